@@ -1,0 +1,18 @@
+import { fingerprint } from '../signals/fingerprint.ts';
+import type { Folded } from '../signals/schema.ts';
+
+/** A missed or returned heartbeat as a signal like any other, so that rules and screens treat it the same. */
+export function heartbeatSignal(heartbeat: { id: string; name: string }, state: 'firing' | 'resolved'): Folded {
+  const labels = { alertname: 'HeartbeatMissed', heartbeat: heartbeat.name };
+  const alert = {
+    labels,
+    annotations: {},
+    state,
+    title: `${heartbeat.name}: 死活信号なし / no heartbeat`,
+    severity: 'critical',
+    url: '',
+    startsAt: undefined,
+    expiresAt: undefined,
+  };
+  return { id: fingerprint(heartbeat.id, labels), alert, firing: state === 'firing' ? 1 : 0, over: state === 'resolved' };
+}

@@ -1,0 +1,1 @@
+export { heartbeatOfKey, listHeartbeats } from './store.ts';

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+export const newHeartbeat = z.object({
+  name: z.string().trim().min(1).max(100),
+  everySeconds: z.int().min(5).max(604_800),
+  graceSeconds: z.int().min(0).max(604_800).default(60),
+});
+export type NewHeartbeat = z.infer<typeof newHeartbeat>;
+
+export const heartbeatView = z.object({
+  id: z.string(),
+  name: z.string(),
+  everySeconds: z.number(),
+  graceSeconds: z.number(),
+  /** waiting: nothing has come yet, so nothing is known. */
+  state: z.enum(['waiting', 'beating', 'missed']),
+  lastAt: z.string().nullable(),
+});
+export type HeartbeatView = z.infer<typeof heartbeatView>;

@@ -1,0 +1,80 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../../../database/pool.ts';
+import type { Tables } from '../../../database/tables.ts';
+import type { HeartbeatView, NewHeartbeat } from './schema.ts';
+
+const VIEW = [
+  'id',
+  'name',
+  'every_seconds as everySeconds',
+  'grace_seconds as graceSeconds',
+  'state',
+  'last_at as lastAt',
+] as const;
+
+interface Row extends Omit<HeartbeatView, 'lastAt'> {
+  readonly lastAt: Temporal.Instant | null;
+}
+const view = (row: Row): HeartbeatView => ({ ...row, lastAt: row.lastAt?.toString() ?? null });
+
+export async function listHeartbeats(trx: Transaction<Tables>): Promise<HeartbeatView[]> {
+  const rows = await trx.selectFrom('heartbeat').select(VIEW).where('removed_at', 'is', null).orderBy('id').execute();
+  return rows.map(view);
+}
+
+export async function lockHeartbeat(trx: Transaction<Tables>, id: string): Promise<Row | undefined> {
+  return trx
+    .selectFrom('heartbeat')
+    .select(VIEW)
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function insertHeartbeat(
+  trx: Transaction<Tables>,
+  orgId: string,
+  id: string,
+  heartbeat: NewHeartbeat,
+  keyHash: Uint8Array,
+): Promise<void> {
+  await trx
+    .insertInto('heartbeat')
+    .values({
+      org_id: orgId,
+      id,
+      name: heartbeat.name,
+      every_seconds: heartbeat.everySeconds,
+      grace_seconds: heartbeat.graceSeconds,
+      key_hash: keyHash,
+      state: 'waiting',
+    })
+    .execute();
+}
+
+export async function setHeartbeat(
+  trx: Transaction<Tables>,
+  id: string,
+  set: { state: HeartbeatView['state']; lastAt?: Temporal.Instant },
+): Promise<void> {
+  await trx
+    .updateTable('heartbeat')
+    .set({ state: set.state, ...(set.lastAt && { last_at: set.lastAt.toString() }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markHeartbeatRemoved(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<void> {
+  await trx.updateTable('heartbeat').set({ removed_at: at.toString() }).where('id', '=', id).execute();
+}
+
+/** The heartbeat a secret belongs to; asked before an organisation is known. */
+export async function heartbeatOfKey(
+  database: Database,
+  keyHash: Uint8Array,
+): Promise<{ orgId: string; id: string } | undefined> {
+  const { rows } = await sql<{ orgId: string; id: string }>`
+    SELECT org_id AS "orgId", id FROM heartbeat_of_key(${keyHash})`.execute(database.kysely);
+  return rows[0];
+}

@@ -1,0 +1,1 @@
+export { countByState, findSignals } from './store.ts';

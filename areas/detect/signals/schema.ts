@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Alert } from '../../../sources/source.ts';
+
+export const SIGNAL_STATES = ['firing', 'resolved', 'silent'] as const;
+export type SignalState = (typeof SIGNAL_STATES)[number];
+
+/** All alerts of one batch with the same label set, folded into one. */
+export interface Folded {
+  readonly id: string;
+  /** The newest of them. */
+  readonly alert: Alert;
+  /** How many said "firing". */
+  readonly firing: number;
+  /** True when the newest says it is over. */
+  readonly over: boolean;
+}
+
+export const signalView = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  title: z.string(),
+  severity: z.string(),
+  state: z.enum(SIGNAL_STATES),
+  labels: z.record(z.string(), z.string()),
+  annotations: z.record(z.string(), z.string()),
+  url: z.string(),
+  episodes: z.number(),
+  count: z.number(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+});
+export type SignalView = z.infer<typeof signalView>;
+
+export const signalFilter = z.object({
+  state: z.enum([...SIGNAL_STATES, 'any']).default('any'),
+  search: z.string().max(200).optional(),
+  sourceId: z.uuid().optional(),
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type SignalFilter = z.infer<typeof signalFilter>;

@@ -1,0 +1,20 @@
+import { Fault } from '../../../kernel/errors.ts';
+import { sourceKind } from '../../../sources/registry.ts';
+
+/** Settings as the source kind wants them; a fault names each wrong field. */
+export function checkSettings(kind: string, settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const known = sourceKind(kind);
+  if (!known) {
+    throw new Fault('invalid', {
+      fields: [{ field: 'kind', mend: { ja: `受信元の種類「${kind}」はありません`, en: `There is no kind of source "${kind}"` } }],
+    });
+  }
+  const read = known.settings.safeParse(settings);
+  if (read.success) return read.data;
+  throw new Fault('invalid', {
+    fields: read.error.issues.map((issue) => ({
+      field: ['settings', ...issue.path].join('.'),
+      mend: { ja: '値を選んでください', en: issue.message },
+    })),
+  });
+}

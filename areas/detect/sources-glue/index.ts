@@ -1,0 +1,1 @@
+export { type KeyedSource, listSources, sourceOfKey } from './store.ts';

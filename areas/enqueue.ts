@@ -1,0 +1,68 @@
+import { dropTimer, putTimers } from '../database/timers.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
+
+interface PendingTimer {
+  readonly kind: TimerKind;
+  readonly key: string | undefined;
+  readonly body: unknown;
+  readonly at: Temporal.Instant;
+}
+interface PendingJob {
+  readonly kind: JobKind;
+  readonly body: unknown;
+  readonly at: Temporal.Instant;
+}
+interface Pending {
+  readonly timers: Map<string, PendingTimer>;
+  readonly jobs: PendingJob[];
+}
+
+const pendingOf = new WeakMap<Tx, Pending>();
+
+function pending(tx: Tx): Pending {
+  const known = pendingOf.get(tx);
+  if (known) return known;
+  const fresh: Pending = { timers: new Map(), jobs: [] };
+  pendingOf.set(tx, fresh);
+  // First in line: the ledger's lock is to be the last thing a transaction takes.
+  tx.beforeCommit.unshift(() => write(tx, fresh));
+  return fresh;
+}
+
+/**
+ * Sets a timer in the caller's transaction. `key` names it within its kind, and setting it again moves it; without a
+ * key it is one timer for this transaction, however often it is asked for (and no other transaction waits for it).
+ */
+export function setTimer<K extends TimerKind>(
+  tx: Tx,
+  kind: K,
+  key: string | undefined,
+  body: TimerBody<K>,
+  when: { at: Temporal.Instant },
+): void {
+  pending(tx).timers.set(`${kind} ${key ?? ''}`, { kind, key, body, at: when.at });
+}
+
+export async function cancelTimer(tx: Tx, kind: TimerKind, key: string): Promise<void> {
+  pendingOf.get(tx)?.timers.delete(`${kind} ${key}`);
+  await dropTimer(tx.sql, tx.ctx.orgId, kind, key);
+}
+
+/** Enqueues a job in the caller's transaction; it starts after the commit and not before `at`. */
+export function enqueue<K extends JobKind>(tx: Tx, kind: K, body: JobBody<K>, when: { at: Temporal.Instant }): void {
+  pending(tx).jobs.push({ kind, body, at: when.at });
+}
+
+async function write(tx: Tx, { timers, jobs }: Pending): Promise<void> {
+  const { database, newId, orgId } = tx.ctx;
+  if (timers.size > 0) {
+    const rows = [...timers.values()].map(({ kind, key, body, at }) => {
+      const id = newId();
+      return { id, orgId, kind, key: key ?? id, body, dueAt: at };
+    });
+    await putTimers(tx.sql, rows);
+    tx.afterCommit.push(() => database.hints.send('timers', orgId));
+  }
+  for (const { kind, body, at } of jobs) await database.jobs.send(tx.sql, kind, newId(), at, { orgId, body });
+}

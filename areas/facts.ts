@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Bilingual } from '../kernel/language.ts';
+import type { Permission } from './roles.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+interface FactKind {
+  /** What happened, for timeline and audit. */
+  readonly name: Bilingual;
+  /** Who may read it; a fact of an incident also needs the incident to be visible. */
+  readonly read: Permission;
+  /** Ids and words only: names, addresses and secrets stay in tables. */
+  readonly body: z.ZodObject;
+}
+
+/** Every kind of fact that can happen: the vocabulary of the ledger. */
+export const FACTS = {
+  'organisation.founded': { name: { ja: '組織を登録', en: 'Organisation founded' }, read: 'organisation.read', body: z.object({ demo: z.boolean() }) },
+  'organisation.changed': { name: { ja: '組織情報を変更', en: 'Organisation changed' }, read: 'organisation.read', body: z.object({}) },
+  'unit.added': { name: { ja: '部署を追加', en: 'Unit added' }, read: 'organisation.read', body: z.object({ unitId: id, parentId: id.nullable() }) },
+  'person.added': { name: { ja: '利用者を追加', en: 'Person added' }, read: 'audit.read', body: z.object({ personId: id, roles: z.array(text) }) },
+  'person.changed': { name: { ja: '利用者を変更', en: 'Person changed' }, read: 'audit.read', body: z.object({ personId: id, roles: z.array(text) }) },
+  'person.removed': { name: { ja: '利用者を削除', en: 'Person removed' }, read: 'audit.read', body: z.object({ personId: id }) },
+  'person.invited': { name: { ja: 'サインインリンクを発行', en: 'Sign-in link issued' }, read: 'audit.read', body: z.object({ personId: id }) },
+  'person.signed-in': { name: { ja: 'サインイン', en: 'Signed in' }, read: 'audit.read', body: z.object({ personId: id, by: text }) },
+  'person.locked-out': { name: { ja: 'サインインを一時停止', en: 'Sign-in locked' }, read: 'audit.read', body: z.object({ personId: id, failures: z.int() }) },
+  'break-glass.used': { name: { ja: '非常用アカウントを使用', en: 'Break-glass account used' }, read: 'audit.read', body: z.object({ personId: id }) },
+  'session.revoked': { name: { ja: 'セッションを失効', en: 'Session revoked' }, read: 'audit.read', body: z.object({ personId: id }) },
+  'key.created': { name: { ja: 'APIキーを発行', en: 'API key created' }, read: 'audit.read', body: z.object({ keyId: id, scopes: z.array(text), until: text }) },
+  'key.revoked': { name: { ja: 'APIキーを失効', en: 'API key revoked' }, read: 'audit.read', body: z.object({ keyId: id }) },
+  'duty.changed': { name: { ja: '当番を変更', en: 'Duty list changed' }, read: 'roster.read', body: z.object({ personIds: z.array(id) }) },
+  'source.added': { name: { ja: '受信元を追加', en: 'Source added' }, read: 'source.read', body: z.object({ sourceId: id, kind: text }) },
+  'source.changed': { name: { ja: '受信元を変更', en: 'Source changed' }, read: 'source.read', body: z.object({ sourceId: id }) },
+  'source.removed': { name: { ja: '受信元を削除', en: 'Source removed' }, read: 'source.read', body: z.object({ sourceId: id }) },
+  'signal.appeared': { name: { ja: 'シグナル発生', en: 'Signal appeared' }, read: 'signal.read', body: z.object({ signalId: id, sourceId: id, title: text, severity: text }) },
+  'signal.reappeared': { name: { ja: 'シグナル再発', en: 'Signal reappeared' }, read: 'signal.read', body: z.object({ signalId: id, sourceId: id, title: text, episode: z.int() }) },
+  'signal.resolved': { name: { ja: 'シグナル復旧', en: 'Signal resolved' }, read: 'signal.read', body: z.object({ signalId: id, sourceId: id, title: text, count: z.number() }) },
+  'signal.fell-silent': { name: { ja: 'シグナル途絶', en: 'Signal fell silent' }, read: 'signal.read', body: z.object({ signalId: id, sourceId: id, title: text, count: z.number() }) },
+  'heartbeat.added': { name: { ja: '死活監視を追加', en: 'Heartbeat added' }, read: 'source.read', body: z.object({ heartbeatId: id, everySeconds: z.int(), graceSeconds: z.int() }) },
+  'heartbeat.removed': { name: { ja: '死活監視を削除', en: 'Heartbeat removed' }, read: 'source.read', body: z.object({ heartbeatId: id }) },
+  'heartbeat.missed': { name: { ja: '死活信号が途絶', en: 'Heartbeat missed' }, read: 'signal.read', body: z.object({ heartbeatId: id, lastAt: text.nullable() }) },
+  'heartbeat.returned': { name: { ja: '死活信号が再開', en: 'Heartbeat returned' }, read: 'signal.read', body: z.object({ heartbeatId: id }) },
+  'rule.added': { name: { ja: '宣言ルールを追加', en: 'Rule added' }, read: 'rule.read', body: z.object({ ruleId: id }) },
+  'rule.changed': { name: { ja: '宣言ルールを変更', en: 'Rule changed' }, read: 'rule.read', body: z.object({ ruleId: id }) },
+  'rule.removed': { name: { ja: '宣言ルールを削除', en: 'Rule removed' }, read: 'rule.read', body: z.object({ ruleId: id }) },
+  'incident.declared': { name: { ja: 'インシデントを宣言', en: 'Incident declared' }, read: 'incident.read', body: z.object({ number: z.int(), title: text, severity: z.int(), ruleId: id.nullable(), signalId: id.nullable(), page: z.boolean() }) },
+  // A flood links thousands at once: the number is exact, the list holds the first few.
+  'incident.signals-linked': { name: { ja: 'シグナルを紐付け', en: 'Signals linked' }, read: 'incident.read', body: z.object({ count: z.int(), signals: z.array(z.object({ signalId: id, title: text })).max(20) }) },
+  'incident.changed': { name: { ja: 'インシデント情報を訂正', en: 'Incident details corrected' }, read: 'incident.read', body: z.object({ title: text, severity: z.int() }) },
+  'incident.resolved': { name: { ja: '復旧を記録', en: 'Incident resolved' }, read: 'incident.read', body: z.object({ note: text }) },
+  'incident.reopened': { name: { ja: '対応を再開', en: 'Incident reopened' }, read: 'incident.read', body: z.object({ note: text }) },
+  'incident.closed': { name: { ja: 'インシデントを終了', en: 'Incident closed' }, read: 'incident.read', body: z.object({ note: text }) },
+  'incident.shared': { name: { ja: '社外と共有', en: 'Shared with an outside party' }, read: 'incident.read', body: z.object({ personId: id }) },
+  'incident.unshared': { name: { ja: '社外との共有を終了', en: 'Sharing ended' }, read: 'incident.read', body: z.object({ personId: id }) },
+  'timeline.noted': { name: { ja: '記録', en: 'Note' }, read: 'incident.read', body: z.object({ text }) },
+  'timeline.corrected': { name: { ja: '訂正', en: 'Correction' }, read: 'incident.read', body: z.object({ text }) },
+  'timeline.annotated': { name: { ja: '補足', en: 'Annotation' }, read: 'incident.read', body: z.object({ text }) },
+  'page.started': { name: { ja: '呼出開始', en: 'Paging started' }, read: 'page.read', body: z.object({ pageId: id, steps: z.array(z.array(id)), waitSeconds: z.int() }) },
+  'page.attempted': { name: { ja: '呼出を送信待ちに登録', en: 'Page queued' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id, channel: text, step: z.int() }) },
+  'page.held': { name: { ja: '呼出を送信できず保留', en: 'Page not sent, held' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id, reason: text }) },
+  'page.accepted': { name: { ja: '送信先が受理', en: 'Accepted by the provider' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id }) },
+  'page.failed': { name: { ja: '送信失敗', en: 'Sending failed' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id, reason: text }) },
+  'page.seen': { name: { ja: '呼出を閲覧', en: 'Page seen' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id }) },
+  'page.acknowledged': { name: { ja: '呼出に応答', en: 'Page acknowledged' }, read: 'page.read', body: z.object({ pageId: id, personId: id, by: z.enum(['link', 'console']) }) },
+  'page.escalated': { name: { ja: '応答なし、次の担当へ', en: 'No answer, next person' }, read: 'page.read', body: z.object({ pageId: id, step: z.int() }) },
+  'page.exhausted': { name: { ja: '誰も応答せず', en: 'Nobody answered' }, read: 'page.read', body: z.object({ pageId: id }) },
+  'page.stopped': { name: { ja: '呼出を停止', en: 'Paging stopped' }, read: 'page.read', body: z.object({ pageId: id }) },
+  'channel.configured': { name: { ja: '通知手段を設定', en: 'Channel configured' }, read: 'channel.read', body: z.object({ channel: text }) },
+} as const satisfies Record<string, FactKind>;
+
+export type FactName = keyof typeof FACTS;
+export type FactBody<K extends FactName> = z.infer<(typeof FACTS)[K]['body']>;
+
+export const isFactName = (kind: string): kind is FactName => Object.hasOwn(FACTS, kind);

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const nothing = z.object({});
+
+/** Work on our own state at a time: claimed, acted on and deleted in one transaction. */
+export const TIMERS = {
+  'weigh-signals': nothing,
+  'expire-signals': nothing,
+  'miss-heartbeat': z.object({ heartbeatId: z.uuid() }),
+  'start-page': z.object({ incidentId: z.uuid() }),
+  'page-administrators': z.object({ personId: z.uuid() }),
+  'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
+  'retry-attempt': z.object({ attemptId: z.uuid() }),
+  'stop-pages': z.object({ incidentId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** Work that talks to the world: a job, enqueued in the transaction of its cause. */
+export const JOBS = {
+  'deliver-attempt': z.object({ attemptId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type TimerKind = keyof typeof TIMERS;
+export type TimerBody<K extends TimerKind> = z.infer<(typeof TIMERS)[K]>;
+export type JobKind = keyof typeof JOBS;
+export type JobBody<K extends JobKind> = z.infer<(typeof JOBS)[K]>;
+export const JOB_KINDS = Object.keys(JOBS) as JobKind[];

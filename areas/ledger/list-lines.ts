@@ -1,0 +1,56 @@
+import { type Context, reading } from '../../database/transaction.ts';
+import { permit } from '../../kernel/permit.ts';
+import { FACTS, type FactName, isFactName } from '../facts.ts';
+import { namesOf } from '../prepare/contacts/index.ts';
+import type { Line, LineFilter, LineView } from './schema.ts';
+import { findLines } from './store.ts';
+
+/** Kinds of fact the caller may read. */
+export function readableKinds(ctx: Context): FactName[] {
+  return Object.keys(FACTS)
+    .filter(isFactName)
+    .filter((kind) => ctx.actor.permissions.has(FACTS[kind].read));
+}
+
+/** Every id in a body may be a person's; ids of other things are simply not found. */
+const idsIn = (line: Line): string[] => [
+  line.actorId,
+  ...Object.values(line.body)
+    .flat(3)
+    .filter((value): value is string => typeof value === 'string'),
+];
+
+const view = (line: Line, names: Readonly<Record<string, string>>): LineView => ({
+  seq: line.seq,
+  kind: line.kind,
+  incidentId: line.incidentId,
+  at: line.at.toString(),
+  precision: line.precision,
+  recordedAt: line.recordedAt.toString(),
+  actor: { kind: line.actorKind, id: line.actorId, name: names[line.actorId] ?? null },
+  corrects: line.corrects,
+  body: line.body,
+});
+
+/** Turns lines into what a screen shows, with the names of the people in them. */
+export async function viewLines(
+  trx: Parameters<typeof namesOf>[0],
+  lines: readonly Line[],
+): Promise<{ lines: LineView[]; names: Record<string, string> }> {
+  const names = await namesOf(trx, lines.flatMap(idsIn));
+  return { lines: lines.map((line) => view(line, names)), names };
+}
+
+/** One page of the ledger, newest first: the audit log, or one incident's timeline. */
+export async function listLines(
+  ctx: Context,
+  filter: LineFilter,
+): Promise<{ lines: LineView[]; names: Record<string, string>; next: number | null }> {
+  permit(ctx, filter.incidentId ? 'incident.read' : 'audit.read');
+  const kinds = readableKinds(ctx).filter((kind) => filter.kind === undefined || kind.startsWith(filter.kind));
+  return reading(ctx, async (trx) => {
+    const lines = await findLines(trx, { ...filter, kinds });
+    const next = lines.length === filter.limit ? (lines.at(-1)?.seq ?? null) : null;
+    return { ...(await viewLines(trx, lines)), next };
+  });
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** One line as the house reads it. */
+export interface Line {
+  readonly seq: number;
+  readonly kind: string;
+  readonly incidentId: string | null;
+  readonly at: Temporal.Instant;
+  readonly precision: string;
+  readonly recordedAt: Temporal.Instant;
+  readonly actorKind: string;
+  readonly actorId: string;
+  readonly corrects: number | null;
+  readonly body: Record<string, unknown>;
+}
+
+/** One line as the verification reads it: `text` is what its hash covers together with the previous hash. */
+export interface ChainedLine {
+  readonly seq: number;
+  readonly chain: string;
+  readonly link: number;
+  readonly kind: string;
+  readonly hash: string;
+  readonly text: string;
+}
+
+export const lineFilter = z.object({
+  kind: z.string().optional(),
+  incidentId: z.uuid().optional(),
+  actorId: z.string().optional(),
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type LineFilter = z.infer<typeof lineFilter>;
+
+export const lineView = z.object({
+  seq: z.number(),
+  kind: z.string(),
+  incidentId: z.string().nullable(),
+  at: z.string(),
+  precision: z.string(),
+  recordedAt: z.string(),
+  actor: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  corrects: z.number().nullable(),
+  body: z.record(z.string(), z.unknown()),
+});
+export type LineView = z.infer<typeof lineView>;
+
+export const linePage = z.object({
+  lines: z.array(lineView),
+  /** Names of the people the bodies refer to by id; erased people are missing here. */
+  names: z.record(z.string(), z.string()),
+  next: z.number().nullable(),
+});

@@ -1,0 +1,99 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../database/tables.ts';
+import { canonicalJson } from '../../kernel/text.ts';
+import type { Precision } from '../../kernel/time.ts';
+import type { ChainedLine, Line, LineFilter } from './schema.ts';
+
+export interface NewLine {
+  readonly chain: string;
+  readonly kind: string;
+  readonly incidentId: string | undefined;
+  readonly at: Temporal.Instant;
+  readonly precision: Precision;
+  readonly recordedAt: Temporal.Instant;
+  readonly actorKind: string;
+  readonly actorId: string;
+  readonly corrects: number | undefined;
+  readonly body: unknown;
+}
+
+/** PostgreSQL keeps microseconds: what is hashed must be what is stored. */
+const micros = (instant: Temporal.Instant): string =>
+  instant.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' }).toString();
+
+export async function appendLines(trx: Transaction<Tables>, lines: readonly NewLine[]): Promise<void> {
+  // Sorted by chain (stable within one), so that the function reads each chain's head once.
+  const sorted = [...lines].sort((a, b) => (a.chain < b.chain ? -1 : a.chain > b.chain ? 1 : 0));
+  const payload = sorted.map((line) => ({
+    chain: line.chain,
+    kind: line.kind,
+    incident_id: line.incidentId ?? null,
+    at: micros(line.at),
+    precision: line.precision,
+    recorded_at: micros(line.recordedAt),
+    actor_kind: line.actorKind,
+    actor_id: line.actorId,
+    corrects: line.corrects ?? null,
+    body: canonicalJson(line.body),
+  }));
+  await sql`SELECT append_ledger(${JSON.stringify(payload)}::json)`.execute(trx);
+}
+
+const LINE_COLUMNS = [
+  'seq',
+  'kind',
+  'incident_id as incidentId',
+  'at',
+  'precision',
+  'recorded_at as recordedAt',
+  'actor_kind as actorKind',
+  'actor_id as actorId',
+  'corrects',
+  'body',
+] as const;
+
+/** Lines after a number, oldest first: the cursor of the live stream. */
+export async function linesAfter(trx: Transaction<Tables>, seq: number, limit: number): Promise<Line[]> {
+  return trx.selectFrom('ledger').select(LINE_COLUMNS).where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+}
+
+/** Lines before a number, newest first: pages of the audit and of a timeline. */
+export async function findLines(trx: Transaction<Tables>, filter: LineFilter & { kinds: readonly string[] }): Promise<Line[]> {
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('kind', 'in', filter.kinds.length > 0 ? filter.kinds : [''])
+    .$if(filter.incidentId !== undefined, (q) => q.where('incident_id', '=', filter.incidentId ?? null))
+    .$if(filter.actorId !== undefined, (q) => q.where('actor_id', '=', filter.actorId ?? ''))
+    .$if(filter.before !== undefined, (q) => q.where('seq', '<', filter.before ?? 0))
+    .orderBy('seq', 'desc')
+    .limit(filter.limit)
+    .execute();
+}
+
+export async function findLine(trx: Transaction<Tables>, seq: number): Promise<Line | undefined> {
+  return trx.selectFrom('ledger').select(LINE_COLUMNS).where('seq', '=', seq).executeTakeFirst();
+}
+
+export async function lastSeq(trx: Transaction<Tables>): Promise<number> {
+  const row = await trx.selectFrom('ledger_head').select('seq').executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** One batch of chained lines with the exact text that was hashed. */
+export async function chainedLines(
+  trx: Transaction<Tables>,
+  after: { chain: string; link: number },
+  limit: number,
+): Promise<ChainedLine[]> {
+  const { rows } = await sql<ChainedLine>`
+    SELECT seq, chain, link, kind, encode(hash, 'hex') AS hash, ledger_text(ledger) AS text
+    FROM ledger WHERE (chain, link) > (${after.chain}, ${after.link}) ORDER BY chain, link LIMIT ${limit}`.execute(trx);
+  return rows;
+}
+
+export async function chainHeads(trx: Transaction<Tables>): Promise<{ chain: string; length: number; hash: string }[]> {
+  const { rows } = await sql<{ chain: string; length: number; hash: string }>`
+    SELECT chain, length, encode(hash, 'hex') AS hash FROM ledger_chain ORDER BY chain`.execute(trx);
+  return rows;
+}

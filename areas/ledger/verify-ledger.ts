@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { type Context, reading } from '../../database/transaction.ts';
+import { permit } from '../../kernel/permit.ts';
+import { type Break, type ChainState, checkEnd, checkLine, type Digest } from './rules.ts';
+import { chainedLines, chainHeads, lastSeq } from './store.ts';
+
+const BATCH = 5_000;
+
+const digest: Digest = (previousHash, text) =>
+  createHash('sha256').update(previousHash, 'hex').update(text, 'utf8').digest('hex');
+
+export interface Verification {
+  readonly lines: number;
+  readonly chains: number;
+  /** The first break found, in the order of chains and their links. */
+  readonly firstBreak: Break | undefined;
+}
+
+/** Walks every hash chain of the organisation in one consistent look at the tables. */
+export async function verifyLedger(ctx: Context): Promise<Verification> {
+  permit(ctx, 'audit.read');
+  return reading(ctx, async (trx) => {
+    const heads = new Map((await chainHeads(trx)).map((head) => [head.chain, head]));
+    const seen = new Set<string>();
+    let state: ChainState | undefined;
+    let seq = 0;
+    let lines = 0;
+    const found = (firstBreak: Break | undefined): Verification => ({ lines, chains: seen.size, firstBreak });
+    for (;;) {
+      const batch = await chainedLines(trx, { chain: state?.chain ?? '', link: state?.link ?? 0 }, BATCH);
+      for (const line of batch) {
+        if (state && state.chain !== line.chain) {
+          const atEnd = checkEnd(state, heads.get(state.chain), seq);
+          if (atEnd) return found(atEnd);
+        }
+        const broken = checkLine(state, line, digest);
+        if (broken) return found(broken);
+        state = { chain: line.chain, link: line.link, hash: line.hash };
+        seq = line.seq;
+        seen.add(line.chain);
+        lines += 1;
+      }
+      if (batch.length < BATCH) break;
+    }
+    const atEnd = state && checkEnd(state, heads.get(state.chain), seq);
+    if (atEnd) return found(atEnd);
+    const gone = [...heads.values()].find((head) => !seen.has(head.chain));
+    if (gone) return found({ kind: 'cut-off', chain: gone.chain, link: 1 });
+    // Numbers are given without gaps, so a whole chain that vanished with its head still shows here.
+    const total = await lastSeq(trx);
+    return found(total === lines ? undefined : { kind: 'missing', chain: 'all', link: lines + 1 });
+  });
+}

@@ -1,0 +1,29 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { unitTree } from '../parties/index.ts';
+import { mayGrant } from './rules.ts';
+import type { NewPerson } from './schema.ts';
+import { insertPerson } from './store.ts';
+
+export async function addPerson(ctx: Context, person: NewPerson): Promise<{ id: string }> {
+  permit(ctx, 'person.manage');
+  if (!mayGrant(ctx.actor.permissions, person.roles)) throw new Fault('forbidden', { detail: BEYOND });
+  return inTransaction(ctx, async (tx) => {
+    if (person.unitId !== null && !(await unitTree(tx.sql)).some(({ id }) => id === person.unitId)) {
+      throw invalidField('unitId', { ja: '部署が見つかりません。一覧から選んでください', en: 'No such unit; choose one from the list' });
+    }
+    const id = ctx.newId();
+    if (!(await insertPerson(tx.sql, ctx.orgId, id, person))) {
+      throw invalidField('email', { ja: 'このメールアドレスは登録済みです', en: 'This e-mail address is already registered' });
+    }
+    record(tx, 'person.added', { body: { personId: id, roles: person.roles } });
+    return { id };
+  });
+}
+
+export const BEYOND = {
+  ja: '自分の権限を超える役割は付与できません',
+  en: 'You cannot grant a role that may do more than you may',
+};

@@ -1,0 +1,25 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import type { Role } from '../../roles.ts';
+import { BEYOND } from './add-person.ts';
+import { keepsAnAdministrator } from './keep-administrator.ts';
+import { mayGrant } from './rules.ts';
+import type { PersonChange } from './schema.ts';
+import { findPerson, updatePerson } from './store.ts';
+
+export async function changePerson(ctx: Context, id: string, change: PersonChange): Promise<void> {
+  permit(ctx, 'person.manage');
+  await inTransaction(ctx, async (tx) => {
+    const before = await findPerson(tx.sql, id);
+    if (!before) throw new Fault('not-found');
+    // Taking roles away from somebody mightier is as much a grant as giving them.
+    if (!mayGrant(ctx.actor.permissions, [...change.roles, ...(before.roles as Role[])])) {
+      throw new Fault('forbidden', { detail: BEYOND });
+    }
+    await updatePerson(tx.sql, id, change);
+    await keepsAnAdministrator(tx.sql);
+    record(tx, 'person.changed', { body: { personId: id, roles: change.roles } });
+  });
+}

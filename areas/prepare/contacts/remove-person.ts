@@ -1,0 +1,24 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import type { Role } from '../../roles.ts';
+import { dropFromDuty } from '../rosters/drop-from-duty.ts';
+import { BEYOND } from './add-person.ts';
+import { keepsAnAdministrator } from './keep-administrator.ts';
+import { mayGrant } from './rules.ts';
+import { findPerson, markRemoved } from './store.ts';
+
+/** The row stays, without a way to sign in, so that old records can still say who it was. */
+export async function removePerson(ctx: Context, id: string): Promise<void> {
+  permit(ctx, 'person.manage');
+  await inTransaction(ctx, async (tx) => {
+    const person = await findPerson(tx.sql, id);
+    if (!person) throw new Fault('not-found');
+    if (!mayGrant(ctx.actor.permissions, person.roles as Role[])) throw new Fault('forbidden', { detail: BEYOND });
+    await markRemoved(tx.sql, id, ctx.now);
+    await dropFromDuty(tx, id);
+    await keepsAnAdministrator(tx.sql);
+    record(tx, 'person.removed', { body: { personId: id } });
+  });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ROLE_NAMES } from '../../roles.ts';
+
+const language = z.enum(['ja', 'en']);
+
+export const newPerson = z.object({
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  language: language.default('ja'),
+  roles: z.array(z.enum(ROLE_NAMES)).min(1),
+  unitId: z.uuid().nullable().default(null),
+  breakGlass: z.boolean().default(false),
+});
+export type NewPerson = z.infer<typeof newPerson>;
+export const personChange = newPerson.omit({ email: true, breakGlass: true });
+export type PersonChange = z.infer<typeof personChange>;
+
+export const personView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  language,
+  roles: z.array(z.string()),
+  unitId: z.string().nullable(),
+  breakGlass: z.boolean(),
+  /** True once the person has a way to sign in. */
+  hasAccount: z.boolean(),
+});
+export type PersonView = z.infer<typeof personView>;
+
+export const personFilter = z.object({
+  search: z.string().max(100).optional(),
+  role: z.enum(ROLE_NAMES).optional(),
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type PersonFilter = z.infer<typeof personFilter>;

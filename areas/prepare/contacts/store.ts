@@ -1,0 +1,119 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { isUuid } from '../../../kernel/ids.ts';
+import type { NewPerson, PersonChange, PersonFilter, PersonView } from './schema.ts';
+
+const VIEW = ['id', 'name', 'email', 'language', 'roles', 'unit_id as unitId', 'break_glass as breakGlass'] as const;
+
+const people = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('person')
+    .select(VIEW)
+    .select((e) => e('user_id', 'is not', null).$castTo<boolean>().as('hasAccount'))
+    .where('removed_at', 'is', null);
+
+/** Adds LIKE's wildcards around a text whose own wildcards are taken literally. */
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+
+export async function listPeople(trx: Transaction<Tables>, filter: PersonFilter): Promise<PersonView[]> {
+  return people(trx)
+    .$if(filter.search !== undefined, (q) =>
+      q.where((e) =>
+        e.or([e('name', 'ilike', containing(filter.search ?? '')), e('email', 'ilike', containing(filter.search ?? ''))]),
+      ),
+    )
+    .$if(filter.role !== undefined, (q) => q.where(sql<boolean>`${filter.role ?? ''} = ANY (roles)`))
+    .$if(filter.after !== undefined, (q) => q.where('id', '>', filter.after ?? ''))
+    .orderBy('id')
+    .limit(filter.limit)
+    .execute();
+}
+
+export async function findPerson(trx: Transaction<Tables>, id: string): Promise<PersonView | undefined> {
+  return people(trx).where('id', '=', id).executeTakeFirst();
+}
+
+export async function peopleWithRole(trx: Transaction<Tables>, role: string): Promise<PersonView[]> {
+  return people(trx).where(sql<boolean>`${role} = ANY (roles)`).orderBy('id').execute();
+}
+
+export async function findPeople(trx: Transaction<Tables>, ids: readonly string[]): Promise<PersonView[]> {
+  if (ids.length === 0) return [];
+  return people(trx).where('id', 'in', ids).execute();
+}
+
+/** Names by id, of people still known, removed ones included: a record shows who it was. */
+export async function namesOf(trx: Transaction<Tables>, ids: readonly string[]): Promise<Record<string, string>> {
+  const asked = [...new Set(ids.filter(isUuid))];
+  if (asked.length === 0) return {};
+  const rows = await trx.selectFrom('person').select(['id', 'name']).where('id', 'in', asked).execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+export async function insertPerson(trx: Transaction<Tables>, orgId: string, id: string, person: NewPerson): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('person')
+    .values({
+      org_id: orgId,
+      id,
+      name: person.name,
+      email: person.email,
+      language: person.language,
+      roles: person.roles,
+      unit_id: person.unitId,
+      break_glass: person.breakGlass,
+    })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updatePerson(trx: Transaction<Tables>, id: string, change: PersonChange): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('person')
+    .set({ name: change.name, language: change.language, roles: change.roles, unit_id: change.unitId })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export async function markRemoved(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('person')
+    .set({ removed_at: at.toString(), user_id: null })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export async function linkAccount(trx: Transaction<Tables>, id: string, userId: string): Promise<void> {
+  await trx.updateTable('person').set({ user_id: userId }).where('id', '=', id).execute();
+}
+
+export async function accountOf(trx: Transaction<Tables>, id: string): Promise<string | null> {
+  const row = await trx.selectFrom('person').select('user_id').where('id', '=', id).executeTakeFirst();
+  return row?.user_id ?? null;
+}
+
+export interface Membership {
+  readonly orgId: string;
+  readonly orgName: string;
+  readonly demo: boolean;
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: string[];
+  readonly language: 'ja' | 'en';
+  readonly breakGlass: boolean;
+}
+
+/** Where a signed-in user belongs; the one question asked before an organisation is known. */
+export async function membershipsOf(
+  db: Pick<Transaction<Tables>, 'getExecutor'>,
+  userId: string,
+): Promise<Membership[]> {
+  const { rows } = await sql<Membership>`SELECT org_id AS "orgId", org_name AS "orgName", demo, person_id AS "personId",
+    name, roles, language, break_glass AS "breakGlass" FROM memberships_of(${userId})`.execute(db as Transaction<Tables>);
+  return rows;
+}

@@ -1,0 +1,1 @@
+export { readOrganisation, unitTree } from './store.ts';

@@ -1,0 +1,14 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+
+export async function readDuty(trx: Transaction<Tables>): Promise<string[]> {
+  const rows = await trx.selectFrom('duty').select('person_id').orderBy('position').execute();
+  return rows.map(({ person_id }) => person_id);
+}
+
+export async function writeDuty(trx: Transaction<Tables>, orgId: string, personIds: readonly string[]): Promise<void> {
+  await trx.deleteFrom('duty').where('org_id', '=', orgId).execute();
+  if (personIds.length === 0) return;
+  const rows = personIds.map((person_id, position) => ({ org_id: orgId, position, person_id }));
+  await trx.insertInto('duty').values(rows).execute();
+}

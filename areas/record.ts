@@ -1,0 +1,53 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Precision } from '../kernel/time.ts';
+import { enqueue, setTimer } from './enqueue.ts';
+import { FACTS, type FactBody, type FactName } from './facts.ts';
+import { appendLines, type NewLine } from './ledger/store.ts';
+import { WIRING } from './wiring.ts';
+
+export interface Fact<K extends FactName> {
+  readonly body: FactBody<K>;
+  readonly incidentId?: string | undefined;
+  /** When it happened; now unless told. */
+  readonly at?: Temporal.Instant | undefined;
+  readonly precision?: Precision | undefined;
+  /** The number of the line this one corrects. */
+  readonly corrects?: number | undefined;
+}
+
+const pendingLines = new WeakMap<Tx, NewLine[]>();
+
+/**
+ * The one way to write a fact: one line in the ledger and the work that wiring.ts lists for it, all in the caller's
+ * transaction. Lines are written at its very end, under the lock that keeps their numbers in commit order.
+ */
+export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void {
+  const { ctx } = tx;
+  const body = FACTS[kind].body.parse(fact.body) as FactBody<K>;
+  let lines = pendingLines.get(tx);
+  if (!lines) {
+    lines = [];
+    pendingLines.set(tx, lines);
+    const mine = lines;
+    tx.beforeCommit.push(() => appendLines(tx.sql, mine));
+    tx.afterCommit.push(() => ctx.database.hints.send('ledger', ctx.orgId));
+  }
+  lines.push({
+    chain: fact.incidentId ? `incident:${fact.incidentId}` : 'organisation',
+    kind,
+    incidentId: fact.incidentId,
+    at: fact.at ?? ctx.now,
+    precision: fact.precision ?? 'second',
+    recordedAt: ctx.now,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.id,
+    corrects: fact.corrects,
+    body,
+  });
+  for (const cause of WIRING[kind]) {
+    const work = cause({ incidentId: fact.incidentId, body });
+    if (!work) continue;
+    if ('timer' in work) setTimer(tx, work.timer, work.key, work.body, { at: ctx.now });
+    else enqueue(tx, work.job, work.body, { at: ctx.now });
+  }
+}

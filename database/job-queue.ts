@@ -1,0 +1,107 @@
+import { CompiledQuery, type Transaction } from 'kysely';
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Tables } from './tables.ts';
+
+/**
+ * What every queue of ours is made with. A job whose process dies is given to another after the heartbeat is missed
+ * (10 s is the library's least), and handlers may run twice with one effect.
+ */
+const QUEUE = {
+  policy: 'standard',
+  notify: true,
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  heartbeatSeconds: 10,
+  expireInSeconds: 600,
+} as const;
+/** NOTIFY wakes a worker at once; this is how soon delayed and retried jobs are noticed without it. */
+const POLL_SECONDS = 0.5;
+const STOP_MS = 10_000;
+
+interface JobBody {
+  readonly orgId: string;
+  readonly body: unknown;
+}
+
+export type JobRunner = (kind: string, id: string, orgId: string, body: unknown) => Promise<void>;
+
+/** Work that talks to the world or takes long, kept in PostgreSQL and enqueued in the transaction of its cause. */
+export class JobQueue {
+  readonly #boss: PgBoss;
+  readonly #log: Logger;
+  #working = false;
+
+  constructor(pool: pg.Pool, url: string, log: Logger, role: 'sender' | 'worker') {
+    this.#log = log;
+    this.#boss =
+      role === 'worker'
+        ? new PgBoss({
+            connectionString: url,
+            max: 6,
+            migrate: false,
+            useListenNotify: true,
+            schedule: false,
+            superviseIntervalSeconds: 2,
+            monitorIntervalSeconds: 2,
+          })
+        : new PgBoss({
+            db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
+            migrate: false,
+            supervise: false,
+            schedule: false,
+            registerInstance: false,
+          });
+    this.#boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
+    this.#boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
+  }
+
+  /** Adds a job that becomes visible when the transaction commits. */
+  async send(trx: Transaction<Tables>, kind: string, id: string, at: Temporal.Instant, job: JobBody): Promise<void> {
+    const db = {
+      executeSql: async (text: string, values?: unknown[]) => {
+        const { rows } = await trx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values ?? []));
+        return { rows };
+      },
+    };
+    await this.#boss.send(kind, job, { id, startAfter: at.toString(), db });
+  }
+
+  async startWorking(kinds: readonly string[], run: JobRunner): Promise<void> {
+    await this.#boss.start();
+    this.#working = true;
+    for (const kind of kinds) {
+      await this.#boss.createQueue(kind, QUEUE);
+      for (let lane = 0; lane < 4; lane += 1) {
+        const worker = await this.#boss.work<JobBody>(
+          kind,
+          { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: POLL_SECONDS },
+          async (jobs) => {
+            // A notification wakes for one fetch only: ask for the next before doing this one.
+            this.#boss.notifyWorker(worker);
+            for (const job of jobs) {
+              await run(kind, job.id, job.data.orgId, job.data.body).catch((error: unknown) => {
+                this.#log.error({ err: error, kind, job: job.id }, 'a job failed and will be tried again');
+                throw error;
+              });
+            }
+          },
+        );
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.#working) await this.#boss.stop({ graceful: true, timeout: STOP_MS });
+  }
+}
+
+/** Queues are made with the database, so that a sender never meets a missing one. Idempotent. */
+export async function createQueues(pool: pg.Pool | pg.Client, kinds: readonly string[]): Promise<void> {
+  for (const kind of kinds) {
+    await pool.query('SELECT pgboss.create_queue($1, $2::jsonb)', [kind, JSON.stringify(QUEUE)]);
+  }
+}

@@ -1,0 +1,115 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Hints } from './pool.ts';
+
+const CHANNEL = 'sonae';
+/** Notifying inside the hot transaction would serialise commits server-wide; hints are gathered for this long. */
+const GATHER_MS = 20;
+const RECONNECT_MS = 250;
+/** NOTIFY refuses payloads of 8,000 bytes and more. */
+const LONGEST_PAYLOAD = 7_500;
+
+export interface Hint {
+  readonly topic: string;
+  readonly orgId: string;
+}
+
+/**
+ * One LISTEN connection per process. A hint only says "look again": whoever is woken reads from its own cursor,
+ * so a lost hint costs time and never data. After a reconnection everybody looks again (`onGap`).
+ */
+export class Live implements Hints {
+  readonly #url: string;
+  readonly #log: Logger;
+  readonly #listeners = new Set<(hint: Hint) => void>();
+  readonly #gapListeners = new Set<() => void>();
+  readonly #pending = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #client: pg.Client | undefined;
+  #closed = false;
+
+  constructor(url: string, log: Logger) {
+    this.#url = url;
+    this.#log = log;
+  }
+
+  /** @returns a function that ends the subscription */
+  onHint(listener: (hint: Hint) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onGap(listener: () => void): () => void {
+    this.#gapListeners.add(listener);
+    return () => this.#gapListeners.delete(listener);
+  }
+
+  async start(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, keepAlive: true, application_name: 'sonae live' });
+    client.on('error', (error) => this.#log.warn({ err: error }, 'the live connection failed'));
+    client.on('end', () => this.#reconnect());
+    client.on('notification', ({ payload }) => this.#receive(payload ?? ''));
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+    this.#client = client;
+    for (const listener of this.#gapListeners) listener();
+  }
+
+  send(topic: string, orgId: string): void {
+    const line = `${topic} ${orgId}`;
+    if (this.#pending.has(line)) return;
+    this.#pending.add(line);
+    // This process hears it at once; the others within GATHER_MS.
+    queueMicrotask(() => this.#tell({ topic, orgId }));
+    this.#timer ??= setTimeout(() => this.#flush(), GATHER_MS);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#client?.end();
+  }
+
+  #reconnect(): void {
+    this.#client = undefined;
+    if (this.#closed) return;
+    setTimeout(() => {
+      if (this.#closed) return;
+      this.start().catch((error: unknown) => {
+        this.#log.warn({ err: error }, 'the live connection could not be opened again');
+        this.#reconnect();
+      });
+    }, RECONNECT_MS).unref();
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    const lines = [...this.#pending];
+    this.#pending.clear();
+    let payload = '';
+    const notify = () => {
+      if (payload) {
+        this.#client?.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]).catch((error: unknown) => {
+          this.#log.warn({ err: error }, 'a hint was not sent; the others will look again by themselves');
+        });
+      }
+      payload = '';
+    };
+    for (const line of lines) {
+      if (payload.length + line.length + 1 > LONGEST_PAYLOAD) notify();
+      payload = payload ? `${payload}\n${line}` : line;
+    }
+    notify();
+  }
+
+  #receive(payload: string): void {
+    for (const line of payload.split('\n')) {
+      const [topic = '', orgId = ''] = line.split(' ');
+      this.#tell({ topic, orgId });
+    }
+  }
+
+  #tell(hint: Hint): void {
+    for (const listener of this.#listeners) listener(hint);
+  }
+}

@@ -1,0 +1,185 @@
+-- First stones of Detect (sources, signals, heartbeats) and Respond (rules, incidents, pages), the duty list,
+-- and the settings of channels.
+
+CREATE TABLE duty (
+  org_id    uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  position  integer NOT NULL,
+  person_id uuid NOT NULL,
+  PRIMARY KEY (org_id, position),
+  FOREIGN KEY (org_id, person_id) REFERENCES person (org_id, id)
+);
+
+CREATE TABLE source (
+  org_id     uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  id         uuid NOT NULL,
+  kind       text NOT NULL,
+  name       text NOT NULL,
+  settings   json NOT NULL,
+  key_hash   bytea NOT NULL UNIQUE,
+  removed_at timestamptz,
+  PRIMARY KEY (org_id, id)
+);
+
+-- One row per label set and source; repeats raise count and last_at only, so no index may hold those columns
+-- (PostgreSQL then rewrites the row in place).
+CREATE TABLE signal (
+  org_id      uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  source_id   uuid NOT NULL,
+  title       text NOT NULL,
+  severity    text NOT NULL,
+  state       text NOT NULL CHECK (state IN ('firing', 'resolved', 'silent')),
+  labels      json NOT NULL,
+  annotations json NOT NULL,
+  url         text NOT NULL,
+  episodes    integer NOT NULL,
+  count       bigint NOT NULL,
+  first_at    timestamptz NOT NULL,
+  last_at     timestamptz NOT NULL,
+  expires_at  timestamptz,
+  PRIMARY KEY (org_id, id)
+) WITH (fillfactor = 70);
+CREATE INDEX signal_state ON signal (org_id, state, first_at DESC, id DESC);
+CREATE INDEX signal_listed ON signal (org_id, first_at DESC, id DESC);
+
+CREATE TABLE heartbeat (
+  org_id        uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  id            uuid NOT NULL,
+  name          text NOT NULL,
+  every_seconds integer NOT NULL,
+  grace_seconds integer NOT NULL,
+  key_hash      bytea NOT NULL UNIQUE,
+  state         text NOT NULL CHECK (state IN ('waiting', 'beating', 'missed')),
+  last_at       timestamptz,
+  removed_at    timestamptz,
+  PRIMARY KEY (org_id, id)
+);
+
+CREATE TABLE declare_rule (
+  org_id       uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  id           uuid NOT NULL,
+  position     integer NOT NULL,
+  name         text NOT NULL,
+  matchers     json NOT NULL,
+  group_by     text[] NOT NULL,
+  severity     integer NOT NULL CHECK (severity BETWEEN 0 AND 4),
+  page         boolean NOT NULL,
+  enabled      boolean NOT NULL,
+  PRIMARY KEY (org_id, id)
+);
+
+CREATE TABLE incident (
+  org_id      uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  number      integer NOT NULL,
+  title       text NOT NULL,
+  severity    integer NOT NULL CHECK (severity BETWEEN 0 AND 4),
+  state       text NOT NULL CHECK (state IN ('open', 'resolved', 'closed')),
+  rule_id     uuid,
+  group_key   text NOT NULL,
+  declared_at timestamptz NOT NULL,
+  resolved_at timestamptz,
+  closed_at   timestamptz,
+  PRIMARY KEY (org_id, id),
+  UNIQUE (org_id, number)
+);
+-- Two workers weighing at once cannot declare twice for one group of one rule.
+CREATE UNIQUE INDEX incident_group ON incident (org_id, rule_id, group_key) WHERE rule_id IS NOT NULL AND state = 'open';
+CREATE INDEX incident_state ON incident (org_id, state, declared_at DESC);
+
+CREATE TABLE incident_signal (
+  org_id      uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  incident_id uuid NOT NULL,
+  signal_id   uuid NOT NULL,
+  PRIMARY KEY (org_id, incident_id, signal_id),
+  FOREIGN KEY (org_id, incident_id) REFERENCES incident (org_id, id)
+);
+CREATE INDEX incident_signal_back ON incident_signal (org_id, signal_id);
+
+-- How far in the ledger the rules have looked at signals: every new signal is weighed once, by one worker at a time.
+CREATE TABLE weighed (
+  org_id uuid PRIMARY KEY REFERENCES organisation ON DELETE CASCADE,
+  seq    bigint NOT NULL
+);
+
+-- Steps and waiting time are stamped when the page starts: a later edit cannot change a running page.
+CREATE TABLE page (
+  org_id          uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  id              uuid NOT NULL,
+  subject_kind    text NOT NULL CHECK (subject_kind IN ('incident', 'break-glass')),
+  incident_id     uuid,
+  subject         text NOT NULL,
+  state           text NOT NULL CHECK (state IN ('seeking', 'acknowledged', 'exhausted', 'stopped')),
+  steps           json NOT NULL,
+  step            integer NOT NULL,
+  wait_seconds    integer NOT NULL,
+  started_at      timestamptz NOT NULL,
+  ended_at        timestamptz,
+  acknowledged_by uuid,
+  PRIMARY KEY (org_id, id)
+);
+CREATE INDEX page_state ON page (org_id, state, started_at DESC);
+CREATE INDEX page_incident ON page (org_id, incident_id);
+
+CREATE TABLE page_attempt (
+  org_id     uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  id         uuid NOT NULL,
+  page_id    uuid NOT NULL,
+  step       integer NOT NULL,
+  person_id  uuid NOT NULL,
+  channel    text NOT NULL,
+  state      text NOT NULL CHECK (state IN ('queued', 'held', 'sending', 'accepted', 'failed', 'seen', 'acknowledged')),
+  reason     text,
+  tries      integer NOT NULL DEFAULT 0,
+  created_at timestamptz NOT NULL,
+  changed_at timestamptz NOT NULL,
+  link_hash  bytea NOT NULL,
+  link_until timestamptz NOT NULL,
+  link_used  boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, page_id) REFERENCES page (org_id, id) ON DELETE CASCADE,
+  UNIQUE (org_id, page_id, step, person_id, channel),
+  UNIQUE (link_hash)
+);
+CREATE INDEX page_attempt_outbox ON page_attempt (org_id, created_at DESC);
+
+CREATE TABLE channel_setting (
+  org_id   uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  channel  text NOT NULL,
+  settings json NOT NULL,
+  secrets  bytea NOT NULL,
+  PRIMARY KEY (org_id, channel)
+);
+
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['duty', 'source', 'signal', 'heartbeat', 'declare_rule', 'incident_signal', 'weighed', 'channel_setting'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('CREATE POLICY own ON %I USING (org_id = current_org() AND is_insider())', t);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO sonae_app', t);
+  END LOOP;
+END $$;
+
+ALTER TABLE incident ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON incident USING (org_id = current_org() AND (is_insider() OR is_shared('incident', id)));
+ALTER TABLE page ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON page
+  USING (org_id = current_org() AND (is_insider() OR (incident_id IS NOT NULL AND is_shared('incident', incident_id))));
+ALTER TABLE page_attempt ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON page_attempt USING (org_id = current_org() AND (is_insider() OR person_id = current_person()));
+GRANT SELECT, INSERT, UPDATE, DELETE ON incident, page, page_attempt TO sonae_app;
+
+CREATE FUNCTION source_of_key(hash bytea)
+  RETURNS TABLE (org_id uuid, id uuid, kind text, settings json)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sonae, pg_temp AS $$
+    SELECT s.org_id, s.id, s.kind, s.settings FROM source s WHERE s.key_hash = hash AND s.removed_at IS NULL;
+  $$;
+CREATE FUNCTION heartbeat_of_key(hash bytea) RETURNS TABLE (org_id uuid, id uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sonae, pg_temp AS $$
+    SELECT h.org_id, h.id FROM heartbeat h WHERE h.key_hash = hash AND h.removed_at IS NULL;
+  $$;
+CREATE FUNCTION attempt_of_link(hash bytea) RETURNS TABLE (org_id uuid, id uuid, person_id uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sonae, pg_temp AS $$
+    SELECT a.org_id, a.id, a.person_id FROM page_attempt a WHERE a.link_hash = hash;
+  $$;

@@ -1,0 +1,70 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { JobQueue } from './job-queue.ts';
+import type { Tables } from './tables.ts';
+
+/** The least privileged role, made by the first migration; it owns nothing and cannot bypass row-level security. */
+export const APP_ROLE = 'sonae_app';
+
+const { builtins } = pg.types;
+const types = new pg.TypeOverrides();
+types.setTypeParser(builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text));
+// Our bigints are counts and ledger numbers, below 2^53 by any reckoning; a loud failure beats a rounded number.
+types.setTypeParser(builtins.INT8, (text) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`bigint ${text} does not fit a number`);
+  return number;
+});
+
+/** A way into the database as the application's role, shared by everything in one process. */
+export interface Database {
+  readonly kysely: Kysely<Tables>;
+  readonly pool: pg.Pool;
+  /** Address for connections that must be their own (LISTEN). */
+  readonly url: string;
+  /** Called after a commit that others may want to see; never inside a transaction. */
+  readonly hints: Hints;
+  readonly jobs: JobQueue;
+  close(): Promise<void>;
+}
+
+/** "Look again": carries an organisation and a topic, never data. */
+export interface Hints {
+  send(topic: 'ledger' | 'signals' | 'timers', orgId: string): void;
+}
+
+export interface OpenOptions {
+  readonly url: string;
+  readonly hints: Hints;
+  readonly log: Logger;
+  readonly connections?: number;
+  /** A worker runs jobs; a sender only enqueues them. */
+  readonly role: 'sender' | 'worker';
+}
+
+/** Adds run-time settings to a connection address without disturbing what it holds. */
+export function withOptions(url: string, settings: Readonly<Record<string, string>>): string {
+  const parsed = new URL(url);
+  const added = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`);
+  const options = [parsed.searchParams.get('options'), ...added].filter(Boolean).join(' ');
+  parsed.searchParams.set('options', options);
+  return parsed.toString();
+}
+
+/** The owner's address turned into the application's: same server and sign-in, lesser role. */
+export const appUrl = (ownerUrl: string): string =>
+  withOptions(ownerUrl, { role: APP_ROLE, search_path: 'sonae', timezone: 'UTC' });
+
+export function openDatabase({ url, hints, log, role, connections = 12 }: OpenOptions): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types });
+  // A server restart breaks idle connections; without a listener that would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const jobs = new JobQueue(pool, url, log, role);
+  const close = async () => {
+    await jobs.stop();
+    await kysely.destroy();
+  };
+  return { kysely, pool, url, hints, jobs, close };
+}

@@ -1,0 +1,147 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A point in time: read as an instant, written as RFC 3339 text. */
+type Time = ColumnType<Temporal.Instant, string, string>;
+type OptionalTime = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+/** A json column: read parsed, written as text. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface Tables {
+  organisation: { org_id: string; name: string; time_zone: string; demo: boolean; created_at: Time };
+  unit: { org_id: string; id: string; parent_id: string | null; name: string };
+  person: {
+    org_id: string;
+    id: string;
+    user_id: string | null;
+    name: string;
+    email: string;
+    language: 'ja' | 'en';
+    roles: string[];
+    unit_id: string | null;
+    break_glass: Generated<boolean>;
+    removed_at: OptionalTime;
+  };
+  share: { org_id: string; thing_kind: 'incident'; thing_id: string; person_id: string };
+  ledger: {
+    org_id: string;
+    seq: number;
+    chain: string;
+    link: number;
+    kind: string;
+    incident_id: string | null;
+    at: Time;
+    precision: string;
+    recorded_at: Time;
+    actor_kind: string;
+    actor_id: string;
+    corrects: number | null;
+    body: Json<Record<string, unknown>>;
+    hash: Uint8Array;
+  };
+  ledger_head: { org_id: string; seq: number };
+  ledger_chain: { org_id: string; chain: string; length: number; hash: Uint8Array };
+  timer: {
+    id: string;
+    org_id: string;
+    kind: string;
+    key: string;
+    due_at: Time;
+    body: Json<unknown>;
+    attempts: Generated<number>;
+    fault: string | null;
+  };
+  duty: { org_id: string; position: number; person_id: string };
+  source: {
+    org_id: string;
+    id: string;
+    kind: string;
+    name: string;
+    settings: Json<Record<string, unknown>>;
+    key_hash: Uint8Array;
+    removed_at: OptionalTime;
+  };
+  signal: {
+    org_id: string;
+    id: string;
+    source_id: string;
+    title: string;
+    severity: string;
+    state: 'firing' | 'resolved' | 'silent';
+    labels: Json<Record<string, string>>;
+    annotations: Json<Record<string, string>>;
+    url: string;
+    episodes: number;
+    count: number;
+    first_at: Time;
+    last_at: Time;
+    expires_at: OptionalTime;
+  };
+  heartbeat: {
+    org_id: string;
+    id: string;
+    name: string;
+    every_seconds: number;
+    grace_seconds: number;
+    key_hash: Uint8Array;
+    state: 'waiting' | 'beating' | 'missed';
+    last_at: OptionalTime;
+    removed_at: OptionalTime;
+  };
+  declare_rule: {
+    org_id: string;
+    id: string;
+    position: number;
+    name: string;
+    matchers: Json<unknown>;
+    group_by: string[];
+    severity: number;
+    page: boolean;
+    enabled: boolean;
+  };
+  incident: {
+    org_id: string;
+    id: string;
+    number: number;
+    title: string;
+    severity: number;
+    state: 'open' | 'resolved' | 'closed';
+    rule_id: string | null;
+    group_key: string;
+    declared_at: Time;
+    resolved_at: OptionalTime;
+    closed_at: OptionalTime;
+  };
+  incident_signal: { org_id: string; incident_id: string; signal_id: string };
+  weighed: { org_id: string; seq: number };
+  page: {
+    org_id: string;
+    id: string;
+    subject_kind: 'incident' | 'break-glass';
+    incident_id: string | null;
+    subject: string;
+    state: 'seeking' | 'acknowledged' | 'exhausted' | 'stopped';
+    steps: Json<string[][]>;
+    step: number;
+    wait_seconds: number;
+    started_at: Time;
+    ended_at: OptionalTime;
+    acknowledged_by: string | null;
+  };
+  page_attempt: {
+    org_id: string;
+    id: string;
+    page_id: string;
+    step: number;
+    person_id: string;
+    channel: string;
+    state: 'queued' | 'held' | 'sending' | 'accepted' | 'failed' | 'seen' | 'acknowledged';
+    reason: string | null;
+    tries: Generated<number>;
+    created_at: Time;
+    changed_at: Time;
+    link_hash: Uint8Array;
+    link_until: Time;
+    link_used: Generated<boolean>;
+  };
+  channel_setting: { org_id: string; channel: string; settings: Json<Record<string, unknown>>; secrets: Uint8Array };
+}

@@ -1,0 +1,70 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from './pool.ts';
+import type { Tables } from './tables.ts';
+
+export interface Timer {
+  readonly id: string;
+  readonly orgId: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly body: unknown;
+  readonly dueAt: Temporal.Instant;
+  readonly attempts: number;
+}
+
+/** A failing timer is tried again after 1, 2, 4 … seconds, at most this many. */
+const LONGEST_BACKOFF_SECONDS = 60;
+
+/** Sets timers; one with the same organisation, kind and key is moved instead of doubled. */
+export async function putTimers(trx: Transaction<Tables>, timers: readonly Omit<Timer, 'attempts'>[]): Promise<void> {
+  const sorted = [...timers].sort((a, b) => (a.key < b.key ? -1 : 1));
+  await sql`INSERT INTO timer (id, org_id, kind, key, due_at, body)
+    SELECT * FROM unnest(${sorted.map((t) => t.id)}::uuid[], ${sorted.map((t) => t.orgId)}::uuid[],
+      ${sorted.map((t) => t.kind)}::text[], ${sorted.map((t) => t.key)}::text[],
+      ${sorted.map((t) => t.dueAt.toString())}::timestamptz[], ${sorted.map((t) => JSON.stringify(t.body))}::json[])
+    ON CONFLICT (org_id, kind, key)
+      DO UPDATE SET due_at = excluded.due_at, body = excluded.body, attempts = 0, fault = NULL`.execute(trx);
+}
+
+export async function dropTimer(trx: Transaction<Tables>, orgId: string, kind: string, key: string): Promise<void> {
+  await trx.deleteFrom('timer').where('org_id', '=', orgId).where('kind', '=', kind).where('key', '=', key).execute();
+}
+
+/** Claims the earliest due timer for this transaction; others skip it until the transaction ends. */
+export async function claimTimer(trx: Transaction<Tables>, now: Temporal.Instant): Promise<Timer | undefined> {
+  const row = await trx
+    .selectFrom('timer')
+    .select(['id', 'org_id as orgId', 'kind', 'key', 'body', 'due_at as dueAt', 'attempts'])
+    .where('due_at', '<=', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
+    .orderBy('due_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row;
+}
+
+/** Deletes a timer that was acted on, unless the act itself has moved it to a later time. */
+export async function finishTimer(trx: Transaction<Tables>, timer: Timer): Promise<void> {
+  await sql`DELETE FROM timer WHERE id = ${timer.id} AND due_at = ${timer.dueAt.toString()}::timestamptz`.execute(trx);
+}
+
+export async function postponeTimer(
+  database: Database,
+  timer: Timer,
+  now: Temporal.Instant,
+  fault: string,
+): Promise<void> {
+  const wait = Math.min(2 ** timer.attempts, LONGEST_BACKOFF_SECONDS);
+  await sql`UPDATE timer SET attempts = attempts + 1, fault = ${fault},
+    due_at = ${now.add({ seconds: wait }).toString()}::timestamptz WHERE id = ${timer.id}`.execute(database.kysely);
+}
+
+/** When the next timer is due; a past time when one is due already. */
+export async function nextDue(database: Database): Promise<Temporal.Instant | undefined> {
+  const row = await database.kysely
+    .selectFrom('timer')
+    .select((e) => e.fn.min('due_at').as('due'))
+    .executeTakeFirst();
+  return row?.due ?? undefined;
+}

@@ -1,0 +1,70 @@
+import { sql, type Transaction } from 'kysely';
+import type { Caller } from '../kernel/caller.ts';
+import type { Database } from './pool.ts';
+import type { Tables } from './tables.ts';
+
+/** What a verb gets: who calls and when, and the way into the database. */
+export interface Context extends Caller {
+  readonly database: Database;
+}
+
+/** An open transaction. `beforeCommit` is where the ledger is written: last, in the same transaction. */
+export interface Tx {
+  readonly ctx: Context;
+  readonly sql: Transaction<Tables>;
+  readonly beforeCommit: (() => Promise<void>)[];
+  readonly afterCommit: (() => void)[];
+}
+
+/** Serialisation failure and deadlock: PostgreSQL undid everything, so the deed may be done again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+const isRetryable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code));
+
+/** Tells row-level security who is asking; `true` limits it to this transaction. */
+async function introduce(trx: Transaction<Tables>, caller: Caller): Promise<void> {
+  await sql`SELECT set_config('sonae.org', ${caller.orgId}, true),
+    set_config('sonae.person', ${caller.actor.personId ?? ''}, true),
+    set_config('sonae.outside', ${caller.actor.outside ? 'on' : 'off'}, true)`.execute(trx);
+}
+
+async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
+  const afterCommit: (() => void)[] = [];
+  const result = await ctx.database.kysely.transaction().execute(async (trx) => {
+    await introduce(trx, ctx);
+    const tx: Tx = { ctx, sql: trx, beforeCommit: [], afterCommit };
+    const answer = await deed(tx);
+    for (const settle of tx.beforeCommit) await settle();
+    return answer;
+  });
+  for (const follow of afterCommit) follow();
+  return result;
+}
+
+/**
+ * Runs a deed in one transaction under the caller's eyes (row-level security). Everything it did, recorded and
+ * enqueued becomes true together or not at all. A deadlock is retried, so a deed touches nothing outside.
+ */
+export async function inTransaction<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(ctx, deed);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** One consistent look at the tables; writing is refused by PostgreSQL. */
+export async function reading<T>(ctx: Context, look: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return ctx.database.kysely
+    .transaction()
+    .setAccessMode('read only')
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      await introduce(trx, ctx);
+      return look(trx);
+    });
+}

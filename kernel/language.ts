@@ -1,0 +1,25 @@
+/** The two languages every text of the house exists in. */
+export type Language = 'ja' | 'en';
+
+/** A text in both languages, side by side; a missing language does not compile. */
+export interface Bilingual {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/**
+ * Picks the better of our two languages from an Accept-Language header (RFC 9110 §12.5.4).
+ * Anything that names neither falls back to Japanese, the language of most of our users.
+ */
+export function chooseLanguage(header: string | undefined): Language {
+  const ranked = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.map((p) => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find((q) => q !== undefined);
+      return { primary: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ primary, quality }) => (primary === 'ja' || primary === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return ranked[0]?.primary === 'en' ? 'en' : 'ja';
+}

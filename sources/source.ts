@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Bilingual } from '../kernel/language.ts';
+
+/** One alert as every source hands it over. Texts are kept exactly as written; times are instants or unknown. */
+export interface Alert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly state: 'firing' | 'resolved';
+  readonly title: string;
+  readonly severity: string;
+  readonly url: string;
+  readonly startsAt: Temporal.Instant | undefined;
+  /** After this time without a repeat the source itself would call it over; we call it silent. */
+  readonly expiresAt: Temporal.Instant | undefined;
+}
+
+/** An element of a batch that could not be taken, and why. */
+export interface Rejected {
+  readonly index: number;
+  readonly reason: Bilingual;
+}
+
+export interface Parsed {
+  readonly alerts: readonly Alert[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** A field of a form that the console draws from this description. */
+export interface Field {
+  readonly name: string;
+  readonly kind: 'text' | 'number' | 'secret' | 'switch' | 'choice' | 'mapping';
+  readonly label: Bilingual;
+  readonly help: Bilingual;
+  readonly required: boolean;
+  readonly choices?: readonly { readonly value: string; readonly label: Bilingual }[];
+}
+
+/** A door signals come in by. It describes itself; the console draws its form and its set-up help from that. */
+export interface SourceKind {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly help: Bilingual;
+  readonly fields: readonly Field[];
+  readonly settings: z.ZodObject;
+  /** Where senders post to, below the server's address. */
+  readonly paths: readonly string[];
+  /** What to put into the sender's configuration. `key` is the source's secret. */
+  readonly setUp: (baseUrl: string, key: string) => string;
+  /**
+   * Reads a body. The good alerts are taken even when others are not.
+   * @throws Fault `malformed` when nothing of it can be read
+   */
+  readonly parse: (body: string, settings: Readonly<Record<string, unknown>>, now: Temporal.Instant) => Parsed;
+}
