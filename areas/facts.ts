@@ -61,7 +61,6 @@ export const FACTS = {
   'page.held': { name: { ja: '呼出を送信できず保留', en: 'Page not sent, held' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id, reason: text }) },
   'page.accepted': { name: { ja: '送信先が受理', en: 'Accepted by the provider' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id }) },
   'page.failed': { name: { ja: '送信失敗', en: 'Sending failed' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id, reason: text }) },
-  'page.seen': { name: { ja: '呼出を閲覧', en: 'Page seen' }, read: 'page.read', body: z.object({ pageId: id, attemptId: id, personId: id }) },
   'page.acknowledged': { name: { ja: '呼出に応答', en: 'Page acknowledged' }, read: 'page.read', body: z.object({ pageId: id, personId: id, by: z.enum(['link', 'console']) }) },
   'page.escalated': { name: { ja: '応答なし、次の担当へ', en: 'No answer, next person' }, read: 'page.read', body: z.object({ pageId: id, step: z.int() }) },
   'page.exhausted': { name: { ja: '誰も応答せず', en: 'Nobody answered' }, read: 'page.read', body: z.object({ pageId: id }) },

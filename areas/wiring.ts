@@ -82,7 +82,6 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.held': [],
   'page.accepted': [],
   'page.failed': [],
-  'page.seen': [],
   'page.acknowledged': [],
   'page.escalated': [],
   'page.exhausted': [],

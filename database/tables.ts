@@ -134,7 +134,7 @@ export interface Tables {
     step: number;
     person_id: string;
     channel: string;
-    state: 'queued' | 'held' | 'sending' | 'accepted' | 'failed' | 'seen' | 'acknowledged';
+    state: 'queued' | 'held' | 'sending' | 'accepted' | 'failed' | 'acknowledged';
     reason: string | null;
     tries: Generated<number>;
     created_at: Time;
@@ -143,5 +143,6 @@ export interface Tables {
     link_until: Time;
     link_used: Generated<boolean>;
   };
+  paging_setting: { org_id: string; wait_seconds: number };
   channel_setting: { org_id: string; channel: string; settings: Json<Record<string, unknown>>; secrets: Uint8Array };
 }

@@ -6,6 +6,14 @@ import type { Tables } from './tables.ts';
 /** What a verb gets: who calls and when, and the way into the database. */
 export interface Context extends Caller {
   readonly database: Database;
+  readonly instance: Instance;
+}
+
+/** What is the same for every caller of one installation. */
+export interface Instance {
+  /** Where people reach the console, without a slash at the end; links in messages begin with it. */
+  readonly baseUrl: string;
+  readonly secret: Uint8Array;
 }
 
 /** An open transaction. `beforeCommit` is where the ledger is written: last, in the same transaction. */
@@ -14,6 +22,8 @@ export interface Tx {
   readonly sql: Transaction<Tables>;
   readonly beforeCommit: (() => Promise<void>)[];
   readonly afterCommit: (() => void)[];
+  /** The same transaction, from here on for another organisation: only a claimed timer needs it. */
+  actFor(orgId: string): Promise<Tx>;
 }
 
 /** Serialisation failure and deadlock: PostgreSQL undid everything, so the deed may be done again. */
@@ -30,11 +40,25 @@ async function introduce(trx: Transaction<Tables>, caller: Caller): Promise<void
     set_config('sonae.outside', ${caller.actor.outside ? 'on' : 'off'}, true)`.execute(trx);
 }
 
+function open(ctx: Context, trx: Transaction<Tables>, beforeCommit: Tx['beforeCommit'], afterCommit: Tx['afterCommit']): Tx {
+  return {
+    ctx,
+    sql: trx,
+    beforeCommit,
+    afterCommit,
+    actFor: async (orgId) => {
+      const other = { ...ctx, orgId };
+      await introduce(trx, other);
+      return open(other, trx, beforeCommit, afterCommit);
+    },
+  };
+}
+
 async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
   const afterCommit: (() => void)[] = [];
   const result = await ctx.database.kysely.transaction().execute(async (trx) => {
     await introduce(trx, ctx);
-    const tx: Tx = { ctx, sql: trx, beforeCommit: [], afterCommit };
+    const tx = open(ctx, trx, [], afterCommit);
     const answer = await deed(tx);
     for (const settle of tx.beforeCommit) await settle();
     return answer;

@@ -97,3 +97,21 @@ export async function chainHeads(trx: Transaction<Tables>): Promise<{ chain: str
     SELECT chain, length, encode(hash, 'hex') AS hash FROM ledger_chain ORDER BY chain`.execute(trx);
   return rows;
 }
+
+export async function linesOfKindsAfter(
+  trx: Transaction<Tables>,
+  seq: number,
+  kinds: readonly string[],
+  upTo: number,
+  limit: number,
+): Promise<Line[]> {
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('seq', '>', seq)
+    .where('seq', '<=', upTo)
+    .where('kind', 'in', kinds)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}

@@ -128,7 +128,7 @@ CREATE TABLE page_attempt (
   step       integer NOT NULL,
   person_id  uuid NOT NULL,
   channel    text NOT NULL,
-  state      text NOT NULL CHECK (state IN ('queued', 'held', 'sending', 'accepted', 'failed', 'seen', 'acknowledged')),
+  state      text NOT NULL CHECK (state IN ('queued', 'held', 'sending', 'accepted', 'failed', 'acknowledged')),
   reason     text,
   tries      integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
@@ -143,6 +143,11 @@ CREATE TABLE page_attempt (
 );
 CREATE INDEX page_attempt_outbox ON page_attempt (org_id, created_at DESC);
 
+CREATE TABLE paging_setting (
+  org_id       uuid PRIMARY KEY REFERENCES organisation ON DELETE CASCADE,
+  wait_seconds integer NOT NULL CHECK (wait_seconds > 0)
+);
+
 CREATE TABLE channel_setting (
   org_id   uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
   channel  text NOT NULL,
@@ -154,7 +159,7 @@ CREATE TABLE channel_setting (
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['duty', 'source', 'signal', 'heartbeat', 'declare_rule', 'incident_signal', 'weighed', 'channel_setting'] LOOP
+  FOREACH t IN ARRAY ARRAY['duty', 'source', 'signal', 'heartbeat', 'declare_rule', 'incident_signal', 'weighed', 'paging_setting', 'channel_setting'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY own ON %I USING (org_id = current_org() AND is_insider())', t);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO sonae_app', t);

@@ -1,0 +1,27 @@
+import type { Context, Tx } from '../database/transaction.ts';
+import { missHeartbeat } from './detect/monitors/miss-heartbeat.ts';
+import { expireSignals } from './detect/signals/expire-signals.ts';
+import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
+import { weighSignals } from './respond/incidents/weigh-signals.ts';
+import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
+import { escalatePage } from './respond/paging/escalate-page.ts';
+import { retryAttempt } from './respond/paging/retry-attempt.ts';
+import { pageAdministrators, startPage } from './respond/paging/start-page.ts';
+import { stopPages } from './respond/paging/stop-pages.ts';
+
+/** Who acts when a timer is due; a timer without a handler does not compile. */
+export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBody<K>) => Promise<void> } = {
+  'weigh-signals': weighSignals,
+  'expire-signals': expireSignals,
+  'miss-heartbeat': missHeartbeat,
+  'start-page': startPage,
+  'page-administrators': pageAdministrators,
+  'escalate-page': escalatePage,
+  'retry-attempt': retryAttempt,
+  'stop-pages': stopPages,
+};
+
+/** Who does a job; a job without a handler does not compile. */
+export const JOB_HANDLERS: { readonly [K in JobKind]: (ctx: Context, body: JobBody<K>) => Promise<void> } = {
+  'deliver-attempt': deliverAttempt,
+};

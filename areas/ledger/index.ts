@@ -1,0 +1,21 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../database/tables.ts';
+import { linesOfKindsAfter, lastSeq } from './store.ts';
+
+export { findLine, lastSeq, linesAfter } from './store.ts';
+
+/**
+ * Signals that appeared after a line, in ledger order.
+ * @returns `upTo`: the number up to which everything has now been looked at
+ */
+export async function signalLinesAfter(
+  trx: Transaction<Tables>,
+  seq: number,
+  limit: number,
+): Promise<{ signalIds: string[]; upTo: number; more: boolean }> {
+  const head = await lastSeq(trx);
+  const lines = await linesOfKindsAfter(trx, seq, ['signal.appeared', 'signal.reappeared'], head, limit);
+  const more = lines.length === limit;
+  const upTo = more ? (lines.at(-1)?.seq ?? head) : head;
+  return { signalIds: [...new Set(lines.map(({ body }) => String(body['signalId'])))], upTo, more };
+}

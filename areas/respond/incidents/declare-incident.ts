@@ -1,0 +1,29 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import type { Declaration } from './schema.ts';
+import { insertIncident, type NewIncident } from './store.ts';
+
+/** Declares by hand. Whether people are paged is decided here and stands in the fact. */
+export async function declareIncident(ctx: Context, declaration: Declaration): Promise<{ id: string; number: number }> {
+  permit(ctx, 'incident.declare');
+  return inTransaction(ctx, async (tx) => {
+    const id = ctx.newId();
+    const { title, severity, page, note } = declaration;
+    const number = await declareWithin(tx, { id, title, severity, ruleId: null, groupKey: '' }, { page, signalId: null });
+    if (note) record(tx, 'timeline.noted', { incidentId: id, body: { text: note } });
+    return { id, number };
+  });
+}
+
+export async function declareWithin(
+  tx: Tx,
+  incident: NewIncident,
+  cause: { page: boolean; signalId: string | null },
+): Promise<number> {
+  const { ctx } = tx;
+  const number = await insertIncident(tx.sql, ctx.orgId, incident, ctx.now);
+  const { id: incidentId, title, severity, ruleId } = incident;
+  record(tx, 'incident.declared', { incidentId, body: { number, title, severity, ruleId, ...cause } });
+  return number;
+}

@@ -1,0 +1,1 @@
+export { findIncident, listIncidents, lockIncident } from './store.ts';

@@ -1,0 +1,55 @@
+import type { SignalView } from '../../detect/signals/schema.ts';
+import type { IncidentState, Matcher, RuleView } from './schema.ts';
+
+export type Turning = 'resolve' | 'reopen' | 'close';
+
+/** What each act does in each state; null: not possible. Complete by type. */
+export const TURNS: Readonly<Record<IncidentState, Readonly<Record<Turning, IncidentState | null>>>> = {
+  open: { resolve: 'resolved', reopen: null, close: null },
+  resolved: { resolve: null, reopen: 'open', close: 'closed' },
+  closed: { resolve: null, reopen: 'open', close: null },
+};
+
+type Weighable = Pick<SignalView, 'labels' | 'title' | 'severity' | 'sourceId'>;
+
+function valueOf(signal: Weighable, field: string): string | undefined {
+  if (field === '@title') return signal.title;
+  if (field === '@severity') return signal.severity;
+  if (field === '@source') return signal.sourceId;
+  return Object.hasOwn(signal.labels, field) ? signal.labels[field] : undefined;
+}
+
+/** Letter case and width do not decide whether somebody is woken: ＤＢ and db are the same word. */
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+export function matches(signal: Weighable, { field, operator, values }: Matcher): boolean {
+  const value = valueOf(signal, field);
+  const present = value !== undefined && value !== '';
+  if (operator === 'present') return present;
+  if (operator === 'absent') return !present;
+  const have = plain(value ?? '');
+  const wanted = values.map(plain);
+  switch (operator) {
+    case 'is':
+      return present && wanted.includes(have);
+    case 'is-not':
+      return !wanted.includes(have);
+    case 'contains':
+      return present && wanted.some((text) => have.includes(text));
+    case 'starts-with':
+      return present && wanted.some((text) => have.startsWith(text));
+  }
+}
+
+export interface Verdict {
+  readonly rule: RuleView;
+  /** Tells the incidents of one rule apart. */
+  readonly groupKey: string;
+}
+
+/** The first enabled rule whose matchers all hold decides; undefined: nobody asked to be told. */
+export function weigh(signal: Weighable, rules: readonly RuleView[]): Verdict | undefined {
+  const rule = rules.find((r) => r.enabled && r.matchers.length > 0 && r.matchers.every((m) => matches(signal, m)));
+  if (!rule) return undefined;
+  return { rule, groupKey: JSON.stringify(rule.groupBy.map((name) => valueOf(signal, name) ?? '')) };
+}

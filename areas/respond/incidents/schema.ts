@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+export const INCIDENT_STATES = ['open', 'resolved', 'closed'] as const;
+export type IncidentState = (typeof INCIDENT_STATES)[number];
+
+/** 0 none, 1 low, 2 middle, 3 high, 4 crisis: the five levels of the public severity scale (2018). */
+export const severity = z.coerce.number().int().min(0).max(4);
+const title = z.string().trim().min(1).max(300);
+const note = z.string().trim().max(10_000).default('');
+
+export const declaration = z.object({ title, severity: severity.default(2), page: z.boolean().default(true), note });
+export type Declaration = z.infer<typeof declaration>;
+export const incidentChange = z.object({ title, severity });
+export type IncidentChange = z.infer<typeof incidentChange>;
+export const turn = z.object({ note });
+export type Turn = z.infer<typeof turn>;
+
+export const incidentView = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  severity: z.number(),
+  state: z.enum(INCIDENT_STATES),
+  declaredAt: z.string(),
+  resolvedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  signals: z.number(),
+});
+export type IncidentView = z.infer<typeof incidentView>;
+
+export const incidentFilter = z.object({
+  state: z.enum([...INCIDENT_STATES, 'any']).default('any'),
+  search: z.string().max(200).optional(),
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type IncidentFilter = z.infer<typeof incidentFilter>;
+
+export const OPERATORS = ['is', 'is-not', 'contains', 'starts-with', 'present', 'absent'] as const;
+/** `field` is a label name, or `@title`, `@severity`, `@source` for what a signal has besides labels. */
+export const matcher = z.object({
+  field: z.string().trim().min(1).max(200),
+  operator: z.enum(OPERATORS),
+  values: z.array(z.string().max(500)).max(50).default([]),
+});
+export type Matcher = z.infer<typeof matcher>;
+
+export const newRule = z.object({
+  name: z.string().trim().min(1).max(100),
+  /** All must hold; at least one, so that a rule never fires on everything by accident. */
+  matchers: z.array(matcher).min(1).max(20),
+  /** Signals that agree in these labels belong to one incident; none: one incident for the whole rule. */
+  groupBy: z.array(z.string().min(1).max(200)).max(5).default([]),
+  severity: severity.default(2),
+  page: z.boolean().default(true),
+  enabled: z.boolean().default(true),
+});
+export type NewRule = z.infer<typeof newRule>;
+export const ruleView = newRule.extend({ id: z.string() });
+export type RuleView = z.infer<typeof ruleView>;

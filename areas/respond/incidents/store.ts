@@ -1,0 +1,240 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { IncidentFilter, IncidentState, IncidentView, Matcher, NewRule, RuleView } from './schema.ts';
+
+interface Row extends Omit<IncidentView, 'declaredAt' | 'resolvedAt' | 'closedAt'> {
+  readonly declaredAt: Temporal.Instant;
+  readonly resolvedAt: Temporal.Instant | null;
+  readonly closedAt: Temporal.Instant | null;
+}
+const view = (row: Row): IncidentView => ({
+  ...row,
+  declaredAt: row.declaredAt.toString(),
+  resolvedAt: row.resolvedAt?.toString() ?? null,
+  closedAt: row.closedAt?.toString() ?? null,
+});
+
+const incidents = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('incident as i')
+    .select([
+      'i.id',
+      'i.number',
+      'i.title',
+      'i.severity',
+      'i.state',
+      'i.declared_at as declaredAt',
+      'i.resolved_at as resolvedAt',
+      'i.closed_at as closedAt',
+    ])
+    .select((e) =>
+      e
+        .selectFrom('incident_signal as l')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef('l.org_id', '=', 'i.org_id')
+        .whereRef('l.incident_id', '=', 'i.id')
+        .$asScalar()
+        .$notNull()
+        .as('signals'),
+    );
+
+export async function listIncidents(trx: Transaction<Tables>, filter: IncidentFilter): Promise<IncidentView[]> {
+  const pattern = `%${(filter.search ?? '').replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const rows = await incidents(trx)
+    .$if(filter.state !== 'any', (q) => q.where('i.state', '=', filter.state as IncidentState))
+    .$if(filter.search !== undefined, (q) =>
+      q.where((e) => e.or([e('i.title', 'ilike', pattern), sql<boolean>`i.number::text ILIKE ${pattern}`])),
+    )
+    .$if(filter.before !== undefined, (q) => q.where('i.number', '<', filter.before ?? 0))
+    .orderBy('i.number', 'desc')
+    .limit(filter.limit)
+    .execute();
+  return rows.map(view);
+}
+
+export async function findIncident(trx: Transaction<Tables>, id: string): Promise<IncidentView | undefined> {
+  const row = await incidents(trx).where('i.id', '=', id).executeTakeFirst();
+  return row && view(row);
+}
+
+/** Locks an incident; two acts on one incident happen one after the other. */
+export async function lockIncident(
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<{ id: string; state: IncidentState; title: string } | undefined> {
+  return trx.selectFrom('incident').select(['id', 'state', 'title']).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function openIncidentOf(
+  trx: Transaction<Tables>,
+  ruleId: string,
+  groupKey: string,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('incident')
+    .select('id')
+    .where('rule_id', '=', ruleId)
+    .where('group_key', '=', groupKey)
+    .where('state', '=', 'open')
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export interface NewIncident {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: number;
+  readonly ruleId: string | null;
+  readonly groupKey: string;
+}
+
+/** @returns the number given: one after another within the organisation */
+export async function insertIncident(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incident: NewIncident,
+  at: Temporal.Instant,
+): Promise<number> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`incident number ${orgId}`}, 0))`.execute(trx);
+  const { rows } = await sql<{ number: number }>`
+    INSERT INTO incident (org_id, id, number, title, severity, state, rule_id, group_key, declared_at)
+    SELECT ${orgId}, ${incident.id}, coalesce(max(number), 0) + 1, ${incident.title}, ${incident.severity}, 'open',
+      ${incident.ruleId}, ${incident.groupKey}, ${at.toString()}::timestamptz FROM incident
+    RETURNING number`.execute(trx);
+  return rows[0]?.number ?? 0;
+}
+
+export async function setState(
+  trx: Transaction<Tables>,
+  id: string,
+  state: IncidentState,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('incident')
+    .set({
+      state,
+      ...(state === 'resolved' && { resolved_at: at.toString() }),
+      ...(state === 'closed' && { closed_at: at.toString() }),
+      ...(state === 'open' && { resolved_at: null, closed_at: null }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function setDetails(trx: Transaction<Tables>, id: string, set: { title: string; severity: number }): Promise<void> {
+  await trx.updateTable('incident').set(set).where('id', '=', id).execute();
+}
+
+/** @returns the signals that were not linked before */
+export async function linkSignals(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  signalIds: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .insertInto('incident_signal')
+    .values(signalIds.map((signal_id) => ({ org_id: orgId, incident_id: incidentId, signal_id })))
+    .onConflict((c) => c.doNothing())
+    .returning('signal_id')
+    .execute();
+  return rows.map(({ signal_id }) => signal_id);
+}
+
+export async function linkedSignals(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('incident_signal')
+    .select('signal_id')
+    .where('incident_id', '=', incidentId)
+    .$if(after !== undefined, (q) => q.where('signal_id', '>', after ?? ''))
+    .orderBy('signal_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ signal_id }) => signal_id);
+}
+
+/** Takes the one place from which signals are weighed; undefined while another worker holds it. */
+export async function lockWeighed(trx: Transaction<Tables>, orgId: string): Promise<number> {
+  await trx
+    .insertInto('weighed')
+    .values({ org_id: orgId, seq: 0 })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const row = await trx.selectFrom('weighed').select('seq').where('org_id', '=', orgId).forUpdate().executeTakeFirstOrThrow();
+  return row.seq;
+}
+
+export async function moveWeighed(trx: Transaction<Tables>, orgId: string, seq: number): Promise<void> {
+  await trx.updateTable('weighed').set({ seq }).where('org_id', '=', orgId).execute();
+}
+
+const RULE = ['id', 'name', 'matchers', 'group_by as groupBy', 'severity', 'page', 'enabled'] as const;
+
+export async function listRules(trx: Transaction<Tables>): Promise<RuleView[]> {
+  const rows = await trx.selectFrom('declare_rule').select(RULE).orderBy('position').orderBy('id').execute();
+  return rows.map((row) => ({ ...row, matchers: row.matchers as Matcher[] }));
+}
+
+export async function insertRule(trx: Transaction<Tables>, orgId: string, id: string, rule: NewRule): Promise<void> {
+  const last = await trx
+    .selectFrom('declare_rule')
+    .select((e) => e.fn.max('position').as('position'))
+    .executeTakeFirst();
+  await trx
+    .insertInto('declare_rule')
+    .values({ org_id: orgId, id, position: (last?.position ?? 0) + 1, ...columns(rule) })
+    .execute();
+}
+
+export async function updateRule(trx: Transaction<Tables>, id: string, rule: NewRule): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('declare_rule')
+    .set(columns(rule))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+const columns = (rule: NewRule) => ({
+  name: rule.name,
+  matchers: JSON.stringify(rule.matchers),
+  group_by: rule.groupBy,
+  severity: rule.severity,
+  page: rule.page,
+  enabled: rule.enabled,
+});
+
+export async function deleteRule(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom('declare_rule').where('id', '=', id).executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+export async function setShare(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  personId: string,
+  shared: boolean,
+): Promise<void> {
+  if (shared) {
+    await trx
+      .insertInto('share')
+      .values({ org_id: orgId, thing_kind: 'incident', thing_id: incidentId, person_id: personId })
+      .onConflict((c) => c.doNothing())
+      .execute();
+    return;
+  }
+  await trx.deleteFrom('share').where('thing_id', '=', incidentId).where('person_id', '=', personId).execute();
+}
+
+export async function sharedWith(trx: Transaction<Tables>, incidentId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('share').select('person_id').where('thing_id', '=', incidentId).execute();
+  return rows.map(({ person_id }) => person_id);
+}

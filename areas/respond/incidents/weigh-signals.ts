@@ -1,0 +1,71 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { shorten } from '../../../kernel/text.ts';
+import { findSignals } from '../../detect/signals/index.ts';
+import type { SignalView } from '../../detect/signals/schema.ts';
+import { setTimer } from '../../enqueue.ts';
+import { signalLinesAfter } from '../../ledger/index.ts';
+import { record } from '../../record.ts';
+import { declareWithin } from './declare-incident.ts';
+import { type Verdict, weigh } from './rules.ts';
+import { linkSignals, listRules, lockWeighed, moveWeighed, openIncidentOf } from './store.ts';
+
+const MOST_AT_ONCE = 1_000;
+/** So many of a batch are named in the fact; the number is exact. */
+const NAMED = 20;
+
+interface Group {
+  readonly verdict: Verdict;
+  readonly signals: SignalView[];
+}
+
+/** Timer: looks at every new signal once, in the order of the ledger, and declares or joins what the rules say. */
+export async function weighSignals(tx: Tx): Promise<void> {
+  const { ctx } = tx;
+  permit(ctx, 'incident.declare');
+  const from = await lockWeighed(tx.sql, ctx.orgId);
+  const { signalIds, upTo, more } = await signalLinesAfter(tx.sql, from, MOST_AT_ONCE);
+  if (upTo === from) return;
+  await moveWeighed(tx.sql, ctx.orgId, upTo);
+  if (more) setTimer(tx, 'weigh-signals', undefined, {}, { at: ctx.now });
+  const rules = await listRules(tx.sql);
+  if (!rules.some(({ enabled }) => enabled)) return;
+  const signals = await findSignals(tx.sql, signalIds);
+  for (const group of groupsOf(signals, rules)) await join(tx, group);
+}
+
+function groupsOf(signals: readonly SignalView[], rules: Parameters<typeof weigh>[1]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const signal of signals) {
+    const verdict = weigh(signal, rules);
+    if (!verdict) continue;
+    const key = `${verdict.rule.id} ${verdict.groupKey}`;
+    const group = groups.get(key) ?? { verdict, signals: [] };
+    group.signals.push(signal);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+async function join(tx: Tx, { verdict, signals }: Group): Promise<void> {
+  const { ctx } = tx;
+  const { rule, groupKey } = verdict;
+  const [first] = signals;
+  if (!first) return;
+  let incidentId = await openIncidentOf(tx.sql, rule.id, groupKey);
+  if (incidentId === undefined) {
+    incidentId = ctx.newId();
+    await declareWithin(
+      tx,
+      { id: incidentId, title: shorten(first.title, 200), severity: rule.severity, ruleId: rule.id, groupKey },
+      { page: rule.page, signalId: first.id },
+    );
+  }
+  const linked = new Set(await linkSignals(tx.sql, ctx.orgId, incidentId, signals.map(({ id }) => id)));
+  if (linked.size === 0) return;
+  const named = signals.filter(({ id }) => linked.has(id)).slice(0, NAMED);
+  record(tx, 'incident.signals-linked', {
+    incidentId,
+    body: { count: linked.size, signals: named.map(({ id, title }) => ({ signalId: id, title: shorten(title, 200) })) },
+  });
+}

@@ -1,0 +1,57 @@
+import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { cancelTimer } from '../../enqueue.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
+import { record } from '../../record.ts';
+import { type LinkState, linkState } from './rules.ts';
+import { answerAttempts, endPage, findAttempt, findPage, lockAttempt, lockPage } from './store.ts';
+
+const ENDED = { ja: 'この呼出には既に応答があったか、停止されています', en: 'This page was answered or stopped already' };
+
+/** From the console: whoever may answer takes the page, asked or not. */
+export async function acknowledgePage(ctx: Context, pageId: string): Promise<void> {
+  permit(ctx, 'page.acknowledge');
+  await inTransaction(ctx, (tx) => answer(tx, pageId, 'console'));
+}
+
+/** From a message: the link stands for the person it was sent to, once and for a while. */
+export async function acknowledgeByLink(ctx: Context, attemptId: string): Promise<void> {
+  permit(ctx, 'page.acknowledge');
+  await inTransaction(ctx, async (tx) => {
+    const attempt = await lockAttempt(tx.sql, attemptId);
+    const page = attempt && (await lockPage(tx.sql, attempt.pageId));
+    if (!attempt || !page || linkState(attempt, page, ctx.now) !== 'open') throw new Fault('gone');
+    await answer(tx, attempt.pageId, 'link');
+  });
+}
+
+async function answer(tx: Tx, pageId: string, by: 'console' | 'link'): Promise<void> {
+  const { ctx } = tx;
+  const page = await lockPage(tx.sql, pageId);
+  const personId = ctx.actor.personId;
+  if (!page || personId === undefined) throw new Fault('not-found');
+  if (page.state !== 'seeking' && page.state !== 'exhausted') throw new Fault('conflict', { detail: ENDED });
+  await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);
+  await answerAttempts(tx.sql, pageId, personId, ctx.now);
+  await cancelTimer(tx, 'escalate-page', pageId);
+  record(tx, 'page.acknowledged', { incidentId: page.incidentId ?? undefined, body: { pageId, personId, by } });
+}
+
+export interface LinkView {
+  readonly state: LinkState;
+  readonly subject: string;
+  readonly organisation: string;
+}
+
+/** What the page behind a link shows before anything is answered; looking changes nothing (mail scanners look too). */
+export async function lookAtLink(ctx: Context, attemptId: string): Promise<LinkView> {
+  permit(ctx, 'page.acknowledge');
+  return reading(ctx, async (trx) => {
+    const attempt = await findAttempt(trx, attemptId);
+    const page = attempt && (await findPage(trx, attempt.pageId));
+    const organisation = await readOrganisation(trx);
+    if (!attempt || !page) throw new Fault('gone');
+    return { state: linkState(attempt, page, ctx.now), subject: page.subject, organisation: organisation?.name ?? '' };
+  });
+}

@@ -1,0 +1,55 @@
+import type { Message } from '../../../channels/channel.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { WORDS } from './words.ts';
+
+export interface Composition {
+  readonly attemptId: string;
+  readonly language: Language;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subjectKind: 'incident' | 'break-glass';
+  readonly subject: string;
+  readonly organisation: { readonly name: string; readonly timeZone: string; readonly demo: boolean };
+  readonly waitSeconds: number;
+  /** Undefined where the message is only shown, as in the outbox. */
+  readonly answerUrl: string | undefined;
+  readonly detailsUrl: string;
+  readonly until: Temporal.Instant;
+}
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
+
+/** Header values are one line; a title with a line break must not become a header of its own. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+/** The text of a page in the addressee's language. Short first: it may be read on a lock screen. */
+export function composeMessage(c: Composition): Message {
+  const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}) => fill(WORDS[key][c.language], values);
+  const subject = oneLine(say(c.subjectKind === 'incident' ? 'incident' : 'breakGlass', { subject: c.subject }));
+  const until = c.until.toZonedDateTimeISO(c.organisation.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const organisation = `${c.organisation.name}${c.organisation.demo ? ` ${say('demo')}` : ''}`;
+  const lines = [
+    c.subject,
+    `${say('organisation')}: ${organisation}`,
+    '',
+    c.subjectKind === 'incident'
+      ? say('ask', { minutes: String(Math.ceil(c.waitSeconds / 60)) })
+      : say('confirm'),
+    '',
+    `${say('answer')}: ${c.answerUrl ?? say('notShown')}`,
+    say('once', { until: `${until.replace('T', ' ')} (${c.organisation.timeZone})` }),
+    '',
+    `${say('open')}: ${c.detailsUrl}`,
+  ];
+  const button = c.answerUrl
+    ? `<p><a href="${escapeHtml(c.answerUrl)}" style="display:inline-block;padding:14px 28px;background:#1f4a92;color:#fff;text-decoration:none;border-radius:4px;font-size:18px">${escapeHtml(say('answer'))}</a></p>`
+    : '';
+  const html = `<!doctype html><html lang="${c.language}"><body style="font-family:sans-serif;font-size:16px;line-height:1.6">
+<h1 style="font-size:20px">${escapeHtml(c.subject)}</h1><p>${escapeHtml(lines[1] ?? '')}</p><p>${escapeHtml(lines[3] ?? '')}</p>
+${button}<p style="color:#555;font-size:13px">${escapeHtml(lines[6] ?? '')}</p>
+<p><a href="${escapeHtml(c.detailsUrl)}">${escapeHtml(say('open'))}</a></p></body></html>`;
+  return { id: c.attemptId, to: c.to, subject, text: lines.join('\n'), html };
+}

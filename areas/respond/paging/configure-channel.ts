@@ -1,0 +1,31 @@
+import { channelKind } from '../../../channels/registry.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { closeSettings, openSettings } from './channel-secrets.ts';
+import { readChannel, writeChannel } from './store.ts';
+
+/** Sets a channel up. A secret that is left empty stays as it was. */
+export async function configureChannel(ctx: Context, channel: string, given: Readonly<Record<string, unknown>>): Promise<void> {
+  permit(ctx, 'channel.manage');
+  const kind = channelKind(channel);
+  if (!kind) throw new Fault('not-found');
+  await inTransaction(ctx, async (tx) => {
+    const stored = await readChannel(tx.sql, channel);
+    const before = stored ? openSettings(ctx.instance.secret, stored) : {};
+    const kept = kind.fields.filter(({ kind: k, name }) => k === 'secret' && !given[name]).map(({ name }) => [name, before[name]]);
+    const known = kept.filter(([, value]) => value !== undefined);
+    const read = kind.settings.safeParse({ ...given, ...Object.fromEntries(known) });
+    if (!read.success) {
+      throw new Fault('invalid', {
+        fields: read.error.issues.map((issue) => ({
+          field: ['settings', ...issue.path].join('.'),
+          mend: { ja: '正しい値を入力してください', en: issue.message },
+        })),
+      });
+    }
+    await writeChannel(tx.sql, ctx.orgId, channel, closeSettings(ctx.instance.secret, kind.fields, read.data));
+    record(tx, 'channel.configured', { body: { channel } });
+  });
+}

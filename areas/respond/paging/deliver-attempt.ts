@@ -1,0 +1,100 @@
+import type { Delivery, Message } from '../../../channels/channel.ts';
+import { channelKind } from '../../../channels/registry.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { derivedSecret } from '../../../kernel/secret.ts';
+import { setTimer } from '../../enqueue.ts';
+import type { JobBody } from '../../jobs.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
+import { record } from '../../record.ts';
+import { LINK_PURPOSE } from './ask-step.ts';
+import { openSettings } from './channel-secrets.ts';
+import { composeMessage } from './compose-message.ts';
+import { retryAfter } from './rules.ts';
+import { type AttemptRow, lockAttempt, lockPage, type PageRow, readChannel, setAttempt } from './store.ts';
+
+interface Ready {
+  readonly settings: Record<string, unknown>;
+  readonly message: Message;
+  readonly channel: string;
+}
+
+/**
+ * Job: sends one attempt. It may run twice (a process died in between): an attempt that is settled is left alone, and
+ * one that may have been sent is sent again with the same message id, for a page twice is better than no page.
+ */
+export async function deliverAttempt(ctx: Context, { attemptId }: JobBody<'deliver-attempt'>): Promise<void> {
+  permit(ctx, 'page.command');
+  const ready = await inTransaction(ctx, (tx) => prepare(tx, attemptId));
+  const kind = ready && channelKind(ready.channel);
+  if (!kind) return;
+  const delivery = await kind.deliver(ready.settings, ready.message);
+  await inTransaction(ctx, (tx) => settle(tx, attemptId, delivery));
+}
+
+async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
+  const { ctx } = tx;
+  const attempt = await lockAttempt(tx.sql, attemptId);
+  if (!attempt || (attempt.state !== 'queued' && attempt.state !== 'sending')) return undefined;
+  const page = await lockPage(tx.sql, attempt.pageId);
+  if (page?.state !== 'seeking' && page?.state !== 'exhausted') {
+    await setAttempt(tx.sql, attemptId, { state: 'failed', reason: 'the page had ended before it was sent' }, ctx.now);
+    return undefined;
+  }
+  const stored = await readChannel(tx.sql, attempt.channel);
+  const message = await messageOf(tx, attempt, page);
+  if (!stored || !message) {
+    const reason = stored ? 'the person is no longer registered' : 'e-mail is not configured';
+    await setAttempt(tx.sql, attemptId, { state: 'held', reason }, ctx.now);
+    const body = { pageId: page.id, attemptId, personId: attempt.personId, reason };
+    record(tx, 'page.held', { incidentId: page.incidentId ?? undefined, body });
+    return undefined;
+  }
+  await setAttempt(tx.sql, attemptId, { state: 'sending', tries: attempt.tries + 1 }, ctx.now);
+  return { settings: openSettings(ctx.instance.secret, stored), message, channel: attempt.channel };
+}
+
+async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Message | undefined> {
+  const { instance } = tx.ctx;
+  const person = await findPerson(tx.sql, attempt.personId);
+  const organisation = await readOrganisation(tx.sql);
+  if (!person || !organisation) return undefined;
+  return composeMessage({
+    attemptId: attempt.id,
+    language: person.language,
+    to: { name: person.name, address: person.email },
+    subjectKind: page.subjectKind,
+    subject: page.subject,
+    organisation,
+    waitSeconds: page.waitSeconds,
+    answerUrl: `${instance.baseUrl}/answer/${derivedSecret(instance.secret, LINK_PURPOSE, attempt.id)}`,
+    detailsUrl: page.incidentId ? `${instance.baseUrl}/respond/incidents/${page.incidentId}` : `${instance.baseUrl}/audit`,
+    until: attempt.until,
+  });
+}
+
+async function settle(tx: Tx, attemptId: string, delivery: Delivery): Promise<void> {
+  const { ctx } = tx;
+  const attempt = await lockAttempt(tx.sql, attemptId);
+  // Answered while we were still talking to the mail server: the answer is the later and better news.
+  if (attempt?.state !== 'sending') return;
+  const page = await lockPage(tx.sql, attempt.pageId);
+  const incidentId = page?.incidentId ?? undefined;
+  const body = { pageId: attempt.pageId, attemptId, personId: attempt.personId };
+  if (delivery.state === 'accepted') {
+    await setAttempt(tx.sql, attemptId, { state: 'accepted', reason: delivery.reference }, ctx.now);
+    return record(tx, 'page.accepted', { incidentId, body });
+  }
+  const wait = retryAfter(attempt.tries, delivery.tryAgain);
+  if (wait !== undefined) {
+    await setAttempt(tx.sql, attemptId, { state: 'queued', reason: delivery.reason }, ctx.now);
+    return setTimer(tx, 'retry-attempt', attemptId, { attemptId }, { at: ctx.now.add({ seconds: wait }) });
+  }
+  await setAttempt(tx.sql, attemptId, { state: 'failed', reason: delivery.reason }, ctx.now);
+  record(tx, 'page.failed', { incidentId, body: { ...body, reason: delivery.reason } });
+  // The only way to this person failed for good: waiting for their answer helps nobody.
+  if (page?.state === 'seeking' && page.step === attempt.step && page.steps[page.step]?.length === 1) {
+    setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: ctx.now });
+  }
+}

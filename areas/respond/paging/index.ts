@@ -1,0 +1,1 @@
+export { attemptOfLink } from './store.ts';

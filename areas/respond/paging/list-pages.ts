@@ -1,0 +1,78 @@
+import { type Context, reading } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { findPeople, namesOf } from '../../prepare/contacts/index.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
+import { composeMessage } from './compose-message.ts';
+import type { AttemptView, OutboxFilter, PageFilter, PageView } from './schema.ts';
+import { type AttemptRow, attemptsOf, findPages, listAttempts, listPages } from './store.ts';
+
+const attemptView = (row: AttemptRow, names: Readonly<Record<string, string>>): AttemptView => ({
+  id: row.id,
+  step: row.step,
+  personId: row.personId,
+  personName: names[row.personId] ?? null,
+  channel: row.channel,
+  state: row.state,
+  reason: row.reason,
+  tries: row.tries,
+  createdAt: row.createdAt.toString(),
+  changedAt: row.changedAt.toString(),
+});
+
+/** Pages with every attempt, newest first. */
+export async function pagesWithAttempts(ctx: Context, filter: PageFilter): Promise<{ pages: PageView[]; next: string | null }> {
+  permit(ctx, 'page.read');
+  return reading(ctx, async (trx) => {
+    const rows = await listPages(trx, filter);
+    const attempts = await attemptsOf(trx, rows.map(({ id }) => id));
+    const names = await namesOf(trx, [
+      ...attempts.map(({ personId }) => personId),
+      ...rows.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []),
+    ]);
+    const pages = rows.map((row): PageView => {
+      const own = attempts.filter(({ pageId }) => pageId === row.id);
+      return {
+        ...row,
+        steps: row.steps.length,
+        startedAt: row.startedAt.toString(),
+        endedAt: row.endedAt?.toString() ?? null,
+        acknowledgedBy: row.acknowledgedBy && (names[row.acknowledgedBy] ?? null),
+        mine: own.some(({ personId }) => personId === ctx.actor.personId),
+        attempts: own.map((attempt) => attemptView(attempt, names)),
+      };
+    });
+    return { pages, next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null };
+  });
+}
+
+/** What was to be sent, whether it was, and if not why; with the text, but without the link that answers. */
+export async function listOutbox(ctx: Context, filter: OutboxFilter) {
+  permit(ctx, 'page.command');
+  return reading(ctx, async (trx) => {
+    const rows = await listAttempts(trx, filter);
+    const pages = new Map((await findPages(trx, rows.map(({ pageId }) => pageId))).map((page) => [page.id, page]));
+    const people = new Map((await findPeople(trx, rows.map(({ personId }) => personId))).map((p) => [p.id, p]));
+    const organisation = await readOrganisation(trx);
+    const entries = rows.flatMap((row) => {
+      const page = pages.get(row.pageId);
+      const person = people.get(row.personId);
+      if (!page || !organisation) return [];
+      const message = composeMessage({
+        attemptId: row.id,
+        language: person?.language ?? ctx.language,
+        to: { name: person?.name ?? '', address: person?.email ?? '' },
+        subjectKind: page.subjectKind,
+        subject: page.subject,
+        organisation,
+        waitSeconds: page.waitSeconds,
+        answerUrl: undefined,
+        detailsUrl: `${ctx.instance.baseUrl}/`,
+        until: row.until,
+      });
+      const names = person ? { [person.id]: person.name } : {};
+      const { subject, text } = message;
+      return [{ ...attemptView(row, names), pageId: page.id, incidentId: page.incidentId, subject, text }];
+    });
+    return { entries, next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null };
+  });
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { CHANNELS } from '../../../channels/registry.ts';
+import { reading } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { route } from '../../route.ts';
+import { acknowledgePage } from './acknowledge-page.ts';
+import { configureChannel } from './configure-channel.ts';
+import { listOutbox, pagesWithAttempts } from './list-pages.ts';
+import { pageAgain } from './page-again.ts';
+import { DEFAULT_WAIT_SECONDS } from './rules.ts';
+import {
+  channelChange,
+  channelView,
+  outboxEntry,
+  outboxFilter,
+  pageFilter,
+  pageView,
+  pagingSettings,
+} from './schema.ts';
+import { setWait } from './set-wait.ts';
+import { readChannel, readWait } from './store.ts';
+import { testChannel } from './test-channel.ts';
+
+const one = z.object({ id: z.uuid() });
+const named = z.object({ channel: z.string() });
+const done = z.object({});
+
+export const routes = [
+  route({
+    key: 'GET /api/respond/pages',
+    command: 'respond pages list',
+    permission: 'page.read',
+    summary: { ja: '呼出の一覧（新しい順）', en: 'Pages, newest first' },
+    query: pageFilter,
+    reply: z.object({ pages: z.array(pageView), next: z.string().nullable() }),
+    handle: (ctx, { query }) => pagesWithAttempts(ctx, query),
+  }),
+  route({
+    key: 'POST /api/respond/pages/:id/acknowledge',
+    command: 'respond pages acknowledge',
+    permission: 'page.acknowledge',
+    summary: { ja: '呼出に応答する', en: 'Acknowledge a page' },
+    params: one,
+    reply: done,
+    handle: async (ctx, { params }) => {
+      await acknowledgePage(ctx, params.id);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/page',
+    command: 'respond incidents page',
+    permission: 'page.command',
+    summary: { ja: '当番を改めて呼び出す', en: 'Page whoever is on duty again' },
+    params: one,
+    reply: done,
+    handle: async (ctx, { params }) => {
+      await pageAgain(ctx, params.id);
+      return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/outbox',
+    command: 'respond outbox list',
+    permission: 'page.command',
+    summary: { ja: '送信箱: 何を誰に送ったか、送れなかったか', en: 'Outbox: what was sent, and what was not' },
+    query: outboxFilter,
+    reply: z.object({ entries: z.array(outboxEntry), next: z.string().nullable() }),
+    handle: (ctx, { query }) => listOutbox(ctx, query),
+  }),
+  route({
+    key: 'GET /api/respond/paging-settings',
+    command: 'respond paging-settings get',
+    permission: 'channel.read',
+    summary: { ja: '次の担当を呼ぶまでの時間', en: 'How long one person has to answer' },
+    reply: pagingSettings,
+    handle: async (ctx) => {
+      permit(ctx, 'channel.read');
+      return { waitSeconds: (await reading(ctx, readWait)) ?? DEFAULT_WAIT_SECONDS };
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/paging-settings',
+    command: 'respond paging-settings set',
+    permission: 'channel.manage',
+    summary: { ja: '次の担当を呼ぶまでの時間を決める', en: 'Set how long one person has to answer' },
+    body: pagingSettings,
+    reply: done,
+    handle: async (ctx, { body }) => {
+      await setWait(ctx, body.waitSeconds);
+      return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/channels',
+    command: 'respond channels list',
+    permission: 'channel.read',
+    summary: { ja: '通知手段と設定項目', en: 'Channels and their settings' },
+    reply: z.object({ channels: z.array(channelView) }),
+    handle: async (ctx) => {
+      permit(ctx, 'channel.read');
+      const stored = await reading(ctx, async (trx) =>
+        Promise.all(CHANNELS.map(async ({ id }) => [id, await readChannel(trx, id)] as const)),
+      );
+      const settings = new Map(stored);
+      return {
+        channels: CHANNELS.map(({ id, name, help, fields }) => ({
+          id,
+          name,
+          help,
+          fields: fields.map(({ choices, ...field }) => ({ ...field, ...(choices && { choices: [...choices] }) })),
+          configured: settings.get(id) !== undefined,
+          settings: settings.get(id)?.settings ?? {},
+        })),
+      };
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/channels/:channel',
+    command: 'respond channels configure',
+    permission: 'channel.manage',
+    summary: { ja: '通知手段を設定する', en: 'Configure a channel' },
+    params: named,
+    body: channelChange,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await configureChannel(ctx, params.channel, body.settings);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/channels/:channel/test',
+    command: 'respond channels test',
+    permission: 'channel.manage',
+    summary: { ja: '自分宛てにテスト送信する', en: 'Send yourself a test message' },
+    params: named,
+    reply: z.object({ accepted: z.boolean(), answer: z.string() }),
+    handle: (ctx, { params }) => testChannel(ctx, params.channel),
+  }),
+] as const;

@@ -1,0 +1,43 @@
+/** Without a setting of its own, an organisation waits this long for an answer. */
+export const DEFAULT_WAIT_SECONDS = 300;
+/** A link in a mailbox stays a key: it stops working after a shift. */
+export const LINK_HOURS = 12;
+
+export type NextStep = { readonly kind: 'ask'; readonly step: number } | { readonly kind: 'exhausted' } | { readonly kind: 'settled' };
+
+/**
+ * What to do when the wait of a step is over. A timer may run twice and late: only the step it was set for counts.
+ * @param step the step the timer was set for
+ */
+export function afterWait(page: { readonly state: string; readonly step: number; readonly steps: number }, step: number): NextStep {
+  if (page.state !== 'seeking' || page.step !== step) return { kind: 'settled' };
+  return step + 1 < page.steps ? { kind: 'ask', step: step + 1 } : { kind: 'exhausted' };
+}
+
+const FIRST_RETRY_SECONDS = 2;
+const MOST_TRIES = 5;
+
+/** When to try a failed route again; undefined: it has failed for good. Waits 2, 4, 8, 16 seconds. */
+export function retryAfter(tries: number, tryAgain: boolean): number | undefined {
+  return tryAgain && tries < MOST_TRIES ? FIRST_RETRY_SECONDS * 2 ** (tries - 1) : undefined;
+}
+
+/** People to ask, each alone and in order; without anybody on duty all administrators at once. */
+export function stepsFor(duty: readonly string[], administrators: readonly string[]): string[][] {
+  if (duty.length > 0) return duty.map((person) => [person]);
+  return administrators.length > 0 ? [[...administrators]] : [];
+}
+
+export type LinkState = 'open' | 'used' | 'expired' | 'answered-by-other' | 'stopped';
+
+export function linkState(
+  attempt: { readonly used: boolean; readonly until: Temporal.Instant },
+  page: { readonly state: string },
+  now: Temporal.Instant,
+): LinkState {
+  if (attempt.used) return 'used';
+  if (Temporal.Instant.compare(attempt.until, now) <= 0) return 'expired';
+  if (page.state === 'acknowledged') return 'answered-by-other';
+  // Nobody answered so far: an answer is welcome however late.
+  return page.state === 'stopped' ? 'stopped' : 'open';
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { fieldView } from '../../detect/sources-glue/schema.ts';
+
+export const PAGE_STATES = ['seeking', 'acknowledged', 'exhausted', 'stopped'] as const;
+export const ATTEMPT_STATES = ['queued', 'held', 'sending', 'accepted', 'failed', 'acknowledged'] as const;
+
+export const attemptView = z.object({
+  id: z.string(),
+  step: z.number(),
+  personId: z.string(),
+  personName: z.string().nullable(),
+  channel: z.string(),
+  state: z.enum(ATTEMPT_STATES),
+  reason: z.string().nullable(),
+  tries: z.number(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+});
+export type AttemptView = z.infer<typeof attemptView>;
+
+export const pageView = z.object({
+  id: z.string(),
+  subjectKind: z.enum(['incident', 'break-glass']),
+  incidentId: z.string().nullable(),
+  subject: z.string(),
+  state: z.enum(PAGE_STATES),
+  step: z.number(),
+  steps: z.number(),
+  waitSeconds: z.number(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  acknowledgedBy: z.string().nullable(),
+  /** True when the caller is one of the people who have been asked. */
+  mine: z.boolean(),
+  attempts: z.array(attemptView),
+});
+export type PageView = z.infer<typeof pageView>;
+
+export const pageFilter = z.object({
+  state: z.enum([...PAGE_STATES, 'any']).default('any'),
+  incidentId: z.uuid().optional(),
+  before: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type PageFilter = z.infer<typeof pageFilter>;
+
+export const outboxFilter = z.object({
+  state: z.enum([...ATTEMPT_STATES, 'any']).default('any'),
+  before: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type OutboxFilter = z.infer<typeof outboxFilter>;
+
+export const outboxEntry = attemptView.extend({
+  pageId: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  incidentId: z.string().nullable(),
+});
+
+export const pagingSettings = z.object({
+  /** How long one person has before the next is asked. */
+  waitSeconds: z.coerce.number().int().min(30).max(3_600),
+});
+
+export const channelView = z.object({
+  id: z.string(),
+  name: z.object({ ja: z.string(), en: z.string() }),
+  help: z.object({ ja: z.string(), en: z.string() }),
+  fields: z.array(fieldView),
+  configured: z.boolean(),
+  /** Secrets are never among them. */
+  settings: z.record(z.string(), z.unknown()),
+});
+export const channelChange = z.object({ settings: z.record(z.string(), z.unknown()) });

@@ -1,0 +1,45 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import type { TimerBody } from '../../jobs.ts';
+import { findPerson, peopleWithRole } from '../../prepare/contacts/index.ts';
+import { whoIsOn } from '../../prepare/rosters/index.ts';
+import { record } from '../../record.ts';
+import { findIncident } from '../incidents/index.ts';
+import { askStep } from './ask-step.ts';
+import { DEFAULT_WAIT_SECONDS, stepsFor } from './rules.ts';
+import { endPage, insertPage, type PageRow, readWait, seekingPages } from './store.ts';
+
+type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'steps'>;
+
+/** Timer: pages whoever is on duty for a declared incident, unless somebody is being paged for it already. */
+export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>): Promise<void> {
+  permit(tx.ctx, 'page.command');
+  const incident = await findIncident(tx.sql, incidentId);
+  if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
+  const duty = await whoIsOn(tx.sql);
+  const administrators = await peopleWithRole(tx.sql, 'administrator');
+  const steps = stepsFor(duty.map(({ id }) => id), administrators.map(({ id }) => id));
+  await start(tx, { subjectKind: 'incident', incidentId, subject: `#${incident.number} ${incident.title}`, steps });
+}
+
+/** Timer: tells every administrator at once that the break-glass account was used. */
+export async function pageAdministrators(tx: Tx, { personId }: TimerBody<'page-administrators'>): Promise<void> {
+  permit(tx.ctx, 'page.command');
+  const person = await findPerson(tx.sql, personId);
+  const administrators = (await peopleWithRole(tx.sql, 'administrator')).filter(({ breakGlass }) => !breakGlass);
+  const steps = administrators.length > 0 ? [administrators.map(({ id }) => id)] : [];
+  await start(tx, { subjectKind: 'break-glass', incidentId: null, subject: person?.name ?? personId, steps });
+}
+
+async function start(tx: Tx, subject: Subject): Promise<void> {
+  const { ctx } = tx;
+  const id = ctx.newId();
+  const waitSeconds = (await readWait(tx.sql)) ?? DEFAULT_WAIT_SECONDS;
+  await insertPage(tx.sql, ctx.orgId, { id, ...subject, waitSeconds, startedAt: ctx.now });
+  const incidentId = subject.incidentId ?? undefined;
+  record(tx, 'page.started', { incidentId, body: { pageId: id, steps: subject.steps, waitSeconds } });
+  const [first] = subject.steps;
+  if (first) return askStep(tx, { id, incidentId, waitSeconds }, 0, first);
+  await endPage(tx.sql, id, 'exhausted', ctx.now, null);
+  record(tx, 'page.exhausted', { incidentId, body: { pageId: id } });
+}

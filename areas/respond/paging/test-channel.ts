@@ -1,0 +1,33 @@
+import { channelKind } from '../../../channels/registry.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
+import { openSettings } from './channel-secrets.ts';
+import { readChannel } from './store.ts';
+
+const TEXT = { ja: 'Sonae からのテスト送信です。', en: 'A test message from Sonae.' };
+
+/** Sends the caller a test message now, and says what the other side answered. */
+export async function testChannel(ctx: Context, channel: string): Promise<{ accepted: boolean; answer: string }> {
+  permit(ctx, 'channel.manage');
+  const kind = channelKind(channel);
+  const { stored, person } = await reading(ctx, async (trx) => ({
+    stored: await readChannel(trx, channel),
+    person: ctx.actor.personId ? await findPerson(trx, ctx.actor.personId) : undefined,
+  }));
+  if (!kind || !stored || !person) {
+    throw new Fault('conflict', { detail: { ja: '先に設定を保存してください', en: 'Save the settings first' } });
+  }
+  const text = TEXT[ctx.language];
+  const delivery = await kind.deliver(openSettings(ctx.instance.secret, stored), {
+    id: ctx.newId(),
+    to: { name: person.name, address: person.email },
+    subject: text,
+    text,
+    html: `<p>${text}</p>`,
+  });
+  return delivery.state === 'accepted'
+    ? { accepted: true, answer: delivery.reference }
+    : { accepted: false, answer: delivery.reason };
+}

@@ -1,0 +1,20 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import type { NewEntry } from './schema.ts';
+
+/** A note on the timeline, now or for an earlier time that is known as precisely as it says. */
+export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry): Promise<void> {
+  permit(ctx, 'timeline.write');
+  const at = entry.at === undefined ? undefined : Temporal.Instant.from(entry.at);
+  if (at && Temporal.Instant.compare(at, ctx.now) > 0) {
+    throw invalidField('at', { ja: '未来の時刻は記録できません', en: 'A time in the future cannot be recorded' });
+  }
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const precision = at ? entry.precision : 'second';
+    record(tx, 'timeline.noted', { incidentId, at, precision, body: { text: entry.text } });
+  });
+}

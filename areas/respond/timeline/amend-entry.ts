@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { findLine } from '../../ledger/index.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+
+/** Corrects or annotates a line: a new line that names the old one, which stays as it was. */
+export async function amendEntry(
+  ctx: Context,
+  incidentId: string,
+  seq: number,
+  how: 'correct' | 'annotate',
+  text: string,
+): Promise<void> {
+  permit(ctx, 'timeline.write');
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const line = await findLine(tx.sql, seq);
+    if (line?.incidentId !== incidentId) throw new Fault('not-found');
+    const mayCorrect = line.actorId === ctx.actor.id || ctx.actor.permissions.has('incident.command');
+    if (how === 'correct' && !mayCorrect) {
+      throw new Fault('forbidden', {
+        detail: { ja: '他の人の記録を訂正できるのは指揮者だけです。補足なら誰でもできます', en: 'Only a commander corrects another person’s line; anybody may annotate it' },
+      });
+    }
+    const kind = how === 'correct' ? 'timeline.corrected' : 'timeline.annotated';
+    record(tx, kind, { incidentId, corrects: seq, body: { text } });
+  });
+}

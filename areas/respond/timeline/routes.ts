@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { listLines } from '../../ledger/list-lines.ts';
+import { lineFilter, linePage } from '../../ledger/schema.ts';
+import { route } from '../../route.ts';
+import { findIncident } from '../incidents/index.ts';
+import { addEntry } from './add-entry.ts';
+import { amendEntry } from './amend-entry.ts';
+import { addition, newEntry } from './schema.ts';
+
+const one = z.object({ id: z.uuid() });
+const line = one.extend({ seq: z.coerce.number().int().positive() });
+const done = z.object({});
+
+export const routes = [
+  route({
+    key: 'GET /api/respond/incidents/:id/timeline',
+    command: 'respond timeline list',
+    permission: 'incident.read',
+    summary: { ja: '時系列（新しい順）', en: 'Timeline, newest first' },
+    params: one,
+    query: lineFilter.omit({ incidentId: true }),
+    reply: linePage,
+    handle: async (ctx, { params, query }) => {
+      permit(ctx, 'incident.read');
+      const incident = await reading(ctx, (trx) => findIncident(trx, params.id));
+      if (!incident) throw new Fault('not-found');
+      return listLines(ctx, { ...query, incidentId: params.id });
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/timeline',
+    command: 'respond timeline note',
+    permission: 'timeline.write',
+    summary: { ja: '時系列に記録する', en: 'Add a note' },
+    params: one,
+    body: newEntry,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await addEntry(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/timeline/:seq/correct',
+    command: 'respond timeline correct',
+    permission: 'timeline.write',
+    summary: { ja: '記録を訂正する（元の行は残る）', en: 'Correct a line; the line stays' },
+    params: line,
+    body: addition,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await amendEntry(ctx, params.id, params.seq, 'correct', body.text);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/timeline/:seq/annotate',
+    command: 'respond timeline annotate',
+    permission: 'timeline.write',
+    summary: { ja: '記録に補足する', en: 'Annotate a line' },
+    params: line,
+    body: addition,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await amendEntry(ctx, params.id, params.seq, 'annotate', body.text);
+      return {};
+    },
+  }),
+] as const;

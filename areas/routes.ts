@@ -1,0 +1,24 @@
+import { routes as heartbeats } from './detect/monitors/routes.ts';
+import { routes as signals } from './detect/signals/routes.ts';
+import { routes as sources } from './detect/sources-glue/routes.ts';
+import { routes as ledger } from './ledger/routes.ts';
+import { routes as contacts } from './prepare/contacts/routes.ts';
+import { routes as parties } from './prepare/parties/routes.ts';
+import { routes as rosters } from './prepare/rosters/routes.ts';
+import { routes as incidents } from './respond/incidents/routes.ts';
+import { routes as paging } from './respond/paging/routes.ts';
+import { routes as timeline } from './respond/timeline/routes.ts';
+
+/** Every route of the product, in the order of the loop; HTTP, OpenAPI and the command line are read from here. */
+export const ROUTES = [
+  ...parties,
+  ...contacts,
+  ...rosters,
+  ...sources,
+  ...signals,
+  ...heartbeats,
+  ...incidents,
+  ...timeline,
+  ...paging,
+  ...ledger,
+] as const;

@@ -1,0 +1,18 @@
+import type { Clock } from '../kernel/clock.ts';
+import { JOB_HANDLERS } from './handlers.ts';
+import { JOB_KINDS, JOBS, type JobKind } from './jobs.ts';
+import { type House, systemContext } from './system-context.ts';
+
+async function act<K extends JobKind>(house: House, clock: Clock, orgId: string, kind: K, body: unknown): Promise<void> {
+  const ctx = systemContext(house, orgId, clock.now());
+  await JOB_HANDLERS[kind](ctx, JOBS[kind].parse(body) as Parameters<(typeof JOB_HANDLERS)[K]>[1]);
+}
+
+/** Starts doing the jobs that talk to the world. */
+export async function startJobs(house: House, clock: Clock): Promise<void> {
+  await house.database.jobs.startWorking(JOB_KINDS, async (kind, _id, orgId, body) => {
+    const known = JOB_KINDS.find((k) => k === kind);
+    if (!known) throw new Error(`no handler for jobs of kind ${kind}`);
+    await act(house, clock, orgId, known, body);
+  });
+}

@@ -1,0 +1,97 @@
+import type { Logger } from 'pino';
+import { claimTimer, finishTimer, nextDue, postponeTimer, type Timer } from '../database/timers.ts';
+import { inTransaction, type Tx } from '../database/transaction.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { TIMER_HANDLERS } from './handlers.ts';
+import { TIMERS, type TimerKind } from './jobs.ts';
+import { type House, systemContext } from './system-context.ts';
+
+/** So often we look even if no hint came; a hint may be lost with a connection. */
+const LONGEST_SLEEP_MS = 1_000;
+/** Due timers may be held by another process: do not spin. */
+const SHORTEST_SLEEP_MS = 10;
+const LANES = 3;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+const isTimerKind = (kind: string): kind is TimerKind => Object.hasOwn(TIMERS, kind);
+
+/** Narrow helper so that one handler's body type meets its own schema. */
+async function act<K extends TimerKind>(tx: Tx, kind: K, body: unknown): Promise<void> {
+  await TIMER_HANDLERS[kind](tx, TIMERS[kind].parse(body) as Parameters<(typeof TIMER_HANDLERS)[K]>[1]);
+}
+
+/** Claims, acts on and deletes timers, each in one transaction: a process that dies leaves its timer to the next. */
+export class TimerRunner {
+  readonly #house: House;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #stopping = new AbortController();
+  #wake = new AbortController();
+  #lanes: Promise<void>[] = [];
+
+  constructor(house: House, clock: Clock, log: Logger) {
+    this.#house = house;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#lanes = Array.from({ length: LANES }, () => this.#run());
+  }
+
+  /** Something may be due now. */
+  wake(): void {
+    this.#wake.abort();
+    this.#wake = new AbortController();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.wake();
+    await Promise.all(this.#lanes);
+  }
+
+  /** Acts on one due timer. @returns false when none was due (or all due ones are held by others) */
+  async runOne(): Promise<boolean> {
+    const now = this.#clock.now();
+    let claimed: Timer | undefined;
+    try {
+      // The organisation is known only once a timer is claimed; timers themselves are not under row-level security.
+      return await inTransaction(systemContext(this.#house, NOBODY, now), async (outer) => {
+        claimed = await claimTimer(outer.sql, now);
+        if (!claimed) return false;
+        const tx = await outer.actFor(claimed.orgId);
+        if (isTimerKind(claimed.kind)) await act(tx, claimed.kind, claimed.body);
+        else throw new Error(`no handler for timers of kind ${claimed.kind}`);
+        await finishTimer(outer.sql, claimed);
+        return true;
+      });
+    } catch (error) {
+      this.#log.error({ err: error, timer: claimed }, 'a timer failed and will be tried again');
+      if (claimed) await postponeTimer(this.#house.database, claimed, now, (error as Error).message);
+      else await this.#clock.sleep(Temporal.Duration.from({ milliseconds: 500 }), this.#stopping.signal);
+      return claimed !== undefined;
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      // Taken before looking: a wake that comes while we look must not be missed.
+      const wake = this.#wake.signal;
+      if (await this.runOne()) continue;
+      const milliseconds = await this.#pause();
+      await this.#clock.sleep(Temporal.Duration.from({ milliseconds }), wake);
+    }
+  }
+
+  async #pause(): Promise<number> {
+    try {
+      const due = await nextDue(this.#house.database);
+      const until = due ? Math.ceil(due.since(this.#clock.now()).total('milliseconds')) : LONGEST_SLEEP_MS;
+      return Math.max(SHORTEST_SLEEP_MS, Math.min(until, LONGEST_SLEEP_MS));
+    } catch (error) {
+      this.#log.error({ err: error }, 'timers could not be read');
+      return LONGEST_SLEEP_MS;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import nodemailer, { type Transporter } from 'nodemailer';
+import { z } from 'zod';
+import type { ChannelKind, Delivery, Message } from '../channel.ts';
+
+const settings = z.object({
+  host: z.string().trim().min(1).max(253),
+  port: z.coerce.number().int().min(1).max(65_535).default(587),
+  /** none: plain (loopback and tests); starttls: upgraded, and refused without; tls: encrypted from the start. */
+  security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+  user: z.string().max(254).default(''),
+  password: z.string().max(1_000).default(''),
+  from: z.email().max(254),
+});
+type Settings = z.infer<typeof settings>;
+
+/** Somebody waits for the next person to be asked while we wait for a mail server. */
+const PATIENCE_MS = 10_000;
+const MOST_SERVERS = 20;
+
+const transports = new Map<string, Transporter>();
+
+/** One pool of connections per distinct setting: a page must not wait for a TLS handshake. */
+function transportOf(s: Settings): Transporter {
+  const key = JSON.stringify(s);
+  const known = transports.get(key);
+  if (known) return known;
+  const made = nodemailer.createTransport({
+    pool: true,
+    maxConnections: 4,
+    host: s.host,
+    port: s.port,
+    secure: s.security === 'tls',
+    requireTLS: s.security === 'starttls',
+    ignoreTLS: s.security === 'none',
+    ...(s.user && { auth: { user: s.user, pass: s.password } }),
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  if (transports.size >= MOST_SERVERS) {
+    const [oldest, transport] = transports.entries().next().value ?? [];
+    if (oldest !== undefined) transports.delete(oldest);
+    transport?.close();
+  }
+  transports.set(key, made);
+  return made;
+}
+
+/** Ends pooled connections, so that a process can stop. */
+export function closeMailConnections(): void {
+  for (const transport of transports.values()) transport.close();
+  transports.clear();
+}
+
+/** RFC 5321 §4.2.1: 5xx will fail again, 4xx and a broken connection may not. */
+function failed(error: unknown): Delivery {
+  const { message, responseCode } = error as Error & { responseCode?: number };
+  const permanent = responseCode !== undefined && responseCode >= 500;
+  return { state: 'failed', reason: message, tryAgain: !permanent };
+}
+
+async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
+  const s = settings.parse(raw);
+  try {
+    const sent = await transportOf(s).sendMail({
+      from: { name: 'Sonae', address: s.from },
+      to: message.to,
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      messageId: `<${message.id}@${s.from.split('@')[1] ?? 'sonae.invalid'}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Priority': '1', Importance: 'high' },
+    });
+    return { state: 'accepted', reference: sent.response ?? '' };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+export const email: ChannelKind = {
+  id: 'email',
+  name: { ja: '電子メール', en: 'E-mail' },
+  help: {
+    ja: '呼出をメールで送ります。設定がない間、送れなかった呼出は「送信箱」に残ります。',
+    en: 'Sends pages by e-mail. Without it, pages that could not be sent stay in the outbox.',
+  },
+  fields: [
+    { name: 'host', kind: 'text', label: { ja: 'SMTP サーバー', en: 'SMTP server' }, help: { ja: '例 smtp.example.jp', en: 'For example smtp.example.com' }, required: true },
+    { name: 'port', kind: 'number', label: { ja: 'ポート', en: 'Port' }, help: { ja: '通常 587（STARTTLS）または 465（TLS）', en: 'Usually 587 (STARTTLS) or 465 (TLS)' }, required: true },
+    {
+      name: 'security',
+      kind: 'choice',
+      label: { ja: '暗号化', en: 'Encryption' },
+      help: { ja: '「なし」は同じ機械の中だけで使ってください', en: 'Use "none" only within one machine' },
+      required: true,
+      choices: [
+        { value: 'starttls', label: { ja: 'STARTTLS（必須）', en: 'STARTTLS (required)' } },
+        { value: 'tls', label: { ja: 'TLS', en: 'TLS' } },
+        { value: 'none', label: { ja: 'なし', en: 'None' } },
+      ],
+    },
+    { name: 'user', kind: 'text', label: { ja: 'ユーザー名', en: 'User name' }, help: { ja: '認証がなければ空のまま', en: 'Leave empty without authentication' }, required: false },
+    { name: 'password', kind: 'secret', label: { ja: 'パスワード', en: 'Password' }, help: { ja: '暗号化して保存し、二度と表示しません', en: 'Kept encrypted and never shown again' }, required: false },
+    { name: 'from', kind: 'text', label: { ja: '差出人アドレス', en: 'Sender address' }, help: { ja: '受信側で許可された差出人', en: 'An address your mail server lets you send from' }, required: true },
+  ],
+  settings,
+  deliver,
+};
