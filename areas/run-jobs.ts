@@ -4,8 +4,7 @@ import { JOB_KINDS, JOBS, type JobKind } from './jobs.ts';
 import { type House, systemContext } from './system-context.ts';
 
 async function act<K extends JobKind>(house: House, clock: Clock, orgId: string, kind: K, body: unknown): Promise<void> {
-  const ctx = systemContext(house, orgId, clock.now());
-  await JOB_HANDLERS[kind](ctx, JOBS[kind].parse(body) as Parameters<(typeof JOB_HANDLERS)[K]>[1]);
+  await JOB_HANDLERS[kind](() => systemContext(house, orgId, clock.now()), JOBS[kind].parse(body) as Parameters<(typeof JOB_HANDLERS)[K]>[1]);
 }
 
 /** Starts doing the jobs that talk to the world. */

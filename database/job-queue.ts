@@ -1,5 +1,5 @@
 import { CompiledQuery, type Transaction } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Tables } from './tables.ts';
@@ -74,7 +74,6 @@ export class JobQueue {
     await this.#boss.start();
     this.#working = true;
     for (const kind of kinds) {
-      await this.#boss.createQueue(kind, QUEUE);
       for (let lane = 0; lane < 4; lane += 1) {
         const worker = await this.#boss.work<JobBody>(
           kind,
@@ -100,8 +99,14 @@ export class JobQueue {
 }
 
 /** Queues are made with the database, so that a sender never meets a missing one. Idempotent. */
-export async function createQueues(pool: pg.Pool | pg.Client, kinds: readonly string[]): Promise<void> {
-  for (const kind of kinds) {
-    await pool.query('SELECT pgboss.create_queue($1, $2::jsonb)', [kind, JSON.stringify(QUEUE)]);
+export async function createQueuesAt(ownerUrl: string, kinds: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const kind of kinds) {
+      await client.query('SELECT pgboss.create_queue($1, $2::jsonb)', [kind, JSON.stringify(QUEUE)]);
+    }
+  } finally {
+    await client.end();
   }
 }

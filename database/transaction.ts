@@ -22,7 +22,7 @@ export interface Tx {
   readonly sql: Transaction<Tables>;
   readonly beforeCommit: (() => Promise<void>)[];
   readonly afterCommit: (() => void)[];
-  /** The same transaction, from here on for another organisation: only a claimed timer needs it. */
+  /** The same transaction, from here on for another organisation: a claimed timer's, or the one that replaces a demo. */
   actFor(orgId: string): Promise<Tx>;
 }
 
@@ -40,30 +40,40 @@ async function introduce(trx: Transaction<Tables>, caller: Caller): Promise<void
     set_config('sonae.outside', ${caller.actor.outside ? 'on' : 'off'}, true)`.execute(trx);
 }
 
-function open(ctx: Context, trx: Transaction<Tables>, beforeCommit: Tx['beforeCommit'], afterCommit: Tx['afterCommit']): Tx {
-  return {
+/** Everything opened in one database transaction: the caller's, and others it acted for. */
+interface Opened {
+  readonly all: Tx[];
+  readonly afterCommit: (() => void)[];
+}
+
+function open(ctx: Context, trx: Transaction<Tables>, opened: Opened): Tx {
+  const tx: Tx = {
     ctx,
     sql: trx,
-    beforeCommit,
-    afterCommit,
+    beforeCommit: [],
+    afterCommit: opened.afterCommit,
     actFor: async (orgId) => {
       const other = { ...ctx, orgId };
       await introduce(trx, other);
-      return open(other, trx, beforeCommit, afterCommit);
+      return open(other, trx, opened);
     },
   };
+  opened.all.push(tx);
+  return tx;
 }
 
 async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
-  const afterCommit: (() => void)[] = [];
+  const opened: Opened = { all: [], afterCommit: [] };
   const result = await ctx.database.kysely.transaction().execute(async (trx) => {
     await introduce(trx, ctx);
-    const tx = open(ctx, trx, [], afterCommit);
-    const answer = await deed(tx);
-    for (const settle of tx.beforeCommit) await settle();
+    const answer = await deed(open(ctx, trx, opened));
+    for (const tx of opened.all) {
+      if (tx.beforeCommit.length > 0 && opened.all.length > 1) await introduce(trx, tx.ctx);
+      for (const settle of tx.beforeCommit) await settle();
+    }
     return answer;
   });
-  for (const follow of afterCommit) follow();
+  for (const follow of opened.afterCommit) follow();
   return result;
 }
 

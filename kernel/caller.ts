@@ -6,6 +6,8 @@ export interface Actor {
   readonly id: string;
   /** The person behind the act, where there is one: the owner of a key, the addressee of a link. */
   readonly personId: string | undefined;
+  /** The sign-in session it came by, where it did. */
+  readonly sessionId?: string | undefined;
   readonly permissions: ReadonlySet<string>;
   /** An outside party sees only what was shared with it. */
   readonly outside: boolean;

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import type { NewPerson, PersonChange, PersonFilter, PersonView } from './schema.ts';
@@ -110,10 +111,10 @@ export interface Membership {
 
 /** Where a signed-in user belongs; the one question asked before an organisation is known. */
 export async function membershipsOf(
-  db: Pick<Transaction<Tables>, 'getExecutor'>,
+  database: Database,
   userId: string,
 ): Promise<Membership[]> {
   const { rows } = await sql<Membership>`SELECT org_id AS "orgId", org_name AS "orgName", demo, person_id AS "personId",
-    name, roles, language, break_glass AS "breakGlass" FROM memberships_of(${userId})`.execute(db as Transaction<Tables>);
+    name, roles, language, break_glass AS "breakGlass" FROM memberships_of(${userId})`.execute(database.kysely);
   return rows;
 }

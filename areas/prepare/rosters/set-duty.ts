@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -8,13 +8,16 @@ import { writeDuty } from './store.ts';
 
 export async function setDuty(ctx: Context, { personIds }: DutyOrder): Promise<void> {
   permit(ctx, 'roster.manage');
+  await inTransaction(ctx, (tx) => setDutyWithin(tx, personIds));
+}
+
+/** The same within the caller's transaction. */
+export async function setDutyWithin(tx: Tx, personIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(personIds)];
-  await inTransaction(ctx, async (tx) => {
-    const known = await findPeople(tx.sql, wanted);
-    if (known.length !== wanted.length) {
-      throw invalidField('personIds', { ja: '登録のない人が含まれています', en: 'Somebody on the list is not registered' });
-    }
-    await writeDuty(tx.sql, ctx.orgId, wanted);
-    record(tx, 'duty.changed', { body: { personIds: wanted } });
-  });
+  const known = await findPeople(tx.sql, wanted);
+  if (known.length !== wanted.length) {
+    throw invalidField('personIds', { ja: '登録のない人が含まれています', en: 'Somebody on the list is not registered' });
+  }
+  await writeDuty(tx.sql, tx.ctx.orgId, wanted);
+  record(tx, 'duty.changed', { body: { personIds: wanted } });
 }

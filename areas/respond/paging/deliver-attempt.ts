@@ -24,13 +24,17 @@ interface Ready {
  * Job: sends one attempt. It may run twice (a process died in between): an attempt that is settled is left alone, and
  * one that may have been sent is sent again with the same message id, for a page twice is better than no page.
  */
-export async function deliverAttempt(ctx: Context, { attemptId }: JobBody<'deliver-attempt'>): Promise<void> {
-  permit(ctx, 'page.command');
-  const ready = await inTransaction(ctx, (tx) => prepare(tx, attemptId));
+export async function deliverAttempt(
+  context: () => Context,
+  { attemptId }: JobBody<'deliver-attempt'>,
+): Promise<void> {
+  const before = context();
+  permit(before, 'page.command');
+  const ready = await inTransaction(before, (tx) => prepare(tx, attemptId));
   const kind = ready && channelKind(ready.channel);
   if (!kind) return;
   const delivery = await kind.deliver(ready.settings, ready.message);
-  await inTransaction(ctx, (tx) => settle(tx, attemptId, delivery));
+  await inTransaction(context(), (tx) => settle(tx, attemptId, delivery));
 }
 
 async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {

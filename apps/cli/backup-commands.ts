@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { JOB_KINDS } from '../../areas/jobs.ts';
+import { backUp, restore } from '../../database/backup.ts';
+import { createQueuesAt } from '../../database/job-queue.ts';
+import { migrate } from '../../database/migrate.ts';
+import { wallClock } from '../../kernel/clock.ts';
+import { CliError, EXIT } from './exit.ts';
+import { printResult, wantsJson } from './print.ts';
+import { withOwner } from './with-database.ts';
+
+/** Settings are sealed with it and links derived from it: a backup without it is half a backup. */
+const SECRET_FILE = 'secret';
+
+export function backupCommand(program: Command): void {
+  program
+    .command('backup <folder>')
+    .description('write everything to a new folder; the server may keep running')
+    .action(async (folder: string, _flags, command: Command) => {
+      const target = path.resolve(folder);
+      if (fs.existsSync(target)) throw new CliError(EXIT.usage, `${target} exists already: name a new folder`);
+      const index = await withOwner(async (ownerUrl, dataFolder) => {
+        const made = await backUp(ownerUrl, target, wallClock.now());
+        const secret = path.join(dataFolder, SECRET_FILE);
+        if (fs.existsSync(secret)) fs.copyFileSync(secret, path.join(target, SECRET_FILE));
+        return made;
+      });
+      const rows = index.tables.reduce((sum, table) => sum + table.rows, 0);
+      printResult({ folder: target, version: index.version, tables: index.tables.length, rows }, wantsJson(command));
+    });
+}
+
+export function restoreCommand(program: Command): void {
+  program
+    .command('restore <folder>')
+    .description('fill an empty data folder or database from a backup')
+    .action(async (folder: string, _flags, command: Command) => {
+      const source = path.resolve(folder);
+      const index = await withOwner(async (ownerUrl, dataFolder) => {
+        await migrate(ownerUrl);
+        await createQueuesAt(ownerUrl, JOB_KINDS);
+        const filled = await restore(ownerUrl, source);
+        const secret = path.join(source, SECRET_FILE);
+        if (fs.existsSync(secret)) {
+          fs.copyFileSync(secret, path.join(dataFolder, SECRET_FILE));
+          fs.chmodSync(path.join(dataFolder, SECRET_FILE), 0o600);
+        }
+        return filled;
+      });
+      printResult({ folder: source, madeAt: index.madeAt, tables: index.tables.length }, wantsJson(command));
+    });
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { readConfig, type StartFlags } from '../server/config.ts';
+import { start } from '../server/main.ts';
+
+/** Stopping in order takes a moment; a second Ctrl-C does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    process.stdout.write('\n  停止しています / stopping …\n');
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`sonae: could not stop in order: ${(error as Error).message}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+export function startCommand(program: Command): void {
+  program
+    .command('start')
+    .description('start a server')
+    .option('--port <number>', 'port to listen on (8080)')
+    .option('--host <address>', 'address to listen on (127.0.0.1)')
+    .option('--role <role>', 'web, worker or all (all)')
+    .option('--empty', 'start without the demonstration')
+    .action(async (flags: StartFlags) => {
+      const say = (line: string) => process.stdout.write(`${line}\n`);
+      stopOnSignal(await start(readConfig(flags, process.env), say));
+    });
+}

@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
+import { findPerson, linkAccount, listPeople, membershipsOf } from '../../areas/prepare/contacts/index.ts';
+import { newPerson } from '../../areas/prepare/contacts/schema.ts';
+import { record } from '../../areas/record.ts';
+import { ROLE_NAMES } from '../../areas/roles.ts';
+import { type House, systemContext } from '../../areas/system-context.ts';
+import { type Context, inTransaction, reading } from '../../database/transaction.ts';
+import { wallClock } from '../../kernel/clock.ts';
+import { permit } from '../../kernel/permit.ts';
+import { ensureUser, issueLink } from '../server/auth/accounts.ts';
+import { createKey, newKey } from '../server/auth/create-key.ts';
+import { organisationIds, userOfEmail } from '../server/auth/store.ts';
+import type { Assembly } from '../server/assemble.ts';
+import { CliError, EXIT } from './exit.ts';
+import { printResult, wantsJson } from './print.ts';
+import { withHouse } from './with-database.ts';
+
+interface AddFlags {
+  readonly name: string;
+  readonly roles: string;
+  readonly language: string;
+  readonly breakGlass?: boolean;
+}
+
+/** Commands of whoever sits at the machine: they need no key, and every one of them is in the ledger. */
+async function linkFor(assembly: Assembly, ctx: Context, personId: string): Promise<string> {
+  permit(ctx, 'person.manage');
+  return inTransaction(ctx, async (tx) => {
+    const person = await findPerson(tx.sql, personId);
+    if (!person) throw new CliError(EXIT.missing, 'no such person');
+    const auth = assembly.access.within(tx);
+    const userId = await ensureUser(auth, person);
+    await linkAccount(tx.sql, personId, userId);
+    record(tx, 'person.invited', { body: { personId } });
+    return issueLink(auth, ctx, userId);
+  });
+}
+
+async function onlyOrganisation(house: House): Promise<string> {
+  const [first] = await organisationIds(house.database);
+  if (first === undefined) throw new CliError(EXIT.missing, 'there is no organisation yet: start the server once');
+  return first;
+}
+
+export function userCommands(program: Command): void {
+  const user = program.command('user').description('people who sign in (on this machine, without a key)');
+
+  user
+    .command('add <email>')
+    .description('register a person and print a one-time sign-in link')
+    .requiredOption('--name <name>', 'name')
+    .option('--roles <roles>', `comma-separated: ${ROLE_NAMES.join(', ')}`, 'responder')
+    .option('--language <language>', 'ja or en', 'ja')
+    .option('--break-glass', 'an account for emergencies: its use pages the administrators')
+    .action(async (email: string, flags: AddFlags, command: Command) => {
+      const read = newPerson.safeParse({ ...flags, email, roles: flags.roles.split(','), breakGlass: flags.breakGlass ?? false });
+      if (!read.success) throw new CliError(EXIT.usage, read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+      const result = await withHouse(async (house, assembly) => {
+        const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
+        const { id } = await addPerson(ctx, read.data);
+        return { id, link: await linkFor(assembly, ctx, id) };
+      });
+      printResult(result, wantsJson(command));
+    });
+
+  user
+    .command('link <email>')
+    .description('print a one-time sign-in link for a registered person')
+    .action(async (email: string, _flags, command: Command) => {
+      const link = await withHouse(async (house, assembly) => {
+        const userId = await userOfEmail(house.database, email.toLowerCase());
+        const [membership] = userId === undefined ? [] : await membershipsOf(house.database, userId);
+        if (membership) return linkFor(assembly, systemContext(house, membership.orgId, wallClock.now()), membership.personId);
+        const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
+        const people = await reading(ctx, (trx) => listPeople(trx, { search: email, limit: 500 }));
+        const person = people.find((p) => p.email.toLowerCase() === email.toLowerCase());
+        if (!person) throw new CliError(EXIT.missing, `${email} is not registered: sonae user add ${email} --name …`);
+        return linkFor(assembly, ctx, person.id);
+      });
+      printResult({ link }, wantsJson(command));
+    });
+
+  user
+    .command('list')
+    .description('registered people')
+    .action(async (_flags, command: Command) => {
+      const people = await withHouse(async (house) => {
+        const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
+        return reading(ctx, (trx) => listPeople(trx, { limit: 500 }));
+      });
+      printResult({ people }, wantsJson(command));
+    });
+
+  const key = program.command('key').description('API keys (on this machine)');
+  key
+    .command('create <email>')
+    .description('create an API key for a registered person and print it')
+    .requiredOption('--name <name>', 'what it is for')
+    .requiredOption('--scopes <scopes>', 'comma-separated permissions')
+    .option('--days <days>', 'valid for so many days', '90')
+    .action(async (email: string, flags: { name: string; scopes: string; days: string }, command: Command) => {
+      const result = await withHouse(async (house, assembly) => {
+        const userId = await userOfEmail(house.database, email.toLowerCase());
+        const [membership] = userId === undefined ? [] : await membershipsOf(house.database, userId);
+        if (!membership) throw new CliError(EXIT.missing, `${email} has never been given a way to sign in: sonae user link ${email}`);
+        const ctx = systemContext(house, membership.orgId, wallClock.now());
+        const read = newKey.safeParse({ name: flags.name, scopes: flags.scopes.split(','), days: flags.days });
+        if (!read.success) throw new CliError(EXIT.usage, read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+        return createKey({ ...ctx, actor: { ...ctx.actor, personId: membership.personId } }, assembly.access, read.data);
+      });
+      printResult(result, wantsJson(command));
+    });
+}

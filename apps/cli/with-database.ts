@@ -1,0 +1,37 @@
+import { pino } from 'pino';
+import type { House } from '../../areas/system-context.ts';
+import { migrate } from '../../database/migrate.ts';
+import { wallClock } from '../../kernel/clock.ts';
+import { type Assembly, assemble } from '../server/assemble.ts';
+import { readConfig } from '../server/config.ts';
+import { connect } from '../server/connect.ts';
+import { instanceSecret, prepareFolder } from '../server/data-folder.ts';
+import { VERSION } from '../server/main.ts';
+
+/** Opens the database for one command; joins the embedded server of a running Sonae, or starts it for the moment. */
+export async function withOwner<T>(work: (ownerUrl: string, dataFolder: string) => Promise<T>): Promise<T> {
+  const config = readConfig({}, process.env);
+  prepareFolder(config.dataFolder);
+  const connection = await connect(config.dataFolder, config.databaseUrl);
+  try {
+    return await work(connection.ownerUrl, config.dataFolder);
+  } finally {
+    await connection.stop();
+  }
+}
+
+/** The same with the house on top, as a process that neither listens nor works. */
+export async function withHouse<T>(work: (house: House, assembly: Assembly) => Promise<T>): Promise<T> {
+  const config = readConfig({}, process.env);
+  return withOwner(async (ownerUrl, dataFolder) => {
+    await migrate(ownerUrl);
+    const secret = instanceSecret(dataFolder, process.env);
+    const log = pino({ level: 'error' });
+    const assembly = await assemble({ ...config, ownerUrl, role: 'web', secret, clock: wallClock, log, version: VERSION });
+    try {
+      return await work(assembly.house, assembly);
+    } finally {
+      await assembly.stop();
+    }
+  });
+}

@@ -1,0 +1,96 @@
+import { PostgresDialect, Kysely } from 'kysely';
+import pg from 'pg';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { startJobs } from '../../areas/run-jobs.ts';
+import { TimerRunner } from '../../areas/run-timers.ts';
+import type { House } from '../../areas/system-context.ts';
+import { Live } from '../../database/live.ts';
+import { appUrl, openDatabase } from '../../database/pool.ts';
+import type { Tables } from '../../database/tables.ts';
+import { type Clock, newId } from '../../kernel/clock.ts';
+import { closeMailConnections } from '../../channels/email/index.ts';
+import type { AuthAccess } from './auth/account-routes.ts';
+import { type Auth, createAuth, type IdentityProvider } from './auth/library.ts';
+import { signInEvents } from './auth/sign-in-events.ts';
+import { buildServer } from './http/server.ts';
+
+export interface AssembleOptions {
+  readonly ownerUrl: string;
+  readonly role: 'web' | 'worker' | 'all';
+  readonly secret: Uint8Array;
+  readonly baseUrl: string;
+  readonly trustedOrigins: readonly string[];
+  readonly trustProxy: string | false;
+  readonly identityProvider: IdentityProvider | undefined;
+  readonly requestsPerMinute: number;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly version: string;
+}
+
+/** A running process of ours, without its socket: what main.ts starts and the scenarios drive. */
+export interface Assembly {
+  readonly house: House;
+  readonly access: AuthAccess;
+  readonly live: Live;
+  readonly timers: TimerRunner;
+  /** Undefined for a pure worker. */
+  readonly http: FastifyInstance | undefined;
+  stop(): Promise<void>;
+}
+
+/** The sign-in library reads plain dates and small numbers, so it has connections of its own. */
+function signInPool(url: string, log: Logger): pg.Pool {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString: url, max: 4, types });
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle sign-in connection was lost'));
+  return pool;
+}
+
+/** Discovery runs when the library starts; a provider that was down then is looked for again this often. */
+const REDISCOVER_MS = 30_000;
+
+export async function assemble(options: AssembleOptions): Promise<Assembly> {
+  const { clock, log, role, secret, baseUrl } = options;
+  const url = appUrl(options.ownerUrl);
+  const live = new Live(url, log);
+  const database = openDatabase({ url, hints: live, log, role: role === 'web' ? 'sender' : 'worker' });
+  const house: House = { database, instance: { baseUrl, secret }, newId };
+  const pool = signInPool(url, log);
+  const events = signInEvents(house, clock);
+  const make = (kysely: Kysely<Tables>, identityProvider: IdentityProvider | undefined): Auth =>
+    createAuth({ database, kysely, baseUrl, trustedOrigins: options.trustedOrigins, secret, clock, events, identityProvider });
+  const ownKysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  let current = make(ownKysely, options.identityProvider);
+  const rediscover = options.identityProvider && setInterval(() => {
+    current = make(ownKysely, options.identityProvider);
+  }, REDISCOVER_MS).unref();
+  const access: AuthAccess = { auth: () => current, within: (tx) => make(tx.sql, undefined) };
+
+  await live.start();
+  const timers = new TimerRunner(house, clock, log);
+  const unhint = live.onHint(({ topic }) => {
+    if (topic === 'timers') timers.wake();
+  });
+  const http = role === 'worker' ? undefined : await buildServer({ ...options, house, access, live });
+  if (role !== 'web') await startJobs(house, clock);
+  return {
+    house,
+    access,
+    live,
+    timers,
+    http,
+    stop: async () => {
+      clearInterval(rediscover);
+      await http?.close();
+      unhint();
+      await timers.stop();
+      await live.close();
+      await database.close();
+      await ownKysely.destroy();
+      closeMailConnections();
+    },
+  };
+}

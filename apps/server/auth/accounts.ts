@@ -1,0 +1,45 @@
+import type { Context } from '../../../database/transaction.ts';
+import { invalidField } from '../../../kernel/errors.ts';
+import type { Auth } from './library.ts';
+import { PASSWORD_LENGTH } from './library.ts';
+
+export function checkPassword(password: string): void {
+  if ([...password].length >= PASSWORD_LENGTH) return;
+  throw invalidField('password', {
+    ja: `パスワードは${PASSWORD_LENGTH}文字以上にしてください`,
+    en: `Use at least ${PASSWORD_LENGTH} characters`,
+  });
+}
+
+/** Makes the sign-in side of a person; one account serves several organisations, so a known address is reused. */
+export async function ensureUser(auth: Auth, person: { name: string; email: string }): Promise<string> {
+  const { internalAdapter } = await auth.$context;
+  const email = person.email.toLowerCase();
+  const known = await internalAdapter.findUserByEmail(email);
+  if (known) return known.user.id;
+  const made = await internalAdapter.createUser({ email, name: person.name, emailVerified: true }, { method: 'admin' });
+  return made.id;
+}
+
+export async function hasPassword(auth: Auth, userId: string): Promise<boolean> {
+  const { internalAdapter } = await auth.$context;
+  const accounts = await internalAdapter.findAccounts(userId);
+  return accounts.some(({ providerId, password }) => providerId === 'credential' && password);
+}
+
+export async function setPassword(auth: Auth, userId: string, password: string): Promise<void> {
+  checkPassword(password);
+  const { internalAdapter, password: hasher } = await auth.$context;
+  const hash = await hasher.hash(password);
+  if (await hasPassword(auth, userId)) return internalAdapter.updatePassword(userId, hash);
+  await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+}
+
+const LINK_HOURS = 24;
+
+/** A one-time sign-in link. The secret is after the #, which browsers send to nobody. */
+export async function issueLink(auth: Auth, ctx: Context, userId: string): Promise<string> {
+  const until = new Date(ctx.now.add({ hours: LINK_HOURS }).epochMilliseconds);
+  const { token } = await auth.api.issueSignInLink({ body: { userId, until } });
+  return `${ctx.instance.baseUrl}/sign-in/link#${token}`;
+}

@@ -1,0 +1,121 @@
+import { defaultKeyHasher } from '@better-auth/api-key';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { FastifyRequest } from 'fastify';
+import { type Membership, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { isOutside, permissionsOf } from '../../../areas/roles.ts';
+import type { House } from '../../../areas/system-context.ts';
+import type { Context } from '../../../database/transaction.ts';
+import type { Actor } from '../../../kernel/caller.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { chooseLanguage } from '../../../kernel/language.ts';
+import type { Auth } from './library.ts';
+
+/** Which organisation a request is for, where a person belongs to several. */
+export const ORGANISATION_HEADER = 'sonae-organisation';
+
+export interface SignedIn {
+  readonly ctx: Context;
+  readonly userId: string;
+  readonly membership: Membership;
+  readonly memberships: readonly Membership[];
+  /** True when a browser's cookie spoke for the caller: such requests need the protection against other sites. */
+  readonly byCookie: boolean;
+  /** Cookies the sign-in library wants to renew. */
+  readonly cookies: readonly string[];
+}
+
+interface Credential {
+  readonly userId: string;
+  readonly byCookie: boolean;
+  readonly sessionId?: string;
+  readonly key?: { readonly id: string; readonly scopes: readonly string[] };
+  readonly cookies: readonly string[];
+}
+
+interface KeyRow {
+  readonly id: string;
+  readonly referenceId: string;
+  readonly enabled: boolean | null;
+  readonly expiresAt: Date | null;
+  readonly permissions: string | null;
+}
+
+const KEY_SCOPE = 'sonae';
+
+/** A key is read, not counted: the library's own check writes to the database at every call. */
+async function readKey(auth: Auth, secret: string, now: Temporal.Instant): Promise<Credential> {
+  const { adapter } = await auth.$context;
+  const where = [{ field: 'key', value: await defaultKeyHasher(secret) }];
+  const row = await adapter.findOne<KeyRow>({ model: 'apikey', where });
+  const expired = row?.expiresAt && row.expiresAt.getTime() <= now.epochMilliseconds;
+  if (!row || row.enabled === false || expired) throw new Fault('wrong-credentials');
+  const permissions = JSON.parse(row.permissions ?? '{}') as Record<string, string[]>;
+  return { userId: row.referenceId, byCookie: false, key: { id: row.id, scopes: permissions[KEY_SCOPE] ?? [] }, cookies: [] };
+}
+
+async function readSession(auth: Auth, request: FastifyRequest): Promise<Credential> {
+  const { headers, response } = await auth.api.getSession({
+    headers: fromNodeHeaders(request.headers),
+    returnHeaders: true,
+  });
+  if (!response) throw new Fault('not-signed-in');
+  const { user, session } = response;
+  return { userId: user.id, sessionId: session.id, byCookie: true, cookies: headers.getSetCookie() };
+}
+
+function chooseMembership(memberships: readonly Membership[], wanted: string | undefined): Membership {
+  const chosen = wanted === undefined ? memberships[0] : memberships.find(({ orgId }) => orgId === wanted);
+  if (!chosen) {
+    throw new Fault('forbidden', {
+      detail: { ja: 'この組織に登録されていません', en: 'You are not registered with this organisation' },
+    });
+  }
+  return chosen;
+}
+
+/** Key or session → who is calling, for which organisation, with which permissions. */
+export class Authenticator {
+  readonly #auth: () => Auth;
+  readonly #house: House;
+  readonly #clock: Clock;
+
+  constructor(auth: () => Auth, house: House, clock: Clock) {
+    this.#auth = auth;
+    this.#house = house;
+    this.#clock = clock;
+  }
+
+  async authenticate(request: FastifyRequest): Promise<SignedIn> {
+    const now = this.#clock.now();
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const credential = bearer ? await readKey(this.#auth(), bearer, now) : await readSession(this.#auth(), request);
+    const memberships = await membershipsOf(this.#house.database, credential.userId);
+    const wanted = request.headers[ORGANISATION_HEADER];
+    const membership = chooseMembership(memberships, typeof wanted === 'string' ? wanted : undefined);
+    const header = request.headers['accept-language'];
+    const ctx: Context = {
+      now,
+      newId: this.#house.newId,
+      orgId: membership.orgId,
+      actor: actorOf(credential, membership),
+      language: header ? chooseLanguage(header) : membership.language,
+      requestId: request.id,
+      database: this.#house.database,
+      instance: this.#house.instance,
+    };
+    const { userId, byCookie, cookies } = credential;
+    return { ctx, userId, membership, memberships, byCookie, cookies };
+  }
+}
+
+function actorOf({ key, sessionId }: Credential, { personId, roles }: Membership): Actor {
+  const held = permissionsOf(roles);
+  const outside = isOutside(roles);
+  if (!key) return { kind: 'person', id: personId, personId, sessionId, permissions: held, outside };
+  // A key never does more than its owner may do today.
+  const permissions = new Set([...held].filter((permission) => key.scopes.includes(permission)));
+  return { kind: 'key', id: key.id, personId, permissions, outside };
+}
+
+export const keyPermissions = (scopes: readonly string[]): Record<string, string[]> => ({ [KEY_SCOPE]: [...scopes] });

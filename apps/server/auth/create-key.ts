@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { accountOf } from '../../../areas/prepare/contacts/index.ts';
+import { record } from '../../../areas/record.ts';
+import { PERMISSIONS } from '../../../areas/roles.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import type { AuthAccess } from './account-routes.ts';
+import { keyPermissions } from './authenticate.ts';
+
+export const newKey = z.object({
+  name: z.string().trim().min(1).max(32),
+  scopes: z.array(z.enum(PERMISSIONS)).min(1),
+  days: z.coerce.number().int().min(1).max(366).default(90),
+});
+
+/** An API key of the caller, within what the caller may do. @returns the key, shown this once */
+export async function createKey(
+  ctx: Context,
+  { within }: AuthAccess,
+  { name, scopes, days }: z.output<typeof newKey>,
+): Promise<{ id: string; key: string; expiresAt: string }> {
+  permit(ctx, 'key.manage');
+  const beyond = scopes.filter((scope) => !ctx.actor.permissions.has(scope));
+  if (beyond.length > 0) {
+    throw invalidField('scopes', { ja: `自分にない権限です: ${beyond.join(', ')}`, en: `You do not hold: ${beyond.join(', ')}` });
+  }
+  const until = ctx.now.add({ hours: 24 * days }).toString();
+  return inTransaction(ctx, async (tx) => {
+    const userId = await accountOf(tx.sql, ctx.actor.personId ?? '');
+    if (userId === null) throw new Fault('not-found');
+    const made = await within(tx).api.createApiKey({
+      body: { userId, name, expiresIn: days * 86_400, permissions: keyPermissions(scopes) },
+    });
+    record(tx, 'key.created', { body: { keyId: made.id, scopes, until } });
+    return { id: made.id, key: made.key, expiresAt: until };
+  });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { admitPerson } from '../../../areas/prepare/contacts/admit-person.ts';
+import { readOrganisation } from '../../../areas/prepare/parties/index.ts';
+import { whoIsOn } from '../../../areas/prepare/rosters/index.ts';
+import { setDutyWithin } from '../../../areas/prepare/rosters/set-duty.ts';
+import { type House, systemContext } from '../../../areas/system-context.ts';
+import { inTransaction } from '../../../database/transaction.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { hashOf, newSecret } from '../../../kernel/secret.ts';
+import type { AuthAccess } from './account-routes.ts';
+import { checkPassword, ensureUser, setPassword } from './accounts.ts';
+import { anybodyRegistered, keepSetupLink, organisationIds, useSetupLink } from './store.ts';
+
+const SETUP_HOURS = 72;
+
+export const firstAdministrator = z.object({
+  token: z.string().max(200),
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  password: z.string().max(200),
+  language: z.enum(['ja', 'en']).default('ja'),
+});
+
+const setupHash = (token: string): string => hashOf(token).toString('base64url');
+
+/** While nobody is registered: the link with which the first administrator registers. Undefined afterwards. */
+export async function setupLink(house: House, clock: Clock): Promise<string | undefined> {
+  if (await anybodyRegistered(house.database)) return undefined;
+  const token = newSecret('');
+  await keepSetupLink(house.database, setupHash(token), clock.now().add({ hours: SETUP_HOURS }));
+  return `${house.instance.baseUrl}/setup#${token}`;
+}
+
+/** Registers the first administrator; in the demonstration they are also the first on duty, so that it pages them. */
+export async function registerFirstAdministrator(
+  house: House,
+  clock: Clock,
+  { within }: AuthAccess,
+  input: z.output<typeof firstAdministrator>,
+): Promise<void> {
+  checkPassword(input.password);
+  const [orgId] = await organisationIds(house.database);
+  if (orgId === undefined) throw new Fault('unavailable');
+  const ctx = systemContext(house, orgId, clock.now());
+  permit(ctx, 'person.manage');
+  await inTransaction(ctx, async (tx) => {
+    if (!(await useSetupLink({ kysely: tx.sql }, setupHash(input.token), ctx.now))) throw new Fault('gone');
+    const auth = within(tx);
+    const userId = await ensureUser(auth, input);
+    await setPassword(auth, userId, input.password);
+    const { name, email, language } = input;
+    const id = ctx.newId();
+    await admitPerson(tx, id, { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false }, userId);
+    const organisation = await readOrganisation(tx.sql);
+    const others = organisation?.demo ? (await whoIsOn(tx.sql)).map((person) => person.id) : [];
+    await setDutyWithin(tx, [id, ...others]);
+  });
+}

@@ -1,0 +1,110 @@
+import { apiKey } from '@better-auth/api-key';
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../database/pool.ts';
+import type { Tables } from '../../../database/tables.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { CLIENT_ADDRESS } from './client-address.ts';
+import { type SignInEvents, signInGuard } from './sign-in-guard.ts';
+import { signInLink } from './sign-in-link.ts';
+
+export interface IdentityProvider {
+  readonly discoveryUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface AuthOptions {
+  readonly database: Database;
+  /** Where its tables are read and written: the pool, or a transaction it is to take part in. */
+  readonly kysely: Kysely<Tables>;
+  readonly baseUrl: string;
+  readonly trustedOrigins: readonly string[];
+  readonly secret: Uint8Array;
+  readonly clock: Clock;
+  readonly events: SignInEvents;
+  readonly identityProvider: IdentityProvider | undefined;
+}
+
+export const KEY_PREFIX = 'snk_';
+export const PASSWORD_LENGTH = 12;
+const HOURS = 3_600;
+
+/** The one configuration of the sign-in library. */
+export function createAuth(options: AuthOptions) {
+  const { baseUrl, clock, database, events, identityProvider } = options;
+  return betterAuth({
+    appName: 'Sonae',
+    baseURL: baseUrl,
+    basePath: '/api/auth',
+    secret: Buffer.from(options.secret).toString('base64url'),
+    telemetry: { enabled: false },
+    database: { db: options.kysely, type: 'postgres', schemaName: 'auth', transaction: false },
+    logger: { level: 'error' },
+    trustedOrigins: [...options.trustedOrigins],
+    // Keys and accounts are managed by routes of ours that write the ledger.
+    disabledPaths: [
+      '/update-user',
+      '/change-email',
+      '/delete-user',
+      '/list-sessions',
+      '/api-key/create',
+      '/api-key/update',
+      '/api-key/delete',
+      '/api-key/get',
+      '/api-key/list',
+    ],
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH,
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: { expiresIn: 12 * HOURS, updateAge: HOURS / 4, cookieCache: { enabled: false } },
+    account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      window: 10,
+      max: 100,
+      customRules: { '/get-session': false, '/sign-in/*': { window: 10, max: 20 } },
+    },
+    advanced: {
+      cookiePrefix: 'sonae',
+      disableOriginCheck: false,
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Sonae' }),
+      passkey({ rpID: new URL(baseUrl).hostname, rpName: 'Sonae', origin: [baseUrl] }),
+      apiKey({
+        defaultPrefix: KEY_PREFIX,
+        enableMetadata: true,
+        requireName: true,
+        rateLimit: { enabled: false },
+        keyExpiration: { defaultExpiresIn: 90 * 24 * HOURS, minExpiresIn: 1, maxExpiresIn: 366 },
+      }),
+      genericOAuth({
+        config: identityProvider
+          ? [
+              {
+                providerId: 'oidc',
+                ...identityProvider,
+                scopes: ['openid', 'email', 'profile'],
+                pkce: true,
+                // Only people who are registered may sign in; the identity provider does not add any.
+                disableSignUp: true,
+              },
+            ]
+          : [],
+      }),
+      signInLink(),
+      signInGuard({ database, clock, events }),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

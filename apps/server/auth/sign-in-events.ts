@@ -1,0 +1,36 @@
+import { findPerson, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { record } from '../../../areas/record.ts';
+import { type House, systemContext } from '../../../areas/system-context.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { permit } from '../../../kernel/permit.ts';
+import type { SignInEvents } from './sign-in-guard.ts';
+import { userOfEmail } from './store.ts';
+
+/** Writes signing in, lock-outs and the use of a break-glass account into the ledger of each organisation concerned. */
+export function signInEvents(house: House, clock: Clock): SignInEvents {
+  const contextOf = (orgId: string): Context => systemContext(house, orgId, clock.now());
+  return {
+    signedIn: async (userId, by) => {
+      for (const { orgId, personId, breakGlass } of await membershipsOf(house.database, userId)) {
+        const ctx = contextOf(orgId);
+        permit(ctx, 'account.own');
+        await inTransaction(ctx, async (tx) => {
+          record(tx, 'person.signed-in', { body: { personId, by } });
+          if (breakGlass) record(tx, 'break-glass.used', { body: { personId } });
+        });
+      }
+    },
+    lockedOut: async (email, failures) => {
+      const userId = await userOfEmail(house.database, email);
+      if (userId === undefined) return;
+      for (const { orgId, personId } of await membershipsOf(house.database, userId)) {
+        const ctx = contextOf(orgId);
+        permit(ctx, 'account.own');
+        await inTransaction(ctx, async (tx) => {
+          if (await findPerson(tx.sql, personId)) record(tx, 'person.locked-out', { body: { personId, failures } });
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { BetterAuthPlugin } from 'better-auth';
+import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { z } from 'zod';
+import { hashOf, newSecret } from '../../../kernel/secret.ts';
+
+const identifierOf = (token: string): string => `sign-in-link:${hashOf(token).toString('base64url')}`;
+
+/**
+ * One-time sign-in links as a plugin of the sign-in library. Issuing has no HTTP route; using one is a POST, so that
+ * a mail scanner that opens links does not use it up.
+ */
+export const signInLink = () =>
+  ({
+    id: 'sign-in-link',
+    endpoints: {
+      issueSignInLink: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ userId: z.string(), until: z.date() }) },
+        async (ctx) => {
+          const token = newSecret('');
+          await ctx.context.internalAdapter.createVerificationValue({
+            identifier: identifierOf(token),
+            value: ctx.body.userId,
+            expiresAt: ctx.body.until,
+          });
+          return { token };
+        },
+      ),
+      useSignInLink: createAuthEndpoint(
+        '/sign-in/link',
+        { method: 'POST', body: z.object({ token: z.string().max(200) }) },
+        async (ctx) => {
+          const { internalAdapter } = ctx.context;
+          const found = await internalAdapter.consumeVerificationValue(identifierOf(ctx.body.token));
+          const user = found && (await internalAdapter.findUserById(found.value));
+          if (!user) throw new APIError('UNAUTHORIZED', { code: 'INVALID_LINK', message: 'used, expired or unknown' });
+          const session = await internalAdapter.createSession(user.id);
+          await setSessionCookie(ctx, { session, user });
+          return ctx.json({ ok: true });
+        },
+      ),
+    },
+  }) satisfies BetterAuthPlugin;

@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { acknowledgeByLink, lookAtLink } from '../../../areas/respond/paging/acknowledge-page.ts';
+import { attemptOfLink } from '../../../areas/respond/paging/index.ts';
+import type { LinkState } from '../../../areas/respond/paging/rules.ts';
+import type { House } from '../../../areas/system-context.ts';
+import type { Context } from '../../../database/transaction.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
+import { hashOf } from '../../../kernel/secret.ts';
+import { escapeHtml, page } from './page.ts';
+
+const STATES: Readonly<Record<LinkState, Bilingual>> = {
+  open: { ja: '応答すると、他の人の呼び出しは止まります。', en: 'When you answer, nobody else is called.' },
+  used: { ja: 'このリンクは使用済みです。応答は記録されています。', en: 'This link was used; the answer is recorded.' },
+  expired: { ja: 'このリンクは期限切れです。', en: 'This link has expired.' },
+  'answered-by-other': { ja: '既に他の人が応答しています。', en: 'Somebody else has answered already.' },
+  stopped: { ja: 'この呼出は停止されました。', en: 'This page was stopped.' },
+};
+const WORDS = {
+  title: { ja: '呼出', en: 'Page' },
+  answer: { ja: '応答する', en: 'Acknowledge' },
+  thanks: { ja: '応答を記録しました。', en: 'Your answer is recorded.' },
+  unknown: { ja: 'このリンクは使えません。メッセージのリンク全体を開いたか確かめてください。', en: 'This link does not work. Check that you opened the whole link.' },
+  console: { ja: 'コンソールを開く', en: 'Open the console' },
+} as const;
+
+export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock): void {
+  const contextOf = async (request: FastifyRequest): Promise<{ ctx: Context; attemptId: string }> => {
+    const { token } = request.params as { token: string };
+    const found = await attemptOfLink(house.database, hashOf(token));
+    if (!found) throw new Fault('gone');
+    const ctx: Context = {
+      now: clock.now(),
+      newId: house.newId,
+      orgId: found.orgId,
+      // The link stands for its addressee, for this one act.
+      actor: { kind: 'link', id: found.id, personId: found.personId, permissions: new Set(['page.acknowledge']), outside: false },
+      language: chooseLanguage(request.headers['accept-language']),
+      requestId: request.id,
+      database: house.database,
+      instance: house.instance,
+    };
+    return { ctx, attemptId: found.id };
+  };
+
+  const show = (request: FastifyRequest, body: string): string => {
+    const language = chooseLanguage(request.headers['accept-language']);
+    const foot = `<p class="quiet"><a href="/">${WORDS.console[language]}</a></p>`;
+    return page({ title: WORDS.title[language], language, body: body + foot });
+  };
+  const unknown = (request: FastifyRequest): string =>
+    show(request, `<h1>${WORDS.unknown[chooseLanguage(request.headers['accept-language'])]}</h1>`);
+
+  // The form has no fields; what a browser sends with it is read and ignored.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
+    done(null, undefined),
+  );
+
+  app.get('/answer/:token', async (request, reply) => {
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    const { ctx, attemptId } = await contextOf(request).catch((error: unknown) => {
+      if (error instanceof Fault) return { ctx: undefined, attemptId: '' };
+      throw error;
+    });
+    if (!ctx) return reply.code(410).send(unknown(request));
+    const { state, subject, organisation } = await lookAtLink(ctx, attemptId);
+    const head = `<p class="quiet">${escapeHtml(organisation)}</p><h1>${escapeHtml(subject)}</h1>`;
+    const words = `<p>${STATES[state][ctx.language]}</p>`;
+    const button = `<form method="post"><button type="submit">${WORDS.answer[ctx.language]}</button></form>`;
+    return reply.code(state === 'open' ? 200 : 410).send(show(request, head + words + (state === 'open' ? button : '')));
+  });
+
+  app.post('/answer/:token', async (request, reply) => {
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    const { ctx, attemptId } = await contextOf(request).catch((error: unknown) => {
+      if (error instanceof Fault) return { ctx: undefined, attemptId: '' };
+      throw error;
+    });
+    if (!ctx) return reply.code(410).send(unknown(request));
+    try {
+      await acknowledgeByLink(ctx, attemptId);
+      const { subject } = await lookAtLink(ctx, attemptId);
+      return show(request, `<h1>${WORDS.thanks[ctx.language]}</h1><p>${escapeHtml(subject)}</p>`);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const { state, subject } = await lookAtLink(ctx, attemptId);
+      return reply.code(410).send(show(request, `<h1>${escapeHtml(subject)}</h1><p>${STATES[state][ctx.language]}</p>`));
+    }
+  });
+}

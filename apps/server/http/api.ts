@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Route } from '../../../areas/route.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { Authenticator } from '../auth/authenticate.ts';
+import { mendOf } from './problem.ts';
+import { refuseOtherSites } from './same-site.ts';
+
+type Part = 'params' | 'query' | 'body';
+
+function readPart(route: Route, part: Part, request: FastifyRequest, language: Language): unknown {
+  const schema = route[part];
+  if (!schema) return undefined;
+  const given = request[part] ?? {};
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  // A path with an id that cannot exist is a thing that does not exist.
+  if (part === 'params') throw new Fault('not-found');
+  throw new Fault('invalid', {
+    fields: read.error.issues.map((issue: z.core.$ZodIssue) => {
+      const mend = mendOf(issue, language);
+      return { field: issue.path.join('.') || part, mend: { ja: mend, en: mend } };
+    }),
+  });
+}
+
+export interface ApiOptions {
+  readonly authenticator: Authenticator;
+  readonly trustedOrigins: readonly string[];
+}
+
+/** Mounts one route of the table. The permission is checked here and, as the only gate that counts, in the verb. */
+export function mountRoute(app: FastifyInstance, route: Route, { authenticator, trustedOrigins }: ApiOptions): void {
+  const [method = 'GET', url = ''] = route.key.split(' ');
+  app.route({
+    method,
+    url,
+    handler: async (request, reply) => {
+      const caller = await authenticator.authenticate(request);
+      if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
+      const { ctx } = caller;
+      if (!ctx.actor.permissions.has(route.permission)) throw new Fault('forbidden', { permission: route.permission });
+      const input = {
+        params: readPart(route, 'params', request, ctx.language),
+        query: readPart(route, 'query', request, ctx.language),
+        body: readPart(route, 'body', request, ctx.language),
+      };
+      // Each part was read by its own schema just above; the table's generic type cannot express that.
+      const answer = await route.handle(ctx, input as Parameters<Route['handle']>[1]);
+      if (caller.cookies.length > 0) reply.header('set-cookie', caller.cookies);
+      reply.header('cache-control', 'no-store');
+      return route.reply.parse(answer);
+    },
+  });
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Route } from '../../../areas/route.ts';
+import { FAULTS } from '../../../kernel/errors.ts';
+import { problemSchema } from './problem.ts';
+
+type Json = Record<string, unknown>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' });
+  return rest;
+};
+
+function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query'): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema,
+  }));
+}
+
+function operation(route: Route): Json {
+  return {
+    operationId: route.command.replaceAll(' ', '.'),
+    summary: route.summary.en,
+    description: `${route.summary.ja}\n\nPermission: \`${route.permission}\``,
+    tags: [route.command.split(' ').slice(0, 2).join(' ')],
+    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    ...(route.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } },
+    }),
+    responses: {
+      200: { description: 'OK', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+}
+
+/** The table of routes as an OpenAPI 3.1 document. */
+export function openApi(routes: readonly Route[], baseUrl: string, version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    const [method = 'GET', url = ''] = route.key.split(' ');
+    const path = url.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sonae',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: 'Send a key as `Authorization: Bearer snk_…`. Errors are RFC 9457 problem details.',
+    },
+    servers: [{ url: baseUrl }],
+    security: [{ key: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'sonae.session_token' },
+      },
+      responses: {
+        Problem: {
+          description: Object.entries(FAULTS)
+            .map(([code, { status, title }]) => `${status} ${code}: ${title.en}`)
+            .join('; '),
+          content: { 'application/problem+json': { schema: schemaOf(problemSchema, 'output') } },
+        },
+      },
+    },
+  };
+}

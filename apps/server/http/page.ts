@@ -1,0 +1,20 @@
+import type { Language } from '../../../kernel/language.ts';
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
+
+/** A page that works without scripts, on any phone, in a bad network: one small file and one stylesheet. */
+export const page = ({ title, language, body }: { title: string; language: Language; body: string }): string =>
+  `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="/plain.css"></head><body><main>${body}</main></body></html>`;
+
+export const PLAIN_CSS = `:root{color-scheme:light dark}
+body{margin:0;font:16px/1.6 "BIZ UDPGothic",system-ui,sans-serif;font-variant-numeric:tabular-nums}
+main{max-width:60rem;margin:0 auto;padding:24px 16px}
+h1{font-size:22px;line-height:1.4}h2{border-top:1px solid #8886;padding-top:16px}h3{font-size:15px;margin-bottom:0}
+pre{overflow:auto;background:#8881;padding:8px;font-size:13px;line-height:1.4}
+.quiet{opacity:.75;font-size:14px}
+button{font:inherit;font-weight:700;font-size:20px;padding:14px 28px;min-height:56px;width:100%;max-width:24rem;border:0;border-radius:6px;background:#1f4a92;color:#fff}
+button:focus-visible,a:focus-visible{outline:3px solid #e0a100;outline-offset:2px}
+@media print{details{display:none}}`;

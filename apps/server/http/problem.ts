@@ -1,0 +1,84 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Fault, FAULTS, type FaultCode } from '../../../kernel/errors.ts';
+import { chooseLanguage, type Language } from '../../../kernel/language.ts';
+
+/** RFC 9457 with `errors`: one entry per wrong field, saying how to mend it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly instance: string;
+  readonly errors?: readonly { readonly field: string; readonly mend: string }[];
+}
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().optional(),
+  instance: z.string(),
+  errors: z.array(z.object({ field: z.string(), mend: z.string() })).optional(),
+});
+
+const LOCALES = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
+
+/** What a zod issue says, in the caller's language. */
+export function mendOf(issue: z.core.$ZodIssue, language: Language): string {
+  const said = LOCALES[language](issue as Parameters<(typeof LOCALES)['ja']>[0]);
+  const text = typeof said === 'string' ? said : said?.message;
+  return text ?? issue.message;
+}
+
+/** Errors of Fastify and its plugins as faults of ours. */
+const FASTIFY_CODES: Readonly<Record<string, FaultCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
+};
+
+/** PostgreSQL is gone, starting or full: the caller may try again, and nothing was taken. */
+const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '53100', '53200', '53300', '08006', '08003', '08001']);
+
+function faultOf(error: FastifyError): Fault {
+  if (error instanceof Fault) return error;
+  const known = FASTIFY_CODES[error.code];
+  if (known) return new Fault(known, { cause: error });
+  if (error.statusCode === 429) return new Fault('too-many', { cause: error });
+  if (error.statusCode === 400) return new Fault('malformed', { cause: error });
+  if (UNAVAILABLE.has(error.code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+    return new Fault('unavailable', { cause: error, retryAfterSeconds: 1 });
+  }
+  return new Fault('internal', { cause: error });
+}
+
+export function problemOf(fault: Fault, language: Language, requestId: string): Problem {
+  const { status, title } = FAULTS[fault.code];
+  const { detail, fields, permission } = fault.details;
+  const said = detail?.[language] ?? (permission && `${permission}`);
+  return {
+    type: `/problems/${fault.code}`,
+    title: title[language],
+    status,
+    ...(said && { detail: said }),
+    instance: `urn:sonae:request:${requestId}`,
+    ...(fields && { errors: fields.map(({ field, mend }) => ({ field, mend: mend[language] })) }),
+  };
+}
+
+/** The one place where an error becomes an answer. The words of a defect stay in the log. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const fault = faultOf(error);
+  if (FAULTS[fault.code].status >= 500) request.log.error({ err: error }, 'request failed');
+  const { retryAfterSeconds } = fault.details;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+  if (fault.code === 'wrong-credentials') reply.header('www-authenticate', 'Bearer');
+  const language = chooseLanguage(request.headers['accept-language']);
+  return reply
+    .code(FAULTS[fault.code].status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemOf(fault, language, request.id)));
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { ROUTES } from '../../../areas/routes.ts';
+import type { Route } from '../../../areas/route.ts';
+import type { House } from '../../../areas/system-context.ts';
+import type { Live } from '../../../database/live.ts';
+import { nextDue } from '../../../database/timers.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { chooseLanguage } from '../../../kernel/language.ts';
+import { type AuthAccess, accountRoutes } from '../auth/account-routes.ts';
+import { Authenticator } from '../auth/authenticate.ts';
+import { firstAdministrator, registerFirstAdministrator } from '../auth/first-administrator.ts';
+import { registry, requestSeconds, timerLagSeconds } from '../metrics.ts';
+import { mountAnswerPage } from './answer-page.ts';
+import { mountRoute } from './api.ts';
+import { mountAuth } from './auth-mount.ts';
+import { mountConsole } from './console.ts';
+import { mountIntake } from './intake.ts';
+import { openApi } from './openapi.ts';
+import { PLAIN_CSS } from './page.ts';
+import { answerError } from './problem.ts';
+import { referencePage } from './reference-page.ts';
+import { refuseOtherSites } from './same-site.ts';
+import { mountStream } from './stream.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    callNotFoundProblem(): FastifyReply;
+  }
+}
+
+export interface ServerOptions {
+  readonly house: House;
+  readonly access: AuthAccess;
+  readonly live: Live;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly baseUrl: string;
+  readonly trustedOrigins: readonly string[];
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: string | false;
+  readonly version: string;
+  /** Requests per minute and key or address. */
+  readonly requestsPerMinute: number;
+}
+
+const BODY_LIMIT = 1024 * 1024;
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Puts the house on HTTP. Nothing is decided here: every line hands a concern to its own file. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { house, access, live, clock, log, baseUrl, trustedOrigins } = options;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  });
+  app.decorateReply('callNotFoundProblem', function notFound(this: FastifyReply) {
+    return answerError(new Fault('not-found') as never, this.request, this);
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((_request, reply) => reply.callNotFoundProblem());
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern, not the address: answer links and searches hold what belongs in no log.
+    const route = request.routeOptions.url ?? 'unmatched';
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    requestSeconds.observe(labels, reply.elapsedTime / 1_000);
+    request.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: baseUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(rateLimit, { global: false });
+
+  const authenticator = new Authenticator(access.auth, house, clock);
+  const routes: Route[] = [...ROUTES, ...accountRoutes(access)] as unknown as Route[];
+
+  mountIntake(app, house, clock);
+  await app.register(async (scope) => {
+    scope.addHook(
+      'onRequest',
+      scope.rateLimit({
+        max: options.requestsPerMinute,
+        timeWindow: '1 minute',
+        keyGenerator: (request) => request.headers.authorization ?? request.ip,
+      }),
+    );
+    for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins });
+    mountAuth(scope, access.auth, baseUrl);
+    mountStream(scope, authenticator, live, clock);
+    mountAnswerPage(scope, house, clock);
+    scope.post('/api/setup', async (request) => {
+      refuseOtherSites(request, trustedOrigins);
+      const read = firstAdministrator.safeParse(request.body);
+      if (!read.success) {
+        throw new Fault('invalid', {
+          fields: read.error.issues.map((issue) => ({
+            field: issue.path.join('.'),
+            mend: { ja: '正しく入力してください', en: issue.message },
+          })),
+        });
+      }
+      await registerFirstAdministrator(house, clock, access, read.data);
+      return {};
+    });
+  });
+
+  const document = openApi(routes, baseUrl, options.version);
+  app.get('/openapi.json', async () => document);
+  app.get('/reference', async (request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .send(referencePage(routes, chooseLanguage(request.headers['accept-language']))),
+  );
+  app.get('/plain.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(PLAIN_CSS),
+  );
+  app.get('/healthz', { logLevel: 'warn' }, async () => ({ alive: true }));
+  app.get('/readyz', { logLevel: 'warn' }, async () => {
+    await nextDue(house.database);
+    return { ready: true };
+  });
+  app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
+    if (!LOOPBACK.has(request.ip)) {
+      const { ctx } = await authenticator.authenticate(request);
+      if (!ctx.actor.permissions.has('audit.read')) throw new Fault('forbidden', { permission: 'audit.read' });
+    }
+    const due = await nextDue(house.database);
+    timerLagSeconds.set(due ? Math.max(0, clock.now().since(due).total('seconds')) : 0);
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+  mountConsole(app);
+  return app;
+}

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { lastSeq, linesAfter } from '../../../areas/ledger/index.ts';
+import { readableKinds, viewLines } from '../../../areas/ledger/list-lines.ts';
+import type { Live } from '../../../database/live.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Authenticator } from '../auth/authenticate.ts';
+import { streamsOpen } from '../metrics.ts';
+
+const BATCH = 200;
+/** Without a hint we look this often all the same; it also tells proxies that the connection lives. */
+const LOOK = { seconds: 10 } as const;
+/** A signed-out or removed person's stream ends within this. */
+const REAUTHENTICATE_MS = 30_000;
+
+const cursorOf = (request: FastifyRequest): number | undefined => {
+  const given = request.headers['last-event-id'] ?? (request.query as { after?: string }).after;
+  return typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined;
+};
+
+/**
+ * The live stream (server-sent events). The event id is the ledger's number, which is given in commit order without
+ * gaps: whoever comes back with the last id gets every line once, whichever process answers.
+ */
+export function mountStream(app: FastifyInstance, authenticator: Authenticator, live: Live, clock: Clock): void {
+  const open = new Set<AbortController>();
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.abort();
+  });
+
+  app.get('/api/stream', { logLevel: 'warn' }, async (request, reply) => {
+    let caller = await authenticator.authenticate(request);
+    let checkedAt = clock.now().epochMilliseconds;
+    const { orgId } = caller.ctx;
+    let cursor = cursorOf(request) ?? (await reading(caller.ctx, lastSeq));
+    const ending = new AbortController();
+    open.add(ending);
+    let wake = new AbortController();
+    let signals = false;
+    const look = () => {
+      wake.abort();
+      wake = new AbortController();
+    };
+    const unhint = live.onHint((hint) => {
+      if (hint.orgId !== orgId) return;
+      if (hint.topic === 'signals') signals = true;
+      look();
+    });
+    const ungap = live.onGap(look);
+    const end = () => {
+      ending.abort();
+      look();
+    };
+    request.raw.on('close', end);
+    ending.signal.addEventListener('abort', look);
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    });
+    streamsOpen.inc();
+    const write = async (text: string): Promise<void> => {
+      // A slow reader is waited for, not buffered without end.
+      if (!reply.raw.write(text)) await Promise.race([once(reply.raw, 'drain'), once(ending.signal, 'abort')]);
+    };
+    try {
+      await write(`retry: 1000\nevent: ready\nid: ${cursor}\ndata: {}\n\n`);
+      while (!ending.signal.aborted) {
+        const woken = wake.signal;
+        if (clock.now().epochMilliseconds - checkedAt > REAUTHENTICATE_MS) {
+          caller = await authenticator.authenticate(request);
+          checkedAt = clock.now().epochMilliseconds;
+        }
+        const { text, seq, more } = await nextEvents({ ...caller.ctx, now: clock.now() }, cursor);
+        cursor = seq;
+        if (text) await write(text);
+        if (signals) await write('event: signals\ndata: {}\n\n');
+        signals = false;
+        if (more) continue;
+        await clock.sleep(Temporal.Duration.from(LOOK), woken);
+        if (!woken.aborted) await write(': still here\n\n');
+      }
+    } catch (error) {
+      request.log.warn({ err: error }, 'a live stream ended early; the client comes back by itself');
+    } finally {
+      unhint();
+      ungap();
+      open.delete(ending);
+      streamsOpen.dec();
+      reply.raw.end();
+    }
+  });
+}
+
+/** What came after a number, for this caller's eyes; lines they may not read only move the cursor. */
+async function nextEvents(ctx: Context, after: number): Promise<{ text: string; seq: number; more: boolean }> {
+  const readable = new Set<string>(readableKinds(ctx));
+  return reading(ctx, async (trx) => {
+    const lines = await linesAfter(trx, after, BATCH);
+    const seq = lines.at(-1)?.seq ?? after;
+    const mine = lines.filter(({ kind }) => readable.has(kind));
+    const view = await viewLines(trx, mine);
+    const text = view.lines
+      .map((line) => `event: line\nid: ${line.seq}\ndata: ${JSON.stringify({ line, names: view.names })}\n\n`)
+      .join('');
+    return { text, seq, more: lines.length === BATCH };
+  });
+}

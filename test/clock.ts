@@ -1,0 +1,38 @@
+import type { Clock } from '../kernel/clock.ts';
+
+/** A clock that moves only when a story says so; who sleeps on it wakes when it has moved far enough. */
+export class StoryClock implements Clock {
+  #now: Temporal.Instant;
+  readonly #sleepers = new Set<{ until: Temporal.Instant; wake: () => void }>();
+
+  constructor(start = '2026-11-20T02:00:00Z') {
+    this.#now = Temporal.Instant.from(start);
+  }
+
+  now(): Temporal.Instant {
+    return this.#now;
+  }
+
+  advance(duration: Temporal.DurationLike): void {
+    this.#now = this.#now.add(duration);
+    for (const sleeper of [...this.#sleepers]) {
+      if (Temporal.Instant.compare(sleeper.until, this.#now) <= 0) sleeper.wake();
+    }
+  }
+
+  sleep(duration: Temporal.Duration, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const sleeper = {
+        until: this.#now.add(duration),
+        wake: () => {
+          this.#sleepers.delete(sleeper);
+          signal.removeEventListener('abort', sleeper.wake);
+          resolve();
+        },
+      };
+      this.#sleepers.add(sleeper);
+      signal.addEventListener('abort', sleeper.wake);
+    });
+  }
+}
