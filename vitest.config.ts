@@ -1,24 +1,61 @@
 import { defineConfig } from 'vitest/config';
 
-const database = { globalSetup: ['./test/global-setup.ts'], pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
+const database = {
+  globalSetup: ['./test/global-setup.ts'],
+  pool: 'forks' as const,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 /** Suites from the quickest to the slowest; `npm run verify` runs the first two, `npm test` all. */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'laws', include: ['test/laws/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'rules', include: ['**/rules.test.ts', 'kernel/**/*.test.ts', 'sources/**/*.test.ts', 'channels/**/words.test.ts'], exclude: ['node_modules/**'] } },
+      {
+        test: {
+          name: 'rules',
+          include: [
+            '**/rules.test.ts',
+            'kernel/**/*.test.ts',
+            'sources/**/*.test.ts',
+            'channels/**/words.test.ts',
+          ],
+          exclude: ['node_modules/**'],
+        },
+      },
       {
         test: {
           name: 'verbs',
-          include: ['areas/**/*.test.ts', 'database/**/*.test.ts', 'apps/server/**/*.test.ts', 'apps/cli/**/*.test.ts', 'channels/**/*.test.ts'],
+          include: [
+            'areas/**/*.test.ts',
+            'database/**/*.test.ts',
+            'apps/server/**/*.test.ts',
+            'apps/cli/**/*.test.ts',
+            'channels/**/*.test.ts',
+          ],
           exclude: ['**/rules.test.ts', 'node_modules/**'],
           ...database,
         },
       },
-      { test: { name: 'scenarios', include: ['test/scenarios/**/*.test.ts'], ...database, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'scenarios',
+          include: ['test/scenarios/**/*.test.ts'],
+          ...database,
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'peers', include: ['test/peers/**/*.test.ts'], ...database, testTimeout: 120_000 } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...database, testTimeout: 120_000, maxWorkers: 1 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          ...database,
+          testTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { dropTimer, putTimers } from '../database/timers.ts';
+import { absorbTimers, dropTimer, putTimers } from '../database/timers.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
 
@@ -49,8 +49,17 @@ export async function cancelTimer(tx: Tx, kind: TimerKind, key: string): Promise
   await dropTimer(tx.sql, tx.ctx.orgId, kind, key);
 }
 
+/** For a handler that looks at everything there is: the other timers of its kind that are due need not run. */
+export const absorb = (tx: Tx, kind: TimerKind): Promise<void> =>
+  absorbTimers(tx.sql, tx.ctx.orgId, kind, tx.ctx.now);
+
 /** Enqueues a job in the caller's transaction; it starts after the commit and not before `at`. */
-export function enqueue<K extends JobKind>(tx: Tx, kind: K, body: JobBody<K>, when: { at: Temporal.Instant }): void {
+export function enqueue<K extends JobKind>(
+  tx: Tx,
+  kind: K,
+  body: JobBody<K>,
+  when: { at: Temporal.Instant },
+): void {
   pending(tx).jobs.push({ kind, body, at: when.at });
 }
 

@@ -25,6 +25,8 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
  * Who does a job; a job without a handler does not compile. A job takes its time, so it is handed a way to a context
  * whose `now` is fresh.
  */
-export const JOB_HANDLERS: { readonly [K in JobKind]: (context: () => Context, body: JobBody<K>) => Promise<void> } = {
+export const JOB_HANDLERS: {
+  readonly [K in JobKind]: (context: () => Context, body: JobBody<K>) => Promise<void>;
+} = {
   'deliver-attempt': deliverAttempt,
 };

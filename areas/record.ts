@@ -47,7 +47,8 @@ export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void
   for (const cause of WIRING[kind]) {
     const work = cause({ incidentId: fact.incidentId, body });
     if (!work) continue;
-    if ('timer' in work) setTimer(tx, work.timer, work.key, work.body, { at: ctx.now });
+    if ('timer' in work)
+      setTimer(tx, work.timer, work.key, work.body, { at: work.after ? ctx.now.add(work.after) : ctx.now });
     else enqueue(tx, work.job, work.body, { at: ctx.now });
   }
 }

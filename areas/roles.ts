@@ -38,9 +38,32 @@ declare module '../kernel/permit.ts' {
   }
 }
 
-const LOOK = ['organisation.read', 'person.read', 'roster.read', 'signal.read', 'incident.read', 'page.read', 'account.own'] as const;
-const RESPOND = [...LOOK, 'incident.declare', 'timeline.write', 'page.acknowledge', 'source.read', 'rule.read', 'channel.read'] as const;
-const COMMAND = [...RESPOND, 'incident.command', 'incident.share', 'page.command', 'audit.read', 'roster.manage'] as const;
+const LOOK = [
+  'organisation.read',
+  'person.read',
+  'roster.read',
+  'signal.read',
+  'incident.read',
+  'page.read',
+  'account.own',
+] as const;
+const RESPOND = [
+  ...LOOK,
+  'incident.declare',
+  'timeline.write',
+  'page.acknowledge',
+  'source.read',
+  'rule.read',
+  'channel.read',
+] as const;
+const COMMAND = [
+  ...RESPOND,
+  'incident.command',
+  'incident.share',
+  'page.command',
+  'audit.read',
+  'roster.manage',
+] as const;
 
 interface RoleKind {
   readonly name: Bilingual;
@@ -52,18 +75,54 @@ interface RoleKind {
 /** Who uses Sonae, and what each may do. The one table of permissions. */
 export const ROLES = {
   administrator: { name: { ja: '管理者', en: 'Administrator' }, outside: false, permissions: PERMISSIONS },
-  commander: { name: { ja: 'インシデント指揮者', en: 'Incident commander' }, outside: false, permissions: [...COMMAND, 'key.manage'] },
+  commander: {
+    name: { ja: 'インシデント指揮者', en: 'Incident commander' },
+    outside: false,
+    permissions: [...COMMAND, 'key.manage'],
+  },
   responder: { name: { ja: '対応者', en: 'Responder' }, outside: false, permissions: RESPOND },
-  'system-owner': { name: { ja: 'システム主管', en: 'System owner' }, outside: false, permissions: [...RESPOND, 'rule.manage', 'source.manage', 'key.manage'] },
-  'public-relations': { name: { ja: '広報', en: 'Public relations' }, outside: false, permissions: [...LOOK, 'timeline.write', 'page.acknowledge'] },
-  'customer-desk': { name: { ja: '顧客窓口', en: 'Customer desk' }, outside: false, permissions: [...LOOK, 'incident.declare', 'timeline.write', 'page.acknowledge'] },
-  executive: { name: { ja: '経営層', en: 'Executive' }, outside: false, permissions: [...LOOK, 'page.acknowledge', 'audit.read'] },
-  'site-staff': { name: { ja: '拠点担当', en: 'Site staff' }, outside: false, permissions: [...LOOK, 'incident.declare', 'timeline.write', 'page.acknowledge'] },
-  'group-company': { name: { ja: 'グループ会社', en: 'Group company' }, outside: false, permissions: [...LOOK, 'incident.declare', 'timeline.write', 'page.acknowledge'] },
-  'register-keeper': { name: { ja: '台帳担当', en: 'Register keeper' }, outside: false, permissions: [...LOOK, 'person.manage', 'roster.manage', 'page.acknowledge'] },
+  'system-owner': {
+    name: { ja: 'システム主管', en: 'System owner' },
+    outside: false,
+    permissions: [...RESPOND, 'rule.manage', 'source.manage', 'key.manage'],
+  },
+  'public-relations': {
+    name: { ja: '広報', en: 'Public relations' },
+    outside: false,
+    permissions: [...LOOK, 'timeline.write', 'page.acknowledge'],
+  },
+  'customer-desk': {
+    name: { ja: '顧客窓口', en: 'Customer desk' },
+    outside: false,
+    permissions: [...LOOK, 'incident.declare', 'timeline.write', 'page.acknowledge'],
+  },
+  executive: {
+    name: { ja: '経営層', en: 'Executive' },
+    outside: false,
+    permissions: [...LOOK, 'page.acknowledge', 'audit.read'],
+  },
+  'site-staff': {
+    name: { ja: '拠点担当', en: 'Site staff' },
+    outside: false,
+    permissions: [...LOOK, 'incident.declare', 'timeline.write', 'page.acknowledge'],
+  },
+  'group-company': {
+    name: { ja: 'グループ会社', en: 'Group company' },
+    outside: false,
+    permissions: [...LOOK, 'incident.declare', 'timeline.write', 'page.acknowledge'],
+  },
+  'register-keeper': {
+    name: { ja: '台帳担当', en: 'Register keeper' },
+    outside: false,
+    permissions: [...LOOK, 'person.manage', 'roster.manage', 'page.acknowledge'],
+  },
   secretariat: { name: { ja: '調査事務局', en: 'Survey secretariat' }, outside: false, permissions: LOOK },
   reviewer: { name: { ja: '査読者', en: 'Reviewer' }, outside: false, permissions: LOOK },
-  contractor: { name: { ja: '委託先', en: 'Contractor' }, outside: true, permissions: ['incident.read', 'timeline.write', 'page.read', 'page.acknowledge', 'account.own'] },
+  contractor: {
+    name: { ja: '委託先', en: 'Contractor' },
+    outside: true,
+    permissions: ['incident.read', 'timeline.write', 'page.read', 'page.acknowledge', 'account.own'],
+  },
 } as const satisfies Record<string, RoleKind>;
 
 export type Role = keyof typeof ROLES;
@@ -77,4 +136,5 @@ export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission>
 }
 
 /** Outside as soon as one role is: a contractor with a second, inner role stays outside until the first is taken away. */
-export const isOutside = (roles: readonly string[]): boolean => roles.filter(isRole).some((role) => ROLES[role].outside);
+export const isOutside = (roles: readonly string[]): boolean =>
+  roles.filter(isRole).some((role) => ROLES[role].outside);

@@ -3,8 +3,17 @@ import { JOB_HANDLERS } from './handlers.ts';
 import { JOB_KINDS, JOBS, type JobKind } from './jobs.ts';
 import { type House, systemContext } from './system-context.ts';
 
-async function act<K extends JobKind>(house: House, clock: Clock, orgId: string, kind: K, body: unknown): Promise<void> {
-  await JOB_HANDLERS[kind](() => systemContext(house, orgId, clock.now()), JOBS[kind].parse(body) as Parameters<(typeof JOB_HANDLERS)[K]>[1]);
+async function act<K extends JobKind>(
+  house: House,
+  clock: Clock,
+  orgId: string,
+  kind: K,
+  body: unknown,
+): Promise<void> {
+  await JOB_HANDLERS[kind](
+    () => systemContext(house, orgId, clock.now()),
+    JOBS[kind].parse(body) as Parameters<(typeof JOB_HANDLERS)[K]>[1],
+  );
 }
 
 /** Starts doing the jobs that talk to the world. */

@@ -27,7 +27,7 @@ export class TimerRunner {
   readonly #log: Logger;
   readonly #stopping = new AbortController();
   #wake = new AbortController();
-  #lanes: Promise<void>[] = [];
+  #leading: Promise<void> | undefined;
 
   constructor(house: House, clock: Clock, log: Logger) {
     this.#house = house;
@@ -36,7 +36,7 @@ export class TimerRunner {
   }
 
   start(): void {
-    this.#lanes = Array.from({ length: LANES }, () => this.#run());
+    this.#leading = this.#lead();
   }
 
   /** Something may be due now. */
@@ -48,7 +48,7 @@ export class TimerRunner {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.wake();
-    await Promise.all(this.#lanes);
+    await this.#leading;
   }
 
   /** Acts on one due timer. @returns false when none was due (or all due ones are held by others) */
@@ -74,14 +74,22 @@ export class TimerRunner {
     }
   }
 
-  async #run(): Promise<void> {
+  /** One lane waits and looks; when it finds work it calls the others, which work until there is none. */
+  async #lead(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       // Taken before looking: a wake that comes while we look must not be missed.
       const wake = this.#wake.signal;
-      if (await this.runOne()) continue;
+      if (await this.runOne()) {
+        await Promise.all(Array.from({ length: LANES }, () => this.#drain()));
+        continue;
+      }
       const milliseconds = await this.#pause();
       await this.#clock.sleep(Temporal.Duration.from({ milliseconds }), wake);
     }
+  }
+
+  async #drain(): Promise<void> {
+    while (!this.#stopping.signal.aborted && (await this.runOne()));
   }
 
   async #pause(): Promise<number> {

@@ -12,6 +12,8 @@ interface TimerWork<K extends TimerKind> {
   /** Undefined: one for the whole transaction. */
   readonly key: string | undefined;
   readonly body: TimerBody<K>;
+  /** How long after the fact; at once unless told. */
+  readonly after?: Temporal.DurationLike;
 }
 interface JobWork<K extends JobKind> {
   readonly job: K;
@@ -21,14 +23,19 @@ export type Work = { [K in TimerKind]: TimerWork<K> }[TimerKind] | { [K in JobKi
 
 type Cause<K extends FactName> = (fact: Happened<K>) => Work | undefined;
 
-const weigh = (): Work => ({ timer: 'weigh-signals', key: undefined, body: {} });
-const deliver = (f: Happened<'page.attempted'>): Work => ({ job: 'deliver-attempt', body: { attemptId: f.body.attemptId } });
+/** In a flood one look takes what many transactions brought; alone, nobody notices this. */
+const GATHER = { milliseconds: 20 } as const;
+const weigh = (): Work => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
+const deliver = (f: Happened<'page.attempted'>): Work => ({
+  job: 'deliver-attempt',
+  body: { attemptId: f.body.attemptId },
+});
 const stopPages = (f: { readonly incidentId: string | undefined }): Work | undefined =>
   f.incidentId ? { timer: 'stop-pages', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
 
 /**
- * What causes what, on one page. Everything here happens at once (the moment the fact is recorded) and in the
- * transaction of the fact: the timer or job exists if and only if the fact does.
+ * What causes what, on one page. The work is written in the transaction of the fact: the timer or job exists if and
+ * only if the fact does.
  */
 export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'organisation.founded': [],

@@ -14,7 +14,11 @@ interface Index {
   readonly format: 1;
   readonly version: number;
   readonly madeAt: string;
-  readonly tables: readonly { readonly name: string; readonly columns: readonly string[]; readonly rows: number }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly columns: readonly string[];
+    readonly rows: number;
+  }[];
 }
 
 interface TableRow {
@@ -41,7 +45,9 @@ async function listTables(client: pg.Client): Promise<TableRow[]> {
   const done = new Set<string>();
   const ordered: TableRow[] = [];
   while (ordered.length < rows.length) {
-    const next = rows.find((row) => !done.has(`${row.schema}.${row.name}`) && row.after.every((name) => done.has(name)));
+    const next = rows.find(
+      (row) => !done.has(`${row.schema}.${row.name}`) && row.after.every((name) => done.has(name)),
+    );
     if (!next) throw new Error('tables refer to each other in a circle');
     done.add(`${next.schema}.${next.name}`);
     ordered.push(next);
@@ -50,7 +56,9 @@ async function listTables(client: pg.Client): Promise<TableRow[]> {
 }
 
 async function versionOf(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ version: number }>('SELECT max(number) AS version FROM sonae.migration');
+  const { rows } = await client.query<{ version: number }>(
+    'SELECT max(number) AS version FROM sonae.migration',
+  );
   return rows[0]?.version ?? 0;
 }
 
@@ -70,8 +78,15 @@ export async function backUp(ownerUrl: string, folder: string, now: Temporal.Ins
     for (const table of await listTables(client)) {
       const columns = table.columns.map((c) => `"${c}"`).join(', ');
       const copy = client.query(copyTo(`COPY (SELECT ${columns} FROM ${quoted(table)}) TO STDOUT`));
-      await pipeline(copy, createWriteStream(path.join(partial, `${table.schema}.${table.name}.tsv`), { mode: 0o600 }));
-      tables.push({ name: `${table.schema}.${table.name}`, columns: table.columns, rows: copy.rowCount ?? 0 });
+      await pipeline(
+        copy,
+        createWriteStream(path.join(partial, `${table.schema}.${table.name}.tsv`), { mode: 0o600 }),
+      );
+      tables.push({
+        name: `${table.schema}.${table.name}`,
+        columns: table.columns,
+        rows: copy.rowCount ?? 0,
+      });
     }
     const index: Index = { format: 1, version: await versionOf(client), madeAt: now.toString(), tables };
     await fs.writeFile(path.join(partial, INDEX), JSON.stringify(index, null, 2));
@@ -96,11 +111,20 @@ export async function restore(ownerUrl: string, folder: string): Promise<Index> 
   try {
     const version = await versionOf(client);
     if (index.version !== version) {
-      throw new StartupError(`the backup is of database version ${index.version}, this program makes ${version}: use the Sonae that made the backup`);
+      throw new StartupError(
+        `the backup is of database version ${index.version}, this program makes ${version}: use the Sonae that made the backup`,
+      );
     }
-    const { rows } = await client.query<{ any: boolean }>('SELECT EXISTS (SELECT 1 FROM sonae.organisation) AS any');
-    if (rows[0]?.any) throw new StartupError('the database is not empty: restore into a fresh data folder (SONAE_DATA) or database');
-    const known = new Map((await listTables(client)).map((table) => [`${table.schema}.${table.name}`, table]));
+    const { rows } = await client.query<{ any: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM sonae.organisation) AS any',
+    );
+    if (rows[0]?.any)
+      throw new StartupError(
+        'the database is not empty: restore into a fresh data folder (SONAE_DATA) or database',
+      );
+    const known = new Map(
+      (await listTables(client)).map((table) => [`${table.schema}.${table.name}`, table]),
+    );
     await client.query('BEGIN');
     for (const { name, columns } of index.tables) {
       const table = known.get(name);

@@ -98,7 +98,10 @@ function runningServer(dataFolder: string): RunningServer | undefined {
     const lines = fs.readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').split('\n');
     const pid = Number(lines[0]);
     process.kill(pid, 0);
-    if (process.platform === 'linux' && !fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')) {
+    if (
+      process.platform === 'linux' &&
+      !fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
+    ) {
       return undefined;
     }
     return { pid, socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' };

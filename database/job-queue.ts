@@ -60,10 +60,18 @@ export class JobQueue {
   }
 
   /** Adds a job that becomes visible when the transaction commits. */
-  async send(trx: Transaction<Tables>, kind: string, id: string, at: Temporal.Instant, job: JobBody): Promise<void> {
+  async send(
+    trx: Transaction<Tables>,
+    kind: string,
+    id: string,
+    at: Temporal.Instant,
+    job: JobBody,
+  ): Promise<void> {
     const db = {
       executeSql: async (text: string, values?: unknown[]) => {
-        const { rows } = await trx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values ?? []));
+        const { rows } = await trx.executeQuery<Record<string, unknown>>(
+          CompiledQuery.raw(text, values ?? []),
+        );
         return { rows };
       },
     };

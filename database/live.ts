@@ -45,7 +45,11 @@ export class Live implements Hints {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true, application_name: 'sonae live' });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      keepAlive: true,
+      application_name: 'sonae live',
+    });
     client.on('error', (error) => this.#log.warn({ err: error }, 'the live connection failed'));
     client.on('end', () => this.#reconnect());
     client.on('notification', ({ payload }) => this.#receive(payload ?? ''));

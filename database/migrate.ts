@@ -28,7 +28,9 @@ function readMigrations(): Migration[] {
     });
 }
 
-async function appliedMigrations(client: pg.Client): Promise<{ number: number; name: string; hash: string }[]> {
+async function appliedMigrations(
+  client: pg.Client,
+): Promise<{ number: number; name: string; hash: string }[]> {
   await client.query(`CREATE SCHEMA IF NOT EXISTS sonae`);
   await client.query(`CREATE TABLE IF NOT EXISTS sonae.migration (
     number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
@@ -37,7 +39,10 @@ async function appliedMigrations(client: pg.Client): Promise<{ number: number; n
 }
 
 /** Refuses a database that this program does not know: newer than it, or made by other migrations. */
-function checkHistory(applied: readonly { number: number; name: string; hash: string }[], known: readonly Migration[]): void {
+function checkHistory(
+  applied: readonly { number: number; name: string; hash: string }[],
+  known: readonly Migration[],
+): void {
   for (const row of applied) {
     const mine = known[row.number - 1];
     if (!mine) {

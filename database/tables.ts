@@ -71,8 +71,13 @@ export interface Tables {
     annotations: Json<Record<string, string>>;
     url: string;
     episodes: number;
-    count: number;
     first_at: Time;
+  };
+  signal_pulse: {
+    org_id: string;
+    id: string;
+    firing: boolean;
+    count: number;
     last_at: Time;
     expires_at: OptionalTime;
   };
@@ -144,5 +149,10 @@ export interface Tables {
     link_used: Generated<boolean>;
   };
   paging_setting: { org_id: string; wait_seconds: number };
-  channel_setting: { org_id: string; channel: string; settings: Json<Record<string, unknown>>; secrets: Uint8Array };
+  channel_setting: {
+    org_id: string;
+    channel: string;
+    settings: Json<Record<string, unknown>>;
+    secrets: Uint8Array;
+  };
 }

@@ -16,7 +16,10 @@ export interface Timer {
 const LONGEST_BACKOFF_SECONDS = 60;
 
 /** Sets timers; one with the same organisation, kind and key is moved instead of doubled. */
-export async function putTimers(trx: Transaction<Tables>, timers: readonly Omit<Timer, 'attempts'>[]): Promise<void> {
+export async function putTimers(
+  trx: Transaction<Tables>,
+  timers: readonly Omit<Timer, 'attempts'>[],
+): Promise<void> {
   const sorted = [...timers].sort((a, b) => (a.key < b.key ? -1 : 1));
   await sql`INSERT INTO timer (id, org_id, kind, key, due_at, body)
     SELECT * FROM unnest(${sorted.map((t) => t.id)}::uuid[], ${sorted.map((t) => t.orgId)}::uuid[],
@@ -26,12 +29,25 @@ export async function putTimers(trx: Transaction<Tables>, timers: readonly Omit<
       DO UPDATE SET due_at = excluded.due_at, body = excluded.body, attempts = 0, fault = NULL`.execute(trx);
 }
 
-export async function dropTimer(trx: Transaction<Tables>, orgId: string, kind: string, key: string): Promise<void> {
-  await trx.deleteFrom('timer').where('org_id', '=', orgId).where('kind', '=', kind).where('key', '=', key).execute();
+export async function dropTimer(
+  trx: Transaction<Tables>,
+  orgId: string,
+  kind: string,
+  key: string,
+): Promise<void> {
+  await trx
+    .deleteFrom('timer')
+    .where('org_id', '=', orgId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .execute();
 }
 
 /** Claims the earliest due timer for this transaction; others skip it until the transaction ends. */
-export async function claimTimer(trx: Transaction<Tables>, now: Temporal.Instant): Promise<Timer | undefined> {
+export async function claimTimer(
+  trx: Transaction<Tables>,
+  now: Temporal.Instant,
+): Promise<Timer | undefined> {
   const row = await trx
     .selectFrom('timer')
     .select(['id', 'org_id as orgId', 'kind', 'key', 'body', 'due_at as dueAt', 'attempts'])
@@ -46,7 +62,9 @@ export async function claimTimer(trx: Transaction<Tables>, now: Temporal.Instant
 
 /** Deletes a timer that was acted on, unless the act itself has moved it to a later time. */
 export async function finishTimer(trx: Transaction<Tables>, timer: Timer): Promise<void> {
-  await sql`DELETE FROM timer WHERE id = ${timer.id} AND due_at = ${timer.dueAt.toString()}::timestamptz`.execute(trx);
+  await sql`DELETE FROM timer WHERE id = ${timer.id} AND due_at = ${timer.dueAt.toString()}::timestamptz`.execute(
+    trx,
+  );
 }
 
 export async function postponeTimer(
@@ -57,7 +75,9 @@ export async function postponeTimer(
 ): Promise<void> {
   const wait = Math.min(2 ** timer.attempts, LONGEST_BACKOFF_SECONDS);
   await sql`UPDATE timer SET attempts = attempts + 1, fault = ${fault},
-    due_at = ${now.add({ seconds: wait }).toString()}::timestamptz WHERE id = ${timer.id}`.execute(database.kysely);
+    due_at = ${now.add({ seconds: wait }).toString()}::timestamptz WHERE id = ${timer.id}`.execute(
+    database.kysely,
+  );
 }
 
 /** When the next timer is due; a past time when one is due already. */
@@ -67,4 +87,18 @@ export async function nextDue(database: Database): Promise<Temporal.Instant | un
     .select((e) => e.fn.min('due_at').as('due'))
     .executeTakeFirst();
   return row?.due ?? undefined;
+}
+
+/**
+ * Takes the other due timers of a kind away from whoever would act on them next: for work that looks at everything
+ * there is. What their facts were is committed, so it is seen by every later statement of this transaction.
+ */
+export async function absorbTimers(
+  trx: Transaction<Tables>,
+  orgId: string,
+  kind: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`DELETE FROM timer WHERE id IN (SELECT id FROM timer WHERE org_id = ${orgId} AND kind = ${kind}
+    AND due_at <= ${now.toString()}::timestamptz FOR UPDATE SKIP LOCKED)`.execute(trx);
 }

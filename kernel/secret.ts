@@ -27,7 +27,14 @@ export function seal(instanceSecret: Uint8Array, text: string): Buffer {
 
 /** @throws Error when the text was sealed by another instance or changed since */
 export function unseal(instanceSecret: Uint8Array, sealed: Uint8Array): string {
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(instanceSecret), sealed.subarray(0, NONCE_BYTES));
+  const decipher = createDecipheriv(
+    'aes-256-gcm',
+    sealingKey(instanceSecret),
+    sealed.subarray(0, NONCE_BYTES),
+  );
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  return Buffer.concat([
+    decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
+    decipher.final(),
+  ]).toString('utf8');
 }

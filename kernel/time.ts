@@ -17,7 +17,8 @@ export function isInstantText(text: string): boolean {
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(a, b) <= 0 ? a : b;
 
-export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0;
+export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(a, b) < 0;
 /** An IANA time-zone name that this program knows, such as `Asia/Tokyo`. */
 export const timeZone = z.string().refine(
   (name) => {

@@ -50,5 +50,9 @@ export interface SourceKind {
    * Reads a body. The good alerts are taken even when others are not.
    * @throws Fault `malformed` when nothing of it can be read
    */
-  readonly parse: (body: string, settings: Readonly<Record<string, unknown>>, now: Temporal.Instant) => Parsed;
+  readonly parse: (
+    body: string,
+    settings: Readonly<Record<string, unknown>>,
+    now: Temporal.Instant,
+  ) => Parsed;
 }

@@ -30,7 +30,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Durability is proven by its own suite; here it would only cost time.
   const server = given
     ? undefined
-    : await startEmbedded(path.join(folder, 'pg'), { fsync: 'off', synchronous_commit: 'off', max_connections: '200' });
+    : await startEmbedded(path.join(folder, 'pg'), {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        max_connections: '200',
+      });
   const serverUrl = given ?? server?.url ?? '';
   const template = `sonae_template_${process.pid}`;
   const client = new pg.Client({ connectionString: serverUrl });

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
+import { type Assembly, assemble } from '../apps/server/assemble.ts';
+import type { IdentityProvider } from '../apps/server/auth/library.ts';
 import { addPerson } from '../areas/prepare/contacts/add-person.ts';
 import { foundOrganisationWithLedger } from '../areas/prepare/parties/found-organisation.ts';
 import { isOutside, permissionsOf, type Role } from '../areas/roles.ts';
 import { systemContext } from '../areas/system-context.ts';
-import { type Assembly, assemble } from '../apps/server/assemble.ts';
-import type { IdentityProvider } from '../apps/server/auth/library.ts';
 import type { Context } from '../database/transaction.ts';
 import { newId } from '../kernel/clock.ts';
 import { StoryClock } from './clock.ts';
@@ -67,7 +67,14 @@ export class TestHouse {
   }
 
   async person(orgId: string, roles: readonly Role[], email = `${newId()}@example.jp`): Promise<string> {
-    const person = { name: `${roles.join(' ')}`, email, roles: [...roles], language: 'ja' as const, unitId: null, breakGlass: false };
+    const person = {
+      name: `${roles.join(' ')}`,
+      email,
+      roles: [...roles],
+      language: 'ja' as const,
+      unitId: null,
+      breakGlass: false,
+    };
     return (await addPerson(this.system(orgId), person)).id;
   }
 

@@ -11,10 +11,15 @@ export interface Mail {
 
 /** Undoes quoted-printable and base64 as far as our own messages use them. */
 function readText(source: string): string {
-  const part = /content-type: text\/plain[\s\S]*?content-transfer-encoding: ([\w-]+)[\s\S]*?\r?\n\r?\n([\s\S]*?)\r?\n--/i.exec(source);
+  const part =
+    /content-type: text\/plain[\s\S]*?content-transfer-encoding: ([\w-]+)[\s\S]*?\r?\n\r?\n([\s\S]*?)\r?\n--/i.exec(
+      source,
+    );
   const [, encoding = '', body = ''] = part ?? [];
   if (/base64/i.test(encoding)) return Buffer.from(body, 'base64').toString('utf8');
-  const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
@@ -37,7 +42,9 @@ export class Mailbox {
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
           if (this.refuseWith !== undefined) {
-            const refusal = Object.assign(new Error('refused by the test'), { responseCode: this.refuseWith });
+            const refusal = Object.assign(new Error('refused by the test'), {
+              responseCode: this.refuseWith,
+            });
             return done(refusal);
           }
           const source = Buffer.concat(chunks).toString('utf8');
@@ -78,4 +85,5 @@ export class Mailbox {
 }
 
 /** The path of the answer link in a mail. */
-export const answerPath = (mail: Mail): string => new URL(/https?:\/\/\S+\/answer\/\S+/.exec(mail.text)?.[0] ?? 'http://none/').pathname;
+export const answerPath = (mail: Mail): string =>
+  new URL(/https?:\/\/\S+\/answer\/\S+/.exec(mail.text)?.[0] ?? 'http://none/').pathname;

@@ -10,7 +10,10 @@ import { printResult, wantsJson } from './print.ts';
 const notHere = (): never => {
   throw new Error('the command line reads routes, it does not run them');
 };
-const ALL: readonly Route[] = [...ROUTES, ...accountRoutes({ auth: notHere, within: notHere })] as unknown as Route[];
+const ALL: readonly Route[] = [
+  ...ROUTES,
+  ...accountRoutes({ auth: notHere, within: notHere }),
+] as unknown as Route[];
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -27,7 +30,7 @@ function childOf(parent: Command, name: string): Command {
 }
 
 /** A field from the line as JSON where it is JSON (numbers, lists, objects, true), else as text. */
-function valueOf(text: string): unknown {
+function fieldValue(text: string): unknown {
   if (!/^(?:[[{"]|-?\d+(?:\.\d+)?$|true$|false$|null$)/.test(text)) return text;
   try {
     return JSON.parse(text);
@@ -41,11 +44,17 @@ const fieldsOf = (schema: Route['body']): string[] => Object.keys(schema?.shape 
 function readBody(route: Route, options: Options): unknown {
   if (!route.body) return undefined;
   const file = options['body'];
-  const base = typeof file === 'string' ? (JSON.parse(fs.readFileSync(file === '-' ? 0 : file, 'utf8')) as object) : {};
+  const base =
+    typeof file === 'string' ? (JSON.parse(fs.readFileSync(file === '-' ? 0 : file, 'utf8')) as object) : {};
   const given = fieldsOf(route.body).flatMap((name) => {
     const value = options[name];
     if (typeof value !== 'string') return [];
-    return [[name, name === 'text' || name === 'title' || name === 'note' || name === 'name' ? value : valueOf(value)]];
+    return [
+      [
+        name,
+        name === 'text' || name === 'title' || name === 'note' || name === 'name' ? value : fieldValue(value),
+      ],
+    ];
   });
   return { ...base, ...Object.fromEntries(given) };
 }
@@ -55,16 +64,23 @@ export function addApiCommands(program: Command): void {
   for (const route of ALL) {
     const words = route.command.split(' ');
     const verb = words.pop() ?? '';
-    const command = childOf(words.reduce(childOf, program), verb).description(`${route.summary.en} / ${route.summary.ja}`);
+    const command = childOf(words.reduce(childOf, program), verb).description(
+      `${route.summary.en} / ${route.summary.ja}`,
+    );
     const parameters = Object.keys(route.params?.shape ?? {});
     for (const name of parameters) command.argument(`<${name}>`);
     for (const name of fieldsOf(route.query)) command.option(`--${kebab(name)} <value>`);
     for (const name of fieldsOf(route.body)) command.option(`--${kebab(name)} <value>`);
-    if (route.body) command.option('--body <file>', 'the whole body as JSON from a file, - for standard input');
+    if (route.body)
+      command.option('--body <file>', 'the whole body as JSON from a file, - for standard input');
     command.action(async (...values: unknown[]) => {
       const options = values[parameters.length] as Options;
       const params = Object.fromEntries(parameters.map((name, i) => [name, String(values[i])]));
-      const query = Object.fromEntries(fieldsOf(route.query).flatMap((name) => (options[name] === undefined ? [] : [[name, String(options[name])]])));
+      const query = Object.fromEntries(
+        fieldsOf(route.query).flatMap((name) =>
+          options[name] === undefined ? [] : [[name, String(options[name])]],
+        ),
+      );
       printResult(await callServer(route.key, params, query, readBody(route, options)), wantsJson(command));
     });
   }

@@ -19,7 +19,8 @@ export function backupCommand(program: Command): void {
     .description('write everything to a new folder; the server may keep running')
     .action(async (folder: string, _flags, command: Command) => {
       const target = path.resolve(folder);
-      if (fs.existsSync(target)) throw new CliError(EXIT.usage, `${target} exists already: name a new folder`);
+      if (fs.existsSync(target))
+        throw new CliError(EXIT.usage, `${target} exists already: name a new folder`);
       const index = await withOwner(async (ownerUrl, dataFolder) => {
         const made = await backUp(ownerUrl, target, wallClock.now());
         const secret = path.join(dataFolder, SECRET_FILE);
@@ -27,7 +28,10 @@ export function backupCommand(program: Command): void {
         return made;
       });
       const rows = index.tables.reduce((sum, table) => sum + table.rows, 0);
-      printResult({ folder: target, version: index.version, tables: index.tables.length, rows }, wantsJson(command));
+      printResult(
+        { folder: target, version: index.version, tables: index.tables.length, rows },
+        wantsJson(command),
+      );
     });
 }
 

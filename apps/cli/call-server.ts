@@ -1,6 +1,11 @@
 import { CliError, EXIT } from './exit.ts';
 
-const EXIT_OF: Readonly<Record<number, number>> = { 401: EXIT.forbidden, 403: EXIT.forbidden, 404: EXIT.missing, 409: EXIT.conflict };
+const EXIT_OF: Readonly<Record<number, number>> = {
+  401: EXIT.forbidden,
+  403: EXIT.forbidden,
+  404: EXIT.missing,
+  409: EXIT.conflict,
+};
 
 interface Problem {
   readonly title?: string;
@@ -9,7 +14,9 @@ interface Problem {
 }
 
 const sentence = ({ title = 'the server refused', detail, errors }: Problem): string =>
-  [title, detail, ...(errors ?? []).map(({ field, mend }) => `${field}: ${mend}`)].filter(Boolean).join(' – ');
+  [title, detail, ...(errors ?? []).map(({ field, mend }) => `${field}: ${mend}`)]
+    .filter(Boolean)
+    .join(' – ');
 
 /** One request to the server, as the route table says. @throws CliError with the exit code of what went wrong */
 export async function callServer(
@@ -20,7 +27,10 @@ export async function callServer(
 ): Promise<unknown> {
   const base = process.env['SONAE_URL'] ?? 'http://127.0.0.1:8080';
   const [method = 'GET', pattern = ''] = key.split(' ');
-  const url = new URL(pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')), base);
+  const url = new URL(
+    pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')),
+    base,
+  );
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const answer = await fetch(url, {
     method,
@@ -32,10 +42,16 @@ export async function callServer(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     const cause = (error as Error & { cause?: { code?: string } }).cause?.code ?? (error as Error).message;
-    throw new CliError(EXIT.unreachable, `${base} cannot be reached (${cause}): is the server running? set SONAE_URL`);
+    throw new CliError(
+      EXIT.unreachable,
+      `${base} cannot be reached (${cause}): is the server running? set SONAE_URL`,
+    );
   });
   const text = await answer.text();
   const json: unknown = text ? JSON.parse(text) : {};
   if (answer.ok) return json;
-  throw new CliError(EXIT_OF[answer.status] ?? EXIT.failed, sentence(json as Problem), { status: answer.status, problem: json });
+  throw new CliError(EXIT_OF[answer.status] ?? EXIT.failed, sentence(json as Problem), {
+    status: answer.status,
+    problem: json,
+  });
 }

@@ -16,7 +16,10 @@ const WHAT: Readonly<Record<Break['kind'], string>> = {
 };
 
 const describe = (found: Break): string => {
-  const line = 'seq' in found ? `line ${found.seq} (link ${found.link} of chain ${found.chain})` : `link ${found.link} of chain ${found.chain}`;
+  const line =
+    'seq' in found
+      ? `line ${found.seq} (link ${found.link} of chain ${found.chain})`
+      : `link ${found.link} of chain ${found.chain}`;
   return `${line} ${WHAT[found.kind]}`;
 };
 
@@ -35,13 +38,25 @@ export function ledgerVerifyCommand(ledger: Command): void {
         );
       });
       const json = wantsJson(command);
-      printResult({ organisations: reports.map(({ firstBreak, ...rest }) => ({ ...rest, firstBreak: firstBreak ? describe(firstBreak) : 'none' })) }, json);
+      printResult(
+        {
+          organisations: reports.map(({ firstBreak, ...rest }) => ({
+            ...rest,
+            firstBreak: firstBreak ? describe(firstBreak) : 'none',
+          })),
+        },
+        json,
+      );
       const broken = reports.find(({ firstBreak }) => firstBreak);
       if (broken?.firstBreak) {
-        throw new CliError(EXIT.failed, `the ledger of ${broken.organisation} is broken: ${describe(broken.firstBreak)}`, {
-          organisation: broken.organisation,
-          firstBreak: broken.firstBreak,
-        });
+        throw new CliError(
+          EXIT.failed,
+          `the ledger of ${broken.organisation} is broken: ${describe(broken.firstBreak)}`,
+          {
+            organisation: broken.organisation,
+            firstBreak: broken.firstBreak,
+          },
+        );
       }
     });
 }

@@ -4,8 +4,8 @@ import { Fault } from '../../kernel/errors.ts';
 import { VERSION } from '../server/main.ts';
 import { addApiCommands } from './api-commands.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
-import { ledgerVerifyCommand } from './ledger-command.ts';
 import { CliError, EXIT } from './exit.ts';
+import { ledgerVerifyCommand } from './ledger-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { startCommand } from './start-command.ts';
 import { userCommands } from './user-commands.ts';
@@ -32,7 +32,8 @@ restoreCommand(program);
 userCommands(program);
 addApiCommands(program);
 
-const asJson = (): boolean => program.opts<{ json?: boolean }>().json === true || process.argv.includes('--json');
+const asJson = (): boolean =>
+  program.opts<{ json?: boolean }>().json === true || process.argv.includes('--json');
 
 function fail(code: number, message: string, extra: object = {}): void {
   if (asJson()) process.stderr.write(`${JSON.stringify({ error: message, ...extra })}\n`);

@@ -15,6 +15,9 @@ export function migrateCommand(program: Command): void {
         await createQueuesAt(ownerUrl, JOB_KINDS);
         return done;
       });
-      printResult({ version: result.version, applied: result.applied.join(', ') || 'nothing' }, wantsJson(command));
+      printResult(
+        { version: result.version, applied: result.applied.join(', ') || 'nothing' },
+        wantsJson(command),
+      );
     });
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 
 /** True when `--json` was given anywhere on the line. */
-export const wantsJson = (command: Command): boolean => command.optsWithGlobals<{ json?: boolean }>().json === true;
+export const wantsJson = (command: Command): boolean =>
+  command.optsWithGlobals<{ json?: boolean }>().json === true;
 
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return '-';
@@ -11,7 +12,9 @@ const cell = (value: unknown): string => {
 type Row = Record<string, unknown>;
 
 function table(rows: readonly Row[]): string {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => rows.some((row) => typeof row[name] !== 'object'));
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) =>
+    rows.some((row) => typeof row[name] !== 'object'),
+  );
   return [names.join('\t'), ...rows.map((row) => names.map((name) => cell(row[name])).join('\t'))].join('\n');
 }
 

@@ -8,10 +8,10 @@ import { type House, systemContext } from '../../areas/system-context.ts';
 import { type Context, inTransaction, reading } from '../../database/transaction.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { permit } from '../../kernel/permit.ts';
+import type { Assembly } from '../server/assemble.ts';
 import { ensureUser, issueLink } from '../server/auth/accounts.ts';
 import { createKey, newKey } from '../server/auth/create-key.ts';
 import { organisationIds, userOfEmail } from '../server/auth/store.ts';
-import type { Assembly } from '../server/assemble.ts';
 import { CliError, EXIT } from './exit.ts';
 import { printResult, wantsJson } from './print.ts';
 import { withHouse } from './with-database.ts';
@@ -39,7 +39,8 @@ async function linkFor(assembly: Assembly, ctx: Context, personId: string): Prom
 
 async function onlyOrganisation(house: House): Promise<string> {
   const [first] = await organisationIds(house.database);
-  if (first === undefined) throw new CliError(EXIT.missing, 'there is no organisation yet: start the server once');
+  if (first === undefined)
+    throw new CliError(EXIT.missing, 'there is no organisation yet: start the server once');
   return first;
 }
 
@@ -54,8 +55,17 @@ export function userCommands(program: Command): void {
     .option('--language <language>', 'ja or en', 'ja')
     .option('--break-glass', 'an account for emergencies: its use pages the administrators')
     .action(async (email: string, flags: AddFlags, command: Command) => {
-      const read = newPerson.safeParse({ ...flags, email, roles: flags.roles.split(','), breakGlass: flags.breakGlass ?? false });
-      if (!read.success) throw new CliError(EXIT.usage, read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+      const read = newPerson.safeParse({
+        ...flags,
+        email,
+        roles: flags.roles.split(','),
+        breakGlass: flags.breakGlass ?? false,
+      });
+      if (!read.success)
+        throw new CliError(
+          EXIT.usage,
+          read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '),
+        );
       const result = await withHouse(async (house, assembly) => {
         const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
         const { id } = await addPerson(ctx, read.data);
@@ -71,11 +81,17 @@ export function userCommands(program: Command): void {
       const link = await withHouse(async (house, assembly) => {
         const userId = await userOfEmail(house.database, email.toLowerCase());
         const [membership] = userId === undefined ? [] : await membershipsOf(house.database, userId);
-        if (membership) return linkFor(assembly, systemContext(house, membership.orgId, wallClock.now()), membership.personId);
+        if (membership)
+          return linkFor(
+            assembly,
+            systemContext(house, membership.orgId, wallClock.now()),
+            membership.personId,
+          );
         const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
         const people = await reading(ctx, (trx) => listPeople(trx, { search: email, limit: 500 }));
         const person = people.find((p) => p.email.toLowerCase() === email.toLowerCase());
-        if (!person) throw new CliError(EXIT.missing, `${email} is not registered: sonae user add ${email} --name …`);
+        if (!person)
+          throw new CliError(EXIT.missing, `${email} is not registered: sonae user add ${email} --name …`);
         return linkFor(assembly, ctx, person.id);
       });
       printResult({ link }, wantsJson(command));
@@ -99,16 +115,34 @@ export function userCommands(program: Command): void {
     .requiredOption('--name <name>', 'what it is for')
     .requiredOption('--scopes <scopes>', 'comma-separated permissions')
     .option('--days <days>', 'valid for so many days', '90')
-    .action(async (email: string, flags: { name: string; scopes: string; days: string }, command: Command) => {
-      const result = await withHouse(async (house, assembly) => {
-        const userId = await userOfEmail(house.database, email.toLowerCase());
-        const [membership] = userId === undefined ? [] : await membershipsOf(house.database, userId);
-        if (!membership) throw new CliError(EXIT.missing, `${email} has never been given a way to sign in: sonae user link ${email}`);
-        const ctx = systemContext(house, membership.orgId, wallClock.now());
-        const read = newKey.safeParse({ name: flags.name, scopes: flags.scopes.split(','), days: flags.days });
-        if (!read.success) throw new CliError(EXIT.usage, read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
-        return createKey({ ...ctx, actor: { ...ctx.actor, personId: membership.personId } }, assembly.access, read.data);
-      });
-      printResult(result, wantsJson(command));
-    });
+    .action(
+      async (email: string, flags: { name: string; scopes: string; days: string }, command: Command) => {
+        const result = await withHouse(async (house, assembly) => {
+          const userId = await userOfEmail(house.database, email.toLowerCase());
+          const [membership] = userId === undefined ? [] : await membershipsOf(house.database, userId);
+          if (!membership)
+            throw new CliError(
+              EXIT.missing,
+              `${email} has never been given a way to sign in: sonae user link ${email}`,
+            );
+          const ctx = systemContext(house, membership.orgId, wallClock.now());
+          const read = newKey.safeParse({
+            name: flags.name,
+            scopes: flags.scopes.split(','),
+            days: flags.days,
+          });
+          if (!read.success)
+            throw new CliError(
+              EXIT.usage,
+              read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '),
+            );
+          return createKey(
+            { ...ctx, actor: { ...ctx.actor, personId: membership.personId } },
+            assembly.access,
+            read.data,
+          );
+        });
+        printResult(result, wantsJson(command));
+      },
+    );
 }

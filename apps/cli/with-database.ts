@@ -27,7 +27,15 @@ export async function withHouse<T>(work: (house: House, assembly: Assembly) => P
     await migrate(ownerUrl);
     const secret = instanceSecret(dataFolder, process.env);
     const log = pino({ level: 'error' });
-    const assembly = await assemble({ ...config, ownerUrl, role: 'web', secret, clock: wallClock, log, version: VERSION });
+    const assembly = await assemble({
+      ...config,
+      ownerUrl,
+      role: 'web',
+      secret,
+      clock: wallClock,
+      log,
+      version: VERSION,
+    });
     try {
       return await work(assembly.house, assembly);
     } finally {

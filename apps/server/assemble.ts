@@ -1,15 +1,15 @@
-import { PostgresDialect, Kysely } from 'kysely';
-import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { startJobs } from '../../areas/run-jobs.ts';
 import { TimerRunner } from '../../areas/run-timers.ts';
 import type { House } from '../../areas/system-context.ts';
+import { closeMailConnections } from '../../channels/email/index.ts';
 import { Live } from '../../database/live.ts';
 import { appUrl, openDatabase } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
 import { type Clock, newId } from '../../kernel/clock.ts';
-import { closeMailConnections } from '../../channels/email/index.ts';
 import type { AuthAccess } from './auth/account-routes.ts';
 import { type Auth, createAuth, type IdentityProvider } from './auth/library.ts';
 import { signInEvents } from './auth/sign-in-events.ts';
@@ -61,12 +61,24 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
   const pool = signInPool(url, log);
   const events = signInEvents(house, clock);
   const make = (kysely: Kysely<Tables>, identityProvider: IdentityProvider | undefined): Auth =>
-    createAuth({ database, kysely, baseUrl, trustedOrigins: options.trustedOrigins, secret, clock, events, identityProvider });
+    createAuth({
+      database,
+      kysely,
+      baseUrl,
+      trustedOrigins: options.trustedOrigins,
+      secret,
+      clock,
+      events,
+      identityProvider,
+      checkTables: kysely === ownKysely,
+    });
   const ownKysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let current = make(ownKysely, options.identityProvider);
-  const rediscover = options.identityProvider && setInterval(() => {
-    current = make(ownKysely, options.identityProvider);
-  }, REDISCOVER_MS).unref();
+  const rediscover =
+    options.identityProvider &&
+    setInterval(() => {
+      current = make(ownKysely, options.identityProvider);
+    }, REDISCOVER_MS).unref();
   const access: AuthAccess = { auth: () => current, within: (tx) => make(tx.sql, undefined) };
 
   await live.start();

@@ -49,13 +49,23 @@ function readUrl(name: string, text: string): URL {
 }
 
 function readIdentityProvider(env: NodeJS.ProcessEnv): IdentityProvider | undefined {
-  const { SONAE_OIDC_ISSUER: issuer, SONAE_OIDC_CLIENT_ID: clientId, SONAE_OIDC_CLIENT_SECRET: clientSecret } = env;
+  const {
+    SONAE_OIDC_ISSUER: issuer,
+    SONAE_OIDC_CLIENT_ID: clientId,
+    SONAE_OIDC_CLIENT_SECRET: clientSecret,
+  } = env;
   if (!issuer && !clientId && !clientSecret) return undefined;
   if (!issuer || !clientId || !clientSecret) {
-    throw new StartupError('single sign-on needs all of SONAE_OIDC_ISSUER, SONAE_OIDC_CLIENT_ID and SONAE_OIDC_CLIENT_SECRET');
+    throw new StartupError(
+      'single sign-on needs all of SONAE_OIDC_ISSUER, SONAE_OIDC_CLIENT_ID and SONAE_OIDC_CLIENT_SECRET',
+    );
   }
   readUrl('SONAE_OIDC_ISSUER', issuer);
-  return { discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, clientId, clientSecret };
+  return {
+    discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+  };
 }
 
 export const dataFolderOf = (env: NodeJS.ProcessEnv): string => path.resolve(env['SONAE_DATA'] || '.sonae');
@@ -66,7 +76,9 @@ export function readConfig(flags: StartFlags, env: NodeJS.ProcessEnv): Config {
   const port = readPort(flags.port ?? env['SONAE_PORT'] ?? '8080');
   // Browsers allow passkeys on "localhost" but on no bare address.
   const shownHost = LOOPBACK.has(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  const baseUrl = (env['SONAE_URL'] ? readUrl('SONAE_URL', env['SONAE_URL']).origin : undefined) ?? `http://${shownHost}:${port}`;
+  const baseUrl =
+    (env['SONAE_URL'] ? readUrl('SONAE_URL', env['SONAE_URL']).origin : undefined) ??
+    `http://${shownHost}:${port}`;
   const local = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   return {
     host,

@@ -46,13 +46,19 @@ function explain(error: unknown): string {
 
 async function checkServer(url: string): Promise<void> {
   const { protocol } = new URL(url);
-  if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw new StartupError('DATABASE_URL: it must begin with postgres://');
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:')
+    throw new StartupError('DATABASE_URL: it must begin with postgres://');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: string }>('SELECT current_setting($1) AS version', ['server_version_num']);
+    const { rows } = await client.query<{ version: string }>('SELECT current_setting($1) AS version', [
+      'server_version_num',
+    ]);
     const major = Math.floor(Number(rows[0]?.version) / 10_000);
-    if (major < OLDEST) throw new StartupError(`DATABASE_URL: the server is PostgreSQL ${major}; Sonae needs ${OLDEST} or newer`);
+    if (major < OLDEST)
+      throw new StartupError(
+        `DATABASE_URL: the server is PostgreSQL ${major}; Sonae needs ${OLDEST} or newer`,
+      );
   } finally {
     await client.end();
   }

@@ -78,7 +78,9 @@ export function instanceSecret(folder: string, env: NodeJS.ProcessEnv): Uint8Arr
   const given = env['SONAE_SECRET'];
   if (given !== undefined) {
     if (given.length >= SECRET_BYTES) return Buffer.from(given, 'utf8');
-    throw new StartupError('SONAE_SECRET is too short: give at least 32 characters, such as the output of "openssl rand -hex 32"');
+    throw new StartupError(
+      'SONAE_SECRET is too short: give at least 32 characters, such as the output of "openssl rand -hex 32"',
+    );
   }
   const file = path.join(folder, 'secret');
   try {

@@ -1,10 +1,10 @@
-import { addUnit } from '../../areas/prepare/parties/add-unit.ts';
-import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-organisation.ts';
-import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
-import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addHeartbeat } from '../../areas/detect/monitors/add-heartbeat.ts';
 import { receiveSignals } from '../../areas/detect/signals/receive-signals.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
+import { addUnit } from '../../areas/prepare/parties/add-unit.ts';
+import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-organisation.ts';
+import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/incidents/add-rule.ts';
 import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
 import { addEntry } from '../../areas/respond/timeline/add-entry.ts';
@@ -53,11 +53,22 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
   await addUnit(context(), { name: '情報システム部', parentId: top.id });
   const ids: string[] = [];
   for (const { name, email, roles } of PEOPLE) {
-    const person = { name, email, roles: [...roles], language: 'ja' as const, unitId: control.id, breakGlass: false };
+    const person = {
+      name,
+      email,
+      roles: [...roles],
+      language: 'ja' as const,
+      unitId: control.id,
+      breakGlass: false,
+    };
     ids.push((await addPerson(context(), person)).id);
   }
   await setDuty(context(), { personIds: ids.slice(0, 2) });
-  await addHeartbeat(context(), { name: '夜間バックアップ / nightly backup', everySeconds: 86_400, graceSeconds: 3_600 });
+  await addHeartbeat(context(), {
+    name: '夜間バックアップ / nightly backup',
+    everySeconds: 86_400,
+    graceSeconds: 3_600,
+  });
   await addRule(context(), {
     name: '重大なシグナル / critical signals',
     matchers: [{ field: '@severity', operator: 'is', values: ['critical'] }],
@@ -72,14 +83,33 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
     page: false,
     note: 'お客様センターに「画面が開かない」との問い合わせが3件。監視では閾値の手前。',
   });
-  await addEntry(context(), incidentId, { text: '開発委託先に接続数の確認を依頼。10分後に折り返し。', precision: 'minute' });
-  const source = await addSource(context(), { kind: 'alertmanager', name: 'デモ監視 / demo monitoring', settings: {} });
+  await addEntry(context(), incidentId, {
+    text: '開発委託先に接続数の確認を依頼。10分後に折り返し。',
+    precision: 'minute',
+  });
+  const source = await addSource(context(), {
+    kind: 'alertmanager',
+    name: 'デモ監視 / demo monitoring',
+    settings: {},
+  });
   await receiveSignals(context(), {
     sourceId: source.id,
     alerts: [
-      alert({ alertname: 'HighLatency', service: 'billing', instance: 'web-02' }, '料金照会 p95 1.8秒 / billing p95 1.8 s', 'warning'),
-      alert({ alertname: 'DiskFilling', service: 'historian', instance: 'hist-01' }, '監視履歴サーバーの空き容量 12% / disk 12% left', 'warning'),
-      alert({ alertname: 'CertificateExpires', service: 'portal' }, '証明書の期限まで21日 / certificate: 21 days', 'info'),
+      alert(
+        { alertname: 'HighLatency', service: 'billing', instance: 'web-02' },
+        '料金照会 p95 1.8秒 / billing p95 1.8 s',
+        'warning',
+      ),
+      alert(
+        { alertname: 'DiskFilling', service: 'historian', instance: 'hist-01' },
+        '監視履歴サーバーの空き容量 12% / disk 12% left',
+        'warning',
+      ),
+      alert(
+        { alertname: 'CertificateExpires', service: 'portal' },
+        '証明書の期限まで21日 / certificate: 21 days',
+        'info',
+      ),
     ],
   });
 }

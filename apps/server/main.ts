@@ -16,7 +16,9 @@ import { foundDemo, foundEmpty } from './demo.ts';
 import { SECRET_PATHS } from './log.ts';
 
 export const VERSION = (
-  JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
+  JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    version: string;
+  }
 ).version;
 
 type Say = (line: string) => void;
@@ -29,8 +31,11 @@ async function checkPort(config: Config): Promise<void> {
     probe.once('error', reject);
     probe.listen(config.port, config.host, () => probe.close(() => resolve()));
   }).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be opened (${error.code})`;
-    throw new StartupError(`port ${config.port} on ${config.host} ${why}: stop it, or choose another with --port ${config.port + 1}`);
+    const why =
+      error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be opened (${error.code})`;
+    throw new StartupError(
+      `port ${config.port} on ${config.host} ${why}: stop it, or choose another with --port ${config.port + 1}`,
+    );
   });
 }
 
@@ -56,10 +61,21 @@ export async function start(config: Config, say: Say): Promise<() => Promise<voi
     if (applied.length > 0) say(`データベースを更新しました / database migrated: ${applied.join(', ')}`);
     await createQueuesAt(connection.ownerUrl, JOB_KINDS);
     const log = pino({ level: config.logLevel, redact: { paths: SECRET_PATHS, remove: true } });
-    const assembly = await assemble({ ...config, ownerUrl: connection.ownerUrl, secret, clock: wallClock, log, version: VERSION });
+    const assembly = await assemble({
+      ...config,
+      ownerUrl: connection.ownerUrl,
+      secret,
+      clock: wallClock,
+      log,
+      version: VERSION,
+    });
     undo.push(assembly.stop);
     if ((await organisationIds(assembly.house.database)).length === 0) {
-      say(config.empty ? '空の組織を作っています / founding an empty organisation …' : 'デモを用意しています / seeding the demonstration …');
+      say(
+        config.empty
+          ? '空の組織を作っています / founding an empty organisation …'
+          : 'デモを用意しています / seeding the demonstration …',
+      );
       await (config.empty ? foundEmpty : foundDemo)(assembly.house, wallClock);
     }
     if (config.role !== 'web') assembly.timers.start();
@@ -79,7 +95,9 @@ async function announce(config: Config, link: string | undefined, say: Say): Pro
   say(`  Sonae ${VERSION}  ${config.baseUrl}   (${config.host}:${config.port})`);
   if (link) {
     say('');
-    say('  最初の管理者になる（一度だけ使えるリンク）/ become the first administrator (this link works once):');
+    say(
+      '  最初の管理者になる（一度だけ使えるリンク）/ become the first administrator (this link works once):',
+    );
     say(`  ${link}`);
   } else say('  サインインできないとき / locked out?  sonae user link <e-mail>');
   say('');

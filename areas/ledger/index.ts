@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
-import { linesOfKindsAfter, lastSeq } from './store.ts';
+import { lastSeq, linesOfKindsAfter } from './store.ts';
 
 export { findLine, lastSeq, linesAfter } from './store.ts';
 

@@ -47,7 +47,9 @@ export async function listLines(
   filter: LineFilter,
 ): Promise<{ lines: LineView[]; names: Record<string, string>; next: number | null }> {
   permit(ctx, filter.incidentId ? 'incident.read' : 'audit.read');
-  const kinds = readableKinds(ctx).filter((kind) => filter.kind === undefined || kind.startsWith(filter.kind));
+  const kinds = readableKinds(ctx).filter(
+    (kind) => filter.kind === undefined || kind.startsWith(filter.kind),
+  );
   return reading(ctx, async (trx) => {
     const lines = await findLines(trx, { ...filter, kinds });
     const next = lines.length === filter.limit ? (lines.at(-1)?.seq ?? null) : null;

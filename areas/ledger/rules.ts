@@ -26,12 +26,18 @@ export type Digest = (previousHash: string, text: string) => string;
  * Checks the next line of a walk in (chain, link) order.
  * @param state the line before it; undefined at the very beginning
  */
-export function checkLine(state: ChainState | undefined, line: ChainedLine, digest: Digest): Break | undefined {
+export function checkLine(
+  state: ChainState | undefined,
+  line: ChainedLine,
+  digest: Digest,
+): Break | undefined {
   const sameChain = state?.chain === line.chain;
   const expected = sameChain ? state.link + 1 : 1;
   if (line.link !== expected) return { kind: 'missing', chain: line.chain, link: expected };
   const hash = digest(sameChain ? state.hash : '', line.text);
-  return hash === line.hash ? undefined : { kind: 'changed', chain: line.chain, link: line.link, seq: line.seq };
+  return hash === line.hash
+    ? undefined
+    : { kind: 'changed', chain: line.chain, link: line.link, seq: line.seq };
 }
 
 /** Compares where a chain ended with where it should end: lines taken from the end break no hash. */

@@ -54,11 +54,20 @@ const LINE_COLUMNS = [
 
 /** Lines after a number, oldest first: the cursor of the live stream. */
 export async function linesAfter(trx: Transaction<Tables>, seq: number, limit: number): Promise<Line[]> {
-  return trx.selectFrom('ledger').select(LINE_COLUMNS).where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
 }
 
 /** Lines before a number, newest first: pages of the audit and of a timeline. */
-export async function findLines(trx: Transaction<Tables>, filter: LineFilter & { kinds: readonly string[] }): Promise<Line[]> {
+export async function findLines(
+  trx: Transaction<Tables>,
+  filter: LineFilter & { kinds: readonly string[] },
+): Promise<Line[]> {
   return trx
     .selectFrom('ledger')
     .select(LINE_COLUMNS)
@@ -88,11 +97,15 @@ export async function chainedLines(
 ): Promise<ChainedLine[]> {
   const { rows } = await sql<ChainedLine>`
     SELECT seq, chain, link, kind, encode(hash, 'hex') AS hash, ledger_text(ledger) AS text
-    FROM ledger WHERE (chain, link) > (${after.chain}, ${after.link}) ORDER BY chain, link LIMIT ${limit}`.execute(trx);
+    FROM ledger WHERE (chain, link) > (${after.chain}, ${after.link}) ORDER BY chain, link LIMIT ${limit}`.execute(
+    trx,
+  );
   return rows;
 }
 
-export async function chainHeads(trx: Transaction<Tables>): Promise<{ chain: string; length: number; hash: string }[]> {
+export async function chainHeads(
+  trx: Transaction<Tables>,
+): Promise<{ chain: string; length: number; hash: string }[]> {
   const { rows } = await sql<{ chain: string; length: number; hash: string }>`
     SELECT chain, length, encode(hash, 'hex') AS hash FROM ledger_chain ORDER BY chain`.execute(trx);
   return rows;

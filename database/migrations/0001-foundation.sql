@@ -108,16 +108,21 @@ CREATE FUNCTION ledger_text(l ledger) RETURNS text LANGUAGE sql IMMUTABLE
     (extract(epoch FROM l.at) * 1000000)::bigint, l.precision, (extract(epoch FROM l.recorded_at) * 1000000)::bigint,
     l.actor_kind, l.actor_id, coalesce(l.corrects::text, '-'), l.body::text);
 
+CREATE FUNCTION keep_chain(head ledger_chain) RETURNS void LANGUAGE sql SET search_path = sonae, pg_temp AS $$
+  INSERT INTO ledger_chain VALUES (head.*)
+    ON CONFLICT (org_id, chain) DO UPDATE SET length = excluded.length, hash = excluded.hash;
+$$;
+
 -- Appends lines in the caller's transaction and returns the first number given. Hashing runs under the head's
 -- lock, which is held until commit: nothing else is to be locked after this call.
 CREATE FUNCTION append_ledger(lines json) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = sonae, pg_temp AS $$
 DECLARE
   org uuid := current_org();
-  line json;
+  line record;
   next bigint;
   first_seq bigint;
-  previous ledger_chain;
+  head ledger_chain;
   fresh ledger;
 BEGIN
   IF org IS NULL THEN RAISE EXCEPTION 'append_ledger needs an organisation'; END IF;
@@ -125,24 +130,23 @@ BEGIN
     RETURNING h.seq - json_array_length(lines) + 1 INTO next;
   IF next IS NULL THEN RAISE EXCEPTION 'no ledger for organisation %', org; END IF;
   first_seq := next;
-  FOR line IN SELECT * FROM json_array_elements(lines) LOOP
-    IF previous.chain IS DISTINCT FROM (line->>'chain') THEN
-      SELECT * INTO previous FROM ledger_chain c WHERE c.org_id = org AND c.chain = line->>'chain';
-      IF NOT FOUND THEN
-        previous := ROW(org, line->>'chain', 0, ''::bytea);
-      END IF;
+  -- The caller sorts lines by chain, so each chain's head is read and written once.
+  FOR line IN SELECT * FROM json_to_recordset(lines) AS l(chain text, kind text, incident_id uuid, at timestamptz,
+    precision text, recorded_at timestamptz, actor_kind text, actor_id text, corrects bigint, body text) LOOP
+    IF head.chain IS DISTINCT FROM line.chain THEN
+      IF head.chain IS NOT NULL THEN PERFORM keep_chain(head); END IF;
+      SELECT * INTO head FROM ledger_chain c WHERE c.org_id = org AND c.chain = line.chain;
+      IF NOT FOUND THEN head := ROW(org, line.chain, 0, ''::bytea); END IF;
     END IF;
-    fresh := ROW(org, next, line->>'chain', previous.length + 1, line->>'kind', (line->>'incident_id')::uuid,
-      (line->>'at')::timestamptz, line->>'precision', (line->>'recorded_at')::timestamptz,
-      line->>'actor_kind', line->>'actor_id', (line->>'corrects')::bigint, (line->>'body')::json, NULL);
-    fresh.hash := sha256(previous.hash || convert_to(ledger_text(fresh), 'UTF8'));
-    INSERT INTO ledger SELECT fresh.*;
-    previous.length := fresh.link;
-    previous.hash := fresh.hash;
-    INSERT INTO ledger_chain VALUES (previous.*)
-      ON CONFLICT (org_id, chain) DO UPDATE SET length = excluded.length, hash = excluded.hash;
+    fresh := ROW(org, next, line.chain, head.length + 1, line.kind, line.incident_id, line.at, line.precision,
+      line.recorded_at, line.actor_kind, line.actor_id, line.corrects, line.body::json, NULL);
+    fresh.hash := sha256(head.hash || convert_to(ledger_text(fresh), 'UTF8'));
+    INSERT INTO ledger VALUES (fresh.*);
+    head.length := fresh.link;
+    head.hash := fresh.hash;
     next := next + 1;
   END LOOP;
+  PERFORM keep_chain(head);
   RETURN first_seq;
 END $$;
 

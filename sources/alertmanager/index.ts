@@ -42,7 +42,9 @@ function withoutEmpty(labels: Texts): Texts {
 }
 
 function titleOf(labels: Texts, annotations: Texts): string {
-  return annotations['summary'] || annotations['title'] || labels['alertname'] || annotations['description'] || '—';
+  return (
+    annotations['summary'] || annotations['title'] || labels['alertname'] || annotations['description'] || '—'
+  );
 }
 
 function severityOf(labels: Texts): string {
@@ -66,22 +68,31 @@ interface Raw {
 function readAlert(raw: unknown, direct: boolean, now: Temporal.Instant): Alert | Bilingual {
   if (raw === null || typeof raw !== 'object') return reject('オブジェクトではありません', 'not an object');
   const { labels, annotations = {}, startsAt, endsAt, generatorURL, status }: Raw = raw;
-  if (!isTexts(labels)) return reject('labels は文字列の組である必要があります', 'labels must be an object of strings');
+  if (!isTexts(labels))
+    return reject('labels は文字列の組である必要があります', 'labels must be an object of strings');
   const kept = withoutEmpty(labels);
   const names = Object.keys(kept);
   if (names.length === 0) return reject('labels が空です', 'labels must not be empty');
   for (const name of names) {
-    if (!LABEL_NAME.test(name)) return reject(`ラベル名 ${JSON.stringify(name)} は使えません`, `label name ${JSON.stringify(name)} is not valid`);
+    if (!LABEL_NAME.test(name))
+      return reject(
+        `ラベル名 ${JSON.stringify(name)} は使えません`,
+        `label name ${JSON.stringify(name)} is not valid`,
+      );
   }
-  if (!isTexts(annotations)) return reject('annotations は文字列の組である必要があります', 'annotations must be an object of strings');
+  if (!isTexts(annotations))
+    return reject('annotations は文字列の組である必要があります', 'annotations must be an object of strings');
   const start = readTime(startsAt);
   const end = readTime(endsAt);
-  if (start.bad) return reject('startsAt は RFC 3339 の時刻にしてください', 'startsAt must be an RFC 3339 time');
+  if (start.bad)
+    return reject('startsAt は RFC 3339 の時刻にしてください', 'startsAt must be an RFC 3339 time');
   if (end.bad) return reject('endsAt は RFC 3339 の時刻にしてください', 'endsAt must be an RFC 3339 time');
   if (start.time && end.time && Temporal.Instant.compare(end.time, start.time) < 0) {
     return reject('endsAt が startsAt より前です', 'endsAt is before startsAt');
   }
-  const ended = direct ? end.time !== undefined && Temporal.Instant.compare(end.time, now) <= 0 : status === 'resolved';
+  const ended = direct
+    ? end.time !== undefined && Temporal.Instant.compare(end.time, now) <= 0
+    : status === 'resolved';
   return {
     labels: kept,
     annotations,

@@ -19,7 +19,9 @@ export const genericSettings = z.object({
   url: path.default(''),
   startsAt: path.default(''),
   /** Label name → path. Alerts with the same labels are the same signal. */
-  labels: z.record(z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u), path.min(1)).refine((labels) => Object.keys(labels).length > 0),
+  labels: z
+    .record(z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u), path.min(1))
+    .refine((labels) => Object.keys(labels).length > 0),
   annotations: z.record(z.string(), path.min(1)).default({}),
 });
 type Settings = z.infer<typeof genericSettings>;
@@ -32,7 +34,8 @@ function asText(value: unknown): string | undefined {
   return stringify(value);
 }
 
-const textAt = (item: unknown, where: Path): string => (where === '' ? '' : (asText(readPath(item, where)) ?? ''));
+const textAt = (item: unknown, where: Path): string =>
+  where === '' ? '' : (asText(readPath(item, where)) ?? '');
 
 function texts(item: unknown, paths: Readonly<Record<string, Path>>): Record<string, string> {
   const found = Object.entries(paths).map(([name, where]) => [name, textAt(item, where)] as const);
@@ -52,12 +55,15 @@ function instantOf(text: string): Temporal.Instant | undefined {
 
 function readItem(item: unknown, settings: Settings): Alert | Bilingual {
   const title = textAt(item, settings.title);
-  if (!title) return { ja: `題名（${settings.title}）がありません`, en: `the title (${settings.title}) is missing` };
+  if (!title)
+    return { ja: `題名（${settings.title}）がありません`, en: `the title (${settings.title}) is missing` };
   const labels = texts(item, settings.labels);
-  if (Object.keys(labels).length === 0) return { ja: '対応付けたラベルが一つもありません', en: 'none of the mapped labels is present' };
+  if (Object.keys(labels).length === 0)
+    return { ja: '対応付けたラベルが一つもありません', en: 'none of the mapped labels is present' };
   const started = textAt(item, settings.startsAt);
   const startsAt = started ? instantOf(started) : undefined;
-  if (started && !startsAt) return { ja: `時刻（${started}）を読み取れません`, en: `the time (${started}) cannot be read` };
+  if (started && !startsAt)
+    return { ja: `時刻（${started}）を読み取れません`, en: `the time (${started}) cannot be read` };
   return {
     labels,
     annotations: texts(item, settings.annotations),
@@ -76,7 +82,10 @@ function parse(body: string, raw: Readonly<Record<string, unknown>>): Parsed {
   try {
     json = parseLossless(body);
   } catch (cause) {
-    throw new Fault('malformed', { detail: { ja: 'JSON として読み取れません', en: 'The body is not valid JSON' }, cause });
+    throw new Fault('malformed', {
+      detail: { ja: 'JSON として読み取れません', en: 'The body is not valid JSON' },
+      cause,
+    });
   }
   const found = settings.list === '' ? json : readPath(json, settings.list);
   const items = Array.isArray(found) ? found : [found];
@@ -102,13 +111,61 @@ export const generic: SourceKind = {
     en: 'Choose from a sample which value is the title, the severity and the labels.',
   },
   fields: [
-    { name: 'list', kind: 'mapping', label: { ja: 'アラートの配列', en: 'List of alerts' }, help: { ja: '本文が一件だけなら空のまま', en: 'Leave empty when the body is one alert' }, required: false },
-    { name: 'title', kind: 'mapping', label: { ja: '題名', en: 'Title' }, help: { ja: '一覧に出す一行', en: 'The line shown in lists' }, required: true },
-    { name: 'severity', kind: 'mapping', label: { ja: '重大度', en: 'Severity' }, help: { ja: '送信元の言葉のまま残ります', en: 'Kept in the sender’s own words' }, required: false },
-    { name: 'state', kind: 'mapping', label: { ja: '状態', en: 'State' }, help: { ja: '復旧を表す値なら復旧とみなします', en: 'Counts as resolved when it holds a resolved value' }, required: false },
-    { name: 'url', kind: 'mapping', label: { ja: 'リンク', en: 'Link' }, help: { ja: '送信元の画面', en: 'The sender’s own page' }, required: false },
-    { name: 'startsAt', kind: 'mapping', label: { ja: '発生時刻', en: 'Start time' }, help: { ja: 'RFC 3339 または UNIX 時刻', en: 'RFC 3339 or epoch time' }, required: false },
-    { name: 'labels', kind: 'mapping', label: { ja: 'ラベル', en: 'Labels' }, help: { ja: '同じラベルの組は同じシグナルにまとめます', en: 'Alerts with the same labels are one signal' }, required: true },
+    {
+      name: 'list',
+      kind: 'mapping',
+      label: { ja: 'アラートの配列', en: 'List of alerts' },
+      help: { ja: '本文が一件だけなら空のまま', en: 'Leave empty when the body is one alert' },
+      required: false,
+    },
+    {
+      name: 'title',
+      kind: 'mapping',
+      label: { ja: '題名', en: 'Title' },
+      help: { ja: '一覧に出す一行', en: 'The line shown in lists' },
+      required: true,
+    },
+    {
+      name: 'severity',
+      kind: 'mapping',
+      label: { ja: '重大度', en: 'Severity' },
+      help: { ja: '送信元の言葉のまま残ります', en: 'Kept in the sender’s own words' },
+      required: false,
+    },
+    {
+      name: 'state',
+      kind: 'mapping',
+      label: { ja: '状態', en: 'State' },
+      help: {
+        ja: '復旧を表す値なら復旧とみなします',
+        en: 'Counts as resolved when it holds a resolved value',
+      },
+      required: false,
+    },
+    {
+      name: 'url',
+      kind: 'mapping',
+      label: { ja: 'リンク', en: 'Link' },
+      help: { ja: '送信元の画面', en: 'The sender’s own page' },
+      required: false,
+    },
+    {
+      name: 'startsAt',
+      kind: 'mapping',
+      label: { ja: '発生時刻', en: 'Start time' },
+      help: { ja: 'RFC 3339 または UNIX 時刻', en: 'RFC 3339 or epoch time' },
+      required: false,
+    },
+    {
+      name: 'labels',
+      kind: 'mapping',
+      label: { ja: 'ラベル', en: 'Labels' },
+      help: {
+        ja: '同じラベルの組は同じシグナルにまとめます',
+        en: 'Alerts with the same labels are one signal',
+      },
+      required: true,
+    },
   ],
   settings: genericSettings,
   paths: ['/in/generic'],

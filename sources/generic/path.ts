@@ -17,7 +17,8 @@ export function splitPath(path: Path): string[] {
   return path === '' ? [] : parts;
 }
 
-export const joinPath = (parts: readonly string[]): Path => parts.map((part) => part.replace(/[\\.]/g, '\\$&')).join('.');
+export const joinPath = (parts: readonly string[]): Path =>
+  parts.map((part) => part.replace(/[\\.]/g, '\\$&')).join('.');
 
 /** The value at a path, or undefined. Only own properties count, so that `constructor` leads nowhere. */
 export function readPath(value: unknown, path: Path): unknown {

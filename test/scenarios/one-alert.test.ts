@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { listLines } from '../../areas/ledger/list-lines.ts';
 import { verifyLedger } from '../../areas/ledger/verify-ledger.ts';
+import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/incidents/add-rule.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
@@ -29,11 +29,18 @@ async function readyOperator() {
   const second = await house.person(orgId, ['commander'], 'second@example.jp');
   await setDuty(house.system(orgId), { personIds: [first, second] });
   await configureChannel(house.system(orgId), 'email', {
-    host: '127.0.0.1', port: mailbox.port, security: 'none', from: 'sonae@example.jp',
+    host: '127.0.0.1',
+    port: mailbox.port,
+    security: 'none',
+    from: 'sonae@example.jp',
   });
   await addRule(house.system(orgId), {
-    name: 'critical', matchers: [{ field: '@severity', operator: 'is', values: ['critical'] }],
-    groupBy: [], severity: 3, page: true, enabled: true,
+    name: 'critical',
+    matchers: [{ field: '@severity', operator: 'is', values: ['critical'] }],
+    groupBy: [],
+    severity: 3,
+    page: true,
+    enabled: true,
   });
   const { key } = await addSource(house.system(orgId), { kind: 'alertmanager', name: 'p', settings: {} });
   return { orgId, first, second, key };
@@ -41,13 +48,18 @@ async function readyOperator() {
 
 async function send(key: string, alerts: unknown) {
   const answer = await house.assembly.http?.inject({
-    method: 'POST', url: '/api/v2/alerts', payload: JSON.stringify(alerts),
+    method: 'POST',
+    url: '/api/v2/alerts',
+    payload: JSON.stringify(alerts),
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
   });
   return answer;
 }
 
-const critical = { labels: { alertname: 'PumpStopped', severity: 'critical', site: 'A' }, annotations: { summary: 'ポンプ停止' } };
+const critical = {
+  labels: { alertname: 'PumpStopped', severity: 'critical', site: 'A' },
+  annotations: { summary: 'ポンプ停止' },
+};
 
 test('an alert becomes a signal, an incident and a mail; the answer is on the timeline', async () => {
   const { orgId, first, key } = await readyOperator();
@@ -66,12 +78,22 @@ test('an alert becomes a signal, an incident and a mail; the answer is on the ti
 
   const { pages } = await pagesWithAttempts(house.system(orgId), { state: 'any', limit: 10 });
   expect(pages).toMatchObject([{ state: 'acknowledged', step: 0 }]);
-  const { lines } = await listLines(house.system(orgId), { ...everything, incidentId: pages[0]?.incidentId ?? '' });
+  const { lines } = await listLines(house.system(orgId), {
+    ...everything,
+    incidentId: pages[0]?.incidentId ?? '',
+  });
   const kinds = lines.map(({ kind }) => kind).reverse();
   expect(kinds.filter((kind) => kind !== 'page.accepted')).toEqual([
-    'incident.declared', 'incident.signals-linked', 'page.started', 'page.attempted', 'page.acknowledged',
+    'incident.declared',
+    'incident.signals-linked',
+    'page.started',
+    'page.attempted',
+    'page.acknowledged',
   ]);
-  expect(lines.find(({ kind }) => kind === 'page.acknowledged')?.body).toMatchObject({ personId: first, by: 'link' });
+  expect(lines.find(({ kind }) => kind === 'page.acknowledged')?.body).toMatchObject({
+    personId: first,
+    by: 'link',
+  });
   expect((await verifyLedger(house.system(orgId))).firstBreak).toBeUndefined();
 });
 

@@ -100,7 +100,10 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
         // A stolen session must not be enough to take the account over.
         if (await hasPassword(auth(), userId)) {
           throw new Fault('conflict', {
-            detail: { ja: 'パスワードは設定済みです。変更には現在のパスワードが必要です', en: 'A password is set; changing it needs the current one' },
+            detail: {
+              ja: 'パスワードは設定済みです。変更には現在のパスワードが必要です',
+              en: 'A password is set; changing it needs the current one',
+            },
           });
         }
         await setPassword(auth(), userId, body.password);
@@ -114,7 +117,14 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       summary: { ja: '自分のセッション', en: 'My sessions' },
       reply: z.object({
         sessions: z.array(
-          z.object({ id: z.string(), createdAt: z.string(), expiresAt: z.string(), address: z.string(), agent: z.string(), current: z.boolean() }),
+          z.object({
+            id: z.string(),
+            createdAt: z.string(),
+            expiresAt: z.string(),
+            address: z.string(),
+            agent: z.string(),
+            current: z.boolean(),
+          }),
         ),
       }),
       handle: async (ctx) => {
@@ -182,7 +192,10 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       key: 'POST /api/account/keys',
       command: 'account keys create',
       permission: 'key.manage',
-      summary: { ja: 'API キーを発行する（鍵はこの応答にだけ現れる）', en: 'Create an API key; it is in this answer only' },
+      summary: {
+        ja: 'API キーを発行する（鍵はこの応答にだけ現れる）',
+        en: 'Create an API key; it is in this answer only',
+      },
       body: newKey,
       reply: z.object({ id: z.string(), key: z.string(), expiresAt: z.string() }),
       handle: (ctx, { body }) => createKey(ctx, { auth, within }, body),
@@ -222,13 +235,17 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
         const person = await reading(ctx, (trx) => findPerson(trx, params.id));
         if (!person) throw new Fault('not-found');
         // Whoever holds a link is that person: only somebody who may do everything hands out an administrator's.
-        if (person.roles.includes('administrator') && !ctx.actor.permissions.has('organisation.manage')) throw new Fault('forbidden');
+        if (person.roles.includes('administrator') && !ctx.actor.permissions.has('organisation.manage'))
+          throw new Fault('forbidden');
         return inTransaction(ctx, async (tx) => {
           const userId = await ensureUser(within(tx), person);
           // An account that serves another organisation too is not ours to hand out a key for.
           if ((await membershipsOf(ctx.database, userId)).some(({ orgId }) => orgId !== ctx.orgId)) {
             throw new Fault('conflict', {
-              detail: { ja: '別の組織でも使われているアカウントです。本人が通常の方法でサインインしてください', en: 'This account serves another organisation too; the person signs in as usual' },
+              detail: {
+                ja: '別の組織でも使われているアカウントです。本人が通常の方法でサインインしてください',
+                en: 'This account serves another organisation too; the person signs in as usual',
+              },
             });
           }
           await linkAccount(tx.sql, person.id, userId);

@@ -17,7 +17,10 @@ export async function ensureUser(auth: Auth, person: { name: string; email: stri
   const email = person.email.toLowerCase();
   const known = await internalAdapter.findUserByEmail(email);
   if (known) return known.user.id;
-  const made = await internalAdapter.createUser({ email, name: person.name, emailVerified: true }, { method: 'admin' });
+  const made = await internalAdapter.createUser(
+    { email, name: person.name, emailVerified: true },
+    { method: 'admin' },
+  );
   return made.id;
 }
 

@@ -51,7 +51,12 @@ async function readKey(auth: Auth, secret: string, now: Temporal.Instant): Promi
   const expired = row?.expiresAt && row.expiresAt.getTime() <= now.epochMilliseconds;
   if (!row || row.enabled === false || expired) throw new Fault('wrong-credentials');
   const permissions = JSON.parse(row.permissions ?? '{}') as Record<string, string[]>;
-  return { userId: row.referenceId, byCookie: false, key: { id: row.id, scopes: permissions[KEY_SCOPE] ?? [] }, cookies: [] };
+  return {
+    userId: row.referenceId,
+    byCookie: false,
+    key: { id: row.id, scopes: permissions[KEY_SCOPE] ?? [] },
+    cookies: [],
+  };
 }
 
 async function readSession(auth: Auth, request: FastifyRequest): Promise<Credential> {
@@ -89,7 +94,9 @@ export class Authenticator {
   async authenticate(request: FastifyRequest): Promise<SignedIn> {
     const now = this.#clock.now();
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const credential = bearer ? await readKey(this.#auth(), bearer, now) : await readSession(this.#auth(), request);
+    const credential = bearer
+      ? await readKey(this.#auth(), bearer, now)
+      : await readSession(this.#auth(), request);
     const memberships = await membershipsOf(this.#house.database, credential.userId);
     const wanted = request.headers[ORGANISATION_HEADER];
     const membership = chooseMembership(memberships, typeof wanted === 'string' ? wanted : undefined);
@@ -118,4 +125,6 @@ function actorOf({ key, sessionId }: Credential, { personId, roles }: Membership
   return { kind: 'key', id: key.id, personId, permissions, outside };
 }
 
-export const keyPermissions = (scopes: readonly string[]): Record<string, string[]> => ({ [KEY_SCOPE]: [...scopes] });
+export const keyPermissions = (scopes: readonly string[]): Record<string, string[]> => ({
+  [KEY_SCOPE]: [...scopes],
+});

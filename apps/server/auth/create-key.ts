@@ -23,7 +23,10 @@ export async function createKey(
   permit(ctx, 'key.manage');
   const beyond = scopes.filter((scope) => !ctx.actor.permissions.has(scope));
   if (beyond.length > 0) {
-    throw invalidField('scopes', { ja: `自分にない権限です: ${beyond.join(', ')}`, en: `You do not hold: ${beyond.join(', ')}` });
+    throw invalidField('scopes', {
+      ja: `自分にない権限です: ${beyond.join(', ')}`,
+      en: `You do not hold: ${beyond.join(', ')}`,
+    });
   }
   const until = ctx.now.add({ hours: 24 * days }).toString();
   return inTransaction(ctx, async (tx) => {

@@ -52,7 +52,12 @@ export async function registerFirstAdministrator(
     await setPassword(auth, userId, input.password);
     const { name, email, language } = input;
     const id = ctx.newId();
-    await admitPerson(tx, id, { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false }, userId);
+    await admitPerson(
+      tx,
+      id,
+      { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false },
+      userId,
+    );
     const organisation = await readOrganisation(tx.sql);
     const others = organisation?.demo ? (await whoIsOn(tx.sql)).map((person) => person.id) : [];
     await setDutyWithin(tx, [id, ...others]);

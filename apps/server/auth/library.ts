@@ -26,6 +26,8 @@ export interface AuthOptions {
   readonly clock: Clock;
   readonly events: SignInEvents;
   readonly identityProvider: IdentityProvider | undefined;
+  /** Checked once per process; within a transaction the check cannot run. */
+  readonly checkTables: boolean;
 }
 
 export const KEY_PREFIX = 'snk_';
@@ -74,7 +76,7 @@ export function createAuth(options: AuthOptions) {
     advanced: {
       cookiePrefix: 'sonae',
       disableOriginCheck: false,
-      database: { generateId: 'uuid' },
+      database: { generateId: 'uuid', validateSchema: options.checkTables },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
     },
     plugins: [

@@ -28,7 +28,8 @@ export function signInEvents(house: House, clock: Clock): SignInEvents {
         const ctx = contextOf(orgId);
         permit(ctx, 'account.own');
         await inTransaction(ctx, async (tx) => {
-          if (await findPerson(tx.sql, personId)) record(tx, 'person.locked-out', { body: { personId, failures } });
+          if (await findPerson(tx.sql, personId))
+            record(tx, 'person.locked-out', { body: { personId, failures } });
         });
       }
     },

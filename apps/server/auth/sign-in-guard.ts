@@ -25,7 +25,10 @@ const PASSWORD = '/sign-in/email';
 const SECOND_FACTOR = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 const isSignIn = (path: string | undefined): boolean =>
   path !== undefined &&
-  (path.startsWith('/sign-in/') || path === '/callback/:id' || path === '/passkey/verify-authentication' || SECOND_FACTOR.has(path));
+  (path.startsWith('/sign-in/') ||
+    path === '/callback/:id' ||
+    path === '/passkey/verify-authentication' ||
+    SECOND_FACTOR.has(path));
 
 const emailOf = (body: unknown): string | undefined => {
   const email = (body as { email?: unknown } | undefined)?.email;
@@ -57,7 +60,11 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
               if (lockedForSeconds === 0) continue;
               throw new APIError(
                 'TOO_MANY_REQUESTS',
-                { code: 'ACCOUNT_LOCKED', message: 'too many failed attempts', retryAfterSeconds: lockedForSeconds },
+                {
+                  code: 'ACCOUNT_LOCKED',
+                  message: 'too many failed attempts',
+                  retryAfterSeconds: lockedForSeconds,
+                },
                 { 'retry-after': String(lockedForSeconds) },
               );
             }

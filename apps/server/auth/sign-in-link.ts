@@ -33,7 +33,8 @@ export const signInLink = () =>
           const { internalAdapter } = ctx.context;
           const found = await internalAdapter.consumeVerificationValue(identifierOf(ctx.body.token));
           const user = found && (await internalAdapter.findUserById(found.value));
-          if (!user) throw new APIError('UNAUTHORIZED', { code: 'INVALID_LINK', message: 'used, expired or unknown' });
+          if (!user)
+            throw new APIError('UNAUTHORIZED', { code: 'INVALID_LINK', message: 'used, expired or unknown' });
           const session = await internalAdapter.createSession(user.id);
           await setSessionCookie(ctx, { session, user });
           return ctx.json({ ok: true });

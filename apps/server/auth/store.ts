@@ -25,11 +25,15 @@ export async function countTry(
 }
 
 export async function forgetTries(database: Database, accounts: readonly string[]): Promise<void> {
-  await sql`DELETE FROM auth.sign_in_lockout WHERE account = ANY (${accounts}::text[])`.execute(database.kysely);
+  await sql`DELETE FROM auth.sign_in_lockout WHERE account = ANY (${accounts}::text[])`.execute(
+    database.kysely,
+  );
 }
 
 export async function anybodyRegistered(database: Database): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS any`.execute(database.kysely);
+  const { rows } = await sql<{ any: boolean }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS any`.execute(
+    database.kysely,
+  );
   return rows[0]?.any ?? false;
 }
 
@@ -41,20 +45,32 @@ export async function organisationIds(database: Database): Promise<string[]> {
 const SETUP = 'first-administrator:';
 
 /** Keeps the hash of the set-up link; an earlier one stops working. */
-export async function keepSetupLink(database: Database, hash: string, until: Temporal.Instant): Promise<void> {
+export async function keepSetupLink(
+  database: Database,
+  hash: string,
+  until: Temporal.Instant,
+): Promise<void> {
   await sql`WITH gone AS (DELETE FROM auth."verification" WHERE "identifier" LIKE ${`${SETUP}%`})
     INSERT INTO auth."verification" ("identifier", "value", "expiresAt")
-    VALUES (${`${SETUP}${hash}`}, 'administrator', ${until.toString()}::timestamptz)`.execute(database.kysely);
+    VALUES (${`${SETUP}${hash}`}, 'administrator', ${until.toString()}::timestamptz)`.execute(
+    database.kysely,
+  );
 }
 
 /** @returns false when the link is unknown, used or expired */
-export async function useSetupLink(database: Pick<Database, 'kysely'>, hash: string, now: Temporal.Instant): Promise<boolean> {
+export async function useSetupLink(
+  database: Pick<Database, 'kysely'>,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const { rows } = await sql`DELETE FROM auth."verification" WHERE "identifier" = ${`${SETUP}${hash}`}
     AND "expiresAt" > ${now.toString()}::timestamptz RETURNING 1`.execute(database.kysely);
   return rows.length === 1;
 }
 
 export async function userOfEmail(database: Database, email: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`SELECT id FROM auth."user" WHERE email = ${email}`.execute(database.kysely);
+  const { rows } = await sql<{ id: string }>`SELECT id FROM auth."user" WHERE email = ${email}`.execute(
+    database.kysely,
+  );
   return rows[0]?.id;
 }

@@ -12,7 +12,10 @@ import { escapeHtml, page } from './page.ts';
 
 const STATES: Readonly<Record<LinkState, Bilingual>> = {
   open: { ja: '応答すると、他の人の呼び出しは止まります。', en: 'When you answer, nobody else is called.' },
-  used: { ja: 'このリンクは使用済みです。応答は記録されています。', en: 'This link was used; the answer is recorded.' },
+  used: {
+    ja: 'このリンクは使用済みです。応答は記録されています。',
+    en: 'This link was used; the answer is recorded.',
+  },
   expired: { ja: 'このリンクは期限切れです。', en: 'This link has expired.' },
   'answered-by-other': { ja: '既に他の人が応答しています。', en: 'Somebody else has answered already.' },
   stopped: { ja: 'この呼出は停止されました。', en: 'This page was stopped.' },
@@ -21,7 +24,10 @@ const WORDS = {
   title: { ja: '呼出', en: 'Page' },
   answer: { ja: '応答する', en: 'Acknowledge' },
   thanks: { ja: '応答を記録しました。', en: 'Your answer is recorded.' },
-  unknown: { ja: 'このリンクは使えません。メッセージのリンク全体を開いたか確かめてください。', en: 'This link does not work. Check that you opened the whole link.' },
+  unknown: {
+    ja: 'このリンクは使えません。メッセージのリンク全体を開いたか確かめてください。',
+    en: 'This link does not work. Check that you opened the whole link.',
+  },
   console: { ja: 'コンソールを開く', en: 'Open the console' },
 } as const;
 
@@ -35,7 +41,13 @@ export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock
       newId: house.newId,
       orgId: found.orgId,
       // The link stands for its addressee, for this one act.
-      actor: { kind: 'link', id: found.id, personId: found.personId, permissions: new Set(['page.acknowledge']), outside: false },
+      actor: {
+        kind: 'link',
+        id: found.id,
+        personId: found.personId,
+        permissions: new Set(['page.acknowledge']),
+        outside: false,
+      },
       language: chooseLanguage(request.headers['accept-language']),
       requestId: request.id,
       database: house.database,
@@ -53,8 +65,10 @@ export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock
     show(request, `<h1>${WORDS.unknown[chooseLanguage(request.headers['accept-language'])]}</h1>`);
 
   // The form has no fields; what a browser sends with it is read and ignored.
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
-    done(null, undefined),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, _body, done) => done(null, undefined),
   );
 
   app.get('/answer/:token', async (request, reply) => {
@@ -68,7 +82,9 @@ export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock
     const head = `<p class="quiet">${escapeHtml(organisation)}</p><h1>${escapeHtml(subject)}</h1>`;
     const words = `<p>${STATES[state][ctx.language]}</p>`;
     const button = `<form method="post"><button type="submit">${WORDS.answer[ctx.language]}</button></form>`;
-    return reply.code(state === 'open' ? 200 : 410).send(show(request, head + words + (state === 'open' ? button : '')));
+    return reply
+      .code(state === 'open' ? 200 : 410)
+      .send(show(request, head + words + (state === 'open' ? button : '')));
   });
 
   app.post('/answer/:token', async (request, reply) => {
@@ -85,7 +101,9 @@ export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       const { state, subject } = await lookAtLink(ctx, attemptId);
-      return reply.code(410).send(show(request, `<h1>${escapeHtml(subject)}</h1><p>${STATES[state][ctx.language]}</p>`));
+      return reply
+        .code(410)
+        .send(show(request, `<h1>${escapeHtml(subject)}</h1><p>${STATES[state][ctx.language]}</p>`));
     }
   });
 }

@@ -31,7 +31,11 @@ export interface ApiOptions {
 }
 
 /** Mounts one route of the table. The permission is checked here and, as the only gate that counts, in the verb. */
-export function mountRoute(app: FastifyInstance, route: Route, { authenticator, trustedOrigins }: ApiOptions): void {
+export function mountRoute(
+  app: FastifyInstance,
+  route: Route,
+  { authenticator, trustedOrigins }: ApiOptions,
+): void {
   const [method = 'GET', url = ''] = route.key.split(' ');
   app.route({
     method,
@@ -40,7 +44,8 @@ export function mountRoute(app: FastifyInstance, route: Route, { authenticator, 
       const caller = await authenticator.authenticate(request);
       if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
       const { ctx } = caller;
-      if (!ctx.actor.permissions.has(route.permission)) throw new Fault('forbidden', { permission: route.permission });
+      if (!ctx.actor.permissions.has(route.permission))
+        throw new Fault('forbidden', { permission: route.permission });
       const input = {
         params: readPart(route, 'params', request, ctx.language),
         query: readPart(route, 'query', request, ctx.language),

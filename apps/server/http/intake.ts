@@ -22,9 +22,13 @@ const SENDER = { permissions: new Set(['signal.send']), outside: false, personId
 function keyOf(request: FastifyRequest): string {
   const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
   if (/^bearer$/i.test(scheme)) return value;
-  if (/^basic$/i.test(scheme)) return Buffer.from(value, 'base64').toString('utf8').split(':').slice(1).join(':');
+  if (/^basic$/i.test(scheme))
+    return Buffer.from(value, 'base64').toString('utf8').split(':').slice(1).join(':');
   throw new Fault('not-signed-in', {
-    detail: { ja: '受信元の鍵を Authorization: Bearer で送ってください', en: 'Send the source’s key as Authorization: Bearer' },
+    detail: {
+      ja: '受信元の鍵を Authorization: Bearer で送ってください',
+      en: 'Send the source’s key as Authorization: Bearer',
+    },
   });
 }
 
@@ -78,14 +82,21 @@ export function mountIntake(app: FastifyInstance, house: House, clock: Clock): v
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+      done(null, body),
+    );
     for (const kind of SOURCES) {
-      for (const path of kind.paths) scope.post(path, { logLevel: 'warn', bodyLimit: BODY_LIMIT }, receive(kind.id));
+      for (const path of kind.paths)
+        scope.post(path, { logLevel: 'warn', bodyLimit: BODY_LIMIT }, receive(kind.id));
     }
     // What Alertmanager answers here is asked by some clients before they send.
     scope.get('/api/v2/status', { logLevel: 'warn' }, async (request) => {
       await sourceOf(request);
-      return { cluster: { status: 'disabled' }, versionInfo: { version: 'sonae' }, uptime: clock.now().toString() };
+      return {
+        cluster: { status: 'disabled' },
+        versionInfo: { version: 'sonae' },
+        uptime: clock.now().toString(),
+      };
     });
     scope.route({
       method: ['GET', 'POST'],

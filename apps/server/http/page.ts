@@ -3,7 +3,15 @@ import type { Language } from '../../../kernel/language.ts';
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 
 /** A page that works without scripts, on any phone, in a bad network: one small file and one stylesheet. */
-export const page = ({ title, language, body }: { title: string; language: Language; body: string }): string =>
+export const page = ({
+  title,
+  language,
+  body,
+}: {
+  title: string;
+  language: Language;
+  body: string;
+}): string =>
   `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title>

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Fault, FAULTS, type FaultCode } from '../../../kernel/errors.ts';
+import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
 import { chooseLanguage, type Language } from '../../../kernel/language.ts';
 
 /** RFC 9457 with `errors`: one entry per wrong field, saying how to mend it. */
@@ -41,7 +41,19 @@ const FASTIFY_CODES: Readonly<Record<string, FaultCode>> = {
 };
 
 /** PostgreSQL is gone, starting or full: the caller may try again, and nothing was taken. */
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '53100', '53200', '53300', '08006', '08003', '08001']);
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P03',
+  '53100',
+  '53200',
+  '53300',
+  '08006',
+  '08003',
+  '08001',
+]);
 
 function faultOf(error: FastifyError): Fault {
   if (error instanceof Fault) return error;
@@ -49,7 +61,10 @@ function faultOf(error: FastifyError): Fault {
   if (known) return new Fault(known, { cause: error });
   if (error.statusCode === 429) return new Fault('too-many', { cause: error });
   if (error.statusCode === 400) return new Fault('malformed', { cause: error });
-  if (UNAVAILABLE.has(error.code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+  if (
+    UNAVAILABLE.has(error.code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  ) {
     return new Fault('unavailable', { cause: error, retryAfterSeconds: 1 });
   }
   return new Fault('internal', { cause: error });

@@ -36,7 +36,9 @@ ${inputs.length > 0 ? `<details><summary>${WORDS.input[language]}</summary>${inp
 /** The route table as a page that needs no script and prints. */
 export function referencePage(routes: readonly Route[], language: Language): string {
   const groups = Map.groupBy(routes, ({ command }) => command.split(' ').slice(0, 2).join(' '));
-  const menu = [...groups.keys()].map((name) => `<li><a href="#${name.replace(' ', '-')}">${escapeHtml(name)}</a></li>`);
+  const menu = [...groups.keys()].map(
+    (name) => `<li><a href="#${name.replace(' ', '-')}">${escapeHtml(name)}</a></li>`,
+  );
   const body = [...groups].map(
     ([name, own]) =>
       `<h2 id="${name.replace(' ', '-')}">${escapeHtml(name)}</h2>${own.map((route) => section(route, language)).join('')}`,

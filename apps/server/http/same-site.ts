@@ -10,6 +10,11 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseOtherSites(request: FastifyRequest, trustedOrigins: readonly string[]): void {
   if (SAFE.has(request.method)) return;
   const { origin } = request.headers;
-  if (origin !== undefined ? trustedOrigins.includes(origin) : request.headers['sec-fetch-site'] === 'same-origin') return;
+  if (
+    origin !== undefined
+      ? trustedOrigins.includes(origin)
+      : request.headers['sec-fetch-site'] === 'same-origin'
+  )
+    return;
   throw new Fault('cross-site');
 }

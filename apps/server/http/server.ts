@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
-import { ROUTES } from '../../../areas/routes.ts';
 import type { Route } from '../../../areas/route.ts';
+import { ROUTES } from '../../../areas/routes.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Live } from '../../../database/live.ts';
 import { nextDue } from '../../../database/timers.ts';
@@ -78,79 +83,83 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestSeconds.observe(labels, reply.elapsedTime / 1_000);
     request.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'request');
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: baseUrl.startsWith('https:'),
-    referrerPolicy: { policy: 'no-referrer' },
-  });
   await app.register(rateLimit, { global: false });
 
   const authenticator = new Authenticator(access.auth, house, clock);
   const routes: Route[] = [...ROUTES, ...accountRoutes(access)] as unknown as Route[];
 
+  // Senders are programs: the doors for signals carry none of what protects browsers.
   mountIntake(app, house, clock);
-  await app.register(async (scope) => {
-    scope.addHook(
-      'onRequest',
-      scope.rateLimit({
-        max: options.requestsPerMinute,
-        timeWindow: '1 minute',
-        keyGenerator: (request) => request.headers.authorization ?? request.ip,
-      }),
-    );
-    for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins });
-    mountAuth(scope, access.auth, baseUrl);
-    mountStream(scope, authenticator, live, clock);
-    mountAnswerPage(scope, house, clock);
-    scope.post('/api/setup', async (request) => {
-      refuseOtherSites(request, trustedOrigins);
-      const read = firstAdministrator.safeParse(request.body);
-      if (!read.success) {
-        throw new Fault('invalid', {
-          fields: read.error.issues.map((issue) => ({
-            field: issue.path.join('.'),
-            mend: { ja: '正しく入力してください', en: issue.message },
-          })),
-        });
-      }
-      await registerFirstAdministrator(house, clock, access, read.data);
-      return {};
+  await app.register(async (site) => {
+    await site.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+      },
+      strictTransportSecurity: baseUrl.startsWith('https:'),
+      referrerPolicy: { policy: 'no-referrer' },
     });
-  });
+    await site.register(async (scope) => {
+      scope.addHook(
+        'onRequest',
+        scope.rateLimit({
+          max: options.requestsPerMinute,
+          timeWindow: '1 minute',
+          keyGenerator: (request) => request.headers.authorization ?? request.ip,
+        }),
+      );
+      for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins });
+      mountAuth(scope, access.auth, baseUrl);
+      mountStream(scope, authenticator, live, clock);
+      mountAnswerPage(scope, house, clock);
+      scope.post('/api/setup', async (request) => {
+        refuseOtherSites(request, trustedOrigins);
+        const read = firstAdministrator.safeParse(request.body);
+        if (!read.success) {
+          throw new Fault('invalid', {
+            fields: read.error.issues.map((issue) => ({
+              field: issue.path.join('.'),
+              mend: { ja: '正しく入力してください', en: issue.message },
+            })),
+          });
+        }
+        await registerFirstAdministrator(house, clock, access, read.data);
+        return {};
+      });
+    });
 
-  const document = openApi(routes, baseUrl, options.version);
-  app.get('/openapi.json', async () => document);
-  app.get('/reference', async (request, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .send(referencePage(routes, chooseLanguage(request.headers['accept-language']))),
-  );
-  app.get('/plain.css', async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(PLAIN_CSS),
-  );
-  app.get('/healthz', { logLevel: 'warn' }, async () => ({ alive: true }));
-  app.get('/readyz', { logLevel: 'warn' }, async () => {
-    await nextDue(house.database);
-    return { ready: true };
+    const document = openApi(routes, baseUrl, options.version);
+    site.get('/openapi.json', async () => document);
+    site.get('/reference', async (request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .send(referencePage(routes, chooseLanguage(request.headers['accept-language']))),
+    );
+    site.get('/plain.css', async (_request, reply) =>
+      reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(PLAIN_CSS),
+    );
+    site.get('/healthz', { logLevel: 'warn' }, async () => ({ alive: true }));
+    site.get('/readyz', { logLevel: 'warn' }, async () => {
+      await nextDue(house.database);
+      return { ready: true };
+    });
+    site.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
+      if (!LOOPBACK.has(request.ip)) {
+        const { ctx } = await authenticator.authenticate(request);
+        if (!ctx.actor.permissions.has('audit.read'))
+          throw new Fault('forbidden', { permission: 'audit.read' });
+      }
+      const due = await nextDue(house.database);
+      timerLagSeconds.set(due ? Math.max(0, clock.now().since(due).total('seconds')) : 0);
+      return reply.type(registry.contentType).send(await registry.metrics());
+    });
+    mountConsole(site);
   });
-  app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
-    if (!LOOPBACK.has(request.ip)) {
-      const { ctx } = await authenticator.authenticate(request);
-      if (!ctx.actor.permissions.has('audit.read')) throw new Fault('forbidden', { permission: 'audit.read' });
-    }
-    const due = await nextDue(house.database);
-    timerLagSeconds.set(due ? Math.max(0, clock.now().since(due).total('seconds')) : 0);
-    return reply.type(registry.contentType).send(await registry.metrics());
-  });
-  mountConsole(app);
   return app;
 }

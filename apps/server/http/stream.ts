@@ -23,7 +23,12 @@ const cursorOf = (request: FastifyRequest): number | undefined => {
  * The live stream (server-sent events). The event id is the ledger's number, which is given in commit order without
  * gaps: whoever comes back with the last id gets every line once, whichever process answers.
  */
-export function mountStream(app: FastifyInstance, authenticator: Authenticator, live: Live, clock: Clock): void {
+export function mountStream(
+  app: FastifyInstance,
+  authenticator: Authenticator,
+  live: Live,
+  clock: Clock,
+): void {
   const open = new Set<AbortController>();
   app.addHook('preClose', async () => {
     for (const stream of open) stream.abort();
@@ -64,7 +69,8 @@ export function mountStream(app: FastifyInstance, authenticator: Authenticator, 
     streamsOpen.inc();
     const write = async (text: string): Promise<void> => {
       // A slow reader is waited for, not buffered without end.
-      if (!reply.raw.write(text)) await Promise.race([once(reply.raw, 'drain'), once(ending.signal, 'abort')]);
+      if (!reply.raw.write(text))
+        await Promise.race([once(reply.raw, 'drain'), once(ending.signal, 'abort')]);
     };
     try {
       await write(`retry: 1000\nevent: ready\nid: ${cursor}\ndata: {}\n\n`);
@@ -96,7 +102,10 @@ export function mountStream(app: FastifyInstance, authenticator: Authenticator, 
 }
 
 /** What came after a number, for this caller's eyes; lines they may not read only move the cursor. */
-async function nextEvents(ctx: Context, after: number): Promise<{ text: string; seq: number; more: boolean }> {
+async function nextEvents(
+  ctx: Context,
+  after: number,
+): Promise<{ text: string; seq: number; more: boolean }> {
   const readable = new Set<string>(readableKinds(ctx));
   return reading(ctx, async (trx) => {
     const lines = await linesAfter(trx, after, BATCH);

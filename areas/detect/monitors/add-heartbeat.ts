@@ -6,7 +6,10 @@ import type { NewHeartbeat } from './schema.ts';
 import { insertHeartbeat } from './store.ts';
 
 /** A dead-man's switch: it alarms when nothing comes. It starts to count with the first beat. */
-export async function addHeartbeat(ctx: Context, heartbeat: NewHeartbeat): Promise<{ id: string; key: string }> {
+export async function addHeartbeat(
+  ctx: Context,
+  heartbeat: NewHeartbeat,
+): Promise<{ id: string; key: string }> {
   permit(ctx, 'source.manage');
   const id = ctx.newId();
   const key = newSecret('snh_');

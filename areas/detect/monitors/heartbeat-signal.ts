@@ -2,7 +2,10 @@ import { fingerprint } from '../signals/fingerprint.ts';
 import type { Folded } from '../signals/schema.ts';
 
 /** A missed or returned heartbeat as a signal like any other, so that rules and screens treat it the same. */
-export function heartbeatSignal(heartbeat: { id: string; name: string }, state: 'firing' | 'resolved'): Folded {
+export function heartbeatSignal(
+  heartbeat: { id: string; name: string },
+  state: 'firing' | 'resolved',
+): Folded {
   const labels = { alertname: 'HeartbeatMissed', heartbeat: heartbeat.name };
   const alert = {
     labels,
@@ -14,5 +17,10 @@ export function heartbeatSignal(heartbeat: { id: string; name: string }, state: 
     startsAt: undefined,
     expiresAt: undefined,
   };
-  return { id: fingerprint(heartbeat.id, labels), alert, firing: state === 'firing' ? 1 : 0, over: state === 'resolved' };
+  return {
+    id: fingerprint(heartbeat.id, labels),
+    alert,
+    firing: state === 'firing' ? 1 : 0,
+    over: state === 'resolved',
+  };
 }

@@ -23,7 +23,10 @@ export const routes = [
     key: 'POST /api/detect/heartbeats',
     command: 'detect heartbeats add',
     permission: 'source.manage',
-    summary: { ja: '死活監視を追加する（鍵はこの応答にだけ現れる）', en: 'Add a heartbeat; its key is in this answer only' },
+    summary: {
+      ja: '死活監視を追加する（鍵はこの応答にだけ現れる）',
+      en: 'Add a heartbeat; its key is in this answer only',
+    },
     body: newHeartbeat,
     reply: z.object({ id: z.string(), key: z.string() }),
     handle: (ctx, { body }) => addHeartbeat(ctx, body),

@@ -18,7 +18,12 @@ interface Row extends Omit<HeartbeatView, 'lastAt'> {
 const view = (row: Row): HeartbeatView => ({ ...row, lastAt: row.lastAt?.toString() ?? null });
 
 export async function listHeartbeats(trx: Transaction<Tables>): Promise<HeartbeatView[]> {
-  const rows = await trx.selectFrom('heartbeat').select(VIEW).where('removed_at', 'is', null).orderBy('id').execute();
+  const rows = await trx
+    .selectFrom('heartbeat')
+    .select(VIEW)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute();
   return rows.map(view);
 }
 
@@ -65,7 +70,11 @@ export async function setHeartbeat(
     .execute();
 }
 
-export async function markHeartbeatRemoved(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<void> {
+export async function markHeartbeatRemoved(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<void> {
   await trx.updateTable('heartbeat').set({ removed_at: at.toString() }).where('id', '=', id).execute();
 }
 

@@ -2,6 +2,8 @@ import type { Context } from '../../../database/transaction.ts';
 import type { Alert } from '../../../sources/source.ts';
 import { receiveSignals } from './receive-signals.ts';
 
+/** Two at once keep both the parser and the database busy; more would only wait for each other. */
+const LANES = 2;
 /** More than this in one transaction would make the others wait noticeably. */
 const MOST_ALERTS = 2_000;
 
@@ -18,20 +20,26 @@ interface Waiting {
  */
 export class Intake {
   readonly #queues = new Map<string, Waiting[]>();
-  readonly #running = new Set<string>();
+  readonly #running = new Map<string, number>();
 
   receive(ctx: Context, sourceId: string, alerts: readonly Alert[]): Promise<void> {
     return new Promise((resolve, reject) => {
       const queue = this.#queues.get(sourceId) ?? [];
       queue.push({ ctx, alerts, resolve, reject });
       this.#queues.set(sourceId, queue);
-      if (!this.#running.has(sourceId)) void this.#drain(sourceId);
+      if ((this.#running.get(sourceId) ?? 0) < LANES) void this.#drain(sourceId);
     });
   }
 
   async #drain(sourceId: string): Promise<void> {
-    this.#running.add(sourceId);
-    for (let queue = this.#queues.get(sourceId); queue && queue.length > 0; queue = this.#queues.get(sourceId)) {
+    this.#running.set(sourceId, (this.#running.get(sourceId) ?? 0) + 1);
+    // What else arrives in this turn of the event loop belongs to the same group.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (
+      let queue = this.#queues.get(sourceId);
+      queue && queue.length > 0;
+      queue = this.#queues.get(sourceId)
+    ) {
       let alerts = 0;
       const group: Waiting[] = [];
       while (queue[0] && (group.length === 0 || alerts + queue[0].alerts.length <= MOST_ALERTS)) {
@@ -42,6 +50,8 @@ export class Intake {
       }
       await this.#commit(sourceId, group);
     }
+    const left = (this.#running.get(sourceId) ?? 1) - 1;
+    if (left > 0) return void this.#running.set(sourceId, left);
     this.#running.delete(sourceId);
     this.#queues.delete(sourceId);
   }

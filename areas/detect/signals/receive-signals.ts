@@ -15,27 +15,34 @@ export interface Batch {
 }
 
 /**
- * Takes a batch of alerts: repeats are counted in one statement; only what is new or changed its state becomes a
- * fact. When this resolves, everything is on disk.
+ * Takes a batch of alerts: repeats of firing signals are counted in one statement; only what is new or changed goes
+ * through a decision, and only a change of state becomes a fact. When this resolves, everything is on disk.
  */
-export async function receiveSignals(ctx: Context, batch: Batch): Promise<void> {
+export async function receiveSignals(ctx: Context, { sourceId, alerts }: Batch): Promise<void> {
   permit(ctx, 'signal.send');
-  const folded = fold(batch.alerts.map((alert) => ({ id: fingerprint(batch.sourceId, alert.labels), alert })));
-  await inTransaction(ctx, (tx) => receiveWithin(tx, batch.sourceId, folded));
-  for (const { id, alert } of folded) seenBefore.remember(id, alert);
+  const folded = fold(alerts.map((alert) => ({ id: fingerprint(sourceId, alert.labels), alert })));
+  const repeats = folded.filter(({ id, over, alert }) => !over && seenBefore.same(id, alert));
+  const missed =
+    repeats.length > 0 ? await countRepeats(ctx.database, ctx.orgId, repeats, ctx.now) : new Set<string>();
+  const counted = new Set(repeats.map(({ id }) => id).filter((id) => !missed.has(id)));
+  const rest = folded.filter(({ id }) => !counted.has(id));
+  if (rest.length > 0) {
+    await inTransaction(ctx, (tx) => receiveWithin(tx, sourceId, rest));
+    for (const { id, alert } of rest) seenBefore.remember(id, alert);
+  }
   ctx.database.hints.send('signals', ctx.orgId);
 }
 
-/** The same within the caller's transaction. */
+/** Decides and writes within the caller's transaction. @param folded sorted by id */
 export async function receiveWithin(tx: Tx, sourceId: string, folded: readonly Folded[]): Promise<void> {
   const { orgId, now } = tx.ctx;
-  const steady = folded.filter(({ over }) => !over);
-  const repeats = steady.map((entry) => ({ folded: entry, changed: !seenBefore.same(entry.id, entry.alert) }));
-  const counted = repeats.length > 0 ? await countRepeats(tx.sql, orgId, repeats, now) : new Set<string>();
-  const rest = folded.filter(({ id }) => !counted.has(id));
-  if (rest.length === 0) return;
-  const known = await lockSignals(tx.sql, rest.map(({ id }) => id));
-  const writes = rest.map((entry): Write => ({ folded: entry, sourceId, ...decide(known.get(entry.id), entry) }));
+  const known = await lockSignals(
+    tx.sql,
+    folded.map(({ id }) => id),
+  );
+  const writes = folded.map(
+    (entry): Write => ({ folded: entry, sourceId, ...decide(known.get(entry.id), entry) }),
+  );
   const fresh = await writeSignals(tx.sql, orgId, writes, now);
   for (const write of writes) {
     // Another process was first with this new signal and has told of it.
@@ -47,20 +54,17 @@ export async function receiveWithin(tx: Tx, sourceId: string, folded: readonly F
 function tell(tx: Tx, { folded, sourceId, change, episodes }: Write, before: number): void {
   const { id: signalId, alert } = folded;
   const title = shorten(alert.title, 200);
-  const at = alert.startsAt && Temporal.Instant.compare(alert.startsAt, tx.ctx.now) < 0 ? alert.startsAt : tx.ctx.now;
+  const at =
+    alert.startsAt && Temporal.Instant.compare(alert.startsAt, tx.ctx.now) < 0 ? alert.startsAt : tx.ctx.now;
   const count = before + folded.firing;
-  switch (change) {
-    case 'appeared':
-      return record(tx, 'signal.appeared', { at, body: { signalId, sourceId, title, severity: alert.severity } });
-    case 'appeared-and-resolved':
-      record(tx, 'signal.appeared', { at, body: { signalId, sourceId, title, severity: alert.severity } });
-      return record(tx, 'signal.resolved', { body: { signalId, sourceId, title, count } });
-    case 'reappeared':
-      return record(tx, 'signal.reappeared', { at, body: { signalId, sourceId, title, episode: episodes } });
-    case 'resolved':
-      return record(tx, 'signal.resolved', { body: { signalId, sourceId, title, count } });
-    case 'repeated':
-    case 'still-over':
-      return undefined;
+  const { severity } = alert;
+  if (change === 'appeared' || change === 'appeared-and-resolved') {
+    record(tx, 'signal.appeared', { at, body: { signalId, sourceId, title, severity } });
+  }
+  if (change === 'reappeared') {
+    record(tx, 'signal.reappeared', { at, body: { signalId, sourceId, title, episode: episodes } });
+  }
+  if (change === 'resolved' || change === 'appeared-and-resolved') {
+    record(tx, 'signal.resolved', { body: { signalId, sourceId, title, count } });
   }
 }

@@ -16,7 +16,13 @@ export function fold(alerts: readonly { readonly id: string; readonly alert: Ale
   return [...folded.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export type Change = 'appeared' | 'repeated' | 'reappeared' | 'resolved' | 'appeared-and-resolved' | 'still-over';
+export type Change =
+  | 'appeared'
+  | 'repeated'
+  | 'reappeared'
+  | 'resolved'
+  | 'appeared-and-resolved'
+  | 'still-over';
 
 interface Next {
   readonly change: Change;
@@ -48,10 +54,36 @@ export function decide(
 
 /** Highest first; words we do not know sit between warning and information, and are shown as written. */
 const SEVERITY_RANK: Readonly<Record<string, number>> = {
-  critical: 4, crit: 4, emergency: 4, emerg: 4, fatal: 4, disaster: 4, p1: 4, page: 4,
-  error: 3, err: 3, high: 3, major: 3, p2: 3, alert: 3,
-  warning: 2, warn: 2, medium: 2, average: 2, minor: 2, p3: 2,
-  info: 0, information: 0, informational: 0, notice: 0, low: 0, debug: 0, none: 0, ok: 0, p4: 0, p5: 0,
+  critical: 4,
+  crit: 4,
+  emergency: 4,
+  emerg: 4,
+  fatal: 4,
+  disaster: 4,
+  p1: 4,
+  page: 4,
+  error: 3,
+  err: 3,
+  high: 3,
+  major: 3,
+  p2: 3,
+  alert: 3,
+  warning: 2,
+  warn: 2,
+  medium: 2,
+  average: 2,
+  minor: 2,
+  p3: 2,
+  info: 0,
+  information: 0,
+  informational: 0,
+  notice: 0,
+  low: 0,
+  debug: 0,
+  none: 0,
+  ok: 0,
+  p4: 0,
+  p5: 0,
 };
 
 export const severityRank = (severity: string): number => SEVERITY_RANK[severity.trim().toLowerCase()] ?? 1;

@@ -3,20 +3,28 @@ import type { Alert } from '../../../sources/source.ts';
 /** Enough for the floods we measure; beyond it the oldest are forgotten and merely written once more. */
 const LIMIT = 50_000;
 
+type Texts = Pick<Alert, 'title' | 'severity' | 'annotations'>;
+
 /**
  * What this process last wrote of each signal's changing texts, so that a repeat costs a counter and not a rewrite.
  * Losing it, or another process having written since, costs one more write and never a wrong one.
  */
 class Seen {
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new Map<string, Texts>();
 
   same(id: string, alert: Alert): boolean {
-    return this.#texts.get(id) === digest(alert);
+    const last = this.#texts.get(id);
+    return (
+      last !== undefined &&
+      last.title === alert.title &&
+      last.severity === alert.severity &&
+      sameTexts(last.annotations, alert.annotations)
+    );
   }
 
-  remember(id: string, alert: Alert): void {
+  remember(id: string, { title, severity, annotations }: Alert): void {
     this.#texts.delete(id);
-    this.#texts.set(id, digest(alert));
+    this.#texts.set(id, { title, severity, annotations });
     if (this.#texts.size > LIMIT) {
       const oldest = this.#texts.keys().next().value;
       if (oldest !== undefined) this.#texts.delete(oldest);
@@ -24,6 +32,11 @@ class Seen {
   }
 }
 
-const digest = (alert: Alert): string => `${alert.title}\n${alert.severity}\n${JSON.stringify(alert.annotations)}`;
+function sameTexts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  for (const name of names) if (a[name] !== b[name]) return false;
+  return true;
+}
 
 export const seenBefore = new Seen();

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import type { Change } from './rules.ts';
 import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
@@ -8,35 +9,29 @@ const printable = (text: string): string => text.replaceAll('\0', '\uFFFD');
 
 const json = (value: unknown): string => printable(JSON.stringify(value)).replaceAll('\\u0000', '\uFFFD');
 
-export interface Repeat {
-  readonly folded: Folded;
-  /** True when title, severity or annotations differ from what this process saw last. */
-  readonly changed: boolean;
-}
-
 /**
- * Counts repeats of signals that are firing already: the hot path, one statement.
- * @returns the ids it found firing; the others need a decision
+ * Counts repeats of signals that are firing already: the hot path, one statement and one commit.
+ * @param repeats sorted by id
+ * @returns the ids it did not find firing; those need a decision
  */
 export async function countRepeats(
-  trx: Transaction<Tables>,
+  database: Database,
   orgId: string,
-  repeats: readonly Repeat[],
+  repeats: readonly Folded[],
   now: Temporal.Instant,
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    UPDATE signal s SET count = s.count + t.n, last_at = ${now.toString()}::timestamptz, expires_at = t.expires_at,
-      title = coalesce(t.title, s.title), severity = coalesce(t.severity, s.severity),
-      annotations = coalesce(t.annotations, s.annotations)
-    FROM unnest(${repeats.map((r) => r.folded.id)}::uuid[], ${repeats.map((r) => r.folded.firing)}::int[],
-      ${repeats.map((r) => r.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[],
-      ${repeats.map((r) => (r.changed ? printable(r.folded.alert.title) : null))}::text[],
-      ${repeats.map((r) => (r.changed ? printable(r.folded.alert.severity) : null))}::text[],
-      ${repeats.map((r) => (r.changed ? json(r.folded.alert.annotations) : null))}::json[])
-      AS t(id, n, expires_at, title, severity, annotations)
-    WHERE s.org_id = ${orgId} AND s.id = t.id AND s.state = 'firing'
-    RETURNING s.id`.execute(trx);
-  return new Set(rows.map(({ id }) => id));
+  const { rows } = await database.pool.query<{ missed: string[] }>({
+    name: 'count-repeats',
+    text: 'SELECT count_repeats($1, $2, $3, $4, $5) AS missed',
+    values: [
+      orgId,
+      repeats.map(({ id }) => id),
+      repeats.map(({ firing }) => firing),
+      repeats.map(({ alert }) => alert.expiresAt?.toString() ?? null),
+      now.toString(),
+    ],
+  });
+  return new Set(rows[0]?.missed);
 }
 
 export interface Known {
@@ -46,14 +41,13 @@ export interface Known {
   readonly count: number;
 }
 
-export async function lockSignals(trx: Transaction<Tables>, ids: readonly string[]): Promise<Map<string, Known>> {
-  const rows = await trx
-    .selectFrom('signal')
-    .select(['id', 'state', 'episodes', 'count'])
-    .where('id', '=', sql<string>`ANY (${ids}::uuid[])`)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+export async function lockSignals(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
+  const { rows } = await sql<Known>`
+    SELECT s.id, s.state, s.episodes, p.count FROM signal s JOIN signal_pulse p USING (org_id, id)
+    WHERE s.id = ANY (${ids}::uuid[]) ORDER BY s.id FOR UPDATE OF s`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -66,7 +60,7 @@ export interface Write {
 }
 
 /**
- * Writes decided signals: new rows, or new states of known ones.
+ * Writes decided signals: new rows, or new states and texts of known ones.
  * @returns the ids that were really new; another transaction may have inserted the others in between
  */
 export async function writeSignals(
@@ -75,25 +69,32 @@ export async function writeSignals(
   writes: readonly Write[],
   now: Temporal.Instant,
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string; fresh: boolean }>`INSERT INTO signal AS s (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes,
-      count, first_at, last_at, expires_at)
-    SELECT ${orgId}, t.id, t.source_id, t.title, t.severity, t.state, t.labels, t.annotations, t.url, t.episodes, t.n,
-      ${now.toString()}::timestamptz, ${now.toString()}::timestamptz, t.expires_at
+  const at = now.toString();
+  const { rows } = await sql<{ id: string; fresh: boolean }>`
+    INSERT INTO signal AS s (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes, first_at)
+    SELECT ${orgId}, t.id, t.source_id, t.title, t.severity, t.state, t.labels, t.annotations, t.url, t.episodes,
+      ${at}::timestamptz
     FROM unnest(${writes.map((w) => w.folded.id)}::uuid[], ${writes.map((w) => w.sourceId)}::uuid[],
       ${writes.map((w) => printable(w.folded.alert.title))}::text[],
       ${writes.map((w) => printable(w.folded.alert.severity))}::text[], ${writes.map((w) => w.state)}::text[],
       ${writes.map((w) => json(w.folded.alert.labels))}::json[],
       ${writes.map((w) => json(w.folded.alert.annotations))}::json[],
-      ${writes.map((w) => printable(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[],
-      ${writes.map((w) => w.folded.firing)}::int[],
-      ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[])
-      AS t(id, source_id, title, severity, state, labels, annotations, url, episodes, n, expires_at)
+      ${writes.map((w) => printable(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[])
+      AS t(id, source_id, title, severity, state, labels, annotations, url, episodes)
     ORDER BY t.id
     ON CONFLICT (org_id, id) DO UPDATE SET state = excluded.state,
-      episodes = greatest(s.episodes, excluded.episodes),
-      count = s.count + excluded.count, last_at = excluded.last_at, expires_at = excluded.expires_at,
-      title = excluded.title, severity = excluded.severity, annotations = excluded.annotations, url = excluded.url
+      episodes = greatest(s.episodes, excluded.episodes), title = excluded.title, severity = excluded.severity,
+      annotations = excluded.annotations, url = excluded.url
     RETURNING s.id, s.xmax = 0 AS fresh`.execute(trx);
+  await sql`
+    INSERT INTO signal_pulse AS p (org_id, id, firing, count, last_at, expires_at)
+    SELECT ${orgId}, t.id, t.firing, t.n, ${at}::timestamptz, t.expires_at
+    FROM unnest(${writes.map((w) => w.folded.id)}::uuid[], ${writes.map((w) => w.state === 'firing')}::boolean[],
+      ${writes.map((w) => w.folded.firing)}::int[],
+      ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[]) AS t(id, firing, n, expires_at)
+    ORDER BY t.id
+    ON CONFLICT (org_id, id) DO UPDATE SET firing = excluded.firing, count = p.count + excluded.count,
+      last_at = excluded.last_at, expires_at = excluded.expires_at`.execute(trx);
   return new Set(rows.filter(({ fresh }) => fresh).map(({ id }) => id));
 }
 
@@ -102,43 +103,49 @@ export async function silenceExpired(
   trx: Transaction<Tables>,
   now: Temporal.Instant,
 ): Promise<{ id: string; sourceId: string; title: string; count: number }[]> {
-  return trx
-    .updateTable('signal')
-    .set({ state: 'silent', expires_at: null })
-    .where('state', '=', 'firing')
-    .where('expires_at', '<=', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
-    .returning(['id', 'source_id as sourceId', 'title', 'count'])
-    .execute();
+  const { rows } = await sql<{ id: string; sourceId: string; title: string; count: number }>`
+    WITH over AS (
+      UPDATE signal_pulse SET firing = false, expires_at = NULL
+      WHERE firing AND expires_at <= ${now.toString()}::timestamptz RETURNING org_id, id, count
+    ) UPDATE signal s SET state = 'silent' FROM over WHERE s.org_id = over.org_id AND s.id = over.id
+      RETURNING s.id, s.source_id AS "sourceId", s.title, over.count`.execute(trx);
+  return rows;
 }
-
-const VIEW = [
-  'id',
-  'source_id as sourceId',
-  'title',
-  'severity',
-  'state',
-  'labels',
-  'annotations',
-  'url',
-  'episodes',
-  'count',
-  'first_at as firstAt',
-  'last_at as lastAt',
-] as const;
 
 interface Row extends Omit<SignalView, 'firstAt' | 'lastAt'> {
   readonly firstAt: Temporal.Instant;
   readonly lastAt: Temporal.Instant;
 }
-const view = (row: Row): SignalView => ({ ...row, firstAt: row.firstAt.toString(), lastAt: row.lastAt.toString() });
+const view = (row: Row): SignalView => ({
+  ...row,
+  firstAt: row.firstAt.toString(),
+  lastAt: row.lastAt.toString(),
+});
+
+const signals = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('signal as s')
+    .innerJoin('signal_pulse as p', (join) =>
+      join.onRef('p.org_id', '=', 's.org_id').onRef('p.id', '=', 's.id'),
+    )
+    .select([
+      's.id',
+      's.source_id as sourceId',
+      's.title',
+      's.severity',
+      's.state',
+      's.labels',
+      's.annotations',
+      's.url',
+      's.episodes',
+      'p.count',
+      's.first_at as firstAt',
+      'p.last_at as lastAt',
+    ]);
 
 export async function findSignals(trx: Transaction<Tables>, ids: readonly string[]): Promise<SignalView[]> {
   if (ids.length === 0) return [];
-  const rows = await trx
-    .selectFrom('signal')
-    .select(VIEW)
-    .where('id', '=', sql<string>`ANY (${ids}::uuid[])`)
-    .execute();
+  const rows = await signals(trx).where('s.id', '=', sql<string>`ANY (${ids}::uuid[])`).execute();
   return rows.map(view);
 }
 
@@ -146,26 +153,26 @@ export async function findSignals(trx: Transaction<Tables>, ids: readonly string
 export async function listSignals(trx: Transaction<Tables>, filter: SignalFilter): Promise<SignalView[]> {
   const [cursorAt, cursorId] = filter.after?.split('_') ?? [];
   const words = (filter.search ?? '').split(/\s+/).filter(Boolean);
-  const rows = await trx
-    .selectFrom('signal')
-    .select(VIEW)
-    .$if(filter.state !== 'any', (q) => q.where('state', '=', filter.state as SignalState))
-    .$if(filter.sourceId !== undefined, (q) => q.where('source_id', '=', filter.sourceId ?? ''))
+  const rows = await signals(trx)
+    .$if(filter.state !== 'any', (q) => q.where('s.state', '=', filter.state as SignalState))
+    .$if(filter.sourceId !== undefined, (q) => q.where('s.source_id', '=', filter.sourceId ?? ''))
     .$if(words.length > 0, (q) =>
       q.where((e) =>
         e.and(
           words.map((word) => {
             const pattern = `%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-            return sql<boolean>`(title ILIKE ${pattern} OR severity ILIKE ${pattern} OR labels::text ILIKE ${pattern})`;
+            return sql<boolean>`(s.title ILIKE ${pattern} OR s.severity ILIKE ${pattern} OR s.labels::text ILIKE ${pattern})`;
           }),
         ),
       ),
     )
     .$if(cursorAt !== undefined && cursorId !== undefined, (q) =>
-      q.where(sql<boolean>`(first_at, id) < (${cursorAt ?? null}::timestamptz, ${cursorId ?? null}::uuid)`),
+      q.where(
+        sql<boolean>`(s.first_at, s.id) < (${cursorAt ?? null}::timestamptz, ${cursorId ?? null}::uuid)`,
+      ),
     )
-    .orderBy('first_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('s.first_at', 'desc')
+    .orderBy('s.id', 'desc')
     .limit(filter.limit)
     .execute();
   return rows.map(view);

@@ -2,11 +2,19 @@ import { Fault } from '../../../kernel/errors.ts';
 import { sourceKind } from '../../../sources/registry.ts';
 
 /** Settings as the source kind wants them; a fault names each wrong field. */
-export function checkSettings(kind: string, settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function checkSettings(
+  kind: string,
+  settings: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const known = sourceKind(kind);
   if (!known) {
     throw new Fault('invalid', {
-      fields: [{ field: 'kind', mend: { ja: `受信元の種類「${kind}」はありません`, en: `There is no kind of source "${kind}"` } }],
+      fields: [
+        {
+          field: 'kind',
+          mend: { ja: `受信元の種類「${kind}」はありません`, en: `There is no kind of source "${kind}"` },
+        },
+      ],
     });
   }
   const read = known.settings.safeParse(settings);

@@ -28,7 +28,10 @@ export const routes = [
           id,
           name,
           help,
-          fields: fields.map(({ choices, ...field }) => ({ ...field, ...(choices && { choices: [...choices] }) })),
+          fields: fields.map(({ choices, ...field }) => ({
+            ...field,
+            ...(choices && { choices: [...choices] }),
+          })),
           paths: [...paths],
         })),
       };
@@ -49,7 +52,10 @@ export const routes = [
     key: 'POST /api/detect/sources',
     command: 'detect sources add',
     permission: 'source.manage',
-    summary: { ja: '受信元を追加する（鍵はこの応答にだけ現れる）', en: 'Add a source; its key is in this answer only' },
+    summary: {
+      ja: '受信元を追加する（鍵はこの応答にだけ現れる）',
+      en: 'Add a source; its key is in this answer only',
+    },
     body: newSource,
     reply: z.object({ id: z.string(), key: z.string() }),
     handle: (ctx, { body }) => addSource(ctx, body),
@@ -92,7 +98,10 @@ export const routes = [
     key: 'POST /api/detect/source-kinds/:kind/trial',
     command: 'detect source-kinds try',
     permission: 'source.manage',
-    summary: { ja: '見本を読み取り、結果を見せる（保存しない）', en: 'Read a sample and show the result; nothing is kept' },
+    summary: {
+      ja: '見本を読み取り、結果を見せる（保存しない）',
+      en: 'Read a sample and show the result; nothing is kept',
+    },
     params: z.object({ kind: z.string() }),
     body: mappingTrial,
     reply: trialView,
@@ -100,7 +109,11 @@ export const routes = [
       permit(ctx, 'source.manage');
       const kind = sourceKind(params.kind);
       if (!kind) throw new Fault('not-found');
-      const { alerts, rejected } = kind.parse(body.sample, checkSettings(params.kind, body.settings), ctx.now);
+      const { alerts, rejected } = kind.parse(
+        body.sample,
+        checkSettings(params.kind, body.settings),
+        ctx.now,
+      );
       return {
         alerts: alerts.slice(0, 50).map((alert) => ({
           ...alert,

@@ -17,7 +17,10 @@ export const sourceView = z.object({
 });
 export type SourceView = z.infer<typeof sourceView>;
 
-export const mappingTrial = z.object({ sample: z.string().max(1_000_000), settings: z.record(z.string(), z.unknown()) });
+export const mappingTrial = z.object({
+  sample: z.string().max(1_000_000),
+  settings: z.record(z.string(), z.unknown()),
+});
 
 const bilingual = z.object({ ja: z.string(), en: z.string() });
 export const fieldView = z.object({

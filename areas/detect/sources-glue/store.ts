@@ -10,7 +10,12 @@ export async function listSources(trx: Transaction<Tables>): Promise<SourceView[
 }
 
 export async function findSource(trx: Transaction<Tables>, id: string): Promise<SourceView | undefined> {
-  return trx.selectFrom('source').select(VIEW).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst();
+  return trx
+    .selectFrom('source')
+    .select(VIEW)
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
 }
 
 export async function insertSource(
@@ -33,7 +38,11 @@ export async function insertSource(
     .execute();
 }
 
-export async function updateSource(trx: Transaction<Tables>, id: string, change: SourceChange): Promise<void> {
+export async function updateSource(
+  trx: Transaction<Tables>,
+  id: string,
+  change: SourceChange,
+): Promise<void> {
   await trx
     .updateTable('source')
     .set({ name: change.name, settings: JSON.stringify(change.settings) })
@@ -45,7 +54,11 @@ export async function replaceKey(trx: Transaction<Tables>, id: string, keyHash: 
   await trx.updateTable('source').set({ key_hash: keyHash }).where('id', '=', id).execute();
 }
 
-export async function markSourceRemoved(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<void> {
+export async function markSourceRemoved(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<void> {
   await trx.updateTable('source').set({ removed_at: at.toString() }).where('id', '=', id).execute();
 }
 
@@ -58,8 +71,9 @@ export interface KeyedSource {
 
 /** The source a secret belongs to; asked before an organisation is known. */
 export async function sourceOfKey(database: Database, keyHash: Uint8Array): Promise<KeyedSource | undefined> {
-  const { rows } = await sql<KeyedSource>`SELECT org_id AS "orgId", id, kind, settings FROM source_of_key(${keyHash})`.execute(
-    database.kysely,
-  );
+  const { rows } =
+    await sql<KeyedSource>`SELECT org_id AS "orgId", id, kind, settings FROM source_of_key(${keyHash})`.execute(
+      database.kysely,
+    );
   return rows[0];
 }

@@ -12,11 +12,17 @@ export async function addPerson(ctx: Context, person: NewPerson): Promise<{ id: 
   if (!mayGrant(ctx.actor.permissions, person.roles)) throw new Fault('forbidden', { detail: BEYOND });
   return inTransaction(ctx, async (tx) => {
     if (person.unitId !== null && !(await unitTree(tx.sql)).some(({ id }) => id === person.unitId)) {
-      throw invalidField('unitId', { ja: '部署が見つかりません。一覧から選んでください', en: 'No such unit; choose one from the list' });
+      throw invalidField('unitId', {
+        ja: '部署が見つかりません。一覧から選んでください',
+        en: 'No such unit; choose one from the list',
+      });
     }
     const id = ctx.newId();
     if (!(await insertPerson(tx.sql, ctx.orgId, id, person))) {
-      throw invalidField('email', { ja: 'このメールアドレスは登録済みです', en: 'This e-mail address is already registered' });
+      throw invalidField('email', {
+        ja: 'このメールアドレスは登録済みです',
+        en: 'This e-mail address is already registered',
+      });
     }
     record(tx, 'person.added', { body: { personId: id, roles: person.roles } });
     return { id };

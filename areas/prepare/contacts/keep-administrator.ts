@@ -5,6 +5,9 @@ import { peopleWithRole } from './store.ts';
 export async function keepsAnAdministrator(trx: Parameters<typeof peopleWithRole>[0]): Promise<void> {
   if ((await peopleWithRole(trx, 'administrator')).length > 0) return;
   throw new Fault('conflict', {
-    detail: { ja: '最後の管理者です。先に別の管理者を登録してください', en: 'This is the last administrator; appoint another first' },
+    detail: {
+      ja: '最後の管理者です。先に別の管理者を登録してください',
+      en: 'This is the last administrator; appoint another first',
+    },
   });
 }

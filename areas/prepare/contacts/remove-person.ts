@@ -15,7 +15,8 @@ export async function removePerson(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const person = await findPerson(tx.sql, id);
     if (!person) throw new Fault('not-found');
-    if (!mayGrant(ctx.actor.permissions, person.roles as Role[])) throw new Fault('forbidden', { detail: BEYOND });
+    if (!mayGrant(ctx.actor.permissions, person.roles as Role[]))
+      throw new Fault('forbidden', { detail: BEYOND });
     await markRemoved(tx.sql, id, ctx.now);
     await dropFromDuty(tx, id);
     await keepsAnAdministrator(tx.sql);

@@ -4,7 +4,15 @@ import type { Tables } from '../../../database/tables.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import type { NewPerson, PersonChange, PersonFilter, PersonView } from './schema.ts';
 
-const VIEW = ['id', 'name', 'email', 'language', 'roles', 'unit_id as unitId', 'break_glass as breakGlass'] as const;
+const VIEW = [
+  'id',
+  'name',
+  'email',
+  'language',
+  'roles',
+  'unit_id as unitId',
+  'break_glass as breakGlass',
+] as const;
 
 const people = (trx: Transaction<Tables>) =>
   trx
@@ -20,7 +28,10 @@ export async function listPeople(trx: Transaction<Tables>, filter: PersonFilter)
   return people(trx)
     .$if(filter.search !== undefined, (q) =>
       q.where((e) =>
-        e.or([e('name', 'ilike', containing(filter.search ?? '')), e('email', 'ilike', containing(filter.search ?? ''))]),
+        e.or([
+          e('name', 'ilike', containing(filter.search ?? '')),
+          e('email', 'ilike', containing(filter.search ?? '')),
+        ]),
       ),
     )
     .$if(filter.role !== undefined, (q) => q.where(sql<boolean>`${filter.role ?? ''} = ANY (roles)`))
@@ -44,14 +55,22 @@ export async function findPeople(trx: Transaction<Tables>, ids: readonly string[
 }
 
 /** Names by id, of people still known, removed ones included: a record shows who it was. */
-export async function namesOf(trx: Transaction<Tables>, ids: readonly string[]): Promise<Record<string, string>> {
+export async function namesOf(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
   const asked = [...new Set(ids.filter(isUuid))];
   if (asked.length === 0) return {};
   const rows = await trx.selectFrom('person').select(['id', 'name']).where('id', 'in', asked).execute();
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
-export async function insertPerson(trx: Transaction<Tables>, orgId: string, id: string, person: NewPerson): Promise<boolean> {
+export async function insertPerson(
+  trx: Transaction<Tables>,
+  orgId: string,
+  id: string,
+  person: NewPerson,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('person')
     .values({
@@ -69,7 +88,11 @@ export async function insertPerson(trx: Transaction<Tables>, orgId: string, id: 
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export async function updatePerson(trx: Transaction<Tables>, id: string, change: PersonChange): Promise<boolean> {
+export async function updatePerson(
+  trx: Transaction<Tables>,
+  id: string,
+  change: PersonChange,
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('person')
     .set({ name: change.name, language: change.language, roles: change.roles, unit_id: change.unitId })
@@ -79,7 +102,11 @@ export async function updatePerson(trx: Transaction<Tables>, id: string, change:
   return numUpdatedRows === 1n;
 }
 
-export async function markRemoved(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<boolean> {
+export async function markRemoved(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('person')
     .set({ removed_at: at.toString(), user_id: null })
@@ -110,11 +137,11 @@ export interface Membership {
 }
 
 /** Where a signed-in user belongs; the one question asked before an organisation is known. */
-export async function membershipsOf(
-  database: Database,
-  userId: string,
-): Promise<Membership[]> {
-  const { rows } = await sql<Membership>`SELECT org_id AS "orgId", org_name AS "orgName", demo, person_id AS "personId",
-    name, roles, language, break_glass AS "breakGlass" FROM memberships_of(${userId})`.execute(database.kysely);
+export async function membershipsOf(database: Database, userId: string): Promise<Membership[]> {
+  const { rows } =
+    await sql<Membership>`SELECT org_id AS "orgId", org_name AS "orgName", demo, person_id AS "personId",
+    name, roles, language, break_glass AS "breakGlass" FROM memberships_of(${userId})`.execute(
+      database.kysely,
+    );
   return rows;
 }

@@ -10,7 +10,10 @@ export async function addUnit(ctx: Context, unit: NewUnit): Promise<{ id: string
   return inTransaction(ctx, async (tx) => {
     const units = await unitTree(tx.sql);
     if (unit.parentId !== null && !units.some(({ id }) => id === unit.parentId)) {
-      throw invalidField('parentId', { ja: '上位部署が見つかりません。一覧から選んでください', en: 'No such parent unit; choose one from the list' });
+      throw invalidField('parentId', {
+        ja: '上位部署が見つかりません。一覧から選んでください',
+        en: 'No such parent unit; choose one from the list',
+      });
     }
     const id = ctx.newId();
     await insertUnit(tx.sql, ctx.orgId, id, unit);

@@ -17,7 +17,9 @@ export async function replaceDemo(ctx: Context, own: OrganisationChange): Promis
     const person = await findPerson(tx.sql, personId);
     const userId = await accountOf(tx.sql, personId);
     if (!demo?.demo || !person || userId === null) {
-      throw new Fault('conflict', { detail: { ja: 'デモの組織ではありません', en: 'This is not the demonstration' } });
+      throw new Fault('conflict', {
+        detail: { ja: 'デモの組織ではありません', en: 'This is not the demonstration' },
+      });
     }
     await removeDemoOrganisation(tx.sql);
     const id = ctx.newId();
@@ -26,7 +28,14 @@ export async function replaceDemo(ctx: Context, own: OrganisationChange): Promis
     setTimer(fresh, 'expire-signals', 'every', {}, { at: ctx.now });
     record(fresh, 'organisation.founded', { body: { demo: false } });
     const { name, email, language } = person;
-    const admitted = { name, email, language, roles: ['administrator' as const], unitId: null, breakGlass: false };
+    const admitted = {
+      name,
+      email,
+      language,
+      roles: ['administrator' as const],
+      unitId: null,
+      breakGlass: false,
+    };
     await admitPerson(fresh, ctx.newId(), admitted, userId);
     return { id };
   });

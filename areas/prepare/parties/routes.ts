@@ -5,9 +5,9 @@ import { permit } from '../../../kernel/permit.ts';
 import { route } from '../../route.ts';
 import { addUnit } from './add-unit.ts';
 import { changeOrganisation } from './change-organisation.ts';
+import { readOrganisation, unitTree } from './index.ts';
 import { replaceDemo } from './replace-demo.ts';
 import { newUnit, organisationChange, organisationView, unitView } from './schema.ts';
-import { readOrganisation, unitTree } from './index.ts';
 
 const done = z.object({});
 
@@ -41,7 +41,10 @@ export const routes = [
     key: 'POST /api/prepare/organisation/replace-demo',
     command: 'prepare organisation replace-demo',
     permission: 'organisation.manage',
-    summary: { ja: 'デモを消し、空の自組織で始める', en: 'Remove the demonstration and start with an empty organisation' },
+    summary: {
+      ja: 'デモを消し、空の自組織で始める',
+      en: 'Remove the demonstration and start with an empty organisation',
+    },
     body: organisationChange,
     reply: z.object({ id: z.string() }),
     handle: (ctx, { body }) => replaceDemo(ctx, body),

@@ -2,8 +2,14 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Foundation, NewUnit, OrganisationChange } from './schema.ts';
 
-export async function foundOrganisation(trx: Transaction<Tables>, org: Foundation, at: Temporal.Instant): Promise<void> {
-  await sql`SELECT found_organisation(${org.id}, ${org.name}, ${org.timeZone}, ${org.demo}, ${at.toString()})`.execute(trx);
+export async function foundOrganisation(
+  trx: Transaction<Tables>,
+  org: Foundation,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`SELECT found_organisation(${org.id}, ${org.name}, ${org.timeZone}, ${org.demo}, ${at.toString()})`.execute(
+    trx,
+  );
 }
 
 export async function readOrganisation(
@@ -15,7 +21,11 @@ export async function readOrganisation(
     .executeTakeFirst();
 }
 
-export async function updateOrganisation(trx: Transaction<Tables>, orgId: string, change: OrganisationChange): Promise<void> {
+export async function updateOrganisation(
+  trx: Transaction<Tables>,
+  orgId: string,
+  change: OrganisationChange,
+): Promise<void> {
   await trx
     .updateTable('organisation')
     .set({ name: change.name, time_zone: change.timeZone })
@@ -41,6 +51,14 @@ export async function unitTree(
   return rows;
 }
 
-export async function insertUnit(trx: Transaction<Tables>, orgId: string, id: string, unit: NewUnit): Promise<void> {
-  await trx.insertInto('unit').values({ org_id: orgId, id, parent_id: unit.parentId, name: unit.name }).execute();
+export async function insertUnit(
+  trx: Transaction<Tables>,
+  orgId: string,
+  id: string,
+  unit: NewUnit,
+): Promise<void> {
+  await trx
+    .insertInto('unit')
+    .values({ org_id: orgId, id, parent_id: unit.parentId, name: unit.name })
+    .execute();
 }

@@ -16,7 +16,10 @@ export async function setDutyWithin(tx: Tx, personIds: readonly string[]): Promi
   const wanted = [...new Set(personIds)];
   const known = await findPeople(tx.sql, wanted);
   if (known.length !== wanted.length) {
-    throw invalidField('personIds', { ja: '登録のない人が含まれています', en: 'Somebody on the list is not registered' });
+    throw invalidField('personIds', {
+      ja: '登録のない人が含まれています',
+      en: 'Somebody on the list is not registered',
+    });
   }
   await writeDuty(tx.sql, tx.ctx.orgId, wanted);
   record(tx, 'duty.changed', { body: { personIds: wanted } });

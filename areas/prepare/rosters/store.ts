@@ -6,7 +6,11 @@ export async function readDuty(trx: Transaction<Tables>): Promise<string[]> {
   return rows.map(({ person_id }) => person_id);
 }
 
-export async function writeDuty(trx: Transaction<Tables>, orgId: string, personIds: readonly string[]): Promise<void> {
+export async function writeDuty(
+  trx: Transaction<Tables>,
+  orgId: string,
+  personIds: readonly string[],
+): Promise<void> {
   await trx.deleteFrom('duty').where('org_id', '=', orgId).execute();
   if (personIds.length === 0) return;
   const rows = personIds.map((person_id, position) => ({ org_id: orgId, position, person_id }));

@@ -5,12 +5,19 @@ import type { Declaration } from './schema.ts';
 import { insertIncident, type NewIncident } from './store.ts';
 
 /** Declares by hand. Whether people are paged is decided here and stands in the fact. */
-export async function declareIncident(ctx: Context, declaration: Declaration): Promise<{ id: string; number: number }> {
+export async function declareIncident(
+  ctx: Context,
+  declaration: Declaration,
+): Promise<{ id: string; number: number }> {
   permit(ctx, 'incident.declare');
   return inTransaction(ctx, async (tx) => {
     const id = ctx.newId();
     const { title, severity, page, note } = declaration;
-    const number = await declareWithin(tx, { id, title, severity, ruleId: null, groupKey: '' }, { page, signalId: null });
+    const number = await declareWithin(
+      tx,
+      { id, title, severity, ruleId: null, groupKey: '' },
+      { page, signalId: null },
+    );
     if (note) record(tx, 'timeline.noted', { incidentId: id, body: { text: note } });
     return { id, number };
   });

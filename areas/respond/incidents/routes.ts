@@ -11,7 +11,15 @@ import { changeIncident } from './change-incident.ts';
 import { changeRule } from './change-rule.ts';
 import { declareIncident } from './declare-incident.ts';
 import { removeRule } from './remove-rule.ts';
-import { declaration, incidentChange, incidentFilter, incidentView, newRule, ruleView, turn } from './schema.ts';
+import {
+  declaration,
+  incidentChange,
+  incidentFilter,
+  incidentView,
+  newRule,
+  ruleView,
+  turn,
+} from './schema.ts';
 import { shareIncident } from './share-incident.ts';
 import { findIncident, linkedSignals, listIncidents, listRules, sharedWith } from './store.ts';
 import { turnIncident } from './turn-incident.ts';
@@ -37,7 +45,10 @@ export const routes = [
     handle: async (ctx, { query }) => {
       permit(ctx, 'incident.read');
       const incidents = await reading(ctx, (trx) => listIncidents(trx, query));
-      return { incidents, next: incidents.length === query.limit ? (incidents.at(-1)?.number ?? null) : null };
+      return {
+        incidents,
+        next: incidents.length === query.limit ? (incidents.at(-1)?.number ?? null) : null,
+      };
     },
   }),
   route({
@@ -116,7 +127,10 @@ export const routes = [
     permission: 'incident.read',
     summary: { ja: 'インシデントのシグナル', en: 'Signals of an incident' },
     params: one,
-    query: z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    query: z.object({
+      after: z.uuid().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
     reply: z.object({ signals: z.array(signalView), next: z.string().nullable() }),
     handle: async (ctx, { params, query }) => {
       await seen(ctx, params.id);

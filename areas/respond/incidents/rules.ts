@@ -12,7 +12,7 @@ export const TURNS: Readonly<Record<IncidentState, Readonly<Record<Turning, Inci
 
 type Weighable = Pick<SignalView, 'labels' | 'title' | 'severity' | 'sourceId'>;
 
-function valueOf(signal: Weighable, field: string): string | undefined {
+function fieldOf(signal: Weighable, field: string): string | undefined {
   if (field === '@title') return signal.title;
   if (field === '@severity') return signal.severity;
   if (field === '@source') return signal.sourceId;
@@ -23,7 +23,7 @@ function valueOf(signal: Weighable, field: string): string | undefined {
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 export function matches(signal: Weighable, { field, operator, values }: Matcher): boolean {
-  const value = valueOf(signal, field);
+  const value = fieldOf(signal, field);
   const present = value !== undefined && value !== '';
   if (operator === 'present') return present;
   if (operator === 'absent') return !present;
@@ -49,7 +49,9 @@ export interface Verdict {
 
 /** The first enabled rule whose matchers all hold decides; undefined: nobody asked to be told. */
 export function weigh(signal: Weighable, rules: readonly RuleView[]): Verdict | undefined {
-  const rule = rules.find((r) => r.enabled && r.matchers.length > 0 && r.matchers.every((m) => matches(signal, m)));
+  const rule = rules.find(
+    (r) => r.enabled && r.matchers.length > 0 && r.matchers.every((m) => matches(signal, m)),
+  );
   if (!rule) return undefined;
-  return { rule, groupKey: JSON.stringify(rule.groupBy.map((name) => valueOf(signal, name) ?? '')) };
+  return { rule, groupKey: JSON.stringify(rule.groupBy.map((name) => fieldOf(signal, name) ?? '')) };
 }

@@ -8,7 +8,12 @@ export const severity = z.coerce.number().int().min(0).max(4);
 const title = z.string().trim().min(1).max(300);
 const note = z.string().trim().max(10_000).default('');
 
-export const declaration = z.object({ title, severity: severity.default(2), page: z.boolean().default(true), note });
+export const declaration = z.object({
+  title,
+  severity: severity.default(2),
+  page: z.boolean().default(true),
+  note,
+});
 export type Declaration = z.infer<typeof declaration>;
 export const incidentChange = z.object({ title, severity });
 export type IncidentChange = z.infer<typeof incidentChange>;

@@ -38,7 +38,10 @@ const incidents = (trx: Transaction<Tables>) =>
         .as('signals'),
     );
 
-export async function listIncidents(trx: Transaction<Tables>, filter: IncidentFilter): Promise<IncidentView[]> {
+export async function listIncidents(
+  trx: Transaction<Tables>,
+  filter: IncidentFilter,
+): Promise<IncidentView[]> {
   const pattern = `%${(filter.search ?? '').replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
   const rows = await incidents(trx)
     .$if(filter.state !== 'any', (q) => q.where('i.state', '=', filter.state as IncidentState))
@@ -62,7 +65,12 @@ export async function lockIncident(
   trx: Transaction<Tables>,
   id: string,
 ): Promise<{ id: string; state: IncidentState; title: string } | undefined> {
-  return trx.selectFrom('incident').select(['id', 'state', 'title']).where('id', '=', id).forUpdate().executeTakeFirst();
+  return trx
+    .selectFrom('incident')
+    .select(['id', 'state', 'title'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export async function openIncidentOf(
@@ -123,7 +131,11 @@ export async function setState(
     .execute();
 }
 
-export async function setDetails(trx: Transaction<Tables>, id: string, set: { title: string; severity: number }): Promise<void> {
+export async function setDetails(
+  trx: Transaction<Tables>,
+  id: string,
+  set: { title: string; severity: number },
+): Promise<void> {
   await trx.updateTable('incident').set(set).where('id', '=', id).execute();
 }
 
@@ -167,7 +179,12 @@ export async function lockWeighed(trx: Transaction<Tables>, orgId: string): Prom
     .values({ org_id: orgId, seq: 0 })
     .onConflict((c) => c.doNothing())
     .execute();
-  const row = await trx.selectFrom('weighed').select('seq').where('org_id', '=', orgId).forUpdate().executeTakeFirstOrThrow();
+  const row = await trx
+    .selectFrom('weighed')
+    .select('seq')
+    .where('org_id', '=', orgId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   return row.seq;
 }
 
@@ -182,7 +199,12 @@ export async function listRules(trx: Transaction<Tables>): Promise<RuleView[]> {
   return rows.map((row) => ({ ...row, matchers: row.matchers as Matcher[] }));
 }
 
-export async function insertRule(trx: Transaction<Tables>, orgId: string, id: string, rule: NewRule): Promise<void> {
+export async function insertRule(
+  trx: Transaction<Tables>,
+  orgId: string,
+  id: string,
+  rule: NewRule,
+): Promise<void> {
   const last = await trx
     .selectFrom('declare_rule')
     .select((e) => e.fn.max('position').as('position'))
@@ -212,7 +234,10 @@ const columns = (rule: NewRule) => ({
 });
 
 export async function deleteRule(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx.deleteFrom('declare_rule').where('id', '=', id).executeTakeFirstOrThrow();
+  const { numDeletedRows } = await trx
+    .deleteFrom('declare_rule')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   return numDeletedRows === 1n;
 }
 
@@ -231,7 +256,11 @@ export async function setShare(
       .execute();
     return;
   }
-  await trx.deleteFrom('share').where('thing_id', '=', incidentId).where('person_id', '=', personId).execute();
+  await trx
+    .deleteFrom('share')
+    .where('thing_id', '=', incidentId)
+    .where('person_id', '=', personId)
+    .execute();
 }
 
 export async function sharedWith(trx: Transaction<Tables>, incidentId: string): Promise<string[]> {

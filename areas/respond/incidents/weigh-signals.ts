@@ -3,7 +3,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
-import { setTimer } from '../../enqueue.ts';
+import { absorb, setTimer } from '../../enqueue.ts';
 import { signalLinesAfter } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { declareWithin } from './declare-incident.ts';
@@ -23,6 +23,7 @@ interface Group {
 export async function weighSignals(tx: Tx): Promise<void> {
   const { ctx } = tx;
   permit(ctx, 'incident.declare');
+  await absorb(tx, 'weigh-signals');
   const from = await lockWeighed(tx.sql, ctx.orgId);
   const { signalIds, upTo, more } = await signalLinesAfter(tx.sql, from, MOST_AT_ONCE);
   if (upTo === from) return;
@@ -57,15 +58,31 @@ async function join(tx: Tx, { verdict, signals }: Group): Promise<void> {
     incidentId = ctx.newId();
     await declareWithin(
       tx,
-      { id: incidentId, title: shorten(first.title, 200), severity: rule.severity, ruleId: rule.id, groupKey },
+      {
+        id: incidentId,
+        title: shorten(first.title, 200),
+        severity: rule.severity,
+        ruleId: rule.id,
+        groupKey,
+      },
       { page: rule.page, signalId: first.id },
     );
   }
-  const linked = new Set(await linkSignals(tx.sql, ctx.orgId, incidentId, signals.map(({ id }) => id)));
+  const linked = new Set(
+    await linkSignals(
+      tx.sql,
+      ctx.orgId,
+      incidentId,
+      signals.map(({ id }) => id),
+    ),
+  );
   if (linked.size === 0) return;
   const named = signals.filter(({ id }) => linked.has(id)).slice(0, NAMED);
   record(tx, 'incident.signals-linked', {
     incidentId,
-    body: { count: linked.size, signals: named.map(({ id, title }) => ({ signalId: id, title: shorten(title, 200) })) },
+    body: {
+      count: linked.size,
+      signals: named.map(({ id, title }) => ({ signalId: id, title: shorten(title, 200) })),
+    },
   });
 }

@@ -7,7 +7,10 @@ import { record } from '../../record.ts';
 import { type LinkState, linkState } from './rules.ts';
 import { answerAttempts, endPage, findAttempt, findPage, lockAttempt, lockPage } from './store.ts';
 
-const ENDED = { ja: 'この呼出には既に応答があったか、停止されています', en: 'This page was answered or stopped already' };
+const ENDED = {
+  ja: 'この呼出には既に応答があったか、停止されています',
+  en: 'This page was answered or stopped already',
+};
 
 /** From the console: whoever may answer takes the page, asked or not. */
 export async function acknowledgePage(ctx: Context, pageId: string): Promise<void> {
@@ -35,7 +38,10 @@ async function answer(tx: Tx, pageId: string, by: 'console' | 'link'): Promise<v
   await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);
   await answerAttempts(tx.sql, pageId, personId, ctx.now);
   await cancelTimer(tx, 'escalate-page', pageId);
-  record(tx, 'page.acknowledged', { incidentId: page.incidentId ?? undefined, body: { pageId, personId, by } });
+  record(tx, 'page.acknowledged', {
+    incidentId: page.incidentId ?? undefined,
+    body: { pageId, personId, by },
+  });
 }
 
 export interface LinkView {
@@ -52,6 +58,10 @@ export async function lookAtLink(ctx: Context, attemptId: string): Promise<LinkV
     const page = attempt && (await findPage(trx, attempt.pageId));
     const organisation = await readOrganisation(trx);
     if (!attempt || !page) throw new Fault('gone');
-    return { state: linkState(attempt, page, ctx.now), subject: page.subject, organisation: organisation?.name ?? '' };
+    return {
+      state: linkState(attempt, page, ctx.now),
+      subject: page.subject,
+      organisation: organisation?.name ?? '',
+    };
   });
 }

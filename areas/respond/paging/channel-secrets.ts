@@ -12,7 +12,10 @@ export function closeSettings(
   const entries = Object.entries(settings);
   return {
     settings: Object.fromEntries(entries.filter(([name]) => !isSecret(name))),
-    secrets: seal(instanceSecret, JSON.stringify(Object.fromEntries(entries.filter(([name]) => isSecret(name))))),
+    secrets: seal(
+      instanceSecret,
+      JSON.stringify(Object.fromEntries(entries.filter(([name]) => isSecret(name)))),
+    ),
   };
 }
 

@@ -19,17 +19,22 @@ export interface Composition {
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 
 /** Header values are one line; a title with a line break must not become a header of its own. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 /** The text of a page in the addressee's language. Short first: it may be read on a lock screen. */
 export function composeMessage(c: Composition): Message {
-  const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}) => fill(WORDS[key][c.language], values);
-  const subject = oneLine(say(c.subjectKind === 'incident' ? 'incident' : 'breakGlass', { subject: c.subject }));
-  const until = c.until.toZonedDateTimeISO(c.organisation.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}) =>
+    fill(WORDS[key][c.language], values);
+  const subject = oneLine(
+    say(c.subjectKind === 'incident' ? 'incident' : 'breakGlass', { subject: c.subject }),
+  );
+  const until = c.until
+    .toZonedDateTimeISO(c.organisation.timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
   const organisation = `${c.organisation.name}${c.organisation.demo ? ` ${say('demo')}` : ''}`;
   const lines = [
     c.subject,

@@ -7,14 +7,20 @@ import { closeSettings, openSettings } from './channel-secrets.ts';
 import { readChannel, writeChannel } from './store.ts';
 
 /** Sets a channel up. A secret that is left empty stays as it was. */
-export async function configureChannel(ctx: Context, channel: string, given: Readonly<Record<string, unknown>>): Promise<void> {
+export async function configureChannel(
+  ctx: Context,
+  channel: string,
+  given: Readonly<Record<string, unknown>>,
+): Promise<void> {
   permit(ctx, 'channel.manage');
   const kind = channelKind(channel);
   if (!kind) throw new Fault('not-found');
   await inTransaction(ctx, async (tx) => {
     const stored = await readChannel(tx.sql, channel);
     const before = stored ? openSettings(ctx.instance.secret, stored) : {};
-    const kept = kind.fields.filter(({ kind: k, name }) => k === 'secret' && !given[name]).map(({ name }) => [name, before[name]]);
+    const kept = kind.fields
+      .filter(({ kind: k, name }) => k === 'secret' && !given[name])
+      .map(({ name }) => [name, before[name]]);
     const known = kept.filter(([, value]) => value !== undefined);
     const read = kind.settings.safeParse({ ...given, ...Object.fromEntries(known) });
     if (!read.success) {
@@ -25,7 +31,12 @@ export async function configureChannel(ctx: Context, channel: string, given: Rea
         })),
       });
     }
-    await writeChannel(tx.sql, ctx.orgId, channel, closeSettings(ctx.instance.secret, kind.fields, read.data));
+    await writeChannel(
+      tx.sql,
+      ctx.orgId,
+      channel,
+      closeSettings(ctx.instance.secret, kind.fields, read.data),
+    );
     record(tx, 'channel.configured', { body: { channel } });
   });
 }

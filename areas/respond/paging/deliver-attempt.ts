@@ -43,7 +43,12 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
   if (!attempt || (attempt.state !== 'queued' && attempt.state !== 'sending')) return undefined;
   const page = await lockPage(tx.sql, attempt.pageId);
   if (page?.state !== 'seeking' && page?.state !== 'exhausted') {
-    await setAttempt(tx.sql, attemptId, { state: 'failed', reason: 'the page had ended before it was sent' }, ctx.now);
+    await setAttempt(
+      tx.sql,
+      attemptId,
+      { state: 'failed', reason: 'the page had ended before it was sent' },
+      ctx.now,
+    );
     return undefined;
   }
   const stored = await readChannel(tx.sql, attempt.channel);
@@ -73,7 +78,9 @@ async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Me
     organisation,
     waitSeconds: page.waitSeconds,
     answerUrl: `${instance.baseUrl}/answer/${derivedSecret(instance.secret, LINK_PURPOSE, attempt.id)}`,
-    detailsUrl: page.incidentId ? `${instance.baseUrl}/respond/incidents/${page.incidentId}` : `${instance.baseUrl}/audit`,
+    detailsUrl: page.incidentId
+      ? `${instance.baseUrl}/respond/incidents/${page.incidentId}`
+      : `${instance.baseUrl}/audit`,
     until: attempt.until,
   });
 }

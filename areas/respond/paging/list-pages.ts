@@ -20,11 +20,17 @@ const attemptView = (row: AttemptRow, names: Readonly<Record<string, string>>): 
 });
 
 /** Pages with every attempt, newest first. */
-export async function pagesWithAttempts(ctx: Context, filter: PageFilter): Promise<{ pages: PageView[]; next: string | null }> {
+export async function pagesWithAttempts(
+  ctx: Context,
+  filter: PageFilter,
+): Promise<{ pages: PageView[]; next: string | null }> {
   permit(ctx, 'page.read');
   return reading(ctx, async (trx) => {
     const rows = await listPages(trx, filter);
-    const attempts = await attemptsOf(trx, rows.map(({ id }) => id));
+    const attempts = await attemptsOf(
+      trx,
+      rows.map(({ id }) => id),
+    );
     const names = await namesOf(trx, [
       ...attempts.map(({ personId }) => personId),
       ...rows.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []),
@@ -50,8 +56,22 @@ export async function listOutbox(ctx: Context, filter: OutboxFilter) {
   permit(ctx, 'page.command');
   return reading(ctx, async (trx) => {
     const rows = await listAttempts(trx, filter);
-    const pages = new Map((await findPages(trx, rows.map(({ pageId }) => pageId))).map((page) => [page.id, page]));
-    const people = new Map((await findPeople(trx, rows.map(({ personId }) => personId))).map((p) => [p.id, p]));
+    const pages = new Map(
+      (
+        await findPages(
+          trx,
+          rows.map(({ pageId }) => pageId),
+        )
+      ).map((page) => [page.id, page]),
+    );
+    const people = new Map(
+      (
+        await findPeople(
+          trx,
+          rows.map(({ personId }) => personId),
+        )
+      ).map((p) => [p.id, p]),
+    );
     const organisation = await readOrganisation(trx);
     const entries = rows.flatMap((row) => {
       const page = pages.get(row.pageId);

@@ -13,7 +13,10 @@ export async function pageAgain(ctx: Context, incidentId: string): Promise<void>
     if (!incident) throw new Fault('not-found');
     if (incident.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) {
       throw new Fault('conflict', {
-        detail: { ja: '対応中でないか、既に呼出中です', en: 'The incident is not open, or somebody is being paged already' },
+        detail: {
+          ja: '対応中でないか、既に呼出中です',
+          en: 'The incident is not open, or somebody is being paged already',
+        },
       });
     }
     // The fact is recorded when the page starts, a moment later, with the people it asks.

@@ -63,7 +63,10 @@ export const routes = [
     key: 'GET /api/respond/outbox',
     command: 'respond outbox list',
     permission: 'page.command',
-    summary: { ja: '送信箱: 何を誰に送ったか、送れなかったか', en: 'Outbox: what was sent, and what was not' },
+    summary: {
+      ja: '送信箱: 何を誰に送ったか、送れなかったか',
+      en: 'Outbox: what was sent, and what was not',
+    },
     query: outboxFilter,
     reply: z.object({ entries: z.array(outboxEntry), next: z.string().nullable() }),
     handle: (ctx, { query }) => listOutbox(ctx, query),
@@ -108,7 +111,10 @@ export const routes = [
           id,
           name,
           help,
-          fields: fields.map(({ choices, ...field }) => ({ ...field, ...(choices && { choices: [...choices] }) })),
+          fields: fields.map(({ choices, ...field }) => ({
+            ...field,
+            ...(choices && { choices: [...choices] }),
+          })),
           configured: settings.get(id) !== undefined,
           settings: settings.get(id)?.settings ?? {},
         })),

@@ -3,13 +3,19 @@ export const DEFAULT_WAIT_SECONDS = 300;
 /** A link in a mailbox stays a key: it stops working after a shift. */
 export const LINK_HOURS = 12;
 
-export type NextStep = { readonly kind: 'ask'; readonly step: number } | { readonly kind: 'exhausted' } | { readonly kind: 'settled' };
+export type NextStep =
+  | { readonly kind: 'ask'; readonly step: number }
+  | { readonly kind: 'exhausted' }
+  | { readonly kind: 'settled' };
 
 /**
  * What to do when the wait of a step is over. A timer may run twice and late: only the step it was set for counts.
  * @param step the step the timer was set for
  */
-export function afterWait(page: { readonly state: string; readonly step: number; readonly steps: number }, step: number): NextStep {
+export function afterWait(
+  page: { readonly state: string; readonly step: number; readonly steps: number },
+  step: number,
+): NextStep {
   if (page.state !== 'seeking' || page.step !== step) return { kind: 'settled' };
   return step + 1 < page.steps ? { kind: 'ask', step: step + 1 } : { kind: 'exhausted' };
 }

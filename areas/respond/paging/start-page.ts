@@ -18,15 +18,28 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
   const duty = await whoIsOn(tx.sql);
   const administrators = await peopleWithRole(tx.sql, 'administrator');
-  const steps = stepsFor(duty.map(({ id }) => id), administrators.map(({ id }) => id));
-  await start(tx, { subjectKind: 'incident', incidentId, subject: `#${incident.number} ${incident.title}`, steps });
+  const steps = stepsFor(
+    duty.map(({ id }) => id),
+    administrators.map(({ id }) => id),
+  );
+  await start(tx, {
+    subjectKind: 'incident',
+    incidentId,
+    subject: `#${incident.number} ${incident.title}`,
+    steps,
+  });
 }
 
 /** Timer: tells every administrator at once that the break-glass account was used. */
-export async function pageAdministrators(tx: Tx, { personId }: TimerBody<'page-administrators'>): Promise<void> {
+export async function pageAdministrators(
+  tx: Tx,
+  { personId }: TimerBody<'page-administrators'>,
+): Promise<void> {
   permit(tx.ctx, 'page.command');
   const person = await findPerson(tx.sql, personId);
-  const administrators = (await peopleWithRole(tx.sql, 'administrator')).filter(({ breakGlass }) => !breakGlass);
+  const administrators = (await peopleWithRole(tx.sql, 'administrator')).filter(
+    ({ breakGlass }) => !breakGlass,
+  );
   const steps = administrators.length > 0 ? [administrators.map(({ id }) => id)] : [];
   await start(tx, { subjectKind: 'break-glass', incidentId: null, subject: person?.name ?? personId, steps });
 }

@@ -64,7 +64,10 @@ const ATTEMPT = [
 export async function insertPage(
   trx: Transaction<Tables>,
   orgId: string,
-  page: Pick<PageRow, 'id' | 'subjectKind' | 'incidentId' | 'subject' | 'steps' | 'waitSeconds' | 'startedAt'>,
+  page: Pick<
+    PageRow,
+    'id' | 'subjectKind' | 'incidentId' | 'subject' | 'steps' | 'waitSeconds' | 'startedAt'
+  >,
 ): Promise<void> {
   await trx
     .insertInto('page')
@@ -120,7 +123,14 @@ export async function endPage(
 export async function insertAttempt(
   trx: Transaction<Tables>,
   orgId: string,
-  attempt: { id: string; pageId: string; step: number; personId: string; channel: string; linkHash: Uint8Array },
+  attempt: {
+    id: string;
+    pageId: string;
+    step: number;
+    personId: string;
+    channel: string;
+    linkHash: Uint8Array;
+  },
   at: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<boolean> {
@@ -190,7 +200,10 @@ export async function answerAttempts(
     .execute();
 }
 
-export async function attemptsOf(trx: Transaction<Tables>, pageIds: readonly string[]): Promise<AttemptRow[]> {
+export async function attemptsOf(
+  trx: Transaction<Tables>,
+  pageIds: readonly string[],
+): Promise<AttemptRow[]> {
   if (pageIds.length === 0) return [];
   return trx
     .selectFrom('page_attempt')
@@ -248,8 +261,15 @@ export interface StoredChannel {
   readonly secrets: Uint8Array;
 }
 
-export async function readChannel(trx: Transaction<Tables>, channel: string): Promise<StoredChannel | undefined> {
-  return trx.selectFrom('channel_setting').select(['settings', 'secrets']).where('channel', '=', channel).executeTakeFirst();
+export async function readChannel(
+  trx: Transaction<Tables>,
+  channel: string,
+): Promise<StoredChannel | undefined> {
+  return trx
+    .selectFrom('channel_setting')
+    .select(['settings', 'secrets'])
+    .where('channel', '=', channel)
+    .executeTakeFirst();
 }
 
 export async function writeChannel(
@@ -272,6 +292,8 @@ export async function attemptOfLink(
   hash: Uint8Array,
 ): Promise<{ orgId: string; id: string; personId: string } | undefined> {
   const { rows } = await sql<{ orgId: string; id: string; personId: string }>`
-    SELECT org_id AS "orgId", id, person_id AS "personId" FROM attempt_of_link(${hash})`.execute(database.kysely);
+    SELECT org_id AS "orgId", id, person_id AS "personId" FROM attempt_of_link(${hash})`.execute(
+    database.kysely,
+  );
   return rows[0];
 }

@@ -9,7 +9,10 @@ import { readChannel } from './store.ts';
 const TEXT = { ja: 'Sonae からのテスト送信です。', en: 'A test message from Sonae.' };
 
 /** Sends the caller a test message now, and says what the other side answered. */
-export async function testChannel(ctx: Context, channel: string): Promise<{ accepted: boolean; answer: string }> {
+export async function testChannel(
+  ctx: Context,
+  channel: string,
+): Promise<{ accepted: boolean; answer: string }> {
   permit(ctx, 'channel.manage');
   const kind = channelKind(channel);
   const { stored, person } = await reading(ctx, async (trx) => ({
@@ -17,7 +20,9 @@ export async function testChannel(ctx: Context, channel: string): Promise<{ acce
     person: ctx.actor.personId ? await findPerson(trx, ctx.actor.personId) : undefined,
   }));
   if (!kind || !stored || !person) {
-    throw new Fault('conflict', { detail: { ja: '先に設定を保存してください', en: 'Save the settings first' } });
+    throw new Fault('conflict', {
+      detail: { ja: '先に設定を保存してください', en: 'Save the settings first' },
+    });
   }
   const text = TEXT[ctx.language];
   const delivery = await kind.deliver(openSettings(ctx.instance.secret, stored), {

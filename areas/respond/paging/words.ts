@@ -3,13 +3,28 @@ import type { Bilingual } from '../../../kernel/language.ts';
 /** Texts of a page; {subject} and the others are filled by compose-message.ts. */
 export const WORDS = {
   incident: { ja: '【呼出】{subject}', en: '[PAGE] {subject}' },
-  breakGlass: { ja: '【警告】非常用アカウントが使われました: {subject}', en: '[WARNING] Break-glass account used: {subject}' },
-  ask: { ja: '応答してください。{minutes}分以内に応答がなければ次の担当者を呼び出します。', en: 'Please answer. Without an answer within {minutes} min the next person is called.' },
-  confirm: { ja: '心当たりがなければ直ちに確認してください。', en: 'If you do not know why, look into it at once.' },
+  breakGlass: {
+    ja: '【警告】非常用アカウントが使われました: {subject}',
+    en: '[WARNING] Break-glass account used: {subject}',
+  },
+  ask: {
+    ja: '応答してください。{minutes}分以内に応答がなければ次の担当者を呼び出します。',
+    en: 'Please answer. Without an answer within {minutes} min the next person is called.',
+  },
+  confirm: {
+    ja: '心当たりがなければ直ちに確認してください。',
+    en: 'If you do not know why, look into it at once.',
+  },
   answer: { ja: '応答する', en: 'Acknowledge' },
   open: { ja: '詳細', en: 'Details' },
-  once: { ja: 'このリンクは一度だけ、{until} まで使えます。サインインは要りません。', en: 'This link works once, until {until}, without signing in.' },
+  once: {
+    ja: 'このリンクは一度だけ、{until} まで使えます。サインインは要りません。',
+    en: 'This link works once, until {until}, without signing in.',
+  },
   organisation: { ja: '組織', en: 'Organisation' },
   demo: { ja: '（デモ）', en: '(demo)' },
-  notShown: { ja: '〔応答リンクは本人宛てのメッセージにのみ入ります〕', en: '[the link is only in the message itself]' },
+  notShown: {
+    ja: '〔応答リンクは本人宛てのメッセージにのみ入ります〕',
+    en: '[the link is only in the message itself]',
+  },
 } as const satisfies Record<string, Bilingual>;

@@ -10,7 +10,10 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
   permit(ctx, 'timeline.write');
   const at = entry.at === undefined ? undefined : Temporal.Instant.from(entry.at);
   if (at && Temporal.Instant.compare(at, ctx.now) > 0) {
-    throw invalidField('at', { ja: '未来の時刻は記録できません', en: 'A time in the future cannot be recorded' });
+    throw invalidField('at', {
+      ja: '未来の時刻は記録できません',
+      en: 'A time in the future cannot be recorded',
+    });
   }
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');

@@ -21,7 +21,10 @@ export async function amendEntry(
     const mayCorrect = line.actorId === ctx.actor.id || ctx.actor.permissions.has('incident.command');
     if (how === 'correct' && !mayCorrect) {
       throw new Fault('forbidden', {
-        detail: { ja: '他の人の記録を訂正できるのは指揮者だけです。補足なら誰でもできます', en: 'Only a commander corrects another person’s line; anybody may annotate it' },
+        detail: {
+          ja: '他の人の記録を訂正できるのは指揮者だけです。補足なら誰でもできます',
+          en: 'Only a commander corrects another person’s line; anybody may annotate it',
+        },
       });
     }
     const kind = how === 'correct' ? 'timeline.corrected' : 'timeline.annotated';

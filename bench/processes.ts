@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+export async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export interface Running {
+  readonly baseUrl: string;
+  readonly child: ChildProcess;
+  readonly folder: string;
+  readonly readySeconds: number;
+  readonly output: () => string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+export async function until(look: () => Promise<boolean>, seconds: number): Promise<void> {
+  const end = process.hrtime.bigint() + BigInt(seconds * 1e9);
+  while (process.hrtime.bigint() < end) {
+    if (await look().catch(() => false)) return;
+    await pause(20);
+  }
+  throw new Error(`not so within ${seconds} s`);
+}
+
+async function launched(
+  command: string,
+  words: string[],
+  env: NodeJS.ProcessEnv,
+  baseUrl: string,
+  ready: string,
+  folder: string,
+): Promise<Running> {
+  const started = process.hrtime.bigint();
+  const child = spawn(command, words, { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  await until(async () => (await fetch(`${baseUrl}${ready}`)).ok, 60).catch((error: unknown) => {
+    throw new Error(`${command} did not start: ${output}`, { cause: error });
+  });
+  const readySeconds = Number(process.hrtime.bigint() - started) / 1e9;
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
+  return { baseUrl, child, folder, readySeconds, output: () => output, stop };
+}
+
+/** A whole Sonae in a folder of its own (or a given one), as a user starts it. */
+export async function startSonae(
+  options: { folder?: string; port?: number; env?: NodeJS.ProcessEnv } = {},
+): Promise<Running> {
+  const folder = options.folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'sonae-bench-'));
+  fs.chmodSync(folder, 0o711);
+  const port = options.port ?? (await freePort());
+  const env = { ...process.env, SONAE_DATA: folder, SONAE_LOG: 'error', ...options.env };
+  return launched(
+    process.execPath,
+    [path.join(ROOT, 'apps/cli/main.ts'), 'start', '--empty', '--port', String(port)],
+    env,
+    `http://127.0.0.1:${port}`,
+    '/readyz',
+    folder,
+  );
+}
+
+/** Debian's Alertmanager, alone and with its data in a folder of its own. */
+export async function startAlertmanager(configuration: string): Promise<Running> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'alertmanager-bench-'));
+  const file = path.join(folder, 'alertmanager.yml');
+  fs.writeFileSync(file, configuration);
+  const port = await freePort();
+  const words = [
+    `--config.file=${file}`,
+    `--storage.path=${folder}`,
+    `--web.listen-address=127.0.0.1:${port}`,
+    '--cluster.listen-address=',
+    '--log.level=error',
+  ];
+  return launched(
+    '/usr/bin/prometheus-alertmanager',
+    words,
+    process.env,
+    `http://127.0.0.1:${port}`,
+    '/-/ready',
+    folder,
+  );
+}
+
+/** Resident memory of a process, in MB. */
+export function memoryOf(pid: number | undefined): number {
+  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** The highest it has been. */
+export function peakMemoryOf(pid: number | undefined): number {
+  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
