@@ -19,6 +19,8 @@ import { chooseLanguage } from '../../../kernel/language.ts';
 import { type AuthAccess, accountRoutes } from '../auth/account-routes.ts';
 import { Authenticator } from '../auth/authenticate.ts';
 import { firstAdministrator, registerFirstAdministrator } from '../auth/first-administrator.ts';
+import type { IdentityProvider } from '../auth/library.ts';
+import { anybodyRegistered } from '../auth/store.ts';
 import { registry, requestSeconds, timerLagSeconds } from '../metrics.ts';
 import { mountAnswerPage } from './answer-page.ts';
 import { mountRoute } from './api.ts';
@@ -49,6 +51,7 @@ export interface ServerOptions {
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: string | false;
   readonly version: string;
+  readonly identityProvider: IdentityProvider | undefined;
   /** Requests per minute and key or address. */
   readonly requestsPerMinute: number;
 }
@@ -118,6 +121,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAuth(scope, access.auth, baseUrl);
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);
+      scope.get('/api/site', async () => ({
+        version: options.version,
+        singleSignOn: options.identityProvider !== undefined,
+        setUp: await anybodyRegistered(house.database),
+      }));
       scope.post('/api/setup', async (request) => {
         refuseOtherSites(request, trustedOrigins);
         const read = firstAdministrator.safeParse(request.body);

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { ROUTES } from '../../../areas/routes.ts';
+import type { AccountRoutes } from '../../server/auth/account-routes.ts';
+import { currentLanguage } from './language.tsx';
+
+type Table = (typeof ROUTES)[number] | AccountRoutes[number];
+export type Key = Table['key'];
+type ByKey = { readonly [R in Table as R['key']]: R };
+type SchemaOf<K extends Key, P extends 'params' | 'query' | 'body'> = ByKey[K] extends {
+  readonly [Q in P]?: infer S;
+}
+  ? NonNullable<S>
+  : never;
+type Part<K extends Key, P extends 'params' | 'query' | 'body'> = [SchemaOf<K, P>] extends [z.ZodType]
+  ? z.input<SchemaOf<K, P>>
+  : undefined;
+
+/** What a route wants, by the key of the server's own table; a wrong path, field or type does not compile. */
+export type InputOf<K extends Key> = (Part<K, 'params'> extends undefined
+  ? { readonly params?: undefined }
+  : { readonly params: Part<K, 'params'> }) & {
+  readonly query?: Loose<Part<K, 'query'>>;
+} & (Part<K, 'body'> extends undefined ? { readonly body?: undefined } : { readonly body: Part<K, 'body'> });
+/** Filters that are not set may be handed over as undefined; they are left out of the address. */
+type Loose<T> = { readonly [N in keyof T]?: T[N] | undefined };
+export type ReplyOf<K extends Key> = z.output<ByKey[K]['reply']>;
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly mend: string;
+}
+
+/** What the server said was wrong, in the user's language. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly fields: readonly FieldProblem[];
+  constructor(status: number, message: string, fields: readonly FieldProblem[] = []) {
+    super(message);
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+const UNREACHABLE = {
+  ja: 'サーバーに接続できません。入力内容は失われていません。接続を確認してもう一度お試しください',
+  en: 'The server cannot be reached. Nothing you entered is lost; check the connection and try again',
+};
+
+async function readProblem(answer: Response): Promise<ApiError> {
+  const problem = (await answer.json().catch(() => ({}))) as {
+    title?: string;
+    detail?: string;
+    message?: string;
+    errors?: FieldProblem[];
+  };
+  const words = [problem.title ?? problem.message, problem.detail].filter(Boolean).join('：');
+  return new ApiError(answer.status, words || `${answer.status}`, problem.errors);
+}
+
+/** A JSON request as the signed-in user. @throws ApiError */
+export async function request(
+  method: string,
+  url: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const answer = await fetch(url, {
+    method,
+    headers: {
+      'accept-language': currentLanguage(),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, UNREACHABLE[currentLanguage()]);
+  });
+  if (!answer.ok) throw await readProblem(answer);
+  return answer.json();
+}
+
+export async function call<K extends Key>(
+  key: K,
+  input: InputOf<K>,
+  signal?: AbortSignal,
+): Promise<ReplyOf<K>> {
+  const {
+    params = {},
+    query = {},
+    body,
+  } = input as {
+    params?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    body?: unknown;
+  };
+  const [method = 'GET', pattern = ''] = key.split(' ');
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  const url = search.size > 0 ? `${path}?${search}` : path;
+  return (await request(method, url, body, signal)) as ReplyOf<K>;
+}

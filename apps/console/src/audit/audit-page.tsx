@@ -1,0 +1,120 @@
+import { Button, Group, Select, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { FACTS } from '../../../../areas/facts.ts';
+import { call } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { actorName, factDetail, factName, type Line } from '../respond/fact-text.ts';
+import { columnHelper, DataTable } from '../ui/data-table.tsx';
+import { AppLink } from '../ui/links.tsx';
+import { Mark, toneOf } from '../ui/mark.tsx';
+import { usePages } from '../ui/pages.ts';
+import { Empty } from '../ui/query-state.tsx';
+import { fullTime } from '../ui/time.tsx';
+import { W } from '../words.ts';
+
+const route = getRouteApi('/shell/audit');
+interface Row {
+  readonly line: Line;
+  readonly names: Readonly<Record<string, string>>;
+}
+const h = columnHelper<Row>();
+const GROUPS = [...new Set(Object.keys(FACTS).map((kind) => kind.split('.')[0] ?? kind))];
+
+/** Every line of the ledger the reader may read. */
+export function AuditPage() {
+  const { say, language } = useSpeech();
+  const { kind } = route.useSearch();
+  const navigate = route.useNavigate();
+  const columns = h.columns([
+    h.accessor((row) => row.line.seq, { id: 'seq', header: say(W.number), size: 72, meta: { align: 'end' } }),
+    h.accessor((row) => row.line.recordedAt, {
+      id: 'at',
+      header: say(W.first),
+      size: 250,
+      cell: (c) => fullTime(c.getValue(), language),
+    }),
+    h.accessor((row) => row.line.kind, {
+      id: 'kind',
+      header: say(W.kind),
+      size: 200,
+      cell: (c) => <Mark tone={toneOf(c.getValue())}>{say(factName(c.getValue()))}</Mark>,
+    }),
+    h.accessor((row) => actorName(row.line, say), { id: 'who', header: say(W.who), size: 150 }),
+    h.accessor((row) => factDetail(row.line, row.names, say), {
+      id: 'what',
+      header: say(W.what),
+      size: 400,
+      meta: { grow: true },
+      cell: (c) => {
+        const { incidentId } = c.row.original.line;
+        return incidentId ? (
+          <AppLink to="/respond/incidents/$id" params={{ id: incidentId }}>
+            {c.getValue() || say(W.incident)}
+          </AppLink>
+        ) : (
+          c.getValue()
+        );
+      },
+    }),
+  ]);
+  const { rows, query } = usePages<Row, number>(['audit', kind], async (before, signal) => {
+    const page = await call(
+      'GET /api/ledger/lines',
+      { query: { kind: kind || undefined, before, limit: 200 } },
+      signal,
+    );
+    return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
+  });
+  const verify = useMutation({
+    mutationFn: () => call('GET /api/ledger/verification', {}),
+    onSuccess: ({ lines, chains, firstBreak }) =>
+      notifications.show(
+        firstBreak
+          ? {
+              color: 'red',
+              autoClose: false,
+              message: say(W.broken, {
+                chain: firstBreak.chain,
+                link: firstBreak.link,
+                kind: firstBreak.kind,
+              }),
+            }
+          : {
+              color: 'green',
+              message: say(W.verified, { lines: lines.toLocaleString(), chains: chains.toLocaleString() }),
+            },
+      ),
+    onError: (error: Error) => notifications.show({ color: 'red', message: error.message }),
+  });
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.audit)}</Title>
+        <Group gap="sm">
+          <Select
+            aria-label={say(W.kind)}
+            placeholder={say(W.kind)}
+            clearable
+            value={kind || null}
+            data={GROUPS.map((group) => ({ value: `${group}.`, label: group }))}
+            onChange={(next) => void navigate({ search: { kind: next ?? '' }, replace: true })}
+          />
+          <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+            {say(W.verify)}
+          </Button>
+        </Group>
+      </Group>
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowId={(row) => String(row.line.seq)}
+        query={query}
+        label={say(W.audit)}
+        onOpen={() => undefined}
+        empty={<Empty text={say(W.auditEmpty)} />}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Bilingual, Language } from '../../../kernel/language.ts';
+
+const STORED = 'sonae-language';
+
+function firstLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  if (stored === 'ja' || stored === 'en') return stored;
+  return navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+}
+
+let current: Language = firstLanguage();
+document.documentElement.lang = current;
+
+/** For what is not a component, such as the client of the API. */
+export const currentLanguage = (): Language => current;
+
+interface Speaking {
+  readonly language: Language;
+  readonly speak: (language: Language) => void;
+  /** The text in the user's language; `{name}` is filled from `values`. */
+  readonly say: (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
+}
+
+const Speech = createContext<Speaking | undefined>(undefined);
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(current);
+  const value = useMemo(
+    (): Speaking => ({
+      language,
+      speak: (next) => {
+        current = next;
+        localStorage.setItem(STORED, next);
+        document.documentElement.lang = next;
+        setLanguage(next);
+      },
+      say: (text, values = {}) =>
+        text[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+    }),
+    [language],
+  );
+  return <Speech value={value}>{children}</Speech>;
+}
+
+export function useSpeech(): Speaking {
+  const speaking = useContext(Speech);
+  if (!speaking) throw new Error('useSpeech outside LanguageProvider');
+  return speaking;
+}

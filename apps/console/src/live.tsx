@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+
+const Connected = createContext(true);
+
+/** False while the live stream is down: what is shown may be out of date. */
+export const useConnected = (): boolean => useContext(Connected);
+
+/** Which queries a kind of fact makes stale. */
+const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
+  ['incident.', ['incidents', 'incident', 'timeline', 'incident-signals', 'shares']],
+  ['timeline.', ['timeline']],
+  ['page.', ['pages', 'outbox', 'timeline']],
+  ['signal.', ['signals', 'signal-counts']],
+  ['heartbeat.', ['heartbeats', 'signals', 'signal-counts']],
+  ['source.', ['sources']],
+  ['rule.', ['rules']],
+  ['duty.', ['duty']],
+  ['person.', ['people', 'duty']],
+  ['unit.', ['units']],
+  ['key.', ['keys']],
+  ['session.', ['sessions']],
+  ['channel.', ['channels', 'paging-settings']],
+  ['organisation.', ['me', 'organisation']],
+];
+
+/** In a flood the screen is refreshed this often, not at every line. */
+const GATHER_MS = 250;
+
+/** One live stream per tab. A line of the ledger only says what to look at again; the browser resumes by itself. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => {
+    const stale = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      timer = undefined;
+      for (const key of stale) void client.invalidateQueries({ queryKey: [key] });
+      stale.clear();
+    };
+    const touch = (keys: readonly string[]) => {
+      for (const key of keys) stale.add(key);
+      timer ??= setTimeout(refresh, GATHER_MS);
+    };
+    const stream = new EventSource('/api/stream');
+    let wasLost = false;
+    stream.addEventListener('ready', () => {
+      setConnected(true);
+      // Whatever happened while we were away.
+      if (wasLost) void client.invalidateQueries();
+      wasLost = false;
+    });
+    stream.addEventListener('error', () => {
+      wasLost = true;
+      setConnected(false);
+    });
+    stream.addEventListener('line', (event: MessageEvent<string>) => {
+      const { line } = JSON.parse(event.data) as { line: { kind: string } };
+      touch([
+        ...TOUCHES.filter(([prefix]) => line.kind.startsWith(prefix)).flatMap(([, keys]) => keys),
+        'audit',
+      ]);
+    });
+    stream.addEventListener('signals', () => touch(['signals', 'signal-counts', 'incident-signals']));
+    return () => {
+      stream.close();
+      clearTimeout(timer);
+    };
+  }, [client]);
+  return <Connected value={connected}>{children}</Connected>;
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Permission } from '../../../areas/roles.ts';
+import { call, type ReplyOf } from './api.ts';
+
+export type Me = ReplyOf<'GET /api/account/me'>;
+
+export const useMe = () =>
+  useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => call('GET /api/account/me', {}, signal),
+    staleTime: 60_000,
+  });
+
+/** What is not permitted is not offered; the server decides all the same. */
+export function useMay(): (permission: Permission) => boolean {
+  const { data } = useMe();
+  return (permission) => data?.permissions.includes(permission) === true;
+}

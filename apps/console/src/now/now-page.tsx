@@ -1,0 +1,205 @@
+import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { call } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { useMay } from '../me.ts';
+import { useOpenIncidents, useUnansweredPages } from '../shell/strip.tsx';
+import { useAct } from '../ui/form.tsx';
+import { AppLink, ButtonLink } from '../ui/links.tsx';
+import { Mark, Severity, SignalState } from '../ui/mark.tsx';
+import { Empty, Loaded } from '../ui/query-state.tsx';
+import { Ago, Elapsed } from '../ui/time.tsx';
+import { W } from '../words.ts';
+
+const SHOWN = 8;
+
+function Panel({ title, all, children }: { title: string; all?: ReactNode; children: ReactNode }) {
+  return (
+    <Card withBorder padding="md">
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{title}</Title>
+        {all}
+      </Group>
+      {children}
+    </Card>
+  );
+}
+
+/** What a person needs to know who has just been woken. */
+export function NowPage() {
+  const may = useMay();
+  return (
+    <div className="page">
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <Incidents />
+        <Pages />
+        {may('signal.read') && <Signals />}
+        {may('roster.read') && <Duty />}
+      </SimpleGrid>
+    </div>
+  );
+}
+
+function Incidents() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useOpenIncidents();
+  const declare = may('incident.declare') && (
+    <ButtonLink to="/respond" search={{ declare: 'yes' }} variant="default">
+      {say(W.declare)}
+    </ButtonLink>
+  );
+  return (
+    <Panel title={say(W.openIncidents)} all={declare}>
+      <Loaded query={query}>
+        {({ incidents }) =>
+          incidents.length === 0 ? (
+            <Empty text={say(W.noOpenIncidents)} />
+          ) : (
+            <Stack gap="xs">
+              {incidents.map((incident) => (
+                <Group key={incident.id} justify="space-between" wrap="nowrap">
+                  <AppLink to="/respond/incidents/$id" params={{ id: incident.id }} truncate>
+                    #{incident.number} {incident.title}
+                  </AppLink>
+                  <Group gap="sm" wrap="nowrap">
+                    <Severity level={incident.severity} />
+                    <Elapsed since={incident.declaredAt} />
+                  </Group>
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Pages() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useUnansweredPages();
+  const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
+  return (
+    <Panel title={say(W.unanswered)}>
+      <Loaded query={query}>
+        {(pages) =>
+          pages.length === 0 ? (
+            <Empty text={say(W.noUnanswered)} />
+          ) : (
+            <Stack gap="sm">
+              {pages.map((page) => (
+                <Group key={page.id} justify="space-between" wrap="nowrap" align="start">
+                  <div>
+                    <Mark tone="event">{page.subject}</Mark>
+                    <Text className="quiet" fz="sm">
+                      {page.state === 'exhausted'
+                        ? say(W.nobody)
+                        : `${page.attempts.find(({ step }) => step === page.step)?.personName ?? ''} ${say(W.calling)} · ${say(W.stepOf, { step: page.step + 1, steps: page.steps })}`}
+                      {' · '}
+                      <Elapsed since={page.startedAt} />
+                    </Text>
+                  </div>
+                  {may('page.acknowledge') && (
+                    <Button
+                      loading={acknowledge.pending}
+                      onClick={() => acknowledge.run({ params: { id: page.id } })}
+                    >
+                      {say(W.acknowledge)}
+                    </Button>
+                  )}
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Signals() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['signals', 'now'],
+    queryFn: ({ signal }) =>
+      call('GET /api/detect/signals', { query: { state: 'firing', limit: SHOWN } }, signal),
+  });
+  const counts = useQuery({
+    queryKey: ['signal-counts'],
+    queryFn: ({ signal }) => call('GET /api/detect/signals/counts', {}, signal),
+  });
+  return (
+    <Panel
+      title={`${say(W.liveSignals)}${counts.data ? ` ${counts.data.firing.toLocaleString()}` : ''}`}
+      all={
+        <AppLink to="/detect" search={{ state: 'firing' }}>
+          {say(W.all)}
+        </AppLink>
+      }
+    >
+      <Loaded query={query}>
+        {({ signals }) =>
+          signals.length === 0 ? (
+            <Empty text={say(W.noSignals)} />
+          ) : (
+            <Stack gap="xs">
+              {signals.map((signal) => (
+                <Group key={signal.id} justify="space-between" wrap="nowrap">
+                  <AppLink to="/detect" search={{ open: signal.id }} truncate>
+                    {signal.title}
+                  </AppLink>
+                  <Group gap="sm" wrap="nowrap">
+                    <Text fz="sm">{signal.severity}</Text>
+                    <Text fz="sm">×{signal.count.toLocaleString()}</Text>
+                    <SignalState state={signal.state} />
+                    <Text fz="sm" className="quiet">
+                      <Ago at={signal.lastAt} />
+                    </Text>
+                  </Group>
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Duty() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useQuery({
+    queryKey: ['duty'],
+    queryFn: ({ signal }) => call('GET /api/prepare/duty', {}, signal),
+  });
+  return (
+    <Panel title={say(W.onDuty)}>
+      <Loaded query={query}>
+        {({ people }) =>
+          people.length === 0 ? (
+            <Empty text={say(W.noDuty)}>
+              {may('roster.manage') && (
+                <ButtonLink to="/prepare/duty" variant="default">
+                  {say(W.setDuty)}
+                </ButtonLink>
+              )}
+            </Empty>
+          ) : (
+            <Stack gap={4}>
+              {people.map((person, index) => (
+                <Group key={person.id} gap="sm">
+                  <Text className="quiet">{index + 1}</Text>
+                  <Text fw={index === 0 ? 700 : 400}>{person.name}</Text>
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+import { FACTS, isFactName } from '../../../../areas/facts.ts';
+import type { Bilingual } from '../../../../kernel/language.ts';
+import type { ReplyOf } from '../api.ts';
+import { SEVERITY_WORDS, W } from '../words.ts';
+
+export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
+type Names = Readonly<Record<string, string>>;
+type Say = (text: Bilingual) => string;
+
+export const factName = (kind: string): Bilingual =>
+  isFactName(kind) ? FACTS[kind].name : { ja: kind, en: kind };
+
+/** Who did it, in words: a person by name, otherwise what acted. */
+export function actorName(line: Line, say: Say): string {
+  if (line.actor.name) return line.actor.name;
+  if (line.actor.kind === 'source') return say(W.aSource);
+  if (line.actor.kind === 'key') return say(W.aKey);
+  return line.actor.kind === 'system' ? say(W.system) : say(W.someone);
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What stands in a line besides its kind: the words people wrote, and whom and what it concerns. */
+export function factDetail(line: Line, names: Names, say: Say): string {
+  const { body } = line;
+  const parts: string[] = [];
+  const person = names[asText(body['personId'])];
+  if (person && line.actor.id !== body['personId']) parts.push(person);
+  for (const field of ['title', 'text', 'note', 'reason', 'channel', 'by'] as const) {
+    const text = asText(body[field]);
+    if (text) parts.push(text);
+  }
+  const severity = SEVERITY_WORDS[Number(body['severity'])];
+  if (severity && typeof body['severity'] === 'number') parts.push(`${say(W.severity)} ${say(severity)}`);
+  if (Array.isArray(body['signals'])) {
+    const signals = body['signals'] as { title: string }[];
+    const rest = Number(body['count']) - signals.length;
+    parts.push(
+      `${signals.map(({ title }) => title).join(', ')}${rest > 0 ? ` … +${rest.toLocaleString()}` : ''}`,
+    );
+  }
+  const people = Array.isArray(body['personIds'])
+    ? body['personIds']
+    : Array.isArray(body['steps'])
+      ? body['steps'].flat()
+      : [];
+  if (people.length > 0) parts.push(people.map((id) => names[asText(id)] ?? say(W.someone)).join(' → '));
+  return parts.join(' · ');
+}

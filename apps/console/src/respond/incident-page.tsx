@@ -1,0 +1,304 @@
+import { Button, Card, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call, type ReplyOf } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { useMay } from '../me.ts';
+import { useAct } from '../ui/form.tsx';
+import { AppLink } from '../ui/links.tsx';
+import { IncidentState, Mark, Severity, SignalState } from '../ui/mark.tsx';
+import { Empty, Loaded } from '../ui/query-state.tsx';
+import { Ago, Elapsed, fullTime } from '../ui/time.tsx';
+import { ATTEMPT_WORDS, SEVERITY_WORDS, W } from '../words.ts';
+import { Timeline } from './timeline.tsx';
+
+const route = getRouteApi('/shell/respond/incidents/$id');
+type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
+
+export function IncidentPage() {
+  const { id } = route.useParams();
+  const query = useQuery({
+    queryKey: ['incident', id],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id', { params: { id } }, signal),
+  });
+  return (
+    <div className="page">
+      <Loaded query={query}>{(incident) => <Incident incident={incident} />}</Loaded>
+    </div>
+  );
+}
+
+function Incident({ incident }: { incident: Incident }) {
+  const { say, language } = useSpeech();
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
+  const { id } = incident;
+  return (
+    <>
+      <Group justify="space-between" align="start">
+        <div>
+          <Title order={1}>
+            #{incident.number} {incident.title}
+          </Title>
+          <Group gap="md" mt={4}>
+            <IncidentState state={incident.state} />
+            <span>
+              {say(W.severity)} <Severity level={incident.severity} />
+            </span>
+            <span className="quiet" title={fullTime(incident.declaredAt, language)}>
+              {say(W.declaredAt)}{' '}
+              {incident.state === 'open' ? (
+                <Elapsed since={incident.declaredAt} />
+              ) : (
+                <Ago at={incident.declaredAt} />
+              )}
+            </span>
+          </Group>
+        </div>
+        {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
+      </Group>
+      <div className="split" style={{ alignItems: 'start' }}>
+        <div style={{ flex: '1 1 60%', minWidth: 0 }}>
+          <Timeline incidentId={id} />
+        </div>
+        <Stack style={{ flex: '0 0 380px', maxWidth: '100%' }}>
+          <Pages incidentId={id} open={incident.state === 'open'} />
+          {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
+          {may('incident.share') && <Shares incidentId={id} />}
+        </Stack>
+      </div>
+      {editing && <Edit incident={incident} onClose={() => setEditing(false)} />}
+    </>
+  );
+}
+
+function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit: () => void }) {
+  const { say } = useSpeech();
+  const stale = ['incident', 'incidents', 'timeline', 'pages'];
+  const resolve = useAct('POST /api/respond/incidents/:id/resolve', { stale });
+  const reopen = useAct('POST /api/respond/incidents/:id/reopen', { stale });
+  const close = useAct('POST /api/respond/incidents/:id/close', { stale });
+  const input = { params: { id }, body: { note: '' } };
+  return (
+    <Group gap="sm" className="no-print">
+      <Button variant="default" onClick={onEdit}>
+        {say(W.edit)}
+      </Button>
+      {state === 'open' && (
+        <Button color="green" loading={resolve.pending} onClick={() => resolve.run(input)}>
+          {say(W.resolve)}
+        </Button>
+      )}
+      {state !== 'open' && (
+        <Button variant="default" loading={reopen.pending} onClick={() => reopen.run(input)}>
+          {say(W.reopen)}
+        </Button>
+      )}
+      {state === 'resolved' && (
+        <Button loading={close.pending} onClick={() => close.run(input)}>
+          {say(W.close)}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function Edit({ incident, onClose }: { incident: Incident; onClose: () => void }) {
+  const { say } = useSpeech();
+  const [title, setTitle] = useState(incident.title);
+  const [severity, setSeverity] = useState(String(incident.severity));
+  const change = useAct('PUT /api/respond/incidents/:id', {
+    stale: ['incident', 'incidents', 'timeline'],
+    done: onClose,
+  });
+  return (
+    <Modal opened onClose={onClose} title={say(W.edit)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.run({ params: { id: incident.id }, body: { title, severity: Number(severity) } });
+        }}
+      >
+        <Stack>
+          <TextInput
+            label={say(W.title)}
+            value={title}
+            onChange={(e) => setTitle(e.currentTarget.value)}
+            error={change.wrong('title')}
+            data-autofocus
+          />
+          <Select
+            label={say(W.severity)}
+            value={severity}
+            onChange={(value) => setSeverity(value ?? severity)}
+            allowDeselect={false}
+            data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
+          />
+          <Button type="submit" loading={change.pending}>
+            {say(W.save)}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useQuery({
+    queryKey: ['pages', incidentId],
+    queryFn: ({ signal }) => call('GET /api/respond/pages', { query: { incidentId } }, signal),
+  });
+  const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages', 'timeline'] });
+  const again = useAct('POST /api/respond/incidents/:id/page', { stale: ['pages'] });
+  const seeking = query.data?.pages.some(({ state }) => state === 'seeking') === true;
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{say(W.pages)}</Title>
+        {open && !seeking && may('page.command') && (
+          <Button
+            variant="default"
+            loading={again.pending}
+            onClick={() => again.run({ params: { id: incidentId } })}
+          >
+            {say(W.pageAgain)}
+          </Button>
+        )}
+      </Group>
+      <Loaded query={query}>
+        {({ pages }) =>
+          pages.length === 0 ? (
+            <Text className="quiet">—</Text>
+          ) : (
+            <Stack gap="sm">
+              {pages.map((page) => (
+                <Stack key={page.id} gap={4}>
+                  <Group justify="space-between">
+                    {page.state === 'acknowledged' ? (
+                      <Mark tone="recovery">
+                        {page.acknowledgedBy} {say(ATTEMPT_WORDS.acknowledged)}
+                      </Mark>
+                    ) : page.state === 'exhausted' ? (
+                      <Mark tone="event">{say(W.nobody)}</Mark>
+                    ) : page.state === 'stopped' ? (
+                      <Mark tone="quiet">{say(W.closed)}</Mark>
+                    ) : (
+                      <Mark tone="event">
+                        {say(W.calling)} {say(W.stepOf, { step: page.step + 1, steps: page.steps })}
+                      </Mark>
+                    )}
+                    {(page.state === 'seeking' || page.state === 'exhausted') && may('page.acknowledge') && (
+                      <Button
+                        loading={acknowledge.pending}
+                        onClick={() => acknowledge.run({ params: { id: page.id } })}
+                      >
+                        {say(W.acknowledge)}
+                      </Button>
+                    )}
+                  </Group>
+                  {page.attempts.map((attempt) => (
+                    <Text key={attempt.id} fz="sm" className="quiet" style={{ overflowWrap: 'anywhere' }}>
+                      {attempt.personName ?? say(W.someone)}: {say(ATTEMPT_WORDS[attempt.state])}
+                      {attempt.reason &&
+                      (attempt.state === 'failed' || attempt.state === 'held' || attempt.state === 'queued')
+                        ? ` – ${attempt.reason}`
+                        : ''}
+                    </Text>
+                  ))}
+                </Stack>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}
+
+function Signals({ incidentId, count }: { incidentId: string; count: number }) {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['incident-signals', incidentId],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/respond/incidents/:id/signals',
+        { params: { id: incidentId }, query: { limit: 20 } },
+        signal,
+      ),
+  });
+  return (
+    <Card withBorder padding="sm">
+      <Title order={2} mb="xs">
+        {say(W.signals)} {count.toLocaleString()}
+      </Title>
+      <Loaded query={query}>
+        {({ signals }) => (
+          <Stack gap={4}>
+            {signals.length === 0 && <Text className="quiet">—</Text>}
+            {signals.map((signal) => (
+              <Group key={signal.id} justify="space-between" wrap="nowrap">
+                <AppLink to="/detect" search={{ open: signal.id }} truncate>
+                  {signal.title}
+                </AppLink>
+                <SignalState state={signal.state} />
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Shares({ incidentId }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const people = useQuery({
+    queryKey: ['people', 'contractor'],
+    queryFn: ({ signal }) =>
+      call('GET /api/prepare/people', { query: { role: 'contractor', limit: 200 } }, signal),
+  });
+  const shares = useQuery({
+    queryKey: ['shares', incidentId],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/incidents/:id/shares', { params: { id: incidentId } }, signal),
+  });
+  const share = useAct('POST /api/respond/incidents/:id/shares', { stale: ['shares'] });
+  const unshare = useAct('DELETE /api/respond/incidents/:id/shares/:personId', { stale: ['shares'] });
+  const shared = new Set(shares.data?.people.map(({ id }) => id));
+  const others = (people.data?.people ?? []).filter(({ id }) => !shared.has(id));
+  return (
+    <Card withBorder padding="sm" className="no-print">
+      <Title order={2} mb="xs">
+        {say(W.sharedWith)}
+      </Title>
+      <Stack gap="xs">
+        {(shares.data?.people ?? []).map((person) => (
+          <Group key={person.id} justify="space-between">
+            <Text>{person.name}</Text>
+            <Button
+              variant="subtle"
+              color="red"
+              onClick={() => unshare.run({ params: { id: incidentId, personId: person.id } })}
+            >
+              {say(W.remove)}
+            </Button>
+          </Group>
+        ))}
+        {people.data && people.data.people.length === 0 ? (
+          <Empty text={say(W.noOutside)} />
+        ) : (
+          <Select
+            aria-label={say(W.shareWith)}
+            placeholder={say(W.shareWith)}
+            value={null}
+            data={others.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(personId) => personId && share.run({ params: { id: incidentId }, body: { personId } })}
+          />
+        )}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,183 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  stripSearchParams,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { SIGNAL_STATES } from '../../../areas/detect/signals/schema.ts';
+import { INCIDENT_STATES } from '../../../areas/respond/incidents/schema.ts';
+import { ATTEMPT_STATES } from '../../../areas/respond/paging/schema.ts';
+import { AuditPage } from './audit/audit-page.tsx';
+import { HeartbeatsPage } from './detect/heartbeats-page.tsx';
+import { SignalsPage } from './detect/signals-page.tsx';
+import { NowPage } from './now/now-page.tsx';
+import { DutyPage } from './prepare/duty-page.tsx';
+import { PeoplePage } from './prepare/people-page.tsx';
+import { IncidentPage } from './respond/incident-page.tsx';
+import { IncidentsPage } from './respond/incidents-page.tsx';
+import { OutboxPage } from './respond/outbox-page.tsx';
+import { RulesPage } from './respond/rules-page.tsx';
+import { AccountPage } from './settings/account-page.tsx';
+import { ChannelsPage } from './settings/channels-page.tsx';
+import { OrganisationPage } from './settings/organisation-page.tsx';
+import { SourcesPage } from './settings/sources-page.tsx';
+import { EmptyRoom, NotFound } from './shell/rooms.tsx';
+import { Shell } from './shell/shell.tsx';
+import { LinkPage } from './sign-in/link-page.tsx';
+import { SetupPage } from './sign-in/setup-page.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { W } from './words.ts';
+
+const text = z.string().max(200).default('').catch('');
+const root = createRootRoute({ notFoundComponent: NotFound });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const under = () => shell;
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ error: text, to: text }),
+  search: { middlewares: [stripSearchParams({ error: '', to: '' } as const)] },
+  component: SignInPage,
+});
+const link = createRoute({ getParentRoute: () => root, path: '/sign-in/link', component: LinkPage });
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
+
+const now = createRoute({ getParentRoute: under, path: '/', component: NowPage });
+const prepare = createRoute({
+  getParentRoute: under,
+  path: '/prepare',
+  beforeLoad: () => {
+    throw redirect({ to: '/prepare/people' });
+  },
+});
+const people = createRoute({
+  getParentRoute: under,
+  path: '/prepare/people',
+  validateSearch: z.object({ search: text, role: text }),
+  search: { middlewares: [stripSearchParams({ search: '', role: '' } as const)] },
+  component: PeoplePage,
+});
+const duty = createRoute({ getParentRoute: under, path: '/prepare/duty', component: DutyPage });
+const signals = createRoute({
+  getParentRoute: under,
+  path: '/detect',
+  validateSearch: z.object({
+    state: z
+      .enum([...SIGNAL_STATES, 'any'])
+      .default('any')
+      .catch('any'),
+    search: text,
+    open: text,
+  }),
+  search: { middlewares: [stripSearchParams({ state: 'any', search: '', open: '' } as const)] },
+  component: SignalsPage,
+});
+const heartbeats = createRoute({
+  getParentRoute: under,
+  path: '/detect/heartbeats',
+  component: HeartbeatsPage,
+});
+const incidents = createRoute({
+  getParentRoute: under,
+  path: '/respond',
+  validateSearch: z.object({
+    state: z
+      .enum([...INCIDENT_STATES, 'any'])
+      .default('any')
+      .catch('any'),
+    search: text,
+    declare: text,
+  }),
+  search: { middlewares: [stripSearchParams({ state: 'any', search: '', declare: '' } as const)] },
+  component: IncidentsPage,
+});
+const incident = createRoute({
+  getParentRoute: under,
+  path: '/respond/incidents/$id',
+  component: IncidentPage,
+});
+const outbox = createRoute({
+  getParentRoute: under,
+  path: '/respond/outbox',
+  validateSearch: z.object({
+    state: z
+      .enum([...ATTEMPT_STATES, 'any'])
+      .default('any')
+      .catch('any'),
+    open: text,
+  }),
+  search: { middlewares: [stripSearchParams({ state: 'any', open: '' } as const)] },
+  component: OutboxPage,
+});
+const rules = createRoute({ getParentRoute: under, path: '/respond/rules', component: RulesPage });
+const learn = createRoute({
+  getParentRoute: under,
+  path: '/learn',
+  component: () => <EmptyRoom title={W.learn} text={W.learnEmpty} />,
+});
+const survey = createRoute({
+  getParentRoute: under,
+  path: '/survey',
+  component: () => <EmptyRoom title={W.survey} text={W.surveyEmpty} />,
+});
+const audit = createRoute({
+  getParentRoute: under,
+  path: '/audit',
+  validateSearch: z.object({ kind: text }),
+  search: { middlewares: [stripSearchParams({ kind: '' } as const)] },
+  component: AuditPage,
+});
+const sources = createRoute({ getParentRoute: under, path: '/settings/sources', component: SourcesPage });
+const channels = createRoute({ getParentRoute: under, path: '/settings/channels', component: ChannelsPage });
+const account = createRoute({ getParentRoute: under, path: '/settings/account', component: AccountPage });
+const organisation = createRoute({
+  getParentRoute: under,
+  path: '/settings/organisation',
+  component: OrganisationPage,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    link,
+    setup,
+    shell.addChildren([
+      now,
+      prepare,
+      people,
+      duty,
+      signals,
+      heartbeats,
+      incidents,
+      incident,
+      outbox,
+      rules,
+      learn,
+      survey,
+      audit,
+      sources,
+      channels,
+      account,
+      organisation,
+    ]),
+  ]),
+  scrollRestoration: true,
+  // Addresses people can read and type: ?state=firing, not JSON.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (values) => {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+    }
+    return search.size > 0 ? `?${search}` : '';
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

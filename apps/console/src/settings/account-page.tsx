@@ -1,0 +1,383 @@
+import {
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  Modal,
+  NumberInput,
+  PasswordInput,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Permission } from '../../../../areas/roles.ts';
+import { call, request } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { useMay, useMe } from '../me.ts';
+import { registerPasskey } from '../sign-in/passkey.ts';
+import { useAct } from '../ui/form.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Empty, Loaded } from '../ui/query-state.tsx';
+import { Secret } from '../ui/secret.tsx';
+import { Ago } from '../ui/time.tsx';
+import { W } from '../words.ts';
+
+export function AccountPage() {
+  const { say } = useSpeech();
+  const may = useMay();
+  return (
+    <div className="page">
+      <Title order={1}>{say(W.account)}</Title>
+      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        <Password />
+        <TwoFactor />
+        <Passkeys />
+        <Sessions />
+        {may('key.manage') && <Keys />}
+      </SimpleGrid>
+    </div>
+  );
+}
+
+/** An act against the sign-in library, with its words shown when it refuses. */
+function useSignInAct<T>(act: () => Promise<T>, stale: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => client.invalidateQueries({ queryKey: [stale] }),
+    onError: (error: Error) => notifications.show({ color: 'red', message: error.message }),
+  });
+}
+
+function Password() {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const [current, setCurrent] = useState('');
+  const [fresh, setFresh] = useState('');
+  const first = useAct('POST /api/account/password', {
+    said: say(W.saved),
+    stale: ['me'],
+    done: () => setFresh(''),
+  });
+  const change = useSignInAct(async () => {
+    await request('POST', '/api/auth/change-password', {
+      currentPassword: current,
+      newPassword: fresh,
+      revokeOtherSessions: true,
+    });
+    setCurrent('');
+    setFresh('');
+    notifications.show({ color: 'green', message: say(W.saved) });
+  }, 'sessions');
+  return (
+    <Card withBorder>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (me?.hasPassword) change.mutate();
+          else first.run({ body: { password: fresh } });
+        }}
+      >
+        <Stack>
+          <Title order={2}>{say(W.password)}</Title>
+          {me?.hasPassword && (
+            <PasswordInput
+              label={say(W.currentPassword)}
+              value={current}
+              onChange={(e) => setCurrent(e.currentTarget.value)}
+              autoComplete="current-password"
+              required
+            />
+          )}
+          <PasswordInput
+            label={say(W.newPassword)}
+            value={fresh}
+            onChange={(e) => setFresh(e.currentTarget.value)}
+            autoComplete="new-password"
+            error={first.wrong('password')}
+            minLength={12}
+            required
+          />
+          <Group>
+            <Button type="submit" loading={first.pending || change.isPending}>
+              {say(W.setPassword)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
+function TwoFactor() {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [enrolment, setEnrolment] = useState<{ secret: string; backupCodes: string[] }>();
+  const enable = useSignInAct(async () => {
+    const answer = (await request('POST', '/api/auth/two-factor/enable', { password })) as {
+      totpURI: string;
+      backupCodes: string[];
+    };
+    setEnrolment({
+      secret: new URL(answer.totpURI).searchParams.get('secret') ?? '',
+      backupCodes: answer.backupCodes,
+    });
+  }, 'me');
+  const confirm = useSignInAct(async () => {
+    await request('POST', '/api/auth/two-factor/verify-totp', { code });
+    setEnrolment(undefined);
+  }, 'me');
+  return (
+    <Card withBorder>
+      <Stack>
+        <Group justify="space-between">
+          <Title order={2}>{say(W.twoFactor)}</Title>
+          {me?.twoFactor && <Mark tone="recovery">{say(W.enabledState)}</Mark>}
+        </Group>
+        {enrolment ? (
+          <>
+            <Text>{say(W.totpHint)}</Text>
+            <div className="code" data-testid="totp">
+              {enrolment.secret}
+            </div>
+            <Text>{say(W.backupCodes)}</Text>
+            <div className="code">{enrolment.backupCodes.join('  ')}</div>
+            <Group align="end">
+              <TextInput
+                label={say(W.code)}
+                value={code}
+                onChange={(e) => setCode(e.currentTarget.value)}
+                autoComplete="one-time-code"
+              />
+              <Button loading={confirm.isPending} onClick={() => confirm.mutate()}>
+                {say(W.enable)}
+              </Button>
+            </Group>
+          </>
+        ) : (
+          !me?.twoFactor && (
+            <Group align="end">
+              <PasswordInput
+                label={say(W.currentPassword)}
+                value={password}
+                onChange={(e) => setPassword(e.currentTarget.value)}
+                style={{ flex: 1 }}
+                autoComplete="current-password"
+              />
+              <Button loading={enable.isPending} disabled={!password} onClick={() => enable.mutate()}>
+                {say(W.enable)}
+              </Button>
+            </Group>
+          )
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function Passkeys() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['passkeys'],
+    queryFn: async () =>
+      (await request('GET', '/api/auth/passkey/list-user-passkeys')) as {
+        id: string;
+        name?: string;
+        createdAt: string;
+      }[],
+  });
+  const add = useSignInAct(() => registerPasskey(navigator.platform || 'passkey'), 'passkeys');
+  const remove = useMutation({
+    mutationFn: (id: string) => request('POST', '/api/auth/passkey/delete-passkey', { id }),
+    onSuccess: () => query.refetch(),
+  });
+  return (
+    <Card withBorder>
+      <Stack>
+        <Title order={2}>{say(W.passkeys)}</Title>
+        <Loaded query={query}>
+          {(passkeys) =>
+            passkeys.map((passkey) => (
+              <Group key={passkey.id} justify="space-between">
+                <Text>
+                  {passkey.name ?? say(W.passkeys)} · <Ago at={passkey.createdAt} />
+                </Text>
+                <Button variant="subtle" color="red" onClick={() => remove.mutate(passkey.id)}>
+                  {say(W.remove)}
+                </Button>
+              </Group>
+            ))
+          }
+        </Loaded>
+        <Group>
+          <Button variant="default" loading={add.isPending} onClick={() => add.mutate()}>
+            {say(W.addPasskey)}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+function Sessions() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['sessions'],
+    queryFn: ({ signal }) => call('GET /api/account/sessions', {}, signal),
+  });
+  const revoke = useAct('DELETE /api/account/sessions/:id', { stale: ['sessions'] });
+  return (
+    <Card withBorder>
+      <Title order={2} mb="sm">
+        {say(W.sessions)}
+      </Title>
+      <Loaded query={query}>
+        {({ sessions }) => (
+          <Stack gap="xs">
+            {sessions.map((session) => (
+              <Group key={session.id} justify="space-between" wrap="nowrap">
+                <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {session.current && <Mark tone="response">{say(W.current)}</Mark>}{' '}
+                  <Ago at={session.createdAt} /> · {session.address} ·{' '}
+                  <span className="quiet">{session.agent.slice(0, 60)}</span>
+                </Text>
+                {!session.current && (
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    onClick={() => revoke.run({ params: { id: session.id } })}
+                  >
+                    {say(W.revoke)}
+                  </Button>
+                )}
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Keys() {
+  const { say } = useSpeech();
+  const [creating, setCreating] = useState(false);
+  const query = useQuery({
+    queryKey: ['keys'],
+    queryFn: ({ signal }) => call('GET /api/account/keys', {}, signal),
+  });
+  const revoke = useAct('DELETE /api/account/keys/:id', { stale: ['keys'] });
+  return (
+    <Card withBorder>
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{say(W.keys)}</Title>
+        <Button variant="default" onClick={() => setCreating(true)}>
+          {say(W.createKey)}
+        </Button>
+      </Group>
+      <Loaded query={query}>
+        {({ keys, scopes }) => (
+          <>
+            {keys.length === 0 ? (
+              <Empty text={say(W.keysEmpty)} />
+            ) : (
+              <Table.ScrollContainer minWidth={420}>
+                <Table>
+                  <Table.Tbody>
+                    {keys.map((key) => (
+                      <Table.Tr key={key.id}>
+                        <Table.Td>
+                          {key.name}
+                          <Text fz="xs" className="quiet">
+                            {key.start}… · {key.scopes.join(', ')}
+                          </Text>
+                        </Table.Td>
+                        <Table.Td>
+                          {say(W.expires)} {key.expiresAt && <Ago at={key.expiresAt} />}
+                        </Table.Td>
+                        <Table.Td ta="end">
+                          <Button
+                            variant="subtle"
+                            color="red"
+                            onClick={() => revoke.run({ params: { id: key.id } })}
+                          >
+                            {say(W.revoke)}
+                          </Button>
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
+            )}
+            {creating && <CreateKey scopes={scopes} onClose={() => setCreating(false)} />}
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function CreateKey({ scopes, onClose }: { scopes: readonly string[]; onClose: () => void }) {
+  const { say } = useSpeech();
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [days, setDays] = useState<number | string>(90);
+  const create = useAct('POST /api/account/keys', { stale: ['keys'] });
+  return (
+    <Modal opened onClose={onClose} title={say(W.createKey)} size="lg">
+      {create.data ? (
+        <Secret value={create.data.key} hint={say(W.keyOnce)} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            create.run({ body: { name, scopes: chosen as Permission[], days: Number(days) } });
+          }}
+        >
+          <Stack>
+            <TextInput
+              label={say(W.name)}
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+              error={create.wrong('name')}
+              required
+              data-autofocus
+            />
+            <Checkbox.Group
+              label={say(W.scopes)}
+              value={chosen}
+              onChange={setChosen}
+              error={create.wrong('scopes')}
+            >
+              <SimpleGrid cols={2} mt="xs">
+                {scopes.map((scope) => (
+                  <Checkbox key={scope} value={scope} label={scope} />
+                ))}
+              </SimpleGrid>
+            </Checkbox.Group>
+            <NumberInput
+              label={say(W.days)}
+              value={days}
+              onChange={setDays}
+              min={1}
+              max={366}
+              error={create.wrong('days')}
+            />
+            <Button type="submit" loading={create.pending}>
+              {say(W.createKey)}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,212 @@
+import { Badge, Button, Card, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, type ReplyOf } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { useMay } from '../me.ts';
+import { DescribedFields, type Values } from '../ui/described-form.tsx';
+import { useAct } from '../ui/form.tsx';
+import { Empty, Loaded } from '../ui/query-state.tsx';
+import { Secret } from '../ui/secret.tsx';
+import { W } from '../words.ts';
+import { MappingEditor } from './mapping-editor.tsx';
+
+type Source = ReplyOf<'GET /api/detect/sources'>['sources'][number];
+type Kind = ReplyOf<'GET /api/detect/source-kinds'>['kinds'][number];
+
+const setUpOf = (kind: string, key: string): string => {
+  const { origin, protocol, host } = location;
+  if (kind === 'alertmanager') {
+    return `# Prometheus (prometheus.yml)
+alerting:
+  alertmanagers:
+    - scheme: ${protocol.slice(0, -1)}
+      authorization: { credentials: "${key}" }
+      static_configs: [{ targets: ["${host}"] }]
+
+# Alertmanager (alertmanager.yml)
+receivers:
+  - name: sonae
+    webhook_configs:
+      - url: ${origin}/in/alertmanager
+        send_resolved: true
+        http_config: { authorization: { credentials: "${key}" } }`;
+  }
+  return `curl -X POST ${origin}/in/${kind} -H "Authorization: Bearer ${key}" -H "Content-Type: application/json" -d @alert.json`;
+};
+
+export function SourcesPage() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const [editing, setEditing] = useState<Source | 'new'>();
+  const kinds = useQuery({
+    queryKey: ['source-kinds'],
+    queryFn: ({ signal }) => call('GET /api/detect/source-kinds', {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const query = useQuery({
+    queryKey: ['sources'],
+    queryFn: ({ signal }) => call('GET /api/detect/sources', {}, signal),
+  });
+  const manage = may('source.manage');
+  const add = manage && <Button onClick={() => setEditing('new')}>{say(W.addSource)}</Button>;
+  const kindOf = (id: string) => kinds.data?.kinds.find((kind) => kind.id === id);
+  return (
+    <div className="page">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.sources)}</Title>
+        {add}
+      </Group>
+      <Loaded query={query}>
+        {({ sources }) =>
+          sources.length === 0 ? (
+            <Empty text={say(W.sourcesEmpty)}>{add}</Empty>
+          ) : (
+            <Stack maw={720}>
+              {sources.map((source) => {
+                const kind = kindOf(source.kind);
+                return (
+                  <Card key={source.id} withBorder padding="sm">
+                    <Group justify="space-between">
+                      <Group gap="sm">
+                        <Text fw={700}>{source.name}</Text>
+                        <Badge variant="light">{kind ? say(kind.name) : source.kind}</Badge>
+                      </Group>
+                      {manage && (
+                        <Button variant="default" onClick={() => setEditing(source)}>
+                          {say(W.settings)}
+                        </Button>
+                      )}
+                    </Group>
+                  </Card>
+                );
+              })}
+            </Stack>
+          )
+        }
+      </Loaded>
+      {editing && kinds.data && (
+        <EditSource
+          source={editing === 'new' ? undefined : editing}
+          kinds={kinds.data.kinds}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function EditSource({
+  source,
+  kinds,
+  onClose,
+}: {
+  source: Source | undefined;
+  kinds: readonly Kind[];
+  onClose: () => void;
+}) {
+  const { say } = useSpeech();
+  const [kindId, setKindId] = useState(source?.kind ?? kinds[0]?.id ?? '');
+  const [name, setName] = useState(source?.name ?? '');
+  const [settings, setSettings] = useState<Values>(source?.settings ?? {});
+  const stale = ['sources'];
+  const add = useAct('POST /api/detect/sources', { stale });
+  const change = useAct('PUT /api/detect/sources/:id', { stale, said: say(W.saved), done: onClose });
+  const replace = useAct('POST /api/detect/sources/:id/key', { stale });
+  const remove = useAct('DELETE /api/detect/sources/:id', { stale, done: onClose });
+  const kind = kinds.find(({ id }) => id === kindId);
+  const wrong = source ? change.wrong : add.wrong;
+  const key = add.data?.key ?? replace.data?.key;
+  const isMapping = kind?.fields.some((field) => field.kind === 'mapping') === true;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={source ? source.name : say(W.addSource)}
+      size={isMapping ? '80rem' : 'lg'}
+    >
+      {key ? (
+        <Stack>
+          <Secret value={key} hint={say(W.keyOnce)} />
+          <Title order={3}>{say(W.setUp)}</Title>
+          <div className="code">{setUpOf(kindId, key)}</div>
+        </Stack>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (source) change.run({ params: { id: source.id }, body: { name, settings: { ...settings } } });
+            else add.run({ body: { kind: kindId, name, settings: { ...settings } } });
+          }}
+        >
+          <Stack>
+            {!source && (
+              <Select
+                label={say(W.kind)}
+                value={kindId}
+                allowDeselect={false}
+                data={kinds.map(({ id, name: words }) => ({ value: id, label: say(words) }))}
+                onChange={(next) => {
+                  setKindId(next ?? kindId);
+                  setSettings({});
+                }}
+              />
+            )}
+            {kind && <Text className="quiet">{say(kind.help)}</Text>}
+            <TextInput
+              label={say(W.name)}
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+              error={wrong('name')}
+              required
+              data-autofocus
+            />
+            {kind &&
+              (isMapping ? (
+                <MappingEditor
+                  kind={kind.id}
+                  fields={kind.fields}
+                  settings={settings}
+                  onChange={setSettings}
+                  wrong={wrong}
+                />
+              ) : (
+                <DescribedFields
+                  fields={kind.fields}
+                  values={settings}
+                  onChange={setSettings}
+                  wrong={wrong}
+                />
+              ))}
+            <Group justify="space-between">
+              {source ? (
+                <Group gap="sm">
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    loading={remove.pending}
+                    onClick={() => remove.run({ params: { id: source.id } })}
+                  >
+                    {say(W.remove)}
+                  </Button>
+                  <Button
+                    variant="default"
+                    loading={replace.pending}
+                    onClick={() => replace.run({ params: { id: source.id } })}
+                  >
+                    {say(W.newKey)}
+                  </Button>
+                </Group>
+              ) : (
+                <span />
+              )}
+              <Button type="submit" loading={add.pending || change.pending}>
+                {say(source ? W.save : W.add)}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

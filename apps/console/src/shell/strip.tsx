@@ -1,0 +1,103 @@
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { useConnected } from '../live.tsx';
+import { useMay, useMe } from '../me.ts';
+import { RemoveDemo } from '../settings/remove-demo.tsx';
+import { useAct } from '../ui/form.tsx';
+import { AppLink } from '../ui/links.tsx';
+import { IconBellRinging, Mark } from '../ui/mark.tsx';
+import { Elapsed } from '../ui/time.tsx';
+import { W } from '../words.ts';
+
+export const useOpenIncidents = () =>
+  useQuery({
+    queryKey: ['incidents', 'open'],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/incidents', { query: { state: 'open', limit: 20 } }, signal),
+  });
+
+/** Pages somebody should still answer: being called now, or called in vain. */
+export function useUnansweredPages() {
+  return useQuery({
+    queryKey: ['pages', 'unanswered'],
+    queryFn: async ({ signal }) => {
+      const [seeking, exhausted] = await Promise.all([
+        call('GET /api/respond/pages', { query: { state: 'seeking', limit: 20 } }, signal),
+        call('GET /api/respond/pages', { query: { state: 'exhausted', limit: 20 } }, signal),
+      ]);
+      return [...seeking.pages, ...exhausted.pages];
+    },
+  });
+}
+
+/** Always on top: the open incidents with their clocks, your unanswered pages, and whether what you see is live. */
+export function Strip() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const connected = useConnected();
+  const { data: me } = useMe();
+  const { data: open } = useOpenIncidents();
+  const { data: pages } = useUnansweredPages();
+  const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
+  const [removing, setRemoving] = useState(false);
+  const mine = (pages ?? []).filter((page) => page.mine);
+  return (
+    <>
+      {!connected && (
+        <div className="strip strip-alarm" role="status">
+          <Mark tone="event">{say(W.lost)}</Mark>
+        </div>
+      )}
+      {me?.organisation.demo && (
+        <div className="strip strip-demo">
+          <strong>{say(W.demoBanner)}</strong>
+          {may('organisation.manage') && (
+            <Button variant="default" onClick={() => setRemoving(true)}>
+              {say(W.removeDemo)}
+            </Button>
+          )}
+          <RemoveDemo opened={removing} onClose={() => setRemoving(false)} />
+        </div>
+      )}
+      {mine.map((page) => (
+        <div key={page.id} className="strip strip-alarm" role="alert">
+          <span className="mark mark-event">
+            <IconBellRinging size={16} aria-hidden />
+            {page.subject}
+          </span>
+          <Elapsed since={page.startedAt} />
+          <Button loading={acknowledge.pending} onClick={() => acknowledge.run({ params: { id: page.id } })}>
+            {say(W.acknowledge)}
+          </Button>
+        </div>
+      ))}
+      {open && open.incidents.length > 0 && (
+        <div className="strip">
+          {open.incidents.slice(0, 5).map((incident) => (
+            <Group key={incident.id} gap={8} wrap="nowrap">
+              <Mark tone="event">#{incident.number}</Mark>
+              <AppLink
+                to="/respond/incidents/$id"
+                params={{ id: incident.id }}
+                c="inherit"
+                maw={320}
+                truncate
+              >
+                {incident.title}
+              </AppLink>
+              <Elapsed since={incident.declaredAt} />
+            </Group>
+          ))}
+          {open.incidents.length > 5 && (
+            <AppLink to="/respond" search={{ state: 'open' }}>
+              {say(W.all)}
+            </AppLink>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import {
+  type ColumnHelper,
+  columnSizingFeature,
+  createColumnHelper,
+  metaHelper,
+  type RowData,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useSpeech } from '../language.tsx';
+import { W } from '../words.ts';
+
+const features = tableFeatures({
+  columnSizingFeature,
+  columnMeta: metaHelper<{ align?: 'start' | 'end'; grow?: boolean }>(),
+});
+type Features = typeof features;
+export const columnHelper = <T extends RowData>(): ColumnHelper<Features, T> =>
+  createColumnHelper<Features, T>();
+export type Columns<T extends RowData> = ReturnType<ColumnHelper<Features, T>['columns']>;
+
+const ROW = 32;
+/** So many rows before the end the next page is asked for. */
+const AHEAD = 20;
+
+/** The part of an infinite query that a list needs. */
+export interface Paged {
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly fetchNextPage: () => unknown;
+  readonly refetch: () => unknown;
+}
+
+interface Props<T extends RowData> {
+  readonly columns: Columns<T>;
+  /** Keep the reference stable while the data is. */
+  readonly rows: T[];
+  readonly rowId: (row: T) => string;
+  readonly query: Paged;
+  readonly label: string;
+  readonly onOpen: (row: T) => void;
+  readonly selected?: string | undefined;
+  readonly empty: ReactNode;
+}
+
+/** A list of any length: pages come from the server as one scrolls, and only what is seen is drawn. */
+export function DataTable<T extends RowData>({
+  columns,
+  rows,
+  rowId,
+  query,
+  label,
+  onOpen,
+  selected,
+  empty,
+}: Props<T>) {
+  const { say } = useSpeech();
+  const scroller = useRef<HTMLDivElement>(null);
+  const pendingFocus = useRef<number | null>(null);
+  const [active, setActive] = useState(0);
+  const table = useTable({ features, columns, data: rows, getRowId: rowId });
+  const model = table.getRowModel().rows;
+  const virtual = useVirtualizer({
+    count: model.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    getItemKey: (index) => model[index]?.id ?? index,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (last >= model.length - AHEAD && hasNextPage && !isFetchingNextPage) fetchNextPage();
+  }, [last, model.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useEffect(() => {
+    if (pendingFocus.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${pendingFocus.current}"]`);
+    if (!row) return;
+    pendingFocus.current = null;
+    row.focus({ preventScroll: true });
+  });
+
+  const go = (index: number) => {
+    const next = Math.max(0, Math.min(model.length - 1, index));
+    pendingFocus.current = next;
+    setActive(next);
+    virtual.scrollToIndex(next, { align: 'auto' });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
+    const target: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: model.length - 1,
+    };
+    const to = target[event.key];
+    const row = model[active];
+    if (to !== undefined) go(to);
+    else if (event.key === 'Enter' && row) onOpen(row.original);
+    else return;
+    event.preventDefault();
+  };
+  const tabStop = items.some(({ index }) => index === active) ? active : items[0]?.index;
+  const total = hasNextPage ? -1 : model.length + 1;
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid cannot be a table element.
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total}
+      aria-busy={query.isPending}
+    >
+      {table.getHeaderGroups().map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
+        // biome-ignore lint/a11y/useFocusableInteractive: header rows are not stops.
+        <div key={group.id} className="grid-head" role="row" aria-rowindex={1}>
+          {group.headers.map((header) => (
+            // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
+            // biome-ignore lint/a11y/useFocusableInteractive: headers do nothing.
+            <div
+              key={header.id}
+              role="columnheader"
+              className="grid-cell"
+              data-grow={header.column.columnDef.meta?.grow}
+              data-align={header.column.columnDef.meta?.align}
+              style={{ width: header.getSize() }}
+            >
+              <table.FlexRender header={header} />
+            </div>
+          ))}
+        </div>
+      ))}
+      {model.length === 0 && (
+        <div className="grid-state">
+          {query.isPending
+            ? say(W.loading)
+            : query.error
+              ? `${say(W.failed)}: ${query.error.message}`
+              : empty}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above. */}
+      <div
+        className="grid-body"
+        role="rowgroup"
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {items.map((item) => {
+          const row = model[item.index];
+          if (!row) return null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles keys.
+            <div
+              key={row.id}
+              role="row"
+              className="grid-row"
+              data-index={item.index}
+              aria-rowindex={item.index + 2}
+              aria-selected={row.id === selected}
+              tabIndex={item.index === tabStop ? 0 : -1}
+              onFocus={() => setActive(item.index)}
+              onClick={() => onOpen(row.original)}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              {row.getAllCells().map((cell) => (
+                // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
+                // biome-ignore lint/a11y/useFocusableInteractive: the row is the stop.
+                <div
+                  key={cell.id}
+                  role="gridcell"
+                  className="grid-cell"
+                  data-grow={cell.column.columnDef.meta?.grow}
+                  data-align={cell.column.columnDef.meta?.align}
+                  style={{ width: cell.column.getSize() }}
+                >
+                  <table.FlexRender cell={cell} />
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError, call, type InputOf, type Key, type ReplyOf } from '../api.ts';
+
+interface Acting<K extends Key> {
+  readonly run: (input: InputOf<K>) => void;
+  readonly pending: boolean;
+  /** What is wrong with a field, in the server's words. */
+  readonly wrong: (field: string) => string | undefined;
+  readonly data: ReplyOf<K> | undefined;
+  readonly reset: () => void;
+}
+
+/** An act of the user: it looks pending while it is, says what failed, and shows each wrong field at the field. */
+export function useAct<K extends Key>(
+  key: K,
+  options: { done?: (reply: ReplyOf<K>) => void; said?: string; stale?: readonly string[] } = {},
+): Acting<K> {
+  const client = useQueryClient();
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const mutation = useMutation({
+    mutationFn: (input: InputOf<K>) => call(key, input),
+    onMutate: () => setFields({}),
+    onSuccess: (reply) => {
+      for (const queryKey of options.stale ?? []) void client.invalidateQueries({ queryKey: [queryKey] });
+      if (options.said) notifications.show({ message: options.said, color: 'green' });
+      options.done?.(reply);
+    },
+    onError: (error: Error) => {
+      if (error instanceof ApiError && error.fields.length > 0) {
+        setFields(Object.fromEntries(error.fields.map(({ field, mend }) => [field, mend])));
+      } else notifications.show({ message: error.message, color: 'red', autoClose: 10_000 });
+    },
+  });
+  return {
+    run: (input) => mutation.mutate(input),
+    pending: mutation.isPending,
+    wrong: (field) =>
+      fields[field] ?? Object.entries(fields).find(([name]) => name.startsWith(`${field}.`))?.[1],
+    data: mutation.data,
+    reset: mutation.reset,
+  };
+}

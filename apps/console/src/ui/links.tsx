@@ -1,0 +1,39 @@
+import {
+  Anchor,
+  type AnchorProps,
+  Button,
+  type ButtonProps,
+  Menu,
+  type MenuItemProps,
+  NavLink,
+  type NavLinkProps,
+} from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import { type AnchorHTMLAttributes, forwardRef } from 'react';
+
+type Native<P> = P & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof P>;
+
+/** Links that know the routes: a wrong path or search does not compile. */
+export const AppLink = createLink(
+  forwardRef<HTMLAnchorElement, Native<AnchorProps>>(function AppAnchor(props, ref) {
+    return <Anchor ref={ref} {...props} />;
+  }),
+);
+
+export const ButtonLink = createLink(
+  forwardRef<HTMLAnchorElement, Native<ButtonProps>>(function AppButton(props, ref) {
+    return <Button component="a" ref={ref} {...props} />;
+  }),
+);
+
+export const RailLink = createLink(
+  forwardRef<HTMLAnchorElement, Native<NavLinkProps>>(function AppNavLink(props, ref) {
+    return <NavLink component="a" ref={ref} {...props} />;
+  }),
+);
+
+export const MenuLink = createLink(
+  forwardRef<HTMLAnchorElement, Native<MenuItemProps>>(function AppMenuItem(props, ref) {
+    return <Menu.Item component="a" ref={ref} {...props} />;
+  }),
+);

@@ -1,0 +1,73 @@
+import {
+  IconAlertTriangleFilled,
+  IconBellRinging,
+  IconCircleCheckFilled,
+  IconCircleDashed,
+  IconDiamondFilled,
+  type IconFlagFilled,
+  IconUserCheck,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language.tsx';
+import { SEVERITY_WORDS, W } from '../words.ts';
+
+export type Tone = 'event' | 'response' | 'decision' | 'recovery' | 'quiet';
+
+const SHAPES: Record<Tone, typeof IconFlagFilled> = {
+  event: IconAlertTriangleFilled,
+  response: IconUserCheck,
+  decision: IconDiamondFilled,
+  recovery: IconCircleCheckFilled,
+  quiet: IconCircleDashed,
+};
+
+/** A word with its colour and shape: never colour alone. */
+export function Mark({ tone, children }: { tone: Tone; children: ReactNode }) {
+  const Shape = SHAPES[tone];
+  return (
+    <span className={`mark mark-${tone}`}>
+      <Shape size={14} aria-hidden />
+      {children}
+    </span>
+  );
+}
+
+export function ToneIcon({ tone }: { tone: Tone }) {
+  const Shape = SHAPES[tone];
+  return <Shape size={16} aria-hidden className={`mark-${tone}`} />;
+}
+
+/** What a kind of fact is: event, response, decision, recovery, or neither. */
+export function toneOf(kind: string): Tone {
+  if (
+    /^(signal\.(appeared|reappeared)|incident\.signals-linked|heartbeat\.missed|page\.(failed|held|exhausted|escalated)|break-glass)/.test(
+      kind,
+    )
+  )
+    return 'event';
+  if (/^(incident\.(declared|changed|shared|unshared|closed|reopened)|duty|rule)/.test(kind))
+    return 'decision';
+  if (/^(incident\.resolved|signal\.resolved|heartbeat\.returned)/.test(kind)) return 'recovery';
+  if (/^(page|timeline)/.test(kind)) return 'response';
+  return 'quiet';
+}
+
+export function SignalState({ state }: { state: 'firing' | 'resolved' | 'silent' }) {
+  const { say } = useSpeech();
+  const tone = state === 'firing' ? 'event' : state === 'resolved' ? 'recovery' : 'quiet';
+  return <Mark tone={tone}>{say(W[state])}</Mark>;
+}
+
+export function IncidentState({ state }: { state: 'open' | 'resolved' | 'closed' }) {
+  const { say } = useSpeech();
+  const tone = state === 'open' ? 'event' : state === 'resolved' ? 'recovery' : 'quiet';
+  return <Mark tone={tone}>{say(W[state])}</Mark>;
+}
+
+export function Severity({ level }: { level: number }) {
+  const { say } = useSpeech();
+  const word = SEVERITY_WORDS[level];
+  return <span className={level >= 3 ? 'mark mark-event' : undefined}>{word ? say(word) : level}</span>;
+}
+
+export { IconBellRinging };
