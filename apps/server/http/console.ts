@@ -26,6 +26,7 @@ export function mountConsole(app: FastifyInstance): void {
   const index = path.join(CONSOLE_FOLDER, 'index.html');
   if (!fs.existsSync(index)) {
     app.log.warn('the console is not built ("npm run build"); only the API is served');
+    app.setNotFoundHandler((_request, reply) => reply.callNotFoundProblem());
     return;
   }
   const html = fs.readFileSync(index, 'utf8');

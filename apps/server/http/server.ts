@@ -75,7 +75,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return answerError(new Fault('not-found') as never, this.request, this);
   });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((_request, reply) => reply.callNotFoundProblem());
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

@@ -1,80 +1,79 @@
 import { NumberInput, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 
 export type Field = ReplyOf<'GET /api/respond/channels'>['channels'][number]['fields'][number];
 export type Values = Readonly<Record<string, unknown>>;
 
+interface Props {
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+  readonly wrong: (field: string) => string | undefined;
+}
+
 /** Draws a form from what a channel or source says about itself: adding one needs no screen. */
-export function DescribedFields({
-  fields,
+export function DescribedFields({ fields, values, onChange, wrong }: Props) {
+  return fields.map((field) => (
+    <DescribedField key={field.name} field={field} values={values} onChange={onChange} wrong={wrong} />
+  ));
+}
+
+function DescribedField({
+  field,
   values,
   onChange,
   wrong,
-}: {
-  fields: readonly Field[];
-  values: Values;
-  onChange: (values: Values) => void;
-  wrong: (field: string) => string | undefined;
-}) {
+}: Omit<Props, 'fields'> & { readonly field: Field }) {
   const { say } = useSpeech();
-  return fields.map((field): ReactNode => {
-    const set = (value: unknown) => onChange({ ...values, [field.name]: value });
-    const value = values[field.name];
-    const text = value === undefined || value === null ? '' : String(value);
-    const common = {
-      label: say(field.label),
-      description: say(field.help),
-      withAsterisk: field.required,
-      error: wrong(`settings.${field.name}`),
-    };
-    switch (field.kind) {
-      case 'number':
-        return (
-          <NumberInput
-            key={field.name}
-            {...common}
-            value={text}
-            onChange={(next) => set(next === '' ? undefined : Number(next))}
-          />
-        );
-      case 'secret':
-        return (
-          <PasswordInput
-            key={field.name}
-            {...common}
-            value={text}
-            autoComplete="new-password"
-            onChange={(e) => set(e.currentTarget.value)}
-          />
-        );
-      case 'switch':
-        return (
-          <Switch
-            key={field.name}
-            label={common.label}
-            description={common.description}
-            checked={value === true}
-            onChange={(e) => set(e.currentTarget.checked)}
-          />
-        );
-      case 'choice':
-        return (
-          <Select
-            key={field.name}
-            {...common}
-            value={text || null}
-            allowDeselect={!field.required}
-            data={(field.choices ?? []).map((choice) => ({ value: choice.value, label: say(choice.label) }))}
-            onChange={(next) => set(next ?? undefined)}
-          />
-        );
-      case 'text':
-      case 'mapping':
-        return (
-          <TextInput key={field.name} {...common} value={text} onChange={(e) => set(e.currentTarget.value)} />
-        );
-    }
-  });
+  const set = (value: unknown) => onChange({ ...values, [field.name]: value });
+  const value = values[field.name];
+  const text = value === undefined || value === null ? '' : String(value);
+  const common = {
+    label: say(field.label),
+    description: say(field.help),
+    withAsterisk: field.required,
+    error: wrong(`settings.${field.name}`),
+  };
+  switch (field.kind) {
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          value={text}
+          onChange={(next) => set(next === '' ? undefined : Number(next))}
+        />
+      );
+    case 'secret':
+      return (
+        <PasswordInput
+          {...common}
+          value={text}
+          autoComplete="new-password"
+          onChange={(e) => set(e.currentTarget.value)}
+        />
+      );
+    case 'switch':
+      return (
+        <Switch
+          label={common.label}
+          description={common.description}
+          checked={value === true}
+          onChange={(e) => set(e.currentTarget.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          value={text || null}
+          allowDeselect={!field.required}
+          data={(field.choices ?? []).map((choice) => ({ value: choice.value, label: say(choice.label) }))}
+          onChange={(next) => set(next ?? undefined)}
+        />
+      );
+    case 'text':
+    case 'mapping':
+      return <TextInput {...common} value={text} onChange={(e) => set(e.currentTarget.value)} />;
+  }
 }
