@@ -70,6 +70,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
       clock,
       events,
       identityProvider,
+      requestsPerMinute: options.requestsPerMinute,
       checkTables: kysely === ownKysely,
     });
   const ownKysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

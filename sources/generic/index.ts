@@ -15,7 +15,7 @@ export const genericSettings = z.object({
   severity: path.default(''),
   state: path.default(''),
   /** Values of `state` that mean the alert is over. */
-  resolvedValues: z.array(z.string().max(100)).default(['resolved', 'ok', 'OK', 'recovered', 'up']),
+  resolvedValues: z.array(z.string().max(100)).default(['resolved', 'ok', 'recovered', 'up']),
   url: path.default(''),
   startsAt: path.default(''),
   /** Label name → path. Alerts with the same labels are the same signal. */
@@ -53,6 +53,8 @@ function instantOf(text: string): Temporal.Instant | undefined {
   }
 }
 
+const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
 function readItem(item: unknown, settings: Settings): Alert | Bilingual {
   const title = textAt(item, settings.title);
   if (!title)
@@ -60,6 +62,7 @@ function readItem(item: unknown, settings: Settings): Alert | Bilingual {
   const labels = texts(item, settings.labels);
   if (Object.keys(labels).length === 0)
     return { ja: '対応付けたラベルが一つもありません', en: 'none of the mapped labels is present' };
+  const state = textAt(item, settings.state);
   const started = textAt(item, settings.startsAt);
   const startsAt = started ? instantOf(started) : undefined;
   if (started && !startsAt)
@@ -67,7 +70,7 @@ function readItem(item: unknown, settings: Settings): Alert | Bilingual {
   return {
     labels,
     annotations: texts(item, settings.annotations),
-    state: settings.resolvedValues.includes(textAt(item, settings.state)) ? 'resolved' : 'firing',
+    state: settings.resolvedValues.some((value) => sameWord(value, state)) ? 'resolved' : 'firing',
     title,
     severity: textAt(item, settings.severity),
     url: textAt(item, settings.url),

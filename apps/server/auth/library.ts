@@ -26,6 +26,8 @@ export interface AuthOptions {
   readonly clock: Clock;
   readonly events: SignInEvents;
   readonly identityProvider: IdentityProvider | undefined;
+  /** What one address may ask; guessing passwords gets a sixth of it. */
+  readonly requestsPerMinute: number;
   /** Checked once per process; within a transaction the check cannot run. */
   readonly checkTables: boolean;
 }
@@ -70,8 +72,11 @@ export function createAuth(options: AuthOptions) {
       enabled: true,
       storage: 'memory',
       window: 10,
-      max: 100,
-      customRules: { '/get-session': false, '/sign-in/*': { window: 10, max: 20 } },
+      max: Math.ceil(options.requestsPerMinute / 6),
+      customRules: {
+        '/get-session': false,
+        '/sign-in/*': { window: 10, max: Math.ceil(options.requestsPerMinute / 60) },
+      },
     },
     advanced: {
       cookiePrefix: 'sonae',

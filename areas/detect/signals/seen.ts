@@ -22,6 +22,10 @@ class Seen {
     );
   }
 
+  forgetAll(): void {
+    this.#texts.clear();
+  }
+
   remember(id: string, { title, severity, annotations }: Alert): void {
     this.#texts.delete(id);
     this.#texts.set(id, { title, severity, annotations });

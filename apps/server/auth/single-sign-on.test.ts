@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstAdministrator, Visitor } from '../../../test/browser-like.ts';
+import { StoryClock } from '../../../test/clock.ts';
+import { TestHouse } from '../../../test/house.ts';
+
+const CLIENT = { id: 'sonae', secret: 'a-secret-between-the-two-programs' };
+let issuer: string;
+let provider: Server;
+let house: TestHouse;
+let admin: Visitor;
+
+/** A real identity provider on loopback; whoever's address stands in the login field is signed in. */
+async function startProvider(): Promise<Server> {
+  const { default: Provider } = await import('oidc-provider');
+  const { createServer } = await import('node:http');
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const oidc = new Provider(issuer, {
+    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: ['http://localhost:8080/api/auth/callback/oidc'] }],
+    findAccount: (_ctx: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, email: id, email_verified: true, name: id }) }),
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    cookies: { keys: ['test'] },
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: true } },
+  });
+  server.on('request', oidc.callback());
+  return server;
+}
+
+/** Walks the provider's pages as a browser would: follow, fill the login form, consent. */
+async function walk(start: string, email: string): Promise<string> {
+  const jar = new Map<string, string>();
+  let url = start;
+  let form: URLSearchParams | undefined;
+  for (let step = 0; step < 20; step += 1) {
+    if (url.startsWith('http://localhost:8080/')) return url;
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([n, v]) => `${n}=${v}`).join('; ') },
+      ...(form && { method: 'POST', body: form }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      jar.set(name, value);
+    }
+    const location = answer.headers.get('location');
+    if (location) {
+      url = new URL(location, url).toString();
+      form = undefined;
+      continue;
+    }
+    const page = await answer.text();
+    const action = /action="([^"]+)"/.exec(page)?.[1];
+    if (!action) throw new Error(`no form at ${url}: ${page.slice(0, 300)}`);
+    form = new URLSearchParams(page.includes('name="login"') ? { prompt: 'login', login: email, password: 'x' } : { prompt: 'consent' });
+    url = new URL(action, url).toString();
+  }
+  throw new Error('the provider led nowhere');
+}
+
+beforeAll(async () => {
+  provider = await startProvider();
+  const identityProvider = { discoveryUrl: `${issuer}/.well-known/openid-configuration`, clientId: CLIENT.id, clientSecret: CLIENT.secret };
+  house = await TestHouse.open({ identityProvider, clock: new StoryClock(Temporal.Now.instant().toString()) });
+  await house.organisation();
+  admin = await firstAdministrator(house, 'boss@example.jp');
+});
+afterAll(async () => {
+  await house.close();
+  provider.close();
+});
+
+async function signOn(email: string): Promise<{ visitor: Visitor; arrived: string }> {
+  const visitor = new Visitor(house);
+  const asked = await visitor.send('POST', '/api/auth/sign-in/social', { provider: 'oidc', callbackURL: '/', errorCallbackURL: '/sign-in', disableRedirect: true });
+  const back = new URL(await walk(String(asked.body['url']), email));
+  const answer = await visitor.send('GET', `${back.pathname}${back.search}`);
+  return { visitor, arrived: String(answer.headers['location']) };
+}
+
+test('a registered person signs in with the organisation’s identity provider', async () => {
+  const { body } = await admin.send('POST', '/api/prepare/people', { name: 'R', email: 'r@example.jp', roles: ['responder'] });
+  await admin.send('POST', `/api/prepare/people/${body['id']}/invitation`);
+  const { visitor, arrived } = await signOn('r@example.jp');
+  expect(arrived).not.toContain('error');
+  expect((await visitor.send('GET', '/api/account/me')).body).toMatchObject({ email: 'r@example.jp', roles: ['responder'] });
+});
+
+test('somebody the provider knows but nobody registered stays outside', async () => {
+  const { visitor, arrived } = await signOn('stranger@example.jp');
+  expect(arrived).toContain('error=');
+  expect((await visitor.send('GET', '/api/account/me')).status).toBe(401);
+});

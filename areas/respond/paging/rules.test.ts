@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { afterWait, linkState, retryAfter, stepsFor } from './rules.ts';
+
+describe('afterWait', () => {
+  test('asks the next, and the last step ends it', () => {
+    expect(afterWait({ state: 'seeking', step: 0, steps: 2 }, 0)).toEqual({ kind: 'ask', step: 1 });
+    expect(afterWait({ state: 'seeking', step: 1, steps: 2 }, 1)).toEqual({ kind: 'exhausted' });
+  });
+  test('however often and late timers run, each step is taken exactly once and in order', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8 }), fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 80 }), (steps, timers) => {
+        const page = { state: 'seeking', step: 0, steps };
+        const asked = [0];
+        for (const timer of [...timers, ...Array.from({ length: steps }, (_, i) => i)]) {
+          const next = afterWait(page, timer);
+          if (next.kind === 'ask') {
+            page.step = next.step;
+            asked.push(next.step);
+          }
+          if (next.kind === 'exhausted') page.state = 'exhausted';
+        }
+        expect(asked).toEqual(Array.from({ length: steps }, (_, i) => i));
+        expect(page.state).toBe('exhausted');
+      }),
+    );
+  });
+  test('an answered page is left alone', () => {
+    for (const state of ['acknowledged', 'stopped', 'exhausted']) {
+      expect(afterWait({ state, step: 0, steps: 3 }, 0)).toEqual({ kind: 'settled' });
+    }
+  });
+});
+
+test('a failing route is tried with growing pauses, and then it has failed', () => {
+  expect([1, 2, 3, 4, 5].map((tries) => retryAfter(tries, true))).toEqual([2, 4, 8, 16, undefined]);
+  expect(retryAfter(1, false)).toBeUndefined();
+});
+
+test('people on duty one by one; without any, all administrators at once; without those, nobody', () => {
+  expect(stepsFor(['a', 'b'], ['z'])).toEqual([['a'], ['b']]);
+  expect(stepsFor([], ['y', 'z'])).toEqual([['y', 'z']]);
+  expect(stepsFor([], [])).toEqual([]);
+});
+
+test('a link works once, until its time, and also when nobody else answered', () => {
+  const now = Temporal.Instant.from('2026-11-20T00:00:00Z');
+  const fresh = { used: false, until: now.add({ hours: 1 }) };
+  expect(linkState(fresh, { state: 'seeking' }, now)).toBe('open');
+  expect(linkState(fresh, { state: 'exhausted' }, now)).toBe('open');
+  expect(linkState(fresh, { state: 'acknowledged' }, now)).toBe('answered-by-other');
+  expect(linkState(fresh, { state: 'stopped' }, now)).toBe('stopped');
+  expect(linkState({ ...fresh, used: true }, { state: 'seeking' }, now)).toBe('used');
+  expect(linkState({ ...fresh, until: now }, { state: 'seeking' }, now)).toBe('expired');
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { FACTS } from '../../areas/facts.ts';
+import { JOB_HANDLERS, TIMER_HANDLERS } from '../../areas/handlers.ts';
+import { JOBS, TIMERS } from '../../areas/jobs.ts';
+import { ROUTES } from '../../areas/routes.ts';
+import { WIRING } from '../../areas/wiring.ts';
+import { callsIn, type Node, nodesOf, productFiles, type SourceFile } from './source-tree.ts';
+
+const inAreas = (): readonly SourceFile[] => productFiles().filter(({ at }) => at.startsWith('areas/') || at.startsWith('apps/server/auth/'));
+const opens = ({ program }: SourceFile): boolean => callsIn(program).includes('inTransaction');
+/** These open transactions for others: the timers' runner, whose handlers permit and record. */
+const OPENERS = ['areas/run-timers.ts'];
+
+/** The functions of a file that open a transaction themselves. */
+function openingFunctions(file: SourceFile): Node[] {
+  const found: Node[] = [];
+  for (const node of nodesOf(file.program)) {
+    if (!/^(FunctionDeclaration|ArrowFunctionExpression|FunctionExpression)$/.test(node.type)) continue;
+    const own = callsIn(node);
+    if (own.includes('inTransaction')) found.push(node);
+  }
+  return found;
+}
+
+describe('law 4: a deed asks first, and its record is part of it', () => {
+  test('a file that opens a transaction calls permit before it', () => {
+    const found = inAreas()
+      .filter((file) => opens(file) && !OPENERS.includes(file.at))
+      .filter((file) => {
+        const calls = callsIn(file.program);
+        return !calls.includes('permit') || calls.indexOf('permit') > calls.indexOf('inTransaction');
+      })
+      .map(({ at }) => at);
+    expect(found).toEqual([]);
+  });
+
+  test('a file that opens a transaction records, itself or in the step beside it', () => {
+    /** Receiving counts repeats without a fact; a timer set or a verb called within records on its behalf. */
+    const recorders = ['record', 'receiveWithin', 'setDutyWithin', 'admitPerson', 'setTimer'];
+    const found = inAreas()
+      .filter((file) => opens(file) && !OPENERS.includes(file.at))
+      .filter((file) => !recorders.some((name) => callsIn(file.program).includes(name)))
+      .map(({ at }) => at);
+    expect(found).toEqual([]);
+  });
+
+  test('nothing is sent to the world inside a transaction', () => {
+    const found = inAreas().flatMap((file) =>
+      openingFunctions(file)
+        .flatMap((node) => [...nodesOf(node)])
+        .filter((node) => node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'inTransaction')
+        .flatMap((node) => callsIn({ type: 'Deed', arguments: (node['arguments'] as Node[]).slice(1) }))
+        .filter((name) => name === 'deliver' || name === 'fetch' || name === 'sendMail')
+        .map((name) => `${file.at} ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('a handler of a route that looks at tables asks as well', () => {
+    const found = productFiles()
+      .filter(({ at }) => at.endsWith('/routes.ts') && at !== 'areas/routes.ts')
+      .filter(({ program }) => {
+        const calls = callsIn(program);
+        return calls.includes('reading') && !calls.includes('permit');
+      })
+      .map(({ at }) => at);
+    expect(found).toEqual([]);
+  });
+});
+
+describe('law 5: every fact and job is listed, wired and handled', () => {
+  test('each fact has its line in the wiring, each timer and job its handler', () => {
+    expect(Object.keys(WIRING).sort()).toEqual(Object.keys(FACTS).sort());
+    expect(Object.keys(TIMER_HANDLERS).sort()).toEqual(Object.keys(TIMERS).sort());
+    expect(Object.keys(JOB_HANDLERS).sort()).toEqual(Object.keys(JOBS).sort());
+  });
+
+  test('no fact is listed that nothing records', () => {
+    const texts = productFiles().map(({ text }) => text);
+    const unused = Object.keys(FACTS).filter((kind) => texts.filter((text) => text.includes(`'${kind}'`)).length < 3);
+    expect(unused).toEqual([]);
+  });
+
+  test('route keys and commands are unique', () => {
+    const keys = ROUTES.map(({ key }) => key);
+    const commands = ROUTES.map(({ command }) => command);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(commands).size).toBe(commands.length);
+  });
+});
+
+describe('law 6: time is handed in', () => {
+  /** Where the world's time enters: the clock itself, and the console, whose clocks tick for the eye. */
+  const enters = (at: string): boolean => at === 'kernel/clock.ts' || at.startsWith('apps/console/');
+
+  test('nothing else asks the clock', () => {
+    const asks = /\bDate\.now\(|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\.now\(/;
+    expect(productFiles().filter(({ at, text }) => !enters(at) && asks.test(text)).map(({ at }) => at)).toEqual([]);
+  });
+
+  test('SQL of ours does not either, outside defaults of bookkeeping columns', () => {
+    const asks = /\bnow\(\)|\bcurrent_timestamp\b|\bclock_timestamp\b/i;
+    const found = productFiles().filter(({ at, text }) => /(^|\/)store\.ts$|^database\/timers/.test(at) && asks.test(text)).map(({ at }) => at);
+    expect(found).toEqual([]);
+  });
+
+  test('enqueue and setTimer always get a time', () => {
+    const found = productFiles().flatMap(({ at, program }) =>
+      [...nodesOf(program)]
+        .filter((node) => node.type === 'CallExpression')
+        .filter((node) => ['enqueue', 'setTimer'].includes(String((node['callee'] as Node)['name'])))
+        .filter((node) => {
+          const last = (node['arguments'] as Node[]).at(-1);
+          const properties = (last?.['properties'] as Node[] | undefined) ?? [];
+          return !properties.some((property) => (property['key'] as Node | undefined)?.['name'] === 'at');
+        })
+        .map(() => at),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('law 7: no any', () => {
+  test('the type any is written nowhere', () => {
+    const found = productFiles()
+      .filter(({ program }) => [...nodesOf(program)].some(({ type }) => type === 'TSAnyKeyword'))
+      .map(({ at }) => at);
+    expect(found).toEqual([]);
+  });
+});
