@@ -50,7 +50,7 @@ export class Live implements Hints {
       keepAlive: true,
       application_name: 'sonae live',
     });
-    client.on('error', (error) => this.#log.warn({ err: error }, 'the live connection failed'));
+    client.on('error', (error) => this.#log.warn({ reason: error.message }, 'the live connection failed'));
     client.on('end', () => this.#reconnect());
     client.on('notification', ({ payload }) => this.#receive(payload ?? ''));
     await client.connect();

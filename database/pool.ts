@@ -59,7 +59,7 @@ export const appUrl = (ownerUrl: string): string =>
 export function openDatabase({ url, hints, log, role, connections = 12 }: OpenOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, types });
   // A server restart breaks idle connections; without a listener that would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  pool.on('error', (error) => log.warn({ reason: error.message }, 'an idle database connection was lost'));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const jobs = new JobQueue(pool, url, log, role);
   const close = async () => {

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { declareIncident } from '../areas/respond/incidents/declare-incident.ts';
-import { shareIncident } from '../areas/respond/incidents/share-incident.ts';
-import { addSource } from '../areas/detect/sources-glue/add-source.ts';
 import { receiveSignals } from '../areas/detect/signals/receive-signals.ts';
+import { addSource } from '../areas/detect/sources-glue/add-source.ts';
 import { addUnit } from '../areas/prepare/parties/add-unit.ts';
 import { setDuty } from '../areas/prepare/rosters/set-duty.ts';
+import { declareIncident } from '../areas/respond/incidents/declare-incident.ts';
+import { shareIncident } from '../areas/respond/incidents/share-incident.ts';
 import { isOutside, ROLE_NAMES, type Role } from '../areas/roles.ts';
 import { TestHouse } from '../test/house.ts';
 import { appUrl } from './pool.ts';
@@ -23,7 +23,16 @@ async function furnish(): Promise<string> {
   const person = await house.person(orgId, ['administrator']);
   await setDuty(ctx, { personIds: [person] });
   const { id } = await addSource(ctx, { kind: 'alertmanager', name: 's', settings: {} });
-  const alert = { labels: { a: '1' }, annotations: {}, state: 'firing' as const, title: 't', severity: '', url: '', startsAt: undefined, expiresAt: undefined };
+  const alert = {
+    labels: { a: '1' },
+    annotations: {},
+    state: 'firing' as const,
+    title: 't',
+    severity: '',
+    url: '',
+    startsAt: undefined,
+    expiresAt: undefined,
+  };
   await receiveSignals(ctx, { sourceId: id, alerts: [alert] });
   await declareIncident(ctx, { title: 'i', severity: 1, page: true, note: 'n' });
   return orgId;
@@ -35,7 +44,8 @@ beforeAll(async () => {
   theirs = await furnish();
   const rows = await house.clone.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = 'sonae' AND c.relkind = 'r' AND c.relname NOT IN ('migration', 'timer')`);
+     WHERE n.nspname = 'sonae' AND c.relkind = 'r' AND c.relname NOT IN ('migration', 'timer')`,
+  );
   tables = rows.map(({ name }) => name);
   // As the application connects: the lesser role.
   sql = new pg.Client({ connectionString: appUrl(house.clone.url) });
@@ -46,11 +56,16 @@ afterAll(async () => {
   await house.close();
 });
 
-async function as<T>(who: { org: string; person?: string; outside?: boolean }, look: () => Promise<T>): Promise<T> {
+async function as<T>(
+  who: { org: string; person?: string; outside?: boolean },
+  look: () => Promise<T>,
+): Promise<T> {
   await sql.query('BEGIN');
   try {
-    await sql.query(`SELECT set_config('sonae.org', $1, true), set_config('sonae.person', $2, true), set_config('sonae.outside', $3, true)`, [
-      who.org, who.person ?? '', who.outside ? 'on' : 'off']);
+    await sql.query(
+      `SELECT set_config('sonae.org', $1, true), set_config('sonae.person', $2, true), set_config('sonae.outside', $3, true)`,
+      [who.org, who.person ?? '', who.outside ? 'on' : 'off'],
+    );
     return await look();
   } finally {
     await sql.query('ROLLBACK');
@@ -68,7 +83,8 @@ describe('through SQL, as the application’s own role', () => {
     for (const role of ROLE_NAMES) {
       const person = await house.person(mine, [role]);
       await as({ org: mine, person, outside: isOutside([role]) }, async () => {
-        for (const table of tables) expect([role, table, await count(table, `org_id <> '${mine}'`)]).toEqual([role, table, 0]);
+        for (const table of tables)
+          expect([role, table, await count(table, `org_id <> '${mine}'`)]).toEqual([role, table, 0]);
         if (!isOutside([role])) expect(await count('incident')).toBe(1);
       });
     }
@@ -83,24 +99,43 @@ describe('through SQL, as the application’s own role', () => {
       channel_setting: `INSERT INTO channel_setting VALUES ('${theirs}', 'email', '{}', '')`,
     };
     for (const [table, statement] of Object.entries(inserts)) {
-      await expect(as({ org: mine }, () => sql.query(statement)), table).rejects.toThrow(/row-level security/);
+      await expect(
+        as({ org: mine }, () => sql.query(statement)),
+        table,
+      ).rejects.toThrow(/row-level security/);
     }
     for (const table of ['incident', 'person', 'unit', 'signal', 'signal_pulse', 'source', 'duty']) {
       await as({ org: mine }, async () => {
-        expect([table, (await sql.query(`DELETE FROM ${table} WHERE org_id = '${theirs}'`)).rowCount]).toEqual([table, 0]);
+        expect([
+          table,
+          (await sql.query(`DELETE FROM ${table} WHERE org_id = '${theirs}'`)).rowCount,
+        ]).toEqual([table, 0]);
       });
     }
   });
 
   test('the ledger can be read and appended to, and nothing else', async () => {
-    for (const statement of [`UPDATE ledger SET kind = 'x'`, 'DELETE FROM ledger', `INSERT INTO ledger_head VALUES ('${mine}', 1)`, 'UPDATE ledger_chain SET length = 0', 'TRUNCATE ledger']) {
-      await expect(as({ org: mine }, () => sql.query(statement)), statement).rejects.toThrow(/permission denied/);
+    for (const statement of [
+      `UPDATE ledger SET kind = 'x'`,
+      'DELETE FROM ledger',
+      `INSERT INTO ledger_head VALUES ('${mine}', 1)`,
+      'UPDATE ledger_chain SET length = 0',
+      'TRUNCATE ledger',
+    ]) {
+      await expect(
+        as({ org: mine }, () => sql.query(statement)),
+        statement,
+      ).rejects.toThrow(/permission denied/);
     }
   });
 
   test('the role owns nothing and cannot bypass row-level security', async () => {
-    const { rows } = await sql.query(`SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user`);
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
+    const { rows } = await sql.query(
+      `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user`,
+    );
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false },
+    ]);
   });
 });
 
@@ -108,9 +143,21 @@ describe('outside parties', () => {
   test('see an incident, its pages and its lines only while it is shared with them', async () => {
     const person = await house.person(mine, ['contractor']);
     const outside = { org: mine, person, outside: true };
-    const seen = () => as(outside, async () => [await count('incident'), await count('ledger'), await count('signal'), await count('person'), await count('unit')]);
+    const seen = () =>
+      as(outside, async () => [
+        await count('incident'),
+        await count('ledger'),
+        await count('signal'),
+        await count('person'),
+        await count('unit'),
+      ]);
     expect(await seen()).toEqual([0, 0, 0, 1, 0]);
-    const { id } = await declareIncident(house.system(mine), { title: 'shared', severity: 1, page: false, note: 'word' });
+    const { id } = await declareIncident(house.system(mine), {
+      title: 'shared',
+      severity: 1,
+      page: false,
+      note: 'word',
+    });
     await shareIncident(house.system(mine), id, person, true);
     expect(await seen()).toEqual([1, 3, 0, 1, 0]);
     await shareIncident(house.system(mine), id, person, false);
@@ -119,16 +166,36 @@ describe('outside parties', () => {
 
   test('only outside people can be shared with', async () => {
     const insider = await house.person(mine, ['responder']);
-    const { id } = await declareIncident(house.system(mine), { title: 'i', severity: 1, page: false, note: '' });
-    await expect(shareIncident(house.system(mine), id, insider, true)).rejects.toMatchObject({ code: 'invalid' });
+    const { id } = await declareIncident(house.system(mine), {
+      title: 'i',
+      severity: 1,
+      page: false,
+      note: '',
+    });
+    await expect(shareIncident(house.system(mine), id, insider, true)).rejects.toMatchObject({
+      code: 'invalid',
+    });
   });
 });
 
 test('each role may exactly what the table says: a verb refuses the others', async () => {
-  const may: Role[] = ['administrator', 'commander', 'responder', 'system-owner', 'customer-desk', 'site-staff', 'group-company'];
+  const may: Role[] = [
+    'administrator',
+    'commander',
+    'responder',
+    'system-owner',
+    'customer-desk',
+    'site-staff',
+    'group-company',
+  ];
   for (const role of ROLE_NAMES) {
     const person = await house.person(mine, [role]);
-    const act = declareIncident(house.as(mine, person, [role]), { title: role, severity: 0, page: false, note: '' });
+    const act = declareIncident(house.as(mine, person, [role]), {
+      title: role,
+      severity: 0,
+      page: false,
+      note: '',
+    });
     if (may.includes(role)) await expect(act, role).resolves.toBeDefined();
     else await expect(act, role).rejects.toMatchObject({ code: 'forbidden' });
   }

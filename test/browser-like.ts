@@ -23,7 +23,12 @@ export class Visitor {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  async send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async send(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const http = this.#house.assembly.http;
     if (!http) throw new Error('a worker has no door');
     const answer = await http.inject({
@@ -39,7 +44,11 @@ export class Visitor {
       },
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
-    for (const { name, value, maxAge } of answer.cookies as { name: string; value: string; maxAge?: number }[]) {
+    for (const { name, value, maxAge } of answer.cookies as {
+      name: string;
+      value: string;
+      maxAge?: number;
+    }[]) {
       if (maxAge === 0) this.#cookies.delete(name);
       else this.#cookies.set(name, encodeURIComponent(value));
     }
@@ -61,7 +70,13 @@ export async function firstAdministrator(house: TestHouse, email = 'first@exampl
   const link = await setupLink(house.assembly.house, house.clock);
   const token = link?.split('#')[1] ?? '';
   const visitor = new Visitor(house);
-  const made = await visitor.send('POST', '/api/setup', { token, name: 'First', email, password: PASSWORD, language: 'en' });
+  const made = await visitor.send('POST', '/api/setup', {
+    token,
+    name: 'First',
+    email,
+    password: PASSWORD,
+    language: 'en',
+  });
   if (made.status !== 200) throw new Error(made.text);
   await signIn(visitor, email);
   return visitor;

@@ -45,7 +45,7 @@ function signInPool(url: string, log: Logger): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({ connectionString: url, max: 4, types });
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle sign-in connection was lost'));
+  pool.on('error', (error) => log.warn({ reason: error.message }, 'an idle sign-in connection was lost'));
   return pool;
 }
 
@@ -68,6 +68,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
       trustedOrigins: options.trustedOrigins,
       secret,
       clock,
+      log,
       events,
       identityProvider,
       requestsPerMinute: options.requestsPerMinute,

@@ -27,9 +27,11 @@ function firstBreak(lines: readonly ChainedLine[], length: number, hash: string)
 const texts = fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 12 });
 
 test('an untouched chain has no break', () => {
-  fc.assert(fc.property(texts, (t) => {
+  fc.assert(
+    fc.property(texts, (t) => {
       expect(firstBreak(chainOf(t), t.length, chainOf(t).at(-1)?.hash ?? '')).toBeUndefined();
-    }));
+    }),
+  );
 });
 
 test('any changed line is found, and it is the first one named', () => {
@@ -38,7 +40,10 @@ test('any changed line is found, and it is the first one named', () => {
       const lines = chainOf(t);
       const at = n % lines.length;
       const tampered = lines.map((line, i) => (i === at ? { ...line, text: `${line.text}!` } : line));
-      expect(firstBreak(tampered, t.length, lines.at(-1)?.hash ?? '')).toMatchObject({ kind: 'changed', link: at + 1 });
+      expect(firstBreak(tampered, t.length, lines.at(-1)?.hash ?? '')).toMatchObject({
+        kind: 'changed',
+        link: at + 1,
+      });
     }),
   );
 });
@@ -48,7 +53,11 @@ test('any missing line is found, the last one too', () => {
     fc.property(texts, fc.nat(), (t, n) => {
       const lines = chainOf(t);
       const at = n % lines.length;
-      const found = firstBreak(lines.filter((_, i) => i !== at), t.length, lines.at(-1)?.hash ?? '');
+      const found = firstBreak(
+        lines.filter((_, i) => i !== at),
+        t.length,
+        lines.at(-1)?.hash ?? '',
+      );
       expect(found).toMatchObject({ kind: at === lines.length - 1 ? 'cut-off' : 'missing', link: at + 1 });
     }),
   );

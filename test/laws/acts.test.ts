@@ -6,7 +6,8 @@ import { ROUTES } from '../../areas/routes.ts';
 import { WIRING } from '../../areas/wiring.ts';
 import { callsIn, type Node, nodesOf, productFiles, type SourceFile } from './source-tree.ts';
 
-const inAreas = (): readonly SourceFile[] => productFiles().filter(({ at }) => at.startsWith('areas/') || at.startsWith('apps/server/auth/'));
+const inAreas = (): readonly SourceFile[] =>
+  productFiles().filter(({ at }) => at.startsWith('areas/') || at.startsWith('apps/server/auth/'));
 const opens = ({ program }: SourceFile): boolean => callsIn(program).includes('inTransaction');
 /** These open transactions for others: the timers' runner, whose handlers permit and record. */
 const OPENERS = ['areas/run-timers.ts'];
@@ -48,7 +49,9 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     const found = inAreas().flatMap((file) =>
       openingFunctions(file)
         .flatMap((node) => [...nodesOf(node)])
-        .filter((node) => node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'inTransaction')
+        .filter(
+          (node) => node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'inTransaction',
+        )
         .flatMap((node) => callsIn({ type: 'Deed', arguments: (node['arguments'] as Node[]).slice(1) }))
         .filter((name) => name === 'deliver' || name === 'fetch' || name === 'sendMail')
         .map((name) => `${file.at} ${name}`),
@@ -77,7 +80,9 @@ describe('law 5: every fact and job is listed, wired and handled', () => {
 
   test('no fact is listed that nothing records', () => {
     const texts = productFiles().map(({ text }) => text);
-    const unused = Object.keys(FACTS).filter((kind) => texts.filter((text) => text.includes(`'${kind}'`)).length < 3);
+    const unused = Object.keys(FACTS).filter(
+      (kind) => texts.filter((text) => text.includes(`'${kind}'`)).length < 3,
+    );
     expect(unused).toEqual([]);
   });
 
@@ -95,12 +100,18 @@ describe('law 6: time is handed in', () => {
 
   test('nothing else asks the clock', () => {
     const asks = /\bDate\.now\(|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\.now\(/;
-    expect(productFiles().filter(({ at, text }) => !enters(at) && asks.test(text)).map(({ at }) => at)).toEqual([]);
+    expect(
+      productFiles()
+        .filter(({ at, text }) => !enters(at) && asks.test(text))
+        .map(({ at }) => at),
+    ).toEqual([]);
   });
 
   test('SQL of ours does not either, outside defaults of bookkeeping columns', () => {
     const asks = /\bnow\(\)|\bcurrent_timestamp\b|\bclock_timestamp\b/i;
-    const found = productFiles().filter(({ at, text }) => /(^|\/)store\.ts$|^database\/timers/.test(at) && asks.test(text)).map(({ at }) => at);
+    const found = productFiles()
+      .filter(({ at, text }) => /(^|\/)store\.ts$|^database\/timers/.test(at) && asks.test(text))
+      .map(({ at }) => at);
     expect(found).toEqual([]);
   });
 

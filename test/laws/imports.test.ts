@@ -7,8 +7,10 @@ const VOCABULARY = ['areas/facts.ts', 'areas/roles.ts', 'areas/jobs.ts', 'areas/
 const STREAM = ['prepare', 'detect', 'respond', 'learn', 'survey'];
 
 const isPure = (at: string): boolean => PURE.test(at) || VOCABULARY.includes(at);
-const thingOf = (at: string): string | undefined => /^(areas\/(?:ledger|(?:prepare|detect|respond|learn|survey)\/[\w-]+))\//.exec(at)?.[1];
-const areaOf = (at: string): string | undefined => /^areas\/(prepare|detect|respond|learn|survey)\//.exec(at)?.[1];
+const thingOf = (at: string): string | undefined =>
+  /^(areas\/(?:ledger|(?:prepare|detect|respond|learn|survey)\/[\w-]+))\//.exec(at)?.[1];
+const areaOf = (at: string): string | undefined =>
+  /^areas\/(prepare|detect|respond|learn|survey)\//.exec(at)?.[1];
 const breaches = (files: readonly SourceFile[], rule: (file: SourceFile) => readonly string[]): string[] =>
   files.flatMap((file) => rule(file).map((words) => `${file.at} ${words}`));
 
@@ -27,7 +29,9 @@ describe('law 1: schema, rules and words are pure, so that they can be trusted a
 
   test('they ask neither clock nor chance', () => {
     const found = breaches(pureFiles(), ({ text }) =>
-      [...text.matchAll(/\b(Date\.now|new Date\(|Temporal\.Now|Math\.random|randomUUID|process\.|fetch\()/g)].map(([w]) => `uses ${w}`),
+      [
+        ...text.matchAll(/\b(Date\.now|new Date\(|Temporal\.Now|Math\.random|randomUUID|process\.|fetch\()/g),
+      ].map(([w]) => `uses ${w}`),
     );
     expect(found).toEqual([]);
   });
@@ -41,25 +45,33 @@ describe('law 2: SQL has one visible home per thing, and things meet by their do
       imports.some(({ to, typeOnly }) => !typeOnly && (to === 'kysely' || to === 'pg'));
     // Opening connections is not speaking: these files join pools and servers to the house.
     const joins = ['apps/server/assemble.ts', 'apps/server/connect.ts'];
-    const found = productFiles().filter(speaks).map(({ at }) => at).filter((at) => !joins.includes(at));
+    const found = productFiles()
+      .filter(speaks)
+      .map(({ at }) => at)
+      .filter((at) => !joins.includes(at));
     expect(found).toEqual([]);
   });
 
   test('a store is imported by its own thing alone', () => {
     const mayImport = (from: string, store: string): boolean =>
-      from.startsWith(`${store.replace(/\/store\.ts$/, '')}/`) || (from === 'areas/record.ts' && store === 'areas/ledger/store.ts');
+      from.startsWith(`${store.replace(/\/store\.ts$/, '')}/`) ||
+      (from === 'areas/record.ts' && store === 'areas/ledger/store.ts');
     const found = breaches(productFiles(), ({ at, imports }) =>
-      imports.filter(({ to }) => /^(areas|apps)\/.*store\.ts$/.test(to) && !mayImport(at, to)).map(({ to }) => `imports ${to}`),
+      imports
+        .filter(({ to }) => /^(areas|apps)\/.*store\.ts$/.test(to) && !mayImport(at, to))
+        .map(({ to }) => `imports ${to}`),
     ).filter((breach) => !breach.includes('imports apps/server/auth/store.ts'));
     expect(found).toEqual([]);
   });
 
   test('another area is entered by index, schema, rules or words', () => {
     const doors = /\/(index|schema|rules|words)\.ts$/;
-    const found = breaches(productFiles().filter(({ at }) => areaOf(at)), ({ at, imports }) =>
-      imports
-        .filter(({ to, own }) => own && areaOf(to) && areaOf(to) !== areaOf(at) && !doors.test(to))
-        .map(({ to }) => `imports ${to}`),
+    const found = breaches(
+      productFiles().filter(({ at }) => areaOf(at)),
+      ({ at, imports }) =>
+        imports
+          .filter(({ to, own }) => own && areaOf(to) && areaOf(to) !== areaOf(at) && !doors.test(to))
+          .map(({ to }) => `imports ${to}`),
     );
     expect(found).toEqual([]);
   });
@@ -75,36 +87,46 @@ describe('law 3: imports run prepare ← detect ← respond ← learn ← survey
     const found = breaches(productFiles(), ({ at, imports }) => {
       const mine = STREAM.indexOf(areaOf(at) ?? '');
       if (mine < 0) return [];
-      return imports.filter(({ to }) => STREAM.indexOf(areaOf(to) ?? '') > mine).map(({ to }) => `imports ${to}`);
+      return imports
+        .filter(({ to }) => STREAM.indexOf(areaOf(to) ?? '') > mine)
+        .map(({ to }) => `imports ${to}`);
     });
     expect(found).toEqual([]);
   });
 
   test('nothing below an area knows it: kernel, database, channels and sources import no area and no app', () => {
     const below = productFiles().filter(({ at }) => /^(kernel|database|channels|sources)\//.test(at));
-    const found = breaches(below, ({ imports }) => imports.filter(({ to }) => /^(areas|apps)\//.test(to)).map(({ to }) => `imports ${to}`));
+    const found = breaches(below, ({ imports }) =>
+      imports.filter(({ to }) => /^(areas|apps)\//.test(to)).map(({ to }) => `imports ${to}`),
+    );
     expect(found).toEqual([]);
   });
 
   test('the kernel imports nothing of ours', () => {
     const kernel = productFiles().filter(({ at }) => at.startsWith('kernel/'));
-    const found = breaches(kernel, ({ imports }) => imports.filter(({ to, own }) => own && !to.startsWith('kernel/')).map(({ to }) => `imports ${to}`));
+    const found = breaches(kernel, ({ imports }) =>
+      imports.filter(({ to, own }) => own && !to.startsWith('kernel/')).map(({ to }) => `imports ${to}`),
+    );
     expect(found).toEqual([]);
   });
 
   test('no area imports an app', () => {
-    const found = breaches(productFiles().filter(({ at }) => at.startsWith('areas/')), ({ imports }) =>
-      imports.filter(({ to }) => to.startsWith('apps/')).map(({ to }) => `imports ${to}`),
+    const found = breaches(
+      productFiles().filter(({ at }) => at.startsWith('areas/')),
+      ({ imports }) => imports.filter(({ to }) => to.startsWith('apps/')).map(({ to }) => `imports ${to}`),
     );
     expect(found).toEqual([]);
   });
 
   test('the console imports only what is pure, and types', () => {
-    const doors = (to: string): boolean => isPure(to) || /^kernel\/(language|text|time|ids)\.ts$/.test(to) || to === 'sources/generic/path.ts';
+    const doors = (to: string): boolean =>
+      isPure(to) || /^kernel\/(language|text|time|ids)\.ts$/.test(to) || to === 'sources/generic/path.ts';
     const console_ = sourceFiles().filter(({ at }) => at.startsWith('apps/console/src/'));
     const found = breaches(console_, ({ imports }) =>
       imports
-        .filter(({ to, own, typeOnly }) => own && !typeOnly && !to.startsWith('apps/console/src/') && !doors(to))
+        .filter(
+          ({ to, own, typeOnly }) => own && !typeOnly && !to.startsWith('apps/console/src/') && !doors(to),
+        )
         .map(({ to }) => `imports ${to}`),
     );
     expect(found).toEqual([]);
@@ -123,7 +145,8 @@ describe('law 7: no import cycles, no junk drawers, no second versions, no any',
         return;
       }
       if (done.has(at)) return;
-      for (const { to, own, typeOnly } of files.get(at)?.imports ?? []) if (own && !typeOnly) visit(to, [...trail, at]);
+      for (const { to, own, typeOnly } of files.get(at)?.imports ?? [])
+        if (own && !typeOnly) visit(to, [...trail, at]);
       done.add(at);
     };
     for (const at of files.keys()) visit(at, []);
@@ -132,6 +155,10 @@ describe('law 7: no import cycles, no junk drawers, no second versions, no any',
 
   test('no file is called utils, helpers, common or -v2', () => {
     const bad = /(^|\/)(utils?|helpers?|common|misc)(\.|\/)|-v\d+\.|legacy/;
-    expect(sourceFiles().map(({ at }) => at).filter((at) => bad.test(at))).toEqual([]);
+    expect(
+      sourceFiles()
+        .map(({ at }) => at)
+        .filter((at) => bad.test(at)),
+    ).toEqual([]);
   });
 });

@@ -26,7 +26,8 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
 /** Every node below one, itself included. */
 export function* nodesOf(node: Node): Generator<Node> {
@@ -39,7 +40,11 @@ export function* nodesOf(node: Node): Generator<Node> {
 const isTypeOnly = (node: Node): boolean => {
   if (node['importKind'] === 'type' || node['exportKind'] === 'type') return true;
   const specifiers = node['specifiers'] as Node[] | undefined;
-  return specifiers !== undefined && specifiers.length > 0 && specifiers.every((s) => s['importKind'] === 'type' || s['exportKind'] === 'type');
+  return (
+    specifiers !== undefined &&
+    specifiers.length > 0 &&
+    specifiers.every((s) => s['importKind'] === 'type' || s['exportKind'] === 'type')
+  );
 };
 
 function importsOf(at: string, program: Node): Import[] {
@@ -58,7 +63,8 @@ function importsOf(at: string, program: Node): Import[] {
 function filesUnder(at: string): string[] {
   return fs.readdirSync(path.join(ROOT, at), { withFileTypes: true }).flatMap((entry) => {
     const here = `${at}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === 'dist' || entry.name === 'node_modules' ? [] : filesUnder(here);
+    if (entry.isDirectory())
+      return entry.name === 'dist' || entry.name === 'node_modules' ? [] : filesUnder(here);
     return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [here] : [];
   });
 }
@@ -75,7 +81,8 @@ export function sourceFiles(): readonly SourceFile[] {
   return cache;
 }
 
-export const isTest = (at: string): boolean => at.startsWith('test/') || at.startsWith('bench/') || /\.test\.tsx?$/.test(at);
+export const isTest = (at: string): boolean =>
+  at.startsWith('test/') || at.startsWith('bench/') || /\.test\.tsx?$/.test(at);
 
 /** The product itself: what runs for users. */
 export const productFiles = (): readonly SourceFile[] => sourceFiles().filter(({ at }) => !isTest(at));

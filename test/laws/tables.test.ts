@@ -11,7 +11,10 @@ const sql = fs
   .map((file) => fs.readFileSync(path.join(ROOT, 'database/migrations', file), 'utf8'))
   .join('\n');
 
-const tables = [...sql.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)^\)/gm)].map(([, name = '', body = '']) => ({ name, body }));
+const tables = [...sql.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)^\)/gm)].map(([, name = '', body = '']) => ({
+  name,
+  body,
+}));
 
 test('law 8: every table of ours has org_id first in its primary key', () => {
   const found = tables
@@ -27,8 +30,11 @@ test('law 8: every table of ours is under row-level security with a policy', () 
   const looped = [...listed.matchAll(/'(\w+)'/g)].map(([, name]) => name);
   const secured = (name: string): boolean =>
     looped.includes(name) ||
-    (sql.includes(`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`) && new RegExp(`CREATE POLICY \\w+ ON ${name}\\b`).test(sql));
-  expect(tables.map(({ name }) => name).filter((name) => !APART.includes(name) && !secured(name))).toEqual([]);
+    (sql.includes(`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`) &&
+      new RegExp(`CREATE POLICY \\w+ ON ${name}\\b`).test(sql));
+  expect(tables.map(({ name }) => name).filter((name) => !APART.includes(name) && !secured(name))).toEqual(
+    [],
+  );
 });
 
 test('law 8: what stands apart says so', () => {

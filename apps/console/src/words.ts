@@ -277,6 +277,7 @@ export const W = words({
   attempts: { ja: '送信の記録', en: 'Attempts' },
   to: { ja: '宛先', en: 'To' },
   reason: { ja: '理由', en: 'Reason' },
+  at: { ja: '日時', en: 'Time' },
 });
 
 export const ATTEMPT_WORDS = words({
@@ -286,6 +287,26 @@ export const ATTEMPT_WORDS = words({
   accepted: { ja: 'サーバー受理', en: 'accepted by the server' },
   failed: { ja: '失敗', en: 'failed' },
   acknowledged: { ja: '応答済み', en: 'acknowledged' },
+});
+
+/** Reasons of our own; what a mail server said is shown as it said it. */
+export const REASON_WORDS = words({
+  'not-configured': { ja: 'メールが設定されていません', en: 'e-mail is not configured' },
+  'not-registered': { ja: '宛先の人は登録から外れています', en: 'the person is no longer registered' },
+  'page-ended': { ja: '送る前に呼出が終わりました', en: 'the page had ended before it was sent' },
+});
+
+export const reasonWords = (reason: string): Bilingual =>
+  REASON_WORDS[reason as keyof typeof REASON_WORDS] ?? { ja: reason, en: reason };
+
+/** How somebody signed in, by what the ledger holds. */
+export const SIGN_IN_WORDS = words({
+  password: { ja: 'パスワード', en: 'password' },
+  'second-factor': { ja: '二段階認証', en: 'second factor' },
+  passkey: { ja: 'パスキー', en: 'passkey' },
+  link: { ja: 'リンク', en: 'link' },
+  'single-sign-on': { ja: 'シングルサインオン', en: 'single sign-on' },
+  console: { ja: '画面から', en: 'in the console' },
 });
 
 export const SEVERITY_WORDS = [

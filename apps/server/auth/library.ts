@@ -3,6 +3,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import type { Clock } from '../../../kernel/clock.ts';
@@ -24,6 +25,7 @@ export interface AuthOptions {
   readonly trustedOrigins: readonly string[];
   readonly secret: Uint8Array;
   readonly clock: Clock;
+  readonly log: Logger;
   readonly events: SignInEvents;
   readonly identityProvider: IdentityProvider | undefined;
   /** What one address may ask; guessing passwords gets a sixth of it. */
@@ -46,7 +48,8 @@ export function createAuth(options: AuthOptions) {
     secret: Buffer.from(options.secret).toString('base64url'),
     telemetry: { enabled: false },
     database: { db: options.kysely, type: 'postgres', schemaName: 'auth', transaction: false },
-    logger: { level: 'error' },
+    // Its errors are mostly wrong passwords: they belong in the log's own format, not on the console.
+    logger: { level: 'error', log: (_level, message) => options.log.info({ signIn: message }, 'sign-in') },
     trustedOrigins: [...options.trustedOrigins],
     // Keys and accounts are managed by routes of ours that write the ledger.
     disabledPaths: [

@@ -30,6 +30,14 @@ const isSignIn = (path: string | undefined): boolean =>
     path === '/passkey/verify-authentication' ||
     SECOND_FACTOR.has(path));
 
+/** How it was done, in the words the ledger keeps. */
+function methodOf(path: string): string {
+  if (path === PASSWORD) return 'password';
+  if (SECOND_FACTOR.has(path)) return 'second-factor';
+  if (path.startsWith('/passkey/')) return 'passkey';
+  return path === '/sign-in/link' ? 'link' : 'single-sign-on';
+}
+
 const emailOf = (body: unknown): string | undefined => {
   const email = (body as { email?: unknown } | undefined)?.email;
   return typeof email === 'string' ? email.trim().toLowerCase() : undefined;
@@ -86,7 +94,7 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
             if (email !== undefined) {
               await forgetTries(database, [email, `${email} ${ctx.headers?.get(CLIENT_ADDRESS) ?? ''}`]);
             }
-            if (session) await events.signedIn(session.user.id, ctx.path);
+            if (session) await events.signedIn(session.user.id, methodOf(ctx.path));
           }),
         },
       ],

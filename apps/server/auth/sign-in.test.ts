@@ -1,7 +1,7 @@
-import { createHmac, generateKeyPairSync, sign as signBytes, createHash } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pagesWithAttempts } from '../../../areas/respond/paging/list-pages.ts';
 import { listLines } from '../../../areas/ledger/list-lines.ts';
+import { pagesWithAttempts } from '../../../areas/respond/paging/list-pages.ts';
 import { firstAdministrator, PASSWORD, signIn, Visitor } from '../../../test/browser-like.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
@@ -18,28 +18,45 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-const kinds = async (): Promise<string[]> => (await listLines(house.system(orgId), { limit: 500 })).lines.map(({ kind }) => kind);
+const kinds = async (): Promise<string[]> =>
+  (await listLines(house.system(orgId), { limit: 500 })).lines.map(({ kind }) => kind);
 const person = async (roles: string[], email: string, breakGlass = false): Promise<string> =>
-  String((await admin.send('POST', '/api/prepare/people', { name: email, email, roles, breakGlass })).body['id']);
+  String(
+    (await admin.send('POST', '/api/prepare/people', { name: email, email, roles, breakGlass })).body['id'],
+  );
 async function invited(id: string): Promise<Visitor> {
   const { body } = await admin.send('POST', `/api/prepare/people/${id}/invitation`);
   const visitor = new Visitor(house);
-  const used = await visitor.send('POST', '/api/auth/sign-in/link', { token: String(body['link']).split('#')[1] });
+  const used = await visitor.send('POST', '/api/auth/sign-in/link', {
+    token: String(body['link']).split('#')[1],
+  });
   expect(used.status).toBe(200);
   return visitor;
 }
 
 describe('first run', () => {
   test('the set-up link sets the first administrator, once', async () => {
-    expect((await admin.send('GET', '/api/account/me')).body).toMatchObject({ roles: ['administrator'], hasPassword: true });
-    const again = await new Visitor(house).send('POST', '/api/setup', { token: 'wrong', name: 'x', email: 'x@example.jp', password: PASSWORD });
+    expect((await admin.send('GET', '/api/account/me')).body).toMatchObject({
+      roles: ['administrator'],
+      hasPassword: true,
+    });
+    const again = await new Visitor(house).send('POST', '/api/setup', {
+      token: 'wrong',
+      name: 'x',
+      email: 'x@example.jp',
+      password: PASSWORD,
+    });
     expect(again.status).toBe(410);
     const { setupLink } = await import('./first-administrator.ts');
     expect(await setupLink(house.assembly.house, house.clock)).toBeUndefined();
   });
 
   test('nobody signs up by themselves', async () => {
-    const answer = await new Visitor(house).send('POST', '/api/auth/sign-up/email', { name: 'x', email: 'x@example.jp', password: PASSWORD });
+    const answer = await new Visitor(house).send('POST', '/api/auth/sign-up/email', {
+      name: 'x',
+      email: 'x@example.jp',
+      password: PASSWORD,
+    });
     expect(answer.status).toBeGreaterThanOrEqual(400);
   });
 });
@@ -52,9 +69,13 @@ describe('links and passwords', () => {
     const visitor = new Visitor(house);
     expect((await visitor.send('POST', '/api/auth/sign-in/link', { token })).status).toBe(200);
     expect((await new Visitor(house).send('POST', '/api/auth/sign-in/link', { token })).status).toBe(401);
-    expect((await visitor.send('POST', '/api/account/password', { password: 'short' })).body).toMatchObject({ errors: [{ field: 'password' }] });
+    expect((await visitor.send('POST', '/api/account/password', { password: 'short' })).body).toMatchObject({
+      errors: [{ field: 'password' }],
+    });
     expect((await visitor.send('POST', '/api/account/password', { password: PASSWORD })).status).toBe(200);
-    expect((await visitor.send('POST', '/api/account/password', { password: `${PASSWORD}2` })).status).toBe(409);
+    expect((await visitor.send('POST', '/api/account/password', { password: `${PASSWORD}2` })).status).toBe(
+      409,
+    );
     expect((await signIn(new Visitor(house), 'r@example.jp')).status).toBe(200);
   });
 
@@ -73,17 +94,31 @@ describe('links and passwords', () => {
 
   test('whoever keeps the register cannot make themselves more than they are', async () => {
     const keeper = await invited(await person(['register-keeper'], 'k@example.jp'));
-    const answer = await keeper.send('POST', '/api/prepare/people', { name: 'x', email: 'x@example.jp', roles: ['administrator'] });
+    const answer = await keeper.send('POST', '/api/prepare/people', {
+      name: 'x',
+      email: 'x@example.jp',
+      roles: ['administrator'],
+    });
     expect(answer.status).toBe(403);
     const me = String((await keeper.send('GET', '/api/account/me')).body['personId']);
-    expect((await keeper.send('PUT', `/api/prepare/people/${me}`, { name: 'k', roles: ['administrator'], language: 'ja', unitId: null })).status).toBe(403);
+    expect(
+      (
+        await keeper.send('PUT', `/api/prepare/people/${me}`, {
+          name: 'k',
+          roles: ['administrator'],
+          language: 'ja',
+          unitId: null,
+        })
+      ).status,
+    ).toBe(403);
   });
 });
 
 describe('lock-out', () => {
   test('after five wrong passwords from one address the account rests there, longer each time; another address still may', async () => {
     const guesser = new Visitor(house);
-    for (let i = 0; i < 5; i += 1) expect((await signIn(guesser, 'first@example.jp', 'wrong password')).status).toBe(401);
+    for (let i = 0; i < 5; i += 1)
+      expect((await signIn(guesser, 'first@example.jp', 'wrong password')).status).toBe(401);
     const locked = await signIn(guesser, 'first@example.jp');
     expect(locked.status).toBe(429);
     expect(Number(locked.headers['retry-after'])).toBe(30);
@@ -96,14 +131,18 @@ describe('lock-out', () => {
   });
 
   test('a burst of guesses at once is no way around', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => signIn(new Visitor(house), 'first@example.jp', 'wrong password')));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => signIn(new Visitor(house), 'first@example.jp', 'wrong password')),
+    );
     expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(5);
   });
 });
 
 /** RFC 6238 with the defaults of authenticator apps. */
 function totp(secret: string, at: number): string {
-  const bits = [...secret.replace(/=+$/, '')].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret.replace(/=+$/, '')]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
@@ -115,20 +154,29 @@ function totp(secret: string, at: number): string {
 test('two factors: the password alone gives no session, the code does, and only then has one signed in', async () => {
   const enabled = await admin.send('POST', '/api/auth/two-factor/enable', { password: PASSWORD });
   const secret = new URL(String(enabled.body['totpURI'])).searchParams.get('secret') ?? '';
-  const confirmed = await admin.send('POST', '/api/auth/two-factor/verify-totp', { code: totp(secret, Date.now()) });
+  const confirmed = await admin.send('POST', '/api/auth/two-factor/verify-totp', {
+    code: totp(secret, Date.now()),
+  });
   expect(confirmed.status).toBe(200);
   const before = (await kinds()).filter((kind) => kind === 'person.signed-in').length;
   const visitor = new Visitor(house);
   expect((await signIn(visitor, 'first@example.jp')).body).toMatchObject({ twoFactorRedirect: true });
   expect((await visitor.send('GET', '/api/account/me')).status).toBe(401);
   expect((await kinds()).filter((kind) => kind === 'person.signed-in')).toHaveLength(before);
-  expect((await visitor.send('POST', '/api/auth/two-factor/verify-totp', { code: '000000' })).status).toBe(401);
-  expect((await visitor.send('POST', '/api/auth/two-factor/verify-totp', { code: totp(secret, Date.now()) })).status).toBe(200);
+  expect((await visitor.send('POST', '/api/auth/two-factor/verify-totp', { code: '000000' })).status).toBe(
+    401,
+  );
+  expect(
+    (await visitor.send('POST', '/api/auth/two-factor/verify-totp', { code: totp(secret, Date.now()) }))
+      .status,
+  ).toBe(200);
   expect((await visitor.send('GET', '/api/account/me')).body).toMatchObject({ twoFactor: true });
   const [backup] = enabled.body['backupCodes'] as string[];
   const other = new Visitor(house);
   await signIn(other, 'first@example.jp');
-  expect((await other.send('POST', '/api/auth/two-factor/verify-backup-code', { code: backup })).status).toBe(200);
+  expect((await other.send('POST', '/api/auth/two-factor/verify-backup-code', { code: backup })).status).toBe(
+    200,
+  );
 });
 
 /** A security key in software: ES256, no attestation (WebAuthn Level 2). */
@@ -141,25 +189,50 @@ class SoftKey {
     this.#count += 1;
     const count = Buffer.alloc(4);
     count.writeUInt32BE(this.#count);
-    return Buffer.concat([createHash('sha256').update(rpId).digest(), Buffer.from([attested ? 0x45 : 0x05]), count, attested ?? Buffer.alloc(0)]);
+    return Buffer.concat([
+      createHash('sha256').update(rpId).digest(),
+      Buffer.from([attested ? 0x45 : 0x05]),
+      count,
+      attested ?? Buffer.alloc(0),
+    ]);
   }
 
   register(challenge: string, origin: string, rpId: string) {
     const { x = '', y = '' } = this.#pair.publicKey.export({ format: 'jwk' });
     const bytes = (data: Buffer) => Buffer.concat([Buffer.from([0x58, data.length]), data]);
-    const cose = Buffer.concat([Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]), bytes(Buffer.from(x, 'base64url')), Buffer.from([0x22]), bytes(Buffer.from(y, 'base64url'))]);
+    const cose = Buffer.concat([
+      Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
+      bytes(Buffer.from(x, 'base64url')),
+      Buffer.from([0x22]),
+      bytes(Buffer.from(y, 'base64url')),
+    ]);
     const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, this.id.length]), this.id, cose]);
     const data = this.#authenticatorData(rpId, attested);
     const text = (t: string) => Buffer.concat([Buffer.from([0x60 + t.length]), Buffer.from(t)]);
     const length = Buffer.from([0x58, data.length]);
-    const attestation = Buffer.concat([Buffer.from([0xa3]), text('fmt'), text('none'), text('attStmt'), Buffer.from([0xa0]), text('authData'), length, data]);
-    return this.#wrap({ attestationObject: attestation.toString('base64url'), clientDataJSON: clientData('webauthn.create', challenge, origin) });
+    const attestation = Buffer.concat([
+      Buffer.from([0xa3]),
+      text('fmt'),
+      text('none'),
+      text('attStmt'),
+      Buffer.from([0xa0]),
+      text('authData'),
+      length,
+      data,
+    ]);
+    return this.#wrap({
+      attestationObject: attestation.toString('base64url'),
+      clientDataJSON: clientData('webauthn.create', challenge, origin),
+    });
   }
 
   answer(challenge: string, origin: string, rpId: string) {
     const data = this.#authenticatorData(rpId);
     const client = clientData('webauthn.get', challenge, origin);
-    const signed = Buffer.concat([data, createHash('sha256').update(Buffer.from(client, 'base64url')).digest()]);
+    const signed = Buffer.concat([
+      data,
+      createHash('sha256').update(Buffer.from(client, 'base64url')).digest(),
+    ]);
     const signature = signBytes('sha256', signed, this.#pair.privateKey).toString('base64url');
     return this.#wrap({ authenticatorData: data.toString('base64url'), clientDataJSON: client, signature });
   }
@@ -176,28 +249,44 @@ test('a passkey signs in without a password; one of another site does not', asyn
   const origin = 'http://localhost:8080';
   const key = new SoftKey();
   const options = await admin.send('GET', '/api/auth/passkey/generate-register-options?name=key');
-  const registered = await admin.send('POST', '/api/auth/passkey/verify-registration', { response: key.register(String(options.body['challenge']), origin, 'localhost'), name: 'key' });
+  const registered = await admin.send('POST', '/api/auth/passkey/verify-registration', {
+    response: key.register(String(options.body['challenge']), origin, 'localhost'),
+    name: 'key',
+  });
   expect(registered.status).toBe(200);
   const visitor = new Visitor(house);
   const asked = await visitor.send('GET', '/api/auth/passkey/generate-authenticate-options');
   const phished = key.answer(String(asked.body['challenge']), 'http://sonae.evil', 'localhost');
-  expect((await visitor.send('POST', '/api/auth/passkey/verify-authentication', { response: phished })).status).toBeGreaterThanOrEqual(400);
+  expect(
+    (await visitor.send('POST', '/api/auth/passkey/verify-authentication', { response: phished })).status,
+  ).toBeGreaterThanOrEqual(400);
   const again = await visitor.send('GET', '/api/auth/passkey/generate-authenticate-options');
   const right = key.answer(String(again.body['challenge']), origin, 'localhost');
-  expect((await visitor.send('POST', '/api/auth/passkey/verify-authentication', { response: right })).status).toBe(200);
+  expect(
+    (await visitor.send('POST', '/api/auth/passkey/verify-authentication', { response: right })).status,
+  ).toBe(200);
   expect((await visitor.send('GET', '/api/account/me')).body).toMatchObject({ email: 'first@example.jp' });
 });
 
 describe('keys and sessions', () => {
   test('a key does what its scopes say, never more than its owner, and ends', async () => {
-    const made = await admin.send('POST', '/api/account/keys', { name: 'ci', scopes: ['incident.read', 'key.manage'], days: 1 });
+    const made = await admin.send('POST', '/api/account/keys', {
+      name: 'ci',
+      scopes: ['incident.read', 'key.manage'],
+      days: 1,
+    });
     expect(made.status).toBe(200);
     const bearer = { authorization: `Bearer ${made.body['key']}` };
     const machine = new Visitor(house, bearer);
     expect((await machine.send('GET', '/api/respond/incidents')).status).toBe(200);
     expect((await machine.send('GET', '/api/prepare/people')).status).toBe(403);
-    expect((await machine.send('POST', '/api/account/keys', { name: 'more', scopes: ['audit.read'] })).status).toBe(422);
-    expect((await new Visitor(house, { authorization: 'Bearer snk_wrong' }).send('GET', '/api/respond/incidents')).status).toBe(401);
+    expect(
+      (await machine.send('POST', '/api/account/keys', { name: 'more', scopes: ['audit.read'] })).status,
+    ).toBe(422);
+    expect(
+      (await new Visitor(house, { authorization: 'Bearer snk_wrong' }).send('GET', '/api/respond/incidents'))
+        .status,
+    ).toBe(401);
     house.clock.advance({ hours: 25 });
     await house.clone.query(`UPDATE auth."session" SET "expiresAt" = now() + interval '1 day'`);
     expect((await machine.send('GET', '/api/respond/incidents')).status).toBe(401);
@@ -217,7 +306,9 @@ describe('keys and sessions', () => {
     const { body } = await admin.send('GET', '/api/account/sessions');
     const sessions = body['sessions'] as { id: string; current: boolean }[];
     expect(sessions).toHaveLength(2);
-    expect(JSON.stringify(body)).not.toContain(decodeURIComponent(other.cookie.split('=')[1] ?? '').split('.')[0]);
+    expect(JSON.stringify(body)).not.toContain(
+      decodeURIComponent(other.cookie.split('=')[1] ?? '').split('.')[0],
+    );
     const foreign = sessions.find(({ current }) => !current);
     expect((await admin.send('DELETE', `/api/account/sessions/${foreign?.id}`)).status).toBe(200);
     expect((await other.send('GET', '/api/account/me')).status).toBe(401);
@@ -226,10 +317,15 @@ describe('keys and sessions', () => {
 
   test('another site cannot use the cookie', async () => {
     const declare = { title: 'x', severity: 1, page: false };
-    expect((await admin.send('POST', '/api/respond/incidents', declare, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(
+      (await admin.send('POST', '/api/respond/incidents', declare, { origin: 'https://evil.example' }))
+        .status,
+    ).toBe(403);
     expect((await admin.send('POST', '/api/respond/incidents', declare, { origin: '' })).status).toBe(403);
     expect((await admin.send('POST', '/api/respond/incidents', declare)).status).toBe(200);
-    expect((await admin.send('POST', '/api/auth/sign-out', {}, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(
+      (await admin.send('POST', '/api/auth/sign-out', {}, { origin: 'https://evil.example' })).status,
+    ).toBe(403);
   });
 });
 

@@ -21,8 +21,17 @@ async function startProvider(): Promise<Server> {
   await once(server, 'listening');
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const oidc = new Provider(issuer, {
-    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: ['http://localhost:8080/api/auth/callback/oidc'] }],
-    findAccount: (_ctx: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, email: id, email_verified: true, name: id }) }),
+    clients: [
+      {
+        client_id: CLIENT.id,
+        client_secret: CLIENT.secret,
+        redirect_uris: ['http://localhost:8080/api/auth/callback/oidc'],
+      },
+    ],
+    findAccount: (_ctx: unknown, id: string) => ({
+      accountId: id,
+      claims: () => ({ sub: id, email: id, email_verified: true, name: id }),
+    }),
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     cookies: { keys: ['test'] },
@@ -58,7 +67,11 @@ async function walk(start: string, email: string): Promise<string> {
     const page = await answer.text();
     const action = /action="([^"]+)"/.exec(page)?.[1];
     if (!action) throw new Error(`no form at ${url}: ${page.slice(0, 300)}`);
-    form = new URLSearchParams(page.includes('name="login"') ? { prompt: 'login', login: email, password: 'x' } : { prompt: 'consent' });
+    form = new URLSearchParams(
+      page.includes('name="login"')
+        ? { prompt: 'login', login: email, password: 'x' }
+        : { prompt: 'consent' },
+    );
     url = new URL(action, url).toString();
   }
   throw new Error('the provider led nowhere');
@@ -66,8 +79,15 @@ async function walk(start: string, email: string): Promise<string> {
 
 beforeAll(async () => {
   provider = await startProvider();
-  const identityProvider = { discoveryUrl: `${issuer}/.well-known/openid-configuration`, clientId: CLIENT.id, clientSecret: CLIENT.secret };
-  house = await TestHouse.open({ identityProvider, clock: new StoryClock(Temporal.Now.instant().toString()) });
+  const identityProvider = {
+    discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+  };
+  house = await TestHouse.open({
+    identityProvider,
+    clock: new StoryClock(Temporal.Now.instant().toString()),
+  });
   await house.organisation();
   admin = await firstAdministrator(house, 'boss@example.jp');
 });
@@ -78,18 +98,30 @@ afterAll(async () => {
 
 async function signOn(email: string): Promise<{ visitor: Visitor; arrived: string }> {
   const visitor = new Visitor(house);
-  const asked = await visitor.send('POST', '/api/auth/sign-in/social', { provider: 'oidc', callbackURL: '/', errorCallbackURL: '/sign-in', disableRedirect: true });
+  const asked = await visitor.send('POST', '/api/auth/sign-in/social', {
+    provider: 'oidc',
+    callbackURL: '/',
+    errorCallbackURL: '/sign-in',
+    disableRedirect: true,
+  });
   const back = new URL(await walk(String(asked.body['url']), email));
   const answer = await visitor.send('GET', `${back.pathname}${back.search}`);
   return { visitor, arrived: String(answer.headers['location']) };
 }
 
 test('a registered person signs in with the organisation’s identity provider', async () => {
-  const { body } = await admin.send('POST', '/api/prepare/people', { name: 'R', email: 'r@example.jp', roles: ['responder'] });
+  const { body } = await admin.send('POST', '/api/prepare/people', {
+    name: 'R',
+    email: 'r@example.jp',
+    roles: ['responder'],
+  });
   await admin.send('POST', `/api/prepare/people/${body['id']}/invitation`);
   const { visitor, arrived } = await signOn('r@example.jp');
   expect(arrived).not.toContain('error');
-  expect((await visitor.send('GET', '/api/account/me')).body).toMatchObject({ email: 'r@example.jp', roles: ['responder'] });
+  expect((await visitor.send('GET', '/api/account/me')).body).toMatchObject({
+    email: 'r@example.jp',
+    roles: ['responder'],
+  });
 });
 
 test('somebody the provider knows but nobody registered stays outside', async () => {

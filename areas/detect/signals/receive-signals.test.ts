@@ -14,16 +14,33 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const firing = (labels: Record<string, string>, over: Partial<Alert> = {}): Alert => ({
-  labels, annotations: {}, state: 'firing', title: 'x', severity: 'warning', url: '', startsAt: undefined, expiresAt: undefined, ...over,
+  labels,
+  annotations: {},
+  state: 'firing',
+  title: 'x',
+  severity: 'warning',
+  url: '',
+  startsAt: undefined,
+  expiresAt: undefined,
+  ...over,
 });
 async function fresh() {
   const orgId = await house.organisation();
-  const { id: sourceId } = await addSource(house.system(orgId), { kind: 'alertmanager', name: 's', settings: {} });
+  const { id: sourceId } = await addSource(house.system(orgId), {
+    kind: 'alertmanager',
+    name: 's',
+    settings: {},
+  });
   const take = (...alerts: Alert[]) => receiveSignals(house.system(orgId), { sourceId, alerts });
   const rows = () =>
     house.clone.query<{ title: string; state: string; count: number; episodes: number }>(
-      `SELECT s.title, s.state, p.count::int, s.episodes FROM signal s JOIN signal_pulse p USING (org_id, id) WHERE s.org_id = $1 ORDER BY s.title`, [orgId]);
-  const kinds = async () => (await listLines(house.system(orgId), { limit: 500, kind: 'signal.' })).lines.map(({ kind }) => kind).reverse();
+      `SELECT s.title, s.state, p.count::int, s.episodes FROM signal s JOIN signal_pulse p USING (org_id, id) WHERE s.org_id = $1 ORDER BY s.title`,
+      [orgId],
+    );
+  const kinds = async () =>
+    (await listLines(house.system(orgId), { limit: 500, kind: 'signal.' })).lines
+      .map(({ kind }) => kind)
+      .reverse();
   return { orgId, sourceId, take, rows, kinds };
 }
 
@@ -51,7 +68,10 @@ test('changed words of a repeat are kept; a process that knows nothing counts ju
 
 test('characters PostgreSQL cannot hold spoil nothing', async () => {
   const { take, rows } = await fresh();
-  await take(firing({ a: 'nul \0 here' }, { title: 'nul \0', annotations: { lone: '\ud800' } }), firing({ a: 'good' }, { title: 'good' }));
+  await take(
+    firing({ a: 'nul \0 here' }, { title: 'nul \0', annotations: { lone: '\ud800' } }),
+    firing({ a: 'good' }, { title: 'good' }),
+  );
   expect(await rows()).toHaveLength(2);
 });
 
@@ -59,7 +79,9 @@ test('thirty senders at once: every alert is counted exactly and each new signal
   const { orgId, sourceId, rows, kinds } = await fresh();
   const intakes = [new Intake(), new Intake()];
   const sends = Array.from({ length: 300 }, (_, i) =>
-    intakes[i % 2]?.receive(house.system(orgId), sourceId, [firing({ n: String(i % 7) }, { title: String(i % 7) })]),
+    intakes[i % 2]?.receive(house.system(orgId), sourceId, [
+      firing({ n: String(i % 7) }, { title: String(i % 7) }),
+    ]),
   );
   await Promise.all(sends);
   const counted = (await rows()).map(({ count }) => count);
@@ -71,7 +93,13 @@ test('thirty senders at once: every alert is counted exactly and each new signal
 test('one bad batch does not spoil those committed with it', async () => {
   const { orgId, sourceId, rows } = await fresh();
   const intake = new Intake();
-  const poison = firing({ a: 'poison' }, { startsAt: { toString: () => 'not a time' } as never, expiresAt: { toString: () => 'not a time' } as never });
+  const poison = firing(
+    { a: 'poison' },
+    {
+      startsAt: { toString: () => 'not a time' } as never,
+      expiresAt: { toString: () => 'not a time' } as never,
+    },
+  );
   const answers = await Promise.allSettled([
     intake.receive(house.system(orgId), sourceId, [firing({ a: 'one' })]),
     intake.receive(house.system(orgId), sourceId, [poison]),

@@ -5,10 +5,20 @@ import { decide, fold, severityRank } from './rules.ts';
 import { SIGNAL_STATES } from './schema.ts';
 
 const alert = (state: 'firing' | 'resolved', title = 't'): Alert => ({
-  labels: { a: 'b' }, annotations: {}, state, title, severity: '', url: '', startsAt: undefined, expiresAt: undefined,
+  labels: { a: 'b' },
+  annotations: {},
+  state,
+  title,
+  severity: '',
+  url: '',
+  startsAt: undefined,
+  expiresAt: undefined,
 });
 const arrived = fc.array(
-  fc.record({ id: fc.constantFrom('1', '2', '3', '4'), state: fc.constantFrom('firing' as const, 'resolved' as const) }),
+  fc.record({
+    id: fc.constantFrom('1', '2', '3', '4'),
+    state: fc.constantFrom('firing' as const, 'resolved' as const),
+  }),
   { maxLength: 60 },
 );
 
@@ -30,7 +40,9 @@ describe('fold', () => {
     fc.assert(
       fc.property(arrived, (list) => {
         const folded = fold(list.map(({ id, state }) => ({ id, alert: alert(state) })));
-        expect(folded.reduce((sum, { firing }) => sum + firing, 0)).toBe(list.filter(({ state }) => state === 'firing').length);
+        expect(folded.reduce((sum, { firing }) => sum + firing, 0)).toBe(
+          list.filter(({ state }) => state === 'firing').length,
+        );
         expect(folded.map(({ id }) => id)).toEqual([...new Set(list.map(({ id }) => id))].sort());
       }),
     );
@@ -55,7 +67,10 @@ describe('decide', () => {
   test('the state is what the newest alert says, and episodes never go back', () => {
     fc.assert(
       fc.property(
-        fc.option(fc.record({ state: fc.constantFrom(...SIGNAL_STATES), episodes: fc.integer({ min: 1, max: 9 }) }), { nil: undefined }),
+        fc.option(
+          fc.record({ state: fc.constantFrom(...SIGNAL_STATES), episodes: fc.integer({ min: 1, max: 9 }) }),
+          { nil: undefined },
+        ),
         fc.integer({ min: 0, max: 5 }),
         fc.boolean(),
         (before, firing, over) => {

@@ -3,10 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { matches, TURNS, weigh } from './rules.ts';
 import { INCIDENT_STATES, type Matcher, OPERATORS, type RuleView } from './schema.ts';
 
-const signal = { labels: { service: '決済', host: 'ＤＢ-01' }, title: 'Slow', severity: 'Critical', sourceId: 's' };
-const matcher = (field: string, operator: Matcher['operator'], ...values: string[]): Matcher => ({ field, operator, values });
+const signal = {
+  labels: { service: '決済', host: 'ＤＢ-01' },
+  title: 'Slow',
+  severity: 'Critical',
+  sourceId: 's',
+};
+const matcher = (field: string, operator: Matcher['operator'], ...values: string[]): Matcher => ({
+  field,
+  operator,
+  values,
+});
 const rule = (overrides: Partial<RuleView> = {}): RuleView => ({
-  id: 'r', name: 'r', matchers: [matcher('@severity', 'is', 'critical')], groupBy: [], severity: 2, page: true, enabled: true, ...overrides,
+  id: 'r',
+  name: 'r',
+  matchers: [matcher('@severity', 'is', 'critical')],
+  groupBy: [],
+  severity: 2,
+  page: true,
+  enabled: true,
+  ...overrides,
 });
 
 describe('matches', () => {
@@ -27,7 +43,9 @@ describe('matches', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.array(fc.string(), { maxLength: 4 }), (value, values) => {
         const s = { ...signal, labels: { x: value } };
-        expect(matches(s, { field: 'x', operator: 'is', values })).toBe(!matches(s, { field: 'x', operator: 'is-not', values }));
+        expect(matches(s, { field: 'x', operator: 'is', values })).toBe(
+          !matches(s, { field: 'x', operator: 'is-not', values }),
+        );
       }),
     );
   });
@@ -36,20 +54,28 @@ describe('matches', () => {
 describe('weigh', () => {
   test('the first enabled rule whose conditions all hold decides', () => {
     const off = rule({ id: 'off', enabled: false });
-    const other = rule({ id: 'other', matchers: [matcher('@severity', 'is', 'critical'), matcher('service', 'is', 'メール')] });
+    const other = rule({
+      id: 'other',
+      matchers: [matcher('@severity', 'is', 'critical'), matcher('service', 'is', 'メール')],
+    });
     expect(weigh(signal, [off, other, rule({ id: 'hit' }), rule({ id: 'late' })])?.rule.id).toBe('hit');
   });
   test('without conditions a rule never fires', () => {
-    fc.assert(fc.property(fc.constantFrom(...OPERATORS), () => {
-      expect(weigh(signal, [rule({ matchers: [] })])).toBeUndefined();
-    }));
+    fc.assert(
+      fc.property(fc.constantFrom(...OPERATORS), () => {
+        expect(weigh(signal, [rule({ matchers: [] })])).toBeUndefined();
+      }),
+    );
   });
   test('signals that agree in the labels of groupBy share a group, others do not', () => {
     const by = rule({ groupBy: ['service'] });
-    const key = (service: string) => weigh({ ...signal, labels: { ...signal.labels, service } }, [by])?.groupKey;
-    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => {
-      expect(key(a) === key(b)).toBe(a === b);
-    }));
+    const key = (service: string) =>
+      weigh({ ...signal, labels: { ...signal.labels, service } }, [by])?.groupKey;
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(key(a) === key(b)).toBe(a === b);
+      }),
+    );
   });
 });
 
@@ -57,5 +83,6 @@ test('the table of states: only what is over can be closed, and what is closed c
   expect(TURNS.open.close).toBeNull();
   expect(TURNS.resolved.close).toBe('closed');
   expect(TURNS.closed.reopen).toBe('open');
-  for (const state of INCIDENT_STATES) expect(Object.values(TURNS[state]).some((next) => next !== null)).toBe(true);
+  for (const state of INCIDENT_STATES)
+    expect(Object.values(TURNS[state]).some((next) => next !== null)).toBe(true);
 });

@@ -43,18 +43,13 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
   if (!attempt || (attempt.state !== 'queued' && attempt.state !== 'sending')) return undefined;
   const page = await lockPage(tx.sql, attempt.pageId);
   if (page?.state !== 'seeking' && page?.state !== 'exhausted') {
-    await setAttempt(
-      tx.sql,
-      attemptId,
-      { state: 'failed', reason: 'the page had ended before it was sent' },
-      ctx.now,
-    );
+    await setAttempt(tx.sql, attemptId, { state: 'failed', reason: 'page-ended' }, ctx.now);
     return undefined;
   }
   const stored = await readChannel(tx.sql, attempt.channel);
   const message = await messageOf(tx, attempt, page);
   if (!stored || !message) {
-    const reason = stored ? 'the person is no longer registered' : 'e-mail is not configured';
+    const reason = stored ? 'not-registered' : 'not-configured';
     await setAttempt(tx.sql, attemptId, { state: 'held', reason }, ctx.now);
     const body = { pageId: page.id, attemptId, personId: attempt.personId, reason };
     record(tx, 'page.held', { incidentId: page.incidentId ?? undefined, body });

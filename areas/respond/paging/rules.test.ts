@@ -9,20 +9,24 @@ describe('afterWait', () => {
   });
   test('however often and late timers run, each step is taken exactly once and in order', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 8 }), fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 80 }), (steps, timers) => {
-        const page = { state: 'seeking', step: 0, steps };
-        const asked = [0];
-        for (const timer of [...timers, ...Array.from({ length: steps }, (_, i) => i)]) {
-          const next = afterWait(page, timer);
-          if (next.kind === 'ask') {
-            page.step = next.step;
-            asked.push(next.step);
+      fc.property(
+        fc.integer({ min: 1, max: 8 }),
+        fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 80 }),
+        (steps, timers) => {
+          const page = { state: 'seeking', step: 0, steps };
+          const asked = [0];
+          for (const timer of [...timers, ...Array.from({ length: steps }, (_, i) => i)]) {
+            const next = afterWait(page, timer);
+            if (next.kind === 'ask') {
+              page.step = next.step;
+              asked.push(next.step);
+            }
+            if (next.kind === 'exhausted') page.state = 'exhausted';
           }
-          if (next.kind === 'exhausted') page.state = 'exhausted';
-        }
-        expect(asked).toEqual(Array.from({ length: steps }, (_, i) => i));
-        expect(page.state).toBe('exhausted');
-      }),
+          expect(asked).toEqual(Array.from({ length: steps }, (_, i) => i));
+          expect(page.state).toBe('exhausted');
+        },
+      ),
     );
   });
   test('an answered page is left alone', () => {

@@ -31,7 +31,7 @@ export function AuditPage() {
     h.accessor((row) => row.line.seq, { id: 'seq', header: say(W.number), size: 72, meta: { align: 'end' } }),
     h.accessor((row) => row.line.recordedAt, {
       id: 'at',
-      header: say(W.first),
+      header: say(W.at),
       size: 250,
       cell: (c) => fullTime(c.getValue(), language),
     }),

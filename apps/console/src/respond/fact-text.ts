@@ -1,7 +1,7 @@
 import { FACTS, isFactName } from '../../../../areas/facts.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
-import { SEVERITY_WORDS, W } from '../words.ts';
+import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
 
 export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
 type Names = Readonly<Record<string, string>>;
@@ -26,7 +26,11 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   const parts: string[] = [];
   const person = names[asText(body['personId'])];
   if (person && line.actor.id !== body['personId']) parts.push(person);
-  for (const field of ['title', 'text', 'note', 'reason', 'channel', 'by'] as const) {
+  const reason = asText(body['reason']);
+  if (reason) parts.push(say(reasonWords(reason)));
+  const by = SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS];
+  if (by) parts.push(say(by));
+  for (const field of ['title', 'text', 'note', 'channel'] as const) {
     const text = asText(body[field]);
     if (text) parts.push(text);
   }

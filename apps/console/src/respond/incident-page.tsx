@@ -10,7 +10,7 @@ import { AppLink } from '../ui/links.tsx';
 import { IncidentState, Mark, Severity, SignalState } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { Ago, Elapsed, fullTime } from '../ui/time.tsx';
-import { ATTEMPT_WORDS, SEVERITY_WORDS, W } from '../words.ts';
+import { ATTEMPT_WORDS, reasonWords, SEVERITY_WORDS, W } from '../words.ts';
 import { Timeline } from './timeline.tsx';
 
 const route = getRouteApi('/shell/respond/incidents/$id');
@@ -204,7 +204,7 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
                       {attempt.personName ?? say(W.someone)}: {say(ATTEMPT_WORDS[attempt.state])}
                       {attempt.reason &&
                       (attempt.state === 'failed' || attempt.state === 'held' || attempt.state === 'queued')
-                        ? ` – ${attempt.reason}`
+                        ? ` – ${say(reasonWords(attempt.reason))}`
                         : ''}
                     </Text>
                   ))}

@@ -9,7 +9,7 @@ import { Mark, type Tone } from '../ui/mark.tsx';
 import { usePages } from '../ui/pages.ts';
 import { Empty } from '../ui/query-state.tsx';
 import { Ago } from '../ui/time.tsx';
-import { ATTEMPT_WORDS, W } from '../words.ts';
+import { ATTEMPT_WORDS, reasonWords, W } from '../words.ts';
 
 const route = getRouteApi('/shell/respond/outbox');
 type Entry = ReplyOf<'GET /api/respond/outbox'>['entries'][number];
@@ -103,7 +103,7 @@ export function OutboxPage() {
               <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
               {entry.reason && (
                 <Text style={{ overflowWrap: 'anywhere' }}>
-                  {say(W.reason)}: {entry.reason}
+                  {say(W.reason)}: {say(reasonWords(entry.reason))}
                 </Text>
               )}
               {entry.incidentId && (

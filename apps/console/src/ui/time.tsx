@@ -55,7 +55,9 @@ export function Ago({ at }: { at: string }) {
   const now = useTick();
   return (
     <Tooltip label={fullTime(at, language)}>
-      <time dateTime={at}>{relativeTime(at, now, language)}</time>
+      <time dateTime={at} className="nowrap">
+        {relativeTime(at, now, language)}
+      </time>
     </Tooltip>
   );
 }
