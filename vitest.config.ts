@@ -47,6 +47,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'peers', include: ['test/peers/**/*.test.ts'], ...database, testTimeout: 120_000 } },
+      // Whole processes that are killed: they bring their own server.
+      { test: { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 400_000 } },
       {
         test: {
           name: 'browser',
