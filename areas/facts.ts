@@ -215,6 +215,11 @@ export const FACTS = {
     read: 'incident.read',
     body: z.object({ text }),
   },
+  'page.requested': {
+    name: { ja: '当番の呼出を依頼', en: 'Paging requested' },
+    read: 'page.read',
+    body: z.object({}),
+  },
   'page.started': {
     name: { ja: '呼出開始', en: 'Paging started' },
     read: 'page.read',

@@ -5,6 +5,7 @@ import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { escalatePage } from './respond/paging/escalate-page.ts';
+import { releaseHeldAttempts } from './respond/paging/release-held-attempts.ts';
 import { retryAttempt } from './respond/paging/retry-attempt.ts';
 import { pageAdministrators, startPage } from './respond/paging/start-page.ts';
 import { stopPages } from './respond/paging/stop-pages.ts';
@@ -18,6 +19,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'page-administrators': pageAdministrators,
   'escalate-page': escalatePage,
   'retry-attempt': retryAttempt,
+  'release-held': releaseHeldAttempts,
   'stop-pages': stopPages,
 };
 

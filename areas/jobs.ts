@@ -11,6 +11,7 @@ export const TIMERS = {
   'page-administrators': z.object({ personId: z.uuid() }),
   'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
   'retry-attempt': z.object({ attemptId: z.uuid() }),
+  'release-held': nothing,
   'stop-pages': z.object({ incidentId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 

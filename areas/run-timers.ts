@@ -68,9 +68,20 @@ export class TimerRunner {
       });
     } catch (error) {
       this.#log.error({ err: error, timer: claimed }, 'a timer failed and will be tried again');
-      if (claimed) await postponeTimer(this.#house.database, claimed, now, (error as Error).message);
-      else await this.#clock.sleep(Temporal.Duration.from({ milliseconds: 500 }), this.#stopping.signal);
-      return claimed !== undefined;
+      if (claimed && (await this.#postpone(claimed, now, error as Error))) return true;
+      await this.#clock.sleep(Temporal.Duration.from({ milliseconds: 500 }), this.#stopping.signal);
+      return false;
+    }
+  }
+
+  /** @returns false when not even that is possible: the database is away, and the timer is due when it is back */
+  async #postpone(timer: Timer, now: Temporal.Instant, fault: Error): Promise<boolean> {
+    try {
+      await postponeTimer(this.#house.database, timer, now, fault.message);
+      return true;
+    } catch (error) {
+      this.#log.error({ err: error }, 'a failed timer could not be postponed');
+      return false;
     }
   }
 

@@ -84,6 +84,12 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'timeline.noted': [],
   'timeline.corrected': [],
   'timeline.annotated': [],
+  'page.requested': [
+    (f) =>
+      f.incidentId
+        ? { timer: 'start-page', key: f.incidentId, body: { incidentId: f.incidentId } }
+        : undefined,
+  ],
   'page.started': [],
   'page.attempted': [deliver],
   'page.held': [],
@@ -93,5 +99,5 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.escalated': [],
   'page.exhausted': [],
   'page.stopped': [],
-  'channel.configured': [],
+  'channel.configured': [() => ({ timer: 'release-held', key: 'held', body: {} })],
 };

@@ -1,6 +1,6 @@
-import { alertBodies, flood } from './flood-client.ts';
 import { addAlertSource, call, registerOperator } from '../test/operator.ts';
 import { peakMemoryOf, startAlertmanager, startSonae } from '../test/processes.ts';
+import { alertBodies, flood } from './flood-client.ts';
 
 const TOTAL = Number(process.env['FLOOD'] ?? 200_000);
 const LABEL_SETS = 10_000;

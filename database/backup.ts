@@ -89,7 +89,7 @@ export async function backUp(ownerUrl: string, folder: string, now: Temporal.Ins
       });
     }
     const index: Index = { format: 1, version: await versionOf(client), madeAt: now.toString(), tables };
-    await fs.writeFile(path.join(partial, INDEX), JSON.stringify(index, null, 2));
+    await fs.writeFile(path.join(partial, INDEX), JSON.stringify(index, null, 2), { mode: 0o600 });
     await fs.rename(partial, folder);
     return index;
   } finally {
@@ -101,7 +101,11 @@ export async function backUp(ownerUrl: string, folder: string, now: Temporal.Ins
  * Fills an empty database of the same version from a backup, in one transaction.
  * @throws StartupError when the backup cannot be read, is of another version, or the database holds something
  */
-export async function restore(ownerUrl: string, folder: string): Promise<Index> {
+export async function restore(
+  ownerUrl: string,
+  folder: string,
+  beforeCommit: () => Promise<void> = async () => {},
+): Promise<Index> {
   const text = await fs.readFile(path.join(folder, INDEX), 'utf8').catch(() => {
     throw new StartupError(`${folder} is not a backup: ${INDEX} is missing`);
   });
@@ -133,6 +137,8 @@ export async function restore(ownerUrl: string, folder: string): Promise<Index> 
       const copy = client.query(copyFrom(`COPY ${target} FROM STDIN`));
       await pipeline(createReadStream(path.join(folder, `${name}.tsv`)), copy);
     }
+    await client.query('SELECT sonae.revive_after_restore()');
+    await beforeCommit();
     await client.query('COMMIT');
     return index;
   } finally {

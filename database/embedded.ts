@@ -205,11 +205,14 @@ async function stopServer(child: ChildProcess, exited: Promise<void>): Promise<v
  * Starts (or joins) the PostgreSQL server of a data folder.
  * @param dataFolder where PostgreSQL keeps its files; made when absent
  * @param settings further server settings, as for `postgres -c`
+ * @param join use a server that another process of ours runs, and leave stopping it to that process; otherwise one that
+ *   is still there is waited for until it is gone, for it would be stopped under our feet
  * @throws StartupError with one line that says what to do
  */
 export async function startEmbedded(
   dataFolder: string,
   settings: Readonly<Record<string, string>> = {},
+  { join = false }: { readonly join?: boolean } = {},
 ): Promise<EmbeddedServer> {
   const folder = path.resolve(dataFolder);
   const native = binariesFolder();
@@ -225,7 +228,8 @@ export async function startEmbedded(
   }
   for (let waited = 0; waited < START_TIMEOUT_MS; ) {
     const other = runningServer(folder);
-    if (other?.ready) return { url: ownerUrl(other.socketFolder), attached: true, stop: async () => {} };
+    if (join && other?.ready)
+      return { url: ownerUrl(other.socketFolder), attached: true, stop: async () => {} };
     if (!other) {
       const child = launch(native, folder, launcher, settings);
       let dead = false;

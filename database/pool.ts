@@ -7,6 +7,9 @@ import type { Tables } from './tables.ts';
 /** The least privileged role, made by the first migration; it owns nothing and cannot bypass row-level security. */
 export const APP_ROLE = 'sonae_app';
 
+/** Waiting longer for a connection is an outage: the caller is told so and may try again. */
+export const PATIENCE_MS = 10_000;
+
 const { builtins } = pg.types;
 const types = new pg.TypeOverrides();
 types.setTypeParser(builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text));
@@ -57,7 +60,16 @@ export const appUrl = (ownerUrl: string): string =>
   withOptions(ownerUrl, { role: APP_ROLE, search_path: 'sonae', timezone: 'UTC' });
 
 export function openDatabase({ url, hints, log, role, connections = 12 }: OpenOptions): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    connectionTimeoutMillis: PATIENCE_MS,
+  });
+  // A connection in use that breaks tells its user; without a listener of its own it would end the process as well.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ reason: error.message }, 'a database connection was lost'));
+  });
   // A server restart breaks idle connections; without a listener that would end the process.
   pool.on('error', (error) => log.warn({ reason: error.message }, 'an idle database connection was lost'));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

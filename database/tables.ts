@@ -124,6 +124,7 @@ export interface Tables {
     subject_kind: 'incident' | 'break-glass';
     incident_id: string | null;
     subject: string;
+    about_person: string | null;
     state: 'seeking' | 'acknowledged' | 'exhausted' | 'stopped';
     steps: Json<string[][]>;
     step: number;

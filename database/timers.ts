@@ -67,6 +67,7 @@ export async function finishTimer(trx: Transaction<Tables>, timer: Timer): Promi
   );
 }
 
+/** Unless somebody has moved it meanwhile: then their time counts. */
 export async function postponeTimer(
   database: Database,
   timer: Timer,
@@ -75,9 +76,8 @@ export async function postponeTimer(
 ): Promise<void> {
   const wait = Math.min(2 ** timer.attempts, LONGEST_BACKOFF_SECONDS);
   await sql`UPDATE timer SET attempts = attempts + 1, fault = ${fault},
-    due_at = ${now.add({ seconds: wait }).toString()}::timestamptz WHERE id = ${timer.id}`.execute(
-    database.kysely,
-  );
+    due_at = ${now.add({ seconds: wait }).toString()}::timestamptz
+    WHERE id = ${timer.id} AND due_at = ${timer.dueAt.toString()}::timestamptz`.execute(database.kysely);
 }
 
 /** When the next timer is due; a past time when one is due already. */

@@ -77,19 +77,23 @@ async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
   return result;
 }
 
-/**
- * Runs a deed in one transaction under the caller's eyes (row-level security). Everything it did, recorded and
- * enqueued becomes true together or not at all. A deadlock is retried, so a deed touches nothing outside.
- */
-export async function inTransaction<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
+/** Does something again when PostgreSQL undid it because of others. */
+export async function retrying<T>(act: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(ctx, deed);
+      return await act();
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
 }
+
+/**
+ * Runs a deed in one transaction under the caller's eyes (row-level security). Everything it did, recorded and
+ * enqueued becomes true together or not at all. A deadlock is retried, so a deed touches nothing outside.
+ */
+export const inTransaction = <T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> =>
+  retrying(() => once(ctx, deed));
 
 /** One consistent look at the tables; writing is refused by PostgreSQL. */
 export async function reading<T>(ctx: Context, look: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {

@@ -5,20 +5,24 @@ export const PRECISIONS = ['second', 'minute', 'hour', 'day', 'month', 'year', '
 export type Precision = (typeof PRECISIONS)[number];
 
 /** True for a timestamp RFC 3339 allows and Temporal can hold; the text is kept as it was written. */
-export function isInstantText(text: string): boolean {
+export const isInstantText = (text: string): boolean => readInstant(text) !== undefined;
+
+/** Years that calendars, databases and people agree on; a time outside them is a mistake of its sender. */
+const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z');
+const LAST = Temporal.Instant.from('9999-12-31T23:59:59Z');
+
+/** A time as others write it, or undefined when it is none or lies outside the years 1 to 9999. */
+export function readInstant(text: string): Temporal.Instant | undefined {
   try {
-    Temporal.Instant.from(text);
-    return true;
+    const instant = Temporal.Instant.from(text);
+    return Temporal.Instant.compare(instant, FIRST) >= 0 && Temporal.Instant.compare(instant, LAST) <= 0
+      ? instant
+      : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(a, b) <= 0 ? a : b;
-
-export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(a, b) < 0;
 /** An IANA time-zone name that this program knows, such as `Asia/Tokyo`. */
 export const timeZone = z.string().refine(
   (name) => {

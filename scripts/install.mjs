@@ -42,7 +42,14 @@ export function install({ withTools }) {
   );
   const npm = spawnSync(
     'npm',
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(withTools ? [] : ['--omit=dev'])],
+    [
+      'install',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      ...(withTools ? [] : ['--omit=dev']),
+    ],
     {
       cwd: ROOT,
       stdio: 'inherit',

@@ -55,6 +55,16 @@ describe('alertmanager', () => {
     for (const { reason } of rejected) expect(reason.ja && reason.en).toBeTruthy();
   });
 
+  test('times outside the years 1 to 9999 are named, not passed on', () => {
+    const { alerts, rejected } = v2(
+      { labels: { a: '1' }, endsAt: '+200000-01-01T00:00:00Z' },
+      { labels: { a: '2' }, startsAt: '0000-01-01T00:00:00Z' },
+      { labels: { a: '3' } },
+    );
+    expect(alerts).toHaveLength(1);
+    expect(rejected.map(({ index }) => index)).toEqual([0, 1]);
+  });
+
   test('what is no list of alerts is refused whole', () => {
     for (const body of ['{', '"x"', '{}', 'null', '{"alerts": 3}']) {
       expect(() => alertmanager.parse(body, {}, now)).toThrow(expect.objectContaining({ code: 'malformed' }));

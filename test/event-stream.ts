@@ -22,13 +22,14 @@ export class EventStream {
     this.#request.on('error', () => undefined);
   }
 
+  /** As the server gave it: `<organisation>.<number>`. */
   get lastId(): string {
     return this.events.findLast(({ id }) => id !== '')?.id ?? '0';
   }
 
   /** The ledger lines seen so far. */
   get lines(): number[] {
-    return this.events.filter(({ event }) => event === 'line').map(({ id }) => Number(id));
+    return this.events.filter(({ event }) => event === 'line').map(({ id }) => Number(id.split('.')[1]));
   }
 
   until(done: (stream: EventStream) => boolean): Promise<void> {

@@ -44,13 +44,13 @@ export function restoreCommand(program: Command): void {
       const index = await withOwner(async (ownerUrl, dataFolder) => {
         await migrate(ownerUrl);
         await createQueuesAt(ownerUrl, JOB_KINDS);
-        const filled = await restore(ownerUrl, source);
-        const secret = path.join(source, SECRET_FILE);
-        if (fs.existsSync(secret)) {
+        // Before the commit: killed in between, there must not be sealed settings without what opens them.
+        return restore(ownerUrl, source, async () => {
+          const secret = path.join(source, SECRET_FILE);
+          if (!fs.existsSync(secret)) return;
           fs.copyFileSync(secret, path.join(dataFolder, SECRET_FILE));
           fs.chmodSync(path.join(dataFolder, SECRET_FILE), 0o600);
-        }
-        return filled;
+        });
       });
       printResult({ folder: source, madeAt: index.madeAt, tables: index.tables.length }, wantsJson(command));
     });

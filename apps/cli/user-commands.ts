@@ -80,7 +80,7 @@ export function userCommands(program: Command): void {
     .action(async (email: string, _flags, command: Command) => {
       const link = await withHouse(async (house, assembly) => {
         const userId = await userOfEmail(house.database, email.toLowerCase());
-        const [membership] = userId === undefined ? [] : await membershipsOf(house.database, userId);
+        const [membership] = userId === undefined ? [] : await membershipsOf(house.database.kysely, userId);
         if (membership)
           return linkFor(
             assembly,
@@ -119,7 +119,7 @@ export function userCommands(program: Command): void {
       async (email: string, flags: { name: string; scopes: string; days: string }, command: Command) => {
         const result = await withHouse(async (house, assembly) => {
           const userId = await userOfEmail(house.database, email.toLowerCase());
-          const [membership] = userId === undefined ? [] : await membershipsOf(house.database, userId);
+          const [membership] = userId === undefined ? [] : await membershipsOf(house.database.kysely, userId);
           if (!membership)
             throw new CliError(
               EXIT.missing,

@@ -5,18 +5,21 @@ import { wallClock } from '../../kernel/clock.ts';
 import { type Assembly, assemble } from '../server/assemble.ts';
 import { readConfig } from '../server/config.ts';
 import { connect } from '../server/connect.ts';
-import { instanceSecret, prepareFolder } from '../server/data-folder.ts';
+import { instanceSecret, prepareFolder, tryLockFolder } from '../server/data-folder.ts';
 import { VERSION } from '../server/main.ts';
 
 /** Opens the database for one command; joins the embedded server of a running Sonae, or starts it for the moment. */
 export async function withOwner<T>(work: (ownerUrl: string, dataFolder: string) => Promise<T>): Promise<T> {
   const config = readConfig({}, process.env);
   prepareFolder(config.dataFolder);
-  const connection = await connect(config.dataFolder, config.databaseUrl);
+  // While a Sonae runs here its server is joined; otherwise the folder is ours for the moment, so that none starts on it.
+  const unlock = config.databaseUrl === undefined ? tryLockFolder(config.dataFolder) : undefined;
+  const connection = await connect(config.dataFolder, config.databaseUrl, { join: unlock === undefined });
   try {
     return await work(connection.ownerUrl, config.dataFolder);
   } finally {
     await connection.stop();
+    unlock?.();
   }
 }
 

@@ -7,7 +7,7 @@ import { TimerRunner } from '../../areas/run-timers.ts';
 import type { House } from '../../areas/system-context.ts';
 import { closeMailConnections } from '../../channels/email/index.ts';
 import { Live } from '../../database/live.ts';
-import { appUrl, openDatabase } from '../../database/pool.ts';
+import { appUrl, openDatabase, PATIENCE_MS } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
 import { type Clock, newId } from '../../kernel/clock.ts';
 import type { AuthAccess } from './auth/account-routes.ts';
@@ -44,7 +44,10 @@ export interface Assembly {
 function signInPool(url: string, log: Logger): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 4, types });
+  const pool = new pg.Pool({ connectionString: url, max: 4, types, connectionTimeoutMillis: PATIENCE_MS });
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ reason: error.message }, 'a sign-in connection was lost'));
+  });
   pool.on('error', (error) => log.warn({ reason: error.message }, 'an idle sign-in connection was lost'));
   return pool;
 }

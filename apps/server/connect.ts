@@ -65,9 +65,13 @@ async function checkServer(url: string): Promise<void> {
 }
 
 /** The database to work with: the one of DATABASE_URL, or the embedded server of the data folder. */
-export async function connect(dataFolder: string, databaseUrl: string | undefined): Promise<Connection> {
+export async function connect(
+  dataFolder: string,
+  databaseUrl: string | undefined,
+  { join }: { readonly join: boolean },
+): Promise<Connection> {
   if (databaseUrl === undefined) {
-    const server = await startEmbedded(path.join(dataFolder, 'pg'));
+    const server = await startEmbedded(path.join(dataFolder, 'pg'), {}, { join });
     return { ownerUrl: await ensureDatabase(server.url), stop: () => server.stop() };
   }
   try {

@@ -73,6 +73,16 @@ export function lockFolder(folder: string): () => void {
   throw new StartupError(`the data folder ${folder} is being taken by another Sonae: try again`);
 }
 
+/** The same, undefined while another living Sonae holds it. */
+export function tryLockFolder(folder: string): (() => void) | undefined {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    if (error instanceof StartupError) return undefined;
+    throw error;
+  }
+}
+
 /** The installation's own secret: from the environment (several machines share it) or a file only we can read. */
 export function instanceSecret(folder: string, env: NodeJS.ProcessEnv): Uint8Array {
   const given = env['SONAE_SECRET'];

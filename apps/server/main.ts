@@ -55,7 +55,7 @@ export async function start(config: Config, say: Say): Promise<() => Promise<voi
   try {
     const secret = instanceSecret(config.dataFolder, process.env);
     say('データベースを準備しています / preparing the database …');
-    const connection = await connect(config.dataFolder, config.databaseUrl);
+    const connection = await connect(config.dataFolder, config.databaseUrl, { join: false });
     undo.push(connection.stop);
     const { applied } = await migrate(connection.ownerUrl);
     if (applied.length > 0) say(`データベースを更新しました / database migrated: ${applied.join(', ')}`);
@@ -99,7 +99,7 @@ async function announce(config: Config, link: string | undefined, say: Say): Pro
       '  最初の管理者になる（一度だけ使えるリンク）/ become the first administrator (this link works once):',
     );
     say(`  ${link}`);
-  } else say('  サインインできないとき / locked out?  sonae user link <e-mail>');
+  } else say('  サインインできないとき / locked out?  bin/sonae user link <e-mail>');
   say('');
   say('  終了: Ctrl-C / stop: Ctrl-C');
 }

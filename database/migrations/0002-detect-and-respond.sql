@@ -52,9 +52,9 @@ CREATE TABLE signal_pulse (
 
 -- Counts repeats of firing signals: the hot path, one statement and so one commit. Row by row on purpose: each is found
 -- by its key whatever the planner knows of a table that a flood has just filled, and in the order of the array (the
--- caller sorts it), so that two batches at once never wait for each other in a circle. Answers the ids not counted.
+-- caller sorts it), so that two batches at once never wait for each other in a circle. All or nothing: SN001 when one is not firing.
 CREATE FUNCTION count_repeats(org uuid, ids uuid[], times integer[], expiries timestamptz[], at timestamptz)
-  RETURNS uuid[] LANGUAGE plpgsql SET enable_seqscan = off AS $$
+  RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   entry record;
   missed uuid[] := '{}';
@@ -65,7 +65,10 @@ BEGIN
       WHERE p.org_id = org AND p.id = entry.id AND p.firing;
     IF NOT FOUND THEN missed := missed || entry.id; END IF;
   END LOOP;
-  RETURN missed;
+  IF cardinality(missed) > 0 THEN
+    -- Undone as a whole: the caller decides everything again in one transaction, so that no alert counts twice.
+    RAISE EXCEPTION 'not all of these signals are firing' USING ERRCODE = 'SN001';
+  END IF;
 END $$;
 
 CREATE TABLE heartbeat (
@@ -135,6 +138,7 @@ CREATE TABLE page (
   subject_kind    text NOT NULL CHECK (subject_kind IN ('incident', 'break-glass')),
   incident_id     uuid,
   subject         text NOT NULL,
+  about_person    uuid,
   state           text NOT NULL CHECK (state IN ('seeking', 'acknowledged', 'exhausted', 'stopped')),
   steps           json NOT NULL,
   step            integer NOT NULL,
@@ -200,6 +204,14 @@ CREATE POLICY own ON page
 ALTER TABLE page_attempt ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON page_attempt USING (org_id = current_org() AND (is_insider() OR person_id = current_person()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON incident, page, page_attempt TO sonae_app;
+
+-- After a restore: jobs are not in a backup, so what was still to be sent is tried again.
+CREATE FUNCTION revive_after_restore() RETURNS void LANGUAGE sql SET search_path = sonae, pg_temp AS $$
+  INSERT INTO timer (id, org_id, kind, key, due_at, body)
+    SELECT gen_random_uuid(), org_id, 'retry-attempt', id::text, changed_at, json_build_object('attemptId', id)
+    FROM page_attempt WHERE state IN ('queued', 'sending') ON CONFLICT DO NOTHING;
+  UPDATE page_attempt SET state = 'queued' WHERE state = 'sending';
+$$;
 
 CREATE FUNCTION source_of_key(hash bytea)
   RETURNS TABLE (org_id uuid, id uuid, kind text, settings json)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../../kernel/errors.ts';
 import type { Bilingual } from '../../kernel/language.ts';
+import { readInstant } from '../../kernel/time.ts';
 import type { Alert, Parsed, Rejected, SourceKind } from '../source.ts';
 
 /** Alertmanager's `resolve_timeout` default: an alert sent without an end is over when it is not repeated for this long. */
@@ -26,11 +27,8 @@ function readTime(value: unknown): { time: Temporal.Instant | undefined; bad: bo
   if (value === undefined || value === null || value === '') return { time: undefined, bad: false };
   if (typeof value !== 'string') return { time: undefined, bad: true };
   if (value.startsWith(ZERO_YEAR)) return { time: undefined, bad: false };
-  try {
-    return { time: Temporal.Instant.from(value), bad: false };
-  } catch {
-    return { time: undefined, bad: true };
-  }
+  const time = readInstant(value);
+  return { time, bad: time === undefined };
 }
 
 /** Empty labels mean the same as absent ones (Prometheus data model), so they are dropped before folding. */

@@ -2,6 +2,7 @@ import { isLosslessNumber, parse as parseLossless, stringify } from 'lossless-js
 import { z } from 'zod';
 import { Fault } from '../../kernel/errors.ts';
 import type { Bilingual } from '../../kernel/language.ts';
+import { readInstant } from '../../kernel/time.ts';
 import type { Alert, Parsed, Rejected, SourceKind } from '../source.ts';
 import { type Path, readPath } from './path.ts';
 
@@ -46,11 +47,7 @@ function instantOf(text: string): Temporal.Instant | undefined {
   // Senders that write epoch time write seconds (10 digits) or milliseconds (13 digits).
   if (/^\d{10}$/.test(text)) return Temporal.Instant.fromEpochMilliseconds(Number(text) * 1000);
   if (/^\d{13}$/.test(text)) return Temporal.Instant.fromEpochMilliseconds(Number(text));
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    return undefined;
-  }
+  return readInstant(text);
 }
 
 const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -21,7 +21,9 @@ let running: Running | undefined;
 afterAll(() => running?.stop());
 
 const connect = async (folder: string): Promise<pg.Client> => {
-  const client = new pg.Client(`postgres://postgres@localhost/sonae?host=${encodeURIComponent(path.join(folder, 'pg'))}&port=5432`);
+  const client = new pg.Client(
+    `postgres://postgres@localhost/sonae?host=${encodeURIComponent(path.join(folder, 'pg'))}&port=5432`,
+  );
   client.on('error', () => undefined);
   await client.connect();
   await client.query('SET search_path = sonae');
@@ -37,7 +39,12 @@ async function prepare(server: Running, mailbox: Mailbox): Promise<string> {
     settings: { host: '127.0.0.1', port: mailbox.port, security: 'none', from: 'sonae@example.jp' },
   });
   await call(server, 'POST /api/respond/rules', {
-    name: 'page', matchers: [{ field: 'severity', operator: 'is', values: ['critical'] }], groupBy: ['n'], severity: 3, page: true, enabled: true,
+    name: 'page',
+    matchers: [{ field: 'severity', operator: 'is', values: ['critical'] }],
+    groupBy: ['n'],
+    severity: 3,
+    page: true,
+    enabled: true,
   });
   const sql = await connect(server.folder);
   // Shorter than the form allows, so that every page walks through all its steps while we kill.
@@ -47,7 +54,12 @@ async function prepare(server: Running, mailbox: Mailbox): Promise<string> {
 }
 
 /** Sends until the server dies. A batch counts only when its answer came. */
-async function flood(server: Running, key: string, round: number, acked: { flood: number; paged: Set<string> }): Promise<void> {
+async function flood(
+  server: Running,
+  key: string,
+  round: number,
+  acked: { flood: number; paged: Set<string> },
+): Promise<void> {
   const send = async (alerts: unknown[]): Promise<boolean> => {
     const answer = await fetch(`${server.baseUrl}/api/v2/alerts`, {
       method: 'POST',
@@ -84,7 +96,9 @@ test(`killed ${ROUNDS} times in flood and paging: nothing acknowledged is lost, 
     await pause(150 + random() * 900);
     // Every third time the database server dies with it, as in a power cut of the machine.
     if (round % 3 === 2) {
-      const postmaster = Number(fs.readFileSync(path.join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      const postmaster = Number(
+        fs.readFileSync(path.join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0],
+      );
       process.kill(postmaster, 'SIGKILL');
     }
     await running.stop('SIGKILL');
@@ -99,7 +113,9 @@ test(`killed ${ROUNDS} times in flood and paging: nothing acknowledged is lost, 
   const unsettled = `SELECT 1 FROM page WHERE state = 'seeking' UNION ALL SELECT 1 FROM page_attempt WHERE state IN ('queued', 'sending')`;
   await until(async () => (await rows(unsettled)).length === 0, 120);
 
-  const [counted] = await rows(`SELECT sum(p.count)::int AS n FROM signal s JOIN signal_pulse p USING (org_id, id) WHERE s.title = 'Flood'`);
+  const [counted] = await rows(
+    `SELECT sum(p.count)::int AS n FROM signal s JOIN signal_pulse p USING (org_id, id) WHERE s.title = 'Flood'`,
+  );
   expect(Number(counted?.['n'])).toBeGreaterThanOrEqual(acked.flood);
 
   const incidents = await rows(`SELECT group_key, count(*)::int AS n FROM incident GROUP BY group_key`);
@@ -107,7 +123,8 @@ test(`killed ${ROUNDS} times in flood and paging: nothing acknowledged is lost, 
   const groups = new Set(incidents.map(({ group_key }) => String(group_key)));
   for (const n of acked.paged) expect(groups).toContain(JSON.stringify([n]));
 
-  const pages = await rows(`SELECT p.id, p.state, array_agg(a.step ORDER BY a.step) AS steps, array_agg(a.state) AS states, array_agg(a.id) AS attempts
+  const pages =
+    await rows(`SELECT p.id, p.state, array_agg(a.step ORDER BY a.step) AS steps, array_agg(a.state) AS states, array_agg(a.id) AS attempts
     FROM page p LEFT JOIN page_attempt a ON a.page_id = p.id GROUP BY p.id, p.state`);
   expect(pages).toHaveLength(incidents.length);
   const sent = new Set(mailbox.mails.map(({ source }) => /^message-id: <([^@]+)@/im.exec(source)?.[1]));
@@ -117,8 +134,16 @@ test(`killed ${ROUNDS} times in flood and paging: nothing acknowledged is lost, 
     expect(states).toEqual(['accepted', 'accepted', 'accepted']);
     for (const id of attempts as string[]) expect(sent).toContain(id);
   }
-  for (const [kind, per] of [['page.attempted', 3], ['page.accepted', 3], ['page.escalated', 2], ['page.exhausted', 1], ['page.started', 1]] as const) {
-    const told = await rows(`SELECT body->>'pageId' AS page, count(*)::int AS n FROM ledger WHERE kind = '${kind}' GROUP BY 1`);
+  for (const [kind, per] of [
+    ['page.attempted', 3],
+    ['page.accepted', 3],
+    ['page.escalated', 2],
+    ['page.exhausted', 1],
+    ['page.started', 1],
+  ] as const) {
+    const told = await rows(
+      `SELECT body->>'pageId' AS page, count(*)::int AS n FROM ledger WHERE kind = '${kind}' GROUP BY 1`,
+    );
     expect([kind, told.length, told.every(({ n }) => n === per)]).toEqual([kind, pages.length, true]);
   }
   await sql.end();

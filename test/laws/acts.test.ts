@@ -59,6 +59,19 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     expect(found).toEqual([]);
   });
 
+  test('inside a transaction no second connection is taken, for a pool of waiting transactions never moves again', () => {
+    const second = /\bctx\.database\.(kysely|pool)\b|\breading\(/;
+    const found = inAreas().flatMap((file) =>
+      [...nodesOf(file.program)]
+        .filter(
+          (node) => node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'inTransaction',
+        )
+        .filter((node) => second.test(file.text.slice(Number(node['start']), Number(node['end']))))
+        .map(() => file.at),
+    );
+    expect(found).toEqual([]);
+  });
+
   test('a handler of a route that looks at tables asks as well', () => {
     const found = productFiles()
       .filter(({ at }) => at.endsWith('/routes.ts') && at !== 'areas/routes.ts')

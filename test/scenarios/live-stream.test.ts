@@ -55,9 +55,9 @@ test('cut again and again, between both servers, under load: no line lost, none 
     page: false,
     note: '',
   });
-  const first = open(0, '0');
+  const first = open(0, `${orgId}.0`);
   await first.until(({ lines }) => lines.length > 0);
-  const start = Number(first.lastId);
+  const start = Number(first.lastId.split('.')[1]);
   first.close();
   const TOTAL = 120;
   const writing = Promise.all(
@@ -71,7 +71,7 @@ test('cut again and again, between both servers, under load: no line lost, none 
     }),
   );
   const seen: number[] = [];
-  let last = String(start);
+  let last = `${orgId}.${start}`;
   for (let round = 0; seen.length < TOTAL; round += 1) {
     const stream = open(round % 2, last);
     const want = Math.min(TOTAL - seen.length, 1 + ((round * 7) % 23));

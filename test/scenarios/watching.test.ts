@@ -9,10 +9,12 @@ import { addRule } from '../../areas/respond/incidents/add-rule.ts';
 import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
 import { turnIncident } from '../../areas/respond/incidents/turn-incident.ts';
 import { acknowledgePage } from '../../areas/respond/paging/acknowledge-page.ts';
+import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { listOutbox, pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import { amendEntry } from '../../areas/respond/timeline/amend-entry.ts';
 import type { Alert } from '../../sources/source.ts';
 import { TestHouse } from '../house.ts';
+import { Mailbox } from '../mailbox.ts';
 
 let house: TestHouse;
 let orgId: string;
@@ -85,6 +87,50 @@ test('without e-mail nothing is claimed to be sent: the outbox holds it, says wh
     { code: 'conflict' },
   );
   expect(await pages()).toMatchObject([{ state: 'acknowledged' }]);
+});
+
+test('what was held is sent as soon as e-mail is configured', async () => {
+  const mailbox = await Mailbox.open();
+  const person = await house.person(orgId, ['commander'], 'c@example.jp');
+  await setDuty(house.system(orgId), { personIds: [person] });
+  await declareIncident(house.system(orgId), { title: 'i', severity: 3, page: true, note: '' });
+  await told('page.held');
+  await configureChannel(house.system(orgId), 'email', {
+    host: '127.0.0.1',
+    port: mailbox.port,
+    security: 'none',
+    from: 'sonae@example.jp',
+  });
+  expect((await mailbox.next()).to).toBe('c@example.jp');
+  await mailbox.close();
+});
+
+test('a signal that is told only when it is over wakes nobody', async () => {
+  await addRule(house.system(orgId), {
+    name: 'r',
+    matchers: [{ field: 'team', operator: 'is', values: ['net'] }],
+    groupBy: [],
+    severity: 2,
+    page: true,
+    enabled: true,
+  });
+  const { id } = await addSource(house.system(orgId), { kind: 'alertmanager', name: 's', settings: {} });
+  const over: Alert = {
+    labels: { team: 'net' },
+    annotations: {},
+    state: 'resolved',
+    title: 't',
+    severity: '',
+    url: '',
+    startsAt: undefined,
+    expiresAt: undefined,
+  };
+  const firing: Alert = { ...over, labels: { team: 'net', n: '2' }, state: 'firing' };
+  await receiveSignals(house.system(orgId), { sourceId: id, alerts: [over, firing] });
+  house.clock.advance({ seconds: 1 });
+  await told('incident.signals-linked');
+  const { lines } = await listLines(house.system(orgId), { limit: 500, kind: 'incident.signals-linked' });
+  expect(lines.map(({ body }) => body['count'])).toEqual([1]);
 });
 
 test('resolving stops the calling; closing needs resolving first; reopening begins anew', async () => {

@@ -26,6 +26,7 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
 
 /** In a flood the screen is refreshed this often, not at every line. */
 const GATHER_MS = 250;
+const AGAIN_MS = 2_000;
 
 /** One live stream per tab. A line of the ledger only says what to look at again; the browser resumes by itself. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -43,28 +44,42 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       for (const key of keys) stale.add(key);
       timer ??= setTimeout(refresh, GATHER_MS);
     };
-    const stream = new EventSource('/api/stream');
     let wasLost = false;
-    stream.addEventListener('ready', () => {
-      setConnected(true);
-      // Whatever happened while we were away.
-      if (wasLost) void client.invalidateQueries();
-      wasLost = false;
-    });
-    stream.addEventListener('error', () => {
-      wasLost = true;
-      setConnected(false);
-    });
-    stream.addEventListener('line', (event: MessageEvent<string>) => {
-      const { line } = JSON.parse(event.data) as { line: { kind: string } };
-      touch([
-        ...TOUCHES.filter(([prefix]) => line.kind.startsWith(prefix)).flatMap(([, keys]) => keys),
-        'audit',
-      ]);
-    });
-    stream.addEventListener('signals', () => touch(['signals', 'signal-counts', 'incident-signals']));
+    let lastId = '';
+    let stream: EventSource | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const connect = () => {
+      stream = new EventSource(lastId ? `/api/stream?after=${lastId}` : '/api/stream');
+      stream.addEventListener('ready', (event: MessageEvent<string>) => {
+        setConnected(true);
+        lastId = event.lastEventId;
+        // Whatever happened while we were away, or in another ledger.
+        if (wasLost || (JSON.parse(event.data) as { reset: boolean }).reset) void client.invalidateQueries();
+        wasLost = false;
+      });
+      stream.addEventListener('error', () => {
+        wasLost = true;
+        setConnected(false);
+        // A refusal (a proxy's 502, a restarting server) ends an EventSource for good: begin again by ourselves.
+        if (stream?.readyState !== EventSource.CLOSED) return;
+        clearTimeout(again);
+        again = setTimeout(connect, AGAIN_MS);
+        void client.invalidateQueries({ queryKey: ['me'] });
+      });
+      stream.addEventListener('line', (event: MessageEvent<string>) => {
+        lastId = event.lastEventId;
+        const { line } = JSON.parse(event.data) as { line: { kind: string } };
+        touch([
+          ...TOUCHES.filter(([prefix]) => line.kind.startsWith(prefix)).flatMap(([, keys]) => keys),
+          'audit',
+        ]);
+      });
+      stream.addEventListener('signals', () => touch(['signals', 'signal-counts', 'incident-signals']));
+    };
+    connect();
     return () => {
-      stream.close();
+      stream?.close();
+      clearTimeout(again);
       clearTimeout(timer);
     };
   }, [client]);

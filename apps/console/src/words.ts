@@ -187,6 +187,10 @@ export const W = words({
     ja: 'メールが設定されていないため、{count} 件が送信されていません。',
     en: 'E-mail is not configured: {count} messages were not sent.',
   },
+  mailMissing: {
+    ja: 'メールが未設定のため、呼出を送れていません',
+    en: 'Pages are not going out: e-mail is not configured',
+  },
   configureMail: { ja: 'メールを設定する', en: 'Configure e-mail' },
   channels: { ja: '通知手段', en: 'Channels' },
   configured: { ja: '設定済み', en: 'Configured' },
@@ -249,7 +253,16 @@ export const W = words({
   code: { ja: '認証アプリの6桁、または予備コード', en: 'Six digits of your app, or a backup code' },
   codeWrong: { ja: 'コードが違います', en: 'The code is wrong' },
   usingLink: { ja: 'サインインしています…', en: 'Signing you in…' },
-  linkGone: { ja: 'このリンクは期限切れか使用済みです。', en: 'This link has expired or was used.' },
+  linkGone: {
+    ja: 'このリンクは期限切れか使用済みです。管理者に新しいリンクを頼んでください。',
+    en: 'This link has expired or was used. Ask your administrator for a new one.',
+  },
+  linkHint: {
+    ja: 'このリンクを受け取った本人としてサインインします。続いてパスワードかパスキーを設定してください。',
+    en: 'You sign in as the person this link was made for. Then set a password or a passkey.',
+  },
+  sure: { ja: '本当に？ もう一度押すと実行', en: 'Sure? Press again' },
+  needsPassword: { ja: '先にパスワードを設定してください。', en: 'Set a password first.' },
   setupTitle: { ja: '最初の管理者', en: 'First administrator' },
   setupHint: {
     ja: 'このリンクは一度だけ使えます。ここで登録した人が管理者になります。',
@@ -273,7 +286,7 @@ export const W = words({
   system: { ja: 'Sonae', en: 'Sonae' },
   aSource: { ja: '受信元', en: 'source' },
   aKey: { ja: 'API キー', en: 'API key' },
-  someone: { ja: '（削除された人）', en: '(erased person)' },
+  someone: { ja: '（名前は表示できません）', en: '(name not shown)' },
   attempts: { ja: '送信の記録', en: 'Attempts' },
   to: { ja: '宛先', en: 'To' },
   reason: { ja: '理由', en: 'Reason' },

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { accountOf, findPerson, linkAccount, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
 import { record } from '../../../areas/record.ts';
-import { PERMISSIONS } from '../../../areas/roles.ts';
+import { PERMISSIONS, type Role } from '../../../areas/roles.ts';
 import { route } from '../../../areas/route.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { ensureUser, hasPassword, issueLink, setPassword } from './accounts.ts';
-import { createKey, newKey } from './create-key.ts';
+import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from './accounts.ts';
+import { createKey, NOT_BY_KEY, newKey } from './create-key.ts';
 import type { Auth } from './library.ts';
 
 export interface AuthAccess {
@@ -37,6 +38,11 @@ interface StoredKey {
   readonly permissions: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
+}
+
+/** A key that leaked must not become a password, a session or another key. */
+function inPerson(ctx: Context): void {
+  if (ctx.actor.kind === 'key') throw new Fault('forbidden', { detail: NOT_BY_KEY });
 }
 
 async function userOf(ctx: Context): Promise<string> {
@@ -70,11 +76,13 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
         const userId = await userOf(ctx);
         const person = await reading(ctx, (trx) => findPerson(trx, ctx.actor.personId ?? ''));
         const user = await (await auth().$context).internalAdapter.findUserById(userId);
-        const memberships = (await membershipsOf(ctx.database, userId)).map(({ orgId, orgName, demo }) => ({
-          orgId,
-          name: orgName,
-          demo,
-        }));
+        const memberships = (await membershipsOf(ctx.database.kysely, userId)).map(
+          ({ orgId, orgName, demo }) => ({
+            orgId,
+            name: orgName,
+            demo,
+          }),
+        );
         const organisation = memberships.find(({ orgId }) => orgId === ctx.orgId);
         if (!person || !organisation) throw new Fault('not-found');
         const { name, email, language, roles } = person;
@@ -96,6 +104,7 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       reply: done,
       handle: async (ctx, { body }) => {
         permit(ctx, 'account.own');
+        inPerson(ctx);
         const userId = await userOf(ctx);
         // A stolen session must not be enough to take the account over.
         if (await hasPassword(auth(), userId)) {
@@ -129,6 +138,7 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       }),
       handle: async (ctx) => {
         permit(ctx, 'account.own');
+        inPerson(ctx);
         const { internalAdapter } = await auth().$context;
         const sessions = await internalAdapter.listSessions(await userOf(ctx), { onlyActiveSessions: true });
         return {
@@ -152,6 +162,7 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       reply: done,
       handle: async (ctx, { params }) => {
         permit(ctx, 'account.own');
+        inPerson(ctx);
         const userId = await userOf(ctx);
         await inTransaction(ctx, async (tx) => {
           const { internalAdapter } = await within(tx).$context;
@@ -172,6 +183,7 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       reply: z.object({ keys: z.array(keyView), scopes: z.array(z.string()) }),
       handle: async (ctx) => {
         permit(ctx, 'key.manage');
+        inPerson(ctx);
         const { adapter } = await auth().$context;
         const where = [{ field: 'referenceId', value: await userOf(ctx) }];
         const rows = await adapter.findMany<StoredKey>({ model: 'apikey', where, limit: 500 });
@@ -209,6 +221,7 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       reply: done,
       handle: async (ctx, { params }) => {
         permit(ctx, 'key.manage');
+        inPerson(ctx);
         const userId = await userOf(ctx);
         await inTransaction(ctx, async (tx) => {
           const { adapter } = await within(tx).$context;
@@ -234,13 +247,18 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
         permit(ctx, 'person.manage');
         const person = await reading(ctx, (trx) => findPerson(trx, params.id));
         if (!person) throw new Fault('not-found');
-        // Whoever holds a link is that person: only somebody who may do everything hands out an administrator's.
-        if (person.roles.includes('administrator') && !ctx.actor.permissions.has('organisation.manage'))
+        // Whoever holds a link is that person, past their second factor: nobody hands out more than they may themselves.
+        const special = person.breakGlass || (await hasSecondFactor(auth(), person.email));
+        if (
+          !mayGrant(ctx.actor.permissions, person.roles as Role[]) ||
+          (special && !ctx.actor.permissions.has('organisation.manage'))
+        ) {
           throw new Fault('forbidden');
+        }
         return inTransaction(ctx, async (tx) => {
           const userId = await ensureUser(within(tx), person);
           // An account that serves another organisation too is not ours to hand out a key for.
-          if ((await membershipsOf(ctx.database, userId)).some(({ orgId }) => orgId !== ctx.orgId)) {
+          if ((await membershipsOf(tx.sql, userId)).some(({ orgId }) => orgId !== ctx.orgId)) {
             throw new Fault('conflict', {
               detail: {
                 ja: '別の組織でも使われているアカウントです。本人が通常の方法でサインインしてください',

@@ -30,6 +30,12 @@ export async function hasPassword(auth: Auth, userId: string): Promise<boolean> 
   return accounts.some(({ providerId, password }) => providerId === 'credential' && password);
 }
 
+export async function hasSecondFactor(auth: Auth, email: string): Promise<boolean> {
+  const { internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findUserByEmail(email.toLowerCase());
+  return (found?.user as { twoFactorEnabled?: boolean } | undefined)?.twoFactorEnabled === true;
+}
+
 export async function setPassword(auth: Auth, userId: string, password: string): Promise<void> {
   checkPassword(password);
   const { internalAdapter, password: hasher } = await auth.$context;

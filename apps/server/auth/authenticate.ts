@@ -29,7 +29,11 @@ interface Credential {
   readonly userId: string;
   readonly byCookie: boolean;
   readonly sessionId?: string;
-  readonly key?: { readonly id: string; readonly scopes: readonly string[] };
+  readonly key?: {
+    readonly id: string;
+    readonly scopes: readonly string[];
+    readonly orgId: string | undefined;
+  };
   readonly cookies: readonly string[];
 }
 
@@ -42,6 +46,7 @@ interface KeyRow {
 }
 
 const KEY_SCOPE = 'sonae';
+const KEY_ORGANISATION = 'organisation';
 
 /** A key is read, not counted: the library's own check writes to the database at every call. */
 async function readKey(auth: Auth, secret: string, now: Temporal.Instant): Promise<Credential> {
@@ -54,7 +59,7 @@ async function readKey(auth: Auth, secret: string, now: Temporal.Instant): Promi
   return {
     userId: row.referenceId,
     byCookie: false,
-    key: { id: row.id, scopes: permissions[KEY_SCOPE] ?? [] },
+    key: { id: row.id, scopes: permissions[KEY_SCOPE] ?? [], orgId: permissions[KEY_ORGANISATION]?.[0] },
     cookies: [],
   };
 }
@@ -97,16 +102,18 @@ export class Authenticator {
     const credential = bearer
       ? await readKey(this.#auth(), bearer, now)
       : await readSession(this.#auth(), request);
-    const memberships = await membershipsOf(this.#house.database, credential.userId);
-    const wanted = request.headers[ORGANISATION_HEADER];
-    const membership = chooseMembership(memberships, typeof wanted === 'string' ? wanted : undefined);
-    const header = request.headers['accept-language'];
+    const memberships = await membershipsOf(this.#house.database.kysely, credential.userId);
+    const header = request.headers[ORGANISATION_HEADER];
+    const asked = typeof header === 'string' ? header : undefined;
+    if (credential.key && asked !== undefined && asked !== credential.key.orgId) throw new Fault('forbidden');
+    const membership = chooseMembership(memberships, credential.key?.orgId ?? asked);
+    const accepted = request.headers['accept-language'];
     const ctx: Context = {
       now,
       newId: this.#house.newId,
       orgId: membership.orgId,
       actor: actorOf(credential, membership),
-      language: header ? chooseLanguage(header) : membership.language,
+      language: accepted ? chooseLanguage(accepted) : membership.language,
       requestId: request.id,
       database: this.#house.database,
       instance: this.#house.instance,
@@ -125,6 +132,8 @@ function actorOf({ key, sessionId }: Credential, { personId, roles }: Membership
   return { kind: 'key', id: key.id, personId, permissions, outside };
 }
 
-export const keyPermissions = (scopes: readonly string[]): Record<string, string[]> => ({
+/** A key is for one organisation, whatever others its owner belongs to. */
+export const keyPermissions = (scopes: readonly string[], orgId: string): Record<string, string[]> => ({
   [KEY_SCOPE]: [...scopes],
+  [KEY_ORGANISATION]: [orgId],
 });

@@ -14,6 +14,11 @@ export const newKey = z.object({
   days: z.coerce.number().int().min(1).max(366).default(90),
 });
 
+export const NOT_BY_KEY = {
+  ja: 'API キーではできません。サインインして行ってください',
+  en: 'Not with an API key; sign in to do this',
+};
+
 /** An API key of the caller, within what the caller may do. @returns the key, shown this once */
 export async function createKey(
   ctx: Context,
@@ -21,6 +26,7 @@ export async function createKey(
   { name, scopes, days }: z.output<typeof newKey>,
 ): Promise<{ id: string; key: string; expiresAt: string }> {
   permit(ctx, 'key.manage');
+  if (ctx.actor.kind === 'key') throw new Fault('forbidden', { detail: NOT_BY_KEY });
   const beyond = scopes.filter((scope) => !ctx.actor.permissions.has(scope));
   if (beyond.length > 0) {
     throw invalidField('scopes', {
@@ -33,7 +39,7 @@ export async function createKey(
     const userId = await accountOf(tx.sql, ctx.actor.personId ?? '');
     if (userId === null) throw new Fault('not-found');
     const made = await within(tx).api.createApiKey({
-      body: { userId, name, expiresIn: days * 86_400, permissions: keyPermissions(scopes) },
+      body: { userId, name, expiresIn: days * 86_400, permissions: keyPermissions(scopes, ctx.orgId) },
     });
     record(tx, 'key.created', { body: { keyId: made.id, scopes, until } });
     return { id: made.id, key: made.key, expiresAt: until };

@@ -46,6 +46,7 @@ export async function registerFirstAdministrator(
   const ctx = systemContext(house, orgId, clock.now());
   permit(ctx, 'person.manage');
   await inTransaction(ctx, async (tx) => {
+    if (await anybodyRegistered({ kysely: tx.sql })) throw new Fault('gone');
     if (!(await useSetupLink({ kysely: tx.sql }, setupHash(input.token), ctx.now))) throw new Fault('gone');
     const auth = within(tx);
     const userId = await ensureUser(auth, input);

@@ -12,7 +12,7 @@ export function signInEvents(house: House, clock: Clock): SignInEvents {
   const contextOf = (orgId: string): Context => systemContext(house, orgId, clock.now());
   return {
     signedIn: async (userId, by) => {
-      for (const { orgId, personId, breakGlass } of await membershipsOf(house.database, userId)) {
+      for (const { orgId, personId, breakGlass } of await membershipsOf(house.database.kysely, userId)) {
         const ctx = contextOf(orgId);
         permit(ctx, 'account.own');
         await inTransaction(ctx, async (tx) => {
@@ -24,7 +24,7 @@ export function signInEvents(house: House, clock: Clock): SignInEvents {
     lockedOut: async (email, failures) => {
       const userId = await userOfEmail(house.database, email);
       if (userId === undefined) return;
-      for (const { orgId, personId } of await membershipsOf(house.database, userId)) {
+      for (const { orgId, personId } of await membershipsOf(house.database.kysely, userId)) {
         const ctx = contextOf(orgId);
         permit(ctx, 'account.own');
         await inTransaction(ctx, async (tx) => {

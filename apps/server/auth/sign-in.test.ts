@@ -114,6 +114,27 @@ describe('links and passwords', () => {
   });
 });
 
+describe('what a link is worth', () => {
+  test('a link is issued only by somebody who may do as much as its addressee', async () => {
+    const keeper = await invited(await person(['register-keeper'], 'k@example.jp'));
+    const commander = await person(['commander'], 'c@example.jp');
+    const glass = await person(['responder'], 'g@example.jp', true);
+    for (const id of [commander, glass]) {
+      expect((await keeper.send('POST', `/api/prepare/people/${id}/invitation`)).status).toBe(403);
+    }
+  });
+
+  test('forty invitations at once do not starve the server of connections', async () => {
+    const id = await person(['responder'], 'r@example.jp');
+    await admin.send('POST', `/api/prepare/people/${id}/invitation`);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => admin.send('POST', `/api/prepare/people/${id}/invitation`)),
+    );
+    expect(answers.filter(({ status }) => status === 200).length).toBe(40);
+    expect((await admin.send('GET', '/readyz')).status).toBe(200);
+  });
+});
+
 describe('lock-out', () => {
   test('after five wrong passwords from one address the account rests there, longer each time; another address still may', async () => {
     const guesser = new Visitor(house);
@@ -282,7 +303,7 @@ describe('keys and sessions', () => {
     expect((await machine.send('GET', '/api/prepare/people')).status).toBe(403);
     expect(
       (await machine.send('POST', '/api/account/keys', { name: 'more', scopes: ['audit.read'] })).status,
-    ).toBe(422);
+    ).toBe(403);
     expect(
       (await new Visitor(house, { authorization: 'Bearer snk_wrong' }).send('GET', '/api/respond/incidents'))
         .status,

@@ -30,7 +30,7 @@ export async function forgetTries(database: Database, accounts: readonly string[
   );
 }
 
-export async function anybodyRegistered(database: Database): Promise<boolean> {
+export async function anybodyRegistered(database: Pick<Database, 'kysely'>): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`SELECT EXISTS (SELECT 1 FROM auth."user") AS any`.execute(
     database.kysely,
   );

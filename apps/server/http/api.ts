@@ -28,13 +28,15 @@ function readPart(route: Route, part: Part, request: FastifyRequest, language: L
 export interface ApiOptions {
   readonly authenticator: Authenticator;
   readonly trustedOrigins: readonly string[];
+  /** Throws `too-many` when this key or person has asked too much; addresses are limited before. */
+  readonly limitCaller: (request: FastifyRequest, caller: string) => Promise<void>;
 }
 
 /** Mounts one route of the table. The permission is checked here and, as the only gate that counts, in the verb. */
 export function mountRoute(
   app: FastifyInstance,
   route: Route,
-  { authenticator, trustedOrigins }: ApiOptions,
+  { authenticator, trustedOrigins, limitCaller }: ApiOptions,
 ): void {
   const [method = 'GET', url = ''] = route.key.split(' ');
   app.route({
@@ -44,6 +46,7 @@ export function mountRoute(
       const caller = await authenticator.authenticate(request);
       if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
       const { ctx } = caller;
+      await limitCaller(request, ctx.actor.id);
       if (!ctx.actor.permissions.has(route.permission))
         throw new Fault('forbidden', { permission: route.permission });
       const input = {

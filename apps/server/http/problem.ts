@@ -55,12 +55,17 @@ const UNAVAILABLE = new Set([
   '08001',
 ]);
 
+/** A value PostgreSQL cannot read or hold, such as a cursor somebody made up or a U+0000 in a text. */
+const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008']);
+
 function faultOf(error: FastifyError): Fault {
   if (error instanceof Fault) return error;
   const known = FASTIFY_CODES[error.code];
   if (known) return new Fault(known, { cause: error });
   if (error.statusCode === 429) return new Fault('too-many', { cause: error });
   if (error.statusCode === 400) return new Fault('malformed', { cause: error });
+  if (UNREADABLE.has(error.code)) return new Fault('invalid', { cause: error });
+  if (error.code === '23505') return new Fault('conflict', { cause: error });
   if (
     UNAVAILABLE.has(error.code) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message)

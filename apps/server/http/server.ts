@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
@@ -108,15 +109,20 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       referrerPolicy: { policy: 'no-referrer' },
     });
     await site.register(async (scope) => {
-      scope.addHook(
-        'onRequest',
-        scope.rateLimit({
-          max: options.requestsPerMinute,
-          timeWindow: '1 minute',
-          keyGenerator: (request) => request.headers.authorization ?? request.ip,
-        }),
-      );
-      for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins });
+      scope.addHook('onRequest', scope.rateLimit({ max: options.requestsPerMinute, timeWindow: '1 minute' }));
+      const callers = new WeakMap<FastifyRequest, string>();
+      const perCaller = scope.createRateLimit({
+        max: options.requestsPerMinute,
+        timeWindow: '1 minute',
+        keyGenerator: (request) => `caller ${callers.get(request) ?? ''}`,
+      });
+      const limitCaller = async (request: FastifyRequest, caller: string): Promise<void> => {
+        callers.set(request, caller);
+        const limit = await perCaller(request);
+        if (!limit.isAllowed && limit.isExceeded)
+          throw new Fault('too-many', { retryAfterSeconds: limit.ttlInSeconds });
+      };
+      for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, baseUrl);
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);

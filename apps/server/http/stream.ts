@@ -14,10 +14,15 @@ const LOOK = { seconds: 10 } as const;
 /** A signed-out or removed person's stream ends within this. */
 const REAUTHENTICATE_MS = 30_000;
 
-const cursorOf = (request: FastifyRequest): number | undefined => {
+/** Where to go on: `<organisation>.<number>`, so that a number of another ledger is not taken for one of this. */
+function cursorOf(request: FastifyRequest, orgId: string, head: number): { seq: number; reset: boolean } {
   const given = request.headers['last-event-id'] ?? (request.query as { after?: string }).after;
-  return typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined;
-};
+  if (typeof given !== 'string' || given === '') return { seq: head, reset: false };
+  const [, org, digits] = /^([0-9a-f-]{36})\.(\d{1,15})$/.exec(given) ?? [];
+  const seq = Number(digits);
+  // After a restore the ledger may be shorter than what was seen: everything is to be looked at anew.
+  return org === orgId && seq <= head ? { seq, reset: false } : { seq: head, reset: true };
+}
 
 /**
  * The live stream (server-sent events). The event id is the ledger's number, which is given in commit order without
@@ -35,11 +40,15 @@ export function mountStream(
   });
 
   app.get('/api/stream', { logLevel: 'warn' }, async (request, reply) => {
+    const ending = new AbortController();
+    // Before anything is awaited: a client that is gone already says so only once.
+    request.raw.once('close', () => ending.abort());
+    reply.raw.once('close', () => ending.abort());
     let caller = await authenticator.authenticate(request);
     let checkedAt = clock.now().epochMilliseconds;
     const { orgId } = caller.ctx;
-    let cursor = cursorOf(request) ?? (await reading(caller.ctx, lastSeq));
-    const ending = new AbortController();
+    const from = cursorOf(request, orgId, await reading(caller.ctx, lastSeq));
+    let cursor = from.seq;
     open.add(ending);
     let wake = new AbortController();
     let signals = false;
@@ -53,11 +62,6 @@ export function mountStream(
       look();
     });
     const ungap = live.onGap(look);
-    const end = () => {
-      ending.abort();
-      look();
-    };
-    request.raw.on('close', end);
     ending.signal.addEventListener('abort', look);
     reply.hijack();
     reply.raw.writeHead(200, {
@@ -68,17 +72,22 @@ export function mountStream(
     });
     streamsOpen.inc();
     const write = async (text: string): Promise<void> => {
+      if (reply.raw.destroyed) return ending.abort();
       // A slow reader is waited for, not buffered without end.
-      if (!reply.raw.write(text))
+      if (!reply.raw.write(text) && !ending.signal.aborted)
         await Promise.race([once(reply.raw, 'drain'), once(ending.signal, 'abort')]);
     };
     try {
-      await write(`retry: 1000\nevent: ready\nid: ${cursor}\ndata: {}\n\n`);
+      await write(
+        `retry: 1000\nevent: ready\nid: ${orgId}.${cursor}\ndata: ${JSON.stringify({ reset: from.reset })}\n\n`,
+      );
       while (!ending.signal.aborted) {
         const woken = wake.signal;
         if (clock.now().epochMilliseconds - checkedAt > REAUTHENTICATE_MS) {
           caller = await authenticator.authenticate(request);
           checkedAt = clock.now().epochMilliseconds;
+          // Moved to another organisation: that is another ledger, and another stream.
+          if (caller.ctx.orgId !== orgId) break;
         }
         const { text, seq, more } = await nextEvents({ ...caller.ctx, now: clock.now() }, cursor);
         cursor = seq;
@@ -113,7 +122,10 @@ async function nextEvents(
     const mine = lines.filter(({ kind }) => readable.has(kind));
     const view = await viewLines(trx, mine);
     const text = view.lines
-      .map((line) => `event: line\nid: ${line.seq}\ndata: ${JSON.stringify({ line, names: view.names })}\n\n`)
+      .map(
+        (line) =>
+          `event: line\nid: ${ctx.orgId}.${line.seq}\ndata: ${JSON.stringify({ line, names: view.names })}\n\n`,
+      )
       .join('');
     return { text, seq, more: lines.length === BATCH };
   });

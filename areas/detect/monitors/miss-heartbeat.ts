@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
 import { receiveWithin } from '../signals/receive-signals.ts';
@@ -13,7 +14,9 @@ export async function missHeartbeat(tx: Tx, { heartbeatId }: TimerBody<'miss-hea
   if (heartbeat?.state !== 'beating') return;
   const { lastAt, everySeconds, graceSeconds } = heartbeat;
   const due = lastAt?.add({ seconds: everySeconds + graceSeconds });
-  if (due && Temporal.Instant.compare(due, tx.ctx.now) > 0) return;
+  if (due && Temporal.Instant.compare(due, tx.ctx.now) > 0) {
+    return setTimer(tx, 'miss-heartbeat', heartbeatId, { heartbeatId }, { at: due });
+  }
   await setHeartbeat(tx.sql, heartbeatId, { state: 'missed' });
   await receiveWithin(tx, heartbeatId, [heartbeatSignal(heartbeat, 'firing')]);
   record(tx, 'heartbeat.missed', { body: { heartbeatId, lastAt: lastAt?.toString() ?? null } });

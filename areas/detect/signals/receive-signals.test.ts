@@ -75,6 +75,24 @@ test('characters PostgreSQL cannot hold spoil nothing', async () => {
   expect(await rows()).toHaveLength(2);
 });
 
+test('a text that looks like an escape is a text', async () => {
+  const { take, rows } = await fresh();
+  await take(
+    firing({ a: String.raw`nul is \u0000 in JSON` }, { annotations: { pattern: String.raw`\u0000+` } }),
+  );
+  expect(await rows()).toHaveLength(1);
+});
+
+test('what fails counts nothing: sent again, it is counted once', async () => {
+  const { take, rows } = await fresh();
+  const known = firing({ a: 'known' });
+  await take(known);
+  const bad = firing({ a: 'bad' }, { expiresAt: { toString: () => 'not a time' } as never });
+  await expect(take(known, bad)).rejects.toThrow();
+  await take(known);
+  expect((await rows()).map(({ count }) => count)).toEqual([2]);
+});
+
 test('thirty senders at once: every alert is counted exactly and each new signal is told once', async () => {
   const { orgId, sourceId, rows, kinds } = await fresh();
   const intakes = [new Intake(), new Intake()];

@@ -7,7 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { decide, fold } from './rules.ts';
 import type { Folded } from './schema.ts';
 import { seenBefore } from './seen.ts';
-import { countRepeats, lockSignals, type Write, writeSignals } from './store.ts';
+import { countRepeats, insertSignals, lockSignals, updateSignals, type Write } from './store.ts';
 
 export interface Batch {
   readonly sourceId: string;
@@ -15,20 +15,17 @@ export interface Batch {
 }
 
 /**
- * Takes a batch of alerts: repeats of firing signals are counted in one statement; only what is new or changed goes
- * through a decision, and only a change of state becomes a fact. When this resolves, everything is on disk.
+ * Takes a batch of alerts. When all are repeats of firing signals they are counted in one statement; otherwise every
+ * one is decided, and only a change of state becomes a fact. When this resolves, everything is on disk.
  */
 export async function receiveSignals(ctx: Context, { sourceId, alerts }: Batch): Promise<void> {
   permit(ctx, 'signal.send');
   const folded = fold(alerts.map((alert) => ({ id: fingerprint(sourceId, alert.labels), alert })));
-  const repeats = folded.filter(({ id, over, alert }) => !over && seenBefore.same(id, alert));
-  const missed =
-    repeats.length > 0 ? await countRepeats(ctx.database, ctx.orgId, repeats, ctx.now) : new Set<string>();
-  const counted = new Set(repeats.map(({ id }) => id).filter((id) => !missed.has(id)));
-  const rest = folded.filter(({ id }) => !counted.has(id));
-  if (rest.length > 0) {
-    await inTransaction(ctx, (tx) => receiveWithin(tx, sourceId, rest));
-    for (const { id, alert } of rest) seenBefore.remember(id, alert);
+  const steady = folded.every(({ id, over, alert }) => !over && seenBefore.same(id, alert));
+  // One or the other, never both: a batch that fails has then counted nothing.
+  if (!steady || !(await countRepeats(ctx.database, ctx.orgId, folded, ctx.now))) {
+    await inTransaction(ctx, (tx) => receiveWithin(tx, sourceId, folded));
+    for (const { id, alert } of folded) seenBefore.remember(id, alert);
   }
   ctx.database.hints.send('signals', ctx.orgId);
 }
@@ -43,12 +40,17 @@ export async function receiveWithin(tx: Tx, sourceId: string, folded: readonly F
   const writes = folded.map(
     (entry): Write => ({ folded: entry, sourceId, ...decide(known.get(entry.id), entry) }),
   );
-  const fresh = await writeSignals(tx.sql, orgId, writes, now);
+  const changed = writes.filter(({ folded: { id } }) => known.has(id));
+  const unknown = writes.filter(({ folded: { id } }) => !known.has(id));
+  await updateSignals(tx.sql, orgId, changed, now);
+  const fresh = await insertSignals(tx.sql, orgId, unknown, now);
   for (const write of writes) {
-    // Another process was first with this new signal and has told of it.
-    if (!known.has(write.folded.id) && !fresh.has(write.folded.id)) continue;
-    tell(tx, write, known.get(write.folded.id)?.count ?? 0);
+    const before = known.get(write.folded.id)?.count ?? 0;
+    if (known.has(write.folded.id) || fresh.has(write.folded.id)) tell(tx, write, before);
   }
+  // Another process was first with these: now they are known, and are decided again.
+  const late = unknown.filter(({ folded: { id } }) => !fresh.has(id)).map((write) => write.folded);
+  if (late.length > 0) await receiveWithin(tx, sourceId, late);
 }
 
 function tell(tx: Tx, { folded, sourceId, change, episodes }: Write, before: number): void {

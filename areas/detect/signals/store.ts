@@ -1,37 +1,52 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
+import { retrying } from '../../../database/transaction.ts';
 import type { Change } from './rules.ts';
 import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
 
 /** PostgreSQL's text cannot hold U+0000. */
-const printable = (text: string): string => text.replaceAll('\0', '\uFFFD');
+const printable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
-const json = (value: unknown): string => printable(JSON.stringify(value)).replaceAll('\\u0000', '\uFFFD');
+/** Names and values are cleaned before they become JSON: afterwards an escape and a text that looks like one are the same. */
+const json = (texts: Readonly<Record<string, string>>): string =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [printable(name), printable(text)])),
+  );
+
+/** What count_repeats raises when one of the signals is not firing; nothing was counted then. */
+const NOT_ALL_FIRING = 'SN001';
 
 /**
  * Counts repeats of signals that are firing already: the hot path, one statement and one commit.
  * @param repeats sorted by id
- * @returns the ids it did not find firing; those need a decision
+ * @returns false when one of them is not firing: nothing was counted, and they need a decision
  */
 export async function countRepeats(
   database: Database,
   orgId: string,
   repeats: readonly Folded[],
   now: Temporal.Instant,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await database.pool.query<{ missed: string[] }>({
-    name: 'count-repeats',
-    text: 'SELECT count_repeats($1, $2, $3, $4, $5) AS missed',
-    values: [
-      orgId,
-      repeats.map(({ id }) => id),
-      repeats.map(({ firing }) => firing),
-      repeats.map(({ alert }) => alert.expiresAt?.toString() ?? null),
-      now.toString(),
-    ],
-  });
-  return new Set(rows[0]?.missed);
+): Promise<boolean> {
+  try {
+    await retrying(() =>
+      database.pool.query({
+        name: 'count-repeats',
+        text: 'SELECT count_repeats($1, $2, $3, $4, $5)',
+        values: [
+          orgId,
+          repeats.map(({ id }) => id),
+          repeats.map(({ firing }) => firing),
+          repeats.map(({ alert }) => alert.expiresAt?.toString() ?? null),
+          now.toString(),
+        ],
+      }),
+    );
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === NOT_ALL_FIRING) return false;
+    throw error;
+  }
 }
 
 export interface Known {
@@ -59,43 +74,56 @@ export interface Write {
   readonly episodes: number;
 }
 
+/** The columns of a write, as arrays for unnest. */
+const columnsOf = (writes: readonly Write[]) => sql`unnest(${writes.map((w) => w.folded.id)}::uuid[],
+  ${writes.map((w) => w.sourceId)}::uuid[], ${writes.map((w) => printable(w.folded.alert.title))}::text[],
+  ${writes.map((w) => printable(w.folded.alert.severity))}::text[], ${writes.map((w) => w.state)}::text[],
+  ${writes.map((w) => json(w.folded.alert.labels))}::json[],
+  ${writes.map((w) => json(w.folded.alert.annotations))}::json[],
+  ${writes.map((w) => printable(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[],
+  ${writes.map((w) => w.folded.firing)}::int[],
+  ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[])
+  AS t(id, source_id, title, severity, state, labels, annotations, url, episodes, n, expires_at)`;
+
 /**
- * Writes decided signals: new rows, or new states and texts of known ones.
- * @returns the ids that were really new; another transaction may have inserted the others in between
+ * Inserts signals nobody knew.
+ * @returns the ids that were inserted; another transaction was first with the others, which are to be decided again
  */
-export async function writeSignals(
+export async function insertSignals(
   trx: Transaction<Tables>,
   orgId: string,
   writes: readonly Write[],
   now: Temporal.Instant,
 ): Promise<ReadonlySet<string>> {
+  if (writes.length === 0) return new Set();
   const at = now.toString();
-  const { rows } = await sql<{ id: string; fresh: boolean }>`
-    INSERT INTO signal AS s (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes, first_at)
-    SELECT ${orgId}, t.id, t.source_id, t.title, t.severity, t.state, t.labels, t.annotations, t.url, t.episodes,
-      ${at}::timestamptz
-    FROM unnest(${writes.map((w) => w.folded.id)}::uuid[], ${writes.map((w) => w.sourceId)}::uuid[],
-      ${writes.map((w) => printable(w.folded.alert.title))}::text[],
-      ${writes.map((w) => printable(w.folded.alert.severity))}::text[], ${writes.map((w) => w.state)}::text[],
-      ${writes.map((w) => json(w.folded.alert.labels))}::json[],
-      ${writes.map((w) => json(w.folded.alert.annotations))}::json[],
-      ${writes.map((w) => printable(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[])
-      AS t(id, source_id, title, severity, state, labels, annotations, url, episodes)
-    ORDER BY t.id
-    ON CONFLICT (org_id, id) DO UPDATE SET state = excluded.state,
-      episodes = greatest(s.episodes, excluded.episodes), title = excluded.title, severity = excluded.severity,
-      annotations = excluded.annotations, url = excluded.url
-    RETURNING s.id, s.xmax = 0 AS fresh`.execute(trx);
+  const { rows } = await sql<{ id: string }>`
+    WITH given AS MATERIALIZED (SELECT * FROM ${columnsOf(writes)}), fresh AS (
+      INSERT INTO signal (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes, first_at)
+      SELECT ${orgId}, id, source_id, title, severity, state, labels, annotations, url, episodes, ${at}::timestamptz
+      FROM given ORDER BY id ON CONFLICT (org_id, id) DO NOTHING RETURNING id
+    ) INSERT INTO signal_pulse (org_id, id, firing, count, last_at, expires_at)
+      SELECT ${orgId}, g.id, g.state = 'firing', g.n, ${at}::timestamptz, g.expires_at
+      FROM given g JOIN fresh USING (id) RETURNING id`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Writes new states and texts of signals that are known and locked. */
+export async function updateSignals(
+  trx: Transaction<Tables>,
+  orgId: string,
+  writes: readonly Write[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (writes.length === 0) return;
   await sql`
-    INSERT INTO signal_pulse AS p (org_id, id, firing, count, last_at, expires_at)
-    SELECT ${orgId}, t.id, t.firing, t.n, ${at}::timestamptz, t.expires_at
-    FROM unnest(${writes.map((w) => w.folded.id)}::uuid[], ${writes.map((w) => w.state === 'firing')}::boolean[],
-      ${writes.map((w) => w.folded.firing)}::int[],
-      ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[]) AS t(id, firing, n, expires_at)
-    ORDER BY t.id
-    ON CONFLICT (org_id, id) DO UPDATE SET firing = excluded.firing, count = p.count + excluded.count,
-      last_at = excluded.last_at, expires_at = excluded.expires_at`.execute(trx);
-  return new Set(rows.filter(({ fresh }) => fresh).map(({ id }) => id));
+    WITH given AS MATERIALIZED (SELECT * FROM ${columnsOf(writes)}), changed AS (
+      UPDATE signal s SET state = g.state, episodes = g.episodes, title = g.title, severity = g.severity,
+        annotations = g.annotations, url = g.url
+      FROM given g WHERE s.org_id = ${orgId} AND s.id = g.id
+    ) UPDATE signal_pulse p SET firing = g.state = 'firing', count = p.count + g.n,
+        last_at = ${now.toString()}::timestamptz, expires_at = g.expires_at
+      FROM given g WHERE p.org_id = ${orgId} AND p.id = g.id`.execute(trx);
 }
 
 /** Firing signals whose time ran out without a repeat, marked silent. */
@@ -104,9 +132,13 @@ export async function silenceExpired(
   now: Temporal.Instant,
 ): Promise<{ id: string; sourceId: string; title: string; count: number }[]> {
   const { rows } = await sql<{ id: string; sourceId: string; title: string; count: number }>`
-    WITH over AS (
-      UPDATE signal_pulse SET firing = false, expires_at = NULL
-      WHERE firing AND expires_at <= ${now.toString()}::timestamptz RETURNING org_id, id, count
+    WITH due AS (
+      -- In the order in which batches lock, and leaving alone what one of them is just repeating.
+      SELECT org_id, id FROM signal_pulse WHERE firing AND expires_at <= ${now.toString()}::timestamptz
+      ORDER BY id FOR UPDATE SKIP LOCKED
+    ), over AS (
+      UPDATE signal_pulse p SET firing = false, expires_at = NULL FROM due
+      WHERE p.org_id = due.org_id AND p.id = due.id RETURNING p.org_id, p.id, p.count
     ) UPDATE signal s SET state = 'silent' FROM over WHERE s.org_id = over.org_id AND s.id = over.id
       RETURNING s.id, s.source_id AS "sourceId", s.title, over.count`.execute(trx);
   return rows;

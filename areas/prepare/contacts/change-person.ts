@@ -19,7 +19,7 @@ export async function changePerson(ctx: Context, id: string, change: PersonChang
       throw new Fault('forbidden', { detail: BEYOND });
     }
     await updatePerson(tx.sql, id, change);
-    await keepsAnAdministrator(tx.sql);
+    await keepsAnAdministrator(tx.sql, ctx.orgId);
     record(tx, 'person.changed', { body: { personId: id, roles: change.roles } });
   });
 }

@@ -19,7 +19,7 @@ export async function removePerson(ctx: Context, id: string): Promise<void> {
       throw new Fault('forbidden', { detail: BEYOND });
     await markRemoved(tx.sql, id, ctx.now);
     await dropFromDuty(tx, id);
-    await keepsAnAdministrator(tx.sql);
+    await keepsAnAdministrator(tx.sql, ctx.orgId);
     record(tx, 'person.removed', { body: { personId: id } });
   });
 }

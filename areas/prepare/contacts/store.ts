@@ -1,5 +1,4 @@
-import { sql, type Transaction } from 'kysely';
-import type { Database } from '../../../database/pool.ts';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import type { NewPerson, PersonChange, PersonFilter, PersonView } from './schema.ts';
@@ -116,6 +115,10 @@ export async function markRemoved(
   return numUpdatedRows === 1n;
 }
 
+export async function lockAdministrators(trx: Transaction<Tables>, orgId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`administrators ${orgId}`}, 0))`.execute(trx);
+}
+
 export async function linkAccount(trx: Transaction<Tables>, id: string, userId: string): Promise<void> {
   await trx.updateTable('person').set({ user_id: userId }).where('id', '=', id).execute();
 }
@@ -136,12 +139,13 @@ export interface Membership {
   readonly breakGlass: boolean;
 }
 
-/** Where a signed-in user belongs; the one question asked before an organisation is known. */
-export async function membershipsOf(database: Database, userId: string): Promise<Membership[]> {
+/**
+ * Where a signed-in user belongs; the one question asked before an organisation is known.
+ * @param executor the pool, or the caller's transaction: never a second connection inside one
+ */
+export async function membershipsOf(executor: Kysely<Tables>, userId: string): Promise<Membership[]> {
   const { rows } =
     await sql<Membership>`SELECT org_id AS "orgId", org_name AS "orgName", demo, person_id AS "personId",
-    name, roles, language, break_glass AS "breakGlass" FROM memberships_of(${userId})`.execute(
-      database.kysely,
-    );
+    name, roles, language, break_glass AS "breakGlass" FROM memberships_of(${userId})`.execute(executor);
   return rows;
 }

@@ -4,6 +4,7 @@ import { matches, TURNS, weigh } from './rules.ts';
 import { INCIDENT_STATES, type Matcher, OPERATORS, type RuleView } from './schema.ts';
 
 const signal = {
+  id: '1',
   labels: { service: '決済', host: 'ＤＢ-01' },
   title: 'Slow',
   severity: 'Critical',
@@ -77,6 +78,11 @@ describe('weigh', () => {
       }),
     );
   });
+});
+
+test('signals without the label that tells incidents apart do not share an incident', () => {
+  const by = rule({ groupBy: ['site'] });
+  expect(weigh(signal, [by])?.groupKey).not.toBe(weigh({ ...signal, id: '2' }, [by])?.groupKey);
 });
 
 test('the table of states: only what is over can be closed, and what is closed can be reopened', () => {

@@ -10,7 +10,7 @@ export const TURNS: Readonly<Record<IncidentState, Readonly<Record<Turning, Inci
   closed: { resolve: null, reopen: 'open', close: null },
 };
 
-type Weighable = Pick<SignalView, 'labels' | 'title' | 'severity' | 'sourceId'>;
+type Weighable = Pick<SignalView, 'id' | 'labels' | 'title' | 'severity' | 'sourceId'>;
 
 function fieldOf(signal: Weighable, field: string): string | undefined {
   if (field === '@title') return signal.title;
@@ -53,5 +53,8 @@ export function weigh(signal: Weighable, rules: readonly RuleView[]): Verdict | 
     (r) => r.enabled && r.matchers.length > 0 && r.matchers.every((m) => matches(signal, m)),
   );
   if (!rule) return undefined;
-  return { rule, groupKey: JSON.stringify(rule.groupBy.map((name) => fieldOf(signal, name) ?? '')) };
+  const values = rule.groupBy.map((name) => fieldOf(signal, name));
+  // What lacks the label that tells incidents apart is not known to belong to any other: it stands for itself.
+  const alone = values.includes(undefined) ? [signal.id] : [];
+  return { rule, groupKey: JSON.stringify([...values.map((value) => value ?? ''), ...alone]) };
 }

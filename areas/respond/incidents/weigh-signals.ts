@@ -38,7 +38,8 @@ export async function weighSignals(tx: Tx): Promise<void> {
 function groupsOf(signals: readonly SignalView[], rules: Parameters<typeof weigh>[1]): Group[] {
   const groups = new Map<string, Group>();
   for (const signal of signals) {
-    const verdict = weigh(signal, rules);
+    // Nobody is woken for what is over already.
+    const verdict = signal.state === 'firing' ? weigh(signal, rules) : undefined;
     if (!verdict) continue;
     const key = `${verdict.rule.id} ${verdict.groupKey}`;
     const group = groups.get(key) ?? { verdict, signals: [] };

@@ -4,12 +4,25 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { type LinkState, linkState } from './rules.ts';
-import { answerAttempts, endPage, findAttempt, findPage, lockAttempt, lockPage } from './store.ts';
+import { type LinkState, linkState, mayAnswer } from './rules.ts';
+import {
+  answerAttempts,
+  attemptsOf,
+  endPage,
+  findAttempt,
+  findPage,
+  lockAttempt,
+  lockPage,
+} from './store.ts';
 
 const ENDED = {
   ja: 'この呼出には既に応答があったか、停止されています',
   en: 'This page was answered or stopped already',
+};
+
+const NOT_YOURS = {
+  ja: 'この呼出に応答できるのは、呼び出された人か社内の担当者です',
+  en: 'Only those who were asked, or somebody inside, may answer this page',
 };
 
 /** From the console: whoever may answer takes the page, asked or not. */
@@ -35,6 +48,9 @@ async function answer(tx: Tx, pageId: string, by: 'console' | 'link'): Promise<v
   const personId = ctx.actor.personId;
   if (!page || personId === undefined) throw new Fault('not-found');
   if (page.state !== 'seeking' && page.state !== 'exhausted') throw new Fault('conflict', { detail: ENDED });
+  const asked = (await attemptsOf(tx.sql, [pageId])).some((attempt) => attempt.personId === personId);
+  if (!mayAnswer(page, { personId, outside: ctx.actor.outside, asked }))
+    throw new Fault('forbidden', { detail: NOT_YOURS });
   await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);
   await answerAttempts(tx.sql, pageId, personId, ctx.now);
   await cancelTimer(tx, 'escalate-page', pageId);

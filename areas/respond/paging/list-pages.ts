@@ -3,6 +3,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { findPeople, namesOf } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { composeMessage } from './compose-message.ts';
+import { mayAnswer } from './rules.ts';
 import type { AttemptView, OutboxFilter, PageFilter, PageView } from './schema.ts';
 import { type AttemptRow, attemptsOf, findPages, listAttempts, listPages } from './store.ts';
 
@@ -37,13 +38,15 @@ export async function pagesWithAttempts(
     ]);
     const pages = rows.map((row): PageView => {
       const own = attempts.filter(({ pageId }) => pageId === row.id);
+      const asked = own.some(({ personId }) => personId === ctx.actor.personId);
       return {
         ...row,
         steps: row.steps.length,
         startedAt: row.startedAt.toString(),
         endedAt: row.endedAt?.toString() ?? null,
         acknowledgedBy: row.acknowledgedBy && (names[row.acknowledgedBy] ?? null),
-        mine: own.some(({ personId }) => personId === ctx.actor.personId),
+        mine: asked,
+        mayAnswer: mayAnswer(row, { personId: ctx.actor.personId, outside: ctx.actor.outside, asked }),
         attempts: own.map((attempt) => attemptView(attempt, names)),
       };
     });

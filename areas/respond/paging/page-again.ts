@@ -1,7 +1,7 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { setTimer } from '../../enqueue.ts';
+import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { seekingPages } from './store.ts';
 
@@ -19,7 +19,6 @@ export async function pageAgain(ctx: Context, incidentId: string): Promise<void>
         },
       });
     }
-    // The fact is recorded when the page starts, a moment later, with the people it asks.
-    setTimer(tx, 'start-page', incidentId, { incidentId }, { at: ctx.now });
+    record(tx, 'page.requested', { incidentId, body: {} });
   });
 }

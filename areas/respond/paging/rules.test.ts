@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterWait, linkState, retryAfter, stepsFor } from './rules.ts';
+import { afterWait, linkState, mayAnswer, retryAfter, stepsFor } from './rules.ts';
 
 describe('afterWait', () => {
   test('asks the next, and the last step ends it', () => {
@@ -45,6 +45,14 @@ test('people on duty one by one; without any, all administrators at once; withou
   expect(stepsFor(['a', 'b'], ['z'])).toEqual([['a'], ['b']]);
   expect(stepsFor([], ['y', 'z'])).toEqual([['y', 'z']]);
   expect(stepsFor([], [])).toEqual([]);
+});
+
+test('nobody silences the report of their own deed, and an outside party only what it was asked', () => {
+  const me = { personId: 'me', outside: false, asked: false };
+  expect(mayAnswer({ aboutPerson: null }, me)).toBe(true);
+  expect(mayAnswer({ aboutPerson: 'me' }, { ...me, asked: true })).toBe(false);
+  expect(mayAnswer({ aboutPerson: null }, { ...me, outside: true })).toBe(false);
+  expect(mayAnswer({ aboutPerson: null }, { ...me, outside: true, asked: true })).toBe(true);
 });
 
 test('a link works once, until its time, and also when nobody else answered', () => {

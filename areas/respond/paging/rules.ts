@@ -34,6 +34,12 @@ export function stepsFor(duty: readonly string[], administrators: readonly strin
   return administrators.length > 0 ? [[...administrators]] : [];
 }
 
+/** Anybody inside may take a page; an outside party only one they were asked by; nobody one about themselves. */
+export const mayAnswer = (
+  page: { readonly aboutPerson: string | null },
+  by: { readonly personId: string | undefined; readonly outside: boolean; readonly asked: boolean },
+): boolean => by.personId !== undefined && page.aboutPerson !== by.personId && (!by.outside || by.asked);
+
 export type LinkState = 'open' | 'used' | 'expired' | 'answered-by-other' | 'stopped';
 
 export function linkState(

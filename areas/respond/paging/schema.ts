@@ -32,6 +32,8 @@ export const pageView = z.object({
   acknowledgedBy: z.string().nullable(),
   /** True when the caller is one of the people who have been asked. */
   mine: z.boolean(),
+  /** True when the caller may answer it. */
+  mayAnswer: z.boolean(),
   attempts: z.array(attemptView),
 });
 export type PageView = z.infer<typeof pageView>;

@@ -4,16 +4,18 @@ import type { TimerBody } from '../../jobs.ts';
 import { findPerson, peopleWithRole } from '../../prepare/contacts/index.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
-import { findIncident } from '../incidents/index.ts';
+import { findIncident, lockIncident } from '../incidents/index.ts';
 import { askStep } from './ask-step.ts';
 import { DEFAULT_WAIT_SECONDS, stepsFor } from './rules.ts';
 import { endPage, insertPage, type PageRow, readWait, seekingPages } from './store.ts';
 
-type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'steps'>;
+type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps'>;
 
 /** Timer: pages whoever is on duty for a declared incident, unless somebody is being paged for it already. */
 export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>): Promise<void> {
   permit(tx.ctx, 'page.command');
+  // Locked: a resolution that comes now waits, and then finds the page that it has to stop.
+  await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
   const duty = await whoIsOn(tx.sql);
@@ -25,6 +27,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   await start(tx, {
     subjectKind: 'incident',
     incidentId,
+    aboutPerson: null,
     subject: `#${incident.number} ${incident.title}`,
     steps,
   });
@@ -41,7 +44,13 @@ export async function pageAdministrators(
     ({ breakGlass }) => !breakGlass,
   );
   const steps = administrators.length > 0 ? [administrators.map(({ id }) => id)] : [];
-  await start(tx, { subjectKind: 'break-glass', incidentId: null, subject: person?.name ?? personId, steps });
+  await start(tx, {
+    subjectKind: 'break-glass',
+    incidentId: null,
+    aboutPerson: personId,
+    subject: person?.name ?? personId,
+    steps,
+  });
 }
 
 async function start(tx: Tx, subject: Subject): Promise<void> {

@@ -3,12 +3,12 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
-import { endPage, seekingPages } from './store.ts';
+import { endPage, unansweredPages } from './store.ts';
 
 /** Timer: the incident is over, so nobody needs to be asked any more. */
 export async function stopPages(tx: Tx, { incidentId }: TimerBody<'stop-pages'>): Promise<void> {
   permit(tx.ctx, 'page.command');
-  for (const { id } of await seekingPages(tx.sql, incidentId)) {
+  for (const { id } of await unansweredPages(tx.sql, incidentId)) {
     await endPage(tx.sql, id, 'stopped', tx.ctx.now, null);
     await cancelTimer(tx, 'escalate-page', id);
     record(tx, 'page.stopped', { incidentId, body: { pageId: id } });

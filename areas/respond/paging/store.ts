@@ -8,6 +8,8 @@ export interface PageRow {
   readonly subjectKind: 'incident' | 'break-glass';
   readonly incidentId: string | null;
   readonly subject: string;
+  /** Whose deed it reports; they cannot answer it themselves. */
+  readonly aboutPerson: string | null;
   readonly state: 'seeking' | 'acknowledged' | 'exhausted' | 'stopped';
   readonly steps: string[][];
   readonly step: number;
@@ -22,6 +24,7 @@ const PAGE = [
   'subject_kind as subjectKind',
   'incident_id as incidentId',
   'subject',
+  'about_person as aboutPerson',
   'state',
   'steps',
   'step',
@@ -66,7 +69,7 @@ export async function insertPage(
   orgId: string,
   page: Pick<
     PageRow,
-    'id' | 'subjectKind' | 'incidentId' | 'subject' | 'steps' | 'waitSeconds' | 'startedAt'
+    'id' | 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps' | 'waitSeconds' | 'startedAt'
   >,
 ): Promise<void> {
   await trx
@@ -77,6 +80,7 @@ export async function insertPage(
       subject_kind: page.subjectKind,
       incident_id: page.incidentId,
       subject: page.subject,
+      about_person: page.aboutPerson,
       state: 'seeking',
       steps: JSON.stringify(page.steps),
       step: 0,
@@ -99,6 +103,30 @@ export async function seekingPages(trx: Transaction<Tables>, incidentId: string)
     .orderBy('id')
     .forUpdate()
     .execute();
+}
+
+/** Pages nobody has answered, whether somebody is still being called or not. */
+export async function unansweredPages(trx: Transaction<Tables>, incidentId: string): Promise<PageRow[]> {
+  return trx
+    .selectFrom('page')
+    .select(PAGE)
+    .where('incident_id', '=', incidentId)
+    .where('state', 'in', ['seeking', 'exhausted'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Attempts that were held back because a channel was not configured, of pages that still seek an answer. */
+export async function releaseHeld(trx: Transaction<Tables>, at: Temporal.Instant): Promise<string[]> {
+  const rows = await trx
+    .updateTable('page_attempt')
+    .set({ state: 'queued', reason: null, changed_at: at.toString() })
+    .where('state', '=', 'held')
+    .where('page_id', 'in', (e) => e.selectFrom('page').select('id').where('state', '=', 'seeking'))
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function moveToStep(trx: Transaction<Tables>, id: string, step: number): Promise<void> {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
@@ -58,13 +59,9 @@ export function HeartbeatsPage() {
                       <Table.Td>{heartbeat.lastAt ? <Ago at={heartbeat.lastAt} /> : '—'}</Table.Td>
                       <Table.Td ta="end">
                         {may('source.manage') && (
-                          <Button
-                            variant="subtle"
-                            color="red"
-                            onClick={() => remove.run({ params: { id: heartbeat.id } })}
-                          >
+                          <ConfirmButton onConfirm={() => remove.run({ params: { id: heartbeat.id } })}>
                             {say(W.remove)}
-                          </Button>
+                          </ConfirmButton>
                         )}
                       </Table.Td>
                     </Table.Tr>

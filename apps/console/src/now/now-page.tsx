@@ -1,7 +1,8 @@
 import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { call } from '../api.ts';
+import type { Bilingual } from '../../../../kernel/language.ts';
+import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { useOpenIncidents, useUnansweredPages } from '../shell/strip.tsx';
@@ -10,7 +11,7 @@ import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { Mark, Severity, SignalState } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { Ago, Elapsed } from '../ui/time.tsx';
-import { W } from '../words.ts';
+import { ATTEMPT_WORDS, W } from '../words.ts';
 
 const SHOWN = 8;
 
@@ -77,6 +78,19 @@ function Incidents() {
   );
 }
 
+type Page = ReplyOf<'GET /api/respond/pages'>['pages'][number];
+
+/** What is really happening with a page: it says "calling" only of what went out. */
+function pageWords(page: Page, say: (text: Bilingual, values?: Record<string, number>) => string): string {
+  if (page.state === 'exhausted') return say(W.nobody);
+  const attempt = page.attempts.find(({ step }) => step === page.step);
+  const doing =
+    attempt?.state === 'held' || attempt?.state === 'failed'
+      ? say(ATTEMPT_WORDS[attempt.state])
+      : say(W.calling);
+  return `${attempt?.personName ?? ''} ${doing} · ${say(W.stepOf, { step: page.step + 1, steps: page.steps })}`;
+}
+
 function Pages() {
   const { say } = useSpeech();
   const may = useMay();
@@ -91,18 +105,16 @@ function Pages() {
           ) : (
             <Stack gap="sm">
               {pages.map((page) => (
-                <Group key={page.id} justify="space-between" wrap="nowrap" align="start">
+                <Group key={page.id} justify="space-between" align="start">
                   <div>
                     <Mark tone="event">{page.subject}</Mark>
                     <Text className="quiet" fz="sm">
-                      {page.state === 'exhausted'
-                        ? say(W.nobody)
-                        : `${page.attempts.find(({ step }) => step === page.step)?.personName ?? ''} ${say(W.calling)} · ${say(W.stepOf, { step: page.step + 1, steps: page.steps })}`}
+                      {pageWords(page, say)}
                       {' · '}
                       <Elapsed since={page.startedAt} />
                     </Text>
                   </div>
-                  {may('page.acknowledge') && (
+                  {page.mayAnswer && may('page.acknowledge') && (
                     <Button
                       loading={acknowledge.pending}
                       onClick={() => acknowledge.run({ params: { id: page.id } })}

@@ -6,6 +6,7 @@ import { ROLE_NAMES, ROLES, type Role } from '../../../../areas/roles.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { columnHelper, DataTable } from '../ui/data-table.tsx';
 import { useAct } from '../ui/form.tsx';
 import { usePages } from '../ui/pages.ts';
@@ -169,14 +170,12 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
           <Group justify="space-between">
             {person ? (
               <Group gap="sm">
-                <Button
-                  variant="subtle"
-                  color="red"
+                <ConfirmButton
                   loading={remove.pending}
-                  onClick={() => remove.run({ params: { id: person.id } })}
+                  onConfirm={() => remove.run({ params: { id: person.id } })}
                 >
                   {say(W.remove)}
-                </Button>
+                </ConfirmButton>
                 <Button
                   variant="default"
                   loading={invite.pending}

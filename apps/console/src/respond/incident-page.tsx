@@ -58,11 +58,11 @@ function Incident({ incident }: { incident: Incident }) {
         </div>
         {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
       </Group>
-      <div className="split" style={{ alignItems: 'start' }}>
-        <div style={{ flex: '1 1 60%', minWidth: 0 }}>
+      <div className="incident">
+        <div className="incident-main">
           <Timeline incidentId={id} />
         </div>
-        <Stack style={{ flex: '0 0 380px', maxWidth: '100%' }}>
+        <Stack className="incident-side">
           <Pages incidentId={id} open={incident.state === 'open'} />
           {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
           {may('incident.share') && <Shares incidentId={id} />}
@@ -190,14 +190,16 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
                         {say(W.calling)} {say(W.stepOf, { step: page.step + 1, steps: page.steps })}
                       </Mark>
                     )}
-                    {(page.state === 'seeking' || page.state === 'exhausted') && may('page.acknowledge') && (
-                      <Button
-                        loading={acknowledge.pending}
-                        onClick={() => acknowledge.run({ params: { id: page.id } })}
-                      >
-                        {say(W.acknowledge)}
-                      </Button>
-                    )}
+                    {(page.state === 'seeking' || page.state === 'exhausted') &&
+                      page.mayAnswer &&
+                      may('page.acknowledge') && (
+                        <Button
+                          loading={acknowledge.pending}
+                          onClick={() => acknowledge.run({ params: { id: page.id } })}
+                        >
+                          {say(W.acknowledge)}
+                        </Button>
+                      )}
                   </Group>
                   {page.attempts.map((attempt) => (
                     <Text key={attempt.id} fz="sm" className="quiet" style={{ overflowWrap: 'anywhere' }}>

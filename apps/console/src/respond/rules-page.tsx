@@ -18,6 +18,7 @@ import { OPERATORS } from '../../../../areas/respond/incidents/schema.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Severity } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
@@ -92,13 +93,9 @@ export function RulesPage() {
                         <Button variant="default" onClick={() => setDraft(rule)}>
                           {say(W.edit)}
                         </Button>
-                        <Button
-                          variant="subtle"
-                          color="red"
-                          onClick={() => remove.run({ params: { id: rule.id } })}
-                        >
+                        <ConfirmButton onConfirm={() => remove.run({ params: { id: rule.id } })}>
                           {say(W.remove)}
-                        </Button>
+                        </ConfirmButton>
                       </Group>
                     )}
                   </Group>

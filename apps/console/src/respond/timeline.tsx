@@ -20,7 +20,7 @@ import { useAct } from '../ui/form.tsx';
 import { Mark, ToneIcon, toneOf } from '../ui/mark.tsx';
 import { usePages } from '../ui/pages.ts';
 import { Loaded } from '../ui/query-state.tsx';
-import { clockTime, fullTime } from '../ui/time.tsx';
+import { clockTime, fullTime, otherDay } from '../ui/time.tsx';
 import { W } from '../words.ts';
 import { actorName, factDetail, factName, type Line } from './fact-text.ts';
 
@@ -108,6 +108,7 @@ function Entry({
     <li className={`line${corrected ? ' line-corrected' : ''}`} data-seq={line.seq}>
       <Tooltip label={fullTime(line.at, language)}>
         <time dateTime={line.at}>
+          {otherDay(line.at) && <span className="quiet nowrap">{otherDay(line.at)} </span>}
           {line.precision === 'second' ? clockTime(line.at) : clockTime(line.at).slice(0, 5)}
         </time>
       </Tooltip>
@@ -192,11 +193,10 @@ function AddNote({ incidentId }: { incidentId: string }) {
           minRows={2}
           error={add.wrong('text')}
         />
-        <Group justify="space-between">
+        <Group justify="space-between" align="end">
           <TextInput
             type="datetime-local"
-            aria-label={say(W.when)}
-            title={say(W.when)}
+            label={say(W.when)}
             value={at}
             onChange={(e) => setAt(e.currentTarget.value)}
             error={add.wrong('at')}

@@ -21,6 +21,7 @@ import { call, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay, useMe } from '../me.ts';
 import { registerPasskey } from '../sign-in/passkey.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
@@ -163,7 +164,10 @@ function TwoFactor() {
             </Group>
           </>
         ) : (
-          !me?.twoFactor && (
+          !me?.twoFactor &&
+          (!me?.hasPassword ? (
+            <Text className="quiet">{say(W.needsPassword)}</Text>
+          ) : (
             <Group align="end">
               <PasswordInput
                 label={say(W.currentPassword)}
@@ -176,7 +180,7 @@ function TwoFactor() {
                 {say(W.enable)}
               </Button>
             </Group>
-          )
+          ))
         )}
       </Stack>
     </Card>
@@ -210,9 +214,7 @@ function Passkeys() {
                 <Text>
                   {passkey.name ?? say(W.passkeys)} · <Ago at={passkey.createdAt} />
                 </Text>
-                <Button variant="subtle" color="red" onClick={() => remove.mutate(passkey.id)}>
-                  {say(W.remove)}
-                </Button>
+                <ConfirmButton onConfirm={() => remove.mutate(passkey.id)}>{say(W.remove)}</ConfirmButton>
               </Group>
             ))
           }
@@ -250,13 +252,9 @@ function Sessions() {
                   <span className="quiet">{session.agent.slice(0, 60)}</span>
                 </Text>
                 {!session.current && (
-                  <Button
-                    variant="subtle"
-                    color="red"
-                    onClick={() => revoke.run({ params: { id: session.id } })}
-                  >
+                  <ConfirmButton onConfirm={() => revoke.run({ params: { id: session.id } })}>
                     {say(W.revoke)}
-                  </Button>
+                  </ConfirmButton>
                 )}
               </Group>
             ))}
@@ -304,13 +302,9 @@ function Keys() {
                           {say(W.expires)} {key.expiresAt && <Ago at={key.expiresAt} />}
                         </Table.Td>
                         <Table.Td ta="end">
-                          <Button
-                            variant="subtle"
-                            color="red"
-                            onClick={() => revoke.run({ params: { id: key.id } })}
-                          >
+                          <ConfirmButton onConfirm={() => revoke.run({ params: { id: key.id } })}>
                             {say(W.revoke)}
-                          </Button>
+                          </ConfirmButton>
                         </Table.Td>
                       </Table.Tr>
                     ))}

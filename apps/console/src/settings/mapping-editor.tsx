@@ -12,7 +12,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useState } from 'react';
-import { joinPath } from '../../../../sources/generic/path.ts';
+import { joinPath, splitPath } from '../../../../sources/generic/path.ts';
 import { useSpeech } from '../language.tsx';
 import type { Field, Values } from '../ui/described-form.tsx';
 import { useAct } from '../ui/form.tsx';
@@ -54,17 +54,14 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
   const list = typeof settings['list'] === 'string' ? settings['list'] : '';
   const labels = textsOf(settings['labels']);
   const pick = (leaf: Leaf) => {
-    const { path, inList } = withinList(leaf.path, list, Array.isArray(parsed.value));
-    if (target === 'list') {
-      // Pointing at any value inside the list means the list around it.
-      const index = leaf.path.findIndex((part) => /^\d+$/.test(part));
-      return onChange({ ...settings, list: index > 0 ? joinPath(leaf.path.slice(0, index)) : '' });
-    }
-    if (target === 'labels') {
-      const name = (leaf.path.at(-1) ?? 'label').replace(/[^\p{L}\p{N}_.-]/gu, '_');
-      return onChange({ ...settings, labels: { ...labels, [name]: joinPath(inList ? path : leaf.path) } });
-    }
-    return onChange({ ...settings, [target]: joinPath(inList ? path : leaf.path) });
+    // A value inside a list means: every element of that list is an alert.
+    const index = leaf.path.findIndex((part) => /^\d+$/.test(part));
+    const found = list === '' && index > 0 ? joinPath(leaf.path.slice(0, index)) : list;
+    if (target === 'list') return onChange({ ...settings, list: found });
+    const { path } = withinList(leaf.path, found, Array.isArray(parsed.value));
+    if (target !== 'labels') return onChange({ ...settings, list: found, [target]: joinPath(path) });
+    const name = labelName(path, labels);
+    return onChange({ ...settings, list: found, labels: { ...labels, [name]: joinPath(path) } });
   };
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
@@ -191,18 +188,21 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
   );
 }
 
+/** The last part of the path; where that name stands for another value already, the whole path. */
+function labelName(path: readonly string[], taken: Readonly<Record<string, string>>): string {
+  const clean = (text: string) => text.replace(/[^\p{L}\p{N}_.-]/gu, '_').replace(/^(?=[^\p{L}_])/u, '_');
+  const short = clean(path.at(-1) ?? 'label');
+  return taken[short] === undefined || taken[short] === joinPath(path) ? short : clean(path.join('_'));
+}
+
 /** A path as seen from one alert: without the list in front and the position in it. */
-function withinList(
-  path: readonly string[],
-  list: string,
-  isArray: boolean,
-): { path: readonly string[]; inList: boolean } {
-  const prefix = list === '' ? [] : list.split('.');
+function withinList(path: readonly string[], list: string, isArray: boolean): { path: readonly string[] } {
+  const prefix = splitPath(list);
   const inside =
     (list !== '' || isArray) &&
     prefix.every((part, i) => path[i] === part) &&
     /^\d+$/.test(path[prefix.length] ?? '');
-  return inside ? { path: path.slice(prefix.length + 1), inList: true } : { path, inList: false };
+  return { path: inside ? path.slice(prefix.length + 1) : path };
 }
 
 function parse(sample: string): { value?: unknown; error?: string } {

@@ -1,6 +1,4 @@
 import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSpeech } from '../language.tsx';
 import { useAct } from '../ui/form.tsx';
@@ -8,14 +6,11 @@ import { W } from '../words.ts';
 
 export function RemoveDemo({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { say } = useSpeech();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const [name, setName] = useState('');
   const replace = useAct('POST /api/prepare/organisation/replace-demo', {
     done: () => {
-      onClose();
-      void client.resetQueries();
-      void navigate({ to: '/' });
+      // Another organisation, another ledger: everything begins anew.
+      location.assign('/');
     },
   });
   return (

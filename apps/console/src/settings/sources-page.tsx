@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DescribedFields, type Values } from '../ui/described-form.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
@@ -181,14 +182,12 @@ function EditSource({
             <Group justify="space-between">
               {source ? (
                 <Group gap="sm">
-                  <Button
-                    variant="subtle"
-                    color="red"
+                  <ConfirmButton
                     loading={remove.pending}
-                    onClick={() => remove.run({ params: { id: source.id } })}
+                    onConfirm={() => remove.run({ params: { id: source.id } })}
                   >
                     {say(W.remove)}
-                  </Button>
+                  </ConfirmButton>
                   <Button
                     variant="default"
                     loading={replace.pending}

@@ -45,7 +45,9 @@ export function Shell() {
   const { href } = useLocation();
   const signedOut = me.error instanceof ApiError && me.error.status === 401;
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/sign-in', search: { to: href === '/' ? '' : href }, replace: true });
+    // Once on the way there, this component still sees the new address for a moment.
+    if (!signedOut || href.startsWith('/sign-in')) return;
+    void navigate({ to: '/sign-in', search: { to: href === '/' ? '' : href }, replace: true });
   }, [signedOut, navigate, href]);
   if (signedOut) return null;
   return <Loaded query={me}>{() => <Frame />}</Loaded>;

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api.ts';
@@ -7,7 +7,7 @@ import { useConnected } from '../live.tsx';
 import { useMay, useMe } from '../me.ts';
 import { RemoveDemo } from '../settings/remove-demo.tsx';
 import { useAct } from '../ui/form.tsx';
-import { AppLink } from '../ui/links.tsx';
+import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IconBellRinging, Mark } from '../ui/mark.tsx';
 import { Elapsed } from '../ui/time.tsx';
 import { W } from '../words.ts';
@@ -43,7 +43,9 @@ export function Strip() {
   const { data: pages } = useUnansweredPages();
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
   const [removing, setRemoving] = useState(false);
-  const mine = (pages ?? []).filter((page) => page.mine);
+  const mine = (pages ?? []).filter((page) => page.mine && page.mayAnswer);
+  // Said where everybody looks, not only in the outbox: a page that cannot go out is the worst of silences.
+  const unsent = (pages ?? []).some(({ attempts }) => attempts.some(({ state }) => state === 'held'));
   return (
     <>
       {!connected && (
@@ -74,22 +76,29 @@ export function Strip() {
           </Button>
         </div>
       ))}
+      {unsent && (
+        <div className="strip strip-alarm" role="status">
+          <Mark tone="event">{say(W.mailMissing)}</Mark>
+          {may('channel.manage') && <ButtonLink to="/settings/channels">{say(W.configureMail)}</ButtonLink>}
+        </div>
+      )}
       {open && open.incidents.length > 0 && (
         <div className="strip">
           {open.incidents.slice(0, 5).map((incident) => (
-            <Group key={incident.id} gap={8} wrap="nowrap">
+            <div key={incident.id} className="strip-item">
               <Mark tone="event">#{incident.number}</Mark>
               <AppLink
                 to="/respond/incidents/$id"
                 params={{ id: incident.id }}
                 c="inherit"
                 maw={320}
+                miw={0}
                 truncate
               >
                 {incident.title}
               </AppLink>
               <Elapsed since={incident.declaredAt} />
-            </Group>
+            </div>
           ))}
           {open.incidents.length > 5 && (
             <AppLink to="/respond" search={{ state: 'open' }}>

@@ -25,7 +25,7 @@ export function LinkPage() {
       {use.error ? (
         <Alert color="red">{say(W.linkGone)}</Alert>
       ) : (
-        <Text>{use.isPending ? say(W.usingLink) : ''}</Text>
+        <Text>{say(use.isPending ? W.usingLink : W.linkHint)}</Text>
       )}
       <Button loading={use.isPending} onClick={() => use.mutate()} autoFocus>
         {say(W.signIn)}

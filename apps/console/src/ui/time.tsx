@@ -43,6 +43,13 @@ export const fullTime = (instant: string, language: Language): string =>
   `${absolute[language].format(new Date(instant))} (${zone})`;
 export const clockTime = (instant: string): string => clock.format(new Date(instant));
 
+const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone });
+/** The date, unless it is today's: a note about last night must not look like tonight. */
+export function otherDay(instant: string): string | undefined {
+  const date = day.format(new Date(instant));
+  return date === day.format(new Date()) ? undefined : date;
+}
+
 export function relativeTime(instant: string, now: number, language: Language): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1_000);
   const [unit, size] = UNITS.find(([, s]) => Math.abs(seconds) >= s) ?? ['second', 1];

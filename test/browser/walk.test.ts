@@ -1,0 +1,250 @@
+import fs from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { setupLink } from '../../apps/server/auth/first-administrator.ts';
+import { organisationIds } from '../../apps/server/auth/store.ts';
+import { foundDemo } from '../../apps/server/demo.ts';
+import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { wallClock } from '../../kernel/clock.ts';
+import { PASSWORD } from '../browser-like.ts';
+import { StoryClock } from '../clock.ts';
+import { TestHouse } from '../house.ts';
+import { answerPath, Mailbox } from '../mailbox.ts';
+
+const SHOTS = 'test-results/screens';
+let browser: Browser;
+let house: TestHouse;
+let clock: StoryClock;
+let base: string;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  fs.mkdirSync(SHOTS, { recursive: true });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+afterAll(() => browser.close());
+
+/** Anything a browser complains of fails the walk: errors, and breaches of the content policy. */
+function listen(to: Page): void {
+  to.on('pageerror', (error) => complaints.push(error.message));
+  to.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      complaints.push(message.text());
+  });
+}
+async function open(
+  locale: string,
+  viewport = { width: 1366, height: 850 },
+): Promise<[BrowserContext, Page]> {
+  const opened = await browser.newContext({ locale, viewport, timezoneId: 'Asia/Tokyo' });
+  await opened.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error('policy', event.violatedDirective, event.blockedURI),
+    );
+  });
+  const fresh = await opened.newPage();
+  listen(fresh);
+  return [opened, fresh];
+}
+
+beforeEach(async () => {
+  complaints = [];
+  clock = new StoryClock(Temporal.Now.instant().toString());
+  // The port is part of the address that links are made of, so it is chosen before the house is opened.
+  const { createServer } = await import('node:net');
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  base = `http://localhost:${port}`;
+  house = await TestHouse.open({ role: 'all', clock, baseUrl: base });
+  await house.assembly.http?.listen({ host: '127.0.0.1', port });
+  await foundDemo(house.assembly.house, wallClock);
+  [context, page] = await open('ja-JP');
+});
+afterEach(async () => {
+  await context.close();
+  await house.close();
+  expect(complaints).toEqual([]);
+});
+
+async function begin(): Promise<void> {
+  await page.goto((await setupLink(house.assembly.house, clock)) ?? '');
+  await page.getByLabel('名前').fill('山田 花子');
+  await page.getByLabel('メールアドレス').fill('hanako@example.jp');
+  await page.getByLabel('新しいパスワード').fill(PASSWORD);
+  await page.getByRole('button', { name: '始める' }).click();
+  await page.getByRole('heading', { name: '対応中のインシデント' }).waitFor();
+}
+
+const SCREENS = [
+  ['now', '/'],
+  ['signals', '/detect'],
+  ['heartbeats', '/detect/heartbeats'],
+  ['incidents', '/respond'],
+  ['rules', '/respond/rules'],
+  ['outbox', '/respond/outbox'],
+  ['people', '/prepare/people'],
+  ['duty', '/prepare/duty'],
+  ['audit', '/audit'],
+  ['sources', '/settings/sources'],
+  ['channels', '/settings/channels'],
+  ['account', '/settings/account'],
+  ['organisation', '/settings/organisation'],
+  ['learn', '/learn'],
+  ['survey', '/survey'],
+] as const;
+
+test('an alert reaches a person and comes back: seen live in a second browser, without reload', async () => {
+  const mailbox = await Mailbox.open();
+  await begin();
+  await page.goto(`${base}/settings/channels`);
+  await page.getByLabel('SMTP サーバー').fill('127.0.0.1');
+  await page.getByLabel('ポート').fill(String(mailbox.port));
+  await page.getByRole('combobox', { name: '暗号化' }).click();
+  await page.getByRole('option', { name: 'なし' }).click();
+  await page.getByLabel('差出人アドレス').fill('sonae@example.jp');
+  await page.getByRole('button', { name: '保存' }).last().click();
+  await page.getByText('設定済み').waitFor();
+
+  const [orgId = ''] = await organisationIds(house.assembly.house.database);
+  const { key } = await addSource(house.system(orgId), {
+    kind: 'alertmanager',
+    name: 'prometheus',
+    settings: {},
+  });
+  await page.goto(`${base}/detect`);
+  await page.getByRole('grid', { name: 'シグナル' }).waitFor();
+  const sent = await fetch(`${base.replace('localhost', '127.0.0.1')}/api/v2/alerts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify([
+      {
+        labels: { alertname: 'PumpStopped', severity: 'critical', service: 'intake' },
+        annotations: { summary: '取水ポンプ停止' },
+      },
+    ]),
+  });
+  expect(sent.status).toBe(200);
+  await page.getByRole('row').filter({ hasText: '取水ポンプ停止' }).waitFor();
+  clock.advance({ seconds: 1 });
+
+  const strip = page.getByRole('alert').filter({ hasText: '取水ポンプ停止' });
+  await strip.waitFor();
+  await page
+    .getByRole('link', { name: /取水ポンプ停止/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /取水ポンプ停止/ }).waitFor();
+
+  const mail = await mailbox.next((m) => m.to === 'hanako@example.jp');
+  const [phone, mobile] = await open('ja-JP', { width: 390, height: 844 });
+  await mobile.goto(`${base}${answerPath(mail)}`);
+  await mobile.screenshot({ path: `${SHOTS}/answer-phone-ja.png` });
+  await mobile.getByRole('button', { name: '応答する' }).click();
+  await mobile.getByText('応答を記録しました').waitFor();
+  await phone.close();
+
+  await page.getByText('呼出に応答', { exact: true }).waitFor();
+  await strip.waitFor({ state: 'detached' });
+  await page.getByLabel('記録する').first().fill('現地へ連絡した');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('現地へ連絡した').last().waitFor();
+  await page.screenshot({ path: `${SHOTS}/incident-ja.png` });
+  await mailbox.close();
+});
+
+describe('every screen', () => {
+  test('in both languages, light and dark, wide and on a phone: no complaint, nothing wider than the screen', async () => {
+    await begin();
+    for (const language of ['ja', 'en'] as const) {
+      for (const [name, path] of SCREENS) {
+        await page.setViewportSize({ width: 1366, height: 850 });
+        await page.goto(`${base}${path}`);
+        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+        await page.screenshot({ path: `${SHOTS}/${name}-${language}.png` });
+        await page.setViewportSize({ width: 390, height: 844 });
+        // The rail slides away first.
+        const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+        const wide = await page.waitForFunction(fits, undefined, { timeout: 3_000 }).then(
+          () => 'fits',
+          () => 'is wider than the phone',
+        );
+        expect([name, language, wide]).toEqual([name, language, 'fits']);
+        await page.screenshot({ path: `${SHOTS}/${name}-phone-${language}.png` });
+      }
+      if (language === 'en') break;
+      await page.setViewportSize({ width: 1366, height: 850 });
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: 'Dark' }).click();
+    }
+  });
+
+  test('is within WCAG 2.2 AA as far as a program can tell', async () => {
+    await begin();
+    for (const [name, path] of SCREENS) {
+      await page.goto(`${base}${path}`);
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`);
+      expect(found).toEqual([]);
+    }
+  });
+});
+
+test('by keyboard alone: the palette leads anywhere, in a word of either language', async () => {
+  await begin();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: '移動・操作を検索' }).fill('outbox');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '送信箱' }).waitFor();
+});
+
+test('any JSON is mapped by pointing into a sample', async () => {
+  await begin();
+  await page.goto(`${base}/settings/sources`);
+  await page.getByRole('button', { name: '受信元を追加' }).first().click();
+  await page.getByRole('combobox', { name: '種類' }).click();
+  await page.getByRole('option', { name: '任意の JSON' }).click();
+  await page.getByLabel('名前').fill('自作の監視');
+  await page
+    .getByLabel('見本（JSON を貼り付け）')
+    .fill(
+      '{"items":[{"msg":"空き容量なし","host":{"name":"db1"},"level":"high"},{"msg":"x","host":{"name":"db2"},"level":"low"}]}',
+    );
+  await page.getByTestId('pick items.0.msg').click();
+  await page.getByText('ラベル', { exact: true }).first().click();
+  await page.getByTestId('pick items.0.host.name').click();
+  await page.getByRole('button', { name: '読み取り結果' }).click();
+  await page.getByRole('alert').filter({ hasText: '空き容量なし' }).waitFor();
+  expect(await page.getByRole('alert').filter({ hasText: 'db2' }).count()).toBe(1);
+  await page.getByRole('button', { name: '追加', exact: true }).click();
+  expect(await page.getByTestId('secret').textContent()).toMatch(/^sns_/);
+});
+
+test('the demonstration is removed by one act, and an empty organisation is there', async () => {
+  await begin();
+  await page.getByText('これはデモの組織です').waitFor();
+  await page.getByRole('button', { name: 'デモを消して自組織で始める' }).first().click();
+  await page.getByLabel('組織の名前').fill('港水道局');
+  await page.getByRole('dialog').getByRole('button', { name: 'デモを消して自組織で始める' }).click();
+  await page.getByText('対応中のインシデントはありません。').waitFor();
+  await page.getByText('これはデモの組織です').waitFor({ state: 'detached' });
+});
