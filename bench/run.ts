@@ -1,6 +1,12 @@
 import { benchFlood } from './flood.ts';
+import { benchPageLatency } from './page-latency.ts';
+import { benchStart } from './start.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { flood: benchFlood };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  flood: benchFlood,
+  'page-latency': benchPageLatency,
+  start: benchStart,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -35,6 +35,8 @@ export class Mailbox {
   private constructor() {
     this.#server = new SMTPServer({
       authOptional: true,
+      // Mail clients keep their connections; closing does not wait for them.
+      closeTimeout: 50,
       disabledCommands: ['STARTTLS'],
       logger: false,
       onData: (stream, session, done) => {

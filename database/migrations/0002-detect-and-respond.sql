@@ -52,9 +52,10 @@ CREATE TABLE signal_pulse (
 
 -- Counts repeats of firing signals: the hot path, one statement and so one commit. Row by row on purpose: each is found
 -- by its key whatever the planner knows of a table that a flood has just filled, and in the order of the array (the
--- caller sorts it), so that two batches at once never wait for each other in a circle. All or nothing: SN001 when one is not firing.
-CREATE FUNCTION count_repeats(org uuid, ids uuid[], times integer[], expiries timestamptz[], at timestamptz)
-  RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
+-- caller sorts it), so that two batches at once never wait for each other in a circle. Answers the ids not counted;
+-- when strict it raises SN001 instead, which undoes the whole statement.
+CREATE FUNCTION count_repeats(org uuid, ids uuid[], times integer[], expiries timestamptz[], at timestamptz, strict boolean)
+  RETURNS uuid[] LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   entry record;
   missed uuid[] := '{}';
@@ -65,10 +66,10 @@ BEGIN
       WHERE p.org_id = org AND p.id = entry.id AND p.firing;
     IF NOT FOUND THEN missed := missed || entry.id; END IF;
   END LOOP;
-  IF cardinality(missed) > 0 THEN
-    -- Undone as a whole: the caller decides everything again in one transaction, so that no alert counts twice.
+  IF strict AND cardinality(missed) > 0 THEN
     RAISE EXCEPTION 'not all of these signals are firing' USING ERRCODE = 'SN001';
   END IF;
+  RETURN missed;
 END $$;
 
 CREATE TABLE heartbeat (

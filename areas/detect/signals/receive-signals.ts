@@ -7,7 +7,14 @@ import { fingerprint } from './fingerprint.ts';
 import { decide, fold } from './rules.ts';
 import type { Folded } from './schema.ts';
 import { seenBefore } from './seen.ts';
-import { countRepeats, insertSignals, lockSignals, updateSignals, type Write } from './store.ts';
+import {
+  countRepeats,
+  countRepeatsWithin,
+  insertSignals,
+  lockSignals,
+  updateSignals,
+  type Write,
+} from './store.ts';
 
 export interface Batch {
   readonly sourceId: string;
@@ -30,8 +37,20 @@ export async function receiveSignals(ctx: Context, { sourceId, alerts }: Batch):
   ctx.database.hints.send('signals', ctx.orgId);
 }
 
-/** Decides and writes within the caller's transaction. @param folded sorted by id */
+/** Counts what only repeats, decides and writes the rest, within the caller's transaction. @param folded sorted by id */
 export async function receiveWithin(tx: Tx, sourceId: string, folded: readonly Folded[]): Promise<void> {
+  const repeats = folded.filter(({ id, over, alert }) => !over && seenBefore.same(id, alert));
+  const missed = await countRepeatsWithin(tx.sql, tx.ctx.orgId, repeats, tx.ctx.now);
+  const counted = new Set(repeats.map(({ id }) => id).filter((id) => !missed.has(id)));
+  await decideAll(
+    tx,
+    sourceId,
+    folded.filter(({ id }) => !counted.has(id)),
+  );
+}
+
+async function decideAll(tx: Tx, sourceId: string, folded: readonly Folded[]): Promise<void> {
+  if (folded.length === 0) return;
   const { orgId, now } = tx.ctx;
   const known = await lockSignals(
     tx.sql,
@@ -45,12 +64,15 @@ export async function receiveWithin(tx: Tx, sourceId: string, folded: readonly F
   await updateSignals(tx.sql, orgId, changed, now);
   const fresh = await insertSignals(tx.sql, orgId, unknown, now);
   for (const write of writes) {
-    const before = known.get(write.folded.id)?.count ?? 0;
-    if (known.has(write.folded.id) || fresh.has(write.folded.id)) tell(tx, write, before);
+    const { id } = write.folded;
+    if (known.has(id) || fresh.has(id)) tell(tx, write, known.get(id)?.count ?? 0);
   }
   // Another process was first with these: now they are known, and are decided again.
-  const late = unknown.filter(({ folded: { id } }) => !fresh.has(id)).map((write) => write.folded);
-  if (late.length > 0) await receiveWithin(tx, sourceId, late);
+  await decideAll(
+    tx,
+    sourceId,
+    unknown.filter(({ folded: { id } }) => !fresh.has(id)).map((write) => write.folded),
+  );
 }
 
 function tell(tx: Tx, { folded, sourceId, change, episodes }: Write, before: number): void {

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { retrying } from '../../../database/transaction.ts';
@@ -14,8 +14,16 @@ const json = (texts: Readonly<Record<string, string>>): string =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [printable(name), printable(text)])),
   );
 
-/** What count_repeats raises when one of the signals is not firing; nothing was counted then. */
+/** What count_repeats raises, when strict, if one of the signals is not firing; nothing was counted then. */
 const NOT_ALL_FIRING = 'SN001';
+
+const repeatValues = (orgId: string, repeats: readonly Folded[], now: Temporal.Instant) => [
+  orgId,
+  repeats.map(({ id }) => id),
+  repeats.map(({ firing }) => firing),
+  repeats.map(({ alert }) => alert.expiresAt?.toString() ?? null),
+  now.toString(),
+];
 
 /**
  * Counts repeats of signals that are firing already: the hot path, one statement and one commit.
@@ -28,25 +36,30 @@ export async function countRepeats(
   repeats: readonly Folded[],
   now: Temporal.Instant,
 ): Promise<boolean> {
+  const text = 'SELECT count_repeats($1, $2, $3, $4, $5, true)';
   try {
     await retrying(() =>
-      database.pool.query({
-        name: 'count-repeats',
-        text: 'SELECT count_repeats($1, $2, $3, $4, $5)',
-        values: [
-          orgId,
-          repeats.map(({ id }) => id),
-          repeats.map(({ firing }) => firing),
-          repeats.map(({ alert }) => alert.expiresAt?.toString() ?? null),
-          now.toString(),
-        ],
-      }),
+      database.pool.query({ name: 'count-repeats', text, values: repeatValues(orgId, repeats, now) }),
     );
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === NOT_ALL_FIRING) return false;
     throw error;
   }
+}
+
+/** The same within the caller's transaction. @returns the ids that are not firing and need a decision */
+export async function countRepeatsWithin(
+  trx: Transaction<Tables>,
+  orgId: string,
+  repeats: readonly Folded[],
+  now: Temporal.Instant,
+): Promise<ReadonlySet<string>> {
+  if (repeats.length === 0) return new Set();
+  const text = 'SELECT count_repeats($1, $2, $3, $4, $5, false) AS missed';
+  const query = CompiledQuery.raw(text, repeatValues(orgId, repeats, now));
+  const { rows } = await trx.executeQuery<{ missed: string[] }>(query);
+  return new Set(rows[0]?.missed);
 }
 
 export interface Known {
