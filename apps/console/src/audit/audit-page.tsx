@@ -41,7 +41,7 @@ export function AuditPage() {
       size: 200,
       cell: (c) => <Mark tone={toneOf(c.getValue())}>{say(factName(c.getValue()))}</Mark>,
     }),
-    h.accessor((row) => actorName(row.line, say), { id: 'who', header: say(W.who), size: 150 }),
+    h.accessor((row) => actorName(row.line, row.names, say), { id: 'who', header: say(W.who), size: 150 }),
     h.accessor((row) => factDetail(row.line, row.names, say), {
       id: 'what',
       header: say(W.what),

@@ -7,25 +7,28 @@ export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
 type Names = Readonly<Record<string, string>>;
 type Say = (text: Bilingual) => string;
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 export const factName = (kind: string): Bilingual =>
   isFactName(kind) ? FACTS[kind].name : { ja: kind, en: kind };
 
 /** Who did it, in words: a person by name, otherwise what acted. */
-export function actorName(line: Line, say: Say): string {
+export function actorName(line: Line, names: Names, say: Say): string {
   if (line.actor.name) return line.actor.name;
+  // A link stands for the person it was sent to.
+  const addressee = line.actor.kind === 'link' ? names[asText(line.body['personId'])] : undefined;
+  if (addressee) return addressee;
   if (line.actor.kind === 'source') return say(W.aSource);
   if (line.actor.kind === 'key') return say(W.aKey);
   return line.actor.kind === 'system' ? say(W.system) : say(W.someone);
 }
-
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What stands in a line besides its kind: the words people wrote, and whom and what it concerns. */
 export function factDetail(line: Line, names: Names, say: Say): string {
   const { body } = line;
   const parts: string[] = [];
   const person = names[asText(body['personId'])];
-  if (person && line.actor.id !== body['personId']) parts.push(person);
+  if (person && line.actor.id !== body['personId'] && line.actor.kind !== 'link') parts.push(person);
   const reason = asText(body['reason']);
   if (reason) parts.push(say(reasonWords(reason)));
   const by = SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS];

@@ -116,7 +116,8 @@ function Entry({
       <div>
         <Group justify="space-between" wrap="nowrap" align="start">
           <Text fz="sm">
-            <strong>{say(factName(line.kind))}</strong> <span className="quiet">{actorName(line, say)}</span>
+            <strong>{say(factName(line.kind))}</strong>{' '}
+            <span className="quiet">{actorName(line, names, say)}</span>
             {corrected && (
               <>
                 {' '}

@@ -67,7 +67,7 @@ export function IncidentState({ state }: { state: 'open' | 'resolved' | 'closed'
 export function Severity({ level }: { level: number }) {
   const { say } = useSpeech();
   const word = SEVERITY_WORDS[level];
-  return <span className={level >= 3 ? 'mark mark-event' : undefined}>{word ? say(word) : level}</span>;
+  return <span className={level >= 3 ? 'mark mark-event' : 'nowrap'}>{word ? say(word) : level}</span>;
 }
 
 export { IconBellRinging };
