@@ -7,9 +7,9 @@ import { TIMERS, type TimerKind } from './jobs.ts';
 import { type House, systemContext } from './system-context.ts';
 
 /** So often we look even if no hint came; a hint may be lost with a connection. */
-const LONGEST_SLEEP_MS = 1_000;
+const LONGEST_SLEEP = { seconds: 1 } as const;
 /** Due timers may be held by another process: do not spin. */
-const SHORTEST_SLEEP_MS = 10;
+const SHORTEST_SLEEP = { milliseconds: 10 } as const;
 const LANES = 3;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -69,7 +69,7 @@ export class TimerRunner {
     } catch (error) {
       this.#log.error({ err: error, timer: claimed }, 'a timer failed and will be tried again');
       if (claimed && (await this.#postpone(claimed, now, error as Error))) return true;
-      await this.#clock.sleep(Temporal.Duration.from({ milliseconds: 500 }), this.#stopping.signal);
+      await this.#clock.sleepUntil(this.#clock.now().add({ milliseconds: 500 }), this.#stopping.signal);
       return false;
     }
   }
@@ -90,12 +90,12 @@ export class TimerRunner {
     while (!this.#stopping.signal.aborted) {
       // Taken before looking: a wake that comes while we look must not be missed.
       const wake = this.#wake.signal;
+      const lookedAt = this.#clock.now();
       if (await this.runOne()) {
         await Promise.all(Array.from({ length: LANES }, () => this.#drain()));
         continue;
       }
-      const milliseconds = await this.#pause();
-      await this.#clock.sleep(Temporal.Duration.from({ milliseconds }), wake);
+      await this.#clock.sleepUntil(await this.#nextLook(lookedAt), wake);
     }
   }
 
@@ -103,14 +103,17 @@ export class TimerRunner {
     while (!this.#stopping.signal.aborted && (await this.runOne()));
   }
 
-  async #pause(): Promise<number> {
+  /** An instant, not a length: the clock may have moved since we looked. */
+  async #nextLook(lookedAt: Temporal.Instant): Promise<Temporal.Instant> {
+    const latest = lookedAt.add(LONGEST_SLEEP);
     try {
       const due = await nextDue(this.#house.database);
-      const until = due ? Math.ceil(due.since(this.#clock.now()).total('milliseconds')) : LONGEST_SLEEP_MS;
-      return Math.max(SHORTEST_SLEEP_MS, Math.min(until, LONGEST_SLEEP_MS));
+      if (!due || Temporal.Instant.compare(due, latest) >= 0) return latest;
+      const soonest = lookedAt.add(SHORTEST_SLEEP);
+      return Temporal.Instant.compare(due, soonest) > 0 ? due : soonest;
     } catch (error) {
       this.#log.error({ err: error }, 'timers could not be read');
-      return LONGEST_SLEEP_MS;
+      return latest;
     }
   }
 }

@@ -88,8 +88,11 @@ export async function migrate(ownerUrl: string): Promise<MigrationResult> {
       ]);
     }
     // On a server with passwords the application signs in as the owner and steps down to the lesser role.
+    // PostgreSQL 16 tells "may become it" (SET) from mere membership; 15 knows only the latter.
     await client.query(`DO $$ BEGIN
-      IF NOT pg_has_role(current_user, 'sonae_app', 'SET') THEN GRANT sonae_app TO CURRENT_USER; END IF; END $$`);
+      IF NOT pg_has_role(current_user, 'sonae_app',
+        CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)
+      THEN GRANT sonae_app TO CURRENT_USER; END IF; END $$`);
     await client.query('COMMIT');
     return { applied: missing.map((m) => m.name), version: known.length };
   } finally {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Caller } from '../kernel/caller.ts';
+import { isUuid } from '../kernel/ids.ts';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,6 +41,16 @@ async function introduce(trx: Transaction<Tables>, caller: Caller): Promise<void
     set_config('sonae.outside', ${caller.actor.outside ? 'on' : 'off'}, true)`.execute(trx);
 }
 
+/** BEGIN and the introduction in one round trip; ids are checked, for a script of several statements takes no parameters. */
+async function begin(trx: Transaction<Tables>, { orgId, actor }: Caller): Promise<void> {
+  const personId = actor.personId ?? '';
+  if (!isUuid(orgId) || (personId !== '' && !isUuid(personId))) throw new TypeError('not an id');
+  await sql
+    .raw(`BEGIN; SELECT set_config('sonae.org', '${orgId}', true), set_config('sonae.person', '${personId}', true),
+      set_config('sonae.outside', '${actor.outside ? 'on' : 'off'}', true)`)
+    .execute(trx);
+}
+
 /** Everything opened in one database transaction: the caller's, and others it acted for. */
 interface Opened {
   readonly all: Tx[];
@@ -64,14 +75,26 @@ function open(ctx: Context, trx: Transaction<Tables>, opened: Opened): Tx {
 
 async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
   const opened: Opened = { all: [], afterCommit: [] };
-  const result = await ctx.database.kysely.transaction().execute(async (trx) => {
-    await introduce(trx, ctx);
-    const answer = await deed(open(ctx, trx, opened));
-    for (const tx of opened.all) {
-      if (tx.beforeCommit.length > 0 && opened.all.length > 1) await introduce(trx, tx.ctx);
-      for (const settle of tx.beforeCommit) await settle();
+  const result = await ctx.database.kysely.connection().execute(async (connection) => {
+    // To everything that runs in it, this connection is a transaction from here to its end.
+    const trx = connection as Transaction<Tables>;
+    await begin(trx, ctx);
+    try {
+      const answer = await deed(open(ctx, trx, opened));
+      for (const tx of opened.all) {
+        if (tx.beforeCommit.length > 0 && opened.all.length > 1) await introduce(trx, tx.ctx);
+        for (const settle of tx.beforeCommit) await settle();
+      }
+      await sql.raw('COMMIT').execute(trx);
+      return answer;
+    } catch (error) {
+      // A connection that cannot even roll back is broken; PostgreSQL has undone everything by itself.
+      await sql
+        .raw('ROLLBACK')
+        .execute(trx)
+        .catch(() => undefined);
+      throw error;
     }
-    return answer;
   });
   for (const follow of opened.afterCommit) follow();
   return result;

@@ -3,13 +3,13 @@ import { randomUUIDv7 } from 'node:crypto';
 /** Where the time comes from. The one production clock is below; tests bring one that can be moved. */
 export interface Clock {
   now(): Temporal.Instant;
-  /** Resolves after `duration`, or at once when `signal` aborts. Never rejects. */
-  sleep(duration: Temporal.Duration, signal: AbortSignal): Promise<void>;
+  /** Resolves at `until`, at once when that is past or when `signal` aborts. Never rejects. */
+  sleepUntil(until: Temporal.Instant, signal: AbortSignal): Promise<void>;
 }
 
 export const wallClock: Clock = {
   now: () => Temporal.Now.instant(),
-  sleep: (duration, signal) =>
+  sleepUntil: (until, signal) =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve();
       const done = () => {
@@ -17,7 +17,7 @@ export const wallClock: Clock = {
         signal.removeEventListener('abort', done);
         resolve();
       };
-      const timer = setTimeout(done, duration.total('milliseconds'));
+      const timer = setTimeout(done, Math.max(0, until.since(Temporal.Now.instant()).total('milliseconds')));
       signal.addEventListener('abort', done);
     }),
 };

@@ -1,5 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 
+const POLITENESS_MS = 10;
+
 /** A clock that moves only when a story says so; who sleeps on it wakes when it has moved far enough. */
 export class StoryClock implements Clock {
   #now: Temporal.Instant;
@@ -20,11 +22,14 @@ export class StoryClock implements Clock {
     }
   }
 
-  sleep(duration: Temporal.Duration, signal: AbortSignal): Promise<void> {
+  sleepUntil(until: Temporal.Instant, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve();
+    // A pause of a few milliseconds is politeness towards other processes, not part of a story.
+    if (until.since(this.#now).total('milliseconds') <= POLITENESS_MS)
+      return new Promise((resolve) => setImmediate(resolve));
     return new Promise((resolve) => {
       const sleeper = {
-        until: this.#now.add(duration),
+        until,
         wake: () => {
           this.#sleepers.delete(sleeper);
           signal.removeEventListener('abort', sleeper.wake);

@@ -95,7 +95,7 @@ export function mountStream(
         if (signals) await write('event: signals\ndata: {}\n\n');
         signals = false;
         if (more) continue;
-        await clock.sleep(Temporal.Duration.from(LOOK), woken);
+        await clock.sleepUntil(clock.now().add(LOOK), woken);
         if (!woken.aborted) await write(': still here\n\n');
       }
     } catch (error) {

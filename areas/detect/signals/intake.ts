@@ -3,7 +3,7 @@ import type { Alert } from '../../../sources/source.ts';
 import { receiveSignals } from './receive-signals.ts';
 
 /** Two at once keep both the parser and the database busy; more would only wait for each other. */
-const LANES = 2;
+const LANES = 1;
 /** More than this in one transaction would make the others wait noticeably. */
 const MOST_ALERTS = 2_000;
 
