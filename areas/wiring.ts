@@ -24,7 +24,7 @@ export type Work = { [K in TimerKind]: TimerWork<K> }[TimerKind] | { [K in JobKi
 type Cause<K extends FactName> = (fact: Happened<K>) => Work | undefined;
 
 /** In a flood one look takes what many transactions brought; alone, nobody notices this. */
-const GATHER = { milliseconds: 20 } as const;
+const GATHER = { milliseconds: 40 } as const;
 const weigh = (): Work => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
 const deliver = (f: Happened<'page.attempted'>): Work => ({
   job: 'deliver-attempt',

@@ -7,17 +7,14 @@ export type Precision = (typeof PRECISIONS)[number];
 /** True for a timestamp RFC 3339 allows and Temporal can hold; the text is kept as it was written. */
 export const isInstantText = (text: string): boolean => readInstant(text) !== undefined;
 
-/** Years that calendars, databases and people agree on; a time outside them is a mistake of its sender. */
-const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z');
-const LAST = Temporal.Instant.from('9999-12-31T23:59:59Z');
+/** RFC 3339 years, without 0000; Temporal also takes years beyond, which PostgreSQL and people do not. */
+const PLAIN_YEAR = /^(?!0000)\d{4}-/;
 
 /** A time as others write it, or undefined when it is none or lies outside the years 1 to 9999. */
 export function readInstant(text: string): Temporal.Instant | undefined {
+  if (!PLAIN_YEAR.test(text)) return undefined;
   try {
-    const instant = Temporal.Instant.from(text);
-    return Temporal.Instant.compare(instant, FIRST) >= 0 && Temporal.Instant.compare(instant, LAST) <= 0
-      ? instant
-      : undefined;
+    return Temporal.Instant.from(text);
   } catch {
     return undefined;
   }

@@ -2,8 +2,11 @@ import type { Context } from '../../../database/transaction.ts';
 import type { Alert } from '../../../sources/source.ts';
 import { receiveSignals } from './receive-signals.ts';
 
-/** Two at once keep both the parser and the database busy; more would only wait for each other. */
-const LANES = 1;
+/**
+ * Pure repeats are committed two at a time, which keeps parser and database busy; while there is news, one after the
+ * other, for transactions that record wait for each other at the ledger.
+ */
+const LANES = { steady: 2, news: 1 } as const;
 /** More than this in one transaction would make the others wait noticeably. */
 const MOST_ALERTS = 2_000;
 
@@ -21,13 +24,14 @@ interface Waiting {
 export class Intake {
   readonly #queues = new Map<string, Waiting[]>();
   readonly #running = new Map<string, number>();
+  #lanes: number = LANES.news;
 
   receive(ctx: Context, sourceId: string, alerts: readonly Alert[]): Promise<void> {
     return new Promise((resolve, reject) => {
       const queue = this.#queues.get(sourceId) ?? [];
       queue.push({ ctx, alerts, resolve, reject });
       this.#queues.set(sourceId, queue);
-      if ((this.#running.get(sourceId) ?? 0) < LANES) void this.#drain(sourceId);
+      if ((this.#running.get(sourceId) ?? 0) < this.#lanes) void this.#drain(sourceId);
     });
   }
 
@@ -60,7 +64,11 @@ export class Intake {
     const newest = group.at(-1);
     if (!newest) return;
     try {
-      await receiveSignals(newest.ctx, { sourceId, alerts: group.flatMap(({ alerts }) => alerts) });
+      const { news } = await receiveSignals(newest.ctx, {
+        sourceId,
+        alerts: group.flatMap(({ alerts }) => alerts),
+      });
+      this.#lanes = news ? LANES.news : LANES.steady;
       for (const { resolve } of group) resolve();
     } catch (error) {
       if (group.length === 1) return newest.reject(error);

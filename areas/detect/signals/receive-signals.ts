@@ -25,16 +25,18 @@ export interface Batch {
  * Takes a batch of alerts. When all are repeats of firing signals they are counted in one statement; otherwise every
  * one is decided, and only a change of state becomes a fact. When this resolves, everything is on disk.
  */
-export async function receiveSignals(ctx: Context, { sourceId, alerts }: Batch): Promise<void> {
+export async function receiveSignals(ctx: Context, { sourceId, alerts }: Batch): Promise<{ news: boolean }> {
   permit(ctx, 'signal.send');
   const folded = fold(alerts.map((alert) => ({ id: fingerprint(sourceId, alert.labels), alert })));
   const steady = folded.every(({ id, over, alert }) => !over && seenBefore.same(id, alert));
   // One or the other, never both: a batch that fails has then counted nothing.
-  if (!steady || !(await countRepeats(ctx.database, ctx.orgId, folded, ctx.now))) {
+  const news = !steady || !(await countRepeats(ctx.database, ctx.orgId, folded, ctx.now));
+  if (news) {
     await inTransaction(ctx, (tx) => receiveWithin(tx, sourceId, folded));
     for (const { id, alert } of folded) seenBefore.remember(id, alert);
   }
   ctx.database.hints.send('signals', ctx.orgId);
+  return { news };
 }
 
 /** Counts what only repeats, decides and writes the rest, within the caller's transaction. @param folded sorted by id */
@@ -52,27 +54,27 @@ export async function receiveWithin(tx: Tx, sourceId: string, folded: readonly F
 async function decideAll(tx: Tx, sourceId: string, folded: readonly Folded[]): Promise<void> {
   if (folded.length === 0) return;
   const { orgId, now } = tx.ctx;
+  // What this process never saw is probably new: it is inserted at once, and who turns out to be known is decided below.
+  const unseen = folded.filter(({ id }) => !seenBefore.has(id));
+  const guesses = unseen.map((entry): Write => ({ folded: entry, sourceId, ...decide(undefined, entry) }));
+  const fresh = await insertSignals(tx.sql, orgId, guesses, now);
+  for (const write of guesses) if (fresh.has(write.folded.id)) tell(tx, write, 0);
+  const rest = folded.filter(({ id }) => !fresh.has(id));
+  if (rest.length === 0) return;
   const known = await lockSignals(
     tx.sql,
-    folded.map(({ id }) => id),
+    rest.map(({ id }) => id),
   );
-  const writes = folded.map(
-    (entry): Write => ({ folded: entry, sourceId, ...decide(known.get(entry.id), entry) }),
-  );
-  const changed = writes.filter(({ folded: { id } }) => known.has(id));
-  const unknown = writes.filter(({ folded: { id } }) => !known.has(id));
-  await updateSignals(tx.sql, orgId, changed, now);
-  const fresh = await insertSignals(tx.sql, orgId, unknown, now);
-  for (const write of writes) {
-    const { id } = write.folded;
-    if (known.has(id) || fresh.has(id)) tell(tx, write, known.get(id)?.count ?? 0);
-  }
-  // Another process was first with these: now they are known, and are decided again.
-  await decideAll(
-    tx,
-    sourceId,
-    unknown.filter(({ folded: { id } }) => !fresh.has(id)).map((write) => write.folded),
-  );
+  const writes = rest.flatMap((entry): Write[] => {
+    const before = known.get(entry.id);
+    return before ? [{ folded: entry, sourceId, ...decide(before, entry) }] : [];
+  });
+  await updateSignals(tx.sql, orgId, writes, now);
+  for (const write of writes) tell(tx, write, known.get(write.folded.id)?.count ?? 0);
+  // Seen by this process but gone since (a demonstration removed): forget them, and they are new.
+  const gone = rest.filter(({ id }) => !known.has(id));
+  for (const { id } of gone) seenBefore.forget(id);
+  await decideAll(tx, sourceId, gone);
 }
 
 function tell(tx: Tx, { folded, sourceId, change, episodes }: Write, before: number): void {

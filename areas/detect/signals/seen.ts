@@ -12,6 +12,14 @@ type Texts = Pick<Alert, 'title' | 'severity' | 'annotations'>;
 class Seen {
   readonly #texts = new Map<string, Texts>();
 
+  has(id: string): boolean {
+    return this.#texts.has(id);
+  }
+
+  forget(id: string): void {
+    this.#texts.delete(id);
+  }
+
   same(id: string, alert: Alert): boolean {
     const last = this.#texts.get(id);
     return (

@@ -4,7 +4,7 @@ import { shorten } from '../../../kernel/text.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
-import { signalLinesAfter } from '../../ledger/index.ts';
+import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { declareWithin } from './declare-incident.ts';
 import { type Verdict, weigh } from './rules.ts';
@@ -25,12 +25,13 @@ export async function weighSignals(tx: Tx): Promise<void> {
   permit(ctx, 'incident.declare');
   await absorb(tx, 'weigh-signals');
   const from = await lockWeighed(tx.sql, ctx.orgId);
+  const rules = (await listRules(tx.sql)).filter(({ enabled }) => enabled);
+  // Without a rule there is nothing to weigh; a rule made later is for what comes later.
+  if (rules.length === 0) return moveWeighed(tx.sql, ctx.orgId, await lastSeq(tx.sql));
   const { signalIds, upTo, more } = await signalLinesAfter(tx.sql, from, MOST_AT_ONCE);
   if (upTo === from) return;
   await moveWeighed(tx.sql, ctx.orgId, upTo);
   if (more) setTimer(tx, 'weigh-signals', undefined, {}, { at: ctx.now });
-  const rules = await listRules(tx.sql);
-  if (!rules.some(({ enabled }) => enabled)) return;
   const signals = await findSignals(tx.sql, signalIds);
   for (const group of groupsOf(signals, rules)) await join(tx, group);
 }
