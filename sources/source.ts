@@ -35,6 +35,12 @@ export interface Field {
   readonly choices?: readonly { readonly value: string; readonly label: Bilingual }[];
 }
 
+/** A field as the API hands it to a form: a copy without what is not there. */
+export const fieldView = ({ choices, ...field }: Field) => ({
+  ...field,
+  ...(choices && { choices: [...choices] }),
+});
+
 /** A door signals come in by. It describes itself; the console draws its form and its set-up help from that. */
 export interface SourceKind {
   readonly id: string;

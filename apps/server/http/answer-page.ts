@@ -8,7 +8,8 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
-import { escapeHtml, page } from './page.ts';
+import { escapeHtml } from '../../../kernel/text.ts';
+import { page } from './page.ts';
 
 const STATES: Readonly<Record<LinkState, Bilingual>> = {
   open: { ja: '応答すると、他の人の呼び出しは止まります。', en: 'When you answer, nobody else is called.' },

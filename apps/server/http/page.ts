@@ -1,6 +1,5 @@
 import type { Language } from '../../../kernel/language.ts';
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
+import { escapeHtml } from '../../../kernel/text.ts';
 
 /** A page that works without scripts, on any phone, in a bad network: one small file and one stylesheet. */
 export const page = ({

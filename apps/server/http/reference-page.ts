@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Route } from '../../../areas/route.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { escapeHtml, page } from './page.ts';
+import { escapeHtml } from '../../../kernel/text.ts';
+import { page } from './page.ts';
 
 const WORDS = {
   title: { ja: 'Sonae API リファレンス', en: 'Sonae API reference' },

@@ -2,6 +2,7 @@ import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { retrying } from '../../../database/transaction.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Change } from './rules.ts';
 import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
 
@@ -205,7 +206,7 @@ export async function listSignals(trx: Transaction<Tables>, filter: SignalFilter
       q.where((e) =>
         e.and(
           words.map((word) => {
-            const pattern = `%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+            const pattern = likeAnywhere(word);
             return sql<boolean>`(s.title ILIKE ${pattern} OR s.severity ILIKE ${pattern} OR s.labels::text ILIKE ${pattern})`;
           }),
         ),

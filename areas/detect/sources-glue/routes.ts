@@ -3,6 +3,7 @@ import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { SOURCES, sourceKind } from '../../../sources/registry.ts';
+import { fieldView } from '../../../sources/source.ts';
 import { route } from '../../route.ts';
 import { addSource } from './add-source.ts';
 import { changeSource } from './change-source.ts';
@@ -24,15 +25,13 @@ export const routes = [
     handle: async (ctx) => {
       permit(ctx, 'source.read');
       return {
-        kinds: SOURCES.map(({ id, name, help, fields, paths }) => ({
+        kinds: SOURCES.map(({ id, name, help, fields, paths, setUp }) => ({
           id,
           name,
           help,
-          fields: fields.map(({ choices, ...field }) => ({
-            ...field,
-            ...(choices && { choices: [...choices] }),
-          })),
+          fields: fields.map(fieldView),
           paths: [...paths],
+          setUp: setUp(ctx.instance.baseUrl, '{key}'),
         })),
       };
     },

@@ -37,6 +37,8 @@ export const sourceKindView = z.object({
   help: bilingual,
   fields: z.array(fieldView),
   paths: z.array(z.string()),
+  /** What to put into the sender's configuration; `{key}` stands for the source's key. */
+  setUp: z.string(),
 });
 
 export const trialView = z.object({

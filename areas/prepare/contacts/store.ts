@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { isUuid } from '../../../kernel/ids.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NewPerson, PersonChange, PersonFilter, PersonView } from './schema.ts';
 
 const VIEW = [
@@ -20,16 +21,13 @@ const people = (trx: Transaction<Tables>) =>
     .select((e) => e('user_id', 'is not', null).$castTo<boolean>().as('hasAccount'))
     .where('removed_at', 'is', null);
 
-/** Adds LIKE's wildcards around a text whose own wildcards are taken literally. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-
 export async function listPeople(trx: Transaction<Tables>, filter: PersonFilter): Promise<PersonView[]> {
   return people(trx)
     .$if(filter.search !== undefined, (q) =>
       q.where((e) =>
         e.or([
-          e('name', 'ilike', containing(filter.search ?? '')),
-          e('email', 'ilike', containing(filter.search ?? '')),
+          e('name', 'ilike', likeAnywhere(filter.search ?? '')),
+          e('email', 'ilike', likeAnywhere(filter.search ?? '')),
         ]),
       ),
     )

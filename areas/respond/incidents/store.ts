@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
 import type { IncidentFilter, IncidentState, IncidentView, Matcher, NewRule, RuleView } from './schema.ts';
 
 interface Row extends Omit<IncidentView, 'declaredAt' | 'resolvedAt' | 'closedAt'> {
@@ -42,7 +43,7 @@ export async function listIncidents(
   trx: Transaction<Tables>,
   filter: IncidentFilter,
 ): Promise<IncidentView[]> {
-  const pattern = `%${(filter.search ?? '').replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const pattern = likeAnywhere(filter.search ?? '');
   const rows = await incidents(trx)
     .$if(filter.state !== 'any', (q) => q.where('i.state', '=', filter.state as IncidentState))
     .$if(filter.search !== undefined, (q) =>

@@ -1,5 +1,6 @@
 import type { Message } from '../../../channels/channel.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { escapeHtml } from '../../../kernel/text.ts';
 import { WORDS } from './words.ts';
 
 export interface Composition {
@@ -18,8 +19,6 @@ export interface Composition {
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 
 /** Header values are one line; a title with a line break must not become a header of its own. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

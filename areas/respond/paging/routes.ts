@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../../../channels/registry.ts';
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { fieldView } from '../../../sources/source.ts';
 import { route } from '../../route.ts';
 import { acknowledgePage } from './acknowledge-page.ts';
 import { configureChannel } from './configure-channel.ts';
@@ -111,10 +112,7 @@ export const routes = [
           id,
           name,
           help,
-          fields: fields.map(({ choices, ...field }) => ({
-            ...field,
-            ...(choices && { choices: [...choices] }),
-          })),
+          fields: fields.map(fieldView),
           configured: settings.get(id) !== undefined,
           settings: settings.get(id)?.settings ?? {},
         })),

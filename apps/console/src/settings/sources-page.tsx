@@ -15,27 +15,6 @@ import { MappingEditor } from './mapping-editor.tsx';
 type Source = ReplyOf<'GET /api/detect/sources'>['sources'][number];
 type Kind = ReplyOf<'GET /api/detect/source-kinds'>['kinds'][number];
 
-const setUpOf = (kind: string, key: string): string => {
-  const { origin, protocol, host } = location;
-  if (kind === 'alertmanager') {
-    return `# Prometheus (prometheus.yml)
-alerting:
-  alertmanagers:
-    - scheme: ${protocol.slice(0, -1)}
-      authorization: { credentials: "${key}" }
-      static_configs: [{ targets: ["${host}"] }]
-
-# Alertmanager (alertmanager.yml)
-receivers:
-  - name: sonae
-    webhook_configs:
-      - url: ${origin}/in/alertmanager
-        send_resolved: true
-        http_config: { authorization: { credentials: "${key}" } }`;
-  }
-  return `curl -X POST ${origin}/in/${kind} -H "Authorization: Bearer ${key}" -H "Content-Type: application/json" -d @alert.json`;
-};
-
 export function SourcesPage() {
   const { say } = useSpeech();
   const may = useMay();
@@ -130,7 +109,7 @@ function EditSource({
         <Stack>
           <Secret value={key} hint={say(W.keyOnce)} />
           <Title order={3}>{say(W.setUp)}</Title>
-          <div className="code">{setUpOf(kindId, key)}</div>
+          <div className="code">{kind?.setUp.replaceAll('{key}', key)}</div>
         </Stack>
       ) : (
         <form
