@@ -47,7 +47,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'peers', include: ['test/peers/**/*.test.ts'], ...database, testTimeout: 120_000 } },
-      // Whole processes that are killed: they bring their own server.
+      // Whole processes, started wrongly or killed: they bring their own server.
       { test: { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 400_000 } },
       {
         test: {

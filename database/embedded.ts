@@ -196,9 +196,31 @@ function launch(
   return child;
 }
 
-async function stopServer(child: ChildProcess, exited: Promise<void>): Promise<void> {
-  child.kill('SIGINT');
-  await exited;
+/** Waiting this long before a server that died by itself is started again. */
+const RELAUNCH_MS = 500;
+
+/** Keeps a running server running: one that dies although nobody stopped it is started again. */
+function keep(first: ChildProcess, again: () => ChildProcess): () => Promise<void> {
+  let stopping = false;
+  let current = first;
+  const watch = (): void => {
+    current.once('exit', () => {
+      if (stopping) return;
+      setTimeout(() => {
+        if (stopping) return;
+        current = again();
+        watch();
+      }, RELAUNCH_MS);
+    });
+  };
+  watch();
+  return async () => {
+    stopping = true;
+    if (current.exitCode !== null || current.signalCode !== null) return;
+    const exited = new Promise((resolve) => current.once('exit', resolve));
+    current.kill('SIGINT');
+    await exited;
+  };
 }
 
 /**
@@ -242,7 +264,8 @@ export async function startEmbedded(
       while (!dead) {
         const mine = runningServer(folder);
         if (mine?.ready && mine.pid === child.pid) {
-          return { url: ownerUrl(mine.socketFolder), attached: false, stop: () => stopServer(child, exited) };
+          const stop = keep(child, () => launch(native, folder, launcher, settings));
+          return { url: ownerUrl(mine.socketFolder), attached: false, stop };
         }
         await Promise.race([exited, pause(5)]);
       }

@@ -40,7 +40,8 @@ function methodOf(path: string): string {
 
 const emailOf = (body: unknown): string | undefined => {
   const email = (body as { email?: unknown } | undefined)?.email;
-  return typeof email === 'string' ? email.trim().toLowerCase() : undefined;
+  // RFC 5321 allows no longer address, and what is kept per try is not to grow with what is sent.
+  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 254) : undefined;
 };
 
 /**
