@@ -59,6 +59,8 @@ export class Mailbox {
 
   static async open(): Promise<Mailbox> {
     const mailbox = new Mailbox();
+    // Connections of processes that were killed: their resets are no news to the mail server.
+    mailbox.#server.on('error', () => undefined);
     const listening = mailbox.#server.listen(0, '127.0.0.1');
     await once(listening, 'listening');
     mailbox.port = (listening.address() as AddressInfo).port;
