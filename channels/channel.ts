@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Field } from '../kernel/form.ts';
 import type { Bilingual } from '../kernel/language.ts';
-import type { Field } from '../sources/source.ts';
 
 export interface Message {
   /** Stays the same when the message is sent again, so that a mailbox can show it once. */

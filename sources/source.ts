@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Field } from '../kernel/form.ts';
 import type { Bilingual } from '../kernel/language.ts';
 
 /** One alert as every source hands it over. Texts are kept exactly as written; times are instants or unknown. */
@@ -24,22 +25,6 @@ export interface Parsed {
   readonly alerts: readonly Alert[];
   readonly rejected: readonly Rejected[];
 }
-
-/** A field of a form that the console draws from this description. */
-export interface Field {
-  readonly name: string;
-  readonly kind: 'text' | 'number' | 'secret' | 'switch' | 'choice' | 'mapping';
-  readonly label: Bilingual;
-  readonly help: Bilingual;
-  readonly required: boolean;
-  readonly choices?: readonly { readonly value: string; readonly label: Bilingual }[];
-}
-
-/** A field as the API hands it to a form: a copy without what is not there. */
-export const fieldView = ({ choices, ...field }: Field) => ({
-  ...field,
-  ...(choices && { choices: [...choices] }),
-});
 
 /** A door signals come in by. It describes itself; the console draws its form and its set-up help from that. */
 export interface SourceKind {

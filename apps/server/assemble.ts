@@ -10,7 +10,7 @@ import { Live } from '../../database/live.ts';
 import { appUrl, openDatabase, PATIENCE_MS } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
 import { type Clock, newId } from '../../kernel/clock.ts';
-import type { AuthAccess } from './auth/account-routes.ts';
+import type { AuthAccess } from './auth/auth-access.ts';
 import { type Auth, createAuth, type IdentityProvider } from './auth/library.ts';
 import { signInEvents } from './auth/sign-in-events.ts';
 import { buildServer } from './http/server.ts';

@@ -8,15 +8,8 @@ import { type Context, inTransaction, reading } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from './accounts.ts';
+import type { AuthAccess } from './auth-access.ts';
 import { createKey, NOT_BY_KEY, newKey } from './create-key.ts';
-import type { Auth } from './library.ts';
-
-export interface AuthAccess {
-  /** The library on its own connection. */
-  readonly auth: () => Auth;
-  /** The library within a transaction of ours, so that the deed and its fact are one. */
-  readonly within: (tx: Parameters<Parameters<typeof inTransaction>[1]>[0]) => Auth;
-}
 
 const done = z.object({});
 const one = z.object({ id: z.string().max(100) });

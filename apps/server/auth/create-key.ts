@@ -5,7 +5,7 @@ import { PERMISSIONS } from '../../../areas/roles.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { AuthAccess } from './account-routes.ts';
+import type { AuthAccess } from './auth-access.ts';
 import { keyPermissions } from './authenticate.ts';
 
 export const newKey = z.object({

@@ -9,8 +9,8 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { hashOf, newSecret } from '../../../kernel/secret.ts';
-import type { AuthAccess } from './account-routes.ts';
 import { checkPassword, ensureUser, setPassword } from './accounts.ts';
+import type { AuthAccess } from './auth-access.ts';
 import { anybodyRegistered, keepSetupLink, organisationIds, useSetupLink } from './store.ts';
 
 const SETUP_HOURS = 72;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { fieldView } from '../../../kernel/form.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { SOURCES, sourceKind } from '../../../sources/registry.ts';
-import { fieldView } from '../../../sources/source.ts';
 import { route } from '../../route.ts';
 import { addSource } from './add-source.ts';
 import { changeSource } from './change-source.ts';

@@ -1,5 +1,5 @@
+import type { Field } from '../../../kernel/form.ts';
 import { seal, unseal } from '../../../kernel/secret.ts';
-import type { Field } from '../../../sources/source.ts';
 import type { StoredChannel } from './store.ts';
 
 /** Splits settings into what may lie open in the table and what is sealed. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../../channels/registry.ts';
 import { reading } from '../../../database/transaction.ts';
+import { fieldView } from '../../../kernel/form.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { fieldView } from '../../../sources/source.ts';
 import { route } from '../../route.ts';
 import { acknowledgePage } from './acknowledge-page.ts';
 import { configureChannel } from './configure-channel.ts';
