@@ -210,6 +210,7 @@ export const W = words({
   current: { ja: 'この端末', en: 'this one' },
   twoFactor: { ja: '二段階認証（TOTP）', en: 'Two-factor (TOTP)' },
   enable: { ja: '有効にする', en: 'Enable' },
+  disable: { ja: '無効にする', en: 'Switch off' },
   enabledState: { ja: '有効', en: 'enabled' },
   totpHint: {
     ja: '認証アプリに次の鍵を登録し、表示された6桁を入力してください。',

@@ -32,7 +32,7 @@ export function AuditPage() {
     h.accessor((row) => row.line.recordedAt, {
       id: 'at',
       header: say(W.at),
-      size: 250,
+      size: 300,
       cell: (c) => fullTime(c.getValue(), language),
     }),
     h.accessor((row) => row.line.kind, {

@@ -15,7 +15,7 @@ import {
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Permission } from '../../../../areas/roles.ts';
 import { call, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
@@ -132,6 +132,10 @@ function TwoFactor() {
       backupCodes: answer.backupCodes,
     });
   }, 'me');
+  const disable = useSignInAct(async () => {
+    await request('POST', '/api/auth/two-factor/disable', { password });
+    setPassword('');
+  }, 'me');
   const confirm = useSignInAct(async () => {
     await request('POST', '/api/auth/two-factor/verify-totp', { code });
     setEnrolment(undefined);
@@ -164,10 +168,7 @@ function TwoFactor() {
             </Group>
           </>
         ) : (
-          !me?.twoFactor &&
-          (!me?.hasPassword ? (
-            <Text className="quiet">{say(W.needsPassword)}</Text>
-          ) : (
+          <PasswordGate>
             <Group align="end">
               <PasswordInput
                 label={say(W.currentPassword)}
@@ -176,15 +177,32 @@ function TwoFactor() {
                 style={{ flex: 1 }}
                 autoComplete="current-password"
               />
-              <Button loading={enable.isPending} disabled={!password} onClick={() => enable.mutate()}>
-                {say(W.enable)}
-              </Button>
+              {me?.twoFactor ? (
+                <ConfirmButton
+                  loading={disable.isPending}
+                  disabled={!password}
+                  onConfirm={() => disable.mutate()}
+                >
+                  {say(W.disable)}
+                </ConfirmButton>
+              ) : (
+                <Button loading={enable.isPending} disabled={!password} onClick={() => enable.mutate()}>
+                  {say(W.enable)}
+                </Button>
+              )}
             </Group>
-          ))
+          </PasswordGate>
         )}
       </Stack>
     </Card>
   );
+}
+
+/** What needs the current password says so to whoever has none yet. */
+function PasswordGate({ children }: { children: ReactNode }) {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  return me?.hasPassword ? children : <Text className="quiet">{say(W.needsPassword)}</Text>;
 }
 
 function Passkeys() {

@@ -5,6 +5,9 @@ import { useMay } from '../me.ts';
 import { W } from '../words.ts';
 import { useOpenIncidents } from './strip.tsx';
 
+/** It opens while one writes a note, too. */
+const NOWHERE: string[] = [];
+
 /** Everything reachable from the keyboard: Ctrl-K, a few letters, Enter. */
 export function Palette() {
   const { say, language, speak } = useSpeech();
@@ -54,6 +57,7 @@ export function Palette() {
   return (
     <Spotlight
       shortcut="mod + K"
+      tagsToIgnore={NOWHERE}
       actions={actions}
       nothingFound={say(W.notFound)}
       highlightQuery
