@@ -49,9 +49,8 @@ export async function cancelTimer(tx: Tx, kind: TimerKind, key: string): Promise
   await dropTimer(tx.sql, tx.ctx.orgId, kind, key);
 }
 
-/** For a handler that looks at everything there is: the other timers of its kind that are due need not run. */
-export const absorb = (tx: Tx, kind: TimerKind): Promise<void> =>
-  absorbTimers(tx.sql, tx.ctx.orgId, kind, tx.ctx.now);
+/** For a handler that looks at everything there is: the other timers of its kind need not run. */
+export const absorb = (tx: Tx, kind: TimerKind): Promise<void> => absorbTimers(tx.sql, tx.ctx.orgId, kind);
 
 /** Enqueues a job in the caller's transaction; it starts after the commit and not before `at`. */
 export function enqueue<K extends JobKind>(

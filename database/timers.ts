@@ -90,15 +90,10 @@ export async function nextDue(database: Database): Promise<Temporal.Instant | un
 }
 
 /**
- * Takes the other due timers of a kind away from whoever would act on them next: for work that looks at everything
- * there is. What their facts were is committed, so it is seen by every later statement of this transaction.
+ * Takes the other timers of a kind away, due or not: for work that looks at everything there is. A timer that can be
+ * seen was committed together with its facts, so every later statement of this transaction sees those too.
  */
-export async function absorbTimers(
-  trx: Transaction<Tables>,
-  orgId: string,
-  kind: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  await sql`DELETE FROM timer WHERE id IN (SELECT id FROM timer WHERE org_id = ${orgId} AND kind = ${kind}
-    AND due_at <= ${now.toString()}::timestamptz FOR UPDATE SKIP LOCKED)`.execute(trx);
+export async function absorbTimers(trx: Transaction<Tables>, orgId: string, kind: string): Promise<void> {
+  await sql`DELETE FROM timer WHERE id IN (
+    SELECT id FROM timer WHERE org_id = ${orgId} AND kind = ${kind} FOR UPDATE SKIP LOCKED)`.execute(trx);
 }
