@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildConsole } from './build-console.mjs';
-import { ensureAlertmanager, ensureChromium } from './chromium.mjs';
+import { ensureAlertmanager, ensureChromium } from './debian-programs.mjs';
 import { environment, install, NODE, ROOT } from './install.mjs';
 
 const SUITES = ['laws', 'rules', 'verbs', 'scenarios', 'peers', 'crash', 'browser'];

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -12,6 +11,7 @@ import { PASSWORD } from '../browser-like.ts';
 import { StoryClock } from '../clock.ts';
 import { TestHouse } from '../house.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
+import { freePort } from '../processes.ts';
 
 const SHOTS = 'test-results/screens';
 let browser: Browser;
@@ -66,11 +66,7 @@ beforeEach(async () => {
   complaints = [];
   clock = new StoryClock(Temporal.Now.instant().toString());
   // The port is part of the address that links are made of, so it is chosen before the house is opened.
-  const { createServer } = await import('node:net');
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
+  const port = await freePort();
   base = `http://localhost:${port}`;
   house = await TestHouse.open({ role: 'all', clock, baseUrl: base });
   await house.assembly.http?.listen({ host: '127.0.0.1', port });

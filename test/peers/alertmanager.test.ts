@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process';
-import fs from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
@@ -12,57 +8,24 @@ import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import { StoryClock } from '../clock.ts';
 import { TestHouse } from '../house.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
+import { type Running, startAlertmanager } from '../processes.ts';
 
 let house: TestHouse;
 let mailbox: Mailbox;
 let base: string;
-let stopAlertmanager: () => Promise<void>;
+let alertmanager: Running | undefined;
 
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function startAlertmanager(key: string): Promise<string> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sonae-alertmanager-'));
-  const file = path.join(folder, 'alertmanager.yml');
-  fs.writeFileSync(
-    file,
-    `route: { receiver: sonae, group_by: [alertname], group_wait: 0s, group_interval: 1s, repeat_interval: 1h }
+/** Fires at our webhook at once, and tells of the end. */
+const configuration = (
+  key: string,
+): string => `route: { receiver: sonae, group_by: [alertname], group_wait: 0s, group_interval: 1s, repeat_interval: 1h }
 receivers:
   - name: sonae
     webhook_configs:
       - url: ${base}/in/alertmanager
         send_resolved: true
         http_config: { authorization: { credentials: "${key}" } }
-`,
-  );
-  const port = await freePort();
-  const child = spawn('/usr/bin/prometheus-alertmanager', [
-    `--config.file=${file}`,
-    `--storage.path=${folder}`,
-    `--web.listen-address=127.0.0.1:${port}`,
-    '--cluster.listen-address=',
-    '--log.level=error',
-  ]);
-  stopAlertmanager = () =>
-    new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      child.kill('SIGTERM');
-    });
-  // Its own program says when it is ready; there is no event to wait for.
-  for (;;) {
-    if (child.exitCode !== null) throw new Error('Alertmanager did not start');
-    const ready = await fetch(`http://127.0.0.1:${port}/-/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return `http://127.0.0.1:${port}`;
-  }
-}
+`;
 
 beforeEach(async () => {
   house = await TestHouse.open({ role: 'all', clock: new StoryClock(Temporal.Now.instant().toString()) });
@@ -71,7 +34,7 @@ beforeEach(async () => {
   mailbox = await Mailbox.open();
 });
 afterEach(async () => {
-  await stopAlertmanager?.();
+  await alertmanager?.stop();
   await house.close();
   await mailbox.close();
 });
@@ -95,13 +58,14 @@ test('Debian’s Alertmanager fires a real alert: signal, incident, mail, answer
     enabled: true,
   });
   const { key } = await addSource(house.system(orgId), { kind: 'alertmanager', name: 'am', settings: {} });
-  const alertmanager = await startAlertmanager(key);
+  const peer = await startAlertmanager(configuration(key));
+  alertmanager = peer;
   const alert = {
     labels: { alertname: 'RelayDown', severity: 'page' },
     annotations: { summary: 'リレー断' },
   };
   const post = (body: unknown) =>
-    fetch(`${alertmanager}/api/v2/alerts`, {
+    fetch(`${peer.baseUrl}/api/v2/alerts`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

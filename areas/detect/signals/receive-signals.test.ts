@@ -3,6 +3,7 @@ import type { Alert } from '../../../sources/source.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { listLines } from '../../ledger/list-lines.ts';
 import { addSource } from '../sources-glue/add-source.ts';
+import { fingerprint } from './fingerprint.ts';
 import { Intake } from './intake.ts';
 import { receiveSignals } from './receive-signals.ts';
 import { seenBefore } from './seen.ts';
@@ -57,11 +58,11 @@ test('repeats are one signal with a count and one line; only changes of state ar
 });
 
 test('changed words of a repeat are kept; a process that knows nothing counts just as well', async () => {
-  const { take, rows } = await fresh();
+  const { sourceId, take, rows } = await fresh();
   const alert = firing({ a: '1' }, { title: 'before' });
   await take(alert);
   await take({ ...alert, title: 'after' });
-  seenBefore.forgetAll();
+  seenBefore.forget(fingerprint(sourceId, alert.labels));
   await take({ ...alert, title: 'after' });
   expect(await rows()).toEqual([{ title: 'after', state: 'firing', count: 3, episodes: 1 }]);
 });

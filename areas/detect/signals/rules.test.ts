@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../sources/source.ts';
-import { decide, fold, severityRank } from './rules.ts';
+import { decide, fold } from './rules.ts';
 import { SIGNAL_STATES } from './schema.ts';
 
 const alert = (state: 'firing' | 'resolved', title = 't'): Alert => ({
@@ -81,10 +81,4 @@ describe('decide', () => {
       ),
     );
   });
-});
-
-test('severity words of many tools are ranked, unknown ones stand between warning and information', () => {
-  expect(severityRank(' CRITICAL ')).toBeGreaterThan(severityRank('error'));
-  expect(severityRank('warning')).toBeGreaterThan(severityRank('whatever'));
-  expect(severityRank('whatever')).toBeGreaterThan(severityRank('info'));
 });

@@ -51,39 +51,3 @@ export function decide(
   // A silent signal that its source now calls over is known to be over.
   return { change: before.state === 'silent' ? 'resolved' : 'still-over', state: 'resolved', episodes };
 }
-
-/** Highest first; words we do not know sit between warning and information, and are shown as written. */
-const SEVERITY_RANK: Readonly<Record<string, number>> = {
-  critical: 4,
-  crit: 4,
-  emergency: 4,
-  emerg: 4,
-  fatal: 4,
-  disaster: 4,
-  p1: 4,
-  page: 4,
-  error: 3,
-  err: 3,
-  high: 3,
-  major: 3,
-  p2: 3,
-  alert: 3,
-  warning: 2,
-  warn: 2,
-  medium: 2,
-  average: 2,
-  minor: 2,
-  p3: 2,
-  info: 0,
-  information: 0,
-  informational: 0,
-  notice: 0,
-  low: 0,
-  debug: 0,
-  none: 0,
-  ok: 0,
-  p4: 0,
-  p5: 0,
-};
-
-export const severityRank = (severity: string): number => SEVERITY_RANK[severity.trim().toLowerCase()] ?? 1;

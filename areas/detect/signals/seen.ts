@@ -30,10 +30,6 @@ class Seen {
     );
   }
 
-  forgetAll(): void {
-    this.#texts.clear();
-  }
-
   remember(id: string, { title, severity, annotations }: Alert): void {
     this.#texts.delete(id);
     this.#texts.set(id, { title, severity, annotations });
