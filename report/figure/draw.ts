@@ -1,0 +1,286 @@
+import { escapeHtml } from '../../kernel/text.ts';
+import type { Point, Rect } from './geometry.ts';
+import { ARROW_LOOK, BOX_LOOK, FIGURE_FONT, INK, LABEL_PAINT } from './look.ts';
+import { type Arrow, type Callout, hasIcon, type TextBlock, TYPE } from './model.ts';
+import type { ArrowNature } from './schema.ts';
+import { insideOf, type LegendItem, type ListItem, ridingOn, type Sheet } from './sheet.ts';
+
+/** Share of the size from the top of a line to its baseline. */
+const ASCENT = 0.88;
+const CORNER = 4;
+
+const round = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** Characters XML 1.0 has no room for, and marks that would turn the direction of what follows. */
+const UNPRINTABLE =
+  /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+export const safeText = (text: string): string => escapeHtml(text.replace(UNPRINTABLE, ''));
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+const tagged = (name: string, attributes: Attributes, content = ''): string => {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : value}"`)
+    .join('');
+  return content ? `<${name}${written}>${content}</${name}>` : `<${name}${written}/>`;
+};
+
+interface Face {
+  readonly bold?: boolean;
+  readonly fill?: string;
+  readonly middle?: boolean;
+}
+
+const line = (x: number, y: number, text: string, size: number, { bold, fill, middle }: Face): string =>
+  tagged(
+    'text',
+    {
+      x,
+      y,
+      'font-size': size,
+      'font-weight': bold ? '700' : undefined,
+      'text-anchor': middle ? 'middle' : undefined,
+      fill,
+    },
+    safeText(text),
+  );
+
+/** The baseline of a line whose box begins at `top`. */
+const baseline = (top: number, size: number): number =>
+  top + size * ASCENT + (size * (TYPE.lineHeight - 1)) / 2;
+
+const lines = (x: number, y: number, block: TextBlock, face: Face = {}): string =>
+  block.lines
+    .map((text, i) =>
+      line(
+        face.middle ? x + block.w / 2 : x,
+        baseline(y + i * block.size * TYPE.lineHeight, block.size),
+        text,
+        block.size,
+        face,
+      ),
+    )
+    .join('');
+
+function tagBadge(callout: Callout, x: number, y: number): string {
+  const paint = LABEL_PAINT[callout.kind];
+  const height = callout.tagHeight - 1;
+  // Events have square corners and responses round ones: told apart without colour.
+  const rx = callout.kind === 'response' ? height / 2 : callout.kind === 'event' ? 0.5 : 3;
+  return (
+    tagged('rect', { x, y, width: callout.tagWidth, height, rx, fill: paint.ink }) +
+    line(x + callout.tagWidth / 2, y + height / 2 + TYPE.tag * 0.36, callout.tag, TYPE.tag, {
+      bold: true,
+      fill: '#ffffff',
+      middle: true,
+    })
+  );
+}
+
+function drawCallout(callout: Callout, r: Rect): string {
+  const paint = LABEL_PAINT[callout.kind];
+  if (callout.tag === '') {
+    const plate = tagged('rect', {
+      x: r.x,
+      y: r.y,
+      width: r.w,
+      height: r.h,
+      rx: 2,
+      fill: '#ffffff',
+      'fill-opacity': '0.94',
+    });
+    return (
+      plate +
+      lines(r.x + (r.w - callout.text.w) / 2, r.y + 1, callout.text, { fill: paint.ink, middle: true })
+    );
+  }
+  const plate = tagged('rect', {
+    x: r.x,
+    y: r.y,
+    width: r.w,
+    height: r.h,
+    rx: 2.5,
+    fill: paint.fill,
+    stroke: paint.ink,
+    'stroke-width': 0.8,
+  });
+  const badge = tagBadge(callout, r.x + 2, r.y + 2);
+  const x = callout.beside ? r.x + callout.tagWidth + 6 : r.x + 4;
+  const y = callout.beside ? r.y + Math.max(1.5, (r.h - callout.text.h) / 2) : r.y + callout.tagHeight + 2;
+  return plate + badge + lines(x, y, callout.text, { fill: INK });
+}
+
+function drawFrame(sheet: Sheet, i: number): string {
+  const box = sheet.model.boxes[i];
+  const r = sheet.routed.boxes[i];
+  if (!box || !r) return '';
+  const look = BOX_LOOK[box.kind];
+  const frame = (offset: number): string =>
+    tagged('rect', {
+      x: r.x + offset,
+      y: r.y + offset,
+      width: r.w,
+      height: r.h,
+      rx: box.kind === 'actor' || box.kind === 'attacker' ? 9 : 3,
+      fill: look.fill,
+      stroke: look.ink,
+      'stroke-width': look.width,
+      'stroke-dasharray': look.dash,
+    });
+  return (box.stack ? [4.5, 2.25] : []).map(frame).join('') + frame(0);
+}
+
+function drawInside(sheet: Sheet, i: number): string {
+  const box = sheet.model.boxes[i];
+  const r = sheet.routed.boxes[i];
+  if (!box || !r) return '';
+  const look = BOX_LOOK[box.kind];
+  const { head, callouts } = insideOf(sheet.model, i, r);
+  const icon = hasIcon(box.kind) ? TYPE.icon : 0;
+  const picture = icon
+    ? tagged('path', {
+        d: look.icon,
+        transform: `translate(${round(head.x)} ${round(head.y + (head.h - icon) / 2)}) scale(${round(icon / 24)})`,
+        fill: 'none',
+        stroke: look.ink,
+        'stroke-width': 1.6,
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      })
+    : '';
+  const name = lines(head.x + (icon ? icon + 4 : 0), head.y + (head.h - box.name.h) / 2, box.name, {
+    bold: true,
+    fill: INK,
+  });
+  return picture + name + callouts.map(({ callout, rect }) => drawCallout(callout, rect)).join('');
+}
+
+/** A rectilinear path with rounded corners. */
+function pathData(path: readonly Point[]): string {
+  return path
+    .map(([x, y], k) => {
+      const before = path[k - 1];
+      const after = path[k + 1];
+      if (!before) return `M${round(x)} ${round(y)}`;
+      const reach = ([px, py]: Point): number => Math.abs(px - x) + Math.abs(py - y);
+      const r = after ? Math.min(CORNER, reach(before) / 2, reach(after) / 2) : 0;
+      if (!after || r < 0.5) return `L${round(x)} ${round(y)}`;
+      const towards = (p: Point): string =>
+        `${round(x + Math.sign(p[0] - x) * r)} ${round(y + Math.sign(p[1] - y) * r)}`;
+      return `L${towards(before)}Q${round(x)} ${round(y)} ${towards(after)}`;
+    })
+    .join('');
+}
+
+function drawArrow(arrow: Arrow, path: readonly Point[], id: string): string {
+  if (path.length < 2) return '';
+  const look = ARROW_LOOK[arrow.nature];
+  const d = pathData(path);
+  const halo = tagged('path', { d, fill: 'none', stroke: '#ffffff', 'stroke-width': look.width + 2.6 });
+  const stroke = tagged('path', {
+    d,
+    fill: 'none',
+    stroke: look.ink,
+    'stroke-width': look.width,
+    'stroke-dasharray': look.dash,
+    'marker-end': arrow.ways === 'none' ? undefined : `url(#${id}${arrow.nature})`,
+    'marker-start': arrow.ways === 'both' ? `url(#${id}${arrow.nature}-back)` : undefined,
+  });
+  return halo + stroke;
+}
+
+function markers(natures: readonly ArrowNature[], id: string): string {
+  const head = (name: string, d: string, refX: number, ink: string): string =>
+    tagged(
+      'marker',
+      {
+        id: name,
+        viewBox: '0 0 8 8',
+        refX,
+        refY: 4,
+        markerWidth: 8,
+        markerHeight: 8,
+        markerUnits: 'userSpaceOnUse',
+        orient: 'auto',
+      },
+      tagged('path', { d, fill: ink }),
+    );
+  return natures
+    .map((nature) => {
+      const { ink } = ARROW_LOOK[nature];
+      return (
+        head(`${id}${nature}`, 'M0 0L8 4L0 8z', 7, ink) + head(`${id}${nature}-back`, 'M8 0L0 4L8 8z', 1, ink)
+      );
+    })
+    .join('');
+}
+
+function drawLegendItem({ what, text, x, y }: LegendItem, id: string): string {
+  const words = (left: number): string =>
+    line(left, baseline(y + 1, TYPE.relation), text, TYPE.relation, { fill: INK });
+  if ('nature' in what) {
+    const look = ARROW_LOOK[what.nature];
+    const stroke = tagged('path', {
+      d: `M${round(x)} ${round(y + 7)}H${round(x + 20)}`,
+      fill: 'none',
+      stroke: look.ink,
+      'stroke-width': look.width,
+      'stroke-dasharray': look.dash,
+      'marker-end': what.nature === 'link' ? undefined : `url(#${id}${what.nature})`,
+    });
+    return stroke + words(x + 28);
+  }
+  const height = TYPE.tag + 4;
+  const width = [...what.tag].length * (TYPE.tag * (what.tag.charCodeAt(0) < 0x3000 ? 0.62 : 1)) + 8;
+  const rx = what.kind === 'response' ? height / 2 : what.kind === 'event' ? 0.5 : 3;
+  return (
+    tagged('rect', { x, y, width, height, rx, fill: LABEL_PAINT[what.kind].ink }) +
+    line(x + width / 2, y + height / 2 + TYPE.tag * 0.36, what.tag, TYPE.tag, {
+      bold: true,
+      fill: '#ffffff',
+      middle: true,
+    }) +
+    words(x + width + 4)
+  );
+}
+
+const drawListItem = ({ callout, text, x, y }: ListItem): string =>
+  tagBadge(callout, x, y) + lines(x + callout.tagWidth + 6, y, text, { fill: INK });
+
+/**
+ * One SVG for screen, HTML and PDF. `title` is read by screen readers; `id` must differ between figures of one page.
+ */
+export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
+  const { model, routed, scale } = sheet;
+  // Containers before what they contain, arrows above all frames, labels on top.
+  const order = model.boxes
+    .map((_, i) => i)
+    .sort((a, b) => (model.chains[a]?.length ?? 0) - (model.chains[b]?.length ?? 0) || a - b);
+  const natures = [...new Set(model.arrows.map((arrow) => arrow.nature))].sort();
+  const body = [
+    ...order.map((i) => drawFrame(sheet, i)),
+    ...model.arrows.map((arrow, i) => drawArrow(arrow, routed.arrows[i] ?? [], id)),
+    ...order.map((i) => drawInside(sheet, i)),
+    ...model.arrows.flatMap((arrow, i) => {
+      const r = routed.labels[i];
+      return r ? ridingOn(arrow.callouts, r).map(({ callout, rect }) => drawCallout(callout, rect)) : [];
+    }),
+    ...sheet.list.map(drawListItem),
+    ...sheet.legend.map((item) => drawLegendItem(item, id)),
+  ].join('');
+  return tagged(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${round(sheet.width)} ${round(sheet.height)}`,
+      width: `${round(sheet.width * scale)}pt`,
+      height: `${round(sheet.height * scale)}pt`,
+      'font-family': `'${FIGURE_FONT}'`,
+      style: 'font-kerning:none',
+      role: 'img',
+      'xml:lang': model.language,
+    },
+    tagged('title', {}, safeText(title)) + tagged('defs', {}, markers(natures, id)) + body,
+  );
+}

@@ -1,0 +1,405 @@
+import { centreOf, crosses, enters, type Point, type Rect, type Segment } from './geometry.ts';
+import type { Arrow, Box, Model } from './model.ts';
+
+/** The lattice that boxes and arrows keep to, in points. */
+export const UNIT = 5;
+const GUTTER = 20;
+const MARGIN = 40;
+/** Index of the page itself, the container of everything that stands alone. */
+export const PAGE = -1;
+
+export const SIDES = ['left', 'right', 'top', 'bottom'] as const;
+export type Side = (typeof SIDES)[number];
+
+/**
+ * Where everything stands relative to everything else, without lengths: a cell of the container's grid for what is
+ * inside, a side of the page and a rank along it for parties outside. It is what an author keeps, and it is small.
+ */
+export interface Arrangement {
+  readonly cells: Readonly<Record<string, readonly [column: number, row: number]>>;
+  readonly sides: Readonly<Record<string, Side>>;
+  readonly ranks: Readonly<Record<string, number>>;
+}
+
+/** An arrow seen from the container both of its ends share. */
+interface Crossing {
+  readonly arrow: Arrow;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What placing asks again and again, worked out once. */
+export interface Plan {
+  readonly model: Model;
+  /** Boxes that contain others, inner ones first, and the page last. */
+  readonly containers: readonly number[];
+  readonly members: ReadonlyMap<number, readonly number[]>;
+  readonly crossings: ReadonlyMap<number, readonly Crossing[]>;
+  readonly outside: readonly number[];
+  /** Numbered labels in the order of their numbers: box or arrow that bears each. */
+  readonly series: readonly (readonly { readonly box?: number; readonly arrow?: Arrow }[])[];
+}
+
+export const boxAt = (model: Model, i: number): Box => model.boxes[i] as Box;
+const up = (value: number, step = UNIT * 2): number => Math.ceil((value - 1e-6) / step) * step;
+const snap = (value: number): number => Math.round(value / UNIT) * UNIT;
+
+function seriesOf(model: Model, kind: 'event' | 'response'): { box?: number; arrow?: Arrow }[] {
+  const bearers = [
+    ...model.boxes.flatMap((box, i) => box.callouts.map((callout) => ({ callout, box: i }))),
+    ...model.arrows.flatMap((arrow) => arrow.callouts.map((callout) => ({ callout, arrow }))),
+  ];
+  return bearers
+    .filter(({ callout }) => callout.kind === kind && callout.numbers.length > 0)
+    .sort((a, b) => (a.callout.numbers[0] as number) - (b.callout.numbers[0] as number))
+    .map((bearer) => ('box' in bearer ? { box: bearer.box } : { arrow: bearer.arrow }));
+}
+
+export function planOf(model: Model): Plan {
+  const holds = (i: number): boolean => boxAt(model, i).children.length > 0;
+  const mains = model.roots.filter(holds);
+  const outside = mains.length > 0 ? model.roots.filter((i) => !holds(i)) : [];
+  const members = new Map<number, readonly number[]>(
+    model.boxes.flatMap((box, i) => (holds(i) ? [[i, box.children] as const] : [])),
+  );
+  members.set(PAGE, mains.length > 0 ? mains : model.roots);
+  const depth = (i: number): number => (i === PAGE ? -1 : (model.chains[i]?.length ?? 0));
+  const containers = [...members.keys()].sort((a, b) => depth(b) - depth(a));
+  const crossings = new Map<number, Crossing[]>(containers.map((i) => [i, []]));
+  for (const arrow of model.arrows) {
+    const from = model.chains[arrow.from] ?? [];
+    const to = model.chains[arrow.to] ?? [];
+    let shared = 0;
+    while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared++;
+    const [a, b] = [from[shared], to[shared]];
+    if (a === undefined || b === undefined) continue;
+    crossings.get(shared ? (from[shared - 1] as number) : PAGE)?.push({ arrow, from: a, to: b });
+  }
+  return {
+    model,
+    containers,
+    members,
+    crossings,
+    outside,
+    series: [seriesOf(model, 'event'), seriesOf(model, 'response')],
+  };
+}
+
+const cellOf = (model: Model, at: Arrangement, i: number): readonly [number, number] =>
+  at.cells[boxAt(model, i).id] ?? [0, 0];
+
+/** Two lists of gutters, wide enough for the labels of the arrows that cross them. */
+function guttersOf(
+  plan: Plan,
+  at: Arrangement,
+  container: number,
+  columns: number,
+  rows: number,
+  slack: number,
+) {
+  const across = Array<number>(columns).fill(GUTTER);
+  const down = Array<number>(rows).fill(GUTTER);
+  const raise = (list: number[], k: number, to: number): void => {
+    list[k] = Math.max(list[k] ?? 0, to);
+  };
+  const slanted: [number, number, number, number, number, number][] = [];
+  for (const { arrow, from, to } of plan.crossings.get(container) ?? []) {
+    const [c1, r1] = cellOf(plan.model, at, from);
+    const [c2, r2] = cellOf(plan.model, at, to);
+    const w = arrow.labelWidth ? arrow.labelWidth + 26 : 0;
+    const h = arrow.labelHeight ? arrow.labelHeight + 24 : 0;
+    if (r1 === r2)
+      raise(across, Math.abs(c1 - c2) === 1 ? Math.min(c1, c2) : Math.max(0, c2 > c1 ? c2 - 1 : c2), w);
+    else if (c1 === c2)
+      raise(down, Math.abs(r1 - r2) === 1 ? Math.min(r1, r2) : Math.max(0, r2 > r1 ? r2 - 1 : r2), h);
+    else if (w) slanted.push([Math.min(c1, c2), Math.max(c1, c2), Math.min(r1, r2), Math.max(r1, r2), w, h]);
+  }
+  for (const [c1, c2, r1, r2, w, h] of slanted) {
+    let column = c1;
+    for (let k = c1; k < c2; k++) if ((across[k] as number) > (across[column] as number)) column = k;
+    let row = r1;
+    for (let k = r1; k < r2; k++) if ((down[k] as number) > (down[row] as number)) row = k;
+    const missingWidth = w - (across[column] as number);
+    const missingHeight = h - (down[row] as number);
+    if (missingWidth <= 0 || missingHeight <= 0) continue;
+    if (missingWidth < missingHeight * 2) across[column] = w;
+    else down[row] = h;
+  }
+  const spaced = (list: number[]): number[] =>
+    list.map((gap, k) => (k === list.length - 1 ? 0 : up(gap * (gap > GUTTER ? 1 : slack))));
+  return { across: spaced(across), down: spaced(down) };
+}
+
+export interface Placed {
+  readonly width: number;
+  readonly height: number;
+  readonly rects: readonly Rect[];
+}
+
+/** Exact rectangles for an arrangement. `slack` widens gutters that hold no label, to leave arrows more room. */
+export function place(plan: Plan, at: Arrangement, slack = 1): Placed {
+  const { model } = plan;
+  const width = new Float64Array(model.boxes.length);
+  const height = new Float64Array(model.boxes.length);
+  const left = new Float64Array(model.boxes.length);
+  const top = new Float64Array(model.boxes.length);
+  model.boxes.forEach((box, i) => {
+    width[i] = up(box.minWidth);
+    height[i] = up(box.minHeight);
+  });
+  let pageWidth = 0;
+  let pageHeight = 0;
+  for (const container of plan.containers) {
+    const members = plan.members.get(container) ?? [];
+    const cells = members.map((i) => cellOf(model, at, i));
+    const columns = 1 + Math.max(0, ...cells.map(([c]) => c));
+    const rows = 1 + Math.max(0, ...cells.map(([, r]) => r));
+    const wide = new Float64Array(columns);
+    const high = new Float64Array(rows);
+    members.forEach((i, k) => {
+      const [c, r] = cells[k] as readonly [number, number];
+      wide[c] = Math.max(wide[c] as number, width[i] as number);
+      high[r] = Math.max(high[r] as number, height[i] as number);
+    });
+    const { across, down } = guttersOf(plan, at, container, columns, rows, slack);
+    // A column or row that stands empty (kept for a pin) takes no room.
+    const startsOf = (sizes: Float64Array, gaps: readonly number[]): number[] => {
+      const starts = [0];
+      for (const [k, size] of sizes.entries())
+        starts.push((starts[k] as number) + size + (size > 0 ? (gaps[k] as number) : 0));
+      return starts;
+    };
+    const xs = startsOf(wide, across);
+    const ys = startsOf(high, down);
+    const innerWidth = xs[columns] as number;
+    const innerHeight = ys[rows] as number;
+    const isPage = container === PAGE;
+    const own = isPage ? undefined : boxAt(model, container);
+    const strip = own ? up(own.minHeight + 2) : 0;
+    const fullWidth = own ? Math.max(up(innerWidth + 30), up(own.minWidth)) : innerWidth;
+    const offset = own ? snap((fullWidth - innerWidth) / 2) : 0;
+    if (isPage) {
+      pageWidth = innerWidth;
+      pageHeight = innerHeight;
+    } else {
+      width[container] = fullWidth;
+      height[container] = up(strip + innerHeight + 15);
+    }
+    members.forEach((i, k) => {
+      const [c, r] = cells[k] as readonly [number, number];
+      left[i] = offset + (xs[c] as number) + snap(((wide[c] as number) - (width[i] as number)) / 2);
+      top[i] = strip + (ys[r] as number) + snap(((high[r] as number) - (height[i] as number)) / 2);
+    });
+  }
+  const rects: Rect[] = model.boxes.map(() => ({ x: 0, y: 0, w: 0, h: 0 }));
+  const settle = (i: number, x: number, y: number): void => {
+    rects[i] = { x, y, w: width[i] as number, h: height[i] as number };
+    for (const child of boxAt(model, i).children)
+      settle(child, x + (left[child] as number), y + (top[child] as number));
+  };
+  for (const i of plan.members.get(PAGE) ?? []) settle(i, left[i] as number, top[i] as number);
+  placeOutside(plan, at, rects, width, height, pageWidth, pageHeight);
+  const x0 = Math.min(...rects.map((r) => r.x)) - MARGIN;
+  const y0 = Math.min(...rects.map((r) => r.y)) - MARGIN;
+  const shifted = rects.map((r) => ({ ...r, x: r.x - x0, y: r.y - y0 }));
+  return {
+    rects: shifted,
+    width: Math.max(...shifted.map((r) => r.x + r.w)) + MARGIN,
+    height: Math.max(...shifted.map((r) => r.y + r.h)) + MARGIN,
+  };
+}
+
+/** Parties outside stand along the sides, each pushed to the height of its partners. */
+function placeOutside(
+  plan: Plan,
+  at: Arrangement,
+  rects: Rect[],
+  width: Float64Array,
+  height: Float64Array,
+  pageWidth: number,
+  pageHeight: number,
+): void {
+  const { model, outside } = plan;
+  const isOutside = new Set(outside);
+  const wanted = new Map<number, Point>(
+    outside.map((i) => {
+      const partners = model.arrows
+        .flatMap(({ from, to }) => (from === i ? [to] : to === i ? [from] : []))
+        .filter((j) => !isOutside.has(j))
+        .map((j) => centreOf(rects[j] as Rect));
+      if (partners.length === 0) return [i, [pageWidth / 2, pageHeight / 2]];
+      const mean = (axis: 0 | 1): number => partners.reduce((sum, p) => sum + p[axis], 0) / partners.length;
+      return [i, [mean(0), mean(1)]];
+    }),
+  );
+  const sideOf = (i: number): Side => at.sides[boxAt(model, i).id] ?? 'left';
+  const rankOf = (i: number): number => at.ranks[boxAt(model, i).id] ?? 0.5;
+  for (const side of SIDES) {
+    const upright = side === 'left' || side === 'right';
+    const axis = upright ? 1 : 0;
+    const line = outside.filter((i) => sideOf(i) === side);
+    if (line.length === 0) continue;
+    const goal = (i: number): number => (wanted.get(i) as Point)[axis];
+    line.sort((a, b) => goal(a) + (rankOf(a) - 0.5) * 80 - goal(b) - (rankOf(b) - 0.5) * 80 || a - b);
+    const length = (i: number): number => (upright ? height[i] : width[i]) as number;
+    const between = (a: number, b: number): number =>
+      up(
+        model.arrows.reduce((gap, arrow) => {
+          const joins = (arrow.from === a && arrow.to === b) || (arrow.from === b && arrow.to === a);
+          if (!joins || !arrow.labelWidth) return gap;
+          return Math.max(gap, upright ? arrow.labelHeight + 24 : arrow.labelWidth + 26);
+        }, GUTTER),
+      );
+    const starts = line.map((i) => snap(goal(i) - length(i) / 2));
+    for (let k = 1; k < line.length; k++) {
+      const before = line[k - 1] as number;
+      starts[k] = Math.max(
+        starts[k] as number,
+        (starts[k - 1] as number) + length(before) + between(before, line[k] as number),
+      );
+    }
+    // What runs past the far end pushes back, but never past the near end.
+    let limit = upright ? pageHeight : pageWidth;
+    for (let k = line.length - 1; k >= 0; k--) {
+      const here = line[k] as number;
+      starts[k] = Math.min(starts[k] as number, limit - length(here));
+      if (k > 0) limit = (starts[k] as number) - between(line[k - 1] as number, here);
+    }
+    let floor = 0;
+    for (let k = 0; k < line.length; k++) {
+      starts[k] = Math.max(starts[k] as number, floor);
+      if (k + 1 < line.length)
+        floor =
+          (starts[k] as number) +
+          length(line[k] as number) +
+          between(line[k] as number, line[k + 1] as number);
+    }
+    const gap = up(
+      model.arrows.reduce((most, arrow) => {
+        const leaves = line.includes(arrow.from) !== line.includes(arrow.to);
+        if (!leaves || !arrow.labelWidth) return most;
+        return Math.max(most, upright ? arrow.labelWidth + 26 : arrow.labelHeight + 24);
+      }, 30),
+    );
+    line.forEach((i, k) => {
+      const [w, h] = [width[i] as number, height[i] as number];
+      const start = starts[k] as number;
+      if (side === 'left') rects[i] = { x: -gap - w, y: start, w, h };
+      else if (side === 'right') rects[i] = { x: pageWidth + gap, y: start, w, h };
+      else if (side === 'top') rects[i] = { x: start, y: -gap - h, w, h };
+      else rects[i] = { x: start, y: pageHeight + gap, w, h };
+    });
+  }
+}
+
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The straight line an arrow would take if it could: whether it is straight, and from where to where. */
+function directLine(a: Rect, b: Rect): { line: Segment; straight: boolean; overX: number; overY: number } {
+  const overX = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+  const overY = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  if (overX >= 10) {
+    const x = (Math.max(a.x, b.x) + Math.min(a.x + a.w, b.x + b.w)) / 2;
+    const line: Segment = [
+      [x, a.y < b.y ? a.y + a.h : a.y],
+      [x, a.y < b.y ? b.y : b.y + b.h],
+    ];
+    return { line, straight: true, overX, overY };
+  }
+  if (overY >= 10) {
+    const y = (Math.max(a.y, b.y) + Math.min(a.y + a.h, b.y + b.h)) / 2;
+    const line: Segment = [
+      [a.x < b.x ? a.x + a.w : a.x, y],
+      [a.x < b.x ? b.x : b.x + b.w, y],
+    ];
+    return { line, straight: true, overX, overY };
+  }
+  return { line: [centreOf(a), centreOf(b)], straight: false, overX, overY };
+}
+
+const COST = {
+  scale: 420,
+  aspect: 9,
+  slanted: 10,
+  tight: 25,
+  through: 24,
+  crossing: 22,
+  length: 0.12,
+  executivesLow: 24,
+  systemsHigh: 5,
+  attackerInside: 12,
+  backwards: 7,
+} as const;
+
+/** How far a placement is from what a careful person would draw; lower is better, no arrow is routed yet. */
+export function placementCost(plan: Plan, { rects, width, height }: Placed, area: Area): number {
+  const { model } = plan;
+  const w = width - 64;
+  const h = height - 64;
+  const scale = Math.min(area.width / w, area.height / h);
+  let cost = scale < 1 ? COST.scale * (1 - scale) : -10 * Math.min(0.2, scale - 1);
+  const ratio = w / h / (area.width / area.height);
+  cost += COST.aspect * (ratio > 1 ? ratio - 1 : 1 / ratio - 1);
+  const lines: Segment[] = [];
+  for (const arrow of model.arrows) {
+    const a = rects[arrow.from] as Rect;
+    const b = rects[arrow.to] as Rect;
+    const { line, straight, overX, overY } = directLine(a, b);
+    cost += (Math.max(0, -overX) + Math.max(0, -overY)) * COST.length;
+    if (!straight) cost += COST.slanted;
+    if (arrow.labelWidth) {
+      if (overY >= 10 && overX < 0 && -overX < arrow.labelWidth + 16) cost += COST.tight;
+      if (overX >= 10 && overY < 0 && -overY < arrow.labelHeight + 14) cost += COST.tight;
+    }
+    const from = model.chains[arrow.from] ?? [];
+    const to = model.chains[arrow.to] ?? [];
+    model.boxes.forEach((box, i) => {
+      if (from.includes(i) || to.includes(i)) return;
+      // What lies in a foreign container is hit with its container already.
+      if (box.parent >= 0 && !from.includes(box.parent) && !to.includes(box.parent)) return;
+      if (enters(line, rects[i] as Rect)) cost += straight ? COST.through : COST.through / 2;
+    });
+    lines.push(line);
+  }
+  for (let i = 0; i < lines.length; i++)
+    for (let j = i + 1; j < lines.length; j++)
+      if (crosses(lines[i] as Segment, lines[j] as Segment)) cost += COST.crossing;
+  return cost + conventionCost(plan, rects, lines, w);
+}
+
+/** What people expect without thinking: executives high, systems low, attackers at the edge, numbers onwards. */
+function conventionCost(
+  plan: Plan,
+  rects: readonly Rect[],
+  lines: readonly Segment[],
+  pageWidth: number,
+): number {
+  const { model } = plan;
+  let cost = 0;
+  model.boxes.forEach((box, i) => {
+    const own = rects[i] as Rect;
+    if (box.parent >= 0) {
+      const outer = rects[box.parent] as Rect;
+      const depth = (own.y - outer.y) / outer.h;
+      if (box.kind === 'executives') cost += COST.executivesLow * depth;
+      if (box.kind === 'system' || box.kind === 'network') cost += COST.systemsHigh * (1 - depth);
+    }
+    if (box.kind === 'attacker') cost += COST.attackerInside * Math.min(own.x / pageWidth, 0.5);
+  });
+  for (const series of plan.series) {
+    const places = series.map(({ box, arrow }): Point => {
+      if (box !== undefined) return centreOf(rects[box] as Rect);
+      const [p, q] = lines[model.arrows.indexOf(arrow as Arrow)] as Segment;
+      return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
+    });
+    for (let k = 1; k < places.length; k++) {
+      const [x1, y1] = places[k - 1] as Point;
+      const [x2, y2] = places[k] as Point;
+      if (x2 < x1 - 40 && y2 < y1 + 20) cost += COST.backwards;
+    }
+  }
+  return cost;
+}

@@ -1,0 +1,207 @@
+import {
+  crosses,
+  enters,
+  inside,
+  overlap,
+  type Rect,
+  type Segment,
+  segmentsOf,
+  sharedLength,
+} from './geometry.ts';
+import { type TextBlock, TYPE } from './model.ts';
+import { headOf } from './router.ts';
+import { calloutsOf, insideOf, ridingOn, type Sheet } from './sheet.ts';
+import { BOLD, REGULAR, widthOf } from './text.ts';
+
+/** Type smaller than this on the printed page counts as hidden. */
+export const SMALLEST_TYPE = 7;
+
+/** Counts of what must never happen; a figure with any of them is refused. */
+export interface HardDefects {
+  readonly boxOverlap: number;
+  readonly labelOverlap: number;
+  readonly labelOnFrame: number;
+  readonly arrowThroughBox: number;
+  readonly arrowThroughLabel: number;
+  readonly arrowMissing: number;
+  readonly labelDetached: number;
+  readonly oblique: number;
+  readonly textOverflow: number;
+  readonly outOfPage: number;
+  readonly smallType: number;
+}
+
+export interface Quality {
+  readonly hard: HardDefects;
+  readonly hardTotal: number;
+  readonly scale: number;
+  /** Smallest type on the page, in points. */
+  readonly smallestType: number;
+  readonly bends: number;
+  readonly crossings: number;
+  readonly sharedPoints: number;
+  /** Share of the page the figure covers. */
+  readonly fill: number;
+  /** One number to choose between layouts; lower is better. */
+  readonly cost: number;
+}
+
+/** Text blocks with the rectangle each must stay in. */
+function textsOf(sheet: Sheet): { block: TextBlock; bold: boolean; room: Rect }[] {
+  const { model, routed } = sheet;
+  const ofCallouts = (placed: { callout: { text: TextBlock }; rect: Rect }[]) =>
+    placed.map(({ callout, rect }) => ({ block: callout.text, bold: false, room: rect }));
+  return [
+    ...model.boxes.flatMap((box, i) => {
+      const r = routed.boxes[i];
+      if (!r) return [];
+      return [{ block: box.name, bold: true, room: r }, ...ofCallouts(insideOf(model, i, r).callouts)];
+    }),
+    ...model.arrows.flatMap((arrow, i) => {
+      const r = routed.labels[i];
+      return r ? ofCallouts(ridingOn(arrow.callouts, r)) : [];
+    }),
+    ...sheet.list.map((item) => ({
+      block: item.text,
+      bold: false,
+      room: { x: item.x, y: item.y, w: item.w, h: item.text.h },
+    })),
+  ];
+}
+
+const related = (sheet: Sheet, a: number, b: number): boolean =>
+  (sheet.model.chains[a]?.includes(b) ?? false) || (sheet.model.chains[b]?.includes(a) ?? false);
+
+function boxDefects(sheet: Sheet): number {
+  const { boxes } = sheet.routed;
+  let found = 0;
+  for (let i = 0; i < boxes.length; i++) {
+    const parent = sheet.model.boxes[i]?.parent ?? -1;
+    if (parent >= 0 && !inside(boxes[i] as Rect, boxes[parent] as Rect)) found++;
+    for (let j = i + 1; j < boxes.length; j++)
+      if (!related(sheet, i, j) && overlap(boxes[i] as Rect, boxes[j] as Rect)) found++;
+  }
+  return found;
+}
+
+/** What a label or a foreign arrow must not touch: a leaf, or the head of a container. */
+const solidOf = (sheet: Sheet, i: number): Rect => {
+  const r = sheet.routed.boxes[i] as Rect;
+  return (sheet.model.boxes[i]?.children.length ?? 0) > 0 ? headOf(sheet.model, i, r) : r;
+};
+
+function labelDefects(sheet: Sheet): { labelOverlap: number; labelOnFrame: number } {
+  const { routed, model } = sheet;
+  const labels = routed.labels.flatMap((label) => label ?? []);
+  let labelOverlap = 0;
+  let labelOnFrame = 0;
+  labels.forEach((label, k) => {
+    for (const other of labels.slice(k + 1)) if (overlap(label, other)) labelOverlap++;
+    model.boxes.forEach((box, i) => {
+      if (overlap(label, solidOf(sheet, i))) labelOverlap++;
+      const frame = routed.boxes[i] as Rect;
+      // Straddling a frame is allowed where the frame is plainly seen on both sides of the label.
+      if (
+        box.children.length > 0 &&
+        overlap(label, frame) &&
+        !inside(label, frame, 0) &&
+        hidesCorner(label, frame)
+      )
+        labelOnFrame++;
+    });
+  });
+  return { labelOverlap, labelOnFrame };
+}
+
+/** A label that swallows a corner of a frame makes it unclear what lies inside. */
+function hidesCorner(label: Rect, frame: Rect): boolean {
+  return [frame.x, frame.x + frame.w].some((x) =>
+    [frame.y, frame.y + frame.h].some(
+      (y) => x > label.x && x < label.x + label.w && y > label.y && y < label.y + label.h,
+    ),
+  );
+}
+
+function arrowDefects(sheet: Sheet) {
+  const { model, routed } = sheet;
+  const count = { arrowThroughBox: 0, arrowThroughLabel: 0, arrowMissing: 0, labelDetached: 0, oblique: 0 };
+  model.arrows.forEach((arrow, k) => {
+    const segments = segmentsOf(routed.arrows[k] ?? []);
+    if (segments.length === 0) count.arrowMissing++;
+    const own = new Set([...(model.chains[arrow.from] ?? []), ...(model.chains[arrow.to] ?? [])]);
+    const touches = (r: Rect, margin?: number): boolean => segments.some((s) => enters(s, r, margin));
+    model.boxes.forEach((box, i) => {
+      if (i === arrow.from || i === arrow.to) return;
+      const holds = box.children.length > 0;
+      if (holds && !own.has(i) && touches(routed.boxes[i] as Rect)) count.arrowThroughBox++;
+      else if (holds && touches(solidOf(sheet, i))) count.arrowThroughBox++;
+      else if (!holds && touches(routed.boxes[i] as Rect)) count.arrowThroughBox++;
+    });
+    routed.labels.forEach((label, other) => {
+      if (label && other !== k && touches(label)) count.arrowThroughLabel++;
+    });
+    const label = routed.labels[k];
+    if (label && !touches(label, -1)) count.labelDetached++;
+    if (segments.some(([a, b]) => Math.abs(a[0] - b[0]) > 1 && Math.abs(a[1] - b[1]) > 1)) count.oblique++;
+  });
+  return count;
+}
+
+function textDefects(sheet: Sheet): number {
+  return textsOf(sheet).filter(({ block, bold, room }) => {
+    const widest = Math.max(
+      0,
+      ...block.lines.map((text) => widthOf(text, bold ? BOLD : REGULAR, block.size)),
+    );
+    const height = block.lines.length * block.size * TYPE.lineHeight;
+    return widest > room.w + 0.5 || height > room.h + 1.5;
+  }).length;
+}
+
+function outside(sheet: Sheet): number {
+  const page = { x: 0, y: 0, w: sheet.width, h: sheet.height };
+  const rects = [...sheet.routed.boxes, ...sheet.routed.labels.flatMap((label) => label ?? [])];
+  return rects.filter((r) => !inside(r, page)).length;
+}
+
+/** Two segments of different arrows compared pair by pair. */
+function entanglement(paths: readonly (readonly Segment[])[]): { crossings: number; sharedPoints: number } {
+  let crossings = 0;
+  let sharedPoints = 0;
+  paths.forEach((path, i) => {
+    for (const other of paths.slice(i + 1))
+      for (const a of path)
+        for (const b of other) {
+          if (crosses(a, b)) crossings++;
+          sharedPoints += sharedLength(a, b);
+        }
+  });
+  return { crossings, sharedPoints };
+}
+
+/** Measures a laid-out figure; the same numbers choose between layouts and guard the result. */
+export function qualityOf(sheet: Sheet, page: { width: number; height: number }): Quality {
+  const sizes = calloutsOf(sheet.model).map(() => TYPE.tag);
+  const smallestType = Math.min(TYPE.text, TYPE.relation, ...sizes) * sheet.scale;
+  const hard: HardDefects = {
+    boxOverlap: boxDefects(sheet),
+    ...labelDefects(sheet),
+    ...arrowDefects(sheet),
+    textOverflow: textDefects(sheet),
+    outOfPage: outside(sheet),
+    smallType: smallestType < SMALLEST_TYPE ? 1 : 0,
+  };
+  const hardTotal = Object.values(hard).reduce((sum: number, n: number) => sum + n, 0);
+  const paths = sheet.routed.arrows.map(segmentsOf);
+  const bends = paths.reduce((sum, path) => sum + Math.max(0, path.length - 1), 0);
+  const { crossings, sharedPoints } = entanglement(paths);
+  const fill = (sheet.width * sheet.height * sheet.scale * sheet.scale) / (page.width * page.height);
+  const cost =
+    hardTotal * 100 +
+    crossings * 6 +
+    bends * 1.2 +
+    sharedPoints * 0.3 +
+    Math.max(0, 1 - sheet.scale) * 260 +
+    (1 - fill) * 12;
+  return { hard, hardTotal, scale: sheet.scale, smallestType, bends, crossings, sharedPoints, fill, cost };
+}

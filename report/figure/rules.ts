@@ -1,0 +1,135 @@
+import type { Bilingual } from '../../kernel/language.ts';
+import type { FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
+
+/** What is wrong with a figure's data; `path` points into it, as in `arrows.3.to`. */
+export interface FigureFault {
+  readonly path: string;
+  readonly message: Bilingual;
+}
+
+/** A label together with where it sits. */
+export interface PlacedLabel {
+  readonly path: string;
+  readonly label: FigureLabel;
+}
+
+/** Every label of a figure, those on boxes first, in the order they were written. */
+export const labelsOf = (figure: FigureData): PlacedLabel[] =>
+  (['boxes', 'arrows'] as const).flatMap((where) =>
+    figure[where].flatMap((carrier, at) =>
+      carrier.labels.map((label, i) => ({ path: `${where}.${at}.labels.${i}`, label })),
+    ),
+  );
+
+/** The numbers one series uses, each once, in order. */
+export const numbersOf = (figure: FigureData, kind: LabelKind): number[] =>
+  [...new Set(labelsOf(figure).flatMap(({ label }) => (label.kind === kind ? label.numbers : [])))].sort(
+    (a, b) => a - b,
+  );
+
+/** Whether a reference names a label: `e2` and `r8` by number, anything else by the label's own id. */
+export function isLabelOf(label: FigureLabel, reference: string): boolean {
+  if (label.id === reference) return true;
+  const [, series, digits] = /^([er])(\d+)$/.exec(reference) ?? [];
+  if (!series) return false;
+  return label.kind === (series === 'e' ? 'event' : 'response') && label.numbers.includes(Number(digits));
+}
+
+/** The containers of a box from the inside out; stops where a circle would begin. */
+export function containersOf(byId: ReadonlyMap<string, FigureBox>, id: string): string[] {
+  const chain: string[] = [];
+  for (let at = byId.get(id)?.in; at !== undefined; at = byId.get(at)?.in) {
+    if (chain.includes(at) || at === id) return [...chain, at];
+    chain.push(at);
+  }
+  return chain;
+}
+
+const fault = (path: string, ja: string, en: string): FigureFault => ({ path, message: { ja, en } });
+
+function boxFaults(figure: FigureData, byId: ReadonlyMap<string, FigureBox>): FigureFault[] {
+  return figure.boxes.flatMap((box, i) => {
+    const found: FigureFault[] = [];
+    if (byId.get(box.id) !== box)
+      found.push(fault(`boxes.${i}.id`, `「${box.id}」が2回使われています`, `“${box.id}” is used twice`));
+    if (box.in !== undefined && !byId.has(box.in))
+      found.push(
+        fault(`boxes.${i}.in`, `「${box.in}」という枠はありません`, `There is no box called “${box.in}”`),
+      );
+    if (containersOf(byId, box.id).includes(box.id))
+      found.push(
+        fault(
+          `boxes.${i}.in`,
+          `「${box.name.ja}」が自分自身の中に入っています`,
+          `“${box.name.en}” ends up inside itself`,
+        ),
+      );
+    return found;
+  });
+}
+
+function arrowFaults(figure: FigureData, byId: ReadonlyMap<string, FigureBox>): FigureFault[] {
+  return figure.arrows.flatMap((arrow, i) => {
+    const unknown = (['from', 'to'] as const)
+      .filter((end) => !byId.has(arrow[end]))
+      .map((end) =>
+        fault(
+          `arrows.${i}.${end}`,
+          `「${arrow[end]}」という枠はありません`,
+          `There is no box called “${arrow[end]}”`,
+        ),
+      );
+    if (unknown.length > 0) return unknown;
+    const nested =
+      arrow.from === arrow.to ||
+      containersOf(byId, arrow.from).includes(arrow.to) ||
+      containersOf(byId, arrow.to).includes(arrow.from);
+    if (!nested) return [];
+    return [
+      fault(
+        `arrows.${i}.to`,
+        '矢印の両端が同じ枠か、一方が他方の中にあります。枠の上のラベルにしてください',
+        'Both ends are one box, or one lies inside the other: make it a label on the box',
+      ),
+    ];
+  });
+}
+
+/** C0-M13: each series starts at 1 without a gap; a series of one may go without its number. */
+export function numberingFaults(figure: FigureData): FigureFault[] {
+  const labels = labelsOf(figure);
+  return (['event', 'response'] as const).flatMap((kind) => {
+    const word = kind === 'event' ? { ja: '事象', en: 'event' } : { ja: '対処', en: 'response' };
+    const series = labels.filter(({ label }) => label.kind === kind);
+    const numbers = numbersOf(figure, kind);
+    const missing = Array.from({ length: numbers.at(-1) ?? 0 }, (_, i) => i + 1).filter(
+      (n) => !numbers.includes(n),
+    );
+    const found = missing.map((n) =>
+      fault('boxes', `${word.ja}${n}がありません`, `There is no ${word.en} ${n}`),
+    );
+    if (series.length > 1)
+      for (const { path, label } of series)
+        if (label.numbers.length === 0)
+          found.push(
+            fault(`${path}.numbers`, `${word.ja}に番号がありません`, `This ${word.en} has no number`),
+          );
+    return found;
+  });
+}
+
+const numberedRelations = (figure: FigureData): FigureFault[] =>
+  labelsOf(figure)
+    .filter(
+      ({ label }) => (label.kind === 'background' || label.kind === 'relation') && label.numbers.length > 0,
+    )
+    .map(({ path }) =>
+      fault(`${path}.numbers`, '背景と関係には番号を付けません', 'Background and relations carry no number'),
+    );
+
+/** What keeps a figure from being drawn at all. */
+export function structureFaults(figure: FigureData): FigureFault[] {
+  const byId = new Map<string, FigureBox>();
+  for (const box of figure.boxes) if (!byId.has(box.id)) byId.set(box.id, box);
+  return [...boxFaults(figure, byId), ...arrowFaults(figure, byId), ...numberedRelations(figure)];
+}

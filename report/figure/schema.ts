@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** Kinds of boxes; what may contain others is up to the drawing, not to the kind. */
+export const BOX_KINDS = [
+  'operator',
+  'organisation',
+  'executives',
+  'department',
+  'group',
+  'system',
+  'network',
+  'platform',
+  'site',
+  'artifact',
+  'channel',
+  'actor',
+  'attacker',
+] as const;
+export type BoxKind = (typeof BOX_KINDS)[number];
+
+/** Events (事象) and responses (対処) are two series of numbers; background and relations carry none (C0-M13). */
+export const LABEL_KINDS = ['event', 'response', 'background', 'relation'] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
+/** What an arrow stands for: an act or report, a technical link, an attack, use of a service, a contract. */
+export const ARROW_NATURES = ['act', 'link', 'attack', 'use', 'contract'] as const;
+export type ArrowNature = (typeof ARROW_NATURES)[number];
+
+const name = z.object({ ja: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(160) });
+const words = z.object({ ja: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(400) });
+const id = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/);
+
+export const figureLabel = z.strictObject({
+  /** Only where a claim must point at a label that has no number. */
+  id: id.optional(),
+  kind: z.enum(LABEL_KINDS),
+  numbers: z.array(z.number().int().min(1).max(99)).max(6).default([]),
+  text: words,
+});
+export type FigureLabel = z.infer<typeof figureLabel>;
+
+const pin = z.union([
+  z.strictObject({ column: z.number().int().min(0).max(9), row: z.number().int().min(0).max(9) }),
+  z.strictObject({ side: z.enum(['left', 'right', 'top', 'bottom']) }),
+]);
+
+export const figureBox = z.strictObject({
+  id,
+  kind: z.enum(BOX_KINDS),
+  name,
+  /** The box that contains this one. */
+  in: id.optional(),
+  /** Drawn as a pile: there are many of the same kind. */
+  stack: z.boolean().default(false),
+  /** Where the author wants it: a cell of its container's grid, or a side of the page for parties outside. */
+  pin: pin.optional(),
+  labels: z.array(figureLabel).max(8).default([]),
+});
+export type FigureBox = z.infer<typeof figureBox>;
+
+export const figureArrow = z.strictObject({
+  from: id,
+  to: id,
+  ways: z.enum(['one', 'both', 'none']).default('one'),
+  nature: z.enum(ARROW_NATURES).default('act'),
+  labels: z.array(figureLabel).max(8).default([]),
+});
+export type FigureArrow = z.infer<typeof figureArrow>;
+
+/** A relation figure as data (C0-M13): nested boxes, arrows between them, labels on either. */
+export const figureData = z.strictObject({
+  boxes: z.array(figureBox).min(1).max(60),
+  arrows: z.array(figureArrow).max(120).default([]),
+});
+export type FigureData = z.infer<typeof figureData>;

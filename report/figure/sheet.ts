@@ -1,0 +1,166 @@
+import type { Language } from '../../kernel/language.ts';
+import type { Rect } from './geometry.ts';
+import { ARROW_LOOK } from './look.ts';
+import { type Callout, type Model, type TextBlock, TYPE } from './model.ts';
+import type { Area } from './placement.ts';
+import type { Routed } from './router.ts';
+import { ARROW_NATURES, type ArrowNature, LABEL_KINDS } from './schema.ts';
+import { REGULAR, widthOf, wrap } from './text.ts';
+
+/** One entry of the key under a figure. */
+export interface LegendItem {
+  readonly what: { readonly tag: string; readonly kind: Callout['kind'] } | { readonly nature: ArrowNature };
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+}
+
+/** A label's words beside the figure, when there is no room for them on it. */
+export interface ListItem {
+  readonly callout: Callout;
+  readonly text: TextBlock;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+}
+
+/** A figure ready to draw: everything has its place, `scale` makes it fit its page. */
+export interface Sheet {
+  readonly model: Model;
+  readonly routed: Routed;
+  readonly legend: readonly LegendItem[];
+  readonly list: readonly ListItem[];
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+const LEGEND_ROW = 15;
+const SWATCH = 24;
+const LIST_WIDTH = 210;
+const LIST_GAP = 14;
+/** Small figures are not blown up beyond this. */
+const LARGEST_SCALE = 1.25;
+
+const LABEL_WORDS = {
+  event: { ja: '起きたこと', en: 'what happened' },
+  response: { ja: '行ったこと', en: 'what was done' },
+  background: { ja: '前からの事情', en: 'known beforehand' },
+} as const;
+const LABEL_TAGS = {
+  event: { ja: '事象', en: 'Event' },
+  response: { ja: '対処', en: 'Response' },
+  background: { ja: '背景', en: 'Background' },
+} as const;
+
+export const calloutsOf = (model: Model): Callout[] => [
+  ...model.boxes.flatMap((box) => box.callouts),
+  ...model.arrows.flatMap((arrow) => arrow.callouts),
+];
+
+function legendOf(model: Model, width: number, top: number): { items: LegendItem[]; height: number } {
+  const kinds = new Set(calloutsOf(model).map((callout) => callout.kind));
+  const natures = new Set(model.arrows.map((arrow) => arrow.nature));
+  const { language } = model;
+  const entries = [
+    ...LABEL_KINDS.flatMap((kind) =>
+      kind !== 'relation' && kinds.has(kind)
+        ? [{ what: { tag: LABEL_TAGS[kind][language], kind }, text: LABEL_WORDS[kind][language] }]
+        : [],
+    ),
+    ...ARROW_NATURES.flatMap((nature) =>
+      natures.has(nature) ? [{ what: { nature }, text: ARROW_LOOK[nature].word[language] }] : [],
+    ),
+  ];
+  let x = 3;
+  let y = top + 4;
+  const items = entries.map(({ what, text }): LegendItem => {
+    const mark = 'tag' in what ? widthOf(what.tag, REGULAR, TYPE.tag) + 9 : SWATCH;
+    const w = mark + 4 + widthOf(text, REGULAR, TYPE.relation);
+    if (x > 3 && x + w > width) {
+      x = 3;
+      y += LEGEND_ROW;
+    }
+    const item = { what, text, x, y, w };
+    x += w + 14;
+    return item;
+  });
+  return { items, height: items.length > 0 ? y + LEGEND_ROW - top : 0 };
+}
+
+/** Labels in the order a reader looks for them: background, events, responses, each by number. */
+function listOf(model: Model, left: number): { items: ListItem[]; height: number } {
+  const rank = (callout: Callout): number => ['background', 'event', 'response'].indexOf(callout.kind);
+  const seen = new Set<string>();
+  const callouts = calloutsOf(model)
+    .filter(
+      (callout) =>
+        callout.tag !== '' && !seen.has(callout.tag + callout.words) && seen.add(callout.tag + callout.words),
+    )
+    .sort((a, b) => rank(a) - rank(b) || (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0));
+  let y = 3;
+  const items = callouts.map((callout): ListItem => {
+    const room = LIST_WIDTH - callout.tagWidth - 6;
+    const wrapped = wrap(callout.words, REGULAR, TYPE.text, room);
+    const h = wrapped.lines.length * TYPE.text * TYPE.lineHeight;
+    const text = { lines: wrapped.lines, w: wrapped.width, h, size: TYPE.text, brokenPhrases: 0 };
+    const item = { callout, text, x: left, y, w: LIST_WIDTH };
+    y += Math.max(callout.tagHeight, h) + 6;
+    return item;
+  });
+  return { items, height: y };
+}
+
+/** The room the list takes from the figure's own, at scale 1. */
+export const LIST_ROOM = LIST_WIDTH + LIST_GAP;
+
+export function sheetOf(model: Model, routed: Routed, page: Area, withList: boolean): Sheet {
+  const list = withList ? listOf(model, routed.width + LIST_GAP) : { items: [], height: 0 };
+  const width = routed.width + (withList ? LIST_ROOM : 0);
+  const body = Math.max(routed.height, list.height);
+  const legend = legendOf(model, width, body);
+  const height = body + legend.height;
+  return {
+    model,
+    routed,
+    legend: legend.items,
+    list: list.items,
+    width,
+    height,
+    scale: Math.min(page.width / width, page.height / height, LARGEST_SCALE),
+  };
+}
+
+/** Where the head of a box and each of its labels stand inside its rectangle. */
+export function insideOf(
+  model: Model,
+  i: number,
+  r: Rect,
+): { head: Rect; callouts: { callout: Callout; rect: Rect }[] } {
+  const box = model.boxes[i];
+  if (!box) throw new Error(`no box ${i}`);
+  const holds = box.children.length > 0;
+  const top = holds ? r.y + TYPE.pad : r.y + TYPE.pad + (r.h - box.minHeight) / 2;
+  const left = holds ? r.x + TYPE.pad : r.x + (r.w - box.headWidth) / 2;
+  let y = top + box.headHeight + 3;
+  const callouts = box.callouts.map((callout) => {
+    const x = holds ? r.x + TYPE.pad : r.x + (r.w - callout.w) / 2;
+    const rect = { x, y, w: callout.w, h: callout.h };
+    y += callout.h + TYPE.gap;
+    return { callout, rect };
+  });
+  return { head: { x: left, y: top, w: box.headWidth, h: box.headHeight }, callouts };
+}
+
+/** Where each label of an arrow stands inside the rectangle that rides on it. */
+export function ridingOn(callouts: readonly Callout[], r: Rect): { callout: Callout; rect: Rect }[] {
+  let { y } = r;
+  return callouts.map((callout) => {
+    const rect = { x: r.x + (r.w - callout.w) / 2, y, w: callout.w, h: callout.h };
+    y += callout.h + TYPE.gap;
+    return { callout, rect };
+  });
+}
+
+export const languageOf = (sheet: Sheet): Language => sheet.model.language;

@@ -1,0 +1,164 @@
+import type { Language } from '../../kernel/language.ts';
+import { anneal, extend } from './anneal.ts';
+import { type Measure, measure } from './model.ts';
+import { type Area, type Arrangement, place, planOf } from './placement.ts';
+import { type Quality, qualityOf } from './quality.ts';
+import { seededRandom } from './random.ts';
+import { route } from './router.ts';
+import { labelsOf } from './rules.ts';
+import type { FigureBox, FigureData } from './schema.ts';
+import { LIST_ROOM, type Sheet, sheetOf } from './sheet.ts';
+
+/** What the figure gets of an A4 landscape page under title and summary, in points. */
+export const FIGURE_AREA: Area = { width: 774, height: 372 };
+
+export interface Solved {
+  readonly sheet: Sheet;
+  readonly quality: Quality;
+  readonly arrangement: Arrangement;
+}
+
+export interface SolveOptions {
+  readonly page?: Area;
+  /** Positions to keep: what is new is put where it disturbs least (an edit). Without it, a fresh solution. */
+  readonly kept?: Arrangement;
+  /** Called with the share of the work done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Wraps from wide to narrow; the narrowest come when nothing wider fits. */
+const WRAPS: readonly Measure[] = [
+  { box: 12, arrow: 9.5, name: 9, words: 'full' },
+  { box: 11, arrow: 8, name: 8, words: 'full' },
+  { box: 14, arrow: 11.5, name: 10, words: 'full' },
+];
+const NARROW: readonly Measure[] = [
+  { box: 9.5, arrow: 7, name: 7, words: 'full' },
+  { box: 8.5, arrow: 6, name: 6.5, words: 'full' },
+];
+const TAGS: readonly Measure[] = [{ box: 12, arrow: 8.5, name: 8, words: 'tag' }];
+
+interface Effort {
+  readonly wraps: readonly Measure[];
+  readonly seeds: number;
+  readonly steps: number;
+  /** How many placements of each wrap are routed. */
+  readonly routed: number;
+}
+
+/** Tried in this order until a figure has no hard defect. */
+const LADDER: readonly Effort[] = [
+  { wraps: WRAPS, seeds: 3, steps: 1500, routed: 2 },
+  { wraps: [...WRAPS, ...NARROW], seeds: 4, steps: 2600, routed: 3 },
+  { wraps: TAGS, seeds: 4, steps: 2200, routed: 3 },
+];
+const PASSES = 2;
+
+interface Attempt {
+  readonly figure: FigureData;
+  readonly language: Language;
+  readonly page: Area;
+}
+
+/** Placements for one wrap, best first. */
+function placements({ figure, language, page }: Attempt, how: Measure, effort: Effort, round: number) {
+  const model = measure(figure, language, how);
+  const plan = planOf(model);
+  const room = how.words === 'tag' ? { width: page.width - LIST_ROOM * 0.85, height: page.height } : page;
+  const found = Array.from({ length: effort.seeds }, (_, seed) =>
+    anneal(plan, room, seededRandom(round * 7919 + seed * 104729 + 17), effort.steps),
+  );
+  found.sort((a, b) => a.cost - b.cost);
+  return { model, plan, found: found.slice(0, effort.routed).map(({ at }) => at) };
+}
+
+function drawnFrom(
+  attempt: Attempt,
+  how: Measure,
+  plan: ReturnType<typeof planOf>,
+  at: Arrangement,
+  slack: number,
+): Solved {
+  const { model } = plan;
+  const routed = route(model, place(plan, at, slack), PASSES);
+  const sheet = sheetOf(model, routed, attempt.page, how.words === 'tag');
+  return { sheet, quality: qualityOf(sheet, attempt.page), arrangement: at };
+}
+
+const better = (a: Solved | undefined, b: Solved): Solved => (a && a.quality.cost <= b.quality.cost ? a : b);
+const SLACKS = [1, 1.4];
+
+function climb(attempt: Attempt, onProgress?: (share: number) => void): Solved {
+  let best: Solved | undefined;
+  for (const [round, effort] of LADDER.entries()) {
+    for (const [k, how] of effort.wraps.entries()) {
+      const { plan, found } = placements(attempt, how, effort, round * 10 + k);
+      for (const at of found)
+        for (const slack of SLACKS) best = better(best, drawnFrom(attempt, how, plan, at, slack));
+      onProgress?.(Math.min(0.99, (round + (k + 1) / effort.wraps.length) / LADDER.length));
+    }
+    if (best && best.quality.hardTotal === 0) break;
+  }
+  return best as Solved;
+}
+
+/** Keeps the author's picture: the same cells, only spaced and routed anew. */
+function keep(attempt: Attempt, kept: Arrangement): Solved {
+  let best: Solved | undefined;
+  for (const how of [...WRAPS, ...NARROW]) {
+    const plan = planOf(measure(attempt.figure, attempt.language, how));
+    const at = extend(plan, kept);
+    for (const slack of SLACKS) best = better(best, drawnFrom(attempt, how, plan, at, slack));
+    if (best && best.quality.hardTotal === 0 && how === WRAPS.at(-1)) break;
+  }
+  return best as Solved;
+}
+
+/** A figure of the boxes that one half of the numbers needs, with their containers. */
+function partOf(figure: FigureData, from: number, to: number): FigureData {
+  const ranked = labelsOf(figure)
+    .map(({ label }) => label)
+    .filter((label) => label.numbers.length > 0);
+  const most = Math.max(0, ...ranked.flatMap((label) => label.numbers));
+  const low = Math.floor(most * from);
+  const high = Math.floor(most * to);
+  const belongs = (label: { numbers: number[] }): boolean =>
+    label.numbers.length === 0 ? from === 0 : label.numbers.some((n) => n > low && n <= high);
+  const arrows = figure.arrows.flatMap((arrow) => {
+    const labels = arrow.labels.filter(belongs);
+    return labels.length > 0 || (arrow.labels.length === 0 && from === 0) ? [{ ...arrow, labels }] : [];
+  });
+  const boxes = figure.boxes.map((box) => ({ ...box, labels: box.labels.filter(belongs) }));
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const needed = new Set<string>();
+  const need = (id: string | undefined): void => {
+    for (let at = id; at !== undefined && !needed.has(at); at = byId.get(at)?.in) needed.add(at);
+  };
+  for (const { from: a, to: b } of arrows) {
+    need(a);
+    need(b);
+  }
+  for (const box of boxes) if (box.labels.length > 0) need(box.id);
+  return { boxes: boxes.filter((box: FigureBox) => needed.has(box.id)), arrows };
+}
+
+/**
+ * Lays a figure out for its page. One sheet as a rule; two where even short labels with a list would fall under
+ * 7 pt. Pure and deterministic: the same data gives the same bytes in Node and in a browser.
+ * @throws Error when the data is not a drawable figure (see `structureFaults`)
+ */
+export function solve(figure: FigureData, language: Language, options: SolveOptions = {}): Solved[] {
+  const page = options.page ?? FIGURE_AREA;
+  const attempt = { figure, language, page };
+  if (options.kept) {
+    const kept = keep(attempt, options.kept);
+    if (kept.quality.hardTotal === 0) return [kept];
+  }
+  const whole = climb(attempt, options.onProgress);
+  if (whole.quality.hardTotal === 0) return [whole];
+  const halves = [partOf(figure, 0, 0.5), partOf(figure, 0.5, 1)];
+  if (halves.some((half) => half.boxes.length === 0)) return [whole];
+  const parts = halves.map((half) => climb({ ...attempt, figure: half }));
+  const defects = parts.reduce((sum, part) => sum + part.quality.hardTotal, 0);
+  return defects < whole.quality.hardTotal ? parts : [whole];
+}

@@ -1,0 +1,184 @@
+import { loadDefaultJapaneseParser } from 'budoux';
+import { BOLD_RUNS } from './metrics/bold.ts';
+import { REGULAR_RUNS } from './metrics/regular.ts';
+
+/** Advance widths as runs: first code point, last code point, 1/1000 em. */
+type Font = Int32Array;
+
+const parse = (runs: string): Font => Int32Array.from(runs.split(' '), (n) => Number.parseInt(n, 36));
+export const REGULAR: Font = parse(REGULAR_RUNS);
+export const BOLD: Font = parse(BOLD_RUNS);
+
+/** What the font lacks is drawn by another one, nearly always one em wide. */
+const FALLBACK_ADVANCE = 1000;
+
+function advanceOf(font: Font, codePoint: number): number {
+  let low = 0;
+  let high = font.length / 3 - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (codePoint < (font[middle * 3] as number)) high = middle - 1;
+    else if (codePoint > (font[middle * 3 + 1] as number)) low = middle + 1;
+    else return font[middle * 3 + 2] as number;
+  }
+  return FALLBACK_ADVANCE;
+}
+
+/** Width of one line in points, without kerning (drawn text switches kerning off). */
+export function widthOf(text: string, font: Font, size: number): number {
+  let width = 0;
+  for (const character of text) width += advanceOf(font, character.codePointAt(0) as number);
+  return (width * size) / 1000;
+}
+
+/** JIS X 4051 §6.1: characters that begin or end no line. */
+const NO_START = new Set(
+  "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%/／～〜…‥'",
+);
+const NO_END = new Set('‘“（〔［｛〈《「『【([{¥￥＄$第');
+const COUNTERS = /[台社時分秒件名日月年回号％つ人か]/;
+/** Joined to what stands before: combining marks, joiners, variation selectors, skin tones. */
+const JOINED = /\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}]/u;
+
+const isKatakana = (c: string | undefined): boolean => c !== undefined && /[ァ-ヴー]/.test(c);
+const isWord = (c: string | undefined): boolean => c !== undefined && /[0-9A-Za-zÀ-ɏ.,\-_@&'’+#:%]/.test(c);
+
+interface Unit {
+  readonly text: string;
+  /** A phrase ends here: the best place for a line to end. */
+  readonly phraseEnd: boolean;
+}
+
+const parser = loadDefaultJapaneseParser();
+const LONGEST_KATAKANA = 9;
+
+function unitEnd(characters: readonly string[], from: number): number {
+  let to = from + 1;
+  const at = (i: number): string => characters[i] ?? '';
+  if (isWord(at(from))) while (to < characters.length && isWord(at(to))) to++;
+  else if (isKatakana(at(from)))
+    while (to < characters.length && to - from < LONGEST_KATAKANA && isKatakana(at(to))) to++;
+  // Digits stay with their counter: 35,000台.
+  if (/[0-9０-９]/.test(at(to - 1)) && to < characters.length && COUNTERS.test(at(to))) to++;
+  for (;;) {
+    const joined = to < characters.length && (JOINED.test(at(to)) || at(to - 1) === '\u200d');
+    const kept = to < characters.length && (NO_START.has(at(to)) || NO_END.has(at(to - 1)));
+    if (!joined && !kept) break;
+    to++;
+    if (isWord(at(to - 1))) while (to < characters.length && isWord(at(to))) to++;
+  }
+  while (to < characters.length && at(to) === ' ') to++;
+  return to;
+}
+
+/** Clusters that no line may break, in order. */
+function unitsOf(paragraph: string): Unit[] {
+  const ends = new Set<number>();
+  let position = 0;
+  for (const phrase of parser.parse(paragraph)) {
+    position += [...phrase].length;
+    ends.add(position);
+  }
+  const characters = [...paragraph];
+  const units: Unit[] = [];
+  for (let i = 0; i < characters.length; ) {
+    const to = unitEnd(characters, i);
+    const last = characters[to - 1] ?? '';
+    units.push({
+      text: characters.slice(i, to).join(''),
+      phraseEnd: ends.has(to) || last === ' ' || last === '/' || last === '／' || last === '、',
+    });
+    i = to;
+  }
+  return units;
+}
+
+/** A word wider than the line is cut between characters: better than a box as wide as the page. */
+function fitted(units: readonly Unit[], font: Font, size: number, limit: number): Unit[] {
+  return units.flatMap((unit) => {
+    if (widthOf(unit.text, font, size) <= limit * 1.6) return [unit];
+    return [...unit.text].map((text) => ({ text, phraseEnd: false }));
+  });
+}
+
+export interface Wrapped {
+  readonly lines: readonly string[];
+  readonly width: number;
+  /** Lines that end inside a phrase. */
+  readonly brokenPhrases: number;
+}
+
+const LINE_COST = 16;
+const PHRASE_COST = 40;
+
+interface Split {
+  readonly cost: number;
+  readonly ends: readonly number[];
+}
+
+/** Breaks after units so that lines come out near `target`; dynamic programming over all breaks. */
+function splitNear(
+  units: readonly Unit[],
+  widths: readonly number[],
+  size: number,
+  target: number,
+  limit: number,
+): Split {
+  const n = units.length;
+  const best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
+  const from = new Int32Array(n + 1);
+  best[0] = 0;
+  for (let i = 0; i < n; i++) {
+    const soFar = best[i] as number;
+    if (soFar === Number.POSITIVE_INFINITY) continue;
+    let width = 0;
+    for (let j = i; j < n; j++) {
+      width += widths[j] as number;
+      if (width > limit && j > i) break;
+      const last = j === n - 1;
+      const off = (target - width) / size;
+      let cost = soFar + LINE_COST + off * off * (last && width >= target * 0.4 ? 0.3 : 1);
+      if (!last && !units[j]?.phraseEnd) cost += PHRASE_COST;
+      if (cost < (best[j + 1] as number)) {
+        best[j + 1] = cost;
+        from[j + 1] = i;
+      }
+    }
+  }
+  const ends: number[] = [];
+  for (let at = n; at > 0; at = from[at] as number) ends.unshift(at);
+  return { cost: best[n] as number, ends };
+}
+
+/**
+ * Breaks a text into lines no wider than `limit` points where it can: between phrases, evenly, never against kinsoku.
+ * A single unbreakable cluster may be wider; `width` says how wide the widest line came out.
+ */
+export function wrap(text: string, font: Font, size: number, limit: number): Wrapped {
+  const lines: string[] = [];
+  let brokenPhrases = 0;
+  for (const paragraph of text.split('\n')) {
+    const units = fitted(unitsOf(paragraph.trim()), font, size, limit);
+    if (units.length === 0) continue;
+    const widths = units.map((unit) => widthOf(unit.text, font, size));
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    const fewest = Math.max(1, Math.ceil(total / limit));
+    const splits = [0, 1, 2].map((more) =>
+      splitNear(units, widths, size, Math.min(limit, (total / (fewest + more)) * 1.04), limit),
+    );
+    const split = splits.reduce((a, b) => (b.cost < a.cost - 1e-9 ? b : a));
+    let start = 0;
+    for (const end of split.ends) {
+      if (end < units.length && !units[end - 1]?.phraseEnd) brokenPhrases++;
+      lines.push(
+        units
+          .slice(start, end)
+          .map((unit) => unit.text)
+          .join('')
+          .trim(),
+      );
+      start = end;
+    }
+  }
+  return { lines, brokenPhrases, width: Math.max(0, ...lines.map((line) => widthOf(line, font, size))) };
+}
