@@ -157,6 +157,7 @@ export function solve(figure: FigureData, language: Language, options: SolveOpti
   const whole = climb(attempt, options.onProgress);
   if (whole.quality.hardTotal === 0) return [whole];
   const halves = [partOf(figure, 0, 0.5), partOf(figure, 0.5, 1)];
+  if (process.env['DBG']) console.log('WHOLE', JSON.stringify(whole.quality));
   if (halves.some((half) => half.boxes.length === 0)) return [whole];
   const parts = halves.map((half) => climb({ ...attempt, figure: half }));
   const defects = parts.reduce((sum, part) => sum + part.quality.hardTotal, 0);

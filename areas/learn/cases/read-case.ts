@@ -1,0 +1,46 @@
+import { parseDocument } from 'yaml';
+import { Fault, type FieldFault } from '../../../kernel/errors.ts';
+import { structureFaults } from '../../../report/figure/rules.ts';
+import { type CaseDocument, caseDocument } from './schema.ts';
+
+const LARGEST = 1_000_000;
+
+/**
+ * A case from a YAML or JSON file.
+ * @throws Fault `invalid` that names every wrong field by its path, `malformed` with line and column
+ */
+export function readCase(text: string): CaseDocument {
+  if (text.length > LARGEST) throw new Fault('too-large');
+  const parsed = parseDocument(text, { prettyErrors: true });
+  const [first] = parsed.errors;
+  if (first) {
+    const at = first.linePos?.[0];
+    const where = at
+      ? { ja: `${at.line}行${at.col}字目`, en: `line ${at.line}, column ${at.col}` }
+      : undefined;
+    const [reason = first.message] = first.message.split(' at line ');
+    throw new Fault('malformed', {
+      detail: {
+        ja: `YAMLとして読めません${where ? `（${where.ja}）` : ''}：${reason}`,
+        en: `This is not YAML${where ? ` (${where.en})` : ''}: ${reason}`,
+      },
+    });
+  }
+  // Aliases that multiply are refused by the reader; a document of this size needs none.
+  const checked = caseDocument.safeParse(parsed.toJS({ maxAliasCount: 0 }));
+  if (!checked.success) {
+    const fields = checked.error.issues.map(
+      ({ path, message }): FieldFault => ({
+        field: path.join('.'),
+        mend: { ja: message, en: message },
+      }),
+    );
+    throw new Fault('invalid', { fields });
+  }
+  const faults = structureFaults(checked.data.figure);
+  if (faults.length > 0)
+    throw new Fault('invalid', {
+      fields: faults.map(({ path, message }) => ({ field: `figure.${path}`, mend: message })),
+    });
+  return checked.data;
+}

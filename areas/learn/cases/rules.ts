@@ -1,0 +1,195 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import { isLabelOf, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
+import {
+  type CaseDocument,
+  type CaseState,
+  CERTAINTIES,
+  type Certainty,
+  CLAIM_SECTIONS,
+  type Claim,
+} from './schema.ts';
+import { SECTION_WORDS } from './words.ts';
+
+/** Something to mend. An error keeps a case from being reviewed; a warning is for judgement (C0-M18). */
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  /** Dotted path into the case, as in `lessons.1.supports`. */
+  readonly path: string;
+  readonly message: Bilingual;
+}
+
+export const TURNS = ['submit', 'return', 'approve', 'reopen', 'withdraw'] as const;
+export type CaseTurn = (typeof TURNS)[number];
+
+/** What every turn leads to from every state; null where there is no way. Complete by type. */
+export const CASE_TURNS: Readonly<Record<CaseState, Readonly<Record<CaseTurn, CaseState | null>>>> = {
+  draft: { submit: 'inReview', return: null, approve: null, reopen: null, withdraw: 'withdrawn' },
+  inReview: { submit: null, return: 'draft', approve: 'reviewed', reopen: null, withdraw: 'withdrawn' },
+  reviewed: { submit: null, return: null, approve: null, reopen: 'draft', withdraw: 'withdrawn' },
+  withdrawn: { submit: null, return: null, approve: null, reopen: 'draft', withdraw: null },
+};
+
+const finding = (severity: Finding['severity'], path: string, ja: string, en: string): Finding => ({
+  severity,
+  path,
+  message: { ja, en },
+});
+
+export const claimsOf = (document: CaseDocument): Claim[] =>
+  CLAIM_SECTIONS.flatMap((section) => document.sections[section]);
+
+function formFindings(document: CaseDocument): Finding[] {
+  const found: Finding[] = [];
+  for (const section of CLAIM_SECTIONS)
+    if (document.sections[section].length === 0) {
+      const { ja, en } = SECTION_WORDS[section];
+      found.push(
+        finding('error', `sections.${section}`, `「${ja}」の節が空です`, `The section “${en}” is empty`),
+      );
+    }
+  if (document.lessons.length === 0)
+    found.push(finding('error', 'lessons', '教訓が1つもありません', 'There is no lesson'));
+  // C0-M11 and C0-M10.
+  if (document.summary.length < 2 || document.summary.length > 4)
+    found.push(finding('error', 'summary', '要約は2〜4項目にします', 'The summary has two to four bullets'));
+  if (document.outline.length < 1 || document.outline.length > 3)
+    found.push(
+      finding('error', 'outline', '一覧の概要は1〜3項目にします', 'The outline has one to three bullets'),
+    );
+  const briefs = document.lessons.filter(({ brief }) => brief).length;
+  if (document.lessons.length > 0 && (briefs < 1 || briefs > 3))
+    found.push(
+      finding(
+        'error',
+        'lessons',
+        '一覧に載せる教訓は1〜3個にします',
+        'One to three lessons go into the overview',
+      ),
+    );
+  return found;
+}
+
+function duplicateFindings(document: CaseDocument): Finding[] {
+  const seen = new Set<string>();
+  return CLAIM_SECTIONS.flatMap((section) =>
+    document.sections[section].flatMap((claim, i) => {
+      const path = `sections.${section}.${i}.id`;
+      if (!seen.has(claim.id)) {
+        seen.add(claim.id);
+        return [];
+      }
+      return [finding('error', path, `「${claim.id}」が2回使われています`, `“${claim.id}” is used twice`)];
+    }),
+  );
+}
+
+function lessonFindings(document: CaseDocument): Finding[] {
+  const known = new Set(claimsOf(document).map((claim) => claim.id));
+  return document.lessons.flatMap((lesson, i) => {
+    const path = `lessons.${i}.supports`;
+    if (lesson.supports.length === 0)
+      return [
+        finding(
+          'error',
+          path,
+          `教訓「${lesson.title.ja}」を支える事実がありません`,
+          `Nothing supports the lesson “${lesson.title.en}”`,
+        ),
+      ];
+    return lesson.supports
+      .filter((support) => !known.has(support))
+      .map((support) =>
+        finding(
+          'error',
+          path,
+          `「${support}」という記述はありません`,
+          `There is no claim called “${support}”`,
+        ),
+      );
+  });
+}
+
+function figureFindings(document: CaseDocument): Finding[] {
+  return [...structureFaults(document.figure), ...numberingFaults(document.figure)].map(
+    ({ path, message }) => ({
+      severity: 'error',
+      path: `figure.${path}`,
+      message,
+    }),
+  );
+}
+
+/** C0-M18: figure and text agree, though they need not coincide. */
+function agreementFindings(document: CaseDocument): Finding[] {
+  const labels = labelsOf(document.figure);
+  const found: Finding[] = [];
+  const referred = new Set<string>();
+  for (const section of CLAIM_SECTIONS)
+    document.sections[section].forEach((claim, i) => {
+      const path = `sections.${section}.${i}`;
+      for (const reference of claim.labels) {
+        const named = labels.filter(({ label }) => isLabelOf(label, reference));
+        for (const label of named) referred.add(label.path);
+        if (named.length === 0)
+          found.push(
+            finding(
+              'error',
+              `${path}.labels`,
+              `図に「${reference}」というラベルはありません`,
+              `The figure has no label “${reference}”`,
+            ),
+          );
+      }
+      if (section === 'response' && claim.labels.length === 0 && !claim.textOnly)
+        found.push(
+          finding(
+            'warning',
+            path,
+            '図のどのラベルにも結び付いていません。本文だけの対処なら印を付けてください',
+            'Not tied to any label of the figure; mark it if it stands in the text only',
+          ),
+        );
+    });
+  for (const { path, label } of labels)
+    if (label.numbers.length > 0 && !referred.has(path))
+      found.push(
+        finding(
+          'warning',
+          `figure.${path}`,
+          `「${label.text.ja}」を裏付ける記述がありません`,
+          `No claim supports “${label.text.en}”`,
+        ),
+      );
+  return found;
+}
+
+const rankOf = (certainty: Certainty): number => CERTAINTIES.indexOf(certainty);
+
+/** C0-M17: a claim may become more certain only together with a source that was not there before. */
+export function certaintyFindings(before: CaseDocument, after: CaseDocument): Finding[] {
+  const earlier = new Map(claimsOf(before).map((claim) => [claim.id, claim]));
+  return CLAIM_SECTIONS.flatMap((section) =>
+    after.sections[section].flatMap((claim, i) => {
+      const old = earlier.get(claim.id);
+      const raised = old && rankOf(claim.certainty) > rankOf(old.certainty);
+      if (!raised || (claim.source && claim.source !== old.source)) return [];
+      return [
+        finding(
+          'error',
+          `sections.${section}.${i}.certainty`,
+          '確からしさを上げるには、根拠を出所に書き足してください',
+          'To raise the certainty, add the evidence to the source',
+        ),
+      ];
+    }),
+  );
+}
+
+/** Everything to mend in a case, in reading order; shown while one writes, errors stop a review. */
+export const findingsOf = (document: CaseDocument): Finding[] => [
+  ...formFindings(document),
+  ...duplicateFindings(document),
+  ...figureFindings(document),
+  ...lessonFindings(document),
+  ...agreementFindings(document),
+];

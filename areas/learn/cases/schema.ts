@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { figureData } from '../../../report/figure/schema.ts';
+
+/** C0-M9: the report groups its cases by these, in this order. */
+export const CAUSE_GROUPS = ['cyberAttack', 'systemDefect'] as const;
+export type CauseGroup = (typeof CAUSE_GROUPS)[number];
+
+/** C0-M12: six sections in a fixed order; the last one, lessons, has a shape of its own. */
+export const CLAIM_SECTIONS = ['background', 'detection', 'response', 'cause', 'measures'] as const;
+export type ClaimSection = (typeof CLAIM_SECTIONS)[number];
+
+/** C0-M17: from knowing nothing to knowing; a step up needs evidence. */
+export const CERTAINTIES = ['unknown', 'possible', 'likely', 'presumed', 'confirmed'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** C0-M5: what may leave the house. */
+export const DISCLOSURES = ['publish', 'generalise', 'withhold'] as const;
+
+/** What became of an action; one that did nothing stays in the record (C4-R7). */
+export const OUTCOMES = ['effective', 'partly', 'none', 'unknown'] as const;
+
+/** How far a measure against recurrence has come. */
+export const MEASURE_STATES = ['done', 'planned', 'considered'] as const;
+
+export const CASE_STATES = ['draft', 'inReview', 'reviewed', 'withdrawn'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** How much a lesson's measure asks of an organisation (C4-L2). */
+export const RESOURCE_NEEDS = ['low', 'mid', 'high'] as const;
+
+export const THEMES = [
+  'assets',
+  'backups',
+  'contacts',
+  'contractors',
+  'development',
+  'drills',
+  'experts',
+  'improvement',
+  'load',
+  'media',
+  'precursors',
+  'procedures',
+  'reporting',
+  'resources',
+  'sharing',
+  'specifications',
+  'suppliers',
+  'triage',
+  'vulnerabilities',
+] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The longest claim a page can hold; one text of 5,000 characters is no claim but a document. */
+const CLAIM_LIMIT = 600;
+const LESSON_LIMIT = 1_200;
+
+const both = (limit: number) =>
+  z.strictObject({
+    ja: z.string().trim().min(1).max(limit),
+    en: z
+      .string()
+      .trim()
+      .min(1)
+      .max(limit * 2),
+  });
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
+
+/** When something happened, relative to a named moment, so that it can be printed without a date (C0-M15). */
+const caseTime = z.strictObject({
+  since: z.enum(['occurred', 'noticed', 'recognised']),
+  /** ISO 8601 duration, as in PT5M or P14D. */
+  after: z.string().regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/),
+  precision: z.enum(['minute', 'hour', 'day', 'about']),
+});
+
+export const claim = z.strictObject({
+  id,
+  text: both(CLAIM_LIMIT),
+  certainty: z.enum(CERTAINTIES).default('confirmed'),
+  disclosure: z.enum(DISCLOSURES).default('publish'),
+  /** Where it is known from: a hearing, a ledger line, a document. */
+  source: z.string().trim().max(300).optional(),
+  time: caseTime.optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  /** For measures: how far it has come. */
+  done: z.enum(MEASURE_STATES).optional(),
+  /** Labels of the figure it supports: e2, r8, or a label's own id. */
+  labels: z.array(z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/)).default([]),
+  /** Deliberately not on the figure (C0-M18). */
+  textOnly: z.boolean().default(false),
+  /** Statements of the source it restates, for tracing. */
+  covers: z.array(z.string().regex(/^C\d-[A-Z]\d+$/)).default([]),
+});
+export type Claim = z.infer<typeof claim>;
+
+export const lesson = z.strictObject({
+  id,
+  title: both(80),
+  body: both(LESSON_LIMIT),
+  /** Claims of sections 1 to 5 it rests on (C0-M14). */
+  supports: z.array(id).default([]),
+  /** One sentence for the overview table (C0-M10). */
+  brief: both(160).optional(),
+  themes: z.array(z.enum(THEMES)).default([]),
+  need: z.enum(RESOURCE_NEEDS).optional(),
+  covers: z.array(z.string().regex(/^C\d-[A-Z]\d+$/)).default([]),
+});
+export type Lesson = z.infer<typeof lesson>;
+
+const section = z.array(claim).max(40).default([]);
+
+/** A case: what happened, told in six sections and one figure. */
+export const caseDocument = z.strictObject({
+  id,
+  /** Order within a report. */
+  order: z.number().int().min(1).max(999).default(1),
+  causeGroup: z.enum(CAUSE_GROUPS),
+  state: z.enum(CASE_STATES).default('draft'),
+  title: both(120),
+  outline: z.array(both(240)).max(5).default([]),
+  summary: z.array(both(400)).max(8).default([]),
+  figure: figureData,
+  sections: z.strictObject({
+    background: section,
+    detection: section,
+    response: section,
+    cause: section,
+    measures: section,
+  }),
+  lessons: z.array(lesson).max(12).default([]),
+});
+export type CaseDocument = z.infer<typeof caseDocument>;

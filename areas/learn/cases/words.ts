@@ -1,0 +1,163 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import type { CauseGroup, Certainty, ClaimSection, Theme } from './schema.ts';
+
+export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>> = {
+  background: { ja: '背景', en: 'Background' },
+  detection: { ja: '検知', en: 'Detection' },
+  response: { ja: '対処', en: 'Response' },
+  cause: { ja: '原因', en: 'Cause' },
+  measures: { ja: '再発に備えた対策', en: 'Measures against recurrence' },
+  lessons: { ja: '気付き・教訓', en: 'Insights and lessons' },
+};
+
+export const GROUP_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
+  cyberAttack: { ja: 'サイバー攻撃によるサービスの障害', en: 'Service failures caused by cyber attack' },
+  systemDefect: {
+    ja: 'システムの不具合によるサービスの障害',
+    en: 'Service failures caused by system defect',
+  },
+};
+
+/** Hedges printed beside a claim; nothing is printed for what is confirmed. */
+export const CERTAINTY_WORDS: Readonly<Record<Certainty, Bilingual>> = {
+  unknown: { ja: '不明', en: 'unclear' },
+  possible: { ja: '可能性あり', en: 'possible' },
+  likely: { ja: '見込みが高い', en: 'likely' },
+  presumed: { ja: '推定', en: 'presumed' },
+  confirmed: { ja: '確認済み', en: 'confirmed' },
+};
+
+export const MEASURE_WORDS: Readonly<Record<'done' | 'planned' | 'considered', Bilingual>> = {
+  done: { ja: '実施済み', en: 'done' },
+  planned: { ja: '予定', en: 'planned' },
+  considered: { ja: '検討中', en: 'under consideration' },
+};
+
+export const THEME_WORDS: Readonly<Record<Theme, Bilingual>> = {
+  assets: { ja: '資産管理', en: 'asset management' },
+  backups: { ja: 'バックアップ', en: 'backups' },
+  contacts: { ja: '連絡体制', en: 'contact structure' },
+  contractors: { ja: '委託先', en: 'contractors' },
+  development: { ja: '開発', en: 'development' },
+  drills: { ja: '訓練', en: 'drills' },
+  experts: { ja: '専門家', en: 'experts' },
+  improvement: { ja: '継続的な改善', en: 'improvement' },
+  load: { ja: '負荷の分散', en: 'load levelling' },
+  media: { ja: '外部媒体', en: 'external media' },
+  precursors: { ja: '前触れ', en: 'precursors' },
+  procedures: { ja: '手順・基準', en: 'procedures' },
+  reporting: { ja: '報告', en: 'reporting' },
+  resources: { ja: '限られた資源', en: 'few resources' },
+  sharing: { ja: '情報共有', en: 'sharing' },
+  specifications: { ja: '仕様', en: 'specifications' },
+  suppliers: { ja: '供給元', en: 'suppliers' },
+  triage: { ja: '優先順位', en: 'triage' },
+  vulnerabilities: { ja: '脆弱性', en: 'vulnerabilities' },
+};
+
+export const REPORT_WORDS = {
+  title: { ja: '重要サービスの障害　事例報告', en: 'Incidents of critical services: case report' },
+  about: { ja: 'この報告について', en: 'About this report' },
+  purpose: {
+    ja: '重要サービスの事業者が経験した障害を、気付き、対処、原因、教訓の順に振り返り、ほかの事業者が備えに使えるようにまとめたものです。指標の数値だけでは見えない現場の実際を補うことをねらいとします。',
+    en: 'Incidents that operators of critical services went through, told from detection over response and cause to lessons, so that others can use them to prepare. They show what figures alone do not.',
+  },
+  reading: { ja: '読み方', en: 'How to read it' },
+  readingPages: {
+    ja: '1件は2ページです。1ページ目に要約と図、2ページ目に六つの節（背景・検知・対処・原因・再発に備えた対策・気付き・教訓）を置きます。',
+    en: 'Each case takes two pages: summary and figure on the first; on the second six sections, from background to lessons.',
+  },
+  readingFigure: {
+    ja: '図の「事象」は起きたこと、「対処」は行ったことで、番号はそれぞれ起きた順です。番号のない線は、ふだんの関係や接続を表します。',
+    en: 'In the figures an event is what happened, a response what was done; each series is numbered in its order. Lines without a number are standing relations.',
+  },
+  readingCertainty: {
+    ja: '確かでない記述には、不明・可能性あり・見込みが高い・推定のいずれかを添えます。何も付かない記述は確認された事実です。',
+    en: 'What is not certain is marked unclear, possible, likely or presumed; what has no mark was confirmed.',
+  },
+  readingNames: {
+    ja: '事業者、分野、場所、製品の名は出しません。役割の呼び名は、それぞれの事例の中だけで同じものを指します。',
+    en: 'Operators, sectors, places and products are not named. A role name means the same party within one case only.',
+  },
+  overview: { ja: '事例の一覧', en: 'The cases at a glance' },
+  outline: { ja: '事例のあらまし', en: 'Outline of the case' },
+  mainLessons: { ja: '主な気付き・教訓', en: 'Main insights and lessons' },
+  case: { ja: '事例', en: 'Case' },
+  figureList: { ja: '図の事象と対処', en: 'Events and responses of the figure' },
+  glossary: { ja: '用語', en: 'Glossary' },
+  figureOf: { ja: '関係図', en: 'relation figure' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Terms a reader of the report meets; the house's own glossary decides the words. */
+export const REPORT_GLOSSARY: readonly { readonly term: Bilingual; readonly meaning: Bilingual }[] = [
+  {
+    term: { ja: '重要サービスの事業者', en: 'Critical service operator' },
+    meaning: {
+      ja: '止まると暮らしや経済に大きく響くサービスを届ける組織。',
+      en: 'An organisation whose service daily life and the economy depend on.',
+    },
+  },
+  {
+    term: { ja: '情報連絡', en: 'Information report' },
+    meaning: {
+      ja: '障害やその兆しについて、事業者が所管の機関を通じて届け出る知らせ。',
+      en: 'What an operator submits about a failure or its signs, through its competent authority.',
+    },
+  },
+  {
+    term: { ja: 'サービスの障害', en: 'Service failure' },
+    meaning: {
+      ja: 'サービスが止まる、遅れる、または求められる水準を下回ること。',
+      en: 'A service stops, is late, or falls below the level required of it.',
+    },
+  },
+  {
+    term: { ja: '現地調査', en: 'Field survey' },
+    meaning: {
+      ja: '事業者の協力を得て行う聞き取りなどの調べ。',
+      en: 'Hearings and the like, held with the operator’s cooperation.',
+    },
+  },
+  {
+    term: { ja: 'CSIRT', en: 'CSIRT' },
+    meaning: {
+      ja: '組織の中でインシデントへの対応を担うチーム。',
+      en: 'The team that handles incidents in an organisation.',
+    },
+  },
+  {
+    term: { ja: '対策本部', en: 'Response headquarters' },
+    meaning: {
+      ja: '大きな障害のとき、経営層のもとに置かれ、方針を決めて指揮する場。',
+      en: 'The body under management that decides and commands in a grave incident.',
+    },
+  },
+  {
+    term: { ja: 'トリアージ', en: 'Triage' },
+    meaning: {
+      ja: '影響の大きさから、先に手を付けるものを決めること。',
+      en: 'Deciding by impact what is dealt with first.',
+    },
+  },
+  {
+    term: { ja: 'BCP', en: 'BCP' },
+    meaning: {
+      ja: '事業を続け、または早く戻すための計画。',
+      en: 'The plan to keep the business going, or to bring it back soon.',
+    },
+  },
+  {
+    term: { ja: 'IoC', en: 'IoC' },
+    meaning: {
+      ja: '攻撃を受けたことを示す痕跡。通信先の住所やファイルの指紋など。',
+      en: 'Indicator of compromise: a trace of an attack, such as an address or a file’s hash.',
+    },
+  },
+  {
+    term: { ja: 'SAN', en: 'SAN' },
+    meaning: {
+      ja: '1枚の証明書で守る、別の名前（サブドメインなど）の欄。',
+      en: 'Subject alternative name: a further name, such as a subdomain, that one certificate covers.',
+    },
+  },
+];
