@@ -7,6 +7,7 @@ import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { CliError, EXIT } from './exit.ts';
 import { ledgerVerifyCommand } from './ledger-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { reportCommand } from './report-command.ts';
 import { startCommand } from './start-command.ts';
 import { userCommands } from './user-commands.ts';
 
@@ -30,6 +31,7 @@ ledgerVerifyCommand(ledger);
 backupCommand(program);
 restoreCommand(program);
 userCommands(program);
+reportCommand(program);
 addApiCommands(program);
 
 const asJson = (): boolean =>

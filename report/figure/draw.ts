@@ -173,6 +173,23 @@ function pathData(path: readonly Point[]): string {
     .join('');
 }
 
+/** Labels on an arrow; several stand on one plate, so that none seems to float. */
+function drawRiding(arrow: Arrow, r: Rect | undefined): string[] {
+  if (!r) return [];
+  const plate = tagged('rect', {
+    x: r.x - 2.5,
+    y: r.y - 2.5,
+    width: r.w + 5,
+    height: r.h + 5,
+    rx: 4,
+    fill: '#ffffff',
+    stroke: ARROW_LOOK[arrow.nature].ink,
+    'stroke-width': 0.6,
+  });
+  const labels = ridingOn(arrow.callouts, r).map(({ callout, rect }) => drawCallout(callout, rect));
+  return arrow.callouts.length > 1 ? [plate, ...labels] : labels;
+}
+
 function drawArrow(arrow: Arrow, path: readonly Point[], id: string): string {
   if (path.length < 2) return '';
   const look = ARROW_LOOK[arrow.nature];
@@ -262,10 +279,7 @@ export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
     ...order.map((i) => drawFrame(sheet, i)),
     ...model.arrows.map((arrow, i) => drawArrow(arrow, routed.arrows[i] ?? [], id)),
     ...order.map((i) => drawInside(sheet, i)),
-    ...model.arrows.flatMap((arrow, i) => {
-      const r = routed.labels[i];
-      return r ? ridingOn(arrow.callouts, r).map(({ callout, rect }) => drawCallout(callout, rect)) : [];
-    }),
+    ...model.arrows.flatMap((arrow, i) => drawRiding(arrow, routed.labels[i])),
     ...sheet.list.map(drawListItem),
     ...sheet.legend.map((item) => drawLegendItem(item, id)),
   ].join('');

@@ -121,7 +121,8 @@ function calloutOf(label: FigureLabel, language: Language, em: number, words: Me
   }
   const tagWidth = widthOf(tag, BOLD, TYPE.tag) + 8;
   const tagHeight = TYPE.tag + 5;
-  if (words === 'tag')
+  // Without a number the words alone say which label it is.
+  if (words === 'tag' && label.numbers.length > 0)
     return { ...plain, tagWidth, tagHeight, text: NOTHING, beside: true, w: tagWidth + 4, h: tagHeight + 3 };
   const limit = emOf(em, language) * TYPE.text;
   const beside = blockOf(

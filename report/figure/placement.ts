@@ -328,7 +328,7 @@ const COST = {
   through: 24,
   crossing: 22,
   length: 0.12,
-  executivesLow: 24,
+  executivesLow: 45,
   systemsHigh: 5,
   attackerInside: 12,
   backwards: 7,

@@ -96,7 +96,9 @@ function listOf(model: Model, left: number): { items: ListItem[]; height: number
   const callouts = calloutsOf(model)
     .filter(
       (callout) =>
-        callout.tag !== '' && !seen.has(callout.tag + callout.words) && seen.add(callout.tag + callout.words),
+        callout.numbers.length > 0 &&
+        !seen.has(callout.tag + callout.words) &&
+        seen.add(callout.tag + callout.words),
     )
     .sort((a, b) => rank(a) - rank(b) || (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0));
   let y = 3;

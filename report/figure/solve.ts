@@ -48,9 +48,9 @@ interface Effort {
 
 /** Tried in this order until a figure has no hard defect. */
 const LADDER: readonly Effort[] = [
-  { wraps: WRAPS, seeds: 3, steps: 1500, routed: 2 },
-  { wraps: [...WRAPS, ...NARROW], seeds: 4, steps: 2600, routed: 3 },
-  { wraps: TAGS, seeds: 4, steps: 2200, routed: 3 },
+  { wraps: WRAPS, seeds: 6, steps: 2200, routed: 4 },
+  { wraps: [...WRAPS, ...NARROW], seeds: 8, steps: 3600, routed: 5 },
+  { wraps: TAGS, seeds: 5, steps: 2400, routed: 4 },
 ];
 const PASSES = 2;
 
@@ -157,7 +157,6 @@ export function solve(figure: FigureData, language: Language, options: SolveOpti
   const whole = climb(attempt, options.onProgress);
   if (whole.quality.hardTotal === 0) return [whole];
   const halves = [partOf(figure, 0, 0.5), partOf(figure, 0.5, 1)];
-  if (process.env['DBG']) console.log('WHOLE', JSON.stringify(whole.quality));
   if (halves.some((half) => half.boxes.length === 0)) return [whole];
   const parts = halves.map((half) => climb({ ...attempt, figure: half }));
   const defects = parts.reduce((sum, part) => sum + part.quality.hardTotal, 0);

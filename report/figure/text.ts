@@ -50,7 +50,7 @@ interface Unit {
 }
 
 const parser = loadDefaultJapaneseParser();
-const LONGEST_KATAKANA = 9;
+const LONGEST_KATAKANA = 12;
 
 function unitEnd(characters: readonly string[], from: number): number {
   let to = from + 1;

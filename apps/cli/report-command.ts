@@ -1,0 +1,90 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { readCase } from '../../areas/learn/cases/read-case.ts';
+import { reportContent } from '../../areas/learn/cases/report-content.ts';
+import { findingsOf } from '../../areas/learn/cases/rules.ts';
+import type { CaseDocument } from '../../areas/learn/cases/schema.ts';
+import { Fault } from '../../kernel/errors.ts';
+import type { Language } from '../../kernel/language.ts';
+import { DOCUMENT_FORMATS, type DocumentFormat, render } from '../../report/document/render.ts';
+import { CliError, EXIT } from './exit.ts';
+import { printResult, wantsJson } from './print.ts';
+
+interface Options {
+  readonly cases: string;
+  readonly lang: string;
+  readonly out: string;
+  readonly draft?: boolean;
+}
+
+/** What is wrong with a file, one line for each thing: file, field, what to do. */
+function linesOf(file: string, error: unknown, language: Language): string[] {
+  if (!(error instanceof Fault)) throw error;
+  const { fields, detail } = error.details;
+  if (fields) return fields.map(({ field, mend }) => `${file}: ${field}: ${mend[language]}`);
+  return [`${file}: ${detail?.[language] ?? error.message}`];
+}
+
+function readCases(pattern: string, language: Language, draft: boolean): CaseDocument[] {
+  const files = fs.globSync(pattern).sort();
+  if (files.length === 0) throw new CliError(EXIT.usage, `no file matches ${pattern}`);
+  const wrong: string[] = [];
+  const cases = files.flatMap((file) => {
+    try {
+      const document = readCase(fs.readFileSync(file, 'utf8'));
+      const errors = findingsOf(document).filter(({ severity }) => severity === 'error');
+      if (!draft)
+        wrong.push(...errors.map(({ path: at, message }) => `${file}: ${at}: ${message[language]}`));
+      return [document];
+    } catch (error) {
+      wrong.push(...linesOf(file, error, language));
+      return [];
+    }
+  });
+  if (wrong.length > 0) throw new CliError(EXIT.failed, wrong.join('\n'));
+  return cases;
+}
+
+function formatOf(out: string): DocumentFormat {
+  const extension = path.extname(out).slice(1).toLowerCase();
+  const format = DOCUMENT_FORMATS.find((each) => each === extension);
+  if (!format)
+    throw new CliError(EXIT.usage, `--out ${out}: end the name in .${DOCUMENT_FORMATS.join(', .')}`);
+  return format;
+}
+
+/** Progress goes to standard error, and only where somebody watches. */
+const tell = (text: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+};
+
+/** `sonae report build`: a document from case files; needs neither server nor database. */
+export function reportCommand(program: Command): void {
+  const report = program.command('report').description('documents made from cases / 事例から文書を作る');
+  report
+    .command('build')
+    .description('set a report from case files as PDF, HTML, Markdown or JSON')
+    .requiredOption('--cases <pattern>', "case files, as in 'cases/*.yaml'")
+    .option('--lang <language>', 'ja or en', 'ja')
+    .requiredOption('--out <file>', 'where to write; the ending names the format')
+    .option('--draft', 'build even with findings that would stop a review')
+    .action(async ({ cases: pattern, lang, out, draft }: Options, command: Command) => {
+      if (lang !== 'ja' && lang !== 'en') throw new CliError(EXIT.usage, `--lang ${lang}: ja or en`);
+      const format = formatOf(out);
+      const cases = readCases(pattern, lang, draft ?? false);
+      try {
+        const content = await reportContent(cases, lang, (done, of) => tell(`${done} / ${of}`));
+        tell(format);
+        const bytes = await render(content, format);
+        // Whole or not at all: a reader never meets half a document.
+        fs.writeFileSync(`${out}.part`, bytes);
+        fs.renameSync(`${out}.part`, out);
+        tell('');
+        printResult({ file: out, cases: cases.length, bytes: bytes.length }, wantsJson(command));
+      } catch (error) {
+        tell('');
+        throw new CliError(EXIT.failed, linesOf(pattern, error, lang).join('\n'));
+      }
+    });
+}

@@ -1,0 +1,162 @@
+import type { Language } from '../../../kernel/language.ts';
+import type {
+  CaseContent,
+  ContentItem,
+  OverviewGroup,
+  ReportContent,
+} from '../../../report/document/content.ts';
+import { tagOf } from '../../../report/figure/model.ts';
+import { labelsOf } from '../../../report/figure/rules.ts';
+import { solveAll } from '../../../report/figure/solve-all.ts';
+import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
+import {
+  CERTAINTY_WORDS,
+  GROUP_WORDS,
+  MEASURE_WORDS,
+  REPORT_GLOSSARY,
+  REPORT_WORDS,
+  SECTION_WORDS,
+} from './words.ts';
+
+/** C0-M9: groups in their order, numbers running on. */
+export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>
+  CAUSE_GROUPS.flatMap((group) =>
+    cases
+      .filter((each) => each.causeGroup === group)
+      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+  );
+
+/** C0-M5: what is withheld is not there; what is to be generalised was written general. */
+const printable = (claim: Claim): boolean => claim.disclosure !== 'withhold';
+
+function itemOf(claim: Claim, language: Language): ContentItem {
+  const marks = [
+    ...(claim.certainty === 'confirmed' ? [] : [CERTAINTY_WORDS[claim.certainty][language]]),
+    ...(claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done][language]] : []),
+  ];
+  return { text: claim.text[language], marks };
+}
+
+function headingOf(number: number, title: string, language: Language): string {
+  return language === 'ja' ? `事例${number}：${title}` : `Case ${number}: ${title}`;
+}
+
+/** Labels in reading order: background, events, responses, then relations; one that sits twice is read once. */
+function labelList(document: CaseDocument, language: Language): { tag: string; text: string }[] {
+  const ranks = ['background', 'event', 'response', 'relation'];
+  const items = labelsOf(document.figure)
+    .map(({ label }) => label)
+    .sort(
+      (a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0),
+    )
+    .map((label) => ({ tag: tagOf(label, language), text: label.text[language] }));
+  return items.filter((item, i) => items.findIndex((o) => o.tag === item.tag && o.text === item.text) === i);
+}
+
+function caseContent(
+  document: CaseDocument,
+  number: number,
+  language: Language,
+  svgs: readonly string[],
+): CaseContent {
+  const heading = headingOf(number, document.title[language], language);
+  const labels = labelList(document, language);
+  const alt = `${heading} — ${REPORT_WORDS.figureOf[language]}. ${labels.map(({ tag, text }) => (tag ? `${tag} ${text}` : text)).join(language === 'ja' ? '。' : '. ')}`;
+  const sections = CLAIM_SECTIONS.map((section, i) => ({
+    heading: `${i + 1}. ${SECTION_WORDS[section][language]}`,
+    items: document.sections[section].filter(printable).map((claim) => itemOf(claim, language)),
+  }));
+  const lessons = {
+    heading: `6. ${SECTION_WORDS.lessons[language]}`,
+    items: document.lessons.map((lesson) => ({
+      lead: lesson.title[language],
+      text: lesson.body[language],
+      marks: [],
+    })),
+  };
+  return {
+    number,
+    heading,
+    summary: document.summary.map((each) => each[language]),
+    figures: svgs.map((svg) => ({ svg, alt })),
+    labels: { heading: REPORT_WORDS.figureList[language], items: labels },
+    sections: [...sections, lessons],
+  };
+}
+
+function overviewGroups(ordered: readonly CaseDocument[], language: Language): OverviewGroup[] {
+  return CAUSE_GROUPS.flatMap((group) => {
+    const rows = ordered.flatMap((document, i) =>
+      document.causeGroup === group
+        ? [
+            {
+              number: i + 1,
+              title: document.title[language],
+              outline: document.outline.map((each) => each[language]),
+              lessons: document.lessons.flatMap(({ brief }) => (brief ? [brief[language]] : [])),
+            },
+          ]
+        : [],
+    );
+    return rows.length > 0 ? [{ heading: GROUP_WORDS[group][language], rows }] : [];
+  });
+}
+
+/**
+ * Turns cases into what a document prints, laying their figures out on worker threads. A single case comes without
+ * front matter, overview and glossary.
+ * @param onFigure called after each figure with how many of how many are laid out
+ */
+export async function reportContent(
+  cases: readonly CaseDocument[],
+  language: Language,
+  onFigure?: (done: number, of: number) => void,
+): Promise<ReportContent> {
+  const ordered = inReportOrder(cases);
+  const drawn = await solveAll(
+    ordered.map((document, i) => ({
+      figure: document.figure,
+      language,
+      title: headingOf(i + 1, document.title[language], language),
+      prefix: `c${i + 1}-`,
+    })),
+    (done) => onFigure?.(done, ordered.length),
+  );
+  const printed = ordered.map((document, i) =>
+    caseContent(
+      document,
+      i + 1,
+      language,
+      (drawn[i] ?? []).map(({ svg }) => svg),
+    ),
+  );
+  const [single] = ordered;
+  if (ordered.length === 1 && single) return { language, title: single.title[language], cases: printed };
+  const w = (key: keyof typeof REPORT_WORDS): string => REPORT_WORDS[key][language];
+  return {
+    language,
+    title: w('title'),
+    frame: {
+      front: [
+        { heading: w('about'), paragraphs: [w('purpose')] },
+        {
+          heading: w('reading'),
+          paragraphs: [w('readingPages'), w('readingFigure'), w('readingCertainty'), w('readingNames')],
+        },
+      ],
+      overview: {
+        heading: w('overview'),
+        columns: [w('case'), w('outline'), w('mainLessons')],
+        groups: overviewGroups(ordered, language),
+      },
+      glossary: {
+        heading: w('glossary'),
+        terms: REPORT_GLOSSARY.map(({ term, meaning }) => ({
+          term: term[language],
+          meaning: meaning[language],
+        })),
+      },
+    },
+    cases: printed,
+  };
+}

@@ -1,0 +1,98 @@
+import subsetFont from 'subset-font';
+import { safeText } from '../figure/draw.ts';
+import type { CaseContent, ContentItem, ReportContent } from './content.ts';
+import { fontFile } from './fonts.ts';
+
+const STYLE = `
+:root{--blue:#1d4f91;--grey:#54585e;--line:#b9c3d2}
+*{box-sizing:border-box}
+body{margin:0;font:16px/1.7 'BIZ UDPGothic',sans-serif;color:#1f2328;background:#fff;font-kerning:none;line-break:strict}
+main{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+h1{font-size:1.75rem;color:var(--blue);line-height:1.35}
+h2{font-size:1.35rem;color:var(--blue);border-bottom:2px solid var(--blue);padding-bottom:.3rem;margin:3rem 0 1rem;line-height:1.4}
+h3{font-size:1rem;color:#fff;background:var(--blue);padding:.2rem .6rem;border-radius:2px;margin:1.4rem 0 .6rem}
+ul{padding-left:1.3em;margin:.4rem 0}li{margin:.25rem 0}
+a{color:var(--blue)}
+.summary{background:#f3f6fb;border:1px solid var(--blue);border-radius:2px;padding:.4rem .8rem}
+figure{margin:1.2rem 0}figure svg{width:100%;height:auto;display:block}
+.sections{display:grid;gap:0 2rem}
+@media(min-width:60rem){.sections{grid-template-columns:1fr 1fr}}
+.mark{font-size:.78em;color:var(--grey);border:1px solid var(--grey);border-radius:3px;padding:0 .3em;white-space:nowrap}
+.lead{font-weight:700;display:block}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.5rem .7rem;vertical-align:top;text-align:left}
+thead th{background:#e8eef7}td.no{font-weight:700;color:var(--blue);text-align:center}
+.scroll{overflow-x:auto}
+dt{font-weight:700;color:var(--blue);margin-top:.8rem}dd{margin:0}
+nav ol{padding-left:1.6em}
+details{margin:.5rem 0 1rem}summary{cursor:pointer;color:var(--blue)}
+@media print{@page{size:A4 landscape;margin:10mm 12mm}main{max-width:none;padding:0}body{font-size:10pt;line-height:1.5}
+h2{break-before:page;margin-top:0}.sections{grid-template-columns:1fr 1fr;break-before:page}nav{display:none}figure svg{max-height:125mm}}
+`;
+
+const items = (list: readonly ContentItem[]): string =>
+  `<ul>${list
+    .map(({ lead, text, marks }) => {
+      const hedges = marks.map((mark) => ` <span class="mark">${safeText(mark)}</span>`).join('');
+      return `<li>${lead ? `<span class="lead">${safeText(lead)}</span>` : ''}${safeText(text)}${hedges}</li>`;
+    })
+    .join('')}</ul>`;
+
+const bullets = (list: readonly string[]): string =>
+  `<ul>${list.map((text) => `<li>${safeText(text)}</li>`).join('')}</ul>`;
+
+function caseHtml(each: CaseContent): string {
+  const figures = each.figures
+    .map(({ svg, alt }) => `<figure role="img" aria-label="${safeText(alt)}">${svg}</figure>`)
+    .join('');
+  const labels = each.labels.items
+    .map(({ tag, text }) => `<li>${tag ? `<strong>${safeText(tag)}</strong> ` : ''}${safeText(text)}</li>`)
+    .join('');
+  const sections = each.sections
+    .map(({ heading, items: list }) => `<section><h3>${safeText(heading)}</h3>${items(list)}</section>`)
+    .join('');
+  return `<article id="case-${each.number}"><h2>${safeText(each.heading)}</h2><div class="summary">${bullets(each.summary)}</div>${figures}<details open><summary>${safeText(each.labels.heading)}</summary><ul>${labels}</ul></details><div class="sections">${sections}</div></article>`;
+}
+
+function frameHtml({ frame, cases }: ReportContent): { before: string; after: string } {
+  if (!frame) return { before: '', after: '' };
+  const front = frame.front
+    .map(
+      ({ heading, paragraphs }) =>
+        `<h2>${safeText(heading)}</h2>${paragraphs.map((p) => `<p>${safeText(p)}</p>`).join('')}`,
+    )
+    .join('');
+  const contents = `<nav><ol>${cases.map((c) => `<li><a href="#case-${c.number}">${safeText(c.heading)}</a></li>`).join('')}</ol></nav>`;
+  const head = frame.overview.columns.map((column) => `<th scope="col">${safeText(column)}</th>`).join('');
+  const groups = frame.overview.groups
+    .map(({ heading, rows }) => {
+      const body = rows
+        .map(
+          (row) =>
+            `<tr><td class="no"><a href="#case-${row.number}">${row.number}</a></td><td>${bullets(row.outline)}</td><td>${bullets(row.lessons)}</td></tr>`,
+        )
+        .join('');
+      return `<h3>${safeText(heading)}</h3><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+    })
+    .join('');
+  const terms = frame.glossary.terms
+    .map(({ term, meaning }) => `<dt>${safeText(term)}</dt><dd>${safeText(meaning)}</dd>`)
+    .join('');
+  return {
+    before: `${front}${contents}<h2>${safeText(frame.overview.heading)}</h2>${groups}`,
+    after: `<h2>${safeText(frame.glossary.heading)}</h2><dl>${terms}</dl>`,
+  };
+}
+
+const face = async (weight: 'regular' | 'bold', text: string): Promise<string> => {
+  const font = await subsetFont(fontFile(weight), text, { targetFormat: 'woff2' });
+  return `@font-face{font-family:'BIZ UDPGothic';font-weight:${weight === 'bold' ? 700 : 400};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2')}`;
+};
+
+/** One self-contained page: figures inline, the letters it uses embedded, nothing fetched, no script. */
+export async function renderHtml(content: ReportContent): Promise<string> {
+  const { before, after } = frameHtml(content);
+  const body = `<main><h1>${safeText(content.title)}</h1>${before}${content.cases.map(caseHtml).join('')}${after}</main>`;
+  const letters = [...new Set(body)].sort().join('');
+  const faces = await Promise.all([face('regular', letters), face('bold', letters)]);
+  return `<!doctype html><html lang="${content.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${safeText(content.title)}</title><style>${faces.join('')}${STYLE}</style></head><body>${body}</body></html>\n`;
+}

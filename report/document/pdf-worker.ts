@@ -1,0 +1,33 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createTypstCompiler, loadFonts } from '@myriaddreamin/typst.ts';
+import { fontFile } from './fonts.ts';
+
+const require = createRequire(import.meta.url);
+const WASM = '@myriaddreamin/typst-ts-web-compiler/wasm';
+const TEMPLATE = new URL('./report.typ', import.meta.url);
+const PDF = 1;
+
+async function compile(content: unknown): Promise<Uint8Array> {
+  const compiler = createTypstCompiler();
+  await compiler.init({
+    getModule: () => WebAssembly.compile(fs.readFileSync(require.resolve(WASM))),
+    // No assets: nothing is fetched, and no font but ours can be chosen.
+    beforeBuild: [loadFonts([fontFile('regular'), fontFile('bold')], { assets: false })],
+  });
+  compiler.addSource('/main.typ', fs.readFileSync(TEMPLATE, 'utf8'));
+  compiler.mapShadow('/data.json', Buffer.from(JSON.stringify(content)));
+  const { result, diagnostics } = await compiler.compile({
+    mainFilePath: '/main.typ',
+    format: PDF,
+    diagnostics: 'full',
+  });
+  if (!result || diagnostics?.length) throw new Error(JSON.stringify(diagnostics));
+  return result;
+}
+
+compile(workerData).then(
+  (pdf) => parentPort?.postMessage({ pdf }),
+  (error: unknown) => parentPort?.postMessage({ failure: String(error) }),
+);

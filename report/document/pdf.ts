@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../../kernel/errors.ts';
+import type { Bilingual } from '../../kernel/language.ts';
+import type { ReportContent } from './content.ts';
+import { markAccessible } from './pdf-ua.ts';
+
+/** `panicked with: "overflow|3|4. 原因"` from the template: which case, which section is the longest. */
+const OVERFLOW = /overflow\|(\d+)\|([^"\\]+)/;
+
+function overflow(number: number, section: string): Fault {
+  const mend: Bilingual = {
+    ja: `${number > 0 ? `事例${number}の` : ''}本文がページに収まりません。最も長いのは「${section}」です。短くしてください`,
+    en: `${number > 0 ? `Case ${number}` : 'The overview'} does not fit its page. “${section}” is the longest: shorten it`,
+  };
+  return new Fault('invalid', { fields: [{ field: `cases.${Math.max(0, number - 1)}.sections`, mend }] });
+}
+
+/**
+ * Sets a report as a tagged PDF with embedded fonts; the same content gives the same bytes. Runs on a worker thread.
+ * @throws Fault `invalid` naming the case and the section when a page overflows
+ */
+export async function renderPdf(content: ReportContent): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { workerData: content });
+  try {
+    const pdf = await new Promise<Uint8Array>((resolve, reject) => {
+      worker.on('error', reject);
+      worker.on('message', (answer: { pdf?: Uint8Array; failure?: string }) => {
+        if (answer.pdf) return resolve(answer.pdf);
+        const [, number, section] = OVERFLOW.exec(answer.failure ?? '') ?? [];
+        if (number && section) return reject(overflow(Number(number), section));
+        reject(new Error(`The document could not be set: ${answer.failure}`));
+      });
+    });
+    return markAccessible(pdf);
+  } finally {
+    await worker.terminate();
+  }
+}
