@@ -3,6 +3,7 @@ import {
   type Area,
   type Arrangement,
   boxAt,
+  nameOf,
   type Plan,
   place,
   placementCost,
@@ -57,7 +58,7 @@ export function scatter(plan: Plan, random: Random): Arrangement {
     sides[box.id] = pinnedSide(box) ?? pick(SIDES, random);
     ranks[box.id] = random();
   }
-  return { cells, sides, ranks };
+  return { cells, sides, ranks, loose: {} };
 }
 
 /** The arrangement of an earlier figure with what is new put where it disturbs nothing. */
@@ -94,7 +95,7 @@ export function extend(plan: Plan, kept: Arrangement): Arrangement {
     sides[box.id] = pinnedSide(box) ?? kept.sides[box.id] ?? 'right';
     ranks[box.id] = kept.ranks[box.id] ?? 0.9;
   }
-  return { cells, sides, ranks };
+  return { cells, sides, ranks, loose: kept.loose };
 }
 
 /** Columns and rows that nobody stands in any more close up, unless a pin counts them. */
@@ -125,6 +126,10 @@ function mutate(plan: Plan, at: Arrangement, random: Random): Arrangement {
   }
   const crowded = plan.containers.filter((c) => (plan.members.get(c)?.length ?? 0) > 1);
   if (crowded.length === 0) return at;
+  if (random() < 0.08) {
+    const name = nameOf(model, pick(crowded, random));
+    return { ...at, loose: { ...at.loose, [name]: !at.loose[name] } };
+  }
   const [one, other] = [pick(crowded, random), pick(crowded, random)];
   const size = (c: number): number => plan.members.get(c)?.length ?? 0;
   const members = plan.members.get(size(other) > size(one) ? other : one) ?? [];

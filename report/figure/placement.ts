@@ -19,6 +19,11 @@ export interface Arrangement {
   readonly cells: Readonly<Record<string, readonly [column: number, row: number]>>;
   readonly sides: Readonly<Record<string, Side>>;
   readonly ranks: Readonly<Record<string, number>>;
+  /**
+   * Containers whose columns stand side by side without common rows: what is tall in one column then makes no holes in
+   * the others. All others keep a full grid. The page itself is called `page`.
+   */
+  readonly loose: Readonly<Record<string, boolean>>;
 }
 
 /** An arrow seen from the container both of its ends share. */
@@ -136,6 +141,45 @@ export interface Placed {
   readonly rects: readonly Rect[];
 }
 
+/** What a container is called in an arrangement. */
+export const nameOf = (model: Model, container: number): string =>
+  container === PAGE ? 'page' : boxAt(model, container).id;
+
+/** Stacks each column on its own, evenly over the height of the tallest. @returns that height */
+function stackColumns(
+  members: readonly number[],
+  cells: readonly (readonly [number, number])[],
+  height: Float64Array,
+  top: Float64Array,
+  down: readonly number[],
+  strip: number,
+): number {
+  const columns = new Map<number, { box: number; row: number }[]>();
+  members.forEach((box, k) => {
+    const [column, row] = cells[k] as readonly [number, number];
+    columns.set(column, [...(columns.get(column) ?? []), { box, row }]);
+  });
+  const gapAfter = (row: number): number => Math.max(GUTTER, down[row] ?? 0);
+  const stacks = [...columns.values()].map((stack) => {
+    stack.sort((a, b) => a.row - b.row);
+    const gaps = stack.slice(0, -1).map(({ row }) => gapAfter(row));
+    const total =
+      stack.reduce((sum, { box }) => sum + (height[box] as number), 0) + gaps.reduce((a, b) => a + b, 0);
+    return { stack, gaps, total };
+  });
+  const tallest = Math.max(0, ...stacks.map(({ total }) => total));
+  for (const { stack, gaps, total } of stacks) {
+    const spare = (tallest - total) / (stack.length + 1);
+    let y = strip;
+    stack.forEach(({ box }, k) => {
+      y += spare;
+      top[box] = snap(y);
+      y += (height[box] as number) + (gaps[k] ?? 0);
+    });
+  }
+  return tallest;
+}
+
 /** Exact rectangles for an arrangement. `slack` widens gutters that hold no label, to leave arrows more room. */
 export function place(plan: Plan, at: Arrangement, slack = 1): Placed {
   const { model } = plan;
@@ -178,18 +222,20 @@ export function place(plan: Plan, at: Arrangement, slack = 1): Placed {
     const strip = own ? up(own.minHeight + 2) : 0;
     const fullWidth = own ? Math.max(up(innerWidth + 30), up(own.minWidth)) : innerWidth;
     const offset = own ? snap((fullWidth - innerWidth) / 2) : 0;
-    if (isPage) {
-      pageWidth = innerWidth;
-      pageHeight = innerHeight;
-    } else {
-      width[container] = fullWidth;
-      height[container] = up(strip + innerHeight + 15);
-    }
     members.forEach((i, k) => {
       const [c, r] = cells[k] as readonly [number, number];
       left[i] = offset + (xs[c] as number) + snap(((wide[c] as number) - (width[i] as number)) / 2);
       top[i] = strip + (ys[r] as number) + snap(((high[r] as number) - (height[i] as number)) / 2);
     });
+    let inside = innerHeight;
+    if (at.loose[nameOf(model, container)]) inside = stackColumns(members, cells, height, top, down, strip);
+    if (isPage) {
+      pageWidth = innerWidth;
+      pageHeight = inside;
+    } else {
+      width[container] = fullWidth;
+      height[container] = up(strip + inside + 15);
+    }
   }
   const rects: Rect[] = model.boxes.map(() => ({ x: 0, y: 0, w: 0, h: 0 }));
   const settle = (i: number, x: number, y: number): void => {

@@ -10,7 +10,7 @@ import type { FigureBox, FigureData } from './schema.ts';
 import { LIST_ROOM, type Sheet, sheetOf } from './sheet.ts';
 
 /** What the figure gets of an A4 landscape page under title and summary, in points. */
-export const FIGURE_AREA: Area = { width: 774, height: 372 };
+export const FIGURE_AREA: Area = { width: 774, height: 380 };
 
 export interface Solved {
   readonly sheet: Sheet;
@@ -34,7 +34,8 @@ const WRAPS: readonly Measure[] = [
 ];
 const NARROW: readonly Measure[] = [
   { box: 9.5, arrow: 7, name: 7, words: 'full' },
-  { box: 8.5, arrow: 6, name: 6.5, words: 'full' },
+  { box: 10, arrow: 14, name: 8, words: 'full' },
+  { box: 8, arrow: 9, name: 6.5, words: 'full' },
 ];
 const TAGS: readonly Measure[] = [{ box: 12, arrow: 8.5, name: 8, words: 'tag' }];
 
