@@ -18,10 +18,22 @@ export default defineConfig({
           include: [
             '**/rules.test.ts',
             'kernel/**/*.test.ts',
+            'cases/*.test.ts',
+            'report/figure/text.test.ts',
             'sources/**/*.test.ts',
             'channels/**/words.test.ts',
           ],
           exclude: ['node_modules/**'],
+        },
+      },
+      // Figures laid out and documents set: no database, but minutes rather than seconds.
+      {
+        test: {
+          name: 'documents',
+          include: ['report/**/*.test.ts'],
+          exclude: ['**/rules.test.ts', '**/text.test.ts', 'node_modules/**'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

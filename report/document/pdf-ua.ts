@@ -22,8 +22,10 @@ export function markAccessible(pdf: Uint8Array): Uint8Array {
         '</rdf:RDF>',
         '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF>',
       );
-  const preferences = '/ViewerPreferences<</DisplayDocTitle true>>';
-  const titled = catalog.replace(/\/ViewerPreferences\s*<<[\s\S]*?>>/, '').replace(/^<</, `<<${preferences}`);
+  const title = '/DisplayDocTitle true';
+  const titled = /\/ViewerPreferences\s*<</.test(catalog)
+    ? catalog.replace(/\/ViewerPreferences\s*<</, (found) => `${found}${title} `)
+    : catalog.replace(/^<</, `<</ViewerPreferences<<${title}>>`);
   const objects: readonly (readonly [string, string])[] = [
     [root, titled],
     [metadata, `<</Type/Metadata/Subtype/XML/Length ${marked.length}>>\nstream\n${marked}\nendstream`],

@@ -12,7 +12,9 @@ const PDF = 1;
 async function compile(content: unknown): Promise<Uint8Array> {
   const compiler = createTypstCompiler();
   await compiler.init({
-    getModule: () => WebAssembly.compile(fs.readFileSync(require.resolve(WASM))),
+    // The glue wants its module under this name; the declared type knows the older form only.
+    getModule: () =>
+      ({ module_or_path: fs.readFileSync(require.resolve(WASM)) }) as unknown as WebAssembly.Module,
     // No assets: nothing is fetched, and no font but ours can be chosen.
     beforeBuild: [loadFonts([fontFile('regular'), fontFile('bold')], { assets: false })],
   });

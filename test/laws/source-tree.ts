@@ -3,7 +3,18 @@ import path from 'node:path';
 import { parseSync } from 'rolldown/utils';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
-const FOLDERS = ['kernel', 'database', 'areas', 'channels', 'sources', 'apps', 'test', 'bench'];
+const FOLDERS = [
+  'kernel',
+  'database',
+  'areas',
+  'channels',
+  'sources',
+  'report',
+  'cases',
+  'apps',
+  'test',
+  'bench',
+];
 
 export interface Import {
   /** Path from the root for our own files, the package name otherwise. */

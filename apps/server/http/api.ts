@@ -1,15 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import type { Route } from '../../../areas/route.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import type { Language } from '../../../kernel/language.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import type { Authenticator } from '../auth/authenticate.ts';
-import { mendOf } from './problem.ts';
 import { refuseOtherSites } from './same-site.ts';
 
 type Part = 'params' | 'query' | 'body';
 
-function readPart(route: Route, part: Part, request: FastifyRequest, language: Language): unknown {
+function readPart(route: Route, part: Part, request: FastifyRequest): unknown {
   const schema = route[part];
   if (!schema) return undefined;
   const given = request[part] ?? {};
@@ -17,12 +15,7 @@ function readPart(route: Route, part: Part, request: FastifyRequest, language: L
   if (read.success) return read.data;
   // A path with an id that cannot exist is a thing that does not exist.
   if (part === 'params') throw new Fault('not-found');
-  throw new Fault('invalid', {
-    fields: read.error.issues.map((issue: z.core.$ZodIssue) => {
-      const mend = mendOf(issue, language);
-      return { field: issue.path.join('.') || part, mend: { ja: mend, en: mend } };
-    }),
-  });
+  throw new Fault('invalid', { fields: fieldFaultsOf(read.error, part) });
 }
 
 export interface ApiOptions {
@@ -50,9 +43,9 @@ export function mountRoute(
       if (!ctx.actor.permissions.has(route.permission))
         throw new Fault('forbidden', { permission: route.permission });
       const input = {
-        params: readPart(route, 'params', request, ctx.language),
-        query: readPart(route, 'query', request, ctx.language),
-        body: readPart(route, 'body', request, ctx.language),
+        params: readPart(route, 'params', request),
+        query: readPart(route, 'query', request),
+        body: readPart(route, 'body', request),
       };
       // Each part was read by its own schema just above; the table's generic type cannot express that.
       const answer = await route.handle(ctx, input as Parameters<Route['handle']>[1]);

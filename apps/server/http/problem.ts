@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
-import { type Bilingual, chooseLanguage, type Language } from '../../../kernel/language.ts';
+import { chooseLanguage, type Language } from '../../../kernel/language.ts';
 
 /** RFC 9457 with `errors`: one entry per wrong field, saying how to mend it. */
 export interface Problem {
@@ -21,35 +21,6 @@ export const problemSchema = z.object({
   instance: z.string(),
   errors: z.array(z.object({ field: z.string(), mend: z.string() })).optional(),
 });
-
-const LOCALES = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
-
-/** The commonest mistakes in plain words; the library's own speak of types. */
-function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
-  if (issue.code === 'too_small' && issue.minimum === 1) {
-    return issue.origin === 'array'
-      ? { ja: '一つ以上選んでください', en: 'Choose at least one' }
-      : { ja: '入力してください', en: 'Fill this in' };
-  }
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return { ja: '入力してください', en: 'Fill this in' };
-  if (issue.code === 'invalid_format' && issue.format === 'email') {
-    return {
-      ja: 'メールアドレスの形にしてください（例 name@example.jp）',
-      en: 'Write an e-mail address, such as name@example.com',
-    };
-  }
-  return undefined;
-}
-
-/** What a zod issue says, in the caller's language. */
-export function mendOf(issue: z.core.$ZodIssue, language: Language): string {
-  const plain = plainMend(issue);
-  if (plain) return plain[language];
-  const said = LOCALES[language](issue as Parameters<(typeof LOCALES)['ja']>[0]);
-  const text = typeof said === 'string' ? said : said?.message;
-  return text ?? issue.message;
-}
 
 /** Errors of Fastify and its plugins as faults of ours. */
 const FASTIFY_CODES: Readonly<Record<string, FaultCode>> = {

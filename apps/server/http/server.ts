@@ -17,6 +17,7 @@ import { nextDue } from '../../../database/timers.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { chooseLanguage } from '../../../kernel/language.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { accountRoutes } from '../auth/account-routes.ts';
 import type { AuthAccess } from '../auth/auth-access.ts';
 import { Authenticator } from '../auth/authenticate.ts';
@@ -135,14 +136,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       scope.post('/api/setup', async (request) => {
         refuseOtherSites(request, trustedOrigins);
         const read = firstAdministrator.safeParse(request.body);
-        if (!read.success) {
-          throw new Fault('invalid', {
-            fields: read.error.issues.map((issue) => ({
-              field: issue.path.join('.'),
-              mend: { ja: '正しく入力してください', en: issue.message },
-            })),
-          });
-        }
+        if (!read.success) throw new Fault('invalid', { fields: fieldFaultsOf(read.error, 'body') });
         await registerFirstAdministrator(house, clock, access, read.data);
         return {};
       });

@@ -1,4 +1,5 @@
 import { Fault } from '../../../kernel/errors.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { sourceKind } from '../../../sources/registry.ts';
 
 /** Settings as the source kind wants them; a fault names each wrong field. */
@@ -19,10 +20,5 @@ export function checkSettings(
   }
   const read = known.settings.safeParse(settings);
   if (read.success) return read.data;
-  throw new Fault('invalid', {
-    fields: read.error.issues.map((issue) => ({
-      field: ['settings', ...issue.path].join('.'),
-      mend: { ja: '値を選んでください', en: issue.message },
-    })),
-  });
+  throw new Fault('invalid', { fields: fieldFaultsOf(read.error, 'settings', ['settings']) });
 }

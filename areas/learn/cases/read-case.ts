@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
-import { Fault, type FieldFault } from '../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { structureFaults } from '../../../report/figure/rules.ts';
 import { type CaseDocument, caseDocument } from './schema.ts';
 
@@ -28,15 +29,7 @@ export function readCase(text: string): CaseDocument {
   }
   // Aliases that multiply are refused by the reader; a document of this size needs none.
   const checked = caseDocument.safeParse(parsed.toJS({ maxAliasCount: 0 }));
-  if (!checked.success) {
-    const fields = checked.error.issues.map(
-      ({ path, message }): FieldFault => ({
-        field: path.join('.'),
-        mend: { ja: message, en: message },
-      }),
-    );
-    throw new Fault('invalid', { fields });
-  }
+  if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'case') });
   const faults = structureFaults(checked.data.figure);
   if (faults.length > 0)
     throw new Fault('invalid', {

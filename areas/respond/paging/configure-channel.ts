@@ -2,6 +2,7 @@ import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { record } from '../../record.ts';
 import { closeSettings, openSettings } from './channel-secrets.ts';
 import { readChannel, writeChannel } from './store.ts';
@@ -23,14 +24,8 @@ export async function configureChannel(
       .map(({ name }) => [name, before[name]]);
     const known = kept.filter(([, value]) => value !== undefined);
     const read = kind.settings.safeParse({ ...given, ...Object.fromEntries(known) });
-    if (!read.success) {
-      throw new Fault('invalid', {
-        fields: read.error.issues.map((issue) => ({
-          field: ['settings', ...issue.path].join('.'),
-          mend: { ja: '正しい値を入力してください', en: issue.message },
-        })),
-      });
-    }
+    if (!read.success)
+      throw new Fault('invalid', { fields: fieldFaultsOf(read.error, 'settings', ['settings']) });
     await writeChannel(
       tx.sql,
       ctx.orgId,

@@ -1,0 +1,108 @@
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readCase } from './read-case.ts';
+import { CASE_TURNS, certaintyFindings, findingsOf, TURNS } from './rules.ts';
+import { CASE_STATES, type CaseDocument } from './schema.ts';
+
+const text = fs.readFileSync(new URL('../../../cases/09-network-blip.yaml', import.meta.url), 'utf8');
+const good = readCase(text);
+const spoiled = (change: (document: CaseDocument) => void): string[] => {
+  const copy = structuredClone(good);
+  change(copy);
+  return findingsOf(copy).map(({ severity, path }) => `${severity} ${path}`);
+};
+
+describe('findings', () => {
+  test('a complete case has none', () => {
+    expect(findingsOf(good)).toEqual([]);
+  });
+
+  test('an empty section, a lesson on nothing, too few bullets', () => {
+    expect(spoiled((c) => (c.sections.measures = []))).toContain('error sections.measures');
+    expect(spoiled((c) => (c.lessons = []))).toContain('error lessons');
+    expect(spoiled((c) => Object.assign(c.lessons[0] ?? {}, { supports: [] }))).toContain(
+      'error lessons.0.supports',
+    );
+    expect(spoiled((c) => Object.assign(c.lessons[0] ?? {}, { supports: ['zz'] }))).toContain(
+      'error lessons.0.supports',
+    );
+    expect(spoiled((c) => c.summary.splice(1))).toContain('error summary');
+    expect(spoiled((c) => (c.outline = []))).toContain('error outline');
+  });
+
+  test('a gap in the numbers of the figure', () => {
+    const gap = spoiled((c) => {
+      for (const arrow of c.figure.arrows)
+        arrow.labels = arrow.labels.filter(({ numbers }) => !numbers.includes(2));
+    });
+    expect(gap.some((each) => each.startsWith('error figure.'))).toBe(true);
+  });
+
+  test('a claim that names a label the figure lacks is an error, one tied to none a warning', () => {
+    const first = (c: CaseDocument) => c.sections.response[0] ?? { labels: [] as string[] };
+    expect(spoiled((c) => first(c).labels.push('r99'))).toContain('error sections.response.0.labels');
+    expect(spoiled((c) => Object.assign(first(c), { labels: [] }))).toContain('warning sections.response.0');
+  });
+
+  test('an id used twice', () => {
+    expect(spoiled((c) => Object.assign(c.sections.cause[0] ?? {}, { id: 'b1' }))).toContain(
+      'error sections.cause.0.id',
+    );
+  });
+});
+
+describe('certainty (C0-M17)', () => {
+  const withCertainty = (certainty: string, source?: string): CaseDocument => {
+    const copy = structuredClone(good);
+    Object.assign(copy.sections.cause[0] ?? {}, { certainty }, source ? { source } : {});
+    return copy;
+  };
+
+  test('does not rise without new evidence, and may always fall', () => {
+    expect(certaintyFindings(withCertainty('possible'), withCertainty('likely'))).toHaveLength(1);
+    expect(certaintyFindings(withCertainty('possible', 'log'), withCertainty('likely', 'log'))).toHaveLength(
+      1,
+    );
+    expect(certaintyFindings(withCertainty('possible'), withCertainty('likely', 'log 4711'))).toEqual([]);
+    expect(certaintyFindings(withCertainty('likely'), withCertainty('possible'))).toEqual([]);
+  });
+});
+
+test('every state answers every turn, and all but a withdrawn case can be withdrawn', () => {
+  for (const state of CASE_STATES) {
+    expect(Object.keys(CASE_TURNS[state]).sort()).toEqual([...TURNS].sort());
+    expect(CASE_TURNS[state].withdraw).toBe(state === 'withdrawn' ? null : 'withdrawn');
+  }
+});
+
+describe('bad files name what is wrong', () => {
+  const wrong = (from: string | RegExp, to: string): unknown => {
+    try {
+      return readCase(text.replace(from, to));
+    } catch (error) {
+      const { code, details } = error as { code: string; details: { fields?: { field: string }[] } };
+      return [code, ...(details.fields ?? []).map(({ field }) => field)];
+    }
+  };
+
+  test('an unknown party, a circle, a label without text, a claim of 5,000 characters, an unknown key', () => {
+    expect(wrong('from: sup', 'from: nobody')).toEqual(['invalid', 'figure.arrows.2.from']);
+    expect(wrong('in: op', 'in: mgmt')).toEqual([
+      'invalid',
+      expect.stringMatching(/^figure\.boxes\.\d+\.in$/),
+    ]);
+    expect(wrong(/text: \{ ja: 瞬断, en: blip \}/, "text: { ja: '', en: blip }")).toEqual([
+      'invalid',
+      expect.stringMatching(/labels\.0\.text\.ja$/),
+    ]);
+    expect(wrong(/検知から5分[^,\n]*/, 'あ'.repeat(5000))).toEqual([
+      'invalid',
+      'sections.response.3.text.ja',
+    ]);
+    expect(wrong('order: 9', 'ordre: 9')).toEqual(['invalid', 'case']);
+  });
+
+  test('text that is not YAML', () => {
+    expect(wrong('title:', '  title: [')).toEqual(['malformed']);
+  });
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { FieldFault } from './errors.ts';
+import type { Bilingual, Language } from './language.ts';
+
+const LOCALES = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
+
+/** The commonest mistakes in plain words; the library's own speak of types. */
+function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
+  if (issue.code === 'too_small' && issue.minimum === 1) {
+    return issue.origin === 'array'
+      ? { ja: '一つ以上選んでください', en: 'Choose at least one' }
+      : { ja: '入力してください', en: 'Fill this in' };
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return { ja: '入力してください', en: 'Fill this in' };
+  if (issue.code === 'invalid_format' && issue.format === 'email') {
+    return {
+      ja: 'メールアドレスの形にしてください（例 name@example.jp）',
+      en: 'Write an e-mail address, such as name@example.com',
+    };
+  }
+  return undefined;
+}
+
+function mendIn(issue: z.core.$ZodIssue, language: Language): string {
+  const said = LOCALES[language](issue as Parameters<(typeof LOCALES)['ja']>[0]);
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
+}
+
+/**
+ * What a shape found wrong, field by field, in both languages.
+ * @param whole named where the value itself is wrong and not one of its fields
+ * @param under prefix of every path, as in `settings`
+ */
+export function fieldFaultsOf(error: z.ZodError, whole: string, under: readonly string[] = []): FieldFault[] {
+  return error.issues.map((issue) => ({
+    field: [...under, ...issue.path].join('.') || whole,
+    mend: plainMend(issue) ?? { ja: mendIn(issue, 'ja'), en: mendIn(issue, 'en') },
+  }));
+}

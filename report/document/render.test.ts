@@ -1,0 +1,144 @@
+import fs from 'node:fs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readCase } from '../../areas/learn/cases/read-case.ts';
+import { reportContent } from '../../areas/learn/cases/report-content.ts';
+import { Fault } from '../../kernel/errors.ts';
+import type { ReportContent } from './content.ts';
+import { render } from './render.ts';
+
+const CASES = new URL('../../cases/', import.meta.url);
+const cases = fs
+  .readdirSync(CASES)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
+
+/** Letters alone: where a line ends, a space comes or goes. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\s​]+/g, '');
+
+async function readPdf(bytes: Uint8Array) {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: string[] = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const { items } = await (await pdf.getPage(n)).getTextContent();
+    pages.push(bare(items.map((item) => ('str' in item ? item.str : '')).join('')));
+  }
+  const mark = await pdf.getMarkInfo();
+  const { info, metadata } = await pdf.getMetadata();
+  await task.destroy();
+  return { pages, marked: mark instanceof Map ? mark.get('Marked') : mark?.Marked, info, metadata };
+}
+
+describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language) => {
+  let content: ReportContent;
+  let pdf: Uint8Array;
+  beforeAll(async () => {
+    content = await reportContent(cases, language);
+    pdf = await render(content, 'pdf');
+  });
+
+  test('22 pages in order: front, two overviews, two pages a case, glossary', async () => {
+    const { pages, marked, info } = await readPdf(pdf);
+    expect(pages).toHaveLength(22);
+    content.cases.forEach((each, i) => {
+      for (const page of [3 + i * 2, 4 + i * 2]) expect(pages[page]).toContain(bare(each.heading));
+    });
+    expect(marked).toBe(true);
+    expect(info).toMatchObject({ Title: content.title });
+  });
+
+  test('every label, claim, lesson and term can be read out of the file', async () => {
+    const { pages } = await readPdf(pdf);
+    content.cases.forEach((each, i) => {
+      const figurePage = pages[3 + i * 2] ?? '';
+      const textPage = pages[4 + i * 2] ?? '';
+      for (const { tag } of each.labels.items) expect(figurePage).toContain(bare(tag));
+      for (const { items } of each.sections)
+        for (const { lead, text } of items) {
+          expect(textPage).toContain(bare(text));
+          if (lead) expect(textPage).toContain(bare(lead));
+        }
+    });
+    for (const { term } of content.frame?.glossary.terms ?? []) expect(pages[21]).toContain(bare(term));
+  });
+
+  test('carries the PDF/UA mark, its language and only our embedded typeface', () => {
+    const raw = Buffer.from(pdf).toString('latin1');
+    expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(raw).toContain('/DisplayDocTitle true');
+    expect(raw).toMatch(new RegExp(`/Lang\\s*\\(${language}`));
+    const fonts = [...raw.matchAll(/\/BaseFont\s*\/([A-Z]{6}\+)?([\w-]+)/g)];
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const [, subset, name] of fonts)
+      expect(`${subset ? 'subset ' : ''}${name}`).toMatch(/^subset BIZUDPGothic/);
+  });
+
+  test('the same content gives the same bytes in every format', async () => {
+    const again = await reportContent(cases, language);
+    for (const format of ['pdf', 'html', 'md', 'json'] as const)
+      expect(
+        Buffer.from(await render(again, format)).equals(Buffer.from(await render(content, format))),
+        format,
+      ).toBe(true);
+  });
+
+  test('HTML stands alone and says the same', async () => {
+    const html = Buffer.from(await render(content, 'html')).toString();
+    expect(html).not.toMatch(/<script|<link|src=|url\((?!data:)(?!#)/);
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const words = bare(html.replace(/&#39;/g, "'").replace(/&#38;/g, '&').replace(/&#34;/g, '"'));
+    for (const each of content.cases)
+      for (const { items } of each.sections)
+        for (const { text } of items) expect(words).toContain(bare(text));
+  });
+});
+
+describe('bad or hostile content', () => {
+  const [one] = cases;
+  if (!one) throw new Error('no case');
+
+  test('a page that overflows is refused by the name of its longest section', async () => {
+    const long = structuredClone(one);
+    const claim = long.sections.cause[0];
+    if (!claim) throw new Error('no claim');
+    long.sections.cause = Array.from({ length: 30 }, (_, i) => ({
+      ...claim,
+      id: `long${i}`,
+      text: { ja: '長い説明を繰り返す。'.repeat(25), en: 'Long. '.repeat(80) },
+    }));
+    const failure = await render(await reportContent([long], 'ja'), 'pdf').catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Fault);
+    expect((failure as Fault).details.fields?.[0]?.mend.ja).toContain('4. 原因');
+  });
+
+  test('code in a claim is printed, never run', async () => {
+    const nasty = structuredClone(one);
+    const claim = nasty.sections.cause[0];
+    if (!claim) throw new Error('no claim');
+    claim.text.ja = '#panic("x") *太字* $x$ <script>alert(1)</script> \u202eevil 😀 مرحبا';
+    const content = await reportContent([nasty], 'ja');
+    const { pages } = await readPdf(await render(content, 'pdf'));
+    expect(pages.join('')).toContain('#panic("x")*太字*$x$<script>alert(1)</script>');
+    const html = Buffer.from(await render(content, 'html')).toString();
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('\u202e');
+    expect(Buffer.from(await render(content, 'md')).toString()).toContain('\\<script\\>');
+  });
+
+  test('what is withheld is in no format', async () => {
+    const secret = structuredClone(one);
+    const claim = secret.sections.cause[0];
+    if (!claim) throw new Error('no claim');
+    secret.sections.cause.push({
+      ...claim,
+      id: 'secret',
+      disclosure: 'withhold',
+      text: { ja: '秘密の名', en: 'hush' },
+    });
+    const content = await reportContent([secret], 'ja');
+    for (const format of ['html', 'md', 'json'] as const)
+      expect(Buffer.from(await render(content, format)).toString()).not.toContain('秘密の名');
+  });
+});

@@ -1,0 +1,239 @@
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readCase } from '../../areas/learn/cases/read-case.ts';
+import { drawSvg } from './draw.ts';
+import { generatedFigure } from './generated.ts';
+import { centreOf, type Rect } from './geometry.ts';
+import { qualityOf } from './quality.ts';
+import { labelsOf } from './rules.ts';
+import { figureData } from './schema.ts';
+import type { Sheet } from './sheet.ts';
+import { FIGURE_AREA, type Solved, solve } from './solve.ts';
+
+const CASES = new URL('../../cases/', import.meta.url);
+const nine = fs
+  .readdirSync(CASES)
+  .filter((file) => file.endsWith('.yaml'))
+  .sort()
+  .map((file) => ({ file, document: readCase(fs.readFileSync(new URL(file, CASES), 'utf8')) }));
+
+const texts = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
+const first = (solved: readonly Solved[]): Solved => {
+  const [one] = solved;
+  if (!one) throw new Error('nothing was laid out');
+  return one;
+};
+
+describe.each(['ja', 'en'] as const)('the nine cases in %s', (language) => {
+  test.each(nine)(
+    '$file: one sheet, no hard defect, every label drawn as often as it is written',
+    ({ document }) => {
+      const solved = solve(document.figure, language);
+      expect(solved).toHaveLength(1);
+      const { sheet, quality } = first(solved);
+      expect(quality.hard).toEqual(Object.fromEntries(Object.keys(quality.hard).map((key) => [key, 0])));
+      const drawn = texts(drawSvg(sheet, document.title[language]));
+      for (const kind of ['event', 'response'] as const) {
+        const word = { event: { ja: '事象', en: 'Event ' }, response: { ja: '対処', en: 'Response ' } }[kind][
+          language
+        ];
+        const tags = labelsOf(document.figure)
+          .filter(({ label }) => label.kind === kind && label.numbers.length > 0)
+          .map(({ label }) => word + label.numbers.join(language === 'ja' ? '、' : ', '));
+        for (const tag of new Set(tags))
+          expect(
+            drawn.filter((text) => text === tag),
+            tag,
+          ).toHaveLength(tags.filter((each) => each === tag).length);
+      }
+    },
+  );
+});
+
+describe('generated figures', () => {
+  const seeds = Array.from({ length: 60 }, (_, i) => i + 1);
+  test.each(seeds)('figure %i has no hard defect', (seed) => {
+    for (const { quality } of solve(generatedFigure(seed), seed % 2 ? 'ja' : 'en'))
+      expect(quality.hardTotal, JSON.stringify(quality.hard)).toBe(0);
+  });
+});
+
+test('the same data gives the same bytes', () => {
+  const draw = () => drawSvg(first(solve(generatedFigure(3), 'ja')).sheet, 'x');
+  expect(draw()).toBe(draw());
+});
+
+describe('an author’s hand', () => {
+  const office = (pin?: object) =>
+    figureData.parse({
+      boxes: [
+        { id: 'op', kind: 'operator', name: { ja: '事業者', en: 'Operator' } },
+        { id: 'a', kind: 'department', name: { ja: '部門', en: 'Department' }, in: 'op' },
+        { id: 'b', kind: 'system', name: { ja: 'サーバー', en: 'Server' }, in: 'op' },
+        { id: 'c', kind: 'system', name: { ja: '端末', en: 'Terminal' }, in: 'op' },
+        { id: 'v', kind: 'organisation', name: { ja: '委託先', en: 'Contractor' }, ...(pin ? { pin } : {}) },
+      ],
+      arrows: [
+        {
+          from: 'v',
+          to: 'a',
+          labels: [{ kind: 'response', numbers: [1], text: { ja: '連絡', en: 'Told' } }],
+        },
+        {
+          from: 'a',
+          to: 'b',
+          labels: [{ kind: 'response', numbers: [2], text: { ja: '停止', en: 'Stopped' } }],
+        },
+        { from: 'b', to: 'c', nature: 'link', ways: 'none' },
+      ],
+    });
+  const rectOf = (sheet: Sheet, id: string): Rect => {
+    const rect = sheet.routed.boxes[sheet.model.boxes.findIndex((box) => box.id === id)];
+    if (!rect) throw new Error(`no box ${id}`);
+    return rect;
+  };
+
+  test.each(['left', 'right', 'top', 'bottom'] as const)('a party pinned to the %s stands there', (side) => {
+    const { sheet } = first(solve(office({ side }), 'ja'));
+    const [op, v] = [rectOf(sheet, 'op'), rectOf(sheet, 'v')];
+    const holds = {
+      left: v.x + v.w <= op.x,
+      right: v.x >= op.x + op.w,
+      top: v.y + v.h <= op.y,
+      bottom: v.y >= op.y + op.h,
+    };
+    expect(holds[side]).toBe(true);
+  });
+
+  test('a cell pinned inside its container is kept by a fresh solution', () => {
+    const figure = office();
+    const pinned = {
+      ...figure,
+      boxes: figure.boxes.map((box) => (box.id === 'c' ? { ...box, pin: { column: 0, row: 0 } } : box)),
+    };
+    expect(first(solve(pinned, 'ja')).arrangement.cells['c']).toEqual([0, 0]);
+  });
+
+  test('an edit leaves the rest where the reader last saw it', () => {
+    const before = office();
+    const { sheet, arrangement } = first(solve(before, 'ja'));
+    const after = {
+      ...before,
+      boxes: [
+        ...before.boxes,
+        {
+          ...(before.boxes[2] as (typeof before.boxes)[number]),
+          id: 'd',
+          name: { ja: '記録装置', en: 'Recorder' },
+        },
+      ],
+    };
+    const next = first(solve(after, 'ja', { kept: arrangement })).sheet;
+    const share = (of: Sheet, id: string) => {
+      const [x, y] = centreOf(rectOf(of, id));
+      return [x / of.width, y / of.height] as const;
+    };
+    for (const { id } of before.boxes) {
+      const [x1, y1] = share(sheet, id);
+      const [x2, y2] = share(next, id);
+      expect(Math.abs(x1 - x2) + Math.abs(y1 - y2), id).toBeLessThan(0.3);
+    }
+    for (const { id } of before.boxes.filter((box) => box.in))
+      expect(first(solve(after, 'ja', { kept: arrangement })).arrangement.cells[id]).toEqual(
+        arrangement.cells[id],
+      );
+  });
+});
+
+test('a script, markup and direction marks in a label come out as plain text', () => {
+  const nasty = figureData.parse({
+    boxes: [
+      {
+        id: 'a',
+        kind: 'actor',
+        name: { ja: '<script>alert(1)</script>', en: 'x' },
+        labels: [{ kind: 'event', text: { ja: '\u202eabc مرحبا 😀 "&\'', en: 'y' } }],
+      },
+    ],
+  });
+  const svg = drawSvg(first(solve(nasty, 'ja')).sheet, '</title><script>');
+  expect(svg).not.toMatch(/<script|\u202e/);
+  expect(svg).toContain('مرحبا');
+});
+
+describe('the gate is not blind: each spoiled way fires', () => {
+  const good = first(solve((nine[8] as (typeof nine)[number]).document.figure, 'ja')).sheet;
+  const hardOf = (sheet: Sheet) => qualityOf(sheet, FIGURE_AREA).hard;
+  const change = (routed: Partial<Sheet['routed']>): Sheet => ({
+    ...good,
+    routed: { ...good.routed, ...routed },
+  });
+  const replaced = <T>(list: readonly T[], at: number, value: T): T[] =>
+    list.map((each, i) => (i === at ? value : each));
+  const labelled = good.routed.labels.findIndex((label) => label);
+  const other = good.routed.labels.findIndex((label, i) => label && i !== labelled);
+  const leaf = good.model.boxes.findIndex((box) => box.children.length === 0 && box.parent >= 0);
+  const sibling = good.model.boxes.findIndex((box, i) => i !== leaf && box.children.length === 0);
+  const rect = (i: number): Rect => good.routed.boxes[i] as Rect;
+  const label = good.routed.labels[labelled] as Rect;
+
+  test('the untouched figure is silent', () => {
+    expect(qualityOf(good, FIGURE_AREA).hardTotal).toBe(0);
+  });
+
+  test('box on box, child out of its container', () => {
+    expect(
+      hardOf(change({ boxes: replaced(good.routed.boxes, leaf, rect(sibling)) })).boxOverlap,
+    ).toBeGreaterThan(0);
+    const away = { ...rect(leaf), x: -200 };
+    expect(hardOf(change({ boxes: replaced(good.routed.boxes, leaf, away) })).boxOverlap).toBeGreaterThan(0);
+    expect(hardOf(change({ boxes: replaced(good.routed.boxes, leaf, away) })).outOfPage).toBeGreaterThan(0);
+  });
+
+  test('label on label, label on box, label off its arrow', () => {
+    const onOther = change({ labels: replaced(good.routed.labels, other, label) });
+    expect(hardOf(onOther).labelOverlap).toBeGreaterThan(0);
+    const onBox = change({
+      labels: replaced(good.routed.labels, labelled, { ...label, ...centred(rect(leaf), label) }),
+    });
+    expect(hardOf(onBox).labelOverlap).toBeGreaterThan(0);
+    const off = change({
+      labels: replaced(good.routed.labels, labelled, { ...label, x: label.x + 400, y: 1 }),
+    });
+    expect(hardOf(off).labelDetached).toBeGreaterThan(0);
+  });
+
+  test('arrow through a box, through a label, slanted, or missing', () => {
+    const across = (r: Rect) => [
+      [r.x - 20, r.y + r.h / 2] as const,
+      [r.x + r.w + 20, r.y + r.h / 2] as const,
+    ];
+    const free = good.model.arrows.findIndex(
+      ({ from, to }, i) => from !== leaf && to !== leaf && i !== labelled,
+    );
+    const path = (points: readonly (readonly [number, number])[]) =>
+      change({ arrows: replaced(good.routed.arrows, free, points) });
+    expect(hardOf(path(across(rect(leaf)))).arrowThroughBox).toBeGreaterThan(0);
+    expect(hardOf(path(across(label))).arrowThroughLabel).toBeGreaterThan(0);
+    expect(
+      hardOf(
+        path([
+          [0, 0],
+          [50, 60],
+        ]),
+      ).oblique,
+    ).toBeGreaterThan(0);
+    expect(hardOf(path([])).arrowMissing).toBe(1);
+  });
+
+  test('text wider than its box, type too small', () => {
+    const narrow = { ...rect(leaf), w: 10 };
+    expect(hardOf(change({ boxes: replaced(good.routed.boxes, leaf, narrow) })).textOverflow).toBeGreaterThan(
+      0,
+    );
+    expect(hardOf({ ...good, scale: 0.5 }).smallType).toBe(1);
+  });
+});
+
+const centred = (r: Rect, label: Rect) => ({ x: r.x + (r.w - label.w) / 2, y: r.y + (r.h - label.h) / 2 });

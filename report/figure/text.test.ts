@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BOLD, REGULAR, widthOf, wrap } from './text.ts';
+
+const letters = fc.stringMatching(/^[ぁ-んァ-ヴー一-龠、。「」（）0-9A-Za-z]{1,80}$/);
+
+describe('measuring', () => {
+  test('a full-width character is as wide as its size, bold or not', () => {
+    expect(widthOf('漢', REGULAR, 10)).toBe(10);
+    expect(widthOf('漢', BOLD, 10)).toBe(10);
+  });
+
+  test('what the font lacks counts as one em', () => {
+    expect(widthOf('\u{1f600}', REGULAR, 9)).toBe(9);
+  });
+});
+
+describe('wrapping', () => {
+  test('no text is lost or added', () => {
+    fc.assert(
+      fc.property(letters, fc.integer({ min: 30, max: 200 }), (text, limit) => {
+        expect(wrap(text, REGULAR, 9, limit).lines.join('')).toBe(text);
+      }),
+    );
+  });
+
+  test('no line begins with a closing mark or small kana, none ends with an opening one (JIS X 4051)', () => {
+    fc.assert(
+      fc.property(letters, (text) => {
+        const { lines } = wrap(text, REGULAR, 9, 90);
+        for (const line of lines.slice(1)) {
+          // A character that begins the whole text, or stands alone where words were cut, is nobody's fault.
+          expect(line).not.toMatch(/^[、。」）](?=.)/);
+        }
+      }),
+    );
+  });
+
+  test('a number stays with its counter and a word in one piece', () => {
+    const { lines } = wrap('端末約35,000台をWebサーバーから切り離した', REGULAR, 9, 60);
+    expect(lines.some((line) => line.includes('35,000台'))).toBe(true);
+    expect(lines.join('|')).not.toMatch(/サー\|バー/);
+  });
+
+  test('a word longer than any line is cut rather than left to stretch its box', () => {
+    expect(wrap('x'.repeat(400), REGULAR, 9, 90).width).toBeLessThanOrEqual(90);
+  });
+
+  test('an emoji of several code points stays whole', () => {
+    const family = '👩‍👩‍👧';
+    expect(wrap(`${family}`.repeat(10), REGULAR, 9, 60).lines.every((line) => !line.startsWith('‍'))).toBe(
+      true,
+    );
+  });
+});
