@@ -265,6 +265,21 @@ export const FACTS = {
     read: 'page.read',
     body: z.object({ pageId: id }),
   },
+  'case.opened': {
+    name: { ja: '事例を作成', en: 'Case opened' },
+    read: 'case.read',
+    body: z.object({ caseId: id }),
+  },
+  'case.revised': {
+    name: { ja: '事例を改訂', en: 'Case revised' },
+    read: 'case.read',
+    body: z.object({ caseId: id, version: z.int() }),
+  },
+  'case.turned': {
+    name: { ja: '事例の状態を変更', en: 'Case state changed' },
+    read: 'case.read',
+    body: z.object({ caseId: id, state: text }),
+  },
   'channel.configured': {
     name: { ja: '通知手段を設定', en: 'Channel configured' },
     read: 'channel.read',

@@ -2,6 +2,7 @@ import type { Context, Tx } from '../database/transaction.ts';
 import { missHeartbeat } from './detect/monitors/miss-heartbeat.ts';
 import { expireSignals } from './detect/signals/expire-signals.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
+import { draftCase } from './learn/cases/draft-case.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { escalatePage } from './respond/paging/escalate-page.ts';
@@ -21,6 +22,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,
   'stop-pages': stopPages,
+  'draft-case': draftCase,
 };
 
 /**

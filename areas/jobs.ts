@@ -12,6 +12,8 @@ export const TIMERS = {
   'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
   'retry-attempt': z.object({ attemptId: z.uuid() }),
   'release-held': nothing,
+  /** An incident is closed: its draft case is opened from the ledger. */
+  'draft-case': z.object({ incidentId: z.uuid() }),
   'stop-pages': z.object({ incidentId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 

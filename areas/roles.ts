@@ -25,6 +25,9 @@ export const PERMISSIONS = [
   'channel.read',
   'channel.manage',
   'key.manage',
+  'case.read',
+  'case.write',
+  'case.review',
   'audit.read',
   'account.own',
 ] as const;
@@ -45,6 +48,7 @@ const LOOK = [
   'signal.read',
   'incident.read',
   'page.read',
+  'case.read',
   'account.own',
 ] as const;
 const RESPOND = [
@@ -55,6 +59,7 @@ const RESPOND = [
   'source.read',
   'rule.read',
   'channel.read',
+  'case.write',
 ] as const;
 const COMMAND = [
   ...RESPOND,
@@ -63,6 +68,7 @@ const COMMAND = [
   'page.command',
   'audit.read',
   'roster.manage',
+  'case.review',
 ] as const;
 
 interface RoleKind {
@@ -116,8 +122,12 @@ export const ROLES = {
     outside: false,
     permissions: [...LOOK, 'person.manage', 'roster.manage', 'page.acknowledge'],
   },
-  secretariat: { name: { ja: '調査事務局', en: 'Survey secretariat' }, outside: false, permissions: LOOK },
-  reviewer: { name: { ja: '査読者', en: 'Reviewer' }, outside: false, permissions: LOOK },
+  secretariat: {
+    name: { ja: '調査事務局', en: 'Survey secretariat' },
+    outside: false,
+    permissions: [...LOOK, 'case.write', 'case.review'],
+  },
+  reviewer: { name: { ja: '査読者', en: 'Reviewer' }, outside: false, permissions: [...LOOK, 'case.review'] },
   contractor: {
     name: { ja: '委託先', en: 'Contractor' },
     outside: true,

@@ -1,6 +1,7 @@
 import { routes as heartbeats } from './detect/monitors/routes.ts';
 import { routes as signals } from './detect/signals/routes.ts';
 import { routes as sources } from './detect/sources-glue/routes.ts';
+import { routes as cases } from './learn/cases/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
@@ -20,5 +21,6 @@ export const ROUTES = [
   ...incidents,
   ...timeline,
   ...paging,
+  ...cases,
   ...ledger,
 ] as const;

@@ -32,6 +32,8 @@ const deliver = (f: Happened<'page.attempted'>): Work => ({
 });
 const stopPages = (f: { readonly incidentId: string | undefined }): Work | undefined =>
   f.incidentId ? { timer: 'stop-pages', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
+const draftCase = (f: { readonly incidentId: string | undefined }): Work | undefined =>
+  f.incidentId ? { timer: 'draft-case', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
 
 /**
  * What causes what, on one page. The work is written in the transaction of the fact: the timer or job exists if and
@@ -78,7 +80,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'incident.changed': [],
   'incident.resolved': [stopPages],
   'incident.reopened': [],
-  'incident.closed': [stopPages],
+  'incident.closed': [stopPages, draftCase],
   'incident.shared': [],
   'incident.unshared': [],
   'timeline.noted': [],
@@ -99,5 +101,8 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.escalated': [],
   'page.exhausted': [],
   'page.stopped': [],
+  'case.opened': [],
+  'case.revised': [],
+  'case.turned': [],
   'channel.configured': [() => ({ timer: 'release-held', key: 'held', body: {} })],
 };

@@ -117,6 +117,25 @@ export interface Tables {
     closed_at: OptionalTime;
   };
   incident_signal: { org_id: string; incident_id: string; signal_id: string };
+  learn_case: {
+    org_id: string;
+    id: string;
+    state: 'draft' | 'inReview' | 'reviewed' | 'withdrawn';
+    version: number;
+    document: Json<unknown>;
+    folded: string;
+    incident_id: string | null;
+    changed_at: Time;
+    changed_by: string;
+  };
+  learn_case_version: {
+    org_id: string;
+    case_id: string;
+    version: number;
+    document: Json<unknown>;
+    changed_at: Time;
+    changed_by: string;
+  };
   weighed: { org_id: string; seq: number };
   page: {
     org_id: string;

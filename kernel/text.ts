@@ -19,5 +19,17 @@ export function canonicalJson(value: unknown): string {
 /** Text as it may stand in HTML, in an element or an attribute. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 
+/**
+ * A text as a search compares it: width, case and long-vowel marks make no difference, so that サーバ, サーバー and
+ * ｻｰﾊﾞｰ are one word. A long vowel is folded only after katakana, where writers differ.
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=[ァ-ヺ])ー+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** A pattern for SQL's LIKE that finds a text anywhere, its own wildcards taken literally. */
 export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;

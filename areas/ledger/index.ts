@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { lastSeq, linesOfKindsAfter } from './store.ts';
 
-export { findLine, lastSeq, linesAfter } from './store.ts';
+export { findLine, lastSeq, linesAfter, linesOfIncident } from './store.ts';
 
 /**
  * Signals that appeared after a line, in ledger order.

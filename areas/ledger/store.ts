@@ -80,6 +80,16 @@ export async function findLines(
     .execute();
 }
 
+/** Every line of one incident, oldest first. */
+export async function linesOfIncident(trx: Transaction<Tables>, incidentId: string): Promise<Line[]> {
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('incident_id', '=', incidentId)
+    .orderBy('seq')
+    .execute();
+}
+
 export async function findLine(trx: Transaction<Tables>, seq: number): Promise<Line | undefined> {
   return trx.selectFrom('ledger').select(LINE_COLUMNS).where('seq', '=', seq).executeTakeFirst();
 }

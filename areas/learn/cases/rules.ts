@@ -69,6 +69,11 @@ function formFindings(document: CaseDocument): Finding[] {
   return found;
 }
 
+const questionFindings = (document: CaseDocument): Finding[] =>
+  document.questions.map((question, i) =>
+    finding('error', `questions.${i}`, `答えのない問い：${question.ja}`, `Not answered yet: ${question.en}`),
+  );
+
 function duplicateFindings(document: CaseDocument): Finding[] {
   const seen = new Set<string>();
   return CLAIM_SECTIONS.flatMap((section) =>
@@ -192,4 +197,5 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...figureFindings(document),
   ...lessonFindings(document),
   ...agreementFindings(document),
+  ...questionFindings(document),
 ];

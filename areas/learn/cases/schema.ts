@@ -129,5 +129,53 @@ export const caseDocument = z.strictObject({
     measures: section,
   }),
   lessons: z.array(lesson).max(12).default([]),
+  /** What is not known yet, as questions to somebody; none may be left at review. */
+  questions: z.array(both(300)).max(30).default([]),
 });
 export type CaseDocument = z.infer<typeof caseDocument>;
+
+export const caseFilter = z.object({
+  state: z.enum([...CASE_STATES, 'any']).default('any'),
+  group: z.enum([...CAUSE_GROUPS, 'any']).default('any'),
+  theme: z.enum([...THEMES, 'any']).default('any'),
+  search: z.string().trim().max(200).optional(),
+  /** The last one of the page before: its time and id. */
+  before: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type CaseFilter = z.infer<typeof caseFilter>;
+
+export const caseSummary = z.object({
+  id: z.string(),
+  state: z.enum(CASE_STATES),
+  causeGroup: z.enum(CAUSE_GROUPS),
+  title: z.object({ ja: z.string(), en: z.string() }),
+  lessons: z.number(),
+  version: z.number(),
+  changedAt: z.string(),
+});
+export type CaseSummary = z.infer<typeof caseSummary>;
+
+export const findingView = z.object({
+  severity: z.enum(['error', 'warning']),
+  path: z.string(),
+  message: z.object({ ja: z.string(), en: z.string() }),
+});
+
+export const caseView = z.object({
+  id: z.string(),
+  state: z.enum(CASE_STATES),
+  version: z.number(),
+  changedAt: z.string(),
+  incidentId: z.string().nullable(),
+  document: caseDocument,
+  findings: z.array(findingView),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+/** A case by its text: the YAML or JSON of a case file. */
+export const newCase = z.object({ text: z.string().min(1).max(1_000_000) });
+
+/** A revision says which version it was written on, so that nobody's work is overwritten unseen. */
+export const revision = z.object({ version: z.number().int().positive(), document: caseDocument });
+export type Revision = z.infer<typeof revision>;

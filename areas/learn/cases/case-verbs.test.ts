@@ -1,0 +1,195 @@
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction, reading } from '../../../database/transaction.ts';
+import { TestHouse } from '../../../test/house.ts';
+import { declareIncident } from '../../respond/incidents/declare-incident.ts';
+import { turnIncident } from '../../respond/incidents/turn-incident.ts';
+import { addEntry } from '../../respond/timeline/add-entry.ts';
+import { amendEntry } from '../../respond/timeline/amend-entry.ts';
+import { ROLE_NAMES, ROLES } from '../../roles.ts';
+import { draftCase } from './draft-case.ts';
+import { openCase } from './open-case.ts';
+import { readCase } from './read-case.ts';
+import { reviseCase } from './revise-case.ts';
+import { type CaseFilter, caseFilter } from './schema.ts';
+import { findCase, listCases } from './store.ts';
+import { turnCase } from './turn-case.ts';
+
+const file = (name: string) =>
+  readCase(fs.readFileSync(new URL(`../../../cases/${name}`, import.meta.url), 'utf8'));
+const blip = file('09-network-blip.yaml');
+const leak = file('05-website-data-leak.yaml');
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open({ role: 'all' });
+});
+afterAll(() => house.close());
+
+const list = async (orgId: string, filter: Partial<CaseFilter> = {}) =>
+  (await reading(house.system(orgId), (trx) => listCases(trx, caseFilter.parse(filter)))).cases;
+const stored = async (orgId: string, id: string) => {
+  const found = await reading(house.system(orgId), (trx) => findCase(trx, id));
+  if (!found) throw new Error('no case');
+  return found;
+};
+
+describe('writing', () => {
+  test('a case file becomes a draft, whatever state it claims', async () => {
+    const orgId = await house.organisation();
+    const { id } = await openCase(house.system(orgId), blip);
+    expect(await stored(orgId, id)).toMatchObject({
+      state: 'draft',
+      version: 1,
+      document: { title: blip.title },
+    });
+  });
+
+  test('two people at once: the second is told, and nothing of the first is lost', async () => {
+    const orgId = await house.organisation();
+    const ctx = house.system(orgId);
+    const { id } = await openCase(ctx, blip);
+    const mine = { ...blip, title: { ja: '私の題', en: 'Mine' } };
+    const theirs = { ...blip, title: { ja: '別の題', en: 'Theirs' } };
+    const both = await Promise.allSettled([
+      reviseCase(ctx, id, { version: 1, document: mine }),
+      reviseCase(ctx, id, { version: 1, document: theirs }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find((each) => each.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ code: 'conflict' });
+    const now = await stored(orgId, id);
+    expect(now.version).toBe(2);
+    expect([mine.title, theirs.title]).toContainEqual(now.document.title);
+    const versions = await house.clone.query<{ version: number }>(
+      `SELECT version FROM learn_case_version WHERE case_id = '${id}' ORDER BY version`,
+    );
+    expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  test('a claim cannot become more certain without evidence', async () => {
+    const orgId = await house.organisation();
+    const unsure = structuredClone(blip);
+    Object.assign(unsure.sections.cause[0] ?? {}, { certainty: 'possible' });
+    const { id } = await openCase(house.system(orgId), unsure);
+    await expect(reviseCase(house.system(orgId), id, { version: 1, document: blip })).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: [{ field: 'document.sections.cause.0.certainty' }] },
+    });
+  });
+
+  test('a figure that cannot be drawn is refused and changes nothing', async () => {
+    const orgId = await house.organisation();
+    const { id } = await openCase(house.system(orgId), blip);
+    const broken = structuredClone(blip);
+    broken.figure.arrows.push({ from: 'nobody', to: 'op', ways: 'one', nature: 'act', labels: [] });
+    await expect(reviseCase(house.system(orgId), id, { version: 1, document: broken })).rejects.toMatchObject(
+      {
+        code: 'invalid',
+      },
+    );
+    expect((await stored(orgId, id)).version).toBe(1);
+  });
+});
+
+describe('review', () => {
+  test('submit, return, submit, approve; a reviewed case is not written on until it is reopened', async () => {
+    const orgId = await house.organisation();
+    const ctx = house.system(orgId);
+    const { id } = await openCase(ctx, blip);
+    await expect(turnCase(ctx, id, 'approve')).rejects.toMatchObject({ code: 'conflict' });
+    for (const turn of ['submit', 'return', 'submit', 'approve'] as const) await turnCase(ctx, id, turn);
+    expect((await stored(orgId, id)).state).toBe('reviewed');
+    await expect(reviseCase(ctx, id, { version: 1, document: blip })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await turnCase(ctx, id, 'reopen');
+    await reviseCase(ctx, id, { version: 1, document: blip });
+  });
+
+  test('errors stop the approval, each named', async () => {
+    const orgId = await house.organisation();
+    const ctx = house.system(orgId);
+    const empty = structuredClone(blip);
+    empty.sections.measures = [];
+    const { id } = await openCase(ctx, empty);
+    await turnCase(ctx, id, 'submit');
+    await expect(turnCase(ctx, id, 'approve')).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: [{ field: 'document.sections.measures' }] },
+    });
+  });
+
+  test('each role writes and reviews exactly as the table says', async () => {
+    const orgId = await house.organisation();
+    for (const role of ROLE_NAMES) {
+      const ctx = house.as(orgId, await house.person(orgId, [role]), [role]);
+      const may = (permission: string) => (ROLES[role].permissions as readonly string[]).includes(permission);
+      const opened = await openCase(ctx, blip).catch((error: { code: string }) => error.code);
+      if (may('case.write')) expect(opened, role).toHaveProperty('id');
+      else expect(opened, role).toBe('forbidden');
+      const { id } = await openCase(house.system(orgId), blip);
+      await turnCase(house.system(orgId), id, 'submit');
+      const approved = await turnCase(ctx, id, 'approve').catch((error: { code: string }) => error.code);
+      expect(approved, role).toBe(may('case.review') ? undefined : 'forbidden');
+    }
+  });
+});
+
+describe('finding', () => {
+  test('by words in either language, whatever their width or long vowels; by cause, theme and state', async () => {
+    const orgId = await house.organisation();
+    const ctx = house.system(orgId);
+    const { id: first } = await openCase(ctx, blip);
+    const { id: second } = await openCase(ctx, leak);
+    const ids = async (filter: Partial<CaseFilter>) => (await list(orgId, filter)).map(({ id }) => id);
+    for (const search of ['中継サーバ', '中継サーバー', '中継ｻｰﾊﾞｰ', 'RELAY'])
+      expect(await ids({ search })).toEqual([first]);
+    expect(await ids({ search: 'SQLインジェクション' })).toEqual([second]);
+    expect(await ids({ search: '100%_' })).toEqual([]);
+    expect(await ids({ group: 'cyberAttack' })).toEqual([second]);
+    expect(await ids({ theme: 'contacts' })).toEqual([first]);
+    expect(await ids({ state: 'reviewed' })).toEqual([]);
+    expect((await ids({})).sort()).toEqual([first, second].sort());
+  });
+
+  test('another organisation’s cases are not there', async () => {
+    const mine = await house.organisation();
+    const theirs = await house.organisation();
+    await openCase(house.system(theirs), blip);
+    expect(await list(mine)).toEqual([]);
+  });
+});
+
+describe('from an incident', () => {
+  test('closing opens one draft: what the ledger knows in its place, the rest as questions', async () => {
+    const orgId = await house.organisation();
+    const ctx = () => house.system(orgId);
+    const { id: incidentId } = await declareIncident(ctx(), {
+      title: '取水ポンプ停止',
+      severity: 2,
+      page: false,
+      note: '',
+    });
+    await addEntry(ctx(), incidentId, { text: '予備機に切り換えだ', precision: 'minute' });
+    const [noted] = await house.clone.query<{ seq: number }>(
+      `SELECT seq FROM ledger WHERE incident_id = '${incidentId}' AND kind = 'timeline.noted'`,
+    );
+    await amendEntry(ctx(), incidentId, noted?.seq ?? 0, 'correct', '予備機に切り換えた');
+    await turnIncident(ctx(), incidentId, 'resolve', { note: '圧力が戻った' });
+    await turnIncident(ctx(), incidentId, 'close', { note: '' });
+    const id = await house.until(async () => (await list(orgId))[0]?.id);
+    const { document, incidentId: from } = await stored(orgId, id);
+    expect(from).toBe(incidentId);
+    expect(document.title.ja).toBe('取水ポンプ停止');
+    expect(document.sections.response.map(({ text }) => text.ja)).toEqual([
+      '予備機に切り換えた',
+      '圧力が戻った',
+    ]);
+    expect(document.sections.detection[0]?.text.ja).toBe('取水ポンプ停止');
+    expect(document.questions.length).toBeGreaterThan(4);
+    // A timer may run twice, and an incident may be closed again.
+    await inTransaction(ctx(), (tx) => draftCase(tx, { incidentId }));
+    expect(await list(orgId)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,58 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { structureFaults } from '../../../report/figure/rules.ts';
+import { record } from '../../record.ts';
+import { certaintyFindings } from './rules.ts';
+import type { Revision } from './schema.ts';
+import { lockCase, updateCase } from './store.ts';
+
+/**
+ * Writes a new version of a case. Findings do not stop a writer; what cannot be stored or drawn does.
+ * @throws Fault `conflict` when somebody else has written since `version`, or the case is not a draft
+ */
+export async function reviseCase(
+  ctx: Context,
+  id: string,
+  { version, document }: Revision,
+): Promise<{ version: number }> {
+  permit(ctx, 'case.write');
+  const faults = structureFaults(document.figure);
+  if (faults.length > 0)
+    throw new Fault('invalid', {
+      fields: faults.map(({ path, message }) => ({ field: `document.figure.${path}`, mend: message })),
+    });
+  return inTransaction(ctx, async (tx) => {
+    const before = await lockCase(tx.sql, id);
+    if (!before) throw new Fault('not-found');
+    if (before.state !== 'draft')
+      throw new Fault('conflict', {
+        detail: {
+          ja: '書き換えられるのは下書きだけです。差し戻すか、再開してください',
+          en: 'Only a draft can be written on; return it or reopen it first',
+        },
+      });
+    if (before.version !== version)
+      throw new Fault('conflict', {
+        detail: {
+          ja: `この間に第${before.version}版が書かれました。新しい版を読み込んでから変更を加えてください`,
+          en: `Version ${before.version} was written meanwhile; load it and add your changes to it`,
+        },
+      });
+    const raised = certaintyFindings(before.document, document);
+    if (raised.length > 0)
+      throw new Fault('invalid', {
+        fields: raised.map(({ path, message }) => ({ field: `document.${path}`, mend: message })),
+      });
+    const next = version + 1;
+    await updateCase(tx.sql, ctx.orgId, {
+      ...before,
+      version: next,
+      document: { ...document, state: 'draft' },
+      changedAt: ctx.now,
+      changedBy: ctx.actor.id,
+    });
+    record(tx, 'case.revised', { body: { caseId: id, version: next } });
+    return { version: next };
+  });
+}

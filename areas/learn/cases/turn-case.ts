@@ -1,0 +1,27 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { CASE_TURNS, type CaseTurn, findingsOf } from './rules.ts';
+import { lockCase, setCaseState } from './store.ts';
+
+/**
+ * Takes a case to its next state. What writers do needs `case.write`, what reviewers do `case.review`.
+ * @throws Fault `conflict` where the state has no such way, `invalid` naming every error that stops a review
+ */
+export async function turnCase(ctx: Context, id: string, turn: CaseTurn): Promise<void> {
+  permit(ctx, turn === 'submit' || turn === 'reopen' ? 'case.write' : 'case.review');
+  await inTransaction(ctx, async (tx) => {
+    const stored = await lockCase(tx.sql, id);
+    if (!stored) throw new Fault('not-found');
+    const state = CASE_TURNS[stored.state][turn];
+    if (state === null) throw new Fault('conflict');
+    const errors = findingsOf(stored.document).filter(({ severity }) => severity === 'error');
+    if (turn === 'approve' && errors.length > 0)
+      throw new Fault('invalid', {
+        fields: errors.map(({ path, message }) => ({ field: `document.${path}`, mend: message })),
+      });
+    await setCaseState(tx.sql, id, state, ctx.now, ctx.actor.id);
+    record(tx, 'case.turned', { body: { caseId: id, state } });
+  });
+}
