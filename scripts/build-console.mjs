@@ -15,6 +15,7 @@ const SOURCES = [
   'apps/console/vite.config.ts',
   'areas',
   'kernel',
+  'report/figure',
   'package-lock.json',
 ];
 

@@ -1,6 +1,10 @@
+import fs from 'node:fs';
 import { addHeartbeat } from '../../areas/detect/monitors/add-heartbeat.ts';
 import { receiveSignals } from '../../areas/detect/signals/receive-signals.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { openCase } from '../../areas/learn/cases/open-case.ts';
+import { readCase } from '../../areas/learn/cases/read-case.ts';
+import { turnCase } from '../../areas/learn/cases/turn-case.ts';
 import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
 import { addUnit } from '../../areas/prepare/parties/add-unit.ts';
 import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-organisation.ts';
@@ -10,6 +14,7 @@ import { declareIncident } from '../../areas/respond/incidents/declare-incident.
 import { addEntry } from '../../areas/respond/timeline/add-entry.ts';
 import type { Role } from '../../areas/roles.ts';
 import { type House, systemContext } from '../../areas/system-context.ts';
+import type { Context } from '../../database/transaction.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Alert } from '../../sources/source.ts';
 
@@ -112,4 +117,17 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
       ),
     ],
   });
+  await shelveCases(context);
+}
+
+const CASES = new URL('../../cases/', import.meta.url);
+
+/** The nine published cases stand in the library from the first day. */
+async function shelveCases(context: () => Context): Promise<void> {
+  const files = fs.readdirSync(CASES).filter((file) => file.endsWith('.yaml'));
+  for (const file of files.sort().reverse()) {
+    const { id } = await openCase(context(), readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
+    await turnCase(context(), id, 'submit');
+    await turnCase(context(), id, 'approve');
+  }
 }

@@ -291,7 +291,6 @@ export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
       width: `${round(sheet.width * scale)}pt`,
       height: `${round(sheet.height * scale)}pt`,
       'font-family': `'${FIGURE_FONT}'`,
-      style: 'font-kerning:none',
       role: 'img',
       'xml:lang': model.language,
     },

@@ -1,10 +1,10 @@
 import type { Language } from '../../kernel/language.ts';
 import type { Rect } from './geometry.ts';
+import { ARROW_NATURES, type ArrowNature, LABEL_KINDS } from './kinds.ts';
 import { ARROW_LOOK } from './look.ts';
 import { type Callout, type Model, type TextBlock, TYPE } from './model.ts';
 import type { Area } from './placement.ts';
 import type { Routed } from './router.ts';
-import { ARROW_NATURES, type ArrowNature, LABEL_KINDS } from './schema.ts';
 import { REGULAR, widthOf, wrap } from './text.ts';
 
 /** One entry of the key under a figure. */

@@ -118,9 +118,12 @@ describe('law 3: imports run prepare ← detect ← respond ← learn ← survey
     expect(found).toEqual([]);
   });
 
-  test('the console imports only what is pure, and types', () => {
+  test('the console imports only what is pure, the figure engine, and types', () => {
     const doors = (to: string): boolean =>
-      isPure(to) || /^kernel\/(language|text|time|ids)\.ts$/.test(to) || to === 'sources/generic/path.ts';
+      (to.startsWith('report/figure/') && !/solve-(all|worker)/.test(to)) ||
+      isPure(to) ||
+      /^kernel\/(language|text|time|ids)\.ts$/.test(to) ||
+      to === 'sources/generic/path.ts';
     const console_ = sourceFiles().filter(({ at }) => at.startsWith('apps/console/src/'));
     const found = breaches(console_, ({ imports }) =>
       imports

@@ -7,11 +7,14 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { SIGNAL_STATES } from '../../../areas/detect/signals/schema.ts';
+import { CAUSE_GROUPS, THEMES } from '../../../areas/learn/cases/schema.ts';
 import { INCIDENT_STATES } from '../../../areas/respond/incidents/schema.ts';
 import { ATTEMPT_STATES } from '../../../areas/respond/paging/schema.ts';
 import { AuditPage } from './audit/audit-page.tsx';
 import { HeartbeatsPage } from './detect/heartbeats-page.tsx';
 import { SignalsPage } from './detect/signals-page.tsx';
+import { CasePage } from './learn/cases/case-page.tsx';
+import { CasesPage } from './learn/cases/cases-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { DutyPage } from './prepare/duty-page.tsx';
 import { PeoplePage } from './prepare/people-page.tsx';
@@ -116,7 +119,26 @@ const rules = createRoute({ getParentRoute: under, path: '/respond/rules', compo
 const learn = createRoute({
   getParentRoute: under,
   path: '/learn',
-  component: () => <EmptyRoom title={W.learn} text={W.learnEmpty} />,
+  validateSearch: z.object({
+    group: z
+      .enum([...CAUSE_GROUPS, 'any'])
+      .default('any')
+      .catch('any'),
+    theme: z
+      .enum([...THEMES, 'any'])
+      .default('any')
+      .catch('any'),
+    search: text,
+  }),
+  search: { middlewares: [stripSearchParams({ group: 'any', theme: 'any', search: '' } as const)] },
+  component: CasesPage,
+});
+const learnCase = createRoute({
+  getParentRoute: under,
+  path: '/learn/cases/$id',
+  validateSearch: z.object({ edit: text }),
+  search: { middlewares: [stripSearchParams({ edit: '' } as const)] },
+  component: CasePage,
 });
 const survey = createRoute({
   getParentRoute: under,
@@ -156,6 +178,7 @@ export const router = createRouter({
       outbox,
       rules,
       learn,
+      learnCase,
       survey,
       audit,
       sources,

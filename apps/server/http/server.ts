@@ -28,6 +28,7 @@ import { registry, requestSeconds, timerLagSeconds } from '../metrics.ts';
 import { mountAnswerPage } from './answer-page.ts';
 import { mountRoute } from './api.ts';
 import { mountAuth } from './auth-mount.ts';
+import { mountCaseDocuments } from './case-documents.ts';
 import { mountConsole } from './console.ts';
 import { mountIntake } from './intake.ts';
 import { openApi } from './openapi.ts';
@@ -125,6 +126,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
           throw new Fault('too-many', { retryAfterSeconds: limit.ttlInSeconds });
       };
       for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins, limitCaller });
+      mountCaseDocuments(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, baseUrl);
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);

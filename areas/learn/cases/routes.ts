@@ -7,7 +7,8 @@ import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
 import { reviseCase } from './revise-case.ts';
 import { findingsOf, TURNS } from './rules.ts';
-import { caseFilter, caseSummary, caseView, newCase, revision } from './schema.ts';
+import { caseFilter, caseSummary, caseView, newCase, revision, similarView } from './schema.ts';
+import { similarCases } from './similar-cases.ts';
 import { findCase, listCases } from './store.ts';
 import { turnCase } from './turn-case.ts';
 
@@ -48,6 +49,15 @@ export const routes = [
         findings: findingsOf(document).map((finding) => ({ ...finding })),
       };
     },
+  }),
+  route({
+    key: 'GET /api/learn/cases/:id/similar',
+    command: 'learn cases similar',
+    permission: 'case.read',
+    summary: { ja: '似た事例と、似ている理由', en: 'Similar cases and why' },
+    params: one,
+    reply: z.object({ cases: z.array(similarView) }),
+    handle: async (ctx, { params }) => ({ cases: await similarCases(ctx, params.id) }),
   }),
   route({
     key: 'POST /api/learn/cases',

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import { fold } from '../../../kernel/text.ts';
 import { isLabelOf, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
 import {
   type CaseDocument,
@@ -189,6 +190,33 @@ export function certaintyFindings(before: CaseDocument, after: CaseDocument): Fi
     }),
   );
 }
+
+/** Why two cases are alike, strongest first. */
+export interface Likeness {
+  readonly score: number;
+  readonly reasons: readonly { readonly kind: 'theme' | 'cause' | 'box'; readonly what: string }[];
+}
+
+/** What another case has in common with this one: cause, themes of its lessons, parties and systems by name. */
+export function likenessOf(one: CaseDocument, other: CaseDocument): Likeness {
+  const themes = (document: CaseDocument) => new Set(document.lessons.flatMap((lesson) => lesson.themes));
+  const names = (document: CaseDocument) =>
+    new Map(document.figure.boxes.map(({ name }) => [fold(name.ja), name.ja]));
+  const [mine, theirs] = [themes(one), themes(other)];
+  const [myNames, theirNames] = [names(one), names(other)];
+  const reasons = [
+    ...[...mine].filter((theme) => theirs.has(theme)).map((what) => ({ kind: 'theme' as const, what })),
+    ...(one.causeGroup === other.causeGroup ? [{ kind: 'cause' as const, what: one.causeGroup }] : []),
+    // Nearly every figure has an operator with its departments: only what stands apart says something.
+    ...[...myNames]
+      .filter(([key]) => theirNames.has(key) && !EVERYWHERE.has(key))
+      .map(([, what]) => ({ kind: 'box' as const, what })),
+  ];
+  const weight = { theme: 3, cause: 1, box: 1 } as const;
+  return { reasons, score: reasons.reduce((sum, { kind }) => sum + weight[kind], 0) };
+}
+
+const EVERYWHERE = new Set(['重要インフラ事業者', '経営層', 'システム部門', '広報部門'].map(fold));
 
 /** Everything to mend in a case, in reading order; shown while one writes, errors stop a review. */
 export const findingsOf = (document: CaseDocument): Finding[] => [

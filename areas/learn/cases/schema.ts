@@ -179,3 +179,9 @@ export const newCase = z.object({ text: z.string().min(1).max(1_000_000) });
 /** A revision says which version it was written on, so that nobody's work is overwritten unseen. */
 export const revision = z.object({ version: z.number().int().positive(), document: caseDocument });
 export type Revision = z.infer<typeof revision>;
+
+export const similarView = z.object({
+  id: z.string(),
+  title: z.object({ ja: z.string(), en: z.string() }),
+  reasons: z.array(z.object({ kind: z.enum(['theme', 'cause', 'box']), what: z.string() })),
+});

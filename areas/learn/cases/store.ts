@@ -96,6 +96,23 @@ export async function findCase(trx: Transaction<Tables>, id: string): Promise<St
   return row && read(row);
 }
 
+/** The newest cases in full, for what looks at all of them. */
+export async function newestCases(
+  trx: Transaction<Tables>,
+  limit: number,
+  state?: CaseState,
+): Promise<StoredCase[]> {
+  const rows = await trx
+    .selectFrom('learn_case')
+    .select(CASE)
+    .$if(state !== undefined, (q) => q.where('state', '=', state as CaseState))
+    .where('state', '!=', 'withdrawn')
+    .orderBy('changed_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(read);
+}
+
 /** Locks a case: two writers come one after the other. */
 export async function lockCase(trx: Transaction<Tables>, id: string): Promise<StoredCase | undefined> {
   const row = await trx

@@ -1,0 +1,269 @@
+import { Badge, Button, Group, Menu, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
+import {
+  CLAIM_SECTIONS,
+  type Claim,
+  type Lesson,
+  type Theme,
+} from '../../../../../areas/learn/cases/schema.ts';
+import {
+  CERTAINTY_WORDS,
+  GROUP_WORDS,
+  MEASURE_WORDS,
+  SECTION_WORDS,
+  THEME_WORDS,
+} from '../../../../../areas/learn/cases/words.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+import { CaseEditor } from './case-editor.tsx';
+import { FigureLabels, FigureView } from './figure-view.tsx';
+
+const route = getRouteApi('/shell/learn/cases/$id');
+export type CaseReply = ReplyOf<'GET /api/learn/cases/:id'>;
+
+export function CasePage() {
+  const { id } = route.useParams();
+  const { edit } = route.useSearch();
+  const query = useQuery({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => call('GET /api/learn/cases/:id', { params: { id } }, signal),
+  });
+  return (
+    <div className="page">
+      <Loaded query={query}>
+        {(reply) => (edit ? <CaseEditor reply={reply} /> : <Reading reply={reply} />)}
+      </Loaded>
+    </div>
+  );
+}
+
+function Reading({ reply }: { reply: CaseReply }) {
+  const { say, language } = useSpeech();
+  const { document } = reply;
+  const title = document.title[language];
+  return (
+    <article className="case">
+      <header>
+        <Group justify="space-between" align="start">
+          <div>
+            <Title order={1}>{title}</Title>
+            <Group gap="md" mt={4} className="quiet">
+              <span>{say(GROUP_WORDS[document.causeGroup])}</span>
+              <span>
+                {say(W[reply.state])} · {say(W.version, { n: reply.version })} · <Ago at={reply.changedAt} />
+              </span>
+              {reply.incidentId && (
+                <AppLink to="/respond/incidents/$id" params={{ id: reply.incidentId }}>
+                  {say(W.fromIncident)}
+                </AppLink>
+              )}
+            </Group>
+          </div>
+          <Tools reply={reply} />
+        </Group>
+      </header>
+      {document.summary.length > 0 && (
+        <ul className="case-summary">
+          {document.summary.map((each) => (
+            <li key={each.ja}>{each[language]}</li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <FigureView figure={document.figure} title={title} />
+        <FigureLabels figure={document.figure} />
+      </div>
+      <div className="case-sections">
+        {CLAIM_SECTIONS.map((section, i) => (
+          <section key={section}>
+            <h2>
+              {i + 1}. {say(SECTION_WORDS[section])}
+            </h2>
+            <Claims claims={document.sections[section]} />
+          </section>
+        ))}
+        <section>
+          <h2>6. {say(SECTION_WORDS.lessons)}</h2>
+          <Lessons lessons={document.lessons} />
+        </section>
+      </div>
+      <Mending reply={reply} />
+      <Similar id={reply.id} />
+    </article>
+  );
+}
+
+function Claims({ claims }: { claims: readonly Claim[] }) {
+  const { say, language } = useSpeech();
+  return (
+    <ul>
+      {claims.map((claim) => (
+        <li key={claim.id}>
+          {claim.text[language]}{' '}
+          {claim.certainty !== 'confirmed' && (
+            <Badge variant="outline" color="gray" size="sm">
+              {say(CERTAINTY_WORDS[claim.certainty])}
+            </Badge>
+          )}
+          {claim.done && claim.done !== 'done' && (
+            <Badge variant="outline" color="gray" size="sm">
+              {say(MEASURE_WORDS[claim.done])}
+            </Badge>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lessons({ lessons }: { lessons: readonly Lesson[] }) {
+  const { say, language } = useSpeech();
+  return (
+    <ul>
+      {lessons.map((lesson) => (
+        <li key={lesson.id}>
+          <strong>{lesson.title[language]}</strong>
+          <br />
+          {lesson.body[language]}
+          <br />
+          {lesson.themes.map((theme) => (
+            <AppLink key={theme} to="/learn" search={{ theme, group: 'any', search: '' }} mr="sm">
+              {say(THEME_WORDS[theme])}
+            </AppLink>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const TURN_WORDS: Readonly<Record<CaseTurn, keyof typeof W>> = {
+  submit: 'submit',
+  return: 'return',
+  approve: 'approve',
+  reopen: 'reopenCase',
+  withdraw: 'withdraw',
+};
+
+function Tools({ reply: { id, state } }: { reply: CaseReply }) {
+  const { say, language } = useSpeech();
+  const may = useMay();
+  const navigate = route.useNavigate();
+  const turn = useAct('POST /api/learn/cases/:id/turn', { stale: ['case', 'cases'] });
+  const allowed = TURNS.filter(
+    (each) =>
+      CASE_TURNS[state][each] !== null &&
+      may(each === 'submit' || each === 'reopen' ? 'case.write' : 'case.review'),
+  );
+  const refused = turn.wrong('document');
+  return (
+    <div className="case-tools">
+      <Group gap="xs" justify="end">
+        {state === 'draft' && may('case.write') && (
+          <Button variant="default" onClick={() => void navigate({ search: { edit: 'yes' } })}>
+            {say(W.editCase)}
+          </Button>
+        )}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default">PDF · HTML</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {(['pdf', 'html', 'md', 'json'] as const).map((format) => (
+              <Menu.Item
+                key={format}
+                component="a"
+                href={`/api/learn/cases/${id}/document?lang=${language}&format=${format}`}
+              >
+                {format === 'md' ? 'Markdown' : format.toUpperCase()}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {allowed.map((each) => (
+          <Button
+            key={each}
+            variant={each === 'withdraw' || each === 'return' ? 'default' : 'filled'}
+            loading={turn.pending}
+            onClick={() => turn.run({ params: { id }, body: { turn: each } })}
+          >
+            {say(W[TURN_WORDS[each]])}
+          </Button>
+        ))}
+      </Group>
+      {refused && (
+        <p role="alert" className="quiet">
+          {refused}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What stops a review, and what nobody knows yet; a reviewed case shows neither. */
+function Mending({ reply: { findings, state } }: { reply: CaseReply }) {
+  const { say } = useSpeech();
+  if (state === 'reviewed' || state === 'withdrawn') return null;
+  return (
+    <section className="case-tools">
+      <h2>{say(W.toMend)}</h2>
+      {findings.length === 0 ? (
+        <p className="quiet">{say(W.nothingToMend)}</p>
+      ) : (
+        <ul>
+          {findings.map(({ path, message, severity }) => (
+            <li key={path + message.en}>
+              {severity === 'error' ? '● ' : '○ '}
+              {say(message)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Similar({ id }: { id: string }) {
+  const { say, language } = useSpeech();
+  const query = useQuery({
+    queryKey: ['similar-cases', id],
+    queryFn: ({ signal }) => call('GET /api/learn/cases/:id/similar', { params: { id } }, signal),
+  });
+  const words = (reason: { kind: string; what: string }): string =>
+    reason.kind === 'theme'
+      ? say(THEME_WORDS[reason.what as Theme])
+      : reason.kind === 'cause'
+        ? say(W.sameCause)
+        : reason.what;
+  return (
+    <section className="case-tools">
+      <h2>{say(W.similar)}</h2>
+      <Loaded query={query}>
+        {({ cases }) =>
+          cases.length === 0 ? (
+            <p className="quiet">{say(W.noSimilar)}</p>
+          ) : (
+            <ul>
+              {cases.map((each) => (
+                <li key={each.id}>
+                  <AppLink to="/learn/cases/$id" params={{ id: each.id }} search={{ edit: '' }}>
+                    {each.title[language]}
+                  </AppLink>{' '}
+                  <span className="quiet">{each.reasons.map(words).join(' · ')}</span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

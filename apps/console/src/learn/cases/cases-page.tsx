@@ -1,0 +1,114 @@
+import { Button, FileButton, Group, Select, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { CAUSE_GROUPS, THEMES } from '../../../../../areas/learn/cases/schema.ts';
+import { GROUP_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Empty } from '../../ui/query-state.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+
+const route = getRouteApi('/shell/learn');
+type Summary = ReplyOf<'GET /api/learn/cases'>['cases'][number];
+const h = columnHelper<Summary>();
+
+export function CasesPage() {
+  const { say, language } = useSpeech();
+  const may = useMay();
+  const { group, theme, search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (patch: { group?: typeof group; theme?: typeof theme; search?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  const columns = h.columns([
+    h.accessor((row) => row.title[language], {
+      id: 'title',
+      header: say(W.title),
+      size: 380,
+      meta: { grow: true },
+    }),
+    h.accessor('causeGroup', {
+      header: say(W.cause),
+      size: 260,
+      cell: (c) => say(GROUP_WORDS[c.getValue()]),
+    }),
+    h.accessor('lessons', { header: say(W.lessonsCount), size: 80, meta: { align: 'end' } }),
+    h.accessor('state', { header: say(W.state), size: 110, cell: (c) => say(W[c.getValue()]) }),
+    h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
+  ]);
+  const { rows, query } = usePages<Summary, string>(
+    ['cases', group, theme, search],
+    async (before, signal) => {
+      const page = await call(
+        'GET /api/learn/cases',
+        { query: { group, theme, search: search || undefined, before, limit: 100 } },
+        signal,
+      );
+      return { rows: page.cases, next: page.next };
+    },
+  );
+  const open = useAct('POST /api/learn/cases', {
+    stale: ['cases'],
+    done: ({ id }) => void navigate({ to: '/learn/cases/$id', params: { id } }),
+  });
+  const fromFile = may('case.write') && (
+    <FileButton
+      accept=".yaml,.yml,.json"
+      onChange={(file) => void file?.text().then((text) => open.run({ body: { text } }))}
+    >
+      {(props) => (
+        <Button {...props} loading={open.pending}>
+          {say(W.openCaseFile)}
+        </Button>
+      )}
+    </FileButton>
+  );
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.cases)}</Title>
+        <Group gap="sm">
+          <Select
+            aria-label={say(W.cause)}
+            value={group}
+            onChange={(next) => set({ group: (next ?? 'any') as typeof group })}
+            allowDeselect={false}
+            data={[
+              { value: 'any', label: `${say(W.cause)}: ${say(W.any)}` },
+              ...CAUSE_GROUPS.map((value) => ({ value, label: say(GROUP_WORDS[value]) })),
+            ]}
+          />
+          <Select
+            aria-label={say(W.theme)}
+            value={theme}
+            onChange={(next) => set({ theme: (next ?? 'any') as typeof theme })}
+            allowDeselect={false}
+            data={[
+              { value: 'any', label: `${say(W.theme)}: ${say(W.any)}` },
+              ...THEMES.map((value) => ({ value, label: say(THEME_WORDS[value]) })),
+            ]}
+          />
+          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+          <Button component="a" variant="default" href={`/api/learn/report?lang=${language}&format=pdf`}>
+            {say(W.reportPdf)}
+          </Button>
+          {fromFile}
+        </Group>
+      </Group>
+      {open.wrong('') && <p role="alert">{open.wrong('')}</p>}
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        query={query}
+        label={say(W.cases)}
+        onOpen={(row) => void navigate({ to: '/learn/cases/$id', params: { id: row.id } })}
+        empty={<Empty text={say(W.casesEmpty)}>{fromFile}</Empty>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Group, Loader, Text } from '@mantine/core';
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { tagOf } from '../../../../../report/figure/model.ts';
+import { labelsOf } from '../../../../../report/figure/rules.ts';
+import type { FigureData } from '../../../../../report/figure/schema.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+import { useFigure } from './use-figure.ts';
+
+const ZOOMS = [100, 150, 200, 300];
+
+/** An SVG of our own engine, put in as nodes: its text was escaped there, and nothing is parsed as HTML. */
+function Svg({ source, width }: { source: string; width: number }) {
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+    holder.current?.replaceChildren(document.importNode(parsed, true));
+  }, [source]);
+  return <div ref={holder} style={{ width: `${width}%` }} />;
+}
+
+export function FigureView({ figure, title }: { figure: FigureData; title: string }) {
+  const { say, language } = useSpeech();
+  const { figures, pending, failed } = useFigure(figure, language, title);
+  const [zoom, setZoom] = useState(0);
+  return (
+    <section aria-label={title}>
+      <Group className="figure-tools" justify="end" gap={4} mb={4} mih={28}>
+        {pending && (
+          <>
+            <Loader size="xs" aria-hidden />
+            <Text size="sm" className="quiet" role="status">
+              {say(W.drawing)}
+            </Text>
+          </>
+        )}
+        <ActionIcon
+          variant="default"
+          aria-label={say(W.zoomOut)}
+          disabled={zoom === 0}
+          onClick={() => setZoom((z) => z - 1)}
+        >
+          <IconZoomOut size={16} />
+        </ActionIcon>
+        <ActionIcon
+          variant="default"
+          aria-label={say(W.zoomIn)}
+          disabled={zoom === ZOOMS.length - 1}
+          onClick={() => setZoom((z) => z + 1)}
+        >
+          <IconZoomIn size={16} />
+        </ActionIcon>
+      </Group>
+      {failed ? (
+        <Text c="red">{say(W.drawingFailed)}</Text>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <figure className="figure" tabIndex={0} aria-label={title}>
+          {figures.map(({ svg }) => (
+            <Svg key={svg} source={svg} width={ZOOMS[zoom] ?? 100} />
+          ))}
+        </figure>
+      )}
+    </section>
+  );
+}
+
+/** The labels of a figure as words, for those who listen and for those who search. */
+export function FigureLabels({ figure }: { figure: FigureData }) {
+  const { say, language } = useSpeech();
+  const ranks = ['background', 'event', 'response', 'relation'];
+  const labels = labelsOf(figure)
+    .filter(({ label }) => label.kind !== 'relation')
+    .sort(
+      (a, b) =>
+        ranks.indexOf(a.label.kind) - ranks.indexOf(b.label.kind) ||
+        (a.label.numbers[0] ?? 0) - (b.label.numbers[0] ?? 0),
+    );
+  return (
+    <details>
+      <summary>{say(W.figureList)}</summary>
+      <ul>
+        {labels.map(({ path, label }) => (
+          <li key={path}>
+            <strong>{tagOf(label, language)}</strong> {label.text[language]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
