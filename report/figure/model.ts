@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/language.ts';
+import { tagOf } from './rules.ts';
 import type { ArrowNature, BoxKind, FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
 import { BOLD, REGULAR, type Wrapped, widthOf, wrap } from './text.ts';
 
@@ -70,20 +71,6 @@ export interface Model {
   readonly roots: readonly number[];
   /** Containers of a box from the outside in, the box itself last. */
   readonly chains: readonly (readonly number[])[];
-}
-
-const TAGS: Record<Exclude<LabelKind, 'relation'>, { ja: string; en: string }> = {
-  event: { ja: '事象', en: 'Event' },
-  response: { ja: '対処', en: 'Response' },
-  background: { ja: '背景', en: 'Background' },
-};
-
-/** 事象1, 対処3、8, Response 3, 8, 背景; nothing for a relation. */
-export function tagOf(label: FigureLabel, language: Language): string {
-  if (label.kind === 'relation') return '';
-  const word = TAGS[label.kind][language];
-  if (label.numbers.length === 0) return word;
-  return language === 'ja' ? `${word}${label.numbers.join('、')}` : `${word} ${label.numbers.join(', ')}`;
 }
 
 const blockOf = (wrapped: Wrapped, size: number): TextBlock => ({

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/language.ts';
+import type { Bilingual, Language } from '../../kernel/language.ts';
 import type { FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
 
 /** What is wrong with a figure's data; `path` points into it, as in `arrows.3.to`. */
@@ -11,6 +11,20 @@ export interface FigureFault {
 export interface PlacedLabel {
   readonly path: string;
   readonly label: FigureLabel;
+}
+
+const TAGS: Record<Exclude<LabelKind, 'relation'>, { ja: string; en: string }> = {
+  event: { ja: '事象', en: 'Event' },
+  response: { ja: '対処', en: 'Response' },
+  background: { ja: '背景', en: 'Background' },
+};
+
+/** 事象1, 対処3、8, Response 3, 8, 背景; nothing for a relation. */
+export function tagOf(label: FigureLabel, language: Language): string {
+  if (label.kind === 'relation') return '';
+  const word = TAGS[label.kind][language];
+  if (label.numbers.length === 0) return word;
+  return language === 'ja' ? `${word}${label.numbers.join('、')}` : `${word} ${label.numbers.join(', ')}`;
 }
 
 /** Every label of a figure, those on boxes first, in the order they were written. */

@@ -1,4 +1,4 @@
-import { loadDefaultJapaneseParser } from 'budoux';
+import { jaModel, Parser } from 'budoux';
 import { BOLD_RUNS } from './metrics/bold.ts';
 import { REGULAR_RUNS } from './metrics/regular.ts';
 
@@ -49,7 +49,7 @@ interface Unit {
   readonly phraseEnd: boolean;
 }
 
-const parser = loadDefaultJapaneseParser();
+const parser = new Parser(jaModel);
 const LONGEST_KATAKANA = 12;
 
 function unitEnd(characters: readonly string[], from: number): number {

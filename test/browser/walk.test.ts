@@ -6,7 +6,9 @@ import { setupLink } from '../../apps/server/auth/first-administrator.ts';
 import { organisationIds } from '../../apps/server/auth/store.ts';
 import { foundDemo } from '../../apps/server/demo.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { wallClock } from '../../kernel/clock.ts';
+import { drawSheets } from '../../report/figure/draw-sheets.ts';
 import { PASSWORD } from '../browser-like.ts';
 import { StoryClock } from '../clock.ts';
 import { TestHouse } from '../house.ts';
@@ -202,6 +204,101 @@ describe('every screen', () => {
       const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`);
       expect(found).toEqual([]);
     }
+  });
+});
+
+describe('a case', () => {
+  const open = async (title: RegExp): Promise<void> => {
+    await page.goto(`${base}/learn`);
+    await page.getByRole('row').filter({ hasText: title }).click();
+    await page.locator('.figure svg').waitFor();
+  };
+
+  test('is found by a word spelled another way, and drawn as the printed figure, node by node', async () => {
+    await begin();
+    await page.goto(`${base}/learn`);
+    await page.getByRole('row').filter({ hasText: '瞬断' }).waitFor();
+    await page.getByRole('searchbox').fill('中継ｻｰﾊﾞ');
+    await page.getByRole('row').filter({ hasText: 'ランサムウェア' }).waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: '瞬断' }).click();
+    await page.locator('.figure svg').waitFor();
+    const document = readCase(
+      fs.readFileSync(new URL('../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
+    );
+    const [printed] = drawSheets({
+      figure: document.figure,
+      language: 'ja',
+      title: document.title.ja,
+      prefix: 'case-',
+    });
+    const same = await page.evaluate((svg) => {
+      const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+      return window.document.querySelector('.figure svg')?.isEqualNode(parsed);
+    }, printed?.svg ?? '');
+    expect(same).toBe(true);
+    await page.screenshot({ path: `${SHOTS}/case-ja.png`, fullPage: true });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: `${SHOTS}/case-phone-ja.png`, fullPage: true });
+    const fits = () =>
+      window.document.documentElement.scrollWidth <= window.document.documentElement.clientWidth;
+    await page.waitForFunction(fits);
+  });
+
+  test('is written on by two people: nobody overwrites the other, and findings show while one writes', async () => {
+    await begin();
+    await open(/瞬断/);
+    await page.getByRole('button', { name: '下書きに戻す' }).click();
+    await page.getByRole('button', { name: '書き換える' }).click();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: '新しい版として保存' }).waitFor();
+    await page.getByRole('textbox', { name: '件名 (日本語)' }).fill('瞬断の事例（改）');
+    const claims = page.getByRole('textbox', { name: '日本語' });
+    const before = await claims.count();
+    await page.getByRole('button', { name: '記述を追加' }).first().click();
+    expect(await claims.count()).toBe(before + 1);
+    await page.screenshot({ path: `${SHOTS}/case-edit-ja.png` });
+    // An empty claim cannot be kept: the server names it, and nothing is lost.
+    await page.getByRole('button', { name: '新しい版として保存' }).click();
+    await page.getByRole('alert').filter({ hasText: '入力してください' }).waitFor();
+    await page.getByRole('button', { name: '削除' }).nth(3).click();
+    await page.getByRole('button', { name: '新しい版として保存' }).click();
+    await page.getByRole('heading', { name: '瞬断の事例（改）' }).waitFor();
+    await other.getByRole('textbox', { name: '件名 (日本語)' }).fill('別の題');
+    await other.getByRole('button', { name: '新しい版として保存' }).click();
+    await other.getByText('第2版が書かれました').waitFor();
+    expect(await other.getByRole('textbox', { name: '件名 (日本語)' }).inputValue()).toBe('別の題');
+    // The browser says of its own accord that a request was refused.
+    complaints = complaints.filter((each) => !/status of (409|422)/.test(each));
+  });
+
+  test('is within WCAG 2.2 AA, read and written', async () => {
+    await begin();
+    await open(/瞬断/);
+    const check = async (name: string) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    };
+    await check('reading');
+    await page.getByRole('button', { name: '下書きに戻す' }).click();
+    await page.getByRole('button', { name: '書き換える' }).click();
+    await page.locator('.figure svg').waitFor();
+    await check('writing');
+  });
+
+  test('is kept as a PDF', async () => {
+    await begin();
+    await open(/瞬断/);
+    await page.getByRole('button', { name: 'PDF · HTML' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'PDF' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+    const bytes = fs.readFileSync(await file.path());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 

@@ -5,8 +5,7 @@ import type {
   OverviewGroup,
   ReportContent,
 } from '../../../report/document/content.ts';
-import { tagOf } from '../../../report/figure/model.ts';
-import { labelsOf } from '../../../report/figure/rules.ts';
+import { labelsOf, tagOf } from '../../../report/figure/rules.ts';
 import { solveAll } from '../../../report/figure/solve-all.ts';
 import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
 import {

@@ -23,8 +23,7 @@ import {
   type ClaimSection,
 } from '../../../../../areas/learn/cases/schema.ts';
 import { CERTAINTY_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
-import { tagOf } from '../../../../../report/figure/model.ts';
-import { labelsOf } from '../../../../../report/figure/rules.ts';
+import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';

@@ -1,8 +1,7 @@
 import { ActionIcon, Group, Loader, Text } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { tagOf } from '../../../../../report/figure/model.ts';
-import { labelsOf } from '../../../../../report/figure/rules.ts';
+import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
