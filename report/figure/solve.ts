@@ -5,7 +5,7 @@ import { type Area, type Arrangement, place, planOf } from './placement.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { seededRandom } from './random.ts';
 import { route } from './router.ts';
-import { labelsOf } from './rules.ts';
+import { labelsOf, structureFaults } from './rules.ts';
 import type { FigureBox, FigureData } from './schema.ts';
 import { LIST_ROOM, type Sheet, sheetOf } from './sheet.ts';
 
@@ -149,6 +149,8 @@ function partOf(figure: FigureData, from: number, to: number): FigureData {
  * @throws Error when the data is not a drawable figure (see `structureFaults`)
  */
 export function solve(figure: FigureData, language: Language, options: SolveOptions = {}): Solved[] {
+  const [fault] = structureFaults(figure);
+  if (fault) throw new Error(`${fault.path}: ${fault.message.en}`);
   const page = options.page ?? FIGURE_AREA;
   const attempt = { figure, language, page };
   if (options.kept) {

@@ -252,24 +252,55 @@ describe('a case', () => {
     const other = await context.newPage();
     await other.goto(page.url());
     await other.getByRole('button', { name: '新しい版として保存' }).waitFor();
-    await page.getByRole('textbox', { name: '件名 (日本語)' }).fill('瞬断の事例（改）');
-    const claims = page.getByRole('textbox', { name: '日本語' });
+    await page.getByRole('textbox', { name: '件名 (日本語)' }).first().fill('瞬断の事例（改）');
+    const background = page.locator('section').filter({ has: page.getByRole('heading', { name: '背景' }) });
+    const claims = background.locator('fieldset');
     const before = await claims.count();
-    await page.getByRole('button', { name: '記述を追加' }).first().click();
+    await background.getByRole('button', { name: '記述を追加' }).click();
     expect(await claims.count()).toBe(before + 1);
     await page.screenshot({ path: `${SHOTS}/case-edit-ja.png` });
     // An empty claim cannot be kept: the server names it, and nothing is lost.
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByRole('alert').filter({ hasText: '入力してください' }).waitFor();
-    await page.getByRole('button', { name: '削除' }).nth(3).click();
+    await claims.last().getByRole('button', { name: '削除' }).click();
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByRole('heading', { name: '瞬断の事例（改）' }).waitFor();
-    await other.getByRole('textbox', { name: '件名 (日本語)' }).fill('別の題');
+    await other.getByRole('textbox', { name: '件名 (日本語)' }).first().fill('別の題');
     await other.getByRole('button', { name: '新しい版として保存' }).click();
     await other.getByText('第2版が書かれました').waitFor();
-    expect(await other.getByRole('textbox', { name: '件名 (日本語)' }).inputValue()).toBe('別の題');
+    expect(await other.getByRole('textbox', { name: '件名 (日本語)' }).first().inputValue()).toBe('別の題');
     // The browser says of its own accord that a request was refused.
     complaints = complaints.filter((each) => !/status of (409|422)/.test(each));
+  });
+
+  test('its figure is drawn by choosing: a party, an arrow and a label appear where they disturb nothing', async () => {
+    await begin();
+    await open(/瞬断/);
+    await page.getByRole('button', { name: '下書きに戻す' }).click();
+    await page.getByRole('button', { name: '書き換える' }).click();
+    await page.locator('.figure svg').waitFor();
+    const parties = page.locator('section').filter({
+      has: page.getByRole('heading', { name: '関係者とシステム' }),
+    });
+    await parties.getByRole('button', { name: '関係者・システムを追加' }).click();
+    await parties.locator('fieldset').last().getByRole('textbox', { name: '件名 (日本語)' }).fill('所管官庁');
+    const arrows = page.locator('section').filter({ has: page.getByRole('heading', { name: '矢印' }) });
+    await arrows.getByRole('button', { name: '矢印を追加' }).click();
+    const arrow = arrows.locator('fieldset').last();
+    await arrow.getByRole('combobox', { name: 'から' }).click();
+    await page.getByRole('option', { name: '経営層' }).click();
+    await arrow.getByRole('combobox', { name: 'へ' }).click();
+    await page.getByRole('option', { name: '所管官庁' }).click();
+    await arrow.getByRole('button', { name: 'ラベルを追加' }).click();
+    await arrow.getByRole('textbox', { name: '日本語' }).fill('所管官庁へ報告');
+    const svg = page.locator('.figure svg');
+    await svg.getByText('所管官庁', { exact: true }).waitFor();
+    await svg.getByText('対処8').waitFor();
+    // The new label has no claim yet, and the page says so.
+    await page.getByText('「所管官庁へ報告」を裏付ける記述がありません').waitFor();
+    await page.screenshot({ path: `${SHOTS}/figure-edit-ja.png` });
+    await page.getByRole('button', { name: '新しい版として保存' }).click();
+    await page.getByText('第2版').waitFor();
   });
 
   test('is within WCAG 2.2 AA, read and written', async () => {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import type { ArrowNature, BoxKind, LabelKind } from '../../../report/figure/schema.ts';
 import type { CauseGroup, Certainty, ClaimSection, Theme } from './schema.ts';
 
 export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>> = {
@@ -16,6 +17,12 @@ export const GROUP_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
     ja: 'システムの不具合によるサービスの障害',
     en: 'Service failures caused by system defect',
   },
+};
+
+/** The group in a word, for lists. */
+export const CAUSE_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
+  cyberAttack: { ja: 'サイバー攻撃', en: 'Cyber attack' },
+  systemDefect: { ja: 'システムの不具合', en: 'System defect' },
 };
 
 /** Hedges printed beside a claim; nothing is printed for what is confirmed. */
@@ -161,3 +168,34 @@ export const REPORT_GLOSSARY: readonly { readonly term: Bilingual; readonly mean
     },
   },
 ];
+
+export const BOX_WORDS: Readonly<Record<BoxKind, Bilingual>> = {
+  operator: { ja: '事業者', en: 'Operator' },
+  organisation: { ja: '外部の組織', en: 'Other organisation' },
+  executives: { ja: '経営層', en: 'Management' },
+  department: { ja: '部門', en: 'Department' },
+  group: { ja: '会議体・チーム', en: 'Body or team' },
+  system: { ja: 'システム・機器', en: 'System or device' },
+  network: { ja: 'ネットワーク', en: 'Network' },
+  platform: { ja: '基盤・サイト', en: 'Platform' },
+  site: { ja: '拠点', en: 'Site' },
+  artifact: { ja: 'データ・文書', en: 'Data or document' },
+  channel: { ja: '発信手段', en: 'Channel' },
+  actor: { ja: '利用者など', en: 'User or other person' },
+  attacker: { ja: '攻撃者', en: 'Attacker' },
+};
+
+export const NATURE_WORDS: Readonly<Record<ArrowNature, Bilingual>> = {
+  act: { ja: '連絡・対処', en: 'Report or action' },
+  link: { ja: '接続・構成', en: 'Connection' },
+  attack: { ja: '攻撃・障害', en: 'Attack or fault' },
+  use: { ja: '利用・提供', en: 'Use or supply' },
+  contract: { ja: '契約・委託', en: 'Contract' },
+};
+
+export const LABEL_WORDS: Readonly<Record<LabelKind, Bilingual>> = {
+  event: { ja: '事象', en: 'Event' },
+  response: { ja: '対処', en: 'Response' },
+  background: { ja: '背景', en: 'Background' },
+  relation: { ja: '関係', en: 'Relation' },
+};

@@ -2,11 +2,11 @@ import {
   ActionIcon,
   Alert,
   Button,
+  Checkbox,
   Group,
   MultiSelect,
   Select,
   Stack,
-  Textarea,
   TextInput,
   Title,
 } from '@mantine/core';
@@ -16,19 +16,24 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import {
+  CAUSE_GROUPS,
   type CaseDocument,
   CERTAINTIES,
   CLAIM_SECTIONS,
   type Claim,
   type ClaimSection,
 } from '../../../../../areas/learn/cases/schema.ts';
-import { CERTAINTY_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { CAUSE_WORDS, CERTAINTY_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
+import { BothFields } from './both-fields.tsx';
+import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
+import { FigureEditor } from './figure-editor.tsx';
 import { FigureView } from './figure-view.tsx';
+import { LessonsEditor } from './lessons-editor.tsx';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 const QUIET_MILLISECONDS = 400;
@@ -71,6 +76,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
     said: say(W.saved),
     done: () => void navigate({ search: { edit: '' } }),
   });
+  const set = (patch: Partial<CaseDocument>) => setDocument((before) => ({ ...before, ...patch }));
   const setSection = (section: ClaimSection, claims: Claim[]) =>
     setDocument((before) => ({ ...before, sections: { ...before.sections, [section]: claims } }));
   const move = (from: ClaimSection, claim: Claim, to: ClaimSection) =>
@@ -104,21 +110,53 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
         </Group>
       </Group>
       {refused && <Alert color="red">{refused}</Alert>}
-      <Group grow align="start">
-        {(['ja', 'en'] as const).map((each) => (
-          <TextInput
-            key={each}
-            label={`${say(W.title)} (${say(each === 'ja' ? W.inJapanese : W.inEnglish)})`}
-            value={document.title[each]}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              setDocument((before) => ({ ...before, title: { ...before.title, [each]: value } }));
-            }}
-          />
-        ))}
+      <Group align="end" grow>
+        <BothFields label={say(W.title)} value={document.title} onChange={(title) => set({ title })} />
+        <Select
+          label={say(W.cause)}
+          value={document.causeGroup}
+          allowDeselect={false}
+          onChange={(group) =>
+            set({ causeGroup: (group ?? document.causeGroup) as CaseDocument['causeGroup'] })
+          }
+          data={CAUSE_GROUPS.map((value) => ({ value, label: say(CAUSE_WORDS[value]) }))}
+        />
       </Group>
       <div className="case-sections">
         <Stack>
+          {document.questions.length > 0 && (
+            <section>
+              <h2>{say(W.questions)}</h2>
+              <ul>
+                {document.questions.map((question) => (
+                  <li key={question.ja}>
+                    {question[language]}{' '}
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() =>
+                        set({ questions: document.questions.filter((each) => each !== question) })
+                      }
+                    >
+                      {say(W.answered)}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <BulletsEditor
+            heading={say(W.summary)}
+            bullets={document.summary}
+            most={4}
+            onChange={(summary) => set({ summary })}
+          />
+          <BulletsEditor
+            heading={say(W.outline)}
+            bullets={document.outline}
+            most={3}
+            onChange={(outline) => set({ outline })}
+          />
           {CLAIM_SECTIONS.map((section) => (
             <section key={section}>
               <h2>{say(SECTION_WORDS[section])}</h2>
@@ -164,9 +202,14 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
               </Stack>
             </section>
           ))}
+          <section>
+            <h2>{say(SECTION_WORDS.lessons)}</h2>
+            <LessonsEditor document={document} onChange={(lessons) => set({ lessons })} />
+          </section>
+          <FigureEditor figure={document.figure} onChange={(figure) => set({ figure })} />
         </Stack>
         <Stack className="case-beside">
-          <FigureView figure={settled.figure} title={settled.title[language]} />
+          <FigureView editing figure={settled.figure} title={settled.title[language]} />
           <section>
             <h2>{say(W.toMend)}</h2>
             {findings.length === 0 && <p className="quiet">{say(W.nothingToMend)}</p>}
@@ -199,17 +242,7 @@ function ClaimFields({ claim, section, labels, onChange, onSwap, onMove, onDelet
   const { say } = useSpeech();
   return (
     <fieldset className="claim">
-      {(['ja', 'en'] as const).map((each) => (
-        <Textarea
-          key={each}
-          label={say(each === 'ja' ? W.inJapanese : W.inEnglish)}
-          value={claim.text[each]}
-          autosize
-          onChange={(event) =>
-            onChange({ ...claim, text: { ...claim.text, [each]: event.currentTarget.value } })
-          }
-        />
-      ))}
+      <BothFields long value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
       <Group grow mt={4} align="end">
         <Select
           label={say(W.certainty)}
@@ -228,6 +261,14 @@ function ClaimFields({ claim, section, labels, onChange, onSwap, onMove, onDelet
           searchable
         />
       </Group>
+      {section === 'response' && claim.labels.length === 0 && (
+        <Checkbox
+          mt={4}
+          label={say(W.textOnly)}
+          checked={claim.textOnly}
+          onChange={(event) => onChange({ ...claim, textOnly: event.currentTarget.checked })}
+        />
+      )}
       <Group mt={4} align="end">
         <TextInput
           flex={1}

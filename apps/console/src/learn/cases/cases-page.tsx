@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Select, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { CAUSE_GROUPS, THEMES } from '../../../../../areas/learn/cases/schema.ts';
-import { GROUP_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { CAUSE_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -33,8 +33,8 @@ export function CasesPage() {
     }),
     h.accessor('causeGroup', {
       header: say(W.cause),
-      size: 260,
-      cell: (c) => say(GROUP_WORDS[c.getValue()]),
+      size: 150,
+      cell: (c) => say(CAUSE_WORDS[c.getValue()]),
     }),
     h.accessor('lessons', { header: say(W.lessonsCount), size: 80, meta: { align: 'end' } }),
     h.accessor('state', { header: say(W.state), size: 110, cell: (c) => say(W[c.getValue()]) }),
@@ -79,7 +79,7 @@ export function CasesPage() {
             allowDeselect={false}
             data={[
               { value: 'any', label: `${say(W.cause)}: ${say(W.any)}` },
-              ...CAUSE_GROUPS.map((value) => ({ value, label: say(GROUP_WORDS[value]) })),
+              ...CAUSE_GROUPS.map((value) => ({ value, label: say(CAUSE_WORDS[value]) })),
             ]}
           />
           <Select

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Loader, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
@@ -19,9 +19,18 @@ function Svg({ source, width }: { source: string; width: number }) {
   return <div ref={holder} style={{ width: `${width}%` }} />;
 }
 
-export function FigureView({ figure, title }: { figure: FigureData; title: string }) {
+/** `editing` keeps what stands somewhere in its place and offers to arrange everything afresh. */
+export function FigureView({
+  figure,
+  title,
+  editing = false,
+}: {
+  figure: FigureData;
+  title: string;
+  editing?: boolean;
+}) {
   const { say, language } = useSpeech();
-  const { figures, pending, failed } = useFigure(figure, language, title);
+  const { figures, pending, failed, rearrange } = useFigure(figure, language, title);
   const [zoom, setZoom] = useState(0);
   return (
     <section aria-label={title}>
@@ -33,6 +42,11 @@ export function FigureView({ figure, title }: { figure: FigureData; title: strin
               {say(W.drawing)}
             </Text>
           </>
+        )}
+        {editing && (
+          <Button size="compact-sm" variant="default" onClick={rearrange}>
+            {say(W.rearrange)}
+          </Button>
         )}
         <ActionIcon
           variant="default"

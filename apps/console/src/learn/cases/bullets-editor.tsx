@@ -1,0 +1,55 @@
+import { ActionIcon, Button, Group, Stack } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { Bilingual } from '../../../../../kernel/language.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+import { BothFields } from './both-fields.tsx';
+
+interface Props {
+  readonly heading: string;
+  readonly bullets: readonly Bilingual[];
+  readonly most: number;
+  readonly onChange: (bullets: { ja: string; en: string }[]) => void;
+}
+
+export function BulletsEditor({ heading, bullets, most, onChange }: Props) {
+  const { say } = useSpeech();
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <Stack gap="xs">
+        {bullets.map((bullet, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bullet is its place
+          <Group key={at} align="end" gap="xs" wrap="nowrap">
+            <div className="grow">
+              <BothFields
+                long
+                value={bullet}
+                onChange={(next) => onChange(bullets.map((each, i) => (i === at ? next : each)))}
+              />
+            </div>
+            <ActionIcon
+              variant="default"
+              size="lg"
+              aria-label={say(W.remove)}
+              onClick={() => onChange(bullets.filter((_, i) => i !== at))}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        ))}
+        {bullets.length < most && (
+          <Group>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={14} />}
+              onClick={() => onChange([...bullets, { ja: '', en: '' }])}
+            >
+              {say(W.addBullet)}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,261 @@
+import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { BOX_WORDS, LABEL_WORDS, NATURE_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from '../../../../../report/figure/kinds.ts';
+import { numbersOf } from '../../../../../report/figure/rules.ts';
+import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../../../report/figure/schema.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+import { BothFields } from './both-fields.tsx';
+
+interface Props {
+  readonly figure: FigureData;
+  readonly onChange: (figure: FigureData) => void;
+}
+
+const swapAt = <T,>(list: readonly T[], at: number, value: T): T[] =>
+  list.map((each, i) => (i === at ? value : each));
+
+/** Parties, systems and arrows are chosen from lists; where they stand is the engine's work. */
+export function FigureEditor({ figure, onChange }: Props) {
+  const { say, language } = useSpeech();
+  const choices = figure.boxes.map(({ id, name }) => ({ value: id, label: name[language] || id }));
+  const setBox = (at: number, box: FigureBox) =>
+    onChange({ ...figure, boxes: swapAt(figure.boxes, at, box) });
+  const setArrow = (at: number, arrow: FigureArrow) =>
+    onChange({ ...figure, arrows: swapAt(figure.arrows, at, arrow) });
+  const addBox = () => {
+    let n = figure.boxes.length + 1;
+    while (figure.boxes.some(({ id }) => id === `b${n}`)) n++;
+    const box: FigureBox = {
+      id: `b${n}`,
+      kind: 'department',
+      name: { ja: '新しい枠', en: 'New box' },
+      stack: false,
+      labels: [],
+    };
+    onChange({ ...figure, boxes: [...figure.boxes, box] });
+  };
+  const removeBox = (gone: string) =>
+    onChange({
+      boxes: figure.boxes
+        .filter(({ id }) => id !== gone)
+        .map((box) => {
+          if (box.in !== gone) return box;
+          const { in: _, ...free } = box;
+          return free;
+        }),
+      arrows: figure.arrows.filter(({ from, to }) => from !== gone && to !== gone),
+    });
+  const addArrow = () => {
+    const [first, second] = figure.boxes.filter(({ id }) => !figure.boxes.some((box) => box.in === id));
+    if (!first || !second) return;
+    const arrow: FigureArrow = { from: first.id, to: second.id, ways: 'one', nature: 'act', labels: [] };
+    onChange({ ...figure, arrows: [...figure.arrows, arrow] });
+  };
+  return (
+    <Stack>
+      <section>
+        <h2>{say(W.parties)}</h2>
+        <Stack gap="sm">
+          {figure.boxes.map((box, at) => (
+            <fieldset key={box.id} className="claim">
+              <BothFields
+                label={say(W.title)}
+                value={box.name}
+                onChange={(name) => setBox(at, { ...box, name })}
+              />
+              <Group mt={4} align="end" gap="xs">
+                <Select
+                  flex={1}
+                  label={say(W.kind)}
+                  value={box.kind}
+                  allowDeselect={false}
+                  onChange={(kind) => setBox(at, { ...box, kind: (kind ?? box.kind) as FigureBox['kind'] })}
+                  data={BOX_KINDS.map((value) => ({ value, label: say(BOX_WORDS[value]) }))}
+                />
+                <Select
+                  flex={1}
+                  label={say(W.inside)}
+                  value={box.in ?? ''}
+                  allowDeselect={false}
+                  onChange={(container) => {
+                    const { in: _, ...free } = box;
+                    setBox(at, container ? { ...free, in: container } : free);
+                  }}
+                  data={[
+                    { value: '', label: say(W.nowhere) },
+                    ...choices.filter(({ value }) => value !== box.id),
+                  ]}
+                />
+                <Checkbox
+                  mb={8}
+                  label={say(W.stack)}
+                  checked={box.stack}
+                  onChange={(event) => setBox(at, { ...box, stack: event.currentTarget.checked })}
+                />
+                <ActionIcon
+                  variant="default"
+                  size="lg"
+                  aria-label={say(W.remove)}
+                  onClick={() => removeBox(box.id)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+              <Labels
+                figure={figure}
+                labels={box.labels}
+                onChange={(labels) => setBox(at, { ...box, labels })}
+              />
+            </fieldset>
+          ))}
+          <Button variant="default" leftSection={<IconPlus size={14} />} onClick={addBox}>
+            {say(W.addBox)}
+          </Button>
+        </Stack>
+      </section>
+      <section>
+        <h2>{say(W.arrows)}</h2>
+        <Stack gap="sm">
+          {figure.arrows.map((arrow, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an arrow has no name of its own, and order is kept
+            <fieldset key={at} className="claim">
+              <Group align="end" gap="xs">
+                {(['from', 'to'] as const).map((end) => (
+                  <Select
+                    key={end}
+                    flex={1}
+                    label={say(end === 'from' ? W.fromBox : W.toBox)}
+                    value={arrow[end]}
+                    allowDeselect={false}
+                    searchable
+                    onChange={(id) => setArrow(at, { ...arrow, [end]: id ?? arrow[end] })}
+                    data={choices}
+                  />
+                ))}
+                <ActionIcon
+                  variant="default"
+                  size="lg"
+                  aria-label={say(W.remove)}
+                  onClick={() => onChange({ ...figure, arrows: figure.arrows.filter((_, i) => i !== at) })}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+              <Group mt={4} grow gap="xs">
+                <Select
+                  label={say(W.kind)}
+                  value={arrow.nature}
+                  allowDeselect={false}
+                  onChange={(nature) =>
+                    setArrow(at, { ...arrow, nature: (nature ?? arrow.nature) as FigureArrow['nature'] })
+                  }
+                  data={ARROW_NATURES.map((value) => ({ value, label: say(NATURE_WORDS[value]) }))}
+                />
+                <Select
+                  label={say(W.direction)}
+                  value={arrow.ways}
+                  allowDeselect={false}
+                  onChange={(ways) =>
+                    setArrow(at, { ...arrow, ways: (ways ?? arrow.ways) as FigureArrow['ways'] })
+                  }
+                  data={[
+                    { value: 'one', label: say(W.oneWay) },
+                    { value: 'both', label: say(W.both) },
+                    { value: 'none', label: say(W.noWay) },
+                  ]}
+                />
+              </Group>
+              <Labels
+                figure={figure}
+                labels={arrow.labels}
+                onChange={(labels) => setArrow(at, { ...arrow, labels })}
+              />
+            </fieldset>
+          ))}
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            disabled={figure.boxes.length < 2}
+            onClick={addArrow}
+          >
+            {say(W.addArrow)}
+          </Button>
+        </Stack>
+      </section>
+    </Stack>
+  );
+}
+
+interface LabelsProps {
+  readonly figure: FigureData;
+  readonly labels: readonly FigureLabel[];
+  readonly onChange: (labels: FigureLabel[]) => void;
+}
+
+const numbersIn = (text: string): number[] =>
+  [...new Set((text.normalize('NFKC').match(/\d+/g) ?? []).map(Number))]
+    .filter((n) => n >= 1 && n <= 99)
+    .slice(0, 6);
+
+function Labels({ figure, labels, onChange }: LabelsProps) {
+  const { say } = useSpeech();
+  const add = () => {
+    const next = (numbersOf(figure, 'response').at(-1) ?? 0) + 1;
+    onChange([
+      ...labels,
+      { kind: 'response', numbers: [next], text: { ja: '新しいラベル', en: 'New label' } },
+    ]);
+  };
+  return (
+    <Stack gap={4} mt={4}>
+      {labels.map((label, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a label has no name of its own, and order is kept
+        <div key={at} className="figure-label">
+          <Group align="end" gap="xs">
+            <Select
+              w={120}
+              label={say(W.kind)}
+              value={label.kind}
+              allowDeselect={false}
+              onChange={(value) => {
+                const kind = (value ?? label.kind) as FigureLabel['kind'];
+                const numbered = kind === 'event' || kind === 'response';
+                onChange(swapAt(labels, at, { ...label, kind, numbers: numbered ? label.numbers : [] }));
+              }}
+              data={LABEL_KINDS.map((value) => ({ value, label: say(LABEL_WORDS[value]) }))}
+            />
+            {(label.kind === 'event' || label.kind === 'response') && (
+              <TextInput
+                w={90}
+                label={say(W.numbers)}
+                defaultValue={label.numbers.join(', ')}
+                onBlur={(event) =>
+                  onChange(swapAt(labels, at, { ...label, numbers: numbersIn(event.currentTarget.value) }))
+                }
+              />
+            )}
+            <ActionIcon
+              variant="default"
+              size="lg"
+              aria-label={say(W.remove)}
+              onClick={() => onChange(labels.filter((_, i) => i !== at))}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+          <BothFields
+            value={label.text}
+            onChange={(text) => onChange(swapAt(labels, at, { ...label, text }))}
+          />
+        </div>
+      ))}
+      <Group>
+        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
+          {say(W.addLabel)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,94 @@
+import { ActionIcon, Button, Group, MultiSelect, Stack } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import {
+  type CaseDocument,
+  CLAIM_SECTIONS,
+  type Lesson,
+  THEMES,
+} from '../../../../../areas/learn/cases/schema.ts';
+import { THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { shorten } from '../../../../../kernel/text.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+import { BothFields } from './both-fields.tsx';
+
+interface Props {
+  readonly document: CaseDocument;
+  readonly onChange: (lessons: Lesson[]) => void;
+}
+
+/** Lessons, each resting on claims of the sections before (C0-M14). */
+export function LessonsEditor({ document, onChange }: Props) {
+  const { say, language } = useSpeech();
+  const { lessons } = document;
+  const set = (id: string, lesson: Lesson) =>
+    onChange(lessons.map((each) => (each.id === id ? lesson : each)));
+  const claims = CLAIM_SECTIONS.flatMap((section) =>
+    document.sections[section].map(({ id, text }) => ({
+      value: id,
+      label: `${id} ${shorten(text[language], 40)}`,
+    })),
+  );
+  const add = () => {
+    let n = lessons.length + 1;
+    while (lessons.some(({ id }) => id === `l${n}`)) n++;
+    const empty = { ja: '', en: '' };
+    onChange([...lessons, { id: `l${n}`, title: empty, body: empty, supports: [], themes: [], covers: [] }]);
+  };
+  return (
+    <Stack gap="sm">
+      {lessons.map((lesson) => (
+        <fieldset key={lesson.id} className="claim">
+          <BothFields
+            label={say(W.title)}
+            value={lesson.title}
+            onChange={(title) => set(lesson.id, { ...lesson, title })}
+          />
+          <BothFields
+            long
+            label={say(W.body)}
+            value={lesson.body}
+            onChange={(body) => set(lesson.id, { ...lesson, body })}
+          />
+          <BothFields
+            label={say(W.brief)}
+            value={lesson.brief ?? { ja: '', en: '' }}
+            onChange={(brief) => {
+              const { brief: _, ...rest } = lesson;
+              set(lesson.id, brief.ja || brief.en ? { ...rest, brief } : rest);
+            }}
+          />
+          <Group align="end" gap="xs" mt={4}>
+            <MultiSelect
+              flex={1}
+              label={say(W.supports)}
+              value={lesson.supports}
+              onChange={(supports) => set(lesson.id, { ...lesson, supports })}
+              data={claims}
+              searchable
+            />
+            <MultiSelect
+              flex={1}
+              label={say(W.theme)}
+              value={lesson.themes}
+              onChange={(themes) => set(lesson.id, { ...lesson, themes: themes as Lesson['themes'] })}
+              data={THEMES.map((value) => ({ value, label: say(THEME_WORDS[value]) }))}
+              searchable
+            />
+            <ActionIcon
+              variant="default"
+              size="lg"
+              aria-label={say(W.remove)}
+              onClick={() => onChange(lessons.filter(({ id }) => id !== lesson.id))}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        </fieldset>
+      ))}
+      <Button variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
+        {say(W.addLesson)}
+      </Button>
+    </Stack>
+  );
+}
