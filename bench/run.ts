@@ -1,10 +1,14 @@
+import { benchFigures } from './figures.ts';
 import { benchFlood } from './flood.ts';
 import { benchPageLatency } from './page-latency.ts';
+import { benchReport } from './report.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  figures: benchFigures,
   flood: benchFlood,
   'page-latency': benchPageLatency,
+  report: benchReport,
   start: benchStart,
 };
 

@@ -265,6 +265,7 @@ describe('a case', () => {
     await claims.last().getByRole('button', { name: '削除' }).click();
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByRole('heading', { name: '瞬断の事例（改）' }).waitFor();
+    await other.getByText('ほかの人が第2版を書きました').waitFor();
     await other.getByRole('textbox', { name: '件名 (日本語)' }).first().fill('別の題');
     await other.getByRole('button', { name: '新しい版として保存' }).click();
     await other.getByText('第2版が書かれました').waitFor();

@@ -15,7 +15,7 @@ function pathsIn(document: string): string[] {
   const text = fs.readFileSync(path.join(ROOT, document), 'utf8');
   const ticked = [
     ...text.matchAll(
-      /`((?:kernel|database|areas|channels|sources|apps|test|bench|docs|scripts|bin|\.ci)\/[\w./-]*)`/g,
+      /`((?:kernel|database|areas|channels|sources|report|cases|apps|test|bench|docs|scripts|bin|\.ci)\/[\w./-]*)`/g,
     ),
   ].map(([, at = '']) => at);
   const linked = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)].map(([, at = '']) =>

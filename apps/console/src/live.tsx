@@ -20,6 +20,7 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['unit.', ['units']],
   ['key.', ['keys']],
   ['session.', ['sessions']],
+  ['case.', ['cases', 'case', 'similar-cases']],
   ['channel.', ['channels', 'paging-settings']],
   ['organisation.', ['me', 'organisation']],
 ];

@@ -75,6 +75,11 @@ export const W = words({
   body: { ja: '本文', en: 'Text' },
   answered: { ja: '答えを書いた', en: 'Answered' },
   textOnly: { ja: '本文だけの対処', en: 'In the text only' },
+  newerVersion: {
+    ja: 'ほかの人が第{n}版を書きました。あなたの変更はまだ画面にあります。控えてから新しい版を読み込んでください',
+    en: 'Somebody wrote version {n}. Your changes are still on this page; keep what you need before loading it',
+  },
+  takeNewer: { ja: '新しい版を読み込む', en: 'Load the newer version' },
   inJapanese: { ja: '日本語', en: 'Japanese' },
   inEnglish: { ja: '英語', en: 'English' },
   certainty: { ja: '確かさ', en: 'Certainty' },

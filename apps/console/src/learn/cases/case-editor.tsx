@@ -69,6 +69,8 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const navigate = route.useNavigate();
   const [document, setDocument] = useState<CaseDocument>(reply.document);
+  // What this text was written on; the page may learn of newer versions meanwhile.
+  const [base, setBase] = useState(reply.version);
   const [settled] = useDebouncedValue(document, QUIET_MILLISECONDS);
   const findings = useMemo(() => findingsOf(settled), [settled]);
   const save = useAct('PUT /api/learn/cases/:id', {
@@ -95,7 +97,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
       className="case"
       onSubmit={(event) => {
         event.preventDefault();
-        save.run({ params: { id: reply.id }, body: { version: reply.version, document } });
+        save.run({ params: { id: reply.id }, body: { version: base, document } });
       }}
     >
       <Group justify="space-between">
@@ -109,6 +111,19 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           </Button>
         </Group>
       </Group>
+      {reply.version !== base && (
+        <Alert color="yellow" title={say(W.newerVersion, { n: reply.version })}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setDocument(reply.document);
+              setBase(reply.version);
+            }}
+          >
+            {say(W.takeNewer)}
+          </Button>
+        </Alert>
+      )}
       {refused && <Alert color="red">{refused}</Alert>}
       <Group align="end" grow>
         <BothFields label={say(W.title)} value={document.title} onChange={(title) => set({ title })} />
