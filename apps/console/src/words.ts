@@ -15,6 +15,7 @@ export const W = words({
     ja: '事例はまだありません。インシデントを終了すると下書きができます。事例ファイルからも作れます。',
     en: 'No case yet. Closing an incident makes a draft; a case file makes one too.',
   },
+  newCase: { ja: '新しい事例', en: 'New case' },
   openCaseFile: { ja: '事例ファイルから作る', en: 'Open from a case file' },
   reportPdf: { ja: '報告書（PDF）', en: 'Report (PDF)' },
   cause: { ja: '原因', en: 'Cause' },

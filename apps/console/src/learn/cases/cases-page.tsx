@@ -17,6 +17,15 @@ const route = getRouteApi('/shell/learn');
 type Summary = ReplyOf<'GET /api/learn/cases'>['cases'][number];
 const h = columnHelper<Summary>();
 
+/** What a case begins as; its findings say what belongs where. */
+const BLANK = {
+  id: 'new-case',
+  causeGroup: 'systemDefect',
+  title: { ja: '新しい事例', en: 'New case' },
+  figure: { boxes: [{ id: 'op', kind: 'operator', name: { ja: '事業者', en: 'Operator' } }] },
+  sections: {},
+};
+
 export function CasesPage() {
   const { say, language } = useSpeech();
   const may = useMay();
@@ -55,13 +64,25 @@ export function CasesPage() {
     stale: ['cases'],
     done: ({ id }) => void navigate({ to: '/learn/cases/$id', params: { id } }),
   });
+  const begin = useAct('POST /api/learn/cases', {
+    stale: ['cases'],
+    done: ({ id }) => void navigate({ to: '/learn/cases/$id', params: { id }, search: { edit: 'yes' } }),
+  });
+  const blank = may('case.write') && (
+    <Button
+      loading={begin.pending}
+      onClick={() => begin.run({ body: { text: JSON.stringify(BLANK) } })}
+    >
+      {say(W.newCase)}
+    </Button>
+  );
   const fromFile = may('case.write') && (
     <FileButton
       accept=".yaml,.yml,.json"
       onChange={(file) => void file?.text().then((text) => open.run({ body: { text } }))}
     >
       {(props) => (
-        <Button {...props} loading={open.pending}>
+        <Button {...props} variant="default" loading={open.pending}>
           {say(W.openCaseFile)}
         </Button>
       )}
@@ -97,6 +118,7 @@ export function CasesPage() {
             {say(W.reportPdf)}
           </Button>
           {fromFile}
+          {blank}
         </Group>
       </Group>
       {open.wrong('') && <p role="alert">{open.wrong('')}</p>}
@@ -107,7 +129,7 @@ export function CasesPage() {
         query={query}
         label={say(W.cases)}
         onOpen={(row) => void navigate({ to: '/learn/cases/$id', params: { id: row.id } })}
-        empty={<Empty text={say(W.casesEmpty)}>{fromFile}</Empty>}
+        empty={<Empty text={say(W.casesEmpty)}>{blank}</Empty>}
       />
     </div>
   );
