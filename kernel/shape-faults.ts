@@ -6,7 +6,7 @@ const LOCALES = { ja: z.locales.ja().localeError, en: z.locales.en().localeError
 
 /** The commonest mistakes in plain words; the library's own speak of types. */
 function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
-  if (issue.code === 'too_small' && issue.minimum === 1) {
+  if (issue.code === 'too_small' && issue.minimum === 1 && issue.origin !== 'number') {
     return issue.origin === 'array'
       ? { ja: '一つ以上選んでください', en: 'Choose at least one' }
       : { ja: '入力してください', en: 'Fill this in' };

@@ -19,6 +19,9 @@ export function canonicalJson(value: unknown): string {
 /** Text as it may stand in HTML, in an element or an attribute. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 
+/** Text that every store and document can hold: no U+0000, no half of a surrogate pair. */
+export const isPlainText = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
+
 /**
  * A text as a search compares it: width, case and long-vowel marks make no difference, so that サーバ, サーバー and
  * ｻｰﾊﾞｰ are one word. A long vowel is folded only after katakana, where writers differ.

@@ -127,7 +127,7 @@ async function shelveCases(context: () => Context): Promise<void> {
   const files = fs.readdirSync(CASES).filter((file) => file.endsWith('.yaml'));
   for (const file of files.sort().reverse()) {
     const { id } = await openCase(context(), readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
-    await turnCase(context(), id, 'submit');
-    await turnCase(context(), id, 'approve');
+    await turnCase(context(), id, 'submit', 1);
+    await turnCase(context(), id, 'approve', 1);
   }
 }

@@ -5,7 +5,7 @@ CREATE TABLE learn_case (
   id          uuid NOT NULL,
   state       text NOT NULL CHECK (state IN ('draft', 'inReview', 'reviewed', 'withdrawn')),
   version     integer NOT NULL,
-  document    json NOT NULL,
+  document    jsonb NOT NULL,
   -- Both languages without differences of width, case and long vowels: what a search looks through.
   folded      text NOT NULL,
   incident_id uuid,
@@ -22,7 +22,7 @@ CREATE TABLE learn_case_version (
   org_id     uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
   case_id    uuid NOT NULL,
   version    integer NOT NULL,
-  document   json NOT NULL,
+  document   jsonb NOT NULL,
   changed_at timestamptz NOT NULL,
   changed_by text NOT NULL,
   PRIMARY KEY (org_id, case_id, version),
@@ -33,6 +33,6 @@ ALTER TABLE learn_case ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON learn_case USING (org_id = (SELECT current_org()) AND (SELECT is_insider()));
 ALTER TABLE learn_case_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON learn_case_version USING (org_id = (SELECT current_org()) AND (SELECT is_insider()));
-GRANT SELECT, INSERT, UPDATE, DELETE ON learn_case TO sonae_app;
--- A version that was is never changed.
+-- A case is withdrawn, never deleted; a version that was is never changed.
+GRANT SELECT, INSERT, UPDATE ON learn_case TO sonae_app;
 GRANT SELECT, INSERT ON learn_case_version TO sonae_app;

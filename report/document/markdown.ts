@@ -3,9 +3,10 @@ import type { CaseContent, ContentItem, ReportContent } from './content.ts';
 /** Characters that would turn text into structure; headings and list markers only count at the start of a line. */
 const plain = (text: string): string =>
   text
-    .replace(/[\\`*_[\]<>|]/g, (c) => `\\${c}`)
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/^(#+|[-+]|\d+\.)(?=\s)/, '\\$1');
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[\\`*_[\]<>|&]/g, (c) => `\\${c}`)
+    .replace(/^(#+|[-+])(?=\s)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
 
 const list = (texts: readonly string[]): string => texts.map((text) => `- ${plain(text)}`).join('\n');
 

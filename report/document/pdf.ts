@@ -9,10 +9,10 @@ const OVERFLOW = /overflow\|(\d+)\|([^"\\]+)/;
 
 function overflow(number: number, section: string): Fault {
   const mend: Bilingual = {
-    ja: `${number > 0 ? `事例${number}の` : ''}本文がページに収まりません。最も長いのは「${section}」です。短くしてください`,
-    en: `${number > 0 ? `Case ${number}` : 'The overview'} does not fit its page. “${section}” is the longest: shorten it`,
+    ja: `事例${number}の本文がページに収まりません。最も長いのは「${section}」です。短くしてください`,
+    en: `Case ${number} does not fit its page. “${section}” is the longest: shorten it`,
   };
-  return new Fault('invalid', { fields: [{ field: `cases.${Math.max(0, number - 1)}.sections`, mend }] });
+  return new Fault('invalid', { fields: [{ field: `cases.${number - 1}.sections`, mend }] });
 }
 
 /**
@@ -24,6 +24,7 @@ export async function renderPdf(content: ReportContent): Promise<Uint8Array> {
   try {
     const pdf = await new Promise<Uint8Array>((resolve, reject) => {
       worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('The document could not be set: the worker ended')));
       worker.on('message', (answer: { pdf?: Uint8Array; failure?: string }) => {
         if (answer.pdf) return resolve(answer.pdf);
         const [, number, section] = OVERFLOW.exec(answer.failure ?? '') ?? [];

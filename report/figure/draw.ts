@@ -14,7 +14,8 @@ const round = (value: number): string => String(Math.round(value * 100) / 100);
 /** Characters XML 1.0 has no room for, and marks that would turn the direction of what follows. */
 const UNPRINTABLE =
   /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
-export const safeText = (text: string): string => escapeHtml(text.replace(UNPRINTABLE, ''));
+export const safeText = (text: string): string =>
+  escapeHtml(text.replace(/\s/g, ' ').replace(UNPRINTABLE, ''));
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 

@@ -16,7 +16,7 @@ import { BOLD, REGULAR, widthOf } from './text.ts';
 /** Type smaller than this on the printed page counts as hidden. */
 export const SMALLEST_TYPE = 7;
 
-/** Counts of what must never happen; a figure with any of them is refused. */
+/** Counts of what must never happen; a document refuses a figure with any of them. */
 export interface HardDefects {
   readonly boxOverlap: number;
   readonly labelOverlap: number;
@@ -160,7 +160,12 @@ function textDefects(sheet: Sheet): number {
 
 function outside(sheet: Sheet): number {
   const page = { x: 0, y: 0, w: sheet.width, h: sheet.height };
-  const rects = [...sheet.routed.boxes, ...sheet.routed.labels.flatMap((label) => label ?? [])];
+  const rects = [
+    ...sheet.routed.boxes,
+    ...sheet.routed.labels.flatMap((label) => label ?? []),
+    ...sheet.legend.map(({ x, y, w }) => ({ x, y, w, h: TYPE.tag })),
+    ...sheet.list.map(({ x, y, w, text }) => ({ x, y, w, h: text.h })),
+  ];
   return rects.filter((r) => !inside(r, page)).length;
 }
 

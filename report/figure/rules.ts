@@ -141,9 +141,51 @@ const numberedRelations = (figure: FigureData): FigureFault[] =>
       fault(`${path}.numbers`, '背景と関係には番号を付けません', 'Background and relations carry no number'),
     );
 
+/** More than this is not a figure any more: no sheet holds it at a size one can read. */
+const MOST_LABELS = 60;
+const MOST_CHARACTERS = 3_000;
+
+function sizeFaults(figure: FigureData): FigureFault[] {
+  const labels = labelsOf(figure);
+  const characters = Math.max(
+    ...(['ja', 'en'] as const).map((language) =>
+      labels.reduce((sum, { label }) => sum + label.text[language].length, 0),
+    ),
+  );
+  if (labels.length <= MOST_LABELS && characters <= MOST_CHARACTERS) return [];
+  return [
+    fault(
+      'boxes',
+      `ラベルは${MOST_LABELS}個、合わせて${MOST_CHARACTERS}文字までです。図を分けてください`,
+      `A figure holds ${MOST_LABELS} labels of ${MOST_CHARACTERS} characters in all: split it`,
+    ),
+  ];
+}
+
+/** A pin that could not hold is told, not ignored. */
+function pinFaults(figure: FigureData): FigureFault[] {
+  const holders = new Set(figure.boxes.flatMap((box) => box.in ?? []));
+  return figure.boxes.flatMap((box, i) => {
+    if (!box.pin || !('side' in box.pin) || (box.in === undefined && !holders.has(box.id))) return [];
+    return [
+      fault(
+        `boxes.${i}.pin`,
+        '図の端に寄せられるのは、どの枠にも入らず何も含まない関係者だけです',
+        'Only a party that stands in no box and holds none can be pinned to a side',
+      ),
+    ];
+  });
+}
+
 /** What keeps a figure from being drawn at all. */
 export function structureFaults(figure: FigureData): FigureFault[] {
   const byId = new Map<string, FigureBox>();
   for (const box of figure.boxes) if (!byId.has(box.id)) byId.set(box.id, box);
-  return [...boxFaults(figure, byId), ...arrowFaults(figure, byId), ...numberedRelations(figure)];
+  return [
+    ...boxFaults(figure, byId),
+    ...arrowFaults(figure, byId),
+    ...numberedRelations(figure),
+    ...sizeFaults(figure),
+    ...pinFaults(figure),
+  ];
 }

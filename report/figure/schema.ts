@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { isPlainText } from '../../kernel/text.ts';
 import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from './kinds.ts';
 
 export type { ArrowNature, BoxKind, LabelKind } from './kinds.ts';
 
-const name = z.object({ ja: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(160) });
-const words = z.object({ ja: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(400) });
-const id = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/);
+const plain = (limit: number) =>
+  z.string().trim().min(1).max(limit).refine(isPlainText, { message: 'U+0000' });
+const name = z.object({ ja: plain(120), en: plain(160) });
+const words = z.object({ ja: plain(200), en: plain(300) });
+/** `page` is the sheet itself; names every object has would be found where nothing was put. */
+const id = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9-]{0,30}$/)
+  .refine((value) => value !== 'page' && !(value in {}), { message: 'reserved' });
 
 export const figureLabel = z.strictObject({
   /** Only where a claim must point at a label that has no number. */
@@ -31,7 +38,7 @@ export const figureBox = z.strictObject({
   stack: z.boolean().default(false),
   /** Where the author wants it: a cell of its container's grid, or a side of the page for parties outside. */
   pin: pin.optional(),
-  labels: z.array(figureLabel).max(8).default([]),
+  labels: z.array(figureLabel).max(6).default([]),
 });
 export type FigureBox = z.infer<typeof figureBox>;
 
@@ -40,13 +47,13 @@ export const figureArrow = z.strictObject({
   to: id,
   ways: z.enum(['one', 'both', 'none']).default('one'),
   nature: z.enum(ARROW_NATURES).default('act'),
-  labels: z.array(figureLabel).max(8).default([]),
+  labels: z.array(figureLabel).max(6).default([]),
 });
 export type FigureArrow = z.infer<typeof figureArrow>;
 
 /** A relation figure as data (C0-M13): nested boxes, arrows between them, labels on either. */
 export const figureData = z.strictObject({
-  boxes: z.array(figureBox).min(1).max(60),
-  arrows: z.array(figureArrow).max(120).default([]),
+  boxes: z.array(figureBox).min(1).max(40),
+  arrows: z.array(figureArrow).max(60).default([]),
 });
 export type FigureData = z.infer<typeof figureData>;

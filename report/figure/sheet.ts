@@ -1,4 +1,3 @@
-import type { Language } from '../../kernel/language.ts';
 import type { Rect } from './geometry.ts';
 import { ARROW_NATURES, type ArrowNature, LABEL_KINDS } from './kinds.ts';
 import { ARROW_LOOK } from './look.ts';
@@ -119,7 +118,9 @@ export const LIST_ROOM = LIST_WIDTH + LIST_GAP;
 
 export function sheetOf(model: Model, routed: Routed, page: Area, withList: boolean): Sheet {
   const list = withList ? listOf(model, routed.width + LIST_GAP) : { items: [], height: 0 };
-  const width = routed.width + (withList ? LIST_ROOM : 0);
+  // A small figure is at least as wide as the widest entry of its key.
+  const key = legendOf(model, 0, 0).items.map(({ w }) => w + 6);
+  const width = Math.max(routed.width + (withList ? LIST_ROOM : 0), ...key);
   const body = Math.max(routed.height, list.height);
   const legend = legendOf(model, width, body);
   const height = body + legend.height;
@@ -164,5 +165,3 @@ export function ridingOn(callouts: readonly Callout[], r: Rect): { callout: Call
     return { callout, rect };
   });
 }
-
-export const languageOf = (sheet: Sheet): Language => sheet.model.language;

@@ -22,21 +22,21 @@ export async function solveAll(
   const results: DrawnFigure[][] = requests.map(() => []);
   let next = 0;
   let done = 0;
+  const started: Worker[] = [];
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./solve-worker.ts', import.meta.url));
-      const stop = (error?: Error): void => {
-        void worker.terminate().then(() => (error ? reject(error) : resolve()));
-      };
+      started.push(worker);
       const give = (): void => {
         if (next < requests.length) worker.postMessage({ at: next, request: requests[next] });
-        else stop();
+        else resolve();
         next++;
       };
-      worker.on('error', stop);
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('a figure could not be laid out: the worker ended')));
       worker.on('message', ({ at, figures, failure }: Answer) => {
         if (!figures) {
-          stop(new Error(failure ?? 'a figure could not be laid out'));
+          reject(new Error(failure ?? 'a figure could not be laid out'));
           return;
         }
         results[at] = figures;
@@ -47,6 +47,11 @@ export async function solveAll(
       give();
     });
   const workers = Math.min(requests.length, os.availableParallelism(), MOST_WORKERS);
-  await Promise.all(Array.from({ length: workers }, work));
-  return results;
+  try {
+    await Promise.all(Array.from({ length: workers }, work));
+    return results;
+  } finally {
+    // After the first failure the others must not go on behind the caller's back.
+    await Promise.all(started.map((worker) => worker.terminate()));
+  }
 }

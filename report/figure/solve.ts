@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts';
 import { anneal, extend } from './anneal.ts';
 import { type Measure, measure } from './model.ts';
-import { type Area, type Arrangement, place, planOf } from './placement.ts';
+import { type Area, type Arrangement, place, planOf, UNIT } from './placement.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { seededRandom } from './random.ts';
 import { route } from './router.ts';
@@ -22,8 +22,6 @@ export interface SolveOptions {
   readonly page?: Area;
   /** Positions to keep: what is new is put where it disturbs least (an edit). Without it, a fresh solution. */
   readonly kept?: Arrangement;
-  /** Called with the share of the work done, from 0 to 1. */
-  readonly onProgress?: (share: number) => void;
 }
 
 /** Wraps from wide to narrow; the narrowest come when nothing wider fits. */
@@ -55,20 +53,34 @@ const LADDER: readonly Effort[] = [
 ];
 const PASSES = 2;
 
+/**
+ * What one solution may cost, counted and not timed, so that the result stays the same on every machine: some twenty
+ * seconds on an ordinary one. What people draw needs a fraction of it.
+ */
+const BUDGET = 500_000_000;
+const FEWEST_STEPS = 40;
+
 interface Attempt {
+  readonly budget: { left: number };
   readonly figure: FigureData;
   readonly language: Language;
   readonly page: Area;
 }
 
 /** Placements for one wrap, best first. */
-function placements({ figure, language, page }: Attempt, how: Measure, effort: Effort, round: number) {
+function placements(attempt: Attempt, how: Measure, effort: Effort, round: number) {
+  const { figure, language, page, budget } = attempt;
   const model = measure(figure, language, how);
   const plan = planOf(model);
   const room = how.words === 'tag' ? { width: page.width - LIST_ROOM * 0.85, height: page.height } : page;
-  const found = Array.from({ length: effort.seeds }, (_, seed) =>
-    anneal(plan, room, seededRandom(round * 7919 + seed * 104729 + 17), effort.steps),
-  );
+  const { boxes, arrows } = model;
+  const costOfStep = boxes.length * arrows.length + (arrows.length * arrows.length) / 2 + boxes.length;
+  const found = Array.from({ length: effort.seeds }, (_, seed) => {
+    const affordable = Math.floor(budget.left / 40 / costOfStep);
+    const steps = Math.max(FEWEST_STEPS, Math.min(effort.steps, affordable));
+    budget.left -= steps * costOfStep;
+    return anneal(plan, room, seededRandom(round * 7919 + seed * 104729 + 17), steps);
+  });
   found.sort((a, b) => a.cost - b.cost);
   return { model, plan, found: found.slice(0, effort.routed).map(({ at }) => at) };
 }
@@ -81,7 +93,9 @@ function drawnFrom(
   slack: number,
 ): Solved {
   const { model } = plan;
-  const routed = route(model, place(plan, at, slack), PASSES);
+  const placed = place(plan, at, slack);
+  attempt.budget.left -= (model.arrows.length * PASSES * placed.width * placed.height) / (UNIT * UNIT);
+  const routed = route(model, placed, PASSES);
   const sheet = sheetOf(model, routed, attempt.page, how.words === 'tag');
   return { sheet, quality: qualityOf(sheet, attempt.page), arrangement: at };
 }
@@ -89,14 +103,16 @@ function drawnFrom(
 const better = (a: Solved | undefined, b: Solved): Solved => (a && a.quality.cost <= b.quality.cost ? a : b);
 const SLACKS = [1, 1.4];
 
-function climb(attempt: Attempt, onProgress?: (share: number) => void): Solved {
+function climb(attempt: Attempt): Solved {
   let best: Solved | undefined;
   for (const [round, effort] of LADDER.entries()) {
     for (const [k, how] of effort.wraps.entries()) {
       const { plan, found } = placements(attempt, how, effort, round * 10 + k);
       for (const at of found)
-        for (const slack of SLACKS) best = better(best, drawnFrom(attempt, how, plan, at, slack));
-      onProgress?.(Math.min(0.99, (round + (k + 1) / effort.wraps.length) / LADDER.length));
+        for (const slack of SLACKS) {
+          if (best && attempt.budget.left <= 0) return best;
+          best = better(best, drawnFrom(attempt, how, plan, at, slack));
+        }
     }
     if (best && best.quality.hardTotal === 0) break;
   }
@@ -139,7 +155,13 @@ function partOf(figure: FigureData, from: number, to: number): FigureData {
     need(a);
     need(b);
   }
-  for (const box of boxes) if (box.labels.length > 0) need(box.id);
+  const joined = new Set(figure.arrows.flatMap((arrow) => [arrow.from, arrow.to]));
+  for (const box of boxes) {
+    const bare =
+      !joined.has(box.id) && (figure.boxes.find(({ id }) => id === box.id)?.labels.length ?? 0) === 0;
+    // What nothing is said of stands in the first of the two.
+    if (box.labels.length > 0 || (bare && from === 0)) need(box.id);
+  }
   return { boxes: boxes.filter((box: FigureBox) => needed.has(box.id)), arrows };
 }
 
@@ -152,12 +174,12 @@ export function solve(figure: FigureData, language: Language, options: SolveOpti
   const [fault] = structureFaults(figure);
   if (fault) throw new Error(`${fault.path}: ${fault.message.en}`);
   const page = options.page ?? FIGURE_AREA;
-  const attempt = { figure, language, page };
+  const attempt = { figure, language, page, budget: { left: BUDGET } };
   if (options.kept) {
     const kept = keep(attempt, options.kept);
     if (kept.quality.hardTotal === 0) return [kept];
   }
-  const whole = climb(attempt, options.onProgress);
+  const whole = climb(attempt);
   if (whole.quality.hardTotal === 0) return [whole];
   const halves = [partOf(figure, 0, 0.5), partOf(figure, 0.5, 1)];
   if (halves.some((half) => half.boxes.length === 0)) return [whole];

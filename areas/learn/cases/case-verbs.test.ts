@@ -97,13 +97,13 @@ describe('review', () => {
     const orgId = await house.organisation();
     const ctx = house.system(orgId);
     const { id } = await openCase(ctx, blip);
-    await expect(turnCase(ctx, id, 'approve')).rejects.toMatchObject({ code: 'conflict' });
-    for (const turn of ['submit', 'return', 'submit', 'approve'] as const) await turnCase(ctx, id, turn);
+    await expect(turnCase(ctx, id, 'approve', 1)).rejects.toMatchObject({ code: 'conflict' });
+    for (const turn of ['submit', 'return', 'submit', 'approve'] as const) await turnCase(ctx, id, turn, 1);
     expect((await stored(orgId, id)).state).toBe('reviewed');
     await expect(reviseCase(ctx, id, { version: 1, document: blip })).rejects.toMatchObject({
       code: 'conflict',
     });
-    await turnCase(ctx, id, 'reopen');
+    await turnCase(ctx, id, 'reopen', 1);
     await reviseCase(ctx, id, { version: 1, document: blip });
   });
 
@@ -113,8 +113,8 @@ describe('review', () => {
     const empty = structuredClone(blip);
     empty.sections.measures = [];
     const { id } = await openCase(ctx, empty);
-    await turnCase(ctx, id, 'submit');
-    await expect(turnCase(ctx, id, 'approve')).rejects.toMatchObject({
+    await turnCase(ctx, id, 'submit', 1);
+    await expect(turnCase(ctx, id, 'approve', 1)).rejects.toMatchObject({
       code: 'invalid',
       details: { fields: [{ field: 'document.sections.measures' }] },
     });
@@ -129,8 +129,8 @@ describe('review', () => {
       if (may('case.write')) expect(opened, role).toHaveProperty('id');
       else expect(opened, role).toBe('forbidden');
       const { id } = await openCase(house.system(orgId), blip);
-      await turnCase(house.system(orgId), id, 'submit');
-      const approved = await turnCase(ctx, id, 'approve').catch((error: { code: string }) => error.code);
+      await turnCase(house.system(orgId), id, 'submit', 1);
+      const approved = await turnCase(ctx, id, 'approve', 1).catch((error: { code: string }) => error.code);
       expect(approved, role).toBe(may('case.review') ? undefined : 'forbidden');
     }
   });

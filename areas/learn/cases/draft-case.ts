@@ -8,16 +8,22 @@ import { caseOfIncident, insertCase } from './store.ts';
 
 type Lines = Awaited<ReturnType<typeof linesOfIncident>>;
 
-/** Notes as they stand: a corrected one says what its correction says. */
-function notesOf(lines: Lines): IncidentRecord['notes'] {
-  const corrections = new Map(
-    lines
-      .filter(({ kind }) => kind === 'timeline.corrected')
-      .map((line) => [line.corrects, String(line.body['text'])]),
-  );
+type Told = IncidentRecord['notes'][number];
+
+/** What was told, as it stands and in the order it happened: the last correction of a line speaks for it. */
+function toldOf(lines: Lines, kinds: readonly string[], field: 'text' | 'note'): Told[] {
+  const latest = new Map<number, string>();
+  const rootOf = new Map<number, number>();
+  for (const { kind, seq, corrects, body } of lines) {
+    if (kind !== 'timeline.corrected' || corrects === null) continue;
+    const root = rootOf.get(corrects) ?? corrects;
+    rootOf.set(seq, root);
+    latest.set(root, String(body['text']));
+  }
   return lines
-    .filter(({ kind }) => kind === 'timeline.noted')
-    .map(({ seq, body }) => ({ seq, text: corrections.get(seq) ?? String(body['text']) }));
+    .filter(({ kind, seq, body }) => kinds.includes(kind) && (latest.has(seq) || body[field]))
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq)
+    .map(({ seq, body }) => ({ seq, text: latest.get(seq) ?? String(body[field]) }));
 }
 
 function signalsOf(lines: Lines): string[] {
@@ -32,16 +38,13 @@ export async function draftCase(tx: Tx, { incidentId }: { incidentId: string }):
   if (!incident || (await caseOfIncident(tx.sql, incidentId))) return;
   const lines = await linesOfIncident(tx.sql, incidentId);
   const organisation = await readOrganisation(tx.sql);
-  const endings = lines
-    .filter(({ kind, body }) => (kind === 'incident.resolved' || kind === 'incident.closed') && body['note'])
-    .map(({ seq, body }) => ({ seq, text: String(body['note']) }));
   const document = draftOf({
     number: incident.number,
     title: incident.title,
     organisation: organisation?.name ?? '',
     signals: signalsOf(lines),
-    notes: notesOf(lines),
-    endings,
+    notes: toldOf(lines, ['timeline.noted'], 'text'),
+    endings: toldOf(lines, ['incident.resolved', 'incident.closed'], 'note'),
   });
   const id = ctx.newId();
   await insertCase(tx.sql, ctx.orgId, {

@@ -25,10 +25,10 @@ const QUESTIONS: readonly Bilingual[] = [
 ];
 
 /** The record was written in one language: the other keeps its words until somebody translates them. */
-const same = (text: string, limit: number): Bilingual => ({
-  ja: shorten(text, limit),
-  en: shorten(text, limit),
-});
+function same(text: string, limit: number): Bilingual {
+  const plain = shorten(text.toWellFormed().replaceAll('\u0000', '').trim(), limit) || '—';
+  return { ja: plain, en: plain };
+}
 
 const MOST_RESPONSES = 9;
 

@@ -10,19 +10,36 @@ import { findCase, newestCases } from './store.ts';
 /** A report of more cases is made by the command line, which has all the time it needs. */
 const MOST_CASES = 60;
 
-/** Rendering takes a processor for seconds: one document at a time for everybody. */
-let queue: Promise<unknown> = Promise.resolve();
+/** Rendering takes a processor for seconds: one document at a time for each organisation, and so many waiting. */
+const MOST_WAITING = 4;
+const queues = new Map<string, { last: Promise<unknown>; waiting: number }>();
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = queue.then(work, work);
-  queue = mine.catch(() => undefined);
-  return mine;
+async function inTurn<T>(orgId: string, work: () => Promise<T>): Promise<T> {
+  const queue = queues.get(orgId) ?? { last: Promise.resolve(), waiting: 0 };
+  if (queue.waiting >= MOST_WAITING)
+    throw new Fault('too-many', {
+      detail: {
+        ja: 'ほかの文書を作っている最中です。終わってからもう一度お試しください',
+        en: 'Other documents are being made; try again when they are done',
+      },
+      retryAfterSeconds: 30,
+    });
+  queues.set(orgId, queue);
+  queue.waiting++;
+  const mine = queue.last.then(work, work);
+  queue.last = mine.catch(() => undefined);
+  try {
+    return await mine;
+  } finally {
+    queue.waiting--;
+    if (queue.waiting === 0) queues.delete(orgId);
+  }
 }
 
 async function casesOf(ctx: Context, id: string | undefined): Promise<CaseDocument[]> {
   return reading(ctx, async (trx) => {
     if (id === undefined)
-      return (await newestCases(trx, MOST_CASES, 'reviewed')).map(({ document }) => document);
+      return (await newestCases(trx, MOST_CASES + 1, 'reviewed')).map(({ document }) => document);
     const one = await findCase(trx, id);
     return one ? [one.document] : [];
   });
@@ -41,8 +58,18 @@ export async function printCases(
   permit(ctx, 'case.read');
   const cases = await casesOf(ctx, id);
   if (cases.length === 0)
-    throw new Fault('not-found', {
-      detail: { ja: '査読の済んだ事例がまだありません', en: 'There is no reviewed case yet' },
+    throw new Fault(
+      'not-found',
+      id === undefined
+        ? { detail: { ja: '査読の済んだ事例がまだありません', en: 'There is no reviewed case yet' } }
+        : {},
+    );
+  if (cases.length > MOST_CASES)
+    throw new Fault('conflict', {
+      detail: {
+        ja: `査読済みの事例が${MOST_CASES}件を超えました。コマンド sonae report build で作ってください`,
+        en: `There are more than ${MOST_CASES} reviewed cases: make the report with sonae report build`,
+      },
     });
-  return inTurn(async () => render(await reportContent(cases, language), format));
+  return inTurn(ctx.orgId, async () => render(await reportContent(cases, language), format));
 }

@@ -6,6 +6,20 @@ import { type CaseDocument, caseDocument } from './schema.ts';
 
 const LARGEST = 1_000_000;
 
+function withoutAliases(parsed: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return parsed.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw new Fault('malformed', {
+      detail: {
+        ja: 'YAMLの別名（*名前）は使えません。書き下してください',
+        en: 'YAML aliases (*name) are not taken: write it out',
+      },
+      cause,
+    });
+  }
+}
+
 /**
  * A case from a YAML or JSON file.
  * @throws Fault `invalid` that names every wrong field by its path, `malformed` with line and column
@@ -27,8 +41,7 @@ export function readCase(text: string): CaseDocument {
       },
     });
   }
-  // Aliases that multiply are refused by the reader; a document of this size needs none.
-  const checked = caseDocument.safeParse(parsed.toJS({ maxAliasCount: 0 }));
+  const checked = caseDocument.safeParse(withoutAliases(parsed));
   if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'case') });
   const faults = structureFaults(checked.data.figure);
   if (faults.length > 0)

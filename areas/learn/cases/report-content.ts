@@ -1,3 +1,4 @@
+import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type {
   CaseContent,
@@ -5,6 +6,7 @@ import type {
   OverviewGroup,
   ReportContent,
 } from '../../../report/document/content.ts';
+import type { DrawnFigure } from '../../../report/figure/draw-sheets.ts';
 import { labelsOf, tagOf } from '../../../report/figure/rules.ts';
 import { solveAll } from '../../../report/figure/solve-all.ts';
 import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
@@ -101,6 +103,27 @@ function overviewGroups(ordered: readonly CaseDocument[], language: Language): O
   });
 }
 
+/** @throws Fault `invalid` where a figure came out with something hidden, overlapping or too small to read */
+function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
+  const fields = drawn.flatMap((figures, i) => {
+    const found = figures.flatMap(({ quality }) =>
+      Object.entries(quality.hard).filter(([, count]) => count > 0),
+    );
+    if (found.length === 0) return [];
+    const what = [...new Set(found.map(([defect]) => defect))].join(', ');
+    return [
+      {
+        field: `cases.${i}.figure`,
+        mend: {
+          ja: `図が1枚に収まりません（${what}）。ラベルを短くするか、枠や矢印を減らしてください`,
+          en: `The figure does not come out clean (${what}): shorten labels, or use fewer boxes and arrows`,
+        },
+      },
+    ];
+  });
+  if (fields.length > 0) throw new Fault('invalid', { fields });
+}
+
 /**
  * Turns cases into what a document prints, laying their figures out on worker threads. A single case comes without
  * front matter, overview and glossary.
@@ -121,6 +144,7 @@ export async function reportContent(
     })),
     (done) => onFigure?.(done, ordered.length),
   );
+  refuseDefects(drawn);
   const printed = ordered.map((document, i) =>
     caseContent(
       document,

@@ -45,7 +45,7 @@ export const routes = [
         version,
         incidentId,
         changedAt: changedAt.toString(),
-        document,
+        document: { ...document, state },
         findings: findingsOf(document).map((finding) => ({ ...finding })),
       };
     },
@@ -87,10 +87,10 @@ export const routes = [
       en: 'Submit, return, approve, reopen, withdraw',
     },
     params: one,
-    body: z.object({ turn: z.enum(TURNS) }),
+    body: z.object({ turn: z.enum(TURNS), version: z.number().int().positive() }),
     reply: z.object({}),
     handle: async (ctx, { params, body }) => {
-      await turnCase(ctx, params.id, body.turn);
+      await turnCase(ctx, params.id, body.turn, body.version);
       return {};
     },
   }),

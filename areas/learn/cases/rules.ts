@@ -70,6 +70,41 @@ function formFindings(document: CaseDocument): Finding[] {
   return found;
 }
 
+/** C0-M5: what is withheld in the text must not show in the figure, nor carry a lesson alone. */
+function disclosureFindings(document: CaseDocument): Finding[] {
+  const claims = claimsOf(document);
+  const withheld = new Set(claims.filter(({ disclosure }) => disclosure === 'withhold').map(({ id }) => id));
+  if (withheld.size === 0) return [];
+  const onlyWithheld = (ids: readonly string[]): boolean =>
+    ids.length > 0 && ids.every((id) => withheld.has(id));
+  const labels = labelsOf(document.figure).filter(({ label }) => {
+    const tellers = claims.filter((claim) => claim.labels.some((reference) => isLabelOf(label, reference)));
+    return onlyWithheld(tellers.map(({ id }) => id));
+  });
+  return [
+    ...labels.map(({ path, label }) =>
+      finding(
+        'error',
+        `figure.${path}`,
+        `非公開の記述だけが支えるラベル「${label.text.ja}」が図に残っています`,
+        `The label “${label.text.en}” tells what only withheld claims say`,
+      ),
+    ),
+    ...document.lessons.flatMap((lesson, i) =>
+      onlyWithheld(lesson.supports)
+        ? [
+            finding(
+              'error',
+              `lessons.${i}.supports`,
+              `教訓「${lesson.title.ja}」は非公開の記述だけに支えられています`,
+              `The lesson “${lesson.title.en}” rests on withheld claims alone`,
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
 const questionFindings = (document: CaseDocument): Finding[] =>
   document.questions.map((question, i) =>
     finding('error', `questions.${i}`, `答えのない問い：${question.ja}`, `Not answered yet: ${question.en}`),
@@ -225,5 +260,6 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...figureFindings(document),
   ...lessonFindings(document),
   ...agreementFindings(document),
+  ...disclosureFindings(document),
   ...questionFindings(document),
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainText } from '../../../kernel/text.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 
 /** C0-M9: the report groups its cases by these, in this order. */
@@ -55,14 +56,11 @@ export type Theme = (typeof THEMES)[number];
 const CLAIM_LIMIT = 600;
 const LESSON_LIMIT = 1_200;
 
+const plain = (limit: number) => z.string().trim().max(limit).refine(isPlainText, { message: 'U+0000' });
 const both = (limit: number) =>
   z.strictObject({
-    ja: z.string().trim().min(1).max(limit),
-    en: z
-      .string()
-      .trim()
-      .min(1)
-      .max(limit * 2),
+    ja: plain(limit).min(1),
+    en: plain(limit * 2).min(1),
   });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 
@@ -80,17 +78,23 @@ export const claim = z.strictObject({
   certainty: z.enum(CERTAINTIES).default('confirmed'),
   disclosure: z.enum(DISCLOSURES).default('publish'),
   /** Where it is known from: a hearing, a ledger line, a document. */
-  source: z.string().trim().max(300).optional(),
+  source: plain(300).optional(),
   time: caseTime.optional(),
   outcome: z.enum(OUTCOMES).optional(),
   /** For measures: how far it has come. */
   done: z.enum(MEASURE_STATES).optional(),
   /** Labels of the figure it supports: e2, r8, or a label's own id. */
-  labels: z.array(z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/)).default([]),
+  labels: z
+    .array(z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/))
+    .max(20)
+    .default([]),
   /** Deliberately not on the figure (C0-M18). */
   textOnly: z.boolean().default(false),
   /** Statements of the source it restates, for tracing. */
-  covers: z.array(z.string().regex(/^C\d-[A-Z]\d+$/)).default([]),
+  covers: z
+    .array(z.string().regex(/^C\d-[A-Z]\d+$/))
+    .max(20)
+    .default([]),
 });
 export type Claim = z.infer<typeof claim>;
 
@@ -99,12 +103,15 @@ export const lesson = z.strictObject({
   title: both(80),
   body: both(LESSON_LIMIT),
   /** Claims of sections 1 to 5 it rests on (C0-M14). */
-  supports: z.array(id).default([]),
+  supports: z.array(id).max(20).default([]),
   /** One sentence for the overview table (C0-M10). */
   brief: both(160).optional(),
-  themes: z.array(z.enum(THEMES)).default([]),
+  themes: z.array(z.enum(THEMES)).max(10).default([]),
   need: z.enum(RESOURCE_NEEDS).optional(),
-  covers: z.array(z.string().regex(/^C\d-[A-Z]\d+$/)).default([]),
+  covers: z
+    .array(z.string().regex(/^C\d-[A-Z]\d+$/))
+    .max(20)
+    .default([]),
 });
 export type Lesson = z.infer<typeof lesson>;
 

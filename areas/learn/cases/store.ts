@@ -64,14 +64,12 @@ export async function listCases(
     .select([
       sql<CaseSummary['causeGroup']>`document->>'causeGroup'`.as('causeGroup'),
       sql<CaseSummary['title']>`document->'title'`.as('title'),
-      sql<number>`json_array_length(document->'lessons')`.as('lessons'),
+      sql<number>`jsonb_array_length(document->'lessons')`.as('lessons'),
     ])
     .$if(filter.state !== 'any', (q) => q.where('state', '=', filter.state as CaseState))
     .$if(filter.group !== 'any', (q) => q.where(sql`document->>'causeGroup'`, '=', filter.group))
     .$if(filter.theme !== 'any', (q) =>
-      q.where(
-        sql<boolean>`document::jsonb->'lessons' @> ${JSON.stringify([{ themes: [filter.theme] }])}::jsonb`,
-      ),
+      q.where(sql<boolean>`document->'lessons' @> ${JSON.stringify([{ themes: [filter.theme] }])}::jsonb`),
     )
     .$if(filter.search !== undefined, (q) => {
       const words = fold(filter.search ?? '')

@@ -6,14 +6,21 @@ import { CASE_TURNS, type CaseTurn, findingsOf } from './rules.ts';
 import { lockCase, setCaseState } from './store.ts';
 
 /**
- * Takes a case to its next state. What writers do needs `case.write`, what reviewers do `case.review`.
+ * Takes the version of a case that somebody has read to its next state. What writers do needs `case.write`, what reviewers do `case.review`.
  * @throws Fault `conflict` where the state has no such way, `invalid` naming every error that stops a review
  */
-export async function turnCase(ctx: Context, id: string, turn: CaseTurn): Promise<void> {
+export async function turnCase(ctx: Context, id: string, turn: CaseTurn, version: number): Promise<void> {
   permit(ctx, turn === 'submit' || turn === 'reopen' ? 'case.write' : 'case.review');
   await inTransaction(ctx, async (tx) => {
     const stored = await lockCase(tx.sql, id);
     if (!stored) throw new Fault('not-found');
+    if (stored.version !== version)
+      throw new Fault('conflict', {
+        detail: {
+          ja: `見ていた第${version}版はもう最新ではありません。第${stored.version}版を読んでから決めてください`,
+          en: `Version ${version} is not the latest any more; read version ${stored.version} first`,
+        },
+      });
     const state = CASE_TURNS[stored.state][turn];
     if (state === null) throw new Fault('conflict');
     const errors = findingsOf(stored.document).filter(({ severity }) => severity === 'error');

@@ -12,10 +12,10 @@ export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>
 };
 
 export const GROUP_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
-  cyberAttack: { ja: 'サイバー攻撃によるサービスの障害', en: 'Service failures caused by cyber attack' },
+  cyberAttack: { ja: 'サイバー攻撃によるサービスの障害', en: 'Service failures caused by cyber attacks' },
   systemDefect: {
     ja: 'システムの不具合によるサービスの障害',
-    en: 'Service failures caused by system defect',
+    en: 'Service failures caused by system defects',
   },
 };
 
@@ -66,8 +66,8 @@ export const REPORT_WORDS = {
   title: { ja: '重要サービスの障害　事例報告', en: 'Incidents of critical services: case report' },
   about: { ja: 'この報告について', en: 'About this report' },
   purpose: {
-    ja: '重要サービスの事業者が経験した障害を、気付き、対処、原因、教訓の順に振り返り、ほかの事業者が備えに使えるようにまとめたものです。指標の数値だけでは見えない現場の実際を補うことをねらいとします。',
-    en: 'Incidents that operators of critical services went through, told from detection over response and cause to lessons, so that others can use them to prepare. They show what figures alone do not.',
+    ja: '重要インフラ事業者が経験した障害を、検知、対処、原因、教訓の順に振り返り、ほかの事業者が備えに使えるようにまとめたものです。指標の数値だけでは見えない現場の実際を補うことをねらいとします。',
+    en: 'Incidents that operators of critical services went through, told from detection through response and cause to lessons, so that others can use them to prepare. They show what statistics alone do not.',
   },
   reading: { ja: '読み方', en: 'How to read it' },
   readingPages: {
@@ -98,7 +98,7 @@ export const REPORT_WORDS = {
 /** Terms a reader of the report meets; the house's own glossary decides the words. */
 export const REPORT_GLOSSARY: readonly { readonly term: Bilingual; readonly meaning: Bilingual }[] = [
   {
-    term: { ja: '重要サービスの事業者', en: 'Critical service operator' },
+    term: { ja: '重要インフラ事業者', en: 'Critical service operator' },
     meaning: {
       ja: '止まると暮らしや経済に大きく響くサービスを届ける組織。',
       en: 'An organisation whose service daily life and the economy depend on.',
@@ -156,7 +156,7 @@ export const REPORT_GLOSSARY: readonly { readonly term: Bilingual; readonly mean
   {
     term: { ja: 'IoC', en: 'IoC' },
     meaning: {
-      ja: '攻撃を受けたことを示す痕跡。通信先の住所やファイルの指紋など。',
+      ja: '攻撃を受けたことを示す痕跡。通信先のアドレスやファイルのハッシュ値など。',
       en: 'Indicator of compromise: a trace of an attack, such as an address or a file’s hash.',
     },
   },

@@ -153,7 +153,7 @@ const TURN_WORDS: Readonly<Record<CaseTurn, keyof typeof W>> = {
   withdraw: 'withdraw',
 };
 
-function Tools({ reply: { id, state } }: { reply: CaseReply }) {
+function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const may = useMay();
   const navigate = route.useNavigate();
@@ -193,7 +193,7 @@ function Tools({ reply: { id, state } }: { reply: CaseReply }) {
             key={each}
             variant={each === 'withdraw' || each === 'return' ? 'default' : 'filled'}
             loading={turn.pending}
-            onClick={() => turn.run({ params: { id }, body: { turn: each } })}
+            onClick={() => turn.run({ params: { id }, body: { turn: each, version } })}
           >
             {say(W[TURN_WORDS[each]])}
           </Button>

@@ -69,10 +69,7 @@ export function CasesPage() {
     done: ({ id }) => void navigate({ to: '/learn/cases/$id', params: { id }, search: { edit: 'yes' } }),
   });
   const blank = may('case.write') && (
-    <Button
-      loading={begin.pending}
-      onClick={() => begin.run({ body: { text: JSON.stringify(BLANK) } })}
-    >
+    <Button loading={begin.pending} onClick={() => begin.run({ body: { text: JSON.stringify(BLANK) } })}>
       {say(W.newCase)}
     </Button>
   );

@@ -228,6 +228,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
             />
             {(label.kind === 'event' || label.kind === 'response') && (
               <TextInput
+                key={label.numbers.join()}
                 w={90}
                 label={say(W.numbers)}
                 defaultValue={label.numbers.join(', ')}
