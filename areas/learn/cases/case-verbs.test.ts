@@ -107,6 +107,18 @@ describe('review', () => {
     await reviseCase(ctx, id, { version: 1, document: blip });
   });
 
+  test('who approves has read what is approved', async () => {
+    const orgId = await house.organisation();
+    const ctx = house.system(orgId);
+    const { id } = await openCase(ctx, blip);
+    await turnCase(ctx, id, 'submit', 1);
+    await turnCase(ctx, id, 'return', 1);
+    await reviseCase(ctx, id, { version: 1, document: { ...blip, title: { ja: '別の題', en: 'Other' } } });
+    await turnCase(ctx, id, 'submit', 2);
+    await expect(turnCase(ctx, id, 'approve', 1)).rejects.toMatchObject({ code: 'conflict' });
+    expect((await stored(orgId, id)).state).toBe('inReview');
+  });
+
   test('errors stop the approval, each named', async () => {
     const orgId = await house.organisation();
     const ctx = house.system(orgId);

@@ -68,6 +68,18 @@ describe('certainty (C0-M17)', () => {
   });
 });
 
+test('what only withheld claims say may neither stand in the figure nor carry a lesson (C0-M5)', () => {
+  const withheld = spoiled((c) => {
+    for (const claim of Object.values(c.sections).flat())
+      if (claim.labels.includes('r7') || claim.id === 'r4') claim.disclosure = 'withhold';
+  });
+  const label = good.figure.arrows.findIndex(({ labels }) =>
+    labels.some(({ numbers }) => numbers.includes(7)),
+  );
+  expect(withheld).toContain(`error figure.arrows.${label}.labels.0`);
+  expect(withheld).toContain('error lessons.2.supports');
+});
+
 test('every state answers every turn, and all but a withdrawn case can be withdrawn', () => {
   for (const state of CASE_STATES) {
     expect(Object.keys(CASE_TURNS[state]).sort()).toEqual([...TURNS].sort());
@@ -100,6 +112,14 @@ describe('bad files name what is wrong', () => {
       'sections.response.3.text.ja',
     ]);
     expect(wrong('order: 9', 'ordre: 9')).toEqual(['invalid', 'case']);
+  });
+
+  test('half a character, U+0000, an alias, a name every object has', () => {
+    expect(wrong('en: blip', 'en: "blip\\0"')).toEqual(['invalid', expect.stringMatching(/text\.en$/)]);
+    expect(wrong('order: 9', 'order: &nine 9\nzz: *nine')).toEqual(['malformed']);
+    expect(wrong(/id: host\n/, 'id: constructor\n')).toEqual(
+      expect.arrayContaining(['invalid', expect.stringMatching(/figure\.boxes/)]),
+    );
   });
 
   test('text that is not YAML', () => {

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Menu, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
 import {
   CLAIM_SECTIONS,
@@ -21,6 +22,7 @@ import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { CaseEditor } from './case-editor.tsx';
@@ -157,6 +159,7 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const may = useMay();
   const navigate = route.useNavigate();
+  const [printing, setPrinting] = useState(false);
   const turn = useAct('POST /api/learn/cases/:id/turn', { stale: ['case', 'cases'] });
   const allowed = TURNS.filter(
     (each) =>
@@ -174,14 +177,20 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
         )}
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="default">PDF · HTML</Button>
+            <Button variant="default" loading={printing}>
+              PDF · HTML
+            </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {(['pdf', 'html', 'md', 'json'] as const).map((format) => (
               <Menu.Item
                 key={format}
-                component="a"
-                href={`/api/learn/cases/${id}/document?lang=${language}&format=${format}`}
+                onClick={() => {
+                  setPrinting(true);
+                  void saveFile(`/api/learn/cases/${id}/document?lang=${language}&format=${format}`).finally(
+                    () => setPrinting(false),
+                  );
+                }}
               >
                 {format === 'md' ? 'Markdown' : format.toUpperCase()}
               </Menu.Item>

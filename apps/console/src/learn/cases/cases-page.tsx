@@ -1,5 +1,6 @@
 import { Button, FileButton, Group, Select, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { CAUSE_GROUPS, THEMES } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
@@ -9,6 +10,7 @@ import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Empty } from '../../ui/query-state.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -29,6 +31,7 @@ const BLANK = {
 export function CasesPage() {
   const { say, language } = useSpeech();
   const may = useMay();
+  const [printing, setPrinting] = useState(false);
   const { group, theme, search } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (patch: { group?: typeof group; theme?: typeof theme; search?: string }) =>
@@ -111,7 +114,16 @@ export function CasesPage() {
             ]}
           />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-          <Button component="a" variant="default" href={`/api/learn/report?lang=${language}&format=pdf`}>
+          <Button
+            variant="default"
+            loading={printing}
+            onClick={() => {
+              setPrinting(true);
+              void saveFile(`/api/learn/report?lang=${language}&format=pdf`).finally(() =>
+                setPrinting(false),
+              );
+            }}
+          >
             {say(W.reportPdf)}
           </Button>
           {fromFile}
