@@ -11,6 +11,15 @@ function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
       ? { ja: '一つ以上選んでください', en: 'Choose at least one' }
       : { ja: '入力してください', en: 'Fill this in' };
   }
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    const most = Number(issue.maximum).toLocaleString('en');
+    const written =
+      typeof issue.input === 'string' ? [...issue.input].length.toLocaleString('en') : undefined;
+    return {
+      ja: `${most}文字までです${written ? `（今は${written}文字）` : ''}。短くしてください`,
+      en: `At most ${most} characters${written ? `, now ${written}` : ''}: shorten it`,
+    };
+  }
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return { ja: '入力してください', en: 'Fill this in' };
   if (issue.code === 'invalid_format' && issue.format === 'email') {

@@ -33,8 +33,11 @@ const nodeWorks = () =>
  * Installs what the lock file says, once; a second call costs a few milliseconds.
  * @param {{ withTools: boolean }} options withTools: what tests and development need too
  */
-export function install({ withTools }) {
+export function install({ withTools: asked }) {
   const done = fs.existsSync(STAMP) ? fs.readFileSync(STAMP, 'utf8') : '';
+  // Who works on it has the tools already: starting must not take them away.
+  const withTools =
+    asked || done.endsWith(' all') || fs.existsSync(path.join(ROOT, 'node_modules', 'vitest'));
   const ready = done === wanted(withTools) || (!withTools && done === wanted(true));
   if (ready && fs.existsSync(NODE)) return;
   process.stdout.write(

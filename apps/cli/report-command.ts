@@ -72,9 +72,16 @@ export function reportCommand(program: Command): void {
     .action(async ({ cases: pattern, lang, out, draft }: Options, command: Command) => {
       if (lang !== 'ja' && lang !== 'en') throw new CliError(EXIT.usage, `--lang ${lang}: ja or en`);
       const format = formatOf(out);
+      const folder = path.dirname(path.resolve(out));
+      if (!fs.existsSync(folder))
+        throw new CliError(EXIT.usage, `--out ${out}: there is no folder ${folder}`);
       const cases = readCases(pattern, lang, draft ?? false);
       try {
-        const content = await reportContent(cases, lang, (done, of) => tell(`${done} / ${of}`));
+        const content = await reportContent(cases, lang, {
+          // Markdown has words only.
+          figures: format !== 'md',
+          onFigure: (done, of) => tell(`${done} / ${of}`),
+        });
         tell(format);
         const bytes = await render(content, format);
         // Whole or not at all: a reader never meets half a document.

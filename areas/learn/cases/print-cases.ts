@@ -71,5 +71,7 @@ export async function printCases(
         en: `There are more than ${MOST_CASES} reviewed cases: make the report with sonae report build`,
       },
     });
-  return inTurn(ctx.orgId, async () => render(await reportContent(cases, language), format));
+  return inTurn(ctx.orgId, async () =>
+    render(await reportContent(cases, language, { figures: format !== 'md' }), format),
+  );
 }

@@ -41,7 +41,15 @@ export function readCase(text: string): CaseDocument {
       },
     });
   }
-  const checked = caseDocument.safeParse(withoutAliases(parsed));
+  const value = withoutAliases(parsed);
+  if (value === null || typeof value !== 'object')
+    throw new Fault('malformed', {
+      detail: {
+        ja: '事例が入っていません。cases フォルダの例にならって書いてください',
+        en: 'There is no case in it: follow the examples in the folder cases',
+      },
+    });
+  const checked = caseDocument.safeParse(value);
   if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'case') });
   const faults = structureFaults(checked.data.figure);
   if (faults.length > 0)

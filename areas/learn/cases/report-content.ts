@@ -103,6 +103,13 @@ function overviewGroups(ordered: readonly CaseDocument[], language: Language): O
   });
 }
 
+interface ContentOptions {
+  /** False for what prints no figures: laying them out takes most of the time. */
+  readonly figures?: boolean;
+  /** Called after each figure with how many of how many are laid out. */
+  readonly onFigure?: (done: number, of: number) => void;
+}
+
 /** @throws Fault `invalid` where a figure came out with something hidden, overlapping or too small to read */
 function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
   const fields = drawn.flatMap((figures, i) => {
@@ -127,16 +134,15 @@ function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
 /**
  * Turns cases into what a document prints, laying their figures out on worker threads. A single case comes without
  * front matter, overview and glossary.
- * @param onFigure called after each figure with how many of how many are laid out
  */
 export async function reportContent(
   cases: readonly CaseDocument[],
   language: Language,
-  onFigure?: (done: number, of: number) => void,
+  { figures = true, onFigure }: ContentOptions = {},
 ): Promise<ReportContent> {
   const ordered = inReportOrder(cases);
   const drawn = await solveAll(
-    ordered.map((document, i) => ({
+    (figures ? ordered : []).map((document, i) => ({
       figure: document.figure,
       language,
       title: headingOf(i + 1, document.title[language], language),

@@ -45,17 +45,34 @@ function formFindings(document: CaseDocument): Finding[] {
     if (document.sections[section].length === 0) {
       const { ja, en } = SECTION_WORDS[section];
       found.push(
-        finding('error', `sections.${section}`, `「${ja}」の節が空です`, `The section “${en}” is empty`),
+        finding(
+          'error',
+          `sections.${section}`,
+          `「${ja}」の節に記述を加えてください`,
+          `Add a claim to the section “${en}”`,
+        ),
       );
     }
   if (document.lessons.length === 0)
-    found.push(finding('error', 'lessons', '教訓が1つもありません', 'There is no lesson'));
+    found.push(finding('error', 'lessons', '教訓を1つ以上書いてください', 'Write at least one lesson'));
   // C0-M11 and C0-M10.
   if (document.summary.length < 2 || document.summary.length > 4)
-    found.push(finding('error', 'summary', '要約は2〜4項目にします', 'The summary has two to four bullets'));
+    found.push(
+      finding(
+        'error',
+        'summary',
+        '要約を2〜4項目で書いてください',
+        'Write the summary in two to four bullets',
+      ),
+    );
   if (document.outline.length < 1 || document.outline.length > 3)
     found.push(
-      finding('error', 'outline', '一覧の概要は1〜3項目にします', 'The outline has one to three bullets'),
+      finding(
+        'error',
+        'outline',
+        '一覧に載せる概要を1〜3項目で書いてください',
+        'Write the outline for the overview in one to three bullets',
+      ),
     );
   const briefs = document.lessons.filter(({ brief }) => brief).length;
   if (document.lessons.length > 0 && (briefs < 1 || briefs > 3))
@@ -63,8 +80,8 @@ function formFindings(document: CaseDocument): Finding[] {
       finding(
         'error',
         'lessons',
-        '一覧に載せる教訓は1〜3個にします',
-        'One to three lessons go into the overview',
+        '一覧に載せる一文を、教訓のうち1〜3個に書いてください',
+        'Give one to three lessons a sentence for the overview',
       ),
     );
   return found;
@@ -103,6 +120,32 @@ function disclosureFindings(document: CaseDocument): Finding[] {
         : [],
     ),
   ];
+}
+
+/** Scripts our typeface holds; what it lacks would be printed as empty boxes. */
+const UNPRINTED =
+  /[^\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
+
+function letterFindings(document: CaseDocument): Finding[] {
+  const texts = [
+    ...labelsOf(document.figure).map(({ path, label }) => ({ path: `figure.${path}`, text: label.text })),
+    ...document.figure.boxes.map(({ name }, i) => ({ path: `figure.boxes.${i}.name`, text: name })),
+    ...CLAIM_SECTIONS.flatMap((section) =>
+      document.sections[section].map(({ text }, i) => ({ path: `sections.${section}.${i}.text`, text })),
+    ),
+  ];
+  return texts.flatMap(({ path, text }) => {
+    const lacking = UNPRINTED.exec(text.ja + text.en)?.[0];
+    if (!lacking) return [];
+    return [
+      finding(
+        'warning',
+        path,
+        `「${lacking}」は文書の書体にない文字で、PDFでは四角になります。別の書き方にしてください`,
+        `The documents’ typeface lacks “${lacking}”; a PDF shows a box instead. Write it another way`,
+      ),
+    ];
+  });
 }
 
 const questionFindings = (document: CaseDocument): Finding[] =>
@@ -261,5 +304,6 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...lessonFindings(document),
   ...agreementFindings(document),
   ...disclosureFindings(document),
+  ...letterFindings(document),
   ...questionFindings(document),
 ];

@@ -228,7 +228,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <section>
             <h2>{say(W.toMend)}</h2>
             {findings.length === 0 && <p className="quiet">{say(W.nothingToMend)}</p>}
-            <ul>
+            <ul className="findings">
               {findings.map(({ path, message, severity }) => (
                 <li key={path + message.en}>
                   {severity === 'error' ? '● ' : '○ '}

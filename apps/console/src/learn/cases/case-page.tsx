@@ -200,7 +200,7 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
         {allowed.map((each) => (
           <Button
             key={each}
-            variant={each === 'withdraw' || each === 'return' ? 'default' : 'filled'}
+            variant={each === 'submit' || each === 'approve' ? 'filled' : 'default'}
             loading={turn.pending}
             onClick={() => turn.run({ params: { id }, body: { turn: each, version } })}
           >
@@ -227,7 +227,7 @@ function Mending({ reply: { findings, state } }: { reply: CaseReply }) {
       {findings.length === 0 ? (
         <p className="quiet">{say(W.nothingToMend)}</p>
       ) : (
-        <ul>
+        <ul className="findings">
           {findings.map(({ path, message, severity }) => (
             <li key={path + message.en}>
               {severity === 'error' ? '● ' : '○ '}

@@ -7,6 +7,8 @@ import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
 import { useFigure } from './use-figure.ts';
 
+/** Times its printed size. */
+const LARGEST = 1.6;
 const ZOOMS = [100, 150, 200, 300];
 
 /** An SVG of our own engine, put in as nodes: its text was escaped there, and nothing is parsed as HTML. */
@@ -14,8 +16,11 @@ function Svg({ source, width }: { source: string; width: number }) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-    holder.current?.replaceChildren(document.importNode(parsed, true));
-  }, [source]);
+    const svg = document.importNode(parsed, true);
+    // A small figure is not blown up to the width of the screen.
+    svg.style.maxWidth = `calc(${parsed.getAttribute('width')} * ${(width / 100) * LARGEST})`;
+    holder.current?.replaceChildren(svg);
+  }, [source, width]);
   return <div ref={holder} style={{ width: `${width}%` }} />;
 }
 
