@@ -38,6 +38,8 @@ export const W = words({
   zoomOut: { ja: '図を縮小', en: 'Reduce the figure' },
   figureList: { ja: '図の事象と対処', en: 'Events and responses of the figure' },
   toMend: { ja: '直すところ', en: 'To fix' },
+  blocker: { ja: '必須', en: 'needed' },
+  advice: { ja: '助言', en: 'advice' },
   nothingToMend: { ja: '直すところはありません。', en: 'Nothing to fix.' },
   questions: { ja: '分かっていないこと', en: 'Not known yet' },
   similar: { ja: '似た事例', en: 'Similar cases' },

@@ -33,6 +33,7 @@ import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
 import { FigureEditor } from './figure-editor.tsx';
 import { FigureView } from './figure-view.tsx';
+import { FindingsList } from './findings-list.tsx';
 import { LessonsEditor } from './lessons-editor.tsx';
 
 const route = getRouteApi('/shell/learn/cases/$id');
@@ -225,18 +226,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
         </Stack>
         <Stack className="case-beside">
           <FigureView editing figure={settled.figure} title={settled.title[language]} />
-          <section>
-            <h2>{say(W.toMend)}</h2>
-            {findings.length === 0 && <p className="quiet">{say(W.nothingToMend)}</p>}
-            <ul className="findings">
-              {findings.map(({ path, message, severity }) => (
-                <li key={path + message.en}>
-                  {severity === 'error' ? '● ' : '○ '}
-                  {say(message)}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <FindingsList findings={findings} />
         </Stack>
       </div>
     </form>

@@ -27,6 +27,7 @@ import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { CaseEditor } from './case-editor.tsx';
 import { FigureLabels, FigureView } from './figure-view.tsx';
+import { FindingsList } from './findings-list.tsx';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 export type CaseReply = ReplyOf<'GET /api/learn/cases/:id'>;
@@ -97,7 +98,11 @@ function Reading({ reply }: { reply: CaseReply }) {
           <Lessons lessons={document.lessons} />
         </section>
       </div>
-      <Mending reply={reply} />
+      {(reply.state === 'draft' || reply.state === 'inReview') && (
+        <div className="case-tools">
+          <FindingsList findings={reply.findings} />
+        </div>
+      )}
       <Similar id={reply.id} />
     </article>
   );
@@ -214,29 +219,6 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
         </p>
       )}
     </div>
-  );
-}
-
-/** What stops a review, and what nobody knows yet; a reviewed case shows neither. */
-function Mending({ reply: { findings, state } }: { reply: CaseReply }) {
-  const { say } = useSpeech();
-  if (state === 'reviewed' || state === 'withdrawn') return null;
-  return (
-    <section className="case-tools">
-      <h2>{say(W.toMend)}</h2>
-      {findings.length === 0 ? (
-        <p className="quiet">{say(W.nothingToMend)}</p>
-      ) : (
-        <ul className="findings">
-          {findings.map(({ path, message, severity }) => (
-            <li key={path + message.en}>
-              {severity === 'error' ? '● ' : '○ '}
-              {say(message)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }
 
