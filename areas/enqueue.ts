@@ -1,4 +1,4 @@
-import { absorbTimers, dropTimer, putTimers } from '../database/timers.ts';
+import { absorbTimers, dropTimer, settingTimers } from '../database/timers.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
 
@@ -62,15 +62,14 @@ export function enqueue<K extends JobKind>(
   pending(tx).jobs.push({ kind, body, at: when.at });
 }
 
-async function write(tx: Tx, { timers, jobs }: Pending): Promise<void> {
+async function write(tx: Tx, { timers, jobs }: Pending): Promise<string | undefined> {
   const { database, newId, orgId } = tx.ctx;
-  if (timers.size > 0) {
-    const rows = [...timers.values()].map(({ kind, key, body, at }) => {
-      const id = newId();
-      return { id, orgId, kind, key: key ?? id, body, dueAt: at };
-    });
-    await putTimers(tx.sql, rows);
-    tx.afterCommit.push(() => database.hints.send('timers', orgId));
-  }
   for (const { kind, body, at } of jobs) await database.jobs.send(tx.sql, kind, newId(), at, { orgId, body });
+  if (timers.size === 0) return undefined;
+  const rows = [...timers.values()].map(({ kind, key, body, at }) => {
+    const id = newId();
+    return { id, orgId, kind, key: key ?? id, body, dueAt: at };
+  });
+  tx.afterCommit.push(() => database.hints.send('timers', orgId));
+  return settingTimers(rows);
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../database/transaction.ts';
 import type { Precision } from '../kernel/time.ts';
 import { enqueue, setTimer } from './enqueue.ts';
 import { FACTS, type FactBody, type FactName } from './facts.ts';
-import { appendLines, type NewLine } from './ledger/store.ts';
+import { appendingLines, type NewLine } from './ledger/store.ts';
 import { WIRING } from './wiring.ts';
 
 export interface Fact<K extends FactName> {
@@ -29,7 +29,7 @@ export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void
     lines = [];
     pendingLines.set(tx, lines);
     const mine = lines;
-    tx.beforeCommit.push(() => appendLines(tx.sql, mine));
+    tx.beforeCommit.push(async () => appendingLines(mine));
     tx.afterCommit.push(() => ctx.database.hints.send('ledger', ctx.orgId));
   }
   lines.push({

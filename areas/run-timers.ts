@@ -10,6 +10,7 @@ import { type House, systemContext } from './system-context.ts';
 const LONGEST_SLEEP = { seconds: 1 } as const;
 /** Due timers may be held by another process: do not spin. */
 const SHORTEST_SLEEP = { milliseconds: 10 } as const;
+const REST = { milliseconds: 10 } as const;
 const LANES = 3;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -85,17 +86,21 @@ export class TimerRunner {
     }
   }
 
-  /** One lane waits and looks; when it finds work it calls the others, which work until there is none. */
+  /**
+   * One lane waits and looks; when it finds work and then still more, it calls the others, which work until there is
+   * none. Then it rests a moment, so that in a flood one look serves many facts.
+   */
   async #lead(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       // Taken before looking: a wake that comes while we look must not be missed.
       const wake = this.#wake.signal;
       const lookedAt = this.#clock.now();
-      if (await this.runOne()) {
-        await Promise.all(Array.from({ length: LANES }, () => this.#drain()));
+      if (!(await this.runOne())) {
+        await this.#clock.sleepUntil(await this.#nextLook(lookedAt), wake);
         continue;
       }
-      await this.#clock.sleepUntil(await this.#nextLook(lookedAt), wake);
+      if (await this.runOne()) await Promise.all(Array.from({ length: LANES }, () => this.#drain()));
+      await this.#clock.sleepUntil(this.#clock.now().add(REST), this.#stopping.signal);
     }
   }
 

@@ -81,6 +81,8 @@ export interface Tables {
     last_at: Time;
     expires_at: OptionalTime;
   };
+  /** A view: counts with the repeats that are not folded in yet. */
+  signal_tally: { org_id: string; id: string; count: number; last_at: Time };
   heartbeat: {
     org_id: string;
     id: string;

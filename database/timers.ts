@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
+import { literal } from './transaction.ts';
 
 export interface Timer {
   readonly id: string;
@@ -15,18 +16,23 @@ export interface Timer {
 /** A failing timer is tried again after 1, 2, 4 … seconds, at most this many. */
 const LONGEST_BACKOFF_SECONDS = 60;
 
-/** Sets timers; one with the same organisation, kind and key is moved instead of doubled. */
-export async function putTimers(
-  trx: Transaction<Tables>,
-  timers: readonly Omit<Timer, 'attempts'>[],
-): Promise<void> {
-  const sorted = [...timers].sort((a, b) => (a.key < b.key ? -1 : 1));
-  await sql`INSERT INTO timer (id, org_id, kind, key, due_at, body)
-    SELECT * FROM unnest(${sorted.map((t) => t.id)}::uuid[], ${sorted.map((t) => t.orgId)}::uuid[],
-      ${sorted.map((t) => t.kind)}::text[], ${sorted.map((t) => t.key)}::text[],
-      ${sorted.map((t) => t.dueAt.toString())}::timestamptz[], ${sorted.map((t) => JSON.stringify(t.body))}::json[])
+/** The statement that sets timers; one with the same organisation, kind and key is moved instead of doubled. */
+export function settingTimers(timers: readonly Omit<Timer, 'attempts'>[]): string {
+  const rows = [...timers]
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ id, orgId, kind, key, body, dueAt }) => ({
+      id,
+      org_id: orgId,
+      kind,
+      key,
+      due_at: dueAt.toString(),
+      body,
+    }));
+  return `INSERT INTO timer (id, org_id, kind, key, due_at, body)
+    SELECT id, org_id, kind, key, due_at, body FROM json_to_recordset(${literal(JSON.stringify(rows))})
+      AS t(id uuid, org_id uuid, kind text, key text, due_at timestamptz, body json)
     ON CONFLICT (org_id, kind, key)
-      DO UPDATE SET due_at = excluded.due_at, body = excluded.body, attempts = 0, fault = NULL`.execute(trx);
+      DO UPDATE SET due_at = excluded.due_at, body = excluded.body, attempts = 0, fault = NULL`;
 }
 
 export async function dropTimer(

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import pg from 'pg';
 import type { Caller } from '../kernel/caller.ts';
 import { isUuid } from '../kernel/ids.ts';
 import type { Database } from './pool.ts';
@@ -17,11 +18,14 @@ export interface Instance {
   readonly secret: Uint8Array;
 }
 
-/** An open transaction. `beforeCommit` is where the ledger is written: last, in the same transaction. */
+/**
+ * An open transaction. `beforeCommit` is where timers and the ledger are written: last, in the same transaction. A step
+ * may do its work, or answer statements (made with `literal`) that go to PostgreSQL together with the commit.
+ */
 export interface Tx {
   readonly ctx: Context;
   readonly sql: Transaction<Tables>;
-  readonly beforeCommit: (() => Promise<void>)[];
+  readonly beforeCommit: (() => Promise<string | undefined>)[];
   readonly afterCommit: (() => void)[];
   /** The same transaction, from here on for another organisation: a claimed timer's, or the one that replaces a demo. */
   actFor(orgId: string): Promise<Tx>;
@@ -34,21 +38,35 @@ const ATTEMPTS = 4;
 const isRetryable = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code));
 
-/** Tells row-level security who is asking; `true` limits it to this transaction. */
-async function introduce(trx: Transaction<Tables>, caller: Caller): Promise<void> {
-  await sql`SELECT set_config('sonae.org', ${caller.orgId}, true),
-    set_config('sonae.person', ${caller.actor.personId ?? ''}, true),
-    set_config('sonae.outside', ${caller.actor.outside ? 'on' : 'off'}, true)`.execute(trx);
-}
+/** A text as it may stand in a script: several statements in one round trip take no parameters. */
+export const literal = (text: string): string => pg.escapeLiteral(text);
 
-/** BEGIN and the introduction in one round trip; ids are checked, for a script of several statements takes no parameters. */
-async function begin(trx: Transaction<Tables>, { orgId, actor }: Caller): Promise<void> {
+/** Tells row-level security who is asking; `true` limits it to this transaction. */
+function introduction({ orgId, actor }: Caller): string {
   const personId = actor.personId ?? '';
   if (!isUuid(orgId) || (personId !== '' && !isUuid(personId))) throw new TypeError('not an id');
-  await sql
-    .raw(`BEGIN; SELECT set_config('sonae.org', '${orgId}', true), set_config('sonae.person', '${personId}', true),
-      set_config('sonae.outside', '${actor.outside ? 'on' : 'off'}', true)`)
-    .execute(trx);
+  return `SELECT set_config('sonae.org', ${literal(orgId)}, true), set_config('sonae.person', ${literal(personId)}, true),
+    set_config('sonae.outside', '${actor.outside ? 'on' : 'off'}', true)`;
+}
+
+const run = (trx: Transaction<Tables>, ...statements: string[]) =>
+  sql.raw(statements.join(';\n')).execute(trx);
+
+/** What each part of the transaction still has to write, and COMMIT, in as few round trips as can be. */
+async function settle(trx: Transaction<Tables>, all: readonly Tx[]): Promise<void> {
+  const script: string[] = [];
+  for (const tx of all) {
+    if (tx.beforeCommit.length === 0) continue;
+    if (all.length > 1) {
+      await run(trx, introduction(tx.ctx));
+      script.push(introduction(tx.ctx));
+    }
+    for (const step of tx.beforeCommit) {
+      const statements = await step();
+      if (statements) script.push(statements);
+    }
+  }
+  await run(trx, ...script, 'COMMIT');
 }
 
 /** Everything opened in one database transaction: the caller's, and others it acted for. */
@@ -65,7 +83,7 @@ function open(ctx: Context, trx: Transaction<Tables>, opened: Opened): Tx {
     afterCommit: opened.afterCommit,
     actFor: async (orgId) => {
       const other = { ...ctx, orgId };
-      await introduce(trx, other);
+      await run(trx, introduction(other));
       return open(other, trx, opened);
     },
   };
@@ -78,14 +96,10 @@ async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
   const result = await ctx.database.kysely.connection().execute(async (connection) => {
     // To everything that runs in it, this connection is a transaction from here to its end.
     const trx = connection as Transaction<Tables>;
-    await begin(trx, ctx);
+    await run(trx, 'BEGIN', introduction(ctx));
     try {
       const answer = await deed(open(ctx, trx, opened));
-      for (const tx of opened.all) {
-        if (tx.beforeCommit.length > 0 && opened.all.length > 1) await introduce(trx, tx.ctx);
-        for (const settle of tx.beforeCommit) await settle();
-      }
-      await sql.raw('COMMIT').execute(trx);
+      await settle(trx, opened.all);
       return answer;
     } catch (error) {
       // A connection that cannot even roll back is broken; PostgreSQL has undone everything by itself.
@@ -125,7 +139,7 @@ export async function reading<T>(ctx: Context, look: (trx: Transaction<Tables>) 
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
-      await introduce(trx, ctx);
+      await run(trx, introduction(ctx));
       return look(trx);
     });
 }

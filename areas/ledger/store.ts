@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
+import { literal } from '../../database/transaction.ts';
 import { canonicalJson } from '../../kernel/text.ts';
 import type { Precision } from '../../kernel/time.ts';
 import type { ChainedLine, Line, LineFilter } from './schema.ts';
@@ -21,7 +22,8 @@ export interface NewLine {
 const micros = (instant: Temporal.Instant): string =>
   instant.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' }).toString();
 
-export async function appendLines(trx: Transaction<Tables>, lines: readonly NewLine[]): Promise<void> {
+/** The statement that appends lines; it takes the ledger's lock, so it is a transaction's last. */
+export function appendingLines(lines: readonly NewLine[]): string {
   // Sorted by chain (stable within one), so that the function reads each chain's head once.
   const sorted = [...lines].sort((a, b) => (a.chain < b.chain ? -1 : a.chain > b.chain ? 1 : 0));
   const payload = sorted.map((line) => ({
@@ -36,7 +38,7 @@ export async function appendLines(trx: Transaction<Tables>, lines: readonly NewL
     corrects: line.corrects ?? null,
     body: canonicalJson(line.body),
   }));
-  await sql`SELECT append_ledger(${JSON.stringify(payload)}::json)`.execute(trx);
+  return `SELECT append_ledger(${literal(JSON.stringify(payload))}::json)`;
 }
 
 const LINE_COLUMNS = [

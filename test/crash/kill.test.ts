@@ -114,7 +114,7 @@ test(`killed ${ROUNDS} times in flood and paging: nothing acknowledged is lost, 
   await until(async () => (await rows(unsettled)).length === 0, 120);
 
   const [counted] = await rows(
-    `SELECT sum(p.count)::int AS n FROM signal s JOIN signal_pulse p USING (org_id, id) WHERE s.title = 'Flood'`,
+    `SELECT sum(t.count)::int AS n FROM signal s JOIN signal_tally t USING (org_id, id) WHERE s.title = 'Flood'`,
   );
   expect(Number(counted?.['n'])).toBeGreaterThanOrEqual(acked.flood);
 

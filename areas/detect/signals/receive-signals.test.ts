@@ -35,7 +35,7 @@ async function fresh() {
   const take = (...alerts: Alert[]) => receiveSignals(house.system(orgId), { sourceId, alerts });
   const rows = () =>
     house.clone.query<{ title: string; state: string; count: number; episodes: number }>(
-      `SELECT s.title, s.state, p.count::int, s.episodes FROM signal s JOIN signal_pulse p USING (org_id, id) WHERE s.org_id = $1 ORDER BY s.title`,
+      `SELECT s.title, s.state, t.count::int, s.episodes FROM signal s JOIN signal_tally t USING (org_id, id) WHERE s.org_id = $1 ORDER BY s.title`,
       [orgId],
     );
   const kinds = async () =>

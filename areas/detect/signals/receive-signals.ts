@@ -8,13 +8,17 @@ import { decide, fold } from './rules.ts';
 import type { Folded } from './schema.ts';
 import { seenBefore } from './seen.ts';
 import {
+  countingRepeats,
   countRepeats,
   countRepeatsWithin,
+  foldRepeats,
   insertSignals,
+  isNotAllFiring,
   lockSignals,
   updateSignals,
   type Write,
 } from './store.ts';
+import { unfolded } from './unfolded.ts';
 
 export interface Batch {
   readonly sourceId: string;
@@ -30,19 +34,45 @@ export async function receiveSignals(ctx: Context, { sourceId, alerts }: Batch):
   const folded = fold(alerts.map((alert) => ({ id: fingerprint(sourceId, alert.labels), alert })));
   const steady = folded.every(({ id, over, alert }) => !over && seenBefore.same(id, alert));
   // One or the other, never both: a batch that fails has then counted nothing.
-  const news = !steady || !(await countRepeats(ctx.database, ctx.orgId, folded, ctx.now));
+  const news = !steady || !(await countRepeats(ctx.database, ctx.orgId, ctx.newId(), folded, ctx.now));
   if (news) {
-    await inTransaction(ctx, (tx) => receiveWithin(tx, sourceId, folded));
+    await takeNews(ctx, sourceId, folded);
     for (const { id, alert } of folded) seenBefore.remember(id, alert);
   }
+  if (unfolded.add(ctx.orgId, folded.length)) await foldRepeats(ctx.database, ctx.orgId);
   ctx.database.hints.send('signals', ctx.orgId);
   return { news };
 }
 
+/** First as if every repeat were one, which is nearly always so and costs no round trip of its own. */
+async function takeNews(ctx: Context, sourceId: string, folded: readonly Folded[]): Promise<void> {
+  permit(ctx, 'signal.send');
+  try {
+    await inTransaction(ctx, (tx) => receiveSupposing(tx, sourceId, folded));
+  } catch (error) {
+    if (!isNotAllFiring(error)) throw error;
+    await inTransaction(ctx, (tx) => receiveWithin(tx, sourceId, folded));
+  }
+}
+
+/** Decides what is not known to repeat; the rest is counted with the commit, which fails if one of them is not firing. */
+async function receiveSupposing(tx: Tx, sourceId: string, folded: readonly Folded[]): Promise<void> {
+  const { orgId, newId, now } = tx.ctx;
+  const repeats = folded.filter(({ id, over, alert }) => !over && seenBefore.same(id, alert));
+  if (repeats.length > 0) tx.beforeCommit.push(async () => countingRepeats(orgId, newId(), repeats, now));
+  const counted = new Set(repeats.map(({ id }) => id));
+  await decideAll(
+    tx,
+    sourceId,
+    folded.filter(({ id }) => !counted.has(id)),
+  );
+}
+
 /** Counts what only repeats, decides and writes the rest, within the caller's transaction. @param folded sorted by id */
 export async function receiveWithin(tx: Tx, sourceId: string, folded: readonly Folded[]): Promise<void> {
+  const { orgId, newId, now } = tx.ctx;
   const repeats = folded.filter(({ id, over, alert }) => !over && seenBefore.same(id, alert));
-  const missed = await countRepeatsWithin(tx.sql, tx.ctx.orgId, repeats, tx.ctx.now);
+  const missed = await countRepeatsWithin(tx.sql, orgId, newId(), repeats, now);
   const counted = new Set(repeats.map(({ id }) => id).filter((id) => !missed.has(id)));
   await decideAll(
     tx,

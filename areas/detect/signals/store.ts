@@ -1,7 +1,7 @@
 import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { retrying } from '../../../database/transaction.ts';
+import { literal, retrying } from '../../../database/transaction.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Change } from './rules.ts';
 import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
@@ -18,49 +18,81 @@ const json = (texts: Readonly<Record<string, string>>): string =>
 /** What count_repeats raises, when strict, if one of the signals is not firing; nothing was counted then. */
 const NOT_ALL_FIRING = 'SN001';
 
-const repeatValues = (orgId: string, repeats: readonly Folded[], now: Temporal.Instant) => [
+const repeatValues = (orgId: string, batchId: string, repeats: readonly Folded[], now: Temporal.Instant) => [
   orgId,
+  batchId,
   repeats.map(({ id }) => id),
   repeats.map(({ firing }) => firing),
-  repeats.map(({ alert }) => alert.expiresAt?.toString() ?? null),
+  repeats.map(({ alert }) => alert.expiresAt?.epochMilliseconds ?? null),
   now.toString(),
 ];
 
 /**
  * Counts repeats of signals that are firing already: the hot path, one statement and one commit.
- * @param repeats sorted by id
+ * @param batchId a new id, later than those before it
  * @returns false when one of them is not firing: nothing was counted, and they need a decision
  */
 export async function countRepeats(
   database: Database,
   orgId: string,
+  batchId: string,
   repeats: readonly Folded[],
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const text = 'SELECT count_repeats($1, $2, $3, $4, $5, true)';
+  const text = 'SELECT count_repeats($1, $2, $3, $4, $5, $6, true)';
   try {
     await retrying(() =>
-      database.pool.query({ name: 'count-repeats', text, values: repeatValues(orgId, repeats, now) }),
+      database.pool.query({
+        name: 'count-repeats',
+        text,
+        values: repeatValues(orgId, batchId, repeats, now),
+      }),
     );
     return true;
   } catch (error) {
-    if ((error as { code?: string }).code === NOT_ALL_FIRING) return false;
+    if (isNotAllFiring(error)) return false;
     throw error;
   }
 }
+
+/** The statement that counts repeats, to go with a commit. It fails like `countRepeats`, and everything with it. */
+export const countingRepeats = (
+  orgId: string,
+  batchId: string,
+  repeats: readonly Folded[],
+  now: Temporal.Instant,
+): string =>
+  `SELECT count_repeats(${repeatValues(orgId, batchId, repeats, now)
+    .map((value) => literal(Array.isArray(value) ? `{${value.map((each) => each ?? 'NULL').join()}}` : value))
+    .join()}, true)`;
+
+/** True for the failure that says one of the signals is not firing. */
+export const isNotAllFiring = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === NOT_ALL_FIRING;
 
 /** The same within the caller's transaction. @returns the ids that are not firing and need a decision */
 export async function countRepeatsWithin(
   trx: Transaction<Tables>,
   orgId: string,
+  batchId: string,
   repeats: readonly Folded[],
   now: Temporal.Instant,
 ): Promise<ReadonlySet<string>> {
   if (repeats.length === 0) return new Set();
-  const text = 'SELECT count_repeats($1, $2, $3, $4, $5, false) AS missed';
-  const query = CompiledQuery.raw(text, repeatValues(orgId, repeats, now));
+  const text = 'SELECT count_repeats($1, $2, $3, $4, $5, $6, false) AS missed';
+  const query = CompiledQuery.raw(text, repeatValues(orgId, batchId, repeats, now));
   const { rows } = await trx.executeQuery<{ missed: string[] }>(query);
   return new Set(rows[0]?.missed);
+}
+
+/** Adds counted repeats to their signals, where everything else looks for them; in one statement and commit. */
+export async function foldRepeats(database: Database, orgId: string): Promise<void> {
+  await retrying(() => database.pool.query('SELECT fold_repeats($1)', [orgId]));
+}
+
+/** The same within the caller's transaction. */
+export async function foldRepeatsWithin(trx: Transaction<Tables>, orgId: string): Promise<void> {
+  await sql`SELECT fold_repeats(${orgId})`.execute(trx);
 }
 
 export interface Known {
@@ -75,7 +107,7 @@ export async function lockSignals(
   ids: readonly string[],
 ): Promise<Map<string, Known>> {
   const { rows } = await sql<Known>`
-    SELECT s.id, s.state, s.episodes, p.count FROM signal s JOIN signal_pulse p USING (org_id, id)
+    SELECT s.id, s.state, s.episodes, t.count FROM signal s JOIN signal_tally t USING (org_id, id)
     WHERE s.id = ANY (${ids}::uuid[]) ORDER BY s.id FOR UPDATE OF s`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -171,8 +203,8 @@ const view = (row: Row): SignalView => ({
 const signals = (trx: Transaction<Tables>) =>
   trx
     .selectFrom('signal as s')
-    .innerJoin('signal_pulse as p', (join) =>
-      join.onRef('p.org_id', '=', 's.org_id').onRef('p.id', '=', 's.id'),
+    .innerJoin('signal_tally as t', (join) =>
+      join.onRef('t.org_id', '=', 's.org_id').onRef('t.id', '=', 's.id'),
     )
     .select([
       's.id',
@@ -184,9 +216,9 @@ const signals = (trx: Transaction<Tables>) =>
       's.annotations',
       's.url',
       's.episodes',
-      'p.count',
+      't.count',
       's.first_at as firstAt',
-      'p.last_at as lastAt',
+      't.last_at as lastAt',
     ]);
 
 export async function findSignals(trx: Transaction<Tables>, ids: readonly string[]): Promise<SignalView[]> {
