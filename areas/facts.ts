@@ -204,7 +204,11 @@ export const FACTS = {
     read: 'incident.read',
     body: z.object({ personId: id }),
   },
-  'timeline.noted': { name: { ja: '記録', en: 'Note' }, read: 'incident.read', body: z.object({ text }) },
+  'timeline.noted': {
+    name: { ja: '記録', en: 'Note' },
+    read: 'incident.read',
+    body: z.object({ text, figure: z.boolean().optional() }),
+  },
   'timeline.corrected': {
     name: { ja: '訂正', en: 'Correction' },
     read: 'incident.read',
@@ -279,6 +283,16 @@ export const FACTS = {
     name: { ja: '事例の状態を変更', en: 'Case state changed' },
     read: 'case.read',
     body: z.object({ caseId: id, state: text }),
+  },
+  'improvement.adopted': {
+    name: { ja: '教訓を改善に採用', en: 'Lesson adopted as an improvement' },
+    read: 'case.read',
+    body: z.object({ improvementId: id, caseId: id, lessonId: text }),
+  },
+  'improvement.changed': {
+    name: { ja: '改善を変更', en: 'Improvement changed' },
+    read: 'case.read',
+    body: z.object({ improvementId: id, state: text }),
   },
   'channel.configured': {
     name: { ja: '通知手段を設定', en: 'Channel configured' },

@@ -2,6 +2,8 @@ import { routes as heartbeats } from './detect/monitors/routes.ts';
 import { routes as signals } from './detect/signals/routes.ts';
 import { routes as sources } from './detect/sources-glue/routes.ts';
 import { routes as cases } from './learn/cases/routes.ts';
+import { routes as improvements } from './learn/improvements/routes.ts';
+import { routes as lessons } from './learn/lessons/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
@@ -22,5 +24,7 @@ export const ROUTES = [
   ...timeline,
   ...paging,
   ...cases,
+  ...lessons,
+  ...improvements,
   ...ledger,
 ] as const;

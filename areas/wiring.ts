@@ -104,5 +104,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'case.opened': [],
   'case.revised': [],
   'case.turned': [],
+  'improvement.adopted': [],
+  'improvement.changed': [],
   'channel.configured': [() => ({ timer: 'release-held', key: 'held', body: {} })],
 };

@@ -91,6 +91,7 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
   await addEntry(context(), incidentId, {
     text: '開発委託先に接続数の確認を依頼。10分後に折り返し。',
     precision: 'minute',
+    figure: false,
   });
   const source = await addSource(context(), {
     kind: 'alertmanager',

@@ -2,12 +2,16 @@ import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, reading } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
+import { changePerson } from '../../prepare/contacts/change-person.ts';
+import { addUnit } from '../../prepare/parties/add-unit.ts';
 import { declareIncident } from '../../respond/incidents/declare-incident.ts';
+import { shareIncident } from '../../respond/incidents/share-incident.ts';
 import { turnIncident } from '../../respond/incidents/turn-incident.ts';
 import { addEntry } from '../../respond/timeline/add-entry.ts';
 import { amendEntry } from '../../respond/timeline/amend-entry.ts';
 import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { draftCase } from './draft-case.ts';
+import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
 import { reviseCase } from './revise-case.ts';
@@ -67,15 +71,30 @@ describe('writing', () => {
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
   });
 
-  test('a claim cannot become more certain without evidence', async () => {
+  test('a claim that became more certain without evidence may be drafted, but not approved', async () => {
     const orgId = await house.organisation();
+    const ctx = house.system(orgId);
     const unsure = structuredClone(blip);
     Object.assign(unsure.sections.cause[0] ?? {}, { certainty: 'possible' });
-    const { id } = await openCase(house.system(orgId), unsure);
-    await expect(reviseCase(house.system(orgId), id, { version: 1, document: blip })).rejects.toMatchObject({
+    const { id } = await openCase(ctx, unsure);
+    await reviseCase(ctx, id, { version: 1, document: blip });
+    await reviseCase(ctx, id, { version: 2, document: blip });
+    await turnCase(ctx, id, 'submit', 3);
+    await expect(turnCase(ctx, id, 'approve', 3)).rejects.toMatchObject({
       code: 'invalid',
       details: { fields: [{ field: 'document.sections.cause.0.certainty' }] },
     });
+  });
+
+  test('a draft may be in one language; its revisions say who changed what', async () => {
+    const orgId = await house.organisation();
+    const person = await house.person(orgId, ['responder']);
+    const ctx = house.as(orgId, person, ['responder']);
+    const { id } = await openCase(ctx, blip);
+    await reviseCase(ctx, id, { version: 1, document: { ...blip, title: { ja: '瞬断', en: '' } } });
+    const [second, first] = await listVersions(ctx, id);
+    expect(second).toMatchObject({ version: 2, changed: ['title'], changedBy: 'responder' });
+    expect(first).toMatchObject({ version: 1, changed: [] });
   });
 
   test('a figure that cannot be drawn is refused and changes nothing', async () => {
@@ -200,8 +219,56 @@ describe('from an incident', () => {
     ]);
     expect(document.sections.detection[0]?.text.ja).toBe('取水ポンプ停止');
     expect(document.questions.length).toBeGreaterThan(4);
+    expect(document.sections.response.every(({ outcome }) => outcome === 'unknown')).toBe(true);
     // A timer may run twice, and an incident may be closed again.
     await inTransaction(ctx(), (tx) => draftCase(tx, { incidentId }));
     expect(await list(orgId)).toHaveLength(1);
+  });
+
+  test('the figure shows who took part and what was affected; marked entries go on it, however many there are', async () => {
+    const orgId = await house.organisation();
+    const system = () => house.system(orgId);
+    const { id: unitId } = await addUnit(system(), { name: '運転管理部', parentId: null });
+    await house.person(orgId, ['administrator']);
+    const operator = await house.person(orgId, ['commander']);
+    await changePerson(system(), operator, { name: '当直', language: 'ja', roles: ['commander'], unitId });
+    const contractor = await house.person(orgId, ['contractor']);
+    const { id: incidentId } = await declareIncident(system(), {
+      title: '圧力低下',
+      severity: 2,
+      page: false,
+      note: '',
+    });
+    await shareIncident(system(), incidentId, contractor, true);
+    const by = (id: string, role: 'commander' | 'contractor') => house.as(orgId, id, [role]);
+    for (let n = 1; n <= 12; n += 1)
+      await addEntry(by(operator, 'commander'), incidentId, {
+        text: `作業${n}`,
+        precision: 'minute',
+        ...(n % 2 === 0 && { figure: true }),
+      });
+    await addEntry(by(contractor, 'contractor'), incidentId, {
+      text: '部品を交換',
+      precision: 'minute',
+      figure: true,
+    });
+    for (const turn of ['resolve', 'close'] as const)
+      await turnIncident(system(), incidentId, turn, { note: '' });
+    const id = await house.until(async () => (await list(orgId))[0]?.id);
+    const { document } = await stored(orgId, id);
+    const box = (name: string) => document.figure.boxes.find((each) => each.name.ja === name);
+    expect(box('運転管理部')?.labels.map(({ text }) => text.ja)).toEqual([
+      '作業2',
+      '作業4',
+      '作業6',
+      '作業8',
+      '作業10',
+      '作業12',
+    ]);
+    expect(box('委託先')?.labels.map(({ numbers }) => numbers)).toEqual([[7]]);
+    expect(document.sections.response).toHaveLength(13);
+    expect(document.sections.response.filter(({ textOnly }) => textOnly)).toHaveLength(6);
+    expect(document.sections.background.map(({ text }) => text.ja).join()).toContain('運転管理部、委託先');
+    expect(JSON.stringify(document)).not.toContain('当直');
   });
 });

@@ -1,18 +1,37 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { shorten } from '../../../kernel/text.ts';
+import type { FigureBox, FigureLabel } from '../../../report/figure/schema.ts';
 import { type CaseDocument, type Claim, caseDocument } from './schema.ts';
+
+/** Somebody who took part, as a case may name them: a unit, or an outside party. */
+export interface Party {
+  readonly key: string;
+  readonly name: string;
+  readonly outside: boolean;
+}
+
+/** A note of the timeline; corrected ones are already replaced. */
+export interface Told {
+  readonly text: string;
+  readonly seq: number;
+  /** Key of the party that wrote it. */
+  readonly party: string;
+  /** Marked on the timeline as belonging on the figure. */
+  readonly forFigure: boolean;
+}
 
 /** What is known of an incident when it closes, read from the ledger. */
 export interface IncidentRecord {
   readonly number: number;
   readonly title: string;
   readonly organisation: string;
-  /** Titles of the signals that led to it or joined it, in order. */
-  readonly signals: readonly string[];
-  /** Notes of the timeline in order; corrected ones already replaced. */
-  readonly notes: readonly { readonly text: string; readonly seq: number }[];
+  /** Signals that led to it or joined it, in order, with the system each names. */
+  readonly signals: readonly { readonly title: string; readonly system: string | undefined }[];
+  readonly systems: readonly string[];
+  readonly parties: readonly Party[];
+  readonly notes: readonly Told[];
   /** What was said when it was resolved and closed. */
-  readonly endings: readonly { readonly text: string; readonly seq: number }[];
+  readonly endings: readonly Told[];
 }
 
 const QUESTIONS: readonly Bilingual[] = [
@@ -22,7 +41,17 @@ const QUESTIONS: readonly Bilingual[] = [
   { ja: '同じことを防ぐために何をするか', en: 'What will keep it from happening again?' },
   { ja: '何を学んだか。どの事実がそれを支えるか', en: 'What was learned, and which facts support it?' },
   { ja: 'だれに、何を、いつ知らせたか', en: 'Who was told what, and when?' },
+  { ja: '対処はそれぞれ効いたか', en: 'Which of the responses had an effect?' },
+  {
+    ja: '記録の言葉をもう一方の言語に訳したか',
+    en: 'Were the words of the record translated into the other language?',
+  },
 ];
+
+const MOST_RESPONSES = 9;
+/** As many labels as a box may carry. */
+const MOST_IN_A_BOX = 6;
+const MOST_CLAIMS = 40;
 
 /** The record was written in one language: the other keeps its words until somebody translates them. */
 function same(text: string, limit: number): Bilingual {
@@ -30,23 +59,97 @@ function same(text: string, limit: number): Bilingual {
   return { ja: plain, en: plain };
 }
 
-const MOST_RESPONSES = 9;
+/** Responses that go on the figure: the marked ones, or the first of all while nobody has marked any. */
+function figured(told: readonly Told[]): readonly Told[] {
+  const marked = told.filter(({ forFigure }) => forFigure);
+  const kept: Told[] = [];
+  for (const each of marked.length > 0 ? marked : told) {
+    const inBox = kept.filter(({ party }) => party === each.party).length;
+    if (kept.length < MOST_RESPONSES && inBox < MOST_IN_A_BOX) kept.push(each);
+  }
+  return kept;
+}
+
+function responseClaims(told: readonly Told[], onFigure: readonly Told[]): Claim[] {
+  return told.slice(0, MOST_CLAIMS).map((each, i) => {
+    const number = onFigure.indexOf(each) + 1;
+    return {
+      ...claimFrom(`r${i + 1}`, same(each.text, 600), number > 0 ? [`r${number}`] : [], `ledger ${each.seq}`),
+      textOnly: number === 0,
+      outcome: 'unknown' as const,
+    };
+  });
+}
+
+function backgroundClaims({ systems, parties, number }: IncidentRecord): Claim[] {
+  const source = `incident #${number}`;
+  const list = (names: readonly string[]) => ({ ja: names.join('、'), en: names.join(', ') });
+  const known = [
+    systems.length > 0 && {
+      ja: `警報が示した対象は${list(systems).ja}である。`,
+      en: `The alerts named ${list(systems).en}.`,
+    },
+    parties.length > 0 && {
+      ja: `対応に当たったのは${list(parties.map(({ name }) => name)).ja}である。`,
+      en: `Those who responded: ${list(parties.map(({ name }) => name)).en}.`,
+    },
+  ].filter((text) => text !== false);
+  return known.map(({ ja, en }, i) =>
+    claimFrom(`b${i + 1}`, { ja: shorten(ja, 600), en: shorten(en, 1_200) }, [], source),
+  );
+}
+
+function partyBoxes(record: IncidentRecord, onFigure: readonly Told[]): FigureBox[] {
+  const team: Party = { key: 'team', name: '', outside: false };
+  const parties = [...record.parties, ...(onFigure.some(({ party }) => party === team.key) ? [team] : [])];
+  return (parties.length > 0 ? parties : [team]).slice(0, 8).map((party, i) => ({
+    id: `party-${i + 1}`,
+    kind: party.outside ? 'organisation' : 'department',
+    name: party.name ? same(party.name, 100) : { ja: '対応した部門', en: 'Department that responded' },
+    ...(party.outside ? {} : { in: 'op' }),
+    stack: false,
+    labels: onFigure.flatMap((each, at): FigureLabel[] =>
+      each.party === party.key ? [{ kind: 'response', numbers: [at + 1], text: same(each.text, 60) }] : [],
+    ),
+  }));
+}
+
+function systemBoxes({ systems, signals, title }: IncidentRecord): FigureBox[] {
+  const first = signals[0]?.system;
+  const event: FigureLabel = { kind: 'event', numbers: [1], text: same(signals[0]?.title ?? title, 60) };
+  if (systems.length === 0)
+    return [
+      {
+        id: 'system-1',
+        kind: 'system',
+        name: { ja: '影響を受けたシステム', en: 'System affected' },
+        in: 'op',
+        stack: false,
+        labels: [event],
+      },
+    ];
+  return systems.map((name, i) => ({
+    id: `system-${i + 1}`,
+    kind: 'system',
+    name: same(name, 100),
+    in: 'op',
+    stack: false,
+    labels: name === (first ?? systems[0]) ? [event] : [],
+  }));
+}
 
 /** A first draft from an incident: what the record knows in its place, what it cannot know as a named question. */
 export function draftOf(record: IncidentRecord): CaseDocument {
-  const detection: Claim[] = (record.signals.length > 0 ? record.signals : [record.title])
+  const detected = record.signals.length > 0 ? record.signals.map(({ title }) => title) : [record.title];
+  const detection = detected
     .slice(0, 10)
     .map((title, i) =>
       claimFrom(`d${i + 1}`, same(title, 300), i === 0 ? ['e1'] : [], `incident #${record.number}`),
     );
-  const responses = [...record.notes, ...record.endings].slice(0, 40).map(({ text, seq }, i) => ({
-    ...claimFrom(`r${i + 1}`, same(text, 600), i < MOST_RESPONSES ? [`r${i + 1}`] : [], `ledger ${seq}`),
-    textOnly: i >= MOST_RESPONSES,
-  }));
-  const untranslated: Bilingual = {
-    ja: '記録の言葉をもう一方の言語に訳したか',
-    en: 'Were the words of the record translated into the other language?',
-  };
+  const told = [...record.notes, ...record.endings];
+  const onFigure = figured(told);
+  const parties = partyBoxes(record, onFigure);
+  const systems = systemBoxes(record);
   return caseDocument.parse({
     id: `incident-${record.number}`,
     causeGroup: 'systemDefect',
@@ -54,29 +157,19 @@ export function draftOf(record: IncidentRecord): CaseDocument {
     figure: {
       boxes: [
         { id: 'op', kind: 'operator', name: same(record.organisation || '?', 100) },
-        {
-          id: 'team',
-          kind: 'department',
-          name: { ja: '対応した部門', en: 'Department that responded' },
-          in: 'op',
-          labels: responses.slice(0, MOST_RESPONSES).map(({ text }, i) => ({
-            kind: 'response',
-            numbers: [i + 1],
-            text: same(text.ja, 60),
-          })),
-        },
-        {
-          id: 'system',
-          kind: 'system',
-          name: { ja: '影響を受けたシステム', en: 'System affected' },
-          in: 'op',
-          labels: [{ kind: 'event', numbers: [1], text: same(detection[0]?.text.ja ?? record.title, 60) }],
-        },
+        ...parties,
+        ...systems,
       ],
-      arrows: [{ from: 'system', to: 'team', labels: [] }],
+      arrows: [{ from: systems[0]?.id ?? '', to: parties[0]?.id ?? '', labels: [] }],
     },
-    sections: { background: [], detection, response: responses, cause: [], measures: [] },
-    questions: [...QUESTIONS, untranslated],
+    sections: {
+      background: backgroundClaims(record),
+      detection,
+      response: responseClaims(told, onFigure),
+      cause: [],
+      measures: [],
+    },
+    questions: [...QUESTIONS],
   });
 }
 

@@ -3,7 +3,6 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { structureFaults } from '../../../report/figure/rules.ts';
 import { record } from '../../record.ts';
-import { certaintyFindings } from './rules.ts';
 import type { Revision } from './schema.ts';
 import { lockCase, updateCase } from './store.ts';
 
@@ -38,11 +37,6 @@ export async function reviseCase(
           ja: `この間に第${before.version}版が書かれました。新しい版を読み込んでから変更を加えてください`,
           en: `Version ${before.version} was written meanwhile; load it and add your changes to it`,
         },
-      });
-    const raised = certaintyFindings(before.document, document);
-    if (raised.length > 0)
-      throw new Fault('invalid', {
-        fields: raised.map(({ path, message }) => ({ field: `document.${path}`, mend: message })),
       });
     const next = version + 1;
     await updateCase(tx.sql, ctx.orgId, {

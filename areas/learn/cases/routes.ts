@@ -3,12 +3,13 @@ import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { route } from '../../route.ts';
+import { findingsWithHistory } from './findings-with-history.ts';
+import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
 import { reviseCase } from './revise-case.ts';
-import { findingsOf, TURNS } from './rules.ts';
-import { caseFilter, caseSummary, caseView, newCase, revision, similarView } from './schema.ts';
-import { similarCases } from './similar-cases.ts';
+import { TURNS } from './rules.ts';
+import { caseFilter, caseSummary, caseView, newCase, revision, versionView } from './schema.ts';
 import { findCase, listCases } from './store.ts';
 import { turnCase } from './turn-case.ts';
 
@@ -36,8 +37,11 @@ export const routes = [
     reply: caseView,
     handle: async (ctx, { params }) => {
       permit(ctx, 'case.read');
-      const stored = await reading(ctx, (trx) => findCase(trx, params.id));
-      if (!stored) throw new Fault('not-found');
+      const { stored, findings } = await reading(ctx, async (trx) => {
+        const found = await findCase(trx, params.id);
+        if (!found) throw new Fault('not-found');
+        return { stored: found, findings: await findingsWithHistory(trx, found) };
+      });
       const { document, changedAt, id, state, version, incidentId } = stored;
       return {
         id,
@@ -46,18 +50,18 @@ export const routes = [
         incidentId,
         changedAt: changedAt.toString(),
         document: { ...document, state },
-        findings: findingsOf(document).map((finding) => ({ ...finding })),
+        findings: findings.map((finding) => ({ ...finding })),
       };
     },
   }),
   route({
-    key: 'GET /api/learn/cases/:id/similar',
-    command: 'learn cases similar',
+    key: 'GET /api/learn/cases/:id/versions',
+    command: 'learn cases versions',
     permission: 'case.read',
-    summary: { ja: '似た事例と、似ている理由', en: 'Similar cases and why' },
+    summary: { ja: '事例の改訂の記録（新しい順）', en: 'Revisions of a case, newest first' },
     params: one,
-    reply: z.object({ cases: z.array(similarView) }),
-    handle: async (ctx, { params }) => ({ cases: await similarCases(ctx, params.id) }),
+    reply: z.object({ versions: z.array(versionView) }),
+    handle: async (ctx, { params }) => ({ versions: await listVersions(ctx, params.id) }),
   }),
   route({
     key: 'POST /api/learn/cases',

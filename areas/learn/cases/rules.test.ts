@@ -59,13 +59,33 @@ describe('certainty (C0-M17)', () => {
   };
 
   test('does not rise without new evidence, and may always fall', () => {
-    expect(certaintyFindings(withCertainty('possible'), withCertainty('likely'))).toHaveLength(1);
-    expect(certaintyFindings(withCertainty('possible', 'log'), withCertainty('likely', 'log'))).toHaveLength(
-      1,
-    );
-    expect(certaintyFindings(withCertainty('possible'), withCertainty('likely', 'log 4711'))).toEqual([]);
-    expect(certaintyFindings(withCertainty('likely'), withCertainty('possible'))).toEqual([]);
+    const rise = (before: CaseDocument, after: CaseDocument) => certaintyFindings([before], after);
+    expect(rise(withCertainty('possible'), withCertainty('likely'))).toHaveLength(1);
+    expect(rise(withCertainty('possible', 'log'), withCertainty('likely', 'log'))).toHaveLength(1);
+    expect(rise(withCertainty('possible'), withCertainty('likely', 'log 4711'))).toEqual([]);
+    expect(rise(withCertainty('likely'), withCertainty('possible'))).toEqual([]);
   });
+
+  test('is not to be had by way of a third version, nor by writing the claim anew under another id', () => {
+    const history = [withCertainty('possible'), withCertainty('likely')];
+    expect(certaintyFindings(history, withCertainty('likely'))).toHaveLength(1);
+    const anew = withCertainty('confirmed');
+    Object.assign(anew.sections.cause[0] ?? {}, { id: 'zz' });
+    expect(certaintyFindings([withCertainty('possible')], anew)).toHaveLength(1);
+  });
+});
+
+test('a text in one language, without words or still unnamed is an error; letters the typeface lacks are a warning', () => {
+  expect(spoiled((c) => (c.title.en = ''))).toContain('error title');
+  expect(spoiled((c) => Object.assign(c.sections.cause[0]?.text ?? {}, { ja: '', en: '' }))).toContain(
+    'error sections.cause.0.text',
+  );
+  expect(spoiled((c) => Object.assign(c.figure.boxes[0]?.name ?? {}, { en: 'New box' }))).toContain(
+    'error figure.boxes.0.name',
+  );
+  expect(spoiled((c) => Object.assign(c.lessons[0]?.title ?? {}, { ja: '教訓😀' }))).toContain(
+    'warning lessons.0.title',
+  );
 });
 
 test('what only withheld claims say may neither stand in the figure nor carry a lesson (C0-M5)', () => {

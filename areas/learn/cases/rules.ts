@@ -126,15 +126,34 @@ function disclosureFindings(document: CaseDocument): Finding[] {
 const UNPRINTED =
   /[^\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
 
-function letterFindings(document: CaseDocument): Finding[] {
-  const texts = [
-    ...labelsOf(document.figure).map(({ path, label }) => ({ path: `figure.${path}`, text: label.text })),
+interface WrittenText {
+  readonly path: string;
+  readonly text: Bilingual;
+}
+
+/** Every text of a case that is printed, with its path. */
+function textsOf(document: CaseDocument): WrittenText[] {
+  const list = (path: string, texts: readonly Bilingual[]): WrittenText[] =>
+    texts.map((text, i) => ({ path: `${path}.${i}`, text }));
+  return [
+    { path: 'title', text: document.title },
+    ...list('summary', document.summary),
+    ...list('outline', document.outline),
     ...document.figure.boxes.map(({ name }, i) => ({ path: `figure.boxes.${i}.name`, text: name })),
+    ...labelsOf(document.figure).map(({ path, label }) => ({ path: `figure.${path}`, text: label.text })),
     ...CLAIM_SECTIONS.flatMap((section) =>
       document.sections[section].map(({ text }, i) => ({ path: `sections.${section}.${i}.text`, text })),
     ),
+    ...document.lessons.flatMap(({ title, body, brief }, i) => [
+      { path: `lessons.${i}.title`, text: title },
+      { path: `lessons.${i}.body`, text: body },
+      ...(brief ? [{ path: `lessons.${i}.brief`, text: brief }] : []),
+    ]),
   ];
-  return texts.flatMap(({ path, text }) => {
+}
+
+function letterFindings(document: CaseDocument): Finding[] {
+  return textsOf(document).flatMap(({ path, text }) => {
     const lacking = UNPRINTED.exec(text.ja + text.en)?.[0];
     if (!lacking) return [];
     return [
@@ -145,6 +164,28 @@ function letterFindings(document: CaseDocument): Finding[] {
         `The documents’ typeface lacks “${lacking}”; a PDF shows a box instead. Write it another way`,
       ),
     ];
+  });
+}
+
+/** What the editor calls a thing before somebody has named it. */
+export const UNNAMED = {
+  box: { ja: '新しい枠', en: 'New box' },
+  label: { ja: '新しいラベル', en: 'New label' },
+} as const satisfies Record<string, Bilingual>;
+
+/** A draft may be written in one language first; a review needs both, and real words. */
+function wordFindings(document: CaseDocument): Finding[] {
+  const unnamed = Object.values(UNNAMED);
+  return textsOf(document).flatMap(({ path, text }) => {
+    const missing = (['ja', 'en'] as const).filter(
+      (language) => !text[language].trim() || unnamed.some((each) => each[language] === text[language]),
+    );
+    if (missing.length === 0) return [];
+    if (missing.length === 2)
+      return [finding('error', path, '文を書いてください', 'Write what belongs here')];
+    return missing[0] === 'ja'
+      ? [finding('error', path, '日本語がありません', `The Japanese of “${text.en}” is missing`)]
+      : [finding('error', path, `「${text.ja}」の英語がありません`, 'The English is missing')];
   });
 }
 
@@ -249,12 +290,22 @@ function agreementFindings(document: CaseDocument): Finding[] {
 
 const rankOf = (certainty: Certainty): number => CERTAINTIES.indexOf(certainty);
 
-/** C0-M17: a claim may become more certain only together with a source that was not there before. */
-export function certaintyFindings(before: CaseDocument, after: CaseDocument): Finding[] {
-  const earlier = new Map(claimsOf(before).map((claim) => [claim.id, claim]));
+/**
+ * C0-M17: a claim may become more certain only together with evidence that was not there before.
+ * @param earlier versions in their order; a claim is known by its id, or by its text when it was written anew
+ */
+export function certaintyFindings(earlier: readonly CaseDocument[], now: CaseDocument): Finding[] {
+  const firstById = new Map<string, Claim>();
+  const firstByText = new Map<string, Claim>();
+  for (const document of earlier)
+    for (const claim of claimsOf(document)) {
+      if (!firstById.has(claim.id)) firstById.set(claim.id, claim);
+      const text = fold(claim.text.ja);
+      if (text && !firstByText.has(text)) firstByText.set(text, claim);
+    }
   return CLAIM_SECTIONS.flatMap((section) =>
-    after.sections[section].flatMap((claim, i) => {
-      const old = earlier.get(claim.id);
+    now.sections[section].flatMap((claim, i) => {
+      const old = firstById.get(claim.id) ?? firstByText.get(fold(claim.text.ja));
       const raised = old && rankOf(claim.certainty) > rankOf(old.certainty);
       if (!raised || (claim.source && claim.source !== old.source)) return [];
       return [
@@ -269,33 +320,6 @@ export function certaintyFindings(before: CaseDocument, after: CaseDocument): Fi
   );
 }
 
-/** Why two cases are alike, strongest first. */
-export interface Likeness {
-  readonly score: number;
-  readonly reasons: readonly { readonly kind: 'theme' | 'cause' | 'box'; readonly what: string }[];
-}
-
-/** What another case has in common with this one: cause, themes of its lessons, parties and systems by name. */
-export function likenessOf(one: CaseDocument, other: CaseDocument): Likeness {
-  const themes = (document: CaseDocument) => new Set(document.lessons.flatMap((lesson) => lesson.themes));
-  const names = (document: CaseDocument) =>
-    new Map(document.figure.boxes.map(({ name }) => [fold(name.ja), name.ja]));
-  const [mine, theirs] = [themes(one), themes(other)];
-  const [myNames, theirNames] = [names(one), names(other)];
-  const reasons = [
-    ...[...mine].filter((theme) => theirs.has(theme)).map((what) => ({ kind: 'theme' as const, what })),
-    ...(one.causeGroup === other.causeGroup ? [{ kind: 'cause' as const, what: one.causeGroup }] : []),
-    // Nearly every figure has an operator with its departments: only what stands apart says something.
-    ...[...myNames]
-      .filter(([key]) => theirNames.has(key) && !EVERYWHERE.has(key))
-      .map(([, what]) => ({ kind: 'box' as const, what })),
-  ];
-  const weight = { theme: 3, cause: 1, box: 1 } as const;
-  return { reasons, score: reasons.reduce((sum, { kind }) => sum + weight[kind], 0) };
-}
-
-const EVERYWHERE = new Set(['重要インフラ事業者', '経営層', 'システム部門', '広報部門'].map(fold));
-
 /** Everything to mend in a case, in reading order; shown while one writes, errors stop a review. */
 export const findingsOf = (document: CaseDocument): Finding[] => [
   ...formFindings(document),
@@ -304,6 +328,7 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...lessonFindings(document),
   ...agreementFindings(document),
   ...disclosureFindings(document),
+  ...wordFindings(document),
   ...letterFindings(document),
   ...questionFindings(document),
 ];

@@ -29,6 +29,18 @@ export type CaseState = (typeof CASE_STATES)[number];
 /** How much a lesson's measure asks of an organisation (C4-L2). */
 export const RESOURCE_NEEDS = ['low', 'mid', 'high'] as const;
 
+/** What the boxes of a figure can be, told apart for those who look for a kind of system or of party. */
+export const SYSTEM_KINDS = ['system', 'network', 'platform', 'site', 'artifact', 'channel'] as const;
+export const PARTY_KINDS = [
+  'operator',
+  'organisation',
+  'executives',
+  'department',
+  'group',
+  'actor',
+  'attacker',
+] as const;
+
 export const THEMES = [
   'assets',
   'backups',
@@ -57,11 +69,8 @@ const CLAIM_LIMIT = 600;
 const LESSON_LIMIT = 1_200;
 
 const plain = (limit: number) => z.string().trim().max(limit).refine(isPlainText, { message: 'U+0000' });
-const both = (limit: number) =>
-  z.strictObject({
-    ja: plain(limit).min(1),
-    en: plain(limit * 2).min(1),
-  });
+/** A draft may lack a language; its findings say so, and a review needs both. */
+const both = (limit: number) => z.strictObject({ ja: plain(limit), en: plain(limit * 2) });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 
 /** When something happened, relative to a named moment, so that it can be printed without a date (C0-M15). */
@@ -145,6 +154,9 @@ export const caseFilter = z.object({
   state: z.enum([...CASE_STATES, 'any']).default('any'),
   group: z.enum([...CAUSE_GROUPS, 'any']).default('any'),
   theme: z.enum([...THEMES, 'any']).default('any'),
+  system: z.enum([...SYSTEM_KINDS, 'any']).default('any'),
+  party: z.enum([...PARTY_KINDS, 'any']).default('any'),
+  need: z.enum([...RESOURCE_NEEDS, 'any']).default('any'),
   search: z.string().trim().max(200).optional(),
   /** The last one of the page before: its time and id. */
   before: z.string().max(80).optional(),
@@ -187,8 +199,11 @@ export const newCase = z.object({ text: z.string().min(1).max(1_000_000) });
 export const revision = z.object({ version: z.number().int().positive(), document: caseDocument });
 export type Revision = z.infer<typeof revision>;
 
-export const similarView = z.object({
-  id: z.string(),
-  title: z.object({ ja: z.string(), en: z.string() }),
-  reasons: z.array(z.object({ kind: z.enum(['theme', 'cause', 'box']), what: z.string() })),
+/** One earlier version, for the list of revisions. */
+export const versionView = z.object({
+  version: z.number(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+  /** Parts that differ from the version before, as in `sections.cause` or `figure`. */
+  changed: z.array(z.string()),
 });

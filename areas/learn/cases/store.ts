@@ -19,20 +19,38 @@ export interface StoredCase {
   readonly changedBy: string;
 }
 
-/** Everything of a case that a search should find, folded. */
-function foldedText(document: CaseDocument): string {
+/** One version of a case, as it was written. */
+export interface StoredVersion {
+  readonly version: number;
+  readonly document: CaseDocument;
+  readonly changedAt: Temporal.Instant;
+  readonly changedBy: string;
+}
+
+/** Everything of a text that a search should find, folded: both languages of whatever is written in both. */
+export function foldedText(value: unknown): string {
   const texts: string[] = [];
-  const gather = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(gather);
-    else if (typeof value === 'object' && value !== null) {
-      const { ja, en } = value as { ja?: unknown; en?: unknown };
+  const gather = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(gather);
+    else if (typeof part === 'object' && part !== null) {
+      const { ja, en } = part as { ja?: unknown; en?: unknown };
       if (typeof ja === 'string' && typeof en === 'string') texts.push(ja, en);
-      else Object.values(value).forEach(gather);
+      else Object.values(part).forEach(gather);
     }
   };
-  gather(document);
+  gather(value);
   return fold(texts.join('\n'));
 }
+
+/** What lists show and filter by, kept beside the document so that a list never reads documents. */
+const listedBy = (document: CaseDocument) => ({
+  title: JSON.stringify(document.title),
+  cause_group: document.causeGroup,
+  lessons: document.lessons.length,
+  kinds: [...new Set(document.figure.boxes.map(({ kind }) => kind))],
+  themes: [...new Set(document.lessons.flatMap(({ themes }) => themes))],
+  needs: [...new Set(document.lessons.flatMap(({ need }) => need ?? []))],
+});
 
 const CASE = [
   'id',
@@ -58,31 +76,28 @@ export async function listCases(
   filter: CaseFilter,
 ): Promise<{ cases: CaseSummary[]; next: string | null }> {
   const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
+  const words = fold(filter.search ?? '')
+    .split(' ')
+    .filter(Boolean);
+  const any = (value: string): string | null => (value === 'any' ? null : value);
+  const kinds = [filter.system, filter.party].filter((kind) => kind !== 'any');
+  const { rows: found } = await sql<{
+    id: string;
+  }>`SELECT id FROM search_cases(${words}, ${words.map(likeAnywhere)},
+    ${any(filter.state)}, ${any(filter.group)}, ${any(filter.theme)}, ${kinds}, ${any(filter.need)},
+    ${beforeAt ?? null}, ${beforeId ?? null}, ${filter.limit})`.execute(trx);
+  if (found.length === 0) return { cases: [], next: null };
   const rows = await trx
     .selectFrom('learn_case')
-    .select(['id', 'state', 'version', 'changed_at as changedAt'])
-    .select([
-      sql<CaseSummary['causeGroup']>`document->>'causeGroup'`.as('causeGroup'),
-      sql<CaseSummary['title']>`document->'title'`.as('title'),
-      sql<number>`jsonb_array_length(document->'lessons')`.as('lessons'),
-    ])
-    .$if(filter.state !== 'any', (q) => q.where('state', '=', filter.state as CaseState))
-    .$if(filter.group !== 'any', (q) => q.where(sql`document->>'causeGroup'`, '=', filter.group))
-    .$if(filter.theme !== 'any', (q) =>
-      q.where(sql<boolean>`document->'lessons' @> ${JSON.stringify([{ themes: [filter.theme] }])}::jsonb`),
-    )
-    .$if(filter.search !== undefined, (q) => {
-      const words = fold(filter.search ?? '')
-        .split(' ')
-        .filter(Boolean);
-      return words.reduce((query, word) => query.where('folded', 'like', likeAnywhere(word)), q);
-    })
-    .$if(beforeAt !== undefined && beforeId !== undefined, (q) =>
-      q.where(sql<boolean>`(changed_at, id) < (${beforeAt}::timestamptz, ${beforeId}::uuid)`),
+    .select(['id', 'state', 'version', 'title', 'lessons', 'changed_at as changedAt'])
+    .select(sql<CaseSummary['causeGroup']>`cause_group`.as('causeGroup'))
+    .where(
+      'id',
+      'in',
+      found.map(({ id }) => id),
     )
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(filter.limit)
     .execute();
   const cases = rows.map((row) => ({ ...row, changedAt: row.changedAt.toString() }));
   const last = cases.at(-1);
@@ -144,6 +159,7 @@ export async function insertCase(trx: Transaction<Tables>, orgId: string, stored
       version: stored.version,
       document: JSON.stringify(stored.document),
       folded: foldedText(stored.document),
+      ...listedBy(stored.document),
       incident_id: stored.incidentId,
       changed_at: stored.changedAt.toString(),
       changed_by: stored.changedBy,
@@ -164,6 +180,7 @@ async function insertVersion(trx: Transaction<Tables>, orgId: string, stored: St
       changed_by: stored.changedBy,
     })
     .execute();
+  await writeLessons(trx, orgId, stored);
 }
 
 export async function updateCase(trx: Transaction<Tables>, orgId: string, stored: StoredCase): Promise<void> {
@@ -174,12 +191,38 @@ export async function updateCase(trx: Transaction<Tables>, orgId: string, stored
       version: stored.version,
       document: JSON.stringify(stored.document),
       folded: foldedText(stored.document),
+      ...listedBy(stored.document),
       changed_at: stored.changedAt.toString(),
       changed_by: stored.changedBy,
     })
     .where('id', '=', stored.id)
     .execute();
   await insertVersion(trx, orgId, stored);
+}
+
+/** Every version a case ever had, the oldest first. */
+export async function versionsOf(trx: Transaction<Tables>, id: string): Promise<StoredVersion[]> {
+  const rows = await trx
+    .selectFrom('learn_case_version')
+    .select(['version', 'document', 'changed_at as changedAt', 'changed_by as changedBy'])
+    .where('case_id', '=', id)
+    .orderBy('version')
+    .execute();
+  return rows.map(read);
+}
+
+/** Lessons as rows of their own, so that they can be looked for one by one; written anew with every version. */
+async function writeLessons(trx: Transaction<Tables>, orgId: string, stored: StoredCase): Promise<void> {
+  await trx.deleteFrom('learn_lesson').where('case_id', '=', stored.id).execute();
+  const rows = stored.document.lessons.map((lesson, position) => ({
+    org_id: orgId,
+    case_id: stored.id,
+    lesson_id: lesson.id,
+    position,
+    lesson: JSON.stringify(lesson),
+    folded: foldedText(lesson),
+  }));
+  if (rows.length > 0) await trx.insertInto('learn_lesson').values(rows).execute();
 }
 
 export async function setCaseState(

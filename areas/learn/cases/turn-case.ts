@@ -2,7 +2,8 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { CASE_TURNS, type CaseTurn, findingsOf } from './rules.ts';
+import { findingsWithHistory } from './findings-with-history.ts';
+import { CASE_TURNS, type CaseTurn } from './rules.ts';
 import { lockCase, setCaseState } from './store.ts';
 
 /**
@@ -23,8 +24,11 @@ export async function turnCase(ctx: Context, id: string, turn: CaseTurn, version
       });
     const state = CASE_TURNS[stored.state][turn];
     if (state === null) throw new Fault('conflict');
-    const errors = findingsOf(stored.document).filter(({ severity }) => severity === 'error');
-    if (turn === 'approve' && errors.length > 0)
+    const errors =
+      turn === 'approve'
+        ? (await findingsWithHistory(tx.sql, stored)).filter(({ severity }) => severity === 'error')
+        : [];
+    if (errors.length > 0)
       throw new Fault('invalid', {
         fields: errors.map(({ path, message }) => ({ field: `document.${path}`, mend: message })),
       });

@@ -18,6 +18,11 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const precision = at ? entry.precision : 'second';
-    record(tx, 'timeline.noted', { incidentId, at, precision, body: { text: entry.text } });
+    record(tx, 'timeline.noted', {
+      incidentId,
+      at,
+      precision,
+      body: { text: entry.text, ...(entry.figure && { figure: true }) },
+    });
   });
 }

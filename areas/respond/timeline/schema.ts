@@ -8,6 +8,8 @@ export const newEntry = z.object({
   /** When it happened, if not now. */
   at: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
   precision: z.enum(PRECISIONS).default('minute'),
+  /** It belongs on the relation figure of the case. */
+  figure: z.boolean().optional(),
 });
 export type NewEntry = z.infer<typeof newEntry>;
 

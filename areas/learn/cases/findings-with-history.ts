@@ -1,0 +1,16 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { certaintyFindings, type Finding, findingsOf } from './rules.ts';
+import { type StoredCase, versionsOf } from './store.ts';
+
+/** What is to be mended in a case, seen against everything it said before: a certainty that rose without evidence shows only so. */
+export async function findingsWithHistory(trx: Transaction<Tables>, stored: StoredCase): Promise<Finding[]> {
+  const earlier = (await versionsOf(trx, stored.id)).filter(({ version }) => version < stored.version);
+  return [
+    ...findingsOf(stored.document),
+    ...certaintyFindings(
+      earlier.map(({ document }) => document),
+      stored.document,
+    ),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { findSignals } from '../../detect/signals/index.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { findPeople } from '../../prepare/contacts/index.ts';
+import { unitTree } from '../../prepare/parties/index.ts';
+import { findIncident } from '../../respond/incidents/index.ts';
+import { isOutside } from '../../roles.ts';
+import type { IncidentRecord, Party, Told } from './draft.ts';
+
+type Lines = Awaited<ReturnType<typeof linesOfIncident>>;
+
+/** Labels that name what is affected, the most telling first. */
+const SYSTEM_LABELS = ['service', 'system', 'app', 'job', 'instance', 'host'] as const;
+const MOST_SYSTEMS = 6;
+const NOBODYS: Party = { key: 'team', name: '', outside: false };
+
+/** What was told, as it stands and in the order it happened: the last correction of a line speaks for it. */
+function toldOf(
+  lines: Lines,
+  kinds: readonly string[],
+  field: 'text' | 'note',
+  partyOf: (id: string) => Party,
+): Told[] {
+  const latest = new Map<number, string>();
+  const rootOf = new Map<number, number>();
+  for (const { kind, seq, corrects, body } of lines) {
+    if (kind !== 'timeline.corrected' || corrects === null) continue;
+    const root = rootOf.get(corrects) ?? corrects;
+    rootOf.set(seq, root);
+    latest.set(root, String(body['text']));
+  }
+  return lines
+    .filter(({ kind, seq, body }) => kinds.includes(kind) && (latest.has(seq) || body[field]))
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq)
+    .map(({ seq, body, actorId }) => ({
+      seq,
+      text: latest.get(seq) ?? String(body[field]),
+      party: partyOf(actorId).key,
+      forFigure: body['figure'] === true,
+    }));
+}
+
+/** Who wrote or acted, by unit: a person's name has no place in a case. Outside parties stand for themselves. */
+async function partiesOf(trx: Transaction<Tables>, lines: Lines): Promise<Map<string, Party>> {
+  const people = await findPeople(trx, [
+    ...new Set(lines.flatMap(({ actorKind, actorId }) => (actorKind === 'person' ? actorId : []))),
+  ]);
+  const units = new Map((await unitTree(trx)).map(({ id, name }) => [id, name]));
+  return new Map(
+    people.map(({ id, roles, unitId }): [string, Party] => {
+      if (isOutside(roles)) return [id, { key: 'contractor', name: '委託先', outside: true }];
+      const name = unitId === null ? undefined : units.get(unitId);
+      return [id, name === undefined ? NOBODYS : { key: `unit-${unitId}`, name, outside: false }];
+    }),
+  );
+}
+
+/**
+ * Everything that is known of an incident, read from its ledger: what a draft case is made of, and what similar cases
+ * are looked for by.
+ */
+export async function incidentTold(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<Omit<IncidentRecord, 'organisation'> | undefined> {
+  const incident = await findIncident(trx, incidentId);
+  if (!incident) return undefined;
+  const lines = await linesOfIncident(trx, incidentId);
+  const linked = lines
+    .filter(({ kind }) => kind === 'incident.signals-linked')
+    .flatMap(({ body }) => body['signals'] as { signalId: string; title: string }[]);
+  const signals = new Map(
+    (
+      await findSignals(
+        trx,
+        linked.map(({ signalId }) => signalId),
+      )
+    ).map((s) => [s.id, s]),
+  );
+  const systemOf = (signalId: string): string | undefined => {
+    const labels = signals.get(signalId)?.labels ?? {};
+    const label = SYSTEM_LABELS.find((name) => labels[name]);
+    return label && labels[label];
+  };
+  const parties = await partiesOf(trx, lines);
+  const partyOf = (id: string): Party => parties.get(id) ?? NOBODYS;
+  return {
+    number: incident.number,
+    title: incident.title,
+    signals: linked.map(({ signalId, title }) => ({ title, system: systemOf(signalId) })),
+    systems: [...new Set(linked.flatMap(({ signalId }) => systemOf(signalId) ?? []))].slice(0, MOST_SYSTEMS),
+    parties: [
+      ...new Map(
+        [...parties.values()].filter(({ name }) => name).map((party) => [party.key, party]),
+      ).values(),
+    ],
+    notes: toldOf(lines, ['timeline.noted'], 'text', partyOf),
+    endings: toldOf(lines, ['incident.resolved', 'incident.closed'], 'note', partyOf),
+  };
+}

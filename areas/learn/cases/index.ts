@@ -1,0 +1,1 @@
+export { findCase, newestCases, type StoredCase } from './store.ts';

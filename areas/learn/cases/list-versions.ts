@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { canonicalJson } from '../../../kernel/text.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { type CaseDocument, CLAIM_SECTIONS, type versionView } from './schema.ts';
+import { versionsOf } from './store.ts';
+
+const PARTS = ['title', 'causeGroup', 'summary', 'outline', 'figure', 'lessons', 'questions'] as const;
+
+/** The parts in which two versions differ. */
+function changedParts(before: CaseDocument, after: CaseDocument): string[] {
+  const differs = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b);
+  return [
+    ...PARTS.filter((part) => differs(before[part], after[part])),
+    ...CLAIM_SECTIONS.filter((section) => differs(before.sections[section], after.sections[section])).map(
+      (section) => `sections.${section}`,
+    ),
+  ];
+}
+
+/** Who wrote which version when, and what it changed; the newest first. */
+export async function listVersions(ctx: Context, id: string): Promise<z.input<typeof versionView>[]> {
+  permit(ctx, 'case.read');
+  return reading(ctx, async (trx) => {
+    const versions = await versionsOf(trx, id);
+    if (versions.length === 0) throw new Fault('not-found');
+    const names = await namesOf(
+      trx,
+      versions.map(({ changedBy }) => changedBy),
+    );
+    return versions
+      .map(({ version, document, changedAt, changedBy }, i) => {
+        const before = versions[i - 1];
+        return {
+          version,
+          changedAt: changedAt.toString(),
+          changedBy: names[changedBy] ?? changedBy,
+          changed: before ? changedParts(before.document, document) : [],
+        };
+      })
+      .reverse();
+  });
+}

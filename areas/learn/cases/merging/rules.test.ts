@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readCase } from '../read-case.ts';
+import type { CaseDocument } from '../schema.ts';
+import { mergeCases } from './rules.ts';
+
+const base = readCase(
+  fs.readFileSync(new URL('../../../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
+);
+const changed = (change: (document: CaseDocument) => void): CaseDocument => {
+  const copy = structuredClone(base);
+  change(copy);
+  return copy;
+};
+const claim = (id: string) => ({
+  id,
+  text: { ja: id, en: id },
+  certainty: 'confirmed' as const,
+  disclosure: 'publish' as const,
+  labels: [],
+  textOnly: false,
+  covers: [],
+});
+
+describe('two versions of one case', () => {
+  test('different places: both are there', () => {
+    const mine = changed((c) => (c.title.ja = '私の題'));
+    const theirs = changed((c) => Object.assign(c.sections.cause[0]?.text ?? {}, { ja: '別の原因' }));
+    const { document, clashes, taken } = mergeCases(base, mine, theirs);
+    expect(clashes).toEqual([]);
+    expect(document.title.ja).toBe('私の題');
+    expect(document.sections.cause[0]?.text.ja).toBe('別の原因');
+    expect(taken).toEqual([`sections.cause.${base.sections.cause[0]?.id}.text.ja`]);
+  });
+
+  test('the same words: mine stay, theirs are named', () => {
+    const mine = changed((c) => (c.title.ja = '私の題'));
+    const theirs = changed((c) => (c.title.ja = '別の題'));
+    const { document, clashes } = mergeCases(base, mine, theirs);
+    expect(document.title.ja).toBe('私の題');
+    expect(clashes).toEqual([{ path: 'title.ja', theirs: '別の題' }]);
+  });
+
+  test('claims added on both sides, one removed there, one removed there that I changed', () => {
+    const first = base.sections.response[0]?.id ?? '';
+    const second = base.sections.response[1]?.id ?? '';
+    const mine = changed((c) => {
+      c.sections.response.push(claim('x1'));
+      Object.assign(c.sections.response[1]?.text ?? {}, { ja: '書き直した' });
+    });
+    const theirs = changed((c) => {
+      c.sections.response = c.sections.response.filter(({ id }) => id !== first && id !== second);
+      c.sections.response.unshift(claim('y1'));
+    });
+    const { document, clashes } = mergeCases(base, mine, theirs);
+    const ids = document.sections.response.map(({ id }) => id);
+    expect(ids[0]).toBe('y1');
+    expect(ids).toContain('x1');
+    expect(ids).not.toContain(first);
+    expect(ids).toContain(second);
+    expect(clashes).toEqual([{ path: `sections.response.${second}`, theirs: null }]);
+  });
+
+  test('who changed nothing takes all; equal changes are no clash', () => {
+    const theirs = changed((c) => (c.title.en = 'Theirs'));
+    expect(mergeCases(base, base, theirs).document).toEqual(theirs);
+    expect(mergeCases(base, theirs, theirs)).toEqual({ document: theirs, taken: [], clashes: [] });
+  });
+});

@@ -1,0 +1,116 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
+import type { ImprovementChange, ImprovementFilter, ImprovementView } from './schema.ts';
+
+export async function listImprovements(
+  trx: Transaction<Tables>,
+  filter: ImprovementFilter,
+): Promise<{ improvements: ImprovementView[]; next: string | null }> {
+  const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
+  const rows = await trx
+    .selectFrom('improvement as i')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.org_id', '=', 'i.org_id').onRef('p.id', '=', 'i.owner_id'),
+    )
+    .leftJoin('learn_case as c', (join) =>
+      join.onRef('c.org_id', '=', 'i.org_id').onRef('c.id', '=', 'i.case_id'),
+    )
+    .select([
+      'i.id',
+      'i.title',
+      'i.body',
+      'i.state',
+      'i.owner_id as ownerId',
+      'p.name as ownerName',
+      'i.case_id as caseId',
+      'i.lesson_id as lessonId',
+      'c.title as caseTitle',
+      'i.changed_at as changedAt',
+      sql<string | null>`i.due_on::text`.as('dueOn'),
+    ])
+    .$if(filter.state !== 'any', (q) => q.where('i.state', '=', filter.state as 'draft'))
+    .$if(filter.search !== undefined, (q) => {
+      const pattern = likeAnywhere(filter.search ?? '');
+      return q.where((e) => e.or([e('i.title', 'ilike', pattern), e('i.body', 'ilike', pattern)]));
+    })
+    .$if(beforeId !== undefined, (q) =>
+      q.where(
+        sql<boolean>`(i.changed_at, i.id) < (${beforeAt ?? null}::timestamptz, ${beforeId ?? null}::uuid)`,
+      ),
+    )
+    .orderBy('i.changed_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(filter.limit)
+    .execute();
+  const improvements = rows.map((row) => ({ ...row, changedAt: row.changedAt.toString() }));
+  const last = improvements.length === filter.limit ? improvements.at(-1) : undefined;
+  return { improvements, next: last ? `${last.changedAt}~${last.id}` : null };
+}
+
+/** @returns false when the lesson was adopted before */
+export async function insertImprovement(
+  trx: Transaction<Tables>,
+  orgId: string,
+  improvement: {
+    id: string;
+    title: string;
+    body: string;
+    caseId: string;
+    lessonId: string;
+    at: Temporal.Instant;
+  },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('improvement')
+    .values({
+      org_id: orgId,
+      id: improvement.id,
+      title: improvement.title,
+      body: improvement.body,
+      state: 'draft',
+      owner_id: null,
+      due_on: null,
+      case_id: improvement.caseId,
+      lesson_id: improvement.lessonId,
+      changed_at: improvement.at.toString(),
+    })
+    .onConflict((c) => c.columns(['org_id', 'case_id', 'lesson_id']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function improvementOfLesson(
+  trx: Transaction<Tables>,
+  caseId: string,
+  lessonId: string,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('improvement')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('lesson_id', '=', lessonId)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function updateImprovement(
+  trx: Transaction<Tables>,
+  id: string,
+  change: ImprovementChange,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('improvement')
+    .set({
+      title: change.title,
+      body: change.body,
+      state: change.state,
+      owner_id: change.ownerId,
+      due_on: change.dueOn,
+      changed_at: at.toString(),
+    })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}

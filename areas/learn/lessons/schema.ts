@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { CAUSE_GROUPS, caseFilter, lesson } from '../cases/schema.ts';
+
+const both = z.object({ ja: z.string(), en: z.string() });
+
+/** A lesson with the case it was learned in. */
+export const lessonView = z.object({
+  caseId: z.string(),
+  caseTitle: both,
+  causeGroup: z.enum(CAUSE_GROUPS),
+  lesson: lesson.omit({ covers: true }),
+});
+export type LessonView = z.infer<typeof lessonView>;
+
+export const lessonFilter = caseFilter.omit({ state: true, before: true }).extend({
+  /** The last one of the page before. */
+  after: z.string().max(120).optional(),
+});
+export type LessonFilter = z.infer<typeof lessonFilter>;
+
+/** Why two things are alike; `what` is a name or a word, for a theme or cause its key. */
+export const REASONS = ['party', 'system', 'event', 'word', 'theme', 'cause'] as const;
+export const similarView = z.object({
+  id: z.string(),
+  title: both,
+  reasons: z.array(z.object({ kind: z.enum(REASONS), what: z.string() })),
+});
+export type SimilarView = z.infer<typeof similarView>;

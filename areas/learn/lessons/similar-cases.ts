@@ -1,0 +1,58 @@
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { incidentTold } from '../cases/incident-told.ts';
+import { findCase, newestCases, type StoredCase } from '../cases/index.ts';
+import { mostAlike, type Profile, profileOf, profileOfIncident } from './rules.ts';
+import type { SimilarView } from './schema.ts';
+
+/** So many of the newest cases are compared, so many of the most alike are shown. */
+const COMPARED = 500;
+const SHOWN = 5;
+
+const shown = (mine: Profile, others: readonly StoredCase[]): SimilarView[] =>
+  mostAlike(
+    mine,
+    others.map((of) => ({ of, profile: profileOf(of.document) })),
+    SHOWN,
+  ).map(({ of, likeness }) => ({
+    id: of.id,
+    title: of.document.title,
+    reasons: [...likeness.reasons],
+  }));
+
+/** Cases like this one, each with the reasons. */
+export async function similarToCase(ctx: Context, id: string): Promise<SimilarView[]> {
+  permit(ctx, 'case.read');
+  const [one, others] = await reading(ctx, async (trx) => [
+    await findCase(trx, id),
+    await newestCases(trx, COMPARED),
+  ]);
+  if (!one) throw new Fault('not-found');
+  return shown(
+    profileOf(one.document),
+    others.filter((other) => other.id !== id),
+  );
+}
+
+/** Cases like what is happening now, while there is still time to use them. */
+export async function similarToIncident(ctx: Context, incidentId: string): Promise<SimilarView[]> {
+  permit(ctx, 'case.read');
+  permit(ctx, 'incident.read');
+  const [told, others] = await reading(ctx, async (trx) => [
+    await incidentTold(trx, incidentId),
+    await newestCases(trx, COMPARED),
+  ]);
+  if (!told) throw new Fault('not-found');
+  const profile = profileOfIncident({
+    title: told.title,
+    signals: told.signals.map(({ title }) => title),
+    notes: told.notes.map(({ text }) => text),
+    parties: told.parties.map(({ name }) => name),
+    systems: told.systems,
+  });
+  return shown(
+    profile,
+    others.filter((other) => other.incidentId !== incidentId),
+  );
+}
