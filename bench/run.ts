@@ -2,6 +2,7 @@ import { benchFigures } from './figures.ts';
 import { benchFlood } from './flood.ts';
 import { benchPageLatency } from './page-latency.ts';
 import { benchReport } from './report.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   flood: benchFlood,
   'page-latency': benchPageLatency,
   report: benchReport,
+  search: benchSearch,
   start: benchStart,
 };
 

@@ -148,7 +148,7 @@ export interface Tables {
     org_id: string;
     id: string;
     title: string;
-    body: string;
+    text: string;
     state: 'draft' | 'planned' | 'done' | 'dropped';
     owner_id: string | null;
     due_on: string | null;

@@ -18,6 +18,11 @@ interface Options {
   readonly draft?: boolean;
 }
 
+const WITHDRAWN = {
+  ja: '取り下げられた事例は報告書に載せません。ファイルを外してください',
+  en: 'a withdrawn case is not printed: leave the file out',
+};
+
 /** What is wrong with a file, one line for each thing: file, field, what to do. */
 function linesOf(file: string, error: unknown, language: Language): string[] {
   if (!(error instanceof Fault)) throw error;
@@ -33,9 +38,14 @@ function readCases(pattern: string, language: Language, draft: boolean): CaseDoc
   const cases = files.flatMap((file) => {
     try {
       const document = readCase(fs.readFileSync(file, 'utf8'));
-      const errors = findingsOf(document).filter(({ severity }) => severity === 'error');
-      if (!draft)
-        wrong.push(...errors.map(({ path: at, message }) => `${file}: ${at}: ${message[language]}`));
+      const lines = (severity: 'error' | 'warning') =>
+        findingsOf(document)
+          .filter((finding) => finding.severity === severity)
+          .map(({ path: at, message }) => `${file}: ${at}: ${message[language]}`);
+      if (!draft) wrong.push(...lines('error'));
+      if (document.state === 'withdrawn') wrong.push(`${file}: state: ${WITHDRAWN[language]}`);
+      // Advice is for judgement: the report is made all the same.
+      for (const line of lines('warning')) process.stderr.write(`${line}\n`);
       return [document];
     } catch (error) {
       wrong.push(...linesOf(file, error, language));

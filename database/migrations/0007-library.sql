@@ -38,11 +38,14 @@ INSERT INTO learn_lesson
 -- Letters and pairs of letters of a folded text: two letters are a word in Japanese, where trigrams find nothing.
 CREATE FUNCTION grams_of(folded text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
   WITH letters AS (
-    SELECT c, lead(c) OVER (ORDER BY i) AS following FROM unnest(string_to_array(folded, NULL)) WITH ORDINALITY AS t(c, i)
-  ) SELECT coalesce(array_agg(DISTINCT g), '{}') FROM (
+    SELECT c COLLATE "C" AS c, lead(c COLLATE "C") OVER (ORDER BY i) AS following
+    FROM unnest(string_to_array(folded, NULL)) WITH ORDINALITY AS t(c, i)
+  ) SELECT coalesce(array_agg(g), '{}') FROM (
       SELECT c AS g FROM letters WHERE c <> ' '
       UNION SELECT c || following FROM letters WHERE c <> ' ' AND following <> ' ') AS grams
 $$;
+-- Read again whenever a find is made sure of: not packed, it is there at once.
+ALTER TABLE learn_case ALTER COLUMN folded SET STORAGE EXTERNAL;
 CREATE INDEX learn_case_grams ON learn_case USING gin (grams_of(folded));
 
 -- A page of cases, newest first. Words that few cases hold are looked up in the index; what many hold is found
@@ -51,7 +54,8 @@ CREATE INDEX learn_case_grams ON learn_case USING gin (grams_of(folded));
 CREATE FUNCTION search_cases(words text[], patterns text[], in_state text, in_group text, of_theme text, of_kinds text[],
     of_need text, before_at timestamptz, before_id uuid, most integer)
   RETURNS TABLE (id uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = sonae, pg_temp SET enable_seqscan = off AS $$
+  -- The planner believes that a LIKE finds one row, and would rather sort all than walk the list from its newest end.
+  SET search_path = sonae, pg_temp SET enable_seqscan = off SET enable_sort = off AS $$
 DECLARE
   org uuid := current_org();
   few uuid[];
@@ -61,15 +65,27 @@ BEGIN
   IF cardinality(words) > 0 THEN
     few := ARRAY(SELECT c.id FROM learn_case c WHERE c.org_id = org AND grams_of(c.folded) @>
       (SELECT array_agg(DISTINCT g) FROM unnest(words) AS w, unnest(grams_of(w)) AS g) LIMIT enough + 1);
-    IF cardinality(few) > enough THEN few := NULL; END IF;
   END IF;
-  RETURN QUERY SELECT c.id FROM learn_case c
-    WHERE c.org_id = org AND (few IS NULL OR c.id = ANY (few)) AND c.folded LIKE ALL (patterns)
-      AND (in_state IS NULL OR c.state = in_state) AND (in_group IS NULL OR c.cause_group = in_group)
-      AND (of_theme IS NULL OR c.themes @> ARRAY[of_theme]) AND c.kinds @> of_kinds
-      AND (of_need IS NULL OR c.needs @> ARRAY[of_need])
-      AND (before_at IS NULL OR (c.changed_at, c.id) < (before_at, before_id))
-    ORDER BY c.changed_at DESC, c.id DESC LIMIT most;
+  IF cardinality(few) <= enough THEN
+    -- In order first, so that texts are read only until there are enough.
+    RETURN QUERY SELECT found.id FROM (
+        SELECT c.id, c.folded FROM unnest(few) AS f(id) JOIN learn_case c ON c.org_id = org AND c.id = f.id
+        WHERE (in_state IS NULL OR c.state = in_state) AND (in_group IS NULL OR c.cause_group = in_group)
+          AND (of_theme IS NULL OR c.themes @> ARRAY[of_theme]) AND c.kinds @> of_kinds
+          AND (of_need IS NULL OR c.needs @> ARRAY[of_need])
+          AND (before_at IS NULL OR (c.changed_at, c.id) < (before_at, before_id))
+        ORDER BY c.changed_at DESC, c.id DESC OFFSET 0) AS found
+      WHERE found.folded LIKE ALL (patterns) LIMIT most;
+  ELSE
+    RETURN QUERY SELECT c.id FROM learn_case c
+      WHERE c.org_id = org AND (in_state IS NULL OR c.state = in_state) AND (in_group IS NULL OR c.cause_group = in_group)
+        AND (of_theme IS NULL OR c.themes @> ARRAY[of_theme]) AND c.kinds @> of_kinds
+        AND (of_need IS NULL OR c.needs @> ARRAY[of_need])
+        AND (before_at IS NULL OR (c.changed_at, c.id) < (before_at, before_id))
+        -- Last, for it reads the whole text.
+        AND c.folded LIKE ALL (patterns)
+      ORDER BY c.changed_at DESC, c.id DESC LIMIT most;
+  END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION search_cases TO sonae_app;
 
@@ -78,7 +94,7 @@ CREATE TABLE improvement (
   org_id     uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
   id         uuid NOT NULL,
   title      text NOT NULL,
-  body       text NOT NULL,
+  text       text NOT NULL,
   state      text NOT NULL CHECK (state IN ('draft', 'planned', 'done', 'dropped')),
   owner_id   uuid,
   due_on     date,

@@ -45,6 +45,8 @@ export interface OverviewGroup {
 export interface ReportContent {
   readonly language: Language;
   readonly title: string;
+  /** What the summary of a case is called, for saying that it is too long. */
+  readonly summaryName: string;
   /** Absent where a single case is printed. */
   readonly frame?: {
     readonly front: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];

@@ -1,7 +1,6 @@
-import subsetFont from 'subset-font';
+import { Worker } from 'node:worker_threads';
 import { safeText } from '../figure/draw.ts';
 import type { CaseContent, ContentItem, ReportContent } from './content.ts';
-import { fontFile } from './fonts.ts';
 
 const STYLE = `
 :root{--blue:#1d4f91;--grey:#54585e;--line:#b9c3d2}
@@ -25,6 +24,8 @@ thead th{background:#e8eef7}td.no{font-weight:700;color:var(--blue);text-align:c
 dt{font-weight:700;color:var(--blue);margin-top:.8rem}dd{margin:0}
 nav ol{padding-left:1.6em}
 details{margin:.5rem 0 1rem}summary{cursor:pointer;color:var(--blue)}
+*{print-color-adjust:exact}tr,li{break-inside:avoid}
+@media(max-width:48rem){figure{overflow-x:auto}figure svg{min-width:640px}}
 @media print{@page{size:A4 landscape;margin:10mm 12mm}main{max-width:none;padding:0}body{font-size:10pt;line-height:1.5}
 h2{break-before:page;margin-top:0}.sections{grid-template-columns:1fr 1fr;break-before:page}nav{display:none}figure svg{max-height:125mm}}
 `;
@@ -68,7 +69,7 @@ function frameHtml({ frame, cases }: ReportContent): { before: string; after: st
       const body = rows
         .map(
           (row) =>
-            `<tr><td class="no"><a href="#case-${row.number}">${row.number}</a></td><td>${bullets(row.outline)}</td><td>${bullets(row.lessons)}</td></tr>`,
+            `<tr><td class="no"><a href="#case-${row.number}">${row.number}</a></td><td><strong>${safeText(row.title)}</strong>${bullets(row.outline)}</td><td>${bullets(row.lessons)}</td></tr>`,
         )
         .join('');
       return `<h3>${safeText(heading)}</h3><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
@@ -83,16 +84,29 @@ function frameHtml({ frame, cases }: ReportContent): { before: string; after: st
   };
 }
 
-const face = async (weight: 'regular' | 'bold', text: string): Promise<string> => {
-  const font = await subsetFont(fontFile(weight), text, { targetFormat: 'woff2' });
-  return `@font-face{font-family:'BIZ UDPGothic';font-weight:${weight === 'bold' ? 700 : 400};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2')}`;
-};
+interface Fonts {
+  readonly regular: Uint8Array;
+  readonly bold: Uint8Array;
+}
+
+/** The letters of a text in both weights, cut on a worker thread. */
+const fontsFor = (letters: string): Promise<Fonts> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./subset-worker.ts', import.meta.url), { workerData: { letters } });
+    worker.on('message', resolve);
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('The letters could not be embedded: the worker ended')));
+  });
+
+const face = (weight: 400 | 700, font: Uint8Array): string =>
+  `@font-face{font-family:'BIZ UDPGothic';font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2')}`;
 
 /** One self-contained page: figures inline, the letters it uses embedded, nothing fetched, no script. */
 export async function renderHtml(content: ReportContent): Promise<string> {
   const { before, after } = frameHtml(content);
   const body = `<main><h1>${safeText(content.title)}</h1>${before}${content.cases.map(caseHtml).join('')}${after}</main>`;
   const letters = [...new Set(body)].sort().join('');
-  const faces = await Promise.all([face('regular', letters), face('bold', letters)]);
+  const { regular, bold } = await fontsFor(letters);
+  const faces = [face(400, regular), face(700, bold)];
   return `<!doctype html><html lang="${content.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${safeText(content.title)}</title><style>${faces.join('')}${STYLE}</style></head><body>${body}</body></html>\n`;
 }

@@ -35,7 +35,9 @@ function frameMarkdown({ frame }: ReportContent): { before: string[]; after: str
   const cell = (texts: readonly string[]): string => texts.map(plain).join('<br>');
   const [first, second, third] = frame.overview.columns.map(plain);
   const groups = frame.overview.groups.map(({ heading, rows }) => {
-    const lines = rows.map((row) => `| ${row.number} | ${cell(row.outline)} | ${cell(row.lessons)} |`);
+    const lines = rows.map(
+      (row) => `| ${row.number} | **${plain(row.title)}**<br>${cell(row.outline)} | ${cell(row.lessons)} |`,
+    );
     return `### ${plain(heading)}\n\n| ${first} | ${second} | ${third} |\n| --- | --- | --- |\n${lines.join('\n')}`;
   });
   return {

@@ -53,7 +53,10 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
     content.cases.forEach((each, i) => {
       const figurePage = pages[3 + i * 2] ?? '';
       const textPage = pages[4 + i * 2] ?? '';
-      for (const { tag } of each.labels.items) expect(figurePage).toContain(bare(tag));
+      for (const { tag, text } of each.labels.items) {
+        expect(figurePage).toContain(bare(tag));
+        expect(figurePage).toContain(bare(text));
+      }
       for (const { items } of each.sections)
         for (const { lead, text } of items) {
           expect(textPage).toContain(bare(text));
@@ -111,6 +114,13 @@ describe('bad or hostile content', () => {
     const failure = await render(await reportContent([long], 'ja'), 'pdf').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Fault);
     expect((failure as Fault).details.fields?.[0]?.mend.ja).toContain('4. 原因');
+  });
+
+  test('a summary that leaves the figure too little room is refused, rather than printed too small to read', async () => {
+    const long = structuredClone(one);
+    long.summary = Array.from({ length: 4 }, () => ({ ja: 'あ'.repeat(390), en: 'a '.repeat(390) }));
+    const failure = await render(await reportContent([long], 'ja'), 'pdf').catch((error: unknown) => error);
+    expect((failure as Fault).details.fields?.[0]?.mend.ja).toContain('要約');
   });
 
   test('code in a claim is printed, never run', async () => {

@@ -105,6 +105,8 @@ const SCREENS = [
   ['account', '/settings/account'],
   ['organisation', '/settings/organisation'],
   ['learn', '/learn'],
+  ['lessons', '/learn/lessons'],
+  ['improvements', '/learn/improvements'],
   ['survey', '/survey'],
 ] as const;
 
@@ -247,34 +249,50 @@ describe('a case', () => {
     await page.waitForFunction(fits);
   });
 
-  test('is written on by two people: nobody overwrites the other, and findings show while one writes', async () => {
+  test('is written on by two people: each sees what the other saved, and nobody overwrites the other', async () => {
     await begin();
     await open(/瞬断/);
     await page.getByRole('button', { name: '下書きに戻す' }).click();
     await page.getByRole('button', { name: '書き換える' }).click();
     const other = await context.newPage();
+    listen(other);
     await other.goto(page.url());
     await other.getByRole('button', { name: '新しい版として保存' }).waitFor();
-    await page.getByRole('textbox', { name: '件名 (日本語)' }).first().fill('瞬断の事例（改）');
-    const background = page.locator('section').filter({ has: page.getByRole('heading', { name: '背景' }) });
-    const claims = background.locator('fieldset');
+    const titleOf = (of: Page) => of.getByRole('textbox', { name: '件名 (日本語)' }).first();
+    await titleOf(other).fill('別の題');
+    await titleOf(page).fill('瞬断の事例（改）');
+    const section = (heading: string) =>
+      page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+    const claims = section('背景').locator('fieldset');
     const before = await claims.count();
-    await background.getByRole('button', { name: '記述を追加' }).click();
+    await section('背景').getByRole('button', { name: '記述を追加' }).click();
     expect(await claims.count()).toBe(before + 1);
+    // It is still empty, and the page says so; a draft may be kept like that.
+    await page.getByText('文を書いてください').waitFor();
     await page.screenshot({ path: `${SHOTS}/case-edit-ja.png` });
-    // An empty claim cannot be kept: the server names it, and nothing is lost.
-    await page.getByRole('button', { name: '新しい版として保存' }).click();
-    await page.getByRole('alert').filter({ hasText: '入力してください' }).waitFor();
-    await claims.last().getByRole('button', { name: '削除' }).click();
-    await page.getByRole('button', { name: '新しい版として保存' }).click();
+    await page.keyboard.type('書き足した背景');
+    await page.getByText('の英語がありません').waitFor();
+    const causes = section('原因').locator('fieldset');
+    const causesBefore = await causes.count();
+    const carried = await page.evaluateHandle(() => new DataTransfer());
+    const target = section('原因');
+    await page.getByTestId('drag b1').dispatchEvent('dragstart', { dataTransfer: carried });
+    for (const event of ['dragover', 'drop'])
+      await target.dispatchEvent(event, { dataTransfer: carried, bubbles: true, cancelable: true });
+    expect([await claims.count(), await causes.count()]).toEqual([before, causesBefore + 1]);
+    await page.keyboard.press('Control+s');
     await page.getByRole('heading', { name: '瞬断の事例（改）' }).waitFor();
-    await other.getByText('ほかの人が第2版を書きました').waitFor();
-    await other.getByRole('textbox', { name: '件名 (日本語)' }).first().fill('別の題');
+    await other.getByText('ほかの人の第2版を取り込みました').waitFor();
+    await other.getByText('相手の文: 瞬断の事例（改）').waitFor();
+    expect(await titleOf(other).inputValue()).toBe('別の題');
+    expect(await other.getByText('書き足した背景').count()).toBeGreaterThan(0);
+    // Leaving with unsaved words asks first.
+    await other.getByRole('link', { name: '教訓' }).first().click();
+    await other.getByRole('button', { name: 'とどまる' }).click();
     await other.getByRole('button', { name: '新しい版として保存' }).click();
-    await other.getByText('第2版が書かれました').waitFor();
-    expect(await other.getByRole('textbox', { name: '件名 (日本語)' }).first().inputValue()).toBe('別の題');
-    // The browser says of its own accord that a request was refused.
-    complaints = complaints.filter((each) => !/status of (409|422)/.test(each));
+    await other.getByRole('heading', { name: '別の題' }).waitFor();
+    await other.getByText('改訂の記録').click();
+    await other.getByRole('listitem').filter({ hasText: '件名' }).first().waitFor();
   });
 
   test('its figure is drawn by choosing: a party, an arrow and a label appear where they disturb nothing', async () => {
@@ -305,6 +323,63 @@ describe('a case', () => {
     await page.screenshot({ path: `${SHOTS}/figure-edit-ja.png` });
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByText('第2版').waitFor();
+  });
+
+  test('of six parties and twelve labels is entered by hand and printed', async () => {
+    await begin();
+    await page.goto(`${base}/learn`);
+    await page.getByRole('button', { name: '新しい事例' }).first().click();
+    const section = (heading: string) =>
+      page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+    const parties = section('関係者とシステム');
+    for (let n = 1; n <= 6; n += 1) {
+      await parties.getByRole('button', { name: '関係者・システムを追加' }).click();
+      const box = parties.locator('fieldset').last();
+      await box.getByRole('textbox', { name: '件名 (日本語)' }).fill(`部門${n}`);
+      await box.getByRole('textbox', { name: '件名 (英語)' }).fill(`Department ${n}`);
+    }
+    const arrows = section('矢印');
+    for (let n = 1; n <= 6; n += 1) {
+      await arrows.getByRole('button', { name: '矢印を追加' }).click();
+      const arrow = arrows.locator('fieldset').last();
+      await arrow.getByRole('combobox', { name: 'から' }).click();
+      await page.getByRole('option', { name: `部門${n}`, exact: true }).click();
+      await arrow.getByRole('combobox', { name: 'へ' }).click();
+      await page.getByRole('option', { name: `部門${(n % 6) + 1}`, exact: true }).click();
+      for (const k of [1, 2]) {
+        await arrow.getByRole('button', { name: 'ラベルを追加' }).click();
+        await arrow.getByRole('textbox', { name: '日本語' }).last().fill(`連絡${n}の${k}`);
+        await arrow.getByRole('textbox', { name: '英語' }).last().fill(`Report ${n} of ${k}`);
+      }
+    }
+    await page.locator('.figure svg').getByText('連絡6の2').waitFor();
+    await page.screenshot({ path: `${SHOTS}/case-by-hand-ja.png`, fullPage: true });
+    await page.keyboard.press('Control+s');
+    await page.getByText('第2版').waitFor();
+    await page.getByRole('button', { name: 'PDF · HTML' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Markdown' }).click(),
+    ]);
+    const printed = fs.readFileSync(await file.path(), 'utf8');
+    for (let n = 1; n <= 6; n += 1)
+      for (const k of [1, 2]) expect(printed).toContain(`**対処${(n - 1) * 2 + k}** 連絡${n}の${k}`);
+  });
+
+  test('its lessons are found and adopted, with a way back', async () => {
+    await begin();
+    await page.goto(`${base}/learn/lessons`);
+    await page.getByRole('searchbox').fill('経営層も加わる');
+    await page.getByRole('row').filter({ hasText: '訓練' }).first().click();
+    await page.screenshot({ path: `${SHOTS}/lesson-ja.png` });
+    await page.getByRole('button', { name: '取り入れる' }).click();
+    await page.getByRole('heading', { name: '改善', exact: true, level: 1 }).waitFor();
+    await page.getByLabel('期限').fill('2027-03-31');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('row').filter({ hasText: '2027-03-31' }).waitFor();
+    await page.screenshot({ path: `${SHOTS}/improvement-ja.png` });
+    await page.getByRole('link', { name: /瞬断/ }).click();
+    await page.locator('.figure svg').waitFor();
   });
 
   test('is within WCAG 2.2 AA, read and written', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FACTS } from '../../areas/facts.ts';
 import { JOB_HANDLERS, TIMER_HANDLERS } from '../../areas/handlers.ts';
 import { JOBS, TIMERS } from '../../areas/jobs.ts';
+import type { Route } from '../../areas/route.ts';
 import { ROUTES } from '../../areas/routes.ts';
 import { WIRING } from '../../areas/wiring.ts';
 import { callsIn, type Node, nodesOf, productFiles, type SourceFile } from './source-tree.ts';
@@ -97,6 +98,17 @@ describe('law 5: every fact and job is listed, wired and handled', () => {
       (kind) => texts.filter((text) => text.includes(`'${kind}'`)).length < 3,
     );
     expect(unused).toEqual([]);
+  });
+
+  test('no field of a request has the name of an option that every command has', () => {
+    const taken = ['body', 'json', 'help', 'url', 'key'];
+    const found = (ROUTES as readonly Route[]).flatMap(({ key, params, query, body }) =>
+      [params, query, body]
+        .flatMap((shape) => Object.keys(shape?.shape ?? {}))
+        .filter((name) => taken.includes(name))
+        .map((name) => `${key} ${name}`),
+    );
+    expect(found).toEqual([]);
   });
 
   test('route keys and commands are unique', () => {

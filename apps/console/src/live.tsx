@@ -9,7 +9,7 @@ export const useConnected = (): boolean => useContext(Connected);
 /** Which queries a kind of fact makes stale. */
 const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['incident.', ['incidents', 'incident', 'timeline', 'incident-signals', 'shares']],
-  ['timeline.', ['timeline']],
+  ['timeline.', ['timeline', 'similar-cases']],
   ['page.', ['pages', 'outbox', 'timeline']],
   ['signal.', ['signals', 'signal-counts']],
   ['heartbeat.', ['heartbeats', 'signals', 'signal-counts']],
@@ -20,7 +20,8 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['unit.', ['units']],
   ['key.', ['keys']],
   ['session.', ['sessions']],
-  ['case.', ['cases', 'case', 'similar-cases']],
+  ['case.', ['cases', 'case', 'similar-cases', 'lessons']],
+  ['improvement.', ['improvements']],
   ['channel.', ['channels', 'paging-settings']],
   ['organisation.', ['me', 'organisation']],
 ];

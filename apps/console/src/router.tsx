@@ -7,7 +7,14 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { SIGNAL_STATES } from '../../../areas/detect/signals/schema.ts';
-import { CAUSE_GROUPS, THEMES } from '../../../areas/learn/cases/schema.ts';
+import {
+  CAUSE_GROUPS,
+  PARTY_KINDS,
+  RESOURCE_NEEDS,
+  SYSTEM_KINDS,
+  THEMES,
+} from '../../../areas/learn/cases/schema.ts';
+import { IMPROVEMENT_STATES } from '../../../areas/learn/improvements/schema.ts';
 import { INCIDENT_STATES } from '../../../areas/respond/incidents/schema.ts';
 import { ATTEMPT_STATES } from '../../../areas/respond/paging/schema.ts';
 import { AuditPage } from './audit/audit-page.tsx';
@@ -15,6 +22,8 @@ import { HeartbeatsPage } from './detect/heartbeats-page.tsx';
 import { SignalsPage } from './detect/signals-page.tsx';
 import { CasePage } from './learn/cases/case-page.tsx';
 import { CasesPage } from './learn/cases/cases-page.tsx';
+import { ImprovementsPage } from './learn/improvements/improvements-page.tsx';
+import { LessonsPage } from './learn/lessons/lessons-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { DutyPage } from './prepare/duty-page.tsx';
 import { PeoplePage } from './prepare/people-page.tsx';
@@ -116,22 +125,47 @@ const outbox = createRoute({
   component: OutboxPage,
 });
 const rules = createRoute({ getParentRoute: under, path: '/respond/rules', component: RulesPage });
+const facet = <V extends readonly [string, ...string[]]>(values: V) =>
+  z
+    .enum([...values, 'any'])
+    .default('any')
+    .catch('any');
+const library = {
+  group: facet(CAUSE_GROUPS),
+  theme: facet(THEMES),
+  system: facet(SYSTEM_KINDS),
+  party: facet(PARTY_KINDS),
+  need: facet(RESOURCE_NEEDS),
+  search: text,
+};
+const libraryDefaults = {
+  group: 'any',
+  theme: 'any',
+  system: 'any',
+  party: 'any',
+  need: 'any',
+  search: '',
+} as const;
 const learn = createRoute({
   getParentRoute: under,
   path: '/learn',
-  validateSearch: z.object({
-    group: z
-      .enum([...CAUSE_GROUPS, 'any'])
-      .default('any')
-      .catch('any'),
-    theme: z
-      .enum([...THEMES, 'any'])
-      .default('any')
-      .catch('any'),
-    search: text,
-  }),
-  search: { middlewares: [stripSearchParams({ group: 'any', theme: 'any', search: '' } as const)] },
+  validateSearch: z.object(library),
+  search: { middlewares: [stripSearchParams(libraryDefaults)] },
   component: CasesPage,
+});
+const lessons = createRoute({
+  getParentRoute: under,
+  path: '/learn/lessons',
+  validateSearch: z.object({ ...library, open: text }),
+  search: { middlewares: [stripSearchParams({ ...libraryDefaults, open: '' } as const)] },
+  component: LessonsPage,
+});
+const improvements = createRoute({
+  getParentRoute: under,
+  path: '/learn/improvements',
+  validateSearch: z.object({ state: facet(IMPROVEMENT_STATES), search: text, open: text }),
+  search: { middlewares: [stripSearchParams({ state: 'any', search: '', open: '' } as const)] },
+  component: ImprovementsPage,
 });
 const learnCase = createRoute({
   getParentRoute: under,
@@ -178,6 +212,8 @@ export const router = createRouter({
       outbox,
       rules,
       learn,
+      lessons,
+      improvements,
       learnCase,
       survey,
       audit,

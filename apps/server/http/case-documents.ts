@@ -17,7 +17,10 @@ const TYPES = {
 const query = z.object({
   lang: z.enum(['ja', 'en']).default('ja'),
   format: z.enum(DOCUMENT_FORMATS).default('pdf'),
+  /** A name of the asker's own choosing, under which the progress can be asked for meanwhile. */
+  watch: z.uuid().optional(),
 });
+const watching = z.object({ watch: z.uuid() });
 const params = z.object({ id: z.uuid().optional() });
 
 /** Documents are files, not JSON: they stand beside the route table. */
@@ -25,6 +28,13 @@ export function mountCaseDocuments(
   app: FastifyInstance,
   { authenticator, trustedOrigins, limitCaller }: ApiOptions,
 ): void {
+  const progress = new Map<string, { done: number; of: number }>();
+  app.get('/api/learn/report/progress', async (request) => {
+    const { ctx } = await authenticator.authenticate(request);
+    const asked = watching.safeParse(request.query);
+    if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
+    return progress.get(`${ctx.actor.id} ${asked.data.watch}`) ?? { done: 0, of: 0 };
+  });
   for (const url of ['/api/learn/report', '/api/learn/cases/:id/document'])
     app.get(url, async (request, reply) => {
       const caller = await authenticator.authenticate(request);
@@ -35,8 +45,11 @@ export function mountCaseDocuments(
       if (!one.success) throw new Fault('not-found');
       const asked = query.safeParse(request.query);
       if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
-      const { lang, format } = asked.data;
-      const bytes = await printCases(ctx, one.data.id, lang, format);
+      const { lang, format, watch } = asked.data;
+      const name = `${ctx.actor.id} ${watch}`;
+      const bytes = await printCases(ctx, one.data.id, lang, format, (done, of) => {
+        if (watch) progress.set(name, { done, of });
+      }).finally(() => progress.delete(name));
       return (
         reply
           .type(TYPES[format])

@@ -54,6 +54,7 @@ export async function printCases(
   id: string | undefined,
   language: Language,
   format: DocumentFormat,
+  onFigure?: (done: number, of: number) => void,
 ): Promise<Uint8Array> {
   permit(ctx, 'case.read');
   const cases = await casesOf(ctx, id);
@@ -72,6 +73,9 @@ export async function printCases(
       },
     });
   return inTurn(ctx.orgId, async () =>
-    render(await reportContent(cases, language, { figures: format !== 'md' }), format),
+    render(
+      await reportContent(cases, language, { figures: format !== 'md', ...(onFigure && { onFigure }) }),
+      format,
+    ),
   );
 }

@@ -159,12 +159,15 @@ export async function reportContent(
       (drawn[i] ?? []).map(({ svg }) => svg),
     ),
   );
+  const summaryName = REPORT_WORDS.summary[language];
   const [single] = ordered;
-  if (ordered.length === 1 && single) return { language, title: single.title[language], cases: printed };
+  if (ordered.length === 1 && single)
+    return { language, title: single.title[language], summaryName, cases: printed };
   const w = (key: keyof typeof REPORT_WORDS): string => REPORT_WORDS[key][language];
   return {
     language,
     title: w('title'),
+    summaryName,
     frame: {
       front: [
         { heading: w('about'), paragraphs: [w('purpose')] },

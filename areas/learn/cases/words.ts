@@ -1,6 +1,14 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { ArrowNature, BoxKind, LabelKind } from '../../../report/figure/schema.ts';
-import type { CauseGroup, Certainty, ClaimSection, Theme } from './schema.ts';
+import type {
+  CauseGroup,
+  Certainty,
+  ClaimSection,
+  DISCLOSURES,
+  OUTCOMES,
+  RESOURCE_NEEDS,
+  Theme,
+} from './schema.ts';
 
 export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>> = {
   background: { ja: '背景', en: 'Background' },
@@ -38,6 +46,38 @@ export const MEASURE_WORDS: Readonly<Record<'done' | 'planned' | 'considered', B
   done: { ja: '実施済み', en: 'done' },
   planned: { ja: '予定', en: 'planned' },
   considered: { ja: '検討中', en: 'under consideration' },
+};
+
+export const NEED_WORDS: Readonly<Record<(typeof RESOURCE_NEEDS)[number], Bilingual>> = {
+  low: { ja: '少ない', en: 'low' },
+  mid: { ja: '中くらい', en: 'middle' },
+  high: { ja: '多い', en: 'high' },
+};
+
+export const OUTCOME_WORDS: Readonly<Record<(typeof OUTCOMES)[number], Bilingual>> = {
+  effective: { ja: '効果あり', en: 'effective' },
+  partly: { ja: '一部に効果', en: 'partly effective' },
+  none: { ja: '効果なし', en: 'no effect' },
+  unknown: { ja: '効果は不明', en: 'effect unknown' },
+};
+
+export const DISCLOSURE_WORDS: Readonly<Record<(typeof DISCLOSURES)[number], Bilingual>> = {
+  publish: { ja: '公開する', en: 'publish' },
+  generalise: { ja: '一般化して公開', en: 'generalise' },
+  withhold: { ja: '公開しない', en: 'withhold' },
+};
+
+export const SINCE_WORDS: Readonly<Record<'occurred' | 'noticed' | 'recognised', Bilingual>> = {
+  occurred: { ja: '発生から', en: 'after it occurred' },
+  noticed: { ja: '気付いてから', en: 'after it was noticed' },
+  recognised: { ja: '認識してから', en: 'after it was recognised' },
+};
+
+export const TIME_PRECISION_WORDS: Readonly<Record<'minute' | 'hour' | 'day' | 'about', Bilingual>> = {
+  minute: { ja: '分まで', en: 'to the minute' },
+  hour: { ja: '時間まで', en: 'to the hour' },
+  day: { ja: '日まで', en: 'to the day' },
+  about: { ja: 'およそ', en: 'about' },
 };
 
 export const THEME_WORDS: Readonly<Record<Theme, Bilingual>> = {
@@ -86,6 +126,7 @@ export const REPORT_WORDS = {
     ja: '事業者、分野、場所、製品の名は出しません。役割の呼び名は、それぞれの事例の中だけで同じものを指します。',
     en: 'Operators, sectors, places and products are not named. A role name means the same party within one case only.',
   },
+  summary: { ja: '要約', en: 'Summary' },
   overview: { ja: '事例の一覧', en: 'The cases at a glance' },
   outline: { ja: '事例のあらまし', en: 'Outline of the case' },
   mainLessons: { ja: '主な気付き・教訓', en: 'Main insights and lessons' },

@@ -17,7 +17,7 @@ export async function adoptLesson(ctx: Context, { caseId, lessonId }: Adoption):
     const made = await insertImprovement(tx.sql, ctx.orgId, {
       id,
       title: lesson.title[ctx.language],
-      body: lesson.body[ctx.language],
+      text: lesson.body[ctx.language],
       caseId,
       lessonId,
       at: ctx.now,

@@ -4,7 +4,7 @@ export const IMPROVEMENT_STATES = ['draft', 'planned', 'done', 'dropped'] as con
 
 const written = {
   title: z.string().trim().min(1).max(200),
-  body: z.string().trim().max(5_000),
+  text: z.string().trim().max(5_000),
   state: z.enum(IMPROVEMENT_STATES),
   ownerId: z.uuid().nullable(),
   dueOn: z.iso.date().nullable(),

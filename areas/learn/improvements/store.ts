@@ -19,7 +19,7 @@ export async function listImprovements(
     .select([
       'i.id',
       'i.title',
-      'i.body',
+      'i.text',
       'i.state',
       'i.owner_id as ownerId',
       'p.name as ownerName',
@@ -32,7 +32,7 @@ export async function listImprovements(
     .$if(filter.state !== 'any', (q) => q.where('i.state', '=', filter.state as 'draft'))
     .$if(filter.search !== undefined, (q) => {
       const pattern = likeAnywhere(filter.search ?? '');
-      return q.where((e) => e.or([e('i.title', 'ilike', pattern), e('i.body', 'ilike', pattern)]));
+      return q.where((e) => e.or([e('i.title', 'ilike', pattern), e('i.text', 'ilike', pattern)]));
     })
     .$if(beforeId !== undefined, (q) =>
       q.where(
@@ -55,7 +55,7 @@ export async function insertImprovement(
   improvement: {
     id: string;
     title: string;
-    body: string;
+    text: string;
     caseId: string;
     lessonId: string;
     at: Temporal.Instant;
@@ -67,7 +67,7 @@ export async function insertImprovement(
       org_id: orgId,
       id: improvement.id,
       title: improvement.title,
-      body: improvement.body,
+      text: improvement.text,
       state: 'draft',
       owner_id: null,
       due_on: null,
@@ -104,7 +104,7 @@ export async function updateImprovement(
     .updateTable('improvement')
     .set({
       title: change.title,
-      body: change.body,
+      text: change.text,
       state: change.state,
       owner_id: change.ownerId,
       due_on: change.dueOn,

@@ -78,7 +78,7 @@ describe('lessons', () => {
       { id, title: lesson.title.en, state: 'draft', caseId, lessonId: lesson.id, caseTitle: blip.title },
     ]);
     const owner = await house.person(orgId, ['system-owner']);
-    const change = { title: 't', body: '', state: 'planned' as const, ownerId: owner, dueOn: '2027-03-31' };
+    const change = { title: 't', text: '', state: 'planned' as const, ownerId: owner, dueOn: '2027-03-31' };
     await changeImprovement(ctx, id, change);
     expect(await list()).toMatchObject([{ state: 'planned', ownerId: owner, dueOn: '2027-03-31' }]);
     const stranger = await house.person(await house.organisation(), ['responder']);

@@ -8,7 +8,7 @@ export const lessonView = z.object({
   caseId: z.string(),
   caseTitle: both,
   causeGroup: z.enum(CAUSE_GROUPS),
-  lesson: lesson.omit({ covers: true }),
+  lesson,
 });
 export type LessonView = z.infer<typeof lessonView>;
 

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
+import { SimilarCases } from '../learn/lessons/similar-cases.tsx';
 import { useMay } from '../me.ts';
 import { useAct } from '../ui/form.tsx';
 import { AppLink } from '../ui/links.tsx';
@@ -65,6 +66,14 @@ function Incident({ incident }: { incident: Incident }) {
         <Stack className="incident-side">
           <Pages incidentId={id} open={incident.state === 'open'} />
           {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
+          {may('case.read') && (
+            <Card withBorder padding="sm" className="no-print">
+              <Title order={2} mb="xs">
+                {say(W.similar)}
+              </Title>
+              <SimilarCases of="incident" id={id} />
+            </Card>
+          )}
           {may('incident.share') && <Shares incidentId={id} />}
         </Stack>
       </div>

@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   Card,
+  Checkbox,
   Group,
   Modal,
   Stack,
@@ -159,16 +160,21 @@ function AddNote({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const [text, setText] = useState('');
   const [at, setAt] = useState('');
+  const [figure, setFigure] = useState(false);
   const add = useAct('POST /api/respond/incidents/:id/timeline', {
     stale: ['timeline'],
     done: () => {
       setText('');
       setAt('');
+      setFigure(false);
     },
   });
   const submit = () => {
     if (!text.trim()) return;
-    add.run({ params: { id: incidentId }, body: { text, ...(at && { at: new Date(at).toISOString() }) } });
+    add.run({
+      params: { id: incidentId },
+      body: { text, ...(at && { at: new Date(at).toISOString() }), ...(figure && { figure }) },
+    });
   };
   return (
     <form
@@ -201,6 +207,12 @@ function AddNote({ incidentId }: { incidentId: string }) {
             value={at}
             onChange={(e) => setAt(e.currentTarget.value)}
             error={add.wrong('at')}
+          />
+          <Checkbox
+            mb={8}
+            label={say(W.forFigure)}
+            checked={figure}
+            onChange={(e) => setFigure(e.currentTarget.checked)}
           />
           <Button type="submit" loading={add.pending}>
             {say(W.addNote)}

@@ -147,6 +147,12 @@ function Rail() {
               may('rule.read') && sub('/respond/rules', say(W.rules)),
               may('page.command') && sub('/respond/outbox', say(W.outbox)),
             ]}
+          {to === '/learn' &&
+            within(to) && [
+              sub('/learn', say(W.cases)),
+              sub('/learn/lessons', say(W.lessons)),
+              sub('/learn/improvements', say(W.improvements)),
+            ]}
         </div>
       ))}
       <RailLink

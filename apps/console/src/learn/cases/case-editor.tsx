@@ -1,109 +1,69 @@
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  MultiSelect,
-  Select,
-  Stack,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
-import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
-import {
-  CAUSE_GROUPS,
-  type CaseDocument,
-  CERTAINTIES,
-  CLAIM_SECTIONS,
-  type Claim,
-  type ClaimSection,
-} from '../../../../../areas/learn/cases/schema.ts';
-import { CAUSE_WORDS, CERTAINTY_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
-import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
+import { Alert, Button, Group, Modal, Select, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { getRouteApi, useBlocker } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { certaintyFindings, findingsOf } from '../../../../../areas/learn/cases/rules.ts';
+import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
+import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
+import { ClaimsEditor } from './claims-editor.tsx';
 import { FigureEditor } from './figure-editor.tsx';
 import { FigureView } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { LessonsEditor } from './lessons-editor.tsx';
+import { PagePreview } from './page-preview.tsx';
+import { type Arrived, useMergedDraft } from './use-merged-draft.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 const QUIET_MILLISECONDS = 400;
 
-const fresh = (document: CaseDocument, section: ClaimSection): Claim => {
-  const taken = new Set(CLAIM_SECTIONS.flatMap((each) => document.sections[each].map(({ id }) => id)));
-  let n = 1;
-  while (taken.has(`${section.slice(0, 1)}${n}`)) n++;
-  return {
-    id: `${section.slice(0, 1)}${n}`,
-    text: { ja: '', en: '' },
-    certainty: 'confirmed',
-    disclosure: 'publish',
-    labels: [],
-    textOnly: false,
-    covers: [],
-  };
-};
-
-/** References a claim may name: by number, or a label's own id. */
-function labelChoices(document: CaseDocument, language: 'ja' | 'en') {
-  const choices = new Map<string, string>();
-  for (const { label } of labelsOf(document.figure)) {
-    const words = `${tagOf(label, language)} ${label.text[language]}`.trim();
-    for (const n of label.numbers) choices.set(`${label.kind === 'event' ? 'e' : 'r'}${n}`, words);
-    if (label.id) choices.set(label.id, words);
-  }
-  return [...choices].map(([value, label]) => ({ value, label }));
-}
-
-/** Writing a case: claims in place, findings and the live figure beside them. Saved as a new version, never over another's. */
+/**
+ * Writing a case: claims in place; findings, the live figure and the pages beside them. What others save meanwhile comes
+ * in, nobody's words are overwritten, and nothing is left behind unsaved without a question.
+ */
 export function CaseEditor({ reply }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const navigate = route.useNavigate();
-  const [document, setDocument] = useState<CaseDocument>(reply.document);
-  // What this text was written on; the page may learn of newer versions meanwhile.
-  const [base, setBase] = useState(reply.version);
+  const draft = useMergedDraft(reply);
+  const { document } = draft;
   const [settled] = useDebouncedValue(document, QUIET_MILLISECONDS);
-  const findings = useMemo(() => findingsOf(settled), [settled]);
+  const findings = useMemo(
+    () => [...findingsOf(settled), ...certaintyFindings([reply.document], settled)],
+    [settled, reply.document],
+  );
   const save = useAct('PUT /api/learn/cases/:id', {
-    stale: ['case', 'cases'],
+    stale: ['case', 'cases', 'lessons'],
     said: say(W.saved),
-    done: () => void navigate({ search: { edit: '' } }),
+    done: () => void navigate({ search: { edit: '' }, ignoreBlocker: true }),
   });
-  const set = (patch: Partial<CaseDocument>) => setDocument((before) => ({ ...before, ...patch }));
-  const setSection = (section: ClaimSection, claims: Claim[]) =>
-    setDocument((before) => ({ ...before, sections: { ...before.sections, [section]: claims } }));
-  const move = (from: ClaimSection, claim: Claim, to: ClaimSection) =>
-    setDocument((before) => ({
-      ...before,
-      sections: {
-        ...before.sections,
-        [from]: before.sections[from].filter(({ id }) => id !== claim.id),
-        [to]: [...before.sections[to], claim],
-      },
-    }));
-  const labels = labelChoices(settled, language);
+  const submit = () => save.run({ params: { id: reply.id }, body: { version: draft.base, document } });
+  useHotkeys([['mod+S', submit]], []);
+  const blocker = useBlocker({
+    shouldBlockFn: () => draft.changed && !save.pending,
+    enableBeforeUnload: () => draft.changed,
+    withResolver: true,
+  });
+  const set = (patch: Partial<CaseDocument>) => draft.change((before) => ({ ...before, ...patch }));
   const refused = save.wrong('document');
   return (
     <form
       className="case"
       onSubmit={(event) => {
         event.preventDefault();
-        save.run({ params: { id: reply.id }, body: { version: base, document } });
+        submit();
       }}
     >
-      <Group justify="space-between">
-        <Title order={1}>{document.title[language]}</Title>
+      <Group justify="space-between" className="case-bar">
+        <Title order={1}>{document.title[language] || document.title.ja || document.title.en}</Title>
         <Group gap="xs">
+          <Text className="quiet" fz="sm" visibleFrom="md">
+            {say(W.caseShortcuts)}
+          </Text>
           <Button variant="default" onClick={() => void navigate({ search: { edit: '' } })}>
             {say(W.cancel)}
           </Button>
@@ -112,19 +72,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           </Button>
         </Group>
       </Group>
-      {reply.version !== base && (
-        <Alert color="yellow" title={say(W.newerVersion, { n: reply.version })}>
-          <Button
-            variant="default"
-            onClick={() => {
-              setDocument(reply.document);
-              setBase(reply.version);
-            }}
-          >
-            {say(W.takeNewer)}
-          </Button>
-        </Alert>
-      )}
+      <ArrivedNote arrived={draft.arrived} />
       {refused && <Alert color="red">{refused}</Alert>}
       <Group align="end" grow>
         <BothFields label={say(W.title)} value={document.title} onChange={(title) => set({ title })} />
@@ -140,27 +88,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
       </Group>
       <div className="case-sections">
         <Stack>
-          {document.questions.length > 0 && (
-            <section>
-              <h2>{say(W.questions)}</h2>
-              <ul>
-                {document.questions.map((question) => (
-                  <li key={question.ja}>
-                    {question[language]}{' '}
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      onClick={() =>
-                        set({ questions: document.questions.filter((each) => each !== question) })
-                      }
-                    >
-                      {say(W.answered)}
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <Questions document={document} onChange={set} />
           <BulletsEditor
             heading={say(W.summary)}
             bullets={document.summary}
@@ -173,51 +101,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
             most={3}
             onChange={(outline) => set({ outline })}
           />
-          {CLAIM_SECTIONS.map((section) => (
-            <section key={section}>
-              <h2>{say(SECTION_WORDS[section])}</h2>
-              <Stack gap="sm">
-                {document.sections[section].map((claim, at) => (
-                  <ClaimFields
-                    key={claim.id}
-                    claim={claim}
-                    section={section}
-                    labels={labels}
-                    onChange={(next) =>
-                      setSection(
-                        section,
-                        document.sections[section].map((each) => (each.id === claim.id ? next : each)),
-                      )
-                    }
-                    onSwap={(by) => {
-                      const claims = [...document.sections[section]];
-                      const other = claims[at + by];
-                      if (!other) return;
-                      claims[at + by] = claim;
-                      claims[at] = other;
-                      setSection(section, claims);
-                    }}
-                    onMove={(to) => move(section, claim, to)}
-                    onDelete={() =>
-                      setSection(
-                        section,
-                        document.sections[section].filter(({ id }) => id !== claim.id),
-                      )
-                    }
-                  />
-                ))}
-                <Button
-                  variant="default"
-                  leftSection={<IconPlus size={14} />}
-                  onClick={() =>
-                    setSection(section, [...document.sections[section], fresh(document, section)])
-                  }
-                >
-                  {say(W.addClaim)}
-                </Button>
-              </Stack>
-            </section>
-          ))}
+          <ClaimsEditor document={document} onChange={(sections) => set({ sections })} />
           <section>
             <h2>{say(SECTION_WORDS.lessons)}</h2>
             <LessonsEditor document={document} onChange={(lessons) => set({ lessons })} />
@@ -227,81 +111,78 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
         <Stack className="case-beside">
           <FigureView editing figure={settled.figure} title={settled.title[language]} />
           <FindingsList findings={findings} />
+          <PagePreview document={settled} />
         </Stack>
       </div>
+      {blocker.status === 'blocked' && (
+        <Modal opened onClose={blocker.reset} title={say(W.leaveUnsaved)}>
+          <Group justify="end">
+            <Button variant="default" color="red" onClick={blocker.proceed}>
+              {say(W.leave)}
+            </Button>
+            <Button onClick={blocker.reset} data-autofocus>
+              {say(W.stay)}
+            </Button>
+          </Group>
+        </Modal>
+      )}
     </form>
   );
 }
 
-interface ClaimProps {
-  readonly claim: Claim;
-  readonly section: ClaimSection;
-  readonly labels: { value: string; label: string }[];
-  readonly onChange: (claim: Claim) => void;
-  readonly onSwap: (by: -1 | 1) => void;
-  readonly onMove: (to: ClaimSection) => void;
-  readonly onDelete: () => void;
+/** What another's version brought in, and where both changed the same. */
+function ArrivedNote({ arrived }: { arrived: Arrived | undefined }) {
+  const { say } = useSpeech();
+  if (!arrived) return null;
+  return (
+    <Alert color="yellow" title={say(W.merged, { n: arrived.version, places: arrived.taken })}>
+      {arrived.clashes.length > 0 && (
+        <>
+          <Text>{say(W.clash)}</Text>
+          <ul>
+            {arrived.clashes.map(({ path, theirs }) => (
+              <li key={path}>
+                <code>{path}</code> – {say(W.theirs)}:{' '}
+                {theirs === null
+                  ? say(W.removedThere)
+                  : typeof theirs === 'string'
+                    ? theirs
+                    : JSON.stringify(theirs)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Alert>
+  );
 }
 
-function ClaimFields({ claim, section, labels, onChange, onSwap, onMove, onDelete }: ClaimProps) {
-  const { say } = useSpeech();
+function Questions({
+  document,
+  onChange,
+}: {
+  document: CaseDocument;
+  onChange: (patch: Partial<CaseDocument>) => void;
+}) {
+  const { say, language } = useSpeech();
+  if (document.questions.length === 0) return null;
   return (
-    <fieldset className="claim">
-      <BothFields long value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
-      <Group grow mt={4} align="end">
-        <Select
-          label={say(W.certainty)}
-          value={claim.certainty}
-          allowDeselect={false}
-          onChange={(value) =>
-            onChange({ ...claim, certainty: (value ?? 'confirmed') as Claim['certainty'] })
-          }
-          data={CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) }))}
-        />
-        <MultiSelect
-          label={say(W.labelsOfFigure)}
-          value={claim.labels}
-          onChange={(value) => onChange({ ...claim, labels: value })}
-          data={labels}
-          searchable
-        />
-      </Group>
-      {section === 'response' && claim.labels.length === 0 && (
-        <Checkbox
-          mt={4}
-          label={say(W.textOnly)}
-          checked={claim.textOnly}
-          onChange={(event) => onChange({ ...claim, textOnly: event.currentTarget.checked })}
-        />
-      )}
-      <Group mt={4} align="end">
-        <TextInput
-          flex={1}
-          label={say(W.source_)}
-          value={claim.source ?? ''}
-          onChange={(event) => {
-            const { source: _, ...rest } = claim;
-            const source = event.currentTarget.value;
-            onChange(source ? { ...rest, source } : rest);
-          }}
-        />
-        <Select
-          label={say(W.toSection)}
-          value={section}
-          allowDeselect={false}
-          onChange={(value) => value && value !== section && onMove(value as ClaimSection)}
-          data={CLAIM_SECTIONS.map((value) => ({ value, label: say(SECTION_WORDS[value]) }))}
-        />
-        <ActionIcon variant="default" size="lg" aria-label={say(W.moveUp)} onClick={() => onSwap(-1)}>
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={say(W.moveDown)} onClick={() => onSwap(1)}>
-          <IconArrowDown size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={say(W.remove)} onClick={onDelete}>
-          <IconTrash size={16} />
-        </ActionIcon>
-      </Group>
-    </fieldset>
+    <section>
+      <h2>{say(W.questions)}</h2>
+      <ul>
+        {document.questions.map((question) => (
+          <li key={question.ja}>
+            {question[language]}{' '}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => onChange({ questions: document.questions.filter((each) => each !== question) })}
+            >
+              {say(W.answered)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -3,18 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
-import {
-  CLAIM_SECTIONS,
-  type Claim,
-  type Lesson,
-  type Theme,
-} from '../../../../../areas/learn/cases/schema.ts';
+import { CLAIM_SECTIONS, type Claim, type Lesson } from '../../../../../areas/learn/cases/schema.ts';
 import {
   CERTAINTY_WORDS,
   GROUP_WORDS,
   MEASURE_WORDS,
+  NEED_WORDS,
+  OUTCOME_WORDS,
   SECTION_WORDS,
+  SINCE_WORDS,
   THEME_WORDS,
+  TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -25,6 +24,8 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { AdoptButton } from '../lessons/adopt-button.tsx';
+import { SimilarCases } from '../lessons/similar-cases.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import { FigureLabels, FigureView } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
@@ -95,7 +96,7 @@ function Reading({ reply }: { reply: CaseReply }) {
         ))}
         <section>
           <h2>6. {say(SECTION_WORDS.lessons)}</h2>
-          <Lessons lessons={document.lessons} />
+          <Lessons lessons={document.lessons} caseId={reply.id} />
         </section>
       </div>
       {(reply.state === 'draft' || reply.state === 'inReview') && (
@@ -103,9 +104,21 @@ function Reading({ reply }: { reply: CaseReply }) {
           <FindingsList findings={reply.findings} />
         </div>
       )}
-      <Similar id={reply.id} />
+      <section className="case-tools">
+        <h2>{say(W.similar)}</h2>
+        <SimilarCases of="case" id={reply.id} />
+      </section>
+      <Revisions id={reply.id} />
     </article>
   );
+}
+
+/** An ISO 8601 duration as people say it. */
+function durationWords(after: string, language: 'ja' | 'en'): string {
+  const { days, hours, minutes } = Temporal.Duration.from(after);
+  const units = language === 'ja' ? ['日', '時間', '分'] : [' d', ' h', ' min'];
+  const parts = [days, hours, minutes].flatMap((n, i) => (n > 0 ? `${n}${units[i]}` : []));
+  return parts.join(' ') || `0${units[2]}`;
 }
 
 function Claims({ claims }: { claims: readonly Claim[] }) {
@@ -125,13 +138,25 @@ function Claims({ claims }: { claims: readonly Claim[] }) {
               {say(MEASURE_WORDS[claim.done])}
             </Badge>
           )}
+          {claim.outcome && claim.outcome !== 'effective' && (
+            <Badge variant="outline" color="gray" size="sm">
+              {say(OUTCOME_WORDS[claim.outcome])}
+            </Badge>
+          )}
+          {claim.time && (
+            <span className="quiet nowrap">
+              {' '}
+              {say(SINCE_WORDS[claim.time.since])} {durationWords(claim.time.after, language)}
+              {claim.time.precision === 'about' && ` (${say(TIME_PRECISION_WORDS.about)})`}
+            </span>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function Lessons({ lessons }: { lessons: readonly Lesson[] }) {
+function Lessons({ lessons, caseId }: { lessons: readonly Lesson[]; caseId: string }) {
   const { say, language } = useSpeech();
   return (
     <ul>
@@ -142,10 +167,16 @@ function Lessons({ lessons }: { lessons: readonly Lesson[] }) {
           {lesson.body[language]}
           <br />
           {lesson.themes.map((theme) => (
-            <AppLink key={theme} to="/learn" search={{ theme, group: 'any', search: '' }} mr="sm">
+            <AppLink key={theme} to="/learn" search={{ theme }} mr="sm">
               {say(THEME_WORDS[theme])}
             </AppLink>
           ))}
+          {lesson.need && (
+            <Badge variant="outline" color="gray" size="sm" mr="sm">
+              {say(W.need)}: {say(NEED_WORDS[lesson.need])}
+            </Badge>
+          )}
+          <AdoptButton caseId={caseId} lessonId={lesson.id} />
         </li>
       ))}
     </ul>
@@ -222,39 +253,42 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
   );
 }
 
-function Similar({ id }: { id: string }) {
-  const { say, language } = useSpeech();
+/** Who wrote which version, and what it changed. */
+function Revisions({ id }: { id: string }) {
+  const { say } = useSpeech();
   const query = useQuery({
-    queryKey: ['similar-cases', id],
-    queryFn: ({ signal }) => call('GET /api/learn/cases/:id/similar', { params: { id } }, signal),
+    queryKey: ['case', id, 'versions'],
+    queryFn: ({ signal }) => call('GET /api/learn/cases/:id/versions', { params: { id } }, signal),
   });
-  const words = (reason: { kind: string; what: string }): string =>
-    reason.kind === 'theme'
-      ? say(THEME_WORDS[reason.what as Theme])
-      : reason.kind === 'cause'
-        ? say(W.sameCause)
-        : reason.what;
+  const partWords = (part: string): string => {
+    const section = CLAIM_SECTIONS.find((each) => part === `sections.${each}`);
+    if (section) return say(SECTION_WORDS[section]);
+    const words: Readonly<Record<string, keyof typeof W>> = {
+      title: 'title',
+      causeGroup: 'cause',
+      summary: 'summary',
+      outline: 'outline',
+      figure: 'figure',
+      lessons: 'lessons',
+      questions: 'questions',
+    };
+    return say(W[words[part] ?? 'any']);
+  };
   return (
-    <section className="case-tools">
-      <h2>{say(W.similar)}</h2>
+    <details className="case-tools">
+      <summary>{say(W.revisions)}</summary>
       <Loaded query={query}>
-        {({ cases }) =>
-          cases.length === 0 ? (
-            <p className="quiet">{say(W.noSimilar)}</p>
-          ) : (
-            <ul>
-              {cases.map((each) => (
-                <li key={each.id}>
-                  <AppLink to="/learn/cases/$id" params={{ id: each.id }} search={{ edit: '' }}>
-                    {each.title[language]}
-                  </AppLink>{' '}
-                  <span className="quiet">{each.reasons.map(words).join(' · ')}</span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {({ versions }) => (
+          <ol reversed>
+            {versions.map((each) => (
+              <li key={each.version} value={each.version}>
+                <Ago at={each.changedAt} /> {each.changedBy === 'sonae' ? 'Sonae' : each.changedBy}
+                <span className="quiet"> {each.changed.map(partWords).join('、')}</span>
+              </li>
+            ))}
+          </ol>
+        )}
       </Loaded>
-    </section>
+    </details>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, FileButton, Group, Select, Title } from '@mantine/core';
+import { Button, FileButton, Group, Menu, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CAUSE_GROUPS, THEMES } from '../../../../../areas/learn/cases/schema.ts';
-import { CAUSE_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { CAUSE_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -14,6 +13,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { type LibraryFilter, LibraryFilters } from '../lessons/library-filters.tsx';
 
 const route = getRouteApi('/shell/learn');
 type Summary = ReplyOf<'GET /api/learn/cases'>['cases'][number];
@@ -31,13 +31,12 @@ const BLANK = {
 export function CasesPage() {
   const { say, language } = useSpeech();
   const may = useMay();
-  const [printing, setPrinting] = useState(false);
-  const { group, theme, search } = route.useSearch();
+  const { search, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
-  const set = (patch: { group?: typeof group; theme?: typeof theme; search?: string }) =>
+  const set = (patch: Partial<LibraryFilter & { search: string }>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
   const columns = h.columns([
-    h.accessor((row) => row.title[language], {
+    h.accessor((row) => row.title[language] || row.title.ja, {
       id: 'title',
       header: say(W.title),
       size: 380,
@@ -53,11 +52,11 @@ export function CasesPage() {
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
   const { rows, query } = usePages<Summary, string>(
-    ['cases', group, theme, search],
+    ['cases', ...Object.values(filter), search],
     async (before, signal) => {
       const page = await call(
         'GET /api/learn/cases',
-        { query: { group, theme, search: search || undefined, before, limit: 100 } },
+        { query: { ...filter, search: search || undefined, before, limit: 100 } },
         signal,
       );
       return { rows: page.cases, next: page.next };
@@ -93,39 +92,9 @@ export function CasesPage() {
       <Group justify="space-between">
         <Title order={1}>{say(W.cases)}</Title>
         <Group gap="sm">
-          <Select
-            aria-label={say(W.cause)}
-            value={group}
-            onChange={(next) => set({ group: (next ?? 'any') as typeof group })}
-            allowDeselect={false}
-            data={[
-              { value: 'any', label: `${say(W.cause)}: ${say(W.any)}` },
-              ...CAUSE_GROUPS.map((value) => ({ value, label: say(CAUSE_WORDS[value]) })),
-            ]}
-          />
-          <Select
-            aria-label={say(W.theme)}
-            value={theme}
-            onChange={(next) => set({ theme: (next ?? 'any') as typeof theme })}
-            allowDeselect={false}
-            data={[
-              { value: 'any', label: `${say(W.theme)}: ${say(W.any)}` },
-              ...THEMES.map((value) => ({ value, label: say(THEME_WORDS[value]) })),
-            ]}
-          />
+          <LibraryFilters filter={filter} onChange={set} />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-          <Button
-            variant="default"
-            loading={printing}
-            onClick={() => {
-              setPrinting(true);
-              void saveFile(`/api/learn/report?lang=${language}&format=pdf`).finally(() =>
-                setPrinting(false),
-              );
-            }}
-          >
-            {say(W.reportPdf)}
-          </Button>
+          <ReportMenu />
           {fromFile}
           {blank}
         </Group>
@@ -141,5 +110,38 @@ export function CasesPage() {
         empty={<Empty text={say(W.casesEmpty)}>{blank}</Empty>}
       />
     </div>
+  );
+}
+
+/** All reviewed cases as one document; while it is made, how far it is. */
+function ReportMenu() {
+  const { say, language } = useSpeech();
+  const [progress, setProgress] = useState<string>();
+  const make = (format: string) => {
+    setProgress('…');
+    void saveFile(`/api/learn/report?lang=${language}&format=${format}`, (done, of) =>
+      setProgress(`${done} / ${of}`),
+    ).finally(() => setProgress(undefined));
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="default"
+          loading={progress === '…'}
+          disabled={progress !== undefined}
+          aria-live="polite"
+        >
+          {say(W.report)} {progress}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['pdf', 'html', 'md', 'json'] as const).map((format) => (
+          <Menu.Item key={format} onClick={() => make(format)}>
+            {format === 'md' ? 'Markdown' : format.toUpperCase()}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

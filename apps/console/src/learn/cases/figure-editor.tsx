@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { UNNAMED } from '../../../../../areas/learn/cases/rules.ts';
 import { BOX_WORDS, LABEL_WORDS, NATURE_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from '../../../../../report/figure/kinds.ts';
 import { numbersOf } from '../../../../../report/figure/rules.ts';
@@ -30,7 +31,7 @@ export function FigureEditor({ figure, onChange }: Props) {
     const box: FigureBox = {
       id: `b${n}`,
       kind: 'department',
-      name: { ja: '新しい枠', en: 'New box' },
+      name: { ...UNNAMED.box },
       stack: false,
       labels: [],
     };
@@ -103,6 +104,7 @@ export function FigureEditor({ figure, onChange }: Props) {
                   <IconTrash size={16} />
                 </ActionIcon>
               </Group>
+              <PinFields box={box} onChange={(next) => setBox(at, next)} />
               <Labels
                 figure={figure}
                 labels={box.labels}
@@ -188,6 +190,50 @@ export function FigureEditor({ figure, onChange }: Props) {
   );
 }
 
+/** Where the author wants a box: a side of the page for those outside, a cell for those within. Kept whenever it is drawn. */
+function PinFields({ box, onChange }: { box: FigureBox; onChange: (box: FigureBox) => void }) {
+  const { say } = useSpeech();
+  const { pin, ...free } = box;
+  const where = pin === undefined ? '' : 'side' in pin ? pin.side : 'cell';
+  const sides = (['left', 'right', 'top', 'bottom'] as const).map((value) => ({
+    value,
+    label: say(W[value]),
+  }));
+  return (
+    <Group mt={4} align="end" gap="xs">
+      <Select
+        flex={1}
+        label={say(W.pin)}
+        value={where}
+        allowDeselect={false}
+        onChange={(next) => {
+          if (!next) return onChange(free);
+          const cell = { column: 0, row: 0 };
+          onChange({ ...box, pin: next === 'cell' ? cell : { side: next as 'left' } });
+        }}
+        data={[
+          { value: '', label: say(W.pinNone) },
+          ...(box.in === undefined ? sides : []),
+          { value: 'cell', label: say(W.cell) },
+        ]}
+      />
+      {pin &&
+        'column' in pin &&
+        (['column', 'row'] as const).map((axis) => (
+          <Select
+            key={axis}
+            w={90}
+            label={say(axis === 'column' ? W.pinColumn : W.pinRow)}
+            value={String(pin[axis])}
+            allowDeselect={false}
+            onChange={(next) => onChange({ ...box, pin: { ...pin, [axis]: Number(next ?? 0) } })}
+            data={Array.from({ length: 10 }, (_, n) => ({ value: String(n), label: String(n + 1) }))}
+          />
+        ))}
+    </Group>
+  );
+}
+
 interface LabelsProps {
   readonly figure: FigureData;
   readonly labels: readonly FigureLabel[];
@@ -203,10 +249,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
   const { say } = useSpeech();
   const add = () => {
     const next = (numbersOf(figure, 'response').at(-1) ?? 0) + 1;
-    onChange([
-      ...labels,
-      { kind: 'response', numbers: [next], text: { ja: '新しいラベル', en: 'New label' } },
-    ]);
+    onChange([...labels, { kind: 'response', numbers: [next], text: { ...UNNAMED.label } }]);
   };
   return (
     <Stack gap={4} mt={4}>

@@ -70,6 +70,11 @@ export function FigureView({
           <IconZoomIn size={16} />
         </ActionIcon>
       </Group>
+      {figures.some(({ quality }) => Object.values(quality.hard).some((count) => count > 0)) && !pending && (
+        <Text c="red" role="status">
+          {say(W.figureCrowded)}
+        </Text>
+      )}
       {failed ? (
         <Text c="red">{say(W.drawingFailed)}</Text>
       ) : (
@@ -81,6 +86,19 @@ export function FigureView({
         </figure>
       )}
     </section>
+  );
+}
+
+/** The figure alone, as a page shows it. */
+export function FigurePicture({ figure, title }: { figure: FigureData; title: string }) {
+  const { language } = useSpeech();
+  const { figures } = useFigure(figure, language, title);
+  return (
+    <div className="sheet-figure" aria-hidden>
+      {figures.map(({ svg }) => (
+        <Svg key={svg} source={svg} width={100} />
+      ))}
+    </div>
   );
 }
 
@@ -96,7 +114,7 @@ export function FigureLabels({ figure }: { figure: FigureData }) {
         (a.label.numbers[0] ?? 0) - (b.label.numbers[0] ?? 0),
     );
   return (
-    <details>
+    <details open>
       <summary>{say(W.figureList)}</summary>
       <ul>
         {labels.map(({ path, label }) => (

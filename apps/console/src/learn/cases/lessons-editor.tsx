@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Group, MultiSelect, Stack } from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, Select, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import {
   type CaseDocument,
   CLAIM_SECTIONS,
   type Lesson,
+  RESOURCE_NEEDS,
   THEMES,
 } from '../../../../../areas/learn/cases/schema.ts';
-import { THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
@@ -74,6 +75,17 @@ export function LessonsEditor({ document, onChange }: Props) {
               onChange={(themes) => set(lesson.id, { ...lesson, themes: themes as Lesson['themes'] })}
               data={THEMES.map((value) => ({ value, label: say(THEME_WORDS[value]) }))}
               searchable
+            />
+            <Select
+              w={140}
+              label={say(W.need)}
+              clearable
+              value={lesson.need ?? null}
+              onChange={(need) => {
+                const { need: _, ...rest } = lesson;
+                set(lesson.id, need ? { ...rest, need: need as NonNullable<Lesson['need']> } : rest);
+              }}
+              data={RESOURCE_NEEDS.map((value) => ({ value, label: say(NEED_WORDS[value]) }))}
             />
             <ActionIcon
               variant="default"

@@ -1,0 +1,238 @@
+import { ActionIcon, Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
+import type { DragEvent } from 'react';
+import {
+  CERTAINTIES,
+  CLAIM_SECTIONS,
+  type Claim,
+  type ClaimSection,
+  DISCLOSURES,
+  MEASURE_STATES,
+  OUTCOMES,
+} from '../../../../../areas/learn/cases/schema.ts';
+import {
+  CERTAINTY_WORDS,
+  DISCLOSURE_WORDS,
+  MEASURE_WORDS,
+  OUTCOME_WORDS,
+  SECTION_WORDS,
+  SINCE_WORDS,
+  TIME_PRECISION_WORDS,
+} from '../../../../../areas/learn/cases/words.ts';
+import type { Bilingual } from '../../../../../kernel/language.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+import { BothFields } from './both-fields.tsx';
+
+interface Props {
+  readonly claim: Claim;
+  readonly section: ClaimSection;
+  readonly labels: { value: string; label: string }[];
+  readonly onChange: (claim: Claim) => void;
+  readonly onSwap: (by: -1 | 1) => void;
+  readonly onMove: (to: ClaimSection) => void;
+  readonly onDelete: () => void;
+  readonly onDragStart: (event: DragEvent) => void;
+  readonly onDragEnd: () => void;
+}
+
+/** A claim without one of its fields: what is not stated is not there. */
+function without<K extends keyof Claim>(claim: Claim, key: K): Claim {
+  const { [key]: _, ...rest } = claim;
+  return rest as Claim;
+}
+
+/** One claim: its words, how certain it is, what it stands on and what it supports; the rest on demand. */
+export function ClaimFields(props: Props) {
+  const { claim, section, labels, onChange, onSwap, onMove, onDelete } = props;
+  const { say } = useSpeech();
+  return (
+    <fieldset className="claim">
+      <BothFields long value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
+      <Group grow mt={4} align="end">
+        <Select
+          label={say(W.certainty)}
+          value={claim.certainty}
+          allowDeselect={false}
+          onChange={(value) =>
+            onChange({ ...claim, certainty: (value ?? 'confirmed') as Claim['certainty'] })
+          }
+          data={CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) }))}
+        />
+        <MultiSelect
+          label={say(W.labelsOfFigure)}
+          value={claim.labels}
+          onChange={(value) => onChange({ ...claim, labels: value })}
+          data={labels}
+          searchable
+        />
+      </Group>
+      {section === 'response' && claim.labels.length === 0 && (
+        <Checkbox
+          mt={4}
+          label={say(W.textOnly)}
+          checked={claim.textOnly}
+          onChange={(event) => onChange({ ...claim, textOnly: event.currentTarget.checked })}
+        />
+      )}
+      <Group mt={4} align="end">
+        <TextInput
+          flex={1}
+          label={say(W.source_)}
+          value={claim.source ?? ''}
+          onChange={(event) => {
+            const source = event.currentTarget.value;
+            onChange(source ? { ...claim, source } : without(claim, 'source'));
+          }}
+        />
+        <Select
+          label={say(W.toSection)}
+          value={section}
+          allowDeselect={false}
+          onChange={(value) => value && value !== section && onMove(value as ClaimSection)}
+          data={CLAIM_SECTIONS.map((value) => ({ value, label: say(SECTION_WORDS[value]) }))}
+        />
+        <ActionIcon variant="default" size="lg" aria-label={say(W.moveUp)} onClick={() => onSwap(-1)}>
+          <IconArrowUp size={16} />
+        </ActionIcon>
+        <ActionIcon variant="default" size="lg" aria-label={say(W.moveDown)} onClick={() => onSwap(1)}>
+          <IconArrowDown size={16} />
+        </ActionIcon>
+        <ActionIcon variant="default" size="lg" aria-label={say(W.remove)} onClick={onDelete}>
+          <IconTrash size={16} />
+        </ActionIcon>
+        {/* A span, for a button inside a form is not dragged in every browser. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and a list do the same beside it */}
+        <span
+          className="grip"
+          draggable
+          title={say(W.drag)}
+          data-testid={`drag ${claim.id}`}
+          onDragStart={props.onDragStart}
+          onDragEnd={props.onDragEnd}
+        >
+          <IconGripVertical size={18} aria-hidden />
+        </span>
+      </Group>
+      <details>
+        <summary>{say(W.more)}</summary>
+        <More claim={claim} section={section} onChange={onChange} />
+      </details>
+    </fieldset>
+  );
+}
+
+function Optional<V extends string>({
+  label,
+  value,
+  values,
+  words,
+  onChange,
+}: {
+  label: string;
+  value: V | undefined;
+  values: readonly V[];
+  words: Readonly<Record<V, Bilingual>>;
+  onChange: (value: V | undefined) => void;
+}) {
+  const { say } = useSpeech();
+  return (
+    <Select
+      label={label}
+      value={value ?? ''}
+      allowDeselect={false}
+      onChange={(next) => onChange((next || undefined) as V | undefined)}
+      data={[
+        { value: '', label: say(W.notSaid) },
+        ...values.map((each) => ({ value: each as string, label: say(words[each]) })),
+      ]}
+    />
+  );
+}
+
+function More({
+  claim,
+  section,
+  onChange,
+}: {
+  claim: Claim;
+  section: ClaimSection;
+  onChange: (claim: Claim) => void;
+}) {
+  const { say } = useSpeech();
+  const { time } = claim;
+  return (
+    <>
+      <Group grow mt={4} align="end">
+        <Select
+          label={say(W.disclosure)}
+          value={claim.disclosure}
+          allowDeselect={false}
+          onChange={(value) =>
+            onChange({ ...claim, disclosure: (value ?? 'publish') as Claim['disclosure'] })
+          }
+          data={DISCLOSURES.map((value) => ({ value, label: say(DISCLOSURE_WORDS[value]) }))}
+        />
+        {section === 'response' && (
+          <Optional
+            label={say(W.outcome)}
+            value={claim.outcome}
+            values={OUTCOMES}
+            words={OUTCOME_WORDS}
+            onChange={(outcome) => onChange(outcome ? { ...claim, outcome } : without(claim, 'outcome'))}
+          />
+        )}
+        {section === 'measures' && (
+          <Optional
+            label={say(W.measureState)}
+            value={claim.done}
+            values={MEASURE_STATES}
+            words={MEASURE_WORDS}
+            onChange={(done) => onChange(done ? { ...claim, done } : without(claim, 'done'))}
+          />
+        )}
+      </Group>
+      <Group grow mt={4} align="end">
+        <Optional
+          label={say(W.timeSince)}
+          value={time?.since}
+          values={['occurred', 'noticed', 'recognised']}
+          words={SINCE_WORDS}
+          onChange={(since) =>
+            onChange(
+              since
+                ? { ...claim, time: { after: 'PT0M', precision: 'minute', ...time, since } }
+                : without(claim, 'time'),
+            )
+          }
+        />
+        {time && (
+          <>
+            <TextInput
+              label={say(W.timeAfter)}
+              value={time.after}
+              onChange={(event) =>
+                onChange({ ...claim, time: { ...time, after: event.currentTarget.value } })
+              }
+            />
+            <Select
+              label={say(W.timePrecision)}
+              value={time.precision}
+              allowDeselect={false}
+              onChange={(value) =>
+                onChange({
+                  ...claim,
+                  time: { ...time, precision: (value ?? 'minute') as typeof time.precision },
+                })
+              }
+              data={(['minute', 'hour', 'day', 'about'] as const).map((value) => ({
+                value,
+                label: say(TIME_PRECISION_WORDS[value]),
+              }))}
+            />
+          </>
+        )}
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { type CaseDocument, CLAIM_SECTIONS } from '../../../../../areas/learn/cases/schema.ts';
+import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+import { FigurePicture } from './figure-view.tsx';
+
+/** The two pages as they will be printed, small: where each thing stands and how full a page is. The PDF sets the type. */
+export function PagePreview({ document }: { document: CaseDocument }) {
+  const { say, language } = useSpeech();
+  const title = document.title[language] || document.title.ja;
+  const printed = (claims: CaseDocument['sections']['cause']) =>
+    claims.filter(({ disclosure }) => disclosure !== 'withhold');
+  const parts = [
+    ...CLAIM_SECTIONS.map((section) => ({
+      heading: say(SECTION_WORDS[section]),
+      items: printed(document.sections[section]).map(({ id, text }) => ({ id, text: text[language] })),
+    })),
+    {
+      heading: say(SECTION_WORDS.lessons),
+      items: document.lessons.map(({ id, title: lead, body }) => ({
+        id,
+        text: `${lead[language]} ${body[language]}`,
+      })),
+    },
+  ];
+  return (
+    <section aria-label={say(W.pagePreview)}>
+      <h2>{say(W.pagePreview)}</h2>
+      <div className="sheet" lang={language}>
+        <div className="sheet-head">
+          {title} <span>1/2</span>
+        </div>
+        <ul className="sheet-summary">
+          {document.summary.map((each, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bullet is its place
+            <li key={i}>{each[language]}</li>
+          ))}
+        </ul>
+        <FigurePicture figure={document.figure} title={title} />
+      </div>
+      <div className="sheet" lang={language}>
+        <div className="sheet-head">
+          {title} <span>2/2</span>
+        </div>
+        <div className="sheet-columns">
+          {parts.map(({ heading, items }, i) => (
+            <div key={heading}>
+              <div className="sheet-bar">
+                {i + 1}. {heading}
+              </div>
+              <ul>
+                {items.map(({ id, text }) => (
+                  <li key={id}>{text}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}

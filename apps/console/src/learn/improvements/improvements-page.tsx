@@ -1,0 +1,171 @@
+import { Button, Drawer, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/schema.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { AppLink, ButtonLink } from '../../ui/links.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Empty } from '../../ui/query-state.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { IMPROVEMENT_WORDS, W } from '../../words.ts';
+
+const route = getRouteApi('/shell/learn/improvements');
+type Row = ReplyOf<'GET /api/learn/improvements'>['improvements'][number];
+const h = columnHelper<Row>();
+
+/** What is to be done better, with the lesson it comes from. */
+export function ImprovementsPage() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const { state, search, open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (patch: { state?: typeof state; search?: string; open?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  const columns = h.columns([
+    h.accessor('title', { header: say(W.title), size: 340, meta: { grow: true } }),
+    h.accessor('state', {
+      header: say(W.state),
+      size: 110,
+      cell: (c) => say(IMPROVEMENT_WORDS[c.getValue()]),
+    }),
+    h.accessor((row) => row.ownerName ?? '—', { id: 'owner', header: say(W.owner), size: 160 }),
+    h.accessor((row) => row.dueOn ?? '—', { id: 'due', header: say(W.due), size: 110 }),
+    h.accessor('changedAt', { header: say(W.changedAt), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
+  ]);
+  const { rows, query } = usePages<Row, string>(['improvements', state, search], async (before, signal) => {
+    const page = await call(
+      'GET /api/learn/improvements',
+      { query: { state, search: search || undefined, before, limit: 100 } },
+      signal,
+    );
+    return { rows: page.improvements, next: page.next };
+  });
+  const shown = rows.find(({ id }) => id === open);
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.improvements)}</Title>
+        <Group gap="sm">
+          <Select
+            aria-label={say(W.state)}
+            value={state}
+            allowDeselect={false}
+            onChange={(next) => set({ state: (next ?? 'any') as typeof state })}
+            data={[
+              { value: 'any', label: `${say(W.state)}: ${say(W.any)}` },
+              ...IMPROVEMENT_STATES.map((value) => ({ value, label: say(IMPROVEMENT_WORDS[value]) })),
+            ]}
+          />
+          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+        </Group>
+      </Group>
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        query={query}
+        label={say(W.improvements)}
+        selected={open}
+        onOpen={(row) => set({ open: row.id })}
+        empty={
+          <Empty text={say(W.improvementsEmpty)}>
+            <ButtonLink to="/learn/lessons" variant="default">
+              {say(W.lessons)}
+            </ButtonLink>
+          </Empty>
+        }
+      />
+      <Drawer
+        opened={shown !== undefined}
+        onClose={() => set({ open: '' })}
+        position="right"
+        withOverlay={false}
+        lockScroll={false}
+        title={say(W.improvement)}
+      >
+        {shown && <Edit key={shown.id} row={shown} readOnly={!may('case.write')} />}
+      </Drawer>
+    </div>
+  );
+}
+
+function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
+  const { say, language } = useSpeech();
+  const [written, setWritten] = useState(row);
+  const set = (patch: Partial<Row>) => setWritten((before) => ({ ...before, ...patch }));
+  const people = useQuery({
+    queryKey: ['people', 'all'],
+    queryFn: ({ signal }) => call('GET /api/prepare/people', { query: { limit: 500 } }, signal),
+  });
+  const change = useAct('PUT /api/learn/improvements/:id', { stale: ['improvements'], said: say(W.saved) });
+  const { title, text, state, ownerId, dueOn } = written;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.run({ params: { id: row.id }, body: { title, text, state, ownerId, dueOn } });
+      }}
+    >
+      <fieldset className="bare" disabled={readOnly}>
+        <Stack>
+          <TextInput
+            label={say(W.title)}
+            value={title}
+            onChange={(e) => set({ title: e.currentTarget.value })}
+            error={change.wrong('title')}
+          />
+          <Textarea
+            label={say(W.body)}
+            autosize
+            minRows={4}
+            value={text}
+            onChange={(e) => set({ text: e.currentTarget.value })}
+            error={change.wrong('text')}
+          />
+          <Select
+            label={say(W.state)}
+            value={state}
+            allowDeselect={false}
+            onChange={(next) => set({ state: (next ?? state) as Row['state'] })}
+            data={IMPROVEMENT_STATES.map((value) => ({ value, label: say(IMPROVEMENT_WORDS[value]) }))}
+          />
+          <Select
+            label={say(W.owner)}
+            clearable
+            searchable
+            value={ownerId}
+            onChange={(next) => set({ ownerId: next })}
+            data={(people.data?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            error={change.wrong('ownerId')}
+          />
+          <TextInput
+            type="date"
+            label={say(W.due)}
+            value={dueOn ?? ''}
+            onChange={(e) => set({ dueOn: e.currentTarget.value || null })}
+            error={change.wrong('dueOn')}
+          />
+          {row.caseId && row.caseTitle && (
+            <Text className="quiet">
+              {say(W.fromLesson)}:{' '}
+              <AppLink to="/learn/cases/$id" params={{ id: row.caseId }} search={{ edit: '' }}>
+                {row.caseTitle[language] || row.caseTitle.ja}
+              </AppLink>
+            </Text>
+          )}
+          {!readOnly && (
+            <Button type="submit" loading={change.pending}>
+              {say(W.save)}
+            </Button>
+          )}
+        </Stack>
+      </fieldset>
+    </form>
+  );
+}

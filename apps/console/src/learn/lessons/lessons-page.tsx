@@ -1,0 +1,120 @@
+import { Badge, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Empty } from '../../ui/query-state.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { W } from '../../words.ts';
+import { AdoptButton } from './adopt-button.tsx';
+import { LibraryFilters } from './library-filters.tsx';
+
+const route = getRouteApi('/shell/learn/lessons');
+type Row = ReplyOf<'GET /api/learn/lessons'>['lessons'][number];
+const h = columnHelper<Row>();
+const keyOf = (row: Row): string => `${row.caseId} ${row.lesson.id}`;
+
+/** Lessons of all cases; the open one stands beside the list and can be adopted. */
+export function LessonsPage() {
+  const { say, language } = useSpeech();
+  const { search, open, ...filter } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (patch: Partial<typeof filter & { search: string; open: string }>) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  const columns = h.columns([
+    h.accessor(({ lesson }) => lesson.title[language] || lesson.title.ja, {
+      id: 'title',
+      header: say(W.lesson),
+      size: 340,
+      meta: { grow: true },
+    }),
+    h.accessor(({ lesson }) => lesson.themes.map((theme) => say(THEME_WORDS[theme])).join(', '), {
+      id: 'themes',
+      header: say(W.theme),
+      size: 200,
+    }),
+    h.accessor(({ lesson }) => (lesson.need ? say(NEED_WORDS[lesson.need]) : '—'), {
+      id: 'need',
+      header: say(W.need),
+      size: 110,
+    }),
+    h.accessor((row) => row.caseTitle[language] || row.caseTitle.ja, {
+      id: 'case',
+      header: say(W.cases),
+      size: 300,
+    }),
+  ]);
+  const { group, theme, system, party, need } = filter;
+  const { rows, query } = usePages<Row, string>(
+    ['lessons', group, theme, system, party, need, search],
+    async (after, signal) => {
+      const page = await call(
+        'GET /api/learn/lessons',
+        { query: { ...filter, search: search || undefined, after, limit: 100 } },
+        signal,
+      );
+      return { rows: page.lessons, next: page.next };
+    },
+  );
+  const shown = rows.find((row) => keyOf(row) === open);
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.lessons)}</Title>
+        <Group gap="sm">
+          <LibraryFilters filter={filter} onChange={set} />
+          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+        </Group>
+      </Group>
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowId={keyOf}
+        query={query}
+        label={say(W.lessons)}
+        selected={open}
+        onOpen={(row) => set({ open: keyOf(row) })}
+        empty={<Empty text={say(W.lessonsEmpty)} />}
+      />
+      <Drawer
+        opened={shown !== undefined}
+        onClose={() => set({ open: '' })}
+        position="right"
+        withOverlay={false}
+        lockScroll={false}
+        title={say(W.lesson)}
+      >
+        {shown && (
+          <Stack>
+            <Title order={2}>{shown.lesson.title[language] || shown.lesson.title.ja}</Title>
+            <Text lh={1.7}>{shown.lesson.body[language] || shown.lesson.body.ja}</Text>
+            <Group gap="xs">
+              {shown.lesson.themes.map((each) => (
+                <Badge key={each} variant="outline" color="gray">
+                  {say(THEME_WORDS[each])}
+                </Badge>
+              ))}
+              {shown.lesson.need && (
+                <Badge variant="outline" color="gray">
+                  {say(W.need)}: {say(NEED_WORDS[shown.lesson.need])}
+                </Badge>
+              )}
+            </Group>
+            <Text className="quiet">
+              {say(CAUSE_WORDS[shown.causeGroup])} ·{' '}
+              <AppLink to="/learn/cases/$id" params={{ id: shown.caseId }} search={{ edit: '' }}>
+                {shown.caseTitle[language] || shown.caseTitle.ja}
+              </AppLink>
+            </Text>
+            <Group>
+              <AdoptButton caseId={shown.caseId} lessonId={shown.lesson.id} />
+            </Group>
+          </Stack>
+        )}
+      </Drawer>
+    </div>
+  );
+}

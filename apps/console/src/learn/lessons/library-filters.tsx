@@ -1,0 +1,100 @@
+import { Select } from '@mantine/core';
+import {
+  CAUSE_GROUPS,
+  PARTY_KINDS,
+  RESOURCE_NEEDS,
+  SYSTEM_KINDS,
+  THEMES,
+} from '../../../../../areas/learn/cases/schema.ts';
+import { BOX_WORDS, CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import type { Bilingual } from '../../../../../kernel/language.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+
+export interface LibraryFilter {
+  readonly group: (typeof CAUSE_GROUPS)[number] | 'any';
+  readonly theme: (typeof THEMES)[number] | 'any';
+  readonly system: (typeof SYSTEM_KINDS)[number] | 'any';
+  readonly party: (typeof PARTY_KINDS)[number] | 'any';
+  readonly need: (typeof RESOURCE_NEEDS)[number] | 'any';
+}
+
+function Facet<V extends string>({
+  label,
+  value,
+  values,
+  words,
+  onChange,
+}: {
+  label: string;
+  value: V | 'any';
+  values: readonly V[];
+  words: Readonly<Record<V, Bilingual>>;
+  onChange: (value: V | 'any') => void;
+}) {
+  const { say } = useSpeech();
+  return (
+    <Select
+      aria-label={label}
+      w={170}
+      value={value}
+      allowDeselect={false}
+      onChange={(next) => onChange((next ?? 'any') as V | 'any')}
+      data={[
+        { value: 'any', label: `${label}: ${say(W.any)}` },
+        ...values.map((each) => ({ value: each as string, label: say(words[each]) })),
+      ]}
+    />
+  );
+}
+
+/** What cases and lessons alike are looked for by; kept in the address. */
+export function LibraryFilters({
+  filter,
+  onChange,
+}: {
+  filter: LibraryFilter;
+  onChange: (patch: Partial<LibraryFilter>) => void;
+}) {
+  const { say } = useSpeech();
+  const { group, theme, system, party, need } = filter;
+  return (
+    <>
+      <Facet
+        label={say(W.cause)}
+        value={group}
+        values={CAUSE_GROUPS}
+        words={CAUSE_WORDS}
+        onChange={(next) => onChange({ group: next })}
+      />
+      <Facet
+        label={say(W.theme)}
+        value={theme}
+        values={THEMES}
+        words={THEME_WORDS}
+        onChange={(next) => onChange({ theme: next })}
+      />
+      <Facet
+        label={say(W.systemKind)}
+        value={system}
+        values={SYSTEM_KINDS}
+        words={BOX_WORDS}
+        onChange={(next) => onChange({ system: next })}
+      />
+      <Facet
+        label={say(W.partyKind)}
+        value={party}
+        values={PARTY_KINDS}
+        words={BOX_WORDS}
+        onChange={(next) => onChange({ party: next })}
+      />
+      <Facet
+        label={say(W.need)}
+        value={need}
+        values={RESOURCE_NEEDS}
+        words={NEED_WORDS}
+        onChange={(next) => onChange({ need: next })}
+      />
+    </>
+  );
+}

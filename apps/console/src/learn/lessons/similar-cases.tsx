@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { type CauseGroup, THEMES, type Theme } from '../../../../../areas/learn/cases/schema.ts';
+import { CAUSE_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { LIKENESS_WORDS, W } from '../../words.ts';
+
+type Reason = ReplyOf<'GET /api/learn/cases/:id/similar'>['cases'][number]['reasons'][number];
+
+const isTheme = (what: string): what is Theme => (THEMES as readonly string[]).includes(what);
+
+/** Cases like a case, or like an incident that is still open, each with what agrees. */
+export function SimilarCases({ of, id }: { of: 'case' | 'incident'; id: string }) {
+  const { say, language } = useSpeech();
+  const query = useQuery({
+    queryKey: ['similar-cases', of, id],
+    queryFn: ({ signal }) =>
+      of === 'case'
+        ? call('GET /api/learn/cases/:id/similar', { params: { id } }, signal)
+        : call('GET /api/learn/incidents/:id/similar', { params: { id } }, signal),
+  });
+  const named = ({ kind, what }: Reason): string =>
+    kind === 'theme' && isTheme(what)
+      ? say(THEME_WORDS[what])
+      : kind === 'cause'
+        ? say(CAUSE_WORDS[what as CauseGroup])
+        : what;
+  const grouped = (reasons: readonly Reason[]) =>
+    [...new Set(reasons.map(({ kind }) => kind))].map((kind) => ({
+      kind,
+      names: reasons.filter((reason) => reason.kind === kind).map(named),
+    }));
+  return (
+    <Loaded query={query}>
+      {({ cases }) =>
+        cases.length === 0 ? (
+          <p className="quiet">{say(W.noSimilar)}</p>
+        ) : (
+          <ul className="similar">
+            {cases.map((each) => (
+              <li key={each.id}>
+                <AppLink to="/learn/cases/$id" params={{ id: each.id }} search={{ edit: '' }}>
+                  {each.title[language] || each.title.ja}
+                </AppLink>
+                <div className="quiet">
+                  {grouped(each.reasons)
+                    .map(({ kind, names }) => `${say(LIKENESS_WORDS[kind])}: ${names.join('、')}`)
+                    .join(' ・ ')}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { organisationIds } from '../../apps/server/auth/store.ts';
+import { foundDemo } from '../../apps/server/demo.ts';
+import { ROUTES } from '../../areas/routes.ts';
+import { wallClock } from '../../kernel/clock.ts';
+import { firstAdministrator, type Visitor } from '../browser-like.ts';
+import { StoryClock } from '../clock.ts';
+import { TestHouse } from '../house.ts';
+
+let house: TestHouse;
+let admin: Visitor;
+beforeAll(async () => {
+  house = await TestHouse.open({ clock: new StoryClock(Temporal.Now.instant().toString()) });
+  await foundDemo(house.assembly.house, wallClock);
+  admin = await firstAdministrator(house);
+});
+afterAll(() => house.close());
+
+const readable = ROUTES.map(({ key }) => key as string).filter((key) => /^GET [^:]+$/.test(key));
+
+test('the demonstration is there to read', async () => {
+  expect(await organisationIds(house.assembly.house.database)).toHaveLength(1);
+  expect(readable.length).toBeGreaterThan(10);
+});
+
+test.each(readable)('%s answers in the shape it promises, with something in it to show', async (key) => {
+  const answer = await admin.send('GET', key.slice(4));
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+});
