@@ -90,6 +90,8 @@ const signals = createRoute({
 const heartbeats = createRoute({
   getParentRoute: under,
   path: '/detect/heartbeats',
+  validateSearch: z.object({ search: text }),
+  search: { middlewares: [stripSearchParams({ search: '' } as const)] },
   component: HeartbeatsPage,
 });
 const incidents = createRoute({
@@ -124,7 +126,13 @@ const outbox = createRoute({
   search: { middlewares: [stripSearchParams({ state: 'any', open: '' } as const)] },
   component: OutboxPage,
 });
-const rules = createRoute({ getParentRoute: under, path: '/respond/rules', component: RulesPage });
+const rules = createRoute({
+  getParentRoute: under,
+  path: '/respond/rules',
+  validateSearch: z.object({ search: text }),
+  search: { middlewares: [stripSearchParams({ search: '' } as const)] },
+  component: RulesPage,
+});
 const facet = <V extends readonly [string, ...string[]]>(values: V) =>
   z
     .enum([...values, 'any'])
@@ -186,9 +194,21 @@ const audit = createRoute({
   search: { middlewares: [stripSearchParams({ kind: '' } as const)] },
   component: AuditPage,
 });
-const sources = createRoute({ getParentRoute: under, path: '/settings/sources', component: SourcesPage });
+const sources = createRoute({
+  getParentRoute: under,
+  path: '/settings/sources',
+  validateSearch: z.object({ search: text }),
+  search: { middlewares: [stripSearchParams({ search: '' } as const)] },
+  component: SourcesPage,
+});
 const channels = createRoute({ getParentRoute: under, path: '/settings/channels', component: ChannelsPage });
-const account = createRoute({ getParentRoute: under, path: '/settings/account', component: AccountPage });
+const account = createRoute({
+  getParentRoute: under,
+  path: '/settings/account',
+  validateSearch: z.object({ sessions: text, keys: text }),
+  search: { middlewares: [stripSearchParams({ sessions: '', keys: '' } as const)] },
+  component: AccountPage,
+});
 const organisation = createRoute({
   getParentRoute: under,
   path: '/settings/organisation',

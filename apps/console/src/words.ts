@@ -15,6 +15,10 @@ export const W = words({
     ja: '事例はまだありません。インシデントを終了すると下書きができます。事例ファイルからも作れます。',
     en: 'No case yet. Closing an incident makes a draft; a case file makes one too.',
   },
+  signedIn: { ja: 'サインイン', en: 'Signed in' },
+  address: { ja: '接続元', en: 'Address' },
+  program: { ja: 'ブラウザー', en: 'Browser' },
+  key: { ja: '鍵', en: 'Key' },
   lesson: { ja: '教訓', en: 'Lesson' },
   lessons: { ja: '教訓', en: 'Lessons' },
   lessonsEmpty: {

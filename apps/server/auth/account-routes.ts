@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type NamedFilter, namedFilter, nextOf } from '../../../areas/lists/schema.ts';
 import { accountOf, findPerson, linkAccount, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
 import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
 import { record } from '../../../areas/record.ts';
@@ -7,6 +8,7 @@ import { route } from '../../../areas/route.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { fold } from '../../../kernel/text.ts';
 import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { createKey, NOT_BY_KEY, newKey } from './create-key.ts';
@@ -43,6 +45,20 @@ async function userOf(ctx: Context): Promise<string> {
   if (userId === null) throw new Fault('not-found');
   return userId;
 }
+
+/** A page of what the sign-in library hands out whole. */
+const pageOf = <T extends { id: string }>(
+  all: readonly T[],
+  { search, after, limit }: NamedFilter,
+  words: (row: T) => string,
+): T[] =>
+  [...all]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .filter(
+      (row) =>
+        (after === undefined || row.id > after) && (!search || fold(words(row)).includes(fold(search))),
+    )
+    .slice(0, limit);
 
 /** Routes about the caller's own account, keys and sessions, and about inviting people. */
 export const accountRoutes = ({ auth, within }: AuthAccess) =>
@@ -117,7 +133,9 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       command: 'account sessions list',
       permission: 'account.own',
       summary: { ja: '自分のセッション', en: 'My sessions' },
+      query: namedFilter,
       reply: z.object({
+        next: z.string().nullable(),
         sessions: z.array(
           z.object({
             id: z.string(),
@@ -129,12 +147,14 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
           }),
         ),
       }),
-      handle: async (ctx) => {
+      handle: async (ctx, { query }) => {
         permit(ctx, 'account.own');
         inPerson(ctx);
         const { internalAdapter } = await auth().$context;
-        const sessions = await internalAdapter.listSessions(await userOf(ctx), { onlyActiveSessions: true });
+        const all = await internalAdapter.listSessions(await userOf(ctx), { onlyActiveSessions: true });
+        const sessions = pageOf(all, query, ({ ipAddress, userAgent }) => `${ipAddress} ${userAgent}`);
         return {
+          next: nextOf(sessions, query.limit),
           sessions: sessions.map((session) => ({
             id: session.id,
             createdAt: session.createdAt.toISOString(),
@@ -173,14 +193,17 @@ export const accountRoutes = ({ auth, within }: AuthAccess) =>
       command: 'account keys list',
       permission: 'key.manage',
       summary: { ja: '自分の API キー', en: 'My API keys' },
-      reply: z.object({ keys: z.array(keyView), scopes: z.array(z.string()) }),
-      handle: async (ctx) => {
+      query: namedFilter,
+      reply: z.object({ keys: z.array(keyView), scopes: z.array(z.string()), next: z.string().nullable() }),
+      handle: async (ctx, { query }) => {
         permit(ctx, 'key.manage');
         inPerson(ctx);
         const { adapter } = await auth().$context;
         const where = [{ field: 'referenceId', value: await userOf(ctx) }];
-        const rows = await adapter.findMany<StoredKey>({ model: 'apikey', where, limit: 500 });
+        const all = await adapter.findMany<StoredKey>({ model: 'apikey', where, limit: 10_000 });
+        const rows = pageOf(all, query, ({ name, start }) => `${name} ${start}`);
         return {
+          next: nextOf(rows, query.limit),
           keys: rows.map((row) => ({
             id: row.id,
             name: row.name ?? '',

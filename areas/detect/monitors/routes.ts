@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { namedFilter, nextOf } from '../../lists/schema.ts';
 import { route } from '../../route.ts';
 import { addHeartbeat } from './add-heartbeat.ts';
 import { listHeartbeats } from './index.ts';
@@ -13,10 +14,12 @@ export const routes = [
     command: 'detect heartbeats list',
     permission: 'source.read',
     summary: { ja: '死活監視の一覧', en: 'Heartbeats' },
-    reply: z.object({ heartbeats: z.array(heartbeatView) }),
-    handle: async (ctx) => {
+    query: namedFilter,
+    reply: z.object({ heartbeats: z.array(heartbeatView), next: z.string().nullable() }),
+    handle: async (ctx, { query }) => {
       permit(ctx, 'source.read');
-      return { heartbeats: await reading(ctx, listHeartbeats) };
+      const heartbeats = await reading(ctx, (trx) => listHeartbeats(trx, query));
+      return { heartbeats, next: nextOf(heartbeats, query.limit) };
     },
   }),
   route({

@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
+import type { NamedFilter } from '../../lists/schema.ts';
 import type { HeartbeatView, NewHeartbeat } from './schema.ts';
 
 const VIEW = [
@@ -17,12 +19,18 @@ interface Row extends Omit<HeartbeatView, 'lastAt'> {
 }
 const view = (row: Row): HeartbeatView => ({ ...row, lastAt: row.lastAt?.toString() ?? null });
 
-export async function listHeartbeats(trx: Transaction<Tables>): Promise<HeartbeatView[]> {
+export async function listHeartbeats(
+  trx: Transaction<Tables>,
+  filter: NamedFilter,
+): Promise<HeartbeatView[]> {
   const rows = await trx
     .selectFrom('heartbeat')
     .select(VIEW)
     .where('removed_at', 'is', null)
+    .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
+    .$if(filter.after !== undefined, (q) => q.where('id', '>', filter.after ?? ''))
     .orderBy('id')
+    .limit(filter.limit)
     .execute();
   return rows.map(view);
 }

@@ -4,6 +4,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { fieldView } from '../../../kernel/form.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { SOURCES, sourceKind } from '../../../sources/registry.ts';
+import { namedFilter, nextOf } from '../../lists/schema.ts';
 import { route } from '../../route.ts';
 import { addSource } from './add-source.ts';
 import { changeSource } from './change-source.ts';
@@ -41,10 +42,12 @@ export const routes = [
     command: 'detect sources list',
     permission: 'source.read',
     summary: { ja: '受信元の一覧', en: 'Sources' },
-    reply: z.object({ sources: z.array(sourceView) }),
-    handle: async (ctx) => {
+    query: namedFilter,
+    reply: z.object({ sources: z.array(sourceView), next: z.string().nullable() }),
+    handle: async (ctx, { query }) => {
       permit(ctx, 'source.read');
-      return { sources: await reading(ctx, listSources) };
+      const sources = await reading(ctx, (trx) => listSources(trx, query));
+      return { sources, next: nextOf(sources, query.limit) };
     },
   }),
   route({

@@ -1,12 +1,22 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
+import type { NamedFilter } from '../../lists/schema.ts';
 import type { NewSource, SourceChange, SourceView } from './schema.ts';
 
 const VIEW = ['id', 'kind', 'name', 'settings'] as const;
 
-export async function listSources(trx: Transaction<Tables>): Promise<SourceView[]> {
-  return trx.selectFrom('source').select(VIEW).where('removed_at', 'is', null).orderBy('id').execute();
+export async function listSources(trx: Transaction<Tables>, filter: NamedFilter): Promise<SourceView[]> {
+  return trx
+    .selectFrom('source')
+    .select(VIEW)
+    .where('removed_at', 'is', null)
+    .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
+    .$if(filter.after !== undefined, (q) => q.where('id', '>', filter.after ?? ''))
+    .orderBy('id')
+    .limit(filter.limit)
+    .execute();
 }
 
 export async function findSource(trx: Transaction<Tables>, id: string): Promise<SourceView | undefined> {

@@ -4,6 +4,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import { signalView } from '../../detect/signals/schema.ts';
+import { namedFilter, nextOf } from '../../lists/schema.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { route } from '../../route.ts';
 import { addRule } from './add-rule.ts';
@@ -21,7 +22,7 @@ import {
   turn,
 } from './schema.ts';
 import { shareIncident } from './share-incident.ts';
-import { findIncident, linkedSignals, listIncidents, listRules, sharedWith } from './store.ts';
+import { findIncident, linkedSignals, listIncidents, pageOfRules, sharedWith } from './store.ts';
 import { turnIncident } from './turn-incident.ts';
 
 const one = z.object({ id: z.uuid() });
@@ -184,10 +185,12 @@ export const routes = [
     command: 'respond rules list',
     permission: 'rule.read',
     summary: { ja: '宣言ルールの一覧（上から順に評価）', en: 'Rules, first match decides' },
-    reply: z.object({ rules: z.array(ruleView) }),
-    handle: async (ctx) => {
+    query: namedFilter,
+    reply: z.object({ rules: z.array(ruleView), next: z.string().nullable() }),
+    handle: async (ctx, { query }) => {
       permit(ctx, 'rule.read');
-      return { rules: await reading(ctx, listRules) };
+      const rules = await reading(ctx, (trx) => pageOfRules(trx, query));
+      return { rules, next: nextOf(rules, query.limit) };
     },
   }),
   route({

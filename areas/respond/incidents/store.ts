@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
+import type { NamedFilter } from '../../lists/schema.ts';
 import type { IncidentFilter, IncidentState, IncidentView, Matcher, NewRule, RuleView } from './schema.ts';
 
 interface Row extends Omit<IncidentView, 'declaredAt' | 'resolvedAt' | 'closedAt'> {
@@ -197,6 +198,24 @@ const RULE = ['id', 'name', 'matchers', 'group_by as groupBy', 'severity', 'page
 
 export async function listRules(trx: Transaction<Tables>): Promise<RuleView[]> {
   const rows = await trx.selectFrom('declare_rule').select(RULE).orderBy('position').orderBy('id').execute();
+  return rows.map((row) => ({ ...row, matchers: row.matchers as Matcher[] }));
+}
+
+/** A page of rules in the order in which they are tried. */
+export async function pageOfRules(trx: Transaction<Tables>, filter: NamedFilter): Promise<RuleView[]> {
+  const rows = await trx
+    .selectFrom('declare_rule')
+    .select(RULE)
+    .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
+    .$if(filter.after !== undefined, (q) =>
+      q.where(
+        sql<boolean>`(position, id) > (SELECT position, id FROM declare_rule WHERE id = ${filter.after ?? ''}::uuid)`,
+      ),
+    )
+    .orderBy('position')
+    .orderBy('id')
+    .limit(filter.limit)
+    .execute();
   return rows.map((row) => ({ ...row, matchers: row.matchers as Matcher[] }));
 }
 

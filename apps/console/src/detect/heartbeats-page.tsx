@@ -1,77 +1,98 @@
-import { Button, Group, Modal, NumberInput, Stack, Table, TextInput, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Group, Modal, NumberInput, Stack, TextInput, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '../api.ts';
+import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { columnHelper } from '../ui/data-table.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { Empty, Loaded } from '../ui/query-state.tsx';
+import { NamedList } from '../ui/named-list.tsx';
+import { Empty } from '../ui/query-state.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Secret } from '../ui/secret.tsx';
 import { Ago } from '../ui/time.tsx';
 import { W } from '../words.ts';
 
 const TONES = { waiting: 'quiet', beating: 'recovery', missed: 'event' } as const;
+const route = getRouteApi('/shell/detect/heartbeats');
+type Heartbeat = ReplyOf<'GET /api/detect/heartbeats'>['heartbeats'][number];
+const h = columnHelper<Heartbeat>();
 
 export function HeartbeatsPage() {
   const { say } = useSpeech();
   const may = useMay();
+  const { search } = route.useSearch();
+  const navigate = route.useNavigate();
   const [adding, setAdding] = useState(false);
-  const query = useQuery({
-    queryKey: ['heartbeats'],
-    queryFn: ({ signal }) => call('GET /api/detect/heartbeats', {}, signal),
-  });
   const remove = useAct('DELETE /api/detect/heartbeats/:id', { stale: ['heartbeats'] });
   const add = may('source.manage') && <Button onClick={() => setAdding(true)}>{say(W.addHeartbeat)}</Button>;
+  const columns = h.columns([
+    h.accessor('state', {
+      header: say(W.state),
+      size: 130,
+      cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(W[c.getValue()])}</Mark>,
+    }),
+    h.accessor('name', { header: say(W.name), size: 280, meta: { grow: true } }),
+    h.accessor((row) => row.everySeconds.toLocaleString(), {
+      id: 'every',
+      header: say(W.everySeconds),
+      size: 130,
+      meta: { align: 'end' },
+    }),
+    h.accessor((row) => row.graceSeconds.toLocaleString(), {
+      id: 'grace',
+      header: say(W.graceSeconds),
+      size: 130,
+      meta: { align: 'end' },
+    }),
+    h.accessor('lastAt', {
+      header: say(W.last),
+      size: 140,
+      cell: (c) => {
+        const at = c.getValue();
+        return at ? <Ago at={at} /> : '—';
+      },
+    }),
+    h.display({
+      id: 'remove',
+      header: '',
+      size: 110,
+      cell: (c) =>
+        may('source.manage') && (
+          <ConfirmButton
+            size="compact-sm"
+            onConfirm={() => remove.run({ params: { id: c.row.original.id } })}
+          >
+            {say(W.remove)}
+          </ConfirmButton>
+        ),
+    }),
+  ]);
   return (
-    <div className="page">
+    <div className="page page-fill">
       <Group justify="space-between">
         <Title order={1}>{say(W.heartbeats)}</Title>
-        {add}
+        <Group gap="sm">
+          <SearchBox
+            value={search}
+            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
+          />
+          {add}
+        </Group>
       </Group>
-      <Loaded query={query}>
-        {({ heartbeats }) =>
-          heartbeats.length === 0 ? (
-            <Empty text={say(W.heartbeatsEmpty)}>{add}</Empty>
-          ) : (
-            <Table.ScrollContainer minWidth={560}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{say(W.state)}</Table.Th>
-                    <Table.Th>{say(W.name)}</Table.Th>
-                    <Table.Th>{say(W.everySeconds)}</Table.Th>
-                    <Table.Th>{say(W.graceSeconds)}</Table.Th>
-                    <Table.Th>{say(W.last)}</Table.Th>
-                    <Table.Th />
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {heartbeats.map((heartbeat) => (
-                    <Table.Tr key={heartbeat.id}>
-                      <Table.Td>
-                        <Mark tone={TONES[heartbeat.state]}>{say(W[heartbeat.state])}</Mark>
-                      </Table.Td>
-                      <Table.Td>{heartbeat.name}</Table.Td>
-                      <Table.Td>{heartbeat.everySeconds.toLocaleString()}</Table.Td>
-                      <Table.Td>{heartbeat.graceSeconds.toLocaleString()}</Table.Td>
-                      <Table.Td>{heartbeat.lastAt ? <Ago at={heartbeat.lastAt} /> : '—'}</Table.Td>
-                      <Table.Td ta="end">
-                        {may('source.manage') && (
-                          <ConfirmButton onConfirm={() => remove.run({ params: { id: heartbeat.id } })}>
-                            {say(W.remove)}
-                          </ConfirmButton>
-                        )}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          )
-        }
-      </Loaded>
+      <NamedList
+        queryKey="heartbeats"
+        search={search}
+        columns={columns}
+        label={say(W.heartbeats)}
+        empty={<Empty text={say(W.heartbeatsEmpty)}>{add}</Empty>}
+        load={async (query, signal) => {
+          const { heartbeats, next } = await call('GET /api/detect/heartbeats', { query }, signal);
+          return { rows: heartbeats, next };
+        }}
+      />
       {adding && <AddHeartbeat onClose={() => setAdding(false)} />}
     </div>
   );

@@ -1,6 +1,5 @@
 import {
   Button,
-  Card,
   Checkbox,
   Group,
   Modal,
@@ -12,21 +11,26 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { OPERATORS } from '../../../../areas/respond/incidents/schema.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { columnHelper } from '../ui/data-table.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Severity } from '../ui/mark.tsx';
-import { Empty, Loaded } from '../ui/query-state.tsx';
+import { NamedList } from '../ui/named-list.tsx';
+import { Empty } from '../ui/query-state.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { OPERATOR_WORDS, SEVERITY_WORDS, W } from '../words.ts';
 
+const route = getRouteApi('/shell/respond/rules');
 type Rule = ReplyOf<'GET /api/respond/rules'>['rules'][number];
 type Draft = Omit<Rule, 'id'> & { readonly id: string | undefined };
 type Matcher = Rule['matchers'][number];
+const h = columnHelper<Rule>();
 
 const FRESH: Draft = {
   id: undefined,
@@ -41,70 +45,85 @@ const FRESH: Draft = {
 export function RulesPage() {
   const { say } = useSpeech();
   const may = useMay();
+  const { search } = route.useSearch();
+  const navigate = route.useNavigate();
   const [draft, setDraft] = useState<Draft>();
-  const query = useQuery({
-    queryKey: ['rules'],
-    queryFn: ({ signal }) => call('GET /api/respond/rules', {}, signal),
-  });
   const remove = useAct('DELETE /api/respond/rules/:id', { stale: ['rules'] });
   const change = useAct('PUT /api/respond/rules/:id', { stale: ['rules'] });
-  const add = may('rule.manage') && <Button onClick={() => setDraft(FRESH)}>{say(W.addRule)}</Button>;
+  const manage = may('rule.manage');
+  const add = manage && <Button onClick={() => setDraft(FRESH)}>{say(W.addRule)}</Button>;
+  const conditions = (rule: Rule): string =>
+    rule.matchers
+      .map(({ field, operator, values }) => `${field} ${say(OPERATOR_WORDS[operator])} ${values.join(' / ')}`)
+      .join(' & ');
+  const columns = h.columns([
+    h.accessor('name', { header: say(W.name), size: 220 }),
+    h.accessor(conditions, { id: 'conditions', header: say(W.condition), size: 320, meta: { grow: true } }),
+    h.accessor('severity', {
+      header: say(W.severity),
+      size: 100,
+      cell: (c) => <Severity level={c.getValue()} />,
+    }),
+    h.accessor((row) => (row.page ? say(W.pageOnDuty) : '—'), {
+      id: 'page',
+      header: say(W.pages),
+      size: 150,
+    }),
+    h.accessor('enabled', {
+      header: say(W.enabled),
+      size: 90,
+      cell: (c) => (
+        <Switch
+          aria-label={say(W.enabled)}
+          disabled={!manage}
+          checked={c.getValue()}
+          onClick={(event) => event.stopPropagation()}
+          onChange={(event) => {
+            const { id, ...body } = c.row.original;
+            change.run({ params: { id }, body: { ...body, enabled: event.currentTarget.checked } });
+          }}
+        />
+      ),
+    }),
+    h.display({
+      id: 'remove',
+      header: '',
+      size: 110,
+      cell: (c) =>
+        manage && (
+          <ConfirmButton
+            size="compact-sm"
+            onConfirm={() => remove.run({ params: { id: c.row.original.id } })}
+          >
+            {say(W.remove)}
+          </ConfirmButton>
+        ),
+    }),
+  ]);
   return (
-    <div className="page">
+    <div className="page page-fill">
       <Group justify="space-between">
         <Title order={1}>{say(W.rules)}</Title>
-        {add}
+        <Group gap="sm">
+          <SearchBox
+            value={search}
+            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
+          />
+          {add}
+        </Group>
       </Group>
-      <Loaded query={query}>
-        {({ rules }) =>
-          rules.length === 0 ? (
-            <Empty text={say(W.rulesEmpty)}>{add}</Empty>
-          ) : (
-            <Stack>
-              {rules.map((rule) => (
-                <Card key={rule.id} withBorder padding="sm">
-                  <Group justify="space-between" align="start">
-                    <div>
-                      <Text fw={700}>{rule.name}</Text>
-                      {rule.matchers.map((matcher) => (
-                        <Text key={JSON.stringify(matcher)} fz="sm">
-                          {matcher.field} {say(OPERATOR_WORDS[matcher.operator])} {matcher.values.join(' / ')}
-                        </Text>
-                      ))}
-                      <Text fz="sm" className="quiet">
-                        {say(W.severity)} <Severity level={rule.severity} />
-                        {rule.page && ` · ${say(W.pageOnDuty)}`}
-                        {rule.groupBy.length > 0 && ` · ${say(W.groupBy)} ${rule.groupBy.join(', ')}`}
-                      </Text>
-                    </div>
-                    {may('rule.manage') && (
-                      <Group gap="sm">
-                        <Switch
-                          label={say(W.enabled)}
-                          checked={rule.enabled}
-                          onChange={(event) => {
-                            const { id, ...body } = rule;
-                            change.run({
-                              params: { id },
-                              body: { ...body, enabled: event.currentTarget.checked },
-                            });
-                          }}
-                        />
-                        <Button variant="default" onClick={() => setDraft(rule)}>
-                          {say(W.edit)}
-                        </Button>
-                        <ConfirmButton onConfirm={() => remove.run({ params: { id: rule.id } })}>
-                          {say(W.remove)}
-                        </ConfirmButton>
-                      </Group>
-                    )}
-                  </Group>
-                </Card>
-              ))}
-            </Stack>
-          )
-        }
-      </Loaded>
+      <NamedList
+        queryKey="rules"
+        search={search}
+        columns={columns}
+        label={say(W.rules)}
+        empty={<Empty text={say(W.rulesEmpty)}>{add}</Empty>}
+        onOpen={(row) => manage && setDraft(row)}
+        load={async (query, signal) => {
+          const { rules, next } = await call('GET /api/respond/rules', { query }, signal);
+          return { rows: rules, next };
+        }}
+      />
       {draft && <EditRule draft={draft} onChange={setDraft} onClose={() => setDraft(undefined)} />}
     </div>
   );

@@ -8,26 +8,33 @@ import {
   PasswordInput,
   SimpleGrid,
   Stack,
-  Table,
   Text,
   TextInput,
   Title,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Permission } from '../../../../areas/roles.ts';
-import { call, request } from '../api.ts';
+import { call, type ReplyOf, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay, useMe } from '../me.ts';
 import { registerPasskey } from '../sign-in/passkey.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { columnHelper } from '../ui/data-table.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { NamedList } from '../ui/named-list.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Secret } from '../ui/secret.tsx';
 import { Ago } from '../ui/time.tsx';
 import { W } from '../words.ts';
+
+const route = getRouteApi('/shell/settings/account');
+type Session = ReplyOf<'GET /api/account/sessions'>['sessions'][number];
+type Key = ReplyOf<'GET /api/account/keys'>['keys'][number];
 
 export function AccountPage() {
   const { say } = useSpeech();
@@ -247,93 +254,141 @@ function Passkeys() {
   );
 }
 
+const sessionColumns = columnHelper<Session>();
+
 function Sessions() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['sessions'],
-    queryFn: ({ signal }) => call('GET /api/account/sessions', {}, signal),
-  });
+  const { sessions: search } = route.useSearch();
+  const navigate = route.useNavigate();
   const revoke = useAct('DELETE /api/account/sessions/:id', { stale: ['sessions'] });
+  const h = sessionColumns;
+  const columns = h.columns([
+    h.accessor('createdAt', { header: say(W.signedIn), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
+    h.accessor('address', { header: say(W.address), size: 150 }),
+    h.accessor((row) => row.agent.slice(0, 120), {
+      id: 'agent',
+      header: say(W.program),
+      size: 200,
+      meta: { grow: true },
+    }),
+    h.display({
+      id: 'revoke',
+      header: '',
+      size: 130,
+      cell: (c) =>
+        c.row.original.current ? (
+          <Mark tone="response">{say(W.current)}</Mark>
+        ) : (
+          <ConfirmButton
+            size="compact-sm"
+            onConfirm={() => revoke.run({ params: { id: c.row.original.id } })}
+          >
+            {say(W.revoke)}
+          </ConfirmButton>
+        ),
+    }),
+  ]);
   return (
     <Card withBorder>
-      <Title order={2} mb="sm">
-        {say(W.sessions)}
-      </Title>
-      <Loaded query={query}>
-        {({ sessions }) => (
-          <Stack gap="xs">
-            {sessions.map((session) => (
-              <Group key={session.id} justify="space-between" wrap="nowrap">
-                <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
-                  {session.current && <Mark tone="response">{say(W.current)}</Mark>}{' '}
-                  <Ago at={session.createdAt} /> · {session.address} ·{' '}
-                  <span className="quiet">{session.agent.slice(0, 60)}</span>
-                </Text>
-                {!session.current && (
-                  <ConfirmButton onConfirm={() => revoke.run({ params: { id: session.id } })}>
-                    {say(W.revoke)}
-                  </ConfirmButton>
-                )}
-              </Group>
-            ))}
-          </Stack>
-        )}
-      </Loaded>
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{say(W.sessions)}</Title>
+        <SearchBox
+          value={search}
+          onCommit={(next) =>
+            void navigate({ search: (before) => ({ ...before, sessions: next }), replace: true })
+          }
+        />
+      </Group>
+      <div className="list-in-card">
+        <NamedList
+          queryKey="sessions"
+          search={search}
+          columns={columns}
+          label={say(W.sessions)}
+          empty={<Empty text="—" />}
+          load={async (query, signal) => {
+            const { sessions, next } = await call('GET /api/account/sessions', { query }, signal);
+            return { rows: sessions, next };
+          }}
+        />
+      </div>
     </Card>
   );
 }
 
+const keyColumns = columnHelper<Key>();
+
 function Keys() {
   const { say } = useSpeech();
+  const { keys: search } = route.useSearch();
+  const navigate = route.useNavigate();
   const [creating, setCreating] = useState(false);
-  const query = useQuery({
-    queryKey: ['keys'],
-    queryFn: ({ signal }) => call('GET /api/account/keys', {}, signal),
+  const scopes = useQuery({
+    queryKey: ['keys', 'scopes'],
+    queryFn: ({ signal }) => call('GET /api/account/keys', { query: { limit: 1 } }, signal),
   });
   const revoke = useAct('DELETE /api/account/keys/:id', { stale: ['keys'] });
+  const h = keyColumns;
+  const columns = h.columns([
+    h.accessor('name', { header: say(W.name), size: 160 }),
+    h.accessor((row) => `${row.start}…`, { id: 'start', header: say(W.key), size: 110 }),
+    h.accessor((row) => row.scopes.join(', '), {
+      id: 'scopes',
+      header: say(W.scopes),
+      size: 220,
+      meta: { grow: true },
+    }),
+    h.accessor('expiresAt', {
+      header: say(W.expires),
+      size: 120,
+      cell: (c) => {
+        const at = c.getValue();
+        return at ? <Ago at={at} /> : '—';
+      },
+    }),
+    h.display({
+      id: 'revoke',
+      header: '',
+      size: 120,
+      cell: (c) => (
+        <ConfirmButton size="compact-sm" onConfirm={() => revoke.run({ params: { id: c.row.original.id } })}>
+          {say(W.revoke)}
+        </ConfirmButton>
+      ),
+    }),
+  ]);
   return (
     <Card withBorder>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{say(W.keys)}</Title>
-        <Button variant="default" onClick={() => setCreating(true)}>
-          {say(W.createKey)}
-        </Button>
+        <Group gap="sm">
+          <SearchBox
+            value={search}
+            onCommit={(next) =>
+              void navigate({ search: (before) => ({ ...before, keys: next }), replace: true })
+            }
+          />
+          <Button variant="default" onClick={() => setCreating(true)}>
+            {say(W.createKey)}
+          </Button>
+        </Group>
       </Group>
-      <Loaded query={query}>
-        {({ keys, scopes }) => (
-          <>
-            {keys.length === 0 ? (
-              <Empty text={say(W.keysEmpty)} />
-            ) : (
-              <Table.ScrollContainer minWidth={420}>
-                <Table>
-                  <Table.Tbody>
-                    {keys.map((key) => (
-                      <Table.Tr key={key.id}>
-                        <Table.Td>
-                          {key.name}
-                          <Text fz="xs" className="quiet">
-                            {key.start}… · {key.scopes.join(', ')}
-                          </Text>
-                        </Table.Td>
-                        <Table.Td>
-                          {say(W.expires)} {key.expiresAt && <Ago at={key.expiresAt} />}
-                        </Table.Td>
-                        <Table.Td ta="end">
-                          <ConfirmButton onConfirm={() => revoke.run({ params: { id: key.id } })}>
-                            {say(W.revoke)}
-                          </ConfirmButton>
-                        </Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
-            )}
-            {creating && <CreateKey scopes={scopes} onClose={() => setCreating(false)} />}
-          </>
-        )}
-      </Loaded>
+      <div className="list-in-card">
+        <NamedList
+          queryKey="keys"
+          search={search}
+          columns={columns}
+          label={say(W.keys)}
+          empty={<Empty text={say(W.keysEmpty)} />}
+          load={async (query, signal) => {
+            const { keys, next } = await call('GET /api/account/keys', { query }, signal);
+            return { rows: keys, next };
+          }}
+        />
+      </div>
+      {creating && scopes.data && (
+        <CreateKey scopes={scopes.data.scopes} onClose={() => setCreating(false)} />
+      )}
     </Card>
   );
 }

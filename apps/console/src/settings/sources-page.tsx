@@ -1,70 +1,74 @@
-import { Badge, Button, Card, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { columnHelper } from '../ui/data-table.tsx';
 import { DescribedFields, type Values } from '../ui/described-form.tsx';
 import { useAct } from '../ui/form.tsx';
-import { Empty, Loaded } from '../ui/query-state.tsx';
+import { NamedList } from '../ui/named-list.tsx';
+import { Empty } from '../ui/query-state.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Secret } from '../ui/secret.tsx';
 import { W } from '../words.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 
+const route = getRouteApi('/shell/settings/sources');
 type Source = ReplyOf<'GET /api/detect/sources'>['sources'][number];
+const h = columnHelper<Source>();
 type Kind = ReplyOf<'GET /api/detect/source-kinds'>['kinds'][number];
 
 export function SourcesPage() {
   const { say } = useSpeech();
   const may = useMay();
   const [editing, setEditing] = useState<Source | 'new'>();
+  const { search } = route.useSearch();
+  const navigate = route.useNavigate();
   const kinds = useQuery({
     queryKey: ['source-kinds'],
     queryFn: ({ signal }) => call('GET /api/detect/source-kinds', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const query = useQuery({
-    queryKey: ['sources'],
-    queryFn: ({ signal }) => call('GET /api/detect/sources', {}, signal),
-  });
   const manage = may('source.manage');
   const add = manage && <Button onClick={() => setEditing('new')}>{say(W.addSource)}</Button>;
   const kindOf = (id: string) => kinds.data?.kinds.find((kind) => kind.id === id);
+  const columns = h.columns([
+    h.accessor('name', { header: say(W.name), size: 300, meta: { grow: true } }),
+    h.accessor(
+      (row) => {
+        const kind = kindOf(row.kind);
+        return kind ? say(kind.name) : row.kind;
+      },
+      { id: 'kind', header: say(W.kind), size: 240 },
+    ),
+  ]);
   return (
-    <div className="page">
+    <div className="page page-fill">
       <Group justify="space-between">
         <Title order={1}>{say(W.sources)}</Title>
-        {add}
+        <Group gap="sm">
+          <SearchBox
+            value={search}
+            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
+          />
+          {add}
+        </Group>
       </Group>
-      <Loaded query={query}>
-        {({ sources }) =>
-          sources.length === 0 ? (
-            <Empty text={say(W.sourcesEmpty)}>{add}</Empty>
-          ) : (
-            <Stack maw={720}>
-              {sources.map((source) => {
-                const kind = kindOf(source.kind);
-                return (
-                  <Card key={source.id} withBorder padding="sm">
-                    <Group justify="space-between">
-                      <Group gap="sm">
-                        <Text fw={700}>{source.name}</Text>
-                        <Badge variant="light">{kind ? say(kind.name) : source.kind}</Badge>
-                      </Group>
-                      {manage && (
-                        <Button variant="default" onClick={() => setEditing(source)}>
-                          {say(W.settings)}
-                        </Button>
-                      )}
-                    </Group>
-                  </Card>
-                );
-              })}
-            </Stack>
-          )
-        }
-      </Loaded>
+      <NamedList
+        queryKey="sources"
+        search={search}
+        columns={columns}
+        label={say(W.sources)}
+        empty={<Empty text={say(W.sourcesEmpty)}>{add}</Empty>}
+        onOpen={(row) => manage && setEditing(row)}
+        load={async (query, signal) => {
+          const { sources, next } = await call('GET /api/detect/sources', { query }, signal);
+          return { rows: sources, next };
+        }}
+      />
       {editing && kinds.data && (
         <EditSource
           source={editing === 'new' ? undefined : editing}
