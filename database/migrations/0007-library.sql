@@ -59,7 +59,7 @@ CREATE FUNCTION search_cases(words text[], patterns text[], in_state text, in_gr
 DECLARE
   org uuid := current_org();
   few uuid[];
-  enough constant integer := 1000;
+  enough constant integer := 5000;
 BEGIN
   IF org IS NULL OR NOT is_insider() THEN RETURN; END IF;
   IF cardinality(words) > 0 THEN
