@@ -86,6 +86,31 @@ export const FACTS = {
     read: 'roster.read',
     body: z.object({ personIds: z.array(id) }),
   },
+  'asset.kept': {
+    name: { ja: '台帳（システム）を更新', en: 'Systems register changed' },
+    read: 'register.read',
+    body: z.object({ assetIds: z.array(id).max(500), count: z.int() }),
+  },
+  'asset.removed': {
+    name: { ja: '台帳（システム）から削除', en: 'Removed from the systems register' },
+    read: 'register.read',
+    body: z.object({ assetId: id }),
+  },
+  'asset.imported': {
+    name: { ja: '台帳（システム）へ取り込み', en: 'Imported into the systems register' },
+    read: 'register.read',
+    body: z.object({ importId: id, count: z.int() }),
+  },
+  'register.kept': {
+    name: { ja: '台帳を更新', en: 'Register changed' },
+    read: 'register.read',
+    body: z.object({ register: text, key: text, version: z.int() }),
+  },
+  'register.removed': {
+    name: { ja: '台帳から削除', en: 'Removed from a register' },
+    read: 'register.read',
+    body: z.object({ register: text, key: text }),
+  },
   'source.added': {
     name: { ja: '受信元を追加', en: 'Source added' },
     read: 'source.read',

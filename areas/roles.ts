@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   'person.manage',
   'roster.read',
   'roster.manage',
+  'register.read',
+  'register.manage',
   'source.read',
   'source.manage',
   'signal.read',
@@ -45,6 +47,7 @@ const LOOK = [
   'organisation.read',
   'person.read',
   'roster.read',
+  'register.read',
   'signal.read',
   'incident.read',
   'page.read',
@@ -68,6 +71,7 @@ const COMMAND = [
   'page.command',
   'audit.read',
   'roster.manage',
+  'register.manage',
   'case.review',
 ] as const;
 
@@ -90,7 +94,7 @@ export const ROLES = {
   'system-owner': {
     name: { ja: 'システム主管', en: 'System owner' },
     outside: false,
-    permissions: [...RESPOND, 'rule.manage', 'source.manage', 'key.manage'],
+    permissions: [...RESPOND, 'rule.manage', 'source.manage', 'register.manage', 'key.manage'],
   },
   'public-relations': {
     name: { ja: '広報', en: 'Public relations' },
@@ -120,7 +124,7 @@ export const ROLES = {
   'register-keeper': {
     name: { ja: '台帳担当', en: 'Register keeper' },
     outside: false,
-    permissions: [...LOOK, 'person.manage', 'roster.manage', 'page.acknowledge'],
+    permissions: [...LOOK, 'person.manage', 'roster.manage', 'register.manage', 'page.acknowledge'],
   },
   secretariat: {
     name: { ja: '調査事務局', en: 'Survey secretariat' },

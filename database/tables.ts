@@ -119,6 +119,63 @@ export interface Tables {
     closed_at: OptionalTime;
   };
   incident_signal: { org_id: string; incident_id: string; signal_id: string };
+  asset: {
+    org_id: string;
+    id: string;
+    key: string;
+    kind: 'service' | 'system' | 'interface' | 'site' | 'fleet' | 'host';
+    name: string;
+    critical: boolean;
+    unit_id: string | null;
+    impact: number | null;
+    impact_reason: string;
+    rto_minutes: number | null;
+    rpo_minutes: number | null;
+    mtpd_minutes: number | null;
+    company: string;
+    class: string;
+    os: string;
+    product: string;
+    product_version: string;
+    hosts: number | null;
+    details: Json<unknown>;
+    confirmed_at: OptionalTime;
+    confirmed_by: string | null;
+    changed_at: Time;
+  };
+  asset_edge: { org_id: string; from_id: string; kind: string; to_id: string };
+  asset_import: {
+    org_id: string;
+    id: string;
+    file_name: string;
+    format: 'csv' | 'xlsx' | 'cyclonedx';
+    content: Uint8Array;
+    mapping: Json<Record<string, string>>;
+    state: 'checking' | 'checked' | 'applying' | 'applied' | 'failed';
+    done: number;
+    total: number;
+    report: Json<unknown>;
+    made_at: Time;
+    made_by: string;
+  };
+  register_entry: {
+    org_id: string;
+    register: string;
+    key: string;
+    version: number;
+    entry: Json<unknown>;
+    changed_at: Time;
+    changed_by: string;
+  };
+  register_version: {
+    org_id: string;
+    register: string;
+    key: string;
+    version: number;
+    entry: ColumnType<unknown, string | null, never>;
+    changed_at: Time;
+    changed_by: string;
+  };
   learn_case: {
     org_id: string;
     id: string;

@@ -19,3 +19,15 @@ export async function signalLinesAfter(
   const upTo = more ? (lines.at(-1)?.seq ?? head) : head;
   return { signalIds: [...new Set(lines.map(({ body }) => String(body['signalId'])))], upTo, more };
 }
+
+/** Lines of some kinds after a number, in order, and the number up to which everything has now been looked at. */
+export async function linesOfKinds(
+  trx: Transaction<Tables>,
+  seq: number,
+  kinds: readonly string[],
+  limit: number,
+): Promise<{ lines: { kind: string; body: Record<string, unknown> }[]; upTo: number; more: boolean }> {
+  const head = await lastSeq(trx);
+  const lines = head > seq ? await linesOfKindsAfter(trx, seq, kinds, head, limit) : [];
+  return { lines, upTo: head, more: lines.length === limit };
+}

@@ -1,0 +1,155 @@
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { type Known, knownAssets } from './graph-memory.ts';
+import {
+  completeness,
+  gapsOf,
+  gatesBetween,
+  recoveryOrder,
+  type Spread,
+  whatIsBehind,
+  whatIsReached,
+  whatStops,
+} from './rules.ts';
+import { GAPS, type Ranked, type Reached } from './schema.ts';
+
+/** More than this is no answer for a person; the number is exact all the same. */
+const SHOWN = 500;
+
+export interface Answer {
+  readonly reached: Reached[];
+  readonly total: number;
+}
+
+async function knownOf(ctx: Context): Promise<Known> {
+  permit(ctx, 'register.read');
+  return reading(ctx, (trx) => knownAssets(trx, ctx.orgId));
+}
+
+function indexOf(known: Known, id: string): number {
+  const index = known.indexOf.get(id);
+  if (index === undefined) throw new Fault('not-found');
+  return index;
+}
+
+/** The most important first, then the nearest. */
+function answer({ nodes }: Known, { order, via, steps }: Spread): Answer {
+  const rows = Array.from(order, (node, i) => ({ node, via: via[i] as number, steps: steps[i] as number }));
+  const impactOf = (node: number): number => nodes[node]?.impact ?? -1;
+  if (rows.length <= 50_000) rows.sort((a, b) => impactOf(b.node) - impactOf(a.node) || a.steps - b.steps);
+  const reached = rows.slice(0, SHOWN).flatMap(({ node, via: by, steps: far }): Reached[] => {
+    const found = nodes[node];
+    if (!found) return [];
+    const { id, key, name, kind, impact } = found;
+    return [{ id, key, name, kind, impact, viaName: nodes[by]?.name ?? null, steps: far }];
+  });
+  return { reached, total: rows.length };
+}
+
+export async function askWhatStops(ctx: Context, id: string): Promise<Answer> {
+  const known = await knownOf(ctx);
+  return answer(known, whatStops(known.graph, indexOf(known, id)));
+}
+
+export async function askWhatIsReached(ctx: Context, id: string): Promise<Answer> {
+  const known = await knownOf(ctx);
+  return answer(known, whatIsReached(known.graph, indexOf(known, id)));
+}
+
+export async function askWhatIsBehind(ctx: Context, id: string): Promise<Answer> {
+  const known = await knownOf(ctx);
+  return answer(known, whatIsBehind(known.graph, indexOf(known, id)));
+}
+
+/** What every connection between two things leads through. */
+export async function askGates(
+  ctx: Context,
+  fromId: string,
+  toId: string,
+): Promise<{ connected: boolean; gates: { id: string; name: string }[] }> {
+  const known = await knownOf(ctx);
+  const gates = gatesBetween(known.graph, indexOf(known, fromId), indexOf(known, toId));
+  return {
+    connected: gates !== undefined,
+    gates: (gates ?? []).flatMap((node) => {
+      const found = known.nodes[node];
+      return found ? [{ id: found.id, name: found.name }] : [];
+    }),
+  };
+}
+
+/** What a party provides, and everything that stops with it (C3-B1). */
+export async function askWhatUses(ctx: Context, party: string): Promise<Answer> {
+  const known = await knownOf(ctx);
+  const provided = known.nodes.flatMap((node, i) => (node.providers.includes(party) ? [i] : []));
+  const all = new Map<number, { via: number; steps: number }>(
+    provided.map((node) => [node, { via: -1, steps: 0 }]),
+  );
+  for (const start of provided) {
+    const { order, via, steps } = whatStops(known.graph, start);
+    order.forEach((node, i) => {
+      const before = all.get(node);
+      const far = steps[i] as number;
+      if (!before || before.steps > far) all.set(node, { via: via[i] as number, steps: far });
+    });
+  }
+  const rows = [...all];
+  return answer(known, {
+    order: Int32Array.from(rows, ([node]) => node),
+    via: Int32Array.from(rows, ([, { via }]) => via),
+    steps: Int32Array.from(rows, ([, { steps }]) => steps),
+  });
+}
+
+const RANKED = new Set(['service', 'system', 'interface']);
+
+/** The order in which services and systems are brought back, every one of them listed. */
+export async function askRecoveryOrder(ctx: Context): Promise<Ranked[]> {
+  const { nodes, graph } = await knownOf(ctx);
+  const placed = recoveryOrder(
+    graph,
+    nodes.map((node) => (RANKED.has(node.kind) ? node : undefined)),
+  );
+  return placed.flatMap(({ node, impact, because, needsOwner }, i): Ranked[] => {
+    const found = nodes[node];
+    if (!found) return [];
+    const { id, key, name, kind, rtoMinutes, confirmed } = found;
+    return [
+      {
+        id,
+        key,
+        name,
+        kind,
+        rank: i + 1,
+        impact,
+        ownImpact: found.impact,
+        rtoMinutes,
+        confirmed,
+        needsOwner,
+        becauseName: because === node ? null : (nodes[because]?.name ?? null),
+      },
+    ];
+  });
+}
+
+/** How complete the register is, by what is missing; every number leads to what it counts. */
+export async function askCompleteness(ctx: Context): Promise<{
+  filled: number;
+  asked: number;
+  entries: number;
+  gaps: { gap: (typeof GAPS)[number]; count: number }[];
+}> {
+  const { nodes, graph } = await knownOf(ctx);
+  const degree = (i: number): number =>
+    (graph.out.start[i + 1] as number) -
+    (graph.out.start[i] as number) +
+    ((graph.in.start[i + 1] as number) - (graph.in.start[i] as number));
+  const entries = nodes.map((node, i) => ({ ...node, degree: degree(i) }));
+  const missing = entries.flatMap(gapsOf);
+  return {
+    ...completeness(entries),
+    entries: entries.length,
+    gaps: GAPS.map((gap) => ({ gap, count: missing.filter((each) => each === gap).length })),
+  };
+}

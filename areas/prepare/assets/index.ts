@@ -1,0 +1,1 @@
+export { findAsset, idsOfKeys, keysOf } from './store.ts';

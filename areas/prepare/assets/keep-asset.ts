@@ -1,0 +1,76 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, type FieldFault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { unitTree } from '../parties/index.ts';
+import { type AssetInput, asset } from './schema.ts';
+import { idsOfKeys, upsertAssets, type Written, writeEdges } from './store.ts';
+
+/** Writes one entry of the register by its key, new or known, with everything it depends on. */
+export async function keepAsset(ctx: Context, input: AssetInput): Promise<{ id: string }> {
+  permit(ctx, 'register.manage');
+  return inTransaction(ctx, async (tx) => {
+    const [id = ''] = await keepAssetsWithin(tx, [input]);
+    return { id };
+  });
+}
+
+/**
+ * The same for several that may name each other, within the caller's transaction.
+ * @returns their ids in order
+ */
+export async function keepAssetsWithin(tx: Tx, inputs: readonly AssetInput[]): Promise<string[]> {
+  const { ctx, sql } = tx;
+  const entries = inputs.map((input) => asset.parse(input));
+  const keys = entries.flatMap(({ key, edges }) => [key, ...edges.map(({ to }) => to)]);
+  const known = await idsOfKeys(sql, keys);
+  const written = entries.map((entry): Written => ({ ...entry, id: known.get(entry.key) ?? ctx.newId() }));
+  const ids = new Map([...known, ...written.map(({ key, id }) => [key, id] as const)]);
+  const faults = await faultsOf(tx, written, ids);
+  if (faults.length > 0) throw new Fault('invalid', { fields: faults });
+  await upsertAssets(sql, ctx.orgId, written, ctx.now);
+  await writeEdges(
+    sql,
+    ctx.orgId,
+    written.map(({ id }) => id),
+    written.flatMap(({ id, edges }) =>
+      edges.map(({ kind, to }) => ({ fromId: id, kind, toId: ids.get(to) as string })),
+    ),
+  );
+  const assetIds = written.map(({ id }) => id);
+  record(tx, 'asset.kept', { body: { assetIds: assetIds.slice(0, 500), count: assetIds.length } });
+  return assetIds;
+}
+
+async function faultsOf(
+  tx: Tx,
+  entries: readonly Written[],
+  ids: ReadonlyMap<string, string>,
+): Promise<FieldFault[]> {
+  const units = new Set((await unitTree(tx.sql)).map(({ id }) => id));
+  return entries.flatMap(({ key, unitId, edges }) => [
+    ...(unitId !== null && !units.has(unitId)
+      ? [
+          {
+            field: 'unitId',
+            mend: {
+              ja: '部署が見つかりません。一覧から選んでください',
+              en: 'No such unit; choose one from the list',
+            },
+          },
+        ]
+      : []),
+    ...edges.flatMap(({ to }, i) =>
+      to === key
+        ? [{ field: `edges.${i}.to`, mend: { ja: '自分自身は指せません', en: 'It cannot point at itself' } }]
+        : ids.has(to)
+          ? []
+          : [
+              {
+                field: `edges.${i}.to`,
+                mend: { ja: `「${to}」は台帳にありません`, en: `“${to}” is not in the register` },
+              },
+            ],
+    ),
+  ]);
+}

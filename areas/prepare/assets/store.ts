@@ -1,0 +1,230 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
+import {
+  ASSET_KINDS,
+  type Asset,
+  type AssetFilter,
+  type AssetKind,
+  type AssetView,
+  assetDetails,
+  EDGE_KINDS,
+  type EdgeKind,
+} from './schema.ts';
+
+/** What the graph knows of a thing. */
+export interface AssetNode {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AssetKind;
+  readonly unitId: string | null;
+  readonly impact: number | null;
+  readonly rtoMinutes: number | null;
+  readonly confirmed: boolean;
+  /** Party keys of those who provide it. */
+  readonly providers: readonly string[];
+}
+export interface AssetEdge {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly kind: EdgeKind;
+}
+
+const NODE = sql<AssetNode>`id, key, name, kind, unit_id AS "unitId", impact, rto_minutes AS "rtoMinutes",
+  confirmed_at IS NOT NULL AS confirmed,
+  ARRAY(SELECT p->>'party' FROM jsonb_array_elements(details->'parties') AS p WHERE p->>'duty' = 'provides') AS providers`;
+
+/** All things, or those with the given ids. */
+export async function readNodes(trx: Transaction<Tables>, ids?: readonly string[]): Promise<AssetNode[]> {
+  const { rows } = await sql<AssetNode>`SELECT ${NODE} FROM asset
+    WHERE ${ids === undefined ? sql`true` : sql`id = ANY (${ids}::uuid[])`} ORDER BY id`.execute(trx);
+  return rows;
+}
+
+/** All edges, or those that go out from the given ids. */
+export async function readEdges(trx: Transaction<Tables>, fromIds?: readonly string[]): Promise<AssetEdge[]> {
+  const { rows } = await sql<AssetEdge>`SELECT from_id AS "fromId", to_id AS "toId", kind FROM asset_edge
+    WHERE ${fromIds === undefined ? sql`true` : sql`from_id = ANY (${fromIds}::uuid[])`}`.execute(trx);
+  return rows;
+}
+
+interface Row extends Omit<AssetView, 'confirmedAt' | 'changedAt' | 'edges' | 'details'> {
+  readonly confirmedAt: Temporal.Instant | null;
+  readonly changedAt: Temporal.Instant;
+  readonly details: unknown;
+}
+
+const views = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('asset as a')
+    .leftJoin('unit as u', (join) => join.onRef('u.org_id', '=', 'a.org_id').onRef('u.id', '=', 'a.unit_id'))
+    .select([
+      'a.id',
+      'a.key',
+      'a.kind',
+      'a.name',
+      'a.critical',
+      'a.unit_id as unitId',
+      'u.name as unitName',
+      'a.impact',
+      'a.impact_reason as impactReason',
+      'a.rto_minutes as rtoMinutes',
+      'a.rpo_minutes as rpoMinutes',
+      'a.mtpd_minutes as mtpdMinutes',
+      'a.company',
+      'a.class',
+      'a.os',
+      'a.product',
+      'a.product_version as productVersion',
+      'a.hosts',
+      'a.details',
+      'a.confirmed_at as confirmedAt',
+      'a.changed_at as changedAt',
+    ]);
+
+async function withEdges(trx: Transaction<Tables>, rows: readonly Row[]): Promise<AssetView[]> {
+  const { rows: edges } = await sql<{ fromId: string; kind: EdgeKind; to: string }>`
+    SELECT e.from_id AS "fromId", e.kind, t.key AS "to" FROM asset_edge e
+    JOIN asset t ON t.org_id = e.org_id AND t.id = e.to_id
+    WHERE e.from_id = ANY (${rows.map(({ id }) => id)}::uuid[]) ORDER BY e.kind, t.key LIMIT 20000`.execute(
+    trx,
+  );
+  const byFrom = Map.groupBy(edges, ({ fromId }) => fromId);
+  return rows.map((row) => ({
+    ...row,
+    details: assetDetails.parse(row.details),
+    confirmedAt: row.confirmedAt?.toString() ?? null,
+    changedAt: row.changedAt.toString(),
+    edges: (byFrom.get(row.id) ?? []).slice(0, 2_000).map(({ kind, to }) => ({ kind, to })),
+  }));
+}
+
+export async function findAsset(trx: Transaction<Tables>, id: string): Promise<AssetView | undefined> {
+  const row = await views(trx).where('a.id', '=', id).executeTakeFirst();
+  return row && (await withEdges(trx, [row]))[0];
+}
+
+const GAP_CONDITIONS = {
+  owner: sql<boolean>`a.unit_id IS NULL`,
+  impact: sql<boolean>`a.impact IS NULL`,
+  rto: sql<boolean>`a.rto_minutes IS NULL`,
+  dependency: sql<boolean>`NOT EXISTS (SELECT FROM asset_edge e WHERE e.from_id = a.id OR e.to_id = a.id)`,
+} as const;
+
+/** A page in the order of keys. Hosts are listed when asked for: tens of thousands would bury the rest. */
+export async function listAssets(trx: Transaction<Tables>, filter: AssetFilter): Promise<AssetView[]> {
+  const { gap } = filter;
+  const rows = await views(trx)
+    .$if(filter.kind !== 'any', (q) => q.where('a.kind', '=', filter.kind as AssetKind))
+    .$if(filter.kind === 'any', (q) => q.where('a.kind', '!=', 'host'))
+    .$if(gap !== 'any', (q) =>
+      q
+        .where('a.kind', 'in', ['service', 'system', 'interface'])
+        .where(GAP_CONDITIONS[gap as keyof typeof GAP_CONDITIONS]),
+    )
+    .$if(filter.company !== undefined, (q) => q.where('a.company', '=', filter.company ?? ''))
+    .$if(filter.class !== undefined, (q) => q.where('a.class', '=', filter.class ?? ''))
+    .$if(filter.os !== undefined, (q) => q.where('a.os', '=', filter.os ?? ''))
+    .$if(filter.search !== undefined, (q) => {
+      const pattern = likeAnywhere(filter.search ?? '');
+      return q.where((e) => e.or([e('a.name', 'ilike', pattern), e('a.key', 'ilike', pattern)]));
+    })
+    .$if(filter.after !== undefined, (q) => q.where('a.key', '>', filter.after ?? ''))
+    .orderBy('a.key')
+    .limit(filter.limit)
+    .execute();
+  return withEdges(trx, rows);
+}
+
+/** Ids by key, of those that exist. */
+export async function idsOfKeys(
+  trx: Transaction<Tables>,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ key: string; id: string }>`
+    SELECT key, id FROM asset WHERE key = ANY (${[...new Set(keys)]}::text[])`.execute(trx);
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+export async function keysOf(trx: Transaction<Tables>): Promise<{ key: string; kind: AssetKind }[]> {
+  return trx.selectFrom('asset').select(['key', 'kind']).execute();
+}
+
+/** An asset to be written, with the id it has or is given. */
+export interface Written extends Asset {
+  readonly id: string;
+}
+
+/**
+ * Writes assets, new or known, in one statement; their edges are written apart, for they may name each other.
+ * What an owner confirmed stays confirmed only as long as impact and recovery time stay.
+ */
+export async function upsertAssets(
+  trx: Transaction<Tables>,
+  orgId: string,
+  written: readonly Written[],
+  at: Temporal.Instant,
+): Promise<void> {
+  const rows = written.map(({ edges: _, details, ...asset }) => ({ ...asset, details }));
+  await sql`
+    INSERT INTO asset (org_id, id, key, kind, name, critical, unit_id, impact, impact_reason, rto_minutes, rpo_minutes,
+      mtpd_minutes, company, class, os, product, product_version, hosts, details, changed_at)
+    SELECT ${orgId}::uuid, id, key, kind, name, critical, "unitId", impact, "impactReason", "rtoMinutes", "rpoMinutes",
+      "mtpdMinutes", company, class, os, product, "productVersion", hosts, details, ${at.toString()}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t(id uuid, key text, kind text, name text, critical boolean,
+      "unitId" uuid, impact int, "impactReason" text, "rtoMinutes" int, "rpoMinutes" int, "mtpdMinutes" int, company text,
+      class text, os text, product text, "productVersion" text, hosts int, details jsonb)
+    ON CONFLICT (org_id, key) DO UPDATE SET kind = excluded.kind, name = excluded.name, critical = excluded.critical,
+      unit_id = excluded.unit_id, impact = excluded.impact, impact_reason = excluded.impact_reason,
+      rto_minutes = excluded.rto_minutes, rpo_minutes = excluded.rpo_minutes, mtpd_minutes = excluded.mtpd_minutes,
+      company = excluded.company, class = excluded.class, os = excluded.os, product = excluded.product,
+      product_version = excluded.product_version, hosts = excluded.hosts, details = excluded.details,
+      changed_at = excluded.changed_at,
+      confirmed_at = CASE WHEN asset.impact IS NOT DISTINCT FROM excluded.impact
+        AND asset.rto_minutes IS NOT DISTINCT FROM excluded.rto_minutes THEN asset.confirmed_at END`.execute(
+    trx,
+  );
+}
+
+/** Replaces the edges that go out from each of these. */
+export async function writeEdges(
+  trx: Transaction<Tables>,
+  orgId: string,
+  fromIds: readonly string[],
+  edges: readonly AssetEdge[],
+): Promise<void> {
+  await sql`DELETE FROM asset_edge WHERE org_id = ${orgId}::uuid AND from_id = ANY (${fromIds}::uuid[])`.execute(
+    trx,
+  );
+  if (edges.length === 0) return;
+  await sql`INSERT INTO asset_edge (org_id, from_id, kind, to_id)
+    SELECT ${orgId}::uuid, t.from_id, t.kind, t.to_id
+    FROM unnest(${edges.map(({ fromId }) => fromId)}::uuid[], ${edges.map(({ kind }) => kind)}::text[],
+      ${edges.map(({ toId }) => toId)}::uuid[]) AS t(from_id, kind, to_id)
+    ON CONFLICT DO NOTHING`.execute(trx);
+}
+
+export async function deleteAsset(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom('asset').where('id', '=', id).executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+/** @returns false when there is no such thing, or nothing rated to confirm */
+export async function markConfirmed(
+  trx: Transaction<Tables>,
+  id: string,
+  by: string | null,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('asset')
+    .set({ confirmed_at: at.toString(), confirmed_by: by })
+    .where('id', '=', id)
+    .where('impact', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export const kindIndex = (kind: AssetKind): number => ASSET_KINDS.indexOf(kind);
+export const edgeIndex = (kind: EdgeKind): number => EDGE_KINDS.indexOf(kind);
