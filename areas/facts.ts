@@ -101,6 +101,21 @@ export const FACTS = {
     read: 'register.read',
     body: z.object({ importId: id, count: z.int() }),
   },
+  'asset.file-handed-in': {
+    name: { ja: '取り込むファイルを受領', en: 'File handed in for import' },
+    read: 'register.read',
+    body: z.object({ importId: id }),
+  },
+  'asset.file-checked': {
+    name: { ja: '取り込むファイルを確認', en: 'File for import checked' },
+    read: 'register.read',
+    body: z.object({ importId: id, new: z.int(), changed: z.int(), same: z.int(), faulty: z.int() }),
+  },
+  'asset.import-wanted': {
+    name: { ja: '取り込みを指示', en: 'Import asked for' },
+    read: 'register.read',
+    body: z.object({ importId: id }),
+  },
   'register.kept': {
     name: { ja: '台帳を更新', en: 'Register changed' },
     read: 'register.read',

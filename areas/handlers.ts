@@ -3,6 +3,8 @@ import { missHeartbeat } from './detect/monitors/miss-heartbeat.ts';
 import { expireSignals } from './detect/signals/expire-signals.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
 import { draftCase } from './learn/cases/draft-case.ts';
+import { applyImport } from './prepare/assets/importing/apply-import.ts';
+import { checkImport } from './prepare/assets/importing/check-file.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { escalatePage } from './respond/paging/escalate-page.ts';
@@ -33,4 +35,6 @@ export const JOB_HANDLERS: {
   readonly [K in JobKind]: (context: () => Context, body: JobBody<K>) => Promise<void>;
 } = {
   'deliver-attempt': deliverAttempt,
+  'check-import': checkImport,
+  'apply-import': applyImport,
 };

@@ -17,9 +17,12 @@ export const TIMERS = {
   'stop-pages': z.object({ incidentId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
-/** Work that talks to the world: a job, enqueued in the transaction of its cause. */
+/** Work that talks to the world or takes long: a job, enqueued in the transaction of its cause. */
 export const JOBS = {
   'deliver-attempt': z.object({ attemptId: z.uuid() }),
+  /** A file is read and compared with the register; then, when somebody wants it, let in. */
+  'check-import': z.object({ importId: z.uuid() }),
+  'apply-import': z.object({ importId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type TimerKind = keyof typeof TIMERS;

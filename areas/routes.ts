@@ -5,6 +5,7 @@ import { routes as cases } from './learn/cases/routes.ts';
 import { routes as improvements } from './learn/improvements/routes.ts';
 import { routes as lessons } from './learn/lessons/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
+import { routes as imports } from './prepare/assets/importing/routes.ts';
 import { routes as assets } from './prepare/assets/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
@@ -18,6 +19,7 @@ export const ROUTES = [
   ...parties,
   ...contacts,
   ...assets,
+  ...imports,
   ...rosters,
   ...sources,
   ...signals,

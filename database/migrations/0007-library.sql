@@ -35,14 +35,19 @@ INSERT INTO learn_lesson
     lower(normalize(concat_ws(' ', l.lesson#>>'{title,ja}', l.lesson#>>'{title,en}', l.lesson#>>'{body,ja}', l.lesson#>>'{body,en}'), NFKC))
   FROM learn_case c, jsonb_array_elements(c.document->'lessons') WITH ORDINALITY AS l(lesson, position);
 
--- Letters and pairs of letters of a folded text: two letters are a word in Japanese, where trigrams find nothing.
+-- Letters and pairs of letters of a folded text: two letters are a word in Japanese, where trigrams find nothing. In Latin
+-- script every text has nearly every pair, so there runs of three and of five letters are looked up as well.
 CREATE FUNCTION grams_of(folded text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
   WITH letters AS (
     SELECT c COLLATE "C" AS c, lead(c COLLATE "C") OVER (ORDER BY i) AS following
     FROM unnest(string_to_array(folded, NULL)) WITH ORDINALITY AS t(c, i)
+  ), latin AS (
+    SELECT DISTINCT run[1] COLLATE "C" AS run FROM regexp_matches(folded, '[a-z0-9]{3,}', 'g') AS run
   ) SELECT coalesce(array_agg(g), '{}') FROM (
       SELECT c AS g FROM letters WHERE c <> ' '
-      UNION SELECT c || following FROM letters WHERE c <> ' ' AND following <> ' ') AS grams
+      UNION SELECT c || following FROM letters WHERE c <> ' ' AND following <> ' '
+      UNION SELECT substr(run, i, n) FROM latin, (VALUES (3), (5)) AS size(n), generate_series(1, length(run) - n + 1) AS i
+    ) AS grams
 $$;
 -- Read again whenever a find is made sure of: not packed, it is there at once.
 ALTER TABLE learn_case ALTER COLUMN folded SET STORAGE EXTERNAL;

@@ -14,7 +14,7 @@ const cases = fs
   .map((file) => readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
 
 /** Letters alone: where a line ends, a space comes or goes. */
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s​]+/g, '');
+const bare = (text: string): string => text.normalize('NFKC').replace(/’/g, "'").replace(/[\s​]+/g, '');
 
 async function readPdf(bytes: Uint8Array) {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });

@@ -3,7 +3,7 @@ import type { Point, Rect } from './geometry.ts';
 import { ARROW_LOOK, BOX_LOOK, FIGURE_FONT, INK, LABEL_PAINT } from './look.ts';
 import { type Arrow, type Callout, hasIcon, type TextBlock, TYPE } from './model.ts';
 import type { ArrowNature } from './schema.ts';
-import { insideOf, type LegendItem, type ListItem, ridingOn, type Sheet } from './sheet.ts';
+import { insideOf, LEGEND_GAP, type LegendItem, type ListItem, ridingOn, type Sheet } from './sheet.ts';
 
 /** Share of the size from the top of a line to its baseline. */
 const ASCENT = 0.88;
@@ -178,34 +178,53 @@ function pathData(path: readonly Point[]): string {
 function drawRiding(arrow: Arrow, r: Rect | undefined): string[] {
   if (!r) return [];
   const plate = tagged('rect', {
-    x: r.x - 2.5,
-    y: r.y - 2.5,
-    width: r.w + 5,
-    height: r.h + 5,
+    x: r.x,
+    y: r.y,
+    width: r.w,
+    height: r.h,
     rx: 4,
     fill: '#ffffff',
     stroke: ARROW_LOOK[arrow.nature].ink,
     'stroke-width': 0.6,
   });
-  const labels = ridingOn(arrow.callouts, r).map(({ callout, rect }) => drawCallout(callout, rect));
+  const labels = ridingOn(arrow, r).map(({ callout, rect }) => drawCallout(callout, rect));
   return arrow.callouts.length > 1 ? [plate, ...labels] : labels;
 }
 
-function drawArrow(arrow: Arrow, path: readonly Point[], id: string): string {
+function drawHalo({ nature }: Arrow, path: readonly Point[]): string {
+  if (path.length < 2) return '';
+  const width = ARROW_LOOK[nature].width + 2.6;
+  return tagged('path', { d: pathData(path), fill: 'none', stroke: '#ffffff', 'stroke-width': width });
+}
+
+function drawStroke(arrow: Arrow, path: readonly Point[], id: string): string {
   if (path.length < 2) return '';
   const look = ARROW_LOOK[arrow.nature];
-  const d = pathData(path);
-  const halo = tagged('path', { d, fill: 'none', stroke: '#ffffff', 'stroke-width': look.width + 2.6 });
-  const stroke = tagged('path', {
-    d,
+  // What runs into a trunk has its head where the trunk has it.
+  const headed = arrow.ways !== 'none' && arrow.trunk?.end !== 'to';
+  return tagged('path', {
+    d: pathData(path),
     fill: 'none',
     stroke: look.ink,
     'stroke-width': look.width,
     'stroke-dasharray': look.dash,
-    'marker-end': arrow.ways === 'none' ? undefined : `url(#${id}${arrow.nature})`,
+    'marker-end': headed ? `url(#${id}${arrow.nature})` : undefined,
     'marker-start': arrow.ways === 'both' ? `url(#${id}${arrow.nature}-back)` : undefined,
   });
-  return halo + stroke;
+}
+
+/** An arrow with those that fork off it: no white edge of one may cut the line of another. */
+function drawArrows({ model, routed }: Sheet, id: string): string[] {
+  return model.arrows.flatMap((arrow, i) => {
+    if (arrow.trunk) return [];
+    const group = model.arrows.flatMap((other, k) =>
+      k === i || other.trunk?.arrow === i ? [{ other, path: routed.arrows[k] ?? [] }] : [],
+    );
+    return [
+      ...group.map(({ other, path }) => drawHalo(other, path)),
+      ...group.map(({ other, path }) => drawStroke(other, path, id)),
+    ];
+  });
 }
 
 function markers(natures: readonly ArrowNature[], id: string): string {
@@ -234,32 +253,32 @@ function markers(natures: readonly ArrowNature[], id: string): string {
     .join('');
 }
 
-function drawLegendItem({ what, text, x, y }: LegendItem, id: string): string {
-  const words = (left: number): string =>
-    line(left, baseline(y + 1, TYPE.relation), text, TYPE.relation, { fill: INK });
+function drawLegendItem({ what, text, mark, x, y }: LegendItem, id: string): string {
+  const words = line(x + mark + LEGEND_GAP, baseline(y + 1, TYPE.relation), text, TYPE.relation, {
+    fill: INK,
+  });
   if ('nature' in what) {
     const look = ARROW_LOOK[what.nature];
     const stroke = tagged('path', {
-      d: `M${round(x)} ${round(y + 7)}H${round(x + 20)}`,
+      d: `M${round(x)} ${round(y + 7)}H${round(x + mark - LEGEND_GAP)}`,
       fill: 'none',
       stroke: look.ink,
       'stroke-width': look.width,
       'stroke-dasharray': look.dash,
-      'marker-end': what.nature === 'link' ? undefined : `url(#${id}${what.nature})`,
+      'marker-end': what.headed ? `url(#${id}${what.nature})` : undefined,
     });
-    return stroke + words(x + 28);
+    return stroke + words;
   }
   const height = TYPE.tag + 4;
-  const width = [...what.tag].length * (TYPE.tag * (what.tag.charCodeAt(0) < 0x3000 ? 0.62 : 1)) + 8;
   const rx = what.kind === 'response' ? height / 2 : what.kind === 'event' ? 0.5 : 3;
   return (
-    tagged('rect', { x, y, width, height, rx, fill: LABEL_PAINT[what.kind].ink }) +
-    line(x + width / 2, y + height / 2 + TYPE.tag * 0.36, what.tag, TYPE.tag, {
+    tagged('rect', { x, y, width: mark, height, rx, fill: LABEL_PAINT[what.kind].ink }) +
+    line(x + mark / 2, y + height / 2 + TYPE.tag * 0.36, what.tag, TYPE.tag, {
       bold: true,
       fill: '#ffffff',
       middle: true,
     }) +
-    words(x + width + 4)
+    words
   );
 }
 
@@ -278,7 +297,7 @@ export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
   const natures = [...new Set(model.arrows.map((arrow) => arrow.nature))].sort();
   const body = [
     ...order.map((i) => drawFrame(sheet, i)),
-    ...model.arrows.map((arrow, i) => drawArrow(arrow, routed.arrows[i] ?? [], id)),
+    ...drawArrows(sheet, id),
     ...order.map((i) => drawInside(sheet, i)),
     ...model.arrows.flatMap((arrow, i) => drawRiding(arrow, routed.labels[i])),
     ...sheet.list.map(drawListItem),

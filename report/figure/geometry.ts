@@ -24,35 +24,49 @@ export const inside = (inner: Rect, outer: Rect, slack = 0.5): boolean =>
 export const centreOf = (r: Rect): Point => [r.x + r.w / 2, r.y + r.h / 2];
 
 /** Whether a segment of any slope enters a rectangle that was shrunk by `margin` (Liang–Barsky). */
-export function enters([[x1, y1], [x2, y2]]: Segment, r: Rect, margin = 1): boolean {
-  const left = r.x + margin;
-  const right = r.x + r.w - margin;
-  const top = r.y + margin;
-  const bottom = r.y + r.h - margin;
-  if (left >= right || top >= bottom) return false;
+export function enters([a, b]: Segment, r: Rect, margin = 1): boolean {
   let start = 0;
   let end = 1;
-  const clip = (p: number, q: number): boolean => {
-    if (p > -1e-9 && p < 1e-9) return q >= 0;
-    const t = q / p;
-    if (p < 0) {
-      if (t > end) return false;
-      if (t > start) start = t;
+  for (let axis: 0 | 1 = 0; ; axis = 1) {
+    const low = (axis === 0 ? r.x : r.y) + margin;
+    const high = (axis === 0 ? r.x + r.w : r.y + r.h) - margin;
+    if (low >= high) return false;
+    const from = a[axis];
+    const by = b[axis] - from;
+    if (by > -1e-9 && by < 1e-9) {
+      if (from < low || from > high) return false;
     } else {
-      if (t < start) return false;
-      if (t < end) end = t;
+      const one = (low - from) / by;
+      const other = (high - from) / by;
+      start = Math.max(start, Math.min(one, other));
+      end = Math.min(end, Math.max(one, other));
     }
-    return true;
-  };
-  const dx = x2 - x1;
-  const dy = y2 - y1;
-  return (
-    clip(-dx, x1 - left) &&
-    clip(dx, right - x1) &&
-    clip(-dy, y1 - top) &&
-    clip(dy, bottom - y1) &&
-    end - start > 1e-6
-  );
+    if (axis === 1) return end - start > 1e-6;
+  }
+}
+
+/**
+ * How much of a rectilinear path is seen before it first enters a rectangle and after it last leaves it; nothing when
+ * it never meets it.
+ */
+export function freeEnds(path: readonly Segment[], r: Rect): { tail: number; head: number } | undefined {
+  let walked = 0;
+  let tail = -1;
+  let left = 0;
+  for (const segment of path) {
+    const [a, b] = segment;
+    const level = a[1] === b[1];
+    const [near, far] = level ? [r.x, r.x + r.w] : [r.y, r.y + r.h];
+    const [from, to] = level ? [a[0], b[0]] : [a[1], b[1]];
+    const length = Math.abs(to - from);
+    if (enters(segment, r, 0)) {
+      const [first, last] = from < to ? [near - from, far - from] : [from - far, from - near];
+      if (tail < 0) tail = walked + Math.max(0, first);
+      left = walked + Math.min(length, last);
+    }
+    walked += length;
+  }
+  return tail < 0 ? undefined : { tail, head: walked - left };
 }
 
 const side = (p: Point, q: Point, r: Point): number =>

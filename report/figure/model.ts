@@ -1,10 +1,19 @@
 import type { Language } from '../../kernel/language.ts';
+import { type Trunk, trunksOf } from './bundle.ts';
 import { tagOf } from './rules.ts';
 import type { ArrowNature, BoxKind, FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
-import { BOLD, REGULAR, type Wrapped, widthOf, wrap } from './text.ts';
+import { BOLD, type Font, REGULAR, widthOf, wrap } from './text.ts';
 
 /** Sizes in points before the figure is scaled to its page. */
 export const TYPE = { text: 9, tag: 8.7, relation: 8.7, lineHeight: 1.28, pad: 5, gap: 3, icon: 18 } as const;
+
+/**
+ * What must be seen of an arrow beside its label, in points: nine of line before a head (itself seven), and enough at
+ * a bare end to say where it begins. Where others fork off, there must be room for that as well.
+ */
+const SEEN = { head: 16, bare: 6, fork: 15 } as const;
+/** What several labels on one arrow leave of their common plate on each side. */
+const PLATE = 2.5;
 
 /** How wide labels may become, in em, and whether they carry their words or only their number. */
 export interface Measure {
@@ -20,6 +29,10 @@ export interface TextBlock {
   readonly h: number;
   readonly size: number;
   readonly brokenPhrases: number;
+  /** What the lines were made of. */
+  readonly whole: string;
+  /** Lines that end where they should not because nothing else was possible. */
+  readonly cuts: number;
 }
 
 /** A label measured: its tag (事象1, Response 3, 8; empty for a relation) and its words. */
@@ -59,9 +72,14 @@ export interface Arrow {
   readonly ways: 'one' | 'both' | 'none';
   readonly nature: ArrowNature;
   readonly callouts: readonly Callout[];
-  /** The rectangle that rides on the arrow; 0 × 0 when it bears nothing. */
+  /** The rectangle that rides on the arrow, its plate included; 0 × 0 when it bears nothing. */
   readonly labelWidth: number;
   readonly labelHeight: number;
+  readonly plate: number;
+  /** What must be seen of the arrow before the label and after it. */
+  readonly seen: { readonly tail: number; readonly head: number };
+  /** Set where another arrow's line and label stand for this one up to where it forks off. */
+  readonly trunk: Trunk | undefined;
 }
 
 export interface Model {
@@ -73,15 +91,22 @@ export interface Model {
   readonly chains: readonly (readonly number[])[];
 }
 
-const blockOf = (wrapped: Wrapped, size: number): TextBlock => ({
-  lines: wrapped.lines,
-  w: wrapped.width,
-  h: wrapped.lines.length * size * TYPE.lineHeight,
-  size,
-  brokenPhrases: wrapped.brokenPhrases,
-});
+/** A text broken into lines of at most `limit` points. */
+export function blockOf(whole: string, font: Font, size: number, limit: number): TextBlock {
+  const { lines, width, brokenPhrases, cuts } = wrap(whole, font, size, limit);
+  return { lines, w: width, h: lines.length * size * TYPE.lineHeight, size, brokenPhrases, whole, cuts };
+}
 
-const NOTHING: TextBlock = { lines: [], w: 0, h: 0, size: TYPE.text, brokenPhrases: 0 };
+/** Lines grow by this much rather than tear a phrase; those of a name by more. */
+const LABEL_GROWTH = [1, 1.25] as const;
+const NAME_GROWTH = [1, 1.25, 1.5] as const;
+
+function untorn(whole: string, font: Font, limit: number, growths: readonly number[]): TextBlock {
+  const blocks = growths.map((growth) => blockOf(whole, font, TYPE.text, limit * growth));
+  return blocks.reduce((best, block) => (block.brokenPhrases < best.brokenPhrases ? block : best));
+}
+
+const NOTHING = blockOf('', REGULAR, TYPE.text, 0);
 const CALLOUT_PAD = 4;
 
 /** English runs a third wider than Japanese for the same words: its lines may be longer. */
@@ -92,10 +117,7 @@ function calloutOf(label: FigureLabel, language: Language, em: number, words: Me
   const tag = tagOf(label, language);
   const plain = { kind: label.kind, numbers: label.numbers, tag, words: text };
   if (tag === '') {
-    const block = blockOf(
-      wrap(text, REGULAR, TYPE.relation, emOf(em, language) * TYPE.relation),
-      TYPE.relation,
-    );
+    const block = blockOf(text, REGULAR, TYPE.relation, emOf(em, language) * TYPE.relation);
     return {
       ...plain,
       tagWidth: 0,
@@ -112,11 +134,8 @@ function calloutOf(label: FigureLabel, language: Language, em: number, words: Me
   if (words === 'tag' && label.numbers.length > 0)
     return { ...plain, tagWidth, tagHeight, text: NOTHING, beside: true, w: tagWidth + 4, h: tagHeight + 3 };
   const limit = emOf(em, language) * TYPE.text;
-  const beside = blockOf(
-    wrap(text, REGULAR, TYPE.text, Math.max(4 * TYPE.text, limit - tagWidth)),
-    TYPE.text,
-  );
-  const below = blockOf(wrap(text, REGULAR, TYPE.text, limit), TYPE.text);
+  const beside = untorn(text, REGULAR, Math.max(4 * TYPE.text, limit - tagWidth), LABEL_GROWTH);
+  const below = untorn(text, REGULAR, limit, LABEL_GROWTH);
   const wide = {
     w: tagWidth + 4 + beside.w + CALLOUT_PAD * 2,
     h: Math.max(tagHeight, beside.h) + CALLOUT_PAD,
@@ -162,7 +181,7 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
       calloutOf(label, language, how.box * (holds ? 1.6 : 1), how.words),
     );
     const nameEm = emOf(holds ? 30 : how.name, language);
-    const name = blockOf(wrap(box.name[language], BOLD, TYPE.text, nameEm * TYPE.text), TYPE.text);
+    const name = untorn(box.name[language], BOLD, nameEm * TYPE.text, NAME_GROWTH);
     const icon = hasIcon(box.kind) ? TYPE.icon : 0;
     const headWidth = name.w + (icon ? icon + 4 : 0);
     const headHeight = Math.max(name.h, icon);
@@ -182,16 +201,30 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
       minHeight: headHeight + (below ? below + 1 : 0) + TYPE.pad * 2,
     };
   });
-  const arrows = bundled(figure).map((arrow): Arrow => {
-    const callouts = arrow.labels.map((label) => calloutOf(label, language, how.arrow, how.words));
+  const merged = bundled(figure);
+  const trunks = trunksOf(merged);
+  const arrows = merged.map((arrow, k): Arrow => {
+    const trunk = trunks[k];
+    const forks = (end: Trunk['end']): number =>
+      trunks.some((other) => other?.arrow === k && other.end === end) ? SEEN.fork : 0;
+    const callouts = (trunk ? [] : arrow.labels).map((label) =>
+      calloutOf(label, language, how.arrow, how.words),
+    );
+    const plate = callouts.length > 1 ? PLATE : 0;
     return {
       from: index.get(arrow.from) ?? 0,
       to: index.get(arrow.to) ?? 0,
       ways: arrow.ways,
       nature: arrow.nature,
       callouts,
-      labelWidth: Math.ceil(Math.max(0, ...callouts.map((callout) => callout.w))),
-      labelHeight: Math.ceil(Math.max(0, stackHeight(callouts) - TYPE.gap)),
+      labelWidth: Math.ceil(Math.max(0, ...callouts.map((callout) => callout.w)) + plate * 2),
+      labelHeight: Math.ceil(Math.max(0, stackHeight(callouts) - TYPE.gap) + plate * 2),
+      plate,
+      seen: {
+        tail: (arrow.ways === 'both' ? SEEN.head : SEEN.bare) + forks('to'),
+        head: (arrow.ways === 'none' ? SEEN.bare : SEEN.head) + forks('from'),
+      },
+      trunk,
     };
   });
   const chains = boxes.map((_, i) => {

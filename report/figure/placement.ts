@@ -1,3 +1,4 @@
+import { backwardsOf, executivesDrop, type Step, stepsOf } from './convention.ts';
 import { centreOf, crosses, enters, type Point, type Rect, type Segment } from './geometry.ts';
 import type { Arrow, Box, Model } from './model.ts';
 
@@ -33,6 +34,8 @@ interface Crossing {
   readonly to: number;
 }
 
+type Ends = readonly [from: number, to: number];
+
 /** What placing asks again and again, worked out once. */
 export interface Plan {
   readonly model: Model;
@@ -41,23 +44,52 @@ export interface Plan {
   readonly members: ReadonlyMap<number, readonly number[]>;
   readonly crossings: ReadonlyMap<number, readonly Crossing[]>;
   readonly outside: readonly number[];
-  /** Numbered labels in the order of their numbers: box or arrow that bears each. */
-  readonly series: readonly (readonly { readonly box?: number; readonly arrow?: Arrow }[])[];
+  readonly steps: readonly Step[];
+  readonly ends: readonly Ends[];
+  readonly kin: ReadonlyMap<number, number>;
+  /** For each arrow the boxes it must not run through. */
+  readonly obstacles: readonly (readonly number[])[];
 }
 
 export const boxAt = (model: Model, i: number): Box => model.boxes[i] as Box;
 const up = (value: number, step = UNIT * 2): number => Math.ceil((value - 1e-6) / step) * step;
 const snap = (value: number): number => Math.round(value / UNIT) * UNIT;
 
-function seriesOf(model: Model, kind: 'event' | 'response'): { box?: number; arrow?: Arrow }[] {
-  const bearers = [
-    ...model.boxes.flatMap((box, i) => box.callouts.map((callout) => ({ callout, box: i }))),
-    ...model.arrows.flatMap((arrow) => arrow.callouts.map((callout) => ({ callout, arrow }))),
-  ];
-  return bearers
-    .filter(({ callout }) => callout.kind === kind && callout.numbers.length > 0)
-    .sort((a, b) => (a.callout.numbers[0] as number) - (b.callout.numbers[0] as number))
-    .map((bearer) => ('box' in bearer ? { box: bearer.box } : { arrow: bearer.arrow }));
+/**
+ * The boxes a line should join before it is routed. What forks off another arrow comes from beside that one's end, so
+ * that those who are told the same stand together.
+ */
+function endsOf(model: Model, { from, to, trunk }: Arrow): Ends {
+  const bearer = trunk && model.arrows[trunk.arrow];
+  if (!bearer) return [from, to];
+  return trunk.end === 'from' ? [bearer.to, to] : [from, bearer.from];
+}
+
+/**
+ * For each party outside without arrows the one it belongs beside: of its kind, best of its name and with arrows. Inside
+ * a container the grid makes rows of its own.
+ */
+function kinOf(model: Model): ReadonlyMap<number, number> {
+  const linked = new Set(model.arrows.flatMap(({ from, to }) => [from, to]));
+  const kin = new Map<number, number>();
+  model.boxes.forEach((box, i) => {
+    if (linked.has(i) || box.parent >= 0 || box.children.length > 0) return;
+    const likeness = (other: Box, k: number): number => {
+      if (k === i || other.kind !== box.kind || other.parent !== box.parent || other.children.length > 0)
+        return -1;
+      return (other.name.whole === box.name.whole ? 2 : 0) + (linked.has(k) ? 1 : 0);
+    };
+    const scores = model.boxes.map(likeness);
+    const best = Math.max(...scores);
+    if (best >= 0) kin.set(i, scores.indexOf(best));
+  });
+  return kin;
+}
+
+function obstaclesOf(model: Model, [from, to]: Ends): number[] {
+  const own = new Set([...(model.chains[from] ?? []), ...(model.chains[to] ?? [])]);
+  // What lies in a foreign container is hit with its container already.
+  return model.boxes.flatMap(({ parent }, i) => (own.has(i) || (parent >= 0 && !own.has(parent)) ? [] : [i]));
 }
 
 export function planOf(model: Model): Plan {
@@ -80,15 +112,25 @@ export function planOf(model: Model): Plan {
     if (a === undefined || b === undefined) continue;
     crossings.get(shared ? (from[shared - 1] as number) : PAGE)?.push({ arrow, from: a, to: b });
   }
+  const ends = model.arrows.map((arrow) => endsOf(model, arrow));
   return {
     model,
     containers,
     members,
     crossings,
     outside,
-    series: [seriesOf(model, 'event'), seriesOf(model, 'response')],
+    steps: stepsOf(model),
+    ends,
+    kin: kinOf(model),
+    obstacles: ends.map((pair) => obstaclesOf(model, pair)),
   };
 }
+
+/** What an arrow with its label needs between two boxes that stand side by side, or one above the other. */
+const lengthBeside = ({ labelWidth, seen }: Arrow): number =>
+  labelWidth && labelWidth + seen.tail + seen.head + 4;
+const lengthBetween = ({ labelHeight, seen }: Arrow): number =>
+  labelHeight && labelHeight + seen.tail + seen.head + 2;
 
 const cellOf = (model: Model, at: Arrangement, i: number): readonly [number, number] =>
   at.cells[boxAt(model, i).id] ?? [0, 0];
@@ -107,12 +149,13 @@ function guttersOf(
   const raise = (list: number[], k: number, to: number): void => {
     list[k] = Math.max(list[k] ?? 0, to);
   };
+  const loose = at.loose[nameOf(plan.model, container)] === true;
   const slanted: [number, number, number, number, number, number][] = [];
   for (const { arrow, from, to } of plan.crossings.get(container) ?? []) {
     const [c1, r1] = cellOf(plan.model, at, from);
     const [c2, r2] = cellOf(plan.model, at, to);
-    const w = arrow.labelWidth ? arrow.labelWidth + 26 : 0;
-    const h = arrow.labelHeight ? arrow.labelHeight + 24 : 0;
+    const w = lengthBeside(arrow);
+    const h = lengthBetween(arrow);
     if (r1 === r2)
       raise(across, Math.abs(c1 - c2) === 1 ? Math.min(c1, c2) : Math.max(0, c2 > c1 ? c2 - 1 : c2), w);
     else if (c1 === c2)
@@ -126,8 +169,9 @@ function guttersOf(
     for (let k = r1; k < r2; k++) if ((down[k] as number) > (down[row] as number)) row = k;
     const missingWidth = w - (across[column] as number);
     const missingHeight = h - (down[row] as number);
-    if (missingWidth <= 0 || missingHeight <= 0) continue;
-    if (missingWidth < missingHeight * 2) across[column] = w;
+    if (missingWidth <= 0 || (missingHeight <= 0 && !loose)) continue;
+    // Columns without common rows stand side by side whatever their rows: only width brings them apart.
+    if (loose || missingWidth < missingHeight * 2) across[column] = w;
     else down[row] = h;
   }
   const spaced = (list: number[]): number[] =>
@@ -267,17 +311,17 @@ function placeOutside(
 ): void {
   const { model, outside } = plan;
   const isOutside = new Set(outside);
-  const wanted = new Map<number, Point>(
-    outside.map((i) => {
-      const partners = model.arrows
-        .flatMap(({ from, to }) => (from === i ? [to] : to === i ? [from] : []))
-        .filter((j) => !isOutside.has(j))
-        .map((j) => centreOf(rects[j] as Rect));
-      if (partners.length === 0) return [i, [pageWidth / 2, pageHeight / 2]];
-      const mean = (axis: 0 | 1): number => partners.reduce((sum, p) => sum + p[axis], 0) / partners.length;
-      return [i, [mean(0), mean(1)]];
-    }),
-  );
+  const goalOf = (i: number): Point => {
+    const partners = model.arrows
+      .flatMap(({ from, to }) => (from === i ? [to] : to === i ? [from] : []))
+      .filter((j) => !isOutside.has(j))
+      .map((j) => centreOf(rects[j] as Rect));
+    if (partners.length === 0) return [pageWidth / 2, pageHeight / 2];
+    const mean = (axis: 0 | 1): number => partners.reduce((sum, p) => sum + p[axis], 0) / partners.length;
+    return [mean(0), mean(1)];
+  };
+  // Who has no partners goes where its own kind goes.
+  const wanted = new Map<number, Point>(outside.map((i) => [i, goalOf(plan.kin.get(i) ?? i)]));
   const sideOf = (i: number): Side => at.sides[boxAt(model, i).id] ?? 'left';
   const rankOf = (i: number): number => at.ranks[boxAt(model, i).id] ?? 0.5;
   for (const side of SIDES) {
@@ -293,7 +337,7 @@ function placeOutside(
         model.arrows.reduce((gap, arrow) => {
           const joins = (arrow.from === a && arrow.to === b) || (arrow.from === b && arrow.to === a);
           if (!joins || !arrow.labelWidth) return gap;
-          return Math.max(gap, upright ? arrow.labelHeight + 24 : arrow.labelWidth + 26);
+          return Math.max(gap, upright ? lengthBetween(arrow) : lengthBeside(arrow));
         }, GUTTER),
       );
     const starts = line.map((i) => snap(goal(i) - length(i) / 2));
@@ -324,7 +368,7 @@ function placeOutside(
       model.arrows.reduce((most, arrow) => {
         const leaves = line.includes(arrow.from) !== line.includes(arrow.to);
         if (!leaves || !arrow.labelWidth) return most;
-        return Math.max(most, upright ? arrow.labelWidth + 26 : arrow.labelHeight + 24);
+        return Math.max(most, upright ? lengthBeside(arrow) : lengthBetween(arrow));
       }, 30),
     );
     line.forEach((i, k) => {
@@ -374,10 +418,12 @@ const COST = {
   through: 24,
   crossing: 22,
   length: 0.12,
-  executivesLow: 45,
+  executivesLow: 70,
   systemsHigh: 5,
   attackerInside: 12,
-  backwards: 7,
+  apartFromKin: 0.06,
+  outOfRow: 10,
+  backwards: 9,
 } as const;
 
 /** How far a placement is from what a careful person would draw; lower is better, no arrow is routed yet. */
@@ -390,24 +436,19 @@ export function placementCost(plan: Plan, { rects, width, height }: Placed, area
   const ratio = w / h / (area.width / area.height);
   cost += COST.aspect * (ratio > 1 ? ratio - 1 : 1 / ratio - 1);
   const lines: Segment[] = [];
-  for (const arrow of model.arrows) {
-    const a = rects[arrow.from] as Rect;
-    const b = rects[arrow.to] as Rect;
+  for (const [k, arrow] of model.arrows.entries()) {
+    const [from, to] = plan.ends[k] as Ends;
+    const a = rects[from] as Rect;
+    const b = rects[to] as Rect;
     const { line, straight, overX, overY } = directLine(a, b);
     cost += (Math.max(0, -overX) + Math.max(0, -overY)) * COST.length;
     if (!straight) cost += COST.slanted;
     if (arrow.labelWidth) {
-      if (overY >= 10 && overX < 0 && -overX < arrow.labelWidth + 16) cost += COST.tight;
-      if (overX >= 10 && overY < 0 && -overY < arrow.labelHeight + 14) cost += COST.tight;
+      if (overY >= 10 && overX < 0 && -overX < lengthBeside(arrow) - 4) cost += COST.tight;
+      if (overX >= 10 && overY < 0 && -overY < lengthBetween(arrow) - 2) cost += COST.tight;
     }
-    const from = model.chains[arrow.from] ?? [];
-    const to = model.chains[arrow.to] ?? [];
-    model.boxes.forEach((box, i) => {
-      if (from.includes(i) || to.includes(i)) return;
-      // What lies in a foreign container is hit with its container already.
-      if (box.parent >= 0 && !from.includes(box.parent) && !to.includes(box.parent)) return;
+    for (const i of plan.obstacles[k] as readonly number[])
       if (enters(line, rects[i] as Rect)) cost += straight ? COST.through : COST.through / 2;
-    });
     lines.push(line);
   }
   for (let i = 0; i < lines.length; i++)
@@ -416,7 +457,14 @@ export function placementCost(plan: Plan, { rects, width, height }: Placed, area
   return cost + conventionCost(plan, rects, lines, w);
 }
 
-/** What people expect without thinking: executives high, systems low, attackers at the edge, numbers onwards. */
+/** Boxes of one kind that nothing else places stand side by side, in one row or one column. */
+function apartCost(a: Rect, b: Rect): number {
+  const across = Math.max(0, a.x - b.x - b.w, b.x - a.x - a.w);
+  const down = Math.max(0, a.y - b.y - b.h, b.y - a.y - a.h);
+  return COST.apartFromKin * (across + down) + (across > 0 && down > 0 ? COST.outOfRow : 0);
+}
+
+/** What people expect without thinking: executives high, systems low, attackers at the left edge, numbers onwards. */
 function conventionCost(
   plan: Plan,
   rects: readonly Rect[],
@@ -424,28 +472,19 @@ function conventionCost(
   pageWidth: number,
 ): number {
   const { model } = plan;
-  let cost = 0;
+  let cost = COST.executivesLow * executivesDrop(model, rects);
   model.boxes.forEach((box, i) => {
     const own = rects[i] as Rect;
-    if (box.parent >= 0) {
+    if (box.parent >= 0 && (box.kind === 'system' || box.kind === 'network')) {
       const outer = rects[box.parent] as Rect;
-      const depth = (own.y - outer.y) / outer.h;
-      if (box.kind === 'executives') cost += COST.executivesLow * depth;
-      if (box.kind === 'system' || box.kind === 'network') cost += COST.systemsHigh * (1 - depth);
+      cost += COST.systemsHigh * (1 - (own.y - outer.y) / outer.h);
     }
     if (box.kind === 'attacker') cost += COST.attackerInside * Math.min(own.x / pageWidth, 0.5);
   });
-  for (const series of plan.series) {
-    const places = series.map(({ box, arrow }): Point => {
-      if (box !== undefined) return centreOf(rects[box] as Rect);
-      const [p, q] = lines[model.arrows.indexOf(arrow as Arrow)] as Segment;
-      return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
-    });
-    for (let k = 1; k < places.length; k++) {
-      const [x1, y1] = places[k - 1] as Point;
-      const [x2, y2] = places[k] as Point;
-      if (x2 < x1 - 40 && y2 < y1 + 20) cost += COST.backwards;
-    }
-  }
-  return cost;
+  for (const [i, like] of plan.kin) cost += apartCost(rects[i] as Rect, rects[like] as Rect);
+  const middleOf = (arrow: number): Point => {
+    const [p, q] = lines[arrow] as Segment;
+    return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
+  };
+  return cost + COST.backwards * backwardsOf(plan.steps, rects, middleOf);
 }

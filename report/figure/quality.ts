@@ -1,8 +1,13 @@
+import type { Trunk } from './bundle.ts';
+import { attackersInside, backwardsOf, executivesDrop, stepsOf } from './convention.ts';
 import {
+  centreOf,
   crosses,
   enters,
+  freeEnds,
   inside,
   overlap,
+  type Point,
   type Rect,
   type Segment,
   segmentsOf,
@@ -10,8 +15,10 @@ import {
 } from './geometry.ts';
 import { type TextBlock, TYPE } from './model.ts';
 import { headOf } from './router.ts';
+import { labelsOf } from './rules.ts';
+import type { FigureData } from './schema.ts';
 import { calloutsOf, insideOf, ridingOn, type Sheet } from './sheet.ts';
-import { BOLD, REGULAR, widthOf } from './text.ts';
+import { BOLD, badBreaks, REGULAR, widthOf } from './text.ts';
 
 /** Type smaller than this on the printed page counts as hidden. */
 export const SMALLEST_TYPE = 7;
@@ -25,8 +32,14 @@ export interface HardDefects {
   readonly arrowThroughLabel: number;
   readonly arrowMissing: number;
   readonly labelDetached: number;
+  /** A head, or where an arrow begins, too near its own label to be seen. */
+  readonly headHidden: number;
   readonly oblique: number;
   readonly textOverflow: number;
+  /** Texts with a line end against kinsoku, or inside a number or a Latin word. */
+  readonly badBreak: number;
+  /** Labels of the data drawn too often or not at all, with or without their words. */
+  readonly labelMiscounted: number;
   readonly outOfPage: number;
   readonly smallType: number;
 }
@@ -40,8 +53,14 @@ export interface Quality {
   readonly bends: number;
   readonly crossings: number;
   readonly sharedPoints: number;
+  /** Lines that end inside a phrase. */
+  readonly brokenPhrases: number;
   /** Share of the page the figure covers. */
   readonly fill: number;
+  /** Share of the steps from one number to the next that go right or down; 1 where there are none. */
+  readonly numberOrder: number;
+  /** How far executives stand below the highest of their own, in shares of their container. */
+  readonly executivesDrop: number;
   /** One number to choose between layouts; lower is better. */
   readonly cost: number;
 }
@@ -59,7 +78,7 @@ function textsOf(sheet: Sheet): { block: TextBlock; bold: boolean; room: Rect }[
     }),
     ...model.arrows.flatMap((arrow, i) => {
       const r = routed.labels[i];
-      return r ? ofCallouts(ridingOn(arrow.callouts, r)) : [];
+      return r ? ofCallouts(ridingOn(arrow, r)) : [];
     }),
     ...sheet.list.map((item) => ({
       block: item.text,
@@ -122,9 +141,33 @@ function hidesCorner(label: Rect, frame: Rect): boolean {
   );
 }
 
+/** Whether an arrow begins (or ends) on the line of its trunk, beyond the label both share. */
+function forksOff({ routed }: Sheet, k: number, { arrow, end }: Trunk): boolean {
+  const path = routed.arrows[k] ?? [];
+  const fork = end === 'from' ? path[0] : path.at(-1);
+  const label = routed.labels[arrow];
+  const trunk = segmentsOf(routed.arrows[arrow] ?? []);
+  if (!fork || !label) return false;
+  const dot = { x: fork[0] - 1, y: fork[1] - 1, w: 2, h: 2 };
+  const on = trunk.findIndex((segment) => enters(segment, dot, 0));
+  const [start, stop] = trunk[on] ?? [];
+  if (!start || !stop) return false;
+  // What is walked between the fork and the shared end must include the label.
+  const shared: Segment[] =
+    end === 'from' ? [...trunk.slice(0, on), [start, fork]] : [[fork, stop], ...trunk.slice(on + 1)];
+  return shared.some((segment) => enters(segment, label, 0)) && !overlap(dot, label);
+}
+
 function arrowDefects(sheet: Sheet) {
   const { model, routed } = sheet;
-  const count = { arrowThroughBox: 0, arrowThroughLabel: 0, arrowMissing: 0, labelDetached: 0, oblique: 0 };
+  const count = {
+    arrowThroughBox: 0,
+    arrowThroughLabel: 0,
+    arrowMissing: 0,
+    labelDetached: 0,
+    headHidden: 0,
+    oblique: 0,
+  };
   model.arrows.forEach((arrow, k) => {
     const segments = segmentsOf(routed.arrows[k] ?? []);
     if (segments.length === 0) count.arrowMissing++;
@@ -142,6 +185,9 @@ function arrowDefects(sheet: Sheet) {
     });
     const label = routed.labels[k];
     if (label && !touches(label, -1)) count.labelDetached++;
+    if (arrow.trunk && !forksOff(sheet, k, arrow.trunk)) count.labelDetached++;
+    const free = label && freeEnds(segments, label);
+    if (free && (free.tail < arrow.seen.tail - 0.5 || free.head < arrow.seen.head - 0.5)) count.headHidden++;
     if (segments.some(([a, b]) => Math.abs(a[0] - b[0]) > 1 && Math.abs(a[1] - b[1]) > 1)) count.oblique++;
   });
   return count;
@@ -156,6 +202,36 @@ function textDefects(sheet: Sheet): number {
     const height = block.lines.length * block.size * TYPE.lineHeight;
     return widest > room.w + 0.5 || height > room.h + 1.5;
   }).length;
+}
+
+const breakDefects = (sheet: Sheet): number =>
+  textsOf(sheet).filter(({ block }) => badBreaks(block.whole, block.lines) > block.cuts).length;
+
+/** Every label of the data against what is on the sheet: each as often as it was written, its words legible somewhere. */
+function countDefects({ model, routed, list }: Sheet, figure: FigureData): number {
+  const key = (kind: string, numbers: readonly number[], words: string): string =>
+    `${kind} ${numbers.join()} ${words}`;
+  const missing = new Map<string, number>();
+  const count = (label: string, by: 1 | -1): void => {
+    missing.set(label, (missing.get(label) ?? 0) + by);
+  };
+  for (const { label } of labelsOf(figure))
+    count(key(label.kind, label.numbers, label.text[model.language]), 1);
+  const drawn = [
+    ...model.boxes.flatMap(({ callouts }) => callouts),
+    // A shared label stands for every arrow that forks off its own.
+    ...model.arrows.flatMap(({ trunk }, k) => {
+      const bearer = trunk?.arrow ?? k;
+      return routed.labels[bearer] ? (model.arrows[bearer]?.callouts ?? []) : [];
+    }),
+  ];
+  let wordless = 0;
+  for (const { kind, numbers, words, text, tag } of drawn) {
+    count(key(kind, numbers, words), -1);
+    const listed = list.some(({ callout }) => callout.tag === tag && callout.words === words);
+    if (text.lines.length === 0 && !listed) wordless++;
+  }
+  return [...missing.values()].reduce((sum, n) => sum + Math.abs(n), wordless);
 }
 
 function outside(sheet: Sheet): number {
@@ -184,8 +260,42 @@ function entanglement(paths: readonly (readonly Segment[])[]): { crossings: numb
   return { crossings, sharedPoints };
 }
 
+/** What each fault weighs against the size of the type: a hundredth of it is worth 2.6. */
+const COST = {
+  hard: 100,
+  crossing: 6,
+  bend: 1.2,
+  sharedPoint: 0.3,
+  smaller: 260,
+  unfilled: 12,
+  brokenPhrase: 2,
+  backwards: 4,
+  executivesDrop: 60,
+  attackerInside: 30,
+} as const;
+
+/** What readers expect: numbers that lead onwards, executives high, attackers at the edge. */
+function conventions({ model, routed }: Sheet) {
+  const steps = stepsOf(model);
+  const backwards = backwardsOf(steps, routed.boxes, (arrow): Point => {
+    const label = routed.labels[arrow];
+    return label ? centreOf(label) : [0, 0];
+  });
+  const drop = executivesDrop(model, routed.boxes);
+  const inside = attackersInside(model, routed.boxes, routed.width, routed.height);
+  return {
+    numberOrder: steps.length > 0 ? 1 - backwards / steps.length : 1,
+    executivesDrop: drop,
+    cost: backwards * COST.backwards + drop * COST.executivesDrop + inside * COST.attackerInside,
+  };
+}
+
 /** Measures a laid-out figure; the same numbers choose between layouts and guard the result. */
-export function qualityOf(sheet: Sheet, page: { width: number; height: number }): Quality {
+export function qualityOf(
+  sheet: Sheet,
+  page: { width: number; height: number },
+  figure: FigureData,
+): Quality {
   const sizes = calloutsOf(sheet.model).map(() => TYPE.tag);
   const smallestType = Math.min(TYPE.text, TYPE.relation, ...sizes) * sheet.scale;
   const hard: HardDefects = {
@@ -193,6 +303,8 @@ export function qualityOf(sheet: Sheet, page: { width: number; height: number })
     ...labelDefects(sheet),
     ...arrowDefects(sheet),
     textOverflow: textDefects(sheet),
+    badBreak: breakDefects(sheet),
+    labelMiscounted: countDefects(sheet, figure),
     outOfPage: outside(sheet),
     smallType: smallestType < SMALLEST_TYPE ? 1 : 0,
   };
@@ -201,12 +313,31 @@ export function qualityOf(sheet: Sheet, page: { width: number; height: number })
   const bends = paths.reduce((sum, path) => sum + Math.max(0, path.length - 1), 0);
   const { crossings, sharedPoints } = entanglement(paths);
   const fill = (sheet.width * sheet.height * sheet.scale * sheet.scale) / (page.width * page.height);
+  const brokenPhrases = textsOf(sheet).reduce((sum, { block }) => sum + block.brokenPhrases, 0);
+  const expected = conventions(sheet);
   const cost =
-    hardTotal * 100 +
-    crossings * 6 +
-    bends * 1.2 +
-    sharedPoints * 0.3 +
-    Math.max(0, 1 - sheet.scale) * 260 +
-    (1 - fill) * 12;
-  return { hard, hardTotal, scale: sheet.scale, smallestType, bends, crossings, sharedPoints, fill, cost };
+    hardTotal * COST.hard +
+    crossings * COST.crossing +
+    bends * COST.bend +
+    sharedPoints * COST.sharedPoint +
+    Math.max(0, 1 - sheet.scale) * COST.smaller +
+    (1 - fill) * COST.unfilled +
+    brokenPhrases * COST.brokenPhrase +
+    expected.cost;
+  const { numberOrder, executivesDrop } = expected;
+  const { scale } = sheet;
+  return {
+    hard,
+    hardTotal,
+    scale,
+    smallestType,
+    bends,
+    crossings,
+    sharedPoints,
+    fill,
+    brokenPhrases,
+    numberOrder,
+    executivesDrop,
+    cost,
+  };
 }

@@ -1,4 +1,5 @@
-import type { Point, Rect } from './geometry.ts';
+import type { Trunk } from './bundle.ts';
+import { enters, freeEnds, overlap, type Point, type Rect, type Segment, segmentsOf } from './geometry.ts';
 import type { Arrow, Model } from './model.ts';
 import { boxAt, type Placed, UNIT } from './placement.ts';
 
@@ -30,6 +31,7 @@ const COST = {
   nearFrame: 3,
   sharedEnd: 30,
   failed: 500,
+  hidden: 0.8,
 } as const;
 const MOST_STEPS = 60_000;
 
@@ -39,6 +41,15 @@ interface Way {
   readonly cost: number;
   label: Rect | undefined;
   labelCost: number;
+}
+
+interface Spot {
+  readonly rect: Rect;
+  /** Of its centre along the segment. */
+  readonly at: number;
+  readonly length: number;
+  readonly half: number;
+  readonly level: boolean;
 }
 
 /** A binary heap of lattice states by cost. */
@@ -51,45 +62,44 @@ class Heap {
   }
 
   push(state: number, cost: number): void {
-    let i = this.costs.length;
-    this.costs.push(cost);
-    this.states.push(state);
+    const { costs, states } = this;
+    let i = costs.length;
+    costs.push(cost);
+    states.push(state);
     while (i > 0) {
       const up = (i - 1) >> 1;
-      if ((this.costs[up] as number) <= (this.costs[i] as number)) break;
-      this.swap(i, up);
+      if ((costs[up] as number) <= cost) break;
+      costs[i] = costs[up] as number;
+      states[i] = states[up] as number;
       i = up;
     }
+    costs[i] = cost;
+    states[i] = state;
   }
 
   pop(): { state: number; cost: number } {
     const top = { state: this.states[0] as number, cost: this.costs[0] as number };
     const cost = this.costs.pop() as number;
     const state = this.states.pop() as number;
-    if (this.costs.length > 0) {
-      this.costs[0] = cost;
-      this.states[0] = state;
-      this.sink();
-    }
+    if (this.costs.length > 0) this.sink(state, cost);
     return top;
   }
 
-  private sink(): void {
-    for (let i = 0; ; ) {
+  /** Puts a state in at the top and lets it sink to its place. */
+  private sink(state: number, cost: number): void {
+    const { costs, states } = this;
+    let i = 0;
+    for (;;) {
       let child = 2 * i + 1;
-      if (child >= this.costs.length) return;
-      const right = child + 1;
-      if (right < this.costs.length && (this.costs[right] as number) < (this.costs[child] as number))
-        child = right;
-      if ((this.costs[i] as number) <= (this.costs[child] as number)) return;
-      this.swap(i, child);
+      if (child >= costs.length) break;
+      if (child + 1 < costs.length && (costs[child + 1] as number) < (costs[child] as number)) child++;
+      if (cost <= (costs[child] as number)) break;
+      costs[i] = costs[child] as number;
+      states[i] = states[child] as number;
       i = child;
     }
-  }
-
-  private swap(a: number, b: number): void {
-    [this.costs[a], this.costs[b]] = [this.costs[b] as number, this.costs[a] as number];
-    [this.states[a], this.states[b]] = [this.states[b] as number, this.states[a] as number];
+    costs[i] = cost;
+    states[i] = state;
   }
 }
 
@@ -210,7 +220,7 @@ class Lattice {
   }
 
   /** Interiors an arrow has no business in: 1 dear, 2 forbidden (the inside of its own ends). */
-  markForeign(arrow: Arrow): void {
+  markForeign(arrow: Pick<Arrow, 'from' | 'to'>): void {
     this.foreign.fill(0);
     const from = this.model.chains[arrow.from] ?? [];
     const to = this.model.chains[arrow.to] ?? [];
@@ -256,13 +266,74 @@ class Search {
   }
 }
 
+interface Start {
+  readonly i: number;
+  readonly j: number;
+  readonly direction: number;
+  readonly cost: number;
+}
+
+/** Where an arrow may leave its box: off its corners, best in the middle of a side. */
+function startsAtBox(lattice: Lattice, a: Span): Start[] {
+  const starts: Start[] = [];
+  const add = (i: number, j: number, direction: number, off: number): void => {
+    if (i < 0 || j < 0 || i >= lattice.nx || j >= lattice.ny) return;
+    const at = lattice.at(i, j);
+    const taken = lattice.used[0][at] || lattice.used[1][at] ? COST.sharedEnd : 0;
+    starts.push({ i, j, direction, cost: off + taken });
+  };
+  const mx = corner(a.x1, a.x2);
+  const my = corner(a.y1, a.y2);
+  for (let i = a.x1 + mx; i <= a.x2 - mx; i++) {
+    add(i, a.y1, 3, offCentre(a.x1, a.x2, i));
+    add(i, a.y2, 1, offCentre(a.x1, a.x2, i));
+  }
+  for (let j = a.y1 + my; j <= a.y2 - my; j++) {
+    add(a.x1, j, 2, offCentre(a.y1, a.y2, j));
+    add(a.x2, j, 0, offCentre(a.y1, a.y2, j));
+  }
+  return starts;
+}
+
+/** Steps of the lattice that a fork keeps from the end of its trunk, so that the head there stays whole. */
+const FORK_ROOM = { from: 3, to: 2 } as const;
+
+/** Where an arrow may fork off its trunk: square to it, between the label and the end that is not shared. */
+function startsOnTrunk({ corners, label }: Way, end: Trunk['end']): Start[] {
+  if (!label) return [];
+  // Walked from the end that is not shared: whatever comes before the label will do.
+  const walk = end === 'from' ? [...corners].reverse() : corners;
+  const starts: Start[] = [];
+  let walked = 0;
+  for (let k = 1; k < walk.length; k++) {
+    const [x1, y1] = walk[k - 1] as Point;
+    const [x2, y2] = walk[k] as Point;
+    const steps = Math.abs(x1 - x2) + Math.abs(y1 - y2);
+    const upright = x1 === x2;
+    for (let t = 1; t < steps; t++) {
+      const [i, j] = [x1 + Math.sign(x2 - x1) * t, y1 + Math.sign(y2 - y1) * t];
+      if (overlap({ x: i * UNIT - 4, y: j * UNIT - 4, w: 8, h: 8 }, label)) return starts;
+      if (walked + t < FORK_ROOM[end]) continue;
+      for (const direction of upright ? [0, 2] : [1, 3]) starts.push({ i, j, direction, cost: 0 });
+    }
+    walked += steps;
+  }
+  return starts;
+}
+
 /** Dear when off the middle of a side, so that arrows leave and arrive where a person would draw them. */
 const offCentre = (a: number, b: number, at: number): number =>
   Math.abs(at - (a + b) / 2) * (b - a > 24 ? 0.08 : 0.3);
 const corner = (a: number, b: number): number => (b - a >= 8 ? 2 : 1);
 
 /** A* over (point, direction): the cheapest rectilinear way from one box to another. */
-function findWay(lattice: Lattice, search: Search, arrow: Arrow, bendCost: number): Way | undefined {
+function findWay(
+  lattice: Lattice,
+  search: Search,
+  arrow: Pick<Arrow, 'from' | 'to'>,
+  bendCost: number,
+  forks?: readonly Start[],
+): Way | undefined {
   const { nx, ny, hard, near, frame, used, bend, label, foreign, placed } = lattice;
   const a = latticeSpan(placed.rects[arrow.from] as Rect);
   const b = latticeSpan(placed.rects[arrow.to] as Rect);
@@ -271,22 +342,9 @@ function findWay(lattice: Lattice, search: Search, arrow: Arrow, bendCost: numbe
   const heap = new Heap();
   const remaining = (i: number, j: number): number =>
     Math.max(0, b.x1 - i, i - b.x2) + Math.max(0, b.y1 - j, j - b.y2);
-  const start = (i: number, j: number, direction: number, cost: number): void => {
-    if (i < 0 || j < 0 || i >= nx || j >= ny) return;
-    const at = lattice.at(i, j);
-    const taken = used[0][at] || used[1][at] ? COST.sharedEnd : 0;
-    const state = at * 4 + direction;
-    if (search.improve(state, cost + taken, -1)) heap.push(state, cost + taken + remaining(i, j));
-  };
-  const mx = corner(a.x1, a.x2);
-  const my = corner(a.y1, a.y2);
-  for (let i = a.x1 + mx; i <= a.x2 - mx; i++) {
-    start(i, a.y1, 3, offCentre(a.x1, a.x2, i));
-    start(i, a.y2, 1, offCentre(a.x1, a.x2, i));
-  }
-  for (let j = a.y1 + my; j <= a.y2 - my; j++) {
-    start(a.x1, j, 2, offCentre(a.y1, a.y2, j));
-    start(a.x2, j, 0, offCentre(a.y1, a.y2, j));
+  for (const { i, j, direction, cost } of forks ?? startsAtBox(lattice, a)) {
+    const state = lattice.at(i, j) * 4 + direction;
+    if (search.improve(state, cost, -1)) heap.push(state, cost + remaining(i, j));
   }
   const within = (s: Span, i: number, j: number): boolean =>
     i >= s.x1 - 1 && i <= s.x2 + 1 && j >= s.y1 - 1 && j <= s.y2 + 1;
@@ -380,38 +438,48 @@ function coverCost(lattice: Lattice, r: Rect): number {
   return cost;
 }
 
+/** The places on a way where a label may stand: every lattice point, moved off the ends as far as they must be seen. */
+function spotsOn(path: readonly Segment[], { labelWidth: w, labelHeight: h, seen }: Arrow): Spot[] {
+  const lengths = path.map(([a, b]) => Math.abs(b[0] - a[0]) + Math.abs(b[1] - a[1]));
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  let walked = 0;
+  return path.flatMap(([[x1, y1], [x2, y2]], k) => {
+    const length = lengths[k] as number;
+    const level = y1 === y2;
+    const half = (level ? w : h) / 2;
+    const low = Math.max(0, seen.tail + half - walked);
+    const high = Math.min(length, whole - walked - seen.head - half);
+    walked += length;
+    const spots: Spot[] = [];
+    for (let t = 0; t <= length; t += UNIT) {
+      const at = low <= high ? Math.min(Math.max(t, low), high) : t;
+      if (spots.at(-1)?.at === at) continue;
+      const cx = x1 + Math.sign(x2 - x1) * at;
+      const cy = y1 + Math.sign(y2 - y1) * at;
+      spots.push({ rect: { x: cx - w / 2, y: cy - h / 2, w, h }, at, length, half, level });
+    }
+    return spots;
+  });
+}
+
 /** The label rides on its own arrow where it covers least. */
 function putLabel(lattice: Lattice, arrow: Arrow, way: Way): void {
-  const { labelWidth: w, labelHeight: h } = arrow;
+  const path = segmentsOf(way.corners.map(([i, j]): Point => [i * UNIT, j * UNIT]));
   let best = Number.POSITIVE_INFINITY;
-  for (let k = 1; k < way.corners.length; k++) {
-    const [x1, y1] = way.corners[k - 1] as Point;
-    const [x2, y2] = way.corners[k] as Point;
-    const level = y1 === y2;
-    const length = Math.abs(x1 - x2) + Math.abs(y1 - y2);
-    const needed = (level ? w : h) / UNIT;
-    for (let t = 0; t <= length; t++) {
-      const cx = (x1 + Math.sign(x2 - x1) * t) * UNIT;
-      const cy = (y1 + Math.sign(y2 - y1) * t) * UNIT;
-      const r: Rect = { x: cx - w / 2, y: cy - h / 2, w, h };
-      const room = Math.min(t, length - t) - needed / 2;
-      let cost = coverCost(lattice, r) * 3 + Math.abs(t - length / 2) * 0.12 + (level ? 0 : 0.5);
-      if (room < 2) cost += (2 - room) * (length < needed + 4 ? 1.5 : 2.5);
-      // The arrow should not run behind its own label elsewhere.
-      for (let z = 1; z < way.corners.length; z++) {
-        if (z === k) continue;
-        const [p, q] = [way.corners[z - 1] as Point, way.corners[z] as Point];
-        const hidden =
-          Math.min(p[0], q[0]) * UNIT < r.x + w - 1 &&
-          Math.max(p[0], q[0]) * UNIT > r.x + 1 &&
-          Math.min(p[1], q[1]) * UNIT < r.y + h - 1 &&
-          Math.max(p[1], q[1]) * UNIT > r.y + 1;
-        if (hidden) cost += 6;
-      }
-      if (cost < best - 1e-9) {
-        best = cost;
-        way.label = r;
-      }
+  for (const { rect, at, length, half, level } of spotsOn(path, arrow)) {
+    const room = (Math.min(at, length - at) - half) / UNIT;
+    let cost = coverCost(lattice, rect) * 3 + (Math.abs(at - length / 2) / UNIT) * 0.12 + (level ? 0 : 0.5);
+    if (room < 2) cost += (2 - room) * (length < half * 2 + 20 ? 1.5 : 2.5);
+    const free = freeEnds(path, rect);
+    const hidden = free
+      ? Math.max(0, arrow.seen.tail - free.tail) + Math.max(0, arrow.seen.head - free.head)
+      : 0;
+    cost += hidden * COST.hidden;
+    // The arrow should not run behind its own label elsewhere.
+    cost += 6 * (path.filter((segment) => enters(segment, rect)).length - 1);
+    if (cost < best - 1e-9) {
+      best = cost;
+      way.label = rect;
     }
   }
   way.labelCost = best;
@@ -434,23 +502,42 @@ export function route(model: Model, placed: Placed, passes: number): Routed {
   };
   const order = model.arrows
     .map((arrow, i) => ({ arrow, i, distance: distance(arrow) }))
+    .filter(({ arrow }) => !arrow.trunk)
     .sort((a, b) => a.distance - b.distance || a.i - b.i);
   const labelled = (arrow: Arrow, bendCost: number): Way | undefined => {
     const way = findWay(lattice, search, arrow, bendCost);
     if (way && arrow.labelWidth) putLabel(lattice, arrow, way);
     return way;
   };
-  for (const { arrow, i } of order) {
-    ways[i] = labelled(arrow, COST.bend);
-    lattice.mark(ways[i], 1);
-  }
+  const branch = ({ from, to }: Arrow, end: Trunk['end'], trunk: Way): Way | undefined => {
+    const starts = startsOnTrunk(trunk, end);
+    if (end === 'from') return findWay(lattice, search, { from, to }, COST.bend, starts);
+    const back = findWay(lattice, search, { from: to, to: from }, COST.bend, starts);
+    return back && { ...back, corners: [...back.corners].reverse() };
+  };
+  const branches = model.arrows.map((_, i) =>
+    model.arrows.flatMap(({ trunk }, k) => (trunk?.arrow === i ? [{ k, end: trunk.end }] : [])),
+  );
+  /** Lays an arrow down together with those that fork off it, which have no way without it. */
+  const lay = (i: number, way: Way | undefined): void => {
+    ways[i] = way;
+    lattice.mark(way, 1);
+    for (const { k, end } of branches[i] ?? []) {
+      ways[k] = way && branch(model.arrows[k] as Arrow, end, way);
+      lattice.mark(ways[k], 1);
+    }
+  };
+  const lift = (i: number): void => {
+    lattice.mark(ways[i], -1);
+    for (const { k } of branches[i] ?? []) lattice.mark(ways[k], -1);
+  };
+  for (const { arrow, i } of order) lay(i, labelled(arrow, COST.bend));
   for (let pass = 0; pass < passes; pass++)
     for (const { arrow, i } of order) {
-      lattice.mark(ways[i], -1);
+      lift(i);
       const winding = labelled(arrow, COST.bend);
       const straight = labelled(arrow, COST.bend * 2);
-      ways[i] = straight && total(straight) < total(winding) ? straight : winding;
-      lattice.mark(ways[i], 1);
+      lay(i, straight && total(straight) < total(winding) ? straight : winding);
     }
   return cropped(placed, ways);
 }

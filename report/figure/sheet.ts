@@ -1,15 +1,19 @@
 import type { Rect } from './geometry.ts';
 import { ARROW_NATURES, type ArrowNature, LABEL_KINDS } from './kinds.ts';
 import { ARROW_LOOK } from './look.ts';
-import { type Callout, type Model, type TextBlock, TYPE } from './model.ts';
+import { type Arrow, blockOf, type Callout, type Model, type TextBlock, TYPE } from './model.ts';
 import type { Area } from './placement.ts';
 import type { Routed } from './router.ts';
-import { REGULAR, widthOf, wrap } from './text.ts';
+import { BOLD, REGULAR, widthOf } from './text.ts';
 
 /** One entry of the key under a figure. */
 export interface LegendItem {
-  readonly what: { readonly tag: string; readonly kind: Callout['kind'] } | { readonly nature: ArrowNature };
+  readonly what:
+    | { readonly tag: string; readonly kind: Callout['kind'] }
+    | { readonly nature: ArrowNature; readonly headed: boolean };
   readonly text: string;
+  /** Width of the tag or the piece of arrow before the words. */
+  readonly mark: number;
   readonly x: number;
   readonly y: number;
   readonly w: number;
@@ -36,7 +40,9 @@ export interface Sheet {
 }
 
 const LEGEND_ROW = 15;
-const SWATCH = 24;
+const SWATCH = 26;
+/** Between a mark of the key and its words. */
+export const LEGEND_GAP = 4;
 const LIST_WIDTH = 210;
 const LIST_GAP = 14;
 /** Small figures are not blown up beyond this. */
@@ -61,6 +67,8 @@ export const calloutsOf = (model: Model): Callout[] => [
 function legendOf(model: Model, width: number, top: number): { items: LegendItem[]; height: number } {
   const kinds = new Set(calloutsOf(model).map((callout) => callout.kind));
   const natures = new Set(model.arrows.map((arrow) => arrow.nature));
+  // The key shows a head only where an arrow of that nature has one.
+  const headed = new Set(model.arrows.flatMap(({ ways, nature }) => (ways === 'none' ? [] : [nature])));
   const { language } = model;
   const entries = [
     ...LABEL_KINDS.flatMap((kind) =>
@@ -69,19 +77,21 @@ function legendOf(model: Model, width: number, top: number): { items: LegendItem
         : [],
     ),
     ...ARROW_NATURES.flatMap((nature) =>
-      natures.has(nature) ? [{ what: { nature }, text: ARROW_LOOK[nature].word[language] }] : [],
+      natures.has(nature)
+        ? [{ what: { nature, headed: headed.has(nature) }, text: ARROW_LOOK[nature].word[language] }]
+        : [],
     ),
   ];
   let x = 3;
   let y = top + 4;
   const items = entries.map(({ what, text }): LegendItem => {
-    const mark = 'tag' in what ? widthOf(what.tag, REGULAR, TYPE.tag) + 9 : SWATCH;
-    const w = mark + 4 + widthOf(text, REGULAR, TYPE.relation);
+    const mark = 'tag' in what ? widthOf(what.tag, BOLD, TYPE.tag) + 8 : SWATCH;
+    const w = mark + LEGEND_GAP + widthOf(text, REGULAR, TYPE.relation);
     if (x > 3 && x + w > width) {
       x = 3;
       y += LEGEND_ROW;
     }
-    const item = { what, text, x, y, w };
+    const item = { what, text, mark, x, y, w };
     x += w + 14;
     return item;
   });
@@ -103,11 +113,9 @@ function listOf(model: Model, left: number): { items: ListItem[]; height: number
   let y = 3;
   const items = callouts.map((callout): ListItem => {
     const room = LIST_WIDTH - callout.tagWidth - 6;
-    const wrapped = wrap(callout.words, REGULAR, TYPE.text, room);
-    const h = wrapped.lines.length * TYPE.text * TYPE.lineHeight;
-    const text = { lines: wrapped.lines, w: wrapped.width, h, size: TYPE.text, brokenPhrases: 0 };
+    const text = blockOf(callout.words, REGULAR, TYPE.text, room);
     const item = { callout, text, x: left, y, w: LIST_WIDTH };
-    y += Math.max(callout.tagHeight, h) + 6;
+    y += Math.max(callout.tagHeight, text.h) + 6;
     return item;
   });
   return { items, height: y };
@@ -157,8 +165,8 @@ export function insideOf(
 }
 
 /** Where each label of an arrow stands inside the rectangle that rides on it. */
-export function ridingOn(callouts: readonly Callout[], r: Rect): { callout: Callout; rect: Rect }[] {
-  let { y } = r;
+export function ridingOn({ callouts, plate }: Arrow, r: Rect): { callout: Callout; rect: Rect }[] {
+  let y = r.y + plate;
   return callouts.map((callout) => {
     const rect = { x: r.x + (r.w - callout.w) / 2, y, w: callout.w, h: callout.h };
     y += callout.h + TYPE.gap;

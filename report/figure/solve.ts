@@ -47,7 +47,7 @@ interface Effort {
 
 /** Tried in this order until a figure has no hard defect. */
 const LADDER: readonly Effort[] = [
-  { wraps: WRAPS, seeds: 6, steps: 2200, routed: 4 },
+  { wraps: WRAPS, seeds: 8, steps: 2400, routed: 6 },
   { wraps: [...WRAPS, ...NARROW], seeds: 8, steps: 3600, routed: 5 },
   { wraps: TAGS, seeds: 5, steps: 2400, routed: 4 },
 ];
@@ -82,7 +82,9 @@ function placements(attempt: Attempt, how: Measure, effort: Effort, round: numbe
     return anneal(plan, room, seededRandom(round * 7919 + seed * 104729 + 17), steps);
   });
   found.sort((a, b) => a.cost - b.cost);
-  return { model, plan, found: found.slice(0, effort.routed).map(({ at }) => at) };
+  // Two searches that ended in the same place are worth one routing.
+  const different = found.filter(({ cost }, k) => k === 0 || cost - (found[k - 1]?.cost ?? 0) > 1e-6);
+  return { model, plan, found: different.slice(0, effort.routed).map(({ at }) => at) };
 }
 
 function drawnFrom(
@@ -97,7 +99,7 @@ function drawnFrom(
   attempt.budget.left -= (model.arrows.length * PASSES * placed.width * placed.height) / (UNIT * UNIT);
   const routed = route(model, placed, PASSES);
   const sheet = sheetOf(model, routed, attempt.page, how.words === 'tag');
-  return { sheet, quality: qualityOf(sheet, attempt.page), arrangement: at };
+  return { sheet, quality: qualityOf(sheet, attempt.page, attempt.figure), arrangement: at };
 }
 
 const better = (a: Solved | undefined, b: Solved): Solved => (a && a.quality.cost <= b.quality.cost ? a : b);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BOLD, REGULAR, widthOf, wrap } from './text.ts';
+import { BOLD, badBreaks, REGULAR, widthOf, wrap } from './text.ts';
 
 const letters = fc.stringMatching(/^[ぁ-んァ-ヴー一-龠、。「」（）0-9A-Za-z]{1,80}$/);
 
@@ -35,6 +35,34 @@ describe('wrapping', () => {
     );
   });
 
+  test('whatever is wrapped has no bad line end, unless a cluster is wider than any line', () => {
+    const any = fc.stringMatching(/^[ぁ-んァ-ヴー一-龠、。「」（）0-9A-Za-z ,.:/'’&%-]{1,60}$/);
+    fc.assert(
+      fc.property(any, fc.integer({ min: 90, max: 200 }), (text, limit) => {
+        const { lines, cuts } = wrap(text, REGULAR, 9, limit);
+        expect(badBreaks(text, lines)).toBeLessThanOrEqual(cuts);
+      }),
+    );
+  });
+
+  test.each([
+    ['端末、機器', ['端末', '、機器'], 1],
+    ['（注）端末', ['（', '注）端末'], 1],
+    ['約35,000台', ['約35,', '000台'], 1],
+    ['Web server', ['We', 'b server'], 1],
+    ['Web server', ['Web', 'server'], 0],
+    ['一行目\n、二行目', ['一行目', '、二行目'], 0],
+  ])('%s broken as %j has %i bad line ends', (text, lines, count) => {
+    expect(badBreaks(text, lines)).toBe(count);
+  });
+
+  test.each([
+    ['システム保守事業者', 8, ['システム', '保守事業者']],
+    ['経営層（CEO、CIO等）', 8, ['経営層', '（CEO、CIO等）']],
+  ])('%s in lines of %i em breaks between its parts', (name, em, lines) => {
+    expect(wrap(name, BOLD, 9, em * 9)).toMatchObject({ lines, brokenPhrases: 0 });
+  });
+
   test('a number stays with its counter and a word in one piece', () => {
     const { lines } = wrap('端末約35,000台をWebサーバーから切り離した', REGULAR, 9, 60);
     expect(lines.some((line) => line.includes('35,000台'))).toBe(true);
@@ -43,6 +71,13 @@ describe('wrapping', () => {
 
   test('a word longer than any line is cut rather than left to stretch its box', () => {
     expect(wrap('x'.repeat(400), REGULAR, 9, 90).width).toBeLessThanOrEqual(90);
+  });
+
+  test('an apostrophe in an English word is the narrow one; quotation marks stay', () => {
+    expect(wrap('the operator’s ‘users’ data', REGULAR, 9, 300).lines).toEqual([
+      "the operator's ‘users' data",
+    ]);
+    expect(wrap('「’」', REGULAR, 9, 300).lines).toEqual(['「’」']);
   });
 
   test('an emoji of several code points stays whole', () => {

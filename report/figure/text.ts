@@ -3,7 +3,7 @@ import { BOLD_RUNS } from './metrics/bold.ts';
 import { REGULAR_RUNS } from './metrics/regular.ts';
 
 /** Advance widths as runs: first code point, last code point, 1/1000 em. */
-type Font = Int32Array;
+export type Font = Int32Array;
 
 const parse = (runs: string): Font => Int32Array.from(runs.split(' '), (n) => Number.parseInt(n, 36));
 export const REGULAR: Font = parse(REGULAR_RUNS);
@@ -41,13 +41,28 @@ const COUNTERS = /[台社時分秒件名日月年回号％つ人か]/;
 const JOINED = /\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}]/u;
 
 const isKatakana = (c: string | undefined): boolean => c !== undefined && /[ァ-ヴー]/.test(c);
+const isKanji = (c: string): boolean => /[々一-龠]/.test(c);
 const isWord = (c: string | undefined): boolean => c !== undefined && /[0-9A-Za-zÀ-ɏ.,\-_@&'’+#:%]/.test(c);
+
+/** The typographic apostrophe is half an em wide in a Japanese font and tears an English word: operator’ s. */
+const narrowed = (text: string): string => text.replace(/([0-9A-Za-zÀ-ɏ])’/g, "$1'");
 
 interface Unit {
   readonly text: string;
-  /** A phrase ends here: the best place for a line to end. */
-  readonly phraseEnd: boolean;
+  /** What it costs to end a line here: nothing where a phrase ends. */
+  readonly breakCost: number;
+  /** The first half of a cluster that had to be cut. */
+  readonly cut: boolean;
 }
+
+/** A line that ends inside a phrase, and one that ends between the parts of a compound: システム|保守事業者. */
+const PHRASE_COST = 40;
+const PART_COST = 14;
+
+const OPENS = /[（(「『【]/;
+const CLOSES = /[）)」』】]/;
+const brackets = (characters: readonly string[]): number =>
+  characters.reduce((depth, c) => depth + (OPENS.test(c) ? 1 : CLOSES.test(c) ? -1 : 0), 0);
 
 const parser = new Parser(jaModel);
 const LONGEST_KATAKANA = 12;
@@ -67,8 +82,9 @@ function unitEnd(characters: readonly string[], from: number): number {
     to++;
     if (isWord(at(to - 1))) while (to < characters.length && isWord(at(to))) to++;
   }
+  const spaced = to;
   while (to < characters.length && at(to) === ' ') to++;
-  return to;
+  return to > spaced && NO_START.has(at(to)) ? unitEnd(characters, to) : to;
 }
 
 /** Clusters that no line may break, in order. */
@@ -81,23 +97,32 @@ function unitsOf(paragraph: string): Unit[] {
   }
   const characters = [...paragraph];
   const units: Unit[] = [];
+  let depth = 0;
   for (let i = 0; i < characters.length; ) {
     const to = unitEnd(characters, i);
     const last = characters[to - 1] ?? '';
-    units.push({
-      text: characters.slice(i, to).join(''),
-      phraseEnd: ends.has(to) || last === ' ' || last === '/' || last === '／' || last === '、',
-    });
+    const next = characters[to] ?? '';
+    // A comma within brackets does not part what they hold together.
+    depth += brackets(characters.slice(i, to));
+    const listed = last === '、' && depth > 0;
+    const phraseEnd = !listed && (ends.has(to) || OPENS.test(next) || /[ /／、]/.test(last));
+    const partEnd = listed || (isKatakana(last) && isKanji(next)) || (isKanji(last) && isKatakana(next));
+    const breakCost = phraseEnd ? 0 : partEnd ? PART_COST : PHRASE_COST;
+    units.push({ text: characters.slice(i, to).join(''), breakCost, cut: false });
     i = to;
   }
   return units;
 }
 
+/** What is wider than this many em may be cut anywhere; a word of ordinary length never should. */
+const LONGEST_WORD = 16;
+
 /** A word wider than the line is cut between characters: better than a box as wide as the page. */
 function fitted(units: readonly Unit[], font: Font, size: number, limit: number): Unit[] {
   return units.flatMap((unit) => {
-    if (widthOf(unit.text, font, size) <= limit * 1.6) return [unit];
-    return [...unit.text].map((text) => ({ text, phraseEnd: false }));
+    const width = widthOf(unit.text, font, size);
+    if (width <= limit * 1.6) return [unit];
+    return [...unit.text].map((text) => ({ text, breakCost: PHRASE_COST, cut: width > LONGEST_WORD * size }));
   });
 }
 
@@ -106,10 +131,11 @@ export interface Wrapped {
   readonly width: number;
   /** Lines that end inside a phrase. */
   readonly brokenPhrases: number;
+  /** Lines that end inside a cluster too wide for any line. */
+  readonly cuts: number;
 }
 
 const LINE_COST = 16;
-const PHRASE_COST = 40;
 
 interface Split {
   readonly cost: number;
@@ -138,7 +164,7 @@ function splitNear(
       const last = j === n - 1;
       const off = (target - width) / size;
       let cost = soFar + LINE_COST + off * off * (last && width >= target * 0.4 ? 0.3 : 1);
-      if (!last && !units[j]?.phraseEnd) cost += PHRASE_COST;
+      if (!last) cost += units[j]?.breakCost ?? 0;
       if (cost < (best[j + 1] as number)) {
         best[j + 1] = cost;
         from[j + 1] = i;
@@ -152,13 +178,14 @@ function splitNear(
 
 /**
  * Breaks a text into lines no wider than `limit` points where it can: between phrases, evenly, never against kinsoku.
- * A single unbreakable cluster may be wider; `width` says how wide the widest line came out.
+ * An apostrophe within Latin text comes out as the narrow one. A single unbreakable cluster may be wider; `width` says how wide the widest line came out.
  */
 export function wrap(text: string, font: Font, size: number, limit: number): Wrapped {
   const lines: string[] = [];
   let brokenPhrases = 0;
+  let cuts = 0;
   for (const paragraph of text.split('\n')) {
-    const units = fitted(unitsOf(paragraph.trim()), font, size, limit);
+    const units = fitted(unitsOf(narrowed(paragraph.trim())), font, size, limit);
     if (units.length === 0) continue;
     const widths = units.map((unit) => widthOf(unit.text, font, size));
     const total = widths.reduce((sum, width) => sum + width, 0);
@@ -169,7 +196,8 @@ export function wrap(text: string, font: Font, size: number, limit: number): Wra
     const split = splits.reduce((a, b) => (b.cost < a.cost - 1e-9 ? b : a));
     let start = 0;
     for (const end of split.ends) {
-      if (end < units.length && !units[end - 1]?.phraseEnd) brokenPhrases++;
+      if (end < units.length && units[end - 1]?.breakCost === PHRASE_COST) brokenPhrases++;
+      if (end < units.length && units[end - 1]?.cut) cuts++;
       lines.push(
         units
           .slice(start, end)
@@ -180,5 +208,24 @@ export function wrap(text: string, font: Font, size: number, limit: number): Wra
       start = end;
     }
   }
-  return { lines, brokenPhrases, width: Math.max(0, ...lines.map((line) => widthOf(line, font, size))) };
+  const width = Math.max(0, ...lines.map((line) => widthOf(line, font, size)));
+  return { lines, brokenPhrases, cuts, width };
+}
+
+/** Line ends that no typesetter would make: against kinsoku, or inside a number or a Latin word. */
+export function badBreaks(text: string, lines: readonly string[]): number {
+  const whole = narrowed(text);
+  let at = 0;
+  return lines.slice(0, -1).filter((line, k) => {
+    const next = lines[k + 1] as string;
+    const end = whole.indexOf(line, at) + line.length;
+    at = whole.indexOf(next, end);
+    const between = whole.slice(end, at);
+    // Where the author broke the line, the author answers for it.
+    if (between.includes('\n')) return false;
+    const before = [...line].at(-1) ?? '';
+    const after = [...next][0] ?? '';
+    const inWord = between === '' && isWord(before) && isWord(after);
+    return inWord || NO_START.has(after) || NO_END.has(before);
+  }).length;
 }

@@ -27,6 +27,7 @@ import { anybodyRegistered } from '../auth/store.ts';
 import { registry, requestSeconds, timerLagSeconds } from '../metrics.ts';
 import { mountAnswerPage } from './answer-page.ts';
 import { mountRoute } from './api.ts';
+import { mountAssetFiles } from './asset-files.ts';
 import { mountAuth } from './auth-mount.ts';
 import { mountCaseDocuments } from './case-documents.ts';
 import { mountConsole } from './console.ts';
@@ -127,6 +128,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       };
       for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins, limitCaller });
       mountCaseDocuments(scope, { authenticator, trustedOrigins, limitCaller });
+      mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, baseUrl);
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);

@@ -137,6 +137,21 @@ export async function listAssets(trx: Transaction<Tables>, filter: AssetFilter):
   return withEdges(trx, rows);
 }
 
+/** Everything, hosts and all, with every edge. */
+export async function allAssets(trx: Transaction<Tables>): Promise<AssetView[]> {
+  const rows = await views(trx).orderBy('a.key').execute();
+  const edges = await readEdges(trx);
+  const keyOf = new Map(rows.map(({ id, key }) => [id, key]));
+  const byFrom = Map.groupBy(edges, ({ fromId }) => fromId);
+  return rows.map((row) => ({
+    ...row,
+    details: assetDetails.parse(row.details),
+    confirmedAt: row.confirmedAt?.toString() ?? null,
+    changedAt: row.changedAt.toString(),
+    edges: (byFrom.get(row.id) ?? []).map(({ kind, toId }) => ({ kind, to: keyOf.get(toId) ?? '' })),
+  }));
+}
+
 /** Ids by key, of those that exist. */
 export async function idsOfKeys(
   trx: Transaction<Tables>,

@@ -1,0 +1,100 @@
+import { stringify } from 'csv-stringify/sync';
+import writeExcelFile from 'write-excel-file/node';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { COLUMNS, type Column } from './importing/schema.ts';
+import type { AssetView } from './schema.ts';
+import { allAssets } from './store.ts';
+
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'cyclonedx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Text that a spreadsheet would take for a formula is told apart by an apostrophe (CWE-1236). */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+function cellsOf(asset: AssetView, fleets: ReadonlyMap<string, readonly string[]>): Record<Column, string> {
+  const to = (kind: string): string =>
+    asset.edges.flatMap((edge) => (edge.kind === kind ? edge.to : [])).join('; ');
+  const number = (value: number | null): string => (value === null ? '' : String(value));
+  return {
+    key: asset.key,
+    kind: asset.kind,
+    name: asset.name,
+    owner: asset.unitName ?? '',
+    impact: number(asset.impact),
+    impactReason: asset.impactReason,
+    rtoMinutes: number(asset.rtoMinutes),
+    rpoMinutes: number(asset.rpoMinutes),
+    mtpdMinutes: number(asset.mtpdMinutes),
+    company: asset.company,
+    class: asset.class,
+    os: asset.os,
+    product: asset.product,
+    productVersion: asset.productVersion,
+    hosts: number(asset.hosts),
+    site: to('hostedOn'),
+    fleet: (fleets.get(asset.key) ?? []).join('; '),
+    dependsOn: to('dependsOn'),
+    connectsThrough: to('connectsThrough'),
+    note: asset.details.note,
+  };
+}
+
+/** https://cyclonedx.org/docs/1.6/json/ : entries as components and services, what they need as dependencies. */
+function cycloneDx(assets: readonly AssetView[], now: Temporal.Instant): string {
+  const reference = ({ key, name, productVersion }: AssetView) => ({
+    'bom-ref': key,
+    name,
+    ...(productVersion && { version: productVersion }),
+  });
+  return `${JSON.stringify(
+    {
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      version: 1,
+      metadata: {
+        timestamp: now.toString(),
+        tools: { components: [{ type: 'application', name: 'Sonae' }] },
+      },
+      components: assets
+        .filter(({ kind }) => kind !== 'service')
+        .map((asset) => ({
+          type: asset.kind === 'host' || asset.kind === 'fleet' ? 'device' : 'application',
+          ...reference(asset),
+        })),
+      services: assets.filter(({ kind }) => kind === 'service').map(reference),
+      dependencies: assets.map(({ key, edges }) => ({
+        ref: key,
+        dependsOn: [...new Set(edges.flatMap(({ kind, to }) => (kind === 'replacedBy' ? [] : to)))],
+      })),
+    },
+    null,
+    1,
+  )}\n`;
+}
+
+/** The whole register as a file that can be handed in again. */
+export async function exportAssets(ctx: Context, format: ExportFormat): Promise<Uint8Array> {
+  permit(ctx, 'register.read');
+  const assets = await reading(ctx, allAssets);
+  if (format === 'cyclonedx') return Buffer.from(cycloneDx(assets, ctx.now));
+  const fleets = new Map<string, string[]>();
+  for (const { key, kind, edges } of assets)
+    if (kind === 'fleet')
+      for (const { kind: edge, to } of edges)
+        if (edge === 'composedOf') fleets.set(to, [...(fleets.get(to) ?? []), key]);
+  const rows = assets
+    .map((asset) => cellsOf(asset, fleets))
+    .map((cells) => COLUMNS.map((c) => harmless(cells[c])));
+  if (format === 'csv') return Buffer.from(`\uFEFF${stringify([[...COLUMNS], ...rows])}`);
+  const text = (value: string, bold: boolean) => ({
+    value,
+    type: String,
+    ...(bold && { fontWeight: 'bold' as const }),
+  });
+  const sheet = [
+    COLUMNS.map((c) => text(c, true)),
+    ...rows.map((row) => row.map((cell) => text(cell, false))),
+  ];
+  return writeExcelFile(sheet).toBuffer();
+}

@@ -1,0 +1,50 @@
+import { type Context, inTransaction } from '../../../../database/transaction.ts';
+import { Fault } from '../../../../kernel/errors.ts';
+import { permit } from '../../../../kernel/permit.ts';
+import { record } from '../../../record.ts';
+import type { ImportFormat, Mapping } from './schema.ts';
+import { insertImport, lockImport, setImportState } from './store.ts';
+
+/** Takes a file in; it is read and compared by a job, and nothing is changed until somebody says so. */
+export async function handInFile(
+  ctx: Context,
+  file: { fileName: string; format: ImportFormat; content: Uint8Array },
+): Promise<{ id: string }> {
+  permit(ctx, 'register.manage');
+  const id = ctx.newId();
+  await inTransaction(ctx, async (tx) => {
+    await insertImport(tx.sql, ctx.orgId, { id, ...file }, ctx.now, ctx.actor.id);
+    record(tx, 'asset.file-handed-in', { body: { importId: id } });
+  });
+  return { id };
+}
+
+/** Says anew which header means what; the file is compared again. */
+export async function mapColumns(ctx: Context, id: string, mapping: Mapping): Promise<void> {
+  permit(ctx, 'register.manage');
+  await inTransaction(ctx, async (tx) => {
+    const file = await lockImport(tx.sql, id);
+    if (!file) throw new Fault('not-found');
+    if (file.state === 'applying' || file.state === 'applied') throw new Fault('conflict');
+    await setImportState(tx.sql, id, { state: 'checking', mapping });
+    record(tx, 'asset.file-handed-in', { body: { importId: id } });
+  });
+}
+
+/** Lets the good rows in. What is faulty stays out, each row as the check named it. */
+export async function applyFile(ctx: Context, id: string): Promise<void> {
+  permit(ctx, 'register.manage');
+  await inTransaction(ctx, async (tx) => {
+    const file = await lockImport(tx.sql, id);
+    if (!file) throw new Fault('not-found');
+    if (file.state !== 'checked')
+      throw new Fault('conflict', {
+        detail: {
+          ja: '取り込めるのは、確認の済んだファイルを一度だけです',
+          en: 'A file is applied once, after it has been checked',
+        },
+      });
+    await setImportState(tx.sql, id, { state: 'applying', done: 0 });
+    record(tx, 'asset.import-wanted', { body: { importId: id } });
+  });
+}

@@ -1,0 +1,156 @@
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { reading } from '../../../../database/transaction.ts';
+import { TestHouse } from '../../../../test/house.ts';
+import { exportAssets } from '../export-assets.ts';
+import { keepAsset } from '../keep-asset.ts';
+import { assetFilter } from '../schema.ts';
+import { findAsset, listAssets } from '../store.ts';
+import { applyFile, handInFile, mapColumns } from './hand-in-file.ts';
+import type { ImportFormat, ImportView } from './schema.ts';
+import { rowsOf, viewImports } from './store.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open({ role: 'all' });
+});
+afterAll(() => house.close());
+
+async function fresh() {
+  const orgId = await house.organisation();
+  const ctx = () => house.system(orgId);
+  const look = async (id: string, state: ImportView['state']) =>
+    house.until(async () => {
+      const [found] = await reading(ctx(), (trx) => viewImports(trx, id));
+      return found?.state === state ? found : undefined;
+    });
+  const handIn = async (content: string | Uint8Array, format: ImportFormat = 'csv') =>
+    (await handInFile(ctx(), { fileName: `f.${format}`, format, content: Buffer.from(content) })).id;
+  const faulty = (id: string, limit = 500) =>
+    reading(ctx(), (trx) => rowsOf(trx, id, { change: 'faulty', after: 0, limit }));
+  const list = () => reading(ctx(), (trx) => listAssets(trx, assetFilter.parse({ limit: 500 })));
+  return { orgId, ctx, look, handIn, faulty, list };
+}
+
+test('a file is checked first, and changes nothing until somebody lets it in', async () => {
+  const { ctx, look, handIn, list, faulty } = await fresh();
+  await keepAsset(ctx(), {
+    key: 'db',
+    kind: 'system',
+    name: '旧名',
+    details: { parties: [{ party: 'acme', duty: 'operates' }] },
+  });
+  const id = await handIn('管理番号,名称,依存先\ndb,料金DB,\napp,アプリ,db\nbad key!,x,\n');
+  const checked = await look(id, 'checked');
+  expect(checked).toMatchObject({ counts: { new: 1, changed: 1, same: 0, faulty: 1 }, total: 3 });
+  expect((await faulty(id))[0]).toMatchObject({ row: 4, faults: [{ column: 'key' }] });
+  expect((await list()).map(({ name }) => name)).toEqual(['旧名']);
+  await applyFile(ctx(), id);
+  await look(id, 'applied');
+  const [app, db] = await list();
+  expect(app).toMatchObject({ key: 'app', edges: [{ kind: 'dependsOn', to: 'db' }] });
+  expect(db).toMatchObject({ name: '料金DB', details: { parties: [{ party: 'acme', duty: 'operates' }] } });
+  await expect(applyFile(ctx(), id)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('columns may be named anew; Shift_JIS, a file that is none, and a quote left open are answered', async () => {
+  const { ctx, look, handIn } = await fresh();
+  const id = await handIn('a,b\nx1,X\n');
+  expect((await look(id, 'checked')).counts.faulty).toBe(1);
+  await mapColumns(ctx(), id, { key: 'a', name: 'b' });
+  expect((await look(id, 'checked')).counts).toMatchObject({ new: 1 });
+  // 「名称」「拠点A」 as Japanese spreadsheets save them.
+  const sjis = Buffer.concat([
+    Buffer.from('key,'),
+    Buffer.from([0x96, 0xbc, 0x8f, 0xcc]),
+    Buffer.from('\ns1,'),
+    Buffer.from([0x8b, 0x92, 0x93, 0x5f]),
+    Buffer.from('A\n'),
+  ]);
+  expect((await look(await handIn(sjis), 'checked')).headers).toEqual(['key', '名称']);
+  const broken = await look(await handIn('key,name\n"x,y\n'), 'failed');
+  expect(broken.failure?.ja).toContain('CSV');
+  expect((await look(await handIn('not a workbook', 'xlsx'), 'failed')).failure?.en).toContain('XLSX');
+});
+
+describe('real files', () => {
+  test.each([
+    'SBOM__laravel-7.12.0__bom.1.3.json',
+    'SaaSBOM__apigateway-microservices-datastores__bom.json',
+    'HBOM__PCIe-SATA-adapter-board__bom.json',
+  ])('CycloneDX %s', async (name) => {
+    const { ctx, look, handIn, list } = await fresh();
+    const content = fs.readFileSync(new URL(`../../../../test/fixtures/assets/${name}`, import.meta.url));
+    const id = await handIn(content, 'cyclonedx');
+    const { counts, total } = await look(id, 'checked');
+    expect([counts.faulty, counts.new]).toEqual([0, total]);
+    expect(total).toBeGreaterThan(0);
+    await applyFile(ctx(), id);
+    await look(id, 'applied');
+    expect((await list()).length).toBe(Math.min(500, total));
+  });
+
+  test('what is exported can be handed in again and changes nothing', async () => {
+    const { ctx, look, handIn } = await fresh();
+    await keepAsset(ctx(), { key: 'site', kind: 'site', name: '=SUM(A1)', hosts: null });
+    await keepAsset(ctx(), {
+      key: 'h1',
+      kind: 'host',
+      name: 'h1',
+      os: 'X',
+      edges: [{ kind: 'hostedOn', to: 'site' }],
+    });
+    await keepAsset(ctx(), {
+      key: 'fleet',
+      kind: 'fleet',
+      name: 'f',
+      edges: [{ kind: 'composedOf', to: 'h1' }],
+    });
+    for (const format of ['csv', 'xlsx'] as const) {
+      const bytes = await exportAssets(ctx(), format);
+      const { counts } = await look(await handIn(bytes, format), 'checked');
+      // The name that looks like a formula came back with its apostrophe, which is a change and says so.
+      expect([counts.faulty, counts.new, counts.same]).toEqual([0, 0, 2]);
+    }
+    const bom = JSON.parse(Buffer.from(await exportAssets(ctx(), 'cyclonedx')).toString());
+    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
+    expect(bom.dependencies).toContainEqual({ ref: 'h1', dependsOn: ['site'] });
+  });
+});
+
+test('an XLSX of 36,000 rows with 100 faults names all 100 and lets the rest in', async () => {
+  const { ctx, look, handIn, faulty } = await fresh();
+  const cell = (value: string) => ({ value, type: String });
+  const rows = Array.from({ length: 36_000 }, (_, n) => [
+    // Every 360th has an impact that is none.
+    cell(`host-${n}`),
+    cell(n < 60 ? 'site' : '機器'),
+    cell(`機器${n}`),
+    cell(n % 360 === 7 ? 'x' : ''),
+    cell(n < 60 ? '' : `host-${n % 60 === 7 ? 8 : n % 60}`),
+  ]);
+  const head = ['管理番号', '種別', '名称', '影響度', '拠点'].map(cell);
+  const id = await handIn(await writeExcelFile([head, ...rows]).toBuffer(), 'xlsx');
+  const { counts, total } = await look(id, 'checked');
+  expect({ total, ...counts }).toEqual({ total: 36_000, new: 35_900, changed: 0, same: 0, faulty: 100 });
+  expect((await faulty(id)).map(({ row }) => row)).toEqual(
+    Array.from({ length: 100 }, (_, n) => n * 360 + 9),
+  );
+  await applyFile(ctx(), id);
+  await look(id, 'applied');
+  const [counted] = await house.clone.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM asset WHERE org_id = '${ctx().orgId}'`,
+  );
+  expect(counted?.n).toBe(35_900);
+}, 120_000);
+
+test('another organisation sees nothing of it', async () => {
+  const { handIn, look, ctx } = await fresh();
+  const id = await handIn('key,name\na,A\n');
+  await look(id, 'checked');
+  const other = house.system(await house.organisation());
+  expect(await reading(other, (trx) => viewImports(trx, id))).toEqual([]);
+  await expect(applyFile(other, id)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await reading(ctx(), (trx) => findAsset(trx, id))).toBeUndefined();
+});

@@ -1,0 +1,171 @@
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { z } from 'zod';
+import { Fault } from '../../../../kernel/errors.ts';
+import { FILE_TOO_LONG } from './rules.ts';
+import type { ImportFormat } from './schema.ts';
+
+/** A file as rows of texts by header. */
+export interface TableFile {
+  readonly headers: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
+
+const MOST_ROWS = 100_000;
+
+const unreadable = (ja: string, en: string, cause?: unknown): Fault =>
+  new Fault('malformed', { detail: { ja, en }, cause });
+
+/** UTF-8 where it is UTF-8, else what Japanese spreadsheets save. */
+function textOf(content: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    return new TextDecoder('shift_jis').decode(content);
+  }
+}
+
+function tableOf(cells: readonly (readonly string[])[]): TableFile {
+  const [head = [], ...body] = cells;
+  if (body.length > MOST_ROWS) throw new Fault('too-large', { detail: FILE_TOO_LONG });
+  const headers = head.map((each, i) => each.trim() || `#${i + 1}`);
+  const rows = body.map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? ''])));
+  return { headers, rows };
+}
+
+function readCsv(content: Uint8Array): TableFile {
+  try {
+    const cells = parse(textOf(content), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      delimiter: [',', '\t'],
+    }) as string[][];
+    return tableOf(cells);
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    const line = (cause as { lines?: number }).lines;
+    throw unreadable(
+      `CSVとして読めません${line ? `（${line}行目あたり）` : ''}。引用符の閉じ忘れを確かめてください`,
+      `This is not CSV${line ? ` (near line ${line})` : ''}: look for a quote that is not closed`,
+      cause,
+    );
+  }
+}
+
+async function readXlsx(content: Uint8Array): Promise<TableFile> {
+  const cells = await readSheet(Buffer.from(content)).catch((cause: unknown) => {
+    throw unreadable(
+      'XLSXとして読めません。Excelブック（.xlsx）で保存し直してください',
+      'This is not XLSX: save it again as an Excel workbook (.xlsx)',
+      cause,
+    );
+  });
+  return tableOf(
+    cells.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell)))),
+  );
+}
+
+const component = z.object({
+  type: z.string(),
+  name: z.string(),
+  version: z.string().optional(),
+  'bom-ref': z.string().optional(),
+  purl: z.string().optional(),
+});
+const service = z.object({
+  name: z.string(),
+  'bom-ref': z.string().optional(),
+  provider: z.object({ name: z.string() }).partial().optional(),
+});
+const bom = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  components: z.array(component).default([]),
+  services: z.array(service).default([]),
+  dependencies: z
+    .array(z.object({ ref: z.string(), dependsOn: z.array(z.string()).default([]) }))
+    .default([]),
+});
+
+/** A reference as a key: readable, and different for every reference. */
+function keyOfReference(reference: string, taken: Set<string>): string {
+  const plain = reference
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[^a-z0-9]+|-+$/g, '')
+    .slice(0, 70);
+  const base = plain || 'component';
+  let key = base;
+  for (let n = 2; taken.has(key); n += 1) key = `${base}-${n}`;
+  taken.add(key);
+  return key;
+}
+
+/**
+ * CycloneDX of any kind (https://cyclonedx.org/docs/1.6/json/): components and services become entries, dependencies
+ * become edges. What the register has no place for stays in the note.
+ */
+function readCycloneDx(content: Uint8Array): TableFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(textOf(content));
+  } catch (cause) {
+    throw unreadable('JSONとして読めません', 'This is not JSON', cause);
+  }
+  const parsed = bom.safeParse(json);
+  if (!parsed.success)
+    throw unreadable(
+      'CycloneDXのJSONではありません（bomFormatを確かめてください）',
+      'This is not a CycloneDX document in JSON (see bomFormat)',
+    );
+  const { components, services, dependencies } = parsed.data;
+  const taken = new Set<string>();
+  const keys = new Map<string, string>();
+  const entries = [
+    ...components.map((each) => ({
+      ...each,
+      kind: 'system',
+      ref: each['bom-ref'] ?? each.purl ?? `${each.name}-${each.version ?? ''}`,
+    })),
+    ...services.map((each) => ({
+      ...each,
+      kind: 'service',
+      type: 'service',
+      version: undefined,
+      purl: undefined,
+      ref: each['bom-ref'] ?? each.name,
+    })),
+  ];
+  for (const { ref } of entries) if (!keys.has(ref)) keys.set(ref, keyOfReference(ref, taken));
+  const needs = new Map(dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+  const headers = ['key', 'kind', 'name', 'product', 'product version', 'depends on', 'note'];
+  const seen = new Set<string>();
+  const rows = entries.flatMap(({ ref, kind, name, version, type, purl }) => {
+    if (seen.has(ref)) return [];
+    seen.add(ref);
+    const dependsOn = (needs.get(ref) ?? []).flatMap((each) => keys.get(each) ?? []);
+    return [
+      {
+        key: keys.get(ref) ?? '',
+        kind,
+        name: version ? `${name} ${version}` : name,
+        product: name,
+        'product version': version ?? '',
+        'depends on': dependsOn.join(';'),
+        note: [type, purl].filter(Boolean).join(' '),
+      },
+    ];
+  });
+  return { headers, rows };
+}
+
+/**
+ * Reads a file of one of the formats.
+ * @throws Fault `malformed` that says what kept it from being read, `too-large`
+ */
+export async function readTable(format: ImportFormat, content: Uint8Array): Promise<TableFile> {
+  if (format === 'csv') return readCsv(content);
+  if (format === 'xlsx') return readXlsx(content);
+  return readCycloneDx(content);
+}

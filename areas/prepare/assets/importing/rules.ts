@@ -1,0 +1,240 @@
+import type { Bilingual } from '../../../../kernel/language.ts';
+import { canonicalJson, fold } from '../../../../kernel/text.ts';
+import { ASSET_KINDS, type Asset, type AssetKind, asset, EDGE_KINDS, type EdgeKind } from '../schema.ts';
+import { COLUMNS, type Column, type Mapping, type RowFault, type RowOutcome } from './schema.ts';
+
+/** How files call our columns, in either language. */
+const NAMES: Readonly<Record<Column, readonly string[]>> = {
+  key: ['key', 'id', 'キー', '識別子', '管理番号', 'hostname', 'ホスト名', '機器番号'],
+  kind: ['kind', 'type', '種別', '種類'],
+  name: ['name', '名称', '名前', 'システム名', '機器名'],
+  owner: ['owner', 'unit', 'department', '主管', '所管', '部署', '主管部署'],
+  impact: ['impact', '影響', '影響度', '業務影響'],
+  impactReason: ['impact reason', '影響の理由', '理由'],
+  rtoMinutes: ['rto', 'rto minutes', '目標復旧時間', '目標復旧時間（分）'],
+  rpoMinutes: ['rpo', 'rpo minutes', '目標復旧時点', '目標復旧時点（分）'],
+  mtpdMinutes: ['mtpd', 'mtpd minutes', '最大許容停止時間', '最大許容停止時間（分）'],
+  company: ['company', '会社', '会社名', 'グループ会社'],
+  class: ['class', '分類', '区分'],
+  os: ['os', 'operating system', 'オペレーティングシステム'],
+  product: ['product', '製品'],
+  productVersion: ['product version', 'version', '版', 'バージョン', '製品の版'],
+  hosts: ['hosts', 'count', '台数'],
+  site: ['site', 'location', '拠点', '設置場所'],
+  fleet: ['fleet', '機器群'],
+  dependsOn: ['depends on', '依存', '依存先'],
+  connectsThrough: ['connects through', '経由', '接続先', '中継'],
+  note: ['note', 'remarks', '備考'],
+};
+
+const plain = (header: string): string => fold(header).replace(/[\s_-]+/g, '');
+
+/** Which header probably means which column; each header is used once. */
+export function guessMapping(headers: readonly string[]): Mapping {
+  const found: Mapping = {};
+  const taken = new Set<string>();
+  for (const column of COLUMNS) {
+    const wanted = [column, ...NAMES[column]].map(plain);
+    const header = headers.find((each) => !taken.has(each) && wanted.includes(plain(each)));
+    if (header === undefined) continue;
+    found[column] = header;
+    taken.add(header);
+  }
+  return found;
+}
+
+const KIND_NAMES: Readonly<Record<AssetKind, readonly string[]>> = {
+  service: ['service', 'サービス'],
+  system: ['system', 'システム'],
+  interface: ['interface', '連携', 'インターフェース'],
+  site: ['site', '拠点'],
+  fleet: ['fleet', '機器群'],
+  host: ['host', '機器', '端末', 'サーバー', 'ホスト'],
+};
+
+const fault = (column: RowFault['column'], ja: string, en: string): RowFault => ({
+  column,
+  mend: { ja, en },
+});
+const listOf = (text: string): string[] => text.split(/[;,、；，\s]+/).filter(Boolean);
+
+/** Where an edge of a row comes from: the entry itself, or the fleet it belongs to. */
+export interface RowEdge {
+  readonly kind: EdgeKind;
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+/** A row as it was read: an entry with its edges apart, or what is wrong with it. */
+export interface ReadRow {
+  readonly row: number;
+  readonly entry: Asset | undefined;
+  readonly edges: readonly RowEdge[];
+  readonly faults: readonly RowFault[];
+  readonly key: string;
+}
+
+/**
+ * Reads one row.
+ * @param cells by header
+ * @param units ids by folded name
+ */
+export function readRow(
+  row: number,
+  cells: Readonly<Record<string, string>>,
+  mapping: Mapping,
+  units: ReadonlyMap<string, string>,
+): ReadRow {
+  const faults: RowFault[] = [];
+  const cell = (column: Column): string => (cells[mapping[column] ?? ''] ?? '').trim();
+  const number = (column: Column): number | null => {
+    const text = cell(column).normalize('NFKC').replace(/,/g, '');
+    if (text === '') return null;
+    if (!/^\d+$/.test(text)) {
+      faults.push(fault(column, `「${text}」は0以上の整数ではありません`, `“${text}” is not a whole number`));
+      return null;
+    }
+    return Number(text);
+  };
+  const key = cell('key').normalize('NFKC').toLowerCase();
+  const kindText = fold(cell('kind') || 'system');
+  const kind = ASSET_KINDS.find((each) => KIND_NAMES[each].some((name) => fold(name) === kindText));
+  if (!kind)
+    faults.push(
+      fault('kind', `「${cell('kind')}」という種類はありません`, `There is no kind “${cell('kind')}”`),
+    );
+  const unitId = cell('owner') === '' ? null : units.get(fold(cell('owner')));
+  if (unitId === undefined)
+    faults.push(
+      fault(
+        'owner',
+        `部署「${cell('owner')}」が登録されていません`,
+        `The unit “${cell('owner')}” is not registered`,
+      ),
+    );
+  const parsed = asset.safeParse({
+    key,
+    kind: kind ?? 'system',
+    name: cell('name') || key,
+    unitId: unitId ?? null,
+    impact: number('impact'),
+    impactReason: cell('impactReason'),
+    rtoMinutes: number('rtoMinutes'),
+    rpoMinutes: number('rpoMinutes'),
+    mtpdMinutes: number('mtpdMinutes'),
+    company: cell('company'),
+    class: cell('class'),
+    os: cell('os'),
+    product: cell('product'),
+    productVersion: cell('productVersion'),
+    hosts: number('hosts'),
+    details: { note: cell('note') },
+  });
+  if (!parsed.success)
+    for (const { path } of parsed.error.issues) faults.push(shapeFault(String(path[0] ?? 'row'), cell));
+  const edges: RowEdge[] = [
+    ...listOf(cell('site')).map(
+      (to): RowEdge => ({ kind: 'hostedOn', from: undefined, to: to.toLowerCase() }),
+    ),
+    ...listOf(cell('dependsOn')).map(
+      (to): RowEdge => ({ kind: 'dependsOn', from: undefined, to: to.toLowerCase() }),
+    ),
+    ...listOf(cell('connectsThrough')).map(
+      (to): RowEdge => ({ kind: 'connectsThrough', from: undefined, to: to.toLowerCase() }),
+    ),
+    ...listOf(cell('fleet')).map(
+      (from): RowEdge => ({ kind: 'composedOf', from: from.toLowerCase(), to: key }),
+    ),
+  ];
+  return { row, key, entry: faults.length === 0 && parsed.success ? parsed.data : undefined, edges, faults };
+}
+
+function shapeFault(field: string, cell: (column: Column) => string): RowFault {
+  if (field === 'key')
+    return cell('key') === ''
+      ? fault('key', 'キーがありません', 'The key is missing')
+      : fault(
+          'key',
+          `「${cell('key')}」はキーに使えません（英小文字・数字・.-_ で80字まで）`,
+          `“${cell('key')}” is no key (small letters, digits, . - _, at most 80)`,
+        );
+  if (field === 'impact') return fault('impact', '影響は0〜4です', 'Impact is 0 to 4');
+  const column = COLUMNS.find((each) => each === field) ?? 'row';
+  return fault(column, '値が長すぎるか、範囲の外です', 'The value is too long or out of range');
+}
+
+/** Everything of an entry that a file can say; edges are compared apart. */
+const comparable = (entry: Asset): Record<string, unknown> => {
+  const { edges: _, details, ...rest } = entry;
+  return { ...rest, note: details.note };
+};
+
+/**
+ * What every row would do, against what is in the register.
+ * @param known the entry of a key, or undefined; with all its edges
+ * @param exists whether a key is in the register
+ */
+export function outcomesOf(
+  rows: readonly ReadRow[],
+  known: (key: string) => Asset | undefined,
+  exists: (key: string) => boolean,
+): RowOutcome[] {
+  const good = new Set(rows.flatMap(({ entry }) => entry?.key ?? []));
+  const firstRow = new Map<string, number>();
+  return rows.map((read): RowOutcome => {
+    const faults = [...read.faults];
+    const first = firstRow.get(read.key);
+    if (read.key !== '' && first !== undefined)
+      faults.push(fault('key', `${first}行目と同じキーです`, `The same key as in row ${first}`));
+    else firstRow.set(read.key, read.row);
+    for (const { kind, from, to } of read.edges) {
+      const other = from ?? to;
+      if (other === read.key) faults.push(fault('row', '自分自身は指せません', 'It cannot point at itself'));
+      else if (!good.has(other) && !exists(other))
+        faults.push(
+          fault(
+            columnOf(kind),
+            `「${other}」は台帳にもファイルにもありません`,
+            `“${other}” is neither in the register nor in the file`,
+          ),
+        );
+    }
+    const { row, key, entry } = read;
+    if (!entry || faults.length > 0) return { row, key, change: 'faulty', fields: [], faults };
+    const before = known(key);
+    if (!before) return { row, key, change: 'new', fields: [], faults: [] };
+    const fields = changedFields(before, entry, read.edges);
+    return { row, key, change: fields.length > 0 ? 'changed' : 'same', fields, faults: [] };
+  });
+}
+
+const columnOf = (kind: EdgeKind): Column =>
+  kind === 'hostedOn'
+    ? 'site'
+    : kind === 'composedOf'
+      ? 'fleet'
+      : kind === 'connectsThrough'
+        ? 'connectsThrough'
+        : 'dependsOn';
+
+function changedFields(before: Asset, after: Asset, edges: readonly RowEdge[]): string[] {
+  const [was, is] = [comparable(before), comparable(after)];
+  const fields = Object.keys(is).filter((field) => canonicalJson(was[field]) !== canonicalJson(is[field]));
+  const has = (kind: EdgeKind, to: string): boolean =>
+    before.edges.some((edge) => edge.kind === kind && edge.to === to);
+  const missing = edges.some(({ kind, from, to }) => from === undefined && !has(kind, to));
+  return missing ? [...fields, 'edges'] : fields;
+}
+
+export const summaryOf = (outcomes: readonly RowOutcome[]) => {
+  const counts = { new: 0, changed: 0, same: 0, faulty: 0 };
+  for (const { change } of outcomes) counts[change] += 1;
+  return counts;
+};
+
+export const FILE_TOO_LONG: Bilingual = {
+  ja: '一度に取り込めるのは100,000行までです。ファイルを分けてください',
+  en: 'At most 100,000 rows at a time: split the file',
+};
+export const isEdgeKind = (text: string): text is EdgeKind =>
+  (EDGE_KINDS as readonly string[]).includes(text);
