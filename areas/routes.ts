@@ -9,6 +9,7 @@ import { routes as imports } from './prepare/assets/importing/routes.ts';
 import { routes as assets } from './prepare/assets/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
+import { routes as registers } from './prepare/registers/routes.ts';
 import { routes as rosters } from './prepare/rosters/routes.ts';
 import { routes as incidents } from './respond/incidents/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
@@ -21,6 +22,7 @@ export const ROUTES = [
   ...assets,
   ...imports,
   ...rosters,
+  ...registers,
   ...sources,
   ...signals,
   ...heartbeats,

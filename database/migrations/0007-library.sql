@@ -53,8 +53,8 @@ $$;
 ALTER TABLE learn_case ALTER COLUMN folded SET STORAGE EXTERNAL;
 CREATE INDEX learn_case_grams ON learn_case USING gin (grams_of(folded));
 
--- A page of cases, newest first. Words that few cases hold are looked up in the index; what many hold is found
--- at once by looking through the newest. Row-level security keeps such conditions away from an index, so this runs
+-- A page of cases, newest first. The index says which cases may hold the words; what few hold is put in order, what many
+-- hold is met by walking the list from its newest end. Row-level security keeps such conditions away from an index, so this runs
 -- as the owner and holds itself to the caller's organisation.
 CREATE FUNCTION search_cases(words text[], patterns text[], in_state text, in_group text, of_theme text, of_kinds text[],
     of_need text, before_at timestamptz, before_id uuid, most integer)
@@ -64,14 +64,13 @@ CREATE FUNCTION search_cases(words text[], patterns text[], in_state text, in_gr
 DECLARE
   org uuid := current_org();
   few uuid[];
-  enough constant integer := 5000;
 BEGIN
   IF org IS NULL OR NOT is_insider() THEN RETURN; END IF;
   IF cardinality(words) > 0 THEN
     few := ARRAY(SELECT c.id FROM learn_case c WHERE c.org_id = org AND grams_of(c.folded) @>
-      (SELECT array_agg(DISTINCT g) FROM unnest(words) AS w, unnest(grams_of(w)) AS g) LIMIT enough + 1);
+      (SELECT array_agg(DISTINCT g) FROM unnest(words) AS w, unnest(grams_of(w)) AS g));
   END IF;
-  IF cardinality(few) <= enough THEN
+  IF cardinality(few) <= 1000 THEN
     -- In order first, so that texts are read only until there are enough.
     RETURN QUERY SELECT found.id FROM (
         SELECT c.id, c.folded FROM unnest(few) AS f(id) JOIN learn_case c ON c.org_id = org AND c.id = f.id
@@ -82,14 +81,15 @@ BEGIN
         ORDER BY c.changed_at DESC, c.id DESC OFFSET 0) AS found
       WHERE found.folded LIKE ALL (patterns) LIMIT most;
   ELSE
-    RETURN QUERY SELECT c.id FROM learn_case c
-      WHERE c.org_id = org AND (in_state IS NULL OR c.state = in_state) AND (in_group IS NULL OR c.cause_group = in_group)
-        AND (of_theme IS NULL OR c.themes @> ARRAY[of_theme]) AND c.kinds @> of_kinds
-        AND (of_need IS NULL OR c.needs @> ARRAY[of_need])
-        AND (before_at IS NULL OR (c.changed_at, c.id) < (before_at, before_id))
-        -- Last, for it reads the whole text.
-        AND c.folded LIKE ALL (patterns)
-      ORDER BY c.changed_at DESC, c.id DESC LIMIT most;
+    RETURN QUERY SELECT found.id FROM (
+        SELECT c.id, c.folded FROM learn_case c
+        WHERE c.org_id = org AND (in_state IS NULL OR c.state = in_state) AND (in_group IS NULL OR c.cause_group = in_group)
+          AND (of_theme IS NULL OR c.themes @> ARRAY[of_theme]) AND c.kinds @> of_kinds
+          AND (of_need IS NULL OR c.needs @> ARRAY[of_need])
+          AND (before_at IS NULL OR (c.changed_at, c.id) < (before_at, before_id))
+          AND (few IS NULL OR c.id IN (SELECT unnest(few)))
+        ORDER BY c.changed_at DESC, c.id DESC OFFSET 0) AS found
+      WHERE found.folded LIKE ALL (patterns) LIMIT most;
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION search_cases TO sonae_app;

@@ -5,7 +5,8 @@ import { entryKey, name } from '../registers/schema.ts';
 /** A day of every year, as in `12-29`. */
 const yearly = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const date = z.iso.date();
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** An hour and minute of the day, as in 08:30. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** When a place works: its zone, its weekdays and hours, its holidays and closures (C9-L1). */
 export const calendar = z.strictObject({

@@ -1,3 +1,4 @@
+export { whomToCall } from './calling/whom-to-call.ts';
 export {
   accountOf,
   findPeople,

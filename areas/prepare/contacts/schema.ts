@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ROLE_NAMES } from '../../roles.ts';
+import { BANDS } from '../calendars/schema.ts';
+import { entryKey, name, words } from '../registers/schema.ts';
 
 const language = z.enum(['ja', 'en']);
 
@@ -35,3 +37,37 @@ export const personFilter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type PersonFilter = z.infer<typeof personFilter>;
+
+/** C9-L1: the flow differs by what happened and by when. */
+export const CAUSES = ['systemFailure', 'cyberAttack', 'naturalDisaster'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export const callStep = z.strictObject({
+  /** A person, or whoever is on by a roster; one of the two. */
+  personId: z.uuid().nullable().default(null),
+  roster: entryKey.nullable().default(null),
+  deputyIds: z.array(z.uuid()).max(5).default([]),
+  waitMinutes: z.int().min(1).max(240).default(5),
+});
+export type CallStep = z.infer<typeof callStep>;
+
+/** Who is called, in order, for one cause in one band. Its key is both, as in `cyberAttack.night`. */
+export const callTree = z.strictObject({
+  key: entryKey,
+  name,
+  cause: z.enum(CAUSES),
+  band: z.enum(BANDS),
+  steps: z.array(callStep).min(1).max(30),
+  /** Which past incident or drill it goes back to (C9-B2). */
+  origin: words,
+});
+export type CallTree = z.infer<typeof callTree>;
+
+const called = z.object({ id: z.string(), name: z.string() });
+export const resolvedCalls = z.object({
+  band: z.enum(BANDS),
+  /** Key of the call tree; null where nobody has written one, and the duty list is asked. */
+  tree: z.string().nullable(),
+  calls: z.array(z.object({ people: z.array(called), deputies: z.array(called), waitMinutes: z.number() })),
+  missing: z.array(z.object({ cause: z.enum(CAUSES), band: z.enum(BANDS) })),
+});

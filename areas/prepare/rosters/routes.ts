@@ -3,7 +3,8 @@ import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { route } from '../../route.ts';
 import { whoIsOn } from './index.ts';
-import { dutyOrder, dutyView } from './schema.ts';
+import { lookAhead } from './look-ahead.ts';
+import { dutyOrder, dutyView, rosterAhead } from './schema.ts';
 import { setDuty } from './set-duty.ts';
 
 export const routes = [
@@ -30,5 +31,17 @@ export const routes = [
       await setDuty(ctx, body);
       return {};
     },
+  }),
+  route({
+    key: 'GET /api/prepare/rosters/:roster/ahead',
+    command: 'prepare rosters ahead',
+    permission: 'roster.read',
+    summary: {
+      ja: '当番表の先4週と、90日の穴・重なり・負担',
+      en: 'Four weeks ahead; gaps, overlaps and burden over 90 days',
+    },
+    params: z.object({ roster: z.string().max(80) }),
+    reply: rosterAhead,
+    handle: (ctx, { params }) => lookAhead(ctx, params.roster),
   }),
 ] as const;

@@ -1,8 +1,82 @@
 import { z } from 'zod';
+import { clockTime } from '../calendars/schema.ts';
+import { entryKey, name, words } from '../registers/schema.ts';
 
 /** Who is asked first, second, third … until somebody answers. */
 export const dutyOrder = z.object({ personIds: z.array(z.uuid()).max(50) });
 export type DutyOrder = z.infer<typeof dutyOrder>;
 export const dutyView = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) })),
+});
+
+const date = z.iso.date();
+const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+
+export const member = z.strictObject({
+  personId: z.uuid(),
+  /** Effective dates, both inclusive; open where null. */
+  from: date.nullable().default(null),
+  until: date.nullable().default(null),
+});
+
+/** One rotation: who takes which days in turn. Days it does not cover use up no turn. */
+export const layer = z.strictObject({
+  name,
+  /** A shift begins at `from` and ends at `until`, on the next day when that is not later. */
+  from: clockTime,
+  until: clockTime,
+  days: z.enum(['every', 'workdays', 'daysOff']).default('every'),
+  /** The first day of the first turn; turns of so many calendar days follow one another from here. */
+  start: date,
+  turnDays: z.int().min(1).max(31).default(1),
+  members: z.array(member).min(1).max(60),
+});
+export type Layer = z.infer<typeof layer>;
+
+export const override = z.strictObject({
+  layer: z.int().min(0).max(9),
+  /** Nobody, where null: a gap somebody meant. */
+  personId: z.uuid().nullable().default(null),
+  from: localTime,
+  until: localTime,
+  reason: words,
+});
+
+/** Who is on when. The first layer is asked first. */
+export const roster = z.strictObject({
+  key: entryKey,
+  name,
+  /** Key of the calendar that says what a day off is; the usual one where null. */
+  calendar: entryKey.nullable().default(null),
+  layers: z.array(layer).min(1).max(10),
+  overrides: z.array(override).max(500).default([]),
+  /** What whoever takes over must know. */
+  handOver: words,
+});
+export type Roster = z.infer<typeof roster>;
+
+/** Somebody is away; both days inclusive. */
+export const leave = z.strictObject({ key: entryKey, name, personId: z.uuid(), from: date, until: date });
+export type Leave = z.infer<typeof leave>;
+
+const span = { from: z.string(), until: z.string() };
+/** A roster as it will be, with names. */
+export const rosterAhead = z.object({
+  onNow: z.array(z.string()),
+  shifts: z.array(
+    z.object({
+      layer: z.string(),
+      person: z.string().nullable(),
+      start: z.string(),
+      end: z.string(),
+      day: z.string(),
+      dayOff: z.boolean(),
+      overridden: z.boolean(),
+    }),
+  ),
+  gaps: z.array(z.object(span)),
+  overlaps: z.array(z.object({ person: z.string(), ...span })),
+  loads: z.array(
+    z.object({ person: z.string(), shifts: z.number(), nights: z.number(), daysOff: z.number() }),
+  ),
 });

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { TimerBody } from '../../jobs.ts';
-import { findPerson, peopleWithRole } from '../../prepare/contacts/index.ts';
+import { findPeople, findPerson, peopleWithRole, whomToCall } from '../../prepare/contacts/index.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
@@ -18,10 +18,9 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
-  const duty = await whoIsOn(tx.sql);
   const administrators = await peopleWithRole(tx.sql, 'administrator');
   const steps = stepsFor(
-    duty.map(({ id }) => id),
+    await firstToLast(tx),
     administrators.map(({ id }) => id),
   );
   await start(tx, {
@@ -31,6 +30,18 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
     subject: `#${incident.number} ${incident.title}`,
     steps,
   });
+}
+
+/**
+ * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list. Until an
+ * incident says what caused it, it is called as a system failure.
+ */
+async function firstToLast(tx: Tx): Promise<string[]> {
+  const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, 'systemFailure', tx.ctx.now);
+  const named = calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]);
+  const known = new Set((await findPeople(tx.sql, named)).map(({ id }) => id));
+  const called = [...new Set(named)].filter((id) => known.has(id));
+  return called.length > 0 ? called : (await whoIsOn(tx.sql)).map(({ id }) => id);
 }
 
 /** Timer: tells every administrator at once that the break-glass account was used. */

@@ -1,0 +1,46 @@
+import { bandAt, type Holidays } from '../../calendars/rules.ts';
+import { BANDS, type Band, type Calendar } from '../../calendars/schema.ts';
+import { CAUSES, type CallTree, type Cause } from '../schema.ts';
+
+/** One call to make: these people, then after so many minutes the next step. */
+export interface Call {
+  readonly personIds: readonly string[];
+  readonly deputyIds: readonly string[];
+  readonly waitMinutes: number;
+}
+
+/** Who is called for a cause at a moment; `cell` says by which cell, `calls` is empty where nobody is to be had. */
+export interface Resolved {
+  readonly band: Band;
+  readonly cell: CallTree | undefined;
+  readonly calls: readonly Call[];
+}
+
+/**
+ * Reads the matrix for a cause and a moment (C9-L1). A step whose roster has nobody on falls to its deputies.
+ * @param onDuty who is on by a roster at that moment
+ */
+export function resolveCalls(
+  trees: readonly CallTree[],
+  cause: Cause,
+  at: Temporal.Instant,
+  calendar: Calendar,
+  holidays: Holidays,
+  onDuty: (roster: string) => readonly string[],
+): Resolved {
+  const band = bandAt(calendar, at, holidays);
+  const cell = trees.find((tree) => tree.cause === cause && tree.band === band);
+  const calls = (cell?.steps ?? []).flatMap(({ personId, roster, deputyIds, waitMinutes }): Call[] => {
+    const first = personId !== null ? [personId] : roster !== null ? onDuty(roster).slice(0, 1) : [];
+    const [personIds, rest] =
+      first.length > 0 ? [first, deputyIds] : [deputyIds.slice(0, 1), deputyIds.slice(1)];
+    return personIds.length > 0 ? [{ personIds, deputyIds: rest, waitMinutes }] : [];
+  });
+  return { band, cell, calls };
+}
+
+/** Cells that nobody has filled; nine of nine is complete (C9-L1). */
+export const missingCells = (trees: readonly CallTree[]): { cause: Cause; band: Band }[] =>
+  CAUSES.flatMap((cause) => BANDS.map((band) => ({ cause, band }))).filter(
+    ({ cause, band }) => !trees.some((tree) => tree.cause === cause && tree.band === band),
+  );

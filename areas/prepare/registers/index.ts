@@ -1,0 +1,1 @@
+export { readRegister, type Stored } from './store.ts';

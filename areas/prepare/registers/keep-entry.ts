@@ -1,0 +1,87 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, type FieldFault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
+import { record } from '../../record.ts';
+import { idsOfKeys } from '../assets/index.ts';
+import { findPeople } from '../contacts/index.ts';
+import { eraseEntry, keysOfRegister, lastVersion, lockEntry, writeEntry } from './store.ts';
+import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
+
+/** Everything an entry points at must be there, or the call would go nowhere when it matters. */
+async function danglingOf(tx: Tx, references: readonly Reference[]): Promise<FieldFault[]> {
+  const of = (to: Reference['to']) => references.filter((each) => each.to === to).map(({ key }) => key);
+  const known = new Map<Reference['to'], ReadonlySet<string>>([
+    ['person', new Set((await findPeople(tx.sql, of('person'))).map(({ id }) => id))],
+    ['asset', new Set((await idsOfKeys(tx.sql, of('asset'))).keys())],
+  ]);
+  for (const register of REGISTER_NAMES)
+    if (of(register).length > 0) known.set(register, new Set(await keysOfRegister(tx.sql, register)));
+  return references
+    .filter(({ to, key }) => !known.get(to)?.has(key))
+    .map(({ path, key, to }) => ({
+      field: path,
+      mend:
+        to === 'person'
+          ? {
+              ja: '登録のない人です。一覧から選んでください',
+              en: 'This person is not registered; choose one from the list',
+            }
+          : { ja: `「${key}」は台帳にありません`, en: `“${key}” is not in the register` },
+    }));
+}
+
+/**
+ * Writes an entry of a register. The version says what it was written on; 0 is a new one.
+ * @throws Fault `conflict` when somebody else has written since, `invalid` with every wrong field
+ */
+export async function keepEntry(
+  ctx: Context,
+  register: RegisterName,
+  version: number,
+  input: unknown,
+): Promise<{ version: number }> {
+  permit(ctx, 'register.manage');
+  const { shape, references } = REGISTERS[register];
+  const parsed = shape.safeParse(input);
+  if (!parsed.success) throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, 'entry') });
+  const entry = parsed.data;
+  return inTransaction(ctx, async (tx) => {
+    const { key } = entry;
+    const before = await lockEntry(tx.sql, register, key);
+    if ((before?.version ?? 0) !== version)
+      throw new Fault('conflict', {
+        detail: before
+          ? {
+              ja: `この間に第${before.version}版が書かれました。読み込み直してから変更してください`,
+              en: `Version ${before.version} was written meanwhile; load it again before you change it`,
+            }
+          : { ja: 'この項目は削除されています', en: 'This entry was removed' },
+      });
+    const dangling = await danglingOf(tx, references(entry as never));
+    if (dangling.length > 0) throw new Fault('invalid', { fields: dangling });
+    const next = (await lastVersion(tx.sql, register, key)) + 1;
+    await writeEntry(tx.sql, {
+      orgId: ctx.orgId,
+      register,
+      key,
+      version: next,
+      entry,
+      at: ctx.now,
+      by: ctx.actor.id,
+    });
+    record(tx, 'register.kept', { body: { register, key, version: next } });
+    return { version: next };
+  });
+}
+
+/** Takes an entry out; its versions stay. */
+export async function removeEntry(ctx: Context, register: RegisterName, key: string): Promise<void> {
+  permit(ctx, 'register.manage');
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockEntry(tx.sql, register, key))) throw new Fault('not-found');
+    const version = (await lastVersion(tx.sql, register, key)) + 1;
+    await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, version, at: ctx.now, by: ctx.actor.id });
+    record(tx, 'register.removed', { body: { register, key } });
+  });
+}

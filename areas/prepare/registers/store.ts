@@ -1,0 +1,98 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { type EntryOf, REGISTERS, type RegisterName } from './words.ts';
+
+export interface Stored<E = unknown> {
+  readonly key: string;
+  readonly version: number;
+  readonly entry: E;
+  readonly changedAt: Temporal.Instant;
+  readonly changedBy: string;
+}
+
+const COLUMNS = ['key', 'version', 'entry', 'changed_at as changedAt', 'changed_by as changedBy'] as const;
+
+/** All entries of a register in the order of keys, in the shape this version gives them. */
+export async function readRegister<N extends RegisterName>(
+  trx: Transaction<Tables>,
+  register: N,
+): Promise<Stored<EntryOf<N>>[]> {
+  const rows = await trx
+    .selectFrom('register_entry')
+    .select(COLUMNS)
+    .where('register', '=', register)
+    .orderBy('key')
+    .execute();
+  return rows.map((row) => ({ ...row, entry: REGISTERS[register].shape.parse(row.entry) as EntryOf<N> }));
+}
+
+export async function lockEntry(
+  trx: Transaction<Tables>,
+  register: RegisterName,
+  key: string,
+): Promise<{ version: number } | undefined> {
+  return trx
+    .selectFrom('register_entry')
+    .select('version')
+    .where('register', '=', register)
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The last version an entry ever had, also after it was removed: numbers go on. */
+export async function lastVersion(
+  trx: Transaction<Tables>,
+  register: RegisterName,
+  key: string,
+): Promise<number> {
+  const row = await trx
+    .selectFrom('register_version')
+    .select((e) => e.fn.max('version').as('version'))
+    .where('register', '=', register)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+interface Writing {
+  readonly orgId: string;
+  readonly register: RegisterName;
+  readonly key: string;
+  readonly version: number;
+  readonly entry: unknown;
+  readonly at: Temporal.Instant;
+  readonly by: string;
+}
+
+export async function writeEntry(trx: Transaction<Tables>, writing: Writing): Promise<void> {
+  const { orgId, register, key, version, entry, at, by } = writing;
+  const row = { version, entry: JSON.stringify(entry), changed_at: at.toString(), changed_by: by };
+  await trx
+    .insertInto('register_entry')
+    .values({ org_id: orgId, register, key, ...row })
+    .onConflict((c) => c.columns(['org_id', 'register', 'key']).doUpdateSet(row))
+    .execute();
+  await trx
+    .insertInto('register_version')
+    .values({ org_id: orgId, register, key, ...row })
+    .execute();
+}
+
+export async function eraseEntry(trx: Transaction<Tables>, erasing: Omit<Writing, 'entry'>): Promise<void> {
+  const { orgId, register, key, version, at, by } = erasing;
+  await trx.deleteFrom('register_entry').where('register', '=', register).where('key', '=', key).execute();
+  await trx
+    .insertInto('register_version')
+    .values({ org_id: orgId, register, key, version, entry: null, changed_at: at.toString(), changed_by: by })
+    .execute();
+}
+
+export async function keysOfRegister(trx: Transaction<Tables>, register: RegisterName): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('register_entry')
+    .select('key')
+    .where('register', '=', register)
+    .execute();
+  return rows.map(({ key }) => key);
+}

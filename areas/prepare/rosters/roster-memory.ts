@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
+import { readRegister } from '../registers/index.ts';
+import { type Compiled, compileRoster } from './rules.ts';
+import type { Roster } from './schema.ts';
+
+export interface KnownRoster {
+  readonly roster: Roster;
+  readonly calendar: Calendar;
+  readonly compiled: Compiled;
+}
+
+/** So far a roster is worked out beyond the moment that is asked about. */
+const HORIZON = { days: 120 } as const;
+const MOST_KEPT = 200;
+const kept = new Map<string, { readonly worked: string; readonly known: KnownRoster[] }>();
+
+/**
+ * Every roster of the organisation, worked out. What it is worked out from (versions and the day) names the result, so a
+ * change or a new day works it out anew, and any other question costs a look-up.
+ */
+export async function knownRosters(
+  trx: Transaction<Tables>,
+  orgId: string,
+  at: Temporal.Instant,
+): Promise<KnownRoster[]> {
+  const rosters = await readRegister(trx, 'rosters');
+  const calendars = await readRegister(trx, 'calendars');
+  const leave = await readRegister(trx, 'leave');
+  const until = at.toZonedDateTimeISO('UTC').toPlainDate().add(HORIZON);
+  const worked = JSON.stringify([
+    until.toString(),
+    ...[rosters, calendars, leave].map((list) => list.map(({ key, version }) => `${key} ${version}`)),
+  ]);
+  const before = kept.get(orgId);
+  if (before?.worked === worked) return before.known;
+  const known = rosters.map(({ entry }): KnownRoster => {
+    const calendar = calendars.find(({ key }) => key === entry.calendar)?.entry ?? USUAL_CALENDAR;
+    const world = { calendar, holidays: JAPANESE_HOLIDAYS, leave: leave.map((each) => each.entry) };
+    return { roster: entry, calendar, compiled: compileRoster(entry, world, until) };
+  });
+  kept.delete(orgId);
+  kept.set(orgId, { worked, known });
+  const oldest = kept.keys().next().value;
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return known;
+}

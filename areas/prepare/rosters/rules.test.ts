@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { isDayOff } from '../calendars/rules.ts';
+import { calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
+import { compileRoster, gapsOfCover, loadOf, onAt, overlapsOf, type World } from './rules.ts';
+import { type Layer, type Leave, layer, leave, type Roster, roster } from './schema.ts';
+
+const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
+const people = (...numbers: number[]) => numbers.map((n) => ({ personId: id(n) }));
+const world = (over: Partial<World> = {}): World => ({
+  calendar: USUAL_CALENDAR,
+  holidays: JAPANESE_HOLIDAYS,
+  leave: [],
+  ...over,
+});
+const oneLayer = (over: Partial<Record<keyof Layer, unknown>>): Roster =>
+  roster.parse({
+    key: 'r',
+    name: 'r',
+    layers: [
+      layer.parse({
+        name: 'l',
+        from: '08:30',
+        until: '08:30',
+        start: '2026-04-01',
+        members: people(1, 2, 3),
+        ...over,
+      }),
+    ],
+  });
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+const at = (local: string, zone = 'Asia/Tokyo') =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
+const number = (personId: string | undefined): number => Number(personId?.at(-1) ?? 0);
+/** Who is on at noon of each day, as digits; 0 for nobody. */
+const noons = (r: Roster, from: string, days: number, w = world()): string => {
+  const compiled = compileRoster(r, w, day(from).add({ days: days + 1 }));
+  return Array.from({ length: days }, (_, n) =>
+    number(onAt(compiled, at(`${day(from).add({ days: n })}T12:00`, w.calendar.timeZone))[0]),
+  ).join('');
+};
+const away = (n: number, from: string, until: string): Leave =>
+  leave.parse({ key: 'x', name: 'x', personId: id(n), from, until });
+
+describe('a rotation of workdays', () => {
+  test('weekends and holidays use up no turn: golden week 2026', () => {
+    // 29 April, then 3 to 6 May are days off; 2 May is a Saturday.
+    expect(noons(oneLayer({ days: 'workdays' }), '2026-04-27', 12)).toBe('120310000023');
+  });
+
+  test('the year end and its closures', () => {
+    const r = oneLayer({ days: 'workdays', start: '2026-12-24' });
+    expect(noons(r, '2026-12-24', 14)).toBe('12003000000123');
+  });
+
+  test('with weekday turns everybody gets their share, whatever the length of the list', () => {
+    const r = oneLayer({ days: 'workdays', members: people(1, 2, 3, 4, 5) });
+    const compiled = compileRoster(r, world(), day('2027-04-01'));
+    const loads = [
+      ...loadOf(compiled, at('2026-04-01T00:00'), at('2027-04-01T00:00'), 'Asia/Tokyo').values(),
+    ].map(({ shifts }) => shifts);
+    expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
+  });
+
+  test('a weekly turn on days off only, and a week without any is nobody’s', () => {
+    const r = oneLayer({ days: 'daysOff', start: '2026-04-06', turnDays: 7 });
+    expect(noons(r, '2026-04-06', 21)).toBe('000001100000220000033');
+  });
+});
+
+describe('people come, go and are away', () => {
+  test('who is on leave keeps their turn for the day they are back', () => {
+    const w = world({ leave: [away(1, '2026-04-01', '2026-04-02')] });
+    expect(noons(oneLayer({}), '2026-04-01', 6, w)).toBe('231231');
+  });
+
+  test('who joins goes to the end; who leaves is gone after their last day', () => {
+    const members = [
+      ...people(1, 2),
+      { personId: id(3), from: '2026-04-03' },
+      { personId: id(4), until: '2026-04-02' },
+    ];
+    const shown = noons(oneLayer({ members }), '2026-04-01', 8);
+    expect(shown.slice(2)).not.toContain('4');
+    expect(shown.slice(0, 2)).not.toContain('3');
+    expect(shown).toContain('3');
+  });
+
+  test('when nobody can, it is a gap, and it is found', () => {
+    const w = world({ leave: [away(1, '2026-04-02', '2026-04-02')] });
+    const r = oneLayer({ members: people(1) });
+    expect(noons(r, '2026-04-01', 3, w)).toBe('101');
+    const gaps = gapsOfCover(
+      compileRoster(r, w, day('2026-04-10')),
+      at('2026-04-01T08:30'),
+      at('2026-04-05T08:30'),
+    );
+    expect(
+      gaps.map(({ from, until }) =>
+        [from, until].map((i) => i.toZonedDateTimeISO('Asia/Tokyo').toPlainDateTime().toString()),
+      ),
+    ).toEqual([['2026-04-02T08:30:00', '2026-04-03T08:30:00']]);
+  });
+
+  test('an override takes a part of a shift, and nobody may be meant', () => {
+    const r = oneLayer({ members: people(1) });
+    const change = (personId: string | null) => ({
+      layer: 0,
+      personId,
+      from: '2026-04-02T10:00',
+      until: '2026-04-02T12:00',
+    });
+    const on = (personId: string | null, local: string) =>
+      number(
+        onAt(
+          compileRoster(roster.parse({ ...r, overrides: [change(personId)] }), world(), day('2026-04-10')),
+          at(local),
+        )[0],
+      );
+    expect([
+      on(id(2), '2026-04-02T09:59'),
+      on(id(2), '2026-04-02T10:00'),
+      on(id(2), '2026-04-02T12:00'),
+      on(null, '2026-04-02T11:00'),
+    ]).toEqual([1, 2, 1, 0]);
+  });
+
+  test('one person in two layers at once is found', () => {
+    const r = roster.parse({
+      ...oneLayer({}),
+      layers: [
+        ...oneLayer({ members: people(1) }).layers,
+        ...oneLayer({ members: people(1), from: '20:00', until: '22:00' }).layers,
+      ],
+    });
+    const found = overlapsOf(
+      compileRoster(r, world(), day('2026-04-04')),
+      at('2026-04-01T08:30'),
+      at('2026-04-02T08:30'),
+    );
+    expect(found).toHaveLength(1);
+    expect(number(found[0]?.personId)).toBe(1);
+  });
+});
+
+describe('clocks that change', () => {
+  test('a night shift is an hour shorter in spring and longer in autumn, and covers all the same', () => {
+    const losAngeles = calendar.parse({
+      ...USUAL_CALENDAR,
+      timeZone: 'America/Los_Angeles',
+      publicHolidays: 'none',
+    });
+    const r = roster.parse({
+      ...oneLayer({}),
+      layers: [
+        ...oneLayer({ from: '08:00', until: '20:00', start: '2026-01-01' }).layers,
+        ...oneLayer({ from: '20:00', until: '08:00', start: '2026-01-01' }).layers,
+      ],
+    });
+    const w = world({ calendar: losAngeles });
+    const compiled = compileRoster(r, w, day('2026-12-31'));
+    expect(
+      gapsOfCover(
+        compiled,
+        at('2026-01-01T08:00', 'America/Los_Angeles'),
+        at('2026-12-30T08:00', 'America/Los_Angeles'),
+      ),
+    ).toEqual([]);
+    const hours = (iso: string) => {
+      const shift = compiled.layers[1]?.find((each) => each.day === iso);
+      return shift?.end.since(shift.start).total('hours');
+    };
+    expect([hours('2026-03-07'), hours('2026-03-08'), hours('2026-10-31')]).toEqual([11, 12, 13]);
+  });
+});
+
+test('2024 to 2027, day by day: exactly the workdays are covered, and turns go round among those who are there', () => {
+  const r = oneLayer({ days: 'workdays', start: '2024-01-01' });
+  const compiled = compileRoster(r, world(), day('2028-01-01'));
+  let last = 0;
+  for (
+    let d = day('2024-01-01');
+    Temporal.PlainDate.compare(d, day('2027-12-31')) <= 0;
+    d = d.add({ days: 1 })
+  ) {
+    const on = number(onAt(compiled, at(`${d}T12:00`))[0]);
+    expect(on === 0, d.toString()).toBe(isDayOff(USUAL_CALENDAR, d, JAPANESE_HOLIDAYS));
+    if (on === 0) continue;
+    expect(on, d.toString()).toBe((last % 3) + 1);
+    last = on;
+  }
+});
+
+test('whatever the leave: nobody is on while away, and a day is a gap only when all are away', () => {
+  const spans = fc.array(
+    fc.record({ n: fc.integer({ min: 1, max: 3 }), from: fc.nat(30), length: fc.nat(6) }),
+    { maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(spans, (list) => {
+      const first = day('2026-04-01');
+      const absences = list.map(({ n, from, length }) =>
+        away(n, first.add({ days: from }).toString(), first.add({ days: from + length }).toString()),
+      );
+      const shown = noons(oneLayer({}), '2026-04-01', 40, world({ leave: absences }));
+      [...shown].forEach((digit, n) => {
+        const iso = first.add({ days: n }).toString();
+        const gone = (person: number) =>
+          absences.some((each) => number(each.personId) === person && iso >= each.from && iso <= each.until);
+        if (digit === '0') expect([1, 2, 3].every(gone)).toBe(true);
+        else expect(gone(Number(digit))).toBe(false);
+      });
+    }),
+  );
+});
