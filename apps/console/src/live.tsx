@@ -16,6 +16,8 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['source.', ['sources']],
   ['rule.', ['rules']],
   ['duty.', ['duty']],
+  ['asset.', ['assets', 'imports']],
+  ['register.', ['registers', 'rosters-ahead', 'calls']],
   ['person.', ['people', 'duty']],
   ['unit.', ['units']],
   ['key.', ['keys']],

@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  notFound,
   redirect,
   stripSearchParams,
 } from '@tanstack/react-router';
@@ -15,6 +16,8 @@ import {
   THEMES,
 } from '../../../areas/learn/cases/schema.ts';
 import { IMPROVEMENT_STATES } from '../../../areas/learn/improvements/schema.ts';
+import { ASSET_KINDS, GAPS } from '../../../areas/prepare/assets/schema.ts';
+import { REGISTER_NAMES } from '../../../areas/prepare/registers/words.ts';
 import { INCIDENT_STATES } from '../../../areas/respond/incidents/schema.ts';
 import { ATTEMPT_STATES } from '../../../areas/respond/paging/schema.ts';
 import { AuditPage } from './audit/audit-page.tsx';
@@ -27,6 +30,11 @@ import { LessonsPage } from './learn/lessons/lessons-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { DutyPage } from './prepare/duty-page.tsx';
 import { PeoplePage } from './prepare/people-page.tsx';
+import { CallsPage } from './prepare/registers/calls-page.tsx';
+import { RegisterPage } from './prepare/registers/register-page.tsx';
+import { ImportsPage } from './prepare/systems/imports-page.tsx';
+import { RecoveryPage } from './prepare/systems/recovery-page.tsx';
+import { SystemsPage } from './prepare/systems/systems-page.tsx';
 import { IncidentPage } from './respond/incident-page.tsx';
 import { IncidentsPage } from './respond/incidents-page.tsx';
 import { OutboxPage } from './respond/outbox-page.tsx';
@@ -43,6 +51,11 @@ import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { W } from './words.ts';
 
 const text = z.string().max(200).default('').catch('');
+const facet = <V extends readonly [string, ...string[]]>(values: V) =>
+  z
+    .enum([...values, 'any'])
+    .default('any')
+    .catch('any');
 const root = createRootRoute({ notFoundComponent: NotFound });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 const under = () => shell;
@@ -62,7 +75,7 @@ const prepare = createRoute({
   getParentRoute: under,
   path: '/prepare',
   beforeLoad: () => {
-    throw redirect({ to: '/prepare/people' });
+    throw redirect({ to: '/prepare/systems' });
   },
 });
 const people = createRoute({
@@ -73,6 +86,40 @@ const people = createRoute({
   component: PeoplePage,
 });
 const duty = createRoute({ getParentRoute: under, path: '/prepare/duty', component: DutyPage });
+const systems = createRoute({
+  getParentRoute: under,
+  path: '/prepare/systems',
+  validateSearch: z.object({ kind: facet(ASSET_KINDS), gap: facet(GAPS), search: text, open: text }),
+  search: {
+    middlewares: [stripSearchParams({ kind: 'any', gap: 'any', search: '', open: '' } as const)],
+  },
+  component: SystemsPage,
+});
+const recovery = createRoute({ getParentRoute: under, path: '/prepare/recovery', component: RecoveryPage });
+const imports = createRoute({
+  getParentRoute: under,
+  path: '/prepare/imports',
+  validateSearch: z.object({ open: text }),
+  search: { middlewares: [stripSearchParams({ open: '' } as const)] },
+  component: ImportsPage,
+});
+const calls = createRoute({ getParentRoute: under, path: '/prepare/calls', component: CallsPage });
+const isRegister = z.enum(REGISTER_NAMES);
+const register = createRoute({
+  getParentRoute: under,
+  path: '/prepare/registers/$register',
+  params: {
+    parse: ({ register: name }) => {
+      const known = isRegister.safeParse(name);
+      if (!known.success) throw notFound();
+      return { register: known.data };
+    },
+    stringify: ({ register: name }) => ({ register: name }),
+  },
+  validateSearch: z.object({ search: text, open: text }),
+  search: { middlewares: [stripSearchParams({ search: '', open: '' } as const)] },
+  component: RegisterPage,
+});
 const signals = createRoute({
   getParentRoute: under,
   path: '/detect',
@@ -133,11 +180,6 @@ const rules = createRoute({
   search: { middlewares: [stripSearchParams({ search: '' } as const)] },
   component: RulesPage,
 });
-const facet = <V extends readonly [string, ...string[]]>(values: V) =>
-  z
-    .enum([...values, 'any'])
-    .default('any')
-    .catch('any');
 const library = {
   group: facet(CAUSE_GROUPS),
   theme: facet(THEMES),
@@ -225,6 +267,11 @@ export const router = createRouter({
       prepare,
       people,
       duty,
+      systems,
+      recovery,
+      imports,
+      calls,
+      register,
       signals,
       heartbeats,
       incidents,

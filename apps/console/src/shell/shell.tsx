@@ -28,6 +28,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { REGISTER_NAMES, REGISTERS } from '../../../../areas/prepare/registers/words.ts';
 import { ApiError, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live.tsx';
@@ -135,7 +136,17 @@ function Rail() {
             fw={within(to) ? 700 : 400}
           />
           {to === '/prepare' &&
-            within(to) && [sub('/prepare/people', say(W.people)), sub('/prepare/duty', say(W.duty))]}
+            within(to) && [
+              may('register.read') && sub('/prepare/systems', say(W.systems)),
+              may('register.read') && sub('/prepare/calls', say(W.callMatrix)),
+              ...(may('register.read')
+                ? REGISTER_NAMES.filter((name) => name !== 'call-trees').map((name) =>
+                    sub(`/prepare/registers/${name}`, say(REGISTERS[name].name)),
+                  )
+                : []),
+              sub('/prepare/people', say(W.people)),
+              sub('/prepare/duty', say(W.duty)),
+            ]}
           {to === '/detect' &&
             within(to) && [
               sub('/detect', say(W.signals)),

@@ -1,0 +1,112 @@
+import { Card, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { BANDS } from '../../../../../areas/prepare/calendars/schema.ts';
+import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { VALUE_WORDS, W } from '../../words.ts';
+
+const wordsOf = (value: string) => VALUE_WORDS[value] ?? { ja: value, en: value };
+
+/** The matrix of call trees, nine cells, and whom it would call right now. */
+export function CallsPage() {
+  const { say } = useSpeech();
+  const [cause, setCause] = useState<Cause>('systemFailure');
+  const trees = useQuery({
+    queryKey: ['registers', 'call-trees'],
+    queryFn: ({ signal }) =>
+      call('GET /api/prepare/registers/:register', { params: { register: 'call-trees' } }, signal),
+  });
+  const resolved = useQuery({
+    queryKey: ['calls', cause],
+    queryFn: ({ signal }) => call('GET /api/prepare/calls', { query: { cause } }, signal),
+  });
+  return (
+    <div className="page">
+      <Title order={1}>{say(W.callMatrix)}</Title>
+      <Text className="quiet">{say(W.callMatrixHint)}</Text>
+      <Loaded query={trees}>
+        {({ entries }) => (
+          <Table.ScrollContainer minWidth={560}>
+            <Table withColumnBorders>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th />
+                  {BANDS.map((band) => (
+                    <Table.Th key={band}>{say(wordsOf(band))}</Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {CAUSES.map((each) => (
+                  <Table.Tr key={each}>
+                    <Table.Th>{say(wordsOf(each))}</Table.Th>
+                    {BANDS.map((band) => {
+                      const cell = entries.find(
+                        ({ entry }) => entry['cause'] === each && entry['band'] === band,
+                      );
+                      return (
+                        <Table.Td key={band}>
+                          <AppLink
+                            to="/prepare/registers/$register"
+                            params={{ register: 'call-trees' }}
+                            search={{ open: cell?.key ?? 'new' }}
+                          >
+                            {cell ? String(cell.entry['name']) : say(W.missingCell)}
+                          </AppLink>
+                        </Table.Td>
+                      );
+                    })}
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Loaded>
+      <Card withBorder padding="sm" maw={720}>
+        <Group justify="space-between" mb="sm">
+          <Title order={2}>{say(W.whoNow)}</Title>
+          <Select
+            aria-label={say(W.cause)}
+            value={cause}
+            allowDeselect={false}
+            onChange={(next) => setCause((next ?? cause) as Cause)}
+            data={CAUSES.map((value) => ({ value, label: say(wordsOf(value)) }))}
+          />
+        </Group>
+        <Loaded query={resolved}>
+          {({ band, calls, missing }) => (
+            <Stack gap="xs">
+              <Text>
+                {say(wordsOf(band))} ·{' '}
+                {missing.length === 0 ? (
+                  <Mark tone="recovery">9/9</Mark>
+                ) : (
+                  <Mark tone="event">{9 - missing.length}/9</Mark>
+                )}
+              </Text>
+              {calls.length === 0 && <Text className="quiet">{say(W.dutyInstead)}</Text>}
+              <ol>
+                {calls.map((each) => (
+                  <li key={each.people.map(({ id }) => id).join()}>
+                    {each.people.map(({ name }) => name).join('、')}{' '}
+                    <span className="quiet">
+                      {say(W.waitThen, { n: each.waitMinutes })}
+                      {each.deputies.length > 0 &&
+                        ` → ${say(W.deputies)}: ${each.deputies.map(({ name }) => name).join('、')}`}
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            </Stack>
+          )}
+        </Loaded>
+      </Card>
+    </div>
+  );
+}

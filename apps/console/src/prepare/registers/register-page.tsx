@@ -1,0 +1,168 @@
+import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import { fold } from '../../../../../kernel/text.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { Empty } from '../../ui/query-state.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+import { RosterAhead } from './roster-ahead.tsx';
+import { blankEntry, SchemaForm } from './schema-form.tsx';
+
+const route = getRouteApi('/shell/prepare/registers/$register');
+type Entry = ReplyOf<'GET /api/prepare/registers/:register'>['entries'][number];
+const h = columnHelper<Entry>();
+
+/** One register: its entries, and the open one beside them. */
+export function RegisterPage() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const { register } = route.useParams();
+  const { search, open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const kind = REGISTERS[register];
+  const query = useQuery({
+    queryKey: ['registers', register],
+    queryFn: ({ signal }) => call('GET /api/prepare/registers/:register', { params: { register } }, signal),
+  });
+  const set = (patch: { search?: string; open?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  const wanted = fold(search);
+  const rows = (query.data?.entries ?? []).filter(({ key, entry }) =>
+    fold(`${key} ${String(entry['name'])}`).includes(wanted),
+  );
+  const columns = h.columns([
+    h.accessor((row) => String(row.entry['name']), {
+      id: 'name',
+      header: say(W.name),
+      size: 300,
+      meta: { grow: true },
+    }),
+    h.accessor('key', { header: say(W.entryKey), size: 220 }),
+    h.accessor((row) => `${row.version}`, {
+      id: 'version',
+      header: say(W.revisions),
+      size: 110,
+      meta: { align: 'end' },
+    }),
+    h.accessor('changedBy', { header: say(W.changedBy), size: 160 }),
+    h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
+  ]);
+  const manage = may('register.manage');
+  const add = manage && <Button onClick={() => set({ open: 'new' })}>{say(W.addEntry)}</Button>;
+  const shown = query.data?.entries.find(({ key }) => key === open);
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(kind.name)}</Title>
+        <Group gap="sm">
+          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+          {add}
+        </Group>
+      </Group>
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.key}
+        query={{
+          hasNextPage: false,
+          isFetchingNextPage: false,
+          isPending: query.isPending,
+          error: query.error,
+          fetchNextPage: () => undefined,
+          refetch: query.refetch,
+        }}
+        label={say(kind.name)}
+        selected={open}
+        onOpen={(row) => set({ open: row.key })}
+        empty={<Empty text={say(kind.empty)}>{add}</Empty>}
+      />
+      {(open === 'new' || shown) && (
+        <Drawer
+          opened
+          onClose={() => set({ open: '' })}
+          position="right"
+          size="xl"
+          withOverlay={false}
+          lockScroll={false}
+          title={shown ? String(shown.entry['name']) : say(W.addEntry)}
+        >
+          {register === 'rosters' && shown && <RosterAhead roster={shown.key} />}
+          <EditEntry
+            key={`${register} ${open} ${shown?.version ?? 0}`}
+            entry={shown}
+            manage={manage}
+            onDone={(key) => set({ open: key })}
+          />
+        </Drawer>
+      )}
+    </div>
+  );
+}
+
+function EditEntry({
+  entry,
+  manage,
+  onDone,
+}: {
+  entry: Entry | undefined;
+  manage: boolean;
+  onDone: (key: string) => void;
+}) {
+  const { say } = useSpeech();
+  const { register } = route.useParams();
+  const { shape } = REGISTERS[register];
+  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(shape));
+  const keep = useAct('PUT /api/prepare/registers/:register', {
+    stale: ['registers', 'rosters-ahead', 'calls'],
+    said: say(W.saved),
+    done: () => onDone(String(written['key'])),
+  });
+  const remove = useAct('DELETE /api/prepare/registers/:register/:entry', {
+    stale: ['registers'],
+    done: () => onDone(''),
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep.run({ params: { register }, body: { version: entry?.version ?? 0, entry: written } });
+      }}
+    >
+      <fieldset className="bare" disabled={!manage}>
+        <Stack>
+          <Text className="quiet">{say(W.entryKeyHint)}</Text>
+          <SchemaForm
+            schema={shape}
+            value={written}
+            onChange={setWritten}
+            wrong={keep.wrong}
+            fixed={entry ? ['key'] : []}
+          />
+          {manage && (
+            <Group justify="space-between">
+              {entry ? (
+                <ConfirmButton onConfirm={() => remove.run({ params: { register, entry: entry.key } })}>
+                  {say(W.remove)}
+                </ConfirmButton>
+              ) : (
+                <span />
+              )}
+              <Button type="submit" loading={keep.pending}>
+                {say(W.save)}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </fieldset>
+    </form>
+  );
+}

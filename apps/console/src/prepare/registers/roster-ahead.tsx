@@ -1,0 +1,105 @@
+import { Card, Group, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { W } from '../../words.ts';
+
+type Ahead = ReplyOf<'GET /api/prepare/rosters/:roster/ahead'>;
+
+/** A roster as it will be: who is on now, four weeks of days, what is not covered, how the burden is shared. */
+export function RosterAhead({ roster }: { roster: string }) {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['rosters-ahead', roster],
+    queryFn: ({ signal }) => call('GET /api/prepare/rosters/:roster/ahead', { params: { roster } }, signal),
+  });
+  return (
+    <Card withBorder padding="sm" mb="md">
+      <Loaded query={query}>
+        {(ahead) => (
+          <Stack gap="sm">
+            <Text>
+              {say(W.onDuty)}: <strong>{ahead.onNow.join('、') || '—'}</strong>
+            </Text>
+            <Holes ahead={ahead} />
+            <Days ahead={ahead} />
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{say(W.burden)}</Table.Th>
+                  <Table.Th ta="end">{say(W.shifts)}</Table.Th>
+                  <Table.Th ta="end">{say(W.nights)}</Table.Th>
+                  <Table.Th ta="end">{say(W.daysOff)}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {ahead.loads.map((load) => (
+                  <Table.Tr key={load.person}>
+                    <Table.Td>{load.person}</Table.Td>
+                    <Table.Td ta="end">{load.shifts}</Table.Td>
+                    <Table.Td ta="end">{load.nights}</Table.Td>
+                    <Table.Td ta="end">{load.daysOff}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Stack>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+const short = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+
+function Holes({ ahead: { gaps, overlaps } }: { ahead: Ahead }) {
+  const { say } = useSpeech();
+  if (gaps.length === 0 && overlaps.length === 0) return <Mark tone="recovery">{say(W.noGaps)}</Mark>;
+  const span = ({ from, until }: { from: string; until: string }) =>
+    `${short.format(new Date(from))} – ${short.format(new Date(until))}`;
+  return (
+    <div>
+      {gaps.length > 0 && (
+        <Mark tone="event">
+          {say(W.gapsAhead, { n: gaps.length })}: {gaps.slice(0, 3).map(span).join(' / ')}
+        </Mark>
+      )}
+      {overlaps.length > 0 && (
+        <Mark tone="event">
+          {say(W.overlapsAhead, { n: overlaps.length })}:{' '}
+          {overlaps
+            .slice(0, 3)
+            .map((each) => `${each.person} ${span(each)}`)
+            .join(' / ')}
+        </Mark>
+      )}
+    </div>
+  );
+}
+
+/** Days in rows of a week; a day off is named as well as tinted. */
+function Days({ ahead }: { ahead: Ahead }) {
+  const { say, language } = useSpeech();
+  const days = [...Map.groupBy(ahead.shifts, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  return (
+    <Group gap={4} align="stretch">
+      {days.map(([day, shifts]) => (
+        <div key={day} className="duty-day" data-off={shifts[0]?.dayOff}>
+          <div className="quiet">
+            {day.slice(5)} {weekday.format(new Date(day))}
+            {shifts[0]?.dayOff && ` ${say(W.off)}`}
+          </div>
+          {shifts.map((shift) => (
+            <div key={`${shift.layer} ${shift.start}`}>
+              {shift.person ?? <strong>{say(W.nobodyOn)}</strong>}
+              {shift.overridden && ` (${say(W.changed)})`}
+            </div>
+          ))}
+        </div>
+      ))}
+    </Group>
+  );
+}

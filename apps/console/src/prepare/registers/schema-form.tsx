@@ -1,0 +1,276 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { z } from 'zod';
+import { useSpeech } from '../../language.tsx';
+import { FIELD_WORDS, VALUE_WORDS, W } from '../../words.ts';
+import { useChoices } from './use-choices.ts';
+
+/** The part of a JSON Schema (2020-12) that our shapes use. */
+interface Shape {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly anyOf?: readonly Shape[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly default?: unknown;
+}
+type Value = Record<string, unknown>;
+
+/** What a shape begins with when nobody has written anything. */
+function blankOf(shape: Shape): unknown {
+  if (shape.default !== undefined) return structuredClone(shape.default);
+  if (shape.anyOf) return null;
+  if (shape.enum) return shape.enum[0];
+  if (shape.type === 'array') return [];
+  if (shape.type === 'object')
+    return Object.fromEntries(
+      Object.entries(shape.properties ?? {}).map(([name, each]) => [name, blankOf(each)]),
+    );
+  if (shape.type === 'integer') return 0;
+  if (shape.type === 'boolean') return false;
+  return '';
+}
+
+export const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input' }) as Shape;
+export const blankEntry = (schema: z.ZodType): Value => blankOf(shapeOf(schema)) as Value;
+
+const wordsOf = (name: string) => FIELD_WORDS[name] ?? { ja: name, en: name };
+
+/** Draws a form from the shape of an entry: what the shape refuses, the form cannot promise. */
+export function SchemaForm({
+  schema,
+  value,
+  onChange,
+  wrong,
+  fixed = [],
+}: {
+  schema: z.ZodType;
+  value: Value;
+  onChange: (value: Value) => void;
+  wrong: (field: string) => string | undefined;
+  fixed?: readonly string[];
+}) {
+  return (
+    <Stack gap="sm">
+      <Fields shape={shapeOf(schema)} path="" value={value} onChange={onChange} wrong={wrong} fixed={fixed} />
+    </Stack>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly path: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly wrong: (field: string) => string | undefined;
+  readonly disabled?: boolean;
+}
+
+function Fields({
+  shape,
+  path,
+  value,
+  onChange,
+  wrong,
+  fixed = [],
+}: {
+  shape: Shape;
+  path: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  wrong: (field: string) => string | undefined;
+  fixed?: readonly string[];
+}) {
+  return Object.entries(shape.properties ?? {}).map(([name, each]) => (
+    <Field
+      key={name}
+      name={name}
+      shape={each}
+      path={path ? `${path}.${name}` : name}
+      value={value[name]}
+      disabled={fixed.includes(name)}
+      wrong={wrong}
+      onChange={(next) => onChange({ ...value, [name]: next })}
+    />
+  ));
+}
+
+function Field(props: FieldProps) {
+  const { name, shape, path, value, onChange, wrong, disabled = false } = props;
+  const { say } = useSpeech();
+  const choices = useChoices(name);
+  const nullable = shape.anyOf !== undefined;
+  const core = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape;
+  const common = { label: say(wordsOf(name)), error: wrong(path), disabled };
+  const empty = nullable ? null : '';
+  if (core.type === 'array') return <ListField {...props} shape={core} />;
+  if (core.type === 'object')
+    return (
+      <fieldset className="claim">
+        <legend>{common.label}</legend>
+        <Fields shape={core} path={path} value={(value ?? {}) as Value} onChange={onChange} wrong={wrong} />
+      </fieldset>
+    );
+  if (core.enum)
+    return (
+      <Select
+        {...common}
+        value={(value as string | null) ?? null}
+        allowDeselect={nullable}
+        onChange={(next) => onChange(next)}
+        data={core.enum.map((each) => ({
+          value: each,
+          label: say(VALUE_WORDS[each] ?? { ja: each, en: each }),
+        }))}
+      />
+    );
+  if (choices)
+    return (
+      <Select
+        {...common}
+        searchable
+        clearable={nullable}
+        value={(value as string | null) ?? null}
+        onChange={(next) => onChange(next ?? empty)}
+        data={choices}
+      />
+    );
+  if (core.type === 'integer')
+    return (
+      <NumberInput
+        {...common}
+        value={(value as number | null) ?? ''}
+        onChange={(next) => onChange(next === '' ? (nullable ? null : 0) : Number(next))}
+      />
+    );
+  if (core.type === 'boolean')
+    return (
+      <Checkbox {...common} checked={value === true} onChange={(e) => onChange(e.currentTarget.checked)} />
+    );
+  const text = (value as string | null) ?? '';
+  if (core.format === 'date' || name === 'start')
+    return (
+      <TextInput
+        {...common}
+        type="date"
+        value={text}
+        onChange={(e) => onChange(e.currentTarget.value || empty)}
+      />
+    );
+  if (core.pattern?.includes('T('))
+    return (
+      <TextInput
+        {...common}
+        type="datetime-local"
+        value={text}
+        onChange={(e) => onChange(e.currentTarget.value.slice(0, 16) || empty)}
+      />
+    );
+  if ((core.maxLength ?? 0) > 500)
+    return <Textarea {...common} autosize value={text} onChange={(e) => onChange(e.currentTarget.value)} />;
+  return <TextInput {...common} value={text} onChange={(e) => onChange(e.currentTarget.value || empty)} />;
+}
+
+function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
+  const { say } = useSpeech();
+  const choices = useChoices(name);
+  const items = (value ?? []) as unknown[];
+  const item = shape.items ?? {};
+  const label = say(wordsOf(name));
+  if (item.enum)
+    return (
+      <MultiSelect
+        label={label}
+        error={wrong(path)}
+        value={items as string[]}
+        onChange={onChange}
+        data={item.enum.map((each) => ({
+          value: each,
+          label: say(VALUE_WORDS[each] ?? { ja: each, en: each }),
+        }))}
+      />
+    );
+  if (choices)
+    return (
+      <MultiSelect
+        label={label}
+        error={wrong(path)}
+        searchable
+        value={items as string[]}
+        onChange={onChange}
+        data={choices}
+      />
+    );
+  if (item.type === 'integer')
+    return (
+      <MultiSelect
+        label={label}
+        error={wrong(path)}
+        value={items.map(String)}
+        onChange={(next) => onChange(next.map(Number))}
+        data={[1, 2, 3, 4, 5, 6, 7].map((n) => ({
+          value: String(n),
+          label: say(VALUE_WORDS[`weekday${n}`] ?? W.any),
+        }))}
+      />
+    );
+  if (item.type === 'string')
+    return <TagsInput label={label} error={wrong(path)} value={items as string[]} onChange={onChange} />;
+  const swap = (at: number, next: unknown) => onChange(items.map((each, i) => (i === at ? next : each)));
+  return (
+    <div>
+      <strong>{label}</strong>
+      {wrong(path) && <p role="alert">{wrong(path)}</p>}
+      <Stack gap="xs" mt={4}>
+        {items.map((each, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
+          <fieldset key={at} className="claim">
+            <Group justify="space-between">
+              <span className="quiet">{at + 1}</span>
+              <ActionIcon
+                aria-label={say(W.remove)}
+                variant="default"
+                onClick={() => onChange(items.filter((_, i) => i !== at))}
+              >
+                <IconTrash size={14} />
+              </ActionIcon>
+            </Group>
+            <Fields
+              shape={item}
+              path={`${path}.${at}`}
+              value={each as Value}
+              onChange={(next) => swap(at, next)}
+              wrong={wrong}
+            />
+          </fieldset>
+        ))}
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={12} />}
+            onClick={() => onChange([...items, blankOf(item)])}
+          >
+            {say(W.add)}: {label}
+          </Button>
+        </Group>
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,262 @@
+import {
+  Alert,
+  Button,
+  Card,
+  FileButton,
+  Group,
+  Progress,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { COLUMNS, type Mapping, ROW_CHANGES } from '../../../../../areas/prepare/assets/importing/schema.ts';
+import { ApiError, call, type ReplyOf } from '../../api.ts';
+import { currentLanguage, useSpeech } from '../../language.tsx';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { CHANGE_WORDS, COLUMN_WORDS, IMPORT_WORDS, W } from '../../words.ts';
+
+const route = getRouteApi('/shell/prepare/imports');
+type Import = ReplyOf<'GET /api/prepare/imports/:id'>;
+type Row = ReplyOf<'GET /api/prepare/imports/:id/rows'>['rows'][number];
+const h = columnHelper<Row & { id: string }>();
+
+const formatOf = (name: string): 'csv' | 'xlsx' | 'cyclonedx' =>
+  /\.xlsx$/i.test(name) ? 'xlsx' : /\.json$/i.test(name) ? 'cyclonedx' : 'csv';
+
+/** Hands a file in. @throws ApiError */
+async function handIn(file: File): Promise<string> {
+  const query = new URLSearchParams({ name: file.name, format: formatOf(file.name) });
+  const answer = await fetch(`/api/prepare/imports?${query}`, {
+    method: 'POST',
+    body: file,
+    headers: { 'content-type': 'application/octet-stream', 'accept-language': currentLanguage() },
+  });
+  const body = (await answer.json()) as { id?: string; title?: string; detail?: string };
+  if (!answer.ok || !body.id)
+    throw new ApiError(answer.status, [body.title, body.detail].filter(Boolean).join('：'));
+  return body.id;
+}
+
+/** A file is handed in, looked at row by row, and let in when somebody says so. */
+export function ImportsPage() {
+  const { say } = useSpeech();
+  const { open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const client = useQueryClient();
+  const [sending, setSending] = useState(false);
+  const list = useQuery({
+    queryKey: ['imports'],
+    queryFn: ({ signal }) => call('GET /api/prepare/imports', {}, signal),
+  });
+  const send = (file: File | null) => {
+    if (!file) return;
+    setSending(true);
+    handIn(file)
+      .then((id) => {
+        void client.invalidateQueries({ queryKey: ['imports'] });
+        return navigate({ search: { open: id } });
+      })
+      .catch((error: Error) => notifications.show({ color: 'red', message: error.message }))
+      .finally(() => setSending(false));
+  };
+  const upload = (
+    <FileButton accept=".csv,.tsv,.xlsx,.json" onChange={send}>
+      {(props) => (
+        <Button {...props} loading={sending}>
+          {say(W.handInFile)}
+        </Button>
+      )}
+    </FileButton>
+  );
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.importFile)}</Title>
+        {upload}
+      </Group>
+      <Text className="quiet">{say(W.importHint)}</Text>
+      {open ? (
+        <OneImport id={open} />
+      ) : (
+        <Loaded query={list}>
+          {({ imports }) =>
+            imports.length === 0 ? (
+              <Empty text={say(W.importsEmpty)}>{upload}</Empty>
+            ) : (
+              <Stack gap="xs">
+                {imports.map((each) => (
+                  <Card key={each.id} withBorder padding="xs">
+                    <Group justify="space-between">
+                      <Button variant="subtle" onClick={() => void navigate({ search: { open: each.id } })}>
+                        {each.fileName}
+                      </Button>
+                      <Text className="quiet">
+                        {say(IMPORT_WORDS[each.state])} · <Ago at={each.madeAt} />
+                      </Text>
+                    </Group>
+                  </Card>
+                ))}
+              </Stack>
+            )
+          }
+        </Loaded>
+      )}
+    </div>
+  );
+}
+
+function OneImport({ id }: { id: string }) {
+  const query = useQuery({
+    queryKey: ['imports', id],
+    queryFn: ({ signal }) => call('GET /api/prepare/imports/:id', { params: { id } }, signal),
+    // The live stream tells of each step; this is for the time in between.
+    refetchInterval: (q) =>
+      q.state.data?.state === 'applying' || q.state.data?.state === 'checking' ? 1_000 : false,
+  });
+  return (
+    <Loaded query={query}>
+      {(file) => (
+        <>
+          <Summary file={file} />
+          {file.state !== 'failed' && <Rows id={id} file={file} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Summary({ file }: { file: Import }) {
+  const { say } = useSpeech();
+  const apply = useAct('POST /api/prepare/imports/:id/apply', { stale: ['imports'] });
+  const { counts } = file;
+  if (file.failure) return <Alert color="red">{say(file.failure)}</Alert>;
+  const good = counts.new + counts.changed;
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between">
+        <div>
+          <Text fw={700}>
+            {file.fileName} – {say(IMPORT_WORDS[file.state])}
+          </Text>
+          <Text>
+            {ROW_CHANGES.map(
+              (change) => `${say(CHANGE_WORDS[change])} ${counts[change].toLocaleString()}`,
+            ).join(' · ')}
+          </Text>
+        </div>
+        {file.state === 'checked' && (
+          <Button
+            loading={apply.pending}
+            disabled={good === 0}
+            onClick={() => apply.run({ params: { id: file.id } })}
+          >
+            {say(W.letIn, { n: good.toLocaleString() })}
+          </Button>
+        )}
+        {file.state === 'applying' && (
+          <Progress
+            aria-label={say(IMPORT_WORDS.applying)}
+            w={220}
+            value={file.total === 0 ? 0 : (file.done / file.total) * 100}
+          />
+        )}
+      </Group>
+      {file.state === 'checked' && file.format !== 'cyclonedx' && <MapColumns file={file} />}
+    </Card>
+  );
+}
+
+function MapColumns({ file }: { file: Import }) {
+  const { say } = useSpeech();
+  const [mapping, setMapping] = useState<Mapping>(file.mapping);
+  const map = useAct('PUT /api/prepare/imports/:id/mapping', { stale: ['imports'] });
+  return (
+    <details>
+      <summary>{say(W.columnsMean)}</summary>
+      <SimpleGrid cols={{ base: 2, sm: 4, lg: 6 }} spacing="xs">
+        {COLUMNS.map((column) => (
+          <Select
+            key={column}
+            label={say(COLUMN_WORDS[column])}
+            clearable
+            value={mapping[column] ?? null}
+            data={[...new Set(file.headers)]}
+            onChange={(header) => {
+              const { [column]: _, ...rest } = mapping;
+              setMapping(header ? { ...rest, [column]: header } : rest);
+            }}
+          />
+        ))}
+      </SimpleGrid>
+      <Button
+        mt="xs"
+        variant="default"
+        loading={map.pending}
+        onClick={() => map.run({ params: { id: file.id }, body: { mapping } })}
+      >
+        {say(W.checkAgain)}
+      </Button>
+    </details>
+  );
+}
+
+function Rows({ id, file }: { id: string; file: Import }) {
+  const { say } = useSpeech();
+  const [change, setChange] = useState<Row['change'] | 'any'>(file.counts.faulty > 0 ? 'faulty' : 'any');
+  const { rows, query } = usePages<Row & { id: string }, number>(
+    ['imports', id, 'rows', change, file.state],
+    async (after, signal) => {
+      const page = await call(
+        'GET /api/prepare/imports/:id/rows',
+        { params: { id }, query: { change, after: after ?? 0, limit: 200 } },
+        signal,
+      );
+      return { rows: page.rows.map((row) => ({ ...row, id: String(row.row) })), next: page.next };
+    },
+  );
+  const columns = h.columns([
+    h.accessor('row', { header: say(W.row), size: 80, meta: { align: 'end' } }),
+    h.accessor('key', { header: say(W.entryKey), size: 180 }),
+    h.accessor('change', { header: say(W.change), size: 110, cell: (c) => say(CHANGE_WORDS[c.getValue()]) }),
+    h.accessor(
+      (row) =>
+        row.change === 'faulty' ? row.faults.map(({ mend }) => say(mend)).join(' / ') : row.fields.join(', '),
+      { id: 'what', header: say(W.detail), size: 400, meta: { grow: true } },
+    ),
+  ]);
+  return (
+    <>
+      <SegmentedControl
+        value={change}
+        onChange={(next) => setChange(next as typeof change)}
+        data={[
+          { value: 'any', label: say(W.any) },
+          ...ROW_CHANGES.map((value) => ({
+            value,
+            label: `${say(CHANGE_WORDS[value])} ${file.counts[value]}`,
+          })),
+        ]}
+      />
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        query={query}
+        label={say(W.rows)}
+        onOpen={() => undefined}
+        empty={<Empty text="—" />}
+      />
+    </>
+  );
+}

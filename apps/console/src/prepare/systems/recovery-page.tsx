@@ -1,0 +1,75 @@
+import { Group, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { ASSET_WORDS } from '../../../../../areas/prepare/assets/words.ts';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { Mark, Severity } from '../../ui/mark.tsx';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { W } from '../../words.ts';
+import { minutesWords } from './systems-page.tsx';
+
+/** The order in which things are brought back, each with its reason. */
+export function RecoveryPage() {
+  const { say, language } = useSpeech();
+  const query = useQuery({
+    queryKey: ['assets', 'recovery-order'],
+    queryFn: ({ signal }) => call('GET /api/prepare/assets/recovery-order', {}, signal),
+  });
+  return (
+    <div className="page">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.recoveryOrder)}</Title>
+      </Group>
+      <Text className="quiet">{say(W.recoveryHint)}</Text>
+      <Loaded query={query}>
+        {({ order }) =>
+          order.length === 0 ? (
+            <Empty text={say(W.systemsEmpty)} />
+          ) : (
+            <Table.ScrollContainer minWidth={640}>
+              <Table>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{say(W.number)}</Table.Th>
+                    <Table.Th>{say(W.name)}</Table.Th>
+                    <Table.Th>{say(W.impact)}</Table.Th>
+                    <Table.Th>RTO</Table.Th>
+                    <Table.Th>{say(W.reasonWhy)}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {order.map((each) => (
+                    <Table.Tr key={each.id}>
+                      <Table.Td>{each.rank}</Table.Td>
+                      <Table.Td>
+                        <AppLink to="/prepare/systems" search={{ open: each.id }}>
+                          {each.name}
+                        </AppLink>{' '}
+                        <span className="quiet">{say(ASSET_WORDS[each.kind])}</span>
+                      </Table.Td>
+                      <Table.Td>
+                        {each.impact === null ? say(W.notKnown) : <Severity level={each.impact} />}
+                      </Table.Td>
+                      <Table.Td>{minutesWords(each.rtoMinutes, language)}</Table.Td>
+                      <Table.Td>
+                        {each.becauseName && say(W.neededBy, { name: each.becauseName })}{' '}
+                        {each.needsOwner ? (
+                          <Mark tone="event">{say(W.needsRating)}</Mark>
+                        ) : each.confirmed ? (
+                          <Mark tone="recovery">{say(W.confirmed)}</Mark>
+                        ) : (
+                          <Mark tone="quiet">{say(W.notConfirmed)}</Mark>
+                        )}
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}

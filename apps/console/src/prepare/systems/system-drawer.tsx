@@ -1,0 +1,354 @@
+import {
+  Button,
+  Checkbox,
+  Drawer,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Tabs,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ASSET_KINDS, EDGE_KINDS, type EdgeKind } from '../../../../../areas/prepare/assets/schema.ts';
+import { ASSET_WORDS, EDGE_WORDS } from '../../../../../areas/prepare/assets/words.ts';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { Severity } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { SEVERITY_WORDS, W } from '../../words.ts';
+import type { AssetRow } from './systems-page.tsx';
+
+const FRESH = {
+  key: '',
+  kind: 'system' as const,
+  name: '',
+  critical: false,
+  unitId: null,
+  impact: null,
+  impactReason: '',
+  rtoMinutes: null,
+  rpoMinutes: null,
+  mtpdMinutes: null,
+  company: '',
+  class: '',
+  os: '',
+  product: '',
+  productVersion: '',
+  hosts: null,
+  details: { parties: [], data: [], controls: [], note: '' },
+  edges: [],
+};
+type Draft = Omit<AssetRow, 'id' | 'unitName' | 'confirmedAt' | 'changedAt'>;
+
+/** One entry: what would happen if it stopped, and its own fields. */
+export function SystemDrawer({
+  id,
+  onClose,
+  onOpen,
+}: {
+  id: string;
+  onClose: () => void;
+  onOpen: (id: string) => void;
+}) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useQuery({
+    queryKey: ['assets', 'one', id],
+    queryFn: ({ signal }) => call('GET /api/prepare/assets/:id', { params: { id } }, signal),
+    enabled: id !== 'new',
+  });
+  const confirm = useAct('POST /api/prepare/assets/:id/confirm', { stale: ['assets'], said: say(W.saved) });
+  const remove = useAct('DELETE /api/prepare/assets/:id', { stale: ['assets'], done: onClose });
+  if (id === 'new')
+    return (
+      <Drawer opened onClose={onClose} position="right" size="lg" withOverlay={false} title={say(W.addEntry)}>
+        <EditSystem draft={FRESH} fresh onSaved={onOpen} />
+      </Drawer>
+    );
+  const manage = may('register.manage');
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      withOverlay={false}
+      lockScroll={false}
+      title={query.data?.name ?? ''}
+    >
+      <Loaded query={query}>
+        {(asset) => (
+          <Tabs defaultValue="what-if" keepMounted={false}>
+            <Tabs.List mb="sm">
+              <Tabs.Tab value="what-if">{say(W.whatStops)}</Tabs.Tab>
+              <Tabs.Tab value="reach">{say(W.whatIsReached)}</Tabs.Tab>
+              <Tabs.Tab value="behind">{say(W.whatIsBehind)}</Tabs.Tab>
+              <Tabs.Tab value="entry">{say(W.entry)}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="what-if">
+              <Reached id={id} question="stops" onOpen={onOpen} />
+            </Tabs.Panel>
+            <Tabs.Panel value="reach">
+              <Reached id={id} question="reaches" onOpen={onOpen} />
+            </Tabs.Panel>
+            <Tabs.Panel value="behind">
+              <Reached id={id} question="behind" onOpen={onOpen} />
+            </Tabs.Panel>
+            <Tabs.Panel value="entry">
+              <fieldset className="bare" disabled={!manage}>
+                <EditSystem draft={asset} onSaved={() => undefined} />
+              </fieldset>
+              {manage && (
+                <Group mt="md" justify="space-between">
+                  <ConfirmButton onConfirm={() => remove.run({ params: { id } })}>
+                    {say(W.remove)}
+                  </ConfirmButton>
+                  <Button
+                    variant="default"
+                    loading={confirm.pending}
+                    onClick={() => confirm.run({ params: { id } })}
+                  >
+                    {say(asset.confirmedAt ? W.confirmedAlready : W.confirmAsOwner)}
+                  </Button>
+                </Group>
+              )}
+            </Tabs.Panel>
+          </Tabs>
+        )}
+      </Loaded>
+    </Drawer>
+  );
+}
+
+function Reached({
+  id,
+  question,
+  onOpen,
+}: {
+  id: string;
+  question: 'stops' | 'reaches' | 'behind';
+  onOpen: (id: string) => void;
+}) {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['assets', question, id],
+    queryFn: ({ signal }) => {
+      const input = { params: { id } };
+      if (question === 'stops') return call('GET /api/prepare/assets/:id/stops', input, signal);
+      if (question === 'reaches') return call('GET /api/prepare/assets/:id/reaches', input, signal);
+      return call('GET /api/prepare/assets/:id/behind', input, signal);
+    },
+  });
+  return (
+    <Loaded query={query}>
+      {({ reached, total }) =>
+        total === 0 ? (
+          <Text className="quiet">{say(W.nothingReached)}</Text>
+        ) : (
+          <Stack gap={4}>
+            <Text fw={700}>{say(W.reachedCount, { n: total.toLocaleString() })}</Text>
+            {reached.map((each) => (
+              <Group key={each.id} justify="space-between" wrap="nowrap" gap="sm">
+                <Button variant="subtle" size="compact-sm" onClick={() => onOpen(each.id)}>
+                  {each.name}
+                </Button>
+                <Text fz="sm" className="quiet" style={{ flex: 1 }} truncate>
+                  {say(ASSET_WORDS[each.kind])} · {say(W.via, { name: each.viaName ?? '—' })}
+                </Text>
+                {each.impact === null ? (
+                  <span className="quiet">{say(W.notKnown)}</span>
+                ) : (
+                  <Severity level={each.impact} />
+                )}
+              </Group>
+            ))}
+          </Stack>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function EditSystem({
+  draft,
+  fresh = false,
+  onSaved,
+}: {
+  draft: Draft;
+  fresh?: boolean;
+  onSaved: (id: string) => void;
+}) {
+  const { say } = useSpeech();
+  const [written, setWritten] = useState<Draft>(draft);
+  const set = (patch: Partial<Draft>) => setWritten((before) => ({ ...before, ...patch }));
+  const units = useQuery({
+    queryKey: ['units'],
+    queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
+  });
+  const keep = useAct('PUT /api/prepare/assets', {
+    stale: ['assets'],
+    said: say(W.saved),
+    done: ({ id }) => onSaved(id),
+  });
+  const { edges } = written;
+  const keysOf = (kind: EdgeKind) => edges.flatMap((edge) => (edge.kind === kind ? edge.to : []));
+  const minutes = (field: 'rtoMinutes' | 'rpoMinutes' | 'mtpdMinutes', label: string) => (
+    <NumberInput
+      label={label}
+      min={0}
+      value={written[field] ?? ''}
+      onChange={(value) => set({ [field]: value === '' ? null : Number(value) })}
+      error={keep.wrong(field)}
+    />
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const {
+          key,
+          kind,
+          name,
+          critical,
+          unitId,
+          impact,
+          impactReason,
+          rtoMinutes,
+          rpoMinutes,
+          mtpdMinutes,
+        } = written;
+        const { company, class: group, os, product, productVersion, hosts, details } = written;
+        keep.run({
+          body: {
+            ...{
+              key,
+              kind,
+              name,
+              critical,
+              unitId,
+              impact,
+              impactReason,
+              rtoMinutes,
+              rpoMinutes,
+              mtpdMinutes,
+            },
+            ...{ company, class: group, os, product, productVersion, hosts, details, edges },
+          },
+        });
+      }}
+    >
+      <Stack gap="sm">
+        <Group grow align="start">
+          <TextInput
+            label={say(W.entryKey)}
+            description={say(W.entryKeyHint)}
+            value={written.key}
+            disabled={!fresh}
+            onChange={(e) => set({ key: e.currentTarget.value })}
+            error={keep.wrong('key')}
+            required
+          />
+          <TextInput
+            label={say(W.name)}
+            description=" "
+            value={written.name}
+            onChange={(e) => set({ name: e.currentTarget.value })}
+            error={keep.wrong('name')}
+            required
+          />
+        </Group>
+        <Group grow align="end">
+          <Select
+            label={say(W.kind)}
+            value={written.kind}
+            allowDeselect={false}
+            onChange={(kind) => set({ kind: (kind ?? 'system') as Draft['kind'] })}
+            data={ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) }))}
+          />
+          <Select
+            label={say(W.ownerUnit)}
+            clearable
+            value={written.unitId}
+            onChange={(unitId) => set({ unitId })}
+            data={(units.data?.units ?? []).map(({ id, name, depth }) => ({
+              value: id,
+              label: `${'　'.repeat(depth)}${name}`,
+            }))}
+            error={keep.wrong('unitId')}
+          />
+        </Group>
+        {written.kind === 'service' && (
+          <Checkbox
+            label={say(W.criticalService)}
+            checked={written.critical}
+            onChange={(e) => set({ critical: e.currentTarget.checked })}
+          />
+        )}
+        <Group grow align="end">
+          <Select
+            label={say(W.impact)}
+            clearable
+            placeholder={say(W.notKnown)}
+            value={written.impact === null ? null : String(written.impact)}
+            onChange={(value) => set({ impact: value === null ? null : Number(value) })}
+            data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
+            error={keep.wrong('impact')}
+          />
+          <TextInput
+            label={say(W.impactReason)}
+            value={written.impactReason}
+            onChange={(e) => set({ impactReason: e.currentTarget.value })}
+          />
+        </Group>
+        <Group grow align="end">
+          {minutes('rtoMinutes', say(W.rtoMinutes))}
+          {minutes('rpoMinutes', say(W.rpoMinutes))}
+          {minutes('mtpdMinutes', say(W.mtpdMinutes))}
+        </Group>
+        {EDGE_KINDS.map((kind) => (
+          <TagsInput
+            key={kind}
+            label={say(EDGE_WORDS[kind])}
+            description={kind === 'dependsOn' ? say(W.edgeHint) : undefined}
+            value={keysOf(kind).slice(0, 100)}
+            onChange={(keys) =>
+              set({
+                edges: [...edges.filter((edge) => edge.kind !== kind), ...keys.map((to) => ({ kind, to }))],
+              })
+            }
+            error={keep.wrong('edges')}
+          />
+        ))}
+        {(written.kind === 'host' || written.kind === 'fleet') && (
+          <Group grow align="end">
+            {(['company', 'class', 'os', 'product', 'productVersion'] as const).map((field) => (
+              <TextInput
+                key={field}
+                label={say(W[field])}
+                value={written[field]}
+                onChange={(e) => set({ [field]: e.currentTarget.value })}
+              />
+            ))}
+          </Group>
+        )}
+        <Textarea
+          label={say(W.note)}
+          autosize
+          value={written.details.note}
+          onChange={(e) => set({ details: { ...written.details, note: e.currentTarget.value } })}
+        />
+        <Button type="submit" loading={keep.pending}>
+          {say(W.save)}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,186 @@
+import { Button, Group, Menu, Progress, Select, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { ASSET_KINDS, GAPS } from '../../../../../areas/prepare/assets/schema.ts';
+import { ASSET_WORDS, GAP_WORDS } from '../../../../../areas/prepare/assets/words.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { AppLink, ButtonLink } from '../../ui/links.tsx';
+import { Severity } from '../../ui/mark.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { W } from '../../words.ts';
+import { SystemDrawer } from './system-drawer.tsx';
+
+const route = getRouteApi('/shell/prepare/systems');
+export type AssetRow = ReplyOf<'GET /api/prepare/assets'>['assets'][number];
+const h = columnHelper<AssetRow>();
+
+export const minutesWords = (minutes: number | null, language: 'ja' | 'en'): string => {
+  if (minutes === null) return '—';
+  const [amount, unit] =
+    minutes >= 1_440 && minutes % 1_440 === 0
+      ? [minutes / 1_440, language === 'ja' ? '日' : ' d']
+      : minutes >= 60 && minutes % 60 === 0
+        ? [minutes / 60, language === 'ja' ? '時間' : ' h']
+        : [minutes, language === 'ja' ? '分' : ' min'];
+  return `${amount}${unit}`;
+};
+
+/** The systems register; what is open stands beside the list and answers «what if». */
+export function SystemsPage() {
+  const { say, language } = useSpeech();
+  const may = useMay();
+  const { kind, gap, search, open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (patch: { kind?: typeof kind; gap?: typeof gap; search?: string; open?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  const columns = h.columns([
+    h.accessor('name', { header: say(W.name), size: 260, meta: { grow: true } }),
+    h.accessor((row) => say(ASSET_WORDS[row.kind]), { id: 'kind', header: say(W.kind), size: 100 }),
+    h.accessor('key', { header: say(W.entryKey), size: 150 }),
+    h.accessor((row) => row.unitName ?? say(W.needsOwner), {
+      id: 'unit',
+      header: say(W.ownerUnit),
+      size: 160,
+    }),
+    h.accessor('impact', {
+      header: say(W.impact),
+      size: 100,
+      cell: (c) => {
+        const impact = c.getValue();
+        return impact === null ? say(W.notKnown) : <Severity level={impact} />;
+      },
+    }),
+    h.accessor((row) => minutesWords(row.rtoMinutes, language), { id: 'rto', header: 'RTO', size: 90 }),
+    h.accessor((row) => (row.confirmedAt ? '✓' : '—'), {
+      id: 'confirmed',
+      header: say(W.confirmed),
+      size: 90,
+    }),
+  ]);
+  const { rows, query } = usePages<AssetRow, string>(['assets', kind, gap, search], async (after, signal) => {
+    const page = await call(
+      'GET /api/prepare/assets',
+      { query: { kind, gap, search: search || undefined, after, limit: 200 } },
+      signal,
+    );
+    return { rows: page.assets, next: page.next };
+  });
+  const manage = may('register.manage');
+  const add = manage && <Button onClick={() => set({ open: 'new' })}>{say(W.addEntry)}</Button>;
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.systems)}</Title>
+        <Group gap="sm">
+          <Select
+            aria-label={say(W.kind)}
+            w={150}
+            value={kind}
+            allowDeselect={false}
+            onChange={(next) => set({ kind: (next ?? 'any') as typeof kind })}
+            data={[
+              { value: 'any', label: `${say(W.kind)}: ${say(W.any)}` },
+              ...ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) })),
+            ]}
+          />
+          <Select
+            aria-label={say(W.missing)}
+            w={170}
+            value={gap}
+            allowDeselect={false}
+            onChange={(next) => set({ gap: (next ?? 'any') as typeof gap })}
+            data={[
+              { value: 'any', label: `${say(W.missing)}: —` },
+              ...GAPS.map((value) => ({ value, label: say(GAP_WORDS[value]) })),
+            ]}
+          />
+          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+          <ButtonLink to="/prepare/recovery" variant="default">
+            {say(W.recoveryOrder)}
+          </ButtonLink>
+          <Menu>
+            <Menu.Target>
+              <Button variant="default">{say(W.inAndOut)}</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {manage && (
+                <Menu.Item onClick={() => void navigate({ to: '/prepare/imports' })}>
+                  {say(W.importFile)}
+                </Menu.Item>
+              )}
+              {(['csv', 'xlsx', 'cyclonedx'] as const).map((format) => (
+                <Menu.Item
+                  key={format}
+                  onClick={() => void saveFile(`/api/prepare/assets/export?format=${format}`)}
+                >
+                  {say(W.exportAs)} {format === 'cyclonedx' ? 'CycloneDX 1.6' : format.toUpperCase()}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          {add}
+        </Group>
+      </Group>
+      <Completeness />
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        query={query}
+        label={say(W.systems)}
+        selected={open}
+        onOpen={(row) => set({ open: row.id })}
+        empty={<Empty text={say(W.systemsEmpty)}>{add}</Empty>}
+      />
+      {open && (
+        <SystemDrawer
+          key={open}
+          id={open}
+          onClose={() => set({ open: '' })}
+          onOpen={(id) => set({ open: id })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How complete the register is; each number leads to what it counts. */
+function Completeness() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['assets', 'completeness'],
+    queryFn: ({ signal }) => call('GET /api/prepare/assets/completeness', {}, signal),
+  });
+  return (
+    <Loaded query={query}>
+      {({ filled, asked, gaps }) => (
+        <Group gap="md">
+          <Text>
+            {say(W.completeness)} {asked === 0 ? '—' : `${Math.floor((filled / asked) * 100)}%`}{' '}
+            <span className="quiet">
+              ({filled} / {asked})
+            </span>
+          </Text>
+          <Progress
+            aria-label={say(W.completeness)}
+            value={asked === 0 ? 0 : (filled / asked) * 100}
+            w={160}
+          />
+          {gaps
+            .filter(({ count }) => count > 0)
+            .map(({ gap, count }) => (
+              <AppLink key={gap} to="/prepare/systems" search={{ gap }}>
+                {say(GAP_WORDS[gap])} {count}
+              </AppLink>
+            ))}
+        </Group>
+      )}
+    </Loaded>
+  );
+}
