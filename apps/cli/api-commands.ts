@@ -49,6 +49,8 @@ function readBody(route: Route, options: Options): unknown {
   const given = fieldsOf(route.body).flatMap((name) => {
     const value = options[name];
     if (typeof value !== 'string') return [];
+    // A file of registers is named, not typed.
+    if (name === 'yaml') return [[name, fs.readFileSync(value === '-' ? 0 : value, 'utf8')]];
     return [
       [
         name,
@@ -70,7 +72,8 @@ export function addApiCommands(program: Command): void {
     const parameters = Object.keys(route.params?.shape ?? {});
     for (const name of parameters) command.argument(`<${name}>`);
     for (const name of fieldsOf(route.query)) command.option(`--${kebab(name)} <value>`);
-    for (const name of fieldsOf(route.body)) command.option(`--${kebab(name)} <value>`);
+    for (const name of fieldsOf(route.body))
+      command.option(`--${kebab(name)} <${name === 'yaml' ? 'file' : 'value'}>`);
     if (route.body)
       command.option('--body <file>', 'the whole body as JSON from a file, - for standard input');
     command.action(async (...values: unknown[]) => {

@@ -8,6 +8,7 @@ import { turnCase } from '../../areas/learn/cases/turn-case.ts';
 import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
 import { addUnit } from '../../areas/prepare/parties/add-unit.ts';
 import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-organisation.ts';
+import { applyRegisters } from '../../areas/prepare/registers/as-code/apply-registers.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/incidents/add-rule.ts';
 import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
@@ -118,10 +119,18 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
       ),
     ],
   });
+  await keepRegisters(context);
   await shelveCases(context);
 }
 
 const CASES = new URL('../../cases/', import.meta.url);
+
+/** Its own registers, and beside them those the nine cases speak of. */
+async function keepRegisters(context: () => Context): Promise<void> {
+  const folder = new URL('registers/', CASES);
+  for (const file of fs.readdirSync(folder).sort())
+    await applyRegisters(context(), fs.readFileSync(new URL(file, folder), 'utf8'));
+}
 
 /** The nine published cases stand in the library from the first day. */
 async function shelveCases(context: () => Context): Promise<void> {

@@ -108,6 +108,16 @@ const SCREENS = [
   ['lessons', '/learn/lessons'],
   ['improvements', '/learn/improvements'],
   ['survey', '/survey'],
+  ['systems', '/prepare/systems'],
+  ['recovery', '/prepare/recovery'],
+  ['imports', '/prepare/imports'],
+  ['calls', '/prepare/calls'],
+  ['parties', '/prepare/registers/parties'],
+  ['rosters', '/prepare/registers/rosters'],
+  ['roster', '/prepare/registers/rosters?open=operations'],
+  ['fallbacks', '/prepare/registers/fallbacks'],
+  ['calendars', '/prepare/registers/calendars'],
+  ['leave', '/prepare/registers/leave'],
 ] as const;
 
 test('an alert reaches a person and comes back: seen live in a second browser, without reload', async () => {

@@ -1,1 +1,2 @@
-export { findAsset, idsOfKeys, keysOf } from './store.ts';
+export { keepAssetsWithin } from './keep-asset.ts';
+export { allAssets, findAsset, idsOfKeys, keysOf } from './store.ts';

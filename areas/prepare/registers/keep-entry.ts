@@ -9,7 +9,7 @@ import { eraseEntry, keysOfRegister, lastVersion, lockEntry, writeEntry } from '
 import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
 /** Everything an entry points at must be there, or the call would go nowhere when it matters. */
-async function danglingOf(tx: Tx, references: readonly Reference[]): Promise<FieldFault[]> {
+export async function danglingOf(tx: Tx, references: readonly Reference[]): Promise<FieldFault[]> {
   const of = (to: Reference['to']) => references.filter((each) => each.to === to).map(({ key }) => key);
   const known = new Map<Reference['to'], ReadonlySet<string>>([
     ['person', new Set((await findPeople(tx.sql, of('person'))).map(({ id }) => id))],

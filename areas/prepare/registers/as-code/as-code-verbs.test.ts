@@ -1,0 +1,133 @@
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reading } from '../../../../database/transaction.ts';
+import { TestHouse } from '../../../../test/house.ts';
+import {
+  askGates,
+  askRecoveryOrder,
+  askWhatIsBehind,
+  askWhatStops,
+  askWhatUses,
+} from '../../assets/ask-graph.ts';
+import { idsOfKeys } from '../../assets/index.ts';
+import { applyRegisters, planRegisters } from './apply-registers.ts';
+import { exportRegisters } from './export-registers.ts';
+
+const FOLDER = new URL('../../../../cases/registers/', import.meta.url);
+const files = fs.readdirSync(FOLDER).filter((file) => /^\d\d-/.test(file));
+const textOf = (file: string) => fs.readFileSync(new URL(file, FOLDER), 'utf8');
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+/** One organisation that keeps the registers of all nine cases. */
+async function nine() {
+  const orgId = await house.organisation();
+  const ctx = () => house.system(orgId);
+  for (const file of files) await applyRegisters(ctx(), textOf(file));
+  const id = async (key: string) => (await reading(ctx(), (trx) => idsOfKeys(trx, [key]))).get(key) ?? key;
+  return { ctx, id };
+}
+const keys = (answer: { reached: { key: string }[] }) => answer.reached.map(({ key }) => key).sort();
+
+test('nine cases are kept, and each file says what it would change before it changes anything', async () => {
+  expect(files).toHaveLength(9);
+  const { ctx } = await nine();
+  for (const file of files) {
+    const plan = await planRegisters(ctx(), textOf(file));
+    expect(plan.filter(({ change }) => change === 'new' || change === 'changed')).toEqual([]);
+    expect(plan.filter(({ change }) => change === 'same').length).toBeGreaterThan(4);
+    expect(plan.some(({ change }) => change === 'notInFile')).toBe(true);
+  }
+});
+
+describe('the registers answer as the cases say', () => {
+  test('C1: the terminal reaches the core only through the converter', async () => {
+    const { ctx, id } = await nine();
+    const { connected, gates } = await askGates(ctx(), await id('usb.terminal'), await id('usb.core'));
+    expect(connected).toBe(true);
+    expect(gates.map(({ name }) => name)).toContain('コンバーター / converter');
+    expect(gates).toHaveLength(3);
+  });
+
+  test('C3: what falls with the authentication service, and what its provider provides', async () => {
+    const { ctx, id } = await nine();
+    const falls = ['auth.procedure', 'auth.service', 'auth.sign-in'];
+    expect(keys(await askWhatStops(ctx(), await id('auth.provider-service')))).toEqual(falls);
+    expect(keys(await askWhatUses(ctx(), 'auth.provider'))).toEqual([
+      'auth.procedure',
+      'auth.provider-service',
+      'auth.service',
+      'auth.sign-in',
+    ]);
+  });
+
+  test('C9: the equipment behind one relay and none behind the other', async () => {
+    const { ctx, id } = await nine();
+    expect(keys(await askWhatIsBehind(ctx(), await id('blip.relay-1')))).toEqual([
+      'blip.equipment-1',
+      'blip.equipment-2',
+    ]);
+  });
+
+  test('C6: the most important system comes first, what nobody rated is listed as needing its owner', async () => {
+    const { ctx } = await nine();
+    const order = (await askRecoveryOrder(ctx())).filter(({ key }) => key.startsWith('patch.'));
+    const at = (key: string) => order.findIndex((each) => each.key === key);
+    expect(at('patch.system-a')).toBeLessThan(at('patch.system-b'));
+    expect(order[at('patch.system-c')]).toMatchObject({ needsOwner: true });
+  });
+});
+
+describe('registers as a file', () => {
+  test('what is written out is read back as the same, by another organisation too', async () => {
+    const { ctx } = await nine();
+    const written = await exportRegisters(ctx());
+    const plan = await planRegisters(ctx(), written);
+    expect(new Set(plan.map(({ change }) => change))).toEqual(new Set(['same']));
+    const other = await house.organisation();
+    await applyRegisters(house.system(other), written);
+    expect(await exportRegisters(house.system(other))).toBe(written);
+  });
+
+  test('a person is named by mail address; one that is unknown is named, and nothing is written', async () => {
+    const orgId = await house.organisation();
+    const yaml = `systems:
+  - { key: a, kind: system, name: A }
+registers:
+  leave:
+    - { key: l1, name: 休暇, personId: nobody@example.jp, from: '2026-12-01', until: '2026-12-02' }
+`;
+    await expect(applyRegisters(house.system(orgId), yaml)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: [{ field: 'registers.leave.0.personId' }] },
+    });
+    const dangling = `systems:
+  - { key: a, kind: system, name: A }
+registers:
+  fallbacks:
+    - { key: f, name: F, covers: [b] }
+`;
+    await expect(applyRegisters(house.system(orgId), dangling)).rejects.toMatchObject({
+      details: { fields: [{ field: 'registers.fallbacks.f.covers.0' }] },
+    });
+    expect(await exportRegisters(house.system(orgId))).not.toContain('key: a');
+  });
+
+  test('what differs is named by field; YAML that cannot be read says where', async () => {
+    const { ctx } = await nine();
+    const plan = await planRegisters(
+      ctx(),
+      'systems: [{ key: usb.core, kind: system, name: 基幹, impact: 4 }]',
+    );
+    expect(plan.find(({ key }) => key === 'usb.core')).toMatchObject({
+      change: 'changed',
+      fields: ['name', 'impactReason', 'rtoMinutes'],
+    });
+    await expect(planRegisters(ctx(), 'systems: [')).rejects.toMatchObject({ code: 'malformed' });
+    await expect(planRegisters(ctx(), 'system: []')).rejects.toMatchObject({ code: 'invalid' });
+  });
+});

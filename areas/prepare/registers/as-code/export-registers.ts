@@ -1,0 +1,34 @@
+import { stringify } from 'yaml';
+import { type Context, reading } from '../../../../database/transaction.ts';
+import { permit } from '../../../../kernel/permit.ts';
+import { asset } from '../../assets/schema.ts';
+import { REGISTERS } from '../words.ts';
+import { renamed, shortest } from './rules.ts';
+import type { RegistersFile } from './schema.ts';
+import { namesIn, storedRegisters } from './stored-registers.ts';
+
+/** All registers as YAML that `applyRegisters` reads back to the same. */
+export async function exportRegisters(ctx: Context): Promise<string> {
+  permit(ctx, 'register.read');
+  return reading(ctx, async (trx) => {
+    const { outward } = await namesIn(trx);
+    const stored = await storedRegisters(trx);
+    const written = (
+      entries: ReadonlyMap<string, Record<string, unknown>>,
+      read: (value: unknown) => unknown,
+    ): Record<string, unknown>[] =>
+      [...entries.values()].map(
+        (entry) => renamed(shortest(entry, read), outward) as Record<string, unknown>,
+      );
+    const file: RegistersFile = {
+      systems: written(stored.systems, (value) => asset.parse(value)),
+      registers: Object.fromEntries(
+        [...stored.registers].map(([register, entries]) => [
+          register,
+          written(entries, (value) => REGISTERS[register].shape.parse(value)),
+        ]),
+      ),
+    };
+    return stringify(file, { lineWidth: 110, aliasDuplicateObjects: false });
+  });
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { Fault, type FieldFault } from '../../../../kernel/errors.ts';
+import { fieldFaultsOf } from '../../../../kernel/shape-faults.ts';
+import { readYaml } from '../../../../kernel/yaml.ts';
+import { type Asset, asset } from '../../assets/schema.ts';
+import { REGISTERS, type RegisterName } from '../words.ts';
+import { type Rename, renamed } from './rules.ts';
+import { LARGEST_CODE, registersFile } from './schema.ts';
+
+type Json = Record<string, unknown>;
+
+export interface ReadRegisters {
+  readonly systems: ReadonlyMap<string, Asset>;
+  readonly registers: ReadonlyMap<RegisterName, ReadonlyMap<string, Json>>;
+}
+
+/**
+ * A file of registers, checked against their shapes; whether what it points at is there is checked on applying.
+ * @throws Fault `malformed` with line and column, `invalid` that names every wrong field by its place in the file
+ */
+export function readFile(text: string, inward: Rename): ReadRegisters {
+  const checked = registersFile.safeParse(readYaml(text, LARGEST_CODE) ?? {});
+  if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'file') });
+  const faults: FieldFault[] = [];
+  const entriesOf = <S extends z.ZodObject>(shape: S, list: readonly Json[], place: string) => {
+    const entries = new Map<string, z.infer<S>>();
+    list.forEach((item, i) => {
+      const parsed = shape.safeParse(renamed(item, inward));
+      if (!parsed.success) {
+        for (const fault of fieldFaultsOf(parsed.error, 'entry'))
+          faults.push({ ...fault, field: `${place}.${i}.${fault.field}` });
+        return;
+      }
+      const key = String(parsed.data['key']);
+      if (entries.has(key))
+        faults.push({
+          field: `${place}.${i}.key`,
+          mend: { ja: `「${key}」が二度書かれています`, en: `“${key}” is written twice` },
+        });
+      entries.set(key, parsed.data);
+    });
+    return entries;
+  };
+  const systems = entriesOf(asset, checked.data.systems, 'systems');
+  const registers = new Map<RegisterName, ReadonlyMap<string, Json>>();
+  for (const [register, list] of Object.entries(checked.data.registers) as [RegisterName, Json[]][])
+    registers.set(
+      register,
+      entriesOf(REGISTERS[register].shape as z.ZodObject, list, `registers.${register}`),
+    );
+  if (faults.length > 0) throw new Fault('invalid', { fields: faults.slice(0, 200) });
+  return { systems, registers };
+}

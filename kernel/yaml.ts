@@ -1,0 +1,37 @@
+import { parseDocument } from 'yaml';
+import { Fault } from './errors.ts';
+
+/**
+ * Reads one YAML (or JSON) document without aliases, which could blow up to any size.
+ * @param largest characters
+ * @throws Fault `malformed` with line and column, `too-large`
+ */
+export function readYaml(text: string, largest: number): unknown {
+  if (text.length > largest) throw new Fault('too-large');
+  const parsed = parseDocument(text, { prettyErrors: true });
+  const [first] = parsed.errors;
+  if (first) {
+    const at = first.linePos?.[0];
+    const where = at
+      ? { ja: `${at.line}行${at.col}字目`, en: `line ${at.line}, column ${at.col}` }
+      : undefined;
+    const [reason = first.message] = first.message.split(' at line ');
+    throw new Fault('malformed', {
+      detail: {
+        ja: `YAMLとして読めません${where ? `（${where.ja}）` : ''}：${reason}`,
+        en: `This is not YAML${where ? ` (${where.en})` : ''}: ${reason}`,
+      },
+    });
+  }
+  try {
+    return parsed.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw new Fault('malformed', {
+      detail: {
+        ja: 'YAMLの別名（*名前）は使えません。書き下してください',
+        en: 'YAML aliases (*name) are not taken: write it out',
+      },
+      cause,
+    });
+  }
+}
