@@ -304,6 +304,11 @@ export const FACTS = {
     read: 'page.read',
     body: z.object({ pageId: id }),
   },
+  'page.tree-unreadable': {
+    name: { ja: '連絡網を読めず当番の順に呼ぶ', en: 'Call tree unreadable, duty list asked' },
+    read: 'page.read',
+    body: z.object({ reason: z.string() }),
+  },
   'page.stopped': {
     name: { ja: '呼出を停止', en: 'Paging stopped' },
     read: 'page.read',

@@ -9,6 +9,7 @@ import { routes as imports } from './prepare/assets/importing/routes.ts';
 import { routes as assets } from './prepare/assets/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
+import { routes as readiness } from './prepare/readiness/routes.ts';
 import { routes as code } from './prepare/registers/as-code/routes.ts';
 import { routes as registers } from './prepare/registers/routes.ts';
 import { routes as rosters } from './prepare/rosters/routes.ts';
@@ -25,6 +26,7 @@ export const ROUTES = [
   ...rosters,
   ...registers,
   ...code,
+  ...readiness,
   ...sources,
   ...signals,
   ...heartbeats,

@@ -108,6 +108,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.acknowledged': [],
   'page.escalated': [],
   'page.exhausted': [],
+  'page.tree-unreadable': [],
   'page.stopped': [],
   'case.opened': [],
   'case.revised': [],

@@ -28,6 +28,9 @@ function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
       en: 'Write an e-mail address, such as name@example.com',
     };
   }
+  // Shapes of our own say in their message what is taken.
+  if (issue.code === 'custom' && issue.message !== 'U+0000')
+    return { ja: `次の形にしてください：${issue.message}`, en: `Write it as ${issue.message}` };
   return undefined;
 }
 

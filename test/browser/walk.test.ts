@@ -111,6 +111,7 @@ const SCREENS = [
   ['systems', '/prepare/systems'],
   ['recovery', '/prepare/recovery'],
   ['imports', '/prepare/imports'],
+  ['readiness', '/prepare/readiness'],
   ['calls', '/prepare/calls'],
   ['parties', '/prepare/registers/parties'],
   ['rosters', '/prepare/registers/rosters'],

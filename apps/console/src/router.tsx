@@ -30,6 +30,7 @@ import { LessonsPage } from './learn/lessons/lessons-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { DutyPage } from './prepare/duty-page.tsx';
 import { PeoplePage } from './prepare/people-page.tsx';
+import { ReadinessPage } from './prepare/readiness-page.tsx';
 import { CallsPage } from './prepare/registers/calls-page.tsx';
 import { RegisterPage } from './prepare/registers/register-page.tsx';
 import { ImportsPage } from './prepare/systems/imports-page.tsx';
@@ -102,6 +103,11 @@ const imports = createRoute({
   validateSearch: z.object({ open: text }),
   search: { middlewares: [stripSearchParams({ open: '' } as const)] },
   component: ImportsPage,
+});
+const readiness = createRoute({
+  getParentRoute: under,
+  path: '/prepare/readiness',
+  component: ReadinessPage,
 });
 const calls = createRoute({ getParentRoute: under, path: '/prepare/calls', component: CallsPage });
 const isRegister = z.enum(REGISTER_NAMES);
@@ -271,6 +277,7 @@ export const router = createRouter({
       recovery,
       imports,
       calls,
+      readiness,
       register,
       signals,
       heartbeats,

@@ -84,6 +84,17 @@ export const W = words({
   via: { ja: '{name}から', en: 'by way of {name}' },
   changedBy: { ja: '更新した人', en: 'By' },
   changed: { ja: '変更', en: 'changed' },
+  readiness: { ja: '備えの点検', en: 'Readiness' },
+  readinessHint: {
+    ja: '台帳から分かることだけを点検します。台帳にないものは、備えがあるとは数えません。',
+    en: 'Checks what the registers say. What is not in a register does not count as ready.',
+  },
+  readyOf: { ja: '{asked}件中 {ready}件ができている', en: '{ready} of {asked} ready' },
+  noUnit: { ja: '部署によらないもの', en: 'Of no unit' },
+  nothingAsked: { ja: '対象なし', en: 'Nothing to check' },
+  mustAct: { ja: '動く人', en: 'Who must act' },
+  lessonFrom: { ja: '元の教訓', en: 'Goes back to' },
+  andMore: { ja: 'ほか {n}件', en: 'and {n} more' },
   callMatrix: { ja: '連絡網', en: 'Call trees' },
   callMatrixHint: {
     ja: '原因と時間帯ごとに、だれをどの順に呼ぶか。9つそろえておくと、夜中に迷いません。',
@@ -92,10 +103,9 @@ export const W = words({
   missingCell: { ja: '未設定 – 書く', en: 'missing – write it' },
   whoNow: { ja: '今ならだれを呼ぶか', en: 'Who would be called now' },
   dutyInstead: {
-    ja: 'この時間帯の連絡網がないため、当番の順に呼びます。',
-    en: 'There is no call tree for this hour: the duty list is asked.',
+    ja: 'この時間帯に連絡網で呼べる人がいないため、当番の順に呼びます。',
+    en: 'No call tree names anybody for this hour: the duty list is asked.',
   },
-  waitThen: { ja: '{n}分待つ', en: 'wait {n} min' },
   deputies: { ja: '代理', en: 'deputies' },
   burden: { ja: '負担（90日）', en: 'Burden (90 days)' },
   shifts: { ja: '回', en: 'Shifts' },
@@ -358,7 +368,7 @@ export const W = words({
     ja: '非常用（使うと管理者全員を呼び出す）',
     en: 'Break-glass (its use pages all administrators)',
   },
-  duty: { ja: '当番表', en: 'Duty list' },
+  duty: { ja: '当番の順', en: 'Duty list' },
   dutyHint: {
     ja: '上から順に呼び出します。応答がなければ次の人に進みます。',
     en: 'Called from the top; without an answer the next one.',
@@ -663,7 +673,6 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   personId: { ja: '人', en: 'Person' },
   roster: { ja: '当番表', en: 'Roster' },
   deputyIds: { ja: '代理', en: 'Deputies' },
-  waitMinutes: { ja: '待つ時間（分）', en: 'Wait (min)' },
   origin: { ja: 'もとになった出来事', en: 'Goes back to' },
   calendar: { ja: 'カレンダー', en: 'Calendar' },
   layers: { ja: '段（上から順に呼ぶ）', en: 'Layers, asked in order' },
@@ -684,6 +693,9 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
 
 /** Values of register entries, by what they are in the data. */
 export const VALUE_WORDS: Readonly<Record<string, Bilingual>> = {
+  high: { ja: '重い', en: 'Grave' },
+  medium: { ja: '中くらい', en: 'Medium' },
+  low: { ja: '軽い', en: 'Light' },
   groupCompany: { ja: 'グループ会社', en: 'Group company' },
   contractor: { ja: '委託先', en: 'Contractor' },
   supplier: { ja: '供給元', en: 'Supplier' },

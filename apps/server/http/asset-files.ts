@@ -1,10 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { EXPORT_FORMATS, exportAssets } from '../../../areas/prepare/assets/export-assets.ts';
 import { handInFile } from '../../../areas/prepare/assets/importing/hand-in-file.ts';
 import { IMPORT_FORMATS } from '../../../areas/prepare/assets/importing/schema.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
+import type { SignedIn } from '../auth/authenticate.ts';
 import type { ApiOptions } from './api.ts';
 import { refuseOtherSites } from './same-site.ts';
 
@@ -42,10 +44,18 @@ export function mountAssetFiles(
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
-    scope.post('/api/prepare/imports', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    // Before the body: nobody unknown has us hold so many bytes for them.
+    const callers = new WeakMap<FastifyRequest, SignedIn>();
+    scope.addHook('onRequest', async (request) => {
       const caller = await authenticator.authenticate(request);
       if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
       await limitCaller(request, caller.ctx.actor.id);
+      permit(caller.ctx, 'register.manage');
+      callers.set(request, caller);
+    });
+    scope.post('/api/prepare/imports', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+      const caller = callers.get(request);
+      if (!caller) throw new Fault('not-signed-in');
       const asked = incoming.safeParse(request.query);
       if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
       const content = request.body;

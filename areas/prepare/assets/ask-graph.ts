@@ -24,6 +24,8 @@ export interface Answer {
 
 async function knownOf(ctx: Context): Promise<Known> {
   permit(ctx, 'register.read');
+  // What is kept in memory is the whole register, and an outside party may see only what was shared with it.
+  if (ctx.actor.outside) throw new Fault('forbidden');
   return reading(ctx, (trx) => knownAssets(trx, ctx.orgId));
 }
 

@@ -68,7 +68,7 @@ export const asset = z.strictObject({
   details: assetDetails.prefault({}),
   edges: z
     .array(z.strictObject({ kind: z.enum(EDGE_KINDS), to: entryKey }))
-    .max(2_000)
+    .max(20_000)
     .default([]),
 });
 export type Asset = z.infer<typeof asset>;

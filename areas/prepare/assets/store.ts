@@ -83,11 +83,14 @@ const views = (trx: Transaction<Tables>) =>
       'a.changed_at as changedAt',
     ]);
 
-async function withEdges(trx: Transaction<Tables>, rows: readonly Row[]): Promise<AssetView[]> {
+/** As many edges as one entry may have; a page of a list shows fewer of each. */
+const MOST_EDGES = 20_000;
+
+async function withEdges(trx: Transaction<Tables>, rows: readonly Row[], shown = 100): Promise<AssetView[]> {
   const { rows: edges } = await sql<{ fromId: string; kind: EdgeKind; to: string }>`
     SELECT e.from_id AS "fromId", e.kind, t.key AS "to" FROM asset_edge e
     JOIN asset t ON t.org_id = e.org_id AND t.id = e.to_id
-    WHERE e.from_id = ANY (${rows.map(({ id }) => id)}::uuid[]) ORDER BY e.kind, t.key LIMIT 20000`.execute(
+    WHERE e.from_id = ANY (${rows.map(({ id }) => id)}::uuid[]) ORDER BY e.kind, t.key LIMIT ${MOST_EDGES}`.execute(
     trx,
   );
   const byFrom = Map.groupBy(edges, ({ fromId }) => fromId);
@@ -96,13 +99,15 @@ async function withEdges(trx: Transaction<Tables>, rows: readonly Row[]): Promis
     details: assetDetails.parse(row.details),
     confirmedAt: row.confirmedAt?.toString() ?? null,
     changedAt: row.changedAt.toString(),
-    edges: (byFrom.get(row.id) ?? []).slice(0, 2_000).map(({ kind, to }) => ({ kind, to })),
+    edges: (byFrom.get(row.id) ?? []).slice(0, shown).map(({ kind, to }) => ({ kind, to })),
   }));
 }
 
 export async function findAsset(trx: Transaction<Tables>, id: string): Promise<AssetView | undefined> {
   const row = await views(trx).where('a.id', '=', id).executeTakeFirst();
-  return row && (await withEdges(trx, [row]))[0];
+  if (!row) return undefined;
+  // All of them: what is shown here is what saving writes back.
+  return (await withEdges(trx, [row], MOST_EDGES))[0];
 }
 
 const GAP_CONDITIONS = {
@@ -135,6 +140,27 @@ export async function listAssets(trx: Transaction<Tables>, filter: AssetFilter):
     .limit(filter.limit)
     .execute();
   return withEdges(trx, rows);
+}
+
+/** Everything but hosts, and how many edges meet at each. */
+export async function assetsWithDegree(
+  trx: Transaction<Tables>,
+): Promise<(AssetView & { degree: number })[]> {
+  const rows = await views(trx).where('a.kind', '!=', 'host').orderBy('a.key').execute();
+  const { rows: counted } = await sql<{ id: string; degree: number }>`
+    SELECT id, count(*)::int AS degree
+    FROM (SELECT from_id AS id FROM asset_edge UNION ALL SELECT to_id FROM asset_edge) AS ends GROUP BY id`.execute(
+    trx,
+  );
+  const degreeOf = new Map(counted.map(({ id, degree }) => [id, degree]));
+  return rows.map((row) => ({
+    ...row,
+    details: assetDetails.parse(row.details),
+    confirmedAt: row.confirmedAt?.toString() ?? null,
+    changedAt: row.changedAt.toString(),
+    edges: [],
+    degree: degreeOf.get(row.id) ?? 0,
+  }));
 }
 
 /** Everything, hosts and all, with every edge. */

@@ -3,7 +3,10 @@ import { timeZone } from '../../../kernel/time.ts';
 import { entryKey, name } from '../registers/schema.ts';
 
 /** A day of every year, as in `12-29`. */
-const yearly = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const yearly = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/)
+  .refine((text) => z.iso.date().safeParse(`2024-${text}`).success, { message: 'MM-DD' });
 const date = z.iso.date();
 /** An hour and minute of the day, as in 08:30. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -47,20 +47,24 @@ export const callStep = z.strictObject({
   personId: z.uuid().nullable().default(null),
   roster: entryKey.nullable().default(null),
   deputyIds: z.array(z.uuid()).max(5).default([]),
-  waitMinutes: z.int().min(1).max(240).default(5),
 });
 export type CallStep = z.infer<typeof callStep>;
 
-/** Who is called, in order, for one cause in one band. Its key is both, as in `cyberAttack.night`. */
-export const callTree = z.strictObject({
-  key: entryKey,
-  name,
-  cause: z.enum(CAUSES),
-  band: z.enum(BANDS),
-  steps: z.array(callStep).min(1).max(30),
-  /** Which past incident or drill it goes back to (C9-B2). */
-  origin: words,
-});
+/** Who is called, in order, for one cause in one band. Its key is both, as in `cyberattack.night`, so that no cell has two. */
+export const callTree = z
+  .strictObject({
+    key: entryKey,
+    name,
+    cause: z.enum(CAUSES),
+    band: z.enum(BANDS),
+    steps: z.array(callStep).min(1).max(30),
+    /** Which past incident or drill it goes back to (C9-B2). */
+    origin: words,
+  })
+  .refine(({ key, cause, band }) => key === `${cause}.${band}`.toLowerCase(), {
+    path: ['key'],
+    message: 'cause.band',
+  });
 export type CallTree = z.infer<typeof callTree>;
 
 const called = z.object({ id: z.string(), name: z.string() });
@@ -68,6 +72,6 @@ export const resolvedCalls = z.object({
   band: z.enum(BANDS),
   /** Key of the call tree; null where nobody has written one, and the duty list is asked. */
   tree: z.string().nullable(),
-  calls: z.array(z.object({ people: z.array(called), deputies: z.array(called), waitMinutes: z.number() })),
+  calls: z.array(z.object({ people: z.array(called), deputies: z.array(called) })),
   missing: z.array(z.object({ cause: z.enum(CAUSES), band: z.enum(BANDS) })),
 });

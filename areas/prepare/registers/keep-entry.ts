@@ -5,7 +5,7 @@ import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { record } from '../../record.ts';
 import { idsOfKeys } from '../assets/index.ts';
 import { findPeople } from '../contacts/index.ts';
-import { eraseEntry, keysOfRegister, lastVersion, lockEntry, writeEntry } from './store.ts';
+import { eraseEntry, keysOfRegister, lastVersion, lockEntry, readRegister, writeEntry } from './store.ts';
 import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
 /** Everything an entry points at must be there, or the call would go nowhere when it matters. */
@@ -75,11 +75,32 @@ export async function keepEntry(
   });
 }
 
-/** Takes an entry out; its versions stay. */
+/** What still points at an entry, by register and key. */
+async function pointingAt(tx: Tx, register: RegisterName, key: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const from of REGISTER_NAMES)
+    for (const each of await readRegister(tx.sql, from))
+      if (REGISTERS[from].references(each.entry as never).some((to) => to.to === register && to.key === key))
+        found.push(each.key);
+  return found;
+}
+
+/**
+ * Takes an entry out; its versions stay.
+ * @throws Fault `conflict` while others point at it: a call tree without its roster would call nobody
+ */
 export async function removeEntry(ctx: Context, register: RegisterName, key: string): Promise<void> {
   permit(ctx, 'register.manage');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockEntry(tx.sql, register, key))) throw new Fault('not-found');
+    const users = await pointingAt(tx, register, key);
+    if (users.length > 0)
+      throw new Fault('conflict', {
+        detail: {
+          ja: `次の項目が使っています：${users.join('、')}。先にそちらを変えてください`,
+          en: `In use by ${users.join(', ')}: change those first`,
+        },
+      });
     const version = (await lastVersion(tx.sql, register, key)) + 1;
     await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, version, at: ctx.now, by: ctx.actor.id });
     record(tx, 'register.removed', { body: { register, key } });

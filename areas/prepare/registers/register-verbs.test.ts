@@ -130,15 +130,10 @@ describe('who is called', () => {
     ];
     await house.person(orgId, ['administrator']);
     await keepEntry(ctx(), 'rosters', 0, roster([a]));
-    await keepEntry(
-      ctx(),
-      'call-trees',
-      0,
-      tree([{ personId: gone }, { roster: 'duty', deputyIds: [b], waitMinutes: 7 }]),
-    );
+    await keepEntry(ctx(), 'call-trees', 0, tree([{ personId: gone }, { roster: 'duty', deputyIds: [b] }]));
     const resolved = await resolveFor(ctx(), 'systemFailure', ctx().now);
     expect(resolved).toMatchObject({ band: 'day', tree: 'systemfailure.day' });
-    expect(resolved.calls[1]).toMatchObject({ people: [{ id: a }], deputies: [{ id: b }], waitMinutes: 7 });
+    expect(resolved.calls[1]).toMatchObject({ people: [{ id: a }], deputies: [{ id: b }] });
     expect(resolved.missing).toHaveLength(8);
     const night = await resolveFor(ctx(), 'systemFailure', Temporal.Instant.from('2026-11-24T13:00:00Z'));
     expect(night).toMatchObject({ band: 'night', tree: null, calls: [] });

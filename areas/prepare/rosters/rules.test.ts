@@ -12,6 +12,7 @@ const world = (over: Partial<World> = {}): World => ({
   calendar: USUAL_CALENDAR,
   holidays: JAPANESE_HOLIDAYS,
   leave: [],
+  gone: new Set(),
   ...over,
 });
 const oneLayer = (over: Partial<Record<keyof Layer, unknown>>): Roster =>
@@ -190,6 +191,28 @@ test('2024 to 2027, day by day: exactly the workdays are covered, and turns go r
     expect(on, d.toString()).toBe((last % 3) + 1);
     last = on;
   }
+});
+
+test('a week that nobody can take as a whole is shared; nobody is left out because one day is missing', () => {
+  const weekly = oneLayer({ turnDays: 7, members: people(1, 2) });
+  const w = world({ leave: [away(1, '2026-04-01', '2026-04-01'), away(2, '2026-04-05', '2026-04-05')] });
+  expect(noons(weekly, '2026-04-01', 7, w)).toBe('2222111');
+});
+
+test('who has left the organisation is on no list any more', () => {
+  const daily = oneLayer({ members: people(1, 2, 3) });
+  const w = world({ gone: new Set([id(2)]) });
+  expect(noons(daily, '2026-04-01', 4, w)).toBe('1313');
+});
+
+test.each([
+  [
+    'a day that does not exist',
+    { overrides: [{ layer: 0, from: '2026-02-30T10:00', until: '2026-03-01T10:00' }] },
+  ],
+  ['a year nobody meant', { layers: [{ ...oneLayer({}).layers[0], start: '0026-11-24' }] }],
+])('%s is refused before it can stop a page', (_, over) => {
+  expect(roster.safeParse({ ...oneLayer({}), ...over }).success).toBe(false);
 });
 
 test('whatever the leave: nobody is on while away, and a day is a gap only when all are away', () => {

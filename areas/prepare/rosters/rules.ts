@@ -7,6 +7,8 @@ export interface World {
   readonly calendar: Calendar;
   readonly holidays: Holidays;
   readonly leave: readonly Leave[];
+  /** Who has left the organisation: on nobody's list any more. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /** Somebody is on, from `start` (inclusive) to `end` (exclusive); nobody could be found where `personId` is null. */
@@ -43,8 +45,8 @@ function* turnsOf(layer: Layer, world: World, until: Temporal.PlainDate): Genera
   const queue: number[] = [];
   const joined = new Set<number>();
   const effective = (index: number, day: string): boolean => {
-    const { from, until: last } = layer.members[index] as Layer['members'][number];
-    return (from === null || from <= day) && (last === null || last >= day);
+    const { personId, from, until: last } = layer.members[index] as Layer['members'][number];
+    return !world.gone.has(personId) && (from === null || from <= day) && (last === null || last >= day);
   };
   for (
     let first = Temporal.PlainDate.from(layer.start);
@@ -67,13 +69,39 @@ function* turnsOf(layer: Layer, world: World, until: Temporal.PlainDate): Genera
       return isoDays.every((day) => effective(index, day)) && !away(world.leave, personId, isoDays);
     });
     if (taker < 0) {
-      yield { personId: null, days };
+      yield* sharedTurn(days, queue, (index, day) => {
+        const { personId } = layer.members[index] as Layer['members'][number];
+        return effective(index, day) && !away(world.leave, personId, [day]) ? personId : undefined;
+      });
       continue;
     }
     const [index] = queue.splice(taker, 1) as [number];
     queue.push(index);
     yield { personId: (layer.members[index] as Layer['members'][number]).personId, days };
   }
+}
+
+/**
+ * A turn that nobody can take as a whole: whoever is nearest to their turn takes its days for as long as they can, then the
+ * next. Who took any of it goes to the end, in that order.
+ * @param queue indices in the order of turns; changed
+ * @param takes the person of an index if they can be on that day
+ */
+function* sharedTurn(
+  days: Turn['days'],
+  queue: number[],
+  takes: (index: number, day: string) => string | undefined,
+): Generator<Turn> {
+  const took: number[] = [];
+  let current: number | undefined;
+  for (const each of days) {
+    const day = each.day.toString();
+    const can = (index: number): boolean => takes(index, day) !== undefined;
+    if (current === undefined || !can(current)) current = queue.find(can);
+    yield { personId: current === undefined ? null : (takes(current, day) ?? null), days: [each] };
+    if (current !== undefined && !took.includes(current)) took.push(current);
+  }
+  for (const index of took) queue.push(...queue.splice(queue.indexOf(index), 1));
 }
 
 function shiftOf(

@@ -10,7 +10,15 @@ export const dutyView = z.object({
 });
 
 const date = z.iso.date();
-const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+/** A date and an hour and minute of it, as in 2026-11-24T08:30. */
+const localTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+  .refine((text) => date.safeParse(text.slice(0, 10)).success, { message: 'YYYY-MM-DDThh:mm' });
+/** A year that was mistyped would have thousands of years worked out. */
+const nearDate = date.refine((text) => text >= '2015-01-01' && text <= '2099-12-31', {
+  message: '2015-01-01 … 2099-12-31',
+});
 
 export const member = z.strictObject({
   personId: z.uuid(),
@@ -27,7 +35,7 @@ export const layer = z.strictObject({
   until: clockTime,
   days: z.enum(['every', 'workdays', 'daysOff']).default('every'),
   /** The first day of the first turn; turns of so many calendar days follow one another from here. */
-  start: date,
+  start: nearDate,
   turnDays: z.int().min(1).max(31).default(1),
   members: z.array(member).min(1).max(60),
 });

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { TimerBody } from '../../jobs.ts';
-import { findPeople, findPerson, peopleWithRole, whomToCall } from '../../prepare/contacts/index.ts';
+import { findPerson, peopleWithRole, whomToCall } from '../../prepare/contacts/index.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
@@ -20,7 +21,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
   const administrators = await peopleWithRole(tx.sql, 'administrator');
   const steps = stepsFor(
-    await firstToLast(tx),
+    await firstToLast(tx, incidentId),
     administrators.map(({ id }) => id),
   );
   await start(tx, {
@@ -36,12 +37,22 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
  * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list. Until an
  * incident says what caused it, it is called as a system failure.
  */
-async function firstToLast(tx: Tx): Promise<string[]> {
-  const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, 'systemFailure', tx.ctx.now);
-  const named = calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]);
-  const known = new Set((await findPeople(tx.sql, named)).map(({ id }) => id));
-  const called = [...new Set(named)].filter((id) => known.has(id));
+async function firstToLast(tx: Tx, incidentId: string): Promise<string[]> {
+  const called = await byCallTree(tx, incidentId);
   return called.length > 0 ? called : (await whoIsOn(tx.sql)).map(({ id }) => id);
+}
+
+/** A register that cannot be read must not keep a page from going out: it is told, and the duty list is asked. */
+async function byCallTree(tx: Tx, incidentId: string): Promise<string[]> {
+  try {
+    const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, 'systemFailure', tx.ctx.now);
+    return [...new Set(calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]))];
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError || error instanceof z.ZodError))
+      throw error;
+    record(tx, 'page.tree-unreadable', { incidentId, body: { reason: error.message.slice(0, 500) } });
+    return [];
+  }
 }
 
 /** Timer: tells every administrator at once that the break-glass account was used. */

@@ -138,6 +138,7 @@ function Rail() {
           {to === '/prepare' &&
             within(to) && [
               may('register.read') && sub('/prepare/systems', say(W.systems)),
+              may('register.read') && sub('/prepare/readiness', say(W.readiness)),
               may('register.read') && sub('/prepare/calls', say(W.callMatrix)),
               ...(may('register.read')
                 ? REGISTER_NAMES.filter((name) => name !== 'call-trees').map((name) =>

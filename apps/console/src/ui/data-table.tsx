@@ -120,6 +120,8 @@ export function DataTable<T extends RowData>({
       aria-label={label}
       aria-rowcount={total}
       aria-busy={query.isPending}
+      // Rows are stops themselves; without any, what scrolls must be reached by keyboard all the same.
+      tabIndex={model.length === 0 ? 0 : undefined}
     >
       {table.getHeaderGroups().map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: part of the grid above.

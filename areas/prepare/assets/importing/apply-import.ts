@@ -3,8 +3,9 @@ import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import { idsOfKeys, keysOf, upsertAssets, type Written } from '../store.ts';
 import { readFile } from './check-file.ts';
-import { outcomesOf, type ReadRow } from './rules.ts';
-import { addEdges, findImport, type HandedIn, knownEntries, setImportState } from './store.ts';
+import { mergedInto, outcomesOf, type ReadRow } from './rules.ts';
+import type { Mapping } from './schema.ts';
+import { addEdges, findImport, type HandedIn, knownEntries, lockImport, setImportState } from './store.ts';
 
 const BATCH = 2_000;
 
@@ -17,7 +18,7 @@ export async function applyImport(context: () => Context, { importId }: { import
   permit(ctx, 'register.manage');
   const file = await reading(ctx, (trx) => findImport(trx, importId));
   if (file?.state !== 'applying') return;
-  const good = await goodRows(ctx, file);
+  const { good, mapping } = await goodRows(ctx, file);
   // Every row is written twice over: as an entry, then as edges.
   const steps = [
     ...batchesOf(good).map((rows) => ({ rows, entries: true })),
@@ -27,7 +28,8 @@ export async function applyImport(context: () => Context, { importId }: { import
   for (const { rows, entries } of steps) {
     done += rows.length;
     if (done <= file.done) continue;
-    await applyBatch(context(), importId, rows, entries, done, good.length * 2);
+    const batch = { rows, entries, done, total: good.length * 2 };
+    if (!(await applyBatch(context(), { ...file, mapping }, batch))) return;
   }
   await inTransaction(context(), async (tx) => {
     await setImportState(tx.sql, importId, {
@@ -43,44 +45,43 @@ const batchesOf = (rows: readonly ReadRow[]): ReadRow[][] =>
   Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, i) => rows.slice(i * BATCH, (i + 1) * BATCH));
 
 /** The same rows the check called good, in the order of the file. */
-async function goodRows(ctx: Context, file: HandedIn): Promise<ReadRow[]> {
-  const { rows } = await readFile(ctx, file);
+async function goodRows(ctx: Context, file: HandedIn): Promise<{ good: ReadRow[]; mapping: Mapping }> {
+  const { rows, mapping } = await readFile(ctx, file);
   const exists = new Set((await reading(ctx, keysOf)).map(({ key }) => key));
   const outcomes = outcomesOf(
     rows,
     () => undefined,
     (key) => exists.has(key),
   );
-  return rows.filter((_, i) => outcomes[i]?.change !== 'faulty');
+  return { good: rows.filter((_, i) => outcomes[i]?.change !== 'faulty'), mapping };
 }
 
-async function applyBatch(
-  ctx: Context,
-  importId: string,
-  rows: readonly ReadRow[],
-  entries: boolean,
-  done: number,
-  total: number,
-): Promise<void> {
+interface Batch {
+  readonly rows: readonly ReadRow[];
+  /** Entries, or the edges between them. */
+  readonly entries: boolean;
+  /** Rows done once this is in, of so many. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** @returns false when somebody else is at it already */
+async function applyBatch(ctx: Context, file: HandedIn, batch: Batch): Promise<boolean> {
+  const { id: importId, mapping, format } = file;
+  const { rows, entries, done, total } = batch;
   permit(ctx, 'register.manage');
-  await inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx) => {
+    const now = await lockImport(tx.sql, importId);
+    if (now?.state !== 'applying' || now.done >= done) return false;
     if (entries) {
       const keys = rows.map(({ key }) => key);
       const ids = await idsOfKeys(tx.sql, keys);
       const known = await knownEntries(tx.sql, [...ids.keys()]);
       const written = rows.flatMap(({ entry }): Written[] => {
         if (!entry) return [];
-        // A file says nothing of parties, data and controls: what is known of them stays.
         const before = known.get(entry.key);
-        const details = before ? { ...before.details, note: entry.details.note } : entry.details;
-        return [
-          {
-            ...entry,
-            critical: before?.critical ?? entry.critical,
-            details,
-            id: ids.get(entry.key) ?? ctx.newId(),
-          },
-        ];
+        const after = before ? mergedInto(before, entry, mapping, format) : entry;
+        return [{ ...after, id: ids.get(entry.key) ?? ctx.newId() }];
       });
       await upsertAssets(tx.sql, ctx.orgId, written, ctx.now);
     } else {
@@ -91,5 +92,6 @@ async function applyBatch(
     }
     await setImportState(tx.sql, importId, { state: 'applying', done, total });
     record(tx, 'asset.imported', { body: { importId, count: rows.length } });
+    return true;
   });
 }

@@ -1,14 +1,22 @@
 import { type Context, inTransaction, reading } from '../../../../database/transaction.ts';
 import { Fault } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
-import { fold } from '../../../../kernel/text.ts';
+import { canonicalJson, fold } from '../../../../kernel/text.ts';
 import { record } from '../../../record.ts';
 import { unitTree } from '../../parties/index.ts';
 import { keysOf } from '../store.ts';
 import { readTable, type TableFile } from './read-table.ts';
-import { guessMapping, outcomesOf, type ReadRow, readRow, summaryOf } from './rules.ts';
+import { guessMapping, mergedInto, outcomesOf, type ReadRow, readRow, summaryOf } from './rules.ts';
 import type { Mapping } from './schema.ts';
-import { findImport, type HandedIn, knownEntries, NO_REPORT, type Report, saveCheck } from './store.ts';
+import {
+  findImport,
+  type HandedIn,
+  knownEntries,
+  lockImport,
+  NO_REPORT,
+  type Report,
+  saveCheck,
+} from './store.ts';
 
 /** The file as entries, edges and faults, by what its columns were said to mean or probably mean. */
 export async function readFile(
@@ -17,7 +25,13 @@ export async function readFile(
 ): Promise<{ table: TableFile; mapping: Mapping; rows: ReadRow[] }> {
   const table = await readTable(format, content);
   const mapping = Object.keys(said).length > 0 ? said : guessMapping(table.headers);
-  const units = new Map((await reading(ctx, unitTree)).map(({ id, name }) => [fold(name), id]));
+  const tree = await reading(ctx, unitTree);
+  // A name that two units bear says of neither which.
+  const units = new Map(
+    tree
+      .filter(({ name }) => tree.filter((unit) => fold(unit.name) === fold(name)).length === 1)
+      .map(({ id, name }) => [fold(name), id]),
+  );
   return { table, mapping, rows: table.rows.map((cells, i) => readRow(i + 2, cells, mapping, units)) };
 }
 
@@ -30,6 +44,9 @@ export async function checkImport(context: () => Context, { importId }: { import
   const found = await checked(ctx, file);
   await inTransaction(context(), async (tx) => {
     const { state, total, mapping, report } = found;
+    // The columns may have been given another meaning meanwhile: that check is on its way, and this one is void.
+    const now = await lockImport(tx.sql, importId);
+    if (now?.state !== 'checking' || canonicalJson(now.mapping) !== canonicalJson(file.mapping)) return;
     await saveCheck(tx.sql, importId, state, total, mapping, report);
     record(tx, 'asset.file-checked', { body: { importId, ...report.counts } });
   });
@@ -55,6 +72,7 @@ async function checked(ctx: Context, file: HandedIn): Promise<Checked> {
         rows,
         (key) => known.get(key),
         (key) => keys.has(key),
+        (before, read) => mergedInto(before, read, mapping, file.format),
       );
     });
     const report = { headers: table.headers, counts: summaryOf(outcomes), failure: null, outcomes };

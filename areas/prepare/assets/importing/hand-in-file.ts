@@ -3,7 +3,7 @@ import { Fault } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import type { ImportFormat, Mapping } from './schema.ts';
-import { insertImport, lockImport, setImportState } from './store.ts';
+import { insertImport, lockImport, setImportState, viewImports } from './store.ts';
 
 /** Takes a file in; it is read and compared by a job, and nothing is changed until somebody says so. */
 export async function handInFile(
@@ -26,6 +26,18 @@ export async function mapColumns(ctx: Context, id: string, mapping: Mapping): Pr
     const file = await lockImport(tx.sql, id);
     if (!file) throw new Fault('not-found');
     if (file.state === 'applying' || file.state === 'applied') throw new Fault('conflict');
+    const [view] = await viewImports(tx.sql, id);
+    const unknown = Object.entries(mapping).filter(([, header]) => !view?.headers.includes(header ?? ''));
+    if (view && view.headers.length > 0 && unknown.length > 0)
+      throw new Fault('invalid', {
+        fields: unknown.map(([column, header]) => ({
+          field: `mapping.${column}`,
+          mend: {
+            ja: `ファイルに「${header}」という見出しはありません`,
+            en: `The file has no header “${header}”`,
+          },
+        })),
+      });
     await setImportState(tx.sql, id, { state: 'checking', mapping });
     record(tx, 'asset.file-handed-in', { body: { importId: id } });
   });

@@ -154,3 +154,77 @@ test('another organisation sees nothing of it', async () => {
   await expect(applyFile(other, id)).rejects.toMatchObject({ code: 'not-found' });
   expect(await reading(ctx(), (trx) => findAsset(trx, id))).toBeUndefined();
 });
+
+describe('what a file does not speak of', () => {
+  test('stays: a file of one column changes one field, a bill of materials neither kind nor name', async () => {
+    const { ctx, look, handIn, list } = await fresh();
+    await keepAsset(ctx(), {
+      key: 'db',
+      kind: 'service',
+      name: '料金DB',
+      impact: 3,
+      rtoMinutes: 60,
+      critical: true,
+    });
+    const id = await handIn('key,os\ndb,Linux\n');
+    expect((await look(id, 'checked')).counts).toMatchObject({ changed: 1 });
+    await applyFile(ctx(), id);
+    await look(id, 'applied');
+    const bill = await handIn(
+      JSON.stringify({
+        bomFormat: 'CycloneDX',
+        components: [{ type: 'x', name: 'n', version: '2', 'bom-ref': 'db' }],
+      }),
+      'cyclonedx',
+    );
+    await look(bill, 'checked');
+    await applyFile(ctx(), bill);
+    await look(bill, 'applied');
+    const kept = { kind: 'service', name: '料金DB', impact: 3, rtoMinutes: 60, critical: true, os: 'Linux' };
+    expect(await list()).toMatchObject([{ ...kept, productVersion: '2' }]);
+  });
+
+  test('a header that is not in the file cannot be meant', async () => {
+    const { ctx, look, handIn } = await fresh();
+    const id = await handIn('key,name\na,A\n');
+    await look(id, 'checked');
+    await expect(mapColumns(ctx(), id, { key: 'key', os: 'none' })).rejects.toMatchObject({
+      details: { fields: [{ field: 'mapping.os' }] },
+    });
+  });
+});
+
+describe('a file that means harm', () => {
+  test('too many columns, a workbook that would not fit, a cell far out: refused, and the list still answers', async () => {
+    const { ctx, look, handIn } = await fresh();
+    const wide = await handIn(`${Array.from({ length: 4_000 }, (_, n) => `h${n}`).join()}\na\n`);
+    expect((await look(wide, 'failed')).failure?.en).toContain('200 columns');
+    const book = await writeExcelFile([[{ value: 'key' }], [{ value: 'a' }]]).toBuffer();
+    const bomb = Buffer.from(book);
+    const entry = bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    bomb.writeUInt32LE(4_000_000_000, entry + 24);
+    expect((await look(await handIn(bomb, 'xlsx'), 'failed')).failure?.en).toContain('100,000 rows');
+    expect(await reading(ctx(), (trx) => viewImports(trx))).toHaveLength(2);
+  });
+
+  test('UTF-16 is read by its mark; bytes of no known encoding are answered', async () => {
+    const { look, handIn } = await fresh();
+    const text = Buffer.from('\ufeffkey\tname\na\t名, 前\n', 'utf16le');
+    expect((await look(await handIn(text), 'checked')).counts).toMatchObject({ new: 1, faulty: 0 });
+    const nul = await look(await handIn(Buffer.from('k\0ey\n')), 'failed');
+    expect(nul.failure?.en).toContain('UTF-8');
+  });
+
+  test('a value that holds the separator without quotes is named, not moved to another column', async () => {
+    const { look, handIn, faulty } = await fresh();
+    const id = await handIn('key,name\na,x,y\nb,B\n');
+    await look(id, 'checked');
+    expect(await faulty(id)).toMatchObject([{ row: 2, faults: [{ column: 'row' }] }]);
+  });
+
+  test('a row that points at a faulty one is faulty itself', async () => {
+    const { look, handIn } = await fresh();
+    const id = await handIn('key,depends on\na,b\nb,missing\nc,\n');
+    expect((await look(id, 'checked')).counts).toMatchObject({ new: 1, faulty: 2 });
+  });
+});

@@ -1,9 +1,11 @@
 import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { z } from 'zod';
 import { Fault } from '../../../../kernel/errors.ts';
-import { FILE_TOO_LONG } from './rules.ts';
+import { isPlainText } from '../../../../kernel/text.ts';
+import { readSheetApart } from './read-sheet-apart.ts';
+import { BEYOND_HEADER, FILE_TOO_LONG } from './rules.ts';
 import type { ImportFormat } from './schema.ts';
+import { unpackedSize } from './unpacked-size.ts';
 
 /** A file as rows of texts by header. */
 export interface TableFile {
@@ -12,12 +14,18 @@ export interface TableFile {
 }
 
 const MOST_ROWS = 100_000;
+const MOST_COLUMNS = 200;
+/** Unpacked; a workbook of 100,000 rows takes some 60 MB. */
+const MOST_UNPACKED = 200_000_000;
 
 const unreadable = (ja: string, en: string, cause?: unknown): Fault =>
   new Fault('malformed', { detail: { ja, en }, cause });
 
-/** UTF-8 where it is UTF-8, else what Japanese spreadsheets save. */
-function textOf(content: Uint8Array): string {
+/** By its byte-order mark, else UTF-8 where it is UTF-8, else what Japanese spreadsheets save. */
+function decoded(content: Uint8Array): string {
+  const [first, second] = content;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(content);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(content);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
@@ -25,21 +33,47 @@ function textOf(content: Uint8Array): string {
   }
 }
 
+function textOf(content: Uint8Array): string {
+  const text = decoded(content);
+  if (!isPlainText(text))
+    throw unreadable(
+      '文字コードが分かりません。UTF-8で保存し直してください',
+      'The encoding is not known: save it again as UTF-8',
+    );
+  return text;
+}
+
 function tableOf(cells: readonly (readonly string[])[]): TableFile {
   const [head = [], ...body] = cells;
   if (body.length > MOST_ROWS) throw new Fault('too-large', { detail: FILE_TOO_LONG });
+  if (head.length > MOST_COLUMNS)
+    throw new Fault('too-large', {
+      detail: {
+        ja: `列は${MOST_COLUMNS}までです。要らない列を除いてください`,
+        en: `At most ${MOST_COLUMNS} columns: leave out those that are not needed`,
+      },
+    });
   const headers = head.map((each, i) => each.trim() || `#${i + 1}`);
-  const rows = body.map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? ''])));
+  const rows = body.map((row) => {
+    const cells = Object.fromEntries(headers.map((header, i) => [header, row[i] ?? '']));
+    // Cells under no header mean that something slipped: the row is named, not guessed at.
+    if (row.slice(headers.length).some((cell) => cell !== '')) cells[BEYOND_HEADER] = 'yes';
+    return cells;
+  });
   return { headers, rows };
 }
 
 function readCsv(content: Uint8Array): TableFile {
   try {
-    const cells = parse(textOf(content), {
+    const text = textOf(content);
+    const [header = ''] = text.split(/\r?\n/, 1);
+    const cells = parse(text, {
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      delimiter: [',', '\t'],
+      delimiter: header.includes('\t') && !header.includes(',') ? '\t' : ',',
+      // A file that is too long is refused before all of it is taken apart.
+      to: MOST_ROWS + 2,
     }) as string[][];
     return tableOf(cells);
   } catch (cause) {
@@ -54,16 +88,16 @@ function readCsv(content: Uint8Array): TableFile {
 }
 
 async function readXlsx(content: Uint8Array): Promise<TableFile> {
-  const cells = await readSheet(Buffer.from(content)).catch((cause: unknown) => {
+  if (unpackedSize(content) > MOST_UNPACKED) throw new Fault('too-large', { detail: FILE_TOO_LONG });
+  const cells = await readSheetApart(content).catch((cause: unknown) => {
+    if (cause instanceof Fault) throw cause;
     throw unreadable(
       'XLSXとして読めません。Excelブック（.xlsx）で保存し直してください',
       'This is not XLSX: save it again as an Excel workbook (.xlsx)',
       cause,
     );
   });
-  return tableOf(
-    cells.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell)))),
-  );
+  return tableOf(cells);
 }
 
 const component = z.object({

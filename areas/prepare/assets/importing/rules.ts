@@ -1,7 +1,14 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { canonicalJson, fold } from '../../../../kernel/text.ts';
 import { ASSET_KINDS, type Asset, type AssetKind, asset, EDGE_KINDS, type EdgeKind } from '../schema.ts';
-import { COLUMNS, type Column, type Mapping, type RowFault, type RowOutcome } from './schema.ts';
+import {
+  COLUMNS,
+  type Column,
+  type ImportFormat,
+  type Mapping,
+  type RowFault,
+  type RowOutcome,
+} from './schema.ts';
 
 /** How files call our columns, in either language. */
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
@@ -26,6 +33,9 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
   connectsThrough: ['connects through', '経由', '接続先', '中継'],
   note: ['note', 'remarks', '備考'],
 };
+
+/** Marks a row with cells that stand under no header; no header is empty. */
+export const BEYOND_HEADER = '';
 
 const plain = (header: string): string => fold(header).replace(/[\s_-]+/g, '');
 
@@ -86,7 +96,10 @@ export function readRow(
   units: ReadonlyMap<string, string>,
 ): ReadRow {
   const faults: RowFault[] = [];
-  const cell = (column: Column): string => (cells[mapping[column] ?? ''] ?? '').trim();
+  const cell = (column: Column): string => {
+    const header = mapping[column];
+    return header === undefined ? '' : (cells[header] ?? '').trim();
+  };
   const number = (column: Column): number | null => {
     const text = cell(column).normalize('NFKC').replace(/,/g, '');
     if (text === '') return null;
@@ -96,6 +109,14 @@ export function readRow(
     }
     return Number(text);
   };
+  if (BEYOND_HEADER in cells)
+    faults.push(
+      fault(
+        'row',
+        '見出しより多くの値があります。値の中の区切り文字を引用符で囲んでください',
+        'There are more values than headers: put values that hold a separator in quotes',
+      ),
+    );
   const key = cell('key').normalize('NFKC').toLowerCase();
   const kindText = fold(cell('kind') || 'system');
   const kind = ASSET_KINDS.find((each) => KIND_NAMES[each].some((name) => fold(name) === kindText));
@@ -163,23 +184,58 @@ function shapeFault(field: string, cell: (column: Column) => string): RowFault {
   return fault(column, '値が長すぎるか、範囲の外です', 'The value is too long or out of range');
 }
 
+/** Fields of an entry a column speaks of; the key is what it is found by. */
+const FIELD_OF: Partial<Record<Column, keyof Asset>> = { owner: 'unitId' };
+const FIELDS = COLUMNS.filter(
+  (column) => !['key', 'note', 'site', 'fleet', 'dependsOn', 'connectsThrough'].includes(column),
+);
+
+/**
+ * What an entry becomes by a row: only what the file has a column for is taken from it, and what it does not speak of
+ * stays. A bill of materials knows neither our kinds nor our names, so it changes neither.
+ */
+export function mergedInto(before: Asset, read: Asset, mapping: Mapping, format: ImportFormat): Asset {
+  const spoken = FIELDS.filter(
+    (column) =>
+      mapping[column] !== undefined && !(format === 'cyclonedx' && (column === 'kind' || column === 'name')),
+  ).map((column) => FIELD_OF[column] ?? (column as keyof Asset));
+  return {
+    ...before,
+    ...Object.fromEntries(spoken.map((field) => [field, read[field]])),
+    details: mapping.note === undefined ? before.details : { ...before.details, note: read.details.note },
+  };
+}
+
 /** Everything of an entry that a file can say; edges are compared apart. */
 const comparable = (entry: Asset): Record<string, unknown> => {
   const { edges: _, details, ...rest } = entry;
   return { ...rest, note: details.note };
 };
 
+/** Keys that will be there: a row that points at one that will not is faulty itself, and so on until nothing more falls. */
+function goodKeys(rows: readonly ReadRow[], exists: (key: string) => boolean): Set<string> {
+  const good = new Set(rows.flatMap(({ entry }) => entry?.key ?? []));
+  for (let before = -1; before !== good.size; ) {
+    before = good.size;
+    for (const { key, edges } of rows)
+      if (edges.some(({ from, to }) => !good.has(from ?? to) && !exists(from ?? to))) good.delete(key);
+  }
+  return good;
+}
+
 /**
  * What every row would do, against what is in the register.
  * @param known the entry of a key, or undefined; with all its edges
  * @param exists whether a key is in the register
+ * @param merged what a known entry becomes by what a row says of it
  */
 export function outcomesOf(
   rows: readonly ReadRow[],
   known: (key: string) => Asset | undefined,
   exists: (key: string) => boolean,
+  merged: (before: Asset, read: Asset) => Asset = (_, read) => read,
 ): RowOutcome[] {
-  const good = new Set(rows.flatMap(({ entry }) => entry?.key ?? []));
+  const good = goodKeys(rows, exists);
   const firstRow = new Map<string, number>();
   return rows.map((read): RowOutcome => {
     const faults = [...read.faults];
@@ -203,7 +259,7 @@ export function outcomesOf(
     if (!entry || faults.length > 0) return { row, key, change: 'faulty', fields: [], faults };
     const before = known(key);
     if (!before) return { row, key, change: 'new', fields: [], faults: [] };
-    const fields = changedFields(before, entry, read.edges);
+    const fields = changedFields(before, merged(before, entry), read.edges);
     return { row, key, change: fields.length > 0 ? 'changed' : 'same', fields, faults: [] };
   });
 }

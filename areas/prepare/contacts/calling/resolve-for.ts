@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { type Context, reading } from '../../../../database/transaction.ts';
+import { Fault } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { readRegister } from '../../registers/index.ts';
 import { namesOf } from '../index.ts';
 import type { Cause, resolvedCalls } from '../schema.ts';
 import { missingCells } from './rules.ts';
 import { whomToCall } from './whom-to-call.ts';
+
+const YEAR_HOURS = 366 * 24;
 
 /** The answer of the matrix with names, and which of its nine cells nobody has filled. */
 export async function resolveFor(
@@ -14,6 +17,13 @@ export async function resolveFor(
   at: Temporal.Instant,
 ): Promise<z.input<typeof resolvedCalls>> {
   permit(ctx, 'register.read');
+  // Rosters are worked out up to the moment asked about: a far one would cost without end.
+  if (Math.abs(at.since(ctx.now).total('hours')) > YEAR_HOURS)
+    throw new Fault('invalid', {
+      fields: [
+        { field: 'at', mend: { ja: '前後1年の間で指定してください', en: 'Ask within a year of now' } },
+      ],
+    });
   return reading(ctx, async (trx) => {
     const { band, cell, calls } = await whomToCall(trx, ctx.orgId, cause, at);
     const trees = (await readRegister(trx, 'call-trees')).map(({ entry }) => entry);
@@ -25,10 +35,9 @@ export async function resolveFor(
     return {
       band,
       tree: cell?.key ?? null,
-      calls: calls.map(({ personIds, deputyIds, waitMinutes }) => ({
+      calls: calls.map(({ personIds, deputyIds }) => ({
         people: named(personIds),
         deputies: named(deputyIds),
-        waitMinutes,
       })),
       missing: missingCells(trees),
     };

@@ -12,14 +12,16 @@ const trees = CAUSES.flatMap((cause, c) =>
       name: 'x',
       cause,
       band,
-      steps: [
-        { roster: 'duty', deputyIds: [id(9)] },
-        { personId: id(c * 3 + b), waitMinutes: 10 },
-      ],
+      steps: [{ roster: 'duty', deputyIds: [id(9)] }, { personId: id(c * 3 + b) }],
     }),
   ),
 );
-const ask = (cause: (typeof CAUSES)[number], local: string, onDuty: readonly string[] = [id(8), id(7)]) =>
+const ask = (
+  cause: (typeof CAUSES)[number],
+  local: string,
+  onDuty: readonly string[] = [id(8), id(7)],
+  gone: readonly string[] = [],
+) =>
   resolveCalls(
     trees,
     cause,
@@ -27,6 +29,7 @@ const ask = (cause: (typeof CAUSES)[number], local: string, onDuty: readonly str
     USUAL_CALENDAR,
     JAPANESE_HOLIDAYS,
     () => onDuty,
+    (person) => !gone.includes(person),
   );
 
 test.each([
@@ -39,8 +42,8 @@ test.each([
   expect(rest).toEqual({ band });
   expect(cell).toMatchObject({ cause, band });
   expect(calls).toEqual([
-    { personIds: [id(8)], deputyIds: [id(9)], waitMinutes: 5 },
-    { personIds: [id(person)], deputyIds: [], waitMinutes: 10 },
+    { personIds: [id(8)], deputyIds: [id(9)] },
+    { personIds: [id(person)], deputyIds: [] },
   ]);
 });
 
@@ -48,8 +51,18 @@ test('nobody on by the roster: the deputy is called in their place', () => {
   expect(ask('systemFailure', '2026-11-24T10:00', []).calls[0]).toEqual({
     personIds: [id(9)],
     deputyIds: [],
-    waitMinutes: 5,
   });
+});
+
+test('who has left is passed over: the next on duty, then the deputy', () => {
+  const first = (gone: string[]) => ask('systemFailure', '2026-11-24T10:00', undefined, gone).calls[0];
+  expect(first([id(8)])).toEqual({ personIds: [id(7)], deputyIds: [id(9)] });
+  expect(first([id(8), id(7)])).toEqual({ personIds: [id(9)], deputyIds: [] });
+});
+
+test('a cell has one tree: its key says which', () => {
+  const tree = { ...trees[0], key: 'other' };
+  expect(callTree.safeParse(tree).success).toBe(false);
 });
 
 test('nine of nine, and each that is missing by name', () => {

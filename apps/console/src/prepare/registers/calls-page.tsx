@@ -96,9 +96,8 @@ export function CallsPage() {
                   <li key={each.people.map(({ id }) => id).join()}>
                     {each.people.map(({ name }) => name).join('、')}{' '}
                     <span className="quiet">
-                      {say(W.waitThen, { n: each.waitMinutes })}
                       {each.deputies.length > 0 &&
-                        ` → ${say(W.deputies)}: ${each.deputies.map(({ name }) => name).join('、')}`}
+                        `→ ${say(W.deputies)}: ${each.deputies.map(({ name }) => name).join('、')}`}
                     </span>
                   </li>
                 ))}

@@ -321,7 +321,11 @@ function EditSystem({
             value={keysOf(kind).slice(0, 100)}
             onChange={(keys) =>
               set({
-                edges: [...edges.filter((edge) => edge.kind !== kind), ...keys.map((to) => ({ kind, to }))],
+                // What is too much to show stays as it is.
+                edges: [
+                  ...edges.filter((edge) => edge.kind !== kind),
+                  ...[...keys, ...keysOf(kind).slice(100)].map((to) => ({ kind, to })),
+                ],
               })
             }
             error={keep.wrong('edges')}

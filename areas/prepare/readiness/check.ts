@@ -1,0 +1,80 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import type { Asset } from '../assets/schema.ts';
+import type { CallTree } from '../contacts/schema.ts';
+import type { Fallback } from '../fallbacks/schema.ts';
+import type { Party } from '../parties/schema.ts';
+
+/** A roster and the stretches of the next ninety days in which nobody is on. */
+export interface RosterCover {
+  readonly key: string;
+  readonly name: string;
+  readonly gaps: number;
+}
+
+/** What the registers hold on a day; checks see nothing else. */
+export interface Registers {
+  /** As in `2026-11-24`, where the organisation is. */
+  readonly today: string;
+  /** Everything but hosts. */
+  readonly assets: readonly (Asset & { readonly degree: number })[];
+  readonly parties: readonly Party[];
+  readonly callTrees: readonly CallTree[];
+  readonly rosters: readonly RosterCover[];
+  readonly fallbacks: readonly Fallback[];
+}
+
+/** One thing a check was asked about. */
+export interface Subject {
+  readonly key: string;
+  readonly name: string;
+  /** The unit that must act, where the register says so. */
+  readonly unitId: string | null;
+  readonly ready: boolean;
+  /** Where it is mended, an address of the console. */
+  readonly link: string;
+}
+
+export const SEVERITIES = ['high', 'medium', 'low'] as const;
+
+/** One rule of readiness: pure, over the registers, with the lesson it comes from. */
+export interface Check {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** What follows when it is not so. */
+  readonly reason: Bilingual;
+  /** Ids of the facts it goes back to, as in `C1-R1`. */
+  readonly lessons: readonly string[];
+  readonly severity: (typeof SEVERITIES)[number];
+  /** Who must act. */
+  readonly actor: Bilingual;
+  readonly ask: (registers: Registers) => Subject[];
+}
+
+const at = (path: string, key: string): string => `${path}?open=${encodeURIComponent(key)}`;
+
+export const ofAsset = (asset: Asset, ready: boolean): Subject => ({
+  key: asset.key,
+  name: asset.name,
+  unitId: asset.unitId,
+  ready,
+  link: `/prepare/systems?search=${encodeURIComponent(asset.key)}`,
+});
+/** A subject of a register that belongs to no unit. */
+export const ofEntry = (
+  register: 'parties' | 'call-trees' | 'rosters' | 'fallbacks',
+  { key, name }: { key: string; name: string },
+  ready: boolean,
+): Subject => ({ key, name, unitId: null, ready, link: at(`/prepare/registers/${register}`, key) });
+
+/** Whether a date is there and no more than so many months before today. */
+export const isWithin = (date: string | null, months: number, today: string): boolean =>
+  date !== null &&
+  Temporal.PlainDate.compare(Temporal.PlainDate.from(date).add({ months }), Temporal.PlainDate.from(today)) >=
+    0;
+
+export const contractorsOf = ({ parties }: Registers): readonly Party[] =>
+  parties.filter(({ kind }) => kind === 'contractor');
+
+export const SYSTEM_OWNER: Bilingual = { ja: 'システム主管', en: 'System owner' };
+export const CONTRACT_OWNER: Bilingual = { ja: '契約の担当', en: 'Contract owner' };
+export const COMMAND: Bilingual = { ja: '指揮', en: 'Command' };

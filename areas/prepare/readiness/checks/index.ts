@@ -1,0 +1,31 @@
+import type { Check } from '../check.ts';
+import { assessmentDue } from './assessment-due.ts';
+import { callMatrix } from './call-matrix.ts';
+import { callTreeDepth } from './call-tree-depth.ts';
+import { cyberFallback } from './cyber-fallback.ts';
+import { emergencyContact } from './emergency-contact.ts';
+import { expertBody } from './expert-body.ts';
+import { fallbackTested } from './fallback-tested.ts';
+import { notifyOnDetection } from './notify-on-detection.ts';
+import { personsCounted } from './persons-counted.ts';
+import { rosterCover } from './roster-cover.ts';
+import { serviceFallback } from './service-fallback.ts';
+import { sharedUnderstanding } from './shared-understanding.ts';
+import { systemEntries } from './system-entries.ts';
+
+/** Every check, those first that keep a page from arriving. */
+export const CHECKS: readonly Check[] = [
+  callMatrix,
+  callTreeDepth,
+  rosterCover,
+  notifyOnDetection,
+  emergencyContact,
+  serviceFallback,
+  cyberFallback,
+  fallbackTested,
+  systemEntries,
+  sharedUnderstanding,
+  assessmentDue,
+  expertBody,
+  personsCounted,
+];

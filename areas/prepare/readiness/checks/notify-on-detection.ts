@@ -1,0 +1,25 @@
+import { type Check, CONTRACT_OWNER, contractorsOf, ofEntry } from '../check.ts';
+
+export const notifyOnDetection: Check = {
+  id: 'notify-on-detection',
+  title: {
+    ja: '委託先は、見つけたら片付ける前に知らせる',
+    en: 'Contractors tell what they find before they clean it',
+  },
+  reason: {
+    ja: '契約にないと、痕跡が消えたあとで知らされる',
+    en: 'Without it in the contract, word comes after the traces are gone',
+  },
+  lessons: ['C1-R1'],
+  severity: 'high',
+  actor: CONTRACT_OWNER,
+  ask: (registers) =>
+    contractorsOf(registers).map((party) =>
+      ofEntry(
+        'parties',
+        party,
+        party.contracts.length > 0 &&
+          party.contracts.every(({ notifyOnDetection: stated }) => stated === 'yes'),
+      ),
+    ),
+};

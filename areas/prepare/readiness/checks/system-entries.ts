@@ -1,0 +1,18 @@
+import { gapsOf } from '../../assets/rules.ts';
+import { type Check, ofAsset, SYSTEM_OWNER } from '../check.ts';
+
+export const systemEntries: Check = {
+  id: 'system-entries',
+  title: {
+    ja: 'システムの主管・影響・復旧目標・依存が分かっている',
+    en: 'Systems have owner, impact, recovery target and dependencies',
+  },
+  reason: { ja: '復旧の順番を決められない', en: 'Otherwise nobody can say what comes back first' },
+  lessons: ['C6-L1', 'C6-R2'],
+  severity: 'medium',
+  actor: SYSTEM_OWNER,
+  ask: ({ assets }) =>
+    assets
+      .filter(({ kind }) => kind === 'service' || kind === 'system' || kind === 'interface')
+      .map((entry) => ofAsset(entry, gapsOf(entry).length === 0)),
+};

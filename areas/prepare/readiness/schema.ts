@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { SEVERITIES } from './check.ts';
+
+const bilingual = z.object({ ja: z.string(), en: z.string() });
+/** How many of those asked are ready; the denominator says how much the figure stands on. */
+const score = { ready: z.number(), asked: z.number() };
+
+export const readinessView = z.object({
+  checks: z.array(
+    z.object({
+      id: z.string(),
+      title: bilingual,
+      reason: bilingual,
+      lessons: z.array(z.string()),
+      severity: z.enum(SEVERITIES),
+      actor: bilingual,
+      ...score,
+      /** What is not ready, at most two hundred; the number above is exact. */
+      open: z.array(z.object({ key: z.string(), name: z.string(), link: z.string() })),
+    }),
+  ),
+  units: z.array(z.object({ unit: z.string().nullable(), ...score })),
+  ...score,
+});
