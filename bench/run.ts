@@ -1,5 +1,6 @@
 import { benchFigures } from './figures.ts';
 import { benchFlood } from './flood.ts';
+import { benchGraph } from './graph.ts';
 import { benchPageLatency } from './page-latency.ts';
 import { benchReport } from './report.ts';
 import { benchSearch } from './search.ts';
@@ -8,6 +9,7 @@ import { benchStart } from './start.ts';
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   figures: benchFigures,
   flood: benchFlood,
+  graph: benchGraph,
   'page-latency': benchPageLatency,
   report: benchReport,
   search: benchSearch,

@@ -1,11 +1,15 @@
 import { ASSET_KINDS, EDGE_KINDS, type EdgeKind, type Gap } from './schema.ts';
 
-/** Neighbours as flat arrays: those of node i are at start[i] … start[i + 1]. */
+/**
+ * Neighbours as flat arrays: those of node i are at start[i] … start[i + 1], each as the neighbour and, in the lowest bits,
+ * the kind of the edge. Together they are read from memory once; apart, a walk over millions would wait twice for each.
+ */
 interface Adjacency {
   readonly start: Int32Array;
-  readonly node: Int32Array;
-  readonly kind: Uint8Array;
+  readonly ends: Int32Array;
 }
+const KIND_BITS = 3;
+const KIND_MASK = (1 << KIND_BITS) - 1;
 
 /** What depends on what, by index. Built once, asked many times, never changed. */
 export interface Graph {
@@ -32,15 +36,13 @@ function adjacency(count: number, from: Int32Array, to: Int32Array, kind: Uint8A
     start[(from[e] as number) + 1] = (start[(from[e] as number) + 1] as number) + 1;
   for (let i = 0; i < count; i += 1) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
   const at = start.slice();
-  const node = new Int32Array(from.length);
-  const kinds = new Uint8Array(from.length);
+  const ends = new Int32Array(from.length);
   for (let e = 0; e < from.length; e += 1) {
     const slot = at[from[e] as number] as number;
     at[from[e] as number] = slot + 1;
-    node[slot] = to[e] as number;
-    kinds[slot] = kind[e] as number;
+    ends[slot] = ((to[e] as number) << KIND_BITS) | (kind[e] as number);
   }
-  return { start, node, kind: kinds };
+  return { start, ends };
 }
 
 /**
@@ -65,79 +67,93 @@ export interface Spread {
   readonly steps: Int32Array;
 }
 
-/** A queue over all nodes that remembers how each was reached; scratch space of one walk. */
-class Walk {
-  readonly seen: Uint8Array;
-  readonly order: Int32Array;
-  readonly via: Int32Array;
-  readonly steps: Int32Array;
-  end = 0;
+/**
+ * Scratch space of one walk after another: a question that reaches little must not cost clearing what could be reached.
+ * Walks never overlap, for nothing in them waits.
+ */
+class Scratch {
+  /** One bit a node, so that what is seen stays in the nearest memory. */
+  seen = new Uint32Array(0);
+  order = new Int32Array(0);
+  via = new Int32Array(0);
+  steps = new Int32Array(0);
 
-  constructor(count: number) {
-    this.seen = new Uint8Array(count);
+  fit(count: number): void {
+    if (this.order.length >= count) return;
+    this.seen = new Uint32Array((count >> 5) + 1);
     this.order = new Int32Array(count);
     this.via = new Int32Array(count);
     this.steps = new Int32Array(count);
   }
+}
+const scratch = new Scratch();
 
-  visit(node: number, via: number, steps: number): void {
-    if (this.seen[node]) return;
-    this.seen[node] = 1;
-    this.order[this.end] = node;
-    this.via[this.end] = via;
-    this.steps[this.end] = steps;
-    this.end += 1;
-  }
-
-  result(from: number): Spread {
-    return {
-      order: this.order.slice(from, this.end),
-      via: this.via.slice(from, this.end),
-      steps: this.steps.slice(from, this.end),
-    };
-  }
+/** Which edges a walk follows: kinds by bit, and whether a fleet is reached from what it is composed of. */
+interface Follows {
+  readonly kinds: number;
+  readonly intoFleets: boolean;
 }
 
 function walk(
   graph: Graph,
   start: number,
   sides: readonly Adjacency[],
-  passes: (edgeKind: number, next: number) => boolean,
+  { kinds, intoFleets }: Follows,
   blocked = -1,
 ): Spread {
-  const w = new Walk(graph.count);
-  if (blocked >= 0) w.seen[blocked] = 1;
-  w.visit(start, -1, 0);
-  for (let at = 0; at < w.end; at += 1) {
-    const node = w.order[at] as number;
-    const steps = (w.steps[at] as number) + 1;
-    for (const side of sides) {
-      const end = side.start[node + 1] as number;
-      for (let e = side.start[node] as number; e < end; e += 1) {
-        const next = side.node[e] as number;
-        if (!w.seen[next] && passes(side.kind[e] as number, next)) w.visit(next, node, steps);
+  scratch.fit(graph.count);
+  const { seen, order, via, steps } = scratch;
+  const mark = (node: number): void => {
+    seen[node >> 5] = (seen[node >> 5] as number) | (1 << (node & 31));
+  };
+  const clear = (node: number): void => {
+    seen[node >> 5] = 0;
+  };
+  if (blocked >= 0) mark(blocked);
+  mark(start);
+  order[0] = start;
+  via[0] = -1;
+  steps[0] = 0;
+  let end = 1;
+  for (let at = 0; at < end; at += 1) {
+    const node = order[at] as number;
+    const next = (steps[at] as number) + 1;
+    for (const { start: starts, ends } of sides) {
+      const last = starts[node + 1] as number;
+      for (let e = starts[node] as number; e < last; e += 1) {
+        const packed = ends[e] as number;
+        const other = packed >> KIND_BITS;
+        const word = seen[other >> 5] as number;
+        const own = 1 << (other & 31);
+        const kind = packed & KIND_MASK;
+        if ((word & own) !== 0 || (kinds & (1 << kind)) === 0) continue;
+        if (!intoFleets && kind === COMPOSED && graph.kinds[other] === FLEET) continue;
+        seen[other >> 5] = word | own;
+        order[end] = other;
+        via[end] = node;
+        steps[end] = next;
+        end += 1;
       }
     }
   }
-  return w.result(1);
+  for (let at = 0; at < end; at += 1) clear(order[at] as number);
+  if (blocked >= 0) clear(blocked);
+  return { order: order.slice(1, end), via: via.slice(1, end), steps: steps.slice(1, end) };
 }
+
+const CONNECTIONS: Follows = { kinds: CONNECTS, intoFleets: true };
 
 /** Everything that stops when this stops (C3-E2). One host does not stop its fleet: that is counted, not propagated. */
 export const whatStops = (graph: Graph, node: number): Spread =>
-  walk(
-    graph,
-    node,
-    [graph.in],
-    (kind, next) => (STOPS & (1 << kind)) !== 0 && !(kind === COMPOSED && graph.kinds[next] === FLEET),
-  );
+  walk(graph, node, [graph.in], { kinds: STOPS, intoFleets: false });
 
 /** Everything that can be reached over connections, in either direction (C1-B1). */
 export const whatIsReached = (graph: Graph, node: number): Spread =>
-  walk(graph, node, [graph.out, graph.in], (kind) => (CONNECTS & (1 << kind)) !== 0);
+  walk(graph, node, [graph.out, graph.in], CONNECTIONS);
 
 /** Everything whose way leads through this relay (C9-S1). */
 export const whatIsBehind = (graph: Graph, relay: number): Spread =>
-  walk(graph, relay, [graph.in], (kind) => (CONNECTS & (1 << kind)) !== 0);
+  walk(graph, relay, [graph.in], CONNECTIONS);
 
 /**
  * What lies on every connection between two things, in order from the first: with any of these cut, they are apart.
@@ -145,15 +161,14 @@ export const whatIsBehind = (graph: Graph, relay: number): Spread =>
  */
 export function gatesBetween(graph: Graph, from: number, to: number): number[] | undefined {
   const both = [graph.out, graph.in];
-  const connects = (kind: number): boolean => (CONNECTS & (1 << kind)) !== 0;
-  const { order, via } = walk(graph, from, both, connects);
+  const { order, via } = walk(graph, from, both, CONNECTIONS);
   const viaOf = new Map<number, number>();
   for (const [i, node] of order.entries()) viaOf.set(node, via[i] as number);
   if (!viaOf.has(to)) return undefined;
   const path: number[] = [];
   for (let node = viaOf.get(to) as number; node !== from; node = viaOf.get(node) as number)
     path.unshift(node);
-  return path.filter((gate) => !walk(graph, from, both, connects, gate).order.includes(to));
+  return path.filter((gate) => !walk(graph, from, both, CONNECTIONS, gate).order.includes(to));
 }
 
 /** One thing to bring back. */
@@ -172,6 +187,16 @@ export interface Placed {
   readonly needsOwner: boolean;
 }
 
+/** What must be back before this. */
+function needsOf({ out: { start, ends } }: Graph, node: number): number[] {
+  const found: number[] = [];
+  for (let e = start[node] as number; e < (start[node + 1] as number); e += 1) {
+    const packed = ends[e] as number;
+    if ((BEFORE & (1 << (packed & KIND_MASK))) !== 0) found.push(packed >> KIND_BITS);
+  }
+  return found;
+}
+
 /** Strongly connected parts, those without open needs first (Tarjan, without recursion). */
 function parts(graph: Graph, included: Uint8Array): Int32Array[] {
   const index = new Int32Array(graph.count).fill(-1);
@@ -180,7 +205,7 @@ function parts(graph: Graph, included: Uint8Array): Int32Array[] {
   const stack: number[] = [];
   const found: Int32Array[] = [];
   let counter = 0;
-  const { start, node: targets, kind } = graph.out;
+  const { start, ends } = graph.out;
   for (let root = 0; root < graph.count; root += 1) {
     if (!included[root] || index[root] !== -1) continue;
     const work: [node: number, edge: number][] = [[root, start[root] as number]];
@@ -192,8 +217,9 @@ function parts(graph: Graph, included: Uint8Array): Int32Array[] {
       const [v, e] = frame;
       if (e < (start[v + 1] as number)) {
         frame[1] = e + 1;
-        const w = targets[e] as number;
-        if (!included[w] || (BEFORE & (1 << (kind[e] as number))) === 0) continue;
+        const packed = ends[e] as number;
+        const w = packed >> KIND_BITS;
+        if (!included[w] || (BEFORE & (1 << (packed & KIND_MASK))) === 0) continue;
         if (index[w] === -1) {
           index[w] = low[w] = counter++;
           stack.push(w);
@@ -245,11 +271,8 @@ export function recoveryOrder(graph: Graph, of: readonly (Candidate | undefined)
     );
     for (const node of members) raise(node, impact[top] ?? null, because[top] as number);
     for (const node of members)
-      for (let e = graph.out.start[node] as number; e < (graph.out.start[node + 1] as number); e += 1) {
-        const needed = graph.out.node[e] as number;
-        if (included[needed] && (BEFORE & (1 << (graph.out.kind[e] as number))) !== 0)
-          raise(needed, impact[node] ?? null, because[node] as number);
-      }
+      for (const needed of needsOf(graph, node))
+        if (included[needed]) raise(needed, impact[node] ?? null, because[node] as number);
   }
   return inOrder(graph, groups, groupOf, of, impact).map((node) => ({
     node,
@@ -283,10 +306,9 @@ function inOrder(
   groups.forEach((members, g) => {
     const needs = new Set<number>();
     for (const node of members)
-      for (let e = graph.out.start[node] as number; e < (graph.out.start[node + 1] as number); e += 1) {
-        const other = groupOf[graph.out.node[e] as number] as number;
-        if (other >= 0 && other !== g && (BEFORE & (1 << (graph.out.kind[e] as number))) !== 0)
-          needs.add(other);
+      for (const needed of needsOf(graph, node)) {
+        const other = groupOf[needed] as number;
+        if (other >= 0 && other !== g) needs.add(other);
       }
     waits[g] = needs.size;
     for (const need of needs) waiters[need]?.push(g);
