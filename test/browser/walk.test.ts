@@ -46,7 +46,7 @@ function listen(to: Page): void {
   to.on('pageerror', (error) => complaints.push(error.message));
   to.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-      complaints.push(message.text());
+      complaints.push(`${message.text()} ${message.location().url}`);
   });
 }
 async function open(
@@ -381,7 +381,8 @@ describe('a case', () => {
     await begin();
     await page.goto(`${base}/learn/lessons`);
     await page.getByRole('searchbox').fill('経営層も加わる');
-    await page.getByRole('row').filter({ hasText: '訓練' }).first().click();
+    await page.getByRole('row').filter({ hasNotText: '訓練' }).nth(1).waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: '訓練' }).click();
     await page.screenshot({ path: `${SHOTS}/lesson-ja.png` });
     await page.getByRole('button', { name: '取り入れる' }).click();
     await page.getByRole('heading', { name: '改善', exact: true, level: 1 }).waitFor();

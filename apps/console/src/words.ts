@@ -322,6 +322,7 @@ export const W = words({
   resolve: { ja: '復旧を記録', en: 'Resolve' },
   reopen: { ja: '対応を再開', en: 'Reopen' },
   close: { ja: '終了する', en: 'Close' },
+  closePanel: { ja: '閉じる', en: 'Close' },
   pageAgain: { ja: '当番を呼ぶ', en: 'Page duty' },
   edit: { ja: '訂正', en: 'Correct details' },
   note: { ja: 'メモ', en: 'Note' },

@@ -120,8 +120,6 @@ export function DataTable<T extends RowData>({
       aria-label={label}
       aria-rowcount={total}
       aria-busy={query.isPending}
-      // Rows are stops themselves; without any, what scrolls must be reached by keyboard all the same.
-      tabIndex={model.length === 0 ? 0 : undefined}
     >
       {table.getHeaderGroups().map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
@@ -144,12 +142,18 @@ export function DataTable<T extends RowData>({
         </div>
       ))}
       {model.length === 0 && (
-        <div className="grid-state">
-          {query.isPending
-            ? say(W.loading)
-            : query.error
-              ? `${say(W.failed)}: ${query.error.message}`
-              : empty}
+        // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
+        // biome-ignore lint/a11y/useFocusableInteractive: its cell is the stop.
+        <div role="row">
+          {/* Rows are stops; without any, what scrolls must be reached by keyboard all the same. */}
+          {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above. */}
+          <div role="gridcell" tabIndex={0} className="grid-state">
+            {query.isPending
+              ? say(W.loading)
+              : query.error
+                ? `${say(W.failed)}: ${query.error.message}`
+                : empty}
+          </div>
         </div>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above. */}

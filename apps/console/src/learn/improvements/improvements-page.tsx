@@ -82,6 +82,7 @@ export function ImprovementsPage() {
         }
       />
       <Drawer
+        closeButtonProps={{ 'aria-label': say(W.closePanel) }}
         opened={shown !== undefined}
         onClose={() => set({ open: '' })}
         position="right"

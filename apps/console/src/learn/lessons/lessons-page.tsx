@@ -80,6 +80,7 @@ export function LessonsPage() {
         empty={<Empty text={say(W.lessonsEmpty)} />}
       />
       <Drawer
+        closeButtonProps={{ 'aria-label': say(W.closePanel) }}
         opened={shown !== undefined}
         onClose={() => set({ open: '' })}
         position="right"

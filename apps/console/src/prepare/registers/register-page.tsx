@@ -87,6 +87,7 @@ export function RegisterPage() {
       />
       {(open === 'new' || shown) && (
         <Drawer
+          closeButtonProps={{ 'aria-label': say(W.closePanel) }}
           opened
           onClose={() => set({ open: '' })}
           position="right"

@@ -69,13 +69,22 @@ export function SystemDrawer({
   const remove = useAct('DELETE /api/prepare/assets/:id', { stale: ['assets'], done: onClose });
   if (id === 'new')
     return (
-      <Drawer opened onClose={onClose} position="right" size="lg" withOverlay={false} title={say(W.addEntry)}>
+      <Drawer
+        closeButtonProps={{ 'aria-label': say(W.closePanel) }}
+        opened
+        onClose={onClose}
+        position="right"
+        size="lg"
+        withOverlay={false}
+        title={say(W.addEntry)}
+      >
         <EditSystem draft={FRESH} fresh onSaved={onOpen} />
       </Drawer>
     );
   const manage = may('register.manage');
   return (
     <Drawer
+      closeButtonProps={{ 'aria-label': say(W.closePanel) }}
       opened
       onClose={onClose}
       position="right"
