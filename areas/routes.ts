@@ -7,6 +7,7 @@ import { routes as lessons } from './learn/lessons/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as imports } from './prepare/assets/importing/routes.ts';
 import { routes as assets } from './prepare/assets/routes.ts';
+import { routes as calling } from './prepare/calling/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
 import { routes as readiness } from './prepare/readiness/routes.ts';
@@ -21,6 +22,7 @@ import { routes as timeline } from './respond/timeline/routes.ts';
 export const ROUTES = [
   ...parties,
   ...contacts,
+  ...calling,
   ...assets,
   ...imports,
   ...rosters,

@@ -1,4 +1,3 @@
-export { whomToCall } from './calling/whom-to-call.ts';
 export {
   accountOf,
   findPeople,

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { isInstantText } from '../../../kernel/time.ts';
 import { route } from '../../route.ts';
 import { addPerson } from './add-person.ts';
-import { resolveFor } from './calling/resolve-for.ts';
 import { changePerson } from './change-person.ts';
 import { listPeople } from './index.ts';
 import { removePerson } from './remove-person.ts';
-import { CAUSES, newPerson, personChange, personFilter, personView, resolvedCalls } from './schema.ts';
+import { newPerson, personChange, personFilter, personView } from './schema.ts';
 
 const one = z.object({ id: z.uuid() });
 const done = z.object({});
@@ -60,18 +58,5 @@ export const routes = [
       await removePerson(ctx, params.id);
       return {};
     },
-  }),
-  route({
-    key: 'GET /api/prepare/calls',
-    command: 'prepare calls resolve',
-    permission: 'register.read',
-    summary: { ja: '原因と時刻から、だれをどの順に呼ぶか', en: 'Who is called, by cause and moment' },
-    query: z.object({
-      cause: z.enum(CAUSES).default('systemFailure'),
-      at: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
-    }),
-    reply: resolvedCalls,
-    handle: (ctx, { query }) =>
-      resolveFor(ctx, query.cause, query.at === undefined ? ctx.now : Temporal.Instant.from(query.at)),
   }),
 ] as const;

@@ -1,4 +1,4 @@
-import { type Check, type Registers, SEVERITIES, type Subject } from './check.ts';
+import { type Check, type Registers, SEVERITIES, type Subject } from './words.ts';
 
 export interface Checked extends Omit<Check, 'ask'> {
   readonly subjects: readonly Subject[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEVERITIES } from './check.ts';
+import { SEVERITIES } from './words.ts';
 
 const bilingual = z.object({ ja: z.string(), en: z.string() });
 /** How many of those asked are ready; the denominator says how much the figure stands on. */

@@ -5,7 +5,7 @@ import { TestHouse } from '../../../test/house.ts';
 import { declareIncident } from '../../respond/incidents/declare-incident.ts';
 import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
-import { resolveFor } from '../contacts/calling/resolve-for.ts';
+import { resolveFor } from '../calling/resolve-for.ts';
 import { removePerson } from '../contacts/remove-person.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';
 import { keepEntry, removeEntry } from './keep-entry.ts';

@@ -1,4 +1,4 @@
-import { type Check, CONTRACT_OWNER, contractorsOf, isWithin, ofEntry } from '../check.ts';
+import { type Check, CONTRACT_OWNER, contractorsOf, isWithin, ofEntry } from '../words.ts';
 
 export const assessmentDue: Check = {
   id: 'assessment-due',

@@ -1,4 +1,4 @@
-import { type Check, COMMAND } from '../check.ts';
+import { type Check, COMMAND } from '../words.ts';
 
 export const expertBody: Check = {
   id: 'expert-body',

@@ -1,4 +1,4 @@
-import { type Check, CONTRACT_OWNER, contractorsOf, ofEntry } from '../check.ts';
+import { type Check, CONTRACT_OWNER, contractorsOf, ofEntry } from '../words.ts';
 
 export const notifyOnDetection: Check = {
   id: 'notify-on-detection',

@@ -1,4 +1,4 @@
-import { type Check, ofAsset, SYSTEM_OWNER } from '../check.ts';
+import { type Check, ofAsset, SYSTEM_OWNER } from '../words.ts';
 
 export const serviceFallback: Check = {
   id: 'service-fallback',

@@ -1,5 +1,5 @@
 import { gapsOf } from '../../assets/rules.ts';
-import { type Check, ofAsset, SYSTEM_OWNER } from '../check.ts';
+import { type Check, ofAsset, SYSTEM_OWNER } from '../words.ts';
 
 export const systemEntries: Check = {
   id: 'system-entries',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { JAPANESE_HOLIDAYS } from '../../calendars/holidays.ts';
-import { BANDS, USUAL_CALENDAR } from '../../calendars/schema.ts';
-import { CAUSES, callTree } from '../schema.ts';
+import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { BANDS, USUAL_CALENDAR } from '../calendars/schema.ts';
+import { CAUSES, callTree } from '../contacts/schema.ts';
 import { missingCells, resolveCalls } from './rules.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;

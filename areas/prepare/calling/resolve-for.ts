@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { type Context, reading } from '../../../../database/transaction.ts';
-import { Fault } from '../../../../kernel/errors.ts';
-import { permit } from '../../../../kernel/permit.ts';
-import { readRegister } from '../../registers/index.ts';
-import { namesOf } from '../index.ts';
-import type { Cause, resolvedCalls } from '../schema.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { namesOf } from '../contacts/index.ts';
+import type { Cause, resolvedCalls } from '../contacts/schema.ts';
+import { readRegister } from '../registers/index.ts';
 import { missingCells } from './rules.ts';
 import { whomToCall } from './whom-to-call.ts';
 

@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from '../../../../database/tables.ts';
-import { JAPANESE_HOLIDAYS } from '../../calendars/holidays.ts';
-import { type Calendar, USUAL_CALENDAR } from '../../calendars/schema.ts';
-import { readOrganisation } from '../../parties/index.ts';
-import { readRegister } from '../../registers/index.ts';
-import { knownRosters } from '../../rosters/roster-memory.ts';
-import { onAt } from '../../rosters/rules.ts';
-import type { Cause } from '../schema.ts';
-import { findPeople } from '../store.ts';
+import type { Tables } from '../../../database/tables.ts';
+import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
+import { findPeople } from '../contacts/index.ts';
+import type { Cause } from '../contacts/schema.ts';
+import { readOrganisation } from '../parties/index.ts';
+import { readRegister } from '../registers/index.ts';
+import { knownRosters } from '../rosters/roster-memory.ts';
+import { onAt } from '../rosters/rules.ts';
 import { type Resolved, resolveCalls } from './rules.ts';
 
 /** Who is to be called for a cause at a moment, by the organisation's own call trees, calendar and rosters. */

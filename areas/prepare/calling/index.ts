@@ -1,0 +1,1 @@
+export { whomToCall } from './whom-to-call.ts';
