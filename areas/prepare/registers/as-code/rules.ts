@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { canonicalJson } from '../../../../kernel/text.ts';
 import type { Planned } from './schema.ts';
 
 type Json = Record<string, unknown>;
@@ -32,12 +32,12 @@ function withoutEmpty(value: unknown): unknown {
 /** An entry as short as it can be written so that reading it gives the same again. */
 export function shortest(entry: Json, read: (written: unknown) => unknown): Json {
   const short = withoutEmpty(entry) as Json;
-  return isDeepStrictEqual(read(short), read(entry)) ? short : entry;
+  return canonicalJson(read(short)) === canonicalJson(read(entry)) ? short : entry;
 }
 
 const differing = (before: Json, after: Json): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => !isDeepStrictEqual(before[field], after[field]),
+    (field) => canonicalJson(before[field]) !== canonicalJson(after[field]),
   );
 
 /** What a file does to a register, by key; entries it does not name stay, and are listed. */
