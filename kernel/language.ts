@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** The two languages every text of the house exists in. */
 export type Language = 'ja' | 'en';
 
@@ -6,6 +8,8 @@ export interface Bilingual {
   readonly ja: string;
   readonly en: string;
 }
+/** Its shape in answers. */
+export const bilingual = z.object({ ja: z.string(), en: z.string() });
 
 /**
  * Picks the better of our two languages from an Accept-Language header (RFC 9110 §12.5.4).

@@ -13,9 +13,11 @@ export async function signalLinesAfter(
   seq: number,
   limit: number,
 ): Promise<{ signalIds: string[]; upTo: number; more: boolean }> {
-  const head = await lastSeq(trx);
-  const lines = await linesOfKindsAfter(trx, seq, ['signal.appeared', 'signal.reappeared'], head, limit);
-  const more = lines.length === limit;
+  const {
+    lines,
+    upTo: head,
+    more,
+  } = await linesOfKinds(trx, seq, ['signal.appeared', 'signal.reappeared'], limit);
   const upTo = more ? (lines.at(-1)?.seq ?? head) : head;
   return { signalIds: [...new Set(lines.map(({ body }) => String(body['signalId'])))], upTo, more };
 }
@@ -26,7 +28,11 @@ export async function linesOfKinds(
   seq: number,
   kinds: readonly string[],
   limit: number,
-): Promise<{ lines: { kind: string; body: Record<string, unknown> }[]; upTo: number; more: boolean }> {
+): Promise<{
+  lines: { seq: number; kind: string; body: Record<string, unknown> }[];
+  upTo: number;
+  more: boolean;
+}> {
   const head = await lastSeq(trx);
   const lines = head > seq ? await linesOfKindsAfter(trx, seq, kinds, head, limit) : [];
   return { lines, upTo: head, more: lines.length === limit };

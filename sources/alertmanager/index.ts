@@ -37,8 +37,9 @@ function readTime(value: unknown): ReadTime {
   if (typeof value !== 'string') return { time: undefined, bad: true };
   const known = timesRead.get(value);
   if (known) return known;
-  const time = value.startsWith(ZERO_YEAR) ? undefined : readInstant(value);
-  const read = { time, bad: time === undefined && !value.startsWith(ZERO_YEAR) };
+  const none = value.startsWith(ZERO_YEAR);
+  const time = none ? undefined : readInstant(value);
+  const read = { time, bad: !none && time === undefined };
   if (timesRead.size >= MOST_TIMES) timesRead.clear();
   if (!read.bad) timesRead.set(value, read);
   return read;

@@ -46,7 +46,8 @@ const UNREACHABLE = {
   en: 'The server cannot be reached. Nothing you entered is lost; check the connection and try again',
 };
 
-async function readProblem(answer: Response): Promise<ApiError> {
+/** What an answer that was none says, in the user's language. */
+export async function readProblem(answer: Response): Promise<ApiError> {
   const problem = (await answer.json().catch(() => ({}))) as {
     title?: string;
     detail?: string;
@@ -57,20 +58,16 @@ async function readProblem(answer: Response): Promise<ApiError> {
   return new ApiError(answer.status, words || `${answer.status}`, problem.errors);
 }
 
-/** A JSON request as the signed-in user. @throws ApiError */
-export async function request(
+async function exchange(
   method: string,
   url: string,
-  body?: unknown,
+  content?: { readonly body: BodyInit; readonly type: string },
   signal?: AbortSignal,
 ): Promise<unknown> {
   const answer = await fetch(url, {
     method,
-    headers: {
-      'accept-language': currentLanguage(),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: { 'accept-language': currentLanguage(), ...(content && { 'content-type': content.type }) },
+    ...(content && { body: content.body }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
@@ -79,6 +76,24 @@ export async function request(
   if (!answer.ok) throw await readProblem(answer);
   return answer.json();
 }
+
+/** A JSON request as the signed-in user. @throws ApiError */
+export const request = (
+  method: string,
+  url: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> =>
+  exchange(
+    method,
+    url,
+    body === undefined ? undefined : { body: JSON.stringify(body), type: 'application/json' },
+    signal,
+  );
+
+/** Hands a file in as it is. @throws ApiError */
+export const sendFile = (url: string, file: File): Promise<unknown> =>
+  exchange('POST', url, { body: file, type: 'application/octet-stream' });
 
 export async function call<K extends Key>(
   key: K,

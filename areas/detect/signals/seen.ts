@@ -1,3 +1,4 @@
+import { Recent } from '../../../kernel/recent.ts';
 import type { Alert } from '../../../sources/source.ts';
 
 /** Enough for the floods we measure; beyond it the oldest are forgotten and merely written once more. */
@@ -10,7 +11,7 @@ type Texts = Pick<Alert, 'title' | 'severity' | 'annotations'>;
  * Losing it, or another process having written since, costs one more write and never a wrong one.
  */
 class Seen {
-  readonly #texts = new Map<string, Texts>();
+  readonly #texts = new Recent<string, Texts>(LIMIT);
 
   has(id: string): boolean {
     return this.#texts.has(id);
@@ -31,12 +32,7 @@ class Seen {
   }
 
   remember(id: string, { title, severity, annotations }: Alert): void {
-    this.#texts.delete(id);
     this.#texts.set(id, { title, severity, annotations });
-    if (this.#texts.size > LIMIT) {
-      const oldest = this.#texts.keys().next().value;
-      if (oldest !== undefined) this.#texts.delete(oldest);
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 
 export const newSource = z.object({
   kind: z.string(),
@@ -22,7 +23,6 @@ export const mappingTrial = z.object({
   settings: z.record(z.string(), z.unknown()),
 });
 
-const bilingual = z.object({ ja: z.string(), en: z.string() });
 export const fieldView = z.object({
   name: z.string(),
   kind: z.enum(['text', 'number', 'secret', 'switch', 'choice', 'mapping']),

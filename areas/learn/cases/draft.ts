@@ -10,6 +10,9 @@ export interface Party {
   readonly outside: boolean;
 }
 
+/** Who took part and has no unit: the case speaks of the department that responded. */
+export const TEAM: Party = { key: 'team', name: '', outside: false };
+
 /** A note of the timeline; corrected ones are already replaced. */
 export interface Told {
   readonly text: string;
@@ -100,9 +103,8 @@ function backgroundClaims({ systems, parties, number }: IncidentRecord): Claim[]
 }
 
 function partyBoxes(record: IncidentRecord, onFigure: readonly Told[]): FigureBox[] {
-  const team: Party = { key: 'team', name: '', outside: false };
-  const parties = [...record.parties, ...(onFigure.some(({ party }) => party === team.key) ? [team] : [])];
-  return (parties.length > 0 ? parties : [team]).slice(0, 8).map((party, i) => ({
+  const parties = [...record.parties, ...(onFigure.some(({ party }) => party === TEAM.key) ? [TEAM] : [])];
+  return (parties.length > 0 ? parties : [TEAM]).slice(0, 8).map((party, i) => ({
     id: `party-${i + 1}`,
     kind: party.outside ? 'organisation' : 'department',
     name: party.name ? same(party.name, 100) : { ja: '対応した部門', en: 'Department that responded' },

@@ -6,14 +6,13 @@ import { findPeople } from '../../prepare/contacts/index.ts';
 import { unitTree } from '../../prepare/parties/index.ts';
 import { findIncident } from '../../respond/incidents/index.ts';
 import { isOutside } from '../../roles.ts';
-import type { IncidentRecord, Party, Told } from './draft.ts';
+import { type IncidentRecord, type Party, TEAM, type Told } from './draft.ts';
 
 type Lines = Awaited<ReturnType<typeof linesOfIncident>>;
 
 /** Labels that name what is affected, the most telling first. */
 const SYSTEM_LABELS = ['service', 'system', 'app', 'job', 'instance', 'host'] as const;
 const MOST_SYSTEMS = 6;
-const NOBODYS: Party = { key: 'team', name: '', outside: false };
 
 /** What was told, as it stands and in the order it happened: the last correction of a line speaks for it. */
 function toldOf(
@@ -51,7 +50,7 @@ async function partiesOf(trx: Transaction<Tables>, lines: Lines): Promise<Map<st
     people.map(({ id, roles, unitId }): [string, Party] => {
       if (isOutside(roles)) return [id, { key: 'contractor', name: '委託先', outside: true }];
       const name = unitId === null ? undefined : units.get(unitId);
-      return [id, name === undefined ? NOBODYS : { key: `unit-${unitId}`, name, outside: false }];
+      return [id, name === undefined ? TEAM : { key: `unit-${unitId}`, name, outside: false }];
     }),
   );
 }
@@ -84,7 +83,7 @@ export async function incidentTold(
     return label && labels[label];
   };
   const parties = await partiesOf(trx, lines);
-  const partyOf = (id: string): Party => parties.get(id) ?? NOBODYS;
+  const partyOf = (id: string): Party => parties.get(id) ?? TEAM;
   return {
     number: incident.number,
     title: incident.title,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import { isPlainText } from '../../../kernel/text.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 
@@ -168,7 +169,7 @@ export const caseSummary = z.object({
   id: z.string(),
   state: z.enum(CASE_STATES),
   causeGroup: z.enum(CAUSE_GROUPS),
-  title: z.object({ ja: z.string(), en: z.string() }),
+  title: bilingual,
   lessons: z.number(),
   version: z.number(),
   changedAt: z.string(),
@@ -178,7 +179,7 @@ export type CaseSummary = z.infer<typeof caseSummary>;
 export const findingView = z.object({
   severity: z.enum(['error', 'warning']),
   path: z.string(),
-  message: z.object({ ja: z.string(), en: z.string() }),
+  message: bilingual,
 });
 
 export const caseView = z.object({

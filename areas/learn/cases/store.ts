@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { fold, likeAnywhere } from '../../../kernel/text.ts';
+import { fold, likeAnywhere, searchWords } from '../../../kernel/text.ts';
 import {
   type CaseDocument,
   type CaseFilter,
@@ -76,9 +76,7 @@ export async function listCases(
   filter: CaseFilter,
 ): Promise<{ cases: CaseSummary[]; next: string | null }> {
   const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
-  const words = fold(filter.search ?? '')
-    .split(' ')
-    .filter(Boolean);
+  const words = searchWords(filter.search ?? '');
   const any = (value: string): string | null => (value === 'any' ? null : value);
   const kinds = [filter.system, filter.party].filter((kind) => kind !== 'any');
   const { rows: found } = await sql<{

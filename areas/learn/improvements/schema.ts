@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 
 export const IMPROVEMENT_STATES = ['draft', 'planned', 'done', 'dropped'] as const;
 
@@ -21,7 +22,7 @@ export const improvementView = z.object({
   ownerName: z.string().nullable(),
   /** The lesson it was adopted from. */
   caseId: z.string().nullable(),
-  caseTitle: z.object({ ja: z.string(), en: z.string() }).nullable(),
+  caseTitle: bilingual.nullable(),
   lessonId: z.string().nullable(),
   changedAt: z.string(),
 });

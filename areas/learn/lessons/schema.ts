@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import { CAUSE_GROUPS, caseFilter, lesson } from '../cases/schema.ts';
-
-const both = z.object({ ja: z.string(), en: z.string() });
 
 /** A lesson with the case it was learned in. */
 export const lessonView = z.object({
   caseId: z.string(),
-  caseTitle: both,
+  caseTitle: bilingual,
   causeGroup: z.enum(CAUSE_GROUPS),
   lesson,
 });
@@ -22,7 +21,7 @@ export type LessonFilter = z.infer<typeof lessonFilter>;
 export const REASONS = ['party', 'system', 'event', 'word', 'theme', 'cause'] as const;
 export const similarView = z.object({
   id: z.string(),
-  title: both,
+  title: bilingual,
   reasons: z.array(z.object({ kind: z.enum(REASONS), what: z.string() })),
 });
 export type SimilarView = z.infer<typeof similarView>;

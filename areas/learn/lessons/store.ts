@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { fold, likeAnywhere } from '../../../kernel/text.ts';
+import { likeAnywhere, searchWords } from '../../../kernel/text.ts';
 import { lesson } from '../cases/schema.ts';
 import type { LessonFilter, LessonView } from './schema.ts';
 
@@ -16,9 +16,7 @@ export async function listLessons(
   filter: LessonFilter,
 ): Promise<{ lessons: LessonView[]; next: string | null }> {
   const [at, caseId, position] = filter.after?.split('~') ?? [];
-  const words = fold(filter.search ?? '')
-    .split(' ')
-    .filter(Boolean);
+  const words = searchWords(filter.search ?? '');
   const kinds = [filter.system, filter.party].filter((kind) => kind !== 'any');
   const { rows } = await sql<Row>`
     SELECT l.case_id AS "caseId", c.title AS "caseTitle", c.cause_group AS "causeGroup", l.lesson, l.position,

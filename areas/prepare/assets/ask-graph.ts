@@ -12,7 +12,7 @@ import {
   whatIsReached,
   whatStops,
 } from './rules.ts';
-import { GAPS, type Ranked, type Reached } from './schema.ts';
+import { GAPS, isRated, type Ranked, type Reached } from './schema.ts';
 
 /** More than this is no answer for a person; the number is exact all the same. */
 const SHOWN = 500;
@@ -104,14 +104,12 @@ export async function askWhatUses(ctx: Context, party: string): Promise<Answer> 
   });
 }
 
-const RANKED = new Set(['service', 'system', 'interface']);
-
 /** The order in which services and systems are brought back, every one of them listed. */
 export async function askRecoveryOrder(ctx: Context): Promise<Ranked[]> {
   const { nodes, graph } = await knownOf(ctx);
   const placed = recoveryOrder(
     graph,
-    nodes.map((node) => (RANKED.has(node.kind) ? node : undefined)),
+    nodes.map((node) => (isRated(node.kind) ? node : undefined)),
   );
   return placed.flatMap(({ node, impact, because, needsOwner }, i): Ranked[] => {
     const found = nodes[node];

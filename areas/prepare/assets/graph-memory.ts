@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { Recent } from '../../../kernel/recent.ts';
 import { linesOfKinds } from '../../ledger/index.ts';
 import { buildGraph, type Graph } from './rules.ts';
 import { type AssetEdge, type AssetNode, edgeIndex, kindIndex, readEdges, readNodes } from './store.ts';
@@ -23,7 +24,7 @@ const MOST_CHANGES = 200;
 /** So many organisations are kept in memory; the one asked longest ago goes first. */
 const MOST_KEPT = 50;
 
-const kept = new Map<string, Kept>();
+const kept = new Recent<string, Kept>(MOST_KEPT);
 
 function assembled(
   seq: number,
@@ -84,8 +85,7 @@ export async function knownAssets(trx: Transaction<Tables>, orgId: string): Prom
   // A snapshot older than what is kept, in a process that answers several at once: read for itself.
   if (before && upTo < before.seq) return readAll(trx, upTo);
   if (before && lines.length === 0) {
-    const same = { ...before, seq: upTo };
-    return remember(orgId, same);
+    return remember(orgId, { ...before, seq: upTo });
   }
   const ids = lines.flatMap(({ kind, body }) =>
     kind === 'asset.removed' ? [String(body['assetId'])] : ((body['assetIds'] as string[] | undefined) ?? []),
@@ -97,9 +97,6 @@ export async function knownAssets(trx: Transaction<Tables>, orgId: string): Prom
 }
 
 function remember(orgId: string, now: Kept): Kept {
-  kept.delete(orgId);
   kept.set(orgId, now);
-  const oldest = kept.keys().next().value;
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return now;
 }

@@ -1,2 +1,2 @@
 export { keepAssetsWithin } from './keep-asset.ts';
-export { allAssets, assetsWithDegree, findAsset, idsOfKeys, keysOf } from './store.ts';
+export { allAssets, assetsWithDegree, idsOfKeys } from './store.ts';

@@ -1,4 +1,4 @@
-import { ASSET_KINDS, EDGE_KINDS, type EdgeKind, type Gap } from './schema.ts';
+import { ASSET_KINDS, EDGE_KINDS, type EdgeKind, GAPS, type Gap, isRated } from './schema.ts';
 
 /**
  * Neighbours as flat arrays: those of node i are at start[i] … start[i + 1], each as the neighbour and, in the lowest bits,
@@ -338,7 +338,7 @@ export function gapsOf(entry: {
   readonly rtoMinutes: number | null;
   readonly degree: number;
 }): Gap[] {
-  if (!ASKED.has(entry.kind)) return [];
+  if (!isRated(entry.kind)) return [];
   return [
     ...(entry.unitId === null ? (['owner'] as const) : []),
     ...(entry.impact === null ? (['impact'] as const) : []),
@@ -346,14 +346,13 @@ export function gapsOf(entry: {
     ...(entry.degree === 0 ? (['dependency'] as const) : []),
   ];
 }
-const ASKED = new Set<string>(['service', 'system', 'interface']);
 
 /** Filled of asked, over all entries that are asked; the denominator says how much the score stands on. */
 export function completeness(entries: readonly Parameters<typeof gapsOf>[0][]): {
   filled: number;
   asked: number;
 } {
-  const asked = entries.filter(({ kind }) => ASKED.has(kind));
-  const missing = asked.reduce((sum, entry) => sum + gapsOf(entry).length, 0);
-  return { filled: asked.length * 4 - missing, asked: asked.length * 4 };
+  const asked = entries.filter(({ kind }) => isRated(kind)).length * GAPS.length;
+  const missing = entries.reduce((sum, entry) => sum + gapsOf(entry).length, 0);
+  return { filled: asked - missing, asked };
 }

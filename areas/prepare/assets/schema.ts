@@ -4,6 +4,9 @@ import { entryKey, name, words } from '../registers/schema.ts';
 /** What is in the register. A fleet is many like hosts: company × class × OS × product version (C6-S1). */
 export const ASSET_KINDS = ['service', 'system', 'interface', 'site', 'fleet', 'host'] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
+/** Those that are asked for an owner, an impact, a recovery time and dependencies, and are brought back in order. */
+export const RATED_KINDS = ['service', 'system', 'interface'] as const satisfies readonly AssetKind[];
+export const isRated = (kind: string): boolean => (RATED_KINDS as readonly string[]).includes(kind);
 
 /**
  * Typed edges, read from the first to the second: A depends on B, A connects through B, A is composed of B, A is hosted
@@ -42,7 +45,6 @@ export const assetDetails = z.strictObject({
     .default([]),
   note: words,
 });
-export type AssetDetails = z.infer<typeof assetDetails>;
 
 export const asset = z.strictObject({
   key: entryKey,
@@ -82,6 +84,14 @@ export const assetView = asset.extend({
   changedAt: z.string(),
 });
 export type AssetView = z.infer<typeof assetView>;
+/** What somebody wrote of an entry, without what the house knows of it besides. */
+export const writtenOf = ({
+  id: _,
+  unitName: _unit,
+  confirmedAt: _at,
+  changedAt: _on,
+  ...written
+}: AssetView): Asset => written;
 
 export const GAPS = ['owner', 'impact', 'rto', 'dependency'] as const;
 export type Gap = (typeof GAPS)[number];

@@ -10,6 +10,7 @@ import {
   assetDetails,
   EDGE_KINDS,
   type EdgeKind,
+  RATED_KINDS,
 } from './schema.ts';
 
 /** What the graph knows of a thing. */
@@ -83,6 +84,14 @@ const views = (trx: Transaction<Tables>) =>
       'a.changed_at as changedAt',
     ]);
 
+const viewOf = (row: Row, edges: AssetView['edges']): AssetView => ({
+  ...row,
+  details: assetDetails.parse(row.details),
+  confirmedAt: row.confirmedAt?.toString() ?? null,
+  changedAt: row.changedAt.toString(),
+  edges,
+});
+
 /** As many edges as one entry may have; a page of a list shows fewer of each. */
 const MOST_EDGES = 20_000;
 
@@ -94,13 +103,12 @@ async function withEdges(trx: Transaction<Tables>, rows: readonly Row[], shown =
     trx,
   );
   const byFrom = Map.groupBy(edges, ({ fromId }) => fromId);
-  return rows.map((row) => ({
-    ...row,
-    details: assetDetails.parse(row.details),
-    confirmedAt: row.confirmedAt?.toString() ?? null,
-    changedAt: row.changedAt.toString(),
-    edges: (byFrom.get(row.id) ?? []).slice(0, shown).map(({ kind, to }) => ({ kind, to })),
-  }));
+  return rows.map((row) =>
+    viewOf(
+      row,
+      (byFrom.get(row.id) ?? []).slice(0, shown).map(({ kind, to }) => ({ kind, to })),
+    ),
+  );
 }
 
 export async function findAsset(trx: Transaction<Tables>, id: string): Promise<AssetView | undefined> {
@@ -124,9 +132,7 @@ export async function listAssets(trx: Transaction<Tables>, filter: AssetFilter):
     .$if(filter.kind !== 'any', (q) => q.where('a.kind', '=', filter.kind as AssetKind))
     .$if(filter.kind === 'any', (q) => q.where('a.kind', '!=', 'host'))
     .$if(gap !== 'any', (q) =>
-      q
-        .where('a.kind', 'in', ['service', 'system', 'interface'])
-        .where(GAP_CONDITIONS[gap as keyof typeof GAP_CONDITIONS]),
+      q.where('a.kind', 'in', RATED_KINDS).where(GAP_CONDITIONS[gap as keyof typeof GAP_CONDITIONS]),
     )
     .$if(filter.company !== undefined, (q) => q.where('a.company', '=', filter.company ?? ''))
     .$if(filter.class !== undefined, (q) => q.where('a.class', '=', filter.class ?? ''))
@@ -153,14 +159,7 @@ export async function assetsWithDegree(
     trx,
   );
   const degreeOf = new Map(counted.map(({ id, degree }) => [id, degree]));
-  return rows.map((row) => ({
-    ...row,
-    details: assetDetails.parse(row.details),
-    confirmedAt: row.confirmedAt?.toString() ?? null,
-    changedAt: row.changedAt.toString(),
-    edges: [],
-    degree: degreeOf.get(row.id) ?? 0,
-  }));
+  return rows.map((row) => ({ ...viewOf(row, []), degree: degreeOf.get(row.id) ?? 0 }));
 }
 
 /** Everything, hosts and all, with every edge. */
@@ -169,13 +168,12 @@ export async function allAssets(trx: Transaction<Tables>): Promise<AssetView[]> 
   const edges = await readEdges(trx);
   const keyOf = new Map(rows.map(({ id, key }) => [id, key]));
   const byFrom = Map.groupBy(edges, ({ fromId }) => fromId);
-  return rows.map((row) => ({
-    ...row,
-    details: assetDetails.parse(row.details),
-    confirmedAt: row.confirmedAt?.toString() ?? null,
-    changedAt: row.changedAt.toString(),
-    edges: (byFrom.get(row.id) ?? []).map(({ kind, toId }) => ({ kind, to: keyOf.get(toId) ?? '' })),
-  }));
+  return rows.map((row) =>
+    viewOf(
+      row,
+      (byFrom.get(row.id) ?? []).map(({ kind, toId }) => ({ kind, to: keyOf.get(toId) ?? '' })),
+    ),
+  );
 }
 
 /** Ids by key, of those that exist. */
@@ -188,8 +186,10 @@ export async function idsOfKeys(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-export async function keysOf(trx: Transaction<Tables>): Promise<{ key: string; kind: AssetKind }[]> {
-  return trx.selectFrom('asset').select(['key', 'kind']).execute();
+/** Every key of the register. */
+export async function allKeys(trx: Transaction<Tables>): Promise<Set<string>> {
+  const rows = await trx.selectFrom('asset').select('key').execute();
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** An asset to be written, with the id it has or is given. */
@@ -207,7 +207,7 @@ export async function upsertAssets(
   written: readonly Written[],
   at: Temporal.Instant,
 ): Promise<void> {
-  const rows = written.map(({ edges: _, details, ...asset }) => ({ ...asset, details }));
+  const rows = written.map(({ edges: _, ...asset }) => asset);
   await sql`
     INSERT INTO asset (org_id, id, key, kind, name, critical, unit_id, impact, impact_reason, rto_minutes, rpo_minutes,
       mtpd_minutes, company, class, os, product, product_version, hosts, details, changed_at)

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import type { AssetKind, DUTIES, EdgeKind, Gap } from './schema.ts';
+import type { AssetKind, EdgeKind, Gap } from './schema.ts';
 
 export const ASSET_WORDS: Readonly<Record<AssetKind, Bilingual>> = {
   service: { ja: 'サービス', en: 'Service' },
@@ -17,13 +17,6 @@ export const EDGE_WORDS: Readonly<Record<EdgeKind, Bilingual>> = {
   hostedOn: { ja: '上で動く・置かれる', en: 'is hosted on' },
   copiesTo: { ja: 'データを写す', en: 'copies data to' },
   replacedBy: { ja: '後継に置き換わる', en: 'is replaced by' },
-};
-
-export const DUTY_WORDS: Readonly<Record<(typeof DUTIES)[number], Bilingual>> = {
-  develops: { ja: '開発', en: 'develops' },
-  operates: { ja: '運用', en: 'operates' },
-  provides: { ja: '提供', en: 'provides' },
-  watches: { ja: '監視', en: 'watches' },
 };
 
 export const GAP_WORDS: Readonly<Record<Gap, Bilingual>> = {

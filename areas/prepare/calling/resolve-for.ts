@@ -4,7 +4,6 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../contacts/index.ts';
 import type { Cause, resolvedCalls } from '../contacts/schema.ts';
-import { readRegister } from '../registers/index.ts';
 import { missingCells } from './rules.ts';
 import { whomToCall } from './whom-to-call.ts';
 
@@ -25,8 +24,7 @@ export async function resolveFor(
       ],
     });
   return reading(ctx, async (trx) => {
-    const { band, cell, calls } = await whomToCall(trx, ctx.orgId, cause, at);
-    const trees = (await readRegister(trx, 'call-trees')).map(({ entry }) => entry);
+    const { band, cell, calls, trees } = await whomToCall(trx, ctx.orgId, cause, at);
     const names = await namesOf(
       trx,
       calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]),

@@ -3,20 +3,20 @@ import type { Tables } from '../../../database/tables.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
 import { findPeople } from '../contacts/index.ts';
-import type { Cause } from '../contacts/schema.ts';
+import type { CallTree, Cause } from '../contacts/schema.ts';
 import { readOrganisation } from '../parties/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
 import { onAt } from '../rosters/rules.ts';
 import { type Resolved, resolveCalls } from './rules.ts';
 
-/** Who is to be called for a cause at a moment, by the organisation's own call trees, calendar and rosters. */
+/** Who is to be called for a cause at a moment, by the organisation's own call trees (all of which come with it), calendar and rosters. */
 export async function whomToCall(
   trx: Transaction<Tables>,
   orgId: string,
   cause: Cause,
   at: Temporal.Instant,
-): Promise<Resolved> {
+): Promise<Resolved & { trees: readonly CallTree[] }> {
   const trees = (await readRegister(trx, 'call-trees')).map(({ entry }) => entry);
   const calendars = await readRegister(trx, 'calendars');
   const calendar = await bandCalendar(trx, calendars);
@@ -33,7 +33,8 @@ export async function whomToCall(
     ]),
   );
   const here = new Set((await findPeople(trx, [...new Set(named)])).map(({ id }) => id));
-  return resolveCalls(trees, cause, at, calendar, JAPANESE_HOLIDAYS, onDuty, (id) => here.has(id));
+  const resolved = resolveCalls(trees, cause, at, calendar, JAPANESE_HOLIDAYS, onDuty, (id) => here.has(id));
+  return { ...resolved, trees };
 }
 
 /** What says whether it is day, night or a holiday: the calendar `usual`, or the only one; else usual hours here. */

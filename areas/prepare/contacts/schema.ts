@@ -42,13 +42,12 @@ export type PersonFilter = z.infer<typeof personFilter>;
 export const CAUSES = ['systemFailure', 'cyberAttack', 'naturalDisaster'] as const;
 export type Cause = (typeof CAUSES)[number];
 
-export const callStep = z.strictObject({
+const callStep = z.strictObject({
   /** A person, or whoever is on by a roster; one of the two. */
   personId: z.uuid().nullable().default(null),
   roster: entryKey.nullable().default(null),
   deputyIds: z.array(z.uuid()).max(5).default([]),
 });
-export type CallStep = z.infer<typeof callStep>;
 
 /** Who is called, in order, for one cause in one band. Its key is both, as in `cyberattack.night`, so that no cell has two. */
 export const callTree = z

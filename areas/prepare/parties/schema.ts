@@ -59,6 +59,8 @@ export const contract = z.strictObject({
   assessedOn: date,
 });
 
+export type Contract = z.infer<typeof contract>;
+
 export const party = z.strictObject({
   key: entryKey,
   name,

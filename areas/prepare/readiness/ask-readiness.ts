@@ -7,10 +7,10 @@ import { assetsWithDegree } from '../assets/index.ts';
 import { readOrganisation, unitTree } from '../parties/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { rosterCovers } from '../rosters/roster-covers.ts';
+import type { Registers } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import { askAll, scoreByUnit, scoreOf } from './rules.ts';
 import type { readinessView } from './schema.ts';
-import type { Registers } from './words.ts';
 
 const SHOWN = 200;
 

@@ -3,9 +3,9 @@ import { asset } from '../assets/schema.ts';
 import { callTree } from '../contacts/schema.ts';
 import { fallback } from '../fallbacks/schema.ts';
 import { party } from '../parties/schema.ts';
+import type { Registers } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import { askAll, scoreByUnit, scoreOf } from './rules.ts';
-import type { Registers } from './words.ts';
 
 const EMPTY: Registers = {
   today: '2026-11-24',

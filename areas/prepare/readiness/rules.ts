@@ -1,4 +1,5 @@
-import { type Check, type Registers, SEVERITIES, type Subject } from './words.ts';
+import type { Check, Registers, Subject } from './check.ts';
+import { SEVERITIES } from './schema.ts';
 
 export interface Checked extends Omit<Check, 'ask'> {
   readonly subjects: readonly Subject[];

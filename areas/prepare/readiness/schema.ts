@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { SEVERITIES } from './words.ts';
+import { bilingual } from '../../../kernel/language.ts';
 
-const bilingual = z.object({ ja: z.string(), en: z.string() });
+/** How grave it is when a check is not met. */
+export const SEVERITIES = ['high', 'medium', 'low'] as const;
+export type CheckSeverity = (typeof SEVERITIES)[number];
+
 /** How many of those asked are ready; the denominator says how much the figure stands on. */
 const score = { ready: z.number(), asked: z.number() };
 

@@ -5,7 +5,7 @@ import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { record } from '../../record.ts';
 import { idsOfKeys } from '../assets/index.ts';
 import { findPeople } from '../contacts/index.ts';
-import { eraseEntry, keysOfRegister, lastVersion, lockEntry, readRegister, writeEntry } from './store.ts';
+import { eraseEntry, keysOfRegister, lockEntry, readRegister, writeEntry } from './store.ts';
 import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
 /** Everything an entry points at must be there, or the call would go nowhere when it matters. */
@@ -60,12 +60,10 @@ export async function keepEntry(
       });
     const dangling = await danglingOf(tx, references(entry as never));
     if (dangling.length > 0) throw new Fault('invalid', { fields: dangling });
-    const next = (await lastVersion(tx.sql, register, key)) + 1;
-    await writeEntry(tx.sql, {
+    const next = await writeEntry(tx.sql, {
       orgId: ctx.orgId,
       register,
       key,
-      version: next,
       entry,
       at: ctx.now,
       by: ctx.actor.id,
@@ -101,8 +99,7 @@ export async function removeEntry(ctx: Context, register: RegisterName, key: str
           en: `In use by ${users.join(', ')}: change those first`,
         },
       });
-    const version = (await lastVersion(tx.sql, register, key)) + 1;
-    await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, version, at: ctx.now, by: ctx.actor.id });
+    await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, at: ctx.now, by: ctx.actor.id });
     record(tx, 'register.removed', { body: { register, key } });
   });
 }

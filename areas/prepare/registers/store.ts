@@ -40,33 +40,30 @@ export async function lockEntry(
     .executeTakeFirst();
 }
 
-/** The last version an entry ever had, also after it was removed: numbers go on. */
-export async function lastVersion(
-  trx: Transaction<Tables>,
-  register: RegisterName,
-  key: string,
-): Promise<number> {
+/** One after the last version an entry ever had, also after it was removed: numbers go on. */
+async function nextVersion(trx: Transaction<Tables>, register: RegisterName, key: string): Promise<number> {
   const row = await trx
     .selectFrom('register_version')
     .select((e) => e.fn.max('version').as('version'))
     .where('register', '=', register)
     .where('key', '=', key)
     .executeTakeFirst();
-  return row?.version ?? 0;
+  return (row?.version ?? 0) + 1;
 }
 
 interface Writing {
   readonly orgId: string;
   readonly register: RegisterName;
   readonly key: string;
-  readonly version: number;
   readonly entry: unknown;
   readonly at: Temporal.Instant;
   readonly by: string;
 }
 
-export async function writeEntry(trx: Transaction<Tables>, writing: Writing): Promise<void> {
-  const { orgId, register, key, version, entry, at, by } = writing;
+/** Writes an entry that was locked as its next version. @returns the number of that */
+export async function writeEntry(trx: Transaction<Tables>, writing: Writing): Promise<number> {
+  const { orgId, register, key, entry, at, by } = writing;
+  const version = await nextVersion(trx, register, key);
   const row = { version, entry: JSON.stringify(entry), changed_at: at.toString(), changed_by: by };
   await trx
     .insertInto('register_entry')
@@ -77,10 +74,12 @@ export async function writeEntry(trx: Transaction<Tables>, writing: Writing): Pr
     .insertInto('register_version')
     .values({ org_id: orgId, register, key, ...row })
     .execute();
+  return version;
 }
 
 export async function eraseEntry(trx: Transaction<Tables>, erasing: Omit<Writing, 'entry'>): Promise<void> {
-  const { orgId, register, key, version, at, by } = erasing;
+  const { orgId, register, key, at, by } = erasing;
+  const version = await nextVersion(trx, register, key);
   await trx.deleteFrom('register_entry').where('register', '=', register).where('key', '=', key).execute();
   await trx
     .insertInto('register_version')

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { Recent } from '../../../kernel/recent.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
 import { findPeople } from '../contacts/index.ts';
@@ -16,7 +17,7 @@ export interface KnownRoster {
 /** So far a roster is worked out beyond the moment that is asked about. */
 const HORIZON = { days: 120 } as const;
 const MOST_KEPT = 200;
-const kept = new Map<string, { readonly worked: string; readonly known: KnownRoster[] }>();
+const kept = new Recent<string, { readonly worked: string; readonly known: KnownRoster[] }>(MOST_KEPT);
 
 /** Who stands in a roster and has left the organisation, in a steady order. */
 async function goneOf(trx: Transaction<Tables>, rosters: readonly Roster[]): Promise<string[]> {
@@ -64,9 +65,6 @@ export async function knownRosters(
     };
     return { roster: entry, calendar, compiled: compileRoster(entry, world, until) };
   });
-  kept.delete(name);
   kept.set(name, { worked, known });
-  const oldest = kept.keys().next().value;
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return known;
 }

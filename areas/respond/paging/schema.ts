@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import { fieldView } from '../../detect/sources-glue/schema.ts';
 
 export const PAGE_STATES = ['seeking', 'acknowledged', 'exhausted', 'stopped'] as const;
@@ -67,8 +68,8 @@ export const pagingSettings = z.object({
 
 export const channelView = z.object({
   id: z.string(),
-  name: z.object({ ja: z.string(), en: z.string() }),
-  help: z.object({ ja: z.string(), en: z.string() }),
+  name: bilingual,
+  help: bilingual,
   fields: z.array(fieldView),
   configured: z.boolean(),
   /** Secrets are never among them. */

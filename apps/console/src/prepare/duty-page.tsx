@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { usePeople } from '../people.ts';
 import { useAct } from '../ui/form.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
@@ -16,10 +17,7 @@ export function DutyPage() {
     queryKey: ['duty'],
     queryFn: ({ signal }) => call('GET /api/prepare/duty', {}, signal),
   });
-  const people = useQuery({
-    queryKey: ['people', 'all'],
-    queryFn: ({ signal }) => call('GET /api/prepare/people', { query: { limit: 500 } }, signal),
-  });
+  const people = usePeople();
   const set = useAct('PUT /api/prepare/duty', { stale: ['duty'] });
   const ids = (duty.data?.people ?? []).map(({ id }) => id);
   const save = (personIds: string[]) => set.run({ body: { personIds } });
@@ -30,7 +28,7 @@ export function DutyPage() {
     save(next);
   };
   const manage = may('roster.manage');
-  const candidates = (people.data?.people ?? []).filter(({ id }) => !ids.includes(id));
+  const candidates = people.filter(({ id }) => !ids.includes(id));
   return (
     <div className="page">
       <Title order={1}>{say(W.duty)}</Title>

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { readProblem } from '../api.ts';
 import { currentLanguage } from '../language.tsx';
 
 const ASK_MS = 700;
@@ -22,26 +23,19 @@ async function follow(
  * Fetches a document and hands it to the browser to keep. What goes wrong is said here, not on a page of its own.
  * @param onProgress told how many of how many figures are laid out, while the server works
  */
-export async function saveFile(
-  url: string,
-  onProgress: (done: number, of: number) => void = () => undefined,
-): Promise<void> {
+export async function saveFile(url: string, onProgress?: (done: number, of: number) => void): Promise<void> {
   const watch = crypto.randomUUID();
   let answered = false;
-  void follow(watch, () => answered, onProgress);
-  const answer = await fetch(`${url}&watch=${watch}`, {
+  if (onProgress) void follow(watch, () => answered, onProgress);
+  const answer = await fetch(onProgress ? `${url}&watch=${watch}` : url, {
     headers: { 'accept-language': currentLanguage() },
   }).finally(() => {
     answered = true;
   });
   if (!answer.ok) {
-    const problem = (await answer.json().catch(() => ({}))) as {
-      title?: string;
-      detail?: string;
-      errors?: { mend: string }[];
-    };
-    const words = [problem.title, problem.detail, ...(problem.errors ?? []).map(({ mend }) => mend)];
-    notifications.show({ message: words.filter(Boolean).join('：'), color: 'red', autoClose: 10_000 });
+    const { message, fields } = await readProblem(answer);
+    const words = [message, ...fields.map(({ mend }) => mend)].join('：');
+    notifications.show({ message: words, color: 'red', autoClose: 10_000 });
     return;
   }
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'sonae';

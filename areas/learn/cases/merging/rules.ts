@@ -19,10 +19,8 @@ type Json = unknown;
 const same = (a: Json, b: Json): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 const isObject = (value: Json): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const idsOf = (list: readonly Json[]): (string | undefined)[] =>
-  list.map((each) => (isObject(each) && typeof each['id'] === 'string' ? each['id'] : undefined));
 const isListOfNamed = (value: Json): value is Record<string, Json>[] =>
-  Array.isArray(value) && idsOf(value).every((id) => id !== undefined);
+  Array.isArray(value) && value.every((each) => isObject(each) && typeof each['id'] === 'string');
 
 class Merge {
   readonly taken: string[] = [];
@@ -84,7 +82,7 @@ class Merge {
       const id = String(each['id']);
       if (here.has(id) || was.has(id)) return;
       this.taken.push(`${path}.${id}`);
-      const after = kept.findIndex((other_) => other_['id'] === theirs[at - 1]?.['id']);
+      const after = kept.findIndex(({ id: earlier }) => earlier === theirs[at - 1]?.['id']);
       kept.splice(at === 0 ? 0 : after + 1 || kept.length, 0, each);
     });
     return kept;

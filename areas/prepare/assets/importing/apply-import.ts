@@ -1,7 +1,7 @@
 import { type Context, inTransaction, reading } from '../../../../database/transaction.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
-import { idsOfKeys, keysOf, upsertAssets, type Written } from '../store.ts';
+import { allKeys, upsertAssets, type Written } from '../store.ts';
 import { readFile } from './check-file.ts';
 import { mergedInto, outcomesOf, type ReadRow } from './rules.ts';
 import type { Mapping } from './schema.ts';
@@ -47,7 +47,7 @@ const batchesOf = (rows: readonly ReadRow[]): ReadRow[][] =>
 /** The same rows the check called good, in the order of the file. */
 async function goodRows(ctx: Context, file: HandedIn): Promise<{ good: ReadRow[]; mapping: Mapping }> {
   const { rows, mapping } = await readFile(ctx, file);
-  const exists = new Set((await reading(ctx, keysOf)).map(({ key }) => key));
+  const exists = await reading(ctx, allKeys);
   const outcomes = outcomesOf(
     rows,
     () => undefined,
@@ -74,14 +74,15 @@ async function applyBatch(ctx: Context, file: HandedIn, batch: Batch): Promise<b
     const now = await lockImport(tx.sql, importId);
     if (now?.state !== 'applying' || now.done >= done) return false;
     if (entries) {
-      const keys = rows.map(({ key }) => key);
-      const ids = await idsOfKeys(tx.sql, keys);
-      const known = await knownEntries(tx.sql, [...ids.keys()]);
+      const known = await knownEntries(
+        tx.sql,
+        rows.map(({ key }) => key),
+      );
       const written = rows.flatMap(({ entry }): Written[] => {
         if (!entry) return [];
         const before = known.get(entry.key);
         const after = before ? mergedInto(before, entry, mapping, format) : entry;
-        return [{ ...after, id: ids.get(entry.key) ?? ctx.newId() }];
+        return [{ ...after, id: before?.id ?? ctx.newId() }];
       });
       await upsertAssets(tx.sql, ctx.orgId, written, ctx.now);
     } else {

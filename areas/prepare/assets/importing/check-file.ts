@@ -4,7 +4,8 @@ import { permit } from '../../../../kernel/permit.ts';
 import { canonicalJson, fold } from '../../../../kernel/text.ts';
 import { record } from '../../../record.ts';
 import { unitTree } from '../../parties/index.ts';
-import { keysOf } from '../store.ts';
+import { idsByName } from '../../parties/rules.ts';
+import { allKeys } from '../store.ts';
 import { readTable, type TableFile } from './read-table.ts';
 import { guessMapping, mergedInto, outcomesOf, type ReadRow, readRow, summaryOf } from './rules.ts';
 import type { Mapping } from './schema.ts';
@@ -25,13 +26,7 @@ export async function readFile(
 ): Promise<{ table: TableFile; mapping: Mapping; rows: ReadRow[] }> {
   const table = await readTable(format, content);
   const mapping = Object.keys(said).length > 0 ? said : guessMapping(table.headers);
-  const tree = await reading(ctx, unitTree);
-  // A name that two units bear says of neither which.
-  const units = new Map(
-    tree
-      .filter(({ name }) => tree.filter((unit) => fold(unit.name) === fold(name)).length === 1)
-      .map(({ id, name }) => [fold(name), id]),
-  );
+  const units = idsByName(await reading(ctx, unitTree), fold);
   return { table, mapping, rows: table.rows.map((cells, i) => readRow(i + 2, cells, mapping, units)) };
 }
 
@@ -63,7 +58,7 @@ async function checked(ctx: Context, file: HandedIn): Promise<Checked> {
   try {
     const { table, mapping, rows } = await readFile(ctx, file);
     const outcomes = await reading(ctx, async (trx) => {
-      const keys = new Set((await keysOf(trx)).map(({ key }) => key));
+      const keys = await allKeys(trx);
       const known = await knownEntries(
         trx,
         rows.flatMap(({ key }) => (keys.has(key) ? [key] : [])),

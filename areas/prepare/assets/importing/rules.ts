@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { canonicalJson, fold } from '../../../../kernel/text.ts';
-import { ASSET_KINDS, type Asset, type AssetKind, asset, EDGE_KINDS, type EdgeKind } from '../schema.ts';
+import { ASSET_KINDS, type Asset, type AssetKind, asset, type EdgeKind } from '../schema.ts';
 import {
   COLUMNS,
   type Column,
@@ -292,5 +292,3 @@ export const FILE_TOO_LONG: Bilingual = {
   ja: '一度に取り込めるのは100,000行までです。ファイルを分けてください',
   en: 'At most 100,000 rows at a time: split the file',
 };
-export const isEdgeKind = (text: string): text is EdgeKind =>
-  (EDGE_KINDS as readonly string[]).includes(text);

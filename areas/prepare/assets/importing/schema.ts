@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../../../kernel/language.ts';
+import { type Bilingual, bilingual } from '../../../../kernel/language.ts';
 
 /** What a column of a file may say of an entry. */
 export const COLUMNS = [
@@ -51,13 +51,12 @@ export interface RowOutcome {
   readonly faults: readonly RowFault[];
 }
 
-const both = z.object({ ja: z.string(), en: z.string() });
 export const rowView = z.object({
   row: z.number(),
   key: z.string(),
   change: z.enum(ROW_CHANGES),
   fields: z.array(z.string()),
-  faults: z.array(z.object({ column: z.string(), mend: both })),
+  faults: z.array(z.object({ column: z.string(), mend: bilingual })),
 });
 
 export const importView = z.object({
@@ -71,7 +70,7 @@ export const importView = z.object({
   mapping,
   counts: z.object({ new: z.number(), changed: z.number(), same: z.number(), faulty: z.number() }),
   /** What kept the file from being read at all. */
-  failure: both.nullable(),
+  failure: bilingual.nullable(),
   madeAt: z.string(),
 });
 export type ImportView = z.infer<typeof importView>;

@@ -1,4 +1,4 @@
-import { type Check, CONTRACT_OWNER, contractorsOf, isWithin, ofEntry } from '../words.ts';
+import { type Check, CONTRACT_OWNER, contractorsOf, everyContract, isWithin, ofEntry } from '../check.ts';
 
 export const assessmentDue: Check = {
   id: 'assessment-due',
@@ -15,11 +15,11 @@ export const assessmentDue: Check = {
       ofEntry(
         'parties',
         party,
-        party.contracts.length > 0 &&
-          party.contracts.every(
-            ({ assessEveryMonths, assessedOn }) =>
-              assessEveryMonths > 0 && isWithin(assessedOn, assessEveryMonths, registers.today),
-          ),
+        everyContract(
+          party,
+          ({ assessEveryMonths, assessedOn }) =>
+            assessEveryMonths > 0 && isWithin(assessedOn, assessEveryMonths, registers.today),
+        ),
       ),
     ),
 };

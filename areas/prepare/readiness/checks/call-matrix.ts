@@ -1,7 +1,7 @@
 import { BANDS } from '../../calendars/schema.ts';
 import { missingCells } from '../../calling/rules.ts';
 import { CAUSES } from '../../contacts/schema.ts';
-import { type Check, COMMAND } from '../words.ts';
+import { type Check, COMMAND } from '../check.ts';
 
 export const callMatrix: Check = {
   id: 'call-matrix',

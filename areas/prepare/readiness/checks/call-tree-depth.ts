@@ -1,4 +1,4 @@
-import { type Check, COMMAND, ofEntry } from '../words.ts';
+import { type Check, COMMAND, ofEntry } from '../check.ts';
 
 export const callTreeDepth: Check = {
   id: 'call-tree-depth',

@@ -1,4 +1,4 @@
-import { type Check, ofAsset, SYSTEM_OWNER } from '../words.ts';
+import { type Check, coveredBy, ofAsset, SYSTEM_OWNER } from '../check.ts';
 
 export const cyberFallback: Check = {
   id: 'cyber-fallback',
@@ -14,9 +14,7 @@ export const cyberFallback: Check = {
   severity: 'high',
   actor: SYSTEM_OWNER,
   ask: ({ assets, fallbacks }) => {
-    const covered = new Set(
-      fallbacks.flatMap(({ covers, scenarios }) => (scenarios.includes('cyberAttack') ? covers : [])),
-    );
+    const covered = coveredBy(fallbacks.filter(({ scenarios }) => scenarios.includes('cyberAttack')));
     return assets
       .filter(({ kind, critical }) => kind === 'service' && critical)
       .map((entry) => ofAsset(entry, covered.has(entry.key)));

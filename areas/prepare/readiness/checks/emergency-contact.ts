@@ -1,4 +1,4 @@
-import { type Check, CONTRACT_OWNER, ofEntry } from '../words.ts';
+import { type Check, CONTRACT_OWNER, ofEntry } from '../check.ts';
 
 export const emergencyContact: Check = {
   id: 'emergency-contact',

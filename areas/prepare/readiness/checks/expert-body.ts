@@ -1,4 +1,4 @@
-import { type Check, COMMAND } from '../words.ts';
+import { type Check, COMMAND } from '../check.ts';
 
 export const expertBody: Check = {
   id: 'expert-body',

@@ -1,4 +1,4 @@
-import { type Check, isWithin, ofEntry, SYSTEM_OWNER } from '../words.ts';
+import { type Check, isWithin, ofEntry, SYSTEM_OWNER } from '../check.ts';
 
 export const fallbackTested: Check = {
   id: 'fallback-tested',

@@ -1,4 +1,4 @@
-import type { Check } from '../words.ts';
+import type { Check } from '../check.ts';
 import { assessmentDue } from './assessment-due.ts';
 import { callMatrix } from './call-matrix.ts';
 import { callTreeDepth } from './call-tree-depth.ts';

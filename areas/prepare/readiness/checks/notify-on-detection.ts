@@ -1,4 +1,4 @@
-import { type Check, CONTRACT_OWNER, contractorsOf, ofEntry } from '../words.ts';
+import { type Check, CONTRACT_OWNER, contractorsOf, everyContract, ofEntry } from '../check.ts';
 
 export const notifyOnDetection: Check = {
   id: 'notify-on-detection',
@@ -18,8 +18,7 @@ export const notifyOnDetection: Check = {
       ofEntry(
         'parties',
         party,
-        party.contracts.length > 0 &&
-          party.contracts.every(({ notifyOnDetection: stated }) => stated === 'yes'),
+        everyContract(party, ({ notifyOnDetection: stated }) => stated === 'yes'),
       ),
     ),
 };

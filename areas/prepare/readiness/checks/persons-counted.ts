@@ -1,4 +1,4 @@
-import { type Check, ofAsset, SYSTEM_OWNER } from '../words.ts';
+import { type Check, ofAsset, SYSTEM_OWNER } from '../check.ts';
 
 export const personsCounted: Check = {
   id: 'persons-counted',

@@ -1,4 +1,4 @@
-import { type Check, ofAsset, SYSTEM_OWNER } from '../words.ts';
+import { type Check, coveredBy, ofAsset, SYSTEM_OWNER } from '../check.ts';
 
 export const serviceFallback: Check = {
   id: 'service-fallback',
@@ -8,7 +8,7 @@ export const serviceFallback: Check = {
   severity: 'high',
   actor: SYSTEM_OWNER,
   ask: ({ assets, fallbacks }) => {
-    const covered = new Set(fallbacks.flatMap(({ covers }) => covers));
+    const covered = coveredBy(fallbacks);
     return assets
       .filter(({ kind }) => kind === 'service' || kind === 'interface')
       .map((entry) => ofAsset(entry, covered.has(entry.key)));

@@ -1,4 +1,4 @@
-import { type Check, contractorsOf, isWithin, ofEntry, SYSTEM_OWNER } from '../words.ts';
+import { type Check, contractorsOf, isWithin, ofEntry, SYSTEM_OWNER } from '../check.ts';
 
 export const sharedUnderstanding: Check = {
   id: 'shared-understanding',

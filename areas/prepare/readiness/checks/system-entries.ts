@@ -1,5 +1,6 @@
 import { gapsOf } from '../../assets/rules.ts';
-import { type Check, ofAsset, SYSTEM_OWNER } from '../words.ts';
+import { isRated } from '../../assets/schema.ts';
+import { type Check, ofAsset, SYSTEM_OWNER } from '../check.ts';
 
 export const systemEntries: Check = {
   id: 'system-entries',
@@ -12,7 +13,5 @@ export const systemEntries: Check = {
   severity: 'medium',
   actor: SYSTEM_OWNER,
   ask: ({ assets }) =>
-    assets
-      .filter(({ kind }) => kind === 'service' || kind === 'system' || kind === 'interface')
-      .map((entry) => ofAsset(entry, gapsOf(entry).length === 0)),
+    assets.filter(({ kind }) => isRated(kind)).map((entry) => ofAsset(entry, gapsOf(entry).length === 0)),
 };

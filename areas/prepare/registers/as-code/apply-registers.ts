@@ -6,7 +6,7 @@ import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import { keepAssetsWithin } from '../../assets/index.ts';
 import { danglingOf } from '../keep-entry.ts';
-import { lastVersion, lockEntry, writeEntry } from '../store.ts';
+import { lockEntry, writeEntry } from '../store.ts';
 import { REGISTERS } from '../words.ts';
 import { type ReadRegisters, readFile } from './read-file.ts';
 import { planOf } from './rules.ts';
@@ -54,12 +54,10 @@ export async function applyRegisters(ctx: Context, text: string): Promise<Planne
       if (register === 'systems') continue;
       const entry = file.registers.get(register)?.get(key);
       await lockEntry(sql, register, key);
-      const version = (await lastVersion(sql, register, key)) + 1;
-      await writeEntry(sql, {
+      const version = await writeEntry(sql, {
         orgId: ctx.orgId,
         register,
         key,
-        version,
         entry,
         at: ctx.now,
         by: ctx.actor.id,

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
 import { allAssets } from '../../assets/index.ts';
-import { asset } from '../../assets/schema.ts';
+import { asset, writtenOf } from '../../assets/schema.ts';
 import { listPeople } from '../../contacts/index.ts';
 import { unitTree } from '../../parties/index.ts';
+import { idsByName } from '../../parties/rules.ts';
 import { readRegister } from '../store.ts';
 import { REGISTER_NAMES, type RegisterName } from '../words.ts';
 import type { Rename } from './rules.ts';
@@ -22,12 +23,10 @@ export interface Names {
 /** People are written by mail address, units by name where that names one unit alone. */
 export async function namesIn(trx: Transaction<Tables>): Promise<Names> {
   const people = await listPeople(trx, { limit: 100_000 });
-  const units = await unitTree(trx);
-  const once = units.filter(({ name }) => units.filter((unit) => unit.name === name).length === 1);
   const mailOf = new Map(people.map(({ id, email }) => [id, email]));
   const personOf = new Map(people.map(({ id, email }) => [email.toLowerCase(), id]));
-  const unitName = new Map(once.map(({ id, name }) => [id, name]));
-  const unitOf = new Map(once.map(({ id, name }) => [name, id]));
+  const unitOf = idsByName(await unitTree(trx));
+  const unitName = new Map([...unitOf].map(([name, id]) => [id, name]));
   return {
     outward: (field, value) =>
       PERSON_FIELDS.has(field) ? mailOf.get(value) : field === 'unitId' ? unitName.get(value) : undefined,
@@ -47,10 +46,10 @@ export interface StoredRegisters {
 
 /** All that is kept, by register and key, with ids. */
 export async function storedRegisters(trx: Transaction<Tables>): Promise<StoredRegisters> {
-  const systems = (await allAssets(trx)).map((view): [string, Json] => {
-    const { id: _id, unitName: _unit, confirmedAt: _at, changedAt: _changed, ...entry } = view;
-    return [entry.key, asset.parse(entry)];
-  });
+  const systems = (await allAssets(trx)).map((view): [string, Json] => [
+    view.key,
+    asset.parse(writtenOf(view)),
+  ]);
   const registers = new Map<RegisterName, ReadonlyMap<string, Json>>();
   for (const register of REGISTER_NAMES) {
     const entries = await readRegister(trx, register);

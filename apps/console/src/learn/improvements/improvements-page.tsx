@@ -1,17 +1,19 @@
-import { Button, Drawer, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { peopleChoices, usePeople } from '../../people.ts';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { Facet } from '../../ui/facet.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Empty } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { IMPROVEMENT_WORDS, W } from '../../words.ts';
 
@@ -52,15 +54,12 @@ export function ImprovementsPage() {
       <Group justify="space-between">
         <Title order={1}>{say(W.improvements)}</Title>
         <Group gap="sm">
-          <Select
-            aria-label={say(W.state)}
+          <Facet
+            label={say(W.state)}
             value={state}
-            allowDeselect={false}
-            onChange={(next) => set({ state: (next ?? 'any') as typeof state })}
-            data={[
-              { value: 'any', label: `${say(W.state)}: ${say(W.any)}` },
-              ...IMPROVEMENT_STATES.map((value) => ({ value, label: say(IMPROVEMENT_WORDS[value]) })),
-            ]}
+            values={IMPROVEMENT_STATES}
+            words={IMPROVEMENT_WORDS}
+            onChange={(next) => set({ state: next })}
           />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
         </Group>
@@ -81,17 +80,9 @@ export function ImprovementsPage() {
           </Empty>
         }
       />
-      <Drawer
-        closeButtonProps={{ 'aria-label': say(W.closePanel) }}
-        opened={shown !== undefined}
-        onClose={() => set({ open: '' })}
-        position="right"
-        withOverlay={false}
-        lockScroll={false}
-        title={say(W.improvement)}
-      >
+      <SideDrawer opened={shown !== undefined} onClose={() => set({ open: '' })} title={say(W.improvement)}>
         {shown && <Edit key={shown.id} row={shown} readOnly={!may('case.write')} />}
-      </Drawer>
+      </SideDrawer>
     </div>
   );
 }
@@ -100,10 +91,7 @@ function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
   const { say, language } = useSpeech();
   const [written, setWritten] = useState(row);
   const set = (patch: Partial<Row>) => setWritten((before) => ({ ...before, ...patch }));
-  const people = useQuery({
-    queryKey: ['people', 'all'],
-    queryFn: ({ signal }) => call('GET /api/prepare/people', { query: { limit: 500 } }, signal),
-  });
+  const people = usePeople();
   const change = useAct('PUT /api/learn/improvements/:id', { stale: ['improvements'], said: say(W.saved) });
   const { title, text, state, ownerId, dueOn } = written;
   return (
@@ -142,7 +130,7 @@ function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
             searchable
             value={ownerId}
             onChange={(next) => set({ ownerId: next })}
-            data={(people.data?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            data={peopleChoices(people)}
             error={change.wrong('ownerId')}
           />
           <TextInput

@@ -1,4 +1,4 @@
-import { Badge, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
@@ -8,6 +8,7 @@ import { AppLink } from '../../ui/links.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Empty } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { W } from '../../words.ts';
 import { AdoptButton } from './adopt-button.tsx';
 import { LibraryFilters } from './library-filters.tsx';
@@ -79,15 +80,7 @@ export function LessonsPage() {
         onOpen={(row) => set({ open: keyOf(row) })}
         empty={<Empty text={say(W.lessonsEmpty)} />}
       />
-      <Drawer
-        closeButtonProps={{ 'aria-label': say(W.closePanel) }}
-        opened={shown !== undefined}
-        onClose={() => set({ open: '' })}
-        position="right"
-        withOverlay={false}
-        lockScroll={false}
-        title={say(W.lesson)}
-      >
+      <SideDrawer opened={shown !== undefined} onClose={() => set({ open: '' })} title={say(W.lesson)}>
         {shown && (
           <Stack>
             <Title order={2}>{shown.lesson.title[language] || shown.lesson.title.ja}</Title>
@@ -115,7 +108,7 @@ export function LessonsPage() {
             </Group>
           </Stack>
         )}
-      </Drawer>
+      </SideDrawer>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import {
   CAUSE_GROUPS,
   PARTY_KINDS,
@@ -7,8 +6,8 @@ import {
   THEMES,
 } from '../../../../../areas/learn/cases/schema.ts';
 import { BOX_WORDS, CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
-import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
+import { Facet } from '../../ui/facet.tsx';
 import { W } from '../../words.ts';
 
 export interface LibraryFilter {
@@ -17,35 +16,6 @@ export interface LibraryFilter {
   readonly system: (typeof SYSTEM_KINDS)[number] | 'any';
   readonly party: (typeof PARTY_KINDS)[number] | 'any';
   readonly need: (typeof RESOURCE_NEEDS)[number] | 'any';
-}
-
-function Facet<V extends string>({
-  label,
-  value,
-  values,
-  words,
-  onChange,
-}: {
-  label: string;
-  value: V | 'any';
-  values: readonly V[];
-  words: Readonly<Record<V, Bilingual>>;
-  onChange: (value: V | 'any') => void;
-}) {
-  const { say } = useSpeech();
-  return (
-    <Select
-      aria-label={label}
-      w={170}
-      value={value}
-      allowDeselect={false}
-      onChange={(next) => onChange((next ?? 'any') as V | 'any')}
-      data={[
-        { value: 'any', label: `${label}: ${say(W.any)}` },
-        ...values.map((each) => ({ value: each as string, label: say(words[each]) })),
-      ]}
-    />
-  );
 }
 
 /** What cases and lessons alike are looked for by; kept in the address. */

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Empty } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { RosterAhead } from './roster-ahead.tsx';
@@ -86,14 +87,9 @@ export function RegisterPage() {
         empty={<Empty text={say(kind.empty)}>{add}</Empty>}
       />
       {(open === 'new' || shown) && (
-        <Drawer
-          closeButtonProps={{ 'aria-label': say(W.closePanel) }}
-          opened
+        <SideDrawer
           onClose={() => set({ open: '' })}
-          position="right"
           size="xl"
-          withOverlay={false}
-          lockScroll={false}
           title={shown ? String(shown.entry['name']) : say(W.addEntry)}
         >
           {register === 'rosters' && shown && <RosterAhead roster={shown.key} />}
@@ -103,7 +99,7 @@ export function RegisterPage() {
             manage={manage}
             onDone={(key) => set({ open: key })}
           />
-        </Drawer>
+        </SideDrawer>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/registers/words.ts';
 import { call } from '../../api.ts';
+import { peopleChoices, usePeople } from '../../people.ts';
 
 /** What a field of that name points at. */
 const POINTS: Readonly<Record<string, 'person' | 'asset' | RegisterName>> = {
@@ -16,11 +17,7 @@ const isRegister = (to: string): to is RegisterName => (REGISTER_NAMES as readon
 /** The choices of a field that points at something, or undefined for any other field. */
 export function useChoices(field: string): { value: string; label: string }[] | undefined {
   const to = POINTS[field];
-  const people = useQuery({
-    queryKey: ['people', 'all'],
-    queryFn: ({ signal }) => call('GET /api/prepare/people', { query: { limit: 500 } }, signal),
-    enabled: to === 'person',
-  });
+  const people = usePeople({ enabled: to === 'person' });
   const assets = useQuery({
     queryKey: ['assets', 'choices'],
     queryFn: ({ signal }) => call('GET /api/prepare/assets', { query: { limit: 500 } }, signal),
@@ -33,7 +30,7 @@ export function useChoices(field: string): { value: string; label: string }[] | 
     enabled: to !== undefined && isRegister(to),
   });
   if (to === undefined) return undefined;
-  if (to === 'person') return (people.data?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  if (to === 'person') return peopleChoices(people);
   if (to === 'asset')
     return (assets.data?.assets ?? []).map(({ key, name }) => ({ value: key, label: `${name} (${key})` }));
   return (entries.data?.entries ?? []).map(({ key, entry }) => ({

@@ -17,8 +17,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { COLUMNS, type Mapping, ROW_CHANGES } from '../../../../../areas/prepare/assets/importing/schema.ts';
-import { ApiError, call, type ReplyOf } from '../../api.ts';
-import { currentLanguage, useSpeech } from '../../language.tsx';
+import { call, type ReplyOf, sendFile } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { usePages } from '../../ui/pages.ts';
@@ -37,15 +37,8 @@ const formatOf = (name: string): 'csv' | 'xlsx' | 'cyclonedx' =>
 /** Hands a file in. @throws ApiError */
 async function handIn(file: File): Promise<string> {
   const query = new URLSearchParams({ name: file.name, format: formatOf(file.name) });
-  const answer = await fetch(`/api/prepare/imports?${query}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': 'application/octet-stream', 'accept-language': currentLanguage() },
-  });
-  const body = (await answer.json()) as { id?: string; title?: string; detail?: string };
-  if (!answer.ok || !body.id)
-    throw new ApiError(answer.status, [body.title, body.detail].filter(Boolean).join('：'));
-  return body.id;
+  const { id } = (await sendFile(`/api/prepare/imports?${query}`, file)) as { id: string };
+  return id;
 }
 
 /** A file is handed in, looked at row by row, and let in when somebody says so. */

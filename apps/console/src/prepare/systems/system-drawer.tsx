@@ -1,7 +1,6 @@
 import {
   Button,
   Checkbox,
-  Drawer,
   Group,
   NumberInput,
   Select,
@@ -14,7 +13,14 @@ import {
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ASSET_KINDS, EDGE_KINDS, type EdgeKind } from '../../../../../areas/prepare/assets/schema.ts';
+import {
+  ASSET_KINDS,
+  type Asset,
+  asset,
+  EDGE_KINDS,
+  type EdgeKind,
+  writtenOf,
+} from '../../../../../areas/prepare/assets/schema.ts';
 import { ASSET_WORDS, EDGE_WORDS } from '../../../../../areas/prepare/assets/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -23,30 +29,11 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Severity } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
-import type { AssetRow } from './systems-page.tsx';
 
-const FRESH = {
-  key: '',
-  kind: 'system' as const,
-  name: '',
-  critical: false,
-  unitId: null,
-  impact: null,
-  impactReason: '',
-  rtoMinutes: null,
-  rpoMinutes: null,
-  mtpdMinutes: null,
-  company: '',
-  class: '',
-  os: '',
-  product: '',
-  productVersion: '',
-  hosts: null,
-  details: { parties: [], data: [], controls: [], note: '' },
-  edges: [],
-};
-type Draft = Omit<AssetRow, 'id' | 'unitName' | 'confirmedAt' | 'changedAt'>;
+/** An entry of which nothing is known yet. */
+const FRESH: Asset = { ...asset.parse({ key: 'new', kind: 'system', name: 'new' }), key: '', name: '' };
 
 /** One entry: what would happen if it stopped, and its own fields. */
 export function SystemDrawer({
@@ -69,32 +56,15 @@ export function SystemDrawer({
   const remove = useAct('DELETE /api/prepare/assets/:id', { stale: ['assets'], done: onClose });
   if (id === 'new')
     return (
-      <Drawer
-        closeButtonProps={{ 'aria-label': say(W.closePanel) }}
-        opened
-        onClose={onClose}
-        position="right"
-        size="lg"
-        withOverlay={false}
-        title={say(W.addEntry)}
-      >
+      <SideDrawer onClose={onClose} size="lg" title={say(W.addEntry)}>
         <EditSystem draft={FRESH} fresh onSaved={onOpen} />
-      </Drawer>
+      </SideDrawer>
     );
   const manage = may('register.manage');
   return (
-    <Drawer
-      closeButtonProps={{ 'aria-label': say(W.closePanel) }}
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      withOverlay={false}
-      lockScroll={false}
-      title={query.data?.name ?? ''}
-    >
+    <SideDrawer onClose={onClose} size="lg" title={query.data?.name ?? ''}>
       <Loaded query={query}>
-        {(asset) => (
+        {(shown) => (
           <Tabs defaultValue="what-if" keepMounted={false}>
             <Tabs.List mb="sm">
               <Tabs.Tab value="what-if">{say(W.whatStops)}</Tabs.Tab>
@@ -113,7 +83,7 @@ export function SystemDrawer({
             </Tabs.Panel>
             <Tabs.Panel value="entry">
               <fieldset className="bare" disabled={!manage}>
-                <EditSystem draft={asset} onSaved={() => undefined} />
+                <EditSystem draft={writtenOf(shown)} onSaved={() => undefined} />
               </fieldset>
               {manage && (
                 <Group mt="md" justify="space-between">
@@ -125,7 +95,7 @@ export function SystemDrawer({
                     loading={confirm.pending}
                     onClick={() => confirm.run({ params: { id } })}
                   >
-                    {say(asset.confirmedAt ? W.confirmedAlready : W.confirmAsOwner)}
+                    {say(shown.confirmedAt ? W.confirmedAlready : W.confirmAsOwner)}
                   </Button>
                 </Group>
               )}
@@ -133,7 +103,7 @@ export function SystemDrawer({
           </Tabs>
         )}
       </Loaded>
-    </Drawer>
+    </SideDrawer>
   );
 }
 
@@ -191,13 +161,13 @@ function EditSystem({
   fresh = false,
   onSaved,
 }: {
-  draft: Draft;
+  draft: Asset;
   fresh?: boolean;
   onSaved: (id: string) => void;
 }) {
   const { say } = useSpeech();
-  const [written, setWritten] = useState<Draft>(draft);
-  const set = (patch: Partial<Draft>) => setWritten((before) => ({ ...before, ...patch }));
+  const [written, setWritten] = useState<Asset>(draft);
+  const set = (patch: Partial<Asset>) => setWritten((before) => ({ ...before, ...patch }));
   const units = useQuery({
     queryKey: ['units'],
     queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
@@ -222,36 +192,7 @@ function EditSystem({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const {
-          key,
-          kind,
-          name,
-          critical,
-          unitId,
-          impact,
-          impactReason,
-          rtoMinutes,
-          rpoMinutes,
-          mtpdMinutes,
-        } = written;
-        const { company, class: group, os, product, productVersion, hosts, details } = written;
-        keep.run({
-          body: {
-            ...{
-              key,
-              kind,
-              name,
-              critical,
-              unitId,
-              impact,
-              impactReason,
-              rtoMinutes,
-              rpoMinutes,
-              mtpdMinutes,
-            },
-            ...{ company, class: group, os, product, productVersion, hosts, details, edges },
-          },
-        });
+        keep.run({ body: written });
       }}
     >
       <Stack gap="sm">
@@ -279,7 +220,7 @@ function EditSystem({
             label={say(W.kind)}
             value={written.kind}
             allowDeselect={false}
-            onChange={(kind) => set({ kind: (kind ?? 'system') as Draft['kind'] })}
+            onChange={(kind) => set({ kind: (kind ?? 'system') as Asset['kind'] })}
             data={ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) }))}
           />
           <Select

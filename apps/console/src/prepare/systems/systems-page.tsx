@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Progress, Select, Text, Title } from '@mantine/core';
+import { Button, Group, Menu, Progress, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ASSET_KINDS, GAPS } from '../../../../../areas/prepare/assets/schema.ts';
@@ -7,6 +7,7 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { Facet } from '../../ui/facet.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
 import { Severity } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
@@ -78,27 +79,21 @@ export function SystemsPage() {
       <Group justify="space-between">
         <Title order={1}>{say(W.systems)}</Title>
         <Group gap="sm">
-          <Select
-            aria-label={say(W.kind)}
-            w={150}
+          <Facet
+            label={say(W.kind)}
             value={kind}
-            allowDeselect={false}
-            onChange={(next) => set({ kind: (next ?? 'any') as typeof kind })}
-            data={[
-              { value: 'any', label: `${say(W.kind)}: ${say(W.any)}` },
-              ...ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) })),
-            ]}
+            values={ASSET_KINDS}
+            words={ASSET_WORDS}
+            onChange={(next) => set({ kind: next })}
+            w={150}
           />
-          <Select
-            aria-label={say(W.missing)}
-            w={170}
+          <Facet
+            label={say(W.missing)}
             value={gap}
-            allowDeselect={false}
-            onChange={(next) => set({ gap: (next ?? 'any') as typeof gap })}
-            data={[
-              { value: 'any', label: `${say(W.missing)}: —` },
-              ...GAPS.map((value) => ({ value, label: say(GAP_WORDS[value]) })),
-            ]}
+            values={GAPS}
+            words={GAP_WORDS}
+            onChange={(next) => set({ gap: next })}
+            anyWord="—"
           />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
           <ButtonLink to="/prepare/recovery" variant="default">

@@ -2,7 +2,8 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import type { Asset } from '../assets/schema.ts';
 import type { CallTree } from '../contacts/schema.ts';
 import type { Fallback } from '../fallbacks/schema.ts';
-import type { Party } from '../parties/schema.ts';
+import type { Contract, Party } from '../parties/schema.ts';
+import type { CheckSeverity } from './schema.ts';
 
 /** A roster and the stretches of the next ninety days in which nobody is on. */
 export interface RosterCover {
@@ -34,8 +35,6 @@ export interface Subject {
   readonly link: string;
 }
 
-export const SEVERITIES = ['high', 'medium', 'low'] as const;
-
 /** One rule of readiness: pure, over the registers, with the lesson it comes from. */
 export interface Check {
   readonly id: string;
@@ -44,7 +43,7 @@ export interface Check {
   readonly reason: Bilingual;
   /** Ids of the facts it goes back to, as in `C1-R1`. */
   readonly lessons: readonly string[];
-  readonly severity: (typeof SEVERITIES)[number];
+  readonly severity: CheckSeverity;
   /** Who must act. */
   readonly actor: Bilingual;
   readonly ask: (registers: Registers) => Subject[];
@@ -74,6 +73,14 @@ export const isWithin = (date: string | null, months: number, today: string): bo
 
 export const contractorsOf = ({ parties }: Registers): readonly Party[] =>
   parties.filter(({ kind }) => kind === 'contractor');
+
+/** Whether something holds of every contract of a party; where there is none, nothing was agreed. */
+export const everyContract = ({ contracts }: Party, holds: (contract: Contract) => boolean): boolean =>
+  contracts.length > 0 && contracts.every(holds);
+
+/** Keys of what fallbacks stand in for. */
+export const coveredBy = (fallbacks: readonly Fallback[]): ReadonlySet<string> =>
+  new Set(fallbacks.flatMap(({ covers }) => covers));
 
 export const SYSTEM_OWNER: Bilingual = { ja: 'システム主管', en: 'System owner' };
 export const CONTRACT_OWNER: Bilingual = { ja: '契約の担当', en: 'Contract owner' };
