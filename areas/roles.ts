@@ -34,6 +34,39 @@ export const PERMISSIONS = [
   'account.own',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+/** What each permission allows, for whoever grants it to a key. */
+export const PERMISSION_NAMES: { readonly [P in Permission]: Bilingual } = {
+  'organisation.read': { ja: '組織を見る', en: 'See the organisation' },
+  'organisation.manage': { ja: '組織を管理', en: 'Manage the organisation' },
+  'person.read': { ja: '人を見る', en: 'See people' },
+  'person.manage': { ja: '人を管理', en: 'Manage people' },
+  'roster.read': { ja: '当番表を見る', en: 'See rosters' },
+  'roster.manage': { ja: '当番表を管理', en: 'Manage rosters' },
+  'register.read': { ja: '台帳を見る', en: 'See registers' },
+  'register.manage': { ja: '台帳を管理', en: 'Manage registers' },
+  'source.read': { ja: '受信元を見る', en: 'See sources' },
+  'source.manage': { ja: '受信元を管理', en: 'Manage sources' },
+  'signal.read': { ja: 'シグナルを見る', en: 'See signals' },
+  'signal.send': { ja: 'シグナルを送る', en: 'Send signals' },
+  'rule.read': { ja: '宣言ルールを見る', en: 'See rules' },
+  'rule.manage': { ja: '宣言ルールを管理', en: 'Manage rules' },
+  'incident.read': { ja: 'インシデントを見る', en: 'See incidents' },
+  'incident.declare': { ja: 'インシデントを宣言', en: 'Declare incidents' },
+  'incident.command': { ja: 'インシデントを指揮', en: 'Command incidents' },
+  'incident.share': { ja: '外部と共有', en: 'Share with outside parties' },
+  'timeline.write': { ja: '時系列に書く', en: 'Write on the timeline' },
+  'page.read': { ja: '呼び出しを見る', en: 'See pages' },
+  'page.acknowledge': { ja: '呼び出しに応答', en: 'Acknowledge pages' },
+  'page.command': { ja: '人を呼び出す', en: 'Page people' },
+  'channel.read': { ja: '通知手段を見る', en: 'See channels' },
+  'channel.manage': { ja: '通知手段を管理', en: 'Manage channels' },
+  'key.manage': { ja: '自分の鍵を管理', en: 'Manage own keys' },
+  'case.read': { ja: '事例を読む', en: 'Read cases' },
+  'case.write': { ja: '事例を書く', en: 'Write cases' },
+  'case.review': { ja: '事例を査読', en: 'Review cases' },
+  'audit.read': { ja: '監査記録を見る', en: 'Read the audit log' },
+  'account.own': { ja: '自分のアカウント', en: 'Own account' },
+};
 /** Inside the augmentation below, `Permission` would mean the kernel's own. */
 type Listed = Permission;
 

@@ -34,10 +34,13 @@ export interface FieldProblem {
 export class ApiError extends Error {
   readonly status: number;
   readonly fields: readonly FieldProblem[];
-  constructor(status: number, message: string, fields: readonly FieldProblem[] = []) {
+  /** The sign-in library's own name of what was wrong; '' for ours. */
+  readonly code: string;
+  constructor(status: number, message: string, fields: readonly FieldProblem[] = [], code = '') {
     super(message);
     this.status = status;
     this.fields = fields;
+    this.code = code;
   }
 }
 
@@ -52,10 +55,11 @@ export async function readProblem(answer: Response): Promise<ApiError> {
     title?: string;
     detail?: string;
     message?: string;
+    code?: string;
     errors?: FieldProblem[];
   };
   const words = [problem.title ?? problem.message, problem.detail].filter(Boolean).join('：');
-  return new ApiError(answer.status, words || `${answer.status}`, problem.errors);
+  return new ApiError(answer.status, words || `${answer.status}`, problem.errors, problem.code);
 }
 
 async function exchange(

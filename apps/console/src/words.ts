@@ -319,6 +319,8 @@ export const W = words({
   correctedBy: { ja: '訂正あり', en: 'corrected' },
   correctionOf: { ja: '{time} の記録への訂正', en: 'corrects the line of {time}' },
   annotationOf: { ja: '{time} の記録への補足', en: 'about the line of {time}' },
+  turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
+  record: { ja: '記録する', en: 'Record' },
   resolve: { ja: '復旧を記録', en: 'Resolve' },
   reopen: { ja: '対応を再開', en: 'Reopen' },
   close: { ja: '終了する', en: 'Close' },
@@ -451,9 +453,21 @@ export const W = words({
   disable: { ja: '無効にする', en: 'Switch off' },
   enabledState: { ja: '有効', en: 'enabled' },
   totpHint: {
-    ja: '認証アプリに次の鍵を登録し、表示された6桁を入力してください。',
-    en: 'Add this secret to your authenticator app and enter its six digits.',
+    ja: '認証アプリで QR コードを読み取るか、下の鍵を登録し、表示された6桁を入力してください。',
+    en: 'Scan the QR code with your authenticator app, or add the secret below, and enter its six digits.',
   },
+  totpQr: { ja: '認証アプリ用の QR コード', en: 'QR code for the authenticator app' },
+  passwordWrong: { ja: 'パスワードが違います', en: 'The password is wrong' },
+  passwordTooShort: {
+    ja: 'パスワードは12文字以上にしてください',
+    en: 'Use a password of 12 characters or more',
+  },
+  passwordKnown: {
+    ja: 'このパスワードは流出が知られています。別のものにしてください',
+    en: 'This password is known from a leak. Choose another',
+  },
+  signInAgain: { ja: 'もう一度サインインしてからお試しください', en: 'Sign in again, then try once more' },
+  listComma: { ja: '、', en: ', ' },
   backupCodes: {
     ja: '予備コード（一度ずつ使えます。控えてください）',
     en: 'Backup codes (each works once; keep them)',

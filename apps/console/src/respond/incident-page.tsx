@@ -1,4 +1,17 @@
-import { Button, Card, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Button,
+  type ButtonProps,
+  Card,
+  Group,
+  Modal,
+  Popover,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -88,28 +101,76 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
   const resolve = useAct('POST /api/respond/incidents/:id/resolve', { stale });
   const reopen = useAct('POST /api/respond/incidents/:id/reopen', { stale });
   const close = useAct('POST /api/respond/incidents/:id/close', { stale });
-  const input = { params: { id }, body: { note: '' } };
+  const input = (note: string) => ({ params: { id }, body: { note } });
   return (
     <Group gap="sm" className="no-print">
       <Button variant="default" onClick={onEdit}>
         {say(W.edit)}
       </Button>
       {state === 'open' && (
-        <Button color="green" loading={resolve.pending} onClick={() => resolve.run(input)}>
-          {say(W.resolve)}
-        </Button>
+        <Turn
+          label={say(W.resolve)}
+          color="green"
+          loading={resolve.pending}
+          onTurn={(note) => resolve.run(input(note))}
+        />
       )}
       {state !== 'open' && (
-        <Button variant="default" loading={reopen.pending} onClick={() => reopen.run(input)}>
-          {say(W.reopen)}
-        </Button>
+        <Turn
+          label={say(W.reopen)}
+          variant="default"
+          loading={reopen.pending}
+          onTurn={(note) => reopen.run(input(note))}
+        />
       )}
       {state === 'resolved' && (
-        <Button loading={close.pending} onClick={() => close.run(input)}>
-          {say(W.close)}
-        </Button>
+        <Turn label={say(W.close)} loading={close.pending} onTurn={(note) => close.run(input(note))} />
       )}
     </Group>
+  );
+}
+
+/** A turn of the incident's state; why is asked for, and may be left empty at 3 a.m. */
+function Turn({
+  label,
+  onTurn,
+  ...button
+}: { label: string; onTurn: (note: string) => void } & Pick<ButtonProps, 'color' | 'variant' | 'loading'>) {
+  const { say } = useSpeech();
+  const [opened, setOpened] = useState(false);
+  const [note, setNote] = useState('');
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal>
+      <Popover.Target>
+        <Button {...button} onClick={() => setOpened(!opened)}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setOpened(false);
+            onTurn(note);
+          }}
+        >
+          <Stack gap="sm">
+            <Textarea
+              label={say(W.turnNote)}
+              value={note}
+              onChange={(e) => setNote(e.currentTarget.value)}
+              autosize
+              minRows={2}
+              w={280}
+              data-autofocus
+            />
+            <Button type="submit" {...(button.color && { color: button.color })}>
+              {say(W.record)}
+            </Button>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -16,8 +16,8 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { Permission } from '../../../../areas/roles.ts';
-import { call, type ReplyOf, request } from '../api.ts';
+import { PERMISSION_NAMES, type Permission } from '../../../../areas/roles.ts';
+import { ApiError, call, type ReplyOf, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay, useMe } from '../me.ts';
 import { registerPasskey } from '../sign-in/passkey.ts';
@@ -26,6 +26,7 @@ import { columnHelper } from '../ui/data-table.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { NamedList } from '../ui/named-list.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Secret } from '../ui/secret.tsx';
@@ -53,13 +54,26 @@ export function AccountPage() {
   );
 }
 
-/** An act against the sign-in library, with its words shown when it refuses. */
+/** What the sign-in library refuses, in our words; it speaks English alone. */
+const REFUSALS: { readonly [code: string]: (typeof W)[keyof typeof W] } = {
+  INVALID_PASSWORD: W.passwordWrong,
+  INVALID_CODE: W.codeWrong,
+  PASSWORD_TOO_SHORT: W.passwordTooShort,
+  PASSWORD_COMPROMISED: W.passwordKnown,
+  SESSION_NOT_FRESH: W.signInAgain,
+};
+
+/** An act against the sign-in library; what it refuses is shown in the user's language. */
 function useSignInAct<T>(act: () => Promise<T>, stale: string) {
+  const { say } = useSpeech();
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSuccess: () => client.invalidateQueries({ queryKey: [stale] }),
-    onError: (error: Error) => notifications.show({ color: 'red', message: error.message }),
+    onError: (error: Error) => {
+      const known = error instanceof ApiError ? REFUSALS[error.code] : undefined;
+      notifications.show({ color: 'red', message: known ? say(known) : error.message });
+    },
   });
 }
 
@@ -128,13 +142,14 @@ function TwoFactor() {
   const { data: me } = useMe();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const [enrolment, setEnrolment] = useState<{ secret: string; backupCodes: string[] }>();
+  const [enrolment, setEnrolment] = useState<{ uri: string; secret: string; backupCodes: string[] }>();
   const enable = useSignInAct(async () => {
     const answer = (await request('POST', '/api/auth/two-factor/enable', { password })) as {
       totpURI: string;
       backupCodes: string[];
     };
     setEnrolment({
+      uri: answer.totpURI,
       secret: new URL(answer.totpURI).searchParams.get('secret') ?? '',
       backupCodes: answer.backupCodes,
     });
@@ -157,6 +172,7 @@ function TwoFactor() {
         {enrolment ? (
           <>
             <Text>{say(W.totpHint)}</Text>
+            <QrCode text={enrolment.uri} label={say(W.totpQr)} />
             <div className="code" data-testid="totp">
               {enrolment.secret}
             </div>
@@ -316,6 +332,8 @@ function Sessions() {
   );
 }
 
+const isPermission = (scope: string): scope is Permission => Object.hasOwn(PERMISSION_NAMES, scope);
+
 const keyColumns = columnHelper<Key>();
 
 function Keys() {
@@ -332,12 +350,18 @@ function Keys() {
   const columns = h.columns([
     h.accessor('name', { header: say(W.name), size: 160 }),
     h.accessor((row) => `${row.start}…`, { id: 'start', header: say(W.key), size: 110 }),
-    h.accessor((row) => row.scopes.join(', '), {
-      id: 'scopes',
-      header: say(W.scopes),
-      size: 220,
-      meta: { grow: true },
-    }),
+    h.accessor(
+      (row) =>
+        row.scopes
+          .map((scope) => (isPermission(scope) ? say(PERMISSION_NAMES[scope]) : scope))
+          .join(say(W.listComma)),
+      {
+        id: 'scopes',
+        header: say(W.scopes),
+        size: 220,
+        meta: { grow: true },
+      },
+    ),
     h.accessor('expiresAt', {
       header: say(W.expires),
       size: 120,
@@ -387,13 +411,13 @@ function Keys() {
         />
       </div>
       {creating && scopes.data && (
-        <CreateKey scopes={scopes.data.scopes} onClose={() => setCreating(false)} />
+        <CreateKey scopes={scopes.data.scopes.filter(isPermission)} onClose={() => setCreating(false)} />
       )}
     </Card>
   );
 }
 
-function CreateKey({ scopes, onClose }: { scopes: readonly string[]; onClose: () => void }) {
+function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose: () => void }) {
   const { say } = useSpeech();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
@@ -427,7 +451,7 @@ function CreateKey({ scopes, onClose }: { scopes: readonly string[]; onClose: ()
             >
               <SimpleGrid cols={2} mt="xs">
                 {scopes.map((scope) => (
-                  <Checkbox key={scope} value={scope} label={scope} />
+                  <Checkbox key={scope} value={scope} label={say(PERMISSION_NAMES[scope])} />
                 ))}
               </SimpleGrid>
             </Checkbox.Group>
