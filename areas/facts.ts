@@ -126,6 +126,11 @@ export const FACTS = {
     read: 'register.read',
     body: z.object({ register: text, key: text }),
   },
+  'plan.published': {
+    name: { ja: '対応計画を公開', en: 'Plan published' },
+    read: 'register.read',
+    body: z.object({ key: text, version: z.int(), name: text }),
+  },
   'source.added': {
     name: { ja: '受信元を追加', en: 'Source added' },
     read: 'source.read',
@@ -213,6 +218,12 @@ export const FACTS = {
     name: { ja: 'シグナルを紐付け', en: 'Signals linked' },
     read: 'incident.read',
     body: z.object({ count: z.int(), signals: z.array(z.object({ signalId: id, title: text })).max(20) }),
+  },
+  'incident.plan-chosen': {
+    name: { ja: '対応計画を適用', en: 'Plan chosen' },
+    read: 'incident.read',
+    // By its criteria, or by the hand of the actor.
+    body: z.object({ key: text, version: z.int(), name: text, by: z.enum(['criteria', 'hand']) }),
   },
   'incident.changed': {
     name: { ja: 'インシデント情報を訂正', en: 'Incident details corrected' },

@@ -10,12 +10,14 @@ import { routes as assets } from './prepare/assets/routes.ts';
 import { routes as calling } from './prepare/calling/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
+import { routes as plans } from './prepare/plans/routes.ts';
 import { routes as readiness } from './prepare/readiness/routes.ts';
 import { routes as code } from './prepare/registers/as-code/routes.ts';
 import { routes as registers } from './prepare/registers/routes.ts';
 import { routes as rosters } from './prepare/rosters/routes.ts';
 import { routes as incidents } from './respond/incidents/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
+import { routes as incidentPlans } from './respond/plans/routes.ts';
 import { routes as timeline } from './respond/timeline/routes.ts';
 
 /** Every route of the product, in the order of the loop; HTTP, OpenAPI and the command line are read from here. */
@@ -28,11 +30,13 @@ export const ROUTES = [
   ...rosters,
   ...registers,
   ...code,
+  ...plans,
   ...readiness,
   ...sources,
   ...signals,
   ...heartbeats,
   ...incidents,
+  ...incidentPlans,
   ...timeline,
   ...paging,
   ...cases,

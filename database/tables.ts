@@ -102,6 +102,7 @@ export interface Tables {
     matchers: Json<unknown>;
     group_by: string[];
     severity: number;
+    situation: string | null;
     page: boolean;
     enabled: boolean;
   };
@@ -111,6 +112,7 @@ export interface Tables {
     number: number;
     title: string;
     severity: number;
+    situation: string | null;
     state: 'open' | 'resolved' | 'closed';
     rule_id: string | null;
     group_key: string;
@@ -175,6 +177,20 @@ export interface Tables {
     entry: ColumnType<unknown, string | null, never>;
     changed_at: Time;
     changed_by: string;
+  };
+  plan_publication: {
+    org_id: string;
+    key: string;
+    version: number;
+    published_at: Time;
+    published_by: string;
+  };
+  incident_plan: {
+    org_id: string;
+    incident_id: string;
+    key: string;
+    version: number;
+    chosen_at: Time;
   };
   learn_case: {
     org_id: string;

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { lastSeq, linesOfKindsAfter } from './store.ts';
 
+export type { Line } from './schema.ts';
+
 export { findLine, lastSeq, linesAfter, linesOfIncident } from './store.ts';
 
 /**

@@ -1,1 +1,1 @@
-export { readRegister, type Stored } from './store.ts';
+export { readRegister, type Stored, versionOf } from './store.ts';

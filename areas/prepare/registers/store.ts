@@ -26,6 +26,23 @@ export async function readRegister<N extends RegisterName>(
   return rows.map((row) => ({ ...row, entry: REGISTERS[register].shape.parse(row.entry) as EntryOf<N> }));
 }
 
+/** A version as it was written; undefined where there was none, or it is a removal. */
+export async function versionOf<N extends RegisterName>(
+  trx: Transaction<Tables>,
+  register: N,
+  key: string,
+  version: number,
+): Promise<EntryOf<N> | undefined> {
+  const row = await trx
+    .selectFrom('register_version')
+    .select('entry')
+    .where('register', '=', register)
+    .where('key', '=', key)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && row.entry !== null ? (REGISTERS[register].shape.parse(row.entry) as EntryOf<N>) : undefined;
+}
+
 export async function lockEntry(
   trx: Transaction<Tables>,
   register: RegisterName,

@@ -4,6 +4,7 @@ import { calendar } from '../calendars/schema.ts';
 import { callTree } from '../contacts/schema.ts';
 import { fallback } from '../fallbacks/schema.ts';
 import { party } from '../parties/schema.ts';
+import { plan } from '../plans/schema.ts';
 import { leave, roster } from '../rosters/schema.ts';
 
 /** A reference an entry makes, by what it points at. */
@@ -97,6 +98,22 @@ export const REGISTERS = {
     references: ({ covers }: z.infer<typeof fallback>) =>
       covers.map((key, i): Reference => ({ to: 'asset', key, path: `covers.${i}` })),
   },
+  plans: {
+    name: { ja: '対応計画', en: 'Plans' },
+    empty: {
+      ja: '事態ごとの手順、段階、招集、報告の基準がここに並びます。',
+      en: 'Procedures by situation: steps, levels, who meets, who is told.',
+    },
+    shape: plan,
+    references: ({ roles }: z.infer<typeof plan>) =>
+      roles.flatMap((role, i) => [
+        ...maybe('person', role.personId, `roles.${i}.personId`),
+        ...maybe('rosters', role.roster, `roles.${i}.roster`),
+        ...role.deputyIds.map(
+          (key, k): Reference => ({ to: 'person', key, path: `roles.${i}.deputyIds.${k}` }),
+        ),
+      ]),
+  },
 } as const satisfies Record<string, RegisterKind>;
 
 export type RegisterName = keyof RegisterTable;
@@ -107,6 +124,7 @@ type RegisterTable = {
   rosters: 1;
   leave: 1;
   fallbacks: 1;
+  plans: 1;
 };
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName, ...RegisterName[]];
 export type EntryOf<N extends RegisterName> = z.infer<(typeof REGISTERS)[N]['shape']>;

@@ -1,6 +1,8 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { choosePlanWithin } from '../plans/index.ts';
+import { knownInputs } from '../plans/schema.ts';
 import type { Declaration } from './schema.ts';
 import { insertIncident, type NewIncident } from './store.ts';
 
@@ -12,10 +14,10 @@ export async function declareIncident(
   permit(ctx, 'incident.declare');
   return inTransaction(ctx, async (tx) => {
     const id = ctx.newId();
-    const { title, severity, page, note } = declaration;
+    const { title, severity, page, note, situation = null } = declaration;
     const number = await declareWithin(
       tx,
-      { id, title, severity, ruleId: null, groupKey: '' },
+      { id, title, severity, situation, ruleId: null, groupKey: '' },
       { page, signalId: null },
     );
     if (note) record(tx, 'timeline.noted', { incidentId: id, body: { text: note } });
@@ -32,5 +34,6 @@ export async function declareWithin(
   const number = await insertIncident(tx.sql, ctx.orgId, incident, ctx.now);
   const { id: incidentId, title, severity, ruleId } = incident;
   record(tx, 'incident.declared', { incidentId, body: { number, title, severity, ruleId, ...cause } });
+  await choosePlanWithin(tx, incidentId, knownInputs(incident));
   return number;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SITUATIONS } from '../../prepare/plans/schema.ts';
 
 export const INCIDENT_STATES = ['open', 'resolved', 'closed'] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
@@ -6,11 +7,14 @@ export type IncidentState = (typeof INCIDENT_STATES)[number];
 /** 0 none, 1 low, 2 middle, 3 high, 4 crisis: the five levels of the public severity scale (2018). */
 export const severity = z.coerce.number().int().min(0).max(4);
 const title = z.string().trim().min(1).max(300);
+/** Which kind of situation it is, where somebody can say; plans are called for by it. */
+const situation = z.enum(SITUATIONS).nullable().optional();
 const note = z.string().trim().max(10_000).default('');
 
 export const declaration = z.object({
   title,
   severity: severity.default(2),
+  situation,
   page: z.boolean().default(true),
   note,
 });
@@ -25,6 +29,7 @@ export const incidentView = z.object({
   number: z.number(),
   title: z.string(),
   severity: z.number(),
+  situation: z.enum(SITUATIONS).nullable(),
   state: z.enum(INCIDENT_STATES),
   declaredAt: z.string(),
   resolvedAt: z.string().nullable(),
@@ -57,6 +62,7 @@ export const newRule = z.object({
   /** Signals that agree in these labels belong to one incident; none: one incident for the whole rule. */
   groupBy: z.array(z.string().min(1).max(200)).max(5).default([]),
   severity: severity.default(2),
+  situation,
   page: z.boolean().default(true),
   enabled: z.boolean().default(true),
 });

@@ -2,15 +2,18 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
+import type { Situation } from '../../prepare/plans/schema.ts';
 import type { IncidentFilter, IncidentState, IncidentView, Matcher, NewRule, RuleView } from './schema.ts';
 
-interface Row extends Omit<IncidentView, 'declaredAt' | 'resolvedAt' | 'closedAt'> {
+interface Row extends Omit<IncidentView, 'situation' | 'declaredAt' | 'resolvedAt' | 'closedAt'> {
+  readonly situation: string | null;
   readonly declaredAt: Temporal.Instant;
   readonly resolvedAt: Temporal.Instant | null;
   readonly closedAt: Temporal.Instant | null;
 }
 const view = (row: Row): IncidentView => ({
   ...row,
+  situation: row.situation as Situation | null,
   declaredAt: row.declaredAt.toString(),
   resolvedAt: row.resolvedAt?.toString() ?? null,
   closedAt: row.closedAt?.toString() ?? null,
@@ -24,6 +27,7 @@ const incidents = (trx: Transaction<Tables>) =>
       'i.number',
       'i.title',
       'i.severity',
+      'i.situation',
       'i.state',
       'i.declared_at as declaredAt',
       'i.resolved_at as resolvedAt',
@@ -95,6 +99,7 @@ export interface NewIncident {
   readonly id: string;
   readonly title: string;
   readonly severity: number;
+  readonly situation: Situation | null;
   readonly ruleId: string | null;
   readonly groupKey: string;
 }
@@ -108,9 +113,9 @@ export async function insertIncident(
 ): Promise<number> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`incident number ${orgId}`}, 0))`.execute(trx);
   const { rows } = await sql<{ number: number }>`
-    INSERT INTO incident (org_id, id, number, title, severity, state, rule_id, group_key, declared_at)
-    SELECT ${orgId}, ${incident.id}, coalesce(max(number), 0) + 1, ${incident.title}, ${incident.severity}, 'open',
-      ${incident.ruleId}, ${incident.groupKey}, ${at.toString()}::timestamptz FROM incident
+    INSERT INTO incident (org_id, id, number, title, severity, situation, state, rule_id, group_key, declared_at)
+    SELECT ${orgId}, ${incident.id}, coalesce(max(number), 0) + 1, ${incident.title}, ${incident.severity},
+      ${incident.situation}, 'open', ${incident.ruleId}, ${incident.groupKey}, ${at.toString()}::timestamptz FROM incident
     RETURNING number`.execute(trx);
   return rows[0]?.number ?? 0;
 }
@@ -194,11 +199,26 @@ export async function moveWeighed(trx: Transaction<Tables>, orgId: string, seq: 
   await trx.updateTable('weighed').set({ seq }).where('org_id', '=', orgId).execute();
 }
 
-const RULE = ['id', 'name', 'matchers', 'group_by as groupBy', 'severity', 'page', 'enabled'] as const;
+const RULE = [
+  'id',
+  'name',
+  'matchers',
+  'group_by as groupBy',
+  'severity',
+  'situation',
+  'page',
+  'enabled',
+] as const;
+
+const ruleOf = <R extends { matchers: unknown; situation: string | null }>(row: R) => ({
+  ...row,
+  matchers: row.matchers as Matcher[],
+  situation: row.situation as Situation | null,
+});
 
 export async function listRules(trx: Transaction<Tables>): Promise<RuleView[]> {
   const rows = await trx.selectFrom('declare_rule').select(RULE).orderBy('position').orderBy('id').execute();
-  return rows.map((row) => ({ ...row, matchers: row.matchers as Matcher[] }));
+  return rows.map(ruleOf);
 }
 
 /** A page of rules in the order in which they are tried. */
@@ -216,7 +236,7 @@ export async function pageOfRules(trx: Transaction<Tables>, filter: NamedFilter)
     .orderBy('id')
     .limit(filter.limit)
     .execute();
-  return rows.map((row) => ({ ...row, matchers: row.matchers as Matcher[] }));
+  return rows.map(ruleOf);
 }
 
 export async function insertRule(
@@ -249,6 +269,7 @@ const columns = (rule: NewRule) => ({
   matchers: JSON.stringify(rule.matchers),
   group_by: rule.groupBy,
   severity: rule.severity,
+  situation: rule.situation ?? null,
   page: rule.page,
   enabled: rule.enabled,
 });

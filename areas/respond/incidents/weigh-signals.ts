@@ -64,6 +64,7 @@ async function join(tx: Tx, { verdict, signals }: Group): Promise<void> {
         id: incidentId,
         title: shorten(first.title, 200),
         severity: rule.severity,
+        situation: rule.situation ?? null,
         ruleId: rule.id,
         groupKey,
       },

@@ -1,0 +1,14 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { findPeople } from '../contacts/index.ts';
+import type { PeopleKnown } from './lint-plan.ts';
+import type { Plan } from './schema.ts';
+
+/** Looks up everybody a plan names. */
+export async function peopleOf(trx: Transaction<Tables>, plans: readonly Plan[]): Promise<PeopleKnown> {
+  const named = plans.flatMap(({ roles }) =>
+    roles.flatMap(({ personId, deputyIds }) => [...(personId === null ? [] : [personId]), ...deputyIds]),
+  );
+  const here = new Set((await findPeople(trx, [...new Set(named)])).map(({ id }) => id));
+  return { isHere: (id) => here.has(id), isFresh: () => true };
+}

@@ -1,0 +1,31 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { versionOf } from '../registers/index.ts';
+import { lintPlan } from './lint-plan.ts';
+import { peopleOf } from './people-known.ts';
+import { insertPublication } from './store.ts';
+
+/**
+ * Puts a version of a plan in force, for incidents that begin from now on.
+ * @throws Fault `invalid` with every finding that would make it fail when followed, `conflict` when it is in force already
+ */
+export async function publishPlan(ctx: Context, key: string, version: number): Promise<void> {
+  permit(ctx, 'register.manage');
+  await inTransaction(ctx, async (tx) => {
+    const plan = await versionOf(tx.sql, 'plans', key, version);
+    if (!plan) throw new Fault('not-found');
+    const grave = lintPlan(plan, await peopleOf(tx.sql, [plan])).findings.filter((each) => each.grave);
+    if (grave.length > 0)
+      throw new Fault('invalid', {
+        fields: grave.map(({ path, words }) => ({ field: path, mend: words })),
+      });
+    const publication = { key, version, publishedAt: ctx.now, publishedBy: ctx.actor.id };
+    if (!(await insertPublication(tx.sql, ctx.orgId, publication)))
+      throw new Fault('conflict', {
+        detail: { ja: 'この版はすでに公開されています', en: 'This version is published already' },
+      });
+    record(tx, 'plan.published', { body: { key, version, name: plan.name } });
+  });
+}

@@ -1,0 +1,16 @@
+import type { Context } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { keepEntry } from '../registers/keep-entry.ts';
+import type { Situation } from './schema.ts';
+import { startingPlan } from './starting-plans.ts';
+
+/** Takes a starting plan into the register as a draft, in the language asked for. @throws Fault `conflict` when it is there */
+export async function startPlan(
+  ctx: Context,
+  situation: Situation,
+  language: 'ja' | 'en',
+): Promise<{ key: string; version: number }> {
+  permit(ctx, 'register.manage');
+  const plan = startingPlan(situation, language);
+  return { key: plan.key, ...(await keepEntry(ctx, 'plans', 0, plan)) };
+}

@@ -1,0 +1,89 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import { SITUATIONS } from './schema.ts';
+
+export type InputKind =
+  | { readonly type: 'number'; readonly least: number; readonly most: number }
+  | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'yesNo' };
+
+export type Input = InputKind & { readonly name: Bilingual };
+
+/** Everything a criterion can ask about; what is estimated anew is asked anew. */
+export const INPUTS = {
+  severity: { type: 'number', least: 0, most: 4, name: { ja: '深刻度（0〜4）', en: 'Severity (0–4)' } },
+  situation: { type: 'choice', values: SITUATIONS, name: { ja: '事態', en: 'Situation' } },
+  cause: {
+    type: 'choice',
+    values: ['systemFailure', 'cyberAttack', 'naturalDisaster'],
+    name: { ja: '原因の種別', en: 'Kind of cause' },
+  },
+  outageMinutes: {
+    type: 'number',
+    least: 0,
+    most: 100_000,
+    name: { ja: '停止してからの時間（分）', en: 'Outage so far (minutes)' },
+  },
+  expectedOutageMinutes: {
+    type: 'number',
+    least: 0,
+    most: 100_000,
+    name: { ja: '見込まれる停止時間（分）', en: 'Expected outage (minutes)' },
+  },
+  criticalServicesStopped: {
+    type: 'number',
+    least: 0,
+    most: 1_000,
+    name: { ja: '停止した重要サービスの数', en: 'Critical services stopped' },
+  },
+  servicesDegraded: {
+    type: 'number',
+    least: 0,
+    most: 1_000,
+    name: { ja: '影響を受けたサービスの数', en: 'Services degraded' },
+  },
+  machinesAffected: {
+    type: 'number',
+    least: 0,
+    most: 1_000_000,
+    name: { ja: '影響を受けた端末・サーバーの数', en: 'Machines affected' },
+  },
+  sitesAffected: {
+    type: 'number',
+    least: 0,
+    most: 10_000,
+    name: { ja: '影響を受けた拠点の数', en: 'Sites affected' },
+  },
+  personsAffected: {
+    type: 'number',
+    least: 0,
+    most: 200_000_000,
+    name: { ja: '影響を受けた人の数', en: 'Persons affected' },
+  },
+  personalData: {
+    type: 'choice',
+    values: ['none', 'possible', 'confirmed'],
+    name: { ja: '個人データの漏えい', en: 'Leak of personal data' },
+  },
+  spreading: { type: 'yesNo', name: { ja: '拡大している', en: 'Still spreading' } },
+  outsideAffected: { type: 'yesNo', name: { ja: '社外に影響がある', en: 'Outside parties affected' } },
+  safetyAtRisk: { type: 'yesNo', name: { ja: '人命・安全に関わる', en: 'Safety at risk' } },
+} as const satisfies Record<string, Input>;
+
+export type InputName = keyof typeof INPUTS;
+export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
+export const isInputName = (text: string): text is InputName => Object.hasOwn(INPUTS, text);
+export const inputOf = (input: InputName): Input => INPUTS[input];
+
+/** What a template can take from the record without asking anybody. */
+export const RECORD_FIELDS = {
+  organisation: { ja: '組織名', en: 'Organisation' },
+  title: { ja: '件名', en: 'Title' },
+  number: { ja: 'インシデント番号', en: 'Incident number' },
+  severity: { ja: '深刻度', en: 'Severity' },
+  declaredAt: { ja: '宣言した日時', en: 'Declared at' },
+  now: { ja: '現在の日時', en: 'Now' },
+  sender: { ja: '作成者', en: 'Writer' },
+  detection: { ja: '検知の経緯', en: 'How it was noticed' },
+  latest: { ja: '直近の記録', en: 'Latest entry' },
+} as const satisfies Record<string, Bilingual>;
+export type RecordField = keyof typeof RECORD_FIELDS;

@@ -1,0 +1,44 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { followPlan, type PlanInForce, plansInForce } from '../../prepare/plans/index.ts';
+import type { Inputs } from '../../prepare/plans/schema.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { setPlan } from './store.ts';
+
+async function stamp(
+  tx: Tx,
+  incidentId: string,
+  { key, version, plan }: PlanInForce,
+  by: 'criteria' | 'hand',
+): Promise<void> {
+  await setPlan(tx.sql, tx.ctx.orgId, incidentId, { key, version }, tx.ctx.now);
+  record(tx, 'incident.plan-chosen', { incidentId, body: { key, version, name: plan.name, by } });
+}
+
+/** Stamps the first plan in force whose activation holds for what is known; none, where nothing is certain. */
+export async function choosePlanWithin(tx: Tx, incidentId: string, inputs: Inputs): Promise<void> {
+  const plans = await plansInForce(tx.sql);
+  const called = plans.find(({ plan }) => followPlan(plan, inputs).activates === 'yes');
+  if (called) await stamp(tx, incidentId, called, 'criteria');
+}
+
+/** Puts an incident under the version of a plan that is in force now; it keeps that version. */
+export async function choosePlan(ctx: Context, incidentId: string, key: string): Promise<void> {
+  permit(ctx, 'incident.command');
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const wanted = (await plansInForce(tx.sql)).find((each) => each.key === key);
+    if (!wanted)
+      throw new Fault('invalid', {
+        fields: [
+          {
+            field: 'plan',
+            mend: { ja: 'この計画は公開されていません', en: 'No version of this plan is published' },
+          },
+        ],
+      });
+    await stamp(tx, incidentId, wanted, 'hand');
+  });
+}

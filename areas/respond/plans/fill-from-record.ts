@@ -1,0 +1,92 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { type Line, linesOfIncident } from '../../ledger/index.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
+import { fillTemplate } from '../../prepare/plans/rules.ts';
+import type { RecordField } from '../../prepare/plans/words.ts';
+import { findIncident } from '../incidents/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
+import { stampedPlan } from './read-plan.ts';
+import { knownInputs, type TemplateWanted } from './schema.ts';
+
+/** A time as people write it, with its zone: a report is read elsewhere. */
+const written = (at: Temporal.Instant, timeZone: string): string => {
+  const local = at.toZonedDateTimeISO(timeZone);
+  return `${local.toPlainDate()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })} (${timeZone})`;
+};
+
+async function recordFields(
+  trx: Transaction<Tables>,
+  ctx: Context,
+  incident: IncidentView,
+): Promise<Record<RecordField, string>> {
+  const organisation = await readOrganisation(trx);
+  const zone = organisation?.timeZone ?? 'UTC';
+  const lines = await linesOfIncident(trx, incident.id);
+  const names = await namesOf(trx, [ctx.actor.id]);
+  return {
+    organisation: organisation?.name ?? '',
+    title: incident.title,
+    number: String(incident.number),
+    severity: String(incident.severity),
+    declaredAt: written(Temporal.Instant.from(incident.declaredAt), zone),
+    now: written(ctx.now, zone),
+    sender: names[ctx.actor.id] ?? '',
+    detection: detectionOf(lines),
+    latest: latestOf(lines),
+  };
+}
+
+/** The first signals it was declared on, or the note it was declared with; '' where the record says nothing. */
+function detectionOf(lines: readonly Line[]): string {
+  const linked = lines.find(({ kind }) => kind === 'incident.signals-linked');
+  if (linked) return (linked.body['signals'] as { title: string }[]).map(({ title }) => title).join('、');
+  return String(lines.find(({ kind }) => kind === 'timeline.noted')?.body['text'] ?? '');
+}
+
+/** The last note as it stands: a correction of it speaks for it. */
+function latestOf(lines: readonly Line[]): string {
+  const told = lines.filter(({ kind }) => kind === 'timeline.noted' || kind === 'timeline.corrected');
+  return String(told.at(-1)?.body['text'] ?? '');
+}
+
+/**
+ * Fills a template of the incident's plan from its record.
+ * @throws Fault `invalid` that names every field the record has no words for: nothing goes out with a hole in it
+ */
+export async function fillFromRecord(
+  ctx: Context,
+  incidentId: string,
+  wanted: TemplateWanted,
+): Promise<{ subject: string; text: string }> {
+  permit(ctx, 'timeline.write');
+  return reading(ctx, async (trx) => {
+    const incident = await findIncident(trx, incidentId);
+    const found = incident && (await stampedPlan(trx, incidentId));
+    const template = found?.plan.templates.find(({ key }) => key === wanted.template);
+    if (!incident || !template) throw new Fault('not-found');
+    const { missing, ...filled } = fillTemplate(template, {
+      ...stringsOf({ ...wanted.inputs, ...knownInputs(incident) }),
+      ...Object.fromEntries(Object.entries(wanted.answers).map(([name, text]) => [`ask.${name}`, text])),
+      ...(await recordFields(trx, ctx, incident)),
+    });
+    if (missing.length > 0)
+      throw new Fault('invalid', {
+        fields: missing.map((field) => ({
+          field: field.startsWith('ask.') ? `answers.${field.slice(4)}` : field,
+          mend: {
+            ja: '空のまま送れません。内容を書いてください',
+            en: 'It cannot go out empty: write what it is',
+          },
+        })),
+      });
+    return filled;
+  });
+}
+
+const stringsOf = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));

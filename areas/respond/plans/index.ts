@@ -1,0 +1,1 @@
+export { choosePlanWithin } from './choose-plan.ts';

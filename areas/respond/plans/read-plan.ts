@@ -1,0 +1,56 @@
+import type { Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Tables } from '../../../database/tables.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { followPlan, plansInForce } from '../../prepare/plans/index.ts';
+import type { Inputs, Plan } from '../../prepare/plans/schema.ts';
+import { versionOf } from '../../prepare/registers/index.ts';
+import { findIncident } from '../incidents/index.ts';
+import { type incidentPlan, knownInputs } from './schema.ts';
+import { planOfIncident } from './store.ts';
+
+/** The plan as it was when the incident came under it. */
+export async function stampedPlan(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<{ plan: Plan; version: number; chosenAt: Temporal.Instant } | undefined> {
+  const stamped = await planOfIncident(trx, incidentId);
+  const plan = stamped && (await versionOf(trx, 'plans', stamped.key, stamped.version));
+  return plan && { plan, version: stamped.version, chosenAt: stamped.chosenAt };
+}
+
+/** The plan of an incident with names, and what it says for what is known and what is estimated. */
+export async function readPlan(
+  ctx: Context,
+  incidentId: string,
+  estimated: Inputs,
+): Promise<z.input<typeof incidentPlan>> {
+  permit(ctx, 'register.read');
+  return reading(ctx, async (trx) => {
+    const incident = await findIncident(trx, incidentId);
+    if (!incident) throw new Fault('not-found');
+    const found = await stampedPlan(trx, incidentId);
+    if (!found) return { plan: null, followed: null };
+    const { plan, version, chosenAt } = found;
+    const inForce = (await plansInForce(trx)).find(({ key }) => key === plan.key);
+    return {
+      plan: {
+        ...plan,
+        version,
+        chosenAt: chosenAt.toString(),
+        newer: inForce && inForce.version !== version ? inForce.version : null,
+        people: await namesOf(
+          trx,
+          plan.roles.flatMap(({ personId, deputyIds }) => [
+            ...(personId === null ? [] : [personId]),
+            ...deputyIds,
+          ]),
+        ),
+      },
+      followed: followPlan(plan, { ...estimated, ...knownInputs(incident) }),
+    };
+  });
+}

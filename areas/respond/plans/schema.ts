@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { followed, type Inputs, inputs, plan } from '../../prepare/plans/schema.ts';
+import { entryKey } from '../../prepare/registers/schema.ts';
+
+/** The plan an incident is handled by, and what it says for what is known. */
+export const incidentPlan = z.object({
+  plan: plan
+    .extend({
+      version: z.number(),
+      chosenAt: z.string(),
+      /** The version in force now where that is another; the incident keeps its own. */
+      newer: z.number().nullable(),
+      /** Names of the people in its roles, by id. */
+      people: z.record(z.string(), z.string()),
+    })
+    .nullable(),
+  followed: followed.nullable(),
+});
+
+export const planAsked = z.object({ inputs: inputs.default({}) });
+export const planChoice = z.object({ plan: entryKey });
+
+export const templateWanted = z.object({
+  template: entryKey,
+  inputs: inputs.default({}),
+  /** What the writer says for each `ask.…` of the template, by the name after the dot. */
+  answers: z.record(z.string().max(41), z.string().max(5_000)).default({}),
+});
+export type TemplateWanted = z.infer<typeof templateWanted>;
+export const templateFilled = z.object({ subject: z.string(), text: z.string() });
+
+/** What is known of an incident without asking anybody. */
+export const knownInputs = (incident: { severity: number; situation: string | null }): Inputs => ({
+  severity: incident.severity,
+  ...(incident.situation !== null && { situation: incident.situation }),
+});

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+
+export async function planOfIncident(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<{ key: string; version: number; chosenAt: Temporal.Instant } | undefined> {
+  return trx
+    .selectFrom('incident_plan')
+    .select(['key', 'version', 'chosen_at as chosenAt'])
+    .where('incident_id', '=', incidentId)
+    .executeTakeFirst();
+}
+
+export async function setPlan(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  plan: { key: string; version: number },
+  at: Temporal.Instant,
+): Promise<void> {
+  const row = { key: plan.key, version: plan.version, chosen_at: at.toString() };
+  await trx
+    .insertInto('incident_plan')
+    .values({ org_id: orgId, incident_id: incidentId, ...row })
+    .onConflict((c) => c.columns(['org_id', 'incident_id']).doUpdateSet(row))
+    .execute();
+}
