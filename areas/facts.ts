@@ -131,6 +131,31 @@ export const FACTS = {
     read: 'register.read',
     body: z.object({ key: text, version: z.int(), name: text }),
   },
+  'contact.routes-kept': {
+    name: { ja: '連絡手段を更新', en: 'Contact routes changed' },
+    read: 'person.read',
+    body: z.object({ personId: id, routes: z.int() }),
+  },
+  'contact.route-verified': {
+    name: { ja: '連絡手段を確認', en: 'Contact route verified' },
+    read: 'person.read',
+    body: z.object({ personId: id, routeId: id, by: z.enum(['link', 'hand']) }),
+  },
+  'confirmation.asked': {
+    name: { ja: '確認を依頼', en: 'Confirmation asked for' },
+    read: 'register.read',
+    body: z.object({ confirmationId: id, kind: z.enum(['route', 'sheet']), personId: id.nullable() }),
+  },
+  'confirmation.settled': {
+    name: { ja: '確認の依頼を送信', en: 'Question sent, held or failed' },
+    read: 'register.read',
+    body: z.object({ confirmationId: id, state: z.enum(['accepted', 'held', 'failed']) }),
+  },
+  'confirmation.answered': {
+    name: { ja: '確認に回答', en: 'Confirmation answered' },
+    read: 'register.read',
+    body: z.object({ confirmationId: id, kind: z.enum(['route', 'sheet']) }),
+  },
   'source.added': {
     name: { ja: '受信元を追加', en: 'Source added' },
     read: 'source.read',

@@ -5,8 +5,10 @@ import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
 import { draftCase } from './learn/cases/draft-case.ts';
 import { applyImport } from './prepare/assets/importing/apply-import.ts';
 import { checkImport } from './prepare/assets/importing/check-file.ts';
+import { sendWhenDue } from './prepare/confirmations/send-when-due.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
+import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
 import { escalatePage } from './respond/paging/escalate-page.ts';
 import { releaseHeldAttempts } from './respond/paging/release-held-attempts.ts';
 import { retryAttempt } from './respond/paging/retry-attempt.ts';
@@ -21,6 +23,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'start-page': startPage,
   'page-administrators': pageAdministrators,
   'escalate-page': escalatePage,
+  'send-confirmation': sendWhenDue,
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,
   'stop-pages': stopPages,
@@ -35,6 +38,7 @@ export const JOB_HANDLERS: {
   readonly [K in JobKind]: (context: () => Context, body: JobBody<K>) => Promise<void>;
 } = {
   'deliver-attempt': deliverAttempt,
+  'deliver-confirmation': deliverConfirmation,
   'check-import': checkImport,
   'apply-import': applyImport,
 };

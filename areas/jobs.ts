@@ -10,6 +10,8 @@ export const TIMERS = {
   'start-page': z.object({ incidentId: z.uuid() }),
   'page-administrators': z.object({ personId: z.uuid() }),
   'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
+  /** A question answered by a link may leave: quiet hours are over. */
+  'send-confirmation': z.object({ confirmationId: z.uuid() }),
   'retry-attempt': z.object({ attemptId: z.uuid() }),
   'release-held': nothing,
   /** An incident is closed: its draft case is opened from the ledger. */
@@ -20,6 +22,8 @@ export const TIMERS = {
 /** Work that talks to the world or takes long: a job, enqueued in the transaction of its cause. */
 export const JOBS = {
   'deliver-attempt': z.object({ attemptId: z.uuid() }),
+  /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
+  'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
   /** A file is read and compared with the register; then, when somebody wants it, let in. */
   'check-import': z.object({ importId: z.uuid() }),
   'apply-import': z.object({ importId: z.uuid() }),

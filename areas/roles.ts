@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'case.review',
   'audit.read',
   'account.own',
+  // Of a link that asks somebody something; no role needs it.
+  'confirmation.answer',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 /** What each permission allows, for whoever grants it to a key. */
@@ -65,6 +67,7 @@ export const PERMISSION_NAMES: { readonly [P in Permission]: Bilingual } = {
   'case.write': { ja: '事例を書く', en: 'Write cases' },
   'case.review': { ja: '事例を査読', en: 'Review cases' },
   'audit.read': { ja: '監査記録を見る', en: 'Read the audit log' },
+  'confirmation.answer': { ja: '確認の問いに答える', en: 'Answer a question by link' },
   'account.own': { ja: '自分のアカウント', en: 'Own account' },
 };
 /** Inside the augmentation below, `Permission` would mean the kernel's own. */

@@ -8,6 +8,8 @@ import { routes as ledger } from './ledger/routes.ts';
 import { routes as imports } from './prepare/assets/importing/routes.ts';
 import { routes as assets } from './prepare/assets/routes.ts';
 import { routes as calling } from './prepare/calling/routes.ts';
+import { routes as confirmations } from './prepare/confirmations/routes.ts';
+import { routes as contactRoutes } from './prepare/contact-routes/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
 import { routes as plans } from './prepare/plans/routes.ts';
@@ -24,6 +26,8 @@ import { routes as timeline } from './respond/timeline/routes.ts';
 export const ROUTES = [
   ...parties,
   ...contacts,
+  ...contactRoutes,
+  ...confirmations,
   ...calling,
   ...assets,
   ...imports,

@@ -65,6 +65,12 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'register.kept': [],
   'register.removed': [],
   'plan.published': [],
+  'contact.routes-kept': [],
+  'contact.route-verified': [],
+  // The asker sets its timer, for the hour at which it may disturb.
+  'confirmation.asked': [],
+  'confirmation.settled': [],
+  'confirmation.answered': [],
   'source.added': [],
   'source.changed': [],
   'source.removed': [],

@@ -178,6 +178,37 @@ export interface Tables {
     changed_at: Time;
     changed_by: string;
   };
+  contact_route: {
+    org_id: string;
+    id: string;
+    person_id: string;
+    position: number;
+    kind: 'email' | 'phone' | 'sms' | 'chat';
+    address: string;
+    note: string;
+    verified_at: OptionalTime;
+  };
+  quiet_hours: { org_id: string; person_id: string; from_time: string; until_time: string };
+  confirmation: {
+    org_id: string;
+    id: string;
+    kind: 'route' | 'sheet';
+    person_id: string | null;
+    subject: string;
+    digest: string;
+    name: string;
+    address: string;
+    language: 'ja' | 'en';
+    link_hash: Uint8Array;
+    asked_at: Time;
+    asked_by: string;
+    send_at: Time;
+    until: Time;
+    state: 'queued' | 'held' | 'accepted' | 'failed' | 'answered';
+    reason: string;
+    answered_at: OptionalTime;
+    answered_by: string | null;
+  };
   plan_publication: {
     org_id: string;
     key: string;

@@ -8,7 +8,11 @@ import { turnCase } from '../../areas/learn/cases/turn-case.ts';
 import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
 import { addUnit } from '../../areas/prepare/parties/add-unit.ts';
 import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-organisation.ts';
+import { publishPlan } from '../../areas/prepare/plans/publish-plan.ts';
+import { startPlan } from '../../areas/prepare/plans/start-plan.ts';
+import { startingPlan } from '../../areas/prepare/plans/starting-plans.ts';
 import { applyRegisters } from '../../areas/prepare/registers/as-code/apply-registers.ts';
+import { keepEntry } from '../../areas/prepare/registers/keep-entry.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/incidents/add-rule.ts';
 import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
@@ -120,6 +124,7 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
     ],
   });
   await keepRegisters(context);
+  await keepPlans(context, ids);
   await shelveCases(context);
 }
 
@@ -130,6 +135,33 @@ async function keepRegisters(context: () => Context): Promise<void> {
   const folder = new URL('registers/', CASES);
   for (const file of fs.readdirSync(folder).sort())
     await applyRegisters(context(), fs.readFileSync(new URL(file, folder), 'utf8'));
+}
+
+/** Who holds which role of the demonstration's plans: the person and the deputy, by their place among the people. */
+const PLAN_ROLES: Readonly<Record<string, readonly [number, number]>> = {
+  commander: [1, 2],
+  recorder: [4, 0],
+  technical: [2, 0],
+  'contractor-window': [0, 2],
+  'site-lead': [2, 0],
+  communications: [3, 4],
+  'customer-desk': [4, 3],
+  reporting: [3, 1],
+  executive: [1, 2],
+};
+
+/** Three plans in force, and one draft that still lacks its people. */
+async function keepPlans(context: () => Context, ids: readonly string[]): Promise<void> {
+  for (const situation of ['ransomware', 'ddos', 'network'] as const) {
+    const plan = startingPlan(situation, 'ja');
+    const roles = plan.roles.map((role) => {
+      const [holder = 0, deputy = 0] = PLAN_ROLES[role.key] ?? [];
+      return { ...role, personId: ids[holder] ?? null, deputyIds: ids.slice(deputy, deputy + 1) };
+    });
+    const { version } = await keepEntry(context(), 'plans', 0, { ...plan, roles });
+    await publishPlan(context(), plan.key, version);
+  }
+  await startPlan(context(), 'dataLeak', 'ja');
 }
 
 /** The nine published cases stand in the library from the first day. */

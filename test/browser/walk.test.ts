@@ -119,6 +119,9 @@ const SCREENS = [
   ['fallbacks', '/prepare/registers/fallbacks'],
   ['calendars', '/prepare/registers/calendars'],
   ['leave', '/prepare/registers/leave'],
+  ['plans', '/prepare/plans'],
+  ['plan', '/prepare/plans/ransomware'],
+  ['plan-edit', '/prepare/plans/data-leak?edit=1'],
 ] as const;
 
 test('an alert reaches a person and comes back: seen live in a second browser, without reload', async () => {

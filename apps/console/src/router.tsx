@@ -30,6 +30,8 @@ import { LessonsPage } from './learn/lessons/lessons-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { DutyPage } from './prepare/duty-page.tsx';
 import { PeoplePage } from './prepare/people-page.tsx';
+import { PlanPage } from './prepare/plans/plan-page.tsx';
+import { PlansPage } from './prepare/plans/plans-page.tsx';
 import { ReadinessPage } from './prepare/readiness-page.tsx';
 import { CallsPage } from './prepare/registers/calls-page.tsx';
 import { RegisterPage } from './prepare/registers/register-page.tsx';
@@ -110,6 +112,20 @@ const readiness = createRoute({
   component: ReadinessPage,
 });
 const calls = createRoute({ getParentRoute: under, path: '/prepare/calls', component: CallsPage });
+const plans = createRoute({
+  getParentRoute: under,
+  path: '/prepare/plans',
+  validateSearch: z.object({ search: text }),
+  search: { middlewares: [stripSearchParams({ search: '' } as const)] },
+  component: PlansPage,
+});
+const onePlan = createRoute({
+  getParentRoute: under,
+  path: '/prepare/plans/$plan',
+  validateSearch: z.object({ edit: text }),
+  search: { middlewares: [stripSearchParams({ edit: '' } as const)] },
+  component: PlanPage,
+});
 const isRegister = z.enum(REGISTER_NAMES);
 const register = createRoute({
   getParentRoute: under,
@@ -278,6 +294,8 @@ export const router = createRouter({
       imports,
       calls,
       readiness,
+      plans,
+      onePlan,
       register,
       signals,
       heartbeats,

@@ -30,6 +30,7 @@ import { mountRoute } from './api.ts';
 import { mountAssetFiles } from './asset-files.ts';
 import { mountAuth } from './auth-mount.ts';
 import { mountCaseDocuments } from './case-documents.ts';
+import { mountConfirmPage } from './confirm-page.ts';
 import { mountConsole } from './console.ts';
 import { mountIntake } from './intake.ts';
 import { openApi } from './openapi.ts';
@@ -132,6 +133,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAuth(scope, access.auth, baseUrl);
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);
+      mountConfirmPage(scope, house, clock);
       scope.get('/api/site', async () => ({
         version: options.version,
         singleSignOn: options.identityProvider !== undefined,

@@ -11,6 +11,6 @@ export async function checkPlan(ctx: Context, input: unknown): Promise<PlanCheck
   permit(ctx, 'register.read');
   const parsed = planShape.safeParse(input);
   if (!parsed.success) throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, 'entry') });
-  const people = await reading(ctx, (trx) => peopleOf(trx, [parsed.data]));
+  const people = await reading(ctx, (trx) => peopleOf(trx, [parsed.data], ctx.now));
   return lintPlan(parsed.data, people);
 }

@@ -16,7 +16,9 @@ export async function publishPlan(ctx: Context, key: string, version: number): P
   await inTransaction(ctx, async (tx) => {
     const plan = await versionOf(tx.sql, 'plans', key, version);
     if (!plan) throw new Fault('not-found');
-    const grave = lintPlan(plan, await peopleOf(tx.sql, [plan])).findings.filter((each) => each.grave);
+    const grave = lintPlan(plan, await peopleOf(tx.sql, [plan], ctx.now)).findings.filter(
+      (each) => each.grave,
+    );
     if (grave.length > 0)
       throw new Fault('invalid', {
         fields: grave.map(({ path, words }) => ({ field: path, mend: words })),

@@ -60,7 +60,9 @@ export const placeholdersOf = ({ subject, text }: Template): string[] => [
   ...new Set([...`${subject}\n${text}`.matchAll(PLACEHOLDER)].map(([, field = '']) => field.trim())),
 ];
 export const isPlaceholder = (field: string): boolean =>
-  Object.hasOwn(RECORD_FIELDS, field) || isInputName(field) || /^ask\.[a-zA-Z][a-zA-Z0-9]{0,40}$/.test(field);
+  Object.hasOwn(RECORD_FIELDS, field) ||
+  isInputName(field) ||
+  /^ask\.[\p{L}\p{N}][\p{L}\p{N}・ー ]{0,39}$/u.test(field);
 
 /**
  * Fills a template. Nothing is sent with a hole in it: every field that has no words is named instead (Y15).

@@ -1,1 +1,1 @@
-export { readRegister, type Stored, versionOf } from './store.ts';
+export { lockEntry, readRegister, type Stored, versionOf, writeEntry } from './store.ts';

@@ -4,7 +4,9 @@ import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { record } from '../../record.ts';
 import { idsOfKeys } from '../assets/index.ts';
+import { withStaleAnswerDropped } from '../confirmations/rules.ts';
 import { findPeople } from '../contacts/index.ts';
+import type { Party } from '../parties/schema.ts';
 import { eraseEntry, keysOfRegister, lockEntry, readRegister, writeEntry } from './store.ts';
 import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
@@ -45,9 +47,8 @@ export async function keepEntry(
   const { shape, references } = REGISTERS[register];
   const parsed = shape.safeParse(input);
   if (!parsed.success) throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, 'entry') });
-  const entry = parsed.data;
   return inTransaction(ctx, async (tx) => {
-    const { key } = entry;
+    const { key } = parsed.data;
     const before = await lockEntry(tx.sql, register, key);
     if ((before?.version ?? 0) !== version)
       throw new Fault('conflict', {
@@ -58,6 +59,10 @@ export async function keepEntry(
             }
           : { ja: 'この項目は削除されています', en: 'This entry was removed' },
       });
+    const entry =
+      register === 'parties'
+        ? withStaleAnswerDropped(before?.entry as Party | undefined, parsed.data as Party)
+        : parsed.data;
     const dangling = await danglingOf(tx, references(entry as never));
     if (dangling.length > 0) throw new Fault('invalid', { fields: dangling });
     const next = await writeEntry(tx.sql, {

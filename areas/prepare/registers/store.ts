@@ -47,10 +47,10 @@ export async function lockEntry(
   trx: Transaction<Tables>,
   register: RegisterName,
   key: string,
-): Promise<{ version: number } | undefined> {
+): Promise<{ version: number; entry: unknown } | undefined> {
   return trx
     .selectFrom('register_entry')
-    .select('version')
+    .select(['version', 'entry'])
     .where('register', '=', register)
     .where('key', '=', key)
     .forUpdate()

@@ -5,6 +5,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { derivedSecret } from '../../../kernel/secret.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { JobBody } from '../../jobs.ts';
+import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
@@ -62,12 +63,13 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
 async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Message | undefined> {
   const { instance } = tx.ctx;
   const person = await findPerson(tx.sql, attempt.personId);
+  const route = (await routesOf(tx.sql, [attempt.personId])).find(({ kind }) => kind === 'email');
   const organisation = await readOrganisation(tx.sql);
   if (!person || !organisation) return undefined;
   return composeMessage({
     attemptId: attempt.id,
     language: person.language,
-    to: { name: person.name, address: person.email },
+    to: { name: person.name, address: route?.address ?? person.email },
     subjectKind: page.subjectKind,
     subject: page.subject,
     organisation,

@@ -5,7 +5,8 @@ import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Loaded } from '../ui/query-state.tsx';
-import { VALUE_WORDS, W } from '../words.ts';
+import { W } from '../words.ts';
+import { VALUE_WORDS } from './registers/words.ts';
 
 type Check = ReplyOf<'GET /api/prepare/readiness'>['checks'][number];
 

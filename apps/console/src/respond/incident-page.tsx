@@ -25,6 +25,7 @@ import { IncidentState, Mark, Severity, SignalState } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { Ago, Elapsed, fullTime } from '../ui/time.tsx';
 import { ATTEMPT_WORDS, reasonWords, SEVERITY_WORDS, W } from '../words.ts';
+import { IncidentPlan } from './incident-plan.tsx';
 import { Timeline } from './timeline.tsx';
 
 const route = getRouteApi('/shell/respond/incidents/$id');
@@ -85,6 +86,11 @@ function Incident({ incident }: { incident: Incident }) {
                 {say(W.similar)}
               </Title>
               <SimilarCases of="incident" id={id} />
+            </Card>
+          )}
+          {may('register.read') && (
+            <Card withBorder padding="sm" className="no-print">
+              <IncidentPlan incidentId={id} />
             </Card>
           )}
           {may('incident.share') && <Shares incidentId={id} />}

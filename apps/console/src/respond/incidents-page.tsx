@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Situation } from '../../../../areas/prepare/plans/schema.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
@@ -23,6 +24,7 @@ import { Empty } from '../ui/query-state.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Ago } from '../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../words.ts';
+import { SituationSelect } from './situation-select.tsx';
 
 const route = getRouteApi('/shell/respond');
 type Incident = ReplyOf<'GET /api/respond/incidents'>['incidents'][number];
@@ -109,6 +111,7 @@ function Declare({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
   const [severity, setSeverity] = useState('2');
+  const [situation, setSituation] = useState<Situation | null>(null);
   const [note, setNote] = useState('');
   const [page, setPage] = useState(true);
   const declare = useAct('POST /api/respond/incidents', {
@@ -120,7 +123,7 @@ function Declare({ onClose }: { onClose: () => void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          declare.run({ body: { title, severity: Number(severity), page, note } });
+          declare.run({ body: { title, severity: Number(severity), situation, page, note } });
         }}
       >
         <Stack>
@@ -139,6 +142,7 @@ function Declare({ onClose }: { onClose: () => void }) {
             allowDeselect={false}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
           />
+          <SituationSelect value={situation} onChange={setSituation} />
           <Textarea
             label={say(W.note)}
             value={note}

@@ -25,6 +25,7 @@ import { NamedList } from '../ui/named-list.tsx';
 import { Empty } from '../ui/query-state.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { OPERATOR_WORDS, SEVERITY_WORDS, W } from '../words.ts';
+import { SituationSelect } from './situation-select.tsx';
 
 const route = getRouteApi('/shell/respond/rules');
 type Rule = ReplyOf<'GET /api/respond/rules'>['rules'][number];
@@ -233,6 +234,10 @@ function EditRule({
             allowDeselect={false}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
             onChange={(level) => onChange({ ...draft, severity: Number(level) })}
+          />
+          <SituationSelect
+            value={draft.situation ?? null}
+            onChange={(situation) => onChange({ ...draft, situation })}
           />
           <Checkbox
             label={say(W.pageOnDuty)}

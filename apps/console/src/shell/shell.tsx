@@ -33,6 +33,7 @@ import { ApiError, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live.tsx';
 import { useMay, useMe } from '../me.ts';
+import { PLAN } from '../prepare/plans/words.ts';
 import { AppLink, MenuLink, RailLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
@@ -139,9 +140,10 @@ function Rail() {
             within(to) && [
               may('register.read') && sub('/prepare/systems', say(W.systems)),
               may('register.read') && sub('/prepare/readiness', say(W.readiness)),
+              may('register.read') && sub('/prepare/plans', say(PLAN.plans)),
               may('register.read') && sub('/prepare/calls', say(W.callMatrix)),
               ...(may('register.read')
-                ? REGISTER_NAMES.filter((name) => name !== 'call-trees').map((name) =>
+                ? REGISTER_NAMES.filter((name) => name !== 'call-trees' && name !== 'plans').map((name) =>
                     sub(`/prepare/registers/${name}`, say(REGISTERS[name].name)),
                   )
                 : []),

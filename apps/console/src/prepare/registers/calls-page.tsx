@@ -8,7 +8,8 @@ import { useSpeech } from '../../language.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { VALUE_WORDS, W } from '../../words.ts';
+import { W } from '../../words.ts';
+import { VALUE_WORDS } from './words.ts';
 
 const wordsOf = (value: string) => VALUE_WORDS[value] ?? { ja: value, en: value };
 

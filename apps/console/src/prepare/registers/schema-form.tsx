@@ -14,8 +14,10 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { z } from 'zod';
 import { useSpeech } from '../../language.tsx';
-import { FIELD_WORDS, VALUE_WORDS, W } from '../../words.ts';
+import { W } from '../../words.ts';
+import { CriterionField } from '../plans/criterion.tsx';
 import { useChoices } from './use-choices.ts';
+import { FIELD_WORDS, VALUE_WORDS } from './words.ts';
 
 /** The part of a JSON Schema (2020-12) that our shapes use. */
 interface Shape {
@@ -48,6 +50,9 @@ function blankOf(shape: Shape): unknown {
 
 export const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input' }) as Shape;
 export const blankEntry = (schema: z.ZodType): Value => blankOf(shapeOf(schema)) as Value;
+
+/** Fields that hold a criterion. */
+const CRITERIA: readonly string[] = ['activation', 'when'];
 
 const wordsOf = (name: string) => FIELD_WORDS[name] ?? { ja: name, en: name };
 
@@ -114,11 +119,20 @@ function Fields({
 function Field(props: FieldProps) {
   const { name, shape, path, value, onChange, wrong, disabled = false } = props;
   const { say } = useSpeech();
-  const choices = useChoices(name);
+  const choices = useChoices(name, path);
   const nullable = shape.anyOf !== undefined;
   const core = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape;
   const common = { label: say(wordsOf(name)), error: wrong(path), disabled };
   const empty = nullable ? null : '';
+  if (CRITERIA.includes(name))
+    return (
+      <CriterionField
+        label={common.label}
+        value={String(value ?? '')}
+        error={common.error}
+        onChange={onChange}
+      />
+    );
   if (core.type === 'array') return <ListField {...props} shape={core} />;
   if (core.type === 'object')
     return (
@@ -189,7 +203,7 @@ function Field(props: FieldProps) {
 
 function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
   const { say } = useSpeech();
-  const choices = useChoices(name);
+  const choices = useChoices(name, path);
   const items = (value ?? []) as unknown[];
   const item = shape.items ?? {};
   const label = say(wordsOf(name));

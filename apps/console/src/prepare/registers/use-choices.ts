@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useContext } from 'react';
+import { INPUT_NAMES, INPUTS } from '../../../../../areas/prepare/plans/words.ts';
 import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/registers/words.ts';
 import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
 import { peopleChoices, usePeople } from '../../people.ts';
+import { OwnChoices } from './own-choices.ts';
 
 /** What a field of that name points at. */
 const POINTS: Readonly<Record<string, 'person' | 'asset' | RegisterName>> = {
@@ -15,7 +19,9 @@ const POINTS: Readonly<Record<string, 'person' | 'asset' | RegisterName>> = {
 const isRegister = (to: string): to is RegisterName => (REGISTER_NAMES as readonly string[]).includes(to);
 
 /** The choices of a field that points at something, or undefined for any other field. */
-export function useChoices(field: string): { value: string; label: string }[] | undefined {
+export function useChoices(field: string, path: string): { value: string; label: string }[] | undefined {
+  const { say } = useSpeech();
+  const own = useContext(OwnChoices)[field];
   const to = POINTS[field];
   const people = usePeople({ enabled: to === 'person' });
   const assets = useQuery({
@@ -29,6 +35,8 @@ export function useChoices(field: string): { value: string; label: string }[] | 
     queryFn: ({ signal }) => call('GET /api/prepare/registers/:register', { params: { register } }, signal),
     enabled: to !== undefined && isRegister(to),
   });
+  if (own && path.includes('.')) return own;
+  if (field === 'input') return INPUT_NAMES.map((name) => ({ value: name, label: say(INPUTS[name].name) }));
   if (to === undefined) return undefined;
   if (to === 'person') return peopleChoices(people);
   if (to === 'asset')

@@ -1,0 +1,247 @@
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  TextInput,
+} from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  type Condition,
+  type Conditions,
+  conditionsOf,
+  expressionOf,
+  OPERATORS,
+} from '../../../../../areas/prepare/plans/rules.ts';
+import {
+  INPUT_NAMES,
+  INPUTS,
+  type InputName,
+  inputOf,
+  isInputName,
+} from '../../../../../areas/prepare/plans/words.ts';
+import { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
+import { VALUE_WORDS } from '../registers/words.ts';
+import { PLAN } from './words.ts';
+
+const SIGNS: Record<Condition['operator'], string> = {
+  '==': '＝',
+  '!=': '≠',
+  '>=': '≧',
+  '>': '＞',
+  '<=': '≦',
+  '<': '＜',
+};
+
+/** A value of an input in the reader's language. */
+export function useValueWords(): (value: string | number | boolean) => string {
+  const { say, language } = useSpeech();
+  return (value) => {
+    if (typeof value === 'number') return value.toLocaleString(language);
+    const words = VALUE_WORDS[String(value)];
+    return words ? say(words) : String(value);
+  };
+}
+
+/** A criterion as words; its text where it is more than a form can say. */
+export function CriterionText({ expression }: { expression: string }) {
+  const { say } = useSpeech();
+  const valueWords = useValueWords();
+  const form = conditionsOf(expression);
+  if (!form) return <code>{expression}</code>;
+  if (form.conditions.length === 0) return <span className="quiet">{say(PLAN.byHandOnly)}</span>;
+  return (
+    <span>
+      {form.conditions
+        .map(
+          ({ input, operator, value }) =>
+            `${say(INPUTS[input].name)} ${SIGNS[operator]} ${valueWords(value)}`,
+        )
+        .join(say(form.join === 'all' ? PLAN.and : PLAN.or))}
+    </span>
+  );
+}
+
+const firstValue = (input: InputName): Condition['value'] => {
+  const kind = inputOf(input);
+  return kind.type === 'number' ? 1 : kind.type === 'yesNo' ? true : (kind.values[0] ?? '');
+};
+
+/** Edits a criterion condition by condition, or as text where it says more than that. */
+export function CriterionField({
+  label,
+  value,
+  error,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}) {
+  const { say } = useSpeech();
+  const [text, setText] = useState(false);
+  const form = conditionsOf(value);
+  const set = (next: Conditions) => onChange(expressionOf(next));
+  return (
+    <fieldset className="claim">
+      <legend>{label}</legend>
+      <Stack gap="xs">
+        {text || !form ? (
+          <TextInput
+            aria-label={label}
+            ff="monospace"
+            value={value}
+            error={error}
+            onChange={(e) => onChange(e.currentTarget.value)}
+          />
+        ) : (
+          <>
+            {form.conditions.length > 1 && (
+              <SegmentedControl
+                size="xs"
+                value={form.join}
+                onChange={(join) => set({ ...form, join: join as Conditions['join'] })}
+                data={[
+                  { value: 'all', label: say(PLAN.all) },
+                  { value: 'any', label: say(PLAN.any) },
+                ]}
+              />
+            )}
+            {form.conditions.map((condition, at) => (
+              <ConditionRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place
+                key={at}
+                condition={condition}
+                onChange={(next) =>
+                  set({ ...form, conditions: form.conditions.map((each, i) => (i === at ? next : each)) })
+                }
+                onRemove={() => set({ ...form, conditions: form.conditions.filter((_, i) => i !== at) })}
+              />
+            ))}
+            {error && <p role="alert">{error}</p>}
+          </>
+        )}
+        <Group gap="xs">
+          {!text && form && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() =>
+                set({
+                  ...form,
+                  conditions: [...form.conditions, { input: 'severity', operator: '>=', value: 3 }],
+                })
+              }
+            >
+              {say(PLAN.addCondition)}
+            </Button>
+          )}
+          {form && (
+            <Button size="compact-sm" variant="subtle" onClick={() => setText(!text)}>
+              {say(text ? PLAN.asForm : PLAN.asText)}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </fieldset>
+  );
+}
+
+function ConditionRow({
+  condition: { input, operator, value },
+  onChange,
+  onRemove,
+}: {
+  condition: Condition;
+  onChange: (condition: Condition) => void;
+  onRemove: () => void;
+}) {
+  const { say } = useSpeech();
+  const numeric = inputOf(input).type === 'number';
+  return (
+    <Group gap="xs" wrap="wrap">
+      <Select
+        aria-label={say(PLAN.addCondition)}
+        value={input}
+        allowDeselect={false}
+        w={240}
+        data={INPUT_NAMES.map((name) => ({ value: name, label: say(INPUTS[name].name) }))}
+        onChange={(next) => {
+          if (next !== null && isInputName(next))
+            onChange({
+              input: next,
+              operator: inputOf(next).type === 'number' ? '>=' : '==',
+              value: firstValue(next),
+            });
+        }}
+      />
+      <Select
+        aria-label={say(W.condition)}
+        value={operator}
+        allowDeselect={false}
+        w={80}
+        data={OPERATORS.filter((each) => numeric || each === '==' || each === '!=').map((each) => ({
+          value: each,
+          label: SIGNS[each],
+        }))}
+        onChange={(next) => next && onChange({ input, operator: next as Condition['operator'], value })}
+      />
+      <InputValue
+        input={input}
+        value={value}
+        onChange={(next) => onChange({ input, operator, value: next })}
+      />
+      <ActionIcon aria-label={say(W.remove)} variant="default" onClick={onRemove}>
+        <IconTrash size={14} />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+/** A value of an input, by what kind of input it is; null clears it where that is allowed. */
+export function InputValue({
+  input,
+  value,
+  label,
+  onChange,
+}: {
+  input: InputName;
+  value: Condition['value'] | undefined;
+  label?: string;
+  onChange: (value: Condition['value']) => void;
+}) {
+  const { say } = useSpeech();
+  const valueWords = useValueWords();
+  const kind = inputOf(input);
+  const named = label === undefined ? { 'aria-label': say(INPUTS[input].name) } : { label };
+  if (kind.type === 'number')
+    return (
+      <NumberInput
+        {...named}
+        w={label === undefined ? 140 : undefined}
+        value={typeof value === 'number' ? value : ''}
+        min={kind.least}
+        max={kind.most}
+        thousandSeparator=","
+        allowDecimal={false}
+        onChange={(next) => next !== '' && onChange(Number(next))}
+      />
+    );
+  const values = kind.type === 'yesNo' ? [true, false] : kind.values;
+  return (
+    <Select
+      {...named}
+      w={label === undefined ? 180 : undefined}
+      value={value === undefined ? null : String(value)}
+      allowDeselect={false}
+      data={values.map((each) => ({ value: String(each), label: valueWords(each) }))}
+      onChange={(next) => next !== null && onChange(kind.type === 'yesNo' ? next === 'true' : next)}
+    />
+  );
+}

@@ -1,0 +1,173 @@
+import { Stack, Table, Text, Title } from '@mantine/core';
+import type { Plan } from '../../../../../areas/prepare/plans/schema.ts';
+import { useSpeech } from '../../language.tsx';
+import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
+import { CriterionText } from './criterion.tsx';
+import { PLAN } from './words.ts';
+
+type NameOf = (personId: string) => string;
+
+/** A plan as one reads it: steps first, then who, when, and whom one tells. */
+export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
+  const { say } = useSpeech();
+  const heading = (field: string) => <Title order={3}>{say(FIELD_WORDS[field] ?? PLAN.plans)}</Title>;
+  return (
+    <Stack gap="md">
+      {plan.summary && <Text>{plan.summary}</Text>}
+      <Steps plan={plan} nameOf={nameOf} />
+      <section>
+        {heading('levels')}
+        <Text className="quiet">
+          {say(FIELD_WORDS['activation'] ?? PLAN.plans)}: <CriterionText expression={plan.activation} />
+        </Text>
+        <Table>
+          <Table.Tbody>
+            {plan.levels.map((level) => (
+              <Table.Tr key={level.level}>
+                <Table.Th>
+                  {level.level} · {level.name}
+                </Table.Th>
+                <Table.Td>
+                  <CriterionText expression={level.when} />
+                </Table.Td>
+                <Table.Td>{say(VALUE_WORDS[level.convene] ?? PLAN.plans)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+      <section>
+        {heading('roles')}
+        <Table>
+          <Table.Tbody>
+            {plan.roles.map((role) => (
+              <Table.Tr key={role.key}>
+                <Table.Th>{role.name}</Table.Th>
+                <Table.Td>
+                  <Holder plan={plan} role={role} nameOf={nameOf} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+      {plan.bodies.length > 0 && (
+        <section>
+          {heading('bodies')}
+          <Table>
+            <Table.Tbody>
+              {plan.bodies.map((body) => (
+                <Table.Tr key={body.kind}>
+                  <Table.Th>{body.name}</Table.Th>
+                  <Table.Td>
+                    {roleName(plan, body.chair)} · {say(PLAN.setUpIn, { n: body.targetMinutes })}
+                    <br />
+                    <span className="quiet">
+                      {say(PLAN.members)}: {body.members.map((key) => roleName(plan, key)).join('、')}
+                      {body.place && ` · ${body.place}`}
+                    </span>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      )}
+      {plan.reports.length > 0 && (
+        <section>
+          {heading('reports')}
+          <Table>
+            <Table.Tbody>
+              {plan.reports.map((report) => (
+                <Table.Tr key={report.to}>
+                  <Table.Th>{report.to}</Table.Th>
+                  <Table.Td>
+                    <CriterionText expression={report.when} />
+                  </Table.Td>
+                  <Table.Td>{say(PLAN.minutes, { n: report.withinMinutes })}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      )}
+      {plan.audiences.length > 0 && (
+        <section>
+          {heading('audiences')}
+          <Table>
+            <Table.Tbody>
+              {plan.audiences.map((each) => (
+                <Table.Tr key={each.audience}>
+                  <Table.Th>{say(VALUE_WORDS[each.audience] ?? PLAN.plans)}</Table.Th>
+                  <Table.Td>
+                    {each.tell}
+                    <br />
+                    <span className="quiet">
+                      {say(PLAN.withheld, { what: each.withhold })} · {each.channel} ·{' '}
+                      {roleName(plan, each.approver)}
+                    </span>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      )}
+      {plan.origin && (
+        <Text className="quiet">
+          {say(FIELD_WORDS['origin'] ?? PLAN.plans)}: {plan.origin}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+const roleName = (plan: Plan, key: string): string =>
+  plan.roles.find((role) => role.key === key)?.name ?? key;
+
+function Holder({ plan, role, nameOf }: { plan: Plan; role: Plan['roles'][number]; nameOf: NameOf }) {
+  const { say } = useSpeech();
+  const holder = role.personId === null ? role.roster : nameOf(role.personId);
+  return (
+    <>
+      {holder ?? <strong>{say(PLAN.nobody)}</strong>}
+      <span className="quiet">
+        {role.deputyIds.length > 0 &&
+          `（${say(PLAN.deputies, { names: role.deputyIds.map(nameOf).join('、') })}）`}
+        {role.apartFrom.length > 0 &&
+          ` ${say(PLAN.apart, { names: role.apartFrom.map((key) => roleName(plan, key)).join('、') })}`}
+      </span>
+    </>
+  );
+}
+
+/** The steps with who does them, by when, and what then. */
+export function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
+  const { say } = useSpeech();
+  return (
+    <section>
+      <Title order={3}>{say(FIELD_WORDS['steps'] ?? PLAN.plans)}</Title>
+      <ol className="plan-steps">
+        {plan.steps.map((step, at) => {
+          const role = plan.roles.find(({ key }) => key === step.role);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
+            <li key={at}>
+              {step.text}
+              <div className="quiet">
+                {roleName(plan, step.role)}
+                {role?.personId ? `（${nameOf(role.personId)}）` : ''}
+                {step.deputy !== null && ` · ${say(PLAN.deputies, { names: roleName(plan, step.deputy) })}`} ·{' '}
+                {step.limitMinutes > 0
+                  ? `${say(PLAN.minutes, { n: step.limitMinutes })} · ${say(PLAN.thenWhat, {
+                      what: say(VALUE_WORDS[step.onTimeout] ?? PLAN.plans),
+                    })}`
+                  : say(PLAN.noLimit)}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

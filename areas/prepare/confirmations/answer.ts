@@ -1,0 +1,91 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { routesOf, setVerified } from '../contact-routes/index.ts';
+import { readOrganisation } from '../parties/index.ts';
+import type { Party } from '../parties/schema.ts';
+import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
+import { linkState, sheetText } from './rules.ts';
+import type { Confirmation } from './schema.ts';
+import { findConfirmation, lockConfirmation, setAnswered } from './store.ts';
+
+const partyOf = async (trx: Transaction<Tables>, key: string): Promise<Party | undefined> =>
+  (await readRegister(trx, 'parties')).find((each) => each.key === key)?.entry;
+
+/** What it was asked about as it is now; undefined where it is gone. */
+async function digestNow(trx: Transaction<Tables>, c: Confirmation): Promise<string | undefined> {
+  if (c.kind === 'route')
+    return (await routesOf(trx, c.personId === null ? [] : [c.personId])).find(({ id }) => id === c.subject)
+      ?.address;
+  const party = await partyOf(trx, c.subject);
+  return party && sheetText(party);
+}
+
+export interface Asked {
+  readonly state: ReturnType<typeof linkState>;
+  readonly kind: Confirmation['kind'];
+  readonly name: string;
+  readonly organisation: string;
+  readonly language: 'ja' | 'en';
+  /** The sheet to be acknowledged, where it is one. */
+  readonly sheet: Party['sheet'] | undefined;
+}
+
+/** What the page behind a link shows; looking changes nothing, for mail scanners look too. */
+export async function lookAtQuestion(ctx: Context, id: string): Promise<Asked> {
+  permit(ctx, 'confirmation.answer');
+  return reading(ctx, async (trx) => {
+    const question = await findConfirmation(trx, id);
+    if (!question) throw new Fault('gone');
+    const { kind, name, language, subject } = question;
+    return {
+      state: linkState(question, await digestNow(trx, question), ctx.now),
+      kind,
+      name,
+      language,
+      organisation: (await readOrganisation(trx))?.name ?? '',
+      sheet: kind === 'sheet' ? (await partyOf(trx, subject))?.sheet : undefined,
+    };
+  });
+}
+
+/** The answer, once. @throws Fault `gone` when the link was used, is too old, or what it asked about has changed */
+export async function answerQuestion(ctx: Context, id: string): Promise<void> {
+  permit(ctx, 'confirmation.answer');
+  await inTransaction(ctx, async (tx) => {
+    const question = await lockConfirmation(tx.sql, id);
+    if (!question || linkState(question, await digestNow(tx.sql, question), ctx.now) !== 'open')
+      throw new Fault('gone');
+    await setAnswered(tx.sql, id, ctx.now, question.address);
+    record(tx, 'confirmation.answered', { body: { confirmationId: id, kind: question.kind } });
+    if (question.kind === 'sheet') await acknowledgeSheet(tx, question.subject);
+    else if (question.personId !== null) {
+      await setVerified(tx.sql, question.subject, ctx.now);
+      record(tx, 'contact.route-verified', {
+        body: { personId: question.personId, routeId: question.subject, by: 'link' },
+      });
+    }
+  });
+}
+
+/** The day of the answer goes into the register as a version of its own. */
+async function acknowledgeSheet(tx: Tx, key: string): Promise<void> {
+  const { ctx, sql } = tx;
+  await lockEntry(sql, 'parties', key);
+  const party = await partyOf(sql, key);
+  if (!party) throw new Fault('gone');
+  const zone = (await readOrganisation(sql))?.timeZone ?? 'UTC';
+  const acknowledgedOn = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const version = await writeEntry(sql, {
+    orgId: ctx.orgId,
+    register: 'parties',
+    key,
+    entry: { ...party, sheet: { ...party.sheet, acknowledgedOn } },
+    at: ctx.now,
+    by: ctx.actor.id,
+  });
+  record(tx, 'register.kept', { body: { register: 'parties', key, version } });
+}

@@ -1,0 +1,38 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { readRegister } from '../registers/index.ts';
+import { askWithin } from './ask.ts';
+import { sheetText } from './rules.ts';
+
+/** Sends a party its shared-understanding sheet, to be acknowledged by a link without an account (C1-L3). */
+export async function askSheet(ctx: Context, key: string, language: 'ja' | 'en'): Promise<void> {
+  permit(ctx, 'register.manage');
+  await inTransaction(ctx, async (tx) => {
+    const party = (await readRegister(tx.sql, 'parties')).find((each) => each.key === key)?.entry;
+    if (!party) throw new Fault('not-found');
+    const { configuration, importance, duties } = party.sheet;
+    if (party.email === '' || `${configuration}${importance}${duties}` === '')
+      throw new Fault('conflict', {
+        detail: {
+          ja: 'メールアドレスと、構成・重要さ・役割のいずれかを書いてから送ってください',
+          en: 'Write the e-mail address, and configuration, importance or duties, before you send it',
+        },
+      });
+    const confirmationId = await askWithin(
+      tx,
+      {
+        kind: 'sheet',
+        personId: null,
+        subject: key,
+        digest: sheetText(party),
+        name: party.contact || party.name,
+        address: party.email,
+        language,
+      },
+      ctx.now,
+    );
+    record(tx, 'confirmation.asked', { body: { confirmationId, kind: 'sheet', personId: null } });
+  });
+}

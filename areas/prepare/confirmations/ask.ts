@@ -1,0 +1,41 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
+import { setTimer } from '../../enqueue.ts';
+import { LINK_DAYS } from './rules.ts';
+import type { ConfirmationKind } from './schema.ts';
+import { insertConfirmation } from './store.ts';
+
+/** The purpose under which these links are derived from the instance's secret. */
+const PURPOSE = 'confirm';
+
+export const confirmationSecret = (instanceSecret: Uint8Array, id: string): string =>
+  derivedSecret(instanceSecret, PURPOSE, id);
+
+/** Writes a question down and sends it, now or when it may disturb. @returns its id, for the fact of the asker */
+export async function askWithin(
+  tx: Tx,
+  question: {
+    readonly kind: ConfirmationKind;
+    readonly personId: string | null;
+    readonly subject: string;
+    readonly digest: string;
+    readonly name: string;
+    readonly address: string;
+    readonly language: 'ja' | 'en';
+  },
+  sendAt: Temporal.Instant,
+): Promise<string> {
+  const { ctx } = tx;
+  const id = ctx.newId();
+  await insertConfirmation(tx.sql, ctx.orgId, {
+    ...question,
+    id,
+    linkHash: hashOf(confirmationSecret(ctx.instance.secret, id)),
+    askedAt: ctx.now,
+    askedBy: ctx.actor.id,
+    sendAt,
+    until: sendAt.add({ hours: LINK_DAYS[question.kind] * 24 }),
+  });
+  setTimer(tx, 'send-confirmation', id, { confirmationId: id }, { at: sendAt });
+  return id;
+}

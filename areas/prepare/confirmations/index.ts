@@ -1,0 +1,3 @@
+export { confirmationSecret } from './ask.ts';
+export { questionToSend, settleQuestion } from './settle.ts';
+export { confirmationOfLink, latestConfirmations } from './store.ts';

@@ -1,0 +1,19 @@
+export const CONFIRMATION_KINDS = ['route', 'sheet'] as const;
+export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
+export type ConfirmationState = 'queued' | 'held' | 'accepted' | 'failed' | 'answered';
+
+export interface Confirmation {
+  readonly id: string;
+  readonly kind: ConfirmationKind;
+  readonly personId: string | null;
+  /** Id of the route, or key of the party. */
+  readonly subject: string;
+  /** What the sheet said when it was asked about; '' for a route. */
+  readonly digest: string;
+  readonly name: string;
+  readonly address: string;
+  readonly language: 'ja' | 'en';
+  readonly askedAt: Temporal.Instant;
+  readonly until: Temporal.Instant;
+  readonly state: ConfirmationState;
+}

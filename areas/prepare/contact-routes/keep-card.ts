@@ -1,0 +1,24 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { findPerson } from '../contacts/index.ts';
+import { carriedOver } from './rules.ts';
+import type { ContactCard } from './schema.ts';
+import { replaceRoutes, routesOf, setQuiet } from './store.ts';
+
+/** Writes how a person is reached, in order; an address that stays keeps its proof. */
+export async function keepCard(ctx: Context, personId: string, card: ContactCard): Promise<void> {
+  permit(ctx, ctx.actor.personId === personId ? 'account.own' : 'person.manage');
+  await inTransaction(ctx, async (tx) => {
+    if (!(await findPerson(tx.sql, personId))) throw new Fault('not-found');
+    const kept = carriedOver(await routesOf(tx.sql, [personId]), card.routes).map((route) => ({
+      ...route,
+      id: route.id ?? ctx.newId(),
+    }));
+    await replaceRoutes(tx.sql, ctx.orgId, personId, kept);
+    await setQuiet(tx.sql, ctx.orgId, personId, card.quiet);
+    // Addresses stay in the table, where they can be erased.
+    record(tx, 'contact.routes-kept', { body: { personId, routes: kept.length } });
+  });
+}

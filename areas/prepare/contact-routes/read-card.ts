@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { latestConfirmations } from '../confirmations/index.ts';
+import { isFresh } from './rules.ts';
+import type { contactCardView } from './schema.ts';
+import { quietOf, routesOf } from './store.ts';
+
+/** How a person is reached, what was proven of it, and how far a test message came. */
+export async function readCard(ctx: Context, personId: string): Promise<z.input<typeof contactCardView>> {
+  permit(ctx, ctx.actor.personId === personId ? 'account.own' : 'person.read');
+  return reading(ctx, async (trx) => {
+    const routes = await routesOf(trx, [personId]);
+    const tests = await latestConfirmations(
+      trx,
+      'route',
+      routes.map(({ id }) => id),
+    );
+    return {
+      routes: routes.map(({ id, kind, address, note, verifiedAt }) => {
+        const test = tests.get(id);
+        const open =
+          test !== undefined &&
+          (verifiedAt === null || Temporal.Instant.compare(test.askedAt, verifiedAt) > 0);
+        return {
+          id,
+          kind,
+          address,
+          note,
+          verifiedAt: verifiedAt?.toString() ?? null,
+          fresh: isFresh(verifiedAt, ctx.now),
+          test: open ? test.state : null,
+        };
+      }),
+      quiet: await quietOf(trx, personId),
+    };
+  });
+}

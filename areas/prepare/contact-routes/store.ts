@@ -1,0 +1,85 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { ContactRoute, QuietHours, StoredRoute } from './schema.ts';
+
+const routes = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('contact_route')
+    .select(['id', 'person_id as personId', 'kind', 'address', 'note', 'verified_at as verifiedAt'])
+    .orderBy('person_id')
+    .orderBy('position');
+
+export async function routesOf(
+  trx: Transaction<Tables>,
+  personIds: readonly string[],
+): Promise<StoredRoute[]> {
+  if (personIds.length === 0) return [];
+  return routes(trx).where('person_id', 'in', personIds).execute();
+}
+
+export async function quietOf(trx: Transaction<Tables>, personId: string): Promise<QuietHours> {
+  const row = await trx
+    .selectFrom('quiet_hours')
+    .select(['from_time as from', 'until_time as until'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function replaceRoutes(
+  trx: Transaction<Tables>,
+  orgId: string,
+  personId: string,
+  kept: readonly (ContactRoute & { readonly id: string; readonly verifiedAt: Temporal.Instant | null })[],
+): Promise<void> {
+  await trx.deleteFrom('contact_route').where('person_id', '=', personId).execute();
+  if (kept.length === 0) return;
+  await trx
+    .insertInto('contact_route')
+    .values(
+      kept.map(({ id, kind, address, note, verifiedAt }, position) => ({
+        org_id: orgId,
+        id,
+        person_id: personId,
+        position,
+        kind,
+        address,
+        note,
+        verified_at: verifiedAt?.toString() ?? null,
+      })),
+    )
+    .execute();
+}
+
+export async function setQuiet(
+  trx: Transaction<Tables>,
+  orgId: string,
+  personId: string,
+  quiet: QuietHours,
+): Promise<void> {
+  await trx.deleteFrom('quiet_hours').where('person_id', '=', personId).execute();
+  if (quiet)
+    await trx
+      .insertInto('quiet_hours')
+      .values({ org_id: orgId, person_id: personId, from_time: quiet.from, until_time: quiet.until })
+      .execute();
+}
+
+/** @returns false where that route is gone or its address changed since */
+export async function setVerified(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('contact_route')
+    .set({ verified_at: at.toString() })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export async function forgetRoutes(trx: Transaction<Tables>, personId: string): Promise<void> {
+  await trx.deleteFrom('contact_route').where('person_id', '=', personId).execute();
+  await trx.deleteFrom('quiet_hours').where('person_id', '=', personId).execute();
+}

@@ -1,0 +1,22 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { routesOf, setVerified } from './store.ts';
+
+/** Somebody else rang and was answered: nobody vouches for a route of their own. */
+export async function verifyByHand(ctx: Context, personId: string, routeId: string): Promise<void> {
+  permit(ctx, 'person.manage');
+  if (ctx.actor.personId === personId)
+    throw new Fault('forbidden', {
+      detail: {
+        ja: '自分の連絡先は、ほかの人に確かめてもらってください',
+        en: 'Have somebody else verify a route of your own',
+      },
+    });
+  await inTransaction(ctx, async (tx) => {
+    const known = (await routesOf(tx.sql, [personId])).some(({ id }) => id === routeId);
+    if (!known || !(await setVerified(tx.sql, routeId, ctx.now))) throw new Fault('not-found');
+    record(tx, 'contact.route-verified', { body: { personId, routeId, by: 'hand' } });
+  });
+}

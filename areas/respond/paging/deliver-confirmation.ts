@@ -1,0 +1,50 @@
+import { channelKind } from '../../../channels/registry.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import type { JobBody } from '../../jobs.ts';
+import { confirmationSecret, questionToSend, settleQuestion } from '../../prepare/confirmations/index.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
+import { record } from '../../record.ts';
+import { openSettings } from './channel-secrets.ts';
+import { composeQuestion } from './compose-question.ts';
+import { readChannel } from './store.ts';
+
+const CHANNEL = 'email';
+
+/** Job: sends a question that is answered by a link. It may run twice; one that is settled is left alone. */
+export async function deliverConfirmation(
+  context: () => Context,
+  { confirmationId: id }: JobBody<'deliver-confirmation'>,
+): Promise<void> {
+  const before = context();
+  permit(before, 'page.command');
+  const ready = await inTransaction(before, async (tx) => {
+    const question = await questionToSend(tx, id);
+    if (!question) return undefined;
+    const stored = await readChannel(tx.sql, CHANNEL);
+    if (!stored) return void (await settle(tx, id, 'held', 'not-configured'));
+    const { secret, baseUrl } = before.instance;
+    const message = composeQuestion(
+      question,
+      (await readOrganisation(tx.sql))?.name ?? '',
+      `${baseUrl}/confirm/${confirmationSecret(secret, id)}`,
+    );
+    return { message, settings: openSettings(secret, stored) };
+  });
+  const kind = ready && channelKind(CHANNEL);
+  if (!kind) return;
+  const delivery = await kind.deliver(ready.settings, ready.message);
+  if (delivery.state === 'failed' && delivery.tryAgain) throw new Error(delivery.reason);
+  const reason = delivery.state === 'accepted' ? delivery.reference : delivery.reason;
+  await inTransaction(context(), (tx) => settle(tx, id, delivery.state, reason));
+}
+
+async function settle(
+  tx: Tx,
+  confirmationId: string,
+  state: 'accepted' | 'held' | 'failed',
+  reason: string,
+): Promise<void> {
+  if (await settleQuestion(tx, confirmationId, state, reason))
+    record(tx, 'confirmation.settled', { body: { confirmationId, state } });
+}
