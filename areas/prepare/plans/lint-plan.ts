@@ -68,15 +68,20 @@ function ofRoles({ roles }: Plan, { isHere, isFresh }: PeopleKnown): Finding[] {
     for (const personId of held)
       if (!isHere(personId))
         found.push(grave(at, `「${role.name}」に退任した人がいます`, `Somebody in “${role.name}” has left`));
-      else if (!isFresh(personId))
-        found.push(
-          light(
-            at,
-            `「${role.name}」の連絡先が最近確かめられていません`,
-            `A contact of “${role.name}” was not verified lately`,
-          ),
-        );
   });
+  const stale = new Set(
+    roles
+      .flatMap(({ personId, deputyIds }) => [...(personId === null ? [] : [personId]), ...deputyIds])
+      .filter((personId) => isHere(personId) && !isFresh(personId)),
+  ).size;
+  if (stale > 0)
+    found.push(
+      light(
+        'roles',
+        `${stale}人の連絡手段が、この半年確かめられていません`,
+        `${stale} of the people have no contact route that was verified within half a year`,
+      ),
+    );
   return found;
 }
 

@@ -6,6 +6,7 @@ import { keepEntry } from '../registers/keep-entry.ts';
 import { lintPlan } from './lint-plan.ts';
 import { plansInForce } from './plans-in-force.ts';
 import { publishPlan } from './publish-plan.ts';
+import { conditionsOf } from './rules.ts';
 import type { Plan } from './schema.ts';
 import { startPlan } from './start-plan.ts';
 import { STARTING_SITUATIONS, startingPlan } from './starting-plans.ts';
@@ -30,6 +31,8 @@ describe.each(STARTING_SITUATIONS)('the starting plan for %s', (situation) => {
     expect(lintPlan(staffed(plan, somebody), people).findings).toEqual([]);
     expect(lintPlan(plan, people).findings.every(({ path }) => path.startsWith('roles.'))).toBe(true);
     expect(plan.steps.length).toBeGreaterThanOrEqual(5);
+    for (const { when } of [...plan.levels, ...plan.reports, { when: plan.activation }])
+      expect(conditionsOf(when)).toBeDefined();
     expect(JSON.stringify(plan)).not.toMatch(
       language === 'en' ? /[ぁ-んァ-ヶ一-龠]/ : /[a-z]{3,} [a-z]{3,} [a-z]{3,}/,
     );

@@ -7,32 +7,48 @@ export interface Condition {
   readonly operator: (typeof OPERATORS)[number];
   readonly value: number | string | boolean;
 }
-/** A criterion as a form shows it: conditions of which all, or any, must hold. */
+/** A criterion as a form shows it: all of the first must hold, and any one of the second where there are some. */
 export interface Conditions {
-  readonly join: 'all' | 'any';
-  readonly conditions: readonly Condition[];
+  readonly all: readonly Condition[];
+  readonly any: readonly Condition[];
 }
 
-const JOINS = { all: ' && ', any: ' || ' } as const;
+const AND = ' && ';
+const OR = ' || ';
 const CONDITION = /^([a-zA-Z]+) (==|!=|>=|>|<=|<) (?:(-?\d{1,9})|"([a-zA-Z]*)"|(true|false))$/;
+const BOTH = /^(.*) && \((.*)\)$/;
 
-export const expressionOf = ({ join, conditions }: Conditions): string =>
-  conditions
-    .map(({ input, operator, value }) => `${input} ${operator} ${JSON.stringify(value)}`)
-    .join(JOINS[join]);
+const written = ({ input, operator, value }: Condition): string =>
+  `${input} ${operator} ${JSON.stringify(value)}`;
+
+export function expressionOf({ all, any }: Conditions): string {
+  const either = any.map(written).join(OR);
+  if (all.length === 0) return either;
+  const every = all.map(written).join(AND);
+  if (any.length === 0) return every;
+  return `${every}${AND}${any.length > 1 ? `(${either})` : either}`;
+}
 
 /** The conditions of an expression that a form can show; undefined where only its text can be shown. */
 export function conditionsOf(expression: string): Conditions | undefined {
-  if (expression === '') return { join: 'all', conditions: [] };
-  const join = expression.includes(JOINS.any) ? 'any' : 'all';
-  const conditions = expression.split(JOINS[join]).map((part): Condition | undefined => {
-    const [, input = '', operator, digits, text, yes] = CONDITION.exec(part) ?? [];
-    if (!isInputName(input)) return undefined;
-    const value = digits !== undefined ? Number(digits) : (text ?? yes === 'true');
-    return { input, operator: operator as Condition['operator'], value };
-  });
-  if (conditions.some((each) => each === undefined)) return undefined;
-  return { join, conditions: conditions as Condition[] };
+  if (expression === '') return { all: [], any: [] };
+  const both = BOTH.exec(expression);
+  const [every = '', either = ''] = both
+    ? both.slice(1)
+    : expression.includes(OR)
+      ? ['', expression]
+      : [expression, ''];
+  const all = every === '' ? [] : every.split(AND).map(readCondition);
+  const any = either === '' ? [] : either.split(OR).map(readCondition);
+  const known = (list: (Condition | undefined)[]): list is Condition[] => !list.includes(undefined);
+  return known(all) && known(any) ? { all, any } : undefined;
+}
+
+function readCondition(part: string): Condition | undefined {
+  const [, input = '', operator, digits, text, yes] = CONDITION.exec(part) ?? [];
+  if (!isInputName(input)) return undefined;
+  const value = digits !== undefined ? Number(digits) : (text ?? yes === 'true');
+  return { input, operator: operator as Condition['operator'], value };
 }
 
 /** Reads what a person typed for an input. @returns undefined where it is none of its values */

@@ -1,4 +1,15 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, TextInput, Title } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Divider,
+  Group,
+  Modal,
+  MultiSelect,
+  Select,
+  Stack,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +25,7 @@ import { Empty } from '../ui/query-state.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Secret } from '../ui/secret.tsx';
 import { W } from '../words.ts';
+import { ContactCard } from './contact-card.tsx';
 
 const route = getRouteApi('/shell/prepare/people');
 type Person = ReplyOf<'GET /api/prepare/people'>['people'][number];
@@ -194,6 +206,12 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
           {invite.data && <Secret value={invite.data.link} hint={say(W.inviteHint)} />}
         </Stack>
       </form>
+      {person && (
+        <>
+          <Divider my="md" />
+          <ContactCard personId={person.id} />
+        </>
+      )}
     </Modal>
   );
 }

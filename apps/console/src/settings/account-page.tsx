@@ -20,6 +20,7 @@ import { PERMISSION_NAMES, type Permission } from '../../../../areas/roles.ts';
 import { ApiError, call, type ReplyOf, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay, useMe } from '../me.ts';
+import { ContactCard } from '../prepare/contact-card.tsx';
 import { registerPasskey } from '../sign-in/passkey.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { columnHelper } from '../ui/data-table.tsx';
@@ -40,10 +41,16 @@ type Key = ReplyOf<'GET /api/account/keys'>['keys'][number];
 export function AccountPage() {
   const { say } = useSpeech();
   const may = useMay();
+  const { data: me } = useMe();
   return (
     <div className="page">
       <Title order={1}>{say(W.account)}</Title>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        {me && (
+          <Card withBorder>
+            <ContactCard personId={me.personId} />
+          </Card>
+        )}
         <Password />
         <TwoFactor />
         <Passkeys />

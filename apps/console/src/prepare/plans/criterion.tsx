@@ -1,13 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
@@ -54,15 +45,17 @@ export function CriterionText({ expression }: { expression: string }) {
   const valueWords = useValueWords();
   const form = conditionsOf(expression);
   if (!form) return <code>{expression}</code>;
-  if (form.conditions.length === 0) return <span className="quiet">{say(PLAN.byHandOnly)}</span>;
+  const { all, any } = form;
+  if (all.length + any.length === 0) return <span className="quiet">{say(PLAN.byHandOnly)}</span>;
+  const wordsOf = ({ input, operator, value }: Condition) =>
+    `${say(INPUTS[input].name)} ${SIGNS[operator]} ${valueWords(value)}`;
+  const either = any.map(wordsOf).join(say(PLAN.or));
   return (
     <span>
-      {form.conditions
-        .map(
-          ({ input, operator, value }) =>
-            `${say(INPUTS[input].name)} ${SIGNS[operator]} ${valueWords(value)}`,
-        )
-        .join(say(form.join === 'all' ? PLAN.and : PLAN.or))}
+      {[
+        ...all.map(wordsOf),
+        ...(any.length > 0 ? [all.length > 0 ? say(PLAN.bracket, { what: either }) : either] : []),
+      ].join(say(PLAN.and))}
     </span>
   );
 }
@@ -102,46 +95,20 @@ export function CriterionField({
           />
         ) : (
           <>
-            {form.conditions.length > 1 && (
-              <SegmentedControl
-                size="xs"
-                value={form.join}
-                onChange={(join) => set({ ...form, join: join as Conditions['join'] })}
-                data={[
-                  { value: 'all', label: say(PLAN.all) },
-                  { value: 'any', label: say(PLAN.any) },
-                ]}
-              />
-            )}
-            {form.conditions.map((condition, at) => (
-              <ConditionRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place
-                key={at}
-                condition={condition}
-                onChange={(next) =>
-                  set({ ...form, conditions: form.conditions.map((each, i) => (i === at ? next : each)) })
-                }
-                onRemove={() => set({ ...form, conditions: form.conditions.filter((_, i) => i !== at) })}
-              />
-            ))}
+            <ConditionList
+              heading={say(PLAN.all)}
+              conditions={form.all}
+              onChange={(all) => set({ ...form, all })}
+            />
+            <ConditionList
+              heading={say(form.all.length > 0 ? PLAN.andAny : PLAN.any)}
+              conditions={form.any}
+              onChange={(any) => set({ ...form, any })}
+            />
             {error && <p role="alert">{error}</p>}
           </>
         )}
         <Group gap="xs">
-          {!text && form && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() =>
-                set({
-                  ...form,
-                  conditions: [...form.conditions, { input: 'severity', operator: '>=', value: 3 }],
-                })
-              }
-            >
-              {say(PLAN.addCondition)}
-            </Button>
-          )}
           {form && (
             <Button size="compact-sm" variant="subtle" onClick={() => setText(!text)}>
               {say(text ? PLAN.asForm : PLAN.asText)}
@@ -150,6 +117,41 @@ export function CriterionField({
         </Group>
       </Stack>
     </fieldset>
+  );
+}
+
+function ConditionList({
+  heading,
+  conditions,
+  onChange,
+}: {
+  heading: string;
+  conditions: readonly Condition[];
+  onChange: (conditions: readonly Condition[]) => void;
+}) {
+  const { say } = useSpeech();
+  return (
+    <Stack gap={4}>
+      <Group gap="sm">
+        <span className="quiet">{heading}</span>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => onChange([...conditions, { input: 'severity', operator: '>=', value: 3 }])}
+        >
+          {say(PLAN.addCondition)}
+        </Button>
+      </Group>
+      {conditions.map((condition, at) => (
+        <ConditionRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place
+          key={at}
+          condition={condition}
+          onChange={(next) => onChange(conditions.map((each, i) => (i === at ? next : each)))}
+          onRemove={() => onChange(conditions.filter((_, i) => i !== at))}
+        />
+      ))}
+    </Stack>
   );
 }
 

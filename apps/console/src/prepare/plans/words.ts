@@ -26,6 +26,8 @@ export const PLAN = words({
   byHandOnly: { ja: '人が選んだときだけ使う', en: 'Only when somebody chooses it' },
   all: { ja: 'すべて満たす', en: 'All hold' },
   any: { ja: 'いずれかを満たす', en: 'Any holds' },
+  andAny: { ja: 'さらに、次のいずれかを満たす', en: 'And any of these holds' },
+  bracket: { ja: '（{what}）', en: '({what})' },
   and: { ja: ' かつ ', en: ' and ' },
   or: { ja: ' または ', en: ' or ' },
   asText: { ja: '式で書く', en: 'As text' },

@@ -17,6 +17,7 @@ import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { RosterAhead } from './roster-ahead.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
+import { SendSheet } from './send-sheet.tsx';
 
 const route = getRouteApi('/shell/prepare/registers/$register');
 type Entry = ReplyOf<'GET /api/prepare/registers/:register'>['entries'][number];
@@ -93,6 +94,7 @@ export function RegisterPage() {
           title={shown ? String(shown.entry['name']) : say(W.addEntry)}
         >
           {register === 'rosters' && shown && <RosterAhead roster={shown.key} />}
+          {register === 'parties' && shown && manage && <SendSheet party={shown.key} />}
           <EditEntry
             key={`${register} ${open} ${shown?.version ?? 0}`}
             entry={shown}
