@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DirectedGraph } from 'graphology';
 import { bfsFromNode } from 'graphology-traversal';
 import pg from 'pg';
-import { buildGraph, whatStops } from '../areas/prepare/assets/rules.ts';
+import { buildGraph, whatStops } from '../areas/prepare/assets/graph.ts';
 import { ASSET_KINDS, EDGE_KINDS, type EdgeKind } from '../areas/prepare/assets/schema.ts';
 import { JAPANESE_HOLIDAYS } from '../areas/prepare/calendars/holidays.ts';
 import { USUAL_CALENDAR } from '../areas/prepare/calendars/schema.ts';

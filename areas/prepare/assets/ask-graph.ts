@@ -1,17 +1,10 @@
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { gatesBetween, type Spread, whatIsBehind, whatIsReached, whatStops } from './graph.ts';
 import { type Known, knownAssets } from './graph-memory.ts';
-import {
-  completeness,
-  gapsOf,
-  gatesBetween,
-  recoveryOrder,
-  type Spread,
-  whatIsBehind,
-  whatIsReached,
-  whatStops,
-} from './rules.ts';
+import { recoveryOrder } from './recovery-order.ts';
+import { completeness, gapsOf } from './rules.ts';
 import { GAPS, isRated, type Ranked, type Reached } from './schema.ts';
 
 /** More than this is no answer for a person; the number is exact all the same. */
@@ -109,7 +102,12 @@ export async function askRecoveryOrder(ctx: Context): Promise<Ranked[]> {
   const { nodes, graph } = await knownOf(ctx);
   const placed = recoveryOrder(
     graph,
-    nodes.map((node) => (isRated(node.kind) ? node : undefined)),
+    nodes.map(({ kind, impact, rtoMinutes, confirmed }) => ({
+      listed: isRated(kind),
+      impact,
+      rtoMinutes,
+      confirmed,
+    })),
   );
   return placed.flatMap(({ node, impact, because, needsOwner }, i): Ranked[] => {
     const found = nodes[node];

@@ -54,6 +54,23 @@ describe('the register', () => {
     expect(await list()).toMatchObject([{ impact: 4, confirmedAt: null }]);
   });
 
+  test('who writes or confirms on what they never saw is told, and nothing is overwritten', async () => {
+    const { ctx, id, list } = await fresh(entry('db', { impact: 3 }));
+    const [before] = await list();
+    house.clock.advance({ seconds: 1 });
+    await keepAsset(ctx(), entry('db', { impact: 1 }), before?.changedAt);
+    await expect(keepAsset(ctx(), entry('db', { name: '古い' }), before?.changedAt)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(confirmAsset(ctx(), id('db'), before?.changedAt)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(keepAsset(ctx(), entry('db'), null)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await list()).toMatchObject([{ name: 'db', impact: 1, confirmedAt: null }]);
+    await keepAsset(ctx(), entry('new'), null);
+    expect(await list()).toHaveLength(2);
+  });
+
   test('an unknown target, a circle of one and a foreign unit are named, and nothing is written', async () => {
     const { ctx, list } = await fresh();
     const { id: foreign } = await addUnit(house.system(await house.organisation()), {

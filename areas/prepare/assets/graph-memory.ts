@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { Recent } from '../../../kernel/recent.ts';
 import { linesOfKinds } from '../../ledger/index.ts';
-import { buildGraph, type Graph } from './rules.ts';
+import { buildGraph, type Graph } from './graph.ts';
 import { type AssetEdge, type AssetNode, edgeIndex, kindIndex, readEdges, readNodes } from './store.ts';
 
 /** The register as one process knows it, up to a line of the ledger. */

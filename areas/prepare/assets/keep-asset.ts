@@ -4,12 +4,17 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { unitTree } from '../parties/index.ts';
 import { type AssetInput, asset } from './schema.ts';
+import { lockSeen, type Seen } from './seen-asset.ts';
 import { idsOfKeys, upsertAssets, type Written, writeEdges } from './store.ts';
 
-/** Writes one entry of the register by its key, new or known, with everything it depends on. */
-export async function keepAsset(ctx: Context, input: AssetInput): Promise<{ id: string }> {
+/**
+ * Writes one entry of the register by its key, new or known, with everything it depends on.
+ * @throws Fault `conflict` when it is not what the writer had seen
+ */
+export async function keepAsset(ctx: Context, input: AssetInput, seen?: Seen): Promise<{ id: string }> {
   permit(ctx, 'register.manage');
   return inTransaction(ctx, async (tx) => {
+    await lockSeen(tx, { key: input.key }, seen);
     const [id = ''] = await keepAssetsWithin(tx, [input]);
     return { id };
   });

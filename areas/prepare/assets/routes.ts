@@ -20,6 +20,8 @@ import { findAsset, listAssets } from './store.ts';
 
 const one = z.object({ id: z.uuid() });
 const done = z.object({});
+/** `changedAt` as it was read, null for a new entry; left out, what stands there is written over unseen. */
+const seen = z.string().nullable().optional();
 const answer = z.object({ reached: z.array(reached), total: z.number() });
 
 export const routes = [
@@ -76,9 +78,9 @@ export const routes = [
     command: 'prepare assets keep',
     permission: 'register.manage',
     summary: { ja: '台帳に書く（同じ key は書き換え）', en: 'Write an entry; the same key is written anew' },
-    body: asset,
+    body: asset.extend({ seen }),
     reply: z.object({ id: z.string() }),
-    handle: (ctx, { body }) => keepAsset(ctx, body),
+    handle: (ctx, { body: { seen: before, ...entry } }) => keepAsset(ctx, entry, before),
   }),
   route({
     key: 'DELETE /api/prepare/assets/:id',
@@ -101,9 +103,10 @@ export const routes = [
       en: 'Confirm impact and recovery time as the owner',
     },
     params: one,
+    body: z.object({ seen }),
     reply: done,
-    handle: async (ctx, { params }) => {
-      await confirmAsset(ctx, params.id);
+    handle: async (ctx, { params, body }) => {
+      await confirmAsset(ctx, params.id, body.seen);
       return {};
     },
   }),

@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   buildGraph,
-  completeness,
   type Graph,
-  gapsOf,
   gatesBetween,
-  recoveryOrder,
   type Spread,
   whatIsBehind,
   whatIsReached,
   whatStops,
-} from './rules.ts';
+} from './graph.ts';
+import { recoveryOrder } from './recovery-order.ts';
+import { completeness, gapsOf } from './rules.ts';
 import { ASSET_KINDS, type AssetKind, EDGE_KINDS, type EdgeKind } from './schema.ts';
 
 /** `a>b` reads a depends on b; `a~b` connects through; `a=b` is composed of; `a@b` is hosted on. */
@@ -93,6 +92,7 @@ describe('recovery order (C6-R2)', () => {
     return recoveryOrder(
       graph,
       names.map((name) => ({
+        listed: !name.startsWith('host'),
         impact: impact[name] ?? null,
         rtoMinutes: rto[name] ?? null,
         confirmed: false,
@@ -115,6 +115,12 @@ describe('recovery order (C6-R2)', () => {
     const found = order('a>x b>y c>z', { a: 2, b: 2, x: 0, y: 0 }, { a: 60, b: 30, y: 30, x: 60 });
     expect(found.map(({ name }) => name)).toEqual(['y', 'b', 'x', 'a', 'z', 'c']);
     expect(found.filter(({ needsOwner }) => needsOwner).map(({ name }) => name)).toEqual(['z', 'c']);
+  });
+
+  test('what stands on a host that carries what another needs is needed too, and lends its time', () => {
+    const found = order('pay@host1 host1~relay news>cms', { pay: 4, news: 4 }, { pay: 30, news: 60 });
+    expect(found.map(({ name }) => name)).toEqual(['relay', 'pay', 'cms', 'news']);
+    expect(found[0]).toMatchObject({ because: 'pay', impact: 4, needsOwner: true });
   });
 
   test('things that need each other come together, before what needs them', () => {
@@ -168,10 +174,15 @@ describe('whatever the graph', () => {
             }
         }
         naive.delete(start);
-        const { order, via } = whatStops(graphOf(w), start);
+        const { order, via, steps } = whatStops(graphOf(w), start);
         expect([...order].sort((a, b) => a - b)).toEqual([...naive].sort((a, b) => a - b));
         for (const [i, node] of order.entries())
           expect(w.edges.some(({ from, to }) => from === node && to === via[i])).toBe(true);
+        expect([...steps]).toEqual([...steps].sort((a, b) => a - b));
+        for (const [i, node] of order.entries()) {
+          const before = via[i] === start ? 0 : steps[[...order].indexOf(via[i] as number)];
+          expect([node, steps[i]]).toEqual([node, (before as number) + 1]);
+        }
       }),
     );
   });
@@ -182,7 +193,7 @@ describe('whatever the graph', () => {
         const graph = graphOf(w);
         const placed = recoveryOrder(
           graph,
-          w.impacts.map((impact) => ({ impact, rtoMinutes: null, confirmed: false })),
+          w.impacts.map((impact) => ({ listed: true, impact, rtoMinutes: null, confirmed: false })),
         );
         expect(placed.map(({ node }) => node).sort((a, b) => a - b)).toEqual(w.impacts.map((_, i) => i));
         const at = new Map(placed.map(({ node }, i) => [node, i]));

@@ -118,6 +118,21 @@ export async function findAsset(trx: Transaction<Tables>, id: string): Promise<A
   return (await withEdges(trx, [row], MOST_EDGES))[0];
 }
 
+/** Locks an entry. @returns when it was last changed; undefined where there is none of that key or id */
+export async function lockAsset(
+  trx: Transaction<Tables>,
+  by: { readonly key: string } | { readonly id: string },
+): Promise<Temporal.Instant | undefined> {
+  const [column, value] = 'key' in by ? (['key', by.key] as const) : (['id', by.id] as const);
+  const row = await trx
+    .selectFrom('asset')
+    .select('changed_at')
+    .where(column, '=', value)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.changed_at;
+}
+
 const GAP_CONDITIONS = {
   owner: sql<boolean>`a.unit_id IS NULL`,
   impact: sql<boolean>`a.impact IS NULL`,

@@ -57,7 +57,7 @@ export function SystemDrawer({
   if (id === 'new')
     return (
       <SideDrawer onClose={onClose} size="lg" title={say(W.addEntry)}>
-        <EditSystem draft={FRESH} fresh onSaved={onOpen} />
+        <EditSystem draft={FRESH} seen={null} onSaved={onOpen} />
       </SideDrawer>
     );
   const manage = may('register.manage');
@@ -83,7 +83,12 @@ export function SystemDrawer({
             </Tabs.Panel>
             <Tabs.Panel value="entry">
               <fieldset className="bare" disabled={!manage}>
-                <EditSystem draft={writtenOf(shown)} onSaved={() => undefined} />
+                <EditSystem
+                  key={shown.changedAt}
+                  draft={writtenOf(shown)}
+                  seen={shown.changedAt}
+                  onSaved={() => undefined}
+                />
               </fieldset>
               {manage && (
                 <Group mt="md" justify="space-between">
@@ -93,7 +98,7 @@ export function SystemDrawer({
                   <Button
                     variant="default"
                     loading={confirm.pending}
-                    onClick={() => confirm.run({ params: { id } })}
+                    onClick={() => confirm.run({ params: { id }, body: { seen: shown.changedAt } })}
                   >
                     {say(shown.confirmedAt ? W.confirmedAlready : W.confirmAsOwner)}
                   </Button>
@@ -158,11 +163,12 @@ function Reached({
 
 function EditSystem({
   draft,
-  fresh = false,
+  seen,
   onSaved,
 }: {
   draft: Asset;
-  fresh?: boolean;
+  /** When it was last changed; null for a new one. */
+  seen: string | null;
   onSaved: (id: string) => void;
 }) {
   const { say } = useSpeech();
@@ -192,7 +198,7 @@ function EditSystem({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        keep.run({ body: written });
+        keep.run({ body: { ...written, seen } });
       }}
     >
       <Stack gap="sm">
@@ -201,7 +207,7 @@ function EditSystem({
             label={say(W.entryKey)}
             description={say(W.entryKeyHint)}
             value={written.key}
-            disabled={!fresh}
+            disabled={seen !== null}
             onChange={(e) => set({ key: e.currentTarget.value })}
             error={keep.wrong('key')}
             required

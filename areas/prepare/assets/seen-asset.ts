@@ -1,0 +1,27 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { lockAsset } from './store.ts';
+
+/** What the writer had before them: when the entry was last changed, or null for a new one; undefined asks nothing. */
+export type Seen = string | null | undefined;
+
+/**
+ * Locks an entry and holds the writer to what they had before them, so that nobody overwrites what they never saw.
+ * @throws Fault `conflict` when somebody else has written meanwhile
+ */
+export async function lockSeen(
+  tx: Tx,
+  by: { readonly key: string } | { readonly id: string },
+  seen: Seen,
+): Promise<void> {
+  const now = await lockAsset(tx.sql, by);
+  if (seen === undefined || (now?.toString() ?? null) === seen) return;
+  throw new Fault('conflict', {
+    detail: now
+      ? {
+          ja: 'この間にほかの人が変更しました。読み込み直してから変更してください',
+          en: 'Somebody else changed it meanwhile; load it again before you change it',
+        }
+      : { ja: 'この項目は削除されています', en: 'This entry was removed' },
+  });
+}
