@@ -7,6 +7,7 @@ import { idsOfKeys } from '../assets/index.ts';
 import { withStaleAnswerDropped } from '../confirmations/rules.ts';
 import { findPeople } from '../contacts/index.ts';
 import type { Party } from '../parties/schema.ts';
+import { keepPast } from './keep-past.ts';
 import { eraseEntry, keysOfRegister, lockEntry, readRegister, writeEntry } from './store.ts';
 import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
@@ -63,6 +64,7 @@ export async function keepEntry(
       register === 'parties'
         ? withStaleAnswerDropped(before?.entry as Party | undefined, parsed.data as Party)
         : parsed.data;
+    await keepPast(tx, register, before?.entry, entry);
     const dangling = await danglingOf(tx, references(entry as never));
     if (dangling.length > 0) throw new Fault('invalid', { fields: dangling });
     const next = await writeEntry(tx.sql, {
@@ -95,7 +97,9 @@ async function pointingAt(tx: Tx, register: RegisterName, key: string): Promise<
 export async function removeEntry(ctx: Context, register: RegisterName, key: string): Promise<void> {
   permit(ctx, 'register.manage');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockEntry(tx.sql, register, key))) throw new Fault('not-found');
+    const before = await lockEntry(tx.sql, register, key);
+    if (!before) throw new Fault('not-found');
+    await keepPast(tx, register, before.entry, undefined);
     const users = await pointingAt(tx, register, key);
     if (users.length > 0)
       throw new Fault('conflict', {

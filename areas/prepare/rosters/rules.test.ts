@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { isDayOff } from '../calendars/rules.ts';
 import { calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
-import { compileRoster, gapsOfCover, loadOf, onAt, overlapsOf, type World } from './rules.ts';
+import { changesPast, compileRoster, gapsOfCover, loadOf, onAt, overlapsOf, type World } from './rules.ts';
 import { type Layer, type Leave, layer, leave, type Roster, roster } from './schema.ts';
 
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
@@ -236,4 +236,17 @@ test('whatever the leave: nobody is on while away, and a day is a gap only when 
       });
     }),
   );
+});
+
+test.each([
+  ['new, from today', undefined, ['2026-11-24', '2026-11-26'], false],
+  ['new, from yesterday', undefined, ['2026-11-23', '2026-11-26'], true],
+  ['shortened to today', ['2026-11-20', '2026-11-30'], ['2026-11-20', '2026-11-24'], false],
+  ['ended the day before yesterday', ['2026-11-20', '2026-11-30'], ['2026-11-20', '2026-11-22'], true],
+  ['ended yesterday', ['2026-11-20', '2026-11-30'], ['2026-11-20', '2026-11-23'], false],
+  ['removed before it begins', ['2026-11-25', '2026-11-30'], undefined, false],
+  ['removed when it is over', ['2026-11-01', '2026-11-02'], undefined, true],
+] as const)('leave %s: changes the past', (_, before, after, wanted) => {
+  const of = (span: readonly [string, string] | undefined) => span && away(1, span[0], span[1]);
+  expect(changesPast(of(before), of(after), '2026-11-24')).toBe(wanted);
 });

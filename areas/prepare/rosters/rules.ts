@@ -23,6 +23,16 @@ export interface Shift {
   readonly overridden: boolean;
 }
 
+/** Whether leave differs on days before a day, for one person or another. */
+export function changesPast(before: Leave | undefined, after: Leave | undefined, today: string): boolean {
+  const past = (leave: Leave | undefined): string => {
+    if (!leave || leave.from >= today) return '';
+    const last = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+    return `${leave.personId} ${leave.from} ${Math.min(leave.until, last)}`;
+  };
+  return past(before) !== past(after);
+}
+
 const covers = (layer: Layer, dayOff: boolean): boolean =>
   layer.days === 'every' || (layer.days === 'daysOff') === dayOff;
 

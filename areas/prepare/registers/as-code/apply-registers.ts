@@ -6,6 +6,7 @@ import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import { keepAssetsWithin } from '../../assets/index.ts';
 import { danglingOf } from '../keep-entry.ts';
+import { keepPast } from '../keep-past.ts';
 import { lockEntry, writeEntry } from '../store.ts';
 import { REGISTERS } from '../words.ts';
 import { type ReadRegisters, readFile } from './read-file.ts';
@@ -53,7 +54,8 @@ export async function applyRegisters(ctx: Context, text: string): Promise<Planne
     for (const { register, key } of todo) {
       if (register === 'systems') continue;
       const entry = file.registers.get(register)?.get(key);
-      await lockEntry(sql, register, key);
+      const before = await lockEntry(sql, register, key);
+      await keepPast(tx, register, before?.entry, entry);
       const version = await writeEntry(sql, {
         orgId: ctx.orgId,
         register,
