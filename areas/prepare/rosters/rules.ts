@@ -27,8 +27,9 @@ export interface Shift {
 export function changesPast(before: Leave | undefined, after: Leave | undefined, today: string): boolean {
   const past = (leave: Leave | undefined): string => {
     if (!leave || leave.from >= today) return '';
-    const last = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
-    return `${leave.personId} ${leave.from} ${Math.min(leave.until, last)}`;
+    const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+    const [last] = [leave.until, yesterday].sort();
+    return `${leave.personId} ${leave.from} ${last}`;
   };
   return past(before) !== past(after);
 }
