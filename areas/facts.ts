@@ -131,6 +131,11 @@ export const FACTS = {
     read: 'register.read',
     body: z.object({ key: text, version: z.int(), name: text }),
   },
+  'pack.renewed': {
+    name: { ja: '持ち出しパックを更新', en: 'Pack renewed' },
+    read: 'register.read',
+    body: z.object({ version: z.int(), changed: z.boolean() }),
+  },
   'contact.routes-kept': {
     name: { ja: '連絡手段を更新', en: 'Contact routes changed' },
     read: 'person.read',

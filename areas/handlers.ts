@@ -6,6 +6,7 @@ import { draftCase } from './learn/cases/draft-case.ts';
 import { applyImport } from './prepare/assets/importing/apply-import.ts';
 import { checkImport } from './prepare/assets/importing/check-file.ts';
 import { sendWhenDue } from './prepare/confirmations/send-when-due.ts';
+import { renewPack } from './prepare/pack/renew-pack.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
@@ -24,6 +25,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'page-administrators': pageAdministrators,
   'escalate-page': escalatePage,
   'send-confirmation': sendWhenDue,
+  'renew-pack': renewPack,
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,
   'stop-pages': stopPages,

@@ -12,6 +12,8 @@ export const TIMERS = {
   'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
   /** A question answered by a link may leave: quiet hours are over. */
   'send-confirmation': z.object({ confirmationId: z.uuid() }),
+  /** What the grab-and-go pack tells of has changed, or it is a week old. */
+  'renew-pack': nothing,
   'retry-attempt': z.object({ attemptId: z.uuid() }),
   'release-held': nothing,
   /** An incident is closed: its draft case is opened from the ledger. */

@@ -35,17 +35,20 @@ const stopPages = (f: { readonly incidentId: string | undefined }): Work | undef
 const draftCase = (f: { readonly incidentId: string | undefined }): Work | undefined =>
   f.incidentId ? { timer: 'draft-case', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
 
+/** Many changes in a row make one new pack. */
+const packOld = (): Work => ({ timer: 'renew-pack', key: 'pack', body: {}, after: { seconds: 30 } });
+
 /**
  * What causes what, on one page. The work is written in the transaction of the fact: the timer or job exists if and
  * only if the fact does.
  */
 export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'organisation.founded': [],
-  'organisation.changed': [],
+  'organisation.changed': [packOld],
   'unit.added': [],
-  'person.added': [],
-  'person.changed': [],
-  'person.removed': [],
+  'person.added': [packOld],
+  'person.changed': [packOld],
+  'person.removed': [packOld],
   'person.invited': [],
   'person.signed-in': [],
   'person.locked-out': [],
@@ -55,17 +58,18 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'session.revoked': [],
   'key.created': [],
   'key.revoked': [],
-  'duty.changed': [],
-  'asset.kept': [],
-  'asset.removed': [],
-  'asset.imported': [],
+  'duty.changed': [packOld],
+  'asset.kept': [packOld],
+  'asset.removed': [packOld],
+  'asset.imported': [packOld],
   'asset.file-handed-in': [(f) => ({ job: 'check-import', body: { importId: f.body.importId } })],
   'asset.file-checked': [],
   'asset.import-wanted': [(f) => ({ job: 'apply-import', body: { importId: f.body.importId } })],
-  'register.kept': [],
-  'register.removed': [],
-  'plan.published': [],
-  'contact.routes-kept': [],
+  'register.kept': [packOld],
+  'register.removed': [packOld],
+  'plan.published': [packOld],
+  'contact.routes-kept': [packOld],
+  'pack.renewed': [],
   'contact.route-verified': [],
   // The asker sets its timer, for the hour at which it may disturb.
   'confirmation.asked': [],

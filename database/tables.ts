@@ -209,6 +209,14 @@ export interface Tables {
     answered_at: OptionalTime;
     answered_by: string | null;
   };
+  pack: {
+    org_id: string;
+    version: number;
+    digest: string;
+    content: Json<unknown>;
+    made_at: Time;
+    expires_at: Time;
+  };
   plan_publication: {
     org_id: string;
     key: string;

@@ -13,6 +13,7 @@ const SOURCES = [
   'apps/console/public',
   'apps/console/index.html',
   'apps/console/vite.config.ts',
+  'apps/console/vite.service-worker.config.ts',
   'areas',
   'kernel',
   'report/figure',
@@ -43,15 +44,13 @@ export function buildConsole() {
   if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === now) return;
   process.stdout.write('画面を組み立てています / building the console …\n');
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
-  const built = spawnSync(
-    NODE,
-    [vite, 'build', '--config', 'apps/console/vite.config.ts', '--logLevel', 'warn'],
-    {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: environment(),
-    },
-  );
-  if (built.status !== 0) die('the console could not be built (see above)');
+  for (const config of ['vite.config.ts', 'vite.service-worker.config.ts']) {
+    const built = spawnSync(
+      NODE,
+      [vite, 'build', '--config', `apps/console/${config}`, '--logLevel', 'warn'],
+      { cwd: ROOT, stdio: 'inherit', env: environment() },
+    );
+    if (built.status !== 0) die('the console could not be built (see above)');
+  }
   fs.writeFileSync(STAMP, now);
 }

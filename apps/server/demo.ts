@@ -5,7 +5,9 @@ import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { openCase } from '../../areas/learn/cases/open-case.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { turnCase } from '../../areas/learn/cases/turn-case.ts';
+import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
 import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
+import { renewPackNow } from '../../areas/prepare/pack/renew-pack.ts';
 import { addUnit } from '../../areas/prepare/parties/add-unit.ts';
 import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-organisation.ts';
 import { publishPlan } from '../../areas/prepare/plans/publish-plan.ts';
@@ -73,6 +75,14 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
     };
     ids.push((await addPerson(context(), person)).id);
   }
+  for (const [i, id] of ids.entries()) {
+    const email = PEOPLE[i]?.email ?? '';
+    const routes = [
+      { kind: 'phone' as const, address: `03-0000-000${i + 1}`, note: '' },
+      { kind: 'email' as const, address: email, note: '' },
+    ];
+    await keepCard(context(), id, { routes, quiet: null });
+  }
   await setDuty(context(), { personIds: ids.slice(0, 2) });
   await addHeartbeat(context(), {
     name: '夜間バックアップ / nightly backup',
@@ -125,6 +135,7 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
   });
   await keepRegisters(context);
   await keepPlans(context, ids);
+  await renewPackNow(context());
   await shelveCases(context);
 }
 

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { safeText } from '../figure/draw.ts';
 import type { CaseContent, ContentItem, ReportContent } from './content.ts';
+import { facesFor } from './embedded-faces.ts';
 
 const STYLE = `
 :root{--blue:#1d4f91;--grey:#54585e;--line:#b9c3d2}
@@ -84,29 +84,10 @@ function frameHtml({ frame, cases }: ReportContent): { before: string; after: st
   };
 }
 
-interface Fonts {
-  readonly regular: Uint8Array;
-  readonly bold: Uint8Array;
-}
-
-/** The letters of a text in both weights, cut on a worker thread. */
-const fontsFor = (letters: string): Promise<Fonts> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./subset-worker.ts', import.meta.url), { workerData: { letters } });
-    worker.on('message', resolve);
-    worker.on('error', reject);
-    worker.on('exit', () => reject(new Error('The letters could not be embedded: the worker ended')));
-  });
-
-const face = (weight: 400 | 700, font: Uint8Array): string =>
-  `@font-face{font-family:'BIZ UDPGothic';font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2')}`;
-
 /** One self-contained page: figures inline, the letters it uses embedded, nothing fetched, no script. */
 export async function renderHtml(content: ReportContent): Promise<string> {
   const { before, after } = frameHtml(content);
   const body = `<main><h1>${safeText(content.title)}</h1>${before}${content.cases.map(caseHtml).join('')}${after}</main>`;
-  const letters = [...new Set(body)].sort().join('');
-  const { regular, bold } = await fontsFor(letters);
-  const faces = [face(400, regular), face(700, bold)];
-  return `<!doctype html><html lang="${content.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${safeText(content.title)}</title><style>${faces.join('')}${STYLE}</style></head><body>${body}</body></html>\n`;
+  const faces = await facesFor(body);
+  return `<!doctype html><html lang="${content.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${safeText(content.title)}</title><style>${faces}${STYLE}</style></head><body>${body}</body></html>\n`;
 }

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTypstCompiler, loadFonts } from '@myriaddreamin/typst.ts';
 import { fontFile } from './fonts.ts';
+import type { Template } from './pdf.ts';
 
 const require = createRequire(import.meta.url);
 const WASM = '@myriaddreamin/typst-ts-web-compiler/wasm';
-const TEMPLATE = new URL('./report.typ', import.meta.url);
 const PDF = 1;
 
-async function compile(content: unknown): Promise<Uint8Array> {
+async function compile({ template, content }: { template: Template; content: unknown }): Promise<Uint8Array> {
   const compiler = createTypstCompiler();
   await compiler.init({
     // The glue wants its module under this name; the declared type knows the older form only.
@@ -18,7 +18,7 @@ async function compile(content: unknown): Promise<Uint8Array> {
     // No assets: nothing is fetched, and no font but ours can be chosen.
     beforeBuild: [loadFonts([fontFile('regular'), fontFile('bold')], { assets: false })],
   });
-  compiler.addSource('/main.typ', fs.readFileSync(TEMPLATE, 'utf8'));
+  compiler.addSource('/main.typ', fs.readFileSync(new URL(`./${template}.typ`, import.meta.url), 'utf8'));
   compiler.mapShadow('/data.json', Buffer.from(JSON.stringify(content)));
   const { result, diagnostics } = await compiler.compile({
     mainFilePath: '/main.typ',
@@ -29,7 +29,7 @@ async function compile(content: unknown): Promise<Uint8Array> {
   return result;
 }
 
-compile(workerData).then(
+compile(workerData as Parameters<typeof compile>[0]).then(
   (pdf) => parentPort?.postMessage({ pdf }),
   (error: unknown) => parentPort?.postMessage({ failure: String(error) }),
 );

@@ -15,12 +15,18 @@ function overflow(number: number, section: string): Fault {
   return new Fault('invalid', { fields: [{ field: `cases.${number - 1}.sections`, mend }] });
 }
 
+/** Templates beside this file. */
+export type Template = 'report' | 'pack';
+
 /**
- * Sets a report as a tagged PDF with embedded fonts; the same content gives the same bytes. Runs on a worker thread.
+ * Sets content by a template as a tagged PDF with embedded fonts; the same content gives the same bytes. Runs on a worker
+ * thread.
  * @throws Fault `invalid` naming the case and the section when a page overflows
  */
-export async function renderPdf(content: ReportContent): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { workerData: content });
+export async function setDocument(template: Template, content: unknown): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+    workerData: { template, content },
+  });
   try {
     const pdf = await new Promise<Uint8Array>((resolve, reject) => {
       worker.on('error', reject);
@@ -37,3 +43,5 @@ export async function renderPdf(content: ReportContent): Promise<Uint8Array> {
     await worker.terminate();
   }
 }
+
+export const renderPdf = (content: ReportContent): Promise<Uint8Array> => setDocument('report', content);

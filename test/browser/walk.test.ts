@@ -7,6 +7,7 @@ import { organisationIds } from '../../apps/server/auth/store.ts';
 import { foundDemo } from '../../apps/server/demo.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
+import { renewPackNow } from '../../areas/prepare/pack/renew-pack.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';
 import { PASSWORD } from '../browser-like.ts';
@@ -120,6 +121,7 @@ const SCREENS = [
   ['calendars', '/prepare/registers/calendars'],
   ['leave', '/prepare/registers/leave'],
   ['plans', '/prepare/plans'],
+  ['pack', '/prepare/pack'],
   ['plan', '/prepare/plans/ransomware'],
   ['plan-edit', '/prepare/plans/data-leak?edit=1'],
 ] as const;
@@ -181,6 +183,31 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
   await page.getByText('現地へ連絡した').last().waitFor();
   await page.screenshot({ path: `${SHOTS}/incident-ja.png` });
   await mailbox.close();
+});
+
+test('the pack opens on a phone in flight mode, and signing out takes it away', async () => {
+  await begin();
+  const [orgId = ''] = await organisationIds(house.assembly.house.database);
+  await renewPackNow(house.system(orgId));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${base}/prepare/pack`);
+  await page.getByRole('button', { name: 'この端末に置く' }).click();
+  await page.getByText(/第\d版を置いてあります/).waitFor();
+  await context.setOffline(true);
+  await page.goto(`${base}/respond`);
+  await page.getByRole('heading', { name: '連絡網（原因と時間帯ごと）' }).waitFor();
+  expect(await page.locator('a[href^="tel:"]').count()).toBeGreaterThan(5);
+  await page.screenshot({ path: `${SHOTS}/pack-flight-mode.png` });
+  await context.setOffline(false);
+  await page.goto(base);
+  await page.getByRole('button', { name: '自分のアカウント' }).click();
+  await page.getByRole('menuitem', { name: 'サインアウト' }).click();
+  await page.getByRole('button', { name: 'サインイン', exact: true }).waitFor();
+  await context.setOffline(true);
+  await page.goto(`${base}/respond`);
+  await page.getByText('持ち出しパックは保存されていません').waitFor();
+  await context.setOffline(false);
+  complaints = complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED|503/.test(each));
 });
 
 describe('every screen', () => {

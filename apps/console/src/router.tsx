@@ -29,6 +29,7 @@ import { ImprovementsPage } from './learn/improvements/improvements-page.tsx';
 import { LessonsPage } from './learn/lessons/lessons-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { DutyPage } from './prepare/duty-page.tsx';
+import { PackPage } from './prepare/pack-page.tsx';
 import { PeoplePage } from './prepare/people-page.tsx';
 import { PlanPage } from './prepare/plans/plan-page.tsx';
 import { PlansPage } from './prepare/plans/plans-page.tsx';
@@ -111,6 +112,7 @@ const readiness = createRoute({
   path: '/prepare/readiness',
   component: ReadinessPage,
 });
+const pack = createRoute({ getParentRoute: under, path: '/prepare/pack', component: PackPage });
 const calls = createRoute({ getParentRoute: under, path: '/prepare/calls', component: CallsPage });
 const plans = createRoute({
   getParentRoute: under,
@@ -293,6 +295,7 @@ export const router = createRouter({
       recovery,
       imports,
       calls,
+      pack,
       readiness,
       plans,
       onePlan,

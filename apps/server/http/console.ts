@@ -36,6 +36,9 @@ export function mountConsole(app: FastifyInstance): void {
     wildcard: false,
     setHeaders: (reply, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
+      // It asks for pages on the browser's behalf, and for nothing else.
+      if (file.endsWith('service-worker.js'))
+        reply.header('content-security-policy', `default-src 'none'; connect-src 'self'`);
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

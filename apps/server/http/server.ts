@@ -34,6 +34,7 @@ import { mountConfirmPage } from './confirm-page.ts';
 import { mountConsole } from './console.ts';
 import { mountIntake } from './intake.ts';
 import { openApi } from './openapi.ts';
+import { mountPackFiles } from './pack-files.ts';
 import { PLAIN_CSS } from './page.ts';
 import { answerError } from './problem.ts';
 import { referencePage } from './reference-page.ts';
@@ -129,6 +130,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       };
       for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins, limitCaller });
       mountCaseDocuments(scope, { authenticator, trustedOrigins, limitCaller });
+      mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, baseUrl);
       mountStream(scope, authenticator, live, clock);

@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -99,7 +101,14 @@ export async function askWhatUses(ctx: Context, party: string): Promise<Answer> 
 
 /** The order in which services and systems are brought back, every one of them listed. */
 export async function askRecoveryOrder(ctx: Context): Promise<Ranked[]> {
-  const { nodes, graph } = await knownOf(ctx);
+  return rankedOf(await knownOf(ctx));
+}
+
+/** The same for a reader inside who was permitted already. */
+export const recoveryOfAll = async (trx: Transaction<Tables>, orgId: string): Promise<Ranked[]> =>
+  rankedOf(await knownAssets(trx, orgId));
+
+function rankedOf({ nodes, graph }: Known): Ranked[] {
   const placed = recoveryOrder(
     graph,
     nodes.map(({ kind, impact, rtoMinutes, confirmed }) => ({

@@ -1,5 +1,6 @@
+import type { Language } from '../../../kernel/language.ts';
 import type { Inputs, Plan, Template } from './schema.ts';
-import { type InputName, inputOf, isInputName, RECORD_FIELDS } from './words.ts';
+import { INPUT_VALUES, INPUTS, type InputName, inputOf, isInputName, RECORD_FIELDS } from './words.ts';
 
 export const OPERATORS = ['==', '!=', '>=', '>', '<=', '<'] as const;
 export interface Condition {
@@ -49,6 +50,32 @@ function readCondition(part: string): Condition | undefined {
   if (!isInputName(input)) return undefined;
   const value = digits !== undefined ? Number(digits) : (text ?? yes === 'true');
   return { input, operator: operator as Condition['operator'], value };
+}
+
+export const OPERATOR_SIGNS: { readonly [O in Condition['operator']]: string } = {
+  '==': '＝',
+  '!=': '≠',
+  '>=': '≧',
+  '>': '＞',
+  '<=': '≦',
+  '<': '＜',
+};
+
+/** A criterion as words; undefined where it is more than a form can say, '' where there is none. */
+export function criterionWords(expression: string, language: Language): string | undefined {
+  const form = conditionsOf(expression);
+  if (!form) return undefined;
+  const word = ({ input, operator, value }: Condition): string => {
+    const shown =
+      typeof value === 'number'
+        ? value.toLocaleString(language)
+        : (INPUT_VALUES[String(value)]?.[language] ?? String(value));
+    return `${INPUTS[input].name[language]} ${OPERATOR_SIGNS[operator]} ${shown}`;
+  };
+  const [and, or] = language === 'ja' ? [' かつ ', ' または '] : [' and ', ' or '];
+  const either = form.any.map(word).join(or);
+  const bracketed = form.all.length > 0 ? `（${either}）` : either;
+  return [...form.all.map(word), ...(either === '' ? [] : [bracketed])].join(and);
 }
 
 /** Reads what a person typed for an input. @returns undefined where it is none of its values */

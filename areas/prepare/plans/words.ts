@@ -69,6 +69,26 @@ export const INPUTS = {
   safetyAtRisk: { type: 'yesNo', name: { ja: '人命・安全に関わる', en: 'Safety at risk' } },
 } as const satisfies Record<string, Input>;
 
+/** Values of the inputs as people say them. */
+export const INPUT_VALUES: Readonly<Record<string, Bilingual>> = {
+  ransomware: { ja: 'ランサムウェア', en: 'ransomware' },
+  ddos: { ja: 'DDoS攻撃', en: 'DDoS attack' },
+  dataLeak: { ja: '情報漏えい', en: 'data leak' },
+  supplierFault: { ja: '供給元の不具合', en: 'fault of a supplier' },
+  certificate: { ja: '証明書', en: 'certificate' },
+  overload: { ja: '過負荷', en: 'overload' },
+  network: { ja: 'ネットワーク障害', en: 'network fault' },
+  other: { ja: 'その他', en: 'other' },
+  systemFailure: { ja: 'システム障害', en: 'system failure' },
+  cyberAttack: { ja: 'サイバー攻撃', en: 'cyber attack' },
+  naturalDisaster: { ja: '自然災害', en: 'natural disaster' },
+  none: { ja: 'なし', en: 'none' },
+  possible: { ja: 'おそれあり', en: 'possible' },
+  confirmed: { ja: '確認済み', en: 'confirmed' },
+  true: { ja: 'はい', en: 'yes' },
+  false: { ja: 'いいえ', en: 'no' },
+};
+
 export type InputName = keyof typeof INPUTS;
 export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
 export const isInputName = (text: string): text is InputName => Object.hasOwn(INPUTS, text);

@@ -33,6 +33,8 @@ import { ApiError, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live.tsx';
 import { useMay, useMe } from '../me.ts';
+import { dropPack, refreshPack } from '../offline/keep-pack.ts';
+import { PACK } from '../prepare/pack-page.tsx';
 import { PLAN } from '../prepare/plans/words.ts';
 import { AppLink, MenuLink, RailLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
@@ -56,9 +58,13 @@ export function Shell() {
 }
 
 function Frame() {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const [opened, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
+  useEffect(() => {
+    // What is kept stays as it is where this fails; the next visit tries again.
+    void refreshPack(language).catch((error: unknown) => console.warn('pack', error));
+  }, [language]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when one has arrived.
   useEffect(() => close(), [pathname]);
   return (
@@ -141,6 +147,7 @@ function Rail() {
               may('register.read') && sub('/prepare/systems', say(W.systems)),
               may('register.read') && sub('/prepare/readiness', say(W.readiness)),
               may('register.read') && sub('/prepare/plans', say(PLAN.plans)),
+              may('register.read') && sub('/prepare/pack', say(PACK.title)),
               may('register.read') && sub('/prepare/calls', say(W.callMatrix)),
               ...(may('register.read')
                 ? REGISTER_NAMES.filter((name) => name !== 'call-trees' && name !== 'plans').map((name) =>
@@ -201,6 +208,7 @@ function UserMenu() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
+    await dropPack();
     await request('POST', '/api/auth/sign-out', {});
     client.clear();
     await navigate({ to: '/sign-in' });

@@ -32,11 +32,16 @@ export async function saveFile(url: string, onProgress?: (done: number, of: numb
   }).finally(() => {
     answered = true;
   });
+  await saveAnswer(answer);
+}
+
+/** Hands a file the server answered with to the browser. @returns false where it was none, which is said to the user */
+export async function saveAnswer(answer: Response): Promise<boolean> {
   if (!answer.ok) {
     const { message, fields } = await readProblem(answer);
     const words = [message, ...fields.map(({ mend }) => mend)].join('：');
     notifications.show({ message: words, color: 'red', autoClose: 10_000 });
-    return;
+    return false;
   }
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'sonae';
   const link = document.createElement('a');
@@ -44,4 +49,5 @@ export async function saveFile(url: string, onProgress?: (done: number, of: numb
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+  return true;
 }

@@ -5,11 +5,14 @@ import {
   type Condition,
   type Conditions,
   conditionsOf,
+  criterionWords,
   expressionOf,
+  OPERATOR_SIGNS,
   OPERATORS,
 } from '../../../../../areas/prepare/plans/rules.ts';
 import {
   INPUT_NAMES,
+  INPUT_VALUES,
   INPUTS,
   type InputName,
   inputOf,
@@ -17,47 +20,14 @@ import {
 } from '../../../../../areas/prepare/plans/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
-import { VALUE_WORDS } from '../registers/words.ts';
 import { PLAN } from './words.ts';
-
-const SIGNS: Record<Condition['operator'], string> = {
-  '==': '＝',
-  '!=': '≠',
-  '>=': '≧',
-  '>': '＞',
-  '<=': '≦',
-  '<': '＜',
-};
-
-/** A value of an input in the reader's language. */
-export function useValueWords(): (value: string | number | boolean) => string {
-  const { say, language } = useSpeech();
-  return (value) => {
-    if (typeof value === 'number') return value.toLocaleString(language);
-    const words = VALUE_WORDS[String(value)];
-    return words ? say(words) : String(value);
-  };
-}
 
 /** A criterion as words; its text where it is more than a form can say. */
 export function CriterionText({ expression }: { expression: string }) {
-  const { say } = useSpeech();
-  const valueWords = useValueWords();
-  const form = conditionsOf(expression);
-  if (!form) return <code>{expression}</code>;
-  const { all, any } = form;
-  if (all.length + any.length === 0) return <span className="quiet">{say(PLAN.byHandOnly)}</span>;
-  const wordsOf = ({ input, operator, value }: Condition) =>
-    `${say(INPUTS[input].name)} ${SIGNS[operator]} ${valueWords(value)}`;
-  const either = any.map(wordsOf).join(say(PLAN.or));
-  return (
-    <span>
-      {[
-        ...all.map(wordsOf),
-        ...(any.length > 0 ? [all.length > 0 ? say(PLAN.bracket, { what: either }) : either] : []),
-      ].join(say(PLAN.and))}
-    </span>
-  );
+  const { say, language } = useSpeech();
+  const words = criterionWords(expression, language);
+  if (words === undefined) return <code>{expression}</code>;
+  return words === '' ? <span className="quiet">{say(PLAN.byHandOnly)}</span> : <span>{words}</span>;
 }
 
 const firstValue = (input: InputName): Condition['value'] => {
@@ -190,7 +160,7 @@ function ConditionRow({
         w={80}
         data={OPERATORS.filter((each) => numeric || each === '==' || each === '!=').map((each) => ({
           value: each,
-          label: SIGNS[each],
+          label: OPERATOR_SIGNS[each],
         }))}
         onChange={(next) => next && onChange({ input, operator: next as Condition['operator'], value })}
       />
@@ -219,7 +189,6 @@ export function InputValue({
   onChange: (value: Condition['value']) => void;
 }) {
   const { say } = useSpeech();
-  const valueWords = useValueWords();
   const kind = inputOf(input);
   const named = label === undefined ? { 'aria-label': say(INPUTS[input].name) } : { label };
   if (kind.type === 'number')
@@ -242,7 +211,7 @@ export function InputValue({
       w={label === undefined ? 180 : undefined}
       value={value === undefined ? null : String(value)}
       allowDeselect={false}
-      data={values.map((each) => ({ value: String(each), label: valueWords(each) }))}
+      data={values.map((each) => ({ value: String(each), label: say(INPUT_VALUES[String(each)] ?? W.any) }))}
       onChange={(next) => next !== null && onChange(kind.type === 'yesNo' ? next === 'true' : next)}
     />
   );

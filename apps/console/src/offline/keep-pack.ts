@@ -1,0 +1,42 @@
+import { request } from '../api.ts';
+import { PACK_CACHE, PACK_PATH } from './pack-cache.ts';
+
+const VERSION = 'x-sonae-pack';
+
+/** Whether this browser can keep pages for when there is no network; only over https or on this machine. */
+export const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in globalThis;
+
+/** The version of the pack on this device; undefined where none is kept. */
+export async function keptVersion(): Promise<number | undefined> {
+  if (!canKeep() || !(await caches.has(PACK_CACHE))) return undefined;
+  const kept = await (await caches.open(PACK_CACHE)).match(PACK_PATH);
+  return kept ? Number(kept.headers.get(VERSION)) : undefined;
+}
+
+/** Keeps the pack on this device: from then on it opens at any address of ours when the network is gone. */
+export async function keepPack(version: number, language: 'ja' | 'en'): Promise<void> {
+  const answer = await fetch(`/api/prepare/pack/file?format=html&lang=${language}`);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  await navigator.serviceWorker.register('/service-worker.js');
+  const cache = await caches.open(PACK_CACHE);
+  // As a page of its own, which may style itself and do nothing else.
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
+    [VERSION]: String(version),
+  };
+  await cache.put(PACK_PATH, new Response(await answer.blob(), { headers }));
+}
+
+/** Takes the pack off this device: it holds names and numbers. */
+export async function dropPack(): Promise<void> {
+  if (canKeep()) await caches.delete(PACK_CACHE);
+}
+
+/** Where a pack is kept, a newer one takes its place. */
+export async function refreshPack(language: 'ja' | 'en'): Promise<void> {
+  const kept = await keptVersion();
+  if (kept === undefined) return;
+  const { pack } = (await request('GET', '/api/prepare/pack')) as { pack: { version: number } | null };
+  if (pack && pack.version !== kept) await keepPack(pack.version, language);
+}

@@ -1,0 +1,9 @@
+/** Where the pack lies on a device. */
+export const PACK_CACHE = 'sonae-pack';
+export const PACK_PATH = '/pack';
+
+/** Shown where there is neither network nor pack. */
+export const OFFLINE = `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sonae</title><body style="font-family:sans-serif;padding:24px"><h1>接続できません / No connection</h1>
+<p>この端末に持ち出しパックは保存されていません。印刷したものを使ってください。</p>
+<p>No grab-and-go pack is kept on this device. Use a printed one.</p></body></html>`;

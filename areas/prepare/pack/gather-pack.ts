@@ -1,0 +1,72 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { recoveryOfAll } from '../assets/index.ts';
+import { routesOf } from '../contact-routes/index.ts';
+import { listPeople } from '../contacts/index.ts';
+import type { PersonView } from '../contacts/schema.ts';
+import { readOrganisation } from '../parties/index.ts';
+import { plansInForce } from '../plans/index.ts';
+import { readRegister } from '../registers/index.ts';
+import { whoIsOn } from '../rosters/index.ts';
+import { knownRosters } from '../rosters/roster-memory.ts';
+import type { PackSource } from './compose-pack.ts';
+
+const DAYS_AHEAD = 14;
+const PAGE = 500;
+
+async function everybody(trx: Transaction<Tables>): Promise<PersonView[]> {
+  const found: PersonView[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await listPeople(trx, { limit: PAGE, after });
+    found.push(...page);
+    if (page.length < PAGE) return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    after = page.at(-1)?.id;
+  }
+}
+
+/** Reads everything the pack holds, as it stands in the caller's snapshot. */
+export async function gatherPack(
+  trx: Transaction<Tables>,
+  orgId: string,
+  now: Temporal.Instant,
+): Promise<PackSource> {
+  const organisation = await readOrganisation(trx);
+  const people = await everybody(trx);
+  const rosters = await knownRosters(trx, orgId, now);
+  const until = now.add({ hours: DAYS_AHEAD * 24 });
+  const entries = async <N extends Parameters<typeof readRegister>[1]>(name: N) =>
+    (await readRegister(trx, name)).map(({ entry }) => entry);
+  const systems = await recoveryOfAll(trx, orgId);
+  return {
+    organisation: organisation?.name ?? '',
+    timeZone: organisation?.timeZone ?? 'UTC',
+    people,
+    routes: await routesOf(
+      trx,
+      people.map(({ id }) => id),
+    ),
+    dutyList: (await whoIsOn(trx)).map(({ id }) => id),
+    shifts: rosters.flatMap(({ roster, calendar, compiled }) =>
+      compiled.layers
+        .flat()
+        .filter(
+          ({ start, end }) =>
+            Temporal.Instant.compare(end, now) > 0 && Temporal.Instant.compare(start, until) < 0,
+        )
+        .sort((a, b) => Temporal.Instant.compare(a.start, b.start))
+        .map(({ layer, day, start, end, personId }) => {
+          const time = (at: Temporal.Instant) =>
+            at.toZonedDateTimeISO(calendar.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+          const { name } = roster.layers[layer] ?? { name: '' };
+          return { roster: `${roster.name}（${name}）`, day, hours: `${time(start)}–${time(end)}`, personId };
+        }),
+    ),
+    callTrees: await entries('call-trees'),
+    rosters: new Map(rosters.map(({ roster }) => [roster.key, roster.name])),
+    parties: await entries('parties'),
+    plans: (await plansInForce(trx)).map(({ plan, version }) => ({ plan, version })),
+    systems,
+    fallbacks: await entries('fallbacks'),
+    systemNames: new Map(systems.map(({ key, name }) => [key, name])),
+  };
+}

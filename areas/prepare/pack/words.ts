@@ -1,0 +1,90 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import type { Band } from '../calendars/schema.ts';
+import type { RouteKind } from '../contact-routes/schema.ts';
+import type { Cause } from '../contacts/schema.ts';
+
+/** Words of the pack, side by side. */
+export const PACK = {
+  title: { ja: '持ち出しパック', en: 'Grab-and-go pack' },
+  dated: { ja: '第{version}版 · {at} 作成', en: 'Version {version} · made {at}' },
+  expires: {
+    ja: '{on} を過ぎたら使わず、新しい版を取ってください',
+    en: 'Do not use after {on}: take a new one',
+  },
+  contents: { ja: '内容', en: 'Contents' },
+  duty: { ja: 'いまの当番', en: 'On duty' },
+  dutyNote: {
+    ja: '作成時から14日分。変更があれば新しい版が正しい。',
+    en: 'Fourteen days from when this was made; a newer version is right.',
+  },
+  dutyList: { ja: '当番の順（上から順に呼ぶ）', en: 'Duty list, asked from the top' },
+  calls: { ja: '連絡網（原因と時間帯ごと）', en: 'Call trees, by cause and time of day' },
+  callsNote: {
+    ja: '上から順に。出なければ代理、それでも出なければ次へ。',
+    en: 'From the top; no answer: the deputy; then the next.',
+  },
+  noTree: { ja: '連絡網がありません。当番の順に呼んでください', en: 'No call tree: use the duty list' },
+  people: { ja: '社内の連絡先', en: 'People' },
+  parties: { ja: '社外の連絡先', en: 'Parties' },
+  plans: { ja: '対応計画', en: 'Plans' },
+  plansNote: { ja: '公開中の版だけを載せています。', en: 'Only versions in force.' },
+  systems: { ja: '復旧の順', en: 'Recovery order' },
+  systemsNote: {
+    ja: '「主管の確認が必要」は、影響が評価されていないものです。',
+    en: '“needs owner” is what nobody has rated.',
+  },
+  more: { ja: 'ほか{n}件', en: 'and {n} more' },
+  fallbacks: { ja: '代替手段', en: 'Fallbacks' },
+  step: { ja: '順', en: 'No.' },
+  what: { ja: '内容', en: 'What' },
+  who: { ja: '担当', en: 'Who' },
+  deputy: { ja: '代理', en: 'Deputy' },
+  limit: { ja: '制限時間', en: 'Limit' },
+  minutes: { ja: '{n}分', en: '{n} min' },
+  name: { ja: '名前', en: 'Name' },
+  reach: { ja: '連絡手段（つながる順）', en: 'How to reach them, in order' },
+  roles: { ja: '役割', en: 'Roles' },
+  kind: { ja: '種類', en: 'Kind' },
+  emergency: { ja: '緊急連絡先', en: 'Emergency contact' },
+  hours: { ja: '受付時間', en: 'Hours' },
+  day: { ja: '日', en: 'Day' },
+  hoursOn: { ja: '時間', en: 'Hours' },
+  roster: { ja: '当番表', en: 'Roster' },
+  steps: { ja: '手順', en: 'Steps' },
+  levels: { ja: '段階', en: 'Levels' },
+  when: { ja: '条件', en: 'When' },
+  convene: { ja: '招集', en: 'Convene' },
+  reports: { ja: '報告', en: 'Reports' },
+  to: { ja: '宛先', en: 'To' },
+  within: { ja: '期限', en: 'Due' },
+  impact: { ja: '影響', en: 'Impact' },
+  rto: { ja: '目標復旧時間', en: 'RTO' },
+  because: { ja: 'これを待つもの', en: 'Needed by' },
+  needsOwner: { ja: '主管の確認が必要', en: 'needs owner' },
+  covers: { ja: '代わりになる対象', en: 'Stands in for' },
+  staffing: { ja: '必要な人', en: 'Staffing' },
+  tested: { ja: '最後に試した日', en: 'Last tested' },
+  never: { ja: 'なし', en: 'never' },
+  byRoster: { ja: '（当番表：{name}）', en: '(roster: {name})' },
+} as const satisfies Record<string, Bilingual>;
+
+export const CAUSE_WORDS: { readonly [C in Cause]: Bilingual } = {
+  systemFailure: { ja: 'システム障害', en: 'System failure' },
+  cyberAttack: { ja: 'サイバー攻撃', en: 'Cyber attack' },
+  naturalDisaster: { ja: '自然災害', en: 'Natural disaster' },
+};
+export const BAND_WORDS: { readonly [B in Band]: Bilingual } = {
+  day: { ja: '平日昼', en: 'weekday, daytime' },
+  night: { ja: '夜間', en: 'night' },
+  holiday: { ja: '休日', en: 'holiday' },
+};
+export const ROUTE_WORDS: { readonly [R in RouteKind]: Bilingual } = {
+  email: { ja: 'メール', en: 'mail' },
+  phone: { ja: '電話', en: 'tel.' },
+  sms: { ja: 'SMS', en: 'SMS' },
+  chat: { ja: 'チャット', en: 'chat' },
+};
+export const BODY_WORDS: Readonly<Record<string, Bilingual>> = {
+  responseMeeting: { ja: '対応会議', en: 'response meeting' },
+  headquarters: { ja: '対策本部', en: 'headquarters' },
+};
