@@ -131,6 +131,16 @@ export const FACTS = {
     read: 'register.read',
     body: z.object({ key: text, version: z.int(), name: text }),
   },
+  'headquarters-time.wanted': {
+    name: { ja: '本部立ち上げ時間の試算を依頼', en: 'Simulation asked for' },
+    read: 'register.read',
+    body: z.object({ simulationId: id, plan: text, runs: z.int() }),
+  },
+  'headquarters-time.advanced': {
+    name: { ja: '本部立ち上げ時間の試算の進み', en: 'Simulation advanced' },
+    read: 'register.read',
+    body: z.object({ simulationId: id, done: z.int() }),
+  },
   'pack.renewed': {
     name: { ja: '持ち出しパックを更新', en: 'Pack renewed' },
     read: 'register.read',

@@ -6,6 +6,7 @@ import { draftCase } from './learn/cases/draft-case.ts';
 import { applyImport } from './prepare/assets/importing/apply-import.ts';
 import { checkImport } from './prepare/assets/importing/check-file.ts';
 import { sendWhenDue } from './prepare/confirmations/send-when-due.ts';
+import { runSimulation } from './prepare/headquarters-time/run-simulation.ts';
 import { renewPack } from './prepare/pack/renew-pack.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
@@ -41,6 +42,7 @@ export const JOB_HANDLERS: {
 } = {
   'deliver-attempt': deliverAttempt,
   'deliver-confirmation': deliverConfirmation,
+  'simulate-headquarters': runSimulation,
   'check-import': checkImport,
   'apply-import': applyImport,
 };

@@ -26,6 +26,8 @@ export const JOBS = {
   'deliver-attempt': z.object({ attemptId: z.uuid() }),
   /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
   'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
+  /** How long a headquarters takes, worked out over four weeks. */
+  'simulate-headquarters': z.object({ simulationId: z.uuid() }),
   /** A file is read and compared with the register; then, when somebody wants it, let in. */
   'check-import': z.object({ importId: z.uuid() }),
   'apply-import': z.object({ importId: z.uuid() }),

@@ -69,6 +69,10 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'register.removed': [packOld],
   'plan.published': [packOld],
   'contact.routes-kept': [packOld],
+  'headquarters-time.wanted': [
+    (f) => ({ job: 'simulate-headquarters', body: { simulationId: f.body.simulationId } }),
+  ],
+  'headquarters-time.advanced': [],
   'pack.renewed': [],
   'contact.route-verified': [],
   // The asker sets its timer, for the hour at which it may disturb.

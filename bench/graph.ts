@@ -13,7 +13,7 @@ import { compileRoster, onAt } from '../areas/prepare/rosters/rules.ts';
 import { leave, roster } from '../areas/prepare/rosters/schema.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
-import { seededRandom } from '../report/figure/random.ts';
+import { seededRandom } from '../kernel/random.ts';
 
 /** Nodes and edges as `buildGraph` takes them. */
 interface Drawn {

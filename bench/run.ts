@@ -1,6 +1,7 @@
 import { benchFigures } from './figures.ts';
 import { benchFlood } from './flood.ts';
 import { benchGraph } from './graph.ts';
+import { benchHeadquarters } from './headquarters.ts';
 import { benchPageLatency } from './page-latency.ts';
 import { benchReport } from './report.ts';
 import { benchSearch } from './search.ts';
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   figures: benchFigures,
   flood: benchFlood,
   graph: benchGraph,
+  headquarters: benchHeadquarters,
   'page-latency': benchPageLatency,
   report: benchReport,
   search: benchSearch,

@@ -209,6 +209,16 @@ export interface Tables {
     answered_at: OptionalTime;
     answered_by: string | null;
   };
+  headquarters_time: {
+    org_id: string;
+    id: string;
+    wanted: Json<unknown>;
+    state: 'running' | 'done' | 'failed';
+    done: number;
+    total: number;
+    result: ColumnType<unknown, string | null, string | null>;
+    asked_at: Time;
+  };
   pack: {
     org_id: string;
     version: number;

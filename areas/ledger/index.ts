@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
+import type { Line } from './schema.ts';
 import { lastSeq, linesOfKindsAfter } from './store.ts';
 
-export type { Line } from './schema.ts';
-
 export { findLine, lastSeq, linesAfter, linesOfIncident } from './store.ts';
+export type { Line };
 
 /**
  * Signals that appeared after a line, in ledger order.
@@ -31,7 +31,7 @@ export async function linesOfKinds(
   kinds: readonly string[],
   limit: number,
 ): Promise<{
-  lines: { seq: number; kind: string; body: Record<string, unknown> }[];
+  lines: Line[];
   upTo: number;
   more: boolean;
 }> {

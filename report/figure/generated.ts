@@ -1,4 +1,4 @@
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../kernel/random.ts';
 import type { FigureArrow, FigureBox, FigureData, FigureLabel } from './schema.ts';
 
 const WORDS = [

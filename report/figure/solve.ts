@@ -1,9 +1,9 @@
 import type { Language } from '../../kernel/language.ts';
+import { seededRandom } from '../../kernel/random.ts';
 import { anneal, extend } from './anneal.ts';
 import { type Measure, measure } from './model.ts';
 import { type Area, type Arrangement, place, planOf, UNIT } from './placement.ts';
 import { type Quality, qualityOf } from './quality.ts';
-import { seededRandom } from './random.ts';
 import { route } from './router.ts';
 import { labelsOf, structureFaults } from './rules.ts';
 import type { FigureBox, FigureData } from './schema.ts';

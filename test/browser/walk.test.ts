@@ -122,6 +122,7 @@ const SCREENS = [
   ['leave', '/prepare/registers/leave'],
   ['plans', '/prepare/plans'],
   ['pack', '/prepare/pack'],
+  ['headquarters-time', '/prepare/headquarters-time'],
   ['plan', '/prepare/plans/ransomware'],
   ['plan-edit', '/prepare/plans/data-leak?edit=1'],
 ] as const;

@@ -29,6 +29,7 @@ import { ImprovementsPage } from './learn/improvements/improvements-page.tsx';
 import { LessonsPage } from './learn/lessons/lessons-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { DutyPage } from './prepare/duty-page.tsx';
+import { HeadquartersPage } from './prepare/headquarters-page.tsx';
 import { PackPage } from './prepare/pack-page.tsx';
 import { PeoplePage } from './prepare/people-page.tsx';
 import { PlanPage } from './prepare/plans/plan-page.tsx';
@@ -113,6 +114,11 @@ const readiness = createRoute({
   component: ReadinessPage,
 });
 const pack = createRoute({ getParentRoute: under, path: '/prepare/pack', component: PackPage });
+const headquartersTime = createRoute({
+  getParentRoute: under,
+  path: '/prepare/headquarters-time',
+  component: HeadquartersPage,
+});
 const calls = createRoute({ getParentRoute: under, path: '/prepare/calls', component: CallsPage });
 const plans = createRoute({
   getParentRoute: under,
@@ -296,6 +302,7 @@ export const router = createRouter({
       imports,
       calls,
       pack,
+      headquartersTime,
       readiness,
       plans,
       onePlan,

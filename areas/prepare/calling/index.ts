@@ -1,1 +1,2 @@
-export { whomToCall } from './whom-to-call.ts';
+export { resolveCalls } from './rules.ts';
+export { bandCalendar, whomToCall } from './whom-to-call.ts';

@@ -38,7 +38,7 @@ export async function whomToCall(
 }
 
 /** What says whether it is day, night or a holiday: the calendar `usual`, or the only one; else usual hours here. */
-async function bandCalendar(
+export async function bandCalendar(
   trx: Transaction<Tables>,
   calendars: readonly { key: string; entry: Calendar }[],
 ): Promise<Calendar> {

@@ -34,6 +34,7 @@ import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live.tsx';
 import { useMay, useMe } from '../me.ts';
 import { dropPack, refreshPack } from '../offline/keep-pack.ts';
+import { HQ } from '../prepare/headquarters-page.tsx';
 import { PACK } from '../prepare/pack-page.tsx';
 import { PLAN } from '../prepare/plans/words.ts';
 import { AppLink, MenuLink, RailLink } from '../ui/links.tsx';
@@ -146,6 +147,7 @@ function Rail() {
             within(to) && [
               may('register.read') && sub('/prepare/systems', say(W.systems)),
               may('register.read') && sub('/prepare/readiness', say(W.readiness)),
+              may('register.read') && sub('/prepare/headquarters-time', say(HQ.title)),
               may('register.read') && sub('/prepare/plans', say(PLAN.plans)),
               may('register.read') && sub('/prepare/pack', say(PACK.title)),
               may('register.read') && sub('/prepare/calls', say(W.callMatrix)),

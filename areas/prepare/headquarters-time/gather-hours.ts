@@ -1,0 +1,134 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { lastSeq, linesOfKinds } from '../../ledger/index.ts';
+import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { BANDS, type Band } from '../calendars/schema.ts';
+import { bandCalendar, resolveCalls } from '../calling/index.ts';
+import { findPeople, namesOf } from '../contacts/index.ts';
+import { plansInForce } from '../plans/index.ts';
+import type { Plan } from '../plans/schema.ts';
+import { readRegister } from '../registers/index.ts';
+import { whoIsOn } from '../rosters/index.ts';
+import { knownRosters } from '../rosters/roster-memory.ts';
+import { onAt } from '../rosters/rules.ts';
+import { answersByPerson, assumedTimes, measuredTimes } from './answer-times.ts';
+import { CAP_MINUTES, HOURS_AHEAD, type SimulationWanted } from './schema.ts';
+import type { Hour, Simulation } from './simulate.ts';
+
+const PAGE_KINDS = ['page.attempted', 'page.acknowledged', 'page.escalated', 'page.exhausted'] as const;
+/** So far back in the ledger answers are looked for, and so many lines of them. */
+const LINES_BACK = 500_000;
+const MOST_LINES = 20_000;
+
+export interface Gathered {
+  readonly simulation: Simulation;
+  readonly bands: readonly Band[];
+  readonly from: Temporal.Instant;
+  readonly timeZone: string;
+  readonly roles: readonly string[];
+  readonly targetMinutes: number;
+  /** Names by index. */
+  readonly names: readonly string[];
+  readonly measured: { readonly people: number; readonly of: number; readonly answers: number };
+}
+
+/** Everything the four weeks are simulated from: who is called, who may take which role, who is away, how they answer. */
+export async function gatherHours(
+  trx: Transaction<Tables>,
+  orgId: string,
+  wanted: SimulationWanted,
+  now: Temporal.Instant,
+): Promise<Gathered> {
+  const plan = (await plansInForce(trx)).find(({ key }) => key === wanted.plan)?.plan;
+  const body = plan?.bodies.find(({ kind }) => kind === 'headquarters');
+  if (!plan || !body) throw new Fault('not-found');
+  const trees = (await readRegister(trx, 'call-trees')).map(({ entry }) => entry);
+  const calendar = await bandCalendar(trx, await readRegister(trx, 'calendars'));
+  const rosters = await knownRosters(trx, orgId, now);
+  const leave = (await readRegister(trx, 'leave')).map(({ entry }) => entry);
+  const duty = (await whoIsOn(trx)).map(({ id }) => id);
+  const needed = [...new Set([body.chair, ...body.members])].flatMap(
+    (key) => plan.roles.find((role) => role.key === key) ?? [],
+  );
+
+  const from = now
+    .toZonedDateTimeISO(calendar.timeZone)
+    .round({ smallestUnit: 'hour', roundingMode: 'floor' });
+  const moments = Array.from({ length: HOURS_AHEAD }, (_, n) => from.add({ hours: n }));
+  const onDuty = (key: string, at: Temporal.Instant): string[] => {
+    const found = rosters.find(({ roster }) => roster.key === key);
+    return found ? onAt(found.compiled, at) : [];
+  };
+  const holders = (role: Plan['roles'][number], at: Temporal.Instant): string[] => [
+    ...(role.personId !== null ? [role.personId] : role.roster === null ? [] : onDuty(role.roster, at)),
+    ...role.deputyIds,
+  ];
+  const drafts = moments.map((local) => {
+    const at = local.toInstant();
+    const day = local.toPlainDate().toString();
+    const away = (id: string) =>
+      leave.some((each) => each.personId === id && each.from <= day && each.until >= day);
+    const { band, calls } = resolveCalls(
+      trees,
+      wanted.cause,
+      at,
+      calendar,
+      JAPANESE_HOLIDAYS,
+      (key) => onDuty(key, at),
+      () => true,
+    );
+    const called = calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]);
+    const present = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !away(id));
+    return {
+      band,
+      calls: present(called.length > 0 ? called : duty),
+      roles: needed.map((role) => present(holders(role, at))),
+    };
+  });
+
+  const named = [...new Set(drafts.flatMap(({ calls, roles }) => [...calls, ...roles.flat()]))];
+  const here = (await findPeople(trx, named)).map(({ id }) => id).sort();
+  const indexOf = new Map(here.map((id, i) => [id, i]));
+  const head = await lastSeq(trx);
+  const { lines } = await linesOfKinds(trx, Math.max(0, head - LINES_BACK), PAGE_KINDS, MOST_LINES);
+  const seen = answersByPerson(lines);
+  const own = new Map(
+    here.flatMap((id) => {
+      const times = measuredTimes(seen.get(id) ?? []);
+      return times ? [[id, times] as const] : [];
+    }),
+  );
+  const measuredIndex = new Map([...own.keys()].map((id, i) => [id, BANDS.length + i]));
+  const indices = (ids: readonly string[]) => ids.flatMap((id) => indexOf.get(id) ?? []);
+  const hours = drafts.map(
+    ({ band, calls, roles }): Hour => ({
+      calls: indices(calls),
+      roles: roles.map(indices),
+      answersOf: Int32Array.from(here, (id) => measuredIndex.get(id) ?? BANDS.indexOf(band)),
+    }),
+  );
+  const names = await namesOf(trx, here);
+  return {
+    simulation: {
+      people: here.length,
+      hours,
+      answers: [...BANDS.map(assumedTimes), ...own.values()],
+      waitMinutes: wanted.waitMinutes,
+      capMinutes: CAP_MINUTES,
+      runs: wanted.runs,
+      seed: wanted.seed,
+    },
+    bands: drafts.map(({ band }) => band),
+    from: from.toInstant(),
+    timeZone: calendar.timeZone,
+    roles: needed.map(({ name }) => name),
+    targetMinutes: body.targetMinutes,
+    names: here.map((id) => names[id] ?? '?'),
+    measured: {
+      people: own.size,
+      of: here.length,
+      answers: [...own.keys()].reduce((sum, id) => sum + (seen.get(id)?.length ?? 0), 0),
+    },
+  };
+}
