@@ -8,6 +8,7 @@ import { checkImport } from './prepare/assets/importing/check-file.ts';
 import { sendWhenDue } from './prepare/confirmations/send-when-due.ts';
 import { runSimulation } from './prepare/headquarters-time/run-simulation.ts';
 import { renewPack } from './prepare/pack/renew-pack.ts';
+import { noteReadiness } from './prepare/readiness/note-readiness.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
@@ -27,6 +28,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'escalate-page': escalatePage,
   'send-confirmation': sendWhenDue,
   'renew-pack': renewPack,
+  'note-readiness': noteReadiness,
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,
   'stop-pages': stopPages,

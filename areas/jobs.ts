@@ -14,6 +14,8 @@ export const TIMERS = {
   'send-confirmation': z.object({ confirmationId: z.uuid() }),
   /** What the grab-and-go pack tells of has changed, or it is a week old. */
   'renew-pack': nothing,
+  /** What the checks say is written down for the day. */
+  'note-readiness': nothing,
   'retry-attempt': z.object({ attemptId: z.uuid() }),
   'release-held': nothing,
   /** An incident is closed: its draft case is opened from the ledger. */

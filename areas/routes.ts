@@ -11,6 +11,7 @@ import { routes as calling } from './prepare/calling/routes.ts';
 import { routes as confirmations } from './prepare/confirmations/routes.ts';
 import { routes as contactRoutes } from './prepare/contact-routes/routes.ts';
 import { routes as contacts } from './prepare/contacts/routes.ts';
+import { routes as fallbacks } from './prepare/fallbacks/routes.ts';
 import { routes as headquartersTime } from './prepare/headquarters-time/routes.ts';
 import { routes as pack } from './prepare/pack/routes.ts';
 import { routes as parties } from './prepare/parties/routes.ts';
@@ -37,6 +38,7 @@ export const ROUTES = [
   ...registers,
   ...code,
   ...plans,
+  ...fallbacks,
   ...pack,
   ...headquartersTime,
   ...readiness,

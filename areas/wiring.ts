@@ -38,17 +38,24 @@ const draftCase = (f: { readonly incidentId: string | undefined }): Work | undef
 /** Many changes in a row make one new pack. */
 const packOld = (): Work => ({ timer: 'renew-pack', key: 'pack', body: {}, after: { seconds: 30 } });
 
+const readinessMoved = (): Work => ({
+  timer: 'note-readiness',
+  key: 'readiness',
+  body: {},
+  after: { seconds: 30 },
+});
+
 /**
  * What causes what, on one page. The work is written in the transaction of the fact: the timer or job exists if and
  * only if the fact does.
  */
 export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'organisation.founded': [],
-  'organisation.changed': [packOld],
+  'organisation.changed': [packOld, readinessMoved],
   'unit.added': [],
-  'person.added': [packOld],
-  'person.changed': [packOld],
-  'person.removed': [packOld],
+  'person.added': [packOld, readinessMoved],
+  'person.changed': [packOld, readinessMoved],
+  'person.removed': [packOld, readinessMoved],
   'person.invited': [],
   'person.signed-in': [],
   'person.locked-out': [],
@@ -58,23 +65,23 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'session.revoked': [],
   'key.created': [],
   'key.revoked': [],
-  'duty.changed': [packOld],
-  'asset.kept': [packOld],
-  'asset.removed': [packOld],
-  'asset.imported': [packOld],
+  'duty.changed': [packOld, readinessMoved],
+  'asset.kept': [packOld, readinessMoved],
+  'asset.removed': [packOld, readinessMoved],
+  'asset.imported': [packOld, readinessMoved],
   'asset.file-handed-in': [(f) => ({ job: 'check-import', body: { importId: f.body.importId } })],
   'asset.file-checked': [],
   'asset.import-wanted': [(f) => ({ job: 'apply-import', body: { importId: f.body.importId } })],
-  'register.kept': [packOld],
-  'register.removed': [packOld],
-  'plan.published': [packOld],
-  'contact.routes-kept': [packOld],
+  'register.kept': [packOld, readinessMoved],
+  'register.removed': [packOld, readinessMoved],
+  'plan.published': [packOld, readinessMoved],
+  'contact.routes-kept': [packOld, readinessMoved],
   'headquarters-time.wanted': [
     (f) => ({ job: 'simulate-headquarters', body: { simulationId: f.body.simulationId } }),
   ],
   'headquarters-time.advanced': [],
   'pack.renewed': [],
-  'contact.route-verified': [],
+  'contact.route-verified': [readinessMoved],
   // The asker sets its timer, for the hour at which it may disturb.
   'confirmation.asked': [],
   'confirmation.settled': [],

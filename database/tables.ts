@@ -209,6 +209,7 @@ export interface Tables {
     answered_at: OptionalTime;
     answered_by: string | null;
   };
+  readiness_day: { org_id: string; day: string; ready: number; asked: number; checks: Json<unknown> };
   headquarters_time: {
     org_id: string;
     id: string;

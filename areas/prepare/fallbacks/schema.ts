@@ -14,6 +14,13 @@ export const fallback = z.strictObject({
     .array(z.strictObject({ text: words }))
     .max(40)
     .default([]),
+  /** What it rests on; where it was derived, what was assumed before and no longer holds. */
+  assumptions: z
+    .array(z.strictObject({ was: words, now: words }))
+    .max(20)
+    .default([]),
+  /** Key of the fallback it was derived from. */
+  derivedFrom: entryKey.nullable().default(null),
   staffing: words,
   testedOn: z.iso.date().nullable().default(null),
 });

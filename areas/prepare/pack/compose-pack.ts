@@ -286,6 +286,7 @@ export function composePack(source: PackSource, language: Language): { duty: Sec
           ['what', 11],
         ],
         [
+          ...fallback.assumptions.map(({ was, now }) => ['', `${was} → ${now}`]),
           ...fallback.steps.map(({ text }, i) => [String(i + 1), text]),
           ...(fallback.staffing ? [['', `${say('staffing')}: ${fallback.staffing}`]] : []),
           ['', `${say('tested')}: ${fallback.testedOn ?? say('never')}`],

@@ -3,6 +3,7 @@ import type { Asset } from '../assets/schema.ts';
 import type { CallTree } from '../contacts/schema.ts';
 import type { Fallback } from '../fallbacks/schema.ts';
 import type { Contract, Party } from '../parties/schema.ts';
+import type { Plan } from '../plans/schema.ts';
 import type { CheckSeverity } from './schema.ts';
 
 /** A roster and the stretches of the next ninety days in which nobody is on. */
@@ -10,6 +11,13 @@ export interface RosterCover {
   readonly key: string;
   readonly name: string;
   readonly gaps: number;
+}
+
+/** Somebody who would be called, and whether a way to reach them was proven lately. */
+export interface Called {
+  readonly id: string;
+  readonly name: string;
+  readonly fresh: boolean;
 }
 
 /** What the registers hold on a day; checks see nothing else. */
@@ -22,6 +30,9 @@ export interface Registers {
   readonly callTrees: readonly CallTree[];
   readonly rosters: readonly RosterCover[];
   readonly fallbacks: readonly Fallback[];
+  /** Plans in force. */
+  readonly plans: readonly Plan[];
+  readonly called: readonly Called[];
 }
 
 /** One thing a check was asked about. */

@@ -14,6 +14,8 @@ const EMPTY: Registers = {
   callTrees: [],
   rosters: [],
   fallbacks: [],
+  plans: [],
+  called: [],
 };
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const contractor = (contract: object, over: object = {}) =>
@@ -57,6 +59,18 @@ describe('each check', () => {
     ['expert-body', { parties: [contractor({}, { kind: 'insurer' })] }, '0 of 1'],
     ['expert-body', {}, '1 of 1'],
     ['call-matrix', {}, '9 of 9'],
+    ['plan-in-force', {}, '7 of 7'],
+    ['plan-in-force', { plans: [{ situation: 'ddos' }] }, '6 of 7'],
+    [
+      'routes-fresh',
+      {
+        called: [
+          { id: 'a', name: 'A', fresh: true },
+          { id: 'b', name: 'B', fresh: false },
+        ],
+      },
+      '1 of 2',
+    ],
     [
       'roster-cover',
       {

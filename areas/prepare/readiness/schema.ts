@@ -22,6 +22,8 @@ export const readinessView = z.object({
       open: z.array(z.object({ key: z.string(), name: z.string(), link: z.string() })),
     }),
   ),
+  /** The last days, oldest first; a day nothing was noted on is not there. */
+  history: z.array(z.object({ day: z.string(), ...score })),
   units: z.array(z.object({ unit: z.string().nullable(), ...score })),
   ...score,
 });

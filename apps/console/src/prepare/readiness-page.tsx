@@ -8,7 +8,8 @@ import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
 import { VALUE_WORDS } from './registers/words.ts';
 
-type Check = ReplyOf<'GET /api/prepare/readiness'>['checks'][number];
+type Readiness = ReplyOf<'GET /api/prepare/readiness'>;
+type Check = Readiness['checks'][number];
 
 /** What the registers are ready for: each check with its reason, its lesson, who must act, and the way to mend it. */
 export function ReadinessPage() {
@@ -22,12 +23,13 @@ export function ReadinessPage() {
       <Title order={1}>{say(W.readiness)}</Title>
       <Text className="quiet">{say(W.readinessHint)}</Text>
       <Loaded query={query}>
-        {({ checks, units, ready, asked }) => (
+        {({ checks, units, ready, asked, history }) => (
           <Stack>
             <Group gap="sm">
               <Text fw={700}>{say(W.readyOf, { ready, asked })}</Text>
               <Progress value={asked > 0 ? (ready / asked) * 100 : 0} w={200} aria-label={say(W.readiness)} />
             </Group>
+            <History days={history} />
             <Table maw={480}>
               <Table.Tbody>
                 {units.map((unit) => (
@@ -49,6 +51,28 @@ export function ReadinessPage() {
         )}
       </Loaded>
     </div>
+  );
+}
+
+/** The share that was ready, day by day; the table says the same for whoever cannot see the line. */
+function History({ days }: { days: Readiness['history'] }) {
+  const { say } = useSpeech();
+  if (days.length < 2) return null;
+  const share = ({ ready, asked }: Readiness['history'][number]) => (asked > 0 ? ready / asked : 0);
+  const points = days.map((day, i) => `${(i / (days.length - 1)) * 300},${60 - share(day) * 60}`).join(' ');
+  const [first, last] = [days[0], days.at(-1)];
+  return (
+    <figure className="readiness-history">
+      <svg viewBox="-2 -2 304 64" width={304} height={64} role="img" aria-label={say(W.readinessHistory)}>
+        <line x1="0" y1="60" x2="300" y2="60" stroke="currentColor" strokeOpacity="0.3" />
+        <polyline points={points} fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+      <figcaption className="quiet">
+        {first &&
+          last &&
+          `${first.day} ${first.ready}/${first.asked} → ${last.day} ${last.ready}/${last.asked}`}
+      </figcaption>
+    </figure>
   );
 }
 

@@ -8,7 +8,9 @@ import { expertBody } from './expert-body.ts';
 import { fallbackTested } from './fallback-tested.ts';
 import { notifyOnDetection } from './notify-on-detection.ts';
 import { personsCounted } from './persons-counted.ts';
+import { planInForce } from './plan-in-force.ts';
 import { rosterCover } from './roster-cover.ts';
+import { routesFresh } from './routes-fresh.ts';
 import { serviceFallback } from './service-fallback.ts';
 import { sharedUnderstanding } from './shared-understanding.ts';
 import { systemEntries } from './system-entries.ts';
@@ -18,6 +20,8 @@ export const CHECKS: readonly Check[] = [
   callMatrix,
   callTreeDepth,
   rosterCover,
+  routesFresh,
+  planInForce,
   notifyOnDetection,
   emergencyContact,
   serviceFallback,

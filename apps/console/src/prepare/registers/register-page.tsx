@@ -15,6 +15,7 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { DeriveFallback } from './derive-fallback.tsx';
 import { RosterAhead } from './roster-ahead.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
 import { SendSheet } from './send-sheet.tsx';
@@ -94,6 +95,9 @@ export function RegisterPage() {
           title={shown ? String(shown.entry['name']) : say(W.addEntry)}
         >
           {register === 'rosters' && shown && <RosterAhead roster={shown.key} />}
+          {register === 'fallbacks' && shown && manage && (
+            <DeriveFallback fallback={shown.key} onDone={(key) => set({ open: key })} />
+          )}
           {register === 'parties' && shown && manage && <SendSheet party={shown.key} />}
           <EditEntry
             key={`${register} ${open} ${shown?.version ?? 0}`}

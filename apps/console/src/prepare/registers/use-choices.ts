@@ -13,6 +13,7 @@ const POINTS: Readonly<Record<string, 'person' | 'asset' | RegisterName>> = {
   deputyIds: 'person',
   covers: 'asset',
   under: 'parties',
+  derivedFrom: 'fallbacks',
   roster: 'rosters',
   calendar: 'calendars',
 };

@@ -1,0 +1,26 @@
+import { SITUATIONS } from '../../plans/schema.ts';
+import { INPUT_VALUES } from '../../plans/words.ts';
+import { type Check, COMMAND } from '../check.ts';
+
+/** Situations every operator can meet; what is `other` is nobody's duty to foresee. */
+const FORESEEN = SITUATIONS.filter((situation) => situation !== 'other');
+
+export const planInForce: Check = {
+  id: 'plan-in-force',
+  title: { ja: '事態ごとに公開された対応計画がある', en: 'A plan is in force for each situation' },
+  reason: {
+    ja: '計画のない事態では、段階も招集も報告先もその場で決めることになる',
+    en: 'Without one, level, body and reports are decided on the spot',
+  },
+  lessons: ['C3-L2', 'C6-B2', 'C7-L2'],
+  severity: 'high',
+  actor: COMMAND,
+  ask: ({ plans }) =>
+    FORESEEN.map((situation) => ({
+      key: situation,
+      name: INPUT_VALUES[situation]?.ja ?? situation,
+      unitId: null,
+      ready: plans.some((plan) => plan.situation === situation),
+      link: '/prepare/plans',
+    })),
+};
