@@ -141,6 +141,41 @@ export const FACTS = {
     read: 'register.read',
     body: z.object({ simulationId: id, done: z.int() }),
   },
+  'swap.asked': {
+    name: { ja: '当番の交代を依頼', en: 'Swap asked for' },
+    read: 'roster.read',
+    body: z.object({ swapId: id, roster: text, giverId: id, takerId: id }),
+  },
+  'swap.answered': {
+    name: { ja: '当番の交代に回答', en: 'Swap answered' },
+    read: 'roster.read',
+    body: z.object({ swapId: id, state: z.enum(['agreed', 'declined', 'withdrawn']) }),
+  },
+  'calendar-feed.made': {
+    name: { ja: 'カレンダー購読を作成', en: 'Calendar address made' },
+    read: 'roster.read',
+    body: z.object({ feedId: id, personId: id }),
+  },
+  'calendar-feed.revoked': {
+    name: { ja: 'カレンダー購読を終了', en: 'Calendar address ended' },
+    read: 'roster.read',
+    body: z.object({ feedId: id }),
+  },
+  'call-run.begun': {
+    name: { ja: '電話連絡を開始', en: 'Call run begun' },
+    read: 'register.read',
+    body: z.object({ runId: id, cause: text, band: text, drill: z.boolean(), calls: z.int() }),
+  },
+  'call-run.logged': {
+    name: { ja: '電話の結果を記録', en: 'Call logged' },
+    read: 'register.read',
+    body: z.object({ runId: id, position: z.int(), outcome: text }),
+  },
+  'call-run.ended': {
+    name: { ja: '電話連絡を終了', en: 'Call run ended' },
+    read: 'register.read',
+    body: z.object({ runId: id }),
+  },
   'pack.renewed': {
     name: { ja: '持ち出しパックを更新', en: 'Pack renewed' },
     read: 'register.read',

@@ -7,6 +7,8 @@ import { routes as lessons } from './learn/lessons/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as imports } from './prepare/assets/importing/routes.ts';
 import { routes as assets } from './prepare/assets/routes.ts';
+import { routes as calendarFeeds } from './prepare/calendar-feeds/routes.ts';
+import { routes as callRuns } from './prepare/call-runs/routes.ts';
 import { routes as calling } from './prepare/calling/routes.ts';
 import { routes as confirmations } from './prepare/confirmations/routes.ts';
 import { routes as contactRoutes } from './prepare/contact-routes/routes.ts';
@@ -20,6 +22,7 @@ import { routes as readiness } from './prepare/readiness/routes.ts';
 import { routes as code } from './prepare/registers/as-code/routes.ts';
 import { routes as registers } from './prepare/registers/routes.ts';
 import { routes as rosters } from './prepare/rosters/routes.ts';
+import { routes as swaps } from './prepare/swaps/routes.ts';
 import { routes as incidents } from './respond/incidents/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
 import { routes as incidentPlans } from './respond/plans/routes.ts';
@@ -32,6 +35,9 @@ export const ROUTES = [
   ...contactRoutes,
   ...confirmations,
   ...calling,
+  ...callRuns,
+  ...swaps,
+  ...calendarFeeds,
   ...assets,
   ...imports,
   ...rosters,

@@ -80,6 +80,13 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
     (f) => ({ job: 'simulate-headquarters', body: { simulationId: f.body.simulationId } }),
   ],
   'headquarters-time.advanced': [],
+  'swap.asked': [],
+  'swap.answered': [],
+  'calendar-feed.made': [],
+  'calendar-feed.revoked': [],
+  'call-run.begun': [],
+  'call-run.logged': [],
+  'call-run.ended': [],
   'pack.renewed': [],
   'contact.route-verified': [readinessMoved],
   // The asker sets its timer, for the hour at which it may disturb.

@@ -209,6 +209,49 @@ export interface Tables {
     answered_at: OptionalTime;
     answered_by: string | null;
   };
+  duty_swap: {
+    org_id: string;
+    id: string;
+    roster: string;
+    layer: number;
+    from_time: string;
+    until_time: string;
+    giver_id: string;
+    taker_id: string;
+    note: string;
+    state: 'asked' | 'agreed' | 'declined' | 'withdrawn';
+    asked_at: Time;
+    answered_at: OptionalTime;
+  };
+  calendar_feed: {
+    org_id: string;
+    id: string;
+    person_id: string;
+    roster: string;
+    token_hash: Uint8Array;
+    made_at: Time;
+  };
+  call_run: {
+    org_id: string;
+    id: string;
+    cause: string;
+    band: string;
+    tree: string | null;
+    drill: boolean;
+    begun_at: Time;
+    begun_by: string;
+    ended_at: OptionalTime;
+  };
+  call_run_call: {
+    org_id: string;
+    run_id: string;
+    position: number;
+    person_id: string;
+    deputy_of: string | null;
+    outcome: ColumnType<string | null, string | undefined, string>;
+    at: OptionalTime;
+    by_person: ColumnType<string | null, string | undefined, string>;
+  };
   readiness_day: { org_id: string; day: string; ready: number; asked: number; checks: Json<unknown> };
   headquarters_time: {
     org_id: string;

@@ -29,6 +29,7 @@ import { mountAnswerPage } from './answer-page.ts';
 import { mountRoute } from './api.ts';
 import { mountAssetFiles } from './asset-files.ts';
 import { mountAuth } from './auth-mount.ts';
+import { mountCalendarFeed } from './calendar-feed.ts';
 import { mountCaseDocuments } from './case-documents.ts';
 import { mountConfirmPage } from './confirm-page.ts';
 import { mountConsole } from './console.ts';
@@ -136,6 +137,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);
       mountConfirmPage(scope, house, clock);
+      mountCalendarFeed(scope, house, clock);
       scope.get('/api/site', async () => ({
         version: options.version,
         singleSignOn: options.identityProvider !== undefined,

@@ -42,10 +42,18 @@ function cellsOf(asset: AssetView, fleets: ReadonlyMap<string, readonly string[]
 
 /** https://cyclonedx.org/docs/1.6/json/ : entries as components and services, what they need as dependencies. */
 function cycloneDx(assets: readonly AssetView[], now: Temporal.Instant): string {
-  const reference = ({ key, name, productVersion }: AssetView) => ({
+  const reference = ({ key, kind, name, productVersion, edges }: AssetView) => ({
     'bom-ref': key,
     name,
     ...(productVersion && { version: productVersion }),
+    // The format knows one kind of dependency; ours come back as they were.
+    properties: [
+      { name: 'sonae:kind', value: kind },
+      {
+        name: 'sonae:dependsOn',
+        value: edges.flatMap((edge) => (edge.kind === 'dependsOn' ? edge.to : [])).join(';'),
+      },
+    ],
   });
   return `${JSON.stringify(
     {

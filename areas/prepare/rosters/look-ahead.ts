@@ -32,6 +32,8 @@ export async function lookAhead(ctx: Context, key: string): Promise<z.input<type
       ...shifts.flatMap(({ personId }) => personId ?? []),
       ...overlaps.map(({ personId }) => personId),
     ]);
+    const local = (at: Temporal.Instant): string =>
+      at.toZonedDateTimeISO(calendar.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
     const nameOf = (id: string): string => names[id] ?? '?';
     return {
       onNow: on.map(nameOf),
@@ -43,6 +45,10 @@ export async function lookAhead(ctx: Context, key: string): Promise<z.input<type
         day,
         dayOff,
         overridden,
+        swap:
+          personId !== null && personId === ctx.actor.personId
+            ? { layer, from: local(start), until: local(end) }
+            : null,
       })),
       gaps: gapsOfCover(compiled, ctx.now, checked).map(({ from, until }) => ({
         from: from.toString(),

@@ -11,7 +11,7 @@ export const dutyView = z.object({
 
 const date = z.iso.date();
 /** A date and an hour and minute of it, as in 2026-11-24T08:30. */
-const localTime = z
+export const localTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
   .refine((text) => date.safeParse(text.slice(0, 10)).success, { message: 'YYYY-MM-DDThh:mm' });
@@ -80,6 +80,8 @@ export const rosterAhead = z.object({
       day: z.string(),
       dayOff: z.boolean(),
       overridden: z.boolean(),
+      /** The reader's own turn, with its place and local times as a swap wants them; null for anybody else's. */
+      swap: z.object({ layer: z.number(), from: z.string(), until: z.string() }).nullable(),
     }),
   ),
   gaps: z.array(z.object(span)),

@@ -8,6 +8,7 @@ import { usePeople } from '../people.ts';
 import { useAct } from '../ui/form.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
+import { Feeds, Swaps } from './swaps-and-feeds.tsx';
 
 /** The order in which people are called. */
 export function DutyPage() {
@@ -84,6 +85,8 @@ export function DutyPage() {
           </Stack>
         )}
       </Loaded>
+      <Swaps />
+      <Feeds />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { TestHouse } from '../../../../test/house.ts';
 import { exportAssets } from '../export-assets.ts';
 import { keepAsset } from '../keep-asset.ts';
 import { assetFilter } from '../schema.ts';
-import { findAsset, listAssets } from '../store.ts';
+import { allAssets, findAsset, listAssets } from '../store.ts';
 import { applyFile, handInFile, mapColumns } from './hand-in-file.ts';
 import type { ImportFormat, ImportView } from './schema.ts';
 import { rowsOf, viewImports } from './store.ts';
@@ -116,6 +116,12 @@ describe('real files', () => {
     const bom = JSON.parse(Buffer.from(await exportAssets(ctx(), 'cyclonedx')).toString());
     expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
     expect(bom.dependencies).toContainEqual({ ref: 'h1', dependsOn: ['site'] });
+    const again = await handIn(await exportAssets(ctx(), 'cyclonedx'), 'cyclonedx');
+    await look(again, 'checked');
+    await applyFile(ctx(), again);
+    await look(again, 'applied');
+    const host = (await reading(ctx(), allAssets)).find(({ key }) => key === 'h1');
+    expect(host).toMatchObject({ kind: 'host', edges: [{ kind: 'hostedOn', to: 'site' }] });
   });
 });
 

@@ -100,17 +100,22 @@ async function readXlsx(content: Uint8Array): Promise<TableFile> {
   return tableOf(cells);
 }
 
+const properties = z
+  .array(z.object({ name: z.string().default(''), value: z.string().default('') }))
+  .default([]);
 const component = z.object({
   type: z.string(),
   name: z.string(),
   version: z.string().optional(),
   'bom-ref': z.string().optional(),
   purl: z.string().optional(),
+  properties,
 });
 const service = z.object({
   name: z.string(),
   'bom-ref': z.string().optional(),
   provider: z.object({ name: z.string() }).partial().optional(),
+  properties,
 });
 const bom = z.object({
   bomFormat: z.literal('CycloneDX'),
@@ -175,18 +180,21 @@ function readCycloneDx(content: Uint8Array): TableFile {
   const needs = new Map(dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
   const headers = ['key', 'kind', 'name', 'product', 'product version', 'depends on', 'note'];
   const seen = new Set<string>();
-  const rows = entries.flatMap(({ ref, kind, name, version, type, purl }) => {
+  const rows = entries.flatMap(({ ref, kind, name, version, type, purl, properties: said }) => {
     if (seen.has(ref)) return [];
     seen.add(ref);
-    const dependsOn = (needs.get(ref) ?? []).flatMap((each) => keys.get(each) ?? []);
+    // A file of our own says which of its dependencies are what we call one, and what a thing is.
+    const own = (wanted: string) => said.find((each) => each.name === `sonae:${wanted}`)?.value;
+    const dependsOn = own('dependsOn')?.split(';').filter(Boolean) ?? needs.get(ref) ?? [];
+    const known = dependsOn.flatMap((each) => keys.get(each) ?? []);
     return [
       {
         key: keys.get(ref) ?? '',
-        kind,
-        name: version ? `${name} ${version}` : name,
+        kind: own('kind') ?? kind,
+        name: version && own('kind') === undefined ? `${name} ${version}` : name,
         product: name,
         'product version': version ?? '',
-        'depends on': dependsOn.join(';'),
+        'depends on': known.join(';'),
         note: [type, purl].filter(Boolean).join(' '),
       },
     ];

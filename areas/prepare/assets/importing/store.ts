@@ -128,7 +128,12 @@ export async function setImportState(
   const { mapping, ...rest } = change;
   await trx
     .updateTable('asset_import')
-    .set({ ...rest, ...(mapping && { mapping: JSON.stringify(mapping) }) })
+    // What is let in stands in the register: the file itself is needed no more.
+    .set({
+      ...rest,
+      ...(mapping && { mapping: JSON.stringify(mapping) }),
+      ...(change.state === 'applied' && { content: new Uint8Array() }),
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -9,6 +9,7 @@ import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
+import { CallRuns } from './call-runs.tsx';
 import { VALUE_WORDS } from './words.ts';
 
 const wordsOf = (value: string) => VALUE_WORDS[value] ?? { ja: value, en: value };
@@ -55,7 +56,7 @@ export function CallsPage() {
                           <AppLink
                             to="/prepare/registers/$register"
                             params={{ register: 'call-trees' }}
-                            search={{ open: cell?.key ?? 'new' }}
+                            search={{ open: cell?.key ?? `new:${each}.${band}` }}
                           >
                             {cell ? String(cell.entry['name']) : say(W.missingCell)}
                           </AppLink>
@@ -107,6 +108,7 @@ export function CallsPage() {
           )}
         </Loaded>
       </Card>
+      <CallRuns cause={cause} />
     </div>
   );
 }

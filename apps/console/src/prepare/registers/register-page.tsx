@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
 import { fold } from '../../../../../kernel/text.ts';
 import { call, type ReplyOf } from '../../api.ts';
@@ -19,10 +20,13 @@ import { DeriveFallback } from './derive-fallback.tsx';
 import { RosterAhead } from './roster-ahead.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
 import { SendSheet } from './send-sheet.tsx';
+import { TakeLeave } from './take-leave.tsx';
 
 const route = getRouteApi('/shell/prepare/registers/$register');
 type Entry = ReplyOf<'GET /api/prepare/registers/:register'>['entries'][number];
 const h = columnHelper<Entry>();
+/** In the address: an entry that is not there yet, and for which cell. */
+const NEW = 'new';
 
 /** One register: its entries, and the open one beside them. */
 export function RegisterPage() {
@@ -71,6 +75,7 @@ export function RegisterPage() {
           {add}
         </Group>
       </Group>
+      {register === 'leave' && manage && <TakeLeave />}
       <DataTable
         columns={columns}
         rows={rows}
@@ -88,7 +93,7 @@ export function RegisterPage() {
         onOpen={(row) => set({ open: row.key })}
         empty={<Empty text={say(kind.empty)}>{add}</Empty>}
       />
-      {(open === 'new' || shown) && (
+      {(open.startsWith(NEW) || shown) && (
         <SideDrawer
           onClose={() => set({ open: '' })}
           size="xl"
@@ -102,6 +107,7 @@ export function RegisterPage() {
           <EditEntry
             key={`${register} ${open} ${shown?.version ?? 0}`}
             entry={shown}
+            cell={open.startsWith(`${NEW}:`) ? open.slice(NEW.length + 1) : ''}
             manage={manage}
             onDone={(key) => set({ open: key })}
           />
@@ -111,19 +117,28 @@ export function RegisterPage() {
   );
 }
 
+/** A call tree for a cell of the matrix, as in `cyberAttack.night`; any other entry begins blank. */
+function freshEntry(shape: z.ZodType, cell: string): Record<string, unknown> {
+  const [cause, band] = cell.split('.');
+  const blank = blankEntry(shape);
+  return cause && band ? { ...blank, key: cell.toLowerCase(), cause, band } : blank;
+}
+
 function EditEntry({
   entry,
+  cell,
   manage,
   onDone,
 }: {
   entry: Entry | undefined;
+  cell: string;
   manage: boolean;
   onDone: (key: string) => void;
 }) {
   const { say } = useSpeech();
   const { register } = route.useParams();
   const { shape } = REGISTERS[register];
-  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(shape));
+  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? freshEntry(shape, cell));
   const keep = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers', 'rosters-ahead', 'calls'],
     said: say(W.saved),

@@ -1,10 +1,13 @@
-import { Card, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Card, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
+import { SWAP } from '../swap-words.ts';
+import { AskSwap } from './ask-swap.tsx';
 
 type Ahead = ReplyOf<'GET /api/prepare/rosters/:roster/ahead'>;
 
@@ -24,7 +27,7 @@ export function RosterAhead({ roster }: { roster: string }) {
               {say(W.onDuty)}: <strong>{ahead.onNow.join('、') || '—'}</strong>
             </Text>
             <Holes ahead={ahead} />
-            <Days ahead={ahead} />
+            <Days ahead={ahead} roster={roster} />
             <Table>
               <Table.Thead>
                 <Table.Tr>
@@ -80,8 +83,9 @@ function Holes({ ahead: { gaps, overlaps } }: { ahead: Ahead }) {
 }
 
 /** Days in rows of a week; a day off is named as well as tinted. */
-function Days({ ahead }: { ahead: Ahead }) {
+function Days({ ahead, roster }: { ahead: Ahead; roster: string }) {
   const { say, language } = useSpeech();
+  const [asking, setAsking] = useState<NonNullable<Ahead['shifts'][number]['swap']>>();
   const days = [...Map.groupBy(ahead.shifts, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1));
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   return (
@@ -96,10 +100,20 @@ function Days({ ahead }: { ahead: Ahead }) {
             <div key={`${shift.layer} ${shift.start}`}>
               {shift.person ?? <strong>{say(W.nobodyOn)}</strong>}
               {shift.overridden && ` (${say(W.changed)})`}
+              {shift.swap && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => setAsking(shift.swap ?? undefined)}
+                >
+                  {say(SWAP.ask)}
+                </Button>
+              )}
             </div>
           ))}
         </div>
       ))}
+      {asking && <AskSwap roster={roster} turn={asking} onClose={() => setAsking(undefined)} />}
     </Group>
   );
 }

@@ -1,0 +1,148 @@
+import { Button, Card, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { OUTCOMES, type Outcome } from '../../../../../areas/prepare/call-runs/schema.ts';
+import type { Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W, words } from '../../words.ts';
+import { VALUE_WORDS } from './words.ts';
+
+const RUN = words({
+  title: { ja: '電話連絡の記録', en: 'Call runs' },
+  hint: {
+    ja: '連絡網どおりに電話をかけ、誰に・いつ・誰がつながったかを残します。留守番電話は「つながった」ではありません。',
+    en: 'Go through the tree by telephone and keep who was reached, when and by whom. Voicemail is not reached.',
+  },
+  begin: { ja: 'いまの連絡網で電話をかけ始める', en: 'Begin calling by the tree that holds now' },
+  drill: { ja: '訓練として始める', en: 'Begin as a drill' },
+  isDrill: { ja: '訓練', en: 'drill' },
+  end: { ja: '終える', en: 'End' },
+  ended: { ja: '終了', en: 'ended' },
+  reachedOf: { ja: '{reached} / {of} 人につながった', en: '{reached} of {of} reached' },
+  deputyOf: { ja: '{name} の代理', en: 'deputy of {name}' },
+  byWhom: { ja: '{name} がかけた', en: 'called by {name}' },
+  none: { ja: 'まだ記録はありません。', en: 'None yet.' },
+});
+const OUTCOME = words({
+  reached: { ja: 'つながった', en: 'Reached' },
+  noAnswer: { ja: '出ない', en: 'No answer' },
+  voicemail: { ja: '留守電', en: 'Voicemail' },
+  notNeeded: { ja: '不要', en: 'Not needed' },
+});
+
+type Run = ReplyOf<'GET /api/prepare/call-runs'>['runs'][number];
+
+/** Going through a call tree by hand, and how it went. */
+export function CallRuns({ cause }: { cause: Cause }) {
+  const { say } = useSpeech();
+  const may = useMay()('incident.declare');
+  const query = useQuery({
+    queryKey: ['call-runs'],
+    queryFn: ({ signal }) => call('GET /api/prepare/call-runs', {}, signal),
+  });
+  const begin = useAct('POST /api/prepare/call-runs', { stale: ['call-runs'] });
+  return (
+    <section>
+      <Title order={2}>{say(RUN.title)}</Title>
+      <Text className="quiet" maw={720}>
+        {say(RUN.hint)}
+      </Text>
+      {may && (
+        <Group gap="sm" my="sm">
+          <Button loading={begin.pending} onClick={() => begin.run({ body: { cause } })}>
+            {say(RUN.begin)}
+          </Button>
+          <Button variant="default" onClick={() => begin.run({ body: { cause, drill: true } })}>
+            {say(RUN.drill)}
+          </Button>
+        </Group>
+      )}
+      <Loaded query={query}>
+        {({ runs }) => (
+          <Stack maw={900}>
+            {runs.length === 0 && <Text className="quiet">{say(RUN.none)}</Text>}
+            {runs.map((run) => (
+              <OneRun key={run.id} run={run} may={may} />
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function OneRun({ run, may }: { run: Run; may: boolean }) {
+  const { say } = useSpeech();
+  const log = useAct('PUT /api/prepare/call-runs/:id/call', { stale: ['call-runs'] });
+  const end = useAct('POST /api/prepare/call-runs/:id/end', { stale: ['call-runs'] });
+  const open = run.endedAt === null;
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Text fw={700}>
+            {say(VALUE_WORDS[run.cause] ?? W.any)} × {say(VALUE_WORDS[run.band] ?? W.any)}
+          </Text>
+          {run.drill && <Mark tone="decision">{say(RUN.isDrill)}</Mark>}
+          <Text className="quiet">
+            <Ago at={run.begunAt} /> · {run.begunBy}
+          </Text>
+        </Group>
+        <Group gap="sm">
+          <Mark tone={run.reached > 0 ? 'recovery' : 'event'}>
+            {say(RUN.reachedOf, { reached: run.reached, of: run.calls.length })}
+          </Mark>
+          {open && may ? (
+            <Button size="compact-md" variant="default" onClick={() => end.run({ params: { id: run.id } })}>
+              {say(RUN.end)}
+            </Button>
+          ) : (
+            <Text className="quiet">{say(RUN.ended)}</Text>
+          )}
+        </Group>
+      </Group>
+      <Table.ScrollContainer minWidth={560}>
+        <Table>
+          <Table.Tbody>
+            {run.calls.map((each) => (
+              <Table.Tr key={each.position}>
+                <Table.Td>
+                  {each.name}{' '}
+                  {each.deputyOf && (
+                    <span className="quiet">（{say(RUN.deputyOf, { name: each.deputyOf })}）</span>
+                  )}
+                  <div className="quiet">{each.reach}</div>
+                </Table.Td>
+                <Table.Td>
+                  {open && may ? (
+                    <SegmentedControl
+                      size="xs"
+                      value={each.outcome ?? ''}
+                      onChange={(outcome) =>
+                        log.run({
+                          params: { id: run.id },
+                          body: { position: each.position, outcome: outcome as Outcome },
+                        })
+                      }
+                      data={OUTCOMES.map((outcome) => ({ value: outcome, label: say(OUTCOME[outcome]) }))}
+                    />
+                  ) : (
+                    each.outcome && say(OUTCOME[each.outcome])
+                  )}
+                </Table.Td>
+                <Table.Td className="quiet">
+                  {each.at && <Ago at={each.at} />} {each.by && say(RUN.byWhom, { name: each.by })}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Card>
+  );
+}

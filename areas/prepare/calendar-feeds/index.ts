@@ -1,0 +1,1 @@
+export { feedOfToken } from './store.ts';

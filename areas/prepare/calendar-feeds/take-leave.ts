@@ -1,0 +1,58 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { hashOf } from '../../../kernel/secret.ts';
+import { record } from '../../record.ts';
+import { findPerson } from '../contacts/index.ts';
+import { readOrganisation } from '../parties/index.ts';
+import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
+import { readAbsences } from './read-ics.ts';
+import type { LeaveFile } from './schema.ts';
+
+const DAYS_AHEAD = 366;
+const KEY_LETTERS = 12;
+
+/**
+ * Takes the absences of a calendar file into the register of leave, from today for a year. What is there already stays;
+ * the same file twice changes nothing.
+ */
+export async function takeLeave(
+  ctx: Context,
+  { personId, ics }: LeaveFile,
+): Promise<{ added: number; known: number }> {
+  permit(ctx, 'register.manage');
+  return inTransaction(ctx, async (tx) => {
+    const person = await findPerson(tx.sql, personId);
+    if (!person)
+      throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
+    const zone = (await readOrganisation(tx.sql))?.timeZone ?? 'UTC';
+    const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate();
+    const absences = readAbsences(ics, zone, today.toString(), today.add({ days: DAYS_AHEAD }).toString());
+    if (absences.length === 0)
+      throw new Fault('conflict', {
+        detail: {
+          ja: '今日から1年の間に予定がありません',
+          en: 'It has no event within a year from today',
+        },
+      });
+    const before = new Set((await readRegister(tx.sql, 'leave')).map(({ key }) => key));
+    let added = 0;
+    for (const { uid, title, from, until } of absences) {
+      const digest = hashOf(`${personId} ${uid} ${from} ${until}`).toString('hex').slice(0, KEY_LETTERS);
+      const key = `ics-${digest}`;
+      if (before.has(key)) continue;
+      await lockEntry(tx.sql, 'leave', key);
+      const version = await writeEntry(tx.sql, {
+        orgId: ctx.orgId,
+        register: 'leave',
+        key,
+        entry: { key, name: `${person.name} ${title}`.slice(0, 200), personId, from, until },
+        at: ctx.now,
+        by: ctx.actor.id,
+      });
+      record(tx, 'register.kept', { body: { register: 'leave', key, version } });
+      added += 1;
+    }
+    return { added, known: absences.length - added };
+  });
+}

@@ -1,0 +1,66 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { whomToCall } from '../calling/index.ts';
+import type { Cause } from '../contacts/schema.ts';
+import { whoIsOn } from '../rosters/index.ts';
+import type { Outcome } from './schema.ts';
+import { endRun, insertRun, lockRun, setOutcome } from './store.ts';
+
+/** Begins a going-through of the call tree that holds now, by telephone and by hand; whom it names is fixed with it. */
+export async function beginRun(ctx: Context, cause: Cause, drill: boolean): Promise<{ id: string }> {
+  permit(ctx, 'incident.declare');
+  return inTransaction(ctx, async (tx) => {
+    const { band, cell, calls } = await whomToCall(tx.sql, ctx.orgId, cause, ctx.now);
+    const called = calls.flatMap(({ personIds, deputyIds }) => [
+      ...personIds.map((personId) => ({ personId, deputyOf: null })),
+      ...deputyIds.map((personId) => ({ personId, deputyOf: personIds[0] ?? null })),
+    ]);
+    const people =
+      called.length > 0
+        ? called
+        : (await whoIsOn(tx.sql)).map(({ id }) => ({ personId: id, deputyOf: null }));
+    if (people.length === 0)
+      throw new Fault('conflict', {
+        detail: { ja: '呼ぶ人がいません。連絡網か当番の順を決めてください', en: 'There is nobody to call' },
+      });
+    const id = ctx.newId();
+    await insertRun(
+      tx.sql,
+      ctx.orgId,
+      { id, cause, band, tree: cell?.key ?? null, drill, begunAt: ctx.now, begunBy: ctx.actor.id },
+      people,
+    );
+    record(tx, 'call-run.begun', { body: { runId: id, cause, band, drill, calls: people.length } });
+    return { id };
+  });
+}
+
+/** Writes down how one call went, and who made it. */
+export async function logCall(
+  ctx: Context,
+  runId: string,
+  { position, outcome }: { position: number; outcome: Outcome },
+): Promise<void> {
+  permit(ctx, 'incident.declare');
+  await inTransaction(ctx, async (tx) => {
+    const run = await lockRun(tx.sql, runId);
+    if (!run) throw new Fault('not-found');
+    if (run.endedAt !== null) throw new Fault('conflict');
+    if (!(await setOutcome(tx.sql, runId, position, outcome, ctx.now, ctx.actor.id)))
+      throw new Fault('not-found');
+    record(tx, 'call-run.logged', { body: { runId, position, outcome } });
+  });
+}
+
+export async function finishRun(ctx: Context, runId: string): Promise<void> {
+  permit(ctx, 'incident.declare');
+  await inTransaction(ctx, async (tx) => {
+    const run = await lockRun(tx.sql, runId);
+    if (!run) throw new Fault('not-found');
+    if (run.endedAt !== null) throw new Fault('conflict');
+    await endRun(tx.sql, runId, ctx.now);
+    record(tx, 'call-run.ended', { body: { runId } });
+  });
+}

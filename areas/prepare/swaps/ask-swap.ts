@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { findPerson } from '../contacts/index.ts';
+import { isTurnOf } from './own-turn.ts';
+import type { SwapWanted } from './schema.ts';
+import { insertSwap } from './store.ts';
+
+/** Asks somebody to take one's own turn. Nothing moves before they agree. */
+export async function askSwap(ctx: Context, wanted: SwapWanted): Promise<{ id: string }> {
+  permit(ctx, 'roster.read');
+  const giverId = ctx.actor.personId;
+  if (giverId === undefined) throw new Fault('forbidden');
+  return inTransaction(ctx, async (tx) => {
+    if (wanted.takerId === giverId || !(await findPerson(tx.sql, wanted.takerId)))
+      throw invalidField('takerId', { ja: 'ほかの人を選んでください', en: 'Choose somebody else' });
+    if (!(await isTurnOf(tx, wanted, giverId)))
+      throw invalidField('from', {
+        ja: 'その時間は自分の当番ではないか、もう過ぎています',
+        en: 'That is not your turn, or it is over',
+      });
+    const id = ctx.newId();
+    await insertSwap(tx.sql, ctx.orgId, { ...wanted, id, giverId, askedAt: ctx.now });
+    record(tx, 'swap.asked', {
+      body: { swapId: id, roster: wanted.roster, giverId, takerId: wanted.takerId },
+    });
+    return { id };
+  });
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { knownRosters } from '../rosters/roster-memory.ts';
+import type { SwapWanted } from './schema.ts';
+
+/** Whether the whole stretch is, as the roster stands now, the turn of one person in that layer, and not over. */
+export async function isTurnOf(tx: Tx, swap: SwapWanted, personId: string): Promise<boolean> {
+  const { ctx, sql } = tx;
+  const known = (await knownRosters(sql, ctx.orgId, ctx.now)).find(
+    ({ roster }) => roster.key === swap.roster,
+  );
+  const shifts = known?.compiled.layers[swap.layer];
+  if (!known || !shifts) return false;
+  const at = (local: string) =>
+    Temporal.PlainDateTime.from(local).toZonedDateTime(known.calendar.timeZone).toInstant();
+  const [from, until] = [at(swap.from), at(swap.until)];
+  const later = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0;
+  if (!later(until, from) || !later(until, ctx.now)) return false;
+  // Turns follow one another: a stretch over two of them is theirs when both are.
+  let covered = from;
+  for (const shift of shifts) {
+    if (!later(shift.end, covered) || later(shift.start, covered)) continue;
+    if (shift.personId !== personId) return false;
+    covered = shift.end;
+    if (!later(until, covered)) return true;
+  }
+  return false;
+}
