@@ -294,6 +294,16 @@ export const FACTS = {
     read: 'incident.read',
     body: z.object({ count: z.int(), signals: z.array(z.object({ signalId: id, title: text })).max(20) }),
   },
+  'incident.estimated': {
+    name: { ja: '見積もりを更新', en: 'Estimate changed' },
+    read: 'incident.read',
+    body: z.object({ input: text, value: z.union([z.number(), z.boolean(), text]).nullable() }),
+  },
+  'incident.plan-unreadable': {
+    name: { ja: '対応計画を読めない', en: 'A plan cannot be read' },
+    read: 'incident.read',
+    body: z.object({ key: text }),
+  },
   'incident.plan-chosen': {
     name: { ja: '対応計画を適用', en: 'Plan chosen' },
     read: 'incident.read',

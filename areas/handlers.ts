@@ -5,9 +5,9 @@ import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
 import { draftCase } from './learn/cases/draft-case.ts';
 import { applyImport } from './prepare/assets/importing/apply-import.ts';
 import { checkImport } from './prepare/assets/importing/check-file.ts';
-import { sendWhenDue } from './prepare/confirmations/send-when-due.ts';
+import { releaseHeldQuestions, sendWhenDue } from './prepare/confirmations/send-when-due.ts';
 import { runSimulation } from './prepare/headquarters-time/run-simulation.ts';
-import { renewPack } from './prepare/pack/renew-pack.ts';
+import { makePack, packIsOld } from './prepare/pack/renew-pack.ts';
 import { noteReadiness } from './prepare/readiness/note-readiness.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
@@ -27,7 +27,8 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'page-administrators': pageAdministrators,
   'escalate-page': escalatePage,
   'send-confirmation': sendWhenDue,
-  'renew-pack': renewPack,
+  'release-questions': releaseHeldQuestions,
+  'renew-pack': packIsOld,
   'note-readiness': noteReadiness,
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,
@@ -44,6 +45,7 @@ export const JOB_HANDLERS: {
 } = {
   'deliver-attempt': deliverAttempt,
   'deliver-confirmation': deliverConfirmation,
+  'make-pack': makePack,
   'simulate-headquarters': runSimulation,
   'check-import': checkImport,
   'apply-import': applyImport,

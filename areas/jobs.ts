@@ -16,6 +16,7 @@ export const TIMERS = {
   'renew-pack': nothing,
   /** What the checks say is written down for the day. */
   'note-readiness': nothing,
+  'release-questions': nothing,
   'retry-attempt': z.object({ attemptId: z.uuid() }),
   'release-held': nothing,
   /** An incident is closed: its draft case is opened from the ledger. */
@@ -28,6 +29,8 @@ export const JOBS = {
   'deliver-attempt': z.object({ attemptId: z.uuid() }),
   /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
   'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
+  /** The grab-and-go pack is put together from the registers. */
+  'make-pack': nothing,
   /** How long a headquarters takes, worked out over four weeks. */
   'simulate-headquarters': z.object({ simulationId: z.uuid() }),
   /** A file is read and compared with the register; then, when somebody wants it, let in. */

@@ -35,8 +35,11 @@ const stopPages = (f: { readonly incidentId: string | undefined }): Work | undef
 const draftCase = (f: { readonly incidentId: string | undefined }): Work | undefined =>
   f.incidentId ? { timer: 'draft-case', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
 
-/** Many changes in a row make one new pack. */
-const packOld = (): Work => ({ timer: 'renew-pack', key: 'pack', body: {}, after: { seconds: 30 } });
+/**
+ * Half a minute after a change the pack is made anew. Each transaction sets a timer of its own and the first to run takes
+ * the others along, so that a steady stream of changes does not put it off for ever.
+ */
+const packOld = (): Work => ({ timer: 'renew-pack', key: undefined, body: {}, after: { seconds: 30 } });
 
 const readinessMoved = (): Work => ({
   timer: 'note-readiness',
@@ -114,6 +117,8 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
         : undefined,
   ],
   'incident.signals-linked': [],
+  'incident.estimated': [],
+  'incident.plan-unreadable': [],
   'incident.plan-chosen': [],
   'incident.changed': [],
   'incident.resolved': [stopPages],
@@ -145,5 +150,8 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'case.turned': [],
   'improvement.adopted': [],
   'improvement.changed': [],
-  'channel.configured': [() => ({ timer: 'release-held', key: 'held', body: {} })],
+  'channel.configured': [
+    () => ({ timer: 'release-held', key: 'held', body: {} }),
+    () => ({ timer: 'release-questions', key: 'held', body: {} }),
+  ],
 };

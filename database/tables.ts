@@ -113,6 +113,7 @@ export interface Tables {
     title: string;
     severity: number;
     situation: string | null;
+    estimates: ColumnType<unknown, string | undefined, string>;
     state: 'open' | 'resolved' | 'closed';
     rule_id: string | null;
     group_key: string;
@@ -206,6 +207,7 @@ export interface Tables {
     until: Time;
     state: 'queued' | 'held' | 'accepted' | 'failed' | 'answered';
     reason: string;
+    tries: Generated<number>;
     answered_at: OptionalTime;
     answered_by: string | null;
   };
@@ -274,6 +276,7 @@ export interface Tables {
   plan_publication: {
     org_id: string;
     key: string;
+    number: number;
     version: number;
     published_at: Time;
     published_by: string;

@@ -7,7 +7,7 @@ import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { turnCase } from '../../areas/learn/cases/turn-case.ts';
 import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
 import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
-import { renewPackNow } from '../../areas/prepare/pack/renew-pack.ts';
+import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
 import { addUnit } from '../../areas/prepare/parties/add-unit.ts';
 import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-organisation.ts';
 import { publishPlan } from '../../areas/prepare/plans/publish-plan.ts';
@@ -135,7 +135,7 @@ export async function foundDemo(house: House, clock: Clock): Promise<void> {
   });
   await keepRegisters(context);
   await keepPlans(context, ids);
-  await renewPackNow(context());
+  await renewPack(context());
   await shelveCases(context);
 }
 

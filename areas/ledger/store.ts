@@ -123,6 +123,22 @@ export async function chainHeads(
   return rows;
 }
 
+/** The newest lines of some kinds, oldest of them first. */
+export async function newestOfKinds(
+  trx: Transaction<Tables>,
+  kinds: readonly string[],
+  limit: number,
+): Promise<Line[]> {
+  const lines = await trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('kind', 'in', kinds)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+  return lines.reverse();
+}
+
 export async function linesOfKindsAfter(
   trx: Transaction<Tables>,
   seq: number,

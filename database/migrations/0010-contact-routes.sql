@@ -41,10 +41,12 @@ CREATE TABLE confirmation (
   until       timestamptz NOT NULL,
   state       text NOT NULL CHECK (state IN ('queued', 'held', 'accepted', 'failed', 'answered')),
   reason      text NOT NULL,
+  tries       integer NOT NULL DEFAULT 0,
   answered_at timestamptz,
   answered_by text,
   PRIMARY KEY (org_id, id)
 );
+CREATE INDEX confirmation_person ON confirmation (org_id, person_id);
 CREATE INDEX confirmation_subject ON confirmation (org_id, kind, subject, asked_at DESC);
 ALTER TABLE contact_route ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON contact_route USING (org_id = (SELECT current_org()) AND (SELECT is_insider()));

@@ -7,7 +7,7 @@ import { organisationIds } from '../../apps/server/auth/store.ts';
 import { foundDemo } from '../../apps/server/demo.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
-import { renewPackNow } from '../../areas/prepare/pack/renew-pack.ts';
+import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';
 import { PASSWORD } from '../browser-like.ts';
@@ -189,7 +189,7 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
 test('the pack opens on a phone in flight mode, and signing out takes it away', async () => {
   await begin();
   const [orgId = ''] = await organisationIds(house.assembly.house.database);
-  await renewPackNow(house.system(orgId));
+  await renewPack(house.system(orgId));
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${base}/prepare/pack`);
   await page.getByRole('button', { name: 'この端末に置く' }).click();

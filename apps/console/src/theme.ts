@@ -34,7 +34,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   fontFamily: font,
-  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "BIZ UDPGothic", monospace',
   headings: {
     fontFamily: font,
     fontWeight: '700',

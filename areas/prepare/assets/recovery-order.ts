@@ -99,8 +99,17 @@ function urgeOf(graph: Graph, groups: readonly Int32Array[], of: readonly Candid
   };
   for (let g = groups.length - 1; g >= 0; g -= 1) {
     const members = groups[g] as Int32Array;
-    if (members.length > 1) {
-      for (const by of members) for (const node of members) if (by !== node) raise(node, by);
+    // What needs each other has the greatest impact and the shortest time of any of them.
+    let top = members[0] as number;
+    let soonest = top;
+    for (const node of members) {
+      if ((impact[node] as number) > (impact[top] as number)) top = node;
+      if ((rto[node] as number) < (rto[soonest] as number)) soonest = node;
+    }
+    const shortest = rto[soonest] as number;
+    for (const node of members) {
+      raise(node, top);
+      rto[node] = shortest;
     }
     for (const node of members) for (const needed of needsOf(graph, node)) raise(needed, node);
   }
@@ -162,7 +171,7 @@ function inOrder(
   for (const g of groups.keys()) if (waits[g] === 0) ready.push(g);
   const order: number[] = [];
   for (let g = ready.pop(); g !== undefined; g = ready.pop()) {
-    order.push(...(groups[g] as Int32Array));
+    for (const node of groups[g] as Int32Array) order.push(node);
     for (const waiter of waiters[g] ?? []) {
       waits[waiter] = (waits[waiter] as number) - 1;
       if (waits[waiter] === 0) ready.push(waiter);

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { lockAsset } from './store.ts';
+import { lockAsset, lockKey } from './store.ts';
 
 /** What the writer had before them: when the entry was last changed, or null for a new one; undefined asks nothing. */
 export type Seen = string | null | undefined;
@@ -14,14 +14,19 @@ export async function lockSeen(
   by: { readonly key: string } | { readonly id: string },
   seen: Seen,
 ): Promise<void> {
+  // A row that is not there cannot be locked: the key is, so that of two who write it first one is told.
+  if (seen === null && 'key' in by) await lockKey(tx.sql, tx.ctx.orgId, by.key);
   const now = await lockAsset(tx.sql, by);
   if (seen === undefined || (now?.toString() ?? null) === seen) return;
   throw new Fault('conflict', {
-    detail: now
-      ? {
-          ja: 'この間にほかの人が変更しました。読み込み直してから変更してください',
-          en: 'Somebody else changed it meanwhile; load it again before you change it',
-        }
-      : { ja: 'この項目は削除されています', en: 'This entry was removed' },
+    detail:
+      now && seen === null
+        ? { ja: 'このキーはすでに使われています', en: 'This key is taken already' }
+        : now
+          ? {
+              ja: 'この間にほかの人が変更しました。読み込み直してから変更してください',
+              en: 'Somebody else changed it meanwhile; load it again before you change it',
+            }
+          : { ja: 'この項目は削除されています', en: 'This entry was removed' },
   });
 }

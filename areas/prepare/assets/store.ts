@@ -118,6 +118,11 @@ export async function findAsset(trx: Transaction<Tables>, id: string): Promise<A
   return (await withEdges(trx, [row], MOST_EDGES))[0];
 }
 
+/** Until the transaction ends nobody else writes a new entry under this key. */
+export async function lockKey(trx: Transaction<Tables>, orgId: string, key: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`asset ${orgId} ${key}`}, 0))`.execute(trx);
+}
+
 /** Locks an entry. @returns when it was last changed; undefined where there is none of that key or id */
 export async function lockAsset(
   trx: Transaction<Tables>,

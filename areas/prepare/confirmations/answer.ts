@@ -1,28 +1,16 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../../../database/tables.ts';
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { routesOf, setVerified } from '../contact-routes/index.ts';
+import { setVerified } from '../contact-routes/index.ts';
+import { lockPerson } from '../contacts/index.ts';
 import { readOrganisation } from '../parties/index.ts';
 import type { Party } from '../parties/schema.ts';
-import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
-import { linkState, sheetText } from './rules.ts';
+import { lockEntry, writeEntry } from '../registers/index.ts';
+import { digestNow, partyOf } from './asked-about.ts';
+import { linkState } from './rules.ts';
 import type { Confirmation } from './schema.ts';
 import { findConfirmation, lockConfirmation, setAnswered } from './store.ts';
-
-const partyOf = async (trx: Transaction<Tables>, key: string): Promise<Party | undefined> =>
-  (await readRegister(trx, 'parties')).find((each) => each.key === key)?.entry;
-
-/** What it was asked about as it is now; undefined where it is gone. */
-async function digestNow(trx: Transaction<Tables>, c: Confirmation): Promise<string | undefined> {
-  if (c.kind === 'route')
-    return (await routesOf(trx, c.personId === null ? [] : [c.personId])).find(({ id }) => id === c.subject)
-      ?.address;
-  const party = await partyOf(trx, c.subject);
-  return party && sheetText(party);
-}
 
 export interface Asked {
   readonly state: ReturnType<typeof linkState>;
@@ -40,14 +28,16 @@ export async function lookAtQuestion(ctx: Context, id: string): Promise<Asked> {
   return reading(ctx, async (trx) => {
     const question = await findConfirmation(trx, id);
     if (!question) throw new Fault('gone');
-    const { kind, name, language, subject } = question;
+    const { kind, language, subject } = question;
+    const state = linkState(question, await digestNow(trx, question), ctx.now);
     return {
-      state: linkState(question, await digestNow(trx, question), ctx.now),
+      state,
       kind,
-      name,
+      // Whoever finds an old link learns nobody's name by it.
+      name: state === 'open' ? question.name : '',
       language,
       organisation: (await readOrganisation(trx))?.name ?? '',
-      sheet: kind === 'sheet' ? (await partyOf(trx, subject))?.sheet : undefined,
+      sheet: kind === 'sheet' && state === 'open' ? (await partyOf(trx, subject))?.sheet : undefined,
     };
   });
 }
@@ -57,13 +47,16 @@ export async function answerQuestion(ctx: Context, id: string): Promise<void> {
   permit(ctx, 'confirmation.answer');
   await inTransaction(ctx, async (tx) => {
     const question = await lockConfirmation(tx.sql, id);
-    if (!question || linkState(question, await digestNow(tx.sql, question), ctx.now) !== 'open')
-      throw new Fault('gone');
+    if (!question) throw new Fault('gone');
+    // What it asks about is locked before it is compared: nobody acknowledges what was changed under their hands.
+    if (question.kind === 'sheet') await lockEntry(tx.sql, 'parties', question.subject);
+    else await lockPerson(tx.sql, question.personId ?? '');
+    if (linkState(question, await digestNow(tx.sql, question), ctx.now) !== 'open') throw new Fault('gone');
     await setAnswered(tx.sql, id, ctx.now, question.address);
     record(tx, 'confirmation.answered', { body: { confirmationId: id, kind: question.kind } });
     if (question.kind === 'sheet') await acknowledgeSheet(tx, question.subject);
     else if (question.personId !== null) {
-      await setVerified(tx.sql, question.subject, ctx.now);
+      if (!(await setVerified(tx.sql, question.subject, question.address, ctx.now))) throw new Fault('gone');
       record(tx, 'contact.route-verified', {
         body: { personId: question.personId, routeId: question.subject, by: 'link' },
       });
@@ -74,7 +67,6 @@ export async function answerQuestion(ctx: Context, id: string): Promise<void> {
 /** The day of the answer goes into the register as a version of its own. */
 async function acknowledgeSheet(tx: Tx, key: string): Promise<void> {
   const { ctx, sql } = tx;
-  await lockEntry(sql, 'parties', key);
   const party = await partyOf(sql, key);
   if (!party) throw new Fault('gone');
   const zone = (await readOrganisation(sql))?.timeZone ?? 'UTC';

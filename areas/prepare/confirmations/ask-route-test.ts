@@ -18,6 +18,7 @@ export async function askRouteTest(
   routeId: string,
 ): Promise<{ sendAt: string }> {
   permit(ctx, ctx.actor.personId === personId ? 'account.own' : 'person.manage');
+  if (ctx.actor.outside) throw new Fault('forbidden');
   return inTransaction(ctx, async (tx) => {
     const person = await findPerson(tx.sql, personId);
     const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === routeId);

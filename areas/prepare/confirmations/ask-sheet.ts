@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { readRegister } from '../registers/index.ts';
 import { askWithin } from './ask.ts';
-import { sheetText } from './rules.ts';
+import { sheetDigest } from './rules.ts';
 
 /** Sends a party its shared-understanding sheet, to be acknowledged by a link without an account (C1-L3). */
 export async function askSheet(ctx: Context, key: string, language: 'ja' | 'en'): Promise<void> {
@@ -26,7 +26,7 @@ export async function askSheet(ctx: Context, key: string, language: 'ja' | 'en')
         kind: 'sheet',
         personId: null,
         subject: key,
-        digest: sheetText(party),
+        digest: sheetDigest(party),
         name: party.contact || party.name,
         address: party.email,
         language,

@@ -3,7 +3,7 @@ import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { setTimer } from '../../enqueue.ts';
 import { LINK_DAYS } from './rules.ts';
 import type { ConfirmationKind } from './schema.ts';
-import { insertConfirmation } from './store.ts';
+import { closeEarlier, insertConfirmation } from './store.ts';
 
 /** The purpose under which these links are derived from the instance's secret. */
 const PURPOSE = 'confirm';
@@ -27,6 +27,7 @@ export async function askWithin(
 ): Promise<string> {
   const { ctx } = tx;
   const id = ctx.newId();
+  await closeEarlier(tx.sql, question.kind, question.subject, ctx.now);
   await insertConfirmation(tx.sql, ctx.orgId, {
     ...question,
     id,

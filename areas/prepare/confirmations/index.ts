@@ -1,3 +1,3 @@
 export { confirmationSecret } from './ask.ts';
-export { questionToSend, settleQuestion } from './settle.ts';
-export { confirmationOfLink, latestConfirmations } from './store.ts';
+export { questionToSend, settleQuestion, tryAgainLater } from './settle.ts';
+export { confirmationOfLink, forgetQuestions, latestConfirmations } from './store.ts';

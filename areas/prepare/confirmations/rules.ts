@@ -8,6 +8,9 @@ export const LINK_DAYS = { route: 3, sheet: 30 } as const;
 export const sheetText = ({ sheet }: Party): string =>
   canonicalJson([sheet.configuration, sheet.importance, sheet.duties]);
 
+/** What a sheet's link is good for: this text, at this address. */
+export const sheetDigest = (party: Party): string => canonicalJson([party.email, sheetText(party)]);
+
 /** A party as it is kept: an answer to what the sheet said before is none to what it says now. */
 export function withStaleAnswerDropped(before: Party | undefined, after: Party): Party {
   const answered = after.sheet.acknowledgedOn;

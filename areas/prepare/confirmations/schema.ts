@@ -8,7 +8,7 @@ export interface Confirmation {
   readonly personId: string | null;
   /** Id of the route, or key of the party. */
   readonly subject: string;
-  /** What the sheet said when it was asked about; '' for a route. */
+  /** What it was asked about: the address of a route, or address and words of a sheet. */
   readonly digest: string;
   readonly name: string;
   readonly address: string;

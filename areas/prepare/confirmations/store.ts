@@ -49,6 +49,50 @@ export async function insertConfirmation(
     .execute();
 }
 
+/** Earlier questions about the same that nobody answered: their links are good no more. */
+export async function closeEarlier(
+  trx: Transaction<Tables>,
+  kind: ConfirmationKind,
+  subject: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('confirmation')
+    .set({ until: at.toString() })
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', '!=', 'answered')
+    .execute();
+}
+
+/** Everything that was asked of a person, with their name and addresses. */
+export async function forgetQuestions(trx: Transaction<Tables>, personId: string): Promise<void> {
+  await trx.deleteFrom('confirmation').where('person_id', '=', personId).execute();
+}
+
+/** Questions that waited for a mail server, and still matter. @returns their ids, queued again */
+export async function queueHeld(trx: Transaction<Tables>, now: Temporal.Instant): Promise<string[]> {
+  const rows = await trx
+    .updateTable('confirmation')
+    .set({ state: 'queued', reason: '' })
+    .where('state', '=', 'held')
+    .where('until', '>', now.toString() as unknown as Temporal.Instant)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Counts another try. @returns how many there were */
+export async function countTry(trx: Transaction<Tables>, id: string): Promise<number> {
+  const row = await trx
+    .updateTable('confirmation')
+    .set((e) => ({ tries: e('tries', '+', 1) }))
+    .where('id', '=', id)
+    .returning('tries')
+    .executeTakeFirst();
+  return row?.tries ?? 0;
+}
+
 export async function lockConfirmation(
   trx: Transaction<Tables>,
   id: string,

@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { findPerson } from '../contacts/index.ts';
+import { lockPerson } from '../contacts/index.ts';
 import { carriedOver } from './rules.ts';
 import type { ContactCard } from './schema.ts';
 import { replaceRoutes, routesOf, setQuiet } from './store.ts';
@@ -10,8 +10,10 @@ import { replaceRoutes, routesOf, setQuiet } from './store.ts';
 /** Writes how a person is reached, in order; an address that stays keeps its proof. */
 export async function keepCard(ctx: Context, personId: string, card: ContactCard): Promise<void> {
   permit(ctx, ctx.actor.personId === personId ? 'account.own' : 'person.manage');
+  // Cards are ours alone: an outside party is reached by its entry among the parties.
+  if (ctx.actor.outside) throw new Fault('forbidden');
   await inTransaction(ctx, async (tx) => {
-    if (!(await findPerson(tx.sql, personId))) throw new Fault('not-found');
+    if (!(await lockPerson(tx.sql, personId))) throw new Fault('not-found');
     const kept = carriedOver(await routesOf(tx.sql, [personId]), card.routes).map((route) => ({
       ...route,
       id: route.id ?? ctx.newId(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { latestConfirmations } from '../confirmations/index.ts';
 import { isFresh } from './rules.ts';
@@ -9,6 +10,7 @@ import { quietOf, routesOf } from './store.ts';
 /** How a person is reached, what was proven of it, and how far a test message came. */
 export async function readCard(ctx: Context, personId: string): Promise<z.input<typeof contactCardView>> {
   permit(ctx, ctx.actor.personId === personId ? 'account.own' : 'person.read');
+  if (ctx.actor.outside) throw new Fault('forbidden');
   return reading(ctx, async (trx) => {
     const routes = await routesOf(trx, [personId]);
     const tests = await latestConfirmations(

@@ -23,7 +23,7 @@ const minutesOf = (time: Temporal.PlainTime): number => time.hour * 60 + time.mi
 
 /**
  * When a message may leave. A page always leaves at once; anything else waits for the end of quiet hours.
- * @param timeZone where the person is
+ * @param timeZone of the organisation: nobody asks people for theirs
  */
 export function mayLeaveAt(
   what: 'page' | 'other',

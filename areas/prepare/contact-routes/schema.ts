@@ -10,7 +10,7 @@ const NUMBER = /^\+?[0-9][0-9()\- ]{3,28}[0-9]$/;
 export const contactRoute = z
   .strictObject({
     kind: z.enum(ROUTE_KINDS),
-    address: z.string().trim().min(1).max(254),
+    address: z.string().normalize('NFKC').trim().min(1).max(254),
     note: words,
   })
   .check(({ value, issues }) => {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { ContactRoute, QuietHours, StoredRoute } from './schema.ts';
 
@@ -14,7 +14,7 @@ export async function routesOf(
   personIds: readonly string[],
 ): Promise<StoredRoute[]> {
   if (personIds.length === 0) return [];
-  return routes(trx).where('person_id', 'in', personIds).execute();
+  return routes(trx).where(sql<boolean>`person_id = ANY (${personIds}::uuid[])`).execute();
 }
 
 export async function quietOf(trx: Transaction<Tables>, personId: string): Promise<QuietHours> {
@@ -69,12 +69,14 @@ export async function setQuiet(
 export async function setVerified(
   trx: Transaction<Tables>,
   id: string,
+  address: string,
   at: Temporal.Instant,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('contact_route')
     .set({ verified_at: at.toString() })
     .where('id', '=', id)
+    .where('address', '=', address)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }

@@ -2,6 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { lockPerson } from '../contacts/index.ts';
 import { routesOf, setVerified } from './store.ts';
 
 /** Somebody else rang and was answered: nobody vouches for a route of their own. */
@@ -15,8 +16,9 @@ export async function verifyByHand(ctx: Context, personId: string, routeId: stri
       },
     });
   await inTransaction(ctx, async (tx) => {
-    const known = (await routesOf(tx.sql, [personId])).some(({ id }) => id === routeId);
-    if (!known || !(await setVerified(tx.sql, routeId, ctx.now))) throw new Fault('not-found');
+    await lockPerson(tx.sql, personId);
+    const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === routeId);
+    if (!route || !(await setVerified(tx.sql, routeId, route.address, ctx.now))) throw new Fault('not-found');
     record(tx, 'contact.route-verified', { body: { personId, routeId, by: 'hand' } });
   });
 }

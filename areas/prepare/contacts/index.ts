@@ -4,6 +4,7 @@ export {
   findPerson,
   linkAccount,
   listPeople,
+  lockPerson,
   type Membership,
   membershipsOf,
   namesOf,

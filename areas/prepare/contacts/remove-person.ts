@@ -3,6 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import type { Role } from '../../roles.ts';
+import { forgetQuestions } from '../confirmations/index.ts';
 import { forgetRoutes } from '../contact-routes/index.ts';
 import { dropFromDuty } from '../rosters/drop-from-duty.ts';
 import { BEYOND } from './add-person.ts';
@@ -21,6 +22,7 @@ export async function removePerson(ctx: Context, id: string): Promise<void> {
     await markRemoved(tx.sql, id, ctx.now);
     await dropFromDuty(tx, id);
     await forgetRoutes(tx.sql, id);
+    await forgetQuestions(tx.sql, id);
     await keepsAnAdministrator(tx.sql, ctx.orgId);
     record(tx, 'person.removed', { body: { personId: id } });
   });

@@ -42,6 +42,18 @@ export async function findPerson(trx: Transaction<Tables>, id: string): Promise<
   return people(trx).where('id', '=', id).executeTakeFirst();
 }
 
+/** Locks a person: two who write about one come one after the other. */
+export async function lockPerson(trx: Transaction<Tables>, id: string): Promise<PersonView | undefined> {
+  const row = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && findPerson(trx, id);
+}
+
 export async function peopleWithRole(trx: Transaction<Tables>, role: string): Promise<PersonView[]> {
   return people(trx).where(sql<boolean>`${role} = ANY (roles)`).orderBy('id').execute();
 }

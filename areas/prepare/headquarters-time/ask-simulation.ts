@@ -8,7 +8,7 @@ import { beginSimulation } from './store.ts';
 
 /** Asks for a simulation; it is worked out on a thread of its own, and its progress can be read meanwhile. */
 export async function askSimulation(ctx: Context, wanted: SimulationWanted): Promise<void> {
-  permit(ctx, 'register.read');
+  permit(ctx, 'register.manage');
   await inTransaction(ctx, async (tx) => {
     const plan = (await plansInForce(tx.sql)).find(({ key }) => key === wanted.plan)?.plan;
     if (!plan?.bodies.some(({ kind }) => kind === 'headquarters'))

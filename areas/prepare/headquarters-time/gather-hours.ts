@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { lastSeq, linesOfKinds } from '../../ledger/index.ts';
+import { newestOfKinds } from '../../ledger/index.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { BANDS, type Band } from '../calendars/schema.ts';
 import { bandCalendar, resolveCalls } from '../calling/index.ts';
@@ -17,8 +17,7 @@ import { CAP_MINUTES, HOURS_AHEAD, type SimulationWanted } from './schema.ts';
 import type { Hour, Simulation } from './simulate.ts';
 
 const PAGE_KINDS = ['page.attempted', 'page.acknowledged', 'page.escalated', 'page.exhausted'] as const;
-/** So far back in the ledger answers are looked for, and so many lines of them. */
-const LINES_BACK = 500_000;
+/** So many of the newest lines about pages are looked at. */
 const MOST_LINES = 20_000;
 
 export interface Gathered {
@@ -90,9 +89,7 @@ export async function gatherHours(
   const named = [...new Set(drafts.flatMap(({ calls, roles }) => [...calls, ...roles.flat()]))];
   const here = (await findPeople(trx, named)).map(({ id }) => id).sort();
   const indexOf = new Map(here.map((id, i) => [id, i]));
-  const head = await lastSeq(trx);
-  const { lines } = await linesOfKinds(trx, Math.max(0, head - LINES_BACK), PAGE_KINDS, MOST_LINES);
-  const seen = answersByPerson(lines);
+  const seen = answersByPerson(await newestOfKinds(trx, PAGE_KINDS, MOST_LINES));
   const own = new Map(
     here.flatMap((id) => {
       const times = measuredTimes(seen.get(id) ?? []);

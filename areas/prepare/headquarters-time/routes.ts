@@ -27,7 +27,7 @@ export const routes = [
   route({
     key: 'POST /api/prepare/headquarters-time',
     command: 'prepare headquarters-time simulate',
-    permission: 'register.read',
+    permission: 'register.manage',
     summary: { ja: '対策本部が立ち上がるまでの時間を試算する', en: 'Simulate minutes to a headquarters' },
     body: simulationWanted,
     reply: z.object({}),

@@ -20,10 +20,7 @@ export async function runSimulation(
     await workOut(context, stored);
   } catch (error) {
     // Said to whoever waits for it; asking again is theirs.
-    await inTransaction(context(), async (tx) => {
-      if (await setSimulation(tx.sql, simulationId, { state: 'failed', done: stored.done }))
-        record(tx, 'headquarters-time.advanced', { body: { simulationId, done: stored.done } });
-    });
+    await advance(context(), simulationId, 'failed', stored.done);
     throw error;
   }
 }
@@ -32,37 +29,54 @@ async function workOut(context: () => Context, stored: StoredSimulation): Promis
   const ctx = context();
   const { id: simulationId } = stored;
   const gathered = await reading(ctx, (trx) => gatherHours(trx, ctx.orgId, stored.wanted, ctx.now));
-  let last = Promise.resolve(true);
-  const result = await apart(gathered, (done) => {
-    last = last.then(() =>
-      inTransaction(context(), async (tx) => {
-        const current = await setSimulation(tx.sql, simulationId, { state: 'running', done });
-        if (current) record(tx, 'headquarters-time.advanced', { body: { simulationId, done } });
-        return current;
-      }),
-    );
-  });
-  await last;
-  await inTransaction(context(), async (tx) => {
-    if (!(await setSimulation(tx.sql, simulationId, { state: 'done', done: stored.total, result }))) return;
-    record(tx, 'headquarters-time.advanced', { body: { simulationId, done: stored.total } });
+  const result = await apart(gathered, (done) => advance(context(), simulationId, 'running', done));
+  if (result) await advance(context(), simulationId, 'done', stored.total, result);
+}
+
+/** @returns false where another was asked for meanwhile */
+async function advance(
+  ctx: Context,
+  simulationId: string,
+  state: 'running' | 'done' | 'failed',
+  done: number,
+  result?: SimulationResult,
+): Promise<boolean> {
+  permit(ctx, 'register.read');
+  return inTransaction(ctx, async (tx) => {
+    const current = await setSimulation(tx.sql, simulationId, { state, done, ...(result && { result }) });
+    if (current) record(tx, 'headquarters-time.advanced', { body: { simulationId, done } });
+    return current;
   });
 }
 
-async function apart(gathered: Gathered, onProgress: (done: number) => void): Promise<SimulationResult> {
+/**
+ * Works it out on a thread of its own, which ends as soon as nobody wants it any more.
+ * @param onProgress awaited one after the other; false ends it
+ * @returns undefined when it was ended
+ */
+async function apart(
+  gathered: Gathered,
+  onProgress: (done: number) => Promise<boolean>,
+): Promise<SimulationResult | undefined> {
   const worker = new Worker(new URL('./simulate-worker.ts', import.meta.url), {
     workerData: { ...gathered, from: gathered.from.toString() },
   });
+  let told: Promise<unknown> = Promise.resolve();
   try {
-    return await new Promise<SimulationResult>((resolve, reject) => {
+    return await new Promise<SimulationResult | undefined>((resolve, reject) => {
       worker.on('error', reject);
       worker.on('exit', () => reject(new Error('The simulation ended without a result')));
-      worker.on('message', (told: { done?: number; result?: SimulationResult }) => {
-        if (told.result) resolve(told.result);
-        else if (told.done !== undefined) onProgress(told.done);
+      worker.on('message', ({ done, result }: { done?: number; result?: SimulationResult }) => {
+        told = told
+          .then(async () => {
+            if (result) resolve(result);
+            else if (done !== undefined && !(await onProgress(done))) resolve(undefined);
+          })
+          .catch(reject);
       });
     });
   } finally {
     await worker.terminate();
+    await told;
   }
 }

@@ -28,6 +28,8 @@ export interface PackSource {
     readonly hours: string;
     readonly personId: string | null;
   }[];
+  /** What turns are made from; it changes when somebody changes it, not when a day goes by. */
+  readonly turnsFrom: string;
   readonly callTrees: readonly CallTree[];
   /** Names of rosters by key. */
   readonly rosters: ReadonlyMap<string, string>;
@@ -55,10 +57,12 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
 export function composePack(source: PackSource, language: Language): { duty: Section; rest: Section[] } {
   const say = (key: keyof typeof PACK, values: Readonly<Record<string, string | number>> = {}) =>
     fill(PACK[key][language], values);
-  const nameOf = (id: string): string => source.people.find((person) => person.id === id)?.name ?? '?';
+  const people = new Map(source.people.map((person) => [person.id, person]));
+  const routes = Map.groupBy(source.routes, ({ personId }) => personId);
+  const nameOf = (id: string): string => people.get(id)?.name ?? '?';
   const reachOf = (id: string): string => {
-    const own = source.routes.filter(({ personId }) => personId === id);
-    const person = source.people.find((each) => each.id === id);
+    const own = routes.get(id) ?? [];
+    const person = people.get(id);
     if (own.length === 0) return person ? `${ROUTE_WORDS.email[language]} ${person.email}` : '';
     return own
       .map(
@@ -134,7 +138,7 @@ export function composePack(source: PackSource, language: Language): { duty: Sec
     ),
   };
 
-  const people: Section = {
+  const peopleSection: Section = {
     heading: say('people'),
     note: '',
     tables: [
@@ -294,7 +298,7 @@ export function composePack(source: PackSource, language: Language): { duty: Sec
       ),
     ),
   };
-  return { duty, rest: [calls, people, parties, plans, systems, fallbacks] };
+  return { duty, rest: [calls, peopleSection, parties, plans, systems, fallbacks] };
 }
 
 /** The whole document of one version. */

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { canonicalJson } from '../../../kernel/text.ts';
 import { recoveryOfAll } from '../assets/index.ts';
 import { routesOf } from '../contact-routes/index.ts';
 import { listPeople } from '../contacts/index.ts';
@@ -61,6 +62,7 @@ export async function gatherPack(
           return { roster: `${roster.name}（${name}）`, day, hours: `${time(start)}–${time(end)}`, personId };
         }),
     ),
+    turnsFrom: canonicalJson([await entries('rosters'), await entries('leave'), await entries('calendars')]),
     callTrees: await entries('call-trees'),
     rosters: new Map(rosters.map(({ roster }) => [roster.key, roster.name])),
     parties: await entries('parties'),

@@ -1,6 +1,6 @@
 import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransaction, reading } from '../../../database/transaction.ts';
+import { reading } from '../../../database/transaction.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
@@ -34,14 +34,14 @@ async function operator() {
     band: 'night',
     steps: [{ personId }],
   });
-  const renew = () => inTransaction(ctx(), (tx) => renewPack(tx));
+  const renew = () => renewPack(ctx());
   const stored = () => reading(ctx(), (trx) => readPack(trx));
   return { orgId, ctx, personId, renew, stored };
 }
 const utf8 = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
 test('it holds who to call and how, is made anew when that changes and when it is a week old', async () => {
-  const { ctx, renew, stored, personId } = await operator();
+  const { orgId, ctx, renew, stored, personId } = await operator();
   await expect(printPack(ctx(), 'ja', 'html')).rejects.toMatchObject({ code: 'not-found' });
   await renew();
   const html = utf8(await printPack(ctx(), 'ja', 'html'));
@@ -61,9 +61,17 @@ test('it holds who to call and how, is made anew when that changes and when it i
   await renew();
   expect((await stored())?.version).toBe(2);
   expect(JSON.stringify((await stored())?.content)).not.toContain('090-1111-2222');
+  const other = await house.person(orgId, ['responder'], `d-${orgId}@example.jp`);
+  await renew();
+  await setDuty(ctx(), { personIds: [other] });
+  await renew();
+  expect((await stored())?.version).toBe(4);
+  expect(utf8(await printPack(ctx(), 'ja', 'html')).split('連絡網')[1]).toContain('responder');
+  await renew();
+  expect((await stored())?.version).toBe(4);
   house.clock.advance({ hours: 24 * 7 });
   await renew();
-  expect((await stored())?.version).toBe(3);
+  expect((await stored())?.version).toBe(5);
 });
 
 test('it is printed the same twice, and opens under its passphrase alone', async () => {

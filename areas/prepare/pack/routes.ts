@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { route } from '../../route.ts';
-import { renewPackNow } from './renew-pack.ts';
+import { renewPack } from './renew-pack.ts';
 import { packView } from './schema.ts';
 import { readPack } from './store.ts';
 
@@ -30,7 +30,7 @@ export const routes = [
     summary: { ja: '持ち出しパックを作り直す', en: 'Make the pack anew, if anything changed' },
     reply: z.object({}),
     handle: async (ctx) => {
-      await renewPackNow(ctx);
+      await renewPack(ctx);
       return {};
     },
   }),

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { PackContent } from '../../../report/document/pack-content.ts';
 
@@ -10,6 +10,10 @@ export interface StoredPack {
   readonly content: { readonly ja: Sections; readonly en: Sections };
   readonly madeAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant;
+}
+
+export async function lockPack(trx: Transaction<Tables>, orgId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`pack ${orgId}`}, 0))`.execute(trx);
 }
 
 export async function readPack(trx: Transaction<Tables>): Promise<StoredPack | undefined> {

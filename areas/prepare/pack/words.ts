@@ -43,8 +43,6 @@ export const PACK = {
   minutes: { ja: '{n}分', en: '{n} min' },
   name: { ja: '名前', en: 'Name' },
   reach: { ja: '連絡手段（つながる順）', en: 'How to reach them, in order' },
-  roles: { ja: '役割', en: 'Roles' },
-  kind: { ja: '種類', en: 'Kind' },
   emergency: { ja: '緊急連絡先', en: 'Emergency contact' },
   hours: { ja: '受付時間', en: 'Hours' },
   day: { ja: '日', en: 'Day' },

@@ -21,6 +21,8 @@ export function readCriterion(expression: string): Read {
   if (!checked.valid) return { fault };
   if (checked.type !== 'bool') return { fault: `${checked.type} ≠ bool` };
   const read = environment.parse(expression);
+  const strange = [...nodesOf(read.ast)].find(({ op }) => !ALLOWED.has(op));
+  if (strange) return { fault: `${strange.op}: only comparisons, && || ! in ?: and + - * / %` };
   return { read, uses: [...new Set(identifiersOf(read.ast))] };
 }
 
@@ -54,6 +56,13 @@ export function judge(expression: string, inputs: Inputs): Judged {
     return { holds: 'unknown', missing };
   }
 }
+
+/**
+ * What a criterion may be made of: every step costs the same, whatever it is given. Patterns and macros could run for hours,
+ * and criteria are asked while incidents are declared.
+ */
+const COMPARISONS: ReadonlySet<string> = new Set('== != < <= > >= && || !_ in ?: id value list'.split(' '));
+const ALLOWED: ReadonlySet<string> = new Set([...COMPARISONS, '+', '-', '*', '/', '%', '-_']);
 
 const MOST_TRIES = 40_000;
 
@@ -94,8 +103,6 @@ function valuesOf(input: InputName, constants: readonly number[]): readonly (num
   const near = constants.flatMap((constant) => [constant - 1, constant, constant + 1]);
   return [...new Set([kind.least, ...near, kind.most])].filter((n) => n >= kind.least && n <= kind.most);
 }
-
-const COMPARISONS: ReadonlySet<string> = new Set('== != < <= > >= && || !_ in ?: id value list'.split(' '));
 
 function* nodesOf(node: ASTNode): Generator<ASTNode> {
   yield node;

@@ -1,2 +1,2 @@
 export { followPlan } from './follow-plan.ts';
-export { type PlanInForce, plansInForce } from './plans-in-force.ts';
+export { type PlanInForce, plansInForce, plansReadable } from './plans-in-force.ts';

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { firingOf, readCriterion } from './criteria.ts';
 import { followPlan } from './follow-plan.ts';
 import { isPlaceholder, placeholdersOf, sampleInputs } from './rules.ts';
-import type { Finding, Plan, PlanCheck } from './schema.ts';
+import type { Finding, Holds, Plan, PlanCheck } from './schema.ts';
 
 /** What a plan is checked against besides itself. */
 export interface PeopleKnown {
@@ -11,6 +11,11 @@ export interface PeopleKnown {
   readonly isFresh: (personId: string) => boolean;
 }
 
+const HOLDS_WORDS: { readonly [H in Holds]: Bilingual } = {
+  yes: { ja: 'される', en: 'yes' },
+  no: { ja: 'されない', en: 'no' },
+  unknown: { ja: '未定', en: 'not settled' },
+};
 const grave = (path: string, ja: string, en: string): Finding => ({ path, grave: true, words: { ja, en } });
 const light = (path: string, ja: string, en: string): Finding => ({ path, grave: false, words: { ja, en } });
 
@@ -53,15 +58,26 @@ function ofRoles({ roles }: Plan, { isHere, isFresh }: PeopleKnown): Finding[] {
       found.push(grave(at, `「${role.name}」を担う人がいません`, `Nobody holds “${role.name}”`));
     if (role.personId !== null && role.deputyIds.includes(role.personId))
       found.push(grave(`${at}.deputyIds`, '本人が自分の代理になっています', 'A person is their own deputy'));
-    for (const apart of role.apartFrom) {
-      const other = roles.find(({ key }) => key === apart);
-      if (!other) found.push(unknownRole(`${at}.apartFrom`, apart));
-      else if (role.personId !== null && other.personId === role.personId && keys.indexOf(apart) < i)
+    for (const apart of role.apartFrom)
+      if (!keys.includes(apart)) found.push(unknownRole(`${at}.apartFrom`, apart));
+    // Declared on either side, and for deputies too: each pair is looked at once, at the later of the two.
+    for (const other of roles.slice(0, i)) {
+      if (!role.apartFrom.includes(other.key) && !other.apartFrom.includes(role.key)) continue;
+      const theirs = new Set([other.personId, ...other.deputyIds]);
+      if (role.personId !== null && other.personId === role.personId)
         found.push(
           grave(
             `${at}.personId`,
             `「${role.name}」と「${other.name}」は別の人が担う必要があります`,
             `“${role.name}” and “${other.name}” must not be one person`,
+          ),
+        );
+      else if (held.some((personId) => theirs.has(personId)))
+        found.push(
+          light(
+            `${at}.deputyIds`,
+            `「${role.name}」と「${other.name}」を同じ人が代理で担うことがあります`,
+            `One person may come to hold both “${role.name}” and “${other.name}” as a deputy`,
           ),
         );
     }
@@ -213,8 +229,8 @@ function ofSamples({ samples }: Plan, results: PlanCheck['samples']): Finding[] 
       : [
           grave(
             `samples.${i}`,
-            `例「${name}」の結果が違います（起動：${followed.activates}、段階：${followed.level}）`,
-            `Sample “${name}” comes out otherwise (activates: ${followed.activates}, level: ${followed.level})`,
+            `例「${name}」の結果が違います（起動：${HOLDS_WORDS[followed.activates].ja}、段階：${followed.level}）`,
+            `Sample “${name}” comes out otherwise (activates: ${HOLDS_WORDS[followed.activates].en}, level: ${followed.level})`,
           ),
         ];
   });

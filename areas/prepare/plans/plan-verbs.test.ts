@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { addPerson } from '../contacts/add-person.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
+import { keepEntry, removeEntry } from '../registers/keep-entry.ts';
 import { lintPlan } from './lint-plan.ts';
 import { plansInForce } from './plans-in-force.ts';
 import { publishPlan } from './publish-plan.ts';
@@ -28,7 +28,8 @@ describe.each(STARTING_SITUATIONS)('the starting plan for %s', (situation) => {
   test.each(['ja', 'en'] as const)('in %s lacks nothing but its people', (language) => {
     const plan = startingPlan(situation, language);
     const people = { isHere: () => true, isFresh: () => true };
-    expect(lintPlan(staffed(plan, somebody), people).findings).toEqual([]);
+    const staff = lintPlan(staffed(plan, somebody), people).findings;
+    expect(staff.filter(({ grave }) => grave)).toEqual([]);
     expect(lintPlan(plan, people).findings.every(({ path }) => path.startsWith('roles.'))).toBe(true);
     expect(plan.steps.length).toBeGreaterThanOrEqual(5);
     for (const { when } of [...plan.levels, ...plan.reports, { when: plan.activation }])
@@ -68,4 +69,15 @@ test('a draft is not in force until it is published; a later draft leaves the on
   await expect(publishPlan(ctx(), key, kept.version)).rejects.toMatchObject({ code: 'conflict' });
   await keepEntry(ctx(), 'plans', kept.version, { ...plan, name: '書きかけ' });
   expect(await inForce()).toMatchObject([{ key, version: kept.version, plan: { name: plan.name } }]);
+
+  const later = await keepEntry(ctx(), 'plans', kept.version + 1, { ...plan, name: '新しい版' });
+  house.clock.advance({ seconds: 1 });
+  await publishPlan(ctx(), key, later.version);
+  house.clock.advance({ seconds: 1 });
+  await publishPlan(ctx(), key, kept.version);
+  expect(await inForce()).toMatchObject([{ version: kept.version }]);
+  await removeEntry(ctx(), 'plans', key);
+  await expect(publishPlan(ctx(), key, kept.version)).rejects.toMatchObject({ code: 'not-found' });
+  await startPlan(ctx(), 'ddos', 'ja');
+  expect(await inForce()).toEqual([]);
 });

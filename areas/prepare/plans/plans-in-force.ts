@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { ZodError } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { versionOf } from '../registers/index.ts';
 import type { Plan } from './schema.ts';
@@ -8,12 +9,23 @@ export interface PlanInForce extends Publication {
   readonly plan: Plan;
 }
 
-/** Every plan as it was last published. */
-export async function plansInForce(trx: Transaction<Tables>): Promise<PlanInForce[]> {
-  const found: PlanInForce[] = [];
+/** Every plan as it was last published, and the keys of those this program cannot read: one must not hide the others. */
+export async function plansReadable(
+  trx: Transaction<Tables>,
+): Promise<{ plans: PlanInForce[]; unreadable: string[] }> {
+  const plans: PlanInForce[] = [];
+  const unreadable: string[] = [];
   for (const publication of await latestPublications(trx)) {
-    const plan = await versionOf(trx, 'plans', publication.key, publication.version);
-    if (plan) found.push({ ...publication, plan });
+    try {
+      const plan = await versionOf(trx, 'plans', publication.key, publication.version);
+      if (plan) plans.push({ ...publication, plan });
+    } catch (error) {
+      if (!(error instanceof ZodError)) throw error;
+      unreadable.push(publication.key);
+    }
   }
-  return found;
+  return { plans, unreadable };
 }
+
+export const plansInForce = async (trx: Transaction<Tables>): Promise<PlanInForce[]> =>
+  (await plansReadable(trx)).plans;

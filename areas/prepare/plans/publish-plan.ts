@@ -2,19 +2,21 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { versionOf } from '../registers/index.ts';
+import { lockEntry, versionOf } from '../registers/index.ts';
 import { lintPlan } from './lint-plan.ts';
 import { peopleOf } from './people-known.ts';
-import { insertPublication } from './store.ts';
+import { insertPublication, latestPublications } from './store.ts';
 
 /**
- * Puts a version of a plan in force, for incidents that begin from now on.
+ * Puts a version of a plan in force, also an older one again, for incidents that begin from now on.
  * @throws Fault `invalid` with every finding that would make it fail when followed, `conflict` when it is in force already
  */
 export async function publishPlan(ctx: Context, key: string, version: number): Promise<void> {
   permit(ctx, 'register.manage');
   await inTransaction(ctx, async (tx) => {
-    const plan = await versionOf(tx.sql, 'plans', key, version);
+    // Locked, so that two who publish at once come one after the other.
+    const entry = await lockEntry(tx.sql, 'plans', key);
+    const plan = entry && (await versionOf(tx.sql, 'plans', key, version));
     if (!plan) throw new Fault('not-found');
     const grave = lintPlan(plan, await peopleOf(tx.sql, [plan], ctx.now)).findings.filter(
       (each) => each.grave,
@@ -23,11 +25,17 @@ export async function publishPlan(ctx: Context, key: string, version: number): P
       throw new Fault('invalid', {
         fields: grave.map(({ path, words }) => ({ field: path, mend: words })),
       });
-    const publication = { key, version, publishedAt: ctx.now, publishedBy: ctx.actor.id };
-    if (!(await insertPublication(tx.sql, ctx.orgId, publication)))
+    const [inForce] = (await latestPublications(tx.sql)).filter((each) => each.key === key);
+    if (inForce?.version === version)
       throw new Fault('conflict', {
         detail: { ja: 'この版はすでに公開されています', en: 'This version is published already' },
       });
+    await insertPublication(tx.sql, ctx.orgId, {
+      key,
+      version,
+      publishedAt: ctx.now,
+      publishedBy: ctx.actor.id,
+    });
     record(tx, 'plan.published', { body: { key, version, name: plan.name } });
   });
 }

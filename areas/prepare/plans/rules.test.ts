@@ -118,7 +118,16 @@ describe('criteria', () => {
     );
   });
 
-  test.each(['severity', 'sev > 2', 'severity == "x"', 'severity >', '"a"', '('])('%s is refused', (text) => {
+  test.each([
+    '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!".matches("^(a+)+$")',
+    '[1, 2].all(x, x > 0)',
+    'severity',
+    'sev > 2',
+    'severity == "x"',
+    'severity >',
+    '"a"',
+    '(',
+  ])('%s is refused', (text) => {
     expect(readCriterion(text)).toHaveProperty('fault');
     expect(judge(text, { severity: 4 }).holds).toBe('unknown');
   });
@@ -131,7 +140,7 @@ const GOOD = plan.parse({
   activation: 'situation == "ddos"',
   roles: [
     { key: 'commander', name: '指揮', personId: id(1), deputyIds: [id(2)] },
-    { key: 'window', name: '窓口', personId: id(3), deputyIds: [id(2)], apartFrom: ['commander'] },
+    { key: 'window', name: '窓口', personId: id(3), deputyIds: [id(4)], apartFrom: ['commander'] },
   ],
   levels: [
     { level: 1, name: '注意', when: 'severity >= 1' },
@@ -168,6 +177,21 @@ describe('a plan is looked through', () => {
       'one person in two roles that must be apart',
       { roles: [GOOD.roles[0], { ...GOOD.roles[1], personId: id(1) }] },
       ['roles.1.personId'],
+    ],
+    [
+      'the same, declared by the other of the two',
+      {
+        roles: [
+          { ...GOOD.roles[0], apartFrom: ['window'] },
+          { ...GOOD.roles[1], personId: id(1), apartFrom: [] },
+        ],
+      },
+      ['roles.1.personId'],
+    ],
+    [
+      'a deputy of both',
+      { roles: [GOOD.roles[0], { ...GOOD.roles[1], deputyIds: [id(2)] }] },
+      ['roles.1.deputyIds'],
     ],
     ['a role nobody holds', { roles: [GOOD.roles[0], { ...GOOD.roles[1], personId: null }] }, ['roles.1']],
     ['a criterion that never holds', { activation: 'severity > 9' }, ['activation', 'samples.0']],

@@ -8,7 +8,7 @@ export interface Publication {
   readonly publishedBy: string;
 }
 
-/** The version of each plan that is in force; plans that were taken out of the register have none. */
+/** The version of each plan that was published last; one that was taken out of the register since has none. */
 export async function latestPublications(trx: Transaction<Tables>): Promise<Publication[]> {
   return trx
     .selectFrom('plan_publication as p')
@@ -17,21 +17,45 @@ export async function latestPublications(trx: Transaction<Tables>): Promise<Publ
     )
     .distinctOn('p.key')
     .select(['p.key', 'p.version', 'p.published_at as publishedAt', 'p.published_by as publishedBy'])
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('register_version as v')
+            .whereRef('v.org_id', '=', 'p.org_id')
+            .where('v.register', '=', 'plans')
+            .whereRef('v.key', '=', 'p.key')
+            .whereRef('v.version', '>', 'p.version')
+            .where('v.entry', 'is', null),
+        ),
+      ),
+    )
     .orderBy('p.key')
-    .orderBy('p.version', 'desc')
+    .orderBy('p.number', 'desc')
     .execute();
 }
 
-/** @returns false when that version was in force already */
+/** The caller has locked the plan. */
 export async function insertPublication(
   trx: Transaction<Tables>,
   orgId: string,
   { key, version, publishedAt, publishedBy }: Publication,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('plan_publication')
-    .values({ org_id: orgId, key, version, published_at: publishedAt.toString(), published_by: publishedBy })
-    .onConflict((c) => c.doNothing())
+): Promise<void> {
+  const last = await trx
+    .selectFrom('plan_publication')
+    .select((e) => e.fn.max('number').as('number'))
+    .where('key', '=', key)
     .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  const number = (last?.number ?? 0) + 1;
+  await trx
+    .insertInto('plan_publication')
+    .values({
+      org_id: orgId,
+      key,
+      number,
+      version,
+      published_at: publishedAt.toString(),
+      published_by: publishedBy,
+    })
+    .execute();
 }

@@ -22,7 +22,7 @@ export async function noteReadiness(tx: Tx): Promise<void> {
   setTimer(
     tx,
     'note-readiness',
-    'readiness',
+    'daily',
     {},
     {
       at: tomorrow.toZonedDateTime({ timeZone: zone, plainTime: '06:00' }).toInstant(),

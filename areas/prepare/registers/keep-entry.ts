@@ -7,7 +7,8 @@ import { idsOfKeys } from '../assets/index.ts';
 import { withStaleAnswerDropped } from '../confirmations/rules.ts';
 import { findPeople } from '../contacts/index.ts';
 import type { Party } from '../parties/schema.ts';
-import { keepPast } from './keep-past.ts';
+import type { Leave } from '../rosters/schema.ts';
+import { keepPast, rosteredNow } from './keep-past.ts';
 import { eraseEntry, keysOfRegister, lockEntry, readRegister, writeEntry } from './store.ts';
 import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
@@ -33,6 +34,10 @@ export async function danglingOf(tx: Tx, references: readonly Reference[]): Prom
           : { ja: `「${key}」は台帳にありません`, en: `“${key}” is not in the register` },
     }));
 }
+
+/** An entry as it is kept: what somebody acknowledged holds only as long as the words do. */
+export const asKept = (register: RegisterName, before: unknown, after: unknown): unknown =>
+  register === 'parties' ? withStaleAnswerDropped(before as Party | undefined, after as Party) : after;
 
 /**
  * Writes an entry of a register. The version says what it was written on; 0 is a new one.
@@ -60,11 +65,9 @@ export async function keepEntry(
             }
           : { ja: 'この項目は削除されています', en: 'This entry was removed' },
       });
-    const entry =
-      register === 'parties'
-        ? withStaleAnswerDropped(before?.entry as Party | undefined, parsed.data as Party)
-        : parsed.data;
-    await keepPast(tx, register, before?.entry, entry);
+    if (register === 'leave')
+      keepPast(await rosteredNow(tx), before?.entry as Leave | undefined, parsed.data as Leave);
+    const entry = asKept(register, before?.entry, parsed.data);
     const dangling = await danglingOf(tx, references(entry as never));
     if (dangling.length > 0) throw new Fault('invalid', { fields: dangling });
     const next = await writeEntry(tx.sql, {
@@ -99,7 +102,7 @@ export async function removeEntry(ctx: Context, register: RegisterName, key: str
   await inTransaction(ctx, async (tx) => {
     const before = await lockEntry(tx.sql, register, key);
     if (!before) throw new Fault('not-found');
-    await keepPast(tx, register, before.entry, undefined);
+    if (register === 'leave') keepPast(await rosteredNow(tx), before.entry as Leave, undefined);
     const users = await pointingAt(tx, register, key);
     if (users.length > 0)
       throw new Fault('conflict', {

@@ -1,25 +1,45 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { findPeople } from '../contacts/index.ts';
 import { readOrganisation } from '../parties/index.ts';
 import { changesPast } from '../rosters/rules.ts';
 import type { Leave } from '../rosters/schema.ts';
-import type { RegisterName } from './words.ts';
+import { readRegister } from './store.ts';
+
+/** Who stands in a roster, and the day that has begun already somewhere in the calendars they are read by. */
+export interface Rostered {
+  readonly personIds: ReadonlySet<string>;
+  readonly today: string;
+}
+
+/** Rosters as they are before anything is written: a file may bring rosters and leave that is over together. */
+export async function rosteredNow(tx: Tx): Promise<Rostered> {
+  const rosters = (await readRegister(tx.sql, 'rosters')).map(({ entry }) => entry);
+  const zones = [
+    (await readOrganisation(tx.sql))?.timeZone ?? 'UTC',
+    ...(await readRegister(tx.sql, 'calendars')).map(({ entry }) => entry.timeZone),
+  ];
+  const days = zones.map((zone) => tx.ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString()).sort();
+  const named = rosters.flatMap(({ layers }) =>
+    layers.flatMap(({ members }) => members.map(({ personId }) => personId)),
+  );
+  // Who has left is in nobody's turn: their leave may go.
+  const here = await findPeople(tx.sql, [...new Set(named)]);
+  return { personIds: new Set(here.map(({ id }) => id)), today: days.at(-1) ?? '' };
+}
 
 /**
- * Turns are counted from the first day on, so leave that is over must stay as it was: changing it would change who is on
- * today.
- * @throws Fault `conflict` when days before today would become leave, or cease to be
+ * Turns are counted from the first day on, so leave of somebody who takes turns must stay as it was once it is over:
+ * changing it would change who is on today.
+ * @throws Fault `conflict` when days gone by would become leave, or cease to be
  */
-export async function keepPast(
-  tx: Tx,
-  register: RegisterName,
-  before: unknown,
-  after: unknown,
-): Promise<void> {
-  if (register !== 'leave') return;
-  const zone = (await readOrganisation(tx.sql))?.timeZone ?? 'UTC';
-  const today = tx.ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
-  if (!changesPast(before as Leave | undefined, after as Leave | undefined, today)) return;
+export function keepPast(
+  { personIds, today }: Rostered,
+  before: Leave | undefined,
+  after: Leave | undefined,
+): void {
+  const counts = (leave: Leave | undefined) => (leave && personIds.has(leave.personId) ? leave : undefined);
+  if (!changesPast(counts(before), counts(after), today)) return;
   throw new Fault('conflict', {
     detail: {
       ja: '過ぎた日の不在は変えられません（今日からの当番が変わってしまいます）。当番表の「個別の変更」を使ってください',

@@ -26,7 +26,10 @@ export async function readRegister<N extends RegisterName>(
   return rows.map((row) => ({ ...row, entry: REGISTERS[register].shape.parse(row.entry) as EntryOf<N> }));
 }
 
-/** A version as it was written; undefined where there was none, or it is a removal. */
+/**
+ * A version as it was written; undefined where there was none, or it is a removal.
+ * @throws ZodError where an earlier program wrote what this one cannot read
+ */
 export async function versionOf<N extends RegisterName>(
   trx: Transaction<Tables>,
   register: N,

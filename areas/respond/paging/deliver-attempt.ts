@@ -63,7 +63,10 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
 async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Message | undefined> {
   const { instance } = tx.ctx;
   const person = await findPerson(tx.sql, attempt.personId);
-  const route = (await routesOf(tx.sql, [attempt.personId])).find(({ kind }) => kind === 'email');
+  // An address somebody only typed may be anybody's; whoever has the page can answer it.
+  const route = (await routesOf(tx.sql, [attempt.personId])).find(
+    ({ kind, verifiedAt }) => kind === 'email' && verifiedAt !== null,
+  );
   const organisation = await readOrganisation(tx.sql);
   if (!person || !organisation) return undefined;
   return composeMessage({

@@ -2,7 +2,12 @@ import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { JobBody } from '../../jobs.ts';
-import { confirmationSecret, questionToSend, settleQuestion } from '../../prepare/confirmations/index.ts';
+import {
+  confirmationSecret,
+  questionToSend,
+  settleQuestion,
+  tryAgainLater,
+} from '../../prepare/confirmations/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { openSettings } from './channel-secrets.ts';
@@ -19,8 +24,10 @@ export async function deliverConfirmation(
   const before = context();
   permit(before, 'page.command');
   const ready = await inTransaction(before, async (tx) => {
-    const question = await questionToSend(tx, id);
-    if (!question) return undefined;
+    const waiting = await questionToSend(tx, id);
+    if (!waiting) return undefined;
+    const { question, stillSo } = waiting;
+    if (!stillSo) return void (await settle(tx, id, 'failed', 'changed'));
     const stored = await readChannel(tx.sql, CHANNEL);
     if (!stored) return void (await settle(tx, id, 'held', 'not-configured'));
     const { secret, baseUrl } = before.instance;
@@ -34,9 +41,11 @@ export async function deliverConfirmation(
   const kind = ready && channelKind(CHANNEL);
   if (!kind) return;
   const delivery = await kind.deliver(ready.settings, ready.message);
-  if (delivery.state === 'failed' && delivery.tryAgain) throw new Error(delivery.reason);
   const reason = delivery.state === 'accepted' ? delivery.reference : delivery.reason;
-  await inTransaction(context(), (tx) => settle(tx, id, delivery.state, reason));
+  await inTransaction(context(), async (tx) => {
+    if (delivery.state === 'failed' && delivery.tryAgain && (await tryAgainLater(tx, id))) return;
+    await settle(tx, id, delivery.state, reason);
+  });
 }
 
 async function settle(

@@ -1,3 +1,6 @@
+import type { Cause } from '../../prepare/contacts/schema.ts';
+import type { Situation } from '../../prepare/plans/schema.ts';
+
 /** Without a setting of its own, an organisation waits this long for an answer. */
 export const DEFAULT_WAIT_SECONDS = 300;
 /** A link in a mailbox stays a key: it stops working after a shift. */
@@ -27,6 +30,12 @@ const MOST_TRIES = 5;
 export function retryAfter(tries: number, tryAgain: boolean): number | undefined {
   return tryAgain && tries < MOST_TRIES ? FIRST_RETRY_SECONDS * 2 ** (tries - 1) : undefined;
 }
+
+const ATTACKS: readonly (Situation | null)[] = ['ransomware', 'ddos', 'dataLeak'];
+
+/** Which call tree an incident is called by (C9-L1). Until somebody says that it is an attack, it is a system failure. */
+export const causeOf = (situation: Situation | null): Cause =>
+  ATTACKS.includes(situation) ? 'cyberAttack' : 'systemFailure';
 
 /** People to ask, each alone and in order; without anybody on duty all administrators at once. */
 export function stepsFor(duty: readonly string[], administrators: readonly string[]): string[][] {

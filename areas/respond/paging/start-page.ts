@@ -4,11 +4,12 @@ import { permit } from '../../../kernel/permit.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { whomToCall } from '../../prepare/calling/index.ts';
 import { findPerson, peopleWithRole } from '../../prepare/contacts/index.ts';
+import type { Cause } from '../../prepare/contacts/schema.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
 import { askStep } from './ask-step.ts';
-import { DEFAULT_WAIT_SECONDS, stepsFor } from './rules.ts';
+import { causeOf, DEFAULT_WAIT_SECONDS, stepsFor } from './rules.ts';
 import { endPage, insertPage, type PageRow, readWait, seekingPages } from './store.ts';
 
 type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps'>;
@@ -22,7 +23,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
   const administrators = await peopleWithRole(tx.sql, 'administrator');
   const steps = stepsFor(
-    await firstToLast(tx, incidentId),
+    await firstToLast(tx, incidentId, causeOf(incident.situation)),
     administrators.map(({ id }) => id),
   );
   await start(tx, {
@@ -35,18 +36,17 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
 }
 
 /**
- * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list. Until an
- * incident says what caused it, it is called as a system failure.
+ * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list.
  */
-async function firstToLast(tx: Tx, incidentId: string): Promise<string[]> {
-  const called = await byCallTree(tx, incidentId);
+async function firstToLast(tx: Tx, incidentId: string, cause: Cause): Promise<string[]> {
+  const called = await byCallTree(tx, incidentId, cause);
   return called.length > 0 ? called : (await whoIsOn(tx.sql)).map(({ id }) => id);
 }
 
 /** A register that cannot be read must not keep a page from going out: it is told, and the duty list is asked. */
-async function byCallTree(tx: Tx, incidentId: string): Promise<string[]> {
+async function byCallTree(tx: Tx, incidentId: string, cause: Cause): Promise<string[]> {
   try {
-    const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, 'systemFailure', tx.ctx.now);
+    const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, cause, tx.ctx.now);
     return [...new Set(calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]))];
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError || error instanceof z.ZodError))

@@ -1,7 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { followPlan, type PlanInForce, plansInForce } from '../../prepare/plans/index.ts';
+import { followPlan, type PlanInForce, plansInForce, plansReadable } from '../../prepare/plans/index.ts';
 import type { Inputs } from '../../prepare/plans/schema.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
@@ -19,7 +19,8 @@ async function stamp(
 
 /** Stamps the first plan in force whose activation holds for what is known; none, where nothing is certain. */
 export async function choosePlanWithin(tx: Tx, incidentId: string, inputs: Inputs): Promise<void> {
-  const plans = await plansInForce(tx.sql);
+  const { plans, unreadable } = await plansReadable(tx.sql);
+  for (const key of unreadable) record(tx, 'incident.plan-unreadable', { incidentId, body: { key } });
   const called = plans.find(({ plan }) => followPlan(plan, inputs).activates === 'yes');
   if (called) await stamp(tx, incidentId, called, 'criteria');
 }

@@ -12,6 +12,7 @@ import { findIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { stampedPlan } from './read-plan.ts';
 import { knownInputs, type TemplateWanted } from './schema.ts';
+import { estimatesOf } from './store.ts';
 
 /** A time as people write it, with its zone: a report is read elsewhere. */
 const written = (at: Temporal.Instant, timeZone: string): string => {
@@ -41,18 +42,31 @@ async function recordFields(
   };
 }
 
-/** The first signals it was declared on, or the note it was declared with; '' where the record says nothing. */
+/** Notes in the order they were written, each as it stands: the last correction of one speaks for it. */
+function notesOf(lines: readonly Line[]): { line: Line; text: string }[] {
+  const rootOf = new Map<number, number>();
+  const texts = new Map<number, string>();
+  for (const { kind, seq, corrects, body } of lines) {
+    if (kind !== 'timeline.corrected' || corrects === null) continue;
+    const root = rootOf.get(corrects) ?? corrects;
+    rootOf.set(seq, root);
+    texts.set(root, String(body['text']));
+  }
+  return lines
+    .filter(({ kind }) => kind === 'timeline.noted')
+    .map((line) => ({ line, text: texts.get(line.seq) ?? String(line.body['text']) }));
+}
+
+/** The signals it was declared on, or the note it was declared with; '' where the record says nothing of how it was noticed. */
 function detectionOf(lines: readonly Line[]): string {
   const linked = lines.find(({ kind }) => kind === 'incident.signals-linked');
   if (linked) return (linked.body['signals'] as { title: string }[]).map(({ title }) => title).join('、');
-  return String(lines.find(({ kind }) => kind === 'timeline.noted')?.body['text'] ?? '');
+  const declared = lines.find(({ kind }) => kind === 'incident.declared');
+  const [first] = notesOf(lines);
+  return first && declared?.recordedAt.equals(first.line.recordedAt) ? first.text : '';
 }
 
-/** The last note as it stands: a correction of it speaks for it. */
-function latestOf(lines: readonly Line[]): string {
-  const told = lines.filter(({ kind }) => kind === 'timeline.noted' || kind === 'timeline.corrected');
-  return String(told.at(-1)?.body['text'] ?? '');
-}
+const latestOf = (lines: readonly Line[]): string => notesOf(lines).at(-1)?.text ?? '';
 
 /**
  * Fills a template of the incident's plan from its record.
@@ -70,7 +84,7 @@ export async function fillFromRecord(
     const template = found?.plan.templates.find(({ key }) => key === wanted.template);
     if (!incident || !template) throw new Fault('not-found');
     const { missing, ...filled } = fillTemplate(template, {
-      ...stringsOf({ ...wanted.inputs, ...knownInputs(incident) }),
+      ...stringsOf({ ...(await estimatesOf(trx, incidentId)), ...knownInputs(incident) }),
       ...Object.fromEntries(Object.entries(wanted.answers).map(([name, text]) => [`ask.${name}`, text])),
       ...(await recordFields(trx, ctx, incident)),
     });

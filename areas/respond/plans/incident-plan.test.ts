@@ -7,6 +7,7 @@ import { keepEntry } from '../../prepare/registers/keep-entry.ts';
 import { declareIncident } from '../incidents/declare-incident.ts';
 import { addEntry } from '../timeline/add-entry.ts';
 import { choosePlan } from './choose-plan.ts';
+import { estimateIncident } from './estimate-incident.ts';
 import { fillFromRecord } from './fill-from-record.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -54,26 +55,32 @@ test('a plan is stamped when its criteria hold, and the incident keeps that vers
     declareIncident(ctx(), { title: 'x', severity, situation, page: false, note: '' });
   const { id } = await declare(2, 'ddos');
   for (const other of [await declare(1, 'ddos'), await declare(4), await declare(4, 'network')])
-    expect(await readPlan(ctx(), other.id, {})).toEqual({ plan: null, followed: null });
+    expect(await readPlan(ctx(), other.id)).toEqual({ plan: null, followed: null, estimates: {} });
 
-  expect(await readPlan(ctx(), id, {})).toMatchObject({
+  expect(await readPlan(ctx(), id)).toMatchObject({
     plan: { version, newer: null, people: { [first.id]: '担当1' } },
     followed: { activates: 'yes', level: 0, missing: ['personsAffected'] },
   });
-  expect((await readPlan(ctx(), id, { personsAffected: 5_000, severity: 0 })).followed).toMatchObject({
+  await estimateIncident(ctx(), id, 'personsAffected', '5000');
+  await expect(estimateIncident(ctx(), id, 'personsAffected', '-1')).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  expect((await readPlan(ctx(), id)).followed).toMatchObject({
     activates: 'yes',
     level: 2,
     convene: 'headquarters',
     reports: [{ to: '省庁', due: 'yes' }],
   });
+  await estimateIncident(ctx(), id, 'personsAffected', null);
+  expect((await readPlan(ctx(), id)).followed).toMatchObject({ level: 0 });
 
   const next = await keepEntry(ctx(), 'plans', version, { ...plan, name: 'DDoS 改' });
   await publishPlan(ctx(), 'ddos', next.version);
-  expect(await readPlan(ctx(), id, {})).toMatchObject({
+  expect(await readPlan(ctx(), id)).toMatchObject({
     plan: { version, name: 'DDoS', newer: next.version },
   });
   await choosePlan(ctx(), id, 'ddos');
-  expect(await readPlan(ctx(), id, {})).toMatchObject({ plan: { version: next.version, newer: null } });
+  expect(await readPlan(ctx(), id)).toMatchObject({ plan: { version: next.version, newer: null } });
   await expect(choosePlan(ctx(), id, 'nothing')).rejects.toMatchObject({ code: 'invalid' });
 });
 
@@ -86,8 +93,7 @@ test('a template is filled from the record; a hole is named and nothing comes ou
     page: false,
     note: '監視で気付いた',
   });
-  const fill = (answers: Record<string, string>) =>
-    fillFromRecord(ctx(), id, { template: 'first', inputs: {}, answers });
+  const fill = (answers: Record<string, string>) => fillFromRecord(ctx(), id, { template: 'first', answers });
   await expect(fill({})).rejects.toMatchObject({
     code: 'invalid',
     details: { fields: [{ field: 'answers.impact' }] },

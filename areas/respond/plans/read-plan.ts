@@ -6,11 +6,11 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { followPlan, plansInForce } from '../../prepare/plans/index.ts';
-import type { Inputs, Plan } from '../../prepare/plans/schema.ts';
+import type { Plan } from '../../prepare/plans/schema.ts';
 import { versionOf } from '../../prepare/registers/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { type incidentPlan, knownInputs } from './schema.ts';
-import { planOfIncident } from './store.ts';
+import { estimatesOf, planOfIncident } from './store.ts';
 
 /** The plan as it was when the incident came under it. */
 export async function stampedPlan(
@@ -23,17 +23,14 @@ export async function stampedPlan(
 }
 
 /** The plan of an incident with names, and what it says for what is known and what is estimated. */
-export async function readPlan(
-  ctx: Context,
-  incidentId: string,
-  estimated: Inputs,
-): Promise<z.input<typeof incidentPlan>> {
+export async function readPlan(ctx: Context, incidentId: string): Promise<z.input<typeof incidentPlan>> {
   permit(ctx, 'register.read');
   return reading(ctx, async (trx) => {
     const incident = await findIncident(trx, incidentId);
     if (!incident) throw new Fault('not-found');
+    const estimates = await estimatesOf(trx, incidentId);
     const found = await stampedPlan(trx, incidentId);
-    if (!found) return { plan: null, followed: null };
+    if (!found) return { plan: null, followed: null, estimates };
     const { plan, version, chosenAt } = found;
     const inForce = (await plansInForce(trx)).find(({ key }) => key === plan.key);
     return {
@@ -50,7 +47,8 @@ export async function readPlan(
           ]),
         ),
       },
-      followed: followPlan(plan, { ...estimated, ...knownInputs(incident) }),
+      followed: followPlan(plan, { ...estimates, ...knownInputs(incident) }),
+      estimates,
     };
   });
 }

@@ -15,14 +15,15 @@ export const incidentPlan = z.object({
     })
     .nullable(),
   followed: followed.nullable(),
+  /** What is known or estimated now. */
+  estimates: inputs,
 });
 
-export const planAsked = z.object({ inputs: inputs.default({}) });
+export const estimate = z.object({ input: z.string().max(60), value: z.string().max(100).nullable() });
 export const planChoice = z.object({ plan: entryKey });
 
 export const templateWanted = z.object({
   template: entryKey,
-  inputs: inputs.default({}),
   /** What the writer says for each `ask.…` of the template, by the name after the dot. */
   answers: z.record(z.string().max(41), z.string().max(5_000)).default({}),
 });

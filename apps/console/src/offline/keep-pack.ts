@@ -1,7 +1,8 @@
-import { request } from '../api.ts';
+import { ApiError, readProblem, request } from '../api.ts';
 import { PACK_CACHE, PACK_PATH } from './pack-cache.ts';
 
 const VERSION = 'x-sonae-pack';
+const KEEPER = 'x-sonae-keeper';
 
 /** Whether this browser can keep pages for when there is no network; only over https or on this machine. */
 export const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in globalThis;
@@ -14,9 +15,9 @@ export async function keptVersion(): Promise<number | undefined> {
 }
 
 /** Keeps the pack on this device: from then on it opens at any address of ours when the network is gone. */
-export async function keepPack(version: number, language: 'ja' | 'en'): Promise<void> {
+export async function keepPack(version: number, language: 'ja' | 'en', keeper: string): Promise<void> {
   const answer = await fetch(`/api/prepare/pack/file?format=html&lang=${language}`);
-  if (!answer.ok) throw new Error(`${answer.status}`);
+  if (!answer.ok) throw await readProblem(answer);
   await navigator.serviceWorker.register('/service-worker.js');
   const cache = await caches.open(PACK_CACHE);
   // As a page of its own, which may style itself and do nothing else.
@@ -24,6 +25,7 @@ export async function keepPack(version: number, language: 'ja' | 'en'): Promise<
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
     [VERSION]: String(version),
+    [KEEPER]: keeper,
   };
   await cache.put(PACK_PATH, new Response(await answer.blob(), { headers }));
 }
@@ -33,10 +35,21 @@ export async function dropPack(): Promise<void> {
   if (canKeep()) await caches.delete(PACK_CACHE);
 }
 
-/** Where a pack is kept, a newer one takes its place. */
-export async function refreshPack(language: 'ja' | 'en'): Promise<void> {
-  const kept = await keptVersion();
-  if (kept === undefined) return;
-  const { pack } = (await request('GET', '/api/prepare/pack')) as { pack: { version: number } | null };
-  if (pack && pack.version !== kept) await keepPack(pack.version, language);
+/**
+ * Where a pack is kept, a newer one takes its place. It is taken off the device when somebody else signs in, or whoever
+ * kept it may no longer read it; a lapsed session leaves it, for then it may be needed.
+ */
+export async function refreshPack(language: 'ja' | 'en', personId: string): Promise<void> {
+  if (!canKeep() || !(await caches.has(PACK_CACHE))) return;
+  const kept = await (await caches.open(PACK_CACHE)).match(PACK_PATH);
+  if (!kept) return;
+  if (kept.headers.get(KEEPER) !== personId) return dropPack();
+  try {
+    const { pack } = (await request('GET', '/api/prepare/pack')) as { pack: { version: number } | null };
+    if (pack && String(pack.version) !== kept.headers.get(VERSION))
+      await keepPack(pack.version, language, personId);
+  } catch (error) {
+    if (!(error instanceof ApiError) || (error.status !== 403 && error.status !== 404)) throw error;
+    await dropPack();
+  }
 }

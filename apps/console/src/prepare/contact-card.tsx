@@ -28,6 +28,10 @@ const CARD = words({
     ja: '呼出はいつでも届きます。確認のメッセージだけが待ちます。',
     en: 'A page always comes through; only test messages wait.',
   },
+  bothTimes: {
+    ja: '始まりと終わりの両方を入れるか、両方を空にしてください',
+    en: 'Give both times, or neither',
+  },
   quietFrom: { ja: '始まり', en: 'From' },
   quietUntil: { ja: '終わり', en: 'Until' },
   proven: { ja: '確認済み', en: 'Verified' },
@@ -71,6 +75,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
   const [from, setFrom] = useState(card.quiet?.from ?? '');
   const [until, setUntil] = useState(card.quiet?.until ?? '');
   const keep = useAct('PUT /api/prepare/people/:id/card', { stale: ['card'], said: say(W.saved) });
+  const halfQuiet = (from === '') !== (until === '');
   const swap = (at: number, next: Written) => setRoutes(routes.map((route, i) => (i === at ? next : route)));
   const raise = (at: number) => {
     const moved = [...routes];
@@ -81,6 +86,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        if (halfQuiet) return;
         keep.run({
           params: { id: personId },
           body: {
@@ -162,6 +168,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
           <TextInput
             type="time"
             label={say(CARD.quietUntil)}
+            error={halfQuiet && say(CARD.bothTimes)}
             value={until}
             onChange={(e) => setUntil(e.currentTarget.value)}
           />

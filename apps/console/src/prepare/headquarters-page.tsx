@@ -2,8 +2,10 @@ import { Button, Card, Group, Progress, Select, Stack, Text, Title } from '@mant
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CAUSES, type Cause } from '../../../../areas/prepare/contacts/schema.ts';
+import { CAP_MINUTES } from '../../../../areas/prepare/headquarters-time/schema.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
+import { useMay } from '../me.ts';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
@@ -33,8 +35,8 @@ export const HQ = words({
     en: 'It could not be worked out. Check what it rests on and try again.',
   },
   typical: {
-    ja: 'ふつうの時間帯で p50 {p50}分、p95 {p95}分',
-    en: 'In a typical hour p50 {p50} min, p95 {p95} min',
+    ja: 'ふつうの時間帯で、半分は {p50}分以内（p50）、20回に19回は {p95}分以内（p95）',
+    en: 'In a typical hour: half within {p50} min (p50), nineteen of twenty within {p95} min (p95)',
   },
   target: {
     ja: '目標 {n}分以内に立ち上がる見込み：{share}',
@@ -49,6 +51,10 @@ export const HQ = words({
   hurtsLine: {
     ja: '{name}：p95 の平均 {with}分 → {without}分',
     en: '{name}: mean p95 {with} min → {without} min',
+  },
+  hurtsCap: {
+    ja: '{name}：この人がいないと、そろわない',
+    en: '{name}: without them it does not come together',
   },
   nobodyHurts: { ja: '一人が欠けても大きく変わりません。', en: 'No single absence changes much.' },
   map: { ja: '時間帯ごとの p95（分）', en: 'p95 by hour (minutes)' },
@@ -65,6 +71,7 @@ const POLL_MS = 1_000;
 
 export function HeadquartersPage() {
   const { say } = useSpeech();
+  const may = useMay();
   const query = useQuery({
     queryKey: ['headquarters-time'],
     queryFn: ({ signal }) => call('GET /api/prepare/headquarters-time', {}, signal),
@@ -76,7 +83,7 @@ export function HeadquartersPage() {
       <Text className="quiet" maw={860}>
         {say(HQ.hint)}
       </Text>
-      <Ask view={query.data} />
+      {may('register.manage') && <Ask view={query.data} />}
       <Loaded query={query}>
         {({ state, done, total, result }) => {
           if (state === 'running')
@@ -169,7 +176,7 @@ function Outcome({ result }: { result: Result }) {
             <ol className="plan-steps">
               {result.hurts.map((each) => (
                 <li key={each.name}>
-                  {say(HQ.hurtsLine, {
+                  {say(each.without >= CAP_MINUTES ? HQ.hurtsCap : HQ.hurtsLine, {
                     name: each.name,
                     with: each.with.toFixed(1),
                     without: each.without.toFixed(1),

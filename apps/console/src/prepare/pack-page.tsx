@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
-import { useMay } from '../me.ts';
+import { useMay, useMe } from '../me.ts';
 import { canKeep, dropPack, keepPack, keptVersion } from '../offline/keep-pack.ts';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -15,8 +15,8 @@ import { W, words } from '../words.ts';
 export const PACK = words({
   title: { ja: '持ち出しパック', en: 'Grab-and-go pack' },
   hint: {
-    ja: '連絡先、連絡網、対応計画、復旧の順、代替手段を一つにまとめたものです。ネットワークもサインインも使えないときに開けます。内容が変わると自動で新しい版になります。',
-    en: 'Contacts, call trees, plans, recovery order and fallbacks in one. It opens when network and sign-in are gone, and is made anew when any of it changes.',
+    ja: '連絡先、連絡網、対応計画、復旧の順、代替手段を一つにまとめたものです。ネットワークもサインインも使えないときに開けます。内容が変わると30秒ほどで新しい版になります。',
+    en: 'Contacts, call trees, plans, recovery order and fallbacks in one. It opens when network and sign-in are gone, and is made anew within half a minute of any change.',
   },
   none: { ja: 'まだ作られていません。', en: 'There is none yet.' },
   make: { ja: 'いま作る', en: 'Make it now' },
@@ -35,6 +35,10 @@ export const PACK = words({
   keep: { ja: 'この端末に置く', en: 'Keep it on this device' },
   drop: { ja: 'この端末から消す', en: 'Take it off this device' },
   kept: { ja: '第{version}版を置いてあります', en: 'Version {version} is kept' },
+  keptOld: {
+    ja: '置いてあるのは古い第{version}版です。もう一度置いてください',
+    en: 'The old version {version} is kept: keep it again',
+  },
   cannot: {
     ja: 'このブラウザーか接続（https でない）では置けません。',
     en: 'This browser, or a connection without https, cannot keep it.',
@@ -126,13 +130,14 @@ function Version({ pack }: { pack: Pack }) {
 
 function Device({ version }: { version: number }) {
   const { say, language } = useSpeech();
+  const { data: me } = useMe();
   const kept = useQuery({
     queryKey: ['pack', 'kept'],
     queryFn: async () => (await keptVersion()) ?? null,
     enabled: canKeep(),
   });
   const options = { onSettled: () => kept.refetch() };
-  const keep = useMutation({ mutationFn: () => keepPack(version, language), ...options });
+  const keep = useMutation({ mutationFn: () => keepPack(version, language, me?.personId ?? ''), ...options });
   const drop = useMutation({ mutationFn: dropPack, ...options });
   return (
     <Card withBorder>
@@ -140,7 +145,9 @@ function Device({ version }: { version: number }) {
         <Title order={2}>{say(PACK.device)}</Title>
         <Text className="quiet">{say(canKeep() ? PACK.deviceHint : PACK.cannot)}</Text>
         {typeof kept.data === 'number' && (
-          <Mark tone="recovery">{say(PACK.kept, { version: kept.data })}</Mark>
+          <Mark tone={kept.data === version ? 'recovery' : 'decision'}>
+            {say(kept.data === version ? PACK.kept : PACK.keptOld, { version: kept.data })}
+          </Mark>
         )}
         {canKeep() && (
           <Group gap="sm">

@@ -1,4 +1,5 @@
 import { FACTS, isFactName } from '../../../../areas/facts.ts';
+import { INPUT_VALUES, INPUTS, isInputName } from '../../../../areas/prepare/plans/words.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
 import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
@@ -33,7 +34,11 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   if (reason) parts.push(say(reasonWords(reason)));
   const by = SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS];
   if (by) parts.push(say(by));
-  for (const field of ['title', 'text', 'note', 'channel'] as const) {
+  if (line.kind === 'incident.plan-chosen')
+    parts.push(`${asText(body['name'])} (v${Number(body['version'])})`);
+  if (line.kind === 'incident.estimated') parts.push(estimateText(body, say));
+  if (body['channel'] === 'email') parts.push(say(W.byMail));
+  for (const field of ['title', 'text', 'note'] as const) {
     const text = asText(body[field]);
     if (text) parts.push(text);
   }
@@ -53,4 +58,13 @@ export function factDetail(line: Line, names: Names, say: Say): string {
       : [];
   if (people.length > 0) parts.push(people.map((id) => names[asText(id)] ?? say(W.someone)).join(' → '));
   return parts.join(' · ');
+}
+
+/** An estimate with its name and its value in words; a dash where it was taken back. */
+function estimateText(body: Line['body'], say: Say): string {
+  const input = asText(body['input']);
+  const value = body['value'];
+  const name = isInputName(input) ? say(INPUTS[input].name) : input;
+  const words = INPUT_VALUES[String(value)];
+  return `${name}: ${value === null ? '—' : words ? say(words) : String(value)}`;
 }

@@ -1,7 +1,13 @@
-import { Button, Group, Menu, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Group, Menu, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { INPUT_NAMES, INPUTS, type InputName, isInputName } from '../../../../areas/prepare/plans/words.ts';
+import {
+  INPUT_NAMES,
+  INPUTS,
+  type InputName,
+  inputOf,
+  isInputName,
+} from '../../../../areas/prepare/plans/words.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
@@ -15,10 +21,10 @@ import { Loaded } from '../ui/query-state.tsx';
 import { SideDrawer } from '../ui/side-drawer.tsx';
 import { FillTemplate } from './fill-template.tsx';
 
-type Reply = ReplyOf<'POST /api/respond/incidents/:id/plan/follow'>;
+type Reply = ReplyOf<'GET /api/respond/incidents/:id/plan'>;
 export type StampedPlan = NonNullable<Reply['plan']>;
 type Followed = NonNullable<Reply['followed']>;
-export type Estimates = Readonly<Partial<Record<InputName, number | string | boolean>>>;
+type Estimates = Readonly<Partial<Record<InputName, number | string | boolean>>>;
 
 /** What the incident knows by itself is not asked again. */
 const KNOWN: readonly InputName[] = ['severity', 'situation'];
@@ -26,17 +32,11 @@ const KNOWN: readonly InputName[] = ['severity', 'situation'];
 /** The plan of an incident in its side column; the whole of it opens beside. */
 export function IncidentPlan({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
-  const [estimates, setEstimates] = useState<Estimates>({});
   const [open, setOpen] = useState(false);
   const query = useQuery({
-    queryKey: ['incident', incidentId, 'plan', estimates],
+    queryKey: ['incident', incidentId, 'plan'],
     queryFn: ({ signal }) =>
-      call(
-        'POST /api/respond/incidents/:id/plan/follow',
-        { params: { id: incidentId }, body: { inputs: { ...estimates } } },
-        signal,
-      ),
-    placeholderData: keepPreviousData,
+      call('GET /api/respond/incidents/:id/plan', { params: { id: incidentId } }, signal),
   });
   return (
     <Stack gap="sm">
@@ -45,12 +45,12 @@ export function IncidentPlan({ incidentId }: { incidentId: string }) {
         <ChoosePlan incidentId={incidentId} />
       </Group>
       <Loaded query={query}>
-        {({ plan, followed }) =>
+        {({ plan, followed, estimates }) =>
           plan && followed ? (
             <>
               <Group gap="sm">
-                <Button variant="subtle" size="compact-md" onClick={() => setOpen(true)}>
-                  {plan.name}
+                <Button variant="light" size="compact-md" onClick={() => setOpen(true)}>
+                  {plan.name} ›
                 </Button>
                 <Text className="quiet">{say(PLAN.version, { version: plan.version })}</Text>
               </Group>
@@ -63,9 +63,9 @@ export function IncidentPlan({ incidentId }: { incidentId: string }) {
               {open && (
                 <SideDrawer onClose={() => setOpen(false)} size="xl" title={plan.name}>
                   <Stack>
-                    <Estimating estimates={estimates} onChange={setEstimates} />
+                    <Estimating incidentId={incidentId} estimates={estimates} />
                     <Says followed={followed} plan={plan} />
-                    <Reports incidentId={incidentId} plan={plan} followed={followed} estimates={estimates} />
+                    <Reports incidentId={incidentId} plan={plan} followed={followed} />
                     <PlanView plan={plan} nameOf={(id) => plan.people[id] ?? '?'} />
                   </Stack>
                 </SideDrawer>
@@ -130,7 +130,9 @@ function Says({ followed, plan }: { followed: Followed; plan: StampedPlan }) {
           </Mark>
         </Group>
       ) : (
-        <Text className="quiet">{say(PLAN.levelNone)}</Text>
+        <Text className="quiet">
+          {say(followed.missing.length > 0 ? PLAN.levelUnsettled : PLAN.levelNone)}
+        </Text>
       )}
       {followed.missing.length > 0 && (
         <Text className="quiet">
@@ -145,30 +147,64 @@ function Says({ followed, plan }: { followed: Followed; plan: StampedPlan }) {
   );
 }
 
-function Estimating({
-  estimates,
-  onChange,
-}: {
-  estimates: Estimates;
-  onChange: (estimates: Estimates) => void;
-}) {
+function Estimating({ incidentId, estimates }: { incidentId: string; estimates: Estimates }) {
   const { say } = useSpeech();
+  const may = useMay()('timeline.write');
+  const save = useAct('PUT /api/respond/incidents/:id/estimate', { stale: ['incident', 'timeline'] });
   return (
     <section>
       <Title order={3}>{say(PLAN.estimates)}</Title>
       <Text className="quiet">{say(PLAN.estimatesHint)}</Text>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
-        {INPUT_NAMES.filter((input) => !KNOWN.includes(input)).map((input) => (
-          <InputValue
-            key={input}
-            input={input}
-            label={say(INPUTS[input].name)}
-            value={estimates[input]}
-            onChange={(value) => onChange({ ...estimates, [input]: value })}
-          />
-        ))}
-      </SimpleGrid>
+      <fieldset className="bare" disabled={!may}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
+          {INPUT_NAMES.filter((input) => !KNOWN.includes(input)).map((input) => (
+            <Estimate
+              key={`${input} ${estimates[input] ?? ''}`}
+              input={input}
+              value={estimates[input]}
+              onSave={(value) => save.run({ params: { id: incidentId }, body: { input, value } })}
+            />
+          ))}
+        </SimpleGrid>
+      </fieldset>
     </section>
+  );
+}
+
+/** One estimate; a figure is kept when its field is left, so that half a number is never recorded. */
+function Estimate({
+  input,
+  value,
+  onSave,
+}: {
+  input: InputName;
+  value: number | string | boolean | undefined;
+  onSave: (value: string | null) => void;
+}) {
+  const { say } = useSpeech();
+  const [written, setWritten] = useState(value === undefined ? '' : String(value));
+  const keep = () => {
+    const plain = written.normalize('NFKC').replaceAll(',', '').trim();
+    if (plain !== (value === undefined ? '' : String(value))) onSave(plain === '' ? null : plain);
+  };
+  if (inputOf(input).type === 'number')
+    return (
+      <TextInput
+        label={say(INPUTS[input].name)}
+        inputMode="numeric"
+        value={written}
+        onChange={(e) => setWritten(e.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(e) => e.key === 'Enter' && !e.nativeEvent.isComposing && keep()}
+      />
+    );
+  return (
+    <InputValue
+      input={input}
+      label={say(INPUTS[input].name)}
+      value={value}
+      onChange={(next) => onSave(String(next))}
+    />
   );
 }
 
@@ -178,12 +214,10 @@ function Reports({
   incidentId,
   plan,
   followed,
-  estimates,
 }: {
   incidentId: string;
   plan: StampedPlan;
   followed: Followed;
-  estimates: Estimates;
 }) {
   const { say } = useSpeech();
   const [filling, setFilling] = useState('');
@@ -205,12 +239,7 @@ function Reports({
         ))}
       </ul>
       {template && (
-        <FillTemplate
-          incidentId={incidentId}
-          template={template}
-          estimates={estimates}
-          onClose={() => setFilling('')}
-        />
+        <FillTemplate incidentId={incidentId} template={template} onClose={() => setFilling('')} />
       )}
     </section>
   );

@@ -46,7 +46,7 @@ export function AccountPage() {
     <div className="page">
       <Title order={1}>{say(W.account)}</Title>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        {me && (
+        {me && may('person.read') && (
           <Card withBorder>
             <ContactCard personId={me.personId} />
           </Card>

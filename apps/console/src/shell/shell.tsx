@@ -60,12 +60,13 @@ export function Shell() {
 
 function Frame() {
   const { say, language } = useSpeech();
+  const { data: me } = useMe();
   const [opened, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
   useEffect(() => {
     // What is kept stays as it is where this fails; the next visit tries again.
-    void refreshPack(language).catch((error: unknown) => console.warn('pack', error));
-  }, [language]);
+    if (me) void refreshPack(language, me.personId).catch((error: unknown) => console.warn('pack', error));
+  }, [language, me]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when one has arrived.
   useEffect(() => close(), [pathname]);
   return (
@@ -210,8 +211,8 @@ function UserMenu() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
-    await dropPack();
     await request('POST', '/api/auth/sign-out', {});
+    await dropPack();
     client.clear();
     await navigate({ to: '/sign-in' });
   };

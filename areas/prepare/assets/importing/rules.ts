@@ -180,6 +180,8 @@ function shapeFault(field: string, cell: (column: Column) => string): RowFault {
           `“${cell('key')}” is no key (small letters, digits, . - _, at most 80)`,
         );
   if (field === 'impact') return fault('impact', '影響は0〜4です', 'Impact is 0 to 4');
+  if (field === 'name' && cell('name') === '')
+    return fault('name', '名前がありません', 'The name is missing');
   const column = COLUMNS.find((each) => each === field) ?? 'row';
   return fault(column, '値が長すぎるか、範囲の外です', 'The value is too long or out of range');
 }

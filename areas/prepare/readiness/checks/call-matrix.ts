@@ -1,6 +1,7 @@
 import { BANDS } from '../../calendars/schema.ts';
 import { missingCells } from '../../calling/rules.ts';
 import { CAUSES } from '../../contacts/schema.ts';
+import { BAND_WORDS, CAUSE_WORDS } from '../../pack/words.ts';
 import { type Check, COMMAND } from '../check.ts';
 
 export const callMatrix: Check = {
@@ -18,10 +19,10 @@ export const callMatrix: Check = {
     return CAUSES.flatMap((cause) =>
       BANDS.map((band) => ({
         key: `${cause}.${band}`,
-        name: `${cause} · ${band}`,
+        name: `${CAUSE_WORDS[cause].ja} × ${BAND_WORDS[band].ja} / ${CAUSE_WORDS[cause].en} × ${BAND_WORDS[band].en}`,
         unitId: null,
         ready: !missing.some((cell) => cell.cause === cause && cell.band === band),
-        link: '/prepare/calls',
+        link: `/prepare/registers/call-trees?open=new:${cause}.${band}`,
       })),
     );
   },

@@ -18,7 +18,7 @@ export const planInForce: Check = {
   ask: ({ plans }) =>
     FORESEEN.map((situation) => ({
       key: situation,
-      name: INPUT_VALUES[situation]?.ja ?? situation,
+      name: `${INPUT_VALUES[situation]?.ja} / ${INPUT_VALUES[situation]?.en}`,
       unitId: null,
       ready: plans.some((plan) => plan.situation === situation),
       link: '/prepare/plans',

@@ -5,8 +5,9 @@ import { Fault } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import { keepAssetsWithin } from '../../assets/index.ts';
-import { danglingOf } from '../keep-entry.ts';
-import { keepPast } from '../keep-past.ts';
+import type { Leave } from '../../rosters/schema.ts';
+import { asKept, danglingOf } from '../keep-entry.ts';
+import { keepPast, rosteredNow } from '../keep-past.ts';
 import { lockEntry, writeEntry } from '../store.ts';
 import { REGISTERS } from '../words.ts';
 import { type ReadRegisters, readFile } from './read-file.ts';
@@ -51,11 +52,14 @@ export async function applyRegisters(ctx: Context, text: string): Promise<Planne
       return entry ? [entry] : [];
     });
     if (systems.length > 0) await keepAssetsWithin(tx, systems);
+    const rostered = await rosteredNow(tx);
     for (const { register, key } of todo) {
       if (register === 'systems') continue;
-      const entry = file.registers.get(register)?.get(key);
       const before = await lockEntry(sql, register, key);
-      await keepPast(tx, register, before?.entry, entry);
+      const wanted = file.registers.get(register)?.get(key);
+      if (register === 'leave')
+        keepPast(rostered, before?.entry as Leave | undefined, wanted as Leave | undefined);
+      const entry = asKept(register, before?.entry, wanted);
       const version = await writeEntry(sql, {
         orgId: ctx.orgId,
         register,

@@ -139,7 +139,7 @@ function ConditionRow({
   return (
     <Group gap="xs" wrap="wrap">
       <Select
-        aria-label={say(PLAN.addCondition)}
+        aria-label={say(PLAN.input)}
         value={input}
         allowDeselect={false}
         w={240}
@@ -154,7 +154,7 @@ function ConditionRow({
         }}
       />
       <Select
-        aria-label={say(W.condition)}
+        aria-label={say(PLAN.operator)}
         value={operator}
         allowDeselect={false}
         w={80}

@@ -103,8 +103,10 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
                     {each.tell}
                     <br />
                     <span className="quiet">
-                      {say(PLAN.withheld, { what: each.withhold })} · {each.channel} ·{' '}
-                      {roleName(plan, each.approver)}
+                      {say(PLAN.withheld, { what: each.withhold })}
+                      <br />
+                      {say(PLAN.byMeans, { what: each.channel })} ·{' '}
+                      {say(PLAN.approvedBy, { who: roleName(plan, each.approver) })}
                     </span>
                   </Table.Td>
                 </Table.Tr>

@@ -9,7 +9,10 @@ const SHEET = words({
     ja: '相手はアカウントなしで、リンクから内容を読んで確認します。確認した日がここに入り、内容を変えると取り消されます。',
     en: 'They read and acknowledge it by a link, without an account. The day appears here; changing the sheet clears it.',
   },
-  sent: { ja: '送りました', en: 'Sent' },
+  sent: {
+    ja: '送信を頼みました。メール未設定なら、設定されるまで待ちます',
+    en: 'Handed over to be sent; without a mail server it waits until one is set up',
+  },
 });
 
 /** Asks a party to acknowledge what both sides are to understand alike. */

@@ -1,0 +1,34 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { readInput } from '../../prepare/plans/rules.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { estimatesOf, setEstimates } from './store.ts';
+
+/**
+ * Says what is known or estimated of an incident now, or takes it back with null; the plan's levels and reports follow.
+ * @throws Fault `invalid` for a value that is none of its input's
+ */
+export async function estimateIncident(
+  ctx: Context,
+  incidentId: string,
+  input: string,
+  value: string | null,
+): Promise<void> {
+  permit(ctx, 'timeline.write');
+  const read = value === null ? null : readInput(input, value);
+  if (read === undefined)
+    throw new Fault('invalid', {
+      fields: [
+        { field: 'value', mend: { ja: 'この項目の値ではありません', en: 'This is no value of that input' } },
+      ],
+    });
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const { [input]: before, ...others } = await estimatesOf(tx.sql, incidentId);
+    if ((before ?? null) === read) return;
+    await setEstimates(tx.sql, incidentId, read === null ? others : { ...others, [input]: read });
+    record(tx, 'incident.estimated', { incidentId, body: { input, value: read } });
+  });
+}
