@@ -17,7 +17,8 @@ export async function askRouteTest(
   personId: string,
   routeId: string,
 ): Promise<{ sendAt: string }> {
-  permit(ctx, ctx.actor.personId === personId ? 'account.own' : 'person.manage');
+  permit(ctx, 'account.own');
+  if (ctx.actor.personId !== personId) permit(ctx, 'person.manage');
   if (ctx.actor.outside) throw new Fault('forbidden');
   return inTransaction(ctx, async (tx) => {
     const person = await findPerson(tx.sql, personId);

@@ -13,7 +13,7 @@ export const routes = [
   route({
     key: 'GET /api/prepare/people/:id/card',
     command: 'prepare contacts get',
-    permission: 'account.own',
+    permission: 'person.read',
     summary: { ja: '連絡手段（つながる順）と確認の状態', en: 'How a person is reached, and what was proven' },
     params: one,
     reply: contactCardView,
