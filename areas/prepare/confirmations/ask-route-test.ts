@@ -17,7 +17,7 @@ export async function askRouteTest(
   personId: string,
   routeId: string,
 ): Promise<{ sendAt: string }> {
-  permit(ctx, 'account.own');
+  permit(ctx, 'person.read');
   if (ctx.actor.personId !== personId) permit(ctx, 'person.manage');
   if (ctx.actor.outside) throw new Fault('forbidden');
   return inTransaction(ctx, async (tx) => {

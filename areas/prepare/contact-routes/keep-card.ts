@@ -9,7 +9,7 @@ import { replaceRoutes, routesOf, setQuiet } from './store.ts';
 
 /** Writes how a person is reached, in order; an address that stays keeps its proof. */
 export async function keepCard(ctx: Context, personId: string, card: ContactCard): Promise<void> {
-  permit(ctx, 'account.own');
+  permit(ctx, 'person.read');
   if (ctx.actor.personId !== personId) permit(ctx, 'person.manage');
   // Cards are ours alone: an outside party is reached by its entry among the parties.
   if (ctx.actor.outside) throw new Fault('forbidden');

@@ -22,7 +22,7 @@ export const routes = [
   route({
     key: 'PUT /api/prepare/people/:id/card',
     command: 'prepare contacts keep',
-    permission: 'account.own',
+    permission: 'person.read',
     summary: { ja: '連絡手段を書く', en: 'Write how a person is reached' },
     params: one,
     body: contactCard,
@@ -35,7 +35,7 @@ export const routes = [
   route({
     key: 'POST /api/prepare/people/:id/card/:route/test',
     command: 'prepare contacts test',
-    permission: 'account.own',
+    permission: 'person.read',
     summary: { ja: '確認のメッセージを送る', en: 'Send a test message that must be answered' },
     params: way,
     reply: z.object({ sendAt: z.string() }),
