@@ -2,6 +2,7 @@ import { benchFigures } from './figures.ts';
 import { benchFlood } from './flood.ts';
 import { benchGraph } from './graph.ts';
 import { benchHeadquarters } from './headquarters.ts';
+import { benchImport } from './import.ts';
 import { benchPageLatency } from './page-latency.ts';
 import { benchReport } from './report.ts';
 import { benchSearch } from './search.ts';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   flood: benchFlood,
   graph: benchGraph,
   headquarters: benchHeadquarters,
+  import: benchImport,
   'page-latency': benchPageLatency,
   report: benchReport,
   search: benchSearch,

@@ -1,10 +1,9 @@
 import fs from 'node:fs';
-import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { readCase } from '../areas/learn/cases/read-case.ts';
 import { foldedText } from '../areas/learn/cases/store.ts';
 import { call, registerOperator } from '../test/operator.ts';
-import { startSonae } from '../test/processes.ts';
+import { databaseOf, startSonae } from '../test/processes.ts';
 
 const TOTAL = Number(process.env['CASES'] ?? 20_000);
 const CASES = new URL('../cases/', import.meta.url);
@@ -23,14 +22,6 @@ const WORDS = [
 ];
 const FILTERS = ['', '&theme=drills', '&group=cyberAttack&party=attacker'];
 const ROUNDS = 10;
-
-function socketIn(folder: string): string {
-  const found = (fs.readdirSync(folder, { recursive: true }) as string[]).find((file) =>
-    /\.s\.PGSQL\.\d+$/.test(file),
-  );
-  if (!found) throw new Error('no socket of the database');
-  return path.join(folder, found);
-}
 
 /** Cases as they would come over the years: the nine again and again, each with a number of its own. */
 async function shelve(client: pg.Client, orgId: string): Promise<void> {
@@ -60,14 +51,7 @@ export async function benchSearch(): Promise<void> {
   const sonae = await startSonae();
   try {
     registerOperator(sonae);
-    const socket = socketIn(sonae.folder);
-    const client = new pg.Client({
-      host: path.dirname(socket),
-      port: Number(socket.split('.').at(-1)),
-      user: 'postgres',
-      database: 'sonae',
-      options: '-c search_path=sonae',
-    });
+    const client = databaseOf(sonae);
     await client.connect();
     const { rows } = await client.query<{ org_id: string }>('SELECT org_id FROM organisation');
     await shelve(client, rows[0]?.org_id ?? '');

@@ -24,10 +24,12 @@ const keys = new Map<Running, string>();
 export function registerOperator(running: Running): void {
   sonae(running, 'user', 'add', 'bench@example.jp', '--name', 'Bench', '--roles', 'administrator');
   const scopes =
-    'source.manage,source.read,signal.read,rule.manage,channel.manage,roster.manage,person.read,incident.read,page.read,page.command,audit.read,organisation.read,case.read';
+    'source.manage,source.read,signal.read,rule.manage,channel.manage,roster.manage,person.read,incident.read,page.read,page.command,audit.read,organisation.read,case.read,register.read,register.manage';
   const { key } = sonae(running, 'key', 'create', 'bench@example.jp', '--name', 'bench', '--scopes', scopes);
   keys.set(running, String(key));
 }
+
+export const keyOf = (running: Running): string => keys.get(running) ?? '';
 
 export async function call(running: Running, key: string, body?: unknown): Promise<Record<string, unknown>> {
   const [method = 'GET', path_ = ''] = key.split(' ');

@@ -4,6 +4,7 @@ import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -110,4 +111,20 @@ export function memoryOf(pid: number | undefined): number {
 export function peakMemoryOf(pid: number | undefined): number {
   const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** The embedded database of a running Sonae, as its owner; not connected yet. */
+export function databaseOf({ folder }: Running): pg.Client {
+  const found = (fs.readdirSync(folder, { recursive: true }) as string[]).find((file) =>
+    /\.s\.PGSQL\.\d+$/.test(file),
+  );
+  if (!found) throw new Error('no socket of the database');
+  const socket = path.join(folder, found);
+  return new pg.Client({
+    host: path.dirname(socket),
+    port: Number(socket.split('.').at(-1)),
+    user: 'postgres',
+    database: 'sonae',
+    options: '-c search_path=sonae',
+  });
 }

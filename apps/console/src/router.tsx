@@ -37,6 +37,7 @@ import { PlansPage } from './prepare/plans/plans-page.tsx';
 import { ReadinessPage } from './prepare/readiness-page.tsx';
 import { CallsPage } from './prepare/registers/calls-page.tsx';
 import { RegisterPage } from './prepare/registers/register-page.tsx';
+import { GraphPage } from './prepare/systems/graph-page.tsx';
 import { ImportsPage } from './prepare/systems/imports-page.tsx';
 import { RecoveryPage } from './prepare/systems/recovery-page.tsx';
 import { SystemsPage } from './prepare/systems/systems-page.tsx';
@@ -99,6 +100,13 @@ const systems = createRoute({
     middlewares: [stripSearchParams({ kind: 'any', gap: 'any', search: '', open: '' } as const)],
   },
   component: SystemsPage,
+});
+const graph = createRoute({
+  getParentRoute: under,
+  path: '/prepare/graph',
+  validateSearch: z.object({ around: text, what: text, open: text }),
+  search: { middlewares: [stripSearchParams({ around: '', what: '', open: '' } as const)] },
+  component: GraphPage,
 });
 const recovery = createRoute({ getParentRoute: under, path: '/prepare/recovery', component: RecoveryPage });
 const imports = createRoute({
@@ -298,6 +306,7 @@ export const router = createRouter({
       people,
       duty,
       systems,
+      graph,
       recovery,
       imports,
       calls,

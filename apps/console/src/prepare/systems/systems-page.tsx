@@ -96,6 +96,9 @@ export function SystemsPage() {
             anyWord="—"
           />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+          <ButtonLink to="/prepare/graph" variant="default">
+            {say(W.asGraph)}
+          </ButtonLink>
           <ButtonLink to="/prepare/recovery" variant="default">
             {say(W.recoveryOrder)}
           </ButtonLink>

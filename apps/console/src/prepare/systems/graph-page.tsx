@@ -1,0 +1,240 @@
+import { Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { ASSET_WORDS } from '../../../../../areas/prepare/assets/words.ts';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
+import { Mark, Severity } from '../../ui/mark.tsx';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { W, words } from '../../words.ts';
+import { layered, type Place } from './layered.ts';
+import { SystemDrawer } from './system-drawer.tsx';
+import type { AssetRow } from './systems-page.tsx';
+
+const GRAPH = words({
+  title: { ja: 'システムのつながり', en: 'What depends on what' },
+  hint: {
+    ja: '上が使うもの、下が支えるもの。押すと、それが止まったときに何が止まるかが赤く出ます。',
+    en: 'Above what uses, below what carries. Click one to see, in red, what stops with it.',
+  },
+  table: { ja: '一覧で見る', en: 'As a list' },
+  stopsToo: { ja: '止まる', en: 'stops' },
+  whatIf: { ja: '「{name}」が止まると {n} 件が止まります', en: 'If “{name}” stops, {n} stop with it' },
+  alone: {
+    ja: '「{name}」が止まっても、ほかに止まるものはありません',
+    en: 'If “{name}” stops, nothing else does',
+  },
+  details: { ja: '詳しく', en: 'Details' },
+  clear: { ja: '元に戻す', en: 'Clear' },
+  around: { ja: 'まわりだけ見る', en: 'Only around' },
+  everything: { ja: 'すべて', en: 'everything' },
+  tooMany: {
+    ja: '{n} 件のうち {shown} 件だけを描いています。まわりだけを見るものを選んでください',
+    en: '{shown} of {n} are drawn: choose one to look around',
+  },
+});
+
+const route = getRouteApi('/shell/prepare/graph');
+const STOPS = ['dependsOn', 'connectsThrough', 'composedOf', 'hostedOn'] as const;
+const MOST = 250;
+const WIDTH = 164;
+const HEIGHT = 96;
+const BOX = { width: 148, height: 52 } as const;
+
+/** Systems as a graph: what carries what, and what stops when one does. */
+export function GraphPage() {
+  const { say } = useSpeech();
+  const { around, what, open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (patch: { around?: string; what?: string; open?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  const query = useQuery({
+    queryKey: ['assets', 'graph'],
+    queryFn: async ({ signal }) => {
+      const found: AssetRow[] = [];
+      for (let after: string | undefined; ; ) {
+        const page = await call('GET /api/prepare/assets', { query: { limit: 500, after } }, signal);
+        found.push(...page.assets);
+        if (page.next === null) return found;
+        after = page.next;
+      }
+    },
+  });
+  return (
+    <div className="page">
+      <Group justify="space-between">
+        <Title order={1}>{say(GRAPH.title)}</Title>
+        <Group gap="sm">
+          <Select
+            aria-label={say(GRAPH.around)}
+            placeholder={`${say(GRAPH.around)}: ${say(GRAPH.everything)}`}
+            searchable
+            clearable
+            value={around || null}
+            data={(query.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(next) => set({ around: next ?? '' })}
+            w={260}
+          />
+          <ButtonLink to="/prepare/systems" variant="default">
+            {say(GRAPH.table)}
+          </ButtonLink>
+        </Group>
+      </Group>
+      <Text className="quiet">{say(GRAPH.hint)}</Text>
+      <Loaded query={query}>
+        {(assets) =>
+          assets.length === 0 ? (
+            <Empty text={say(W.systemsEmpty)} />
+          ) : (
+            <Drawing assets={assets} around={around} what={what} set={set} />
+          )
+        }
+      </Loaded>
+      {open && (
+        <SystemDrawer
+          key={open}
+          id={open}
+          onClose={() => set({ open: '' })}
+          onOpen={(id) => set({ open: id })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Everything that hangs on a thing, either way. */
+function near(assets: readonly AssetRow[], start: string): Set<string> {
+  const byKey = new Map(assets.map((asset) => [asset.key, asset]));
+  const neighbours = new Map(assets.map(({ id }) => [id, new Set<string>()]));
+  for (const { id, edges } of assets)
+    for (const { to } of edges) {
+      const other = byKey.get(to)?.id;
+      if (other === undefined) continue;
+      neighbours.get(id)?.add(other);
+      neighbours.get(other)?.add(id);
+    }
+  const seen = new Set([start]);
+  for (const id of seen) for (const other of neighbours.get(id) ?? []) seen.add(other);
+  return seen;
+}
+
+function Drawing({
+  assets,
+  around,
+  what,
+  set,
+}: {
+  assets: readonly AssetRow[];
+  around: string;
+  what: string;
+  set: (patch: { what?: string; open?: string }) => void;
+}) {
+  const { say } = useSpeech();
+  const shown = useMemo(() => {
+    const kept = around ? near(assets, around) : undefined;
+    return assets.filter(({ id }) => !kept || kept.has(id)).slice(0, MOST);
+  }, [assets, around]);
+  const drawing = useMemo(() => {
+    const idOf = new Map(shown.map(({ key, id }) => [key, id]));
+    const things = shown.map(({ id, edges }) => ({
+      id,
+      needs: edges
+        .filter(({ kind }) => (STOPS as readonly string[]).includes(kind))
+        .flatMap(({ to }) => idOf.get(to) ?? []),
+    }));
+    return { ...layered(things), things };
+  }, [shown]);
+  const stops = useQuery({
+    queryKey: ['assets', what, 'stops'],
+    queryFn: ({ signal }) => call('GET /api/prepare/assets/:id/stops', { params: { id: what } }, signal),
+    enabled: what !== '',
+  });
+  const stopped = new Set(what && stops.data ? stops.data.reached.map(({ id }) => id) : []);
+  const chosen = assets.find(({ id }) => id === what);
+  const at = (place: Place) => ({ left: place.x * WIDTH, top: place.y * HEIGHT });
+  return (
+    <Stack gap="sm">
+      {shown.length < assets.length && !around && (
+        <Mark tone="decision">{say(GRAPH.tooMany, { n: assets.length, shown: shown.length })}</Mark>
+      )}
+      <Group gap="sm" mih={36} aria-live="polite">
+        {chosen && stops.data && (
+          <>
+            <Mark tone={stops.data.total > 0 ? 'event' : 'recovery'}>
+              {say(stops.data.total > 0 ? GRAPH.whatIf : GRAPH.alone, {
+                name: chosen.name,
+                n: stops.data.total,
+              })}
+            </Mark>
+            <Button size="compact-md" variant="default" onClick={() => set({ open: what })}>
+              {say(GRAPH.details)}
+            </Button>
+            <Button size="compact-md" variant="subtle" onClick={() => set({ what: '' })}>
+              {say(GRAPH.clear)}
+            </Button>
+          </>
+        )}
+      </Group>
+      <div className="graph-scroll">
+        <div className="graph" style={{ width: drawing.columns * WIDTH, height: drawing.rows * HEIGHT }}>
+          <svg width={drawing.columns * WIDTH} height={drawing.rows * HEIGHT} aria-hidden="true">
+            {drawing.things.flatMap(({ id, needs }) =>
+              needs.map((needed) => {
+                const [from, to] = [drawing.places.get(id), drawing.places.get(needed)];
+                if (!from || !to) return null;
+                const [a, b] = [at(from), at(to)];
+                const both = [id, needed].every((each) => each === what || stopped.has(each));
+                const [x1, y1] = [a.left + BOX.width / 2, a.top + BOX.height];
+                const [x2, y2] = [b.left + BOX.width / 2, b.top];
+                return (
+                  <path
+                    key={`${id} ${needed}`}
+                    className={both ? 'graph-stopped' : ''}
+                    d={`M${x1} ${y1}C${x1} ${y1 + 24} ${x2} ${y2 - 24} ${x2} ${y2}`}
+                  />
+                );
+              }),
+            )}
+          </svg>
+          {shown.map((asset) => {
+            const place = drawing.places.get(asset.id);
+            if (!place) return null;
+            const falls = stopped.has(asset.id);
+            return (
+              <button
+                key={asset.id}
+                type="button"
+                className="graph-box"
+                data-chosen={asset.id === what}
+                data-stopped={falls}
+                data-dim={what !== '' && !falls && asset.id !== what}
+                aria-pressed={asset.id === what}
+                style={{ ...at(place), ...BOX }}
+                onClick={() => set({ what: asset.id === what ? '' : asset.id })}
+              >
+                <span className="graph-name">{asset.name}</span>
+                <span className="graph-kind">
+                  {say(ASSET_WORDS[asset.kind])}
+                  {asset.impact !== null && (
+                    <>
+                      {' · '}
+                      <Severity level={asset.impact} />
+                    </>
+                  )}
+                  {falls && (
+                    <>
+                      {' · '}
+                      <Mark tone="event">{say(GRAPH.stopsToo)}</Mark>
+                    </>
+                  )}
+                </span>
+              </button>
+            );
+          })}
+        </div>
+      </div>
+    </Stack>
+  );
+}
