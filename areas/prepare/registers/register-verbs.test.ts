@@ -9,7 +9,8 @@ import { resolveFor } from '../calling/resolve-for.ts';
 import { removePerson } from '../contacts/remove-person.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';
 import { keepEntry, removeEntry } from './keep-entry.ts';
-import { readRegister } from './store.ts';
+import { entryFilter } from './schema.ts';
+import { pageOfRegister, readRegister } from './store.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -51,6 +52,26 @@ describe('an entry', () => {
     await removeEntry(ctx, 'parties', 'acme');
     expect(await reading(ctx, (trx) => readRegister(trx, 'parties'))).toEqual([]);
     expect(await keepEntry(ctx, 'parties', 0, party())).toEqual({ version: 4 });
+  });
+
+  test('a register comes page by page, by a part of key or name, or one by its key', async () => {
+    const ctx = house.system(await house.organisation());
+    for (const [key, name] of [
+      ['a', '青い_会社'],
+      ['b', '赤い会社'],
+      ['c', 'Blue'],
+    ])
+      await keepEntry(ctx, 'parties', 0, party({ key, name }));
+    const keys = async (filter: object) =>
+      (await reading(ctx, (trx) => pageOfRegister(trx, 'parties', entryFilter.parse(filter)))).map(
+        ({ key }) => key,
+      );
+    expect(await keys({ limit: 2 })).toEqual(['a', 'b']);
+    expect(await keys({ limit: 2, after: 'b' })).toEqual(['c']);
+    expect(await keys({ search: '会社' })).toEqual(['a', 'b']);
+    expect(await keys({ search: '_' })).toEqual(['a']);
+    expect(await keys({ search: 'blue' })).toEqual(['c']);
+    expect(await keys({ key: 'b' })).toEqual(['b']);
   });
 
   test('names each field that is wrong, and whatever it points at that is not there', async () => {

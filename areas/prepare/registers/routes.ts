@@ -4,8 +4,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { route } from '../../route.ts';
 import { namesOf } from '../contacts/index.ts';
 import { keepEntry, removeEntry } from './keep-entry.ts';
-import { entryKey } from './schema.ts';
-import { readRegister } from './store.ts';
+import { entryFilter, entryKey } from './schema.ts';
+import { pageOfRegister } from './store.ts';
 import { REGISTER_NAMES } from './words.ts';
 
 const of = z.object({ register: z.enum(REGISTER_NAMES) });
@@ -25,13 +25,14 @@ export const routes = [
     key: 'GET /api/prepare/registers/:register',
     command: 'prepare registers list',
     permission: 'register.read',
-    summary: { ja: '台帳の項目', en: 'Entries of a register' },
+    summary: { ja: '台帳の項目（キー順）', en: 'Entries of a register, in the order of keys' },
     params: of,
-    reply: z.object({ entries }),
-    handle: async (ctx, { params }) => {
+    query: entryFilter,
+    reply: z.object({ entries, next: z.string().nullable() }),
+    handle: async (ctx, { params, query }) => {
       permit(ctx, 'register.read');
       return reading(ctx, async (trx) => {
-        const stored = await readRegister(trx, params.register);
+        const stored = await pageOfRegister(trx, params.register, query);
         const names = await namesOf(
           trx,
           stored.map(({ changedBy }) => changedBy),
@@ -42,6 +43,7 @@ export const routes = [
             changedAt: changedAt.toString(),
             changedBy: names[changedBy] ?? changedBy,
           })),
+          next: stored.length === query.limit ? (stored.at(-1)?.key ?? null) : null,
         };
       });
     },

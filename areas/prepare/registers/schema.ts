@@ -7,3 +7,12 @@ const plain = (limit: number) => z.string().trim().max(limit).refine(isPlainText
 export const entryKey = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/);
 export const name = plain(200).min(1);
 export const words = plain(2_000).default('');
+
+/** How a register is asked for: by a part of key or name, page after page in the order of keys, or one entry by its key. */
+export const entryFilter = z.object({
+  key: entryKey.optional(),
+  search: z.string().trim().max(200).optional(),
+  after: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type EntryFilter = z.infer<typeof entryFilter>;

@@ -1,5 +1,7 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
+import type { EntryFilter } from './schema.ts';
 import { type EntryOf, REGISTERS, type RegisterName } from './words.ts';
 
 export interface Stored<E = unknown> {
@@ -22,6 +24,28 @@ export async function readRegister<N extends RegisterName>(
     .select(COLUMNS)
     .where('register', '=', register)
     .orderBy('key')
+    .execute();
+  return rows.map((row) => ({ ...row, entry: REGISTERS[register].shape.parse(row.entry) as EntryOf<N> }));
+}
+
+/** A page of a register in the order of keys, by a part of key or name, or one entry by its key. */
+export async function pageOfRegister<N extends RegisterName>(
+  trx: Transaction<Tables>,
+  register: N,
+  filter: EntryFilter,
+): Promise<Stored<EntryOf<N>>[]> {
+  const pattern = likeAnywhere(filter.search ?? '');
+  const rows = await trx
+    .selectFrom('register_entry')
+    .select(COLUMNS)
+    .where('register', '=', register)
+    .$if(filter.key !== undefined, (q) => q.where('key', '=', filter.key ?? ''))
+    .$if(filter.search !== undefined, (q) =>
+      q.where((e) => e.or([e('key', 'ilike', pattern), sql<boolean>`entry->>'name' ILIKE ${pattern}`])),
+    )
+    .$if(filter.after !== undefined, (q) => q.where('key', '>', filter.after ?? ''))
+    .orderBy('key')
+    .limit(filter.limit)
     .execute();
   return rows.map((row) => ({ ...row, entry: REGISTERS[register].shape.parse(row.entry) as EntryOf<N> }));
 }

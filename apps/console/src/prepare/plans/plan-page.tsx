@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type Plan, plan as planShape } from '../../../../../areas/prepare/plans/schema.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { usePeople } from '../../people.ts';
@@ -13,6 +13,7 @@ import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
+import { allEntries, type Entry } from '../registers/all-entries.ts';
 import { OwnChoices } from '../registers/own-choices.ts';
 import { blankEntry, SchemaForm } from '../registers/schema-form.tsx';
 import { PlanFindings } from './plan-findings.tsx';
@@ -20,7 +21,6 @@ import { PlanView } from './plan-view.tsx';
 import { PLAN } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/plans/$plan');
-type Entry = ReplyOf<'GET /api/prepare/registers/:register'>['entries'][number];
 
 /** One plan: read, written and put in force, with what is wrong with it always in sight. */
 export function PlanPage() {
@@ -28,8 +28,7 @@ export function PlanPage() {
   const { plan: key } = route.useParams();
   const query = useQuery({
     queryKey: ['registers', 'plans'],
-    queryFn: ({ signal }) =>
-      call('GET /api/prepare/registers/:register', { params: { register: 'plans' } }, signal),
+    queryFn: ({ signal }) => allEntries('plans', signal),
   });
   return (
     <div className="page">

@@ -14,6 +14,7 @@ import { Empty } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { allEntries } from '../registers/all-entries.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
 import { PLAN } from './words.ts';
 
@@ -37,8 +38,7 @@ export function PlansPage() {
   const navigate = route.useNavigate();
   const drafts = useQuery({
     queryKey: ['registers', 'plans'],
-    queryFn: ({ signal }) =>
-      call('GET /api/prepare/registers/:register', { params: { register: 'plans' } }, signal),
+    queryFn: ({ signal }) => allEntries('plans', signal),
   });
   const published = useQuery({
     queryKey: ['plans', 'published'],

@@ -9,6 +9,7 @@ import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
+import { allEntries } from './all-entries.ts';
 import { CallRuns } from './call-runs.tsx';
 import { VALUE_WORDS } from './words.ts';
 
@@ -20,8 +21,7 @@ export function CallsPage() {
   const [cause, setCause] = useState<Cause>('systemFailure');
   const trees = useQuery({
     queryKey: ['registers', 'call-trees'],
-    queryFn: ({ signal }) =>
-      call('GET /api/prepare/registers/:register', { params: { register: 'call-trees' } }, signal),
+    queryFn: ({ signal }) => allEntries('call-trees', signal),
   });
   const resolved = useQuery({
     queryKey: ['calls', cause],

@@ -4,18 +4,19 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
-import { fold } from '../../../../../kernel/text.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { usePages } from '../../ui/pages.ts';
 import { Empty } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import type { Entry } from './all-entries.ts';
 import { DeriveFallback } from './derive-fallback.tsx';
 import { RosterAhead } from './roster-ahead.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
@@ -23,7 +24,6 @@ import { SendSheet } from './send-sheet.tsx';
 import { TakeLeave } from './take-leave.tsx';
 
 const route = getRouteApi('/shell/prepare/registers/$register');
-type Entry = ReplyOf<'GET /api/prepare/registers/:register'>['entries'][number];
 const h = columnHelper<Entry>();
 /** In the address: an entry that is not there yet, and for which cell. */
 const NEW = 'new';
@@ -36,16 +36,26 @@ export function RegisterPage() {
   const { search, open } = route.useSearch();
   const navigate = route.useNavigate();
   const kind = REGISTERS[register];
-  const query = useQuery({
-    queryKey: ['registers', register],
-    queryFn: ({ signal }) => call('GET /api/prepare/registers/:register', { params: { register } }, signal),
+  const { rows, query } = usePages<Entry, string>(
+    ['registers', register, 'list', search],
+    async (after, signal) => {
+      const page = await call(
+        'GET /api/prepare/registers/:register',
+        { params: { register }, query: { search: search || undefined, after } },
+        signal,
+      );
+      return { rows: page.entries, next: page.next };
+    },
+  );
+  // Linked to from elsewhere, an entry may lie on a page that is not there yet.
+  const linked = useQuery({
+    queryKey: ['registers', register, 'one', open],
+    queryFn: ({ signal }) =>
+      call('GET /api/prepare/registers/:register', { params: { register }, query: { key: open } }, signal),
+    enabled: open !== '' && !open.startsWith(NEW),
   });
   const set = (patch: { search?: string; open?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
-  const wanted = fold(search);
-  const rows = (query.data?.entries ?? []).filter(({ key, entry }) =>
-    fold(`${key} ${String(entry['name'])}`).includes(wanted),
-  );
   const columns = h.columns([
     h.accessor((row) => String(row.entry['name']), {
       id: 'name',
@@ -65,7 +75,7 @@ export function RegisterPage() {
   ]);
   const manage = may('register.manage');
   const add = manage && <Button onClick={() => set({ open: 'new' })}>{say(W.addEntry)}</Button>;
-  const shown = query.data?.entries.find(({ key }) => key === open);
+  const shown = rows.find(({ key }) => key === open) ?? linked.data?.entries[0];
   return (
     <div className="page page-fill">
       <Group justify="space-between">
@@ -80,14 +90,7 @@ export function RegisterPage() {
         columns={columns}
         rows={rows}
         rowId={(row) => row.key}
-        query={{
-          hasNextPage: false,
-          isFetchingNextPage: false,
-          isPending: query.isPending,
-          error: query.error,
-          fetchNextPage: () => undefined,
-          refetch: query.refetch,
-        }}
+        query={query}
         label={say(kind.name)}
         selected={open}
         onOpen={(row) => set({ open: row.key })}

@@ -5,6 +5,7 @@ import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { peopleChoices, usePeople } from '../../people.ts';
+import { allEntries } from './all-entries.ts';
 import { OwnChoices } from './own-choices.ts';
 
 /** What a field of that name points at. */
@@ -33,7 +34,7 @@ export function useChoices(field: string, path: string): { value: string; label:
   const register = to !== undefined && isRegister(to) ? to : 'parties';
   const entries = useQuery({
     queryKey: ['registers', register],
-    queryFn: ({ signal }) => call('GET /api/prepare/registers/:register', { params: { register } }, signal),
+    queryFn: ({ signal }) => allEntries(register, signal),
     enabled: to !== undefined && isRegister(to),
   });
   if (own && path.includes('.')) return own;
