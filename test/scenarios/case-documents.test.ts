@@ -42,6 +42,11 @@ test('the report holds reviewed cases, and says so while there is none', async (
   await turnCase(house.system(orgId), id, 'submit', 1);
   await turnCase(house.system(orgId), id, 'approve', 1);
   expect((await get('/api/learn/report?format=md')).body).toContain(blip.title.ja);
+  // Narrowed down as the list is: what does not fit is not in it.
+  const narrowed = (query: string) => get(`/api/learn/report?format=md&${query}`);
+  expect((await narrowed(`group=${blip.causeGroup}`)).body).toContain(blip.title.ja);
+  expect((await narrowed('group=cyberAttack')).statusCode).toBe(404);
+  expect((await narrowed('group=nothing')).statusCode).toBe(422);
 }, 60_000);
 
 test('another organisation’s case, an id that is none, an unknown format, and nobody signed in', async () => {

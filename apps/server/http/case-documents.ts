@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printCases } from '../../../areas/learn/cases/print-cases.ts';
+import { reportChoice } from '../../../areas/learn/cases/schema.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { DOCUMENT_FORMATS } from '../../../report/document/render.ts';
@@ -19,6 +20,7 @@ const query = z.object({
   format: z.enum(DOCUMENT_FORMATS).default('pdf'),
   /** A name of the asker's own choosing, under which the progress can be asked for meanwhile. */
   watch: z.uuid().optional(),
+  ...reportChoice.shape,
 });
 const watching = z.object({ watch: z.uuid() });
 const params = z.object({ id: z.uuid().optional() });
@@ -45,9 +47,9 @@ export function mountCaseDocuments(
       if (!one.success) throw new Fault('not-found');
       const asked = query.safeParse(request.query);
       if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
-      const { lang, format, watch } = asked.data;
+      const { lang, format, watch, ...choice } = asked.data;
       const name = `${ctx.actor.id} ${watch}`;
-      const bytes = await printCases(ctx, one.data.id, lang, format, (done, of) => {
+      const bytes = await printCases(ctx, one.data.id ?? choice, lang, format, (done, of) => {
         if (watch) progress.set(name, { done, of });
       }).finally(() => progress.delete(name));
       return (

@@ -4,8 +4,8 @@ import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type DocumentFormat, render } from '../../../report/document/render.ts';
 import { reportContent } from './report-content.ts';
-import type { CaseDocument } from './schema.ts';
-import { findCase, newestCases } from './store.ts';
+import type { CaseDocument, ReportChoice } from './schema.ts';
+import { findCase, listCases } from './store.ts';
 
 /** A report of more cases is made by the command line, which has all the time it needs. */
 const MOST_CASES = 60;
@@ -36,34 +36,42 @@ async function inTurn<T>(orgId: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function casesOf(ctx: Context, id: string | undefined): Promise<CaseDocument[]> {
+async function casesOf(ctx: Context, wanted: string | ReportChoice): Promise<CaseDocument[]> {
   return reading(ctx, async (trx) => {
-    if (id === undefined)
-      return (await newestCases(trx, MOST_CASES + 1, 'reviewed')).map(({ document }) => document);
-    const one = await findCase(trx, id);
-    return one ? [one.document] : [];
+    const ids =
+      typeof wanted === 'string'
+        ? [wanted]
+        : (await listCases(trx, { ...wanted, state: 'reviewed', limit: MOST_CASES + 1 })).cases.map(
+            ({ id }) => id,
+          );
+    const found: CaseDocument[] = [];
+    for (const id of ids) {
+      const one = await findCase(trx, id);
+      if (one) found.push(one.document);
+    }
+    return found;
   });
 }
 
 /**
- * One case, or all reviewed ones as a report, as a document.
+ * One case, or the reviewed ones that are wanted as a report, as a document.
  * @throws Fault `invalid` naming the section when a page overflows
  */
 export async function printCases(
   ctx: Context,
-  id: string | undefined,
+  wanted: string | ReportChoice,
   language: Language,
   format: DocumentFormat,
   onFigure?: (done: number, of: number) => void,
 ): Promise<Uint8Array> {
   permit(ctx, 'case.read');
-  const cases = await casesOf(ctx, id);
+  const cases = await casesOf(ctx, wanted);
   if (cases.length === 0)
     throw new Fault(
       'not-found',
-      id === undefined
-        ? { detail: { ja: '査読の済んだ事例がまだありません', en: 'There is no reviewed case yet' } }
-        : {},
+      typeof wanted === 'string'
+        ? {}
+        : { detail: { ja: '条件に合う査読済みの事例がありません', en: 'No reviewed case fits' } },
     );
   if (cases.length > MOST_CASES)
     throw new Fault('conflict', {

@@ -165,6 +165,10 @@ export const caseFilter = z.object({
 });
 export type CaseFilter = z.infer<typeof caseFilter>;
 
+/** Which reviewed cases a report is made of: all, or those a list is narrowed down to. */
+export const reportChoice = caseFilter.omit({ state: true, before: true, limit: true });
+export type ReportChoice = z.infer<typeof reportChoice>;
+
 export const caseSummary = z.object({
   id: z.string(),
   state: z.enum(CASE_STATES),

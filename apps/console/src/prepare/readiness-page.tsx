@@ -1,4 +1,4 @@
-import { Accordion, Badge, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { Accordion, Anchor, Badge, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call, type ReplyOf } from '../api.ts';
@@ -103,7 +103,9 @@ function OneCheck({ check }: { check: Check }) {
           <ul>
             {open.map((each) => (
               <li key={each.key}>
-                <Link to={each.link}>{each.name}</Link>
+                <Anchor component={Link} to={each.link}>
+                  {each.name}
+                </Anchor>
               </li>
             ))}
           </ul>

@@ -94,7 +94,7 @@ export function CasesPage() {
         <Group gap="sm">
           <LibraryFilters filter={filter} onChange={set} />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-          <ReportMenu />
+          <ReportMenu choice={{ ...filter, search }} />
           {fromFile}
           {blank}
         </Group>
@@ -113,15 +113,17 @@ export function CasesPage() {
   );
 }
 
-/** All reviewed cases as one document; while it is made, how far it is. */
-function ReportMenu() {
+/** The reviewed cases the list is narrowed down to as one document; while it is made, how far it is. */
+function ReportMenu({ choice }: { choice: Readonly<Record<string, string>> }) {
   const { say, language } = useSpeech();
   const [progress, setProgress] = useState<string>();
   const make = (format: string) => {
     setProgress('…');
-    void saveFile(`/api/learn/report?lang=${language}&format=${format}`, (done, of) =>
-      setProgress(`${done} / ${of}`),
-    ).finally(() => setProgress(undefined));
+    const narrowed = Object.entries(choice).filter(([, value]) => value !== '' && value !== 'any');
+    const query = new URLSearchParams([['lang', language], ['format', format], ...narrowed]);
+    void saveFile(`/api/learn/report?${query}`, (done, of) => setProgress(`${done} / ${of}`)).finally(() =>
+      setProgress(undefined),
+    );
   };
   return (
     <Menu position="bottom-end">
