@@ -1,4 +1,5 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Plan } from '../../../../../areas/prepare/plans/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
@@ -10,110 +11,88 @@ type NameOf = (personId: string) => string;
 /** A plan as one reads it: steps first, then who, when, and whom one tells. */
 export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
   const { say } = useSpeech();
-  const heading = (field: string) => <Title order={3}>{say(FIELD_WORDS[field] ?? PLAN.plans)}</Title>;
   return (
     <Stack gap="md">
       {plan.summary && <Text>{plan.summary}</Text>}
       <Steps plan={plan} nameOf={nameOf} />
-      <section>
-        {heading('levels')}
-        <Text className="quiet">
-          {say(FIELD_WORDS['activation'] ?? PLAN.plans)}: <CriterionText expression={plan.activation} />
-        </Text>
-        <Table>
-          <Table.Tbody>
-            {plan.levels.map((level) => (
-              <Table.Tr key={level.level}>
-                <Table.Th>
-                  {level.level} · {level.name}
-                </Table.Th>
-                <Table.Td>
-                  <CriterionText expression={level.when} />
-                </Table.Td>
-                <Table.Td>{say(VALUE_WORDS[level.convene] ?? PLAN.plans)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
-      <section>
-        {heading('roles')}
-        <Table>
-          <Table.Tbody>
-            {plan.roles.map((role) => (
-              <Table.Tr key={role.key}>
-                <Table.Th>{role.name}</Table.Th>
-                <Table.Td>
-                  <Holder plan={plan} role={role} nameOf={nameOf} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
+      <Part
+        field="levels"
+        note={
+          <Text className="quiet">
+            {say(FIELD_WORDS['activation'] ?? PLAN.plans)}: <CriterionText expression={plan.activation} />
+          </Text>
+        }
+      >
+        {plan.levels.map((level) => (
+          <Table.Tr key={level.level}>
+            <Table.Th>
+              {level.level} · {level.name}
+            </Table.Th>
+            <Table.Td>
+              <CriterionText expression={level.when} />
+            </Table.Td>
+            <Table.Td>{say(VALUE_WORDS[level.convene] ?? PLAN.plans)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Part>
+      <Part field="roles">
+        {plan.roles.map((role) => (
+          <Table.Tr key={role.key}>
+            <Table.Th>{role.name}</Table.Th>
+            <Table.Td>
+              <Holder plan={plan} role={role} nameOf={nameOf} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Part>
       {plan.bodies.length > 0 && (
-        <section>
-          {heading('bodies')}
-          <Table>
-            <Table.Tbody>
-              {plan.bodies.map((body) => (
-                <Table.Tr key={body.kind}>
-                  <Table.Th>{body.name}</Table.Th>
-                  <Table.Td>
-                    {roleName(plan, body.chair)} · {say(PLAN.setUpIn, { n: body.targetMinutes })}
-                    <br />
-                    <span className="quiet">
-                      {say(PLAN.members)}: {body.members.map((key) => roleName(plan, key)).join('、')}
-                      {body.place && ` · ${body.place}`}
-                    </span>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </section>
+        <Part field="bodies">
+          {plan.bodies.map((body) => (
+            <Table.Tr key={body.kind}>
+              <Table.Th>{body.name}</Table.Th>
+              <Table.Td>
+                {roleName(plan, body.chair)} · {say(PLAN.setUpIn, { n: body.targetMinutes })}
+                <br />
+                <span className="quiet">
+                  {say(PLAN.members)}: {body.members.map((key) => roleName(plan, key)).join('、')}
+                  {body.place && ` · ${body.place}`}
+                </span>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Part>
       )}
       {plan.reports.length > 0 && (
-        <section>
-          {heading('reports')}
-          <Table>
-            <Table.Tbody>
-              {plan.reports.map((report) => (
-                <Table.Tr key={report.to}>
-                  <Table.Th>{report.to}</Table.Th>
-                  <Table.Td>
-                    <CriterionText expression={report.when} />
-                  </Table.Td>
-                  <Table.Td>{say(PLAN.minutes, { n: report.withinMinutes })}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </section>
+        <Part field="reports">
+          {plan.reports.map((report) => (
+            <Table.Tr key={report.to}>
+              <Table.Th>{report.to}</Table.Th>
+              <Table.Td>
+                <CriterionText expression={report.when} />
+              </Table.Td>
+              <Table.Td>{say(PLAN.minutes, { n: report.withinMinutes })}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Part>
       )}
       {plan.audiences.length > 0 && (
-        <section>
-          {heading('audiences')}
-          <Table>
-            <Table.Tbody>
-              {plan.audiences.map((each) => (
-                <Table.Tr key={each.audience}>
-                  <Table.Th>{say(VALUE_WORDS[each.audience] ?? PLAN.plans)}</Table.Th>
-                  <Table.Td>
-                    {each.tell}
-                    <br />
-                    <span className="quiet">
-                      {say(PLAN.withheld, { what: each.withhold })}
-                      <br />
-                      {say(PLAN.byMeans, { what: each.channel })} ·{' '}
-                      {say(PLAN.approvedBy, { who: roleName(plan, each.approver) })}
-                    </span>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </section>
+        <Part field="audiences">
+          {plan.audiences.map((each) => (
+            <Table.Tr key={each.audience}>
+              <Table.Th>{say(VALUE_WORDS[each.audience] ?? PLAN.plans)}</Table.Th>
+              <Table.Td>
+                {each.tell}
+                <br />
+                <span className="quiet">
+                  {say(PLAN.withheld, { what: each.withhold })}
+                  <br />
+                  {say(PLAN.byMeans, { what: each.channel })} ·{' '}
+                  {say(PLAN.approvedBy, { who: roleName(plan, each.approver) })}
+                </span>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Part>
       )}
       {plan.origin && (
         <Text className="quiet">
@@ -121,6 +100,20 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
         </Text>
       )}
     </Stack>
+  );
+}
+
+/** One part of a plan as rows under its heading. */
+function Part({ field, note, children }: { field: string; note?: ReactNode; children: ReactNode }) {
+  const { say } = useSpeech();
+  return (
+    <section>
+      <Title order={3}>{say(FIELD_WORDS[field] ?? PLAN.plans)}</Title>
+      {note}
+      <Table>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
+    </section>
   );
 }
 
