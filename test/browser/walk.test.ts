@@ -110,6 +110,7 @@ const SCREENS = [
   ['improvements', '/learn/improvements'],
   ['survey', '/survey'],
   ['systems', '/prepare/systems'],
+  ['graph', '/prepare/graph'],
   ['recovery', '/prepare/recovery'],
   ['imports', '/prepare/imports'],
   ['readiness', '/prepare/readiness'],

@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   Input,
@@ -56,6 +57,8 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       vars: () => ({ root: { '--button-fz': rem(14) } }),
     }),
+    // 24 px, the least a finger is asked to hit (WCAG 2.2, 2.5.8).
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'md', variant: 'subtle' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, padding: 'md' } }),
     NavLink: NavLink.extend({ defaultProps: { py: 6 } }),

@@ -13,7 +13,7 @@ export function SearchBox({ value, onCommit }: { value: string; onCommit: (value
   const commit = useDebouncedCallback((next: string) => {
     sent.current = next;
     onCommit(next);
-  }, 250);
+  }, 100);
   useEffect(() => {
     if (value === sent.current) return;
     sent.current = value;
