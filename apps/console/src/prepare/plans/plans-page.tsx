@@ -3,18 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
 import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
-import { fold } from '../../../../../kernel/text.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { usePages } from '../../ui/pages.ts';
 import { Empty } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { allEntries } from '../registers/all-entries.ts';
+import type { Entry } from '../registers/all-entries.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
 import { PLAN } from './words.ts';
 
@@ -36,10 +36,17 @@ export function PlansPage() {
   const manage = useMay()('register.manage');
   const { search } = route.useSearch();
   const navigate = route.useNavigate();
-  const drafts = useQuery({
-    queryKey: ['registers', 'plans'],
-    queryFn: ({ signal }) => allEntries('plans', signal),
-  });
+  const { rows: drafts, query } = usePages<Entry, string>(
+    ['registers', 'plans', 'list', search],
+    async (after, signal) => {
+      const page = await call(
+        'GET /api/prepare/registers/:register',
+        { params: { register: 'plans' }, query: { search: search || undefined, after } },
+        signal,
+      );
+      return { rows: page.entries, next: page.next };
+    },
+  );
   const published = useQuery({
     queryKey: ['plans', 'published'],
     queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
@@ -50,18 +57,16 @@ export function PlansPage() {
     stale: ['registers'],
     done: ({ key }) => open(key, true),
   });
-  const rows = (drafts.data?.entries ?? [])
-    .map(
-      ({ key, version, entry, changedAt }): Row => ({
-        key,
-        version,
-        changedAt,
-        name: String(entry['name']),
-        situation: String(entry['situation']),
-        inForce: published.data?.plans.find((plan) => plan.key === key)?.version,
-      }),
-    )
-    .filter(({ key, name }) => fold(`${key} ${name}`).includes(fold(search)));
+  const rows = drafts.map(
+    ({ key, version, entry, changedAt }): Row => ({
+      key,
+      version,
+      changedAt,
+      name: String(entry['name']),
+      situation: String(entry['situation']),
+      inForce: published.data?.plans.find((plan) => plan.key === key)?.version,
+    }),
+  );
   const columns = h.columns([
     h.accessor('name', { header: say(W.name), size: 300, meta: { grow: true } }),
     h.accessor('situation', {
@@ -88,7 +93,7 @@ export function PlansPage() {
     }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
-  const taken = new Set(drafts.data?.entries.map(({ entry }) => entry['situation']));
+  const taken = new Set(drafts.map(({ entry }) => entry['situation']));
   const left = SITUATIONS.filter((situation) => situation !== 'other' && !taken.has(situation));
   const add = manage && (
     <Menu position="bottom-end">
@@ -123,14 +128,7 @@ export function PlansPage() {
         columns={columns}
         rows={rows}
         rowId={(row) => row.key}
-        query={{
-          hasNextPage: false,
-          isFetchingNextPage: false,
-          isPending: drafts.isPending,
-          error: drafts.error,
-          fetchNextPage: () => undefined,
-          refetch: drafts.refetch,
-        }}
+        query={query}
         label={say(PLAN.plans)}
         onOpen={(row) => open(row.key)}
         empty={<Empty text={say(REGISTERS.plans.empty)}>{add}</Empty>}
