@@ -327,6 +327,7 @@ export const W = words({
   readinessHistory: { ja: '備えの推移', en: 'Readiness over time' },
   byMail: { ja: 'メール', en: 'by e-mail' },
   asGraph: { ja: '図で見る', en: 'As a graph' },
+  showOrHide: { ja: '表示・非表示を切り替え', en: 'Show or hide' },
   turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
   record: { ja: '記録する', en: 'Record' },
   resolve: { ja: '復旧を記録', en: 'Resolve' },

@@ -1,4 +1,4 @@
-import { Button, Card, Group, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api.ts';
@@ -7,6 +7,7 @@ import { useMay, useMe } from '../me.ts';
 import { canKeep, dropPack, keepPack, keptVersion } from '../offline/keep-pack.ts';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { saveAnswer } from '../ui/save-file.ts';
 import { fullTime } from '../ui/time.tsx';
@@ -197,7 +198,7 @@ function Sealed() {
           <Title order={2}>{say(PACK.sealed)}</Title>
           <Text className="quiet">{say(PACK.sealedHint)}</Text>
           <Group align="end" gap="sm">
-            <PasswordInput
+            <PasswordField
               label={say(PACK.phrase)}
               value={passphrase}
               onChange={(e) => setPassphrase(e.currentTarget.value)}

@@ -5,7 +5,6 @@ import {
   Group,
   Modal,
   NumberInput,
-  PasswordInput,
   SimpleGrid,
   Stack,
   Text,
@@ -27,6 +26,7 @@ import { columnHelper } from '../ui/data-table.tsx';
 import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { NamedList } from '../ui/named-list.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -116,7 +116,7 @@ function Password() {
         <Stack>
           <Title order={2}>{say(W.password)}</Title>
           {me?.hasPassword && (
-            <PasswordInput
+            <PasswordField
               label={say(W.currentPassword)}
               value={current}
               onChange={(e) => setCurrent(e.currentTarget.value)}
@@ -124,7 +124,7 @@ function Password() {
               required
             />
           )}
-          <PasswordInput
+          <PasswordField
             label={say(W.newPassword)}
             value={fresh}
             onChange={(e) => setFresh(e.currentTarget.value)}
@@ -200,7 +200,7 @@ function TwoFactor() {
         ) : (
           <PasswordGate>
             <Group align="end">
-              <PasswordInput
+              <PasswordField
                 label={say(W.currentPassword)}
                 value={password}
                 onChange={(e) => setPassword(e.currentTarget.value)}

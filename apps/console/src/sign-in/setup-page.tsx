@@ -1,9 +1,10 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { W } from '../words.ts';
 import { SignInFrame } from './frame.tsx';
 
@@ -57,7 +58,7 @@ export function SetupPage() {
             autoComplete="username"
             required
           />
-          <PasswordInput
+          <PasswordField
             label={say(W.newPassword)}
             value={password}
             onChange={(e) => setPassword(e.currentTarget.value)}

@@ -1,9 +1,10 @@
-import { Alert, Button, Divider, PasswordInput, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { W } from '../words.ts';
 import { SignInFrame } from './frame.tsx';
 import { signInWithPasskey } from './passkey.ts';
@@ -117,7 +118,7 @@ export function SignInPage() {
               autoComplete="username webauthn"
               required
             />
-            <PasswordInput
+            <PasswordField
               label={say(W.password)}
               mt="sm"
               value={password}

@@ -1,6 +1,7 @@
-import { NumberInput, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import type { ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
+import { PasswordField } from './password-field.tsx';
 
 export type Field = ReplyOf<'GET /api/respond/channels'>['channels'][number]['fields'][number];
 export type Values = Readonly<Record<string, unknown>>;
@@ -46,7 +47,7 @@ function DescribedField({
       );
     case 'secret':
       return (
-        <PasswordInput
+        <PasswordField
           {...common}
           value={text}
           autoComplete="new-password"

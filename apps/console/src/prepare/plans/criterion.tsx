@@ -165,6 +165,7 @@ function ConditionRow({
         onChange={(next) => next && onChange({ input, operator: next as Condition['operator'], value })}
       />
       <InputValue
+        key={input}
         input={input}
         value={value}
         onChange={(next) => onChange({ input, operator, value: next })}
@@ -190,18 +191,24 @@ export function InputValue({
 }) {
   const { say } = useSpeech();
   const kind = inputOf(input);
+  const [written, setWritten] = useState<number | string>(typeof value === 'number' ? value : '');
   const named = label === undefined ? { 'aria-label': say(INPUTS[input].name) } : { label };
   if (kind.type === 'number')
     return (
       <NumberInput
         {...named}
         w={label === undefined ? 140 : undefined}
-        value={typeof value === 'number' ? value : ''}
+        value={written}
         min={kind.least}
         max={kind.most}
         thousandSeparator=","
         allowDecimal={false}
-        onChange={(next) => next !== '' && onChange(Number(next))}
+        onChange={(next) => {
+          setWritten(next);
+          if (next !== '') onChange(Number(next));
+        }}
+        // Left empty it says again what holds, for the criterion still does.
+        onBlur={() => setWritten(typeof value === 'number' ? value : '')}
       />
     );
   const values = kind.type === 'yesNo' ? [true, false] : kind.values;
