@@ -249,7 +249,7 @@ describe('every screen', () => {
       const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`);
       expect(found).toEqual([]);
     }
-  });
+  }, 300_000);
 });
 
 describe('a case', () => {
