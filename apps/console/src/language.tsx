@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Bilingual, Language } from '../../../kernel/language.ts';
+import { fillIn } from '../../../kernel/text.ts';
 
 const STORED = 'sonae-language';
 
@@ -35,8 +36,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
         document.documentElement.lang = next;
         setLanguage(next);
       },
-      say: (text, values = {}) =>
-        text[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+      say: (text, values = {}) => fillIn(text[language], values),
     }),
     [language],
   );

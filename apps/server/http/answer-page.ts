@@ -9,6 +9,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
+import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 
 const STATES: Readonly<Record<LinkState, Bilingual>> = {
@@ -37,24 +38,7 @@ export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock
     const { token } = request.params as { token: string };
     const found = await attemptOfLink(house.database, hashOf(token));
     if (!found) throw new Fault('gone');
-    const ctx: Context = {
-      now: clock.now(),
-      newId: house.newId,
-      orgId: found.orgId,
-      // The link stands for its addressee, for this one act.
-      actor: {
-        kind: 'link',
-        id: found.id,
-        personId: found.personId,
-        permissions: new Set(['page.acknowledge']),
-        outside: false,
-      },
-      language: chooseLanguage(request.headers['accept-language']),
-      requestId: request.id,
-      database: house.database,
-      instance: house.instance,
-    };
-    return { ctx, attemptId: found.id };
+    return { ctx: linkContext(house, clock, request, found, 'page.acknowledge'), attemptId: found.id };
   };
 
   const show = (request: FastifyRequest, body: string): string => {

@@ -8,6 +8,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
+import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 
 const STATES: Readonly<Record<Exclude<Asked['state'], 'open'>, Bilingual>> = {
@@ -40,23 +41,7 @@ export function mountConfirmPage(app: FastifyInstance, house: House, clock: Cloc
     return (
       found && {
         id: found.id,
-        ctx: {
-          now: clock.now(),
-          newId: house.newId,
-          orgId: found.orgId,
-          // The link stands for whoever holds it, for this one answer.
-          actor: {
-            kind: 'link',
-            id: found.id,
-            personId: undefined,
-            permissions: new Set(['confirmation.answer']),
-            outside: false,
-          },
-          language: chooseLanguage(request.headers['accept-language']),
-          requestId: request.id,
-          database: house.database,
-          instance: house.instance,
-        },
+        ctx: linkContext(house, clock, request, found, 'confirmation.answer'),
       }
     );
   };

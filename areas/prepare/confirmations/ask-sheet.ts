@@ -2,15 +2,15 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { readRegister } from '../registers/index.ts';
 import { askWithin } from './ask.ts';
+import { partyOf } from './asked-about.ts';
 import { sheetDigest } from './rules.ts';
 
 /** Sends a party its shared-understanding sheet, to be acknowledged by a link without an account (C1-L3). */
 export async function askSheet(ctx: Context, key: string, language: 'ja' | 'en'): Promise<void> {
   permit(ctx, 'register.manage');
   await inTransaction(ctx, async (tx) => {
-    const party = (await readRegister(tx.sql, 'parties')).find((each) => each.key === key)?.entry;
+    const party = await partyOf(tx.sql, key);
     if (!party) throw new Fault('not-found');
     const { configuration, importance, duties } = party.sheet;
     if (party.email === '' || `${configuration}${importance}${duties}` === '')

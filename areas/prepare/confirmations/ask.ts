@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { setTimer } from '../../enqueue.ts';
 import { LINK_DAYS } from './rules.ts';
-import type { ConfirmationKind } from './schema.ts';
+import type { Confirmation } from './schema.ts';
 import { closeEarlier, insertConfirmation } from './store.ts';
 
 /** The purpose under which these links are derived from the instance's secret. */
@@ -14,15 +14,7 @@ export const confirmationSecret = (instanceSecret: Uint8Array, id: string): stri
 /** Writes a question down and sends it, now or when it may disturb. @returns its id, for the fact of the asker */
 export async function askWithin(
   tx: Tx,
-  question: {
-    readonly kind: ConfirmationKind;
-    readonly personId: string | null;
-    readonly subject: string;
-    readonly digest: string;
-    readonly name: string;
-    readonly address: string;
-    readonly language: 'ja' | 'en';
-  },
+  question: Pick<Confirmation, 'kind' | 'personId' | 'subject' | 'digest' | 'name' | 'address' | 'language'>,
   sendAt: Temporal.Instant,
 ): Promise<string> {
   const { ctx } = tx;

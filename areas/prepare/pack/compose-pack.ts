@@ -1,4 +1,5 @@
 import type { Language } from '../../../kernel/language.ts';
+import { fillIn } from '../../../kernel/text.ts';
 import type { PackContent, PackTable } from '../../../report/document/pack-content.ts';
 import { BANDS } from '../calendars/schema.ts';
 import type { StoredRoute } from '../contact-routes/schema.ts';
@@ -17,7 +18,6 @@ export interface PackSource {
     readonly id: string;
     readonly name: string;
     readonly email: string;
-    readonly roles: readonly string[];
   }[];
   readonly routes: readonly StoredRoute[];
   /** Ids in the order in which they are asked. */
@@ -50,13 +50,10 @@ export interface PackSource {
 const MOST_SYSTEMS = 500;
 type Section = PackContent['sections'][number];
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-
 /** The sections of the pack in one language; who is on duty comes first and changes by itself. */
 export function composePack(source: PackSource, language: Language): { duty: Section; rest: Section[] } {
   const say = (key: keyof typeof PACK, values: Readonly<Record<string, string | number>> = {}) =>
-    fill(PACK[key][language], values);
+    fillIn(PACK[key][language], values);
   const people = new Map(source.people.map((person) => [person.id, person]));
   const routes = Map.groupBy(source.routes, ({ personId }) => personId);
   const nameOf = (id: string): string => people.get(id)?.name ?? '?';
@@ -314,8 +311,8 @@ export function packDocument(
     language,
     title: PACK.title[language],
     organisation: about.organisation,
-    dated: fill(PACK.dated[language], { version: pack.version, at: madeAt }),
-    expires: fill(PACK.expires[language], { on: local(pack.expiresAt).toPlainDate().toString() }),
+    dated: fillIn(PACK.dated[language], { version: pack.version, at: madeAt }),
+    expires: fillIn(PACK.expires[language], { on: local(pack.expiresAt).toPlainDate().toString() }),
     contentsHeading: PACK.contents[language],
     sections,
   };

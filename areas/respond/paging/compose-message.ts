@@ -1,6 +1,6 @@
 import type { Message } from '../../../channels/channel.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { escapeHtml } from '../../../kernel/text.ts';
+import { escapeHtml, fillIn } from '../../../kernel/text.ts';
 import { WORDS } from './words.ts';
 
 export interface Composition {
@@ -17,16 +17,13 @@ export interface Composition {
   readonly until: Temporal.Instant;
 }
 
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-
 /** Header values are one line; a title with a line break must not become a header of its own. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 /** The text of a page in the addressee's language. Short first: it may be read on a lock screen. */
 export function composeMessage(c: Composition): Message {
   const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}) =>
-    fill(WORDS[key][c.language], values);
+    fillIn(WORDS[key][c.language], values);
   const subject = oneLine(
     say(c.subjectKind === 'incident' ? 'incident' : 'breakGlass', { subject: c.subject }),
   );
