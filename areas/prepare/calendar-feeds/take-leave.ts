@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { record } from '../../record.ts';
 import { findPerson } from '../contacts/index.ts';
-import { readOrganisation } from '../parties/index.ts';
+import { readZone } from '../parties/index.ts';
 import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
 import { readAbsences } from './read-ics.ts';
 import type { LeaveFile } from './schema.ts';
@@ -25,7 +25,7 @@ export async function takeLeave(
     const person = await findPerson(tx.sql, personId);
     if (!person)
       throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
-    const zone = (await readOrganisation(tx.sql))?.timeZone ?? 'UTC';
+    const zone = await readZone(tx.sql);
     const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate();
     const absences = readAbsences(ics, zone, today.toString(), today.add({ days: DAYS_AHEAD }).toString());
     if (absences.length === 0)

@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { setVerified } from '../contact-routes/index.ts';
 import { lockPerson } from '../contacts/index.ts';
-import { readOrganisation } from '../parties/index.ts';
+import { readOrganisation, readZone } from '../parties/index.ts';
 import type { Party } from '../parties/schema.ts';
 import { lockEntry, writeEntry } from '../registers/index.ts';
 import { digestNow, partyOf } from './asked-about.ts';
@@ -69,7 +69,7 @@ async function acknowledgeSheet(tx: Tx, key: string): Promise<void> {
   const { ctx, sql } = tx;
   const party = await partyOf(sql, key);
   if (!party) throw new Fault('gone');
-  const zone = (await readOrganisation(sql))?.timeZone ?? 'UTC';
+  const zone = await readZone(sql);
   const acknowledgedOn = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const version = await writeEntry(sql, {
     orgId: ctx.orgId,

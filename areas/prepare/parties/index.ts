@@ -1,1 +1,1 @@
-export { readOrganisation, unitTree } from './store.ts';
+export { readOrganisation, readZone, unitTree } from './store.ts';

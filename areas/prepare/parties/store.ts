@@ -21,6 +21,10 @@ export async function readOrganisation(
     .executeTakeFirst();
 }
 
+/** The zone in which the organisation's days begin and end. */
+export const readZone = async (trx: Transaction<Tables>): Promise<string> =>
+  (await readOrganisation(trx))?.timeZone ?? 'UTC';
+
 export async function updateOrganisation(
   trx: Transaction<Tables>,
   orgId: string,

@@ -3,7 +3,7 @@ import type { Tables } from '../../../database/tables.ts';
 import { assetsWithDegree } from '../assets/index.ts';
 import { isFresh, routesOf } from '../contact-routes/index.ts';
 import { findPeople } from '../contacts/index.ts';
-import { readOrganisation } from '../parties/index.ts';
+import { readZone } from '../parties/index.ts';
 import { plansInForce } from '../plans/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
@@ -18,7 +18,7 @@ export async function gatherRegisters(
 ): Promise<Registers> {
   const entries = async <N extends Parameters<typeof readRegister>[1]>(name: N) =>
     (await readRegister(trx, name)).map(({ entry }) => entry);
-  const timeZone = (await readOrganisation(trx))?.timeZone ?? 'UTC';
+  const timeZone = await readZone(trx);
   const callTrees = await entries('call-trees');
   const rosters = await entries('rosters');
   const plans = (await plansInForce(trx)).map(({ plan }) => plan);

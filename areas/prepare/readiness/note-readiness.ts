@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
-import { readOrganisation } from '../parties/index.ts';
+import { readZone } from '../parties/index.ts';
 import { CHECKS } from './checks/index.ts';
 import { gatherRegisters } from './gather-registers.ts';
 import { askAll, scoreOf } from './rules.ts';
@@ -17,7 +17,7 @@ export async function noteReadiness(tx: Tx): Promise<void> {
   const score = scoreOf(checked.flatMap(({ subjects }) => subjects));
   const byCheck = Object.fromEntries(checked.map(({ id, subjects }) => [id, scoreOf(subjects)]));
   await writeDay(tx.sql, ctx.orgId, { day: registers.today, ...score }, byCheck);
-  const zone = (await readOrganisation(tx.sql))?.timeZone ?? 'UTC';
+  const zone = await readZone(tx.sql);
   const tomorrow = ctx.now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
   setTimer(
     tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { findPeople } from '../contacts/index.ts';
-import { readOrganisation } from '../parties/index.ts';
+import { readZone } from '../parties/index.ts';
 import { changesPast } from '../rosters/rules.ts';
 import type { Leave } from '../rosters/schema.ts';
 import { readRegister } from './store.ts';
@@ -16,7 +16,7 @@ export interface Rostered {
 export async function rosteredNow(tx: Tx): Promise<Rostered> {
   const rosters = (await readRegister(tx.sql, 'rosters')).map(({ entry }) => entry);
   const zones = [
-    (await readOrganisation(tx.sql))?.timeZone ?? 'UTC',
+    await readZone(tx.sql),
     ...(await readRegister(tx.sql, 'calendars')).map(({ entry }) => entry.timeZone),
   ];
   const days = zones.map((zone) => tx.ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString()).sort();
