@@ -1,6 +1,6 @@
 /**
  * Writes the advance widths of our typeface as runs of code points, so that the figure measures text without a font
- * file, the same in Node and in a browser. Run it when the font package changes: `node scripts/font-metrics.mjs`.
+ * file, the same in Node and in a browser; and which letters it holds, so that one who writes is told of others. Run it when the font package changes: `node scripts/font-metrics.mjs`.
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -37,3 +37,20 @@ for (const [weight, file] of Object.entries(WEIGHTS)) {
   );
   console.log(weight, runs.length, 'runs', fs.statSync(target).size, 'bytes');
 }
+
+const held = [
+  ...fontkit.openSync(require.resolve(`@expo-google-fonts/biz-udpgothic/${WEIGHTS.regular}`)).characterSet,
+];
+const bits = Buffer.alloc((LAST_CODE_POINT + 1) / 8);
+for (const codePoint of held) if (codePoint <= LAST_CODE_POINT) bits[codePoint >> 3] |= 1 << (codePoint & 7);
+const beyond = held.filter((codePoint) => codePoint > LAST_CODE_POINT).sort((a, b) => a - b);
+fs.writeFileSync(
+  new URL('../report/figure/metrics/held.ts', import.meta.url),
+  `/** Made by scripts/font-metrics.mjs: one bit for each code point up to FFFF that the typeface holds, as base64. */
+export const HELD_BITS =
+  '${bits.toString('base64')}';
+/** Those beyond, in base 36. */
+export const HELD_BEYOND = '${beyond.map((n) => n.toString(36)).join(' ')}';
+`,
+);
+console.log(held.length, 'letters,', beyond.length, 'beyond FFFF');

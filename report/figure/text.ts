@@ -1,33 +1,16 @@
 import { jaModel, Parser } from 'budoux';
-import { BOLD_RUNS } from './metrics/bold.ts';
-import { REGULAR_RUNS } from './metrics/regular.ts';
+import { advanceOf, type Font } from './metrics/rules.ts';
 
-/** Advance widths as runs: first code point, last code point, 1/1000 em. */
-export type Font = Int32Array;
-
-const parse = (runs: string): Font => Int32Array.from(runs.split(' '), (n) => Number.parseInt(n, 36));
-export const REGULAR: Font = parse(REGULAR_RUNS);
-export const BOLD: Font = parse(BOLD_RUNS);
+export { BOLD, type Font, REGULAR } from './metrics/rules.ts';
 
 /** What the font lacks is drawn by another one, nearly always one em wide. */
 const FALLBACK_ADVANCE = 1000;
 
-function advanceOf(font: Font, codePoint: number): number {
-  let low = 0;
-  let high = font.length / 3 - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (codePoint < (font[middle * 3] as number)) high = middle - 1;
-    else if (codePoint > (font[middle * 3 + 1] as number)) low = middle + 1;
-    else return font[middle * 3 + 2] as number;
-  }
-  return FALLBACK_ADVANCE;
-}
-
 /** Width of one line in points, without kerning (drawn text switches kerning off). */
 export function widthOf(text: string, font: Font, size: number): number {
   let width = 0;
-  for (const character of text) width += advanceOf(font, character.codePointAt(0) as number);
+  for (const character of text)
+    width += advanceOf(font, character.codePointAt(0) as number) ?? FALLBACK_ADVANCE;
   return (width * size) / 1000;
 }
 

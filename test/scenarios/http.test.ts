@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FILE_ROUTES } from '../../apps/server/http/file-routes.ts';
 import { addHeartbeat } from '../../areas/detect/monitors/add-heartbeat.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
@@ -147,7 +148,7 @@ describe('doors', () => {
     expect((await admin.send('GET', '/metrics')).text).toContain('sonae_http_request_seconds_bucket');
     const { body } = await admin.send('GET', '/openapi.json');
     expect(body['openapi']).toBe('3.1.0');
-    for (const { key } of ROUTES) {
+    for (const { key } of [...ROUTES, ...FILE_ROUTES]) {
       const [method = '', url = ''] = key.split(' ');
       expect(body['paths']).toHaveProperty([url.replace(/:(\w+)/g, '{$1}'), method.toLowerCase()]);
     }

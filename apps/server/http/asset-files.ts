@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { EXPORT_FORMATS, exportAssets } from '../../../areas/prepare/assets/export-assets.ts';
 import { handInFile } from '../../../areas/prepare/assets/importing/hand-in-file.ts';
 import { IMPORT_FORMATS } from '../../../areas/prepare/assets/importing/schema.ts';
+import type { Context } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
-import type { SignedIn } from '../auth/authenticate.ts';
 import type { ApiOptions } from './api.ts';
-import { refuseOtherSites } from './same-site.ts';
+import { admit, fileRoute, mountFile, readShape } from './file-route.ts';
 
 const BODY_LIMIT = 32 * 1024 * 1024;
 const TYPES = {
@@ -18,51 +17,53 @@ const TYPES = {
 } as const;
 const ENDINGS = { csv: 'csv', xlsx: 'xlsx', cyclonedx: 'cdx.json' } as const;
 
+const EXPORT = fileRoute({
+  key: 'GET /api/prepare/assets/export',
+  command: 'prepare assets export',
+  permission: 'register.read',
+  summary: { ja: '台帳（システム）のファイル', en: 'The systems register as a file' },
+  query: z.object({ format: z.enum(EXPORT_FORMATS).default('csv') }),
+  gives: Object.values(TYPES),
+});
 const incoming = z.object({ name: z.string().trim().min(1).max(200), format: z.enum(IMPORT_FORMATS) });
-const outgoing = z.object({ format: z.enum(EXPORT_FORMATS).default('csv') });
+const IMPORT = fileRoute({
+  key: 'POST /api/prepare/imports',
+  command: 'prepare imports hand-in',
+  permission: 'register.manage',
+  summary: { ja: '取り込むファイルを渡す（32 MBまで）', en: 'Hand in a file to import (up to 32 MB)' },
+  query: incoming,
+  takes: 'application/octet-stream',
+  gives: ['application/json'],
+});
+export const ASSET_FILES = [EXPORT, IMPORT] as const;
 
-/** Files of the systems register, in and out: they are bytes, so they stand beside the route table. */
-export function mountAssetFiles(
-  app: FastifyInstance,
-  { authenticator, trustedOrigins, limitCaller }: ApiOptions,
-): void {
-  app.get('/api/prepare/assets/export', async (request, reply) => {
-    const caller = await authenticator.authenticate(request);
-    if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
-    await limitCaller(request, caller.ctx.actor.id);
-    const asked = outgoing.safeParse(request.query);
-    if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
-    const { format } = asked.data;
-    const bytes = await exportAssets(caller.ctx, format);
-    return reply
-      .type(TYPES[format])
-      .header('content-disposition', `attachment; filename="sonae-systems.${ENDINGS[format]}"`)
-      .send(Buffer.from(bytes));
-  });
+/** Files of the systems register, in and out. */
+export function mountAssetFiles(app: FastifyInstance, options: ApiOptions): void {
+  mountFile(app, EXPORT, options, async (ctx, { query: { format } }) => ({
+    type: TYPES[format],
+    name: `sonae-systems.${ENDINGS[format]}`,
+    bytes: Buffer.from(await exportAssets(ctx, format)),
+  }));
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
     // Before the body: nobody unknown has us hold so many bytes for them.
-    const callers = new WeakMap<FastifyRequest, SignedIn>();
+    const callers = new WeakMap<FastifyRequest, Context>();
     scope.addHook('onRequest', async (request) => {
-      const caller = await authenticator.authenticate(request);
-      if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
-      await limitCaller(request, caller.ctx.actor.id);
-      permit(caller.ctx, 'register.manage');
-      callers.set(request, caller);
+      const ctx = await admit(request, options);
+      permit(ctx, IMPORT.permission);
+      callers.set(request, ctx);
     });
     scope.post('/api/prepare/imports', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-      const caller = callers.get(request);
-      if (!caller) throw new Fault('not-signed-in');
-      const asked = incoming.safeParse(request.query);
-      if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
+      const ctx = callers.get(request);
+      if (!ctx) throw new Fault('not-signed-in');
+      const { name: fileName, format } = readShape(incoming, request.query, 'query');
       const content = request.body;
       if (!(content instanceof Buffer) || content.length === 0)
         throw new Fault('malformed', { detail: { ja: 'ファイルが空です', en: 'The file is empty' } });
-      const { name: fileName, format } = asked.data;
-      return reply.send(await handInFile(caller.ctx, { fileName, format, content }));
+      return reply.send(await handInFile(ctx, { fileName, format, content }));
     });
   });
 }

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printCases } from '../../../areas/learn/cases/print-cases.ts';
 import { reportChoice } from '../../../areas/learn/cases/schema.ts';
-import { Fault } from '../../../kernel/errors.ts';
-import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
+import type { Context } from '../../../database/transaction.ts';
 import { DOCUMENT_FORMATS } from '../../../report/document/render.ts';
 import type { ApiOptions } from './api.ts';
-import { refuseOtherSites } from './same-site.ts';
+import { admit, type File, fileRoute, mountFile, readShape } from './file-route.ts';
 
 const TYPES = {
   pdf: 'application/pdf',
@@ -15,52 +14,56 @@ const TYPES = {
   json: 'application/json; charset=utf-8',
 } as const;
 
-const query = z.object({
+const form = z.object({
   lang: z.enum(['ja', 'en']).default('ja'),
   format: z.enum(DOCUMENT_FORMATS).default('pdf'),
   /** A name of the asker's own choosing, under which the progress can be asked for meanwhile. */
   watch: z.uuid().optional(),
-  ...reportChoice.shape,
 });
-const watching = z.object({ watch: z.uuid() });
-const params = z.object({ id: z.uuid().optional() });
 
-/** Documents are files, not JSON: they stand beside the route table. */
-export function mountCaseDocuments(
-  app: FastifyInstance,
-  { authenticator, trustedOrigins, limitCaller }: ApiOptions,
-): void {
+const REPORT = fileRoute({
+  key: 'GET /api/learn/report',
+  command: 'learn report document',
+  permission: 'case.read',
+  summary: { ja: '査読済みの事例の報告書', en: 'A report of reviewed cases' },
+  query: form.extend(reportChoice.shape),
+  gives: Object.values(TYPES),
+});
+const ONE_CASE = fileRoute({
+  key: 'GET /api/learn/cases/:id/document',
+  command: 'learn cases document',
+  permission: 'case.read',
+  summary: { ja: '事例一件の文書', en: 'One case as a document' },
+  params: z.object({ id: z.uuid() }),
+  query: form,
+  gives: Object.values(TYPES),
+});
+export const CASE_FILES = [REPORT, ONE_CASE] as const;
+
+const watching = z.object({ watch: z.uuid() });
+
+/** Documents of cases, and how far one that is being made has come. */
+export function mountCaseDocuments(app: FastifyInstance, options: ApiOptions): void {
   const progress = new Map<string, { done: number; of: number }>();
   app.get('/api/learn/report/progress', async (request) => {
-    const { ctx } = await authenticator.authenticate(request);
-    const asked = watching.safeParse(request.query);
-    if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
-    return progress.get(`${ctx.actor.id} ${asked.data.watch}`) ?? { done: 0, of: 0 };
+    const ctx = await admit(request, options);
+    const { watch } = readShape(watching, request.query, 'query');
+    return progress.get(`${ctx.actor.id} ${watch}`) ?? { done: 0, of: 0 };
   });
-  for (const url of ['/api/learn/report', '/api/learn/cases/:id/document'])
-    app.get(url, async (request, reply) => {
-      const caller = await authenticator.authenticate(request);
-      if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
-      const { ctx } = caller;
-      await limitCaller(request, ctx.actor.id);
-      const one = params.safeParse(request.params);
-      if (!one.success) throw new Fault('not-found');
-      const asked = query.safeParse(request.query);
-      if (!asked.success) throw new Fault('invalid', { fields: fieldFaultsOf(asked.error, 'query') });
-      const { lang, format, watch, ...choice } = asked.data;
-      const name = `${ctx.actor.id} ${watch}`;
-      const bytes = await printCases(ctx, one.data.id ?? choice, lang, format, (done, of) => {
-        if (watch) progress.set(name, { done, of });
-      }).finally(() => progress.delete(name));
-      return (
-        reply
-          .type(TYPES[format])
-          // A file to keep, never a page of this site.
-          .header(
-            'content-disposition',
-            `attachment; filename="sonae-${one.data.id ?? 'report'}-${lang}.${format}"`,
-          )
-          .send(Buffer.from(bytes))
-      );
-    });
+  const print = async (
+    ctx: Context,
+    wanted: Parameters<typeof printCases>[1],
+    { lang, format, watch }: z.output<typeof form>,
+  ): Promise<File> => {
+    const name = `${ctx.actor.id} ${watch}`;
+    const bytes = await printCases(ctx, wanted, lang, format, (done, of) => {
+      if (watch) progress.set(name, { done, of });
+    }).finally(() => progress.delete(name));
+    const what = typeof wanted === 'string' ? wanted : 'report';
+    return { type: TYPES[format], name: `sonae-${what}-${lang}.${format}`, bytes: Buffer.from(bytes) };
+  };
+  mountFile(app, REPORT, options, (ctx, { query: { lang, format, watch, ...choice } }) =>
+    print(ctx, choice, { lang, format, watch }),
+  );
+  mountFile(app, ONE_CASE, options, (ctx, { params, query }) => print(ctx, params.id, query));
 }

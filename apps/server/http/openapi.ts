@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../../../areas/route.ts';
 import { FAULTS } from '../../../kernel/errors.ts';
+import type { FileRoute } from './file-route.ts';
 import { problemSchema } from './problem.ts';
 
 type Json = Record<string, unknown>;
@@ -28,31 +29,40 @@ function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query'): J
   }));
 }
 
-function operation(route: Route): Json {
+/** OpenAPI 3.1: the content of a file needs no schema, its media type says what it is. */
+const FILE: Json = {};
+
+const bodyOf = (route: Route | FileRoute): Json | undefined => {
+  if (route.body) return { 'application/json': { schema: schemaOf(route.body, 'input') } };
+  return 'takes' in route && route.takes ? { [route.takes]: FILE } : undefined;
+};
+
+const answerOf = (route: Route | FileRoute): Json =>
+  'reply' in route
+    ? { 'application/json': { schema: schemaOf(route.reply, 'output') } }
+    : Object.fromEntries(route.gives.map((type) => [type, FILE]));
+
+function operation(route: Route | FileRoute): Json {
+  const body = bodyOf(route);
   return {
     operationId: route.command.replaceAll(' ', '.'),
     summary: route.summary.en,
     description: `${route.summary.ja}\n\nPermission: \`${route.permission}\``,
     tags: [route.command.split(' ').slice(0, 2).join(' ')],
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
-    ...(route.body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
-      },
-    }),
+    ...(body && { requestBody: { required: true, content: body } }),
     responses: {
-      200: {
-        description: 'OK',
-        content: { 'application/json': { schema: schemaOf(route.reply, 'output') } },
-      },
+      200: { description: 'OK', content: answerOf(route) },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
 }
 
-/** The table of routes as an OpenAPI 3.1 document. */
-export function openApi(routes: readonly Route[], baseUrl: string, version: string): Json {
+/** The tables of routes and of files as an OpenAPI 3.1 document. */
+export function openApi(
+  routes: readonly (Route | FileRoute)[],
+  { baseUrl, version }: { baseUrl: string; version: string },
+): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const [method = 'GET', url = ''] = route.key.split(' ');

@@ -1,53 +1,47 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printPack, sealPack } from '../../../areas/prepare/pack/print-pack.ts';
 import { passphrase } from '../../../areas/prepare/pack/schema.ts';
-import type { Context } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
-import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { PACK_FORMATS } from '../../../report/document/render-pack.ts';
 import type { ApiOptions } from './api.ts';
-import { refuseOtherSites } from './same-site.ts';
+import { fileRoute, mountFile } from './file-route.ts';
 
 const TYPES = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
+const SEALED = 'application/octet-stream';
 const asked = z.object({
   lang: z.enum(['ja', 'en']).default('ja'),
   format: z.enum(PACK_FORMATS).default('pdf'),
 });
 
-/** The pack is a file, not JSON: it stands beside the route table. */
-export function mountPackFiles(
-  app: FastifyInstance,
-  { authenticator, trustedOrigins, limitCaller }: ApiOptions,
-): void {
-  const admitted = async (request: FastifyRequest): Promise<Context> => {
-    const caller = await authenticator.authenticate(request);
-    if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
-    await limitCaller(request, caller.ctx.actor.id);
-    return caller.ctx;
-  };
-  const read = <S extends z.ZodType>(shape: S, value: unknown, where: string): z.output<S> => {
-    const parsed = shape.safeParse(value);
-    if (!parsed.success) throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, where) });
-    return parsed.data;
-  };
-  app.get('/api/prepare/pack/file', async (request, reply) => {
-    const ctx = await admitted(request);
-    const { lang, format } = read(asked, request.query, 'query');
-    const bytes = await printPack(ctx, lang, format);
-    return reply
-      .type(TYPES[format])
-      .header('content-disposition', `attachment; filename="sonae-pack-${lang}.${format}"`)
-      .send(Buffer.from(bytes));
-  });
-  // A passphrase has no place in an address.
-  app.post('/api/prepare/pack/file', async (request, reply) => {
-    const ctx = await admitted(request);
-    const { lang, format, ...rest } = read(asked.extend({ passphrase }), request.body, 'body');
-    const bytes = await sealPack(ctx, lang, format, rest.passphrase);
-    return reply
-      .type('application/octet-stream')
-      .header('content-disposition', `attachment; filename="sonae-pack-${lang}.${format}.age"`)
-      .send(Buffer.from(bytes));
-  });
+const OPEN_PACK = fileRoute({
+  key: 'GET /api/prepare/pack/file',
+  command: 'prepare pack file',
+  permission: 'register.read',
+  summary: { ja: '持ち出しパックのファイル', en: 'The grab-and-go pack as a file' },
+  query: asked,
+  gives: Object.values(TYPES),
+});
+// A passphrase has no place in an address.
+const SEALED_PACK = fileRoute({
+  key: 'POST /api/prepare/pack/file',
+  command: 'prepare pack seal',
+  permission: 'register.read',
+  summary: { ja: '暗号化した持ち出しパック（age 形式）', en: 'The pack, encrypted with a passphrase (age)' },
+  body: asked.extend({ passphrase }),
+  gives: [SEALED],
+});
+export const PACK_FILES = [OPEN_PACK, SEALED_PACK] as const;
+
+/** The pack, open or sealed. */
+export function mountPackFiles(app: FastifyInstance, options: ApiOptions): void {
+  mountFile(app, OPEN_PACK, options, async (ctx, { query: { lang, format } }) => ({
+    type: TYPES[format],
+    name: `sonae-pack-${lang}.${format}`,
+    bytes: Buffer.from(await printPack(ctx, lang, format)),
+  }));
+  mountFile(app, SEALED_PACK, options, async (ctx, { body: { lang, format, ...rest } }) => ({
+    type: SEALED,
+    name: `sonae-pack-${lang}.${format}.age`,
+    bytes: Buffer.from(await sealPack(ctx, lang, format, rest.passphrase)),
+  }));
 }

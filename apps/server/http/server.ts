@@ -33,6 +33,7 @@ import { mountCalendarFeed } from './calendar-feed.ts';
 import { mountCaseDocuments } from './case-documents.ts';
 import { mountConfirmPage } from './confirm-page.ts';
 import { mountConsole } from './console.ts';
+import { FILE_ROUTES } from './file-routes.ts';
 import { mountIntake } from './intake.ts';
 import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
@@ -152,7 +153,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       });
     });
 
-    const document = openApi(routes, baseUrl, options.version);
+    const document = openApi([...routes, ...FILE_ROUTES], { baseUrl, version: options.version });
     site.get('/openapi.json', async () => document);
     site.get('/reference', async (request, reply) =>
       reply

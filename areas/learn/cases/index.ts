@@ -1,1 +1,1 @@
-export { findCase, newestCases, type StoredCase } from './store.ts';
+export { findCase, findCases, newestVersions, type StoredCase } from './store.ts';

@@ -86,6 +86,13 @@ test('a text in one language, without words or still unnamed is an error; letter
   expect(spoiled((c) => Object.assign(c.lessons[0]?.title ?? {}, { ja: '教訓😀' }))).toContain(
     'warning lessons.0.title',
   );
+  // A simplified Han letter is Han, and our typeface lacks it all the same; its Japanese form is there.
+  expect(spoiled((c) => Object.assign(c.lessons[0]?.title ?? {}, { ja: '服务' }))).toContain(
+    'warning lessons.0.title',
+  );
+  expect(spoiled((c) => Object.assign(c.lessons[0]?.title ?? {}, { ja: '服務\u3000髙﨑' }))).not.toContain(
+    'warning lessons.0.title',
+  );
 });
 
 test('what only withheld claims say may neither stand in the figure nor carry a lesson (C0-M5)', () => {

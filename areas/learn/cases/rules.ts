@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fold } from '../../../kernel/text.ts';
+import { letterLacking } from '../../../report/figure/metrics/rules.ts';
 import { isLabelOf, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
 import {
   type CaseDocument,
@@ -122,10 +123,6 @@ function disclosureFindings(document: CaseDocument): Finding[] {
   ];
 }
 
-/** Scripts our typeface holds; what it lacks would be printed as empty boxes. */
-const UNPRINTED =
-  /[^\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
-
 interface WrittenText {
   readonly path: string;
   readonly text: Bilingual;
@@ -154,7 +151,7 @@ function textsOf(document: CaseDocument): WrittenText[] {
 
 function letterFindings(document: CaseDocument): Finding[] {
   return textsOf(document).flatMap(({ path, text }) => {
-    const lacking = UNPRINTED.exec(text.ja + text.en)?.[0];
+    const lacking = letterLacking(text.ja + text.en);
     if (!lacking) return [];
     return [
       finding(

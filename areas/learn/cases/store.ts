@@ -107,20 +107,24 @@ export async function findCase(trx: Transaction<Tables>, id: string): Promise<St
   return row && read(row);
 }
 
-/** The newest cases in full, for what looks at all of them. */
-export async function newestCases(
+/** Which cases are the newest that still teach, without what they say. */
+export async function newestVersions(
   trx: Transaction<Tables>,
   limit: number,
-  state?: CaseState,
-): Promise<StoredCase[]> {
-  const rows = await trx
+): Promise<Pick<StoredCase, 'id' | 'version' | 'incidentId'>[]> {
+  return trx
     .selectFrom('learn_case')
-    .select(CASE)
-    .$if(state !== undefined, (q) => q.where('state', '=', state as CaseState))
+    .select(['id', 'version', 'incident_id as incidentId'])
     .where('state', '!=', 'withdrawn')
     .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+}
+
+export async function findCases(trx: Transaction<Tables>, ids: readonly string[]): Promise<StoredCase[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx.selectFrom('learn_case').select(CASE).where('id', 'in', ids).execute();
   return rows.map(read);
 }
 

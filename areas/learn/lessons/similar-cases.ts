@@ -2,31 +2,26 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { incidentTold } from '../cases/incident-told.ts';
-import { findCase, newestCases, type StoredCase } from '../cases/index.ts';
+import { findCase } from '../cases/index.ts';
+import { type KnownCase, knownProfiles } from './known-profiles.ts';
 import { mostAlike, type Profile, profileOf, profileOfIncident } from './rules.ts';
 import type { SimilarView } from './schema.ts';
 
-/** So many of the newest cases are compared, so many of the most alike are shown. */
-const COMPARED = 500;
 const SHOWN = 5;
 
-const shown = (mine: Profile, others: readonly StoredCase[]): SimilarView[] =>
+const shown = (mine: Profile, others: readonly KnownCase[]): SimilarView[] =>
   mostAlike(
     mine,
-    others.map((of) => ({ of, profile: profileOf(of.document) })),
+    others.map((of) => ({ of, profile: of.profile })),
     SHOWN,
-  ).map(({ of, likeness }) => ({
-    id: of.id,
-    title: of.document.title,
-    reasons: [...likeness.reasons],
-  }));
+  ).map(({ of: { id, title }, likeness }) => ({ id, title, reasons: [...likeness.reasons] }));
 
 /** Cases like this one, each with the reasons. */
 export async function similarToCase(ctx: Context, id: string): Promise<SimilarView[]> {
   permit(ctx, 'case.read');
   const [one, others] = await reading(ctx, async (trx) => [
     await findCase(trx, id),
-    await newestCases(trx, COMPARED),
+    await knownProfiles(trx, ctx.orgId),
   ]);
   if (!one) throw new Fault('not-found');
   return shown(
@@ -41,7 +36,7 @@ export async function similarToIncident(ctx: Context, incidentId: string): Promi
   permit(ctx, 'incident.read');
   const [told, others] = await reading(ctx, async (trx) => [
     await incidentTold(trx, incidentId),
-    await newestCases(trx, COMPARED),
+    await knownProfiles(trx, ctx.orgId),
   ]);
   if (!told) throw new Fault('not-found');
   const profile = profileOfIncident({

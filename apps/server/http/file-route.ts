@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Permission } from '../../../areas/roles.ts';
+import type { Context } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
+import type { ApiOptions } from './api.ts';
+import { refuseOtherSites } from './same-site.ts';
+
+type Shape = z.ZodObject | undefined;
+
+/** An address that answers with a file (or takes one in): beside the table of routes, and described like it. */
+export interface FileRoute<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape> {
+  readonly key: string;
+  /** As in the table of routes: names the operation. */
+  readonly command: string;
+  readonly permission: Permission;
+  readonly summary: Bilingual;
+  readonly params?: P;
+  readonly query?: Q;
+  /** A JSON body; `takes` instead, where the body is the file itself. */
+  readonly body?: B;
+  readonly takes?: string;
+  /** Media types it answers with. */
+  readonly gives: readonly string[];
+}
+
+/** Ties a handler's types to the schemas beside it. */
+export const fileRoute = <
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+>(
+  definition: FileRoute<P, Q, B>,
+): FileRoute<P, Q, B> => definition;
+
+type Read<S extends Shape> = S extends z.ZodObject ? z.output<S> : undefined;
+
+/** @throws Fault as the table of routes does: who is not known, comes from another site or asks too often */
+export async function admit(
+  request: FastifyRequest,
+  { authenticator, trustedOrigins, limitCaller }: ApiOptions,
+): Promise<Context> {
+  const caller = await authenticator.authenticate(request);
+  if (caller.byCookie) refuseOtherSites(request, trustedOrigins);
+  await limitCaller(request, caller.ctx.actor.id);
+  return caller.ctx;
+}
+
+/** @throws Fault `invalid` with the fields at fault */
+export function readShape<S extends Shape>(shape: S, value: unknown, where: string): Read<S> {
+  if (!shape) return undefined as Read<S>;
+  const parsed = shape.safeParse(value ?? {});
+  if (parsed.success) return parsed.data as Read<S>;
+  if (where === 'params') throw new Fault('not-found');
+  throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, where) });
+}
+
+export interface File {
+  readonly type: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Always a file to keep, never a page of this site. */
+export const sendFile = (reply: FastifyReply, { type, name, bytes }: File): FastifyReply =>
+  reply
+    .type(type)
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+
+/** Mounts an address that gives a file. */
+export function mountFile<P extends Shape, Q extends Shape, B extends Shape>(
+  app: FastifyInstance,
+  route: FileRoute<P, Q, B>,
+  options: ApiOptions,
+  handle: (ctx: Context, input: { params: Read<P>; query: Read<Q>; body: Read<B> }) => Promise<File>,
+): void {
+  const [method = 'GET', url = ''] = route.key.split(' ');
+  app.route({
+    method,
+    url,
+    handler: async (request, reply) => {
+      const ctx = await admit(request, options);
+      const input = {
+        params: readShape(route.params, request.params, 'params') as Read<P>,
+        query: readShape(route.query, request.query, 'query') as Read<Q>,
+        body: readShape(route.body, request.body, 'body') as Read<B>,
+      };
+      return sendFile(reply, await handle(ctx, input));
+    },
+  });
+}
