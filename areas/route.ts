@@ -23,6 +23,8 @@ export interface Route<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Bytes a body may have, where that is more than the server takes by itself. */
+  readonly largestBody?: number;
   readonly reply: Reply;
   readonly handle: (
     ctx: Context,

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { Fault } from './errors.ts';
 
 /**
@@ -35,3 +35,7 @@ export function readYaml(text: string, largest: number): unknown {
     });
   }
 }
+
+/** One document for people to read; what is the same twice is written twice, for `readYaml` takes no aliases. */
+export const writeYaml = (value: unknown): string =>
+  stringify(value, { lineWidth: 110, aliasDuplicateObjects: false });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Route } from '../../../areas/route.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import type { Authenticator } from '../auth/authenticate.ts';
 import { refuseOtherSites } from './same-site.ts';
@@ -35,6 +36,14 @@ export function mountRoute(
   app.route({
     method,
     url,
+    ...(route.largestBody !== undefined && {
+      bodyLimit: route.largestBody,
+      // Before the body: nobody unknown has us hold so many bytes for them.
+      onRequest: async (request: FastifyRequest) => {
+        const { ctx } = await authenticator.authenticate(request);
+        permit(ctx, route.permission);
+      },
+    }),
     handler: async (request, reply) => {
       const caller = await authenticator.authenticate(request);
       if (caller.byCookie) refuseOtherSites(request, trustedOrigins);

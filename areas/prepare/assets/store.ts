@@ -248,6 +248,14 @@ export async function upsertAssets(
   );
 }
 
+/**
+ * The database checks each edge against the entries by a plan it made when this connection saw them first: for a register
+ * that was empty then, a walk through all of them for each. To be called before many edges are written.
+ */
+export async function planAnew(trx: Transaction<Tables>): Promise<void> {
+  await sql`SET LOCAL plan_cache_mode = 'force_custom_plan'`.execute(trx);
+}
+
 /** Replaces the edges that go out from each of these. */
 export async function writeEdges(
   trx: Transaction<Tables>,
@@ -259,6 +267,7 @@ export async function writeEdges(
     trx,
   );
   if (edges.length === 0) return;
+  await planAnew(trx);
   await sql`INSERT INTO asset_edge (org_id, from_id, kind, to_id)
     SELECT ${orgId}::uuid, t.from_id, t.kind, t.to_id
     FROM unnest(${edges.map(({ fromId }) => fromId)}::uuid[], ${edges.map(({ kind }) => kind)}::text[],

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { Asset } from '../schema.ts';
+import { planAnew } from '../store.ts';
 import type { ImportFormat, ImportView, Mapping, RowChange, RowOutcome } from './schema.ts';
 
 /** What a check found; kept beside the file. */
@@ -166,6 +167,7 @@ export async function addEdges(
   edges: readonly { from: string; kind: string; to: string }[],
 ): Promise<void> {
   if (edges.length === 0) return;
+  await planAnew(trx);
   await sql`INSERT INTO asset_edge (org_id, from_id, kind, to_id)
     SELECT ${orgId}::uuid, f.id, t.kind, g.id
     FROM unnest(${edges.map(({ from }) => from)}::text[], ${edges.map(({ kind }) => kind)}::text[],

@@ -14,13 +14,14 @@ import { type ReadRegisters, readFile } from './read-file.ts';
 import { planOf } from './rules.ts';
 import type { Planned } from './schema.ts';
 import { namesIn, storedRegisters } from './stored-registers.ts';
+import { readYamlApart } from './yaml-apart.ts';
 
 async function planned(
   trx: Transaction<Tables>,
-  text: string,
+  value: unknown,
 ): Promise<{ file: ReadRegisters; plan: Planned[] }> {
   const { inward } = await namesIn(trx);
-  const file = readFile(text, inward);
+  const file = readFile(value, inward);
   const stored = await storedRegisters(trx);
   const plan = [
     ...planOf('systems', stored.systems, file.systems),
@@ -34,7 +35,8 @@ async function planned(
 /** What applying a file would do, entry by entry; changes nothing. */
 export async function planRegisters(ctx: Context, text: string): Promise<Planned[]> {
   permit(ctx, 'register.read');
-  return reading(ctx, async (trx) => (await planned(trx, text)).plan);
+  const value = await readYamlApart(text);
+  return reading(ctx, async (trx) => (await planned(trx, value)).plan);
 }
 
 /**
@@ -43,9 +45,10 @@ export async function planRegisters(ctx: Context, text: string): Promise<Planned
  */
 export async function applyRegisters(ctx: Context, text: string): Promise<Planned[]> {
   permit(ctx, 'register.manage');
+  const value = await readYamlApart(text);
   return inTransaction(ctx, async (tx) => {
     const { sql } = tx;
-    const { file, plan } = await planned(sql, text);
+    const { file, plan } = await planned(sql, value);
     const todo = plan.filter(({ change }) => change === 'new' || change === 'changed');
     const systems = todo.flatMap(({ register, key }) => {
       const entry = register === 'systems' ? file.systems.get(key) : undefined;

@@ -131,3 +131,29 @@ registers:
     await expect(planRegisters(ctx(), 'system: []')).rejects.toMatchObject({ code: 'invalid' });
   });
 });
+
+test('as many hosts as a fleet has come out as YAML and go in again, in one transaction', async () => {
+  const many = 6_000;
+  const from = () => house.system(fromId);
+  const fromId = await house.organisation();
+  const relays = Array.from({ length: 40 }, (_, n) => ({
+    key: `relay-${n}`,
+    kind: 'interface',
+    name: `中継${n}`,
+  }));
+  const hosts = Array.from({ length: many }, (_, n) => ({
+    key: `host-${n}`,
+    kind: 'host',
+    name: `端末${n}`,
+    os: `OS ${n % 5}`,
+    edges: [{ kind: 'connectsThrough', to: `relay-${n % 40}` }],
+  }));
+  await applyRegisters(from(), JSON.stringify({ systems: [...relays, ...hosts] }));
+  const yaml = await exportRegisters(from());
+  expect(yaml.length).toBeGreaterThan(many * 80);
+  const toId = await house.organisation();
+  await applyRegisters(house.system(toId), yaml);
+  expect(await exportRegisters(house.system(toId))).toBe(yaml);
+  const plan = await planRegisters(house.system(toId), yaml);
+  expect(plan.filter(({ change }) => change === 'same')).toHaveLength(many + 40);
+});

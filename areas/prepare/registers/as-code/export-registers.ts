@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { type Context, reading } from '../../../../database/transaction.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { asset } from '../../assets/schema.ts';
@@ -6,11 +5,12 @@ import { REGISTERS } from '../words.ts';
 import { renamed, shortest } from './rules.ts';
 import type { RegistersFile } from './schema.ts';
 import { namesIn, storedRegisters } from './stored-registers.ts';
+import { writeYamlApart } from './yaml-apart.ts';
 
 /** All registers as YAML that `applyRegisters` reads back to the same. */
 export async function exportRegisters(ctx: Context): Promise<string> {
   permit(ctx, 'register.read');
-  return reading(ctx, async (trx) => {
+  const file = await reading(ctx, async (trx): Promise<RegistersFile> => {
     const { outward } = await namesIn(trx);
     const stored = await storedRegisters(trx);
     const written = (
@@ -20,7 +20,7 @@ export async function exportRegisters(ctx: Context): Promise<string> {
       [...entries.values()].map(
         (entry) => renamed(shortest(entry, read), outward) as Record<string, unknown>,
       );
-    const file: RegistersFile = {
+    return {
       systems: written(stored.systems, (value) => asset.parse(value)),
       registers: Object.fromEntries(
         [...stored.registers].map(([register, entries]) => [
@@ -29,6 +29,6 @@ export async function exportRegisters(ctx: Context): Promise<string> {
         ]),
       ),
     };
-    return stringify(file, { lineWidth: 110, aliasDuplicateObjects: false });
   });
+  return writeYamlApart(file);
 }

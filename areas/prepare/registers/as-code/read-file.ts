@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { Fault, type FieldFault } from '../../../../kernel/errors.ts';
 import { fieldFaultsOf } from '../../../../kernel/shape-faults.ts';
-import { readYaml } from '../../../../kernel/yaml.ts';
 import { type Asset, asset } from '../../assets/schema.ts';
 import { REGISTERS, type RegisterName } from '../words.ts';
 import { type Rename, renamed } from './rules.ts';
-import { LARGEST_CODE, registersFile } from './schema.ts';
+import { registersFile } from './schema.ts';
 
 type Json = Record<string, unknown>;
 
@@ -16,10 +15,10 @@ export interface ReadRegisters {
 
 /**
  * A file of registers, checked against their shapes; whether what it points at is there is checked on applying.
- * @throws Fault `malformed` with line and column, `invalid` that names every wrong field by its place in the file
+ * @throws Fault `invalid` that names every wrong field by its place in the file
  */
-export function readFile(text: string, inward: Rename): ReadRegisters {
-  const checked = registersFile.safeParse(readYaml(text, LARGEST_CODE) ?? {});
+export function readFile(value: unknown, inward: Rename): ReadRegisters {
+  const checked = registersFile.safeParse(value ?? {});
   if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'file') });
   const faults: FieldFault[] = [];
   const entriesOf = <S extends z.ZodObject>(shape: S, list: readonly Json[], place: string) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from '../../../route.ts';
 import { applyRegisters, planRegisters } from './apply-registers.ts';
 import { exportRegisters } from './export-registers.ts';
-import { LARGEST_CODE, planned } from './schema.ts';
+import { LARGEST_CODE, LARGEST_CODE_BYTES, planned } from './schema.ts';
 
 const body = z.object({ yaml: z.string().max(LARGEST_CODE) });
 
@@ -21,6 +21,7 @@ export const routes = [
     permission: 'register.read',
     summary: { ja: 'YAMLを当てると何が変わるか', en: 'What applying a YAML file would change' },
     body,
+    largestBody: LARGEST_CODE_BYTES,
     reply: z.object({ plan: z.array(planned) }),
     handle: async (ctx, { body: { yaml } }) => ({ plan: await planRegisters(ctx, yaml) }),
   }),
@@ -33,6 +34,7 @@ export const routes = [
       en: 'Apply a YAML file: all of it or nothing',
     },
     body,
+    largestBody: LARGEST_CODE_BYTES,
     reply: z.object({ plan: z.array(planned) }),
     handle: async (ctx, { body: { yaml } }) => ({ plan: await applyRegisters(ctx, yaml) }),
   }),
