@@ -286,6 +286,7 @@ export const FACTS = {
       ruleId: id.nullable(),
       signalId: id.nullable(),
       page: z.boolean(),
+      drill: z.boolean().optional(),
     }),
   },
   // A flood links thousands at once: the number is exact, the list holds the first few.

@@ -107,6 +107,8 @@ export interface Tables {
     enabled: boolean;
   };
   incident: {
+    site: string | null;
+    drill: Generated<boolean>;
     org_id: string;
     id: string;
     number: number;
@@ -233,7 +235,10 @@ export interface Tables {
     token_hash: Uint8Array;
     made_at: Time;
   };
+  restricted_incident: { org_id: string; incident_id: string };
   call_run: {
+    incident_id: string | null;
+    site: string | null;
     org_id: string;
     id: string;
     cause: string;

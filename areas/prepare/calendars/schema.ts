@@ -15,6 +15,8 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const calendar = z.strictObject({
   key: entryKey,
   name,
+  /** Keys of the sites that keep these hours; the calendar `usual` is everybody else's. */
+  sites: z.array(entryKey).max(2_000).default([]),
   timeZone: timeZone.default('Asia/Tokyo'),
   /** Days of the week that are worked on, Monday is 1. */
   workdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),

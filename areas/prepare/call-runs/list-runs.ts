@@ -9,10 +9,13 @@ import { callsOf, recentRuns } from './store.ts';
 const SHOWN = 20;
 
 /** The last runs with everybody called, how they are reached, and how each call went. */
-export async function listRuns(ctx: Context): Promise<z.input<typeof runView>[]> {
+export async function listRuns(
+  ctx: Context,
+  incidentId: string | undefined,
+): Promise<z.input<typeof runView>[]> {
   permit(ctx, 'register.read');
   return reading(ctx, async (trx) => {
-    const runs = await recentRuns(trx, SHOWN);
+    const runs = await recentRuns(trx, incidentId, SHOWN);
     const calls = await callsOf(
       trx,
       runs.map(({ id }) => id),

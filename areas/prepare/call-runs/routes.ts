@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from '../../route.ts';
 import { listRuns } from './list-runs.ts';
 import { beginRun, finishRun, logCall } from './run-calls.ts';
-import { callLogged, runView, runWanted } from './schema.ts';
+import { callLogged, runFilter, runView, runWanted } from './schema.ts';
 
 const one = z.object({ id: z.uuid() });
 
@@ -12,8 +12,9 @@ export const routes = [
     command: 'prepare call-runs list',
     permission: 'register.read',
     summary: { ja: '電話連絡の記録（新しい順に20件）', en: 'Call runs, the newest twenty' },
+    query: runFilter,
     reply: z.object({ runs: z.array(runView) }),
-    handle: async (ctx) => ({ runs: await listRuns(ctx) }),
+    handle: async (ctx, { query }) => ({ runs: await listRuns(ctx, query.incidentId) }),
   }),
   route({
     key: 'POST /api/prepare/call-runs',
@@ -22,7 +23,7 @@ export const routes = [
     summary: { ja: '連絡網の電話をかけ始める', en: 'Begin to go through the call tree by telephone' },
     body: runWanted,
     reply: z.object({ id: z.string() }),
-    handle: (ctx, { body }) => beginRun(ctx, body.cause, body.drill),
+    handle: (ctx, { body }) => beginRun(ctx, body),
   }),
   route({
     key: 'PUT /api/prepare/call-runs/:id/call',

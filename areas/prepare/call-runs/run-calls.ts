@@ -3,16 +3,22 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { whomToCall } from '../calling/index.ts';
-import type { Cause } from '../contacts/schema.ts';
 import { whoIsOn } from '../rosters/index.ts';
-import type { Outcome } from './schema.ts';
+import type { Outcome, RunWanted } from './schema.ts';
 import { endRun, insertRun, lockRun, setOutcome } from './store.ts';
 
 /** Begins a going-through of the call tree that holds now, by telephone and by hand; whom it names is fixed with it. */
-export async function beginRun(ctx: Context, cause: Cause, drill: boolean): Promise<{ id: string }> {
+export async function beginRun(
+  ctx: Context,
+  { cause, drill, site, incidentId }: RunWanted,
+): Promise<{ id: string }> {
   permit(ctx, 'incident.declare');
   return inTransaction(ctx, async (tx) => {
-    const { band, cell, calls } = await whomToCall(tx.sql, ctx.orgId, cause, ctx.now);
+    const { band, cell, calls } = await whomToCall(tx.sql, ctx.orgId, {
+      cause,
+      at: ctx.now,
+      site: site ?? undefined,
+    });
     const called = calls.flatMap(({ personIds, deputyIds }) => [
       ...personIds.map((personId) => ({ personId, deputyOf: null })),
       ...deputyIds.map((personId) => ({ personId, deputyOf: personIds[0] ?? null })),
@@ -29,10 +35,23 @@ export async function beginRun(ctx: Context, cause: Cause, drill: boolean): Prom
     await insertRun(
       tx.sql,
       ctx.orgId,
-      { id, cause, band, tree: cell?.key ?? null, drill, begunAt: ctx.now, begunBy: ctx.actor.id },
+      {
+        id,
+        cause,
+        band,
+        tree: cell?.key ?? null,
+        drill,
+        site,
+        incidentId,
+        begunAt: ctx.now,
+        begunBy: ctx.actor.id,
+      },
       people,
     );
-    record(tx, 'call-run.begun', { body: { runId: id, cause, band, drill, calls: people.length } });
+    record(tx, 'call-run.begun', {
+      incidentId: incidentId ?? undefined,
+      body: { runId: id, cause, band, drill, calls: people.length },
+    });
     return { id };
   });
 }
@@ -50,7 +69,10 @@ export async function logCall(
     if (run.endedAt !== null) throw new Fault('conflict');
     if (!(await setOutcome(tx.sql, runId, position, outcome, ctx.now, ctx.actor.id)))
       throw new Fault('not-found');
-    record(tx, 'call-run.logged', { body: { runId, position, outcome } });
+    record(tx, 'call-run.logged', {
+      incidentId: run.incidentId ?? undefined,
+      body: { runId, position, outcome },
+    });
   });
 }
 
@@ -61,6 +83,6 @@ export async function finishRun(ctx: Context, runId: string): Promise<void> {
     if (!run) throw new Fault('not-found');
     if (run.endedAt !== null) throw new Fault('conflict');
     await endRun(tx.sql, runId, ctx.now);
-    record(tx, 'call-run.ended', { body: { runId } });
+    record(tx, 'call-run.ended', { incidentId: run.incidentId ?? undefined, body: { runId } });
   });
 }

@@ -10,6 +10,8 @@ export interface StoredRun {
   readonly band: Band;
   readonly tree: string | null;
   readonly drill: boolean;
+  readonly site: string | null;
+  readonly incidentId: string | null;
   readonly begunAt: Temporal.Instant;
   readonly begunBy: string;
   readonly endedAt: Temporal.Instant | null;
@@ -39,6 +41,8 @@ export async function insertRun(
       band: run.band,
       tree: run.tree,
       drill: run.drill,
+      site: run.site,
+      incident_id: run.incidentId,
       begun_at: run.begunAt.toString(),
       begun_by: run.begunBy,
     })
@@ -63,15 +67,22 @@ const RUN = [
   'band',
   'tree',
   'drill',
+  'site',
+  'incident_id as incidentId',
   'begun_at as begunAt',
   'begun_by as begunBy',
   'ended_at as endedAt',
 ] as const;
 
-export async function recentRuns(trx: Transaction<Tables>, limit: number): Promise<StoredRun[]> {
+export async function recentRuns(
+  trx: Transaction<Tables>,
+  incidentId: string | undefined,
+  limit: number,
+): Promise<StoredRun[]> {
   const rows = await trx
     .selectFrom('call_run')
     .select(RUN)
+    .$if(incidentId !== undefined, (q) => q.where('incident_id', '=', incidentId ?? ''))
     .orderBy('begun_at', 'desc')
     .limit(limit)
     .execute();

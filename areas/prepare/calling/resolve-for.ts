@@ -3,28 +3,24 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../contacts/index.ts';
-import type { Cause, resolvedCalls } from '../contacts/schema.ts';
-import { missingCells } from './rules.ts';
+import type { resolvedCalls } from '../contacts/schema.ts';
+import { missingCells, type Question } from './rules.ts';
 import { whomToCall } from './whom-to-call.ts';
 
 const YEAR_HOURS = 366 * 24;
 
 /** The answer of the matrix with names, and which of its nine cells nobody has filled. */
-export async function resolveFor(
-  ctx: Context,
-  cause: Cause,
-  at: Temporal.Instant,
-): Promise<z.input<typeof resolvedCalls>> {
+export async function resolveFor(ctx: Context, question: Question): Promise<z.input<typeof resolvedCalls>> {
   permit(ctx, 'register.read');
   // Rosters are worked out up to the moment asked about: a far one would cost without end.
-  if (Math.abs(at.since(ctx.now).total('hours')) > YEAR_HOURS)
+  if (Math.abs(question.at.since(ctx.now).total('hours')) > YEAR_HOURS)
     throw new Fault('invalid', {
       fields: [
         { field: 'at', mend: { ja: '前後1年の間で指定してください', en: 'Ask within a year of now' } },
       ],
     });
   return reading(ctx, async (trx) => {
-    const { band, cell, calls, trees } = await whomToCall(trx, ctx.orgId, cause, at);
+    const { band, cell, calls, trees } = await whomToCall(trx, ctx.orgId, question);
     const names = await namesOf(
       trx,
       calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]),

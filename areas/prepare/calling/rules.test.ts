@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
-import { BANDS, USUAL_CALENDAR } from '../calendars/schema.ts';
+import { BANDS, calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
 import { CAUSES, callTree } from '../contacts/schema.ts';
-import { missingCells, resolveCalls } from './rules.ts';
+import { calendarOf, missingCells, resolveCalls } from './rules.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const trees = CAUSES.flatMap((cause, c) =>
@@ -13,6 +13,7 @@ const trees = CAUSES.flatMap((cause, c) =>
       cause,
       band,
       steps: [{ roster: 'duty', deputyIds: [id(9)] }, { personId: id(c * 3 + b) }],
+      siteSteps: [{ site: 'north', personId: id(6), deputyIds: [id(5)] }],
     }),
   ),
 );
@@ -21,16 +22,56 @@ const ask = (
   local: string,
   onDuty: readonly string[] = [id(8), id(7)],
   gone: readonly string[] = [],
+  site?: string,
+  kept = USUAL_CALENDAR,
 ) =>
   resolveCalls(
-    trees,
-    cause,
-    Temporal.PlainDateTime.from(local).toZonedDateTime('Asia/Tokyo').toInstant(),
-    USUAL_CALENDAR,
-    JAPANESE_HOLIDAYS,
-    () => onDuty,
-    (person) => !gone.includes(person),
+    {
+      cause,
+      at: Temporal.PlainDateTime.from(local).toZonedDateTime('Asia/Tokyo').toInstant(),
+      site,
+    },
+    {
+      trees,
+      calendar: kept,
+      holidays: JAPANESE_HOLIDAYS,
+      onDuty: () => onDuty,
+      isHere: (person) => !gone.includes(person),
+    },
   );
+
+test('at a site its own responder comes first, then everybody else; their deputy when they have left', () => {
+  const calls = (gone: string[], site?: string) =>
+    ask('systemFailure', '2026-11-24T10:00', undefined, gone, site).calls.map(
+      ({ personIds }) => personIds[0],
+    );
+  expect(calls([], 'north')).toEqual([id(6), id(8), id(0)]);
+  expect(calls([id(6)], 'north')).toEqual([id(5), id(8), id(0)]);
+  expect(calls([], 'south')).toEqual([id(8), id(0)]);
+  expect(calls([])).toEqual([id(8), id(0)]);
+});
+
+test('a site keeps its own hours: what is a holiday here is a working day there', () => {
+  const plant = calendar.parse({
+    key: 'plant',
+    name: '工場',
+    sites: ['north'],
+    workdays: [1, 2, 3, 4, 5, 6, 7],
+    publicHolidays: 'none',
+    closures: [],
+  });
+  const usual = { ...USUAL_CALENDAR };
+  expect(calendarOf([plant, usual], 'north')).toBe(plant);
+  expect(calendarOf([plant, usual], 'south')).toBe(usual);
+  expect(calendarOf([plant, usual], undefined)).toBe(usual);
+  expect(calendarOf([plant], undefined)).toBe(plant);
+  expect(calendarOf([plant, { ...plant, key: 'other', sites: [] }], undefined)).toBeUndefined();
+  const band = (site: string) =>
+    ask('systemFailure', '2027-01-01T10:00', undefined, [], site, calendarOf([plant, usual], site) ?? usual)
+      .band;
+  expect(band('north')).toBe('day');
+  expect(band('south')).toBe('holiday');
+});
 
 test.each([
   ['systemFailure', '2026-11-24T10:00', 'day', 0],

@@ -15,32 +15,50 @@ export interface Resolved {
   readonly calls: readonly Call[];
 }
 
+/** What is asked: what happened, when, and at which site, where that is known. */
+export interface Question {
+  readonly cause: Cause;
+  readonly at: Temporal.Instant;
+  readonly site: string | undefined;
+}
+/** What it is answered from. */
+export interface CallWorld {
+  readonly trees: readonly CallTree[];
+  /** Of the site asked about, as `calendarOf` finds it. */
+  readonly calendar: Calendar;
+  readonly holidays: Holidays;
+  /** Who is on by a roster at that moment. */
+  readonly onDuty: (roster: string) => readonly string[];
+  /** Whether a person is still one of the organisation. */
+  readonly isHere: (personId: string) => boolean;
+}
+
 /**
- * Reads the matrix for a cause and a moment (C9-L1). A step whose person has left, or whose roster has nobody on, falls to
- * its deputies.
- * @param onDuty who is on by a roster at that moment
- * @param isHere whether a person is still one of the organisation
+ * Reads the matrix for a cause, a moment and a site (C9-L1): who answers for the site comes first, then everybody else.
+ * A step whose person has left, or whose roster has nobody on, falls to its deputies.
  */
-export function resolveCalls(
-  trees: readonly CallTree[],
-  cause: Cause,
-  at: Temporal.Instant,
-  calendar: Calendar,
-  holidays: Holidays,
-  onDuty: (roster: string) => readonly string[],
-  isHere: (personId: string) => boolean,
-): Resolved {
-  const band = bandAt(calendar, at, holidays);
-  const cell = trees.find((tree) => tree.cause === cause && tree.band === band);
-  const calls = (cell?.steps ?? []).flatMap(({ personId, roster, deputyIds: named }): Call[] => {
-    const deputyIds = named.filter(isHere);
-    const wanted = personId !== null ? [personId] : roster !== null ? onDuty(roster) : [];
-    const first = wanted.filter(isHere).slice(0, 1);
-    const [personIds, rest] =
-      first.length > 0 ? [first, deputyIds] : [deputyIds.slice(0, 1), deputyIds.slice(1)];
-    return personIds.length > 0 ? [{ personIds, deputyIds: rest }] : [];
-  });
+export function resolveCalls({ cause, at, site }: Question, world: CallWorld): Resolved {
+  const band = bandAt(world.calendar, at, world.holidays);
+  const cell = world.trees.find((tree) => tree.cause === cause && tree.band === band);
+  const there = (cell?.siteSteps ?? []).filter((step) => step.site === site);
+  const calls = [...there, ...(cell?.steps ?? [])].flatMap(
+    ({ personId, roster, deputyIds: named }): Call[] => {
+      const deputyIds = named.filter(world.isHere);
+      const wanted = personId !== null ? [personId] : roster !== null ? world.onDuty(roster) : [];
+      const first = wanted.filter(world.isHere).slice(0, 1);
+      const [personIds, rest] =
+        first.length > 0 ? [first, deputyIds] : [deputyIds.slice(0, 1), deputyIds.slice(1)];
+      return personIds.length > 0 ? [{ personIds, deputyIds: rest }] : [];
+    },
+  );
   return { band, cell, calls };
+}
+
+/** The calendar a site keeps, else the one called `usual`, else the only one; undefined where none of these is there. */
+export function calendarOf(calendars: readonly Calendar[], site: string | undefined): Calendar | undefined {
+  const own = site === undefined ? undefined : calendars.find(({ sites }) => sites.includes(site));
+  const [only, ...others] = calendars;
+  return own ?? calendars.find(({ key }) => key === 'usual') ?? (others.length === 0 ? only : undefined);
 }
 
 /** Cells that nobody has filled; nine of nine is complete (C9-L1). */

@@ -57,6 +57,11 @@ export const callTree = z
     cause: z.enum(CAUSES),
     band: z.enum(BANDS),
     steps: z.array(callStep).min(1).max(30),
+    /** Who answers for a place (the key of a site), called before the others when it happens there. */
+    siteSteps: z
+      .array(callStep.extend({ site: entryKey }))
+      .max(200)
+      .default([]),
     /** Which past incident or drill it goes back to (C9-B2). */
     origin: words,
   })

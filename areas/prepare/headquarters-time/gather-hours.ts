@@ -43,7 +43,7 @@ export async function gatherHours(
   const body = plan?.bodies.find(({ kind }) => kind === 'headquarters');
   if (!plan || !body) throw new Fault('not-found');
   const trees = (await readRegister(trx, 'call-trees')).map(({ entry }) => entry);
-  const calendar = await bandCalendar(trx, await readRegister(trx, 'calendars'));
+  const calendar = await bandCalendar(trx, undefined);
   const rosters = await knownRosters(trx, orgId, now);
   const leave = (await readRegister(trx, 'leave')).map(({ entry }) => entry);
   const duty = (await whoIsOn(trx)).map(({ id }) => id);
@@ -69,13 +69,14 @@ export async function gatherHours(
     const away = (id: string) =>
       leave.some((each) => each.personId === id && each.from <= day && each.until >= day);
     const { band, calls } = resolveCalls(
-      trees,
-      wanted.cause,
-      at,
-      calendar,
-      JAPANESE_HOLIDAYS,
-      (key) => onDuty(key, at),
-      () => true,
+      { cause: wanted.cause, at, site: undefined },
+      {
+        trees,
+        calendar,
+        holidays: JAPANESE_HOLIDAYS,
+        onDuty: (key) => onDuty(key, at),
+        isHere: () => true,
+      },
     );
     const called = calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]);
     const present = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !away(id));

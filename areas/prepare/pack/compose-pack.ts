@@ -47,7 +47,7 @@ export interface PackSource {
   readonly systemNames: ReadonlyMap<string, string>;
 }
 
-const MOST_SYSTEMS = 500;
+const MOST_SYSTEMS = 5_000;
 type Section = PackContent['sections'][number];
 
 /** The sections of the pack in one language; who is on duty comes first and changes by itself. */
@@ -113,13 +113,19 @@ export function composePack(source: PackSource, language: Language): { duty: Sec
       BANDS.map((band) => {
         const tree = source.callTrees.find((each) => each.cause === cause && each.band === band);
         const caption = `${CAUSE_WORDS[cause][language]} × ${BAND_WORDS[band][language]}`;
-        const rows = (tree?.steps ?? []).map(({ personId, roster, deputyIds }, i) => [
+        const there = (tree?.siteSteps ?? []).map((step) => ({
+          ...step,
+          at: `（${source.systemNames.get(step.site) ?? step.site}）\n`,
+        }));
+        const all = (tree?.steps ?? []).map((step) => ({ ...step, at: '' }));
+        const rows = [...there, ...all].map(({ at, personId, roster, deputyIds }, i) => [
           String(i + 1),
-          personId !== null
-            ? `${nameOf(personId)}\n${reachOf(personId)}`
-            : roster === null
-              ? '—'
-              : rosterName(roster),
+          at +
+            (personId !== null
+              ? `${nameOf(personId)}\n${reachOf(personId)}`
+              : roster === null
+                ? '—'
+                : rosterName(roster)),
           deputyIds.map((id) => `${nameOf(id)}\n${reachOf(id)}`).join('\n'),
         ]);
         return table(

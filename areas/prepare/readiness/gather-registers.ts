@@ -23,7 +23,9 @@ export async function gatherRegisters(
   const rosters = await entries('rosters');
   const plans = (await plansInForce(trx)).map(({ plan }) => plan);
   const named = [
-    ...callTrees.flatMap(({ steps }) => steps.flatMap(({ personId, deputyIds }) => [personId, ...deputyIds])),
+    ...callTrees.flatMap(({ steps, siteSteps }) =>
+      [...steps, ...siteSteps].flatMap(({ personId, deputyIds }) => [personId, ...deputyIds]),
+    ),
     ...rosters.flatMap(({ layers }) =>
       layers.flatMap(({ members }) => members.map(({ personId }) => personId)),
     ),

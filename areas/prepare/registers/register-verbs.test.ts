@@ -152,11 +152,15 @@ describe('who is called', () => {
     await house.person(orgId, ['administrator']);
     await keepEntry(ctx(), 'rosters', 0, roster([a]));
     await keepEntry(ctx(), 'call-trees', 0, tree([{ personId: gone }, { roster: 'duty', deputyIds: [b] }]));
-    const resolved = await resolveFor(ctx(), 'systemFailure', ctx().now);
+    const resolved = await resolveFor(ctx(), { cause: 'systemFailure', at: ctx().now, site: undefined });
     expect(resolved).toMatchObject({ band: 'day', tree: 'systemfailure.day' });
     expect(resolved.calls[1]).toMatchObject({ people: [{ id: a }], deputies: [{ id: b }] });
     expect(resolved.missing).toHaveLength(8);
-    const night = await resolveFor(ctx(), 'systemFailure', Temporal.Instant.from('2026-11-24T13:00:00Z'));
+    const night = await resolveFor(ctx(), {
+      cause: 'systemFailure',
+      at: Temporal.Instant.from('2026-11-24T13:00:00Z'),
+      site: undefined,
+    });
     expect(night).toMatchObject({ band: 'night', tree: null, calls: [] });
     await removePerson(ctx(), gone);
     const { id } = await declareIncident(ctx(), { title: 'x', severity: 3, page: true, note: '' });

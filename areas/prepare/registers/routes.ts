@@ -5,7 +5,7 @@ import { route } from '../../route.ts';
 import { namesOf } from '../contacts/index.ts';
 import { keepEntry, removeEntry } from './keep-entry.ts';
 import { entryFilter, entryKey } from './schema.ts';
-import { pageOfRegister } from './store.ts';
+import { pageOfRegister, versionsOf } from './store.ts';
 import { REGISTER_NAMES } from './words.ts';
 
 const of = z.object({ register: z.enum(REGISTER_NAMES) });
@@ -44,6 +44,48 @@ export const routes = [
             changedBy: names[changedBy] ?? changedBy,
           })),
           next: stored.length === query.limit ? (stored.at(-1)?.key ?? null) : null,
+        };
+      });
+    },
+  }),
+  route({
+    key: 'GET /api/prepare/registers/:register/:entry/versions',
+    command: 'prepare registers versions',
+    permission: 'register.read',
+    summary: { ja: '項目のこれまでの版（新しい順）', en: 'Versions of an entry, the newest first' },
+    params: of.extend({ entry: entryKey }),
+    query: z.object({
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    reply: z.object({
+      versions: z.array(
+        z.object({
+          version: z.number(),
+          /** Null where this version is its removal. */
+          entry: z.record(z.string(), z.unknown()).nullable(),
+          changedAt: z.string(),
+          changedBy: z.string(),
+        }),
+      ),
+      next: z.number().nullable(),
+    }),
+    handle: async (ctx, { params, query }) => {
+      permit(ctx, 'register.read');
+      return reading(ctx, async (trx) => {
+        const versions = await versionsOf(trx, params.register, params.entry, query);
+        const names = await namesOf(
+          trx,
+          versions.map(({ changedBy }) => changedBy),
+        );
+        return {
+          versions: versions.map(({ version, entry, changedAt, changedBy }) => ({
+            version,
+            entry: entry as Record<string, unknown> | null,
+            changedAt: changedAt.toString(),
+            changedBy: names[changedBy] ?? changedBy,
+          })),
+          next: versions.length === query.limit ? (versions.at(-1)?.version ?? null) : null,
         };
       });
     },

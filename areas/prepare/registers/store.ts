@@ -70,6 +70,32 @@ export async function versionOf<N extends RegisterName>(
   return row && row.entry !== null ? (REGISTERS[register].shape.parse(row.entry) as EntryOf<N>) : undefined;
 }
 
+export interface PastVersion {
+  readonly version: number;
+  /** As it was written, in the shape of that day; null where this version is its removal. */
+  readonly entry: unknown;
+  readonly changedAt: Temporal.Instant;
+  readonly changedBy: string;
+}
+
+/** Versions of an entry, the newest first, also of one that was removed. */
+export async function versionsOf(
+  trx: Transaction<Tables>,
+  register: RegisterName,
+  key: string,
+  filter: { readonly before?: number | undefined; readonly limit: number },
+): Promise<PastVersion[]> {
+  return trx
+    .selectFrom('register_version')
+    .select(['version', 'entry', 'changed_at as changedAt', 'changed_by as changedBy'])
+    .where('register', '=', register)
+    .where('key', '=', key)
+    .$if(filter.before !== undefined, (q) => q.where('version', '<', filter.before ?? 0))
+    .orderBy('version', 'desc')
+    .limit(filter.limit)
+    .execute();
+}
+
 export async function lockEntry(
   trx: Transaction<Tables>,
   register: RegisterName,

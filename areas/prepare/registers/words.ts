@@ -25,6 +25,20 @@ interface RegisterKind {
 const maybe = (to: Reference['to'], key: string | null, path: string): Reference[] =>
   key === null ? [] : [{ to, key, path }];
 
+/** A person, or whoever is on by a roster, and who stands in. */
+const ofCaller = (
+  {
+    personId,
+    roster,
+    deputyIds,
+  }: { personId: string | null; roster: string | null; deputyIds: readonly string[] },
+  path: string,
+): Reference[] => [
+  ...maybe('person', personId, `${path}.personId`),
+  ...maybe('rosters', roster, `${path}.roster`),
+  ...deputyIds.map((key, k): Reference => ({ to: 'person', key, path: `${path}.deputyIds.${k}` })),
+];
+
 /** Every register that is kept as entries by key. */
 export const REGISTERS = {
   parties: {
@@ -43,7 +57,8 @@ export const REGISTERS = {
       en: 'Hours, holidays and closures by site. Without one the usual is used (weekdays 8:30 to 17:15).',
     },
     shape: calendar,
-    references: () => [],
+    references: ({ sites }: z.infer<typeof calendar>) =>
+      sites.map((key, i): Reference => ({ to: 'asset', key, path: `sites.${i}` })),
   },
   'call-trees': {
     name: { ja: '連絡網', en: 'Call trees' },
@@ -52,14 +67,13 @@ export const REGISTERS = {
       en: 'Who is called in which order, by cause and time of day.',
     },
     shape: callTree,
-    references: ({ steps }: z.infer<typeof callTree>) =>
-      steps.flatMap((step, i) => [
-        ...maybe('person', step.personId, `steps.${i}.personId`),
-        ...maybe('rosters', step.roster, `steps.${i}.roster`),
-        ...step.deputyIds.map(
-          (key, k): Reference => ({ to: 'person', key, path: `steps.${i}.deputyIds.${k}` }),
-        ),
+    references: ({ steps, siteSteps }: z.infer<typeof callTree>) => [
+      ...steps.flatMap((step, i) => ofCaller(step, `steps.${i}`)),
+      ...siteSteps.flatMap((step, i): Reference[] => [
+        { to: 'asset', key: step.site, path: `siteSteps.${i}.site` },
+        ...ofCaller(step, `siteSteps.${i}`),
       ]),
+    ],
   },
   rosters: {
     name: { ja: '当番表', en: 'Rosters' },
@@ -105,14 +119,7 @@ export const REGISTERS = {
       en: 'Procedures by situation: steps, levels, who meets, who is told.',
     },
     shape: plan,
-    references: ({ roles }: z.infer<typeof plan>) =>
-      roles.flatMap((role, i) => [
-        ...maybe('person', role.personId, `roles.${i}.personId`),
-        ...maybe('rosters', role.roster, `roles.${i}.roster`),
-        ...role.deputyIds.map(
-          (key, k): Reference => ({ to: 'person', key, path: `roles.${i}.deputyIds.${k}` }),
-        ),
-      ]),
+    references: ({ roles }: z.infer<typeof plan>) => roles.flatMap((role, i) => ofCaller(role, `roles.${i}`)),
   },
 } as const satisfies Record<string, RegisterKind>;
 

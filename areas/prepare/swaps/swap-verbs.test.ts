@@ -125,7 +125,7 @@ test('a call run keeps who was reached, when, by whom and which deputy; ended it
     band: 'day',
     steps: [{ roster: 'duty', deputyIds: [b] }, { personId: c }],
   });
-  const { id } = await beginRun(as(c), 'cyberAttack', true);
+  const { id } = await beginRun(as(c), { cause: 'cyberAttack', drill: true, site: null, incidentId: null });
   await logCall(as(c), id, { position: 0, outcome: 'voicemail' });
   await logCall(as(c), id, { position: 1, outcome: 'reached' });
   await expect(logCall(as(c), id, { position: 9, outcome: 'reached' })).rejects.toMatchObject({
@@ -135,7 +135,7 @@ test('a call run keeps who was reached, when, by whom and which deputy; ended it
   await expect(logCall(as(c), id, { position: 2, outcome: 'reached' })).rejects.toMatchObject({
     code: 'conflict',
   });
-  const [run] = await listRuns(ctx());
+  const [run] = await listRuns(ctx(), undefined);
   expect(run).toMatchObject({
     band: 'day',
     tree: 'cyberattack.day',

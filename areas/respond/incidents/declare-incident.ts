@@ -3,21 +3,21 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { choosePlanWithin } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
-import type { Declaration } from './schema.ts';
+import { type Declaration, declaration } from './schema.ts';
 import { insertIncident, type NewIncident } from './store.ts';
 
 /** Declares by hand. Whether people are paged is decided here and stands in the fact. */
 export async function declareIncident(
   ctx: Context,
-  declaration: Declaration,
+  given: Declaration,
 ): Promise<{ id: string; number: number }> {
   permit(ctx, 'incident.declare');
   return inTransaction(ctx, async (tx) => {
     const id = ctx.newId();
-    const { title, severity, page, note, situation = null } = declaration;
+    const { title, severity, page, note, situation = null, site, drill } = declaration.parse(given);
     const number = await declareWithin(
       tx,
-      { id, title, severity, situation, ruleId: null, groupKey: '' },
+      { id, title, severity, situation, site, drill, ruleId: null, groupKey: '' },
       { page, signalId: null },
     );
     if (note) record(tx, 'timeline.noted', { incidentId: id, body: { text: note } });
@@ -32,8 +32,8 @@ export async function declareWithin(
 ): Promise<number> {
   const { ctx } = tx;
   const number = await insertIncident(tx.sql, ctx.orgId, incident, ctx.now);
-  const { id: incidentId, title, severity, ruleId } = incident;
-  record(tx, 'incident.declared', { incidentId, body: { number, title, severity, ruleId, ...cause } });
+  const { id: incidentId, title, severity, ruleId, drill } = incident;
+  record(tx, 'incident.declared', { incidentId, body: { number, title, severity, ruleId, drill, ...cause } });
   await choosePlanWithin(tx, incidentId, knownInputs(incident));
   return number;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SITUATIONS } from '../../prepare/plans/schema.ts';
+import { entryKey } from '../../prepare/registers/schema.ts';
 
 export const INCIDENT_STATES = ['open', 'resolved', 'closed'] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
@@ -9,16 +10,22 @@ export const severity = z.coerce.number().int().min(0).max(4);
 const title = z.string().trim().min(1).max(300);
 /** Which kind of situation it is, where somebody can say; plans are called for by it. */
 const situation = z.enum(SITUATIONS).nullable().optional();
+/** Key of the site where it happens, where it is one. */
+const site = entryKey.nullable().default(null);
 const note = z.string().trim().max(10_000).default('');
 
 export const declaration = z.object({
   title,
   severity: severity.default(2),
   situation,
+  site,
+  /** An exercise: said on every screen, message and document. */
+  drill: z.boolean().default(false),
   page: z.boolean().default(true),
   note,
 });
-export type Declaration = z.infer<typeof declaration>;
+/** What somebody hands in; what is left out has its default. */
+export type Declaration = z.input<typeof declaration>;
 export const incidentChange = z.object({ title, severity });
 export type IncidentChange = z.infer<typeof incidentChange>;
 export const turn = z.object({ note });
@@ -30,6 +37,8 @@ export const incidentView = z.object({
   title: z.string(),
   severity: z.number(),
   situation: z.enum(SITUATIONS).nullable(),
+  site: z.string().nullable(),
+  drill: z.boolean(),
   state: z.enum(INCIDENT_STATES),
   declaredAt: z.string(),
   resolvedAt: z.string().nullable(),

@@ -28,6 +28,8 @@ const incidents = (trx: Transaction<Tables>) =>
       'i.title',
       'i.severity',
       'i.situation',
+      'i.site',
+      'i.drill',
       'i.state',
       'i.declared_at as declaredAt',
       'i.resolved_at as resolvedAt',
@@ -100,6 +102,8 @@ export interface NewIncident {
   readonly title: string;
   readonly severity: number;
   readonly situation: Situation | null;
+  readonly site: string | null;
+  readonly drill: boolean;
   readonly ruleId: string | null;
   readonly groupKey: string;
 }
@@ -113,9 +117,9 @@ export async function insertIncident(
 ): Promise<number> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`incident number ${orgId}`}, 0))`.execute(trx);
   const { rows } = await sql<{ number: number }>`
-    INSERT INTO incident (org_id, id, number, title, severity, situation, state, rule_id, group_key, declared_at)
+    INSERT INTO incident (org_id, id, number, title, severity, situation, site, drill, state, rule_id, group_key, declared_at)
     SELECT ${orgId}, ${incident.id}, coalesce(max(number), 0) + 1, ${incident.title}, ${incident.severity},
-      ${incident.situation}, 'open', ${incident.ruleId}, ${incident.groupKey}, ${at.toString()}::timestamptz FROM incident
+      ${incident.situation}, ${incident.site}, ${incident.drill}, 'open', ${incident.ruleId}, ${incident.groupKey}, ${at.toString()}::timestamptz FROM incident
     RETURNING number`.execute(trx);
   return rows[0]?.number ?? 0;
 }

@@ -65,6 +65,8 @@ async function join(tx: Tx, { verdict, signals }: Group): Promise<void> {
         title: shorten(first.title, 200),
         severity: rule.severity,
         situation: rule.situation ?? null,
+        site: null,
+        drill: false,
         ruleId: rule.id,
         groupKey,
       },

@@ -23,7 +23,10 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
   const administrators = await peopleWithRole(tx.sql, 'administrator');
   const steps = stepsFor(
-    await firstToLast(tx, incidentId, causeOf(incident.situation)),
+    await firstToLast(tx, incidentId, {
+      cause: causeOf(incident.situation),
+      site: incident.site ?? undefined,
+    }),
     administrators.map(({ id }) => id),
   );
   await start(tx, {
@@ -35,18 +38,24 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   });
 }
 
+/** What a call tree is asked by. */
+interface CalledFor {
+  readonly cause: Cause;
+  readonly site: string | undefined;
+}
+
 /**
  * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list.
  */
-async function firstToLast(tx: Tx, incidentId: string, cause: Cause): Promise<string[]> {
-  const called = await byCallTree(tx, incidentId, cause);
+async function firstToLast(tx: Tx, incidentId: string, what: CalledFor): Promise<string[]> {
+  const called = await byCallTree(tx, incidentId, what);
   return called.length > 0 ? called : (await whoIsOn(tx.sql)).map(({ id }) => id);
 }
 
 /** A register that cannot be read must not keep a page from going out: it is told, and the duty list is asked. */
-async function byCallTree(tx: Tx, incidentId: string, cause: Cause): Promise<string[]> {
+async function byCallTree(tx: Tx, incidentId: string, what: CalledFor): Promise<string[]> {
   try {
-    const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, cause, tx.ctx.now);
+    const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, { ...what, at: tx.ctx.now });
     return [...new Set(calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]))];
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError || error instanceof z.ZodError))

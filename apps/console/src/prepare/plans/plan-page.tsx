@@ -17,6 +17,7 @@ import { allEntries, type Entry } from '../registers/all-entries.ts';
 import { OwnChoices } from '../registers/own-choices.ts';
 import { blankEntry, SchemaForm } from '../registers/schema-form.tsx';
 import { PlanFindings } from './plan-findings.tsx';
+import { type PastVersion, PlanVersions } from './plan-versions.tsx';
 import { PlanView } from './plan-view.tsx';
 import { PLAN } from './words.ts';
 
@@ -80,6 +81,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   const own = useMemo(() => ownKeys(parsed.success ? parsed.data : undefined), [parsed]);
   const inForce = published.data?.plans.find(({ key }) => key === entry?.key);
   const grave = check.data?.findings.some((finding) => finding.grave) ?? true;
+  const [past, setPast] = useState<PastVersion>();
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '?';
   return (
     <>
@@ -148,7 +150,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
       </Group>
       <div className="incident">
         <div className="incident-main">
-          {writing ? (
+          {writing && !past ? (
             <OwnChoices.Provider value={own}>
               <SchemaForm
                 schema={planShape}
@@ -159,14 +161,47 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
               />
             </OwnChoices.Provider>
           ) : (
-            parsed.success && <PlanView plan={parsed.data} nameOf={nameOf} />
+            <ReadPlan entry={past ? (past.entry ?? {}) : written} version={past?.version} nameOf={nameOf} />
           )}
         </div>
         <Stack className="incident-side no-print">
           <PlanFindings check={check.data} />
+          {entry && (
+            <PlanVersions
+              entry={entry}
+              inForce={inForce?.version}
+              manage={manage}
+              shown={past?.version}
+              onShow={setPast}
+            />
+          )}
         </Stack>
       </div>
     </>
+  );
+}
+
+/** A plan to read: the draft, or an older version with its number above it. */
+function ReadPlan({
+  entry,
+  version,
+  nameOf,
+}: {
+  entry: Record<string, unknown>;
+  version: number | undefined;
+  nameOf: (id: string) => string;
+}) {
+  const { say } = useSpeech();
+  const parsed = planShape.safeParse(entry);
+  return (
+    <Stack>
+      {version !== undefined && <Mark tone="decision">{say(PLAN.lookingAt, { version })}</Mark>}
+      {parsed.success ? (
+        <PlanView plan={parsed.data} nameOf={nameOf} />
+      ) : (
+        <Text className="quiet">{say(PLAN.unreadable)}</Text>
+      )}
+    </Stack>
   );
 }
 

@@ -11,6 +11,13 @@ export const PLAN = words({
   read: { ja: '読む', en: 'Read' },
   write: { ja: '書く', en: 'Write' },
   publish: { ja: 'この版を公開する', en: 'Publish this version' },
+  versions: { ja: 'これまでの版', en: 'Versions so far' },
+  look: { ja: '見る', en: 'Look' },
+  lookingAt: { ja: '第{version}版を表示しています', en: 'Showing version {version}' },
+  backToNow: { ja: 'いまの下書きに戻る', en: 'Back to the draft' },
+  bringBack: { ja: 'この版を下書きにする', en: 'Make this version the draft' },
+  discard: { ja: '下書きを捨てて公開中の版に戻す', en: 'Discard the draft, back to what is in force' },
+  unreadable: { ja: 'この版は今の形式では読めません', en: 'This version cannot be read by this program' },
   published: {
     ja: '公開しました。これから始まるインシデントに使われます',
     en: 'Published: used for incidents that begin from now',

@@ -38,12 +38,21 @@ const OUTCOME = words({
 type Run = ReplyOf<'GET /api/prepare/call-runs'>['runs'][number];
 
 /** Going through a call tree by hand, and how it went. */
-export function CallRuns({ cause }: { cause: Cause }) {
+export function CallRuns({
+  cause,
+  site,
+  incidentId,
+}: {
+  cause: Cause;
+  site: string | null;
+  /** On an incident: its own runs alone, and those begun here are its. */
+  incidentId?: string;
+}) {
   const { say } = useSpeech();
   const may = useMay()('incident.declare');
   const query = useQuery({
-    queryKey: ['call-runs'],
-    queryFn: ({ signal }) => call('GET /api/prepare/call-runs', {}, signal),
+    queryKey: ['call-runs', incidentId],
+    queryFn: ({ signal }) => call('GET /api/prepare/call-runs', { query: { incidentId } }, signal),
   });
   const begin = useAct('POST /api/prepare/call-runs', { stale: ['call-runs'] });
   return (
@@ -54,10 +63,16 @@ export function CallRuns({ cause }: { cause: Cause }) {
       </Text>
       {may && (
         <Group gap="sm" my="sm">
-          <Button loading={begin.pending} onClick={() => begin.run({ body: { cause } })}>
+          <Button
+            loading={begin.pending}
+            onClick={() => begin.run({ body: { cause, site, incidentId: incidentId ?? null } })}
+          >
             {say(RUN.begin)}
           </Button>
-          <Button variant="default" onClick={() => begin.run({ body: { cause, drill: true } })}>
+          <Button
+            variant="default"
+            onClick={() => begin.run({ body: { cause, site, drill: true, incidentId: incidentId ?? null } })}
+          >
             {say(RUN.drill)}
           </Button>
         </Group>

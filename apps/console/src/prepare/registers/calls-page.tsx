@@ -11,21 +11,25 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { allEntries } from './all-entries.ts';
 import { CallRuns } from './call-runs.tsx';
-import { VALUE_WORDS } from './words.ts';
+import { useChoices } from './use-choices.ts';
+import { FIELD_WORDS, VALUE_WORDS } from './words.ts';
 
-const wordsOf = (value: string) => VALUE_WORDS[value] ?? { ja: value, en: value };
+const wordsOf = (value: string) => VALUE_WORDS[value] ?? FIELD_WORDS[value] ?? { ja: value, en: value };
 
 /** The matrix of call trees, nine cells, and whom it would call right now. */
 export function CallsPage() {
   const { say } = useSpeech();
   const [cause, setCause] = useState<Cause>('systemFailure');
+  const [site, setSite] = useState<string | null>(null);
+  const sites = useChoices('site', '') ?? [];
   const trees = useQuery({
     queryKey: ['registers', 'call-trees'],
     queryFn: ({ signal }) => allEntries('call-trees', signal),
   });
   const resolved = useQuery({
-    queryKey: ['calls', cause],
-    queryFn: ({ signal }) => call('GET /api/prepare/calls', { query: { cause } }, signal),
+    queryKey: ['calls', cause, site],
+    queryFn: ({ signal }) =>
+      call('GET /api/prepare/calls', { query: { cause, site: site ?? undefined } }, signal),
   });
   return (
     <div className="page">
@@ -73,6 +77,16 @@ export function CallsPage() {
       <Card withBorder padding="sm" maw={720}>
         <Group justify="space-between" mb="sm">
           <Title order={2}>{say(W.whoNow)}</Title>
+          {sites.length > 0 && (
+            <Select
+              aria-label={say(wordsOf('site'))}
+              placeholder={say(wordsOf('site'))}
+              value={site}
+              clearable
+              onChange={setSite}
+              data={sites}
+            />
+          )}
           <Select
             aria-label={say(W.cause)}
             value={cause}
@@ -108,7 +122,7 @@ export function CallsPage() {
           )}
         </Loaded>
       </Card>
-      <CallRuns cause={cause} />
+      <CallRuns cause={cause} site={site} />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import type { Entry } from './all-entries.ts';
 import { DeriveFallback } from './derive-fallback.tsx';
+import { OverdueParties } from './overdue-parties.tsx';
 import { RosterAhead } from './roster-ahead.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
 import { SendSheet } from './send-sheet.tsx';
@@ -86,6 +87,7 @@ export function RegisterPage() {
         </Group>
       </Group>
       {register === 'leave' && manage && <TakeLeave />}
+      {register === 'parties' && <OverdueParties />}
       <DataTable
         columns={columns}
         rows={rows}

@@ -9,10 +9,12 @@ import { allEntries } from './all-entries.ts';
 import { OwnChoices } from './own-choices.ts';
 
 /** What a field of that name points at. */
-const POINTS: Readonly<Record<string, 'person' | 'asset' | RegisterName>> = {
+const POINTS: Readonly<Record<string, 'person' | 'asset' | 'site' | RegisterName>> = {
   personId: 'person',
   deputyIds: 'person',
   covers: 'asset',
+  site: 'site',
+  sites: 'site',
   under: 'parties',
   derivedFrom: 'fallbacks',
   roster: 'rosters',
@@ -27,9 +29,14 @@ export function useChoices(field: string, path: string): { value: string; label:
   const to = POINTS[field];
   const people = usePeople({ enabled: to === 'person' });
   const assets = useQuery({
-    queryKey: ['assets', 'choices'],
-    queryFn: ({ signal }) => call('GET /api/prepare/assets', { query: { limit: 500 } }, signal),
-    enabled: to === 'asset',
+    queryKey: ['assets', 'choices', to],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/prepare/assets',
+        { query: { limit: 500, kind: to === 'site' ? 'site' : 'any' } },
+        signal,
+      ),
+    enabled: to === 'asset' || to === 'site',
   });
   const register = to !== undefined && isRegister(to) ? to : 'parties';
   const entries = useQuery({
@@ -41,7 +48,7 @@ export function useChoices(field: string, path: string): { value: string; label:
   if (field === 'input') return INPUT_NAMES.map((name) => ({ value: name, label: say(INPUTS[name].name) }));
   if (to === undefined) return undefined;
   if (to === 'person') return peopleChoices(people);
-  if (to === 'asset')
+  if (to === 'asset' || to === 'site')
     return (assets.data?.assets ?? []).map(({ key, name }) => ({ value: key, label: `${name} (${key})` }));
   return (entries.data?.entries ?? []).map(({ key, entry }) => ({
     value: key,
