@@ -344,7 +344,8 @@ export const FACTS = {
   'timeline.noted': {
     name: { ja: '記録', en: 'Note' },
     read: 'incident.read',
-    body: z.object({ text, figure: z.boolean().optional() }),
+    // An event or a response has its number in the figure when it is marked for it (C0-M13).
+    body: z.object({ text, figure: z.boolean().optional(), is: z.enum(['event', 'response']).optional() }),
   },
   'timeline.corrected': {
     name: { ja: '訂正', en: 'Correction' },
@@ -355,6 +356,235 @@ export const FACTS = {
     name: { ja: '補足', en: 'Annotation' },
     read: 'incident.read',
     body: z.object({ text }),
+  },
+  'incident.time-stated': {
+    name: { ja: '時刻を記録', en: 'Time stated' },
+    read: 'incident.read',
+    // `at` and `precision` of the line are the time itself.
+    body: z.object({ which: text, note: text }),
+  },
+  'incident.rated': {
+    name: { ja: '深刻度を評価', en: 'Severity rated' },
+    read: 'incident.read',
+    body: z.object({ continuity: z.int(), safety: z.int(), trust: z.int(), afterwards: z.boolean() }),
+  },
+  'incident.reclassified': {
+    name: { ja: '事態の種別を変更', en: 'Reclassified' },
+    read: 'incident.read',
+    body: z.object({ from: text.nullable(), to: text.nullable(), evidence: text }),
+  },
+  'incident.linked': {
+    name: { ja: 'ほかのインシデントと関連付け', en: 'Linked with another incident' },
+    read: 'incident.read',
+    body: z.object({ otherId: id, how: text, note: text, noImpact: z.boolean() }),
+  },
+  'incident.restricted': {
+    name: { ja: '閲覧者を限定', en: 'Restricted' },
+    read: 'incident.read',
+    body: z.object({ restricted: z.boolean() }),
+  },
+  'incident.system-marked': {
+    name: { ja: '影響するシステムを記録', en: 'Affected system marked' },
+    read: 'incident.read',
+    body: z.object({ asset: text, state: text }),
+  },
+  'timeline.judged': {
+    name: { ja: '対処の結果を記録', en: 'Outcome judged' },
+    read: 'incident.read',
+    body: z.object({ outcome: text }),
+  },
+  'role.assigned': {
+    name: { ja: '役割を割り当て', en: 'Role assigned' },
+    read: 'incident.read',
+    body: z.object({ role: text, name: text, personId: id }),
+  },
+  'role.offered': {
+    name: { ja: '引き継ぎを依頼', en: 'Hand-over offered' },
+    read: 'incident.read',
+    body: z.object({ role: text, name: text, fromId: id, toId: id, note: text }),
+  },
+  'role.taken': {
+    name: { ja: '引き継ぎを完了', en: 'Hand-over taken' },
+    read: 'incident.read',
+    body: z.object({ role: text, name: text, fromId: id, toId: id }),
+  },
+  'role.attended': {
+    name: { ja: '参集', en: 'Attended' },
+    read: 'incident.read',
+    body: z.object({ role: text, name: text, personId: id }),
+  },
+  'task.opened': {
+    name: { ja: 'タスクを開始', en: 'Task opened' },
+    read: 'incident.read',
+    body: z.object({
+      taskId: id,
+      number: z.int(),
+      title: text,
+      dueAt: text.nullable(),
+      personId: id.nullable(),
+    }),
+  },
+  'task.assigned': {
+    name: { ja: 'タスクの担当を変更', en: 'Task assigned' },
+    read: 'incident.read',
+    body: z.object({ taskId: id, number: z.int(), personId: id.nullable() }),
+  },
+  'task.timed-out': {
+    name: { ja: 'タスクの時間切れ', en: 'Task timed out' },
+    read: 'incident.read',
+    body: z.object({ taskId: id, number: z.int(), title: text, action: text }),
+  },
+  'task.ended': {
+    name: { ja: 'タスクを完了', en: 'Task ended' },
+    read: 'incident.read',
+    body: z.object({ taskId: id, number: z.int(), title: text, state: text, note: text }),
+  },
+  'headquarters.proposed': {
+    name: { ja: '対策本部の設置を提案', en: 'Headquarters proposed' },
+    read: 'incident.read',
+    body: z.object({ headquartersId: id, name: text, level: z.int(), inputs: z.record(text, z.unknown()) }),
+  },
+  'headquarters.declined': {
+    name: { ja: '対策本部の設置を見送り', en: 'Headquarters declined' },
+    read: 'incident.read',
+    body: z.object({ headquartersId: id, reason: text }),
+  },
+  'headquarters.set-up': {
+    name: { ja: '対策本部を設置', en: 'Headquarters set up' },
+    read: 'incident.read',
+    body: z.object({
+      headquartersId: id,
+      name: text,
+      seconds: z.int(),
+      targetMinutes: z.int(),
+      met: z.boolean(),
+    }),
+  },
+  'headquarters.stood-down': {
+    name: { ja: '対策本部を解散', en: 'Headquarters stood down' },
+    read: 'incident.read',
+    body: z.object({ headquartersId: id, reason: text }),
+  },
+  'decision.recorded': {
+    name: { ja: '決定', en: 'Decision' },
+    read: 'incident.read',
+    body: z.object({ question: text, options: z.array(text), decision: text, basis: text, deciderId: id }),
+  },
+  'brief.due': {
+    name: { ja: '経営層への報告の時間', en: 'Executive brief due' },
+    read: 'incident.read',
+    body: z.object({ briefId: id, number: z.int() }),
+  },
+  'brief.sent': {
+    name: { ja: '経営層へ報告', en: 'Executive brief sent' },
+    read: 'incident.read',
+    body: z.object({ briefId: id, number: z.int(), readerIds: z.array(id) }),
+  },
+  'brief.read': {
+    name: { ja: '経営層が確認', en: 'Executive brief read' },
+    read: 'incident.read',
+    body: z.object({ briefId: id, number: z.int(), personId: id }),
+  },
+  'change.proposed': {
+    name: { ja: '緊急変更を提案', en: 'Emergency change proposed' },
+    read: 'incident.read',
+    body: z.object({ changeId: id, number: z.int(), title: text, expiresAt: text.nullable() }),
+  },
+  'change.turned': {
+    name: { ja: '緊急変更の状態を変更', en: 'Emergency change turned' },
+    read: 'incident.read',
+    body: z.object({ changeId: id, number: z.int(), title: text, state: text, note: text }),
+  },
+  'change.expired': {
+    name: { ja: '応急措置の期限切れ', en: 'Stop-gap past its date' },
+    read: 'incident.read',
+    body: z.object({ changeId: id, number: z.int(), title: text }),
+  },
+  'hypothesis.opened': {
+    name: { ja: '仮説', en: 'Hypothesis' },
+    read: 'incident.read',
+    body: z.object({ hypothesisId: id, number: z.int(), text, cyber: z.boolean() }),
+  },
+  'hypothesis.settled': {
+    name: { ja: '仮説の検証結果', en: 'Hypothesis settled' },
+    read: 'incident.read',
+    body: z.object({ hypothesisId: id, number: z.int(), text, state: text, certainty: text, outcome: text }),
+  },
+  'hypothesis.timed-out': {
+    name: { ja: '仮説の検証が時間切れ', en: 'Hypothesis past its time' },
+    read: 'incident.read',
+    body: z.object({ hypothesisId: id, number: z.int(), text }),
+  },
+  'evidence.kept': {
+    name: { ja: '証拠を保全', en: 'Evidence kept' },
+    read: 'incident.read',
+    body: z.object({ what: text, place: text, sha256: text, custodianId: id }),
+  },
+  'evidence.handed-over': {
+    name: { ja: '証拠を引き渡し', en: 'Evidence handed over' },
+    read: 'incident.read',
+    body: z.object({ to: text, note: text }),
+  },
+  'report.opened': {
+    name: { ja: '報告の期限を開始', en: 'Report clock started' },
+    read: 'incident.read',
+    body: z.object({ reportId: id, regime: text, stage: text, startFact: text, dueAt: text.nullable() }),
+  },
+  'report.due-soon': {
+    name: { ja: '報告の期限が近い', en: 'Report due soon' },
+    read: 'incident.read',
+    body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
+  },
+  'report.submitted': {
+    name: { ja: '報告を提出', en: 'Report submitted' },
+    read: 'incident.read',
+    body: z.object({ reportId: id, regime: text, stage: text, receipt: text }),
+  },
+  'report.not-needed': {
+    name: { ja: '報告は不要と判断', en: 'Report not needed' },
+    read: 'incident.read',
+    body: z.object({ reportId: id, regime: text, stage: text, reason: text }),
+  },
+  'statement.drafted': {
+    name: { ja: '発表文を作成', en: 'Statement drafted' },
+    read: 'incident.read',
+    body: z.object({ statementId: id, number: z.int(), audience: text, kind: text }),
+  },
+  'statement.approved': {
+    name: { ja: '発表文を承認', en: 'Statement approved' },
+    read: 'incident.read',
+    body: z.object({ statementId: id, number: z.int() }),
+  },
+  'statement.refused': {
+    name: { ja: '発表文を差し止め', en: 'Statement stopped' },
+    read: 'incident.read',
+    // How many withheld things it held; never the words.
+    body: z.object({ statementId: id, number: z.int(), audience: text, withheld: z.int() }),
+  },
+  'statement.sent': {
+    name: { ja: '発表', en: 'Statement sent' },
+    read: 'incident.read',
+    body: z.object({ statementId: id, number: z.int(), audience: text, kind: text, outlet: text, text }),
+  },
+  'statement.update-missed': {
+    name: { ja: '約束した続報の時刻を過ぎた', en: 'Promised update missed' },
+    read: 'incident.read',
+    body: z.object({ statementId: id, number: z.int(), audience: text }),
+  },
+  'withheld.set': {
+    name: { ja: '公表しない事項を変更', en: 'Withheld items changed' },
+    read: 'incident.read',
+    body: z.object({ audience: text, reason: text, lifted: z.boolean() }),
+  },
+  'inquiry.logged': {
+    name: { ja: '問い合わせを記録', en: 'Inquiry logged' },
+    read: 'incident.read',
+    body: z.object({ inquiryId: id, number: z.int(), question: text }),
+  },
+  'inquiry.answered': {
+    name: { ja: '問い合わせに回答', en: 'Inquiry answered' },
+    read: 'incident.read',
+    body: z.object({ inquiryId: id, number: z.int(), answer: text }),
   },
   'page.requested': {
     name: { ja: '当番の呼出を依頼', en: 'Paging requested' },

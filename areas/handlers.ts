@@ -9,7 +9,12 @@ import { releaseHeldQuestions, sendWhenDue } from './prepare/confirmations/send-
 import { runSimulation } from './prepare/headquarters-time/run-simulation.ts';
 import { makePack, packIsOld } from './prepare/pack/renew-pack.ts';
 import { noteReadiness } from './prepare/readiness/note-readiness.ts';
+import { expireChange } from './respond/changes/turn-change.ts';
+import { missUpdate } from './respond/communications/send-statement.ts';
+import { draftNextBrief } from './respond/headquarters/brief-executives.ts';
+import { weighHeadquarters } from './respond/headquarters/weigh-headquarters.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
+import { timeOutHypothesis } from './respond/investigation/presume.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
 import { escalatePage } from './respond/paging/escalate-page.ts';
@@ -17,6 +22,8 @@ import { releaseHeldAttempts } from './respond/paging/release-held-attempts.ts';
 import { retryAttempt } from './respond/paging/retry-attempt.ts';
 import { pageAdministrators, startPage } from './respond/paging/start-page.ts';
 import { stopPages } from './respond/paging/stop-pages.ts';
+import { remindReport } from './respond/reports/keep-report.ts';
+import { timeOutTask } from './respond/tasks/time-out-task.ts';
 
 /** Who acts when a timer is due; a timer without a handler does not compile. */
 export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBody<K>) => Promise<void> } = {
@@ -34,6 +41,13 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'release-held': releaseHeldAttempts,
   'stop-pages': stopPages,
   'draft-case': draftCase,
+  'weigh-headquarters': weighHeadquarters,
+  'draft-brief': draftNextBrief,
+  'time-out-task': timeOutTask,
+  'time-out-hypothesis': timeOutHypothesis,
+  'expire-change': expireChange,
+  'remind-report': remindReport,
+  'miss-update': missUpdate,
 };
 
 /**

@@ -22,6 +22,15 @@ export const TIMERS = {
   /** An incident is closed: its draft case is opened from the ledger. */
   'draft-case': z.object({ incidentId: z.uuid() }),
   'stop-pages': z.object({ incidentId: z.uuid() }),
+  /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
+  'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
+  'draft-brief': z.object({ incidentId: z.uuid() }),
+  'time-out-task': z.object({ taskId: z.uuid() }),
+  'time-out-hypothesis': z.object({ hypothesisId: z.uuid() }),
+  'expire-change': z.object({ changeId: z.uuid() }),
+  'remind-report': z.object({ reportId: z.uuid() }),
+  /** An update was promised to an audience for this hour. */
+  'miss-update': z.object({ statementId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Work that talks to the world or takes long: a job, enqueued in the transaction of its cause. */

@@ -23,9 +23,16 @@ import { routes as code } from './prepare/registers/as-code/routes.ts';
 import { routes as registers } from './prepare/registers/routes.ts';
 import { routes as rosters } from './prepare/rosters/routes.ts';
 import { routes as swaps } from './prepare/swaps/routes.ts';
+import { routes as changes } from './respond/changes/routes.ts';
+import { routes as communications } from './respond/communications/routes.ts';
+import { routes as headquarters } from './respond/headquarters/routes.ts';
 import { routes as incidents } from './respond/incidents/routes.ts';
+import { routes as investigation } from './respond/investigation/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
 import { routes as incidentPlans } from './respond/plans/routes.ts';
+import { routes as reports } from './respond/reports/routes.ts';
+import { routes as incidentRoles } from './respond/roles/routes.ts';
+import { routes as tasks } from './respond/tasks/routes.ts';
 import { routes as timeline } from './respond/timeline/routes.ts';
 
 /** Every route of the product, in the order of the loop; HTTP, OpenAPI and the command line are read from here. */
@@ -55,6 +62,13 @@ export const ROUTES = [
   ...incidentPlans,
   ...timeline,
   ...paging,
+  ...incidentRoles,
+  ...tasks,
+  ...headquarters,
+  ...changes,
+  ...investigation,
+  ...reports,
+  ...communications,
   ...cases,
   ...lessons,
   ...improvements,

@@ -35,6 +35,16 @@ const stopPages = (f: { readonly incidentId: string | undefined }): Work | undef
 const draftCase = (f: { readonly incidentId: string | undefined }): Work | undefined =>
   f.incidentId ? { timer: 'draft-case', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
 
+/** The plan's criteria hang on this. */
+const weighHeadquarters = (f: { readonly incidentId: string | undefined }): Work | undefined =>
+  f.incidentId
+    ? {
+        timer: 'weigh-headquarters',
+        key: f.incidentId,
+        body: { incidentId: f.incidentId, anyway: false },
+      }
+    : undefined;
+
 /**
  * Half a minute after a change the pack is made anew. Each transaction sets a timer of its own and the first to run takes
  * the others along, so that a steady stream of changes does not put it off for ever.
@@ -117,10 +127,12 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
         : undefined,
   ],
   'incident.signals-linked': [],
-  'incident.estimated': [],
+  'incident.estimated': [weighHeadquarters],
   'incident.plan-unreadable': [],
-  'incident.plan-chosen': [],
-  'incident.changed': [],
+  'incident.plan-chosen': [weighHeadquarters],
+  'incident.changed': [weighHeadquarters],
+  'incident.rated': [weighHeadquarters],
+  'incident.reclassified': [weighHeadquarters],
   'incident.resolved': [stopPages],
   'incident.reopened': [],
   'incident.closed': [stopPages, draftCase],
@@ -129,6 +141,47 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'timeline.noted': [],
   'timeline.corrected': [],
   'timeline.annotated': [],
+  'incident.time-stated': [],
+  'incident.linked': [],
+  'incident.restricted': [],
+  'incident.system-marked': [],
+  'timeline.judged': [],
+  'role.assigned': [],
+  'role.offered': [],
+  'role.taken': [],
+  'role.attended': [],
+  'task.opened': [],
+  'task.assigned': [],
+  'task.timed-out': [],
+  'task.ended': [],
+  'headquarters.proposed': [],
+  'headquarters.declined': [],
+  'headquarters.set-up': [],
+  'headquarters.stood-down': [],
+  'decision.recorded': [],
+  'brief.due': [],
+  'brief.sent': [],
+  'brief.read': [],
+  'change.proposed': [],
+  'change.turned': [],
+  'change.expired': [],
+  'hypothesis.opened': [],
+  'hypothesis.settled': [],
+  'hypothesis.timed-out': [],
+  'evidence.kept': [],
+  'evidence.handed-over': [],
+  'report.opened': [],
+  'report.due-soon': [],
+  'report.submitted': [],
+  'report.not-needed': [],
+  'statement.drafted': [],
+  'statement.approved': [],
+  'statement.refused': [],
+  'statement.sent': [],
+  'statement.update-missed': [],
+  'withheld.set': [],
+  'inquiry.logged': [],
+  'inquiry.answered': [],
   'page.requested': [
     (f) =>
       f.incidentId

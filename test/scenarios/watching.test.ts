@@ -7,7 +7,7 @@ import { listLines } from '../../areas/ledger/list-lines.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/incidents/add-rule.ts';
 import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
-import { turnIncident } from '../../areas/respond/incidents/turn-incident.ts';
+import { closeIncident, turnIncident } from '../../areas/respond/incidents/turn-incident.ts';
 import { acknowledgePage } from '../../areas/respond/paging/acknowledge-page.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { listOutbox, pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
@@ -143,14 +143,17 @@ test('resolving stops the calling; closing needs resolving first; reopening begi
     note: '',
   });
   await told('page.started');
-  await expect(turnIncident(house.system(orgId), id, 'close', { note: '' })).rejects.toMatchObject({
+  await expect(closeIncident(house.system(orgId), id, {})).rejects.toMatchObject({
     code: 'conflict',
   });
   await turnIncident(house.system(orgId), id, 'resolve', { note: 'fixed' });
   await told('page.stopped');
   house.clock.advance({ minutes: 30 });
   expect(await kinds()).not.toContain('page.escalated');
-  await turnIncident(house.system(orgId), id, 'close', { note: '' });
+  await expect(closeIncident(house.system(orgId), id, {})).rejects.toMatchObject({
+    details: { fields: [{ field: 'cyber' }] },
+  });
+  await closeIncident(house.system(orgId), id, { cyber: { was: 'excluded', how: '機器の故障' } });
   await turnIncident(house.system(orgId), id, 'reopen', { note: '' });
   expect((await kinds()).filter((kind) => kind.startsWith('incident.'))).toEqual([
     'incident.declared',

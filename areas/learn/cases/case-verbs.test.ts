@@ -6,7 +6,7 @@ import { changePerson } from '../../prepare/contacts/change-person.ts';
 import { addUnit } from '../../prepare/parties/add-unit.ts';
 import { declareIncident } from '../../respond/incidents/declare-incident.ts';
 import { shareIncident } from '../../respond/incidents/share-incident.ts';
-import { turnIncident } from '../../respond/incidents/turn-incident.ts';
+import { closeIncident, turnIncident } from '../../respond/incidents/turn-incident.ts';
 import { addEntry } from '../../respond/timeline/add-entry.ts';
 import { amendEntry } from '../../respond/timeline/amend-entry.ts';
 import { ROLE_NAMES, ROLES } from '../../roles.ts';
@@ -208,7 +208,7 @@ describe('from an incident', () => {
     );
     await amendEntry(ctx(), incidentId, noted?.seq ?? 0, 'correct', '予備機に切り換えた');
     await turnIncident(ctx(), incidentId, 'resolve', { note: '圧力が戻った' });
-    await turnIncident(ctx(), incidentId, 'close', { note: '' });
+    await closeIncident(ctx(), incidentId, { cyber: { was: 'excluded', how: '機器の故障' } });
     const id = await house.until(async () => (await list(orgId))[0]?.id);
     const { document, incidentId: from } = await stored(orgId, id);
     expect(from).toBe(incidentId);
@@ -252,8 +252,8 @@ describe('from an incident', () => {
       precision: 'minute',
       figure: true,
     });
-    for (const turn of ['resolve', 'close'] as const)
-      await turnIncident(system(), incidentId, turn, { note: '' });
+    await turnIncident(system(), incidentId, 'resolve', { note: '' });
+    await closeIncident(system(), incidentId, { cyber: { was: 'excluded', how: '機器の故障' } });
     const id = await house.until(async () => (await list(orgId))[0]?.id);
     const { document } = await stored(orgId, id);
     const box = (name: string) => document.figure.boxes.find((each) => each.name.ja === name);

@@ -5,6 +5,7 @@ import { linesOfIncident } from '../../ledger/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { unitTree } from '../../prepare/parties/index.ts';
 import { findIncident } from '../../respond/incidents/index.ts';
+import { correctedTexts } from '../../respond/timeline/rules.ts';
 import { isOutside } from '../../roles.ts';
 import { type IncidentRecord, type Party, TEAM, type Told } from './draft.ts';
 
@@ -21,14 +22,7 @@ function toldOf(
   field: 'text' | 'note',
   partyOf: (id: string) => Party,
 ): Told[] {
-  const latest = new Map<number, string>();
-  const rootOf = new Map<number, number>();
-  for (const { kind, seq, corrects, body } of lines) {
-    if (kind !== 'timeline.corrected' || corrects === null) continue;
-    const root = rootOf.get(corrects) ?? corrects;
-    rootOf.set(seq, root);
-    latest.set(root, String(body['text']));
-  }
+  const latest = correctedTexts(lines);
   return lines
     .filter(({ kind, seq, body }) => kinds.includes(kind) && (latest.has(seq) || body[field]))
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq)

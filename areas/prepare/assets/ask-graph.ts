@@ -8,6 +8,7 @@ import { type Known, knownAssets } from './graph-memory.ts';
 import { recoveryOrder } from './recovery-order.ts';
 import { completeness, gapsOf } from './rules.ts';
 import { GAPS, isRated, type Ranked, type Reached } from './schema.ts';
+import { idsOfKeys } from './store.ts';
 
 /** More than this is no answer for a person; the number is exact all the same. */
 const SHOWN = 500;
@@ -159,4 +160,24 @@ export async function askCompleteness(ctx: Context): Promise<{
     entries: entries.length,
     gaps: GAPS.map((gap) => ({ gap, count: missing.filter((each) => each === gap).length })),
   };
+}
+
+/** Keys of these systems and of everything that stops with them; keys the register does not know are left out. */
+export async function keysThatStop(
+  trx: Transaction<Tables>,
+  orgId: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  if (keys.length === 0) return found;
+  const known = await knownAssets(trx, orgId);
+  for (const id of (await idsOfKeys(trx, keys)).values()) {
+    const index = known.indexOf.get(id);
+    if (index === undefined) continue;
+    for (const node of [index, ...whatStops(known.graph, index).order]) {
+      const key = known.nodes[node]?.key;
+      if (key !== undefined) found.add(key);
+    }
+  }
+  return found;
 }

@@ -1,3 +1,3 @@
-export { recoveryOfAll } from './ask-graph.ts';
+export { keysThatStop, recoveryOfAll } from './ask-graph.ts';
 export { keepAssetsWithin } from './keep-asset.ts';
 export { allAssets, assetsWithDegree, idsOfKeys } from './store.ts';

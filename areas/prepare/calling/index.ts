@@ -1,2 +1,2 @@
 export { resolveCalls } from './rules.ts';
-export { bandCalendar, whomToCall } from './whom-to-call.ts';
+export { bandCalendar, rosterHolder, whomToCall } from './whom-to-call.ts';

@@ -48,3 +48,14 @@ export async function bandCalendar(trx: Transaction<Tables>, site: string | unde
   if (found) return found;
   return { ...USUAL_CALENDAR, timeZone: (await readOrganisation(trx))?.timeZone ?? USUAL_CALENDAR.timeZone };
 }
+
+/** Who is on by one roster at a moment. */
+export async function rosterHolder(
+  trx: Transaction<Tables>,
+  orgId: string,
+  key: string,
+  at: Temporal.Instant,
+): Promise<string | undefined> {
+  const found = (await knownRosters(trx, orgId, at)).find(({ roster }) => roster.key === key);
+  return found && onAt(found.compiled, at)[0];
+}

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { calendar } from '../calendars/schema.ts';
 import { callTree } from '../contacts/schema.ts';
 import { fallback } from '../fallbacks/schema.ts';
+import { outlet } from '../outlets/schema.ts';
 import { party } from '../parties/schema.ts';
 import { plan } from '../plans/schema.ts';
 import { leave, roster } from '../rosters/schema.ts';
@@ -112,6 +113,16 @@ export const REGISTERS = {
     references: ({ covers }: z.infer<typeof fallback>) =>
       covers.map((key, i): Reference => ({ to: 'asset', key, path: `covers.${i}` })),
   },
+  outlets: {
+    name: { ja: '伝える手段', en: 'Outlets' },
+    empty: {
+      ja: 'ウェブサイト、掲示、一斉メール、報道発表など、相手に伝える手段と、それが動くのに必要なシステムがここに並びます。',
+      en: 'Website, notices, mailings, press: how each audience is told, and which systems that needs.',
+    },
+    shape: outlet,
+    references: ({ needs }: z.infer<typeof outlet>) =>
+      needs.map((key, i): Reference => ({ to: 'asset', key, path: `needs.${i}` })),
+  },
   plans: {
     name: { ja: '対応計画', en: 'Plans' },
     empty: {
@@ -131,6 +142,7 @@ type RegisterTable = {
   rosters: 1;
   leave: 1;
   fallbacks: 1;
+  outlets: 1;
   plans: 1;
 };
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName, ...RegisterName[]];

@@ -1,1 +1,1 @@
-export { findIncident, listIncidents, lockIncident } from './store.ts';
+export { findIncident, listIncidents, lockIncident, sharedWith, systemsOf } from './store.ts';

@@ -11,19 +11,39 @@ import { addRule } from './add-rule.ts';
 import { changeIncident } from './change-incident.ts';
 import { changeRule } from './change-rule.ts';
 import { declareIncident } from './declare-incident.ts';
+import { linkIncident } from './link-incident.ts';
+import { markSystem } from './mark-system.ts';
+import { rateIncident } from './rate-incident.ts';
+import { reclassifyIncident } from './reclassify-incident.ts';
 import { removeRule } from './remove-rule.ts';
+import { restrictIncident } from './restrict-incident.ts';
 import {
+  closing,
   declaration,
   incidentChange,
   incidentFilter,
+  incidentLink,
   incidentView,
+  linkView,
   newRule,
+  rating,
+  reclassification,
   ruleView,
+  systemMark,
+  systemView,
   turn,
 } from './schema.ts';
 import { shareIncident } from './share-incident.ts';
-import { findIncident, linkedSignals, listIncidents, pageOfRules, sharedWith } from './store.ts';
-import { turnIncident } from './turn-incident.ts';
+import {
+  findIncident,
+  linkedSignals,
+  linksOf,
+  listIncidents,
+  pageOfRules,
+  sharedWith,
+  systemsOf,
+} from './store.ts';
+import { closeIncident, turnIncident } from './turn-incident.ts';
 
 const one = z.object({ id: z.uuid() });
 const done = z.object({});
@@ -113,12 +133,108 @@ export const routes = [
     key: 'POST /api/respond/incidents/:id/close',
     command: 'respond incidents close',
     permission: 'incident.command',
-    summary: { ja: '終了する', en: 'Close' },
+    summary: {
+      ja: '終了する（残っている必須のことがあれば名指しで断る）',
+      en: 'Close; refused while something required is open, each named',
+    },
     params: one,
-    body: turn,
+    body: closing,
     reply: done,
     handle: async (ctx, { params, body }) => {
-      await turnIncident(ctx, params.id, 'close', body);
+      await closeIncident(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/rating',
+    command: 'respond incidents rate',
+    permission: 'incident.command',
+    summary: {
+      ja: '深刻度を三つの観点で評価する',
+      en: 'Rate continuity, safety and trust; the highest counts',
+    },
+    params: one,
+    body: rating,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await rateIncident(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/situation',
+    command: 'respond incidents reclassify',
+    permission: 'incident.command',
+    summary: { ja: '事態の種別を根拠とともに変える', en: 'Reclassify, with the evidence' },
+    params: one,
+    body: reclassification,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await reclassifyIncident(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/restriction',
+    command: 'respond incidents restrict',
+    permission: 'incident.share',
+    summary: { ja: '共有した人だけが見られるようにする', en: 'Keep it to those it is shared with' },
+    params: one,
+    body: z.object({ restricted: z.boolean() }),
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await restrictIncident(ctx, params.id, body.restricted);
+      return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/incidents/:id/links',
+    command: 'respond incidents links',
+    permission: 'incident.read',
+    summary: { ja: '関連するインシデント', en: 'Incidents it is linked with' },
+    params: one,
+    reply: z.object({ links: z.array(linkView) }),
+    handle: async (ctx, { params }) => {
+      await seen(ctx, params.id);
+      return { links: await reading(ctx, (trx) => linksOf(trx, params.id)) };
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/links',
+    command: 'respond incidents link',
+    permission: 'timeline.write',
+    summary: { ja: 'ほかのインシデントと関連付ける', en: 'Link it with another' },
+    params: one,
+    body: incidentLink,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await linkIncident(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/incidents/:id/systems',
+    command: 'respond incidents systems',
+    permission: 'incident.read',
+    summary: { ja: '影響するシステム', en: 'Systems it affects' },
+    params: one,
+    reply: z.object({ systems: z.array(systemView) }),
+    handle: async (ctx, { params }) => {
+      await seen(ctx, params.id);
+      const systems = await reading(ctx, (trx) => systemsOf(trx, params.id));
+      return { systems: systems.map((each) => ({ ...each, changedAt: each.changedAt.toString() })) };
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/systems',
+    command: 'respond incidents mark-system',
+    permission: 'timeline.write',
+    summary: { ja: '影響するシステムを記録する', en: 'Say what is known of a system in it' },
+    params: one,
+    body: systemMark,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await markSystem(ctx, params.id, body);
       return {};
     },
   }),

@@ -1,5 +1,5 @@
 import type { SignalView } from '../../detect/signals/schema.ts';
-import type { IncidentState, Matcher, RuleView } from './schema.ts';
+import type { IncidentState, Matcher, Rating, RuleView } from './schema.ts';
 
 export type Turning = 'resolve' | 'reopen' | 'close';
 
@@ -9,6 +9,10 @@ export const TURNS: Readonly<Record<IncidentState, Readonly<Record<Turning, Inci
   resolved: { resolve: null, reopen: 'open', close: 'closed' },
   closed: { resolve: null, reopen: 'open', close: null },
 };
+
+/** The overall level is the highest of the three viewpoints (domain facts §5). */
+export const overallOf = ({ continuity, safety, trust }: Rating): number =>
+  Math.max(continuity, safety, trust);
 
 type Weighable = Pick<SignalView, 'id' | 'labels' | 'title' | 'severity' | 'sourceId'>;
 
@@ -39,6 +43,38 @@ export function matches(signal: Weighable, { field, operator, values }: Matcher)
     case 'starts-with':
       return present && wanted.some((text) => have.startsWith(text));
   }
+}
+
+export interface Precursor {
+  readonly system: string;
+  readonly title: string;
+  readonly times: number;
+}
+/** Labels that name the system a fault is on, the most telling first. */
+const SYSTEM_LABELS = ['service', 'system', 'app', 'job', 'instance', 'host'] as const;
+const WINDOW_HOURS = 7 * 24;
+const LEAST_TIMES = 2;
+/** Numbers in a title tell occurrences apart, not faults. */
+const shapeOf = (title: string): string => plain(title).replace(/\d+/g, '#');
+
+/** Two or more like faults on one system within a week, counted by how often each came back; undefined where there are none. */
+export function precursorOf(
+  signals: readonly Pick<SignalView, 'title' | 'labels' | 'episodes' | 'lastAt'>[],
+  now: Temporal.Instant,
+): Precursor | undefined {
+  const since = now.subtract({ hours: WINDOW_HOURS });
+  const counted = new Map<string, Precursor>();
+  for (const { title, labels, episodes, lastAt } of signals) {
+    const label = SYSTEM_LABELS.find((name) => labels[name]);
+    const system = label && labels[label];
+    if (!system || Temporal.Instant.compare(Temporal.Instant.from(lastAt), since) < 0) continue;
+    const key = JSON.stringify([system, shapeOf(title)]);
+    const times = (counted.get(key)?.times ?? 0) + Math.max(1, episodes);
+    counted.set(key, { system, title, times });
+  }
+  return [...counted.values()]
+    .filter(({ times }) => times >= LEAST_TIMES)
+    .sort((a, b) => b.times - a.times)[0];
 }
 
 export interface Verdict {

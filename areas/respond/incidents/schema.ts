@@ -28,8 +28,58 @@ export const declaration = z.object({
 export type Declaration = z.input<typeof declaration>;
 export const incidentChange = z.object({ title, severity });
 export type IncidentChange = z.infer<typeof incidentChange>;
+/** Continuity and safety of the service, and trust, each 0 to 4 (domain facts §5). */
+const viewpoint = z.int().min(0).max(4);
+export const rating = z.object({ continuity: viewpoint, safety: viewpoint, trust: viewpoint });
+export type Rating = z.infer<typeof rating>;
+
+export const reclassification = z.object({
+  situation: z.enum(SITUATIONS).nullable(),
+  evidence: z.string().trim().min(1).max(10_000),
+});
+export type Reclassification = z.infer<typeof reclassification>;
+
+/** How an incident is tied to another: the other is an earlier wave, an earlier occurrence, a precursor, or the same event elsewhere. */
+export const LINKS = ['wave', 'recurrence', 'precursor', 'sameEvent'] as const;
+export const incidentLink = z.object({
+  otherId: z.uuid(),
+  how: z.enum(LINKS),
+  note: z.string().trim().max(2_000).default(''),
+  /** This time it had no effect: the proof that a measure taken since worked. */
+  noImpact: z.boolean().default(false),
+});
+export type IncidentLink = z.infer<typeof incidentLink>;
+export const linkView = z.object({
+  /** The other one, whichever of the two the link was written on. */
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  how: z.enum(LINKS),
+  /** The other came before; false where it came after this one. */
+  earlier: z.boolean(),
+  note: z.string(),
+  noImpact: z.boolean(),
+});
+
+export const SYSTEM_STATES = ['suspected', 'affected', 'contained', 'restored', 'notAffected'] as const;
+export const systemMark = z.object({ asset: entryKey, state: z.enum(SYSTEM_STATES) });
+export type SystemMark = z.infer<typeof systemMark>;
+export const systemView = systemMark.extend({ changedAt: z.string() });
+
 export const turn = z.object({ note });
 export type Turn = z.infer<typeof turn>;
+/** Closing answers, where nobody has yet, whether it was an attack, and how that is known. */
+export const closing = z.object({
+  note,
+  cyber: z
+    .object({
+      was: z.enum(['supported', 'excluded', 'undecided']),
+      how: z.string().trim().min(1).max(10_000),
+    })
+    .nullable()
+    .default(null),
+});
+export type Closing = z.input<typeof closing>;
 
 export const incidentView = z.object({
   id: z.string(),
@@ -44,6 +94,8 @@ export const incidentView = z.object({
   resolvedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   signals: z.number(),
+  /** Seen only by those it is shared with. */
+  restricted: z.boolean(),
 });
 export type IncidentView = z.infer<typeof incidentView>;
 

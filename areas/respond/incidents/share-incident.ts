@@ -4,9 +4,9 @@ import { permit } from '../../../kernel/permit.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { isOutside } from '../../roles.ts';
-import { lockIncident, setShare } from './store.ts';
+import { findIncident, lockIncident, setShare } from './store.ts';
 
-/** Gives an outside party sight of one incident, or takes it away. Everybody inside sees it anyway. */
+/** Gives somebody sight of one incident, or takes it away: an outside party, or anybody where it is restricted. */
 export async function shareIncident(
   ctx: Context,
   id: string,
@@ -15,9 +15,11 @@ export async function shareIncident(
 ): Promise<void> {
   permit(ctx, 'incident.share');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
+    await lockIncident(tx.sql, id);
+    const incident = await findIncident(tx.sql, id);
+    if (!incident) throw new Fault('not-found');
     const person = await findPerson(tx.sql, personId);
-    if (!person || !isOutside(person.roles)) {
+    if (!person || !(incident.restricted || isOutside(person.roles))) {
       throw invalidField('personId', {
         ja: '社外の利用者を選んでください',
         en: 'Choose somebody from an outside party',

@@ -1,9 +1,20 @@
 import { sql, type Transaction } from 'kysely';
+import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
-import type { IncidentFilter, IncidentState, IncidentView, Matcher, NewRule, RuleView } from './schema.ts';
+import type {
+  IncidentFilter,
+  IncidentLink,
+  IncidentState,
+  IncidentView,
+  linkView,
+  Matcher,
+  NewRule,
+  RuleView,
+  SystemMark,
+} from './schema.ts';
 
 interface Row extends Omit<IncidentView, 'situation' | 'declaredAt' | 'resolvedAt' | 'closedAt'> {
   readonly situation: string | null;
@@ -35,6 +46,18 @@ const incidents = (trx: Transaction<Tables>) =>
       'i.resolved_at as resolvedAt',
       'i.closed_at as closedAt',
     ])
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('restricted_incident as r')
+            .select('r.incident_id')
+            .whereRef('r.org_id', '=', 'i.org_id')
+            .whereRef('r.incident_id', '=', 'i.id'),
+        )
+        .$castTo<boolean>()
+        .as('restricted'),
+    )
     .select((e) =>
       e
         .selectFrom('incident_signal as l')
@@ -148,6 +171,87 @@ export async function setDetails(
   set: { title: string; severity: number },
 ): Promise<void> {
   await trx.updateTable('incident').set(set).where('id', '=', id).execute();
+}
+
+export async function setSituation(
+  trx: Transaction<Tables>,
+  id: string,
+  situation: Situation | null,
+): Promise<void> {
+  await trx.updateTable('incident').set({ situation }).where('id', '=', id).execute();
+}
+
+export async function setRestricted(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  restricted: boolean,
+): Promise<void> {
+  if (restricted)
+    await trx
+      .insertInto('restricted_incident')
+      .values({ org_id: orgId, incident_id: incidentId })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  else await trx.deleteFrom('restricted_incident').where('incident_id', '=', incidentId).execute();
+}
+
+export async function putLink(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  { otherId, how, note, noImpact }: IncidentLink,
+  at: Temporal.Instant,
+): Promise<void> {
+  const said = { how, note, no_impact: noImpact, linked_at: at.toString() };
+  await trx
+    .insertInto('incident_link')
+    .values({ org_id: orgId, incident_id: incidentId, other_id: otherId, ...said })
+    .onConflict((c) => c.columns(['org_id', 'incident_id', 'other_id']).doUpdateSet(said))
+    .execute();
+}
+
+/** What an incident is tied to, from both ends. */
+export async function linksOf(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<z.output<typeof linkView>[]> {
+  const { rows } = await sql<z.output<typeof linkView>>`
+    SELECT i.id, i.number, i.title, l.how, l.incident_id = ${incidentId}::uuid AS earlier, l.note, l.no_impact AS "noImpact"
+    FROM incident_link l JOIN incident i ON i.org_id = l.org_id
+      AND i.id = CASE WHEN l.incident_id = ${incidentId}::uuid THEN l.other_id ELSE l.incident_id END
+    WHERE l.incident_id = ${incidentId}::uuid OR l.other_id = ${incidentId}::uuid ORDER BY i.number`.execute(
+    trx,
+  );
+  return rows;
+}
+
+export async function putSystem(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  { asset, state }: SystemMark,
+  at: Temporal.Instant,
+): Promise<void> {
+  const said = { state, changed_at: at.toString() };
+  await trx
+    .insertInto('incident_asset')
+    .values({ org_id: orgId, incident_id: incidentId, asset_key: asset, ...said })
+    .onConflict((c) => c.columns(['org_id', 'incident_id', 'asset_key']).doUpdateSet(said))
+    .execute();
+}
+
+export async function systemsOf(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<{ asset: string; state: SystemMark['state']; changedAt: Temporal.Instant }[]> {
+  const rows = await trx
+    .selectFrom('incident_asset')
+    .select(['asset_key as asset', 'state', 'changed_at as changedAt'])
+    .where('incident_id', '=', incidentId)
+    .orderBy('asset_key')
+    .execute();
+  return rows.map((row) => ({ ...row, state: row.state as SystemMark['state'] }));
 }
 
 /** @returns the signals that were not linked before */

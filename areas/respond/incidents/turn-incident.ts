@@ -1,9 +1,11 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { hypothesesOf, openHypothesisWithin, settleWithin } from '../investigation/index.ts';
+import { obstaclesTo } from './closing.ts';
 import { TURNS, type Turning } from './rules.ts';
-import type { IncidentState, Turn } from './schema.ts';
+import { type Closing, closing, type IncidentState, type Turn } from './schema.ts';
 import { lockIncident, setState } from './store.ts';
 
 const FACT = { resolve: 'incident.resolved', reopen: 'incident.reopened', close: 'incident.closed' } as const;
@@ -17,20 +19,63 @@ const WHY_NOT: Readonly<Record<IncidentState, { ja: string; en: string }>> = {
   closed: { ja: '終了済みです。必要なら対応を再開してください', en: 'It is closed; reopen it first' },
 };
 
-/** Resolves, reopens or closes an incident, as the table of states allows. */
+/** Resolves or reopens an incident, as the table of states allows. */
 export async function turnIncident(
   ctx: Context,
   id: string,
-  turning: Turning,
+  turning: Exclude<Turning, 'close'>,
   { note }: Turn,
 ): Promise<void> {
   permit(ctx, 'incident.command');
+  await inTransaction(ctx, (tx) => turn(tx, id, turning, note));
+}
+
+/**
+ * Closes an incident.
+ * @throws Fault `invalid` that names everything that keeps it open: the unanswered question of an attack, required tasks,
+ * reports, audiences that wait for the end
+ */
+export async function closeIncident(ctx: Context, id: string, given: Closing): Promise<void> {
+  permit(ctx, 'incident.command');
+  const { note, cyber } = closing.parse(given);
   await inTransaction(ctx, async (tx) => {
-    const incident = await lockIncident(tx.sql, id);
-    if (!incident) throw new Fault('not-found');
-    const next = TURNS[incident.state][turning];
-    if (next === null) throw new Fault('conflict', { detail: WHY_NOT[incident.state] });
-    await setState(tx.sql, id, next, ctx.now);
-    record(tx, FACT[turning], { incidentId: id, body: { note } });
+    const { state } = (await lockIncident(tx.sql, id)) ?? {};
+    if (!state) throw new Fault('not-found');
+    if (TURNS[state].close === null) throw new Fault('conflict', { detail: WHY_NOT[state] });
+    if (cyber) await answerCyber(tx, id, cyber);
+    const obstacles = await obstaclesTo(tx.sql, id);
+    if (obstacles.length > 0) throw new Fault('invalid', { fields: obstacles });
+    await turn(tx, id, 'close', note);
   });
+}
+
+/** Answers the question that is open, or the one nobody has asked. */
+async function answerCyber(
+  tx: Tx,
+  incidentId: string,
+  { was, how }: { readonly was: 'supported' | 'excluded' | 'undecided'; readonly how: string },
+): Promise<void> {
+  const asked = (await hypothesesOf(tx.sql, incidentId)).find(
+    ({ cyber, state }) => cyber && state === 'open',
+  );
+  const id =
+    asked?.id ??
+    (await openHypothesisWithin(tx, incidentId, {
+      text: '攻撃の可能性はないか / Could this be an attack?',
+      cyber: true,
+    }));
+  await settleWithin(tx, id, {
+    state: was,
+    certainty: was === 'undecided' ? 'unknown' : 'confirmed',
+    outcome: how,
+  });
+}
+
+async function turn(tx: Tx, id: string, turning: Turning, note: string): Promise<void> {
+  const incident = await lockIncident(tx.sql, id);
+  if (!incident) throw new Fault('not-found');
+  const next = TURNS[incident.state][turning];
+  if (next === null) throw new Fault('conflict', { detail: WHY_NOT[incident.state] });
+  await setState(tx.sql, id, next, tx.ctx.now);
+  record(tx, FACT[turning], { incidentId: id, body: { note } });
 }

@@ -7,6 +7,7 @@ import { absorb, setTimer } from '../../enqueue.ts';
 import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { declareWithin } from './declare-incident.ts';
+import { noticePrecursors } from './notice-precursors.ts';
 import { type Verdict, weigh } from './rules.ts';
 import { linkSignals, listRules, lockWeighed, moveWeighed, openIncidentOf } from './store.ts';
 
@@ -81,6 +82,7 @@ async function join(tx: Tx, { verdict, signals }: Group): Promise<void> {
       signals.map(({ id }) => id),
     ),
   );
+  await noticePrecursors(tx, incidentId);
   if (linked.size === 0) return;
   const named = signals.filter(({ id }) => linked.has(id)).slice(0, NAMED);
   record(tx, 'incident.signals-linked', {

@@ -7,7 +7,7 @@ import { findPerson, peopleWithRole } from '../../prepare/contacts/index.ts';
 import type { Cause } from '../../prepare/contacts/schema.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
-import { findIncident, lockIncident } from '../incidents/index.ts';
+import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
 import { askStep } from './ask-step.ts';
 import { causeOf, DEFAULT_WAIT_SECONDS, stepsFor } from './rules.ts';
 import { endPage, insertPage, type PageRow, readWait, seekingPages } from './store.ts';
@@ -23,11 +23,14 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
   const administrators = await peopleWithRole(tx.sql, 'administrator');
   const steps = stepsFor(
-    await firstToLast(tx, incidentId, {
-      cause: causeOf(incident.situation),
-      site: incident.site ?? undefined,
-    }),
-    administrators.map(({ id }) => id),
+    incident.restricted
+      ? await sharedWith(tx.sql, incidentId)
+      : await firstToLast(tx, incidentId, {
+          cause: causeOf(incident.situation),
+          site: incident.site ?? undefined,
+        }),
+    // What is restricted is told to nobody else, also where nobody is left to tell.
+    incident.restricted ? [] : administrators.map(({ id }) => id),
   );
   await start(tx, {
     subjectKind: 'incident',

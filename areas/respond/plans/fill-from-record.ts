@@ -10,6 +10,7 @@ import { fillTemplate } from '../../prepare/plans/rules.ts';
 import type { RecordField } from '../../prepare/plans/words.ts';
 import { findIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
+import { entriesOf } from '../timeline/rules.ts';
 import { stampedPlan } from './read-plan.ts';
 import { knownInputs, type TemplateWanted } from './schema.ts';
 import { estimatesOf } from './store.ts';
@@ -42,31 +43,21 @@ async function recordFields(
   };
 }
 
-/** Notes in the order they were written, each as it stands: the last correction of one speaks for it. */
-function notesOf(lines: readonly Line[]): { line: Line; text: string }[] {
-  const rootOf = new Map<number, number>();
-  const texts = new Map<number, string>();
-  for (const { kind, seq, corrects, body } of lines) {
-    if (kind !== 'timeline.corrected' || corrects === null) continue;
-    const root = rootOf.get(corrects) ?? corrects;
-    rootOf.set(seq, root);
-    texts.set(root, String(body['text']));
-  }
-  return lines
-    .filter(({ kind }) => kind === 'timeline.noted')
-    .map((line) => ({ line, text: texts.get(line.seq) ?? String(line.body['text']) }));
-}
-
 /** The signals it was declared on, or the note it was declared with; '' where the record says nothing of how it was noticed. */
 function detectionOf(lines: readonly Line[]): string {
   const linked = lines.find(({ kind }) => kind === 'incident.signals-linked');
   if (linked) return (linked.body['signals'] as { title: string }[]).map(({ title }) => title).join('、');
   const declared = lines.find(({ kind }) => kind === 'incident.declared');
-  const [first] = notesOf(lines);
-  return first && declared?.recordedAt.equals(first.line.recordedAt) ? first.text : '';
+  const first = lines.find(({ kind }) => kind === 'timeline.noted');
+  if (!first || !declared?.recordedAt.equals(first.recordedAt)) return '';
+  return entriesOf(lines).find(({ seq }) => seq === first.seq)?.text ?? '';
 }
 
-const latestOf = (lines: readonly Line[]): string => notesOf(lines).at(-1)?.text ?? '';
+/** What was written last, as it stands. */
+const latestOf = (lines: readonly Line[]): string =>
+  entriesOf(lines)
+    .toSorted((a, b) => a.seq - b.seq)
+    .at(-1)?.text ?? '';
 
 /**
  * Fills a template of the incident's plan from its record.

@@ -22,7 +22,7 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
       incidentId,
       at,
       precision,
-      body: { text: entry.text, ...(entry.figure && { figure: true }) },
+      body: { text: entry.text, ...(entry.figure && { figure: true }), ...(entry.is && { is: entry.is }) },
     });
   });
 }

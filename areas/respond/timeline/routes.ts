@@ -8,7 +8,10 @@ import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { addEntry } from './add-entry.ts';
 import { amendEntry } from './amend-entry.ts';
-import { addition, newEntry } from './schema.ts';
+import { judgeEntry } from './judge-entry.ts';
+import { readTimes } from './read-times.ts';
+import { addition, judgement, knownTimes, newEntry, timeStated } from './schema.ts';
+import { stateTime } from './state-time.ts';
 
 const one = z.object({ id: z.uuid() });
 const line = one.extend({ seq: z.coerce.number().int().positive() });
@@ -66,6 +69,41 @@ export const routes = [
     reply: done,
     handle: async (ctx, { params, body }) => {
       await amendEntry(ctx, params.id, params.seq, 'annotate', body.text);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/timeline/:seq/judge',
+    command: 'respond timeline judge',
+    permission: 'timeline.write',
+    summary: { ja: '対処の結果を記録する', en: 'Say how a response worked out' },
+    params: line,
+    body: judgement,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await judgeEntry(ctx, params.id, params.seq, body.outcome);
+      return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/incidents/:id/times',
+    command: 'respond times list',
+    permission: 'incident.read',
+    summary: { ja: '発生・認知・認識などの時刻', en: 'When it occurred, was noticed, recognised and so on' },
+    params: one,
+    reply: knownTimes,
+    handle: (ctx, { params }) => readTimes(ctx, params.id),
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/times',
+    command: 'respond times state',
+    permission: 'timeline.write',
+    summary: { ja: '時刻を記録する（前の記録は残る）', en: 'State a time; what was stated before stays' },
+    params: one,
+    body: timeStated,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await stateTime(ctx, params.id, body);
       return {};
     },
   }),

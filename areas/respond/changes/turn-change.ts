@@ -1,0 +1,82 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { cancelTimer, setTimer } from '../../enqueue.ts';
+import type { TimerBody } from '../../jobs.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { CHANGE_TABLE } from './rules.ts';
+import { type ChangeState, type ChangeTurn, type NewChange, newChange } from './schema.ts';
+import { insertChange, lockChange, setChange } from './store.ts';
+
+/** Proposes an emergency change: what it leaves out, what it may do besides, how it is taken back, when it ends. */
+export async function proposeChange(
+  ctx: Context,
+  incidentId: string,
+  given: NewChange,
+): Promise<{ id: string }> {
+  permit(ctx, 'timeline.write');
+  const { expiresAt, ...change } = newChange.parse(given);
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const id = ctx.newId();
+    const number = await insertChange(tx.sql, ctx.orgId, {
+      ...change,
+      id,
+      incidentId,
+      expiresAt: expiresAt === null ? null : Temporal.Instant.from(expiresAt),
+      proposedBy: ctx.actor.id,
+      changedAt: ctx.now,
+    });
+    record(tx, 'change.proposed', {
+      incidentId,
+      body: { changeId: id, number, title: change.title, expiresAt },
+    });
+    return { id };
+  });
+}
+
+const WHY_NOT: Readonly<Partial<Record<ChangeState, { ja: string; en: string }>>> = {
+  proposed: {
+    ja: 'まだ承認されていません。本部の承認を得てから適用してください',
+    en: 'It is not approved yet: get the headquarters’ approval first',
+  },
+  refused: { ja: '承認されませんでした', en: 'It was refused' },
+};
+const BY_COMMAND: readonly ChangeTurn[] = ['approve', 'refuse'];
+
+/** Approves, refuses, applies, takes back or replaces an emergency change, as its table of states allows. */
+export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, note: string): Promise<void> {
+  permit(ctx, BY_COMMAND.includes(turn) ? 'incident.command' : 'timeline.write');
+  await inTransaction(ctx, async (tx) => {
+    const change = await lockChange(tx.sql, id);
+    if (!change) throw new Fault('not-found');
+    const state = CHANGE_TABLE[change.state][turn];
+    const detail = WHY_NOT[change.state];
+    if (state === null) throw new Fault('conflict', detail ? { detail } : {});
+    await setChange(
+      tx.sql,
+      id,
+      { state, ...(turn === 'approve' ? { approvedBy: ctx.actor.id } : note ? { outcome: note } : {}) },
+      ctx.now,
+    );
+    if (state === 'applied' && change.expiresAt)
+      setTimer(tx, 'expire-change', id, { changeId: id }, { at: change.expiresAt });
+    if (state === 'rolledBack' || state === 'replaced') await cancelTimer(tx, 'expire-change', id);
+    record(tx, 'change.turned', {
+      incidentId: change.incidentId,
+      body: { changeId: id, number: change.number, title: change.title, state, note },
+    });
+  });
+}
+
+/** Timer: a stop-gap is past the day it was to end. */
+export async function expireChange(tx: Tx, { changeId }: TimerBody<'expire-change'>): Promise<void> {
+  permit(tx.ctx, 'incident.command');
+  const change = await lockChange(tx.sql, changeId);
+  if (change?.state !== 'applied') return;
+  record(tx, 'change.expired', {
+    incidentId: change.incidentId,
+    body: { changeId, number: change.number, title: change.title },
+  });
+}

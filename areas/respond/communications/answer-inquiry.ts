@@ -1,0 +1,54 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { withheldIn } from './rules.ts';
+import { insertInquiry, lockInquiry, setAnswer, withheldOf } from './store.ts';
+
+/** Logs what somebody outside asked. */
+export async function logInquiry(
+  ctx: Context,
+  incidentId: string,
+  { cameFrom, question }: { readonly cameFrom: string; readonly question: string },
+): Promise<{ id: string }> {
+  permit(ctx, 'timeline.write');
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const id = ctx.newId();
+    const number = await insertInquiry(tx.sql, ctx.orgId, {
+      id,
+      incidentId,
+      cameFrom,
+      question,
+      cameAt: ctx.now,
+    });
+    record(tx, 'inquiry.logged', { incidentId, body: { inquiryId: id, number, question } });
+    return { id };
+  });
+}
+
+/**
+ * Answers one. An answer by telephone is as public as a statement: what is withheld from customers is not said here either.
+ */
+export async function answerInquiry(ctx: Context, id: string, answer: string): Promise<void> {
+  permit(ctx, 'statement.write');
+  await inTransaction(ctx, async (tx) => {
+    const inquiry = await lockInquiry(tx.sql, id);
+    if (!inquiry) throw new Fault('not-found');
+    const { incidentId, number } = inquiry;
+    const found = withheldIn(answer, 'customers', await withheldOf(tx.sql, incidentId));
+    if (found.length > 0)
+      throw new Fault('invalid', {
+        fields: found.map(({ term, reason }) => ({
+          field: 'answer',
+          mend: {
+            ja: `「${term}」は顧客に公表しないと決めています（${reason}）`,
+            en: `“${term}” is withheld from customers (${reason})`,
+          },
+        })),
+      });
+    await setAnswer(tx.sql, id, answer, ctx.now);
+    record(tx, 'inquiry.answered', { incidentId, body: { inquiryId: id, number, answer } });
+  });
+}

@@ -1,0 +1,27 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { Context } from '../../../database/transaction.ts';
+import { keysThatStop } from '../../prepare/assets/index.ts';
+import type { Outlet } from '../../prepare/outlets/schema.ts';
+import { readRegister } from '../../prepare/registers/index.ts';
+import { systemsOf } from '../incidents/index.ts';
+import { downOf } from './rules.ts';
+
+/** In these states a system cannot be counted on. */
+const FAILED: readonly string[] = ['suspected', 'affected', 'contained'];
+
+/** The organisation's outlets, each with what it needs and cannot have in this incident (C3-R6). */
+export async function outletsNow(
+  ctx: Context,
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<(Outlet & { readonly down: string[] })[]> {
+  const marked = (await systemsOf(trx, incidentId))
+    .filter(({ state }) => FAILED.includes(state))
+    .map(({ asset }) => asset);
+  const failed = await keysThatStop(trx, ctx.orgId, marked);
+  return (await readRegister(trx, 'outlets')).map(({ entry }) => ({
+    ...entry,
+    down: downOf(entry.needs, failed),
+  }));
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { findIncident } from '../incidents/index.ts';
+import { outletsNow } from './outlets-now.ts';
+import { owedEnds, standingApprovals, withheldIn } from './rules.ts';
+import type { deskView } from './schema.ts';
+import { approvalsOf, inquiriesOf, statementsOf, withheldOf } from './store.ts';
+
+/** Everything the communications desk works with: what was said to whom, what may not be said, what still owes an end. */
+export async function readDesk(ctx: Context, incidentId: string): Promise<z.input<typeof deskView>> {
+  permit(ctx, 'page.read');
+  return reading(ctx, async (trx) => {
+    if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
+    const statements = await statementsOf(trx, incidentId);
+    const withheld = await withheldOf(trx, incidentId);
+    const approvals = await approvalsOf(
+      trx,
+      statements.map(({ id }) => id),
+    );
+    const names = await namesOf(trx, [
+      ...approvals.map(({ personId }) => personId),
+      ...statements.map(({ writtenBy }) => writtenBy),
+    ]);
+    return {
+      statements: statements.map(({ incidentId: _, ...each }) => ({
+        ...each,
+        writtenBy: names[each.writtenBy] ?? each.writtenBy,
+        approvedBy: standingApprovals(
+          each.text,
+          approvals.filter(({ statementId }) => statementId === each.id),
+        ).map(({ personId }) => ({ id: personId, name: names[personId] ?? '?' })),
+        withheld: withheldIn(each.text, each.audience, withheld).length,
+        nextUpdateAt: each.nextUpdateAt?.toString() ?? null,
+        sentAt: each.sentAt?.toString() ?? null,
+      })),
+      withheld,
+      inquiries: (await inquiriesOf(trx, incidentId)).map(({ incidentId: _, ...each }) => ({
+        ...each,
+        cameAt: each.cameAt.toString(),
+        answeredAt: each.answeredAt?.toString() ?? null,
+      })),
+      outlets: (await outletsNow(ctx, trx, incidentId)).map(({ key, name, audiences, down }) => ({
+        key,
+        name,
+        audiences,
+        down,
+      })),
+      owedEnds: owedEnds(statements.filter(({ state }) => state === 'sent')),
+    };
+  });
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { AUDIENCES } from '../../prepare/plans/schema.ts';
+import { entryKey } from '../../prepare/registers/schema.ts';
+
+export const STATEMENT_KINDS = ['start', 'update', 'end'] as const;
+export const STATEMENT_STATES = ['draft', 'sent', 'withdrawn'] as const;
+const text = z.string().trim().min(1).max(20_000);
+
+export const newStatement = z.object({
+  audience: z.enum(AUDIENCES),
+  kind: z.enum(STATEMENT_KINDS).default('update'),
+  text,
+  /** Key of the outlet it goes out by. */
+  outlet: entryKey,
+});
+export type NewStatement = z.input<typeof newStatement>;
+export const statementRevised = z.object({ text, outlet: entryKey });
+/** What was read: an approval is of these very words. */
+export const statementRead = z.object({ text });
+export const statementSent = z.object({
+  /** The next update is promised in so many minutes; null where none is. */
+  nextUpdateMinutes: z.int().min(5).max(10_080).nullable().default(null),
+});
+
+export const newWithheld = z.object({
+  audience: z.enum(AUDIENCES),
+  /** The word that must not be said to them; spelling and width do not matter. */
+  term: z.string().trim().min(2).max(200),
+  reason: z.string().trim().min(1).max(2_000),
+});
+export type NewWithheld = z.infer<typeof newWithheld>;
+
+export const newInquiry = z.object({
+  cameFrom: z.string().trim().min(1).max(500),
+  question: text,
+});
+export const inquiryAnswered = z.object({ answer: text });
+
+export const statementView = z.object({
+  id: z.string(),
+  number: z.number(),
+  audience: z.enum(AUDIENCES),
+  kind: z.enum(STATEMENT_KINDS),
+  text: z.string(),
+  outlet: z.string(),
+  state: z.enum(STATEMENT_STATES),
+  writtenBy: z.string(),
+  /** Who approved the text as it stands now. */
+  approvedBy: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Withheld items it holds for its audience: so many keep it from going out. */
+  withheld: z.number(),
+  nextUpdateAt: z.string().nullable(),
+  sentAt: z.string().nullable(),
+});
+
+export const deskView = z.object({
+  statements: z.array(statementView),
+  withheld: z.array(newWithheld.extend({ id: z.string() })),
+  inquiries: z.array(
+    z.object({
+      id: z.string(),
+      number: z.number(),
+      cameFrom: z.string(),
+      question: z.string(),
+      answer: z.string(),
+      state: z.enum(['open', 'answered']),
+      cameAt: z.string(),
+      answeredAt: z.string().nullable(),
+    }),
+  ),
+  outlets: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      audiences: z.array(z.enum(AUDIENCES)),
+      /** Names of what it needs and cannot have now; empty where it works. */
+      down: z.array(z.string()),
+    }),
+  ),
+  /** Audiences that were told of a beginning and not of an end. */
+  owedEnds: z.array(z.enum(AUDIENCES)),
+});

@@ -1,0 +1,100 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { cancelTimer, setTimer } from '../../enqueue.ts';
+import type { TimerBody } from '../../jobs.ts';
+import { record } from '../../record.ts';
+import { outletsNow } from './outlets-now.ts';
+import { APPROVALS_NEEDED, standingApprovals, withheldIn } from './rules.ts';
+import {
+  approvalsOf,
+  findStatement,
+  lockStatement,
+  markSent,
+  type StoredStatement,
+  statementsOf,
+  withheldOf,
+} from './store.ts';
+
+/**
+ * Sends a statement, once: when two people approved its exact text, it says nothing that is withheld from its audience,
+ * and its outlet works. That it was stopped stands in the record; what it said does not.
+ */
+export async function sendStatement(
+  ctx: Context,
+  id: string,
+  { nextUpdateMinutes }: { readonly nextUpdateMinutes: number | null },
+): Promise<void> {
+  permit(ctx, 'statement.write');
+  const stopped = await inTransaction(ctx, async (tx) => {
+    const statement = await lockStatement(tx.sql, id);
+    if (!statement) throw new Fault('not-found');
+    if (statement.state !== 'draft')
+      throw new Fault('conflict', { detail: { ja: 'すでに発表されています', en: 'It was sent already' } });
+    const { incidentId, number, audience, kind, outlet, text } = statement;
+    const found = withheldIn(text, audience, await withheldOf(tx.sql, incidentId));
+    if (found.length > 0) {
+      record(tx, 'statement.refused', {
+        incidentId,
+        body: { statementId: id, number, audience, withheld: found.length },
+      });
+      return found;
+    }
+    await mayLeave(tx, statement);
+    const nextUpdateAt = nextUpdateMinutes === null ? null : ctx.now.add({ minutes: nextUpdateMinutes });
+    await markSent(tx.sql, id, { by: ctx.actor.id, nextUpdateAt }, ctx.now);
+    // A promise made to this audience before is kept, or replaced, by this.
+    const key = `${incidentId} ${audience}`;
+    await cancelTimer(tx, 'miss-update', key);
+    if (nextUpdateAt) setTimer(tx, 'miss-update', key, { statementId: id }, { at: nextUpdateAt });
+    record(tx, 'statement.sent', {
+      incidentId,
+      body: { statementId: id, number, audience, kind, outlet, text },
+    });
+    return [];
+  });
+  if (stopped.length > 0)
+    throw new Fault('invalid', {
+      fields: stopped.map(({ term, reason }) => ({
+        field: 'text',
+        mend: {
+          ja: `「${term}」はこの相手に公表しないと決めています（${reason}）`,
+          en: `“${term}” is withheld from this audience (${reason})`,
+        },
+      })),
+    });
+}
+
+async function mayLeave(tx: Tx, { id, incidentId, audience, outlet, text }: StoredStatement): Promise<void> {
+  const approvals = standingApprovals(text, await approvalsOf(tx.sql, [id]));
+  if (approvals.length < APPROVALS_NEEDED)
+    throw new Fault('conflict', {
+      detail: {
+        ja: `この文面の承認が${APPROVALS_NEEDED}人分そろっていません（いま${approvals.length}人）`,
+        en: `This text needs the approval of ${APPROVALS_NEEDED} people; it has ${approvals.length}`,
+      },
+    });
+  const outlets = await outletsNow(tx.ctx, tx.sql, incidentId);
+  const wanted = outlets.find(({ key }) => key === outlet);
+  if (wanted && wanted.down.length === 0) return;
+  const others = outlets
+    .filter(({ audiences, down }) => audiences.includes(audience) && down.length === 0)
+    .map(({ name }) => name);
+  throw invalidField('outlet', {
+    ja: `この手段は止まっているシステムに依存しています。使える手段：${others.join('、') || 'なし'}`,
+    en: `This outlet depends on what has failed. Working: ${others.join(', ') || 'none'}`,
+  });
+}
+
+/** Timer: an update was promised for now, and none came. */
+export async function missUpdate(tx: Tx, { statementId }: TimerBody<'miss-update'>): Promise<void> {
+  permit(tx.ctx, 'statement.write');
+  const statement = await findStatement(tx.sql, statementId);
+  if (!statement) return;
+  const { incidentId, number, audience } = statement;
+  const later = (await statementsOf(tx.sql, incidentId)).some(
+    (each) => each.audience === audience && each.state === 'sent' && each.number > number,
+  );
+  if (later) return;
+  record(tx, 'statement.update-missed', { incidentId, body: { statementId, number, audience } });
+}

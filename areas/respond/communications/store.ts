@@ -1,0 +1,250 @@
+import { sql, type Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Tables } from '../../../database/tables.ts';
+import type { NewWithheld, statementView } from './schema.ts';
+
+type View = z.output<typeof statementView>;
+export interface StoredStatement
+  extends Pick<View, 'id' | 'number' | 'audience' | 'kind' | 'text' | 'outlet' | 'state' | 'writtenBy'> {
+  readonly incidentId: string;
+  readonly nextUpdateAt: Temporal.Instant | null;
+  readonly sentAt: Temporal.Instant | null;
+}
+
+const statements = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('statement')
+    .select([
+      'id',
+      'incident_id as incidentId',
+      'number',
+      'kind',
+      'text',
+      'outlet',
+      'state',
+      'written_by as writtenBy',
+      'next_update_at as nextUpdateAt',
+      'sent_at as sentAt',
+    ])
+    .select(sql<View['audience']>`audience`.as('audience'));
+
+/** In the order in which they were written. */
+export const statementsOf = async (
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<StoredStatement[]> =>
+  statements(trx).where('incident_id', '=', incidentId).orderBy('number').execute();
+
+export const findStatement = async (
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<StoredStatement | undefined> => statements(trx).where('id', '=', id).executeTakeFirst();
+
+export const lockStatement = async (
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<StoredStatement | undefined> =>
+  statements(trx).where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** The caller has locked the incident. @returns the number given */
+export async function insertStatement(
+  trx: Transaction<Tables>,
+  orgId: string,
+  made: Pick<StoredStatement, 'id' | 'incidentId' | 'audience' | 'kind' | 'text' | 'outlet' | 'writtenBy'>,
+): Promise<number> {
+  const last = await trx
+    .selectFrom('statement')
+    .select((e) => e.fn.max('number').as('number'))
+    .where('incident_id', '=', made.incidentId)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  await trx
+    .insertInto('statement')
+    .values({
+      org_id: orgId,
+      id: made.id,
+      incident_id: made.incidentId,
+      number,
+      audience: made.audience,
+      kind: made.kind,
+      text: made.text,
+      outlet: made.outlet,
+      state: 'draft',
+      written_by: made.writtenBy,
+    })
+    .execute();
+  return number;
+}
+
+export async function setWords(
+  trx: Transaction<Tables>,
+  id: string,
+  set: { readonly text: string; readonly outlet: string },
+): Promise<void> {
+  await trx.updateTable('statement').set(set).where('id', '=', id).execute();
+}
+
+export async function markSent(
+  trx: Transaction<Tables>,
+  id: string,
+  { by, nextUpdateAt }: { readonly by: string; readonly nextUpdateAt: Temporal.Instant | null },
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('statement')
+    .set({
+      state: 'sent',
+      sent_at: at.toString(),
+      sent_by: by,
+      next_update_at: nextUpdateAt?.toString() ?? null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function putApproval(
+  trx: Transaction<Tables>,
+  orgId: string,
+  approval: { readonly statementId: string; readonly personId: string; readonly text: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  const said = { text: approval.text, approved_at: at.toString() };
+  await trx
+    .insertInto('statement_approval')
+    .values({ org_id: orgId, statement_id: approval.statementId, person_id: approval.personId, ...said })
+    .onConflict((c) => c.columns(['org_id', 'statement_id', 'person_id']).doUpdateSet(said))
+    .execute();
+}
+
+export async function approvalsOf(
+  trx: Transaction<Tables>,
+  statementIds: readonly string[],
+): Promise<{ statementId: string; personId: string; text: string }[]> {
+  if (statementIds.length === 0) return [];
+  return trx
+    .selectFrom('statement_approval')
+    .select(['statement_id as statementId', 'person_id as personId', 'text'])
+    .where('statement_id', 'in', statementIds)
+    .orderBy('approved_at')
+    .execute();
+}
+
+export async function withheldOf(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<(NewWithheld & { id: string })[]> {
+  return trx
+    .selectFrom('withheld')
+    .select(['id', 'term', 'reason'])
+    .select(sql<NewWithheld['audience']>`audience`.as('audience'))
+    .where('incident_id', '=', incidentId)
+    .orderBy('audience')
+    .orderBy('term')
+    .execute();
+}
+
+export async function insertWithheld(
+  trx: Transaction<Tables>,
+  orgId: string,
+  item: NewWithheld & { readonly id: string; readonly incidentId: string },
+): Promise<void> {
+  await trx
+    .insertInto('withheld')
+    .values({
+      org_id: orgId,
+      id: item.id,
+      incident_id: item.incidentId,
+      audience: item.audience,
+      term: item.term,
+      reason: item.reason,
+    })
+    .execute();
+}
+
+/** @returns what was withheld, or undefined where there is no such thing */
+export async function removeWithheld(
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<{ incidentId: string; audience: string; reason: string } | undefined> {
+  return trx
+    .deleteFrom('withheld')
+    .where('id', '=', id)
+    .returning(['incident_id as incidentId', 'audience', 'reason'])
+    .executeTakeFirst();
+}
+
+export interface StoredInquiry {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly number: number;
+  readonly cameFrom: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly state: 'open' | 'answered';
+  readonly cameAt: Temporal.Instant;
+  readonly answeredAt: Temporal.Instant | null;
+}
+const INQUIRY = [
+  'id',
+  'incident_id as incidentId',
+  'number',
+  'came_from as cameFrom',
+  'question',
+  'answer',
+  'state',
+  'came_at as cameAt',
+  'answered_at as answeredAt',
+] as const;
+
+export const inquiriesOf = async (trx: Transaction<Tables>, incidentId: string): Promise<StoredInquiry[]> =>
+  trx
+    .selectFrom('inquiry')
+    .select(INQUIRY)
+    .where('incident_id', '=', incidentId)
+    .orderBy('number', 'desc')
+    .execute();
+
+export const lockInquiry = async (trx: Transaction<Tables>, id: string): Promise<StoredInquiry | undefined> =>
+  trx.selectFrom('inquiry').select(INQUIRY).where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** The caller has locked the incident. @returns the number given */
+export async function insertInquiry(
+  trx: Transaction<Tables>,
+  orgId: string,
+  made: Pick<StoredInquiry, 'id' | 'incidentId' | 'cameFrom' | 'question' | 'cameAt'>,
+): Promise<number> {
+  const last = await trx
+    .selectFrom('inquiry')
+    .select((e) => e.fn.max('number').as('number'))
+    .where('incident_id', '=', made.incidentId)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  await trx
+    .insertInto('inquiry')
+    .values({
+      org_id: orgId,
+      id: made.id,
+      incident_id: made.incidentId,
+      number,
+      came_from: made.cameFrom,
+      question: made.question,
+      answer: '',
+      state: 'open',
+      came_at: made.cameAt.toString(),
+    })
+    .execute();
+  return number;
+}
+
+export async function setAnswer(
+  trx: Transaction<Tables>,
+  id: string,
+  answer: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('inquiry')
+    .set({ answer, state: 'answered', answered_at: at.toString() })
+    .where('id', '=', id)
+    .execute();
+}

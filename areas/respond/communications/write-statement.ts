@@ -1,0 +1,80 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { readRegister } from '../../prepare/registers/index.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { type NewStatement, newStatement } from './schema.ts';
+import { insertStatement, lockStatement, putApproval, setWords } from './store.ts';
+
+const SENT = { ja: 'すでに発表されています', en: 'It was sent already' };
+
+/** Drafts a statement for one audience. */
+export async function draftStatement(
+  ctx: Context,
+  incidentId: string,
+  given: NewStatement,
+): Promise<{ id: string }> {
+  permit(ctx, 'statement.write');
+  const wanted = newStatement.parse(given);
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const outlet = (await readRegister(tx.sql, 'outlets')).find(({ key }) => key === wanted.outlet);
+    if (!outlet?.entry.audiences.includes(wanted.audience))
+      throw invalidField('outlet', {
+        ja: 'この相手に伝える手段ではありません',
+        en: 'This is no outlet to that audience',
+      });
+    const id = ctx.newId();
+    const number = await insertStatement(tx.sql, ctx.orgId, {
+      ...wanted,
+      id,
+      incidentId,
+      writtenBy: ctx.actor.id,
+    });
+    const { audience, kind } = wanted;
+    record(tx, 'statement.drafted', { incidentId, body: { statementId: id, number, audience, kind } });
+    return { id };
+  });
+}
+
+/** Changes a draft. What was approved was the text before: approvals of it no longer count. */
+export async function reviseStatement(
+  ctx: Context,
+  id: string,
+  set: { readonly text: string; readonly outlet: string },
+): Promise<void> {
+  permit(ctx, 'statement.write');
+  await inTransaction(ctx, async (tx) => {
+    const statement = await lockStatement(tx.sql, id);
+    if (!statement) throw new Fault('not-found');
+    if (statement.state !== 'draft') throw new Fault('conflict', { detail: SENT });
+    await setWords(tx.sql, id, set);
+    const { incidentId, number, audience, kind } = statement;
+    record(tx, 'statement.drafted', { incidentId, body: { statementId: id, number, audience, kind } });
+  });
+}
+
+/**
+ * Approves the exact text that was read.
+ * @throws Fault `conflict` when it reads otherwise by now
+ */
+export async function approveStatement(ctx: Context, id: string, text: string): Promise<void> {
+  permit(ctx, 'statement.approve');
+  await inTransaction(ctx, async (tx) => {
+    const statement = await lockStatement(tx.sql, id);
+    const { personId } = ctx.actor;
+    if (!statement || personId === undefined) throw new Fault('not-found');
+    if (statement.state !== 'draft') throw new Fault('conflict', { detail: SENT });
+    if (statement.text !== text)
+      throw new Fault('conflict', {
+        detail: {
+          ja: '読んでいる間に文面が変わりました。読み直してください',
+          en: 'The text has changed while you read it: read it again',
+        },
+      });
+    await putApproval(tx.sql, ctx.orgId, { statementId: id, personId, text }, ctx.now);
+    const { incidentId, number } = statement;
+    record(tx, 'statement.approved', { incidentId, body: { statementId: id, number } });
+  });
+}

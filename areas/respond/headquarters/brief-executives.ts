@@ -1,0 +1,108 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { setTimer } from '../../enqueue.ts';
+import type { TimerBody } from '../../jobs.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { findPeople } from '../../prepare/contacts/index.ts';
+import { readZone } from '../../prepare/parties/index.ts';
+import { record } from '../../record.ts';
+import { findIncident, lockIncident } from '../incidents/index.ts';
+import { openTasksOf } from '../tasks/index.ts';
+import { entriesOf } from '../timeline/rules.ts';
+import { draftBrief } from './rules.ts';
+import type { BriefSent } from './schema.ts';
+import { briefsOf, insertBrief, lastHeadquarters, lockBrief, markRead, markSent } from './store.ts';
+
+/** Timer: drafts the next brief for executives from the record, and sets itself for the one after, as long as the headquarters stands. */
+export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-brief'>): Promise<void> {
+  permit(tx.ctx, 'incident.command');
+  await lockIncident(tx.sql, incidentId);
+  const standing = await lastHeadquarters(tx.sql, incidentId);
+  if (standing?.state !== 'standing') return;
+  await draftWithin(tx, incidentId);
+  if (standing.briefMinutes > 0)
+    setTimer(
+      tx,
+      'draft-brief',
+      incidentId,
+      { incidentId },
+      { at: tx.ctx.now.add({ minutes: standing.briefMinutes }) },
+    );
+}
+
+async function draftWithin(tx: Tx, incidentId: string): Promise<void> {
+  const { ctx } = tx;
+  const incident = await findIncident(tx.sql, incidentId);
+  if (!incident) return;
+  const zone = await readZone(tx.sql);
+  const lines = await linesOfIncident(tx.sql, incidentId);
+  const clock = (at: Temporal.Instant): string =>
+    at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const text = draftBrief({
+    title: `#${incident.number} ${incident.title}`,
+    severity: incident.severity,
+    since: Temporal.Instant.from(incident.declaredAt)
+      .toZonedDateTimeISO(zone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'minute' })
+      .replace('T', ' '),
+    entries: entriesOf(lines).map(({ at, text }) => ({ clock: clock(at), text })),
+    openTasks: (await openTasksOf(tx.sql, incidentId)).map(({ title }) => title),
+    decisions: lines
+      .filter(({ kind }) => kind === 'decision.recorded')
+      .map(({ body }) => String(body['decision'])),
+  });
+  const [last] = await briefsOf(tx.sql, incidentId);
+  const number = (last?.number ?? 0) + 1;
+  const id = ctx.newId();
+  await insertBrief(tx.sql, ctx.orgId, { id, incidentId, number, text, draftedAt: ctx.now });
+  record(tx, 'brief.due', { incidentId, body: { briefId: id, number } });
+}
+
+/** Drafts a brief now, without waiting for its hour. */
+export async function draftBriefNow(ctx: Context, incidentId: string): Promise<void> {
+  permit(ctx, 'incident.command');
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await draftWithin(tx, incidentId);
+  });
+}
+
+/** Sends a brief as it was finished; each reader finds it in the console until they have read it. */
+export async function sendBrief(
+  ctx: Context,
+  briefId: string,
+  { text, readerIds }: BriefSent,
+): Promise<void> {
+  permit(ctx, 'incident.command');
+  await inTransaction(ctx, async (tx) => {
+    const brief = await lockBrief(tx.sql, briefId);
+    if (!brief) throw new Fault('not-found');
+    if (brief.sentAt)
+      throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'It was sent already' } });
+    const people = await findPeople(tx.sql, readerIds);
+    if (people.length !== new Set(readerIds).size)
+      throw invalidField('readerIds', { ja: '登録のない人がいます', en: 'Somebody is not registered' });
+    await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, ctx.now);
+    record(tx, 'brief.sent', {
+      incidentId: brief.incidentId,
+      body: { briefId, number: brief.number, readerIds },
+    });
+  });
+}
+
+/** One of its readers has read it. */
+export async function readBrief(ctx: Context, briefId: string): Promise<void> {
+  permit(ctx, 'page.acknowledge');
+  await inTransaction(ctx, async (tx) => {
+    const brief = await lockBrief(tx.sql, briefId);
+    const { personId } = ctx.actor;
+    if (!brief || personId === undefined) throw new Fault('not-found');
+    if (!(await markRead(tx.sql, briefId, personId, ctx.now))) return;
+    record(tx, 'brief.read', {
+      incidentId: brief.incidentId,
+      body: { briefId, number: brief.number, personId },
+    });
+  });
+}

@@ -1,0 +1,1 @@
+export { lastHeadquarters } from './store.ts';

@@ -1,0 +1,63 @@
+/** So long from noticing to a headquarters where no plan says otherwise (C9-N1). */
+export const USUAL_TARGET_MINUTES = 5;
+
+export interface Clock {
+  readonly seconds: number;
+  /** 5:00 is met, 5:01 is late. */
+  readonly met: boolean;
+}
+
+/** How long it took from noticing to being set up, in whole seconds, against the target (C9-R5). */
+export function clockOf(
+  noticedAt: Temporal.Instant,
+  setUpAt: Temporal.Instant,
+  targetMinutes: number,
+): Clock {
+  const seconds = Math.floor(setUpAt.since(noticedAt).total('seconds'));
+  return { seconds, met: seconds <= targetMinutes * 60 };
+}
+
+/**
+ * Whether a headquarters is to be proposed. One that stands or is proposed already is enough; one that was declined is
+ * proposed again when things have become graver than when it was.
+ */
+export const isToPropose = (
+  wanted: { readonly convene: string | null; readonly level: number; readonly anyway: boolean },
+  last: { readonly state: string; readonly level: number } | undefined,
+): boolean => {
+  if (last?.state === 'proposed' || last?.state === 'standing') return false;
+  if (wanted.anyway) return true;
+  return wanted.convene === 'headquarters' && (last === undefined || wanted.level > last.level);
+};
+
+export interface BriefSource {
+  readonly title: string;
+  readonly severity: number;
+  readonly since: string;
+  readonly entries: readonly { readonly text: string; readonly clock: string }[];
+  readonly openTasks: readonly string[];
+  readonly decisions: readonly string[];
+}
+
+const MOST_ENTRIES = 5;
+
+/** What executives are told at each interval, as a draft for somebody to finish: what happened, what is done, what was decided. */
+export function draftBrief({ title, severity, since, entries, openTasks, decisions }: BriefSource): string {
+  const list = (heading: string, items: readonly string[]): string[] => [
+    heading,
+    ...(items.length > 0 ? items.map((item) => `・${item}`) : ['・―']),
+    '',
+  ];
+  return [
+    `${title}（深刻度 / severity ${severity}、${since}〜）`,
+    '',
+    ...list(
+      '■ 状況 / What we know',
+      entries.slice(-MOST_ENTRIES).map(({ clock, text }) => `${clock} ${text}`),
+    ),
+    ...list('■ 対応中 / In hand', openTasks),
+    ...list('■ 決定 / Decided', decisions),
+  ]
+    .join('\n')
+    .trim();
+}

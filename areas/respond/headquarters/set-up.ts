@@ -1,0 +1,98 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { rosterHolder } from '../../prepare/calling/index.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
+import type { PlanRole } from '../../prepare/plans/schema.ts';
+import { record } from '../../record.ts';
+import { findIncident, lockIncident } from '../incidents/index.ts';
+import { stampedPlan } from '../plans/index.ts';
+import { assignWithin, rolesOf } from '../roles/index.ts';
+import { timesOf } from '../timeline/rules.ts';
+import { clockOf } from './rules.ts';
+import { type SetUp, setUp } from './schema.ts';
+import { lastHeadquarters, markEnded, markStanding } from './store.ts';
+import { proposeWithin } from './weigh-headquarters.ts';
+
+/**
+ * Sets the headquarters up, proposed or not: its clock stops, its roles go to whom the plan names, and the executive brief
+ * begins. Whoever holds a role already keeps it.
+ */
+export async function setUpHeadquarters(ctx: Context, incidentId: string, given: SetUp): Promise<void> {
+  permit(ctx, 'incident.command');
+  const wanted = setUp.parse(given);
+  await inTransaction(ctx, async (tx) => {
+    await lockIncident(tx.sql, incidentId);
+    const incident = await findIncident(tx.sql, incidentId);
+    if (!incident) throw new Fault('not-found');
+    const last = await lastHeadquarters(tx.sql, incidentId);
+    if (last?.state === 'standing')
+      throw new Fault('conflict', {
+        detail: { ja: '本部はすでに設置されています', en: 'It is set up already' },
+      });
+    if (incident.state === 'closed')
+      throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'It is closed' } });
+    const made =
+      last?.state === 'proposed' ? last : await proposeWithin(tx, incident, { level: 0, inputs: {} });
+    if (!made) throw new Fault('conflict');
+    // Somebody may have stated since when it was really noticed: the clock is read from the record.
+    const { noticed } = timesOf(await linesOfIncident(tx.sql, incidentId));
+    const clock = clockOf(noticed?.at ?? made.noticedAt, ctx.now, made.targetMinutes);
+    await markStanding(tx.sql, made.id, wanted, ctx.now);
+    record(tx, 'headquarters.set-up', {
+      incidentId,
+      body: { headquartersId: made.id, name: made.name, targetMinutes: made.targetMinutes, ...clock },
+    });
+    await fillRoles(tx, incidentId);
+    if (wanted.briefMinutes > 0)
+      setTimer(
+        tx,
+        'draft-brief',
+        incidentId,
+        { incidentId },
+        { at: ctx.now.add({ minutes: wanted.briefMinutes }) },
+      );
+  });
+}
+
+/** The chair and members of the plan's headquarters, each given to its person, else who is on by its roster, else a deputy. */
+async function fillRoles(tx: Tx, incidentId: string): Promise<void> {
+  const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
+  const body = plan?.bodies.find(({ kind }) => kind === 'headquarters');
+  if (!plan || !body) return;
+  const held = new Set((await rolesOf(tx.sql, incidentId)).map(({ role }) => role));
+  for (const key of new Set([body.chair, ...body.members])) {
+    const role = plan.roles.find((each) => each.key === key);
+    if (!role || held.has(key)) continue;
+    const personId = await holderOf(tx, role);
+    if (personId) await assignWithin(tx, incidentId, { role: key, name: role.name, personId });
+  }
+}
+
+async function holderOf(tx: Tx, { personId, roster, deputyIds }: PlanRole): Promise<string | undefined> {
+  const onDuty = roster === null ? undefined : await rosterHolder(tx.sql, tx.ctx.orgId, roster, tx.ctx.now);
+  for (const id of [personId, onDuty, ...deputyIds]) if (id && (await findPerson(tx.sql, id))) return id;
+  return undefined;
+}
+
+/** Ends a headquarters: a proposal is declined, one that stands is stood down; why is part of the record. */
+export async function endHeadquarters(ctx: Context, incidentId: string, reason: string): Promise<void> {
+  permit(ctx, 'incident.command');
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const last = await lastHeadquarters(tx.sql, incidentId);
+    if (last?.state !== 'proposed' && last?.state !== 'standing')
+      throw new Fault('conflict', {
+        detail: { ja: '本部は設置されていません', en: 'There is no headquarters' },
+      });
+    const standing = last.state === 'standing';
+    await markEnded(tx.sql, last.id, standing ? 'stoodDown' : 'declined', ctx.now);
+    await cancelTimer(tx, 'draft-brief', incidentId);
+    record(tx, standing ? 'headquarters.stood-down' : 'headquarters.declined', {
+      incidentId,
+      body: { headquartersId: last.id, reason },
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import type { TimerBody } from '../../jobs.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { followPlan } from '../../prepare/plans/index.ts';
+import { record } from '../../record.ts';
+import { findIncident, lockIncident } from '../incidents/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
+import { estimatesOf, stampedPlan } from '../plans/index.ts';
+import { knownInputs } from '../plans/schema.ts';
+import { timesOf } from '../timeline/rules.ts';
+import { isToPropose, USUAL_TARGET_MINUTES } from './rules.ts';
+import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters } from './store.ts';
+
+/**
+ * Timer: looks at the plan's criteria again, because something they hang on has changed, and proposes a headquarters when
+ * they hold. `anyway`: a task that ran out of time asks for one whatever the criteria say.
+ */
+export async function weighHeadquarters(
+  tx: Tx,
+  { incidentId, anyway }: TimerBody<'weigh-headquarters'>,
+): Promise<void> {
+  permit(tx.ctx, 'incident.command');
+  await lockIncident(tx.sql, incidentId);
+  const incident = await findIncident(tx.sql, incidentId);
+  const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
+  if (incident?.state !== 'open' || !plan) return;
+  const inputs = { ...(await estimatesOf(tx.sql, incidentId)), ...knownInputs(incident) };
+  const { convene, level } = followPlan(plan, inputs);
+  const last = await lastHeadquarters(tx.sql, incidentId);
+  if (isToPropose({ convene, level, anyway }, last)) await proposeWithin(tx, incident, { level, inputs });
+}
+
+/** Writes a proposal down; its clock runs from when the incident was noticed. The caller has locked the incident. */
+export async function proposeWithin(
+  tx: Tx,
+  { id: incidentId, declaredAt }: IncidentView,
+  { level, inputs }: { readonly level: number; readonly inputs: Record<string, unknown> },
+): Promise<StoredHeadquarters | undefined> {
+  const { ctx } = tx;
+  const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
+  const body = plan?.bodies.find(({ kind }) => kind === 'headquarters');
+  const { noticed } = timesOf(await linesOfIncident(tx.sql, incidentId));
+  const name = body?.name ?? '対策本部 / Headquarters';
+  const id = ctx.newId();
+  await insertHeadquarters(tx.sql, ctx.orgId, {
+    id,
+    incidentId,
+    name,
+    inputs,
+    level,
+    proposedAt: ctx.now,
+    noticedAt: noticed?.at ?? Temporal.Instant.from(declaredAt),
+    targetMinutes: body?.targetMinutes ?? USUAL_TARGET_MINUTES,
+  });
+  record(tx, 'headquarters.proposed', { incidentId, body: { headquartersId: id, name, level, inputs } });
+  return lastHeadquarters(tx.sql, incidentId);
+}

@@ -1,0 +1,71 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { FieldFault } from '../../../kernel/errors.ts';
+import { changesOf } from '../changes/index.ts';
+import { statementsOf } from '../communications/index.ts';
+import { owedEnds } from '../communications/rules.ts';
+import { lastHeadquarters } from '../headquarters/index.ts';
+import { hypothesesOf } from '../investigation/index.ts';
+import { reportsOf } from '../reports/index.ts';
+import { REGIMES, STAGE_WORDS } from '../reports/words.ts';
+import { openTasksOf } from '../tasks/index.ts';
+
+/** Everything that keeps an incident from being closed, each by name with its mend (Y34, C4-R6). */
+export async function obstaclesTo(trx: Transaction<Tables>, incidentId: string): Promise<FieldFault[]> {
+  const tasks = (await openTasksOf(trx, incidentId)).filter(({ required }) => required);
+  const reports = (await reportsOf(trx, incidentId)).filter(({ state }) => state === 'due');
+  const sent = (await statementsOf(trx, incidentId)).filter(({ state }) => state === 'sent');
+  const changes = (await changesOf(trx, incidentId)).filter(
+    ({ state, expiresAt }) => state === 'applied' && expiresAt === null,
+  );
+  const headquarters = await lastHeadquarters(trx, incidentId);
+  const answered = (await hypothesesOf(trx, incidentId)).some(
+    ({ cyber, state }) => cyber && state !== 'open',
+  );
+  return [
+    ...(answered
+      ? []
+      : [
+          {
+            field: 'cyber',
+            mend: {
+              ja: 'サイバー攻撃だったか、どう除外したかに答えてください',
+              en: 'Say whether it was an attack, or how that was excluded',
+            },
+          },
+        ]),
+    ...(headquarters?.state === 'standing'
+      ? [
+          {
+            field: 'headquarters',
+            mend: { ja: '対策本部を解散してください', en: 'Stand the headquarters down' },
+          },
+        ]
+      : []),
+    ...tasks.map(({ number, title }) => ({
+      field: `tasks.${number}`,
+      mend: { ja: `必須のタスクが残っています：${title}`, en: `A required task is open: ${title}` },
+    })),
+    ...reports.map(({ regime, stage }) => ({
+      field: `reports.${regime}.${stage}`,
+      mend: {
+        ja: `提出していない報告があります：${REGIMES[regime].name.ja}（${STAGE_WORDS[stage].ja}）`,
+        en: `A report has not gone out: ${REGIMES[regime].name.en} (${STAGE_WORDS[stage].en})`,
+      },
+    })),
+    ...owedEnds(sent).map((audience) => ({
+      field: `statements.${audience}`,
+      mend: {
+        ja: '発生を知らせた相手に、終了を知らせていません',
+        en: 'This audience was told of the beginning and not of the end',
+      },
+    })),
+    ...changes.map(({ number, title }) => ({
+      field: `changes.${number}`,
+      mend: {
+        ja: `期限のない応急措置が残っています：${title}`,
+        en: `A stop-gap without an end is in place: ${title}`,
+      },
+    })),
+  ];
+}

@@ -1,0 +1,2 @@
+export { openHypothesisWithin, settleWithin } from './presume.ts';
+export { hypothesesOf } from './store.ts';

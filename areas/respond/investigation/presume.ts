@@ -1,0 +1,83 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { cancelTimer, setTimer } from '../../enqueue.ts';
+import type { TimerBody } from '../../jobs.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { stampedPlan } from '../plans/index.ts';
+import { openWithin } from '../tasks/index.ts';
+import { decidingRole, FOLLOW_UP_MINUTES } from '../tasks/rules.ts';
+import { type HypothesisSettled, type NewHypothesis, newHypothesis } from './schema.ts';
+import { insertHypothesis, lockHypothesis, markTimedOut, settle } from './store.ts';
+
+/** Writes down what is presumed, why, how it is tested, and by when somebody decides what to do if nothing is found. */
+export async function openHypothesis(
+  ctx: Context,
+  incidentId: string,
+  wanted: NewHypothesis,
+): Promise<{ id: string }> {
+  permit(ctx, 'timeline.write');
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    return { id: await openHypothesisWithin(tx, incidentId, wanted) };
+  });
+}
+
+/** The same within the caller's transaction, which has locked the incident. @returns its id */
+export async function openHypothesisWithin(
+  tx: Tx,
+  incidentId: string,
+  wanted: NewHypothesis,
+): Promise<string> {
+  const { ctx } = tx;
+  const { minutes, ...made } = newHypothesis.parse(wanted);
+  const id = ctx.newId();
+  const limitAt = minutes === null ? null : ctx.now.add({ minutes });
+  const number = await insertHypothesis(tx.sql, ctx.orgId, { ...made, id, incidentId, limitAt }, ctx.now);
+  if (limitAt) setTimer(tx, 'time-out-hypothesis', id, { hypothesisId: id }, { at: limitAt });
+  record(tx, 'hypothesis.opened', {
+    incidentId,
+    body: { hypothesisId: id, number, text: made.text, cyber: made.cyber },
+  });
+  return id;
+}
+
+/** Says what came of it. Settled again, the last word counts and the ledger has the earlier ones. */
+export async function settleHypothesis(ctx: Context, id: string, settled: HypothesisSettled): Promise<void> {
+  permit(ctx, 'timeline.write');
+  await inTransaction(ctx, (tx) => settleWithin(tx, id, settled));
+}
+
+/** The same within the caller's transaction. */
+export async function settleWithin(tx: Tx, id: string, settled: HypothesisSettled): Promise<void> {
+  const found = await lockHypothesis(tx.sql, id);
+  if (!found) throw new Fault('not-found');
+  await settle(tx.sql, id, settled, tx.ctx.now);
+  await cancelTimer(tx, 'time-out-hypothesis', id);
+  record(tx, 'hypothesis.settled', {
+    incidentId: found.incidentId,
+    body: { hypothesisId: id, number: found.number, text: found.text, ...settled },
+  });
+}
+
+/** Timer: nothing was found in the time that was given; whoever decides is asked what now (C7-P3). */
+export async function timeOutHypothesis(
+  tx: Tx,
+  { hypothesisId }: TimerBody<'time-out-hypothesis'>,
+): Promise<void> {
+  permit(tx.ctx, 'task.write');
+  const found = await lockHypothesis(tx.sql, hypothesisId);
+  if (found?.state !== 'open' || found.timedOutAt) return;
+  const { incidentId, number, text } = found;
+  const incident = await lockIncident(tx.sql, incidentId);
+  await markTimedOut(tx.sql, hypothesisId, tx.ctx.now);
+  record(tx, 'hypothesis.timed-out', { incidentId, body: { hypothesisId, number, text } });
+  if (incident?.state !== 'open') return;
+  await openWithin(tx, incidentId, {
+    title: `調査の時間切れ：「${text}」を続けるか決める / Out of time: go on with “${text}”?`,
+    role: decidingRole((await stampedPlan(tx.sql, incidentId))?.plan),
+    minutes: FOLLOW_UP_MINUTES,
+    onTimeout: 'goOn',
+  });
+}

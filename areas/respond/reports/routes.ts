@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { route } from '../../route.ts';
+import { findIncident } from '../incidents/index.ts';
+import { dropReport, openReports, submitReport } from './keep-report.ts';
+import { reportNotNeeded, reportOpened, reportSubmitted, reportView } from './schema.ts';
+import { reportsOf } from './store.ts';
+
+const one = z.object({ id: z.uuid() });
+const done = z.object({});
+
+export const routes = [
+  route({
+    key: 'GET /api/respond/incidents/:id/reports',
+    command: 'respond reports list',
+    permission: 'page.read',
+    summary: { ja: '届出・報告とその期限', en: 'Reports to authorities and their clocks' },
+    params: one,
+    reply: z.object({ reports: z.array(reportView) }),
+    handle: async (ctx, { params }) => {
+      permit(ctx, 'page.read');
+      return reading(ctx, async (trx) => {
+        if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
+        return {
+          reports: (await reportsOf(trx, params.id)).map(({ incidentId: _, ...report }) => ({
+            ...report,
+            startsAt: report.startsAt.toString(),
+            dueAt: report.dueAt?.toString() ?? null,
+            submittedAt: report.submittedAt?.toString() ?? null,
+            overdue:
+              report.state === 'due' &&
+              report.dueAt !== null &&
+              Temporal.Instant.compare(report.dueAt, ctx.now) < 0,
+          })),
+        };
+      });
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/reports',
+    command: 'respond reports open',
+    permission: 'timeline.write',
+    summary: { ja: '報告の期限を動かす', en: 'Start the clocks of a report' },
+    params: one,
+    body: reportOpened,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await openReports(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/reports/:id/submit',
+    command: 'respond reports submit',
+    permission: 'timeline.write',
+    summary: { ja: '報告を提出したことを記録する', en: 'Say that a report was submitted' },
+    params: one,
+    body: reportSubmitted,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await submitReport(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/reports/:id/drop',
+    command: 'respond reports drop',
+    permission: 'incident.command',
+    summary: { ja: '報告は不要と判断した理由を記録する', en: 'Say why a report is not owed' },
+    params: one,
+    body: reportNotNeeded,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await dropReport(ctx, params.id, body.reason);
+      return {};
+    },
+  }),
+] as const;

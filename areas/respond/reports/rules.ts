@@ -1,0 +1,26 @@
+import { REGIMES } from './words.ts';
+
+export interface Clock {
+  readonly stage: 'first' | 'followUp' | 'final';
+  readonly dueAt: Temporal.Instant | null;
+}
+
+/** The clocks of a regime from the moment they start (domain facts §4). Days are 24 hours: nobody is late by a clock change. */
+export const clocksOf = (
+  regime: keyof typeof REGIMES,
+  startsAt: Temporal.Instant,
+  wrongful: boolean,
+): Clock[] =>
+  REGIMES[regime].dues.map((due): Clock => {
+    const hours = wrongful && 'wrongfulHours' in due ? due.wrongfulHours : due.hours;
+    return { stage: due.stage, dueAt: hours === null ? null : startsAt.add({ hours }) };
+  });
+
+const HOUR_MS = 3_600_000;
+const MOST_AHEAD_MS = 48 * HOUR_MS;
+
+/** When to remind: with two fifths of the time left, but no more than two days ahead; at once where that is past. */
+export function remindAt(startsAt: Temporal.Instant, dueAt: Temporal.Instant): Temporal.Instant {
+  const whole = dueAt.epochMilliseconds - startsAt.epochMilliseconds;
+  return dueAt.subtract({ milliseconds: Math.min(Math.floor(whole * 0.4), MOST_AHEAD_MS) });
+}

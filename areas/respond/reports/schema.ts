@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { isInstantText } from '../../../kernel/time.ts';
+import { REGIMES } from './words.ts';
+
+export const REPORT_STAGES = ['first', 'followUp', 'final'] as const;
+export const REPORT_STATES = ['due', 'submitted', 'notNeeded'] as const;
+export const REGIME_NAMES = Object.keys(REGIMES) as [keyof typeof REGIMES, ...(keyof typeof REGIMES)[]];
+
+const text = z.string().trim().max(50_000);
+
+export const reportOpened = z.object({
+  regime: z.enum(REGIME_NAMES),
+  /** Since when its clock runs, where that is not the time the record gives. */
+  startsAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).nullable().default(null),
+  /** A wrongful purpose is suspected: the final report has longer (domain facts §4). */
+  wrongful: z.boolean().default(false),
+});
+export type ReportOpened = z.input<typeof reportOpened>;
+export const reportSubmitted = z.object({
+  text: text.default(''),
+  receipt: z.string().trim().max(500).default(''),
+});
+export const reportNotNeeded = z.object({ reason: z.string().trim().min(1).max(5_000) });
+
+export const reportView = z.object({
+  id: z.string(),
+  regime: z.enum(REGIME_NAMES),
+  recipient: z.string(),
+  stage: z.enum(REPORT_STAGES),
+  startFact: z.string(),
+  startsAt: z.string(),
+  /** Null where no public source gives a deadline: as soon as possible. */
+  dueAt: z.string().nullable(),
+  state: z.enum(REPORT_STATES),
+  overdue: z.boolean(),
+  text: z.string(),
+  receipt: z.string(),
+  submittedAt: z.string().nullable(),
+});

@@ -1,0 +1,100 @@
+import { sql, type Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Tables } from '../../../database/tables.ts';
+import type { reportView } from './schema.ts';
+
+type View = z.output<typeof reportView>;
+export interface StoredReport extends Omit<View, 'startsAt' | 'dueAt' | 'overdue' | 'submittedAt'> {
+  readonly incidentId: string;
+  readonly startsAt: Temporal.Instant;
+  readonly dueAt: Temporal.Instant | null;
+  readonly submittedAt: Temporal.Instant | null;
+}
+
+const reports = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('external_report')
+    .select([
+      'id',
+      'incident_id as incidentId',
+      'recipient',
+      'start_fact as startFact',
+      'starts_at as startsAt',
+      'due_at as dueAt',
+      'state',
+      'text',
+      'receipt',
+      'submitted_at as submittedAt',
+    ])
+    .select(sql<View['regime']>`regime`.as('regime'))
+    .select(sql<View['stage']>`stage`.as('stage'));
+
+export const reportsOf = async (trx: Transaction<Tables>, incidentId: string): Promise<StoredReport[]> =>
+  reports(trx)
+    .where('incident_id', '=', incidentId)
+    .orderBy(sql`due_at ASC NULLS FIRST`)
+    .orderBy('regime')
+    .orderBy('stage')
+    .execute();
+
+export const lockReport = async (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
+  reports(trx).where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** @returns false where the clock of this regime and stage runs already */
+export async function insertReport(
+  trx: Transaction<Tables>,
+  orgId: string,
+  made: Pick<
+    StoredReport,
+    'id' | 'incidentId' | 'regime' | 'recipient' | 'stage' | 'startFact' | 'startsAt' | 'dueAt'
+  >,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('external_report')
+    .values({
+      org_id: orgId,
+      id: made.id,
+      incident_id: made.incidentId,
+      regime: made.regime,
+      recipient: made.recipient,
+      stage: made.stage,
+      start_fact: made.startFact,
+      starts_at: made.startsAt.toString(),
+      due_at: made.dueAt?.toString() ?? null,
+      state: 'due',
+      text: '',
+      receipt: '',
+    })
+    .onConflict((c) => c.columns(['org_id', 'incident_id', 'regime', 'stage']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function markSubmitted(
+  trx: Transaction<Tables>,
+  id: string,
+  { text, receipt }: { readonly text: string; readonly receipt: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('external_report')
+    .set({ state: 'submitted', text, receipt, submitted_at: at.toString() })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markNotNeeded(trx: Transaction<Tables>, id: string, reason: string): Promise<void> {
+  await trx
+    .updateTable('external_report')
+    .set({ state: 'notNeeded', text: reason })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markReminded(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx.updateTable('external_report').set({ reminded_at: at.toString() }).where('id', '=', id).execute();
+}

@@ -1,0 +1,88 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+
+interface Due {
+  readonly stage: 'first' | 'followUp' | 'final';
+  /** From the start of the clock; null where no deadline is public. */
+  readonly hours: number | null;
+  /** Where a wrongful purpose is suspected, if that differs. */
+  readonly wrongfulHours?: number;
+}
+interface Regime {
+  readonly name: Bilingual;
+  /** Which of the incident's times starts its clock. */
+  readonly startFact: 'noticed' | 'recognised' | 'judgedSignificant';
+  /** When it is owed. */
+  readonly trigger: Bilingual;
+  readonly dues: readonly Due[];
+}
+
+const DAY = 24;
+
+/** To whom an incident may have to be reported and by when, as data (domain facts §4; a deadline nobody published is null). */
+export const REGIMES = {
+  ministry: {
+    name: { ja: '所管省庁・国家サイバー統括室（情報連絡）', en: 'Ministry and NCO (information report)' },
+    startFact: 'recognised',
+    trigger: {
+      ja: 'サービス障害、予兆・ヒヤリハットを含むシステムの不具合',
+      en: 'A malfunction of a system, service failures, omens and near misses included',
+    },
+    dues: [
+      { stage: 'first', hours: null },
+      { stage: 'final', hours: null },
+    ],
+  },
+  privacy: {
+    name: { ja: '個人情報保護委員会', en: 'Privacy commission' },
+    startFact: 'recognised',
+    trigger: {
+      ja: '要配慮個人情報、財産的被害のおそれ、不正の目的、1,000人超のいずれか（おそれを含む）',
+      en: 'Sensitive data, risk to property, a wrongful purpose, or more than 1,000 persons (also where it may be so)',
+    },
+    // "About three to five days": the later is when it is late, and a reminder comes at the earlier.
+    dues: [
+      { stage: 'first', hours: 5 * DAY },
+      { stage: 'final', hours: 30 * DAY, wrongfulHours: 60 * DAY },
+    ],
+  },
+  police: {
+    name: { ja: '警察（サイバー窓口）', en: 'Police (cyber desk)' },
+    startFact: 'recognised',
+    trigger: { ja: '犯罪が疑われるとき', en: 'Where a crime is suspected' },
+    dues: [{ stage: 'first', hours: null }],
+  },
+  csirt: {
+    name: { ja: 'JPCERT/CC・ISAC', en: 'JPCERT/CC, ISAC' },
+    startFact: 'noticed',
+    trigger: { ja: '攻撃の情報を共有・相談するとき', en: 'To share or to consult on an attack' },
+    dues: [{ stage: 'first', hours: null }],
+  },
+  telecom: {
+    name: { ja: '総務省（電気通信の重大事故）', en: 'MIC (serious telecom accident)' },
+    startFact: 'recognised',
+    trigger: {
+      ja: '影響利用者数・継続時間が基準以上（緊急通報を扱う音声：3万人・1時間など）',
+      en: 'Users and hours over the limits (voice with emergency calls: 30,000 for an hour, and so on)',
+    },
+    dues: [
+      { stage: 'first', hours: null },
+      { stage: 'final', hours: 30 * DAY },
+    ],
+  },
+  nis2: {
+    name: { ja: 'EU NIS2 第23条', en: 'EU NIS2 art. 23' },
+    startFact: 'judgedSignificant',
+    trigger: { ja: '重大インシデント（おそれを含む）', en: 'A significant incident, potential counts' },
+    dues: [
+      { stage: 'first', hours: DAY },
+      { stage: 'followUp', hours: 3 * DAY },
+      { stage: 'final', hours: 33 * DAY },
+    ],
+  },
+} as const satisfies Record<string, Regime>;
+
+export const STAGE_WORDS = {
+  first: { ja: '第一報', en: 'First report' },
+  followUp: { ja: '続報', en: 'Follow-up' },
+  final: { ja: '確報', en: 'Final report' },
+} as const satisfies Record<string, Bilingual>;

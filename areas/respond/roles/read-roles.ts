@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { findIncident } from '../incidents/index.ts';
+import { stampedPlan } from '../plans/index.ts';
+import { openTasksOf } from '../tasks/index.ts';
+import { loadsOf } from './rules.ts';
+import type { rolesView } from './schema.ts';
+import { rolesOf } from './store.ts';
+
+/** Who holds what in an incident, and who holds too much. */
+export async function readRoles(ctx: Context, incidentId: string): Promise<z.input<typeof rolesView>> {
+  permit(ctx, 'page.read');
+  return reading(ctx, async (trx) => {
+    if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
+    const roles = await rolesOf(trx, incidentId);
+    const plan = (await stampedPlan(trx, incidentId))?.plan.roles ?? [];
+    const loads = loadsOf(roles, await openTasksOf(trx, incidentId), plan);
+    const names = await namesOf(trx, [
+      ...roles.flatMap(({ personId, nextPersonId }) => [personId, nextPersonId ?? '']),
+      ...loads.flatMap(({ personId, relief }) => [personId, relief?.personId ?? '']),
+    ]);
+    const nameOf = (id: string): string => names[id] ?? '?';
+    return {
+      roles: roles.map(({ role, name, personId, since, attendedAt, nextPersonId, handOver }) => ({
+        role,
+        name,
+        personId,
+        personName: nameOf(personId),
+        since: since.toString(),
+        attendedAt: attendedAt?.toString() ?? null,
+        next: nextPersonId ? { id: nextPersonId, name: nameOf(nextPersonId), note: handOver } : null,
+      })),
+      load: loads.map(({ personId, roles: held, openTasks, strains, relief }) => ({
+        personId,
+        name: nameOf(personId),
+        roles: held.map((key) => roles.find(({ role }) => role === key)?.name ?? key),
+        openTasks,
+        strains: [...strains],
+        relief: relief ? { ...relief, name: nameOf(relief.personId) } : null,
+      })),
+    };
+  });
+}

@@ -1,0 +1,43 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { cancelTimer } from '../../enqueue.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
+import { record } from '../../record.ts';
+import type { TaskEnded } from './schema.ts';
+import { lockTask, setAssignee, setEnded } from './store.ts';
+
+const ENDED = { ja: 'このタスクは終わっています', en: 'This task has ended already' };
+
+/** Ticks a task off, or takes it back, with how it went. */
+export async function endTask(ctx: Context, taskId: string, { state, note }: TaskEnded): Promise<void> {
+  permit(ctx, 'task.write');
+  await inTransaction(ctx, async (tx) => {
+    const task = await lockTask(tx.sql, taskId);
+    if (!task) throw new Fault('not-found');
+    if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+    await setEnded(tx.sql, taskId, { state, note, by: ctx.actor.id }, ctx.now);
+    await cancelTimer(tx, 'time-out-task', taskId);
+    record(tx, 'task.ended', {
+      incidentId: task.incidentId,
+      body: { taskId, number: task.number, title: task.title, state, note },
+    });
+  });
+}
+
+/** Gives a task to somebody else, or to nobody yet. */
+export async function assignTask(ctx: Context, taskId: string, personId: string | null): Promise<void> {
+  permit(ctx, 'task.write');
+  await inTransaction(ctx, async (tx) => {
+    const task = await lockTask(tx.sql, taskId);
+    if (!task) throw new Fault('not-found');
+    if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+    if (personId && !(await findPerson(tx.sql, personId)))
+      throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
+    await setAssignee(tx.sql, taskId, personId);
+    record(tx, 'task.assigned', {
+      incidentId: task.incidentId,
+      body: { taskId, number: task.number, personId },
+    });
+  });
+}

@@ -1,0 +1,2 @@
+export { openWithin } from './open-task.ts';
+export { openTasksOf } from './store.ts';

@@ -1,0 +1,60 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { setTimer } from '../../enqueue.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { rolesOf } from '../roles/index.ts';
+import { type NewTask, newTask } from './schema.ts';
+import { insertTask } from './store.ts';
+
+/** Gives a task, with the time it has («back to you in ten minutes») and what happens when that runs out. */
+export async function openTask(ctx: Context, incidentId: string, wanted: NewTask): Promise<{ id: string }> {
+  permit(ctx, 'task.write');
+  return inTransaction(ctx, async (tx) => {
+    const incident = await lockIncident(tx.sql, incidentId);
+    if (!incident) throw new Fault('not-found');
+    if (incident.state === 'closed')
+      throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
+    const { personId } = newTask.parse(wanted);
+    if (personId && !(await findPerson(tx.sql, personId)))
+      throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
+    return { id: await openWithin(tx, incidentId, wanted) };
+  });
+}
+
+/**
+ * The same within the caller's transaction, which has locked the incident. A task of a role that nobody is named for goes
+ * to whoever holds the role now.
+ * @returns its id
+ */
+export async function openWithin(
+  tx: Tx,
+  incidentId: string,
+  wanted: NewTask & { readonly step?: number },
+): Promise<string> {
+  const { ctx } = tx;
+  const { minutes, personId: named, role, ...task } = newTask.parse(wanted);
+  const id = ctx.newId();
+  const dueAt = minutes === null ? null : ctx.now.add({ minutes });
+  const holder =
+    role === null ? undefined : (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
+  const personId = named ?? holder?.personId ?? null;
+  const number = await insertTask(tx.sql, ctx.orgId, {
+    ...task,
+    id,
+    incidentId,
+    role,
+    personId,
+    dueAt,
+    step: wanted.step ?? null,
+    createdAt: ctx.now,
+  });
+  if (dueAt) setTimer(tx, 'time-out-task', id, { taskId: id }, { at: dueAt });
+  record(tx, 'task.opened', {
+    incidentId,
+    body: { taskId: id, number, title: task.title, dueAt: dueAt?.toString() ?? null, personId },
+  });
+  return id;
+}

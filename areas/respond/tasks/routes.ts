@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { route } from '../../route.ts';
+import { findIncident } from '../incidents/index.ts';
+import { assignTask, endTask } from './end-task.ts';
+import { openTask } from './open-task.ts';
+import { runPlan } from './run-plan.ts';
+import { newTask, taskAssigned, taskEnded, taskView } from './schema.ts';
+import { tasksOf } from './store.ts';
+
+const one = z.object({ id: z.uuid() });
+const done = z.object({});
+
+export const routes = [
+  route({
+    key: 'GET /api/respond/incidents/:id/tasks',
+    command: 'respond tasks list',
+    permission: 'page.read',
+    summary: { ja: 'タスクの一覧', en: 'Tasks of an incident' },
+    params: one,
+    reply: z.object({ tasks: z.array(taskView) }),
+    handle: async (ctx, { params }) => {
+      permit(ctx, 'page.read');
+      return reading(ctx, async (trx) => {
+        if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
+        const tasks = await tasksOf(trx, params.id);
+        const names = await namesOf(
+          trx,
+          tasks.flatMap(({ personId }) => personId ?? []),
+        );
+        return {
+          tasks: tasks.map(({ incidentId: _, ...task }) => ({
+            ...task,
+            personName: task.personId ? (names[task.personId] ?? '?') : null,
+            dueAt: task.dueAt?.toString() ?? null,
+            timedOutAt: task.timedOutAt?.toString() ?? null,
+            createdAt: task.createdAt.toString(),
+            endedAt: task.endedAt?.toString() ?? null,
+          })),
+        };
+      });
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/tasks',
+    command: 'respond tasks open',
+    permission: 'task.write',
+    summary: { ja: '時間を区切ってタスクを出す', en: 'Give a time-boxed task' },
+    params: one,
+    body: newTask,
+    reply: z.object({ id: z.string() }),
+    handle: (ctx, { params, body }) => openTask(ctx, params.id, body),
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/tasks/run-plan',
+    command: 'respond tasks run-plan',
+    permission: 'incident.command',
+    summary: { ja: '対応計画の手順をタスクにする', en: 'Make the steps of the plan tasks' },
+    params: one,
+    reply: z.object({ opened: z.number() }),
+    handle: (ctx, { params }) => runPlan(ctx, params.id),
+  }),
+  route({
+    key: 'PUT /api/respond/tasks/:id/person',
+    command: 'respond tasks assign',
+    permission: 'task.write',
+    summary: { ja: 'タスクの担当を変える', en: 'Give a task to somebody else' },
+    params: one,
+    body: taskAssigned,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await assignTask(ctx, params.id, body.personId);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/tasks/:id/end',
+    command: 'respond tasks end',
+    permission: 'task.write',
+    summary: { ja: 'タスクを終える（完了・取り下げ）', en: 'End a task: done, or taken back' },
+    params: one,
+    body: taskEnded,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await endTask(ctx, params.id, body);
+      return {};
+    },
+  }),
+] as const;

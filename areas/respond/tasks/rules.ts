@@ -1,0 +1,49 @@
+import type { ON_TIMEOUT, Plan, PlanStep } from '../../prepare/plans/schema.ts';
+
+export interface TimedOut {
+  readonly title: string;
+  readonly onTimeout: (typeof ON_TIMEOUT)[number];
+}
+
+/** What follows when the time of a task runs out (C7-L2). */
+export type Consequence =
+  | { readonly kind: 'task'; readonly title: string; readonly role: string; readonly request: boolean }
+  | { readonly kind: 'convene' }
+  | { readonly kind: 'nothing' };
+
+/** So long whoever is asked to decide or to ask the vendor has for it. */
+export const FOLLOW_UP_MINUTES = 10;
+
+export function afterTimeout({ title, onTimeout }: TimedOut, deciding: string): Consequence {
+  switch (onTimeout) {
+    case 'escalate':
+      return {
+        kind: 'task',
+        title: `時間切れ：「${title}」をどうするか決める / Out of time: decide on “${title}”`,
+        role: deciding,
+        request: false,
+      };
+    case 'askVendor':
+      return {
+        kind: 'task',
+        title: `「${title}」を委託先・供給元に依頼する / Ask the vendor: “${title}”`,
+        role: 'contractor-window',
+        request: true,
+      };
+    case 'convene':
+      return { kind: 'convene' };
+    case 'goOn':
+      return { kind: 'nothing' };
+  }
+}
+
+/** The role that decides: who chairs the headquarters, else whom the plan names first. */
+export const decidingRole = (plan: Plan | undefined): string =>
+  plan?.bodies.find(({ kind }) => kind === 'headquarters')?.chair ?? plan?.roles[0]?.key ?? 'commander';
+
+/** Steps of a plan that are not a task yet, with their positions. */
+export const stepsToRun = (
+  plan: Plan,
+  running: ReadonlySet<number>,
+): { readonly step: PlanStep; readonly position: number }[] =>
+  plan.steps.map((step, position) => ({ step, position })).filter(({ position }) => !running.has(position));

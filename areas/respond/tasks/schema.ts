@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ON_TIMEOUT } from '../../prepare/plans/schema.ts';
+import { entryKey } from '../../prepare/registers/schema.ts';
+
+/** A task of ours, a request to somebody outside, a sweep over every host of something, or a typed work order (C2-R2). */
+export const TASK_KINDS = [
+  'task',
+  'request',
+  'sweep',
+  'forensics',
+  'penetrationTest',
+  'darkWebSearch',
+] as const;
+export const TASK_STATES = ['open', 'done', 'cancelled'] as const;
+
+const title = z.string().trim().min(1).max(500);
+/** Minutes from now; a task without a time is not one anybody answers for, so it is asked for and may be long. */
+const minutes = z.int().min(1).max(43_200).nullable().default(null);
+
+export const newTask = z.object({
+  title,
+  kind: z.enum(TASK_KINDS).default('task'),
+  role: entryKey.nullable().default(null),
+  personId: z.uuid().nullable().default(null),
+  /** Key of the party that is asked. */
+  party: entryKey.nullable().default(null),
+  minutes,
+  onTimeout: z.enum(ON_TIMEOUT).default('escalate'),
+  /** The incident stays open until it is done. */
+  required: z.boolean().default(false),
+});
+export type NewTask = z.input<typeof newTask>;
+export const taskAssigned = z.object({ personId: z.uuid().nullable() });
+export const taskEnded = z.object({
+  state: z.enum(['done', 'cancelled']),
+  note: z.string().trim().max(10_000).default(''),
+});
+export type TaskEnded = z.infer<typeof taskEnded>;
+
+export const taskView = z.object({
+  id: z.string(),
+  number: z.number(),
+  kind: z.enum(TASK_KINDS),
+  title: z.string(),
+  role: z.string().nullable(),
+  personId: z.string().nullable(),
+  personName: z.string().nullable(),
+  party: z.string().nullable(),
+  state: z.enum(TASK_STATES),
+  dueAt: z.string().nullable(),
+  onTimeout: z.enum(ON_TIMEOUT),
+  /** Position in the plan, from 0; null where it is none of its steps. */
+  step: z.number().nullable(),
+  required: z.boolean(),
+  timedOutAt: z.string().nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+  note: z.string(),
+});
+export type TaskView = z.infer<typeof taskView>;

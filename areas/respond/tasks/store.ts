@@ -1,0 +1,128 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { TaskView } from './schema.ts';
+
+export interface StoredTask {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly number: number;
+  readonly kind: TaskView['kind'];
+  readonly title: string;
+  readonly role: string | null;
+  readonly personId: string | null;
+  readonly party: string | null;
+  readonly state: TaskView['state'];
+  readonly dueAt: Temporal.Instant | null;
+  readonly onTimeout: TaskView['onTimeout'];
+  readonly step: number | null;
+  readonly required: boolean;
+  readonly timedOutAt: Temporal.Instant | null;
+  readonly createdAt: Temporal.Instant;
+  readonly endedAt: Temporal.Instant | null;
+  readonly note: string;
+}
+
+const tasks = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('incident_task')
+    .select([
+      'id',
+      'incident_id as incidentId',
+      'number',
+      'title',
+      'role',
+      'person_id as personId',
+      'party',
+      'state',
+      'due_at as dueAt',
+      'step',
+      'required',
+      'timed_out_at as timedOutAt',
+      'created_at as createdAt',
+      'ended_at as endedAt',
+      'note',
+    ])
+    .select(sql<TaskView['kind']>`kind`.as('kind'))
+    .select(sql<TaskView['onTimeout']>`on_timeout`.as('onTimeout'));
+
+/** Of one incident, in the order in which they were given. */
+export async function tasksOf(trx: Transaction<Tables>, incidentId: string): Promise<StoredTask[]> {
+  return tasks(trx).where('incident_id', '=', incidentId).orderBy('number').execute();
+}
+
+export async function openTasksOf(trx: Transaction<Tables>, incidentId: string): Promise<StoredTask[]> {
+  return tasks(trx)
+    .where('incident_id', '=', incidentId)
+    .where('state', '=', 'open')
+    .orderBy('number')
+    .execute();
+}
+
+export async function lockTask(trx: Transaction<Tables>, id: string): Promise<StoredTask | undefined> {
+  return tasks(trx).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** The caller has locked the incident. @returns the number given */
+export async function insertTask(
+  trx: Transaction<Tables>,
+  orgId: string,
+  task: Omit<StoredTask, 'number' | 'state' | 'timedOutAt' | 'endedAt' | 'note'>,
+): Promise<number> {
+  const last = await trx
+    .selectFrom('incident_task')
+    .select((e) => e.fn.max('number').as('number'))
+    .where('incident_id', '=', task.incidentId)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  await trx
+    .insertInto('incident_task')
+    .values({
+      org_id: orgId,
+      id: task.id,
+      incident_id: task.incidentId,
+      number,
+      kind: task.kind,
+      title: task.title,
+      role: task.role,
+      person_id: task.personId,
+      party: task.party,
+      state: 'open',
+      due_at: task.dueAt?.toString() ?? null,
+      on_timeout: task.onTimeout,
+      step: task.step,
+      required: task.required,
+      created_at: task.createdAt.toString(),
+      note: '',
+    })
+    .execute();
+  return number;
+}
+
+export async function setAssignee(
+  trx: Transaction<Tables>,
+  id: string,
+  personId: string | null,
+): Promise<void> {
+  await trx.updateTable('incident_task').set({ person_id: personId }).where('id', '=', id).execute();
+}
+
+export async function markTimedOut(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx.updateTable('incident_task').set({ timed_out_at: at.toString() }).where('id', '=', id).execute();
+}
+
+export async function setEnded(
+  trx: Transaction<Tables>,
+  id: string,
+  end: { readonly state: 'done' | 'cancelled'; readonly note: string; readonly by: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('incident_task')
+    .set({ state: end.state, note: end.note, ended_by: end.by, ended_at: at.toString() })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { setTimer } from '../../enqueue.ts';
+import type { TimerBody } from '../../jobs.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { stampedPlan } from '../plans/index.ts';
+import { openWithin } from './open-task.ts';
+import { afterTimeout, decidingRole, FOLLOW_UP_MINUTES } from './rules.ts';
+import { lockTask, markTimedOut } from './store.ts';
+
+/** Timer: the time of a task is over. It stays open, and what was agreed for this follows. */
+export async function timeOutTask(tx: Tx, { taskId }: TimerBody<'time-out-task'>): Promise<void> {
+  permit(tx.ctx, 'task.write');
+  const task = await lockTask(tx.sql, taskId);
+  if (task?.state !== 'open' || task.timedOutAt !== null) return;
+  const { incidentId, number, title } = task;
+  const incident = await lockIncident(tx.sql, incidentId);
+  await markTimedOut(tx.sql, taskId, tx.ctx.now);
+  record(tx, 'task.timed-out', { incidentId, body: { taskId, number, title, action: task.onTimeout } });
+  if (incident?.state !== 'open') return;
+  const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
+  const next = afterTimeout(task, decidingRole(plan));
+  if (next.kind === 'convene')
+    setTimer(tx, 'weigh-headquarters', incidentId, { incidentId, anyway: true }, { at: tx.ctx.now });
+  if (next.kind === 'task')
+    await openWithin(tx, incidentId, {
+      title: next.title,
+      kind: next.request ? 'request' : 'task',
+      role: next.role,
+      minutes: FOLLOW_UP_MINUTES,
+      // A decision that is itself put off goes on by hand: nobody is asked for the same for ever.
+      onTimeout: 'goOn',
+    });
+}

@@ -1,0 +1,135 @@
+import type { Precision } from '../../../kernel/time.ts';
+import type { Line } from '../../ledger/schema.ts';
+import { OUTCOMES, type Outcome, TIMES, type TimeName } from './schema.ts';
+
+/** A note as it stands now, with its number in the figure where it has one. */
+export interface Entry {
+  readonly seq: number;
+  readonly at: Temporal.Instant;
+  readonly precision: string;
+  readonly text: string;
+  readonly actorId: string;
+  readonly is: 'event' | 'response' | undefined;
+  /** Counted from 1 within events and within responses, by when they happened (C0-M13); undefined off the figure. */
+  readonly number: number | undefined;
+  readonly forFigure: boolean;
+  readonly outcome: Outcome | undefined;
+}
+
+const inOrder = (
+  a: { at: Temporal.Instant; seq: number },
+  b: { at: Temporal.Instant; seq: number },
+): number => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq;
+
+/** The words of each line that was corrected, by its number: the last correction speaks for it, also one of a correction. */
+export function correctedTexts(lines: readonly Line[]): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  const rootOf = new Map<number, number>();
+  for (const { kind, seq, corrects, body } of lines) {
+    if (kind !== 'timeline.corrected' || corrects === null) continue;
+    const root = rootOf.get(corrects) ?? corrects;
+    rootOf.set(seq, root);
+    texts.set(root, String(body['text']));
+  }
+  return texts;
+}
+
+const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly unknown[]).includes(value);
+
+/** Notes of an incident in the order in which they happened. Nothing that was judged once is lost: the last judgement counts. */
+export function entriesOf(lines: readonly Line[]): Entry[] {
+  const texts = correctedTexts(lines);
+  const outcomes = new Map<number, Outcome>();
+  for (const { kind, corrects, body } of lines)
+    if (kind === 'timeline.judged' && corrects !== null && isOutcome(body['outcome']))
+      outcomes.set(corrects, body['outcome']);
+  const counts = { event: 0, response: 0 };
+  return lines
+    .filter(({ kind }) => kind === 'timeline.noted')
+    .toSorted(inOrder)
+    .map(({ seq, at, precision, body, actorId }): Entry => {
+      const is = body['is'] === 'event' || body['is'] === 'response' ? body['is'] : undefined;
+      const forFigure = body['figure'] === true;
+      return {
+        seq,
+        at,
+        precision,
+        actorId,
+        is,
+        forFigure,
+        text: texts.get(seq) ?? String(body['text']),
+        number: is && forFigure ? ++counts[is] : undefined,
+        outcome: outcomes.get(seq),
+      };
+    });
+}
+
+/** One time of an incident: as somebody stated it last, or read from the record where nobody did. */
+export interface KnownTime {
+  readonly at: Temporal.Instant;
+  readonly precision: string;
+  readonly stated: boolean;
+  readonly note: string;
+  /** Line that stated it; what it said before is in the ledger. */
+  readonly seq: number | undefined;
+  /** How often it was stated differently before. */
+  readonly corrections: number;
+}
+
+/** Which line tells a time by itself, until somebody states it: the record's own answer. */
+const TOLD_BY: Readonly<Partial<Record<TimeName, readonly string[]>>> = {
+  noticed: ['incident.signals-linked', 'incident.declared'],
+  recognised: ['page.acknowledged'],
+  restored: ['incident.resolved'],
+  declaredOver: ['incident.closed'],
+};
+
+/** The times of an incident, kept apart (occurred is not noticed is not recognised); undefined where nothing tells one. */
+export function timesOf(lines: readonly Line[]): Readonly<Record<TimeName, KnownTime | undefined>> {
+  const known = (which: TimeName): KnownTime | undefined => {
+    const stated = lines.filter(
+      ({ kind, body }) => kind === 'incident.time-stated' && body['which'] === which,
+    );
+    const last = stated.at(-1);
+    if (last)
+      return {
+        at: last.at,
+        precision: last.precision,
+        stated: true,
+        note: String(last.body['note']),
+        seq: last.seq,
+        corrections: stated.length - 1,
+      };
+    const told = lines.find(({ kind }) => TOLD_BY[which]?.includes(kind));
+    return (
+      told && {
+        at: told.at,
+        precision: told.precision,
+        stated: false,
+        note: '',
+        seq: told.seq,
+        corrections: 0,
+      }
+    );
+  };
+  return Object.fromEntries(TIMES.map((which) => [which, known(which)])) as Record<
+    TimeName,
+    KnownTime | undefined
+  >;
+}
+
+/** Later in the life of an incident than the one before, where both are known exactly enough to say. */
+export function disorderOf(times: Readonly<Record<TimeName, KnownTime | undefined>>): TimeName[] {
+  const exact = (time: KnownTime | undefined): time is KnownTime =>
+    time !== undefined &&
+    (['second', 'minute'] satisfies Precision[] as readonly string[]).includes(time.precision);
+  const found: TimeName[] = [];
+  let before: Temporal.Instant | undefined;
+  for (const which of TIMES) {
+    const time = times[which];
+    if (!exact(time)) continue;
+    if (before && Temporal.Instant.compare(time.at, before) < 0) found.push(which);
+    else before = time.at;
+  }
+  return found;
+}

@@ -1,0 +1,34 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { timesOf } from './rules.ts';
+import type { TimeStated } from './schema.ts';
+
+/** States one of the incident's times. Stated again, the new line names the old one: both stay. */
+export async function stateTime(
+  ctx: Context,
+  incidentId: string,
+  { which, at: text, precision, note }: TimeStated,
+): Promise<void> {
+  permit(ctx, 'timeline.write');
+  const at = Temporal.Instant.from(text);
+  if (Temporal.Instant.compare(at, ctx.now) > 0)
+    throw invalidField('at', {
+      ja: '未来の時刻は記録できません',
+      en: 'A time in the future cannot be recorded',
+    });
+  await inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const before = timesOf(await linesOfIncident(tx.sql, incidentId))[which];
+    record(tx, 'incident.time-stated', {
+      incidentId,
+      at,
+      precision,
+      corrects: before?.stated ? before.seq : undefined,
+      body: { which, note },
+    });
+  });
+}
