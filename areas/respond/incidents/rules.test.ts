@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matches, TURNS, weigh } from './rules.ts';
+import { matches, overallOf, precursorOf, TURNS, weigh } from './rules.ts';
 import { INCIDENT_STATES, type Matcher, OPERATORS, type RuleView } from './schema.ts';
 
 const signal = {
@@ -91,4 +91,39 @@ test('the table of states: only what is over can be closed, and what is closed c
   expect(TURNS.closed.reopen).toBe('open');
   for (const state of INCIDENT_STATES)
     expect(Object.values(TURNS[state]).some((next) => next !== null)).toBe(true);
+});
+
+describe('precursors', () => {
+  const now = Temporal.Instant.from('2026-11-20T02:00:00Z');
+  const fault = (title: string, service: string, episodes = 1, hoursAgo = 1) => ({
+    title,
+    labels: { service },
+    episodes,
+    lastAt: now.subtract({ hours: hoursAgo }).toString(),
+  });
+
+  test('two like faults on one system within a week are one (C5-D2)', () => {
+    expect(
+      precursorOf([fault('login failed 12', 'auth'), fault('login failed 97', 'auth')], now),
+    ).toMatchObject({
+      system: 'auth',
+      times: 2,
+    });
+    expect(precursorOf([fault('login failed', 'auth', 3)], now)?.times).toBe(3);
+  });
+
+  test('one fault, faults on two systems, different faults and old ones are none', () => {
+    for (const signals of [
+      [fault('a', 'auth')],
+      [fault('a', 'auth'), fault('a', 'web')],
+      [fault('a', 'auth'), fault('b', 'auth')],
+      [fault('a', 'auth', 1, 24 * 8), fault('a', 'auth')],
+      [{ ...fault('a', 'auth', 5), labels: {} }],
+    ])
+      expect(precursorOf(signals, now)).toBeUndefined();
+  });
+});
+
+test('the overall level is the highest of the three viewpoints', () => {
+  expect(overallOf({ continuity: 1, safety: 0, trust: 3 })).toBe(3);
 });

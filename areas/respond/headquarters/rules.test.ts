@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clockOf, draftBrief, isToPropose } from './rules.ts';
+
+const START = Temporal.Instant.from('2026-11-20T02:00:00Z');
+
+test('five minutes are met, five minutes and a second are late (C9-N1)', () => {
+  const after = (seconds: number) => clockOf(START, START.add({ seconds }), 5);
+  expect(after(300)).toEqual({ seconds: 300, met: true });
+  expect(after(301)).toEqual({ seconds: 301, met: false });
+  expect(clockOf(START, START.add({ milliseconds: 300_999 }), 5).met).toBe(true);
+});
+
+test('met and late part the line of seconds once', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 100_000 }),
+      fc.integer({ min: 1, max: 1_440 }),
+      (seconds, target) => {
+        expect(clockOf(START, START.add({ seconds }), target).met).toBe(seconds <= target * 60);
+      },
+    ),
+  );
+});
+
+test('proposed once; again after it was declined only when things are graver, or a task asks for it', () => {
+  const wanted = (level: number, convene: string | null = 'headquarters') => ({
+    convene,
+    level,
+    anyway: false,
+  });
+  expect(isToPropose(wanted(2), undefined)).toBe(true);
+  expect(isToPropose(wanted(2, 'responseMeeting'), undefined)).toBe(false);
+  expect(isToPropose(wanted(2), { state: 'declined', level: 2 })).toBe(false);
+  expect(isToPropose(wanted(3), { state: 'declined', level: 2 })).toBe(true);
+  for (const state of ['proposed', 'standing'])
+    expect(isToPropose({ ...wanted(5), anyway: true }, { state, level: 1 })).toBe(false);
+  expect(isToPropose({ convene: null, level: 0, anyway: true }, { state: 'stoodDown', level: 3 })).toBe(true);
+});
+
+test('a brief tells the last of what is known, what is in hand and what was decided; nothing is left empty', () => {
+  const entries = Array.from({ length: 8 }, (_, i) => ({ clock: `10:0${i}`, text: `記録${i}` }));
+  const text = draftBrief({
+    title: '#1 停止',
+    severity: 3,
+    since: '2026-11-20 11:00',
+    entries,
+    openTasks: [],
+    decisions: ['切り離す'],
+  });
+  expect(text).toContain('10:07 記録7');
+  expect(text).not.toContain('記録2');
+  expect(text).toContain('・―');
+  expect(text).toContain('切り離す');
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Line } from '../../ledger/schema.ts';
+import { correctedTexts, disorderOf, entriesOf, timesOf } from './rules.ts';
+import { TIMES } from './schema.ts';
+
+const START = Temporal.Instant.from('2026-11-20T02:00:00Z');
+const line = (seq: number, kind: string, body: Record<string, unknown>, extra: Partial<Line> = {}): Line => ({
+  seq,
+  kind,
+  incidentId: 'i',
+  at: START.add({ minutes: seq }),
+  precision: 'minute',
+  recordedAt: START.add({ minutes: seq }),
+  actorKind: 'person',
+  actorId: 'a',
+  corrects: null,
+  body,
+  ...extra,
+});
+const noted = (seq: number, body: Record<string, unknown>, extra: Partial<Line> = {}): Line =>
+  line(seq, 'timeline.noted', body, extra);
+
+describe('entries', () => {
+  test('events and responses are two series, numbered by when they happened; what is off the figure has no number (C0-M13)', () => {
+    const entries = entriesOf([
+      noted(1, { text: '対処', is: 'response', figure: true }),
+      noted(2, { text: '先の事象', is: 'event', figure: true }, { at: START.subtract({ hours: 1 }) }),
+      noted(3, { text: '次の事象', is: 'event', figure: true }),
+      noted(4, { text: '図にない', is: 'event' }),
+      noted(5, { text: 'メモ', figure: true }),
+    ]);
+    expect(entries.map(({ text, number }) => [text, number])).toEqual([
+      ['先の事象', 1],
+      ['対処', 1],
+      ['次の事象', 2],
+      ['図にない', undefined],
+      ['メモ', undefined],
+    ]);
+  });
+
+  test('a correction of a correction speaks for the first line; the last judgement of an outcome counts', () => {
+    const [entry] = entriesOf([
+      noted(1, { text: '誤', is: 'response' }),
+      line(2, 'timeline.corrected', { text: '中' }, { corrects: 1 }),
+      line(3, 'timeline.corrected', { text: '正' }, { corrects: 2 }),
+      line(4, 'timeline.judged', { outcome: 'effective' }, { corrects: 1 }),
+      line(5, 'timeline.judged', { outcome: 'none' }, { corrects: 1 }),
+    ]);
+    expect(entry).toMatchObject({ text: '正', outcome: 'none' });
+  });
+
+  test('numbers of a series have no gap, however the lines came in', () => {
+    const item = fc.record({
+      is: fc.constantFrom('event', 'response', undefined),
+      figure: fc.boolean(),
+      minute: fc.integer({ min: 0, max: 500 }),
+    });
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+        const entries = entriesOf(
+          items.map(({ minute, ...body }, i) =>
+            noted(i + 1, { text: 't', ...body }, { at: START.add({ minutes: minute }) }),
+          ),
+        );
+        for (const is of ['event', 'response'] as const) {
+          const numbers = entries.filter((each) => each.is === is).flatMap(({ number }) => number ?? []);
+          expect(numbers).toEqual(numbers.map((_, i) => i + 1));
+        }
+        expect(entries).toHaveLength(items.length);
+      }),
+    );
+  });
+
+  test('texts of lines nobody corrected are not among the corrected', () => {
+    expect(correctedTexts([noted(1, { text: 'a' })]).size).toBe(0);
+  });
+});
+
+describe('times', () => {
+  test('read from the record until somebody states them; noticed is not recognised (C3-K2)', () => {
+    const lines = [
+      line(1, 'incident.declared', {}),
+      line(2, 'page.acknowledged', {}),
+      line(3, 'incident.time-stated', { which: 'occurred', note: '推定' }, { at: START, precision: 'hour' }),
+      line(4, 'incident.time-stated', { which: 'noticed', note: '' }, { at: START }),
+      line(
+        5,
+        'incident.time-stated',
+        { which: 'noticed', note: '訂正' },
+        { at: START.subtract({ minutes: 5 }) },
+      ),
+      line(6, 'incident.resolved', {}),
+    ];
+    const times = timesOf(lines);
+    expect(times.occurred).toMatchObject({ stated: true, precision: 'hour', corrections: 0 });
+    expect(times.noticed).toMatchObject({ stated: true, note: '訂正', corrections: 1 });
+    expect(times.recognised).toMatchObject({ stated: false, seq: 2 });
+    expect(times.restored).toMatchObject({ stated: false, seq: 6 });
+    expect(times.contained).toBeUndefined();
+  });
+
+  test('what lies before an earlier stage is named; what is known to the hour only is not held against it', () => {
+    const stated = (which: string, minutes: number, precision = 'minute') =>
+      line(
+        minutes + 10,
+        'incident.time-stated',
+        { which, note: '' },
+        { at: START.add({ minutes }), precision },
+      );
+    expect(disorderOf(timesOf([stated('noticed', 5), stated('contained', 3)]))).toEqual(['contained']);
+    expect(disorderOf(timesOf([stated('noticed', 5), stated('contained', 3, 'hour')]))).toEqual([]);
+    const inOrder = TIMES.map((which, i) => stated(which, i));
+    expect(disorderOf(timesOf(inOrder))).toEqual([]);
+  });
+});
