@@ -8,8 +8,21 @@ export const useConnected = (): boolean => useContext(Connected);
 
 /** Which queries a kind of fact makes stale. */
 const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
-  ['incident.', ['incidents', 'incident', 'timeline', 'incident-signals', 'shares']],
-  ['timeline.', ['timeline', 'similar-cases']],
+  ['incident.', ['incidents', 'incident', 'timeline', 'incident-signals', 'shares', 'room']],
+  ['timeline.', ['timeline', 'similar-cases', 'room']],
+  ['role.', ['room', 'timeline']],
+  ['task.', ['room', 'timeline']],
+  ['headquarters.', ['room', 'timeline']],
+  ['decision.', ['room', 'timeline']],
+  ['brief.', ['room', 'timeline']],
+  ['change.', ['room', 'timeline']],
+  ['hypothesis.', ['room', 'timeline']],
+  ['evidence.', ['room', 'timeline']],
+  ['report.', ['room', 'timeline']],
+  ['statement.', ['room', 'timeline']],
+  ['withheld.', ['room', 'timeline']],
+  ['inquiry.', ['room', 'timeline']],
+  ['call-run.', ['call-runs', 'timeline']],
   ['page.', ['pages', 'outbox', 'timeline']],
   ['signal.', ['signals', 'signal-counts']],
   ['heartbeat.', ['heartbeats', 'signals', 'signal-counts']],

@@ -44,6 +44,7 @@ import { SystemsPage } from './prepare/systems/systems-page.tsx';
 import { IncidentPage } from './respond/incident-page.tsx';
 import { IncidentsPage } from './respond/incidents-page.tsx';
 import { OutboxPage } from './respond/outbox-page.tsx';
+import { ROOM_TABS } from './respond/room/tabs.ts';
 import { RulesPage } from './respond/rules-page.tsx';
 import { AccountPage } from './settings/account-page.tsx';
 import { ChannelsPage } from './settings/channels-page.tsx';
@@ -196,6 +197,8 @@ const incidents = createRoute({
 const incident = createRoute({
   getParentRoute: under,
   path: '/respond/incidents/$id',
+  validateSearch: z.object({ tab: z.enum(ROOM_TABS).default('command').catch('command') }),
+  search: { middlewares: [stripSearchParams({ tab: 'command' } as const)] },
   component: IncidentPage,
 });
 const outbox = createRoute({

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { shorten } from '../../../kernel/text.ts';
 import type { FigureBox, FigureLabel } from '../../../report/figure/schema.ts';
-import { type CaseDocument, type Claim, caseDocument } from './schema.ts';
+import { type CaseDocument, type Certainty, type Claim, caseDocument, type OUTCOMES } from './schema.ts';
 
 /** Somebody who took part, as a case may name them: a unit, or an outside party. */
 export interface Party {
@@ -21,6 +21,16 @@ export interface Told {
   readonly party: string;
   /** Marked on the timeline as belonging on the figure. */
   readonly forFigure: boolean;
+  /** Told as something that happened; anything else is something that was done. */
+  readonly event: boolean;
+  readonly outcome: (typeof OUTCOMES)[number];
+}
+
+/** What was presumed and found to be so. */
+export interface Found {
+  readonly text: string;
+  readonly certainty: Certainty;
+  readonly outcome: string;
 }
 
 /** What is known of an incident when it closes, read from the ledger. */
@@ -35,6 +45,7 @@ export interface IncidentRecord {
   readonly notes: readonly Told[];
   /** What was said when it was resolved and closed. */
   readonly endings: readonly Told[];
+  readonly causes: readonly Found[];
 }
 
 const QUESTIONS: readonly Bilingual[] = [
@@ -79,7 +90,7 @@ function responseClaims(told: readonly Told[], onFigure: readonly Told[]): Claim
     return {
       ...claimFrom(`r${i + 1}`, same(each.text, 600), number > 0 ? [`r${number}`] : [], `ledger ${each.seq}`),
       textOnly: number === 0,
-      outcome: 'unknown' as const,
+      outcome: each.outcome,
     };
   });
 }
@@ -116,9 +127,20 @@ function partyBoxes(record: IncidentRecord, onFigure: readonly Told[]): FigureBo
   }));
 }
 
-function systemBoxes({ systems, signals, title }: IncidentRecord): FigureBox[] {
+/** What happened, numbered: what was detected first, then what the timeline tells as an event. */
+function eventLabels({ signals, title }: IncidentRecord, events: readonly Told[]): FigureLabel[] {
+  const detected = signals[0]?.title;
+  const texts = [
+    ...(detected !== undefined || events.length === 0 ? [detected ?? title] : []),
+    ...events.map(({ text }) => text),
+  ];
+  return texts
+    .slice(0, MOST_IN_A_BOX)
+    .map((text, i): FigureLabel => ({ kind: 'event', numbers: [i + 1], text: same(text, 60) }));
+}
+
+function systemBoxes({ systems, signals }: IncidentRecord, events: FigureLabel[]): FigureBox[] {
   const first = signals[0]?.system;
-  const event: FigureLabel = { kind: 'event', numbers: [1], text: same(signals[0]?.title ?? title, 60) };
   if (systems.length === 0)
     return [
       {
@@ -127,7 +149,7 @@ function systemBoxes({ systems, signals, title }: IncidentRecord): FigureBox[] {
         name: { ja: '影響を受けたシステム', en: 'System affected' },
         in: 'op',
         stack: false,
-        labels: [event],
+        labels: events,
       },
     ];
   return systems.map((name, i) => ({
@@ -136,22 +158,37 @@ function systemBoxes({ systems, signals, title }: IncidentRecord): FigureBox[] {
     name: same(name, 100),
     in: 'op',
     stack: false,
-    labels: name === (first ?? systems[0]) ? [event] : [],
+    labels: name === (first ?? systems[0]) ? events : [],
   }));
+}
+
+/** How it was noticed: every signal and every event told, those in the figure tied to their number. */
+function detectionClaims(record: IncidentRecord, events: readonly FigureLabel[]): Claim[] {
+  const told = record.notes.filter(({ event }) => event).map(({ text }) => text);
+  const signals = record.signals.map(({ title }) => title);
+  const texts = [...signals, ...told];
+  return (texts.length > 0 ? texts : [record.title]).slice(0, MOST_CLAIMS).map((text, i) => {
+    const label = events.find((each) => each.text.ja === same(text, 60).ja);
+    return claimFrom(
+      `d${i + 1}`,
+      same(text, 300),
+      label ? [`e${label.numbers[0]}`] : [],
+      `incident #${record.number}`,
+    );
+  });
 }
 
 /** A first draft from an incident: what the record knows in its place, what it cannot know as a named question. */
 export function draftOf(record: IncidentRecord): CaseDocument {
-  const detected = record.signals.length > 0 ? record.signals.map(({ title }) => title) : [record.title];
-  const detection = detected
-    .slice(0, 10)
-    .map((title, i) =>
-      claimFrom(`d${i + 1}`, same(title, 300), i === 0 ? ['e1'] : [], `incident #${record.number}`),
-    );
-  const told = [...record.notes, ...record.endings];
+  const told = [...record.notes.filter(({ event }) => !event), ...record.endings];
+  const events = eventLabels(
+    record,
+    record.notes.filter(({ event, forFigure }) => event && forFigure),
+  );
+  const detection = detectionClaims(record, events);
   const onFigure = figured(told);
   const parties = partyBoxes(record, onFigure);
-  const systems = systemBoxes(record);
+  const systems = systemBoxes(record, events);
   return caseDocument.parse({
     id: `incident-${record.number}`,
     causeGroup: 'systemDefect',
@@ -168,7 +205,16 @@ export function draftOf(record: IncidentRecord): CaseDocument {
       background: backgroundClaims(record),
       detection,
       response: responseClaims(told, onFigure),
-      cause: [],
+      cause: record.causes.map(({ text, certainty, outcome }, i) => ({
+        ...claimFrom(
+          `k${i + 1}`,
+          same(outcome ? `${text}（${outcome}）` : text, 600),
+          [],
+          `incident #${record.number}`,
+        ),
+        certainty,
+        textOnly: true,
+      })),
       measures: [],
     },
     questions: [...QUESTIONS],

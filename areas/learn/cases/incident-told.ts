@@ -5,7 +5,8 @@ import { linesOfIncident } from '../../ledger/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { unitTree } from '../../prepare/parties/index.ts';
 import { findIncident } from '../../respond/incidents/index.ts';
-import { correctedTexts } from '../../respond/timeline/rules.ts';
+import { hypothesesOf } from '../../respond/investigation/index.ts';
+import { correctedTexts, entriesOf } from '../../respond/timeline/rules.ts';
 import { isOutside } from '../../roles.ts';
 import { type IncidentRecord, type Party, TEAM, type Told } from './draft.ts';
 
@@ -23,6 +24,7 @@ function toldOf(
   partyOf: (id: string) => Party,
 ): Told[] {
   const latest = correctedTexts(lines);
+  const outcomes = new Map(entriesOf(lines).map(({ seq, outcome }) => [seq, outcome] as const));
   return lines
     .filter(({ kind, seq, body }) => kinds.includes(kind) && (latest.has(seq) || body[field]))
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq)
@@ -31,6 +33,8 @@ function toldOf(
       text: latest.get(seq) ?? String(body[field]),
       party: partyOf(actorId).key,
       forFigure: body['figure'] === true,
+      event: body['is'] === 'event',
+      outcome: outcomes.get(seq) ?? 'unknown',
     }));
 }
 
@@ -89,6 +93,9 @@ export async function incidentTold(
       ).values(),
     ],
     notes: toldOf(lines, ['timeline.noted'], 'text', partyOf),
+    causes: (await hypothesesOf(trx, incidentId))
+      .filter(({ state, cyber, certainty }) => state === 'supported' && (!cyber || certainty !== 'unknown'))
+      .map(({ text, certainty, outcome }) => ({ text, certainty, outcome })),
     endings: toldOf(lines, ['incident.resolved', 'incident.closed'], 'note', partyOf),
   };
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { figureData } from '../../../report/figure/schema.ts';
 import { route } from '../../route.ts';
+import { figureSoFar } from './figure-so-far.ts';
 import { findingsWithHistory } from './findings-with-history.ts';
 import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
@@ -16,6 +18,15 @@ import { turnCase } from './turn-case.ts';
 const one = z.object({ id: z.uuid() });
 
 export const routes = [
+  route({
+    key: 'GET /api/learn/incidents/:id/figure',
+    command: 'learn incidents figure',
+    permission: 'case.read',
+    summary: { ja: '時系列から描いた関係図（進行中）', en: 'The relation figure an incident has so far' },
+    params: z.object({ id: z.uuid() }),
+    reply: z.object({ figure: figureData }),
+    handle: (ctx, { params }) => figureSoFar(ctx, params.id),
+  }),
   route({
     key: 'GET /api/learn/cases',
     command: 'learn cases list',

@@ -1,12 +1,17 @@
 import { FACTS, isFactName } from '../../../../areas/facts.ts';
 import { INPUT_VALUES, INPUTS, isInputName } from '../../../../areas/prepare/plans/words.ts';
+import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
+import { VALUE_WORDS } from '../prepare/registers/words.ts';
 import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
+
+import { span } from './room/countdown.tsx';
+import { ROOM, VALUES } from './room/words.ts';
 
 export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
 type Names = Readonly<Record<string, string>>;
-type Say = (text: Bilingual) => string;
+type Say = (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -38,6 +43,7 @@ export function factDetail(line: Line, names: Names, say: Say): string {
     parts.push(`${asText(body['name'])} (v${Number(body['version'])})`);
   if (line.kind === 'incident.estimated') parts.push(estimateText(body, say));
   if (body['channel'] === 'email') parts.push(say(W.byMail));
+  parts.push(...commandText(line.kind, body, names, say));
   for (const field of ['title', 'text', 'note'] as const) {
     const text = asText(body[field]);
     if (text) parts.push(text);
@@ -59,6 +65,80 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   if (people.length > 0) parts.push(people.map((id) => names[asText(id)] ?? say(W.someone)).join(' → '));
   return parts.join(' · ');
 }
+
+const valueWords = (value: unknown): Bilingual | undefined => {
+  const key = asText(value);
+  if (Object.hasOwn(VALUES, key)) return VALUES[key as keyof typeof VALUES];
+  return VALUE_WORDS[key];
+};
+
+/** What commanding an incident leaves on its timeline, in words. */
+function commandText(kind: string, body: Line['body'], names: Names, say: Say): string[] {
+  const worded = (value: unknown): string => {
+    const known = valueWords(value);
+    return known ? say(known) : asText(value);
+  };
+  const person = (value: unknown): string => names[asText(value)] ?? say(W.someone);
+  switch (kind) {
+    case 'incident.time-stated':
+      return [worded(body['which'])];
+    case 'incident.rated':
+      return [
+        `${say(ROOM.continuity)} ${Number(body['continuity'])}`,
+        `${say(ROOM.safety)} ${Number(body['safety'])}`,
+        `${say(ROOM.trust)} ${Number(body['trust'])}`,
+      ];
+    case 'incident.reclassified':
+      return [`${worded(body['from']) || '—'} → ${worded(body['to']) || '—'}`, asText(body['evidence'])];
+    case 'incident.linked':
+      return [worded(body['how']), ...(body['noImpact'] === true ? [say(ROOM.noImpact)] : [])];
+    case 'incident.system-marked':
+      return [asText(body['asset']), worded(body['state'])];
+    case 'timeline.judged':
+      return [worded(body['outcome'])];
+    case 'role.assigned':
+    case 'role.attended':
+      return [asText(body['name'])];
+    case 'role.offered':
+    case 'role.taken':
+      return [asText(body['name']), `${person(body['fromId'])} → ${person(body['toId'])}`];
+    case 'task.timed-out':
+      return [worded(body['action'])];
+    case 'task.ended':
+      return [say(body['state'] === 'done' ? ROOM.done : ROOM.cancel)];
+    case 'headquarters.proposed':
+      return [asText(body['name'])];
+    case 'headquarters.set-up':
+      return [
+        asText(body['name']),
+        say(body['met'] === true ? ROOM.met : ROOM.late, { time: span(Number(body['seconds'])) }),
+      ];
+    case 'decision.recorded':
+      return [asText(body['decision']), person(body['deciderId']), asText(body['basis'])];
+    case 'change.turned':
+      return [worded(body['state'])];
+    case 'hypothesis.settled':
+      return [worded(body['state']), asText(body['outcome'])];
+    case 'evidence.kept':
+      return [asText(body['what'])];
+    case 'evidence.handed-over':
+      return [`→ ${asText(body['to'])}`];
+    case 'inquiry.logged':
+      return [asText(body['question'])];
+    case 'inquiry.answered':
+      return [asText(body['answer'])];
+    default:
+      if (kind.startsWith('report.'))
+        return [regimeWords(asText(body['regime']), say), stageWords(asText(body['stage']), say)];
+      if (kind.startsWith('statement.') || kind.startsWith('withheld.')) return [worded(body['audience'])];
+      return [];
+  }
+}
+
+const regimeWords = (regime: string, say: Say): string =>
+  Object.hasOwn(REGIMES, regime) ? say(REGIMES[regime as keyof typeof REGIMES].name) : regime;
+const stageWords = (stage: string, say: Say): string =>
+  Object.hasOwn(STAGE_WORDS, stage) ? say(STAGE_WORDS[stage as keyof typeof STAGE_WORDS]) : stage;
 
 /** An estimate with its name and its value in words; a dash where it was taken back. */
 function estimateText(body: Line['body'], say: Say): string {

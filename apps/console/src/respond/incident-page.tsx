@@ -7,11 +7,13 @@ import {
   Popover,
   Select,
   Stack,
+  Tabs,
   Text,
   Textarea,
   TextInput,
   Title,
 } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,6 +21,7 @@ import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { SimilarCases } from '../learn/lessons/similar-cases.tsx';
 import { useMay } from '../me.ts';
+import { CallRuns } from '../prepare/registers/call-runs.tsx';
 import { useAct } from '../ui/form.tsx';
 import { AppLink } from '../ui/links.tsx';
 import { IncidentState, Mark, Severity, SignalState } from '../ui/mark.tsx';
@@ -26,6 +29,18 @@ import { Empty, Loaded } from '../ui/query-state.tsx';
 import { Ago, Elapsed, fullTime } from '../ui/time.tsx';
 import { ATTEMPT_WORDS, reasonWords, SEVERITY_WORDS, W } from '../words.ts';
 import { IncidentPlan } from './incident-plan.tsx';
+import { AskForm, ROOM_STALE, textOf } from './room/ask-form.tsx';
+import { ChangesCard } from './room/changes-card.tsx';
+import { ClockBar } from './room/clock-bar.tsx';
+import { DeskCard } from './room/desk-card.tsx';
+import { FigureCard } from './room/figure-card.tsx';
+import { HeadquartersCard } from './room/headquarters-card.tsx';
+import { InvestigationCard } from './room/investigation-card.tsx';
+import { LinksCard, SystemsCard, TimesCard } from './room/know-cards.tsx';
+import { ReportsCard } from './room/reports-card.tsx';
+import { RolesCard } from './room/roles-card.tsx';
+import { TasksCard } from './room/tasks-card.tsx';
+import { ROOM, VALUES } from './room/words.ts';
 import { Timeline } from './timeline.tsx';
 
 const route = getRouteApi('/shell/respond/incidents/$id');
@@ -51,6 +66,7 @@ function Incident({ incident }: { incident: Incident }) {
   const { id } = incident;
   return (
     <>
+      {incident.drill && <div className="drill-banner">{say(ROOM.drillLong)}</div>}
       <Group justify="space-between" align="start">
         <div>
           <Title order={1}>
@@ -58,6 +74,8 @@ function Incident({ incident }: { incident: Incident }) {
           </Title>
           <Group gap="md" mt={4}>
             <IncidentState state={incident.state} />
+            {incident.drill && <Mark tone="decision">{say(ROOM.drill)}</Mark>}
+            {incident.restricted && <Mark tone="decision">{say(ROOM.restricted)}</Mark>}
             <span>
               {say(W.severity)} <Severity level={incident.severity} />
             </span>
@@ -73,31 +91,146 @@ function Incident({ incident }: { incident: Incident }) {
         </div>
         {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
       </Group>
-      <div className="incident">
+      {may('page.read') && may('task.write') && (
+        <ClockBar incidentId={id} over={incident.state === 'closed'} />
+      )}
+      <Room incident={incident} />
+      {editing && <Edit incident={incident} onClose={() => setEditing(false)} />}
+    </>
+  );
+}
+
+/** The timeline and, beside it, one room for commanding, one for knowing, one for the outside, one for the plan and the figure. */
+function Room({ incident }: { incident: Incident }) {
+  const { say } = useSpeech();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const narrow = useMediaQuery('(max-width: 62em)') ?? false;
+  const { id } = incident;
+  // An outside party has the timeline and its pages, nothing else.
+  const inside = useMay()('register.read');
+  const shown = tab === 'timeline' && !narrow ? 'command' : tab;
+  return (
+    <div className="incident">
+      {!narrow && (
         <div className="incident-main">
           <Timeline incidentId={id} />
         </div>
-        <Stack className="incident-side">
-          <Pages incidentId={id} open={incident.state === 'open'} />
-          {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
-          {may('case.read') && (
+      )}
+      <Tabs
+        className="incident-room"
+        value={shown}
+        keepMounted={false}
+        onChange={(next) =>
+          void navigate({ search: { tab: (next ?? 'command') as typeof tab }, replace: true })
+        }
+      >
+        <Tabs.List mb="sm" className="no-print">
+          {narrow && <Tabs.Tab value="timeline">{say(ROOM.timeline)}</Tabs.Tab>}
+          <Tabs.Tab value="command">{say(ROOM.command)}</Tabs.Tab>
+          {inside && (
+            <>
+              <Tabs.Tab value="know">{say(ROOM.know)}</Tabs.Tab>
+              <Tabs.Tab value="outside">{say(ROOM.outside)}</Tabs.Tab>
+              <Tabs.Tab value="plan">{say(ROOM.plan)}</Tabs.Tab>
+              <Tabs.Tab value="figure">{say(W.figure)}</Tabs.Tab>
+            </>
+          )}
+        </Tabs.List>
+        {narrow && (
+          <Tabs.Panel value="timeline">
+            <Timeline incidentId={id} />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="command">
+          <Command incident={incident} inside={inside} />
+        </Tabs.Panel>
+        {inside && (
+          <>
+            <Tabs.Panel value="know">
+              <Know incident={incident} />
+            </Tabs.Panel>
+            <Tabs.Panel value="outside">
+              <Outside incident={incident} />
+            </Tabs.Panel>
+            <Tabs.Panel value="plan">
+              <Stack>
+                <Card withBorder padding="sm">
+                  <IncidentPlan incidentId={id} />
+                </Card>
+                <ChangesCard incidentId={id} />
+              </Stack>
+            </Tabs.Panel>
+            <Tabs.Panel value="figure">
+              <FigureCard incidentId={id} title={`#${incident.number} ${incident.title}`} />
+            </Tabs.Panel>
+          </>
+        )}
+      </Tabs>
+    </div>
+  );
+}
+
+function Command({
+  incident: { id, state, situation, site },
+  inside,
+}: {
+  incident: Incident;
+  inside: boolean;
+}) {
+  const may = useMay();
+  const open = state === 'open';
+  const attack = situation === 'ransomware' || situation === 'ddos' || situation === 'dataLeak';
+  return (
+    <Stack>
+      <Pages incidentId={id} open={open} />
+      {inside && (
+        <>
+          <HeadquartersCard incidentId={id} open={state !== 'closed'} />
+          <TasksCard incidentId={id} open={state !== 'closed'} />
+          <RolesCard incidentId={id} />
+          {may('incident.declare') && (
             <Card withBorder padding="sm" className="no-print">
-              <Title order={2} mb="xs">
-                {say(W.similar)}
-              </Title>
-              <SimilarCases of="incident" id={id} />
+              <CallRuns cause={attack ? 'cyberAttack' : 'systemFailure'} site={site} incidentId={id} />
             </Card>
           )}
-          {may('register.read') && (
-            <Card withBorder padding="sm" className="no-print">
-              <IncidentPlan incidentId={id} />
-            </Card>
-          )}
-          {may('incident.share') && <Shares incidentId={id} />}
-        </Stack>
-      </div>
-      {editing && <Edit incident={incident} onClose={() => setEditing(false)} />}
-    </>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Know({ incident }: { incident: Incident }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const { id } = incident;
+  return (
+    <Stack>
+      <TimesCard incidentId={id} />
+      <SystemsCard incidentId={id} />
+      {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
+      <InvestigationCard incidentId={id} />
+      <LinksCard incidentId={id} situation={incident.situation} />
+      {may('case.read') && (
+        <Card withBorder padding="sm" className="no-print">
+          <Title order={2} mb="xs">
+            {say(W.similar)}
+          </Title>
+          <SimilarCases of="incident" id={id} />
+        </Card>
+      )}
+    </Stack>
+  );
+}
+
+function Outside({ incident }: { incident: Incident }) {
+  const may = useMay();
+  return (
+    <Stack>
+      <DeskCard incidentId={incident.id} />
+      <ReportsCard incidentId={incident.id} />
+      {may('incident.share') && <Shares incident={incident} />}
+    </Stack>
   );
 }
 
@@ -106,7 +239,6 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
   const stale = ['incident', 'incidents', 'timeline', 'pages'];
   const resolve = useAct('POST /api/respond/incidents/:id/resolve', { stale });
   const reopen = useAct('POST /api/respond/incidents/:id/reopen', { stale });
-  const close = useAct('POST /api/respond/incidents/:id/close', { stale });
   const input = (note: string) => ({ params: { id }, body: { note } });
   return (
     <Group gap="sm" className="no-print">
@@ -130,7 +262,36 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
         />
       )}
       {state === 'resolved' && (
-        <Turn label={say(W.close)} loading={close.pending} onTurn={(note) => close.run(input(note))} />
+        <AskForm
+          act="POST /api/respond/incidents/:id/close"
+          label={say(W.close)}
+          submit={say(W.close)}
+          variant="filled"
+          size="sm"
+          fields={[
+            {
+              name: 'was',
+              label: say(ROOM.wasAttack),
+              kind: 'choice',
+              optional: true,
+              choices: (['excluded', 'supported', 'undecided'] as const).map((value) => ({
+                value,
+                label: say(VALUES[value]),
+              })),
+            },
+            { name: 'how', label: say(ROOM.howKnown), kind: 'text', optional: true },
+            { name: 'note', label: say(W.turnNote), kind: 'text', optional: true },
+          ]}
+          input={(a) => ({
+            params: { id },
+            body: {
+              note: textOf(a['note']),
+              cyber: a['was']
+                ? { was: a['was'] as 'excluded' | 'supported' | 'undecided', how: textOf(a['how']) }
+                : null,
+            },
+          })}
+        />
       )}
     </Group>
   );
@@ -331,13 +492,18 @@ function Signals({ incidentId, count }: { incidentId: string; count: number }) {
   );
 }
 
-function Shares({ incidentId }: { incidentId: string }) {
+function Shares({ incident: { id: incidentId, restricted } }: { incident: Incident }) {
   const { say } = useSpeech();
   const people = useQuery({
-    queryKey: ['people', 'contractor'],
+    queryKey: ['people', restricted ? 'all' : 'contractor'],
     queryFn: ({ signal }) =>
-      call('GET /api/prepare/people', { query: { role: 'contractor', limit: 200 } }, signal),
+      call(
+        'GET /api/prepare/people',
+        { query: { role: restricted ? undefined : 'contractor', limit: 500 } },
+        signal,
+      ),
   });
+  const restrict = useAct('PUT /api/respond/incidents/:id/restriction', { stale: ROOM_STALE });
   const shares = useQuery({
     queryKey: ['shares', incidentId],
     queryFn: ({ signal }) =>
@@ -349,9 +515,17 @@ function Shares({ incidentId }: { incidentId: string }) {
   const others = (people.data?.people ?? []).filter(({ id }) => !shared.has(id));
   return (
     <Card withBorder padding="sm" className="no-print">
-      <Title order={2} mb="xs">
-        {say(W.sharedWith)}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{say(W.sharedWith)}</Title>
+        <Button
+          size="compact-md"
+          variant="default"
+          loading={restrict.pending}
+          onClick={() => restrict.run({ params: { id: incidentId }, body: { restricted: !restricted } })}
+        >
+          {say(restricted ? ROOM.unrestrict : ROOM.restrict)}
+        </Button>
+      </Group>
       <Stack gap="xs">
         {(shares.data?.people ?? []).map((person) => (
           <Group key={person.id} justify="space-between">

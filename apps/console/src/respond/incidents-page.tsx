@@ -16,6 +16,8 @@ import type { Situation } from '../../../../areas/prepare/plans/schema.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { useChoices } from '../prepare/registers/use-choices.ts';
+import { FIELD_WORDS } from '../prepare/registers/words.ts';
 import { columnHelper, DataTable } from '../ui/data-table.tsx';
 import { useAct } from '../ui/form.tsx';
 import { IncidentState, Severity } from '../ui/mark.tsx';
@@ -24,6 +26,7 @@ import { Empty } from '../ui/query-state.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Ago } from '../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../words.ts';
+import { ROOM } from './room/words.ts';
 import { SituationSelect } from './situation-select.tsx';
 
 const route = getRouteApi('/shell/respond');
@@ -49,7 +52,12 @@ export function IncidentsPage() {
       size: 100,
       cell: (c) => <Severity level={c.getValue()} />,
     }),
-    h.accessor('title', { header: say(W.title), size: 360, meta: { grow: true } }),
+    h.accessor((row) => (row.drill ? `【${say(ROOM.drill)}】${row.title}` : row.title), {
+      id: 'title',
+      header: say(W.title),
+      size: 360,
+      meta: { grow: true },
+    }),
     h.accessor('signals', {
       header: say(W.signals),
       size: 90,
@@ -114,6 +122,9 @@ function Declare({ onClose }: { onClose: () => void }) {
   const [situation, setSituation] = useState<Situation | null>(null);
   const [note, setNote] = useState('');
   const [page, setPage] = useState(true);
+  const [drill, setDrill] = useState(false);
+  const [site, setSite] = useState<string | null>(null);
+  const sites = useChoices('site', '') ?? [];
   const declare = useAct('POST /api/respond/incidents', {
     stale: ['incidents'],
     done: ({ id }) => void navigate({ to: '/respond/incidents/$id', params: { id } }),
@@ -123,7 +134,7 @@ function Declare({ onClose }: { onClose: () => void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          declare.run({ body: { title, severity: Number(severity), situation, page, note } });
+          declare.run({ body: { title, severity: Number(severity), situation, site, drill, page, note } });
         }}
       >
         <Stack>
@@ -143,6 +154,16 @@ function Declare({ onClose }: { onClose: () => void }) {
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
           />
           <SituationSelect value={situation} onChange={setSituation} />
+          {sites.length > 0 && (
+            <Select
+              label={say(FIELD_WORDS['site'] ?? W.any)}
+              value={site}
+              clearable
+              searchable
+              onChange={setSite}
+              data={sites}
+            />
+          )}
           <Textarea
             label={say(W.note)}
             value={note}
@@ -155,6 +176,11 @@ function Declare({ onClose }: { onClose: () => void }) {
             label={say(W.pageOnDuty)}
             checked={page}
             onChange={(e) => setPage(e.currentTarget.checked)}
+          />
+          <Checkbox
+            label={say(ROOM.asDrill)}
+            checked={drill}
+            onChange={(e) => setDrill(e.currentTarget.checked)}
           />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -4,6 +4,7 @@ import {
   Card,
   Checkbox,
   Group,
+  Menu,
   Modal,
   Stack,
   Text,
@@ -12,8 +13,10 @@ import {
   Title,
   Tooltip,
 } from '@mantine/core';
-import { IconMessagePlus, IconPencil } from '@tabler/icons-react';
+import { IconMessagePlus, IconPencil, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
+import { readQuick } from '../../../../areas/respond/timeline/quick/rules.ts';
+import { OUTCOMES } from '../../../../areas/respond/timeline/schema.ts';
 import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay, useMe } from '../me.ts';
@@ -24,6 +27,7 @@ import { Loaded } from '../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay } from '../ui/time.tsx';
 import { W } from '../words.ts';
 import { actorName, factDetail, factName, type Line } from './fact-text.ts';
+import { VALUES } from './room/words.ts';
 
 interface Row {
   readonly line: Line;
@@ -105,6 +109,10 @@ function Entry({
   const detail = factDetail(line, names, say);
   const mayCorrect = line.actor.id === me.data?.personId || may('incident.command');
   const amendable = onAmend && !line.kind.startsWith('timeline.corrected');
+  const is = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : undefined;
+  const judge = useAct('POST /api/respond/incidents/:id/timeline/:seq/judge', {
+    stale: ['timeline', 'room'],
+  });
   return (
     <li className={`line${corrected ? ' line-corrected' : ''}`} data-seq={line.seq}>
       <Tooltip label={fullTime(line.at, language)}>
@@ -128,6 +136,30 @@ function Entry({
           </Text>
           {amendable && (
             <Group gap={0} wrap="nowrap" className="no-print">
+              {is === 'response' && (
+                <Menu>
+                  <Menu.Target>
+                    <ActionIcon size="sm" aria-label={say(W.judge)} title={say(W.judge)}>
+                      <IconScale size={15} />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    {OUTCOMES.map((outcome) => (
+                      <Menu.Item
+                        key={outcome}
+                        onClick={() =>
+                          judge.run({
+                            params: { id: line.incidentId ?? '', seq: line.seq },
+                            body: { outcome },
+                          })
+                        }
+                      >
+                        {say(VALUES[outcome])}
+                      </Menu.Item>
+                    ))}
+                  </Menu.Dropdown>
+                </Menu>
+              )}
               <Tooltip label={say(W.annotate)}>
                 <ActionIcon size="sm" aria-label={say(W.annotate)} onClick={() => onAmend('annotate')}>
                   <IconMessagePlus size={15} />
@@ -150,7 +182,11 @@ function Entry({
             })}
           </Text>
         )}
-        {detail && <div className="line-text">{detail}</div>}
+        {detail && (
+          <div className="line-text">
+            {is && <Mark tone={is}>{say(is === 'event' ? W.anEvent : W.aResponse)}</Mark>} {detail}
+          </div>
+        )}
       </div>
     </li>
   );
@@ -161,19 +197,35 @@ function AddNote({ incidentId }: { incidentId: string }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState('');
   const [figure, setFigure] = useState(false);
-  const add = useAct('POST /api/respond/incidents/:id/timeline', {
-    stale: ['timeline'],
-    done: () => {
-      setText('');
-      setAt('');
-      setFigure(false);
-    },
-  });
+  const me = useMe().data?.personId;
+  const done = () => {
+    setText('');
+    setAt('');
+    setFigure(false);
+  };
+  const params = { id: incidentId };
+  const add = useAct('POST /api/respond/incidents/:id/timeline', { stale: ['timeline', 'room'], done });
+  const task = useAct('POST /api/respond/incidents/:id/tasks', { stale: ['timeline', 'room'], done });
+  const decide = useAct('POST /api/respond/incidents/:id/decisions', { stale: ['timeline', 'room'], done });
+  const quick = readQuick(text);
   const submit = () => {
-    if (!text.trim()) return;
+    if (!text.trim() || quick.kind === 'unknown') return;
+    if (quick.kind === 'task')
+      return task.run({ params, body: { title: quick.title, minutes: quick.minutes } });
+    if (quick.kind === 'decision')
+      return decide.run({
+        params,
+        body: { question: quick.text, options: [], decision: quick.text, basis: '', deciderId: me ?? '' },
+      });
     add.run({
-      params: { id: incidentId },
-      body: { text, ...(at && { at: new Date(at).toISOString() }), ...(figure && { figure }) },
+      params,
+      body: {
+        text: quick.text,
+        ...(at && { at: new Date(at).toISOString() }),
+        // What is told as an event or a response is meant for the figure.
+        ...((figure || quick.is) && { figure: true }),
+        ...(quick.is && { is: quick.is }),
+      },
     });
   };
   return (
@@ -198,7 +250,11 @@ function AddNote({ incidentId }: { incidentId: string }) {
           }}
           autosize
           minRows={2}
-          error={add.wrong('text')}
+          error={
+            quick.kind === 'unknown' && text.trim().length > 1
+              ? say(W.quickUnknown, { command: quick.command })
+              : (add.wrong('text') ?? task.wrong('title') ?? decide.wrong('decision'))
+          }
         />
         <Group justify="space-between" align="end">
           <TextInput
@@ -214,8 +270,10 @@ function AddNote({ incidentId }: { incidentId: string }) {
             checked={figure}
             onChange={(e) => setFigure(e.currentTarget.checked)}
           />
-          <Button type="submit" loading={add.pending}>
-            {say(W.addNote)}
+          <Button type="submit" loading={add.pending || task.pending || decide.pending}>
+            {say(
+              quick.kind === 'task' ? W.quickTask : quick.kind === 'decision' ? W.quickDecision : W.addNote,
+            )}
           </Button>
         </Group>
       </Stack>

@@ -8,6 +8,8 @@ interface Acting<K extends Key> {
   readonly pending: boolean;
   /** What is wrong with a field, in the server's words. */
   readonly wrong: (field: string) => string | undefined;
+  /** What is wrong besides, where a form has no field for it. */
+  readonly besides: (fields: readonly string[]) => string[];
   readonly data: ReplyOf<K> | undefined;
   readonly reset: () => void;
 }
@@ -38,6 +40,10 @@ export function useAct<K extends Key>(
     pending: mutation.isPending,
     wrong: (field) =>
       fields[field] ?? Object.entries(fields).find(([name]) => name.startsWith(`${field}.`))?.[1],
+    besides: (known) =>
+      Object.entries(fields)
+        .filter(([name]) => !known.some((field) => name === field || name.startsWith(`${field}.`)))
+        .map(([, mend]) => mend),
     data: mutation.data,
     reset: mutation.reset,
   };

@@ -40,15 +40,20 @@ export function ToneIcon({ tone }: { tone: Tone }) {
 /** What a kind of fact is: event, response, decision, recovery, or neither. */
 export function toneOf(kind: string): Tone {
   if (
-    /^(signal\.(appeared|reappeared)|incident\.signals-linked|heartbeat\.missed|page\.(failed|held|exhausted|escalated)|break-glass)/.test(
+    /^(signal\.(appeared|reappeared)|incident\.signals-linked|heartbeat\.missed|page\.(failed|held|exhausted|escalated)|break-glass|task\.timed-out|hypothesis\.timed-out|headquarters\.proposed|change\.expired|report\.due-soon|statement\.(refused|update-missed))/.test(
       kind,
     )
   )
     return 'event';
-  if (/^(incident\.(declared|changed|shared|unshared|closed|reopened)|duty|rule)/.test(kind))
+  if (
+    /^(incident\.(declared|changed|rated|reclassified|restricted|shared|unshared|closed|reopened)|decision|headquarters|role|duty|rule|withheld)/.test(
+      kind,
+    )
+  )
     return 'decision';
   if (/^(incident\.resolved|signal\.resolved|heartbeat\.returned)/.test(kind)) return 'recovery';
-  if (/^(page|timeline)/.test(kind)) return 'response';
+  if (/^(page|timeline|task|change|hypothesis|evidence|report|statement|inquiry|brief)/.test(kind))
+    return 'response';
   return 'quiet';
 }
 

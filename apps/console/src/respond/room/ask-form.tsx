@@ -1,0 +1,185 @@
+import {
+  Alert,
+  Button,
+  type ButtonProps,
+  Checkbox,
+  Modal,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useState } from 'react';
+import type { InputOf, Key } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { W } from '../../words.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+export interface AskField {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'line' | 'text' | 'number' | 'choice' | 'choices' | 'yesNo' | 'time';
+  readonly choices?: readonly Choice[];
+  readonly begin?: unknown;
+  /** May be left empty. */
+  readonly optional?: boolean;
+}
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** What every card of an incident looks at again after an act. */
+export const ROOM_STALE = ['room', 'timeline', 'incident', 'incidents'];
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+export const instantOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? new Date(value).toISOString() : null;
+
+/** One act of the table of routes as a button and its form: what is missing is said at the field, and it closes when it is done. */
+export function AskForm<K extends Key>({
+  act,
+  label,
+  fields,
+  input,
+  submit,
+  ...button
+}: {
+  act: K;
+  label: string;
+  fields: readonly AskField[];
+  input: (answers: Answers) => InputOf<K>;
+  submit?: string;
+} & Pick<ButtonProps, 'variant' | 'color' | 'size'>) {
+  const { say } = useSpeech();
+  const [opened, setOpened] = useState(false);
+  const [answers, setAnswers] = useState<Answers>({});
+  const begin = () => {
+    setAnswers(Object.fromEntries(fields.map(({ name, begin: value }) => [name, value ?? null])));
+    setOpened(true);
+  };
+  const doing = useAct(act, { stale: ROOM_STALE, done: () => setOpened(false) });
+  const besides = doing.besides(fields.map(({ name }) => name));
+  return (
+    <>
+      <Button size="compact-md" variant="default" {...button} onClick={begin}>
+        {label}
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={label}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            doing.run(input(answers));
+          }}
+        >
+          <Stack gap="sm">
+            {fields.map((field, i) => (
+              <Field
+                key={field.name}
+                field={field}
+                first={i === 0}
+                value={answers[field.name]}
+                wrong={doing.wrong(field.name)}
+                onChange={(value) => setAnswers((before) => ({ ...before, [field.name]: value }))}
+              />
+            ))}
+            {besides.length > 0 && (
+              <Alert color="red" role="alert">
+                {besides.map((mend) => (
+                  <div key={mend}>{mend}</div>
+                ))}
+              </Alert>
+            )}
+            <Button type="submit" loading={doing.pending}>
+              {submit ?? say(W.record)}
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
+
+function Field({
+  field: { label, kind, choices = [], optional = false },
+  first,
+  value,
+  wrong,
+  onChange,
+}: {
+  field: AskField;
+  first: boolean;
+  value: unknown;
+  wrong: string | undefined;
+  onChange: (value: unknown) => void;
+}) {
+  const common = {
+    label,
+    error: wrong,
+    ...(first && { 'data-autofocus': true }),
+    ...(!optional && kind !== 'yesNo' && { required: true }),
+  };
+  switch (kind) {
+    case 'text':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={textOf(value)}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          min={0}
+          value={numberOf(value) ?? ''}
+          onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          searchable
+          clearable={optional}
+          data={[...choices]}
+          value={textOf(value) || null}
+          onChange={onChange}
+        />
+      );
+    case 'choices':
+      return (
+        <MultiSelect
+          {...common}
+          searchable
+          data={[...choices]}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={onChange}
+        />
+      );
+    case 'yesNo':
+      return (
+        <Checkbox
+          label={label}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...common}
+          type={kind === 'time' ? 'datetime-local' : 'text'}
+          value={textOf(value)}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+  }
+}

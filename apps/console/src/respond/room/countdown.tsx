@@ -1,0 +1,35 @@
+import { useSpeech } from '../../language.tsx';
+import { fullTime, useTick } from '../../ui/time.tsx';
+import { ROOM } from './words.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A span as people count it at 3 a.m.: 4:07, 1:04:07, or days and hours. */
+export function span(seconds: number): string {
+  const whole = Math.abs(Math.trunc(seconds));
+  const hours = Math.floor(whole / 3_600);
+  const minutes = Math.floor(whole / 60) % 60;
+  if (hours >= 48) return `${Math.floor(hours / 24)}d ${hours % 24}h`;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** Ticks towards a time, and says so loudly when it has passed. */
+export function Countdown({ until }: { until: string }) {
+  const { say, language } = useSpeech();
+  const left = (Date.parse(until) - useTick()) / 1_000;
+  return (
+    <span className={`nowrap${left < 0 ? ' mark-event' : ''}`} title={fullTime(until, language)}>
+      {left < 0 ? `${say(ROOM.overdue)} ${span(left)}` : `${say(ROOM.left)} ${span(left)}`}
+    </span>
+  );
+}
+
+/** Ticks away from a time. */
+export function Since({ at }: { at: string }) {
+  const { language } = useSpeech();
+  return (
+    <span className="nowrap" title={fullTime(at, language)}>
+      {span((useTick() - Date.parse(at)) / 1_000)}
+    </span>
+  );
+}

@@ -1,0 +1,331 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { AUDIENCES } from '../../../../../areas/prepare/plans/schema.ts';
+import { APPROVALS_NEEDED } from '../../../../../areas/respond/communications/rules.ts';
+import { STATEMENT_KINDS } from '../../../../../areas/respond/communications/schema.ts';
+import type { ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay, useMe } from '../../me.ts';
+import { VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { useAct } from '../../ui/form.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { Countdown } from './countdown.tsx';
+import { RoomCard } from './room-card.tsx';
+import { useDesk } from './use-room.ts';
+import { ROOM, VALUES } from './words.ts';
+
+type Desk = ReplyOf<'GET /api/respond/incidents/:id/desk'>;
+type Audience = (typeof AUDIENCES)[number];
+
+/** The communications desk: what is said to whom, by which outlet, approved by whom; what may not be said; what was asked. */
+export function DeskCard({ incidentId: id }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useDesk(id);
+  const audiences = AUDIENCES.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) }));
+  const nameOf = (audience: Audience) => say(VALUE_WORDS[audience] ?? W.any);
+  return (
+    <Loaded query={query}>
+      {(desk) => (
+        <>
+          <RoomCard
+            title={say(ROOM.statements)}
+            actions={may('statement.write') && <Draft incidentId={id} desk={desk} audiences={audiences} />}
+          >
+            <Stack gap="sm">
+              {desk.owedEnds.length > 0 && (
+                <Alert color="red">{say(ROOM.owed, { names: desk.owedEnds.map(nameOf).join('、') })}</Alert>
+              )}
+              {desk.outlets.length === 0 && (
+                <AppLink
+                  to="/prepare/registers/$register"
+                  params={{ register: 'outlets' }}
+                  search={{ open: 'new' }}
+                >
+                  {say(ROOM.noOutlets)}
+                </AppLink>
+              )}
+              {desk.statements.length === 0 && <Text className="quiet">{say(ROOM.noStatements)}</Text>}
+              {desk.statements.toReversed().map((each) => (
+                <Statement key={each.id} each={each} desk={desk} nameOf={nameOf} />
+              ))}
+            </Stack>
+          </RoomCard>
+          <RoomCard
+            title={say(ROOM.withheld)}
+            actions={
+              may('statement.approve') && (
+                <AskForm
+                  act="POST /api/respond/incidents/:id/withheld"
+                  label={say(ROOM.withhold)}
+                  fields={[
+                    {
+                      name: 'audience',
+                      label: say(ROOM.audience),
+                      kind: 'choice',
+                      begin: 'customers',
+                      choices: audiences,
+                    },
+                    { name: 'term', label: say(ROOM.term), kind: 'line' },
+                    { name: 'reason', label: say(ROOM.reason), kind: 'text' },
+                  ]}
+                  input={(a) => ({
+                    params: { id },
+                    body: {
+                      audience: a['audience'] as Audience,
+                      term: textOf(a['term']),
+                      reason: textOf(a['reason']),
+                    },
+                  })}
+                />
+              )
+            }
+          >
+            <Withheld withheld={desk.withheld} nameOf={nameOf} may={may('statement.approve')} />
+          </RoomCard>
+          <Inquiries incidentId={id} inquiries={desk.inquiries} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Draft({
+  incidentId: id,
+  desk,
+  audiences,
+}: {
+  incidentId: string;
+  desk: Desk;
+  audiences: { value: string; label: string }[];
+}) {
+  const { say } = useSpeech();
+  return (
+    <AskForm
+      act="POST /api/respond/incidents/:id/statements"
+      label={say(ROOM.draftStatement)}
+      submit={say(ROOM.draftStatement)}
+      variant="filled"
+      fields={[
+        {
+          name: 'audience',
+          label: say(ROOM.audience),
+          kind: 'choice',
+          begin: 'customers',
+          choices: audiences,
+        },
+        {
+          name: 'kind',
+          label: say(ROOM.kind),
+          kind: 'choice',
+          begin: desk.statements.some(({ state }) => state === 'sent') ? 'update' : 'start',
+          choices: STATEMENT_KINDS.map((value) => ({ value, label: say(VALUES[value]) })),
+        },
+        { name: 'outlet', label: say(ROOM.outlet), kind: 'choice', choices: outletChoices(desk, say) },
+        { name: 'text', label: say(ROOM.text), kind: 'text' },
+      ]}
+      input={(a) => ({
+        params: { id },
+        body: {
+          audience: a['audience'] as Audience,
+          kind: a['kind'] as (typeof STATEMENT_KINDS)[number],
+          outlet: textOf(a['outlet']),
+          text: textOf(a['text']),
+        },
+      })}
+    />
+  );
+}
+
+const outletChoices = (desk: Desk, say: ReturnType<typeof useSpeech>['say']) =>
+  desk.outlets.map(({ key, name, down }) => ({
+    value: key,
+    label: down.length > 0 ? `${name}（${say(ROOM.outletDown, { names: down.join('、') })}）` : name,
+  }));
+
+function Statement({
+  each,
+  desk,
+  nameOf,
+}: {
+  each: Desk['statements'][number];
+  desk: Desk;
+  nameOf: (audience: Audience) => string;
+}) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const me = useMe().data?.personId;
+  const approve = useAct('POST /api/respond/statements/:id/approve', { stale: ROOM_STALE });
+  const outlet = desk.outlets.find(({ key }) => key === each.outlet);
+  const draft = each.state === 'draft';
+  return (
+    <div>
+      <Group gap="xs">
+        <strong>
+          {nameOf(each.audience)} · {say(VALUES[each.kind])}
+        </strong>
+        <span className="quiet">
+          {outlet?.name ?? each.outlet} · {each.writtenBy}
+        </span>
+        {each.sentAt && (
+          <Mark tone="recovery">
+            {say(ROOM.sent)} <Ago at={each.sentAt} />
+          </Mark>
+        )}
+        {draft && each.withheld > 0 && <Mark tone="event">{say(ROOM.stopped, { n: each.withheld })}</Mark>}
+        {draft && outlet && outlet.down.length > 0 && (
+          <Mark tone="event">{say(ROOM.outletDown, { names: outlet.down.join('、') })}</Mark>
+        )}
+        {each.sentAt && each.nextUpdateAt && (
+          <span>
+            {say(ROOM.promised)} <Countdown until={each.nextUpdateAt} />
+          </span>
+        )}
+      </Group>
+      <Text style={{ whiteSpace: 'pre-wrap' }}>{each.text}</Text>
+      {draft && (
+        <Group gap="xs" className="no-print">
+          {each.approvedBy.length > 0 && (
+            <span className="quiet">
+              {say(ROOM.approvedBy, {
+                names: each.approvedBy.map(({ name }) => name).join('、'),
+                n: each.approvedBy.length,
+              })}
+            </span>
+          )}
+          {may('statement.write') && (
+            <AskForm
+              act="PUT /api/respond/statements/:id"
+              label={say(W.edit)}
+              fields={[
+                { name: 'text', label: say(ROOM.text), kind: 'text', begin: each.text },
+                {
+                  name: 'outlet',
+                  label: say(ROOM.outlet),
+                  kind: 'choice',
+                  begin: each.outlet,
+                  choices: outletChoices(desk, say),
+                },
+              ]}
+              input={(a) => ({
+                params: { id: each.id },
+                body: { text: textOf(a['text']), outlet: textOf(a['outlet']) },
+              })}
+            />
+          )}
+          {may('statement.approve') && !each.approvedBy.some(({ id }) => id === me) && (
+            <Button
+              size="compact-md"
+              variant="default"
+              loading={approve.pending}
+              onClick={() => approve.run({ params: { id: each.id }, body: { text: each.text } })}
+            >
+              {say(ROOM.approve)}
+            </Button>
+          )}
+          {may('statement.write') && each.approvedBy.length >= APPROVALS_NEEDED && (
+            <AskForm
+              act="POST /api/respond/statements/:id/send"
+              label={say(ROOM.send)}
+              submit={say(ROOM.send)}
+              variant="filled"
+              fields={[
+                { name: 'nextUpdateMinutes', label: say(ROOM.nextUpdate), kind: 'number', optional: true },
+              ]}
+              input={(a) => ({
+                params: { id: each.id },
+                body: { nextUpdateMinutes: numberOf(a['nextUpdateMinutes']) },
+              })}
+            />
+          )}
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Withheld({
+  withheld,
+  nameOf,
+  may,
+}: {
+  withheld: Desk['withheld'];
+  nameOf: (audience: Audience) => string;
+  may: boolean;
+}) {
+  const { say } = useSpeech();
+  const lift = useAct('DELETE /api/respond/withheld/:id', { stale: ROOM_STALE });
+  if (withheld.length === 0) return <Text className="quiet">{say(ROOM.noChanges)}</Text>;
+  return (
+    <Stack gap={4}>
+      {withheld.map(({ id, audience, term, reason }) => (
+        <Group key={id} justify="space-between" wrap="nowrap">
+          <Text>
+            {nameOf(audience)}: <strong>{term}</strong> <span className="quiet">{reason}</span>
+          </Text>
+          {may && (
+            <Button size="compact-md" variant="subtle" onClick={() => lift.run({ params: { id } })}>
+              {say(ROOM.lift)}
+            </Button>
+          )}
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquiries: Desk['inquiries'] }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  return (
+    <RoomCard
+      title={say(ROOM.inquiries)}
+      actions={
+        may('timeline.write') && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/inquiries"
+            label={say(ROOM.logInquiry)}
+            fields={[
+              { name: 'cameFrom', label: say(ROOM.cameFrom), kind: 'line' },
+              { name: 'question', label: say(ROOM.asked), kind: 'text' },
+            ]}
+            input={(a) => ({
+              params: { id },
+              body: { cameFrom: textOf(a['cameFrom']), question: textOf(a['question']) },
+            })}
+          />
+        )
+      }
+    >
+      <Stack gap="xs">
+        {inquiries.length === 0 && <Text className="quiet">{say(ROOM.noChanges)}</Text>}
+        {inquiries.map((each) => (
+          <div key={each.id}>
+            <Text>
+              {each.number}. {each.question}{' '}
+              <span className="quiet">
+                {each.cameFrom} · <Ago at={each.cameAt} />
+              </span>
+            </Text>
+            {each.state === 'answered' ? (
+              <Text className="quiet">→ {each.answer}</Text>
+            ) : (
+              may('statement.write') && (
+                <AskForm
+                  act="POST /api/respond/inquiries/:id/answer"
+                  label={say(ROOM.answer)}
+                  fields={[{ name: 'answer', label: say(ROOM.answer), kind: 'text' }]}
+                  input={(a) => ({ params: { id: each.id }, body: { answer: textOf(a['answer']) } })}
+                />
+              )
+            )}
+          </div>
+        ))}
+      </Stack>
+    </RoomCard>
+  );
+}

@@ -1,0 +1,198 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
+import type { ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { peopleChoices, usePeople } from '../../people.ts';
+import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { AskForm, numberOf, textOf } from './ask-form.tsx';
+import { Countdown } from './countdown.tsx';
+import { RoomCard } from './room-card.tsx';
+import { useInvestigation } from './use-room.ts';
+import { ROOM, VALUES } from './words.ts';
+
+type View = ReplyOf<'GET /api/respond/incidents/:id/investigation'>;
+const SETTLED = ['supported', 'excluded', 'undecided'] as const;
+const TONES: Readonly<Record<View['hypotheses'][number]['state'], Tone>> = {
+  open: 'response',
+  supported: 'event',
+  excluded: 'recovery',
+  undecided: 'quiet',
+};
+
+/** What is presumed, why, how it is tested and what came of it; and the evidence, with its hash and whose hands it went through. */
+export function InvestigationCard({ incidentId: id }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const write = useMay()('timeline.write');
+  const query = useInvestigation(id);
+  return (
+    <RoomCard
+      title={say(ROOM.investigation)}
+      actions={
+        write && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/hypotheses"
+            label={say(ROOM.addHypothesis)}
+            fields={[
+              { name: 'text', label: say(ROOM.hypothesis), kind: 'text' },
+              { name: 'why', label: say(ROOM.why), kind: 'text', optional: true },
+              { name: 'test', label: say(ROOM.test), kind: 'text', optional: true },
+              { name: 'minutes', label: say(ROOM.minutes), kind: 'number', optional: true },
+              { name: 'cyber', label: say(ROOM.isCyber), kind: 'yesNo', begin: false },
+            ]}
+            input={(a) => ({
+              params: { id },
+              body: {
+                text: textOf(a['text']),
+                why: textOf(a['why']),
+                test: textOf(a['test']),
+                minutes: numberOf(a['minutes']),
+                cyber: a['cyber'] === true,
+              },
+            })}
+          />
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ hypotheses, evidence }) => (
+          <Stack gap="xs">
+            {hypotheses.length === 0 && <Text className="quiet">{say(ROOM.noHypotheses)}</Text>}
+            {hypotheses.map((each) => (
+              <Hypothesis key={each.id} each={each} write={write} />
+            ))}
+            <Evidence incidentId={id} evidence={evidence} write={write} />
+          </Stack>
+        )}
+      </Loaded>
+    </RoomCard>
+  );
+}
+
+function Hypothesis({ each, write }: { each: View['hypotheses'][number]; write: boolean }) {
+  const { say } = useSpeech();
+  return (
+    <Group justify="space-between" wrap="nowrap" align="start">
+      <div>
+        <Text>
+          {each.number}. {each.text}
+        </Text>
+        <Group gap="xs">
+          <Mark tone={TONES[each.state]}>{say(VALUES[each.state])}</Mark>
+          {each.state !== 'open' && <span className="quiet">{say(VALUES[each.certainty])}</span>}
+          {each.cyber && <Mark tone="decision">{say(ROOM.isCyber)}</Mark>}
+          {each.state === 'open' && each.limitAt && <Countdown until={each.limitAt} />}
+        </Group>
+        <Text className="quiet">{each.outcome || [each.why, each.test].filter(Boolean).join(' / ')}</Text>
+      </div>
+      {write && (
+        <AskForm
+          act="POST /api/respond/hypotheses/:id/settle"
+          label={say(ROOM.settle)}
+          fields={[
+            {
+              name: 'state',
+              label: say(ROOM.state),
+              kind: 'choice',
+              choices: SETTLED.map((value) => ({ value, label: say(VALUES[value]) })),
+            },
+            {
+              name: 'certainty',
+              label: say(ROOM.certainty),
+              kind: 'choice',
+              begin: 'likely',
+              choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
+            },
+            { name: 'outcome', label: say(ROOM.outcome), kind: 'text' },
+          ]}
+          input={(a) => ({
+            params: { id: each.id },
+            body: {
+              state: a['state'] as (typeof SETTLED)[number],
+              certainty: a['certainty'] as (typeof CERTAINTIES)[number],
+              outcome: textOf(a['outcome']),
+            },
+          })}
+        />
+      )}
+    </Group>
+  );
+}
+
+function Evidence({
+  incidentId: id,
+  evidence,
+  write,
+}: {
+  incidentId: string;
+  evidence: View['evidence'];
+  write: boolean;
+}) {
+  const { say } = useSpeech();
+  const people = peopleChoices(usePeople());
+  return (
+    <>
+      <Group justify="space-between">
+        <Text fw={700}>{say(ROOM.evidence)}</Text>
+        {write && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/evidence"
+            label={say(ROOM.addEvidence)}
+            fields={[
+              { name: 'what', label: say(ROOM.what), kind: 'line' },
+              { name: 'place', label: say(ROOM.place), kind: 'line', optional: true },
+              { name: 'sha256', label: 'SHA-256', kind: 'line' },
+              { name: 'custodianId', label: say(ROOM.custodian), kind: 'choice', choices: people },
+            ]}
+            input={(a) => ({
+              params: { id },
+              body: {
+                what: textOf(a['what']),
+                place: textOf(a['place']),
+                sha256: textOf(a['sha256']),
+                custodianId: textOf(a['custodianId']),
+              },
+            })}
+          />
+        )}
+      </Group>
+      {evidence.map((each) => (
+        <Group key={each.seq} justify="space-between" align="start" wrap="nowrap">
+          <div>
+            <Text>
+              {each.what} <span className="quiet">{each.place}</span>
+            </Text>
+            <Text className="quiet" style={{ overflowWrap: 'anywhere' }}>
+              SHA-256 {each.sha256}
+            </Text>
+            <Text className="quiet">
+              {each.custodian} <Ago at={each.at} />
+              {each.handed.map(({ at, to, note }) => (
+                <span key={at}>
+                  {' → '}
+                  {to} {note} <Ago at={at} />
+                </span>
+              ))}
+            </Text>
+          </div>
+          {write && (
+            <AskForm
+              act="POST /api/respond/incidents/:id/evidence/hand-over"
+              label={say(ROOM.handOver)}
+              fields={[
+                { name: 'to', label: say(ROOM.handTo), kind: 'line' },
+                { name: 'note', label: say(ROOM.handOverNote), kind: 'line', optional: true },
+              ]}
+              input={(a) => ({
+                params: { id },
+                body: { seq: each.seq, to: textOf(a['to']), note: textOf(a['note']) },
+              })}
+            />
+          )}
+        </Group>
+      ))}
+    </>
+  );
+}

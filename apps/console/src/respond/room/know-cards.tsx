@@ -1,0 +1,273 @@
+import { Group, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
+import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
+import { TIMES } from '../../../../../areas/respond/timeline/schema.ts';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { AppLink } from '../../ui/links.tsx';
+import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { fullTime } from '../../ui/time.tsx';
+import { SEVERITY_WORDS, W } from '../../words.ts';
+import { AskForm, instantOf, textOf } from './ask-form.tsx';
+import { RoomCard } from './room-card.tsx';
+import { useLinks, useSystems, useTimes } from './use-room.ts';
+import { ROOM, VALUES } from './words.ts';
+
+const PRECISIONS = ['second', 'minute', 'hour', 'day'] as const;
+type TimeName = (typeof TIMES)[number];
+
+/** The times of an incident, kept apart, and where each comes from. */
+export function TimesCard({ incidentId: id }: { incidentId: string }) {
+  const { say, language } = useSpeech();
+  const may = useMay();
+  const query = useTimes(id);
+  return (
+    <RoomCard
+      title={say(ROOM.times)}
+      actions={
+        may('timeline.write') && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/times"
+            label={say(ROOM.stateTime)}
+            fields={[
+              {
+                name: 'which',
+                label: say(ROOM.which),
+                kind: 'choice',
+                choices: TIMES.map((value) => ({ value, label: say(VALUES[value]) })),
+              },
+              { name: 'at', label: say(ROOM.at), kind: 'time' },
+              {
+                name: 'precision',
+                label: say(ROOM.precision),
+                kind: 'choice',
+                begin: 'minute',
+                choices: PRECISIONS.map((value) => ({ value, label: say(VALUES[value]) })),
+              },
+              { name: 'note', label: say(ROOM.basis), kind: 'line', optional: true },
+            ]}
+            input={(a) => ({
+              params: { id },
+              body: {
+                which: a['which'] as TimeName,
+                at: instantOf(a['at']) ?? '',
+                precision: a['precision'] as (typeof PRECISIONS)[number],
+                note: textOf(a['note']),
+              },
+            })}
+          />
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ times }) => (
+          <Table>
+            <Table.Tbody>
+              {times.map(({ which, at, precision, stated, note, corrections, outOfOrder }) => (
+                <Table.Tr key={which}>
+                  <Table.Th>{say(VALUES[which])}</Table.Th>
+                  <Table.Td>
+                    {at ? fullTime(at, language).replace(/ \(.*\)$/, '') : say(ROOM.notKnown)}{' '}
+                    <span className="quiet">
+                      {precision === 'hour' && say(VALUES.hour)} {at && !stated && say(ROOM.fromRecord)}{' '}
+                      {corrections > 0 && say(ROOM.correctedTimes, { n: corrections })} {note}
+                    </span>
+                    {outOfOrder && <Mark tone="event">{say(ROOM.outOfOrder)}</Mark>}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Loaded>
+    </RoomCard>
+  );
+}
+
+const TONES: Readonly<Record<(typeof SYSTEM_STATES)[number], Tone>> = {
+  suspected: 'event',
+  affected: 'event',
+  contained: 'response',
+  restored: 'recovery',
+  notAffected: 'quiet',
+};
+
+/** Which systems of the register it affects, and how each stands. */
+export function SystemsCard({ incidentId: id }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useSystems(id);
+  const assets = useQuery({
+    queryKey: ['assets', 'choices', 'asset'],
+    queryFn: ({ signal }) => call('GET /api/prepare/assets', { query: { limit: 500 } }, signal),
+    enabled: may('register.read'),
+  });
+  const choices = (assets.data?.assets ?? []).map(({ key, name }) => ({
+    value: key,
+    label: `${name} (${key})`,
+  }));
+  const nameOf = (key: string) => assets.data?.assets.find((each) => each.key === key)?.name ?? key;
+  const ask = (label: string, asset: string | undefined) => (
+    <AskForm
+      act="PUT /api/respond/incidents/:id/systems"
+      label={label}
+      fields={[
+        ...(asset ? [] : [{ name: 'asset', label: say(ROOM.systems), kind: 'choice' as const, choices }]),
+        {
+          name: 'state',
+          label: say(ROOM.state),
+          kind: 'choice',
+          begin: 'affected',
+          choices: SYSTEM_STATES.map((value) => ({ value, label: say(VALUES[value]) })),
+        },
+      ]}
+      input={(a) => ({
+        params: { id },
+        body: { asset: asset ?? textOf(a['asset']), state: a['state'] as (typeof SYSTEM_STATES)[number] },
+      })}
+    />
+  );
+  return (
+    <RoomCard
+      title={say(ROOM.systems)}
+      actions={may('timeline.write') && ask(say(ROOM.addSystem), undefined)}
+    >
+      <Loaded query={query}>
+        {({ systems }) => (
+          <Stack gap="xs">
+            {systems.length === 0 && <Text className="quiet">{say(ROOM.noSystems)}</Text>}
+            {systems.map(({ asset, state }) => (
+              <Group key={asset} justify="space-between" wrap="nowrap">
+                <AppLink to="/prepare/systems" search={{ search: asset }}>
+                  {nameOf(asset)}
+                </AppLink>
+                <Group gap="xs" wrap="nowrap">
+                  <Mark tone={TONES[state]}>{say(VALUES[state])}</Mark>
+                  {may('timeline.write') && ask(say(ROOM.state), asset)}
+                </Group>
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </RoomCard>
+  );
+}
+
+const LEVELS = SEVERITY_WORDS.map((word, level) => ({ level: String(level), word }));
+
+/** What it is taken for and how grave it is, each with its ground; and which other incidents it belongs with. */
+export function LinksCard({ incidentId: id, situation }: { incidentId: string; situation: string | null }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useLinks(id);
+  const others = useQuery({
+    queryKey: ['incidents', 'choices'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents', { query: { limit: 200 } }, signal),
+  });
+  const choices = (others.data?.incidents ?? [])
+    .filter((each) => each.id !== id)
+    .map(({ id: value, number, title }) => ({ value, label: `#${number} ${title}` }));
+  const levels = LEVELS.map(({ level, word }) => ({ value: level, label: say(word) }));
+  return (
+    <RoomCard
+      title={say(ROOM.links)}
+      actions={
+        <>
+          {may('incident.command') && (
+            <>
+              <AskForm
+                act="PUT /api/respond/incidents/:id/rating"
+                label={say(ROOM.rate)}
+                fields={(['continuity', 'safety', 'trust'] as const).map((name) => ({
+                  name,
+                  label: say(ROOM[name]),
+                  kind: 'choice',
+                  begin: '0',
+                  choices: levels,
+                }))}
+                input={(a) => ({
+                  params: { id },
+                  body: {
+                    continuity: Number(a['continuity']),
+                    safety: Number(a['safety']),
+                    trust: Number(a['trust']),
+                  },
+                })}
+              />
+              <AskForm
+                act="PUT /api/respond/incidents/:id/situation"
+                label={say(ROOM.classify)}
+                fields={[
+                  {
+                    name: 'situation',
+                    label: say(FIELD_WORDS['situation'] ?? W.any),
+                    kind: 'choice',
+                    begin: situation,
+                    choices: SITUATIONS.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) })),
+                  },
+                  { name: 'evidence', label: say(ROOM.evidenceFor), kind: 'text' },
+                ]}
+                input={(a) => ({
+                  params: { id },
+                  body: {
+                    situation: a['situation'] as (typeof SITUATIONS)[number],
+                    evidence: textOf(a['evidence']),
+                  },
+                })}
+              />
+            </>
+          )}
+          {may('timeline.write') && (
+            <AskForm
+              act="POST /api/respond/incidents/:id/links"
+              label={say(ROOM.link)}
+              fields={[
+                { name: 'otherId', label: say(ROOM.otherIncident), kind: 'choice', choices },
+                {
+                  name: 'how',
+                  label: say(ROOM.how),
+                  kind: 'choice',
+                  begin: 'wave',
+                  choices: LINKS.map((value) => ({ value, label: say(VALUES[value]) })),
+                },
+                { name: 'noImpact', label: say(ROOM.noImpact), kind: 'yesNo', begin: false },
+                { name: 'note', label: say(ROOM.reason), kind: 'text', optional: true },
+              ]}
+              input={(a) => ({
+                params: { id },
+                body: {
+                  otherId: textOf(a['otherId']),
+                  how: a['how'] as (typeof LINKS)[number],
+                  noImpact: a['noImpact'] === true,
+                  note: textOf(a['note']),
+                },
+              })}
+            />
+          )}
+        </>
+      }
+    >
+      <Loaded query={query}>
+        {({ links }) => (
+          <Stack gap="xs">
+            {links.length === 0 && <Text className="quiet">{say(ROOM.noLinks)}</Text>}
+            {links.map((each) => (
+              <div key={each.id}>
+                <AppLink to="/respond/incidents/$id" params={{ id: each.id }}>
+                  #{each.number} {each.title}
+                </AppLink>{' '}
+                <span className="quiet">{each.earlier ? say(VALUES[each.how]) : ''}</span>{' '}
+                {each.noImpact && <Mark tone="recovery">{say(ROOM.noImpact)}</Mark>} {each.note}
+              </div>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </RoomCard>
+  );
+}

@@ -1,0 +1,111 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { REGIME_NAMES } from '../../../../../areas/respond/reports/schema.ts';
+import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { fullTime } from '../../ui/time.tsx';
+import { AskForm, instantOf, textOf } from './ask-form.tsx';
+import { Countdown } from './countdown.tsx';
+import { RoomCard } from './room-card.tsx';
+import { useReports } from './use-room.ts';
+import { ROOM, VALUES } from './words.ts';
+
+/** To whom it must be reported, and until when. */
+export function ReportsCard({ incidentId: id }: { incidentId: string }) {
+  const { say, language } = useSpeech();
+  const may = useMay();
+  const query = useReports(id);
+  return (
+    <RoomCard
+      title={say(ROOM.reports)}
+      actions={
+        may('timeline.write') && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/reports"
+            label={say(ROOM.openReport)}
+            fields={[
+              {
+                name: 'regime',
+                label: say(ROOM.regime),
+                kind: 'choice',
+                choices: REGIME_NAMES.map((value) => ({
+                  value,
+                  label: `${say(REGIMES[value].name)} – ${say(REGIMES[value].trigger)}`,
+                })),
+              },
+              { name: 'startsAt', label: say(ROOM.startsAt), kind: 'time', optional: true },
+              { name: 'wrongful', label: say(ROOM.wrongful), kind: 'yesNo', begin: false },
+            ]}
+            input={(a) => ({
+              params: { id },
+              body: {
+                regime: a['regime'] as (typeof REGIME_NAMES)[number],
+                startsAt: instantOf(a['startsAt']),
+                wrongful: a['wrongful'] === true,
+              },
+            })}
+          />
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ reports }) => (
+          <Stack gap="xs">
+            {reports.length === 0 && <Text className="quiet">{say(ROOM.noReports)}</Text>}
+            {reports.map((each) => (
+              <Group key={each.id} justify="space-between" wrap="nowrap" align="start">
+                <div>
+                  <Text>
+                    {say(REGIMES[each.regime].name)} {say(STAGE_WORDS[each.stage])}
+                  </Text>
+                  <Group gap="xs">
+                    <Mark tone={each.state === 'submitted' ? 'recovery' : each.overdue ? 'event' : 'quiet'}>
+                      {say(VALUES[each.state])}
+                    </Mark>
+                    {each.state === 'due' &&
+                      (each.dueAt ? (
+                        <Countdown until={each.dueAt} />
+                      ) : (
+                        <span className="quiet">{say(ROOM.asSoonAsPossible)}</span>
+                      ))}
+                    <span className="quiet">
+                      {each.submittedAt && fullTime(each.submittedAt, language)} {each.receipt}
+                    </span>
+                  </Group>
+                </div>
+                {each.state === 'due' && (
+                  <Group gap={4} wrap="nowrap" className="no-print">
+                    {may('timeline.write') && (
+                      <AskForm
+                        act="POST /api/respond/reports/:id/submit"
+                        label={say(ROOM.submit)}
+                        fields={[
+                          { name: 'text', label: say(ROOM.text), kind: 'text', optional: true },
+                          { name: 'receipt', label: say(ROOM.receipt), kind: 'line', optional: true },
+                        ]}
+                        input={(a) => ({
+                          params: { id: each.id },
+                          body: { text: textOf(a['text']), receipt: textOf(a['receipt']) },
+                        })}
+                      />
+                    )}
+                    {may('incident.command') && (
+                      <AskForm
+                        act="POST /api/respond/reports/:id/drop"
+                        label={say(ROOM.drop)}
+                        fields={[{ name: 'reason', label: say(ROOM.reason), kind: 'text' }]}
+                        input={(a) => ({ params: { id: each.id }, body: { reason: textOf(a['reason']) } })}
+                      />
+                    )}
+                  </Group>
+                )}
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </RoomCard>
+  );
+}

@@ -1,0 +1,152 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay, useMe } from '../../me.ts';
+import { peopleChoices, usePeople } from '../../people.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
+import { RoomCard } from './room-card.tsx';
+import { useRoles } from './use-room.ts';
+import { ROOM } from './words.ts';
+
+/** Roles an incident has by default, where its plan names none. */
+const USUAL = {
+  commander: { ja: '指揮者', en: 'Commander' },
+  recorder: { ja: '記録係', en: 'Recorder' },
+  'contractor-window': { ja: '委託先との窓口', en: 'Contractor window' },
+  'site-lead': { ja: '現地責任者', en: 'Site lead' },
+  communications: { ja: '広報', en: 'Public relations' },
+} as const;
+
+/** Who is on what, who was there, who takes over, and who holds too much. */
+export function RolesCard({ incidentId: id }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const me = useMe().data?.personId;
+  const query = useRoles(id);
+  const people = peopleChoices(usePeople());
+  const plan = useQuery({
+    queryKey: ['room', id, 'plan'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/plan', { params: { id } }, signal),
+    enabled: may('register.read'),
+  });
+  const planned = plan.data?.plan?.roles.map(({ key, name }) => ({ value: key, label: name })) ?? [];
+  const choices =
+    planned.length > 0
+      ? planned
+      : Object.entries(USUAL).map(([value, label]) => ({ value, label: say(label) }));
+  const attend = useAct('POST /api/respond/incidents/:id/roles/attend', { stale: ROOM_STALE });
+  const take = useAct('POST /api/respond/incidents/:id/roles/take', { stale: ROOM_STALE });
+  const command = may('incident.command');
+  return (
+    <RoomCard
+      title={say(ROOM.roles)}
+      actions={
+        command && (
+          <AskForm
+            act="PUT /api/respond/incidents/:id/roles"
+            label={say(ROOM.assign)}
+            fields={[
+              { name: 'role', label: say(ROOM.roleKey), kind: 'choice', choices },
+              { name: 'personId', label: say(ROOM.person), kind: 'choice', choices: people },
+            ]}
+            input={(a) => ({
+              params: { id },
+              body: {
+                role: textOf(a['role']),
+                name: choices.find(({ value }) => value === a['role'])?.label ?? '',
+                personId: textOf(a['personId']),
+              },
+            })}
+          />
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ roles, load }) => (
+          <Stack gap="xs">
+            {roles.map((held) => (
+              <Group key={held.role} justify="space-between" wrap="nowrap" gap="xs">
+                <div>
+                  <Text>
+                    {held.name}: <strong>{held.personName}</strong>
+                  </Text>
+                  {held.next && (
+                    <Text className="quiet">
+                      {say(ROOM.waitsFor, { name: held.next.name })} {held.next.note}
+                    </Text>
+                  )}
+                </div>
+                <Group gap={4} wrap="nowrap" className="no-print">
+                  {held.attendedAt ? (
+                    <Mark tone="recovery">{say(ROOM.attended)}</Mark>
+                  ) : (
+                    (held.personId === me || command) && (
+                      <Button
+                        size="compact-md"
+                        variant="default"
+                        onClick={() => attend.run({ params: { id }, body: { role: held.role } })}
+                      >
+                        {say(ROOM.attend)}
+                      </Button>
+                    )
+                  )}
+                  {held.next?.id === me ? (
+                    <Button
+                      size="compact-md"
+                      onClick={() => take.run({ params: { id }, body: { role: held.role } })}
+                    >
+                      {say(ROOM.take)}
+                    </Button>
+                  ) : (
+                    (held.personId === me || command) && (
+                      <AskForm
+                        act="POST /api/respond/incidents/:id/roles/offer"
+                        label={say(ROOM.handOver)}
+                        fields={[
+                          { name: 'toId', label: say(ROOM.handOverTo), kind: 'choice', choices: people },
+                          { name: 'note', label: say(ROOM.handOverNote), kind: 'text', optional: true },
+                        ]}
+                        input={(a) => ({
+                          params: { id },
+                          body: { role: held.role, toId: textOf(a['toId']), note: textOf(a['note']) },
+                        })}
+                      />
+                    )
+                  )}
+                </Group>
+              </Group>
+            ))}
+            {load.length > 0 && <Text fw={700}>{say(ROOM.load)}</Text>}
+            {load.map((each) => (
+              <div key={each.personId}>
+                <Text>
+                  {each.name}{' '}
+                  <span className="quiet">
+                    {say(ROOM.loadOf, { roles: each.roles.length, tasks: each.openTasks })}
+                  </span>
+                </Text>
+                {each.strains.map((strain) => (
+                  <Mark key={strain} tone="event">
+                    {say(ROOM[strain])}
+                  </Mark>
+                ))}
+                {each.relief && (
+                  <Text className="quiet">
+                    {say(ROOM.relief, {
+                      role: roles.find(({ role }) => role === each.relief?.role)?.name ?? each.relief.role,
+                      name: each.relief.name,
+                    })}
+                  </Text>
+                )}
+              </div>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </RoomCard>
+  );
+}

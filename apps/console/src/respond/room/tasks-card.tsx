@@ -1,0 +1,153 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
+import { TASK_KINDS } from '../../../../../areas/respond/tasks/schema.ts';
+import type { ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { peopleChoices, usePeople } from '../../people.ts';
+import { VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { W } from '../../words.ts';
+import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { Countdown } from './countdown.tsx';
+import { RoomCard } from './room-card.tsx';
+import { useTasks } from './use-room.ts';
+import { ROOM, VALUES } from './words.ts';
+
+type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
+
+/** What is to be done by whom and by when; a tick ends it, a time that runs out has its consequence. */
+export function TasksCard({ incidentId: id, open }: { incidentId: string; open: boolean }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useTasks(id);
+  const people = peopleChoices(usePeople());
+  const run = useAct('POST /api/respond/incidents/:id/tasks/run-plan', { stale: ROOM_STALE });
+  return (
+    <RoomCard
+      title={say(ROOM.tasks)}
+      actions={
+        open && (
+          <>
+            {may('incident.command') && (
+              <Button
+                size="compact-md"
+                variant="default"
+                loading={run.pending}
+                onClick={() => run.run({ params: { id } })}
+              >
+                {say(ROOM.runPlan)}
+              </Button>
+            )}
+            {may('task.write') && (
+              <AskForm
+                act="POST /api/respond/incidents/:id/tasks"
+                label={say(ROOM.addTask)}
+                submit={say(ROOM.addTask)}
+                variant="filled"
+                fields={[
+                  { name: 'title', label: say(ROOM.taskTitle), kind: 'line' },
+                  { name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 10, optional: true },
+                  {
+                    name: 'personId',
+                    label: say(ROOM.person),
+                    kind: 'choice',
+                    choices: people,
+                    optional: true,
+                  },
+                  {
+                    name: 'onTimeout',
+                    label: say(ROOM.onTimeout),
+                    kind: 'choice',
+                    begin: 'escalate',
+                    choices: ON_TIMEOUT.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) })),
+                  },
+                  {
+                    name: 'kind',
+                    label: say(ROOM.kind),
+                    kind: 'choice',
+                    begin: 'task',
+                    choices: TASK_KINDS.map((value) => ({ value, label: say(VALUES[value]) })),
+                  },
+                  { name: 'required', label: say(ROOM.required), kind: 'yesNo', begin: false },
+                ]}
+                input={(a) => ({
+                  params: { id },
+                  body: {
+                    title: textOf(a['title']),
+                    minutes: numberOf(a['minutes']),
+                    personId: textOf(a['personId']) || null,
+                    onTimeout: a['onTimeout'] as Task['onTimeout'],
+                    kind: a['kind'] as Task['kind'],
+                    required: a['required'] === true,
+                  },
+                })}
+              />
+            )}
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ tasks }) => {
+          const ended = tasks.filter(({ state }) => state !== 'open');
+          return (
+            <Stack gap="xs">
+              {tasks.length === 0 && <Text className="quiet">{say(ROOM.noTasks)}</Text>}
+              {tasks
+                .filter(({ state }) => state === 'open')
+                .map((task) => (
+                  <OneTask key={task.id} task={task} may={may('task.write')} />
+                ))}
+              {ended.length > 0 && (
+                <details>
+                  <summary>{say(ROOM.ended, { n: ended.length })}</summary>
+                  {ended.map(({ id: key, number, title, state, note, personName }) => (
+                    <Text key={key} className="quiet">
+                      {number}. {title} – {say(state === 'done' ? ROOM.done : ROOM.cancel)} {personName ?? ''}{' '}
+                      {note}
+                    </Text>
+                  ))}
+                </details>
+              )}
+            </Stack>
+          );
+        }}
+      </Loaded>
+    </RoomCard>
+  );
+}
+
+function OneTask({ task, may }: { task: Task; may: boolean }) {
+  const { say } = useSpeech();
+  const end = useAct('POST /api/respond/tasks/:id/end', { stale: ROOM_STALE });
+  const close = (state: 'done' | 'cancelled') => end.run({ params: { id: task.id }, body: { state } });
+  return (
+    <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
+      <div>
+        <Text>
+          {task.number}. {task.title}
+        </Text>
+        <Group gap="xs">
+          {task.dueAt && <Countdown until={task.dueAt} />}
+          {task.timedOutAt && <Mark tone="event">{say(ROOM.timedOut)}</Mark>}
+          {task.required && <Mark tone="decision">{say(ROOM.required)}</Mark>}
+          {task.kind !== 'task' && <Mark tone="quiet">{say(VALUES[task.kind])}</Mark>}
+          <span className="quiet">{task.personName ?? say(ROOM.noOne)}</span>
+        </Group>
+      </div>
+      {may && (
+        <Group gap={4} wrap="nowrap" className="no-print">
+          <Button size="compact-md" loading={end.pending} onClick={() => close('done')}>
+            {say(ROOM.done)}
+          </Button>
+          <Button size="compact-md" variant="subtle" onClick={() => close('cancelled')}>
+            {say(ROOM.cancel)}
+          </Button>
+        </Group>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../api.ts';
+
+/** What the cards of an incident read; one query each, however many cards look at it, and all told of changes as `room`. */
+export const useHeadquarters = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'headquarters'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/headquarters', { params: { id } }, signal),
+  });
+export const useTasks = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'tasks'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/tasks', { params: { id } }, signal),
+  });
+export const useRoles = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'roles'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/roles', { params: { id } }, signal),
+  });
+export const useTimes = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'times'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/times', { params: { id } }, signal),
+  });
+export const useDesk = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'desk'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/desk', { params: { id } }, signal),
+  });
+export const useReports = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'reports'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/reports', { params: { id } }, signal),
+  });
+export const useChanges = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'changes'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/changes', { params: { id } }, signal),
+  });
+export const useInvestigation = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'investigation'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/investigation', { params: { id } }, signal),
+  });
+export const useSystems = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'systems'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/systems', { params: { id } }, signal),
+  });
+export const useLinks = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'links'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/links', { params: { id } }, signal),
+  });

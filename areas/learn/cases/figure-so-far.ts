@@ -1,0 +1,19 @@
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import type { FigureData } from '../../../report/figure/schema.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
+import { draftOf } from './draft.ts';
+import { incidentTold } from './incident-told.ts';
+
+/** The figure an incident would have if its case were drafted now: it grows with the timeline. */
+export async function figureSoFar(ctx: Context, incidentId: string): Promise<{ figure: FigureData }> {
+  permit(ctx, 'case.read');
+  permit(ctx, 'incident.read');
+  return reading(ctx, async (trx) => {
+    const told = await incidentTold(trx, incidentId);
+    if (!told) throw new Fault('not-found');
+    const organisation = await readOrganisation(trx);
+    return { figure: draftOf({ ...told, organisation: organisation?.name ?? '' }).figure };
+  });
+}

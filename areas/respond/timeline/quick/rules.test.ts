@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readQuick } from './rules.ts';
+
+test.each([
+  ['ポンプが止まった', { kind: 'note', text: 'ポンプが止まった', is: undefined }],
+  ['/e 瞬断', { kind: 'note', text: '瞬断', is: 'event' }],
+  ['／事象　瞬断', { kind: 'note', text: '瞬断', is: 'event' }],
+  ['/対処 切り離した', { kind: 'note', text: '切り離した', is: 'response' }],
+  ['/t 15 切り分け', { kind: 'task', title: '切り分け', minutes: 15 }],
+  ['/タスク １０分　切り分け', { kind: 'task', title: '切り分け', minutes: 10 }],
+  ['/task ask the vendor', { kind: 'task', title: 'ask the vendor', minutes: 10 }],
+  ['/D 切り離す', { kind: 'decision', text: '切り離す' }],
+  ['/x y', { kind: 'unknown', command: 'x' }],
+])('%s', (line, wanted) => {
+  expect(readQuick(line)).toEqual(wanted);
+});
+
+test('a line without a slash is a note of exactly its words, whatever they are', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (line) => {
+      fc.pre(!/^[/／]/u.test(line.trim()));
+      expect(readQuick(line)).toEqual({ kind: 'note', text: line.trim(), is: undefined });
+    }),
+  );
+});
