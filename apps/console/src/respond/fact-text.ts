@@ -63,7 +63,7 @@ export function factDetail(line: Line, names: Names, say: Say): string {
       ? body['steps'].flat()
       : [];
   if (people.length > 0) parts.push(people.map((id) => names[asText(id)] ?? say(W.someone)).join(' → '));
-  return parts.join(' · ');
+  return parts.filter(Boolean).join(' · ');
 }
 
 const valueWords = (value: unknown): Bilingual | undefined => {

@@ -68,6 +68,7 @@ export function RolesCard({ incidentId: id }: { incidentId: string }) {
       <Loaded query={query}>
         {({ roles, load }) => (
           <Stack gap="xs">
+            {roles.length === 0 && <Text className="quiet">{say(ROOM.noRoles)}</Text>}
             {roles.map((held) => (
               <Group key={held.role} justify="space-between" wrap="nowrap" gap="xs">
                 <div>

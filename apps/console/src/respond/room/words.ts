@@ -58,6 +58,7 @@ export const ROOM = words({
   draft: { ja: '下書き', en: 'draft' },
   // roles
   roles: { ja: '役割', en: 'Roles' },
+  noRoles: { ja: 'まだだれも役割を担っていません。', en: 'Nobody holds a role yet.' },
   assign: { ja: '割り当てる', en: 'Assign' },
   roleKey: { ja: '役割', en: 'Role' },
   person: { ja: '人', en: 'Person' },
