@@ -21,7 +21,7 @@ export default defineConfig({
             'cases/*.test.ts',
             'report/figure/text.test.ts',
             'sources/**/*.test.ts',
-            'channels/**/words.test.ts',
+            'channels/**/*.test.ts',
           ],
           exclude: ['node_modules/**'],
         },

@@ -611,6 +611,11 @@ export const FACTS = {
     read: 'page.read',
     body: z.object({ pageId: id, attemptId: id, personId: id }),
   },
+  'page.delivered': {
+    name: { ja: '届いた', en: 'Delivered' },
+    read: 'page.read',
+    body: z.object({ pageId: id, attemptId: id, personId: id }),
+  },
   'page.failed': {
     name: { ja: '送信失敗', en: 'Sending failed' },
     read: 'page.read',
@@ -619,7 +624,7 @@ export const FACTS = {
   'page.acknowledged': {
     name: { ja: '呼出に応答', en: 'Page acknowledged' },
     read: 'page.read',
-    body: z.object({ pageId: id, personId: id, by: z.enum(['link', 'console']) }),
+    body: z.object({ pageId: id, personId: id, by: z.enum(['link', 'console', 'sms', 'key']) }),
   },
   'page.escalated': {
     name: { ja: '応答なし、次の担当へ', en: 'No answer, next person' },

@@ -22,6 +22,7 @@ import { releaseHeldAttempts } from './respond/paging/release-held-attempts.ts';
 import { retryAttempt } from './respond/paging/retry-attempt.ts';
 import { pageAdministrators, startPage } from './respond/paging/start-page.ts';
 import { stopPages } from './respond/paging/stop-pages.ts';
+import { nextRoute } from './respond/paging/walk-routes.ts';
 import { remindReport } from './respond/reports/keep-report.ts';
 import { timeOutTask } from './respond/tasks/time-out-task.ts';
 
@@ -37,6 +38,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'release-questions': releaseHeldQuestions,
   'renew-pack': packIsOld,
   'note-readiness': noteReadiness,
+  'next-route': nextRoute,
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,
   'stop-pages': stopPages,

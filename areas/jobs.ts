@@ -17,6 +17,8 @@ export const TIMERS = {
   /** What the checks say is written down for the day. */
   'note-readiness': nothing,
   'release-questions': nothing,
+  /** Nothing came of a route in its share of the time. */
+  'next-route': z.object({ attemptId: z.uuid() }),
   'retry-attempt': z.object({ attemptId: z.uuid() }),
   'release-held': nothing,
   /** An incident is closed: its draft case is opened from the ledger. */

@@ -192,6 +192,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.attempted': [deliver],
   'page.held': [],
   'page.accepted': [],
+  'page.delivered': [],
   'page.failed': [],
   'page.acknowledged': [],
   'page.escalated': [],

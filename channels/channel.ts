@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Field } from '../kernel/form.ts';
-import type { Bilingual } from '../kernel/language.ts';
+import type { Bilingual, Language } from '../kernel/language.ts';
 
 export interface Message {
   /** Stays the same when the message is sent again, so that a mailbox can show it once. */
@@ -9,12 +9,32 @@ export interface Message {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** All of it in a line or two, for a telephone's screen or to be read aloud. */
+  readonly short: string;
+  readonly language: Language;
+  /** Where the provider tells how it went and passes answers on; undefined where nobody listens. */
+  readonly callback: string | undefined;
 }
 
 /** What the door on the other side said. Accepted is not delivered, and delivered is not seen. */
 export type Delivery =
   | { readonly state: 'accepted'; readonly reference: string }
   | { readonly state: 'failed'; readonly reason: string; readonly tryAgain: boolean };
+
+/** What a provider calls us about afterwards. A machine that answers a call is nobody reached. */
+export type Heard =
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'acknowledged' }
+  | { readonly kind: 'reply'; readonly from: string; readonly text: string }
+  | { readonly kind: 'nothing' };
+
+export interface Call {
+  /** The address it called, exactly as we gave it. */
+  readonly url: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly signature: string;
+}
 
 /** A door messages leave by. It describes itself; the console draws its form from that. */
 export interface ChannelKind {
@@ -25,4 +45,8 @@ export interface ChannelKind {
   readonly settings: z.ZodObject;
   /** Never throws for what the other side did; a thrown error is a defect of ours. */
   readonly deliver: (settings: Readonly<Record<string, unknown>>, message: Message) => Promise<Delivery>;
+  /** Reads a call of the provider; undefined where its signature is not the provider's. */
+  readonly hear?: (settings: Readonly<Record<string, unknown>>, call: Call) => Heard | undefined;
+  /** What the provider is answered, where that is more than nothing. */
+  readonly answer?: (heard: Heard) => { readonly type: string; readonly text: string };
 }

@@ -361,7 +361,8 @@ export interface Tables {
     step: number;
     person_id: string;
     channel: string;
-    state: 'queued' | 'held' | 'sending' | 'accepted' | 'failed' | 'acknowledged';
+    address: Generated<string>;
+    state: 'queued' | 'held' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'acknowledged';
     reason: string | null;
     tries: Generated<number>;
     created_at: Time;

@@ -569,6 +569,7 @@ export const ATTEMPT_WORDS = words({
   held: { ja: '未送信（保留）', en: 'not sent (held)' },
   sending: { ja: '送信中', en: 'sending' },
   accepted: { ja: 'サーバー受理', en: 'accepted by the server' },
+  delivered: { ja: '届いた', en: 'delivered' },
   failed: { ja: '失敗', en: 'failed' },
   acknowledged: { ja: '応答済み', en: 'acknowledged' },
 });

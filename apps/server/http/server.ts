@@ -39,6 +39,7 @@ import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
 import { PLAIN_CSS } from './page.ts';
 import { answerError } from './problem.ts';
+import { mountProviderHooks } from './provider-hooks.ts';
 import { referencePage } from './reference-page.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountStream } from './stream.ts';
@@ -139,6 +140,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAnswerPage(scope, house, clock);
       mountConfirmPage(scope, house, clock);
       mountCalendarFeed(scope, house, clock);
+      mountProviderHooks(scope, house, clock, baseUrl);
       scope.get('/api/site', async () => ({
         version: options.version,
         singleSignOn: options.identityProvider !== undefined,

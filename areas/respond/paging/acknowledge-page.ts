@@ -13,6 +13,7 @@ import {
   findPage,
   lockAttempt,
   lockPage,
+  type PageRow,
 } from './store.ts';
 
 const ENDED = {
@@ -51,13 +52,26 @@ async function answer(tx: Tx, pageId: string, by: 'console' | 'link'): Promise<v
   const asked = (await attemptsOf(tx.sql, [pageId])).some((attempt) => attempt.personId === personId);
   if (!mayAnswer(page, { personId, outside: ctx.actor.outside, asked }))
     throw new Fault('forbidden', { detail: NOT_YOURS });
-  await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);
-  await answerAttempts(tx.sql, pageId, personId, ctx.now);
+  await settle(tx, page, personId, by);
+}
+
+/** For somebody who answers by their telephone: a page that was answered meanwhile stays as it was. */
+export async function answerAs(tx: Tx, pageId: string, personId: string, by: 'sms' | 'key'): Promise<void> {
+  const page = await lockPage(tx.sql, pageId);
+  if (page?.state !== 'seeking' && page?.state !== 'exhausted') return;
+  if (mayAnswer(page, { personId, outside: false, asked: true })) await settle(tx, page, personId, by);
+}
+
+async function settle(
+  tx: Tx,
+  { id: pageId, incidentId }: PageRow,
+  personId: string,
+  by: 'console' | 'link' | 'sms' | 'key',
+): Promise<void> {
+  await endPage(tx.sql, pageId, 'acknowledged', tx.ctx.now, personId);
+  await answerAttempts(tx.sql, pageId, personId, tx.ctx.now);
   await cancelTimer(tx, 'escalate-page', pageId);
-  record(tx, 'page.acknowledged', {
-    incidentId: page.incidentId ?? undefined,
-    body: { pageId, personId, by },
-  });
+  record(tx, 'page.acknowledged', { incidentId: incidentId ?? undefined, body: { pageId, personId, by } });
 }
 
 export interface LinkView {

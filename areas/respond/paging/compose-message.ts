@@ -15,6 +15,9 @@ export interface Composition {
   readonly answerUrl: string | undefined;
   readonly detailsUrl: string;
   readonly until: Temporal.Instant;
+  /** Digits that answer by text message. */
+  readonly code: string | undefined;
+  readonly callback: string | undefined;
 }
 
 /** Header values are one line; a title with a line break must not become a header of its own. */
@@ -52,5 +55,19 @@ export function composeMessage(c: Composition): Message {
 <h1 style="font-size:20px">${escapeHtml(c.subject)}</h1><p>${escapeHtml(lines[1] ?? '')}</p><p>${escapeHtml(lines[3] ?? '')}</p>
 ${button}<p style="color:#555;font-size:13px">${escapeHtml(lines[6] ?? '')}</p>
 <p><a href="${escapeHtml(c.detailsUrl)}">${escapeHtml(say('open'))}</a></p></body></html>`;
-  return { id: c.attemptId, to: c.to, subject, text: lines.join('\n'), html };
+  const answers = [
+    ...(c.code ? [say('byCode', { code: c.code })] : []),
+    ...(c.answerUrl && c.code ? [c.answerUrl] : []),
+  ];
+  const short = [subject, ...answers].join('\n');
+  return {
+    id: c.attemptId,
+    to: c.to,
+    subject,
+    text: lines.join('\n'),
+    html,
+    short,
+    language: c.language,
+    callback: c.callback,
+  };
 }

@@ -13,5 +13,14 @@ export function composeQuestion(question: Confirmation, organisation: string, ur
 <p>${escapeHtml(question.name)}</p><p>${escapeHtml(words.ask[language])}</p>
 <p><a href="${escapeHtml(url)}" style="display:inline-block;padding:14px 28px;background:#1f4a92;color:#fff;text-decoration:none;border-radius:4px;font-size:18px">${escapeHtml(words.open[language])}</a></p>
 <p style="color:#555;font-size:13px">${escapeHtml(QUESTION_WORDS.notYou[language])}<br>${escapeHtml(organisation)}</p></body></html>`;
-  return { id: question.id, to: { name: question.name, address: question.address }, subject, text, html };
+  return {
+    id: question.id,
+    to: { name: question.name, address: question.address },
+    subject,
+    text,
+    html,
+    short: `${subject}\n${url}`,
+    language,
+    callback: undefined,
+  };
 }

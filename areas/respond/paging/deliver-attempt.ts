@@ -5,15 +5,22 @@ import { permit } from '../../../kernel/permit.ts';
 import { derivedSecret } from '../../../kernel/secret.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { JobBody } from '../../jobs.ts';
-import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { LINK_PURPOSE } from './ask-step.ts';
 import { openSettings } from './channel-secrets.ts';
 import { composeMessage } from './compose-message.ts';
-import { retryAfter } from './rules.ts';
-import { type AttemptRow, lockAttempt, lockPage, type PageRow, readChannel, setAttempt } from './store.ts';
+import { codeOf, retryAfter } from './rules.ts';
+import {
+  type AttemptRow,
+  attemptsOf,
+  lockAttempt,
+  lockPage,
+  type PageRow,
+  readChannel,
+  setAttempt,
+} from './store.ts';
+import { askPerson, LINK_PURPOSE } from './walk-routes.ts';
 
 interface Ready {
   readonly settings: Record<string, unknown>;
@@ -63,16 +70,18 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
 async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Message | undefined> {
   const { instance } = tx.ctx;
   const person = await findPerson(tx.sql, attempt.personId);
-  // An address somebody only typed may be anybody's; whoever has the page can answer it.
-  const route = (await routesOf(tx.sql, [attempt.personId])).find(
-    ({ kind, verifiedAt }) => kind === 'email' && verifiedAt !== null,
-  );
   const organisation = await readOrganisation(tx.sql);
   if (!person || !organisation) return undefined;
   return composeMessage({
     attemptId: attempt.id,
     language: person.language,
-    to: { name: person.name, address: route?.address ?? person.email },
+    // One that was queued before addresses were kept with attempts goes where they sign in.
+    to: { name: person.name, address: attempt.address || person.email },
+    code:
+      attempt.channel === 'sms'
+        ? codeOf(derivedSecret(instance.secret, LINK_PURPOSE, attempt.id))
+        : undefined,
+    callback: `${instance.baseUrl}/hooks/provider/${tx.ctx.orgId}/${attempt.channel}/${attempt.id}`,
     subjectKind: page.subjectKind,
     subject: page.subject,
     organisation,
@@ -102,10 +111,26 @@ async function settle(tx: Tx, attemptId: string, delivery: Delivery): Promise<vo
     await setAttempt(tx.sql, attemptId, { state: 'queued', reason: delivery.reason }, ctx.now);
     return setTimer(tx, 'retry-attempt', attemptId, { attemptId }, { at: ctx.now.add({ seconds: wait }) });
   }
-  await setAttempt(tx.sql, attemptId, { state: 'failed', reason: delivery.reason }, ctx.now);
-  record(tx, 'page.failed', { incidentId, body: { ...body, reason: delivery.reason } });
-  // The only way to this person failed for good: waiting for their answer helps nobody.
-  if (page?.state === 'seeking' && page.step === attempt.step && page.steps[page.step]?.length === 1) {
-    setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: ctx.now });
-  }
+  await failAttempt(tx, attempt, page, delivery.reason);
+}
+
+/** A route failed for good: the person's next one is tried; where there is none, waiting for their answer helps nobody. */
+export async function failAttempt(
+  tx: Tx,
+  attempt: AttemptRow,
+  page: PageRow | undefined,
+  reason: string,
+): Promise<void> {
+  const { ctx } = tx;
+  await setAttempt(tx.sql, attempt.id, { state: 'failed', reason }, ctx.now);
+  record(tx, 'page.failed', {
+    incidentId: page?.incidentId ?? undefined,
+    body: { pageId: attempt.pageId, attemptId: attempt.id, personId: attempt.personId, reason },
+  });
+  if (page?.state !== 'seeking' || page.step !== attempt.step) return;
+  if (await askPerson(tx, page, attempt.step, attempt.personId)) return;
+  const others = (await attemptsOf(tx.sql, [page.id])).some(
+    ({ id, step, state }) => id !== attempt.id && step === attempt.step && state !== 'failed',
+  );
+  if (!others) setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: ctx.now });
 }

@@ -22,11 +22,6 @@ export async function escalatePage(tx: Tx, { pageId, step }: TimerBody<'escalate
     case 'ask':
       await moveToStep(tx.sql, pageId, next.step);
       record(tx, 'page.escalated', { incidentId, body: { pageId, step: next.step } });
-      await askStep(
-        tx,
-        { id: pageId, incidentId, waitSeconds: page.waitSeconds },
-        next.step,
-        page.steps[next.step] ?? [],
-      );
+      await askStep(tx, page, next.step, page.steps[next.step] ?? []);
   }
 }

@@ -89,6 +89,8 @@ export async function listOutbox(ctx: Context, filter: OutboxFilter) {
         organisation,
         waitSeconds: page.waitSeconds,
         answerUrl: undefined,
+        code: undefined,
+        callback: undefined,
         detailsUrl: `${ctx.instance.baseUrl}/`,
         until: row.until,
       });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterWait, linkState, mayAnswer, retryAfter, stepsFor } from './rules.ts';
+import { afterWait, codeOf, linkState, mayAnswer, retryAfter, routesToTry, stepsFor } from './rules.ts';
 
 describe('afterWait', () => {
   test('asks the next, and the last step ends it', () => {
@@ -64,4 +64,40 @@ test('a link works once, until its time, and also when nobody else answered', ()
   expect(linkState(fresh, { state: 'stopped' }, now)).toBe('stopped');
   expect(linkState({ ...fresh, used: true }, { state: 'seeking' }, now)).toBe('used');
   expect(linkState({ ...fresh, until: now }, { state: 'seeking' }, now)).toBe('expired');
+});
+
+describe('routes', () => {
+  const route = (kind: 'email' | 'sms' | 'phone' | 'chat', address: string, verifiedAt: unknown = true) => ({
+    kind,
+    address,
+    verifiedAt,
+  });
+  const all = new Set(['email', 'sms', 'voice', 'webhook']);
+
+  test('are tried in their own order, the sign-in address last; an address nobody answered from is not', () => {
+    const routes = [route('phone', '1'), route('sms', '2', null), route('chat', '3')];
+    expect(routesToTry(routes, 'me@x.jp', all)).toEqual([
+      { channel: 'voice', address: '1' },
+      { channel: 'webhook', address: '3' },
+      { channel: 'email', address: 'me@x.jp' },
+    ]);
+    expect(routesToTry([route('email', 'own@x.jp')], 'me@x.jp', all)).toEqual([
+      { channel: 'email', address: 'own@x.jp' },
+    ]);
+  });
+
+  test('nobody is without a way: with no channel at all the sign-in address waits in the outbox', () => {
+    expect(routesToTry([route('phone', '1')], 'me@x.jp', new Set())).toEqual([
+      { channel: 'email', address: 'me@x.jp' },
+    ]);
+  });
+
+  test('a code is four digits and always the same for one secret', () => {
+    fc.assert(
+      fc.property(fc.string(), (secret) => {
+        expect(codeOf(secret)).toMatch(/^\d{4}$/);
+        expect(codeOf(secret)).toBe(codeOf(secret));
+      }),
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import type { RouteKind } from '../../prepare/contact-routes/schema.ts';
 import type { Cause } from '../../prepare/contacts/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 
@@ -22,6 +23,41 @@ export function afterWait(
   if (page.state !== 'seeking' || page.step !== step) return { kind: 'settled' };
   return step + 1 < page.steps ? { kind: 'ask', step: step + 1 } : { kind: 'exhausted' };
 }
+
+/** One way to try a person by. */
+export interface Try {
+  readonly channel: string;
+  readonly address: string;
+}
+
+/** Which channel a kind of route goes out by. */
+export const CHANNEL_OF: Readonly<Record<RouteKind, string>> = {
+  email: 'email',
+  sms: 'sms',
+  phone: 'voice',
+  chat: 'webhook',
+};
+
+/**
+ * The ways to try a person by, in their own order. An address somebody only typed may be anybody's, and whoever has the
+ * page can answer it: only routes somebody answered from are tried. The address they sign in with is always the last.
+ * @param configured channels that are set up; a route whose channel is not is passed over
+ */
+export function routesToTry(
+  routes: readonly { readonly kind: RouteKind; readonly address: string; readonly verifiedAt: unknown }[],
+  signInAddress: string,
+  configured: ReadonlySet<string>,
+): Try[] {
+  const own = routes
+    .filter(({ kind, verifiedAt }) => verifiedAt !== null && configured.has(CHANNEL_OF[kind]))
+    .map(({ kind, address }): Try => ({ channel: CHANNEL_OF[kind], address }));
+  const last: Try = { channel: 'email', address: signInAddress };
+  return own.some(({ channel }) => channel === 'email') ? own : [...own, last];
+}
+
+/** Four digits to answer by text message, of an attempt's own secret. */
+export const codeOf = (secret: string): string =>
+  String([...secret].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000, 7) + 1_000);
 
 const FIRST_RETRY_SECONDS = 2;
 const MOST_TRIES = 5;

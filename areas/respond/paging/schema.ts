@@ -3,7 +3,15 @@ import { bilingual } from '../../../kernel/language.ts';
 import { fieldView } from '../../detect/sources-glue/schema.ts';
 
 export const PAGE_STATES = ['seeking', 'acknowledged', 'exhausted', 'stopped'] as const;
-export const ATTEMPT_STATES = ['queued', 'held', 'sending', 'accepted', 'failed', 'acknowledged'] as const;
+export const ATTEMPT_STATES = [
+  'queued',
+  'held',
+  'sending',
+  'accepted',
+  'delivered',
+  'failed',
+  'acknowledged',
+] as const;
 
 export const attemptView = z.object({
   id: z.string(),

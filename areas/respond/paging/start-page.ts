@@ -96,7 +96,7 @@ async function start(tx: Tx, subject: Subject): Promise<void> {
   const incidentId = subject.incidentId ?? undefined;
   record(tx, 'page.started', { incidentId, body: { pageId: id, steps: subject.steps, waitSeconds } });
   const [first] = subject.steps;
-  if (first) return askStep(tx, { id, incidentId, waitSeconds }, 0, first);
+  if (first) return askStep(tx, { id, incidentId: subject.incidentId, waitSeconds }, 0, first);
   await endPage(tx.sql, id, 'exhausted', ctx.now, null);
   record(tx, 'page.exhausted', { incidentId, body: { pageId: id } });
 }

@@ -40,6 +40,7 @@ export interface AttemptRow {
   readonly step: number;
   readonly personId: string;
   readonly channel: string;
+  readonly address: string;
   readonly state: AttemptView['state'];
   readonly reason: string | null;
   readonly tries: number;
@@ -55,6 +56,7 @@ const ATTEMPT = [
   'step',
   'person_id as personId',
   'channel',
+  'address',
   'state',
   'reason',
   'tries',
@@ -157,6 +159,7 @@ export async function insertAttempt(
     step: number;
     personId: string;
     channel: string;
+    address: string;
     linkHash: Uint8Array;
   },
   at: Temporal.Instant,
@@ -171,13 +174,16 @@ export async function insertAttempt(
       step: attempt.step,
       person_id: attempt.personId,
       channel: attempt.channel,
+      address: attempt.address,
       state: 'queued',
       created_at: at.toString(),
       changed_at: at.toString(),
       link_hash: attempt.linkHash,
       link_until: until.toString(),
     })
-    .onConflict((c) => c.columns(['org_id', 'page_id', 'step', 'person_id', 'channel']).doNothing())
+    .onConflict((c) =>
+      c.columns(['org_id', 'page_id', 'step', 'person_id', 'channel', 'address']).doNothing(),
+    )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -311,6 +317,26 @@ export async function writeChannel(
     .insertInto('channel_setting')
     .values({ org_id: orgId, channel, ...values })
     .onConflict((c) => c.columns(['org_id', 'channel']).doUpdateSet(values))
+    .execute();
+}
+
+/** Ids of the channels that are set up. */
+export async function channelsConfigured(trx: Transaction<Tables>): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('channel_setting').select('channel').execute();
+  return new Set(rows.map(({ channel }) => channel));
+}
+
+/** Attempts by one channel whose page still seeks an answer, the newest first. */
+export async function seekingAttempts(trx: Transaction<Tables>, channel: string): Promise<AttemptRow[]> {
+  return trx
+    .selectFrom('page_attempt')
+    .select(ATTEMPT)
+    .where('channel', '=', channel)
+    .where('page_id', 'in', (e) =>
+      e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted']),
+    )
+    .orderBy('created_at', 'desc')
+    .limit(1_000)
     .execute();
 }
 

@@ -2,8 +2,10 @@ import { channelKind } from '../../../channels/registry.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { openSettings } from './channel-secrets.ts';
+import { CHANNEL_OF } from './rules.ts';
 import { readChannel } from './store.ts';
 
 const TEXT = { ja: 'Sonae からのテスト送信です。', en: 'A test message from Sonae.' };
@@ -15,11 +17,22 @@ export async function testChannel(
 ): Promise<{ accepted: boolean; answer: string }> {
   permit(ctx, 'channel.manage');
   const kind = channelKind(channel);
-  const { stored, person } = await reading(ctx, async (trx) => ({
+  const { stored, person, routes } = await reading(ctx, async (trx) => ({
     stored: await readChannel(trx, channel),
     person: ctx.actor.personId ? await findPerson(trx, ctx.actor.personId) : undefined,
+    routes: ctx.actor.personId ? await routesOf(trx, [ctx.actor.personId]) : [],
   }));
-  if (!kind || !stored || !person) {
+  const address =
+    person &&
+    (channel === 'email' ? person.email : routes.find((each) => CHANNEL_OF[each.kind] === channel)?.address);
+  if (kind && stored && person && !address)
+    throw new Fault('conflict', {
+      detail: {
+        ja: '先に自分の連絡手段（人の画面）に、この手段の宛先を登録してください',
+        en: 'Register an address of your own for this channel first (People)',
+      },
+    });
+  if (!kind || !stored || !person || !address) {
     throw new Fault('conflict', {
       detail: { ja: '先に設定を保存してください', en: 'Save the settings first' },
     });
@@ -27,10 +40,13 @@ export async function testChannel(
   const text = TEXT[ctx.language];
   const delivery = await kind.deliver(openSettings(ctx.instance.secret, stored), {
     id: ctx.newId(),
-    to: { name: person.name, address: person.email },
+    to: { name: person.name, address },
     subject: text,
     text,
     html: `<p>${text}</p>`,
+    short: text,
+    language: ctx.language,
+    callback: undefined,
   });
   return delivery.state === 'accepted'
     ? { accepted: true, answer: delivery.reference }

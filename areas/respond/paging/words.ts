@@ -16,6 +16,7 @@ export const WORDS = {
     en: 'If you do not know why, look into it at once.',
   },
   answer: { ja: '応答する', en: 'Acknowledge' },
+  byCode: { ja: '応答：{code} と返信', en: 'Reply {code} to answer' },
   open: { ja: '詳細', en: 'Details' },
   once: {
     ja: 'このリンクは一度だけ、{until} まで使えます。サインインは要りません。',

@@ -18,6 +18,7 @@ const TONES: Record<Entry['state'], Tone> = {
   held: 'event',
   sending: 'quiet',
   accepted: 'response',
+  delivered: 'response',
   failed: 'event',
   acknowledged: 'recovery',
 };

@@ -1,0 +1,85 @@
+import type { Heard } from '../../../channels/channel.ts';
+import { channelKind } from '../../../channels/registry.ts';
+import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { derivedSecret } from '../../../kernel/secret.ts';
+import { record } from '../../record.ts';
+import { answerAs } from './acknowledge-page.ts';
+import { openSettings } from './channel-secrets.ts';
+import { failAttempt } from './deliver-attempt.ts';
+import { codeOf } from './rules.ts';
+import { lockAttempt, lockPage, readChannel, seekingAttempts, setAttempt } from './store.ts';
+import { LINK_PURPOSE } from './walk-routes.ts';
+
+/** A provider's call as it came in at the door. */
+export interface ProviderCall {
+  readonly channel: string;
+  /** Undefined for what somebody sent of their own accord: a reply to a text message. */
+  readonly attemptId: string | undefined;
+  readonly url: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly signature: string;
+}
+
+/**
+ * Takes what a provider tells of a message, or passes on: delivered, failed (the next route is tried), a key that was
+ * pressed, a reply with the number of the message.
+ * @returns what the provider is answered
+ * @throws Fault `wrong-credentials` where it is not signed by the provider
+ */
+export async function hearProvider(
+  ctx: Context,
+  call: ProviderCall,
+): Promise<{ type: string; text: string }> {
+  permit(ctx, 'page.command');
+  const kind = channelKind(call.channel);
+  const stored = await reading(ctx, (trx) => readChannel(trx, call.channel));
+  if (!kind?.hear || !stored) throw new Fault('not-found');
+  const heard = kind.hear(openSettings(ctx.instance.secret, stored), call);
+  if (!heard) throw new Fault('wrong-credentials');
+  if (heard.kind === 'reply') await takeReply(ctx, call.channel, heard);
+  else if (call.attemptId) await takeWord(ctx, call.attemptId, heard);
+  return kind.answer?.(heard) ?? { type: 'text/plain', text: '' };
+}
+
+async function takeWord(ctx: Context, attemptId: string, heard: Heard): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const attempt = await lockAttempt(tx.sql, attemptId);
+    if (!attempt) throw new Fault('not-found');
+    const page = await lockPage(tx.sql, attempt.pageId);
+    const settled = attempt.state === 'acknowledged' || attempt.state === 'failed';
+    if (heard.kind === 'acknowledged') return answerAs(tx, attempt.pageId, attempt.personId, 'key');
+    if (settled) return;
+    // Told twice, or late: a page that was delivered is not so twice.
+    if (heard.kind === 'delivered' && attempt.state !== 'delivered') {
+      await setAttempt(tx.sql, attemptId, { state: 'delivered' }, ctx.now);
+      record(tx, 'page.delivered', {
+        incidentId: page?.incidentId ?? undefined,
+        body: { pageId: attempt.pageId, attemptId, personId: attempt.personId },
+      });
+    }
+    if (heard.kind === 'failed') await failAttempt(tx, attempt, page, heard.reason);
+  });
+}
+
+/** A text message came back: the digits in it say which page it answers, and only the number that was asked may answer. */
+async function takeReply(
+  ctx: Context,
+  channel: string,
+  { from, text }: { readonly from: string; readonly text: string },
+): Promise<void> {
+  const digits: readonly string[] = text.normalize('NFKC').match(/\d{4}/g) ?? [];
+  const { secret } = ctx.instance;
+  await inTransaction(ctx, async (tx) => {
+    const asked = (await seekingAttempts(tx.sql, channel)).filter(({ address }) => sameNumber(address, from));
+    const meant = asked.find(({ id }) => digits.includes(codeOf(derivedSecret(secret, LINK_PURPOSE, id))));
+    if (meant) await answerAs(tx, meant.pageId, meant.personId, 'sms');
+  });
+}
+
+/** The last nine digits tell numbers apart, with or without a country's prefix. */
+const sameNumber = (one: string, other: string): boolean => {
+  const tail = (number: string): string => number.normalize('NFKC').replace(/\D/g, '').slice(-9);
+  return tail(one).length === 9 && tail(one) === tail(other);
+};

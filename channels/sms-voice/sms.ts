@@ -1,0 +1,35 @@
+import type { Call, ChannelKind, Heard } from '../channel.ts';
+import { ask, e164, FIELDS, isSigned, settings } from './provider.ts';
+
+function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undefined {
+  const { token } = settings.parse(raw);
+  if (!isSigned(token, call)) return undefined;
+  const { MessageStatus: status, ErrorCode: code, Body: text, From: from } = call.params;
+  if (text !== undefined && from !== undefined) return { kind: 'reply', from: e164(from), text };
+  if (status === 'delivered') return { kind: 'delivered' };
+  if (status === 'undelivered' || status === 'failed')
+    return { kind: 'failed', reason: `${status}${code ? ` (${code})` : ''}` };
+  return { kind: 'nothing' };
+}
+
+export const sms: ChannelKind = {
+  id: 'sms',
+  name: { ja: 'SMS', en: 'Text message (SMS)' },
+  help: {
+    ja: '呼出をSMSで送ります。返信された番号か、本文のリンクで応答できます。',
+    en: 'Sends pages as text messages; they are answered by replying with the number in them, or by the link.',
+  },
+  fields: FIELDS,
+  settings,
+  deliver: (raw, message) => {
+    const s = settings.parse(raw);
+    return ask(s, 'Messages', {
+      To: e164(message.to.address),
+      From: s.from,
+      Body: message.short,
+      ...(message.callback && { StatusCallback: message.callback }),
+    });
+  },
+  hear,
+  answer: () => ({ type: 'text/xml', text: '<Response/>' }),
+};

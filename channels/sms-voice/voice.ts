@@ -1,0 +1,71 @@
+import { escapeHtml } from '../../kernel/text.ts';
+import type { Call, ChannelKind, Heard, Message } from '../channel.ts';
+import { ask, e164, FIELDS, isSigned, settings } from './provider.ts';
+
+const WORDS = {
+  ja: {
+    press: '応答するには、1を押してください。',
+    none: '入力がありませんでした。',
+    thanks: '応答を記録しました。',
+  },
+  en: { press: 'To answer, press 1.', none: 'Nothing was pressed.', thanks: 'Your answer is recorded.' },
+} as const;
+const VOICE = { ja: 'ja-JP', en: 'en-US' } as const;
+
+/** What is said on the telephone, twice, waiting for a key. */
+function spoken({ short, language, callback }: Message): string {
+  const words = WORDS[language];
+  const say = (text: string) => `<Say language="${VOICE[language]}">${escapeHtml(text)}</Say>`;
+  const action = callback ? ` action="${escapeHtml(callback)}"` : '';
+  const gather = `<Gather numDigits="1" timeout="8" method="POST"${action}>${say(`${short} ${words.press}`)}</Gather>`;
+  return `<Response>${gather}${gather}${say(words.none)}</Response>`;
+}
+
+const NOT_REACHED: Readonly<Record<string, string>> = {
+  busy: 'busy',
+  failed: 'failed',
+  'no-answer': 'no-answer',
+  canceled: 'canceled',
+};
+
+function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undefined {
+  const { token } = settings.parse(raw);
+  if (!isSigned(token, call)) return undefined;
+  const { CallStatus: status = '', Digits: digits, AnsweredBy: by = '' } = call.params;
+  if (digits === '1') return { kind: 'acknowledged' };
+  // Voicemail is nobody reached.
+  if (/^(machine|fax)/.test(by)) return { kind: 'failed', reason: 'voicemail' };
+  const why = NOT_REACHED[status];
+  if (why) return { kind: 'failed', reason: why };
+  // Somebody, or something, took the call and pressed nothing: that it rang is all we know.
+  return status === 'completed' ? { kind: 'delivered' } : { kind: 'nothing' };
+}
+
+export const voice: ChannelKind = {
+  id: 'voice',
+  name: { ja: '電話（自動音声）', en: 'Telephone call' },
+  help: {
+    ja: '自動音声で電話をかけ、1を押すと応答になります。留守番電話は「届いた」とは数えません。',
+    en: 'Calls and reads the page aloud; pressing 1 answers it. Voicemail does not count as reached.',
+  },
+  fields: FIELDS,
+  settings,
+  deliver: (raw, message) => {
+    const s = settings.parse(raw);
+    return ask(s, 'Calls', {
+      To: e164(message.to.address),
+      From: s.from,
+      Twiml: spoken(message),
+      MachineDetection: 'Enable',
+      ...(message.callback && { StatusCallback: message.callback, StatusCallbackMethod: 'POST' }),
+    });
+  },
+  hear,
+  answer: (heard) => ({
+    type: 'text/xml',
+    text:
+      heard.kind === 'acknowledged'
+        ? `<Response><Say language="ja-JP">${WORDS.ja.thanks}</Say></Response>`
+        : '<Response/>',
+  }),
+};
