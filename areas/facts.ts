@@ -586,6 +586,16 @@ export const FACTS = {
     read: 'incident.read',
     body: z.object({ inquiryId: id, number: z.int(), answer: text }),
   },
+  'recovery.began': {
+    name: { ja: '復旧の対象を登録', en: 'Machines put on the recovery board' },
+    read: 'incident.read',
+    body: z.object({ count: z.int(), wave: z.int() }),
+  },
+  'recovery.moved': {
+    name: { ja: '復旧の進み', en: 'Recovery moved' },
+    read: 'incident.read',
+    body: z.object({ count: z.int(), state: text, where: text, blocker: text }),
+  },
   'page.requested': {
     name: { ja: '当番の呼出を依頼', en: 'Paging requested' },
     read: 'page.read',

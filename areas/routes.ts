@@ -30,6 +30,7 @@ import { routes as incidents } from './respond/incidents/routes.ts';
 import { routes as investigation } from './respond/investigation/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
 import { routes as incidentPlans } from './respond/plans/routes.ts';
+import { routes as recovery } from './respond/recovery/routes.ts';
 import { routes as reports } from './respond/reports/routes.ts';
 import { routes as incidentRoles } from './respond/roles/routes.ts';
 import { routes as tasks } from './respond/tasks/routes.ts';
@@ -65,6 +66,7 @@ export const ROUTES = [
   ...incidentRoles,
   ...tasks,
   ...headquarters,
+  ...recovery,
   ...changes,
   ...investigation,
   ...reports,

@@ -182,6 +182,8 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'withheld.set': [],
   'inquiry.logged': [],
   'inquiry.answered': [],
+  'recovery.began': [],
+  'recovery.moved': [],
   'page.requested': [
     (f) =>
       f.incidentId

@@ -502,6 +502,20 @@ export interface Tables {
     reminded_at: OptionalTime;
     submitted_at: OptionalTime;
   };
+  recovery_item: {
+    org_id: string;
+    incident_id: string;
+    asset_key: string;
+    name: string;
+    class: string;
+    company: string;
+    site: string;
+    wave: number;
+    state: string;
+    blocker: string;
+    restored_at: OptionalTime;
+    changed_at: Time;
+  };
   statement: {
     org_id: string;
     id: string;

@@ -12,6 +12,7 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['timeline.', ['timeline', 'similar-cases', 'room']],
   ['role.', ['room', 'timeline']],
   ['task.', ['room', 'timeline']],
+  ['recovery.', ['room', 'timeline']],
   ['headquarters.', ['room', 'timeline']],
   ['decision.', ['room', 'timeline']],
   ['brief.', ['room', 'timeline']],

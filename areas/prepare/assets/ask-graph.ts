@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { gatesBetween, type Spread, whatIsBehind, whatIsReached, whatStops } from './graph.ts';
 import { type Known, knownAssets } from './graph-memory.ts';
@@ -180,4 +180,17 @@ export async function keysThatStop(
     }
   }
   return found;
+}
+
+/** Keys of everything that is behind something: what reaches the rest through it alone. */
+export async function hostsBehind(trx: Transaction<Tables>, orgId: string, key: string): Promise<string[]> {
+  const known = await knownAssets(trx, orgId);
+  const id = (await idsOfKeys(trx, [key])).get(key);
+  const index = id === undefined ? undefined : known.indexOf.get(id);
+  if (index === undefined)
+    throw invalidField('behind', {
+      ja: `「${key}」は台帳にありません`,
+      en: `“${key}” is not in the register`,
+    });
+  return Array.from(whatIsBehind(known.graph, index).order).flatMap((node) => known.nodes[node]?.key ?? []);
 }

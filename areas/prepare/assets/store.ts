@@ -206,6 +206,29 @@ export async function idsOfKeys(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
+/** Hosts by their properties or keys, each with the site it stands at. */
+export async function hostsOf(
+  trx: Transaction<Tables>,
+  wanted: {
+    readonly company?: string | undefined;
+    readonly class?: string | undefined;
+    readonly os?: string | undefined;
+    readonly keys?: readonly string[];
+  },
+): Promise<{ key: string; name: string; class: string; company: string; site: string }[]> {
+  const { rows } = await sql<{ key: string; name: string; class: string; company: string; site: string }>`
+    SELECT a.key, a.name, a.class, a.company, coalesce(max(s.name), '') AS site
+    FROM asset a
+    LEFT JOIN asset_edge e ON e.org_id = a.org_id AND e.from_id = a.id AND e.kind = 'hostedOn'
+    LEFT JOIN asset s ON s.org_id = e.org_id AND s.id = e.to_id AND s.kind = 'site'
+    WHERE a.kind = 'host' AND (${wanted.company ?? null}::text IS NULL OR a.company = ${wanted.company ?? null})
+      AND (${wanted.class ?? null}::text IS NULL OR a.class = ${wanted.class ?? null})
+      AND (${wanted.os ?? null}::text IS NULL OR a.os = ${wanted.os ?? null})
+      AND (${wanted.keys === undefined} OR a.key = ANY (${wanted.keys ?? []}::text[]))
+    GROUP BY a.key, a.name, a.class, a.company`.execute(trx);
+  return rows;
+}
+
 /** Every key of the register. */
 export async function allKeys(trx: Transaction<Tables>): Promise<Set<string>> {
   const rows = await trx.selectFrom('asset').select('key').execute();

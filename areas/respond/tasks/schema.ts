@@ -7,6 +7,8 @@ export const TASK_KINDS = [
   'task',
   'request',
   'sweep',
+  /** Must be done before the service is said to be resumed (C6-R9). */
+  'healthCheck',
   'forensics',
   'penetrationTest',
   'darkWebSearch',

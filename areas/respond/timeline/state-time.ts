@@ -1,9 +1,10 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
+import { openTasksOf } from '../tasks/index.ts';
 import { timesOf } from './rules.ts';
 import type { TimeStated } from './schema.ts';
 
@@ -22,6 +23,7 @@ export async function stateTime(
     });
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    if (which === 'resumed') await refuseUnchecked(tx, incidentId);
     const before = timesOf(await linesOfIncident(tx.sql, incidentId))[which];
     record(tx, 'incident.time-stated', {
       incidentId,
@@ -30,5 +32,18 @@ export async function stateTime(
       corrects: before?.stated ? before.seq : undefined,
       body: { which, note },
     });
+  });
+}
+
+/** A service is not said to be resumed while a health check is open (Y27). */
+async function refuseUnchecked(tx: Tx, incidentId: string): Promise<void> {
+  const open = (await openTasksOf(tx.sql, incidentId)).filter(({ kind }) => kind === 'healthCheck');
+  if (open.length === 0) return;
+  const titles = open.map(({ title }) => title).join('、');
+  throw new Fault('conflict', {
+    detail: {
+      ja: `再開前の確認が残っています：${titles}`,
+      en: `Health checks are still open: ${titles}`,
+    },
   });
 }

@@ -238,6 +238,7 @@ export const VALUES = words({
   task: { ja: 'タスク', en: 'Task' },
   request: { ja: '依頼', en: 'Request' },
   sweep: { ja: '一斉点検', en: 'Sweep' },
+  healthCheck: { ja: '再開前の確認', en: 'Health check before resuming' },
   forensics: { ja: 'フォレンジック', en: 'Forensics' },
   penetrationTest: { ja: '侵入テスト', en: 'Penetration test' },
   darkWebSearch: { ja: 'ダークウェブ調査', en: 'Dark-web search' },

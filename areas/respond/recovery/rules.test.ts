@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { burnDownOf, compare, forecastOf } from './rules.ts';
+
+const NOW = Temporal.Instant.from('2026-11-20T12:00:00Z');
+const ago = (hours: number) => NOW.subtract({ hours });
+
+test('at the pace of the last day; where nothing came back lately nobody knows', () => {
+  const steady = Array.from({ length: 240 }, (_, n) => ago(n / 10));
+  const forecast = forecastOf(480, steady, ago(100), NOW);
+  expect(forecast.perHour).toBeCloseTo(10, 0);
+  expect(forecast.at?.since(NOW).total('hours')).toBeCloseTo(48, 0);
+  expect(forecastOf(480, [ago(30)], ago(100), NOW)).toMatchObject({ at: undefined, perHour: 0 });
+  expect(forecastOf(0, [], ago(1), NOW).at?.equals(NOW)).toBe(true);
+});
+
+test('a board that is an hour old is measured over that hour, never over less', () => {
+  expect(forecastOf(10, [ago(0.2)], ago(0.1), NOW)).toMatchObject({ overHours: 1, perHour: 1 });
+});
+
+test('the burn-down has every day between the first and the last, and never falls', () => {
+  expect(
+    burnDownOf(
+      new Map([
+        ['2026-11-20', 2],
+        ['2026-11-22', 3],
+      ]),
+    ),
+  ).toEqual([
+    { day: '2026-11-20', restored: 2 },
+    { day: '2026-11-21', restored: 2 },
+    { day: '2026-11-22', restored: 5 },
+  ]);
+  expect(burnDownOf(new Map())).toEqual([]);
+});
+
+test('both, only one and only the other are the whole', () => {
+  const keys = fc.uniqueArray(fc.integer({ min: 0, max: 40 }).map(String));
+  fc.assert(
+    fc.property(keys, keys, (affected, reported) => {
+      const { both, onlyReported, onlyAffected } = compare(new Set(affected), new Set(reported));
+      expect(both + onlyReported.length).toBe(reported.length);
+      expect(both + onlyAffected).toBe(affected.length);
+    }),
+  );
+});

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { entryKey } from '../../prepare/registers/schema.ts';
+
+export const ITEM_STATES = ['waiting', 'inProgress', 'blocked', 'restored', 'notAffected'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+const word = z.string().trim().max(200);
+export const MOST_KEYS = 200_000;
+/** Keys on their way as JSON: two hundred thousand of eighty letters at most. */
+export const LARGEST_KEYS_BYTES = 18 * 1024 * 1024;
+const keys = z.array(entryKey).max(MOST_KEYS);
+
+/** What is affected: by a filter over the fleet, by topology (all that is behind something), or a list somebody has. */
+export const boardWanted = z.object({
+  company: word.optional(),
+  class: word.optional(),
+  os: word.optional(),
+  behind: entryKey.optional(),
+  keys: keys.optional(),
+  wave: z.int().min(0).max(99).default(1),
+});
+export type BoardWanted = z.input<typeof boardWanted>;
+
+export const itemFilter = z.object({
+  state: z.enum(ITEM_STATES).optional(),
+  class: word.optional(),
+  company: word.optional(),
+  site: word.optional(),
+  wave: z.coerce.number().int().min(0).max(99).optional(),
+});
+export type ItemFilter = z.infer<typeof itemFilter>;
+
+/** Moves what a filter or a list says: to a state, into a wave, or with a blocker named. */
+export const itemsMoved = z.object({
+  keys: keys.optional(),
+  filter: itemFilter.optional(),
+  state: z.enum(ITEM_STATES).optional(),
+  wave: z.int().min(0).max(99).optional(),
+  blocker: word.optional(),
+});
+export type ItemsMoved = z.infer<typeof itemsMoved>;
+
+const group = z.object({ name: z.string(), total: z.number(), restored: z.number(), blocked: z.number() });
+export const boardView = z.object({
+  /** Of what is affected; what turned out not to be is counted apart. */
+  total: z.number(),
+  states: z.record(z.enum(ITEM_STATES), z.number()),
+  classes: z.array(group),
+  companies: z.array(group),
+  sites: z.array(group),
+  waves: z.array(group),
+  blockers: z.array(z.object({ name: z.string(), count: z.number() })),
+  /** Restored by the end of each day (UTC), from the first to the last. */
+  burnDown: z.array(z.object({ day: z.string(), restored: z.number() })),
+  forecast: z.object({
+    remaining: z.number(),
+    /** Null where nothing was restored lately: then nobody knows. */
+    at: z.string().nullable(),
+    perHour: z.number(),
+    /** Over so many hours the pace was measured. */
+    overHours: z.number(),
+  }),
+});
+export const itemView = z.object({
+  key: z.string(),
+  name: z.string(),
+  class: z.string(),
+  company: z.string(),
+  site: z.string(),
+  wave: z.number(),
+  state: z.enum(ITEM_STATES),
+  blocker: z.string(),
+});
+export const compared = z.object({
+  affected: z.number(),
+  reported: z.number(),
+  both: z.number(),
+  /** Reported, and not on the board: perhaps the cause reaches further than was thought. */
+  onlyReported: z.array(z.string()),
+  /** On the board, and not reported: perhaps nobody has looked yet. */
+  onlyAffected: z.number(),
+});

@@ -1,0 +1,173 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { ItemFilter, ItemState } from './schema.ts';
+
+export interface Machine {
+  readonly key: string;
+  readonly name: string;
+  readonly class: string;
+  readonly company: string;
+  readonly site: string;
+}
+
+/** @returns how many were not on the board before */
+export async function addItems(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  machines: readonly Machine[],
+  wave: number,
+  at: Temporal.Instant,
+): Promise<number> {
+  const column = (of: (machine: Machine) => string): string[] => machines.map(of);
+  const { numAffectedRows } = await sql`
+    INSERT INTO recovery_item (org_id, incident_id, asset_key, name, class, company, site, wave, state, blocker, changed_at)
+    SELECT ${orgId}::uuid, ${incidentId}::uuid, t.key, t.name, t.class, t.company, t.site, ${wave}::int, 'waiting', '',
+      ${at.toString()}::timestamptz
+    FROM unnest(${column(({ key }) => key)}::text[], ${column(({ name }) => name)}::text[],
+      ${column((m) => m.class)}::text[], ${column(({ company }) => company)}::text[],
+      ${column(({ site }) => site)}::text[]) AS t(key, name, class, company, site)
+    ON CONFLICT DO NOTHING`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+const fits = (
+  incidentId: string,
+  filter: ItemFilter,
+  keys: readonly string[] | undefined,
+): RawBuilder<boolean> =>
+  sql<boolean>`incident_id = ${incidentId}::uuid
+    AND (${filter.state ?? null}::text IS NULL OR state = ${filter.state ?? null})
+    AND (${filter.class ?? null}::text IS NULL OR class = ${filter.class ?? null})
+    AND (${filter.company ?? null}::text IS NULL OR company = ${filter.company ?? null})
+    AND (${filter.site ?? null}::text IS NULL OR site = ${filter.site ?? null})
+    AND (${filter.wave ?? null}::int IS NULL OR wave = ${filter.wave ?? null})
+    AND (${keys === undefined} OR asset_key = ANY (${keys ?? []}::text[]))`;
+
+/** @returns how many were moved: what is there already is not moved again */
+export async function moveItems(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  which: { readonly filter: ItemFilter; readonly keys: readonly string[] | undefined },
+  to: {
+    readonly state: ItemState | undefined;
+    readonly wave: number | undefined;
+    readonly blocker: string | undefined;
+  },
+  at: Temporal.Instant,
+): Promise<number> {
+  const state = to.state ?? null;
+  const { numAffectedRows } = await sql`
+    UPDATE recovery_item SET
+      state = coalesce(${state}, state),
+      wave = coalesce(${to.wave ?? null}::int, wave),
+      blocker = coalesce(${to.blocker ?? null}, CASE WHEN ${state} IS NULL OR ${state} = 'blocked' THEN blocker ELSE '' END),
+      restored_at = CASE WHEN ${state} IS NULL OR ${state} = state THEN restored_at
+        WHEN ${state} = 'restored' THEN ${at.toString()}::timestamptz END,
+      changed_at = ${at.toString()}::timestamptz
+    WHERE ${fits(incidentId, which.filter, which.keys)}
+      AND (state IS DISTINCT FROM coalesce(${state}, state) OR wave IS DISTINCT FROM coalesce(${to.wave ?? null}::int, wave)
+        OR blocker IS DISTINCT FROM coalesce(${to.blocker ?? null}, blocker))`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+export interface Group {
+  readonly name: string;
+  readonly total: number;
+  readonly restored: number;
+  readonly blocked: number;
+}
+
+const GROUPS = { class: sql`class`, company: sql`company`, site: sql`site`, wave: sql`wave::text` } as const;
+const MOST_GROUPS = 200;
+
+/** Counts by one of their properties, those with most left to do first; what is not affected is left out. */
+export async function groupsBy(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  by: keyof typeof GROUPS,
+): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    SELECT ${GROUPS[by]} AS name, count(*)::int AS total, count(*) FILTER (WHERE state = 'restored')::int AS restored,
+      count(*) FILTER (WHERE state = 'blocked')::int AS blocked
+    FROM recovery_item WHERE incident_id = ${incidentId}::uuid AND state <> 'notAffected'
+    GROUP BY 1 ORDER BY count(*) FILTER (WHERE state <> 'restored') DESC, 1 LIMIT ${MOST_GROUPS}`.execute(
+    trx,
+  );
+  return rows;
+}
+
+export async function countsByState(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<ReadonlyMap<ItemState, number>> {
+  const { rows } = await sql<{ state: ItemState; count: number }>`
+    SELECT state, count(*)::int AS count FROM recovery_item WHERE incident_id = ${incidentId}::uuid GROUP BY state`.execute(
+    trx,
+  );
+  return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
+export async function blockersOf(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<{ name: string; count: number }[]> {
+  const { rows } = await sql<{ name: string; count: number }>`
+    SELECT blocker AS name, count(*)::int AS count FROM recovery_item
+    WHERE incident_id = ${incidentId}::uuid AND state = 'blocked' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** When things came back: by day, and each of the last day. */
+export async function restoredTimes(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  since: Temporal.Instant,
+): Promise<{
+  byDay: ReadonlyMap<string, number>;
+  lately: Temporal.Instant[];
+  begun: Temporal.Instant | undefined;
+}> {
+  const { rows: days } = await sql<{ day: string; count: number }>`
+    SELECT to_char(restored_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS count FROM recovery_item
+    WHERE incident_id = ${incidentId}::uuid AND restored_at IS NOT NULL GROUP BY 1`.execute(trx);
+  const { rows: lately } = await sql<{ at: Temporal.Instant }>`
+    SELECT restored_at AS at FROM recovery_item
+    WHERE incident_id = ${incidentId}::uuid AND restored_at > ${since.toString()}::timestamptz`.execute(trx);
+  const { rows: begun } = await sql<{ at: Temporal.Instant | null }>`
+    SELECT min(changed_at) AS at FROM recovery_item WHERE incident_id = ${incidentId}::uuid`.execute(trx);
+  return {
+    byDay: new Map(days.map(({ day, count }) => [day, count])),
+    lately: lately.map(({ at }) => at),
+    begun: begun[0]?.at ?? undefined,
+  };
+}
+
+export interface Item extends Machine {
+  readonly wave: number;
+  readonly state: ItemState;
+  readonly blocker: string;
+}
+
+export async function listItems(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  filter: ItemFilter & { readonly after?: string | undefined; readonly limit: number },
+): Promise<Item[]> {
+  const { rows } = await sql<Item>`
+    SELECT asset_key AS key, name, class, company, site, wave, state, blocker FROM recovery_item
+    WHERE ${fits(incidentId, filter, undefined)} AND asset_key > ${filter.after ?? ''}
+    ORDER BY asset_key LIMIT ${filter.limit}`.execute(trx);
+  return rows;
+}
+
+/** Keys of everything on the board that is thought to be affected. */
+export async function affectedKeys(trx: Transaction<Tables>, incidentId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT asset_key AS key FROM recovery_item WHERE incident_id = ${incidentId}::uuid AND state <> 'notAffected'`.execute(
+    trx,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
