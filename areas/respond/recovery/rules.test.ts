@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { burnDownOf, compare, forecastOf } from './rules.ts';
 
 const NOW = Temporal.Instant.from('2026-11-20T12:00:00Z');
-const ago = (hours: number) => NOW.subtract({ hours });
+const ago = (hours: number) => NOW.subtract({ minutes: Math.round(hours * 60) });
 
 test('at the pace of the last day; where nothing came back lately nobody knows', () => {
   const steady = Array.from({ length: 240 }, (_, n) => ago(n / 10));

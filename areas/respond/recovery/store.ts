@@ -37,11 +37,11 @@ const fits = (
   keys: readonly string[] | undefined,
 ): RawBuilder<boolean> =>
   sql<boolean>`incident_id = ${incidentId}::uuid
-    AND (${filter.state ?? null}::text IS NULL OR state = ${filter.state ?? null})
-    AND (${filter.class ?? null}::text IS NULL OR class = ${filter.class ?? null})
-    AND (${filter.company ?? null}::text IS NULL OR company = ${filter.company ?? null})
-    AND (${filter.site ?? null}::text IS NULL OR site = ${filter.site ?? null})
-    AND (${filter.wave ?? null}::int IS NULL OR wave = ${filter.wave ?? null})
+    AND (${filter.state ?? null}::text IS NULL OR state = ${filter.state ?? null}::text)
+    AND (${filter.class ?? null}::text IS NULL OR class = ${filter.class ?? null}::text)
+    AND (${filter.company ?? null}::text IS NULL OR company = ${filter.company ?? null}::text)
+    AND (${filter.site ?? null}::text IS NULL OR site = ${filter.site ?? null}::text)
+    AND (${filter.wave ?? null}::int IS NULL OR wave = ${filter.wave ?? null}::int)
     AND (${keys === undefined} OR asset_key = ANY (${keys ?? []}::text[]))`;
 
 /** @returns how many were moved: what is there already is not moved again */
@@ -56,18 +56,21 @@ export async function moveItems(
   },
   at: Temporal.Instant,
 ): Promise<number> {
-  const state = to.state ?? null;
+  const state = sql<string | null>`${to.state ?? null}::text`;
+  const blocker = sql<string | null>`${to.blocker ?? null}::text`;
+  const wave = sql<number | null>`${to.wave ?? null}::int`;
+  const now = sql`${at.toString()}::timestamptz`;
   const { numAffectedRows } = await sql`
     UPDATE recovery_item SET
       state = coalesce(${state}, state),
-      wave = coalesce(${to.wave ?? null}::int, wave),
-      blocker = coalesce(${to.blocker ?? null}, CASE WHEN ${state} IS NULL OR ${state} = 'blocked' THEN blocker ELSE '' END),
+      wave = coalesce(${wave}, wave),
+      blocker = coalesce(${blocker}, CASE WHEN ${state} IS NULL OR ${state} = 'blocked' THEN blocker ELSE '' END),
       restored_at = CASE WHEN ${state} IS NULL OR ${state} = state THEN restored_at
-        WHEN ${state} = 'restored' THEN ${at.toString()}::timestamptz END,
-      changed_at = ${at.toString()}::timestamptz
+        WHEN ${state} = 'restored' THEN ${now} END,
+      changed_at = ${now}
     WHERE ${fits(incidentId, which.filter, which.keys)}
-      AND (state IS DISTINCT FROM coalesce(${state}, state) OR wave IS DISTINCT FROM coalesce(${to.wave ?? null}::int, wave)
-        OR blocker IS DISTINCT FROM coalesce(${to.blocker ?? null}, blocker))`.execute(trx);
+      AND (state IS DISTINCT FROM coalesce(${state}, state) OR wave IS DISTINCT FROM coalesce(${wave}, wave)
+        OR blocker IS DISTINCT FROM coalesce(${blocker}, blocker))`.execute(trx);
   return Number(numAffectedRows ?? 0n);
 }
 
