@@ -23,7 +23,7 @@ import { retryAttempt } from './respond/paging/retry-attempt.ts';
 import { pageAdministrators, startPage } from './respond/paging/start-page.ts';
 import { stopPages } from './respond/paging/stop-pages.ts';
 import { nextRoute } from './respond/paging/walk-routes.ts';
-import { remindReport } from './respond/reports/keep-report.ts';
+import { recountReports, remindReport } from './respond/reports/keep-report.ts';
 import { timeOutTask } from './respond/tasks/time-out-task.ts';
 
 /** Who acts when a timer is due; a timer without a handler does not compile. */
@@ -48,6 +48,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'time-out-task': timeOutTask,
   'time-out-hypothesis': timeOutHypothesis,
   'expire-change': expireChange,
+  'recount-reports': recountReports,
   'remind-report': remindReport,
   'miss-update': missUpdate,
 };

@@ -30,6 +30,8 @@ export const TIMERS = {
   'time-out-task': z.object({ taskId: z.uuid() }),
   'time-out-hypothesis': z.object({ hypothesisId: z.uuid() }),
   'expire-change': z.object({ changeId: z.uuid() }),
+  /** A time that clocks run from was stated anew. */
+  'recount-reports': z.object({ incidentId: z.uuid() }),
   'remind-report': z.object({ reportId: z.uuid() }),
   /** An update was promised to an audience for this hour. */
   'miss-update': z.object({ statementId: z.uuid() }),

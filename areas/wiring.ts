@@ -134,14 +134,19 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'incident.rated': [weighHeadquarters],
   'incident.reclassified': [weighHeadquarters],
   'incident.resolved': [stopPages],
-  'incident.reopened': [],
+  'incident.reopened': [weighHeadquarters],
   'incident.closed': [stopPages, draftCase],
   'incident.shared': [],
   'incident.unshared': [],
   'timeline.noted': [],
   'timeline.corrected': [],
   'timeline.annotated': [],
-  'incident.time-stated': [],
+  'incident.time-stated': [
+    (f) =>
+      f.incidentId
+        ? { timer: 'recount-reports', key: f.incidentId, body: { incidentId: f.incidentId } }
+        : undefined,
+  ],
   'incident.linked': [],
   'incident.restricted': [],
   'incident.system-marked': [],

@@ -419,6 +419,7 @@ export interface Tables {
     due_at: OptionalTime;
     on_timeout: string;
     step: number | null;
+    plan_key: string | null;
     required: boolean;
     timed_out_at: OptionalTime;
     created_at: Time;

@@ -19,7 +19,9 @@ export interface Verification {
 /** Walks every hash chain of the organisation in one consistent look at the tables. */
 export async function verifyLedger(ctx: Context): Promise<Verification> {
   permit(ctx, 'audit.read');
-  return reading(ctx, async (trx) => {
+  // As the house itself: lines of an incident that is kept from the asker are there, and are not missing.
+  const actor = { ...ctx.actor, personId: undefined };
+  return reading({ ...ctx, actor }, async (trx) => {
     const heads = new Map((await chainHeads(trx)).map((head) => [head.chain, head]));
     const seen = new Set<string>();
     let state: ChainState | undefined;

@@ -9,7 +9,8 @@ import { caseOfIncident, insertCase } from './store.ts';
 export async function draftCase(tx: Tx, { incidentId }: { incidentId: string }): Promise<void> {
   const { ctx } = tx;
   const told = await incidentTold(tx.sql, incidentId);
-  if (!told || (await caseOfIncident(tx.sql, incidentId))) return;
+  // A drill teaches by its findings, not as a case of what never happened.
+  if (!told || told.drill || (await caseOfIncident(tx.sql, incidentId))) return;
   const organisation = await readOrganisation(tx.sql);
   const id = ctx.newId();
   await insertCase(tx.sql, ctx.orgId, {

@@ -36,6 +36,7 @@ export interface Found {
 /** What is known of an incident when it closes, read from the ledger. */
 export interface IncidentRecord {
   readonly number: number;
+  readonly drill: boolean;
   readonly title: string;
   readonly organisation: string;
   /** Signals that led to it or joined it, in order, with the system each names. */

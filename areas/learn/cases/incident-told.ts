@@ -84,6 +84,7 @@ export async function incidentTold(
   const partyOf = (id: string): Party => parties.get(id) ?? TEAM;
   return {
     number: incident.number,
+    drill: incident.drill,
     title: incident.title,
     signals: linked.map(({ signalId, title }) => ({ title, system: systemOf(signalId) })),
     systems: [...new Set(linked.flatMap(({ signalId }) => systemOf(signalId) ?? []))].slice(0, MOST_SYSTEMS),

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Band } from '../calendars/schema.ts';
 import type { Cause } from '../contacts/schema.ts';
@@ -59,6 +59,14 @@ export async function insertRun(
       })),
     )
     .execute();
+}
+
+/** Whether an incident is there for the asker, and not over. */
+export async function isRunningIncident(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const { rows } = await sql<{
+    running: boolean;
+  }>`SELECT is_running_incident(${id}::uuid) AS running`.execute(trx);
+  return rows[0]?.running === true;
 }
 
 const RUN = [

@@ -27,6 +27,8 @@ export const newChange = z.object({
   permanentFix: words,
 });
 export type NewChange = z.input<typeof newChange>;
+export const changeAmended = newChange.pick({ rollback: true, expiresAt: true, permanentFix: true });
+export type ChangeAmended = z.infer<typeof changeAmended>;
 export const changeTurned = z.object({
   turn: z.enum(CHANGE_TURNS),
   note: z.string().trim().max(5_000).default(''),

@@ -79,6 +79,27 @@ export async function insertChange(
   return number;
 }
 
+/** States what was left open when it was proposed. */
+export async function amendChangeRow(
+  trx: Transaction<Tables>,
+  id: string,
+  set: {
+    readonly rollback: string;
+    readonly expiresAt: Temporal.Instant | null;
+    readonly permanentFix: string;
+  },
+): Promise<void> {
+  await trx
+    .updateTable('emergency_change')
+    .set({
+      rollback: set.rollback,
+      expires_at: set.expiresAt?.toString() ?? null,
+      permanent_fix: set.permanentFix,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function setChange(
   trx: Transaction<Tables>,
   id: string,

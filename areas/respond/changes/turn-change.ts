@@ -6,8 +6,14 @@ import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { CHANGE_TABLE } from './rules.ts';
-import { type ChangeState, type ChangeTurn, type NewChange, newChange } from './schema.ts';
-import { insertChange, lockChange, setChange } from './store.ts';
+import {
+  type ChangeAmended,
+  type ChangeState,
+  type ChangeTurn,
+  type NewChange,
+  newChange,
+} from './schema.ts';
+import { amendChangeRow, insertChange, lockChange, setChange } from './store.ts';
 
 /** Proposes an emergency change: what it leaves out, what it may do besides, how it is taken back, when it ends. */
 export async function proposeChange(
@@ -15,7 +21,7 @@ export async function proposeChange(
   incidentId: string,
   given: NewChange,
 ): Promise<{ id: string }> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   const { expiresAt, ...change } = newChange.parse(given);
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
@@ -36,24 +42,34 @@ export async function proposeChange(
   });
 }
 
-const WHY_NOT: Readonly<Partial<Record<ChangeState, { ja: string; en: string }>>> = {
+const WHY_NOT: Readonly<Record<ChangeState, { ja: string; en: string }>> = {
   proposed: {
     ja: 'まだ承認されていません。本部の承認を得てから適用してください',
     en: 'It is not approved yet: get the headquarters’ approval first',
   },
+  approved: { ja: '承認済みで、まだ適用されていません', en: 'It is approved and not applied yet' },
   refused: { ja: '承認されませんでした', en: 'It was refused' },
+  applied: { ja: 'すでに適用されています', en: 'It is applied already' },
+  rolledBack: { ja: '元に戻しました', en: 'It was taken back' },
+  replaced: { ja: '恒久対策に置き換えました', en: 'The permanent fix has taken its place' },
 };
 const BY_COMMAND: readonly ChangeTurn[] = ['approve', 'refuse'];
 
 /** Approves, refuses, applies, takes back or replaces an emergency change, as its table of states allows. */
 export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, note: string): Promise<void> {
-  permit(ctx, BY_COMMAND.includes(turn) ? 'incident.command' : 'timeline.write');
+  permit(ctx, BY_COMMAND.includes(turn) ? 'incident.command' : 'room.write');
   await inTransaction(ctx, async (tx) => {
     const change = await lockChange(tx.sql, id);
     if (!change) throw new Fault('not-found');
     const state = CHANGE_TABLE[change.state][turn];
-    const detail = WHY_NOT[change.state];
-    if (state === null) throw new Fault('conflict', detail ? { detail } : {});
+    if (state === null) throw new Fault('conflict', { detail: WHY_NOT[change.state] });
+    if (turn === 'approve' && change.proposedBy === ctx.actor.id)
+      throw new Fault('forbidden', {
+        detail: {
+          ja: '自分が提案した変更は、別の人が承認します',
+          en: 'Somebody else approves what you proposed',
+        },
+      });
     await setChange(
       tx.sql,
       id,
@@ -66,6 +82,27 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
     record(tx, 'change.turned', {
       incidentId: change.incidentId,
       body: { changeId: id, number: change.number, title: change.title, state, note },
+    });
+  });
+}
+
+/** Says until when, how back, and what takes its place: a stop-gap without an end keeps the incident open. */
+export async function amendChange(
+  ctx: Context,
+  id: string,
+  { rollback, expiresAt, permanentFix }: ChangeAmended,
+): Promise<void> {
+  permit(ctx, 'room.write');
+  await inTransaction(ctx, async (tx) => {
+    const change = await lockChange(tx.sql, id);
+    if (!change) throw new Fault('not-found');
+    const until = expiresAt === null ? null : Temporal.Instant.from(expiresAt);
+    await amendChangeRow(tx.sql, id, { rollback, permanentFix, expiresAt: until });
+    if (change.state === 'applied' && until)
+      setTimer(tx, 'expire-change', id, { changeId: id }, { at: until });
+    record(tx, 'change.proposed', {
+      incidentId: change.incidentId,
+      body: { changeId: id, number: change.number, title: change.title, expiresAt },
     });
   });
 }

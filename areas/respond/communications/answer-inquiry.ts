@@ -12,7 +12,7 @@ export async function logInquiry(
   incidentId: string,
   { cameFrom, question }: { readonly cameFrom: string; readonly question: string },
 ): Promise<{ id: string }> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const id = ctx.newId();
@@ -29,7 +29,7 @@ export async function logInquiry(
 }
 
 /**
- * Answers one. An answer by telephone is as public as a statement: what is withheld from customers is not said here either.
+ * Answers one. An answer by telephone is as public as a statement: what is withheld from anybody is not said here either.
  */
 export async function answerInquiry(ctx: Context, id: string, answer: string): Promise<void> {
   permit(ctx, 'statement.write');
@@ -37,14 +37,18 @@ export async function answerInquiry(ctx: Context, id: string, answer: string): P
     const inquiry = await lockInquiry(tx.sql, id);
     if (!inquiry) throw new Fault('not-found');
     const { incidentId, number } = inquiry;
-    const found = withheldIn(answer, 'customers', await withheldOf(tx.sql, incidentId));
+    if (inquiry.state === 'answered')
+      throw new Fault('conflict', { detail: { ja: '回答済みです', en: 'It was answered already' } });
+    // Nobody knows who listens: what is withheld from anybody is not said.
+    const items = await withheldOf(tx.sql, incidentId);
+    const found = items.filter((item) => withheldIn(answer, item.audience, [item]).length > 0);
     if (found.length > 0)
       throw new Fault('invalid', {
         fields: found.map(({ term, reason }) => ({
           field: 'answer',
           mend: {
-            ja: `「${term}」は顧客に公表しないと決めています（${reason}）`,
-            en: `“${term}” is withheld from customers (${reason})`,
+            ja: `「${term}」は公表しないと決めています（${reason}）`,
+            en: `“${term}” is withheld (${reason})`,
           },
         })),
       });

@@ -5,13 +5,13 @@ import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { outletsNow } from './outlets-now.ts';
-import { owedEnds, standingApprovals, withheldIn } from './rules.ts';
+import { inOrderOfSending, owedEnds, standingApprovals, withheldIn } from './rules.ts';
 import type { deskView } from './schema.ts';
 import { approvalsOf, inquiriesOf, statementsOf, withheldOf } from './store.ts';
 
 /** Everything the communications desk works with: what was said to whom, what may not be said, what still owes an end. */
 export async function readDesk(ctx: Context, incidentId: string): Promise<z.input<typeof deskView>> {
-  permit(ctx, 'page.read');
+  permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const statements = await statementsOf(trx, incidentId);
@@ -48,7 +48,7 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         audiences,
         down,
       })),
-      owedEnds: owedEnds(statements.filter(({ state }) => state === 'sent')),
+      owedEnds: owedEnds(inOrderOfSending(statements)),
     };
   });
 }

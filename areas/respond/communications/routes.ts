@@ -23,7 +23,7 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/desk',
     command: 'respond desk get',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '広報・問い合わせの机', en: 'The communications desk of an incident' },
     params: one,
     reply: deskView,
@@ -61,7 +61,7 @@ export const routes = [
     body: statementRead,
     reply: done,
     handle: async (ctx, { params, body }) => {
-      await approveStatement(ctx, params.id, body.text);
+      await approveStatement(ctx, params.id, body);
       return {};
     },
   }),
@@ -106,7 +106,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/inquiries',
     command: 'respond inquiries log',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '問い合わせを記録する', en: 'Log an inquiry' },
     params: one,
     body: newInquiry,

@@ -16,7 +16,7 @@ export const newStatement = z.object({
 export type NewStatement = z.input<typeof newStatement>;
 export const statementRevised = z.object({ text, outlet: entryKey });
 /** What was read: an approval is of these very words. */
-export const statementRead = z.object({ text });
+export const statementRead = z.object({ text, outlet: entryKey });
 export const statementSent = z.object({
   /** The next update is promised in so many minutes; null where none is. */
   nextUpdateMinutes: z.int().min(5).max(10_080).nullable().default(null),

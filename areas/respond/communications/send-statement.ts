@@ -32,7 +32,11 @@ export async function sendStatement(
     if (statement.state !== 'draft')
       throw new Fault('conflict', { detail: { ja: 'すでに発表されています', en: 'It was sent already' } });
     const { incidentId, number, audience, kind, outlet, text } = statement;
-    const found = withheldIn(text, audience, await withheldOf(tx.sql, incidentId));
+    const outlets = await outletsNow(tx.ctx, tx.sql, incidentId);
+    // Whoever the outlet reaches reads it, whoever it was written for.
+    const reached = new Set([audience, ...(outlets.find(({ key }) => key === outlet)?.audiences ?? [])]);
+    const items = await withheldOf(tx.sql, incidentId);
+    const found = [...reached].flatMap((each) => withheldIn(text, each, items));
     if (found.length > 0) {
       record(tx, 'statement.refused', {
         incidentId,
@@ -40,7 +44,7 @@ export async function sendStatement(
       });
       return found;
     }
-    await mayLeave(tx, statement);
+    await mayLeave(tx, statement, outlets);
     const nextUpdateAt = nextUpdateMinutes === null ? null : ctx.now.add({ minutes: nextUpdateMinutes });
     await markSent(tx.sql, id, { by: ctx.actor.id, nextUpdateAt }, ctx.now);
     // A promise made to this audience before is kept, or replaced, by this.
@@ -65,7 +69,11 @@ export async function sendStatement(
     });
 }
 
-async function mayLeave(tx: Tx, { id, incidentId, audience, outlet, text }: StoredStatement): Promise<void> {
+async function mayLeave(
+  tx: Tx,
+  { id, audience, outlet, text }: StoredStatement,
+  outlets: Awaited<ReturnType<typeof outletsNow>>,
+): Promise<void> {
   const approvals = standingApprovals(text, await approvalsOf(tx.sql, [id]));
   if (approvals.length < APPROVALS_NEEDED)
     throw new Fault('conflict', {
@@ -74,15 +82,14 @@ async function mayLeave(tx: Tx, { id, incidentId, audience, outlet, text }: Stor
         en: `This text needs the approval of ${APPROVALS_NEEDED} people; it has ${approvals.length}`,
       },
     });
-  const outlets = await outletsNow(tx.ctx, tx.sql, incidentId);
   const wanted = outlets.find(({ key }) => key === outlet);
-  if (wanted && wanted.down.length === 0) return;
+  if (wanted?.audiences.includes(audience) && wanted.down.length === 0) return;
   const others = outlets
     .filter(({ audiences, down }) => audiences.includes(audience) && down.length === 0)
     .map(({ name }) => name);
   throw invalidField('outlet', {
-    ja: `この手段は止まっているシステムに依存しています。使える手段：${others.join('、') || 'なし'}`,
-    en: `This outlet depends on what has failed. Working: ${others.join(', ') || 'none'}`,
+    ja: `この手段は使えません（止まっているシステムに依存しているか、この相手に届きません）。使える手段：${others.join('、') || 'なし'}`,
+    en: `This outlet depends on what has failed, or does not reach that audience. Working: ${others.join(', ') || 'none'}`,
   });
 }
 

@@ -116,6 +116,10 @@ export async function putApproval(
     .execute();
 }
 
+export async function dropApprovals(trx: Transaction<Tables>, statementId: string): Promise<void> {
+  await trx.deleteFrom('statement_approval').where('statement_id', '=', statementId).execute();
+}
+
 export async function approvalsOf(
   trx: Transaction<Tables>,
   statementIds: readonly string[],

@@ -1,13 +1,23 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { type NewStatement, newStatement } from './schema.ts';
-import { insertStatement, lockStatement, putApproval, setWords } from './store.ts';
+import { dropApprovals, insertStatement, lockStatement, putApproval, setWords } from './store.ts';
 
 const SENT = { ja: 'すでに発表されています', en: 'It was sent already' };
+
+/** @throws Fault `invalid` where the outlet does not speak to that audience */
+async function outletFor(tx: Tx, key: string, audience: NewStatement['audience']): Promise<void> {
+  const outlet = (await readRegister(tx.sql, 'outlets')).find((each) => each.key === key);
+  if (!outlet?.entry.audiences.includes(audience))
+    throw invalidField('outlet', {
+      ja: 'この相手に伝える手段ではありません',
+      en: 'This is no outlet to that audience',
+    });
+}
 
 /** Drafts a statement for one audience. */
 export async function draftStatement(
@@ -19,12 +29,7 @@ export async function draftStatement(
   const wanted = newStatement.parse(given);
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
-    const outlet = (await readRegister(tx.sql, 'outlets')).find(({ key }) => key === wanted.outlet);
-    if (!outlet?.entry.audiences.includes(wanted.audience))
-      throw invalidField('outlet', {
-        ja: 'この相手に伝える手段ではありません',
-        en: 'This is no outlet to that audience',
-      });
+    await outletFor(tx, wanted.outlet, wanted.audience);
     const id = ctx.newId();
     const number = await insertStatement(tx.sql, ctx.orgId, {
       ...wanted,
@@ -49,7 +54,10 @@ export async function reviseStatement(
     const statement = await lockStatement(tx.sql, id);
     if (!statement) throw new Fault('not-found');
     if (statement.state !== 'draft') throw new Fault('conflict', { detail: SENT });
+    await outletFor(tx, set.outlet, statement.audience);
     await setWords(tx.sql, id, set);
+    // What was approved was this text by this outlet.
+    if (set.text !== statement.text || set.outlet !== statement.outlet) await dropApprovals(tx.sql, id);
     const { incidentId, number, audience, kind } = statement;
     record(tx, 'statement.drafted', { incidentId, body: { statementId: id, number, audience, kind } });
   });
@@ -59,18 +67,22 @@ export async function reviseStatement(
  * Approves the exact text that was read.
  * @throws Fault `conflict` when it reads otherwise by now
  */
-export async function approveStatement(ctx: Context, id: string, text: string): Promise<void> {
+export async function approveStatement(
+  ctx: Context,
+  id: string,
+  { text, outlet }: { readonly text: string; readonly outlet: string },
+): Promise<void> {
   permit(ctx, 'statement.approve');
   await inTransaction(ctx, async (tx) => {
     const statement = await lockStatement(tx.sql, id);
     const { personId } = ctx.actor;
     if (!statement || personId === undefined) throw new Fault('not-found');
     if (statement.state !== 'draft') throw new Fault('conflict', { detail: SENT });
-    if (statement.text !== text)
+    if (statement.text !== text || statement.outlet !== outlet)
       throw new Fault('conflict', {
         detail: {
-          ja: '読んでいる間に文面が変わりました。読み直してください',
-          en: 'The text has changed while you read it: read it again',
+          ja: '読んでいる間に文面か伝える手段が変わりました。読み直してください',
+          en: 'The text or its outlet has changed while you read it: read it again',
         },
       });
     await putApproval(tx.sql, ctx.orgId, { statementId: id, personId, text }, ctx.now);

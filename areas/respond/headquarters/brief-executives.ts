@@ -1,13 +1,12 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
-import { findPeople } from '../../prepare/contacts/index.ts';
 import { readZone } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { findIncident, lockIncident } from '../incidents/index.ts';
+import { findIncident, inIncident, lockIncident } from '../incidents/index.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { entriesOf } from '../timeline/rules.ts';
 import { draftBrief } from './rules.ts';
@@ -40,7 +39,7 @@ async function draftWithin(tx: Tx, incidentId: string): Promise<void> {
   const clock = (at: Temporal.Instant): string =>
     at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
   const text = draftBrief({
-    title: `#${incident.number} ${incident.title}`,
+    title: `${incident.drill ? '【訓練 DRILL】' : ''}#${incident.number} ${incident.title}`,
     severity: incident.severity,
     since: Temporal.Instant.from(incident.declaredAt)
       .toZonedDateTimeISO(zone)
@@ -81,9 +80,7 @@ export async function sendBrief(
     if (!brief) throw new Fault('not-found');
     if (brief.sentAt)
       throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'It was sent already' } });
-    const people = await findPeople(tx.sql, readerIds);
-    if (people.length !== new Set(readerIds).size)
-      throw invalidField('readerIds', { ja: '登録のない人がいます', en: 'Somebody is not registered' });
+    await inIncident(tx.sql, brief.incidentId, readerIds, 'readerIds');
     await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, ctx.now);
     record(tx, 'brief.sent', {
       incidentId: brief.incidentId,

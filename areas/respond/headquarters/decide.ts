@@ -8,7 +8,7 @@ import type { NewDecision } from './schema.ts';
 
 /** Writes a decision down: the question, what could be done, what was decided, on what, and by whom. */
 export async function recordDecision(ctx: Context, incidentId: string, decision: NewDecision): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     if (!(await findPerson(tx.sql, decision.deciderId)))

@@ -15,7 +15,7 @@ export async function readHeadquarters(
   ctx: Context,
   incidentId: string,
 ): Promise<z.input<typeof headquartersView>> {
-  permit(ctx, 'page.read');
+  permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const lines = await linesOfIncident(trx, incidentId);

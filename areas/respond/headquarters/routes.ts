@@ -13,7 +13,7 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/headquarters',
     command: 'respond headquarters get',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '対策本部・決定・経営層への報告', en: 'Headquarters, decisions and executive briefs' },
     params: one,
     reply: headquartersView,
@@ -48,7 +48,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/decisions',
     command: 'respond decisions record',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '決定を記録する', en: 'Record a decision' },
     params: one,
     body: newDecision,

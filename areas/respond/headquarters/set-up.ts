@@ -3,13 +3,14 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
-import { rosterHolder } from '../../prepare/calling/index.ts';
-import { findPerson } from '../../prepare/contacts/index.ts';
-import type { PlanRole } from '../../prepare/plans/schema.ts';
+import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
-import { stampedPlan } from '../plans/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
+import { estimatesOf, stampedPlan } from '../plans/index.ts';
+import { knownInputs } from '../plans/schema.ts';
 import { assignWithin, rolesOf } from '../roles/index.ts';
+import { plannedHolder } from '../tasks/run-plan.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { clockOf } from './rules.ts';
 import { type SetUp, setUp } from './schema.ts';
@@ -35,7 +36,7 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
     if (incident.state === 'closed')
       throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'It is closed' } });
     const made =
-      last?.state === 'proposed' ? last : await proposeWithin(tx, incident, { level: 0, inputs: {} });
+      last?.state === 'proposed' ? last : await proposeWithin(tx, incident, await standingNow(tx, incident));
     if (!made) throw new Fault('conflict');
     // Somebody may have stated since when it was really noticed: the clock is read from the record.
     const { noticed } = timesOf(await linesOfIncident(tx.sql, incidentId));
@@ -57,6 +58,16 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
   });
 }
 
+/** Where the plan says an incident stands now, for one that is set up by hand. */
+async function standingNow(
+  tx: Tx,
+  incident: IncidentView,
+): Promise<{ level: number; inputs: Record<string, unknown> }> {
+  const plan = (await stampedPlan(tx.sql, incident.id))?.plan;
+  const inputs = { ...(await estimatesOf(tx.sql, incident.id)), ...knownInputs(incident) };
+  return { level: plan ? followPlan(plan, inputs).level : 0, inputs: plan ? inputs : {} };
+}
+
 /** The chair and members of the plan's headquarters, each given to its person, else who is on by its roster, else a deputy. */
 async function fillRoles(tx: Tx, incidentId: string): Promise<void> {
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
@@ -66,15 +77,9 @@ async function fillRoles(tx: Tx, incidentId: string): Promise<void> {
   for (const key of new Set([body.chair, ...body.members])) {
     const role = plan.roles.find((each) => each.key === key);
     if (!role || held.has(key)) continue;
-    const personId = await holderOf(tx, role);
+    const personId = await plannedHolder(tx, role);
     if (personId) await assignWithin(tx, incidentId, { role: key, name: role.name, personId });
   }
-}
-
-async function holderOf(tx: Tx, { personId, roster, deputyIds }: PlanRole): Promise<string | undefined> {
-  const onDuty = roster === null ? undefined : await rosterHolder(tx.sql, tx.ctx.orgId, roster, tx.ctx.now);
-  for (const id of [personId, onDuty, ...deputyIds]) if (id && (await findPerson(tx.sql, id))) return id;
-  return undefined;
 }
 
 /** Ends a headquarters: a proposal is declined, one that stands is stood down; why is part of the record. */

@@ -15,6 +15,7 @@ export interface StoredHeadquarters {
   readonly room: string;
   readonly bridge: string;
   readonly briefMinutes: number;
+  readonly endedAt: Temporal.Instant | null;
 }
 const HEADQUARTERS = [
   'id',
@@ -30,6 +31,7 @@ const HEADQUARTERS = [
   'room',
   'bridge',
   'brief_minutes as briefMinutes',
+  'ended_at as endedAt',
 ] as const;
 
 /** The last headquarters of an incident, whatever became of it. */
@@ -49,7 +51,7 @@ export async function lastHeadquarters(
 export async function insertHeadquarters(
   trx: Transaction<Tables>,
   orgId: string,
-  made: Omit<StoredHeadquarters, 'state' | 'setUpAt' | 'room' | 'bridge' | 'briefMinutes'>,
+  made: Omit<StoredHeadquarters, 'state' | 'setUpAt' | 'room' | 'bridge' | 'briefMinutes' | 'endedAt'>,
 ): Promise<void> {
   await trx
     .insertInto('headquarters')

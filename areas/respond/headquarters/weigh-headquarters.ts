@@ -24,11 +24,20 @@ export async function weighHeadquarters(
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
-  if (incident?.state !== 'open' || !plan) return;
+  if (!incident || incident.state === 'closed') return;
+  // Resolved, nobody convenes for the criteria alone; a task that asks for it still does.
+  if (!anyway && (incident.state !== 'open' || !plan)) return;
   const inputs = { ...(await estimatesOf(tx.sql, incidentId)), ...knownInputs(incident) };
-  const { convene, level } = followPlan(plan, inputs);
+  const { convene, level } = plan ? followPlan(plan, inputs) : { convene: null, level: 0 };
   const last = await lastHeadquarters(tx.sql, incidentId);
-  if (isToPropose({ convene, level, anyway }, last)) await proposeWithin(tx, incident, { level, inputs });
+  const reopened = (await linesOfIncident(tx.sql, incidentId)).some(
+    ({ kind, recordedAt }) =>
+      kind === 'incident.reopened' &&
+      last?.endedAt &&
+      Temporal.Instant.compare(recordedAt, last.endedAt) >= 0,
+  );
+  const wanted = { convene, level, anyway };
+  if (isToPropose(wanted, reopened ? undefined : last)) await proposeWithin(tx, incident, { level, inputs });
 }
 
 /** Writes a proposal down; its clock runs from when the incident was noticed. The caller has locked the incident. */

@@ -3,7 +3,8 @@ import type { Tables } from '../../../database/tables.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
 import { changesOf } from '../changes/index.ts';
 import { statementsOf } from '../communications/index.ts';
-import { owedEnds } from '../communications/rules.ts';
+import { inOrderOfSending, owedEnds } from '../communications/rules.ts';
+import { AUDIENCE_WORDS } from '../communications/words.ts';
 import { lastHeadquarters } from '../headquarters/index.ts';
 import { hypothesesOf } from '../investigation/index.ts';
 import { reportsOf } from '../reports/index.ts';
@@ -14,14 +15,13 @@ import { openTasksOf } from '../tasks/index.ts';
 export async function obstaclesTo(trx: Transaction<Tables>, incidentId: string): Promise<FieldFault[]> {
   const tasks = (await openTasksOf(trx, incidentId)).filter(({ required }) => required);
   const reports = (await reportsOf(trx, incidentId)).filter(({ state }) => state === 'due');
-  const sent = (await statementsOf(trx, incidentId)).filter(({ state }) => state === 'sent');
+  const sent = inOrderOfSending(await statementsOf(trx, incidentId));
   const changes = (await changesOf(trx, incidentId)).filter(
     ({ state, expiresAt }) => state === 'applied' && expiresAt === null,
   );
   const headquarters = await lastHeadquarters(trx, incidentId);
-  const answered = (await hypothesesOf(trx, incidentId)).some(
-    ({ cyber, state }) => cyber && state !== 'open',
-  );
+  const asked = (await hypothesesOf(trx, incidentId)).filter(({ cyber }) => cyber);
+  const answered = asked.length > 0 && asked.every(({ state }) => state !== 'open');
   return [
     ...(answered
       ? []
@@ -34,11 +34,14 @@ export async function obstaclesTo(trx: Transaction<Tables>, incidentId: string):
             },
           },
         ]),
-    ...(headquarters?.state === 'standing'
+    ...(headquarters?.state === 'standing' || headquarters?.state === 'proposed'
       ? [
           {
             field: 'headquarters',
-            mend: { ja: '対策本部を解散してください', en: 'Stand the headquarters down' },
+            mend: {
+              ja: '対策本部を解散するか、設置を見送ってください',
+              en: 'Stand the headquarters down, or decline the proposal',
+            },
           },
         ]
       : []),
@@ -56,8 +59,8 @@ export async function obstaclesTo(trx: Transaction<Tables>, incidentId: string):
     ...owedEnds(sent).map((audience) => ({
       field: `statements.${audience}`,
       mend: {
-        ja: '発生を知らせた相手に、終了を知らせていません',
-        en: 'This audience was told of the beginning and not of the end',
+        ja: `終了を知らせていない相手がいます：${AUDIENCE_WORDS[audience].ja}`,
+        en: `Told of the beginning and not of the end: ${AUDIENCE_WORDS[audience].en}`,
       },
     })),
     ...changes.map(({ number, title }) => ({

@@ -1,10 +1,11 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { choosePlanWithin } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
 import { type Declaration, declaration } from './schema.ts';
-import { insertIncident, type NewIncident } from './store.ts';
+import { insertIncident, type NewIncident, setRestricted, setShare } from './store.ts';
 
 /** Declares by hand. Whether people are paged is decided here and stands in the fact. */
 export async function declareIncident(
@@ -14,7 +15,17 @@ export async function declareIncident(
   permit(ctx, 'incident.declare');
   return inTransaction(ctx, async (tx) => {
     const id = ctx.newId();
-    const { title, severity, page, note, situation = null, site, drill } = declaration.parse(given);
+    const {
+      title,
+      severity,
+      page,
+      note,
+      situation = null,
+      site,
+      drill,
+      restricted,
+    } = declaration.parse(given);
+    if (restricted) await keepToDeclarer(tx, id);
     const number = await declareWithin(
       tx,
       { id, title, severity, situation, site, drill, ruleId: null, groupKey: '' },
@@ -23,6 +34,18 @@ export async function declareIncident(
     if (note) record(tx, 'timeline.noted', { incidentId: id, body: { text: note } });
     return { id, number };
   });
+}
+
+/** Before the incident is there, so that nobody sees it for a moment. */
+async function keepToDeclarer(tx: Tx, id: string): Promise<void> {
+  const { personId } = tx.ctx.actor;
+  if (personId === undefined)
+    throw invalidField('restricted', {
+      ja: '閲覧限定のインシデントは、人が宣言してください',
+      en: 'A restricted incident is declared by a person',
+    });
+  await setShare(tx.sql, tx.ctx.orgId, id, personId, true);
+  await setRestricted(tx.sql, tx.ctx.orgId, id, true);
 }
 
 export async function declareWithin(

@@ -1,1 +1,2 @@
 export { findIncident, listIncidents, lockIncident, sharedWith, systemsOf } from './store.ts';
+export { inIncident } from './who-sees.ts';

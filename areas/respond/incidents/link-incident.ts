@@ -7,7 +7,7 @@ import { findIncident, lockIncident, putLink } from './store.ts';
 
 /** Ties an incident to another: a wave, a recurrence, a precursor, or the same event seen by somebody else. */
 export async function linkIncident(ctx: Context, id: string, link: IncidentLink): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
     if (link.otherId === id || !(await findIncident(tx.sql, link.otherId)))

@@ -8,7 +8,7 @@ import { lockIncident, putSystem } from './store.ts';
 
 /** Says what is known of a system of the register in this incident. */
 export async function markSystem(ctx: Context, id: string, { asset, state }: SystemMark): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
     if (!(await idsOfKeys(tx.sql, [asset])).has(asset))

@@ -2,6 +2,8 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { hasRunningPages } from '../paging/index.ts';
+import { stopPages } from '../paging/stop-pages.ts';
 import { lockIncident, setRestricted, setShare } from './store.ts';
 
 /**
@@ -15,5 +17,10 @@ export async function restrictIncident(ctx: Context, id: string, restricted: boo
     if (restricted && ctx.actor.personId) await setShare(tx.sql, ctx.orgId, id, ctx.actor.personId, true);
     await setRestricted(tx.sql, ctx.orgId, id, restricted);
     record(tx, 'incident.restricted', { incidentId: id, body: { restricted } });
+    // Whoever was being called may not see it any more: those it is shared with are called instead.
+    if (restricted && (await hasRunningPages(tx.sql, id))) {
+      await stopPages(tx, { incidentId: id });
+      record(tx, 'page.requested', { incidentId: id, body: {} });
+    }
   });
 }

@@ -202,7 +202,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/links',
     command: 'respond incidents link',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: 'ほかのインシデントと関連付ける', en: 'Link it with another' },
     params: one,
     body: incidentLink,
@@ -228,7 +228,7 @@ export const routes = [
   route({
     key: 'PUT /api/respond/incidents/:id/systems',
     command: 'respond incidents mark-system',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '影響するシステムを記録する', en: 'Say what is known of a system in it' },
     params: one,
     body: systemMark,
@@ -267,6 +267,7 @@ export const routes = [
     reply: z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) }),
     handle: async (ctx, { params }) => {
       permit(ctx, 'incident.share');
+      await seen(ctx, params.id);
       const people = await reading(ctx, async (trx) => findPeople(trx, await sharedWith(trx, params.id)));
       return { people: people.map(({ id, name }) => ({ id, name })) };
     },

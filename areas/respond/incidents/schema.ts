@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SITUATIONS } from '../../prepare/plans/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
+import { CERTAINTIES } from '../investigation/schema.ts';
 
 export const INCIDENT_STATES = ['open', 'resolved', 'closed'] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
@@ -21,6 +22,8 @@ export const declaration = z.object({
   site,
   /** An exercise: said on every screen, message and document. */
   drill: z.boolean().default(false),
+  /** Seen from the first by its declarer alone, and by those they share it with. */
+  restricted: z.boolean().default(false),
   page: z.boolean().default(true),
   note,
 });
@@ -75,6 +78,7 @@ export const closing = z.object({
     .object({
       was: z.enum(['supported', 'excluded', 'undecided']),
       how: z.string().trim().min(1).max(10_000),
+      certainty: z.enum(CERTAINTIES).default('unknown'),
     })
     .nullable()
     .default(null),

@@ -141,8 +141,8 @@ export async function insertIncident(
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`incident number ${orgId}`}, 0))`.execute(trx);
   const { rows } = await sql<{ number: number }>`
     INSERT INTO incident (org_id, id, number, title, severity, situation, site, drill, state, rule_id, group_key, declared_at)
-    SELECT ${orgId}, ${incident.id}, coalesce(max(number), 0) + 1, ${incident.title}, ${incident.severity},
-      ${incident.situation}, ${incident.site}, ${incident.drill}, 'open', ${incident.ruleId}, ${incident.groupKey}, ${at.toString()}::timestamptz FROM incident
+    SELECT ${orgId}, ${incident.id}, next_incident_number(), ${incident.title}, ${incident.severity},
+      ${incident.situation}, ${incident.site}, ${incident.drill}, 'open', ${incident.ruleId}, ${incident.groupKey}, ${at.toString()}::timestamptz
     RETURNING number`.execute(trx);
   return rows[0]?.number ?? 0;
 }

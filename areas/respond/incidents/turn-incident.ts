@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -49,26 +50,24 @@ export async function closeIncident(ctx: Context, id: string, given: Closing): P
   });
 }
 
-/** Answers the question that is open, or the one nobody has asked. */
+/** Answers every such question that is open, or the one nobody has asked. */
 async function answerCyber(
   tx: Tx,
   incidentId: string,
-  { was, how }: { readonly was: 'supported' | 'excluded' | 'undecided'; readonly how: string },
+  { was, how, certainty }: NonNullable<z.output<typeof closing>['cyber']>,
 ): Promise<void> {
-  const asked = (await hypothesesOf(tx.sql, incidentId)).find(
+  const open = (await hypothesesOf(tx.sql, incidentId)).filter(
     ({ cyber, state }) => cyber && state === 'open',
   );
-  const id =
-    asked?.id ??
-    (await openHypothesisWithin(tx, incidentId, {
-      text: '攻撃の可能性はないか / Could this be an attack?',
-      cyber: true,
-    }));
-  await settleWithin(tx, id, {
-    state: was,
-    certainty: was === 'undecided' ? 'unknown' : 'confirmed',
-    outcome: how,
-  });
+  const ids = open.map(({ id }) => id);
+  if (ids.length === 0)
+    ids.push(
+      await openHypothesisWithin(tx, incidentId, {
+        text: '攻撃の可能性はないか / Could this be an attack?',
+        cyber: true,
+      }),
+    );
+  for (const id of ids) await settleWithin(tx, id, { state: was, certainty, outcome: how });
 }
 
 async function turn(tx: Tx, id: string, turning: Turning, note: string): Promise<void> {

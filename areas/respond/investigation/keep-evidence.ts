@@ -9,7 +9,7 @@ import type { NewEvidence } from './schema.ts';
 
 /** Puts a piece of evidence on the record: what it is, where it lies, the hash it can be known by, and who keeps it. */
 export async function keepEvidence(ctx: Context, incidentId: string, evidence: NewEvidence): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     if (!(await findPerson(tx.sql, evidence.custodianId)))
@@ -24,7 +24,7 @@ export async function handEvidence(
   incidentId: string,
   { seq, to, note }: { readonly seq: number; readonly to: string; readonly note: string },
 ): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const line = await findLine(tx.sql, seq);

@@ -1,6 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { shorten } from '../../../kernel/text.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
@@ -17,7 +18,7 @@ export async function openHypothesis(
   incidentId: string,
   wanted: NewHypothesis,
 ): Promise<{ id: string }> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     return { id: await openHypothesisWithin(tx, incidentId, wanted) };
@@ -45,7 +46,7 @@ export async function openHypothesisWithin(
 
 /** Says what came of it. Settled again, the last word counts and the ledger has the earlier ones. */
 export async function settleHypothesis(ctx: Context, id: string, settled: HypothesisSettled): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, (tx) => settleWithin(tx, id, settled));
 }
 
@@ -61,21 +62,25 @@ export async function settleWithin(tx: Tx, id: string, settled: HypothesisSettle
   });
 }
 
+/** Quoted in a title, in two languages. */
+const QUOTED = 120;
+
 /** Timer: nothing was found in the time that was given; whoever decides is asked what now (C7-P3). */
 export async function timeOutHypothesis(
   tx: Tx,
   { hypothesisId }: TimerBody<'time-out-hypothesis'>,
 ): Promise<void> {
-  permit(tx.ctx, 'task.write');
+  permit(tx.ctx, 'room.write');
   const found = await lockHypothesis(tx.sql, hypothesisId);
   if (found?.state !== 'open' || found.timedOutAt) return;
   const { incidentId, number, text } = found;
+  const quoted = shorten(text, QUOTED);
   const incident = await lockIncident(tx.sql, incidentId);
   await markTimedOut(tx.sql, hypothesisId, tx.ctx.now);
   record(tx, 'hypothesis.timed-out', { incidentId, body: { hypothesisId, number, text } });
-  if (incident?.state !== 'open') return;
+  if (!incident || incident.state === 'closed') return;
   await openWithin(tx, incidentId, {
-    title: `調査の時間切れ：「${text}」を続けるか決める / Out of time: go on with “${text}”?`,
+    title: `調査の時間切れ：「${quoted}」を続けるか決める / Out of time: go on with “${quoted}”?`,
     role: decidingRole((await stampedPlan(tx.sql, incidentId))?.plan),
     minutes: FOLLOW_UP_MINUTES,
     onTimeout: 'goOn',

@@ -25,12 +25,12 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/investigation',
     command: 'respond investigation get',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '仮説と証拠', en: 'Hypotheses and evidence' },
     params: one,
     reply: z.object({ hypotheses: z.array(hypothesisView), evidence: z.array(evidenceView) }),
     handle: async (ctx, { params }) => {
-      permit(ctx, 'page.read');
+      permit(ctx, 'room.read');
       return reading(ctx, async (trx) => {
         if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
         const lines = await linesOfIncident(trx, params.id);
@@ -67,7 +67,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/hypotheses',
     command: 'respond hypotheses open',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '仮説を立てる', en: 'Write down a hypothesis' },
     params: one,
     body: newHypothesis,
@@ -77,7 +77,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/hypotheses/:id/settle',
     command: 'respond hypotheses settle',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '仮説の検証結果を記録する', en: 'Say what came of a hypothesis' },
     params: one,
     body: hypothesisSettled,
@@ -90,7 +90,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/evidence',
     command: 'respond evidence keep',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '証拠を登録する', en: 'Put a piece of evidence on the record' },
     params: one,
     body: newEvidence,
@@ -103,7 +103,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/evidence/hand-over',
     command: 'respond evidence hand-over',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '証拠を引き渡す', en: 'Hand evidence on' },
     params: one,
     body: evidenceHanded,

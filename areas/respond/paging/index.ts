@@ -1,1 +1,1 @@
-export { attemptOfLink } from './store.ts';
+export { attemptOfLink, hasRunningPages } from './store.ts';

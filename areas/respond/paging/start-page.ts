@@ -12,6 +12,9 @@ import { askStep } from './ask-step.ts';
 import { causeOf, DEFAULT_WAIT_SECONDS, stepsFor } from './rules.ts';
 import { endPage, insertPage, type PageRow, readWait, seekingPages } from './store.ts';
 
+/** Said first, in both languages: it may be all that a lock screen shows. */
+const DRILL = '【訓練 DRILL】';
+
 type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps'>;
 
 /** Timer: pages whoever is on duty for a declared incident, unless somebody is being paged for it already. */
@@ -36,7 +39,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
     subjectKind: 'incident',
     incidentId,
     aboutPerson: null,
-    subject: `#${incident.number} ${incident.title}`,
+    subject: `${incident.drill ? DRILL : ''}#${incident.number} ${incident.title}`,
     steps,
   });
 }

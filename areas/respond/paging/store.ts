@@ -320,6 +320,10 @@ export async function writeChannel(
     .execute();
 }
 
+export async function hasRunningPages(trx: Transaction<Tables>, incidentId: string): Promise<boolean> {
+  return (await unansweredPages(trx, incidentId)).length > 0;
+}
+
 /** Ids of the channels that are set up. */
 export async function channelsConfigured(trx: Transaction<Tables>): Promise<ReadonlySet<string>> {
   const rows = await trx.selectFrom('channel_setting').select('channel').execute();

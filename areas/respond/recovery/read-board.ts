@@ -9,7 +9,7 @@ import { affectedKeys, blockersOf, countsByState, groupsBy, restoredTimes } from
 
 /** The board at one look: how many of how many, where, what keeps them, and when it would be over at this pace. */
 export async function readBoard(ctx: Context, incidentId: string): Promise<z.input<typeof boardView>> {
-  permit(ctx, 'page.read');
+  permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const counts = await countsByState(trx, incidentId);
@@ -41,7 +41,7 @@ export async function compareReported(
   incidentId: string,
   reported: readonly string[],
 ): Promise<z.input<typeof compared>> {
-  permit(ctx, 'page.read');
+  permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const affected = await affectedKeys(trx, incidentId);

@@ -24,7 +24,7 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/recovery',
     command: 'respond recovery get',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '復旧の台数・内訳・見込み', en: 'How many of how many are back, where, and until when' },
     params: one,
     reply: boardView,
@@ -33,7 +33,7 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/recovery/items',
     command: 'respond recovery list',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '復旧対象の一覧', en: 'Machines on the board' },
     params: one,
     query: itemFilter.extend({
@@ -42,7 +42,7 @@ export const routes = [
     }),
     reply: z.object({ items: z.array(itemView), next: z.string().nullable() }),
     handle: async (ctx, { params, query }) => {
-      permit(ctx, 'page.read');
+      permit(ctx, 'room.read');
       return reading(ctx, async (trx) => {
         if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
         const items = await listItems(trx, params.id, query);
@@ -53,7 +53,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/recovery',
     command: 'respond recovery begin',
-    permission: 'task.write',
+    permission: 'room.write',
     summary: { ja: '影響する機器を復旧の対象にする', en: 'Put affected machines on the board' },
     params: one,
     body: boardWanted,
@@ -64,7 +64,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/recovery/move',
     command: 'respond recovery move',
-    permission: 'task.write',
+    permission: 'room.write',
     summary: { ja: 'まとめて状態・波・支障を変える', en: 'Move many at once' },
     params: one,
     body: itemsMoved,
@@ -75,7 +75,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/recovery/compare',
     command: 'respond recovery compare',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '申告された機器と照らし合わせる', en: 'Compare what is reported with the board' },
     params: one,
     body: z.object({ keys: z.array(z.string().max(100)).max(MOST_KEYS) }),

@@ -16,7 +16,7 @@ export async function putOnBoard(
   incidentId: string,
   given: BoardWanted,
 ): Promise<{ added: number; unknown: number }> {
-  permit(ctx, 'task.write');
+  permit(ctx, 'room.write');
   const { wave, behind, keys, ...filter } = boardWanted.parse(given);
   if (!behind && !keys && !filter.company && !filter.class && !filter.os)
     throw invalidField('keys', {
@@ -39,7 +39,7 @@ export async function moveOnBoard(
   incidentId: string,
   { keys, filter = {}, state, wave, blocker }: ItemsMoved,
 ): Promise<{ moved: number }> {
-  permit(ctx, 'task.write');
+  permit(ctx, 'room.write');
   if (state === undefined && wave === undefined && blocker === undefined)
     throw invalidField('state', { ja: '何を変えるか指定してください', en: 'Say what changes' });
   if (keys === undefined && Object.keys(filter).length === 0)

@@ -7,14 +7,23 @@ import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
 import { timesOf } from '../timeline/rules.ts';
+import type { TimeName } from '../timeline/schema.ts';
 import { clocksOf, remindAt } from './rules.ts';
 import { type ReportOpened, reportOpened } from './schema.ts';
-import { insertReport, lockReport, markNotNeeded, markReminded, markSubmitted } from './store.ts';
+import {
+  insertReport,
+  lockReport,
+  markNotNeeded,
+  markReminded,
+  markSubmitted,
+  reportsOf,
+  restart,
+} from './store.ts';
 import { REGIMES } from './words.ts';
 
 /** Starts the clocks of a regime, from the fact its rule names, as the record has it (recognised, not noticed). */
 export async function openReports(ctx: Context, incidentId: string, given: ReportOpened): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   const { regime, startsAt: stated, wrongful } = reportOpened.parse(given);
   await inTransaction(ctx, async (tx) => {
     await lockIncident(tx.sql, incidentId);
@@ -61,7 +70,7 @@ export async function submitReport(
   id: string,
   sent: { readonly text: string; readonly receipt: string },
 ): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     const report = await lockReport(tx.sql, id);
     if (!report) throw new Fault('not-found');
@@ -92,9 +101,27 @@ export async function dropReport(ctx: Context, id: string, reason: string): Prom
   });
 }
 
+/** Timer: a time was stated anew; every clock that runs from it runs from what is known now, as long as it had. */
+export async function recountReports(tx: Tx, { incidentId }: TimerBody<'recount-reports'>): Promise<void> {
+  permit(tx.ctx, 'room.write');
+  const times = timesOf(await linesOfIncident(tx.sql, incidentId));
+  for (const { id, regime, stage, startFact, startsAt, dueAt, state } of await reportsOf(
+    tx.sql,
+    incidentId,
+  )) {
+    const now = times[startFact as TimeName];
+    if (state !== 'due' || !now?.stated || now.at.equals(startsAt)) continue;
+    const moved = dueAt && now.at.add({ milliseconds: dueAt.epochMilliseconds - startsAt.epochMilliseconds });
+    await restart(tx.sql, id, { startsAt: now.at, dueAt: moved });
+    if (moved) setTimer(tx, 'remind-report', id, { reportId: id }, { at: remindAt(now.at, moved) });
+    const body = { reportId: id, regime, stage, startFact, dueAt: moved?.toString() ?? null };
+    record(tx, 'report.opened', { incidentId, body });
+  }
+}
+
 /** Timer: a report is due soon and has not gone out. */
 export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-report'>): Promise<void> {
-  permit(tx.ctx, 'timeline.write');
+  permit(tx.ctx, 'room.write');
   const report = await lockReport(tx.sql, reportId);
   if (report?.state !== 'due' || !report.dueAt) return;
   await markReminded(tx.sql, reportId, tx.ctx.now);

@@ -15,12 +15,12 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/reports',
     command: 'respond reports list',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '届出・報告とその期限', en: 'Reports to authorities and their clocks' },
     params: one,
     reply: z.object({ reports: z.array(reportView) }),
     handle: async (ctx, { params }) => {
-      permit(ctx, 'page.read');
+      permit(ctx, 'room.read');
       return reading(ctx, async (trx) => {
         if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
         return {
@@ -41,7 +41,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/reports',
     command: 'respond reports open',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '報告の期限を動かす', en: 'Start the clocks of a report' },
     params: one,
     body: reportOpened,
@@ -54,7 +54,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/reports/:id/submit',
     command: 'respond reports submit',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '報告を提出したことを記録する', en: 'Say that a report was submitted' },
     params: one,
     body: reportSubmitted,

@@ -32,9 +32,8 @@ const reports = (trx: Transaction<Tables>) =>
 export const reportsOf = async (trx: Transaction<Tables>, incidentId: string): Promise<StoredReport[]> =>
   reports(trx)
     .where('incident_id', '=', incidentId)
-    .orderBy(sql`due_at ASC NULLS FIRST`)
     .orderBy('regime')
-    .orderBy('stage')
+    .orderBy(sql`array_position(ARRAY['first', 'followUp', 'final'], stage)`)
     .execute();
 
 export const lockReport = async (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
@@ -68,6 +67,18 @@ export async function insertReport(
     .onConflict((c) => c.columns(['org_id', 'incident_id', 'regime', 'stage']).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function restart(
+  trx: Transaction<Tables>,
+  id: string,
+  { startsAt, dueAt }: { readonly startsAt: Temporal.Instant; readonly dueAt: Temporal.Instant | null },
+): Promise<void> {
+  await trx
+    .updateTable('external_report')
+    .set({ starts_at: startsAt.toString(), due_at: dueAt?.toString() ?? null })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function markSubmitted(

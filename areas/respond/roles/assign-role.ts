@@ -1,9 +1,8 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { inIncident, lockIncident } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import type { HeldRole } from './rules.ts';
 import type { RoleAssigned } from './schema.ts';
@@ -20,8 +19,7 @@ export async function assignRole(ctx: Context, incidentId: string, wanted: RoleA
     const name = wanted.name || planned?.name;
     if (!name)
       throw invalidField('name', { ja: '役割の名前を書いてください', en: 'Say what the role is called' });
-    if (!(await findPerson(tx.sql, wanted.personId)))
-      throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
+    await inIncident(tx.sql, incidentId, [wanted.personId], 'personId');
     await assignWithin(tx, incidentId, { role: wanted.role, name, personId: wanted.personId });
   });
 }

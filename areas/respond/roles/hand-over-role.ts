@@ -1,9 +1,9 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { inIncident, lockIncident } from '../incidents/index.ts';
+import { moveTasks } from '../tasks/index.ts';
 import type { HandOver } from './schema.ts';
 import { putRole, rolesOf, setAttended, setOffer } from './store.ts';
 
@@ -15,7 +15,7 @@ export async function offerRole(
   incidentId: string,
   { role, toId, note }: HandOver,
 ): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
@@ -24,7 +24,8 @@ export async function offerRole(
       throw new Fault('forbidden', {
         detail: { ja: '引き継ぎを頼めるのは本人か指揮者です', en: 'Its holder or a commander hands it over' },
       });
-    if (toId === held.personId || !(await findPerson(tx.sql, toId)))
+    await inIncident(tx.sql, incidentId, [toId], 'toId');
+    if (toId === held.personId)
       throw invalidField('toId', { ja: '引き継ぐ相手を選んでください', en: 'Choose who takes it over' });
     await setOffer(tx.sql, incidentId, role, { toId, note });
     record(tx, 'role.offered', {
@@ -48,6 +49,7 @@ export async function takeRole(ctx: Context, incidentId: string, role: string): 
       });
     await putRole(tx.sql, ctx.orgId, incidentId, { role, name: held.name, personId: toId }, ctx.now);
     await setAttended(tx.sql, incidentId, role, ctx.now);
+    await moveTasks(tx.sql, incidentId, { role, from: held.personId, to: toId });
     record(tx, 'role.taken', { incidentId, body: { role, name: held.name, fromId: held.personId, toId } });
   });
 }

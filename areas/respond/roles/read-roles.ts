@@ -12,7 +12,7 @@ import { rolesOf } from './store.ts';
 
 /** Who holds what in an incident, and who holds too much. */
 export async function readRoles(ctx: Context, incidentId: string): Promise<z.input<typeof rolesView>> {
-  permit(ctx, 'page.read');
+  permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const roles = await rolesOf(trx, incidentId);

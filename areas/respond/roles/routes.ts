@@ -12,7 +12,7 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/roles',
     command: 'respond roles list',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: '役割と負荷', en: 'Who holds which role, and how much' },
     params: one,
     reply: rolesView,
@@ -34,7 +34,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/roles/offer',
     command: 'respond roles offer',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '役割の引き継ぎを頼む', en: 'Ask somebody to take a role over' },
     params: one,
     body: handOver,

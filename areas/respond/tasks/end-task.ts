@@ -1,9 +1,9 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
-import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
+import { inIncident } from '../incidents/index.ts';
 import type { TaskEnded } from './schema.ts';
 import { lockTask, setAssignee, setEnded } from './store.ts';
 
@@ -11,7 +11,7 @@ const ENDED = { ja: 'このタスクは終わっています', en: 'This task ha
 
 /** Ticks a task off, or takes it back, with how it went. */
 export async function endTask(ctx: Context, taskId: string, { state, note }: TaskEnded): Promise<void> {
-  permit(ctx, 'task.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
@@ -27,13 +27,12 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
 
 /** Gives a task to somebody else, or to nobody yet. */
 export async function assignTask(ctx: Context, taskId: string, personId: string | null): Promise<void> {
-  permit(ctx, 'task.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
-    if (personId && !(await findPerson(tx.sql, personId)))
-      throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
+    if (personId) await inIncident(tx.sql, task.incidentId, [personId], 'personId');
     await setAssignee(tx.sql, taskId, personId);
     record(tx, 'task.assigned', {
       incidentId: task.incidentId,

@@ -1,25 +1,23 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
-import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { inIncident, lockIncident } from '../incidents/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { type NewTask, newTask } from './schema.ts';
 import { insertTask } from './store.ts';
 
 /** Gives a task, with the time it has («back to you in ten minutes») and what happens when that runs out. */
 export async function openTask(ctx: Context, incidentId: string, wanted: NewTask): Promise<{ id: string }> {
-  permit(ctx, 'task.write');
+  permit(ctx, 'room.write');
   return inTransaction(ctx, async (tx) => {
     const incident = await lockIncident(tx.sql, incidentId);
     if (!incident) throw new Fault('not-found');
     if (incident.state === 'closed')
       throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
     const { personId } = newTask.parse(wanted);
-    if (personId && !(await findPerson(tx.sql, personId)))
-      throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
+    if (personId) await inIncident(tx.sql, incidentId, [personId], 'personId');
     return { id: await openWithin(tx, incidentId, wanted) };
   });
 }
@@ -32,7 +30,7 @@ export async function openTask(ctx: Context, incidentId: string, wanted: NewTask
 export async function openWithin(
   tx: Tx,
   incidentId: string,
-  wanted: NewTask & { readonly step?: number },
+  wanted: NewTask & { readonly of?: { readonly planKey: string; readonly step: number } },
 ): Promise<string> {
   const { ctx } = tx;
   const { minutes, personId: named, role, ...task } = newTask.parse(wanted);
@@ -48,7 +46,8 @@ export async function openWithin(
     role,
     personId,
     dueAt,
-    step: wanted.step ?? null,
+    step: wanted.of?.step ?? null,
+    planKey: wanted.of?.planKey ?? null,
     createdAt: ctx.now,
   });
   if (dueAt) setTimer(tx, 'time-out-task', id, { taskId: id }, { at: dueAt });

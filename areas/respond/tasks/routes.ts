@@ -18,12 +18,12 @@ export const routes = [
   route({
     key: 'GET /api/respond/incidents/:id/tasks',
     command: 'respond tasks list',
-    permission: 'page.read',
+    permission: 'room.read',
     summary: { ja: 'タスクの一覧', en: 'Tasks of an incident' },
     params: one,
     reply: z.object({ tasks: z.array(taskView) }),
     handle: async (ctx, { params }) => {
-      permit(ctx, 'page.read');
+      permit(ctx, 'room.read');
       return reading(ctx, async (trx) => {
         if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
         const tasks = await tasksOf(trx, params.id);
@@ -32,7 +32,7 @@ export const routes = [
           tasks.flatMap(({ personId }) => personId ?? []),
         );
         return {
-          tasks: tasks.map(({ incidentId: _, ...task }) => ({
+          tasks: tasks.map(({ incidentId: _, planKey: _plan, ...task }) => ({
             ...task,
             personName: task.personId ? (names[task.personId] ?? '?') : null,
             dueAt: task.dueAt?.toString() ?? null,
@@ -47,7 +47,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/tasks',
     command: 'respond tasks open',
-    permission: 'task.write',
+    permission: 'room.write',
     summary: { ja: '時間を区切ってタスクを出す', en: 'Give a time-boxed task' },
     params: one,
     body: newTask,
@@ -66,7 +66,7 @@ export const routes = [
   route({
     key: 'PUT /api/respond/tasks/:id/person',
     command: 'respond tasks assign',
-    permission: 'task.write',
+    permission: 'room.write',
     summary: { ja: 'タスクの担当を変える', en: 'Give a task to somebody else' },
     params: one,
     body: taskAssigned,
@@ -79,7 +79,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/tasks/:id/end',
     command: 'respond tasks end',
-    permission: 'task.write',
+    permission: 'room.write',
     summary: { ja: 'タスクを終える（完了・取り下げ）', en: 'End a task: done, or taken back' },
     params: one,
     body: taskEnded,

@@ -1,3 +1,4 @@
+import { shorten } from '../../../kernel/text.ts';
 import type { ON_TIMEOUT, Plan, PlanStep } from '../../prepare/plans/schema.ts';
 
 export interface TimedOut {
@@ -14,7 +15,11 @@ export type Consequence =
 /** So long whoever is asked to decide or to ask the vendor has for it. */
 export const FOLLOW_UP_MINUTES = 10;
 
-export function afterTimeout({ title, onTimeout }: TimedOut, deciding: string): Consequence {
+/** Quoted in another title, in two languages: as much as leaves room for both. */
+const QUOTED = 120;
+
+export function afterTimeout({ title: whole, onTimeout }: TimedOut, deciding: string): Consequence {
+  const title = shorten(whole, QUOTED);
   switch (onTimeout) {
     case 'escalate':
       return {

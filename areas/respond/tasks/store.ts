@@ -15,6 +15,7 @@ export interface StoredTask {
   readonly dueAt: Temporal.Instant | null;
   readonly onTimeout: TaskView['onTimeout'];
   readonly step: number | null;
+  readonly planKey: string | null;
   readonly required: boolean;
   readonly timedOutAt: Temporal.Instant | null;
   readonly createdAt: Temporal.Instant;
@@ -36,6 +37,7 @@ const tasks = (trx: Transaction<Tables>) =>
       'state',
       'due_at as dueAt',
       'step',
+      'plan_key as planKey',
       'required',
       'timed_out_at as timedOutAt',
       'created_at as createdAt',
@@ -90,12 +92,29 @@ export async function insertTask(
       due_at: task.dueAt?.toString() ?? null,
       on_timeout: task.onTimeout,
       step: task.step,
+      plan_key: task.planKey,
       required: task.required,
       created_at: task.createdAt.toString(),
       note: '',
     })
     .execute();
   return number;
+}
+
+/** Open tasks of a role go on with whoever holds it now. */
+export async function moveTasks(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  { role, from, to }: { readonly role: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  await trx
+    .updateTable('incident_task')
+    .set({ person_id: to })
+    .where('incident_id', '=', incidentId)
+    .where('role', '=', role)
+    .where('person_id', '=', from)
+    .where('state', '=', 'open')
+    .execute();
 }
 
 export async function setAssignee(

@@ -11,18 +11,25 @@ import { lockTask, markTimedOut } from './store.ts';
 
 /** Timer: the time of a task is over. It stays open, and what was agreed for this follows. */
 export async function timeOutTask(tx: Tx, { taskId }: TimerBody<'time-out-task'>): Promise<void> {
-  permit(tx.ctx, 'task.write');
+  permit(tx.ctx, 'room.write');
   const task = await lockTask(tx.sql, taskId);
   if (task?.state !== 'open' || task.timedOutAt !== null) return;
   const { incidentId, number, title } = task;
   const incident = await lockIncident(tx.sql, incidentId);
   await markTimedOut(tx.sql, taskId, tx.ctx.now);
   record(tx, 'task.timed-out', { incidentId, body: { taskId, number, title, action: task.onTimeout } });
-  if (incident?.state !== 'open') return;
+  // Resolved is not over: it may be reopened, and what was agreed for this would be lost.
+  if (!incident || incident.state === 'closed') return;
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
   const next = afterTimeout(task, decidingRole(plan));
   if (next.kind === 'convene')
-    setTimer(tx, 'weigh-headquarters', incidentId, { incidentId, anyway: true }, { at: tx.ctx.now });
+    setTimer(
+      tx,
+      'weigh-headquarters',
+      `${incidentId} anyway`,
+      { incidentId, anyway: true },
+      { at: tx.ctx.now },
+    );
   if (next.kind === 'task')
     await openWithin(tx, incidentId, {
       title: next.title,

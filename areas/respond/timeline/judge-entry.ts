@@ -13,7 +13,7 @@ export async function judgeEntry(
   seq: number,
   outcome: Outcome,
 ): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const line = await findLine(tx.sql, seq);

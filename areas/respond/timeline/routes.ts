@@ -75,7 +75,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/timeline/:seq/judge',
     command: 'respond timeline judge',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '対処の結果を記録する', en: 'Say how a response worked out' },
     params: line,
     body: judgement,
@@ -97,7 +97,7 @@ export const routes = [
   route({
     key: 'POST /api/respond/incidents/:id/times',
     command: 'respond times state',
-    permission: 'timeline.write',
+    permission: 'room.write',
     summary: { ja: '時刻を記録する（前の記録は残る）', en: 'State a time; what was stated before stays' },
     params: one,
     body: timeStated,

@@ -100,6 +100,12 @@ describe('times', () => {
     expect(times.contained).toBeUndefined();
   });
 
+  test('an end that was taken back by reopening is none; the last one counts', () => {
+    const ended = [line(1, 'incident.resolved', {}), line(2, 'incident.reopened', {})];
+    expect(timesOf(ended).restored).toBeUndefined();
+    expect(timesOf([...ended, line(3, 'incident.resolved', {})]).restored).toMatchObject({ seq: 3 });
+  });
+
   test('what lies before an earlier stage is named; what is known to the hour only is not held against it', () => {
     const stated = (which: string, minutes: number, precision = 'minute') =>
       line(

@@ -84,6 +84,15 @@ const TOLD_BY: Readonly<Partial<Record<TimeName, readonly string[]>>> = {
   declaredOver: ['incident.closed'],
 };
 
+/** Ends that a reopening takes back. */
+const ENDS: readonly TimeName[] = ['restored', 'declaredOver'];
+
+function toldBy(which: TimeName, lines: readonly Line[]): Line | undefined {
+  const fits = ({ kind }: Line): boolean => TOLD_BY[which]?.includes(kind) === true;
+  if (!ENDS.includes(which)) return lines.find(fits);
+  return lines.slice(lines.findLastIndex(({ kind }) => kind === 'incident.reopened') + 1).findLast(fits);
+}
+
 /** The times of an incident, kept apart (occurred is not noticed is not recognised); undefined where nothing tells one. */
 export function timesOf(lines: readonly Line[]): Readonly<Record<TimeName, KnownTime | undefined>> {
   const known = (which: TimeName): KnownTime | undefined => {
@@ -100,7 +109,7 @@ export function timesOf(lines: readonly Line[]): Readonly<Record<TimeName, Known
         seq: last.seq,
         corrections: stated.length - 1,
       };
-    const told = lines.find(({ kind }) => TOLD_BY[which]?.includes(kind));
+    const told = toldBy(which, lines);
     return (
       told && {
         at: told.at,

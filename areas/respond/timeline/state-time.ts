@@ -14,7 +14,7 @@ export async function stateTime(
   incidentId: string,
   { which, at: text, precision, note }: TimeStated,
 ): Promise<void> {
-  permit(ctx, 'timeline.write');
+  permit(ctx, 'room.write');
   const at = Temporal.Instant.from(text);
   if (Temporal.Instant.compare(at, ctx.now) > 0)
     throw invalidField('at', {

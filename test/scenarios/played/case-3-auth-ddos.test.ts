@@ -39,8 +39,8 @@ async function drafted(text: string, outlet: string): Promise<string> {
   });
   return String(id);
 }
-const approve = (by: string, id: string, text: string) =>
-  stage.call(by, 'POST /api/respond/statements/:id/approve', { text }, { id });
+const approve = (by: string, id: string, text: string, outlet = 'phone') =>
+  stage.call(by, 'POST /api/respond/statements/:id/approve', { text, outlet }, { id });
 const send = (id: string) => stage.call('pr', 'POST /api/respond/statements/:id/send', {}, { id });
 
 test('case 3: customers are told of a malfunction; the word DDoS is stopped at the desk, and an outlet that needs what failed is refused', async () => {
@@ -63,7 +63,7 @@ test('case 3: customers are told of a malfunction; the word DDoS is stopped at t
 
   const right = 'システムの不具合のためご利用いただけません';
   const onPortal = await drafted(right, 'portal');
-  for (const by of ['pr', 'ciso']) await approve(by, onPortal, right);
+  for (const by of ['pr', 'ciso']) await approve(by, onPortal, right, 'portal');
   const refused = await send(onPortal).catch((error) => error);
   expect(refused.details.fields[0].mend.ja).toContain('電話の自動音声');
 

@@ -53,7 +53,7 @@ const approved = async (audience: string, kind: string, text: string): Promise<s
     outlet: 'website',
   });
   for (const by of ['pr', 'system'])
-    await stage.call(by, 'POST /api/respond/statements/:id/approve', { text }, { id });
+    await stage.call(by, 'POST /api/respond/statements/:id/approve', { text, outlet: 'website' }, { id });
   return String(id);
 };
 

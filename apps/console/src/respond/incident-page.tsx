@@ -91,9 +91,7 @@ function Incident({ incident }: { incident: Incident }) {
         </div>
         {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
       </Group>
-      {may('page.read') && may('task.write') && (
-        <ClockBar incidentId={id} over={incident.state === 'closed'} />
-      )}
+      {may('room.read') && <ClockBar incidentId={id} over={incident.state === 'closed'} />}
       <Room incident={incident} />
       {editing && <Edit incident={incident} onClose={() => setEditing(false)} />}
     </>
@@ -108,7 +106,7 @@ function Room({ incident }: { incident: Incident }) {
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
   const { id } = incident;
   // An outside party has the timeline and its pages, nothing else.
-  const inside = useMay()('register.read');
+  const inside = useMay()('room.read');
   const shown = tab === 'timeline' && !narrow ? 'command' : tab;
   return (
     <div className="incident">

@@ -22,7 +22,7 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
     <RoomCard
       title={say(ROOM.changes)}
       actions={
-        may('timeline.write') && (
+        may('room.write') && (
           <AskForm
             act="POST /api/respond/incidents/:id/changes"
             label={say(ROOM.propose)}
@@ -58,7 +58,7 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
               const turns = CHANGE_TURNS.filter(
                 (turn) =>
                   CHANGE_TABLE[each.state][turn] !== null &&
-                  may(BY_COMMAND.includes(turn) ? 'incident.command' : 'timeline.write'),
+                  may(BY_COMMAND.includes(turn) ? 'incident.command' : 'room.write'),
               );
               return (
                 <div key={each.id}>

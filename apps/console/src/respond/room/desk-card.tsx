@@ -222,7 +222,9 @@ function Statement({
               size="compact-md"
               variant="default"
               loading={approve.pending}
-              onClick={() => approve.run({ params: { id: each.id }, body: { text: each.text } })}
+              onClick={() =>
+                approve.run({ params: { id: each.id }, body: { text: each.text, outlet: each.outlet } })
+              }
             >
               {say(ROOM.approve)}
             </Button>
@@ -285,7 +287,7 @@ function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquirie
     <RoomCard
       title={say(ROOM.inquiries)}
       actions={
-        may('timeline.write') && (
+        may('room.write') && (
           <AskForm
             act="POST /api/respond/incidents/:id/inquiries"
             label={say(ROOM.logInquiry)}

@@ -67,7 +67,7 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
             <Standing made={headquarters} />
             <Group justify="space-between">
               <Text fw={700}>{say(ROOM.decisions)}</Text>
-              {may('timeline.write') && (
+              {may('room.write') && (
                 <AskForm
                   act="POST /api/respond/incidents/:id/decisions"
                   label={say(ROOM.decide)}

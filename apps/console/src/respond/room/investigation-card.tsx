@@ -25,7 +25,7 @@ const TONES: Readonly<Record<View['hypotheses'][number]['state'], Tone>> = {
 /** What is presumed, why, how it is tested and what came of it; and the evidence, with its hash and whose hands it went through. */
 export function InvestigationCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
-  const write = useMay()('timeline.write');
+  const write = useMay()('room.write');
   const query = useInvestigation(id);
   return (
     <RoomCard

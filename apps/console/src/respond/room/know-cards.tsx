@@ -29,7 +29,7 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
     <RoomCard
       title={say(ROOM.times)}
       actions={
-        may('timeline.write') && (
+        may('room.write') && (
           <AskForm
             act="POST /api/respond/incidents/:id/times"
             label={say(ROOM.stateTime)}
@@ -132,10 +132,7 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
     />
   );
   return (
-    <RoomCard
-      title={say(ROOM.systems)}
-      actions={may('timeline.write') && ask(say(ROOM.addSystem), undefined)}
-    >
+    <RoomCard title={say(ROOM.systems)} actions={may('room.write') && ask(say(ROOM.addSystem), undefined)}>
       <Loaded query={query}>
         {({ systems }) => (
           <Stack gap="xs">
@@ -147,7 +144,7 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
                 </AppLink>
                 <Group gap="xs" wrap="nowrap">
                   <Mark tone={TONES[state]}>{say(VALUES[state])}</Mark>
-                  {may('timeline.write') && ask(say(ROOM.state), asset)}
+                  {may('room.write') && ask(say(ROOM.state), asset)}
                 </Group>
               </Group>
             ))}
@@ -222,7 +219,7 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
               />
             </>
           )}
-          {may('timeline.write') && (
+          {may('room.write') && (
             <AskForm
               act="POST /api/respond/incidents/:id/links"
               label={say(ROOM.link)}

@@ -21,7 +21,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
     <RoomCard
       title={say(ROOM.reports)}
       actions={
-        may('timeline.write') && (
+        may('room.write') && (
           <AskForm
             act="POST /api/respond/incidents/:id/reports"
             label={say(ROOM.openReport)}
@@ -77,7 +77,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                 </div>
                 {each.state === 'due' && (
                   <Group gap={4} wrap="nowrap" className="no-print">
-                    {may('timeline.write') && (
+                    {may('room.write') && (
                       <AskForm
                         act="POST /api/respond/reports/:id/submit"
                         label={say(ROOM.submit)}

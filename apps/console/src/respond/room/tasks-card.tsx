@@ -41,7 +41,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                 {say(ROOM.runPlan)}
               </Button>
             )}
-            {may('task.write') && (
+            {may('room.write') && (
               <AskForm
                 act="POST /api/respond/incidents/:id/tasks"
                 label={say(ROOM.addTask)}
@@ -99,7 +99,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
               {tasks
                 .filter(({ state }) => state === 'open')
                 .map((task) => (
-                  <OneTask key={task.id} task={task} may={may('task.write')} />
+                  <OneTask key={task.id} task={task} may={may('room.write')} />
                 ))}
               {ended.length > 0 && (
                 <details>

@@ -1,0 +1,12 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import type { AUDIENCES } from '../../prepare/plans/schema.ts';
+
+/** To whom statements go. */
+export const AUDIENCE_WORDS: { readonly [A in (typeof AUDIENCES)[number]]: Bilingual } = {
+  customers: { ja: '利用者', en: 'Customers' },
+  public: { ja: '一般', en: 'Public' },
+  media: { ja: '報道機関', en: 'Media' },
+  staff: { ja: '職員', en: 'Staff' },
+  group: { ja: 'グループ会社', en: 'Group companies' },
+  authorities: { ja: '官公庁', en: 'Authorities' },
+};
