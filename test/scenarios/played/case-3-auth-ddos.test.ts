@@ -73,6 +73,9 @@ test('case 3: customers are told of a malfunction; the word DDoS is stopped at t
     { text: right, outlet: 'phone' },
     { id: onPortal },
   );
+  // Another outlet is another statement: what was approved is approved no more.
+  await expect(send(onPortal)).rejects.toMatchObject({ code: 'conflict' });
+  for (const by of ['pr', 'ciso']) await approve(by, onPortal, right);
   await send(onPortal);
   const desk = await readDesk(stage.context('pr'), stage.incidentId);
   expect(desk.outlets).toMatchObject([
@@ -147,6 +150,65 @@ test('case 3: the attacks come in waves; a compound attack is asked for; the pro
     incidents: { id: string }[];
   };
   expect(seen.incidents.map(({ id }) => id)).toEqual([stage.incidentId]);
+});
+
+test('restricting: others declare all the same, the ledger verifies, nothing is given to who may not see it, and its case stays hidden', async () => {
+  await stage.call('csirt', 'PUT /api/respond/incidents/:id/restriction', { restricted: true });
+  const kept = stage.incidentId;
+  await stage.declare('system', { title: '別の障害', severity: 2, page: false });
+  const mine = (await callRoute(stage.context('system'), 'GET /api/respond/incidents')) as {
+    incidents: { number: number }[];
+  };
+  expect(mine.incidents).toMatchObject([{ number: 2 }]);
+  const verified = (await callRoute(stage.context('ciso'), 'GET /api/ledger/verification')) as {
+    firstBreak: unknown;
+  };
+  expect(verified.firstBreak).toBeNull();
+
+  stage.incidentId = kept;
+  const unshare = () =>
+    stage.call('csirt', 'DELETE /api/respond/incidents/:id/shares/:personId', undefined, {
+      id: kept,
+      personId: stage.idOf('csirt'),
+    });
+  await expect(unshare()).rejects.toMatchObject({ details: { fields: [{ field: 'personId' }] } });
+  await expect(
+    stage.call('csirt', 'POST /api/respond/incidents/:id/tasks', {
+      title: 'x',
+      personId: stage.idOf('system'),
+    }),
+  ).rejects.toMatchObject({ details: { fields: [{ field: 'personId' }] } });
+
+  // Closed, its draft is seen by nobody else inside.
+  await stage.call('csirt', 'POST /api/respond/incidents/:id/resolve', {});
+  await stage.call('csirt', 'POST /api/respond/incidents/:id/close', {
+    cyber: { was: 'supported', how: '内部の不正', certainty: 'likely' },
+  });
+  await stage.told('case.opened');
+  const cases = async (by: string) =>
+    ((await callRoute(stage.context(by), 'GET /api/learn/cases')) as { cases: unknown[] }).cases.length;
+  expect([await cases('csirt'), await cases('system')]).toEqual([1, 0]);
+});
+
+test('an outside party reads the timeline it was given, and nothing of the room', async () => {
+  await stage.call('csirt', 'POST /api/respond/incidents/:id/shares', { personId: stage.idOf('provider') });
+  await stage.call('csirt', 'POST /api/respond/incidents/:id/decisions', {
+    question: '契約',
+    decision: '委託先を替える',
+    deciderId: stage.idOf('csirt'),
+  });
+  await stage.call('csirt', 'POST /api/respond/incidents/:id/timeline', { text: '設定を変えてください' });
+  const { lines } = (await stage.call('provider', 'GET /api/respond/incidents/:id/timeline')) as {
+    lines: { kind: string }[];
+  };
+  expect(lines.map(({ kind }) => kind)).toEqual(['timeline.noted', 'incident.shared', 'incident.declared']);
+  await expect(
+    stage.call('provider', 'POST /api/respond/incidents/:id/decisions', {
+      question: 'x',
+      decision: 'x',
+      deciderId: stage.idOf('csirt'),
+    }),
+  ).rejects.toThrow('room.write');
 });
 
 test('a restricted incident is seen by those it is shared with, and by nobody else inside', async () => {
