@@ -435,7 +435,7 @@ export const FACTS = {
     body: z.object({ taskId: id, number: z.int(), title: text, action: text }),
   },
   'task.ended': {
-    name: { ja: 'タスクを完了', en: 'Task ended' },
+    name: { ja: 'タスクを終了', en: 'Task ended' },
     read: 'room.read',
     body: z.object({ taskId: id, number: z.int(), title: text, state: text, note: text }),
   },
@@ -471,12 +471,12 @@ export const FACTS = {
     body: z.object({ question: text, options: z.array(text), decision: text, basis: text, deciderId: id }),
   },
   'brief.due': {
-    name: { ja: '経営層への報告の時間', en: 'Executive brief due' },
+    name: { ja: '経営層への報告を下書き', en: 'Executive brief drafted' },
     read: 'room.read',
     body: z.object({ briefId: id, number: z.int() }),
   },
   'brief.sent': {
-    name: { ja: '経営層へ報告', en: 'Executive brief sent' },
+    name: { ja: '経営層に確認を依頼', en: 'Executives asked to read a brief' },
     read: 'room.read',
     body: z.object({ briefId: id, number: z.int(), readerIds: z.array(id) }),
   },
@@ -562,7 +562,7 @@ export const FACTS = {
     body: z.object({ statementId: id, number: z.int(), audience: text, withheld: z.int() }),
   },
   'statement.sent': {
-    name: { ja: '発表', en: 'Statement sent' },
+    name: { ja: '発表を記録', en: 'Statement recorded as published' },
     read: 'room.read',
     body: z.object({ statementId: id, number: z.int(), audience: text, kind: text, outlet: text, text }),
   },

@@ -28,6 +28,7 @@ import { routes as communications } from './respond/communications/routes.ts';
 import { routes as headquarters } from './respond/headquarters/routes.ts';
 import { routes as incidents } from './respond/incidents/routes.ts';
 import { routes as investigation } from './respond/investigation/routes.ts';
+import { routes as mine } from './respond/mine/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
 import { routes as incidentPlans } from './respond/plans/routes.ts';
 import { routes as recovery } from './respond/recovery/routes.ts';
@@ -63,6 +64,7 @@ export const ROUTES = [
   ...incidentPlans,
   ...timeline,
   ...paging,
+  ...mine,
   ...incidentRoles,
   ...tasks,
   ...headquarters,

@@ -34,6 +34,15 @@ function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
       en: 'Write a telephone number, such as 090-1234-5678 or +81 3 1234 5678',
     };
   }
+  if (
+    issue.code === 'invalid_format' &&
+    issue.format === 'regex' &&
+    String(issue.pattern).startsWith('/^[a-z0-9][a-z0-9._-]')
+  )
+    return {
+      ja: '英小文字と数字で始め、英小文字・数字・「.」「_」「-」だけで書いてください（例 web-site）',
+      en: 'Begin with a small letter or digit; then small letters, digits, dots, dashes and underscores, as in web-site',
+    };
   // Shapes of our own say in their message what is taken.
   if (issue.code === 'custom' && issue.message !== 'U+0000')
     return { ja: `次の形にしてください：${issue.message}`, en: `Write it as ${issue.message}` };

@@ -318,7 +318,7 @@ export const W = words({
   aResponse: { ja: '対処', en: 'Response' },
   judge: { ja: '結果を記録する', en: 'Say how it worked out' },
   quickUnknown: {
-    ja: '「/{command}」という命令はありません。/事象 /対処 /タスク 10 … /決定 が使えます',
+    ja: '「/{command}」というコマンドはありません。/事象 /対処 /タスク 10 … /決定 が使えます',
     en: 'There is no command “/{command}”. There are /event, /response, /task 10 …, /decide',
   },
   quickTask: { ja: 'タスクを出す', en: 'Give the task' },

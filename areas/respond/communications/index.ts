@@ -1,1 +1,1 @@
-export { statementsOf } from './store.ts';
+export { statementsOf, waitingForApproval } from './store.ts';

@@ -133,6 +133,33 @@ export async function approvalsOf(
     .execute();
 }
 
+/** Drafts a person has not approved as they stand. */
+export async function waitingForApproval(
+  trx: Transaction<Tables>,
+  personId: string,
+): Promise<{ id: string; incidentId: string; text: string }[]> {
+  return trx
+    .selectFrom('statement as s')
+    .select(['s.id', 's.incident_id as incidentId', 's.text'])
+    .where('s.state', '=', 'draft')
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('statement_approval as a')
+            .select('a.person_id')
+            .whereRef('a.org_id', '=', 's.org_id')
+            .whereRef('a.statement_id', '=', 's.id')
+            .whereRef('a.text', '=', 's.text')
+            .where('a.person_id', '=', personId),
+        ),
+      ),
+    )
+    .orderBy('s.id', 'desc')
+    .limit(100)
+    .execute();
+}
+
 export async function withheldOf(
   trx: Transaction<Tables>,
   incidentId: string,

@@ -1,1 +1,1 @@
-export { lastHeadquarters } from './store.ts';
+export { lastHeadquarters, unreadBriefs } from './store.ts';

@@ -178,6 +178,24 @@ export async function markRead(
   return numUpdatedRows === 1n;
 }
 
+/** Briefs that were sent to one person and not read. */
+export async function unreadBriefs(
+  trx: Transaction<Tables>,
+  personId: string,
+): Promise<{ id: string; incidentId: string; number: number }[]> {
+  return trx
+    .selectFrom('brief as b')
+    .innerJoin('brief_reading as r', (join) =>
+      join.onRef('r.org_id', '=', 'b.org_id').onRef('r.brief_id', '=', 'b.id'),
+    )
+    .select(['b.id', 'b.incident_id as incidentId', 'b.number'])
+    .where('r.person_id', '=', personId)
+    .where('r.read_at', 'is', null)
+    .orderBy('b.sent_at', 'desc')
+    .limit(100)
+    .execute();
+}
+
 export async function readingsOf(
   trx: Transaction<Tables>,
   briefIds: readonly string[],

@@ -43,7 +43,7 @@ export const newEvidence = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[0-9a-f]{64}$/),
+    .refine((hash) => /^[0-9a-f]{64}$/.test(hash), { message: '64 × 0–9 a–f' }),
   custodianId: z.uuid(),
 });
 export type NewEvidence = z.infer<typeof newEvidence>;

@@ -1,2 +1,2 @@
 export { assignWithin } from './assign-role.ts';
-export { rolesOf, type StoredRole } from './store.ts';
+export { offersTo, rolesOf, type StoredRole } from './store.ts';

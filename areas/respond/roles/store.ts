@@ -30,6 +30,18 @@ export async function rolesOf(trx: Transaction<Tables>, incidentId: string): Pro
     .execute();
 }
 
+/** Roles one person was asked to take over. */
+export async function offersTo(
+  trx: Transaction<Tables>,
+  personId: string,
+): Promise<{ incidentId: string; role: string; name: string }[]> {
+  return trx
+    .selectFrom('incident_role')
+    .select(['incident_id as incidentId', 'role', 'name'])
+    .where('next_person_id', '=', personId)
+    .execute();
+}
+
 /** Gives a role to somebody; whoever held it holds it no more, and an offer that was open is gone. */
 export async function putRole(
   trx: Transaction<Tables>,

@@ -1,2 +1,2 @@
 export { openWithin } from './open-task.ts';
-export { moveTasks, openTasksOf } from './store.ts';
+export { moveTasks, openTasksOf, openTasksOfPerson } from './store.ts';

@@ -60,6 +60,21 @@ export async function openTasksOf(trx: Transaction<Tables>, incidentId: string):
     .execute();
 }
 
+/** What one person has to do, the soonest due first. */
+export async function openTasksOfPerson(
+  trx: Transaction<Tables>,
+  personId: string,
+): Promise<Pick<StoredTask, 'id' | 'incidentId' | 'title' | 'dueAt'>[]> {
+  return trx
+    .selectFrom('incident_task')
+    .select(['id', 'incident_id as incidentId', 'title', 'due_at as dueAt'])
+    .where('person_id', '=', personId)
+    .where('state', '=', 'open')
+    .orderBy(sql`due_at ASC NULLS LAST`)
+    .limit(100)
+    .execute();
+}
+
 export async function lockTask(trx: Transaction<Tables>, id: string): Promise<StoredTask | undefined> {
   return tasks(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 }

@@ -5,6 +5,8 @@ import type { Bilingual } from '../../../../kernel/language.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { Countdown } from '../respond/room/countdown.tsx';
+import { ROOM } from '../respond/room/words.ts';
 import { useOpenIncidents, useUnansweredPages } from '../shell/strip.tsx';
 import { useAct } from '../ui/form.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
@@ -35,6 +37,7 @@ export function NowPage() {
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <Incidents />
         <Pages />
+        {may('room.read') && <Mine />}
         {may('signal.read') && <Signals />}
         {may('roster.read') && <Duty />}
       </SimpleGrid>
@@ -62,7 +65,8 @@ function Incidents() {
               {incidents.map((incident) => (
                 <Group key={incident.id} justify="space-between" wrap="nowrap">
                   <AppLink to="/respond/incidents/$id" params={{ id: incident.id }} truncate>
-                    #{incident.number} {incident.title}
+                    #{incident.number} {incident.drill && `【${say(ROOM.drill)}】`}
+                    {incident.title}
                   </AppLink>
                   <Group gap="sm" wrap="nowrap">
                     <Severity level={incident.severity} />
@@ -73,6 +77,68 @@ function Incidents() {
             </Stack>
           )
         }
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** What waits for this person: nobody else will do it. */
+function Mine() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['room', 'mine'],
+    queryFn: ({ signal }) => call('GET /api/respond/mine', {}, signal),
+  });
+  const row = (
+    incidentId: string,
+    key: string,
+    what: ReactNode,
+    incident: string,
+    tab: 'command' | 'outside',
+  ) => (
+    <Group key={key} justify="space-between" wrap="nowrap">
+      <AppLink to="/respond/incidents/$id" params={{ id: incidentId }} search={{ tab }} truncate>
+        {what}
+      </AppLink>
+      <Text className="quiet" truncate>
+        {incident}
+      </Text>
+    </Group>
+  );
+  return (
+    <Panel title={say(ROOM.mine)}>
+      <Loaded query={query}>
+        {({ tasks, handOvers, briefs, approvals }) => {
+          const all = [
+            ...handOvers.map((each) =>
+              row(
+                each.incidentId,
+                `${each.incidentId} ${each.role}`,
+                say(ROOM.mineHandOver, { name: each.name }),
+                each.incident,
+                'command',
+              ),
+            ),
+            ...tasks.map(({ id, incidentId, title, dueAt, incident }) =>
+              row(
+                incidentId,
+                id,
+                <>
+                  {title} {dueAt && <Countdown until={dueAt} />}
+                </>,
+                incident,
+                'command',
+              ),
+            ),
+            ...briefs.map(({ id, incidentId, number, incident }) =>
+              row(incidentId, id, say(ROOM.mineBrief, { number }), incident, 'command'),
+            ),
+            ...approvals.map(({ id, incidentId, text, incident }) =>
+              row(incidentId, id, `${say(ROOM.mineApproval)}：${text}`, incident, 'outside'),
+            ),
+          ];
+          return all.length === 0 ? <Text className="quiet">—</Text> : <Stack gap="xs">{all}</Stack>;
+        }}
       </Loaded>
     </Panel>
   );

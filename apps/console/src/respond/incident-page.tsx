@@ -17,6 +17,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { CERTAINTIES } from '../../../../areas/respond/investigation/schema.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { SimilarCases } from '../learn/lessons/similar-cases.tsx';
@@ -37,6 +38,7 @@ import { FigureCard } from './room/figure-card.tsx';
 import { HeadquartersCard } from './room/headquarters-card.tsx';
 import { InvestigationCard } from './room/investigation-card.tsx';
 import { LinksCard, SystemsCard, TimesCard } from './room/know-cards.tsx';
+import { RecoveryCard } from './room/recovery-card.tsx';
 import { ReportsCard } from './room/reports-card.tsx';
 import { RolesCard } from './room/roles-card.tsx';
 import { TasksCard } from './room/tasks-card.tsx';
@@ -206,6 +208,7 @@ function Know({ incident }: { incident: Incident }) {
     <Stack>
       <TimesCard incidentId={id} />
       <SystemsCard incidentId={id} />
+      <RecoveryCard incidentId={id} />
       {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
       <InvestigationCard incidentId={id} />
       <LinksCard incidentId={id} situation={incident.situation} />
@@ -225,7 +228,7 @@ function Outside({ incident }: { incident: Incident }) {
   const may = useMay();
   return (
     <Stack>
-      <DeskCard incidentId={incident.id} />
+      <DeskCard incidentId={incident.id} over={incident.state !== 'open'} />
       <ReportsCard incidentId={incident.id} />
       {may('incident.share') && <Shares incident={incident} />}
     </Stack>
@@ -278,6 +281,13 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
               })),
             },
             { name: 'how', label: say(ROOM.howKnown), kind: 'text', optional: true },
+            {
+              name: 'certainty',
+              label: say(ROOM.certainty),
+              kind: 'choice',
+              begin: 'likely',
+              choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
+            },
             { name: 'note', label: say(W.turnNote), kind: 'text', optional: true },
           ]}
           input={(a) => ({
@@ -285,7 +295,11 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
             body: {
               note: textOf(a['note']),
               cyber: a['was']
-                ? { was: a['was'] as 'excluded' | 'supported' | 'undecided', how: textOf(a['how']) }
+                ? {
+                    was: a['was'] as 'excluded' | 'supported' | 'undecided',
+                    how: textOf(a['how']),
+                    certainty: a['certainty'] as (typeof CERTAINTIES)[number],
+                  }
                 : null,
             },
           })}
@@ -507,8 +521,11 @@ function Shares({ incident: { id: incidentId, restricted } }: { incident: Incide
     queryFn: ({ signal }) =>
       call('GET /api/respond/incidents/:id/shares', { params: { id: incidentId } }, signal),
   });
-  const share = useAct('POST /api/respond/incidents/:id/shares', { stale: ['shares'] });
-  const unshare = useAct('DELETE /api/respond/incidents/:id/shares/:personId', { stale: ['shares'] });
+  const share = useAct('POST /api/respond/incidents/:id/shares', { stale: ['shares'], formless: true });
+  const unshare = useAct('DELETE /api/respond/incidents/:id/shares/:personId', {
+    stale: ['shares'],
+    formless: true,
+  });
   const shared = new Set(shares.data?.people.map(({ id }) => id));
   const others = (people.data?.people ?? []).filter(({ id }) => !shared.has(id));
   return (

@@ -27,7 +27,7 @@ import { Loaded } from '../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay } from '../ui/time.tsx';
 import { W } from '../words.ts';
 import { actorName, factDetail, factName, type Line } from './fact-text.ts';
-import { VALUES } from './room/words.ts';
+import { ROOM, VALUES } from './room/words.ts';
 
 interface Row {
   readonly line: Line;
@@ -117,7 +117,7 @@ function Entry({
     <li className={`line${corrected ? ' line-corrected' : ''}`} data-seq={line.seq}>
       <Tooltip label={fullTime(line.at, language)}>
         <time dateTime={line.at}>
-          {otherDay(line.at) && <span className="quiet nowrap">{otherDay(line.at)} </span>}
+          {otherDay(line.at) && <div className="quiet nowrap">{otherDay(line.at)}</div>}
           {line.precision === 'second' ? clockTime(line.at) : clockTime(line.at).slice(0, 5)}
         </time>
       </Tooltip>
@@ -198,7 +198,9 @@ function AddNote({ incidentId }: { incidentId: string }) {
   const [at, setAt] = useState('');
   const [figure, setFigure] = useState(false);
   const me = useMe().data?.personId;
+  const [tried, setTried] = useState(false);
   const done = () => {
+    setTried(false);
     setText('');
     setAt('');
     setFigure(false);
@@ -208,8 +210,10 @@ function AddNote({ incidentId }: { incidentId: string }) {
   const task = useAct('POST /api/respond/incidents/:id/tasks', { stale: ['timeline', 'room'], done });
   const decide = useAct('POST /api/respond/incidents/:id/decisions', { stale: ['timeline', 'room'], done });
   const quick = readQuick(text);
+  const untimely = at !== '' && (quick.kind === 'task' || quick.kind === 'decision');
   const submit = () => {
-    if (!text.trim() || quick.kind === 'unknown') return;
+    setTried(true);
+    if (!text.trim() || quick.kind === 'unknown' || quick.kind === 'empty' || untimely) return;
     if (quick.kind === 'task')
       return task.run({ params, body: { title: quick.title, minutes: quick.minutes } });
     if (quick.kind === 'decision')
@@ -241,7 +245,10 @@ function AddNote({ incidentId }: { incidentId: string }) {
           aria-label={say(W.addNote)}
           placeholder={say(W.noteHint)}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            for (const act of [add, task, decide]) act.clear();
+            setText(event.currentTarget.value);
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
               return;
@@ -253,7 +260,14 @@ function AddNote({ incidentId }: { incidentId: string }) {
           error={
             quick.kind === 'unknown' && text.trim().length > 1
               ? say(W.quickUnknown, { command: quick.command })
-              : (add.wrong('text') ?? task.wrong('title') ?? decide.wrong('decision'))
+              : untimely
+                ? say(ROOM.noTimeHere)
+                : quick.kind === 'empty' && tried
+                  ? say(ROOM.quickEmpty)
+                  : (add.wrong('text') ??
+                    task.wrong('minutes') ??
+                    task.wrong('title') ??
+                    decide.wrong('decision'))
           }
         />
         <Group justify="space-between" align="end">

@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useConnected } from '../live.tsx';
 import { useMay, useMe } from '../me.ts';
+import { ROOM } from '../respond/room/words.ts';
 import { RemoveDemo } from '../settings/remove-demo.tsx';
 import { useAct } from '../ui/form.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
@@ -95,6 +96,7 @@ export function Strip() {
                 miw={0}
                 truncate
               >
+                {incident.drill ? `【${say(ROOM.drill)}】` : ''}
                 {incident.title}
               </AppLink>
               <Elapsed since={incident.declaredAt} />

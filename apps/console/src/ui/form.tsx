@@ -12,12 +12,20 @@ interface Acting<K extends Key> {
   readonly besides: (fields: readonly string[]) => string[];
   readonly data: ReplyOf<K> | undefined;
   readonly reset: () => void;
+  /** Forgets what was wrong: somebody is mending it. */
+  readonly clear: () => void;
 }
 
 /** An act of the user: it looks pending while it is, says what failed, and shows each wrong field at the field. */
 export function useAct<K extends Key>(
   key: K,
-  options: { done?: (reply: ReplyOf<K>) => void; said?: string; stale?: readonly string[] } = {},
+  options: {
+    done?: (reply: ReplyOf<K>) => void;
+    said?: string;
+    stale?: readonly string[];
+    /** There is no form to show wrong fields at. */
+    formless?: boolean;
+  } = {},
 ): Acting<K> {
   const client = useQueryClient();
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
@@ -30,7 +38,13 @@ export function useAct<K extends Key>(
       options.done?.(reply);
     },
     onError: (error: Error) => {
-      if (error instanceof ApiError && error.fields.length > 0) {
+      if (error instanceof ApiError && error.fields.length > 0 && options.formless)
+        notifications.show({
+          message: error.fields.map(({ mend }) => mend).join(' '),
+          color: 'red',
+          autoClose: 10_000,
+        });
+      else if (error instanceof ApiError && error.fields.length > 0) {
         setFields(Object.fromEntries(error.fields.map(({ field, mend }) => [field, mend])));
       } else notifications.show({ message: error.message, color: 'red', autoClose: 10_000 });
     },
@@ -46,5 +60,6 @@ export function useAct<K extends Key>(
         .map(([, mend]) => mend),
     data: mutation.data,
     reset: mutation.reset,
+    clear: () => setFields({}),
   };
 }

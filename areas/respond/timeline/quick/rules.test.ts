@@ -11,6 +11,11 @@ test.each([
   ['/タスク １０分　切り分け', { kind: 'task', title: '切り分け', minutes: 10 }],
   ['/task ask the vendor', { kind: 'task', title: 'ask the vendor', minutes: 10 }],
   ['/D 切り離す', { kind: 'decision', text: '切り離す' }],
+  ['/事象ポンプ停止', { kind: 'note', text: 'ポンプ停止', is: 'event' }],
+  ['/タスク10 水位', { kind: 'task', title: '水位', minutes: 10 }],
+  ['/タスク 30', { kind: 'empty' }],
+  ['/事象', { kind: 'empty' }],
+  ['/task 99999 大きい', { kind: 'task', title: '99999 大きい', minutes: 10 }],
   ['/x y', { kind: 'unknown', command: 'x' }],
 ])('%s', (line, wanted) => {
   expect(readQuick(line)).toEqual(wanted);

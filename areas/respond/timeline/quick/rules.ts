@@ -3,6 +3,8 @@ export type Quick =
   | { readonly kind: 'note'; readonly text: string; readonly is: 'event' | 'response' | undefined }
   | { readonly kind: 'task'; readonly title: string; readonly minutes: number }
   | { readonly kind: 'decision'; readonly text: string }
+  /** A command that lacks its words. */
+  | { readonly kind: 'empty' }
   | { readonly kind: 'unknown'; readonly command: string };
 
 /** Commands in either language; a line that begins with no slash is a note. */
@@ -17,26 +19,45 @@ const USUAL_MINUTES = 10;
 /** A slash as typed with a Japanese keyboard is one too. */
 const COMMAND = /^[/／](\S*)\s*([\s\S]*)$/u;
 /** `10`, `10分`, `10m` or `１０分` before the words of a task. */
-const TIME = /^([0-9０-９]{1,4})\s*(?:分|m(?:in)?)?[\s　]+([\s\S]+)$/u;
+const TIME = /^([0-9０-９]{1,5})\s*(?:分|m(?:in)?)?(?:[\s　]+([\s\S]+))?$/u;
+/** As long as a task may take. */
+const MOST_MINUTES = 43_200;
 
-const names = (name: keyof typeof COMMANDS, typed: string): boolean =>
-  (COMMANDS[name] as readonly string[]).includes(typed);
+type Command = keyof typeof COMMANDS;
+const JAPANESE = /[\p{Script=Han}\p{Script=Katakana}]/u;
+
+/** Which command was typed, and what follows it. Japanese is written without a space: /事象ポンプ停止. */
+function commandOf(typed: string): { command: Command; glued: string } | undefined {
+  for (const command of Object.keys(COMMANDS) as Command[])
+    for (const name of COMMANDS[command]) {
+      if (typed === name) return { command, glued: '' };
+      if (JAPANESE.test(name) && name.length > 1 && typed.startsWith(name))
+        return { command, glued: typed.slice(name.length) };
+    }
+  return undefined;
+}
 
 /** Reads a line; what is no command of ours is named, so that nothing typed is taken for something else. */
 export function readQuick(line: string): Quick {
   const found = COMMAND.exec(line.trim());
   if (!found) return { kind: 'note', text: line.trim(), is: undefined };
   const [, typed = '', rest = ''] = found;
-  const command = typed.normalize('NFKC').toLowerCase();
-  const text = rest.trim();
-  if (names('event', command)) return { kind: 'note', text, is: 'event' };
-  if (names('response', command)) return { kind: 'note', text, is: 'response' };
-  if (names('decision', command)) return { kind: 'decision', text };
-  if (names('task', command)) {
-    const [, minutes, title] = TIME.exec(text) ?? [];
-    return minutes && title
-      ? { kind: 'task', title: title.trim(), minutes: Number(minutes.normalize('NFKC')) }
-      : { kind: 'task', title: text, minutes: USUAL_MINUTES };
-  }
-  return { kind: 'unknown', command: typed };
+  const known = commandOf(typed.normalize('NFKC').toLowerCase());
+  if (!known) return { kind: 'unknown', command: typed };
+  const glued = known.glued === '' ? '' : typed.slice(typed.length - [...known.glued].join('').length);
+  const text = [glued, rest].filter(Boolean).join(' ').trim();
+  if (text === '') return { kind: 'empty' };
+  if (known.command === 'task') return taskOf(text);
+  if (known.command === 'decision') return { kind: 'decision', text };
+  return { kind: 'note', text, is: known.command };
+}
+
+function taskOf(text: string): Quick {
+  const [, digits, title] = TIME.exec(text) ?? [];
+  if (digits === undefined) return { kind: 'task', title: text, minutes: USUAL_MINUTES };
+  if (!title) return { kind: 'empty' };
+  const minutes = Number(digits.normalize('NFKC'));
+  // A number nobody gives as a time is part of the words.
+  if (minutes < 1 || minutes > MOST_MINUTES) return { kind: 'task', title: text, minutes: USUAL_MINUTES };
+  return { kind: 'task', title: title.trim(), minutes };
 }

@@ -7,6 +7,7 @@ import { words } from '../../words.ts';
 
 const OVERDUE = words({
   title: { ja: '期限を過ぎているもの、足りないもの', en: 'Overdue and missing' },
+  notSo: { ja: '「{title}」を満たさない：{n}件', en: 'Not so – “{title}”: {n}' },
   others: { ja: 'ほか{n}件', en: 'and {n} more' },
 });
 /** Checks of readiness that ask about parties. */
@@ -28,9 +29,9 @@ export function OverdueParties() {
         {open.map((check) => (
           <List.Item key={check.id}>
             <Text span fw={700}>
-              {say(check.title)}
+              {say(OVERDUE.notSo, { title: say(check.title), n: check.asked - check.ready })}
             </Text>
-            {': '}
+            <br />
             {check.open.slice(0, SHOWN).map(({ key, name }, i) => (
               <span key={key}>
                 {i > 0 && '、'}

@@ -13,6 +13,7 @@ const POINTS: Readonly<Record<string, 'person' | 'asset' | 'site' | RegisterName
   personId: 'person',
   deputyIds: 'person',
   covers: 'asset',
+  needs: 'asset',
   site: 'site',
   sites: 'site',
   under: 'parties',

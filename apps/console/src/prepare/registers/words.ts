@@ -42,6 +42,7 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   personId: { ja: '人', en: 'Person' },
   roster: { ja: '当番表', en: 'Roster' },
   deputyIds: { ja: '代理', en: 'Deputies' },
+  needs: { ja: '動くのに必要なシステム', en: 'Systems it needs' },
   siteSteps: { ja: '拠点で起きたとき先に呼ぶ人', en: 'Called first when it happens at a site' },
   site: { ja: '拠点', en: 'Site' },
   sites: { ja: 'このカレンダーで動く拠点', en: 'Sites that keep these hours' },

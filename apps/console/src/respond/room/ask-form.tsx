@@ -8,6 +8,7 @@ import {
   NumberInput,
   Select,
   Stack,
+  Text,
   Textarea,
   TextInput,
 } from '@mantine/core';
@@ -47,6 +48,7 @@ export function AskForm<K extends Key>({
   fields,
   input,
   submit,
+  hint,
   ...button
 }: {
   act: K;
@@ -54,6 +56,8 @@ export function AskForm<K extends Key>({
   fields: readonly AskField[];
   input: (answers: Answers) => InputOf<K>;
   submit?: string;
+  /** What it does besides, said before it is done. */
+  hint?: string;
 } & Pick<ButtonProps, 'variant' | 'color' | 'size'>) {
   const { say } = useSpeech();
   const [opened, setOpened] = useState(false);
@@ -77,6 +81,7 @@ export function AskForm<K extends Key>({
           }}
         >
           <Stack gap="sm">
+            {hint && <Text className="quiet">{hint}</Text>}
             {fields.map((field, i) => (
               <Field
                 key={field.name}
@@ -84,7 +89,10 @@ export function AskForm<K extends Key>({
                 first={i === 0}
                 value={answers[field.name]}
                 wrong={doing.wrong(field.name)}
-                onChange={(value) => setAnswers((before) => ({ ...before, [field.name]: value }))}
+                onChange={(value) => {
+                  doing.clear();
+                  setAnswers((before) => ({ ...before, [field.name]: value }));
+                }}
               />
             ))}
             {besides.length > 0 && (
@@ -148,6 +156,7 @@ function Field({
         <Select
           {...common}
           searchable
+          openOnFocus={false}
           clearable={optional}
           data={[...choices]}
           value={textOf(value) || null}
@@ -159,6 +168,7 @@ function Field({
         <MultiSelect
           {...common}
           searchable
+          openOnFocus={false}
           data={[...choices]}
           value={Array.isArray(value) ? (value as string[]) : []}
           onChange={onChange}

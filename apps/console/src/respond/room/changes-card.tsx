@@ -88,13 +88,44 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                       .join(' · ')}
                   </Text>
                   <Group gap="xs" className="no-print">
+                    {each.lacks.length > 0 && may('room.write') && (
+                      <AskForm
+                        act="PUT /api/respond/changes/:id"
+                        label={say(ROOM.amendChange)}
+                        fields={[
+                          { name: 'expiresAt', label: say(ROOM.expiresAt), kind: 'time', optional: true },
+                          {
+                            name: 'rollback',
+                            label: say(ROOM.rollback),
+                            kind: 'text',
+                            begin: each.rollback,
+                            optional: true,
+                          },
+                          {
+                            name: 'permanentFix',
+                            label: say(ROOM.permanentFix),
+                            kind: 'text',
+                            begin: each.permanentFix,
+                            optional: true,
+                          },
+                        ]}
+                        input={(a) => ({
+                          params: { id: each.id },
+                          body: {
+                            expiresAt: instantOf(a['expiresAt']) ?? each.expiresAt,
+                            rollback: textOf(a['rollback']),
+                            permanentFix: textOf(a['permanentFix']),
+                          },
+                        })}
+                      />
+                    )}
                     {turns.map((turn) => (
                       <AskForm
                         key={turn}
                         act="POST /api/respond/changes/:id/turn"
                         label={say(VALUES[turn])}
                         submit={say(VALUES[turn])}
-                        fields={[{ name: 'note', label: say(ROOM.outcome), kind: 'text', optional: true }]}
+                        fields={[{ name: 'note', label: say(ROOM.note), kind: 'text', optional: true }]}
                         input={(a) => ({ params: { id: each.id }, body: { turn, note: textOf(a['note']) } })}
                       />
                     ))}

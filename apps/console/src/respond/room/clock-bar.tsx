@@ -14,6 +14,7 @@ export function ClockBar({ incidentId, over }: { incidentId: string; over: boole
   const noticed = useTimes(incidentId).data?.times.find(({ which }) => which === 'noticed')?.at;
   const made = useHeadquarters(incidentId).data?.headquarters;
   const due = useDue(incidentId);
+  if (over) return null;
   return (
     <Card withBorder padding="sm" className="clock-bar">
       <Group gap="lg" align="start">

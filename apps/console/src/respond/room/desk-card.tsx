@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { AUDIENCES } from '../../../../../areas/prepare/plans/schema.ts';
-import { APPROVALS_NEEDED } from '../../../../../areas/respond/communications/rules.ts';
+import { APPROVALS_NEEDED, withheldIn } from '../../../../../areas/respond/communications/rules.ts';
 import { STATEMENT_KINDS } from '../../../../../areas/respond/communications/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -22,7 +22,7 @@ type Desk = ReplyOf<'GET /api/respond/incidents/:id/desk'>;
 type Audience = (typeof AUDIENCES)[number];
 
 /** The communications desk: what is said to whom, by which outlet, approved by whom; what may not be said; what was asked. */
-export function DeskCard({ incidentId: id }: { incidentId: string }) {
+export function DeskCard({ incidentId: id, over }: { incidentId: string; over: boolean }) {
   const { say } = useSpeech();
   const may = useMay();
   const query = useDesk(id);
@@ -37,9 +37,7 @@ export function DeskCard({ incidentId: id }: { incidentId: string }) {
             actions={may('statement.write') && <Draft incidentId={id} desk={desk} audiences={audiences} />}
           >
             <Stack gap="sm">
-              {desk.owedEnds.length > 0 && (
-                <Alert color="red">{say(ROOM.owed, { names: desk.owedEnds.map(nameOf).join('、') })}</Alert>
-              )}
+              {desk.owedEnds.length > 0 && <Owed names={desk.owedEnds.map(nameOf).join('、')} over={over} />}
               {desk.outlets.length === 0 && (
                 <AppLink
                   to="/prepare/registers/$register"
@@ -91,6 +89,16 @@ export function DeskCard({ incidentId: id }: { incidentId: string }) {
         </>
       )}
     </Loaded>
+  );
+}
+
+/** Who is owed the end: a matter of course while it lasts, a fault once it is over. */
+function Owed({ names, over }: { names: string; over: boolean }) {
+  const { say } = useSpeech();
+  return over ? (
+    <Alert color="red">{say(ROOM.owed, { names })}</Alert>
+  ) : (
+    <Text className="quiet">{say(ROOM.tellsLater, { names })}</Text>
   );
 }
 
@@ -176,7 +184,15 @@ function Statement({
             {say(ROOM.sent)} <Ago at={each.sentAt} />
           </Mark>
         )}
-        {draft && each.withheld > 0 && <Mark tone="event">{say(ROOM.stopped, { n: each.withheld })}</Mark>}
+        {draft && each.withheld > 0 && (
+          <Mark tone="event">
+            {say(ROOM.stopped, {
+              words: withheldIn(each.text, each.audience, desk.withheld)
+                .map(({ term }) => `「${term}」`)
+                .join(''),
+            })}
+          </Mark>
+        )}
         {draft && outlet && outlet.down.length > 0 && (
           <Mark tone="event">{say(ROOM.outletDown, { names: outlet.down.join('、') })}</Mark>
         )}
@@ -217,18 +233,25 @@ function Statement({
               })}
             />
           )}
-          {may('statement.approve') && !each.approvedBy.some(({ id }) => id === me) && (
-            <Button
-              size="compact-md"
-              variant="default"
-              loading={approve.pending}
-              onClick={() =>
-                approve.run({ params: { id: each.id }, body: { text: each.text, outlet: each.outlet } })
-              }
-            >
-              {say(ROOM.approve)}
-            </Button>
+          {each.approvedBy.length < APPROVALS_NEEDED && (
+            <span className="quiet">
+              {say(ROOM.moreApprovals, { n: APPROVALS_NEEDED - each.approvedBy.length })}
+            </span>
           )}
+          {may('statement.approve') &&
+            each.withheld === 0 &&
+            !each.approvedBy.some(({ id }) => id === me) && (
+              <Button
+                size="compact-md"
+                variant="default"
+                loading={approve.pending}
+                onClick={() =>
+                  approve.run({ params: { id: each.id }, body: { text: each.text, outlet: each.outlet } })
+                }
+              >
+                {say(ROOM.approve)}
+              </Button>
+            )}
           {may('statement.write') && each.approvedBy.length >= APPROVALS_NEEDED && (
             <AskForm
               act="POST /api/respond/statements/:id/send"
@@ -293,7 +316,7 @@ function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquirie
             label={say(ROOM.logInquiry)}
             fields={[
               { name: 'cameFrom', label: say(ROOM.cameFrom), kind: 'line' },
-              { name: 'question', label: say(ROOM.asked), kind: 'text' },
+              { name: 'question', label: say(ROOM.inquired), kind: 'text' },
             ]}
             input={(a) => ({
               params: { id },

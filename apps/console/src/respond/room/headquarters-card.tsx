@@ -34,6 +34,7 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
               act="POST /api/respond/incidents/:id/headquarters"
               label={say(ROOM.setUp)}
               submit={say(ROOM.setUp)}
+              hint={say(ROOM.setUpHint)}
               variant="filled"
               fields={[
                 { name: 'room', label: say(ROOM.room), kind: 'line', optional: true },
@@ -99,7 +100,8 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
                 <List.Item key={`${each.at} ${each.decision}`}>
                   <strong>{each.decision}</strong>{' '}
                   <span className="quiet">
-                    {each.question} · {each.decider} · <Ago at={each.at} />
+                    {each.question !== each.decision && `${each.question} · `}
+                    {each.decider} · <Ago at={each.at} />
                   </span>
                 </List.Item>
               ))}
@@ -174,10 +176,13 @@ function Briefs({
         )}
       </Group>
       {briefs.map((brief) => (
-        <details key={brief.id} open={brief.sentAt === null}>
+        <details
+          key={brief.id}
+          open={brief.sentAt === null || brief.readers.some(({ id: r, readAt }) => r === me && !readAt)}
+        >
           <summary>
             #{brief.number} <Ago at={brief.sentAt ?? brief.draftedAt} />{' '}
-            {brief.sentAt ? say(ROOM.sent) : say(ROOM.draft)}
+            {say(brief.sentAt ? ROOM.asked : ROOM.draft)}
           </summary>
           <Text style={{ whiteSpace: 'pre-wrap' }}>{brief.text}</Text>
           {brief.readers.map(({ id: reader, name, readAt }) => (

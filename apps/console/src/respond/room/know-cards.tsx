@@ -20,6 +20,14 @@ import { ROOM, VALUES } from './words.ts';
 const PRECISIONS = ['second', 'minute', 'hour', 'day'] as const;
 type TimeName = (typeof TIMES)[number];
 
+/** As exact as it is known, and no more. */
+function shownTime(at: string, precision: string, language: 'ja' | 'en'): string {
+  const whole = fullTime(at, language).replace(/ \(.*\)$/, '');
+  if (precision === 'second') return whole;
+  const day = whole.replace(/[ ,]*\d{1,2}:\d{2}:\d{2}.*$/, '');
+  return precision === 'day' ? day : whole.replace(/(\d{1,2}:\d{2}):\d{2}/, '$1');
+}
+
 /** The times of an incident, kept apart, and where each comes from. */
 export function TimesCard({ incidentId: id }: { incidentId: string }) {
   const { say, language } = useSpeech();
@@ -71,7 +79,7 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
                 <Table.Tr key={which}>
                   <Table.Th>{say(VALUES[which])}</Table.Th>
                   <Table.Td>
-                    {at ? fullTime(at, language).replace(/ \(.*\)$/, '') : say(ROOM.notKnown)}{' '}
+                    {at ? shownTime(at, precision, language) : say(ROOM.notKnown)}{' '}
                     <span className="quiet">
                       {precision === 'hour' && say(VALUES.hour)} {at && !stated && say(ROOM.fromRecord)}{' '}
                       {corrections > 0 && say(ROOM.correctedTimes, { n: corrections })} {note}
@@ -184,7 +192,6 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
                   name,
                   label: say(ROOM[name]),
                   kind: 'choice',
-                  begin: '0',
                   choices: levels,
                 }))}
                 input={(a) => ({
