@@ -456,6 +456,63 @@ describe('a case', () => {
   });
 });
 
+test('an incident is commanded from one screen, and seen live on a telephone', async () => {
+  await begin();
+  await page.goto(`${base}/respond?declare=yes`);
+  const form = page.getByRole('dialog');
+  await form.getByLabel('件名').fill('検針データの照会ができない');
+  await form.getByLabel('訓練として宣言する').check();
+  await form.getByRole('button', { name: '宣言' }).click();
+  await page.getByRole('heading', { name: /検針データ/ }).waitFor();
+  await page.getByText('これは訓練です').waitFor();
+  const [phoneContext, phone] = await open('ja-JP', { width: 390, height: 844 });
+  await phoneContext.addCookies(await context.cookies());
+  await phone.goto(`${page.url()}?tab=timeline`);
+  await phone.getByText('インシデントを宣言').waitFor();
+
+  const line = page.getByRole('textbox', { name: '記録する' });
+  const enter = async (text: string) => {
+    await line.fill(text);
+    await line.press('Control+Enter');
+    await page.waitForFunction(
+      () => (window.document.querySelector('textarea') as HTMLTextAreaElement).value === '',
+    );
+  };
+  await enter('/事象照会のエラーが多数');
+  await phone.getByText('照会のエラーが多数').waitFor();
+  await enter('/タスク 15 負荷を調べる');
+  await page.getByText('1. 負荷を調べる').waitFor();
+  await line.fill('/まちがい');
+  await page.getByText('「/まちがい」というコマンドはありません', { exact: false }).waitFor();
+  await line.fill('');
+  await page.getByRole('button', { name: '対策本部を設置する' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '対策本部を設置する' }).click();
+  await page.getByText('目標内', { exact: false }).first().waitFor();
+  await phone.getByText('対策本部を設置').first().waitFor();
+
+  const looked = async (name: string) => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  };
+  for (const tab of ['指揮', '把握', '対外', '計画', '関係図']) {
+    await page.getByRole('tab', { name: tab }).click();
+    if (tab === '関係図') await page.locator('.figure svg').waitFor();
+    await looked(tab);
+  }
+  await page.getByText('事象1', { exact: true }).first().waitFor();
+
+  // Closing says what keeps it open, and the answer closes it.
+  await page.getByRole('button', { name: '復旧を記録' }).click();
+  await page.getByRole('dialog').getByRole('button').click();
+  await page.getByRole('button', { name: '終了する' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '終了する' }).click();
+  await page.getByRole('alert').filter({ hasText: '対策本部を解散' }).waitFor();
+  await page.screenshot({ path: `${SHOTS}/room-close-ja.png` });
+  await phoneContext.close();
+});
+
 test('by keyboard alone: the palette leads anywhere, in a word of either language', async () => {
   await begin();
   await page.keyboard.press('Control+k');

@@ -139,7 +139,7 @@ function Entry({
               {is === 'response' && (
                 <Menu>
                   <Menu.Target>
-                    <ActionIcon size="sm" aria-label={say(W.judge)} title={say(W.judge)}>
+                    <ActionIcon size="md" aria-label={say(W.judge)} title={say(W.judge)}>
                       <IconScale size={15} />
                     </ActionIcon>
                   </Menu.Target>
@@ -161,13 +161,13 @@ function Entry({
                 </Menu>
               )}
               <Tooltip label={say(W.annotate)}>
-                <ActionIcon size="sm" aria-label={say(W.annotate)} onClick={() => onAmend('annotate')}>
+                <ActionIcon size="md" aria-label={say(W.annotate)} onClick={() => onAmend('annotate')}>
                   <IconMessagePlus size={15} />
                 </ActionIcon>
               </Tooltip>
               {mayCorrect && (
                 <Tooltip label={say(W.correct)}>
-                  <ActionIcon size="sm" aria-label={say(W.correct)} onClick={() => onAmend('correct')}>
+                  <ActionIcon size="md" aria-label={say(W.correct)} onClick={() => onAmend('correct')}>
                     <IconPencil size={15} />
                   </ActionIcon>
                 </Tooltip>

@@ -29,7 +29,7 @@ export function ClockBar({ incidentId, over }: { incidentId: string; over: boole
         {made && (made.state === 'proposed' || made.state === 'standing') && (
           <div>
             <Text className="quiet">
-              {say(ROOM.headquarters)}（{say(ROOM.target, { minutes: made.targetMinutes })}）
+              {say(ROOM.headquarters)} · {say(ROOM.target, { minutes: made.targetMinutes })}
             </Text>
             <Text className="clock">
               {made.seconds === null ? (
