@@ -652,6 +652,11 @@ export const FACTS = {
     read: 'page.read',
     body: z.object({ reason: z.string() }),
   },
+  'page.repaired': {
+    name: { ja: '止まっていた呼出を修復', en: 'A stuck page was mended' },
+    read: 'page.read',
+    body: z.object({ pageId: id, what: z.enum(['escalation', 'attempt']) }),
+  },
   'page.stopped': {
     name: { ja: '呼出を停止', en: 'Paging stopped' },
     read: 'page.read',

@@ -15,6 +15,7 @@ import { draftNextBrief } from './respond/headquarters/brief-executives.ts';
 import { weighHeadquarters } from './respond/headquarters/weigh-headquarters.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { timeOutHypothesis } from './respond/investigation/presume.ts';
+import { auditPages } from './respond/paging/audit-pages.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
 import { escalatePage } from './respond/paging/escalate-page.ts';
@@ -38,6 +39,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'release-questions': releaseHeldQuestions,
   'renew-pack': packIsOld,
   'note-readiness': noteReadiness,
+  'audit-pages': auditPages,
   'next-route': nextRoute,
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,

@@ -17,6 +17,8 @@ export const TIMERS = {
   /** What the checks say is written down for the day. */
   'note-readiness': nothing,
   'release-questions': nothing,
+  /** Looks whether every page that seeks an answer still moves. */
+  'audit-pages': nothing,
   /** Nothing came of a route in its share of the time. */
   'next-route': z.object({ attemptId: z.uuid() }),
   'retry-attempt': z.object({ attemptId: z.uuid() }),

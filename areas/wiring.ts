@@ -195,7 +195,10 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
         ? { timer: 'start-page', key: f.incidentId, body: { incidentId: f.incidentId } }
         : undefined,
   ],
-  'page.started': [],
+  'page.started': [
+    // Without a key of its own: a steady stream of pages does not put it off, and the first to run takes the others along.
+    () => ({ timer: 'audit-pages', key: undefined, body: {}, after: { seconds: 60 } }),
+  ],
   'page.attempted': [deliver],
   'page.held': [],
   'page.accepted': [],
@@ -205,6 +208,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.escalated': [],
   'page.exhausted': [],
   'page.tree-unreadable': [],
+  'page.repaired': [],
   'page.stopped': [],
   'case.opened': [],
   'case.revised': [],

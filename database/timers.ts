@@ -49,6 +49,23 @@ export async function dropTimer(
     .execute();
 }
 
+/** Whether a timer is set, due or not. */
+export async function hasTimer(
+  trx: Transaction<Tables>,
+  orgId: string,
+  kind: string,
+  key: string,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('timer')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Claims the earliest due timer for this transaction; others skip it until the transaction ends. */
 export async function claimTimer(
   trx: Transaction<Tables>,

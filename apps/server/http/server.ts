@@ -42,6 +42,7 @@ import { answerError } from './problem.ts';
 import { mountProviderHooks } from './provider-hooks.ts';
 import { referencePage } from './reference-page.ts';
 import { refuseOtherSites } from './same-site.ts';
+import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
 
 declare module 'fastify' {
@@ -140,6 +141,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAnswerPage(scope, house, clock);
       mountConfirmPage(scope, house, clock);
       mountCalendarFeed(scope, house, clock);
+      mountStatusPage(scope, house, clock, baseUrl);
       mountProviderHooks(scope, house, clock, baseUrl);
       scope.get('/api/site', async () => ({
         version: options.version,

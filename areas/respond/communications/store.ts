@@ -35,6 +35,20 @@ export const statementsOf = async (
 ): Promise<StoredStatement[]> =>
   statements(trx).where('incident_id', '=', incidentId).orderBy('number').execute();
 
+/** What went out by one outlet since a moment, the newest first. */
+export const publishedBy = async (
+  trx: Transaction<Tables>,
+  outlet: string,
+  since: Temporal.Instant,
+): Promise<StoredStatement[]> =>
+  statements(trx)
+    .where('state', '=', 'sent')
+    .where('outlet', '=', outlet)
+    .where('sent_at', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .orderBy('sent_at', 'desc')
+    .limit(200)
+    .execute();
+
 export const findStatement = async (
   trx: Transaction<Tables>,
   id: string,

@@ -320,6 +320,17 @@ export async function writeChannel(
     .execute();
 }
 
+/** Every page that seeks an answer, locked: none escalates while it is looked at. */
+export async function allSeeking(trx: Transaction<Tables>): Promise<PageRow[]> {
+  return trx
+    .selectFrom('page')
+    .select(PAGE)
+    .where('state', '=', 'seeking')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 export async function hasRunningPages(trx: Transaction<Tables>, incidentId: string): Promise<boolean> {
   return (await unansweredPages(trx, incidentId)).length > 0;
 }

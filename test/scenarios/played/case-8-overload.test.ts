@@ -143,6 +143,50 @@ test('case 8: who was told of the delay is told of its end, or the incident stay
   expect(await stage.kinds()).toContain('incident.closed');
 });
 
+test('case 8: the public page says what was approved for it, and nothing of a drill', async () => {
+  await stage.keep('system', 'outlets', {
+    key: 'status-page',
+    name: '公開の状況ページ',
+    audiences: ['public'],
+  });
+  const look = async (path = '') =>
+    stage.house.assembly.http?.inject({ method: 'GET', url: `/status/${stage.orgId}${path}` });
+  expect((await look())?.body).toContain('ありません');
+  const publish = async (kind: string, text: string) => {
+    const { id } = await stage.call('pr', 'POST /api/respond/incidents/:id/statements', {
+      audience: 'public',
+      kind,
+      text,
+      outlet: 'status-page',
+    });
+    for (const by of ['pr', 'system'])
+      await stage.call(
+        by,
+        'POST /api/respond/statements/:id/approve',
+        { text, outlet: 'status-page' },
+        { id },
+      );
+    await stage.call('pr', 'POST /api/respond/statements/:id/send', { nextUpdateMinutes: 60 }, { id });
+  };
+  await publish('start', '検索が<遅れて>います');
+  const shown = await look();
+  expect(shown?.body).toContain('検索が&#60;遅れて&#62;います');
+  expect(shown?.body).toContain('お知らせしている障害があります');
+  expect(shown?.headers['cache-control']).toContain('stale-if-error');
+  expect((await look('/feed.xml'))?.body).toContain('<item>');
+  stage.after({ minutes: 5 });
+  await publish('end', '解消しました');
+  expect((await look())?.body).toContain('現在お知らせしている障害はありません');
+
+  await stage.declare('monitoring', { title: '訓練', severity: 2, page: false, drill: true });
+  await publish('start', '訓練の発表');
+  expect((await look())?.body).not.toContain('訓練の発表');
+  const nobody = await stage.house.assembly.http?.inject({
+    url: '/status/00000000-0000-4000-8000-000000000000',
+  });
+  expect(nobody?.statusCode).toBe(404);
+});
+
 test('case 8: one person as contractor window and site lead is warned of; a task out of time asks who decides', async () => {
   for (const [role, name] of [
     ['contractor-window', '委託先との窓口'],

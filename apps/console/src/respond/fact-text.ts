@@ -92,6 +92,8 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       return [`${worded(body['from']) || '—'} → ${worded(body['to']) || '—'}`, asText(body['evidence'])];
     case 'incident.linked':
       return [worded(body['how']), ...(body['noImpact'] === true ? [say(ROOM.noImpact)] : [])];
+    case 'page.repaired':
+      return [say(body['what'] === 'attempt' ? ROOM.lostMessage : ROOM.lostEscalation)];
     case 'incident.system-marked':
       return [asText(body['asset']), worded(body['state'])];
     case 'timeline.judged':

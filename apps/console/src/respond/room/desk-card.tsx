@@ -26,6 +26,7 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
   const { say } = useSpeech();
   const may = useMay();
   const query = useDesk(id);
+  const org = useMe().data?.organisation.orgId;
   const audiences = AUDIENCES.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) }));
   const nameOf = (audience: Audience) => say(VALUE_WORDS[audience] ?? W.any);
   return (
@@ -46,6 +47,11 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
                 >
                   {say(ROOM.noOutlets)}
                 </AppLink>
+              )}
+              {org && desk.outlets.some(({ key }) => key === 'status-page') && (
+                <a href={`/status/${org}`} target="_blank" rel="noreferrer">
+                  {say(ROOM.statusPage)}
+                </a>
               )}
               {desk.statements.length === 0 && <Text className="quiet">{say(ROOM.noStatements)}</Text>}
               {desk.statements.toReversed().map((each) => (
