@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { askRouteTest } from '../../areas/prepare/confirmations/ask-route-test.ts';
 import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
 import { readCard } from '../../areas/prepare/contact-routes/read-card.ts';
 import type { RouteKind } from '../../areas/prepare/contact-routes/schema.ts';
@@ -159,4 +160,25 @@ test('a route nobody answered from is not paged, nor one whose channel is not se
   await declare();
   expect((await mailbox.next()).to).toBe('first@example.jp');
   expect(gateway.unread).toEqual([]);
+});
+
+test('a test of a number goes out to that number, and following its link proves the route', async () => {
+  const ctx = () => house.system(orgId);
+  await keepCard(ctx(), first, {
+    routes: [
+      { kind: 'sms', address: '+819012345678', note: '' },
+      { kind: 'phone', address: '+819012345678', note: '' },
+    ],
+    quiet: null,
+  });
+  const [byText, byVoice] = (await readCard(ctx(), first)).routes;
+  await askRouteTest(ctx(), first, byText?.id ?? '');
+  const { params } = await gateway.next();
+  expect(params['To']).toBe('+819012345678');
+  const link = /https?:\/\/\S+\/confirm\/\S+/.exec(params['Body'] ?? '')?.[0] ?? '';
+  const answered = await house.assembly.http?.inject({ method: 'POST', url: new URL(link).pathname });
+  expect(answered?.statusCode).toBe(200);
+  expect((await readCard(ctx(), first)).routes.map(({ fresh }) => fresh)).toEqual([true, false]);
+  // Nobody follows a link on the telephone.
+  await expect(askRouteTest(ctx(), first, byVoice?.id ?? '')).rejects.toMatchObject({ code: 'conflict' });
 });

@@ -24,7 +24,8 @@ export async function askRouteTest(
     const person = await findPerson(tx.sql, personId);
     const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === routeId);
     if (!person || !route) throw new Fault('not-found');
-    if (route.kind !== 'email')
+    // A link cannot be followed on the telephone.
+    if (route.kind === 'phone')
       throw new Fault('conflict', {
         detail: {
           ja: 'この連絡手段には送れません。電話などで確かめ、「つながった」を記録してください',

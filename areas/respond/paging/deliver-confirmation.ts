@@ -8,13 +8,21 @@ import {
   settleQuestion,
   tryAgainLater,
 } from '../../prepare/confirmations/index.ts';
+import type { Confirmation } from '../../prepare/confirmations/schema.ts';
+import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { openSettings } from './channel-secrets.ts';
 import { composeQuestion } from './compose-question.ts';
+import { CHANNEL_OF } from './rules.ts';
 import { readChannel } from './store.ts';
 
-const CHANNEL = 'email';
+/** By which channel a question goes out: a test of a route by that route, anything else by e-mail. */
+async function channelFor(tx: Tx, { kind, personId, subject }: Confirmation): Promise<string> {
+  if (kind !== 'route' || personId === null) return 'email';
+  const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === subject);
+  return route ? CHANNEL_OF[route.kind] : 'email';
+}
 
 /** Job: sends a question that is answered by a link. It may run twice; one that is settled is left alone. */
 export async function deliverConfirmation(
@@ -28,7 +36,8 @@ export async function deliverConfirmation(
     if (!waiting) return undefined;
     const { question, stillSo } = waiting;
     if (!stillSo) return void (await settle(tx, id, 'failed', 'changed'));
-    const stored = await readChannel(tx.sql, CHANNEL);
+    const channel = await channelFor(tx, question);
+    const stored = await readChannel(tx.sql, channel);
     if (!stored) return void (await settle(tx, id, 'held', 'not-configured'));
     const { secret, baseUrl } = before.instance;
     const message = composeQuestion(
@@ -36,9 +45,9 @@ export async function deliverConfirmation(
       (await readOrganisation(tx.sql))?.name ?? '',
       `${baseUrl}/confirm/${confirmationSecret(secret, id)}`,
     );
-    return { message, settings: openSettings(secret, stored) };
+    return { message, channel, settings: openSettings(secret, stored) };
   });
-  const kind = ready && channelKind(CHANNEL);
+  const kind = ready && channelKind(ready.channel);
   if (!kind) return;
   const delivery = await kind.deliver(ready.settings, ready.message);
   const reason = delivery.state === 'accepted' ? delivery.reference : delivery.reason;

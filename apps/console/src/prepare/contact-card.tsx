@@ -207,7 +207,7 @@ function Proof({ personId, route }: { personId: string; route: Route }) {
       <Mark tone={route.fresh ? 'recovery' : 'decision'}>{say(state)}</Mark>
       {route.verifiedAt && <Ago at={route.verifiedAt} />}
       {waiting && <Text className="quiet">{say(waiting)}</Text>}
-      {route.kind === 'email' && (
+      {route.kind !== 'phone' && (
         <Button
           size="compact-sm"
           variant="default"
