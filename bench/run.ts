@@ -1,3 +1,4 @@
+import { benchBoard } from './board.ts';
 import { benchFigures } from './figures.ts';
 import { benchFlood } from './flood.ts';
 import { benchGraph } from './graph.ts';
@@ -9,6 +10,7 @@ import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  board: benchBoard,
   figures: benchFigures,
   flood: benchFlood,
   graph: benchGraph,
