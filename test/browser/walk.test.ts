@@ -132,13 +132,14 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
   const mailbox = await Mailbox.open();
   await begin();
   await page.goto(`${base}/settings/channels`);
-  await page.getByLabel('SMTP サーバー').fill('127.0.0.1');
-  await page.getByLabel('ポート').fill(String(mailbox.port));
-  await page.getByRole('combobox', { name: '暗号化' }).click();
+  const mailForm = page.locator('form').filter({ has: page.getByLabel('SMTP サーバー') });
+  await mailForm.getByLabel('SMTP サーバー').fill('127.0.0.1');
+  await mailForm.getByLabel('ポート').fill(String(mailbox.port));
+  await mailForm.getByRole('combobox', { name: '暗号化' }).click();
   await page.getByRole('option', { name: 'なし' }).click();
-  await page.getByLabel('差出人アドレス').fill('sonae@example.jp');
-  await page.getByRole('button', { name: '保存' }).last().click();
-  await page.getByText('設定済み').waitFor();
+  await mailForm.getByLabel('差出人アドレス').fill('sonae@example.jp');
+  await mailForm.getByRole('button', { name: '保存' }).click();
+  await page.getByText('設定済み').first().waitFor();
 
   const [orgId = ''] = await organisationIds(house.assembly.house.database);
   const { key } = await addSource(house.system(orgId), {
