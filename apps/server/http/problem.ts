@@ -57,6 +57,8 @@ function faultOf(error: FastifyError): Fault {
   if (error.statusCode === 400) return new Fault('malformed', { cause: error });
   if (UNREADABLE.has(error.code)) return new Fault('invalid', { cause: error });
   if (error.code === '23505') return new Fault('conflict', { cause: error });
+  // Row-level security has the last word; that it had to speak is no fault of the house.
+  if (error.code === '42501') return new Fault('forbidden', { cause: error });
   if (
     UNAVAILABLE.has(error.code) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message)

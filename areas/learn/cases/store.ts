@@ -99,7 +99,8 @@ export async function listCases(
     .execute();
   const cases = rows.map((row) => ({ ...row, changedAt: row.changedAt.toString() }));
   const last = cases.at(-1);
-  return { cases, next: last && cases.length === filter.limit ? cursorOf(last) : null };
+  // Counted before row-level security took out what the asker may not see: a page may be short and not the last.
+  return { cases, next: last && found.length === filter.limit ? cursorOf(last) : null };
 }
 
 export async function findCase(trx: Transaction<Tables>, id: string): Promise<StoredCase | undefined> {
