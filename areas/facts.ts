@@ -597,6 +597,38 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ count: z.int(), state: text, where: text, blocker: text }),
   },
+  'notice.settled': {
+    name: { ja: 'お知らせ・依頼の送信結果', en: 'Message sent, held or failed' },
+    read: 'room.read',
+    body: z.object({ noticeId: id, kind: text, state: text }),
+  },
+  'request.sent': {
+    name: { ja: '委託先などに依頼', en: 'Asked an outside party' },
+    read: 'room.read',
+    body: z.object({ taskId: id, number: z.int(), title: text, party: text }),
+  },
+  'request.answered': {
+    name: { ja: '依頼への回答', en: 'An outside party answered' },
+    read: 'room.read',
+    body: z.object({
+      taskId: id,
+      number: z.int(),
+      title: text,
+      party: text,
+      answer: text,
+      done: z.boolean(),
+    }),
+  },
+  'individuals.notified': {
+    name: { ja: '個別にお知らせ', en: 'Individuals notified' },
+    read: 'room.read',
+    body: z.object({ statementId: id, number: z.int(), count: z.int() }),
+  },
+  'status.subscribed': {
+    name: { ja: '状況ページの配信登録', en: 'Status page subscription' },
+    read: 'channel.read',
+    body: z.object({ subscriberId: id, state: z.enum(['asked', 'confirmed', 'left']) }),
+  },
   'page.requested': {
     name: { ja: '当番の呼出を依頼', en: 'Paging requested' },
     read: 'page.read',
@@ -620,10 +652,16 @@ export const FACTS = {
   'page.accepted': {
     name: { ja: '送信先が受理', en: 'Accepted by the provider' },
     read: 'page.read',
-    body: z.object({ pageId: id, attemptId: id, personId: id }),
+    // bundled: so many others went with it in one message.
+    body: z.object({ pageId: id, attemptId: id, personId: id, bundled: z.int().optional() }),
   },
   'page.delivered': {
     name: { ja: '届いた', en: 'Delivered' },
+    read: 'page.read',
+    body: z.object({ pageId: id, attemptId: id, personId: id }),
+  },
+  'page.seen': {
+    name: { ja: '本人が見た', en: 'Seen' },
     read: 'page.read',
     body: z.object({ pageId: id, attemptId: id, personId: id }),
   },
@@ -635,7 +673,14 @@ export const FACTS = {
   'page.acknowledged': {
     name: { ja: '呼出に応答', en: 'Page acknowledged' },
     read: 'page.read',
-    body: z.object({ pageId: id, personId: id, by: z.enum(['link', 'console', 'sms', 'key']) }),
+    // Where a plan asks for several answers: the how-manieth of how many.
+    body: z.object({
+      pageId: id,
+      personId: id,
+      by: z.enum(['link', 'console', 'sms', 'key']),
+      answers: z.int().optional(),
+      needed: z.int().optional(),
+    }),
   },
   'page.escalated': {
     name: { ja: '応答なし、次の担当へ', en: 'No answer, next person' },
@@ -686,6 +731,21 @@ export const FACTS = {
     name: { ja: '改善を変更', en: 'Improvement changed' },
     read: 'case.read',
     body: z.object({ improvementId: id, state: text }),
+  },
+  'watch.set': {
+    name: { ja: '外部からの見守りを設定', en: 'Remote watch set' },
+    read: 'channel.read',
+    body: z.object({ everySeconds: z.int() }),
+  },
+  'watch.beaten': {
+    name: { ja: '見守りへの信号の成否が変化', en: 'Beats to the remote watch' },
+    read: 'channel.read',
+    body: z.object({ outcome: text }),
+  },
+  'watch.ended': {
+    name: { ja: '外部からの見守りを終了', en: 'Remote watch ended' },
+    read: 'channel.read',
+    body: z.object({}),
   },
   'channel.configured': {
     name: { ja: '通知手段を設定', en: 'Channel configured' },

@@ -15,17 +15,21 @@ import { draftNextBrief } from './respond/headquarters/brief-executives.ts';
 import { weighHeadquarters } from './respond/headquarters/weigh-headquarters.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { timeOutHypothesis } from './respond/investigation/presume.ts';
+import { deliverNotice, releaseHeldNotices, retryNotice } from './respond/notices/deliver-notice.ts';
 import { auditPages } from './respond/paging/audit-pages.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
 import { escalatePage } from './respond/paging/escalate-page.ts';
 import { releaseHeldAttempts } from './respond/paging/release-held-attempts.ts';
 import { retryAttempt } from './respond/paging/retry-attempt.ts';
+import { sendBundle } from './respond/paging/send-bundle.ts';
 import { pageAdministrators, startPage } from './respond/paging/start-page.ts';
 import { stopPages } from './respond/paging/stop-pages.ts';
 import { nextRoute } from './respond/paging/walk-routes.ts';
 import { recountReports, remindReport } from './respond/reports/keep-report.ts';
+import { tellSubscribers } from './respond/subscriptions/tell-subscribers.ts';
 import { timeOutTask } from './respond/tasks/time-out-task.ts';
+import { beatElsewhere, sendBeat } from './respond/watch/beat-elsewhere.ts';
 
 /** Who acts when a timer is due; a timer without a handler does not compile. */
 export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBody<K>) => Promise<void> } = {
@@ -43,6 +47,10 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'next-route': nextRoute,
   'retry-attempt': retryAttempt,
   'release-held': releaseHeldAttempts,
+  'send-bundle': sendBundle,
+  'beat-elsewhere': beatElsewhere,
+  'retry-notice': retryNotice,
+  'release-notices': releaseHeldNotices,
   'stop-pages': stopPages,
   'draft-case': draftCase,
   'weigh-headquarters': weighHeadquarters,
@@ -63,6 +71,9 @@ export const JOB_HANDLERS: {
   readonly [K in JobKind]: (context: () => Context, body: JobBody<K>) => Promise<void>;
 } = {
   'deliver-attempt': deliverAttempt,
+  'send-beat': sendBeat,
+  'deliver-notice': deliverNotice,
+  'tell-subscribers': tellSubscribers,
   'deliver-confirmation': deliverConfirmation,
   'make-pack': makePack,
   'simulate-headquarters': runSimulation,

@@ -23,6 +23,12 @@ export const TIMERS = {
   'next-route': z.object({ attemptId: z.uuid() }),
   'retry-attempt': z.object({ attemptId: z.uuid() }),
   'release-held': nothing,
+  /** What waited for one address goes out as one message. */
+  'send-bundle': z.object({ attemptId: z.uuid() }),
+  /** Another Sonae is told that this one is alive. */
+  'beat-elsewhere': nothing,
+  'retry-notice': z.object({ noticeId: z.uuid() }),
+  'release-notices': nothing,
   /** An incident is closed: its draft case is opened from the ledger. */
   'draft-case': z.object({ incidentId: z.uuid() }),
   'stop-pages': z.object({ incidentId: z.uuid() }),
@@ -42,6 +48,10 @@ export const TIMERS = {
 /** Work that talks to the world or takes long: a job, enqueued in the transaction of its cause. */
 export const JOBS = {
   'deliver-attempt': z.object({ attemptId: z.uuid() }),
+  'send-beat': nothing,
+  'deliver-notice': z.object({ noticeId: z.uuid() }),
+  /** A statement stands on the public status page: its files are written, and whoever subscribed is told. */
+  'tell-subscribers': z.object({ statementId: z.uuid() }),
   /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
   'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
   /** The grab-and-go pack is put together from the registers. */

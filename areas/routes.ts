@@ -29,6 +29,7 @@ import { routes as headquarters } from './respond/headquarters/routes.ts';
 import { routes as incidents } from './respond/incidents/routes.ts';
 import { routes as investigation } from './respond/investigation/routes.ts';
 import { routes as mine } from './respond/mine/routes.ts';
+import { routes as notices } from './respond/notices/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
 import { routes as incidentPlans } from './respond/plans/routes.ts';
 import { routes as recovery } from './respond/recovery/routes.ts';
@@ -36,6 +37,7 @@ import { routes as reports } from './respond/reports/routes.ts';
 import { routes as incidentRoles } from './respond/roles/routes.ts';
 import { routes as tasks } from './respond/tasks/routes.ts';
 import { routes as timeline } from './respond/timeline/routes.ts';
+import { routes as watch } from './respond/watch/routes.ts';
 
 /** Every route of the product, in the order of the loop; HTTP, OpenAPI and the command line are read from here. */
 export const ROUTES = [
@@ -64,6 +66,8 @@ export const ROUTES = [
   ...incidentPlans,
   ...timeline,
   ...paging,
+  ...watch,
+  ...notices,
   ...mine,
   ...incidentRoles,
   ...tasks,

@@ -182,11 +182,21 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'statement.drafted': [],
   'statement.approved': [],
   'statement.refused': [],
-  'statement.sent': [],
+  'statement.sent': [
+    (f) =>
+      f.body.outlet === 'status-page'
+        ? { job: 'tell-subscribers', body: { statementId: f.body.statementId } }
+        : undefined,
+  ],
   'statement.update-missed': [],
   'withheld.set': [],
   'inquiry.logged': [],
   'inquiry.answered': [],
+  'notice.settled': [],
+  'request.sent': [],
+  'request.answered': [],
+  'individuals.notified': [],
+  'status.subscribed': [],
   'recovery.began': [],
   'recovery.moved': [],
   'page.requested': [
@@ -203,6 +213,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.held': [],
   'page.accepted': [],
   'page.delivered': [],
+  'page.seen': [],
   'page.failed': [],
   'page.acknowledged': [],
   'page.escalated': [],
@@ -215,8 +226,12 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'case.turned': [],
   'improvement.adopted': [],
   'improvement.changed': [],
+  'watch.set': [() => ({ timer: 'beat-elsewhere', key: 'watch', body: {} })],
+  'watch.beaten': [],
+  'watch.ended': [],
   'channel.configured': [
     () => ({ timer: 'release-held', key: 'held', body: {} }),
     () => ({ timer: 'release-questions', key: 'held', body: {} }),
+    () => ({ timer: 'release-notices', key: 'held', body: {} }),
   ],
 };

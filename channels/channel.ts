@@ -14,6 +14,8 @@ export interface Message {
   readonly language: Language;
   /** Where the provider tells how it went and passes answers on; undefined where nobody listens. */
   readonly callback: string | undefined;
+  /** Where it is answered by a link; undefined where it asks for nothing. */
+  readonly answerUrl: string | undefined;
 }
 
 /** What the door on the other side said. Accepted is not delivered, and delivered is not seen. */

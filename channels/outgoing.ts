@@ -64,7 +64,11 @@ export interface Posted {
  */
 export function postOutside(
   url: string,
-  { headers, body, allowInner }: { headers: Record<string, string>; body: string; allowInner: boolean },
+  {
+    headers,
+    body,
+    allowInner,
+  }: { headers: Record<string, string>; body: string | Buffer; allowInner: boolean },
 ): Promise<Posted> {
   return new Promise((resolve, reject) => {
     const target = new URL(url);
@@ -78,7 +82,7 @@ export function postOutside(
       target,
       {
         method: 'POST',
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         timeout: PATIENCE_MS,
         signal: AbortSignal.timeout(PATIENCE_MS),
         ...(!allowInner && { lookup: outsideOnly }),

@@ -2,9 +2,10 @@ import type { ChannelKind } from './channel.ts';
 import { email } from './email/index.ts';
 import { sms } from './sms-voice/sms.ts';
 import { voice } from './sms-voice/voice.ts';
+import { webPushChannel } from './web-push/index.ts';
 import { webhook } from './webhook/index.ts';
 
 /** Every door messages leave by. Adding one is its folder and a line here. */
-export const CHANNELS: readonly ChannelKind[] = [email, sms, voice, webhook];
+export const CHANNELS: readonly ChannelKind[] = [email, sms, voice, webPushChannel, webhook];
 
 export const channelKind = (id: string): ChannelKind | undefined => CHANNELS.find((kind) => kind.id === id);

@@ -186,7 +186,7 @@ export interface Tables {
     id: string;
     person_id: string;
     position: number;
-    kind: 'email' | 'phone' | 'sms' | 'chat';
+    kind: 'email' | 'phone' | 'sms' | 'chat' | 'push';
     address: string;
     note: string;
     verified_at: OptionalTime;
@@ -349,6 +349,7 @@ export interface Tables {
     state: 'seeking' | 'acknowledged' | 'exhausted' | 'stopped';
     steps: Json<string[][]>;
     step: number;
+    needed: Generated<number>;
     wait_seconds: number;
     started_at: Time;
     ended_at: OptionalTime;
@@ -362,7 +363,9 @@ export interface Tables {
     person_id: string;
     channel: string;
     address: Generated<string>;
-    state: 'queued' | 'held' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'acknowledged';
+    state: 'queued' | 'held' | 'sending' | 'accepted' | 'delivered' | 'seen' | 'failed' | 'acknowledged';
+    bundle_id: string | null;
+    sent_at: OptionalTime;
     reason: string | null;
     tries: Generated<number>;
     created_at: Time;
@@ -371,7 +374,23 @@ export interface Tables {
     link_until: Time;
     link_used: Generated<boolean>;
   };
-  paging_setting: { org_id: string; wait_seconds: number };
+  page_answer: {
+    org_id: string;
+    page_id: string;
+    person_id: string;
+    answered_by: string;
+    answered_at: Time;
+  };
+  remote_watch: {
+    org_id: string;
+    address: string;
+    key: Uint8Array;
+    every_seconds: number;
+    allow_inner: boolean;
+    last_at: OptionalTime;
+    last_outcome: Generated<string>;
+  };
+  paging_setting: { org_id: string; wait_seconds: number; bundle_seconds: Generated<number> };
   channel_setting: {
     org_id: string;
     channel: string;
@@ -502,6 +521,36 @@ export interface Tables {
     receipt: string;
     reminded_at: OptionalTime;
     submitted_at: OptionalTime;
+  };
+  notice: {
+    org_id: string;
+    id: string;
+    incident_id: string | null;
+    kind: 'request' | 'brief' | 'task' | 'individual' | 'subscribe' | 'status';
+    about: string;
+    person_id: string | null;
+    name: string;
+    address: string;
+    language: 'ja' | 'en';
+    subject: string;
+    text: string;
+    state: 'queued' | 'held' | 'sending' | 'accepted' | 'failed' | 'answered' | 'reached' | 'returned';
+    reason: Generated<string>;
+    tries: Generated<number>;
+    link_hash: Uint8Array | null;
+    link_until: OptionalTime;
+    made_at: Time;
+    changed_at: Time;
+    answer: Generated<string>;
+  };
+  status_subscriber: {
+    org_id: string;
+    id: string;
+    email: string;
+    language: 'ja' | 'en';
+    asked_at: Time;
+    confirmed_at: OptionalTime;
+    link_hash: Uint8Array;
   };
   recovery_item: {
     org_id: string;

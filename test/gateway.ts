@@ -5,6 +5,8 @@ export interface Asked {
   readonly what: 'Messages' | 'Calls' | 'chat';
   readonly params: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly raw: Buffer;
+  readonly headers: http.IncomingHttpHeaders;
 }
 
 /** A gateway for text messages and calls, and a chat's incoming webhook: it takes what is sent and answers as it is told to. */
@@ -23,16 +25,18 @@ export class Gateway {
     const server = http.createServer();
     const gateway = new Gateway(server);
     server.on('request', (request, answer) => {
-      let body = '';
-      request.on('data', (part: Buffer) => {
-        body += part.toString();
-      });
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
+        const raw = Buffer.concat(parts);
+        const body = raw.toString();
         const what = /(Messages|Calls)\.json$/.exec(request.url ?? '')?.[1] as Asked['what'] | undefined;
         const asked: Asked = {
           what: what ?? 'chat',
           params: what ? Object.fromEntries(new URLSearchParams(body)) : {},
           body,
+          raw,
+          headers: request.headers,
         };
         answer.statusCode = gateway.answers[asked.what];
         answer.end(JSON.stringify(answer.statusCode < 300 ? { sid: 'SM1' } : { message: 'refused' }));

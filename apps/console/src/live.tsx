@@ -39,6 +39,7 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['case.', ['cases', 'case', 'similar-cases', 'lessons']],
   ['improvement.', ['improvements']],
   ['channel.', ['channels', 'paging-settings']],
+  ['watch.', ['watch']],
   ['organisation.', ['me', 'organisation']],
 ];
 

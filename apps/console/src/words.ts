@@ -454,6 +454,11 @@ export const W = words({
   configured: { ja: '設定済み', en: 'Configured' },
   notConfigured: { ja: '未設定', en: 'Not configured' },
   test: { ja: '自分宛てにテスト送信', en: 'Send me a test' },
+  answersOf: { ja: '応答 {answers}/{needed} 人', en: '{answers} of {needed} answered' },
+  bundleSeconds: {
+    ja: '同じ宛先への続きをまとめる秒数（0 はまとめない）',
+    en: 'Seconds in which what follows to the same address is sent as one (0: never)',
+  },
   waitSeconds: { ja: '次の人を呼ぶまでの秒数', en: 'Seconds until the next person' },
   settings: { ja: '設定', en: 'Settings' },
   account: { ja: '自分のアカウント', en: 'My account' },
@@ -570,6 +575,7 @@ export const ATTEMPT_WORDS = words({
   sending: { ja: '送信中', en: 'sending' },
   accepted: { ja: 'サーバー受理', en: 'accepted by the server' },
   delivered: { ja: '届いた', en: 'delivered' },
+  seen: { ja: '本人が見た', en: 'seen' },
   failed: { ja: '失敗', en: 'failed' },
   acknowledged: { ja: '応答済み', en: 'acknowledged' },
 });

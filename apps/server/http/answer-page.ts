@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { acknowledgeByLink, lookAtLink } from '../../../areas/respond/paging/acknowledge-page.ts';
+import { hearDevice } from '../../../areas/respond/paging/hear-device.ts';
 import { attemptOfLink } from '../../../areas/respond/paging/index.ts';
 import type { LinkState } from '../../../areas/respond/paging/rules.ts';
 import type { House } from '../../../areas/system-context.ts';
@@ -33,6 +35,10 @@ const WORDS = {
   console: { ja: 'コンソールを開く', en: 'Open the console' },
 } as const;
 
+/** The page itself first, then what else the message told of. */
+const named = ([own = '', ...others]: readonly string[]): string =>
+  `<h1>${escapeHtml(own)}</h1>${others.map((subject) => `<p>${escapeHtml(subject)}</p>`).join('')}`;
+
 export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock): void {
   const contextOf = async (request: FastifyRequest): Promise<{ ctx: Context; attemptId: string }> => {
     const { token } = request.params as { token: string };
@@ -63,13 +69,22 @@ export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock
       throw error;
     });
     if (!ctx) return reply.code(410).send(unknown(request));
-    const { state, subject, organisation } = await lookAtLink(ctx, attemptId);
-    const head = `<p class="quiet">${escapeHtml(organisation)}</p><h1>${escapeHtml(subject)}</h1>`;
+    const { state, subjects, organisation } = await lookAtLink(ctx, attemptId);
+    const head = `<p class="quiet">${escapeHtml(organisation)}</p>${named(subjects)}`;
     const words = `<p>${STATES[state][ctx.language]}</p>`;
     const button = `<form method="post"><button type="submit">${WORDS.answer[ctx.language]}</button></form>`;
     return reply
       .code(state === 'open' ? 200 : 410)
       .send(show(request, head + words + (state === 'open' ? button : '')));
+  });
+
+  // From the device a message was pushed to; a mail scanner cannot do this, for it sends nothing.
+  app.post('/answer/:token/:heard', async (request, reply) => {
+    const heard = z.enum(['delivered', 'seen']).safeParse((request.params as { heard: string }).heard);
+    if (!heard.success) throw new Fault('not-found');
+    const { ctx, attemptId } = await contextOf(request);
+    await hearDevice(ctx, attemptId, heard.data);
+    return reply.code(204).send();
   });
 
   app.post('/answer/:token', async (request, reply) => {
@@ -81,14 +96,13 @@ export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock
     if (!ctx) return reply.code(410).send(unknown(request));
     try {
       await acknowledgeByLink(ctx, attemptId);
-      const { subject } = await lookAtLink(ctx, attemptId);
-      return show(request, `<h1>${WORDS.thanks[ctx.language]}</h1><p>${escapeHtml(subject)}</p>`);
+      const { subjects } = await lookAtLink(ctx, attemptId);
+      const told = subjects.map((subject) => `<p>${escapeHtml(subject)}</p>`).join('');
+      return show(request, `<h1>${WORDS.thanks[ctx.language]}</h1>${told}`);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      const { state, subject } = await lookAtLink(ctx, attemptId);
-      return reply
-        .code(410)
-        .send(show(request, `<h1>${escapeHtml(subject)}</h1><p>${STATES[state][ctx.language]}</p>`));
+      const { state, subjects } = await lookAtLink(ctx, attemptId);
+      return reply.code(410).send(show(request, `${named(subjects)}<p>${STATES[state][ctx.language]}</p>`));
     }
   });
 }

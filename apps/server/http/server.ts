@@ -41,6 +41,7 @@ import { PLAIN_CSS } from './page.ts';
 import { answerError } from './problem.ts';
 import { mountProviderHooks } from './provider-hooks.ts';
 import { referencePage } from './reference-page.ts';
+import { mountReplyPage } from './reply-page.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
@@ -140,6 +141,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);
       mountConfirmPage(scope, house, clock);
+      mountReplyPage(scope, house, clock);
       mountCalendarFeed(scope, house, clock);
       mountStatusPage(scope, house, clock, baseUrl);
       mountProviderHooks(scope, house, clock, baseUrl);

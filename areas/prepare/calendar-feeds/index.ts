@@ -1,1 +1,2 @@
 export { feedOfToken } from './store.ts';
+export { writeIcs } from './write-ics.ts';

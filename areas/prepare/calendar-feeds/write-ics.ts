@@ -6,11 +6,15 @@ ICAL.foldLength = 74;
 
 const utc = (at: Temporal.Instant): ICAL.Time => ICAL.Time.fromJSDate(new Date(at.epochMilliseconds), true);
 
-/** Turns as an iCalendar file (RFC 5545), its times in UTC so that every program and every zone agrees on them. */
-export function writeIcs(name: string, turns: readonly Turn[], now: Temporal.Instant): string {
+/** Turns (or anything else with a time) as an iCalendar file (RFC 5545), its times in UTC so that every program and every zone agrees on them. */
+export function writeIcs(
+  name: string,
+  turns: readonly Pick<Turn, 'uid' | 'title' | 'start' | 'end'>[],
+  now: Temporal.Instant,
+): string {
   const calendar = new ICAL.Component('vcalendar');
   calendar.updatePropertyWithValue('version', '2.0');
-  calendar.updatePropertyWithValue('prodid', '-//Sonae//rosters//EN');
+  calendar.updatePropertyWithValue('prodid', '-//Sonae//EN');
   calendar.updatePropertyWithValue('method', 'PUBLISH');
   calendar.updatePropertyWithValue('x-wr-calname', name);
   // RFC 7986 §5.7: how often it is worth asking again.

@@ -2,29 +2,61 @@ import { z } from 'zod';
 import { clockTime } from '../calendars/schema.ts';
 import { words } from '../registers/schema.ts';
 
-export const ROUTE_KINDS = ['email', 'phone', 'sms', 'chat'] as const;
+export const ROUTE_KINDS = ['email', 'phone', 'sms', 'chat', 'push'] as const;
 export type RouteKind = (typeof ROUTE_KINDS)[number];
 
 const NUMBER = /^\+?[0-9][0-9()\- ]{3,28}[0-9]$/;
+const LONGEST_SUBSCRIPTION = 2_000;
+const LONGEST_ADDRESS = 254;
+
+/** What a browser hands out, as JSON: where to push to, and the keys only that device can open. */
+function isSubscription(address: string): boolean {
+  try {
+    return z
+      .object({
+        endpoint: z.url({ protocol: /^https?$/ }),
+        keys: z.object({ p256dh: z.string().min(80).max(100), auth: z.string().min(20).max(30) }),
+      })
+      .safeParse(JSON.parse(address)).success;
+  } catch {
+    return false;
+  }
+}
+const isNumber = (address: string): boolean => NUMBER.test(address);
+const FITS: Readonly<Record<RouteKind, (address: string) => boolean>> = {
+  email: (address) => z.email().max(LONGEST_ADDRESS).safeParse(address).success,
+  phone: isNumber,
+  sms: isNumber,
+  chat: (address) => address.length <= LONGEST_ADDRESS,
+  push: isSubscription,
+};
+const FORMATS: Readonly<Record<RouteKind, 'email' | 'phone' | 'url'>> = {
+  email: 'email',
+  phone: 'phone',
+  sms: 'phone',
+  chat: 'url',
+  push: 'url',
+};
+
 /** One way to reach a person. */
 export const contactRoute = z
   .strictObject({
     kind: z.enum(ROUTE_KINDS),
-    address: z.string().normalize('NFKC').trim().min(1).max(254),
+    address: z.string().trim().min(1).max(LONGEST_SUBSCRIPTION),
     note: words,
   })
+  // A subscription is letters of a browser's; everything else is typed by people, also in wide letters.
+  .transform((route) =>
+    route.kind === 'push' ? route : { ...route, address: route.address.normalize('NFKC') },
+  )
   .check(({ value, issues }) => {
-    const fits =
-      value.kind === 'email'
-        ? z.email().safeParse(value.address).success
-        : value.kind === 'chat' || NUMBER.test(value.address);
-    if (!fits)
-      issues.push({
-        code: 'invalid_format',
-        format: value.kind === 'email' ? 'email' : 'phone',
-        path: ['address'],
-        input: value.address,
-      });
+    if (FITS[value.kind](value.address)) return;
+    issues.push({
+      code: 'invalid_format',
+      format: FORMATS[value.kind],
+      path: ['address'],
+      input: value.address,
+    });
   });
 export type ContactRoute = z.infer<typeof contactRoute>;
 

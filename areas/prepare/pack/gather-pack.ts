@@ -42,10 +42,13 @@ export async function gatherPack(
     organisation: organisation?.name ?? '',
     timeZone: organisation?.timeZone ?? 'UTC',
     people,
-    routes: await routesOf(
-      trx,
-      people.map(({ id }) => id),
-    ),
+    // Nobody can dial a device that is pushed to.
+    routes: (
+      await routesOf(
+        trx,
+        people.map(({ id }) => id),
+      )
+    ).filter(({ kind }) => kind !== 'push'),
     dutyList: (await whoIsOn(trx)).map(({ id }) => id),
     shifts: rosters.flatMap(({ roster, calendar, compiled }) =>
       compiled.layers

@@ -81,6 +81,7 @@ export const ROUTE_WORDS: { readonly [R in RouteKind]: Bilingual } = {
   phone: { ja: '電話', en: 'tel.' },
   sms: { ja: 'SMS', en: 'SMS' },
   chat: { ja: 'チャット', en: 'chat' },
+  push: { ja: 'プッシュ通知', en: 'push' },
 };
 export const BODY_WORDS: Readonly<Record<string, Bilingual>> = {
   responseMeeting: { ja: '対応会議', en: 'response meeting' },

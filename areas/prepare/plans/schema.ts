@@ -100,6 +100,8 @@ export const plan = z.strictObject({
   /** Which past incident or lesson it goes back to. */
   origin: words,
   activation: criterion,
+  /** So many people are to answer its page before nobody else is called. */
+  acknowledgements: z.int().min(1).max(9).default(1),
   roles: z.array(role).max(40).default([]),
   levels: z.array(level).max(5).default([]),
   bodies: z.array(body).max(5).default([]),

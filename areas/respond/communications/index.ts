@@ -1,1 +1,1 @@
-export { statementsOf, waitingForApproval } from './store.ts';
+export { findStatement, statementsOf, waitingForApproval } from './store.ts';

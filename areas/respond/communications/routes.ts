@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { route } from '../../route.ts';
 import { answerInquiry, logInquiry } from './answer-inquiry.ts';
+import { notifyIndividuals } from './notify-individuals.ts';
 import { readDesk } from './read-desk.ts';
 import {
   deskView,
+  individualsWanted,
   inquiryAnswered,
+  LARGEST_LIST_BYTES,
   newInquiry,
   newStatement,
   newWithheld,
@@ -20,6 +23,20 @@ const one = z.object({ id: z.uuid() });
 const done = z.object({});
 
 export const routes = [
+  route({
+    key: 'POST /api/respond/statements/:id/individuals',
+    command: 'respond statements notify',
+    permission: 'statement.write',
+    summary: {
+      ja: '発表した文面を、影響を受けた人へ個別に送る',
+      en: 'Send a published text to each person affected',
+    },
+    params: one,
+    body: individualsWanted,
+    largestBody: LARGEST_LIST_BYTES,
+    reply: z.object({ sent: z.number(), already: z.number() }),
+    handle: (ctx, { params, body }) => notifyIndividuals(ctx, params.id, body),
+  }),
   route({
     key: 'GET /api/respond/incidents/:id/desk',
     command: 'respond desk get',

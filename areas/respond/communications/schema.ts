@@ -36,6 +36,24 @@ export const newInquiry = z.object({
 });
 export const inquiryAnswered = z.object({ answer: text });
 
+export const MOST_INDIVIDUALS = 20_000;
+export const LARGEST_LIST_BYTES = 12 * 1024 * 1024;
+/** Who is told of it one by one (C5-R4). Without an e-mail address somebody tells them, and says so by hand. */
+export const individualsWanted = z.object({
+  subject: z.string().trim().min(1).max(200),
+  recipients: z
+    .array(
+      z.object({
+        name: z.string().trim().min(1).max(200),
+        address: z.string().normalize('NFKC').trim().min(1).max(254),
+        language: z.enum(['ja', 'en']).default('ja'),
+      }),
+    )
+    .min(1)
+    .max(MOST_INDIVIDUALS),
+});
+export type IndividualsWanted = z.output<typeof individualsWanted>;
+
 export const statementView = z.object({
   id: z.string(),
   number: z.number(),

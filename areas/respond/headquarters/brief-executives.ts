@@ -1,17 +1,23 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { fillIn, shorten } from '../../../kernel/text.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
+import { findPeople } from '../../prepare/contacts/index.ts';
 import { readZone } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, inIncident, lockIncident } from '../incidents/index.ts';
+import { sendWithin } from '../notices/index.ts';
+import { NOTICE_WORDS } from '../notices/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { entriesOf } from '../timeline/rules.ts';
 import { draftBrief } from './rules.ts';
 import type { BriefSent } from './schema.ts';
 import { briefsOf, insertBrief, lastHeadquarters, lockBrief, markRead, markSent } from './store.ts';
+
+const LONGEST_SUBJECT = 150;
 
 /** Timer: drafts the next brief for executives from the record, and sets itself for the one after, as long as the headquarters stands. */
 export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-brief'>): Promise<void> {
@@ -82,6 +88,7 @@ export async function sendBrief(
       throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'It was sent already' } });
     await inIncident(tx.sql, brief.incidentId, readerIds, 'readerIds');
     await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, ctx.now);
+    await tellReaders(tx, { ...brief, text }, readerIds);
     record(tx, 'brief.sent', {
       incidentId: brief.incidentId,
       body: { briefId, number: brief.number, readerIds },
@@ -89,17 +96,45 @@ export async function sendBrief(
   });
 }
 
+/** Executives are seldom in front of the console: each is sent the text, and says by a link that they have read it. */
+async function tellReaders(
+  tx: Tx,
+  { id, incidentId, text }: { readonly id: string; readonly incidentId: string; readonly text: string },
+  readerIds: readonly string[],
+): Promise<void> {
+  const [title = ''] = text.split('\n');
+  await sendWithin(
+    tx,
+    (await findPeople(tx.sql, readerIds)).map(({ id: personId, name, email, language }) => ({
+      incidentId,
+      kind: 'brief' as const,
+      about: id,
+      personId,
+      name,
+      address: email,
+      language,
+      subject: shorten(fillIn(NOTICE_WORDS.brief.subject[language], { title }), LONGEST_SUBJECT),
+      text: `${text}\n\n${NOTICE_WORDS.brief.ask[language]}`,
+    })),
+    { linked: true },
+  );
+}
+
 /** One of its readers has read it. */
 export async function readBrief(ctx: Context, briefId: string): Promise<void> {
   permit(ctx, 'page.acknowledge');
-  await inTransaction(ctx, async (tx) => {
-    const brief = await lockBrief(tx.sql, briefId);
-    const { personId } = ctx.actor;
-    if (!brief || personId === undefined) throw new Fault('not-found');
-    if (!(await markRead(tx.sql, briefId, personId, ctx.now))) return;
-    record(tx, 'brief.read', {
-      incidentId: brief.incidentId,
-      body: { briefId, number: brief.number, personId },
-    });
+  const { personId } = ctx.actor;
+  if (personId === undefined) throw new Fault('not-found');
+  await inTransaction(ctx, (tx) => readWithin(tx, briefId, personId));
+}
+
+/** The same within the caller's transaction. */
+export async function readWithin(tx: Tx, briefId: string, personId: string): Promise<void> {
+  const brief = await lockBrief(tx.sql, briefId);
+  if (!brief) throw new Fault('not-found');
+  if (!(await markRead(tx.sql, briefId, personId, tx.ctx.now))) return;
+  record(tx, 'brief.read', {
+    incidentId: brief.incidentId,
+    body: { briefId, number: brief.number, personId },
   });
 }

@@ -1,1 +1,2 @@
+export { readWithin } from './brief-executives.ts';
 export { lastHeadquarters, unreadBriefs } from './store.ts';

@@ -6,12 +6,17 @@ import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { type LinkState, linkState, mayAnswer } from './rules.ts';
 import {
+  type AttemptRow,
   answerAttempts,
+  answersOf,
   attemptsOf,
+  bundleOf,
   endPage,
   findAttempt,
-  findPage,
+  findPages,
+  insertAnswer,
   lockAttempt,
+  lockBundle,
   lockPage,
   type PageRow,
 } from './store.ts';
@@ -26,57 +31,72 @@ const NOT_YOURS = {
   en: 'Only those who were asked, or somebody inside, may answer this page',
 };
 
+type By = 'console' | 'link' | 'sms' | 'key';
+
+const seeksAnswer = (page: PageRow | undefined): page is PageRow =>
+  page?.state === 'seeking' || page?.state === 'exhausted';
+
 /** From the console: whoever may answer takes the page, asked or not. */
 export async function acknowledgePage(ctx: Context, pageId: string): Promise<void> {
   permit(ctx, 'page.acknowledge');
-  await inTransaction(ctx, (tx) => answer(tx, pageId, 'console'));
-}
-
-/** From a message: the link stands for the person it was sent to, once and for a while. */
-export async function acknowledgeByLink(ctx: Context, attemptId: string): Promise<void> {
-  permit(ctx, 'page.acknowledge');
   await inTransaction(ctx, async (tx) => {
-    const attempt = await lockAttempt(tx.sql, attemptId);
-    const page = attempt && (await lockPage(tx.sql, attempt.pageId));
-    if (!attempt || !page || linkState(attempt, page, ctx.now) !== 'open') throw new Fault('gone');
-    await answer(tx, attempt.pageId, 'link');
+    const page = await lockPage(tx.sql, pageId);
+    const personId = ctx.actor.personId;
+    if (!page || personId === undefined) throw new Fault('not-found');
+    if (!seeksAnswer(page)) throw new Fault('conflict', { detail: ENDED });
+    const asked = (await attemptsOf(tx.sql, [pageId])).some((attempt) => attempt.personId === personId);
+    if (!mayAnswer(page, { personId, outside: ctx.actor.outside, asked }))
+      throw new Fault('forbidden', { detail: NOT_YOURS });
+    if (!(await settle(tx, page, personId, 'console'))) throw new Fault('conflict', { detail: ENDED });
   });
 }
 
-async function answer(tx: Tx, pageId: string, by: 'console' | 'link'): Promise<void> {
+/** From a message: the link stands for the person it was sent to, once and for a while, and for all that the message told. */
+export async function acknowledgeByLink(ctx: Context, attemptId: string): Promise<void> {
+  permit(ctx, 'page.acknowledge');
+  await inTransaction(ctx, async (tx) => {
+    const lead = await lockAttempt(tx.sql, attemptId);
+    if (!lead || lead.used || Temporal.Instant.compare(lead.until, ctx.now) <= 0) throw new Fault('gone');
+    if ((await answerMessage(tx, lead, 'link')) === 0) throw new Fault('gone');
+  });
+}
+
+/**
+ * Answers every page that one message told of, for the person it went to; one that was answered meanwhile stays as it was.
+ * @returns how many were answered
+ */
+export async function answerMessage(tx: Tx, lead: AttemptRow, by: By): Promise<number> {
+  let answered = 0;
+  for (const { pageId, personId } of await lockBundle(tx.sql, lead)) {
+    const page = await lockPage(tx.sql, pageId);
+    if (!seeksAnswer(page) || !mayAnswer(page, { personId, outside: false, asked: true })) continue;
+    if (await settle(tx, page, personId, by)) answered += 1;
+  }
+  return answered;
+}
+
+/** @returns false where they had answered before */
+async function settle(tx: Tx, page: PageRow, personId: string, by: By): Promise<boolean> {
   const { ctx } = tx;
-  const page = await lockPage(tx.sql, pageId);
-  const personId = ctx.actor.personId;
-  if (!page || personId === undefined) throw new Fault('not-found');
-  if (page.state !== 'seeking' && page.state !== 'exhausted') throw new Fault('conflict', { detail: ENDED });
-  const asked = (await attemptsOf(tx.sql, [pageId])).some((attempt) => attempt.personId === personId);
-  if (!mayAnswer(page, { personId, outside: ctx.actor.outside, asked }))
-    throw new Fault('forbidden', { detail: NOT_YOURS });
-  await settle(tx, page, personId, by);
-}
-
-/** For somebody who answers by their telephone: a page that was answered meanwhile stays as it was. */
-export async function answerAs(tx: Tx, pageId: string, personId: string, by: 'sms' | 'key'): Promise<void> {
-  const page = await lockPage(tx.sql, pageId);
-  if (page?.state !== 'seeking' && page?.state !== 'exhausted') return;
-  if (mayAnswer(page, { personId, outside: false, asked: true })) await settle(tx, page, personId, by);
-}
-
-async function settle(
-  tx: Tx,
-  { id: pageId, incidentId }: PageRow,
-  personId: string,
-  by: 'console' | 'link' | 'sms' | 'key',
-): Promise<void> {
-  await endPage(tx.sql, pageId, 'acknowledged', tx.ctx.now, personId);
-  await answerAttempts(tx.sql, pageId, personId, tx.ctx.now);
+  const { id: pageId, needed } = page;
+  if (!(await insertAnswer(tx.sql, ctx.orgId, pageId, personId, by, ctx.now))) return false;
+  await answerAttempts(tx.sql, pageId, personId, ctx.now);
+  const answers = (await answersOf(tx.sql, [pageId])).length;
+  record(tx, 'page.acknowledged', {
+    incidentId: page.incidentId ?? undefined,
+    body: { pageId, personId, by, ...(needed > 1 && { answers, needed }) },
+  });
+  // Others are asked until enough have answered.
+  if (answers < needed) return true;
+  await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);
   await cancelTimer(tx, 'escalate-page', pageId);
-  record(tx, 'page.acknowledged', { incidentId: incidentId ?? undefined, body: { pageId, personId, by } });
+  return true;
 }
 
 export interface LinkView {
   readonly state: LinkState;
-  readonly subject: string;
+  /** Of every page the message told of. */
+  readonly subjects: readonly string[];
   readonly organisation: string;
 }
 
@@ -84,13 +104,19 @@ export interface LinkView {
 export async function lookAtLink(ctx: Context, attemptId: string): Promise<LinkView> {
   permit(ctx, 'page.acknowledge');
   return reading(ctx, async (trx) => {
-    const attempt = await findAttempt(trx, attemptId);
-    const page = attempt && (await findPage(trx, attempt.pageId));
+    const lead = await findAttempt(trx, attemptId);
+    const attempts = lead ? await bundleOf(trx, lead) : [];
+    const pages = await findPages(
+      trx,
+      attempts.map(({ pageId }) => pageId),
+    );
     const organisation = await readOrganisation(trx);
-    if (!attempt || !page) throw new Fault('gone');
+    const own = lead && pages.find(({ id }) => id === lead.pageId);
+    if (!lead || !own) throw new Fault('gone');
+    const states = pages.map((page) => linkState(lead, page, ctx.now));
     return {
-      state: linkState(attempt, page, ctx.now),
-      subject: page.subject,
+      state: states.includes('open') ? 'open' : linkState(lead, own, ctx.now),
+      subjects: [own, ...pages.filter((page) => page !== own)].map(({ subject }) => subject),
       organisation: organisation?.name ?? '',
     };
   });

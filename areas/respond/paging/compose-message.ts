@@ -9,6 +9,8 @@ export interface Composition {
   readonly to: { readonly name: string; readonly address: string };
   readonly subjectKind: 'incident' | 'break-glass';
   readonly subject: string;
+  /** Subjects of other pages that the same message tells of. */
+  readonly others: readonly string[];
   readonly organisation: { readonly name: string; readonly timeZone: string; readonly demo: boolean };
   readonly waitSeconds: number;
   /** Undefined where the message is only shown, as in the outbox. */
@@ -20,6 +22,9 @@ export interface Composition {
   readonly callback: string | undefined;
 }
 
+/** So many are named in a message; the console has them all. */
+const MOST_NAMED = 30;
+
 /** Header values are one line; a title with a line break must not become a header of its own. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
@@ -28,15 +33,24 @@ export function composeMessage(c: Composition): Message {
   const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}) =>
     fillIn(WORDS[key][c.language], values);
   const subject = oneLine(
-    say(c.subjectKind === 'incident' ? 'incident' : 'breakGlass', { subject: c.subject }),
+    say(c.subjectKind === 'incident' ? 'incident' : 'breakGlass', {
+      subject:
+        c.others.length > 0
+          ? say('andOthers', { subject: c.subject, count: String(c.others.length) })
+          : c.subject,
+    }),
   );
+  const told = [
+    ...c.others.slice(0, MOST_NAMED),
+    ...(c.others.length > MOST_NAMED ? [say('more', { count: String(c.others.length - MOST_NAMED) })] : []),
+  ];
   const until = c.until
     .toZonedDateTimeISO(c.organisation.timeZone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
   const organisation = `${c.organisation.name}${c.organisation.demo ? ` ${say('demo')}` : ''}`;
   const lines = [
-    c.subject,
+    [c.subject, ...told].join('\n'),
     `${say('organisation')}: ${organisation}`,
     '',
     c.subjectKind === 'incident'
@@ -52,7 +66,7 @@ export function composeMessage(c: Composition): Message {
     ? `<p><a href="${escapeHtml(c.answerUrl)}" style="display:inline-block;padding:14px 28px;background:#1f4a92;color:#fff;text-decoration:none;border-radius:4px;font-size:18px">${escapeHtml(say('answer'))}</a></p>`
     : '';
   const html = `<!doctype html><html lang="${c.language}"><body style="font-family:sans-serif;font-size:16px;line-height:1.6">
-<h1 style="font-size:20px">${escapeHtml(c.subject)}</h1><p>${escapeHtml(lines[1] ?? '')}</p><p>${escapeHtml(lines[3] ?? '')}</p>
+<h1 style="font-size:20px">${escapeHtml(c.subject)}</h1>${told.map((each) => `<p>${escapeHtml(each)}</p>`).join('')}<p>${escapeHtml(lines[1] ?? '')}</p><p>${escapeHtml(lines[3] ?? '')}</p>
 ${button}<p style="color:#555;font-size:13px">${escapeHtml(lines[6] ?? '')}</p>
 <p><a href="${escapeHtml(c.detailsUrl)}">${escapeHtml(say('open'))}</a></p></body></html>`;
   const answers = [
@@ -69,5 +83,6 @@ ${button}<p style="color:#555;font-size:13px">${escapeHtml(lines[6] ?? '')}</p>
     short,
     language: c.language,
     callback: c.callback,
+    answerUrl: c.answerUrl,
   };
 }

@@ -22,5 +22,6 @@ export function composeQuestion(question: Confirmation, organisation: string, ur
     short: `${subject}\n${url}`,
     language,
     callback: undefined,
+    answerUrl: url,
   };
 }

@@ -2,23 +2,31 @@ import type { Delivery, Message } from '../../../channels/channel.ts';
 import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { derivedSecret } from '../../../kernel/secret.ts';
-import { setTimer } from '../../enqueue.ts';
+import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
+import { enqueue, setTimer } from '../../enqueue.ts';
 import type { JobBody } from '../../jobs.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { openSettings } from './channel-secrets.ts';
 import { composeMessage } from './compose-message.ts';
-import { codeOf, retryAfter } from './rules.ts';
+import { codeOf, leavesAt, retryAfter } from './rules.ts';
 import {
   type AttemptRow,
   attemptsOf,
+  findAttempt,
+  lastSentTo,
+  leaveBundle,
+  lockAddress,
   lockAttempt,
+  lockBundle,
   lockPage,
   type PageRow,
   readChannel,
+  readSettings,
   setAttempt,
+  setSending,
+  waitingFor,
 } from './store.ts';
 import { askPerson, LINK_PURPOSE } from './walk-routes.ts';
 
@@ -47,27 +55,71 @@ export async function deliverAttempt(
 
 async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
   const { ctx } = tx;
+  const asked = await findAttempt(tx.sql, attemptId);
+  if (!asked) return undefined;
+  await lockAddress(tx.sql, asked);
   const attempt = await lockAttempt(tx.sql, attemptId);
-  if (!attempt || (attempt.state !== 'queued' && attempt.state !== 'sending')) return undefined;
+  if (!attempt) return undefined;
+  if (attempt.state !== 'queued' && attempt.state !== 'sending') {
+    await releaseOthers(tx, attemptId);
+    return undefined;
+  }
+  // Another attempt's message carries this one.
+  if (attempt.bundleId !== null && attempt.bundleId !== attemptId) return undefined;
   const page = await lockPage(tx.sql, attempt.pageId);
   if (page?.state !== 'seeking' && page?.state !== 'exhausted') {
     await setAttempt(tx.sql, attemptId, { state: 'failed', reason: 'page-ended' }, ctx.now);
+    await releaseOthers(tx, attemptId);
     return undefined;
   }
+  if (attempt.tries === 0 && (await waits(tx, attempt))) return undefined;
+  const others = await waitingFor(tx.sql, attempt);
   const stored = await readChannel(tx.sql, attempt.channel);
-  const message = await messageOf(tx, attempt, page);
+  const message = await messageOf(
+    tx,
+    attempt,
+    page,
+    others.map(({ subject }) => subject),
+  );
   if (!stored || !message) {
     const reason = stored ? 'not-registered' : 'not-configured';
     await setAttempt(tx.sql, attemptId, { state: 'held', reason }, ctx.now);
     const body = { pageId: page.id, attemptId, personId: attempt.personId, reason };
     record(tx, 'page.held', { incidentId: page.incidentId ?? undefined, body });
+    await releaseOthers(tx, attemptId);
     return undefined;
   }
-  await setAttempt(tx.sql, attemptId, { state: 'sending', tries: attempt.tries + 1 }, ctx.now);
+  await setSending(
+    tx.sql,
+    attempt,
+    others.map(({ id }) => id),
+    ctx.now,
+  );
   return { settings: openSettings(ctx.instance.secret, stored), message, channel: attempt.channel };
 }
 
-async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Message | undefined> {
+/** Something went to this address a moment ago: what follows waits and goes out together. */
+async function waits(tx: Tx, attempt: AttemptRow): Promise<boolean> {
+  const { bundleSeconds } = await readSettings(tx.sql);
+  const at = leavesAt(await lastSentTo(tx.sql, attempt), bundleSeconds, tx.ctx.now);
+  if (Temporal.Instant.compare(at, tx.ctx.now) <= 0) return false;
+  const key = hashOf(`${attempt.personId} ${attempt.channel} ${attempt.address}`).toString('hex');
+  setTimer(tx, 'send-bundle', key, { attemptId: attempt.id }, { at });
+  return true;
+}
+
+/** The message that was to carry them is not sent (again): each goes its own way. */
+async function releaseOthers(tx: Tx, leadId: string): Promise<void> {
+  for (const attemptId of await leaveBundle(tx.sql, leadId))
+    enqueue(tx, 'deliver-attempt', { attemptId }, { at: tx.ctx.now });
+}
+
+async function messageOf(
+  tx: Tx,
+  attempt: AttemptRow,
+  page: PageRow,
+  others: readonly string[],
+): Promise<Message | undefined> {
   const { instance } = tx.ctx;
   const person = await findPerson(tx.sql, attempt.personId);
   const organisation = await readOrganisation(tx.sql);
@@ -84,6 +136,7 @@ async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Me
     callback: `${instance.baseUrl}/hooks/provider/${tx.ctx.orgId}/${attempt.channel}/${attempt.id}`,
     subjectKind: page.subjectKind,
     subject: page.subject,
+    others,
     organisation,
     waitSeconds: page.waitSeconds,
     answerUrl: `${instance.baseUrl}/answer/${derivedSecret(instance.secret, LINK_PURPOSE, attempt.id)}`,
@@ -96,22 +149,30 @@ async function messageOf(tx: Tx, attempt: AttemptRow, page: PageRow): Promise<Me
 
 async function settle(tx: Tx, attemptId: string, delivery: Delivery): Promise<void> {
   const { ctx } = tx;
-  const attempt = await lockAttempt(tx.sql, attemptId);
-  // Answered while we were still talking to the mail server: the answer is the later and better news.
-  if (attempt?.state !== 'sending') return;
-  const page = await lockPage(tx.sql, attempt.pageId);
-  const incidentId = page?.incidentId ?? undefined;
-  const body = { pageId: attempt.pageId, attemptId, personId: attempt.personId };
-  if (delivery.state === 'accepted') {
-    await setAttempt(tx.sql, attemptId, { state: 'accepted', reason: delivery.reference }, ctx.now);
-    return record(tx, 'page.accepted', { incidentId, body });
+  const lead = await lockAttempt(tx.sql, attemptId);
+  if (!lead) return;
+  const wait = delivery.state === 'failed' ? retryAfter(lead.tries, delivery.tryAgain) : undefined;
+  const bundle = await lockBundle(tx.sql, lead);
+  for (const attempt of bundle) {
+    // Answered while we were still talking to the mail server: the answer is the later and better news.
+    if (attempt.state !== 'sending') continue;
+    const page = await lockPage(tx.sql, attempt.pageId);
+    if (delivery.state === 'accepted') {
+      await setAttempt(tx.sql, attempt.id, { state: 'accepted', reason: delivery.reference }, ctx.now);
+      record(tx, 'page.accepted', {
+        incidentId: page?.incidentId ?? undefined,
+        body: {
+          pageId: attempt.pageId,
+          attemptId: attempt.id,
+          personId: attempt.personId,
+          ...(bundle.length > 1 && { bundled: bundle.length - 1 }),
+        },
+      });
+    } else if (wait === undefined) await failAttempt(tx, attempt, page, delivery.reason);
+    else await setAttempt(tx.sql, attempt.id, { state: 'queued', reason: delivery.reason }, ctx.now);
   }
-  const wait = retryAfter(attempt.tries, delivery.tryAgain);
-  if (wait !== undefined) {
-    await setAttempt(tx.sql, attemptId, { state: 'queued', reason: delivery.reason }, ctx.now);
-    return setTimer(tx, 'retry-attempt', attemptId, { attemptId }, { at: ctx.now.add({ seconds: wait }) });
-  }
-  await failAttempt(tx, attempt, page, delivery.reason);
+  if (wait !== undefined)
+    setTimer(tx, 'retry-attempt', attemptId, { attemptId }, { at: ctx.now.add({ seconds: wait }) });
 }
 
 /** A route failed for good: the person's next one is tried; where there is none, waiting for their answer helps nobody. */

@@ -4,12 +4,12 @@ import { type Context, inTransaction, reading } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { derivedSecret } from '../../../kernel/secret.ts';
-import { record } from '../../record.ts';
-import { answerAs } from './acknowledge-page.ts';
+import { answerMessage } from './acknowledge-page.ts';
 import { openSettings } from './channel-secrets.ts';
 import { failAttempt } from './deliver-attempt.ts';
+import { moveOn } from './hear-device.ts';
 import { codeOf } from './rules.ts';
-import { lockAttempt, lockPage, readChannel, seekingAttempts, setAttempt } from './store.ts';
+import { lockAttempt, lockBundle, lockPage, readChannel, seekingAttempts } from './store.ts';
 import { LINK_PURPOSE } from './walk-routes.ts';
 
 /** A provider's call as it came in at the door. */
@@ -45,21 +45,19 @@ export async function hearProvider(
 
 async function takeWord(ctx: Context, attemptId: string, heard: Heard): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const attempt = await lockAttempt(tx.sql, attemptId);
-    if (!attempt) throw new Fault('not-found');
-    const page = await lockPage(tx.sql, attempt.pageId);
-    const settled = attempt.state === 'acknowledged' || attempt.state === 'failed';
-    if (heard.kind === 'acknowledged') return answerAs(tx, attempt.pageId, attempt.personId, 'key');
-    if (settled) return;
-    // Told twice, or late: a page that was delivered is not so twice.
-    if (heard.kind === 'delivered' && attempt.state !== 'delivered') {
-      await setAttempt(tx.sql, attemptId, { state: 'delivered' }, ctx.now);
-      record(tx, 'page.delivered', {
-        incidentId: page?.incidentId ?? undefined,
-        body: { pageId: attempt.pageId, attemptId, personId: attempt.personId },
-      });
+    const lead = await lockAttempt(tx.sql, attemptId);
+    if (!lead) throw new Fault('not-found');
+    if (heard.kind === 'acknowledged') {
+      await answerMessage(tx, lead, 'key');
+      return;
     }
-    if (heard.kind === 'failed') await failAttempt(tx, attempt, page, heard.reason);
+    for (const attempt of await lockBundle(tx.sql, lead)) {
+      if (attempt.state === 'acknowledged' || attempt.state === 'failed') continue;
+      if (heard.kind === 'delivered') await moveOn(tx, attempt, 'delivered');
+      // Somebody saw it: whatever the provider thinks went wrong afterwards, they were reached.
+      if (heard.kind === 'failed' && attempt.state !== 'seen')
+        await failAttempt(tx, attempt, await lockPage(tx.sql, attempt.pageId), heard.reason);
+    }
   });
 }
 
@@ -74,7 +72,7 @@ async function takeReply(
   await inTransaction(ctx, async (tx) => {
     const asked = (await seekingAttempts(tx.sql, channel)).filter(({ address }) => sameNumber(address, from));
     const meant = asked.find(({ id }) => digits.includes(codeOf(derivedSecret(secret, LINK_PURPOSE, id))));
-    if (meant) await answerAs(tx, meant.pageId, meant.personId, 'sms');
+    if (meant) await answerMessage(tx, meant, 'sms');
   });
 }
 

@@ -1,1 +1,2 @@
+export { openChannel } from './open-channel.ts';
 export { attemptOfLink, hasRunningPages } from './store.ts';

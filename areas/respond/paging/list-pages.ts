@@ -5,7 +5,7 @@ import { readOrganisation } from '../../prepare/parties/index.ts';
 import { composeMessage } from './compose-message.ts';
 import { mayAnswer } from './rules.ts';
 import type { AttemptView, OutboxFilter, PageFilter, PageView } from './schema.ts';
-import { type AttemptRow, attemptsOf, findPages, listAttempts, listPages } from './store.ts';
+import { type AttemptRow, answersOf, attemptsOf, findPages, listAttempts, listPages } from './store.ts';
 
 const attemptView = (row: AttemptRow, names: Readonly<Record<string, string>>): AttemptView => ({
   id: row.id,
@@ -18,6 +18,7 @@ const attemptView = (row: AttemptRow, names: Readonly<Record<string, string>>): 
   tries: row.tries,
   createdAt: row.createdAt.toString(),
   changedAt: row.changedAt.toString(),
+  bundleId: row.bundleId,
 });
 
 /** Pages with every attempt, newest first. */
@@ -32,12 +33,18 @@ export async function pagesWithAttempts(
       trx,
       rows.map(({ id }) => id),
     );
+    const answers = await answersOf(
+      trx,
+      rows.map(({ id }) => id),
+    );
     const names = await namesOf(trx, [
+      ...answers.map(({ personId }) => personId),
       ...attempts.map(({ personId }) => personId),
       ...rows.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []),
     ]);
     const pages = rows.map((row): PageView => {
       const own = attempts.filter(({ pageId }) => pageId === row.id);
+      const answered = answers.filter(({ pageId }) => pageId === row.id);
       const asked = own.some(({ personId }) => personId === ctx.actor.personId);
       return {
         ...row,
@@ -46,7 +53,15 @@ export async function pagesWithAttempts(
         endedAt: row.endedAt?.toString() ?? null,
         acknowledgedBy: row.acknowledgedBy && (names[row.acknowledgedBy] ?? null),
         mine: asked,
-        mayAnswer: mayAnswer(row, { personId: ctx.actor.personId, outside: ctx.actor.outside, asked }),
+        mayAnswer:
+          mayAnswer(row, { personId: ctx.actor.personId, outside: ctx.actor.outside, asked }) &&
+          !answered.some(({ personId }) => personId === ctx.actor.personId),
+        answers: answered.map(({ personId, by, at }) => ({
+          personId,
+          name: names[personId] ?? null,
+          by,
+          at: at.toString(),
+        })),
         attempts: own.map((attempt) => attemptView(attempt, names)),
       };
     });
@@ -86,6 +101,7 @@ export async function listOutbox(ctx: Context, filter: OutboxFilter) {
         to: { name: person?.name ?? '', address: person?.email ?? '' },
         subjectKind: page.subjectKind,
         subject: page.subject,
+        others: [],
         organisation,
         waitSeconds: page.waitSeconds,
         answerUrl: undefined,

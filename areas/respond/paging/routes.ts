@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../../channels/registry.ts';
+import { publicKey } from '../../../channels/web-push/index.ts';
 import { reading } from '../../../database/transaction.ts';
 import { fieldView } from '../../../kernel/form.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { route } from '../../route.ts';
 import { acknowledgePage } from './acknowledge-page.ts';
+import { openSettings } from './channel-secrets.ts';
 import { configureChannel } from './configure-channel.ts';
+import { seePage } from './hear-device.ts';
 import { listOutbox, pagesWithAttempts } from './list-pages.ts';
 import { pageAgain } from './page-again.ts';
-import { DEFAULT_WAIT_SECONDS } from './rules.ts';
 import {
   channelChange,
   channelView,
@@ -18,8 +20,8 @@ import {
   pageView,
   pagingSettings,
 } from './schema.ts';
-import { setWait } from './set-wait.ts';
-import { readChannel, readWait } from './store.ts';
+import { setPaging } from './set-paging.ts';
+import { readChannel, readSettings } from './store.ts';
 import { testChannel } from './test-channel.ts';
 
 const one = z.object({ id: z.uuid() });
@@ -45,6 +47,18 @@ export const routes = [
     reply: done,
     handle: async (ctx, { params }) => {
       await acknowledgePage(ctx, params.id);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/pages/:id/seen',
+    command: 'respond pages see',
+    permission: 'page.acknowledge',
+    summary: { ja: '自分への呼出を見たことを伝える', en: 'Tell that a page to oneself was seen' },
+    params: one,
+    reply: done,
+    handle: async (ctx, { params }) => {
+      await seePage(ctx, params.id);
       return {};
     },
   }),
@@ -76,11 +90,14 @@ export const routes = [
     key: 'GET /api/respond/paging-settings',
     command: 'respond paging-settings get',
     permission: 'channel.read',
-    summary: { ja: '次の担当を呼ぶまでの時間', en: 'How long one person has to answer' },
+    summary: {
+      ja: '次の担当を呼ぶまでの時間と、まとめて送る間隔',
+      en: 'How long one person has to answer, and what is sent together',
+    },
     reply: pagingSettings,
     handle: async (ctx) => {
       permit(ctx, 'channel.read');
-      return { waitSeconds: (await reading(ctx, readWait)) ?? DEFAULT_WAIT_SECONDS };
+      return reading(ctx, readSettings);
     },
   }),
   route({
@@ -91,8 +108,24 @@ export const routes = [
     body: pagingSettings,
     reply: done,
     handle: async (ctx, { body }) => {
-      await setWait(ctx, body.waitSeconds);
+      await setPaging(ctx, body);
       return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/push-key',
+    command: 'respond push-key get',
+    permission: 'page.acknowledge',
+    summary: {
+      ja: 'この端末を通知先にするための鍵',
+      en: 'The key a browser needs to let its device be notified',
+    },
+    // Null where push is not set up.
+    reply: z.object({ key: z.string().nullable() }),
+    handle: async (ctx) => {
+      permit(ctx, 'page.acknowledge');
+      const stored = await reading(ctx, (trx) => readChannel(trx, 'web-push'));
+      return { key: (stored && publicKey(openSettings(ctx.instance.secret, stored))) ?? null };
     },
   }),
   route({

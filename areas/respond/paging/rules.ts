@@ -36,6 +36,7 @@ export const CHANNEL_OF: Readonly<Record<RouteKind, string>> = {
   sms: 'sms',
   phone: 'voice',
   chat: 'webhook',
+  push: 'web-push',
 };
 
 /**
@@ -73,11 +74,31 @@ const ATTACKS: readonly (Situation | null)[] = ['ransomware', 'ddos', 'dataLeak'
 export const causeOf = (situation: Situation | null): Cause =>
   ATTACKS.includes(situation) ? 'cyberAttack' : 'systemFailure';
 
-/** People to ask, each alone and in order; without anybody on duty all administrators at once. */
-export function stepsFor(duty: readonly string[], administrators: readonly string[]): string[][] {
-  if (duty.length > 0) return duty.map((person) => [person]);
+/**
+ * People to ask: as many together as are to answer, then each alone and in order; without anybody on duty all
+ * administrators at once.
+ * @param needed how many are to answer
+ */
+export function stepsFor(duty: readonly string[], administrators: readonly string[], needed = 1): string[][] {
+  if (duty.length > 0) return [duty.slice(0, needed), ...duty.slice(needed).map((person) => [person])];
   return administrators.length > 0 ? [[...administrators]] : [];
 }
+
+/** When a message may leave: the first at once, what follows it to the same address within the window together. */
+export function leavesAt(
+  lastSentAt: Temporal.Instant | null,
+  bundleSeconds: number,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  const free = lastSentAt?.add({ seconds: bundleSeconds });
+  return free && Temporal.Instant.compare(free, now) > 0 ? free : now;
+}
+
+/** What a person's own device or screen tells of a page goes forward only. */
+export const comesAfter = (heard: 'delivered' | 'seen', state: string): boolean =>
+  heard === 'seen'
+    ? ['sending', 'accepted', 'delivered'].includes(state)
+    : ['sending', 'accepted'].includes(state);
 
 /** Anybody inside may take a page; an outside party only one they were asked by; nobody one about themselves. */
 export const mayAnswer = (

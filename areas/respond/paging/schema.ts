@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
 import { fieldView } from '../../detect/sources-glue/schema.ts';
 
+/** Forty alerts at once are one message or two, not forty. */
+export const DEFAULT_BUNDLE_SECONDS = 30;
+
 export const PAGE_STATES = ['seeking', 'acknowledged', 'exhausted', 'stopped'] as const;
 export const ATTEMPT_STATES = [
   'queued',
@@ -9,6 +12,7 @@ export const ATTEMPT_STATES = [
   'sending',
   'accepted',
   'delivered',
+  'seen',
   'failed',
   'acknowledged',
 ] as const;
@@ -24,6 +28,8 @@ export const attemptView = z.object({
   tries: z.number(),
   createdAt: z.string(),
   changedAt: z.string(),
+  /** The attempt whose message carried this one too; null where it went alone. */
+  bundleId: z.string().nullable(),
 });
 export type AttemptView = z.infer<typeof attemptView>;
 
@@ -39,6 +45,11 @@ export const pageView = z.object({
   startedAt: z.string(),
   endedAt: z.string().nullable(),
   acknowledgedBy: z.string().nullable(),
+  /** So many people are to answer. */
+  needed: z.number(),
+  answers: z.array(
+    z.object({ personId: z.string(), name: z.string().nullable(), by: z.string(), at: z.string() }),
+  ),
   /** True when the caller is one of the people who have been asked. */
   mine: z.boolean(),
   /** True when the caller may answer it. */
@@ -72,6 +83,8 @@ export const outboxEntry = attemptView.extend({
 export const pagingSettings = z.object({
   /** How long one person has before the next is asked. */
   waitSeconds: z.coerce.number().int().min(30).max(3_600),
+  /** So long after a message what else is for the same address waits, and goes out as one; 0 sends each at once. */
+  bundleSeconds: z.coerce.number().int().min(0).max(300).default(DEFAULT_BUNDLE_SECONDS),
 });
 
 export const channelView = z.object({

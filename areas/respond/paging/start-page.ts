@@ -8,14 +8,15 @@ import type { Cause } from '../../prepare/contacts/schema.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
+import { stampedPlan } from '../plans/index.ts';
 import { askStep } from './ask-step.ts';
-import { causeOf, DEFAULT_WAIT_SECONDS, stepsFor } from './rules.ts';
-import { endPage, insertPage, type PageRow, readWait, seekingPages } from './store.ts';
+import { causeOf, stepsFor } from './rules.ts';
+import { endPage, insertPage, type PageRow, readSettings, seekingPages } from './store.ts';
 
 /** Said first, in both languages: it may be all that a lock screen shows. */
 const DRILL = '【訓練 DRILL】';
 
-type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps'>;
+type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps' | 'needed'>;
 
 /** Timer: pages whoever is on duty for a declared incident, unless somebody is being paged for it already. */
 export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>): Promise<void> {
@@ -25,6 +26,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   const incident = await findIncident(tx.sql, incidentId);
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
   const administrators = await peopleWithRole(tx.sql, 'administrator');
+  const needed = (await stampedPlan(tx.sql, incidentId))?.plan?.acknowledgements ?? 1;
   const steps = stepsFor(
     incident.restricted
       ? await sharedWith(tx.sql, incidentId)
@@ -34,6 +36,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
         }),
     // What is restricted is told to nobody else, also where nobody is left to tell.
     incident.restricted ? [] : administrators.map(({ id }) => id),
+    needed,
   );
   await start(tx, {
     subjectKind: 'incident',
@@ -41,6 +44,8 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
     aboutPerson: null,
     subject: `${incident.drill ? DRILL : ''}#${incident.number} ${incident.title}`,
     steps,
+    // More than are there can never be reached.
+    needed: Math.max(1, Math.min(needed, new Set(steps.flat()).size)),
   });
 }
 
@@ -88,13 +93,14 @@ export async function pageAdministrators(
     aboutPerson: personId,
     subject: person?.name ?? personId,
     steps,
+    needed: 1,
   });
 }
 
 async function start(tx: Tx, subject: Subject): Promise<void> {
   const { ctx } = tx;
   const id = ctx.newId();
-  const waitSeconds = (await readWait(tx.sql)) ?? DEFAULT_WAIT_SECONDS;
+  const { waitSeconds } = await readSettings(tx.sql);
   await insertPage(tx.sql, ctx.orgId, { id, ...subject, waitSeconds, startedAt: ctx.now });
   const incidentId = subject.incidentId ?? undefined;
   record(tx, 'page.started', { incidentId, body: { pageId: id, steps: subject.steps, waitSeconds } });

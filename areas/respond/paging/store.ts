@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
-import type { AttemptView, OutboxFilter, PageFilter } from './schema.ts';
+import { DEFAULT_WAIT_SECONDS } from './rules.ts';
+import { type AttemptView, DEFAULT_BUNDLE_SECONDS, type OutboxFilter, type PageFilter } from './schema.ts';
 
 export interface PageRow {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface PageRow {
   readonly state: 'seeking' | 'acknowledged' | 'exhausted' | 'stopped';
   readonly steps: string[][];
   readonly step: number;
+  /** How many people are to answer. */
+  readonly needed: number;
   readonly waitSeconds: number;
   readonly startedAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
@@ -28,6 +31,7 @@ const PAGE = [
   'state',
   'steps',
   'step',
+  'needed',
   'wait_seconds as waitSeconds',
   'started_at as startedAt',
   'ended_at as endedAt',
@@ -48,6 +52,8 @@ export interface AttemptRow {
   readonly changedAt: Temporal.Instant;
   readonly until: Temporal.Instant;
   readonly used: boolean;
+  /** The attempt whose message carries this one; its own id where it carries others. */
+  readonly bundleId: string | null;
 }
 
 const ATTEMPT = [
@@ -64,14 +70,26 @@ const ATTEMPT = [
   'changed_at as changedAt',
   'link_until as until',
   'link_used as used',
+  'bundle_id as bundleId',
 ] as const;
+
+/** A message stays readable; what is more waits for the next. */
+const MOST_IN_A_BUNDLE = 200;
 
 export async function insertPage(
   trx: Transaction<Tables>,
   orgId: string,
   page: Pick<
     PageRow,
-    'id' | 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps' | 'waitSeconds' | 'startedAt'
+    | 'id'
+    | 'subjectKind'
+    | 'incidentId'
+    | 'subject'
+    | 'aboutPerson'
+    | 'steps'
+    | 'needed'
+    | 'waitSeconds'
+    | 'startedAt'
   >,
 ): Promise<void> {
   await trx
@@ -86,6 +104,7 @@ export async function insertPage(
       state: 'seeking',
       steps: JSON.stringify(page.steps),
       step: 0,
+      needed: page.needed,
       wait_seconds: page.waitSeconds,
       started_at: page.startedAt.toString(),
     })
@@ -203,7 +222,7 @@ export async function findPage(trx: Transaction<Tables>, id: string): Promise<Pa
 export async function setAttempt(
   trx: Transaction<Tables>,
   id: string,
-  set: { state: AttemptView['state']; reason?: string | null; tries?: number; used?: boolean },
+  set: { state: AttemptView['state']; reason?: string | null; tries?: number },
   at: Temporal.Instant,
 ): Promise<void> {
   await trx
@@ -213,7 +232,6 @@ export async function setAttempt(
       changed_at: at.toString(),
       ...(set.reason !== undefined && { reason: set.reason }),
       ...(set.tries !== undefined && { tries: set.tries }),
-      ...(set.used !== undefined && { link_used: set.used }),
     })
     .where('id', '=', id)
     .execute();
@@ -277,16 +295,184 @@ export async function findPages(trx: Transaction<Tables>, ids: readonly string[]
   return trx.selectFrom('page').select(PAGE).where('id', 'in', ids).execute();
 }
 
-export async function readWait(trx: Transaction<Tables>): Promise<number | undefined> {
-  const row = await trx.selectFrom('paging_setting').select('wait_seconds').executeTakeFirst();
-  return row?.wait_seconds;
+export async function readSettings(
+  trx: Transaction<Tables>,
+): Promise<{ waitSeconds: number; bundleSeconds: number }> {
+  const row = await trx
+    .selectFrom('paging_setting')
+    .select(['wait_seconds as waitSeconds', 'bundle_seconds as bundleSeconds'])
+    .executeTakeFirst();
+  return row ?? { waitSeconds: DEFAULT_WAIT_SECONDS, bundleSeconds: DEFAULT_BUNDLE_SECONDS };
 }
 
-export async function writeWait(trx: Transaction<Tables>, orgId: string, waitSeconds: number): Promise<void> {
+export async function writeSettings(
+  trx: Transaction<Tables>,
+  orgId: string,
+  { waitSeconds, bundleSeconds }: { waitSeconds: number; bundleSeconds: number },
+): Promise<void> {
+  const set = { wait_seconds: waitSeconds, bundle_seconds: bundleSeconds };
   await trx
     .insertInto('paging_setting')
-    .values({ org_id: orgId, wait_seconds: waitSeconds })
-    .onConflict((c) => c.column('org_id').doUpdateSet({ wait_seconds: waitSeconds }))
+    .values({ org_id: orgId, ...set })
+    .onConflict((c) => c.column('org_id').doUpdateSet(set))
+    .execute();
+}
+
+/** Whoever sends to this address waits for whoever is about to. */
+export async function lockAddress(
+  trx: Transaction<Tables>,
+  { personId, channel, address }: Pick<AttemptRow, 'personId' | 'channel' | 'address'>,
+): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${personId} ${channel} ${address}`}, 0))`.execute(
+    trx,
+  );
+}
+
+/** When something was last handed over for this address. */
+export async function lastSentTo(
+  trx: Transaction<Tables>,
+  { personId, channel, address }: Pick<AttemptRow, 'personId' | 'channel' | 'address'>,
+): Promise<Temporal.Instant | null> {
+  const row = await trx
+    .selectFrom('page_attempt')
+    .select('sent_at as at')
+    .where('person_id', '=', personId)
+    .where('channel', '=', channel)
+    .where('address', '=', address)
+    .where('sent_at', 'is not', null)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/**
+ * Attempts that wait to be sent to the same address, oldest first, with the subjects of their pages. One that somebody
+ * else is at is left out.
+ */
+export async function waitingFor(
+  trx: Transaction<Tables>,
+  { id, personId, channel, address }: Pick<AttemptRow, 'id' | 'personId' | 'channel' | 'address'>,
+): Promise<{ id: string; subject: string }[]> {
+  return trx
+    .selectFrom('page_attempt as a')
+    .innerJoin('page as p', (j) => j.onRef('p.org_id', '=', 'a.org_id').onRef('p.id', '=', 'a.page_id'))
+    .select(['a.id', 'p.subject'])
+    .where('a.person_id', '=', personId)
+    .where('a.channel', '=', channel)
+    .where('a.address', '=', address)
+    .where('a.state', 'in', ['queued', 'sending'])
+    .where((e) =>
+      e.or([
+        e('a.bundle_id', '=', id),
+        e.and([e('a.bundle_id', 'is', null), e('a.state', '=', 'queued'), e('a.tries', '=', 0)]),
+      ]),
+    )
+    .where('p.state', 'in', ['seeking', 'exhausted'])
+    .where('a.id', '<>', id)
+    .orderBy('a.id')
+    .limit(MOST_IN_A_BUNDLE)
+    .forUpdate('a')
+    .skipLocked()
+    .execute();
+}
+
+/** Marks attempts as handed over now, in one message. */
+export async function setSending(
+  trx: Transaction<Tables>,
+  lead: Pick<AttemptRow, 'id' | 'tries'>,
+  others: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('page_attempt')
+    .set({
+      state: 'sending',
+      tries: lead.tries + 1,
+      changed_at: at.toString(),
+      sent_at: at.toString(),
+      bundle_id: others.length > 0 ? lead.id : null,
+    })
+    .where('id', 'in', [lead.id, ...others])
+    .execute();
+}
+
+/** The attempts one message stands for, its own among them. */
+export async function lockBundle(trx: Transaction<Tables>, lead: AttemptRow): Promise<AttemptRow[]> {
+  if (lead.bundleId === null) return [lead];
+  return trx
+    .selectFrom('page_attempt')
+    .select(ATTEMPT)
+    .where('bundle_id', '=', lead.bundleId)
+    .orderBy('page_id')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** The same without locking, for a look. */
+export async function bundleOf(trx: Transaction<Tables>, lead: AttemptRow): Promise<AttemptRow[]> {
+  if (lead.bundleId === null) return [lead];
+  return trx
+    .selectFrom('page_attempt')
+    .select(ATTEMPT)
+    .where('bundle_id', '=', lead.bundleId)
+    .orderBy('page_id')
+    .execute();
+}
+
+/** Lets what waits for another's message go by itself: that one has been settled without it. */
+export async function leaveBundle(trx: Transaction<Tables>, leadId: string): Promise<string[]> {
+  const rows = await trx
+    .updateTable('page_attempt')
+    .set({ bundle_id: null, tries: 0, state: 'queued' })
+    .where('bundle_id', '=', leadId)
+    .where('id', '<>', leadId)
+    .where('state', 'in', ['queued', 'sending'])
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** @returns false where they have answered already */
+export async function insertAnswer(
+  trx: Transaction<Tables>,
+  orgId: string,
+  pageId: string,
+  personId: string,
+  by: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('page_answer')
+    .values({
+      org_id: orgId,
+      page_id: pageId,
+      person_id: personId,
+      answered_by: by,
+      answered_at: at.toString(),
+    })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export interface AnswerRow {
+  readonly pageId: string;
+  readonly personId: string;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+/** Who answered, the first first. */
+export async function answersOf(trx: Transaction<Tables>, pageIds: readonly string[]): Promise<AnswerRow[]> {
+  if (pageIds.length === 0) return [];
+  return trx
+    .selectFrom('page_answer')
+    .select(['page_id as pageId', 'person_id as personId', 'answered_by as by', 'answered_at as at'])
+    .where('page_id', 'in', pageIds)
+    .orderBy('answered_at')
+    .orderBy('person_id')
     .execute();
 }
 

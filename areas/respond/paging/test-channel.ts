@@ -47,6 +47,7 @@ export async function testChannel(
     short: text,
     language: ctx.language,
     callback: undefined,
+    answerUrl: undefined,
   });
   return delivery.state === 'accepted'
     ? { accepted: true, answer: delivery.reference }

@@ -7,6 +7,8 @@ export const WORDS = {
     ja: '【警告】非常用アカウントが使われました: {subject}',
     en: '[WARNING] Break-glass account used: {subject}',
   },
+  andOthers: { ja: '{subject} ほか{count}件', en: '{subject} and {count} more' },
+  more: { ja: 'ほか{count}件', en: 'and {count} more' },
   ask: {
     ja: '応答してください。{minutes}分以内に応答がなければ次の担当者を呼び出します。',
     en: 'Please answer. Without an answer within {minutes} min the next person is called.',

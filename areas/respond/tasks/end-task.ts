@@ -1,11 +1,12 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { inIncident } from '../incidents/index.ts';
 import type { TaskEnded } from './schema.ts';
-import { lockTask, setAssignee, setEnded } from './store.ts';
+import { lockTask, type StoredTask, setAssignee, setEnded } from './store.ts';
+import { tellAssignee } from './tell-about-task.ts';
 
 const ENDED = { ja: 'このタスクは終わっています', en: 'This task has ended already' };
 
@@ -16,13 +17,19 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
-    await setEnded(tx.sql, taskId, { state, note, by: ctx.actor.id }, ctx.now);
-    await cancelTimer(tx, 'time-out-task', taskId);
-    record(tx, 'task.ended', {
-      incidentId: task.incidentId,
-      body: { taskId, number: task.number, title: task.title, state, note },
-    });
+    await endWithin(tx, task, { state, note });
   });
+}
+
+/** The same within the caller's transaction, which has locked the task. */
+export async function endWithin(
+  tx: Tx,
+  { id: taskId, incidentId, number, title }: StoredTask,
+  { state, note }: TaskEnded,
+): Promise<void> {
+  await setEnded(tx.sql, taskId, { state, note, by: tx.ctx.actor.id }, tx.ctx.now);
+  await cancelTimer(tx, 'time-out-task', taskId);
+  record(tx, 'task.ended', { incidentId, body: { taskId, number, title, state, note } });
 }
 
 /** Gives a task to somebody else, or to nobody yet. */
@@ -38,5 +45,6 @@ export async function assignTask(ctx: Context, taskId: string, personId: string 
       incidentId: task.incidentId,
       body: { taskId, number: task.number, personId },
     });
+    if (personId && personId !== ctx.actor.personId) await tellAssignee(tx, taskId);
   });
 }

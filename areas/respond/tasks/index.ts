@@ -1,2 +1,3 @@
+export { endWithin } from './end-task.ts';
 export { openWithin } from './open-task.ts';
-export { moveTasks, openTasksOf, openTasksOfPerson } from './store.ts';
+export { lockTask, moveTasks, openTasksOf, openTasksOfPerson } from './store.ts';

@@ -1,5 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
@@ -7,6 +7,7 @@ import { inIncident, lockIncident } from '../incidents/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { type NewTask, newTask } from './schema.ts';
 import { insertTask } from './store.ts';
+import { askParty, partyOf, tellAssignee } from './tell-about-task.ts';
 
 /** Gives a task, with the time it has («back to you in ten minutes») and what happens when that runs out. */
 export async function openTask(ctx: Context, incidentId: string, wanted: NewTask): Promise<{ id: string }> {
@@ -16,9 +17,16 @@ export async function openTask(ctx: Context, incidentId: string, wanted: NewTask
     if (!incident) throw new Fault('not-found');
     if (incident.state === 'closed')
       throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
-    const { personId } = newTask.parse(wanted);
+    const { personId, party } = newTask.parse(wanted);
     if (personId) await inIncident(tx.sql, incidentId, [personId], 'personId');
-    return { id: await openWithin(tx, incidentId, wanted) };
+    if (party && !(await partyOf(tx.sql, party)))
+      throw invalidField('party', {
+        ja: '台帳にない相手です。一覧から選んでください',
+        en: 'Not in the register of parties: choose from the list',
+      });
+    const id = await openWithin(tx, incidentId, wanted);
+    if (personId && personId !== ctx.actor.personId) await tellAssignee(tx, id);
+    return { id };
   });
 }
 
@@ -55,5 +63,6 @@ export async function openWithin(
     incidentId,
     body: { taskId: id, number, title: task.title, dueAt: dueAt?.toString() ?? null, personId },
   });
+  if (task.party) await askParty(tx, { id, incidentId, number, title: task.title, party: task.party, dueAt });
   return id;
 }

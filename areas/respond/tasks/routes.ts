@@ -5,11 +5,15 @@ import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
+import { latestAbout, type Notice } from '../notices/index.ts';
 import { assignTask, endTask } from './end-task.ts';
 import { openTask } from './open-task.ts';
 import { runPlan } from './run-plan.ts';
 import { newTask, taskAssigned, taskEnded, taskView } from './schema.ts';
 import { tasksOf } from './store.ts';
+
+const askedOf = (notice: Notice | undefined) =>
+  notice ? { state: notice.state, reason: notice.reason, answer: notice.answer } : null;
 
 const one = z.object({ id: z.uuid() });
 const done = z.object({});
@@ -31,9 +35,15 @@ export const routes = [
           trx,
           tasks.flatMap(({ personId }) => personId ?? []),
         );
+        const asked = await latestAbout(
+          trx,
+          'request',
+          tasks.filter(({ party }) => party !== null).map(({ id }) => id),
+        );
         return {
           tasks: tasks.map(({ incidentId: _, planKey: _plan, ...task }) => ({
             ...task,
+            asked: askedOf(asked.get(task.id)),
             personName: task.personId ? (names[task.personId] ?? '?') : null,
             dueAt: task.dueAt?.toString() ?? null,
             timedOutAt: task.timedOutAt?.toString() ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ON_TIMEOUT } from '../../prepare/plans/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
+import { NOTICE_STATES } from '../notices/schema.ts';
 
 /** A task of ours, a request to somebody outside, a sweep over every host of something, or a typed work order (C2-R2). */
 export const TASK_KINDS = [
@@ -59,5 +60,7 @@ export const taskView = z.object({
   createdAt: z.string(),
   endedAt: z.string().nullable(),
   note: z.string(),
+  /** What became of asking the party: whether the message went out, and what they answered. */
+  asked: z.object({ state: z.enum(NOTICE_STATES), reason: z.string(), answer: z.string() }).nullable(),
 });
 export type TaskView = z.infer<typeof taskView>;

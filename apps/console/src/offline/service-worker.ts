@@ -3,9 +3,12 @@ import { OFFLINE, PACK_CACHE, PACK_PATH } from './pack-cache.ts';
 /** The part of a service worker's scope (https://www.w3.org/TR/service-workers/) that is used here. */
 interface Scope {
   skipWaiting(): Promise<void>;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: { claim(): Promise<void>; openWindow(url: string): Promise<unknown> };
+  readonly registration: { showNotification(title: string, options: object): Promise<void> };
   addEventListener(kind: 'install' | 'activate', act: (event: Extendable) => void): void;
   addEventListener(kind: 'fetch', act: (event: Fetching) => void): void;
+  addEventListener(kind: 'push', act: (event: Pushing) => void): void;
+  addEventListener(kind: 'notificationclick', act: (event: Clicked) => void): void;
 }
 interface Extendable {
   waitUntil(work: Promise<unknown>): void;
@@ -14,7 +17,53 @@ interface Fetching extends Extendable {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
+interface Pushing extends Extendable {
+  readonly data: { json(): unknown } | null;
+}
+interface Clicked extends Extendable {
+  readonly notification: { readonly data: Pushed; close(): void };
+}
+/** As channels/web-push sends it. */
+interface Pushed {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly answer: string | null;
+  readonly language: string;
+}
 const scope = globalThis as unknown as Scope;
+
+// What is pushed: shown at once, and told to have arrived, for accepted by a push service is not delivered.
+scope.addEventListener('push', (event) => {
+  const pushed = event.data?.json() as Pushed | undefined;
+  if (pushed) event.waitUntil(show(pushed));
+});
+
+async function show(pushed: Pushed): Promise<void> {
+  await scope.registration.showNotification(pushed.title, {
+    body: pushed.body,
+    // Sent again under the same id it replaces itself.
+    tag: pushed.id,
+    lang: pushed.language,
+    requireInteraction: true,
+    data: pushed,
+  });
+  if (pushed.answer) await tell(pushed.answer, 'delivered');
+}
+
+/** What is told is proof, not need: where it cannot be told, the page goes its way without. */
+const tell = (answer: string, heard: 'delivered' | 'seen'): Promise<unknown> =>
+  fetch(`${answer}/${heard}`, { method: 'POST' }).catch(() => undefined);
+
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const { answer } = event.notification.data;
+  event.waitUntil(
+    answer
+      ? Promise.all([tell(answer, 'seen'), scope.clients.openWindow(answer)])
+      : scope.clients.openWindow('/'),
+  );
+});
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));

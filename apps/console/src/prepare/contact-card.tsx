@@ -11,6 +11,7 @@ import { Mark } from '../ui/mark.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { Ago } from '../ui/time.tsx';
 import { W, words } from '../words.ts';
+import { pushHost, ThisDevice } from './this-device.tsx';
 
 const CARD = words({
   title: { ja: '連絡手段（つながる順）', en: 'Contact routes, in the order they are tried' },
@@ -48,11 +49,12 @@ const KIND_WORDS = words({
   phone: { ja: '電話', en: 'Telephone' },
   sms: { ja: 'SMS', en: 'SMS' },
   chat: { ja: 'チャット', en: 'Chat' },
+  push: { ja: 'プッシュ', en: 'Push' },
 });
 
 type Card = ReplyOf<'GET /api/prepare/people/:id/card'>;
 type Route = Card['routes'][number];
-type Written = Pick<Route, 'kind' | 'address' | 'note'> & { readonly known?: Route };
+export type Written = Pick<Route, 'kind' | 'address' | 'note'> & { readonly known?: Route };
 
 /** How a person is reached: written, ordered, and proven by a message somebody answered. */
 export function ContactCard({ personId }: { personId: string }) {
@@ -72,6 +74,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
   const [routes, setRoutes] = useState<readonly Written[]>(
     card.routes.map((known) => ({ kind: known.kind, address: known.address, note: known.note, known })),
   );
+  const { data: me } = useMe();
   const [from, setFrom] = useState(card.quiet?.from ?? '');
   const [until, setUntil] = useState(card.quiet?.until ?? '');
   const keep = useAct('PUT /api/prepare/people/:id/card', { stale: ['card'], said: say(W.saved) });
@@ -109,11 +112,17 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
                 allowDeselect={false}
                 value={route.kind}
                 onChange={(kind) => kind && swap(at, { ...route, kind: kind as RouteKind })}
-                data={ROUTE_KINDS.map((kind) => ({ value: kind, label: say(KIND_WORDS[kind]) }))}
+                // A device is chosen on that device, not typed.
+                disabled={route.kind === 'push'}
+                data={ROUTE_KINDS.filter((kind) => kind !== 'push' || route.kind === 'push').map((kind) => ({
+                  value: kind,
+                  label: say(KIND_WORDS[kind]),
+                }))}
               />
               <TextInput
                 label={say(CARD.address)}
-                value={route.address}
+                value={route.kind === 'push' ? pushHost(route.address) : route.address}
+                readOnly={route.kind === 'push'}
                 error={keep.wrong(`routes.${at}.address`)}
                 onChange={(e) => swap(at, { ...route, address: e.currentTarget.value })}
                 style={{ flex: 1, minWidth: 180 }}
@@ -157,6 +166,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
           >
             {say(CARD.addRoute)}
           </Button>
+          {me?.personId === personId && <ThisDevice onAdd={(route) => setRoutes([...routes, route])} />}
         </Group>
         <Group gap="sm" align="end">
           <TextInput

@@ -428,7 +428,9 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
                   <Group justify="space-between">
                     {page.state === 'acknowledged' ? (
                       <Mark tone="recovery">
-                        {page.acknowledgedBy} {say(ATTEMPT_WORDS.acknowledged)}
+                        {page.answers.map(({ name }) => name ?? say(W.someone)).join('、') ||
+                          page.acknowledgedBy}{' '}
+                        {say(ATTEMPT_WORDS.acknowledged)}
                       </Mark>
                     ) : page.state === 'exhausted' ? (
                       <Mark tone="event">{say(W.nobody)}</Mark>
@@ -437,6 +439,8 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
                     ) : (
                       <Mark tone="event">
                         {say(W.calling)} {say(W.stepOf, { step: page.step + 1, steps: page.steps })}
+                        {page.needed > 1 &&
+                          ` · ${say(W.answersOf, { answers: page.answers.length, needed: page.needed })}`}
                       </Mark>
                     )}
                     {(page.state === 'seeking' || page.state === 'exhausted') &&

@@ -19,6 +19,7 @@ const TONES: Record<Entry['state'], Tone> = {
   sending: 'quiet',
   accepted: 'response',
   delivered: 'response',
+  seen: 'response',
   failed: 'event',
   acknowledged: 'recovery',
 };

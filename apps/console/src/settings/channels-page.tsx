@@ -9,6 +9,7 @@ import { useAct } from '../ui/form.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
+import { RemoteWatch } from './remote-watch.tsx';
 
 type Channel = ReplyOf<'GET /api/respond/channels'>['channels'][number];
 
@@ -22,6 +23,7 @@ export function ChannelsPage() {
     <div className="page">
       <Title order={1}>{say(W.channels)}</Title>
       <Wait />
+      <RemoteWatch />
       <Loaded query={query}>
         {({ channels }) => channels.map((channel) => <ChannelForm key={channel.id} channel={channel} />)}
       </Loaded>
@@ -37,10 +39,11 @@ function Wait() {
     queryFn: ({ signal }) => call('GET /api/respond/paging-settings', {}, signal),
   });
   const [seconds, setSeconds] = useState<number | string>();
+  const [bundle, setBundle] = useState<number | string>();
   const save = useAct('PUT /api/respond/paging-settings', { said: say(W.saved), stale: ['paging-settings'] });
   return (
     <Loaded query={query}>
-      {({ waitSeconds }) => (
+      {({ waitSeconds, bundleSeconds }) => (
         <Group align="end">
           <NumberInput
             label={say(W.waitSeconds)}
@@ -51,11 +54,27 @@ function Wait() {
             error={save.wrong('waitSeconds')}
             disabled={!may('channel.manage')}
           />
+          <NumberInput
+            label={say(W.bundleSeconds)}
+            value={bundle ?? bundleSeconds}
+            onChange={setBundle}
+            min={0}
+            max={300}
+            error={save.wrong('bundleSeconds')}
+            disabled={!may('channel.manage')}
+          />
           {may('channel.manage') && (
             <Button
               variant="default"
               loading={save.pending}
-              onClick={() => save.run({ body: { waitSeconds: Number(seconds ?? waitSeconds) } })}
+              onClick={() =>
+                save.run({
+                  body: {
+                    waitSeconds: Number(seconds ?? waitSeconds),
+                    bundleSeconds: Number(bundle ?? bundleSeconds),
+                  },
+                })
+              }
             >
               {say(W.save)}
             </Button>

@@ -12,6 +12,7 @@ import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IconBellRinging, Mark } from '../ui/mark.tsx';
 import { Elapsed } from '../ui/time.tsx';
 import { W } from '../words.ts';
+import { useTellSeen } from './use-tell-seen.ts';
 
 export const useOpenIncidents = () =>
   useQuery({
@@ -45,6 +46,7 @@ export function Strip() {
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
   const [removing, setRemoving] = useState(false);
   const mine = (pages ?? []).filter((page) => page.mine && page.mayAnswer);
+  useTellSeen(me?.personId ?? undefined, mine);
   // Said where everybody looks, not only in the outbox: a page that cannot go out is the worst of silences.
   const unsent = (pages ?? []).some(({ attempts }) => attempts.some(({ state }) => state === 'held'));
   return (

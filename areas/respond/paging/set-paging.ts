@@ -1,13 +1,16 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { writeWait } from './store.ts';
+import { writeSettings } from './store.ts';
 
 /** Pages that run keep the waiting time they started with. */
-export async function setWait(ctx: Context, waitSeconds: number): Promise<void> {
+export async function setPaging(
+  ctx: Context,
+  settings: { readonly waitSeconds: number; readonly bundleSeconds: number },
+): Promise<void> {
   permit(ctx, 'channel.manage');
   await inTransaction(ctx, async (tx) => {
-    await writeWait(tx.sql, ctx.orgId, waitSeconds);
+    await writeSettings(tx.sql, ctx.orgId, settings);
     record(tx, 'channel.configured', { body: { channel: 'paging' } });
   });
 }

@@ -1,0 +1,65 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { findIncident } from '../incidents/index.ts';
+import { sendWithin } from '../notices/index.ts';
+import type { IndividualsWanted } from './schema.ts';
+import { lockStatement } from './store.ts';
+
+const BATCH = 1_000;
+
+/**
+ * Tells each affected person what was published, in its exact approved words (C5-R4). Whoever was told already is not told
+ * again; each has a state of their own.
+ */
+export async function notifyIndividuals(
+  ctx: Context,
+  statementId: string,
+  { subject, recipients }: IndividualsWanted,
+): Promise<{ sent: number; already: number }> {
+  permit(ctx, 'statement.write');
+  return inTransaction(ctx, async (tx) => {
+    const statement = await lockStatement(tx.sql, statementId);
+    const incident = statement && (await findIncident(tx.sql, statement.incidentId));
+    if (!statement || !incident) throw new Fault('not-found');
+    if (statement.state !== 'sent')
+      throw new Fault('conflict', {
+        detail: {
+          ja: '先に発表してください。個別のお知らせは、承認され発表された文面だけを送ります',
+          en: 'Publish it first: individuals are told in the approved, published words alone',
+        },
+      });
+    if (incident.drill)
+      throw new Fault('conflict', {
+        detail: {
+          ja: '訓練では、社外の人へ個別のお知らせを送りません',
+          en: 'In a drill nobody outside is written to',
+        },
+      });
+    let sent = 0;
+    for (let from = 0; from < recipients.length; from += BATCH) {
+      const made = await sendWithin(
+        tx,
+        recipients.slice(from, from + BATCH).map(({ name, address, language }) => ({
+          incidentId: statement.incidentId,
+          kind: 'individual' as const,
+          about: statementId,
+          personId: null,
+          name,
+          address,
+          language,
+          subject,
+          text: statement.text,
+        })),
+        { linked: false },
+      );
+      sent += made.length;
+    }
+    record(tx, 'individuals.notified', {
+      incidentId: statement.incidentId,
+      body: { statementId, number: statement.number, count: sent },
+    });
+    return { sent, already: recipients.length - sent };
+  });
+}

@@ -1,0 +1,10 @@
+export { sendWithin } from './send-notice.ts';
+export {
+  countNotices,
+  findNotice,
+  latestAbout,
+  lockNotice,
+  type Notice,
+  noticeOfLink,
+  setNotice,
+} from './store.ts';

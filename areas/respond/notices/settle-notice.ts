@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { lockNotice, setNotice } from './store.ts';
+
+/** By hand: somebody was told by telephone or letter, or what was sent came back. */
+export async function settleByHand(
+  ctx: Context,
+  id: string,
+  { state, note }: { readonly state: 'reached' | 'returned'; readonly note: string },
+): Promise<void> {
+  permit(ctx, 'statement.write');
+  await inTransaction(ctx, async (tx) => {
+    const notice = await lockNotice(tx.sql, id);
+    if (!notice) throw new Fault('not-found');
+    if (notice.kind !== 'individual')
+      throw new Fault('conflict', {
+        detail: {
+          ja: '手で記録できるのは個別のお知らせだけです',
+          en: 'Only a notice to one person is settled by hand',
+        },
+      });
+    await setNotice(tx.sql, id, { state, answer: note }, ctx.now);
+    record(tx, 'notice.settled', {
+      incidentId: notice.incidentId ?? undefined,
+      body: { noticeId: id, kind: notice.kind, state },
+    });
+  });
+}

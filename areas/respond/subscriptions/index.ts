@@ -1,0 +1,1 @@
+export { subscriberOfLink } from './store.ts';

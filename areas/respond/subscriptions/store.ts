@@ -1,0 +1,100 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../../../database/pool.ts';
+import type { Tables } from '../../../database/tables.ts';
+
+export interface Subscriber {
+  readonly id: string;
+  readonly email: string;
+  readonly language: 'ja' | 'en';
+  readonly askedAt: Temporal.Instant;
+  readonly confirmedAt: Temporal.Instant | null;
+}
+
+const subscribers = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('status_subscriber')
+    .select(['id', 'email', 'language', 'asked_at as askedAt', 'confirmed_at as confirmedAt']);
+
+export async function subscriberByEmail(
+  trx: Transaction<Tables>,
+  email: string,
+): Promise<Subscriber | undefined> {
+  return subscribers(trx).where(sql<boolean>`lower(email) = lower(${email})`).executeTakeFirst();
+}
+
+/** How many addresses were asked since then. */
+export async function askedSince(trx: Transaction<Tables>, since: Temporal.Instant): Promise<number> {
+  const row = await trx
+    .selectFrom('status_subscriber')
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('asked_at', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+export async function insertSubscriber(
+  trx: Transaction<Tables>,
+  orgId: string,
+  subscriber: Pick<Subscriber, 'id' | 'email' | 'language'> & { readonly linkHash: Uint8Array },
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .insertInto('status_subscriber')
+    .values({
+      org_id: orgId,
+      id: subscriber.id,
+      email: subscriber.email,
+      language: subscriber.language,
+      asked_at: at.toString(),
+      link_hash: subscriber.linkHash,
+    })
+    .onConflict((c) => c.columns(['org_id', 'id']).doUpdateSet({ asked_at: at.toString() }))
+    .execute();
+}
+
+/** @returns false where it was confirmed already, or is gone */
+export async function confirmSubscriber(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('status_subscriber')
+    .set({ confirmed_at: at.toString() })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export async function removeSubscriber(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('status_subscriber')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+/** Those who want word, after one of them, in the order of their ids. */
+export async function confirmedAfter(
+  trx: Transaction<Tables>,
+  after: string | undefined,
+  limit: number,
+): Promise<Subscriber[]> {
+  return subscribers(trx)
+    .where('confirmed_at', 'is not', null)
+    .$if(after !== undefined, (q) => q.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** What a link belongs to; asked by somebody who is not signed in. */
+export async function subscriberOfLink(
+  database: Database,
+  hash: Uint8Array,
+): Promise<{ orgId: string; id: string } | undefined> {
+  const { rows } = await sql<{ orgId: string; id: string }>`
+    SELECT org_id AS "orgId", id FROM status_subscriber_of_link(${hash})`.execute(database.kysely);
+  return rows[0];
+}

@@ -1,0 +1,95 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
+import { fillIn } from '../../../kernel/text.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
+import { record } from '../../record.ts';
+import { sendWithin } from '../notices/index.ts';
+import { isMailAddress } from '../notices/rules.ts';
+import { NOTICE_WORDS } from '../notices/words.ts';
+import {
+  askedSince,
+  confirmSubscriber,
+  insertSubscriber,
+  removeSubscriber,
+  subscriberByEmail,
+} from './store.ts';
+
+const PURPOSE = 'status subscription';
+/** Whoever asks for somebody else's address makes us write to it: once a day is enough. */
+const ASK_AGAIN_HOURS = 24;
+/** And not to thousands of strangers in an hour. */
+const MOST_ASKED_AN_HOUR = 200;
+
+export const subscriptionSecret = (instanceSecret: Uint8Array, id: string): string =>
+  derivedSecret(instanceSecret, PURPOSE, id);
+
+/**
+ * Somebody wants word of the status page: the address is asked first whether it does. Nothing tells whether it was known
+ * already.
+ */
+export async function askToSubscribe(
+  ctx: Context,
+  { email, language }: { readonly email: string; readonly language: 'ja' | 'en' },
+): Promise<void> {
+  permit(ctx, 'incident.read');
+  const address = email.normalize('NFKC').trim();
+  if (!isMailAddress(address) || address.length > 254)
+    throw invalidField('email', {
+      ja: 'メールアドレスを確かめてください',
+      en: 'Check the e-mail address',
+    });
+  await inTransaction(ctx, async (tx) => {
+    const hourAgo = ctx.now.subtract({ hours: 1 });
+    if ((await askedSince(tx.sql, hourAgo)) >= MOST_ASKED_AN_HOUR)
+      throw new Fault('too-many', { retryAfterSeconds: 3_600 });
+    const known = await subscriberByEmail(tx.sql, address);
+    if (known?.confirmedAt) return;
+    const since = ctx.now.subtract({ hours: ASK_AGAIN_HOURS });
+    if (known && Temporal.Instant.compare(known.askedAt, since) > 0) return;
+    const id = known?.id ?? ctx.newId();
+    const secret = subscriptionSecret(ctx.instance.secret, id);
+    await insertSubscriber(
+      tx.sql,
+      ctx.orgId,
+      { id, email: address, language, linkHash: hashOf(secret) },
+      ctx.now,
+    );
+    const organisation = (await readOrganisation(tx.sql))?.name ?? '';
+    await sendWithin(
+      tx,
+      [
+        {
+          incidentId: null,
+          kind: 'subscribe',
+          about: id,
+          personId: null,
+          name: address,
+          address,
+          language,
+          subject: fillIn(NOTICE_WORDS.subscribe.subject[language], { organisation }),
+          text: `${NOTICE_WORDS.subscribe.ask[language]}\n\n${ctx.instance.baseUrl}/status/subscription/${secret}`,
+        },
+      ],
+      { linked: false },
+    );
+    record(tx, 'status.subscribed', { body: { subscriberId: id, state: 'asked' } });
+  });
+}
+
+/** By the link in the message: the address is theirs and wants word, or wants no more. */
+export async function settleSubscription(
+  ctx: Context,
+  id: string,
+  want: 'confirmed' | 'left',
+): Promise<void> {
+  permit(ctx, 'confirmation.answer');
+  await inTransaction(ctx, async (tx) => {
+    const changed =
+      want === 'confirmed'
+        ? await confirmSubscriber(tx.sql, id, ctx.now)
+        : await removeSubscriber(tx.sql, id);
+    if (changed) record(tx, 'status.subscribed', { body: { subscriberId: id, state: want } });
+  });
+}

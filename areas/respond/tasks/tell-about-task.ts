@@ -1,0 +1,105 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { Tx } from '../../../database/transaction.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { fillIn, shorten } from '../../../kernel/text.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
+import { readOrganisation, readZone } from '../../prepare/parties/index.ts';
+import type { Party } from '../../prepare/parties/schema.ts';
+import { readRegister } from '../../prepare/registers/index.ts';
+import { record } from '../../record.ts';
+import { findIncident } from '../incidents/index.ts';
+import { sendWithin } from '../notices/index.ts';
+import { NOTICE_WORDS } from '../notices/words.ts';
+import { lockTask, type StoredTask } from './store.ts';
+
+const LONGEST_SUBJECT = 150;
+
+export const partyOf = async (trx: Transaction<Tables>, key: string): Promise<Party | undefined> =>
+  (await readRegister(trx, 'parties')).find((each) => each.key === key)?.entry;
+
+const written = (at: Temporal.Instant, zone: string): string =>
+  `${at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} (${zone})`;
+
+/** Said first: nobody is to run for a drill. */
+const marked = (drill: boolean, text: string): string => `${drill ? '【訓練 DRILL】' : ''}${text}`;
+
+/**
+ * Asks a party by a message with a link, by which it answers without an account. It reads the request and nothing else of
+ * the incident.
+ */
+export async function askParty(
+  tx: Tx,
+  task: Pick<StoredTask, 'id' | 'incidentId' | 'number' | 'title' | 'dueAt'> & { readonly party: string },
+): Promise<void> {
+  const party = await partyOf(tx.sql, task.party);
+  const incident = await findIncident(tx.sql, task.incidentId);
+  if (!party || !incident) return;
+  const organisation = await readOrganisation(tx.sql);
+  const zone = await readZone(tx.sql);
+  const say = (language: Language): string =>
+    [
+      ...(task.dueAt ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(task.dueAt, zone) })] : []),
+      NOTICE_WORDS.request.ask[language],
+    ].join('\n');
+  await sendWithin(
+    tx,
+    [
+      {
+        incidentId: task.incidentId,
+        kind: 'request',
+        about: task.id,
+        personId: null,
+        name: party.contact || party.name,
+        address: party.email,
+        // A party has no language of its own: both are in it.
+        language: 'ja',
+        subject: shorten(
+          marked(incident.drill, fillIn(NOTICE_WORDS.request.subject.ja, { title: task.title })),
+          LONGEST_SUBJECT,
+        ),
+        text: `${marked(incident.drill, task.title)}\n\n${organisation?.name ?? ''}\n\n${say('ja')}\n\n${say('en')}`,
+      },
+    ],
+    { linked: true },
+  );
+  record(tx, 'request.sent', {
+    incidentId: task.incidentId,
+    body: { taskId: task.id, number: task.number, title: task.title, party: party.name },
+  });
+}
+
+/** Tells the person a task was given to; what they do about it they do in the room. */
+export async function tellAssignee(tx: Tx, taskId: string): Promise<void> {
+  const task = await lockTask(tx.sql, taskId);
+  const person = task?.personId ? await findPerson(tx.sql, task.personId) : undefined;
+  const incident = task && (await findIncident(tx.sql, task.incidentId));
+  if (!task || !person || !incident) return;
+  const { language } = person;
+  const zone = await readZone(tx.sql);
+  const title = marked(incident.drill, task.title);
+  const url = `${tx.ctx.instance.baseUrl}/respond/incidents/${task.incidentId}`;
+  await sendWithin(
+    tx,
+    [
+      {
+        incidentId: task.incidentId,
+        kind: 'task',
+        about: task.id,
+        personId: person.id,
+        name: person.name,
+        address: person.email,
+        language,
+        subject: shorten(fillIn(NOTICE_WORDS.task.subject[language], { title }), LONGEST_SUBJECT),
+        text: [
+          title,
+          ...(task.dueAt
+            ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(task.dueAt, zone) })]
+            : []),
+          `${NOTICE_WORDS.task.open[language]}: ${url}`,
+        ].join('\n'),
+      },
+    ],
+    { linked: false },
+  );
+}

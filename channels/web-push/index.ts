@@ -1,0 +1,123 @@
+import webPush from 'web-push';
+import { z } from 'zod';
+import type { ChannelKind, Delivery, Message } from '../channel.ts';
+import { postOutside, RefusedTarget } from '../outgoing.ts';
+import { newPrivateKey, publicKeyOf } from './keys.ts';
+
+const settings = z.object({
+  contact: z
+    .string()
+    .trim()
+    .regex(/^(mailto:.+@.+|https:\/\/.+)$/)
+    .max(300),
+  privateKey: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .or(z.literal(''))
+    .default('')
+    .transform((key) => key || newPrivateKey()),
+  allowInner: z.boolean().default(false),
+});
+
+/** What a browser hands out when a person lets this device be pushed to (https://www.w3.org/TR/push-api/). */
+const subscription = z.object({
+  endpoint: z.url({ protocol: /^https?$/ }),
+  keys: z.object({ p256dh: z.string(), auth: z.string() }),
+});
+
+/** A page is of no use tomorrow: a push service forgets it after as long as a link works. */
+const KEPT_SECONDS = 12 * 3_600;
+
+const gone = (status: number): boolean => status === 404 || status === 410;
+
+/** The key a browser needs to subscribe; undefined where none can be made of these settings. */
+export function publicKey(raw: Readonly<Record<string, unknown>>): string | undefined {
+  const read = settings.safeParse(raw);
+  return read.success ? publicKeyOf(read.data.privateKey) : undefined;
+}
+
+async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
+  const { contact, privateKey, allowInner } = settings.parse(raw);
+  const to = readSubscription(message.to.address);
+  if (!to) return { state: 'failed', reason: 'no-subscription', tryAgain: false };
+  try {
+    const payload = JSON.stringify({
+      id: message.id,
+      title: message.subject,
+      body: message.short,
+      answer: message.answerUrl ?? null,
+      language: message.language,
+    });
+    const { endpoint, headers, body } = webPush.generateRequestDetails(to, payload, {
+      TTL: KEPT_SECONDS,
+      urgency: 'high',
+      vapidDetails: { subject: contact, publicKey: publicKeyOf(privateKey), privateKey },
+    });
+    const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+    const { status, text } = await postOutside(endpoint, { headers: sent, body: body ?? '', allowInner });
+    if (status >= 200 && status < 300) return { state: 'accepted', reference: `HTTP ${status}` };
+    return {
+      state: 'failed',
+      reason: gone(status) ? 'subscription-gone' : `HTTP ${status} ${text.slice(0, 200)}`.trim(),
+      tryAgain: status === 429 || status >= 500,
+    };
+  } catch (error) {
+    return {
+      state: 'failed',
+      reason: (error as Error).message,
+      tryAgain: !(error instanceof RefusedTarget),
+    };
+  }
+}
+
+function readSubscription(address: string): z.infer<typeof subscription> | undefined {
+  try {
+    const read = subscription.safeParse(JSON.parse(address));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const webPushChannel: ChannelKind = {
+  id: 'web-push',
+  name: { ja: 'プッシュ通知（この端末）', en: 'Push to a device' },
+  help: {
+    ja: 'ブラウザーに通知します。各自が自分の連絡手段で「この端末に通知」を選びます。届いたこと・開いたことは端末が知らせます。',
+    en: 'Notifies browsers. Each person lets their own device be notified from their contact routes. The device itself tells that it arrived and that it was opened.',
+  },
+  fields: [
+    {
+      name: 'contact',
+      kind: 'text',
+      label: { ja: '送信者の連絡先', en: 'Contact of the sender' },
+      help: {
+        ja: 'プッシュサービスに伝えます。例 mailto:ops@example.jp',
+        en: 'Told to push services, for example mailto:ops@example.jp',
+      },
+      required: true,
+    },
+    {
+      name: 'privateKey',
+      kind: 'secret',
+      label: { ja: '秘密鍵（VAPID）', en: 'Private key (VAPID)' },
+      help: {
+        ja: '空なら新しく作ります。変えると登録済みの端末には届かなくなります',
+        en: 'Left empty, one is made. A change of it silences devices that are registered',
+      },
+      required: false,
+    },
+    {
+      name: 'allowInner',
+      kind: 'switch',
+      label: { ja: '社内の宛先を許す', en: 'Allow addresses inside' },
+      help: {
+        ja: 'プッシュサービスが社内にあるときだけ',
+        en: 'Only where the push service is in your own network',
+      },
+      required: false,
+    },
+  ],
+  settings,
+  deliver,
+};
