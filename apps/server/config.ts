@@ -18,6 +18,8 @@ export interface Config {
   readonly identityProvider: IdentityProvider | undefined;
   readonly logLevel: string;
   readonly requestsPerMinute: number;
+  /** Where the public status page is kept as plain files too, for another web server to serve. */
+  readonly statusFolder: string | undefined;
 }
 
 export interface StartFlags {
@@ -93,5 +95,6 @@ export function readConfig(flags: StartFlags, env: NodeJS.ProcessEnv): Config {
     identityProvider: readIdentityProvider(env),
     logLevel: env['SONAE_LOG'] ?? 'warn',
     requestsPerMinute: Number(env['SONAE_REQUESTS_PER_MINUTE'] ?? 1_200),
+    statusFolder: env['SONAE_STATUS_DIR'] ? path.resolve(env['SONAE_STATUS_DIR']) : undefined,
   };
 }

@@ -14,6 +14,7 @@ import { connect } from './connect.ts';
 import { instanceSecret, lockFolder, prepareFolder } from './data-folder.ts';
 import { foundDemo, foundEmpty } from './demo.ts';
 import { SECRET_PATHS } from './log.ts';
+import { keepStatusFiles } from './status-files.ts';
 
 export const VERSION = (
   JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
@@ -79,6 +80,15 @@ export async function start(config: Config, say: Say): Promise<() => Promise<voi
       await (config.empty ? foundEmpty : foundDemo)(assembly.house, wallClock);
     }
     if (config.role !== 'web') assembly.timers.start();
+    if (config.statusFolder && config.role !== 'web')
+      undo.push(
+        keepStatusFiles(assembly.house, {
+          clock: wallClock,
+          live: assembly.live,
+          log,
+          folder: config.statusFolder,
+        }),
+      );
     if (assembly.http) {
       await assembly.http.listen({ host: config.host, port: config.port });
       await announce(config, await setupLink(assembly.house, wallClock), say);

@@ -6,15 +6,17 @@ export const page = ({
   title,
   language,
   body,
+  stylesheet = '/plain.css',
 }: {
   title: string;
   language: Language;
   body: string;
+  stylesheet?: string;
 }): string =>
   `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="/plain.css"></head><body><main>${body}</main></body></html>`;
+<link rel="stylesheet" href="${stylesheet}"></head><body><main>${body}</main></body></html>`;
 
 export const PLAIN_CSS = `:root{color-scheme:light dark}
 body{margin:0;font:16px/1.6 "BIZ UDPGothic",system-ui,sans-serif;font-variant-numeric:tabular-nums}

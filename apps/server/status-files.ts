@@ -1,0 +1,75 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { publicStatus } from '../../areas/respond/communications/public-status.ts';
+import { type House, systemContext } from '../../areas/system-context.ts';
+import type { Live } from '../../database/live.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { organisationIds } from './auth/store.ts';
+import { PLAIN_CSS } from './http/page.ts';
+import { statusCalendar, statusFeed, statusPage } from './http/status-drawing.ts';
+
+/**
+ * Writes every organisation's status page as plain files, for a web server that stands when this one does not.
+ * @returns ids of the organisations that have one
+ */
+export async function writeStatusFiles(house: House, clock: Clock, folder: string): Promise<string[]> {
+  const written: string[] = [];
+  for (const orgId of await organisationIds(house.database)) {
+    const now = clock.now();
+    const status = await publicStatus(systemContext(house, orgId, now));
+    if (!status) continue;
+    const place = {
+      files: '.',
+      form: `${house.instance.baseUrl}/status/${orgId}/subscribe`,
+      stylesheet: './plain.css',
+    };
+    const home = path.join(folder, orgId);
+    await fs.mkdir(home, { recursive: true });
+    for (const [name, text] of [
+      ['index.html', statusPage(status, place, 'ja')],
+      ['en.html', statusPage(status, place, 'en')],
+      ['feed.xml', statusFeed(status, `${house.instance.baseUrl}/status/${orgId}`)],
+      ['calendar.ics', statusCalendar(status, now)],
+      ['plain.css', PLAIN_CSS],
+    ] as const)
+      await replace(path.join(home, name), text);
+    written.push(orgId);
+  }
+  return written;
+}
+
+/** Whoever reads it meanwhile gets the old file or the new one, never half of one. */
+async function replace(file: string, text: string): Promise<void> {
+  await fs.writeFile(`${file}.new`, text);
+  await fs.rename(`${file}.new`, file);
+}
+
+const GATHER_MS = 1_000;
+
+/** Writes the files now and again whenever something was recorded. @returns what ends it */
+export function keepStatusFiles(
+  house: House,
+  { clock, live, log, folder }: { clock: Clock; live: Live; log: Logger; folder: string },
+): () => Promise<void> {
+  let waiting: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  const write = (): void => {
+    waiting = undefined;
+    writing = writing
+      .then(() => writeStatusFiles(house, clock, folder))
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ error, folder }, 'the status page’s files could not be written'),
+      );
+  };
+  write();
+  const unhint = live.onHint(({ topic }) => {
+    if (topic === 'ledger') waiting ??= setTimeout(write, GATHER_MS);
+  });
+  return async () => {
+    unhint();
+    clearTimeout(waiting);
+    await writing;
+  };
+}

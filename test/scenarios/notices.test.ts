@@ -1,0 +1,263 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import ICAL from 'ical.js';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeStatusFiles } from '../../apps/server/status-files.ts';
+import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { Mailbox } from '../mailbox.ts';
+import { callRoute } from '../route-caller.ts';
+import { Stage } from './played/staged.ts';
+
+let stage: Stage;
+let mailbox: Mailbox;
+beforeEach(async () => {
+  stage = await Stage.open();
+  mailbox = await Mailbox.open();
+  await stage.person('commander', 'commander');
+  await stage.person('relations', 'public-relations');
+  await stage.person('head', 'executive');
+  await stage.person('admin', 'administrator');
+  await stage.keep('commander', 'parties', {
+    key: 'maker',
+    name: '制御装置メーカー',
+    kind: 'contractor',
+    contact: '夜間窓口',
+    email: 'night@maker.example.jp',
+  });
+  for (const [key, audiences] of [
+    ['status-page', ['customers', 'public']],
+    ['website', ['customers']],
+  ] as const)
+    await stage.keep('commander', 'outlets', { key, name: key, audiences });
+  await mail();
+  await stage.declare('commander', { title: '配水制御の停止', severity: 3, page: false });
+});
+afterEach(async () => {
+  await stage.close();
+  await mailbox.close();
+});
+
+const mail = () =>
+  configureChannel(stage.house.system(stage.orgId), 'email', {
+    host: '127.0.0.1',
+    port: mailbox.port,
+    security: 'none',
+    from: 'sonae@example.jp',
+  });
+const http = () => {
+  const { http: app } = stage.house.assembly;
+  if (!app) throw new Error('no server');
+  return app;
+};
+const open = (url: string) => http().inject({ url: new URL(url).pathname });
+const send = (url: string, fields: Record<string, string>) =>
+  http().inject({
+    method: 'POST',
+    url: new URL(url).pathname,
+    payload: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+const linkIn = (text: string, kind: string): string =>
+  new RegExp(`http\\S+/${kind}/[\\w-]+`).exec(text)?.[0] ?? '';
+const to = (address: string) => mailbox.next(({ source }) => source.includes(address));
+
+type Task = { id: string; state: string; note: string; asked: { state: string; answer: string } | null };
+const tasks = async (): Promise<Task[]> =>
+  (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as Task[];
+type Notice = { id: string; kind: string; address: string; state: string; reason: string };
+const notices = async (kind: string): Promise<Notice[]> =>
+  (
+    (await callRoute(stage.context('commander'), 'GET /api/respond/incidents/:id/notices', {
+      params: { id: stage.incidentId },
+      query: { kind },
+    })) as { notices: Notice[] }
+  ).notices;
+
+test('a contractor answers a request by its link, without an account: takes it, then says that it is done', async () => {
+  const written = to('night@maker.example.jp');
+  await stage.call('commander', 'POST /api/respond/incidents/:id/tasks', {
+    title: '制御装置のログを見てほしい',
+    kind: 'request',
+    party: 'maker',
+    minutes: 10,
+  });
+  const link = linkIn((await written).text, 'reply');
+  const page = await open(link);
+  expect([page.statusCode, page.body.includes('制御装置のログを見てほしい')]).toEqual([200, true]);
+  expect(page.body).not.toContain('配水制御の停止');
+  expect((await tasks())[0]).toMatchObject({ state: 'open', asked: { answer: '' } });
+
+  expect((await send(link, { answer: '30分で折り返します', done: '' })).statusCode).toBe(200);
+  expect((await tasks())[0]).toMatchObject({ state: 'open', asked: { answer: '30分で折り返します' } });
+  expect((await send(link, { answer: '原因は電源部。交換済み', done: 'yes' })).statusCode).toBe(200);
+  expect((await tasks())[0]).toMatchObject({ state: 'done', note: '原因は電源部。交換済み' });
+  expect((await send(link, { answer: 'もう一度', done: 'yes' })).statusCode).toBe(410);
+  expect((await open(`${link}x`)).statusCode).toBe(410);
+  const lines = await stage.kinds();
+  expect(lines.filter((kind) => kind === 'request.answered')).toHaveLength(2);
+  expect(lines).toContain('task.ended');
+  // Two weeks later whoever finds the link learns nothing by it.
+  stage.after({ hours: 24 * 15 });
+  expect((await open(link)).body).not.toContain('制御装置');
+});
+
+test('a party nobody can write to, or that is not in the register, is told of and not passed over', async () => {
+  await stage.keep('commander', 'parties', { key: 'silent', name: '回線事業者', kind: 'supplier' });
+  const ask = (party: string) =>
+    stage.call('commander', 'POST /api/respond/incidents/:id/tasks', {
+      title: '状況を聞く',
+      kind: 'request',
+      party,
+    });
+  await ask('silent');
+  expect((await tasks())[0]).toMatchObject({ asked: { state: 'held', reason: 'no-address' } });
+  await expect(ask('nobody')).rejects.toMatchObject({ code: 'invalid' });
+  expect(await tasks()).toHaveLength(1);
+});
+
+test('a brief reaches executives by mail, and each says by their link that they have read it', async () => {
+  await stage.call('commander', 'POST /api/respond/incidents/:id/briefs');
+  const desk = async () =>
+    (await stage.call('commander', 'GET /api/respond/incidents/:id/headquarters'))['briefs'] as {
+      id: string;
+      text: string;
+      readers: { readAt: string | null }[];
+    }[];
+  const [brief] = await desk();
+  const written = to('head@example.jp');
+  await stage.call(
+    'commander',
+    'POST /api/respond/briefs/:id/send',
+    { text: brief?.text, readerIds: [stage.idOf('head')] },
+    { id: brief?.id },
+  );
+  const { text } = await written;
+  expect(text).toContain('配水制御の停止');
+  expect((await desk())[0]?.readers[0]?.readAt).toBeNull();
+  expect((await send(linkIn(text, 'reply'), {})).statusCode).toBe(200);
+  expect((await desk())[0]?.readers[0]?.readAt).not.toBeNull();
+  expect(await stage.kinds()).toContain('brief.read');
+});
+
+test('who is given a task is told by mail; who gives it to themselves is not', async () => {
+  const written = to('relations@example.jp');
+  const give = (name: string) =>
+    stage.call('commander', 'POST /api/respond/incidents/:id/tasks', {
+      title: '文案を作る',
+      personId: stage.idOf(name),
+      minutes: 10,
+    });
+  await give('relations');
+  expect((await written).text).toContain('文案を作る');
+  await give('commander');
+  expect((await notices('task')).map(({ address }) => address)).toEqual(['relations@example.jp']);
+});
+
+async function publish(outlet: string, text: string, kind = 'start'): Promise<string> {
+  const { id } = await stage.call('relations', 'POST /api/respond/incidents/:id/statements', {
+    audience: 'customers',
+    kind,
+    text,
+    outlet,
+  });
+  for (const name of ['relations', 'head'])
+    await stage.call(name, 'POST /api/respond/statements/:id/approve', { text, outlet }, { id });
+  await stage.call('relations', 'POST /api/respond/statements/:id/send', { nextUpdateMinutes: 60 }, { id });
+  return String(id);
+}
+
+test('individuals are told in published words alone, each with a state of their own and nobody twice', async () => {
+  const draft = await stage.call('relations', 'POST /api/respond/incidents/:id/statements', {
+    audience: 'customers',
+    kind: 'start',
+    text: '下書き',
+    outlet: 'website',
+  });
+  const notify = (id: unknown, ...recipients: { name: string; address: string }[]) =>
+    stage.call(
+      'relations',
+      'POST /api/respond/statements/:id/individuals',
+      { subject: 'お知らせ', recipients },
+      { id },
+    );
+  const one = { name: '一郎', address: 'ichiro@example.jp' };
+  await expect(notify(draft['id'], one)).rejects.toMatchObject({ code: 'conflict' });
+  const id = await publish('website', '水圧が下がっています');
+  const written = to('ichiro@example.jp');
+  expect(await notify(id, one, { name: '花子', address: '東京都港区1-1' })).toEqual({ sent: 2, already: 0 });
+  expect((await written).text).toContain('水圧が下がっています');
+  await stage.house.until(async () =>
+    (await notices('individual')).some(({ state }) => state === 'accepted'),
+  );
+  expect(await notify(id, one)).toEqual({ sent: 0, already: 1 });
+  const letter = (await notices('individual')).find(({ state }) => state === 'held');
+  expect(letter?.reason).toBe('no-address');
+  await stage.call(
+    'relations',
+    'PUT /api/respond/notices/:id',
+    { state: 'reached', note: '手紙で' },
+    { id: letter?.id },
+  );
+  expect((await notices('individual')).map(({ state }) => state).sort()).toEqual(['accepted', 'reached']);
+});
+
+test('a drill writes to nobody outside', async () => {
+  await stage.declare('commander', { title: '訓練', severity: 3, page: false, drill: true });
+  const id = await publish('website', '訓練です');
+  await expect(
+    stage.call(
+      'relations',
+      'POST /api/respond/statements/:id/individuals',
+      { subject: 'x', recipients: [{ name: 'x', address: 'x@example.jp' }] },
+      { id },
+    ),
+  ).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('whoever confirmed their address gets what stands on the status page; who left, or never confirmed, does not', async () => {
+  const status = `http://localhost:8080/status/${stage.orgId}`;
+  const asked = to('reader@example.jp');
+  expect((await send(`${status}/subscribe`, { email: 'reader@example.jp' })).statusCode).toBe(200);
+  expect((await send(`${status}/subscribe`, { email: 'silent@example.jp' })).statusCode).toBe(200);
+  expect((await send(`${status}/subscribe`, { email: 'no address' })).statusCode).toBe(400);
+  const link = linkIn((await asked).text, 'status/subscription');
+  // Asked for again within a day, nobody is written to twice.
+  await send(`${status}/subscribe`, { email: 'Reader@example.jp' });
+  expect((await open(link)).statusCode).toBe(200);
+  expect((await send(link, { want: 'confirm' })).statusCode).toBe(200);
+  const told = mailbox.next(({ text }) => text.includes('水圧が下がっています'));
+  await publish('status-page', '水圧が下がっています');
+  expect((await told).source).toContain('reader@example.jp');
+  await stage.told('individuals.notified');
+  expect((await notices('status')).map(({ address }) => address)).toEqual(['reader@example.jp']);
+
+  const calendar = (await open(`${status}/calendar.ics`)).body;
+  const events = new ICAL.Component(ICAL.parse(calendar) as unknown[]).getAllSubcomponents('vevent');
+  expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual([
+    expect.stringContaining('水圧が下がっています'),
+  ]);
+  await send(link, { want: 'leave' });
+  await publish('status-page', '元に戻りました', 'end');
+  expect((await notices('status')).map(({ address }) => address)).toEqual(['reader@example.jp']);
+  expect((await send(link, { want: 'confirm' })).statusCode).toBe(410);
+});
+
+test('the status page stands as plain files in a folder, for a server that is up when this one is not', async () => {
+  await publish('status-page', '<b>水圧</b>が下がっています');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'status-'));
+  const { house, clock } = { house: stage.house.assembly.house, clock: stage.house.clock };
+  expect(await writeStatusFiles(house, clock, folder)).toEqual([stage.orgId]);
+  const home = path.join(folder, stage.orgId);
+  expect(fs.readdirSync(home).sort()).toEqual([
+    'calendar.ics',
+    'en.html',
+    'feed.xml',
+    'index.html',
+    'plain.css',
+  ]);
+  const html = fs.readFileSync(path.join(home, 'index.html'), 'utf8');
+  expect(html).toContain('&lt;b&gt;水圧&lt;/b&gt;が下がっています');
+  expect(html).toContain('href="./plain.css"');
+  fs.rmSync(folder, { recursive: true });
+});
