@@ -597,6 +597,36 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ count: z.int(), state: text, where: text, blocker: text }),
   },
+  'recovery.growth-checked': {
+    name: { ja: '広がりを確認', en: 'Growth checked' },
+    read: 'room.read',
+    body: z.object({ affected: z.int(), before: z.int().nullable(), note: text }),
+  },
+  'recovery.strategy-chosen': {
+    name: { ja: '復旧方法を決定', en: 'Way of restoring chosen' },
+    read: 'room.read',
+    body: z.object({ asset: text, method: text, criteria: text }),
+  },
+  'recovery.order-answered': {
+    name: { ja: '復旧順位に回答', en: 'Owner answered on the order' },
+    read: 'room.read',
+    body: z.object({ asset: text, agreed: z.boolean(), asOwner: z.boolean(), note: text }),
+  },
+  'recovery.attributed': {
+    name: { ja: '復旧の理由を記録', en: 'Reason of recovery told' },
+    read: 'room.read',
+    body: z.object({ cause: text, note: text }),
+  },
+  'recovery.page-opened': {
+    name: { ja: '現地作業ページを発行', en: 'Page for technicians made' },
+    read: 'room.read',
+    body: z.object({ linkId: id, name: text }),
+  },
+  'recovery.page-ended': {
+    name: { ja: '現地作業ページを終了', en: 'Page for technicians ended' },
+    read: 'room.read',
+    body: z.object({ linkId: id, name: text }),
+  },
   'notice.settled': {
     name: { ja: 'お知らせ・依頼の送信結果', en: 'Message sent, held or failed' },
     read: 'room.read',

@@ -522,6 +522,50 @@ export interface Tables {
     reminded_at: OptionalTime;
     submitted_at: OptionalTime;
   };
+  growth_check: {
+    org_id: string;
+    id: string;
+    incident_id: string;
+    affected: number;
+    note: string;
+    checked_by: string;
+    checked_at: Time;
+  };
+  restore_strategy: {
+    org_id: string;
+    incident_id: string;
+    asset_key: string;
+    method: 'clean' | 'restore' | 'rebuild';
+    criteria: string;
+    chosen_by: string;
+    chosen_at: Time;
+  };
+  recovery_answer: {
+    org_id: string;
+    incident_id: string;
+    asset_key: string;
+    agreed: boolean;
+    note: string;
+    answered_by: string;
+    as_owner: boolean;
+    answered_at: Time;
+  };
+  recovery_cause: {
+    org_id: string;
+    incident_id: string;
+    cause: 'ownAction' | 'attackEnded' | 'supplier' | 'unknown';
+    note: string;
+  };
+  technician_link: {
+    org_id: string;
+    id: string;
+    incident_id: string;
+    name: string;
+    filter: Json<Record<string, unknown>>;
+    link_hash: Uint8Array;
+    until: Time;
+    made_by: string;
+  };
   notice: {
     org_id: string;
     id: string;

@@ -43,3 +43,6 @@ export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g
 
 /** What somebody looks for, word by word, as it is found in folded text. */
 export const searchWords = (text: string): string[] => fold(text).split(' ').filter(Boolean);
+
+/** Text that a spreadsheet would take for a formula is told apart by an apostrophe (CWE-1236). */
+export const harmlessCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -220,7 +220,7 @@ test('whoever confirmed their address gets what stands on the status page; who l
   const asked = to('reader@example.jp');
   expect((await send(`${status}/subscribe`, { email: 'reader@example.jp' })).statusCode).toBe(200);
   expect((await send(`${status}/subscribe`, { email: 'silent@example.jp' })).statusCode).toBe(200);
-  expect((await send(`${status}/subscribe`, { email: 'no address' })).statusCode).toBe(400);
+  expect((await send(`${status}/subscribe`, { email: 'no address' })).statusCode).toBe(422);
   const link = linkIn((await asked).text, 'status/subscription');
   // Asked for again within a day, nobody is written to twice.
   await send(`${status}/subscribe`, { email: 'Reader@example.jp' });
@@ -257,7 +257,7 @@ test('the status page stands as plain files in a folder, for a server that is up
     'plain.css',
   ]);
   const html = fs.readFileSync(path.join(home, 'index.html'), 'utf8');
-  expect(html).toContain('&lt;b&gt;水圧&lt;/b&gt;が下がっています');
+  expect(html).toContain('&#60;b&#62;水圧&#60;/b&#62;が下がっています');
   expect(html).toContain('href="./plain.css"');
   fs.rmSync(folder, { recursive: true });
 });

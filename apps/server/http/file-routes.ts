@@ -1,7 +1,13 @@
 import { ASSET_FILES } from './asset-files.ts';
+import { BOARD_FILES } from './board-files.ts';
 import { CASE_FILES } from './case-documents.ts';
 import type { FileRoute } from './file-route.ts';
 import { PACK_FILES } from './pack-files.ts';
 
 /** Every address that gives or takes a file; the description of the API lists them beside the table of routes. */
-export const FILE_ROUTES: readonly FileRoute[] = [...ASSET_FILES, ...PACK_FILES, ...CASE_FILES];
+export const FILE_ROUTES: readonly FileRoute[] = [
+  ...ASSET_FILES,
+  ...PACK_FILES,
+  ...CASE_FILES,
+  ...BOARD_FILES,
+];

@@ -27,5 +27,6 @@ pre{overflow:auto;background:#8881;padding:8px;font-size:13px;line-height:1.4}
 button{font:inherit;font-weight:700;font-size:20px;padding:14px 28px;min-height:56px;width:100%;max-width:24rem;border:0;border-radius:6px;background:#1f4a92;color:#fff}
 textarea,input,select{font:inherit;width:100%;max-width:36rem;padding:10px;border:1px solid #8889;border-radius:6px;box-sizing:border-box;background:inherit;color:inherit}
 label{display:block;margin:12px 0 4px;font-weight:700}
+.buttons{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}.buttons button{width:auto;font-size:16px;padding:10px 16px;min-height:48px}
 button:focus-visible,a:focus-visible{outline:3px solid #e0a100;outline-offset:2px}
 @media print{details{display:none}}`;

@@ -29,6 +29,7 @@ import { mountAnswerPage } from './answer-page.ts';
 import { mountRoute } from './api.ts';
 import { mountAssetFiles } from './asset-files.ts';
 import { mountAuth } from './auth-mount.ts';
+import { mountBoardFiles } from './board-files.ts';
 import { mountCalendarFeed } from './calendar-feed.ts';
 import { mountCaseDocuments } from './case-documents.ts';
 import { mountConfirmPage } from './confirm-page.ts';
@@ -45,6 +46,7 @@ import { mountReplyPage } from './reply-page.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
+import { mountTechnicianPage } from './technician-page.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -135,6 +137,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       };
       for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins, limitCaller });
       mountCaseDocuments(scope, { authenticator, trustedOrigins, limitCaller });
+      mountBoardFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, baseUrl);
@@ -142,6 +145,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAnswerPage(scope, house, clock);
       mountConfirmPage(scope, house, clock);
       mountReplyPage(scope, house, clock);
+      mountTechnicianPage(scope, house, clock);
       mountCalendarFeed(scope, house, clock);
       mountStatusPage(scope, house, clock, baseUrl);
       mountProviderHooks(scope, house, clock, baseUrl);

@@ -2,15 +2,13 @@ import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { harmlessCell } from '../../../kernel/text.ts';
 import { COLUMNS, type Column } from './importing/schema.ts';
 import type { AssetView } from './schema.ts';
 import { allAssets } from './store.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'cyclonedx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** Text that a spreadsheet would take for a formula is told apart by an apostrophe (CWE-1236). */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 function cellsOf(asset: AssetView, fleets: ReadonlyMap<string, readonly string[]>): Record<Column, string> {
   const to = (kind: string): string =>
@@ -93,7 +91,7 @@ export async function exportAssets(ctx: Context, format: ExportFormat): Promise<
         if (edge === 'composedOf') fleets.set(to, [...(fleets.get(to) ?? []), key]);
   const rows = assets
     .map((asset) => cellsOf(asset, fleets))
-    .map((cells) => COLUMNS.map((c) => harmless(cells[c])));
+    .map((cells) => COLUMNS.map((c) => harmlessCell(cells[c])));
   if (format === 'csv') return Buffer.from(`\uFEFF${stringify([[...COLUMNS], ...rows])}`);
   const text = (value: string, bold: boolean) => ({
     value,

@@ -206,6 +206,16 @@ export async function idsOfKeys(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
+/** The unit that owns each, null where none does; what is not in the register is left out. */
+export async function ownerUnitsOf(
+  trx: Transaction<Tables>,
+  keys: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ key: string; unitId: string | null }>`
+    SELECT key, unit_id AS "unitId" FROM asset WHERE key = ANY (${[...new Set(keys)]}::text[])`.execute(trx);
+  return new Map(rows.map(({ key, unitId }) => [key, unitId]));
+}
+
 /** Hosts by their properties or keys, each with the site it stands at. */
 export async function hostsOf(
   trx: Transaction<Tables>,

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterWait, codeOf, linkState, mayAnswer, retryAfter, routesToTry, stepsFor } from './rules.ts';
+import {
+  afterWait,
+  codeOf,
+  comesAfter,
+  leavesAt,
+  linkState,
+  mayAnswer,
+  retryAfter,
+  routesToTry,
+  stepsFor,
+} from './rules.ts';
 
 describe('afterWait', () => {
   test('asks the next, and the last step ends it', () => {
@@ -100,4 +110,27 @@ describe('routes', () => {
       }),
     );
   });
+});
+
+test('the first message leaves at once, what follows within the window together, and a window of nothing never holds back', () => {
+  const now = Temporal.Instant.from('2026-11-20T12:00:00Z');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000 }), fc.integer({ min: 0, max: 300 }), (ago, window) => {
+      const at = leavesAt(now.subtract({ seconds: ago }), window, now);
+      return ago >= window ? at.equals(now) : at.equals(now.add({ seconds: window - ago }));
+    }),
+  );
+  expect(leavesAt(null, 30, now).equals(now)).toBe(true);
+});
+
+test('as many people are asked together as are to answer, then one after the other', () => {
+  expect(stepsFor(['a', 'b', 'c'], [], 2)).toEqual([['a', 'b'], ['c']]);
+  expect(stepsFor(['a'], [], 3)).toEqual([['a']]);
+  expect(stepsFor([], ['x', 'y'], 2)).toEqual([['x', 'y']]);
+});
+
+test('what a device tells goes forward only', () => {
+  const states = ['queued', 'held', 'sending', 'accepted', 'delivered', 'seen', 'failed', 'acknowledged'];
+  expect(states.filter((state) => comesAfter('delivered', state))).toEqual(['sending', 'accepted']);
+  expect(states.filter((state) => comesAfter('seen', state))).toEqual(['sending', 'accepted', 'delivered']);
 });

@@ -2,23 +2,37 @@ import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { entryKey } from '../../prepare/registers/schema.ts';
 import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
+import { moveByCsv } from './board-csv.ts';
+import { answerOrder, attributeRecovery, checkGrowth, chooseStrategy } from './plan-recovery.ts';
 import { compareReported, readBoard } from './read-board.ts';
+import { readRecoveryPlan } from './read-plan.ts';
 import {
   boardView,
   boardWanted,
+  causeTold,
   compared,
+  csvMoved,
+  growthCheck,
   itemFilter,
   itemsMoved,
   itemView,
+  LARGEST_CSV_BYTES,
   LARGEST_KEYS_BYTES,
   MOST_KEYS,
+  orderAnswered,
+  recoveryPlanView,
+  strategyChosen,
+  technicianPage,
 } from './schema.ts';
 import { listItems } from './store.ts';
+import { endTechnicianPage, openTechnicianPage } from './technician-page.ts';
 import { moveOnBoard, putOnBoard } from './work-board.ts';
 
 const one = z.object({ id: z.uuid() });
+const done = z.object({});
 
 export const routes = [
   route({
@@ -82,5 +96,114 @@ export const routes = [
     largestBody: LARGEST_KEYS_BYTES,
     reply: compared,
     handle: (ctx, { params, body }) => compareReported(ctx, params.id, body.keys),
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/recovery/csv',
+    command: 'respond recovery move-csv',
+    permission: 'room.write',
+    summary: {
+      ja: '表（CSV）でまとめて変える。誤りのある行があれば何も変えない',
+      en: 'Move by a table (CSV); with a wrong line nothing is changed',
+    },
+    params: one,
+    body: csvMoved,
+    largestBody: LARGEST_CSV_BYTES,
+    reply: z.object({ moved: z.number() }),
+    handle: (ctx, { params, body }) => moveByCsv(ctx, params.id, body.csv),
+  }),
+  route({
+    key: 'GET /api/respond/incidents/:id/recovery/plan',
+    command: 'respond recovery plan',
+    permission: 'room.read',
+    summary: {
+      ja: '復旧の順位・方法・広がりの確認・理由',
+      en: 'Order, ways, growth checks and reason of recovery',
+    },
+    params: one,
+    reply: recoveryPlanView,
+    handle: (ctx, { params }) => readRecoveryPlan(ctx, params.id),
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/recovery/growth',
+    command: 'respond recovery check-growth',
+    permission: 'room.write',
+    summary: { ja: '広がっていないか確認する', en: 'Look again how far it has spread' },
+    params: one,
+    body: growthCheck,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await checkGrowth(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/recovery/strategy',
+    command: 'respond recovery choose',
+    permission: 'incident.command',
+    summary: {
+      ja: '復旧方法（駆除・復元・再構築）と基準を決める',
+      en: 'Clean, restore or rebuild, and by which criteria',
+    },
+    params: one,
+    body: strategyChosen,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await chooseStrategy(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/recovery/order/:asset',
+    command: 'respond recovery answer-order',
+    permission: 'room.write',
+    summary: {
+      ja: '復旧の順位に同意・異議を答える',
+      en: 'Agree or object to the place of a system in the order',
+    },
+    params: one.extend({ asset: entryKey }),
+    body: orderAnswered,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await answerOrder(ctx, params.id, params.asset, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/recovery/cause',
+    command: 'respond recovery attribute',
+    permission: 'room.write',
+    summary: { ja: 'なぜ復旧したかを記録する', en: 'Tell why it is over' },
+    params: one,
+    body: causeTold,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await attributeRecovery(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/recovery/pages',
+    command: 'respond recovery open-page',
+    permission: 'room.write',
+    summary: {
+      ja: '現地作業者のページ（QRコード）を作る',
+      en: 'Make a page for technicians, opened by a QR code',
+    },
+    params: one,
+    body: technicianPage,
+    reply: z.object({ id: z.string(), url: z.string() }),
+    handle: (ctx, { params, body }) => openTechnicianPage(ctx, params.id, body),
+  }),
+  route({
+    key: 'DELETE /api/respond/recovery-pages/:id',
+    command: 'respond recovery end-page',
+    permission: 'room.write',
+    summary: { ja: '現地作業者のページを終える', en: 'End a page for technicians' },
+    params: one,
+    reply: done,
+    handle: async (ctx, { params }) => {
+      await endTechnicianPage(ctx, params.id);
+      return {};
+    },
   }),
 ] as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { burnDownOf, compare, forecastOf } from './rules.ts';
+import { burnDownOf, compare, containmentOf, forecastOf, readMovedLine } from './rules.ts';
+import { ITEM_STATES } from './schema.ts';
 
 const NOW = Temporal.Instant.from('2026-11-20T12:00:00Z');
 const ago = (hours: number) => NOW.subtract({ minutes: Math.round(hours * 60) });
@@ -43,4 +44,37 @@ test('both, only one and only the other are the whole', () => {
       expect(both + onlyAffected).toBe(affected.length);
     }),
   );
+});
+
+test('containment: open until it is said, unconfirmed until it was looked at again, growing wherever the last look found more', () => {
+  const looks = (...affected: number[]) => affected.map((n, i) => ({ at: ago(10 - i), affected: n }));
+  expect(containmentOf(undefined, [])).toBe('open');
+  expect(containmentOf(undefined, looks(3, 3))).toBe('open');
+  expect(containmentOf(ago(9.5), looks(3))).toBe('unconfirmed');
+  expect(containmentOf(ago(1), looks(3, 3))).toBe('unconfirmed');
+  expect(containmentOf(ago(9.5), looks(3, 3))).toBe('confirmed');
+  expect(containmentOf(ago(9.5), looks(3, 2))).toBe('confirmed');
+  expect(containmentOf(ago(9.5), looks(3, 4))).toBe('growing');
+});
+
+test('a line of a table is read as it was meant, or says which cell is wrong', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ key: fc.string(), state: fc.string(), wave: fc.string(), blocker: fc.string() }),
+      (line) => {
+        const read = readMovedLine(2, line);
+        if ('mend' in read) return ['key', 'state', 'wave'].includes(read.field);
+        return read.key !== '' && (read.state === undefined || ITEM_STATES.includes(read.state));
+      },
+    ),
+  );
+  expect(readMovedLine(7, { key: ' pc-1 ', state: 'restored', wave: '２' })).toEqual({
+    row: 7,
+    key: 'pc-1',
+    state: 'restored',
+    blocker: undefined,
+    wave: 2,
+  });
+  expect(readMovedLine(7, { key: '', state: 'restored' })).toMatchObject({ row: 7, field: 'key' });
+  expect(readMovedLine(7, { key: 'a', wave: '100' })).toMatchObject({ field: 'wave' });
 });

@@ -1,3 +1,6 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import { ITEM_STATES, type ItemState } from './schema.ts';
+
 export interface Forecast {
   readonly remaining: number;
   readonly at: Temporal.Instant | undefined;
@@ -59,4 +62,64 @@ export function compare(
   const onlyReported = [...reported].filter((key) => !affected.has(key));
   const both = reported.size - onlyReported.length;
   return { both, onlyReported, onlyAffected: affected.size - both };
+}
+
+/**
+ * Whether what is said to be contained is (C9-R7): looked at again after it was contained, and not more than before.
+ * @param checks the oldest first
+ */
+export function containmentOf(
+  containedAt: Temporal.Instant | undefined,
+  checks: readonly { readonly at: Temporal.Instant; readonly affected: number }[],
+): 'open' | 'unconfirmed' | 'confirmed' | 'growing' {
+  const last = checks.at(-1);
+  const before = checks.at(-2);
+  if (last && before && last.affected > before.affected) return 'growing';
+  if (!containedAt) return 'open';
+  const looked = last && before && Temporal.Instant.compare(last.at, containedAt) >= 0;
+  return looked ? 'confirmed' : 'unconfirmed';
+}
+
+/** A line of a list of machines as somebody typed it, or what is wrong with it. */
+export type MovedLine =
+  | {
+      readonly row: number;
+      readonly key: string;
+      readonly state: ItemState | undefined;
+      readonly blocker: string | undefined;
+      readonly wave: number | undefined;
+    }
+  | { readonly row: number; readonly field: string; readonly mend: Bilingual };
+
+const STATE_NAMES = ITEM_STATES.join(', ');
+
+/**
+ * Reads one line.
+ * @param row as the spreadsheet counts it, for whoever mends it
+ */
+export function readMovedLine(row: number, line: Readonly<Record<string, string>>): MovedLine {
+  const cell = (name: string): string => (line[name] ?? '').normalize('NFKC').trim();
+  const key = cell('key');
+  if (key === '') return { row, field: 'key', mend: { ja: 'キーがありません', en: 'There is no key' } };
+  const state = ITEM_STATES.find((each) => each === cell('state'));
+  if (cell('state') !== '' && !state)
+    return {
+      row,
+      field: 'state',
+      mend: {
+        ja: `状態「${cell('state')}」はありません（${STATE_NAMES}）`,
+        en: `There is no state “${cell('state')}” (${STATE_NAMES})`,
+      },
+    };
+  const wave = cell('wave');
+  if (!/^\d{0,2}$/.test(wave))
+    return { row, field: 'wave', mend: { ja: '波は0から99の数です', en: 'A wave is a number from 0 to 99' } };
+  const blocker = cell('blocker').slice(0, 200);
+  return {
+    row,
+    key,
+    state,
+    blocker: blocker === '' ? undefined : blocker,
+    wave: wave === '' ? undefined : Number(wave),
+  };
 }

@@ -80,3 +80,86 @@ export const compared = z.object({
   /** On the board, and not reported: perhaps nobody has looked yet. */
   onlyAffected: z.number(),
 });
+
+/** How many are affected now: counted by somebody, or, left out, what is on the board. */
+export const growthCheck = z.object({
+  affected: z.int().min(0).max(100_000_000).optional(),
+  note: z.string().trim().max(2_000).default(''),
+});
+export type GrowthCheck = z.output<typeof growthCheck>;
+
+export const METHODS = ['clean', 'restore', 'rebuild'] as const;
+export const strategyChosen = z.object({
+  /** Key of one system; left out, for everything that has none of its own. */
+  asset: entryKey.optional(),
+  method: z.enum(METHODS),
+  /** When this is the right way, and when it is done: what is checked before the system goes back. */
+  criteria: z.string().trim().min(1).max(5_000),
+});
+export type StrategyChosen = z.infer<typeof strategyChosen>;
+
+export const orderAnswered = z.object({
+  agreed: z.boolean(),
+  note: z.string().trim().max(2_000).default(''),
+});
+export const RECOVERY_CAUSES = ['ownAction', 'attackEnded', 'supplier', 'unknown'] as const;
+export const causeTold = z.object({
+  cause: z.enum(RECOVERY_CAUSES),
+  note: z.string().trim().max(5_000).default(''),
+});
+
+export const CONTAINMENTS = ['open', 'unconfirmed', 'confirmed', 'growing'] as const;
+/** What is decided about recovering, beside the board. */
+export const recoveryPlanView = z.object({
+  growth: z.array(z.object({ at: z.string(), affected: z.number(), note: z.string(), by: z.string() })),
+  /** Whether what is said to be contained no longer grows. */
+  containment: z.enum(CONTAINMENTS),
+  strategies: z.array(
+    z.object({
+      /** Empty for everything that has none of its own. */
+      asset: z.string(),
+      method: z.enum(METHODS),
+      criteria: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+  /** Affected systems in the order of the registers, with what their owners say to it. */
+  order: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      rank: z.number(),
+      impact: z.number().nullable(),
+      rtoMinutes: z.number().nullable(),
+      becauseName: z.string().nullable(),
+      /** Nobody has rated it, so its place is a guess. */
+      needsOwner: z.boolean(),
+      answer: z
+        .object({
+          agreed: z.boolean(),
+          note: z.string(),
+          by: z.string(),
+          asOwner: z.boolean(),
+          at: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
+  cause: z.object({ cause: z.enum(RECOVERY_CAUSES), note: z.string() }).nullable(),
+  pages: z.array(z.object({ id: z.string(), name: z.string(), url: z.string(), until: z.string() })),
+});
+
+/** A page for technicians shows one part of the board. */
+export const technicianPage = z.object({
+  name: z.string().trim().min(1).max(200),
+  filter: itemFilter
+    .omit({ state: true })
+    .refine((filter) => Object.values(filter).some((v) => v !== undefined)),
+  hours: z.int().min(1).max(336).default(24),
+});
+export type TechnicianPage = z.output<typeof technicianPage>;
+
+/** Lines of a spreadsheet: key, state, blocker, wave; what a line leaves empty stays. */
+export const LARGEST_CSV_BYTES = 12 * 1024 * 1024;
+export const csvMoved = z.object({ csv: z.string().max(LARGEST_CSV_BYTES) });

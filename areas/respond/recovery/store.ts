@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import type { ItemFilter, ItemState } from './schema.ts';
 
@@ -157,20 +158,231 @@ export interface Item extends Machine {
 export async function listItems(
   trx: Transaction<Tables>,
   incidentId: string,
-  filter: ItemFilter & { readonly after?: string | undefined; readonly limit: number },
+  filter: ItemFilter & {
+    readonly after?: string | undefined;
+    readonly limit: number;
+    /** Part of a key or name. */
+    readonly search?: string;
+    /** What is still to be done comes first. */
+    readonly undone?: boolean;
+  },
 ): Promise<Item[]> {
+  const like = `%${(filter.search ?? '').replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
   const { rows } = await sql<Item>`
     SELECT asset_key AS key, name, class, company, site, wave, state, blocker FROM recovery_item
     WHERE ${fits(incidentId, filter, undefined)} AND asset_key > ${filter.after ?? ''}
-    ORDER BY asset_key LIMIT ${filter.limit}`.execute(trx);
+      AND (${!filter.search} OR asset_key ILIKE ${like} OR name ILIKE ${like})
+    ORDER BY ${filter.undone ? sql`state IN ('restored', 'notAffected'), asset_key` : sql`asset_key`}
+    LIMIT ${filter.limit}`.execute(trx);
   return rows;
 }
 
-/** Keys of everything on the board that is thought to be affected. */
-export async function affectedKeys(trx: Transaction<Tables>, incidentId: string): Promise<Set<string>> {
+/** Keys of everything on the board that is thought to be affected; of everything on it when asked for all. */
+export async function affectedKeys(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  { all = false }: { readonly all?: boolean } = {},
+): Promise<Set<string>> {
   const { rows } = await sql<{ key: string }>`
-    SELECT asset_key AS key FROM recovery_item WHERE incident_id = ${incidentId}::uuid AND state <> 'notAffected'`.execute(
-    trx,
-  );
+    SELECT asset_key AS key FROM recovery_item
+    WHERE incident_id = ${incidentId}::uuid AND (${all} OR state <> 'notAffected')`.execute(trx);
   return new Set(rows.map(({ key }) => key));
+}
+
+export interface Check {
+  readonly affected: number;
+  readonly note: string;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+/** The oldest first. */
+export async function checksOf(trx: Transaction<Tables>, incidentId: string): Promise<Check[]> {
+  return trx
+    .selectFrom('growth_check')
+    .select(['affected', 'note', 'checked_by as by', 'checked_at as at'])
+    .where('incident_id', '=', incidentId)
+    .orderBy('id')
+    .execute();
+}
+
+export async function insertCheck(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  id: string,
+  { affected, note, by, at }: Check,
+): Promise<void> {
+  await trx
+    .insertInto('growth_check')
+    .values({
+      org_id: orgId,
+      id,
+      incident_id: incidentId,
+      affected,
+      note,
+      checked_by: by,
+      checked_at: at.toString(),
+    })
+    .execute();
+}
+
+export interface Strategy {
+  readonly asset: string;
+  readonly method: 'clean' | 'restore' | 'rebuild';
+  readonly criteria: string;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+export async function strategiesOf(trx: Transaction<Tables>, incidentId: string): Promise<Strategy[]> {
+  return trx
+    .selectFrom('restore_strategy')
+    .select(['asset_key as asset', 'method', 'criteria', 'chosen_by as by', 'chosen_at as at'])
+    .where('incident_id', '=', incidentId)
+    .orderBy('asset_key')
+    .execute();
+}
+
+export async function putStrategy(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  { asset, method, criteria, by, at }: Strategy,
+): Promise<void> {
+  const set = { method, criteria, chosen_by: by, chosen_at: at.toString() };
+  await trx
+    .insertInto('restore_strategy')
+    .values({ org_id: orgId, incident_id: incidentId, asset_key: asset, ...set })
+    .onConflict((c) => c.columns(['org_id', 'incident_id', 'asset_key']).doUpdateSet(set))
+    .execute();
+}
+
+export interface OrderAnswer {
+  readonly asset: string;
+  readonly agreed: boolean;
+  readonly note: string;
+  readonly by: string;
+  readonly asOwner: boolean;
+  readonly at: Temporal.Instant;
+}
+
+export async function answersOf(trx: Transaction<Tables>, incidentId: string): Promise<OrderAnswer[]> {
+  return trx
+    .selectFrom('recovery_answer')
+    .select([
+      'asset_key as asset',
+      'agreed',
+      'note',
+      'answered_by as by',
+      'as_owner as asOwner',
+      'answered_at as at',
+    ])
+    .where('incident_id', '=', incidentId)
+    .execute();
+}
+
+export async function putAnswer(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  { asset, agreed, note, by, asOwner, at }: OrderAnswer,
+): Promise<void> {
+  const set = { agreed, note, answered_by: by, as_owner: asOwner, answered_at: at.toString() };
+  await trx
+    .insertInto('recovery_answer')
+    .values({ org_id: orgId, incident_id: incidentId, asset_key: asset, ...set })
+    .onConflict((c) => c.columns(['org_id', 'incident_id', 'asset_key']).doUpdateSet(set))
+    .execute();
+}
+
+export interface Cause {
+  readonly cause: 'ownAction' | 'attackEnded' | 'supplier' | 'unknown';
+  readonly note: string;
+}
+
+export async function causeOf(trx: Transaction<Tables>, incidentId: string): Promise<Cause | undefined> {
+  return trx
+    .selectFrom('recovery_cause')
+    .select(['cause', 'note'])
+    .where('incident_id', '=', incidentId)
+    .executeTakeFirst();
+}
+
+export async function putCause(
+  trx: Transaction<Tables>,
+  orgId: string,
+  incidentId: string,
+  cause: Cause,
+): Promise<void> {
+  await trx
+    .insertInto('recovery_cause')
+    .values({ org_id: orgId, incident_id: incidentId, ...cause })
+    .onConflict((c) => c.columns(['org_id', 'incident_id']).doUpdateSet(cause))
+    .execute();
+}
+
+export interface TechnicianLink {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly name: string;
+  readonly filter: ItemFilter;
+  readonly until: Temporal.Instant;
+}
+
+const links = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('technician_link')
+    .select(['id', 'incident_id as incidentId', 'name', 'until'])
+    .select(sql<ItemFilter>`filter`.as('filter'));
+
+export async function linksOf(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  now: Temporal.Instant,
+): Promise<TechnicianLink[]> {
+  return links(trx)
+    .where('incident_id', '=', incidentId)
+    .where('until', '>', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
+    .orderBy('id')
+    .execute();
+}
+
+export async function findLink(trx: Transaction<Tables>, id: string): Promise<TechnicianLink | undefined> {
+  return links(trx).where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertLink(
+  trx: Transaction<Tables>,
+  orgId: string,
+  { id, incidentId, name, filter, until }: TechnicianLink,
+  { hash, by }: { readonly hash: Uint8Array; readonly by: string },
+): Promise<void> {
+  await trx
+    .insertInto('technician_link')
+    .values({
+      org_id: orgId,
+      id,
+      incident_id: incidentId,
+      name,
+      filter: JSON.stringify(filter),
+      link_hash: hash,
+      until: until.toString(),
+      made_by: by,
+    })
+    .execute();
+}
+
+export async function endLink(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<void> {
+  await trx.updateTable('technician_link').set({ until: at.toString() }).where('id', '=', id).execute();
+}
+
+/** What a link belongs to; asked by somebody who is not signed in. */
+export async function technicianOfLink(
+  database: Database,
+  hash: Uint8Array,
+): Promise<{ orgId: string; id: string } | undefined> {
+  const { rows } = await sql<{ orgId: string; id: string }>`
+    SELECT org_id AS "orgId", id FROM technician_of_link(${hash})`.execute(database.kysely);
+  return rows[0];
 }

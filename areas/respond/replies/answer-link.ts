@@ -19,10 +19,8 @@ export interface LinkLook {
 }
 
 const stateOf = (notice: Notice, now: Temporal.Instant): LinkLook['state'] => {
-  if (notice.state === 'answered') return 'answered';
-  return notice.linkUntil === null || Temporal.Instant.compare(notice.linkUntil, now) <= 0
-    ? 'expired'
-    : 'open';
+  if (notice.linkUntil === null || Temporal.Instant.compare(notice.linkUntil, now) <= 0) return 'expired';
+  return notice.state === 'answered' ? 'answered' : 'open';
 };
 
 /** What the page behind a link shows; looking changes nothing, for mail scanners look too. */

@@ -1,0 +1,1 @@
+export { technicianOfLink } from './store.ts';

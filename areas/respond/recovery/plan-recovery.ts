@@ -1,0 +1,105 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { ownerUnitsOf } from '../../prepare/assets/index.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
+import { record } from '../../record.ts';
+import { lockIncident } from '../incidents/index.ts';
+import type { GrowthCheck, StrategyChosen } from './schema.ts';
+import {
+  affectedKeys,
+  type Cause,
+  checksOf,
+  insertCheck,
+  putAnswer,
+  putCause,
+  putStrategy,
+} from './store.ts';
+
+/** Looks again how far it has spread; the series tells whether it still grows. */
+export async function checkGrowth(
+  ctx: Context,
+  incidentId: string,
+  { affected, note }: GrowthCheck,
+): Promise<void> {
+  permit(ctx, 'room.write');
+  await within(ctx, incidentId, async (tx) => {
+    const before = (await checksOf(tx.sql, incidentId)).at(-1)?.affected ?? null;
+    const now = affected ?? (await affectedKeys(tx.sql, incidentId)).size;
+    await insertCheck(tx.sql, ctx.orgId, incidentId, ctx.newId(), {
+      affected: now,
+      note,
+      by: ctx.actor.id,
+      at: ctx.now,
+    });
+    record(tx, 'recovery.growth-checked', { incidentId, body: { affected: now, before, note } });
+  });
+}
+
+/** Clean, restore or rebuild, and by which criteria: for one system, or for all that have none of their own (C1-R5, C2-R6). */
+export async function chooseStrategy(
+  ctx: Context,
+  incidentId: string,
+  { asset = '', method, criteria }: StrategyChosen,
+): Promise<void> {
+  permit(ctx, 'incident.command');
+  await within(ctx, incidentId, async (tx) => {
+    if (asset !== '' && !(await ownerUnitsOf(tx.sql, [asset])).has(asset)) throw unknownAsset(asset);
+    await putStrategy(tx.sql, ctx.orgId, incidentId, {
+      asset,
+      method,
+      criteria,
+      by: ctx.actor.id,
+      at: ctx.now,
+    });
+    record(tx, 'recovery.strategy-chosen', { incidentId, body: { asset, method, criteria } });
+  });
+}
+
+/** The owner of a system agrees to its place in the order, or objects; whoever answers for them is not taken for them (C6-R2). */
+export async function answerOrder(
+  ctx: Context,
+  incidentId: string,
+  asset: string,
+  { agreed, note }: { readonly agreed: boolean; readonly note: string },
+): Promise<void> {
+  permit(ctx, 'room.write');
+  if (!agreed && note === '') throw invalidField('note', { ja: '理由を書いてください', en: 'Say why' });
+  await within(ctx, incidentId, async (tx) => {
+    const units = await ownerUnitsOf(tx.sql, [asset]);
+    if (!units.has(asset)) throw unknownAsset(asset);
+    const unit = ctx.actor.personId ? (await findPerson(tx.sql, ctx.actor.personId))?.unitId : null;
+    const asOwner = typeof unit === 'string' && units.get(asset) === unit;
+    await putAnswer(tx.sql, ctx.orgId, incidentId, {
+      asset,
+      agreed,
+      note,
+      by: ctx.actor.id,
+      asOwner,
+      at: ctx.now,
+    });
+    record(tx, 'recovery.order-answered', { incidentId, body: { asset, agreed, asOwner, note } });
+  });
+}
+
+/** Why it is over: what we did, the attack that ended, or the supplier. */
+export async function attributeRecovery(ctx: Context, incidentId: string, cause: Cause): Promise<void> {
+  permit(ctx, 'room.write');
+  await within(ctx, incidentId, async (tx) => {
+    await putCause(tx.sql, ctx.orgId, incidentId, cause);
+    record(tx, 'recovery.attributed', { incidentId, body: cause });
+  });
+}
+
+const unknownAsset = (asset: string): Fault =>
+  invalidField('asset', { ja: `「${asset}」は台帳にありません`, en: `“${asset}” is not in the register` });
+
+async function within(ctx: Context, incidentId: string, deed: (tx: Tx) => Promise<void>): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const incident = await lockIncident(tx.sql, incidentId);
+    if (!incident) throw new Fault('not-found');
+    if (incident.state === 'closed')
+      throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
+    await deed(tx);
+  });
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { keysThatStop, recoveryOfAll } from '../../prepare/assets/index.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { findIncident, systemsOf } from '../incidents/index.ts';
+import { timesOf } from '../timeline/rules.ts';
+import { containmentOf } from './rules.ts';
+import type { recoveryPlanView } from './schema.ts';
+import { answersOf, causeOf, checksOf, linksOf, strategiesOf } from './store.ts';
+import { technicianSecret } from './technician-page.ts';
+
+const AFFECTED: readonly string[] = ['suspected', 'affected', 'contained'];
+
+/** What is decided about recovering: order with owners' answers, ways, growth, reason, pages for technicians. */
+export async function readRecoveryPlan(
+  ctx: Context,
+  incidentId: string,
+): Promise<z.input<typeof recoveryPlanView>> {
+  permit(ctx, 'room.read');
+  return reading(ctx, async (trx) => {
+    if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
+    const checks = await checksOf(trx, incidentId);
+    const strategies = await strategiesOf(trx, incidentId);
+    const answers = await answersOf(trx, incidentId);
+    const contained = timesOf(await linesOfIncident(trx, incidentId)).contained?.at;
+    const marked = (await systemsOf(trx, incidentId))
+      .filter(({ state }) => AFFECTED.includes(state))
+      .map(({ asset }) => asset);
+    const stopped = await keysThatStop(trx, ctx.orgId, marked);
+    const order = (await recoveryOfAll(trx, ctx.orgId)).filter(({ key }) => stopped.has(key));
+    const names = await namesOf(
+      trx,
+      [...checks, ...strategies, ...answers].map(({ by }) => by),
+    );
+    const name = (id: string): string => names[id] ?? '?';
+    return {
+      growth: checks.map(({ at, by, ...check }) => ({ ...check, by: name(by), at: at.toString() })),
+      containment: containmentOf(contained, checks),
+      strategies: strategies.map(({ by, at, ...each }) => ({ ...each, by: name(by), at: at.toString() })),
+      order: order.map(({ key, name: called, impact, rtoMinutes, becauseName, needsOwner }, i) => {
+        const answer = answers.find(({ asset }) => asset === key);
+        return {
+          key,
+          name: called,
+          rank: i + 1,
+          impact,
+          rtoMinutes,
+          becauseName,
+          needsOwner,
+          answer: answer
+            ? {
+                agreed: answer.agreed,
+                note: answer.note,
+                by: name(answer.by),
+                asOwner: answer.asOwner,
+                at: answer.at.toString(),
+              }
+            : null,
+        };
+      }),
+      cause: (await causeOf(trx, incidentId)) ?? null,
+      pages: ctx.actor.permissions.has('room.write')
+        ? (await linksOf(trx, incidentId, ctx.now)).map(({ id, name: called, until }) => ({
+            id,
+            name: called,
+            url: `${ctx.instance.baseUrl}/technician/${technicianSecret(ctx.instance.secret, id)}`,
+            until: until.toString(),
+          }))
+        : [],
+    };
+  });
+}

@@ -1,0 +1,119 @@
+import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
+import { record } from '../../record.ts';
+import { findIncident, lockIncident } from '../incidents/index.ts';
+import type { ItemState, TechnicianPage } from './schema.ts';
+import {
+  endLink,
+  findLink,
+  type Item,
+  insertLink,
+  listItems,
+  moveItems,
+  type TechnicianLink,
+} from './store.ts';
+
+const PURPOSE = 'technician';
+/** As many as one scrolls through on a telephone; the search finds the others. */
+const SHOWN = 100;
+
+export const technicianSecret = (instanceSecret: Uint8Array, id: string): string =>
+  derivedSecret(instanceSecret, PURPOSE, id);
+
+/** Makes a page for technicians: one part of the board, for so many hours, opened by a QR code without an account. */
+export async function openTechnicianPage(
+  ctx: Context,
+  incidentId: string,
+  { name, filter, hours }: TechnicianPage,
+): Promise<{ id: string; url: string }> {
+  permit(ctx, 'room.write');
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const id = ctx.newId();
+    const secret = technicianSecret(ctx.instance.secret, id);
+    const link = { id, incidentId, name, filter, until: ctx.now.add({ hours }) };
+    await insertLink(tx.sql, ctx.orgId, link, { hash: hashOf(secret), by: ctx.actor.id });
+    record(tx, 'recovery.page-opened', { incidentId, body: { linkId: id, name } });
+    return { id, url: `${ctx.instance.baseUrl}/technician/${secret}` };
+  });
+}
+
+export async function endTechnicianPage(ctx: Context, id: string): Promise<void> {
+  permit(ctx, 'room.write');
+  await inTransaction(ctx, async (tx) => {
+    const link = await findLink(tx.sql, id);
+    if (!link) throw new Fault('not-found');
+    await endLink(tx.sql, id, ctx.now);
+    record(tx, 'recovery.page-ended', {
+      incidentId: link.incidentId,
+      body: { linkId: id, name: link.name },
+    });
+  });
+}
+
+const isOpen = (link: TechnicianLink | undefined, now: Temporal.Instant): link is TechnicianLink =>
+  link !== undefined && Temporal.Instant.compare(link.until, now) > 0;
+
+export interface TechnicianLook {
+  readonly name: string;
+  readonly drill: boolean;
+  readonly items: readonly Item[];
+  /** There are more than are shown. */
+  readonly more: boolean;
+}
+
+/** What the page shows: machines of its part whose key or name holds what was typed; those to be done first. */
+export async function lookAsTechnician(ctx: Context, id: string, search: string): Promise<TechnicianLook> {
+  permit(ctx, 'confirmation.answer');
+  return reading(ctx, async (trx) => {
+    const link = await findLink(trx, id);
+    const incident = link && (await findIncident(trx, link.incidentId));
+    if (!isOpen(link, ctx.now) || !incident || incident.state === 'closed') throw new Fault('gone');
+    const items = await listItems(trx, link.incidentId, {
+      ...link.filter,
+      search,
+      limit: SHOWN + 1,
+      undone: true,
+    });
+    return {
+      name: link.name,
+      drill: incident.drill,
+      items: items.slice(0, SHOWN),
+      more: items.length > SHOWN,
+    };
+  });
+}
+
+/** What a technician says of one machine of their part of the board. */
+export async function moveAsTechnician(
+  ctx: Context,
+  id: string,
+  { key, state, blocker }: { readonly key: string; readonly state: ItemState; readonly blocker: string },
+): Promise<void> {
+  permit(ctx, 'confirmation.answer');
+  await inTransaction(ctx, async (tx) => {
+    const link = await findLink(tx.sql, id);
+    if (!isOpen(link, ctx.now)) throw new Fault('gone');
+    const incident = await lockIncident(tx.sql, link.incidentId);
+    if (!incident || incident.state === 'closed') throw new Fault('gone');
+    const moved = await moveItems(
+      tx.sql,
+      link.incidentId,
+      { filter: link.filter, keys: [key] },
+      { state, wave: undefined, blocker: state === 'blocked' ? blocker : undefined },
+      ctx.now,
+    );
+    if (moved > 0)
+      record(tx, 'recovery.moved', {
+        incidentId: link.incidentId,
+        body: {
+          count: moved,
+          state,
+          where: `${link.name}: ${key}`,
+          blocker: state === 'blocked' ? blocker : '',
+        },
+      });
+  });
+}
