@@ -535,6 +535,11 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
   },
+  'report.form-kept': {
+    name: { ja: '報告の様式に記入', en: 'Form of a report written on' },
+    read: 'room.read',
+    body: z.object({ reportId: id, regime: text, stage: text, form: text, fields: z.int() }),
+  },
   'report.submitted': {
     name: { ja: '報告を提出', en: 'Report submitted' },
     read: 'room.read',

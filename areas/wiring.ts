@@ -177,6 +177,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'evidence.handed-over': [],
   'report.opened': [],
   'report.due-soon': [],
+  'report.form-kept': [],
   'report.submitted': [],
   'report.not-needed': [],
   'statement.drafted': [],

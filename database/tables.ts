@@ -518,6 +518,9 @@ export interface Tables {
     due_at: OptionalTime;
     state: 'due' | 'submitted' | 'notNeeded';
     text: string;
+    form: Generated<string>;
+    answers: ColumnType<Record<string, string>, string | undefined, string>;
+    filled: ColumnType<Record<string, string> | null, string | null | undefined, string | null>;
     receipt: string;
     reminded_at: OptionalTime;
     submitted_at: OptionalTime;

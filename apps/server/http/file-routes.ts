@@ -3,6 +3,7 @@ import { BOARD_FILES } from './board-files.ts';
 import { CASE_FILES } from './case-documents.ts';
 import type { FileRoute } from './file-route.ts';
 import { PACK_FILES } from './pack-files.ts';
+import { REPORT_FILES } from './report-files.ts';
 
 /** Every address that gives or takes a file; the description of the API lists them beside the table of routes. */
 export const FILE_ROUTES: readonly FileRoute[] = [
@@ -10,4 +11,5 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...PACK_FILES,
   ...CASE_FILES,
   ...BOARD_FILES,
+  ...REPORT_FILES,
 ];

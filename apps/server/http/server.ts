@@ -43,6 +43,7 @@ import { answerError } from './problem.ts';
 import { mountProviderHooks } from './provider-hooks.ts';
 import { referencePage } from './reference-page.ts';
 import { mountReplyPage } from './reply-page.ts';
+import { mountReportFiles } from './report-files.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
@@ -138,6 +139,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       for (const route of routes) mountRoute(scope, route, { authenticator, trustedOrigins, limitCaller });
       mountCaseDocuments(scope, { authenticator, trustedOrigins, limitCaller });
       mountBoardFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, baseUrl);

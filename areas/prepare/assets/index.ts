@@ -1,3 +1,3 @@
 export { hostsBehind, keysThatStop, recoveryOfAll } from './ask-graph.ts';
 export { keepAssetsWithin } from './keep-asset.ts';
-export { allAssets, assetsWithDegree, hostsOf, idsOfKeys, ownerUnitsOf } from './store.ts';
+export { allAssets, assetNames, assetsWithDegree, hostsOf, idsOfKeys, ownerUnitsOf } from './store.ts';

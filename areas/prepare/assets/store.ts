@@ -206,6 +206,16 @@ export async function idsOfKeys(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
+/** What each is called; what is not in the register is left out. */
+export async function assetNames(
+  trx: Transaction<Tables>,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ key: string; name: string }>`
+    SELECT key, name FROM asset WHERE key = ANY (${[...new Set(keys)]}::text[])`.execute(trx);
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
 /** The unit that owns each, null where none does; what is not in the register is left out. */
 export async function ownerUnitsOf(
   trx: Transaction<Tables>,

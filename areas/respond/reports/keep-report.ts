@@ -8,9 +8,11 @@ import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
 import { timesOf } from '../timeline/rules.ts';
 import type { TimeName } from '../timeline/schema.ts';
+import { formOf } from './forms/read-form.ts';
 import { clocksOf, remindAt } from './rules.ts';
 import { type ReportOpened, reportOpened } from './schema.ts';
 import {
+  freezeForm,
   insertReport,
   lockReport,
   markNotNeeded,
@@ -76,6 +78,8 @@ export async function submitReport(
     if (!report) throw new Fault('not-found');
     if (report.state === 'submitted')
       throw new Fault('conflict', { detail: { ja: '提出済みです', en: 'It was submitted already' } });
+    const { form, fields } = await formOf(ctx, tx.sql, id, ctx.language);
+    await freezeForm(tx.sql, id, form, Object.fromEntries(fields.map(({ key, value }) => [key, value])));
     await markSubmitted(tx.sql, id, sent, ctx.now);
     await cancelTimer(tx, 'remind-report', id);
     record(tx, 'report.submitted', {

@@ -4,6 +4,8 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
+import { keepForm, readForm } from './forms/read-form.ts';
+import { formKept, formView } from './forms/schema.ts';
 import { dropReport, openReports, submitReport } from './keep-report.ts';
 import { reportNotNeeded, reportOpened, reportSubmitted, reportView } from './schema.ts';
 import { reportsOf } from './store.ts';
@@ -24,16 +26,18 @@ export const routes = [
       return reading(ctx, async (trx) => {
         if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
         return {
-          reports: (await reportsOf(trx, params.id)).map(({ incidentId: _, ...report }) => ({
-            ...report,
-            startsAt: report.startsAt.toString(),
-            dueAt: report.dueAt?.toString() ?? null,
-            submittedAt: report.submittedAt?.toString() ?? null,
-            overdue:
-              report.state === 'due' &&
-              report.dueAt !== null &&
-              Temporal.Instant.compare(report.dueAt, ctx.now) < 0,
-          })),
+          reports: (await reportsOf(trx, params.id)).map(
+            ({ incidentId: _, form: _form, answers: _answers, filled: _filled, ...report }) => ({
+              ...report,
+              startsAt: report.startsAt.toString(),
+              dueAt: report.dueAt?.toString() ?? null,
+              submittedAt: report.submittedAt?.toString() ?? null,
+              overdue:
+                report.state === 'due' &&
+                report.dueAt !== null &&
+                Temporal.Instant.compare(report.dueAt, ctx.now) < 0,
+            }),
+          ),
         };
       });
     },
@@ -74,6 +78,28 @@ export const routes = [
     reply: done,
     handle: async (ctx, { params, body }) => {
       await dropReport(ctx, params.id, body.reason);
+      return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/reports/:id/form',
+    command: 'respond reports form',
+    permission: 'room.read',
+    summary: { ja: '様式に記録から書き込んだもの', en: 'The form of a report, filled from the record' },
+    params: one,
+    reply: formView,
+    handle: (ctx, { params }) => readForm(ctx, params.id),
+  }),
+  route({
+    key: 'PUT /api/respond/reports/:id/form',
+    command: 'respond reports fill',
+    permission: 'room.write',
+    summary: { ja: '様式を選び、項目に答える', en: 'Choose the form and answer its fields' },
+    params: one,
+    body: formKept,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await keepForm(ctx, params.id, body);
       return {};
     },
   }),

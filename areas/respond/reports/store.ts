@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
+import type { FormName } from './forms/words.ts';
 import type { reportView } from './schema.ts';
 
 type View = z.output<typeof reportView>;
@@ -9,6 +10,11 @@ export interface StoredReport extends Omit<View, 'startsAt' | 'dueAt' | 'overdue
   readonly startsAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
   readonly submittedAt: Temporal.Instant | null;
+  /** '' until somebody chose one. */
+  readonly form: FormName | '';
+  readonly answers: Readonly<Record<string, string>>;
+  /** Every field as it went out. */
+  readonly filled: Readonly<Record<string, string>> | null;
 }
 
 const reports = (trx: Transaction<Tables>) =>
@@ -27,7 +33,10 @@ const reports = (trx: Transaction<Tables>) =>
       'submitted_at as submittedAt',
     ])
     .select(sql<View['regime']>`regime`.as('regime'))
-    .select(sql<View['stage']>`stage`.as('stage'));
+    .select(sql<View['stage']>`stage`.as('stage'))
+    .select(sql<FormName | ''>`form`.as('form'))
+    .select(sql<Record<string, string>>`answers`.as('answers'))
+    .select(sql<Record<string, string> | null>`filled`.as('filled'));
 
 export const reportsOf = async (trx: Transaction<Tables>, incidentId: string): Promise<StoredReport[]> =>
   reports(trx)
@@ -35,6 +44,35 @@ export const reportsOf = async (trx: Transaction<Tables>, incidentId: string): P
     .orderBy('regime')
     .orderBy(sql`array_position(ARRAY['first', 'followUp', 'final'], stage)`)
     .execute();
+
+export const findReport = async (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
+  reports(trx).where('id', '=', id).executeTakeFirst();
+
+export async function setForm(
+  trx: Transaction<Tables>,
+  id: string,
+  { form, answers }: { readonly form: FormName; readonly answers: Readonly<Record<string, string>> },
+): Promise<void> {
+  await trx
+    .updateTable('external_report')
+    .set({ form, answers: JSON.stringify(answers) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Every field as it goes out, for good. */
+export async function freezeForm(
+  trx: Transaction<Tables>,
+  id: string,
+  form: FormName,
+  filled: Readonly<Record<string, string>>,
+): Promise<void> {
+  await trx
+    .updateTable('external_report')
+    .set({ form, filled: JSON.stringify(filled) })
+    .where('id', '=', id)
+    .execute();
+}
 
 export const lockReport = async (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
   reports(trx).where('id', '=', id).forUpdate().executeTakeFirst();
