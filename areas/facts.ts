@@ -735,7 +735,7 @@ export const FACTS = {
   'page.repaired': {
     name: { ja: '止まっていた呼出を修復', en: 'A stuck page was mended' },
     read: 'page.read',
-    body: z.object({ pageId: id, what: z.enum(['escalation', 'attempt']) }),
+    body: z.object({ pageId: id, what: z.enum(['escalation', 'attempt', 'clock']) }),
   },
   'page.stopped': {
     name: { ja: '呼出を停止', en: 'Paging stopped' },

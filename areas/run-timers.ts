@@ -1,5 +1,12 @@
 import type { Logger } from 'pino';
-import { claimTimer, finishTimer, nextDue, postponeTimer, type Timer } from '../database/timers.ts';
+import {
+  claimTimer,
+  finishTimer,
+  hurryTimers,
+  nextDue,
+  postponeTimer,
+  type Timer,
+} from '../database/timers.ts';
 import { inTransaction, type Tx } from '../database/transaction.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { TIMER_HANDLERS } from './handlers.ts';
@@ -12,6 +19,8 @@ const LONGEST_SLEEP = { seconds: 1 } as const;
 const SHORTEST_SLEEP = { milliseconds: 10 } as const;
 const REST = { milliseconds: 10 } as const;
 const LANES = 3;
+/** A clock that goes back by more than this was set; less is the slewing every machine does. */
+const SET_BACK = { milliseconds: 500 } as const;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const isTimerKind = (kind: string): kind is TimerKind => Object.hasOwn(TIMERS, kind);
@@ -91,7 +100,11 @@ export class TimerRunner {
    * none. Then it rests a moment, so that in a flood one look serves many facts.
    */
   async #lead(): Promise<void> {
+    let last: Temporal.Instant | undefined;
     while (!this.#stopping.signal.aborted) {
+      const now = this.#clock.now();
+      if (!last || Temporal.Instant.compare(now.add(SET_BACK), last) < 0) await this.#auditSoon(now);
+      last = now;
       // Taken before looking: a wake that comes while we look must not be missed.
       const wake = this.#wake.signal;
       const lookedAt = this.#clock.now();
@@ -101,6 +114,18 @@ export class TimerRunner {
       }
       if (await this.runOne()) await Promise.all(Array.from({ length: LANES }, () => this.#drain()));
       await this.#clock.sleepUntil(this.#clock.now().add(REST), this.#stopping.signal);
+    }
+  }
+
+  /**
+   * At the start, and when the clock was set back: what is to be done in a minute must not wait for as long as the
+   * clock went back. The auditor then does the same for every page.
+   */
+  async #auditSoon(now: Temporal.Instant): Promise<void> {
+    try {
+      await hurryTimers(this.#house.database.kysely, undefined, 'audit-pages', now);
+    } catch (error) {
+      this.#log.error({ err: error }, 'timers could not be brought forward');
     }
   }
 

@@ -60,13 +60,7 @@ export class JobQueue {
   }
 
   /** Adds a job that becomes visible when the transaction commits. */
-  async send(
-    trx: Transaction<Tables>,
-    kind: string,
-    id: string,
-    at: Temporal.Instant,
-    job: JobBody,
-  ): Promise<void> {
+  async send(trx: Transaction<Tables>, kind: string, id: string, job: JobBody): Promise<void> {
     const db = {
       executeSql: async (text: string, values?: unknown[]) => {
         const { rows } = await trx.executeQuery<Record<string, unknown>>(
@@ -75,7 +69,7 @@ export class JobQueue {
         return { rows };
       },
     };
-    await this.#boss.send(kind, job, { id, startAfter: at.toString(), db });
+    await this.#boss.send(kind, job, { id, db });
   }
 
   async startWorking(kinds: readonly string[], run: JobRunner): Promise<void> {

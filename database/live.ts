@@ -51,10 +51,17 @@ export class Live implements Hints {
       application_name: 'sonae live',
     });
     client.on('error', (error) => this.#log.warn({ reason: error.message }, 'the live connection failed'));
-    client.on('end', () => this.#reconnect());
     client.on('notification', ({ payload }) => this.#receive(payload ?? ''));
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      // Not waited for: a connection that never stood may have nothing to end.
+      client.end().catch(() => undefined);
+      throw error;
+    }
+    // Only one that stood: an attempt that fails ends as well, and whoever made it tries again by itself.
+    client.once('end', () => this.#reconnect());
     this.#client = client;
     for (const listener of this.#gapListeners) listener();
   }

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
 import { literal } from './transaction.ts';
@@ -119,4 +119,25 @@ export async function nextDue(database: Database): Promise<Temporal.Instant | un
 export async function absorbTimers(trx: Transaction<Tables>, orgId: string, kind: string): Promise<void> {
   await sql`DELETE FROM timer WHERE id IN (
     SELECT id FROM timer WHERE org_id = ${orgId} AND kind = ${kind} FOR UPDATE SKIP LOCKED)`.execute(trx);
+}
+
+/**
+ * Brings timers forward that are due later than anybody can have set them: the clock has been set back since.
+ * @param orgId undefined for every organisation
+ * @returns how many were moved
+ */
+export async function hurryTimers(
+  kysely: Kysely<Tables>,
+  orgId: string | undefined,
+  kind: string,
+  latest: Temporal.Instant,
+): Promise<number> {
+  const { numUpdatedRows } = await kysely
+    .updateTable('timer')
+    .set({ due_at: latest.toString() })
+    .where('kind', '=', kind)
+    .where('due_at', '>', sql<Temporal.Instant>`${latest.toString()}::timestamptz`)
+    .$if(orgId !== undefined, (q) => q.where('org_id', '=', orgId ?? ''))
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }

@@ -22,6 +22,12 @@ export class StoryClock implements Clock {
     }
   }
 
+  /** Somebody sets the clock: whoever sleeps has slept for as long as they did, whatever it shows now. */
+  set(now: Temporal.Instant): void {
+    this.#now = now;
+    for (const sleeper of [...this.#sleepers]) sleeper.wake();
+  }
+
   sleepUntil(until: Temporal.Instant, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve();
     // A pause of a few milliseconds is politeness towards other processes, not part of a story.

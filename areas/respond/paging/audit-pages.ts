@@ -1,9 +1,11 @@
-import { hasTimer } from '../../../database/timers.ts';
+import { hasTimer, hurryTimers } from '../../../database/timers.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { absorb, enqueue, setTimer } from '../../enqueue.ts';
+import type { TimerKind } from '../../jobs.ts';
 import { record } from '../../record.ts';
-import { allSeeking, attemptsOf } from './store.ts';
+import { LONGEST_RETRY_SECONDS } from './rules.ts';
+import { allSeeking, attemptsOf, type PageRow, readSettings } from './store.ts';
 
 /** So often somebody looks whether every page still moves. */
 export const AUDIT_SECONDS = 60;
@@ -12,13 +14,15 @@ const LOST_AFTER_SECONDS = 120;
 
 /**
  * Timer: looks at every page that still seeks an answer, and mends what should have moved and did not: an escalation
- * whose timer is gone, a message nobody sends any more. What was mended is told, for it must not happen.
+ * whose timer is gone, a message nobody sends any more, a time that lies further ahead than any wait because the clock
+ * was set back. What was mended is told, for it must not happen.
  */
 export async function auditPages(tx: Tx): Promise<void> {
   const { ctx } = tx;
   permit(ctx, 'page.command');
   await absorb(tx, 'audit-pages');
   const seeking = await allSeeking(tx.sql);
+  await hurry(tx, seeking);
   const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS });
   const attempts = await attemptsOf(
     tx.sql,
@@ -32,13 +36,34 @@ export async function auditPages(tx: Tx): Promise<void> {
     }
     for (const { id, pageId, state, changedAt } of attempts) {
       if (pageId !== page.id || (state !== 'queued' && state !== 'sending')) continue;
-      if (Temporal.Instant.compare(changedAt, lostSince) > 0) continue;
+      const isFuture = Temporal.Instant.compare(changedAt, ctx.now) > 0;
+      if (!isFuture && Temporal.Instant.compare(changedAt, lostSince) > 0) continue;
       // One that waits to be tried again has a timer; anything else is sent again under the same message id.
       if (await hasTimer(tx.sql, ctx.orgId, 'retry-attempt', id)) continue;
-      enqueue(tx, 'deliver-attempt', { attemptId: id }, { at: ctx.now });
+      enqueue(tx, 'deliver-attempt', { attemptId: id });
       record(tx, 'page.repaired', { incidentId, body: { pageId, what: 'attempt' } });
     }
   }
   if (seeking.length > 0)
     setTimer(tx, 'audit-pages', undefined, {}, { at: ctx.now.add({ seconds: AUDIT_SECONDS }) });
+}
+
+/** Nothing waits longer than was meant, whatever the clock has been set to since. */
+async function hurry(tx: Tx, seeking: readonly PageRow[]): Promise<void> {
+  const { ctx } = tx;
+  const longestWait = Math.max(0, ...seeking.map(({ waitSeconds }) => waitSeconds));
+  const { bundleSeconds } = await readSettings(tx.sql);
+  const within = {
+    'escalate-page': longestWait,
+    'next-route': longestWait,
+    'retry-attempt': LONGEST_RETRY_SECONDS,
+    'send-bundle': bundleSeconds,
+  } as const satisfies Partial<Record<TimerKind, number>>;
+  let moved = 0;
+  for (const [kind, seconds] of Object.entries(within))
+    moved += await hurryTimers(tx.sql, ctx.orgId, kind, ctx.now.add({ seconds }));
+  if (moved > 0 && seeking[0]) {
+    const incidentId = seeking[0].incidentId ?? undefined;
+    record(tx, 'page.repaired', { incidentId, body: { pageId: seeking[0].id, what: 'clock' } });
+  }
 }

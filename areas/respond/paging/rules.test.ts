@@ -121,6 +121,8 @@ test('the first message leaves at once, what follows within the window together,
     }),
   );
   expect(leavesAt(null, 30, now).equals(now)).toBe(true);
+  // Sent an hour from now: the clock was set back.
+  expect(leavesAt(now.add({ hours: 1 }), 30, now).equals(now)).toBe(true);
 });
 
 test('as many people are asked together as are to answer, then one after the other', () => {

@@ -62,6 +62,8 @@ export const codeOf = (secret: string): string =>
 
 const FIRST_RETRY_SECONDS = 2;
 const MOST_TRIES = 5;
+/** The longest of these waits. */
+export const LONGEST_RETRY_SECONDS = FIRST_RETRY_SECONDS * 2 ** (MOST_TRIES - 2);
 
 /** When to try a failed route again; undefined: it has failed for good. Waits 2, 4, 8, 16 seconds. */
 export function retryAfter(tries: number, tryAgain: boolean): number | undefined {
@@ -84,14 +86,18 @@ export function stepsFor(duty: readonly string[], administrators: readonly strin
   return administrators.length > 0 ? [[...administrators]] : [];
 }
 
-/** When a message may leave: the first at once, what follows it to the same address within the window together. */
+/**
+ * When a message may leave: the first at once, what follows it to the same address within the window together. One
+ * sent in the future says only that the clock was set back, and holds nobody up.
+ */
 export function leavesAt(
   lastSentAt: Temporal.Instant | null,
   bundleSeconds: number,
   now: Temporal.Instant,
 ): Temporal.Instant {
-  const free = lastSentAt?.add({ seconds: bundleSeconds });
-  return free && Temporal.Instant.compare(free, now) > 0 ? free : now;
+  if (!lastSentAt || Temporal.Instant.compare(lastSentAt, now) > 0) return now;
+  const free = lastSentAt.add({ seconds: bundleSeconds });
+  return Temporal.Instant.compare(free, now) > 0 ? free : now;
 }
 
 /** What a person's own device or screen tells of a page goes forward only. */

@@ -93,7 +93,15 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
     case 'incident.linked':
       return [worded(body['how']), ...(body['noImpact'] === true ? [say(ROOM.noImpact)] : [])];
     case 'page.repaired':
-      return [say(body['what'] === 'attempt' ? ROOM.lostMessage : ROOM.lostEscalation)];
+      return [
+        say(
+          body['what'] === 'attempt'
+            ? ROOM.lostMessage
+            : body['what'] === 'clock'
+              ? ROOM.clockSetBack
+              : ROOM.lostEscalation,
+        ),
+      ];
     case 'incident.system-marked':
       return [asText(body['asset']), worded(body['state'])];
     case 'timeline.judged':

@@ -165,6 +165,10 @@ export const ROOM = words({
   outlet: { ja: '伝える手段', en: 'Outlet' },
   statusPage: { ja: '公開の状況ページを見る', en: 'Look at the public status page' },
   lostMessage: { ja: '送信が止まっていました', en: 'a message was stuck' },
+  clockSetBack: {
+    ja: '時計が戻され、待ち時間が延びていました',
+    en: 'the clock was set back and waits had grown',
+  },
   lostEscalation: { ja: '次の担当への呼出が止まっていました', en: 'the escalation was lost' },
   noOutlets: { ja: '先に「伝える手段」を台帳に登録してください', en: 'Register outlets first' },
   outletDown: { ja: '使えません：{names} に依存', en: 'down: needs {names}' },
