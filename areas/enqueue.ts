@@ -11,6 +11,7 @@ interface PendingTimer {
 interface PendingJob {
   readonly kind: JobKind;
   readonly body: unknown;
+  readonly at: Temporal.Instant;
 }
 interface Pending {
   readonly timers: Map<string, PendingTimer>;
@@ -51,14 +52,23 @@ export async function cancelTimer(tx: Tx, kind: TimerKind, key: string): Promise
 /** For a handler that looks at everything there is: the other timers of its kind need not run. */
 export const absorb = (tx: Tx, kind: TimerKind): Promise<void> => absorbTimers(tx.sql, tx.ctx.orgId, kind);
 
-/** Enqueues a job in the caller's transaction; it starts after the commit, whatever any clock says. */
-export function enqueue<K extends JobKind>(tx: Tx, kind: K, body: JobBody<K>): void {
-  pending(tx).jobs.push({ kind, body });
+/** Enqueues a job in the caller's transaction; it starts after the commit and not before `at`. */
+export function enqueue<K extends JobKind>(
+  tx: Tx,
+  kind: K,
+  body: JobBody<K>,
+  when: { at: Temporal.Instant },
+): void {
+  pending(tx).jobs.push({ kind, body, at: when.at });
 }
 
 async function write(tx: Tx, { timers, jobs }: Pending): Promise<string | undefined> {
-  const { database, newId, orgId } = tx.ctx;
-  for (const { kind, body } of jobs) await database.jobs.send(tx.sql, kind, newId(), { orgId, body });
+  const { database, newId, orgId, now } = tx.ctx;
+  for (const { kind, body, at } of jobs) {
+    // At once means at once, also where the database's clock is behind ours or ours is set back before it starts.
+    const startAfter = Temporal.Instant.compare(at, now) > 0 ? at : undefined;
+    await database.jobs.send(tx.sql, kind, newId(), startAfter, { orgId, body });
+  }
   if (timers.size === 0) return undefined;
   const rows = [...timers.values()].map(({ kind, key, body, at }) => {
     const id = newId();

@@ -357,6 +357,43 @@ export const FACTS = {
     read: 'incident.read',
     body: z.object({ text }),
   },
+  // Another source says otherwise: both stand beside each other until it is settled.
+  'timeline.disputed': {
+    name: { ja: '食い違う情報', en: 'A conflicting account' },
+    read: 'incident.read',
+    body: z.object({ text, source: text }),
+  },
+  'timeline.settled': {
+    name: { ja: '食い違いを整理', en: 'Conflict settled' },
+    read: 'incident.read',
+    // The line whose account holds; none where it was found that neither does.
+    body: z.object({ holds: z.int().nullable(), basis: text }),
+  },
+  'joint.offered': {
+    name: { ja: '共同記録を申し出', en: 'Linked record offered' },
+    read: 'room.read',
+    body: z.object({ jointId: id }),
+  },
+  'joint.linked': {
+    name: { ja: '他組織の記録と連携', en: 'Linked with another organisation' },
+    read: 'room.read',
+    body: z.object({ jointId: id, organisation: text }),
+  },
+  'joint.told': {
+    name: { ja: '相手の組織に伝達', en: 'Told the other organisation' },
+    read: 'room.read',
+    body: z.object({ organisation: text, text }),
+  },
+  'joint.heard': {
+    name: { ja: '相手の組織から連絡', en: 'Heard from the other organisation' },
+    read: 'room.read',
+    body: z.object({ organisation: text, text }),
+  },
+  'joint.ended': {
+    name: { ja: '連携を終了', en: 'Link ended' },
+    read: 'room.read',
+    body: z.object({ organisation: text }),
+  },
   'incident.time-stated': {
     name: { ja: '時刻を記録', en: 'Time stated' },
     read: 'incident.read',

@@ -49,6 +49,6 @@ export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void
     if (!work) continue;
     if ('timer' in work)
       setTimer(tx, work.timer, work.key, work.body, { at: work.after ? ctx.now.add(work.after) : ctx.now });
-    else enqueue(tx, work.job, work.body);
+    else enqueue(tx, work.job, work.body, { at: ctx.now });
   }
 }

@@ -28,6 +28,7 @@ import { routes as communications } from './respond/communications/routes.ts';
 import { routes as headquarters } from './respond/headquarters/routes.ts';
 import { routes as incidents } from './respond/incidents/routes.ts';
 import { routes as investigation } from './respond/investigation/routes.ts';
+import { routes as joint } from './respond/joint/routes.ts';
 import { routes as mine } from './respond/mine/routes.ts';
 import { routes as notices } from './respond/notices/routes.ts';
 import { routes as paging } from './respond/paging/routes.ts';
@@ -65,6 +66,7 @@ export const ROUTES = [
   ...incidents,
   ...incidentPlans,
   ...timeline,
+  ...joint,
   ...paging,
   ...watch,
   ...notices,

@@ -64,6 +64,8 @@ receivers: [{ name: mail, email_configs: [{ to: b@example.jp, html: '', text: '{
     await call(server, 'PUT /api/respond/channels/email', {
       settings: { host: '127.0.0.1', port: mailbox.port, security: 'none', from: 'sonae@example.jp' },
     });
+    // As Alertmanager with group_wait 0: every message by itself.
+    await call(server, 'PUT /api/respond/paging-settings', { waitSeconds: 300, bundleSeconds: 0 });
     await call(server, 'POST /api/respond/rules', {
       name: 'all',
       matchers: [{ field: 'severity', operator: 'is', values: ['critical'] }],

@@ -69,7 +69,7 @@ export class JobQueue {
         return { rows };
       },
     };
-    await this.#boss.send(kind, job, { id, db });
+    await this.#boss.send(kind, job, { id, db, ...(startAfter && { startAfter: startAfter.toString() }) });
   }
 
   async startWorking(kinds: readonly string[], run: JobRunner): Promise<void> {

@@ -590,6 +590,18 @@ export interface Tables {
     changed_at: Time;
     answer: Generated<string>;
   };
+  joint_record: {
+    org_id: string;
+    id: string;
+    incident_id: string;
+    state: 'offered' | 'linked' | 'ended';
+    code_hash: Uint8Array | null;
+    code_until: OptionalTime;
+    peer_org: string | null;
+    peer_id: string | null;
+    peer_name: Generated<string>;
+    made_at: Time;
+  };
   status_subscriber: {
     org_id: string;
     id: string;

@@ -27,8 +27,12 @@ export interface Tx {
   readonly sql: Transaction<Tables>;
   readonly beforeCommit: (() => Promise<string | undefined>)[];
   readonly afterCommit: (() => void)[];
-  /** The same transaction, from here on for another organisation: a claimed timer's, or the one that replaces a demo. */
-  actFor(orgId: string): Promise<Tx>;
+  /**
+   * The same transaction, from here on for another organisation: a claimed timer's, the one that replaces a demo, the
+   * other side of a joint record.
+   * @param actor who acts there; the same as here unless told
+   */
+  actFor(orgId: string, actor?: Caller['actor']): Promise<Tx>;
 }
 
 /** Serialisation failure and deadlock: PostgreSQL undid everything, so the deed may be done again. */
@@ -81,8 +85,8 @@ function open(ctx: Context, trx: Transaction<Tables>, opened: Opened): Tx {
     sql: trx,
     beforeCommit: [],
     afterCommit: opened.afterCommit,
-    actFor: async (orgId) => {
-      const other = { ...ctx, orgId };
+    actFor: async (orgId, actor = ctx.actor) => {
+      const other = { ...ctx, orgId, actor };
       await run(trx, introduction(other));
       return open(other, trx, opened);
     },

@@ -7,7 +7,7 @@ import { queueHeld } from './store.ts';
 /** Timer: the hour has come at which the question may disturb. */
 export async function sendWhenDue(tx: Tx, body: TimerBody<'send-confirmation'>): Promise<void> {
   permit(tx.ctx, 'page.command');
-  enqueue(tx, 'deliver-confirmation', body);
+  enqueue(tx, 'deliver-confirmation', body, { at: tx.ctx.now });
 }
 
 /** Timer: a mail server was set up, so what waited for one is sent, while it still matters. */

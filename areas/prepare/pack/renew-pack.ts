@@ -13,7 +13,7 @@ import { lockPack, readPack, type StoredPack, writePack } from './store.ts';
 export async function packIsOld(tx: Tx): Promise<void> {
   permit(tx.ctx, 'register.manage');
   await absorb(tx, 'renew-pack');
-  enqueue(tx, 'make-pack', {});
+  enqueue(tx, 'make-pack', {}, { at: tx.ctx.now });
   setTimer(tx, 'renew-pack', 'weekly', {}, { at: tx.ctx.now.add({ hours: RENEW_DAYS * 24 }) });
 }
 

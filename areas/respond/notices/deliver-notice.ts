@@ -81,12 +81,12 @@ async function settle(
 /** Timer: a mail server that was away is tried again. */
 export async function retryNotice(tx: Tx, body: TimerBody<'retry-notice'>): Promise<void> {
   permit(tx.ctx, 'page.command');
-  enqueue(tx, 'deliver-notice', body);
+  enqueue(tx, 'deliver-notice', body, { at: tx.ctx.now });
 }
 
 /** Timer: a mail server was set up, so what waited for one goes out. */
 export async function releaseHeldNotices(tx: Tx): Promise<void> {
   permit(tx.ctx, 'page.command');
   for (const noticeId of await queueHeldNotices(tx.sql, tx.ctx.now))
-    enqueue(tx, 'deliver-notice', { noticeId });
+    enqueue(tx, 'deliver-notice', { noticeId }, { at: tx.ctx.now });
 }

@@ -46,6 +46,6 @@ export async function sendWithin(
     }),
     ctx.now,
   );
-  for (const noticeId of made) enqueue(tx, 'deliver-notice', { noticeId });
+  for (const noticeId of made) enqueue(tx, 'deliver-notice', { noticeId }, { at: ctx.now });
   return made;
 }

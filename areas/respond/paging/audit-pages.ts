@@ -40,7 +40,7 @@ export async function auditPages(tx: Tx): Promise<void> {
       if (!isFuture && Temporal.Instant.compare(changedAt, lostSince) > 0) continue;
       // One that waits to be tried again has a timer; anything else is sent again under the same message id.
       if (await hasTimer(tx.sql, ctx.orgId, 'retry-attempt', id)) continue;
-      enqueue(tx, 'deliver-attempt', { attemptId: id });
+      enqueue(tx, 'deliver-attempt', { attemptId: id }, { at: ctx.now });
       record(tx, 'page.repaired', { incidentId, body: { pageId, what: 'attempt' } });
     }
   }

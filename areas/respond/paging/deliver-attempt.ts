@@ -110,7 +110,8 @@ async function waits(tx: Tx, attempt: AttemptRow): Promise<boolean> {
 
 /** The message that was to carry them is not sent (again): each goes its own way. */
 async function releaseOthers(tx: Tx, leadId: string): Promise<void> {
-  for (const attemptId of await leaveBundle(tx.sql, leadId)) enqueue(tx, 'deliver-attempt', { attemptId });
+  for (const attemptId of await leaveBundle(tx.sql, leadId))
+    enqueue(tx, 'deliver-attempt', { attemptId }, { at: tx.ctx.now });
 }
 
 async function messageOf(

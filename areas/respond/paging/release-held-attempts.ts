@@ -7,6 +7,6 @@ import { releaseHeld } from './store.ts';
 export async function releaseHeldAttempts(tx: Tx): Promise<void> {
   permit(tx.ctx, 'page.command');
   for (const attemptId of await releaseHeld(tx.sql, tx.ctx.now)) {
-    enqueue(tx, 'deliver-attempt', { attemptId });
+    enqueue(tx, 'deliver-attempt', { attemptId }, { at: tx.ctx.now });
   }
 }

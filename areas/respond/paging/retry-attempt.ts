@@ -8,5 +8,5 @@ import { findAttempt } from './store.ts';
 export async function retryAttempt(tx: Tx, { attemptId }: TimerBody<'retry-attempt'>): Promise<void> {
   permit(tx.ctx, 'page.command');
   // Also one that was answered meanwhile: its message may carry others.
-  if (await findAttempt(tx.sql, attemptId)) enqueue(tx, 'deliver-attempt', { attemptId });
+  if (await findAttempt(tx.sql, attemptId)) enqueue(tx, 'deliver-attempt', { attemptId }, { at: tx.ctx.now });
 }

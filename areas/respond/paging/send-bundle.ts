@@ -12,5 +12,6 @@ export async function sendBundle(tx: Tx, { attemptId }: TimerBody<'send-bundle'>
   // The page of the one that set the timer may be over by now; then the next that waits carries the others. Whichever
   // is sent first takes the other along.
   const [next] = await waitingFor(tx.sql, asked);
-  for (const { id } of [asked, ...(next ? [next] : [])]) enqueue(tx, 'deliver-attempt', { attemptId: id });
+  for (const { id } of [asked, ...(next ? [next] : [])])
+    enqueue(tx, 'deliver-attempt', { attemptId: id }, { at: tx.ctx.now });
 }

@@ -8,9 +8,19 @@ import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { addEntry } from './add-entry.ts';
 import { amendEntry } from './amend-entry.ts';
+import { disputeEntry, readFacts, settleDispute } from './dispute-entry.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { readTimes } from './read-times.ts';
-import { addition, judgement, knownTimes, newEntry, timeStated } from './schema.ts';
+import {
+  addition,
+  dispute,
+  factsKnown,
+  judgement,
+  knownTimes,
+  newEntry,
+  settlement,
+  timeStated,
+} from './schema.ts';
 import { stateTime } from './state-time.ts';
 
 const one = z.object({ id: z.uuid() });
@@ -84,6 +94,47 @@ export const routes = [
       await judgeEntry(ctx, params.id, params.seq, body.outcome);
       return {};
     },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/timeline/:seq/dispute',
+    command: 'respond timeline dispute',
+    permission: 'timeline.write',
+    summary: {
+      ja: '食い違う情報を並べて記録する',
+      en: 'Put a conflicting account beside a line',
+    },
+    params: line,
+    body: dispute,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await disputeEntry(ctx, params.id, params.seq, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/timeline/:seq/settle',
+    command: 'respond timeline settle',
+    permission: 'incident.command',
+    summary: {
+      ja: 'どの情報を採るか根拠とともに記録する',
+      en: 'Say which account holds, and on what ground',
+    },
+    params: line,
+    body: settlement,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await settleDispute(ctx, params.id, params.seq, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'GET /api/respond/incidents/:id/facts',
+    command: 'respond facts get',
+    permission: 'room.read',
+    summary: { ja: '食い違う情報と見積もりの推移', en: 'Conflicting accounts, and how estimates have moved' },
+    params: one,
+    reply: factsKnown,
+    handle: (ctx, { params }) => readFacts(ctx, params.id),
   }),
   route({
     key: 'GET /api/respond/incidents/:id/times',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../ledger/schema.ts';
+import { conflictsOf, estimateSeriesOf } from './conflicts.ts';
 import { correctedTexts, disorderOf, entriesOf, timesOf } from './rules.ts';
 import { TIMES } from './schema.ts';
 
@@ -118,5 +119,52 @@ describe('times', () => {
     expect(disorderOf(timesOf([stated('noticed', 5), stated('contained', 3, 'hour')]))).toEqual([]);
     const inOrder = TIMES.map((which, i) => stated(which, i));
     expect(disorderOf(timesOf(inOrder))).toEqual([]);
+  });
+});
+
+describe('conflicting accounts', () => {
+  const told = [
+    noted(1, { text: '停止は 10:00 から' }),
+    line(2, 'timeline.disputed', { text: '停止は 10:12 から', source: '提供者' }, { corrects: 1 }),
+  ];
+  test('every account stands beside the others, with its source; a correction speaks for the first', () => {
+    const [conflict] = conflictsOf([
+      ...told,
+      line(3, 'timeline.disputed', { text: '10:05 から', source: '監視記録' }, { corrects: 1 }),
+      line(4, 'timeline.corrected', { text: '停止は 10:01 から' }, { corrects: 1 }),
+    ]);
+    expect(conflict?.accounts.map(({ text, source }) => [text, source])).toEqual([
+      ['停止は 10:01 から', ''],
+      ['停止は 10:12 から', '提供者'],
+      ['10:05 から', '監視記録'],
+    ]);
+    expect(conflict?.settled).toBeNull();
+  });
+  test('settled on a ground; a new account opens it again; one of a line unknown is none', () => {
+    const settled = [
+      ...told,
+      line(3, 'timeline.settled', { holds: 2, basis: '通信記録' }, { corrects: 1 }),
+      line(4, 'timeline.settled', { holds: 2, basis: 'なし' }, { corrects: 77 }),
+    ];
+    expect(conflictsOf(settled)[0]?.settled).toMatchObject({ holds: 2, basis: '通信記録' });
+    const again = line(5, 'timeline.disputed', { text: '別', source: '利用者' }, { corrects: 1 });
+    expect(conflictsOf([...settled, again])[0]?.settled).toBeNull();
+    expect(conflictsOf([line(6, 'timeline.disputed', { text: 'x', source: 'y' }, { corrects: 99 })])).toEqual(
+      [],
+    );
+  });
+  test('an estimate is a series by its name, and one taken back stays in it', () => {
+    const estimate = (seq: number, input: string, value: unknown) =>
+      line(seq, 'incident.estimated', { input, value });
+    const series = estimateSeriesOf([
+      estimate(1, 'hours', 2),
+      estimate(2, 'people', 100),
+      estimate(3, 'hours', 5),
+      estimate(4, 'people', null),
+    ]);
+    expect(series.map(({ input, values }) => [input, values.map(({ value }) => value)])).toEqual([
+      ['hours', [2, 5]],
+      ['people', [100, null]],
+    ]);
   });
 });

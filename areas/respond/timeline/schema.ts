@@ -59,3 +59,47 @@ export const knownTimes = z.object({
 
 /** An addition to a line, or what takes its place; the line itself stays. */
 export const addition = z.object({ text });
+
+/** Another account of what a line tells, and where it comes from. */
+export const dispute = z.object({ text, source: z.string().trim().min(1).max(500) });
+export type Dispute = z.infer<typeof dispute>;
+
+/** Which account holds: the number of its line, or null where none does. */
+export const settlement = z.object({
+  holds: z.int().positive().nullable(),
+  basis: z.string().trim().min(1).max(2_000),
+});
+export type Settlement = z.infer<typeof settlement>;
+
+const account = z.object({
+  seq: z.number(),
+  text: z.string(),
+  /** Where it comes from; empty for the line that stood first. */
+  source: z.string(),
+  at: z.string(),
+  actorId: z.string(),
+});
+export const factsKnown = z.object({
+  /** Lines of which accounts differ, each with all accounts beside each other, the first told first. */
+  conflicts: z.array(
+    z.object({
+      seq: z.number(),
+      accounts: z.array(account),
+      settled: z.object({ holds: z.number().nullable(), basis: z.string(), at: z.string() }).nullable(),
+    }),
+  ),
+  /** How each estimate has moved, oldest first; null: taken back. */
+  estimates: z.array(
+    z.object({
+      input: z.string(),
+      values: z.array(
+        z.object({
+          at: z.string(),
+          value: z.union([z.number(), z.boolean(), z.string()]).nullable(),
+          actorId: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type FactsKnown = z.infer<typeof factsKnown>;

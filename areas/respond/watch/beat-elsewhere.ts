@@ -11,7 +11,7 @@ export async function beatElsewhere(tx: Tx): Promise<void> {
   permit(tx.ctx, 'page.command');
   const watch = await readWatch(tx.sql);
   if (!watch) return;
-  enqueue(tx, 'send-beat', {});
+  enqueue(tx, 'send-beat', {}, { at: tx.ctx.now });
   setTimer(tx, 'beat-elsewhere', 'watch', {}, { at: tx.ctx.now.add({ seconds: watch.everySeconds }) });
 }
 
