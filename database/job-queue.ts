@@ -60,7 +60,13 @@ export class JobQueue {
   }
 
   /** Adds a job that becomes visible when the transaction commits. */
-  async send(trx: Transaction<Tables>, kind: string, id: string, job: JobBody): Promise<void> {
+  async send(
+    trx: Transaction<Tables>,
+    kind: string,
+    id: string,
+    startAfter: Temporal.Instant | undefined,
+    job: JobBody,
+  ): Promise<void> {
     const db = {
       executeSql: async (text: string, values?: unknown[]) => {
         const { rows } = await trx.executeQuery<Record<string, unknown>>(
