@@ -345,7 +345,12 @@ export const FACTS = {
     name: { ja: '記録', en: 'Note' },
     read: 'incident.read',
     // An event or a response has its number in the figure when it is marked for it (C0-M13).
-    body: z.object({ text, figure: z.boolean().optional(), is: z.enum(['event', 'response']).optional() }),
+    body: z.object({
+      text,
+      figure: z.boolean().optional(),
+      is: z.enum(['event', 'response']).optional(),
+      clientId: id.optional(),
+    }),
   },
   'timeline.corrected': {
     name: { ja: '訂正', en: 'Correction' },

@@ -156,3 +156,20 @@ export async function linesOfKindsAfter(
     .limit(limit)
     .execute();
 }
+
+/** Whether an incident holds an entry that was made under this id where it was typed. */
+export async function hasClientId(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  clientId: string,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('ledger')
+    .select('seq')
+    .where('incident_id', '=', incidentId)
+    .where('kind', '=', 'timeline.noted')
+    .where(sql<boolean>`body->>'clientId' = ${clientId}`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -44,6 +44,7 @@ import { SystemsPage } from './prepare/systems/systems-page.tsx';
 import { IncidentPage } from './respond/incident-page.tsx';
 import { IncidentsPage } from './respond/incidents-page.tsx';
 import { OutboxPage } from './respond/outbox-page.tsx';
+import { StatusBoard } from './respond/room/status-board.tsx';
 import { ROOM_TABS } from './respond/room/tabs.ts';
 import { RulesPage } from './respond/rules-page.tsx';
 import { AccountPage } from './settings/account-page.tsx';
@@ -201,6 +202,13 @@ const incident = createRoute({
   search: { middlewares: [stripSearchParams({ tab: 'command' } as const)] },
   component: IncidentPage,
 });
+const statusBoard = createRoute({
+  getParentRoute: under,
+  path: '/respond/incidents/$id/board',
+  validateSearch: z.object({ wall: z.boolean().default(false).catch(false) }),
+  search: { middlewares: [stripSearchParams({ wall: false } as const)] },
+  component: StatusBoard,
+});
 const outbox = createRoute({
   getParentRoute: under,
   path: '/respond/outbox',
@@ -323,6 +331,7 @@ export const router = createRouter({
       heartbeats,
       incidents,
       incident,
+      statusBoard,
       outbox,
       rules,
       learn,

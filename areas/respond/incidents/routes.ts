@@ -5,6 +5,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import { signalView } from '../../detect/signals/schema.ts';
 import { namedFilter, nextOf } from '../../lists/schema.ts';
+import { assetNames } from '../../prepare/assets/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { route } from '../../route.ts';
 import { addRule } from './add-rule.ts';
@@ -221,8 +222,20 @@ export const routes = [
     reply: z.object({ systems: z.array(systemView) }),
     handle: async (ctx, { params }) => {
       await seen(ctx, params.id);
-      const systems = await reading(ctx, (trx) => systemsOf(trx, params.id));
-      return { systems: systems.map((each) => ({ ...each, changedAt: each.changedAt.toString() })) };
+      return reading(ctx, async (trx) => {
+        const systems = await systemsOf(trx, params.id);
+        const names = await assetNames(
+          trx,
+          systems.map(({ asset }) => asset),
+        );
+        return {
+          systems: systems.map((each) => ({
+            ...each,
+            name: names.get(each.asset) ?? each.asset,
+            changedAt: each.changedAt.toString(),
+          })),
+        };
+      });
     },
   }),
   route({

@@ -67,7 +67,11 @@ export const linkView = z.object({
 export const SYSTEM_STATES = ['suspected', 'affected', 'contained', 'restored', 'notAffected'] as const;
 export const systemMark = z.object({ asset: entryKey, state: z.enum(SYSTEM_STATES) });
 export type SystemMark = z.infer<typeof systemMark>;
-export const systemView = systemMark.extend({ changedAt: z.string() });
+export const systemView = systemMark.extend({
+  /** As the register names it; its key where it is not there any more. */
+  name: z.string(),
+  changedAt: z.string(),
+});
 
 export const turn = z.object({ note });
 export type Turn = z.infer<typeof turn>;

@@ -1,6 +1,7 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { hasClientId } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import type { NewEntry } from './schema.ts';
@@ -17,12 +18,19 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
   }
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    // Whoever lost the answer sends it again; under the incident's lock, so that two are never both the first.
+    if (entry.clientId && (await hasClientId(tx.sql, incidentId, entry.clientId))) return;
     const precision = at ? entry.precision : 'second';
     record(tx, 'timeline.noted', {
       incidentId,
       at,
       precision,
-      body: { text: entry.text, ...(entry.figure && { figure: true }), ...(entry.is && { is: entry.is }) },
+      body: {
+        text: entry.text,
+        ...(entry.figure && { figure: true }),
+        ...(entry.is && { is: entry.is }),
+        ...(entry.clientId && { clientId: entry.clientId }),
+      },
     });
   });
 }

@@ -12,6 +12,8 @@ export const newEntry = z.object({
   is: z.enum(['event', 'response']).optional(),
   /** It belongs on the relation figure of the case. */
   figure: z.boolean().optional(),
+  /** Made by whoever typed it: sent again after a lost connection, it is one entry all the same. */
+  clientId: z.uuid().optional(),
 });
 export type NewEntry = z.infer<typeof newEntry>;
 

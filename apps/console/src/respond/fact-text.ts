@@ -5,8 +5,8 @@ import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
 import { VALUE_WORDS } from '../prepare/registers/words.ts';
 import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
-
 import { span } from './room/countdown.tsx';
+import { NOTICES, PLAN } from './room/more-words.ts';
 import { ROOM, VALUES } from './room/words.ts';
 
 export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
@@ -133,6 +133,48 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       return [asText(body['what'])];
     case 'evidence.handed-over':
       return [`→ ${asText(body['to'])}`];
+    case 'timeline.disputed':
+      return [asText(body['source'])];
+    case 'timeline.settled':
+      return [asText(body['basis'])];
+    case 'joint.linked':
+    case 'joint.told':
+    case 'joint.heard':
+    case 'joint.ended':
+      return [asText(body['organisation'])];
+    case 'request.sent':
+    case 'request.answered':
+      return [asText(body['party']), asText(body['answer'])];
+    case 'notice.settled':
+      return [noticeKind(asText(body['kind']), say), noticeState(asText(body['state']), say)];
+    case 'individuals.notified':
+      return [say(PEOPLE, { n: Number(body['count']).toLocaleString() })];
+    case 'recovery.began':
+      return [say(PLAN.count, { n: Number(body['count']).toLocaleString() })];
+    case 'recovery.moved':
+      return [
+        say(PLAN.count, { n: Number(body['count']).toLocaleString() }),
+        worded(body['state']),
+        asText(body['where']),
+        asText(body['blocker']),
+      ];
+    case 'recovery.growth-checked':
+      return [
+        `${body['before'] === null ? '' : `${Number(body['before']).toLocaleString()} → `}${say(PLAN.count, { n: Number(body['affected']).toLocaleString() })}`,
+      ];
+    case 'recovery.strategy-chosen':
+      return [
+        asText(body['asset']) || say(PLAN.forAll),
+        planWord(asText(body['method']), say),
+        asText(body['criteria']),
+      ];
+    case 'recovery.order-answered':
+      return [asText(body['asset']), say(body['agreed'] === true ? PLAN.agree : PLAN.object)];
+    case 'recovery.attributed':
+      return [planWord(asText(body['cause']), say)];
+    case 'recovery.page-opened':
+    case 'recovery.page-ended':
+      return [asText(body['name'])];
     case 'inquiry.logged':
       return [asText(body['question'])];
     case 'inquiry.answered':
@@ -145,6 +187,20 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
   }
 }
 
+const PEOPLE = { ja: '{n}人', en: '{n} people' };
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  request: { ja: '依頼', en: 'request' },
+  brief: { ja: '経営層への報告', en: 'brief' },
+  task: { ja: 'タスクの連絡', en: 'word of a task' },
+  individual: { ja: '個別のお知らせ', en: 'individual notice' },
+  subscribe: { ja: '配信の確認', en: 'subscription' },
+  status: { ja: '状況ページの配信', en: 'status page' },
+};
+const noticeKind = (kind: string, say: Say): string => (KINDS[kind] ? say(KINDS[kind]) : kind);
+const noticeState = (state: string, say: Say): string =>
+  Object.hasOwn(NOTICES, state) ? say(NOTICES[state as keyof typeof NOTICES]) : state;
+const planWord = (word: string, say: Say): string =>
+  Object.hasOwn(PLAN, word) ? say(PLAN[word as keyof typeof PLAN]) : word;
 const regimeWords = (regime: string, say: Say): string =>
   Object.hasOwn(REGIMES, regime) ? say(REGIMES[regime as keyof typeof REGIMES].name) : regime;
 const stageWords = (stage: string, say: Say): string =>

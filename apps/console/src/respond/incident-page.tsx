@@ -24,7 +24,7 @@ import { SimilarCases } from '../learn/lessons/similar-cases.tsx';
 import { useMay } from '../me.ts';
 import { CallRuns } from '../prepare/registers/call-runs.tsx';
 import { useAct } from '../ui/form.tsx';
-import { AppLink } from '../ui/links.tsx';
+import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IncidentState, Mark, Severity, SignalState } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { Ago, Elapsed, fullTime } from '../ui/time.tsx';
@@ -38,7 +38,10 @@ import { FigureCard } from './room/figure-card.tsx';
 import { HeadquartersCard } from './room/headquarters-card.tsx';
 import { InvestigationCard } from './room/investigation-card.tsx';
 import { LinksCard, SystemsCard, TimesCard } from './room/know-cards.tsx';
+import { BOARD } from './room/more-words.ts';
+import { FactsCard, JointCard } from './room/record-cards.tsx';
 import { RecoveryCard } from './room/recovery-card.tsx';
+import { RecoveryPlanCard } from './room/recovery-plan-card.tsx';
 import { ReportsCard } from './room/reports-card.tsx';
 import { RolesCard } from './room/roles-card.tsx';
 import { TasksCard } from './room/tasks-card.tsx';
@@ -91,7 +94,19 @@ function Incident({ incident }: { incident: Incident }) {
             </span>
           </Group>
         </div>
-        {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
+        <Group gap="sm">
+          {may('room.read') && (
+            <ButtonLink
+              variant="default"
+              className="no-print"
+              to="/respond/incidents/$id/board"
+              params={{ id }}
+            >
+              {say(BOARD.board)}
+            </ButtonLink>
+          )}
+          {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
+        </Group>
       </Group>
       {may('room.read') && <ClockBar incidentId={id} over={incident.state === 'closed'} />}
       <Room incident={incident} />
@@ -208,6 +223,8 @@ function Know({ incident }: { incident: Incident }) {
     <Stack>
       <TimesCard incidentId={id} />
       <SystemsCard incidentId={id} />
+      <FactsCard incidentId={id} />
+      <RecoveryPlanCard incidentId={id} />
       <RecoveryCard incidentId={id} />
       {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
       <InvestigationCard incidentId={id} />
@@ -230,6 +247,7 @@ function Outside({ incident }: { incident: Incident }) {
     <Stack>
       <DeskCard incidentId={incident.id} over={incident.state !== 'open'} />
       <ReportsCard incidentId={incident.id} />
+      <JointCard incidentId={incident.id} />
       {may('incident.share') && <Shares incident={incident} />}
     </Stack>
   );

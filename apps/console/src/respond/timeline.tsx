@@ -2,7 +2,6 @@ import {
   ActionIcon,
   Button,
   Card,
-  Checkbox,
   Group,
   Menu,
   Modal,
@@ -13,9 +12,8 @@ import {
   Title,
   Tooltip,
 } from '@mantine/core';
-import { IconMessagePlus, IconPencil, IconScale } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
-import { readQuick } from '../../../../areas/respond/timeline/quick/rules.ts';
 import { OUTCOMES } from '../../../../areas/respond/timeline/schema.ts';
 import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
@@ -26,8 +24,12 @@ import { usePages } from '../ui/pages.ts';
 import { Loaded } from '../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay } from '../ui/time.tsx';
 import { W } from '../words.ts';
+import { AddNote } from './add-note.tsx';
 import { actorName, factDetail, factName, type Line } from './fact-text.ts';
-import { ROOM, VALUES } from './room/words.ts';
+import { RECORD } from './room/more-words.ts';
+import { VALUES } from './room/words.ts';
+
+type How = 'correct' | 'annotate' | 'dispute';
 
 interface Row {
   readonly line: Line;
@@ -38,7 +40,7 @@ interface Row {
 export function Timeline({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay();
-  const [amending, setAmending] = useState<{ line: Line; how: 'correct' | 'annotate' }>();
+  const [amending, setAmending] = useState<{ line: Line; how: How }>();
   const { rows, query } = usePages<Row, number>(['timeline', incidentId], async (before, signal) => {
     const page = await call(
       'GET /api/respond/incidents/:id/timeline',
@@ -101,7 +103,7 @@ function Entry({
   names: Row['names'];
   about: Line | undefined;
   corrected: boolean;
-  onAmend: ((how: 'correct' | 'annotate') => void) | undefined;
+  onAmend: ((how: How) => void) | undefined;
 }) {
   const { say, language } = useSpeech();
   const me = useMe();
@@ -165,6 +167,13 @@ function Entry({
                   <IconMessagePlus size={15} />
                 </ActionIcon>
               </Tooltip>
+              {line.kind === 'timeline.noted' && (
+                <Tooltip label={say(RECORD.dispute)}>
+                  <ActionIcon size="md" aria-label={say(RECORD.dispute)} onClick={() => onAmend('dispute')}>
+                    <IconArrowsSplit2 size={15} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
               {mayCorrect && (
                 <Tooltip label={say(W.correct)}>
                   <ActionIcon size="md" aria-label={say(W.correct)} onClick={() => onAmend('correct')}>
@@ -192,109 +201,6 @@ function Entry({
   );
 }
 
-function AddNote({ incidentId }: { incidentId: string }) {
-  const { say } = useSpeech();
-  const [text, setText] = useState('');
-  const [at, setAt] = useState('');
-  const [figure, setFigure] = useState(false);
-  const me = useMe().data?.personId;
-  const [tried, setTried] = useState(false);
-  const done = () => {
-    setTried(false);
-    setText('');
-    setAt('');
-    setFigure(false);
-  };
-  const params = { id: incidentId };
-  const add = useAct('POST /api/respond/incidents/:id/timeline', { stale: ['timeline', 'room'], done });
-  const task = useAct('POST /api/respond/incidents/:id/tasks', { stale: ['timeline', 'room'], done });
-  const decide = useAct('POST /api/respond/incidents/:id/decisions', { stale: ['timeline', 'room'], done });
-  const quick = readQuick(text);
-  const untimely = at !== '' && (quick.kind === 'task' || quick.kind === 'decision');
-  const submit = () => {
-    setTried(true);
-    if (!text.trim() || quick.kind === 'unknown' || quick.kind === 'empty' || untimely) return;
-    if (quick.kind === 'task')
-      return task.run({ params, body: { title: quick.title, minutes: quick.minutes } });
-    if (quick.kind === 'decision')
-      return decide.run({
-        params,
-        body: { question: quick.text, options: [], decision: quick.text, basis: '', deciderId: me ?? '' },
-      });
-    add.run({
-      params,
-      body: {
-        text: quick.text,
-        ...(at && { at: new Date(at).toISOString() }),
-        // What is told as an event or a response is meant for the figure.
-        ...((figure || quick.is) && { figure: true }),
-        ...(quick.is && { is: quick.is }),
-      },
-    });
-  };
-  return (
-    <form
-      className="no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="xs" mb="sm">
-        <Textarea
-          aria-label={say(W.addNote)}
-          placeholder={say(W.noteHint)}
-          value={text}
-          onChange={(event) => {
-            for (const act of [add, task, decide]) act.clear();
-            setText(event.currentTarget.value);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
-              return;
-            event.preventDefault();
-            submit();
-          }}
-          autosize
-          minRows={2}
-          error={
-            quick.kind === 'unknown' && text.trim().length > 1
-              ? say(W.quickUnknown, { command: quick.command })
-              : untimely
-                ? say(ROOM.noTimeHere)
-                : quick.kind === 'empty' && tried
-                  ? say(ROOM.quickEmpty)
-                  : (add.wrong('text') ??
-                    task.wrong('minutes') ??
-                    task.wrong('title') ??
-                    decide.wrong('decision'))
-          }
-        />
-        <Group justify="space-between" align="end">
-          <TextInput
-            type="datetime-local"
-            label={say(W.when)}
-            value={at}
-            onChange={(e) => setAt(e.currentTarget.value)}
-            error={add.wrong('at')}
-          />
-          <Checkbox
-            mb={8}
-            label={say(W.forFigure)}
-            checked={figure}
-            onChange={(e) => setFigure(e.currentTarget.checked)}
-          />
-          <Button type="submit" loading={add.pending || task.pending || decide.pending}>
-            {say(
-              quick.kind === 'task' ? W.quickTask : quick.kind === 'decision' ? W.quickDecision : W.addNote,
-            )}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
 function Amend({
   incidentId,
   line,
@@ -303,7 +209,7 @@ function Amend({
 }: {
   incidentId: string;
   line: Line;
-  how: 'correct' | 'annotate';
+  how: How;
   onClose: () => void;
 }) {
   const { say } = useSpeech();
@@ -313,13 +219,21 @@ function Amend({
   const options = { stale: ['timeline'], done: onClose };
   const correct = useAct('POST /api/respond/incidents/:id/timeline/:seq/correct', options);
   const annotate = useAct('POST /api/respond/incidents/:id/timeline/:seq/annotate', options);
-  const act = how === 'correct' ? correct : annotate;
+  const dispute = useAct('POST /api/respond/incidents/:id/timeline/:seq/dispute', {
+    ...options,
+    stale: ['timeline', 'room'],
+  });
+  const [source, setSource] = useState('');
+  const act = { correct, annotate, dispute }[how];
+  const title = say({ correct: W.correct, annotate: W.annotate, dispute: RECORD.dispute }[how]);
+  const params = { id: incidentId, seq: line.seq };
   return (
-    <Modal opened onClose={onClose} title={say(how === 'correct' ? W.correct : W.annotate)}>
+    <Modal opened onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          act.run({ params: { id: incidentId, seq: line.seq }, body: { text } });
+          if (how === 'dispute') dispute.run({ params, body: { text, source } });
+          else (how === 'correct' ? correct : annotate).run({ params, body: { text } });
         }}
       >
         <Stack>
@@ -333,6 +247,15 @@ function Amend({
             error={act.wrong('text')}
             data-autofocus
           />
+          {how === 'dispute' && (
+            <TextInput
+              label={say(RECORD.source)}
+              required
+              value={source}
+              onChange={(event) => setSource(event.currentTarget.value)}
+              error={dispute.wrong('source')}
+            />
+          )}
           <Button type="submit" loading={act.pending}>
             {say(W.save)}
           </Button>

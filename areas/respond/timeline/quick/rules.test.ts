@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readQuick } from './rules.ts';
+import { completionsOf, readQuick } from './rules.ts';
 
 test.each([
   ['ポンプが止まった', { kind: 'note', text: 'ポンプが止まった', is: undefined }],
@@ -28,4 +28,13 @@ test('a line without a slash is a note of exactly its words, whatever they are',
       expect(readQuick(line)).toEqual({ kind: 'note', text: line.trim(), is: undefined });
     }),
   );
+});
+
+test('a slash offers the commands, what follows narrows them, and a word of its own ends it', () => {
+  expect(completionsOf('/', 'ja').map(({ word }) => word)).toEqual(['事象', '対処', 'タスク', '決定']);
+  expect(completionsOf('／t', 'en').map(({ word }) => word)).toEqual(['task']);
+  expect(completionsOf('/対', 'ja')).toEqual([{ command: 'response', word: '対処' }]);
+  expect(completionsOf('/task ', 'en')).toEqual([]);
+  expect(completionsOf('/task', 'en')).toEqual([]);
+  expect(completionsOf('停止', 'ja')).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import type { Language } from '../../../../kernel/language.ts';
+
 /** What somebody typed in the one line of an incident, read as an act. */
 export type Quick =
   | { readonly kind: 'note'; readonly text: string; readonly is: 'event' | 'response' | undefined }
@@ -60,4 +62,18 @@ function taskOf(text: string): Quick {
   // A number nobody gives as a time is part of the words.
   if (minutes < 1 || minutes > MOST_MINUTES) return { kind: 'task', title: text, minutes: USUAL_MINUTES };
   return { kind: 'task', title: title.trim(), minutes };
+}
+
+/** Commands that what was typed so far may become, each by its whole word; none once a word follows it. */
+export function completionsOf(line: string, language: Language): { command: Command; word: string }[] {
+  const typed = /^[/／](\S*)$/u.exec(line)?.[1];
+  if (typed === undefined) return [];
+  const begun = typed.normalize('NFKC').toLowerCase();
+  return (Object.keys(COMMANDS) as Command[]).flatMap((command) => {
+    const names: readonly string[] = COMMANDS[command];
+    const own = names.filter((name) => JAPANESE.test(name) === (language === 'ja') && [...name].length > 1);
+    const fits = names.some((name) => name.startsWith(begun));
+    const [word] = own;
+    return fits && word && word !== begun ? [{ command, word }] : [];
+  });
 }

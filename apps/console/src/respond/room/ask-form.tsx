@@ -13,10 +13,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useState } from 'react';
-import type { InputOf, Key } from '../../api.ts';
+import type { InputOf, Key, ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
+import { AssetSelect } from './asset-select.tsx';
 
 interface Choice {
   readonly value: string;
@@ -25,7 +26,7 @@ interface Choice {
 export interface AskField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'text' | 'number' | 'choice' | 'choices' | 'yesNo' | 'time';
+  readonly kind: 'line' | 'text' | 'number' | 'choice' | 'choices' | 'yesNo' | 'time' | 'asset';
   readonly choices?: readonly Choice[];
   readonly begin?: unknown;
   /** May be left empty. */
@@ -49,6 +50,7 @@ export function AskForm<K extends Key>({
   input,
   submit,
   hint,
+  onDone,
   ...button
 }: {
   act: K;
@@ -58,6 +60,7 @@ export function AskForm<K extends Key>({
   submit?: string;
   /** What it does besides, said before it is done. */
   hint?: string;
+  onDone?: (reply: ReplyOf<K>) => void;
 } & Pick<ButtonProps, 'variant' | 'color' | 'size'>) {
   const { say } = useSpeech();
   const [opened, setOpened] = useState(false);
@@ -66,7 +69,13 @@ export function AskForm<K extends Key>({
     setAnswers(Object.fromEntries(fields.map(({ name, begin: value }) => [name, value ?? null])));
     setOpened(true);
   };
-  const doing = useAct(act, { stale: ROOM_STALE, done: () => setOpened(false) });
+  const doing = useAct(act, {
+    stale: ROOM_STALE,
+    done: (reply) => {
+      setOpened(false);
+      onDone?.(reply);
+    },
+  });
   const besides = doing.besides(fields.map(({ name }) => name));
   return (
     <>
@@ -174,6 +183,8 @@ function Field({
           onChange={onChange}
         />
       );
+    case 'asset':
+      return <AssetSelect {...common} value={textOf(value)} onChange={onChange} />;
     case 'yesNo':
       return (
         <Checkbox

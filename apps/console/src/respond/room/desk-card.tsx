@@ -14,6 +14,7 @@ import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
+import { Individuals } from './individuals.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useDesk } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
@@ -55,7 +56,7 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
               )}
               {desk.statements.length === 0 && <Text className="quiet">{say(ROOM.noStatements)}</Text>}
               {desk.statements.toReversed().map((each) => (
-                <Statement key={each.id} each={each} desk={desk} nameOf={nameOf} />
+                <Statement key={each.id} incidentId={id} each={each} desk={desk} nameOf={nameOf} />
               ))}
             </Stack>
           </RoomCard>
@@ -162,10 +163,12 @@ const outletChoices = (desk: Desk, say: ReturnType<typeof useSpeech>['say']) =>
   }));
 
 function Statement({
+  incidentId,
   each,
   desk,
   nameOf,
 }: {
+  incidentId: string;
   each: Desk['statements'][number];
   desk: Desk;
   nameOf: (audience: Audience) => string;
@@ -209,6 +212,7 @@ function Statement({
         )}
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap' }}>{each.text}</Text>
+      {each.state === 'sent' && <Individuals incidentId={incidentId} statementId={each.id} />}
       {draft && (
         <Group gap="xs" className="no-print">
           {each.approvedBy.length > 0 && (

@@ -109,22 +109,12 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay();
   const query = useSystems(id);
-  const assets = useQuery({
-    queryKey: ['assets', 'choices', 'asset'],
-    queryFn: ({ signal }) => call('GET /api/prepare/assets', { query: { limit: 500 } }, signal),
-    enabled: may('register.read'),
-  });
-  const choices = (assets.data?.assets ?? []).map(({ key, name }) => ({
-    value: key,
-    label: `${name} (${key})`,
-  }));
-  const nameOf = (key: string) => assets.data?.assets.find((each) => each.key === key)?.name ?? key;
   const ask = (label: string, asset: string | undefined) => (
     <AskForm
       act="PUT /api/respond/incidents/:id/systems"
       label={label}
       fields={[
-        ...(asset ? [] : [{ name: 'asset', label: say(ROOM.systems), kind: 'choice' as const, choices }]),
+        ...(asset ? [] : [{ name: 'asset', label: say(ROOM.systems), kind: 'asset' as const }]),
         {
           name: 'state',
           label: say(ROOM.state),
@@ -145,10 +135,10 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
         {({ systems }) => (
           <Stack gap="xs">
             {systems.length === 0 && <Text className="quiet">{say(ROOM.noSystems)}</Text>}
-            {systems.map(({ asset, state }) => (
+            {systems.map(({ asset, name, state }) => (
               <Group key={asset} justify="space-between" wrap="nowrap">
                 <AppLink to="/prepare/systems" search={{ search: asset }}>
-                  {nameOf(asset)}
+                  {name}
                 </AppLink>
                 <Group gap="xs" wrap="nowrap">
                   <Mark tone={TONES[state]}>{say(VALUES[state])}</Mark>

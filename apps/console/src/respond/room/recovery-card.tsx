@@ -1,7 +1,6 @@
 import { Group, Progress, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { ITEM_STATES } from '../../../../../areas/respond/recovery/schema.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { Mark } from '../../ui/mark.tsx';
@@ -10,6 +9,7 @@ import { fullTime } from '../../ui/time.tsx';
 import { words } from '../../words.ts';
 import { AskForm, numberOf, textOf } from './ask-form.tsx';
 import { RoomCard } from './room-card.tsx';
+import { useBoard } from './use-room.ts';
 
 const RECOVERY = words({
   title: { ja: '復旧の進み', en: 'Recovery' },
@@ -62,10 +62,7 @@ const keysIn = (value: unknown): string[] | undefined => {
 export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
   const write = useMay()('room.write');
-  const query = useQuery({
-    queryKey: ['room', id, 'recovery'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/recovery', { params: { id } }, signal),
-  });
+  const query = useBoard(id);
   const which = (['class', 'company', 'site'] as const).map((name) => ({
     name,
     label: say(RECOVERY[name]),

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { AskForm, instantOf, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
+import { ReportForm } from './report-form.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useReports } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
@@ -75,8 +76,10 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                     </span>
                   </Group>
                 </div>
+                {each.state === 'submitted' && <ReportForm incidentId={id} reportId={each.id} submitted />}
                 {each.state === 'due' && (
-                  <Group gap={4} wrap="nowrap" className="no-print">
+                  <Group gap={4} justify="end" className="no-print">
+                    <ReportForm incidentId={id} reportId={each.id} submitted={false} />
                     {may('room.write') && (
                       <AskForm
                         act="POST /api/respond/reports/:id/submit"

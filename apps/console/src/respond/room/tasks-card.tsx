@@ -1,22 +1,30 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
 import { TASK_KINDS } from '../../../../../areas/respond/tasks/schema.ts';
-import type { ReplyOf } from '../../api.ts';
+import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { peopleChoices, usePeople } from '../../people.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { Mark, type Tone } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
+import { NOTICES } from './more-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useTasks } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
+
+const ASKED: Readonly<Partial<Record<NonNullable<Task['asked']>['state'], Tone>>> = {
+  answered: 'recovery',
+  failed: 'event',
+  held: 'event',
+};
 
 /** What is to be done by whom and by when; a tick ends it, a time that runs out has its consequence. */
 export function TasksCard({ incidentId: id, open }: { incidentId: string; open: boolean }) {
@@ -24,6 +32,20 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   const may = useMay();
   const query = useTasks(id);
   const people = peopleChoices(usePeople());
+  const parties = useQuery({
+    queryKey: ['registers', 'parties', 'choices'],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/prepare/registers/:register',
+        { params: { register: 'parties' }, query: { limit: 500 } },
+        signal,
+      ),
+    enabled: open && may('room.write') && may('register.read'),
+  });
+  const partyChoices = (parties.data?.entries ?? []).map(({ key, entry }) => ({
+    value: key,
+    label: textOf(entry['name']) || key,
+  }));
   const run = useAct('POST /api/respond/incidents/:id/tasks/run-plan', { stale: ROOM_STALE });
   return (
     <RoomCard
@@ -58,6 +80,13 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                     optional: true,
                   },
                   {
+                    name: 'party',
+                    label: say(NOTICES.party),
+                    kind: 'choice',
+                    choices: partyChoices,
+                    optional: true,
+                  },
+                  {
                     name: 'onTimeout',
                     label: say(ROOM.onTimeout),
                     kind: 'choice',
@@ -79,6 +108,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                     title: textOf(a['title']),
                     minutes: numberOf(a['minutes']),
                     personId: textOf(a['personId']) || null,
+                    party: textOf(a['party']) || null,
                     onTimeout: a['onTimeout'] as Task['onTimeout'],
                     kind: a['kind'] as Task['kind'],
                     required: a['required'] === true,
@@ -135,7 +165,12 @@ function OneTask({ task, may }: { task: Task; may: boolean }) {
           {task.timedOutAt && <Mark tone="event">{say(ROOM.timedOut)}</Mark>}
           {task.required && <Mark tone="decision">{say(ROOM.required)}</Mark>}
           {task.kind !== 'task' && <Mark tone="quiet">{say(VALUES[task.kind])}</Mark>}
-          <span className="quiet">{task.personName ?? say(ROOM.noOne)}</span>
+          <span className="quiet">{task.personName ?? task.party ?? say(ROOM.noOne)}</span>
+          {task.asked && (
+            <Mark tone={ASKED[task.asked.state] ?? 'quiet'}>
+              {say(NOTICES[task.asked.state])} {task.asked.answer}
+            </Mark>
+          )}
         </Group>
       </div>
       {may && (

@@ -52,3 +52,13 @@ export const useLinks = (id: string) =>
     queryKey: ['room', id, 'links'],
     queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/links', { params: { id } }, signal),
   });
+export const useFacts = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'facts'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/facts', { params: { id } }, signal),
+  });
+export const useBoard = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'recovery'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/recovery', { params: { id } }, signal),
+  });

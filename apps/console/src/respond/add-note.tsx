@@ -1,0 +1,210 @@
+import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { completionsOf, readQuick } from '../../../../areas/respond/timeline/quick/rules.ts';
+import { ApiError, call } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { useMe } from '../me.ts';
+import { useAct } from '../ui/form.tsx';
+import { W } from '../words.ts';
+import { WAITING } from './room/more-words.ts';
+import { ROOM } from './room/words.ts';
+import { dropNote, keepNote, useWaitingNotes } from './waiting-notes.ts';
+
+/** The one line of an incident: notes, and by a slash events, responses, tasks and decisions. */
+export function AddNote({ incidentId }: { incidentId: string }) {
+  const { say, language } = useSpeech();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState('');
+  const [figure, setFigure] = useState(false);
+  const me = useMe().data?.personId ?? '';
+  const [tried, setTried] = useState(false);
+  const [composing, setComposing] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { waiting, flush } = useWaitingNotes(incidentId, me);
+  const done = () => {
+    setTried(false);
+    setText('');
+    setAt('');
+    setFigure(false);
+  };
+  const params = { id: incidentId };
+  const add = useSending(done);
+  const task = useAct('POST /api/respond/incidents/:id/tasks', { stale: ['timeline', 'room'], done });
+  const decide = useAct('POST /api/respond/incidents/:id/decisions', { stale: ['timeline', 'room'], done });
+  const quick = readQuick(text);
+  // While an input method is at work the words are not typed yet.
+  const offered = composing ? [] : completionsOf(text, language);
+  const complete = (word: string) => {
+    setText(`/${word} `);
+    box.current?.focus();
+  };
+  const untimely = at !== '' && (quick.kind === 'task' || quick.kind === 'decision');
+  const submit = () => {
+    setTried(true);
+    if (!text.trim() || quick.kind === 'unknown' || quick.kind === 'empty' || untimely) return;
+    if (quick.kind === 'task')
+      return task.run({ params, body: { title: quick.title, minutes: quick.minutes } });
+    if (quick.kind === 'decision')
+      return decide.run({
+        params,
+        body: { question: quick.text, options: [], decision: quick.text, basis: '', deciderId: me },
+      });
+    void add.run({
+      incidentId,
+      personId: me,
+      note: {
+        clientId: crypto.randomUUID(),
+        text: quick.text,
+        ...(at && { at: new Date(at).toISOString() }),
+        // What is told as an event or a response is meant for the figure.
+        ...((figure || quick.is) && { figure: true }),
+        ...(quick.is && { is: quick.is }),
+      },
+    });
+  };
+  return (
+    <form
+      className="no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="xs" mb="sm">
+        <Textarea
+          ref={box}
+          aria-label={say(W.addNote)}
+          placeholder={say(W.noteHint)}
+          value={text}
+          onChange={(event) => {
+            for (const act of [add, task, decide]) act.clear();
+            setText(event.currentTarget.value);
+          }}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            const [first] = offered;
+            if (event.key === 'Tab' && !event.shiftKey && first && text.trim().length > 1) {
+              event.preventDefault();
+              return complete(first.word);
+            }
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            submit();
+          }}
+          autosize
+          minRows={2}
+          error={
+            quick.kind === 'unknown' && text.trim().length > 1 && offered.length === 0
+              ? say(W.quickUnknown, { command: quick.command })
+              : untimely
+                ? say(ROOM.noTimeHere)
+                : quick.kind === 'empty' && tried
+                  ? say(ROOM.quickEmpty)
+                  : (add.wrong('text') ??
+                    task.wrong('minutes') ??
+                    task.wrong('title') ??
+                    decide.wrong('decision'))
+          }
+        />
+        {offered.length > 0 && (
+          <Group gap={4} role="group" aria-label={say(WAITING.commands)}>
+            {offered.map(({ command, word }) => (
+              <Button key={command} size="compact-md" variant="default" onClick={() => complete(word)}>
+                /{word}
+              </Button>
+            ))}
+          </Group>
+        )}
+        <Group justify="space-between" align="end">
+          <TextInput
+            type="datetime-local"
+            label={say(W.when)}
+            value={at}
+            onChange={(e) => setAt(e.currentTarget.value)}
+            error={add.wrong('at')}
+          />
+          <Checkbox
+            mb={8}
+            label={say(W.forFigure)}
+            checked={figure}
+            onChange={(e) => setFigure(e.currentTarget.checked)}
+          />
+          <Button type="submit" loading={add.pending || task.pending || decide.pending}>
+            {say(
+              quick.kind === 'task' ? W.quickTask : quick.kind === 'decision' ? W.quickDecision : W.addNote,
+            )}
+          </Button>
+        </Group>
+        {add.failed && (
+          <Alert color="red" role="alert">
+            {add.failed}
+          </Alert>
+        )}
+        {waiting.length > 0 && (
+          <Alert color="yellow" role="status" title={say(WAITING.kept, { n: waiting.length })}>
+            <Stack gap={4}>
+              {waiting.map(({ note, refused }) => (
+                <Group key={note.clientId} justify="space-between" wrap="nowrap">
+                  <div>
+                    <Text style={{ whiteSpace: 'pre-wrap' }}>{note.text}</Text>
+                    {refused && <Text>{say(WAITING.refused, { why: refused })}</Text>}
+                  </div>
+                  {refused && (
+                    <Button size="compact-md" variant="subtle" onClick={() => dropNote(note.clientId)}>
+                      {say(WAITING.drop)}
+                    </Button>
+                  )}
+                </Group>
+              ))}
+              <Button
+                size="compact-md"
+                variant="default"
+                onClick={() => void flush()}
+                style={{ alignSelf: 'start' }}
+              >
+                {say(WAITING.again)}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+type Sending = Parameters<typeof keepNote>[0];
+
+/** Sends a note; where the server cannot be reached it is kept, with the time it was typed, and sent when it can. */
+function useSending(done: () => void) {
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<ApiError>();
+  const run = async ({ note, ...whose }: Sending): Promise<void> => {
+    const typedAt = new Date().toISOString();
+    setPending(true);
+    setError(undefined);
+    try {
+      await call('POST /api/respond/incidents/:id/timeline', {
+        params: { id: whose.incidentId },
+        body: note,
+      });
+      done();
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      // Perhaps it arrived and only the answer was lost: its id makes it one entry all the same.
+      const kept = problem.status === 0 && keepNote({ ...whose, note: { at: typedAt, ...note } });
+      if (kept) done();
+      else setError(problem);
+    } finally {
+      setPending(false);
+    }
+  };
+  return {
+    run,
+    pending,
+    failed: error && error.fields.length === 0 ? error.message : undefined,
+    wrong: (field: string) => error?.fields.find((each) => each.field === field)?.mend,
+    clear: () => setError(undefined),
+  };
+}

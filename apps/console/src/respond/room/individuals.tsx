@@ -1,0 +1,163 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { NOTICE_STATES } from '../../../../../areas/respond/notices/schema.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { reasonWords } from '../../words.ts';
+import { ROOM_STALE } from './ask-form.tsx';
+import { NOTICES } from './more-words.ts';
+import { readRecipients } from './read-recipients.ts';
+
+const SHOWN = 100;
+
+/** Tells each affected person what was published, and shows what became of each (C5-R4). */
+export function Individuals({ incidentId, statementId }: { incidentId: string; statementId: string }) {
+  const { say } = useSpeech();
+  const may = useMay()('statement.write');
+  const query = useQuery({
+    queryKey: ['room', incidentId, 'individuals', statementId],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/respond/incidents/:id/notices',
+        { params: { id: incidentId }, query: { kind: 'individual', about: statementId, limit: SHOWN } },
+        signal,
+      ),
+  });
+  const counts = (query.data?.counts ?? []).filter(
+    ({ kind, about }) => kind === 'individual' && about === statementId,
+  );
+  return (
+    <>
+      <Group gap="xs">
+        {may && <Tell statementId={statementId} />}
+        {NOTICE_STATES.map((state) => {
+          const found = counts.find((each) => each.state === state);
+          if (!found) return null;
+          return (
+            <Mark
+              key={state}
+              tone={state === 'failed' || state === 'held' || state === 'returned' ? 'event' : 'quiet'}
+            >
+              {say(NOTICES[state])} {found.count.toLocaleString()}
+            </Mark>
+          );
+        })}
+      </Group>
+      {counts.length > 0 && (
+        <details>
+          <summary>{say(NOTICES.state)}</summary>
+          <Loaded query={query}>
+            {({ notices }) => (
+              <Stack gap={4}>
+                {notices.map((each) => (
+                  <Notice key={each.id} notice={each} may={may} />
+                ))}
+              </Stack>
+            )}
+          </Loaded>
+        </details>
+      )}
+    </>
+  );
+}
+
+type One = ReplyOf<'GET /api/respond/incidents/:id/notices'>['notices'][number];
+
+function Notice({ notice, may }: { notice: One; may: boolean }) {
+  const { say } = useSpeech();
+  const settle = useAct('PUT /api/respond/notices/:id', { stale: ROOM_STALE });
+  const put = (state: 'reached' | 'returned') =>
+    settle.run({ params: { id: notice.id }, body: { state, note: '' } });
+  return (
+    <Group justify="space-between" gap="xs">
+      <Text>
+        {notice.name} <span className="quiet">{notice.address}</span>
+      </Text>
+      <Group gap={4}>
+        <span className="quiet">
+          {say(NOTICES[notice.state])} {notice.reason && say(reasonWords(notice.reason))}
+        </span>
+        {may && notice.state !== 'reached' && (
+          <>
+            <Button
+              size="compact-md"
+              variant="default"
+              loading={settle.pending}
+              onClick={() => put('reached')}
+            >
+              {say(NOTICES.byPhone)}
+            </Button>
+            <Button size="compact-md" variant="subtle" onClick={() => put('returned')}>
+              {say(NOTICES.cameBack)}
+            </Button>
+          </>
+        )}
+      </Group>
+    </Group>
+  );
+}
+
+function Tell({ statementId }: { statementId: string }) {
+  const { say, language } = useSpeech();
+  const [opened, setOpened] = useState(false);
+  const [subject, setSubject] = useState('');
+  const [list, setList] = useState('');
+  const { recipients, unread } = readRecipients(list, language);
+  const send = useAct('POST /api/respond/statements/:id/individuals', { stale: ROOM_STALE });
+  return (
+    <>
+      <Button size="compact-md" variant="default" onClick={() => setOpened(true)}>
+        {say(NOTICES.individuals)}
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={say(NOTICES.individuals)} size="lg">
+        {send.data ? (
+          <Text>{say(NOTICES.told, { sent: send.data.sent, already: send.data.already })}</Text>
+        ) : (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              send.run({ params: { id: statementId }, body: { subject, recipients } });
+            }}
+          >
+            <Stack>
+              <Text className="quiet">{say(NOTICES.words)}</Text>
+              <TextInput
+                label={say(NOTICES.subject)}
+                required
+                value={subject}
+                onChange={(event) => setSubject(event.currentTarget.value)}
+                error={send.wrong('subject')}
+                data-autofocus
+              />
+              <Textarea
+                label={say(NOTICES.list)}
+                autosize
+                minRows={5}
+                maxRows={14}
+                value={list}
+                onChange={(event) => setList(event.currentTarget.value)}
+                error={
+                  unread.length > 0
+                    ? say(NOTICES.unread, { n: unread.slice(0, 10).join(', ') })
+                    : send.wrong('recipients')
+                }
+              />
+              <Button
+                type="submit"
+                loading={send.pending}
+                disabled={recipients.length === 0 || unread.length > 0}
+              >
+                {say(NOTICES.send, { n: recipients.length.toLocaleString() })}
+              </Button>
+            </Stack>
+          </form>
+        )}
+      </Modal>
+    </>
+  );
+}

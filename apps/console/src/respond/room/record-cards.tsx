@@ -1,0 +1,227 @@
+import { Alert, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { INPUT_VALUES, INPUTS, isInputName } from '../../../../../areas/prepare/plans/words.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
+import { IncidentState, Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { clockTime, fullTime } from '../../ui/time.tsx';
+import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
+import { RECORD } from './more-words.ts';
+import { RoomCard } from './room-card.tsx';
+import { useFacts } from './use-room.ts';
+
+type Facts = ReplyOf<'GET /api/respond/incidents/:id/facts'>;
+const NEITHER = 'neither';
+
+/** Accounts that differ, beside each other, and how every estimate has moved. */
+export function FactsCard({ incidentId: id }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const query = useFacts(id);
+  return (
+    <RoomCard title={say(RECORD.facts)}>
+      <Loaded query={query}>
+        {({ conflicts, estimates }) => (
+          <Stack gap="sm">
+            {conflicts.length === 0 && <Text className="quiet">{say(RECORD.none)}</Text>}
+            {conflicts.map((conflict) => (
+              <Conflict key={conflict.seq} incidentId={id} conflict={conflict} />
+            ))}
+            <Estimates estimates={estimates} />
+          </Stack>
+        )}
+      </Loaded>
+    </RoomCard>
+  );
+}
+
+function Conflict({
+  incidentId: id,
+  conflict: { seq, accounts, settled },
+}: {
+  incidentId: string;
+  conflict: Facts['conflicts'][number];
+}) {
+  const { say } = useSpeech();
+  const may = useMay();
+  return (
+    <div>
+      <div className="accounts">
+        {accounts.map((account) => (
+          <div key={account.seq} className="account">
+            <Text className="quiet">
+              {account.source || say(RECORD.firstTold)} · {clockTime(account.at)}
+            </Text>
+            <Text style={{ whiteSpace: 'pre-wrap' }}>{account.text}</Text>
+            {settled?.holds === account.seq && <Mark tone="recovery">{say(RECORD.held)}</Mark>}
+          </div>
+        ))}
+      </div>
+      {settled ? (
+        <Text>
+          {settled.holds === null && `${say(RECORD.neither)} · `}
+          {say(RECORD.basis)}: {settled.basis}
+        </Text>
+      ) : (
+        <Group gap="xs">
+          <Mark tone="event">{say(RECORD.openConflict)}</Mark>
+          {may('incident.command') && (
+            <AskForm
+              act="POST /api/respond/incidents/:id/timeline/:seq/settle"
+              label={say(RECORD.settle)}
+              fields={[
+                {
+                  name: 'holds',
+                  label: say(RECORD.holds),
+                  kind: 'choice',
+                  choices: [
+                    ...accounts.map((account) => ({
+                      value: String(account.seq),
+                      label: `${account.source || say(RECORD.firstTold)}: ${account.text.slice(0, 60)}`,
+                    })),
+                    { value: NEITHER, label: say(RECORD.neither) },
+                  ],
+                },
+                { name: 'basis', label: say(RECORD.basis), kind: 'text' },
+              ]}
+              input={(a) => ({
+                params: { id, seq },
+                body: {
+                  holds: a['holds'] === NEITHER ? null : Number(a['holds']),
+                  basis: textOf(a['basis']),
+                },
+              })}
+            />
+          )}
+        </Group>
+      )}
+    </div>
+  );
+}
+
+/** Each estimate with the way it came: the last one counts, none is forgotten. */
+export function Estimates({ estimates }: { estimates: Facts['estimates'] }) {
+  const { say } = useSpeech();
+  if (estimates.length === 0) return null;
+  return (
+    <Table>
+      <Table.Tbody>
+        {estimates.map(({ input, values }) => (
+          <Table.Tr key={input}>
+            <Table.Th>{isInputName(input) ? say(INPUTS[input].name) : input}</Table.Th>
+            <Table.Td>
+              {values.map(({ at, value }, i) => {
+                const known = INPUT_VALUES[String(value)];
+                const shown = value === null ? '—' : known ? say(known) : value.toLocaleString();
+                return (
+                  <span key={at} title={clockTime(at)} className={i < values.length - 1 ? 'quiet' : ''}>
+                    {i > 0 && ' → '}
+                    {shown}
+                  </span>
+                );
+              })}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** The same event at other organisations: how their record stands, and what was told. */
+export function JointCard({ incidentId: id }: { incidentId: string }) {
+  const { say, language } = useSpeech();
+  const share = useMay()('incident.share');
+  const [code, setCode] = useState<string>();
+  const query = useQuery({
+    queryKey: ['room', id, 'joint'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/joint', { params: { id } }, signal),
+    // Their record changes without a line in ours.
+    refetchInterval: 60_000,
+  });
+  const offer = useAct('POST /api/respond/incidents/:id/joint', {
+    stale: ROOM_STALE,
+    done: (made) => setCode(made.code),
+  });
+  const end = useAct('POST /api/respond/incidents/:id/joint/:joint/end', { stale: ROOM_STALE });
+  return (
+    <RoomCard
+      title={say(RECORD.joint)}
+      actions={
+        share && (
+          <>
+            <Button
+              size="compact-md"
+              variant="default"
+              loading={offer.pending}
+              onClick={() => offer.run({ params: { id } })}
+            >
+              {say(RECORD.offer)}
+            </Button>
+            <AskForm
+              act="POST /api/respond/incidents/:id/joint/accept"
+              label={say(RECORD.accept)}
+              fields={[{ name: 'code', label: say(RECORD.code), kind: 'line' }]}
+              input={(a) => ({ params: { id }, body: { code: textOf(a['code']) } })}
+            />
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ joints }) => (
+          <Stack gap="xs">
+            {joints.length === 0 && <Text className="quiet">{say(RECORD.noJoint)}</Text>}
+            {joints.map((each) => (
+              <Group key={each.id} justify="space-between">
+                <Group gap="xs">
+                  <strong>{each.peer}</strong>
+                  {each.state === 'offered' && each.codeUntil && (
+                    <span>{say(RECORD.offered, { at: fullTime(each.codeUntil, language) })}</span>
+                  )}
+                  {each.state === 'ended' && <Mark tone="quiet">{say(RECORD.ended)}</Mark>}
+                  {each.theirs && (
+                    <>
+                      <span className="quiet">{say(RECORD.theirs)}</span>
+                      <IncidentState state={each.theirs.state as 'open' | 'resolved' | 'closed'} />
+                    </>
+                  )}
+                </Group>
+                {share && each.state !== 'ended' && (
+                  <Group gap={4} className="no-print">
+                    {each.state === 'linked' && (
+                      <AskForm
+                        act="POST /api/respond/incidents/:id/joint/:joint/tell"
+                        label={say(RECORD.tell)}
+                        fields={[{ name: 'text', label: say(RECORD.tellText), kind: 'text' }]}
+                        input={(a) => ({ params: { id, joint: each.id }, body: { text: textOf(a['text']) } })}
+                      />
+                    )}
+                    <Button
+                      size="compact-md"
+                      variant="subtle"
+                      color="red"
+                      loading={end.pending}
+                      onClick={() => end.run({ params: { id, joint: each.id } })}
+                    >
+                      {say(RECORD.end)}
+                    </Button>
+                  </Group>
+                )}
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+      <Modal opened={code !== undefined} onClose={() => setCode(undefined)} title={say(RECORD.offer)}>
+        <Stack>
+          <Alert>{say(RECORD.giveCode)}</Alert>
+          <div className="code">{code}</div>
+        </Stack>
+      </Modal>
+    </RoomCard>
+  );
+}

@@ -1,0 +1,338 @@
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { FigureView } from '../../learn/cases/figure-view.tsx';
+import { useConnected } from '../../live.tsx';
+import { useMe } from '../../me.ts';
+import { VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { ButtonLink } from '../../ui/links.tsx';
+import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { clockTime, fullTime, otherDay, useTick } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+import { factDetail, factName } from '../fact-text.ts';
+import { ClockBar } from './clock-bar.tsx';
+import { Countdown } from './countdown.tsx';
+import { BOARD, RECORD } from './more-words.ts';
+import { Estimates } from './record-cards.tsx';
+import {
+  useBoard,
+  useDesk,
+  useFacts,
+  useHeadquarters,
+  useReports,
+  useRoles,
+  useSystems,
+  useTasks,
+} from './use-room.ts';
+import { ROOM, VALUES } from './words.ts';
+
+const route = getRouteApi('/shell/respond/incidents/$id/board');
+type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
+
+const DECISIONS = 6;
+const TASKS = 12;
+const LINES = 14;
+
+/** Everything of an incident at one look: for a wall without a keyboard, and for paper. Nothing here is to be pressed. */
+export function StatusBoard() {
+  const { id } = route.useParams();
+  const { wall } = route.useSearch();
+  const query = useQuery({
+    queryKey: ['incident', id],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id', { params: { id } }, signal),
+  });
+  useEffect(() => {
+    document.body.classList.toggle('wall', wall);
+    return () => document.body.classList.remove('wall');
+  }, [wall]);
+  return (
+    <div className="page board">
+      <Loaded query={query}>{(incident) => <Board incident={incident} wall={wall} />}</Loaded>
+    </div>
+  );
+}
+
+function Board({ incident, wall }: { incident: Incident; wall: boolean }) {
+  const { say } = useSpeech();
+  const { id } = incident;
+  return (
+    <>
+      <Controls id={id} wall={wall} />
+      {incident.drill && <div className="drill-banner">{say(ROOM.drillLong)}</div>}
+      <div>
+        <Title order={1}>
+          #{incident.number} {incident.title}
+        </Title>
+        <Group gap="md">
+          <IncidentState state={incident.state} />
+          {incident.drill && <Mark tone="decision">{say(ROOM.drill)}</Mark>}
+          <span>
+            {say(W.severity)} <Severity level={incident.severity} />
+          </span>
+          <AsOf />
+        </Group>
+      </div>
+      <ClockBar incidentId={id} over={incident.state === 'closed'} />
+      <div className="board-parts">
+        <Systems id={id} />
+        <Known id={id} />
+        <Recovery id={id} />
+        <Headquarters id={id} />
+        <Roles id={id} />
+        <Tasks id={id} />
+        <Outside id={id} />
+        <Latest id={id} />
+      </div>
+      <Figure id={id} title={`#${incident.number} ${incident.title}`} />
+    </>
+  );
+}
+
+function Controls({ id, wall }: { id: string; wall: boolean }) {
+  const { say } = useSpeech();
+  const navigate = route.useNavigate();
+  // A wall has no keyboard, but whoever put it there has: Escape brings the controls back.
+  useEffect(() => {
+    if (!wall) return;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') void navigate({ search: { wall: false } });
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, [wall, navigate]);
+  if (wall)
+    return (
+      <Button
+        className="no-print wall-leave"
+        size="compact-md"
+        variant="subtle"
+        onClick={() => void navigate({ search: { wall: false } })}
+      >
+        {say(BOARD.endWall)}
+      </Button>
+    );
+  return (
+    <Group className="no-print" gap="sm">
+      <ButtonLink to="/respond/incidents/$id" params={{ id }}>
+        {say(BOARD.back)}
+      </ButtonLink>
+      <Button variant="default" onClick={() => void navigate({ search: { wall: true } })}>
+        {say(BOARD.wall)}
+      </Button>
+      <Button variant="default" onClick={() => window.print()}>
+        {say(BOARD.print)}
+      </Button>
+    </Group>
+  );
+}
+
+/** Whose board and of when: a sheet of paper goes on lying there. */
+function AsOf() {
+  const { say, language } = useSpeech();
+  const now = useTick();
+  const connected = useConnected();
+  const me = useMe().data;
+  return (
+    <>
+      <span className="quiet">
+        {me?.organisation.name} · {say(BOARD.asOf, { at: fullTime(new Date(now).toISOString(), language) })}
+      </span>
+      {!connected && <Mark tone="event">{say(BOARD.stale)}</Mark>}
+    </>
+  );
+}
+
+function Part({ title, empty, children }: { title: string; empty: boolean; children: ReactNode }) {
+  const { say } = useSpeech();
+  return (
+    <section className="board-part" aria-label={title}>
+      <Title order={2}>{title}</Title>
+      {empty ? <Text className="quiet">{say(BOARD.nothing)}</Text> : children}
+    </section>
+  );
+}
+
+function Systems({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const systems = useSystems(id).data?.systems ?? [];
+  return (
+    <Part title={say(ROOM.systems)} empty={systems.length === 0}>
+      {systems.map(({ asset, name, state }) => (
+        <Group key={asset} justify="space-between" gap="xs">
+          <span>{name}</span>
+          <Mark tone={state === 'restored' ? 'recovery' : state === 'notAffected' ? 'quiet' : 'event'}>
+            {say(VALUES[state])}
+          </Mark>
+        </Group>
+      ))}
+    </Part>
+  );
+}
+
+function Known({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const facts = useFacts(id).data;
+  const open = (facts?.conflicts ?? []).filter(({ settled }) => settled === null);
+  return (
+    <Part title={say(BOARD.estimates)} empty={!facts?.estimates.length && open.length === 0}>
+      <Estimates estimates={facts?.estimates ?? []} />
+      {open.map(({ seq, accounts }) => (
+        <Text key={seq}>
+          <Mark tone="event">{say(RECORD.openConflict)}</Mark> {accounts.map(({ text }) => text).join(' ⇄ ')}
+        </Text>
+      ))}
+    </Part>
+  );
+}
+
+function Recovery({ id }: { id: string }) {
+  const { say, language } = useSpeech();
+  const board = useBoard(id).data;
+  if (!board || board.total === 0) return null;
+  return (
+    <Part title={say(VALUES.restored)} empty={false}>
+      <Text className="clock">
+        {board.states.restored.toLocaleString()} / {board.total.toLocaleString()}
+      </Text>
+      {board.forecast.at && <Text>→ {fullTime(board.forecast.at, language)}</Text>}
+      {board.blockers.slice(0, 4).map(({ name, count }) => (
+        <Text key={name}>
+          {name || '—'}: {count.toLocaleString()}
+        </Text>
+      ))}
+    </Part>
+  );
+}
+
+function Headquarters({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const data = useHeadquarters(id).data;
+  const made = data?.headquarters;
+  const decisions = data?.decisions ?? [];
+  return (
+    <Part
+      title={`${say(ROOM.headquarters)} · ${say(ROOM.decisions)}`}
+      empty={!made && decisions.length === 0}
+    >
+      {made && (
+        <Text>
+          {made.name} {made.state === 'stoodDown' && <Mark tone="quiet">{say(ROOM.stoodDown)}</Mark>}
+          {made.state === 'proposed' && <Mark tone="event">{say(ROOM.proposed)}</Mark>} {made.room}{' '}
+          {made.bridge}
+        </Text>
+      )}
+      {decisions.slice(0, DECISIONS).map((each) => (
+        <Text key={`${each.at} ${each.decision}`}>
+          <strong>{each.decision}</strong>{' '}
+          <span className="quiet">
+            {each.decider} {clockTime(each.at).slice(0, 5)}
+          </span>
+        </Text>
+      ))}
+    </Part>
+  );
+}
+
+function Roles({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const roles = useRoles(id).data?.roles ?? [];
+  return (
+    <Part title={say(ROOM.roles)} empty={roles.length === 0}>
+      <Table>
+        <Table.Tbody>
+          {roles.map((each) => (
+            <Table.Tr key={`${each.role} ${each.personId}`}>
+              <Table.Td>{each.name}</Table.Td>
+              <Table.Td>{each.personName}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Part>
+  );
+}
+
+function Tasks({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const open = (useTasks(id).data?.tasks ?? []).filter(({ state }) => state === 'open');
+  return (
+    <Part title={`${say(ROOM.tasks)} ${open.length}`} empty={open.length === 0}>
+      {open.slice(0, TASKS).map((task) => (
+        <Group key={task.id} gap="xs" wrap="nowrap" align="start">
+          {task.dueAt && <Countdown until={task.dueAt} />}
+          <span>
+            {task.title} <span className="quiet">{task.personName ?? task.party ?? say(ROOM.noOne)}</span>
+          </span>
+        </Group>
+      ))}
+      {open.length > TASKS && <Text className="quiet">+{open.length - TASKS}</Text>}
+    </Part>
+  );
+}
+
+function Outside({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const sent = (useDesk(id).data?.statements ?? []).filter(({ state }) => state === 'sent').toReversed();
+  const due = (useReports(id).data?.reports ?? []).filter(({ state }) => state === 'due');
+  return (
+    <Part title={`${say(BOARD.said)} · ${say(ROOM.reports)}`} empty={sent.length + due.length === 0}>
+      {sent.slice(0, 4).map((each) => (
+        <Text key={each.id}>
+          <strong>{say(VALUE_WORDS[each.audience] ?? W.any)}</strong> {each.text}
+        </Text>
+      ))}
+      {due.map((each) => (
+        <Group key={each.id} gap="xs">
+          {each.dueAt ? <Countdown until={each.dueAt} /> : <span>{say(ROOM.asSoonAsPossible)}</span>}
+          <span>
+            {say(REGIMES[each.regime].name)} {say(STAGE_WORDS[each.stage])}
+          </span>
+        </Group>
+      ))}
+    </Part>
+  );
+}
+
+function Latest({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['timeline', id, 'board'],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: LINES } }, signal),
+  });
+  const lines = query.data?.lines ?? [];
+  return (
+    <Part title={say(BOARD.latest)} empty={lines.length === 0}>
+      <Stack gap={2}>
+        {lines.map((line) => (
+          <Text key={line.seq} className="board-line">
+            <span className="quiet">
+              {otherDay(line.at)} {clockTime(line.at).slice(0, 5)}
+            </span>{' '}
+            {say(factName(line.kind))} <strong>{factDetail(line, query.data?.names ?? {}, say)}</strong>
+          </Text>
+        ))}
+      </Stack>
+    </Part>
+  );
+}
+
+function Figure({ id, title }: { id: string; title: string }) {
+  const { say } = useSpeech();
+  const figure = useQuery({
+    queryKey: ['room', id, 'figure'],
+    queryFn: ({ signal }) => call('GET /api/learn/incidents/:id/figure', { params: { id } }, signal),
+  }).data?.figure;
+  if (!figure || figure.boxes.length === 0) return null;
+  return (
+    <section className="board-figure" aria-label={say(ROOM.figure)}>
+      <Title order={2}>{say(ROOM.figure)}</Title>
+      <FigureView figure={figure} title={title} />
+    </section>
+  );
+}

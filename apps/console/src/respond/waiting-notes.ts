@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { ApiError, call, type InputOf } from '../api.ts';
+import { useConnected } from '../live.tsx';
+
+type Note = InputOf<'POST /api/respond/incidents/:id/timeline'>['body'] & { readonly clientId: string };
+
+export interface Waiting {
+  readonly incidentId: string;
+  readonly personId: string;
+  readonly note: Note;
+  /** Why the server would not have it; such a one is not sent again by itself. */
+  readonly refused?: string;
+}
+
+const KEY = 'sonae.waiting-notes';
+const listeners = new Set<() => void>();
+
+/** The browser's own memory: it survives a reload while the network is down. */
+function stored(): string {
+  try {
+    return localStorage.getItem(KEY) ?? '[]';
+  } catch {
+    return '[]';
+  }
+}
+const read = (): Waiting[] => JSON.parse(stored()) as Waiting[];
+
+/** @returns false where the browser keeps nothing: then the words must stay where they were typed */
+function write(waiting: readonly Waiting[]): boolean {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(waiting));
+  } catch {
+    return false;
+  }
+  for (const listener of listeners) listener();
+  return true;
+}
+
+/** Keeps a note that could not be sent. @returns false where it could not be kept either */
+export const keepNote = (waiting: Waiting): boolean => write([...read(), waiting]);
+export const dropNote = (clientId: string): void => {
+  write(read().filter(({ note }) => note.clientId !== clientId));
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  window.addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
+};
+
+/**
+ * Notes of this person that wait for the connection, and the way to send them: in the order in which they were typed, each
+ * with the time it was typed. One that arrives twice is one entry, by its own id.
+ */
+export function useWaitingNotes(
+  incidentId: string,
+  personId: string,
+): { waiting: readonly Waiting[]; flush: () => Promise<void> } {
+  const client = useQueryClient();
+  const connected = useConnected();
+  const text = useSyncExternalStore(subscribe, stored);
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
+  useEffect(() => {
+    const all = JSON.parse(text) as Waiting[];
+    setWaiting(all.filter((each) => each.incidentId === incidentId && each.personId === personId));
+  }, [text, incidentId, personId]);
+  const flush = useCallback(
+    () =>
+      // Two tabs of one browser send one after the other.
+      navigator.locks.request(KEY, async () => {
+        for (const each of read()) {
+          if (each.personId !== personId || each.refused !== undefined) continue;
+          try {
+            await call('POST /api/respond/incidents/:id/timeline', {
+              params: { id: each.incidentId },
+              body: each.note,
+            });
+            dropNote(each.note.clientId);
+          } catch (error) {
+            if (!(error instanceof ApiError)) throw error;
+            // Not reached, or it has no time for us now: later.
+            if (error.status === 0 || error.status === 429 || error.status >= 500) break;
+            const refused = [error.message, ...error.fields.map(({ mend }) => mend)].join('：');
+            write(
+              read().map((one) => (one.note.clientId === each.note.clientId ? { ...one, refused } : one)),
+            );
+          }
+        }
+        for (const queryKey of ['timeline', 'room']) void client.invalidateQueries({ queryKey: [queryKey] });
+      }),
+    [client, personId],
+  );
+  useEffect(() => {
+    if (connected && personId && read().length > 0) void flush();
+  }, [connected, personId, flush]);
+  return { waiting, flush };
+}
