@@ -1,95 +1,14 @@
 import fs from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { setupLink } from '../../apps/server/auth/first-administrator.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { organisationIds } from '../../apps/server/auth/store.ts';
-import { foundDemo } from '../../apps/server/demo.ts';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
-import { wallClock } from '../../kernel/clock.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';
-import { PASSWORD } from '../browser-like.ts';
-import { StoryClock } from '../clock.ts';
-import { TestHouse } from '../house.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
-import { freePort } from '../processes.ts';
-
-const SHOTS = 'test-results/screens';
-let browser: Browser;
-let house: TestHouse;
-let clock: StoryClock;
-let base: string;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  fs.mkdirSync(SHOTS, { recursive: true });
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-});
-afterAll(() => browser.close());
-
-/** Anything a browser complains of fails the walk: errors, and breaches of the content policy. */
-function listen(to: Page): void {
-  to.on('pageerror', (error) => complaints.push(error.message));
-  to.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-      complaints.push(`${message.text()} ${message.location().url}`);
-  });
-}
-async function open(
-  locale: string,
-  viewport = { width: 1366, height: 850 },
-): Promise<[BrowserContext, Page]> {
-  const opened = await browser.newContext({ locale, viewport, timezoneId: 'Asia/Tokyo' });
-  await opened.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) =>
-      console.error('policy', event.violatedDirective, event.blockedURI),
-    );
-  });
-  const fresh = await opened.newPage();
-  listen(fresh);
-  return [opened, fresh];
-}
-
-beforeEach(async () => {
-  complaints = [];
-  clock = new StoryClock(Temporal.Now.instant().toString());
-  // The port is part of the address that links are made of, so it is chosen before the house is opened.
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  house = await TestHouse.open({ role: 'all', clock, baseUrl: base });
-  await house.assembly.http?.listen({ host: '127.0.0.1', port });
-  await foundDemo(house.assembly.house, wallClock);
-  [context, page] = await open('ja-JP');
-});
-afterEach(async () => {
-  await context.close();
-  await house.close();
-  expect(complaints).toEqual([]);
-});
-
-async function begin(): Promise<void> {
-  await page.goto((await setupLink(house.assembly.house, clock)) ?? '');
-  await page.getByLabel('名前').fill('山田 花子');
-  await page.getByLabel('メールアドレス').fill('hanako@example.jp');
-  await page.getByLabel('新しいパスワード').fill(PASSWORD);
-  await page.getByRole('button', { name: '始める' }).click();
-  await page.getByRole('heading', { name: '対応中のインシデント' }).waitFor();
-}
+import { base, begin, clock, context, forgive, house, listen, open, page, SHOTS } from './stage.ts';
 
 const SCREENS = [
   ['now', '/'],
@@ -210,7 +129,7 @@ test('the pack opens on a phone in flight mode, and signing out takes it away', 
   await page.goto(`${base}/respond`);
   await page.getByText('持ち出しパックは保存されていません').waitFor();
   await context.setOffline(false);
-  complaints = complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED|503/.test(each));
+  forgive(/ERR_INTERNET_DISCONNECTED|503/);
 });
 
 describe('every screen', () => {

@@ -205,8 +205,8 @@ const incident = createRoute({
 const statusBoard = createRoute({
   getParentRoute: under,
   path: '/respond/incidents/$id/board',
-  validateSearch: z.object({ wall: z.boolean().default(false).catch(false) }),
-  search: { middlewares: [stripSearchParams({ wall: false } as const)] },
+  validateSearch: z.object({ wall: text }),
+  search: { middlewares: [stripSearchParams({ wall: '' } as const)] },
   component: StatusBoard,
 });
 const outbox = createRoute({

@@ -16,6 +16,7 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
       en: 'A time in the future cannot be recorded',
     });
   }
+  const happened = at ?? typedBefore(entry.typedAt, ctx.now);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     // Whoever lost the answer sends it again; under the incident's lock, so that two are never both the first.
@@ -23,7 +24,7 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
     const precision = at ? entry.precision : 'second';
     record(tx, 'timeline.noted', {
       incidentId,
-      at,
+      at: happened,
       precision,
       body: {
         text: entry.text,
@@ -33,4 +34,11 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
       },
     });
   });
+}
+
+/** Nothing is typed after it has arrived: a clock that is ahead over there says no more than now. */
+function typedBefore(text: string | undefined, now: Temporal.Instant): Temporal.Instant | undefined {
+  if (text === undefined) return undefined;
+  const typed = Temporal.Instant.from(text);
+  return Temporal.Instant.compare(typed, now) > 0 ? now : typed;
 }

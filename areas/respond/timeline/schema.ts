@@ -14,6 +14,8 @@ export const newEntry = z.object({
   figure: z.boolean().optional(),
   /** Made by whoever typed it: sent again after a lost connection, it is one entry all the same. */
   clientId: z.uuid().optional(),
+  /** When it was typed, where it could not be sent then. */
+  typedAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
 });
 export type NewEntry = z.infer<typeof newEntry>;
 

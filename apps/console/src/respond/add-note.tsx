@@ -143,7 +143,12 @@ export function AddNote({ incidentId }: { incidentId: string }) {
           </Alert>
         )}
         {waiting.length > 0 && (
-          <Alert color="yellow" role="status" title={say(WAITING.kept, { n: waiting.length })}>
+          <Alert
+            variant="outline"
+            color="gray"
+            role="status"
+            title={say(WAITING.kept, { n: waiting.length })}
+          >
             <Stack gap={4}>
               {waiting.map(({ note, refused }) => (
                 <Group key={note.clientId} justify="space-between" wrap="nowrap">
@@ -193,7 +198,7 @@ function useSending(done: () => void) {
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
       // Perhaps it arrived and only the answer was lost: its id makes it one entry all the same.
-      const kept = problem.status === 0 && keepNote({ ...whose, note: { at: typedAt, ...note } });
+      const kept = problem.status === 0 && keepNote({ ...whose, note: { ...note, typedAt } });
       if (kept) done();
       else setError(problem);
     } finally {

@@ -41,7 +41,7 @@ const LINES = 14;
 /** Everything of an incident at one look: for a wall without a keyboard, and for paper. Nothing here is to be pressed. */
 export function StatusBoard() {
   const { id } = route.useParams();
-  const { wall } = route.useSearch();
+  const wall = route.useSearch().wall !== '';
   const query = useQuery({
     queryKey: ['incident', id],
     queryFn: ({ signal }) => call('GET /api/respond/incidents/:id', { params: { id } }, signal),
@@ -100,7 +100,7 @@ function Controls({ id, wall }: { id: string; wall: boolean }) {
   useEffect(() => {
     if (!wall) return;
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') void navigate({ search: { wall: false } });
+      if (event.key === 'Escape') void navigate({ search: { wall: '' } });
     };
     window.addEventListener('keydown', leave);
     return () => window.removeEventListener('keydown', leave);
@@ -111,17 +111,17 @@ function Controls({ id, wall }: { id: string; wall: boolean }) {
         className="no-print wall-leave"
         size="compact-md"
         variant="subtle"
-        onClick={() => void navigate({ search: { wall: false } })}
+        onClick={() => void navigate({ search: { wall: '' } })}
       >
         {say(BOARD.endWall)}
       </Button>
     );
   return (
     <Group className="no-print" gap="sm">
-      <ButtonLink to="/respond/incidents/$id" params={{ id }}>
+      <ButtonLink variant="default" to="/respond/incidents/$id" params={{ id }}>
         {say(BOARD.back)}
       </ButtonLink>
-      <Button variant="default" onClick={() => void navigate({ search: { wall: true } })}>
+      <Button variant="default" onClick={() => void navigate({ search: { wall: '1' } })}>
         {say(BOARD.wall)}
       </Button>
       <Button variant="default" onClick={() => window.print()}>

@@ -1,0 +1,211 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { base, begin, clock, context, forgive, open, page, SHOTS } from './stage.ts';
+
+/** Somebody invited by the administrator, signed in on a device of their own. */
+async function enter(
+  name: string,
+  email: string,
+  roles: readonly string[],
+  locale: string,
+  viewport?: { width: number; height: number },
+): Promise<[BrowserContext, Page]> {
+  const post = async (path: string, data: unknown): Promise<Record<string, unknown>> =>
+    (await context.request.post(`${base}${path}`, { data, headers: { origin: base } })).json();
+  const { id } = await post('/api/prepare/people', { name, email, roles, breakGlass: false });
+  const { link } = await post(`/api/prepare/people/${id}/invitation`, {});
+  const [device, screen] = await open(locale, viewport);
+  await screen.goto(String(link));
+  await screen.getByRole('button', { name: locale === 'ja-JP' ? 'サインイン' : 'Sign in' }).click();
+  await screen.waitForURL('**/settings/account');
+  return [device, screen];
+}
+
+const shoot = (screen: Page, name: string) =>
+  screen.screenshot({ path: `${SHOTS}/three-${name}.png`, fullPage: true });
+const dialog = (screen: Page) => screen.getByRole('dialog');
+async function accessible(screen: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: screen })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+}
+const card = (screen: Page, name: string) => screen.getByRole('region', { name, exact: true });
+
+test('three people run an incident: a commander and a recorder on two screens, public relations on a telephone', async () => {
+  await begin();
+  const [recorderDevice, recorder] = await enter('佐藤', 'sato@example.jp', ['responder'], 'en-GB');
+  const [phoneDevice, phone] = await enter('鈴木', 'suzuki@example.jp', ['public-relations'], 'ja-JP', {
+    width: 390,
+    height: 844,
+  });
+
+  // The commander declares, and sees what the registers know.
+  await page.goto(`${base}/respond?declare=yes`);
+  await dialog(page).getByLabel('件名').fill('検針データの照会ができない');
+  await dialog(page).getByRole('button', { name: '宣言' }).click();
+  await page.getByRole('heading', { name: /検針データ/ }).waitFor();
+  const at = page.url().split('?')[0] ?? '';
+  await recorder.goto(at);
+  await recorder.getByRole('heading', { name: /検針データ/ }).waitFor();
+  await phone.goto(`${at}?tab=outside`);
+  await page.getByRole('button', { name: '対策本部を設置する' }).click();
+  await dialog(page).getByRole('button', { name: '対策本部を設置する' }).click();
+  await recorder.getByText('met', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog(page).getByLabel('何をするか').fill('影響範囲を調べる');
+  await dialog(page).getByRole('combobox', { name: '人' }).click();
+  await page.getByRole('option', { name: '佐藤' }).click();
+  await dialog(page).getByRole('button', { name: 'タスクを出す' }).click();
+  await recorder.getByText('1. 影響範囲を調べる').waitFor();
+  await shoot(page, 'command-ja');
+
+  // The recorder: a slash offers the commands, Tab takes one; what is typed offline is kept and comes in by itself.
+  const line = recorder.getByRole('textbox', { name: 'Add to timeline' });
+  await line.fill('/ev');
+  await line.press('Tab');
+  expect(await line.inputValue()).toBe('/event ');
+  await line.pressSequentially('Many look-ups fail');
+  await line.press('Control+Enter');
+  await page.getByText('Many look-ups fail').waitFor();
+  await recorderDevice.setOffline(true);
+  await line.fill('Typed while the network was down');
+  await line.press('Control+Enter');
+  await recorder.getByRole('status').filter({ hasText: 'Will be recorded' }).waitFor();
+  await shoot(recorder, 'offline-en');
+  forgive(/ERR_INTERNET_DISCONNECTED/);
+  await recorderDevice.setOffline(false);
+  await recorder.getByRole('button', { name: 'Send now' }).click();
+  await page.getByText('Typed while the network was down').waitFor();
+  await recorder.getByRole('status').filter({ hasText: 'Will be recorded' }).waitFor({ state: 'detached' });
+
+  // Two accounts of one thing stand beside each other until the commander settles it.
+  const entry = recorder.locator('li.line').filter({ hasText: 'Many look-ups fail' });
+  await entry.getByRole('button', { name: 'Put another account beside it' }).click();
+  await dialog(recorder).getByRole('textbox').first().fill('Only one in ten fails');
+  await dialog(recorder).getByLabel('Source').fill('Meter company');
+  await dialog(recorder).getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('tab', { name: '把握' }).click();
+  const facts = card(page, '食い違う情報と見積もりの推移');
+  await facts.getByText('Only one in ten fails').waitFor();
+  await shoot(page, 'know-ja');
+  await accessible(page, 'know');
+  await facts.getByRole('button', { name: 'どれを採るか決める' }).click();
+  await dialog(page).getByRole('combobox', { name: '採る情報' }).click();
+  await page.getByRole('option', { name: /Meter company/ }).click();
+  await dialog(page).getByLabel('根拠').fill('通信記録を見た');
+  await dialog(page).getByRole('button', { name: '記録' }).click();
+  await facts.getByText('採用').waitFor();
+
+  // Systems by a search of the server; their order; machines, and a page for whoever stands before them.
+  const systems = card(page, '影響するシステム');
+  await systems.getByRole('button', { name: 'システムを加える' }).click();
+  await dialog(page).getByRole('combobox', { name: '影響するシステム' }).click();
+  await page.getByRole('option').first().click();
+  await dialog(page).getByRole('button', { name: '記録' }).click();
+  const plan = card(page, '復旧の方針');
+  await plan.getByRole('button', { name: /^同意/ }).first().click();
+  await plan.getByText('が同意', { exact: false }).first().waitFor();
+  await plan.getByRole('button', { name: '方法を決める' }).click();
+  await dialog(page).getByLabel('選ぶ基準', { exact: false }).fill('改ざんがないと確かめてから戻す');
+  await dialog(page).getByRole('button', { name: '記録' }).click();
+  await plan.getByText('改ざんがないと確かめてから戻す').waitFor();
+  await plan.getByRole('button', { name: 'ページを作る' }).click();
+  await dialog(page).getByLabel('名前（拠点・班）').fill('浄水場の班');
+  await dialog(page).getByLabel('拠点', { exact: true }).fill('浄水場');
+  await dialog(page).getByRole('button', { name: '記録' }).click();
+  await plan.getByRole('button', { name: '浄水場の班' }).click();
+  await dialog(page).getByRole('img', { name: '浄水場の班' }).waitFor();
+  await shoot(page, 'technician-ja');
+  await page.keyboard.press('Escape');
+
+  // Public relations, on the telephone: a word that is withheld stops the draft; two approve; then it goes out.
+  await page.getByRole('tab', { name: '対外' }).click();
+  await card(page, '公表しない事項').getByRole('button', { name: '公表しない事項を加える' }).click();
+  await dialog(page).getByRole('combobox', { name: '相手' }).click();
+  await page.getByRole('option', { name: '報道' }).click();
+  await dialog(page).getByLabel('言葉').fill('DDoS');
+  await dialog(page).getByLabel('理由').fill('調査中のため');
+  await dialog(page).getByRole('button', { name: '記録' }).click();
+  await phone.getByRole('button', { name: '下書きする' }).click();
+  await dialog(phone).getByRole('combobox', { name: '相手' }).click();
+  await phone.getByRole('option', { name: '報道' }).click();
+  await dialog(phone).getByRole('combobox', { name: '伝える手段' }).click();
+  await phone.getByRole('option', { name: /報道機関への連絡/ }).click();
+  await dialog(phone).getByLabel('文面').fill('ＤＤｏＳ攻撃により照会ができません');
+  await dialog(phone).getByRole('button', { name: '下書きする' }).click();
+  await phone.getByText('公表しない言葉が入っています', { exact: false }).waitFor();
+  await shoot(phone, 'stopped-phone-ja');
+  await phone.getByRole('button', { name: '訂正', exact: true }).click();
+  await dialog(phone).getByLabel('文面').fill('システムの不具合により照会ができません');
+  await dialog(phone).getByRole('button', { name: '記録' }).click();
+  await phone.getByRole('button', { name: 'この文面を承認' }).click();
+  await page.getByRole('button', { name: 'この文面を承認' }).click();
+  await phone.getByRole('button', { name: '発表したことを記録' }).click();
+  await dialog(phone).getByRole('button', { name: '発表したことを記録' }).click();
+  await phone.getByText('発表済みと記録', { exact: false }).waitFor();
+  await phone.getByRole('button', { name: '個別に知らせる' }).click();
+  await dialog(phone).getByLabel('件名').fill('お知らせ');
+  await dialog(phone).getByLabel('宛先', { exact: false }).fill('田中, tanaka@example.jp\nこれは誰でもない');
+  await dialog(phone).getByText('読めない行：2').waitFor();
+  await dialog(phone).getByLabel('宛先', { exact: false }).fill('田中, tanaka@example.jp');
+  await dialog(phone).getByRole('button', { name: '1人に送る' }).click();
+  await dialog(phone).getByText('1人に送ります', { exact: false }).waitFor();
+  await phone.keyboard.press('Escape');
+  await shoot(phone, 'outside-phone-ja');
+
+  // A report on its form, as a file.
+  const reports = card(page, '届出・報告');
+  await reports.getByRole('button', { name: '期限を動かす' }).click();
+  await dialog(page).getByRole('combobox', { name: '報告先' }).click();
+  await page.getByRole('option', { name: /JPCERT/ }).click();
+  await dialog(page).getByRole('button', { name: '記録' }).click();
+  await shoot(page, 'clock-ja');
+  await reports.getByRole('button', { name: '様式に記入' }).first().click();
+  await dialog(page).getByLabel('連絡先（電話・メール）', { exact: false }).fill('03-0000-0000');
+  await dialog(page).getByRole('button', { name: '記入を保存' }).click();
+  await dialog(page).getByText('未記入', { exact: false }).first().waitFor();
+  await shoot(page, 'form-ja');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: 'XLSX' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('sonae-report-ja.xlsx');
+  await page.keyboard.press('Escape');
+  await shoot(page, 'outside-ja');
+
+  // The board, for a wall and on paper; nothing on the wall is to be pressed.
+  clock.advance({ seconds: 1 });
+  await page.getByRole('link', { name: '状況ボード' }).click();
+  await page.getByText('システムの不具合により照会ができません').first().waitFor();
+  await shoot(page, 'board-ja');
+  await accessible(page, 'board');
+  await page.emulateMedia({ media: 'print' });
+  await shoot(page, 'board-print-ja');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: '壁面表示' }).click();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ state: 'hidden' });
+  await page.screenshot({ path: `${SHOTS}/three-wall-ja.png` });
+  await page.keyboard.press('Escape');
+  await recorder.goto(`${at}/board`);
+  await recorder.getByText('システムの不具合により照会ができません').first().waitFor();
+  await shoot(recorder, 'board-en');
+  for (const tab of ['know', 'outside', 'command'] as const) {
+    await recorder.goto(`${at}?tab=${tab}`);
+    await recorder.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    await shoot(recorder, `${tab}-en`);
+  }
+  for (const tab of ['timeline', 'command', 'know'] as const) {
+    await phone.goto(`${at}?tab=${tab}`);
+    await phone.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    const fits = await phone.evaluate(
+      () => window.document.documentElement.scrollWidth <= window.document.documentElement.clientWidth,
+    );
+    expect([tab, fits]).toEqual([tab, true]);
+    await shoot(phone, `${tab}-phone-ja`);
+  }
+  await recorderDevice.close();
+  await phoneDevice.close();
+}, 240_000);

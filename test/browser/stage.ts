@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { setupLink } from '../../apps/server/auth/first-administrator.ts';
+import { foundDemo } from '../../apps/server/demo.ts';
+import { wallClock } from '../../kernel/clock.ts';
+import { PASSWORD } from '../browser-like.ts';
+import { StoryClock } from '../clock.ts';
+import { TestHouse } from '../house.ts';
+import { freePort } from '../processes.ts';
+
+/** A browser, and for every test a house of its own with the demonstration in it. */
+export const SHOTS = 'test-results/screens';
+export let browser: Browser;
+export let house: TestHouse;
+export let clock: StoryClock;
+export let base: string;
+export let context: BrowserContext;
+export let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  fs.mkdirSync(SHOTS, { recursive: true });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+afterAll(() => browser.close());
+
+/** What a walk brings about on purpose is no complaint. */
+export function forgive(pattern: RegExp): void {
+  complaints = complaints.filter((each) => !pattern.test(each));
+}
+
+/** Anything a browser complains of fails the walk: errors, and breaches of the content policy. */
+export function listen(to: Page): void {
+  to.on('pageerror', (error) => complaints.push(error.message));
+  to.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      complaints.push(`${message.text()} ${message.location().url}`);
+  });
+}
+export async function open(
+  locale: string,
+  viewport = { width: 1366, height: 850 },
+): Promise<[BrowserContext, Page]> {
+  const opened = await browser.newContext({ locale, viewport, timezoneId: 'Asia/Tokyo' });
+  await opened.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error('policy', event.violatedDirective, event.blockedURI),
+    );
+  });
+  const fresh = await opened.newPage();
+  fresh.setDefaultTimeout(15_000);
+  listen(fresh);
+  return [opened, fresh];
+}
+
+beforeEach(async () => {
+  complaints = [];
+  clock = new StoryClock(Temporal.Now.instant().toString());
+  // The port is part of the address that links are made of, so it is chosen before the house is opened.
+  const port = await freePort();
+  base = `http://localhost:${port}`;
+  house = await TestHouse.open({ role: 'all', clock, baseUrl: base });
+  await house.assembly.http?.listen({ host: '127.0.0.1', port });
+  await foundDemo(house.assembly.house, wallClock);
+  [context, page] = await open('ja-JP');
+});
+afterEach(async () => {
+  await context.close();
+  await house.close();
+  expect(complaints).toEqual([]);
+});
+
+/** The first administrator registers and stands before the empty list of incidents. */
+export async function begin(): Promise<void> {
+  await page.goto((await setupLink(house.assembly.house, clock)) ?? '');
+  await page.getByLabel('名前').fill('山田 花子');
+  await page.getByLabel('メールアドレス').fill('hanako@example.jp');
+  await page.getByLabel('新しいパスワード').fill(PASSWORD);
+  await page.getByRole('button', { name: '始める' }).click();
+  await page.getByRole('heading', { name: '対応中のインシデント' }).waitFor();
+}
