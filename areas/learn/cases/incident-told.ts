@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
+import { assetNames } from '../../prepare/assets/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { unitTree } from '../../prepare/parties/index.ts';
 import { findIncident } from '../../respond/incidents/index.ts';
@@ -64,21 +65,32 @@ export async function incidentTold(
   const incident = await findIncident(trx, incidentId);
   if (!incident) return undefined;
   const lines = await linesOfIncident(trx, incidentId);
-  const linked = lines
+  const joined = lines
     .filter(({ kind }) => kind === 'incident.signals-linked')
     .flatMap(({ body }) => body['signals'] as { signalId: string; title: string }[]);
   const signals = new Map(
     (
       await findSignals(
         trx,
-        linked.map(({ signalId }) => signalId),
+        joined.map(({ signalId }) => signalId),
       )
     ).map((s) => [s.id, s]),
   );
-  const systemOf = (signalId: string): string | undefined => {
+  // Several join at once: the first to come was the first event.
+  const firstAt = (id: string): string => signals.get(id)?.firstAt ?? '';
+  const linked = joined.toSorted((a, b) => firstAt(a.signalId).localeCompare(firstAt(b.signalId)));
+  const named = (signalId: string): string | undefined => {
     const labels = signals.get(signalId)?.labels ?? {};
     const label = SYSTEM_LABELS.find((name) => labels[name]);
     return label && labels[label];
+  };
+  const marked = markedKeys(lines);
+  const keys = [...linked.flatMap(({ signalId }) => named(signalId) ?? []), ...marked];
+  const names = await assetNames(trx, keys);
+  const nameOf = (key: string): string => names.get(key) ?? key;
+  const systemOf = (signalId: string): string | undefined => {
+    const key = named(signalId);
+    return key === undefined ? undefined : nameOf(key);
   };
   const parties = await partiesOf(trx, lines);
   const partyOf = (id: string): Party => parties.get(id) ?? TEAM;
@@ -87,7 +99,7 @@ export async function incidentTold(
     drill: incident.drill,
     title: incident.title,
     signals: linked.map(({ signalId, title }) => ({ title, system: systemOf(signalId) })),
-    systems: [...new Set(linked.flatMap(({ signalId }) => systemOf(signalId) ?? []))].slice(0, MOST_SYSTEMS),
+    systems: [...new Set(keys.map(nameOf))].slice(0, MOST_SYSTEMS),
     parties: [
       ...new Map(
         [...parties.values()].filter(({ name }) => name).map((party) => [party.key, party]),
@@ -99,4 +111,12 @@ export async function incidentTold(
       .map(({ text, certainty, outcome }) => ({ text, certainty, outcome })),
     endings: toldOf(lines, ['incident.resolved', 'incident.closed'], 'note', partyOf),
   };
+}
+
+/** Keys of the systems somebody marked, in the order of their first marking; what turned out not to be affected is none. */
+function markedKeys(lines: Lines): string[] {
+  const states = new Map<string, string>();
+  for (const { kind, body } of lines)
+    if (kind === 'incident.system-marked') states.set(String(body['asset']), String(body['state']));
+  return [...states].filter(([, state]) => state !== 'notAffected').map(([key]) => key);
 }

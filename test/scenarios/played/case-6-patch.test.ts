@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyRegisters } from '../../../areas/prepare/registers/as-code/apply-registers.ts';
 import { readBoard } from '../../../areas/respond/recovery/read-board.ts';
+import { callRoute } from '../../route-caller.ts';
 import { Stage } from './staged.ts';
 
+/** C6-N2, C6-N3, C6-N1. */
 const SERVERS = 1_000;
 const ENDPOINTS = 35_000;
 const COMPANIES = 60;
@@ -78,17 +80,37 @@ test('case 6: 36,000 machines; servers the same day, endpoints on day 14; nothin
     }),
   ).toMatchObject({ both: 2, onlyReported: ['printer-1'], reported: 3 });
 
-  // The endpoints follow, company by company, until day 14.
-  for (let day = 1; day <= 13; day++) {
+  // C6-N3: all of them are read a page at a time.
+  const seen = new Set<string>();
+  for (let after: string | null = ''; after !== null; ) {
+    const page = (await callRoute(stage.context('desk'), 'GET /api/respond/incidents/:id/recovery/items', {
+      params: { id: stage.incidentId },
+      query: { limit: 1_000, ...(after && { after }) },
+    })) as { items: { key: string }[]; next: string | null };
+    for (const { key } of page.items) seen.add(key);
+    after = page.next;
+  }
+  expect(seen.size).toBe(SERVERS + ENDPOINTS);
+
+  // C6-R9, C6-N6: the endpoints follow, company by company; those that waited for a key come back on day 14, and the
+  // day of the failure is the first.
+  for (let day = 2; day <= 14; day++) {
     stage.after({ hours: 24 });
-    for (let company = (day - 1) * 5; company < Math.min(day * 5, COMPANIES); company++)
-      await move({ filter: { class: 'endpoint', company: `会社${company}` }, state: 'restored' });
+    for (let company = (day - 2) * 5; company < Math.min((day - 1) * 5, COMPANIES); company++)
+      await move({
+        filter: { class: 'endpoint', company: `会社${company}`, state: 'waiting' },
+        state: 'restored',
+      });
+    if (day === 14) expect(await move({ keys, state: 'restored' })).toEqual({ moved: 1_000 });
   }
   const last = await board();
   expect(last.forecast.remaining).toBe(0);
   expect(last.states).toMatchObject({ restored: SERVERS + ENDPOINTS, blocked: 0 });
-  expect(last.burnDown[0]?.restored).toBe(SERVERS);
-  expect(last.burnDown.at(-1)?.restored).toBe(SERVERS + ENDPOINTS);
+  expect(last.burnDown).toHaveLength(14);
+  // C6-N4: the servers on the day of the failure.
+  expect(last.burnDown[0]).toEqual({ day: '2026-11-20', restored: SERVERS });
+  expect(last.burnDown.at(-2)).toEqual({ day: '2026-12-02', restored: SERVERS + ENDPOINTS - 1_000 });
+  expect(last.burnDown.at(-1)).toEqual({ day: '2026-12-03', restored: SERVERS + ENDPOINTS });
   expect(last.blockers).toEqual([]);
 
   const { id } = await stage.call('lead', 'POST /api/respond/incidents/:id/tasks', {

@@ -2,6 +2,7 @@ import { plan as planShape } from '../../../areas/prepare/plans/schema.ts';
 import type { Role } from '../../../areas/roles.ts';
 import type { ROUTES } from '../../../areas/routes.ts';
 import type { Context } from '../../../database/transaction.ts';
+import type { FigureData } from '../../../report/figure/schema.ts';
 import { TestHouse } from '../../house.ts';
 import { callRoute } from '../../route-caller.ts';
 
@@ -90,6 +91,57 @@ export class Stage {
 
   after(duration: Temporal.DurationLike): void {
     this.house.clock.advance(duration);
+  }
+
+  /** Makes a department of these people, so that the figure draws a box for it. */
+  async unit(by: string, name: string, ...people: string[]): Promise<void> {
+    const unit = await callRoute(this.context(by), 'POST /api/prepare/units', { body: { name } });
+    for (const person of people) {
+      const { id, roles } = this.#people.get(person) ?? { id: '', roles: [] };
+      await callRoute(this.context(by), 'PUT /api/prepare/people/:id', {
+        params: { id },
+        body: { name: person, language: 'ja', roles, unitId: unit['id'] },
+      });
+    }
+  }
+
+  note(by: string, text: string, more: Record<string, unknown> = {}): Promise<unknown> {
+    return this.call(by, 'POST /api/respond/incidents/:id/timeline', { text, ...more });
+  }
+  event = (by: string, text: string) => this.note(by, text, { is: 'event', figure: true });
+  response = (by: string, text: string) => this.note(by, text, { is: 'response', figure: true });
+
+  /** Numbered labels of the figure as it would be drawn now, by kind: `number box: words`. */
+  async figure(by: string): Promise<{ event: string[]; response: string[] }> {
+    const { figure } = (await callRoute(this.context(by), 'GET /api/learn/incidents/:id/figure', {
+      params: { id: this.incidentId },
+    })) as { figure: FigureData };
+    const labels = figure.boxes
+      .flatMap((box) => (box.labels ?? []).map((label) => ({ ...label, box: box.name.ja })))
+      .flatMap(({ kind, numbers, text, box }) =>
+        numbers.map((n) => ({ kind, n, line: `${n} ${box}: ${text.ja}` })),
+      )
+      .toSorted((a, b) => a.n - b.n);
+    const of = (kind: string) => labels.filter((each) => each.kind === kind).map(({ line }) => line);
+    return { event: of('event'), response: of('response') };
+  }
+
+  /** Notes of the timeline as they read back, oldest first. */
+  async notes(by: string): Promise<{ seq: number; at: string; by: string; text: string }[]> {
+    const { lines } = (await callRoute(this.context(by), 'GET /api/respond/incidents/:id/timeline', {
+      params: { id: this.incidentId },
+      query: { limit: 200 },
+    })) as {
+      lines: { kind: string; seq: number; at: string; actor: { id: string }; body: { text: string } }[];
+    };
+    return lines
+      .filter(({ kind }) => kind === 'timeline.noted')
+      .map(({ seq, at, actor, body }) => ({ seq, at, by: this.#nameOf(actor.id), text: body.text }))
+      .toReversed();
+  }
+
+  #nameOf(id: string): string {
+    return [...this.#people].find(([, person]) => person.id === id)?.[0] ?? id;
   }
 
   close(): Promise<void> {
