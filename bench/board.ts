@@ -1,13 +1,11 @@
 import { call, registerOperator } from '../test/operator.ts';
 import { databaseOf, startSonae } from '../test/processes.ts';
+import { quantile, told } from './quantile.ts';
 
 const HOSTS = 36_000;
 const AT_ONCE = 1_000;
 const ROUNDS = 30;
 const BAR_MS = 300;
-
-const quantile = (times: readonly number[], q: number): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0;
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
@@ -61,15 +59,11 @@ export async function benchBoard(): Promise<void> {
       );
     }
     const worst = quantile(moves, 0.99);
-    const line = (name: string, times: readonly number[]): void =>
-      console.log(
-        `  ${name.padEnd(34)} p50 ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms`,
-      );
     console.log(`recovery board of ${HOSTS} machines, over HTTP (bar ${BAR_MS} ms)`);
-    line(`Sonae, ${AT_ONCE} moved at once`, moves);
-    line('Sonae, the whole board counted', looks);
-    line('Sonae, 200 of a company listed', lists);
-    line('bare table, the same update', bare);
+    told(`Sonae, ${AT_ONCE} moved at once`, moves);
+    told('Sonae, the whole board counted', looks);
+    told('Sonae, 200 of a company listed', lists);
+    told('bare table, the same update', bare);
     console.log(
       `  ratio of p50                       ${(quantile(moves, 0.5) / quantile(bare, 0.5)).toFixed(1)}×`,
     );

@@ -1,19 +1,14 @@
 import { Mailbox } from '../test/mailbox.ts';
 import { addAlertSource, call, registerOperator, sonae } from '../test/operator.ts';
 import { startAlertmanager, startSonae } from '../test/processes.ts';
+import { quantile, told } from './quantile.ts';
 
 const ALERTS = Number(process.env['ALERTS'] ?? 500);
 
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 const milliseconds = (from: bigint, to: bigint): number => Number(to - from) / 1e6;
-const report = (name: string, times: number[]): number => {
-  const sorted = times.sort((a, b) => a - b);
-  const p99 = quantile(sorted, 0.99);
-  console.log(
-    `  ${name.padEnd(26)} p50 ${quantile(sorted, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, worst ${quantile(sorted, 1).toFixed(1)} ms`,
-  );
-  return p99;
+const report = (name: string, times: readonly number[]): number => {
+  told(name, times);
+  return quantile(times, 0.99);
 };
 
 /** One alert after the other: from its answer until the mail server has the message. */

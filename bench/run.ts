@@ -1,4 +1,6 @@
 import { benchBoard } from './board.ts';
+import { benchConsoles } from './consoles.ts';
+import { benchEscalation } from './escalation.ts';
 import { benchFigures } from './figures.ts';
 import { benchFlood } from './flood.ts';
 import { benchGraph } from './graph.ts';
@@ -7,10 +9,13 @@ import { benchImport } from './import.ts';
 import { benchPageLatency } from './page-latency.ts';
 import { benchReport } from './report.ts';
 import { benchSearch } from './search.ts';
+import { benchSignals } from './signals.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   board: benchBoard,
+  consoles: benchConsoles,
+  escalation: benchEscalation,
   figures: benchFigures,
   flood: benchFlood,
   graph: benchGraph,
@@ -19,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   'page-latency': benchPageLatency,
   report: benchReport,
   search: benchSearch,
+  signals: benchSignals,
   start: benchStart,
 };
 

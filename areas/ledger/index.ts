@@ -39,3 +39,4 @@ export async function linesOfKinds(
   const lines = head > seq ? await linesOfKindsAfter(trx, seq, kinds, head, limit) : [];
   return { lines, upTo: head, more: lines.length === limit };
 }
+export { LedgerTail, type Tail } from './tail.ts';

@@ -173,3 +173,9 @@ export async function hasClientId(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Incidents of the organisation that not everybody inside may see. */
+export async function restrictedIncidents(trx: Transaction<Tables>): Promise<string[]> {
+  const rows = await trx.selectFrom('restricted_incident').select('incident_id as id').execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { ReplyOf } from './api.ts';
 
 const Connected = createContext(true);
 
@@ -51,6 +52,35 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
 const GATHER_MS = 250;
 const AGAIN_MS = 2_000;
 
+interface Told {
+  readonly line: ReplyOf<'GET /api/ledger/lines'>['lines'][number];
+  readonly names: Readonly<Record<string, string>>;
+}
+interface Pages {
+  readonly pages: readonly { readonly rows: readonly Told[] }[];
+}
+
+/** Puts a line on top of its incident's timeline where one is open. @returns false where it is to be asked for */
+function addToTimeline(client: QueryClient, { line, names }: Told): boolean {
+  const key = ['timeline', line.incidentId];
+  const shown = client.getQueryData<Pages>(key);
+  const [first, ...rest] = shown?.pages ?? [];
+  if (!first || client.isFetching({ queryKey: key }) > 0) return false;
+  if (!first.rows.some(({ line: { seq } }) => seq === line.seq))
+    client.setQueryData<Pages>(key, {
+      ...shown,
+      pages: [{ ...first, rows: [{ line, names }, ...first.rows] }, ...rest],
+    });
+  return true;
+}
+
+/** What a note changes besides the timeline itself. */
+const besidesTimeline = (incidentId: string | null) => [
+  ['room', incidentId, 'figure'],
+  ['room', incidentId, 'facts'],
+  ['timeline', incidentId, 'board'],
+];
+
 /** One live stream per tab. A line of the ledger only says what to look at again; the browser resumes by itself. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
@@ -91,11 +121,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       });
       stream.addEventListener('line', (event: MessageEvent<string>) => {
         lastId = event.lastEventId;
-        const { line } = JSON.parse(event.data) as { line: { kind: string } };
-        touch([
-          ...TOUCHES.filter(([prefix]) => line.kind.startsWith(prefix)).flatMap(([, keys]) => keys),
-          'audit',
-        ]);
+        const told = JSON.parse(event.data) as Told;
+        // What was written stands there at once; only what follows from it is asked for.
+        const shown = addToTimeline(client, told);
+        const keys = TOUCHES.filter(([prefix]) => told.line.kind.startsWith(prefix)).flatMap(
+          ([, each]) => each,
+        );
+        if (shown && told.line.kind === 'timeline.noted') {
+          for (const queryKey of besidesTimeline(told.line.incidentId))
+            void client.invalidateQueries({ queryKey });
+          touch(['audit']);
+        } else touch([...keys, 'audit']);
       });
       stream.addEventListener('signals', () => touch(['signals', 'signal-counts', 'incident-signals']));
     };

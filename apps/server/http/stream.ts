@@ -1,14 +1,12 @@
 import { once } from 'node:events';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { lastSeq, linesAfter } from '../../../areas/ledger/index.ts';
-import { readableKinds, viewLines } from '../../../areas/ledger/list-lines.ts';
+import { LedgerTail, lastSeq, type Tail } from '../../../areas/ledger/index.ts';
 import type { Live } from '../../../database/live.ts';
-import { type Context, reading } from '../../../database/transaction.ts';
+import { reading } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Authenticator } from '../auth/authenticate.ts';
 import { streamsOpen } from '../metrics.ts';
 
-const BATCH = 200;
 /** Without a hint we look this often all the same; it also tells proxies that the connection lives. */
 const LOOK = { seconds: 10 } as const;
 /** A signed-out or removed person's stream ends within this. */
@@ -35,6 +33,12 @@ export function mountStream(
   clock: Clock,
 ): void {
   const open = new Set<AbortController>();
+  const tail = new LedgerTail();
+  // Hints so far: streams woken by the same one are served by one look.
+  let hints = 0;
+  live.onHint(() => {
+    hints += 1;
+  });
   app.addHook('preClose', async () => {
     for (const stream of open) stream.abort();
   });
@@ -52,6 +56,7 @@ export function mountStream(
     open.add(ending);
     let wake = new AbortController();
     let signals = false;
+    let hinted = false;
     const look = () => {
       wake.abort();
       wake = new AbortController();
@@ -59,6 +64,7 @@ export function mountStream(
     const unhint = live.onHint((hint) => {
       if (hint.orgId !== orgId) return;
       if (hint.topic === 'signals') signals = true;
+      hinted = true;
       look();
     });
     const ungap = live.onGap(look);
@@ -89,8 +95,13 @@ export function mountStream(
           // Moved to another organisation: that is another ledger, and another stream.
           if (caller.ctx.orgId !== orgId) break;
         }
-        const { text, seq, more } = await nextEvents({ ...caller.ctx, now: clock.now() }, cursor);
-        cursor = seq;
+        // Without a hint nobody knows whether one was lost: then everybody looks for themselves.
+        const moment = hinted ? `hint ${hints}` : `${request.id} ${clock.now()}`;
+        hinted = false;
+        const next = await tail.after({ ...caller.ctx, now: clock.now() }, cursor, moment);
+        cursor = next.seq;
+        const text = eventsOf(orgId, next);
+        const { more } = next;
         if (text) await write(text);
         if (signals) await write('event: signals\ndata: {}\n\n');
         signals = false;
@@ -110,23 +121,7 @@ export function mountStream(
   });
 }
 
-/** What came after a number, for this caller's eyes; lines they may not read only move the cursor. */
-async function nextEvents(
-  ctx: Context,
-  after: number,
-): Promise<{ text: string; seq: number; more: boolean }> {
-  const readable = new Set<string>(readableKinds(ctx));
-  return reading(ctx, async (trx) => {
-    const lines = await linesAfter(trx, after, BATCH);
-    const seq = lines.at(-1)?.seq ?? after;
-    const mine = lines.filter(({ kind }) => readable.has(kind));
-    const view = await viewLines(trx, mine);
-    const text = view.lines
-      .map(
-        (line) =>
-          `event: line\nid: ${ctx.orgId}.${line.seq}\ndata: ${JSON.stringify({ line, names: view.names })}\n\n`,
-      )
-      .join('');
-    return { text, seq, more: lines.length === BATCH };
-  });
-}
+const eventsOf = (orgId: string, { lines, names }: Tail): string =>
+  lines
+    .map((line) => `event: line\nid: ${orgId}.${line.seq}\ndata: ${JSON.stringify({ line, names })}\n\n`)
+    .join('');
