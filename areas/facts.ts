@@ -701,6 +701,11 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ statementId: id, number: z.int(), count: z.int() }),
   },
+  'status.told': {
+    name: { ja: '状況ページの配信', en: 'Status page subscribers told' },
+    read: 'room.read',
+    body: z.object({ statementId: id, number: z.int(), count: z.int() }),
+  },
   'status.subscribed': {
     name: { ja: '状況ページの配信登録', en: 'Status page subscription' },
     read: 'channel.read',

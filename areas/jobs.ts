@@ -50,7 +50,7 @@ export const JOBS = {
   'deliver-attempt': z.object({ attemptId: z.uuid() }),
   'send-beat': nothing,
   'deliver-notice': z.object({ noticeId: z.uuid() }),
-  /** A statement stands on the public status page: its files are written, and whoever subscribed is told. */
+  /** A statement stands on the public status page: whoever subscribed is told. */
   'tell-subscribers': z.object({ statementId: z.uuid() }),
   /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
   'deliver-confirmation': z.object({ confirmationId: z.uuid() }),

@@ -17,6 +17,8 @@ import { type House, systemContext } from './system-context.ts';
 const LONGEST_SLEEP = { seconds: 1 } as const;
 /** Due timers may be held by another process: do not spin. */
 const SHORTEST_SLEEP = { milliseconds: 10 } as const;
+/** Kinds of which none may wait longer because the clock was set back; each sets its own next time. */
+const SOON: readonly TimerKind[] = ['audit-pages', 'beat-elsewhere', 'retry-notice'];
 const REST = { milliseconds: 10 } as const;
 const LANES = 3;
 /** A clock that goes back by more than this was set; less is the slewing every machine does. */
@@ -123,7 +125,7 @@ export class TimerRunner {
    */
   async #auditSoon(now: Temporal.Instant): Promise<void> {
     try {
-      await hurryTimers(this.#house.database.kysely, undefined, 'audit-pages', now);
+      for (const kind of SOON) await hurryTimers(this.#house.database.kysely, undefined, kind, now);
     } catch (error) {
       this.#log.error({ err: error }, 'timers could not be brought forward');
     }

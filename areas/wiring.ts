@@ -203,6 +203,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'request.sent': [],
   'request.answered': [],
   'individuals.notified': [],
+  'status.told': [],
   'status.subscribed': [],
   'recovery.began': [],
   'recovery.moved': [],

@@ -18,13 +18,17 @@ export async function writeStatusFiles(house: House, clock: Clock, folder: strin
   for (const orgId of await organisationIds(house.database)) {
     const now = clock.now();
     const status = await publicStatus(systemContext(house, orgId, now));
-    if (!status) continue;
+    const home = path.join(folder, orgId);
+    // What is published no more does not go on standing there.
+    if (!status) {
+      await fs.rm(home, { recursive: true, force: true });
+      continue;
+    }
     const place = {
       files: '.',
       form: `${house.instance.baseUrl}/status/${orgId}/subscribe`,
       stylesheet: './plain.css',
     };
-    const home = path.join(folder, orgId);
     await fs.mkdir(home, { recursive: true });
     for (const [name, text] of [
       ['index.html', statusPage(status, place, 'ja')],
@@ -41,8 +45,10 @@ export async function writeStatusFiles(house: House, clock: Clock, folder: strin
 
 /** Whoever reads it meanwhile gets the old file or the new one, never half of one. */
 async function replace(file: string, text: string): Promise<void> {
-  await fs.writeFile(`${file}.new`, text);
-  await fs.rename(`${file}.new`, file);
+  // Of this process alone: another one may write the same file now.
+  const fresh = `${file}.${process.pid}.new`;
+  await fs.writeFile(fresh, text);
+  await fs.rename(fresh, file);
 }
 
 const GATHER_MS = 1_000;

@@ -26,7 +26,7 @@ CREATE FUNCTION joint_of_code(hash bytea) RETURNS TABLE (org_id uuid, id uuid)
   $$;
 GRANT EXECUTE ON FUNCTION joint_of_code TO sonae_app;
 
--- How the other side stands; answers only the organisation it is linked with, and only while both are.
+-- How the other side stands; answers only the organisation it is linked with, and only while its own row says so.
 CREATE FUNCTION joint_peer(peer uuid, peer_joint uuid) RETURNS TABLE (state text, declared_at timestamptz, resolved_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sonae, pg_temp AS $$
     SELECT i.state, i.declared_at, i.resolved_at

@@ -229,7 +229,7 @@ test('whoever confirmed their address gets what stands on the status page; who l
   const told = mailbox.next(({ text }) => text.includes('水圧が下がっています'));
   await publish('status-page', '水圧が下がっています');
   expect((await told).source).toContain('reader@example.jp');
-  await stage.told('individuals.notified');
+  await stage.told('status.told');
   expect((await notices('status')).map(({ address }) => address)).toEqual(['reader@example.jp']);
 
   const calendar = (await open(`${status}/calendar.ics`)).body;

@@ -25,6 +25,7 @@ const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['withheld.', ['room', 'timeline']],
   ['inquiry.', ['room', 'timeline']],
   ['individuals.', ['room', 'timeline']],
+  ['status.', ['room', 'timeline']],
   ['notice.', ['room', 'timeline']],
   ['request.', ['room', 'timeline']],
   ['joint.', ['room', 'timeline']],

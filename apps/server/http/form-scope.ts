@@ -2,6 +2,11 @@ import type { FastifyInstance } from 'fastify';
 
 const BODY_LIMIT = 64 * 1024;
 
+/** As often as one person presses a button, from one address: who comes without an account writes no ledger full. */
+export const ONE_PERSON = { max: 60, timeWindow: '1 minute' } as const;
+/** And as often as one writes to an address they say is theirs. */
+export const A_FEW = { max: 10, timeWindow: '1 minute' } as const;
+
 /** Routes that read the fields of a plain form, apart from those that take none. */
 export function withForms(app: FastifyInstance, mount: (scope: FastifyInstance) => void): void {
   app.register(async (scope) => {

@@ -9,7 +9,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { chooseLanguage, type Language } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
-import { withForms } from './form-scope.ts';
+import { ONE_PERSON, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 
@@ -87,7 +87,7 @@ export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock)
   };
   withForms(app, (scope) => {
     scope.get('/reply/:token', (request, reply) => answer(request, reply));
-    scope.post('/reply/:token', (request, reply) => {
+    scope.post('/reply/:token', { config: { rateLimit: ONE_PERSON } }, (request, reply) => {
       const fields = (request.body ?? {}) as Record<string, string>;
       const read = linkAnswer.safeParse({ answer: fields['answer'], done: fields['done'] === 'yes' });
       if (!read.success) throw new Fault('invalid');

@@ -8,7 +8,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
-import { withForms } from './form-scope.ts';
+import { A_FEW, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 import { STATUS_WORDS, statusCalendar, statusFeed, statusPage } from './status-drawing.ts';
@@ -50,7 +50,7 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
       );
   };
   withForms(app, (scope) => {
-    scope.post('/status/:org/subscribe', async (request, reply) => {
+    scope.post('/status/:org/subscribe', { config: { rateLimit: A_FEW } }, async (request, reply) => {
       await read(request.params);
       const { email = '' } = (request.body ?? {}) as Record<string, string>;
       const { org: orgId } = org.parse(request.params);

@@ -14,7 +14,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { chooseLanguage, type Language } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
-import { withForms } from './form-scope.ts';
+import { ONE_PERSON, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 
@@ -95,7 +95,7 @@ export function mountTechnicianPage(app: FastifyInstance, house: House, clock: C
       const { find = '' } = request.query as { find?: string };
       return show(request, reply, String(find).slice(0, 100));
     });
-    scope.post('/technician/:token', (request, reply) => {
+    scope.post('/technician/:token', { config: { rateLimit: ONE_PERSON } }, (request, reply) => {
       const read = said.safeParse(request.body);
       if (!read.success) throw new Fault('malformed');
       return show(request, reply, read.data.find, (ctx, id) => moveAsTechnician(ctx, id, read.data));

@@ -55,7 +55,10 @@ export function answersByPerson(lines: readonly Line[]): Map<string, number[]> {
       const person = String(body['personId']);
       const since = asked.get(person);
       if (since) say(person, at.since(since).total('minutes'));
-      asked.clear();
+      // Where several are to answer, the others are still waited for.
+      const wanted = Number(body['needed'] ?? 1) - Number(body['answers'] ?? 1);
+      if (wanted > 0) asked.delete(person);
+      else asked.clear();
     }
     if (kind === 'page.escalated' || kind === 'page.exhausted') {
       for (const person of asked.keys()) say(person, Number.POSITIVE_INFINITY);

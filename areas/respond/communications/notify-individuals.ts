@@ -4,10 +4,12 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { findIncident } from '../incidents/index.ts';
 import { sendWithin } from '../notices/index.ts';
+import { withheldIn } from './rules.ts';
 import type { IndividualsWanted } from './schema.ts';
-import { lockStatement } from './store.ts';
+import { lockStatement, withheldOf } from './store.ts';
 
 const BATCH = 1_000;
+const FOR_INDIVIDUALS: ReadonlySet<string> = new Set(['customers', 'public']);
 
 /**
  * Tells each affected person what was published, in its exact approved words (C5-R4). Whoever was told already is not told
@@ -29,6 +31,29 @@ export async function notifyIndividuals(
           ja: '先に発表してください。個別のお知らせは、承認され発表された文面だけを送ります',
           en: 'Publish it first: individuals are told in the approved, published words alone',
         },
+      });
+    if (!FOR_INDIVIDUALS.has(statement.audience))
+      throw new Fault('conflict', {
+        detail: {
+          ja: '顧客か一般に向けて発表した文面だけを個別に送れます',
+          en: 'Only what was published for customers or the public is sent to individuals',
+        },
+      });
+    // Also what was withheld after it went out, and what somebody wrote above it.
+    const stopped = withheldIn(
+      `${subject}\n${statement.text}`,
+      'customers',
+      await withheldOf(tx.sql, statement.incidentId),
+    );
+    if (stopped.length > 0)
+      throw new Fault('invalid', {
+        fields: stopped.map(({ term, reason }) => ({
+          field: 'subject',
+          mend: {
+            ja: `「${term}」は顧客に公表しないと決めています（${reason}）`,
+            en: `“${term}” is withheld from customers (${reason})`,
+          },
+        })),
       });
     if (incident.drill)
       throw new Fault('conflict', {

@@ -9,6 +9,8 @@ import { settleByHand } from './settle-notice.ts';
 import { countNotices, listNotices } from './store.ts';
 
 const one = z.object({ id: z.uuid() });
+/** Kinds that go to people of our own and to parties of the register. */
+const OURS: ReadonlySet<string> = new Set(['request', 'brief', 'task']);
 
 export const routes = [
   route({
@@ -35,12 +37,15 @@ export const routes = [
     }),
     handle: async (ctx, { params, query }) => {
       permit(ctx, 'room.read');
+      // Affected people are nobody’s business but those who write to them.
+      const mayTell = ctx.actor.permissions.has('statement.write');
       return reading(ctx, async (trx) => {
         if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
         const rows = await listNotices(trx, params.id, query);
         return {
           notices: rows.map(({ madeAt, changedAt, ...row }) => ({
             ...row,
+            ...(!(OURS.has(row.kind) || mayTell) && { name: '', address: '' }),
             madeAt: madeAt.toString(),
             changedAt: changedAt.toString(),
           })),

@@ -56,7 +56,7 @@ export async function acknowledgeByLink(ctx: Context, attemptId: string): Promis
   permit(ctx, 'page.acknowledge');
   await inTransaction(ctx, async (tx) => {
     const lead = await lockAttempt(tx.sql, attemptId);
-    if (!lead || lead.used || Temporal.Instant.compare(lead.until, ctx.now) <= 0) throw new Fault('gone');
+    if (!lead || Temporal.Instant.compare(lead.until, ctx.now) <= 0) throw new Fault('gone');
     if ((await answerMessage(tx, lead, 'link')) === 0) throw new Fault('gone');
   });
 }
@@ -113,7 +113,11 @@ export async function lookAtLink(ctx: Context, attemptId: string): Promise<LinkV
     const organisation = await readOrganisation(trx);
     const own = lead && pages.find(({ id }) => id === lead.pageId);
     if (!lead || !own) throw new Fault('gone');
-    const states = pages.map((page) => linkState(lead, page, ctx.now));
+    // Each page by its own: one that was answered elsewhere does not close the link for the others.
+    const states = attempts.flatMap(({ pageId, used }) => {
+      const page = pages.find(({ id }) => id === pageId);
+      return page ? linkState({ used, until: lead.until }, page, ctx.now) : [];
+    });
     return {
       state: states.includes('open') ? 'open' : linkState(lead, own, ctx.now),
       subjects: [own, ...pages.filter((page) => page !== own)].map(({ subject }) => subject),

@@ -22,8 +22,10 @@ export async function auditPages(tx: Tx): Promise<void> {
   permit(ctx, 'page.command');
   await absorb(tx, 'audit-pages');
   const seeking = await allSeeking(tx.sql);
-  await hurry(tx, seeking);
-  const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS });
+  const settings = await readSettings(tx.sql);
+  const { bundleSeconds } = settings;
+  await hurry(tx, seeking, settings);
+  const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + bundleSeconds });
   const attempts = await attemptsOf(
     tx.sql,
     seeking.map(({ id }) => id),
@@ -34,13 +36,14 @@ export async function auditPages(tx: Tx): Promise<void> {
       setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: ctx.now });
       record(tx, 'page.repaired', { incidentId, body: { pageId: page.id, what: 'escalation' } });
     }
-    for (const { id, pageId, state, changedAt } of attempts) {
+    for (const { id, bundleId, pageId, state, changedAt } of attempts) {
       if (pageId !== page.id || (state !== 'queued' && state !== 'sending')) continue;
       const isFuture = Temporal.Instant.compare(changedAt, ctx.now) > 0;
       if (!isFuture && Temporal.Instant.compare(changedAt, lostSince) > 0) continue;
       // One that waits to be tried again has a timer; anything else is sent again under the same message id.
       if (await hasTimer(tx.sql, ctx.orgId, 'retry-attempt', id)) continue;
-      enqueue(tx, 'deliver-attempt', { attemptId: id }, { at: ctx.now });
+      // One that another’s message carries is sent with that message, or let go by it.
+      enqueue(tx, 'deliver-attempt', { attemptId: bundleId ?? id }, { at: ctx.now });
       record(tx, 'page.repaired', { incidentId, body: { pageId, what: 'attempt' } });
     }
   }
@@ -49,10 +52,14 @@ export async function auditPages(tx: Tx): Promise<void> {
 }
 
 /** Nothing waits longer than was meant, whatever the clock has been set to since. */
-async function hurry(tx: Tx, seeking: readonly PageRow[]): Promise<void> {
+async function hurry(
+  tx: Tx,
+  seeking: readonly PageRow[],
+  { waitSeconds, bundleSeconds }: Awaited<ReturnType<typeof readSettings>>,
+): Promise<void> {
   const { ctx } = tx;
-  const longestWait = Math.max(0, ...seeking.map(({ waitSeconds }) => waitSeconds));
-  const { bundleSeconds } = await readSettings(tx.sql);
+  // A page that began after we looked waits as the settings say.
+  const longestWait = Math.max(waitSeconds, ...seeking.map((page) => page.waitSeconds));
   const within = {
     'escalate-page': longestWait,
     'next-route': longestWait,

@@ -21,6 +21,7 @@ import {
   lockAttempt,
   lockBundle,
   lockPage,
+  MOST_IN_A_BUNDLE,
   type PageRow,
   readChannel,
   readSettings,
@@ -73,7 +74,10 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
     return undefined;
   }
   if (attempt.tries === 0 && (await waits(tx, attempt))) return undefined;
-  const others = await waitingFor(tx.sql, attempt);
+  const waiting = await waitingFor(tx.sql, attempt);
+  const others = waiting.slice(0, MOST_IN_A_BUNDLE);
+  const [next] = waiting.slice(MOST_IN_A_BUNDLE);
+  if (next) sendLater(tx, attempt, next.id, ctx.now.add({ seconds: 1 }));
   const stored = await readChannel(tx.sql, attempt.channel);
   const message = await messageOf(
     tx,
@@ -103,9 +107,19 @@ async function waits(tx: Tx, attempt: AttemptRow): Promise<boolean> {
   const { bundleSeconds } = await readSettings(tx.sql);
   const at = leavesAt(await lastSentTo(tx.sql, attempt), bundleSeconds, tx.ctx.now);
   if (Temporal.Instant.compare(at, tx.ctx.now) <= 0) return false;
-  const key = hashOf(`${attempt.personId} ${attempt.channel} ${attempt.address}`).toString('hex');
-  setTimer(tx, 'send-bundle', key, { attemptId: attempt.id }, { at });
+  sendLater(tx, attempt, attempt.id, at);
   return true;
+}
+
+/** One timer for an address, whatever waits there. */
+function sendLater(
+  tx: Tx,
+  { personId, channel, address }: AttemptRow,
+  attemptId: string,
+  at: Temporal.Instant,
+): void {
+  const key = hashOf(`${personId} ${channel} ${address}`).toString('hex');
+  setTimer(tx, 'send-bundle', key, { attemptId }, { at });
 }
 
 /** The message that was to carry them is not sent (again): each goes its own way. */
@@ -191,7 +205,8 @@ export async function failAttempt(
   if (page?.state !== 'seeking' || page.step !== attempt.step) return;
   if (await askPerson(tx, page, attempt.step, attempt.personId)) return;
   const others = (await attemptsOf(tx.sql, [page.id])).some(
-    ({ id, step, state }) => id !== attempt.id && step === attempt.step && state !== 'failed',
+    ({ id, step, state }) =>
+      id !== attempt.id && step === attempt.step && state !== 'failed' && state !== 'acknowledged',
   );
   if (!others) setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: ctx.now });
 }

@@ -3,7 +3,15 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { comesAfter } from './rules.ts';
-import { type AttemptRow, attemptsOf, lockAttempt, lockBundle, lockPage, setAttempt } from './store.ts';
+import {
+  type AttemptRow,
+  attemptsOf,
+  findPage,
+  lockAttempt,
+  lockBundle,
+  lockPage,
+  setAttempt,
+} from './store.ts';
 
 /** From the device a message was pushed to: it has it, or the person opened it. */
 export async function hearDevice(
@@ -23,11 +31,15 @@ export async function hearDevice(
 export async function seePage(ctx: Context, pageId: string): Promise<void> {
   permit(ctx, 'page.acknowledge');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockPage(tx.sql, pageId))) throw new Fault('not-found');
+    if (!(await findPage(tx.sql, pageId))) throw new Fault('not-found');
     const own = (await attemptsOf(tx.sql, [pageId])).filter(
       ({ personId }) => personId === ctx.actor.personId,
     );
-    for (const attempt of own) await moveOn(tx, attempt, 'seen');
+    // The attempt before its page, as everybody who hears of a message does.
+    for (const { id } of own) {
+      const attempt = await lockAttempt(tx.sql, id);
+      if (attempt) await moveOn(tx, attempt, 'seen');
+    }
   });
 }
 

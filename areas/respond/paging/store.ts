@@ -73,8 +73,8 @@ const ATTEMPT = [
   'bundle_id as bundleId',
 ] as const;
 
-/** A message stays readable; what is more waits for the next. */
-const MOST_IN_A_BUNDLE = 200;
+/** A message stays readable; what is more goes with the next one. */
+export const MOST_IN_A_BUNDLE = 200;
 
 export async function insertPage(
   trx: Transaction<Tables>,
@@ -371,7 +371,7 @@ export async function waitingFor(
     .where('p.state', 'in', ['seeking', 'exhausted'])
     .where('a.id', '<>', id)
     .orderBy('a.id')
-    .limit(MOST_IN_A_BUNDLE)
+    .limit(MOST_IN_A_BUNDLE + 1)
     .forUpdate('a')
     .skipLocked()
     .execute();
@@ -380,7 +380,7 @@ export async function waitingFor(
 /** Marks attempts as handed over now, in one message. */
 export async function setSending(
   trx: Transaction<Tables>,
-  lead: Pick<AttemptRow, 'id' | 'tries'>,
+  lead: Pick<AttemptRow, 'id' | 'tries' | 'bundleId'>,
   others: readonly string[],
   at: Temporal.Instant,
 ): Promise<void> {
@@ -391,7 +391,8 @@ export async function setSending(
       tries: lead.tries + 1,
       changed_at: at.toString(),
       sent_at: at.toString(),
-      bundle_id: others.length > 0 ? lead.id : null,
+      // Once it carries others it stays their message, also where one of them is held by somebody just now.
+      bundle_id: others.length > 0 || lead.bundleId === lead.id ? lead.id : null,
     })
     .where('id', 'in', [lead.id, ...others])
     .execute();
@@ -527,14 +528,29 @@ export async function channelsConfigured(trx: Transaction<Tables>): Promise<Read
   return new Set(rows.map(({ channel }) => channel));
 }
 
-/** Attempts by one channel whose page still seeks an answer, the newest first. */
+/** Attempts by one channel whose message can still be answered, the newest first. */
 export async function seekingAttempts(trx: Transaction<Tables>, channel: string): Promise<AttemptRow[]> {
   return trx
     .selectFrom('page_attempt')
     .select(ATTEMPT)
     .where('channel', '=', channel)
-    .where('page_id', 'in', (e) =>
-      e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted']),
+    .where((e) =>
+      e.or([
+        e('page_id', 'in', e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted'])),
+        // Its own page is over, and the message told of others that are not.
+        e(
+          'id',
+          'in',
+          e
+            .selectFrom('page_attempt as other')
+            .innerJoin('page as p', (j) =>
+              j.onRef('p.org_id', '=', 'other.org_id').onRef('p.id', '=', 'other.page_id'),
+            )
+            .select('other.bundle_id')
+            .where('other.bundle_id', 'is not', null)
+            .where('p.state', 'in', ['seeking', 'exhausted']),
+        ),
+      ]),
     )
     .orderBy('created_at', 'desc')
     .limit(1_000)

@@ -67,6 +67,7 @@ export async function nextRoute(tx: Tx, { attemptId }: TimerBody<'next-route'>):
   permit(tx.ctx, 'page.command');
   const attempt = await lockAttempt(tx.sql, attemptId);
   const page = attempt && (await lockPage(tx.sql, attempt.pageId));
-  if (!attempt || page?.state !== 'seeking' || page.step !== attempt.step) return;
+  // Who has answered is not called again, also where more answers are wanted.
+  if (!attempt || attempt.used || page?.state !== 'seeking' || page.step !== attempt.step) return;
   await askPerson(tx, page, attempt.step, attempt.personId);
 }

@@ -10,6 +10,8 @@ import { type MovedLine, readMovedLine } from './rules.ts';
 import { affectedKeys, listItems, moveItems } from './store.ts';
 
 const COLUMNS = ['key', 'name', 'class', 'company', 'site', 'wave', 'state', 'blocker'] as const;
+/** The state when the table was made: by it a line that nobody changed is told from one that is meant. */
+const WAS = 'was';
 const PAGE = 5_000;
 const MOST_FAULTS = 100;
 /** Spreadsheets know a file as UTF-8 by this. */
@@ -20,10 +22,11 @@ export async function boardAsCsv(ctx: Context, incidentId: string): Promise<stri
   permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
-    const rows: string[][] = [[...COLUMNS]];
+    const rows: string[][] = [[...COLUMNS, WAS]];
     for (let after = ''; ; ) {
       const items = await listItems(trx, incidentId, { after, limit: PAGE });
-      for (const item of items) rows.push(COLUMNS.map((name) => harmlessCell(String(item[name]))));
+      for (const item of items)
+        rows.push([...COLUMNS.map((name) => harmlessCell(String(item[name]))), item.state]);
       const last = items.at(-1);
       if (!last || items.length < PAGE) break;
       after = last.key;
@@ -32,15 +35,19 @@ export async function boardAsCsv(ctx: Context, incidentId: string): Promise<stri
   });
 }
 
+const CLOSED = { ja: '終了したインシデントです', en: 'The incident is closed' };
+
 /**
- * Moves what a table says. Wrong lines are named, each with its row, and then nothing is changed.
+ * Moves what a table says. A line of a table of ours that nobody changed moves nothing, whatever happened since. Wrong lines are named, each with its row, and then nothing is changed.
  * @throws Fault `invalid` with `csv.ROW.COLUMN` for each wrong line
  */
 export async function moveByCsv(ctx: Context, incidentId: string, csv: string): Promise<{ moved: number }> {
   permit(ctx, 'room.write');
   const lines = readLines(csv);
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const incident = await lockIncident(tx.sql, incidentId);
+    if (!incident) throw new Fault('not-found');
+    if (incident.state === 'closed') throw new Fault('conflict', { detail: CLOSED });
     const known = await affectedKeys(tx.sql, incidentId, { all: true });
     const faults = lines.flatMap((line): FieldFault[] => {
       if ('mend' in line) return [{ field: `csv.${line.row}.${line.field}`, mend: line.mend }];

@@ -98,7 +98,12 @@ const STATE_NAMES = ITEM_STATES.join(', ');
  * @param row as the spreadsheet counts it, for whoever mends it
  */
 export function readMovedLine(row: number, line: Readonly<Record<string, string>>): MovedLine {
-  const cell = (name: string): string => (line[name] ?? '').normalize('NFKC').trim();
+  // An apostrophe before a sign is ours: it keeps a spreadsheet from taking the cell for a formula.
+  const cell = (name: string): string =>
+    (line[name] ?? '')
+      .normalize('NFKC')
+      .trim()
+      .replace(/^'(?=[=+\-@])/u, '');
   const key = cell('key');
   if (key === '') return { row, field: 'key', mend: { ja: 'キーがありません', en: 'There is no key' } };
   const state = ITEM_STATES.find((each) => each === cell('state'));
@@ -118,7 +123,7 @@ export function readMovedLine(row: number, line: Readonly<Record<string, string>
   return {
     row,
     key,
-    state,
+    state: cell('was') !== '' && cell('was') === state ? undefined : state,
     blocker: blocker === '' ? undefined : blocker,
     wave: wave === '' ? undefined : Number(wave),
   };

@@ -48,7 +48,22 @@ export async function insertSubscriber(
       asked_at: at.toString(),
       link_hash: subscriber.linkHash,
     })
-    .onConflict((c) => c.columns(['org_id', 'id']).doUpdateSet({ asked_at: at.toString() }))
+    // Two asked for the same address at the same moment: one question is enough.
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await trx
+    .updateTable('status_subscriber')
+    .set({ asked_at: at.toString() })
+    .where('id', '=', subscriber.id)
+    .execute();
+}
+
+/** Takes away addresses that never said that they are somebody's. */
+export async function forgetUnconfirmed(trx: Transaction<Tables>, before: Temporal.Instant): Promise<void> {
+  await trx
+    .deleteFrom('status_subscriber')
+    .where('confirmed_at', 'is', null)
+    .where('asked_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`)
     .execute();
 }
 

@@ -11,6 +11,7 @@ import { NOTICE_WORDS } from '../notices/words.ts';
 import {
   askedSince,
   confirmSubscriber,
+  forgetUnconfirmed,
   insertSubscriber,
   removeSubscriber,
   subscriberByEmail,
@@ -19,6 +20,8 @@ import {
 const PURPOSE = 'status subscription';
 /** Whoever asks for somebody else's address makes us write to it: once a day is enough. */
 const ASK_AGAIN_HOURS = 24;
+/** An address nobody has confirmed by then is forgotten. */
+const UNCONFIRMED_HOURS = 72;
 /** And not to thousands of strangers in an hour. */
 const MOST_ASKED_AN_HOUR = 200;
 
@@ -44,6 +47,7 @@ export async function askToSubscribe(
     const hourAgo = ctx.now.subtract({ hours: 1 });
     if ((await askedSince(tx.sql, hourAgo)) >= MOST_ASKED_AN_HOUR)
       throw new Fault('too-many', { retryAfterSeconds: 3_600 });
+    await forgetUnconfirmed(tx.sql, ctx.now.subtract({ hours: UNCONFIRMED_HOURS }));
     const known = await subscriberByEmail(tx.sql, address);
     if (known?.confirmedAt) return;
     const since = ctx.now.subtract({ hours: ASK_AGAIN_HOURS });

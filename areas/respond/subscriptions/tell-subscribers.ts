@@ -52,7 +52,7 @@ export async function tellSubscribers(
         { linked: false },
       );
       if (made.length > 0)
-        record(tx, 'individuals.notified', {
+        record(tx, 'status.told', {
           incidentId: statement.incidentId,
           body: { statementId, number: statement.number, count: made.length },
         });

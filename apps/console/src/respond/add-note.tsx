@@ -8,7 +8,7 @@ import { useAct } from '../ui/form.tsx';
 import { W } from '../words.ts';
 import { WAITING } from './room/more-words.ts';
 import { ROOM } from './room/words.ts';
-import { dropNote, keepNote, useWaitingNotes } from './waiting-notes.ts';
+import { dropNote, keepNote, newClientId, useWaitingNotes } from './waiting-notes.ts';
 
 /** The one line of an incident: notes, and by a slash events, responses, tasks and decisions. */
 export function AddNote({ incidentId }: { incidentId: string }) {
@@ -53,7 +53,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
       incidentId,
       personId: me,
       note: {
-        clientId: crypto.randomUUID(),
+        clientId: newClientId(),
         text: quick.text,
         ...(at && { at: new Date(at).toISOString() }),
         // What is told as an event or a response is meant for the figure.
@@ -198,7 +198,8 @@ function useSending(done: () => void) {
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
       // Perhaps it arrived and only the answer was lost: its id makes it one entry all the same.
-      const kept = problem.status === 0 && keepNote({ ...whose, note: { ...note, typedAt } });
+      const kept =
+        (problem.status === 0 || problem.status >= 502) && keepNote({ ...whose, note: { ...note, typedAt } });
       if (kept) done();
       else setError(problem);
     } finally {

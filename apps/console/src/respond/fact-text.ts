@@ -147,6 +147,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       return [asText(body['party']), asText(body['answer'])];
     case 'notice.settled':
       return [noticeKind(asText(body['kind']), say), noticeState(asText(body['state']), say)];
+    case 'status.told':
     case 'individuals.notified':
       return [say(PEOPLE, { n: Number(body['count']).toLocaleString() })];
     case 'recovery.began':

@@ -37,6 +37,23 @@ function write(waiting: readonly Waiting[]): boolean {
   return true;
 }
 
+/** It was not the note that was wrong: it may be sent again as it is. */
+export const isLater = ({ status }: ApiError): boolean =>
+  status === 0 || status === 401 || status === 403 || status === 429 || status >= 500;
+
+/** An id of our own making; a plain http address has no randomUUID. */
+export function newClientId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** One tab after the other, where the browser can tell them apart; the ids keep what is sent twice from standing twice. */
+const alone = (act: () => Promise<void>): Promise<void> =>
+  'locks' in navigator ? navigator.locks.request(KEY, act) : act();
+
 /** Keeps a note that could not be sent. @returns false where it could not be kept either */
 export const keepNote = (waiting: Waiting): boolean => write([...read(), waiting]);
 export const dropNote = (clientId: string): void => {
@@ -71,7 +88,7 @@ export function useWaitingNotes(
   const flush = useCallback(
     () =>
       // Two tabs of one browser send one after the other.
-      navigator.locks.request(KEY, async () => {
+      alone(async () => {
         for (const each of read()) {
           if (each.personId !== personId || each.refused !== undefined) continue;
           try {
@@ -82,8 +99,8 @@ export function useWaitingNotes(
             dropNote(each.note.clientId);
           } catch (error) {
             if (!(error instanceof ApiError)) throw error;
-            // Not reached, or it has no time for us now: later.
-            if (error.status === 0 || error.status === 429 || error.status >= 500) break;
+            // Not reached, no time for us now, or signed out meanwhile: later.
+            if (isLater(error)) break;
             const refused = [error.message, ...error.fields.map(({ mend }) => mend)].join('：');
             write(
               read().map((one) => (one.note.clientId === each.note.clientId ? { ...one, refused } : one)),

@@ -190,9 +190,8 @@ export async function keepForm(ctx: Context, id: string, { form, answers }: Form
           en: 'What went out does not change: write a follow-up',
         },
       });
-    const kept = Object.entries({ ...report.answers, ...answers }).filter(
-      ([key, value]) => Object.hasOwn(known, key) && value.trim() !== '',
-    );
+    // What another form asked for is kept: whoever chooses that one again finds it.
+    const kept = Object.entries({ ...report.answers, ...answers }).filter(([, value]) => value.trim() !== '');
     await setForm(tx.sql, id, { form, answers: Object.fromEntries(kept) });
     record(tx, 'report.form-kept', {
       incidentId: report.incidentId,

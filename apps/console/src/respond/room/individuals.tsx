@@ -14,17 +14,24 @@ import { NOTICES } from './more-words.ts';
 import { readRecipients } from './read-recipients.ts';
 
 const SHOWN = 100;
+/** What somebody has to see to, before what went well. */
+const TO_SEE_TO = ['held', 'failed', 'returned', 'queued', 'accepted', 'reached'] as const;
 
 /** Tells each affected person what was published, and shows what became of each (C5-R4). */
 export function Individuals({ incidentId, statementId }: { incidentId: string; statementId: string }) {
   const { say } = useSpeech();
   const may = useMay()('statement.write');
+  const [chosen, setChosen] = useState<(typeof TO_SEE_TO)[number]>();
+  const [after, setAfter] = useState<string>();
   const query = useQuery({
-    queryKey: ['room', incidentId, 'individuals', statementId],
+    queryKey: ['room', incidentId, 'individuals', statementId, chosen, after],
     queryFn: ({ signal }) =>
       call(
         'GET /api/respond/incidents/:id/notices',
-        { params: { id: incidentId }, query: { kind: 'individual', about: statementId, limit: SHOWN } },
+        {
+          params: { id: incidentId },
+          query: { kind: 'individual', about: statementId, state: chosen, after, limit: SHOWN },
+        },
         signal,
       ),
   });
@@ -51,12 +58,32 @@ export function Individuals({ incidentId, statementId }: { incidentId: string; s
       {counts.length > 0 && (
         <details>
           <summary>{say(NOTICES.state)}</summary>
+          <Group gap={4}>
+            {TO_SEE_TO.filter((state) => counts.some((each) => each.state === state)).map((state) => (
+              <Button
+                key={state}
+                size="compact-md"
+                variant={chosen === state ? 'filled' : 'default'}
+                onClick={() => {
+                  setChosen(chosen === state ? undefined : state);
+                  setAfter(undefined);
+                }}
+              >
+                {say(NOTICES[state])}
+              </Button>
+            ))}
+          </Group>
           <Loaded query={query}>
-            {({ notices }) => (
+            {({ notices, next }) => (
               <Stack gap={4}>
                 {notices.map((each) => (
                   <Notice key={each.id} notice={each} may={may} />
                 ))}
+                {next && (
+                  <Button size="compact-md" variant="default" onClick={() => setAfter(next)}>
+                    {say(NOTICES.more)}
+                  </Button>
+                )}
               </Stack>
             )}
           </Loaded>
@@ -111,11 +138,18 @@ function Tell({ statementId }: { statementId: string }) {
   const send = useAct('POST /api/respond/statements/:id/individuals', { stale: ROOM_STALE });
   return (
     <>
-      <Button size="compact-md" variant="default" onClick={() => setOpened(true)}>
+      <Button
+        size="compact-md"
+        variant="default"
+        onClick={() => {
+          send.reset();
+          setOpened(true);
+        }}
+      >
         {say(NOTICES.individuals)}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={say(NOTICES.individuals)} size="lg">
-        {send.data ? (
+        {send.data && !send.pending ? (
           <Text>{say(NOTICES.told, { sent: send.data.sent, already: send.data.already })}</Text>
         ) : (
           <form

@@ -114,6 +114,7 @@ export const NOTICES = words({
   told: { ja: '{sent}人に送ります（送信済み {already}人）', en: 'Going to {sent}; told already: {already}' },
   send: { ja: '{n}人に送る', en: 'Send to {n}' },
   state: { ja: '個別のお知らせ', en: 'Individual notices' },
+  more: { ja: '次の100人', en: 'The next hundred' },
   byPhone: { ja: '電話などで伝えた', en: 'Told by other means' },
   cameBack: { ja: '戻ってきた', en: 'Came back' },
   queued: { ja: '送信待ち', en: 'queued' },

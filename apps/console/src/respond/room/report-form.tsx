@@ -72,17 +72,14 @@ function Fields({ reportId: id, kept }: { reportId: string; kept: Form }) {
     stale: ROOM_STALE,
     done: () => setAnswers({}),
   });
-  const put = (form: FormName) => {
-    const before = Object.fromEntries(
-      kept.fields.filter(({ from, value }) => from === 'answer' && value).map((f) => [f.key, f.value]),
-    );
-    keep.run({ params: { id }, body: { form, answers: { ...before, ...answers } } });
-  };
+  // Only what was typed here: what a colleague wrote meanwhile stays theirs.
+  const put = (form: FormName, typed: Readonly<Record<string, string>>) =>
+    keep.run({ params: { id }, body: { form, answers: typed } });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        put(kept.form);
+        put(kept.form, answers);
       }}
     >
       <Stack gap="sm">
@@ -93,7 +90,7 @@ function Fields({ reportId: id, kept }: { reportId: string; kept: Form }) {
           allowDeselect={false}
           value={kept.form}
           data={FORM_NAMES.map((value) => ({ value, label: say(FORMS[value].name) }))}
-          onChange={(next) => next && put(next as FormName)}
+          onChange={(next) => next && put(next as FormName, {})}
         />
         {kept.fields.map(({ key, name, value, from, missing }) => (
           <Textarea
