@@ -124,15 +124,15 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.getByRole('tab', { name: '対外' }).click();
   await card(page, '公表しない事項').getByRole('button', { name: '公表しない事項を加える' }).click();
   await dialog(page).getByRole('combobox', { name: '相手' }).click();
-  await page.getByRole('option', { name: '報道' }).click();
+  await page.getByRole('option', { name: '利用者' }).click();
   await dialog(page).getByLabel('言葉').fill('DDoS');
   await dialog(page).getByLabel('理由').fill('調査中のため');
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await phone.getByRole('button', { name: '下書きする' }).click();
   await dialog(phone).getByRole('combobox', { name: '相手' }).click();
-  await phone.getByRole('option', { name: '報道' }).click();
+  await phone.getByRole('option', { name: '利用者' }).click();
   await dialog(phone).getByRole('combobox', { name: '伝える手段' }).click();
-  await phone.getByRole('option', { name: /報道機関への連絡/ }).click();
+  await phone.getByRole('option', { name: /広報車/ }).click();
   await dialog(phone).getByLabel('文面').fill('ＤＤｏＳ攻撃により照会ができません');
   await dialog(phone).getByRole('button', { name: '下書きする' }).click();
   await phone.getByText('公表しない言葉が入っています', { exact: false }).waitFor();

@@ -202,6 +202,31 @@ test('individuals are told in published words alone, each with a state of their 
   expect((await notices('individual')).map(({ state }) => state).sort()).toEqual(['accepted', 'reached']);
 });
 
+test('individuals hear nothing that customers may not, and nobody without a part in it reads their addresses', async () => {
+  const id = await publish('website', '水圧が下がっています');
+  const notify = (subject: string, recipients = [{ name: '一郎', address: 'shared@example.jp' }]) =>
+    stage.call('relations', 'POST /api/respond/statements/:id/individuals', { subject, recipients }, { id });
+  await stage.call('commander', 'POST /api/respond/incidents/:id/withheld', {
+    audience: 'customers',
+    term: '管の破損',
+    reason: '調査中',
+  });
+  await expect(notify('管の破損について')).rejects.toMatchObject({
+    code: 'invalid',
+    details: { fields: [{ field: 'subject' }] },
+  });
+  // Two of one household share an address, and each has a state of their own.
+  const both = ['一郎', '花子'].map((name) => ({ name, address: 'shared@example.jp' }));
+  expect(await notify('お知らせ', both)).toEqual({ sent: 2, already: 0 });
+  await stage.person('reviewer', 'reviewer');
+  const seen = (await callRoute(stage.context('reviewer'), 'GET /api/respond/incidents/:id/notices', {
+    params: { id: stage.incidentId },
+    query: { kind: 'individual' },
+  })) as { notices: { name: string; address: string }[]; counts: { count: number }[] };
+  expect(seen.notices.map(({ name, address }) => name + address)).toEqual(['', '']);
+  expect(seen.counts.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+});
+
 test('a drill writes to nobody outside', async () => {
   await stage.declare('commander', { title: '訓練', severity: 3, page: false, drill: true });
   const id = await publish('website', '訓練です');

@@ -13,8 +13,10 @@ import { configureChannel } from '../../areas/respond/paging/configure-channel.t
 import { seePage } from '../../areas/respond/paging/hear-device.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import type { PageView } from '../../areas/respond/paging/schema.ts';
+import { nextRoute } from '../../areas/respond/paging/walk-routes.ts';
 import { endWatch, setWatch } from '../../areas/respond/watch/set-watch.ts';
 import { publicKeyOf } from '../../channels/web-push/keys.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { Gateway } from '../gateway.ts';
 import { BASE_URL, TestHouse } from '../house.ts';
 import { Mailbox } from '../mailbox.ts';
@@ -56,6 +58,7 @@ const page = async (): Promise<PageView> => {
   return first;
 };
 const all = (state: string) => async () =>
+  (await pages()).length > 0 &&
   (await pages()).every(({ attempts }) => attempts.length > 0 && attempts.every((a) => a.state === state));
 const declare = (title: string) => declareIncident(house.system(orgId), { title, severity: 3 });
 const answerLink = (text: string): string => /http\S+\/answer\/[\w-]+/.exec(text)?.[0] ?? '';
@@ -104,6 +107,32 @@ test('what waits for another message goes its own way when that one is answered 
   expect((await mail).text).not.toContain('次の件');
 });
 
+test('an answer counts for all a message told of, also when its first page was taken by a colleague meanwhile', async () => {
+  await declare('#0');
+  await house.until(all('accepted'));
+  await declare('先の件');
+  await declare('後の件');
+  await house.until(async () => (await pages()).filter(({ attempts }) => attempts.length > 0).length === 3);
+  // Both were looked at and wait for the window to end.
+  while (
+    (
+      await house.clone.query(
+        `SELECT 1 FROM pgboss.job WHERE name = 'deliver-attempt' AND state < 'completed'`,
+      )
+    ).length > 0
+  );
+  const together = mailbox.next(({ text }) => text.includes('後の件'));
+  house.clock.advance({ seconds: 30 });
+  const mail = await together;
+  await house.until(all('accepted'));
+  const [, first, second] = await pages();
+  const lead = first?.attempts[0]?.bundleId === first?.attempts[0]?.id ? first : second;
+  const other = lead === first ? second : first;
+  await acknowledgePage(stage.context('one'), lead?.id ?? '');
+  expect((await post(answerLink(mail.text)))?.statusCode).toBe(200);
+  expect((await pages()).find(({ id }) => id === other?.id)?.state).toBe('acknowledged');
+});
+
 test('a plan that asks for two answers calls on until two have answered, and the same person does not count twice', async () => {
   await stage.publish('admin', {
     key: 'two-eyes',
@@ -127,6 +156,15 @@ test('a plan that asks for two answers calls on until two have answered, and the
   await acknowledgePage(stage.context('one'), id);
   expect(await page()).toMatchObject({ state: 'seeking', answers: [{ personId: stage.idOf('one') }] });
   await expect(acknowledgePage(stage.context('one'), id)).rejects.toMatchObject({ code: 'conflict' });
+  // Half of the wait is over and they have another route: who has answered is not called again.
+  const ctx = () => house.system(orgId);
+  const route = { kind: 'email' as const, address: 'one.at.home@example.jp', note: '' };
+  await keepCard(ctx(), stage.idOf('one'), { routes: [route], quiet: null });
+  for (const { id: added } of (await readCard(ctx(), stage.idOf('one'))).routes)
+    await verifyByHand(ctx(), stage.idOf('one'), added);
+  const own = (await page()).attempts.find(({ personId }) => personId === stage.idOf('one'));
+  await inTransaction(ctx(), (tx) => nextRoute(tx, { attemptId: own?.id ?? '' }));
+  expect((await page()).attempts).toHaveLength(2);
   house.clock.advance({ seconds: 300 });
   await house.until(async () => (await page()).attempts.length === 3);
   const asked = (await page()).attempts.map(({ personId }) => personId);

@@ -183,4 +183,8 @@ test('the board goes out as a table and comes back changed; one wrong line and n
     states: { restored: 1, blocked: 1, waiting: 2 },
     blockers: [{ name: '電源が入らない', count: 1 }],
   });
+
+  // A table of ours says what each line was: what nobody changed in it undoes nothing that came back meanwhile.
+  expect(await csv('key,state,was\npc-1,waiting,waiting\npc-3,restored,waiting\n')).toEqual({ moved: 1 });
+  expect((await board()).states['restored']).toBe(2);
 });

@@ -14,6 +14,10 @@ export const STATUS_WORDS = {
   email: { ja: 'メールで受け取る', en: 'By e-mail' },
   address: { ja: 'メールアドレス', en: 'E-mail address' },
   subscribe: { ja: '登録する', en: 'Subscribe' },
+  noMail: {
+    ja: 'いまはメールを送れないため、登録できません。RSS かカレンダーをご利用ください。',
+    en: 'E-mail cannot be sent at present: use the RSS feed or the calendar.',
+  },
   asked: {
     ja: '確認のメールを送りました。メールのリンクを開くと、登録が終わります。',
     en: 'We have written to that address: open the link in the message to confirm.',

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type PublicStatus, publicStatus } from '../../../areas/respond/communications/public-status.ts';
+import { mailGoesOut } from '../../../areas/respond/paging/index.ts';
 import { subscriberOfLink } from '../../../areas/respond/subscriptions/index.ts';
 import { askToSubscribe, settleSubscription } from '../../../areas/respond/subscriptions/subscribe.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
@@ -55,8 +56,11 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
       const { email = '' } = (request.body ?? {}) as Record<string, string>;
       const { org: orgId } = org.parse(request.params);
       const language = chooseLanguage(request.headers['accept-language']);
+      const back = `<p><a href="/status/${orgId}">${STATUS_WORDS.title[language]}</a></p>`;
+      if (!(await mailGoesOut(systemContext(house, orgId, clock.now()))))
+        return plain(request, reply.code(503), STATUS_WORDS.noMail, back);
       await askToSubscribe(systemContext(house, orgId, clock.now()), { email, language });
-      return plain(request, reply, STATUS_WORDS.asked);
+      return plain(request, reply, STATUS_WORDS.asked, back);
     });
     scope.get('/status/subscription/:token', async (request, reply) => {
       if (!(await subscriptionOf(request))) return plain(request, reply.code(410), STATUS_WORDS.gone);

@@ -24,7 +24,8 @@ const WORDS = {
   find: { ja: '探す', en: 'Find' },
   none: { ja: '当てはまる機器がありません。', en: 'No machine fits.' },
   more: { ja: 'ほかにもあります。番号で探してください。', en: 'There are more: search by number.' },
-  why: { ja: '止まっている理由', en: 'What keeps it' },
+  why: { ja: '支障の理由（「支障あり」のとき）', en: 'Why it is blocked' },
+  sayWhy: { ja: '「支障あり」には理由を書いてください。', en: 'Say why it is blocked.' },
   drill: { ja: '訓練', en: 'DRILL' },
   gone: {
     ja: 'このページは終わりました。指揮所に新しいQRコードを求めてください。',
@@ -76,15 +77,17 @@ export function mountTechnicianPage(app: FastifyInstance, house: House, clock: C
     reply: FastifyReply,
     find: string,
     act?: (ctx: Context, id: string) => Promise<void>,
+    lacks = false,
   ) => {
     const language = chooseLanguage(request.headers['accept-language']);
     const title = WORDS.title[language];
+    const warning = lacks ? `<p role="alert"><strong>${WORDS.sayWhy[language]}</strong></p>` : '';
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     try {
       const { ctx, id } = await contextOf(request);
       await act?.(ctx, id);
       const look = await lookAsTechnician(ctx, id, find);
-      return reply.send(page({ title, language, body: body(look, find, language) }));
+      return reply.send(page({ title, language, body: warning + body(look, find, language) }));
     } catch (error) {
       if (!(error instanceof Fault) || error.code !== 'gone') throw error;
       return reply.code(410).send(page({ title, language, body: `<h1>${WORDS.gone[language]}</h1>` }));
@@ -98,7 +101,10 @@ export function mountTechnicianPage(app: FastifyInstance, house: House, clock: C
     scope.post('/technician/:token', { config: { rateLimit: ONE_PERSON } }, (request, reply) => {
       const read = said.safeParse(request.body);
       if (!read.success) throw new Fault('malformed');
-      return show(request, reply, read.data.find, (ctx, id) => moveAsTechnician(ctx, id, read.data));
+      const { state, blocker, find } = read.data;
+      // Whoever clears the way has to know what is in it.
+      if (state === 'blocked' && blocker === '') return show(request, reply, find, undefined, true);
+      return show(request, reply, find, (ctx, id) => moveAsTechnician(ctx, id, read.data));
     });
   });
 }

@@ -1,2 +1,3 @@
+export { mailGoesOut } from './mail-goes-out.ts';
 export { openChannel } from './open-channel.ts';
 export { attemptOfLink, hasRunningPages } from './store.ts';

@@ -80,17 +80,12 @@ export const outboxEntry = attemptView.extend({
   incidentId: z.string().nullable(),
 });
 
-export const pagingSettings = z
-  .object({
-    /** How long one person has before the next is asked. */
-    waitSeconds: z.coerce.number().int().min(30).max(3_600),
-    /** So long after a message what else is for the same address waits, and goes out as one; 0 sends each at once. */
-    bundleSeconds: z.coerce.number().int().min(0).max(300).default(DEFAULT_BUNDLE_SECONDS),
-  })
-  .refine(({ waitSeconds, bundleSeconds }) => bundleSeconds * 2 <= waitSeconds, {
-    path: ['bundleSeconds'],
-    message: 'at most half of waitSeconds: a page must have gone out before the next person is asked',
-  });
+export const pagingSettings = z.object({
+  /** How long one person has before the next is asked. */
+  waitSeconds: z.coerce.number().int().min(30).max(3_600),
+  /** So long after a message what else is for the same address waits, and goes out as one; 0 sends each at once. */
+  bundleSeconds: z.coerce.number().int().min(0).max(300).default(DEFAULT_BUNDLE_SECONDS),
+});
 
 export const channelView = z.object({
   id: z.string(),

@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { writeSettings } from './store.ts';
@@ -9,6 +10,12 @@ export async function setPaging(
   settings: { readonly waitSeconds: number; readonly bundleSeconds: number },
 ): Promise<void> {
   permit(ctx, 'channel.manage');
+  // A page must have gone out before the next person is asked.
+  if (settings.bundleSeconds * 2 > settings.waitSeconds)
+    throw invalidField('bundleSeconds', {
+      ja: '次の人を呼ぶまでの時間の半分以下にしてください',
+      en: 'Give at most half of the time until the next person is asked',
+    });
   await inTransaction(ctx, async (tx) => {
     await writeSettings(tx.sql, ctx.orgId, settings);
     record(tx, 'channel.configured', { body: { channel: 'paging' } });

@@ -153,9 +153,7 @@ export const recoveryPlanView = z.object({
 /** A page for technicians shows one part of the board. */
 export const technicianPage = z.object({
   name: z.string().trim().min(1).max(200),
-  filter: itemFilter
-    .omit({ state: true })
-    .refine((filter) => Object.values(filter).some((v) => v !== undefined)),
+  filter: itemFilter.omit({ state: true }),
   hours: z.int().min(1).max(336).default(24),
 });
 export type TechnicianPage = z.output<typeof technicianPage>;

@@ -163,8 +163,6 @@ export async function listItems(
     readonly limit: number;
     /** Part of a key or name. */
     readonly search?: string;
-    /** What is still to be done comes first. */
-    readonly undone?: boolean;
   },
 ): Promise<Item[]> {
   const like = `%${(filter.search ?? '').replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
@@ -172,7 +170,7 @@ export async function listItems(
     SELECT asset_key AS key, name, class, company, site, wave, state, blocker FROM recovery_item
     WHERE ${fits(incidentId, filter, undefined)} AND asset_key > ${filter.after ?? ''}
       AND (${!filter.search} OR asset_key ILIKE ${like} OR name ILIKE ${like})
-    ORDER BY ${filter.undone ? sql`state IN ('restored', 'notAffected'), asset_key` : sql`asset_key`}
+    ORDER BY asset_key
     LIMIT ${filter.limit}`.execute(trx);
   return rows;
 }

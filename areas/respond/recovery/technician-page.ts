@@ -1,5 +1,5 @@
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { record } from '../../record.ts';
@@ -29,6 +29,12 @@ export async function openTechnicianPage(
   { name, filter, hours }: TechnicianPage,
 ): Promise<{ id: string; url: string }> {
   permit(ctx, 'room.write');
+  // Whoever finds the page moves what it shows: never the whole board.
+  if (Object.values(filter).every((value) => value === undefined))
+    throw invalidField('site', {
+      ja: '拠点・会社・種別・波のどれかで範囲を決めてください',
+      en: 'Say which part: by site, company, class or wave',
+    });
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const id = ctx.newId();
@@ -64,7 +70,7 @@ export interface TechnicianLook {
   readonly more: boolean;
 }
 
-/** What the page shows: machines of its part whose key or name holds what was typed; those to be done first. */
+/** What the page shows: machines of its part whose key or name holds what was typed; in a fixed order, so that nothing moves under a finger. */
 export async function lookAsTechnician(ctx: Context, id: string, search: string): Promise<TechnicianLook> {
   permit(ctx, 'confirmation.answer');
   return reading(ctx, async (trx) => {
@@ -75,7 +81,6 @@ export async function lookAsTechnician(ctx: Context, id: string, search: string)
       ...link.filter,
       search,
       limit: SHOWN + 1,
-      undone: true,
     });
     return {
       name: link.name,

@@ -27,8 +27,13 @@ export async function putOnBoard(
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const wanted = behind ? await hostsBehind(tx.sql, ctx.orgId, behind) : keys;
     const machines = await hostsOf(tx.sql, { ...filter, ...(wanted && { keys: wanted }) });
+    if (machines.length === 0)
+      throw invalidField(behind ? 'behind' : keys ? 'keys' : 'class', {
+        ja: '当てはまる機器が台帳にありません',
+        en: 'No machine of the register fits',
+      });
     const added = await addItems(tx.sql, ctx.orgId, incidentId, machines, wave, ctx.now);
-    record(tx, 'recovery.began', { incidentId, body: { count: added, wave } });
+    if (added > 0) record(tx, 'recovery.began', { incidentId, body: { count: added, wave } });
     return { added, unknown: keys && !behind ? new Set(keys).size - machines.length : 0 };
   });
 }

@@ -237,9 +237,12 @@ function Amend({
         }}
       >
         <Stack>
-          <Text className="quiet">{say(factName(line.kind))}</Text>
+          <Text className="quiet">
+            {say(factName(line.kind))} · {clockTime(line.at)}
+          </Text>
+          {how === 'dispute' && <Text className="line-text">{String(line.body['text'])}</Text>}
           <Textarea
-            aria-label={say(W.note)}
+            label={say(how === 'dispute' ? RECORD.account : W.note)}
             value={text}
             onChange={(e) => setText(e.currentTarget.value)}
             autosize

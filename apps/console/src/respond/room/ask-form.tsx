@@ -167,6 +167,7 @@ function Field({
           searchable
           openOnFocus={false}
           clearable={optional}
+          allowDeselect={optional}
           data={[...choices]}
           value={textOf(value) || null}
           onChange={onChange}

@@ -212,7 +212,9 @@ function Statement({
         )}
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap' }}>{each.text}</Text>
-      {each.state === 'sent' && <Individuals incidentId={incidentId} statementId={each.id} />}
+      {each.state === 'sent' && (each.audience === 'customers' || each.audience === 'public') && (
+        <Individuals incidentId={incidentId} statementId={each.id} />
+      )}
       {draft && (
         <Group gap="xs" className="no-print">
           {each.approvedBy.length > 0 && (

@@ -115,14 +115,14 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
 }
 
 function Standing({ made }: { made: View['headquarters'] }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   if (!made) return <Text className="quiet">{say(ROOM.noHeadquarters)}</Text>;
   const inputs = Object.entries(made.inputs)
     .map(([name, value]) => {
       const shown = INPUT_VALUES[String(value)];
       return `${isInputName(name) ? say(INPUTS[name].name) : name} ${shown ? say(shown) : String(value)}`;
     })
-    .join('、');
+    .join(language === 'ja' ? '、' : ', ');
   return (
     <Stack gap={4}>
       <Text fw={700}>{made.name}</Text>

@@ -12,8 +12,11 @@ export const PLAN = words({
   confirmed: { ja: '広がっていないことを確認', en: 'looked at again: it no longer grows' },
   growing: { ja: '広がり続けている', en: 'still growing' },
   checkGrowth: { ja: '広がりを確認する', en: 'Look how far it has spread' },
-  affected: { ja: '影響台数（空なら一覧の数）', en: 'Affected now (empty: as on the board)' },
-  count: { ja: '{n}台', en: '{n} affected' },
+  affected: {
+    ja: '影響している台数（空なら一覧の台数）',
+    en: 'Machines affected now (empty: as on the board)',
+  },
+  count: { ja: '{n}台', en: '{n} machines' },
   order: { ja: '復旧の順位', en: 'Order' },
   noOrder: {
     ja: '影響するシステムを記録すると、台帳の影響度と依存から順位を出します。',
@@ -25,7 +28,7 @@ export const PLAN = words({
   agree: { ja: '同意', en: 'Agree' },
   object: { ja: '異議', en: 'Object' },
   agreed: { ja: '{by} が同意', en: 'agreed by {by}' },
-  objected: { ja: '{by} が異議：{note}', en: '{by} objects: {note}' },
+  objected: { ja: '{by} が異議', en: '{by} objects' },
   inTheirPlace: { ja: '（管理者の代わり）', en: ' (in the owner’s place)' },
   ways: { ja: '復旧の方法', en: 'Ways' },
   choose: { ja: '方法を決める', en: 'Choose a way' },
@@ -87,6 +90,10 @@ export const RECORD = words({
   offered: { ja: '申し出中（{at} まで）', en: 'offered, until {at}' },
   accept: { ja: '申し出を受ける', en: 'Accept an offer' },
   code: { ja: '相手から受け取ったコード', en: 'Code from the other organisation' },
+  offerHint: {
+    ja: '相手の組織に渡すコードを作ります。連携すると、互いの状況（対応中・復旧・終了）と、伝え合った言葉だけが見えます。',
+    en: 'Makes a code to hand to the other organisation. Once linked, each sees how the other stands (open, resolved, closed) and the words told to each other, and nothing else.',
+  },
   giveCode: {
     ja: 'このコードを、確かな手段で相手の組織に渡してください。表示されるのは今だけで、一度だけ使えます。',
     en: 'Hand this code to the other organisation by a way you trust. It is shown now only, and works once.',

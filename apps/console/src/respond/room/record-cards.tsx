@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, CopyButton, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { INPUT_VALUES, INPUTS, isInputName } from '../../../../../areas/prepare/plans/words.ts';
@@ -9,6 +9,7 @@ import { useAct } from '../../ui/form.tsx';
 import { IncidentState, Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
 import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
 import { RECORD } from './more-words.ts';
 import { RoomCard } from './room-card.tsx';
@@ -142,10 +143,6 @@ export function JointCard({ incidentId: id }: { incidentId: string }) {
     // Their record changes without a line in ours.
     refetchInterval: 60_000,
   });
-  const offer = useAct('POST /api/respond/incidents/:id/joint', {
-    stale: ROOM_STALE,
-    done: (made) => setCode(made.code),
-  });
   const end = useAct('POST /api/respond/incidents/:id/joint/:joint/end', { stale: ROOM_STALE });
   return (
     <RoomCard
@@ -153,14 +150,15 @@ export function JointCard({ incidentId: id }: { incidentId: string }) {
       actions={
         share && (
           <>
-            <Button
-              size="compact-md"
-              variant="default"
-              loading={offer.pending}
-              onClick={() => offer.run({ params: { id } })}
-            >
-              {say(RECORD.offer)}
-            </Button>
+            <AskForm
+              act="POST /api/respond/incidents/:id/joint"
+              label={say(RECORD.offer)}
+              submit={say(RECORD.offer)}
+              hint={say(RECORD.offerHint)}
+              fields={[]}
+              input={() => ({ params: { id } })}
+              onDone={(made) => setCode(made.code)}
+            />
             <AskForm
               act="POST /api/respond/incidents/:id/joint/accept"
               label={say(RECORD.accept)}
@@ -220,6 +218,13 @@ export function JointCard({ incidentId: id }: { incidentId: string }) {
         <Stack>
           <Alert>{say(RECORD.giveCode)}</Alert>
           <div className="code">{code}</div>
+          <CopyButton value={code ?? ''}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {say(copied ? W.copied : W.copy)}
+              </Button>
+            )}
+          </CopyButton>
         </Stack>
       </Modal>
     </RoomCard>

@@ -1,4 +1,5 @@
 import { Group, Progress, Stack, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { ITEM_STATES } from '../../../../../areas/respond/recovery/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -10,6 +11,7 @@ import { words } from '../../words.ts';
 import { AskForm, numberOf, textOf } from './ask-form.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useBoard } from './use-room.ts';
+import { ROOM } from './words.ts';
 
 const RECOVERY = words({
   title: { ja: '復旧の進み', en: 'Recovery' },
@@ -18,6 +20,10 @@ const RECOVERY = words({
     en: 'No machines yet: add them from the register.',
   },
   begin: { ja: '対象を加える', en: 'Add machines' },
+  added: {
+    ja: '{n}台を加えました（台帳にないもの {unknown}）',
+    en: '{n} added; not in the register: {unknown}',
+  },
   move: { ja: 'まとめて進める', en: 'Move many' },
   behind: { ja: 'この機器・経路の先にあるもの（キー）', en: 'All behind this (key)' },
   keys: { ja: '機器のキー（一行に一つ）', en: 'Keys of machines, one a line' },
@@ -78,6 +84,12 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
             <AskForm
               act="POST /api/respond/incidents/:id/recovery"
               label={say(RECOVERY.begin)}
+              onDone={({ added, unknown }) =>
+                notifications.show({
+                  message: say(RECOVERY.added, { n: added.toLocaleString(), unknown }),
+                  color: unknown > 0 ? 'yellow' : 'green',
+                })
+              }
               fields={[
                 { name: 'behind', label: say(RECOVERY.behind), kind: 'line', optional: true },
                 ...which.filter(({ name }) => name !== 'site'),
@@ -167,7 +179,7 @@ function Progressing({ board }: { board: Board }) {
       </Text>
       {board.blockers.map(({ name, count }) => (
         <Text key={name}>
-          {name || '—'}: {count.toLocaleString()}
+          {name || say(ROOM.noReason)}: {count.toLocaleString()}
         </Text>
       ))}
       {(['classes', 'companies', 'sites', 'waves'] as const).map((by) => (

@@ -118,8 +118,8 @@ export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
                 <Text fw={700}>{say(PLAN.ways)}</Text>
                 {plan.strategies.map(({ asset, method, criteria, by }) => (
                   <Text key={asset} style={{ whiteSpace: 'pre-wrap' }}>
-                    {asset || say(PLAN.forAll)}: <strong>{say(PLAN[method])}</strong> {criteria}{' '}
-                    <span className="quiet">{by}</span>
+                    {asset ? (plan.order.find(({ key }) => key === asset)?.name ?? asset) : say(PLAN.forAll)}:{' '}
+                    <strong>{say(PLAN[method])}</strong> {criteria} <span className="quiet">{by}</span>
                   </Text>
                 ))}
               </div>
@@ -180,12 +180,9 @@ function Order({ incidentId: id, order, may }: { incidentId: string; order: View
                 {each.answer && (
                   <div>
                     <Mark tone={each.answer.agreed ? 'recovery' : 'event'}>
-                      {say(each.answer.agreed ? PLAN.agreed : PLAN.objected, {
-                        by: each.answer.by,
-                        note: each.answer.note,
-                      })}
-                      {!each.answer.asOwner && say(PLAN.inTheirPlace)}
-                    </Mark>
+                      {say(each.answer.agreed ? PLAN.agreed : PLAN.objected, { by: each.answer.by })}
+                    </Mark>{' '}
+                    {!each.answer.asOwner && say(PLAN.inTheirPlace)} {each.answer.note}
                   </div>
                 )}
               </Table.Td>

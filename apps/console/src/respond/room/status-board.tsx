@@ -202,7 +202,7 @@ function Recovery({ id }: { id: string }) {
       {board.forecast.at && <Text>→ {fullTime(board.forecast.at, language)}</Text>}
       {board.blockers.slice(0, 4).map(({ name, count }) => (
         <Text key={name}>
-          {name || '—'}: {count.toLocaleString()}
+          {name || say(ROOM.noReason)}: {count.toLocaleString()}
         </Text>
       ))}
     </Part>

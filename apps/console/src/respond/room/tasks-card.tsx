@@ -10,7 +10,7 @@ import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark, type Tone } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { W } from '../../words.ts';
+import { reasonWords, W } from '../../words.ts';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { NOTICES } from './more-words.ts';
@@ -129,7 +129,12 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
               {tasks
                 .filter(({ state }) => state === 'open')
                 .map((task) => (
-                  <OneTask key={task.id} task={task} may={may('room.write')} />
+                  <OneTask
+                    key={task.id}
+                    task={task}
+                    may={may('room.write')}
+                    party={partyChoices.find(({ value }) => value === task.party)?.label}
+                  />
                 ))}
               {ended.length > 0 && (
                 <details>
@@ -150,7 +155,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   );
 }
 
-function OneTask({ task, may }: { task: Task; may: boolean }) {
+function OneTask({ task, may, party }: { task: Task; may: boolean; party: string | undefined }) {
   const { say } = useSpeech();
   const end = useAct('POST /api/respond/tasks/:id/end', { stale: ROOM_STALE });
   const close = (state: 'done' | 'cancelled') => end.run({ params: { id: task.id }, body: { state } });
@@ -165,10 +170,11 @@ function OneTask({ task, may }: { task: Task; may: boolean }) {
           {task.timedOutAt && <Mark tone="event">{say(ROOM.timedOut)}</Mark>}
           {task.required && <Mark tone="decision">{say(ROOM.required)}</Mark>}
           {task.kind !== 'task' && <Mark tone="quiet">{say(VALUES[task.kind])}</Mark>}
-          <span className="quiet">{task.personName ?? task.party ?? say(ROOM.noOne)}</span>
+          <span className="quiet">{task.personName ?? party ?? task.party ?? say(ROOM.noOne)}</span>
           {task.asked && (
             <Mark tone={ASKED[task.asked.state] ?? 'quiet'}>
-              {say(NOTICES[task.asked.state])} {task.asked.answer}
+              {say(NOTICES[task.asked.state])} {task.asked.reason && say(reasonWords(task.asked.reason))}{' '}
+              {task.asked.answer}
             </Mark>
           )}
         </Group>

@@ -88,6 +88,7 @@ export const ROOM = words({
   addTask: { ja: 'タスクを出す', en: 'Give a task' },
   taskTitle: { ja: '何をするか', en: 'What' },
   minutes: { ja: '何分で', en: 'Minutes' },
+  noReason: { ja: '理由の記録なし', en: 'no reason given' },
   onTimeout: { ja: '時間切れのとき', en: 'When the time is up' },
   kind: { ja: '種類', en: 'Kind' },
   required: { ja: '終了までに必須', en: 'Required before closing' },
@@ -177,7 +178,7 @@ export const ROOM = words({
   send: { ja: '発表したことを記録', en: 'Record as published' },
   moreApprovals: {
     ja: 'あと{n}人の承認が要ります（書いた本人も1人に数えます）',
-    en: 'Needs {n} more approvals (the writer may be one)',
+    en: 'Approvals still needed: {n} (the writer may be one)',
   },
   tellsLater: {
     ja: '発生を知らせた相手：{names}（終了も知らせます）',
@@ -261,6 +262,9 @@ export const VALUES = words({
   rollback: { ja: '戻し方がありません', en: 'no rollback' },
   permanentFix: { ja: '恒久対策がありません', en: 'no permanent fix' },
   expired: { ja: '期限切れ', en: 'past its end' },
+  waiting: { ja: '未着手', en: 'waiting' },
+  inProgress: { ja: '作業中', en: 'in progress' },
+  blocked: { ja: '支障あり', en: 'blocked' },
   start: { ja: '発生', en: 'beginning' },
   update: { ja: '続報', en: 'update' },
   end: { ja: '終了', en: 'end' },
