@@ -5,7 +5,7 @@ import { databaseOf, startSonae, until } from '../test/processes.ts';
 import { quantile, told } from './quantile.ts';
 
 const PAGES = 1_000;
-const WAIT_SECONDS = 20;
+const WAIT_SECONDS = 40;
 const BAR_MS = 1_000;
 
 /** How late a widely used job queue starts as many delayed jobs, in the same database. */
@@ -14,15 +14,21 @@ async function peerLateness(connectionString: string): Promise<number[]> {
   boss.on('error', (error) => console.error(error));
   await boss.start();
   await boss.createQueue('escalate');
-  const due = Date.now() + 10_000;
+  // Due one after the other, as pages that began one after the other.
+  const begin = Date.now() + 10_000;
+  const dueOf = (n: number): number => begin + n * 30;
   const late: number[] = [];
   for (let lane = 0; lane < 4; lane++)
-    await boss.work('escalate', { pollingIntervalSeconds: 0.5, batchSize: 10 }, async (jobs) => {
-      for (const _ of jobs) late.push(Date.now() - due);
-    });
+    await boss.work<{ n: number }>(
+      'escalate',
+      { pollingIntervalSeconds: 0.5, batchSize: 10 },
+      async (jobs) => {
+        for (const { data } of jobs) late.push(Date.now() - dueOf(data.n));
+      },
+    );
   await boss.insert(
     'escalate',
-    Array.from({ length: PAGES }, (_, n) => ({ data: { n }, startAfter: new Date(due) })),
+    Array.from({ length: PAGES }, (_, n) => ({ data: { n }, startAfter: new Date(dueOf(n)) })),
   );
   await until(async () => late.length >= PAGES, 120);
   await boss.stop();

@@ -5,7 +5,14 @@ import { absorb, enqueue, setTimer } from '../../enqueue.ts';
 import type { TimerKind } from '../../jobs.ts';
 import { record } from '../../record.ts';
 import { LONGEST_RETRY_SECONDS } from './rules.ts';
-import { allSeeking, attemptsOf, type PageRow, readSettings } from './store.ts';
+import {
+  lockPage,
+  longestSeeking,
+  lostAttempts,
+  type PageRow,
+  pagesWithoutTimer,
+  readSettings,
+} from './store.ts';
 
 /** So often somebody looks whether every page still moves. */
 export const AUDIT_SECONDS = 60;
@@ -21,45 +28,40 @@ export async function auditPages(tx: Tx): Promise<void> {
   const { ctx } = tx;
   permit(ctx, 'page.command');
   await absorb(tx, 'audit-pages');
-  const seeking = await allSeeking(tx.sql);
   const settings = await readSettings(tx.sql);
-  const { bundleSeconds } = settings;
-  await hurry(tx, seeking, settings);
-  const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + bundleSeconds });
-  const attempts = await attemptsOf(
-    tx.sql,
-    seeking.map(({ id }) => id),
-  );
-  for (const page of seeking) {
-    const incidentId = page.incidentId ?? undefined;
-    if (!(await hasTimer(tx.sql, ctx.orgId, 'escalate-page', page.id))) {
-      setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: ctx.now });
-      record(tx, 'page.repaired', { incidentId, body: { pageId: page.id, what: 'escalation' } });
-    }
-    for (const { id, bundleId, pageId, state, changedAt } of attempts) {
-      if (pageId !== page.id || (state !== 'queued' && state !== 'sending')) continue;
-      const isFuture = Temporal.Instant.compare(changedAt, ctx.now) > 0;
-      if (!isFuture && Temporal.Instant.compare(changedAt, lostSince) > 0) continue;
-      // One that waits to be tried again has a timer; anything else is sent again under the same message id.
-      if (await hasTimer(tx.sql, ctx.orgId, 'retry-attempt', id)) continue;
-      // One that another’s message carries is sent with that message, or let go by it.
-      enqueue(tx, 'deliver-attempt', { attemptId: bundleId ?? id }, { at: ctx.now });
-      record(tx, 'page.repaired', { incidentId, body: { pageId, what: 'attempt' } });
-    }
+  await hurry(tx, settings);
+  // Found without locking anything: a thousand pages must not wait for somebody who only looks.
+  for (const page of await pagesWithoutTimer(tx.sql)) {
+    const now = await lockPage(tx.sql, page.id);
+    if (now?.state !== 'seeking' || (await hasTimer(tx.sql, ctx.orgId, 'escalate-page', page.id))) continue;
+    setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: now.step }, { at: ctx.now });
+    repaired(tx, page, 'escalation');
   }
-  if (seeking.length > 0)
+  const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + settings.bundleSeconds });
+  for (const { id, bundleId, pageId, incidentId } of await lostAttempts(tx.sql, lostSince, ctx.now)) {
+    // One that another’s message carries is sent with that message, or let go by it; always under the same message id.
+    enqueue(tx, 'deliver-attempt', { attemptId: bundleId ?? id }, { at: ctx.now });
+    repaired(tx, { id: pageId, incidentId }, 'attempt');
+  }
+  if ((await longestSeeking(tx.sql)) !== undefined)
     setTimer(tx, 'audit-pages', undefined, {}, { at: ctx.now.add({ seconds: AUDIT_SECONDS }) });
 }
+
+const repaired = (
+  tx: Tx,
+  { id, incidentId }: Pick<PageRow, 'id' | 'incidentId'>,
+  what: 'escalation' | 'attempt' | 'clock',
+): void => record(tx, 'page.repaired', { incidentId: incidentId ?? undefined, body: { pageId: id, what } });
 
 /** Nothing waits longer than was meant, whatever the clock has been set to since. */
 async function hurry(
   tx: Tx,
-  seeking: readonly PageRow[],
   { waitSeconds, bundleSeconds }: Awaited<ReturnType<typeof readSettings>>,
 ): Promise<void> {
   const { ctx } = tx;
+  const longest = await longestSeeking(tx.sql);
   // A page that began after we looked waits as the settings say.
-  const longestWait = Math.max(waitSeconds, ...seeking.map((page) => page.waitSeconds));
+  const longestWait = Math.max(waitSeconds, longest?.waitSeconds ?? 0);
   const within = {
     'escalate-page': longestWait,
     'next-route': longestWait,
@@ -69,8 +71,5 @@ async function hurry(
   let moved = 0;
   for (const [kind, seconds] of Object.entries(within))
     moved += await hurryTimers(tx.sql, ctx.orgId, kind, ctx.now.add({ seconds }));
-  if (moved > 0 && seeking[0]) {
-    const incidentId = seeking[0].incidentId ?? undefined;
-    record(tx, 'page.repaired', { incidentId, body: { pageId: seeking[0].id, what: 'clock' } });
-  }
+  if (moved > 0 && longest) repaired(tx, longest, 'clock');
 }

@@ -74,7 +74,9 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
     return undefined;
   }
   if (attempt.tries === 0 && (await waits(tx, attempt))) return undefined;
-  const waiting = await waitingFor(tx.sql, attempt);
+  // Without a window each message is one of its own; what it carried once it still carries.
+  const { bundleSeconds } = await readSettings(tx.sql);
+  const waiting = bundleSeconds > 0 || attempt.bundleId !== null ? await waitingFor(tx.sql, attempt) : [];
   const others = waiting.slice(0, MOST_IN_A_BUNDLE);
   const [next] = waiting.slice(MOST_IN_A_BUNDLE);
   if (next) sendLater(tx, attempt, next.id, ctx.now.add({ seconds: 1 }));

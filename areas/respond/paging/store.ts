@@ -507,15 +507,46 @@ export async function writeChannel(
     .execute();
 }
 
-/** Every page that seeks an answer, locked: none escalates while it is looked at. */
-export async function allSeeking(trx: Transaction<Tables>): Promise<PageRow[]> {
+/** The page that seeks an answer and waits longest for each; undefined where none seeks one. */
+export async function longestSeeking(
+  trx: Transaction<Tables>,
+): Promise<Pick<PageRow, 'id' | 'incidentId' | 'waitSeconds'> | undefined> {
   return trx
     .selectFrom('page')
-    .select(PAGE)
+    .select(['id', 'incident_id as incidentId', 'wait_seconds as waitSeconds'])
     .where('state', '=', 'seeking')
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+    .orderBy('wait_seconds', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Pages that seek an answer and that nothing will move on. */
+export async function pagesWithoutTimer(
+  trx: Transaction<Tables>,
+): Promise<Pick<PageRow, 'id' | 'incidentId'>[]> {
+  const { rows } = await sql<Pick<PageRow, 'id' | 'incidentId'>>`
+    SELECT p.id, p.incident_id AS "incidentId" FROM page p
+    WHERE p.state = 'seeking' AND NOT EXISTS (
+      SELECT 1 FROM timer t WHERE t.org_id = p.org_id AND t.kind = 'escalate-page' AND t.key = p.id::text)
+    ORDER BY p.id`.execute(trx);
+  return rows;
+}
+
+/** Attempts that were to be sent before that time (or, by a clock set back since, later than now) and that nobody sends. */
+export async function lostAttempts(
+  trx: Transaction<Tables>,
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<(Pick<AttemptRow, 'id' | 'bundleId' | 'pageId'> & Pick<PageRow, 'incidentId'>)[]> {
+  const { rows } = await sql<Pick<AttemptRow, 'id' | 'bundleId' | 'pageId'> & Pick<PageRow, 'incidentId'>>`
+    SELECT a.id, a.bundle_id AS "bundleId", a.page_id AS "pageId", p.incident_id AS "incidentId"
+    FROM page_attempt a JOIN page p ON p.org_id = a.org_id AND p.id = a.page_id
+    WHERE p.state = 'seeking' AND a.state IN ('queued', 'sending')
+      AND (a.changed_at <= ${since.toString()}::timestamptz OR a.changed_at > ${now.toString()}::timestamptz)
+      AND NOT EXISTS (
+        SELECT 1 FROM timer t WHERE t.org_id = a.org_id AND t.kind = 'retry-attempt' AND t.key = a.id::text)
+    ORDER BY a.id`.execute(trx);
+  return rows;
 }
 
 export async function hasRunningPages(trx: Transaction<Tables>, incidentId: string): Promise<boolean> {
