@@ -197,15 +197,24 @@ test('three people run an incident: a commander and a recorder on two screens, p
     await recorder.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     await shoot(recorder, `${tab}-en`);
   }
-  for (const tab of ['timeline', 'command', 'know'] as const) {
-    await phone.goto(`${at}?tab=${tab}`);
-    await phone.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-    const fits = await phone.evaluate(
-      () => window.document.documentElement.scrollWidth <= window.document.documentElement.clientWidth,
-    );
-    expect([tab, fits]).toEqual([tab, true]);
-    await shoot(phone, `${tab}-phone-ja`);
-  }
+  await recorder.setViewportSize({ width: 390, height: 844 });
+  for (const [screen, language] of [
+    [phone, 'ja'],
+    [recorder, 'en'],
+  ] as const)
+    for (const part of ['?tab=timeline', '?tab=command', '?tab=know', '/board']) {
+      await screen.goto(`${at}${part}`);
+      await screen.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      const wide = await screen.evaluate(() => {
+        const { documentElement: all } = window.document;
+        const within = [...window.document.querySelectorAll('main *')].filter(
+          (each) => each.getBoundingClientRect().right > all.clientWidth + 1,
+        );
+        return all.scrollWidth > all.clientWidth ? within.map((each) => each.className).slice(0, 3) : [];
+      });
+      expect([part, language, wide]).toEqual([part, language, []]);
+      await shoot(screen, `phone${part.replace(/\W+/g, '-')}-${language}`);
+    }
   await recorderDevice.close();
   await phoneDevice.close();
 }, 240_000);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readHeadquarters } from '../../../areas/respond/headquarters/read-headquarters.ts';
+import { overloadPlan } from './overload-plan.ts';
 import { Stage } from './staged.ts';
 
 let stage: Stage;
@@ -15,27 +16,7 @@ beforeEach(async () => {
     name: 'ウェブサイト',
     audiences: ['public', 'customers'],
   });
-  await stage.publish('system', {
-    key: 'overload',
-    name: '過負荷',
-    situation: 'overload',
-    origin: '過去の障害（C8-B1）',
-    activation: 'situation == "overload"',
-    roles: [
-      { key: 'commander', name: '本部長', personId: stage.idOf('head'), deputyIds: [stage.idOf('system')] },
-      { key: 'technical', name: '技術', personId: stage.idOf('system'), deputyIds: [stage.idOf('monitoring')] },
-    ],
-    levels: [
-      { level: 1, name: '対応会議', when: 'severity >= 2', convene: 'responseMeeting' },
-      { level: 2, name: '対策本部', when: 'expectedOutageMinutes > 60', convene: 'headquarters' },
-    ],
-    bodies: [
-      { kind: 'responseMeeting', name: '対応会議', chair: 'technical' },
-      { kind: 'headquarters', name: '対策本部', chair: 'commander', members: ['technical'] },
-    ],
-    steps: [{ text: '原因と影響を調べる', role: 'technical', deputy: 'commander', limitMinutes: 30, onTimeout: 'escalate' }],
-    samples: [{ name: 's', inputs: [{ input: 'situation', value: 'overload' }, { input: 'severity', value: '2' }], level: 1 }],
-  }); // biome-ignore format: a plan at one look
+  await stage.publish('system', overloadPlan(stage));
   await stage.declare('monitoring', {
     title: '検索のエラー多発',
     situation: 'overload',

@@ -6,7 +6,7 @@ import { useSpeech } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { useAct } from '../ui/form.tsx';
 import { W } from '../words.ts';
-import { WAITING } from './room/more-words.ts';
+import { WAITING } from './room/waiting-words.ts';
 import { ROOM } from './room/words.ts';
 import { dropNote, keepNote, newClientId, useWaitingNotes } from './waiting-notes.ts';
 

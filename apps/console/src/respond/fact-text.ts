@@ -6,7 +6,8 @@ import type { ReplyOf } from '../api.ts';
 import { VALUE_WORDS } from '../prepare/registers/words.ts';
 import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
 import { span } from './room/countdown.tsx';
-import { NOTICES, PLAN } from './room/more-words.ts';
+import { NOTICES } from './room/notice-words.ts';
+import { PLAN } from './room/recovery-plan-words.ts';
 import { ROOM, VALUES } from './room/words.ts';
 
 export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];

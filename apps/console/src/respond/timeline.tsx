@@ -26,7 +26,7 @@ import { clockTime, fullTime, otherDay } from '../ui/time.tsx';
 import { W } from '../words.ts';
 import { AddNote } from './add-note.tsx';
 import { actorName, factDetail, factName, type Line } from './fact-text.ts';
-import { RECORD } from './room/more-words.ts';
+import { RECORD } from './room/record-words.ts';
 import { VALUES } from './room/words.ts';
 
 type How = 'correct' | 'annotate' | 'dispute';

@@ -10,7 +10,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords } from '../../words.ts';
 import { ROOM_STALE } from './ask-form.tsx';
-import { NOTICES } from './more-words.ts';
+import { NOTICES } from './notice-words.ts';
 import { readRecipients } from './read-recipients.ts';
 
 const SHOWN = 100;

@@ -11,7 +11,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
-import { RECORD } from './more-words.ts';
+import { RECORD } from './record-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useFacts } from './use-room.ts';
 

@@ -14,7 +14,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { Ago, fullTime } from '../../ui/time.tsx';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { span } from './countdown.tsx';
-import { PLAN } from './more-words.ts';
+import { PLAN } from './recovery-plan-words.ts';
 import { RoomCard } from './room-card.tsx';
 
 type View = ReplyOf<'GET /api/respond/incidents/:id/recovery/plan'>;

@@ -11,7 +11,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { ROOM_STALE } from './ask-form.tsx';
-import { NOTICES } from './more-words.ts';
+import { NOTICES } from './notice-words.ts';
 
 type Form = ReplyOf<'GET /api/respond/reports/:id/form'>;
 

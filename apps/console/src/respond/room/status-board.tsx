@@ -15,10 +15,11 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay, useTick } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { factDetail, factName } from '../fact-text.ts';
+import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Countdown } from './countdown.tsx';
-import { BOARD, RECORD } from './more-words.ts';
 import { Estimates } from './record-cards.tsx';
+import { RECORD } from './record-words.ts';
 import {
   useBoard,
   useDesk,

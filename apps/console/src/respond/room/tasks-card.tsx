@@ -13,7 +13,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords, W } from '../../words.ts';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
-import { NOTICES } from './more-words.ts';
+import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useTasks } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
