@@ -16,6 +16,7 @@ import { weighHeadquarters } from './respond/headquarters/weigh-headquarters.ts'
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { timeOutHypothesis } from './respond/investigation/presume.ts';
 import { deliverNotice, releaseHeldNotices, retryNotice } from './respond/notices/deliver-notice.ts';
+import { forgetNotices } from './respond/notices/forget-notices.ts';
 import { auditPages } from './respond/paging/audit-pages.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
@@ -51,6 +52,7 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'beat-elsewhere': beatElsewhere,
   'retry-notice': retryNotice,
   'release-notices': releaseHeldNotices,
+  'forget-notices': forgetNotices,
   'stop-pages': stopPages,
   'draft-case': draftCase,
   'weigh-headquarters': weighHeadquarters,

@@ -29,6 +29,8 @@ export const TIMERS = {
   'beat-elsewhere': nothing,
   'retry-notice': z.object({ noticeId: z.uuid() }),
   'release-notices': nothing,
+  /** Somebody was removed: what was written to them keeps its state, and nothing of them. */
+  'forget-notices': z.object({ personId: z.uuid() }),
   /** An incident is closed: its draft case is opened from the ledger. */
   'draft-case': z.object({ incidentId: z.uuid() }),
   'stop-pages': z.object({ incidentId: z.uuid() }),

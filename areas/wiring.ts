@@ -68,7 +68,15 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'unit.added': [],
   'person.added': [packOld, readinessMoved],
   'person.changed': [packOld, readinessMoved],
-  'person.removed': [packOld, readinessMoved],
+  'person.removed': [
+    packOld,
+    readinessMoved,
+    ({ body }) => ({
+      timer: 'forget-notices',
+      key: body.personId,
+      body: { personId: body.personId },
+    }),
+  ],
   'person.invited': [],
   'person.signed-in': [],
   'person.locked-out': [],

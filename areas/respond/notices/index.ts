@@ -1,5 +1,6 @@
 export { sendWithin } from './send-notice.ts';
 export {
+  blankNotices,
   countNotices,
   findNotice,
   latestAbout,

@@ -82,12 +82,14 @@ export async function confirmSubscriber(
   return numUpdatedRows === 1n;
 }
 
-export async function removeSubscriber(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
+/** @returns the address that was taken away; undefined where there was none */
+export async function removeSubscriber(trx: Transaction<Tables>, id: string): Promise<string | undefined> {
+  const row = await trx
     .deleteFrom('status_subscriber')
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+    .returning('email')
+    .executeTakeFirst();
+  return row?.email;
 }
 
 /** Those who want word, after one of them, in the order of their ids. */

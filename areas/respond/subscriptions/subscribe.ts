@@ -1,11 +1,11 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { sendWithin } from '../notices/index.ts';
+import { blankNotices, sendWithin } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import {
@@ -90,10 +90,15 @@ export async function settleSubscription(
 ): Promise<void> {
   permit(ctx, 'confirmation.answer');
   await inTransaction(ctx, async (tx) => {
-    const changed =
-      want === 'confirmed'
-        ? await confirmSubscriber(tx.sql, id, ctx.now)
-        : await removeSubscriber(tx.sql, id);
+    const changed = want === 'confirmed' ? await confirmSubscriber(tx.sql, id, ctx.now) : await leave(tx, id);
     if (changed) record(tx, 'status.subscribed', { body: { subscriberId: id, state: want } });
   });
+}
+
+/** Who wants no more is not kept in what they were sent, either. */
+async function leave(tx: Tx, id: string): Promise<boolean> {
+  const email = await removeSubscriber(tx.sql, id);
+  if (email === undefined) return false;
+  await blankNotices(tx.sql, { subscriber: email });
+  return true;
 }
