@@ -42,6 +42,11 @@ export class ApiError extends Error {
     this.fields = fields;
     this.code = code;
   }
+
+  /** What was wrong and every mend, for where no form shows them at its fields. */
+  get whole(): string {
+    return [this.message, ...this.fields.map(({ mend }) => mend)].join('：');
+  }
 }
 
 const UNREACHABLE = {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-const BODY_LIMIT = 64 * 1024;
+export const FORM_BYTES = 64 * 1024;
 
 /** As often as one person presses a button, from one address: who comes without an account writes no ledger full. */
 export const ONE_PERSON = { max: 60, timeWindow: '1 minute' } as const;
@@ -13,7 +13,7 @@ export function withForms(app: FastifyInstance, mount: (scope: FastifyInstance) 
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: BODY_LIMIT },
+      { parseAs: 'string', bodyLimit: FORM_BYTES },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
     );
     mount(scope);

@@ -4,19 +4,13 @@ import { hearProvider } from '../../../areas/respond/paging/hear-provider.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { FORM_BYTES, withForms } from './form-scope.ts';
 
-const BODY_LIMIT = 64 * 1024;
 const address = z.object({ org: z.uuid(), channel: z.string().max(40), attempt: z.uuid().optional() });
 
 /** Where providers tell how a message went and pass answers on. Who calls is known by the signature on the call alone. */
 export function mountProviderHooks(app: FastifyInstance, house: House, clock: Clock, baseUrl: string): void {
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: BODY_LIMIT },
-      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
-    );
+  withForms(app, (scope) => {
     const hear = async (request: FastifyRequest): Promise<{ type: string; text: string }> => {
       const asked = address.safeParse(request.params);
       if (!asked.success) throw new Fault('not-found');
@@ -31,7 +25,7 @@ export function mountProviderHooks(app: FastifyInstance, house: House, clock: Cl
       });
     };
     for (const url of ['/hooks/provider/:org/:channel', '/hooks/provider/:org/:channel/:attempt'])
-      scope.post(url, { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+      scope.post(url, { bodyLimit: FORM_BYTES }, async (request, reply) => {
         const { type, text } = await hear(request);
         return reply.type(type).send(text);
       });

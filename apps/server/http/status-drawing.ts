@@ -1,5 +1,6 @@
 import { writeIcs } from '../../../areas/prepare/calendar-feeds/index.ts';
 import type { PublicStatus } from '../../../areas/respond/communications/public-status.ts';
+import { STATEMENT_KIND_WORDS } from '../../../areas/respond/communications/words.ts';
 import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { escapeHtml, shorten } from '../../../kernel/text.ts';
 import { page } from './page.ts';
@@ -30,9 +31,6 @@ export const STATUS_WORDS = {
     en: 'This address is told of the service status.',
   },
   gone: { ja: 'このリンクは使えません。', en: 'This link does not work.' },
-  start: { ja: '発生', en: 'Begun' },
-  update: { ja: '続報', en: 'Update' },
-  end: { ja: '終了', en: 'Over' },
 } as const satisfies Record<string, Bilingual>;
 
 const WORDS = STATUS_WORDS;
@@ -46,7 +44,7 @@ function body(status: PublicStatus, place: Place, language: Language): string {
     `${instant.toZonedDateTimeISO(status.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} (${status.timeZone})`;
   const items = status.statements.map(
     ({ kind, text, at: sentAt, nextUpdateAt }) =>
-      `<h2>${WORDS[kind][language]} <span class="quiet">${time(sentAt)}</span></h2><p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>${
+      `<h2>${STATEMENT_KIND_WORDS[kind][language]} <span class="quiet">${time(sentAt)}</span></h2><p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>${
         nextUpdateAt && kind !== 'end'
           ? `<p class="quiet">${WORDS.next[language]}: ${time(nextUpdateAt)}</p>`
           : ''
@@ -65,7 +63,7 @@ export const statusFeed = (status: PublicStatus, url: string): string =>
 ${status.statements
   .map(
     ({ id, kind, text, at }) =>
-      `<item><guid isPermaLink="false">${id}</guid><title>${WORDS[kind].ja} / ${WORDS[kind].en}</title><description>${escapeHtml(text)}</description><pubDate>${new Date(at.epochMilliseconds).toUTCString()}</pubDate></item>`,
+      `<item><guid isPermaLink="false">${id}</guid><title>${STATEMENT_KIND_WORDS[kind].ja} / ${STATEMENT_KIND_WORDS[kind].en}</title><description>${escapeHtml(text)}</description><pubDate>${new Date(at.epochMilliseconds).toUTCString()}</pubDate></item>`,
   )
   .join('\n')}
 </channel></rss>`;

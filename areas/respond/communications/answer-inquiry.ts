@@ -5,6 +5,7 @@ import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { withheldIn } from './rules.ts';
 import { insertInquiry, lockInquiry, setAnswer, withheldOf } from './store.ts';
+import { withheldFault } from './withheld-fault.ts';
 
 /** Logs what somebody outside asked. */
 export async function logInquiry(
@@ -42,16 +43,7 @@ export async function answerInquiry(ctx: Context, id: string, answer: string): P
     // Nobody knows who listens: what is withheld from anybody is not said.
     const items = await withheldOf(tx.sql, incidentId);
     const found = items.filter((item) => withheldIn(answer, item.audience, [item]).length > 0);
-    if (found.length > 0)
-      throw new Fault('invalid', {
-        fields: found.map(({ term, reason }) => ({
-          field: 'answer',
-          mend: {
-            ja: `「${term}」は公表しないと決めています（${reason}）`,
-            en: `“${term}” is withheld (${reason})`,
-          },
-        })),
-      });
+    if (found.length > 0) throw withheldFault(found, 'answer');
     await setAnswer(tx.sql, id, answer, ctx.now);
     record(tx, 'inquiry.answered', { incidentId, body: { inquiryId: id, number, answer } });
   });

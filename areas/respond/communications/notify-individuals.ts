@@ -7,6 +7,7 @@ import { sendWithin } from '../notices/index.ts';
 import { withheldIn } from './rules.ts';
 import type { IndividualsWanted } from './schema.ts';
 import { lockStatement, withheldOf } from './store.ts';
+import { withheldFault } from './withheld-fault.ts';
 
 const BATCH = 1_000;
 const FOR_INDIVIDUALS: ReadonlySet<string> = new Set(['customers', 'public']);
@@ -45,16 +46,7 @@ export async function notifyIndividuals(
       'customers',
       await withheldOf(tx.sql, statement.incidentId),
     );
-    if (stopped.length > 0)
-      throw new Fault('invalid', {
-        fields: stopped.map(({ term, reason }) => ({
-          field: 'subject',
-          mend: {
-            ja: `「${term}」は顧客に公表しないと決めています（${reason}）`,
-            en: `“${term}” is withheld from customers (${reason})`,
-          },
-        })),
-      });
+    if (stopped.length > 0) throw withheldFault(stopped, 'subject', { ja: '顧客に', en: ' from customers' });
     if (incident.drill)
       throw new Fault('conflict', {
         detail: {

@@ -15,6 +15,7 @@ import {
   statementsOf,
   withheldOf,
 } from './store.ts';
+import { withheldFault } from './withheld-fault.ts';
 
 /**
  * Sends a statement, once: when two people approved its exact text, it says nothing that is withheld from its audience,
@@ -58,15 +59,7 @@ export async function sendStatement(
     return [];
   });
   if (stopped.length > 0)
-    throw new Fault('invalid', {
-      fields: stopped.map(({ term, reason }) => ({
-        field: 'text',
-        mend: {
-          ja: `「${term}」はこの相手に公表しないと決めています（${reason}）`,
-          en: `“${term}” is withheld from this audience (${reason})`,
-        },
-      })),
-    });
+    throw withheldFault(stopped, 'text', { ja: 'この相手に', en: ' from this audience' });
 }
 
 async function mayLeave(

@@ -1,6 +1,6 @@
 export { sendWithin } from './send-notice.ts';
 export {
-  blankNotices,
+  blankSubscriber,
   countNotices,
   findNotice,
   latestAbout,

@@ -32,7 +32,6 @@ export const noticeView = z.object({
   changedAt: z.string(),
   answer: z.string(),
 });
-export type NoticeView = z.infer<typeof noticeView>;
 
 export const noticeFilter = z.object({
   kind: z.enum(NOTICE_KINDS).optional(),

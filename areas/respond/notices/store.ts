@@ -213,20 +213,20 @@ export async function noticeOfLink(
   return row && { orgId: row.orgId, id: row.id, ...(row.personId !== null && { personId: row.personId }) };
 }
 
-/** Takes name, address and words out of messages to somebody; what became of each stays. */
-export async function blankNotices(
-  trx: Transaction<Tables>,
-  whose: { readonly personId: string } | { readonly subscriber: string },
-): Promise<void> {
-  await trx
+/** Takes name, address and words out of messages; what became of each stays. */
+const blanked = (trx: Transaction<Tables>) =>
+  trx
     .updateTable('notice')
     // An address of their own, of nobody, keeps two of one statement apart.
-    .set({ name: '', text: '', address: sql<string>`id::text`, link_until: null })
-    .$if('personId' in whose, (q) => q.where('person_id', '=', 'personId' in whose ? whose.personId : ''))
-    .$if('subscriber' in whose, (q) =>
-      q
-        .where('kind', 'in', ['subscribe', 'status'])
-        .where(sql<boolean>`lower(address) = lower(${'subscriber' in whose ? whose.subscriber : ''})`),
-    )
+    .set({ name: '', text: '', address: sql<string>`id::text`, link_until: null });
+
+export async function blankPerson(trx: Transaction<Tables>, personId: string): Promise<void> {
+  await blanked(trx).where('person_id', '=', personId).execute();
+}
+
+export async function blankSubscriber(trx: Transaction<Tables>, email: string): Promise<void> {
+  await blanked(trx)
+    .where('kind', 'in', ['subscribe', 'status'])
+    .where(sql<boolean>`lower(address) = lower(${email})`)
     .execute();
 }

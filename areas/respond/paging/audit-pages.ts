@@ -15,7 +15,7 @@ import {
 } from './store.ts';
 
 /** So often somebody looks whether every page still moves. */
-export const AUDIT_SECONDS = 60;
+const AUDIT_SECONDS = 60;
 /** An attempt that was to be sent so long ago and was neither sent nor refused was lost on its way. */
 const LOST_AFTER_SECONDS = 120;
 
@@ -29,7 +29,8 @@ export async function auditPages(tx: Tx): Promise<void> {
   permit(ctx, 'page.command');
   await absorb(tx, 'audit-pages');
   const settings = await readSettings(tx.sql);
-  await hurry(tx, settings);
+  const longest = await longestSeeking(tx.sql);
+  await hurry(tx, settings, longest);
   // Found without locking anything: a thousand pages must not wait for somebody who only looks.
   for (const page of await pagesWithoutTimer(tx.sql)) {
     const now = await lockPage(tx.sql, page.id);
@@ -43,8 +44,7 @@ export async function auditPages(tx: Tx): Promise<void> {
     enqueue(tx, 'deliver-attempt', { attemptId: bundleId ?? id }, { at: ctx.now });
     repaired(tx, { id: pageId, incidentId }, 'attempt');
   }
-  if ((await longestSeeking(tx.sql)) !== undefined)
-    setTimer(tx, 'audit-pages', undefined, {}, { at: ctx.now.add({ seconds: AUDIT_SECONDS }) });
+  if (longest) setTimer(tx, 'audit-pages', undefined, {}, { at: ctx.now.add({ seconds: AUDIT_SECONDS }) });
 }
 
 const repaired = (
@@ -57,9 +57,9 @@ const repaired = (
 async function hurry(
   tx: Tx,
   { waitSeconds, bundleSeconds }: Awaited<ReturnType<typeof readSettings>>,
+  longest: Awaited<ReturnType<typeof longestSeeking>>,
 ): Promise<void> {
   const { ctx } = tx;
-  const longest = await longestSeeking(tx.sql);
   // A page that began after we looked waits as the settings say.
   const longestWait = Math.max(waitSeconds, longest?.waitSeconds ?? 0);
   const within = {

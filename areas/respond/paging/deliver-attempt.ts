@@ -73,9 +73,9 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
     await releaseOthers(tx, attemptId);
     return undefined;
   }
-  if (attempt.tries === 0 && (await waits(tx, attempt))) return undefined;
-  // Without a window each message is one of its own; what it carried once it still carries.
   const { bundleSeconds } = await readSettings(tx.sql);
+  if (attempt.tries === 0 && (await waits(tx, attempt, bundleSeconds))) return undefined;
+  // Without a window each message is one of its own; what it carried once it still carries.
   const waiting = bundleSeconds > 0 || attempt.bundleId !== null ? await waitingFor(tx.sql, attempt) : [];
   const others = waiting.slice(0, MOST_IN_A_BUNDLE);
   const [next] = waiting.slice(MOST_IN_A_BUNDLE);
@@ -105,8 +105,7 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
 }
 
 /** Something went to this address a moment ago: what follows waits and goes out together. */
-async function waits(tx: Tx, attempt: AttemptRow): Promise<boolean> {
-  const { bundleSeconds } = await readSettings(tx.sql);
+async function waits(tx: Tx, attempt: AttemptRow, bundleSeconds: number): Promise<boolean> {
   const at = leavesAt(await lastSentTo(tx.sql, attempt), bundleSeconds, tx.ctx.now);
   if (Temporal.Instant.compare(at, tx.ctx.now) <= 0) return false;
   sendLater(tx, attempt, attempt.id, at);

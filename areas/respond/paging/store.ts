@@ -399,7 +399,11 @@ export async function setSending(
 }
 
 /** The attempts one message stands for, its own among them. */
-export async function lockBundle(trx: Transaction<Tables>, lead: AttemptRow): Promise<AttemptRow[]> {
+export async function bundleOf(
+  trx: Transaction<Tables>,
+  lead: AttemptRow,
+  { locked = false }: { readonly locked?: boolean } = {},
+): Promise<AttemptRow[]> {
   if (lead.bundleId === null) return [lead];
   return trx
     .selectFrom('page_attempt')
@@ -407,20 +411,13 @@ export async function lockBundle(trx: Transaction<Tables>, lead: AttemptRow): Pr
     .where('bundle_id', '=', lead.bundleId)
     .orderBy('page_id')
     .orderBy('id')
-    .forUpdate()
+    .$if(locked, (q) => q.forUpdate())
     .execute();
 }
 
-/** The same without locking, for a look. */
-export async function bundleOf(trx: Transaction<Tables>, lead: AttemptRow): Promise<AttemptRow[]> {
-  if (lead.bundleId === null) return [lead];
-  return trx
-    .selectFrom('page_attempt')
-    .select(ATTEMPT)
-    .where('bundle_id', '=', lead.bundleId)
-    .orderBy('page_id')
-    .execute();
-}
+/** The same, locked: nobody else hears of this message meanwhile. */
+export const lockBundle = (trx: Transaction<Tables>, lead: AttemptRow): Promise<AttemptRow[]> =>
+  bundleOf(trx, lead, { locked: true });
 
 /** Lets what waits for another's message go by itself: that one has been settled without it. */
 export async function leaveBundle(trx: Transaction<Tables>, leadId: string): Promise<string[]> {

@@ -38,7 +38,8 @@ export async function boardAsCsv(ctx: Context, incidentId: string): Promise<stri
 const CLOSED = { ja: '終了したインシデントです', en: 'The incident is closed' };
 
 /**
- * Moves what a table says. A line of a table of ours that nobody changed moves nothing, whatever happened since. Wrong lines are named, each with its row, and then nothing is changed.
+ * Moves what a table says. A state that nobody changed in a table of ours moves nothing, whatever happened since. Wrong
+ * lines are named, each with its row, and then nothing is changed.
  * @throws Fault `invalid` with `csv.ROW.COLUMN` for each wrong line
  */
 export async function moveByCsv(ctx: Context, incidentId: string, csv: string): Promise<{ moved: number }> {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
 import type { ItemFilter, ItemState } from './schema.ts';
 
 export interface Machine {
@@ -165,7 +166,7 @@ export async function listItems(
     readonly search?: string;
   },
 ): Promise<Item[]> {
-  const like = `%${(filter.search ?? '').replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
+  const like = likeAnywhere(filter.search ?? '');
   const { rows } = await sql<Item>`
     SELECT asset_key AS key, name, class, company, site, wave, state, blocker FROM recovery_item
     WHERE ${fits(incidentId, filter, undefined)} AND asset_key > ${filter.after ?? ''}

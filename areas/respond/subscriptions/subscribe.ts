@@ -5,7 +5,7 @@ import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { blankNotices, sendWithin } from '../notices/index.ts';
+import { blankSubscriber, sendWithin } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import {
@@ -99,6 +99,6 @@ export async function settleSubscription(
 async function leave(tx: Tx, id: string): Promise<boolean> {
   const email = await removeSubscriber(tx.sql, id);
   if (email === undefined) return false;
-  await blankNotices(tx.sql, { subscriber: email });
+  await blankSubscriber(tx.sql, email);
   return true;
 }

@@ -2,13 +2,14 @@ import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from
 import { useRef, useState } from 'react';
 import { completionsOf, readQuick } from '../../../../areas/respond/timeline/quick/rules.ts';
 import { ApiError, call } from '../api.ts';
+import { newClientId } from '../client-id.ts';
 import { useSpeech } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { useAct } from '../ui/form.tsx';
 import { W } from '../words.ts';
 import { WAITING } from './room/waiting-words.ts';
 import { ROOM } from './room/words.ts';
-import { dropNote, keepNote, newClientId, useWaitingNotes } from './waiting-notes.ts';
+import { dropNote, keepNote, useWaitingNotes } from './waiting-notes.ts';
 
 /** The one line of an incident: notes, and by a slash events, responses, tasks and decisions. */
 export function AddNote({ incidentId }: { incidentId: string }) {

@@ -1,10 +1,10 @@
 import { FACTS, isFactName } from '../../../../areas/facts.ts';
-import { INPUT_VALUES, INPUTS, isInputName } from '../../../../areas/prepare/plans/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
 import { VALUE_WORDS } from '../prepare/registers/words.ts';
 import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
+import { inputName, inputValue } from './input-words.ts';
 import { span } from './room/countdown.tsx';
 import { NOTICES } from './room/notice-words.ts';
 import { PLAN } from './room/recovery-plan-words.ts';
@@ -147,7 +147,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
     case 'request.answered':
       return [asText(body['party']), asText(body['answer'])];
     case 'notice.settled':
-      return [noticeKind(asText(body['kind']), say), noticeState(asText(body['state']), say)];
+      return [wordIn(KINDS, asText(body['kind']), say), wordIn(NOTICES, asText(body['state']), say)];
     case 'status.told':
     case 'individuals.notified':
       return [say(PEOPLE, { n: Number(body['count']).toLocaleString() })];
@@ -167,13 +167,13 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
     case 'recovery.strategy-chosen':
       return [
         asText(body['asset']) || say(PLAN.forAll),
-        planWord(asText(body['method']), say),
+        wordIn(PLAN, asText(body['method']), say),
         asText(body['criteria']),
       ];
     case 'recovery.order-answered':
       return [asText(body['asset']), say(body['agreed'] === true ? PLAN.agree : PLAN.object)];
     case 'recovery.attributed':
-      return [planWord(asText(body['cause']), say)];
+      return [wordIn(PLAN, asText(body['cause']), say)];
     case 'recovery.page-opened':
     case 'recovery.page-ended':
       return [asText(body['name'])];
@@ -183,7 +183,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       return [asText(body['answer'])];
     default:
       if (kind.startsWith('report.'))
-        return [regimeWords(asText(body['regime']), say), stageWords(asText(body['stage']), say)];
+        return [regimeWords(asText(body['regime']), say), wordIn(STAGE_WORDS, asText(body['stage']), say)];
       if (kind.startsWith('statement.') || kind.startsWith('withheld.')) return [worded(body['audience'])];
       return [];
   }
@@ -198,21 +198,14 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   subscribe: { ja: '配信の確認', en: 'subscription' },
   status: { ja: '状況ページの配信', en: 'status page' },
 };
-const noticeKind = (kind: string, say: Say): string => (KINDS[kind] ? say(KINDS[kind]) : kind);
-const noticeState = (state: string, say: Say): string =>
-  Object.hasOwn(NOTICES, state) ? say(NOTICES[state as keyof typeof NOTICES]) : state;
-const planWord = (word: string, say: Say): string =>
-  Object.hasOwn(PLAN, word) ? say(PLAN[word as keyof typeof PLAN]) : word;
+/** The words a table has for a key; the key itself where it has none. */
+const wordIn = (table: Readonly<Record<string, Bilingual>>, key: string, say: Say): string => {
+  const known = Object.hasOwn(table, key) ? table[key] : undefined;
+  return known ? say(known) : key;
+};
 const regimeWords = (regime: string, say: Say): string =>
   Object.hasOwn(REGIMES, regime) ? say(REGIMES[regime as keyof typeof REGIMES].name) : regime;
-const stageWords = (stage: string, say: Say): string =>
-  Object.hasOwn(STAGE_WORDS, stage) ? say(STAGE_WORDS[stage as keyof typeof STAGE_WORDS]) : stage;
 
-/** An estimate with its name and its value in words; a dash where it was taken back. */
-function estimateText(body: Line['body'], say: Say): string {
-  const input = asText(body['input']);
-  const value = body['value'];
-  const name = isInputName(input) ? say(INPUTS[input].name) : input;
-  const words = INPUT_VALUES[String(value)];
-  return `${name}: ${value === null ? '—' : words ? say(words) : String(value)}`;
-}
+/** An estimate with its name and its value in words. */
+const estimateText = (body: Line['body'], say: Say): string =>
+  `${inputName(asText(body['input']), say)}: ${inputValue(body['value'], say)}`;

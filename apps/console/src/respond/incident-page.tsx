@@ -45,6 +45,7 @@ import { RecoveryPlanCard } from './room/recovery-plan-card.tsx';
 import { ReportsCard } from './room/reports-card.tsx';
 import { RolesCard } from './room/roles-card.tsx';
 import { TasksCard } from './room/tasks-card.tsx';
+import { useIncident } from './room/use-room.ts';
 import { ROOM, VALUES } from './room/words.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -53,10 +54,7 @@ type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function IncidentPage() {
   const { id } = route.useParams();
-  const query = useQuery({
-    queryKey: ['incident', id],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id', { params: { id } }, signal),
-  });
+  const query = useIncident(id);
   return (
     <div className="page">
       <Loaded query={query}>{(incident) => <Incident incident={incident} />}</Loaded>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { ApiError, call, type InputOf } from '../api.ts';
 import { useConnected } from '../live.tsx';
 
@@ -38,17 +38,8 @@ function write(waiting: readonly Waiting[]): boolean {
 }
 
 /** It was not the note that was wrong: it may be sent again as it is. */
-export const isLater = ({ status }: ApiError): boolean =>
+const isLater = ({ status }: ApiError): boolean =>
   status === 0 || status === 401 || status === 403 || status === 429 || status >= 500;
-
-/** An id of our own making; a plain http address has no randomUUID. */
-export function newClientId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
 
 /** One tab after the other, where the browser can tell them apart; the ids keep what is sent twice from standing twice. */
 const alone = (act: () => Promise<void>): Promise<void> =>
@@ -80,11 +71,9 @@ export function useWaitingNotes(
   const client = useQueryClient();
   const connected = useConnected();
   const text = useSyncExternalStore(subscribe, stored);
-  const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
-  useEffect(() => {
-    const all = JSON.parse(text) as Waiting[];
-    setWaiting(all.filter((each) => each.incidentId === incidentId && each.personId === personId));
-  }, [text, incidentId, personId]);
+  const waiting = (JSON.parse(text) as Waiting[]).filter(
+    (each) => each.incidentId === incidentId && each.personId === personId,
+  );
   const flush = useCallback(
     () =>
       // Two tabs of one browser send one after the other.
@@ -101,9 +90,10 @@ export function useWaitingNotes(
             if (!(error instanceof ApiError)) throw error;
             // Not reached, no time for us now, or signed out meanwhile: later.
             if (isLater(error)) break;
-            const refused = [error.message, ...error.fields.map(({ mend }) => mend)].join('：');
             write(
-              read().map((one) => (one.note.clientId === each.note.clientId ? { ...one, refused } : one)),
+              read().map((one) =>
+                one.note.clientId === each.note.clientId ? { ...one, refused: error.whole } : one,
+              ),
             );
           }
         }

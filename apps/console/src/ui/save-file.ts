@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { readProblem } from '../api.ts';
+import { newClientId } from '../client-id.ts';
 import { currentLanguage } from '../language.tsx';
 
 const ASK_MS = 700;
@@ -24,7 +25,7 @@ async function follow(
  * @param onProgress told how many of how many figures are laid out, while the server works
  */
 export async function saveFile(url: string, onProgress?: (done: number, of: number) => void): Promise<void> {
-  const watch = crypto.randomUUID();
+  const watch = newClientId();
   let answered = false;
   if (onProgress) void follow(watch, () => answered, onProgress);
   const answer = await fetch(onProgress ? `${url}&watch=${watch}` : url, {
@@ -38,9 +39,8 @@ export async function saveFile(url: string, onProgress?: (done: number, of: numb
 /** Hands a file the server answered with to the browser. @returns false where it was none, which is said to the user */
 export async function saveAnswer(answer: Response): Promise<boolean> {
   if (!answer.ok) {
-    const { message, fields } = await readProblem(answer);
-    const words = [message, ...fields.map(({ mend }) => mend)].join('：');
-    notifications.show({ message: words, color: 'red', autoClose: 10_000 });
+    const { whole } = await readProblem(answer);
+    notifications.show({ message: whole, color: 'red', autoClose: 10_000 });
     return false;
   }
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'sonae';

@@ -1,5 +1,4 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
-import { INPUT_VALUES, INPUTS, isInputName } from '../../../../../areas/prepare/plans/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
@@ -8,6 +7,7 @@ import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
+import { inputName, inputValue } from '../input-words.ts';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { span } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
@@ -118,10 +118,7 @@ function Standing({ made }: { made: View['headquarters'] }) {
   const { say, language } = useSpeech();
   if (!made) return <Text className="quiet">{say(ROOM.noHeadquarters)}</Text>;
   const inputs = Object.entries(made.inputs)
-    .map(([name, value]) => {
-      const shown = INPUT_VALUES[String(value)];
-      return `${isInputName(name) ? say(INPUTS[name].name) : name} ${shown ? say(shown) : String(value)}`;
-    })
+    .map(([name, value]) => `${inputName(name, say)} ${inputValue(value, say)}`)
     .join(language === 'ja' ? '、' : ', ');
   return (
     <Stack gap={4}>

@@ -1,7 +1,6 @@
 import { Alert, Button, CopyButton, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { INPUT_VALUES, INPUTS, isInputName } from '../../../../../areas/prepare/plans/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -10,6 +9,7 @@ import { IncidentState, Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { inputName, inputValue } from '../input-words.ts';
 import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
 import { RECORD } from './record-words.ts';
 import { RoomCard } from './room-card.tsx';
@@ -112,11 +112,10 @@ export function Estimates({ estimates }: { estimates: Facts['estimates'] }) {
       <Table.Tbody>
         {estimates.map(({ input, values }) => (
           <Table.Tr key={input}>
-            <Table.Th>{isInputName(input) ? say(INPUTS[input].name) : input}</Table.Th>
+            <Table.Th>{inputName(input, say)}</Table.Th>
             <Table.Td>
               {values.map(({ at, value }, i) => {
-                const known = INPUT_VALUES[String(value)];
-                const shown = value === null ? '—' : known ? say(known) : value.toLocaleString();
+                const shown = typeof value === 'number' ? value.toLocaleString() : inputValue(value, say);
                 return (
                   <span key={at} title={clockTime(at)} className={i < values.length - 1 ? 'quiet' : ''}>
                     {i > 0 && ' → '}

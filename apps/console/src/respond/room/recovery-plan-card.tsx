@@ -15,6 +15,7 @@ import { Ago, fullTime } from '../../ui/time.tsx';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { span } from './countdown.tsx';
 import { PLAN } from './recovery-plan-words.ts';
+import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
 
 type View = ReplyOf<'GET /api/respond/incidents/:id/recovery/plan'>;
@@ -238,11 +239,11 @@ function Pages({ incidentId: id, pages, may }: { incidentId: string; pages: View
               { name: 'name', label: say(PLAN.pageName), kind: 'line' },
               ...(['site', 'company', 'class'] as const).map((name) => ({
                 name,
-                label: say(FILTERS[name]),
+                label: say(RECOVERY[name]),
                 kind: 'line' as const,
                 optional: true,
               })),
-              { name: 'wave', label: say(FILTERS.wave), kind: 'number', optional: true },
+              { name: 'wave', label: say(RECOVERY.wave), kind: 'number', optional: true },
               { name: 'hours', label: say(PLAN.hours), kind: 'number', begin: 24 },
             ]}
             input={(a) => ({
@@ -297,13 +298,6 @@ function Pages({ incidentId: id, pages, may }: { incidentId: string; pages: View
   );
 }
 
-const FILTERS = {
-  site: { ja: '拠点', en: 'Site' },
-  company: { ja: '会社', en: 'Company' },
-  class: { ja: '種別', en: 'Class' },
-  wave: { ja: '波', en: 'Wave' },
-};
-
 /** The board as a spreadsheet: out, and back in with what was changed. */
 function Tables({ incidentId: id, may }: { incidentId: string; may: boolean }) {
   const { say } = useSpeech();
@@ -321,8 +315,7 @@ function Tables({ incidentId: id, may }: { incidentId: string; may: boolean }) {
       for (const queryKey of ROOM_STALE) void client.invalidateQueries({ queryKey: [queryKey] });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const message = [error.message, ...error.fields.map(({ mend }) => mend)].join('：');
-      notifications.show({ message, color: 'red', autoClose: 20_000 });
+      notifications.show({ message: error.whole, color: 'red', autoClose: 20_000 });
     } finally {
       setBusy(false);
     }

@@ -24,7 +24,9 @@ import {
   useBoard,
   useDesk,
   useFacts,
+  useFigure,
   useHeadquarters,
+  useIncident,
   useReports,
   useRoles,
   useSystems,
@@ -43,10 +45,7 @@ const LINES = 14;
 export function StatusBoard() {
   const { id } = route.useParams();
   const wall = route.useSearch().wall !== '';
-  const query = useQuery({
-    queryKey: ['incident', id],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id', { params: { id } }, signal),
-  });
+  const query = useIncident(id);
   useEffect(() => {
     document.body.classList.toggle('wall', wall);
     return () => document.body.classList.remove('wall');
@@ -325,10 +324,7 @@ function Latest({ id }: { id: string }) {
 
 function Figure({ id, title }: { id: string; title: string }) {
   const { say } = useSpeech();
-  const figure = useQuery({
-    queryKey: ['room', id, 'figure'],
-    queryFn: ({ signal }) => call('GET /api/learn/incidents/:id/figure', { params: { id } }, signal),
-  }).data?.figure;
+  const figure = useFigure(id).data?.figure;
   if (!figure || figure.boxes.length === 0) return null;
   return (
     <section className="board-figure" aria-label={say(ROOM.figure)}>

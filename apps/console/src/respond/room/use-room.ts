@@ -62,3 +62,15 @@ export const useBoard = (id: string) =>
     queryKey: ['room', id, 'recovery'],
     queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/recovery', { params: { id } }, signal),
   });
+export const useIncident = (id: string) =>
+  useQuery({
+    queryKey: ['incident', id],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id', { params: { id } }, signal),
+  });
+/** The same figure again is not drawn again: what did not change keeps its identity. */
+export const useFigure = (id: string) =>
+  useQuery({
+    queryKey: ['room', id, 'figure'],
+    queryFn: ({ signal }) => call('GET /api/learn/incidents/:id/figure', { params: { id } }, signal),
+    structuralSharing: true,
+  });
