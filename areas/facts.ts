@@ -634,6 +634,25 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ inquiryId: id, number: z.int(), answer: text }),
   },
+  'sweep.hosts-added': {
+    name: { ja: '一斉点検の対象を登録', en: 'Hosts put on a sweep' },
+    read: 'room.read',
+    body: z.object({ taskId: id, title: text, count: z.int() }),
+  },
+  'sweep.reported': {
+    name: { ja: '一斉点検の結果', en: 'Sweep reported' },
+    read: 'room.read',
+    body: z.object({
+      taskId: id,
+      number: z.int(),
+      title: text,
+      result: text,
+      count: z.int(),
+      /** Key of the party that said so; empty where it was one of ours. */
+      party: text,
+      note: text,
+    }),
+  },
   'recovery.began': {
     name: { ja: '復旧の対象を登録', en: 'Machines put on the recovery board' },
     read: 'room.read',

@@ -36,6 +36,7 @@ import { routes as incidentPlans } from './respond/plans/routes.ts';
 import { routes as recovery } from './respond/recovery/routes.ts';
 import { routes as reports } from './respond/reports/routes.ts';
 import { routes as incidentRoles } from './respond/roles/routes.ts';
+import { routes as sweeps } from './respond/sweeps/routes.ts';
 import { routes as tasks } from './respond/tasks/routes.ts';
 import { routes as timeline } from './respond/timeline/routes.ts';
 import { routes as watch } from './respond/watch/routes.ts';
@@ -73,6 +74,7 @@ export const ROUTES = [
   ...mine,
   ...incidentRoles,
   ...tasks,
+  ...sweeps,
   ...headquarters,
   ...recovery,
   ...changes,

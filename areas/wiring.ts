@@ -213,6 +213,8 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'individuals.notified': [],
   'status.told': [],
   'status.subscribed': [],
+  'sweep.hosts-added': [],
+  'sweep.reported': [],
   'recovery.began': [],
   'recovery.moved': [],
   'page.requested': [

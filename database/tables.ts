@@ -611,6 +611,20 @@ export interface Tables {
     confirmed_at: OptionalTime;
     link_hash: Uint8Array;
   };
+  sweep_item: {
+    org_id: string;
+    task_id: string;
+    asset_key: string;
+    incident_id: string;
+    name: string;
+    class: string;
+    company: string;
+    site: string;
+    result: string;
+    note: string;
+    reported_by: string | null;
+    reported_at: OptionalTime;
+  };
   recovery_item: {
     org_id: string;
     incident_id: string;

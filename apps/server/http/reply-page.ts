@@ -1,17 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { noticeOfLink } from '../../../areas/respond/notices/index.ts';
 import { linkAnswer } from '../../../areas/respond/notices/schema.ts';
-import { answerReply, type LinkLook, lookAtReply } from '../../../areas/respond/replies/answer-link.ts';
+import {
+  answerReply,
+  type LinkLook,
+  lookAtReply,
+  reportByLink,
+} from '../../../areas/respond/replies/answer-link.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
-import { Fault } from '../../../kernel/errors.ts';
-import { chooseLanguage, type Language } from '../../../kernel/language.ts';
+import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
+import { type Bilingual, chooseLanguage, type Language } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { ONE_PERSON, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
+import { sweepFields, sweepForms, sweepTaken } from './sweep-forms.ts';
 
 const WORDS = {
   request: { ja: '依頼', en: 'Request' },
@@ -29,24 +35,49 @@ const WORDS = {
   },
 } as const;
 
-function body(look: LinkLook, language: Language, just: boolean): string {
+interface Shown {
+  /** What was just done, or why it was not. */
+  readonly told: string;
+  /** What was typed and not taken: nobody types it twice. */
+  readonly typed: string;
+  readonly find: string;
+}
+
+function body(look: LinkLook, language: Language, { told, typed, find }: Shown): string {
   const head = `<p class="quiet">${escapeHtml(look.organisation)}</p>`;
   if (look.state === 'expired') return `${head}<h1>${WORDS.gone[language]}</h1>`;
   const text = `<h1>${escapeHtml(look.subject)}</h1><p>${escapeHtml(look.text).replaceAll('\n', '<br>')}</p>`;
-  const thanks = just ? `<p role="status"><strong>${WORDS.thanks[language]}</strong></p>` : '';
+  const notice = told ? `<p role="status"><strong>${escapeHtml(told)}</strong></p>` : '';
   const said = look.answer
     ? `<h2>${WORDS.said[language]}</h2><p>${escapeHtml(look.answer).replaceAll('\n', '<br>')}</p>`
     : '';
-  if (look.state === 'answered') return `${head}${text}${said}<p>${WORDS.answered[language]}</p>`;
+  if (look.state === 'answered') return `${head}${text}${notice}${said}<p>${WORDS.answered[language]}</p>`;
   const form =
     look.kind === 'request'
       ? `<form method="post"><label for="answer">${WORDS.answer[language]}</label>
-<textarea id="answer" name="answer" rows="5" maxlength="5000"></textarea>
+<textarea id="answer" name="answer" rows="5" maxlength="5000">${escapeHtml(typed)}</textarea>
 <p><button type="submit" name="done" value="">${WORDS.take[language]}</button></p>
 <p><button type="submit" name="done" value="yes">${WORDS.finished[language]}</button></p></form>`
       : `<form method="post"><button type="submit">${WORDS.read[language]}</button></form>`;
-  return head + text + thanks + said + form;
+  const sweep = look.sweep ? sweepForms(look.sweep, language, find) : '';
+  return head + text + notice + said + sweep + form;
 }
+
+interface Asked {
+  /** @returns what to say when it is done */
+  readonly act?: (ctx: Context, id: string) => Promise<Bilingual>;
+  readonly typed?: string;
+  readonly find?: string;
+}
+/** Told on the page, beside what was typed. */
+const REFUSALS: readonly FaultCode[] = ['gone', 'conflict', 'invalid'];
+
+const whyNot = ({ code, details: { detail, fields = [] } }: Fault, language: Language): string =>
+  code === 'gone'
+    ? ''
+    : [...(detail ? [detail] : []), ...fields.map(({ mend }) => mend)]
+        .map((each) => each[language])
+        .join(' ');
 
 /** The page behind the link of a request or a brief: for people without an account, on any phone. */
 export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock): void {
@@ -58,7 +89,7 @@ export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock)
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    act?: (ctx: Context, id: string) => Promise<void>,
+    { act, typed = '', find = '' }: Asked,
   ) => {
     const language = chooseLanguage(request.headers['accept-language']);
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
@@ -67,31 +98,48 @@ export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock)
       return reply
         .code(410)
         .send(page({ title: 'Sonae', language, body: `<h1>${WORDS.gone[language]}</h1>` }));
-    let taken = false;
+    let told = '';
+    let refused: Fault | undefined;
     try {
-      await act?.(found.ctx, found.id);
-      taken = act !== undefined;
+      if (act) told = (await act(found.ctx, found.id))[language];
     } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'gone') throw error;
+      if (!(error instanceof Fault) || !REFUSALS.includes(error.code)) throw error;
+      refused = error;
+      told = whyNot(error, language);
     }
-    const look = await lookAtReply(found.ctx, found.id);
-    const refused = act !== undefined && !taken;
-    const title = look.kind === 'brief' ? WORDS.brief[language] : WORDS.request[language];
-    return reply.code(look.state === 'expired' || refused ? 410 : 200).send(
+    const look = await lookAtReply(found.ctx, found.id, find);
+    const shut = refused?.code === 'gone' && look.state === 'open';
+    const shown = { told, find, typed: refused ? typed : '' };
+    return reply.code(refused ? FAULTS[refused.code].status : look.state === 'expired' ? 410 : 200).send(
       page({
-        title,
+        title: look.kind === 'brief' ? WORDS.brief[language] : WORDS.request[language],
         language,
-        body: body(refused && look.state === 'open' ? { ...look, state: 'expired' } : look, language, taken),
+        body: body(shut ? { ...look, state: 'expired' } : look, language, shown),
       }),
     );
   };
   withForms(app, (scope) => {
-    scope.get('/reply/:token', (request, reply) => answer(request, reply));
+    scope.get('/reply/:token', (request, reply) => {
+      const { find = '' } = request.query as { find?: string };
+      return answer(request, reply, { find: String(find).slice(0, 100) });
+    });
     scope.post('/reply/:token', { config: { rateLimit: ONE_PERSON } }, (request, reply) => {
       const fields = (request.body ?? {}) as Record<string, string>;
+      const find = (fields['find'] ?? '').slice(0, 100);
+      if (fields['result'] !== undefined)
+        return answer(request, reply, {
+          find,
+          act: async (ctx, id) => sweepTaken(await reportByLink(ctx, id, sweepFields(fields))),
+        });
       const read = linkAnswer.safeParse({ answer: fields['answer'], done: fields['done'] === 'yes' });
       if (!read.success) throw new Fault('invalid');
-      return answer(request, reply, (ctx, id) => answerReply(ctx, id, read.data));
+      return answer(request, reply, {
+        typed: read.data.answer,
+        act: async (ctx, id) => {
+          await answerReply(ctx, id, read.data);
+          return WORDS.thanks;
+        },
+      });
     });
   });
 }

@@ -3,7 +3,15 @@ import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { gatesBetween, type Spread, whatIsBehind, whatIsReached, whatStops } from './graph.ts';
+import {
+  type Graph,
+  gatesBetween,
+  type Spread,
+  whatIsBehind,
+  whatIsReached,
+  whatItIsMadeOf,
+  whatStops,
+} from './graph.ts';
 import { type Known, knownAssets } from './graph-memory.ts';
 import { recoveryOrder } from './recovery-order.ts';
 import { completeness, gapsOf } from './rules.ts';
@@ -183,14 +191,28 @@ export async function keysThatStop(
 }
 
 /** Keys of everything that is behind something: what reaches the rest through it alone. */
-export async function hostsBehind(trx: Transaction<Tables>, orgId: string, key: string): Promise<string[]> {
+export const keysBehind = (trx: Transaction<Tables>, orgId: string, key: string): Promise<string[]> =>
+  keysReached(trx, orgId, { key, field: 'behind' }, whatIsBehind);
+
+/** Keys of all that a system or fleet is made of and runs on, or that stands at a site; and its own. */
+export const keysMadeOf = async (trx: Transaction<Tables>, orgId: string, key: string): Promise<string[]> => [
+  key,
+  ...(await keysReached(trx, orgId, { key, field: 'of' }, whatItIsMadeOf)),
+];
+
+async function keysReached(
+  trx: Transaction<Tables>,
+  orgId: string,
+  { key, field }: { readonly key: string; readonly field: string },
+  walk: (graph: Graph, node: number) => Spread,
+): Promise<string[]> {
   const known = await knownAssets(trx, orgId);
   const id = (await idsOfKeys(trx, [key])).get(key);
   const index = id === undefined ? undefined : known.indexOf.get(id);
   if (index === undefined)
-    throw invalidField('behind', {
+    throw invalidField(field, {
       ja: `「${key}」は台帳にありません`,
       en: `“${key}” is not in the register`,
     });
-  return Array.from(whatIsBehind(known.graph, index).order).flatMap((node) => known.nodes[node]?.key ?? []);
+  return Array.from(walk(known.graph, index).order).flatMap((node) => known.nodes[node]?.key ?? []);
 }

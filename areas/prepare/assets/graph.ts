@@ -27,6 +27,9 @@ export const STOPS = bit('dependsOn') | bit('connectsThrough') | bit('composedOf
 const CONNECTS = bit('connectsThrough');
 const FLEET = ASSET_KINDS.indexOf('fleet');
 const COMPOSED = EDGE_KINDS.indexOf('composedOf');
+/** Of a system: what it is composed of, and what that runs on. */
+const MADE_OF = bit('composedOf') | bit('hostedOn');
+const SITE = ASSET_KINDS.indexOf('site');
 
 function adjacency(count: number, from: Int32Array, to: Int32Array, kind: Uint8Array): Adjacency {
   const start = new Int32Array(count + 1);
@@ -213,6 +216,12 @@ export const whatIsReached = (graph: Graph, node: number): Spread =>
 
 /** Everything whose way leads through this relay (C9-S1). */
 export const whatIsBehind = (graph: Graph, relay: number): Spread => walk(graph, relay, ['in'], CONNECTIONS);
+
+/** What a system or fleet is made of and runs on; of a site, what stands there (C1-R5: every host of a system). */
+export const whatItIsMadeOf = (graph: Graph, node: number): Spread =>
+  graph.kinds[node] === SITE
+    ? walk(graph, node, ['in'], { kinds: bit('hostedOn'), intoFleets: true })
+    : walk(graph, node, ['out'], { kinds: MADE_OF, intoFleets: true });
 
 /**
  * What lies on every connection between two things, in order from the first: with any of these cut, they are apart.

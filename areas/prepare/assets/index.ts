@@ -1,3 +1,4 @@
-export { hostsBehind, keysThatStop, recoveryOfAll } from './ask-graph.ts';
+export { keysThatStop, recoveryOfAll } from './ask-graph.ts';
+export { findHosts } from './find-hosts.ts';
 export { keepAssetsWithin } from './keep-asset.ts';
-export { allAssets, assetNames, assetsWithDegree, hostsOf, idsOfKeys, ownerUnitsOf } from './store.ts';
+export { allAssets, assetNames, assetsWithDegree, type Host, idsOfKeys, ownerUnitsOf } from './store.ts';

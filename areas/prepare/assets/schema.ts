@@ -109,6 +109,25 @@ export const assetFilter = z.object({
 });
 export type AssetFilter = z.infer<typeof assetFilter>;
 
+const word = z.string().trim().max(200);
+export const MOST_KEYS = 200_000;
+/** Keys on their way as JSON: two hundred thousand of eighty letters at most. */
+export const LARGEST_KEYS_BYTES = 18 * 1024 * 1024;
+export const hostKeys = z.array(entryKey).max(MOST_KEYS);
+
+/** Which hosts: by a filter over the fleet, by topology, or a list somebody has. */
+export const hostsWanted = z.object({
+  company: word.optional(),
+  class: word.optional(),
+  os: word.optional(),
+  /** Of this system, fleet or site. */
+  of: entryKey.optional(),
+  /** All that reaches the rest through this. */
+  behind: entryKey.optional(),
+  keys: hostKeys.optional(),
+});
+export type HostsWanted = z.infer<typeof hostsWanted>;
+
 /** A row of an answer: the thing, and the next one on the way to what was asked about. */
 export const reached = z.object({
   id: z.string(),

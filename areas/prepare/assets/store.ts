@@ -226,6 +226,14 @@ export async function ownerUnitsOf(
   return new Map(rows.map(({ key, unitId }) => [key, unitId]));
 }
 
+export interface Host {
+  readonly key: string;
+  readonly name: string;
+  readonly class: string;
+  readonly company: string;
+  readonly site: string;
+}
+
 /** Hosts by their properties or keys, each with the site it stands at. */
 export async function hostsOf(
   trx: Transaction<Tables>,
@@ -235,8 +243,8 @@ export async function hostsOf(
     readonly os?: string | undefined;
     readonly keys?: readonly string[];
   },
-): Promise<{ key: string; name: string; class: string; company: string; site: string }[]> {
-  const { rows } = await sql<{ key: string; name: string; class: string; company: string; site: string }>`
+): Promise<Host[]> {
+  const { rows } = await sql<Host>`
     SELECT a.key, a.name, a.class, a.company, coalesce(max(s.name), '') AS site
     FROM asset a
     LEFT JOIN asset_edge e ON e.org_id = a.org_id AND e.from_id = a.id AND e.kind = 'hostedOn'

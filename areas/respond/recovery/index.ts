@@ -1,1 +1,2 @@
 export { technicianOfLink } from './store.ts';
+export { putFound } from './work-board.ts';

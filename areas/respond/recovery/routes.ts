@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { LARGEST_KEYS_BYTES, MOST_KEYS } from '../../prepare/assets/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
 import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
@@ -20,8 +21,6 @@ import {
   itemsMoved,
   itemView,
   LARGEST_CSV_BYTES,
-  LARGEST_KEYS_BYTES,
-  MOST_KEYS,
   orderAnswered,
   recoveryPlanView,
   strategyChosen,

@@ -1,24 +1,14 @@
 import { z } from 'zod';
+import { hostKeys, hostsWanted } from '../../prepare/assets/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
 
 export const ITEM_STATES = ['waiting', 'inProgress', 'blocked', 'restored', 'notAffected'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 const word = z.string().trim().max(200);
-export const MOST_KEYS = 200_000;
-/** Keys on their way as JSON: two hundred thousand of eighty letters at most. */
-export const LARGEST_KEYS_BYTES = 18 * 1024 * 1024;
-const keys = z.array(entryKey).max(MOST_KEYS);
 
-/** What is affected: by a filter over the fleet, by topology (all that is behind something), or a list somebody has. */
-export const boardWanted = z.object({
-  company: word.optional(),
-  class: word.optional(),
-  os: word.optional(),
-  behind: entryKey.optional(),
-  keys: keys.optional(),
-  wave: z.int().min(0).max(99).default(1),
-});
+/** What is affected, and in which wave it is brought back. */
+export const boardWanted = hostsWanted.extend({ wave: z.int().min(0).max(99).default(1) });
 export type BoardWanted = z.input<typeof boardWanted>;
 
 export const itemFilter = z.object({
@@ -32,7 +22,7 @@ export type ItemFilter = z.infer<typeof itemFilter>;
 
 /** Moves what a filter or a list says: to a state, into a wave, or with a blocker named. */
 export const itemsMoved = z.object({
-  keys: keys.optional(),
+  keys: hostKeys.optional(),
   filter: itemFilter.optional(),
   state: z.enum(ITEM_STATES).optional(),
   wave: z.int().min(0).max(99).optional(),

@@ -2,26 +2,19 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
+import type { Host } from '../../prepare/assets/index.ts';
 import type { ItemFilter, ItemState } from './schema.ts';
-
-export interface Machine {
-  readonly key: string;
-  readonly name: string;
-  readonly class: string;
-  readonly company: string;
-  readonly site: string;
-}
 
 /** @returns how many were not on the board before */
 export async function addItems(
   trx: Transaction<Tables>,
   orgId: string,
   incidentId: string,
-  machines: readonly Machine[],
+  machines: readonly Host[],
   wave: number,
   at: Temporal.Instant,
 ): Promise<number> {
-  const column = (of: (machine: Machine) => string): string[] => machines.map(of);
+  const column = (of: (machine: Host) => string): string[] => machines.map(of);
   const { numAffectedRows } = await sql`
     INSERT INTO recovery_item (org_id, incident_id, asset_key, name, class, company, site, wave, state, blocker, changed_at)
     SELECT ${orgId}::uuid, ${incidentId}::uuid, t.key, t.name, t.class, t.company, t.site, ${wave}::int, 'waiting', '',
@@ -150,7 +143,7 @@ export async function restoredTimes(
   };
 }
 
-export interface Item extends Machine {
+export interface Item extends Host {
   readonly wave: number;
   readonly state: ItemState;
   readonly blocker: string;

@@ -1,7 +1,7 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { hostsBehind, hostsOf } from '../../prepare/assets/index.ts';
+import { findHosts, type Host } from '../../prepare/assets/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { type BoardWanted, boardWanted, type ItemsMoved } from './schema.ts';
@@ -17,24 +17,13 @@ export async function putOnBoard(
   given: BoardWanted,
 ): Promise<{ added: number; unknown: number }> {
   permit(ctx, 'room.write');
-  const { wave, behind, keys, ...filter } = boardWanted.parse(given);
-  if (!behind && !keys && !filter.company && !filter.class && !filter.os)
-    throw invalidField('keys', {
-      ja: '対象を、絞り込み・経路・一覧のいずれかで指定してください',
-      en: 'Say which: by a filter, by what they are behind, or by a list',
-    });
+  const { wave, ...wanted } = boardWanted.parse(given);
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
-    const wanted = behind ? await hostsBehind(tx.sql, ctx.orgId, behind) : keys;
-    const machines = await hostsOf(tx.sql, { ...filter, ...(wanted && { keys: wanted }) });
-    if (machines.length === 0)
-      throw invalidField(behind ? 'behind' : keys ? 'keys' : 'class', {
-        ja: '当てはまる機器が台帳にありません',
-        en: 'No machine of the register fits',
-      });
-    const added = await addItems(tx.sql, ctx.orgId, incidentId, machines, wave, ctx.now);
+    const { hosts, unknown } = await findHosts(tx.sql, ctx.orgId, wanted);
+    const added = await addItems(tx.sql, ctx.orgId, incidentId, hosts, wave, ctx.now);
     if (added > 0) record(tx, 'recovery.began', { incidentId, body: { count: added, wave } });
-    return { added, unknown: keys && !behind ? new Set(keys).size - machines.length : 0 };
+    return { added, unknown };
   });
 }
 
@@ -63,4 +52,28 @@ export async function moveOnBoard(
       });
     return { moved };
   });
+}
+
+/**
+ * Machines on which a sweep found something: on the board if they were not, back to waiting if they were thought to be
+ * done or not affected; in the caller's transaction.
+ */
+export async function putFound(
+  tx: Tx,
+  incidentId: string,
+  hosts: readonly Host[],
+  where: string,
+): Promise<void> {
+  const added = await addItems(tx.sql, tx.ctx.orgId, incidentId, hosts, 1, tx.ctx.now);
+  if (added > 0) record(tx, 'recovery.began', { incidentId, body: { count: added, wave: 1 } });
+  const keys = hosts.map(({ key }) => key);
+  for (const state of ['restored', 'notAffected'] as const) {
+    const to = { state: 'waiting' as const, wave: undefined, blocker: undefined };
+    const moved = await moveItems(tx.sql, incidentId, { filter: { state }, keys }, to, tx.ctx.now);
+    if (moved > 0)
+      record(tx, 'recovery.moved', {
+        incidentId,
+        body: { count: moved, state: 'waiting', where, blocker: '' },
+      });
+  }
 }

@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -6,7 +8,11 @@ import { record } from '../../record.ts';
 import { readWithin } from '../headquarters/index.ts';
 import { findNotice, lockNotice, type Notice, setNotice } from '../notices/index.ts';
 import type { LinkAnswer, NoticeKind } from '../notices/schema.ts';
-import { endWithin, lockTask } from '../tasks/index.ts';
+import { countsOf, listHosts, type Swept } from '../sweeps/index.ts';
+import { reportWithin } from '../sweeps/report-sweep.ts';
+import type { SweepReported } from '../sweeps/schema.ts';
+import { endWithin, findTask, lockTask, partyOf } from '../tasks/index.ts';
+import type { SweepCounts } from '../tasks/schema.ts';
 
 export interface LinkLook {
   readonly kind: NoticeKind;
@@ -16,15 +22,30 @@ export interface LinkLook {
   readonly text: string;
   readonly answer: string;
   readonly language: 'ja' | 'en';
+  /** Where a sweep is asked for: its hosts. */
+  readonly sweep?: SweepLook;
 }
+
+export interface SweepLook {
+  readonly counts: SweepCounts;
+  readonly hosts: readonly Swept[];
+  /** There are more than are shown. */
+  readonly more: boolean;
+}
+
+/** As many as one scrolls through on a telephone; the search finds the others. */
+const SHOWN = 100;
 
 const stateOf = (notice: Notice, now: Temporal.Instant): LinkLook['state'] => {
   if (notice.linkUntil === null || Temporal.Instant.compare(notice.linkUntil, now) <= 0) return 'expired';
   return notice.state === 'answered' ? 'answered' : 'open';
 };
 
-/** What the page behind a link shows; looking changes nothing, for mail scanners look too. */
-export async function lookAtReply(ctx: Context, id: string): Promise<LinkLook> {
+/**
+ * What the page behind a link shows; looking changes nothing, for mail scanners look too.
+ * @param find of a sweep: part of a key or name; empty for the hosts without a result
+ */
+export async function lookAtReply(ctx: Context, id: string, find = ''): Promise<LinkLook> {
   permit(ctx, 'confirmation.answer');
   return reading(ctx, async (trx) => {
     const notice = await findNotice(trx, id);
@@ -32,7 +53,9 @@ export async function lookAtReply(ctx: Context, id: string): Promise<LinkLook> {
     const state = stateOf(notice, ctx.now);
     // Whoever finds an old link learns nothing of the incident by it.
     const shown = state === 'expired' ? { subject: '', text: '', answer: '' } : notice;
+    const sweep = state === 'open' && notice.kind === 'request' && (await sweepOf(trx, notice.about, find));
     return {
+      ...(sweep && { sweep }),
       kind: notice.kind,
       state,
       organisation: (await readOrganisation(trx))?.name ?? '',
@@ -44,9 +67,43 @@ export async function lookAtReply(ctx: Context, id: string): Promise<LinkLook> {
   });
 }
 
+async function sweepOf(
+  trx: Transaction<Tables>,
+  taskId: string,
+  search: string,
+): Promise<SweepLook | undefined> {
+  const task = await findTask(trx, taskId);
+  if (task?.kind !== 'sweep' || task.state !== 'open') return undefined;
+  const counts = (await countsOf(trx, [taskId])).get(taskId);
+  const hosts = await listHosts(trx, taskId, {
+    ...(search ? { search } : { result: 'pending' }),
+    limit: SHOWN + 1,
+  });
+  return counts && { counts, hosts: hosts.slice(0, SHOWN), more: hosts.length > SHOWN };
+}
+
+/**
+ * What whoever was asked for a sweep says of its hosts.
+ * @throws Fault `gone` when the link is too old or the sweep has ended
+ */
+export async function reportByLink(
+  ctx: Context,
+  id: string,
+  reported: SweepReported,
+): Promise<{ changed: number; unknown: number }> {
+  permit(ctx, 'confirmation.answer');
+  return inTransaction(ctx, async (tx) => {
+    const notice = await lockNotice(tx.sql, id);
+    if (notice?.kind !== 'request' || stateOf(notice, ctx.now) !== 'open') throw new Fault('gone');
+    const task = await lockTask(tx.sql, notice.about);
+    if (task?.kind !== 'sweep' || task.state !== 'open') throw new Fault('gone');
+    return reportWithin(tx, task, reported, task.party ?? ctx.actor.id);
+  });
+}
+
 /**
  * Takes an answer. A request may be answered more than once until it is done: taken first, then how it went.
- * @throws Fault `gone` when the link is too old or everything was said
+ * @throws Fault `gone` when the link is too old or everything was said, `conflict` when a sweep lacks results
  */
 export async function answerReply(ctx: Context, id: string, answer: LinkAnswer): Promise<void> {
   permit(ctx, 'confirmation.answer');
@@ -67,9 +124,11 @@ export async function answerReply(ctx: Context, id: string, answer: LinkAnswer):
       { state: answer.done ? 'answered' : notice.state, answer: answer.answer },
       ctx.now,
     );
+    // The party by its name, not whoever of them is written down as the one to ask: names of persons stay in tables.
+    const party = task.party ? await partyOf(tx.sql, task.party) : undefined;
     record(tx, 'request.answered', {
       incidentId: task.incidentId,
-      body: { taskId: task.id, number: task.number, title: task.title, party: notice.name, ...answer },
+      body: { taskId: task.id, number: task.number, title: task.title, party: party?.name ?? '', ...answer },
     });
   });
 }

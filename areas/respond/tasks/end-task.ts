@@ -4,6 +4,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { inIncident } from '../incidents/index.ts';
+import { countsOf } from '../sweeps/index.ts';
+import { lackOf } from '../sweeps/rules.ts';
 import type { TaskEnded } from './schema.ts';
 import { lockTask, type StoredTask, setAssignee, setEnded } from './store.ts';
 import { tellAssignee } from './tell-about-task.ts';
@@ -24,9 +26,14 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
 /** The same within the caller's transaction, which has locked the task. */
 export async function endWithin(
   tx: Tx,
-  { id: taskId, incidentId, number, title }: StoredTask,
+  { id: taskId, kind, incidentId, number, title }: StoredTask,
   { state, note }: TaskEnded,
 ): Promise<void> {
+  if (kind === 'sweep' && state === 'done') {
+    const counts = (await countsOf(tx.sql, [taskId])).get(taskId);
+    const lack = counts && lackOf(counts);
+    if (lack) throw new Fault('conflict', { detail: lack });
+  }
   await setEnded(tx.sql, taskId, { state, note, by: tx.ctx.actor.id }, tx.ctx.now);
   await cancelTimer(tx, 'time-out-task', taskId);
   record(tx, 'task.ended', { incidentId, body: { taskId, number, title, state, note } });

@@ -1,3 +1,4 @@
 export { endWithin } from './end-task.ts';
-export { openWithin } from './open-task.ts';
-export { lockTask, moveTasks, openTasksOf, openTasksOfPerson } from './store.ts';
+export { giveTask, openWithin } from './open-task.ts';
+export { findTask, lockTask, moveTasks, openTasksOf, openTasksOfPerson, type StoredTask } from './store.ts';
+export { partyOf } from './tell-about-task.ts';

@@ -5,43 +5,46 @@ import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockIncident } from '../incidents/index.ts';
 import { rolesOf } from '../roles/index.ts';
-import { type NewTask, newTask } from './schema.ts';
+import { type NewTask, type TaskWanted, taskFields } from './schema.ts';
 import { insertTask } from './store.ts';
 import { askParty, partyOf, tellAssignee } from './tell-about-task.ts';
 
 /** Gives a task, with the time it has («back to you in ten minutes») and what happens when that runs out. */
 export async function openTask(ctx: Context, incidentId: string, wanted: NewTask): Promise<{ id: string }> {
   permit(ctx, 'room.write');
-  return inTransaction(ctx, async (tx) => {
-    const incident = await lockIncident(tx.sql, incidentId);
-    if (!incident) throw new Fault('not-found');
-    if (incident.state === 'closed')
-      throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
-    const { personId, party } = newTask.parse(wanted);
-    if (personId) await inIncident(tx.sql, incidentId, [personId], 'personId');
-    if (party && !(await partyOf(tx.sql, party)))
-      throw invalidField('party', {
-        ja: '台帳にない相手です。一覧から選んでください',
-        en: 'Not in the register of parties: choose from the list',
-      });
-    const id = await openWithin(tx, incidentId, wanted);
-    if (personId && personId !== ctx.actor.personId) await tellAssignee(tx, id);
-    return { id };
-  });
+  return inTransaction(ctx, async (tx) => ({ id: await giveTask(tx, incidentId, wanted) }));
+}
+
+/** The same within the caller's transaction: checked as somebody asked for it, and whoever is to do it is told. */
+export async function giveTask(tx: Tx, incidentId: string, wanted: TaskWanted): Promise<string> {
+  const incident = await lockIncident(tx.sql, incidentId);
+  if (!incident) throw new Fault('not-found');
+  if (incident.state === 'closed')
+    throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
+  const { personId, party } = taskFields.parse(wanted);
+  if (personId) await inIncident(tx.sql, incidentId, [personId], 'personId');
+  if (party && !(await partyOf(tx.sql, party)))
+    throw invalidField('party', {
+      ja: '台帳にない相手です。一覧から選んでください',
+      en: 'Not in the register of parties: choose from the list',
+    });
+  const id = await openWithin(tx, incidentId, wanted);
+  if (personId && personId !== tx.ctx.actor.personId) await tellAssignee(tx, id);
+  return id;
 }
 
 /**
- * The same within the caller's transaction, which has locked the incident. A task of a role that nobody is named for goes
+ * Opens a task in the caller's transaction, which has locked the incident. A task of a role that nobody is named for goes
  * to whoever holds the role now.
  * @returns its id
  */
 export async function openWithin(
   tx: Tx,
   incidentId: string,
-  wanted: NewTask & { readonly of?: { readonly planKey: string; readonly step: number } },
+  wanted: TaskWanted & { readonly of?: { readonly planKey: string; readonly step: number } },
 ): Promise<string> {
   const { ctx } = tx;
-  const { minutes, personId: named, role, ...task } = newTask.parse(wanted);
+  const { minutes, personId: named, role, ...task } = taskFields.parse(wanted);
   const id = ctx.newId();
   const dueAt = minutes === null ? null : ctx.now.add({ minutes });
   const holder =

@@ -6,6 +6,7 @@ import { namesOf } from '../../prepare/contacts/index.ts';
 import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { latestAbout, type Notice } from '../notices/index.ts';
+import { countsOf } from '../sweeps/index.ts';
 import { assignTask, endTask } from './end-task.ts';
 import { openTask } from './open-task.ts';
 import { runPlan } from './run-plan.ts';
@@ -40,10 +41,15 @@ export const routes = [
           'request',
           tasks.filter(({ party }) => party !== null).map(({ id }) => id),
         );
+        const swept = await countsOf(
+          trx,
+          tasks.filter(({ kind }) => kind === 'sweep').map(({ id }) => id),
+        );
         return {
           tasks: tasks.map(({ incidentId: _, planKey: _plan, ...task }) => ({
             ...task,
             asked: askedOf(asked.get(task.id)),
+            sweep: swept.get(task.id) ?? null,
             personName: task.personId ? (names[task.personId] ?? '?') : null,
             dueAt: task.dueAt?.toString() ?? null,
             timedOutAt: task.timedOutAt?.toString() ?? null,

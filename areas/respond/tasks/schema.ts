@@ -21,7 +21,7 @@ const title = z.string().trim().min(1).max(LONGEST_TITLE);
 /** Minutes from now; a task without a time is not one anybody answers for, so it is asked for and may be long. */
 const minutes = z.int().min(1).max(43_200).nullable().default(null);
 
-export const newTask = z.object({
+export const taskFields = z.object({
   title,
   kind: z.enum(TASK_KINDS).default('task'),
   role: entryKey.nullable().default(null),
@@ -33,6 +33,9 @@ export const newTask = z.object({
   /** The incident stays open until it is done. */
   required: z.boolean().default(false),
 });
+export type TaskWanted = z.input<typeof taskFields>;
+/** A sweep is begun with its hosts, so not as a bare task. */
+export const newTask = taskFields.extend({ kind: z.enum(TASK_KINDS).exclude(['sweep']).default('task') });
 export type NewTask = z.input<typeof newTask>;
 export const taskAssigned = z.object({ personId: z.uuid().nullable() });
 export const taskEnded = z.object({
@@ -40,6 +43,15 @@ export const taskEnded = z.object({
   note: z.string().trim().max(10_000).default(''),
 });
 export type TaskEnded = z.infer<typeof taskEnded>;
+
+/** Of the hosts of a sweep, how many have which result. */
+export const sweepCounts = z.object({
+  pending: z.number(),
+  clean: z.number(),
+  found: z.number(),
+  excluded: z.number(),
+});
+export type SweepCounts = z.infer<typeof sweepCounts>;
 
 export const taskView = z.object({
   id: z.string(),
@@ -62,5 +74,7 @@ export const taskView = z.object({
   note: z.string(),
   /** What became of asking the party: whether the message went out, and what they answered. */
   asked: z.object({ state: z.enum(NOTICE_STATES), reason: z.string(), answer: z.string() }).nullable(),
+  /** Of a sweep. */
+  sweep: sweepCounts.nullable(),
 });
 export type TaskView = z.infer<typeof taskView>;

@@ -75,6 +75,10 @@ export async function openTasksOfPerson(
     .execute();
 }
 
+export async function findTask(trx: Transaction<Tables>, id: string): Promise<StoredTask | undefined> {
+  return tasks(trx).where('id', '=', id).executeTakeFirst();
+}
+
 export async function lockTask(trx: Transaction<Tables>, id: string): Promise<StoredTask | undefined> {
   return tasks(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 }

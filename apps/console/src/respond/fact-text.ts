@@ -8,6 +8,7 @@ import { inputName, inputValue } from './input-words.ts';
 import { span } from './room/countdown.tsx';
 import { NOTICES } from './room/notice-words.ts';
 import { PLAN } from './room/recovery-plan-words.ts';
+import { SWEEP } from './room/sweep-words.ts';
 import { ROOM, VALUES } from './room/words.ts';
 
 export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
@@ -151,6 +152,16 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
     case 'status.told':
     case 'individuals.notified':
       return [say(PEOPLE, { n: Number(body['count']).toLocaleString() })];
+    case 'sweep.hosts-added':
+      return [asText(body['title']), say(PLAN.count, { n: Number(body['count']).toLocaleString() })];
+    case 'sweep.reported':
+      return [
+        asText(body['title']),
+        wordIn(SWEEP, asText(body['result']), say),
+        say(PLAN.count, { n: Number(body['count']).toLocaleString() }),
+        asText(body['party']),
+        asText(body['note']),
+      ];
     case 'recovery.began':
       return [say(PLAN.count, { n: Number(body['count']).toLocaleString() })];
     case 'recovery.moved':

@@ -44,6 +44,7 @@ import { RecoveryCard } from './room/recovery-card.tsx';
 import { RecoveryPlanCard } from './room/recovery-plan-card.tsx';
 import { ReportsCard } from './room/reports-card.tsx';
 import { RolesCard } from './room/roles-card.tsx';
+import { SweepsCard } from './room/sweeps-card.tsx';
 import { TasksCard } from './room/tasks-card.tsx';
 import { useIncident } from './room/use-room.ts';
 import { ROOM, VALUES } from './room/words.ts';
@@ -224,6 +225,7 @@ function Know({ incident }: { incident: Incident }) {
       <FactsCard incidentId={id} />
       <RecoveryPlanCard incidentId={id} />
       <RecoveryCard incidentId={id} />
+      <SweepsCard incidentId={id} open={incident.state !== 'closed'} />
       {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
       <InvestigationCard incidentId={id} />
       <LinksCard incidentId={id} situation={incident.situation} />

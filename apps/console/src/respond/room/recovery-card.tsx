@@ -7,7 +7,8 @@ import { useMay } from '../../me.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { AskForm, numberOf, textOf } from './ask-form.tsx';
+import { AskForm, numberOf } from './ask-form.tsx';
+import { hostFields, hostsAsked, keysIn, some } from './host-fields.ts';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useBoard } from './use-room.ts';
@@ -16,14 +17,6 @@ import { ROOM, VALUES } from './words.ts';
 const STATE = { ...VALUES, restored: RECOVERY.restored } as const;
 
 type Board = ReplyOf<'GET /api/respond/incidents/:id/recovery'>;
-const some = (value: unknown): string | undefined => textOf(value).trim() || undefined;
-const keysIn = (value: unknown): string[] | undefined => {
-  const keys = textOf(value)
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  return keys.length > 0 ? keys : undefined;
-};
-
 /** Thousands of machines at one look: how many of how many, by class, company and site, what keeps them, and until when. */
 export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
@@ -51,20 +44,13 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
                 })
               }
               fields={[
-                { name: 'behind', label: say(RECOVERY.behind), kind: 'line', optional: true },
-                ...which.filter(({ name }) => name !== 'site'),
-                { name: 'os', label: say(RECOVERY.os), kind: 'line', optional: true },
-                { name: 'keys', label: say(RECOVERY.keys), kind: 'text', optional: true },
+                ...hostFields(say),
                 { name: 'wave', label: say(RECOVERY.wave), kind: 'number', begin: 1 },
               ]}
               input={(a) => ({
                 params: { id },
                 body: {
-                  behind: some(a['behind']),
-                  class: some(a['class']),
-                  company: some(a['company']),
-                  os: some(a['os']),
-                  keys: keysIn(a['keys']),
+                  ...hostsAsked(a),
                   wave: numberOf(a['wave']) ?? 1,
                 },
               })}

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
-import { TASK_KINDS } from '../../../../../areas/respond/tasks/schema.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import { lackOf } from '../../../../../areas/respond/sweeps/rules.ts';
+import { newTask, type SweepCounts } from '../../../../../areas/respond/tasks/schema.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { peopleChoices, usePeople } from '../../people.ts';
@@ -15,7 +15,8 @@ import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
-import { useTasks } from './use-room.ts';
+import { SWEEP } from './sweep-words.ts';
+import { usePartyChoices, useTasks } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
@@ -32,20 +33,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   const may = useMay();
   const query = useTasks(id);
   const people = peopleChoices(usePeople());
-  const parties = useQuery({
-    queryKey: ['registers', 'parties', 'choices'],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/registers/:register',
-        { params: { register: 'parties' }, query: { limit: 500 } },
-        signal,
-      ),
-    enabled: open && may('room.write') && may('register.read'),
-  });
-  const partyChoices = (parties.data?.entries ?? []).map(({ key, entry }) => ({
-    value: key,
-    label: textOf(entry['name']) || key,
-  }));
+  const partyChoices = usePartyChoices(open && may('room.write'));
   const run = useAct('POST /api/respond/incidents/:id/tasks/run-plan', { stale: ROOM_STALE });
   return (
     <RoomCard
@@ -98,7 +86,10 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                     label: say(ROOM.kind),
                     kind: 'choice',
                     begin: 'task',
-                    choices: TASK_KINDS.map((value) => ({ value, label: say(VALUES[value]) })),
+                    // A sweep is begun where its hosts are chosen.
+                    choices: newTask.shape.kind
+                      .unwrap()
+                      .options.map((value) => ({ value, label: say(VALUES[value]) })),
                   },
                   { name: 'required', label: say(ROOM.required), kind: 'yesNo', begin: false },
                 ]}
@@ -110,7 +101,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                     personId: textOf(a['personId']) || null,
                     party: textOf(a['party']) || null,
                     onTimeout: a['onTimeout'] as Task['onTimeout'],
-                    kind: a['kind'] as Task['kind'],
+                    kind: a['kind'] as Exclude<Task['kind'], 'sweep'>,
                     required: a['required'] === true,
                   },
                 })}
@@ -158,6 +149,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
 function OneTask({ task, may, party }: { task: Task; may: boolean; party: string | undefined }) {
   const { say } = useSpeech();
   const end = useAct('POST /api/respond/tasks/:id/end', { stale: ROOM_STALE });
+  const lack = task.sweep ? lackOf(task.sweep) : undefined;
   const close = (state: 'done' | 'cancelled') => end.run({ params: { id: task.id }, body: { state } });
   return (
     <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
@@ -170,6 +162,7 @@ function OneTask({ task, may, party }: { task: Task; may: boolean; party: string
           {task.timedOutAt && <Mark tone="event">{say(ROOM.timedOut)}</Mark>}
           {task.required && <Mark tone="decision">{say(ROOM.required)}</Mark>}
           {task.kind !== 'task' && <Mark tone="quiet">{say(VALUES[task.kind])}</Mark>}
+          {task.sweep && <SweepProgress counts={task.sweep} />}
           <span className="quiet">{task.personName ?? party ?? task.party ?? say(ROOM.noOne)}</span>
           {task.asked && (
             <Mark tone={ASKED[task.asked.state] ?? 'quiet'}>
@@ -181,7 +174,13 @@ function OneTask({ task, may, party }: { task: Task; may: boolean; party: string
       </div>
       {may && (
         <Group gap={4} wrap="nowrap" className="no-print">
-          <Button size="compact-md" loading={end.pending} onClick={() => close('done')}>
+          <Button
+            size="compact-md"
+            loading={end.pending}
+            disabled={lack !== undefined}
+            {...(lack && { title: say(lack) })}
+            onClick={() => close('done')}
+          >
             {say(ROOM.done)}
           </Button>
           <Button size="compact-md" variant="subtle" onClick={() => close('cancelled')}>
@@ -190,5 +189,20 @@ function OneTask({ task, may, party }: { task: Task; may: boolean; party: string
         </Group>
       )}
     </Group>
+  );
+}
+
+function SweepProgress({ counts: { pending, clean, found, excluded } }: { counts: SweepCounts }) {
+  const { say } = useSpeech();
+  const known = clean + found + excluded;
+  return (
+    <>
+      <Mark tone={pending === 0 ? 'recovery' : 'quiet'}>
+        {say(SWEEP.progress, { known: known.toLocaleString(), of: (known + pending).toLocaleString() })}
+      </Mark>
+      {found > 0 && (
+        <Mark tone="event">{say(SWEEP.count, { n: found.toLocaleString(), result: say(SWEEP.found) })}</Mark>
+      )}
+    </>
   );
 }

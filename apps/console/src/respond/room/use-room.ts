@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api.ts';
+import { useMay } from '../../me.ts';
+import { textOf } from './ask-form.tsx';
 
 /** What the cards of an incident read; one query each, however many cards look at it, and all told of changes as `room`. */
 export const useHeadquarters = (id: string) =>
@@ -74,3 +76,21 @@ export const useFigure = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/learn/incidents/:id/figure', { params: { id } }, signal),
     structuralSharing: true,
   });
+/** Parties of the register to choose from; asked only where somebody may ask one. */
+export function usePartyChoices(wanted: boolean): { value: string; label: string }[] {
+  const may = useMay();
+  const query = useQuery({
+    queryKey: ['registers', 'parties', 'choices'],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/prepare/registers/:register',
+        { params: { register: 'parties' }, query: { limit: 500 } },
+        signal,
+      ),
+    enabled: wanted && may('register.read'),
+  });
+  return (query.data?.entries ?? []).map(({ key, entry }) => ({
+    value: key,
+    label: textOf(entry['name']) || key,
+  }));
+}

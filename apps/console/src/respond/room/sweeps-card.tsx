@@ -1,0 +1,342 @@
+import { Button, Group, Progress, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { SWEEP_RESULTS, type SweepResult } from '../../../../../areas/respond/sweeps/schema.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { peopleChoices, usePeople } from '../../people.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { hostFields, hostsAsked, keysIn, some } from './host-fields.ts';
+import { NOTICES } from './notice-words.ts';
+import { RECOVERY } from './recovery-words.ts';
+import { RoomCard } from './room-card.tsx';
+import { SWEEP } from './sweep-words.ts';
+import { usePartyChoices, useTasks } from './use-room.ts';
+import { ROOM } from './words.ts';
+
+type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
+type Sweep = Task & { sweep: NonNullable<Task['sweep']> };
+const isSweep = (task: Task): task is Sweep => task.sweep !== null;
+
+const TONES: Readonly<Record<SweepResult, Tone>> = {
+  pending: 'quiet',
+  clean: 'recovery',
+  found: 'event',
+  excluded: 'decision',
+};
+const PAUSE_MS = 200;
+const PAGE = 50;
+
+/** Every host of something, looked at by somebody: how many have a result, which, and what was found. */
+export function SweepsCard({ incidentId: id, open }: { incidentId: string; open: boolean }) {
+  const { say } = useSpeech();
+  const write = useMay()('room.write') && open;
+  const query = useTasks(id);
+  const people = peopleChoices(usePeople());
+  const parties = usePartyChoices(write);
+  return (
+    <RoomCard
+      title={say(SWEEP.title)}
+      actions={
+        write && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/sweeps"
+            label={say(SWEEP.begin)}
+            hint={say(SWEEP.onBoard)}
+            onDone={({ added, unknown }) =>
+              notifications.show({
+                message: say(RECOVERY.added, { n: added.toLocaleString(), unknown }),
+                color: unknown > 0 ? 'yellow' : 'green',
+              })
+            }
+            fields={[
+              { name: 'title', label: say(SWEEP.what), kind: 'line' },
+              ...hostFields(say),
+              { name: 'personId', label: say(ROOM.person), kind: 'choice', choices: people, optional: true },
+              { name: 'party', label: say(NOTICES.party), kind: 'choice', choices: parties, optional: true },
+              { name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 240, optional: true },
+              { name: 'required', label: say(ROOM.required), kind: 'yesNo', begin: true },
+            ]}
+            input={(a) => ({
+              params: { id },
+              body: {
+                title: textOf(a['title']),
+                personId: textOf(a['personId']) || null,
+                party: textOf(a['party']) || null,
+                minutes: numberOf(a['minutes']),
+                required: a['required'] === true,
+                hosts: hostsAsked(a),
+              },
+            })}
+          />
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ tasks }) => {
+          const sweeps = tasks.filter(isSweep);
+          if (sweeps.length === 0) return <Text className="quiet">{say(SWEEP.none)}</Text>;
+          return (
+            <Stack gap="md">
+              {sweeps.map((task) => (
+                <OneSweep
+                  key={task.id}
+                  task={task}
+                  may={write && task.state === 'open'}
+                  party={parties.find(({ value }) => value === task.party)?.label}
+                />
+              ))}
+            </Stack>
+          );
+        }}
+      </Loaded>
+    </RoomCard>
+  );
+}
+
+function OneSweep({ task, may, party }: { task: Sweep; may: boolean; party: string | undefined }) {
+  const { say } = useSpeech();
+  const { id, number, title, sweep, state } = task;
+  const of = SWEEP_RESULTS.reduce((sum, result) => sum + sweep[result], 0);
+  const known = of - sweep.pending;
+  const told = ({ changed, unknown }: { changed: number; unknown: number }) =>
+    notifications.show({
+      message: say(SWEEP.reported, { n: changed.toLocaleString(), unknown }),
+      color: unknown > 0 ? 'yellow' : 'green',
+    });
+  return (
+    <div>
+      <Group justify="space-between" align="start">
+        <Text fw={700}>
+          {number}. {title}{' '}
+          <span className="quiet">
+            {task.personName ?? party ?? task.party ?? say(ROOM.noOne)}
+            {state !== 'open' && ` · ${say(SWEEP.ended)}`}
+          </span>
+        </Text>
+        {may && (
+          <Group gap={4} className="no-print">
+            <AskForm
+              act="POST /api/respond/sweeps/:id/report"
+              label={say(SWEEP.report)}
+              hint={say(SWEEP.reportHint)}
+              onDone={told}
+              fields={[
+                { name: 'keys', label: say(RECOVERY.keys), kind: 'text', optional: true },
+                ...(['class', 'company', 'site'] as const).map((name) => ({
+                  name,
+                  label: say(RECOVERY[name]),
+                  kind: 'line' as const,
+                  optional: true,
+                })),
+                { name: 'rest', label: say(SWEEP.rest), kind: 'yesNo', begin: false },
+                {
+                  name: 'result',
+                  label: say(SWEEP.result),
+                  kind: 'choice',
+                  begin: 'clean',
+                  choices: SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) })),
+                },
+                { name: 'note', label: say(SWEEP.note), kind: 'line', optional: true },
+              ]}
+              input={(a) => ({
+                params: { id },
+                body: {
+                  keys: keysIn(a['keys']),
+                  filter: {
+                    class: some(a['class']),
+                    company: some(a['company']),
+                    site: some(a['site']),
+                    ...(a['rest'] === true && { result: 'pending' as const }),
+                  },
+                  result: a['result'] as SweepResult,
+                  note: textOf(a['note']),
+                },
+              })}
+            />
+            <AskForm
+              act="POST /api/respond/sweeps/:id/hosts"
+              label={say(SWEEP.widen)}
+              variant="subtle"
+              onDone={({ added, unknown }) =>
+                notifications.show({
+                  message: say(RECOVERY.added, { n: added.toLocaleString(), unknown }),
+                  color: unknown > 0 ? 'yellow' : 'green',
+                })
+              }
+              fields={hostFields(say)}
+              input={(a) => ({ params: { id }, body: hostsAsked(a) })}
+            />
+          </Group>
+        )}
+      </Group>
+      <Group gap="sm">
+        <Text className="clock">
+          {say(SWEEP.progress, { known: known.toLocaleString(), of: of.toLocaleString() })}
+        </Text>
+        {SWEEP_RESULTS.filter((result) => sweep[result] > 0).map((result) => (
+          <Mark key={result} tone={TONES[result]}>
+            {say(SWEEP.count, { n: sweep[result].toLocaleString(), result: say(SWEEP[result]) })}
+          </Mark>
+        ))}
+      </Group>
+      <Progress value={of === 0 ? 0 : (known / of) * 100} aria-label={title} color="green" />
+      <Hosts taskId={id} may={may} />
+    </div>
+  );
+}
+
+function Hosts({ taskId, may }: { taskId: string; may: boolean }) {
+  const { say } = useSpeech();
+  const [result, setResult] = useState<SweepResult | null>(null);
+  const [typed, setTyped] = useState('');
+  const [opened, setOpened] = useState(false);
+  const [search] = useDebouncedValue(typed, PAUSE_MS);
+  const query = useInfiniteQuery({
+    queryKey: ['room', 'sweep', taskId, result, search],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /api/respond/sweeps/:id/hosts',
+        {
+          params: { id: taskId },
+          query: {
+            limit: PAGE,
+            ...(result && { result }),
+            ...(search && { search }),
+            ...(pageParam && { after: pageParam }),
+          },
+        },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    enabled: opened,
+  });
+  return (
+    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>{say(RECOVERY.machines)}</summary>
+      <Group gap="xs" align="end" className="no-print" my="xs">
+        <TextInput
+          label={say(SWEEP.search)}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Select
+          label={say(SWEEP.result)}
+          placeholder={say(SWEEP.all)}
+          clearable
+          w={160}
+          value={result}
+          onChange={(next) => setResult(next as SweepResult | null)}
+          data={SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) }))}
+        />
+      </Group>
+      <Loaded query={query}>
+        {({ pages }) => {
+          const hosts = pages.flatMap((page) => page.hosts);
+          if (hosts.length === 0) return <Text className="quiet">{say(SWEEP.noHost)}</Text>;
+          return (
+            <>
+              <Table>
+                <Table.Tbody>
+                  {hosts.map((host) => (
+                    <Table.Tr key={host.key}>
+                      <Table.Td>
+                        {host.name} <span className="quiet">{host.key}</span>
+                        <div className="quiet">
+                          {[host.site, host.company, host.class].filter(Boolean).join(' · ')}
+                        </div>
+                      </Table.Td>
+                      <Table.Td>
+                        <Mark tone={TONES[host.result]}>{say(SWEEP[host.result])}</Mark> {host.note}
+                        {host.at && (
+                          <div className="quiet">
+                            {host.by} · <Ago at={host.at} />
+                          </div>
+                        )}
+                      </Table.Td>
+                      {may && (
+                        <Table.Td ta="end" className="no-print">
+                          <HostButtons
+                            taskId={taskId}
+                            host={host.key}
+                            name={host.name}
+                            result={host.result}
+                          />
+                        </Table.Td>
+                      )}
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+              {query.hasNextPage && (
+                <Button
+                  size="compact-md"
+                  variant="subtle"
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {say(SWEEP.more)}
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </details>
+  );
+}
+
+function HostButtons({
+  taskId,
+  host,
+  name,
+  result,
+}: {
+  taskId: string;
+  host: string;
+  name: string;
+  result: SweepResult;
+}) {
+  const { say } = useSpeech();
+  const report = useAct('POST /api/respond/sweeps/:id/report', { stale: ROOM_STALE });
+  return (
+    <Group gap={4} justify="end" wrap="nowrap">
+      {result !== 'clean' && (
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={`${say(SWEEP.clean)}: ${name}`}
+          loading={report.pending}
+          onClick={() => report.run({ params: { id: taskId }, body: { keys: [host], result: 'clean' } })}
+        >
+          {say(SWEEP.clean)}
+        </Button>
+      )}
+      {(['found', 'excluded'] as const)
+        .filter((each) => each !== result)
+        .map((each) => (
+          <AskForm
+            key={each}
+            act="POST /api/respond/sweeps/:id/report"
+            label={say(SWEEP[each])}
+            variant="subtle"
+            {...(each === 'found' && { hint: say(SWEEP.onBoard) })}
+            fields={[{ name: 'note', label: say(SWEEP.note), kind: 'line', optional: each === 'found' }]}
+            input={(a) => ({
+              params: { id: taskId },
+              body: { keys: [host], result: each, note: textOf(a['note']) },
+            })}
+          />
+        ))}
+    </Group>
+  );
+}

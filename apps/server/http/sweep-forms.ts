@@ -1,0 +1,98 @@
+import type { SweepLook } from '../../../areas/respond/replies/answer-link.ts';
+import { keysTyped } from '../../../areas/respond/sweeps/rules.ts';
+import { type SweepReported, sweepReported } from '../../../areas/respond/sweeps/schema.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import type { Bilingual, Language } from '../../../kernel/language.ts';
+import { escapeHtml, fillIn } from '../../../kernel/text.ts';
+
+const WORDS = {
+  hosts: { ja: '点検する機器', en: 'Hosts to look at' },
+  progress: {
+    ja: '{of}台のうち結果あり {known}台（検出 {found}台、対象外 {excluded}台）、未点検 {pending}台',
+    en: '{known} of {of} have a result ({found} found, {excluded} excluded); {pending} not looked at yet',
+  },
+  search: { ja: '機器の番号・名前で探す', en: 'Find by number or name' },
+  find: { ja: '探す', en: 'Find' },
+  none: { ja: '当てはまる機器がありません。', en: 'No host fits.' },
+  complete: { ja: 'すべての機器に結果があります。', en: 'Every host has a result.' },
+  more: { ja: 'ほかにもあります。番号で探してください。', en: 'There are more: search by number.' },
+  note: { ja: '見つかったもの・対象外の理由', en: 'What was found, or why it is excluded' },
+  many: { ja: 'まとめて報告する', en: 'Report many at once' },
+  keys: { ja: '機器の番号（改行かカンマで区切る）', en: 'Numbers of hosts, a line or a comma apart' },
+  rest: {
+    ja: '結果のない残りすべて（{n}台）を「異常なし」にする',
+    en: 'All {n} without a result are clean',
+  },
+  pending: { ja: '未点検', en: 'not looked at' },
+  clean: { ja: '異常なし', en: 'clean' },
+  found: { ja: '検出', en: 'found' },
+  excluded: { ja: '対象外', en: 'excluded' },
+  taken: { ja: '{n}台を記録しました。', en: '{n} recorded.' },
+  unknown: {
+    ja: '{n}台を記録しました。この点検の対象でない番号が{unknown}件あります。',
+    en: '{n} recorded. {unknown} of the numbers are not on this sweep.',
+  },
+} as const;
+const BUTTONS = ['clean', 'found', 'excluded'] as const;
+
+const buttons = (language: Language): string =>
+  `<div class="buttons">${BUTTONS.map(
+    (each) => `<button type="submit" name="result" value="${each}">${WORDS[each][language]}</button>`,
+  ).join('')}</div>`;
+
+/** The hosts of a sweep for whoever was asked to look at them: one by one, as a list, or all that are left. */
+export function sweepForms({ counts, hosts, more }: SweepLook, language: Language, find: string): string {
+  const { pending, clean, found, excluded } = counts;
+  const known = clean + found + excluded;
+  const say = (words: Bilingual, values: Record<string, number>): string =>
+    escapeHtml(fillIn(words[language], values));
+  const hidden = `<input type="hidden" name="find" value="${escapeHtml(find)}">`;
+  const listed = hosts.map(
+    ({ key, name, site, result, note }) =>
+      `<h3>${escapeHtml(name)} <span class="quiet">${escapeHtml([key, site].filter(Boolean).join(' · '))}</span></h3>
+<p><strong>${WORDS[result][language]}</strong>${note ? ` – ${escapeHtml(note)}` : ''}</p>
+<form method="post">${hidden}<input type="hidden" name="keys" value="${escapeHtml(key)}">
+<label>${WORDS.note[language]}<input name="note" maxlength="500"></label>${buttons(language)}</form>`,
+  );
+  const empty = find === '' && pending === 0 ? WORDS.complete : WORDS.none;
+  return `<h2>${WORDS.hosts[language]}</h2>
+<p>${say(WORDS.progress, { of: pending + known, known, found, excluded, pending })}</p>
+<form method="get"><label>${WORDS.search[language]}<input name="find" value="${escapeHtml(find)}"></label><p><button type="submit">${WORDS.find[language]}</button></p></form>
+${listed.length === 0 ? `<p>${empty[language]}</p>` : listed.join('')}
+${more ? `<p>${WORDS.more[language]}</p>` : ''}
+<details><summary>${WORDS.many[language]}</summary><form method="post">${hidden}
+<label>${WORDS.keys[language]}<textarea name="keys" rows="5" required></textarea></label>
+<label>${WORDS.note[language]}<input name="note" maxlength="500"></label>${buttons(language)}</form></details>
+${
+  pending > 0
+    ? `<form method="post"><input type="hidden" name="rest" value="yes"><input type="hidden" name="result" value="clean">
+<p><button type="submit">${say(WORDS.rest, { n: pending })}</button></p></form>`
+    : ''
+}`;
+}
+
+/** Reads the forms above. @throws Fault `invalid` for a key that cannot be one */
+export function sweepFields(fields: Readonly<Record<string, string>>): SweepReported {
+  const read = sweepReported.safeParse({
+    ...(fields['rest'] === 'yes'
+      ? { filter: { result: 'pending' } }
+      : { keys: keysTyped(fields['keys'] ?? '') }),
+    result: fields['result'],
+    note: fields['note'],
+  });
+  // What is typed here by hand is the list of keys; the rest comes from the buttons.
+  if (!read.success)
+    throw new Fault('invalid', {
+      detail: {
+        ja: '機器の番号は半角の英小文字・数字・「.」「_」「-」です',
+        en: 'Numbers of hosts are small letters, digits, “.”, “_” and “-”',
+      },
+    });
+  return read.data;
+}
+
+export const sweepTaken = ({ changed, unknown }: { changed: number; unknown: number }): Bilingual => {
+  const words = unknown > 0 ? WORDS.unknown : WORDS.taken;
+  const values = { n: changed, unknown };
+  return { ja: fillIn(words.ja, values), en: fillIn(words.en, values) };
+};

@@ -1,0 +1,1 @@
+export { countsOf, listHosts, type Swept } from './store.ts';

@@ -1,0 +1,66 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { putFound } from '../recovery/index.ts';
+import { lockTask, type StoredTask } from '../tasks/index.ts';
+import type { SweepReported } from './schema.ts';
+import { countKnown, setResults } from './store.ts';
+
+const ENDED = { ja: 'この一斉点検は終わっています', en: 'This sweep has ended already' };
+
+/** The sweep, locked: whoever ends it and whoever reports wait for each other. */
+export async function lockSweep(tx: Tx, taskId: string): Promise<StoredTask> {
+  const task = await lockTask(tx.sql, taskId);
+  if (task?.kind !== 'sweep') throw new Fault('not-found');
+  if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+  return task;
+}
+
+/** Tells what came of hosts. @returns how many changed, and how many keys are not on the sweep */
+export async function reportSweep(
+  ctx: Context,
+  taskId: string,
+  reported: SweepReported,
+): Promise<{ changed: number; unknown: number }> {
+  permit(ctx, 'room.write');
+  return inTransaction(ctx, async (tx) =>
+    reportWithin(tx, await lockSweep(tx, taskId), reported, ctx.actor.id),
+  );
+}
+
+/**
+ * The same within the caller's transaction, which has locked the sweep. Where something was found the host is affected: it
+ * goes on the board of the recovery, or back to its beginning if it was thought to be done.
+ * @param by a person's id, or the key of a party
+ */
+export async function reportWithin(
+  tx: Tx,
+  { id: taskId, incidentId, number, title, party }: StoredTask,
+  { keys, filter = {}, result, note }: SweepReported,
+  by: string,
+): Promise<{ changed: number; unknown: number }> {
+  if (keys === undefined && Object.values(filter).every((value) => value === undefined))
+    throw invalidField('keys', { ja: 'どの機器かを指定してください', en: 'Say which hosts' });
+  if (result === 'excluded' && note === '')
+    throw invalidField('note', { ja: '対象外にする理由を書いてください', en: 'Say why they are excluded' });
+  const changed = await setResults(tx.sql, taskId, { filter, keys }, { result, note, by }, tx.ctx.now);
+  if (changed.length > 0)
+    record(tx, 'sweep.reported', {
+      incidentId,
+      body: {
+        taskId,
+        number,
+        title,
+        result,
+        count: changed.length,
+        party: by === party ? party : '',
+        note,
+      },
+    });
+  if (result === 'found') await putFound(tx, incidentId, changed, title);
+  return {
+    changed: changed.length,
+    unknown: keys ? new Set(keys).size - (await countKnown(tx.sql, taskId, [...new Set(keys)])) : 0,
+  };
+}

@@ -1,0 +1,99 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
+import type { Host } from '../../prepare/assets/index.ts';
+import type { SweepCounts } from '../tasks/schema.ts';
+import type { SweepFilter, SweepResult, SweptHosts } from './schema.ts';
+
+/** @returns how many were not on the sweep before */
+export async function addHosts(
+  trx: Transaction<Tables>,
+  orgId: string,
+  { taskId, incidentId }: { readonly taskId: string; readonly incidentId: string },
+  hosts: readonly Host[],
+): Promise<number> {
+  const column = (of: (host: Host) => string): string[] => hosts.map(of);
+  const { numAffectedRows } = await sql`
+    INSERT INTO sweep_item (org_id, task_id, asset_key, incident_id, name, class, company, site, result, note)
+    SELECT ${orgId}::uuid, ${taskId}::uuid, t.key, ${incidentId}::uuid, t.name, t.class, t.company, t.site, 'pending', ''
+    FROM unnest(${column(({ key }) => key)}::text[], ${column(({ name }) => name)}::text[],
+      ${column((host) => host.class)}::text[], ${column(({ company }) => company)}::text[],
+      ${column(({ site }) => site)}::text[]) AS t(key, name, class, company, site)
+    ON CONFLICT DO NOTHING`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+const fits = (taskId: string, filter: SweepFilter): RawBuilder<boolean> =>
+  sql<boolean>`task_id = ${taskId}::uuid
+    AND (${filter.result ?? null}::text IS NULL OR result = ${filter.result ?? null}::text)
+    AND (${filter.class ?? null}::text IS NULL OR class = ${filter.class ?? null}::text)
+    AND (${filter.company ?? null}::text IS NULL OR company = ${filter.company ?? null}::text)
+    AND (${filter.site ?? null}::text IS NULL OR site = ${filter.site ?? null}::text)`;
+
+/** @returns those whose result or note changed */
+export async function setResults(
+  trx: Transaction<Tables>,
+  taskId: string,
+  which: { readonly filter: SweepFilter; readonly keys: readonly string[] | undefined },
+  to: { readonly result: SweepResult; readonly note: string; readonly by: string },
+  at: Temporal.Instant,
+): Promise<Host[]> {
+  const known = to.result !== 'pending';
+  const { rows } = await sql<Host>`
+    UPDATE sweep_item SET result = ${to.result}, note = ${to.note},
+      reported_by = ${known ? to.by : null}::text, reported_at = ${known ? at.toString() : null}::timestamptz
+    WHERE ${fits(taskId, which.filter)} AND (${which.keys === undefined} OR asset_key = ANY (${which.keys ?? []}::text[]))
+      AND (result, note) IS DISTINCT FROM (${to.result}::text, ${to.note}::text)
+    RETURNING asset_key AS key, name, class, company, site`.execute(trx);
+  return rows;
+}
+
+/** How many of these keys are on the sweep. */
+export async function countKnown(
+  trx: Transaction<Tables>,
+  taskId: string,
+  keys: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM sweep_item
+    WHERE task_id = ${taskId}::uuid AND asset_key = ANY (${keys}::text[])`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+const NONE: SweepCounts = { pending: 0, clean: 0, found: 0, excluded: 0 };
+
+export async function countsOf(
+  trx: Transaction<Tables>,
+  taskIds: readonly string[],
+): Promise<ReadonlyMap<string, SweepCounts>> {
+  const counts = new Map<string, SweepCounts>(taskIds.map((id) => [id, { ...NONE }]));
+  if (taskIds.length === 0) return counts;
+  const { rows } = await sql<{ id: string; result: SweepResult; count: number }>`
+    SELECT task_id AS id, result, count(*)::int AS count FROM sweep_item
+    WHERE task_id = ANY (${taskIds}::uuid[]) GROUP BY 1, 2`.execute(trx);
+  for (const { id, result, count } of rows) counts.set(id, { ...(counts.get(id) ?? NONE), [result]: count });
+  return counts;
+}
+
+export interface Swept extends Host {
+  readonly result: SweepResult;
+  readonly note: string;
+  readonly by: string | null;
+  readonly at: Temporal.Instant | null;
+}
+
+/** In the order of their keys, so that nothing moves under a finger. */
+export async function listHosts(
+  trx: Transaction<Tables>,
+  taskId: string,
+  { search = '', after = '', limit, ...filter }: SweptHosts,
+): Promise<Swept[]> {
+  const like = likeAnywhere(search);
+  const { rows } = await sql<Swept>`
+    SELECT asset_key AS key, name, class, company, site, result, note, reported_by AS by, reported_at AS at
+    FROM sweep_item
+    WHERE ${fits(taskId, filter)} AND asset_key > ${after}
+      AND (${search === ''} OR asset_key ILIKE ${like} OR name ILIKE ${like})
+    ORDER BY asset_key LIMIT ${limit}`.execute(trx);
+  return rows;
+}
