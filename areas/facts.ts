@@ -314,7 +314,7 @@ export const FACTS = {
   'incident.changed': {
     name: { ja: 'インシデント情報を訂正', en: 'Incident details corrected' },
     read: 'incident.read',
-    body: z.object({ title: text, severity: z.int() }),
+    body: z.object({ title: text, severity: z.int(), site: text.nullable().optional() }),
   },
   'incident.resolved': {
     name: { ja: '復旧を記録', en: 'Incident resolved' },
@@ -648,7 +648,7 @@ export const FACTS = {
       title: text,
       result: text,
       count: z.int(),
-      /** Key of the party that said so; empty where it was one of ours. */
+      /** The party that said so; empty where it was one of ours. */
       party: text,
       note: text,
     }),
@@ -700,6 +700,14 @@ export const FACTS = {
   },
   'request.sent': {
     name: { ja: '委託先などに依頼', en: 'Asked an outside party' },
+    read: 'room.read',
+    body: z.object({ taskId: id, number: z.int(), title: text, party: text }),
+  },
+  'request.not-sent': {
+    name: {
+      ja: '依頼を送れない（連絡先なし。別の手段で伝える）',
+      en: 'No address to ask: tell them by other means',
+    },
     read: 'room.read',
     body: z.object({ taskId: id, number: z.int(), title: text, party: text }),
   },

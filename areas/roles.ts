@@ -206,6 +206,10 @@ export const ROLE_NAMES = Object.keys(ROLES) as [Role, ...Role[]];
 
 const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name);
 
+/** Roles that allow something. */
+export const rolesThatMay = (permission: Permission): Role[] =>
+  ROLE_NAMES.filter((role) => permissionsOf([role]).has(permission));
+
 /** The union of what the roles allow; names this version does not know give nothing. */
 export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
   return new Set(roles.filter(isRole).flatMap((role) => [...ROLES[role].permissions]));

@@ -209,6 +209,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'recovery.page-ended': [],
   'notice.settled': [],
   'request.sent': [],
+  'request.not-sent': [],
   'request.answered': [],
   'individuals.notified': [],
   'status.told': [],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** The two languages every text of the house exists in. */
-export type Language = 'ja' | 'en';
+export const LANGUAGES = ['ja', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** A text in both languages, side by side; a missing language does not compile. */
 export interface Bilingual {
@@ -10,6 +11,10 @@ export interface Bilingual {
 }
 /** Its shape in answers. */
 export const bilingual = z.object({ ja: z.string(), en: z.string() });
+
+/** A text that is written once and read by many: in each of the languages they read; where nobody knows which, in both. */
+export const inEach = (languages: readonly Language[], text: Bilingual): string =>
+  (languages.length > 0 ? languages : LANGUAGES).map((language) => text[language]).join(' / ');
 
 /**
  * Picks the better of our two languages from an Accept-Language header (RFC 9110 §12.5.4).

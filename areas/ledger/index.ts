@@ -3,7 +3,15 @@ import type { Tables } from '../../database/tables.ts';
 import type { Line } from './schema.ts';
 import { lastSeq, linesOfKindsAfter } from './store.ts';
 
-export { findLine, hasClientId, lastSeq, linesAfter, linesOfIncident, newestOfKinds } from './store.ts';
+export {
+  findLine,
+  hasClientId,
+  lastSeq,
+  linesAfter,
+  linesOfIncident,
+  newestOfIncident,
+  newestOfKinds,
+} from './store.ts';
 export type { Line };
 
 /**

@@ -3,6 +3,7 @@ import type { Tables } from '../../database/tables.ts';
 import { literal } from '../../database/transaction.ts';
 import { canonicalJson } from '../../kernel/text.ts';
 import type { Precision } from '../../kernel/time.ts';
+import type { FactName } from '../facts.ts';
 import type { ChainedLine, Line, LineFilter } from './schema.ts';
 
 export interface NewLine {
@@ -124,6 +125,21 @@ export async function chainHeads(
 }
 
 /** The newest lines of some kinds, oldest of them first. */
+export async function newestOfIncident(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  kind: FactName,
+): Promise<Line | undefined> {
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('incident_id', '=', incidentId)
+    .where('kind', '=', kind)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function newestOfKinds(
   trx: Transaction<Tables>,
   kinds: readonly string[],

@@ -2,11 +2,12 @@ export {
   accountOf,
   findPeople,
   findPerson,
+  languagesRead,
   linkAccount,
   listPeople,
   lockPerson,
   type Membership,
   membershipsOf,
   namesOf,
-  peopleWithRole,
+  peopleInRoles,
 } from './store.ts';

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { isUuid } from '../../../kernel/ids.ts';
+import { LANGUAGES, type Language } from '../../../kernel/language.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NewPerson, PersonChange, PersonFilter, PersonView } from './schema.ts';
 
@@ -38,6 +39,17 @@ export async function listPeople(trx: Transaction<Tables>, filter: PersonFilter)
     .execute();
 }
 
+/** Languages that people of the organisation read, Japanese first; for what is written once for all of them. */
+export async function languagesRead(trx: Transaction<Tables>): Promise<Language[]> {
+  const rows = await trx
+    .selectFrom('person')
+    .select('language')
+    .distinct()
+    .where('removed_at', 'is', null)
+    .execute();
+  return LANGUAGES.filter((each) => rows.some(({ language }) => language === each));
+}
+
 export async function findPerson(trx: Transaction<Tables>, id: string): Promise<PersonView | undefined> {
   return people(trx).where('id', '=', id).executeTakeFirst();
 }
@@ -54,8 +66,11 @@ export async function lockPerson(trx: Transaction<Tables>, id: string): Promise<
   return row && findPerson(trx, id);
 }
 
-export async function peopleWithRole(trx: Transaction<Tables>, role: string): Promise<PersonView[]> {
-  return people(trx).where(sql<boolean>`${role} = ANY (roles)`).orderBy('id').execute();
+export async function peopleInRoles(
+  trx: Transaction<Tables>,
+  roles: readonly string[],
+): Promise<PersonView[]> {
+  return people(trx).where(sql<boolean>`roles && ${roles}::text[]`).orderBy('id').execute();
 }
 
 export async function findPeople(trx: Transaction<Tables>, ids: readonly string[]): Promise<PersonView[]> {

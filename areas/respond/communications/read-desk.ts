@@ -1,9 +1,13 @@
+import type { Transaction } from 'kysely';
 import type { z } from 'zod';
+import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { namesOf } from '../../prepare/contacts/index.ts';
-import { findIncident } from '../incidents/index.ts';
+import { namesOf, peopleInRoles } from '../../prepare/contacts/index.ts';
+import { isOutside, rolesThatMay } from '../../roles.ts';
+import { findIncident, sharedWith } from '../incidents/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
 import { outletsNow } from './outlets-now.ts';
 import { inOrderOfSending, owedEnds, standingApprovals, withheldIn } from './rules.ts';
 import type { deskView } from './schema.ts';
@@ -13,7 +17,8 @@ import { approvalsOf, inquiriesOf, statementsOf, withheldOf } from './store.ts';
 export async function readDesk(ctx: Context, incidentId: string): Promise<z.input<typeof deskView>> {
   permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
-    if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
+    const incident = await findIncident(trx, incidentId);
+    if (!incident) throw new Fault('not-found');
     const statements = await statementsOf(trx, incidentId);
     const withheld = await withheldOf(trx, incidentId);
     const approvals = await approvalsOf(
@@ -48,7 +53,25 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         audiences,
         down,
       })),
+      approvers: statements.some(({ state }) => state === 'draft') ? await approversOf(trx, incident) : [],
       owedEnds: owedEnds(inOrderOfSending(statements)),
     };
   });
+}
+
+/** As many names as one reads before telephoning. */
+const MOST_APPROVERS = 20;
+
+async function approversOf(
+  trx: Transaction<Tables>,
+  { id: incidentId, restricted }: IncidentView,
+): Promise<{ id: string; name: string }[]> {
+  const may = (await peopleInRoles(trx, rolesThatMay('statement.approve'))).filter(
+    ({ roles }) => !isOutside(roles),
+  );
+  const shared = restricted ? new Set(await sharedWith(trx, incidentId)) : undefined;
+  return may
+    .filter(({ id }) => shared?.has(id) ?? true)
+    .slice(0, MOST_APPROVERS)
+    .map(({ id, name }) => ({ id, name }));
 }

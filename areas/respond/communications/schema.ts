@@ -95,6 +95,8 @@ export const deskView = z.object({
       down: z.array(z.string()),
     }),
   ),
+  /** Who may approve a text, while one waits for it; the first of them. */
+  approvers: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Audiences that were told of a beginning and not of an end. */
   owedEnds: z.array(z.enum(AUDIENCES)),
 });

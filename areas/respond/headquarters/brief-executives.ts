@@ -5,7 +5,7 @@ import { fillIn, shorten } from '../../../kernel/text.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
-import { findPeople } from '../../prepare/contacts/index.ts';
+import { findPeople, languagesRead } from '../../prepare/contacts/index.ts';
 import { readZone } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, inIncident, lockIncident } from '../incidents/index.ts';
@@ -44,7 +44,7 @@ async function draftWithin(tx: Tx, incidentId: string): Promise<void> {
   const lines = await linesOfIncident(tx.sql, incidentId);
   const clock = (at: Temporal.Instant): string =>
     at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
-  const text = draftBrief({
+  const source = {
     title: `${incident.drill ? '【訓練 DRILL】' : ''}#${incident.number} ${incident.title}`,
     severity: incident.severity,
     since: Temporal.Instant.from(incident.declaredAt)
@@ -57,7 +57,8 @@ async function draftWithin(tx: Tx, incidentId: string): Promise<void> {
     decisions: lines
       .filter(({ kind }) => kind === 'decision.recorded')
       .map(({ body }) => String(body['decision'])),
-  });
+  };
+  const text = draftBrief(source, await languagesRead(tx.sql));
   const [last] = await briefsOf(tx.sql, incidentId);
   const number = (last?.number ?? 0) + 1;
   const id = ctx.newId();

@@ -40,14 +40,17 @@ test('proposed once; again after it was declined only when things are graver, or
 
 test('a brief tells the last of what is known, what is in hand and what was decided; nothing is left empty', () => {
   const entries = Array.from({ length: 8 }, (_, i) => ({ clock: `10:0${i}`, text: `記録${i}` }));
-  const text = draftBrief({
+  const source = {
     title: '#1 停止',
     severity: 3,
     since: '2026-11-20 11:00',
     entries,
     openTasks: [],
     decisions: ['切り離す'],
-  });
+  };
+  const text = draftBrief(source, ['ja']);
+  expect(text).not.toContain('What we know');
+  expect(draftBrief(source, ['ja', 'en'])).toContain('■ 状況 / What we know');
   expect(text).toContain('10:07 記録7');
   expect(text).not.toContain('記録2');
   expect(text).toContain('・―');

@@ -1,3 +1,5 @@
+import { inEach, type Language } from '../../../kernel/language.ts';
+
 /** So long from noticing to a headquarters where no plan says otherwise (C9-N1). */
 export const USUAL_TARGET_MINUTES = 5;
 
@@ -41,22 +43,36 @@ export interface BriefSource {
 
 const MOST_ENTRIES = 5;
 
-/** What executives are told at each interval, as a draft for somebody to finish: what happened, what is done, what was decided. */
-export function draftBrief({ title, severity, since, entries, openTasks, decisions }: BriefSource): string {
-  const list = (heading: string, items: readonly string[]): string[] => [
-    heading,
+const BRIEF = {
+  severity: { ja: '深刻度', en: 'severity' },
+  known: { ja: '状況', en: 'What we know' },
+  inHand: { ja: '対応中', en: 'In hand' },
+  decided: { ja: '決定', en: 'Decided' },
+} as const;
+
+/**
+ * What executives are told at each interval, as a draft for somebody to finish: what happened, what is done, what was
+ * decided.
+ * @param languages in which they read
+ */
+export function draftBrief(
+  { title, severity, since, entries, openTasks, decisions }: BriefSource,
+  languages: readonly Language[],
+): string {
+  const list = (heading: keyof typeof BRIEF, items: readonly string[]): string[] => [
+    `■ ${inEach(languages, BRIEF[heading])}`,
     ...(items.length > 0 ? items.map((item) => `・${item}`) : ['・―']),
     '',
   ];
   return [
-    `${title}（深刻度 / severity ${severity}、${since}〜）`,
+    `${title}（${inEach(languages, BRIEF.severity)} ${severity}、${since}〜）`,
     '',
     ...list(
-      '■ 状況 / What we know',
+      'known',
       entries.slice(-MOST_ENTRIES).map(({ clock, text }) => `${clock} ${text}`),
     ),
-    ...list('■ 対応中 / In hand', openTasks),
-    ...list('■ 決定 / Decided', decisions),
+    ...list('inHand', openTasks),
+    ...list('decided', decisions),
   ]
     .join('\n')
     .trim();

@@ -1,7 +1,9 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
+import { languagesRead } from '../../prepare/contacts/index.ts';
 import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
@@ -50,7 +52,7 @@ export async function proposeWithin(
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
   const body = plan?.bodies.find(({ kind }) => kind === 'headquarters');
   const { noticed } = timesOf(await linesOfIncident(tx.sql, incidentId));
-  const name = body?.name ?? '対策本部 / Headquarters';
+  const name = body?.name ?? inEach(await languagesRead(tx.sql), { ja: '対策本部', en: 'Headquarters' });
   const id = ctx.newId();
   await insertHeadquarters(tx.sql, ctx.orgId, {
     id,

@@ -1,8 +1,11 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { inEach } from '../../../kernel/language.ts';
 import { findSignals } from '../../detect/signals/index.ts';
+import { languagesRead } from '../../prepare/contacts/index.ts';
 import { hypothesesOf, openHypothesisWithin } from '../investigation/index.ts';
 import { precursorOf } from './rules.ts';
 import { linkedSignals } from './store.ts';
+import { COULD_BE_ATTACK } from './words.ts';
 
 const MOST_LOOKED_AT = 200;
 /** So long somebody has to answer whether it could be an attack. */
@@ -13,10 +16,11 @@ export async function noticePrecursors(tx: Tx, incidentId: string): Promise<void
   const ids = await linkedSignals(tx.sql, incidentId, undefined, MOST_LOOKED_AT);
   const found = precursorOf(await findSignals(tx.sql, ids), tx.ctx.now);
   if (!found || (await hypothesesOf(tx.sql, incidentId)).some(({ cyber }) => cyber)) return;
+  const languages = await languagesRead(tx.sql);
   await openHypothesisWithin(tx, incidentId, {
-    text: '攻撃の可能性はないか / Could this be an attack?',
+    text: inEach(languages, COULD_BE_ATTACK),
     why: `${found.system}: ${found.title} ×${found.times}`,
-    test: 'どう除外したかを書く / Say how it was excluded',
+    test: inEach(languages, { ja: 'どう除外したかを書く', en: 'Say how it was excluded' }),
     cyber: true,
     minutes: REVIEW_MINUTES,
   });

@@ -14,7 +14,7 @@ import { changeRule } from './change-rule.ts';
 import { declareIncident } from './declare-incident.ts';
 import { linkIncident } from './link-incident.ts';
 import { markSystem } from './mark-system.ts';
-import { rateIncident } from './rate-incident.ts';
+import { rateIncident, ratingOf } from './rate-incident.ts';
 import { reclassifyIncident } from './reclassify-incident.ts';
 import { removeRule } from './remove-rule.ts';
 import { restrictIncident } from './restrict-incident.ts';
@@ -25,6 +25,7 @@ import {
   incidentFilter,
   incidentLink,
   incidentView,
+  incidentWhole,
   linkView,
   newRule,
   rating,
@@ -88,14 +89,17 @@ export const routes = [
     permission: 'incident.read',
     summary: { ja: 'インシデント一件', en: 'One incident' },
     params: one,
-    reply: incidentView,
-    handle: (ctx, { params }) => seen(ctx, params.id),
+    reply: incidentWhole,
+    handle: async (ctx, { params }) => {
+      const incident = await seen(ctx, params.id);
+      return { ...incident, rating: await reading(ctx, (trx) => ratingOf(trx, params.id)) };
+    },
   }),
   route({
     key: 'PUT /api/respond/incidents/:id',
     command: 'respond incidents change',
     permission: 'incident.command',
-    summary: { ja: '件名・深刻度を訂正する', en: 'Correct title or severity' },
+    summary: { ja: '件名・深刻度・拠点を訂正する', en: 'Correct title, severity or site' },
     params: one,
     body: incidentChange,
     reply: done,

@@ -29,7 +29,12 @@ export const declaration = z.object({
 });
 /** What somebody hands in; what is left out has its default. */
 export type Declaration = z.input<typeof declaration>;
-export const incidentChange = z.object({ title, severity });
+export const incidentChange = z.object({
+  title,
+  severity,
+  /** Left out, it stays. */
+  site: entryKey.nullable().optional(),
+});
 export type IncidentChange = z.infer<typeof incidentChange>;
 /** Continuity and safety of the service, and trust, each 0 to 4 (domain facts §5). */
 const viewpoint = z.int().min(0).max(4);
@@ -106,6 +111,8 @@ export const incidentView = z.object({
   restricted: z.boolean(),
 });
 export type IncidentView = z.infer<typeof incidentView>;
+/** One incident, with what is not shown of it in a list. */
+export const incidentWhole = incidentView.extend({ rating: rating.nullable() });
 
 export const incidentFilter = z.object({
   state: z.enum([...INCIDENT_STATES, 'any']).default('any'),

@@ -168,8 +168,9 @@ export async function setState(
 export async function setDetails(
   trx: Transaction<Tables>,
   id: string,
-  set: { title: string; severity: number },
+  { title, severity, site }: { title: string; severity: number; site?: string | null | undefined },
 ): Promise<void> {
+  const set = { title, severity, ...(site !== undefined && { site }) };
   await trx.updateTable('incident').set(set).where('id', '=', id).execute();
 }
 

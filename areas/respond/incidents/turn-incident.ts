@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { hypothesesOf, openHypothesisWithin, settleWithin } from '../investigation/index.ts';
 import { obstaclesTo } from './closing.ts';
 import { TURNS, type Turning } from './rules.ts';
 import { type Closing, closing, type IncidentState, type Turn } from './schema.ts';
 import { lockIncident, setState } from './store.ts';
+import { COULD_BE_ATTACK } from './words.ts';
 
 const FACT = { resolve: 'incident.resolved', reopen: 'incident.reopened', close: 'incident.closed' } as const;
 
@@ -63,7 +66,7 @@ async function answerCyber(
   if (ids.length === 0)
     ids.push(
       await openHypothesisWithin(tx, incidentId, {
-        text: '攻撃の可能性はないか / Could this be an attack?',
+        text: inEach(await languagesRead(tx.sql), COULD_BE_ATTACK),
         cyber: true,
       }),
     );

@@ -1,9 +1,11 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
+import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
@@ -80,7 +82,10 @@ export async function timeOutHypothesis(
   record(tx, 'hypothesis.timed-out', { incidentId, body: { hypothesisId, number, text } });
   if (!incident || incident.state === 'closed') return;
   await openWithin(tx, incidentId, {
-    title: `調査の時間切れ：「${quoted}」を続けるか決める / Out of time: go on with “${quoted}”?`,
+    title: inEach(await languagesRead(tx.sql), {
+      ja: `調査の時間切れ：「${quoted}」を続けるか決める`,
+      en: `Out of time: go on with “${quoted}”?`,
+    }),
     role: decidingRole((await stampedPlan(tx.sql, incidentId))?.plan),
     minutes: FOLLOW_UP_MINUTES,
     onTimeout: 'goOn',

@@ -136,10 +136,11 @@ export const routes = [
     reply: z.object({ channels: z.array(channelView) }),
     handle: async (ctx) => {
       permit(ctx, 'channel.read');
-      const stored = await reading(ctx, async (trx) =>
-        Promise.all(CHANNELS.map(async ({ id }) => [id, await readChannel(trx, id)] as const)),
-      );
-      const settings = new Map(stored);
+      const settings = await reading(ctx, async (trx) => {
+        const stored = new Map<string, Awaited<ReturnType<typeof readChannel>>>();
+        for (const { id } of CHANNELS) stored.set(id, await readChannel(trx, id));
+        return stored;
+      });
       return {
         channels: CHANNELS.map(({ id, name, help, fields }) => ({
           id,

@@ -3,7 +3,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { whomToCall } from '../../prepare/calling/index.ts';
-import { findPerson, peopleWithRole } from '../../prepare/contacts/index.ts';
+import { findPerson, peopleInRoles } from '../../prepare/contacts/index.ts';
 import type { Cause } from '../../prepare/contacts/schema.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
@@ -25,7 +25,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
-  const administrators = await peopleWithRole(tx.sql, 'administrator');
+  const administrators = await peopleInRoles(tx.sql, ['administrator']);
   const needed = (await stampedPlan(tx.sql, incidentId))?.plan?.acknowledgements ?? 1;
   const steps = stepsFor(
     incident.restricted
@@ -83,7 +83,7 @@ export async function pageAdministrators(
 ): Promise<void> {
   permit(tx.ctx, 'page.command');
   const person = await findPerson(tx.sql, personId);
-  const administrators = (await peopleWithRole(tx.sql, 'administrator')).filter(
+  const administrators = (await peopleInRoles(tx.sql, ['administrator'])).filter(
     ({ breakGlass }) => !breakGlass,
   );
   const steps = administrators.length > 0 ? [administrators.map(({ id }) => id)] : [];

@@ -29,10 +29,17 @@ export async function readPlan(ctx: Context, incidentId: string): Promise<z.inpu
     const incident = await findIncident(trx, incidentId);
     if (!incident) throw new Fault('not-found');
     const estimates = await estimatesOf(trx, incidentId);
+    const inputs = { ...estimates, ...knownInputs(incident) };
     const found = await stampedPlan(trx, incidentId);
-    if (!found) return { plan: null, followed: null, estimates };
+    const published = await plansInForce(trx);
+    const called = published.find(({ plan: each }) => followPlan(each, inputs).activates === 'yes');
+    // The plan it is under may itself fit still; another is told of only when that one does not.
+    const still = found && followPlan(found.plan, inputs).activates === 'yes';
+    const fits =
+      called && !still && called.key !== found?.plan.key ? { key: called.key, name: called.plan.name } : null;
+    if (!found) return { plan: null, followed: null, fits, estimates };
     const { plan, version, chosenAt } = found;
-    const inForce = (await plansInForce(trx)).find(({ key }) => key === plan.key);
+    const inForce = published.find(({ key }) => key === plan.key);
     return {
       plan: {
         ...plan,
@@ -47,7 +54,8 @@ export async function readPlan(ctx: Context, incidentId: string): Promise<z.inpu
           ]),
         ),
       },
-      followed: followPlan(plan, { ...estimates, ...knownInputs(incident) }),
+      followed: followPlan(plan, inputs),
+      fits,
       estimates,
     };
   });

@@ -15,6 +15,8 @@ export const incidentPlan = z.object({
     })
     .nullable(),
   followed: followed.nullable(),
+  /** Another plan in force whose activation holds for what is known now. */
+  fits: z.object({ key: z.string(), name: z.string() }).nullable(),
   /** What is known or estimated now. */
   estimates: inputs,
 });

@@ -10,8 +10,8 @@ import { type MovedLine, readMovedLine } from './rules.ts';
 import { affectedKeys, listItems, moveItems } from './store.ts';
 
 const COLUMNS = ['key', 'name', 'class', 'company', 'site', 'wave', 'state', 'blocker'] as const;
-/** The state when the table was made: by it a line that nobody changed is told from one that is meant. */
-const WAS = 'was';
+/** How each stood when the table was made: by it a cell that nobody changed is told from one that is meant. */
+const WAS = ['was', 'was_wave', 'was_blocker'] as const;
 const PAGE = 5_000;
 const MOST_FAULTS = 100;
 /** Spreadsheets know a file as UTF-8 by this. */
@@ -22,11 +22,15 @@ export async function boardAsCsv(ctx: Context, incidentId: string): Promise<stri
   permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
-    const rows: string[][] = [[...COLUMNS, WAS]];
+    const rows: string[][] = [[...COLUMNS, ...WAS]];
     for (let after = ''; ; ) {
       const items = await listItems(trx, incidentId, { after, limit: PAGE });
       for (const item of items)
-        rows.push([...COLUMNS.map((name) => harmlessCell(String(item[name]))), item.state]);
+        rows.push(
+          [...COLUMNS.map((name) => item[name]), item.state, item.wave, item.blocker].map((cell) =>
+            harmlessCell(String(cell)),
+          ),
+        );
       const last = items.at(-1);
       if (!last || items.length < PAGE) break;
       after = last.key;
@@ -38,7 +42,7 @@ export async function boardAsCsv(ctx: Context, incidentId: string): Promise<stri
 const CLOSED = { ja: '終了したインシデントです', en: 'The incident is closed' };
 
 /**
- * Moves what a table says. A state that nobody changed in a table of ours moves nothing, whatever happened since. Wrong
+ * Moves what a table says. A cell that nobody changed in a table of ours moves nothing, whatever happened since. Wrong
  * lines are named, each with its row, and then nothing is changed.
  * @throws Fault `invalid` with `csv.ROW.COLUMN` for each wrong line
  */

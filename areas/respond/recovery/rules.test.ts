@@ -75,6 +75,24 @@ test('a line of a table is read as it was meant, or says which cell is wrong', (
     blocker: undefined,
     wave: 2,
   });
+  const ours = {
+    key: 'a',
+    state: 'blocked',
+    was: 'blocked',
+    wave: '2',
+    was_wave: '2',
+    blocker: '部品',
+    was_blocker: '部品',
+  };
+  expect(readMovedLine(7, ours)).toEqual({
+    row: 7,
+    key: 'a',
+    state: undefined,
+    wave: undefined,
+    blocker: undefined,
+  });
+  expect(readMovedLine(7, { ...ours, wave: '3', blocker: '' })).toMatchObject({ wave: 3, blocker: '' });
+  expect(readMovedLine(7, { key: 'a', blocker: '' })).toMatchObject({ blocker: undefined });
   expect(readMovedLine(7, { key: '', state: 'restored' })).toMatchObject({ row: 7, field: 'key' });
   expect(readMovedLine(7, { key: 'a', wave: '100' })).toMatchObject({ field: 'wave' });
 });

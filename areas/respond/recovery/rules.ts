@@ -124,7 +124,8 @@ export function readMovedLine(row: number, line: Readonly<Record<string, string>
     row,
     key,
     state: cell('was') !== '' && cell('was') === state ? undefined : state,
-    blocker: blocker === '' ? undefined : blocker,
-    wave: wave === '' ? undefined : Number(wave),
+    // Emptied in a table of ours, it is meant to go; in a list of somebody else's an empty cell says nothing.
+    blocker: blocker === cell('was_blocker') ? undefined : blocker,
+    wave: wave === '' || wave === cell('was_wave') ? undefined : Number(wave),
   };
 }

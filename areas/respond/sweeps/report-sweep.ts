@@ -3,7 +3,7 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { putFound } from '../recovery/index.ts';
-import { lockTask, type StoredTask } from '../tasks/index.ts';
+import { lockTask, partyOf, type StoredTask } from '../tasks/index.ts';
 import type { SweepReported } from './schema.ts';
 import { countKnown, setResults } from './store.ts';
 
@@ -54,7 +54,7 @@ export async function reportWithin(
         title,
         result,
         count: changed.length,
-        party: by === party ? party : '',
+        party: by === party ? ((await partyOf(tx.sql, by))?.name ?? by) : '',
         note,
       },
     });

@@ -19,12 +19,16 @@ const written = plan.parse({
 
 test('what runs out of time asks who decides, asks the vendor, convenes, or goes on (C7-L2)', () => {
   const after = (onTimeout: 'escalate' | 'askVendor' | 'convene' | 'goOn') =>
-    afterTimeout({ title: '切り分け', onTimeout }, 'chair');
+    afterTimeout({ title: '切り分け', onTimeout }, 'chair', ['ja']);
   expect(after('escalate')).toMatchObject({ kind: 'task', role: 'chair', request: false });
   expect(after('askVendor')).toMatchObject({ kind: 'task', role: 'contractor-window', request: true });
   expect(after('convene')).toEqual({ kind: 'convene' });
   expect(after('goOn')).toEqual({ kind: 'nothing' });
-  expect(after('escalate')).toHaveProperty('title', expect.stringContaining('切り分け'));
+  expect(after('escalate')).toHaveProperty('title', '時間切れ：「切り分け」をどうするか決める');
+  expect(afterTimeout({ title: 'x', onTimeout: 'askVendor' }, 'chair', ['ja', 'en'])).toHaveProperty(
+    'title',
+    '「x」を委託先・供給元に依頼する / Ask the vendor: “x”',
+  );
 });
 
 test('who chairs decides; without a headquarters whoever the plan names first', () => {

@@ -1,3 +1,4 @@
+import { inEach, type Language } from '../../../kernel/language.ts';
 import { shorten } from '../../../kernel/text.ts';
 import type { ON_TIMEOUT, Plan, PlanStep } from '../../prepare/plans/schema.ts';
 
@@ -18,20 +19,31 @@ export const FOLLOW_UP_MINUTES = 10;
 /** Quoted in another title, in two languages: as much as leaves room for both. */
 const QUOTED = 120;
 
-export function afterTimeout({ title: whole, onTimeout }: TimedOut, deciding: string): Consequence {
+/** @param languages in which whoever reads the new task reads */
+export function afterTimeout(
+  { title: whole, onTimeout }: TimedOut,
+  deciding: string,
+  languages: readonly Language[],
+): Consequence {
   const title = shorten(whole, QUOTED);
   switch (onTimeout) {
     case 'escalate':
       return {
         kind: 'task',
-        title: `時間切れ：「${title}」をどうするか決める / Out of time: decide on “${title}”`,
+        title: inEach(languages, {
+          ja: `時間切れ：「${title}」をどうするか決める`,
+          en: `Out of time: decide on “${title}”`,
+        }),
         role: deciding,
         request: false,
       };
     case 'askVendor':
       return {
         kind: 'task',
-        title: `「${title}」を委託先・供給元に依頼する / Ask the vendor: “${title}”`,
+        title: inEach(languages, {
+          ja: `「${title}」を委託先・供給元に依頼する`,
+          en: `Ask the vendor: “${title}”`,
+        }),
         role: 'contractor-window',
         request: true,
       };

@@ -10,6 +10,7 @@ import { readRegister } from '../../prepare/registers/index.ts';
 import { record } from '../../record.ts';
 import { findIncident } from '../incidents/index.ts';
 import { sendWithin } from '../notices/index.ts';
+import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import { lockTask, type StoredTask } from './store.ts';
 
@@ -63,7 +64,8 @@ export async function askParty(
     ],
     { linked: true },
   );
-  record(tx, 'request.sent', {
+  // Held is not sent: somebody has to tell them by other means.
+  record(tx, isMailAddress(party.email) ? 'request.sent' : 'request.not-sent', {
     incidentId: task.incidentId,
     body: { taskId: task.id, number: task.number, title: task.title, party: party.name },
   });

@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
+import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
@@ -21,7 +22,7 @@ export async function timeOutTask(tx: Tx, { taskId }: TimerBody<'time-out-task'>
   // Resolved is not over: it may be reopened, and what was agreed for this would be lost.
   if (!incident || incident.state === 'closed') return;
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
-  const next = afterTimeout(task, decidingRole(plan));
+  const next = afterTimeout(task, decidingRole(plan), await languagesRead(tx.sql));
   if (next.kind === 'convene')
     setTimer(
       tx,

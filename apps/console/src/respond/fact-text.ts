@@ -31,7 +31,10 @@ export function actorName(line: Line, names: Names, say: Say): string {
   return line.actor.kind === 'system' ? say(W.system) : say(W.someone);
 }
 
-/** What stands in a line besides its kind: the words people wrote, and whom and what it concerns. */
+/**
+ * What stands in a line besides its kind: the words people wrote, and whom and what it concerns.
+ * @param names of people by id, and of systems by key
+ */
 export function factDetail(line: Line, names: Names, say: Say): string {
   const { body } = line;
   const parts: string[] = [];
@@ -81,6 +84,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
     return known ? say(known) : asText(value);
   };
   const person = (value: unknown): string => names[asText(value)] ?? say(W.someone);
+  const system = (value: unknown): string => names[asText(value)] ?? asText(value);
   switch (kind) {
     case 'incident.time-stated':
       return [worded(body['which'])];
@@ -105,7 +109,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
         ),
       ];
     case 'incident.system-marked':
-      return [asText(body['asset']), worded(body['state'])];
+      return [system(body['asset']), worded(body['state'])];
     case 'timeline.judged':
       return [worded(body['outcome'])];
     case 'role.assigned':
@@ -145,6 +149,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
     case 'joint.ended':
       return [asText(body['organisation'])];
     case 'request.sent':
+    case 'request.not-sent':
     case 'request.answered':
       return [asText(body['party']), asText(body['answer'])];
     case 'notice.settled':
@@ -153,14 +158,12 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
     case 'individuals.notified':
       return [say(PEOPLE, { n: Number(body['count']).toLocaleString() })];
     case 'sweep.hosts-added':
-      return [asText(body['title']), say(PLAN.count, { n: Number(body['count']).toLocaleString() })];
+      return [say(PLAN.count, { n: Number(body['count']).toLocaleString() })];
     case 'sweep.reported':
       return [
-        asText(body['title']),
         wordIn(SWEEP, asText(body['result']), say),
         say(PLAN.count, { n: Number(body['count']).toLocaleString() }),
         asText(body['party']),
-        asText(body['note']),
       ];
     case 'recovery.began':
       return [say(PLAN.count, { n: Number(body['count']).toLocaleString() })];
@@ -177,12 +180,12 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       ];
     case 'recovery.strategy-chosen':
       return [
-        asText(body['asset']) || say(PLAN.forAll),
+        body['asset'] ? system(body['asset']) : say(PLAN.forAll),
         wordIn(PLAN, asText(body['method']), say),
         asText(body['criteria']),
       ];
     case 'recovery.order-answered':
-      return [asText(body['asset']), say(body['agreed'] === true ? PLAN.agree : PLAN.object)];
+      return [system(body['asset']), say(body['agreed'] === true ? PLAN.agree : PLAN.object)];
     case 'recovery.attributed':
       return [wordIn(PLAN, asText(body['cause']), say)];
     case 'recovery.page-opened':

@@ -31,6 +31,7 @@ import { Ago, Elapsed, fullTime } from '../ui/time.tsx';
 import { ATTEMPT_WORDS, reasonWords, SEVERITY_WORDS, W } from '../words.ts';
 import { IncidentPlan } from './incident-plan.tsx';
 import { AskForm, ROOM_STALE, textOf } from './room/ask-form.tsx';
+import { AssetSelect } from './room/asset-select.tsx';
 import { BOARD } from './room/board-words.ts';
 import { ChangesCard } from './room/changes-card.tsx';
 import { ClockBar } from './room/clock-bar.tsx';
@@ -42,6 +43,7 @@ import { LinksCard, SystemsCard, TimesCard } from './room/know-cards.tsx';
 import { FactsCard, JointCard } from './room/record-cards.tsx';
 import { RecoveryCard } from './room/recovery-card.tsx';
 import { RecoveryPlanCard } from './room/recovery-plan-card.tsx';
+import { RECOVERY } from './room/recovery-words.ts';
 import { ReportsCard } from './room/reports-card.tsx';
 import { RolesCard } from './room/roles-card.tsx';
 import { SweepsCard } from './room/sweeps-card.tsx';
@@ -375,6 +377,7 @@ function Edit({ incident, onClose }: { incident: Incident; onClose: () => void }
   const { say } = useSpeech();
   const [title, setTitle] = useState(incident.title);
   const [severity, setSeverity] = useState(String(incident.severity));
+  const [site, setSite] = useState(incident.site ?? '');
   const change = useAct('PUT /api/respond/incidents/:id', {
     stale: ['incident', 'incidents', 'timeline'],
     done: onClose,
@@ -384,7 +387,10 @@ function Edit({ incident, onClose }: { incident: Incident; onClose: () => void }
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          change.run({ params: { id: incident.id }, body: { title, severity: Number(severity) } });
+          change.run({
+            params: { id: incident.id },
+            body: { title, severity: Number(severity), site: site || null },
+          });
         }}
       >
         <Stack>
@@ -402,6 +408,14 @@ function Edit({ incident, onClose }: { incident: Incident; onClose: () => void }
             allowDeselect={false}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
           />
+          <AssetSelect
+            label={say(RECOVERY.site)}
+            kind="site"
+            value={site}
+            onChange={(key) => setSite(key ?? '')}
+            error={change.wrong('site')}
+          />
+          <Text className="quiet">{say(ROOM.situationElsewhere)}</Text>
           <Button type="submit" loading={change.pending}>
             {say(W.save)}
           </Button>

@@ -45,9 +45,10 @@ export function IncidentPlan({ incidentId }: { incidentId: string }) {
         <ChoosePlan incidentId={incidentId} />
       </Group>
       <Loaded query={query}>
-        {({ plan, followed, estimates }) =>
+        {({ plan, followed, fits, estimates }) =>
           plan && followed ? (
             <>
+              {fits && <Fits incidentId={incidentId} fits={fits} />}
               <Group gap="sm">
                 <Button variant="light" size="compact-md" onClick={() => setOpen(true)}>
                   {plan.name} ›
@@ -72,7 +73,10 @@ export function IncidentPlan({ incidentId }: { incidentId: string }) {
               )}
             </>
           ) : (
-            <Text className="quiet">{say(PLAN.noPlan)}</Text>
+            <>
+              <Text className="quiet">{say(PLAN.noPlan)}</Text>
+              {fits && <Fits incidentId={incidentId} fits={fits} />}
+            </>
           )
         }
       </Loaded>
@@ -111,6 +115,32 @@ function ChoosePlan({ incidentId }: { incidentId: string }) {
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** What is known has changed, and with it which plan is meant for this. */
+function Fits({ incidentId, fits }: { incidentId: string; fits: NonNullable<Reply['fits']> }) {
+  const { say } = useSpeech();
+  const may = useMay()('incident.command');
+  const choose = useAct('PUT /api/respond/incidents/:id/plan', {
+    stale: ['incident', 'timeline'],
+    said: say(PLAN.applied),
+  });
+  return (
+    <Group gap="sm">
+      <Mark tone="decision">{say(PLAN.otherFits, { name: fits.name })}</Mark>
+      {may && (
+        <Button
+          size="compact-md"
+          variant="default"
+          className="no-print"
+          loading={choose.pending}
+          onClick={() => choose.run({ params: { id: incidentId }, body: { plan: fits.key } })}
+        >
+          {say(PLAN.applyIt)}
+        </Button>
+      )}
+    </Group>
   );
 }
 

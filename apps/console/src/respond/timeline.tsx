@@ -27,6 +27,7 @@ import { W } from '../words.ts';
 import { AddNote } from './add-note.tsx';
 import { actorName, factDetail, factName, type Line } from './fact-text.ts';
 import { RECORD } from './room/record-words.ts';
+import { useSystems } from './room/use-room.ts';
 import { VALUES } from './room/words.ts';
 
 type How = 'correct' | 'annotate' | 'dispute';
@@ -49,6 +50,9 @@ export function Timeline({ incidentId }: { incidentId: string }) {
     );
     return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
   });
+  const systems = Object.fromEntries(
+    (useSystems(incidentId).data?.systems ?? []).map(({ asset, name }) => [asset, name]),
+  );
   const bySeq = new Map(rows.map(({ line }) => [line.seq, line]));
   const corrected = new Set(
     rows.filter(({ line }) => line.kind === 'timeline.corrected').map(({ line }) => line.corrects),
@@ -68,7 +72,7 @@ export function Timeline({ incidentId }: { incidentId: string }) {
               <Entry
                 key={line.seq}
                 line={line}
-                names={names}
+                names={{ ...systems, ...names }}
                 about={line.corrects === null ? undefined : bySeq.get(line.corrects)}
                 corrected={corrected.has(line.seq)}
                 onAmend={may('timeline.write') ? (how) => setAmending({ line, how }) : undefined}

@@ -74,5 +74,10 @@ export const PLAN = words({
   asked: { ja: '記録にない項目を書いてください', en: 'Write what the record does not say' },
   copy: { ja: 'コピー', en: 'Copy' },
   copied: { ja: 'コピーしました', en: 'Copied' },
+  otherFits: {
+    ja: '今の状況は「{name}」の条件に当てはまります',
+    en: 'What is known now fits the plan “{name}”',
+  },
+  applyIt: { ja: 'この計画にする', en: 'Use this plan' },
   applied: { ja: '計画を適用しました', en: 'Plan applied' },
 });

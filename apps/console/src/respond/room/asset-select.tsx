@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { AssetKind } from '../../../../../areas/prepare/assets/schema.ts';
 import { call } from '../../api.ts';
 
 const SHOWN = 50;
@@ -12,9 +13,12 @@ export function AssetSelect({
   label,
   value,
   onChange,
+  kind,
   ...field
 }: {
   label: string;
+  /** Only of this kind; left out, of any but single hosts. */
+  kind?: AssetKind;
   value: string;
   onChange: (key: string | null) => void;
   error?: string | undefined;
@@ -23,9 +27,13 @@ export function AssetSelect({
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, PAUSE_MS);
   const query = useQuery({
-    queryKey: ['assets', 'choices', asked],
+    queryKey: ['assets', 'choices', kind, asked],
     queryFn: ({ signal }) =>
-      call('GET /api/prepare/assets', { query: { search: asked, limit: SHOWN } }, signal),
+      call(
+        'GET /api/prepare/assets',
+        { query: { search: asked, limit: SHOWN, ...(kind && { kind }) } },
+        signal,
+      ),
     placeholderData: keepPreviousData,
   });
   const found = (query.data?.assets ?? []).map(({ key, name }) => ({
@@ -40,6 +48,7 @@ export function AssetSelect({
       {...field}
       label={label}
       searchable
+      clearable={!field.required}
       openOnFocus={false}
       data={data}
       filter={({ options }) => options}

@@ -247,7 +247,14 @@ function Statement({
           )}
           {each.approvedBy.length < APPROVALS_NEEDED && (
             <span className="quiet">
-              {say(ROOM.moreApprovals, { n: APPROVALS_NEEDED - each.approvedBy.length })}
+              {say(ROOM.moreApprovals, { n: APPROVALS_NEEDED - each.approvedBy.length })}{' '}
+              {say(ROOM.whoMayApprove, {
+                names:
+                  desk.approvers
+                    .filter(({ id }) => !each.approvedBy.some((by) => by.id === id))
+                    .map(({ name }) => name)
+                    .join('、') || say(ROOM.noOne),
+              })}
             </span>
           )}
           {may('statement.approve') &&

@@ -14,7 +14,7 @@ import { fullTime } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
 import { AskForm, instantOf, textOf } from './ask-form.tsx';
 import { RoomCard } from './room-card.tsx';
-import { useLinks, useSystems, useTimes } from './use-room.ts';
+import { useIncident, useLinks, useSystems, useTimes } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
 const PRECISIONS = ['second', 'minute', 'hour', 'day'] as const;
@@ -160,6 +160,7 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
   const { say } = useSpeech();
   const may = useMay();
   const query = useLinks(id);
+  const incident = useIncident(id);
   const others = useQuery({
     queryKey: ['incidents', 'choices'],
     queryFn: ({ signal }) => call('GET /api/respond/incidents', { query: { limit: 200 } }, signal),
@@ -182,6 +183,7 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
                   name,
                   label: say(ROOM[name]),
                   kind: 'choice',
+                  begin: incident.data?.rating ? String(incident.data.rating[name]) : undefined,
                   choices: levels,
                 }))}
                 input={(a) => ({

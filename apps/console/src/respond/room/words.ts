@@ -176,6 +176,11 @@ export const ROOM = words({
   approve: { ja: 'この文面を承認', en: 'Approve this text' },
   approvedBy: { ja: '承認：{names}（{n}/2）', en: 'approved by {names} ({n}/2)' },
   send: { ja: '発表したことを記録', en: 'Record as published' },
+  situationElsewhere: {
+    ja: '事態の種別は「把握」の「事態の種別を変える」で、根拠とともに変えます。',
+    en: 'The kind of situation is changed under What we know, with its evidence.',
+  },
+  whoMayApprove: { ja: '承認できる人：{names}', en: 'May approve: {names}' },
   moreApprovals: {
     ja: 'あと{n}人の承認が要ります（書いた本人も1人に数えます）',
     en: 'Approvals still needed: {n} (the writer may be one)',
