@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Left to itself the runner keeps one core free, which on two cores means one file after the other. */
+const TWO = { maxWorkers: 2 } as const;
 const database = {
   globalSetup: ['./test/global-setup.ts'],
   pool: 'forks' as const,
@@ -34,6 +36,7 @@ export default defineConfig({
           exclude: ['**/rules.test.ts', '**/text.test.ts', 'node_modules/**'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          ...TWO,
         },
       },
       {
@@ -48,6 +51,7 @@ export default defineConfig({
           ],
           exclude: ['**/rules.test.ts', 'node_modules/**'],
           ...database,
+          ...TWO,
         },
       },
       {
@@ -55,6 +59,7 @@ export default defineConfig({
           name: 'scenarios',
           include: ['test/scenarios/**/*.test.ts'],
           ...database,
+          ...TWO,
           testTimeout: 60_000,
         },
       },

@@ -244,7 +244,13 @@ export const FACTS = {
   'heartbeat.added': {
     name: { ja: '死活監視を追加', en: 'Heartbeat added' },
     read: 'source.read',
-    body: z.object({ heartbeatId: id, everySeconds: z.int(), graceSeconds: z.int() }),
+    body: z.object({
+      heartbeatId: id,
+      name: text,
+      everySeconds: z.int(),
+      graceSeconds: z.int(),
+      page: z.boolean(),
+    }),
   },
   'heartbeat.removed': {
     name: { ja: '死活監視を削除', en: 'Heartbeat removed' },
@@ -294,6 +300,31 @@ export const FACTS = {
     name: { ja: 'シグナルを紐付け', en: 'Signals linked' },
     read: 'incident.read',
     body: z.object({ count: z.int(), signals: z.array(z.object({ signalId: id, title: text })).max(20) }),
+  },
+  'incident.signal-unlinked': {
+    name: { ja: 'シグナルの紐付けを外す', en: 'Signal taken off' },
+    read: 'incident.read',
+    body: z.object({ signalId: id }),
+  },
+  'incident.detected': {
+    name: { ja: '検知', en: 'Noticed' },
+    read: 'incident.read',
+    body: z.object({ route: text, text }),
+  },
+  'incident.merged': {
+    name: { ja: '別のインシデントに統合', en: 'Merged into another incident' },
+    read: 'incident.read',
+    body: z.object({ intoId: id, number: z.int() }),
+  },
+  'incident.taken-in': {
+    name: { ja: '別のインシデントを統合', en: 'Another incident merged into this' },
+    read: 'incident.read',
+    body: z.object({ fromId: id, number: z.int(), title: text, signals: z.int() }),
+  },
+  'incident.unlinked': {
+    name: { ja: '関連付けを解除', en: 'Unlinked' },
+    read: 'incident.read',
+    body: z.object({ otherId: id }),
   },
   'incident.estimated': {
     name: { ja: '見積もりを更新', en: 'Estimate changed' },
@@ -355,7 +386,14 @@ export const FACTS = {
   'timeline.corrected': {
     name: { ja: '訂正', en: 'Correction' },
     read: 'incident.read',
-    body: z.object({ text }),
+    // Where more than the words was wrong: when it happened, and what it was.
+    body: z.object({
+      text,
+      at: text.optional(),
+      precision: text.optional(),
+      is: text.optional(),
+      figure: z.boolean().optional(),
+    }),
   },
   'timeline.annotated': {
     name: { ja: '補足', en: 'Annotation' },
@@ -476,6 +514,11 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ taskId: id, number: z.int(), title: text, action: text }),
   },
+  'task.extended': {
+    name: { ja: 'タスクの時間を延長', en: 'Task given longer' },
+    read: 'room.read',
+    body: z.object({ taskId: id, number: z.int(), title: text, dueAt: text }),
+  },
   'task.ended': {
     name: { ja: 'タスクを終了', en: 'Task ended' },
     read: 'room.read',
@@ -501,6 +544,11 @@ export const FACTS = {
       targetMinutes: z.int(),
       met: z.boolean(),
     }),
+  },
+  'headquarters.changed': {
+    name: { ja: '対策本部の場所・会議・報告間隔を変更', en: 'Headquarters moved' },
+    read: 'room.read',
+    body: z.object({ headquartersId: id, room: text, bridge: text, briefMinutes: z.int() }),
   },
   'headquarters.stood-down': {
     name: { ja: '対策本部を解散', en: 'Headquarters stood down' },
@@ -530,7 +578,16 @@ export const FACTS = {
   'change.proposed': {
     name: { ja: '緊急変更を提案', en: 'Emergency change proposed' },
     read: 'room.read',
-    body: z.object({ changeId: id, number: z.int(), title: text, expiresAt: text.nullable() }),
+    body: z.object({
+      changeId: id,
+      number: z.int(),
+      title: text,
+      skipped: text,
+      sideEffects: text,
+      rollback: text,
+      permanentFix: text,
+      expiresAt: text.nullable(),
+    }),
   },
   'change.turned': {
     name: { ja: '緊急変更の状態を変更', en: 'Emergency change turned' },
@@ -582,6 +639,16 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ reportId: id, regime: text, stage: text, form: text, fields: z.int() }),
   },
+  'report.overdue': {
+    name: { ja: '報告の期限切れ', en: 'Report overdue' },
+    read: 'room.read',
+    body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
+  },
+  'report.receipt-noted': {
+    name: { ja: '報告の受付番号を記録', en: 'Receipt of a report noted' },
+    read: 'room.read',
+    body: z.object({ reportId: id, regime: text, stage: text, receipt: text }),
+  },
   'report.submitted': {
     name: { ja: '報告を提出', en: 'Report submitted' },
     read: 'room.read',
@@ -612,6 +679,11 @@ export const FACTS = {
     name: { ja: '発表を記録', en: 'Statement recorded as published' },
     read: 'room.read',
     body: z.object({ statementId: id, number: z.int(), audience: text, kind: text, outlet: text, text }),
+  },
+  'statement.withdrawn': {
+    name: { ja: '発表文の案を取り下げ', en: 'Draft statement withdrawn' },
+    read: 'room.read',
+    body: z.object({ statementId: id, number: z.int(), audience: text }),
   },
   'statement.update-missed': {
     name: { ja: '約束した続報の時刻を過ぎた', en: 'Promised update missed' },
@@ -648,6 +720,8 @@ export const FACTS = {
       title: text,
       result: text,
       count: z.int(),
+      /** The first of them. */
+      keys: z.array(text),
       /** The party that said so; empty where it was one of ours. */
       party: text,
       note: text,
@@ -661,7 +735,7 @@ export const FACTS = {
   'recovery.moved': {
     name: { ja: '復旧の進み', en: 'Recovery moved' },
     read: 'room.read',
-    body: z.object({ count: z.int(), state: text, where: text, blocker: text }),
+    body: z.object({ count: z.int(), state: text, where: text, blocker: text, wave: z.int().optional() }),
   },
   'recovery.growth-checked': {
     name: { ja: '広がりを確認', en: 'Growth checked' },
@@ -786,7 +860,7 @@ export const FACTS = {
     body: z.object({
       pageId: id,
       personId: id,
-      by: z.enum(['link', 'console', 'sms', 'key']),
+      by: z.enum(['link', 'console', 'sms', 'key', 'phone']),
       answers: z.int().optional(),
       needed: z.int().optional(),
     }),

@@ -13,6 +13,7 @@ import { expireChange } from './respond/changes/turn-change.ts';
 import { missUpdate } from './respond/communications/send-statement.ts';
 import { draftNextBrief } from './respond/headquarters/brief-executives.ts';
 import { weighHeadquarters } from './respond/headquarters/weigh-headquarters.ts';
+import { ruleForHeartbeat } from './respond/incidents/rule-for-heartbeat.ts';
 import { weighSignals } from './respond/incidents/weigh-signals.ts';
 import { timeOutHypothesis } from './respond/investigation/presume.ts';
 import { deliverNotice, releaseHeldNotices, retryNotice } from './respond/notices/deliver-notice.ts';
@@ -20,14 +21,17 @@ import { forgetNotices } from './respond/notices/forget-notices.ts';
 import { auditPages } from './respond/paging/audit-pages.ts';
 import { deliverAttempt } from './respond/paging/deliver-attempt.ts';
 import { deliverConfirmation } from './respond/paging/deliver-confirmation.ts';
-import { escalatePage } from './respond/paging/escalate-page.ts';
+import { escalatePage, pageRound } from './respond/paging/escalate-page.ts';
+import { answerCalled, forgetAttempts } from './respond/paging/follow-others.ts';
 import { releaseHeldAttempts } from './respond/paging/release-held-attempts.ts';
 import { retryAttempt } from './respond/paging/retry-attempt.ts';
 import { sendBundle } from './respond/paging/send-bundle.ts';
 import { pageAdministrators, startPage } from './respond/paging/start-page.ts';
 import { stopPages } from './respond/paging/stop-pages.ts';
+import { stopSummons, summonDeciders, summonForTask, summonHolder } from './respond/paging/summon.ts';
 import { nextRoute } from './respond/paging/walk-routes.ts';
 import { recountReports, remindReport } from './respond/reports/keep-report.ts';
+import { takeUpRole } from './respond/roles/take-up-role.ts';
 import { tellSubscribers } from './respond/subscriptions/tell-subscribers.ts';
 import { timeOutTask } from './respond/tasks/time-out-task.ts';
 import { beatElsewhere, sendBeat } from './respond/watch/beat-elsewhere.ts';
@@ -38,6 +42,15 @@ export const TIMER_HANDLERS: { readonly [K in TimerKind]: (tx: Tx, body: TimerBo
   'expire-signals': expireSignals,
   'miss-heartbeat': missHeartbeat,
   'start-page': startPage,
+  'summon-deciders': summonDeciders,
+  'summon-holder': summonHolder,
+  'summon-for-task': summonForTask,
+  'stop-summons': stopSummons,
+  'take-up-role': takeUpRole,
+  'page-round': pageRound,
+  'answer-by-phone': answerCalled,
+  'forget-attempts': forgetAttempts,
+  'rule-for-heartbeat': ruleForHeartbeat,
   'page-administrators': pageAdministrators,
   'escalate-page': escalatePage,
   'send-confirmation': sendWhenDue,

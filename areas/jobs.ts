@@ -8,6 +8,22 @@ export const TIMERS = {
   'expire-signals': nothing,
   'miss-heartbeat': z.object({ heartbeatId: z.uuid() }),
   'start-page': z.object({ incidentId: z.uuid() }),
+  /** A headquarters is proposed: whoever decides is called. */
+  'summon-deciders': z.object({ incidentId: z.uuid() }),
+  /** Somebody was given a role, or asked to take one over. */
+  'summon-holder': z.object({ incidentId: z.uuid(), role: z.string() }),
+  /** A time ran out and somebody has to decide or ask. */
+  'summon-for-task': z.object({ taskId: z.uuid() }),
+  'stop-summons': z.object({ incidentId: z.uuid(), topic: z.string() }),
+  /** A summons to a role was answered: by its holder, or by a deputy who takes it up. */
+  'take-up-role': z.object({ incidentId: z.uuid(), role: z.string(), personId: z.uuid() }),
+  /** Nobody answered a page: everybody is asked again. */
+  'page-round': z.object({ pageId: z.uuid() }),
+  /** Somebody was reached by telephone. */
+  'answer-by-phone': z.object({ runId: z.uuid(), position: z.int() }),
+  /** A heartbeat was added that is to page when it is missed. */
+  'rule-for-heartbeat': z.object({ name: z.string() }),
+  'forget-attempts': z.object({ personId: z.uuid() }),
   'page-administrators': z.object({ personId: z.uuid() }),
   'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
   /** A question answered by a link may leave: quiet hours are over. */

@@ -35,6 +35,33 @@ const stopPages = (f: { readonly incidentId: string | undefined }): Work | undef
 const draftCase = (f: { readonly incidentId: string | undefined }): Work | undefined =>
   f.incidentId ? { timer: 'draft-case', key: f.incidentId, body: { incidentId: f.incidentId } } : undefined;
 
+/** Whoever is to do it is called, and their deputies after them. */
+const summonHolder = (f: {
+  readonly incidentId: string | undefined;
+  readonly body: { readonly role: string };
+}): Work | undefined =>
+  f.incidentId
+    ? {
+        timer: 'summon-holder',
+        key: `${f.incidentId} ${f.body.role}`,
+        body: { incidentId: f.incidentId, role: f.body.role },
+      }
+    : undefined;
+const stopSummons = (incidentId: string | undefined, topic: string): Work | undefined =>
+  incidentId
+    ? { timer: 'stop-summons', key: `${incidentId} ${topic}`, body: { incidentId, topic } }
+    : undefined;
+const settledRole = (f: {
+  readonly incidentId: string | undefined;
+  readonly body: { readonly role: string };
+}) => stopSummons(f.incidentId, `role:${f.body.role}`);
+const settledTask = (f: {
+  readonly incidentId: string | undefined;
+  readonly body: { readonly taskId: string };
+}) => stopSummons(f.incidentId, `task:${f.body.taskId}`);
+const settledHeadquarters = (f: { readonly incidentId: string | undefined }) =>
+  stopSummons(f.incidentId, 'headquarters');
+
 /** The plan's criteria hang on this. */
 const weighHeadquarters = (f: { readonly incidentId: string | undefined }): Work | undefined =>
   f.incidentId
@@ -76,6 +103,11 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
       key: body.personId,
       body: { personId: body.personId },
     }),
+    ({ body }) => ({
+      timer: 'forget-attempts',
+      key: body.personId,
+      body: { personId: body.personId },
+    }),
   ],
   'person.invited': [],
   'person.signed-in': [],
@@ -106,7 +138,12 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'calendar-feed.made': [],
   'calendar-feed.revoked': [],
   'call-run.begun': [],
-  'call-run.logged': [],
+  'call-run.logged': [
+    ({ body: { runId, position, outcome } }) =>
+      outcome === 'reached'
+        ? { timer: 'answer-by-phone', key: `${runId} ${position}`, body: { runId, position } }
+        : undefined,
+  ],
   'call-run.ended': [],
   'pack.renewed': [],
   'contact.route-verified': [readinessMoved],
@@ -121,7 +158,10 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'signal.reappeared': [weigh],
   'signal.resolved': [],
   'signal.fell-silent': [],
-  'heartbeat.added': [],
+  'heartbeat.added': [
+    ({ body: { heartbeatId, name, page } }) =>
+      page ? { timer: 'rule-for-heartbeat', key: heartbeatId, body: { name } } : undefined,
+  ],
   'heartbeat.removed': [],
   'heartbeat.missed': [],
   'heartbeat.returned': [],
@@ -135,6 +175,11 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
         : undefined,
   ],
   'incident.signals-linked': [],
+  'incident.signal-unlinked': [],
+  'incident.detected': [],
+  'incident.merged': [stopPages],
+  'incident.taken-in': [],
+  'incident.unlinked': [],
   'incident.estimated': [weighHeadquarters],
   'incident.plan-unreadable': [],
   'incident.plan-chosen': [weighHeadquarters],
@@ -159,17 +204,24 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'incident.restricted': [],
   'incident.system-marked': [],
   'timeline.judged': [],
-  'role.assigned': [],
-  'role.offered': [],
-  'role.taken': [],
-  'role.attended': [],
+  'role.assigned': [summonHolder],
+  'role.offered': [summonHolder],
+  'role.taken': [settledRole],
+  'role.attended': [settledRole],
   'task.opened': [],
-  'task.assigned': [],
+  'task.assigned': [settledTask],
   'task.timed-out': [],
-  'task.ended': [],
-  'headquarters.proposed': [],
-  'headquarters.declined': [],
-  'headquarters.set-up': [],
+  'task.extended': [settledTask],
+  'task.ended': [settledTask],
+  'headquarters.proposed': [
+    (f) =>
+      f.incidentId
+        ? { timer: 'summon-deciders', key: f.incidentId, body: { incidentId: f.incidentId } }
+        : undefined,
+  ],
+  'headquarters.declined': [settledHeadquarters],
+  'headquarters.set-up': [settledHeadquarters],
+  'headquarters.changed': [],
   'headquarters.stood-down': [],
   'decision.recorded': [],
   'brief.due': [],
@@ -186,6 +238,8 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'report.opened': [],
   'report.due-soon': [],
   'report.form-kept': [],
+  'report.overdue': [],
+  'report.receipt-noted': [],
   'report.submitted': [],
   'report.not-needed': [],
   'statement.drafted': [],
@@ -197,6 +251,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
         ? { job: 'tell-subscribers', body: { statementId: f.body.statementId } }
         : undefined,
   ],
+  'statement.withdrawn': [],
   'statement.update-missed': [],
   'withheld.set': [],
   'inquiry.logged': [],

@@ -122,6 +122,7 @@ export interface Tables {
     declared_at: Time;
     resolved_at: OptionalTime;
     closed_at: OptionalTime;
+    merged_into: Generated<string | null>;
   };
   incident_signal: { org_id: string; incident_id: string; signal_id: string };
   asset: {
@@ -342,7 +343,9 @@ export interface Tables {
   page: {
     org_id: string;
     id: string;
-    subject_kind: 'incident' | 'break-glass';
+    subject_kind: 'incident' | 'break-glass' | 'summons';
+    topic: Generated<string>;
+    rounds: Generated<number>;
     incident_id: string | null;
     subject: string;
     about_person: string | null;
@@ -522,6 +525,8 @@ export interface Tables {
     answers: ColumnType<Record<string, string>, string | undefined, string>;
     filled: ColumnType<Record<string, string> | null, string | null | undefined, string | null>;
     receipt: string;
+    number: Generated<number>;
+    overdue_at: OptionalTime;
     reminded_at: OptionalTime;
     submitted_at: OptionalTime;
   };
@@ -637,6 +642,7 @@ export interface Tables {
     state: string;
     blocker: string;
     restored_at: OptionalTime;
+    added_at: Time;
     changed_at: Time;
   };
   statement: {

@@ -83,12 +83,24 @@ export async function findLines(
     .execute();
 }
 
-/** Every line of one incident, oldest first. */
+/** Steps of mass work: tens of thousands in one incident, and what they come to is counted in tables. */
+const MASS: readonly FactName[] = [
+  'recovery.moved',
+  'sweep.reported',
+  'page.attempted',
+  'page.accepted',
+  'page.delivered',
+  'page.seen',
+  'notice.settled',
+];
+
+/** What happened in one incident, oldest first; single steps of mass work are left out. */
 export async function linesOfIncident(trx: Transaction<Tables>, incidentId: string): Promise<Line[]> {
   return trx
     .selectFrom('ledger')
     .select(LINE_COLUMNS)
     .where('incident_id', '=', incidentId)
+    .where('kind', 'not in', MASS)
     .orderBy('seq')
     .execute();
 }

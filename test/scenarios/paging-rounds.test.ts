@@ -117,7 +117,11 @@ async function settled(): ReturnType<typeof look> {
 async function toItsEnd(): Promise<number> {
   for (let seconds = 0; ; ) {
     const { state, next } = await settled();
-    if (state !== 'seeking') return seconds;
+    if (state !== 'seeking') {
+      // That everybody is asked again later has a test of its own; here each round stands for itself.
+      await stage.house.clone.query(`DELETE FROM timer WHERE kind = 'page-round'`);
+      return seconds;
+    }
     if (!next) throw new Error('the page seeks an answer and nothing is set to move it');
     seconds += next.since(stage.house.clock.now()).total('seconds');
     stage.house.clock.set(next);

@@ -35,6 +35,7 @@ test('what should come and does not: the dead-man’s switch alarms once, and is
     name: 'backup',
     everySeconds: 60,
     graceSeconds: 30,
+    page: false,
   });
   house.clock.advance({ minutes: 10 });
   expect(await kinds()).not.toContain('heartbeat.missed');
@@ -214,10 +215,10 @@ test('a correction is a new line that names the old one; only its author or a co
   const note = lines.find(({ kind }) => kind === 'timeline.noted');
   const seq = note?.seq ?? 0;
   await expect(
-    amendEntry(house.as(orgId, other, ['responder']), id, seq, 'correct', 'two'),
+    amendEntry(house.as(orgId, other, ['responder']), id, seq, 'correct', { text: 'two' }),
   ).rejects.toMatchObject({ code: 'forbidden' });
-  await amendEntry(house.as(orgId, other, ['responder']), id, seq, 'annotate', 'I saw two');
-  await amendEntry(house.as(orgId, writer, ['responder']), id, seq, 'correct', 'two pumps');
+  await amendEntry(house.as(orgId, other, ['responder']), id, seq, 'annotate', { text: 'I saw two' });
+  await amendEntry(house.as(orgId, writer, ['responder']), id, seq, 'correct', { text: 'two pumps' });
   const after = (await listLines(house.system(orgId), { limit: 10, incidentId: id })).lines;
   expect(after.find(({ seq: s }) => s === seq)).toEqual(note);
   expect(after.filter(({ corrects }) => corrects === seq).map(({ body }) => body['text'])).toEqual([

@@ -7,13 +7,15 @@ const Connected = createContext(true);
 /** False while the live stream is down: what is shown may be out of date. */
 export const useConnected = (): boolean => useContext(Connected);
 
-/** Which queries a kind of fact makes stale. */
-const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
+/** Which queries a kind of fact makes stale: by the first part of their key, or, after a stroke, by one of its later parts. */
+export const TOUCHES: readonly [prefix: string, keys: readonly string[]][] = [
   ['incident.', ['incidents', 'incident', 'timeline', 'incident-signals', 'shares', 'room']],
   ['timeline.', ['timeline', 'similar-cases', 'room']],
   ['role.', ['room', 'timeline']],
   ['task.', ['room', 'timeline']],
-  ['recovery.', ['room', 'timeline']],
+  // One part of the room: a technician's tap must not make every open console ask for all of it again.
+  ['recovery.', ['room/recovery', 'timeline']],
+  ['sweep.', ['room/sweep', 'room/tasks', 'room/recovery', 'timeline']],
   ['headquarters.', ['room', 'timeline']],
   ['decision.', ['room', 'timeline']],
   ['brief.', ['room', 'timeline']],
@@ -91,7 +93,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       timer = undefined;
-      for (const key of stale) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of stale) {
+        const [first, part] = key.split('/');
+        void client.invalidateQueries({
+          queryKey: [first],
+          ...(part && {
+            predicate: ({ queryKey }) =>
+              queryKey.some((each) => typeof each === 'string' && each.startsWith(part)),
+          }),
+        });
+      }
       stale.clear();
     };
     const touch = (keys: readonly string[]) => {

@@ -334,7 +334,6 @@ export const W = words({
   },
   notSaid: { ja: 'まだ分からない', en: 'Not known yet' },
   readinessHistory: { ja: '備えの推移', en: 'Readiness over time' },
-  byMail: { ja: 'メール', en: 'by e-mail' },
   asGraph: { ja: '図で見る', en: 'As a graph' },
   showOrHide: { ja: '表示・非表示を切り替え', en: 'Show or hide' },
   turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
@@ -420,6 +419,10 @@ export const W = words({
   heartbeatsEmpty: {
     ja: '「来るはずのものが来ない」ことに気付くための見張りです。',
     en: 'A watch for what should come and does not.',
+  },
+  pageWhenMissed: {
+    ja: '途絶えたら当番を呼び出す（宣言ルールを作ります）',
+    en: 'Page whoever is on duty when it is missed (makes a rule)',
   },
   addHeartbeat: { ja: '死活監視を追加', en: 'Add a heartbeat' },
   everySeconds: { ja: '間隔（秒）', en: 'Every (seconds)' },
@@ -584,11 +587,23 @@ export const ATTEMPT_WORDS = words({
 export const REASON_WORDS = words({
   'not-configured': { ja: 'メールが設定されていません', en: 'e-mail is not configured' },
   'not-registered': { ja: '宛先の人は登録から外れています', en: 'the person is no longer registered' },
+  refused: { ja: '送信先が受け付けませんでした', en: 'the provider refused it' },
   'page-ended': { ja: '送る前に呼出が終わりました', en: 'the page had ended before it was sent' },
 });
 
 export const reasonWords = (reason: string): Bilingual =>
   REASON_WORDS[reason as keyof typeof REASON_WORDS] ?? { ja: reason, en: reason };
+
+/** By which way a message goes. */
+const CHANNEL_WORDS = words({
+  email: { ja: 'メール', en: 'e-mail' },
+  sms: { ja: 'SMS', en: 'text message' },
+  voice: { ja: '電話', en: 'telephone' },
+  webhook: { ja: 'チャット', en: 'chat' },
+  'web-push': { ja: 'プッシュ通知', en: 'push' },
+});
+export const channelWords = (channel: string): Bilingual =>
+  CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS] ?? { ja: channel, en: channel };
 
 /** How somebody signed in, by what the ledger holds. */
 export const SIGN_IN_WORDS = words({

@@ -4,8 +4,10 @@ export const newHeartbeat = z.object({
   name: z.string().trim().min(1).max(100),
   everySeconds: z.int().min(5).max(604_800),
   graceSeconds: z.int().min(0).max(604_800).default(60),
+  /** Whoever is on duty is paged when it is missed: a rule for it is made. */
+  page: z.boolean().default(true),
 });
-export type NewHeartbeat = z.infer<typeof newHeartbeat>;
+export type NewHeartbeat = z.input<typeof newHeartbeat>;
 
 export const heartbeatView = z.object({
   id: z.string(),

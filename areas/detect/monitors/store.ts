@@ -3,7 +3,7 @@ import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
-import type { HeartbeatView, NewHeartbeat } from './schema.ts';
+import type { HeartbeatView } from './schema.ts';
 
 const VIEW = [
   'id',
@@ -49,7 +49,7 @@ export async function insertHeartbeat(
   trx: Transaction<Tables>,
   orgId: string,
   id: string,
-  heartbeat: NewHeartbeat,
+  heartbeat: Pick<HeartbeatView, 'name' | 'everySeconds' | 'graceSeconds'>,
   keyHash: Uint8Array,
 ): Promise<void> {
   await trx

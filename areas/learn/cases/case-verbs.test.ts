@@ -206,7 +206,7 @@ describe('from an incident', () => {
     const [noted] = await house.clone.query<{ seq: number }>(
       `SELECT seq FROM ledger WHERE incident_id = '${incidentId}' AND kind = 'timeline.noted'`,
     );
-    await amendEntry(ctx(), incidentId, noted?.seq ?? 0, 'correct', '予備機に切り換えた');
+    await amendEntry(ctx(), incidentId, noted?.seq ?? 0, 'correct', { text: '予備機に切り換えた' });
     await turnIncident(ctx(), incidentId, 'resolve', { note: '圧力が戻った' });
     await closeIncident(ctx(), incidentId, { cyber: { was: 'excluded', how: '機器の故障' } });
     const id = await house.until(async () => (await list(orgId))[0]?.id);

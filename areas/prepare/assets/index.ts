@@ -1,4 +1,12 @@
 export { keysThatStop, recoveryOfAll } from './ask-graph.ts';
 export { findHosts } from './find-hosts.ts';
 export { keepAssetsWithin } from './keep-asset.ts';
-export { allAssets, assetNames, assetsWithDegree, type Host, idsOfKeys, ownerUnitsOf } from './store.ts';
+export {
+  allAssets,
+  assetNames,
+  assetsWithDegree,
+  type Host,
+  idsOfKeys,
+  ownerUnitsOf,
+  suppliersOf,
+} from './store.ts';

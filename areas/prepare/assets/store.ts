@@ -257,6 +257,15 @@ export async function hostsOf(
   return rows;
 }
 
+/** Keys of parties that operate, develop or provide any of these. */
+export async function suppliersOf(trx: Transaction<Tables>, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ party: string }>`
+    SELECT DISTINCT p ->> 'party' AS party FROM asset a, jsonb_array_elements(a.details::jsonb -> 'parties') AS p
+    WHERE a.key = ANY (${[...keys]}::text[]) AND p ->> 'duty' IN ('operates', 'develops', 'provides')
+    ORDER BY 1`.execute(trx);
+  return rows.map(({ party }) => party);
+}
+
 /** Every key of the register. */
 export async function allKeys(trx: Transaction<Tables>): Promise<Set<string>> {
   const rows = await trx.selectFrom('asset').select('key').execute();

@@ -148,3 +148,17 @@ export async function setOutcome(
 export async function endRun(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<void> {
   await trx.updateTable('call_run').set({ ended_at: at.toString() }).where('id', '=', id).execute();
 }
+
+/** Whom one call of a run was for, and about which incident. */
+export async function calledPerson(
+  trx: Transaction<Tables>,
+  { runId, position }: { readonly runId: string; readonly position: number },
+): Promise<{ personId: string; incidentId: string | null; drill: boolean } | undefined> {
+  return trx
+    .selectFrom('call_run_call as c')
+    .innerJoin('call_run as r', (j) => j.onRef('r.org_id', '=', 'c.org_id').onRef('r.id', '=', 'c.run_id'))
+    .select(['c.person_id as personId', 'r.incident_id as incidentId', 'r.drill'])
+    .where('c.run_id', '=', runId)
+    .where('c.position', '=', position)
+    .executeTakeFirst();
+}

@@ -42,6 +42,9 @@ const changes = (trx: Transaction<Tables>) =>
 export const changesOf = async (trx: Transaction<Tables>, incidentId: string): Promise<StoredChange[]> =>
   changes(trx).where('incident_id', '=', incidentId).orderBy('number').execute();
 
+export const findChange = async (trx: Transaction<Tables>, id: string): Promise<StoredChange | undefined> =>
+  changes(trx).where('id', '=', id).executeTakeFirst();
+
 export const lockChange = async (trx: Transaction<Tables>, id: string): Promise<StoredChange | undefined> =>
   changes(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 
@@ -103,7 +106,7 @@ export async function amendChangeRow(
 export async function setChange(
   trx: Transaction<Tables>,
   id: string,
-  set: { readonly state: ChangeState; readonly approvedBy?: string; readonly outcome?: string },
+  set: { readonly state: ChangeState; readonly approvedBy?: string | null; readonly outcome?: string },
   at: Temporal.Instant,
 ): Promise<void> {
   await trx
@@ -112,7 +115,10 @@ export async function setChange(
       state: set.state,
       changed_at: at.toString(),
       ...(set.approvedBy !== undefined && { approved_by: set.approvedBy }),
-      ...(set.outcome !== undefined && { outcome: set.outcome }),
+      // How applying it went stays beside how taking it back did.
+      ...(set.outcome !== undefined && {
+        outcome: sql<string>`concat_ws(E'\\n', nullif(outcome, ''), ${set.outcome}::text)`,
+      }),
     })
     .where('id', '=', id)
     .execute();

@@ -4,7 +4,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockIncident, lockRunning } from '../incidents/index.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
 import { CHANGE_TABLE } from './rules.ts';
 import {
   type ChangeAmended,
@@ -13,7 +14,14 @@ import {
   type NewChange,
   newChange,
 } from './schema.ts';
-import { amendChangeRow, insertChange, lockChange, setChange } from './store.ts';
+import {
+  amendChangeRow,
+  findChange,
+  insertChange,
+  lockChange,
+  type StoredChange,
+  setChange,
+} from './store.ts';
 
 /** Proposes an emergency change: what it leaves out, what it may do besides, how it is taken back, when it ends. */
 export async function proposeChange(
@@ -24,7 +32,7 @@ export async function proposeChange(
   permit(ctx, 'room.write');
   const { expiresAt, ...change } = newChange.parse(given);
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const id = ctx.newId();
     const number = await insertChange(tx.sql, ctx.orgId, {
       ...change,
@@ -34,10 +42,7 @@ export async function proposeChange(
       proposedBy: ctx.actor.id,
       changedAt: ctx.now,
     });
-    record(tx, 'change.proposed', {
-      incidentId,
-      body: { changeId: id, number, title: change.title, expiresAt },
-    });
+    record(tx, 'change.proposed', { incidentId, body: { changeId: id, number, ...change, expiresAt } });
     return { id };
   });
 }
@@ -54,13 +59,24 @@ const WHY_NOT: Readonly<Record<ChangeState, { ja: string; en: string }>> = {
   replaced: { ja: '恒久対策に置き換えました', en: 'The permanent fix has taken its place' },
 };
 const BY_COMMAND: readonly ChangeTurn[] = ['approve', 'refuse'];
+/** A stop-gap outlives its incident: it is taken back or replaced whenever that is. */
+const AFTERWARDS: readonly ChangeTurn[] = ['rollBack', 'replace'];
+
+/** The incident before the change, as everybody locks them. */
+async function lockWithIncident(tx: Tx, id: string, running: boolean): Promise<StoredChange> {
+  const known = await findChange(tx.sql, id);
+  if (!known) throw new Fault('not-found');
+  if (running) await lockRunning(tx.sql, known.incidentId);
+  const change = await lockChange(tx.sql, id);
+  if (!change) throw new Fault('not-found');
+  return change;
+}
 
 /** Approves, refuses, applies, takes back or replaces an emergency change, as its table of states allows. */
 export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, note: string): Promise<void> {
   permit(ctx, BY_COMMAND.includes(turn) ? 'incident.command' : 'room.write');
   await inTransaction(ctx, async (tx) => {
-    const change = await lockChange(tx.sql, id);
-    if (!change) throw new Fault('not-found');
+    const change = await lockWithIncident(tx, id, !AFTERWARDS.includes(turn));
     const state = CHANGE_TABLE[change.state][turn];
     if (state === null) throw new Fault('conflict', { detail: WHY_NOT[change.state] });
     if (turn === 'approve' && change.proposedBy === ctx.actor.id)
@@ -86,7 +102,10 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
   });
 }
 
-/** Says until when, how back, and what takes its place: a stop-gap without an end keeps the incident open. */
+/**
+ * Says until when, how back, and what takes its place: a stop-gap without an end keeps the incident open. What was approved
+ * and reads otherwise now is to be approved again.
+ */
 export async function amendChange(
   ctx: Context,
   id: string,
@@ -94,26 +113,41 @@ export async function amendChange(
 ): Promise<void> {
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
-    const change = await lockChange(tx.sql, id);
-    if (!change) throw new Fault('not-found');
+    const change = await lockWithIncident(tx, id, false);
+    if (change.state === 'refused' || change.state === 'rolledBack' || change.state === 'replaced')
+      throw new Fault('conflict', { detail: WHY_NOT[change.state] });
     const until = expiresAt === null ? null : Temporal.Instant.from(expiresAt);
     await amendChangeRow(tx.sql, id, { rollback, permanentFix, expiresAt: until });
-    if (change.state === 'applied' && until)
-      setTimer(tx, 'expire-change', id, { changeId: id }, { at: until });
+    const { incidentId, number, title, skipped, sideEffects } = change;
+    if (change.state === 'approved' && rollback !== change.rollback)
+      await setChange(tx.sql, id, { state: 'proposed', approvedBy: null }, ctx.now);
+    if (change.state === 'applied') {
+      if (until) setTimer(tx, 'expire-change', id, { changeId: id }, { at: until });
+      else await cancelTimer(tx, 'expire-change', id);
+    }
     record(tx, 'change.proposed', {
-      incidentId: change.incidentId,
-      body: { changeId: id, number: change.number, title: change.title, expiresAt },
+      incidentId,
+      body: { changeId: id, number, title, skipped, sideEffects, rollback, permanentFix, expiresAt },
     });
   });
 }
 
-/** Timer: a stop-gap is past the day it was to end. */
+/** Timer: a stop-gap is past the day it was to end; somebody has to see to it. */
 export async function expireChange(tx: Tx, { changeId }: TimerBody<'expire-change'>): Promise<void> {
   permit(tx.ctx, 'incident.command');
   const change = await lockChange(tx.sql, changeId);
   if (change?.state !== 'applied') return;
-  record(tx, 'change.expired', {
-    incidentId: change.incidentId,
-    body: { changeId, number: change.number, title: change.title },
+  const { incidentId, number, title, expiresAt } = change;
+  // It may have been given longer since.
+  if (expiresAt === null || Temporal.Instant.compare(expiresAt, tx.ctx.now) > 0) return;
+  record(tx, 'change.expired', { incidentId, body: { changeId, number, title } });
+  const incident = await lockIncident(tx.sql, incidentId);
+  if (!incident || incident.state === 'closed') return;
+  await raiseTask(tx, incidentId, {
+    title: {
+      ja: `応急措置「${title}」の期限が過ぎました。戻すか、恒久対策に置き換えるか、期限を延ばす`,
+      en: `The stop-gap “${title}” is past its date: take it back, replace it, or give it longer`,
+    },
+    roles: [],
   });
 }

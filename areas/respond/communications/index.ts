@@ -1,1 +1,1 @@
-export { findStatement, statementsOf, waitingForApproval } from './store.ts';
+export { findStatement, statementsOf, waitingForApproval, withheldOf } from './store.ts';

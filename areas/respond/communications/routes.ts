@@ -17,7 +17,7 @@ import {
 } from './schema.ts';
 import { sendStatement } from './send-statement.ts';
 import { liftWithheld, withhold } from './withhold.ts';
-import { approveStatement, draftStatement, reviseStatement } from './write-statement.ts';
+import { approveStatement, draftStatement, reviseStatement, withdrawStatement } from './write-statement.ts';
 
 const one = z.object({ id: z.uuid() });
 const done = z.object({});
@@ -66,6 +66,18 @@ export const routes = [
     reply: done,
     handle: async (ctx, { params, body }) => {
       await reviseStatement(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'DELETE /api/respond/statements/:id',
+    command: 'respond statements withdraw',
+    permission: 'statement.write',
+    summary: { ja: '発表文の案を取り下げる', en: 'Withdraw a draft' },
+    params: one,
+    reply: done,
+    handle: async (ctx, { params }) => {
+      await withdrawStatement(ctx, params.id);
       return {};
     },
   }),

@@ -63,14 +63,21 @@ test('an approval is of the exact text', () => {
 });
 
 test('who was told of a beginning is owed an end; a new beginning opens it again (C4-R6)', () => {
-  const told = (audience: 'customers' | 'public', kind: 'start' | 'update' | 'end') => ({ audience, kind });
-  expect(owedEnds([told('customers', 'start'), told('public', 'start'), told('public', 'end')])).toEqual([
+  const told = (audience: 'customers' | 'public', kind: 'start' | 'update' | 'end', outlet = 'web') => ({
+    audience,
+    kind,
+    outlet,
+  });
+  const owed = (sent: Parameters<typeof owedEnds>[0]) => owedEnds(sent).map(({ audience }) => audience);
+  expect(owed([told('customers', 'start'), told('public', 'start'), told('public', 'end')])).toEqual([
     'customers',
   ]);
-  expect(owedEnds([told('public', 'start'), told('public', 'end'), told('public', 'start')])).toEqual([
-    'public',
-  ]);
-  expect(owedEnds([told('public', 'update')])).toEqual(['public']);
+  expect(owed([told('public', 'start'), told('public', 'end'), told('public', 'start')])).toEqual(['public']);
+  expect(owed([told('public', 'update')])).toEqual(['public']);
+  // By two outlets told, by one of them told of the end: who reads the other still waits.
+  expect(
+    owedEnds([told('public', 'start'), told('public', 'start', 'sns'), told('public', 'end', 'sns')]),
+  ).toEqual([{ audience: 'public', outlet: 'web' }]);
 });
 
 test('an outlet is down by what it needs and cannot have', () => {

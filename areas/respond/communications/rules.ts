@@ -41,15 +41,22 @@ export const standingApprovals = <A extends { readonly personId: string; readonl
   approvals: readonly A[],
 ): A[] => approvals.filter((each) => each.text === text);
 
-/** Audiences that were told something and not yet of the end, whatever the first word was called (C4-R6). In the order of sending. */
+/**
+ * Audiences that were told something and not yet of the end by every outlet they were told by, whatever the first word was
+ * called (C4-R6). In the order of sending.
+ */
 export function owedEnds(
-  sent: readonly { readonly audience: Audience; readonly kind: 'start' | 'update' | 'end' }[],
-): Audience[] {
-  const open = new Set<Audience>();
-  for (const { audience, kind } of sent)
-    if (kind === 'end') open.delete(audience);
-    else open.add(audience);
-  return [...open];
+  sent: readonly {
+    readonly audience: Audience;
+    readonly outlet: string;
+    readonly kind: 'start' | 'update' | 'end';
+  }[],
+): { audience: Audience; outlet: string }[] {
+  const open = new Map<string, { audience: Audience; outlet: string }>();
+  for (const { audience, outlet, kind } of sent)
+    if (kind === 'end') open.delete(`${audience} ${outlet}`);
+    else open.set(`${audience} ${outlet}`, { audience, outlet });
+  return [...open.values()];
 }
 
 /** Statements that went out, in the order in which they did. */

@@ -97,6 +97,6 @@ export const deskView = z.object({
   ),
   /** Who may approve a text, while one waits for it; the first of them. */
   approvers: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** Audiences that were told of a beginning and not of an end. */
-  owedEnds: z.array(z.enum(AUDIENCES)),
+  /** Audiences that were told of a beginning and not of an end, each by which outlet. */
+  owedEnds: z.array(z.object({ audience: z.enum(AUDIENCES), outlet: z.string() })),
 });

@@ -4,6 +4,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
 import { outletsNow } from './outlets-now.ts';
 import { APPROVALS_NEEDED, standingApprovals, withheldIn } from './rules.ts';
 import {
@@ -16,6 +18,10 @@ import {
   withheldOf,
 } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
+import { AUDIENCE_WORDS } from './words.ts';
+
+/** The outlet that is ours. */
+const STATUS_PAGE = 'status-page';
 
 /**
  * Sends a statement, once: when two people approved its exact text, it says nothing that is withheld from its audience,
@@ -28,6 +34,10 @@ export async function sendStatement(
 ): Promise<void> {
   permit(ctx, 'statement.write');
   const stopped = await inTransaction(ctx, async (tx) => {
+    const known = await findStatement(tx.sql, id);
+    if (!known) throw new Fault('not-found');
+    // Closing and withholding wait for this, and this for them.
+    await lockRunning(tx.sql, known.incidentId);
     const statement = await lockStatement(tx.sql, id);
     if (!statement) throw new Fault('not-found');
     if (statement.state !== 'draft')
@@ -46,6 +56,12 @@ export async function sendStatement(
       return found;
     }
     await mayLeave(tx, statement, outlets);
+    const incident = await findIncident(tx.sql, incidentId);
+    if (outlet === STATUS_PAGE && incident?.restricted)
+      throw invalidField('outlet', {
+        ja: '閲覧を限定したインシデントは状況のページに載りません。限定を外すか、別の手段を選んでください',
+        en: 'A restricted incident does not stand on the status page: lift the restriction, or choose another outlet',
+      });
     const nextUpdateAt = nextUpdateMinutes === null ? null : ctx.now.add({ minutes: nextUpdateMinutes });
     await markSent(tx.sql, id, { by: ctx.actor.id, nextUpdateAt }, ctx.now);
     // A promise made to this audience before is kept, or replaced, by this.
@@ -93,8 +109,22 @@ export async function missUpdate(tx: Tx, { statementId }: TimerBody<'miss-update
   if (!statement) return;
   const { incidentId, number, audience } = statement;
   const later = (await statementsOf(tx.sql, incidentId)).some(
-    (each) => each.audience === audience && each.state === 'sent' && each.number > number,
+    (each) =>
+      each.audience === audience &&
+      each.sentAt &&
+      statement.sentAt &&
+      Temporal.Instant.compare(each.sentAt, statement.sentAt) > 0,
   );
   if (later) return;
   record(tx, 'statement.update-missed', { incidentId, body: { statementId, number, audience } });
+  const incident = await lockIncident(tx.sql, incidentId);
+  if (!incident || incident.state === 'closed') return;
+  const { ja, en } = AUDIENCE_WORDS[audience];
+  await raiseTask(tx, incidentId, {
+    title: {
+      ja: `約束した時刻を過ぎました。${ja}に続報を出す`,
+      en: `The promised time has passed: give ${en} an update`,
+    },
+    roles: ['public-relations', 'communications'],
+  });
 }

@@ -98,6 +98,10 @@ export async function setWords(
   await trx.updateTable('statement').set(set).where('id', '=', id).execute();
 }
 
+export async function markWithdrawn(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx.updateTable('statement').set({ state: 'withdrawn' }).where('id', '=', id).execute();
+}
+
 export async function markSent(
   trx: Transaction<Tables>,
   id: string,

@@ -3,9 +3,16 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockRunning } from '../incidents/index.ts';
 import { type NewStatement, newStatement } from './schema.ts';
-import { dropApprovals, insertStatement, lockStatement, putApproval, setWords } from './store.ts';
+import {
+  dropApprovals,
+  insertStatement,
+  lockStatement,
+  markWithdrawn,
+  putApproval,
+  setWords,
+} from './store.ts';
 
 const SENT = { ja: 'すでに発表されています', en: 'It was sent already' };
 
@@ -28,7 +35,7 @@ export async function draftStatement(
   permit(ctx, 'statement.write');
   const wanted = newStatement.parse(given);
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     await outletFor(tx, wanted.outlet, wanted.audience);
     const id = ctx.newId();
     const number = await insertStatement(tx.sql, ctx.orgId, {
@@ -88,5 +95,18 @@ export async function approveStatement(
     await putApproval(tx.sql, ctx.orgId, { statementId: id, personId, text }, ctx.now);
     const { incidentId, number } = statement;
     record(tx, 'statement.approved', { incidentId, body: { statementId: id, number } });
+  });
+}
+
+/** Takes a draft back: nobody is asked to approve it any more. What was sent is not taken back; it is corrected by another. */
+export async function withdrawStatement(ctx: Context, id: string): Promise<void> {
+  permit(ctx, 'statement.write');
+  await inTransaction(ctx, async (tx) => {
+    const statement = await lockStatement(tx.sql, id);
+    if (!statement) throw new Fault('not-found');
+    if (statement.state !== 'draft') throw new Fault('conflict', { detail: SENT });
+    await markWithdrawn(tx.sql, id);
+    const { incidentId, number, audience } = statement;
+    record(tx, 'statement.withdrawn', { incidentId, body: { statementId: id, number, audience } });
   });
 }

@@ -12,12 +12,15 @@ import { findIncident, inIncident, lockIncident } from '../incidents/index.ts';
 import { sendWithin } from '../notices/index.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
-import { entriesOf } from '../timeline/rules.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
+import { correctedTexts, entriesOf } from '../timeline/rules.ts';
 import { draftBrief } from './rules.ts';
 import type { BriefSent } from './schema.ts';
 import { briefsOf, insertBrief, lastHeadquarters, lockBrief, markRead, markSent } from './store.ts';
 
 const LONGEST_SUBJECT = 150;
+/** So long a draft may lie before somebody is asked again. */
+const BRIEF_MINUTES = 20;
 
 /** Timer: drafts the next brief for executives from the record, and sets itself for the one after, as long as the headquarters stands. */
 export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-brief'>): Promise<void> {
@@ -25,7 +28,19 @@ export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-br
   await lockIncident(tx.sql, incidentId);
   const standing = await lastHeadquarters(tx.sql, incidentId);
   if (standing?.state !== 'standing') return;
-  await draftWithin(tx, incidentId);
+  // One that nobody has sent is finished first: drafts do not pile up.
+  const [waiting] = await briefsOf(tx.sql, incidentId);
+  if (!waiting || waiting.sentAt) {
+    const number = await draftWithin(tx, incidentId);
+    await raiseTask(tx, incidentId, {
+      title: {
+        ja: `経営層への報告 第${number}号の案を仕上げて送る`,
+        en: `Finish and send brief ${number} to executives`,
+      },
+      roles: ['recorder'],
+      minutes: BRIEF_MINUTES,
+    });
+  }
   if (standing.briefMinutes > 0)
     setTimer(
       tx,
@@ -36,12 +51,14 @@ export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-br
     );
 }
 
-async function draftWithin(tx: Tx, incidentId: string): Promise<void> {
+/** @returns its number */
+async function draftWithin(tx: Tx, incidentId: string): Promise<number> {
   const { ctx } = tx;
   const incident = await findIncident(tx.sql, incidentId);
-  if (!incident) return;
+  if (!incident) throw new Fault('not-found');
   const zone = await readZone(tx.sql);
   const lines = await linesOfIncident(tx.sql, incidentId);
+  const corrected = correctedTexts(lines);
   const clock = (at: Temporal.Instant): string =>
     at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
   const source = {
@@ -56,7 +73,7 @@ async function draftWithin(tx: Tx, incidentId: string): Promise<void> {
     openTasks: (await openTasksOf(tx.sql, incidentId)).map(({ title }) => title),
     decisions: lines
       .filter(({ kind }) => kind === 'decision.recorded')
-      .map(({ body }) => String(body['decision'])),
+      .map(({ seq, body }) => corrected.get(seq) ?? String(body['decision'])),
   };
   const text = draftBrief(source, await languagesRead(tx.sql));
   const [last] = await briefsOf(tx.sql, incidentId);
@@ -64,6 +81,7 @@ async function draftWithin(tx: Tx, incidentId: string): Promise<void> {
   const id = ctx.newId();
   await insertBrief(tx.sql, ctx.orgId, { id, incidentId, number, text, draftedAt: ctx.now });
   record(tx, 'brief.due', { incidentId, body: { briefId: id, number } });
+  return number;
 }
 
 /** Drafts a brief now, without waiting for its hour. */

@@ -5,7 +5,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { findIncident } from '../incidents/index.ts';
-import { timesOf } from '../timeline/rules.ts';
+import { correctedTexts, timesOf } from '../timeline/rules.ts';
 import { clockOf } from './rules.ts';
 import type { headquartersView } from './schema.ts';
 import { briefsOf, lastHeadquarters, readingsOf } from './store.ts';
@@ -19,7 +19,8 @@ export async function readHeadquarters(
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const lines = await linesOfIncident(trx, incidentId);
-    const decided = lines.filter(({ kind }) => kind === 'decision.recorded');
+    const decided = lines.filter(({ kind }) => kind === 'decision.recorded').toReversed();
+    const corrected = correctedTexts(lines);
     const made = await lastHeadquarters(trx, incidentId);
     const briefs = await briefsOf(trx, incidentId);
     const readings = await readingsOf(
@@ -44,11 +45,11 @@ export async function readHeadquarters(
                 : { seconds: null, met: null }),
             }
           : null,
-      decisions: decided.map(({ at, body }) => ({
+      decisions: decided.map(({ seq, at, body }) => ({
         at: at.toString(),
         question: String(body['question']),
         options: body['options'] as string[],
-        decision: String(body['decision']),
+        decision: corrected.get(seq) ?? String(body['decision']),
         basis: String(body['basis']),
         decider: names[String(body['deciderId'])] ?? '?',
       })),

@@ -4,7 +4,7 @@ import { draftBriefNow, readBrief, sendBrief } from './brief-executives.ts';
 import { recordDecision } from './decide.ts';
 import { readHeadquarters } from './read-headquarters.ts';
 import { briefSent, headquartersView, newDecision, reasoned, setUp } from './schema.ts';
-import { endHeadquarters, setUpHeadquarters } from './set-up.ts';
+import { endHeadquarters, moveHeadquarters, setUpHeadquarters } from './set-up.ts';
 
 const one = z.object({ id: z.uuid() });
 const done = z.object({});
@@ -29,6 +29,22 @@ export const routes = [
     reply: done,
     handle: async (ctx, { params, body }) => {
       await setUpHeadquarters(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/incidents/:id/headquarters',
+    command: 'respond headquarters move',
+    permission: 'incident.command',
+    summary: {
+      ja: '本部の場所・会議・経営層への報告間隔を変える',
+      en: 'Change the room, the bridge, or how often executives are told',
+    },
+    params: one,
+    body: setUp,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await moveHeadquarters(ctx, params.id, body);
       return {};
     },
   }),

@@ -45,6 +45,7 @@ export const headquartersView = z.object({
       briefMinutes: z.number(),
     })
     .nullable(),
+  /** The newest first; one that was corrected reads as it was corrected to. */
   decisions: z.array(
     z.object({
       at: z.string(),

@@ -5,16 +5,17 @@ import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
-import { findIncident, lockIncident } from '../incidents/index.ts';
+import { findIncident, lockIncident, mayEnter } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { estimatesOf, stampedPlan } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
-import { assignWithin, rolesOf } from '../roles/index.ts';
-import { plannedHolder } from '../tasks/run-plan.ts';
+import { assignWithin } from '../roles/assign-role.ts';
+import { rolesOf } from '../roles/index.ts';
+import { plannedHolder } from '../tasks/planned-holder.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { clockOf } from './rules.ts';
 import { type SetUp, setUp } from './schema.ts';
-import { lastHeadquarters, markEnded, markStanding } from './store.ts';
+import { lastHeadquarters, markEnded, markStanding, setPlace } from './store.ts';
 import { proposeWithin } from './weigh-headquarters.ts';
 
 /**
@@ -41,7 +42,11 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
     // Somebody may have stated since when it was really noticed: the clock is read from the record.
     const { noticed } = timesOf(await linesOfIncident(tx.sql, incidentId));
     const clock = clockOf(noticed?.at ?? made.noticedAt, ctx.now, made.targetMinutes);
-    await markStanding(tx.sql, made.id, wanted, ctx.now);
+    const planned = (await stampedPlan(tx.sql, incidentId))?.plan.bodies.find(
+      ({ kind }) => kind === 'headquarters',
+    );
+    const place = { ...wanted, room: wanted.room || (planned?.place ?? '') };
+    await markStanding(tx.sql, made.id, place, ctx.now);
     record(tx, 'headquarters.set-up', {
       incidentId,
       body: { headquartersId: made.id, name: made.name, targetMinutes: made.targetMinutes, ...clock },
@@ -55,6 +60,36 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
         { incidentId },
         { at: ctx.now.add({ minutes: wanted.briefMinutes }) },
       );
+  });
+}
+
+/** Moves a headquarters that stands: its room, its bridge when that fails, how often executives are told. */
+export async function moveHeadquarters(ctx: Context, incidentId: string, given: SetUp): Promise<void> {
+  permit(ctx, 'incident.command');
+  const { room, bridge, briefMinutes } = setUp.parse(given);
+  await inTransaction(ctx, async (tx) => {
+    await lockIncident(tx.sql, incidentId);
+    const last = await lastHeadquarters(tx.sql, incidentId);
+    if (last?.state !== 'standing')
+      throw new Fault('conflict', {
+        detail: { ja: '本部は設置されていません', en: 'There is no headquarters' },
+      });
+    await setPlace(tx.sql, last.id, { room, bridge, briefMinutes });
+    if (briefMinutes !== last.briefMinutes) {
+      if (briefMinutes > 0)
+        setTimer(
+          tx,
+          'draft-brief',
+          incidentId,
+          { incidentId },
+          { at: ctx.now.add({ minutes: briefMinutes }) },
+        );
+      else await cancelTimer(tx, 'draft-brief', incidentId);
+    }
+    record(tx, 'headquarters.changed', {
+      incidentId,
+      body: { headquartersId: last.id, room, bridge, briefMinutes },
+    });
   });
 }
 
@@ -78,7 +113,8 @@ async function fillRoles(tx: Tx, incidentId: string): Promise<void> {
     const role = plan.roles.find((each) => each.key === key);
     if (!role || held.has(key)) continue;
     const personId = await plannedHolder(tx, role);
-    if (personId) await assignWithin(tx, incidentId, { role: key, name: role.name, personId });
+    if (personId && (await mayEnter(tx.sql, incidentId, personId)))
+      await assignWithin(tx, incidentId, { role: key, name: role.name, personId });
   }
 }
 

@@ -73,6 +73,30 @@ export async function insertHeadquarters(
     .execute();
 }
 
+export async function setInputs(
+  trx: Transaction<Tables>,
+  id: string,
+  { inputs, level }: Pick<StoredHeadquarters, 'inputs' | 'level'>,
+): Promise<void> {
+  await trx
+    .updateTable('headquarters')
+    .set({ inputs: JSON.stringify(inputs), level })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function setPlace(
+  trx: Transaction<Tables>,
+  id: string,
+  set: { readonly room: string; readonly bridge: string; readonly briefMinutes: number },
+): Promise<void> {
+  await trx
+    .updateTable('headquarters')
+    .set({ room: set.room, bridge: set.bridge, brief_minutes: set.briefMinutes })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function markStanding(
   trx: Transaction<Tables>,
   id: string,

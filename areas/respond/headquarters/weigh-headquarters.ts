@@ -8,11 +8,11 @@ import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
-import { estimatesOf, stampedPlan } from '../plans/index.ts';
+import { choosePlanWithin, estimatesOf, stampedPlan } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { isToPropose, USUAL_TARGET_MINUTES } from './rules.ts';
-import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters } from './store.ts';
+import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters, setInputs } from './store.ts';
 
 /**
  * Timer: looks at the plan's criteria again, because something they hang on has changed, and proposes a headquarters when
@@ -25,11 +25,14 @@ export async function weighHeadquarters(
   permit(tx.ctx, 'incident.command');
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
-  const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
   if (!incident || incident.state === 'closed') return;
+  const inputs = { ...(await estimatesOf(tx.sql, incidentId)), ...knownInputs(incident) };
+  // When it was declared too little was known for any plan; now there may be one that it calls for.
+  if (incident.state === 'open' && !(await stampedPlan(tx.sql, incidentId)))
+    await choosePlanWithin(tx, incidentId, inputs);
+  const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
   // Resolved, nobody convenes for the criteria alone; a task that asks for it still does.
   if (!anyway && (incident.state !== 'open' || !plan)) return;
-  const inputs = { ...(await estimatesOf(tx.sql, incidentId)), ...knownInputs(incident) };
   const { convene, level } = plan ? followPlan(plan, inputs) : { convene: null, level: 0 };
   const last = await lastHeadquarters(tx.sql, incidentId);
   const reopened = (await linesOfIncident(tx.sql, incidentId)).some(
@@ -38,6 +41,8 @@ export async function weighHeadquarters(
       last?.endedAt &&
       Temporal.Instant.compare(recordedAt, last.endedAt) >= 0,
   );
+  // What a proposal rests on is what is known now, as long as nobody has decided.
+  if (last?.state === 'proposed') return setInputs(tx.sql, last.id, { inputs, level });
   const wanted = { convene, level, anyway };
   if (isToPropose(wanted, reopened ? undefined : last)) await proposeWithin(tx, incident, { level, inputs });
 }

@@ -1,16 +1,32 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { ratingOf } from './rate-incident.ts';
 import type { IncidentChange } from './schema.ts';
-import { lockIncident, setDetails } from './store.ts';
+import { findIncident, lockIncident, setDetails } from './store.ts';
 
-/** Corrects title or severity; the ledger keeps what they were. */
-export async function changeIncident(ctx: Context, id: string, change: IncidentChange): Promise<void> {
+/**
+ * Corrects title, severity or site; the ledger keeps what they were. Once it is rated by the three viewpoints its level is
+ * the highest of them, and changes with the rating alone (domain facts §5).
+ */
+export async function changeIncident(
+  ctx: Context,
+  id: string,
+  { title, severity, site }: IncidentChange,
+): Promise<void> {
   permit(ctx, 'incident.command');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
-    await setDetails(tx.sql, id, change);
-    record(tx, 'incident.changed', { incidentId: id, body: change });
+    await lockIncident(tx.sql, id);
+    const incident = await findIncident(tx.sql, id);
+    if (!incident) throw new Fault('not-found');
+    if (severity !== undefined && severity !== incident.severity && (await ratingOf(tx.sql, id)))
+      throw invalidField('severity', {
+        ja: '三つの観点で評価済みです。「深刻度を評価する」で変えてください',
+        en: 'It is rated by the three viewpoints: change the rating',
+      });
+    const now = { title: title ?? incident.title, severity: severity ?? incident.severity };
+    await setDetails(tx.sql, id, { ...now, site });
+    record(tx, 'incident.changed', { incidentId: id, body: { ...now, ...(site !== undefined && { site }) } });
   });
 }

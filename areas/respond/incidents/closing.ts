@@ -7,17 +7,32 @@ import { inOrderOfSending, owedEnds } from '../communications/rules.ts';
 import { AUDIENCE_WORDS } from '../communications/words.ts';
 import { lastHeadquarters } from '../headquarters/index.ts';
 import { hypothesesOf } from '../investigation/index.ts';
+import { countNotices } from '../notices/index.ts';
+import type { NoticeState } from '../notices/schema.ts';
 import { reportsOf } from '../reports/index.ts';
 import { REGIMES, STAGE_WORDS } from '../reports/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
 
+/** Of a notice to an affected person: nobody knows that it arrived. */
+const UNTOLD: readonly NoticeState[] = ['queued', 'held', 'sending', 'failed'];
+
 /** Everything that keeps an incident from being closed, each by name with its mend (Y34, C4-R6). */
-export async function obstaclesTo(trx: Transaction<Tables>, incidentId: string): Promise<FieldFault[]> {
-  const tasks = (await openTasksOf(trx, incidentId)).filter(({ required }) => required);
+export async function obstaclesTo(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  now: Temporal.Instant,
+): Promise<FieldFault[]> {
+  const tasks = (await openTasksOf(trx, incidentId)).filter(
+    ({ required, kind }) => required || kind === 'healthCheck' || kind === 'sweep',
+  );
+  const untold = (await countNotices(trx, incidentId))
+    .filter(({ kind, state }) => kind === 'individual' && UNTOLD.includes(state))
+    .reduce((sum, { count }) => sum + Number(count), 0);
   const reports = (await reportsOf(trx, incidentId)).filter(({ state }) => state === 'due');
   const sent = inOrderOfSending(await statementsOf(trx, incidentId));
   const changes = (await changesOf(trx, incidentId)).filter(
-    ({ state, expiresAt }) => state === 'applied' && expiresAt === null,
+    ({ state, expiresAt }) =>
+      state === 'applied' && (expiresAt === null || Temporal.Instant.compare(expiresAt, now) <= 0),
   );
   const headquarters = await lastHeadquarters(trx, incidentId);
   const asked = (await hypothesesOf(trx, incidentId)).filter(({ cyber }) => cyber);
@@ -47,7 +62,10 @@ export async function obstaclesTo(trx: Transaction<Tables>, incidentId: string):
       : []),
     ...tasks.map(({ number, title }) => ({
       field: `tasks.${number}`,
-      mend: { ja: `必須のタスクが残っています：${title}`, en: `A required task is open: ${title}` },
+      mend: {
+        ja: `必須のタスク・確認・一斉点検が残っています：${title}`,
+        en: `A required task, check or sweep is open: ${title}`,
+      },
     })),
     ...reports.map(({ regime, stage }) => ({
       field: `reports.${regime}.${stage}`,
@@ -56,18 +74,29 @@ export async function obstaclesTo(trx: Transaction<Tables>, incidentId: string):
         en: `A report has not gone out: ${REGIMES[regime].name.en} (${STAGE_WORDS[stage].en})`,
       },
     })),
-    ...owedEnds(sent).map((audience) => ({
-      field: `statements.${audience}`,
+    ...owedEnds(sent).map(({ audience, outlet }) => ({
+      field: `statements.${audience}.${outlet}`,
       mend: {
-        ja: `終了を知らせていない相手がいます：${AUDIENCE_WORDS[audience].ja}`,
-        en: `Told of the beginning and not of the end: ${AUDIENCE_WORDS[audience].en}`,
+        ja: `終了を知らせていない相手がいます：${AUDIENCE_WORDS[audience].ja}（${outlet}）`,
+        en: `Told of the beginning and not of the end: ${AUDIENCE_WORDS[audience].en} (${outlet})`,
       },
     })),
+    ...(untold > 0
+      ? [
+          {
+            field: 'individuals',
+            mend: {
+              ja: `まだ届いていない個別のお知らせが${untold}件あります。送り直すか、別の手段で伝えて記録してください`,
+              en: `${untold} individual notices have not arrived: send them again, or tell people otherwise and record it`,
+            },
+          },
+        ]
+      : []),
     ...changes.map(({ number, title }) => ({
       field: `changes.${number}`,
       mend: {
-        ja: `期限のない応急措置が残っています：${title}`,
-        en: `A stop-gap without an end is in place: ${title}`,
+        ja: `期限がない、または期限を過ぎた応急措置が残っています：${title}`,
+        en: `A stop-gap is in place without an end, or past it: ${title}`,
       },
     })),
   ];

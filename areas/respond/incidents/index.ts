@@ -1,2 +1,2 @@
-export { findIncident, listIncidents, lockIncident, sharedWith, systemsOf } from './store.ts';
-export { inIncident } from './who-sees.ts';
+export { findIncident, listIncidents, lockIncident, lockRunning, sharedWith, systemsOf } from './store.ts';
+export { inIncident, mayEnter } from './who-sees.ts';

@@ -12,8 +12,10 @@ import { addRule } from './add-rule.ts';
 import { changeIncident } from './change-incident.ts';
 import { changeRule } from './change-rule.ts';
 import { declareIncident } from './declare-incident.ts';
-import { linkIncident } from './link-incident.ts';
+import { addDetection, attachSignals, detachSignal } from './gather-detections.ts';
+import { linkIncident, unlinkIncident } from './link-incident.ts';
 import { markSystem } from './mark-system.ts';
+import { mergeIncident } from './merge-incident.ts';
 import { rateIncident, ratingOf } from './rate-incident.ts';
 import { reclassifyIncident } from './reclassify-incident.ts';
 import { removeRule } from './remove-rule.ts';
@@ -21,6 +23,7 @@ import { restrictIncident } from './restrict-incident.ts';
 import {
   closing,
   declaration,
+  detection,
   incidentChange,
   incidentFilter,
   incidentLink,
@@ -273,6 +276,69 @@ export const routes = [
         const signals = await findSignals(trx, ids);
         return { signals, next: ids.length === query.limit ? (ids.at(-1) ?? null) : null };
       });
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/signals',
+    command: 'respond incidents attach',
+    permission: 'room.write',
+    summary: { ja: 'シグナルを手で紐付ける', en: 'Put signals to an incident by hand' },
+    params: one,
+    body: z.object({ signalIds: z.array(z.uuid()).min(1).max(500) }),
+    reply: z.object({ linked: z.number() }),
+    handle: (ctx, { params, body }) => attachSignals(ctx, params.id, body.signalIds),
+  }),
+  route({
+    key: 'DELETE /api/respond/incidents/:id/signals/:signalId',
+    command: 'respond incidents detach',
+    permission: 'room.write',
+    summary: { ja: '紐付けたシグナルを外す', en: 'Take a signal off an incident' },
+    params: one.extend({ signalId: z.uuid() }),
+    reply: done,
+    handle: async (ctx, { params }) => {
+      await detachSignal(ctx, params.id, params.signalId);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/detections',
+    command: 'respond incidents detect',
+    permission: 'timeline.write',
+    summary: { ja: 'だれがどう気付いたかを加える', en: 'Say how somebody else noticed it' },
+    params: one,
+    body: detection,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await addDetection(ctx, params.id, body);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/incidents/:id/merge',
+    command: 'respond incidents merge',
+    permission: 'incident.command',
+    summary: {
+      ja: '同じ事象だった別のインシデントに統合する',
+      en: 'Merge it into another that turns out to be the same',
+    },
+    params: one,
+    body: z.object({ intoId: z.uuid() }),
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await mergeIncident(ctx, params.id, body.intoId);
+      return {};
+    },
+  }),
+  route({
+    key: 'DELETE /api/respond/incidents/:id/links/:otherId',
+    command: 'respond incidents unlink',
+    permission: 'room.write',
+    summary: { ja: '関連付けを外す', en: 'Unlink two incidents' },
+    params: one.extend({ otherId: z.uuid() }),
+    reply: done,
+    handle: async (ctx, { params }) => {
+      await unlinkIncident(ctx, params.id, params.otherId);
+      return {};
     },
   }),
   route({

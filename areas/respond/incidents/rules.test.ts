@@ -99,6 +99,7 @@ describe('precursors', () => {
     title,
     labels: { service },
     episodes,
+    firstAt: now.subtract({ hours: hoursAgo }).toString(),
     lastAt: now.subtract({ hours: hoursAgo }).toString(),
   });
 
@@ -119,6 +120,8 @@ describe('precursors', () => {
       [fault('a', 'auth'), fault('b', 'auth')],
       [fault('a', 'auth', 1, 24 * 8), fault('a', 'auth')],
       [{ ...fault('a', 'auth', 5), labels: {} }],
+      // Often in January, once this week: once within the window.
+      [{ ...fault('a', 'auth', 5), firstAt: now.subtract({ hours: 24 * 60 }).toString() }],
     ])
       expect(precursorOf(signals, now)).toBeUndefined();
   });

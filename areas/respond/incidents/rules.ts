@@ -59,17 +59,19 @@ const shapeOf = (title: string): string => plain(title).replace(/\d+/g, '#');
 
 /** Two or more like faults on one system within a week, counted by how often each came back; undefined where there are none. */
 export function precursorOf(
-  signals: readonly Pick<SignalView, 'title' | 'labels' | 'episodes' | 'lastAt'>[],
+  signals: readonly Pick<SignalView, 'title' | 'labels' | 'episodes' | 'firstAt' | 'lastAt'>[],
   now: Temporal.Instant,
 ): Precursor | undefined {
   const since = now.subtract({ hours: WINDOW_HOURS });
   const counted = new Map<string, Precursor>();
-  for (const { title, labels, episodes, lastAt } of signals) {
+  for (const { title, labels, episodes, firstAt, lastAt } of signals) {
     const label = SYSTEM_LABELS.find((name) => labels[name]);
     const system = label && labels[label];
     if (!system || Temporal.Instant.compare(Temporal.Instant.from(lastAt), since) < 0) continue;
     const key = JSON.stringify([system, shapeOf(title)]);
-    const times = (counted.get(key)?.times ?? 0) + Math.max(1, episodes);
+    // One that began before counts once: which of its earlier times lie in the window nobody knows.
+    const within = Temporal.Instant.compare(Temporal.Instant.from(firstAt), since) >= 0;
+    const times = (counted.get(key)?.times ?? 0) + (within ? Math.max(1, episodes) : 1);
     counted.set(key, { system, title, times });
   }
   return [...counted.values()]

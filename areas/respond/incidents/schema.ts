@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInstantText, PRECISIONS } from '../../../kernel/time.ts';
 import { SITUATIONS } from '../../prepare/plans/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
 import { CERTAINTIES } from '../investigation/schema.ts';
@@ -29,10 +30,10 @@ export const declaration = z.object({
 });
 /** What somebody hands in; what is left out has its default. */
 export type Declaration = z.input<typeof declaration>;
+/** What is left out stays: two who correct different things do not undo each other. */
 export const incidentChange = z.object({
-  title,
-  severity,
-  /** Left out, it stays. */
+  title: title.optional(),
+  severity: severity.optional(),
   site: entryKey.nullable().optional(),
 });
 export type IncidentChange = z.infer<typeof incidentChange>;
@@ -68,6 +69,27 @@ export const linkView = z.object({
   note: z.string(),
   noImpact: z.boolean(),
 });
+
+/** By which route somebody noticed (C1-D1, C6-D1, C9-D1). */
+export const DETECTION_ROUTES = [
+  'monitoring',
+  'inquiry',
+  'staff',
+  'contractorMaintenance',
+  'contractor',
+  'outsideBody',
+  'attacker',
+  'media',
+  'other',
+] as const;
+export const detection = z.object({
+  route: z.enum(DETECTION_ROUTES),
+  text: z.string().trim().min(1).max(2_000),
+  /** When, if not now. */
+  at: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
+  precision: z.enum(PRECISIONS).default('minute'),
+});
+export type Detection = z.output<typeof detection>;
 
 export const SYSTEM_STATES = ['suspected', 'affected', 'contained', 'restored', 'notAffected'] as const;
 export const systemMark = z.object({ asset: entryKey, state: z.enum(SYSTEM_STATES) });

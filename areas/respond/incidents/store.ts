@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
@@ -104,20 +105,39 @@ export async function lockIncident(
     .executeTakeFirst();
 }
 
+/**
+ * The same for what is done while an incident goes on.
+ * @throws Fault `not-found`, or `conflict` when it is closed: it is reopened first
+ */
+export async function lockRunning(
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<{ id: string; state: IncidentState; title: string }> {
+  const incident = await lockIncident(trx, id);
+  if (!incident) throw new Fault('not-found');
+  if (incident.state === 'closed')
+    throw new Fault('conflict', {
+      detail: {
+        ja: '終了済みです。必要なら対応を再開してください',
+        en: 'The incident is closed: reopen it first',
+      },
+    });
+  return incident;
+}
+
+/** The open incident that what a rule tells of belongs to; one that was merged into another goes on as that one. */
 export async function openIncidentOf(
   trx: Transaction<Tables>,
   ruleId: string,
   groupKey: string,
 ): Promise<string | undefined> {
-  const row = await trx
-    .selectFrom('incident')
-    .select('id')
-    .where('rule_id', '=', ruleId)
-    .where('group_key', '=', groupKey)
-    .where('state', '=', 'open')
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.id;
+  const { rows } = await sql<{ id: string }>`
+    SELECT i.id FROM incident i
+    WHERE i.state = 'open' AND ((i.rule_id = ${ruleId}::uuid AND i.group_key = ${groupKey}) OR EXISTS (
+      SELECT 1 FROM incident m WHERE m.org_id = i.org_id AND m.merged_into = i.id
+        AND m.rule_id = ${ruleId}::uuid AND m.group_key = ${groupKey}))
+    ORDER BY i.number DESC LIMIT 1 FOR UPDATE OF i`.execute(trx);
+  return rows[0]?.id;
 }
 
 export interface NewIncident {
@@ -159,7 +179,7 @@ export async function setState(
       state,
       ...(state === 'resolved' && { resolved_at: at.toString() }),
       ...(state === 'closed' && { closed_at: at.toString() }),
-      ...(state === 'open' && { resolved_at: null, closed_at: null }),
+      ...(state === 'open' && { resolved_at: null, closed_at: null, merged_into: null }),
     })
     .where('id', '=', id)
     .execute();
@@ -210,6 +230,24 @@ export async function putLink(
     .values({ org_id: orgId, incident_id: incidentId, other_id: otherId, ...said })
     .onConflict((c) => c.columns(['org_id', 'incident_id', 'other_id']).doUpdateSet(said))
     .execute();
+}
+
+/** @returns whether they were linked, from either end */
+export async function removeLink(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  otherId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('incident_link')
+    .where((e) =>
+      e.or([
+        e.and([e('incident_id', '=', incidentId), e('other_id', '=', otherId)]),
+        e.and([e('incident_id', '=', otherId), e('other_id', '=', incidentId)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 /** What an incident is tied to, from both ends. */
@@ -269,6 +307,49 @@ export async function linkSignals(
     .returning('signal_id')
     .execute();
   return rows.map(({ signal_id }) => signal_id);
+}
+
+/** @returns whether it was there */
+export async function unlinkSignals(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  signalId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('incident_signal')
+    .where('incident_id', '=', incidentId)
+    .where('signal_id', '=', signalId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** @returns how many were not there already */
+export async function moveSignals(
+  trx: Transaction<Tables>,
+  orgId: string,
+  from: string,
+  to: string,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO incident_signal (org_id, incident_id, signal_id)
+    SELECT ${orgId}::uuid, ${to}::uuid, signal_id FROM incident_signal WHERE incident_id = ${from}::uuid
+    ON CONFLICT DO NOTHING`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Closed, and going on as another; what its rule tells of follows it there. */
+export async function markMerged(
+  trx: Transaction<Tables>,
+  id: string,
+  intoId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  const set = { state: 'closed' as const, closed_at: at.toString(), merged_into: intoId };
+  await trx
+    .updateTable('incident')
+    .set(set)
+    .where((e) => e.or([e('id', '=', id), e('merged_into', '=', id)]))
+    .execute();
 }
 
 export async function linkedSignals(

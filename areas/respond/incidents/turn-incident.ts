@@ -6,6 +6,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { hypothesesOf, openHypothesisWithin, settleWithin } from '../investigation/index.ts';
+import { refuseUnchecked } from '../tasks/health-checks.ts';
 import { obstaclesTo } from './closing.ts';
 import { TURNS, type Turning } from './rules.ts';
 import { type Closing, closing, type IncidentState, type Turn } from './schema.ts';
@@ -23,7 +24,7 @@ const WHY_NOT: Readonly<Record<IncidentState, { ja: string; en: string }>> = {
   closed: { ja: '終了済みです。必要なら対応を再開してください', en: 'It is closed; reopen it first' },
 };
 
-/** Resolves or reopens an incident, as the table of states allows. */
+/** Resolves or reopens an incident, as the table of states allows; not resolved while a health check is open. */
 export async function turnIncident(
   ctx: Context,
   id: string,
@@ -47,7 +48,7 @@ export async function closeIncident(ctx: Context, id: string, given: Closing): P
     if (!state) throw new Fault('not-found');
     if (TURNS[state].close === null) throw new Fault('conflict', { detail: WHY_NOT[state] });
     if (cyber) await answerCyber(tx, id, cyber);
-    const obstacles = await obstaclesTo(tx.sql, id);
+    const obstacles = await obstaclesTo(tx.sql, id, tx.ctx.now);
     if (obstacles.length > 0) throw new Fault('invalid', { fields: obstacles });
     await turn(tx, id, 'close', note);
   });
@@ -78,6 +79,7 @@ async function turn(tx: Tx, id: string, turning: Turning, note: string): Promise
   if (!incident) throw new Fault('not-found');
   const next = TURNS[incident.state][turning];
   if (next === null) throw new Fault('conflict', { detail: WHY_NOT[incident.state] });
+  if (turning === 'resolve') await refuseUnchecked(tx.sql, id);
   await setState(tx.sql, id, next, tx.ctx.now);
   record(tx, FACT[turning], { incidentId: id, body: { note } });
 }

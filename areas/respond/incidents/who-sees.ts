@@ -35,3 +35,13 @@ export async function inIncident(
       en: 'This person is kept from the incident: share it with them first',
     });
 }
+
+/** Whether somebody whom a plan or a roster names can open an incident. */
+export async function mayEnter(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  personId: string,
+): Promise<boolean> {
+  if ((await findIncident(trx, incidentId))?.restricted !== true) return true;
+  return (await sharedWith(trx, incidentId)).includes(personId);
+}

@@ -7,7 +7,7 @@ import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockIncident, lockRunning } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { openWithin } from '../tasks/index.ts';
 import { decidingRole, FOLLOW_UP_MINUTES } from '../tasks/rules.ts';
@@ -49,7 +49,14 @@ export async function openHypothesisWithin(
 /** Says what came of it. Settled again, the last word counts and the ledger has the earlier ones. */
 export async function settleHypothesis(ctx: Context, id: string, settled: HypothesisSettled): Promise<void> {
   permit(ctx, 'room.write');
-  await inTransaction(ctx, (tx) => settleWithin(tx, id, settled));
+  await inTransaction(ctx, async (tx) => {
+    const found = await lockHypothesis(tx.sql, id);
+    if (!found) throw new Fault('not-found');
+    await lockRunning(tx.sql, found.incidentId);
+    // Whether it was an attack commits the organisation, and lets the incident be closed.
+    if (found.cyber) permit(ctx, 'incident.command');
+    await settleWithin(tx, id, settled);
+  });
 }
 
 /** The same within the caller's transaction. */

@@ -1,7 +1,7 @@
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer } from '../../enqueue.ts';
+import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { type LinkState, linkState, mayAnswer } from './rules.ts';
@@ -19,6 +19,7 @@ import {
   lockBundle,
   lockPage,
   type PageRow,
+  unansweredPages,
 } from './store.ts';
 
 const ENDED = {
@@ -31,7 +32,7 @@ const NOT_YOURS = {
   en: 'Only those who were asked, or somebody inside, may answer this page',
 };
 
-type By = 'console' | 'link' | 'sms' | 'key';
+type By = 'console' | 'link' | 'sms' | 'key' | 'phone';
 
 const seeksAnswer = (page: PageRow | undefined): page is PageRow =>
   page?.state === 'seeking' || page?.state === 'exhausted';
@@ -47,7 +48,8 @@ export async function acknowledgePage(ctx: Context, pageId: string): Promise<voi
     const asked = (await attemptsOf(tx.sql, [pageId])).some((attempt) => attempt.personId === personId);
     if (!mayAnswer(page, { personId, outside: ctx.actor.outside, asked }))
       throw new Fault('forbidden', { detail: NOT_YOURS });
-    if (!(await settle(tx, page, personId, 'console'))) throw new Fault('conflict', { detail: ENDED });
+    if (!(await settle(tx, page, personId, { by: 'console', attemptId: undefined })))
+      throw new Fault('conflict', { detail: ENDED });
   });
 }
 
@@ -67,25 +69,45 @@ export async function acknowledgeByLink(ctx: Context, attemptId: string): Promis
  */
 export async function answerMessage(tx: Tx, lead: AttemptRow, by: By): Promise<number> {
   let answered = 0;
-  for (const { pageId, personId } of await lockBundle(tx.sql, lead)) {
+  for (const { id: attemptId, pageId, personId } of await lockBundle(tx.sql, lead)) {
     const page = await lockPage(tx.sql, pageId);
     if (!seeksAnswer(page) || !mayAnswer(page, { personId, outside: false, asked: true })) continue;
-    if (await settle(tx, page, personId, by)) answered += 1;
+    if (await settle(tx, page, personId, { by, attemptId })) answered += 1;
   }
   return answered;
 }
 
+/** Somebody was reached by telephone and has the pages of an incident: the same as if they had answered each. */
+export async function answerByPhone(tx: Tx, incidentId: string, personId: string): Promise<void> {
+  for (const page of await unansweredPages(tx.sql, incidentId))
+    if (page.steps.flat().includes(personId))
+      await settle(tx, page, personId, { by: 'phone', attemptId: undefined });
+}
+
 /** @returns false where they had answered before */
-async function settle(tx: Tx, page: PageRow, personId: string, by: By): Promise<boolean> {
+async function settle(
+  tx: Tx,
+  page: PageRow,
+  personId: string,
+  { by, attemptId }: { readonly by: By; readonly attemptId: string | undefined },
+): Promise<boolean> {
   const { ctx } = tx;
   const { id: pageId, needed } = page;
   if (!(await insertAnswer(tx.sql, ctx.orgId, pageId, personId, by, ctx.now))) return false;
-  await answerAttempts(tx.sql, pageId, personId, ctx.now);
+  await answerAttempts(tx.sql, { pageId, personId, attemptId }, ctx.now);
   const answers = (await answersOf(tx.sql, [pageId])).length;
   record(tx, 'page.acknowledged', {
     incidentId: page.incidentId ?? undefined,
     body: { pageId, personId, by, ...(needed > 1 && { answers, needed }) },
   });
+  if (page.incidentId && page.topic.startsWith('role:'))
+    setTimer(
+      tx,
+      'take-up-role',
+      `${pageId} ${personId}`,
+      { incidentId: page.incidentId, role: page.topic.slice('role:'.length), personId },
+      { at: ctx.now },
+    );
   // Others are asked until enough have answered.
   if (answers < needed) return true;
   await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);

@@ -7,7 +7,7 @@ export interface Composition {
   readonly attemptId: string;
   readonly language: Language;
   readonly to: { readonly name: string; readonly address: string };
-  readonly subjectKind: 'incident' | 'break-glass';
+  readonly subjectKind: 'incident' | 'break-glass' | 'summons';
   readonly subject: string;
   /** Subjects of other pages that the same message tells of. */
   readonly others: readonly string[];
@@ -33,7 +33,7 @@ export function composeMessage(c: Composition): Message {
   const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}) =>
     fillIn(WORDS[key][c.language], values);
   const subject = oneLine(
-    say(c.subjectKind === 'incident' ? 'incident' : 'breakGlass', {
+    say(c.subjectKind === 'break-glass' ? 'breakGlass' : 'incident', {
       subject:
         c.others.length > 0
           ? say('andOthers', { subject: c.subject, count: String(c.others.length) })
@@ -53,9 +53,9 @@ export function composeMessage(c: Composition): Message {
     [c.subject, ...told].join('\n'),
     `${say('organisation')}: ${organisation}`,
     '',
-    c.subjectKind === 'incident'
-      ? say('ask', { minutes: String(Math.ceil(c.waitSeconds / 60)) })
-      : say('confirm'),
+    c.subjectKind === 'break-glass'
+      ? say('confirm')
+      : say('ask', { minutes: String(Math.ceil(c.waitSeconds / 60)) }),
     '',
     `${say('answer')}: ${c.answerUrl ?? say('notShown')}`,
     say('once', { until: `${until.replace('T', ' ')} (${c.organisation.timeZone})` }),

@@ -10,7 +10,7 @@ import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { openSettings } from './channel-secrets.ts';
 import { composeMessage } from './compose-message.ts';
-import { codeOf, leavesAt, retryAfter } from './rules.ts';
+import { codeOf, leavesAt, retryAfter, tellableReason } from './rules.ts';
 import {
   type AttemptRow,
   attemptsOf,
@@ -68,7 +68,7 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
   // Another attempt's message carries this one.
   if (attempt.bundleId !== null && attempt.bundleId !== attemptId) return undefined;
   const page = await lockPage(tx.sql, attempt.pageId);
-  if (page?.state !== 'seeking' && page?.state !== 'exhausted') {
+  if (attempt.used || (page?.state !== 'seeking' && page?.state !== 'exhausted')) {
     await setAttempt(tx.sql, attemptId, { state: 'failed', reason: 'page-ended' }, ctx.now);
     await releaseOthers(tx, attemptId);
     return undefined;
@@ -93,6 +93,9 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
     const body = { pageId: page.id, attemptId, personId: attempt.personId, reason };
     record(tx, 'page.held', { incidentId: page.incidentId ?? undefined, body });
     await releaseOthers(tx, attemptId);
+    // It is known not to go: another way may.
+    if (page.state === 'seeking' && page.step === attempt.step)
+      await askPerson(tx, page, attempt.step, attempt.personId);
     return undefined;
   }
   await setSending(
@@ -201,13 +204,17 @@ export async function failAttempt(
   await setAttempt(tx.sql, attempt.id, { state: 'failed', reason }, ctx.now);
   record(tx, 'page.failed', {
     incidentId: page?.incidentId ?? undefined,
-    body: { pageId: attempt.pageId, attemptId: attempt.id, personId: attempt.personId, reason },
+    body: {
+      pageId: attempt.pageId,
+      attemptId: attempt.id,
+      personId: attempt.personId,
+      reason: tellableReason(reason),
+    },
   });
-  if (page?.state !== 'seeking' || page.step !== attempt.step) return;
+  if (attempt.used || page?.state !== 'seeking' || page.step !== attempt.step) return;
   if (await askPerson(tx, page, attempt.step, attempt.personId)) return;
   const others = (await attemptsOf(tx.sql, [page.id])).some(
-    ({ id, step, state }) =>
-      id !== attempt.id && step === attempt.step && state !== 'failed' && state !== 'acknowledged',
+    ({ id, step, state, used }) => id !== attempt.id && step === attempt.step && state !== 'failed' && !used,
   );
   if (!others) setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: ctx.now });
 }

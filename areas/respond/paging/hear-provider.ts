@@ -70,14 +70,16 @@ async function takeReply(
   const digits: readonly string[] = text.normalize('NFKC').match(/\d{4}/g) ?? [];
   const { secret } = ctx.instance;
   await inTransaction(ctx, async (tx) => {
-    const asked = (await seekingAttempts(tx.sql, channel)).filter(({ address }) => sameNumber(address, from));
+    const ending = endingOf(from);
+    if (!ending) return;
+    const asked = await seekingAttempts(tx.sql, channel, ending);
     const meant = asked.find(({ id }) => digits.includes(codeOf(derivedSecret(secret, LINK_PURPOSE, id))));
     if (meant) await answerMessage(tx, meant, 'sms');
   });
 }
 
 /** The last nine digits tell numbers apart, with or without a country's prefix. */
-const sameNumber = (one: string, other: string): boolean => {
-  const tail = (number: string): string => number.normalize('NFKC').replace(/\D/g, '').slice(-9);
-  return tail(one).length === 9 && tail(one) === tail(other);
+const endingOf = (number: string): string | undefined => {
+  const tail = number.normalize('NFKC').replace(/\D/g, '').slice(-9);
+  return tail.length === 9 ? tail : undefined;
 };

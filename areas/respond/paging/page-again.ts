@@ -11,7 +11,7 @@ export async function pageAgain(ctx: Context, incidentId: string): Promise<void>
   await inTransaction(ctx, async (tx) => {
     const incident = await lockIncident(tx.sql, incidentId);
     if (!incident) throw new Fault('not-found');
-    if (incident.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) {
+    if (incident.state !== 'open' || (await seekingPages(tx.sql, incidentId, '')).length > 0) {
       throw new Fault('conflict', {
         detail: {
           ja: '対応中でないか、既に呼出中です',

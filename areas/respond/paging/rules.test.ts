@@ -10,6 +10,7 @@ import {
   retryAfter,
   routesToTry,
   stepsFor,
+  tellableReason,
 } from './rules.ts';
 
 describe('afterWait', () => {
@@ -51,10 +52,17 @@ test('a failing route is tried with growing pauses, and then it has failed', () 
   expect(retryAfter(1, false)).toBeUndefined();
 });
 
-test('people on duty one by one; without any, all administrators at once; without those, nobody', () => {
-  expect(stepsFor(['a', 'b'], ['z'])).toEqual([['a'], ['b']]);
+test('people on duty one by one, then all administrators at once; without those, nobody', () => {
+  expect(stepsFor(['a', 'b'], ['z', 'b'])).toEqual([['a'], ['b'], ['z']]);
+  expect(stepsFor(['a', 'b'], ['b'])).toEqual([['a'], ['b']]);
   expect(stepsFor([], ['y', 'z'])).toEqual([['y', 'z']]);
   expect(stepsFor([], [])).toEqual([]);
+});
+
+test('what a provider says of a refusal stays with the attempt; reasons of ours are told', () => {
+  expect(tellableReason('not-configured')).toBe('not-configured');
+  expect(tellableReason("The 'To' number +819012345678 is not valid")).toBe('refused');
+  expect(tellableReason('550 mailbox sato@example.jp unavailable')).toBe('refused');
 });
 
 test('nobody silences the report of their own deed, and an outside party only what it was asked', () => {

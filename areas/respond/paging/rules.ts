@@ -77,14 +77,24 @@ export const causeOf = (situation: Situation | null): Cause =>
   ATTACKS.includes(situation) ? 'cyberAttack' : 'systemFailure';
 
 /**
- * People to ask: as many together as are to answer, then each alone and in order; without anybody on duty all
- * administrators at once.
+ * People to ask: as many together as are to answer, then each alone and in order, and where all of them are silent every
+ * administrator who was not among them at once.
  * @param needed how many are to answer
  */
 export function stepsFor(duty: readonly string[], administrators: readonly string[], needed = 1): string[][] {
-  if (duty.length > 0) return [duty.slice(0, needed), ...duty.slice(needed).map((person) => [person])];
-  return administrators.length > 0 ? [[...administrators]] : [];
+  const above = administrators.filter((id) => !duty.includes(id));
+  const steps =
+    duty.length > 0 ? [duty.slice(0, needed), ...duty.slice(needed).map((person) => [person])] : [];
+  return above.length > 0 ? [...steps, above] : steps;
 }
+
+/** Nobody answered: so long after that everybody is asked again, and at most so often in all. */
+export const PAUSE_BETWEEN_ROUNDS = { minutes: 10 } as const;
+export const MOST_ROUNDS = 4;
+
+/** The reasons of ours; what a provider says may name an address, and stays with the attempt. */
+const OUR_REASON = /^[a-z][a-z0-9-]{0,39}$/;
+export const tellableReason = (reason: string): string => (OUR_REASON.test(reason) ? reason : 'refused');
 
 /**
  * When a message may leave: the first at once, what follows it to the same address within the window together. One

@@ -35,7 +35,7 @@ export type AttemptView = z.infer<typeof attemptView>;
 
 export const pageView = z.object({
   id: z.string(),
-  subjectKind: z.enum(['incident', 'break-glass']),
+  subjectKind: z.enum(['incident', 'break-glass', 'summons']),
   incidentId: z.string().nullable(),
   subject: z.string(),
   state: z.enum(PAGE_STATES),

@@ -14,9 +14,12 @@ import { causeOf, stepsFor } from './rules.ts';
 import { endPage, insertPage, type PageRow, readSettings, seekingPages } from './store.ts';
 
 /** Said first, in both languages: it may be all that a lock screen shows. */
-const DRILL = '【訓練 DRILL】';
+export const DRILL = '【訓練 DRILL】';
 
-type Subject = Pick<PageRow, 'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps' | 'needed'>;
+type Subject = Pick<
+  PageRow,
+  'subjectKind' | 'incidentId' | 'subject' | 'aboutPerson' | 'steps' | 'needed' | 'topic'
+>;
 
 /** Timer: pages whoever is on duty for a declared incident, unless somebody is being paged for it already. */
 export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>): Promise<void> {
@@ -24,7 +27,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   // Locked: a resolution that comes now waits, and then finds the page that it has to stop.
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
-  if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId)).length > 0) return;
+  if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId, '')).length > 0) return;
   const administrators = await peopleInRoles(tx.sql, ['administrator']);
   const needed = (await stampedPlan(tx.sql, incidentId))?.plan?.acknowledgements ?? 1;
   const steps = stepsFor(
@@ -38,8 +41,9 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
     incident.restricted ? [] : administrators.map(({ id }) => id),
     needed,
   );
-  await start(tx, {
+  await beginPage(tx, {
     subjectKind: 'incident',
+    topic: '',
     incidentId,
     aboutPerson: null,
     subject: `${incident.drill ? DRILL : ''}#${incident.number} ${incident.title}`,
@@ -58,7 +62,7 @@ interface CalledFor {
 /**
  * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list.
  */
-async function firstToLast(tx: Tx, incidentId: string, what: CalledFor): Promise<string[]> {
+export async function firstToLast(tx: Tx, incidentId: string, what: CalledFor): Promise<string[]> {
   const called = await byCallTree(tx, incidentId, what);
   return called.length > 0 ? called : (await whoIsOn(tx.sql)).map(({ id }) => id);
 }
@@ -87,8 +91,9 @@ export async function pageAdministrators(
     ({ breakGlass }) => !breakGlass,
   );
   const steps = administrators.length > 0 ? [administrators.map(({ id }) => id)] : [];
-  await start(tx, {
+  await beginPage(tx, {
     subjectKind: 'break-glass',
+    topic: '',
     incidentId: null,
     aboutPerson: personId,
     subject: person?.name ?? personId,
@@ -97,7 +102,8 @@ export async function pageAdministrators(
   });
 }
 
-async function start(tx: Tx, subject: Subject): Promise<void> {
+/** Starts a page in the caller's transaction: the first people are asked, the others follow by their timers. */
+export async function beginPage(tx: Tx, subject: Subject): Promise<void> {
   const { ctx } = tx;
   const id = ctx.newId();
   const { waitSeconds } = await readSettings(tx.sql);

@@ -6,7 +6,7 @@ import { type AttemptView, DEFAULT_BUNDLE_SECONDS, type OutboxFilter, type PageF
 
 export interface PageRow {
   readonly id: string;
-  readonly subjectKind: 'incident' | 'break-glass';
+  readonly subjectKind: 'incident' | 'break-glass' | 'summons';
   readonly incidentId: string | null;
   readonly subject: string;
   /** Whose deed it reports; they cannot answer it themselves. */
@@ -17,6 +17,10 @@ export interface PageRow {
   /** How many people are to answer. */
   readonly needed: number;
   readonly waitSeconds: number;
+  /** What a summons is for; empty for the others. */
+  readonly topic: string;
+  /** How often everybody has been asked, this time counted. */
+  readonly rounds: number;
   readonly startedAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
   readonly acknowledgedBy: string | null;
@@ -33,6 +37,8 @@ const PAGE = [
   'step',
   'needed',
   'wait_seconds as waitSeconds',
+  'topic',
+  'rounds',
   'started_at as startedAt',
   'ended_at as endedAt',
   'acknowledged_by as acknowledgedBy',
@@ -89,6 +95,7 @@ export async function insertPage(
     | 'steps'
     | 'needed'
     | 'waitSeconds'
+    | 'topic'
     | 'startedAt'
   >,
 ): Promise<void> {
@@ -106,6 +113,7 @@ export async function insertPage(
       step: 0,
       needed: page.needed,
       wait_seconds: page.waitSeconds,
+      topic: page.topic,
       started_at: page.startedAt.toString(),
     })
     .execute();
@@ -115,12 +123,26 @@ export async function lockPage(trx: Transaction<Tables>, id: string): Promise<Pa
   return trx.selectFrom('page').select(PAGE).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-export async function seekingPages(trx: Transaction<Tables>, incidentId: string): Promise<PageRow[]> {
+/** @param topic '' for the page of the incident itself */
+export async function seekingPages(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  topic: string,
+): Promise<PageRow[]> {
+  return (await pagesAbout(trx, incidentId, topic)).filter(({ state }) => state === 'seeking');
+}
+
+/** Every page of one matter in an incident, locked. */
+export async function pagesAbout(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  topic: string,
+): Promise<PageRow[]> {
   return trx
     .selectFrom('page')
     .select(PAGE)
     .where('incident_id', '=', incidentId)
-    .where('state', '=', 'seeking')
+    .where('topic', '=', topic)
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -138,16 +160,38 @@ export async function unansweredPages(trx: Transaction<Tables>, incidentId: stri
     .execute();
 }
 
-/** Attempts that were held back because a channel was not configured, of pages that still seek an answer. */
+/** Attempts that were held back because a channel was not configured, of pages nobody has answered yet. */
 export async function releaseHeld(trx: Transaction<Tables>, at: Temporal.Instant): Promise<string[]> {
   const rows = await trx
     .updateTable('page_attempt')
     .set({ state: 'queued', reason: null, changed_at: at.toString() })
     .where('state', '=', 'held')
-    .where('page_id', 'in', (e) => e.selectFrom('page').select('id').where('state', '=', 'seeking'))
+    .where('page_id', 'in', (e) =>
+      e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted']),
+    )
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Everybody is asked once more: the same steps follow those that were. */
+export async function goRoundAgain(
+  trx: Transaction<Tables>,
+  id: string,
+  { steps, rounds }: Pick<PageRow, 'steps' | 'rounds'>,
+): Promise<void> {
+  const once = steps.slice(0, steps.length / rounds);
+  await trx
+    .updateTable('page')
+    .set({
+      state: 'seeking',
+      ended_at: null,
+      steps: JSON.stringify([...steps, ...once]),
+      step: steps.length,
+      rounds: rounds + 1,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function moveToStep(trx: Transaction<Tables>, id: string, step: number): Promise<void> {
@@ -237,17 +281,29 @@ export async function setAttempt(
     .execute();
 }
 
-/** Marks what the answering person was sent as answered, and their links as used. */
+/**
+ * The links of whoever answered are used; only the message they answered by was answered, the others stay what they were.
+ * @param attemptId the message; undefined where they answered otherwise
+ */
 export async function answerAttempts(
   trx: Transaction<Tables>,
-  pageId: string,
-  personId: string,
+  { pageId, personId, attemptId }: { pageId: string; personId: string; attemptId: string | undefined },
   at: Temporal.Instant,
 ): Promise<void> {
   await trx
     .updateTable('page_attempt')
-    .set({ state: 'acknowledged', changed_at: at.toString(), link_used: true })
+    .set({ link_used: true })
     .where('page_id', '=', pageId)
+    .where('person_id', '=', personId)
+    .execute();
+  if (attemptId) await setAttempt(trx, attemptId, { state: 'acknowledged' }, at);
+}
+
+/** Where a person was written to, and what providers said of it, goes with them. */
+export async function blankAttempts(trx: Transaction<Tables>, personId: string): Promise<void> {
+  await trx
+    .updateTable('page_attempt')
+    .set({ address: '', reason: null })
     .where('person_id', '=', personId)
     .execute();
 }
@@ -556,12 +612,20 @@ export async function channelsConfigured(trx: Transaction<Tables>): Promise<Read
   return new Set(rows.map(({ channel }) => channel));
 }
 
-/** Attempts by one channel whose message can still be answered, the newest first. */
-export async function seekingAttempts(trx: Transaction<Tables>, channel: string): Promise<AttemptRow[]> {
+/**
+ * Attempts by one channel whose message can still be answered, the newest first.
+ * @param ending the last digits of the number they went to
+ */
+export async function seekingAttempts(
+  trx: Transaction<Tables>,
+  channel: string,
+  ending: string,
+): Promise<AttemptRow[]> {
   return trx
     .selectFrom('page_attempt')
     .select(ATTEMPT)
     .where('channel', '=', channel)
+    .where(sql<boolean>`right(regexp_replace(address, '\\D', '', 'g'), ${ending.length}) = ${ending}`)
     .where((e) =>
       e.or([
         e('page_id', 'in', e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted'])),

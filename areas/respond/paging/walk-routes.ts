@@ -54,9 +54,10 @@ export async function askPerson(tx: Tx, page: Asked, step: number, personId: str
     incidentId: page.incidentId ?? undefined,
     body: { pageId: page.id, attemptId: id, personId, channel: next.channel, step },
   });
-  // Accepted is not seen: half of the time is for this route, the other half for the next.
+  // Accepted is not seen: each route has its share of the time, so that the last is tried before the next person is.
   if (others.length > 0) {
-    const at = ctx.now.add({ milliseconds: page.waitSeconds * 500 });
+    const share = Math.floor((page.waitSeconds * 1_000) / (tried.length + left.length));
+    const at = ctx.now.add({ milliseconds: share });
     setTimer(tx, 'next-route', `${page.id} ${step} ${personId}`, { attemptId: id }, { at });
   }
   return true;

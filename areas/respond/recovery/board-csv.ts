@@ -5,7 +5,7 @@ import { Fault, type FieldFault, invalidField } from '../../../kernel/errors.ts'
 import { permit } from '../../../kernel/permit.ts';
 import { harmlessCell } from '../../../kernel/text.ts';
 import { record } from '../../record.ts';
-import { findIncident, lockIncident } from '../incidents/index.ts';
+import { findIncident, lockRunning } from '../incidents/index.ts';
 import { type MovedLine, readMovedLine } from './rules.ts';
 import { affectedKeys, listItems, moveItems } from './store.ts';
 
@@ -39,8 +39,6 @@ export async function boardAsCsv(ctx: Context, incidentId: string): Promise<stri
   });
 }
 
-const CLOSED = { ja: '終了したインシデントです', en: 'The incident is closed' };
-
 /**
  * Moves what a table says. A cell that nobody changed in a table of ours moves nothing, whatever happened since. Wrong
  * lines are named, each with its row, and then nothing is changed.
@@ -50,9 +48,7 @@ export async function moveByCsv(ctx: Context, incidentId: string, csv: string): 
   permit(ctx, 'room.write');
   const lines = readLines(csv);
   return inTransaction(ctx, async (tx) => {
-    const incident = await lockIncident(tx.sql, incidentId);
-    if (!incident) throw new Fault('not-found');
-    if (incident.state === 'closed') throw new Fault('conflict', { detail: CLOSED });
+    await lockRunning(tx.sql, incidentId);
     const known = await affectedKeys(tx.sql, incidentId, { all: true });
     const faults = lines.flatMap((line): FieldFault[] => {
       if ('mend' in line) return [{ field: `csv.${line.row}.${line.field}`, mend: line.mend }];
@@ -88,7 +84,13 @@ export async function moveByCsv(ctx: Context, incidentId: string, csv: string): 
       if (count > 0)
         record(tx, 'recovery.moved', {
           incidentId,
-          body: { count, state: state ?? '', where: 'CSV', blocker: blocker ?? '' },
+          body: {
+            count,
+            state: state ?? '',
+            where: 'CSV',
+            blocker: blocker ?? '',
+            ...(wave !== undefined && { wave }),
+          },
         });
     }
     return { moved };

@@ -1,10 +1,10 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { type Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { ownerUnitsOf } from '../../prepare/assets/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockRunning } from '../incidents/index.ts';
 import type { GrowthCheck, StrategyChosen } from './schema.ts';
 import {
   affectedKeys,
@@ -96,10 +96,7 @@ const unknownAsset = (asset: string): Fault =>
 
 async function within(ctx: Context, incidentId: string, deed: (tx: Tx) => Promise<void>): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const incident = await lockIncident(tx.sql, incidentId);
-    if (!incident) throw new Fault('not-found');
-    if (incident.state === 'closed')
-      throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
+    await lockRunning(tx.sql, incidentId);
     await deed(tx);
   });
 }

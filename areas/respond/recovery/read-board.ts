@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { readZone } from '../../prepare/parties/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { burnDownOf, compare, forecastOf } from './rules.ts';
 import { type boardView, type compared, ITEM_STATES } from './schema.ts';
@@ -15,7 +16,10 @@ export async function readBoard(ctx: Context, incidentId: string): Promise<z.inp
     const counts = await countsByState(trx, incidentId);
     const count = (state: (typeof ITEM_STATES)[number]): number => counts.get(state) ?? 0;
     const total = ITEM_STATES.reduce((sum, state) => sum + count(state), 0) - count('notAffected');
-    const times = await restoredTimes(trx, incidentId, ctx.now.subtract({ hours: 24 }));
+    const times = await restoredTimes(trx, incidentId, {
+      since: ctx.now.subtract({ hours: 24 }),
+      zone: await readZone(trx),
+    });
     const remaining = total - count('restored');
     const { at, perHour, overHours } = forecastOf(remaining, times.lately, times.begun ?? ctx.now, ctx.now);
     return {

@@ -40,7 +40,7 @@ export const boardView = z.object({
   sites: z.array(group),
   waves: z.array(group),
   blockers: z.array(z.object({ name: z.string(), count: z.number() })),
-  /** Restored by the end of each day (UTC), from the first to the last. */
+  /** Restored by the end of each day where the organisation is, from the first to the last. */
   burnDown: z.array(z.object({ day: z.string(), restored: z.number() })),
   forecast: z.object({
     remaining: z.number(),

@@ -16,9 +16,9 @@ export async function addItems(
 ): Promise<number> {
   const column = (of: (machine: Host) => string): string[] => machines.map(of);
   const { numAffectedRows } = await sql`
-    INSERT INTO recovery_item (org_id, incident_id, asset_key, name, class, company, site, wave, state, blocker, changed_at)
+    INSERT INTO recovery_item (org_id, incident_id, asset_key, name, class, company, site, wave, state, blocker, added_at, changed_at)
     SELECT ${orgId}::uuid, ${incidentId}::uuid, t.key, t.name, t.class, t.company, t.site, ${wave}::int, 'waiting', '',
-      ${at.toString()}::timestamptz
+      ${at.toString()}::timestamptz, ${at.toString()}::timestamptz
     FROM unnest(${column(({ key }) => key)}::text[], ${column(({ name }) => name)}::text[],
       ${column((m) => m.class)}::text[], ${column(({ company }) => company)}::text[],
       ${column(({ site }) => site)}::text[]) AS t(key, name, class, company, site)
@@ -122,20 +122,20 @@ export async function blockersOf(
 export async function restoredTimes(
   trx: Transaction<Tables>,
   incidentId: string,
-  since: Temporal.Instant,
+  { since, zone }: { readonly since: Temporal.Instant; readonly zone: string },
 ): Promise<{
   byDay: ReadonlyMap<string, number>;
   lately: Temporal.Instant[];
   begun: Temporal.Instant | undefined;
 }> {
   const { rows: days } = await sql<{ day: string; count: number }>`
-    SELECT to_char(restored_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS count FROM recovery_item
+    SELECT to_char(restored_at AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, count(*)::int AS count FROM recovery_item
     WHERE incident_id = ${incidentId}::uuid AND restored_at IS NOT NULL GROUP BY 1`.execute(trx);
   const { rows: lately } = await sql<{ at: Temporal.Instant }>`
     SELECT restored_at AS at FROM recovery_item
     WHERE incident_id = ${incidentId}::uuid AND restored_at > ${since.toString()}::timestamptz`.execute(trx);
   const { rows: begun } = await sql<{ at: Temporal.Instant | null }>`
-    SELECT min(changed_at) AS at FROM recovery_item WHERE incident_id = ${incidentId}::uuid`.execute(trx);
+    SELECT min(added_at) AS at FROM recovery_item WHERE incident_id = ${incidentId}::uuid`.execute(trx);
   return {
     byDay: new Map(days.map(({ day, count }) => [day, count])),
     lately: lately.map(({ at }) => at),

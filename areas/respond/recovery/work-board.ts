@@ -1,9 +1,9 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findHosts, type Host } from '../../prepare/assets/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockRunning } from '../incidents/index.ts';
 import { type BoardWanted, boardWanted, type ItemsMoved } from './schema.ts';
 import { addItems, moveItems } from './store.ts';
 
@@ -19,7 +19,7 @@ export async function putOnBoard(
   permit(ctx, 'room.write');
   const { wave, ...wanted } = boardWanted.parse(given);
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const { hosts, unknown } = await findHosts(tx.sql, ctx.orgId, wanted);
     const added = await addItems(tx.sql, ctx.orgId, incidentId, hosts, wave, ctx.now);
     if (added > 0) record(tx, 'recovery.began', { incidentId, body: { count: added, wave } });
@@ -42,13 +42,19 @@ export async function moveOnBoard(
       en: 'Not everything at once: say which',
     });
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const moved = await moveItems(tx.sql, incidentId, { filter, keys }, { state, wave, blocker }, ctx.now);
     const where = Object.entries(filter).map(([name, value]) => `${name} ${value}`);
     if (moved > 0)
       record(tx, 'recovery.moved', {
         incidentId,
-        body: { count: moved, state: state ?? '', where: where.join(', '), blocker: blocker ?? '' },
+        body: {
+          count: moved,
+          state: state ?? '',
+          where: where.join(', '),
+          blocker: blocker ?? '',
+          ...(wave !== undefined && { wave }),
+        },
       });
     return { moved };
   });

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { readWithin } from '../headquarters/index.ts';
+import { lockIncident } from '../incidents/index.ts';
 import { findNotice, lockNotice, type Notice, setNotice } from '../notices/index.ts';
 import type { LinkAnswer, NoticeKind } from '../notices/schema.ts';
 import { countsOf, listHosts, type Swept } from '../sweeps/index.ts';
@@ -82,6 +83,12 @@ async function sweepOf(
   return counts && { counts, hosts: hosts.slice(0, SHOWN), more: hosts.length > SHOWN };
 }
 
+/** What is over is not answered any more. */
+async function running(tx: Tx, { incidentId }: Notice): Promise<void> {
+  const incident = incidentId ? await lockIncident(tx.sql, incidentId) : undefined;
+  if (!incident || incident.state === 'closed') throw new Fault('gone');
+}
+
 /**
  * What whoever was asked for a sweep says of its hosts.
  * @throws Fault `gone` when the link is too old or the sweep has ended
@@ -95,6 +102,7 @@ export async function reportByLink(
   return inTransaction(ctx, async (tx) => {
     const notice = await lockNotice(tx.sql, id);
     if (notice?.kind !== 'request' || stateOf(notice, ctx.now) !== 'open') throw new Fault('gone');
+    await running(tx, notice);
     const task = await lockTask(tx.sql, notice.about);
     if (task?.kind !== 'sweep' || task.state !== 'open') throw new Fault('gone');
     return reportWithin(tx, task, reported, task.party ?? ctx.actor.id);
@@ -115,6 +123,7 @@ export async function answerReply(ctx: Context, id: string, answer: LinkAnswer):
       return setNotice(tx.sql, id, { state: 'answered' }, ctx.now);
     }
     if (notice.kind !== 'request') throw new Fault('gone');
+    await running(tx, notice);
     const task = await lockTask(tx.sql, notice.about);
     if (task?.state !== 'open') throw new Fault('gone');
     if (answer.done) await endWithin(tx, task, { state: 'done', note: answer.answer });

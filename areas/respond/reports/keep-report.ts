@@ -5,31 +5,40 @@ import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
-import { findIncident, lockIncident } from '../incidents/index.ts';
+import { withheldOf } from '../communications/index.ts';
+import { withheldIn } from '../communications/rules.ts';
+import { withheldFault } from '../communications/withheld-fault.ts';
+import { lockIncident, lockRunning } from '../incidents/index.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
 import { timesOf } from '../timeline/rules.ts';
 import type { TimeName } from '../timeline/schema.ts';
 import { formOf } from './forms/read-form.ts';
 import { clocksOf, remindAt } from './rules.ts';
-import { type ReportOpened, reportOpened } from './schema.ts';
+import { type FollowUp, type ReportNoted, type ReportOpened, reportOpened } from './schema.ts';
 import {
   freezeForm,
   insertReport,
   lockReport,
   markNotNeeded,
+  markOverdue,
   markReminded,
   markSubmitted,
   reportsOf,
   restart,
+  type StoredReport,
+  setReceipt,
 } from './store.ts';
-import { REGIMES } from './words.ts';
+import { REGIMES, STAGE_WORDS } from './words.ts';
 
-/** Starts the clocks of a regime, from the fact its rule names, as the record has it (recognised, not noticed). */
+/**
+ * Starts the clocks of a regime, from the fact its rule names, as the record has it (recognised, not noticed). Started again
+ * because a wrongful purpose is suspected by now, what has not gone out has the longer time.
+ */
 export async function openReports(ctx: Context, incidentId: string, given: ReportOpened): Promise<void> {
   permit(ctx, 'room.write');
   const { regime, startsAt: stated, wrongful } = reportOpened.parse(given);
   await inTransaction(ctx, async (tx) => {
-    await lockIncident(tx.sql, incidentId);
-    if (!(await findIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const { startFact, name } = REGIMES[regime];
     const known = timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at;
     const startsAt = stated === null ? known : Temporal.Instant.from(stated);
@@ -40,52 +49,159 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
       });
     if (Temporal.Instant.compare(startsAt, ctx.now) > 0)
       throw invalidField('startsAt', { ja: '未来の時刻です', en: 'That is in the future' });
-    let opened = 0;
+    const running = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
+    let changed = 0;
     for (const { stage, dueAt } of clocksOf(regime, startsAt, wrongful)) {
-      const id = ctx.newId();
-      const made = {
-        id,
-        incidentId,
-        regime,
-        recipient: name[ctx.language],
-        stage,
-        startFact,
-        startsAt,
-        dueAt,
-      };
-      if (!(await insertReport(tx.sql, ctx.orgId, made))) continue;
-      opened++;
-      if (dueAt) setTimer(tx, 'remind-report', id, { reportId: id }, { at: remindAt(startsAt, dueAt) });
-      const body = { reportId: id, regime, stage, startFact, dueAt: dueAt?.toString() ?? null };
-      record(tx, 'report.opened', { incidentId, body });
+      const known = running.find((each) => each.stage === stage && each.number === 1);
+      if (known) {
+        if (!wrongful || known.state !== 'due' || sameTime(known.dueAt, dueAt)) continue;
+        await reclock(tx, known, { startsAt: known.startsAt, dueAt });
+      } else {
+        const recipient = name[ctx.language];
+        await open(tx, { incidentId, regime, recipient, stage, number: 1, startFact, startsAt, dueAt });
+      }
+      changed++;
     }
-    if (opened === 0)
+    if (changed === 0)
       throw new Fault('conflict', {
         detail: { ja: 'この報告の期限はすでに動いています', en: 'These clocks run already' },
       });
   });
 }
 
-/** Says that a report went out, with its exact text and the receipt. */
+const sameTime = (one: Temporal.Instant | null, other: Temporal.Instant | null): boolean =>
+  one === null || other === null ? one === other : one.equals(other);
+
+async function open(tx: Tx, made: Omit<Parameters<typeof insertReport>[2], 'id'>): Promise<string> {
+  const id = tx.ctx.newId();
+  await insertReport(tx.sql, tx.ctx.orgId, { ...made, id });
+  setReminder(tx, id, made.startsAt, made.dueAt);
+  record(tx, 'report.opened', {
+    incidentId: made.incidentId,
+    body: {
+      reportId: id,
+      regime: made.regime,
+      stage: made.stage,
+      startFact: made.startFact,
+      dueAt: made.dueAt?.toString() ?? null,
+    },
+  });
+  return id;
+}
+
+/** Its clock runs otherwise from now on. */
+async function reclock(
+  tx: Tx,
+  { id, incidentId, regime, stage, startFact }: StoredReport,
+  { startsAt, dueAt }: { readonly startsAt: Temporal.Instant; readonly dueAt: Temporal.Instant | null },
+): Promise<void> {
+  await restart(tx.sql, id, { startsAt, dueAt });
+  if (dueAt) setReminder(tx, id, startsAt, dueAt);
+  else await cancelTimer(tx, 'remind-report', id);
+  const body = { reportId: id, regime, stage, startFact, dueAt: dueAt?.toString() ?? null };
+  record(tx, 'report.opened', { incidentId, body });
+}
+
+function setReminder(tx: Tx, id: string, startsAt: Temporal.Instant, dueAt: Temporal.Instant | null): void {
+  if (dueAt) setTimer(tx, 'remind-report', id, { reportId: id }, { at: remindAt(startsAt, dueAt) });
+}
+
+/** Opens a follow-up of a regime that runs: there is news, or the authority asked. @returns its id */
+export async function addFollowUp(
+  ctx: Context,
+  incidentId: string,
+  { regime, dueAt }: FollowUp,
+): Promise<{ id: string }> {
+  permit(ctx, 'room.write');
+  return inTransaction(ctx, async (tx) => {
+    await lockRunning(tx.sql, incidentId);
+    const running = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
+    const [first] = running;
+    if (!first)
+      throw invalidField('regime', {
+        ja: '先にこの報告先の期限を動かしてください',
+        en: 'Start the clocks of this regime first',
+      });
+    const number =
+      Math.max(0, ...running.filter(({ stage }) => stage === 'followUp').map((each) => each.number)) + 1;
+    const { recipient, startFact } = first;
+    const id = await open(tx, {
+      incidentId,
+      regime,
+      recipient,
+      stage: 'followUp',
+      number,
+      startFact,
+      // It is owed from when it was asked for.
+      startsAt: ctx.now,
+      dueAt: dueAt === null ? null : Temporal.Instant.from(dueAt),
+    });
+    return { id };
+  });
+}
+
+/** Notes the receipt that came later, or by when the authority wants a report where no law says. */
+export async function noteOnReport(ctx: Context, id: string, { receipt, dueAt }: ReportNoted): Promise<void> {
+  permit(ctx, 'report.submit');
+  await inTransaction(ctx, async (tx) => {
+    const report = await lockReport(tx.sql, id);
+    if (!report) throw new Fault('not-found');
+    const { incidentId, regime, stage, state } = report;
+    if (dueAt !== undefined) {
+      if (state !== 'due') throw new Fault('conflict', { detail: SUBMITTED });
+      await reclock(tx, report, { startsAt: report.startsAt, dueAt: Temporal.Instant.from(dueAt) });
+    }
+    if (receipt !== undefined) {
+      if (state !== 'submitted')
+        throw invalidField('receipt', {
+          ja: '提出してから記録してください',
+          en: 'It has not been submitted yet',
+        });
+      await setReceipt(tx.sql, id, receipt);
+      record(tx, 'report.receipt-noted', { incidentId, body: { reportId: id, regime, stage, receipt } });
+    }
+  });
+}
+
+const SUBMITTED = { ja: '提出済みです', en: 'It was submitted already' };
+
+/** Says that a report went out, with its exact text and the receipt; what runs from then has its clock set anew. */
 export async function submitReport(
   ctx: Context,
   id: string,
   sent: { readonly text: string; readonly receipt: string },
 ): Promise<void> {
-  permit(ctx, 'room.write');
+  permit(ctx, 'report.submit');
   await inTransaction(ctx, async (tx) => {
     const report = await lockReport(tx.sql, id);
     if (!report) throw new Fault('not-found');
-    if (report.state === 'submitted')
-      throw new Fault('conflict', { detail: { ja: '提出済みです', en: 'It was submitted already' } });
+    if (report.state === 'submitted') throw new Fault('conflict', { detail: SUBMITTED });
+    const { incidentId, regime, stage } = report;
     const { form, fields } = await formOf(ctx, tx.sql, id, ctx.language);
+    // What the authorities are not to be told yet is not told on a form either.
+    const items = await withheldOf(tx.sql, incidentId);
+    const text = [sent.text, ...fields.map(({ value }) => value)].join('\n');
+    const stopped = withheldIn(text, 'authorities', items);
+    if (stopped.length > 0)
+      throw withheldFault(stopped, 'text', { ja: '当局に', en: ' from the authorities' });
     await freezeForm(tx.sql, id, form, Object.fromEntries(fields.map(({ key, value }) => [key, value])));
     await markSubmitted(tx.sql, id, sent, ctx.now);
     await cancelTimer(tx, 'remind-report', id);
     record(tx, 'report.submitted', {
-      incidentId: report.incidentId,
-      body: { reportId: id, regime: report.regime, stage: report.stage, receipt: sent.receipt },
+      incidentId,
+      body: { reportId: id, regime, stage, receipt: sent.receipt },
     });
+    const rule = REGIMES[regime].dues.find((due) => 'monthsAfter' in due && due.monthsAfter.stage === stage);
+    const next =
+      rule && report.number === 1
+        ? (await reportsOf(tx.sql, incidentId)).find(
+            (each) => each.regime === regime && each.stage === rule.stage && each.state === 'due',
+          )
+        : undefined;
+    const dueAt =
+      next &&
+      clocksOf(regime, next.startsAt, false, { [stage]: ctx.now }).find((c) => c.stage === next.stage)?.dueAt;
+    if (next && dueAt) await reclock(tx, next, { startsAt: next.startsAt, dueAt });
   });
 }
 
@@ -109,28 +225,48 @@ export async function dropReport(ctx: Context, id: string, reason: string): Prom
 export async function recountReports(tx: Tx, { incidentId }: TimerBody<'recount-reports'>): Promise<void> {
   permit(tx.ctx, 'room.write');
   const times = timesOf(await linesOfIncident(tx.sql, incidentId));
-  for (const { id, regime, stage, startFact, startsAt, dueAt, state } of await reportsOf(
-    tx.sql,
-    incidentId,
-  )) {
+  for (const report of await reportsOf(tx.sql, incidentId)) {
+    const { startFact, startsAt, dueAt, state, number } = report;
     const now = times[startFact as TimeName];
-    if (state !== 'due' || !now?.stated || now.at.equals(startsAt)) continue;
+    // A follow-up of ours runs from when it was asked for.
+    if (state !== 'due' || number > 1 || !now?.stated || now.at.equals(startsAt)) continue;
     const moved = dueAt && now.at.add({ milliseconds: dueAt.epochMilliseconds - startsAt.epochMilliseconds });
-    await restart(tx.sql, id, { startsAt: now.at, dueAt: moved });
-    if (moved) setTimer(tx, 'remind-report', id, { reportId: id }, { at: remindAt(now.at, moved) });
-    const body = { reportId: id, regime, stage, startFact, dueAt: moved?.toString() ?? null };
-    record(tx, 'report.opened', { incidentId, body });
+    await reclock(tx, report, { startsAt: now.at, dueAt: moved });
   }
 }
 
-/** Timer: a report is due soon and has not gone out. */
+/** Timer: a report is due soon, or was due, and has not gone out: somebody is told, first in time and then that it is late. */
 export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-report'>): Promise<void> {
   permit(tx.ctx, 'room.write');
   const report = await lockReport(tx.sql, reportId);
   if (report?.state !== 'due' || !report.dueAt) return;
-  await markReminded(tx.sql, reportId, tx.ctx.now);
-  record(tx, 'report.due-soon', {
-    incidentId: report.incidentId,
-    body: { reportId, regime: report.regime, stage: report.stage, dueAt: report.dueAt.toString() },
+  const { incidentId, regime, stage, dueAt } = report;
+  const late = Temporal.Instant.compare(dueAt, tx.ctx.now) <= 0;
+  const body = { reportId, regime, stage, dueAt: dueAt.toString() };
+  if (late) {
+    if (!(await markOverdue(tx.sql, reportId, tx.ctx.now))) return;
+    record(tx, 'report.overdue', { incidentId, body });
+  } else {
+    await markReminded(tx.sql, reportId, tx.ctx.now);
+    record(tx, 'report.due-soon', { incidentId, body });
+    setTimer(tx, 'remind-report', reportId, { reportId }, { at: dueAt });
+  }
+  const incident = await lockIncident(tx.sql, incidentId);
+  if (!incident || incident.state === 'closed') return;
+  const { name } = REGIMES[regime];
+  const words = STAGE_WORDS[stage];
+  await raiseTask(tx, incidentId, {
+    title: late
+      ? {
+          ja: `期限切れ：${name.ja} ${words.ja}を提出する`,
+          en: `Overdue: submit the ${words.en} to ${name.en}`,
+        }
+      : {
+          ja: `期限が近い：${name.ja} ${words.ja}を提出する`,
+          en: `Due soon: submit the ${words.en} to ${name.en}`,
+        },
+    roles: ['external-reports', 'reports', 'recorder'],
+    // Until it is due; once it is late, at once.
+    minutes: late ? 30 : Math.max(1, Math.floor(dueAt.since(tx.ctx.now).total('minutes'))),
   });
 }

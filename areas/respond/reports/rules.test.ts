@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clocksOf, remindAt } from './rules.ts';
-import { REGIMES } from './words.ts';
+import { REGIMES, seemsOwed } from './words.ts';
 
 const START = Temporal.Instant.from('2026-11-20T02:00:00Z');
 const days = (from: Temporal.Instant, to: Temporal.Instant | null | undefined) =>
@@ -14,8 +14,24 @@ test('privacy: first report within five days of recognising, final within 30, or
   expect(REGIMES.privacy.startFact).toBe('recognised');
 });
 
-test('NIS2: 24 hours, 72 hours, a month after that', () => {
-  expect(clocksOf('nis2', START, false).map(({ dueAt }) => days(START, dueAt))).toEqual([1, 3, 33]);
+test('NIS2: 24 hours, 72 hours, and a calendar month after the notification went out', () => {
+  expect(clocksOf('nis2', START, false).map(({ dueAt }) => dueAt?.toString())).toEqual([
+    '2026-11-21T02:00:00Z',
+    '2026-11-23T02:00:00Z',
+    '2026-12-23T02:00:00Z',
+  ]);
+  const judged = Temporal.Instant.from('2027-01-29T00:00:00Z');
+  const sent = Temporal.Instant.from('2027-01-31T09:00:00Z');
+  expect(clocksOf('nis2', judged, false, { followUp: sent })[2]?.dueAt?.toString()).toBe(
+    '2027-02-28T09:00:00Z',
+  );
+});
+
+test('what seems owed follows from what is known, and the ministry is always among it', () => {
+  expect(seemsOwed({ situation: null })).toEqual(['ministry']);
+  expect(seemsOwed({ situation: 'ransomware' })).toEqual(['ministry', 'police', 'csirt']);
+  expect(seemsOwed({ situation: 'network', personalData: 'possible' })).toContain('privacy');
+  expect(seemsOwed({ situation: 'network', personalData: 'none' })).not.toContain('privacy');
 });
 
 test('a deadline nobody published is none', () => {

@@ -20,6 +20,19 @@ export const reportSubmitted = z.object({
   text: text.default(''),
   receipt: z.string().trim().max(500).default(''),
 });
+/** Another report of a regime that runs: a follow-up when there is news, as often as there is (versions: first, follow-up, final). */
+export const followUp = z.object({
+  regime: z.enum(REGIME_NAMES),
+  /** By when the authority wants it, where it said so. */
+  dueAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).nullable().default(null),
+});
+export type FollowUp = z.infer<typeof followUp>;
+/** The receipt that came later; or by when the authority wants it, where no law says. */
+export const reportNoted = z.object({
+  receipt: z.string().trim().min(1).max(500).optional(),
+  dueAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
+});
+export type ReportNoted = z.infer<typeof reportNoted>;
 export const reportNotNeeded = z.object({ reason: z.string().trim().min(1).max(5_000) });
 
 export const reportView = z.object({
@@ -27,6 +40,8 @@ export const reportView = z.object({
   regime: z.enum(REGIME_NAMES),
   recipient: z.string(),
   stage: z.enum(REPORT_STAGES),
+  /** The how-manieth of its stage. */
+  number: z.number(),
   startFact: z.string(),
   startsAt: z.string(),
   /** Null where no public source gives a deadline: as soon as possible. */

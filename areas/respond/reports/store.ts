@@ -24,6 +24,7 @@ const reports = (trx: Transaction<Tables>) =>
       'id',
       'incident_id as incidentId',
       'recipient',
+      'number',
       'start_fact as startFact',
       'starts_at as startsAt',
       'due_at as dueAt',
@@ -43,6 +44,7 @@ export const reportsOf = async (trx: Transaction<Tables>, incidentId: string): P
     .where('incident_id', '=', incidentId)
     .orderBy('regime')
     .orderBy(sql`array_position(ARRAY['first', 'followUp', 'final'], stage)`)
+    .orderBy('number')
     .execute();
 
 export const findReport = async (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
@@ -83,7 +85,7 @@ export async function insertReport(
   orgId: string,
   made: Pick<
     StoredReport,
-    'id' | 'incidentId' | 'regime' | 'recipient' | 'stage' | 'startFact' | 'startsAt' | 'dueAt'
+    'id' | 'incidentId' | 'regime' | 'recipient' | 'stage' | 'number' | 'startFact' | 'startsAt' | 'dueAt'
   >,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
@@ -95,6 +97,7 @@ export async function insertReport(
       regime: made.regime,
       recipient: made.recipient,
       stage: made.stage,
+      number: made.number,
       start_fact: made.startFact,
       starts_at: made.startsAt.toString(),
       due_at: made.dueAt?.toString() ?? null,
@@ -102,7 +105,7 @@ export async function insertReport(
       text: '',
       receipt: '',
     })
-    .onConflict((c) => c.columns(['org_id', 'incident_id', 'regime', 'stage']).doNothing())
+    .onConflict((c) => c.columns(['org_id', 'incident_id', 'regime', 'stage', 'number']).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -114,7 +117,7 @@ export async function restart(
 ): Promise<void> {
   await trx
     .updateTable('external_report')
-    .set({ starts_at: startsAt.toString(), due_at: dueAt?.toString() ?? null })
+    .set({ starts_at: startsAt.toString(), due_at: dueAt?.toString() ?? null, overdue_at: null })
     .where('id', '=', id)
     .execute();
 }
@@ -130,6 +133,25 @@ export async function markSubmitted(
     .set({ state: 'submitted', text, receipt, submitted_at: at.toString() })
     .where('id', '=', id)
     .execute();
+}
+
+export async function setReceipt(trx: Transaction<Tables>, id: string, receipt: string): Promise<void> {
+  await trx.updateTable('external_report').set({ receipt }).where('id', '=', id).execute();
+}
+
+/** @returns false where that was noted already: a timer may run twice */
+export async function markOverdue(
+  trx: Transaction<Tables>,
+  id: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('external_report')
+    .set({ overdue_at: at.toString() })
+    .where('id', '=', id)
+    .where('overdue_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 export async function markNotNeeded(trx: Transaction<Tables>, id: string, reason: string): Promise<void> {

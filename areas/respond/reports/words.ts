@@ -6,6 +6,8 @@ interface Due {
   readonly hours: number | null;
   /** Where a wrongful purpose is suspected, if that differs. */
   readonly wrongfulHours?: number;
+  /** Instead: so many calendar months after the report of another stage went out; until then, after that one is due. */
+  readonly monthsAfter?: { readonly stage: 'first' | 'followUp'; readonly months: number };
 }
 interface Regime {
   readonly name: Bilingual;
@@ -76,10 +78,28 @@ export const REGIMES = {
     dues: [
       { stage: 'first', hours: DAY },
       { stage: 'followUp', hours: 3 * DAY },
-      { stage: 'final', hours: 33 * DAY },
+      { stage: 'final', hours: null, monthsAfter: { stage: 'followUp', months: 1 } },
     ],
   },
 } as const satisfies Record<string, Regime>;
+
+/** Which regimes seem owed by what is known; somebody decides, for the triggers themselves are words of a law (C2-R3, C5-R5). */
+export function seemsOwed(known: {
+  readonly situation: string | null;
+  readonly cause?: unknown;
+  readonly personalData?: unknown;
+}): (keyof typeof REGIMES)[] {
+  const attack =
+    known.situation === 'ransomware' || known.situation === 'ddos' || known.cause === 'cyberAttack';
+  // That it may be so is enough.
+  const leak =
+    known.situation === 'dataLeak' || known.personalData === 'possible' || known.personalData === 'confirmed';
+  return [
+    'ministry',
+    ...(leak ? (['privacy'] as const) : []),
+    ...(attack || leak ? (['police', 'csirt'] as const) : []),
+  ];
+}
 
 export const STAGE_WORDS = {
   first: { ja: '第一報', en: 'First report' },

@@ -4,9 +4,10 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockIncident } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
+import { moveTasks } from '../tasks/index.ts';
 import type { HeldRole } from './rules.ts';
 import type { RoleAssigned } from './schema.ts';
-import { putRole } from './store.ts';
+import { putRole, rolesOf, setAttended } from './store.ts';
 
 /** Gives somebody a role in an incident. */
 export async function assignRole(ctx: Context, incidentId: string, wanted: RoleAssigned): Promise<void> {
@@ -24,8 +25,16 @@ export async function assignRole(ctx: Context, incidentId: string, wanted: RoleA
   });
 }
 
-/** The same within the caller's transaction, for somebody who is known to be there. */
+/**
+ * The same within the caller's transaction, for somebody who is known to be there. Tasks of the role go on with them; who
+ * takes a role by their own act is present.
+ */
 export async function assignWithin(tx: Tx, incidentId: string, held: HeldRole): Promise<void> {
-  await putRole(tx.sql, tx.ctx.orgId, incidentId, held, tx.ctx.now);
+  const { ctx } = tx;
+  const before = (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === held.role);
+  await putRole(tx.sql, ctx.orgId, incidentId, held, ctx.now);
+  if (before && before.personId !== held.personId)
+    await moveTasks(tx.sql, incidentId, { role: held.role, from: before.personId, to: held.personId });
+  if (held.personId === ctx.actor.personId) await setAttended(tx.sql, incidentId, held.role, ctx.now);
   record(tx, 'role.assigned', { incidentId, body: held });
 }

@@ -1,2 +1,1 @@
-export { assignWithin } from './assign-role.ts';
 export { offersTo, rolesOf, type StoredRole } from './store.ts';

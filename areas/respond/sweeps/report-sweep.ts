@@ -2,17 +2,24 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { lockRunning } from '../incidents/index.ts';
 import { putFound } from '../recovery/index.ts';
-import { lockTask, partyOf, type StoredTask } from '../tasks/index.ts';
+import { findTask, lockTask, partyOf, type StoredTask } from '../tasks/index.ts';
 import type { SweepReported } from './schema.ts';
-import { countKnown, setResults } from './store.ts';
+import { countFound, countKnown, setResults } from './store.ts';
+
+/** So many are named in the record; the list has them all. */
+const MOST_KEYS_TOLD = 100;
 
 const ENDED = { ja: 'この一斉点検は終わっています', en: 'This sweep has ended already' };
 
 /** The sweep, locked: whoever ends it and whoever reports wait for each other. */
 export async function lockSweep(tx: Tx, taskId: string): Promise<StoredTask> {
+  const known = await findTask(tx.sql, taskId);
+  if (known?.kind !== 'sweep') throw new Fault('not-found');
+  await lockRunning(tx.sql, known.incidentId);
   const task = await lockTask(tx.sql, taskId);
-  if (task?.kind !== 'sweep') throw new Fault('not-found');
+  if (!task) throw new Fault('not-found');
   if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
   return task;
 }
@@ -44,6 +51,12 @@ export async function reportWithin(
     throw invalidField('keys', { ja: 'どの機器かを指定してください', en: 'Say which hosts' });
   if (result === 'excluded' && note === '')
     throw invalidField('note', { ja: '対象外にする理由を書いてください', en: 'Say why they are excluded' });
+  // What was found is not made unseen by a bulk of clean ones: taking it back says why.
+  if (result !== 'found' && note === '' && (await countFound(tx.sql, taskId, { filter, keys })) > 0)
+    throw invalidField('note', {
+      ja: '「検出」とした機器が含まれています。取り消す理由を書いてください',
+      en: 'Something was found on some of these: say why that is taken back',
+    });
   const changed = await setResults(tx.sql, taskId, { filter, keys }, { result, note, by }, tx.ctx.now);
   if (changed.length > 0)
     record(tx, 'sweep.reported', {
@@ -54,11 +67,19 @@ export async function reportWithin(
         title,
         result,
         count: changed.length,
+        keys: changed.slice(0, MOST_KEYS_TOLD).map(({ key }) => key),
         party: by === party ? ((await partyOf(tx.sql, by))?.name ?? by) : '',
         note,
       },
     });
-  if (result === 'found') await putFound(tx, incidentId, changed, title);
+  // A machine that was found before, and is told of anew, may be on its way back by now.
+  if (result === 'found')
+    await putFound(
+      tx,
+      incidentId,
+      changed.filter(({ was }) => was !== 'found'),
+      title,
+    );
   return {
     changed: changed.length,
     unknown: keys ? new Set(keys).size - (await countKnown(tx.sql, taskId, [...new Set(keys)])) : 0,

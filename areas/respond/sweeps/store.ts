@@ -30,22 +30,39 @@ const fits = (taskId: string, filter: SweepFilter): RawBuilder<boolean> =>
     AND (${filter.company ?? null}::text IS NULL OR company = ${filter.company ?? null}::text)
     AND (${filter.site ?? null}::text IS NULL OR site = ${filter.site ?? null}::text)`;
 
-/** @returns those whose result or note changed */
+/** @returns those whose result or note changed, each with what its result was */
 export async function setResults(
   trx: Transaction<Tables>,
   taskId: string,
   which: { readonly filter: SweepFilter; readonly keys: readonly string[] | undefined },
   to: { readonly result: SweepResult; readonly note: string; readonly by: string },
   at: Temporal.Instant,
-): Promise<Host[]> {
+): Promise<(Host & { readonly was: SweepResult })[]> {
   const known = to.result !== 'pending';
-  const { rows } = await sql<Host>`
-    UPDATE sweep_item SET result = ${to.result}, note = ${to.note},
+  const { rows } = await sql<Host & { was: SweepResult }>`
+    WITH before AS (
+      SELECT org_id, task_id, asset_key, result FROM sweep_item
+      WHERE ${fits(taskId, which.filter)} AND (${which.keys === undefined} OR asset_key = ANY (${which.keys ?? []}::text[]))
+        AND (result, note) IS DISTINCT FROM (${to.result}::text, ${to.note}::text)
+    )
+    UPDATE sweep_item i SET result = ${to.result}, note = ${to.note},
       reported_by = ${known ? to.by : null}::text, reported_at = ${known ? at.toString() : null}::timestamptz
-    WHERE ${fits(taskId, which.filter)} AND (${which.keys === undefined} OR asset_key = ANY (${which.keys ?? []}::text[]))
-      AND (result, note) IS DISTINCT FROM (${to.result}::text, ${to.note}::text)
-    RETURNING asset_key AS key, name, class, company, site`.execute(trx);
+    FROM before b WHERE (i.org_id, i.task_id, i.asset_key) = (b.org_id, b.task_id, b.asset_key)
+    RETURNING i.asset_key AS key, i.name, i.class, i.company, i.site, b.result AS was`.execute(trx);
   return rows;
+}
+
+/** How many of these have something found on them now. */
+export async function countFound(
+  trx: Transaction<Tables>,
+  taskId: string,
+  which: { readonly filter: SweepFilter; readonly keys: readonly string[] | undefined },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM sweep_item
+    WHERE ${fits(taskId, which.filter)} AND (${which.keys === undefined} OR asset_key = ANY (${which.keys ?? []}::text[]))
+      AND result = 'found'`.execute(trx);
+  return rows[0]?.count ?? 0;
 }
 
 /** How many of these keys are on the sweep. */

@@ -1,13 +1,13 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer } from '../../enqueue.ts';
+import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { inIncident } from '../incidents/index.ts';
 import { countsOf } from '../sweeps/index.ts';
 import { lackOf } from '../sweeps/rules.ts';
 import type { TaskEnded } from './schema.ts';
-import { lockTask, type StoredTask, setAssignee, setEnded } from './store.ts';
+import { lockTask, type StoredTask, setAssignee, setDue, setEnded } from './store.ts';
 import { tellAssignee } from './tell-about-task.ts';
 
 const ENDED = { ja: 'このタスクは終わっています', en: 'This task has ended already' };
@@ -19,6 +19,12 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+    // What keeps the incident open, or a service from being resumed, is not taken back in passing.
+    if (state === 'cancelled' && (task.required || task.kind === 'healthCheck')) {
+      permit(ctx, 'incident.command');
+      if (note === '')
+        throw invalidField('note', { ja: '取り下げる理由を書いてください', en: 'Say why it is taken back' });
+    }
     await endWithin(tx, task, { state, note });
   });
 }
@@ -53,5 +59,22 @@ export async function assignTask(ctx: Context, taskId: string, personId: string 
       body: { taskId, number: task.number, personId },
     });
     if (personId && personId !== ctx.actor.personId) await tellAssignee(tx, taskId);
+  });
+}
+
+/** Gives a task longer, or a time it did not have; its consequence waits until then. */
+export async function extendTask(ctx: Context, taskId: string, minutes: number): Promise<void> {
+  permit(ctx, 'room.write');
+  await inTransaction(ctx, async (tx) => {
+    const task = await lockTask(tx.sql, taskId);
+    if (!task) throw new Fault('not-found');
+    if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+    const dueAt = ctx.now.add({ minutes });
+    await setDue(tx.sql, taskId, dueAt);
+    setTimer(tx, 'time-out-task', taskId, { taskId }, { at: dueAt });
+    record(tx, 'task.extended', {
+      incidentId: task.incidentId,
+      body: { taskId, number: task.number, title: task.title, dueAt: dueAt.toString() },
+    });
   });
 }

@@ -3,8 +3,10 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
-import { inIncident, lockIncident } from '../incidents/index.ts';
+import { inIncident, lockIncident, mayEnter } from '../incidents/index.ts';
+import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
+import { plannedHolder } from './planned-holder.ts';
 import { type NewTask, type TaskWanted, taskFields } from './schema.ts';
 import { insertTask } from './store.ts';
 import { askParty, partyOf, tellAssignee } from './tell-about-task.ts';
@@ -28,28 +30,28 @@ export async function giveTask(tx: Tx, incidentId: string, wanted: TaskWanted): 
       ja: '台帳にない相手です。一覧から選んでください',
       en: 'Not in the register of parties: choose from the list',
     });
-  const id = await openWithin(tx, incidentId, wanted);
-  if (personId && personId !== tx.ctx.actor.personId) await tellAssignee(tx, id);
-  return id;
+  return openWithin(tx, incidentId, wanted);
 }
 
 /**
  * Opens a task in the caller's transaction, which has locked the incident. A task of a role that nobody is named for goes
- * to whoever holds the role now.
+ * to whoever holds the role now, else to whom the plan names for it; they are told.
  * @returns its id
  */
 export async function openWithin(
   tx: Tx,
   incidentId: string,
-  wanted: TaskWanted & { readonly of?: { readonly planKey: string; readonly step: number } },
+  wanted: TaskWanted & {
+    readonly of?: { readonly planKey: string; readonly step: number };
+    /** The caller tells people itself, of many tasks at once. */
+    readonly quietly?: boolean;
+  },
 ): Promise<string> {
   const { ctx } = tx;
   const { minutes, personId: named, role, ...task } = taskFields.parse(wanted);
   const id = ctx.newId();
   const dueAt = minutes === null ? null : ctx.now.add({ minutes });
-  const holder =
-    role === null ? undefined : (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
-  const personId = named ?? holder?.personId ?? null;
+  const personId = named ?? (role === null ? null : await holderOf(tx, incidentId, role));
   const number = await insertTask(tx.sql, ctx.orgId, {
     ...task,
     id,
@@ -66,6 +68,17 @@ export async function openWithin(
     incidentId,
     body: { taskId: id, number, title: task.title, dueAt: dueAt?.toString() ?? null, personId },
   });
+  if (personId && personId !== ctx.actor.personId && !wanted.quietly) await tellAssignee(tx, id);
   if (task.party) await askParty(tx, { id, incidentId, number, title: task.title, party: task.party, dueAt });
   return id;
+}
+
+/** Whoever holds the role tonight, before whoever was meant to. */
+async function holderOf(tx: Tx, incidentId: string, role: string): Promise<string | null> {
+  const holder = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
+  if (holder) return holder.personId;
+  const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
+  const personId = planned ? await plannedHolder(tx, planned) : null;
+  // What is restricted is given to nobody who cannot open it.
+  return personId && (await mayEnter(tx.sql, incidentId, personId)) ? personId : null;
 }

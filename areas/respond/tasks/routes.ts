@@ -7,10 +7,10 @@ import { route } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { latestAbout, type Notice } from '../notices/index.ts';
 import { countsOf } from '../sweeps/index.ts';
-import { assignTask, endTask } from './end-task.ts';
+import { assignTask, endTask, extendTask } from './end-task.ts';
 import { openTask } from './open-task.ts';
 import { runPlan } from './run-plan.ts';
-import { newTask, taskAssigned, taskEnded, taskView } from './schema.ts';
+import { newTask, taskAssigned, taskEnded, taskExtended, taskView } from './schema.ts';
 import { tasksOf } from './store.ts';
 
 const askedOf = (notice: Notice | undefined) =>
@@ -89,6 +89,19 @@ export const routes = [
     reply: done,
     handle: async (ctx, { params, body }) => {
       await assignTask(ctx, params.id, body.personId);
+      return {};
+    },
+  }),
+  route({
+    key: 'PUT /api/respond/tasks/:id/due',
+    command: 'respond tasks extend',
+    permission: 'room.write',
+    summary: { ja: 'タスクの時間を延ばす', en: 'Give a task longer' },
+    params: one,
+    body: taskExtended,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await extendTask(ctx, params.id, body.minutes);
       return {};
     },
   }),

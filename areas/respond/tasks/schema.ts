@@ -38,6 +38,8 @@ export type TaskWanted = z.input<typeof taskFields>;
 export const newTask = taskFields.extend({ kind: z.enum(TASK_KINDS).exclude(['sweep']).default('task') });
 export type NewTask = z.input<typeof newTask>;
 export const taskAssigned = z.object({ personId: z.uuid().nullable() });
+/** From now. */
+export const taskExtended = z.object({ minutes: z.int().min(1).max(43_200) });
 export const taskEnded = z.object({
   state: z.enum(['done', 'cancelled']),
   note: z.string().trim().max(10_000).default(''),

@@ -144,6 +144,15 @@ export async function setAssignee(
   await trx.updateTable('incident_task').set({ person_id: personId }).where('id', '=', id).execute();
 }
 
+/** A new time: that the old one ran out is past. */
+export async function setDue(trx: Transaction<Tables>, id: string, dueAt: Temporal.Instant): Promise<void> {
+  await trx
+    .updateTable('incident_task')
+    .set({ due_at: dueAt.toString(), timed_out_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function markTimedOut(
   trx: Transaction<Tables>,
   id: string,

@@ -12,7 +12,7 @@ import { findIncident } from '../incidents/index.ts';
 import { sendWithin } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
-import { lockTask, type StoredTask } from './store.ts';
+import { lockTask, openTasksOf, type StoredTask } from './store.ts';
 
 const LONGEST_SUBJECT = 150;
 
@@ -104,4 +104,51 @@ export async function tellAssignee(tx: Tx, taskId: string): Promise<void> {
     ],
     { linked: false },
   );
+}
+
+/** Tells each person of all their new tasks in one message: a plan that is run gives many at once. */
+export async function tellOfMany(tx: Tx, incidentId: string, taskIds: readonly string[]): Promise<void> {
+  const incident = await findIncident(tx.sql, incidentId);
+  if (!incident) return;
+  const zone = await readZone(tx.sql);
+  const url = `${tx.ctx.instance.baseUrl}/respond/incidents/${incidentId}`;
+  const wanted = new Set(taskIds);
+  const given = (await openTasksOf(tx.sql, incidentId)).filter(({ id }) => wanted.has(id));
+  const byPerson = Map.groupBy(given, ({ personId }) => personId);
+  for (const [personId, own] of byPerson) {
+    const person =
+      personId && personId !== tx.ctx.actor.personId ? await findPerson(tx.sql, personId) : undefined;
+    const [first] = own;
+    if (!person || !first) continue;
+    const { language } = person;
+    const title = marked(incident.drill, own.length > 1 ? `${first.title} +${own.length - 1}` : first.title);
+    await sendWithin(
+      tx,
+      [
+        {
+          incidentId,
+          kind: 'task',
+          about: first.id,
+          personId: person.id,
+          name: person.name,
+          address: person.email,
+          language,
+          subject: shorten(fillIn(NOTICE_WORDS.task.subject[language], { title }), LONGEST_SUBJECT),
+          text: [
+            marked(incident.drill, `#${incident.number} ${incident.title}`),
+            ...own.map((task) =>
+              [
+                `${task.number}. ${task.title}`,
+                ...(task.dueAt
+                  ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(task.dueAt, zone) })]
+                  : []),
+              ].join(' – '),
+            ),
+            `${NOTICE_WORDS.task.open[language]}: ${url}`,
+          ].join('\n'),
+        },
+      ],
+      { linked: false },
+    );
+  }
 }

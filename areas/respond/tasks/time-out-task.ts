@@ -2,13 +2,15 @@ import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
+import { suppliersOf } from '../../prepare/assets/index.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockIncident, systemsOf } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { openWithin } from './open-task.ts';
 import { afterTimeout, decidingRole, FOLLOW_UP_MINUTES } from './rules.ts';
 import { lockTask, markTimedOut } from './store.ts';
+import { partyOf } from './tell-about-task.ts';
 
 /** Timer: the time of a task is over. It stays open, and what was agreed for this follows. */
 export async function timeOutTask(tx: Tx, { taskId }: TimerBody<'time-out-task'>): Promise<void> {
@@ -31,13 +33,23 @@ export async function timeOutTask(tx: Tx, { taskId }: TimerBody<'time-out-task'>
       { incidentId, anyway: true },
       { at: tx.ctx.now },
     );
-  if (next.kind === 'task')
-    await openWithin(tx, incidentId, {
-      title: next.title,
-      kind: next.request ? 'request' : 'task',
-      role: next.role,
-      minutes: FOLLOW_UP_MINUTES,
-      // A decision that is itself put off goes on by hand: nobody is asked for the same for ever.
-      onTimeout: 'goOn',
-    });
+  if (next.kind !== 'task') return;
+  const followUp = await openWithin(tx, incidentId, {
+    title: next.title,
+    kind: next.request ? 'request' : 'task',
+    role: next.role,
+    // Asked again of whoever was asked before; else of whoever runs what is affected, if that is one party.
+    party: next.request ? (task.party ?? (await soleSupplier(tx, incidentId))) : null,
+    minutes: FOLLOW_UP_MINUTES,
+    // A decision that is itself put off goes on by hand: nobody is asked for the same for ever.
+    onTimeout: 'goOn',
+  });
+  setTimer(tx, 'summon-for-task', followUp, { taskId: followUp }, { at: tx.ctx.now });
+}
+
+/** The one party that runs, makes or provides what is affected; null where there is none, or more than one. */
+async function soleSupplier(tx: Tx, incidentId: string): Promise<string | null> {
+  const affected = (await systemsOf(tx.sql, incidentId)).map(({ asset }) => asset);
+  const [only, ...others] = await suppliersOf(tx.sql, affected);
+  return only !== undefined && others.length === 0 && (await partyOf(tx.sql, only)) ? only : null;
 }

@@ -1,9 +1,10 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findLine } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
+import type { Correction } from './schema.ts';
 
 /** Corrects or annotates a line: a new line that names the old one, which stays as it was. */
 export async function amendEntry(
@@ -11,9 +12,14 @@ export async function amendEntry(
   incidentId: string,
   seq: number,
   how: 'correct' | 'annotate',
-  text: string,
+  said: Correction,
 ): Promise<void> {
   permit(ctx, 'timeline.write');
+  if (said.at && Temporal.Instant.compare(Temporal.Instant.from(said.at), ctx.now) > 0)
+    throw invalidField('at', {
+      ja: '未来の時刻は記録できません',
+      en: 'A time in the future cannot be recorded',
+    });
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const line = await findLine(tx.sql, seq);
@@ -27,7 +33,8 @@ export async function amendEntry(
         },
       });
     }
-    const kind = how === 'correct' ? 'timeline.corrected' : 'timeline.annotated';
-    record(tx, kind, { incidentId, corrects: seq, body: { text } });
+    if (how === 'annotate')
+      return record(tx, 'timeline.annotated', { incidentId, corrects: seq, body: { text: said.text } });
+    record(tx, 'timeline.corrected', { incidentId, corrects: seq, body: said });
   });
 }

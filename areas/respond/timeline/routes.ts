@@ -13,6 +13,7 @@ import { judgeEntry } from './judge-entry.ts';
 import { readTimes } from './read-times.ts';
 import {
   addition,
+  correction,
   dispute,
   factsKnown,
   judgement,
@@ -62,10 +63,10 @@ export const routes = [
     permission: 'timeline.write',
     summary: { ja: '記録を訂正する（元の行は残る）', en: 'Correct a line; the line stays' },
     params: line,
-    body: addition,
+    body: correction,
     reply: done,
     handle: async (ctx, { params, body }) => {
-      await amendEntry(ctx, params.id, params.seq, 'correct', body.text);
+      await amendEntry(ctx, params.id, params.seq, 'correct', body);
       return {};
     },
   }),
@@ -78,7 +79,7 @@ export const routes = [
     body: addition,
     reply: done,
     handle: async (ctx, { params, body }) => {
-      await amendEntry(ctx, params.id, params.seq, 'annotate', body.text);
+      await amendEntry(ctx, params.id, params.seq, 'annotate', body);
       return {};
     },
   }),

@@ -21,24 +21,46 @@ const inOrder = (
   b: { at: Temporal.Instant; seq: number },
 ): number => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq;
 
-/** The words of each line that was corrected, by its number: the last correction speaks for it, also one of a correction. */
-export function correctedTexts(lines: readonly Line[]): ReadonlyMap<number, string> {
-  const texts = new Map<number, string>();
+/** What corrections say of a line, each word the last that was said. */
+interface Corrected {
+  readonly text: string;
+  readonly at: Temporal.Instant | undefined;
+  readonly precision: string | undefined;
+  readonly is: 'event' | 'response' | 'note' | undefined;
+  readonly figure: boolean | undefined;
+}
+
+/** Each line that was corrected, by its number: the last correction speaks for it, also one of a correction. */
+function corrections(lines: readonly Line[]): ReadonlyMap<number, Corrected> {
+  const found = new Map<number, Corrected>();
   const rootOf = new Map<number, number>();
   for (const { kind, seq, corrects, body } of lines) {
     if (kind !== 'timeline.corrected' || corrects === null) continue;
     const root = rootOf.get(corrects) ?? corrects;
     rootOf.set(seq, root);
-    texts.set(root, String(body['text']));
+    const before = found.get(root);
+    const at = body['at'];
+    const is = body['is'];
+    found.set(root, {
+      text: String(body['text']),
+      at: typeof at === 'string' ? Temporal.Instant.from(at) : before?.at,
+      precision: typeof body['precision'] === 'string' ? body['precision'] : before?.precision,
+      is: is === 'event' || is === 'response' || is === 'note' ? is : before?.is,
+      figure: typeof body['figure'] === 'boolean' ? body['figure'] : before?.figure,
+    });
   }
-  return texts;
+  return found;
 }
+
+/** The words of each line that was corrected, by its number. */
+export const correctedTexts = (lines: readonly Line[]): ReadonlyMap<number, string> =>
+  new Map([...corrections(lines)].map(([seq, { text }]) => [seq, text]));
 
 const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly unknown[]).includes(value);
 
 /** Notes of an incident in the order in which they happened. Nothing that was judged once is lost: the last judgement counts. */
 export function entriesOf(lines: readonly Line[]): Entry[] {
-  const texts = correctedTexts(lines);
+  const corrected = corrections(lines);
   const outcomes = new Map<number, Outcome>();
   for (const { kind, corrects, body } of lines)
     if (kind === 'timeline.judged' && corrects !== null && isOutcome(body['outcome']))
@@ -46,22 +68,27 @@ export function entriesOf(lines: readonly Line[]): Entry[] {
   const counts = { event: 0, response: 0 };
   return lines
     .filter(({ kind }) => kind === 'timeline.noted')
-    .toSorted(inOrder)
-    .map(({ seq, at, precision, body, actorId }): Entry => {
-      const is = body['is'] === 'event' || body['is'] === 'response' ? body['is'] : undefined;
-      const forFigure = body['figure'] === true;
+    .map(({ seq, at, precision, body, actorId }): Omit<Entry, 'number'> => {
+      const now = corrected.get(seq);
+      const said = now?.is ?? body['is'];
       return {
         seq,
-        at,
-        precision,
+        at: now?.at ?? at,
+        precision: now?.precision ?? precision,
         actorId,
-        is,
-        forFigure,
-        text: texts.get(seq) ?? String(body['text']),
-        number: is && forFigure ? ++counts[is] : undefined,
+        is: said === 'event' || said === 'response' ? said : undefined,
+        forFigure: now?.figure ?? body['figure'] === true,
+        text: now?.text ?? String(body['text']),
         outcome: outcomes.get(seq),
       };
-    });
+    })
+    .toSorted(inOrder)
+    .map(
+      (entry): Entry => ({
+        ...entry,
+        number: entry.is && entry.forFigure ? ++counts[entry.is] : undefined,
+      }),
+    );
 }
 
 /** One time of an incident: as somebody stated it last, or read from the record where nobody did. */
@@ -78,7 +105,7 @@ export interface KnownTime {
 
 /** Which line tells a time by itself, until somebody states it: the record's own answer. */
 const TOLD_BY: Readonly<Partial<Record<TimeName, readonly string[]>>> = {
-  noticed: ['incident.signals-linked', 'incident.declared'],
+  noticed: ['incident.detected', 'incident.signals-linked', 'incident.declared'],
   recognised: ['page.acknowledged'],
   restored: ['incident.resolved'],
   declaredOver: ['incident.closed'],
@@ -89,6 +116,9 @@ const ENDS: readonly TimeName[] = ['restored', 'declaredOver'];
 
 function toldBy(which: TimeName, lines: readonly Line[]): Line | undefined {
   const fits = ({ kind }: Line): boolean => TOLD_BY[which]?.includes(kind) === true;
+  // Who noticed first may have been written down last.
+  if (which === 'noticed')
+    return lines.filter(fits).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))[0];
   if (!ENDS.includes(which)) return lines.find(fits);
   return lines.slice(lines.findLastIndex(({ kind }) => kind === 'incident.reopened') + 1).findLast(fits);
 }

@@ -64,6 +64,15 @@ export const knownTimes = z.object({
 /** An addition to a line, or what takes its place; the line itself stays. */
 export const addition = z.object({ text });
 
+/** What takes the place of a note: its words, and where they were wrong too, when it happened and what it was. */
+export const correction = addition.extend({
+  at: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
+  precision: z.enum(PRECISIONS).optional(),
+  is: z.enum(['event', 'response', 'note']).optional(),
+  figure: z.boolean().optional(),
+});
+export type Correction = z.infer<typeof correction>;
+
 /** Another account of what a line tells, and where it comes from. */
 export const dispute = z.object({ text, source: z.string().trim().min(1).max(500) });
 export type Dispute = z.infer<typeof dispute>;

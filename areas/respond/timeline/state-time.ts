@@ -1,10 +1,10 @@
-import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { openTasksOf } from '../tasks/index.ts';
+import { refuseUnchecked } from '../tasks/health-checks.ts';
 import { timesOf } from './rules.ts';
 import type { TimeStated } from './schema.ts';
 
@@ -15,6 +15,8 @@ export async function stateTime(
   { which, at: text, precision, note }: TimeStated,
 ): Promise<void> {
   permit(ctx, 'room.write');
+  // That the service is back is said by who commands; the other times by whoever knows them.
+  if (which === 'resumed') permit(ctx, 'incident.command');
   const at = Temporal.Instant.from(text);
   if (Temporal.Instant.compare(at, ctx.now) > 0)
     throw invalidField('at', {
@@ -23,7 +25,7 @@ export async function stateTime(
     });
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
-    if (which === 'resumed') await refuseUnchecked(tx, incidentId);
+    if (which === 'resumed') await refuseUnchecked(tx.sql, incidentId);
     const before = timesOf(await linesOfIncident(tx.sql, incidentId))[which];
     record(tx, 'incident.time-stated', {
       incidentId,
@@ -32,18 +34,5 @@ export async function stateTime(
       corrects: before?.stated ? before.seq : undefined,
       body: { which, note },
     });
-  });
-}
-
-/** A service is not said to be resumed while a health check is open (Y27). */
-async function refuseUnchecked(tx: Tx, incidentId: string): Promise<void> {
-  const open = (await openTasksOf(tx.sql, incidentId)).filter(({ kind }) => kind === 'healthCheck');
-  if (open.length === 0) return;
-  const titles = open.map(({ title }) => title).join('、');
-  throw new Fault('conflict', {
-    detail: {
-      ja: `再開前の確認が残っています：${titles}`,
-      en: `Health checks are still open: ${titles}`,
-    },
   });
 }

@@ -82,7 +82,7 @@ test('case 3: customers are told of a malfunction; the word DDoS is stopped at t
     { key: 'phone', down: [] },
     { key: 'portal', down: ['portal'] },
   ]);
-  expect(desk.owedEnds).toEqual(['customers']);
+  expect(desk.owedEnds).toMatchObject([{ audience: 'customers' }]);
 
   // Inquiries are answered in the same words.
   const { id } = await stage.call('pr', 'POST /api/respond/incidents/:id/inquiries', {

@@ -49,7 +49,7 @@ async function publish(audience: string, kind: string, outlet: string, text: str
 }
 type Desk = {
   statements: { audience: string; kind: string; outlet: string; state: string }[];
-  owedEnds: string[];
+  owedEnds: { audience: string; outlet: string }[];
 };
 const desk = async () => (await stage.call('pr', 'GET /api/respond/incidents/:id/desk')) as unknown as Desk;
 type Room = {
@@ -117,7 +117,10 @@ test('case 8 as it happened: three events, nine responses, and who was told of t
   await publish('public', 'start', 'website', '検索がつながりにくくなっています');
   await publish('public', 'update', 'sns', '検索がつながりにくくなっています');
   await stage.response('pr', 'ウェブサイトとSNSで公表');
-  expect((await desk()).owedEnds.toSorted()).toEqual(['public', 'staff']);
+  expect([...new Set((await desk()).owedEnds.map(({ audience }) => audience))].toSorted()).toEqual([
+    'public',
+    'staff',
+  ]);
 
   // C8-R5: a stop-gap with the contractor, who sees what was shared and writes what they did.
   await callRoute(stage.context('system'), 'POST /api/respond/incidents/:id/shares', {

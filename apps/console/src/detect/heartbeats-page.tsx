@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NumberInput, Stack, TextInput, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, type ReplyOf } from '../api.ts';
@@ -103,6 +103,7 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [everySeconds, setEvery] = useState<number | string>(300);
   const [graceSeconds, setGrace] = useState<number | string>(60);
+  const [page, setPage] = useState(true);
   const add = useAct('POST /api/detect/heartbeats', { stale: ['heartbeats'] });
   return (
     <Modal opened onClose={onClose} title={say(W.addHeartbeat)} size="lg">
@@ -116,7 +117,7 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
           onSubmit={(event) => {
             event.preventDefault();
             add.run({
-              body: { name, everySeconds: Number(everySeconds), graceSeconds: Number(graceSeconds) },
+              body: { name, everySeconds: Number(everySeconds), graceSeconds: Number(graceSeconds), page },
             });
           }}
         >
@@ -142,6 +143,11 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
               onChange={setGrace}
               min={0}
               error={add.wrong('graceSeconds')}
+            />
+            <Checkbox
+              label={say(W.pageWhenMissed)}
+              checked={page}
+              onChange={(e) => setPage(e.currentTarget.checked)}
             />
             <Button type="submit" loading={add.pending}>
               {say(W.add)}

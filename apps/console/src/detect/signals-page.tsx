@@ -1,9 +1,11 @@
 import { Anchor, CloseButton, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { AskForm, textOf } from '../respond/room/ask-form.tsx';
+import { ROOM } from '../respond/room/words.ts';
 import { columnHelper, DataTable } from '../ui/data-table.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { SignalState } from '../ui/mark.tsx';
@@ -114,6 +116,18 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
     queryKey: ['signals', 'one', id],
     queryFn: ({ signal }) => call('GET /api/detect/signals/:id', { params: { id } }, signal),
   });
+  const client = useQueryClient();
+  const may = useMay();
+  const open = useQuery({
+    queryKey: ['incidents', 'open'],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/incidents', { query: { state: 'open', limit: 200 } }, signal),
+    enabled: may('room.write'),
+  });
+  const incidents = (open.data?.incidents ?? []).map(({ id: value, number, title }) => ({
+    value,
+    label: `#${number} ${title}`,
+  }));
   return (
     <aside className="side">
       <Loaded query={query}>
@@ -136,6 +150,18 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
             <Text className="quiet">
               {say(W.first)} <Ago at={signal.firstAt} /> · {say(W.last)} <Ago at={signal.lastAt} />
             </Text>
+            {may('room.write') && incidents.length > 0 && (
+              <AskForm
+                act="POST /api/respond/incidents/:id/signals"
+                label={say(ROOM.attach)}
+                hint={say(ROOM.attachHint)}
+                onDone={() => void client.invalidateQueries({ queryKey: ['incident-signals'] })}
+                fields={[
+                  { name: 'incidentId', label: say(ROOM.otherIncident), kind: 'choice', choices: incidents },
+                ]}
+                input={(a) => ({ params: { id: textOf(a['incidentId']) }, body: { signalIds: [id] } })}
+              />
+            )}
             <Texts title={say(W.labels)} texts={signal.labels} />
             <Texts title={say(W.annotations)} texts={signal.annotations} />
             {/^https?:\/\//.test(signal.url) && (

@@ -7,6 +7,7 @@ import { useSpeech } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { useAct } from '../ui/form.tsx';
 import { W } from '../words.ts';
+import { type Precision, PrecisionSelect } from './room/precision-select.tsx';
 import { WAITING } from './room/waiting-words.ts';
 import { ROOM } from './room/words.ts';
 import { dropNote, keepNote, useWaitingNotes } from './waiting-notes.ts';
@@ -16,7 +17,9 @@ export function AddNote({ incidentId }: { incidentId: string }) {
   const { say, language } = useSpeech();
   const [text, setText] = useState('');
   const [at, setAt] = useState('');
-  const [figure, setFigure] = useState(false);
+  /** Undefined: as goes without saying; an event or a response is meant for the figure, a note is not. */
+  const [asked, setFigure] = useState<boolean>();
+  const [precision, setPrecision] = useState<Precision>('minute');
   const me = useMe().data?.personId ?? '';
   const [tried, setTried] = useState(false);
   const [composing, setComposing] = useState(false);
@@ -26,13 +29,15 @@ export function AddNote({ incidentId }: { incidentId: string }) {
     setTried(false);
     setText('');
     setAt('');
-    setFigure(false);
+    setFigure(undefined);
+    setPrecision('minute');
   };
   const params = { id: incidentId };
   const add = useSending(done);
   const task = useAct('POST /api/respond/incidents/:id/tasks', { stale: ['timeline', 'room'], done });
   const decide = useAct('POST /api/respond/incidents/:id/decisions', { stale: ['timeline', 'room'], done });
   const quick = readQuick(text);
+  const figure = asked ?? (quick.kind === 'note' && quick.is !== undefined);
   // While an input method is at work the words are not typed yet.
   const offered = composing ? [] : completionsOf(text, language);
   const complete = (word: string) => {
@@ -56,9 +61,8 @@ export function AddNote({ incidentId }: { incidentId: string }) {
       note: {
         clientId: newClientId(),
         text: quick.text,
-        ...(at && { at: new Date(at).toISOString() }),
-        // What is told as an event or a response is meant for the figure.
-        ...((figure || quick.is) && { figure: true }),
+        ...(at && { at: new Date(at).toISOString(), precision }),
+        ...(figure && { figure: true }),
         ...(quick.is && { is: quick.is }),
       },
     });
@@ -126,6 +130,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
             onChange={(e) => setAt(e.currentTarget.value)}
             error={add.wrong('at')}
           />
+          {at && <PrecisionSelect value={precision} onChange={setPrecision} />}
           <Checkbox
             mb={8}
             label={say(W.forFigure)}

@@ -3,11 +3,12 @@ import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
 import { VALUE_WORDS } from '../prepare/registers/words.ts';
-import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
+import { channelWords, reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
 import { inputName, inputValue } from './input-words.ts';
 import { span } from './room/countdown.tsx';
 import { NOTICES } from './room/notice-words.ts';
 import { PLAN } from './room/recovery-plan-words.ts';
+import { RECOVERY } from './room/recovery-words.ts';
 import { SWEEP } from './room/sweep-words.ts';
 import { ROOM, VALUES } from './room/words.ts';
 
@@ -47,7 +48,7 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   if (line.kind === 'incident.plan-chosen')
     parts.push(`${asText(body['name'])} (v${Number(body['version'])})`);
   if (line.kind === 'incident.estimated') parts.push(estimateText(body, say));
-  if (body['channel'] === 'email') parts.push(say(W.byMail));
+  if (typeof body['channel'] === 'string') parts.push(say(channelWords(body['channel'])));
   parts.push(...commandText(line.kind, body, names, say));
   for (const field of ['title', 'text', 'note'] as const) {
     const text = asText(body[field]);
@@ -96,6 +97,17 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       ];
     case 'incident.reclassified':
       return [`${worded(body['from']) || '—'} → ${worded(body['to']) || '—'}`, asText(body['evidence'])];
+    case 'incident.detected':
+      return [worded(body['route'])];
+    case 'incident.merged':
+    case 'incident.taken-in':
+      return [`#${Number(body['number'])}`];
+    case 'headquarters.changed':
+      return [asText(body['room']), asText(body['bridge'])];
+    case 'page.acknowledged':
+      return body['by'] === 'phone' || body['by'] === 'sms' || body['by'] === 'key'
+        ? [say(ANSWERED_BY[body['by']])]
+        : [];
     case 'incident.linked':
       return [worded(body['how']), ...(body['noImpact'] === true ? [say(ROOM.noImpact)] : [])];
     case 'page.repaired':
@@ -171,6 +183,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       return [
         say(PLAN.count, { n: Number(body['count']).toLocaleString() }),
         worded(body['state']),
+        ...(typeof body['wave'] === 'number' ? [`${say(RECOVERY.wave)} ${body['wave']}`] : []),
         asText(body['where']),
         asText(body['blocker']),
       ];
@@ -203,6 +216,12 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
   }
 }
 
+/** Ways of answering that are no way of signing in. */
+const ANSWERED_BY = {
+  phone: { ja: '電話で', en: 'by telephone' },
+  sms: { ja: 'SMSの返信で', en: 'by text message' },
+  key: { ja: '電話のキーで', en: 'by a key of the telephone' },
+} as const;
 const PEOPLE = { ja: '{n}人', en: '{n} people' };
 const KINDS: Readonly<Record<string, Bilingual>> = {
   request: { ja: '依頼', en: 'request' },

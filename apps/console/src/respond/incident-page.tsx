@@ -17,6 +17,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DETECTION_ROUTES } from '../../../../areas/respond/incidents/schema.ts';
 import { CERTAINTIES } from '../../../../areas/respond/investigation/schema.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
@@ -27,10 +28,10 @@ import { useAct } from '../ui/form.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IncidentState, Mark, Severity, SignalState } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
-import { Ago, Elapsed, fullTime } from '../ui/time.tsx';
-import { ATTEMPT_WORDS, reasonWords, SEVERITY_WORDS, W } from '../words.ts';
+import { Ago, clockTime, Elapsed, fullTime } from '../ui/time.tsx';
+import { ATTEMPT_WORDS, channelWords, reasonWords, SEVERITY_WORDS, W } from '../words.ts';
 import { IncidentPlan } from './incident-plan.tsx';
-import { AskForm, ROOM_STALE, textOf } from './room/ask-form.tsx';
+import { AskForm, instantOf, ROOM_STALE, textOf } from './room/ask-form.tsx';
 import { AssetSelect } from './room/asset-select.tsx';
 import { BOARD } from './room/board-words.ts';
 import { ChangesCard } from './room/changes-card.tsx';
@@ -406,6 +407,7 @@ function Edit({ incident, onClose }: { incident: Incident; onClose: () => void }
             value={severity}
             onChange={(value) => setSeverity(value ?? severity)}
             allowDeselect={false}
+            error={change.wrong('severity')}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
           />
           <AssetSelect
@@ -457,6 +459,7 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
             <Stack gap="sm">
               {pages.map((page) => (
                 <Stack key={page.id} gap={4}>
+                  {page.subjectKind === 'summons' && <Text fw={700}>{page.subject}</Text>}
                   <Group justify="space-between">
                     {page.state === 'acknowledged' ? (
                       <Mark tone="recovery">
@@ -488,7 +491,9 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
                   </Group>
                   {page.attempts.map((attempt) => (
                     <Text key={attempt.id} fz="sm" className="quiet" style={{ overflowWrap: 'anywhere' }}>
-                      {attempt.personName ?? say(W.someone)}: {say(ATTEMPT_WORDS[attempt.state])}
+                      {attempt.personName ?? say(W.someone)} ({say(channelWords(attempt.channel))}
+                      {', '}
+                      {clockTime(attempt.changedAt).slice(0, 5)}): {say(ATTEMPT_WORDS[attempt.state])}
                       {attempt.reason &&
                       (attempt.state === 'failed' || attempt.state === 'held' || attempt.state === 'queued')
                         ? ` – ${say(reasonWords(attempt.reason))}`
@@ -505,8 +510,10 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
   );
 }
 
+/** How it was noticed, by whom and by what: signals of monitors, and what people told. */
 function Signals({ incidentId, count }: { incidentId: string; count: number }) {
   const { say } = useSpeech();
+  const may = useMay();
   const query = useQuery({
     queryKey: ['incident-signals', incidentId],
     queryFn: ({ signal }) =>
@@ -516,11 +523,42 @@ function Signals({ incidentId, count }: { incidentId: string; count: number }) {
         signal,
       ),
   });
+  const detach = useAct('DELETE /api/respond/incidents/:id/signals/:signalId', {
+    stale: ['incident-signals', ...ROOM_STALE],
+  });
   return (
     <Card withBorder padding="sm">
-      <Title order={2} mb="xs">
-        {say(W.signals)} {count.toLocaleString()}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>
+          {say(W.signals)} {count.toLocaleString()}
+        </Title>
+        {may('timeline.write') && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/detections"
+            label={say(ROOM.addDetection)}
+            hint={say(ROOM.detectionHint)}
+            fields={[
+              {
+                name: 'route',
+                label: say(ROOM.detectionRoute),
+                kind: 'choice',
+                begin: 'inquiry',
+                choices: DETECTION_ROUTES.map((value) => ({ value, label: say(VALUES[value]) })),
+              },
+              { name: 'text', label: say(ROOM.detectionText), kind: 'text' },
+              { name: 'at', label: say(ROOM.at), kind: 'time', optional: true },
+            ]}
+            input={(a) => ({
+              params: { id: incidentId },
+              body: {
+                route: a['route'] as (typeof DETECTION_ROUTES)[number],
+                text: textOf(a['text']),
+                ...(instantOf(a['at']) && { at: instantOf(a['at']) ?? '' }),
+              },
+            })}
+          />
+        )}
+      </Group>
       <Loaded query={query}>
         {({ signals }) => (
           <Stack gap={4}>
@@ -530,7 +568,21 @@ function Signals({ incidentId, count }: { incidentId: string; count: number }) {
                 <AppLink to="/detect" search={{ open: signal.id }} truncate>
                   {signal.title}
                 </AppLink>
-                <SignalState state={signal.state} />
+                <Group gap="xs" wrap="nowrap">
+                  <SignalState state={signal.state} />
+                  {may('room.write') && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      className="no-print"
+                      aria-label={`${say(ROOM.unlink)}: ${signal.title}`}
+                      loading={detach.pending}
+                      onClick={() => detach.run({ params: { id: incidentId, signalId: signal.id } })}
+                    >
+                      {say(ROOM.unlink)}
+                    </Button>
+                  )}
+                </Group>
               </Group>
             ))}
           </Stack>

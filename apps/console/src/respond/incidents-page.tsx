@@ -123,6 +123,7 @@ function Declare({ onClose }: { onClose: () => void }) {
   const [note, setNote] = useState('');
   const [page, setPage] = useState(true);
   const [drill, setDrill] = useState(false);
+  const [restricted, setRestricted] = useState(false);
   const [site, setSite] = useState<string | null>(null);
   const sites = useChoices('site', '') ?? [];
   const declare = useAct('POST /api/respond/incidents', {
@@ -134,7 +135,9 @@ function Declare({ onClose }: { onClose: () => void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          declare.run({ body: { title, severity: Number(severity), situation, site, drill, page, note } });
+          declare.run({
+            body: { title, severity: Number(severity), situation, site, drill, restricted, page, note },
+          });
         }}
       >
         <Stack>
@@ -181,6 +184,12 @@ function Declare({ onClose }: { onClose: () => void }) {
             label={say(ROOM.asDrill)}
             checked={drill}
             onChange={(e) => setDrill(e.currentTarget.checked)}
+          />
+          <Checkbox
+            label={say(ROOM.declareRestricted)}
+            checked={restricted}
+            onChange={(e) => setRestricted(e.currentTarget.checked)}
+            error={declare.wrong('restricted')}
           />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -2,9 +2,11 @@ import {
   ActionIcon,
   Button,
   Card,
+  Checkbox,
   Group,
   Menu,
   Modal,
+  Select,
   Stack,
   Text,
   Textarea,
@@ -26,9 +28,18 @@ import { clockTime, fullTime, otherDay } from '../ui/time.tsx';
 import { W } from '../words.ts';
 import { AddNote } from './add-note.tsx';
 import { actorName, factDetail, factName, type Line } from './fact-text.ts';
+import { type Precision, PrecisionSelect } from './room/precision-select.tsx';
 import { RECORD } from './room/record-words.ts';
 import { useSystems } from './room/use-room.ts';
-import { VALUES } from './room/words.ts';
+import { ROOM, VALUES } from './room/words.ts';
+
+/** As exact as it is known: a day has no hour, an hour no minutes. */
+function shownClock(at: string, precision: string, say: ReturnType<typeof useSpeech>['say']): string {
+  const clock = clockTime(at);
+  if (precision === 'second') return clock;
+  if (precision === 'minute') return clock.slice(0, 5);
+  return precision === 'hour' ? say(ROOM.aboutHour, { hour: clock.slice(0, 2) }) : say(ROOM.someTime);
+}
 
 type How = 'correct' | 'annotate' | 'dispute';
 
@@ -124,7 +135,7 @@ function Entry({
       <Tooltip label={fullTime(line.at, language)}>
         <time dateTime={line.at}>
           {otherDay(line.at) && <div className="quiet nowrap">{otherDay(line.at)}</div>}
-          {line.precision === 'second' ? clockTime(line.at) : clockTime(line.at).slice(0, 5)}
+          {shownClock(line.at, line.precision, say)}
         </time>
       </Tooltip>
       <ToneIcon tone={toneOf(line.kind)} />
@@ -228,6 +239,12 @@ function Amend({
     stale: ['timeline', 'room'],
   });
   const [source, setSource] = useState('');
+  const note = line.kind === 'timeline.noted';
+  const was = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : 'note';
+  const [at, setAt] = useState('');
+  const [precision, setPrecision] = useState<Precision>('minute');
+  const [is, setIs] = useState<'event' | 'response' | 'note'>(was);
+  const [figure, setFigure] = useState(line.body['figure'] === true);
   const act = { correct, annotate, dispute }[how];
   const title = say({ correct: W.correct, annotate: W.annotate, dispute: RECORD.dispute }[how]);
   const params = { id: incidentId, seq: line.seq };
@@ -237,7 +254,17 @@ function Amend({
         onSubmit={(event) => {
           event.preventDefault();
           if (how === 'dispute') dispute.run({ params, body: { text, source } });
-          else (how === 'correct' ? correct : annotate).run({ params, body: { text } });
+          else if (how === 'annotate') annotate.run({ params, body: { text } });
+          else
+            correct.run({
+              params,
+              body: {
+                text,
+                ...(at && { at: new Date(at).toISOString(), precision }),
+                ...(note && is !== was && { is }),
+                ...(note && figure !== (line.body['figure'] === true) && { figure }),
+              },
+            });
         }}
       >
         <Stack>
@@ -254,6 +281,34 @@ function Amend({
             error={act.wrong('text')}
             data-autofocus
           />
+          {how === 'correct' && note && (
+            <>
+              <TextInput
+                type="datetime-local"
+                label={say(ROOM.correctTime)}
+                value={at}
+                onChange={(e) => setAt(e.currentTarget.value)}
+                error={correct.wrong('at')}
+              />
+              {at && <PrecisionSelect value={precision} onChange={setPrecision} />}
+              <Select
+                label={say(ROOM.itIs)}
+                value={is}
+                allowDeselect={false}
+                onChange={(next) => setIs((next ?? is) as typeof is)}
+                data={[
+                  { value: 'note', label: say(W.note) },
+                  { value: 'event', label: say(W.anEvent) },
+                  { value: 'response', label: say(W.aResponse) },
+                ]}
+              />
+              <Checkbox
+                label={say(W.forFigure)}
+                checked={figure}
+                onChange={(e) => setFigure(e.currentTarget.checked)}
+              />
+            </>
+          )}
           {how === 'dispute' && (
             <TextInput
               label={say(RECORD.source)}

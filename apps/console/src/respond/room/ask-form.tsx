@@ -42,6 +42,13 @@ export const numberOf = (value: unknown): number | null => (typeof value === 'nu
 export const instantOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? new Date(value).toISOString() : null;
 
+/** A time as its field shows it, where the reader is. */
+export function localTime(at: string | null): string | undefined {
+  if (at === null) return undefined;
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
 /** One act of the table of routes as a button and its form: what is missing is said at the field, and it closes when it is done. */
 export function AskForm<K extends Key>({
   act,
@@ -50,6 +57,7 @@ export function AskForm<K extends Key>({
   input,
   submit,
   hint,
+  why,
   onDone,
   ...button
 }: {
@@ -60,18 +68,23 @@ export function AskForm<K extends Key>({
   submit?: string;
   /** What it does besides, said before it is done. */
   hint?: string;
+  /** Why it cannot be done now. */
+  why?: string;
   onDone?: (reply: ReplyOf<K>) => void;
 } & Pick<ButtonProps, 'variant' | 'color' | 'size'>) {
   const { say } = useSpeech();
   const [opened, setOpened] = useState(false);
   const [answers, setAnswers] = useState<Answers>({});
+  const [kept, setKept] = useState<Answers>();
   const begin = () => {
-    setAnswers(Object.fromEntries(fields.map(({ name, begin: value }) => [name, value ?? null])));
+    // Closed by mistake, what was typed is still there; sent, it begins anew.
+    setAnswers(kept ?? Object.fromEntries(fields.map(({ name, begin: value }) => [name, value ?? null])));
     setOpened(true);
   };
   const doing = useAct(act, {
     stale: ROOM_STALE,
     done: (reply) => {
+      setKept(undefined);
       setOpened(false);
       onDone?.(reply);
     },
@@ -79,7 +92,13 @@ export function AskForm<K extends Key>({
   const besides = doing.besides(fields.map(({ name }) => name));
   return (
     <>
-      <Button size="compact-md" variant="default" {...button} onClick={begin}>
+      <Button
+        size="compact-md"
+        variant="default"
+        {...button}
+        {...(why && { disabled: true, title: why })}
+        onClick={begin}
+      >
         {label}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={label}>
@@ -100,7 +119,9 @@ export function AskForm<K extends Key>({
                 wrong={doing.wrong(field.name)}
                 onChange={(value) => {
                   doing.clear();
-                  setAnswers((before) => ({ ...before, [field.name]: value }));
+                  const next = { ...answers, [field.name]: value };
+                  setAnswers(next);
+                  setKept(next);
                 }}
               />
             ))}

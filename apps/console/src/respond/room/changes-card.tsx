@@ -5,7 +5,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { AskForm, instantOf, textOf } from './ask-form.tsx';
+import { AskForm, instantOf, localTime, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useChanges } from './use-room.ts';
@@ -81,6 +81,7 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                       each.skipped && `${say(ROOM.skipped)}: ${each.skipped}`,
                       each.sideEffects && `${say(ROOM.sideEffects)}: ${each.sideEffects}`,
                       each.rollback && `${say(ROOM.rollback)}: ${each.rollback}`,
+                      each.permanentFix && `${say(ROOM.permanentFix)}: ${each.permanentFix}`,
                       each.approvedBy && `${say(VALUES.approved)}: ${each.approvedBy}`,
                       each.outcome,
                     ]
@@ -88,37 +89,44 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                       .join(' · ')}
                   </Text>
                   <Group gap="xs" className="no-print">
-                    {each.lacks.length > 0 && may('room.write') && (
-                      <AskForm
-                        act="PUT /api/respond/changes/:id"
-                        label={say(ROOM.amendChange)}
-                        fields={[
-                          { name: 'expiresAt', label: say(ROOM.expiresAt), kind: 'time', optional: true },
-                          {
-                            name: 'rollback',
-                            label: say(ROOM.rollback),
-                            kind: 'text',
-                            begin: each.rollback,
-                            optional: true,
-                          },
-                          {
-                            name: 'permanentFix',
-                            label: say(ROOM.permanentFix),
-                            kind: 'text',
-                            begin: each.permanentFix,
-                            optional: true,
-                          },
-                        ]}
-                        input={(a) => ({
-                          params: { id: each.id },
-                          body: {
-                            expiresAt: instantOf(a['expiresAt']) ?? each.expiresAt,
-                            rollback: textOf(a['rollback']),
-                            permanentFix: textOf(a['permanentFix']),
-                          },
-                        })}
-                      />
-                    )}
+                    {(each.state === 'proposed' || each.state === 'approved' || each.state === 'applied') &&
+                      may('room.write') && (
+                        <AskForm
+                          act="PUT /api/respond/changes/:id"
+                          label={say(ROOM.amendChange)}
+                          fields={[
+                            {
+                              name: 'expiresAt',
+                              label: say(ROOM.expiresAt),
+                              kind: 'time',
+                              begin: localTime(each.expiresAt),
+                              optional: true,
+                            },
+                            {
+                              name: 'rollback',
+                              label: say(ROOM.rollback),
+                              kind: 'text',
+                              begin: each.rollback,
+                              optional: true,
+                            },
+                            {
+                              name: 'permanentFix',
+                              label: say(ROOM.permanentFix),
+                              kind: 'text',
+                              begin: each.permanentFix,
+                              optional: true,
+                            },
+                          ]}
+                          input={(a) => ({
+                            params: { id: each.id },
+                            body: {
+                              expiresAt: instantOf(a['expiresAt']),
+                              rollback: textOf(a['rollback']),
+                              permanentFix: textOf(a['permanentFix']),
+                            },
+                          })}
+                        />
+                      )}
                     {turns.map((turn) => (
                       <AskForm
                         key={turn}

@@ -39,7 +39,17 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
             actions={may('statement.write') && <Draft incidentId={id} desk={desk} audiences={audiences} />}
           >
             <Stack gap="sm">
-              {desk.owedEnds.length > 0 && <Owed names={desk.owedEnds.map(nameOf).join('、')} over={over} />}
+              {desk.owedEnds.length > 0 && (
+                <Owed
+                  names={desk.owedEnds
+                    .map(
+                      ({ audience, outlet }) =>
+                        `${nameOf(audience)}（${desk.outlets.find(({ key }) => key === outlet)?.name ?? outlet}）`,
+                    )
+                    .join('、')}
+                  over={over}
+                />
+              )}
               {desk.outlets.length === 0 && (
                 <AppLink
                   to="/prepare/registers/$register"
@@ -177,6 +187,7 @@ function Statement({
   const may = useMay();
   const me = useMe().data?.personId;
   const approve = useAct('POST /api/respond/statements/:id/approve', { stale: ROOM_STALE });
+  const withdraw = useAct('DELETE /api/respond/statements/:id', { stale: ROOM_STALE });
   const outlet = desk.outlets.find(({ key }) => key === each.outlet);
   const draft = each.state === 'draft';
   return (
@@ -224,6 +235,16 @@ function Statement({
                 n: each.approvedBy.length,
               })}
             </span>
+          )}
+          {may('statement.write') && (
+            <Button
+              size="compact-md"
+              variant="subtle"
+              loading={withdraw.pending}
+              onClick={() => withdraw.run({ params: { id: each.id } })}
+            >
+              {say(ROOM.withdraw)}
+            </Button>
           )}
           {may('statement.write') && (
             <AskForm

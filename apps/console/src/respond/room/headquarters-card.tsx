@@ -51,6 +51,42 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
               })}
             />
           )}
+          {command && state === 'standing' && (
+            <AskForm
+              act="PUT /api/respond/incidents/:id/headquarters"
+              label={say(ROOM.moveHeadquarters)}
+              fields={[
+                {
+                  name: 'room',
+                  label: say(ROOM.room),
+                  kind: 'line',
+                  begin: query.data?.headquarters?.room,
+                  optional: true,
+                },
+                {
+                  name: 'bridge',
+                  label: say(ROOM.bridge),
+                  kind: 'line',
+                  begin: query.data?.headquarters?.bridge,
+                  optional: true,
+                },
+                {
+                  name: 'briefMinutes',
+                  label: say(ROOM.briefEvery),
+                  kind: 'number',
+                  begin: query.data?.headquarters?.briefMinutes,
+                },
+              ]}
+              input={(a) => ({
+                params: { id },
+                body: {
+                  room: textOf(a['room']),
+                  bridge: textOf(a['bridge']),
+                  briefMinutes: numberOf(a['briefMinutes']) ?? 0,
+                },
+              })}
+            />
+          )}
           {command && (state === 'standing' || state === 'proposed') && (
             <AskForm
               act="POST /api/respond/incidents/:id/headquarters/end"
@@ -103,6 +139,16 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
                     {each.question !== each.decision && `${each.question} · `}
                     {each.decider} · <Ago at={each.at} />
                   </span>
+                  {each.options.length > 0 && (
+                    <Text className="quiet">
+                      {say(ROOM.options)}: {each.options.join(' / ')}
+                    </Text>
+                  )}
+                  {each.basis && (
+                    <Text className="quiet">
+                      {say(ROOM.basis)}: {each.basis}
+                    </Text>
+                  )}
                 </List.Item>
               ))}
             </List>

@@ -1,4 +1,4 @@
-import { Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
 import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
@@ -7,17 +7,18 @@ import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { useAct } from '../../ui/form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark, type Tone } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
-import { AskForm, instantOf, textOf } from './ask-form.tsx';
+import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { PRECISIONS } from './precision-select.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useIncident, useLinks, useSystems, useTimes } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
-const PRECISIONS = ['second', 'minute', 'hour', 'day'] as const;
 type TimeName = (typeof TIMES)[number];
 
 /** As exact as it is known, and no more. */
@@ -161,6 +162,7 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
   const may = useMay();
   const query = useLinks(id);
   const incident = useIncident(id);
+  const unlink = useAct('DELETE /api/respond/incidents/:id/links/:otherId', { stale: ROOM_STALE });
   const others = useQuery({
     queryKey: ['incidents', 'choices'],
     queryFn: ({ signal }) => call('GET /api/respond/incidents', { query: { limit: 200 } }, signal),
@@ -218,6 +220,15 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
               />
             </>
           )}
+          {may('incident.command') && (
+            <AskForm
+              act="POST /api/respond/incidents/:id/merge"
+              label={say(ROOM.merge)}
+              hint={say(ROOM.mergeHint)}
+              fields={[{ name: 'intoId', label: say(ROOM.otherIncident), kind: 'choice', choices }]}
+              input={(a) => ({ params: { id }, body: { intoId: textOf(a['intoId']) } })}
+            />
+          )}
           {may('room.write') && (
             <AskForm
               act="POST /api/respond/incidents/:id/links"
@@ -257,8 +268,20 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
                 <AppLink to="/respond/incidents/$id" params={{ id: each.id }}>
                   #{each.number} {each.title}
                 </AppLink>{' '}
-                <span className="quiet">{each.earlier ? say(VALUES[each.how]) : ''}</span>{' '}
-                {each.noImpact && <Mark tone="recovery">{say(ROOM.noImpact)}</Mark>} {each.note}
+                <span className="quiet">{say(each.earlier ? VALUES[each.how] : ROOM[`${each.how}Of`])}</span>{' '}
+                {each.noImpact && <Mark tone="recovery">{say(ROOM.noImpact)}</Mark>} {each.note}{' '}
+                {may('room.write') && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    className="no-print"
+                    aria-label={`${say(ROOM.unlink)}: #${each.number}`}
+                    loading={unlink.pending}
+                    onClick={() => unlink.run({ params: { id, otherId: each.id } })}
+                  >
+                    {say(ROOM.unlink)}
+                  </Button>
+                )}
               </div>
             ))}
           </Stack>

@@ -1,12 +1,13 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { REGIME_NAMES } from '../../../../../areas/respond/reports/schema.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { AskForm, instantOf, textOf } from './ask-form.tsx';
+import { AskForm, instantOf, localTime, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { ReportForm } from './report-form.tsx';
 import { RoomCard } from './room-card.tsx';
@@ -18,48 +19,97 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
   const { say, language } = useSpeech();
   const may = useMay();
   const query = useReports(id);
+  const start = useAct('POST /api/respond/incidents/:id/reports', { stale: ROOM_STALE });
+  const running = [...new Set((query.data?.reports ?? []).map(({ regime }) => regime))];
   return (
     <RoomCard
       title={say(ROOM.reports)}
       actions={
         may('room.write') && (
-          <AskForm
-            act="POST /api/respond/incidents/:id/reports"
-            label={say(ROOM.openReport)}
-            fields={[
-              {
-                name: 'regime',
-                label: say(ROOM.regime),
-                kind: 'choice',
-                choices: REGIME_NAMES.map((value) => ({
-                  value,
-                  label: `${say(REGIMES[value].name)} – ${say(REGIMES[value].trigger)}`,
-                })),
-              },
-              { name: 'startsAt', label: say(ROOM.startsAt), kind: 'time', optional: true },
-              { name: 'wrongful', label: say(ROOM.wrongful), kind: 'yesNo', begin: false },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                regime: a['regime'] as (typeof REGIME_NAMES)[number],
-                startsAt: instantOf(a['startsAt']),
-                wrongful: a['wrongful'] === true,
-              },
-            })}
-          />
+          <>
+            {running.length > 0 && (
+              <AskForm
+                act="POST /api/respond/incidents/:id/reports/follow-up"
+                label={say(ROOM.addFollowUp)}
+                fields={[
+                  {
+                    name: 'regime',
+                    label: say(ROOM.regime),
+                    kind: 'choice',
+                    choices: running.map((value) => ({ value, label: say(REGIMES[value].name) })),
+                  },
+                  { name: 'dueAt', label: say(ROOM.dueBy), kind: 'time', optional: true },
+                ]}
+                input={(a) => ({
+                  params: { id },
+                  body: {
+                    regime: a['regime'] as (typeof REGIME_NAMES)[number],
+                    dueAt: instantOf(a['dueAt']),
+                  },
+                })}
+              />
+            )}
+            <AskForm
+              act="POST /api/respond/incidents/:id/reports"
+              label={say(ROOM.openReport)}
+              fields={[
+                {
+                  name: 'regime',
+                  label: say(ROOM.regime),
+                  kind: 'choice',
+                  choices: REGIME_NAMES.map((value) => ({
+                    value,
+                    label: `${say(REGIMES[value].name)} – ${say(REGIMES[value].trigger)}`,
+                  })),
+                },
+                { name: 'startsAt', label: say(ROOM.startsAt), kind: 'time', optional: true },
+                { name: 'wrongful', label: say(ROOM.wrongful), kind: 'yesNo', begin: false },
+              ]}
+              input={(a) => ({
+                params: { id },
+                body: {
+                  regime: a['regime'] as (typeof REGIME_NAMES)[number],
+                  startsAt: instantOf(a['startsAt']),
+                  wrongful: a['wrongful'] === true,
+                },
+              })}
+            />
+          </>
         )
       }
     >
       <Loaded query={query}>
-        {({ reports }) => (
+        {({ reports, owed }) => (
           <Stack gap="xs">
+            {owed.length > 0 && (
+              <Group gap="xs">
+                <Text>{say(ROOM.seemsOwed)}</Text>
+                {owed.map((regime) => (
+                  <Group key={regime} gap={4}>
+                    <Mark tone="decision">{say(REGIMES[regime].name)}</Mark>
+                    {may('room.write') && (
+                      <Button
+                        size="compact-md"
+                        variant="default"
+                        className="no-print"
+                        aria-label={`${say(ROOM.openReport)}: ${say(REGIMES[regime].name)}`}
+                        loading={start.pending}
+                        onClick={() => start.run({ params: { id }, body: { regime } })}
+                      >
+                        {say(ROOM.openReport)}
+                      </Button>
+                    )}
+                  </Group>
+                ))}
+              </Group>
+            )}
             {reports.length === 0 && <Text className="quiet">{say(ROOM.noReports)}</Text>}
             {reports.map((each) => (
               <Group key={each.id} justify="space-between" wrap="nowrap" align="start">
                 <div>
                   <Text>
                     {say(REGIMES[each.regime].name)} {say(STAGE_WORDS[each.stage])}
+                    {each.number > 1 && ` ${each.number}`}
                   </Text>
                   <Group gap="xs">
                     <Mark tone={each.state === 'submitted' ? 'recovery' : each.overdue ? 'event' : 'quiet'}>
@@ -76,11 +126,46 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                     </span>
                   </Group>
                 </div>
-                {each.state === 'submitted' && <ReportForm incidentId={id} reportId={each.id} submitted />}
+                {each.state === 'submitted' && (
+                  <Group gap={4} justify="end" className="no-print">
+                    <ReportForm incidentId={id} reportId={each.id} submitted />
+                    {may('report.submit') && (
+                      <AskForm
+                        act="PUT /api/respond/reports/:id"
+                        label={say(ROOM.receipt)}
+                        variant="subtle"
+                        fields={[
+                          { name: 'receipt', label: say(ROOM.receipt), kind: 'line', begin: each.receipt },
+                        ]}
+                        input={(a) => ({ params: { id: each.id }, body: { receipt: textOf(a['receipt']) } })}
+                      />
+                    )}
+                  </Group>
+                )}
                 {each.state === 'due' && (
                   <Group gap={4} justify="end" className="no-print">
                     <ReportForm incidentId={id} reportId={each.id} submitted={false} />
-                    {may('room.write') && (
+                    {may('report.submit') && (
+                      <AskForm
+                        act="PUT /api/respond/reports/:id"
+                        label={say(ROOM.setDue)}
+                        variant="subtle"
+                        hint={say(ROOM.setDueHint)}
+                        fields={[
+                          {
+                            name: 'dueAt',
+                            label: say(ROOM.dueBy),
+                            kind: 'time',
+                            begin: localTime(each.dueAt),
+                          },
+                        ]}
+                        input={(a) => ({
+                          params: { id: each.id },
+                          body: { dueAt: instantOf(a['dueAt']) ?? undefined },
+                        })}
+                      />
+                    )}
+                    {may('report.submit') && (
                       <AskForm
                         act="POST /api/respond/reports/:id/submit"
                         label={say(ROOM.submit)}

@@ -39,6 +39,7 @@ export function RolesCard({ incidentId: id }: { incidentId: string }) {
       ? planned
       : Object.entries(USUAL).map(([value, label]) => ({ value, label: say(label) }));
   const attend = useAct('POST /api/respond/incidents/:id/roles/attend', { stale: ROOM_STALE });
+  const offer = useAct('POST /api/respond/incidents/:id/roles/offer', { stale: ROOM_STALE });
   const take = useAct('POST /api/respond/incidents/:id/roles/take', { stale: ROOM_STALE });
   const command = may('incident.command');
   return (
@@ -136,12 +137,31 @@ export function RolesCard({ incidentId: id }: { incidentId: string }) {
                   </Mark>
                 ))}
                 {each.relief && (
-                  <Text className="quiet">
-                    {say(ROOM.relief, {
-                      role: roles.find(({ role }) => role === each.relief?.role)?.name ?? each.relief.role,
-                      name: each.relief.name,
-                    })}
-                  </Text>
+                  <Group gap="xs">
+                    <Text className="quiet">
+                      {say(ROOM.relief, {
+                        role: roles.find(({ role }) => role === each.relief?.role)?.name ?? each.relief.role,
+                        name: each.relief.name,
+                      })}
+                    </Text>
+                    {command && (
+                      <Button
+                        size="compact-md"
+                        variant="default"
+                        className="no-print"
+                        loading={offer.pending}
+                        onClick={() =>
+                          each.relief &&
+                          offer.run({
+                            params: { id },
+                            body: { role: each.relief.role, toId: each.relief.personId, note: '' },
+                          })
+                        }
+                      >
+                        {say(ROOM.askThem)}
+                      </Button>
+                    )}
+                  </Group>
                 )}
               </div>
             ))}

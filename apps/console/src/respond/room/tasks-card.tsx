@@ -16,7 +16,7 @@ import { Countdown } from './countdown.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { SWEEP } from './sweep-words.ts';
-import { usePartyChoices, useTasks } from './use-room.ts';
+import { usePartyChoices, useRoles, useTasks } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
@@ -34,6 +34,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   const query = useTasks(id);
   const people = peopleChoices(usePeople());
   const partyChoices = usePartyChoices(open && may('room.write'));
+  const roles = (useRoles(id).data?.roles ?? []).map(({ role, name }) => ({ value: role, label: name }));
   const run = useAct('POST /api/respond/incidents/:id/tasks/run-plan', { stale: ROOM_STALE });
   return (
     <RoomCard
@@ -60,6 +61,13 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                 fields={[
                   { name: 'title', label: say(ROOM.taskTitle), kind: 'line' },
                   { name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 10, optional: true },
+                  {
+                    name: 'role',
+                    label: say(ROOM.roleKey),
+                    kind: 'choice',
+                    choices: roles,
+                    optional: true,
+                  },
                   {
                     name: 'personId',
                     label: say(ROOM.person),
@@ -98,6 +106,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                   body: {
                     title: textOf(a['title']),
                     minutes: numberOf(a['minutes']),
+                    role: textOf(a['role']) || null,
                     personId: textOf(a['personId']) || null,
                     party: textOf(a['party']) || null,
                     onTimeout: a['onTimeout'] as Task['onTimeout'],
@@ -124,6 +133,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                     key={task.id}
                     task={task}
                     may={may('room.write')}
+                    people={people}
                     party={partyChoices.find(({ value }) => value === task.party)?.label}
                   />
                 ))}
@@ -146,11 +156,21 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   );
 }
 
-function OneTask({ task, may, party }: { task: Task; may: boolean; party: string | undefined }) {
+function OneTask({
+  task,
+  may,
+  party,
+  people,
+}: {
+  task: Task;
+  may: boolean;
+  party: string | undefined;
+  people: { value: string; label: string }[];
+}) {
   const { say } = useSpeech();
-  const end = useAct('POST /api/respond/tasks/:id/end', { stale: ROOM_STALE });
+  const command = useMay()('incident.command');
   const lack = task.sweep ? lackOf(task.sweep) : undefined;
-  const close = (state: 'done' | 'cancelled') => end.run({ params: { id: task.id }, body: { state } });
+  const guarded = task.required || task.kind === 'healthCheck';
   return (
     <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
       <div>
@@ -173,19 +193,53 @@ function OneTask({ task, may, party }: { task: Task; may: boolean; party: string
         </Group>
       </div>
       {may && (
-        <Group gap={4} wrap="nowrap" className="no-print">
-          <Button
-            size="compact-md"
-            loading={end.pending}
-            disabled={lack !== undefined}
-            {...(lack && { title: say(lack) })}
-            onClick={() => close('done')}
-          >
-            {say(ROOM.done)}
-          </Button>
-          <Button size="compact-md" variant="subtle" onClick={() => close('cancelled')}>
-            {say(ROOM.cancel)}
-          </Button>
+        <Group gap={4} justify="end" className="no-print">
+          <AskForm
+            act="POST /api/respond/tasks/:id/end"
+            label={say(ROOM.done)}
+            submit={say(ROOM.done)}
+            variant="filled"
+            {...(lack && { why: say(lack) })}
+            fields={[{ name: 'note', label: say(ROOM.howItWent), kind: 'text', optional: true }]}
+            input={(a) => ({
+              params: { id: task.id },
+              body: { state: 'done' as const, note: textOf(a['note']) },
+            })}
+          />
+          <AskForm
+            act="PUT /api/respond/tasks/:id/person"
+            label={say(ROOM.giveTo)}
+            fields={[
+              {
+                name: 'personId',
+                label: say(ROOM.person),
+                kind: 'choice',
+                begin: task.personId,
+                choices: people,
+                optional: true,
+              },
+            ]}
+            input={(a) => ({ params: { id: task.id }, body: { personId: textOf(a['personId']) || null } })}
+          />
+          <AskForm
+            act="PUT /api/respond/tasks/:id/due"
+            label={say(ROOM.giveLonger)}
+            fields={[{ name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 10 }]}
+            input={(a) => ({ params: { id: task.id }, body: { minutes: numberOf(a['minutes']) ?? 10 } })}
+          />
+          {(command || !guarded) && (
+            <AskForm
+              act="POST /api/respond/tasks/:id/end"
+              label={say(ROOM.cancel)}
+              submit={say(ROOM.cancel)}
+              variant="subtle"
+              fields={[{ name: 'note', label: say(ROOM.reason), kind: 'text', optional: !guarded }]}
+              input={(a) => ({
+                params: { id: task.id },
+                body: { state: 'cancelled' as const, note: textOf(a['note']) },
+              })}
+            />
+          )}
         </Group>
       )}
     </Group>

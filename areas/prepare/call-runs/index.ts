@@ -1,0 +1,1 @@
+export { calledPerson } from './store.ts';

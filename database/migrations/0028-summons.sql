@@ -1,0 +1,28 @@
+-- A page may also call somebody for one thing in an incident: to a headquarters, to a role, to a task whose time ran out.
+ALTER TABLE page DROP CONSTRAINT page_subject_kind_check;
+ALTER TABLE page ADD CONSTRAINT page_subject_kind_check CHECK (subject_kind IN ('incident', 'break-glass', 'summons'));
+ALTER TABLE page ADD COLUMN topic text NOT NULL DEFAULT '';
+-- Nobody answered: after a pause the same people are asked again. So many times they have been.
+ALTER TABLE page ADD COLUMN rounds integer NOT NULL DEFAULT 1;
+
+-- Whole texts and who read which belong to incidents, and are hidden with them.
+DROP POLICY own ON statement_approval;
+CREATE POLICY own ON statement_approval USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+  AND EXISTS (SELECT 1 FROM statement s WHERE s.org_id = statement_approval.org_id AND s.id = statement_id));
+DROP POLICY own ON brief_reading;
+CREATE POLICY own ON brief_reading USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+  AND EXISTS (SELECT 1 FROM brief b WHERE b.org_id = brief_reading.org_id AND b.id = brief_id));
+
+-- A regime may be reported to again and again; each report of a stage has its number.
+ALTER TABLE external_report ADD COLUMN number integer NOT NULL DEFAULT 1;
+ALTER TABLE external_report ADD COLUMN overdue_at timestamptz;
+ALTER TABLE external_report DROP CONSTRAINT external_report_org_id_incident_id_regime_stage_key;
+ALTER TABLE external_report ADD UNIQUE (org_id, incident_id, regime, stage, number);
+
+-- When a machine was put on the board: the pace is measured from then, whatever was changed since.
+ALTER TABLE recovery_item ADD COLUMN added_at timestamptz;
+UPDATE recovery_item SET added_at = changed_at;
+ALTER TABLE recovery_item ALTER COLUMN added_at SET NOT NULL;
+
+-- Two incidents that turn out to be one: the second goes on as the first.
+ALTER TABLE incident ADD COLUMN merged_into uuid;
