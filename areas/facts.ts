@@ -701,6 +701,11 @@ export const FACTS = {
     read: 'room.read',
     body: z.object({ inquiryId: id, number: z.int(), question: text }),
   },
+  'inquiry.proposed': {
+    name: { ja: '問い合わせへの回答案', en: 'Answer to an inquiry proposed' },
+    read: 'room.read',
+    body: z.object({ inquiryId: id, number: z.int() }),
+  },
   'inquiry.answered': {
     name: { ja: '問い合わせに回答', en: 'Inquiry answered' },
     read: 'room.read',

@@ -86,6 +86,8 @@ export const JOB_HANDLERS: {
   readonly [K in JobKind]: (context: () => Context, body: JobBody<K>) => Promise<void>;
 } = {
   'deliver-attempt': deliverAttempt,
+  'deliver-by-phone': deliverAttempt,
+  'deliver-by-post': deliverAttempt,
   'send-beat': sendBeat,
   'deliver-notice': deliverNotice,
   'tell-subscribers': tellSubscribers,

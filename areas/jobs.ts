@@ -66,6 +66,9 @@ export const TIMERS = {
 /** Work that talks to the world or takes long: a job, enqueued in the transaction of its cause. */
 export const JOBS = {
   'deliver-attempt': z.object({ attemptId: z.uuid() }),
+  /** The same by telephone and text message, and by what is posted: a provider that hangs holds up its own way alone. */
+  'deliver-by-phone': z.object({ attemptId: z.uuid() }),
+  'deliver-by-post': z.object({ attemptId: z.uuid() }),
   'send-beat': nothing,
   'deliver-notice': z.object({ noticeId: z.uuid() }),
   /** A statement stands on the public status page: whoever subscribed is told. */

@@ -1,5 +1,6 @@
 import type { FactBody, FactName } from './facts.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
+import { jobOf } from './respond/paging/rules.ts';
 
 /** What a cause may look at. */
 export interface Happened<K extends FactName> {
@@ -27,7 +28,7 @@ type Cause<K extends FactName> = (fact: Happened<K>) => Work | undefined;
 const GATHER = { milliseconds: 40 } as const;
 const weigh = (): Work => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
 const deliver = (f: Happened<'page.attempted'>): Work => ({
-  job: 'deliver-attempt',
+  job: jobOf(f.body.channel),
   body: { attemptId: f.body.attemptId },
 });
 const stopPages = (f: { readonly incidentId: string | undefined }): Work | undefined =>
@@ -255,6 +256,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'statement.update-missed': [],
   'withheld.set': [],
   'inquiry.logged': [],
+  'inquiry.proposed': [],
   'inquiry.answered': [],
   'recovery.growth-checked': [],
   'recovery.strategy-chosen': [],

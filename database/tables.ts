@@ -683,8 +683,10 @@ export interface Tables {
     came_from: string;
     question: string;
     answer: string;
-    state: 'open' | 'answered';
+    state: 'open' | 'proposed' | 'answered';
     came_at: Time;
     answered_at: OptionalTime;
+    proposed_by: Generated<string | null>;
+    approved_by: Generated<string | null>;
   };
 }

@@ -65,7 +65,8 @@ export const voice: ChannelKind = {
     type: 'text/xml',
     text:
       heard.kind === 'acknowledged'
-        ? `<Response><Say language="ja-JP">${WORDS.ja.thanks}</Say></Response>`
+        ? // Whose call it was is not known here: both hear that it was taken.
+          `<Response><Say language="ja-JP">${WORDS.ja.thanks}</Say><Say language="en-US">${WORDS.en.thanks}</Say></Response>`
         : '<Response/>',
   }),
 };

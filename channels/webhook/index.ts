@@ -8,11 +8,15 @@ const settings = z.object({
   allowInner: z.boolean().default(false),
 });
 
+/** What a monitor wrote must not call a whole channel or hide a link (docs.slack.dev, escaping text). */
+const slackText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /** The same words in the shape each service takes at its incoming webhook. */
 function bodyOf(shape: (typeof SHAPES)[number], { subject, text, id }: Message): unknown {
   switch (shape) {
     case 'slack':
-      return { text: `*${subject}*\n${text}` };
+      return { text: `*${slackText(subject)}*\n${slackText(text)}` };
     case 'teams':
       return {
         type: 'message',

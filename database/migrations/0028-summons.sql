@@ -26,3 +26,14 @@ ALTER TABLE recovery_item ALTER COLUMN added_at SET NOT NULL;
 
 -- Two incidents that turn out to be one: the second goes on as the first.
 ALTER TABLE incident ADD COLUMN merged_into uuid;
+
+-- An answer to an inquiry is given in approved words: proposed by one person, approved by another.
+ALTER TABLE inquiry DROP CONSTRAINT inquiry_state_check;
+ALTER TABLE inquiry ADD CONSTRAINT inquiry_state_check CHECK (state IN ('open', 'proposed', 'answered'));
+ALTER TABLE inquiry ADD COLUMN proposed_by text;
+ALTER TABLE inquiry ADD COLUMN approved_by text;
+
+CREATE FUNCTION is_drill_incident(incident uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = sonae, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM incident i WHERE i.org_id = current_org() AND i.id = incident AND i.drill);
+$$;
+GRANT EXECUTE ON FUNCTION is_drill_incident TO sonae_app;

@@ -94,7 +94,7 @@ async function look(): Promise<{
   }>(
     `SELECT p.state,
        EXISTS (SELECT 1 FROM timer WHERE (${MOVING} OR kind IN ('audit-pages', 'start-page')) AND due_at <= ${now})
-       OR EXISTS (SELECT 1 FROM pgboss.job WHERE name = 'deliver-attempt' AND state < 'completed')
+       OR EXISTS (SELECT 1 FROM pgboss.job WHERE name LIKE 'deliver-%' AND state < 'completed')
        OR EXISTS (SELECT 1 FROM page_attempt a WHERE a.page_id = p.id
          AND (a.state = 'sending' OR a.state = 'queued' AND a.tries = 0)) AS busy,
        (SELECT to_char(min(due_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') FROM timer WHERE ${MOVING}) AS next

@@ -17,25 +17,33 @@ type Lines = Awaited<ReturnType<typeof linesOfIncident>>;
 const SYSTEM_LABELS = ['service', 'system', 'app', 'job', 'instance', 'host'] as const;
 const MOST_SYSTEMS = 6;
 
-/** What was told, as it stands and in the order it happened: the last correction of a line speaks for it. */
-function toldOf(
-  lines: Lines,
-  kinds: readonly string[],
-  field: 'text' | 'note',
-  partyOf: (id: string) => Party,
-): Told[] {
+/** Notes as they stand, in the order in which they happened: the last correction of each speaks for it. */
+const notesTold = (lines: Lines, partyOf: (id: string) => Party): Told[] =>
+  entriesOf(lines).map(({ seq, text, actorId, forFigure, is, outcome }) => ({
+    seq,
+    text,
+    party: partyOf(actorId).key,
+    forFigure,
+    event: is === 'event',
+    outcome: outcome ?? 'unknown',
+  }));
+
+/** What was said when it was resolved and closed. */
+function endingsTold(lines: Lines, partyOf: (id: string) => Party): Told[] {
   const latest = correctedTexts(lines);
-  const outcomes = new Map(entriesOf(lines).map(({ seq, outcome }) => [seq, outcome] as const));
   return lines
-    .filter(({ kind, seq, body }) => kinds.includes(kind) && (latest.has(seq) || body[field]))
-    .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq)
+    .filter(
+      ({ kind, seq, body }) =>
+        (kind === 'incident.resolved' || kind === 'incident.closed') && (latest.has(seq) || body['note']),
+    )
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq)
     .map(({ seq, body, actorId }) => ({
       seq,
-      text: latest.get(seq) ?? String(body[field]),
+      text: latest.get(seq) ?? String(body['note']),
       party: partyOf(actorId).key,
-      forFigure: body['figure'] === true,
-      event: body['is'] === 'event',
-      outcome: outcomes.get(seq) ?? 'unknown',
+      forFigure: false,
+      event: false,
+      outcome: 'unknown' as const,
     }));
 }
 
@@ -105,11 +113,11 @@ export async function incidentTold(
         [...parties.values()].filter(({ name }) => name).map((party) => [party.key, party]),
       ).values(),
     ],
-    notes: toldOf(lines, ['timeline.noted'], 'text', partyOf),
+    notes: notesTold(lines, partyOf),
     causes: (await hypothesesOf(trx, incidentId))
       .filter(({ state, cyber, certainty }) => state === 'supported' && (!cyber || certainty !== 'unknown'))
       .map(({ text, certainty, outcome }) => ({ text, certainty, outcome })),
-    endings: toldOf(lines, ['incident.resolved', 'incident.closed'], 'note', partyOf),
+    endings: endingsTold(lines, partyOf),
   };
 }
 

@@ -13,9 +13,9 @@ import { type Host, hostsOf } from './store.ts';
 export async function findHosts(
   trx: Transaction<Tables>,
   orgId: string,
-  { company, class: kind, os, of, behind, keys }: HostsWanted,
+  { of, behind, keys, ...filter }: HostsWanted,
 ): Promise<{ hosts: Host[]; unknown: number }> {
-  if (!of && !behind && !keys && !company && !kind && !os)
+  if (!of && !behind && !keys && Object.values(filter).every((value) => !value))
     throw invalidField('keys', {
       ja: '対象を、システム・絞り込み・経路・一覧のいずれかで指定してください',
       en: 'Say which: of a system, by a filter, by what they are behind, or by a list',
@@ -27,7 +27,7 @@ export async function findHosts(
   ].map((each) => new Set(each));
   const [first, ...others] = sets;
   const named = first && [...first].filter((key) => others.every((set) => set.has(key)));
-  const hosts = await hostsOf(trx, { company, class: kind, os, ...(named && { keys: named }) });
+  const hosts = await hostsOf(trx, { ...filter, ...(named && { keys: named }) });
   if (hosts.length === 0)
     throw invalidField(of ? 'of' : behind ? 'behind' : keys ? 'keys' : 'class', {
       ja: '当てはまる機器が台帳にありません',

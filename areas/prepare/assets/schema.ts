@@ -120,6 +120,9 @@ export const hostsWanted = z.object({
   company: word.optional(),
   class: word.optional(),
   os: word.optional(),
+  /** What is installed on it, and which version of that: a bad patch is told by both (C6-E2). */
+  product: word.optional(),
+  productVersion: word.optional(),
   /** Of this system, fleet or site. */
   of: entryKey.optional(),
   /** All that reaches the rest through this. */

@@ -241,6 +241,8 @@ export async function hostsOf(
     readonly company?: string | undefined;
     readonly class?: string | undefined;
     readonly os?: string | undefined;
+    readonly product?: string | undefined;
+    readonly productVersion?: string | undefined;
     readonly keys?: readonly string[];
   },
 ): Promise<Host[]> {
@@ -252,6 +254,8 @@ export async function hostsOf(
     WHERE a.kind = 'host' AND (${wanted.company ?? null}::text IS NULL OR a.company = ${wanted.company ?? null})
       AND (${wanted.class ?? null}::text IS NULL OR a.class = ${wanted.class ?? null})
       AND (${wanted.os ?? null}::text IS NULL OR a.os = ${wanted.os ?? null})
+      AND (${wanted.product ?? null}::text IS NULL OR a.product = ${wanted.product ?? null})
+      AND (${wanted.productVersion ?? null}::text IS NULL OR a.product_version = ${wanted.productVersion ?? null})
       AND (${wanted.keys === undefined} OR a.key = ANY (${wanted.keys ?? []}::text[]))
     GROUP BY a.key, a.name, a.class, a.company`.execute(trx);
   return rows;

@@ -5,16 +5,18 @@ import { record } from '../../record.ts';
 import { whomToCall } from '../calling/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
 import type { Outcome, RunWanted } from './schema.ts';
-import { endRun, insertRun, isRunningIncident, lockRun, setOutcome } from './store.ts';
+import { endRun, insertRun, isDrillIncident, isRunningIncident, lockRun, setOutcome } from './store.ts';
 
 /** Begins a going-through of the call tree that holds now, by telephone and by hand; whom it names is fixed with it. */
 export async function beginRun(
   ctx: Context,
-  { cause, drill, site, incidentId }: RunWanted,
+  { cause, drill: asked, site, incidentId }: RunWanted,
 ): Promise<{ id: string }> {
   permit(ctx, 'incident.declare');
   return inTransaction(ctx, async (tx) => {
     if (incidentId !== null && !(await isRunningIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    // A drill is one whoever begins the calls, and by which button.
+    const drill = asked || (incidentId !== null && (await isDrillIncident(tx.sql, incidentId)));
     const { band, cell, calls } = await whomToCall(tx.sql, ctx.orgId, {
       cause,
       at: ctx.now,

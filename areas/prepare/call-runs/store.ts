@@ -69,6 +69,11 @@ export async function isRunningIncident(trx: Transaction<Tables>, id: string): P
   return rows[0]?.running === true;
 }
 
+export async function isDrillIncident(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const { rows } = await sql<{ drill: boolean }>`SELECT is_drill_incident(${id}::uuid) AS drill`.execute(trx);
+  return rows[0]?.drill === true;
+}
+
 const RUN = [
   'id',
   'cause',

@@ -1,10 +1,10 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { withheldIn } from './rules.ts';
-import { insertInquiry, lockInquiry, setAnswer, withheldOf } from './store.ts';
+import { inquiriesOf, insertInquiry, lockInquiry, setAnswer, withheldOf } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
 
 /** Logs what somebody outside asked. */
@@ -30,7 +30,9 @@ export async function logInquiry(
 }
 
 /**
- * Answers one. An answer by telephone is as public as a statement: what is withheld from anybody is not said here either.
+ * Answers one, in words that were approved: an answer somebody approved for another question of this incident is given at
+ * once, any other waits for a second person. An answer by telephone is as public as a statement: what is withheld from
+ * anybody is not said here either.
  */
 export async function answerInquiry(ctx: Context, id: string, answer: string): Promise<void> {
   permit(ctx, 'statement.write');
@@ -38,13 +40,51 @@ export async function answerInquiry(ctx: Context, id: string, answer: string): P
     const inquiry = await lockInquiry(tx.sql, id);
     if (!inquiry) throw new Fault('not-found');
     const { incidentId, number } = inquiry;
-    if (inquiry.state === 'answered')
-      throw new Fault('conflict', { detail: { ja: '回答済みです', en: 'It was answered already' } });
-    // Nobody knows who listens: what is withheld from anybody is not said.
-    const items = await withheldOf(tx.sql, incidentId);
-    const found = items.filter((item) => withheldIn(answer, item.audience, [item]).length > 0);
-    if (found.length > 0) throw withheldFault(found, 'answer');
-    await setAnswer(tx.sql, id, answer, ctx.now);
+    await refuseWithheld(tx, incidentId, answer);
+    const known = (await inquiriesOf(tx.sql, incidentId)).find(
+      (each) => each.state === 'answered' && each.answer === answer && each.approvedBy !== null,
+    );
+    const approvedBy = known?.approvedBy ?? null;
+    await setAnswer(tx.sql, id, { answer, proposedBy: ctx.actor.id, approvedBy }, ctx.now);
+    if (approvedBy === null) record(tx, 'inquiry.proposed', { incidentId, body: { inquiryId: id, number } });
+    else record(tx, 'inquiry.answered', { incidentId, body: { inquiryId: id, number, answer } });
+  });
+}
+
+/**
+ * Approves the exact answer that was read: somebody else than whoever proposed it.
+ * @throws Fault `conflict` when it reads otherwise by now
+ */
+export async function approveAnswer(ctx: Context, id: string, answer: string): Promise<void> {
+  permit(ctx, 'statement.approve');
+  await inTransaction(ctx, async (tx) => {
+    const inquiry = await lockInquiry(tx.sql, id);
+    if (!inquiry) throw new Fault('not-found');
+    const { incidentId, number, proposedBy } = inquiry;
+    if (inquiry.state !== 'proposed' || inquiry.answer !== answer)
+      throw new Fault('conflict', {
+        detail: {
+          ja: '読んでいる間に回答が変わりました。読み直してください',
+          en: 'The answer has changed while you read it: read it again',
+        },
+      });
+    if (proposedBy === null || proposedBy === ctx.actor.id)
+      throw new Fault('forbidden', {
+        detail: {
+          ja: '自分が書いた回答は、別の人が承認します',
+          en: 'Somebody else approves what you wrote',
+        },
+      });
+    // It may have been withheld since it was written.
+    await refuseWithheld(tx, incidentId, answer);
+    await setAnswer(tx.sql, id, { answer, proposedBy, approvedBy: ctx.actor.id }, ctx.now);
     record(tx, 'inquiry.answered', { incidentId, body: { inquiryId: id, number, answer } });
   });
+}
+
+/** Nobody knows who listens: what is withheld from anybody is not said. */
+async function refuseWithheld(tx: Tx, incidentId: string, answer: string): Promise<void> {
+  const items = await withheldOf(tx.sql, incidentId);
+  const found = items.filter((item) => withheldIn(answer, item.audience, [item]).length > 0);
+  if (found.length > 0) throw withheldFault(found, 'answer');
 }

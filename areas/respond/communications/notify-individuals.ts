@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { findIncident } from '../incidents/index.ts';
-import { sendWithin } from '../notices/index.ts';
+import { sendFailedAgain, sendWithin } from '../notices/index.ts';
 import { withheldIn } from './rules.ts';
 import type { IndividualsWanted } from './schema.ts';
 import { lockStatement, withheldOf } from './store.ts';
@@ -14,7 +14,7 @@ const FOR_INDIVIDUALS: ReadonlySet<string> = new Set(['customers', 'public']);
 
 /**
  * Tells each affected person what was published, in its exact approved words (C5-R4). Whoever was told already is not told
- * again; each has a state of their own.
+ * again, unless it could not be delivered; each has a state of their own.
  */
 export async function notifyIndividuals(
   ctx: Context,
@@ -41,10 +41,9 @@ export async function notifyIndividuals(
         },
       });
     // Also what was withheld after it went out, and what somebody wrote above it.
-    const stopped = withheldIn(
-      `${subject}\n${statement.text}`,
-      'customers',
-      await withheldOf(tx.sql, statement.incidentId),
+    const items = await withheldOf(tx.sql, statement.incidentId);
+    const stopped = [...new Set([statement.audience, 'customers' as const])].flatMap((audience) =>
+      withheldIn(`${subject}\n${statement.text}`, audience, items),
     );
     if (stopped.length > 0) throw withheldFault(stopped, 'subject', { ja: '顧客に', en: ' from customers' });
     if (incident.drill)
@@ -73,6 +72,9 @@ export async function notifyIndividuals(
       );
       sent += made.length;
     }
+    // One that could not be delivered is tried again, perhaps at an address that was mended.
+    const again = await sendFailedAgain(tx, 'individual', statementId);
+    sent += again;
     record(tx, 'individuals.notified', {
       incidentId: statement.incidentId,
       body: { statementId, number: statement.number, count: sent },

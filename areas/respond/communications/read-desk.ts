@@ -25,7 +25,9 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
       trx,
       statements.map(({ id }) => id),
     );
+    const inquiries = await inquiriesOf(trx, incidentId);
     const names = await namesOf(trx, [
+      ...inquiries.flatMap(({ proposedBy }) => proposedBy ?? []),
       ...approvals.map(({ personId }) => personId),
       ...statements.map(({ writtenBy }) => writtenBy),
     ]);
@@ -42,8 +44,9 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         sentAt: each.sentAt?.toString() ?? null,
       })),
       withheld,
-      inquiries: (await inquiriesOf(trx, incidentId)).map(({ incidentId: _, ...each }) => ({
+      inquiries: inquiries.map(({ incidentId: _, approvedBy: _by, proposedBy, ...each }) => ({
         ...each,
+        proposedBy: proposedBy === null ? null : { id: proposedBy, name: names[proposedBy] ?? '?' },
         cameAt: each.cameAt.toString(),
         answeredAt: each.answeredAt?.toString() ?? null,
       })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../route.ts';
-import { answerInquiry, logInquiry } from './answer-inquiry.ts';
+import { answerInquiry, approveAnswer, logInquiry } from './answer-inquiry.ts';
 import { notifyIndividuals } from './notify-individuals.ts';
 import { readDesk } from './read-desk.ts';
 import {
@@ -152,6 +152,19 @@ export const routes = [
     reply: done,
     handle: async (ctx, { params, body }) => {
       await answerInquiry(ctx, params.id, body.answer);
+      return {};
+    },
+  }),
+  route({
+    key: 'POST /api/respond/inquiries/:id/approve',
+    command: 'respond inquiries approve',
+    permission: 'statement.approve',
+    summary: { ja: '問い合わせへの回答を承認する', en: 'Approve the answer to an inquiry' },
+    params: one,
+    body: inquiryAnswered,
+    reply: done,
+    handle: async (ctx, { params, body }) => {
+      await approveAnswer(ctx, params.id, body.answer);
       return {};
     },
   }),

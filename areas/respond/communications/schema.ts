@@ -81,7 +81,9 @@ export const deskView = z.object({
       cameFrom: z.string(),
       question: z.string(),
       answer: z.string(),
-      state: z.enum(['open', 'answered']),
+      /** Proposed: somebody else has to approve it before it is given. */
+      state: z.enum(['open', 'proposed', 'answered']),
+      proposedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
       cameAt: z.string(),
       answeredAt: z.string().nullable(),
     }),

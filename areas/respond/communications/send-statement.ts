@@ -7,6 +7,7 @@ import { record } from '../../record.ts';
 import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { outletsNow } from './outlets-now.ts';
+import { STATUS_OUTLET } from './public-status.ts';
 import { APPROVALS_NEEDED, standingApprovals, withheldIn } from './rules.ts';
 import {
   approvalsOf,
@@ -19,9 +20,6 @@ import {
 } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
 import { AUDIENCE_WORDS } from './words.ts';
-
-/** The outlet that is ours. */
-const STATUS_PAGE = 'status-page';
 
 /**
  * Sends a statement, once: when two people approved its exact text, it says nothing that is withheld from its audience,
@@ -57,7 +55,7 @@ export async function sendStatement(
     }
     await mayLeave(tx, statement, outlets);
     const incident = await findIncident(tx.sql, incidentId);
-    if (outlet === STATUS_PAGE && incident?.restricted)
+    if (outlet === STATUS_OUTLET && incident?.restricted)
       throw invalidField('outlet', {
         ja: '閲覧を限定したインシデントは状況のページに載りません。限定を外すか、別の手段を選んでください',
         en: 'A restricted incident does not stand on the status page: lift the restriction, or choose another outlet',

@@ -44,6 +44,8 @@ export const publishedBy = async (
   statements(trx)
     .where('state', '=', 'sent')
     .where('outlet', '=', outlet)
+    // A busy drill must not push what is real off the page.
+    .where('incident_id', 'not in', (e) => e.selectFrom('incident').select('id').where('drill', '=', true))
     .where('sent_at', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
     .orderBy('sent_at', 'desc')
     .limit(200)
@@ -229,7 +231,9 @@ export interface StoredInquiry {
   readonly cameFrom: string;
   readonly question: string;
   readonly answer: string;
-  readonly state: 'open' | 'answered';
+  readonly state: 'open' | 'proposed' | 'answered';
+  readonly proposedBy: string | null;
+  readonly approvedBy: string | null;
   readonly cameAt: Temporal.Instant;
   readonly answeredAt: Temporal.Instant | null;
 }
@@ -241,6 +245,8 @@ const INQUIRY = [
   'question',
   'answer',
   'state',
+  'proposed_by as proposedBy',
+  'approved_by as approvedBy',
   'came_at as cameAt',
   'answered_at as answeredAt',
 ] as const;
@@ -285,15 +291,22 @@ export async function insertInquiry(
   return number;
 }
 
+/** Proposes an answer, or gives it where somebody approved it. */
 export async function setAnswer(
   trx: Transaction<Tables>,
   id: string,
-  answer: string,
+  { answer, proposedBy, approvedBy }: { answer: string; proposedBy: string; approvedBy: string | null },
   at: Temporal.Instant,
 ): Promise<void> {
   await trx
     .updateTable('inquiry')
-    .set({ answer, state: 'answered', answered_at: at.toString() })
+    .set({
+      answer,
+      state: approvedBy === null ? 'proposed' : 'answered',
+      proposed_by: proposedBy,
+      approved_by: approvedBy,
+      answered_at: approvedBy === null ? null : at.toString(),
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -29,7 +29,10 @@ export async function readMine(ctx: Context): Promise<z.input<typeof mineView>> 
       const incident = await findIncident(trx, incidentId);
       // What is over waits for nobody.
       if (incident && incident.state !== 'closed')
-        titles.set(incidentId, `#${incident.number} ${incident.title}`);
+        titles.set(
+          incidentId,
+          `${incident.drill ? '【訓練 DRILL】' : ''}#${incident.number} ${incident.title}`,
+        );
     }
     const running = <T extends { readonly incidentId: string }>(each: T): (T & { incident: string })[] => {
       const incident = titles.get(each.incidentId);

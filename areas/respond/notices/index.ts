@@ -1,4 +1,4 @@
-export { sendWithin } from './send-notice.ts';
+export { sendFailedAgain, sendWithin } from './send-notice.ts';
 export {
   blankSubscriber,
   countNotices,

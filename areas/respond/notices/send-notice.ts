@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { enqueue } from '../../enqueue.ts';
 import { isMailAddress, NOTICE_LINK_DAYS } from './rules.ts';
-import { closeLinks, insertNotices, type Notice } from './store.ts';
+import { closeLinks, insertNotices, type Notice, queueFailedNotices } from './store.ts';
 
 /** The purpose under which these links are derived from the instance's secret. */
 const PURPOSE = 'notice';
@@ -48,4 +48,11 @@ export async function sendWithin(
   );
   for (const noticeId of made) enqueue(tx, 'deliver-notice', { noticeId }, { at: ctx.now });
   return made;
+}
+
+/** Messages of a kind that could not be delivered are sent again, in the caller's transaction. @returns how many */
+export async function sendFailedAgain(tx: Tx, kind: Notice['kind'], about: string): Promise<number> {
+  const ids = await queueFailedNotices(tx.sql, kind, about, tx.ctx.now);
+  for (const noticeId of ids) enqueue(tx, 'deliver-notice', { noticeId }, { at: tx.ctx.now });
+  return ids.length;
 }

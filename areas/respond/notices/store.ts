@@ -188,6 +188,24 @@ export async function countNotices(
     .execute();
 }
 
+/** @returns ids of those that are queued again */
+export async function queueFailedNotices(
+  trx: Transaction<Tables>,
+  kind: NoticeKind,
+  about: string,
+  at: Temporal.Instant,
+): Promise<string[]> {
+  const rows = await trx
+    .updateTable('notice')
+    .set({ state: 'queued', reason: '', tries: 0, changed_at: at.toString() })
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('state', '=', 'failed')
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** What waited for a mail server. @returns their ids, queued again */
 export async function queueHeldNotices(trx: Transaction<Tables>, at: Temporal.Instant): Promise<string[]> {
   const rows = await trx

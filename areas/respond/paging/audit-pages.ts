@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { absorb, enqueue, setTimer } from '../../enqueue.ts';
 import type { TimerKind } from '../../jobs.ts';
 import { record } from '../../record.ts';
-import { LONGEST_RETRY_SECONDS } from './rules.ts';
+import { jobOf, LONGEST_RETRY_SECONDS, windowOf } from './rules.ts';
 import {
   lockPage,
   longestSeeking,
@@ -38,14 +38,22 @@ export async function auditPages(tx: Tx): Promise<void> {
     setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: now.step }, { at: ctx.now });
     repaired(tx, page, 'escalation');
   }
-  const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + settings.bundleSeconds });
-  for (const { id, bundleId, pageId, incidentId } of await lostAttempts(tx.sql, lostSince, ctx.now)) {
+  const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + longestWindow(settings) });
+  for (const { id, bundleId, pageId, channel, incidentId } of await lostAttempts(
+    tx.sql,
+    lostSince,
+    ctx.now,
+  )) {
     // One that another’s message carries is sent with that message, or let go by it; always under the same message id.
-    enqueue(tx, 'deliver-attempt', { attemptId: bundleId ?? id }, { at: ctx.now });
+    enqueue(tx, jobOf(channel), { attemptId: bundleId ?? id }, { at: ctx.now });
     repaired(tx, { id: pageId, incidentId }, 'attempt');
   }
   if (longest) setTimer(tx, 'audit-pages', undefined, {}, { at: ctx.now.add({ seconds: AUDIT_SECONDS }) });
 }
+
+/** What follows many others is gathered for longer. */
+const longestWindow = (settings: Awaited<ReturnType<typeof readSettings>>): number =>
+  windowOf(settings, Number.POSITIVE_INFINITY);
 
 const repaired = (
   tx: Tx,
@@ -66,7 +74,7 @@ async function hurry(
     'escalate-page': longestWait,
     'next-route': longestWait,
     'retry-attempt': LONGEST_RETRY_SECONDS,
-    'send-bundle': bundleSeconds,
+    'send-bundle': longestWindow({ bundleSeconds, waitSeconds }),
   } as const satisfies Partial<Record<TimerKind, number>>;
   let moved = 0;
   for (const [kind, seconds] of Object.entries(within))

@@ -10,7 +10,7 @@ import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { openSettings } from './channel-secrets.ts';
 import { composeMessage } from './compose-message.ts';
-import { codeOf, leavesAt, retryAfter, tellableReason } from './rules.ts';
+import { codeOf, jobOf, leavesAt, retryAfter, tellableReason, windowOf } from './rules.ts';
 import {
   type AttemptRow,
   attemptsOf,
@@ -25,6 +25,7 @@ import {
   type PageRow,
   readChannel,
   readSettings,
+  sentWithinHour,
   setAttempt,
   setSending,
   waitingFor,
@@ -73,7 +74,7 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
     await releaseOthers(tx, attemptId);
     return undefined;
   }
-  const { bundleSeconds } = await readSettings(tx.sql);
+  const bundleSeconds = windowOf(await readSettings(tx.sql), await sentWithinHour(tx.sql, attempt, ctx.now));
   if (attempt.tries === 0 && (await waits(tx, attempt, bundleSeconds))) return undefined;
   // Without a window each message is one of its own; what it carried once it still carries.
   const waiting = bundleSeconds > 0 || attempt.bundleId !== null ? await waitingFor(tx.sql, attempt) : [];
@@ -128,8 +129,8 @@ function sendLater(
 
 /** The message that was to carry them is not sent (again): each goes its own way. */
 async function releaseOthers(tx: Tx, leadId: string): Promise<void> {
-  for (const attemptId of await leaveBundle(tx.sql, leadId))
-    enqueue(tx, 'deliver-attempt', { attemptId }, { at: tx.ctx.now });
+  for (const { id: attemptId, channel } of await leaveBundle(tx.sql, leadId))
+    enqueue(tx, jobOf(channel), { attemptId }, { at: tx.ctx.now });
 }
 
 async function messageOf(

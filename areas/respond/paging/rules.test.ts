@@ -11,6 +11,7 @@ import {
   routesToTry,
   stepsFor,
   tellableReason,
+  windowOf,
 } from './rules.ts';
 
 describe('afterWait', () => {
@@ -63,6 +64,18 @@ test('what a provider says of a refusal stays with the attempt; reasons of ours 
   expect(tellableReason('not-configured')).toBe('not-configured');
   expect(tellableReason("The 'To' number +819012345678 is not valid")).toBe('refused');
   expect(tellableReason('550 mailbox sato@example.jp unavailable')).toBe('refused');
+});
+
+test('many messages in an hour are gathered for longer, never for longer than half of the wait', () => {
+  const settings = { bundleSeconds: 30, waitSeconds: 300 };
+  expect([0, 11, 12, 500].map((sent) => windowOf(settings, sent))).toEqual([30, 30, 150, 150]);
+  expect(windowOf({ ...settings, bundleSeconds: 0 }, 500)).toBe(0);
+  fc.assert(
+    fc.property(fc.integer({ min: 30, max: 3_600 }), fc.nat(1_000), (waitSeconds, sent) => {
+      const bundleSeconds = Math.floor(waitSeconds / 2);
+      expect(windowOf({ bundleSeconds, waitSeconds }, sent)).toBeLessThanOrEqual(waitSeconds / 2);
+    }),
+  );
 });
 
 test('nobody silences the report of their own deed, and an outside party only what it was asked', () => {

@@ -56,6 +56,14 @@ export function routesToTry(
   return own.some(({ channel }) => channel === 'email') ? own : [...own, last];
 }
 
+/** Which job sends by a channel; what it does is the same, only who waits for whom is not. */
+export const jobOf = (channel: string): 'deliver-attempt' | 'deliver-by-phone' | 'deliver-by-post' =>
+  channel === 'sms' || channel === 'voice'
+    ? 'deliver-by-phone'
+    : channel === 'webhook' || channel === 'web-push'
+      ? 'deliver-by-post'
+      : 'deliver-attempt';
+
 /** Four digits to answer by text message, of an attempt's own secret. */
 export const codeOf = (secret: string): string =>
   String([...secret].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000, 7) + 1_000);
@@ -109,6 +117,21 @@ export function leavesAt(
   const free = lastSentAt.add({ seconds: bundleSeconds });
   return Temporal.Instant.compare(free, now) > 0 ? free : now;
 }
+
+/** More than so many messages to one address in an hour, and what follows is gathered for longer. */
+const MANY_AN_HOUR = 12;
+
+/**
+ * How long what follows a message waits to go out with others: the window of the settings, and once there have been many
+ * within the hour as long as may be without outrunning the escalation. Without a window nothing is ever gathered.
+ */
+export const windowOf = (
+  { bundleSeconds, waitSeconds }: { readonly bundleSeconds: number; readonly waitSeconds: number },
+  sentWithinHour: number,
+): number =>
+  bundleSeconds > 0 && sentWithinHour >= MANY_AN_HOUR
+    ? Math.max(bundleSeconds, Math.floor(waitSeconds / 2))
+    : bundleSeconds;
 
 /** What a person's own device or screen tells of a page goes forward only. */
 export const comesAfter = (heard: 'delivered' | 'seen', state: string): boolean =>

@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { enqueue } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
+import { jobOf } from './rules.ts';
 import { findAttempt, waitingFor } from './store.ts';
 
 /** Timer: enough time has passed since the last message to an address; what waited for it goes out as one. */
@@ -13,5 +14,5 @@ export async function sendBundle(tx: Tx, { attemptId }: TimerBody<'send-bundle'>
   // is sent first takes the other along.
   const [next] = await waitingFor(tx.sql, asked);
   for (const { id } of [asked, ...(next ? [next] : [])])
-    enqueue(tx, 'deliver-attempt', { attemptId: id }, { at: tx.ctx.now });
+    enqueue(tx, jobOf(asked.channel), { attemptId: id }, { at: tx.ctx.now });
 }

@@ -161,17 +161,19 @@ export async function unansweredPages(trx: Transaction<Tables>, incidentId: stri
 }
 
 /** Attempts that were held back because a channel was not configured, of pages nobody has answered yet. */
-export async function releaseHeld(trx: Transaction<Tables>, at: Temporal.Instant): Promise<string[]> {
-  const rows = await trx
+export async function releaseHeld(
+  trx: Transaction<Tables>,
+  at: Temporal.Instant,
+): Promise<Pick<AttemptRow, 'id' | 'channel'>[]> {
+  return trx
     .updateTable('page_attempt')
     .set({ state: 'queued', reason: null, changed_at: at.toString() })
     .where('state', '=', 'held')
     .where('page_id', 'in', (e) =>
       e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted']),
     )
-    .returning('id')
+    .returning(['id', 'channel'])
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** Everybody is asked once more: the same steps follow those that were. */
@@ -402,6 +404,21 @@ export async function lastSentTo(
   return row?.at ?? null;
 }
 
+/** How many messages went to this address within the last hour; those that one message told of count once. */
+export async function sentWithinHour(
+  trx: Transaction<Tables>,
+  { personId, channel, address }: Pick<AttemptRow, 'personId' | 'channel' | 'address'>,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(DISTINCT coalesce(bundle_id, id))::int AS count FROM page_attempt
+    WHERE person_id = ${personId}::uuid AND channel = ${channel} AND address = ${address}
+      AND sent_at > ${now.subtract({ hours: 1 }).toString()}::timestamptz AND sent_at <= ${now.toString()}::timestamptz`.execute(
+    trx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /**
  * Attempts that wait to be sent to the same address, oldest first, with the subjects of their pages. One that somebody
  * else is at is left out.
@@ -476,16 +493,18 @@ export const lockBundle = (trx: Transaction<Tables>, lead: AttemptRow): Promise<
   bundleOf(trx, lead, { locked: true });
 
 /** Lets what waits for another's message go by itself: that one has been settled without it. */
-export async function leaveBundle(trx: Transaction<Tables>, leadId: string): Promise<string[]> {
-  const rows = await trx
+export async function leaveBundle(
+  trx: Transaction<Tables>,
+  leadId: string,
+): Promise<Pick<AttemptRow, 'id' | 'channel'>[]> {
+  return trx
     .updateTable('page_attempt')
     .set({ bundle_id: null, tries: 0, state: 'queued' })
     .where('bundle_id', '=', leadId)
     .where('id', '<>', leadId)
     .where('state', 'in', ['queued', 'sending'])
-    .returning('id')
+    .returning(['id', 'channel'])
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** @returns false where they have answered already */
@@ -590,9 +609,11 @@ export async function lostAttempts(
   trx: Transaction<Tables>,
   since: Temporal.Instant,
   now: Temporal.Instant,
-): Promise<(Pick<AttemptRow, 'id' | 'bundleId' | 'pageId'> & Pick<PageRow, 'incidentId'>)[]> {
-  const { rows } = await sql<Pick<AttemptRow, 'id' | 'bundleId' | 'pageId'> & Pick<PageRow, 'incidentId'>>`
-    SELECT a.id, a.bundle_id AS "bundleId", a.page_id AS "pageId", p.incident_id AS "incidentId"
+): Promise<(Pick<AttemptRow, 'id' | 'bundleId' | 'pageId' | 'channel'> & Pick<PageRow, 'incidentId'>)[]> {
+  const { rows } = await sql<
+    Pick<AttemptRow, 'id' | 'bundleId' | 'pageId' | 'channel'> & Pick<PageRow, 'incidentId'>
+  >`
+    SELECT a.id, a.bundle_id AS "bundleId", a.page_id AS "pageId", a.channel, p.incident_id AS "incidentId"
     FROM page_attempt a JOIN page p ON p.org_id = a.org_id AND p.id = a.page_id
     WHERE p.state = 'seeking' AND a.state IN ('queued', 'sending')
       AND (a.changed_at <= ${since.toString()}::timestamptz OR a.changed_at > ${now.toString()}::timestamptz)

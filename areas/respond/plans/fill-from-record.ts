@@ -15,6 +15,8 @@ import { stampedPlan } from './read-plan.ts';
 import { knownInputs, type TemplateWanted } from './schema.ts';
 import { estimatesOf } from './store.ts';
 
+const DRILL = '【訓練 DRILL】';
+
 /** A time as people write it, with its zone: a report is read elsewhere. */
 const written = (at: Temporal.Instant, timeZone: string): string => {
   const local = at.toZonedDateTimeISO(timeZone);
@@ -89,7 +91,10 @@ export async function fillFromRecord(
           },
         })),
       });
-    return filled;
+    // Whoever gets it outside must see at once that it is an exercise.
+    return incident.drill
+      ? { subject: `${DRILL}${filled.subject}`, text: `${DRILL}\n${filled.text}` }
+      : filled;
   });
 }
 

@@ -55,7 +55,12 @@ test('a plan is stamped when its criteria hold, and the incident keeps that vers
     declareIncident(ctx(), { title: 'x', severity, situation, page: false, note: '' });
   const { id } = await declare(2, 'ddos');
   for (const other of [await declare(1, 'ddos'), await declare(4), await declare(4, 'network')])
-    expect(await readPlan(ctx(), other.id)).toEqual({ plan: null, followed: null, fits: null, estimates: {} });
+    expect(await readPlan(ctx(), other.id)).toEqual({
+      plan: null,
+      followed: null,
+      fits: null,
+      estimates: {},
+    });
 
   expect(await readPlan(ctx(), id)).toMatchObject({
     plan: { version, newer: null, people: { [first.id]: '担当1' } },

@@ -50,6 +50,7 @@ export const routes = [
     summary: { ja: '復旧対象の一覧', en: 'Machines on the board' },
     params: one,
     query: itemFilter.extend({
+      search: z.string().trim().max(100).optional(),
       after: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(1_000).default(200),
     }),

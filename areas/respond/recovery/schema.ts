@@ -30,6 +30,8 @@ export const itemsMoved = z.object({
 });
 export type ItemsMoved = z.infer<typeof itemsMoved>;
 
+/** As many as one reads; those with most left to do come first. */
+export const MOST_GROUPS = 200;
 const group = z.object({ name: z.string(), total: z.number(), restored: z.number(), blocked: z.number() });
 export const boardView = z.object({
   /** Of what is affected; what turned out not to be is counted apart. */

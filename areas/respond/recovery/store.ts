@@ -3,7 +3,7 @@ import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Host } from '../../prepare/assets/index.ts';
-import type { ItemFilter, ItemState } from './schema.ts';
+import { type ItemFilter, type ItemState, MOST_GROUPS } from './schema.ts';
 
 /** @returns how many were not on the board before */
 export async function addItems(
@@ -77,7 +77,6 @@ export interface Group {
 }
 
 const GROUPS = { class: sql`class`, company: sql`company`, site: sql`site`, wave: sql`wave::text` } as const;
-const MOST_GROUPS = 200;
 
 /** Counts by one of their properties, those with most left to do first; what is not affected is left out. */
 export async function groupsBy(
@@ -156,7 +155,9 @@ export async function listItems(
     readonly after?: string | undefined;
     readonly limit: number;
     /** Part of a key or name. */
-    readonly search?: string;
+    readonly search?: string | undefined;
+    /** What is still to be done comes first; for one look, not for page after page. */
+    readonly openFirst?: boolean;
   },
 ): Promise<Item[]> {
   const like = likeAnywhere(filter.search ?? '');
@@ -164,7 +165,7 @@ export async function listItems(
     SELECT asset_key AS key, name, class, company, site, wave, state, blocker FROM recovery_item
     WHERE ${fits(incidentId, filter, undefined)} AND asset_key > ${filter.after ?? ''}
       AND (${!filter.search} OR asset_key ILIKE ${like} OR name ILIKE ${like})
-    ORDER BY asset_key
+    ORDER BY CASE WHEN ${filter.openFirst ?? false} AND state IN ('restored', 'notAffected') THEN 1 ELSE 0 END, asset_key
     LIMIT ${filter.limit}`.execute(trx);
   return rows;
 }

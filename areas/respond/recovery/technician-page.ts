@@ -70,7 +70,7 @@ export interface TechnicianLook {
   readonly more: boolean;
 }
 
-/** What the page shows: machines of its part whose key or name holds what was typed; in a fixed order, so that nothing moves under a finger. */
+/** What the page shows: machines of its part whose key or name holds what was typed, those still to be done first. */
 export async function lookAsTechnician(ctx: Context, id: string, search: string): Promise<TechnicianLook> {
   permit(ctx, 'confirmation.answer');
   return reading(ctx, async (trx) => {
@@ -80,6 +80,7 @@ export async function lookAsTechnician(ctx: Context, id: string, search: string)
     const items = await listItems(trx, link.incidentId, {
       ...link.filter,
       search,
+      openFirst: true,
       limit: SHOWN + 1,
     });
     return {

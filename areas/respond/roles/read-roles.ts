@@ -5,7 +5,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
-import { openTasksOf } from '../tasks/index.ts';
+import { openTasksOf, tasksElsewhere } from '../tasks/index.ts';
 import { loadsOf } from './rules.ts';
 import type { rolesView } from './schema.ts';
 import { rolesOf } from './store.ts';
@@ -17,7 +17,19 @@ export async function readRoles(ctx: Context, incidentId: string): Promise<z.inp
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const roles = await rolesOf(trx, incidentId);
     const plan = (await stampedPlan(trx, incidentId))?.plan.roles ?? [];
-    const loads = loadsOf(roles, await openTasksOf(trx, incidentId), plan);
+    const here = await openTasksOf(trx, incidentId);
+    const people = [
+      ...new Set([
+        ...roles.map(({ personId }) => personId),
+        ...here.flatMap(({ personId }) => personId ?? []),
+        ...plan.flatMap(({ deputyIds }) => deputyIds),
+      ]),
+    ];
+    const loads = loadsOf(roles, [...here, ...(await tasksElsewhere(trx, incidentId, people))], plan).filter(
+      // Deputies who only have tasks elsewhere are weighed, not listed.
+      ({ personId }) =>
+        roles.some((held) => held.personId === personId) || here.some((task) => task.personId === personId),
+    );
     const names = await namesOf(trx, [
       ...roles.flatMap(({ personId, nextPersonId }) => [personId, nextPersonId ?? '']),
       ...loads.flatMap(({ personId, relief }) => [personId, relief?.personId ?? '']),

@@ -1,4 +1,12 @@
 export { endWithin } from './end-task.ts';
 export { giveTask, openWithin } from './open-task.ts';
-export { findTask, lockTask, moveTasks, openTasksOf, openTasksOfPerson, type StoredTask } from './store.ts';
+export {
+  findTask,
+  lockTask,
+  moveTasks,
+  openTasksOf,
+  openTasksOfPerson,
+  type StoredTask,
+  tasksElsewhere,
+} from './store.ts';
 export { partyOf } from './tell-about-task.ts';

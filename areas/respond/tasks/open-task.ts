@@ -74,7 +74,7 @@ export async function openWithin(
 }
 
 /** Whoever holds the role tonight, before whoever was meant to. */
-async function holderOf(tx: Tx, incidentId: string, role: string): Promise<string | null> {
+export async function holderOf(tx: Tx, incidentId: string, role: string): Promise<string | null> {
   const holder = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
   if (holder) return holder.personId;
   const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);

@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
-import { openWithin } from './open-task.ts';
+import { holderOf, openWithin } from './open-task.ts';
 import { stepsToRun } from './rules.ts';
 import { LONGEST_TITLE } from './schema.ts';
 import { tasksOf } from './store.ts';
@@ -31,6 +31,10 @@ export async function runPlan(ctx: Context, incidentId: string): Promise<{ opene
         await openWithin(tx, incidentId, {
           title: shorten(step.text, LONGEST_TITLE),
           role: step.role,
+          // Nobody for the role: whoever holds the one that stands in.
+          personId:
+            (await holderOf(tx, incidentId, step.role)) ??
+            (step.deputy ? await holderOf(tx, incidentId, step.deputy) : null),
           minutes: step.limitMinutes || null,
           onTimeout: step.onTimeout,
           of: { planKey: plan.key, step: position },

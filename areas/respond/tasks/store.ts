@@ -75,6 +75,26 @@ export async function openTasksOfPerson(
     .execute();
 }
 
+/** Open tasks that people have in other incidents that go on: nobody is free because this one does not see them. */
+export async function tasksElsewhere(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  personIds: readonly string[],
+): Promise<{ personId: string | null }[]> {
+  if (personIds.length === 0) return [];
+  return trx
+    .selectFrom('incident_task as t')
+    .innerJoin('incident as i', (j) =>
+      j.onRef('i.org_id', '=', 't.org_id').onRef('i.id', '=', 't.incident_id'),
+    )
+    .select('t.person_id as personId')
+    .where('t.state', '=', 'open')
+    .where('t.incident_id', '!=', incidentId)
+    .where('t.person_id', 'in', personIds)
+    .where('i.state', '!=', 'closed')
+    .execute();
+}
+
 export async function findTask(trx: Transaction<Tables>, id: string): Promise<StoredTask | undefined> {
   return tasks(trx).where('id', '=', id).executeTakeFirst();
 }

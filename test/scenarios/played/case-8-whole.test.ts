@@ -189,13 +189,15 @@ test('case 8 as it happened: three events, nine responses, and who was told of t
   const owed = async () =>
     (await close().catch((error) => error)).details.fields.map(({ field }: { field: string }) => field);
   expect((await owed()).filter((field: string) => field.startsWith('statements.')).toSorted()).toEqual([
-    'statements.public',
-    'statements.staff',
+    'statements.public.sns',
+    'statements.public.website',
+    'statements.staff.internal',
   ]);
   await publish('staff', 'end', 'internal', '遅延は解消しました');
   await stage.response('system', '顧客部門と広報部門に解消を連絡');
-  expect((await owed()).filter((field: string) => field.startsWith('statements.'))).toEqual([
-    'statements.public',
+  expect((await owed()).filter((field: string) => field.startsWith('statements.')).toSorted()).toEqual([
+    'statements.public.sns',
+    'statements.public.website',
   ]);
   await publish('public', 'end', 'website', '解消しました');
   await publish('public', 'end', 'sns', '解消しました');

@@ -90,6 +90,9 @@ interface Known {
   readonly timeZone: string;
 }
 
+/** What staff or the group were told is not published. */
+const PUBLISHED: ReadonlySet<string> = new Set(['customers', 'public', 'media']);
+
 /** What the record says to each field, in words for somebody outside who reads only this. */
 async function knownOf(
   ctx: Context,
@@ -117,7 +120,9 @@ async function knownOf(
     ({ asset, state }) => `${assets.get(asset) ?? asset}（${WORDS.system[state][language]}）`,
   );
   const causes = (await hypothesesOf(trx, incident.id)).filter(({ state }) => state === 'supported');
-  const sent = (await statementsOf(trx, incident.id)).filter(({ sentAt }) => sentAt !== null);
+  const sent = (await statementsOf(trx, incident.id)).filter(
+    ({ sentAt, audience }) => sentAt !== null && PUBLISHED.has(audience),
+  );
   const others = (await reportsOf(trx, incident.id)).filter(
     ({ id, state }) => id !== report.id && state === 'submitted',
   );

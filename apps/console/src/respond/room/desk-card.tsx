@@ -346,6 +346,12 @@ function Withheld({
 function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquiries: Desk['inquiries'] }) {
   const { say } = useSpeech();
   const may = useMay();
+  const me = useMe().data?.personId;
+  const approve = useAct('POST /api/respond/inquiries/:id/approve', { stale: ROOM_STALE });
+  // Words somebody approved for another question may be given at once.
+  const approved = [
+    ...new Set(inquiries.filter(({ state }) => state === 'answered').map(({ answer }) => answer)),
+  ];
   return (
     <RoomCard
       title={say(ROOM.inquiries)}
@@ -376,18 +382,56 @@ function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquirie
                 {each.cameFrom} · <Ago at={each.cameAt} />
               </span>
             </Text>
-            {each.state === 'answered' ? (
-              <Text className="quiet">→ {each.answer}</Text>
-            ) : (
-              may('statement.write') && (
+            {each.answer && (
+              <Text className={each.state === 'answered' ? 'quiet' : undefined}>
+                → {each.answer}{' '}
+                {each.state === 'proposed' && (
+                  <Mark tone="decision">{say(ROOM.answerWaits, { by: each.proposedBy?.name ?? '?' })}</Mark>
+                )}
+              </Text>
+            )}
+            <Group gap={4} className="no-print">
+              {each.state === 'proposed' && may('statement.approve') && each.proposedBy?.id !== me && (
+                <Button
+                  size="compact-md"
+                  loading={approve.pending}
+                  onClick={() => approve.run({ params: { id: each.id }, body: { answer: each.answer } })}
+                >
+                  {say(ROOM.approveAnswer)}
+                </Button>
+              )}
+              {may('statement.write') && (
                 <AskForm
                   act="POST /api/respond/inquiries/:id/answer"
-                  label={say(ROOM.answer)}
-                  fields={[{ name: 'answer', label: say(ROOM.answer), kind: 'text' }]}
-                  input={(a) => ({ params: { id: each.id }, body: { answer: textOf(a['answer']) } })}
+                  label={say(each.state === 'open' ? ROOM.answer : W.edit)}
+                  hint={say(ROOM.answerHint)}
+                  fields={[
+                    ...(approved.length > 0
+                      ? [
+                          {
+                            name: 'known',
+                            label: say(ROOM.approvedAnswers),
+                            kind: 'choice' as const,
+                            choices: approved.map((value) => ({ value, label: value })),
+                            optional: true,
+                          },
+                        ]
+                      : []),
+                    {
+                      name: 'answer',
+                      label: say(ROOM.answer),
+                      kind: 'text',
+                      begin: each.answer,
+                      optional: approved.length > 0,
+                    },
+                  ]}
+                  input={(a) => ({
+                    params: { id: each.id },
+                    body: { answer: textOf(a['known']) || textOf(a['answer']) },
+                  })}
                 />
-              )
-            )}
+              )}
+            </Group>
           </div>
         ))}
       </Stack>

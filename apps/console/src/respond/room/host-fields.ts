@@ -15,7 +15,7 @@ export const keysIn = (value: unknown): string[] | undefined => {
 export const hostFields = (say: Say): AskField[] => [
   { name: 'of', label: say(RECOVERY.ofSystem), kind: 'asset', optional: true },
   { name: 'behind', label: say(RECOVERY.behind), kind: 'asset', optional: true },
-  ...(['class', 'company', 'os'] as const).map((name) => ({
+  ...(['class', 'company', 'os', 'product', 'productVersion'] as const).map((name) => ({
     name,
     label: say(RECOVERY[name]),
     kind: 'line' as const,
@@ -29,5 +29,7 @@ export const hostsAsked = (a: Answers) => ({
   class: some(a['class']),
   company: some(a['company']),
   os: some(a['os']),
+  product: some(a['product']),
+  productVersion: some(a['productVersion']),
   keys: keysIn(a['keys']),
 });

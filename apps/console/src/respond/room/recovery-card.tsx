@@ -1,14 +1,16 @@
 import { Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { ITEM_STATES } from '../../../../../areas/respond/recovery/schema.ts';
+import { ITEM_STATES, MOST_GROUPS } from '../../../../../areas/respond/recovery/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { AskForm, numberOf } from './ask-form.tsx';
+import { AskForm, numberOf, textOf } from './ask-form.tsx';
+import { BurnDown } from './burn-down.tsx';
 import { hostFields, hostsAsked, keysIn, some } from './host-fields.ts';
+import { Compare, RecoveryItems } from './recovery-items.tsx';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useBoard } from './use-room.ts';
@@ -67,9 +69,11 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
                   label: say(RECOVERY.state),
                   kind: 'choice',
                   begin: 'restored',
+                  optional: true,
                   choices: ITEM_STATES.map((value) => ({ value, label: say(STATE[value]) })),
                 },
                 { name: 'blocker', label: say(RECOVERY.blocker), kind: 'line', optional: true },
+                { name: 'toWave', label: say(RECOVERY.toWave), kind: 'number', optional: true },
               ]}
               input={(a) => ({
                 params: { id },
@@ -81,8 +85,9 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
                     site: some(a['site']),
                     wave: numberOf(a['wave']) ?? undefined,
                   },
-                  state: a['state'] as (typeof ITEM_STATES)[number],
+                  state: (textOf(a['state']) || undefined) as (typeof ITEM_STATES)[number] | undefined,
                   blocker: some(a['blocker']),
+                  wave: numberOf(a['toWave']) ?? undefined,
                 },
               })}
             />
@@ -95,7 +100,11 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
           board.total === 0 ? (
             <Text className="quiet">{say(RECOVERY.none)}</Text>
           ) : (
-            <Progressing board={board} />
+            <>
+              <Progressing board={board} />
+              <Compare incidentId={id} />
+              <RecoveryItems incidentId={id} />
+            </>
           )
         }
       </Loaded>
@@ -106,7 +115,7 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
 function Progressing({ board }: { board: Board }) {
   const { say, language } = useSpeech();
   const { restored } = board.states;
-  const { at, perHour } = board.forecast;
+  const { at, perHour, overHours } = board.forecast;
   return (
     <Stack gap="xs">
       <Group gap="sm">
@@ -116,13 +125,25 @@ function Progressing({ board }: { board: Board }) {
         {board.states.blocked > 0 && (
           <Mark tone="event">{say(RECOVERY.blocked, { n: board.states.blocked.toLocaleString() })}</Mark>
         )}
+        {(['inProgress', 'waiting', 'notAffected'] as const)
+          .filter((state) => board.states[state] > 0)
+          .map((state) => (
+            <Mark key={state} tone="quiet">
+              {say(STATE[state])} {board.states[state].toLocaleString()}
+            </Mark>
+          ))}
       </Group>
       <Progress value={(restored / board.total) * 100} aria-label={say(RECOVERY.title)} color="green" />
       <Text className="quiet">
         {at
-          ? say(RECOVERY.forecast, { pace: Math.round(perHour * 10) / 10, at: fullTime(at, language) })
+          ? say(RECOVERY.forecast, {
+              pace: Math.round(perHour * 10) / 10,
+              hours: Math.round(overHours),
+              at: fullTime(at, language),
+            })
           : say(RECOVERY.unknown)}
       </Text>
+      <BurnDown days={board.burnDown} total={board.total} />
       {board.blockers.map(({ name, count }) => (
         <Text key={name}>
           {name || say(ROOM.noReason)}: {count.toLocaleString()}
@@ -158,6 +179,7 @@ function Progressing({ board }: { board: Board }) {
               ))}
             </Table.Tbody>
           </Table>
+          {board[by].length >= MOST_GROUPS && <Text className="quiet">{say(RECOVERY.moreGroups)}</Text>}
         </details>
       ))}
     </Stack>

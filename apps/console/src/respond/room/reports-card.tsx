@@ -92,11 +92,11 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                         size="compact-md"
                         variant="default"
                         className="no-print"
-                        aria-label={`${say(ROOM.openReport)}: ${say(REGIMES[regime].name)}`}
+                        aria-label={`${say(ROOM.startIt)}: ${say(REGIMES[regime].name)}`}
                         loading={start.pending}
                         onClick={() => start.run({ params: { id }, body: { regime } })}
                       >
-                        {say(ROOM.openReport)}
+                        {say(ROOM.startIt)}
                       </Button>
                     )}
                   </Group>

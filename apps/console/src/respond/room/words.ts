@@ -195,6 +195,7 @@ export const ROOM = words({
   recurrenceOf: { ja: '以前に同じことが起きた', en: 'it happened again as' },
   precursorOf: { ja: 'の予兆だった', en: 'it was a precursor of' },
   sameEventOf: { ja: '同じ事象', en: 'the same event' },
+  startIt: { ja: '時計を始める', en: 'Start it' },
   seemsOwed: { ja: '報告が要りそうなもの：', en: 'Seems to be owed:' },
   setDue: { ja: '期限を入れる', en: 'Set the time' },
   setDueHint: {
@@ -208,6 +209,13 @@ export const ROOM = words({
     ja: '閲覧を限定する（自分と、あとで共有した人だけ）',
     en: 'Restricted: seen by you and by those you share it with',
   },
+  answerWaits: { ja: '承認待ち（案：{by}）', en: 'waits for approval ({by} wrote it)' },
+  approveAnswer: { ja: 'この回答を承認する', en: 'Approve this answer' },
+  answerHint: {
+    ja: '承認済みの回答はそのまま使えます。新しい文面は、別の人の承認を待って回答になります。',
+    en: 'An approved answer is given at once. New words wait for somebody else to approve them.',
+  },
+  approvedAnswers: { ja: '承認済みの回答から選ぶ', en: 'Choose an approved answer' },
   attach: { ja: 'インシデントに紐付ける', en: 'Put to an incident' },
   attachHint: {
     ja: '別の監視や規則から来たものでも、同じ事象なら一つのインシデントにまとめます。',
