@@ -319,7 +319,7 @@ export const FACTS = {
   'incident.taken-in': {
     name: { ja: '別のインシデントを統合', en: 'Another incident merged into this' },
     read: 'incident.read',
-    body: z.object({ fromId: id, number: z.int(), title: text, signals: z.int() }),
+    body: z.object({ fromId: id, number: z.int(), signals: z.int() }),
   },
   'incident.unlinked': {
     name: { ja: '関連付けを解除', en: 'Unlinked' },
@@ -456,7 +456,13 @@ export const FACTS = {
   'incident.linked': {
     name: { ja: 'ほかのインシデントと関連付け', en: 'Linked with another incident' },
     read: 'room.read',
-    body: z.object({ otherId: id, how: text, note: text, noImpact: z.boolean() }),
+    body: z.object({
+      otherId: id,
+      how: text,
+      note: text,
+      noImpact: z.boolean(),
+      improvementId: id.nullable().optional(),
+    }),
   },
   'incident.restricted': {
     name: { ja: '閲覧者を限定', en: 'Restricted' },
@@ -502,6 +508,8 @@ export const FACTS = {
       title: text,
       dueAt: text.nullable(),
       personId: id.nullable(),
+      /** Made by whoever typed it, so that it is one however often it is sent. */
+      clientId: id.optional(),
     }),
   },
   'task.assigned': {
@@ -548,7 +556,8 @@ export const FACTS = {
   'headquarters.changed': {
     name: { ja: '対策本部の場所・会議・報告間隔を変更', en: 'Headquarters moved' },
     read: 'room.read',
-    body: z.object({ headquartersId: id, room: text, bridge: text, briefMinutes: z.int() }),
+    // A bridge is a link with its pass code: that it changed is told, the link stays in its table.
+    body: z.object({ headquartersId: id, room: text, bridgeChanged: z.boolean(), briefMinutes: z.int() }),
   },
   'headquarters.stood-down': {
     name: { ja: '対策本部を解散', en: 'Headquarters stood down' },
@@ -558,7 +567,14 @@ export const FACTS = {
   'decision.recorded': {
     name: { ja: '決定', en: 'Decision' },
     read: 'room.read',
-    body: z.object({ question: text, options: z.array(text), decision: text, basis: text, deciderId: id }),
+    body: z.object({
+      question: text,
+      options: z.array(text),
+      decision: text,
+      basis: text,
+      deciderId: id,
+      clientId: id.optional(),
+    }),
   },
   'brief.due': {
     name: { ja: '経営層への報告を下書き', en: 'Executive brief drafted' },
@@ -879,6 +895,11 @@ export const FACTS = {
     name: { ja: '誰も応答せず', en: 'Nobody answered' },
     read: 'page.read',
     body: z.object({ pageId: id }),
+  },
+  'page.nobody-to-call': {
+    name: { ja: '招集できる人がいない', en: 'Nobody to call' },
+    read: 'room.read',
+    body: z.object({ topic: text }),
   },
   'page.tree-unreadable': {
     name: { ja: '連絡網を読めず当番の順に呼ぶ', en: 'Call tree unreadable, duty list asked' },

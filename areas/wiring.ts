@@ -294,6 +294,7 @@ export const WIRING: { readonly [K in FactName]: readonly Cause<K>[] } = {
   'page.acknowledged': [],
   'page.escalated': [],
   'page.exhausted': [],
+  'page.nobody-to-call': [],
   'page.tree-unreadable': [],
   'page.repaired': [],
   'timeline.disputed': [],

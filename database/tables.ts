@@ -407,6 +407,7 @@ export interface Tables {
     how: string;
     note: string;
     no_impact: boolean;
+    improvement_id: Generated<string | null>;
     linked_at: Time;
   };
   incident_asset: {
@@ -447,6 +448,7 @@ export interface Tables {
     created_at: Time;
     ended_at: OptionalTime;
     ended_by: string | null;
+    matter: Generated<string>;
     note: string;
   };
   headquarters: {
@@ -525,6 +527,7 @@ export interface Tables {
     answers: ColumnType<Record<string, string>, string | undefined, string>;
     filled: ColumnType<Record<string, string> | null, string | null | undefined, string | null>;
     receipt: string;
+    clock: Generated<'law' | 'authority' | 'asked' | 'submission'>;
     number: Generated<number>;
     overdue_at: OptionalTime;
     reminded_at: OptionalTime;

@@ -5,8 +5,8 @@ import { lastSeq, linesOfKindsAfter } from './store.ts';
 
 export {
   findLine,
-  hasClientId,
   lastSeq,
+  lineOfClient,
   linesAfter,
   linesOfIncident,
   newestOfIncident,

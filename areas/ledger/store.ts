@@ -136,7 +136,7 @@ export async function chainHeads(
   return rows;
 }
 
-/** The newest lines of some kinds, oldest of them first. */
+/** The newest line of a kind in an incident. */
 export async function newestOfIncident(
   trx: Transaction<Tables>,
   incidentId: string,
@@ -152,6 +152,7 @@ export async function newestOfIncident(
     .executeTakeFirst();
 }
 
+/** The newest lines of some kinds, oldest of them first. */
 export async function newestOfKinds(
   trx: Transaction<Tables>,
   kinds: readonly string[],
@@ -185,21 +186,20 @@ export async function linesOfKindsAfter(
     .execute();
 }
 
-/** Whether an incident holds an entry that was made under this id where it was typed. */
-export async function hasClientId(
+/** The line of an incident that was made under this id where it was typed. */
+export async function lineOfClient(
   trx: Transaction<Tables>,
   incidentId: string,
   clientId: string,
-): Promise<boolean> {
-  const row = await trx
+): Promise<Line | undefined> {
+  return trx
     .selectFrom('ledger')
-    .select('seq')
+    .select(LINE_COLUMNS)
     .where('incident_id', '=', incidentId)
-    .where('kind', '=', 'timeline.noted')
+    .where('kind', 'in', ['timeline.noted', 'task.opened', 'decision.recorded'])
     .where(sql<boolean>`body->>'clientId' = ${clientId}`)
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Incidents of the organisation that not everybody inside may see. */

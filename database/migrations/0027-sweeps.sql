@@ -21,3 +21,6 @@ ALTER TABLE sweep_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON sweep_item USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
   AND incident_id NOT IN (SELECT hidden_incidents()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON sweep_item TO sonae_app;
+
+-- A sweep was a task with a word to it until now, and has no hosts to answer for.
+UPDATE incident_task SET kind = 'task' WHERE kind = 'sweep';

@@ -37,3 +37,19 @@ CREATE FUNCTION is_drill_incident(incident uuid) RETURNS boolean LANGUAGE sql ST
   SELECT EXISTS (SELECT 1 FROM incident i WHERE i.org_id = current_org() AND i.id = incident AND i.drill);
 $$;
 GRANT EXECUTE ON FUNCTION is_drill_incident TO sonae_app;
+
+-- It came again and had no effect: which measure that proves (an improvement; what it is called stands there).
+ALTER TABLE incident_link ADD COLUMN improvement_id uuid;
+
+-- What a task that was raised by itself is about, so that it is raised once and ends with its matter.
+ALTER TABLE incident_task ADD COLUMN matter text NOT NULL DEFAULT '';
+
+-- What a report's clock runs by: the law from a time of the record, a time the authority gave, when it was asked for, or when another went out.
+ALTER TABLE external_report ADD COLUMN clock text NOT NULL DEFAULT 'law'
+  CHECK (clock IN ('law', 'authority', 'asked', 'submission'));
+
+-- What somebody is called for is of the room; an outside party has the incident's own page alone.
+DROP POLICY own ON page;
+CREATE POLICY own ON page USING (org_id = (SELECT current_org())
+  AND (CASE WHEN (SELECT is_insider()) THEN incident_id IS NULL OR incident_id NOT IN (SELECT hidden_incidents())
+    ELSE subject_kind = 'incident' AND incident_id IS NOT NULL AND is_shared('incident', incident_id) END));

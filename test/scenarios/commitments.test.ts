@@ -47,10 +47,15 @@ const recognised = () =>
     which: 'recognised',
     at: stage.house.clock.now().toString(),
   });
-const titles = async () =>
+const titles = async (state?: string) =>
   (
-    (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as { title: string }[]
-  ).map(({ title }) => title);
+    (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as {
+      title: string;
+      state: string;
+    }[]
+  )
+    .filter((task) => state === undefined || task.state === state)
+    .map(({ title }) => title);
 
 test('a leak seems owed to the commission; the reminder and the missed day each become somebody’s task', async () => {
   expect((await reports()).owed).toEqual(['ministry', 'privacy', 'police', 'csirt']);
@@ -63,6 +68,18 @@ test('a leak seems owed to the commission; the reminder and the missed day each 
   stage.after({ hours: 72 });
   await stage.told('report.overdue');
   expect(await titles()).toContainEqual(expect.stringContaining('期限切れ：個人情報保護委員会 第一報'));
+  // It goes out: whoever was asked for it has nothing to do any more, and nobody decides on what is done.
+  await stage.call(
+    'commander',
+    'POST /api/respond/reports/:id/submit',
+    {},
+    {
+      id: (await one('privacy', 'first')).id,
+    },
+  );
+  expect(await titles('open')).toEqual([]);
+  stage.after({ hours: 2 });
+  expect(await titles('open')).toEqual([]);
 });
 
 test('a wrongful purpose suspected later gives the final report its sixty days; follow-ups and receipts come as they do', async () => {
@@ -242,9 +259,7 @@ test('an inquiry is answered in words a second person approved; approved words a
   await approve('commander', first ?? '', '復旧の見込みは17時です');
   await answer(second ?? '', '復旧の見込みは17時です');
   expect(await inquiries()).toMatchObject([{ state: 'answered' }, { state: 'answered' }]);
-  // Mended, it is another answer and waits again.
-  await answer(second ?? '', '復旧しました');
-  expect((await inquiries())[1]).toMatchObject({ state: 'proposed', answer: '復旧しました' });
+  await expect(answer(second ?? '', '復旧しました')).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('a draft is withdrawn, and nobody is asked for it any more; the status page refuses what is restricted', async () => {

@@ -185,12 +185,16 @@ test('individuals are told in published words alone, each with a state of their 
   await expect(notify(draft['id'], one)).rejects.toMatchObject({ code: 'conflict' });
   const id = await publish('website', '水圧が下がっています');
   const written = to('ichiro@example.jp');
-  expect(await notify(id, one, { name: '花子', address: '東京都港区1-1' })).toEqual({ sent: 2, already: 0 });
+  expect(await notify(id, one, { name: '花子', address: '東京都港区1-1' })).toEqual({
+    sent: 2,
+    again: 0,
+    already: 0,
+  });
   expect((await written).text).toContain('水圧が下がっています');
   await stage.house.until(async () =>
     (await notices('individual')).some(({ state }) => state === 'accepted'),
   );
-  expect(await notify(id, one)).toEqual({ sent: 0, already: 1 });
+  expect(await notify(id, one)).toEqual({ sent: 0, again: 0, already: 1 });
   const letter = (await notices('individual')).find(({ state }) => state === 'held');
   expect(letter?.reason).toBe('no-address');
   await stage.call(
@@ -217,7 +221,7 @@ test('individuals hear nothing that customers may not, and nobody without a part
   });
   // Two of one household share an address, and each has a state of their own.
   const both = ['一郎', '花子'].map((name) => ({ name, address: 'shared@example.jp' }));
-  expect(await notify('お知らせ', both)).toEqual({ sent: 2, already: 0 });
+  expect(await notify('お知らせ', both)).toEqual({ sent: 2, again: 0, already: 0 });
   await stage.person('reviewer', 'reviewer');
   const seen = (await callRoute(stage.context('reviewer'), 'GET /api/respond/incidents/:id/notices', {
     params: { id: stage.incidentId },

@@ -7,7 +7,7 @@ import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
-import { DEFAULT_WAIT_SECONDS } from '../../areas/respond/paging/rules.ts';
+import { DEFAULT_WAIT_SECONDS, MOST_ROUNDS } from '../../areas/respond/paging/rules.ts';
 import type { PageView } from '../../areas/respond/paging/schema.ts';
 import { signatureOf } from '../../channels/sms-voice/provider.ts';
 import { type Asked, Gateway } from '../gateway.ts';
@@ -119,7 +119,9 @@ async function toItsEnd(): Promise<number> {
     const { state, next } = await settled();
     if (state !== 'seeking') {
       // That everybody is asked again later has a test of its own; here each round stands for itself.
-      await stage.house.clone.query(`DELETE FROM timer WHERE kind = 'page-round'`);
+      await stage.house.clone.query(
+        `UPDATE page SET rounds = ${MOST_ROUNDS} WHERE state = 'exhausted'; DELETE FROM timer WHERE kind = 'page-round'`,
+      );
       return seconds;
     }
     if (!next) throw new Error('the page seeks an answer and nothing is set to move it');

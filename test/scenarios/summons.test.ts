@@ -94,6 +94,15 @@ test('a headquarters is proposed, and its chair is called; it is set up and each
   await stage.house.until(async () =>
     (await pages()).some(({ subject, state }) => subject.includes('提案') && state === 'stopped'),
   );
+  // Somebody else's click does not silence it.
+  const { pages: called } = (await callRoute(stage.context('commander'), 'GET /api/respond/pages', {
+    query: { incidentId: stage.incidentId, state: 'seeking' },
+  })) as { pages: { id: string; mayAnswer: boolean }[] };
+  expect(called.map(({ mayAnswer }) => mayAnswer)).not.toContain(true);
+  for (const { id } of called)
+    await expect(
+      stage.call('commander', 'POST /api/respond/pages/:id/acknowledge', undefined, { id }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
   const deputy = to('deputy@example.jp');
   stage.after({ seconds: 301 });
   await answer((await deputy).text);
@@ -180,7 +189,9 @@ test('many detections are one incident: told by people, put to it by hand, and m
   });
   const merge = (intoId: string) =>
     stage.call('commander', 'POST /api/respond/incidents/:id/merge', { intoId }, { id: second });
-  await expect(merge(first)).rejects.toThrow('確かめる');
+  await expect(merge(first)).rejects.toMatchObject({
+    details: { fields: [{ field: 'tasks.1' }] },
+  });
   await stage.call('commander', 'POST /api/respond/tasks/:id/end', { state: 'done' }, { id: taskId });
   await expect(merge(second)).rejects.toMatchObject({ code: 'invalid' });
   await merge(first);

@@ -1,9 +1,9 @@
-import { cspNonce } from './csp.ts';
+// Before anything that styles: the nonce is read there.
+import './csp.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './app.css';
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -12,7 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.ts';
 import { LanguageProvider } from './language.tsx';
 import { router } from './router.tsx';
-import { cssVariablesResolver, theme } from './theme.ts';
+import { Themed } from './ui/themed.tsx';
 
 void import('./fonts.ts');
 if (typeof globalThis.Temporal === 'undefined') await import('temporal-polyfill/global');
@@ -32,19 +32,13 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme="auto"
-      getStyleNonce={() => cspNonce}
-      deduplicateInlineStyles
-    >
-      <LanguageProvider>
+    <LanguageProvider>
+      <Themed>
         <QueryClientProvider client={client}>
           <Notifications position="bottom-right" />
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </LanguageProvider>
-    </MantineProvider>
+      </Themed>
+    </LanguageProvider>
   </StrictMode>,
 );

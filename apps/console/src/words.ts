@@ -420,6 +420,11 @@ export const W = words({
     ja: '「来るはずのものが来ない」ことに気付くための見張りです。',
     en: 'A watch for what should come and does not.',
   },
+  proofs: {
+    ja: '効果の裏付け（同じことが起きても影響がなかったインシデント）',
+    en: 'Proved by incidents that came again and had no effect',
+  },
+  beginAnew: { ja: '書きかけを消す', en: 'Discard what was typed' },
   pageWhenMissed: {
     ja: '途絶えたら当番を呼び出す（宣言ルールを作ります）',
     en: 'Page whoever is on duty when it is missed (makes a rule)',

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 export const FORM_BYTES = 64 * 1024;
+/** Where somebody pastes a list of tens of thousands of hosts. */
+export const LISTS_BYTES = 2 * 1024 * 1024;
 
 /** As often as one person presses a button, from one address: who comes without an account writes no ledger full. */
 export const ONE_PERSON = { max: 60, timeWindow: '1 minute' } as const;
@@ -8,12 +10,16 @@ export const ONE_PERSON = { max: 60, timeWindow: '1 minute' } as const;
 export const A_FEW = { max: 10, timeWindow: '1 minute' } as const;
 
 /** Routes that read the fields of a plain form, apart from those that take none. */
-export function withForms(app: FastifyInstance, mount: (scope: FastifyInstance) => void): void {
+export function withForms(
+  app: FastifyInstance,
+  mount: (scope: FastifyInstance) => void,
+  bodyLimit = FORM_BYTES,
+): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: FORM_BYTES },
+      { parseAs: 'string', bodyLimit },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
     );
     mount(scope);

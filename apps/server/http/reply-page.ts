@@ -14,7 +14,7 @@ import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage, type Language } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
-import { ONE_PERSON, withForms } from './form-scope.ts';
+import { LISTS_BYTES, ONE_PERSON, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 import { sweepFields, sweepForms, sweepTaken } from './sweep-forms.ts';
@@ -41,9 +41,11 @@ interface Shown {
   /** What was typed and not taken: nobody types it twice. */
   readonly typed: string;
   readonly find: string;
+  readonly keys: string;
+  readonly note: string;
 }
 
-function body(look: LinkLook, language: Language, { told, typed, find }: Shown): string {
+function body(look: LinkLook, language: Language, { told, typed, ...kept }: Shown): string {
   const head = `<p class="quiet">${escapeHtml(look.organisation)}</p>`;
   if (look.state === 'expired') return `${head}<h1>${WORDS.gone[language]}</h1>`;
   const text = `<h1>${escapeHtml(look.subject)}</h1><p>${escapeHtml(look.text).replaceAll('\n', '<br>')}</p>`;
@@ -59,7 +61,7 @@ function body(look: LinkLook, language: Language, { told, typed, find }: Shown):
 <p><button type="submit" name="done" value="">${WORDS.take[language]}</button></p>
 <p><button type="submit" name="done" value="yes">${WORDS.finished[language]}</button></p></form>`
       : `<form method="post"><button type="submit">${WORDS.read[language]}</button></form>`;
-  const sweep = look.sweep ? sweepForms(look.sweep, language, find) : '';
+  const sweep = look.sweep ? sweepForms(look.sweep, language, kept) : '';
   return head + text + notice + said + sweep + form;
 }
 
@@ -68,6 +70,8 @@ interface Asked {
   readonly act?: (ctx: Context, id: string) => Promise<Bilingual>;
   readonly typed?: string;
   readonly find?: string;
+  readonly keys?: string;
+  readonly note?: string;
 }
 /** Told on the page, beside what was typed. */
 const REFUSALS: readonly FaultCode[] = ['gone', 'conflict', 'invalid'];
@@ -89,7 +93,7 @@ export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock)
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    { act, typed = '', find = '' }: Asked,
+    { act, typed = '', find = '', keys = '', note = '' }: Asked,
   ) => {
     const language = chooseLanguage(request.headers['accept-language']);
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
@@ -109,7 +113,8 @@ export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock)
     }
     const look = await lookAtReply(found.ctx, found.id, find);
     const shut = refused?.code === 'gone' && look.state === 'open';
-    const shown = { told, find, typed: refused ? typed : '' };
+    // Nobody types it twice.
+    const shown = refused ? { told, find, typed, keys, note } : { told, find, typed: '', keys: '', note: '' };
     return reply.code(refused ? FAULTS[refused.code].status : look.state === 'expired' ? 410 : 200).send(
       page({
         title: look.kind === 'brief' ? WORDS.brief[language] : WORDS.request[language],
@@ -118,28 +123,34 @@ export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock)
       }),
     );
   };
-  withForms(app, (scope) => {
-    scope.get('/reply/:token', (request, reply) => {
-      const { find = '' } = request.query as { find?: string };
-      return answer(request, reply, { find: String(find).slice(0, 100) });
-    });
-    scope.post('/reply/:token', { config: { rateLimit: ONE_PERSON } }, (request, reply) => {
-      const fields = (request.body ?? {}) as Record<string, string>;
-      const find = (fields['find'] ?? '').slice(0, 100);
-      if (fields['result'] !== undefined)
-        return answer(request, reply, {
-          find,
-          act: async (ctx, id) => sweepTaken(await reportByLink(ctx, id, sweepFields(fields))),
-        });
-      const read = linkAnswer.safeParse({ answer: fields['answer'], done: fields['done'] === 'yes' });
-      if (!read.success) throw new Fault('invalid');
-      return answer(request, reply, {
-        typed: read.data.answer,
-        act: async (ctx, id) => {
-          await answerReply(ctx, id, read.data);
-          return WORDS.thanks;
-        },
+  withForms(
+    app,
+    (scope) => {
+      scope.get('/reply/:token', (request, reply) => {
+        const { find = '' } = request.query as { find?: string };
+        return answer(request, reply, { find: String(find).slice(0, 100) });
       });
-    });
-  });
+      scope.post('/reply/:token', { config: { rateLimit: ONE_PERSON } }, (request, reply) => {
+        const fields = (request.body ?? {}) as Record<string, string>;
+        const find = (fields['find'] ?? '').slice(0, 100);
+        if (fields['result'] !== undefined)
+          return answer(request, reply, {
+            find,
+            keys: fields['keys'] ?? '',
+            note: fields['note'] ?? '',
+            act: async (ctx, id) => sweepTaken(await reportByLink(ctx, id, sweepFields(fields))),
+          });
+        const read = linkAnswer.safeParse({ answer: fields['answer'], done: fields['done'] === 'yes' });
+        if (!read.success) throw new Fault('invalid');
+        return answer(request, reply, {
+          typed: read.data.answer,
+          act: async (ctx, id) => {
+            await answerReply(ctx, id, read.data);
+            return WORDS.thanks;
+          },
+        });
+      });
+    },
+    LISTS_BYTES,
+  );
 }

@@ -41,7 +41,11 @@ const buttons = (language: Language): string =>
   ).join('')}</div>`;
 
 /** The hosts of a sweep for whoever was asked to look at them: one by one, as a list, or all that are left. */
-export function sweepForms({ counts, hosts, more }: SweepLook, language: Language, find: string): string {
+export function sweepForms(
+  { counts, hosts, more }: SweepLook,
+  language: Language,
+  { find, keys, note }: { readonly find: string; readonly keys: string; readonly note: string },
+): string {
   const { pending, clean, found, excluded } = counts;
   const known = clean + found + excluded;
   const say = (words: Bilingual, values: Record<string, number>): string =>
@@ -60,9 +64,9 @@ export function sweepForms({ counts, hosts, more }: SweepLook, language: Languag
 <form method="get"><label>${WORDS.search[language]}<input name="find" value="${escapeHtml(find)}"></label><p><button type="submit">${WORDS.find[language]}</button></p></form>
 ${listed.length === 0 ? `<p>${empty[language]}</p>` : listed.join('')}
 ${more ? `<p>${WORDS.more[language]}</p>` : ''}
-<details><summary>${WORDS.many[language]}</summary><form method="post">${hidden}
-<label>${WORDS.keys[language]}<textarea name="keys" rows="5" required></textarea></label>
-<label>${WORDS.note[language]}<input name="note" maxlength="500"></label>${buttons(language)}</form></details>
+<details${keys ? ' open' : ''}><summary>${WORDS.many[language]}</summary><form method="post">${hidden}
+<label>${WORDS.keys[language]}<textarea name="keys" rows="5" required>${escapeHtml(keys)}</textarea></label>
+<label>${WORDS.note[language]}<input name="note" maxlength="500" value="${escapeHtml(note)}"></label>${buttons(language)}</form></details>
 ${
   pending > 0
     ? `<form method="post"><input type="hidden" name="rest" value="yes"><input type="hidden" name="result" value="clean">

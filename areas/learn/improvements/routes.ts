@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { proofsOf } from '../../respond/incidents/index.ts';
 import { route } from '../../route.ts';
 import { adoptLesson } from './adopt-lesson.ts';
 import { changeImprovement } from './change-improvement.ts';
@@ -17,7 +18,22 @@ export const routes = [
     reply: z.object({ improvements: z.array(improvementView), next: z.string().nullable() }),
     handle: async (ctx, { query }) => {
       permit(ctx, 'case.read');
-      return reading(ctx, (trx) => listImprovements(trx, query));
+      return reading(ctx, async (trx) => {
+        const { improvements, next } = await listImprovements(trx, query);
+        const proofs = await proofsOf(
+          trx,
+          improvements.map(({ id }) => id),
+        );
+        return {
+          improvements: improvements.map((each) => ({
+            ...each,
+            proofs: proofs
+              .filter(({ improvementId }) => improvementId === each.id)
+              .map(({ id, number, title }) => ({ id, number, title })),
+          })),
+          next,
+        };
+      });
     },
   }),
   route({

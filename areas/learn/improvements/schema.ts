@@ -25,6 +25,8 @@ export const improvementView = z.object({
   caseTitle: bilingual.nullable(),
   lessonId: z.string().nullable(),
   changedAt: z.string(),
+  /** Incidents that came again and had no effect, because it worked (Y35). */
+  proofs: z.array(z.object({ id: z.string(), number: z.number(), title: z.string() })),
 });
 export type ImprovementView = z.infer<typeof improvementView>;
 

@@ -6,7 +6,7 @@ import type { ImprovementChange, ImprovementFilter, ImprovementView } from './sc
 export async function listImprovements(
   trx: Transaction<Tables>,
   filter: ImprovementFilter,
-): Promise<{ improvements: ImprovementView[]; next: string | null }> {
+): Promise<{ improvements: Omit<ImprovementView, 'proofs'>[]; next: string | null }> {
   const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
   const rows = await trx
     .selectFrom('improvement as i')

@@ -5,7 +5,7 @@ import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
 import { lockIncident, lockRunning } from '../incidents/index.ts';
-import { raiseTask } from '../tasks/raise-task.ts';
+import { endMatter, raiseTask } from '../tasks/raise-task.ts';
 import { CHANGE_TABLE } from './rules.ts';
 import {
   type ChangeAmended,
@@ -94,7 +94,10 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
     );
     if (state === 'applied' && change.expiresAt)
       setTimer(tx, 'expire-change', id, { changeId: id }, { at: change.expiresAt });
-    if (state === 'rolledBack' || state === 'replaced') await cancelTimer(tx, 'expire-change', id);
+    if (state === 'rolledBack' || state === 'replaced') {
+      await cancelTimer(tx, 'expire-change', id);
+      await endMatter(tx, change.incidentId, `change:${id}`);
+    }
     record(tx, 'change.turned', {
       incidentId: change.incidentId,
       body: { changeId: id, number: change.number, title: change.title, state, note },
@@ -119,9 +122,14 @@ export async function amendChange(
     const until = expiresAt === null ? null : Temporal.Instant.from(expiresAt);
     await amendChangeRow(tx.sql, id, { rollback, permanentFix, expiresAt: until });
     const { incidentId, number, title, skipped, sideEffects } = change;
-    if (change.state === 'approved' && rollback !== change.rollback)
+    const differs =
+      rollback !== change.rollback ||
+      permanentFix !== change.permanentFix ||
+      until?.toString() !== change.expiresAt?.toString();
+    if (change.state === 'approved' && differs)
       await setChange(tx.sql, id, { state: 'proposed', approvedBy: null }, ctx.now);
     if (change.state === 'applied') {
+      await endMatter(tx, incidentId, `change:${id}`);
       if (until) setTimer(tx, 'expire-change', id, { changeId: id }, { at: until });
       else await cancelTimer(tx, 'expire-change', id);
     }
@@ -135,15 +143,18 @@ export async function amendChange(
 /** Timer: a stop-gap is past the day it was to end; somebody has to see to it. */
 export async function expireChange(tx: Tx, { changeId }: TimerBody<'expire-change'>): Promise<void> {
   permit(tx.ctx, 'incident.command');
+  const known = await findChange(tx.sql, changeId);
+  if (!known) return;
+  const incident = await lockIncident(tx.sql, known.incidentId);
   const change = await lockChange(tx.sql, changeId);
   if (change?.state !== 'applied') return;
   const { incidentId, number, title, expiresAt } = change;
   // It may have been given longer since.
   if (expiresAt === null || Temporal.Instant.compare(expiresAt, tx.ctx.now) > 0) return;
   record(tx, 'change.expired', { incidentId, body: { changeId, number, title } });
-  const incident = await lockIncident(tx.sql, incidentId);
   if (!incident || incident.state === 'closed') return;
   await raiseTask(tx, incidentId, {
+    matter: `change:${changeId}`,
     title: {
       ja: `応急措置「${title}」の期限が過ぎました。戻すか、恒久対策に置き換えるか、期限を延ばす`,
       en: `The stop-gap “${title}” is past its date: take it back, replace it, or give it longer`,

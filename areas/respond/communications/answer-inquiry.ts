@@ -40,9 +40,12 @@ export async function answerInquiry(ctx: Context, id: string, answer: string): P
     const inquiry = await lockInquiry(tx.sql, id);
     if (!inquiry) throw new Fault('not-found');
     const { incidentId, number } = inquiry;
+    if (inquiry.state === 'answered')
+      throw new Fault('conflict', { detail: { ja: '回答済みです', en: 'It was answered already' } });
     await refuseWithheld(tx, incidentId, answer);
     const known = (await inquiriesOf(tx.sql, incidentId)).find(
-      (each) => each.state === 'answered' && each.answer === answer && each.approvedBy !== null,
+      (each) =>
+        each.id !== id && each.state === 'answered' && each.answer === answer && each.approvedBy !== null,
     );
     const approvedBy = known?.approvedBy ?? null;
     await setAnswer(tx.sql, id, { answer, proposedBy: ctx.actor.id, approvedBy }, ctx.now);

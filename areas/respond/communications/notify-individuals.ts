@@ -20,7 +20,7 @@ export async function notifyIndividuals(
   ctx: Context,
   statementId: string,
   { subject, recipients }: IndividualsWanted,
-): Promise<{ sent: number; already: number }> {
+): Promise<{ sent: number; again: number; already: number }> {
   permit(ctx, 'statement.write');
   return inTransaction(ctx, async (tx) => {
     const statement = await lockStatement(tx.sql, statementId);
@@ -72,13 +72,13 @@ export async function notifyIndividuals(
       );
       sent += made.length;
     }
-    // One that could not be delivered is tried again, perhaps at an address that was mended.
-    const again = await sendFailedAgain(tx, 'individual', statementId);
-    sent += again;
+    // Whoever is on the list and could not be reached is tried again, at the same address; who has another one now is not
+    // waited for at the old.
+    const again = await sendFailedAgain(tx, 'individual', statementId, recipients);
     record(tx, 'individuals.notified', {
       incidentId: statement.incidentId,
-      body: { statementId, number: statement.number, count: sent },
+      body: { statementId, number: statement.number, count: sent + again },
     });
-    return { sent, already: recipients.length - sent };
+    return { sent, again, already: recipients.length - sent - again };
   });
 }

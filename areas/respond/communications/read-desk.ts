@@ -56,7 +56,11 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         audiences,
         down,
       })),
-      approvers: statements.some(({ state }) => state === 'draft') ? await approversOf(trx, incident) : [],
+      approvers:
+        statements.some(({ state }) => state === 'draft') ||
+        inquiries.some(({ state }) => state === 'proposed')
+          ? await approversOf(trx, incident)
+          : [],
       owedEnds: owedEnds(inOrderOfSending(statements)),
     };
   });

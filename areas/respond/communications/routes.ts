@@ -34,7 +34,7 @@ export const routes = [
     params: one,
     body: individualsWanted,
     largestBody: LARGEST_LIST_BYTES,
-    reply: z.object({ sent: z.number(), already: z.number() }),
+    reply: z.object({ sent: z.number(), again: z.number(), already: z.number() }),
     handle: (ctx, { params, body }) => notifyIndividuals(ctx, params.id, body),
   }),
   route({

@@ -5,7 +5,7 @@ import { cancelTimer, setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
-import { raiseTask } from '../tasks/raise-task.ts';
+import { endMatter, raiseTask } from '../tasks/raise-task.ts';
 import { outletsNow } from './outlets-now.ts';
 import { STATUS_OUTLET } from './public-status.ts';
 import { APPROVALS_NEEDED, standingApprovals, withheldIn } from './rules.ts';
@@ -65,6 +65,7 @@ export async function sendStatement(
     // A promise made to this audience before is kept, or replaced, by this.
     const key = `${incidentId} ${audience}`;
     await cancelTimer(tx, 'miss-update', key);
+    await endMatter(tx, incidentId, `update:${audience}`);
     if (nextUpdateAt) setTimer(tx, 'miss-update', key, { statementId: id }, { at: nextUpdateAt });
     record(tx, 'statement.sent', {
       incidentId,
@@ -119,10 +120,11 @@ export async function missUpdate(tx: Tx, { statementId }: TimerBody<'miss-update
   if (!incident || incident.state === 'closed') return;
   const { ja, en } = AUDIENCE_WORDS[audience];
   await raiseTask(tx, incidentId, {
+    matter: `update:${audience}`,
     title: {
       ja: `約束した時刻を過ぎました。${ja}に続報を出す`,
       en: `The promised time has passed: give ${en} an update`,
     },
-    roles: ['public-relations', 'communications'],
+    roles: ['communications'],
   });
 }

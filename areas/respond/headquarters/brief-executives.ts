@@ -12,7 +12,7 @@ import { findIncident, inIncident, lockIncident } from '../incidents/index.ts';
 import { sendWithin } from '../notices/index.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
-import { raiseTask } from '../tasks/raise-task.ts';
+import { endMatter, raiseTask } from '../tasks/raise-task.ts';
 import { correctedTexts, entriesOf } from '../timeline/rules.ts';
 import { draftBrief } from './rules.ts';
 import type { BriefSent } from './schema.ts';
@@ -31,8 +31,9 @@ export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-br
   // One that nobody has sent is finished first: drafts do not pile up.
   const [waiting] = await briefsOf(tx.sql, incidentId);
   if (!waiting || waiting.sentAt) {
-    const number = await draftWithin(tx, incidentId);
+    const { id, number } = await draftWithin(tx, incidentId);
     await raiseTask(tx, incidentId, {
+      matter: `brief:${id}`,
       title: {
         ja: `経営層への報告 第${number}号の案を仕上げて送る`,
         en: `Finish and send brief ${number} to executives`,
@@ -51,8 +52,7 @@ export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-br
     );
 }
 
-/** @returns its number */
-async function draftWithin(tx: Tx, incidentId: string): Promise<number> {
+async function draftWithin(tx: Tx, incidentId: string): Promise<{ id: string; number: number }> {
   const { ctx } = tx;
   const incident = await findIncident(tx.sql, incidentId);
   if (!incident) throw new Fault('not-found');
@@ -81,7 +81,7 @@ async function draftWithin(tx: Tx, incidentId: string): Promise<number> {
   const id = ctx.newId();
   await insertBrief(tx.sql, ctx.orgId, { id, incidentId, number, text, draftedAt: ctx.now });
   record(tx, 'brief.due', { incidentId, body: { briefId: id, number } });
-  return number;
+  return { id, number };
 }
 
 /** Drafts a brief now, without waiting for its hour. */
@@ -106,6 +106,7 @@ export async function sendBrief(
     if (brief.sentAt)
       throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'It was sent already' } });
     await inIncident(tx.sql, brief.incidentId, readerIds, 'readerIds');
+    await endMatter(tx, brief.incidentId, `brief:${briefId}`);
     await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, ctx.now);
     await tellReaders(tx, { ...brief, text }, readerIds);
     record(tx, 'brief.sent', {

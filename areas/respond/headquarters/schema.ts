@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedOffline } from '../timeline/schema.ts';
 
 export const HEADQUARTERS_STATES = ['proposed', 'standing', 'stoodDown', 'declined'] as const;
 const words = z.string().trim().max(10_000);
@@ -18,6 +19,7 @@ export const newDecision = z.object({
   decision: words.min(1),
   basis: words.default(''),
   deciderId: z.uuid(),
+  ...typedOffline,
 });
 export type NewDecision = z.infer<typeof newDecision>;
 

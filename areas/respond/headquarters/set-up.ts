@@ -88,7 +88,7 @@ export async function moveHeadquarters(ctx: Context, incidentId: string, given: 
     }
     record(tx, 'headquarters.changed', {
       incidentId,
-      body: { headquartersId: last.id, room, bridge, briefMinutes },
+      body: { headquartersId: last.id, room, bridgeChanged: bridge !== last.bridge, briefMinutes },
     });
   });
 }

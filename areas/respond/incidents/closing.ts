@@ -12,6 +12,7 @@ import type { NoticeState } from '../notices/schema.ts';
 import { reportsOf } from '../reports/index.ts';
 import { REGIMES, STAGE_WORDS } from '../reports/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
+import { keepsOpen } from '../tasks/rules.ts';
 
 /** Of a notice to an affected person: nobody knows that it arrived. */
 const UNTOLD: readonly NoticeState[] = ['queued', 'held', 'sending', 'failed'];
@@ -22,9 +23,7 @@ export async function obstaclesTo(
   incidentId: string,
   now: Temporal.Instant,
 ): Promise<FieldFault[]> {
-  const tasks = (await openTasksOf(trx, incidentId)).filter(
-    ({ required, kind }) => required || kind === 'healthCheck' || kind === 'sweep',
-  );
+  const tasks = (await openTasksOf(trx, incidentId)).filter(keepsOpen);
   const untold = (await countNotices(trx, incidentId))
     .filter(({ kind, state }) => kind === 'individual' && UNTOLD.includes(state))
     .reduce((sum, { count }) => sum + Number(count), 0);

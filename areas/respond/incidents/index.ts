@@ -1,2 +1,10 @@
-export { findIncident, listIncidents, lockIncident, lockRunning, sharedWith, systemsOf } from './store.ts';
+export {
+  findIncident,
+  listIncidents,
+  lockIncident,
+  lockRunning,
+  proofsOf,
+  sharedWith,
+  systemsOf,
+} from './store.ts';
 export { inIncident, mayEnter } from './who-sees.ts';

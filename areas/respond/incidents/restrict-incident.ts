@@ -1,9 +1,9 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
-import { hasRunningPages } from '../paging/index.ts';
-import { stopPages } from '../paging/stop-pages.ts';
+import { stopAllPages } from '../paging/stop-pages.ts';
 import { lockIncident, setRestricted, setShare } from './store.ts';
 
 /**
@@ -18,9 +18,20 @@ export async function restrictIncident(ctx: Context, id: string, restricted: boo
     await setRestricted(tx.sql, ctx.orgId, id, restricted);
     record(tx, 'incident.restricted', { incidentId: id, body: { restricted } });
     // Whoever was being called may not see it any more: those it is shared with are called instead.
-    if (restricted && (await hasRunningPages(tx.sql, id))) {
-      await stopPages(tx, { incidentId: id });
-      record(tx, 'page.requested', { incidentId: id, body: {} });
+    if (!restricted) return;
+    for (const topic of new Set(await stopAllPages(tx, id))) {
+      if (topic === '') record(tx, 'page.requested', { incidentId: id, body: {} });
+      else callAgain(tx, id, topic);
     }
   });
+}
+
+/** For the same matter, of whoever may see it now. */
+function callAgain(tx: Tx, incidentId: string, topic: string): void {
+  const { now: at } = tx.ctx;
+  if (topic === 'headquarters') setTimer(tx, 'summon-deciders', incidentId, { incidentId }, { at });
+  const [kind, which = ''] = topic.split(/:(.*)/s);
+  if (kind === 'role')
+    setTimer(tx, 'summon-holder', `${incidentId} ${which}`, { incidentId, role: which }, { at });
+  if (kind === 'task') setTimer(tx, 'summon-for-task', which, { taskId: which }, { at });
 }

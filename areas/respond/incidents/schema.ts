@@ -56,6 +56,8 @@ export const incidentLink = z.object({
   note: z.string().trim().max(2_000).default(''),
   /** This time it had no effect: the proof that a measure taken since worked. */
   noImpact: z.boolean().default(false),
+  /** The improvement that this proves, where somebody says which. */
+  improvementId: z.uuid().nullable().default(null),
 });
 export type IncidentLink = z.infer<typeof incidentLink>;
 export const linkView = z.object({

@@ -221,10 +221,16 @@ export async function putLink(
   trx: Transaction<Tables>,
   orgId: string,
   incidentId: string,
-  { otherId, how, note, noImpact }: IncidentLink,
+  { otherId, how, note, noImpact, improvementId }: IncidentLink,
   at: Temporal.Instant,
 ): Promise<void> {
-  const said = { how, note, no_impact: noImpact, linked_at: at.toString() };
+  const said = {
+    how,
+    note,
+    no_impact: noImpact,
+    improvement_id: noImpact ? improvementId : null,
+    linked_at: at.toString(),
+  };
   await trx
     .insertInto('incident_link')
     .values({ org_id: orgId, incident_id: incidentId, other_id: otherId, ...said })
@@ -248,6 +254,18 @@ export async function removeLink(
     )
     .executeTakeFirstOrThrow();
   return numDeletedRows > 0n;
+}
+
+/** Incidents that came again and had no effect, by the improvement that this proves. */
+export async function proofsOf(
+  trx: Transaction<Tables>,
+  improvementIds: readonly string[],
+): Promise<{ improvementId: string; id: string; number: number; title: string }[]> {
+  const { rows } = await sql<{ improvementId: string; id: string; number: number; title: string }>`
+    SELECT l.improvement_id AS "improvementId", i.id, i.number, i.title
+    FROM incident_link l JOIN incident i ON i.org_id = l.org_id AND i.id = l.incident_id
+    WHERE l.no_impact AND l.improvement_id = ANY (${improvementIds}::uuid[]) ORDER BY i.number`.execute(trx);
+  return rows;
 }
 
 /** What an incident is tied to, from both ends. */
@@ -344,12 +362,12 @@ export async function markMerged(
   intoId: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  const set = { state: 'closed' as const, closed_at: at.toString(), merged_into: intoId };
   await trx
     .updateTable('incident')
-    .set(set)
-    .where((e) => e.or([e('id', '=', id), e('merged_into', '=', id)]))
+    .set({ state: 'closed', closed_at: at.toString(), merged_into: intoId })
+    .where('id', '=', id)
     .execute();
+  await trx.updateTable('incident').set({ merged_into: intoId }).where('merged_into', '=', id).execute();
 }
 
 export async function linkedSignals(

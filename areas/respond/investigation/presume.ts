@@ -12,7 +12,7 @@ import { stampedPlan } from '../plans/index.ts';
 import { openWithin } from '../tasks/index.ts';
 import { decidingRole, FOLLOW_UP_MINUTES } from '../tasks/rules.ts';
 import { type HypothesisSettled, type NewHypothesis, newHypothesis } from './schema.ts';
-import { insertHypothesis, lockHypothesis, markTimedOut, settle } from './store.ts';
+import { findHypothesis, insertHypothesis, lockHypothesis, markTimedOut, settle } from './store.ts';
 
 /** Writes down what is presumed, why, how it is tested, and by when somebody decides what to do if nothing is found. */
 export async function openHypothesis(
@@ -50,7 +50,7 @@ export async function openHypothesisWithin(
 export async function settleHypothesis(ctx: Context, id: string, settled: HypothesisSettled): Promise<void> {
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
-    const found = await lockHypothesis(tx.sql, id);
+    const found = await findHypothesis(tx.sql, id);
     if (!found) throw new Fault('not-found');
     await lockRunning(tx.sql, found.incidentId);
     // Whether it was an attack commits the organisation, and lets the incident be closed.
@@ -80,11 +80,13 @@ export async function timeOutHypothesis(
   { hypothesisId }: TimerBody<'time-out-hypothesis'>,
 ): Promise<void> {
   permit(tx.ctx, 'room.write');
+  const known = await findHypothesis(tx.sql, hypothesisId);
+  if (!known) return;
+  const incident = await lockIncident(tx.sql, known.incidentId);
   const found = await lockHypothesis(tx.sql, hypothesisId);
   if (found?.state !== 'open' || found.timedOutAt) return;
   const { incidentId, number, text } = found;
   const quoted = shorten(text, QUOTED);
-  const incident = await lockIncident(tx.sql, incidentId);
   await markTimedOut(tx.sql, hypothesisId, tx.ctx.now);
   record(tx, 'hypothesis.timed-out', { incidentId, body: { hypothesisId, number, text } });
   if (!incident || incident.state === 'closed') return;

@@ -35,6 +35,11 @@ export const hypothesesOf = async (
 ): Promise<StoredHypothesis[]> =>
   hypotheses(trx).where('incident_id', '=', incidentId).orderBy('number').execute();
 
+export const findHypothesis = async (
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<StoredHypothesis | undefined> => hypotheses(trx).where('id', '=', id).executeTakeFirst();
+
 export const lockHypothesis = async (
   trx: Transaction<Tables>,
   id: string,

@@ -50,9 +50,18 @@ export async function sendWithin(
   return made;
 }
 
-/** Messages of a kind that could not be delivered are sent again, in the caller's transaction. @returns how many */
-export async function sendFailedAgain(tx: Tx, kind: Notice['kind'], about: string): Promise<number> {
-  const ids = await queueFailedNotices(tx.sql, kind, about, tx.ctx.now);
+/**
+ * Messages of a kind that could not be delivered: to whoever is among the recipients they are sent again, and one to a
+ * person who has another address by now is retired as returned. In the caller's transaction.
+ * @returns how many are sent again
+ */
+export async function sendFailedAgain(
+  tx: Tx,
+  kind: Notice['kind'],
+  about: string,
+  recipients: readonly { readonly name: string; readonly address: string }[],
+): Promise<number> {
+  const ids = await queueFailedNotices(tx.sql, kind, about, recipients, tx.ctx.now);
   for (const noticeId of ids) enqueue(tx, 'deliver-notice', { noticeId }, { at: tx.ctx.now });
   return ids.length;
 }

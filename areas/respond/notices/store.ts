@@ -193,16 +193,21 @@ export async function queueFailedNotices(
   trx: Transaction<Tables>,
   kind: NoticeKind,
   about: string,
+  recipients: readonly { readonly name: string; readonly address: string }[],
   at: Temporal.Instant,
 ): Promise<string[]> {
-  const rows = await trx
-    .updateTable('notice')
-    .set({ state: 'queued', reason: '', tries: 0, changed_at: at.toString() })
-    .where('kind', '=', kind)
-    .where('about', '=', about)
-    .where('state', '=', 'failed')
-    .returning('id')
-    .execute();
+  const addresses = recipients.map(({ address }) => address);
+  const names = recipients.map(({ name }) => name);
+  await sql`
+    UPDATE notice SET state = 'returned', changed_at = ${at.toString()}::timestamptz
+    WHERE kind = ${kind} AND about = ${about}::uuid AND state = 'failed'
+      AND address <> ALL (${addresses}::text[]) AND name <> '' AND name = ANY (${names}::text[])`.execute(
+    trx,
+  );
+  const { rows } = await sql<{ id: string }>`
+    UPDATE notice SET state = 'queued', reason = '', tries = 0, changed_at = ${at.toString()}::timestamptz
+    WHERE kind = ${kind} AND about = ${about}::uuid AND state = 'failed' AND address = ANY (${addresses}::text[])
+    RETURNING id`.execute(trx);
   return rows.map(({ id }) => id);
 }
 

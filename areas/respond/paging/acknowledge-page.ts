@@ -46,7 +46,8 @@ export async function acknowledgePage(ctx: Context, pageId: string): Promise<voi
     if (!page || personId === undefined) throw new Fault('not-found');
     if (!seeksAnswer(page)) throw new Fault('conflict', { detail: ENDED });
     const asked = (await attemptsOf(tx.sql, [pageId])).some((attempt) => attempt.personId === personId);
-    if (!mayAnswer(page, { personId, outside: ctx.actor.outside, asked }))
+    const called = asked || page.steps.flat().includes(personId);
+    if (!mayAnswer(page, { personId, outside: ctx.actor.outside, asked: called }))
       throw new Fault('forbidden', { detail: NOT_YOURS });
     if (!(await settle(tx, page, personId, { by: 'console', attemptId: undefined })))
       throw new Fault('conflict', { detail: ENDED });
@@ -77,10 +78,13 @@ export async function answerMessage(tx: Tx, lead: AttemptRow, by: By): Promise<n
   return answered;
 }
 
-/** Somebody was reached by telephone and has the pages of an incident: the same as if they had answered each. */
+/**
+ * Somebody was reached by telephone about an incident: the same as if they had answered its page. What else they are called
+ * for they have not been asked.
+ */
 export async function answerByPhone(tx: Tx, incidentId: string, personId: string): Promise<void> {
   for (const page of await unansweredPages(tx.sql, incidentId))
-    if (page.steps.flat().includes(personId))
+    if (page.topic === '' && page.steps.flat().includes(personId))
       await settle(tx, page, personId, { by: 'phone', attemptId: undefined });
 }
 

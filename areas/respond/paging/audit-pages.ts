@@ -4,12 +4,13 @@ import { permit } from '../../../kernel/permit.ts';
 import { absorb, enqueue, setTimer } from '../../enqueue.ts';
 import type { TimerKind } from '../../jobs.ts';
 import { record } from '../../record.ts';
-import { jobOf, LONGEST_RETRY_SECONDS, windowOf } from './rules.ts';
+import { jobOf, LONGEST_RETRY_SECONDS, MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS, windowOf } from './rules.ts';
 import {
   lockPage,
   longestSeeking,
   lostAttempts,
   type PageRow,
+  pagesWithoutRound,
   pagesWithoutTimer,
   readSettings,
 } from './store.ts';
@@ -29,13 +30,18 @@ export async function auditPages(tx: Tx): Promise<void> {
   permit(ctx, 'page.command');
   await absorb(tx, 'audit-pages');
   const settings = await readSettings(tx.sql);
-  const longest = await longestSeeking(tx.sql);
+  const again = { mostRounds: MOST_ROUNDS, since: ctx.now.subtract({ hours: 1 }) };
+  const longest = await longestSeeking(tx.sql, again);
   await hurry(tx, settings, longest);
   // Found without locking anything: a thousand pages must not wait for somebody who only looks.
   for (const page of await pagesWithoutTimer(tx.sql)) {
     const now = await lockPage(tx.sql, page.id);
     if (now?.state !== 'seeking' || (await hasTimer(tx.sql, ctx.orgId, 'escalate-page', page.id))) continue;
     setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: now.step }, { at: ctx.now });
+    repaired(tx, page, 'escalation');
+  }
+  for (const page of await pagesWithoutRound(tx.sql, again)) {
+    setTimer(tx, 'page-round', page.id, { pageId: page.id }, { at: ctx.now.add(PAUSE_BETWEEN_ROUNDS) });
     repaired(tx, page, 'escalation');
   }
   const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + longestWindow(settings) });
@@ -75,6 +81,7 @@ async function hurry(
     'next-route': longestWait,
     'retry-attempt': LONGEST_RETRY_SECONDS,
     'send-bundle': longestWindow({ bundleSeconds, waitSeconds }),
+    'page-round': PAUSE_BETWEEN_ROUNDS.minutes * 60,
   } as const satisfies Partial<Record<TimerKind, number>>;
   let moved = 0;
   for (const [kind, seconds] of Object.entries(within))

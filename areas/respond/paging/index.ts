@@ -1,3 +1,3 @@
 export { mailGoesOut } from './mail-goes-out.ts';
 export { openChannel } from './open-channel.ts';
-export { attemptOfLink, hasRunningPages } from './store.ts';
+export { attemptOfLink } from './store.ts';

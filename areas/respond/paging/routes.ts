@@ -147,6 +147,7 @@ export const routes = [
           name,
           help,
           fields: fields.map(fieldView),
+          inbound: id === 'sms' ? `${ctx.instance.baseUrl}/hooks/provider/${ctx.orgId}/sms` : null,
           configured: settings.get(id) !== undefined,
           settings: settings.get(id)?.settings ?? {},
         })),

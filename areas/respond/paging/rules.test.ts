@@ -80,10 +80,14 @@ test('many messages in an hour are gathered for longer, never for longer than ha
 
 test('nobody silences the report of their own deed, and an outside party only what it was asked', () => {
   const me = { personId: 'me', outside: false, asked: false };
-  expect(mayAnswer({ aboutPerson: null }, me)).toBe(true);
-  expect(mayAnswer({ aboutPerson: 'me' }, { ...me, asked: true })).toBe(false);
-  expect(mayAnswer({ aboutPerson: null }, { ...me, outside: true })).toBe(false);
-  expect(mayAnswer({ aboutPerson: null }, { ...me, outside: true, asked: true })).toBe(true);
+  expect(mayAnswer({ aboutPerson: null, subjectKind: 'incident' }, me)).toBe(true);
+  expect(mayAnswer({ aboutPerson: null, subjectKind: 'summons' }, me)).toBe(false);
+  expect(mayAnswer({ aboutPerson: null, subjectKind: 'summons' }, { ...me, asked: true })).toBe(true);
+  expect(mayAnswer({ aboutPerson: 'me', subjectKind: 'incident' }, { ...me, asked: true })).toBe(false);
+  expect(mayAnswer({ aboutPerson: null, subjectKind: 'incident' }, { ...me, outside: true })).toBe(false);
+  expect(
+    mayAnswer({ aboutPerson: null, subjectKind: 'incident' }, { ...me, outside: true, asked: true }),
+  ).toBe(true);
 });
 
 test('a link works once, until its time, and also when nobody else answered', () => {

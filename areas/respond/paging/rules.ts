@@ -139,11 +139,17 @@ export const comesAfter = (heard: 'delivered' | 'seen', state: string): boolean 
     ? ['sending', 'accepted', 'delivered'].includes(state)
     : ['sending', 'accepted'].includes(state);
 
-/** Anybody inside may take a page; an outside party only one they were asked by; nobody one about themselves. */
+/**
+ * Anybody inside may take a page; an outside party only one they were asked by; nobody one about themselves. A summons is
+ * for those it calls: whoever else presses the button would only silence it.
+ */
 export const mayAnswer = (
-  page: { readonly aboutPerson: string | null },
+  page: { readonly aboutPerson: string | null; readonly subjectKind: string },
   by: { readonly personId: string | undefined; readonly outside: boolean; readonly asked: boolean },
-): boolean => by.personId !== undefined && page.aboutPerson !== by.personId && (!by.outside || by.asked);
+): boolean =>
+  by.personId !== undefined &&
+  page.aboutPerson !== by.personId &&
+  (by.asked || (!by.outside && page.subjectKind !== 'summons'));
 
 export type LinkState = 'open' | 'used' | 'expired' | 'answered-by-other' | 'stopped';
 

@@ -89,6 +89,8 @@ export const pagingSettings = z.object({
 
 export const channelView = z.object({
   id: z.string(),
+  /** Where the provider posts what people send back; null where they send nothing. */
+  inbound: z.string().nullable(),
   name: bilingual,
   help: bilingual,
   fields: z.array(fieldView),

@@ -11,7 +11,8 @@ import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { askStep } from './ask-step.ts';
 import { causeOf, stepsFor } from './rules.ts';
-import { endPage, insertPage, type PageRow, readSettings, seekingPages } from './store.ts';
+import { stopPage } from './stop-pages.ts';
+import { endPage, insertPage, type PageRow, pagesAbout, readSettings, seekingPages } from './store.ts';
 
 /** Said first, in both languages: it may be all that a lock screen shows. */
 export const DRILL = '【訓練 DRILL】';
@@ -28,6 +29,9 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
   if (incident?.state !== 'open' || (await seekingPages(tx.sql, incidentId, '')).length > 0) return;
+  // The one nobody answered would wake again beside this.
+  for (const { id, state } of await pagesAbout(tx.sql, incidentId, ''))
+    if (state === 'exhausted') await stopPage(tx, id, incidentId);
   const administrators = await peopleInRoles(tx.sql, ['administrator']);
   const needed = (await stampedPlan(tx.sql, incidentId))?.plan?.acknowledgements ?? 1;
   const steps = stepsFor(

@@ -5,12 +5,25 @@ import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
 import { endPage, unansweredPages } from './store.ts';
 
-/** Timer: the incident is over (or hidden from those who are asked), so nobody needs to be asked any more. */
+/** What is over with the incident itself: nobody is asked to take it, or to convene for it. A task may still run out. */
+const OVER_WITH_IT: readonly string[] = ['', 'headquarters'];
+
+/** Timer: the incident is over, so nobody needs to be asked for it any more. */
 export async function stopPages(tx: Tx, { incidentId }: TimerBody<'stop-pages'>): Promise<void> {
   permit(tx.ctx, 'page.command');
-  for (const { id } of await unansweredPages(tx.sql, incidentId)) {
-    await endPage(tx.sql, id, 'stopped', tx.ctx.now, null);
-    await cancelTimer(tx, 'escalate-page', id);
-    record(tx, 'page.stopped', { incidentId, body: { pageId: id } });
-  }
+  for (const { id, topic } of await unansweredPages(tx.sql, incidentId))
+    if (OVER_WITH_IT.includes(topic)) await stopPage(tx, id, incidentId);
+}
+
+/** Everything, whatever it is for: those who are asked may not see the incident any more. @returns what they were for */
+export async function stopAllPages(tx: Tx, incidentId: string): Promise<string[]> {
+  const pages = await unansweredPages(tx.sql, incidentId);
+  for (const { id } of pages) await stopPage(tx, id, incidentId);
+  return pages.map(({ topic }) => topic);
+}
+
+export async function stopPage(tx: Tx, pageId: string, incidentId: string): Promise<void> {
+  await endPage(tx.sql, pageId, 'stopped', tx.ctx.now, null);
+  await cancelTimer(tx, 'escalate-page', pageId);
+  record(tx, 'page.stopped', { incidentId, body: { pageId } });
 }

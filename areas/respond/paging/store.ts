@@ -305,7 +305,8 @@ export async function answerAttempts(
 export async function blankAttempts(trx: Transaction<Tables>, personId: string): Promise<void> {
   await trx
     .updateTable('page_attempt')
-    .set({ address: '', reason: null })
+    // One of its own each: a person may have been tried by two addresses of a channel in one step.
+    .set({ address: sql<string>`'forgotten ' || id`, reason: null })
     .where('person_id', '=', personId)
     .execute();
 }
@@ -579,14 +580,24 @@ export async function writeChannel(
     .execute();
 }
 
-/** The page that seeks an answer and waits longest for each; undefined where none seeks one. */
+/** The page that seeks an answer, or will again, and waits longest for each; undefined where none does. */
 export async function longestSeeking(
   trx: Transaction<Tables>,
+  again: { readonly mostRounds: number; readonly since: Temporal.Instant },
 ): Promise<Pick<PageRow, 'id' | 'incidentId' | 'waitSeconds'> | undefined> {
   return trx
     .selectFrom('page')
     .select(['id', 'incident_id as incidentId', 'wait_seconds as waitSeconds'])
-    .where('state', '=', 'seeking')
+    .where((e) =>
+      e.or([
+        e('state', '=', 'seeking'),
+        e.and([
+          e('state', '=', 'exhausted'),
+          e('rounds', '<', again.mostRounds),
+          e('ended_at', '>', sql<Temporal.Instant>`${again.since.toString()}::timestamptz`),
+        ]),
+      ]),
+    )
     .orderBy('wait_seconds', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -600,6 +611,20 @@ export async function pagesWithoutTimer(
     SELECT p.id, p.incident_id AS "incidentId" FROM page p
     WHERE p.state = 'seeking' AND NOT EXISTS (
       SELECT 1 FROM timer t WHERE t.org_id = p.org_id AND t.kind = 'escalate-page' AND t.key = p.id::text)
+    ORDER BY p.id`.execute(trx);
+  return rows;
+}
+
+/** Pages nobody answered lately that are to be asked again and that nothing will wake. */
+export async function pagesWithoutRound(
+  trx: Transaction<Tables>,
+  again: { readonly mostRounds: number; readonly since: Temporal.Instant },
+): Promise<Pick<PageRow, 'id' | 'incidentId'>[]> {
+  const { rows } = await sql<Pick<PageRow, 'id' | 'incidentId'>>`
+    SELECT p.id, p.incident_id AS "incidentId" FROM page p
+    WHERE p.state = 'exhausted' AND p.rounds < ${again.mostRounds} AND json_array_length(p.steps) > 0
+      AND p.ended_at > ${again.since.toString()}::timestamptz AND NOT EXISTS (
+      SELECT 1 FROM timer t WHERE t.org_id = p.org_id AND t.kind = 'page-round' AND t.key = p.id::text)
     ORDER BY p.id`.execute(trx);
   return rows;
 }
@@ -621,10 +646,6 @@ export async function lostAttempts(
         SELECT 1 FROM timer t WHERE t.org_id = a.org_id AND t.kind = 'retry-attempt' AND t.key = a.id::text)
     ORDER BY a.id`.execute(trx);
   return rows;
-}
-
-export async function hasRunningPages(trx: Transaction<Tables>, incidentId: string): Promise<boolean> {
-  return (await unansweredPages(trx, incidentId)).length > 0;
 }
 
 /** Ids of the channels that are set up. */

@@ -1,20 +1,23 @@
 import type { Tx } from '../../../database/transaction.ts';
-import type { Bilingual } from '../../../kernel/language.ts';
-import { inEach } from '../../../kernel/language.ts';
+import { type Bilingual, inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer } from '../../enqueue.ts';
+import { fillIn } from '../../../kernel/text.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { rosterHolder } from '../../prepare/calling/index.ts';
-import { languagesRead } from '../../prepare/contacts/index.ts';
+import { findPeople, languagesRead } from '../../prepare/contacts/index.ts';
 import type { PlanRole } from '../../prepare/plans/schema.ts';
 import { record } from '../../record.ts';
+import { isOutside } from '../../roles.ts';
+import { lastHeadquarters } from '../headquarters/index.ts';
 import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
-import { lockTask } from '../tasks/index.ts';
+import { findTask } from '../tasks/index.ts';
 import { causeOf } from './rules.ts';
 import { beginPage, DRILL, firstToLast } from './start-page.ts';
-import { endPage, pagesAbout } from './store.ts';
+import { stopPage } from './stop-pages.ts';
+import { pagesAbout } from './store.ts';
 
 /** What a summons is for, so that it stops when that is settled. */
 export const topicOf = {
@@ -29,64 +32,75 @@ const WORDS = {
   offered: { ja: '役割「{name}」の引き継ぎを頼まれています', en: 'you are asked to take over “{name}”' },
 } as const satisfies Record<string, Bilingual>;
 
+interface Called {
+  readonly what: Bilingual;
+  /** Whom it concerns, the first first; where none of them can come, whoever is on duty. */
+  readonly people: readonly string[];
+  /** Nobody else will do: it is one person's answer that is wanted. */
+  readonly alone?: boolean;
+}
+
 /** Timer: a headquarters is proposed, so whoever is to decide is called: its chair by the plan, deputies, then who is on duty. */
 export async function summonDeciders(tx: Tx, { incidentId }: TimerBody<'summon-deciders'>): Promise<void> {
-  permit(tx.ctx, 'page.command');
-  const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
-  const chair = plan?.bodies.find(({ kind }) => kind === 'headquarters')?.chair;
-  const role = plan?.roles.find(({ key }) => key === chair) ?? plan?.roles[0];
-  const incident = await findIncident(tx.sql, incidentId);
-  if (!incident) return;
-  const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role?.key)?.personId;
-  const planned = [...(held ? [held] : []), ...(role ? await plannedFor(tx, role) : [])];
-  const people =
-    planned.length > 0
-      ? planned
-      : await firstToLast(tx, incidentId, {
-          cause: causeOf(incident.situation),
-          site: incident.site ?? undefined,
-        });
-  await summon(tx, incidentId, topicOf.headquarters, WORDS.proposed, people);
+  await summon(tx, incidentId, topicOf.headquarters, async () => {
+    // Decided meanwhile, as where somebody sets one up by hand: there is nothing to call anybody for.
+    if ((await lastHeadquarters(tx.sql, incidentId))?.state !== 'proposed') return undefined;
+    const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
+    const chair = plan?.bodies.find(({ kind }) => kind === 'headquarters')?.chair;
+    const role = plan?.roles.find(({ key }) => key === chair) ?? plan?.roles[0];
+    const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role?.key)?.personId;
+    return {
+      what: WORDS.proposed,
+      people: [...(held ? [held] : []), ...(role ? await plannedFor(tx, role) : [])],
+    };
+  });
 }
 
 /** Timer: somebody was given a role and is not there yet: they are called, and their deputies after them. */
 export async function summonHolder(tx: Tx, { incidentId, role }: TimerBody<'summon-holder'>): Promise<void> {
-  permit(tx.ctx, 'page.command');
-  const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
-  if (!held) return;
-  const said = (words: Bilingual): Bilingual => ({
-    ja: words.ja.replace('{name}', held.name),
-    en: words.en.replace('{name}', held.name),
+  await summon(tx, incidentId, topicOf.role(role), async () => {
+    const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
+    if (!held) return undefined;
+    if (held.nextPersonId !== null)
+      return { what: named(WORDS.offered, held.name), people: [held.nextPersonId], alone: true };
+    if (held.attendedAt !== null) return undefined;
+    const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
+    return {
+      what: named(WORDS.role, held.name),
+      people: [held.personId, ...(planned?.deputyIds ?? [])],
+      alone: true,
+    };
   });
-  if (held.nextPersonId !== null)
-    return summon(tx, incidentId, topicOf.role(role), said(WORDS.offered), [held.nextPersonId]);
-  if (held.attendedAt !== null) return;
-  const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
-  const deputies = (planned?.deputyIds ?? []).filter((id) => id !== held.personId);
-  await summon(tx, incidentId, topicOf.role(role), said(WORDS.role), [held.personId, ...deputies]);
 }
 
 /** Timer: a time ran out, and somebody has to decide or ask now: a mail may wait until morning, this does not. */
 export async function summonForTask(tx: Tx, { taskId }: TimerBody<'summon-for-task'>): Promise<void> {
-  permit(tx.ctx, 'page.command');
-  const task = await lockTask(tx.sql, taskId);
-  if (task?.state !== 'open') return;
-  const { incidentId, role, personId, title } = task;
-  const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
-  const people = [...(personId ? [personId] : []), ...(planned?.deputyIds ?? [])];
-  await summon(tx, incidentId, topicOf.task(taskId), { ja: title, en: title }, people);
+  const known = await findTask(tx.sql, taskId);
+  if (!known) return;
+  await summon(tx, known.incidentId, topicOf.task(taskId), async () => {
+    const task = await findTask(tx.sql, taskId);
+    if (task?.state !== 'open') return undefined;
+    const { role, personId, title } = task;
+    const planned = (await stampedPlan(tx.sql, known.incidentId))?.plan.roles.find(({ key }) => key === role);
+    return {
+      what: { ja: title, en: title },
+      people: [...(personId ? [personId] : []), ...(planned?.deputyIds ?? [])],
+    };
+  });
 }
 
 /** Timer: what a summons was for is settled. */
 export async function stopSummons(tx: Tx, { incidentId, topic }: TimerBody<'stop-summons'>): Promise<void> {
   permit(tx.ctx, 'page.command');
-  for (const { id, state } of await pagesAbout(tx.sql, incidentId, topic)) {
-    if (state !== 'seeking' && state !== 'exhausted') continue;
-    await endPage(tx.sql, id, 'stopped', tx.ctx.now, null);
-    await cancelTimer(tx, 'escalate-page', id);
-    record(tx, 'page.stopped', { incidentId, body: { pageId: id } });
-  }
+  await lockIncident(tx.sql, incidentId);
+  for (const { id, state } of await pagesAbout(tx.sql, incidentId, topic))
+    if (state === 'seeking' || state === 'exhausted') await stopPage(tx, id, incidentId);
 }
+
+const named = (words: Bilingual, name: string): Bilingual => ({
+  ja: fillIn(words.ja, { name }),
+  en: fillIn(words.en, { name }),
+});
 
 /** The person, who is on by the roster, then the deputies. */
 async function plannedFor(tx: Tx, { personId, roster, deputyIds }: PlanRole): Promise<string[]> {
@@ -94,22 +108,28 @@ async function plannedFor(tx: Tx, { personId, roster, deputyIds }: PlanRole): Pr
   return [...(personId ? [personId] : []), ...(onDuty ? [onDuty] : []), ...deputyIds];
 }
 
-/** Calls people one after the other; for one thing one page at a time. */
+/**
+ * Calls people one after the other; for one thing one page at a time.
+ * @param ask looked at under the incident's lock: whom to call for what, or undefined where that is settled by now
+ */
 async function summon(
   tx: Tx,
   incidentId: string,
   topic: string,
-  what: Bilingual,
-  people: readonly string[],
+  ask: () => Promise<Called | undefined>,
 ): Promise<void> {
+  permit(tx.ctx, 'page.command');
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
-  if (!incident || incident.state === 'closed') return;
+  const called = incident && incident.state !== 'closed' ? await ask() : undefined;
+  if (!incident || !called) return;
   await stopSummons(tx, { incidentId, topic });
-  const shared = incident.restricted ? await sharedWith(tx.sql, incidentId) : undefined;
-  const order = [...new Set(people)].filter((id) => shared?.includes(id) ?? true);
-  if (order.length === 0) return;
-  const said = what.ja === what.en ? what.ja : inEach(await languagesRead(tx.sql), what);
+  const wanted = await whoMayCome(tx, incident, called.people);
+  const order =
+    wanted.length > 0 || called.alone ? wanted : await whoMayCome(tx, incident, await onCall(tx, incident));
+  if (order.length === 0) return record(tx, 'page.nobody-to-call', { incidentId, body: { topic } });
+  const { ja, en } = called.what;
+  const said = ja === en ? ja : inEach(await languagesRead(tx.sql), called.what);
   await beginPage(tx, {
     subjectKind: 'summons',
     incidentId,
@@ -119,4 +139,23 @@ async function summon(
     steps: order.map((id) => [id]),
     needed: 1,
   });
+}
+
+const onCall = async (tx: Tx, { id, restricted, situation, site }: IncidentView): Promise<string[]> =>
+  restricted
+    ? sharedWith(tx.sql, id)
+    : firstToLast(tx, id, { cause: causeOf(situation), site: site ?? undefined });
+
+/** Of these, who is still registered, of the house, and may open the incident; each once, in their order. */
+async function whoMayCome(
+  tx: Tx,
+  { id, restricted }: IncidentView,
+  people: readonly string[],
+): Promise<string[]> {
+  const wanted = [...new Set(people)];
+  const here = new Set(
+    (await findPeople(tx.sql, wanted)).filter(({ roles }) => !isOutside(roles)).map((person) => person.id),
+  );
+  const shared = restricted ? new Set(await sharedWith(tx.sql, id)) : undefined;
+  return wanted.filter((each) => here.has(each) && (shared?.has(each) ?? true));
 }

@@ -6,7 +6,7 @@ import { readZone } from '../../prepare/parties/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { burnDownOf, compare, forecastOf } from './rules.ts';
 import { type boardView, type compared, ITEM_STATES } from './schema.ts';
-import { affectedKeys, blockersOf, countsByState, groupsBy, restoredTimes } from './store.ts';
+import { affectedKeys, blockersOf, countsByState, type Group, groupsBy, restoredTimes } from './store.ts';
 
 /** The board at one look: how many of how many, where, what keeps them, and when it would be over at this pace. */
 export async function readBoard(ctx: Context, incidentId: string): Promise<z.input<typeof boardView>> {
@@ -28,16 +28,19 @@ export async function readBoard(ctx: Context, incidentId: string): Promise<z.inp
         (typeof ITEM_STATES)[number],
         number
       >,
-      classes: await groupsBy(trx, incidentId, 'class'),
-      companies: await groupsBy(trx, incidentId, 'company'),
-      sites: await groupsBy(trx, incidentId, 'site'),
-      waves: await groupsBy(trx, incidentId, 'wave'),
+      classes: told(await groupsBy(trx, incidentId, 'class')),
+      companies: told(await groupsBy(trx, incidentId, 'company')),
+      sites: told(await groupsBy(trx, incidentId, 'site')),
+      waves: told(await groupsBy(trx, incidentId, 'wave')),
       blockers: await blockersOf(trx, incidentId),
       burnDown: burnDownOf(times.byDay),
       forecast: { remaining, at: at?.toString() ?? null, perHour, overHours },
     };
   });
 }
+
+const told = (groups: readonly Group[]) =>
+  groups.map(({ completedAt, ...group }) => ({ ...group, completedAt: completedAt?.toString() ?? null }));
 
 /** What people report against what the board says is affected; changes nothing. */
 export async function compareReported(

@@ -32,7 +32,14 @@ export type ItemsMoved = z.infer<typeof itemsMoved>;
 
 /** As many as one reads; those with most left to do come first. */
 export const MOST_GROUPS = 200;
-const group = z.object({ name: z.string(), total: z.number(), restored: z.number(), blocked: z.number() });
+const group = z.object({
+  name: z.string(),
+  total: z.number(),
+  restored: z.number(),
+  blocked: z.number(),
+  /** When the last of them came back (C6-N4: servers within the day). */
+  completedAt: z.string().nullable(),
+});
 export const boardView = z.object({
   /** Of what is affected; what turned out not to be is counted apart. */
   total: z.number(),

@@ -74,6 +74,8 @@ export interface Group {
   readonly total: number;
   readonly restored: number;
   readonly blocked: number;
+  /** When the last of them came back; null while one has not. */
+  readonly completedAt: Temporal.Instant | null;
 }
 
 const GROUPS = { class: sql`class`, company: sql`company`, site: sql`site`, wave: sql`wave::text` } as const;
@@ -86,7 +88,8 @@ export async function groupsBy(
 ): Promise<Group[]> {
   const { rows } = await sql<Group>`
     SELECT ${GROUPS[by]} AS name, count(*)::int AS total, count(*) FILTER (WHERE state = 'restored')::int AS restored,
-      count(*) FILTER (WHERE state = 'blocked')::int AS blocked
+      count(*) FILTER (WHERE state = 'blocked')::int AS blocked,
+      CASE WHEN bool_and(state = 'restored') THEN max(restored_at) END AS "completedAt"
     FROM recovery_item WHERE incident_id = ${incidentId}::uuid AND state <> 'notAffected'
     GROUP BY 1 ORDER BY count(*) FILTER (WHERE state <> 'restored') DESC, 1 LIMIT ${MOST_GROUPS}`.execute(
     trx,

@@ -80,7 +80,9 @@ async function sweepOf(
     ...(search ? { search } : { result: 'pending' }),
     limit: SHOWN + 1,
   });
-  return counts && { counts, hosts: hosts.slice(0, SHOWN), more: hosts.length > SHOWN };
+  // What our own people wrote of a host is not for whoever was asked.
+  const told = hosts.map((host) => (host.by === task.party ? host : { ...host, note: '' }));
+  return counts && { counts, hosts: told.slice(0, SHOWN), more: told.length > SHOWN };
 }
 
 /** What is over is not answered any more. */

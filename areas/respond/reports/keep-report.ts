@@ -9,13 +9,14 @@ import { withheldOf } from '../communications/index.ts';
 import { withheldIn } from '../communications/rules.ts';
 import { withheldFault } from '../communications/withheld-fault.ts';
 import { lockIncident, lockRunning } from '../incidents/index.ts';
-import { raiseTask } from '../tasks/raise-task.ts';
+import { endMatter, raiseTask } from '../tasks/raise-task.ts';
 import { timesOf } from '../timeline/rules.ts';
 import type { TimeName } from '../timeline/schema.ts';
 import { formOf } from './forms/read-form.ts';
 import { clocksOf, remindAt } from './rules.ts';
 import { type FollowUp, type ReportNoted, type ReportOpened, reportOpened } from './schema.ts';
 import {
+  findReport,
   freezeForm,
   insertReport,
   lockReport,
@@ -54,11 +55,22 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
     for (const { stage, dueAt } of clocksOf(regime, startsAt, wrongful)) {
       const known = running.find((each) => each.stage === stage && each.number === 1);
       if (known) {
-        if (!wrongful || known.state !== 'due' || sameTime(known.dueAt, dueAt)) continue;
-        await reclock(tx, known, { startsAt: known.startsAt, dueAt });
+        if (!wrongful || known.state !== 'due' || known.clock !== 'law' || sameTime(known.dueAt, dueAt))
+          continue;
+        await reclock(tx, known, { startsAt: known.startsAt, dueAt, clock: 'law' });
       } else {
         const recipient = name[ctx.language];
-        await open(tx, { incidentId, regime, recipient, stage, number: 1, startFact, startsAt, dueAt });
+        await open(tx, {
+          incidentId,
+          regime,
+          recipient,
+          stage,
+          number: 1,
+          clock: 'law',
+          startFact,
+          startsAt,
+          dueAt,
+        });
       }
       changed++;
     }
@@ -93,9 +105,11 @@ async function open(tx: Tx, made: Omit<Parameters<typeof insertReport>[2], 'id'>
 async function reclock(
   tx: Tx,
   { id, incidentId, regime, stage, startFact }: StoredReport,
-  { startsAt, dueAt }: { readonly startsAt: Temporal.Instant; readonly dueAt: Temporal.Instant | null },
+  { startsAt, dueAt, clock }: Parameters<typeof restart>[2],
 ): Promise<void> {
-  await restart(tx.sql, id, { startsAt, dueAt });
+  await restart(tx.sql, id, { startsAt, dueAt, clock });
+  // What was raised about the old time is raised again about the new one.
+  await endMatter(tx, incidentId, `report:${id}`);
   if (dueAt) setReminder(tx, id, startsAt, dueAt);
   else await cancelTimer(tx, 'remind-report', id);
   const body = { reportId: id, regime, stage, startFact, dueAt: dueAt?.toString() ?? null };
@@ -131,6 +145,7 @@ export async function addFollowUp(
       recipient,
       stage: 'followUp',
       number,
+      clock: 'asked',
       startFact,
       // It is owed from when it was asked for.
       startsAt: ctx.now,
@@ -149,7 +164,11 @@ export async function noteOnReport(ctx: Context, id: string, { receipt, dueAt }:
     const { incidentId, regime, stage, state } = report;
     if (dueAt !== undefined) {
       if (state !== 'due') throw new Fault('conflict', { detail: SUBMITTED });
-      await reclock(tx, report, { startsAt: report.startsAt, dueAt: Temporal.Instant.from(dueAt) });
+      await reclock(tx, report, {
+        startsAt: report.startsAt,
+        dueAt: Temporal.Instant.from(dueAt),
+        clock: 'authority',
+      });
     }
     if (receipt !== undefined) {
       if (state !== 'submitted')
@@ -187,6 +206,7 @@ export async function submitReport(
     await freezeForm(tx.sql, id, form, Object.fromEntries(fields.map(({ key, value }) => [key, value])));
     await markSubmitted(tx.sql, id, sent, ctx.now);
     await cancelTimer(tx, 'remind-report', id);
+    await endMatter(tx, incidentId, `report:${id}`);
     record(tx, 'report.submitted', {
       incidentId,
       body: { reportId: id, regime, stage, receipt: sent.receipt },
@@ -201,7 +221,8 @@ export async function submitReport(
     const dueAt =
       next &&
       clocksOf(regime, next.startsAt, false, { [stage]: ctx.now }).find((c) => c.stage === next.stage)?.dueAt;
-    if (next && dueAt) await reclock(tx, next, { startsAt: next.startsAt, dueAt });
+    if (next && dueAt && next.clock !== 'authority')
+      await reclock(tx, next, { startsAt: next.startsAt, dueAt, clock: 'submission' });
   });
 }
 
@@ -214,6 +235,7 @@ export async function dropReport(ctx: Context, id: string, reason: string): Prom
     if (report.state !== 'due') throw new Fault('conflict');
     await markNotNeeded(tx.sql, id, reason);
     await cancelTimer(tx, 'remind-report', id);
+    await endMatter(tx, report.incidentId, `report:${id}`);
     record(tx, 'report.not-needed', {
       incidentId: report.incidentId,
       body: { reportId: id, regime: report.regime, stage: report.stage, reason },
@@ -226,18 +248,20 @@ export async function recountReports(tx: Tx, { incidentId }: TimerBody<'recount-
   permit(tx.ctx, 'room.write');
   const times = timesOf(await linesOfIncident(tx.sql, incidentId));
   for (const report of await reportsOf(tx.sql, incidentId)) {
-    const { startFact, startsAt, dueAt, state, number } = report;
+    const { startFact, startsAt, dueAt, state, clock } = report;
     const now = times[startFact as TimeName];
-    // A follow-up of ours runs from when it was asked for.
-    if (state !== 'due' || number > 1 || !now?.stated || now.at.equals(startsAt)) continue;
+    if (state !== 'due' || clock !== 'law' || !now?.stated || now.at.equals(startsAt)) continue;
     const moved = dueAt && now.at.add({ milliseconds: dueAt.epochMilliseconds - startsAt.epochMilliseconds });
-    await reclock(tx, report, { startsAt: now.at, dueAt: moved });
+    await reclock(tx, report, { startsAt: now.at, dueAt: moved, clock });
   }
 }
 
 /** Timer: a report is due soon, or was due, and has not gone out: somebody is told, first in time and then that it is late. */
 export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-report'>): Promise<void> {
   permit(tx.ctx, 'room.write');
+  const known = await findReport(tx.sql, reportId);
+  if (!known) return;
+  const incident = await lockIncident(tx.sql, known.incidentId);
   const report = await lockReport(tx.sql, reportId);
   if (report?.state !== 'due' || !report.dueAt) return;
   const { incidentId, regime, stage, dueAt } = report;
@@ -251,11 +275,15 @@ export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-repor
     record(tx, 'report.due-soon', { incidentId, body });
     setTimer(tx, 'remind-report', reportId, { reportId }, { at: dueAt });
   }
-  const incident = await lockIncident(tx.sql, incidentId);
   if (!incident || incident.state === 'closed') return;
+  const matter = `report:${reportId}`;
+  if (late) await endMatter(tx, incidentId, matter);
   const { name } = REGIMES[regime];
   const words = STAGE_WORDS[stage];
   await raiseTask(tx, incidentId, {
+    matter,
+    // That it is late is told by itself.
+    onTimeout: late ? 'escalate' : 'goOn',
     title: late
       ? {
           ja: `期限切れ：${name.ja} ${words.ja}を提出する`,
@@ -265,7 +293,7 @@ export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-repor
           ja: `期限が近い：${name.ja} ${words.ja}を提出する`,
           en: `Due soon: submit the ${words.en} to ${name.en}`,
         },
-    roles: ['external-reports', 'reports', 'recorder'],
+    roles: ['reporting', 'recorder'],
     // Until it is due; once it is late, at once.
     minutes: late ? 30 : Math.max(1, Math.floor(dueAt.since(tx.ctx.now).total('minutes'))),
   });

@@ -50,7 +50,14 @@ export const routes = [
                 (regime) => !running.has(regime),
               ),
           reports: reports.map(
-            ({ incidentId: _, form: _form, answers: _answers, filled: _filled, ...report }) => ({
+            ({
+              incidentId: _,
+              form: _form,
+              answers: _answers,
+              filled: _filled,
+              clock: _clock,
+              ...report
+            }) => ({
               ...report,
               startsAt: report.startsAt.toString(),
               dueAt: report.dueAt?.toString() ?? null,

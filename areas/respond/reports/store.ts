@@ -15,7 +15,10 @@ export interface StoredReport extends Omit<View, 'startsAt' | 'dueAt' | 'overdue
   readonly answers: Readonly<Record<string, string>>;
   /** Every field as it went out. */
   readonly filled: Readonly<Record<string, string>> | null;
+  /** What its clock runs by; only what runs by the law from a time of the record moves with that time. */
+  readonly clock: ReportClock;
 }
+export type ReportClock = 'law' | 'authority' | 'asked' | 'submission';
 
 const reports = (trx: Transaction<Tables>) =>
   trx
@@ -25,6 +28,7 @@ const reports = (trx: Transaction<Tables>) =>
       'incident_id as incidentId',
       'recipient',
       'number',
+      'clock',
       'start_fact as startFact',
       'starts_at as startsAt',
       'due_at as dueAt',
@@ -85,7 +89,16 @@ export async function insertReport(
   orgId: string,
   made: Pick<
     StoredReport,
-    'id' | 'incidentId' | 'regime' | 'recipient' | 'stage' | 'number' | 'startFact' | 'startsAt' | 'dueAt'
+    | 'id'
+    | 'incidentId'
+    | 'regime'
+    | 'recipient'
+    | 'stage'
+    | 'number'
+    | 'clock'
+    | 'startFact'
+    | 'startsAt'
+    | 'dueAt'
   >,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
@@ -98,6 +111,7 @@ export async function insertReport(
       recipient: made.recipient,
       stage: made.stage,
       number: made.number,
+      clock: made.clock,
       start_fact: made.startFact,
       starts_at: made.startsAt.toString(),
       due_at: made.dueAt?.toString() ?? null,
@@ -113,11 +127,24 @@ export async function insertReport(
 export async function restart(
   trx: Transaction<Tables>,
   id: string,
-  { startsAt, dueAt }: { readonly startsAt: Temporal.Instant; readonly dueAt: Temporal.Instant | null },
+  {
+    startsAt,
+    dueAt,
+    clock,
+  }: {
+    readonly startsAt: Temporal.Instant;
+    readonly dueAt: Temporal.Instant | null;
+    readonly clock: ReportClock;
+  },
 ): Promise<void> {
   await trx
     .updateTable('external_report')
-    .set({ starts_at: startsAt.toString(), due_at: dueAt?.toString() ?? null, overdue_at: null })
+    .set({
+      starts_at: startsAt.toString(),
+      due_at: dueAt?.toString() ?? null,
+      overdue_at: null,
+      clock,
+    })
     .where('id', '=', id)
     .execute();
 }

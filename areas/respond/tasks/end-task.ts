@@ -3,9 +3,10 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
-import { inIncident } from '../incidents/index.ts';
+import { findIncident, inIncident } from '../incidents/index.ts';
 import { countsOf } from '../sweeps/index.ts';
 import { lackOf } from '../sweeps/rules.ts';
+import { keepsOpen } from './rules.ts';
 import type { TaskEnded } from './schema.ts';
 import { lockTask, type StoredTask, setAssignee, setDue, setEnded } from './store.ts';
 import { tellAssignee } from './tell-about-task.ts';
@@ -20,7 +21,7 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
     // What keeps the incident open, or a service from being resumed, is not taken back in passing.
-    if (state === 'cancelled' && (task.required || task.kind === 'healthCheck')) {
+    if (state === 'cancelled' && keepsOpen(task)) {
       permit(ctx, 'incident.command');
       if (note === '')
         throw invalidField('note', { ja: '取り下げる理由を書いてください', en: 'Say why it is taken back' });
@@ -52,6 +53,7 @@ export async function assignTask(ctx: Context, taskId: string, personId: string 
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+    await refuseClosed(tx, task.incidentId);
     if (personId) await inIncident(tx.sql, task.incidentId, [personId], 'personId');
     await setAssignee(tx.sql, taskId, personId);
     record(tx, 'task.assigned', {
@@ -69,6 +71,7 @@ export async function extendTask(ctx: Context, taskId: string, minutes: number):
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+    await refuseClosed(tx, task.incidentId);
     const dueAt = ctx.now.add({ minutes });
     await setDue(tx.sql, taskId, dueAt);
     setTimer(tx, 'time-out-task', taskId, { taskId }, { at: dueAt });
@@ -77,4 +80,15 @@ export async function extendTask(ctx: Context, taskId: string, minutes: number):
       body: { taskId, number: task.number, title: task.title, dueAt: dueAt.toString() },
     });
   });
+}
+
+/** Nobody is given work in an incident that is over. */
+async function refuseClosed(tx: Tx, incidentId: string): Promise<void> {
+  if ((await findIncident(tx.sql, incidentId))?.state === 'closed')
+    throw new Fault('conflict', {
+      detail: {
+        ja: '終了済みです。必要なら対応を再開してください',
+        en: 'The incident is closed: reopen it first',
+      },
+    });
 }

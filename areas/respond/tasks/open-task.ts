@@ -2,23 +2,52 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
+import { lineOfClient } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockIncident, mayEnter } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
+import { typedBefore } from '../timeline/typed-before.ts';
 import { plannedHolder } from './planned-holder.ts';
 import { type NewTask, type TaskWanted, taskFields } from './schema.ts';
 import { insertTask } from './store.ts';
 import { askParty, partyOf, tellAssignee } from './tell-about-task.ts';
 
+type Opening = TaskWanted & {
+  readonly of?: { readonly planKey: string; readonly step: number };
+  /** The caller tells people itself, of many tasks at once. */
+  readonly quietly?: boolean;
+  readonly clientId?: string;
+  /** What it was raised about. */
+  readonly matter?: string;
+  /** Since when its time runs, if not now. */
+  readonly since?: Temporal.Instant | undefined;
+};
+
 /** Gives a task, with the time it has («back to you in ten minutes») and what happens when that runs out. */
 export async function openTask(ctx: Context, incidentId: string, wanted: NewTask): Promise<{ id: string }> {
   permit(ctx, 'room.write');
-  return inTransaction(ctx, async (tx) => ({ id: await giveTask(tx, incidentId, wanted) }));
+  const { clientId, typedAt, ...task } = wanted;
+  return inTransaction(ctx, async (tx) => {
+    // Whoever lost the answer sends it again; under the incident's lock, so that two are never both the first.
+    if (clientId) {
+      await lockIncident(tx.sql, incidentId);
+      const known = await lineOfClient(tx.sql, incidentId, clientId);
+      if (known) return { id: String(known.body['taskId'] ?? '') };
+    }
+    return {
+      id: await giveTask(tx, incidentId, {
+        ...task,
+        ...(clientId && { clientId }),
+        // Its time began when it was typed.
+        ...(typedAt && { since: typedBefore(typedAt, ctx.now) }),
+      }),
+    };
+  });
 }
 
 /** The same within the caller's transaction: checked as somebody asked for it, and whoever is to do it is told. */
-export async function giveTask(tx: Tx, incidentId: string, wanted: TaskWanted): Promise<string> {
+export async function giveTask(tx: Tx, incidentId: string, wanted: Opening): Promise<string> {
   const incident = await lockIncident(tx.sql, incidentId);
   if (!incident) throw new Fault('not-found');
   if (incident.state === 'closed')
@@ -38,19 +67,11 @@ export async function giveTask(tx: Tx, incidentId: string, wanted: TaskWanted): 
  * to whoever holds the role now, else to whom the plan names for it; they are told.
  * @returns its id
  */
-export async function openWithin(
-  tx: Tx,
-  incidentId: string,
-  wanted: TaskWanted & {
-    readonly of?: { readonly planKey: string; readonly step: number };
-    /** The caller tells people itself, of many tasks at once. */
-    readonly quietly?: boolean;
-  },
-): Promise<string> {
+export async function openWithin(tx: Tx, incidentId: string, wanted: Opening): Promise<string> {
   const { ctx } = tx;
   const { minutes, personId: named, role, ...task } = taskFields.parse(wanted);
   const id = ctx.newId();
-  const dueAt = minutes === null ? null : ctx.now.add({ minutes });
+  const dueAt = minutes === null ? null : (wanted.since ?? ctx.now).add({ minutes });
   const personId = named ?? (role === null ? null : await holderOf(tx, incidentId, role));
   const number = await insertTask(tx.sql, ctx.orgId, {
     ...task,
@@ -61,12 +82,20 @@ export async function openWithin(
     dueAt,
     step: wanted.of?.step ?? null,
     planKey: wanted.of?.planKey ?? null,
+    matter: wanted.matter ?? '',
     createdAt: ctx.now,
   });
   if (dueAt) setTimer(tx, 'time-out-task', id, { taskId: id }, { at: dueAt });
   record(tx, 'task.opened', {
     incidentId,
-    body: { taskId: id, number, title: task.title, dueAt: dueAt?.toString() ?? null, personId },
+    body: {
+      taskId: id,
+      number,
+      title: task.title,
+      dueAt: dueAt?.toString() ?? null,
+      personId,
+      ...(wanted.clientId && { clientId: wanted.clientId }),
+    },
   });
   if (personId && personId !== ctx.actor.personId && !wanted.quietly) await tellAssignee(tx, id);
   if (task.party) await askParty(tx, { id, incidentId, number, title: task.title, party: task.party, dueAt });
@@ -76,7 +105,7 @@ export async function openWithin(
 /** Whoever holds the role tonight, before whoever was meant to. */
 export async function holderOf(tx: Tx, incidentId: string, role: string): Promise<string | null> {
   const holder = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
-  if (holder) return holder.personId;
+  if (holder) return (await mayEnter(tx.sql, incidentId, holder.personId)) ? holder.personId : null;
   const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
   const personId = planned ? await plannedHolder(tx, planned) : null;
   // What is restricted is given to nobody who cannot open it.

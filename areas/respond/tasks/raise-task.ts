@@ -4,32 +4,50 @@ import { shorten } from '../../../kernel/text.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
+import { endWithin } from './end-task.ts';
 import { openWithin } from './open-task.ts';
 import { decidingRole, FOLLOW_UP_MINUTES } from './rules.ts';
-import { LONGEST_TITLE } from './schema.ts';
+import { LONGEST_TITLE, type TaskWanted } from './schema.ts';
+import { lockTask, openTasksOf } from './store.ts';
+
+interface Raised {
+  /** What it is about, as in `report:…`: raised once while it is open, and ended with its matter. */
+  readonly matter: string;
+  readonly title: Bilingual;
+  /** The first of these that somebody holds or the plan has; else whoever decides. */
+  readonly roles: readonly string[];
+  readonly minutes?: number;
+  readonly onTimeout?: TaskWanted['onTimeout'];
+}
 
 /**
- * Something is due or overdue: makes it somebody's, in the caller's transaction, which has locked the incident. It goes to
- * the first of these roles that somebody holds or the plan has, else to whoever decides; they are told.
+ * Something is due or overdue: makes it somebody's, in the caller's transaction, which has locked the incident. They are
+ * told. Nothing happens where the same matter is somebody's already.
  */
 export async function raiseTask(
   tx: Tx,
   incidentId: string,
-  {
-    title,
-    roles,
-    minutes = FOLLOW_UP_MINUTES,
-  }: { readonly title: Bilingual; readonly roles: readonly string[]; readonly minutes?: number },
-): Promise<string> {
+  { matter, title, roles, minutes = FOLLOW_UP_MINUTES, onTimeout = 'escalate' }: Raised,
+): Promise<void> {
+  if ((await openTasksOf(tx.sql, incidentId)).some((task) => task.matter === matter)) return;
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
   const known = new Set([
     ...(await rolesOf(tx.sql, incidentId)).map(({ role }) => role),
     ...(plan?.roles ?? []).map(({ key }) => key),
   ]);
-  return openWithin(tx, incidentId, {
+  await openWithin(tx, incidentId, {
     title: shorten(inEach(await languagesRead(tx.sql), title), LONGEST_TITLE),
     role: roles.find((role) => known.has(role)) ?? decidingRole(plan),
     minutes,
-    onTimeout: 'escalate',
+    onTimeout,
+    matter,
   });
+}
+
+/** The matter is settled: what was raised about it, and what followed from that, is done. */
+export async function endMatter(tx: Tx, incidentId: string, matter: string): Promise<void> {
+  for (const { id } of (await openTasksOf(tx.sql, incidentId)).filter((task) => task.matter === matter)) {
+    const task = await lockTask(tx.sql, id);
+    if (task?.state === 'open') await endWithin(tx, task, { state: 'done', note: '' });
+  }
 }

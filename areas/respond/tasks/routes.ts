@@ -46,7 +46,7 @@ export const routes = [
           tasks.filter(({ kind }) => kind === 'sweep').map(({ id }) => id),
         );
         return {
-          tasks: tasks.map(({ incidentId: _, planKey: _plan, ...task }) => ({
+          tasks: tasks.map(({ incidentId: _, planKey: _plan, matter: _matter, ...task }) => ({
             ...task,
             asked: askedOf(asked.get(task.id)),
             sweep: swept.get(task.id) ?? null,

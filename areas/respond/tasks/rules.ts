@@ -64,3 +64,12 @@ export const stepsToRun = (
   running: ReadonlySet<number>,
 ): { readonly step: PlanStep; readonly position: number }[] =>
   plan.steps.map((step, position) => ({ step, position })).filter(({ position }) => !running.has(position));
+
+/** An incident is not closed while such a task is open, and it is not taken back in passing. */
+export const keepsOpen = ({
+  required,
+  kind,
+}: {
+  readonly required: boolean;
+  readonly kind: string;
+}): boolean => required || kind === 'healthCheck' || kind === 'sweep';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ON_TIMEOUT } from '../../prepare/plans/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
 import { NOTICE_STATES } from '../notices/schema.ts';
+import { typedOffline } from '../timeline/schema.ts';
 
 /** A task of ours, a request to somebody outside, a sweep over every host of something, or a typed work order (C2-R2). */
 export const TASK_KINDS = [
@@ -35,7 +36,10 @@ export const taskFields = z.object({
 });
 export type TaskWanted = z.input<typeof taskFields>;
 /** A sweep is begun with its hosts, so not as a bare task. */
-export const newTask = taskFields.extend({ kind: z.enum(TASK_KINDS).exclude(['sweep']).default('task') });
+export const newTask = taskFields.extend({
+  kind: z.enum(TASK_KINDS).exclude(['sweep']).default('task'),
+  ...typedOffline,
+});
 export type NewTask = z.input<typeof newTask>;
 export const taskAssigned = z.object({ personId: z.uuid().nullable() });
 /** From now. */

@@ -21,6 +21,8 @@ export interface StoredTask {
   readonly createdAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
   readonly note: string;
+  /** What a task raised by itself is about; empty for the others. */
+  readonly matter: string;
 }
 
 const tasks = (trx: Transaction<Tables>) =>
@@ -43,6 +45,7 @@ const tasks = (trx: Transaction<Tables>) =>
       'created_at as createdAt',
       'ended_at as endedAt',
       'note',
+      'matter',
     ])
     .select(sql<TaskView['kind']>`kind`.as('kind'))
     .select(sql<TaskView['onTimeout']>`on_timeout`.as('onTimeout'));
@@ -135,6 +138,7 @@ export async function insertTask(
       required: task.required,
       created_at: task.createdAt.toString(),
       note: '',
+      matter: task.matter,
     })
     .execute();
   return number;

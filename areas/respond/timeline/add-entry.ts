@@ -1,10 +1,11 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { hasClientId } from '../../ledger/index.ts';
+import { lineOfClient } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import type { NewEntry } from './schema.ts';
+import { typedBefore } from './typed-before.ts';
 
 /** A note on the timeline, now or for an earlier time that is known as precisely as it says. */
 export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry): Promise<void> {
@@ -20,7 +21,7 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     // Whoever lost the answer sends it again; under the incident's lock, so that two are never both the first.
-    if (entry.clientId && (await hasClientId(tx.sql, incidentId, entry.clientId))) return;
+    if (entry.clientId && (await lineOfClient(tx.sql, incidentId, entry.clientId))) return;
     const precision = at ? entry.precision : 'second';
     record(tx, 'timeline.noted', {
       incidentId,
@@ -34,11 +35,4 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
       },
     });
   });
-}
-
-/** Nothing is typed after it has arrived: a clock that is ahead over there says no more than now. */
-function typedBefore(text: string | undefined, now: Temporal.Instant): Temporal.Instant | undefined {
-  if (text === undefined) return undefined;
-  const typed = Temporal.Instant.from(text);
-  return Temporal.Instant.compare(typed, now) > 0 ? now : typed;
 }

@@ -33,6 +33,11 @@ export async function amendEntry(
         },
       });
     }
+    if (line.kind !== 'timeline.noted' && (said.at ?? said.is ?? said.figure) !== undefined)
+      throw invalidField('at', {
+        ja: '時刻と種類を直せるのは記録だけです',
+        en: 'Only a note has a time and a kind to correct',
+      });
     if (how === 'annotate')
       return record(tx, 'timeline.annotated', { incidentId, corrects: seq, body: { text: said.text } });
     record(tx, 'timeline.corrected', { incidentId, corrects: seq, body: said });

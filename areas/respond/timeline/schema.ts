@@ -3,6 +3,14 @@ import { isInstantText, PRECISIONS } from '../../../kernel/time.ts';
 
 const text = z.string().trim().min(1).max(10_000);
 
+/** Of what was typed while the connection was down. */
+export const typedOffline = {
+  /** Made by whoever typed it: sent again after a lost connection, it is one entry all the same. */
+  clientId: z.uuid().optional(),
+  /** When it was typed, where it could not be sent then. */
+  typedAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
+};
+
 export const newEntry = z.object({
   text,
   /** When it happened, if not now. */
@@ -12,10 +20,7 @@ export const newEntry = z.object({
   is: z.enum(['event', 'response']).optional(),
   /** It belongs on the relation figure of the case. */
   figure: z.boolean().optional(),
-  /** Made by whoever typed it: sent again after a lost connection, it is one entry all the same. */
-  clientId: z.uuid().optional(),
-  /** When it was typed, where it could not be sent then. */
-  typedAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
+  ...typedOffline,
 });
 export type NewEntry = z.infer<typeof newEntry>;
 

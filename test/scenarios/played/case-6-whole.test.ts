@@ -122,6 +122,7 @@ test('case 6 as it happened: whom it hit, in which order they came back, who hel
   expect(await callRoute(stage.context('lead'), 'GET /api/prepare/rosters/:roster/ahead', { params: { roster: 'help-desk' }, query: {} })).toMatchObject({ gaps: [] });
   const { id: ticket } = await stage.call('desk', 'POST /api/respond/incidents/:id/inquiries', { cameFrom: '会社0 端末0', question: '起動しません' });
   await stage.call('desk', 'POST /api/respond/inquiries/:id/answer', { answer: '手順書の3に沿って作業してください' }, { id: ticket });
+  await stage.call('lead', 'POST /api/respond/inquiries/:id/approve', { answer: '手順書の3に沿って作業してください' }, { id: ticket });
   await stage.response('desk', 'ヘルプデスクを設置');
   expect((await stage.call('desk', 'GET /api/respond/incidents/:id/desk'))['inquiries']).toMatchObject([{ cameFrom: '会社0 端末0', state: 'answered' }]);
 

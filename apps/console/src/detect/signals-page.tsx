@@ -89,7 +89,7 @@ export function SignalsPage() {
             </Empty>
           }
         />
-        {open && <SignalDetails id={open} onClose={() => set({ open: '' })} />}
+        {open && <SignalDetails key={open} id={open} onClose={() => set({ open: '' })} />}
       </div>
     </div>
   );

@@ -1,16 +1,16 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { completionsOf, readQuick } from '../../../../areas/respond/timeline/quick/rules.ts';
-import { ApiError, call } from '../api.ts';
+import { ApiError } from '../api.ts';
 import { newClientId } from '../client-id.ts';
 import { useSpeech } from '../language.tsx';
 import { useMe } from '../me.ts';
-import { useAct } from '../ui/form.tsx';
 import { W } from '../words.ts';
 import { type Precision, PrecisionSelect } from './room/precision-select.tsx';
 import { WAITING } from './room/waiting-words.ts';
 import { ROOM } from './room/words.ts';
-import { dropNote, keepNote, useWaitingNotes } from './waiting-notes.ts';
+import { dropNote, keepNote, sendTyped, useWaitingNotes } from './waiting-notes.ts';
 
 /** The one line of an incident: notes, and by a slash events, responses, tasks and decisions. */
 export function AddNote({ incidentId }: { incidentId: string }) {
@@ -32,10 +32,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
     setFigure(undefined);
     setPrecision('minute');
   };
-  const params = { id: incidentId };
   const add = useSending(done);
-  const task = useAct('POST /api/respond/incidents/:id/tasks', { stale: ['timeline', 'room'], done });
-  const decide = useAct('POST /api/respond/incidents/:id/decisions', { stale: ['timeline', 'room'], done });
   const quick = readQuick(text);
   const figure = asked ?? (quick.kind === 'note' && quick.is !== undefined);
   // While an input method is at work the words are not typed yet.
@@ -48,18 +45,20 @@ export function AddNote({ incidentId }: { incidentId: string }) {
   const submit = () => {
     setTried(true);
     if (!text.trim() || quick.kind === 'unknown' || quick.kind === 'empty' || untimely) return;
+    const whose = { incidentId, personId: me };
+    const note = { clientId: newClientId(), text: text.trim() };
     if (quick.kind === 'task')
-      return task.run({ params, body: { title: quick.title, minutes: quick.minutes } });
+      return void add.run({ ...whose, note, task: { title: quick.title, minutes: quick.minutes } });
     if (quick.kind === 'decision')
-      return decide.run({
-        params,
-        body: { question: quick.text, options: [], decision: quick.text, basis: '', deciderId: me },
+      return void add.run({
+        ...whose,
+        note,
+        decision: { question: quick.text, options: [], decision: quick.text, basis: '', deciderId: me },
       });
     void add.run({
-      incidentId,
-      personId: me,
+      ...whose,
       note: {
-        clientId: newClientId(),
+        ...note,
         text: quick.text,
         ...(at && { at: new Date(at).toISOString(), precision }),
         ...(figure && { figure: true }),
@@ -82,7 +81,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
           placeholder={say(W.noteHint)}
           value={text}
           onChange={(event) => {
-            for (const act of [add, task, decide]) act.clear();
+            add.clear();
             setText(event.currentTarget.value);
           }}
           onCompositionStart={() => setComposing(true)}
@@ -107,10 +106,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
                 ? say(ROOM.noTimeHere)
                 : quick.kind === 'empty' && tried
                   ? say(ROOM.quickEmpty)
-                  : (add.wrong('text') ??
-                    task.wrong('minutes') ??
-                    task.wrong('title') ??
-                    decide.wrong('decision'))
+                  : (add.wrong('text') ?? add.wrong('minutes') ?? add.wrong('title') ?? add.wrong('decision'))
           }
         />
         {offered.length > 0 && (
@@ -137,7 +133,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
             checked={figure}
             onChange={(e) => setFigure(e.currentTarget.checked)}
           />
-          <Button type="submit" loading={add.pending || task.pending || decide.pending}>
+          <Button type="submit" loading={add.pending}>
             {say(
               quick.kind === 'task' ? W.quickTask : quick.kind === 'decision' ? W.quickDecision : W.addNote,
             )}
@@ -191,21 +187,21 @@ type Sending = Parameters<typeof keepNote>[0];
 function useSending(done: () => void) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<ApiError>();
-  const run = async ({ note, ...whose }: Sending): Promise<void> => {
+  const client = useQueryClient();
+  const run = async ({ note, ...rest }: Sending): Promise<void> => {
     const typedAt = new Date().toISOString();
     setPending(true);
     setError(undefined);
     try {
-      await call('POST /api/respond/incidents/:id/timeline', {
-        params: { id: whose.incidentId },
-        body: note,
-      });
+      await sendTyped({ ...rest, note });
+      if (rest.task || rest.decision)
+        for (const queryKey of ['timeline', 'room']) void client.invalidateQueries({ queryKey: [queryKey] });
       done();
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
       // Perhaps it arrived and only the answer was lost: its id makes it one entry all the same.
       const kept =
-        (problem.status === 0 || problem.status >= 502) && keepNote({ ...whose, note: { ...note, typedAt } });
+        (problem.status === 0 || problem.status >= 502) && keepNote({ ...rest, note: { ...note, typedAt } });
       if (kept) done();
       else setError(problem);
     } finally {

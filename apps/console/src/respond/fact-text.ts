@@ -3,6 +3,7 @@ import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
 import { VALUE_WORDS } from '../prepare/registers/words.ts';
+import { clockTime } from '../ui/time.tsx';
 import { channelWords, reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../words.ts';
 import { inputName, inputValue } from './input-words.ts';
 import { span } from './room/countdown.tsx';
@@ -97,13 +98,20 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       ];
     case 'incident.reclassified':
       return [`${worded(body['from']) || '—'} → ${worded(body['to']) || '—'}`, asText(body['evidence'])];
+    case 'timeline.corrected': {
+      const is = asText(body['is']);
+      return [
+        ...(typeof body['at'] === 'string' ? [clockTime(body['at']).slice(0, 5)] : []),
+        ...(is === 'event' ? [say(W.anEvent)] : is === 'response' ? [say(W.aResponse)] : []),
+      ];
+    }
     case 'incident.detected':
       return [worded(body['route'])];
     case 'incident.merged':
     case 'incident.taken-in':
       return [`#${Number(body['number'])}`];
     case 'headquarters.changed':
-      return [asText(body['room']), asText(body['bridge'])];
+      return [asText(body['room']), ...(body['bridgeChanged'] === true ? [say(ROOM.bridge)] : [])];
     case 'page.acknowledged':
       return body['by'] === 'phone' || body['by'] === 'sms' || body['by'] === 'key'
         ? [say(ANSWERED_BY[body['by']])]

@@ -61,7 +61,7 @@ export function IncidentPage() {
   const query = useIncident(id);
   return (
     <div className="page">
-      <Loaded query={query}>{(incident) => <Incident incident={incident} />}</Loaded>
+      <Loaded query={query}>{(incident) => <Incident key={id} incident={incident} />}</Loaded>
     </div>
   );
 }

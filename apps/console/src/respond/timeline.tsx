@@ -41,6 +41,26 @@ function shownClock(at: string, precision: string, say: ReturnType<typeof useSpe
   return precision === 'hour' ? say(ROOM.aboutHour, { hour: clock.slice(0, 2) }) : say(ROOM.someTime);
 }
 
+interface Corrected {
+  readonly text: string;
+  readonly is: 'event' | 'response' | 'note' | undefined;
+  readonly figure: boolean | undefined;
+}
+
+/** What the last correction of a line says, where it was corrected. @param lines the newest first */
+function lastCorrection(lines: readonly Line[], seq: number): Corrected | undefined {
+  const own = lines.filter(({ kind, corrects }) => kind === 'timeline.corrected' && corrects === seq);
+  const [newest] = own;
+  if (!newest) return undefined;
+  const said = <T,>(of: (body: Line['body']) => T | undefined): T | undefined =>
+    own.map(({ body }) => of(body)).find((value) => value !== undefined);
+  return {
+    text: String(newest.body['text']),
+    is: said(({ is }) => (is === 'event' || is === 'response' || is === 'note' ? is : undefined)),
+    figure: said(({ figure }) => (typeof figure === 'boolean' ? figure : undefined)),
+  };
+}
+
 type How = 'correct' | 'annotate' | 'dispute';
 
 interface Row {
@@ -102,7 +122,17 @@ export function Timeline({ incidentId }: { incidentId: string }) {
           {say(W.all)}
         </Button>
       )}
-      {amending && <Amend incidentId={incidentId} {...amending} onClose={() => setAmending(undefined)} />}
+      {amending && (
+        <Amend
+          incidentId={incidentId}
+          {...amending}
+          last={lastCorrection(
+            rows.map(({ line }) => line),
+            amending.line.seq,
+          )}
+          onClose={() => setAmending(undefined)}
+        />
+      )}
     </Card>
   );
 }
@@ -220,16 +250,18 @@ function Amend({
   incidentId,
   line,
   how,
+  last,
   onClose,
 }: {
   incidentId: string;
   line: Line;
   how: How;
+  last: Corrected | undefined;
   onClose: () => void;
 }) {
   const { say } = useSpeech();
   const [text, setText] = useState(
-    how === 'correct' && typeof line.body['text'] === 'string' ? line.body['text'] : '',
+    how === 'correct' && typeof line.body['text'] === 'string' ? (last?.text ?? line.body['text']) : '',
   );
   const options = { stale: ['timeline'], done: onClose };
   const correct = useAct('POST /api/respond/incidents/:id/timeline/:seq/correct', options);
@@ -243,8 +275,8 @@ function Amend({
   const was = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : 'note';
   const [at, setAt] = useState('');
   const [precision, setPrecision] = useState<Precision>('minute');
-  const [is, setIs] = useState<'event' | 'response' | 'note'>(was);
-  const [figure, setFigure] = useState(line.body['figure'] === true);
+  const [is, setIs] = useState<'event' | 'response' | 'note'>(last?.is ?? was);
+  const [figure, setFigure] = useState(last?.figure ?? line.body['figure'] === true);
   const act = { correct, annotate, dispute }[how];
   const title = say({ correct: W.correct, annotate: W.annotate, dispute: RECORD.dispute }[how]);
   const params = { id: incidentId, seq: line.seq };
@@ -261,8 +293,7 @@ function Amend({
               body: {
                 text,
                 ...(at && { at: new Date(at).toISOString(), precision }),
-                ...(note && is !== was && { is }),
-                ...(note && figure !== (line.body['figure'] === true) && { figure }),
+                ...(note && { is, figure }),
               },
             });
         }}

@@ -4,11 +4,17 @@ import { ApiError, call, type InputOf } from '../api.ts';
 import { useConnected } from '../live.tsx';
 
 type Note = InputOf<'POST /api/respond/incidents/:id/timeline'>['body'] & { readonly clientId: string };
+type Task = InputOf<'POST /api/respond/incidents/:id/tasks'>['body'];
+type Decision = InputOf<'POST /api/respond/incidents/:id/decisions'>['body'];
 
 export interface Waiting {
   readonly incidentId: string;
   readonly personId: string;
+  /** What was typed, with its own id and time. */
   readonly note: Note;
+  /** It is a task or a decision, and goes out as one. */
+  readonly task?: Task;
+  readonly decision?: Decision;
   /** Why the server would not have it; such a one is not sent again by itself. */
   readonly refused?: string;
 }
@@ -51,6 +57,17 @@ export const dropNote = (clientId: string): void => {
   write(read().filter(({ note }) => note.clientId !== clientId));
 };
 
+/** Sends what somebody typed as what it is. */
+export async function sendTyped({ incidentId, note, task, decision }: Waiting): Promise<void> {
+  const params = { id: incidentId };
+  const { clientId, typedAt } = note;
+  const own = { clientId, ...(typedAt && { typedAt }) };
+  if (task) await call('POST /api/respond/incidents/:id/tasks', { params, body: { ...task, ...own } });
+  else if (decision)
+    await call('POST /api/respond/incidents/:id/decisions', { params, body: { ...decision, ...own } });
+  else await call('POST /api/respond/incidents/:id/timeline', { params, body: note });
+}
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   window.addEventListener('storage', listener);
@@ -81,10 +98,7 @@ export function useWaitingNotes(
         for (const each of read()) {
           if (each.personId !== personId || each.refused !== undefined) continue;
           try {
-            await call('POST /api/respond/incidents/:id/timeline', {
-              params: { id: each.incidentId },
-              body: each.note,
-            });
+            await sendTyped(each);
             dropNote(each.note.clientId);
           } catch (error) {
             if (!(error instanceof ApiError)) throw error;

@@ -140,6 +140,16 @@ function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
             onChange={(e) => set({ dueOn: e.currentTarget.value || null })}
             error={change.wrong('dueOn')}
           />
+          {row.proofs.length > 0 && (
+            <div>
+              <Text fw={700}>{say(W.proofs)}</Text>
+              {row.proofs.map(({ id, number, title: called }) => (
+                <AppLink key={id} to="/respond/incidents/$id" params={{ id }}>
+                  #{number} {called}
+                </AppLink>
+              ))}
+            </div>
+          )}
           {row.caseId && row.caseTitle && (
             <Text className="quiet">
               {say(W.fromLesson)}:{' '}

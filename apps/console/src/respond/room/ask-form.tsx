@@ -75,11 +75,18 @@ export function AskForm<K extends Key>({
   const { say } = useSpeech();
   const [opened, setOpened] = useState(false);
   const [answers, setAnswers] = useState<Answers>({});
-  const [kept, setKept] = useState<Answers>();
+  const fresh: Answers = Object.fromEntries(fields.map(({ name, begin: value }) => [name, value ?? null]));
+  const begun = JSON.stringify(fresh);
+  const [kept, setKept] = useState<{ readonly answers: Answers; readonly begun: string }>();
+  // Closed by mistake, what was typed is still there; sent, or changed by somebody else meanwhile, it begins anew.
+  const still = kept?.begun === begun ? kept.answers : undefined;
   const begin = () => {
-    // Closed by mistake, what was typed is still there; sent, it begins anew.
-    setAnswers(kept ?? Object.fromEntries(fields.map(({ name, begin: value }) => [name, value ?? null])));
+    setAnswers(still ?? fresh);
     setOpened(true);
+  };
+  const discard = () => {
+    setKept(undefined);
+    setAnswers(fresh);
   };
   const doing = useAct(act, {
     stale: ROOM_STALE,
@@ -121,7 +128,7 @@ export function AskForm<K extends Key>({
                   doing.clear();
                   const next = { ...answers, [field.name]: value };
                   setAnswers(next);
-                  setKept(next);
+                  setKept({ answers: next, begun });
                 }}
               />
             ))}
@@ -135,6 +142,11 @@ export function AskForm<K extends Key>({
             <Button type="submit" loading={doing.pending}>
               {submit ?? say(W.record)}
             </Button>
+            {still && (
+              <Button variant="subtle" onClick={discard}>
+                {say(W.beginAnew)}
+              </Button>
+            )}
           </Stack>
         </form>
       </Modal>

@@ -400,7 +400,7 @@ function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquirie
                   {say(ROOM.approveAnswer)}
                 </Button>
               )}
-              {may('statement.write') && (
+              {each.state !== 'answered' && may('statement.write') && (
                 <AskForm
                   act="POST /api/respond/inquiries/:id/answer"
                   label={say(each.state === 'open' ? ROOM.answer : W.edit)}

@@ -150,7 +150,9 @@ function Tell({ statementId }: { statementId: string }) {
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={say(NOTICES.individuals)} size="lg">
         {send.data && !send.pending ? (
-          <Text>{say(NOTICES.told, { sent: send.data.sent, already: send.data.already })}</Text>
+          <Text>
+            {say(NOTICES.told, { sent: send.data.sent + send.data.again, already: send.data.already })}
+          </Text>
         ) : (
           <form
             onSubmit={(event) => {

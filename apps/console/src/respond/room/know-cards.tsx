@@ -170,6 +170,15 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
   const choices = (others.data?.incidents ?? [])
     .filter((each) => each.id !== id)
     .map(({ id: value, number, title }) => ({ value, label: `#${number} ${title}` }));
+  const improvements = useQuery({
+    queryKey: ['improvements', 'choices'],
+    queryFn: ({ signal }) => call('GET /api/learn/improvements', { query: { limit: 200 } }, signal),
+    enabled: may('case.read') && may('room.write'),
+  });
+  const measures = (improvements.data?.improvements ?? []).map(({ id: value, title }) => ({
+    value,
+    label: title,
+  }));
   const levels = LEVELS.map(({ level, word }) => ({ value: level, label: say(word) }));
   return (
     <RoomCard
@@ -243,6 +252,13 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
                   choices: LINKS.map((value) => ({ value, label: say(VALUES[value]) })),
                 },
                 { name: 'noImpact', label: say(ROOM.noImpact), kind: 'yesNo', begin: false },
+                {
+                  name: 'improvementId',
+                  label: say(ROOM.provesMeasure),
+                  kind: 'choice',
+                  choices: measures,
+                  optional: true,
+                },
                 { name: 'note', label: say(ROOM.reason), kind: 'text', optional: true },
               ]}
               input={(a) => ({
@@ -251,6 +267,7 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
                   otherId: textOf(a['otherId']),
                   how: a['how'] as (typeof LINKS)[number],
                   noImpact: a['noImpact'] === true,
+                  improvementId: textOf(a['improvementId']) || null,
                   note: textOf(a['note']),
                 },
               })}

@@ -173,7 +173,9 @@ function Progressing({ board }: { board: Board }) {
                     })}
                   </Table.Td>
                   <Table.Td ta="end">
-                    {group.blocked > 0 && say(RECOVERY.blocked, { n: group.blocked.toLocaleString() })}
+                    {group.completedAt
+                      ? say(RECOVERY.completed, { at: fullTime(group.completedAt, language) })
+                      : group.blocked > 0 && say(RECOVERY.blocked, { n: group.blocked.toLocaleString() })}
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -29,6 +29,7 @@ export const RECOVERY = words({
     ja: '直近{hours}時間のペース（毎時{pace}台）なら {at}',
     en: 'at the pace of the last {hours} h ({pace} an hour): {at}',
   },
+  completed: { ja: '完了 {at}', en: 'complete {at}' },
   product: { ja: '製品', en: 'Product' },
   productVersion: { ja: '製品の版', en: 'Version of the product' },
   toWave: { ja: '移す先の波', en: 'Into which wave' },

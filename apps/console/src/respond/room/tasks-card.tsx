@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
 import { lackOf } from '../../../../../areas/respond/sweeps/rules.ts';
+import { keepsOpen } from '../../../../../areas/respond/tasks/rules.ts';
 import { newTask, type SweepCounts } from '../../../../../areas/respond/tasks/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -170,7 +171,7 @@ function OneTask({
   const { say } = useSpeech();
   const command = useMay()('incident.command');
   const lack = task.sweep ? lackOf(task.sweep) : undefined;
-  const guarded = task.required || task.kind === 'healthCheck';
+  const guarded = keepsOpen(task);
   return (
     <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
       <div>

@@ -216,6 +216,10 @@ export const ROOM = words({
     en: 'An approved answer is given at once. New words wait for somebody else to approve them.',
   },
   approvedAnswers: { ja: '承認済みの回答から選ぶ', en: 'Choose an approved answer' },
+  provesMeasure: {
+    ja: '影響がなかったのは、どの改善の効果か',
+    en: 'Which improvement this proves, where it had no effect',
+  },
   attach: { ja: 'インシデントに紐付ける', en: 'Put to an incident' },
   attachHint: {
     ja: '別の監視や規則から来たものでも、同じ事象なら一つのインシデントにまとめます。',
