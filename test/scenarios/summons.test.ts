@@ -95,11 +95,11 @@ test('a headquarters is proposed, and its chair is called; it is set up and each
     (await pages()).some(({ subject, state }) => subject.includes('提案') && state === 'stopped'),
   );
   // Somebody else's click does not silence it.
-  const { pages: called } = (await callRoute(stage.context('commander'), 'GET /api/respond/pages', {
+  const { pages: ringing } = (await callRoute(stage.context('commander'), 'GET /api/respond/pages', {
     query: { incidentId: stage.incidentId, state: 'seeking' },
   })) as { pages: { id: string; mayAnswer: boolean }[] };
-  expect(called.map(({ mayAnswer }) => mayAnswer)).not.toContain(true);
-  for (const { id } of called)
+  expect(ringing.map(({ mayAnswer }) => mayAnswer)).not.toContain(true);
+  for (const { id } of ringing)
     await expect(
       stage.call('commander', 'POST /api/respond/pages/:id/acknowledge', undefined, { id }),
     ).rejects.toMatchObject({ code: 'forbidden' });
