@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { keysTyped } from '../../../../../areas/respond/sweeps/rules.ts';
 import type { useSpeech } from '../../language.tsx';
 import { type Answers, type AskField, textOf } from './ask-form.tsx';
@@ -33,3 +34,10 @@ export const hostsAsked = (a: Answers) => ({
   productVersion: some(a['productVersion']),
   keys: keysIn(a['keys']),
 });
+/** Says how many were put on, and that some of a list are not in the register. */
+export const tellAdded = (say: Say, { added, unknown }: { added: number; unknown: number }): void => {
+  notifications.show({
+    message: say(RECOVERY.added, { n: added.toLocaleString(), unknown }),
+    color: unknown > 0 ? 'yellow' : 'green',
+  });
+};

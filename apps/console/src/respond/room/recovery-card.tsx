@@ -1,5 +1,4 @@
 import { Group, Progress, Stack, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { ITEM_STATES, MOST_GROUPS } from '../../../../../areas/respond/recovery/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -9,7 +8,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { AskForm, numberOf, textOf } from './ask-form.tsx';
 import { BurnDown } from './burn-down.tsx';
-import { hostFields, hostsAsked, keysIn, some } from './host-fields.ts';
+import { hostFields, hostsAsked, keysIn, some, tellAdded } from './host-fields.ts';
 import { Compare, RecoveryItems } from './recovery-items.tsx';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
@@ -39,12 +38,7 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
             <AskForm
               act="POST /api/respond/incidents/:id/recovery"
               label={say(RECOVERY.begin)}
-              onDone={({ added, unknown }) =>
-                notifications.show({
-                  message: say(RECOVERY.added, { n: added.toLocaleString(), unknown }),
-                  color: unknown > 0 ? 'yellow' : 'green',
-                })
-              }
+              onDone={(reply) => tellAdded(say, reply)}
               fields={[
                 ...hostFields(say),
                 { name: 'wave', label: say(RECOVERY.wave), kind: 'number', begin: 1 },

@@ -1,16 +1,13 @@
-import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ITEM_STATES, type ItemState } from '../../../../../areas/respond/recovery/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { Mark, type Tone } from '../../ui/mark.tsx';
-import { Loaded } from '../../ui/query-state.tsx';
 import { AskForm } from './ask-form.tsx';
 import { keysIn } from './host-fields.ts';
+import { MachineList } from './machine-list.tsx';
 import { RECOVERY } from './recovery-words.ts';
-import { SWEEP } from './sweep-words.ts';
 import { VALUES } from './words.ts';
 
 const STATE = { ...VALUES, restored: RECOVERY.restored } as const;
@@ -21,107 +18,34 @@ const TONES: Readonly<Record<ItemState, Tone>> = {
   restored: 'recovery',
   notAffected: 'quiet',
 };
-const PAUSE_MS = 200;
-const PAGE = 50;
 
 /** Which machines: those that are blocked, those of a site, the one somebody telephones about. */
 export function RecoveryItems({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
-  const [opened, setOpened] = useState(false);
-  const [state, setState] = useState<ItemState | null>(null);
-  const [site, setSite] = useState('');
-  const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(JSON.stringify({ search: typed.trim(), site: site.trim() }), PAUSE_MS);
-  const query = useInfiniteQuery({
-    queryKey: ['room', id, 'recovery-items', state, asked],
-    queryFn: ({ pageParam, signal }) => {
-      const wanted = JSON.parse(asked) as { search: string; site: string };
-      return call(
-        'GET /api/respond/incidents/:id/recovery/items',
-        {
-          params: { id },
-          query: {
-            limit: PAGE,
-            ...(state && { state }),
-            ...(wanted.search && { search: wanted.search }),
-            ...(wanted.site && { site: wanted.site }),
-            ...(pageParam && { after: pageParam }),
-          },
-        },
-        signal,
-      );
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-    enabled: opened,
-  });
   return (
-    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
-      <summary>{say(RECOVERY.machines)}</summary>
-      <Group gap="xs" align="end" className="no-print" my="xs">
-        <TextInput
-          label={say(SWEEP.search)}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <TextInput
-          label={say(RECOVERY.site)}
-          w={140}
-          value={site}
-          onChange={(event) => setSite(event.currentTarget.value)}
-        />
-        <Select
-          label={say(RECOVERY.state)}
-          placeholder={say(SWEEP.all)}
-          clearable
-          w={160}
-          value={state}
-          onChange={(next) => setState(next as ItemState | null)}
-          data={ITEM_STATES.map((value) => ({ value, label: say(STATE[value]) }))}
-        />
-      </Group>
-      <Loaded query={query}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Text className="quiet">{say(SWEEP.noHost)}</Text>;
-          return (
-            <>
-              <Table>
-                <Table.Tbody>
-                  {items.map((item) => (
-                    <Table.Tr key={item.key}>
-                      <Table.Td>
-                        {item.name} <span className="quiet">{item.key}</span>
-                        <div className="quiet">
-                          {[item.site, item.company, item.class].filter(Boolean).join(' · ')}
-                        </div>
-                      </Table.Td>
-                      <Table.Td>
-                        {say(RECOVERY.wave)} {item.wave}
-                      </Table.Td>
-                      <Table.Td>
-                        <Mark tone={TONES[item.state]}>{say(STATE[item.state])}</Mark> {item.blocker}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-              {query.hasNextPage && (
-                <Button
-                  size="compact-md"
-                  variant="subtle"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {say(SWEEP.more)}
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Loaded>
-    </details>
+    <MachineList
+      queryKey={['room', id, 'recovery-items']}
+      label={say(RECOVERY.state)}
+      states={ITEM_STATES.map((value) => ({ value, label: say(STATE[value]) }))}
+      load={async (query, signal) => {
+        const { items, next } = await call(
+          'GET /api/respond/incidents/:id/recovery/items',
+          { params: { id }, query },
+          signal,
+        );
+        return { rows: items, next };
+      }}
+      cells={({ wave, state, blocker }) => (
+        <>
+          <Table.Td>
+            {say(RECOVERY.wave)} {wave}
+          </Table.Td>
+          <Table.Td>
+            <Mark tone={TONES[state]}>{say(STATE[state])}</Mark> {blocker}
+          </Table.Td>
+        </>
+      )}
+    />
   );
 }
 

@@ -1,8 +1,5 @@
-import { Button, Group, Progress, Select, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { SWEEP_RESULTS, type SweepResult } from '../../../../../areas/respond/sweeps/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -13,7 +10,8 @@ import { Mark, type Tone } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
-import { hostFields, hostsAsked, keysIn, some } from './host-fields.ts';
+import { hostFields, hostsAsked, keysIn, some, tellAdded } from './host-fields.ts';
+import { MachineList } from './machine-list.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
@@ -31,8 +29,6 @@ const TONES: Readonly<Record<SweepResult, Tone>> = {
   found: 'event',
   excluded: 'decision',
 };
-const PAUSE_MS = 200;
-const PAGE = 50;
 
 /** Every host of something, looked at by somebody: how many have a result, which, and what was found. */
 export function SweepsCard({ incidentId: id, open }: { incidentId: string; open: boolean }) {
@@ -50,12 +46,7 @@ export function SweepsCard({ incidentId: id, open }: { incidentId: string; open:
             act="POST /api/respond/incidents/:id/sweeps"
             label={say(SWEEP.begin)}
             hint={say(SWEEP.onBoard)}
-            onDone={({ added, unknown }) =>
-              notifications.show({
-                message: say(RECOVERY.added, { n: added.toLocaleString(), unknown }),
-                color: unknown > 0 ? 'yellow' : 'green',
-              })
-            }
+            onDone={(reply) => tellAdded(say, reply)}
             fields={[
               { name: 'title', label: say(SWEEP.what), kind: 'line' },
               ...hostFields(say),
@@ -165,12 +156,7 @@ function OneSweep({ task, may, party }: { task: Sweep; may: boolean; party: stri
               act="POST /api/respond/sweeps/:id/hosts"
               label={say(SWEEP.widen)}
               variant="subtle"
-              onDone={({ added, unknown }) =>
-                notifications.show({
-                  message: say(RECOVERY.added, { n: added.toLocaleString(), unknown }),
-                  color: unknown > 0 ? 'yellow' : 'green',
-                })
-              }
+              onDone={(reply) => tellAdded(say, reply)}
               fields={hostFields(say)}
               input={(a) => ({ params: { id }, body: hostsAsked(a) })}
             />
@@ -195,103 +181,37 @@ function OneSweep({ task, may, party }: { task: Sweep; may: boolean; party: stri
 
 function Hosts({ taskId, may }: { taskId: string; may: boolean }) {
   const { say } = useSpeech();
-  const [result, setResult] = useState<SweepResult | null>(null);
-  const [typed, setTyped] = useState('');
-  const [opened, setOpened] = useState(false);
-  const [search] = useDebouncedValue(typed, PAUSE_MS);
-  const query = useInfiniteQuery({
-    queryKey: ['room', 'sweep', taskId, result, search],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'GET /api/respond/sweeps/:id/hosts',
-        {
-          params: { id: taskId },
-          query: {
-            limit: PAGE,
-            ...(result && { result }),
-            ...(search && { search }),
-            ...(pageParam && { after: pageParam }),
-          },
-        },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-    enabled: opened,
-  });
   return (
-    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
-      <summary>{say(RECOVERY.machines)}</summary>
-      <Group gap="xs" align="end" className="no-print" my="xs">
-        <TextInput
-          label={say(SWEEP.search)}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Select
-          label={say(SWEEP.result)}
-          placeholder={say(SWEEP.all)}
-          clearable
-          w={160}
-          value={result}
-          onChange={(next) => setResult(next as SweepResult | null)}
-          data={SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) }))}
-        />
-      </Group>
-      <Loaded query={query}>
-        {({ pages }) => {
-          const hosts = pages.flatMap((page) => page.hosts);
-          if (hosts.length === 0) return <Text className="quiet">{say(SWEEP.noHost)}</Text>;
-          return (
-            <>
-              <Table>
-                <Table.Tbody>
-                  {hosts.map((host) => (
-                    <Table.Tr key={host.key}>
-                      <Table.Td>
-                        {host.name} <span className="quiet">{host.key}</span>
-                        <div className="quiet">
-                          {[host.site, host.company, host.class].filter(Boolean).join(' · ')}
-                        </div>
-                      </Table.Td>
-                      <Table.Td>
-                        <Mark tone={TONES[host.result]}>{say(SWEEP[host.result])}</Mark> {host.note}
-                        {host.at && (
-                          <div className="quiet">
-                            {host.by} · <Ago at={host.at} />
-                          </div>
-                        )}
-                      </Table.Td>
-                      {may && (
-                        <Table.Td ta="end" className="no-print">
-                          <HostButtons
-                            taskId={taskId}
-                            host={host.key}
-                            name={host.name}
-                            result={host.result}
-                          />
-                        </Table.Td>
-                      )}
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-              {query.hasNextPage && (
-                <Button
-                  size="compact-md"
-                  variant="subtle"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {say(SWEEP.more)}
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Loaded>
-    </details>
+    <MachineList
+      queryKey={['room', 'sweep', taskId]}
+      label={say(SWEEP.result)}
+      states={SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) }))}
+      load={async ({ state, ...query }, signal) => {
+        const { hosts, next } = await call(
+          'GET /api/respond/sweeps/:id/hosts',
+          { params: { id: taskId }, query: { ...query, ...(state && { result: state }) } },
+          signal,
+        );
+        return { rows: hosts, next };
+      }}
+      cells={(host) => (
+        <>
+          <Table.Td>
+            <Mark tone={TONES[host.result]}>{say(SWEEP[host.result])}</Mark> {host.note}
+            {host.at && (
+              <div className="quiet">
+                {host.by} · <Ago at={host.at} />
+              </div>
+            )}
+          </Table.Td>
+          {may && (
+            <Table.Td ta="end" className="no-print">
+              <HostButtons taskId={taskId} host={host.key} name={host.name} result={host.result} />
+            </Table.Td>
+          )}
+        </>
+      )}
+    />
   );
 }
 
