@@ -160,6 +160,14 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await shoot(page, 'sweep-ja');
   await accessible(page, 'sweep');
 
+  // On a wide screen what is commanded and what is known stand side by side.
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(at);
+  await card(page, 'タスク').waitFor();
+  await card(page, '一斉点検').waitFor();
+  await shoot(page, 'wide-ja');
+  await page.setViewportSize({ width: 1366, height: 850 });
+
   // Public relations, on the telephone: a word that is withheld stops the draft; two approve; then it goes out.
   await page.getByRole('tab', { name: '対外' }).click();
   await card(page, '公表しない事項').getByRole('button', { name: '公表しない事項を加える' }).click();

@@ -28,7 +28,8 @@ afterEach(async () => {
   await mailbox.close();
 });
 
-const to = (address: string) => mailbox.next((mail) => mail.to === address);
+const to = (address: string, words = '') =>
+  mailbox.next((mail) => mail.to === address && mail.text.includes(words));
 const linkIn = (text: string): string => /http\S+\/answer\/[\w-]+/.exec(text)?.[0] ?? '';
 const answer = async (text: string) => {
   const { http } = stage.house.assembly;
@@ -65,6 +66,8 @@ async function plan(): Promise<void> {
       { kind: 'headquarters', name: '対策本部', chair: 'chair', members: ['site-lead'], place: '3階会議室' },
     ],
     levels: [{ level: 1, name: '重大', when: 'outageMinutes >= 30', convene: 'headquarters' }],
+    templates: [{ key: 'first-word', subject: '第一報', text: '{record.title}' }],
+    reports: [{ to: '親会社', when: 'severity >= 3', withinMinutes: 30, template: 'first-word' }],
     samples: [{ name: '見本', inputs: [{ input: 'situation', value: 'network' }] }],
     steps: [{ text: '現地を確認する', role: 'site-lead', limitMinutes: 10, onTimeout: 'escalate' }],
   } as Parameters<Stage['publish']>[1]);
@@ -78,7 +81,7 @@ test('a headquarters is proposed, and its chair is called; it is set up and each
     situation: 'network',
     page: false,
   });
-  const called = to('chair@example.jp');
+  const called = to('chair@example.jp', '対策本部の設置が提案されています');
   await stage.call('commander', 'PUT /api/respond/incidents/:id/estimate', {
     input: 'outageMinutes',
     value: '45',
@@ -116,10 +119,16 @@ test('a headquarters is proposed, and its chair is called; it is set up and each
 test('a task that runs out of time calls whoever decides; the whole plan is told of in one message to each', async () => {
   await plan();
   await stage.declare('commander', { title: '制御網の停止', severity: 3, situation: 'network', page: false });
+  // What the plan says is to be reported is somebody's at once, with what is left of its time.
+  const owed = async () =>
+    (
+      (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as { title: string }[]
+    ).filter(({ title }) => title === '計画の報告：親会社に報告する');
+  await stage.house.until(async () => (await owed()).length === 1);
   const told = to('lead@example.jp');
   await stage.call('commander', 'POST /api/respond/incidents/:id/tasks/run-plan');
   expect((await told).text).toContain('現地を確認する');
-  const called = to('chair@example.jp');
+  const called = to('chair@example.jp', '時間切れ');
   stage.after({ minutes: 11 });
   const first = await called;
   expect(first.text).toContain('時間切れ：「現地を確認する」をどうするか決める');

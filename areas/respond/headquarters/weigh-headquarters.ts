@@ -10,6 +10,7 @@ import { findIncident, lockIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { choosePlanWithin, estimatesOf, stampedPlan } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { isToPropose, USUAL_TARGET_MINUTES } from './rules.ts';
 import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters, setInputs } from './store.ts';
@@ -33,7 +34,9 @@ export async function weighHeadquarters(
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
   // Resolved, nobody convenes for the criteria alone; a task that asks for it still does.
   if (!anyway && (incident.state !== 'open' || !plan)) return;
-  const { convene, level } = plan ? followPlan(plan, inputs) : { convene: null, level: 0 };
+  const followed = plan && followPlan(plan, inputs);
+  const { convene, level } = followed ?? { convene: null, level: 0 };
+  if (followed && incident.state === 'open') await raisePlanned(tx, incident, followed.reports);
   const last = await lastHeadquarters(tx.sql, incidentId);
   const reopened = (await linesOfIncident(tx.sql, incidentId)).some(
     ({ kind, recordedAt }) =>
@@ -45,6 +48,27 @@ export async function weighHeadquarters(
   if (last?.state === 'proposed') return setInputs(tx.sql, last.id, { inputs, level });
   const wanted = { convene, level, anyway };
   if (isToPropose(wanted, reopened ? undefined : last)) await proposeWithin(tx, incident, { level, inputs });
+}
+
+/** What the plan says is to be reported by what is known now becomes somebody's, once, with what is left of its time (C9-L2). */
+async function raisePlanned(
+  tx: Tx,
+  { id: incidentId, declaredAt }: IncidentView,
+  reports: ReturnType<typeof followPlan>['reports'],
+): Promise<void> {
+  const due = reports.filter((report) => report.due === 'yes');
+  if (due.length === 0) return;
+  const noticed =
+    timesOf(await linesOfIncident(tx.sql, incidentId)).noticed?.at ?? Temporal.Instant.from(declaredAt);
+  const gone = Math.floor(tx.ctx.now.since(noticed).total('minutes'));
+  for (const { to, withinMinutes } of due)
+    await raiseTask(tx, incidentId, {
+      matter: `plan-report:${to}`,
+      once: true,
+      title: { ja: `計画の報告：${to}に報告する`, en: `Report to ${to}, as the plan says` },
+      roles: ['reporting', 'recorder'],
+      minutes: Math.max(1, withinMinutes - gone),
+    });
 }
 
 /** Writes a proposal down; its clock runs from when the incident was noticed. The caller has locked the incident. */

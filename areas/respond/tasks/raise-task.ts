@@ -8,7 +8,7 @@ import { endWithin } from './end-task.ts';
 import { openWithin } from './open-task.ts';
 import { decidingRole, FOLLOW_UP_MINUTES } from './rules.ts';
 import { LONGEST_TITLE, type TaskWanted } from './schema.ts';
-import { lockTask, openTasksOf } from './store.ts';
+import { lockTask, openTasksOf, tasksOf } from './store.ts';
 
 interface Raised {
   /** What it is about, as in `report:…`: raised once while it is open, and ended with its matter. */
@@ -18,6 +18,8 @@ interface Raised {
   readonly roles: readonly string[];
   readonly minutes?: number;
   readonly onTimeout?: TaskWanted['onTimeout'];
+  /** Also where it was done or taken back before, it is not raised again. */
+  readonly once?: boolean;
 }
 
 /**
@@ -27,17 +29,18 @@ interface Raised {
 export async function raiseTask(
   tx: Tx,
   incidentId: string,
-  { matter, title, roles, minutes = FOLLOW_UP_MINUTES, onTimeout = 'escalate' }: Raised,
+  { matter, title, roles, minutes = FOLLOW_UP_MINUTES, onTimeout = 'escalate', once = false }: Raised,
 ): Promise<void> {
-  if ((await openTasksOf(tx.sql, incidentId)).some((task) => task.matter === matter)) return;
+  const known = await (once ? tasksOf : openTasksOf)(tx.sql, incidentId);
+  if (known.some((task) => task.matter === matter)) return;
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
-  const known = new Set([
+  const roleKeys = new Set([
     ...(await rolesOf(tx.sql, incidentId)).map(({ role }) => role),
     ...(plan?.roles ?? []).map(({ key }) => key),
   ]);
   await openWithin(tx, incidentId, {
     title: shorten(inEach(await languagesRead(tx.sql), title), LONGEST_TITLE),
-    role: roles.find((role) => known.has(role)) ?? decidingRole(plan),
+    role: roles.find((role) => roleKeys.has(role)) ?? decidingRole(plan),
     minutes,
     onTimeout,
     matter,

@@ -123,15 +123,23 @@ function Room({ incident }: { incident: Incident }) {
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
+  // Where there is room the command stands beside whatever else is looked at: nothing to turn over at 3 a.m.
+  const wide = useMediaQuery('(min-width: 110em)') ?? false;
   const { id } = incident;
   // An outside party has the timeline and its pages, nothing else.
   const inside = useMay()('room.read');
-  const shown = tab === 'timeline' && !narrow ? 'command' : tab;
+  const inPlace = (wide && inside && tab === 'command') || (tab === 'timeline' && !narrow);
+  const shown = inPlace ? (wide && inside ? 'know' : 'command') : tab;
   return (
     <div className="incident">
       {!narrow && (
         <div className="incident-main">
           <Timeline incidentId={id} />
+        </div>
+      )}
+      {wide && inside && (
+        <div className="incident-command">
+          <Command incident={incident} inside={inside} />
         </div>
       )}
       <Tabs
@@ -144,7 +152,7 @@ function Room({ incident }: { incident: Incident }) {
       >
         <Tabs.List mb="sm" className="no-print">
           {narrow && <Tabs.Tab value="timeline">{say(ROOM.timeline)}</Tabs.Tab>}
-          <Tabs.Tab value="command">{say(ROOM.command)}</Tabs.Tab>
+          {!(wide && inside) && <Tabs.Tab value="command">{say(ROOM.command)}</Tabs.Tab>}
           {inside && (
             <>
               <Tabs.Tab value="know">{say(ROOM.know)}</Tabs.Tab>
@@ -159,9 +167,11 @@ function Room({ incident }: { incident: Incident }) {
             <Timeline incidentId={id} />
           </Tabs.Panel>
         )}
-        <Tabs.Panel value="command">
-          <Command incident={incident} inside={inside} />
-        </Tabs.Panel>
+        {!(wide && inside) && (
+          <Tabs.Panel value="command">
+            <Command incident={incident} inside={inside} />
+          </Tabs.Panel>
+        )}
         {inside && (
           <>
             <Tabs.Panel value="know">

@@ -173,8 +173,8 @@ function OneTask({
   const lack = task.sweep ? lackOf(task.sweep) : undefined;
   const guarded = keepsOpen(task);
   return (
-    <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
-      <div>
+    <Group justify="space-between" align="start" gap="xs">
+      <div style={{ flex: '1 1 240px' }}>
         <Text>
           {task.number}. {task.title}
         </Text>
