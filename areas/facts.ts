@@ -304,7 +304,7 @@ export const FACTS = {
   'incident.signal-unlinked': {
     name: { ja: 'シグナルの紐付けを外す', en: 'Signal taken off' },
     read: 'incident.read',
-    body: z.object({ signalId: id }),
+    body: z.object({ signalId: id, title: text }),
   },
   'incident.detected': {
     name: { ja: '検知', en: 'Noticed' },
@@ -324,7 +324,7 @@ export const FACTS = {
   'incident.unlinked': {
     name: { ja: '関連付けを解除', en: 'Unlinked' },
     read: 'incident.read',
-    body: z.object({ otherId: id }),
+    body: z.object({ otherId: id, number: z.int().optional() }),
   },
   'incident.estimated': {
     name: { ja: '見積もりを更新', en: 'Estimate changed' },
@@ -462,6 +462,7 @@ export const FACTS = {
       note: text,
       noImpact: z.boolean(),
       improvementId: id.nullable().optional(),
+      number: z.int().optional(),
     }),
   },
   'incident.restricted': {
@@ -884,6 +885,8 @@ export const FACTS = {
       by: z.enum(['link', 'console', 'sms', 'key', 'phone']),
       answers: z.int().optional(),
       needed: z.int().optional(),
+      /** It was a summons for one matter, not the page of the incident. */
+      summons: z.boolean().optional(),
     }),
   },
   'page.escalated': {

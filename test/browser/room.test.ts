@@ -151,6 +151,8 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await sweeps.getByText('検出 1台').waitFor();
   await sweeps.getByRole('button', { name: '結果をまとめて記録' }).click();
   await dialog(page).getByLabel('結果のない残りすべて').check();
+  await dialog(page).getByRole('combobox', { name: '結果' }).click();
+  await page.getByRole('option', { name: '異常なし' }).click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await sweeps.getByText('3 / 3 台に結果').waitFor();
   const progress = card(page, '復旧の進み');

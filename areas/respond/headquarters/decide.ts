@@ -1,10 +1,10 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { lineOfClient } from '../../ledger/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockRunning } from '../incidents/index.ts';
 import { typedBefore } from '../timeline/typed-before.ts';
 import type { NewDecision } from './schema.ts';
 
@@ -12,7 +12,7 @@ import type { NewDecision } from './schema.ts';
 export async function recordDecision(ctx: Context, incidentId: string, decision: NewDecision): Promise<void> {
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     if (!(await findPerson(tx.sql, decision.deciderId)))
       throw invalidField('deciderId', { ja: '決めた人を選んでください', en: 'Choose who decided' });
     const { clientId, typedAt, ...decided } = decision;

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
+import { readRegister } from '../../prepare/registers/index.ts';
 import { changesOf } from '../changes/index.ts';
 import { statementsOf } from '../communications/index.ts';
 import { inOrderOfSending, owedEnds } from '../communications/rules.ts';
@@ -33,6 +34,7 @@ export async function obstaclesTo(
     ({ state, expiresAt }) =>
       state === 'applied' && (expiresAt === null || Temporal.Instant.compare(expiresAt, now) <= 0),
   );
+  const outlets = new Map((await readRegister(trx, 'outlets')).map(({ key, entry }) => [key, entry.name]));
   const headquarters = await lastHeadquarters(trx, incidentId);
   const asked = (await hypothesesOf(trx, incidentId)).filter(({ cyber }) => cyber);
   const answered = asked.length > 0 && asked.every(({ state }) => state !== 'open');
@@ -76,8 +78,8 @@ export async function obstaclesTo(
     ...owedEnds(sent).map(({ audience, outlet }) => ({
       field: `statements.${audience}.${outlet}`,
       mend: {
-        ja: `終了を知らせていない相手がいます：${AUDIENCE_WORDS[audience].ja}（${outlet}）`,
-        en: `Told of the beginning and not of the end: ${AUDIENCE_WORDS[audience].en} (${outlet})`,
+        ja: `終了を知らせていない相手がいます：${AUDIENCE_WORDS[audience].ja}（${outlets.get(outlet) ?? outlet}）`,
+        en: `Told of the beginning and not of the end: ${AUDIENCE_WORDS[audience].en} (${outlets.get(outlet) ?? outlet})`,
       },
     })),
     ...(untold > 0

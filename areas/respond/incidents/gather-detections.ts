@@ -71,7 +71,11 @@ export async function detachSignal(ctx: Context, incidentId: string, signalId: s
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
+    const [signal] = await findSignals(tx.sql, [signalId]);
     if (await unlinkSignals(tx.sql, incidentId, signalId))
-      record(tx, 'incident.signal-unlinked', { incidentId, body: { signalId } });
+      record(tx, 'incident.signal-unlinked', {
+        incidentId,
+        body: { signalId, title: shorten(signal?.title ?? '', 200) },
+      });
   });
 }

@@ -14,13 +14,19 @@ export async function linkIncident(ctx: Context, id: string, link: IncidentLink)
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
-    if (link.otherId === id || !(await findIncident(tx.sql, link.otherId)))
+    const other = await findIncident(tx.sql, link.otherId);
+    if (link.otherId === id || !other)
       throw invalidField('otherId', {
         ja: '関連付けるインシデントが見つかりません',
         en: 'There is no such other incident',
       });
+    if (other.drill !== (await findIncident(tx.sql, id))?.drill)
+      throw invalidField('otherId', {
+        ja: '訓練と実際のインシデントは関連付けられません',
+        en: 'A drill is not linked with what is real',
+      });
     await putLink(tx.sql, ctx.orgId, id, link, ctx.now);
-    record(tx, 'incident.linked', { incidentId: id, body: link });
+    record(tx, 'incident.linked', { incidentId: id, body: { ...link, number: other.number } });
     if (link.how === 'precursor' || link.how === 'recurrence') await askWhetherAttack(tx, id);
   });
 }
@@ -40,6 +46,9 @@ export async function unlinkIncident(ctx: Context, id: string, otherId: string):
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
     if (await removeLink(tx.sql, id, otherId))
-      record(tx, 'incident.unlinked', { incidentId: id, body: { otherId } });
+      record(tx, 'incident.unlinked', {
+        incidentId: id,
+        body: { otherId, number: (await findIncident(tx.sql, otherId))?.number },
+      });
   });
 }

@@ -1,16 +1,16 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { idsOfKeys } from '../../prepare/assets/index.ts';
 import { record } from '../../record.ts';
 import type { SystemMark } from './schema.ts';
-import { lockIncident, putSystem } from './store.ts';
+import { lockRunning, putSystem } from './store.ts';
 
 /** Says what is known of a system of the register in this incident. */
 export async function markSystem(ctx: Context, id: string, { asset, state }: SystemMark): Promise<void> {
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
+    await lockRunning(tx.sql, id);
     if (!(await idsOfKeys(tx.sql, [asset])).has(asset))
       throw invalidField('asset', {
         ja: `「${asset}」は台帳にありません`,

@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { obstaclesTo } from './closing.ts';
-import { findIncident, lockRunning, markMerged, moveSignals, putLink } from './store.ts';
+import { findIncident, linksOf, lockRunning, markMerged, moveSignals, putLink } from './store.ts';
 
 /**
  * Two incidents turn out to be one: this one goes on as the other. Its signals go over, what its rule tells of from now on
@@ -47,7 +47,9 @@ export async function mergeIncident(ctx: Context, id: string, intoId: string): P
     const moved = await moveSignals(tx.sql, ctx.orgId, id, intoId);
     await markMerged(tx.sql, id, intoId, ctx.now);
     const link = { otherId: id, how: 'sameEvent' as const, note: '', noImpact: false, improvementId: null };
-    await putLink(tx.sql, ctx.orgId, intoId, link, ctx.now);
+    // What they were linked as before says more.
+    if (!(await linksOf(tx.sql, intoId)).some((each) => each.id === id))
+      await putLink(tx.sql, ctx.orgId, intoId, link, ctx.now);
     record(tx, 'incident.merged', { incidentId: id, body: { intoId, number: into.number } });
     record(tx, 'incident.taken-in', {
       incidentId: intoId,

@@ -44,6 +44,7 @@ import {
   linkedSignals,
   linksOf,
   listIncidents,
+  mergedIntoOf,
   pageOfRules,
   sharedWith,
   systemsOf,
@@ -95,7 +96,11 @@ export const routes = [
     reply: incidentWhole,
     handle: async (ctx, { params }) => {
       const incident = await seen(ctx, params.id);
-      return { ...incident, rating: await reading(ctx, (trx) => ratingOf(trx, params.id)) };
+      return reading(ctx, async (trx) => ({
+        ...incident,
+        rating: await ratingOf(trx, params.id),
+        mergedInto: (await mergedIntoOf(trx, params.id)) ?? null,
+      }));
     },
   }),
   route({

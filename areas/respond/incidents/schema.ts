@@ -136,7 +136,11 @@ export const incidentView = z.object({
 });
 export type IncidentView = z.infer<typeof incidentView>;
 /** One incident, with what is not shown of it in a list. */
-export const incidentWhole = incidentView.extend({ rating: rating.nullable() });
+export const incidentWhole = incidentView.extend({
+  rating: rating.nullable(),
+  /** It goes on as this one. */
+  mergedInto: z.object({ id: z.string(), number: z.number() }).nullable(),
+});
 
 export const incidentFilter = z.object({
   state: z.enum([...INCIDENT_STATES, 'any']).default('any'),

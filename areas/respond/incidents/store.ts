@@ -355,6 +355,17 @@ export async function moveSignals(
   return Number(numAffectedRows ?? 0n);
 }
 
+/** The incident that one was merged into, where it was. */
+export async function mergedIntoOf(
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<{ id: string; number: number } | undefined> {
+  const { rows } = await sql<{ id: string; number: number }>`
+    SELECT o.id, o.number FROM incident i JOIN incident o ON o.org_id = i.org_id AND o.id = i.merged_into
+    WHERE i.id = ${id}::uuid`.execute(trx);
+  return rows[0];
+}
+
 /** Closed, and going on as another; what its rule tells of follows it there. */
 export async function markMerged(
   trx: Transaction<Tables>,

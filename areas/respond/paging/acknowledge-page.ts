@@ -102,7 +102,13 @@ async function settle(
   const answers = (await answersOf(tx.sql, [pageId])).length;
   record(tx, 'page.acknowledged', {
     incidentId: page.incidentId ?? undefined,
-    body: { pageId, personId, by, ...(needed > 1 && { answers, needed }) },
+    body: {
+      pageId,
+      personId,
+      by,
+      ...(needed > 1 && { answers, needed }),
+      ...(page.subjectKind === 'summons' && { summons: true }),
+    },
   });
   if (page.incidentId && page.topic.startsWith('role:'))
     setTimer(

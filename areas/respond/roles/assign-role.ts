@@ -1,8 +1,8 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { inIncident, lockIncident } from '../incidents/index.ts';
+import { inIncident, lockRunning } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { moveTasks } from '../tasks/index.ts';
 import type { HeldRole } from './rules.ts';
@@ -13,7 +13,7 @@ import { putRole, rolesOf, setAttended } from './store.ts';
 export async function assignRole(ctx: Context, incidentId: string, wanted: RoleAssigned): Promise<void> {
   permit(ctx, 'incident.command');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(
       ({ key }) => key === wanted.role,
     );

@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { inIncident, lockIncident } from '../incidents/index.ts';
+import { inIncident, lockRunning } from '../incidents/index.ts';
 import { moveTasks } from '../tasks/index.ts';
 import type { HandOver } from './schema.ts';
 import { putRole, rolesOf, setAttended, setOffer } from './store.ts';
@@ -17,7 +17,7 @@ export async function offerRole(
 ): Promise<void> {
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
     if (!held) throw new Fault('conflict', { detail: NOT_HELD });
     if (held.personId !== ctx.actor.personId && !ctx.actor.permissions.has('incident.command'))
@@ -39,7 +39,7 @@ export async function offerRole(
 export async function takeRole(ctx: Context, incidentId: string, role: string): Promise<void> {
   permit(ctx, 'page.acknowledge');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
     const toId = held?.nextPersonId;
     if (!held || !toId) throw new Fault('conflict', { detail: NOT_HELD });
@@ -58,7 +58,7 @@ export async function takeRole(ctx: Context, incidentId: string, role: string): 
 export async function attend(ctx: Context, incidentId: string, role: string): Promise<void> {
   permit(ctx, 'page.acknowledge');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    await lockRunning(tx.sql, incidentId);
     const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
     if (!held) throw new Fault('conflict', { detail: NOT_HELD });
     if (held.personId !== ctx.actor.personId && !ctx.actor.permissions.has('incident.command'))

@@ -64,7 +64,7 @@ export async function assignTask(ctx: Context, taskId: string, personId: string 
   });
 }
 
-/** Gives a task longer, or a time it did not have; its consequence waits until then. */
+/** Gives a task longer than it has, from now where that is past; or a time it did not have. Its consequence waits until then. */
 export async function extendTask(ctx: Context, taskId: string, minutes: number): Promise<void> {
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
@@ -72,7 +72,8 @@ export async function extendTask(ctx: Context, taskId: string, minutes: number):
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
     await refuseClosed(tx, task.incidentId);
-    const dueAt = ctx.now.add({ minutes });
+    const left = task.dueAt && Temporal.Instant.compare(task.dueAt, ctx.now) > 0 ? task.dueAt : ctx.now;
+    const dueAt = left.add({ minutes });
     await setDue(tx.sql, taskId, dueAt);
     setTimer(tx, 'time-out-task', taskId, { taskId }, { at: dueAt });
     record(tx, 'task.extended', {

@@ -88,6 +88,7 @@ export async function openWithin(tx: Tx, incidentId: string, wanted: Opening): P
   if (dueAt) setTimer(tx, 'time-out-task', id, { taskId: id }, { at: dueAt });
   record(tx, 'task.opened', {
     incidentId,
+    at: wanted.since,
     body: {
       taskId: id,
       number,

@@ -42,7 +42,7 @@ export const newTask = taskFields.extend({
 });
 export type NewTask = z.input<typeof newTask>;
 export const taskAssigned = z.object({ personId: z.uuid().nullable() });
-/** From now. */
+/** Longer than it has; from now where its time is over or it has none. */
 export const taskExtended = z.object({ minutes: z.int().min(1).max(43_200) });
 export const taskEnded = z.object({
   state: z.enum(['done', 'cancelled']),

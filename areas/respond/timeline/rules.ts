@@ -115,7 +115,9 @@ const TOLD_BY: Readonly<Partial<Record<TimeName, readonly string[]>>> = {
 const ENDS: readonly TimeName[] = ['restored', 'declaredOver'];
 
 function toldBy(which: TimeName, lines: readonly Line[]): Line | undefined {
-  const fits = ({ kind }: Line): boolean => TOLD_BY[which]?.includes(kind) === true;
+  // Whoever answers a summons answers for one matter; that there is an incident they were told.
+  const fits = ({ kind, body }: Line): boolean =>
+    TOLD_BY[which]?.includes(kind) === true && body['summons'] !== true;
   // Who noticed first may have been written down last.
   if (which === 'noticed')
     return lines.filter(fits).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))[0];

@@ -1,10 +1,12 @@
 import { Anchor, CloseButton, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { AskForm, textOf } from '../respond/room/ask-form.tsx';
+import { incidentLabel } from '../respond/room/incident-label.ts';
 import { ROOM } from '../respond/room/words.ts';
 import { columnHelper, DataTable } from '../ui/data-table.tsx';
 import { ButtonLink } from '../ui/links.tsx';
@@ -124,9 +126,9 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
       call('GET /api/respond/incidents', { query: { state: 'open', limit: 200 } }, signal),
     enabled: may('room.write'),
   });
-  const incidents = (open.data?.incidents ?? []).map(({ id: value, number, title }) => ({
-    value,
-    label: `#${number} ${title}`,
+  const incidents = (open.data?.incidents ?? []).map((each) => ({
+    value: each.id,
+    label: incidentLabel(each, say),
   }));
   return (
     <aside className="side">
@@ -155,10 +157,14 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
                 act="POST /api/respond/incidents/:id/signals"
                 label={say(ROOM.attach)}
                 hint={say(ROOM.attachHint)}
-                onDone={() => void client.invalidateQueries({ queryKey: ['incident-signals'] })}
-                fields={[
-                  { name: 'incidentId', label: say(ROOM.otherIncident), kind: 'choice', choices: incidents },
-                ]}
+                onDone={({ linked }) => {
+                  void client.invalidateQueries({ queryKey: ['incident-signals'] });
+                  notifications.show({
+                    message: say(linked > 0 ? ROOM.attached : ROOM.attachedBefore),
+                    color: linked > 0 ? 'green' : 'yellow',
+                  });
+                }}
+                fields={[{ name: 'incidentId', label: say(W.incident), kind: 'choice', choices: incidents }]}
                 input={(a) => ({ params: { id: textOf(a['incidentId']) }, body: { signalIds: [id] } })}
               />
             )}

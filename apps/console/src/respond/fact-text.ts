@@ -19,6 +19,10 @@ type Say = (text: Bilingual, values?: Readonly<Record<string, string | number>>)
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** What the house does by itself: every message and its states, single moves of many machines. */
+export const isMachinery = (kind: string): boolean =>
+  /^(page|notice|request)\.|^(recovery\.moved|sweep\.reported|status\.told)$/.test(kind);
+
 export const factName = (kind: string): Bilingual =>
   isFactName(kind) ? FACTS[kind].name : { ja: kind, en: kind };
 
@@ -117,7 +121,13 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
         ? [say(ANSWERED_BY[body['by']])]
         : [];
     case 'incident.linked':
-      return [worded(body['how']), ...(body['noImpact'] === true ? [say(ROOM.noImpact)] : [])];
+      return [
+        ...(typeof body['number'] === 'number' ? [`#${body['number']}`] : []),
+        worded(body['how']),
+        ...(body['noImpact'] === true ? [say(ROOM.noImpact)] : []),
+      ];
+    case 'incident.unlinked':
+      return typeof body['number'] === 'number' ? [`#${body['number']}`] : [];
     case 'page.repaired':
       return [
         say(
@@ -140,6 +150,8 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       return [asText(body['name']), `${person(body['fromId'])} → ${person(body['toId'])}`];
     case 'task.timed-out':
       return [worded(body['action'])];
+    case 'task.extended':
+      return [`→ ${clockTime(asText(body['dueAt'])).slice(0, 5)}`];
     case 'task.ended':
       return [say(body['state'] === 'done' ? ROOM.done : ROOM.cancel)];
     case 'headquarters.proposed':

@@ -81,6 +81,11 @@ function Incident({ incident }: { incident: Incident }) {
           </Title>
           <Group gap="md" mt={4}>
             <IncidentState state={incident.state} />
+            {incident.mergedInto && (
+              <AppLink to="/respond/incidents/$id" params={{ id: incident.mergedInto.id }}>
+                {say(ROOM.goesOnAs, { number: incident.mergedInto.number })}
+              </AppLink>
+            )}
             {incident.drill && <Mark tone="decision">{say(ROOM.drill)}</Mark>}
             {incident.restricted && <Mark tone="decision">{say(ROOM.restricted)}</Mark>}
             <span>
@@ -215,7 +220,7 @@ function Command({
         <>
           <HeadquartersCard incidentId={id} open={state !== 'closed'} />
           <TasksCard incidentId={id} open={state !== 'closed'} />
-          <RolesCard incidentId={id} />
+          <RolesCard incidentId={id} open={state !== 'closed'} />
           {may('incident.declare') && (
             <Card withBorder padding="sm" className="no-print">
               <CallRuns cause={attack ? 'cyberAttack' : 'systemFailure'} site={site} incidentId={id} />
@@ -480,7 +485,9 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
                     ) : page.state === 'exhausted' ? (
                       <Mark tone="event">{say(W.nobody)}</Mark>
                     ) : page.state === 'stopped' ? (
-                      <Mark tone="quiet">{say(W.closed)}</Mark>
+                      <Mark tone="quiet">
+                        {say(page.subjectKind === 'summons' ? ROOM.summonsSettled : W.closed)}
+                      </Mark>
                     ) : (
                       <Mark tone="event">
                         {say(W.calling)} {say(W.stepOf, { step: page.step + 1, steps: page.steps })}

@@ -188,7 +188,11 @@ function Declare({ onClose }: { onClose: () => void }) {
           <Checkbox
             label={say(ROOM.declareRestricted)}
             checked={restricted}
-            onChange={(e) => setRestricted(e.currentTarget.checked)}
+            onChange={(e) => {
+              setRestricted(e.currentTarget.checked);
+              // Nobody but whoever declares it may see it yet: there is nobody to call.
+              if (e.currentTarget.checked) setPage(false);
+            }}
             error={declare.wrong('restricted')}
           />
           <Group justify="end">

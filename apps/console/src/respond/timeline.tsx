@@ -27,7 +27,7 @@ import { Loaded } from '../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay } from '../ui/time.tsx';
 import { W } from '../words.ts';
 import { AddNote } from './add-note.tsx';
-import { actorName, factDetail, factName, type Line } from './fact-text.ts';
+import { actorName, factDetail, factName, isMachinery, type Line } from './fact-text.ts';
 import { type Precision, PrecisionSelect } from './room/precision-select.tsx';
 import { RECORD } from './room/record-words.ts';
 import { useSystems } from './room/use-room.ts';
@@ -73,6 +73,7 @@ export function Timeline({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay();
   const [amending, setAmending] = useState<{ line: Line; how: How }>();
+  const [peopleOnly, setPeopleOnly] = useState(false);
   const { rows, query } = usePages<Row, number>(['timeline', incidentId], async (before, signal) => {
     const page = await call(
       'GET /api/respond/incidents/:id/timeline',
@@ -90,25 +91,33 @@ export function Timeline({ incidentId }: { incidentId: string }) {
   );
   return (
     <Card withBorder padding="sm">
-      <Title order={2} mb="xs">
-        {say(W.timeline)}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{say(W.timeline)}</Title>
+        <Checkbox
+          className="no-print"
+          label={say(ROOM.peopleOnly)}
+          checked={peopleOnly}
+          onChange={(event) => setPeopleOnly(event.currentTarget.checked)}
+        />
+      </Group>
       {may('timeline.write') && <AddNote incidentId={incidentId} />}
       <Loaded
         query={{ data: query.isPending ? undefined : rows, error: query.error, refetch: query.refetch }}
       >
         {() => (
           <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-live="polite">
-            {rows.map(({ line, names }) => (
-              <Entry
-                key={line.seq}
-                line={line}
-                names={{ ...systems, ...names }}
-                about={line.corrects === null ? undefined : bySeq.get(line.corrects)}
-                corrected={corrected.has(line.seq)}
-                onAmend={may('timeline.write') ? (how) => setAmending({ line, how }) : undefined}
-              />
-            ))}
+            {rows
+              .filter(({ line }) => !peopleOnly || !isMachinery(line.kind))
+              .map(({ line, names }) => (
+                <Entry
+                  key={line.seq}
+                  line={line}
+                  names={{ ...systems, ...names }}
+                  about={line.corrects === null ? undefined : bySeq.get(line.corrects)}
+                  corrected={corrected.has(line.seq)}
+                  onAmend={may('timeline.write') ? (how) => setAmending({ line, how }) : undefined}
+                />
+              ))}
           </ol>
         )}
       </Loaded>

@@ -5,11 +5,14 @@ import { ROOM } from './words.ts';
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** A span as people count it at 3 a.m.: 4:07, 1:04:07, or days and hours. */
-export function span(seconds: number): string {
+export function span(seconds: number, language: 'ja' | 'en' = 'en'): string {
   const whole = Math.abs(Math.trunc(seconds));
   const hours = Math.floor(whole / 3_600);
   const minutes = Math.floor(whole / 60) % 60;
-  if (hours >= 48) return `${Math.floor(hours / 24)}d ${hours % 24}h`;
+  if (hours >= 48)
+    return language === 'ja'
+      ? `${Math.floor(hours / 24)}日${hours % 24}時間`
+      : `${Math.floor(hours / 24)}d ${hours % 24}h`;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
@@ -19,7 +22,9 @@ export function Countdown({ until }: { until: string }) {
   const left = (Date.parse(until) - useTick()) / 1_000;
   return (
     <span className={`nowrap${left < 0 ? ' mark-event' : ''}`} title={fullTime(until, language)}>
-      {left < 0 ? `${say(ROOM.overdue)} ${span(left)}` : `${say(ROOM.left)} ${span(left)}`}
+      {left < 0
+        ? `${say(ROOM.overdue)} ${span(left, language)}`
+        : `${say(ROOM.left)} ${span(left, language)}`}
     </span>
   );
 }
@@ -29,7 +34,7 @@ export function Since({ at }: { at: string }) {
   const { language } = useSpeech();
   return (
     <span className="nowrap" title={fullTime(at, language)}>
-      {span((useTick() - Date.parse(at)) / 1_000)}
+      {span((useTick() - Date.parse(at)) / 1_000, language)}
     </span>
   );
 }

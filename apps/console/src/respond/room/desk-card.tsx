@@ -199,6 +199,7 @@ function Statement({
         <span className="quiet">
           {outlet?.name ?? each.outlet} · {each.writtenBy}
         </span>
+        {each.state === 'withdrawn' && <Mark tone="quiet">{say(ROOM.withdrawn)}</Mark>}
         {each.sentAt && (
           <Mark tone="recovery">
             {say(ROOM.sent)} <Ago at={each.sentAt} />
@@ -222,7 +223,12 @@ function Statement({
           </span>
         )}
       </Group>
-      <Text style={{ whiteSpace: 'pre-wrap' }}>{each.text}</Text>
+      <Text
+        {...(each.state === 'withdrawn' && { className: 'quiet', td: 'line-through' })}
+        style={{ whiteSpace: 'pre-wrap' }}
+      >
+        {each.text}
+      </Text>
       {each.state === 'sent' && (each.audience === 'customers' || each.audience === 'public') && (
         <Individuals incidentId={incidentId} statementId={each.id} />
       )}

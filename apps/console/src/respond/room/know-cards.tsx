@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
 import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { incidentLabel } from './incident-label.ts';
 import { PRECISIONS } from './precision-select.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useIncident, useLinks, useSystems, useTimes } from './use-room.ts';
@@ -169,7 +170,7 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
   });
   const choices = (others.data?.incidents ?? [])
     .filter((each) => each.id !== id)
-    .map(({ id: value, number, title }) => ({ value, label: `#${number} ${title}` }));
+    .map((each) => ({ value: each.id, label: incidentLabel(each, say), open: each.state === 'open' }));
   const improvements = useQuery({
     queryKey: ['improvements', 'choices'],
     queryFn: ({ signal }) => call('GET /api/learn/improvements', { query: { limit: 200 } }, signal),
@@ -229,12 +230,19 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
               />
             </>
           )}
-          {may('incident.command') && (
+          {may('incident.command') && incident.data?.state !== 'closed' && (
             <AskForm
               act="POST /api/respond/incidents/:id/merge"
               label={say(ROOM.merge)}
               hint={say(ROOM.mergeHint)}
-              fields={[{ name: 'intoId', label: say(ROOM.otherIncident), kind: 'choice', choices }]}
+              fields={[
+                {
+                  name: 'intoId',
+                  label: say(ROOM.mergeInto),
+                  kind: 'choice',
+                  choices: choices.filter((each) => each.open),
+                },
+              ]}
               input={(a) => ({ params: { id }, body: { intoId: textOf(a['intoId']) } })}
             />
           )}

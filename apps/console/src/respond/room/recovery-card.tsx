@@ -62,7 +62,6 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
                   name: 'state',
                   label: say(RECOVERY.state),
                   kind: 'choice',
-                  begin: 'restored',
                   optional: true,
                   choices: ITEM_STATES.map((value) => ({ value, label: say(STATE[value]) })),
                 },

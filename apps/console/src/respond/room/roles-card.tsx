@@ -1,6 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { peopleChoices, usePeople } from '../../people.ts';
@@ -9,7 +7,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
 import { RoomCard } from './room-card.tsx';
-import { useRoles } from './use-room.ts';
+import { useIncidentPlan, useRoles } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 /** Roles an incident has by default, where its plan names none. */
@@ -22,17 +20,13 @@ const USUAL = {
 } as const;
 
 /** Who is on what, who was there, who takes over, and who holds too much. */
-export function RolesCard({ incidentId: id }: { incidentId: string }) {
+export function RolesCard({ incidentId: id, open }: { incidentId: string; open: boolean }) {
   const { say } = useSpeech();
   const may = useMay();
   const me = useMe().data?.personId;
   const query = useRoles(id);
   const people = peopleChoices(usePeople());
-  const plan = useQuery({
-    queryKey: ['room', id, 'plan'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/plan', { params: { id } }, signal),
-    enabled: may('register.read'),
-  });
+  const plan = useIncidentPlan(id);
   const planned = plan.data?.plan?.roles.map(({ key, name }) => ({ value: key, label: name })) ?? [];
   const choices =
     planned.length > 0
@@ -41,7 +35,7 @@ export function RolesCard({ incidentId: id }: { incidentId: string }) {
   const attend = useAct('POST /api/respond/incidents/:id/roles/attend', { stale: ROOM_STALE });
   const offer = useAct('POST /api/respond/incidents/:id/roles/offer', { stale: ROOM_STALE });
   const take = useAct('POST /api/respond/incidents/:id/roles/take', { stale: ROOM_STALE });
-  const command = may('incident.command');
+  const command = open && may('incident.command');
   return (
     <RoomCard
       title={say(ROOM.roles)}

@@ -14,7 +14,7 @@ import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay, useTick } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { factDetail, factName } from '../fact-text.ts';
+import { factDetail, factName, isMachinery } from '../fact-text.ts';
 import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Countdown } from './countdown.tsx';
@@ -259,7 +259,9 @@ function Roles({ id }: { id: string }) {
 
 function Tasks({ id }: { id: string }) {
   const { say } = useSpeech();
-  const open = (useTasks(id).data?.tasks ?? []).filter(({ state }) => state === 'open');
+  const open = (useTasks(id).data?.tasks ?? [])
+    .filter(({ state }) => state === 'open')
+    .toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   return (
     <Part title={`${say(ROOM.tasks)} ${open.length}`} empty={open.length === 0}>
       {open.slice(0, TASKS).map((task) => (
@@ -303,9 +305,16 @@ function Latest({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['timeline', id, 'board'],
     queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: LINES } }, signal),
+      call('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: 200 } }, signal),
   });
-  const lines = query.data?.lines ?? [];
+  const all = query.data?.lines ?? [];
+  const corrected = new Set(
+    all.filter(({ kind }) => kind === 'timeline.corrected').map(({ corrects }) => corrects),
+  );
+  // What people did; a note that was corrected reads as it was corrected to.
+  const lines = all
+    .filter(({ kind, seq }) => !isMachinery(kind) && !(kind === 'timeline.noted' && corrected.has(seq)))
+    .slice(0, LINES);
   return (
     <Part title={say(BOARD.latest)} empty={lines.length === 0}>
       <Stack gap={2}>

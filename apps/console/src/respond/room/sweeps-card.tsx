@@ -132,7 +132,6 @@ function OneSweep({ task, may, party }: { task: Sweep; may: boolean; party: stri
                   name: 'result',
                   label: say(SWEEP.result),
                   kind: 'choice',
-                  begin: 'clean',
                   choices: SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) })),
                 },
                 { name: 'note', label: say(SWEEP.note), kind: 'line', optional: true },

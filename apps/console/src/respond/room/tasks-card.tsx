@@ -17,7 +17,7 @@ import { Countdown } from './countdown.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { SWEEP } from './sweep-words.ts';
-import { usePartyChoices, useRoles, useTasks } from './use-room.ts';
+import { useIncidentPlan, usePartyChoices, useRoles, useTasks } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
@@ -35,7 +35,14 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   const query = useTasks(id);
   const people = peopleChoices(usePeople());
   const partyChoices = usePartyChoices(open && may('room.write'));
-  const roles = (useRoles(id).data?.roles ?? []).map(({ role, name }) => ({ value: role, label: name }));
+  const planned = useIncidentPlan(id);
+  const held = (useRoles(id).data?.roles ?? []).map(({ role, name }) => ({ value: role, label: name }));
+  const roles = [
+    ...held,
+    ...(planned.data?.plan?.roles ?? [])
+      .filter(({ key }) => !held.some(({ value }) => value === key))
+      .map(({ key, name }) => ({ value: key, label: name })),
+  ];
   const run = useAct('POST /api/respond/incidents/:id/tasks/run-plan', { stale: ROOM_STALE });
   return (
     <RoomCard
@@ -43,7 +50,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
       actions={
         open && (
           <>
-            {may('incident.command') && (
+            {may('incident.command') && planned.data?.plan && (
               <Button
                 size="compact-md"
                 variant="default"
@@ -62,13 +69,17 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                 fields={[
                   { name: 'title', label: say(ROOM.taskTitle), kind: 'line' },
                   { name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 10, optional: true },
-                  {
-                    name: 'role',
-                    label: say(ROOM.roleKey),
-                    kind: 'choice',
-                    choices: roles,
-                    optional: true,
-                  },
+                  ...(roles.length > 0
+                    ? [
+                        {
+                          name: 'role',
+                          label: say(ROOM.roleKey),
+                          kind: 'choice' as const,
+                          choices: roles,
+                          optional: true,
+                        },
+                      ]
+                    : []),
                   {
                     name: 'personId',
                     label: say(ROOM.person),
@@ -225,7 +236,7 @@ function OneTask({
           <AskForm
             act="PUT /api/respond/tasks/:id/due"
             label={say(ROOM.giveLonger)}
-            fields={[{ name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 10 }]}
+            fields={[{ name: 'minutes', label: say(ROOM.longerBy), kind: 'number', begin: 10 }]}
             input={(a) => ({ params: { id: task.id }, body: { minutes: numberOf(a['minutes']) ?? 10 } })}
           />
           {(command || !guarded) && (

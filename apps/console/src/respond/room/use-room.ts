@@ -94,3 +94,11 @@ export function usePartyChoices(wanted: boolean): { value: string; label: string
     label: textOf(entry['name']) || key,
   }));
 }
+export function useIncidentPlan(id: string) {
+  const may = useMay();
+  return useQuery({
+    queryKey: ['room', id, 'plan'],
+    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/plan', { params: { id } }, signal),
+    enabled: may('register.read'),
+  });
+}
