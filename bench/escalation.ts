@@ -6,6 +6,8 @@ import { quantile, told } from './quantile.ts';
 
 const PAGES = 1_000;
 const WAIT_SECONDS = 40;
+/** Two on duty, and whoever administers after them. */
+const STEPS = 3;
 const BAR_MS = 1_000;
 
 /** How late a widely used job queue starts as many delayed jobs, in the same database. */
@@ -87,10 +89,11 @@ export async function benchEscalation(): Promise<void> {
     }, 300);
     // By the record: when a step was begun, and when the next one should have been.
     const { rows } = await sql.query<{ late: number }>(
-      `SELECT extract(epoch FROM e.recorded_at - s.at)::float8 * 1000 - $1 * 1000 AS late
-       FROM ledger e JOIN ledger s ON s.org_id = e.org_id AND s.body->>'pageId' = e.body->>'pageId'
-         AND ((e.kind = 'page.escalated' AND s.kind = 'page.started') OR (e.kind = 'page.exhausted' AND s.kind = 'page.escalated'))
-       WHERE e.kind IN ('page.escalated', 'page.exhausted')`,
+      `SELECT late FROM (
+         SELECT kind, extract(epoch FROM recorded_at - lag(recorded_at) OVER (PARTITION BY body->>'pageId' ORDER BY seq))::float8
+           * 1000 - $1 * 1000 AS late
+         FROM ledger WHERE kind IN ('page.started', 'page.escalated', 'page.exhausted')) AS step
+       WHERE kind <> 'page.started'`,
       [WAIT_SECONDS],
     );
     const ours = rows.map(({ late }) => late);
@@ -99,14 +102,15 @@ export async function benchEscalation(): Promise<void> {
       `postgres://postgres@localhost/sonae?host=${encodeURIComponent(host)}&port=${port}`,
     );
     console.log(
-      `escalation, ${PAGES} pages (at most ${most} seeking at once), two steps each (bar ${BAR_MS} ms)`,
+      `escalation, ${PAGES} pages (at most ${most} seeking at once), three steps each (bar ${BAR_MS} ms)`,
     );
     told('Sonae, how late the next step is', ours);
     told('pg-boss, how late an empty job starts', theirs);
     const p99 = quantile(ours, 0.99);
     console.log(`  ratio of p99                             ${(p99 / quantile(theirs, 0.99)).toFixed(2)}×`);
-    console.log(`  mails                                    ${mailbox.mails.length} of ${2 * PAGES}`);
-    if (p99 > BAR_MS || ours.length !== 2 * PAGES || mailbox.mails.length < 2 * PAGES) process.exitCode = 1;
+    console.log(`  mails                                    ${mailbox.mails.length} of ${STEPS * PAGES}`);
+    if (p99 > BAR_MS || ours.length !== STEPS * PAGES || mailbox.mails.length < STEPS * PAGES)
+      process.exitCode = 1;
   } finally {
     await sql.end();
     await server.stop();
