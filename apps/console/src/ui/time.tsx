@@ -50,6 +50,10 @@ export function otherDay(instant: string): string | undefined {
   return date === day.format(new Date()) ? undefined : date;
 }
 
+/** The time of day, with the date before it unless that is today. */
+export const dayAndClock = (instant: string): string =>
+  [otherDay(instant), clockTime(instant)].filter(Boolean).join(' ');
+
 export function relativeTime(instant: string, now: number, language: Language): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1_000);
   const [unit, size] = UNITS.find(([, s]) => Math.abs(seconds) >= s) ?? ['second', 1];

@@ -2,6 +2,7 @@ import { Card, Group, Text } from '@mantine/core';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { dayAndClock } from '../../ui/time.tsx';
 import { Countdown, Since, span } from './countdown.tsx';
 import { useDesk, useHeadquarters, useReports, useTasks, useTimes } from './use-room.ts';
 import { ROOM } from './words.ts';
@@ -40,6 +41,7 @@ export function ClockBar({ incidentId, over }: { incidentId: string; over: boole
                 </Mark>
               )}
             </Text>
+            <Text className="quiet">{say(ROOM.countedFrom, { time: dayAndClock(made.noticedAt) })}</Text>
           </div>
         )}
         <div className="clock-due">

@@ -6,7 +6,7 @@ import { peopleChoices, usePeople } from '../../people.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { Ago } from '../../ui/time.tsx';
+import { Ago, dayAndClock } from '../../ui/time.tsx';
 import { inputName, inputValue } from '../input-words.ts';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { span } from './countdown.tsx';
@@ -175,6 +175,9 @@ function Standing({ made }: { made: View['headquarters'] }) {
           {say(made.met ? ROOM.met : ROOM.late, { time: span(made.seconds) })} ·{' '}
           {say(ROOM.target, { minutes: made.targetMinutes })}
         </Mark>
+      )}
+      {made.state !== 'declined' && (
+        <Text className="quiet">{say(ROOM.countedFrom, { time: dayAndClock(made.noticedAt) })}</Text>
       )}
       {made.state === 'stoodDown' && <Mark tone="quiet">{say(ROOM.stoodDown)}</Mark>}
       {made.state === 'declined' && <Mark tone="quiet">{say(ROOM.declined)}</Mark>}

@@ -43,6 +43,7 @@ export const ROOM = words({
   target: { ja: '目標 {minutes}分', en: 'target {minutes} min' },
   met: { ja: '目標内（{time}）', en: 'met ({time})' },
   late: { ja: '目標超過（{time}）', en: 'late ({time})' },
+  countedFrom: { ja: '検知 {time} から', en: 'from detection at {time}' },
   stoodDown: { ja: '解散済み', en: 'Stood down' },
   declined: { ja: '見送り', en: 'Declined' },
   decisions: { ja: '決定', en: 'Decisions' },
