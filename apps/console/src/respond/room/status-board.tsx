@@ -79,16 +79,22 @@ function Board({ incident, wall }: { incident: Incident; wall: boolean }) {
       </div>
       <ClockBar incidentId={id} over={incident.state === 'closed'} />
       <div className="board-parts">
-        <Systems id={id} />
-        <Known id={id} />
-        <Recovery id={id} />
-        <Headquarters id={id} />
-        <Roles id={id} />
-        <Tasks id={id} />
-        <Outside id={id} />
-        <Latest id={id} />
+        <div>
+          <Systems id={id} />
+          <Known id={id} />
+          <Recovery id={id} />
+          <Outside id={id} />
+        </div>
+        <div>
+          <Headquarters id={id} />
+          <Roles id={id} />
+          <Tasks id={id} />
+        </div>
+        <div className="board-latest">
+          <Latest id={id} />
+        </div>
+        <Figure id={id} title={`#${incident.number} ${incident.title}`} />
       </div>
-      <Figure id={id} title={`#${incident.number} ${incident.title}`} />
     </>
   );
 }
