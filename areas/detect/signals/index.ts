@@ -1,1 +1,1 @@
-export { countByState, findSignals } from './store.ts';
+export { countByState, findLabelled, findSignals } from './store.ts';

@@ -227,6 +227,23 @@ export async function findSignals(trx: Transaction<Tables>, ids: readonly string
   return rows.map(view);
 }
 
+/** Signals seen since a moment that carry one of these sets of labels, the latest first. */
+export async function findLabelled(
+  trx: Transaction<Tables>,
+  labels: readonly Readonly<Record<string, string>>[],
+  since: Temporal.Instant,
+  limit: number,
+): Promise<SignalView[]> {
+  if (labels.length === 0) return [];
+  const rows = await signals(trx)
+    .where(sql<boolean>`s.labels::jsonb @> ANY (${labels.map((each) => JSON.stringify(each))}::jsonb[])`)
+    .where('t.last_at', '>=', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .orderBy('t.last_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(view);
+}
+
 /** A page of signals, newest first; the cursor is the last row's first time and id. */
 export async function listSignals(trx: Transaction<Tables>, filter: SignalFilter): Promise<SignalView[]> {
   const [cursorAt, cursorId] = filter.after?.split('_') ?? [];

@@ -113,6 +113,20 @@ describe('precursors', () => {
     expect(precursorOf([fault('login failed', 'auth', 3)], now)?.times).toBe(3);
   });
 
+  test('what became no incident or another one adds to what this one has, and asks nothing alone (C2-B1)', () => {
+    const own = [fault('start failed 3', 'auth')];
+    expect(precursorOf(own, now, [fault('start failed 1', 'auth', 1, 60)])).toMatchObject({
+      title: 'start failed 3',
+      times: 2,
+    });
+    for (const elsewhere of [
+      [fault('start failed', 'web', 4)],
+      [fault('disk full', 'auth', 4)],
+      [fault('start failed 1', 'auth', 1, 24 * 8)],
+    ])
+      expect(precursorOf(own, now, elsewhere)).toBeUndefined();
+  });
+
   test('one fault, faults on two systems, different faults and old ones are none', () => {
     for (const signals of [
       [fault('a', 'auth')],

@@ -57,23 +57,43 @@ const LEAST_TIMES = 2;
 /** Numbers in a title tell occurrences apart, not faults. */
 const shapeOf = (title: string): string => plain(title).replace(/\d+/g, '#');
 
-/** Two or more like faults on one system within a week, counted by how often each came back; undefined where there are none. */
+type Fault = Pick<SignalView, 'title' | 'labels' | 'episodes' | 'firstAt' | 'lastAt'>;
+
+/** The label by which a fault names its system; undefined where it names none. */
+export function systemOf(labels: Fault['labels']): { label: string; system: string } | undefined {
+  const label = SYSTEM_LABELS.find((name) => labels[name]);
+  const system = label && labels[label];
+  return system ? { label, system } : undefined;
+}
+
+/** From when on like faults are counted together. */
+export const precursorsSince = (now: Temporal.Instant): Temporal.Instant =>
+  now.subtract({ hours: WINDOW_HOURS });
+
+/**
+ * Two or more like faults on one system within a week, counted by how often each came back; undefined where there are none.
+ * @param elsewhere faults outside the incident: they add to what it has, and ask nothing of their own
+ */
 export function precursorOf(
-  signals: readonly Pick<SignalView, 'title' | 'labels' | 'episodes' | 'firstAt' | 'lastAt'>[],
+  own: readonly Fault[],
   now: Temporal.Instant,
+  elsewhere: readonly Fault[] = [],
 ): Precursor | undefined {
-  const since = now.subtract({ hours: WINDOW_HOURS });
+  const since = precursorsSince(now);
   const counted = new Map<string, Precursor>();
-  for (const { title, labels, episodes, firstAt, lastAt } of signals) {
-    const label = SYSTEM_LABELS.find((name) => labels[name]);
-    const system = label && labels[label];
-    if (!system || Temporal.Instant.compare(Temporal.Instant.from(lastAt), since) < 0) continue;
+  const count = ({ title, labels, episodes, firstAt, lastAt }: Fault, begins: boolean) => {
+    const system = systemOf(labels)?.system;
+    if (!system || Temporal.Instant.compare(Temporal.Instant.from(lastAt), since) < 0) return;
     const key = JSON.stringify([system, shapeOf(title)]);
+    const before = counted.get(key);
+    if (!before && !begins) return;
     // One that began before counts once: which of its earlier times lie in the window nobody knows.
     const within = Temporal.Instant.compare(Temporal.Instant.from(firstAt), since) >= 0;
-    const times = (counted.get(key)?.times ?? 0) + (within ? Math.max(1, episodes) : 1);
-    counted.set(key, { system, title, times });
-  }
+    const times = (before?.times ?? 0) + (within ? Math.max(1, episodes) : 1);
+    counted.set(key, { system, title: before?.title ?? title, times });
+  };
+  for (const fault of own) count(fault, true);
+  for (const fault of elsewhere) count(fault, false);
   return [...counted.values()]
     .filter(({ times }) => times >= LEAST_TIMES)
     .sort((a, b) => b.times - a.times)[0];
