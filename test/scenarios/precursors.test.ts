@@ -43,8 +43,7 @@ async function fails(service: string, attempt: number, severity: string): Promis
 const kinds = async () =>
   (await listLines(house.system(orgId), { limit: 500 })).lines.map(({ kind }) => kind);
 const count = async (kind: string) => (await kinds()).filter((each) => each === kind).length;
-const incidents = (wanted: number) =>
-  house.until(async () => (await count('incident.declared')) === wanted);
+const incidents = (wanted: number) => house.until(async () => (await count('incident.declared')) === wanted);
 
 test('like faults in two incidents are counted together', async () => {
   await fails('auth', 1, 'critical');
