@@ -1,6 +1,6 @@
 import type { FactBody, FactName } from './facts.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
-import { jobOf } from './respond/paging/rules.ts';
+import { jobOf, topicOf } from './respond/paging/rules.ts';
 
 /** What a cause may look at. */
 export interface Happened<K extends FactName> {
@@ -55,13 +55,13 @@ const stopSummons = (incidentId: string | undefined, topic: string): Work | unde
 const settledRole = (f: {
   readonly incidentId: string | undefined;
   readonly body: { readonly role: string };
-}) => stopSummons(f.incidentId, `role:${f.body.role}`);
+}) => stopSummons(f.incidentId, topicOf.role(f.body.role));
 const settledTask = (f: {
   readonly incidentId: string | undefined;
   readonly body: { readonly taskId: string };
-}) => stopSummons(f.incidentId, `task:${f.body.taskId}`);
+}) => stopSummons(f.incidentId, topicOf.task(f.body.taskId));
 const settledHeadquarters = (f: { readonly incidentId: string | undefined }) =>
-  stopSummons(f.incidentId, 'headquarters');
+  stopSummons(f.incidentId, topicOf.headquarters);
 
 /** The plan's criteria hang on this. */
 const weighHeadquarters = (f: { readonly incidentId: string | undefined }): Work | undefined =>

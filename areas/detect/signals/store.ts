@@ -227,16 +227,25 @@ export async function findSignals(trx: Transaction<Tables>, ids: readonly string
   return rows.map(view);
 }
 
-/** Signals seen since a moment that carry one of these sets of labels, the latest first. */
+/**
+ * Signals seen since a moment that carry one of these labels with one of its values, the latest first. Compared as text: in
+ * a flood every batch asks this of everything that is there.
+ */
 export async function findLabelled(
   trx: Transaction<Tables>,
-  labels: readonly Readonly<Record<string, string>>[],
+  wanted: readonly { readonly label: string; readonly values: readonly string[] }[],
   since: Temporal.Instant,
   limit: number,
 ): Promise<SignalView[]> {
-  if (labels.length === 0) return [];
+  if (wanted.length === 0) return [];
   const rows = await signals(trx)
-    .where(sql<boolean>`s.labels::jsonb @> ANY (${labels.map((each) => JSON.stringify(each))}::jsonb[])`)
+    .where((e) =>
+      e.or(
+        wanted.map(
+          ({ label, values }) => sql<boolean>`s.labels ->> ${label}::text = ANY (${values}::text[])`,
+        ),
+      ),
+    )
     .where('t.last_at', '>=', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
     .orderBy('t.last_at', 'desc')
     .limit(limit)

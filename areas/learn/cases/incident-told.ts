@@ -6,6 +6,7 @@ import { assetNames } from '../../prepare/assets/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { unitTree } from '../../prepare/parties/index.ts';
 import { findIncident } from '../../respond/incidents/index.ts';
+import { systemOf as systemNamed } from '../../respond/incidents/rules.ts';
 import { hypothesesOf } from '../../respond/investigation/index.ts';
 import { correctedTexts, entriesOf } from '../../respond/timeline/rules.ts';
 import { isOutside } from '../../roles.ts';
@@ -13,8 +14,6 @@ import { type IncidentRecord, type Party, TEAM, type Told } from './draft.ts';
 
 type Lines = Awaited<ReturnType<typeof linesOfIncident>>;
 
-/** Labels that name what is affected, the most telling first. */
-const SYSTEM_LABELS = ['service', 'system', 'app', 'job', 'instance', 'host'] as const;
 const MOST_SYSTEMS = 6;
 
 /** Notes as they stand, in the order in which they happened: the last correction of each speaks for it. */
@@ -87,11 +86,8 @@ export async function incidentTold(
   // Several join at once: the first to come was the first event.
   const firstAt = (id: string): string => signals.get(id)?.firstAt ?? '';
   const linked = joined.toSorted((a, b) => firstAt(a.signalId).localeCompare(firstAt(b.signalId)));
-  const named = (signalId: string): string | undefined => {
-    const labels = signals.get(signalId)?.labels ?? {};
-    const label = SYSTEM_LABELS.find((name) => labels[name]);
-    return label && labels[label];
-  };
+  const named = (signalId: string): string | undefined =>
+    systemNamed(signals.get(signalId)?.labels ?? {})?.system;
   const marked = markedKeys(lines);
   const keys = [...linked.flatMap(({ signalId }) => named(signalId) ?? []), ...marked];
   const names = await assetNames(trx, keys);

@@ -2,18 +2,19 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fillIn, shorten } from '../../../kernel/text.ts';
-import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { findPeople, languagesRead } from '../../prepare/contacts/index.ts';
 import { readZone } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, inIncident, lockIncident } from '../incidents/index.ts';
+import { marked } from '../incidents/words.ts';
 import { sendWithin } from '../notices/index.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { endMatter, raiseTask } from '../tasks/raise-task.ts';
 import { correctedTexts, entriesOf } from '../timeline/rules.ts';
+import { setNextBrief } from './next-brief.ts';
 import { draftBrief } from './rules.ts';
 import type { BriefSent } from './schema.ts';
 import { briefsOf, insertBrief, lastHeadquarters, lockBrief, markRead, markSent } from './store.ts';
@@ -42,14 +43,7 @@ export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-br
       minutes: BRIEF_MINUTES,
     });
   }
-  if (standing.briefMinutes > 0)
-    setTimer(
-      tx,
-      'draft-brief',
-      incidentId,
-      { incidentId },
-      { at: tx.ctx.now.add({ minutes: standing.briefMinutes }) },
-    );
+  setNextBrief(tx, incidentId, standing.briefMinutes);
 }
 
 async function draftWithin(tx: Tx, incidentId: string): Promise<{ id: string; number: number }> {
@@ -62,7 +56,7 @@ async function draftWithin(tx: Tx, incidentId: string): Promise<{ id: string; nu
   const clock = (at: Temporal.Instant): string =>
     at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
   const source = {
-    title: `${incident.drill ? '【訓練 DRILL】' : ''}#${incident.number} ${incident.title}`,
+    title: marked(incident.drill, `#${incident.number} ${incident.title}`),
     severity: incident.severity,
     since: Temporal.Instant.from(incident.declaredAt)
       .toZonedDateTimeISO(zone)

@@ -1,7 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { cancelTimer } from '../../enqueue.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
@@ -13,6 +13,7 @@ import { assignWithin } from '../roles/assign-role.ts';
 import { rolesOf } from '../roles/index.ts';
 import { plannedHolder } from '../tasks/planned-holder.ts';
 import { timesOf } from '../timeline/rules.ts';
+import { setNextBrief } from './next-brief.ts';
 import { clockOf } from './rules.ts';
 import { type SetUp, setUp } from './schema.ts';
 import { lastHeadquarters, markEnded, markStanding, setPlace } from './store.ts';
@@ -52,14 +53,7 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
       body: { headquartersId: made.id, name: made.name, targetMinutes: made.targetMinutes, ...clock },
     });
     await fillRoles(tx, incidentId);
-    if (wanted.briefMinutes > 0)
-      setTimer(
-        tx,
-        'draft-brief',
-        incidentId,
-        { incidentId },
-        { at: ctx.now.add({ minutes: wanted.briefMinutes }) },
-      );
+    setNextBrief(tx, incidentId, wanted.briefMinutes);
   });
 }
 
@@ -76,14 +70,7 @@ export async function moveHeadquarters(ctx: Context, incidentId: string, given: 
       });
     await setPlace(tx.sql, last.id, { room, bridge, briefMinutes });
     if (briefMinutes !== last.briefMinutes) {
-      if (briefMinutes > 0)
-        setTimer(
-          tx,
-          'draft-brief',
-          incidentId,
-          { incidentId },
-          { at: ctx.now.add({ minutes: briefMinutes }) },
-        );
+      if (briefMinutes > 0) setNextBrief(tx, incidentId, briefMinutes);
       else await cancelTimer(tx, 'draft-brief', incidentId);
     }
     record(tx, 'headquarters.changed', {

@@ -5,11 +5,9 @@ import { shorten } from '../../../kernel/text.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import { record } from '../../record.ts';
 import { noticePrecursors } from './notice-precursors.ts';
+import { recordLinked } from './record-linked.ts';
 import type { Detection } from './schema.ts';
 import { linkSignals, lockRunning, unlinkSignals } from './store.ts';
-
-/** So many of a batch are named in the fact; the number is exact. */
-const NAMED = 20;
 
 /** Says how somebody else noticed it: a customer who called, a contractor at maintenance, a body outside (many detections, one incident). */
 export async function addDetection(
@@ -52,16 +50,11 @@ export async function attachSignals(
     );
     if (linked.size === 0) return { linked: 0 };
     await noticePrecursors(tx, incidentId);
-    record(tx, 'incident.signals-linked', {
+    recordLinked(
+      tx,
       incidentId,
-      body: {
-        count: linked.size,
-        signals: signals
-          .filter(({ id }) => linked.has(id))
-          .slice(0, NAMED)
-          .map(({ id, title }) => ({ signalId: id, title: shorten(title, 200) })),
-      },
-    });
+      signals.filter(({ id }) => linked.has(id)),
+    );
     return { linked: linked.size };
   });
 }

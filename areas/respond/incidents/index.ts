@@ -4,7 +4,8 @@ export {
   lockIncident,
   lockRunning,
   proofsOf,
+  refuseClosed,
   sharedWith,
   systemsOf,
 } from './store.ts';
-export { inIncident, mayEnter } from './who-sees.ts';
+export { inIncident, mayEnter, whoMayEnter } from './who-sees.ts';

@@ -1,13 +1,10 @@
-import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
-import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { hypothesesOf, openHypothesisWithin } from '../investigation/index.ts';
+import { askWhetherAttack, attackAsked } from './ask-whether-attack.ts';
 import type { IncidentLink } from './schema.ts';
 import { findIncident, lockIncident, putLink, removeLink } from './store.ts';
-import { COULD_BE_ATTACK } from './words.ts';
 
 /** Ties an incident to another: a wave, a recurrence, a precursor, or the same event seen by somebody else. */
 export async function linkIncident(ctx: Context, id: string, link: IncidentLink): Promise<void> {
@@ -27,16 +24,9 @@ export async function linkIncident(ctx: Context, id: string, link: IncidentLink)
       });
     await putLink(tx.sql, ctx.orgId, id, link, ctx.now);
     record(tx, 'incident.linked', { incidentId: id, body: { ...link, number: other.number } });
-    if (link.how === 'precursor' || link.how === 'recurrence') await askWhetherAttack(tx, id);
-  });
-}
-
-/** It was there before: whether that could be an attack is asked, once for an incident (C5-D2). */
-async function askWhetherAttack(tx: Tx, id: string): Promise<void> {
-  if ((await hypothesesOf(tx.sql, id)).some(({ cyber }) => cyber)) return;
-  await openHypothesisWithin(tx, id, {
-    text: inEach(await languagesRead(tx.sql), COULD_BE_ATTACK),
-    cyber: true,
+    // It was there before.
+    if ((link.how === 'precursor' || link.how === 'recurrence') && !(await attackAsked(tx.sql, id)))
+      await askWhetherAttack(tx, id);
   });
 }
 

@@ -3,6 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
+import { readTopic } from '../paging/rules.ts';
 import { stopAllPages } from '../paging/stop-pages.ts';
 import { lockIncident, setRestricted, setShare } from './store.ts';
 
@@ -29,8 +30,8 @@ export async function restrictIncident(ctx: Context, id: string, restricted: boo
 /** For the same matter, of whoever may see it now. */
 function callAgain(tx: Tx, incidentId: string, topic: string): void {
   const { now: at } = tx.ctx;
-  if (topic === 'headquarters') setTimer(tx, 'summon-deciders', incidentId, { incidentId }, { at });
-  const [kind, which = ''] = topic.split(/:(.*)/s);
+  const { kind, which } = readTopic(topic);
+  if (kind === 'headquarters') setTimer(tx, 'summon-deciders', incidentId, { incidentId }, { at });
   if (kind === 'role')
     setTimer(tx, 'summon-holder', `${incidentId} ${which}`, { incidentId, role: which }, { at });
   if (kind === 'task') setTimer(tx, 'summon-for-task', which, { taskId: which }, { at });

@@ -115,14 +115,19 @@ export async function lockRunning(
 ): Promise<{ id: string; state: IncidentState; title: string }> {
   const incident = await lockIncident(trx, id);
   if (!incident) throw new Fault('not-found');
-  if (incident.state === 'closed')
+  refuseClosed(incident);
+  return incident;
+}
+
+/** @throws Fault `conflict`: nobody is given work in an incident that is over */
+export function refuseClosed({ state }: { readonly state: IncidentState }): void {
+  if (state === 'closed')
     throw new Fault('conflict', {
       detail: {
         ja: '終了済みです。必要なら対応を再開してください',
         en: 'The incident is closed: reopen it first',
       },
     });
-  return incident;
 }
 
 /** The open incident that what a rule tells of belongs to; one that was merged into another goes on as that one. */

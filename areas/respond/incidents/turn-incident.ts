@@ -1,17 +1,15 @@
 import type { z } from 'zod';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { hypothesesOf, openHypothesisWithin, settleWithin } from '../investigation/index.ts';
+import { hypothesesOf, settleWithin } from '../investigation/index.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
+import { askWhetherAttack } from './ask-whether-attack.ts';
 import { obstaclesTo } from './closing.ts';
 import { TURNS, type Turning } from './rules.ts';
 import { type Closing, closing, type IncidentState, type Turn } from './schema.ts';
 import { lockIncident, setState } from './store.ts';
-import { COULD_BE_ATTACK } from './words.ts';
 
 const FACT = { resolve: 'incident.resolved', reopen: 'incident.reopened', close: 'incident.closed' } as const;
 
@@ -64,13 +62,7 @@ async function answerCyber(
     ({ cyber, state }) => cyber && state === 'open',
   );
   const ids = open.map(({ id }) => id);
-  if (ids.length === 0)
-    ids.push(
-      await openHypothesisWithin(tx, incidentId, {
-        text: inEach(await languagesRead(tx.sql), COULD_BE_ATTACK),
-        cyber: true,
-      }),
-    );
+  if (ids.length === 0) ids.push(await askWhetherAttack(tx, incidentId));
   for (const id of ids) await settleWithin(tx, id, { state: was, certainty, outcome: how });
 }
 

@@ -5,15 +5,13 @@ import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
 import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
-import { record } from '../../record.ts';
 import { declareWithin } from './declare-incident.ts';
 import { noticePrecursors } from './notice-precursors.ts';
+import { recordLinked } from './record-linked.ts';
 import { type Verdict, weigh } from './rules.ts';
 import { linkSignals, listRules, lockWeighed, moveWeighed, openIncidentOf } from './store.ts';
 
 const MOST_AT_ONCE = 1_000;
-/** So many of a batch are named in the fact; the number is exact. */
-const NAMED = 20;
 
 interface Group {
   readonly verdict: Verdict;
@@ -84,12 +82,9 @@ async function join(tx: Tx, { verdict, signals }: Group): Promise<void> {
   );
   await noticePrecursors(tx, incidentId);
   if (linked.size === 0) return;
-  const named = signals.filter(({ id }) => linked.has(id)).slice(0, NAMED);
-  record(tx, 'incident.signals-linked', {
+  recordLinked(
+    tx,
     incidentId,
-    body: {
-      count: linked.size,
-      signals: named.map(({ id, title }) => ({ signalId: id, title: shorten(title, 200) })),
-    },
-  });
+    signals.filter(({ id }) => linked.has(id)),
+  );
 }

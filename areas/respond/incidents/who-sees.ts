@@ -36,6 +36,20 @@ export async function inIncident(
     });
 }
 
+/** Of these, who is still registered, of the house, and may open the incident; each once, in their order. */
+export async function whoMayEnter(
+  trx: Transaction<Tables>,
+  { id, restricted }: { readonly id: string; readonly restricted: boolean },
+  people: readonly string[],
+): Promise<string[]> {
+  const wanted = [...new Set(people)];
+  const here = new Set(
+    (await findPeople(trx, wanted)).filter(({ roles }) => !isOutside(roles)).map((person) => person.id),
+  );
+  const shared = restricted ? new Set(await sharedWith(trx, id)) : undefined;
+  return wanted.filter((each) => here.has(each) && (shared?.has(each) ?? true));
+}
+
 /** Whether somebody whom a plan or a roster names can open an incident. */
 export async function mayEnter(
   trx: Transaction<Tables>,

@@ -5,6 +5,7 @@ import { shorten } from '../../../kernel/text.ts';
 import { waitingForApproval } from '../communications/index.ts';
 import { unreadBriefs } from '../headquarters/index.ts';
 import { findIncident } from '../incidents/index.ts';
+import { marked } from '../incidents/words.ts';
 import { offersTo } from '../roles/index.ts';
 import { openTasksOfPerson } from '../tasks/index.ts';
 import type { mineView } from './schema.ts';
@@ -29,10 +30,7 @@ export async function readMine(ctx: Context): Promise<z.input<typeof mineView>> 
       const incident = await findIncident(trx, incidentId);
       // What is over waits for nobody.
       if (incident && incident.state !== 'closed')
-        titles.set(
-          incidentId,
-          `${incident.drill ? '【訓練 DRILL】' : ''}#${incident.number} ${incident.title}`,
-        );
+        titles.set(incidentId, marked(incident.drill, `#${incident.number} ${incident.title}`));
     }
     const running = <T extends { readonly incidentId: string }>(each: T): (T & { incident: string })[] => {
       const incident = titles.get(each.incidentId);

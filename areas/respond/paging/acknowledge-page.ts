@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { type LinkState, linkState, mayAnswer } from './rules.ts';
+import { type LinkState, linkState, mayAnswer, readTopic } from './rules.ts';
 import {
   type AttemptRow,
   answerAttempts,
@@ -110,12 +110,13 @@ async function settle(
       ...(page.subjectKind === 'summons' && { summons: true }),
     },
   });
-  if (page.incidentId && page.topic.startsWith('role:'))
+  const { kind, which } = readTopic(page.topic);
+  if (page.incidentId && kind === 'role')
     setTimer(
       tx,
       'take-up-role',
       `${pageId} ${personId}`,
-      { incidentId: page.incidentId, role: page.topic.slice('role:'.length), personId },
+      { incidentId: page.incidentId, role: which, personId },
       { at: ctx.now },
     );
   // Others are asked until enough have answered.

@@ -74,10 +74,11 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
     await releaseOthers(tx, attemptId);
     return undefined;
   }
-  const bundleSeconds = windowOf(await readSettings(tx.sql), await sentWithinHour(tx.sql, attempt, ctx.now));
-  if (attempt.tries === 0 && (await waits(tx, attempt, bundleSeconds))) return undefined;
+  const settings = await readSettings(tx.sql);
+  const gathers = settings.bundleSeconds > 0;
+  if (gathers && attempt.tries === 0 && (await waits(tx, attempt, settings))) return undefined;
   // Without a window each message is one of its own; what it carried once it still carries.
-  const waiting = bundleSeconds > 0 || attempt.bundleId !== null ? await waitingFor(tx.sql, attempt) : [];
+  const waiting = gathers || attempt.bundleId !== null ? await waitingFor(tx.sql, attempt) : [];
   const others = waiting.slice(0, MOST_IN_A_BUNDLE);
   const [next] = waiting.slice(MOST_IN_A_BUNDLE);
   if (next) sendLater(tx, attempt, next.id, ctx.now.add({ seconds: 1 }));
@@ -109,7 +110,12 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
 }
 
 /** Something went to this address a moment ago: what follows waits and goes out together. */
-async function waits(tx: Tx, attempt: AttemptRow, bundleSeconds: number): Promise<boolean> {
+async function waits(
+  tx: Tx,
+  attempt: AttemptRow,
+  settings: Parameters<typeof windowOf>[0],
+): Promise<boolean> {
+  const bundleSeconds = windowOf(settings, await sentWithinHour(tx.sql, attempt, tx.ctx.now));
   const at = leavesAt(await lastSentTo(tx.sql, attempt), bundleSeconds, tx.ctx.now);
   if (Temporal.Instant.compare(at, tx.ctx.now) <= 0) return false;
   sendLater(tx, attempt, attempt.id, at);

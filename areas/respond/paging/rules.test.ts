@@ -7,10 +7,12 @@ import {
   leavesAt,
   linkState,
   mayAnswer,
+  readTopic,
   retryAfter,
   routesToTry,
   stepsFor,
   tellableReason,
+  topicOf,
   windowOf,
 } from './rules.ts';
 
@@ -160,4 +162,15 @@ test('what a device tells goes forward only', () => {
   const states = ['queued', 'held', 'sending', 'accepted', 'delivered', 'seen', 'failed', 'acknowledged'];
   expect(states.filter((state) => comesAfter('delivered', state))).toEqual(['sending', 'accepted']);
   expect(states.filter((state) => comesAfter('seen', state))).toEqual(['sending', 'accepted', 'delivered']);
+});
+
+test('a topic says of what kind it is and of which, whatever a role is called', () => {
+  fc.assert(
+    fc.property(fc.string(), (which) => {
+      expect(readTopic(topicOf.role(which))).toEqual({ kind: 'role', which });
+      expect(readTopic(topicOf.task(which))).toEqual({ kind: 'task', which });
+    }),
+  );
+  expect(readTopic(topicOf.headquarters)).toEqual({ kind: 'headquarters', which: '' });
+  expect(readTopic('')).toEqual({ kind: '', which: '' });
 });

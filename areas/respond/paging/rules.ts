@@ -96,6 +96,19 @@ export function stepsFor(duty: readonly string[], administrators: readonly strin
   return above.length > 0 ? [...steps, above] : steps;
 }
 
+/** What a summons is for, so that it stops when that is settled. The page of the incident itself has none. */
+export const topicOf = {
+  headquarters: 'headquarters',
+  role: (role: string) => `role:${role}`,
+  task: (taskId: string) => `task:${taskId}`,
+} as const;
+
+/** Of what kind a topic is, and of which role or task. */
+export function readTopic(topic: string): { readonly kind: string; readonly which: string } {
+  const [kind = '', which = ''] = topic.split(/:(.*)/s);
+  return { kind, which };
+}
+
 /** Nobody answered: so long after that everybody is asked again, and at most so often in all. */
 export const PAUSE_BETWEEN_ROUNDS = { minutes: 10 } as const;
 export const MOST_ROUNDS = 4;

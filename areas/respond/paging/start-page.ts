@@ -8,14 +8,12 @@ import type { Cause } from '../../prepare/contacts/schema.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
+import { marked } from '../incidents/words.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { askStep } from './ask-step.ts';
 import { causeOf, stepsFor } from './rules.ts';
 import { stopPage } from './stop-pages.ts';
 import { endPage, insertPage, type PageRow, pagesAbout, readSettings, seekingPages } from './store.ts';
-
-/** Said first, in both languages: it may be all that a lock screen shows. */
-export const DRILL = '【訓練 DRILL】';
 
 type Subject = Pick<
   PageRow,
@@ -50,7 +48,7 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
     topic: '',
     incidentId,
     aboutPerson: null,
-    subject: `${incident.drill ? DRILL : ''}#${incident.number} ${incident.title}`,
+    subject: marked(incident.drill, `#${incident.number} ${incident.title}`),
     steps,
     // More than are there can never be reached.
     needed: Math.max(1, Math.min(needed, new Set(steps.flat()).size)),

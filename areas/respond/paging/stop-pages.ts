@@ -3,10 +3,11 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import { topicOf } from './rules.ts';
 import { endPage, unansweredPages } from './store.ts';
 
 /** What is over with the incident itself: nobody is asked to take it, or to convene for it. A task may still run out. */
-const OVER_WITH_IT: readonly string[] = ['', 'headquarters'];
+const OVER_WITH_IT: readonly string[] = ['', topicOf.headquarters];
 
 /** Timer: the incident is over, so nobody needs to be asked for it any more. */
 export async function stopPages(tx: Tx, { incidentId }: TimerBody<'stop-pages'>): Promise<void> {

@@ -3,28 +3,20 @@ import { type Bilingual, inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import type { TimerBody } from '../../jobs.ts';
-import { rosterHolder } from '../../prepare/calling/index.ts';
-import { findPeople, languagesRead } from '../../prepare/contacts/index.ts';
-import type { PlanRole } from '../../prepare/plans/schema.ts';
+import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { isOutside } from '../../roles.ts';
 import { lastHeadquarters } from '../headquarters/index.ts';
-import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
+import { findIncident, lockIncident, sharedWith, whoMayEnter } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
+import { marked } from '../incidents/words.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { findTask } from '../tasks/index.ts';
-import { causeOf } from './rules.ts';
-import { beginPage, DRILL, firstToLast } from './start-page.ts';
+import { plannedPeople } from '../tasks/planned-holder.ts';
+import { causeOf, topicOf } from './rules.ts';
+import { beginPage, firstToLast } from './start-page.ts';
 import { stopPage } from './stop-pages.ts';
 import { pagesAbout } from './store.ts';
-
-/** What a summons is for, so that it stops when that is settled. */
-export const topicOf = {
-  headquarters: 'headquarters',
-  role: (role: string) => `role:${role}`,
-  task: (taskId: string) => `task:${taskId}`,
-} as const;
 
 const WORDS = {
   proposed: { ja: '対策本部の設置が提案されています', en: 'a headquarters is proposed' },
@@ -51,7 +43,7 @@ export async function summonDeciders(tx: Tx, { incidentId }: TimerBody<'summon-d
     const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role?.key)?.personId;
     return {
       what: WORDS.proposed,
-      people: [...(held ? [held] : []), ...(role ? await plannedFor(tx, role) : [])],
+      people: [...(held ? [held] : []), ...(role ? await plannedPeople(tx, role) : [])],
     };
   });
 }
@@ -102,12 +94,6 @@ const named = (words: Bilingual, name: string): Bilingual => ({
   en: fillIn(words.en, { name }),
 });
 
-/** The person, who is on by the roster, then the deputies. */
-async function plannedFor(tx: Tx, { personId, roster, deputyIds }: PlanRole): Promise<string[]> {
-  const onDuty = roster === null ? undefined : await rosterHolder(tx.sql, tx.ctx.orgId, roster, tx.ctx.now);
-  return [...(personId ? [personId] : []), ...(onDuty ? [onDuty] : []), ...deputyIds];
-}
-
 /**
  * Calls people one after the other; for one thing one page at a time.
  * @param ask looked at under the incident's lock: whom to call for what, or undefined where that is settled by now
@@ -124,9 +110,11 @@ async function summon(
   const called = incident && incident.state !== 'closed' ? await ask() : undefined;
   if (!incident || !called) return;
   await stopSummons(tx, { incidentId, topic });
-  const wanted = await whoMayCome(tx, incident, called.people);
+  const wanted = await whoMayEnter(tx.sql, incident, called.people);
   const order =
-    wanted.length > 0 || called.alone ? wanted : await whoMayCome(tx, incident, await onCall(tx, incident));
+    wanted.length > 0 || called.alone
+      ? wanted
+      : await whoMayEnter(tx.sql, incident, await onCall(tx, incident));
   if (order.length === 0) return record(tx, 'page.nobody-to-call', { incidentId, body: { topic } });
   const { ja, en } = called.what;
   const said = ja === en ? ja : inEach(await languagesRead(tx.sql), called.what);
@@ -134,7 +122,7 @@ async function summon(
     subjectKind: 'summons',
     incidentId,
     aboutPerson: null,
-    subject: `${incident.drill ? DRILL : ''}#${incident.number} ${incident.title} – ${said}`,
+    subject: marked(incident.drill, `#${incident.number} ${incident.title} – ${said}`),
     topic,
     steps: order.map((id) => [id]),
     needed: 1,
@@ -145,17 +133,3 @@ const onCall = async (tx: Tx, { id, restricted, situation, site }: IncidentView)
   restricted
     ? sharedWith(tx.sql, id)
     : firstToLast(tx, id, { cause: causeOf(situation), site: site ?? undefined });
-
-/** Of these, who is still registered, of the house, and may open the incident; each once, in their order. */
-async function whoMayCome(
-  tx: Tx,
-  { id, restricted }: IncidentView,
-  people: readonly string[],
-): Promise<string[]> {
-  const wanted = [...new Set(people)];
-  const here = new Set(
-    (await findPeople(tx.sql, wanted)).filter(({ roles }) => !isOutside(roles)).map((person) => person.id),
-  );
-  const shared = restricted ? new Set(await sharedWith(tx.sql, id)) : undefined;
-  return wanted.filter((each) => here.has(each) && (shared?.has(each) ?? true));
-}

@@ -10,12 +10,11 @@ import { fillTemplate } from '../../prepare/plans/rules.ts';
 import type { RecordField } from '../../prepare/plans/words.ts';
 import { findIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
+import { DRILL } from '../incidents/words.ts';
 import { entriesOf } from '../timeline/rules.ts';
 import { stampedPlan } from './read-plan.ts';
 import { knownInputs, type TemplateWanted } from './schema.ts';
 import { estimatesOf } from './store.ts';
-
-const DRILL = '【訓練 DRILL】';
 
 /** A time as people write it, with its zone: a report is read elsewhere. */
 const written = (at: Temporal.Instant, timeZone: string): string => {

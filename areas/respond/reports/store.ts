@@ -83,7 +83,6 @@ export async function freezeForm(
 export const lockReport = async (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
   reports(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** @returns false where the clock of this regime and stage runs already */
 export async function insertReport(
   trx: Transaction<Tables>,
   orgId: string,
@@ -100,8 +99,8 @@ export async function insertReport(
     | 'startsAt'
     | 'dueAt'
   >,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
+): Promise<void> {
+  await trx
     .insertInto('external_report')
     .values({
       org_id: orgId,
@@ -119,9 +118,7 @@ export async function insertReport(
       text: '',
       receipt: '',
     })
-    .onConflict((c) => c.columns(['org_id', 'incident_id', 'regime', 'stage', 'number']).doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .execute();
 }
 
 export async function restart(

@@ -3,9 +3,9 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockRunning } from '../incidents/index.ts';
-import { moveTasks } from '../tasks/index.ts';
+import { passRole } from './pass-role.ts';
 import type { HandOver } from './schema.ts';
-import { putRole, rolesOf, setAttended, setOffer } from './store.ts';
+import { rolesOf, setAttended, setOffer } from './store.ts';
 
 const NOT_HELD = { ja: 'この役割はまだだれも担っていません', en: 'Nobody holds this role yet' };
 
@@ -47,10 +47,7 @@ export async function takeRole(ctx: Context, incidentId: string, role: string): 
       throw new Fault('forbidden', {
         detail: { ja: '頼まれた本人だけが引き継げます', en: 'Only who was asked can take it over' },
       });
-    await putRole(tx.sql, ctx.orgId, incidentId, { role, name: held.name, personId: toId }, ctx.now);
-    await setAttended(tx.sql, incidentId, role, ctx.now);
-    await moveTasks(tx.sql, incidentId, { role, from: held.personId, to: toId });
-    record(tx, 'role.taken', { incidentId, body: { role, name: held.name, fromId: held.personId, toId } });
+    await passRole(tx, incidentId, held, toId);
   });
 }
 

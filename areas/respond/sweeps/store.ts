@@ -23,8 +23,14 @@ export async function addHosts(
   return Number(numAffectedRows ?? 0n);
 }
 
-const fits = (taskId: string, filter: SweepFilter): RawBuilder<boolean> =>
+/** Which hosts of a sweep: by their properties, and of these by key where some are named. */
+interface Which {
+  readonly filter: SweepFilter;
+  readonly keys?: readonly string[] | undefined;
+}
+const fits = (taskId: string, { filter, keys }: Which): RawBuilder<boolean> =>
   sql<boolean>`task_id = ${taskId}::uuid
+    AND (${keys === undefined} OR asset_key = ANY (${keys ?? []}::text[]))
     AND (${filter.result ?? null}::text IS NULL OR result = ${filter.result ?? null}::text)
     AND (${filter.class ?? null}::text IS NULL OR class = ${filter.class ?? null}::text)
     AND (${filter.company ?? null}::text IS NULL OR company = ${filter.company ?? null}::text)
@@ -34,7 +40,7 @@ const fits = (taskId: string, filter: SweepFilter): RawBuilder<boolean> =>
 export async function setResults(
   trx: Transaction<Tables>,
   taskId: string,
-  which: { readonly filter: SweepFilter; readonly keys: readonly string[] | undefined },
+  which: Which,
   to: { readonly result: SweepResult; readonly note: string; readonly by: string },
   at: Temporal.Instant,
 ): Promise<(Host & { readonly was: SweepResult })[]> {
@@ -42,7 +48,7 @@ export async function setResults(
   const { rows } = await sql<Host & { was: SweepResult }>`
     WITH before AS (
       SELECT org_id, task_id, asset_key, result FROM sweep_item
-      WHERE ${fits(taskId, which.filter)} AND (${which.keys === undefined} OR asset_key = ANY (${which.keys ?? []}::text[]))
+      WHERE ${fits(taskId, which)}
         AND (result, note) IS DISTINCT FROM (${to.result}::text, ${to.note}::text)
     )
     UPDATE sweep_item i SET result = ${to.result}, note = ${to.note},
@@ -53,14 +59,10 @@ export async function setResults(
 }
 
 /** How many of these have something found on them now. */
-export async function countFound(
-  trx: Transaction<Tables>,
-  taskId: string,
-  which: { readonly filter: SweepFilter; readonly keys: readonly string[] | undefined },
-): Promise<number> {
+export async function countFound(trx: Transaction<Tables>, taskId: string, which: Which): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::int AS count FROM sweep_item
-    WHERE ${fits(taskId, which.filter)} AND (${which.keys === undefined} OR asset_key = ANY (${which.keys ?? []}::text[]))
+    WHERE ${fits(taskId, which)}
       AND result = 'found'`.execute(trx);
   return rows[0]?.count ?? 0;
 }
@@ -109,7 +111,7 @@ export async function listHosts(
   const { rows } = await sql<Swept>`
     SELECT asset_key AS key, name, class, company, site, result, note, reported_by AS by, reported_at AS at
     FROM sweep_item
-    WHERE ${fits(taskId, filter)} AND asset_key > ${after}
+    WHERE ${fits(taskId, { filter })} AND asset_key > ${after}
       AND (${search === ''} OR asset_key ILIKE ${like} OR name ILIKE ${like})
     ORDER BY asset_key LIMIT ${limit}`.execute(trx);
   return rows;

@@ -3,7 +3,7 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
-import { findIncident, inIncident } from '../incidents/index.ts';
+import { findIncident, inIncident, refuseClosed } from '../incidents/index.ts';
 import { countsOf } from '../sweeps/index.ts';
 import { lackOf } from '../sweeps/rules.ts';
 import { keepsOpen } from './rules.ts';
@@ -53,7 +53,8 @@ export async function assignTask(ctx: Context, taskId: string, personId: string 
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
-    await refuseClosed(tx, task.incidentId);
+    const incident = await findIncident(tx.sql, task.incidentId);
+    if (incident) refuseClosed(incident);
     if (personId) await inIncident(tx.sql, task.incidentId, [personId], 'personId');
     await setAssignee(tx.sql, taskId, personId);
     record(tx, 'task.assigned', {
@@ -71,7 +72,8 @@ export async function extendTask(ctx: Context, taskId: string, minutes: number):
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
-    await refuseClosed(tx, task.incidentId);
+    const incident = await findIncident(tx.sql, task.incidentId);
+    if (incident) refuseClosed(incident);
     const left = task.dueAt && Temporal.Instant.compare(task.dueAt, ctx.now) > 0 ? task.dueAt : ctx.now;
     const dueAt = left.add({ minutes });
     await setDue(tx.sql, taskId, dueAt);
@@ -81,15 +83,4 @@ export async function extendTask(ctx: Context, taskId: string, minutes: number):
       body: { taskId, number: task.number, title: task.title, dueAt: dueAt.toString() },
     });
   });
-}
-
-/** Nobody is given work in an incident that is over. */
-async function refuseClosed(tx: Tx, incidentId: string): Promise<void> {
-  if ((await findIncident(tx.sql, incidentId))?.state === 'closed')
-    throw new Fault('conflict', {
-      detail: {
-        ja: '終了済みです。必要なら対応を再開してください',
-        en: 'The incident is closed: reopen it first',
-      },
-    });
 }

@@ -106,9 +106,10 @@ export async function openWithin(tx: Tx, incidentId: string, wanted: Opening): P
 /** Whoever holds the role tonight, before whoever was meant to. */
 export async function holderOf(tx: Tx, incidentId: string, role: string): Promise<string | null> {
   const holder = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
-  if (holder) return (await mayEnter(tx.sql, incidentId, holder.personId)) ? holder.personId : null;
-  const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
-  const personId = planned ? await plannedHolder(tx, planned) : null;
+  const planned = holder
+    ? undefined
+    : (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
+  const personId = holder?.personId ?? (planned ? await plannedHolder(tx, planned) : null);
   // What is restricted is given to nobody who cannot open it.
   return personId && (await mayEnter(tx.sql, incidentId, personId)) ? personId : null;
 }

@@ -9,6 +9,8 @@ import type { Party } from '../../prepare/parties/schema.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { record } from '../../record.ts';
 import { findIncident } from '../incidents/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
+import { marked } from '../incidents/words.ts';
 import { sendWithin } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
@@ -21,9 +23,6 @@ export const partyOf = async (trx: Transaction<Tables>, key: string): Promise<Pa
 
 const written = (at: Temporal.Instant, zone: string): string =>
   `${at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} (${zone})`;
-
-/** Said first: nobody is to run for a drill. */
-const marked = (drill: boolean, text: string): string => `${drill ? '【訓練 DRILL】' : ''}${text}`;
 
 /**
  * Asks a party by a message with a link, by which it answers without an account. It reads the request and nothing else of
@@ -39,10 +38,7 @@ export async function askParty(
   const organisation = await readOrganisation(tx.sql);
   const zone = await readZone(tx.sql);
   const say = (language: Language): string =>
-    [
-      ...(task.dueAt ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(task.dueAt, zone) })] : []),
-      NOTICE_WORDS.request.ask[language],
-    ].join('\n');
+    [...dueLine(task, language, zone), NOTICE_WORDS.request.ask[language]].join('\n');
   await sendWithin(
     tx,
     [
@@ -71,39 +67,19 @@ export async function askParty(
   });
 }
 
+/** By when, as a line of a message; none where it has no time. */
+const dueLine = ({ dueAt }: Pick<StoredTask, 'dueAt'>, language: Language, zone: string): string[] =>
+  dueAt ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(dueAt, zone) })] : [];
+
 /** Tells the person a task was given to; what they do about it they do in the room. */
 export async function tellAssignee(tx: Tx, taskId: string): Promise<void> {
   const task = await lockTask(tx.sql, taskId);
   const person = task?.personId ? await findPerson(tx.sql, task.personId) : undefined;
   const incident = task && (await findIncident(tx.sql, task.incidentId));
   if (!task || !person || !incident) return;
-  const { language } = person;
-  const zone = await readZone(tx.sql);
   const title = marked(incident.drill, task.title);
-  const url = `${tx.ctx.instance.baseUrl}/respond/incidents/${task.incidentId}`;
-  await sendWithin(
-    tx,
-    [
-      {
-        incidentId: task.incidentId,
-        kind: 'task',
-        about: task.id,
-        personId: person.id,
-        name: person.name,
-        address: person.email,
-        language,
-        subject: shorten(fillIn(NOTICE_WORDS.task.subject[language], { title }), LONGEST_SUBJECT),
-        text: [
-          title,
-          ...(task.dueAt
-            ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(task.dueAt, zone) })]
-            : []),
-          `${NOTICE_WORDS.task.open[language]}: ${url}`,
-        ].join('\n'),
-      },
-    ],
-    { linked: false },
-  );
+  const lines = [title, ...dueLine(task, person.language, await readZone(tx.sql))];
+  await tellPerson(tx, incident, person, { about: task.id, title, lines });
 }
 
 /** Tells each person of all their new tasks in one message: a plan that is run gives many at once. */
@@ -111,44 +87,52 @@ export async function tellOfMany(tx: Tx, incidentId: string, taskIds: readonly s
   const incident = await findIncident(tx.sql, incidentId);
   if (!incident) return;
   const zone = await readZone(tx.sql);
-  const url = `${tx.ctx.instance.baseUrl}/respond/incidents/${incidentId}`;
   const wanted = new Set(taskIds);
   const given = (await openTasksOf(tx.sql, incidentId)).filter(({ id }) => wanted.has(id));
-  const byPerson = Map.groupBy(given, ({ personId }) => personId);
-  for (const [personId, own] of byPerson) {
+  for (const [personId, own] of Map.groupBy(given, (task) => task.personId)) {
     const person =
       personId && personId !== tx.ctx.actor.personId ? await findPerson(tx.sql, personId) : undefined;
     const [first] = own;
     if (!person || !first) continue;
-    const { language } = person;
-    const title = marked(incident.drill, own.length > 1 ? `${first.title} +${own.length - 1}` : first.title);
-    await sendWithin(
-      tx,
-      [
-        {
-          incidentId,
-          kind: 'task',
-          about: first.id,
-          personId: person.id,
-          name: person.name,
-          address: person.email,
-          language,
-          subject: shorten(fillIn(NOTICE_WORDS.task.subject[language], { title }), LONGEST_SUBJECT),
-          text: [
-            marked(incident.drill, `#${incident.number} ${incident.title}`),
-            ...own.map((task) =>
-              [
-                `${task.number}. ${task.title}`,
-                ...(task.dueAt
-                  ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(task.dueAt, zone) })]
-                  : []),
-              ].join(' – '),
-            ),
-            `${NOTICE_WORDS.task.open[language]}: ${url}`,
-          ].join('\n'),
-        },
+    await tellPerson(tx, incident, person, {
+      about: first.id,
+      title: marked(incident.drill, own.length > 1 ? `${first.title} +${own.length - 1}` : first.title),
+      lines: [
+        marked(incident.drill, `#${incident.number} ${incident.title}`),
+        ...own.map((task) =>
+          [`${task.number}. ${task.title}`, ...dueLine(task, person.language, zone)].join(' – '),
+        ),
       ],
-      { linked: false },
-    );
+    });
   }
+}
+
+async function tellPerson(
+  tx: Tx,
+  { id: incidentId }: Pick<IncidentView, 'id'>,
+  { id, name, email, language }: NonNullable<Awaited<ReturnType<typeof findPerson>>>,
+  {
+    about,
+    title,
+    lines,
+  }: { readonly about: string; readonly title: string; readonly lines: readonly string[] },
+): Promise<void> {
+  const url = `${tx.ctx.instance.baseUrl}/respond/incidents/${incidentId}`;
+  await sendWithin(
+    tx,
+    [
+      {
+        incidentId,
+        kind: 'task',
+        about,
+        personId: id,
+        name,
+        address: email,
+        language,
+        subject: shorten(fillIn(NOTICE_WORDS.task.subject[language], { title }), LONGEST_SUBJECT),
+        text: [...lines, `${NOTICE_WORDS.task.open[language]}: ${url}`].join('\n'),
+      },
+    ],
+    { linked: false },
+  );
 }

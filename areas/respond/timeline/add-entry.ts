@@ -1,9 +1,10 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { lineOfClient } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
+import { refuseFuture } from './refuse-future.ts';
 import type { NewEntry } from './schema.ts';
 import { typedBefore } from './typed-before.ts';
 
@@ -11,12 +12,7 @@ import { typedBefore } from './typed-before.ts';
 export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry): Promise<void> {
   permit(ctx, 'timeline.write');
   const at = entry.at === undefined ? undefined : Temporal.Instant.from(entry.at);
-  if (at && Temporal.Instant.compare(at, ctx.now) > 0) {
-    throw invalidField('at', {
-      ja: '未来の時刻は記録できません',
-      en: 'A time in the future cannot be recorded',
-    });
-  }
+  if (at) refuseFuture(at, ctx.now);
   const happened = at ?? typedBefore(entry.typedAt, ctx.now);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');

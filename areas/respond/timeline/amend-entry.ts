@@ -4,6 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { findLine } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
+import { refuseFuture } from './refuse-future.ts';
 import type { Correction } from './schema.ts';
 
 /** Corrects or annotates a line: a new line that names the old one, which stays as it was. */
@@ -15,11 +16,7 @@ export async function amendEntry(
   said: Correction,
 ): Promise<void> {
   permit(ctx, 'timeline.write');
-  if (said.at && Temporal.Instant.compare(Temporal.Instant.from(said.at), ctx.now) > 0)
-    throw invalidField('at', {
-      ja: '未来の時刻は記録できません',
-      en: 'A time in the future cannot be recorded',
-    });
+  if (said.at) refuseFuture(Temporal.Instant.from(said.at), ctx.now);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const line = await findLine(tx.sql, seq);

@@ -1,10 +1,11 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
+import { refuseFuture } from './refuse-future.ts';
 import { timesOf } from './rules.ts';
 import type { TimeStated } from './schema.ts';
 
@@ -18,11 +19,7 @@ export async function stateTime(
   // That the service is back is said by who commands; the other times by whoever knows them.
   if (which === 'resumed') permit(ctx, 'incident.command');
   const at = Temporal.Instant.from(text);
-  if (Temporal.Instant.compare(at, ctx.now) > 0)
-    throw invalidField('at', {
-      ja: '未来の時刻は記録できません',
-      en: 'A time in the future cannot be recorded',
-    });
+  refuseFuture(at, ctx.now);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     if (which === 'resumed') await refuseUnchecked(tx.sql, incidentId);

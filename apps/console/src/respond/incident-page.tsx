@@ -49,6 +49,7 @@ import { ReportsCard } from './room/reports-card.tsx';
 import { RolesCard } from './room/roles-card.tsx';
 import { SweepsCard } from './room/sweeps-card.tsx';
 import { TasksCard } from './room/tasks-card.tsx';
+import { UnlinkButton } from './room/unlink-button.tsx';
 import { useIncident } from './room/use-room.ts';
 import { ROOM, VALUES } from './room/words.ts';
 import { Timeline } from './timeline.tsx';
@@ -588,16 +589,11 @@ function Signals({ incidentId, count }: { incidentId: string; count: number }) {
                 <Group gap="xs" wrap="nowrap">
                   <SignalState state={signal.state} />
                   {may('room.write') && (
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      className="no-print"
-                      aria-label={`${say(ROOM.unlink)}: ${signal.title}`}
+                    <UnlinkButton
+                      of={signal.title}
                       loading={detach.pending}
                       onClick={() => detach.run({ params: { id: incidentId, signalId: signal.id } })}
-                    >
-                      {say(ROOM.unlink)}
-                    </Button>
+                    />
                   )}
                 </Group>
               </Group>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
 import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
@@ -17,6 +17,7 @@ import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { incidentLabel } from './incident-label.ts';
 import { PRECISIONS } from './precision-select.tsx';
 import { RoomCard } from './room-card.tsx';
+import { UnlinkButton } from './unlink-button.tsx';
 import { useIncident, useLinks, useSystems, useTimes } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
@@ -296,16 +297,11 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
                 <span className="quiet">{say(each.earlier ? VALUES[each.how] : ROOM[`${each.how}Of`])}</span>{' '}
                 {each.noImpact && <Mark tone="recovery">{say(ROOM.noImpact)}</Mark>} {each.note}{' '}
                 {may('room.write') && (
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    className="no-print"
-                    aria-label={`${say(ROOM.unlink)}: #${each.number}`}
+                  <UnlinkButton
+                    of={`#${each.number}`}
                     loading={unlink.pending}
                     onClick={() => unlink.run({ params: { id, otherId: each.id } })}
-                  >
-                    {say(ROOM.unlink)}
-                  </Button>
+                  />
                 )}
               </div>
             ))}
