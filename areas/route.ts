@@ -1,44 +1,35 @@
 import type { z } from 'zod';
 import type { Context } from '../database/transaction.ts';
-import type { Bilingual } from '../kernel/language.ts';
-import type { Permission } from './roles.ts';
+import { type Contracts, type KeyedContract, listContracts } from './contract.ts';
 
-type Shape = z.ZodObject | undefined;
-type Output<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
+type Part<C, P extends 'params' | 'query' | 'body'> = C extends {
+  readonly [Q in P]: infer S extends z.ZodType;
+}
+  ? z.output<S>
+  : undefined;
 
-/** A route as data: HTTP, OpenAPI, the command line and the console's client are all read from it. */
-export interface Route<
-  Key extends string = string,
-  Params extends Shape = Shape,
-  Query extends Shape = Shape,
-  Body extends Shape = Shape,
-  Reply extends z.ZodType = z.ZodType,
-> {
-  /** Method and path, as in `POST /api/respond/incidents/:id/resolution`. */
-  readonly key: Key;
-  /** Words of the command line: `<area> <thing> <verb>`. */
-  readonly command: string;
-  readonly permission: Permission;
-  readonly summary: Bilingual;
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  /** Bytes a body may have, where that is more than the server takes by itself. */
-  readonly largestBody?: number;
-  readonly reply: Reply;
+/** Keeps one contract: what was asked arrives read by its shapes, what is answered has to fit its reply. */
+type Handler<C> = (
+  ctx: Context,
+  input: { params: Part<C, 'params'>; query: Part<C, 'query'>; body: Part<C, 'body'> },
+) => Promise<C extends { readonly reply: infer R extends z.ZodType } ? z.input<R> : never>;
+
+/** A contract together with whoever keeps it. */
+export interface Route extends KeyedContract {
   readonly handle: (
     ctx: Context,
-    input: { params: Output<Params>; query: Output<Query>; body: Output<Body> },
-  ) => Promise<z.input<Reply>>;
+    input: { params: unknown; query: unknown; body: unknown },
+  ) => Promise<unknown>;
 }
 
-/** Ties the handler's types to the schemas beside it. */
-export const route = <
-  const Key extends `${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`,
-  Params extends z.ZodObject | undefined = undefined,
-  Query extends z.ZodObject | undefined = undefined,
-  Body extends z.ZodObject | undefined = undefined,
-  Reply extends z.ZodType = z.ZodType,
->(
-  definition: Route<Key, Params, Query, Body, Reply>,
-): Route<Key, Params, Query, Body, Reply> => definition;
+/** Ties every contract of a thing to its handler; one without a handler does not compile, nor one that does not fit. */
+export function serve<const C extends Contracts>(
+  contracts: C,
+  handlers: { readonly [K in keyof C]: Handler<C[K]> },
+): readonly Route[] {
+  return listContracts(contracts).map((contract) => ({
+    ...contract,
+    // The parameter's type has checked each pair; what is kept here is only that they belong together.
+    handle: handlers[contract.key as keyof C] as unknown as Route['handle'],
+  }));
+}

@@ -1,9 +1,9 @@
-import type { Route } from '../areas/route.ts';
+import type { CONTRACTS } from '../areas/contracts.ts';
 import { ROUTES } from '../areas/routes.ts';
 import type { Context } from '../database/transaction.ts';
 
 type Input = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
-type Keys = (typeof ROUTES)[number]['key'];
+type Keys = keyof typeof CONTRACTS;
 
 /** Calls a route of the table as a person does over HTTP: read by its schemas, refused by its permission, answered in its shape. */
 export async function callRoute(
@@ -11,7 +11,7 @@ export async function callRoute(
   key: Keys,
   input: Input = {},
 ): Promise<Record<string, unknown>> {
-  const route = ROUTES.find((each) => each.key === key) as Route | undefined;
+  const route = ROUTES.find((each) => each.key === key);
   if (!route) throw new Error(`no route ${key}`);
   if (!ctx.actor.permissions.has(route.permission)) throw new Error(`${key} needs ${route.permission}`);
   const read = {
@@ -19,6 +19,6 @@ export async function callRoute(
     query: route.query?.parse(input.query ?? {}),
     body: route.body?.parse(input.body ?? {}),
   };
-  const answer = await route.handle(ctx, read as Parameters<Route['handle']>[1]);
+  const answer = await route.handle(ctx, read);
   return route.reply.parse(answer) as Record<string, unknown>;
 }

@@ -1,19 +1,12 @@
 import fs from 'node:fs';
 import { Command } from 'commander';
-import type { Route } from '../../areas/route.ts';
-import { ROUTES } from '../../areas/routes.ts';
-import { accountRoutes } from '../server/auth/account-routes.ts';
+import { type Contract, listContracts } from '../../areas/contract.ts';
+import { CONTRACTS } from '../../areas/contracts.ts';
+import { contracts as account } from '../server/auth/contract.ts';
 import { callServer } from './call-server.ts';
 import { printResult, wantsJson } from './print.ts';
 
-/** Handlers are never called here: the command line only reads the table and talks HTTP. */
-const notHere = (): never => {
-  throw new Error('the command line reads routes, it does not run them');
-};
-const ALL: readonly Route[] = [
-  ...ROUTES,
-  ...accountRoutes({ auth: notHere, within: notHere }),
-] as unknown as Route[];
+const ALL = [...listContracts(CONTRACTS), ...listContracts(account)];
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -39,9 +32,9 @@ function fieldValue(text: string): unknown {
   }
 }
 
-const fieldsOf = (schema: Route['body']): string[] => Object.keys(schema?.shape ?? {});
+const fieldsOf = (schema: Contract['body']): string[] => Object.keys(schema?.shape ?? {});
 
-function readBody(route: Route, options: Options): unknown {
+function readBody(route: Contract, options: Options): unknown {
   if (!route.body) return undefined;
   const file = options['body'];
   const base =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { CONTRACTS } from '../../areas/contracts.ts';
 import { FACTS } from '../../areas/facts.ts';
 import { JOB_HANDLERS, TIMER_HANDLERS } from '../../areas/handlers.ts';
 import { JOBS, TIMERS } from '../../areas/jobs.ts';
-import type { Route } from '../../areas/route.ts';
 import { ROUTES } from '../../areas/routes.ts';
 import { WIRING } from '../../areas/wiring.ts';
 import { callsIn, type Node, nodesOf, productFiles, type SourceFile } from './source-tree.ts';
@@ -110,7 +110,7 @@ describe('law 5: every fact and job is listed, wired and handled', () => {
 
   test('no field of a request has the name of an option that every command has', () => {
     const taken = ['body', 'json', 'help'];
-    const found = (ROUTES as readonly Route[]).flatMap(({ key, params, query, body }) =>
+    const found = ROUTES.flatMap(({ key, params, query, body }) =>
       [params, query, body]
         .flatMap((shape) => Object.keys(shape?.shape ?? {}))
         .filter((name) => taken.includes(name))
@@ -121,6 +121,7 @@ describe('law 5: every fact and job is listed, wired and handled', () => {
 
   test('route keys and commands are unique', () => {
     const keys = ROUTES.map(({ key }) => key);
+    expect(keys.toSorted()).toEqual(Object.keys(CONTRACTS).sort());
     const commands = ROUTES.map(({ command }) => command);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(commands).size).toBe(commands.length);

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { productFiles, type SourceFile, sourceFiles } from './source-tree.ts';
 
-const PURE = /\/(schema|rules|words)\.ts$|^report\/figure\/metrics\//;
+const PURE = /\/(schema|rules|words|contracts?)\.ts$|^report\/figure\/metrics\//;
 /** Pure words of the whole product; the console reads them too. */
-const VOCABULARY = ['areas/facts.ts', 'areas/roles.ts', 'areas/jobs.ts', 'areas/wiring.ts'];
+const VOCABULARY = [
+  'areas/contract.ts',
+  'areas/contracts.ts',
+  'areas/facts.ts',
+  'areas/roles.ts',
+  'areas/jobs.ts',
+  'areas/wiring.ts',
+];
 const STREAM = ['prepare', 'detect', 'respond', 'learn', 'survey'];
 
 const isPure = (at: string): boolean => PURE.test(at) || VOCABULARY.includes(at);
@@ -16,7 +23,7 @@ const breaches = (files: readonly SourceFile[], rule: (file: SourceFile) => read
 
 const pureFiles = () => productFiles().filter(({ at }) => at.startsWith('areas/') && isPure(at));
 
-describe('law 1: schema, rules and words are pure, so that they can be trusted and tested without a world', () => {
+describe('law 1: schema, rules, words and contracts are pure, so that they can be trusted and tested without a world', () => {
   const allowed = (to: string): boolean =>
     to === 'zod' || isPure(to) || /^kernel\/(text|time|ids|language)\.ts$/.test(to);
 
@@ -64,8 +71,8 @@ describe('law 2: SQL has one visible home per thing, and things meet by their do
     expect(found).toEqual([]);
   });
 
-  test('another area is entered by index, schema, rules or words', () => {
-    const doors = /\/(index|schema|rules|words)\.ts$/;
+  test('another area is entered by index, schema, rules, words or contract', () => {
+    const doors = /\/(index|schema|rules|words|contract)\.ts$/;
     const found = breaches(
       productFiles().filter(({ at }) => areaOf(at)),
       ({ at, imports }) =>

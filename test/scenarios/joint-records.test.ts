@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CONTRACTS } from '../../areas/contracts.ts';
 import type { Role } from '../../areas/roles.ts';
-import type { ROUTES } from '../../areas/routes.ts';
 import { TestHouse } from '../house.ts';
 import { callRoute } from '../route-caller.ts';
 
-type Key = (typeof ROUTES)[number]['key'];
+type Key = keyof typeof CONTRACTS;
 interface Side {
   readonly orgId: string;
   readonly incident: string;

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import type { ROUTES } from '../../../areas/routes.ts';
-import type { AccountRoutes } from '../../server/auth/account-routes.ts';
+import type { CONTRACTS } from '../../../areas/contracts.ts';
+import type { contracts as ACCOUNT } from '../../server/auth/contract.ts';
 import { currentLanguage } from './language.tsx';
 
-type Table = (typeof ROUTES)[number] | AccountRoutes[number];
-export type Key = Table['key'];
-type ByKey = { readonly [R in Table as R['key']]: R };
+type ByKey = typeof CONTRACTS & typeof ACCOUNT;
+export type Key = keyof ByKey;
 type SchemaOf<K extends Key, P extends 'params' | 'query' | 'body'> = ByKey[K] extends {
   readonly [Q in P]?: infer S;
 }

@@ -1,30 +1,17 @@
-import { z } from 'zod';
-import { type NamedFilter, namedFilter, nextOf } from '../../../areas/lists/schema.ts';
+import { type NamedFilter, nextOf } from '../../../areas/lists/schema.ts';
 import { accountOf, findPerson, linkAccount, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
 import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
 import { record } from '../../../areas/record.ts';
 import { PERMISSIONS, type Role } from '../../../areas/roles.ts';
-import { route } from '../../../areas/route.ts';
+import { type Route, serve } from '../../../areas/route.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
 import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
-import { createKey, NOT_BY_KEY, newKey } from './create-key.ts';
-
-const done = z.object({});
-const one = z.object({ id: z.string().max(100) });
-
-const membershipView = z.object({ orgId: z.string(), name: z.string(), demo: z.boolean() });
-const keyView = z.object({
-  id: z.string(),
-  name: z.string(),
-  start: z.string(),
-  scopes: z.array(z.string()),
-  createdAt: z.string(),
-  expiresAt: z.string().nullable(),
-});
+import { contracts } from './contract.ts';
+import { createKey, NOT_BY_KEY } from './create-key.ts';
 
 interface StoredKey {
   readonly id: string;
@@ -34,18 +21,15 @@ interface StoredKey {
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
 }
-
 /** A key that leaked must not become a password, a session or another key. */
 function inPerson(ctx: Context): void {
   if (ctx.actor.kind === 'key') throw new Fault('forbidden', { detail: NOT_BY_KEY });
 }
-
 async function userOf(ctx: Context): Promise<string> {
   const userId = await reading(ctx, (trx) => accountOf(trx, ctx.actor.personId ?? ''));
   if (userId === null) throw new Fault('not-found');
   return userId;
 }
-
 /** A page of what the sign-in library hands out whole. */
 const pageOf = <T extends { id: string }>(
   all: readonly T[],
@@ -61,233 +45,142 @@ const pageOf = <T extends { id: string }>(
     .slice(0, limit);
 
 /** Routes about the caller's own account, keys and sessions, and about inviting people. */
-export const accountRoutes = ({ auth, within }: AuthAccess) =>
-  [
-    route({
-      key: 'GET /api/account/me',
-      command: 'account me get',
-      permission: 'account.own',
-      summary: { ja: '自分が誰で、何ができるか', en: 'Who I am and what I may do' },
-      reply: z.object({
-        personId: z.string(),
-        name: z.string(),
-        email: z.string(),
-        language: z.enum(['ja', 'en']),
-        roles: z.array(z.string()),
-        permissions: z.array(z.string()),
-        organisation: membershipView,
-        memberships: z.array(membershipView),
-        hasPassword: z.boolean(),
-        twoFactor: z.boolean(),
-      }),
-      handle: async (ctx) => {
-        permit(ctx, 'account.own');
-        const userId = await userOf(ctx);
-        const person = await reading(ctx, (trx) => findPerson(trx, ctx.actor.personId ?? ''));
-        const user = await (await auth().$context).internalAdapter.findUserById(userId);
-        const memberships = (await membershipsOf(ctx.database.kysely, userId)).map(
-          ({ orgId, orgName, demo }) => ({
-            orgId,
-            name: orgName,
-            demo,
-          }),
-        );
-        const organisation = memberships.find(({ orgId }) => orgId === ctx.orgId);
-        if (!person || !organisation) throw new Fault('not-found');
-        const { name, email, language, roles } = person;
-        return {
-          personId: person.id,
-          ...{ name, email, language, roles, organisation, memberships },
-          permissions: [...ctx.actor.permissions],
-          hasPassword: await hasPassword(auth(), userId),
-          twoFactor: (user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled === true,
-        };
-      },
-    }),
-    route({
-      key: 'POST /api/account/password',
-      command: 'account password set',
-      permission: 'account.own',
-      summary: { ja: '最初のパスワードを決める', en: 'Set a first password' },
-      body: z.object({ password: z.string().max(200) }),
-      reply: done,
-      handle: async (ctx, { body }) => {
-        permit(ctx, 'account.own');
-        inPerson(ctx);
-        const userId = await userOf(ctx);
-        // A stolen session must not be enough to take the account over.
-        if (await hasPassword(auth(), userId)) {
+export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
+  serve(contracts, {
+    'GET /api/account/me': async (ctx) => {
+      permit(ctx, 'account.own');
+      const userId = await userOf(ctx);
+      const person = await reading(ctx, (trx) => findPerson(trx, ctx.actor.personId ?? ''));
+      const user = await (await auth().$context).internalAdapter.findUserById(userId);
+      const memberships = (await membershipsOf(ctx.database.kysely, userId)).map(
+        ({ orgId, orgName, demo }) => ({
+          orgId,
+          name: orgName,
+          demo,
+        }),
+      );
+      const organisation = memberships.find(({ orgId }) => orgId === ctx.orgId);
+      if (!person || !organisation) throw new Fault('not-found');
+      const { name, email, language, roles } = person;
+      return {
+        personId: person.id,
+        ...{ name, email, language, roles, organisation, memberships },
+        permissions: [...ctx.actor.permissions],
+        hasPassword: await hasPassword(auth(), userId),
+        twoFactor: (user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled === true,
+      };
+    },
+    'POST /api/account/password': async (ctx, { body }) => {
+      permit(ctx, 'account.own');
+      inPerson(ctx);
+      const userId = await userOf(ctx);
+      // A stolen session must not be enough to take the account over.
+      if (await hasPassword(auth(), userId)) {
+        throw new Fault('conflict', {
+          detail: {
+            ja: 'パスワードは設定済みです。変更には現在のパスワードが必要です',
+            en: 'A password is set; changing it needs the current one',
+          },
+        });
+      }
+      await setPassword(auth(), userId, body.password);
+      return {};
+    },
+    'GET /api/account/sessions': async (ctx, { query }) => {
+      permit(ctx, 'account.own');
+      inPerson(ctx);
+      const { internalAdapter } = await auth().$context;
+      const all = await internalAdapter.listSessions(await userOf(ctx), { onlyActiveSessions: true });
+      const sessions = pageOf(all, query, ({ ipAddress, userAgent }) => `${ipAddress} ${userAgent}`);
+      return {
+        next: nextOf(sessions, query.limit),
+        sessions: sessions.map((session) => ({
+          id: session.id,
+          createdAt: session.createdAt.toISOString(),
+          expiresAt: session.expiresAt.toISOString(),
+          address: session.ipAddress ?? '',
+          agent: session.userAgent ?? '',
+          current: session.id === ctx.actor.sessionId,
+        })),
+      };
+    },
+    'DELETE /api/account/sessions/:id': async (ctx, { params }) => {
+      permit(ctx, 'account.own');
+      inPerson(ctx);
+      const userId = await userOf(ctx);
+      await inTransaction(ctx, async (tx) => {
+        const { internalAdapter } = await within(tx).$context;
+        const sessions = await internalAdapter.listSessions(userId);
+        const session = sessions.find(({ id }) => id === params.id);
+        if (!session) throw new Fault('not-found');
+        await internalAdapter.deleteSession(session.token);
+        record(tx, 'session.revoked', { body: { personId: ctx.actor.personId ?? ctx.orgId } });
+      });
+      return {};
+    },
+    'GET /api/account/keys': async (ctx, { query }) => {
+      permit(ctx, 'key.manage');
+      inPerson(ctx);
+      const { adapter } = await auth().$context;
+      const where = [{ field: 'referenceId', value: await userOf(ctx) }];
+      const all = await adapter.findMany<StoredKey>({ model: 'apikey', where, limit: 10_000 });
+      const rows = pageOf(all, query, ({ name, start }) => `${name} ${start}`);
+      return {
+        next: nextOf(rows, query.limit),
+        keys: rows.map((row) => ({
+          id: row.id,
+          name: row.name ?? '',
+          start: row.start ?? '',
+          scopes: (JSON.parse(row.permissions ?? '{}') as { sonae?: string[] }).sonae ?? [],
+          createdAt: row.createdAt.toISOString(),
+          expiresAt: row.expiresAt?.toISOString() ?? null,
+        })),
+        scopes: PERMISSIONS.filter((permission) => ctx.actor.permissions.has(permission)),
+      };
+    },
+    'POST /api/account/keys': (ctx, { body }) => createKey(ctx, { auth, within }, body),
+    'DELETE /api/account/keys/:id': async (ctx, { params }) => {
+      permit(ctx, 'key.manage');
+      inPerson(ctx);
+      const userId = await userOf(ctx);
+      await inTransaction(ctx, async (tx) => {
+        const { adapter } = await within(tx).$context;
+        const where = [
+          { field: 'id', value: params.id },
+          { field: 'referenceId', value: userId },
+        ];
+        if (!(await adapter.findOne({ model: 'apikey', where }))) throw new Fault('not-found');
+        await adapter.delete({ model: 'apikey', where });
+        record(tx, 'key.revoked', { body: { keyId: params.id } });
+      });
+      return {};
+    },
+    'POST /api/prepare/people/:id/invitation': async (ctx, { params }) => {
+      permit(ctx, 'person.manage');
+      const person = await reading(ctx, (trx) => findPerson(trx, params.id));
+      if (!person) throw new Fault('not-found');
+      // Whoever holds a link is that person, past their second factor: nobody hands out more than they may themselves.
+      const special = person.breakGlass || (await hasSecondFactor(auth(), person.email));
+      if (
+        !mayGrant(ctx.actor.permissions, person.roles as Role[]) ||
+        (special && !ctx.actor.permissions.has('organisation.manage'))
+      ) {
+        throw new Fault('forbidden');
+      }
+      return inTransaction(ctx, async (tx) => {
+        const userId = await ensureUser(within(tx), person);
+        // An account that serves another organisation too is not ours to hand out a key for.
+        if ((await membershipsOf(tx.sql, userId)).some(({ orgId }) => orgId !== ctx.orgId)) {
           throw new Fault('conflict', {
             detail: {
-              ja: 'パスワードは設定済みです。変更には現在のパスワードが必要です',
-              en: 'A password is set; changing it needs the current one',
+              ja: '別の組織でも使われているアカウントです。本人が通常の方法でサインインしてください',
+              en: 'This account serves another organisation too; the person signs in as usual',
             },
           });
         }
-        await setPassword(auth(), userId, body.password);
-        return {};
-      },
-    }),
-    route({
-      key: 'GET /api/account/sessions',
-      command: 'account sessions list',
-      permission: 'account.own',
-      summary: { ja: '自分のセッション', en: 'My sessions' },
-      query: namedFilter,
-      reply: z.object({
-        next: z.string().nullable(),
-        sessions: z.array(
-          z.object({
-            id: z.string(),
-            createdAt: z.string(),
-            expiresAt: z.string(),
-            address: z.string(),
-            agent: z.string(),
-            current: z.boolean(),
-          }),
-        ),
-      }),
-      handle: async (ctx, { query }) => {
-        permit(ctx, 'account.own');
-        inPerson(ctx);
-        const { internalAdapter } = await auth().$context;
-        const all = await internalAdapter.listSessions(await userOf(ctx), { onlyActiveSessions: true });
-        const sessions = pageOf(all, query, ({ ipAddress, userAgent }) => `${ipAddress} ${userAgent}`);
-        return {
-          next: nextOf(sessions, query.limit),
-          sessions: sessions.map((session) => ({
-            id: session.id,
-            createdAt: session.createdAt.toISOString(),
-            expiresAt: session.expiresAt.toISOString(),
-            address: session.ipAddress ?? '',
-            agent: session.userAgent ?? '',
-            current: session.id === ctx.actor.sessionId,
-          })),
-        };
-      },
-    }),
-    route({
-      key: 'DELETE /api/account/sessions/:id',
-      command: 'account sessions revoke',
-      permission: 'account.own',
-      summary: { ja: 'セッションを失効させる', en: 'Revoke a session' },
-      params: one,
-      reply: done,
-      handle: async (ctx, { params }) => {
-        permit(ctx, 'account.own');
-        inPerson(ctx);
-        const userId = await userOf(ctx);
-        await inTransaction(ctx, async (tx) => {
-          const { internalAdapter } = await within(tx).$context;
-          const sessions = await internalAdapter.listSessions(userId);
-          const session = sessions.find(({ id }) => id === params.id);
-          if (!session) throw new Fault('not-found');
-          await internalAdapter.deleteSession(session.token);
-          record(tx, 'session.revoked', { body: { personId: ctx.actor.personId ?? ctx.orgId } });
-        });
-        return {};
-      },
-    }),
-    route({
-      key: 'GET /api/account/keys',
-      command: 'account keys list',
-      permission: 'key.manage',
-      summary: { ja: '自分の API キー', en: 'My API keys' },
-      query: namedFilter,
-      reply: z.object({ keys: z.array(keyView), scopes: z.array(z.string()), next: z.string().nullable() }),
-      handle: async (ctx, { query }) => {
-        permit(ctx, 'key.manage');
-        inPerson(ctx);
-        const { adapter } = await auth().$context;
-        const where = [{ field: 'referenceId', value: await userOf(ctx) }];
-        const all = await adapter.findMany<StoredKey>({ model: 'apikey', where, limit: 10_000 });
-        const rows = pageOf(all, query, ({ name, start }) => `${name} ${start}`);
-        return {
-          next: nextOf(rows, query.limit),
-          keys: rows.map((row) => ({
-            id: row.id,
-            name: row.name ?? '',
-            start: row.start ?? '',
-            scopes: (JSON.parse(row.permissions ?? '{}') as { sonae?: string[] }).sonae ?? [],
-            createdAt: row.createdAt.toISOString(),
-            expiresAt: row.expiresAt?.toISOString() ?? null,
-          })),
-          scopes: PERMISSIONS.filter((permission) => ctx.actor.permissions.has(permission)),
-        };
-      },
-    }),
-    route({
-      key: 'POST /api/account/keys',
-      command: 'account keys create',
-      permission: 'key.manage',
-      summary: {
-        ja: 'API キーを発行する（鍵はこの応答にだけ現れる）',
-        en: 'Create an API key; it is in this answer only',
-      },
-      body: newKey,
-      reply: z.object({ id: z.string(), key: z.string(), expiresAt: z.string() }),
-      handle: (ctx, { body }) => createKey(ctx, { auth, within }, body),
-    }),
-    route({
-      key: 'DELETE /api/account/keys/:id',
-      command: 'account keys revoke',
-      permission: 'key.manage',
-      summary: { ja: 'API キーを失効させる', en: 'Revoke an API key' },
-      params: z.object({ id: z.uuid() }),
-      reply: done,
-      handle: async (ctx, { params }) => {
-        permit(ctx, 'key.manage');
-        inPerson(ctx);
-        const userId = await userOf(ctx);
-        await inTransaction(ctx, async (tx) => {
-          const { adapter } = await within(tx).$context;
-          const where = [
-            { field: 'id', value: params.id },
-            { field: 'referenceId', value: userId },
-          ];
-          if (!(await adapter.findOne({ model: 'apikey', where }))) throw new Fault('not-found');
-          await adapter.delete({ model: 'apikey', where });
-          record(tx, 'key.revoked', { body: { keyId: params.id } });
-        });
-        return {};
-      },
-    }),
-    route({
-      key: 'POST /api/prepare/people/:id/invitation',
-      command: 'prepare people invite',
-      permission: 'person.manage',
-      summary: { ja: '一度だけ使えるサインインリンクを発行する', en: 'Issue a one-time sign-in link' },
-      params: z.object({ id: z.uuid() }),
-      reply: z.object({ link: z.string() }),
-      handle: async (ctx, { params }) => {
-        permit(ctx, 'person.manage');
-        const person = await reading(ctx, (trx) => findPerson(trx, params.id));
-        if (!person) throw new Fault('not-found');
-        // Whoever holds a link is that person, past their second factor: nobody hands out more than they may themselves.
-        const special = person.breakGlass || (await hasSecondFactor(auth(), person.email));
-        if (
-          !mayGrant(ctx.actor.permissions, person.roles as Role[]) ||
-          (special && !ctx.actor.permissions.has('organisation.manage'))
-        ) {
-          throw new Fault('forbidden');
-        }
-        return inTransaction(ctx, async (tx) => {
-          const userId = await ensureUser(within(tx), person);
-          // An account that serves another organisation too is not ours to hand out a key for.
-          if ((await membershipsOf(tx.sql, userId)).some(({ orgId }) => orgId !== ctx.orgId)) {
-            throw new Fault('conflict', {
-              detail: {
-                ja: '別の組織でも使われているアカウントです。本人が通常の方法でサインインしてください',
-                en: 'This account serves another organisation too; the person signs in as usual',
-              },
-            });
-          }
-          await linkAccount(tx.sql, person.id, userId);
-          record(tx, 'person.invited', { body: { personId: person.id } });
-          return { link: await issueLink(within(tx), ctx, userId) };
-        });
-      },
-    }),
-  ] as const;
-
-export type AccountRoutes = ReturnType<typeof accountRoutes>;
+        await linkAccount(tx.sql, person.id, userId);
+        record(tx, 'person.invited', { body: { personId: person.id } });
+        return { link: await issueLink(within(tx), ctx, userId) };
+      });
+    },
+  });

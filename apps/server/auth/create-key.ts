@@ -1,18 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { accountOf } from '../../../areas/prepare/contacts/index.ts';
 import { record } from '../../../areas/record.ts';
-import { PERMISSIONS } from '../../../areas/roles.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { keyPermissions } from './authenticate.ts';
-
-export const newKey = z.object({
-  name: z.string().trim().min(1).max(32),
-  scopes: z.array(z.enum(PERMISSIONS)).min(1),
-  days: z.coerce.number().int().min(1).max(366).default(90),
-});
+import type { newKey } from './contract.ts';
 
 export const NOT_BY_KEY = {
   ja: 'API キーではできません。サインインして行ってください',

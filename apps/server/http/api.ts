@@ -56,8 +56,7 @@ export function mountRoute(
         query: readPart(route, 'query', request),
         body: readPart(route, 'body', request),
       };
-      // Each part was read by its own schema just above; the table's generic type cannot express that.
-      const answer = await route.handle(ctx, input as Parameters<Route['handle']>[1]);
+      const answer = await route.handle(ctx, input);
       if (caller.cookies.length > 0) reply.header('set-cookie', caller.cookies);
       reply.header('cache-control', 'no-store');
       return route.reply.parse(answer);

@@ -103,7 +103,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(rateLimit, { global: false });
 
   const authenticator = new Authenticator(access.auth, house, clock);
-  const routes: Route[] = [...ROUTES, ...accountRoutes(access)] as unknown as Route[];
+  const routes: readonly Route[] = [...ROUTES, ...accountRoutes(access)];
 
   // Senders are programs: the doors for signals carry none of what protects browsers.
   mountIntake(app, house, clock);

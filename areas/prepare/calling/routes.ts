@@ -1,27 +1,8 @@
-import { z } from 'zod';
-import { isInstantText } from '../../../kernel/time.ts';
-import { route } from '../../route.ts';
-import { CAUSES, resolvedCalls } from '../contacts/schema.ts';
-import { entryKey } from '../registers/schema.ts';
+import { serve } from '../../route.ts';
+import { contracts } from './contract.ts';
 import { resolveFor } from './resolve-for.ts';
 
-export const routes = [
-  route({
-    key: 'GET /api/prepare/calls',
-    command: 'prepare calls resolve',
-    permission: 'register.read',
-    summary: {
-      ja: '原因・時刻・拠点から、だれをどの順に呼ぶか',
-      en: 'Who is called, by cause, moment and site',
-    },
-    query: z.object({
-      cause: z.enum(CAUSES).default('systemFailure'),
-      /** Key of the site where it happened. */
-      site: entryKey.optional(),
-      at: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
-    }),
-    reply: resolvedCalls,
-    handle: (ctx, { query: { cause, site, at } }) =>
-      resolveFor(ctx, { cause, site, at: at === undefined ? ctx.now : Temporal.Instant.from(at) }),
-  }),
-] as const;
+export const routes = serve(contracts, {
+  'GET /api/prepare/calls': (ctx, { query: { cause, site, at } }) =>
+    resolveFor(ctx, { cause, site, at: at === undefined ? ctx.now : Temporal.Instant.from(at) }),
+});

@@ -1,118 +1,53 @@
-import { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { route } from '../../route.ts';
+import { serve } from '../../route.ts';
 import { namesOf } from '../contacts/index.ts';
+import { contracts } from './contract.ts';
 import { keepEntry, removeEntry } from './keep-entry.ts';
-import { entryFilter, entryKey } from './schema.ts';
 import { pageOfRegister, versionsOf } from './store.ts';
-import { REGISTER_NAMES } from './words.ts';
 
-const of = z.object({ register: z.enum(REGISTER_NAMES) });
-const entries = z.array(
-  z.object({
-    key: z.string(),
-    version: z.number(),
-    /** In the shape of its register. */
-    entry: z.record(z.string(), z.unknown()),
-    changedAt: z.string(),
-    changedBy: z.string(),
-  }),
-);
-
-export const routes = [
-  route({
-    key: 'GET /api/prepare/registers/:register',
-    command: 'prepare registers list',
-    permission: 'register.read',
-    summary: { ja: '台帳の項目（キー順）', en: 'Entries of a register, in the order of keys' },
-    params: of,
-    query: entryFilter,
-    reply: z.object({ entries, next: z.string().nullable() }),
-    handle: async (ctx, { params, query }) => {
-      permit(ctx, 'register.read');
-      return reading(ctx, async (trx) => {
-        const stored = await pageOfRegister(trx, params.register, query);
-        const names = await namesOf(
-          trx,
-          stored.map(({ changedBy }) => changedBy),
-        );
-        return {
-          entries: stored.map(({ changedAt, changedBy, ...rest }) => ({
-            ...rest,
-            changedAt: changedAt.toString(),
-            changedBy: names[changedBy] ?? changedBy,
-          })),
-          next: stored.length === query.limit ? (stored.at(-1)?.key ?? null) : null,
-        };
-      });
-    },
-  }),
-  route({
-    key: 'GET /api/prepare/registers/:register/:entry/versions',
-    command: 'prepare registers versions',
-    permission: 'register.read',
-    summary: { ja: '項目のこれまでの版（新しい順）', en: 'Versions of an entry, the newest first' },
-    params: of.extend({ entry: entryKey }),
-    query: z.object({
-      before: z.coerce.number().int().min(1).optional(),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
-    }),
-    reply: z.object({
-      versions: z.array(
-        z.object({
-          version: z.number(),
-          /** Null where this version is its removal. */
-          entry: z.record(z.string(), z.unknown()).nullable(),
-          changedAt: z.string(),
-          changedBy: z.string(),
-        }),
-      ),
-      next: z.number().nullable(),
-    }),
-    handle: async (ctx, { params, query }) => {
-      permit(ctx, 'register.read');
-      return reading(ctx, async (trx) => {
-        const versions = await versionsOf(trx, params.register, params.entry, query);
-        const names = await namesOf(
-          trx,
-          versions.map(({ changedBy }) => changedBy),
-        );
-        return {
-          versions: versions.map(({ version, entry, changedAt, changedBy }) => ({
-            version,
-            entry: entry as Record<string, unknown> | null,
-            changedAt: changedAt.toString(),
-            changedBy: names[changedBy] ?? changedBy,
-          })),
-          next: versions.length === query.limit ? (versions.at(-1)?.version ?? null) : null,
-        };
-      });
-    },
-  }),
-  route({
-    key: 'PUT /api/prepare/registers/:register',
-    command: 'prepare registers keep',
-    permission: 'register.manage',
-    summary: {
-      ja: '台帳に書く（version は読んだ版、新規は0）',
-      en: 'Write an entry; version is the one read, 0 for a new one',
-    },
-    params: of,
-    body: z.object({ version: z.int().min(0), entry: z.record(z.string(), z.unknown()) }),
-    reply: z.object({ version: z.number() }),
-    handle: (ctx, { params, body }) => keepEntry(ctx, params.register, body.version, body.entry),
-  }),
-  route({
-    key: 'DELETE /api/prepare/registers/:register/:entry',
-    command: 'prepare registers remove',
-    permission: 'register.manage',
-    summary: { ja: '台帳から削除する', en: 'Remove an entry' },
-    params: of.extend({ entry: entryKey }),
-    reply: z.object({}),
-    handle: async (ctx, { params }) => {
-      await removeEntry(ctx, params.register, params.entry);
-      return {};
-    },
-  }),
-] as const;
+export const routes = serve(contracts, {
+  'GET /api/prepare/registers/:register': async (ctx, { params, query }) => {
+    permit(ctx, 'register.read');
+    return reading(ctx, async (trx) => {
+      const stored = await pageOfRegister(trx, params.register, query);
+      const names = await namesOf(
+        trx,
+        stored.map(({ changedBy }) => changedBy),
+      );
+      return {
+        entries: stored.map(({ changedAt, changedBy, ...rest }) => ({
+          ...rest,
+          changedAt: changedAt.toString(),
+          changedBy: names[changedBy] ?? changedBy,
+        })),
+        next: stored.length === query.limit ? (stored.at(-1)?.key ?? null) : null,
+      };
+    });
+  },
+  'GET /api/prepare/registers/:register/:entry/versions': async (ctx, { params, query }) => {
+    permit(ctx, 'register.read');
+    return reading(ctx, async (trx) => {
+      const versions = await versionsOf(trx, params.register, params.entry, query);
+      const names = await namesOf(
+        trx,
+        versions.map(({ changedBy }) => changedBy),
+      );
+      return {
+        versions: versions.map(({ version, entry, changedAt, changedBy }) => ({
+          version,
+          entry: entry as Record<string, unknown> | null,
+          changedAt: changedAt.toString(),
+          changedBy: names[changedBy] ?? changedBy,
+        })),
+        next: versions.length === query.limit ? (versions.at(-1)?.version ?? null) : null,
+      };
+    });
+  },
+  'PUT /api/prepare/registers/:register': (ctx, { params, body }) =>
+    keepEntry(ctx, params.register, body.version, body.entry),
+  'DELETE /api/prepare/registers/:register/:entry': async (ctx, { params }) => {
+    await removeEntry(ctx, params.register, params.entry);
+    return {};
+  },
+});

@@ -1,12 +1,12 @@
+import type { CONTRACTS } from '../../../areas/contracts.ts';
 import { plan as planShape } from '../../../areas/prepare/plans/schema.ts';
 import type { Role } from '../../../areas/roles.ts';
-import type { ROUTES } from '../../../areas/routes.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { FigureData } from '../../../report/figure/schema.ts';
 import { TestHouse } from '../../house.ts';
 import { callRoute } from '../../route-caller.ts';
 
-type Key = (typeof ROUTES)[number]['key'];
+type Key = keyof typeof CONTRACTS;
 type Plan = Parameters<typeof planShape.parse>[0];
 
 /** An organisation on a moved clock, its people, and how each of them calls the API. */

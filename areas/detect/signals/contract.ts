@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { byId, contract } from '../../contract.ts';
+import { signalFilter, signalView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/detect/signals': {
+    command: 'detect signals list',
+    permission: 'signal.read',
+    summary: { ja: 'シグナルの一覧（新しい順）', en: 'Signals, newest first' },
+    query: signalFilter,
+    reply: z.object({ signals: z.array(signalView), next: z.string().nullable() }),
+  },
+  'GET /api/detect/signals/counts': {
+    command: 'detect signals count',
+    permission: 'signal.read',
+    summary: { ja: '状態ごとのシグナル数', en: 'Number of signals by state' },
+    reply: z.object({ firing: z.number(), resolved: z.number(), silent: z.number() }),
+  },
+  'GET /api/detect/signals/:id': {
+    command: 'detect signals get',
+    permission: 'signal.read',
+    summary: { ja: 'シグナル一件', en: 'One signal' },
+    params: byId,
+    reply: signalView,
+  },
+});

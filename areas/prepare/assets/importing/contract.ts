@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../../contract.ts';
+import { importView, mapping, rowFilter, rowView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/prepare/imports': {
+    command: 'prepare imports list',
+    permission: 'register.read',
+    summary: { ja: '取り込みの一覧（新しい順に50件）', en: 'Imports, the newest fifty' },
+    reply: z.object({ imports: z.array(importView) }),
+  },
+  'GET /api/prepare/imports/:id': {
+    command: 'prepare imports get',
+    permission: 'register.read',
+    summary: { ja: '取り込みの確認結果と進み具合', en: 'What an import would do, and how far it is' },
+    params: byId,
+    reply: importView,
+  },
+  'GET /api/prepare/imports/:id/rows': {
+    command: 'prepare imports rows',
+    permission: 'register.read',
+    summary: { ja: '行ごとの変更と誤り', en: 'Row by row, what changes and what is wrong' },
+    params: byId,
+    query: rowFilter,
+    reply: z.object({ rows: z.array(rowView), next: z.number().nullable() }),
+  },
+  'PUT /api/prepare/imports/:id/mapping': {
+    command: 'prepare imports map',
+    permission: 'register.manage',
+    summary: { ja: '列の対応を決めて確かめ直す', en: 'Say which header means what, and check again' },
+    params: byId,
+    body: z.object({ mapping }),
+    reply: done,
+  },
+  'POST /api/prepare/imports/:id/apply': {
+    command: 'prepare imports apply',
+    permission: 'register.manage',
+    summary: { ja: '誤りのない行を取り込む', en: 'Let the rows without faults in' },
+    params: byId,
+    reply: done,
+  },
+});

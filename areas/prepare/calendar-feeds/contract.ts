@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import { feedView, feedWanted, leaveFile } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/prepare/calendar-feeds': {
+    command: 'prepare calendar-feeds list',
+    permission: 'roster.read',
+    summary: { ja: '自分のカレンダー購読', en: 'One’s own calendar addresses' },
+    reply: z.object({ feeds: z.array(feedView) }),
+  },
+  'POST /api/prepare/calendar-feeds': {
+    command: 'prepare calendar-feeds make',
+    permission: 'roster.read',
+    summary: {
+      ja: 'カレンダーで購読するアドレスを作る（一度だけ表示）',
+      en: 'Make an address for a calendar program; it is shown once',
+    },
+    body: feedWanted,
+    reply: z.object({ url: z.string() }),
+  },
+  'DELETE /api/prepare/calendar-feeds/:id': {
+    command: 'prepare calendar-feeds revoke',
+    permission: 'roster.read',
+    summary: { ja: 'カレンダー購読をやめる', en: 'End a calendar address' },
+    params: byId,
+    reply: done,
+  },
+  'POST /api/prepare/leave-file': {
+    command: 'prepare leave take',
+    permission: 'register.manage',
+    summary: {
+      ja: 'iCalendarの予定を不在として取り込む',
+      en: 'Take events of an iCalendar file in as leave',
+    },
+    body: leaveFile,
+    reply: z.object({ added: z.number(), known: z.number() }),
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { isInstantText } from '../../../kernel/time.ts';
+import { contract } from '../../contract.ts';
+import { CAUSES, resolvedCalls } from '../contacts/schema.ts';
+import { entryKey } from '../registers/schema.ts';
+
+export const contracts = contract({
+  'GET /api/prepare/calls': {
+    command: 'prepare calls resolve',
+    permission: 'register.read',
+    summary: {
+      ja: '原因・時刻・拠点から、だれをどの順に呼ぶか',
+      en: 'Who is called, by cause, moment and site',
+    },
+    query: z.object({
+      cause: z.enum(CAUSES).default('systemFailure'),
+      /** Key of the site where it happened. */
+      site: entryKey.optional(),
+      at: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
+    }),
+    reply: resolvedCalls,
+  },
+});

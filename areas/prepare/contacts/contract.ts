@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import { newPerson, personChange, personFilter, personView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/prepare/people': {
+    command: 'prepare people list',
+    permission: 'person.read',
+    summary: { ja: '利用者の一覧', en: 'People' },
+    query: personFilter,
+    reply: z.object({ people: z.array(personView), next: z.string().nullable() }),
+  },
+  'POST /api/prepare/people': {
+    command: 'prepare people add',
+    permission: 'person.manage',
+    summary: { ja: '利用者を追加する', en: 'Add a person' },
+    body: newPerson,
+    reply: z.object({ id: z.string() }),
+  },
+  'PUT /api/prepare/people/:id': {
+    command: 'prepare people change',
+    permission: 'person.manage',
+    summary: { ja: '利用者を変更する', en: 'Change a person' },
+    params: byId,
+    body: personChange,
+    reply: done,
+  },
+  'DELETE /api/prepare/people/:id': {
+    command: 'prepare people remove',
+    permission: 'person.manage',
+    summary: { ja: '利用者を削除する', en: 'Remove a person' },
+    params: byId,
+    reply: done,
+  },
+});

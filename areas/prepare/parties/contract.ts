@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { contract, done } from '../../contract.ts';
+import { newUnit, organisationChange, organisationView, unitView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/prepare/organisation': {
+    command: 'prepare organisation get',
+    permission: 'organisation.read',
+    summary: { ja: '自組織の情報', en: 'The own organisation' },
+    reply: organisationView,
+  },
+  'PUT /api/prepare/organisation': {
+    command: 'prepare organisation change',
+    permission: 'organisation.manage',
+    summary: { ja: '自組織の情報を変更する', en: 'Change the own organisation' },
+    body: organisationChange,
+    reply: done,
+  },
+  'POST /api/prepare/organisation/replace-demo': {
+    command: 'prepare organisation replace-demo',
+    permission: 'organisation.manage',
+    summary: {
+      ja: 'デモを消し、空の自組織で始める',
+      en: 'Remove the demonstration and start with an empty organisation',
+    },
+    body: organisationChange,
+    reply: z.object({ id: z.string() }),
+  },
+  'GET /api/prepare/units': {
+    command: 'prepare units list',
+    permission: 'organisation.read',
+    summary: { ja: '部署の一覧（木の順）', en: 'Units in tree order' },
+    reply: z.object({ units: z.array(unitView) }),
+  },
+  'POST /api/prepare/units': {
+    command: 'prepare units add',
+    permission: 'organisation.manage',
+    summary: { ja: '部署を追加する', en: 'Add a unit' },
+    body: newUnit,
+    reply: z.object({ id: z.string() }),
+  },
+});

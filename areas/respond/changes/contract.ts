@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import { changeAmended, changeTurned, changeView, newChange } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/respond/incidents/:id/changes': {
+    command: 'respond changes list',
+    permission: 'room.read',
+    summary: { ja: '緊急変更の一覧', en: 'Emergency changes of an incident' },
+    params: byId,
+    reply: z.object({ changes: z.array(changeView) }),
+  },
+  'POST /api/respond/incidents/:id/changes': {
+    command: 'respond changes propose',
+    permission: 'room.write',
+    summary: { ja: '緊急変更を提案する', en: 'Propose an emergency change' },
+    params: byId,
+    body: newChange,
+    reply: z.object({ id: z.string() }),
+  },
+  'POST /api/respond/changes/:id/turn': {
+    command: 'respond changes turn',
+    permission: 'room.write',
+    summary: {
+      ja: '緊急変更を承認・適用・取り消し・置き換え（承認は指揮者のみ）',
+      en: 'Approve (commanders), apply, take back or replace an emergency change',
+    },
+    params: byId,
+    body: changeTurned,
+    reply: done,
+  },
+  'PUT /api/respond/changes/:id': {
+    command: 'respond changes amend',
+    permission: 'room.write',
+    summary: {
+      ja: '期限・戻し方・恒久対策を決める',
+      en: 'State the end, the way back and the permanent fix',
+    },
+    params: byId,
+    body: changeAmended,
+    reply: done,
+  },
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import {
+  evidenceHanded,
+  evidenceView,
+  hypothesisSettled,
+  hypothesisView,
+  newEvidence,
+  newHypothesis,
+} from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/respond/incidents/:id/investigation': {
+    command: 'respond investigation get',
+    permission: 'room.read',
+    summary: { ja: '仮説と証拠', en: 'Hypotheses and evidence' },
+    params: byId,
+    reply: z.object({ hypotheses: z.array(hypothesisView), evidence: z.array(evidenceView) }),
+  },
+  'POST /api/respond/incidents/:id/hypotheses': {
+    command: 'respond hypotheses open',
+    permission: 'room.write',
+    summary: { ja: '仮説を立てる', en: 'Write down a hypothesis' },
+    params: byId,
+    body: newHypothesis,
+    reply: z.object({ id: z.string() }),
+  },
+  'POST /api/respond/hypotheses/:id/settle': {
+    command: 'respond hypotheses settle',
+    permission: 'room.write',
+    summary: { ja: '仮説の検証結果を記録する', en: 'Say what came of a hypothesis' },
+    params: byId,
+    body: hypothesisSettled,
+    reply: done,
+  },
+  'POST /api/respond/incidents/:id/evidence': {
+    command: 'respond evidence keep',
+    permission: 'room.write',
+    summary: { ja: '証拠を登録する', en: 'Put a piece of evidence on the record' },
+    params: byId,
+    body: newEvidence,
+    reply: done,
+  },
+  'POST /api/respond/incidents/:id/evidence/hand-over': {
+    command: 'respond evidence hand-over',
+    permission: 'room.write',
+    summary: { ja: '証拠を引き渡す', en: 'Hand evidence on' },
+    params: byId,
+    body: evidenceHanded,
+    reply: done,
+  },
+});

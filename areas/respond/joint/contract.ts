@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import { jointAnswer, jointOffer, jointView, jointWords } from './schema.ts';
+
+const bond = byId.extend({ joint: z.uuid() });
+
+export const contracts = contract({
+  'GET /api/respond/incidents/:id/joint': {
+    command: 'respond joint list',
+    permission: 'room.read',
+    summary: { ja: '他組織との共同記録', en: 'Linked records of other organisations' },
+    params: byId,
+    reply: z.object({ joints: z.array(jointView) }),
+  },
+  'POST /api/respond/incidents/:id/joint': {
+    command: 'respond joint offer',
+    permission: 'incident.share',
+    summary: {
+      ja: '他組織に共同記録を申し出る（コードは一度だけ表示）',
+      en: 'Offer another organisation a linked record; the code is shown once',
+    },
+    params: byId,
+    reply: jointOffer,
+  },
+  'POST /api/respond/incidents/:id/joint/accept': {
+    command: 'respond joint accept',
+    permission: 'incident.share',
+    summary: { ja: '他組織の申し出を受ける', en: 'Accept another organisation’s offer' },
+    params: byId,
+    body: jointAnswer,
+    reply: done,
+  },
+  'POST /api/respond/incidents/:id/joint/:joint/tell': {
+    command: 'respond joint tell',
+    permission: 'incident.share',
+    summary: {
+      ja: '相手の組織に伝える（双方の記録に残る）',
+      en: 'Tell the other organisation, in both records',
+    },
+    params: bond,
+    body: jointWords,
+    reply: done,
+  },
+  'POST /api/respond/incidents/:id/joint/:joint/end': {
+    command: 'respond joint end',
+    permission: 'incident.share',
+    summary: { ja: '連携を終了する', en: 'End the link' },
+    params: bond,
+    reply: done,
+  },
+});

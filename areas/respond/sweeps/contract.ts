@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { byId, contract } from '../../contract.ts';
+import { hostsWanted, LARGEST_KEYS_BYTES } from '../../prepare/assets/schema.ts';
+import { newSweep, sweepReported, sweptHosts, sweptView } from './schema.ts';
+
+export const contracts = contract({
+  'POST /api/respond/incidents/:id/sweeps': {
+    command: 'respond sweeps begin',
+    permission: 'room.write',
+    summary: { ja: '機器をすべて点検させる（一斉点検）', en: 'Have every host of something looked at' },
+    params: byId,
+    body: newSweep,
+    largestBody: LARGEST_KEYS_BYTES,
+    reply: z.object({ id: z.string(), added: z.number(), unknown: z.number() }),
+  },
+  'POST /api/respond/sweeps/:id/hosts': {
+    command: 'respond sweeps widen',
+    permission: 'room.write',
+    summary: { ja: '一斉点検に機器を加える', en: 'Add hosts to a sweep' },
+    params: byId,
+    body: hostsWanted,
+    largestBody: LARGEST_KEYS_BYTES,
+    reply: z.object({ added: z.number(), unknown: z.number() }),
+  },
+  'GET /api/respond/sweeps/:id/hosts': {
+    command: 'respond sweeps list',
+    permission: 'room.read',
+    summary: { ja: '一斉点検の機器と結果', en: 'Hosts of a sweep and what came of each' },
+    params: byId,
+    query: sweptHosts,
+    reply: z.object({ hosts: z.array(sweptView), next: z.string().nullable() }),
+  },
+  'POST /api/respond/sweeps/:id/report': {
+    command: 'respond sweeps report',
+    permission: 'room.write',
+    summary: { ja: '点検の結果をまとめて記録する', en: 'Report what came of hosts, one or many' },
+    params: byId,
+    body: sweepReported,
+    largestBody: LARGEST_KEYS_BYTES,
+    reply: z.object({ changed: z.number(), unknown: z.number() }),
+  },
+});

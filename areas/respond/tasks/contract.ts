@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import { newTask, taskAssigned, taskEnded, taskExtended, taskView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/respond/incidents/:id/tasks': {
+    command: 'respond tasks list',
+    permission: 'room.read',
+    summary: { ja: 'タスクの一覧', en: 'Tasks of an incident' },
+    params: byId,
+    reply: z.object({ tasks: z.array(taskView) }),
+  },
+  'POST /api/respond/incidents/:id/tasks': {
+    command: 'respond tasks open',
+    permission: 'room.write',
+    summary: { ja: '時間を区切ってタスクを出す', en: 'Give a time-boxed task' },
+    params: byId,
+    body: newTask,
+    reply: z.object({ id: z.string() }),
+  },
+  'POST /api/respond/incidents/:id/tasks/run-plan': {
+    command: 'respond tasks run-plan',
+    permission: 'incident.command',
+    summary: { ja: '対応計画の手順をタスクにする', en: 'Make the steps of the plan tasks' },
+    params: byId,
+    reply: z.object({ opened: z.number() }),
+  },
+  'PUT /api/respond/tasks/:id/person': {
+    command: 'respond tasks assign',
+    permission: 'room.write',
+    summary: { ja: 'タスクの担当を変える', en: 'Give a task to somebody else' },
+    params: byId,
+    body: taskAssigned,
+    reply: done,
+  },
+  'PUT /api/respond/tasks/:id/due': {
+    command: 'respond tasks extend',
+    permission: 'room.write',
+    summary: { ja: 'タスクの時間を延ばす', en: 'Give a task longer' },
+    params: byId,
+    body: taskExtended,
+    reply: done,
+  },
+  'POST /api/respond/tasks/:id/end': {
+    command: 'respond tasks end',
+    permission: 'room.write',
+    summary: { ja: 'タスクを終える（完了・取り下げ）', en: 'End a task: done, or taken back' },
+    params: byId,
+    body: taskEnded,
+    reply: done,
+  },
+});
