@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { JOB_KINDS } from '../../areas/jobs.ts';
+import { JOB_KINDS } from '../../areas/work.ts';
 import { createQueuesAt } from '../../database/job-queue.ts';
 import { migrate } from '../../database/migrate.ts';
 import { printResult, wantsJson } from './print.ts';

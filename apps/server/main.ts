@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
-import { JOB_KINDS } from '../../areas/jobs.ts';
+import { JOB_KINDS } from '../../areas/work.ts';
 import { createQueuesAt } from '../../database/job-queue.ts';
 import { migrate } from '../../database/migrate.ts';
 import { StartupError } from '../../database/startup-error.ts';

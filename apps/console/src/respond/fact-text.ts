@@ -20,8 +20,7 @@ type Say = (text: Bilingual, values?: Readonly<Record<string, string | number>>)
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What the house does by itself: every message and its states, single moves of many machines. */
-export const isMachinery = (kind: string): boolean =>
-  /^(page|notice|request)\.|^(recovery\.moved|sweep\.reported|status\.told)$/.test(kind);
+export const isMachinery = (kind: string): boolean => isFactName(kind) && FACTS[kind].machinery;
 
 export const factName = (kind: string): Bilingual =>
   isFactName(kind) ? FACTS[kind].name : { ja: kind, en: kind };

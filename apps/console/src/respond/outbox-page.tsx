@@ -1,11 +1,12 @@
 import { Alert, CloseButton, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { Tone } from '../../../../areas/fact-kind.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { columnHelper, DataTable } from '../ui/data-table.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
-import { Mark, type Tone } from '../ui/mark.tsx';
+import { Mark } from '../ui/mark.tsx';
 import { usePages } from '../ui/pages.ts';
 import { Empty } from '../ui/query-state.tsx';
 import { Ago } from '../ui/time.tsx';

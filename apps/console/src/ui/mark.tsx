@@ -8,10 +8,10 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Tone } from '../../../../areas/fact-kind.ts';
+import { FACTS, isFactName } from '../../../../areas/facts.ts';
 import { useSpeech } from '../language.tsx';
 import { SEVERITY_WORDS, W } from '../words.ts';
-
-export type Tone = 'event' | 'response' | 'decision' | 'recovery' | 'quiet';
 
 const SHAPES: Record<Tone, typeof IconFlagFilled> = {
   event: IconAlertTriangleFilled,
@@ -38,24 +38,7 @@ export function ToneIcon({ tone }: { tone: Tone }) {
 }
 
 /** What a kind of fact is: event, response, decision, recovery, or neither. */
-export function toneOf(kind: string): Tone {
-  if (
-    /^(signal\.(appeared|reappeared)|incident\.signals-linked|heartbeat\.missed|page\.(failed|held|exhausted|escalated)|break-glass|task\.timed-out|hypothesis\.timed-out|headquarters\.proposed|change\.expired|report\.due-soon|statement\.(refused|update-missed))/.test(
-      kind,
-    )
-  )
-    return 'event';
-  if (
-    /^(incident\.(declared|changed|rated|reclassified|restricted|shared|unshared|closed|reopened)|decision|headquarters|role|duty|rule|withheld)/.test(
-      kind,
-    )
-  )
-    return 'decision';
-  if (/^(incident\.resolved|signal\.resolved|heartbeat\.returned)/.test(kind)) return 'recovery';
-  if (/^(page|timeline|task|change|hypothesis|evidence|report|statement|inquiry|brief)/.test(kind))
-    return 'response';
-  return 'quiet';
-}
+export const toneOf = (kind: string): Tone => (isFactName(kind) ? FACTS[kind].tone : 'quiet');
 
 export function SignalState({ state }: { state: 'firing' | 'resolved' | 'silent' }) {
   const { say } = useSpeech();

@@ -1,10 +1,11 @@
 import { Group, Stack, Text } from '@mantine/core';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { peopleChoices, usePeople } from '../../people.ts';
-import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { AskForm, numberOf, textOf } from './ask-form.tsx';

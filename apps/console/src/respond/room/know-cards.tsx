@@ -1,5 +1,6 @@
 import { Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
 import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
 import { TIMES } from '../../../../../areas/respond/timeline/schema.ts';
@@ -9,7 +10,7 @@ import { useMay } from '../../me.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink } from '../../ui/links.tsx';
-import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';

@@ -1,9 +1,10 @@
 import { Table, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { ITEM_STATES, type ItemState } from '../../../../../areas/respond/recovery/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
-import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { AskForm } from './ask-form.tsx';
 import { keysIn } from './host-fields.ts';
 import { MachineList } from './machine-list.tsx';

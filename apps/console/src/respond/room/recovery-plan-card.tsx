@@ -2,12 +2,13 @@ import { Button, FileButton, Group, Modal, Stack, Table, Text } from '@mantine/c
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { METHODS, RECOVERY_CAUSES } from '../../../../../areas/respond/recovery/schema.ts';
 import { ApiError, call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
-import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';

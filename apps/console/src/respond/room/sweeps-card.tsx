@@ -1,12 +1,13 @@
 import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { SWEEP_RESULTS, type SweepResult } from '../../../../../areas/respond/sweeps/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { peopleChoices, usePeople } from '../../people.ts';
 import { useAct } from '../../ui/form.tsx';
-import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';

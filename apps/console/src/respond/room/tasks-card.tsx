@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
 import { lackOf } from '../../../../../areas/respond/sweeps/rules.ts';
 import { keepsOpen } from '../../../../../areas/respond/tasks/rules.ts';
@@ -9,7 +10,7 @@ import { useMay } from '../../me.ts';
 import { peopleChoices, usePeople } from '../../people.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
-import { Mark, type Tone } from '../../ui/mark.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords, W } from '../../words.ts';
 import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';

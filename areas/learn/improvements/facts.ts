@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+export const facts = {
+  'improvement.adopted': {
+    name: { ja: '教訓を改善に採用', en: 'Lesson adopted as an improvement' },
+    read: 'case.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['improvements'],
+    body: z.object({ improvementId: id, caseId: id, lessonId: text }),
+  },
+  'improvement.changed': {
+    name: { ja: '改善を変更', en: 'Improvement changed' },
+    read: 'case.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['improvements'],
+    body: z.object({ improvementId: id, state: text }),
+  },
+} as const satisfies Record<string, FactKind>;

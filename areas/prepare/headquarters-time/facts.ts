@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+export const facts = {
+  'headquarters-time.wanted': {
+    name: { ja: '本部立ち上げ時間の試算を依頼', en: 'Simulation asked for' },
+    read: 'register.read',
+    tone: 'decision',
+    machinery: false,
+    touches: ['headquarters-time'],
+    body: z.object({ simulationId: id, plan: text, runs: z.int() }),
+  },
+  'headquarters-time.advanced': {
+    name: { ja: '本部立ち上げ時間の試算の進み', en: 'Simulation advanced' },
+    read: 'register.read',
+    tone: 'decision',
+    machinery: false,
+    touches: ['headquarters-time'],
+    body: z.object({ simulationId: id, done: z.int() }),
+  },
+} as const satisfies Record<string, FactKind>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+
+export const facts = {
+  'pack.renewed': {
+    name: { ja: '持ち出しパックを更新', en: 'Pack renewed' },
+    read: 'register.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['pack'],
+    body: z.object({ version: z.int(), changed: z.boolean() }),
+  },
+} as const satisfies Record<string, FactKind>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+
+const id = z.uuid();
+
+export const facts = {
+  'organisation.founded': {
+    name: { ja: '組織を登録', en: 'Organisation founded' },
+    read: 'organisation.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['me', 'organisation'],
+    body: z.object({ demo: z.boolean() }),
+  },
+  'organisation.changed': {
+    name: { ja: '組織情報を変更', en: 'Organisation changed' },
+    read: 'organisation.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['me', 'organisation'],
+    body: z.object({}),
+  },
+  'unit.added': {
+    name: { ja: '部署を追加', en: 'Unit added' },
+    read: 'organisation.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['units'],
+    body: z.object({ unitId: id, parentId: id.nullable() }),
+  },
+} as const satisfies Record<string, FactKind>;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+import type { Topic } from '../../topics.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
+
+export const facts = {
+  'statement.drafted': {
+    name: { ja: '発表文を作成', en: 'Statement drafted' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ statementId: id, number: z.int(), audience: text, kind: text }),
+  },
+  'statement.approved': {
+    name: { ja: '発表文を承認', en: 'Statement approved' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ statementId: id, number: z.int() }),
+  },
+  'statement.refused': {
+    name: { ja: '発表文を差し止め', en: 'Statement stopped' },
+    read: 'room.read',
+    tone: 'event',
+    machinery: false,
+    touches: onRoom,
+    // How many withheld things it held; never the words.
+    body: z.object({ statementId: id, number: z.int(), audience: text, withheld: z.int() }),
+  },
+  'statement.sent': {
+    name: { ja: '発表を記録', en: 'Statement recorded as published' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ statementId: id, number: z.int(), audience: text, kind: text, outlet: text, text }),
+  },
+  'statement.withdrawn': {
+    name: { ja: '発表文の案を取り下げ', en: 'Draft statement withdrawn' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ statementId: id, number: z.int(), audience: text }),
+  },
+  'statement.update-missed': {
+    name: { ja: '約束した続報の時刻を過ぎた', en: 'Promised update missed' },
+    read: 'room.read',
+    tone: 'event',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ statementId: id, number: z.int(), audience: text }),
+  },
+  'withheld.set': {
+    name: { ja: '公表しない事項を変更', en: 'Withheld items changed' },
+    read: 'room.read',
+    tone: 'decision',
+    machinery: false,
+    touches: onRoom,
+    // Neither the word nor the reason: that would say what is withheld.
+    body: z.object({ audience: text, lifted: z.boolean() }),
+  },
+  'inquiry.logged': {
+    name: { ja: '問い合わせを記録', en: 'Inquiry logged' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ inquiryId: id, number: z.int(), question: text }),
+  },
+  'inquiry.proposed': {
+    name: { ja: '問い合わせへの回答案', en: 'Answer to an inquiry proposed' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ inquiryId: id, number: z.int() }),
+  },
+  'inquiry.answered': {
+    name: { ja: '問い合わせに回答', en: 'Inquiry answered' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ inquiryId: id, number: z.int(), answer: text }),
+  },
+  'individuals.notified': {
+    name: { ja: '個別にお知らせ', en: 'Individuals notified' },
+    read: 'room.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ statementId: id, number: z.int(), count: z.int() }),
+  },
+} as const satisfies Record<string, FactKind>;

@@ -1,0 +1,38 @@
+import { facts as changes } from './changes/facts.ts';
+import { facts as communications } from './communications/facts.ts';
+import { facts as headquarters } from './headquarters/facts.ts';
+import { facts as incidents } from './incidents/facts.ts';
+import { facts as investigation } from './investigation/facts.ts';
+import { facts as joint } from './joint/facts.ts';
+import { facts as notices } from './notices/facts.ts';
+import { facts as paging } from './paging/facts.ts';
+import { facts as plans } from './plans/facts.ts';
+import { facts as recovery } from './recovery/facts.ts';
+import { facts as reports } from './reports/facts.ts';
+import { facts as roles } from './roles/facts.ts';
+import { facts as subscriptions } from './subscriptions/facts.ts';
+import { facts as sweeps } from './sweeps/facts.ts';
+import { facts as tasks } from './tasks/facts.ts';
+import { facts as timeline } from './timeline/facts.ts';
+import { facts as watch } from './watch/facts.ts';
+
+/** What can happen in this area, declared by the thing in which it happens. */
+export const facts = {
+  ...incidents,
+  ...plans,
+  ...timeline,
+  ...joint,
+  ...roles,
+  ...tasks,
+  ...headquarters,
+  ...changes,
+  ...investigation,
+  ...reports,
+  ...communications,
+  ...sweeps,
+  ...recovery,
+  ...notices,
+  ...subscriptions,
+  ...paging,
+  ...watch,
+} as const;

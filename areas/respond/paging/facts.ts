@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+import type { Topic } from '../../topics.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+const onPages = ['pages', 'outbox', 'timeline'] as const satisfies readonly Topic[];
+
+export const facts = {
+  'page.requested': {
+    name: { ja: '当番の呼出を依頼', en: 'Paging requested' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({}),
+  },
+  'page.started': {
+    name: { ja: '呼出開始', en: 'Paging started' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, steps: z.array(z.array(id)), waitSeconds: z.int() }),
+  },
+  'page.attempted': {
+    name: { ja: '呼出を送信待ちに登録', en: 'Page queued' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, attemptId: id, personId: id, channel: text, step: z.int() }),
+  },
+  'page.held': {
+    name: { ja: '呼出を送信できず保留', en: 'Page not sent, held' },
+    read: 'page.read',
+    tone: 'event',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, attemptId: id, personId: id, reason: text }),
+  },
+  'page.accepted': {
+    name: { ja: '送信先が受理', en: 'Accepted by the provider' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    // bundled: so many others went with it in one message.
+    body: z.object({ pageId: id, attemptId: id, personId: id, bundled: z.int().optional() }),
+  },
+  'page.delivered': {
+    name: { ja: '届いた', en: 'Delivered' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, attemptId: id, personId: id }),
+  },
+  'page.seen': {
+    name: { ja: '本人が見た', en: 'Seen' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, attemptId: id, personId: id }),
+  },
+  'page.failed': {
+    name: { ja: '送信失敗', en: 'Sending failed' },
+    read: 'page.read',
+    tone: 'event',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, attemptId: id, personId: id, reason: text }),
+  },
+  'page.acknowledged': {
+    name: { ja: '呼出に応答', en: 'Page acknowledged' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    // Where a plan asks for several answers: the how-manieth of how many.
+    body: z.object({
+      pageId: id,
+      personId: id,
+      by: z.enum(['link', 'console', 'sms', 'key', 'phone']),
+      answers: z.int().optional(),
+      needed: z.int().optional(),
+      /** It was a summons for one matter, not the page of the incident. */
+      summons: z.boolean().optional(),
+    }),
+  },
+  'page.escalated': {
+    name: { ja: '応答なし、次の担当へ', en: 'No answer, next person' },
+    read: 'page.read',
+    tone: 'event',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, step: z.int() }),
+  },
+  'page.exhausted': {
+    name: { ja: '誰も応答せず', en: 'Nobody answered' },
+    read: 'page.read',
+    tone: 'event',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id }),
+  },
+  'page.nobody-to-call': {
+    name: { ja: '招集できる人がいない', en: 'Nobody to call' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ topic: text }),
+  },
+  'page.tree-unreadable': {
+    name: { ja: '連絡網を読めず当番の順に呼ぶ', en: 'Call tree unreadable, duty list asked' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ reason: z.string() }),
+  },
+  'page.repaired': {
+    name: { ja: '止まっていた呼出を修復', en: 'A stuck page was mended' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id, what: z.enum(['escalation', 'attempt', 'clock']) }),
+  },
+  'page.stopped': {
+    name: { ja: '呼出を停止', en: 'Paging stopped' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
+    body: z.object({ pageId: id }),
+  },
+  'channel.configured': {
+    name: { ja: '通知手段を設定', en: 'Channel configured' },
+    read: 'channel.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['channels', 'paging-settings'],
+    body: z.object({ channel: text }),
+  },
+} as const satisfies Record<string, FactKind>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+import type { Topic } from '../../topics.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
+
+export const facts = {
+  'report.opened': {
+    name: { ja: '報告の期限を開始', en: 'Report clock started' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ reportId: id, regime: text, stage: text, startFact: text, dueAt: text.nullable() }),
+  },
+  'report.due-soon': {
+    name: { ja: '報告の期限が近い', en: 'Report due soon' },
+    read: 'room.read',
+    tone: 'event',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
+  },
+  'report.form-kept': {
+    name: { ja: '報告の様式に記入', en: 'Form of a report written on' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ reportId: id, regime: text, stage: text, form: text, fields: z.int() }),
+  },
+  'report.overdue': {
+    name: { ja: '報告の期限切れ', en: 'Report overdue' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
+  },
+  'report.receipt-noted': {
+    name: { ja: '報告の受付番号を記録', en: 'Receipt of a report noted' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ reportId: id, regime: text, stage: text, receipt: text }),
+  },
+  'report.submitted': {
+    name: { ja: '報告を提出', en: 'Report submitted' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ reportId: id, regime: text, stage: text, receipt: text }),
+  },
+  'report.not-needed': {
+    name: { ja: '報告は不要と判断', en: 'Report not needed' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ reportId: id, regime: text, stage: text, reason: text }),
+  },
+} as const satisfies Record<string, FactKind>;

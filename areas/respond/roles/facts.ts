@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+import type { Topic } from '../../topics.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
+
+export const facts = {
+  'role.assigned': {
+    name: { ja: '役割を割り当て', en: 'Role assigned' },
+    read: 'room.read',
+    tone: 'decision',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ role: text, name: text, personId: id }),
+  },
+  'role.offered': {
+    name: { ja: '引き継ぎを依頼', en: 'Hand-over offered' },
+    read: 'room.read',
+    tone: 'decision',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ role: text, name: text, fromId: id, toId: id, note: text }),
+  },
+  'role.taken': {
+    name: { ja: '引き継ぎを完了', en: 'Hand-over taken' },
+    read: 'room.read',
+    tone: 'decision',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ role: text, name: text, fromId: id, toId: id }),
+  },
+  'role.attended': {
+    name: { ja: '参集', en: 'Attended' },
+    read: 'room.read',
+    tone: 'decision',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ role: text, name: text, personId: id }),
+  },
+} as const satisfies Record<string, FactKind>;

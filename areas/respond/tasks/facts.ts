@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+import type { Topic } from '../../topics.ts';
+
+const id = z.uuid();
+const text = z.string();
+
+const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
+
+export const facts = {
+  'task.opened': {
+    name: { ja: 'タスクを開始', en: 'Task opened' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({
+      taskId: id,
+      number: z.int(),
+      title: text,
+      dueAt: text.nullable(),
+      personId: id.nullable(),
+      /** Made by whoever typed it, so that it is one however often it is sent. */
+      clientId: id.optional(),
+    }),
+  },
+  'task.assigned': {
+    name: { ja: 'タスクの担当を変更', en: 'Task assigned' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ taskId: id, number: z.int(), personId: id.nullable() }),
+  },
+  'task.timed-out': {
+    name: { ja: 'タスクの時間切れ', en: 'Task timed out' },
+    read: 'room.read',
+    tone: 'event',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ taskId: id, number: z.int(), title: text, action: text }),
+  },
+  'task.extended': {
+    name: { ja: 'タスクの時間を延長', en: 'Task given longer' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ taskId: id, number: z.int(), title: text, dueAt: text }),
+  },
+  'task.ended': {
+    name: { ja: 'タスクを終了', en: 'Task ended' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ taskId: id, number: z.int(), title: text, state: text, note: text }),
+  },
+} as const satisfies Record<string, FactKind>;
