@@ -1,6 +1,6 @@
 import { absorbTimers, dropTimer, settingTimers } from '../database/timers.ts';
 import type { Tx } from '../database/transaction.ts';
-import type { JobBody, JobKind, TimerBody, TimerKind } from './jobs.ts';
+import type { JobBody, JobKind, TimerBody, TimerKind } from './work.ts';
 
 interface PendingTimer {
   readonly kind: TimerKind;

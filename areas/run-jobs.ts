@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import { JOB_HANDLERS } from './handlers.ts';
-import { JOB_KINDS, JOBS, type JobKind } from './jobs.ts';
 import { type House, systemContext } from './system-context.ts';
+import { JOB_KINDS, JOBS, type JobKind } from './work.ts';
 
 async function act<K extends JobKind>(
   house: House,

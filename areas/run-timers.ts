@@ -10,8 +10,8 @@ import {
 import { inTransaction, type Tx } from '../database/transaction.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { TIMER_HANDLERS } from './handlers.ts';
-import { TIMERS, type TimerKind } from './jobs.ts';
 import { type House, systemContext } from './system-context.ts';
+import { TIMERS, type TimerKind } from './work.ts';
 
 /** So often we look even if no hint came; a hint may be lost with a connection. */
 const LONGEST_SLEEP = { seconds: 1 } as const;

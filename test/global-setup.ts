@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { JOB_KINDS } from '../areas/jobs.ts';
+import { JOB_KINDS } from '../areas/work.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { createQueuesAt } from '../database/job-queue.ts';
 import { migrate } from '../database/migrate.ts';

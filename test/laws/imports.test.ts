@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { productFiles, type SourceFile, sourceFiles } from './source-tree.ts';
 
-const PURE = /\/(schema|rules|words|contracts?)\.ts$|^report\/figure\/metrics\//;
+const PURE = /\/(schema|rules|words|contracts?|facts|work|wiring)\.ts$|^report\/figure\/metrics\//;
 /** Pure words of the whole product; the console reads them too. */
-const VOCABULARY = [
-  'areas/contract.ts',
-  'areas/contracts.ts',
-  'areas/facts.ts',
-  'areas/roles.ts',
-  'areas/jobs.ts',
-  'areas/wiring.ts',
-];
+const VOCABULARY = ['fact-kind', 'topics', 'cause', 'contract', 'roles'].map((name) => `areas/${name}.ts`);
 const STREAM = ['prepare', 'detect', 'respond', 'learn', 'survey'];
 
 const isPure = (at: string): boolean => PURE.test(at) || VOCABULARY.includes(at);

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { receiveWithin } from '../signals/receive-signals.ts';
 import { heartbeatSignal } from './heartbeat-signal.ts';
 import { lockHeartbeat, setHeartbeat } from './store.ts';

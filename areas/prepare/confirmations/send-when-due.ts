@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { enqueue, setTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
+import type { TimerBody } from '../../work.ts';
 import { queueHeld } from './store.ts';
 
 /** Timer: the hour has come at which the question may disturb. */

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { JobBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { JobBody } from '../../work.ts';
 import { type Gathered, gatherHours } from './gather-hours.ts';
 import type { SimulationResult } from './schema.ts';
 import { readSimulation, type StoredSimulation, setSimulation } from './store.ts';

@@ -2,8 +2,8 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
 import { endMatter, raiseTask } from '../tasks/raise-task.ts';
 import { outletsNow } from './outlets-now.ts';

@@ -2,11 +2,11 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fillIn, shorten } from '../../../kernel/text.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { findPeople, languagesRead } from '../../prepare/contacts/index.ts';
 import { readZone } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { findIncident, inIncident, lockIncident } from '../incidents/index.ts';
 import { marked } from '../incidents/words.ts';
 import { sendWithin } from '../notices/index.ts';

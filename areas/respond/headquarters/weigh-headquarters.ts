@@ -1,11 +1,11 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { choosePlanWithin, estimatesOf, stampedPlan } from '../plans/index.ts';

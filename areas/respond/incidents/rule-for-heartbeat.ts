@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { newRule } from './schema.ts';
 import { insertRule } from './store.ts';
 

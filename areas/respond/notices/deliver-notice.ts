@@ -4,8 +4,8 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { permit } from '../../../kernel/permit.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { enqueue, setTimer } from '../../enqueue.ts';
-import type { JobBody, TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { JobBody, TimerBody } from '../../work.ts';
 import { openChannel } from '../paging/index.ts';
 import { noticeRetryAfter } from './rules.ts';
 import { noticeSecret } from './send-notice.ts';

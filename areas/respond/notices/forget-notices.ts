@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { TimerBody } from '../../jobs.ts';
+import type { TimerBody } from '../../work.ts';
 import { blankPerson } from './store.ts';
 
 /** Timer: of what was written to somebody who was removed, only that it was written stays. */

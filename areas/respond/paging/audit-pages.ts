@@ -2,8 +2,8 @@ import { hasTimer, hurryTimers } from '../../../database/timers.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { absorb, enqueue, setTimer } from '../../enqueue.ts';
-import type { TimerKind } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { TimerKind } from '../../work.ts';
 import { jobOf, LONGEST_RETRY_SECONDS, MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS, windowOf } from './rules.ts';
 import {
   lockPage,

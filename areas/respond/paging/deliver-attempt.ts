@@ -4,10 +4,10 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { permit } from '../../../kernel/permit.ts';
 import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { enqueue, setTimer } from '../../enqueue.ts';
-import type { JobBody } from '../../jobs.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
+import type { JobBody } from '../../work.ts';
 import { openSettings } from './channel-secrets.ts';
 import { composeMessage } from './compose-message.ts';
 import { codeOf, jobOf, leavesAt, retryAfter, tellableReason, windowOf } from './rules.ts';

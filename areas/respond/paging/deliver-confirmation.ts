@@ -1,7 +1,6 @@
 import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { JobBody } from '../../jobs.ts';
 import {
   confirmationSecret,
   questionToSend,
@@ -12,6 +11,7 @@ import type { Confirmation } from '../../prepare/confirmations/schema.ts';
 import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
+import type { JobBody } from '../../work.ts';
 import { openSettings } from './channel-secrets.ts';
 import { composeQuestion } from './compose-question.ts';
 import { CHANNEL_OF } from './rules.ts';

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { askStep } from './ask-step.ts';
 import { afterWait, MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS } from './rules.ts';
 import { endPage, goRoundAgain, lockPage, moveToStep } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { calledPerson } from '../../prepare/call-runs/index.ts';
+import type { TimerBody } from '../../work.ts';
 import { answerByPhone } from './acknowledge-page.ts';
 import { blankAttempts } from './store.ts';
 

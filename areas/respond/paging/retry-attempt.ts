@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { enqueue } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
+import type { TimerBody } from '../../work.ts';
 import { jobOf } from './rules.ts';
 import { findAttempt } from './store.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { whomToCall } from '../../prepare/calling/index.ts';
 import { findPerson, peopleInRoles } from '../../prepare/contacts/index.ts';
 import type { Cause } from '../../prepare/contacts/schema.ts';
 import { whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
 import { marked } from '../incidents/words.ts';
 import { stampedPlan } from '../plans/index.ts';

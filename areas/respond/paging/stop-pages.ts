@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { topicOf } from './rules.ts';
 import { endPage, unansweredPages } from './store.ts';
 

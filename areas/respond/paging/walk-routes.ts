@@ -2,10 +2,10 @@ import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { setTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { LINK_HOURS, routesToTry, type Try } from './rules.ts';
 import {
   attemptsOf,

@@ -2,9 +2,9 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { withheldOf } from '../communications/index.ts';
 import { withheldIn } from '../communications/rules.ts';
 import { withheldFault } from '../communications/withheld-fault.ts';

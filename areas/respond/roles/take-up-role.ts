@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import type { TimerBody } from '../../jobs.ts';
+import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, whoMayEnter } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { passRole } from './pass-role.ts';

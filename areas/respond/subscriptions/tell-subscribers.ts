@@ -1,9 +1,9 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fillIn } from '../../../kernel/text.ts';
-import type { JobBody } from '../../jobs.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
+import type { JobBody } from '../../work.ts';
 import { findStatement } from '../communications/index.ts';
 import { STATEMENT_KIND_WORDS } from '../communications/words.ts';
 import { findIncident } from '../incidents/index.ts';

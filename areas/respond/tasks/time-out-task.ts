@@ -1,10 +1,10 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
-import type { TimerBody } from '../../jobs.ts';
 import { suppliersOf } from '../../prepare/assets/index.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
+import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, systemsOf } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { openWithin } from './open-task.ts';

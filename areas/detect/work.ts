@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+const nothing = z.object({});
+
+/** What this area does later with its own state. */
+export const timers = {
+  'expire-signals': nothing,
+  'miss-heartbeat': z.object({ heartbeatId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;

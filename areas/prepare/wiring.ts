@@ -1,0 +1,66 @@
+import { nothingFollows, type Wiring, type Work } from '../cause.ts';
+import type { facts } from './facts.ts';
+import type { jobs, timers } from './work.ts';
+
+type Own = keyof typeof jobs | keyof typeof timers;
+type OwnWork = Work<Own>;
+
+/**
+ * Half a minute after a change the pack is made anew. Each transaction sets a timer of its own and the first to run takes
+ * the others along, so that a steady stream of changes does not put it off for ever.
+ */
+const packOld = (): OwnWork => ({ timer: 'renew-pack', key: undefined, body: {}, after: { seconds: 30 } });
+
+const readinessMoved = (): OwnWork => ({
+  timer: 'note-readiness',
+  key: 'readiness',
+  body: {},
+  after: { seconds: 30 },
+});
+
+export const wiring: Wiring<keyof typeof facts, Own> = {
+  'organisation.changed': [packOld, readinessMoved],
+  'person.added': [packOld, readinessMoved],
+  'person.changed': [packOld, readinessMoved],
+  'person.removed': [packOld, readinessMoved],
+  'duty.changed': [packOld, readinessMoved],
+  'asset.kept': [packOld, readinessMoved],
+  'asset.removed': [packOld, readinessMoved],
+  'asset.imported': [packOld, readinessMoved],
+  'register.kept': [packOld, readinessMoved],
+  'register.removed': [packOld, readinessMoved],
+  'plan.published': [packOld, readinessMoved],
+  'contact.routes-kept': [packOld, readinessMoved],
+  'contact.route-verified': [readinessMoved],
+  'asset.file-handed-in': [({ body: { importId } }) => ({ job: 'check-import', body: { importId } })],
+  'asset.import-wanted': [({ body: { importId } }) => ({ job: 'apply-import', body: { importId } })],
+  'headquarters-time.wanted': [
+    ({ body: { simulationId } }) => ({ job: 'simulate-headquarters', body: { simulationId } }),
+  ],
+  // What other areas tell of.
+  'channel.configured': [() => ({ timer: 'release-questions', key: 'held', body: {} })],
+  ...nothingFollows(
+    'organisation.founded',
+    'unit.added',
+    'person.invited',
+    'person.signed-in',
+    'person.locked-out',
+    'break-glass.used',
+    'session.revoked',
+    'key.created',
+    'key.revoked',
+    'asset.file-checked',
+    'headquarters-time.advanced',
+    'swap.asked',
+    'swap.answered',
+    'calendar-feed.made',
+    'calendar-feed.revoked',
+    'call-run.begun',
+    'call-run.logged',
+    'call-run.ended',
+    'pack.renewed',
+    'confirmation.asked',
+    'confirmation.settled',
+    'confirmation.answered',
+  ),
+};

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const nothing = z.object({});
+
+/** What this area does later with its own state. */
+export const timers = {
+  /** A question answered by a link may leave: quiet hours are over. */
+  'send-confirmation': z.object({ confirmationId: z.uuid() }),
+  /** What the grab-and-go pack tells of has changed, or it is a week old. */
+  'renew-pack': nothing,
+  /** What the checks say is written down for the day. */
+  'note-readiness': nothing,
+  'release-questions': nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+/** What this area has to do with the world, or what takes long. */
+export const jobs = {
+  /** The grab-and-go pack is put together from the registers. */
+  'make-pack': nothing,
+  /** How long a headquarters takes, worked out over four weeks. */
+  'simulate-headquarters': z.object({ simulationId: z.uuid() }),
+  /** A file is read and compared with the register; then, when somebody wants it, let in. */
+  'check-import': z.object({ importId: z.uuid() }),
+  'apply-import': z.object({ importId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;

@@ -1,0 +1,191 @@
+import { type Happened, nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
+import type { facts } from './facts.ts';
+import { jobOf, topicOf } from './paging/rules.ts';
+import type { jobs, timers } from './work.ts';
+
+type Own = keyof typeof jobs | keyof typeof timers;
+type OwnWork = Work<Own>;
+type OfIncident = { readonly incidentId: string | undefined };
+/** In a flood one look takes what many transactions brought; alone, nobody notices this. */
+const GATHER = { milliseconds: 40 } as const;
+const weigh = (): OwnWork => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
+const deliver = (f: Happened<'page.attempted'>): OwnWork => ({
+  job: jobOf(f.body.channel),
+  body: { attemptId: f.body.attemptId },
+});
+
+const stopPages = ofIncident('stop-pages');
+const startPage = ofIncident('start-page');
+/** The plan's criteria hang on this. */
+const weighHeadquarters = ({ incidentId }: OfIncident): OwnWork | undefined =>
+  incidentId
+    ? { timer: 'weigh-headquarters', key: incidentId, body: { incidentId, anyway: false } }
+    : undefined;
+
+/** Whoever is to do it is called, and their deputies after them. */
+const summonHolder = ({
+  incidentId,
+  body: { role },
+}: OfIncident & { readonly body: { readonly role: string } }): OwnWork | undefined =>
+  incidentId
+    ? { timer: 'summon-holder', key: `${incidentId} ${role}`, body: { incidentId, role } }
+    : undefined;
+const stopSummons = (incidentId: string | undefined, topic: string): OwnWork | undefined =>
+  incidentId
+    ? { timer: 'stop-summons', key: `${incidentId} ${topic}`, body: { incidentId, topic } }
+    : undefined;
+const settledRole = ({ incidentId, body }: OfIncident & { readonly body: { readonly role: string } }) =>
+  stopSummons(incidentId, topicOf.role(body.role));
+const settledTask = ({ incidentId, body }: OfIncident & { readonly body: { readonly taskId: string } }) =>
+  stopSummons(incidentId, topicOf.task(body.taskId));
+const settledHeadquarters = ({ incidentId }: OfIncident) => stopSummons(incidentId, topicOf.headquarters);
+
+export const wiring: Wiring<keyof typeof facts, Own> = {
+  // What other areas tell of.
+  'person.removed': [
+    ({ body: { personId } }) => ({ timer: 'forget-notices', key: personId, body: { personId } }),
+    ({ body: { personId } }) => ({ timer: 'forget-attempts', key: personId, body: { personId } }),
+  ],
+  'break-glass.used': [
+    ({ body: { personId } }) => ({ timer: 'page-administrators', key: personId, body: { personId } }),
+  ],
+  'call-run.logged': [
+    ({ body: { runId, position, outcome } }) =>
+      outcome === 'reached'
+        ? { timer: 'answer-by-phone', key: `${runId} ${position}`, body: { runId, position } }
+        : undefined,
+  ],
+  'signal.appeared': [weigh],
+  'signal.reappeared': [weigh],
+  'heartbeat.added': [
+    ({ body: { heartbeatId, name, page } }) =>
+      page ? { timer: 'rule-for-heartbeat', key: heartbeatId, body: { name } } : undefined,
+  ],
+
+  'incident.declared': [(fact) => (fact.body.page ? startPage(fact) : undefined)],
+  'incident.merged': [stopPages],
+  'incident.estimated': [weighHeadquarters],
+  'incident.plan-chosen': [weighHeadquarters],
+  'incident.changed': [weighHeadquarters],
+  'incident.rated': [weighHeadquarters],
+  'incident.reclassified': [weighHeadquarters],
+  'incident.reopened': [weighHeadquarters],
+  'incident.resolved': [stopPages],
+  'incident.closed': [stopPages],
+  'incident.time-stated': [ofIncident('recount-reports')],
+  'role.assigned': [summonHolder],
+  'role.offered': [summonHolder],
+  'role.taken': [settledRole],
+  'role.attended': [settledRole],
+  'task.assigned': [settledTask],
+  'task.extended': [settledTask],
+  'task.ended': [settledTask],
+  'headquarters.proposed': [ofIncident('summon-deciders')],
+  'headquarters.declined': [settledHeadquarters],
+  'headquarters.set-up': [settledHeadquarters],
+  'statement.sent': [
+    ({ body: { outlet, statementId } }) =>
+      outlet === 'status-page' ? { job: 'tell-subscribers', body: { statementId } } : undefined,
+  ],
+  'page.requested': [startPage],
+  'page.started': [
+    // Without a key of its own: a steady stream of pages does not put it off, and the first to run takes the others along.
+    () => ({ timer: 'audit-pages', key: undefined, body: {}, after: { seconds: 60 } }),
+  ],
+  'page.attempted': [deliver],
+  'watch.set': [() => ({ timer: 'beat-elsewhere', key: 'watch', body: {} })],
+  'channel.configured': [
+    () => ({ timer: 'release-held', key: 'held', body: {} }),
+    () => ({ timer: 'release-notices', key: 'held', body: {} }),
+  ],
+  ...nothingFollows(
+    'rule.added',
+    'rule.changed',
+    'rule.removed',
+    'incident.signals-linked',
+    'incident.signal-unlinked',
+    'incident.detected',
+    'incident.taken-in',
+    'incident.unlinked',
+    'incident.plan-unreadable',
+    'incident.shared',
+    'incident.unshared',
+    'timeline.noted',
+    'timeline.corrected',
+    'timeline.annotated',
+    'incident.linked',
+    'incident.restricted',
+    'incident.system-marked',
+    'timeline.judged',
+    'task.opened',
+    'task.timed-out',
+    'headquarters.changed',
+    'headquarters.stood-down',
+    'decision.recorded',
+    'brief.due',
+    'brief.sent',
+    'brief.read',
+    'change.proposed',
+    'change.turned',
+    'change.expired',
+    'hypothesis.opened',
+    'hypothesis.settled',
+    'hypothesis.timed-out',
+    'evidence.kept',
+    'evidence.handed-over',
+    'report.opened',
+    'report.due-soon',
+    'report.form-kept',
+    'report.overdue',
+    'report.receipt-noted',
+    'report.submitted',
+    'report.not-needed',
+    'statement.drafted',
+    'statement.approved',
+    'statement.refused',
+    'statement.withdrawn',
+    'statement.update-missed',
+    'withheld.set',
+    'inquiry.logged',
+    'inquiry.proposed',
+    'inquiry.answered',
+    'recovery.growth-checked',
+    'recovery.strategy-chosen',
+    'recovery.order-answered',
+    'recovery.attributed',
+    'recovery.page-opened',
+    'recovery.page-ended',
+    'notice.settled',
+    'request.sent',
+    'request.not-sent',
+    'request.answered',
+    'individuals.notified',
+    'status.told',
+    'status.subscribed',
+    'sweep.hosts-added',
+    'sweep.reported',
+    'recovery.began',
+    'recovery.moved',
+    'page.held',
+    'page.accepted',
+    'page.delivered',
+    'page.seen',
+    'page.failed',
+    'page.acknowledged',
+    'page.escalated',
+    'page.exhausted',
+    'page.nobody-to-call',
+    'page.tree-unreadable',
+    'page.repaired',
+    'timeline.disputed',
+    'timeline.settled',
+    'joint.offered',
+    'joint.linked',
+    'joint.told',
+    'joint.heard',
+    'joint.ended',
+    'page.stopped',
+    'watch.beaten',
+    'watch.ended',
+  ),
+};

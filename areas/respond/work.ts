@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const nothing = z.object({});
+
+/** What this area does later with its own state. */
+export const timers = {
+  'weigh-signals': nothing,
+  'start-page': z.object({ incidentId: z.uuid() }),
+  /** A headquarters is proposed: whoever decides is called. */
+  'summon-deciders': z.object({ incidentId: z.uuid() }),
+  /** Somebody was given a role, or asked to take one over. */
+  'summon-holder': z.object({ incidentId: z.uuid(), role: z.string() }),
+  /** A time ran out and somebody has to decide or ask. */
+  'summon-for-task': z.object({ taskId: z.uuid() }),
+  'stop-summons': z.object({ incidentId: z.uuid(), topic: z.string() }),
+  /** A summons to a role was answered: by its holder, or by a deputy who takes it up. */
+  'take-up-role': z.object({ incidentId: z.uuid(), role: z.string(), personId: z.uuid() }),
+  /** Nobody answered a page: everybody is asked again. */
+  'page-round': z.object({ pageId: z.uuid() }),
+  /** Somebody was reached by telephone. */
+  'answer-by-phone': z.object({ runId: z.uuid(), position: z.int() }),
+  /** A heartbeat was added that is to page when it is missed. */
+  'rule-for-heartbeat': z.object({ name: z.string() }),
+  'forget-attempts': z.object({ personId: z.uuid() }),
+  'page-administrators': z.object({ personId: z.uuid() }),
+  'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
+  /** Looks whether every page that seeks an answer still moves. */
+  'audit-pages': nothing,
+  /** Nothing came of a route in its share of the time. */
+  'next-route': z.object({ attemptId: z.uuid() }),
+  'retry-attempt': z.object({ attemptId: z.uuid() }),
+  'release-held': nothing,
+  /** What waited for one address goes out as one message. */
+  'send-bundle': z.object({ attemptId: z.uuid() }),
+  /** Another Sonae is told that this one is alive. */
+  'beat-elsewhere': nothing,
+  'retry-notice': z.object({ noticeId: z.uuid() }),
+  'release-notices': nothing,
+  /** Somebody was removed: what was written to them keeps its state, and nothing of them. */
+  'forget-notices': z.object({ personId: z.uuid() }),
+  'stop-pages': z.object({ incidentId: z.uuid() }),
+  /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
+  'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
+  'draft-brief': z.object({ incidentId: z.uuid() }),
+  'time-out-task': z.object({ taskId: z.uuid() }),
+  'time-out-hypothesis': z.object({ hypothesisId: z.uuid() }),
+  'expire-change': z.object({ changeId: z.uuid() }),
+  /** A time that clocks run from was stated anew. */
+  'recount-reports': z.object({ incidentId: z.uuid() }),
+  'remind-report': z.object({ reportId: z.uuid() }),
+  /** An update was promised to an audience for this hour. */
+  'miss-update': z.object({ statementId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** What this area has to do with the world, or what takes long. */
+export const jobs = {
+  'deliver-attempt': z.object({ attemptId: z.uuid() }),
+  /** The same by telephone and text message, and by what is posted: a provider that hangs holds up its own way alone. */
+  'deliver-by-phone': z.object({ attemptId: z.uuid() }),
+  'deliver-by-post': z.object({ attemptId: z.uuid() }),
+  'send-beat': nothing,
+  'deliver-notice': z.object({ noticeId: z.uuid() }),
+  /** A statement stands on the public status page: whoever subscribed is told. */
+  'tell-subscribers': z.object({ statementId: z.uuid() }),
+  /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
+  'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;
