@@ -1,0 +1,49 @@
+export {};
+
+declare module '../../database/tables.ts' {
+  interface Tables {
+    source: {
+      org_id: string;
+      id: string;
+      kind: string;
+      name: string;
+      settings: Json<Record<string, unknown>>;
+      key_hash: Uint8Array;
+      removed_at: OptionalTime;
+    };
+    signal: {
+      org_id: string;
+      id: string;
+      source_id: string;
+      title: string;
+      severity: string;
+      state: 'firing' | 'resolved' | 'silent';
+      labels: Json<Record<string, string>>;
+      annotations: Json<Record<string, string>>;
+      url: string;
+      episodes: number;
+      first_at: Time;
+    };
+    signal_pulse: {
+      org_id: string;
+      id: string;
+      firing: boolean;
+      count: number;
+      last_at: Time;
+      expires_at: OptionalTime;
+    };
+    /** A view: counts with the repeats that are not folded in yet. */
+    signal_tally: { org_id: string; id: string; count: number; last_at: Time };
+    heartbeat: {
+      org_id: string;
+      id: string;
+      name: string;
+      every_seconds: number;
+      grace_seconds: number;
+      key_hash: Uint8Array;
+      state: 'waiting' | 'beating' | 'missed';
+      last_at: OptionalTime;
+      removed_at: OptionalTime;
+    };
+  }
+}
