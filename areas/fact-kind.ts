@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { Bilingual } from '../kernel/language.ts';
+import type { Shape } from '../kernel/shape.ts';
 import type { Permission } from './roles.ts';
 import type { Topic } from './topics.ts';
 
@@ -18,5 +18,5 @@ export interface FactKind {
   /** What open screens have to ask for again. */
   readonly touches: readonly Topic[];
   /** Ids and words only: names, addresses and secrets stay in tables. */
-  readonly body: z.ZodObject;
+  readonly body: Shape;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { parseBy } from '../kernel/shape.ts';
 import type { Precision } from '../kernel/time.ts';
 import { enqueue, setTimer } from './enqueue.ts';
 import { FACTS, type FactBody, type FactName } from './facts.ts';
@@ -23,7 +24,7 @@ const pendingLines = new WeakMap<Tx, NewLine[]>();
  */
 export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void {
   const { ctx } = tx;
-  const body = FACTS[kind].body.parse(fact.body) as FactBody<K>;
+  const body = parseBy(FACTS[kind].body, fact.body) as FactBody<K>;
   let lines = pendingLines.get(tx);
   if (!lines) {
     lines = [];

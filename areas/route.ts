@@ -1,21 +1,19 @@
-import type { z } from 'zod';
 import type { Context } from '../database/transaction.ts';
-import { type Contracts, type KeyedContract, listContracts } from './contract.ts';
+import type { Made, Taken } from '../kernel/shape.ts';
+import { type Contract, type Contracts, listContracts } from './contract.ts';
 
-type Part<C, P extends 'params' | 'query' | 'body'> = C extends {
-  readonly [Q in P]: infer S extends z.ZodType;
-}
-  ? z.output<S>
+type Part<C, P extends 'params' | 'query' | 'body'> = C extends { readonly [Q in P]: infer S }
+  ? Made<S>
   : undefined;
 
 /** Keeps one contract: what was asked arrives read by its shapes, what is answered has to fit its reply. */
 type Handler<C> = (
   ctx: Context,
   input: { params: Part<C, 'params'>; query: Part<C, 'query'>; body: Part<C, 'body'> },
-) => Promise<C extends { readonly reply: infer R extends z.ZodType } ? z.input<R> : never>;
+) => Promise<C extends { readonly reply: infer R } ? Taken<R> : never>;
 
 /** A contract together with whoever keeps it. */
-export interface Route extends KeyedContract {
+export interface Route extends Contract {
   readonly handle: (
     ctx: Context,
     input: { params: unknown; query: unknown; body: unknown },

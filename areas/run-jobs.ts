@@ -1,7 +1,8 @@
 import type { Clock } from '../kernel/clock.ts';
+import { parseBy } from '../kernel/shape.ts';
 import { JOB_HANDLERS } from './handlers.ts';
 import { type House, systemContext } from './system-context.ts';
-import { JOB_KINDS, JOBS, type JobKind } from './work.ts';
+import { JOB_KINDS, JOBS, type JobBody, type JobKind } from './work.ts';
 
 async function act<K extends JobKind>(
   house: House,
@@ -12,7 +13,7 @@ async function act<K extends JobKind>(
 ): Promise<void> {
   await JOB_HANDLERS[kind](
     () => systemContext(house, orgId, clock.now()),
-    JOBS[kind].parse(body) as Parameters<(typeof JOB_HANDLERS)[K]>[1],
+    parseBy(JOBS[kind], body) as JobBody<K>,
   );
 }
 

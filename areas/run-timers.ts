@@ -9,9 +9,10 @@ import {
 } from '../database/timers.ts';
 import { inTransaction, type Tx } from '../database/transaction.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { parseBy } from '../kernel/shape.ts';
 import { TIMER_HANDLERS } from './handlers.ts';
 import { type House, systemContext } from './system-context.ts';
-import { TIMERS, type TimerKind } from './work.ts';
+import { TIMERS, type TimerBody, type TimerKind } from './work.ts';
 
 /** So often we look even if no hint came; a hint may be lost with a connection. */
 const LONGEST_SLEEP = { seconds: 1 } as const;
@@ -27,10 +28,8 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const isTimerKind = (kind: string): kind is TimerKind => Object.hasOwn(TIMERS, kind);
 
-/** Narrow helper so that one handler's body type meets its own schema. */
-async function act<K extends TimerKind>(tx: Tx, kind: K, body: unknown): Promise<void> {
-  await TIMER_HANDLERS[kind](tx, TIMERS[kind].parse(body) as Parameters<(typeof TIMER_HANDLERS)[K]>[1]);
-}
+const act = async <K extends TimerKind>(tx: Tx, kind: K, body: unknown): Promise<void> =>
+  TIMER_HANDLERS[kind](tx, parseBy(TIMERS[kind], body) as TimerBody<K>);
 
 /** Claims, acts on and deletes timers, each in one transaction: a process that dies leaves its timer to the next. */
 export class TimerRunner {

@@ -30,7 +30,7 @@ function check(name, tool, words) {
 
 if (!only) {
   check('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']);
-  check('types', 'node_modules/typescript/bin/tsc', ['-p', '.']);
+  check('types', 'node_modules/typescript/bin/tsc', ['-b', '--checkers', '1']);
 }
 
 for (const suite of suites) {

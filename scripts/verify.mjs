@@ -8,7 +8,7 @@ install({ withTools: true });
 /** @type {[string, string, string[]][]} */
 const CHECKS = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
-  ['types', 'node_modules/typescript/bin/tsc', ['-p', '.']],
+  ['types', 'node_modules/typescript/bin/tsc', ['-b', '--checkers', '1']],
   ['laws and rules', 'node_modules/vitest/vitest.mjs', ['run', '--project', 'laws', '--project', 'rules']],
 ];
 const results = await Promise.all(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Shape } from '../../kernel/shape.ts';
 
 const nothing = z.object({});
 
@@ -6,4 +7,4 @@ const nothing = z.object({});
 export const timers = {
   'expire-signals': nothing,
   'miss-heartbeat': z.object({ heartbeatId: z.uuid() }),
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, Shape>;

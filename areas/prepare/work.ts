@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Shape } from '../../kernel/shape.ts';
 
 const nothing = z.object({});
 
@@ -11,7 +12,7 @@ export const timers = {
   /** What the checks say is written down for the day. */
   'note-readiness': nothing,
   'release-questions': nothing,
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, Shape>;
 
 /** What this area has to do with the world, or what takes long. */
 export const jobs = {
@@ -22,4 +23,4 @@ export const jobs = {
   /** A file is read and compared with the register; then, when somebody wants it, let in. */
   'check-import': z.object({ importId: z.uuid() }),
   'apply-import': z.object({ importId: z.uuid() }),
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, Shape>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Shape } from '../../kernel/shape.ts';
 
 const nothing = z.object({});
 
@@ -50,7 +51,7 @@ export const timers = {
   'remind-report': z.object({ reportId: z.uuid() }),
   /** An update was promised to an audience for this hour. */
   'miss-update': z.object({ statementId: z.uuid() }),
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, Shape>;
 
 /** What this area has to do with the world, or what takes long. */
 export const jobs = {
@@ -64,4 +65,4 @@ export const jobs = {
   'tell-subscribers': z.object({ statementId: z.uuid() }),
   /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
   'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, Shape>;

@@ -1,17 +1,14 @@
-import type { z } from 'zod';
 import type { CONTRACTS } from '../../../areas/contracts.ts';
+import type { Made, Taken } from '../../../kernel/shape.ts';
 import type { contracts as ACCOUNT } from '../../server/auth/contract.ts';
 import { currentLanguage } from './language.tsx';
 
 type ByKey = typeof CONTRACTS & typeof ACCOUNT;
 export type Key = keyof ByKey;
-type SchemaOf<K extends Key, P extends 'params' | 'query' | 'body'> = ByKey[K] extends {
-  readonly [Q in P]?: infer S;
+type Part<K extends Key, P extends 'params' | 'query' | 'body'> = ByKey[K] extends {
+  readonly [Q in P]: infer S;
 }
-  ? NonNullable<S>
-  : never;
-type Part<K extends Key, P extends 'params' | 'query' | 'body'> = [SchemaOf<K, P>] extends [z.ZodType]
-  ? z.input<SchemaOf<K, P>>
+  ? Taken<S>
   : undefined;
 
 /** What a route wants, by the key of the server's own table; a wrong path, field or type does not compile. */
@@ -22,7 +19,7 @@ export type InputOf<K extends Key> = (Part<K, 'params'> extends undefined
 } & (Part<K, 'body'> extends undefined ? { readonly body?: undefined } : { readonly body: Part<K, 'body'> });
 /** Filters that are not set may be handed over as undefined; they are left out of the address. */
 type Loose<T> = { readonly [N in keyof T]?: T[N] | undefined };
-export type ReplyOf<K extends Key> = z.output<ByKey[K]['reply']>;
+export type ReplyOf<K extends Key> = Made<ByKey[K]['reply']>;
 
 export interface FieldProblem {
   readonly field: string;
@@ -112,7 +109,7 @@ export async function call<K extends Key>(
     params = {},
     query = {},
     body,
-  } = input as {
+  } = input as unknown as {
     params?: Record<string, unknown>;
     query?: Record<string, unknown>;
     body?: unknown;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyedContract } from '../../../areas/contract.ts';
+import type { Contract } from '../../../areas/contract.ts';
 import { FAULTS } from '../../../kernel/errors.ts';
 import type { FileRoute } from './file-route.ts';
 import { problemSchema } from './problem.ts';
@@ -32,17 +32,17 @@ function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query'): J
 /** OpenAPI 3.1: the content of a file needs no schema, its media type says what it is. */
 const FILE: Json = {};
 
-const bodyOf = (route: KeyedContract | FileRoute): Json | undefined => {
+const bodyOf = (route: Contract | FileRoute): Json | undefined => {
   if (route.body) return { 'application/json': { schema: schemaOf(route.body, 'input') } };
   return 'takes' in route && route.takes ? { [route.takes]: FILE } : undefined;
 };
 
-const answerOf = (route: KeyedContract | FileRoute): Json =>
+const answerOf = (route: Contract | FileRoute): Json =>
   'reply' in route
     ? { 'application/json': { schema: schemaOf(route.reply, 'output') } }
     : Object.fromEntries(route.gives.map((type) => [type, FILE]));
 
-function operation(route: KeyedContract | FileRoute): Json {
+function operation(route: Contract | FileRoute): Json {
   const body = bodyOf(route);
   return {
     operationId: route.command.replaceAll(' ', '.'),
@@ -60,7 +60,7 @@ function operation(route: KeyedContract | FileRoute): Json {
 
 /** The tables of routes and of files as an OpenAPI 3.1 document. */
 export function openApi(
-  routes: readonly (KeyedContract | FileRoute)[],
+  routes: readonly (Contract | FileRoute)[],
   { baseUrl, version }: { baseUrl: string; version: string },
 ): Json {
   const paths: Record<string, Json> = {};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyedContract } from '../../../areas/contract.ts';
+import type { Contract } from '../../../areas/contract.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { page } from './page.ts';
@@ -21,7 +21,7 @@ const json = (schema: z.ZodType, io: 'input' | 'output'): string => {
   return JSON.stringify(rest, null, 1);
 };
 
-function section(route: KeyedContract, language: Language): string {
+function section(route: Contract, language: Language): string {
   const [method = '', path = ''] = route.key.split(' ');
   const inputs = (['params', 'query', 'body'] as const).flatMap((part) => {
     const schema = route[part];
@@ -35,7 +35,7 @@ ${inputs.length > 0 ? `<details><summary>${WORDS.input[language]}</summary>${inp
 }
 
 /** The route table as a page that needs no script and prints. */
-export function referencePage(routes: readonly KeyedContract[], language: Language): string {
+export function referencePage(routes: readonly Contract[], language: Language): string {
   const groups = Map.groupBy(routes, ({ command }) => command.split(' ').slice(0, 2).join(' '));
   const menu = [...groups.keys()].map(
     (name) => `<li><a href="#${name.replace(' ', '-')}">${escapeHtml(name)}</a></li>`,
