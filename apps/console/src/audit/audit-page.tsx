@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { FACTS } from '../../../../areas/facts.ts';
 import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
-import { actorName, factDetail, factName, type Line } from '../respond/fact-text.ts';
+import { actorName, factDetail, factName, type Line } from '../respond/timeline/fact-text.ts';
 import { columnHelper, DataTable } from '../ui/data-table.tsx';
 import { AppLink } from '../ui/links.tsx';
 import { Mark, toneOf } from '../ui/mark.tsx';

@@ -6,7 +6,7 @@ import { useSpeech } from '../language.tsx';
 import { useConnected } from '../live.tsx';
 import { useMay, useMe } from '../me.ts';
 import { ROOM } from '../respond/room/words.ts';
-import { RemoveDemo } from '../settings/remove-demo.tsx';
+import { RemoveDemo } from '../settings/organisation/remove-demo.tsx';
 import { useAct } from '../ui/form.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IconBellRinging, Mark } from '../ui/mark.tsx';

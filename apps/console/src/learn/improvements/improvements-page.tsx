@@ -5,7 +5,7 @@ import { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/sche
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../people.ts';
+import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { Facet } from '../../ui/facet.tsx';
 import { useAct } from '../../ui/form.tsx';

@@ -1,10 +1,10 @@
 import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
-import { peopleChoices, usePeople } from '../../people.ts';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
-import { SWAP } from '../swap-words.ts';
+import { SWAP } from '../duty/swap-words.ts';
+import { peopleChoices, usePeople } from '../people/people.ts';
 
 /** Asks somebody to take one's own turn; it moves when they agree. */
 export function AskSwap({

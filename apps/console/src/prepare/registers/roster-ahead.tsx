@@ -6,7 +6,7 @@ import { useSpeech } from '../../language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { SWAP } from '../swap-words.ts';
+import { SWAP } from '../duty/swap-words.ts';
 import { AskSwap } from './ask-swap.tsx';
 
 type Ahead = ReplyOf<'GET /api/prepare/rosters/:roster/ahead'>;

@@ -2,9 +2,9 @@ import { Button, FileInput, Group, Select, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
-import { peopleChoices, usePeople } from '../../people.ts';
 import { useAct } from '../../ui/form.tsx';
-import { SWAP } from '../swap-words.ts';
+import { SWAP } from '../duty/swap-words.ts';
+import { peopleChoices, usePeople } from '../people/people.ts';
 import { FIELD_WORDS } from './words.ts';
 
 /** Takes the absences of a calendar file in as leave of one person. */

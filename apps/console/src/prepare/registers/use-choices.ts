@@ -4,7 +4,7 @@ import { INPUT_NAMES, INPUTS } from '../../../../../areas/prepare/plans/words.ts
 import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/registers/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
-import { peopleChoices, usePeople } from '../../people.ts';
+import { peopleChoices, usePeople } from '../people/people.ts';
 import { allEntries } from './all-entries.ts';
 import { OwnChoices } from './own-choices.ts';
 

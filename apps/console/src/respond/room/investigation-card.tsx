@@ -4,7 +4,7 @@ import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.t
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../people.ts';
+import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';

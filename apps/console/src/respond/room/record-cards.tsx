@@ -9,7 +9,7 @@ import { IncidentState, Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { inputName, inputValue } from '../input-words.ts';
+import { inputName, inputValue } from '../plans/input-words.ts';
 import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
 import { RECORD } from './record-words.ts';
 import { RoomCard } from './room-card.tsx';

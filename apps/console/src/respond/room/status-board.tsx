@@ -14,7 +14,7 @@ import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay, useTick } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { factDetail, factName, isMachinery } from '../fact-text.ts';
+import { factDetail, factName, isMachinery } from '../timeline/fact-text.ts';
 import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Countdown } from './countdown.tsx';

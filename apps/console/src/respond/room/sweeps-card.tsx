@@ -5,7 +5,7 @@ import { SWEEP_RESULTS, type SweepResult } from '../../../../../areas/respond/sw
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../people.ts';
+import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';

@@ -7,7 +7,7 @@ import { newTask, type SweepCounts } from '../../../../../areas/respond/tasks/sc
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../people.ts';
+import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';

@@ -1,0 +1,160 @@
+import { Button, Checkbox, Group, Modal, NumberInput, Stack, TextInput, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { NamedList } from '../../ui/named-list.tsx';
+import { Empty } from '../../ui/query-state.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Secret } from '../../ui/secret.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+
+const TONES = { waiting: 'quiet', beating: 'recovery', missed: 'event' } as const;
+const route = getRouteApi('/shell/detect/heartbeats');
+type Heartbeat = ReplyOf<'GET /api/detect/heartbeats'>['heartbeats'][number];
+const h = columnHelper<Heartbeat>();
+
+export function HeartbeatsPage() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const { search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [adding, setAdding] = useState(false);
+  const remove = useAct('DELETE /api/detect/heartbeats/:id', { stale: ['heartbeats'] });
+  const add = may('source.manage') && <Button onClick={() => setAdding(true)}>{say(W.addHeartbeat)}</Button>;
+  const columns = h.columns([
+    h.accessor('state', {
+      header: say(W.state),
+      size: 130,
+      cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(W[c.getValue()])}</Mark>,
+    }),
+    h.accessor('name', { header: say(W.name), size: 280, meta: { grow: true } }),
+    h.accessor((row) => row.everySeconds.toLocaleString(), {
+      id: 'every',
+      header: say(W.everySeconds),
+      size: 130,
+      meta: { align: 'end' },
+    }),
+    h.accessor((row) => row.graceSeconds.toLocaleString(), {
+      id: 'grace',
+      header: say(W.graceSeconds),
+      size: 130,
+      meta: { align: 'end' },
+    }),
+    h.accessor('lastAt', {
+      header: say(W.last),
+      size: 140,
+      cell: (c) => {
+        const at = c.getValue();
+        return at ? <Ago at={at} /> : '—';
+      },
+    }),
+    h.display({
+      id: 'remove',
+      header: '',
+      size: 110,
+      cell: (c) =>
+        may('source.manage') && (
+          <ConfirmButton
+            size="compact-sm"
+            onConfirm={() => remove.run({ params: { id: c.row.original.id } })}
+          >
+            {say(W.remove)}
+          </ConfirmButton>
+        ),
+    }),
+  ]);
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.heartbeats)}</Title>
+        <Group gap="sm">
+          <SearchBox
+            value={search}
+            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
+          />
+          {add}
+        </Group>
+      </Group>
+      <NamedList
+        queryKey="heartbeats"
+        search={search}
+        columns={columns}
+        label={say(W.heartbeats)}
+        empty={<Empty text={say(W.heartbeatsEmpty)}>{add}</Empty>}
+        load={async (query, signal) => {
+          const { heartbeats, next } = await call('GET /api/detect/heartbeats', { query }, signal);
+          return { rows: heartbeats, next };
+        }}
+      />
+      {adding && <AddHeartbeat onClose={() => setAdding(false)} />}
+    </div>
+  );
+}
+
+function AddHeartbeat({ onClose }: { onClose: () => void }) {
+  const { say } = useSpeech();
+  const [name, setName] = useState('');
+  const [everySeconds, setEvery] = useState<number | string>(300);
+  const [graceSeconds, setGrace] = useState<number | string>(60);
+  const [page, setPage] = useState(true);
+  const add = useAct('POST /api/detect/heartbeats', { stale: ['heartbeats'] });
+  return (
+    <Modal opened onClose={onClose} title={say(W.addHeartbeat)} size="lg">
+      {add.data ? (
+        <Stack>
+          <Secret value={add.data.key} hint={say(W.keyOnce)} />
+          <div className="code">{`curl -H "Authorization: Bearer ${add.data.key}" ${location.origin}/in/heartbeat`}</div>
+        </Stack>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            add.run({
+              body: { name, everySeconds: Number(everySeconds), graceSeconds: Number(graceSeconds), page },
+            });
+          }}
+        >
+          <Stack>
+            <TextInput
+              label={say(W.name)}
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+              error={add.wrong('name')}
+              required
+              data-autofocus
+            />
+            <NumberInput
+              label={say(W.everySeconds)}
+              value={everySeconds}
+              onChange={setEvery}
+              min={5}
+              error={add.wrong('everySeconds')}
+            />
+            <NumberInput
+              label={say(W.graceSeconds)}
+              value={graceSeconds}
+              onChange={setGrace}
+              min={0}
+              error={add.wrong('graceSeconds')}
+            />
+            <Checkbox
+              label={say(W.pageWhenMissed)}
+              checked={page}
+              onChange={(e) => setPage(e.currentTarget.checked)}
+            />
+            <Button type="submit" loading={add.pending}>
+              {say(W.add)}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,183 @@
+import { Anchor, CloseButton, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { AskForm, textOf } from '../../respond/room/ask-form.tsx';
+import { incidentLabel } from '../../respond/room/incident-label.ts';
+import { ROOM } from '../../respond/room/words.ts';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
+import { SignalState } from '../../ui/mark.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+
+const route = getRouteApi('/shell/detect');
+export type Signal = ReplyOf<'GET /api/detect/signals'>['signals'][number];
+const h = columnHelper<Signal>();
+
+export function useSignalColumns() {
+  const { say } = useSpeech();
+  return h.columns([
+    h.accessor('state', {
+      header: say(W.state),
+      size: 96,
+      cell: (c) => <SignalState state={c.getValue()} />,
+    }),
+    h.accessor('title', { header: say(W.title), size: 360, meta: { grow: true } }),
+    h.accessor('severity', { header: say(W.severity), size: 100 }),
+    h.accessor('count', {
+      header: say(W.count),
+      size: 90,
+      meta: { align: 'end' },
+      cell: (c) => c.getValue().toLocaleString(),
+    }),
+    h.accessor('firstAt', { header: say(W.first), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
+    h.accessor('lastAt', { header: say(W.last), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
+  ]);
+}
+
+export function SignalsPage() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const { state, search, open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const columns = useSignalColumns();
+  const { rows, query } = usePages<Signal, string>(['signals', state, search], async (after, signal) => {
+    const page = await call(
+      'GET /api/detect/signals',
+      { query: { state, search: search || undefined, after, limit: 200 } },
+      signal,
+    );
+    return { rows: page.signals, next: page.next };
+  });
+  const set = (patch: { state?: typeof state; search?: string; open?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.signals)}</Title>
+        <Group gap="sm">
+          <SegmentedControl
+            size="xs"
+            aria-label={say(W.state)}
+            value={state}
+            onChange={(next) => set({ state: next as typeof state })}
+            data={(['any', 'firing', 'resolved', 'silent'] as const).map((value) => ({
+              value,
+              label: say(W[value]),
+            }))}
+          />
+          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+        </Group>
+      </Group>
+      <div className="split">
+        <DataTable
+          columns={columns}
+          rows={rows}
+          rowId={(row) => row.id}
+          query={query}
+          label={say(W.signals)}
+          selected={open}
+          onOpen={(row) => set({ open: row.id })}
+          empty={
+            <Empty text={say(W.signalsEmpty)}>
+              {may('source.manage') && <ButtonLink to="/settings/sources">{say(W.connectSource)}</ButtonLink>}
+            </Empty>
+          }
+        />
+        {open && <SignalDetails key={open} id={open} onClose={() => set({ open: '' })} />}
+      </div>
+    </div>
+  );
+}
+
+function Texts({ title, texts }: { title: string; texts: Readonly<Record<string, string>> }) {
+  const entries = Object.entries(texts);
+  if (entries.length === 0) return null;
+  return (
+    <div>
+      <Title order={3} mb={4}>
+        {title}
+      </Title>
+      <dl className="labels">
+        {entries.map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+      </dl>
+    </div>
+  );
+}
+
+function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['signals', 'one', id],
+    queryFn: ({ signal }) => call('GET /api/detect/signals/:id', { params: { id } }, signal),
+  });
+  const client = useQueryClient();
+  const may = useMay();
+  const open = useQuery({
+    queryKey: ['incidents', 'open'],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/incidents', { query: { state: 'open', limit: 200 } }, signal),
+    enabled: may('room.write'),
+  });
+  const incidents = (open.data?.incidents ?? []).map((each) => ({
+    value: each.id,
+    label: incidentLabel(each, say),
+  }));
+  return (
+    <aside className="side">
+      <Loaded query={query}>
+        {(signal) => (
+          <Stack gap="md">
+            <Group justify="space-between" wrap="nowrap" align="start">
+              <Title order={2}>{signal.title}</Title>
+              <CloseButton onClick={onClose} aria-label={say(W.cancel)} />
+            </Group>
+            <Group gap="sm">
+              <SignalState state={signal.state} />
+              <Text>{signal.severity}</Text>
+              <Text>
+                {say(W.count)} {signal.count.toLocaleString()}
+              </Text>
+              <Text>
+                {say(W.episodes)} {signal.episodes}
+              </Text>
+            </Group>
+            <Text className="quiet">
+              {say(W.first)} <Ago at={signal.firstAt} /> · {say(W.last)} <Ago at={signal.lastAt} />
+            </Text>
+            {may('room.write') && incidents.length > 0 && (
+              <AskForm
+                act="POST /api/respond/incidents/:id/signals"
+                label={say(ROOM.attach)}
+                hint={say(ROOM.attachHint)}
+                onDone={({ linked }) => {
+                  void client.invalidateQueries({ queryKey: ['incident-signals'] });
+                  notifications.show({
+                    message: say(linked > 0 ? ROOM.attached : ROOM.attachedBefore),
+                    color: linked > 0 ? 'green' : 'yellow',
+                  });
+                }}
+                fields={[{ name: 'incidentId', label: say(W.incident), kind: 'choice', choices: incidents }]}
+                input={(a) => ({ params: { id: textOf(a['incidentId']) }, body: { signalIds: [id] } })}
+              />
+            )}
+            <Texts title={say(W.labels)} texts={signal.labels} />
+            <Texts title={say(W.annotations)} texts={signal.annotations} />
+            {/^https?:\/\//.test(signal.url) && (
+              <Anchor href={signal.url} target="_blank" rel="noreferrer">
+                {say(W.openSource)}
+              </Anchor>
+            )}
+          </Stack>
+        )}
+      </Loaded>
+    </aside>
+  );
+}

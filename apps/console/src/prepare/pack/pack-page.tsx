@@ -1,0 +1,230 @@
+import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay, useMe } from '../../me.ts';
+import { canKeep, dropPack, keepPack, keptVersion } from '../../offline/keep-pack.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { saveAnswer } from '../../ui/save-file.ts';
+import { fullTime } from '../../ui/time.tsx';
+import { W, words } from '../../words.ts';
+
+export const PACK = words({
+  title: { ja: '持ち出しパック', en: 'Grab-and-go pack' },
+  hint: {
+    ja: '連絡先、連絡網、対応計画、復旧の順、代替手段を一つにまとめたものです。ネットワークもサインインも使えないときに開けます。内容が変わると30秒ほどで新しい版になります。',
+    en: 'Contacts, call trees, plans, recovery order and fallbacks in one. It opens when network and sign-in are gone, and is made anew within half a minute of any change.',
+  },
+  none: { ja: 'まだ作られていません。', en: 'There is none yet.' },
+  make: { ja: 'いま作る', en: 'Make it now' },
+  renew: { ja: 'いま作り直す', en: 'Make it anew now' },
+  version: { ja: '第{version}版', en: 'Version {version}' },
+  made: { ja: '作成：{at}', en: 'Made {at}' },
+  until: { ja: '期限：{at}', en: 'Until {at}' },
+  expired: { ja: '期限切れです', en: 'It has expired' },
+  print: { ja: 'PDF', en: 'PDF' },
+  page: { ja: 'HTML（一つのファイル）', en: 'HTML, one file' },
+  device: { ja: 'この端末に置く', en: 'On this device' },
+  deviceHint: {
+    ja: '置いておくと、圏外や機内モードでも Sonae を開くだけでパックが出ます。サインアウトすると消えます。氏名と電話番号が含まれます。',
+    en: 'Once kept, opening Sonae shows the pack without any network, in flight mode too. Signing out removes it. It holds names and numbers.',
+  },
+  keep: { ja: 'この端末に置く', en: 'Keep it on this device' },
+  drop: { ja: 'この端末から消す', en: 'Take it off this device' },
+  kept: { ja: '第{version}版を置いてあります', en: 'Version {version} is kept' },
+  keptOld: {
+    ja: '置いてあるのは古い第{version}版です。もう一度置いてください',
+    en: 'The old version {version} is kept: keep it again',
+  },
+  cannot: {
+    ja: 'このブラウザーか接続（https でない）では置けません。',
+    en: 'This browser, or a connection without https, cannot keep it.',
+  },
+  sealed: { ja: '暗号化した写し', en: 'Encrypted copy' },
+  sealedHint: {
+    ja: 'USBメモリーなどに入れるための age 形式のファイルです。合言葉（12文字以上）を忘れると開けません。',
+    en: 'An age file, for a stick. Without its passphrase (12 characters or more) it cannot be opened.',
+  },
+  phrase: { ja: '合言葉', en: 'Passphrase' },
+  format: { ja: '形式', en: 'Format' },
+});
+
+export function PackPage() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['pack'],
+    queryFn: ({ signal }) => call('GET /api/prepare/pack', {}, signal),
+  });
+  return (
+    <div className="page">
+      <Title order={1}>{say(PACK.title)}</Title>
+      <Text className="quiet" maw={720}>
+        {say(PACK.hint)}
+      </Text>
+      <Loaded query={query}>
+        {({ pack }) =>
+          pack ? (
+            <Stack maw={720}>
+              <Version pack={pack} />
+              <Device version={pack.version} />
+              <Sealed />
+            </Stack>
+          ) : (
+            <Empty text={say(PACK.none)}>
+              <Renew label={say(PACK.make)} />
+            </Empty>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function Renew({ label }: { label: string }) {
+  const may = useMay()('register.manage');
+  const renew = useAct('POST /api/prepare/pack/renew', { stale: ['pack'] });
+  return may ? (
+    <Button variant="default" loading={renew.pending} onClick={() => renew.run({})}>
+      {label}
+    </Button>
+  ) : null;
+}
+
+interface Pack {
+  readonly version: number;
+  readonly madeAt: string;
+  readonly expiresAt: string;
+}
+
+function Version({ pack }: { pack: Pack }) {
+  const { say, language } = useSpeech();
+  const expired = Temporal.Instant.compare(Temporal.Now.instant(), pack.expiresAt) > 0;
+  const file = (format: 'pdf' | 'html') => `/api/prepare/pack/file?lang=${language}&format=${format}`;
+  return (
+    <Card withBorder>
+      <Stack gap="sm">
+        <Group gap="sm">
+          <Title order={2}>{say(PACK.version, { version: pack.version })}</Title>
+          {expired && <Mark tone="event">{say(PACK.expired)}</Mark>}
+        </Group>
+        <Text>
+          {say(PACK.made, { at: fullTime(pack.madeAt, language) })} ·{' '}
+          {say(PACK.until, { at: fullTime(pack.expiresAt, language) })}
+        </Text>
+        <Group gap="sm">
+          <Button component="a" href={file('pdf')} download>
+            {say(PACK.print)}
+          </Button>
+          <Button component="a" href={file('html')} download variant="default">
+            {say(PACK.page)}
+          </Button>
+          <Renew label={say(PACK.renew)} />
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+function Device({ version }: { version: number }) {
+  const { say, language } = useSpeech();
+  const { data: me } = useMe();
+  const kept = useQuery({
+    queryKey: ['pack', 'kept'],
+    queryFn: async () => (await keptVersion()) ?? null,
+    enabled: canKeep(),
+  });
+  const options = { onSettled: () => kept.refetch() };
+  const keep = useMutation({ mutationFn: () => keepPack(version, language, me?.personId ?? ''), ...options });
+  const drop = useMutation({ mutationFn: dropPack, ...options });
+  return (
+    <Card withBorder>
+      <Stack gap="sm">
+        <Title order={2}>{say(PACK.device)}</Title>
+        <Text className="quiet">{say(canKeep() ? PACK.deviceHint : PACK.cannot)}</Text>
+        {typeof kept.data === 'number' && (
+          <Mark tone={kept.data === version ? 'recovery' : 'decision'}>
+            {say(kept.data === version ? PACK.kept : PACK.keptOld, { version: kept.data })}
+          </Mark>
+        )}
+        {canKeep() && (
+          <Group gap="sm">
+            <Button loading={keep.isPending} onClick={() => keep.mutate()}>
+              {say(PACK.keep)}
+            </Button>
+            {typeof kept.data === 'number' && (
+              <Button variant="default" loading={drop.isPending} onClick={() => drop.mutate()}>
+                {say(PACK.drop)}
+              </Button>
+            )}
+          </Group>
+        )}
+        {keep.error && (
+          <Text c="red" role="alert">
+            {keep.error.message}
+          </Text>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function Sealed() {
+  const { say, language } = useSpeech();
+  const [passphrase, setPassphrase] = useState('');
+  const [format, setFormat] = useState<'pdf' | 'html'>('pdf');
+  const seal = useMutation({
+    mutationFn: async () => {
+      const answer = await fetch('/api/prepare/pack/file', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': language },
+        body: JSON.stringify({ lang: language, format, passphrase }),
+      });
+      if (await saveAnswer(answer)) setPassphrase('');
+    },
+  });
+  return (
+    <Card withBorder>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          seal.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Title order={2}>{say(PACK.sealed)}</Title>
+          <Text className="quiet">{say(PACK.sealedHint)}</Text>
+          <Group align="end" gap="sm">
+            <PasswordField
+              label={say(PACK.phrase)}
+              value={passphrase}
+              onChange={(e) => setPassphrase(e.currentTarget.value)}
+              minLength={12}
+              required
+              autoComplete="new-password"
+              style={{ flex: 1 }}
+              error={seal.error?.message}
+            />
+            <Select
+              label={say(PACK.format)}
+              w={110}
+              value={format}
+              allowDeselect={false}
+              onChange={(next) => setFormat(next === 'html' ? 'html' : 'pdf')}
+              data={[
+                { value: 'pdf', label: 'PDF' },
+                { value: 'html', label: 'HTML' },
+              ]}
+            />
+            <Button type="submit" loading={seal.isPending}>
+              {say(W.save)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

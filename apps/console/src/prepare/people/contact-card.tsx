@@ -1,0 +1,242 @@
+import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ROUTE_KINDS, type RouteKind } from '../../../../../areas/prepare/contact-routes/schema.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay, useMe } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W, words } from '../../words.ts';
+import { pushHost, ThisDevice } from './this-device.tsx';
+
+const CARD = words({
+  title: { ja: '連絡手段（つながる順）', en: 'Contact routes, in the order they are tried' },
+  hint: {
+    ja: '呼出は上から順に試します。何もなければ、サインイン用のメールアドレスに送ります。',
+    en: 'Pages try these from the top. With none, they go to the address one signs in with.',
+  },
+  kind: { ja: '種類', en: 'Kind' },
+  address: { ja: '番号・アドレス', en: 'Number or address' },
+  note: { ja: '備考', en: 'Note' },
+  up: { ja: '上へ', en: 'Move up' },
+  addRoute: { ja: '連絡手段を足す', en: 'Add a route' },
+  quiet: { ja: '静かにする時間', en: 'Quiet hours' },
+  quietHint: {
+    ja: '呼出はいつでも届きます。確認のメッセージだけが待ちます。',
+    en: 'A page always comes through; only test messages wait.',
+  },
+  bothTimes: {
+    ja: '始まりと終わりの両方を入れるか、両方を空にしてください',
+    en: 'Give both times, or neither',
+  },
+  quietFrom: { ja: '始まり', en: 'From' },
+  quietUntil: { ja: '終わり', en: 'Until' },
+  proven: { ja: '確認済み', en: 'Verified' },
+  stale: { ja: '確認が古い', en: 'Verified long ago' },
+  unproven: { ja: '未確認', en: 'Not verified' },
+  waiting: { ja: '返事待ち', en: 'Waiting for an answer' },
+  held: { ja: 'メール未設定のため送れません', en: 'Not sent: no mail server is set up' },
+  failed: { ja: '送れませんでした', en: 'Could not be sent' },
+  test: { ja: '確認のメッセージを送る', en: 'Send a test message' },
+  reached: { ja: 'つながった', en: 'It was answered' },
+});
+const KIND_WORDS = words({
+  email: { ja: 'メール', en: 'E-mail' },
+  phone: { ja: '電話', en: 'Telephone' },
+  sms: { ja: 'SMS', en: 'SMS' },
+  chat: { ja: 'チャット', en: 'Chat' },
+  push: { ja: 'プッシュ', en: 'Push' },
+});
+
+type Card = ReplyOf<'GET /api/prepare/people/:id/card'>;
+type Route = Card['routes'][number];
+export type Written = Pick<Route, 'kind' | 'address' | 'note'> & { readonly known?: Route };
+
+/** How a person is reached: written, ordered, and proven by a message somebody answered. */
+export function ContactCard({ personId }: { personId: string }) {
+  const query = useQuery({
+    queryKey: ['card', personId],
+    queryFn: ({ signal }) => call('GET /api/prepare/people/:id/card', { params: { id: personId } }, signal),
+  });
+  return (
+    <Loaded query={query}>
+      {(card) => <Editing key={JSON.stringify(card)} personId={personId} card={card} />}
+    </Loaded>
+  );
+}
+
+function Editing({ personId, card }: { personId: string; card: Card }) {
+  const { say } = useSpeech();
+  const [routes, setRoutes] = useState<readonly Written[]>(
+    card.routes.map((known) => ({ kind: known.kind, address: known.address, note: known.note, known })),
+  );
+  const { data: me } = useMe();
+  const [from, setFrom] = useState(card.quiet?.from ?? '');
+  const [until, setUntil] = useState(card.quiet?.until ?? '');
+  const keep = useAct('PUT /api/prepare/people/:id/card', { stale: ['card'], said: say(W.saved) });
+  const halfQuiet = (from === '') !== (until === '');
+  const swap = (at: number, next: Written) => setRoutes(routes.map((route, i) => (i === at ? next : route)));
+  const raise = (at: number) => {
+    const moved = [...routes];
+    moved.splice(at - 1, 0, ...moved.splice(at, 1));
+    setRoutes(moved);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (halfQuiet) return;
+        keep.run({
+          params: { id: personId },
+          body: {
+            routes: routes.map(({ kind, address, note }) => ({ kind, address, note })),
+            quiet: from && until ? { from, until } : null,
+          },
+        });
+      }}
+    >
+      <Stack gap="sm">
+        <Title order={2}>{say(CARD.title)}</Title>
+        <Text className="quiet">{say(CARD.hint)}</Text>
+        {routes.map((route, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a route is its place in the order
+          <fieldset key={at} className="claim">
+            <Group gap="xs" align="end" wrap="wrap">
+              <Select
+                label={say(CARD.kind)}
+                w={130}
+                allowDeselect={false}
+                value={route.kind}
+                onChange={(kind) => kind && swap(at, { ...route, kind: kind as RouteKind })}
+                // A device is chosen on that device, not typed.
+                disabled={route.kind === 'push'}
+                data={ROUTE_KINDS.filter((kind) => kind !== 'push' || route.kind === 'push').map((kind) => ({
+                  value: kind,
+                  label: say(KIND_WORDS[kind]),
+                }))}
+              />
+              <TextInput
+                label={say(CARD.address)}
+                value={route.kind === 'push' ? pushHost(route.address) : route.address}
+                readOnly={route.kind === 'push'}
+                error={keep.wrong(`routes.${at}.address`)}
+                onChange={(e) => swap(at, { ...route, address: e.currentTarget.value })}
+                style={{ flex: 1, minWidth: 180 }}
+                required
+              />
+              <TextInput
+                label={say(CARD.note)}
+                value={route.note}
+                onChange={(e) => swap(at, { ...route, note: e.currentTarget.value })}
+                w={140}
+              />
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label={say(CARD.up)}
+                disabled={at === 0}
+                onClick={() => raise(at)}
+              >
+                <IconArrowUp size={16} />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label={say(W.remove)}
+                onClick={() => setRoutes(routes.filter((_, i) => i !== at))}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </Group>
+            {route.known && route.known.address === route.address && (
+              <Proof personId={personId} route={route.known} />
+            )}
+          </fieldset>
+        ))}
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={12} />}
+            onClick={() => setRoutes([...routes, { kind: 'phone', address: '', note: '' }])}
+          >
+            {say(CARD.addRoute)}
+          </Button>
+          {me?.personId === personId && <ThisDevice onAdd={(route) => setRoutes([...routes, route])} />}
+        </Group>
+        <Group gap="sm" align="end">
+          <TextInput
+            type="time"
+            label={`${say(CARD.quiet)}: ${say(CARD.quietFrom)}`}
+            value={from}
+            onChange={(e) => setFrom(e.currentTarget.value)}
+          />
+          <TextInput
+            type="time"
+            label={say(CARD.quietUntil)}
+            error={halfQuiet && say(CARD.bothTimes)}
+            value={until}
+            onChange={(e) => setUntil(e.currentTarget.value)}
+          />
+        </Group>
+        <Text className="quiet">{say(CARD.quietHint)}</Text>
+        <Group>
+          <Button type="submit" loading={keep.pending}>
+            {say(W.save)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+const TEST_WORDS: Readonly<Record<string, (typeof CARD)[keyof typeof CARD]>> = {
+  queued: CARD.waiting,
+  accepted: CARD.waiting,
+  held: CARD.held,
+  failed: CARD.failed,
+};
+
+/** What is proven of a route, and the two ways to prove it. */
+function Proof({ personId, route }: { personId: string; route: Route }) {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const manage = useMay()('person.manage');
+  const options = { stale: ['card'] };
+  const test = useAct('POST /api/prepare/people/:id/card/:route/test', options);
+  const reached = useAct('POST /api/prepare/people/:id/card/:route/verified', options);
+  const params = { id: personId, route: route.id };
+  const state = route.fresh ? CARD.proven : route.verifiedAt ? CARD.stale : CARD.unproven;
+  const waiting = route.test === null ? undefined : TEST_WORDS[route.test];
+  return (
+    <Group gap="sm" mt="xs">
+      <Mark tone={route.fresh ? 'recovery' : 'decision'}>{say(state)}</Mark>
+      {route.verifiedAt && <Ago at={route.verifiedAt} />}
+      {waiting && <Text className="quiet">{say(waiting)}</Text>}
+      {route.kind !== 'phone' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={test.pending}
+          onClick={() => test.run({ params })}
+        >
+          {say(CARD.test)}
+        </Button>
+      )}
+      {manage && me?.personId !== personId && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={reached.pending}
+          onClick={() => reached.run({ params })}
+        >
+          {say(CARD.reached)}
+        </Button>
+      )}
+    </Group>
+  );
+}

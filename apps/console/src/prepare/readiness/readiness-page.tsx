@@ -1,0 +1,117 @@
+import { Accordion, Anchor, Badge, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { W } from '../../words.ts';
+import { VALUE_WORDS } from '../registers/words.ts';
+
+type Readiness = ReplyOf<'GET /api/prepare/readiness'>;
+type Check = Readiness['checks'][number];
+
+/** What the registers are ready for: each check with its reason, its lesson, who must act, and the way to mend it. */
+export function ReadinessPage() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['readiness'],
+    queryFn: ({ signal }) => call('GET /api/prepare/readiness', {}, signal),
+  });
+  return (
+    <div className="page">
+      <Title order={1}>{say(W.readiness)}</Title>
+      <Text className="quiet">{say(W.readinessHint)}</Text>
+      <Loaded query={query}>
+        {({ checks, units, ready, asked, history }) => (
+          <Stack>
+            <Group gap="sm">
+              <Text fw={700}>{say(W.readyOf, { ready, asked })}</Text>
+              <Progress value={asked > 0 ? (ready / asked) * 100 : 0} w={200} aria-label={say(W.readiness)} />
+            </Group>
+            <History days={history} />
+            <Table maw={480}>
+              <Table.Tbody>
+                {units.map((unit) => (
+                  <Table.Tr key={unit.unit ?? ''}>
+                    <Table.Th>{unit.unit ?? say(W.noUnit)}</Table.Th>
+                    <Table.Td className="figures">
+                      {unit.ready} / {unit.asked}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+            <Accordion multiple variant="separated" order={2}>
+              {checks.map((check) => (
+                <OneCheck key={check.id} check={check} />
+              ))}
+            </Accordion>
+          </Stack>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+/** The share that was ready, day by day; the table says the same for whoever cannot see the line. */
+function History({ days }: { days: Readiness['history'] }) {
+  const { say } = useSpeech();
+  if (days.length < 2) return null;
+  const share = ({ ready, asked }: Readiness['history'][number]) => (asked > 0 ? ready / asked : 0);
+  const points = days.map((day, i) => `${(i / (days.length - 1)) * 300},${60 - share(day) * 60}`).join(' ');
+  const [first, last] = [days[0], days.at(-1)];
+  return (
+    <figure className="readiness-history">
+      <svg viewBox="-2 -2 304 64" width={304} height={64} role="img" aria-label={say(W.readinessHistory)}>
+        <line x1="0" y1="60" x2="300" y2="60" stroke="currentColor" strokeOpacity="0.3" />
+        <polyline points={points} fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+      <figcaption className="quiet">
+        {first &&
+          last &&
+          `${first.day} ${first.ready}/${first.asked} → ${last.day} ${last.ready}/${last.asked}`}
+      </figcaption>
+    </figure>
+  );
+}
+
+function OneCheck({ check }: { check: Check }) {
+  const { say } = useSpeech();
+  const { title, reason, severity, actor, lessons, ready, asked, open } = check;
+  return (
+    <Accordion.Item value={check.id}>
+      <Accordion.Control>
+        <Group gap="sm">
+          {asked === 0 ? (
+            <Badge variant="default">{say(W.nothingAsked)}</Badge>
+          ) : (
+            <Mark tone={ready === asked ? 'recovery' : 'event'}>
+              {ready} / {asked}
+            </Mark>
+          )}
+          <Text fw={600}>{say(title)}</Text>
+        </Group>
+      </Accordion.Control>
+      <Accordion.Panel>
+        <Stack gap="xs">
+          <Text>{say(reason)}</Text>
+          <Text className="quiet">
+            {say(VALUE_WORDS[severity] ?? { ja: severity, en: severity })} · {say(W.mustAct)}: {say(actor)} ·{' '}
+            {say(W.lessonFrom)}: {lessons.join(', ')}
+          </Text>
+          <ul>
+            {open.map((each) => (
+              <li key={each.key}>
+                <Anchor component={Link} to={each.link}>
+                  {each.name}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+          {asked - ready > open.length && <Text>{say(W.andMore, { n: asked - ready - open.length })}</Text>}
+        </Stack>
+      </Accordion.Panel>
+    </Accordion.Item>
+  );
+}

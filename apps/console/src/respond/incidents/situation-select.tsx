@@ -1,0 +1,27 @@
+import { Select } from '@mantine/core';
+import { SITUATIONS, type Situation } from '../../../../../areas/prepare/plans/schema.ts';
+import { useSpeech } from '../../language.tsx';
+import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { W } from '../../words.ts';
+
+/** Which kind of situation an incident is; plans are called for by it. Empty while nobody can say. */
+export function SituationSelect({
+  value,
+  onChange,
+}: {
+  value: Situation | null;
+  onChange: (situation: Situation | null) => void;
+}) {
+  const { say } = useSpeech();
+  return (
+    <Select
+      label={say(FIELD_WORDS['situation'] ?? W.any)}
+      description={say(W.situationHint)}
+      value={value}
+      clearable
+      placeholder={say(W.notSaid)}
+      onChange={(next) => onChange(SITUATIONS.find((each) => each === next) ?? null)}
+      data={SITUATIONS.map((each) => ({ value: each, label: say(VALUE_WORDS[each] ?? W.any) }))}
+    />
+  );
+}

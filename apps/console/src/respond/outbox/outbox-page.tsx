@@ -1,0 +1,124 @@
+import { Alert, CloseButton, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { AppLink, ButtonLink } from '../../ui/links.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Empty } from '../../ui/query-state.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { ATTEMPT_WORDS, reasonWords, W } from '../../words.ts';
+
+const route = getRouteApi('/shell/respond/outbox');
+type Entry = ReplyOf<'GET /api/respond/outbox'>['entries'][number];
+const TONES: Record<Entry['state'], Tone> = {
+  queued: 'quiet',
+  held: 'event',
+  sending: 'quiet',
+  accepted: 'response',
+  delivered: 'response',
+  seen: 'response',
+  failed: 'event',
+  acknowledged: 'recovery',
+};
+const h = columnHelper<Entry>();
+
+/** What was to be sent and what became of it. It never says "sent" of what was not. */
+export function OutboxPage() {
+  const { say } = useSpeech();
+  const { state, open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (patch: { state?: typeof state; open?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
+  const columns = h.columns([
+    h.accessor('state', {
+      header: say(W.state),
+      size: 170,
+      cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(ATTEMPT_WORDS[c.getValue()])}</Mark>,
+    }),
+    h.accessor('personName', { header: say(W.to), size: 180, cell: (c) => c.getValue() ?? say(W.someone) }),
+    h.accessor('subject', { header: say(W.title), size: 340, meta: { grow: true } }),
+    h.accessor('createdAt', { header: say(W.first), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
+  ]);
+  const { rows, query } = usePages<Entry, string>(['outbox', state], async (before, signal) => {
+    const page = await call('GET /api/respond/outbox', { query: { state, before, limit: 100 } }, signal);
+    return { rows: page.entries, next: page.next };
+  });
+  const channels = useQuery({
+    queryKey: ['channels'],
+    queryFn: ({ signal }) => call('GET /api/respond/channels', {}, signal),
+  });
+  const held = useQuery({
+    queryKey: ['outbox', 'held-count'],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/outbox', { query: { state: 'held', limit: 500 } }, signal),
+  });
+  const unconfigured =
+    channels.data?.channels.some(({ id, configured }) => id === 'email' && !configured) === true;
+  const entry = rows.find(({ id }) => id === open);
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{say(W.outbox)}</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label={say(W.state)}
+          value={state}
+          onChange={(next) => set({ state: next as typeof state })}
+          data={[
+            { value: 'any', label: say(W.any) },
+            ...(['held', 'failed', 'accepted', 'acknowledged'] as const).map((value) => ({
+              value,
+              label: say(ATTEMPT_WORDS[value]),
+            })),
+          ]}
+        />
+      </Group>
+      {unconfigured && (
+        <Alert color="red">
+          <Group justify="space-between">
+            <Mark tone="event">{say(W.notSent, { count: held.data?.entries.length ?? 0 })}</Mark>
+            <ButtonLink to="/settings/channels">{say(W.configureMail)}</ButtonLink>
+          </Group>
+        </Alert>
+      )}
+      <div className="split">
+        <DataTable
+          columns={columns}
+          rows={rows}
+          rowId={(row) => row.id}
+          query={query}
+          label={say(W.outbox)}
+          selected={open}
+          onOpen={(row) => set({ open: row.id })}
+          empty={<Empty text={say(W.outboxEmpty)} />}
+        />
+        {entry && (
+          <aside className="side">
+            <Stack>
+              <Group justify="space-between" wrap="nowrap" align="start">
+                <Title order={2}>{entry.subject}</Title>
+                <CloseButton onClick={() => set({ open: '' })} aria-label={say(W.cancel)} />
+              </Group>
+              <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
+              {entry.reason && (
+                <Text style={{ overflowWrap: 'anywhere' }}>
+                  {say(W.reason)}: {say(reasonWords(entry.reason))}
+                </Text>
+              )}
+              {entry.incidentId && (
+                <AppLink to="/respond/incidents/$id" params={{ id: entry.incidentId }}>
+                  {say(W.incident)}
+                </AppLink>
+              )}
+              <div className="code">{entry.text}</div>
+            </Stack>
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,368 @@
+import {
+  ActionIcon,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  Menu,
+  Modal,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+  Tooltip,
+} from '@mantine/core';
+import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '@tabler/icons-react';
+import { useState } from 'react';
+import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay, useMe } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
+import { Mark, ToneIcon, toneOf } from '../../ui/mark.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Loaded } from '../../ui/query-state.tsx';
+import { clockTime, fullTime, otherDay } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+import { type Precision, PrecisionSelect } from '../room/precision-select.tsx';
+import { RECORD } from '../room/record-words.ts';
+import { useSystems } from '../room/use-room.ts';
+import { ROOM, VALUES } from '../room/words.ts';
+import { AddNote } from './add-note.tsx';
+import { actorName, factDetail, factName, isMachinery, type Line } from './fact-text.ts';
+
+/** As exact as it is known: a day has no hour, an hour no minutes. */
+function shownClock(at: string, precision: string, say: ReturnType<typeof useSpeech>['say']): string {
+  const clock = clockTime(at);
+  if (precision === 'second') return clock;
+  if (precision === 'minute') return clock.slice(0, 5);
+  return precision === 'hour' ? say(ROOM.aboutHour, { hour: clock.slice(0, 2) }) : say(ROOM.someTime);
+}
+
+interface Corrected {
+  readonly text: string;
+  readonly is: 'event' | 'response' | 'note' | undefined;
+  readonly figure: boolean | undefined;
+}
+
+/** What the last correction of a line says, where it was corrected. @param lines the newest first */
+function lastCorrection(lines: readonly Line[], seq: number): Corrected | undefined {
+  const own = lines.filter(({ kind, corrects }) => kind === 'timeline.corrected' && corrects === seq);
+  const [newest] = own;
+  if (!newest) return undefined;
+  const said = <T,>(of: (body: Line['body']) => T | undefined): T | undefined =>
+    own.map(({ body }) => of(body)).find((value) => value !== undefined);
+  return {
+    text: String(newest.body['text']),
+    is: said(({ is }) => (is === 'event' || is === 'response' || is === 'note' ? is : undefined)),
+    figure: said(({ figure }) => (typeof figure === 'boolean' ? figure : undefined)),
+  };
+}
+
+type How = 'correct' | 'annotate' | 'dispute';
+
+interface Row {
+  readonly line: Line;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** The incident as it happened, newest first, live. Nothing is ever edited: a correction stands beside what it corrects. */
+export function Timeline({ incidentId }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const [amending, setAmending] = useState<{ line: Line; how: How }>();
+  const [peopleOnly, setPeopleOnly] = useState(false);
+  const { rows, query } = usePages<Row, number>(['timeline', incidentId], async (before, signal) => {
+    const page = await call(
+      'GET /api/respond/incidents/:id/timeline',
+      { params: { id: incidentId }, query: { before, limit: 200 } },
+      signal,
+    );
+    return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
+  });
+  const systems = Object.fromEntries(
+    (useSystems(incidentId).data?.systems ?? []).map(({ asset, name }) => [asset, name]),
+  );
+  const bySeq = new Map(rows.map(({ line }) => [line.seq, line]));
+  const corrected = new Set(
+    rows.filter(({ line }) => line.kind === 'timeline.corrected').map(({ line }) => line.corrects),
+  );
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{say(W.timeline)}</Title>
+        <Checkbox
+          className="no-print"
+          label={say(ROOM.peopleOnly)}
+          checked={peopleOnly}
+          onChange={(event) => setPeopleOnly(event.currentTarget.checked)}
+        />
+      </Group>
+      {may('timeline.write') && <AddNote incidentId={incidentId} />}
+      <Loaded
+        query={{ data: query.isPending ? undefined : rows, error: query.error, refetch: query.refetch }}
+      >
+        {() => (
+          <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-live="polite">
+            {rows
+              .filter(({ line }) => !peopleOnly || !isMachinery(line.kind))
+              .map(({ line, names }) => (
+                <Entry
+                  key={line.seq}
+                  line={line}
+                  names={{ ...systems, ...names }}
+                  about={line.corrects === null ? undefined : bySeq.get(line.corrects)}
+                  corrected={corrected.has(line.seq)}
+                  onAmend={may('timeline.write') ? (how) => setAmending({ line, how }) : undefined}
+                />
+              ))}
+          </ol>
+        )}
+      </Loaded>
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          mt="sm"
+          loading={query.isFetchingNextPage}
+          onClick={() => query.fetchNextPage()}
+        >
+          {say(W.all)}
+        </Button>
+      )}
+      {amending && (
+        <Amend
+          incidentId={incidentId}
+          {...amending}
+          last={lastCorrection(
+            rows.map(({ line }) => line),
+            amending.line.seq,
+          )}
+          onClose={() => setAmending(undefined)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Entry({
+  line,
+  names,
+  about,
+  corrected,
+  onAmend,
+}: {
+  line: Line;
+  names: Row['names'];
+  about: Line | undefined;
+  corrected: boolean;
+  onAmend: ((how: How) => void) | undefined;
+}) {
+  const { say, language } = useSpeech();
+  const me = useMe();
+  const may = useMay();
+  const detail = factDetail(line, names, say);
+  const mayCorrect = line.actor.id === me.data?.personId || may('incident.command');
+  const amendable = onAmend && !line.kind.startsWith('timeline.corrected');
+  const is = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : undefined;
+  const judge = useAct('POST /api/respond/incidents/:id/timeline/:seq/judge', {
+    stale: ['timeline', 'room'],
+  });
+  return (
+    <li className={`line${corrected ? ' line-corrected' : ''}`} data-seq={line.seq}>
+      <Tooltip label={fullTime(line.at, language)}>
+        <time dateTime={line.at}>
+          {otherDay(line.at) && <div className="quiet nowrap">{otherDay(line.at)}</div>}
+          {shownClock(line.at, line.precision, say)}
+        </time>
+      </Tooltip>
+      <ToneIcon tone={toneOf(line.kind)} />
+      <div>
+        <Group justify="space-between" wrap="nowrap" align="start">
+          <Text fz="sm">
+            <strong>{say(factName(line.kind))}</strong>{' '}
+            <span className="quiet">{actorName(line, names, say)}</span>
+            {corrected && (
+              <>
+                {' '}
+                <Mark tone="decision">{say(W.correctedBy)}</Mark>
+              </>
+            )}
+          </Text>
+          {amendable && (
+            <Group gap={0} wrap="nowrap" className="no-print">
+              {is === 'response' && (
+                <Menu>
+                  <Menu.Target>
+                    <ActionIcon size="md" aria-label={say(W.judge)} title={say(W.judge)}>
+                      <IconScale size={15} />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    {OUTCOMES.map((outcome) => (
+                      <Menu.Item
+                        key={outcome}
+                        onClick={() =>
+                          judge.run({
+                            params: { id: line.incidentId ?? '', seq: line.seq },
+                            body: { outcome },
+                          })
+                        }
+                      >
+                        {say(VALUES[outcome])}
+                      </Menu.Item>
+                    ))}
+                  </Menu.Dropdown>
+                </Menu>
+              )}
+              <Tooltip label={say(W.annotate)}>
+                <ActionIcon size="md" aria-label={say(W.annotate)} onClick={() => onAmend('annotate')}>
+                  <IconMessagePlus size={15} />
+                </ActionIcon>
+              </Tooltip>
+              {line.kind === 'timeline.noted' && (
+                <Tooltip label={say(RECORD.dispute)}>
+                  <ActionIcon size="md" aria-label={say(RECORD.dispute)} onClick={() => onAmend('dispute')}>
+                    <IconArrowsSplit2 size={15} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
+              {mayCorrect && (
+                <Tooltip label={say(W.correct)}>
+                  <ActionIcon size="md" aria-label={say(W.correct)} onClick={() => onAmend('correct')}>
+                    <IconPencil size={15} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </Group>
+          )}
+        </Group>
+        {about && (
+          <Text fz="sm" className="quiet">
+            {say(line.kind === 'timeline.corrected' ? W.correctionOf : W.annotationOf, {
+              time: clockTime(about.at),
+            })}
+          </Text>
+        )}
+        {detail && (
+          <div className="line-text">
+            {is && <Mark tone={is}>{say(is === 'event' ? W.anEvent : W.aResponse)}</Mark>} {detail}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Amend({
+  incidentId,
+  line,
+  how,
+  last,
+  onClose,
+}: {
+  incidentId: string;
+  line: Line;
+  how: How;
+  last: Corrected | undefined;
+  onClose: () => void;
+}) {
+  const { say } = useSpeech();
+  const [text, setText] = useState(
+    how === 'correct' && typeof line.body['text'] === 'string' ? (last?.text ?? line.body['text']) : '',
+  );
+  const options = { stale: ['timeline'], done: onClose };
+  const correct = useAct('POST /api/respond/incidents/:id/timeline/:seq/correct', options);
+  const annotate = useAct('POST /api/respond/incidents/:id/timeline/:seq/annotate', options);
+  const dispute = useAct('POST /api/respond/incidents/:id/timeline/:seq/dispute', {
+    ...options,
+    stale: ['timeline', 'room'],
+  });
+  const [source, setSource] = useState('');
+  const note = line.kind === 'timeline.noted';
+  const was = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : 'note';
+  const [at, setAt] = useState('');
+  const [precision, setPrecision] = useState<Precision>('minute');
+  const [is, setIs] = useState<'event' | 'response' | 'note'>(last?.is ?? was);
+  const [figure, setFigure] = useState(last?.figure ?? line.body['figure'] === true);
+  const act = { correct, annotate, dispute }[how];
+  const title = say({ correct: W.correct, annotate: W.annotate, dispute: RECORD.dispute }[how]);
+  const params = { id: incidentId, seq: line.seq };
+  return (
+    <Modal opened onClose={onClose} title={title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (how === 'dispute') dispute.run({ params, body: { text, source } });
+          else if (how === 'annotate') annotate.run({ params, body: { text } });
+          else
+            correct.run({
+              params,
+              body: {
+                text,
+                ...(at && { at: new Date(at).toISOString(), precision }),
+                ...(note && { is, figure }),
+              },
+            });
+        }}
+      >
+        <Stack>
+          <Text className="quiet">
+            {say(factName(line.kind))} · {clockTime(line.at)}
+          </Text>
+          {how === 'dispute' && <Text className="line-text">{String(line.body['text'])}</Text>}
+          <Textarea
+            label={say(how === 'dispute' ? RECORD.account : W.note)}
+            value={text}
+            onChange={(e) => setText(e.currentTarget.value)}
+            autosize
+            minRows={3}
+            error={act.wrong('text')}
+            data-autofocus
+          />
+          {how === 'correct' && note && (
+            <>
+              <TextInput
+                type="datetime-local"
+                label={say(ROOM.correctTime)}
+                value={at}
+                onChange={(e) => setAt(e.currentTarget.value)}
+                error={correct.wrong('at')}
+              />
+              {at && <PrecisionSelect value={precision} onChange={setPrecision} />}
+              <Select
+                label={say(ROOM.itIs)}
+                value={is}
+                allowDeselect={false}
+                onChange={(next) => setIs((next ?? is) as typeof is)}
+                data={[
+                  { value: 'note', label: say(W.note) },
+                  { value: 'event', label: say(W.anEvent) },
+                  { value: 'response', label: say(W.aResponse) },
+                ]}
+              />
+              <Checkbox
+                label={say(W.forFigure)}
+                checked={figure}
+                onChange={(e) => setFigure(e.currentTarget.checked)}
+              />
+            </>
+          )}
+          {how === 'dispute' && (
+            <TextInput
+              label={say(RECORD.source)}
+              required
+              value={source}
+              onChange={(event) => setSource(event.currentTarget.value)}
+              error={dispute.wrong('source')}
+            />
+          )}
+          <Button type="submit" loading={act.pending}>
+            {say(W.save)}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,481 @@
+import {
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  Modal,
+  NumberInput,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { PERMISSION_NAMES, type Permission } from '../../../../../areas/roles.ts';
+import { ApiError, call, type ReplyOf, request } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay, useMe } from '../../me.ts';
+import { ContactCard } from '../../prepare/people/contact-card.tsx';
+import { registerPasskey } from '../../sign-in/passkey.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { NamedList } from '../../ui/named-list.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Secret } from '../../ui/secret.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { W } from '../../words.ts';
+
+const route = getRouteApi('/shell/settings/account');
+type Session = ReplyOf<'GET /api/account/sessions'>['sessions'][number];
+type Key = ReplyOf<'GET /api/account/keys'>['keys'][number];
+
+export function AccountPage() {
+  const { say } = useSpeech();
+  const may = useMay();
+  const { data: me } = useMe();
+  return (
+    <div className="page">
+      <Title order={1}>{say(W.account)}</Title>
+      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        {me && may('person.read') && (
+          <Card withBorder>
+            <ContactCard personId={me.personId} />
+          </Card>
+        )}
+        <Password />
+        <TwoFactor />
+        <Passkeys />
+        <Sessions />
+        {may('key.manage') && <Keys />}
+      </SimpleGrid>
+    </div>
+  );
+}
+
+/** What the sign-in library refuses, in our words; it speaks English alone. */
+const REFUSALS: { readonly [code: string]: (typeof W)[keyof typeof W] } = {
+  INVALID_PASSWORD: W.passwordWrong,
+  INVALID_CODE: W.codeWrong,
+  PASSWORD_TOO_SHORT: W.passwordTooShort,
+  PASSWORD_COMPROMISED: W.passwordKnown,
+  SESSION_NOT_FRESH: W.signInAgain,
+};
+
+/** An act against the sign-in library; what it refuses is shown in the user's language. */
+function useSignInAct<T>(act: () => Promise<T>, stale: string) {
+  const { say } = useSpeech();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => client.invalidateQueries({ queryKey: [stale] }),
+    onError: (error: Error) => {
+      const known = error instanceof ApiError ? REFUSALS[error.code] : undefined;
+      notifications.show({ color: 'red', message: known ? say(known) : error.message });
+    },
+  });
+}
+
+function Password() {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const [current, setCurrent] = useState('');
+  const [fresh, setFresh] = useState('');
+  const first = useAct('POST /api/account/password', {
+    said: say(W.saved),
+    stale: ['me'],
+    done: () => setFresh(''),
+  });
+  const change = useSignInAct(async () => {
+    await request('POST', '/api/auth/change-password', {
+      currentPassword: current,
+      newPassword: fresh,
+      revokeOtherSessions: true,
+    });
+    setCurrent('');
+    setFresh('');
+    notifications.show({ color: 'green', message: say(W.saved) });
+  }, 'sessions');
+  return (
+    <Card withBorder>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (me?.hasPassword) change.mutate();
+          else first.run({ body: { password: fresh } });
+        }}
+      >
+        <Stack>
+          <Title order={2}>{say(W.password)}</Title>
+          {me?.hasPassword && (
+            <PasswordField
+              label={say(W.currentPassword)}
+              value={current}
+              onChange={(e) => setCurrent(e.currentTarget.value)}
+              autoComplete="current-password"
+              required
+            />
+          )}
+          <PasswordField
+            label={say(W.newPassword)}
+            value={fresh}
+            onChange={(e) => setFresh(e.currentTarget.value)}
+            autoComplete="new-password"
+            error={first.wrong('password')}
+            minLength={12}
+            required
+          />
+          <Group>
+            <Button type="submit" loading={first.pending || change.isPending}>
+              {say(W.setPassword)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
+function TwoFactor() {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [enrolment, setEnrolment] = useState<{ uri: string; secret: string; backupCodes: string[] }>();
+  const enable = useSignInAct(async () => {
+    const answer = (await request('POST', '/api/auth/two-factor/enable', { password })) as {
+      totpURI: string;
+      backupCodes: string[];
+    };
+    setEnrolment({
+      uri: answer.totpURI,
+      secret: new URL(answer.totpURI).searchParams.get('secret') ?? '',
+      backupCodes: answer.backupCodes,
+    });
+  }, 'me');
+  const disable = useSignInAct(async () => {
+    await request('POST', '/api/auth/two-factor/disable', { password });
+    setPassword('');
+  }, 'me');
+  const confirm = useSignInAct(async () => {
+    await request('POST', '/api/auth/two-factor/verify-totp', { code });
+    setEnrolment(undefined);
+  }, 'me');
+  return (
+    <Card withBorder>
+      <Stack>
+        <Group justify="space-between">
+          <Title order={2}>{say(W.twoFactor)}</Title>
+          {me?.twoFactor && <Mark tone="recovery">{say(W.enabledState)}</Mark>}
+        </Group>
+        {enrolment ? (
+          <>
+            <Text>{say(W.totpHint)}</Text>
+            <QrCode text={enrolment.uri} label={say(W.totpQr)} />
+            <div className="code" data-testid="totp">
+              {enrolment.secret}
+            </div>
+            <Text>{say(W.backupCodes)}</Text>
+            <div className="code">{enrolment.backupCodes.join('  ')}</div>
+            <Group align="end">
+              <TextInput
+                label={say(W.code)}
+                value={code}
+                onChange={(e) => setCode(e.currentTarget.value)}
+                autoComplete="one-time-code"
+              />
+              <Button loading={confirm.isPending} onClick={() => confirm.mutate()}>
+                {say(W.enable)}
+              </Button>
+            </Group>
+          </>
+        ) : (
+          <PasswordGate>
+            <Group align="end">
+              <PasswordField
+                label={say(W.currentPassword)}
+                value={password}
+                onChange={(e) => setPassword(e.currentTarget.value)}
+                style={{ flex: 1 }}
+                autoComplete="current-password"
+              />
+              {me?.twoFactor ? (
+                <ConfirmButton
+                  loading={disable.isPending}
+                  disabled={!password}
+                  onConfirm={() => disable.mutate()}
+                >
+                  {say(W.disable)}
+                </ConfirmButton>
+              ) : (
+                <Button loading={enable.isPending} disabled={!password} onClick={() => enable.mutate()}>
+                  {say(W.enable)}
+                </Button>
+              )}
+            </Group>
+          </PasswordGate>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+/** What needs the current password says so to whoever has none yet. */
+function PasswordGate({ children }: { children: ReactNode }) {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  return me?.hasPassword ? children : <Text className="quiet">{say(W.needsPassword)}</Text>;
+}
+
+function Passkeys() {
+  const { say } = useSpeech();
+  const query = useQuery({
+    queryKey: ['passkeys'],
+    queryFn: async () =>
+      (await request('GET', '/api/auth/passkey/list-user-passkeys')) as {
+        id: string;
+        name?: string;
+        createdAt: string;
+      }[],
+  });
+  const add = useSignInAct(() => registerPasskey(navigator.platform || 'passkey'), 'passkeys');
+  const remove = useMutation({
+    mutationFn: (id: string) => request('POST', '/api/auth/passkey/delete-passkey', { id }),
+    onSuccess: () => query.refetch(),
+  });
+  return (
+    <Card withBorder>
+      <Stack>
+        <Title order={2}>{say(W.passkeys)}</Title>
+        <Loaded query={query}>
+          {(passkeys) =>
+            passkeys.map((passkey) => (
+              <Group key={passkey.id} justify="space-between">
+                <Text>
+                  {passkey.name ?? say(W.passkeys)} · <Ago at={passkey.createdAt} />
+                </Text>
+                <ConfirmButton onConfirm={() => remove.mutate(passkey.id)}>{say(W.remove)}</ConfirmButton>
+              </Group>
+            ))
+          }
+        </Loaded>
+        <Group>
+          <Button variant="default" loading={add.isPending} onClick={() => add.mutate()}>
+            {say(W.addPasskey)}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+const sessionColumns = columnHelper<Session>();
+
+function Sessions() {
+  const { say } = useSpeech();
+  const { sessions: search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const revoke = useAct('DELETE /api/account/sessions/:id', { stale: ['sessions'] });
+  const h = sessionColumns;
+  const columns = h.columns([
+    h.accessor('createdAt', { header: say(W.signedIn), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
+    h.accessor('address', { header: say(W.address), size: 150 }),
+    h.accessor((row) => row.agent.slice(0, 120), {
+      id: 'agent',
+      header: say(W.program),
+      size: 200,
+      meta: { grow: true },
+    }),
+    h.display({
+      id: 'revoke',
+      header: '',
+      size: 130,
+      cell: (c) =>
+        c.row.original.current ? (
+          <Mark tone="response">{say(W.current)}</Mark>
+        ) : (
+          <ConfirmButton
+            size="compact-sm"
+            onConfirm={() => revoke.run({ params: { id: c.row.original.id } })}
+          >
+            {say(W.revoke)}
+          </ConfirmButton>
+        ),
+    }),
+  ]);
+  return (
+    <Card withBorder>
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{say(W.sessions)}</Title>
+        <SearchBox
+          value={search}
+          onCommit={(next) =>
+            void navigate({ search: (before) => ({ ...before, sessions: next }), replace: true })
+          }
+        />
+      </Group>
+      <div className="list-in-card">
+        <NamedList
+          queryKey="sessions"
+          search={search}
+          columns={columns}
+          label={say(W.sessions)}
+          empty={<Empty text="—" />}
+          load={async (query, signal) => {
+            const { sessions, next } = await call('GET /api/account/sessions', { query }, signal);
+            return { rows: sessions, next };
+          }}
+        />
+      </div>
+    </Card>
+  );
+}
+
+const isPermission = (scope: string): scope is Permission => Object.hasOwn(PERMISSION_NAMES, scope);
+
+const keyColumns = columnHelper<Key>();
+
+function Keys() {
+  const { say } = useSpeech();
+  const { keys: search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [creating, setCreating] = useState(false);
+  const scopes = useQuery({
+    queryKey: ['keys', 'scopes'],
+    queryFn: ({ signal }) => call('GET /api/account/keys', { query: { limit: 1 } }, signal),
+  });
+  const revoke = useAct('DELETE /api/account/keys/:id', { stale: ['keys'] });
+  const h = keyColumns;
+  const columns = h.columns([
+    h.accessor('name', { header: say(W.name), size: 160 }),
+    h.accessor((row) => `${row.start}…`, { id: 'start', header: say(W.key), size: 110 }),
+    h.accessor(
+      (row) =>
+        row.scopes
+          .map((scope) => (isPermission(scope) ? say(PERMISSION_NAMES[scope]) : scope))
+          .join(say(W.listComma)),
+      {
+        id: 'scopes',
+        header: say(W.scopes),
+        size: 220,
+        meta: { grow: true },
+      },
+    ),
+    h.accessor('expiresAt', {
+      header: say(W.expires),
+      size: 120,
+      cell: (c) => {
+        const at = c.getValue();
+        return at ? <Ago at={at} /> : '—';
+      },
+    }),
+    h.display({
+      id: 'revoke',
+      header: '',
+      size: 120,
+      cell: (c) => (
+        <ConfirmButton size="compact-sm" onConfirm={() => revoke.run({ params: { id: c.row.original.id } })}>
+          {say(W.revoke)}
+        </ConfirmButton>
+      ),
+    }),
+  ]);
+  return (
+    <Card withBorder>
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{say(W.keys)}</Title>
+        <Group gap="sm">
+          <SearchBox
+            value={search}
+            onCommit={(next) =>
+              void navigate({ search: (before) => ({ ...before, keys: next }), replace: true })
+            }
+          />
+          <Button variant="default" onClick={() => setCreating(true)}>
+            {say(W.createKey)}
+          </Button>
+        </Group>
+      </Group>
+      <div className="list-in-card">
+        <NamedList
+          queryKey="keys"
+          search={search}
+          columns={columns}
+          label={say(W.keys)}
+          empty={<Empty text={say(W.keysEmpty)} />}
+          load={async (query, signal) => {
+            const { keys, next } = await call('GET /api/account/keys', { query }, signal);
+            return { rows: keys, next };
+          }}
+        />
+      </div>
+      {creating && scopes.data && (
+        <CreateKey scopes={scopes.data.scopes.filter(isPermission)} onClose={() => setCreating(false)} />
+      )}
+    </Card>
+  );
+}
+
+function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose: () => void }) {
+  const { say } = useSpeech();
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [days, setDays] = useState<number | string>(90);
+  const create = useAct('POST /api/account/keys', { stale: ['keys'] });
+  return (
+    <Modal opened onClose={onClose} title={say(W.createKey)} size="lg">
+      {create.data ? (
+        <Secret value={create.data.key} hint={say(W.keyOnce)} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            create.run({ body: { name, scopes: chosen as Permission[], days: Number(days) } });
+          }}
+        >
+          <Stack>
+            <TextInput
+              label={say(W.name)}
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+              error={create.wrong('name')}
+              required
+              data-autofocus
+            />
+            <Checkbox.Group
+              label={say(W.scopes)}
+              value={chosen}
+              onChange={setChosen}
+              error={create.wrong('scopes')}
+            >
+              <SimpleGrid cols={2} mt="xs">
+                {scopes.map((scope) => (
+                  <Checkbox key={scope} value={scope} label={say(PERMISSION_NAMES[scope])} />
+                ))}
+              </SimpleGrid>
+            </Checkbox.Group>
+            <NumberInput
+              label={say(W.days)}
+              value={days}
+              onChange={setDays}
+              min={1}
+              max={366}
+              error={create.wrong('days')}
+            />
+            <Button type="submit" loading={create.pending}>
+              {say(W.createKey)}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}
