@@ -51,6 +51,8 @@ import { AccountPage } from './settings/account/account-page.tsx';
 import { ChannelsPage } from './settings/channels/channels-page.tsx';
 import { OrganisationPage } from './settings/organisation/organisation-page.tsx';
 import { SourcesPage } from './settings/sources/sources-page.tsx';
+import { PageFailure } from './shell/page-failure.tsx';
+import { PagePending } from './shell/page-pending.tsx';
 import { EmptyRoom, NotFound } from './shell/rooms.tsx';
 import { Shell } from './shell/shell.tsx';
 import { LinkPage } from './sign-in/link-page.tsx';
@@ -64,7 +66,7 @@ const facet = <V extends readonly [string, ...string[]]>(values: V) =>
     .enum([...values, 'any'])
     .default('any')
     .catch('any');
-const root = createRootRoute({ notFoundComponent: NotFound });
+const root = createRootRoute();
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 const under = () => shell;
 
@@ -347,6 +349,13 @@ export const router = createRouter({
     ]),
   ]),
   scrollRestoration: true,
+  defaultErrorComponent: PageFailure,
+  defaultPendingComponent: PagePending,
+  // A file that is there at once shows no shape; one that takes its time does, from the first moments on.
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
   // Addresses people can read and type: ?state=firing, not JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (values) => {

@@ -8,6 +8,7 @@ import { useMay } from '../me.ts';
 import { Countdown } from '../respond/room/countdown.tsx';
 import { ROOM } from '../respond/room/words.ts';
 import { useOpenIncidents, useUnansweredPages } from '../shell/strip.tsx';
+import { Bounded } from '../ui/boundary.tsx';
 import { useAct } from '../ui/form.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { Mark, Severity, SignalState } from '../ui/mark.tsx';
@@ -35,11 +36,13 @@ export function NowPage() {
   return (
     <div className="page">
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-        <Incidents />
-        <Pages />
-        {may('room.read') && <Mine />}
-        {may('signal.read') && <Signals />}
-        {may('roster.read') && <Duty />}
+        <Bounded>
+          <Incidents />
+          <Pages />
+          {may('room.read') && <Mine />}
+          {may('signal.read') && <Signals />}
+          {may('roster.read') && <Duty />}
+        </Bounded>
       </SimpleGrid>
     </div>
   );

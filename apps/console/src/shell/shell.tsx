@@ -37,6 +37,7 @@ import { dropPack, refreshPack } from '../offline/keep-pack.ts';
 import { HQ } from '../prepare/headquarters-time/headquarters-page.tsx';
 import { PACK } from '../prepare/pack/pack-page.tsx';
 import { PLAN } from '../prepare/plans/words.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { AppLink, MenuLink, RailLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
@@ -104,14 +105,22 @@ function Frame() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" bg="var(--sonae-rail)">
-          <Rail />
+          <Boundary>
+            <Rail />
+          </Boundary>
         </AppShell.Navbar>
         <AppShell.Main id="main">
-          <Strip />
+          <Boundary>
+            {' '}
+            <Strip />
+          </Boundary>
           <Outlet />
         </AppShell.Main>
       </AppShell>
-      <Palette />
+      <Boundary>
+        {' '}
+        <Palette />
+      </Boundary>
     </LiveProvider>
   );
 }

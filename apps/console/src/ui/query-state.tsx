@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language.tsx';
 import { W } from '../words.ts';
+import { Boundary } from './boundary.tsx';
 
 interface Loadable<T> {
   readonly data: T | undefined;
@@ -12,7 +13,12 @@ interface Loadable<T> {
 /** Every screen's loading and error state: its shape at once, and what went wrong with a way to try again. */
 export function Loaded<T>({ query, children }: { query: Loadable<T>; children: (data: T) => ReactNode }) {
   const { say } = useSpeech();
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined)
+    return (
+      <Boundary>
+        <Drawn data={query.data}>{children}</Drawn>
+      </Boundary>
+    );
   if (query.error) {
     return (
       <Alert color="red" title={say(W.failed)}>
@@ -33,6 +39,10 @@ export function Loaded<T>({ query, children }: { query: Loadable<T>; children: (
     </Stack>
   );
 }
+
+/** Drawn below the boundary, so that a reply nobody expected breaks no more than its own place. */
+const Drawn = <T,>({ data, children }: { data: T; children: (data: T) => ReactNode }): ReactNode =>
+  children(data);
 
 /** An empty place says in one sentence what belongs there and offers the one action that fills it. */
 export function Empty({ text, children }: { text: string; children?: ReactNode }) {

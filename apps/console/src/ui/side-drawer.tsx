@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language.tsx';
 import { W } from '../words.ts';
+import { Boundary } from './boundary.tsx';
 
 /** What is open stands beside its list, which stays in use. */
 export function SideDrawer({
@@ -29,7 +30,7 @@ export function SideDrawer({
       closeButtonProps={{ 'aria-label': say(W.closePanel) }}
       title={title}
     >
-      {children}
+      <Boundary of={title}>{children}</Boundary>
     </Drawer>
   );
 }

@@ -5,6 +5,7 @@ import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { canKeep, dropPack, keepPack, keptVersion } from '../../offline/keep-pack.ts';
+import { Bounded } from '../../ui/boundary.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -69,9 +70,11 @@ export function PackPage() {
         {({ pack }) =>
           pack ? (
             <Stack maw={720}>
-              <Version pack={pack} />
-              <Device version={pack.version} />
-              <Sealed />
+              <Bounded>
+                <Version pack={pack} />
+                <Device version={pack.version} />
+                <Sealed />
+              </Bounded>
             </Stack>
           ) : (
             <Empty text={say(PACK.none)}>

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { Boundary } from '../../ui/boundary.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -98,24 +99,26 @@ export function OutboxPage() {
         />
         {entry && (
           <aside className="side">
-            <Stack>
-              <Group justify="space-between" wrap="nowrap" align="start">
-                <Title order={2}>{entry.subject}</Title>
-                <CloseButton onClick={() => set({ open: '' })} aria-label={say(W.cancel)} />
-              </Group>
-              <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
-              {entry.reason && (
-                <Text style={{ overflowWrap: 'anywhere' }}>
-                  {say(W.reason)}: {say(reasonWords(entry.reason))}
-                </Text>
-              )}
-              {entry.incidentId && (
-                <AppLink to="/respond/incidents/$id" params={{ id: entry.incidentId }}>
-                  {say(W.incident)}
-                </AppLink>
-              )}
-              <div className="code">{entry.text}</div>
-            </Stack>
+            <Boundary of={entry.id}>
+              <Stack>
+                <Group justify="space-between" wrap="nowrap" align="start">
+                  <Title order={2}>{entry.subject}</Title>
+                  <CloseButton onClick={() => set({ open: '' })} aria-label={say(W.cancel)} />
+                </Group>
+                <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
+                {entry.reason && (
+                  <Text style={{ overflowWrap: 'anywhere' }}>
+                    {say(W.reason)}: {say(reasonWords(entry.reason))}
+                  </Text>
+                )}
+                {entry.incidentId && (
+                  <AppLink to="/respond/incidents/$id" params={{ id: entry.incidentId }}>
+                    {say(W.incident)}
+                  </AppLink>
+                )}
+                <div className="code">{entry.text}</div>
+              </Stack>
+            </Boundary>
           </aside>
         )}
       </div>

@@ -24,6 +24,7 @@ import { useSpeech } from '../../language.tsx';
 import { SimilarCases } from '../../learn/lessons/similar-cases.tsx';
 import { useMay } from '../../me.ts';
 import { CallRuns } from '../../prepare/registers/call-runs.tsx';
+import { Boundary, Bounded } from '../../ui/boundary.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity, SignalState } from '../../ui/mark.tsx';
@@ -116,7 +117,11 @@ function Incident({ incident }: { incident: Incident }) {
           {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
         </Group>
       </Group>
-      {may('room.read') && <ClockBar incidentId={id} over={incident.state === 'closed'} />}
+      {may('room.read') && (
+        <Boundary>
+          <ClockBar incidentId={id} over={incident.state === 'closed'} />
+        </Boundary>
+      )}
       <Room incident={incident} />
       {editing && <Edit incident={incident} onClose={() => setEditing(false)} />}
     </>
@@ -140,7 +145,9 @@ function Room({ incident }: { incident: Incident }) {
     <div className="incident">
       {!narrow && (
         <div className="incident-main">
-          <Timeline incidentId={id} />
+          <Boundary>
+            <Timeline incidentId={id} />
+          </Boundary>
         </div>
       )}
       {wide && inside && (
@@ -170,7 +177,9 @@ function Room({ incident }: { incident: Incident }) {
         </Tabs.List>
         {narrow && (
           <Tabs.Panel value="timeline">
-            <Timeline incidentId={id} />
+            <Boundary>
+              <Timeline incidentId={id} />
+            </Boundary>
           </Tabs.Panel>
         )}
         {!(wide && inside) && (
@@ -188,14 +197,18 @@ function Room({ incident }: { incident: Incident }) {
             </Tabs.Panel>
             <Tabs.Panel value="plan">
               <Stack>
-                <Card withBorder padding="sm">
-                  <IncidentPlan incidentId={id} />
-                </Card>
-                <ChangesCard incidentId={id} />
+                <Bounded>
+                  <Card withBorder padding="sm">
+                    <IncidentPlan incidentId={id} />
+                  </Card>
+                  <ChangesCard incidentId={id} />
+                </Bounded>
               </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="figure">
-              <FigureCard incidentId={id} title={`#${incident.number} ${incident.title}`} />
+              <Boundary>
+                <FigureCard incidentId={id} title={`#${incident.number} ${incident.title}`} />
+              </Boundary>
             </Tabs.Panel>
           </>
         )}
@@ -216,19 +229,17 @@ function Command({
   const attack = situation === 'ransomware' || situation === 'ddos' || situation === 'dataLeak';
   return (
     <Stack>
-      <Pages incidentId={id} open={open} />
-      {inside && (
-        <>
-          <HeadquartersCard incidentId={id} open={state !== 'closed'} />
-          <TasksCard incidentId={id} open={state !== 'closed'} />
-          <RolesCard incidentId={id} open={state !== 'closed'} />
-          {may('incident.declare') && (
-            <Card withBorder padding="sm" className="no-print">
-              <CallRuns cause={attack ? 'cyberAttack' : 'systemFailure'} site={site} incidentId={id} />
-            </Card>
-          )}
-        </>
-      )}
+      <Bounded>
+        <Pages incidentId={id} open={open} />
+        {inside && <HeadquartersCard incidentId={id} open={state !== 'closed'} />}
+        {inside && <TasksCard incidentId={id} open={state !== 'closed'} />}
+        {inside && <RolesCard incidentId={id} open={state !== 'closed'} />}
+        {inside && may('incident.declare') && (
+          <Card withBorder padding="sm" className="no-print">
+            <CallRuns cause={attack ? 'cyberAttack' : 'systemFailure'} site={site} incidentId={id} />
+          </Card>
+        )}
+      </Bounded>
     </Stack>
   );
 }
@@ -239,23 +250,25 @@ function Know({ incident }: { incident: Incident }) {
   const { id } = incident;
   return (
     <Stack>
-      <TimesCard incidentId={id} />
-      <SystemsCard incidentId={id} />
-      <FactsCard incidentId={id} />
-      <RecoveryPlanCard incidentId={id} />
-      <RecoveryCard incidentId={id} />
-      <SweepsCard incidentId={id} open={incident.state !== 'closed'} />
-      {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
-      <InvestigationCard incidentId={id} />
-      <LinksCard incidentId={id} situation={incident.situation} />
-      {may('case.read') && (
-        <Card withBorder padding="sm" className="no-print">
-          <Title order={2} mb="xs">
-            {say(W.similar)}
-          </Title>
-          <SimilarCases of="incident" id={id} />
-        </Card>
-      )}
+      <Bounded>
+        <TimesCard incidentId={id} />
+        <SystemsCard incidentId={id} />
+        <FactsCard incidentId={id} />
+        <RecoveryPlanCard incidentId={id} />
+        <RecoveryCard incidentId={id} />
+        <SweepsCard incidentId={id} open={incident.state !== 'closed'} />
+        {may('signal.read') && <Signals incidentId={id} count={incident.signals} />}
+        <InvestigationCard incidentId={id} />
+        <LinksCard incidentId={id} situation={incident.situation} />
+        {may('case.read') && (
+          <Card withBorder padding="sm" className="no-print">
+            <Title order={2} mb="xs">
+              {say(W.similar)}
+            </Title>
+            <SimilarCases of="incident" id={id} />
+          </Card>
+        )}
+      </Bounded>
     </Stack>
   );
 }
@@ -264,10 +277,12 @@ function Outside({ incident }: { incident: Incident }) {
   const may = useMay();
   return (
     <Stack>
-      <DeskCard incidentId={incident.id} over={incident.state !== 'open'} />
-      <ReportsCard incidentId={incident.id} />
-      <JointCard incidentId={incident.id} />
-      {may('incident.share') && <Shares incident={incident} />}
+      <Bounded>
+        <DeskCard incidentId={incident.id} over={incident.state !== 'open'} />
+        <ReportsCard incidentId={incident.id} />
+        <JointCard incidentId={incident.id} />
+        {may('incident.share') && <Shares incident={incident} />}
+      </Bounded>
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Card, Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Boundary } from '../../ui/boundary.tsx';
 
 /** One matter of an incident: its name, what can be done about it, and what there is. */
 export function RoomCard({
@@ -21,7 +22,7 @@ export function RoomCard({
           </Group>
         )}
       </Group>
-      {children}
+      <Boundary>{children}</Boundary>
     </Card>
   );
 }

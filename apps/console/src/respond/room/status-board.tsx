@@ -9,6 +9,7 @@ import { FigureView } from '../../learn/cases/figure-view.tsx';
 import { useConnected } from '../../live.tsx';
 import { useMe } from '../../me.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { Boundary, Bounded } from '../../ui/boundary.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -77,23 +78,35 @@ function Board({ incident, wall }: { incident: Incident; wall: boolean }) {
           <AsOf />
         </Group>
       </div>
-      <ClockBar incidentId={id} over={incident.state === 'closed'} />
+      <Boundary>
+        <ClockBar incidentId={id} over={incident.state === 'closed'} />
+      </Boundary>
       <div className="board-parts">
         <div>
-          <Systems id={id} />
-          <Known id={id} />
-          <Recovery id={id} />
-          <Outside id={id} />
+          <Bounded>
+            {' '}
+            <Systems id={id} />
+            <Known id={id} />
+            <Recovery id={id} />
+            <Outside id={id} />
+          </Bounded>
         </div>
         <div>
-          <Headquarters id={id} />
-          <Roles id={id} />
-          <Tasks id={id} />
+          <Bounded>
+            {' '}
+            <Headquarters id={id} />
+            <Roles id={id} />
+            <Tasks id={id} />
+          </Bounded>
         </div>
         <div className="board-latest">
-          <Latest id={id} />
+          <Boundary>
+            <Latest id={id} />
+          </Boundary>
         </div>
-        <Figure id={id} title={`#${incident.number} ${incident.title}`} />
+        <Boundary>
+          <Figure id={id} title={`#${incident.number} ${incident.title}`} />
+        </Boundary>
       </div>
     </>
   );

@@ -21,6 +21,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { ContactCard } from '../../prepare/people/contact-card.tsx';
 import { registerPasskey } from '../../sign-in/passkey.ts';
+import { Bounded } from '../../ui/boundary.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -46,16 +47,18 @@ export function AccountPage() {
     <div className="page">
       <Title order={1}>{say(W.account)}</Title>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        {me && may('person.read') && (
-          <Card withBorder>
-            <ContactCard personId={me.personId} />
-          </Card>
-        )}
-        <Password />
-        <TwoFactor />
-        <Passkeys />
-        <Sessions />
-        {may('key.manage') && <Keys />}
+        <Bounded>
+          {me && may('person.read') && (
+            <Card withBorder>
+              <ContactCard personId={me.personId} />
+            </Card>
+          )}
+          <Password />
+          <TwoFactor />
+          <Passkeys />
+          <Sessions />
+          {may('key.manage') && <Keys />}
+        </Bounded>
       </SimpleGrid>
     </div>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { Bounded } from '../../ui/boundary.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -22,11 +23,19 @@ export function ChannelsPage() {
   return (
     <div className="page">
       <Title order={1}>{say(W.channels)}</Title>
-      <Wait />
-      <RemoteWatch />
-      <Loaded query={query}>
-        {({ channels }) => channels.map((channel) => <ChannelForm key={channel.id} channel={channel} />)}
-      </Loaded>
+      <Bounded>
+        <Wait />
+        <RemoteWatch />
+        <Loaded query={query}>
+          {({ channels }) => (
+            <Bounded>
+              {channels.map((channel) => (
+                <ChannelForm key={channel.id} channel={channel} />
+              ))}
+            </Bounded>
+          )}
+        </Loaded>
+      </Bounded>
     </div>
   );
 }
