@@ -11,7 +11,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.ts';
 import { LanguageProvider } from './language.tsx';
-import { router } from './router.tsx';
+import { router } from './router.ts';
 import { Themed } from './ui/themed.tsx';
 
 void import('./fonts.ts');

@@ -2,6 +2,7 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { entries } from '../screens.ts';
 import { W } from '../words.ts';
 import { useOpenIncidents } from './strip.tsx';
 
@@ -14,40 +15,21 @@ export function Palette() {
   const may = useMay();
   const navigate = useNavigate();
   const { data } = useOpenIncidents();
-  const go = (id: string, word: { ja: string; en: string }, run: () => unknown): SpotlightActionData => ({
-    id,
-    label: say(word),
-    // Found by its word in either language.
-    keywords: [word.ja, word.en],
-    onClick: () => void run(),
-  });
   const actions: SpotlightActionData[] = [
     ...(data?.incidents ?? []).map((incident) => ({
       id: incident.id,
       label: `#${incident.number} ${incident.title}`,
       onClick: () => void navigate({ to: '/respond/incidents/$id', params: { id: incident.id } }),
     })),
-    ...(may('incident.declare')
-      ? [go('declare', W.declare, () => navigate({ to: '/respond', search: { declare: 'yes' } }))]
-      : []),
-    go('now', W.now, () => navigate({ to: '/' })),
-    go('signals', W.signals, () => navigate({ to: '/detect' })),
-    go('incidents', W.incidents, () => navigate({ to: '/respond' })),
-    go('people', W.people, () => navigate({ to: '/prepare/people' })),
-    go('duty', W.duty, () => navigate({ to: '/prepare/duty' })),
-    ...(may('source.read')
-      ? [
-          go('sources', W.sources, () => navigate({ to: '/settings/sources' })),
-          go('heartbeats', W.heartbeats, () => navigate({ to: '/detect/heartbeats' })),
-        ]
-      : []),
-    ...(may('rule.read') ? [go('rules', W.rules, () => navigate({ to: '/respond/rules' }))] : []),
-    ...(may('channel.read')
-      ? [go('channels', W.channels, () => navigate({ to: '/settings/channels' }))]
-      : []),
-    ...(may('page.command') ? [go('outbox', W.outbox, () => navigate({ to: '/respond/outbox' }))] : []),
-    ...(may('audit.read') ? [go('audit', W.audit, () => navigate({ to: '/audit' }))] : []),
-    go('account', W.account, () => navigate({ to: '/settings/account' })),
+    ...entries
+      .filter(({ needs }) => !needs || may(needs))
+      .map(({ key, word, link }) => ({
+        id: key,
+        label: say(word),
+        // Found by its word in either language.
+        keywords: [word.ja, word.en],
+        onClick: () => void navigate(link),
+      })),
     {
       id: 'language',
       label: language === 'ja' ? 'English' : '日本語',
@@ -61,7 +43,9 @@ export function Palette() {
       actions={actions}
       nothingFound={say(W.notFound)}
       highlightQuery
-      limit={12}
+      limit={60}
+      scrollable
+      maxHeight="60vh"
       searchProps={{ placeholder: say(W.palette), 'aria-label': say(W.palette) }}
     />
   );

@@ -11,37 +11,21 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
-import {
-  IconActivity,
-  IconBook2,
-  IconClipboardList,
-  IconEye,
-  IconHistory,
-  IconLifebuoy,
-  IconMoon,
-  IconSearch,
-  IconSettings,
-  IconSun,
-  IconUser,
-  IconWorldSearch,
-} from '@tabler/icons-react';
+import { IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { REGISTER_NAMES, REGISTERS } from '../../../../areas/prepare/registers/words.ts';
 import { ApiError, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live.tsx';
-import { useMay, useMe } from '../me.ts';
+import { useMe } from '../me.ts';
 import { dropPack, refreshPack } from '../offline/keep-pack.ts';
-import { HQ } from '../prepare/headquarters-time/headquarters-page.tsx';
-import { PACK } from '../prepare/pack/pack-page.tsx';
-import { PLAN } from '../prepare/plans/words.ts';
 import { Boundary } from '../ui/boundary.tsx';
-import { AppLink, MenuLink, RailLink } from '../ui/links.tsx';
+import { AppLink, MenuLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
 import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
 import { Strip } from './strip.tsx';
 
 /** Left rail, strip on top, the room in the middle. Who is not signed in is led to signing in and back. */
@@ -122,94 +106,6 @@ function Frame() {
         <Palette />
       </Boundary>
     </LiveProvider>
-  );
-}
-
-const ROOMS = [
-  { to: '/', word: W.now, Icon: IconActivity },
-  { to: '/prepare', word: W.prepare, Icon: IconClipboardList },
-  { to: '/detect', word: W.detect, Icon: IconEye },
-  { to: '/respond', word: W.respond, Icon: IconLifebuoy },
-  { to: '/learn', word: W.learn, Icon: IconBook2 },
-  { to: '/survey', word: W.survey, Icon: IconWorldSearch },
-] as const;
-
-function Rail() {
-  const { say } = useSpeech();
-  const may = useMay();
-  const { pathname } = useLocation();
-  const within = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
-  const sub = (to: string, label: string) => (
-    <RailLink key={to} to={to} label={label} active={pathname === to} pl={36} />
-  );
-  return (
-    <nav aria-label={say(W.menu)}>
-      {ROOMS.map(({ to, word, Icon }) => (
-        <div key={to}>
-          <RailLink
-            to={to}
-            label={say(word)}
-            leftSection={<Icon size={18} aria-hidden />}
-            active={within(to)}
-            fw={within(to) ? 700 : 400}
-          />
-          {to === '/prepare' &&
-            within(to) && [
-              may('register.read') && sub('/prepare/systems', say(W.systems)),
-              may('register.read') && sub('/prepare/readiness', say(W.readiness)),
-              may('register.read') && sub('/prepare/headquarters-time', say(HQ.title)),
-              may('register.read') && sub('/prepare/plans', say(PLAN.plans)),
-              may('register.read') && sub('/prepare/pack', say(PACK.title)),
-              may('register.read') && sub('/prepare/calls', say(W.callMatrix)),
-              ...(may('register.read')
-                ? REGISTER_NAMES.filter((name) => name !== 'call-trees' && name !== 'plans').map((name) =>
-                    sub(`/prepare/registers/${name}`, say(REGISTERS[name].name)),
-                  )
-                : []),
-              sub('/prepare/people', say(W.people)),
-              sub('/prepare/duty', say(W.duty)),
-            ]}
-          {to === '/detect' &&
-            within(to) && [
-              sub('/detect', say(W.signals)),
-              may('source.read') && sub('/detect/heartbeats', say(W.heartbeats)),
-            ]}
-          {to === '/respond' &&
-            within(to) && [
-              sub('/respond', say(W.incidents)),
-              may('rule.read') && sub('/respond/rules', say(W.rules)),
-              may('page.command') && sub('/respond/outbox', say(W.outbox)),
-            ]}
-          {to === '/learn' &&
-            within(to) && [
-              sub('/learn', say(W.cases)),
-              sub('/learn/lessons', say(W.lessons)),
-              sub('/learn/improvements', say(W.improvements)),
-            ]}
-        </div>
-      ))}
-      <RailLink
-        to="/settings/account"
-        label={say(W.settings)}
-        leftSection={<IconSettings size={18} aria-hidden />}
-        active={pathname.startsWith('/settings')}
-        mt="md"
-      />
-      {pathname.startsWith('/settings') && [
-        sub('/settings/account', say(W.account)),
-        may('source.read') && sub('/settings/sources', say(W.sources)),
-        may('channel.read') && sub('/settings/channels', say(W.channels)),
-        may('organisation.manage') && sub('/settings/organisation', say(W.organisation)),
-      ]}
-      {may('audit.read') && (
-        <RailLink
-          to="/audit"
-          label={say(W.audit)}
-          leftSection={<IconHistory size={18} aria-hidden />}
-          active={pathname === '/audit'}
-        />
-      )}
-    </nav>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, type ReactNode, use } from 'react';
+import { type ComponentType, type ReactNode, use } from 'react';
 
 /** A part of the console that did not arrive: another version is served now, or the network is gone. */
 export class PartMissing extends Error {
@@ -16,18 +16,21 @@ export interface LazyPart<P> {
   readonly preload: () => Promise<void>;
 }
 
+type PropsOf<C> = C extends (props: infer P extends object) => ReactNode ? P : never;
+
 /** A component in a file of its own, fetched when it is first shown; unlike React.lazy it can be asked for again. */
-export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
-  let loaded: ComponentType<P> | undefined;
-  let asked: Promise<ComponentType<P>> | undefined;
+export function lazyPart<M, N extends keyof M>(load: () => Promise<M>, name: N): LazyPart<PropsOf<M[N]>> {
+  type Part = ComponentType<PropsOf<M[N]>>;
+  let loaded: Part | undefined;
+  let asked: Promise<Part> | undefined;
   const forget = () => {
     asked = undefined;
   };
   const ask = () => {
     asked ??= load().then(
-      (part) => {
-        loaded = part;
-        return part;
+      (file) => {
+        loaded = file[name] as Part;
+        return loaded;
       },
       (cause: unknown) => {
         throw new PartMissing(forget, cause);
@@ -35,11 +38,17 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
     );
     return asked;
   };
-  return Object.assign((props: P): ReactNode => createElement(loaded ?? use(ask()), props), {
-    preload: () =>
-      ask().then(
-        () => undefined,
-        () => undefined,
-      ),
-  });
+  return Object.assign(
+    (props: PropsOf<M[N]>): ReactNode => {
+      const Shown = loaded ?? use(ask());
+      return <Shown {...props} />;
+    },
+    {
+      preload: () =>
+        ask().then(
+          () => undefined,
+          () => undefined,
+        ),
+    },
+  );
 }

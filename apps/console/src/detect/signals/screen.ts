@@ -1,0 +1,20 @@
+import { createRoute } from '@tanstack/react-router';
+import { SIGNAL_STATES } from '../../../../../areas/detect/signals/schema.ts';
+import type { Entry } from '../../shell/entry.ts';
+import { shell } from '../../shell/parent.ts';
+import { facet, searchOf, text } from '../../shell/search.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { W } from '../../words.ts';
+
+const signals = createRoute({
+  getParentRoute: () => shell,
+  path: '/detect',
+  ...searchOf({ state: facet(SIGNAL_STATES), search: text, open: text }),
+  component: lazyPart(() => import('./signals-page.tsx'), 'SignalsPage'),
+});
+
+export const routes = [signals] as const;
+
+export const entries: readonly Entry[] = [
+  { key: 'signals', room: 'detect', word: W.signals, link: { to: '/detect' } },
+];

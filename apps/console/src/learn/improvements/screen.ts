@@ -1,0 +1,20 @@
+import { createRoute } from '@tanstack/react-router';
+import { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/schema.ts';
+import type { Entry } from '../../shell/entry.ts';
+import { shell } from '../../shell/parent.ts';
+import { facet, searchOf, text } from '../../shell/search.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { W } from '../../words.ts';
+
+const improvements = createRoute({
+  getParentRoute: () => shell,
+  path: '/learn/improvements',
+  ...searchOf({ state: facet(IMPROVEMENT_STATES), search: text, open: text }),
+  component: lazyPart(() => import('./improvements-page.tsx'), 'ImprovementsPage'),
+});
+
+export const routes = [improvements] as const;
+
+export const entries: readonly Entry[] = [
+  { key: 'improvements', room: 'learn', word: W.improvements, link: { to: '/learn/improvements' } },
+];

@@ -1,0 +1,23 @@
+import { createRoute } from '@tanstack/react-router';
+import type { Entry } from '../../shell/entry.ts';
+import { shell } from '../../shell/parent.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { HQ } from './words.ts';
+
+const headquartersTime = createRoute({
+  getParentRoute: () => shell,
+  path: '/prepare/headquarters-time',
+  component: lazyPart(() => import('./headquarters-page.tsx'), 'HeadquartersPage'),
+});
+
+export const routes = [headquartersTime] as const;
+
+export const entries: readonly Entry[] = [
+  {
+    key: 'headquarters-time',
+    room: 'prepare',
+    word: HQ.title,
+    link: { to: '/prepare/headquarters-time' },
+    needs: 'register.read',
+  },
+];

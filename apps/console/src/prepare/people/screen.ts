@@ -1,0 +1,19 @@
+import { createRoute } from '@tanstack/react-router';
+import type { Entry } from '../../shell/entry.ts';
+import { shell } from '../../shell/parent.ts';
+import { searchOf, text } from '../../shell/search.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { W } from '../../words.ts';
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/prepare/people',
+  ...searchOf({ search: text, role: text }),
+  component: lazyPart(() => import('./people-page.tsx'), 'PeoplePage'),
+});
+
+export const routes = [people] as const;
+
+export const entries: readonly Entry[] = [
+  { key: 'people', room: 'prepare', word: W.people, link: { to: '/prepare/people' } },
+];

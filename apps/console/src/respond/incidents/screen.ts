@@ -1,0 +1,28 @@
+import { createRoute } from '@tanstack/react-router';
+import { INCIDENT_STATES } from '../../../../../areas/respond/incidents/schema.ts';
+import type { Entry } from '../../shell/entry.ts';
+import { shell } from '../../shell/parent.ts';
+import { facet, searchOf, text } from '../../shell/search.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { W } from '../../words.ts';
+
+const incidents = createRoute({
+  getParentRoute: () => shell,
+  path: '/respond',
+  ...searchOf({ state: facet(INCIDENT_STATES), search: text, declare: text }),
+  component: lazyPart(() => import('./incidents-page.tsx'), 'IncidentsPage'),
+});
+
+export const routes = [incidents] as const;
+
+export const entries: readonly Entry[] = [
+  {
+    key: 'declare',
+    room: 'respond',
+    word: W.declare,
+    link: { to: '/respond', search: { declare: 'yes' } },
+    needs: 'incident.declare',
+    unlisted: true,
+  },
+  { key: 'incidents', room: 'respond', word: W.incidents, link: { to: '/respond' } },
+];

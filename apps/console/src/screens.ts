@@ -1,0 +1,79 @@
+import * as audit from './audit/screen.ts';
+import * as heartbeats from './detect/heartbeats/screen.ts';
+import * as signals from './detect/signals/screen.ts';
+import * as cases from './learn/cases/screen.ts';
+import * as improvements from './learn/improvements/screen.ts';
+import * as lessons from './learn/lessons/screen.ts';
+import * as now from './now/screen.ts';
+import * as duty from './prepare/duty/screen.ts';
+import * as headquartersTime from './prepare/headquarters-time/screen.ts';
+import * as pack from './prepare/pack/screen.ts';
+import * as people from './prepare/people/screen.ts';
+import * as plans from './prepare/plans/screen.ts';
+import * as readiness from './prepare/readiness/screen.ts';
+import * as registers from './prepare/registers/screen.ts';
+import * as systems from './prepare/systems/screen.ts';
+import * as incidents from './respond/incidents/screen.ts';
+import * as outbox from './respond/outbox/screen.ts';
+import * as room from './respond/room/screen.ts';
+import * as rules from './respond/rules/screen.ts';
+import * as account from './settings/account/screen.ts';
+import * as channels from './settings/channels/screen.ts';
+import * as organisation from './settings/organisation/screen.ts';
+import * as sources from './settings/sources/screen.ts';
+import type { Entry } from './shell/entry.ts';
+import * as survey from './survey/screen.ts';
+
+/** Every screen within the frame, in the order of rail and palette. */
+export const routes = [
+  ...now.routes,
+  ...systems.routes,
+  ...readiness.routes,
+  ...headquartersTime.routes,
+  ...plans.routes,
+  ...pack.routes,
+  ...registers.routes,
+  ...people.routes,
+  ...duty.routes,
+  ...signals.routes,
+  ...heartbeats.routes,
+  ...incidents.routes,
+  ...room.routes,
+  ...rules.routes,
+  ...outbox.routes,
+  ...cases.routes,
+  ...lessons.routes,
+  ...improvements.routes,
+  ...survey.routes,
+  ...account.routes,
+  ...sources.routes,
+  ...channels.routes,
+  ...organisation.routes,
+  ...audit.routes,
+] as const;
+
+export const entries: readonly Entry[] = [
+  now,
+  systems,
+  readiness,
+  headquartersTime,
+  plans,
+  pack,
+  registers,
+  people,
+  duty,
+  signals,
+  heartbeats,
+  incidents,
+  rules,
+  outbox,
+  cases,
+  lessons,
+  improvements,
+  survey,
+  account,
+  sources,
+  channels,
+  organisation,
+  audit,
+].flatMap((screen) => screen.entries);

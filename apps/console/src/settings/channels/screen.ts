@@ -1,0 +1,23 @@
+import { createRoute } from '@tanstack/react-router';
+import type { Entry } from '../../shell/entry.ts';
+import { shell } from '../../shell/parent.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { W } from '../../words.ts';
+
+const channels = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/channels',
+  component: lazyPart(() => import('./channels-page.tsx'), 'ChannelsPage'),
+});
+
+export const routes = [channels] as const;
+
+export const entries: readonly Entry[] = [
+  {
+    key: 'channels',
+    room: 'settings',
+    word: W.channels,
+    link: { to: '/settings/channels' },
+    needs: 'channel.read',
+  },
+];
