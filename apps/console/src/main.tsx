@@ -1,17 +1,15 @@
 // Before anything that styles: the nonce is read there.
 import './csp.ts';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './app.css';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.ts';
 import { LanguageProvider } from './language.tsx';
 import { router } from './router.ts';
+import { lazyPart } from './ui/lazy-part.tsx';
 import { Themed } from './ui/themed.tsx';
 
 void import('./fonts.ts');
@@ -28,6 +26,9 @@ const client = new QueryClient({
   },
 });
 
+/** What is said before they have arrived is kept for them. */
+const Notices = lazyPart(() => import('./ui/notices.tsx'), 'Notices');
+
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 createRoot(root).render(
@@ -35,7 +36,9 @@ createRoot(root).render(
     <LanguageProvider>
       <Themed>
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-right" />
+          <Suspense>
+            <Notices />
+          </Suspense>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </Themed>

@@ -21,7 +21,7 @@ import * as account from './settings/account/screen.ts';
 import * as channels from './settings/channels/screen.ts';
 import * as organisation from './settings/organisation/screen.ts';
 import * as sources from './settings/sources/screen.ts';
-import type { Entry } from './shell/entry.ts';
+import type { Entry, LaterEntries } from './shell/entry.ts';
 import * as survey from './survey/screen.ts';
 
 /** Every screen within the frame, in the order of rail and palette. */
@@ -52,7 +52,7 @@ export const routes = [
   ...audit.routes,
 ] as const;
 
-export const entries: readonly Entry[] = [
+export const entries: readonly (Entry | LaterEntries)[] = [
   now,
   systems,
   readiness,

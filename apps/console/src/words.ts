@@ -5,6 +5,11 @@ export const words = <T extends Record<string, Bilingual>>(table: T): T => table
 
 /** Words of the screens, side by side. A missing language does not compile. */
 export const W = words({
+  drill: { ja: '訓練', en: 'DRILL' },
+  mine: { ja: '自分の番', en: 'Waiting for you' },
+  mineHandOver: { ja: '引き継ぎを頼まれています：{name}', en: 'Asked to take over: {name}' },
+  mineBrief: { ja: '未読の報告 #{number}', en: 'Unread brief #{number}' },
+  mineApproval: { ja: '承認待ちの発表文', en: 'Statement to approve' },
   now: { ja: '今', en: 'Now' },
   prepare: { ja: '備える', en: 'Prepare' },
   detect: { ja: '気付く', en: 'Detect' },

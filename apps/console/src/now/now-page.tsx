@@ -6,8 +6,7 @@ import { call, type ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { Countdown } from '../respond/room/countdown.tsx';
-import { ROOM } from '../respond/room/words.ts';
-import { useOpenIncidents, useUnansweredPages } from '../shell/strip.tsx';
+import { useOpenIncidents, useUnansweredPages } from '../shell/open-matters.ts';
 import { Bounded } from '../ui/boundary.tsx';
 import { useAct } from '../ui/form.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
@@ -68,7 +67,7 @@ function Incidents() {
               {incidents.map((incident) => (
                 <Group key={incident.id} justify="space-between" wrap="nowrap">
                   <AppLink to="/respond/incidents/$id" params={{ id: incident.id }} truncate>
-                    #{incident.number} {incident.drill && `【${say(ROOM.drill)}】`}
+                    #{incident.number} {incident.drill && `【${say(W.drill)}】`}
                     {incident.title}
                   </AppLink>
                   <Group gap="sm" wrap="nowrap">
@@ -109,7 +108,7 @@ function Mine() {
     </Group>
   );
   return (
-    <Panel title={say(ROOM.mine)}>
+    <Panel title={say(W.mine)}>
       <Loaded query={query}>
         {({ tasks, handOvers, briefs, approvals }) => {
           const all = [
@@ -117,7 +116,7 @@ function Mine() {
               row(
                 each.incidentId,
                 `${each.incidentId} ${each.role}`,
-                say(ROOM.mineHandOver, { name: each.name }),
+                say(W.mineHandOver, { name: each.name }),
                 each.incident,
                 'command',
               ),
@@ -134,10 +133,10 @@ function Mine() {
               ),
             ),
             ...briefs.map(({ id, incidentId, number, incident }) =>
-              row(incidentId, id, say(ROOM.mineBrief, { number }), incident, 'command'),
+              row(incidentId, id, say(W.mineBrief, { number }), incident, 'command'),
             ),
             ...approvals.map(({ id, incidentId, text, incident }) =>
-              row(incidentId, id, `${say(ROOM.mineApproval)}：${text}`, incident, 'outside'),
+              row(incidentId, id, `${say(W.mineApproval)}：${text}`, incident, 'outside'),
             ),
           ];
           return all.length === 0 ? <Text className="quiet">—</Text> : <Stack gap="xs">{all}</Stack>;

@@ -1,16 +1,24 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
+import { use, useEffect } from 'react';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { entries } from '../screens.ts';
+import { fetchedOnce } from '../ui/lazy-part.tsx';
 import { W } from '../words.ts';
-import { useOpenIncidents } from './strip.tsx';
+import { useOpenIncidents } from './open-matters.ts';
 
-/** It opens while one writes a note, too. */
-const NOWHERE: string[] = [];
+const allEntries = fetchedOnce(async () =>
+  (await Promise.all(entries.map((entry) => ('load' in entry ? entry.load() : [entry])))).flat(),
+);
 
-/** Everything reachable from the keyboard: Ctrl-K, a few letters, Enter. */
-export function Palette() {
+/** Everything reachable from the keyboard: Ctrl-K, a few letters, Enter. Opens whenever it is asked for once more. */
+export function Palette({ asked }: { asked: number }) {
+  const all = use(allEntries());
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
   const { say, language, speak } = useSpeech();
   const may = useMay();
   const navigate = useNavigate();
@@ -21,7 +29,7 @@ export function Palette() {
       label: `#${incident.number} ${incident.title}`,
       onClick: () => void navigate({ to: '/respond/incidents/$id', params: { id: incident.id } }),
     })),
-    ...entries
+    ...all
       .filter(({ needs }) => !needs || may(needs))
       .map(({ key, word, link }) => ({
         id: key,
@@ -38,8 +46,7 @@ export function Palette() {
   ];
   return (
     <Spotlight
-      shortcut="mod + K"
-      tagsToIgnore={NOWHERE}
+      shortcut={null}
       actions={actions}
       nothingFound={say(W.notFound)}
       highlightQuery

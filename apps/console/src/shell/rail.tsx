@@ -9,12 +9,14 @@ import {
   IconWorldSearch,
 } from '@tabler/icons-react';
 import { useLocation, useRouter } from '@tanstack/react-router';
+import { Suspense, use } from 'react';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { entries } from '../screens.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { RailLink } from '../ui/links.tsx';
 import { W } from '../words.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Room } from './entry.ts';
 
 const ROOMS = [
   { room: 'now', to: '/', word: W.now, Icon: IconActivity },
@@ -65,20 +67,31 @@ export function Rail() {
   );
 }
 
-function Screens({ of }: { of: Entry['room'] }) {
-  const { say } = useSpeech();
+function Screens({ of }: { of: Room }) {
   const may = useMay();
-  const router = useRouter();
-  const { pathname } = useLocation();
   return entries
     .filter(({ room, needs, unlisted }) => room === of && !unlisted && (!needs || may(needs)))
-    .map(({ key, link, word }) => (
-      <RailLink
-        key={key}
-        {...link}
-        label={say(word)}
-        active={router.buildLocation(link).pathname === pathname}
-        pl={36}
-      />
-    ));
+    .map((entry) =>
+      'load' in entry ? (
+        <Boundary key={entry.key}>
+          <Suspense>
+            <LaterLines load={entry.load} />
+          </Suspense>
+        </Boundary>
+      ) : (
+        <Line key={entry.key} entry={entry} />
+      ),
+    );
+}
+
+const LaterLines = ({ load }: { load: () => Promise<readonly Entry[]> }) =>
+  use(load()).map((entry) => <Line key={entry.key} entry={entry} />);
+
+function Line({ entry: { link, word } }: { entry: Entry }) {
+  const { say } = useSpeech();
+  const router = useRouter();
+  const { pathname } = useLocation();
+  return (
+    <RailLink {...link} label={say(word)} active={router.buildLocation(link).pathname === pathname} pl={36} />
+  );
 }

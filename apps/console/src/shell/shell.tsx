@@ -9,24 +9,27 @@ import {
   Text,
   useMantineColorScheme,
 } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Suspense, useEffect, useReducer } from 'react';
 import { ApiError, request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live.tsx';
 import { useMe } from '../me.ts';
 import { dropPack, refreshPack } from '../offline/keep-pack.ts';
 import { Boundary } from '../ui/boundary.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink, MenuLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
-import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { Strip } from './strip.tsx';
+
+const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
+/** It opens while one writes a note, too. */
+const NOWHERE: string[] = [];
 
 /** Left rail, strip on top, the room in the middle. Who is not signed in is led to signing in and back. */
 export function Shell() {
@@ -48,6 +51,8 @@ function Frame() {
   const { data: me } = useMe();
   const [opened, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
+  const [asked, ask] = useReducer((times: number) => times + 1, 0);
+  useHotkeys([['mod+K', ask]], NOWHERE, true);
   useEffect(() => {
     // What is kept stays as it is where this fails; the next visit tries again.
     if (me) void refreshPack(language, me.personId).catch((error: unknown) => console.warn('pack', error));
@@ -76,7 +81,7 @@ function Frame() {
               <Button
                 variant="default"
                 leftSection={<IconSearch size={14} aria-hidden />}
-                onClick={spotlight.open}
+                onClick={ask}
                 visibleFrom="xs"
               >
                 {say(W.palette)}{' '}
@@ -103,7 +108,11 @@ function Frame() {
       </AppShell>
       <Boundary>
         {' '}
-        <Palette />
+        {asked > 0 && (
+          <Suspense>
+            <Palette asked={asked} />
+          </Suspense>
+        )}
       </Boundary>
     </LiveProvider>
   );

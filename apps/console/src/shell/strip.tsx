@@ -1,39 +1,19 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { call } from '../api.ts';
+import { Suspense, useState } from 'react';
 import { useSpeech } from '../language.tsx';
 import { useConnected } from '../live.tsx';
 import { useMay, useMe } from '../me.ts';
-import { ROOM } from '../respond/room/words.ts';
-import { RemoveDemo } from '../settings/organisation/remove-demo.tsx';
+import { Boundary } from '../ui/boundary.tsx';
 import { useAct } from '../ui/form.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IconBellRinging, Mark } from '../ui/mark.tsx';
 import { Elapsed } from '../ui/time.tsx';
 import { W } from '../words.ts';
+import { useOpenIncidents, useUnansweredPages } from './open-matters.ts';
 import { useTellSeen } from './use-tell-seen.ts';
 
-export const useOpenIncidents = () =>
-  useQuery({
-    queryKey: ['incidents', 'open'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents', { query: { state: 'open', limit: 20 } }, signal),
-  });
-
-/** Pages somebody should still answer: being called now, or called in vain. */
-export function useUnansweredPages() {
-  return useQuery({
-    queryKey: ['pages', 'unanswered'],
-    queryFn: async ({ signal }) => {
-      const [seeking, exhausted] = await Promise.all([
-        call('GET /api/respond/pages', { query: { state: 'seeking', limit: 20 } }, signal),
-        call('GET /api/respond/pages', { query: { state: 'exhausted', limit: 20 } }, signal),
-      ]);
-      return [...seeking.pages, ...exhausted.pages];
-    },
-  });
-}
+const RemoveDemo = lazyPart(() => import('../settings/organisation/remove-demo.tsx'), 'RemoveDemo');
 
 /** Always on top: the open incidents with their clocks, your unanswered pages, and whether what you see is live. */
 export function Strip() {
@@ -64,7 +44,13 @@ export function Strip() {
               {say(W.removeDemo)}
             </Button>
           )}
-          <RemoveDemo opened={removing} onClose={() => setRemoving(false)} />
+          {removing && (
+            <Boundary>
+              <Suspense>
+                <RemoveDemo opened onClose={() => setRemoving(false)} />
+              </Suspense>
+            </Boundary>
+          )}
         </div>
       )}
       {mine.map((page) => (
@@ -98,7 +84,7 @@ export function Strip() {
                 miw={0}
                 truncate
               >
-                {incident.drill ? `【${say(ROOM.drill)}】` : ''}
+                {incident.drill ? `【${say(W.drill)}】` : ''}
                 {incident.title}
               </AppLink>
               <Elapsed since={incident.declaredAt} />

@@ -10,6 +10,20 @@ export class PartMissing extends Error {
   }
 }
 
+/** Fetches once, however often it is asked; what failed can be asked for again. */
+export function fetchedOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= load().catch((cause: unknown) => {
+      throw new PartMissing(() => {
+        asked = undefined;
+        if (cause instanceof PartMissing) cause.forget();
+      }, cause);
+    });
+    return asked;
+  };
+}
+
 export interface LazyPart<P> {
   (props: P): ReactNode;
   /** The router begins with it before it turns the page; what fails is said where the part is to be shown. */
@@ -20,24 +34,11 @@ type PropsOf<C> = C extends (props: infer P extends object) => ReactNode ? P : n
 
 /** A component in a file of its own, fetched when it is first shown; unlike React.lazy it can be asked for again. */
 export function lazyPart<M, N extends keyof M>(load: () => Promise<M>, name: N): LazyPart<PropsOf<M[N]>> {
-  type Part = ComponentType<PropsOf<M[N]>>;
-  let loaded: Part | undefined;
-  let asked: Promise<Part> | undefined;
-  const forget = () => {
-    asked = undefined;
-  };
-  const ask = () => {
-    asked ??= load().then(
-      (file) => {
-        loaded = file[name] as Part;
-        return loaded;
-      },
-      (cause: unknown) => {
-        throw new PartMissing(forget, cause);
-      },
-    );
-    return asked;
-  };
+  let loaded: ComponentType<PropsOf<M[N]>> | undefined;
+  const ask = fetchedOnce(async () => {
+    loaded = (await load())[name] as ComponentType<PropsOf<M[N]>>;
+    return loaded;
+  });
   return Object.assign(
     (props: PropsOf<M[N]>): ReactNode => {
       const Shown = loaded ?? use(ask());

@@ -9,7 +9,6 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Tone } from '../../../../areas/fact-kind.ts';
-import { FACTS, isFactName } from '../../../../areas/facts.ts';
 import { useSpeech } from '../language.tsx';
 import { SEVERITY_WORDS, W } from '../words.ts';
 
@@ -36,9 +35,6 @@ export function ToneIcon({ tone }: { tone: Tone }) {
   const Shape = SHAPES[tone];
   return <Shape size={16} aria-hidden className={`mark-${tone}`} />;
 }
-
-/** What a kind of fact is: event, response, decision, recovery, or neither. */
-export const toneOf = (kind: string): Tone => (isFactName(kind) ? FACTS[kind].tone : 'quiet');
 
 export function SignalState({ state }: { state: 'firing' | 'resolved' | 'silent' }) {
   const { say } = useSpeech();

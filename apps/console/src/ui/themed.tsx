@@ -1,4 +1,4 @@
-import { MantineProvider, mergeThemeOverrides, Notification } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides, type NotificationProps } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { cspNonce } from '../csp.ts';
 import { useSpeech } from '../language.tsx';
@@ -13,7 +13,9 @@ export function Themed({ children }: { children: ReactNode }) {
     () =>
       mergeThemeOverrides(theme, {
         components: {
-          Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': label } } }),
+          Notification: {
+            defaultProps: { closeButtonProps: { 'aria-label': label } } satisfies Partial<NotificationProps>,
+          },
         },
       }),
     [label],

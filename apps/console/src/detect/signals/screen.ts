@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { SIGNAL_STATES } from '../../../../../areas/detect/signals/schema.ts';
+import type { SignalState } from '../../../../../areas/detect/signals/schema.ts';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
@@ -9,7 +9,11 @@ import { W } from '../../words.ts';
 const signals = createRoute({
   getParentRoute: () => shell,
   path: '/detect',
-  ...searchOf({ state: facet(SIGNAL_STATES), search: text, open: text }),
+  ...searchOf({
+    state: facet<SignalState>({ firing: true, resolved: true, silent: true }),
+    search: text,
+    open: text,
+  }),
   component: lazyPart(() => import('./signals-page.tsx'), 'SignalsPage'),
 });
 

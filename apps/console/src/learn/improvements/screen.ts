@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/schema.ts';
+import type { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/schema.ts';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
@@ -9,7 +9,16 @@ import { W } from '../../words.ts';
 const improvements = createRoute({
   getParentRoute: () => shell,
   path: '/learn/improvements',
-  ...searchOf({ state: facet(IMPROVEMENT_STATES), search: text, open: text }),
+  ...searchOf({
+    state: facet<(typeof IMPROVEMENT_STATES)[number]>({
+      draft: true,
+      planned: true,
+      done: true,
+      dropped: true,
+    }),
+    search: text,
+    open: text,
+  }),
   component: lazyPart(() => import('./improvements-page.tsx'), 'ImprovementsPage'),
 });
 

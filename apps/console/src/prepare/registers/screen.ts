@@ -1,22 +1,29 @@
 import { createRoute, notFound } from '@tanstack/react-router';
-import {
-  REGISTER_NAMES,
-  REGISTERS,
-  type RegisterName,
-} from '../../../../../areas/prepare/registers/words.ts';
-import type { Entry } from '../../shell/entry.ts';
+import type { RegisterName } from '../../../../../areas/prepare/registers/words.ts';
+import type { Entry, LaterEntries } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
-import { lazyPart } from '../../ui/lazy-part.tsx';
+import { fetchedOnce, lazyPart } from '../../ui/lazy-part.tsx';
 import { W } from '../../words.ts';
+
+/** Their shapes come with their screen; that there is such a register is known at once. */
+const NAMES: Readonly<Record<RegisterName, true>> = {
+  parties: true,
+  calendars: true,
+  'call-trees': true,
+  rosters: true,
+  leave: true,
+  fallbacks: true,
+  outlets: true,
+  plans: true,
+};
+const isRegister = (name: string): name is RegisterName => Object.hasOwn(NAMES, name);
 
 const calls = createRoute({
   getParentRoute: () => shell,
   path: '/prepare/calls',
   component: lazyPart(() => import('./calls-page.tsx'), 'CallsPage'),
 });
-const isRegister = (name: string): name is RegisterName =>
-  (REGISTER_NAMES as readonly string[]).includes(name);
 const register = createRoute({
   getParentRoute: () => shell,
   path: '/prepare/registers/$register',
@@ -33,10 +40,7 @@ const register = createRoute({
 
 export const routes = [calls, register] as const;
 
-/** Call trees and plans have screens of their own. */
-const listed = REGISTER_NAMES.filter((name) => name !== 'call-trees' && name !== 'plans');
-
-export const entries: readonly Entry[] = [
+export const entries: readonly (Entry | LaterEntries)[] = [
   {
     key: 'calls',
     room: 'prepare',
@@ -44,13 +48,10 @@ export const entries: readonly Entry[] = [
     link: { to: '/prepare/calls' },
     needs: 'register.read',
   },
-  ...listed.map(
-    (name): Entry => ({
-      key: `register ${name}`,
-      room: 'prepare',
-      word: REGISTERS[name].name,
-      link: { to: '/prepare/registers/$register', params: { register: name } },
-      needs: 'register.read',
-    }),
-  ),
+  {
+    key: 'registers',
+    room: 'prepare',
+    needs: 'register.read',
+    load: fetchedOnce(async () => (await import('./register-entries.ts')).entries),
+  },
 ];

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { ASSET_KINDS, GAPS } from '../../../../../areas/prepare/assets/schema.ts';
+import type { AssetKind, Gap } from '../../../../../areas/prepare/assets/schema.ts';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
@@ -9,7 +9,19 @@ import { W } from '../../words.ts';
 const systems = createRoute({
   getParentRoute: () => shell,
   path: '/prepare/systems',
-  ...searchOf({ kind: facet(ASSET_KINDS), gap: facet(GAPS), search: text, open: text }),
+  ...searchOf({
+    kind: facet<AssetKind>({
+      service: true,
+      system: true,
+      interface: true,
+      site: true,
+      fleet: true,
+      host: true,
+    }),
+    gap: facet<Gap>({ owner: true, impact: true, rto: true, dependency: true }),
+    search: text,
+    open: text,
+  }),
   component: lazyPart(() => import('./systems-page.tsx'), 'SystemsPage'),
 });
 const graph = createRoute({

@@ -52,7 +52,7 @@ export function IncidentsPage() {
       size: 100,
       cell: (c) => <Severity level={c.getValue()} />,
     }),
-    h.accessor((row) => (row.drill ? `【${say(ROOM.drill)}】${row.title}` : row.title), {
+    h.accessor((row) => (row.drill ? `【${say(W.drill)}】${row.title}` : row.title), {
       id: 'title',
       header: say(W.title),
       size: 360,

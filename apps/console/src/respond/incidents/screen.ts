@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { INCIDENT_STATES } from '../../../../../areas/respond/incidents/schema.ts';
+import type { IncidentState } from '../../../../../areas/respond/incidents/schema.ts';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
@@ -9,7 +9,11 @@ import { W } from '../../words.ts';
 const incidents = createRoute({
   getParentRoute: () => shell,
   path: '/respond',
-  ...searchOf({ state: facet(INCIDENT_STATES), search: text, declare: text }),
+  ...searchOf({
+    state: facet<IncidentState>({ open: true, resolved: true, closed: true }),
+    search: text,
+    declare: text,
+  }),
   component: lazyPart(() => import('./incidents-page.tsx'), 'IncidentsPage'),
 });
 

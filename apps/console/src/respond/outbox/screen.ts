@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { ATTEMPT_STATES } from '../../../../../areas/respond/paging/schema.ts';
+import type { ATTEMPT_STATES } from '../../../../../areas/respond/paging/schema.ts';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
@@ -9,7 +9,19 @@ import { W } from '../../words.ts';
 const outbox = createRoute({
   getParentRoute: () => shell,
   path: '/respond/outbox',
-  ...searchOf({ state: facet(ATTEMPT_STATES), open: text }),
+  ...searchOf({
+    state: facet<(typeof ATTEMPT_STATES)[number]>({
+      queued: true,
+      held: true,
+      sending: true,
+      accepted: true,
+      delivered: true,
+      seen: true,
+      failed: true,
+      acknowledged: true,
+    }),
+    open: text,
+  }),
   component: lazyPart(() => import('./outbox-page.tsx'), 'OutboxPage'),
 });
 

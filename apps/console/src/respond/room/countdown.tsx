@@ -1,6 +1,6 @@
 import { useSpeech } from '../../language.tsx';
 import { fullTime, useTick } from '../../ui/time.tsx';
-import { ROOM } from './words.ts';
+import { COUNTDOWN } from './countdown-words.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -23,8 +23,8 @@ export function Countdown({ until }: { until: string }) {
   return (
     <span className={`nowrap${left < 0 ? ' mark-event' : ''}`} title={fullTime(until, language)}>
       {left < 0
-        ? `${say(ROOM.overdue)} ${span(left, language)}`
-        : `${say(ROOM.left)} ${span(left, language)}`}
+        ? `${say(COUNTDOWN.overdue)} ${span(left, language)}`
+        : `${say(COUNTDOWN.left)} ${span(left, language)}`}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../api.ts';
 import type { useSpeech } from '../../language.tsx';
+import { W } from '../../words.ts';
 import { ROOM } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents'>['incidents'][number];
@@ -9,4 +10,4 @@ export const incidentLabel = (
   { number, title, drill, restricted }: Incident,
   say: ReturnType<typeof useSpeech>['say'],
 ): string =>
-  `${drill ? `【${say(ROOM.drill)}】` : ''}${restricted ? `【${say(ROOM.restricted)}】` : ''}#${number} ${title}`;
+  `${drill ? `【${say(W.drill)}】` : ''}${restricted ? `【${say(ROOM.restricted)}】` : ''}#${number} ${title}`;

@@ -88,7 +88,7 @@ function Incident({ incident }: { incident: Incident }) {
                 {say(ROOM.goesOnAs, { number: incident.mergedInto.number })}
               </AppLink>
             )}
-            {incident.drill && <Mark tone="decision">{say(ROOM.drill)}</Mark>}
+            {incident.drill && <Mark tone="decision">{say(W.drill)}</Mark>}
             {incident.restricted && <Mark tone="decision">{say(ROOM.restricted)}</Mark>}
             <span>
               {say(W.severity)} <Severity level={incident.severity} />

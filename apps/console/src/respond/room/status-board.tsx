@@ -71,7 +71,7 @@ function Board({ incident, wall }: { incident: Incident; wall: boolean }) {
         </Title>
         <Group gap="md">
           <IncidentState state={incident.state} />
-          {incident.drill && <Mark tone="decision">{say(ROOM.drill)}</Mark>}
+          {incident.drill && <Mark tone="decision">{say(W.drill)}</Mark>}
           <span>
             {say(W.severity)} <Severity level={incident.severity} />
           </span>

@@ -7,7 +7,6 @@ export const ROOM = words({
   plan: { ja: '計画', en: 'Plan' },
   timeline: { ja: '時系列', en: 'Timeline' },
   figure: { ja: '関係図（進行中）', en: 'Figure so far' },
-  drill: { ja: '訓練', en: 'DRILL' },
   drillLong: {
     ja: 'これは訓練です。実際の障害ではありません。',
     en: 'This is a drill. Nothing has really failed.',
@@ -19,8 +18,6 @@ export const ROOM = words({
   sinceNoticed: { ja: '気付いてから', en: 'Since noticed' },
   nextDue: { ja: '次の期限', en: 'Next due' },
   nothingDue: { ja: '期限のあるものはありません', en: 'Nothing is due' },
-  overdue: { ja: '超過', en: 'overdue' },
-  left: { ja: 'あと', en: 'in' },
   // headquarters
   headquarters: { ja: '対策本部', en: 'Headquarters' },
   noHeadquarters: { ja: 'まだ設置されていません。', en: 'Not set up.' },
@@ -278,10 +275,6 @@ export const ROOM = words({
   asSoonAsPossible: { ja: '速やかに', en: 'as soon as possible' },
   noReports: { ja: 'ありません。', en: 'None.' },
   // mine
-  mine: { ja: '自分の番', en: 'Waiting for you' },
-  mineHandOver: { ja: '引き継ぎを頼まれています：{name}', en: 'Asked to take over: {name}' },
-  mineBrief: { ja: '未読の報告 #{number}', en: 'Unread brief #{number}' },
-  mineApproval: { ja: '承認待ちの発表文', en: 'Statement to approve' },
   noTimeHere: {
     ja: 'タスクと決定は今の時刻で記録されます。過去の時刻は /事象 か /対処 で記録してください',
     en: 'Tasks and decisions are recorded as of now; for an earlier time use /event or /response',

@@ -1,3 +1,4 @@
+import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { FACTS, isFactName } from '../../../../../areas/facts.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
@@ -18,6 +19,9 @@ type Names = Readonly<Record<string, string>>;
 type Say = (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What a kind of fact is: event, response, decision, recovery, or neither. */
+export const toneOf = (kind: string): Tone => (isFactName(kind) ? FACTS[kind].tone : 'quiet');
 
 /** What the house does by itself: every message and its states, single moves of many machines. */
 export const isMachinery = (kind: string): boolean => isFactName(kind) && FACTS[kind].machinery;

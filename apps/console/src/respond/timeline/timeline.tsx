@@ -21,7 +21,7 @@ import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
-import { Mark, ToneIcon, toneOf } from '../../ui/mark.tsx';
+import { Mark, ToneIcon } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay } from '../../ui/time.tsx';
@@ -31,7 +31,7 @@ import { RECORD } from '../room/record-words.ts';
 import { useSystems } from '../room/use-room.ts';
 import { ROOM, VALUES } from '../room/words.ts';
 import { AddNote } from './add-note.tsx';
-import { actorName, factDetail, factName, isMachinery, type Line } from './fact-text.ts';
+import { actorName, factDetail, factName, isMachinery, type Line, toneOf } from './fact-text.ts';
 
 /** As exact as it is known: a day has no hour, an hour no minutes. */
 function shownClock(at: string, precision: string, say: ReturnType<typeof useSpeech>['say']): string {

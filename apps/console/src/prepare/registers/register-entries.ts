@@ -1,0 +1,13 @@
+import { REGISTER_NAMES, REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import type { Entry } from '../../shell/entry.ts';
+
+/** Call trees and plans have screens of their own. */
+export const entries: readonly Entry[] = REGISTER_NAMES.filter(
+  (name) => name !== 'call-trees' && name !== 'plans',
+).map((name) => ({
+  key: `register ${name}`,
+  room: 'prepare',
+  word: REGISTERS[name].name,
+  link: { to: '/prepare/registers/$register', params: { register: name } },
+  needs: 'register.read',
+}));

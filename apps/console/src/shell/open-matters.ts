@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../api.ts';
+
+export const useOpenIncidents = () =>
+  useQuery({
+    queryKey: ['incidents', 'open'],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/incidents', { query: { state: 'open', limit: 20 } }, signal),
+  });
+
+/** Pages somebody should still answer: being called now, or called in vain. */
+export function useUnansweredPages() {
+  return useQuery({
+    queryKey: ['pages', 'unanswered'],
+    queryFn: async ({ signal }) => {
+      const [seeking, exhausted] = await Promise.all([
+        call('GET /api/respond/pages', { query: { state: 'seeking', limit: 20 } }, signal),
+        call('GET /api/respond/pages', { query: { state: 'exhausted', limit: 20 } }, signal),
+      ]);
+      return [...seeking.pages, ...exhausted.pages];
+    },
+  });
+}
