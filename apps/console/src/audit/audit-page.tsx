@@ -13,6 +13,7 @@ import { usePages } from '../ui/pages.ts';
 import { Empty } from '../ui/query-state.tsx';
 import { fullTime } from '../ui/time.tsx';
 import { W } from '../words.ts';
+import { AUDIT } from './words.ts';
 
 const route = getRouteApi('/shell/audit');
 interface Row {
@@ -31,7 +32,7 @@ export function AuditPage() {
     h.accessor((row) => row.line.seq, { id: 'seq', header: say(W.number), size: 72, meta: { align: 'end' } }),
     h.accessor((row) => row.line.recordedAt, {
       id: 'at',
-      header: say(W.at),
+      header: say(AUDIT.at),
       size: 300,
       cell: (c) => fullTime(c.getValue(), language),
     }),
@@ -41,7 +42,11 @@ export function AuditPage() {
       size: 200,
       cell: (c) => <Mark tone={toneOf(c.getValue())}>{say(factName(c.getValue()))}</Mark>,
     }),
-    h.accessor((row) => actorName(row.line, row.names, say), { id: 'who', header: say(W.who), size: 150 }),
+    h.accessor((row) => actorName(row.line, row.names, say), {
+      id: 'who',
+      header: say(AUDIT.who),
+      size: 150,
+    }),
     h.accessor((row) => factDetail(row.line, row.names, say), {
       id: 'what',
       header: say(W.what),
@@ -75,7 +80,7 @@ export function AuditPage() {
           ? {
               color: 'red',
               autoClose: false,
-              message: say(W.broken, {
+              message: say(AUDIT.broken, {
                 chain: firstBreak.chain,
                 link: firstBreak.link,
                 kind: firstBreak.kind,
@@ -83,7 +88,10 @@ export function AuditPage() {
             }
           : {
               color: 'green',
-              message: say(W.verified, { lines: lines.toLocaleString(), chains: chains.toLocaleString() }),
+              message: say(AUDIT.verified, {
+                lines: lines.toLocaleString(),
+                chains: chains.toLocaleString(),
+              }),
             },
       ),
     onError: (error: Error) => notifications.show({ color: 'red', message: error.message }),
@@ -102,7 +110,7 @@ export function AuditPage() {
             onChange={(next) => void navigate({ search: { kind: next ?? '' }, replace: true })}
           />
           <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
-            {say(W.verify)}
+            {say(AUDIT.verify)}
           </Button>
         </Group>
       </Group>
@@ -113,7 +121,7 @@ export function AuditPage() {
         query={query}
         label={say(W.audit)}
         onOpen={() => undefined}
-        empty={<Empty text={say(W.auditEmpty)} />}
+        empty={<Empty text={say(AUDIT.auditEmpty)} />}
       />
     </div>
   );

@@ -14,6 +14,7 @@ import { Mark, Severity, SignalState } from '../ui/mark.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
 import { Ago, Elapsed } from '../ui/time.tsx';
 import { ATTEMPT_WORDS, W } from '../words.ts';
+import { NOW } from './words.ts';
 
 const SHOWN = 8;
 
@@ -57,11 +58,11 @@ function Incidents() {
     </ButtonLink>
   );
   return (
-    <Panel title={say(W.openIncidents)} all={declare}>
+    <Panel title={say(NOW.openIncidents)} all={declare}>
       <Loaded query={query}>
         {({ incidents }) =>
           incidents.length === 0 ? (
-            <Empty text={say(W.noOpenIncidents)} />
+            <Empty text={say(NOW.noOpenIncidents)} />
           ) : (
             <Stack gap="xs">
               {incidents.map((incident) => (
@@ -108,7 +109,7 @@ function Mine() {
     </Group>
   );
   return (
-    <Panel title={say(W.mine)}>
+    <Panel title={say(NOW.mine)}>
       <Loaded query={query}>
         {({ tasks, handOvers, briefs, approvals }) => {
           const all = [
@@ -116,7 +117,7 @@ function Mine() {
               row(
                 each.incidentId,
                 `${each.incidentId} ${each.role}`,
-                say(W.mineHandOver, { name: each.name }),
+                say(NOW.mineHandOver, { name: each.name }),
                 each.incident,
                 'command',
               ),
@@ -133,10 +134,10 @@ function Mine() {
               ),
             ),
             ...briefs.map(({ id, incidentId, number, incident }) =>
-              row(incidentId, id, say(W.mineBrief, { number }), incident, 'command'),
+              row(incidentId, id, say(NOW.mineBrief, { number }), incident, 'command'),
             ),
             ...approvals.map(({ id, incidentId, text, incident }) =>
-              row(incidentId, id, `${say(W.mineApproval)}：${text}`, incident, 'outside'),
+              row(incidentId, id, `${say(NOW.mineApproval)}：${text}`, incident, 'outside'),
             ),
           ];
           return all.length === 0 ? <Text className="quiet">—</Text> : <Stack gap="xs">{all}</Stack>;
@@ -165,11 +166,11 @@ function Pages() {
   const query = useUnansweredPages();
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
   return (
-    <Panel title={say(W.unanswered)}>
+    <Panel title={say(NOW.unanswered)}>
       <Loaded query={query}>
         {(pages) =>
           pages.length === 0 ? (
-            <Empty text={say(W.noUnanswered)} />
+            <Empty text={say(NOW.noUnanswered)} />
           ) : (
             <Stack gap="sm">
               {pages.map((page) => (
@@ -213,7 +214,7 @@ function Signals() {
   });
   return (
     <Panel
-      title={`${say(W.liveSignals)}${counts.data ? ` ${counts.data.firing.toLocaleString()}` : ''}`}
+      title={`${say(NOW.liveSignals)}${counts.data ? ` ${counts.data.firing.toLocaleString()}` : ''}`}
       all={
         <AppLink to="/detect" search={{ state: 'firing' }}>
           {say(W.all)}
@@ -223,7 +224,7 @@ function Signals() {
       <Loaded query={query}>
         {({ signals }) =>
           signals.length === 0 ? (
-            <Empty text={say(W.noSignals)} />
+            <Empty text={say(NOW.noSignals)} />
           ) : (
             <Stack gap="xs">
               {signals.map((signal) => (
@@ -264,7 +265,7 @@ function Duty() {
             <Empty text={say(W.noDuty)}>
               {may('roster.manage') && (
                 <ButtonLink to="/prepare/duty" variant="default">
-                  {say(W.setDuty)}
+                  {say(NOW.setDuty)}
                 </ButtonLink>
               )}
             </Empty>

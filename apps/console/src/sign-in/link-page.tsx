@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { request } from '../api.ts';
 import { useSpeech } from '../language.tsx';
-import { W } from '../words.ts';
 import { SignInFrame } from './frame.tsx';
+import { SIGN_IN } from './words.ts';
 
 /** The secret is after the #, so neither servers nor proxies on the way see it; a click uses it, a preview does not. */
 export function LinkPage() {
@@ -21,14 +21,14 @@ export function LinkPage() {
     },
   });
   return (
-    <SignInFrame title={say(W.signIn)}>
+    <SignInFrame title={say(SIGN_IN.signIn)}>
       {use.error ? (
-        <Alert color="red">{say(W.linkGone)}</Alert>
+        <Alert color="red">{say(SIGN_IN.linkGone)}</Alert>
       ) : (
-        <Text>{say(use.isPending ? W.usingLink : W.linkHint)}</Text>
+        <Text>{say(use.isPending ? SIGN_IN.usingLink : SIGN_IN.linkHint)}</Text>
       )}
       <Button loading={use.isPending} onClick={() => use.mutate()} autoFocus>
-        {say(W.signIn)}
+        {say(SIGN_IN.signIn)}
       </Button>
     </SignInFrame>
   );

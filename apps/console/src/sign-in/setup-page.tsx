@@ -7,6 +7,7 @@ import { useSpeech } from '../language.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { W } from '../words.ts';
 import { SignInFrame } from './frame.tsx';
+import { SIGN_IN } from './words.ts';
 
 /** First run: whoever holds the printed link becomes the first administrator. */
 export function SetupPage() {
@@ -28,10 +29,10 @@ export function SetupPage() {
   const problem = begin.error instanceof ApiError ? begin.error : undefined;
   const wrong = (field: string) => problem?.fields.find((each) => each.field === field)?.mend;
   return (
-    <SignInFrame title={say(W.setupTitle)}>
-      <Text className="quiet">{say(W.setupHint)}</Text>
+    <SignInFrame title={say(SIGN_IN.setupTitle)}>
+      <Text className="quiet">{say(SIGN_IN.setupHint)}</Text>
       {begin.error && !(problem && problem.fields.length > 0) && (
-        <Alert color="red">{problem?.status === 410 ? say(W.linkGone) : begin.error.message}</Alert>
+        <Alert color="red">{problem?.status === 410 ? say(SIGN_IN.linkGone) : begin.error.message}</Alert>
       )}
       <form
         onSubmit={(event) => {
@@ -68,7 +69,7 @@ export function SetupPage() {
             required
           />
           <Button type="submit" loading={begin.isPending}>
-            {say(W.begin)}
+            {say(SIGN_IN.begin)}
           </Button>
         </Stack>
       </form>

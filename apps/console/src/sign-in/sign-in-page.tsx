@@ -8,6 +8,7 @@ import { PasswordField } from '../ui/password-field.tsx';
 import { W } from '../words.ts';
 import { SignInFrame } from './frame.tsx';
 import { signInWithPasskey } from './passkey.ts';
+import { SIGN_IN } from './words.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -69,15 +70,15 @@ export function SignInPage() {
   const words = (error: Error | null): string | undefined => {
     if (!error) return undefined;
     if (!(error instanceof ApiError)) return error.message;
-    if (error.status === 429) return say(W.locked, { seconds: /\d+/.exec(error.message)?.[0] ?? '30' });
-    if (error.status === 401) return say(asksCode ? W.codeWrong : W.signInFailed);
+    if (error.status === 429) return say(SIGN_IN.locked, { seconds: /\d+/.exec(error.message)?.[0] ?? '30' });
+    if (error.status === 401) return say(asksCode ? W.codeWrong : SIGN_IN.signInFailed);
     return error.message;
   };
   const wrong =
     words(withPassword.error ?? withCode.error ?? withPasskey.error ?? withSso.error) ??
-    (failed ? say(W.ssoUnknown) : undefined);
+    (failed ? say(SIGN_IN.ssoUnknown) : undefined);
   return (
-    <SignInFrame title={say(W.signIn)}>
+    <SignInFrame title={say(SIGN_IN.signIn)}>
       {wrong && (
         <Alert color="red" role="alert">
           {wrong}
@@ -99,7 +100,7 @@ export function SignInPage() {
             required
           />
           <Button type="submit" fullWidth mt="md" loading={withCode.isPending}>
-            {say(W.signIn)}
+            {say(SIGN_IN.signIn)}
           </Button>
         </form>
       ) : (
@@ -127,16 +128,16 @@ export function SignInPage() {
               required
             />
             <Button type="submit" fullWidth mt="md" loading={withPassword.isPending}>
-              {say(W.signIn)}
+              {say(SIGN_IN.signIn)}
             </Button>
           </form>
           <Divider />
           <Button variant="default" loading={withPasskey.isPending} onClick={() => withPasskey.mutate()}>
-            {say(W.withPasskey)}
+            {say(SIGN_IN.withPasskey)}
           </Button>
           {site.data?.singleSignOn && (
             <Button variant="default" loading={withSso.isPending} onClick={() => withSso.mutate()}>
-              {say(W.withSso)}
+              {say(SIGN_IN.withSso)}
             </Button>
           )}
         </>

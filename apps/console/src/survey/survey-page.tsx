@@ -3,6 +3,7 @@ import { useSpeech } from '../language.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Empty } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
+import { SURVEY } from './words.ts';
 
 /** Its things are not built yet: it says what will be in it. */
 export function SurveyPage() {
@@ -10,9 +11,9 @@ export function SurveyPage() {
   return (
     <div className="page">
       <Title order={1}>{say(W.survey)}</Title>
-      <Empty text={say(W.surveyEmpty)}>
+      <Empty text={say(SURVEY.surveyEmpty)}>
         <ButtonLink to="/respond" variant="default">
-          {say(W.seeIncidents)}
+          {say(SURVEY.seeIncidents)}
         </ButtonLink>
       </Empty>
     </div>

@@ -14,6 +14,8 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
+import { HEARTBEATS } from './words.ts';
 
 const TONES = { waiting: 'quiet', beating: 'recovery', missed: 'event' } as const;
 const route = getRouteApi('/shell/detect/heartbeats');
@@ -27,23 +29,25 @@ export function HeartbeatsPage() {
   const navigate = route.useNavigate();
   const [adding, setAdding] = useState(false);
   const remove = useAct('DELETE /api/detect/heartbeats/:id', { stale: ['heartbeats'] });
-  const add = may('source.manage') && <Button onClick={() => setAdding(true)}>{say(W.addHeartbeat)}</Button>;
+  const add = may('source.manage') && (
+    <Button onClick={() => setAdding(true)}>{say(HEARTBEATS.addHeartbeat)}</Button>
+  );
   const columns = h.columns([
     h.accessor('state', {
       header: say(W.state),
       size: 130,
-      cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(W[c.getValue()])}</Mark>,
+      cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(HEARTBEATS[c.getValue()])}</Mark>,
     }),
     h.accessor('name', { header: say(W.name), size: 280, meta: { grow: true } }),
     h.accessor((row) => row.everySeconds.toLocaleString(), {
       id: 'every',
-      header: say(W.everySeconds),
+      header: say(HEARTBEATS.everySeconds),
       size: 130,
       meta: { align: 'end' },
     }),
     h.accessor((row) => row.graceSeconds.toLocaleString(), {
       id: 'grace',
-      header: say(W.graceSeconds),
+      header: say(HEARTBEATS.graceSeconds),
       size: 130,
       meta: { align: 'end' },
     }),
@@ -73,7 +77,7 @@ export function HeartbeatsPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.heartbeats)}</Title>
+        <Title order={1}>{say(TITLES.heartbeats)}</Title>
         <Group gap="sm">
           <SearchBox
             value={search}
@@ -86,8 +90,8 @@ export function HeartbeatsPage() {
         queryKey="heartbeats"
         search={search}
         columns={columns}
-        label={say(W.heartbeats)}
-        empty={<Empty text={say(W.heartbeatsEmpty)}>{add}</Empty>}
+        label={say(TITLES.heartbeats)}
+        empty={<Empty text={say(HEARTBEATS.heartbeatsEmpty)}>{add}</Empty>}
         load={async (query, signal) => {
           const { heartbeats, next } = await call('GET /api/detect/heartbeats', { query }, signal);
           return { rows: heartbeats, next };
@@ -106,7 +110,7 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
   const [page, setPage] = useState(true);
   const add = useAct('POST /api/detect/heartbeats', { stale: ['heartbeats'] });
   return (
-    <Modal opened onClose={onClose} title={say(W.addHeartbeat)} size="lg">
+    <Modal opened onClose={onClose} title={say(HEARTBEATS.addHeartbeat)} size="lg">
       {add.data ? (
         <Stack>
           <Secret value={add.data.key} hint={say(W.keyOnce)} />
@@ -131,21 +135,21 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
               data-autofocus
             />
             <NumberInput
-              label={say(W.everySeconds)}
+              label={say(HEARTBEATS.everySeconds)}
               value={everySeconds}
               onChange={setEvery}
               min={5}
               error={add.wrong('everySeconds')}
             />
             <NumberInput
-              label={say(W.graceSeconds)}
+              label={say(HEARTBEATS.graceSeconds)}
               value={graceSeconds}
               onChange={setGrace}
               min={0}
               error={add.wrong('graceSeconds')}
             />
             <Checkbox
-              label={say(W.pageWhenMissed)}
+              label={say(HEARTBEATS.pageWhenMissed)}
               checked={page}
               onChange={(e) => setPage(e.currentTarget.checked)}
             />

@@ -3,7 +3,7 @@ import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const heartbeats = createRoute({
   getParentRoute: () => shell,
@@ -18,7 +18,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'heartbeats',
     room: 'detect',
-    word: W.heartbeats,
+    word: TITLES.heartbeats,
     link: { to: '/detect/heartbeats' },
     needs: 'source.read',
   },

@@ -16,6 +16,7 @@ import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { SIGNALS } from './words.ts';
 
 const route = getRouteApi('/shell/detect');
 export type Signal = ReplyOf<'GET /api/detect/signals'>['signals'][number];
@@ -32,7 +33,7 @@ export function useSignalColumns() {
     h.accessor('title', { header: say(W.title), size: 360, meta: { grow: true } }),
     h.accessor('severity', { header: say(W.severity), size: 100 }),
     h.accessor('count', {
-      header: say(W.count),
+      header: say(SIGNALS.count),
       size: 90,
       meta: { align: 'end' },
       cell: (c) => c.getValue().toLocaleString(),
@@ -86,8 +87,10 @@ export function SignalsPage() {
           selected={open}
           onOpen={(row) => set({ open: row.id })}
           empty={
-            <Empty text={say(W.signalsEmpty)}>
-              {may('source.manage') && <ButtonLink to="/settings/sources">{say(W.connectSource)}</ButtonLink>}
+            <Empty text={say(SIGNALS.signalsEmpty)}>
+              {may('source.manage') && (
+                <ButtonLink to="/settings/sources">{say(SIGNALS.connectSource)}</ButtonLink>
+              )}
             </Empty>
           }
         />
@@ -143,10 +146,10 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
               <SignalState state={signal.state} />
               <Text>{signal.severity}</Text>
               <Text>
-                {say(W.count)} {signal.count.toLocaleString()}
+                {say(SIGNALS.count)} {signal.count.toLocaleString()}
               </Text>
               <Text>
-                {say(W.episodes)} {signal.episodes}
+                {say(SIGNALS.episodes)} {signal.episodes}
               </Text>
             </Group>
             <Text className="quiet">
@@ -169,10 +172,10 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
               />
             )}
             <Texts title={say(W.labels)} texts={signal.labels} />
-            <Texts title={say(W.annotations)} texts={signal.annotations} />
+            <Texts title={say(SIGNALS.annotations)} texts={signal.annotations} />
             {/^https?:\/\//.test(signal.url) && (
               <Anchor href={signal.url} target="_blank" rel="noreferrer">
-                {say(W.openSource)}
+                {say(SIGNALS.openSource)}
               </Anchor>
             )}
           </Stack>

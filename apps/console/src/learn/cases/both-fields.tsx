@@ -1,7 +1,7 @@
 import { Group, Textarea, TextInput } from '@mantine/core';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
-import { W } from '../../words.ts';
+import { CASE } from './words.ts';
 
 interface Props {
   readonly value: Bilingual;
@@ -18,7 +18,7 @@ export function BothFields({ value, onChange, label, long }: Props) {
   return (
     <Group grow align="start" gap="xs">
       {(['ja', 'en'] as const).map((each) => {
-        const language = say(each === 'ja' ? W.inJapanese : W.inEnglish);
+        const language = say(each === 'ja' ? CASE.inJapanese : CASE.inEnglish);
         return (
           <Field
             key={each}

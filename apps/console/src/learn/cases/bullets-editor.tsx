@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
+import { CASE } from './words.ts';
 
 interface Props {
   readonly heading: string;
@@ -45,7 +46,7 @@ export function BulletsEditor({ heading, bullets, most, onChange }: Props) {
               leftSection={<IconPlus size={14} />}
               onClick={() => onChange([...bullets, { ja: '', en: '' }])}
             >
-              {say(W.addBullet)}
+              {say(CASE.addBullet)}
             </Button>
           </Group>
         )}

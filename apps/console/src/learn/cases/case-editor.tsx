@@ -18,6 +18,7 @@ import { FindingsList } from './findings-list.tsx';
 import { LessonsEditor } from './lessons-editor.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { type Arrived, useMergedDraft } from './use-merged-draft.ts';
+import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 const QUIET_MILLISECONDS = 400;
@@ -62,13 +63,13 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
         <Title order={1}>{document.title[language] || document.title.ja || document.title.en}</Title>
         <Group gap="xs">
           <Text className="quiet" fz="sm" visibleFrom="md">
-            {say(W.caseShortcuts)}
+            {say(CASE.caseShortcuts)}
           </Text>
           <Button variant="default" onClick={() => void navigate({ search: { edit: '' } })}>
             {say(W.cancel)}
           </Button>
           <Button type="submit" loading={save.pending}>
-            {say(W.saveVersion)}
+            {say(CASE.saveVersion)}
           </Button>
         </Group>
       </Group>
@@ -90,13 +91,13 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
         <Stack>
           <Questions document={document} onChange={set} />
           <BulletsEditor
-            heading={say(W.summary)}
+            heading={say(CASE.summary)}
             bullets={document.summary}
             most={4}
             onChange={(summary) => set({ summary })}
           />
           <BulletsEditor
-            heading={say(W.outline)}
+            heading={say(CASE.outline)}
             bullets={document.outline}
             most={3}
             onChange={(outline) => set({ outline })}
@@ -115,13 +116,13 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
         </Stack>
       </div>
       {blocker.status === 'blocked' && (
-        <Modal opened onClose={blocker.reset} title={say(W.leaveUnsaved)}>
+        <Modal opened onClose={blocker.reset} title={say(CASE.leaveUnsaved)}>
           <Group justify="end">
             <Button variant="default" color="red" onClick={blocker.proceed}>
-              {say(W.leave)}
+              {say(CASE.leave)}
             </Button>
             <Button onClick={blocker.reset} data-autofocus>
-              {say(W.stay)}
+              {say(CASE.stay)}
             </Button>
           </Group>
         </Modal>
@@ -135,16 +136,16 @@ function ArrivedNote({ arrived }: { arrived: Arrived | undefined }) {
   const { say } = useSpeech();
   if (!arrived) return null;
   return (
-    <Alert color="yellow" title={say(W.merged, { n: arrived.version, places: arrived.taken })}>
+    <Alert color="yellow" title={say(CASE.merged, { n: arrived.version, places: arrived.taken })}>
       {arrived.clashes.length > 0 && (
         <>
-          <Text>{say(W.clash)}</Text>
+          <Text>{say(CASE.clash)}</Text>
           <ul>
             {arrived.clashes.map(({ path, theirs }) => (
               <li key={path}>
-                <code>{path}</code> – {say(W.theirs)}:{' '}
+                <code>{path}</code> – {say(CASE.theirs)}:{' '}
                 {theirs === null
-                  ? say(W.removedThere)
+                  ? say(CASE.removedThere)
                   : typeof theirs === 'string'
                     ? theirs
                     : JSON.stringify(theirs)}
@@ -168,7 +169,7 @@ function Questions({
   if (document.questions.length === 0) return null;
   return (
     <section>
-      <h2>{say(W.questions)}</h2>
+      <h2>{say(CASE.questions)}</h2>
       <ul>
         {document.questions.map((question) => (
           <li key={question.ja}>
@@ -178,7 +179,7 @@ function Questions({
               variant="default"
               onClick={() => onChange({ questions: document.questions.filter((each) => each !== question) })}
             >
-              {say(W.answered)}
+              {say(CASE.answered)}
             </Button>
           </li>
         ))}

@@ -15,6 +15,7 @@ import {
   THEME_WORDS,
   TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
+import type { Bilingual } from '../../../../../kernel/language.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -29,6 +30,7 @@ import { SimilarCases } from '../lessons/similar-cases.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import { FigureLabels, FigureView } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 export type CaseReply = ReplyOf<'GET /api/learn/cases/:id'>;
@@ -62,11 +64,12 @@ function Reading({ reply }: { reply: CaseReply }) {
             <Group gap="md" mt={4} className="quiet">
               <span>{say(GROUP_WORDS[document.causeGroup])}</span>
               <span>
-                {say(W[reply.state])} · {say(W.version, { n: reply.version })} · <Ago at={reply.changedAt} />
+                {say(CASE[reply.state])} · {say(CASE.version, { n: reply.version })} ·{' '}
+                <Ago at={reply.changedAt} />
               </span>
               {reply.incidentId && (
                 <AppLink to="/respond/incidents/$id" params={{ id: reply.incidentId }}>
-                  {say(W.fromIncident)}
+                  {say(CASE.fromIncident)}
                 </AppLink>
               )}
             </Group>
@@ -183,7 +186,7 @@ function Lessons({ lessons, caseId }: { lessons: readonly Lesson[]; caseId: stri
   );
 }
 
-const TURN_WORDS: Readonly<Record<CaseTurn, keyof typeof W>> = {
+const TURN_WORDS: Readonly<Record<CaseTurn, keyof typeof CASE>> = {
   submit: 'submit',
   return: 'return',
   approve: 'approve',
@@ -208,7 +211,7 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
       <Group gap="xs" justify="end">
         {state === 'draft' && may('case.write') && (
           <Button variant="default" onClick={() => void navigate({ search: { edit: 'yes' } })}>
-            {say(W.editCase)}
+            {say(CASE.editCase)}
           </Button>
         )}
         <Menu position="bottom-end">
@@ -240,7 +243,7 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
             loading={turn.pending}
             onClick={() => turn.run({ params: { id }, body: { turn: each, version } })}
           >
-            {say(W[TURN_WORDS[each]])}
+            {say(CASE[TURN_WORDS[each]])}
           </Button>
         ))}
       </Group>
@@ -263,16 +266,16 @@ function Revisions({ id }: { id: string }) {
   const partWords = (part: string): string => {
     const section = CLAIM_SECTIONS.find((each) => part === `sections.${each}`);
     if (section) return say(SECTION_WORDS[section]);
-    const words: Readonly<Record<string, keyof typeof W>> = {
-      title: 'title',
-      causeGroup: 'cause',
-      summary: 'summary',
-      outline: 'outline',
-      figure: 'figure',
-      lessons: 'lessons',
-      questions: 'questions',
+    const words: Readonly<Record<string, Bilingual>> = {
+      title: W.title,
+      causeGroup: W.cause,
+      summary: CASE.summary,
+      outline: CASE.outline,
+      figure: W.figure,
+      lessons: W.lessons,
+      questions: CASE.questions,
     };
-    return say(W[words[part] ?? 'any']);
+    return say(words[part] ?? W.any);
   };
   return (
     <details className="case-tools">

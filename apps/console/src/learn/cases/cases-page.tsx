@@ -14,6 +14,7 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { type LibraryFilter, LibraryFilters } from '../lessons/library-filters.tsx';
+import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn');
 type Summary = ReplyOf<'GET /api/learn/cases'>['cases'][number];
@@ -47,8 +48,8 @@ export function CasesPage() {
       size: 150,
       cell: (c) => say(CAUSE_WORDS[c.getValue()]),
     }),
-    h.accessor('lessons', { header: say(W.lessonsCount), size: 80, meta: { align: 'end' } }),
-    h.accessor('state', { header: say(W.state), size: 110, cell: (c) => say(W[c.getValue()]) }),
+    h.accessor('lessons', { header: say(CASE.lessonsCount), size: 80, meta: { align: 'end' } }),
+    h.accessor('state', { header: say(W.state), size: 110, cell: (c) => say(CASE[c.getValue()]) }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
   const { rows, query } = usePages<Summary, string>(
@@ -72,7 +73,7 @@ export function CasesPage() {
   });
   const blank = may('case.write') && (
     <Button loading={begin.pending} onClick={() => begin.run({ body: { text: JSON.stringify(BLANK) } })}>
-      {say(W.newCase)}
+      {say(CASE.newCase)}
     </Button>
   );
   const fromFile = may('case.write') && (
@@ -82,7 +83,7 @@ export function CasesPage() {
     >
       {(props) => (
         <Button {...props} variant="default" loading={open.pending}>
-          {say(W.openCaseFile)}
+          {say(CASE.openCaseFile)}
         </Button>
       )}
     </FileButton>
@@ -107,7 +108,7 @@ export function CasesPage() {
         query={query}
         label={say(W.cases)}
         onOpen={(row) => void navigate({ to: '/learn/cases/$id', params: { id: row.id } })}
-        empty={<Empty text={say(W.casesEmpty)}>{blank}</Empty>}
+        empty={<Empty text={say(CASE.casesEmpty)}>{blank}</Empty>}
       />
     </div>
   );
@@ -134,7 +135,7 @@ function ReportMenu({ choice }: { choice: Readonly<Record<string, string>> }) {
           disabled={progress !== undefined}
           aria-live="polite"
         >
-          {say(W.report)} {progress}
+          {say(CASE.report)} {progress}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

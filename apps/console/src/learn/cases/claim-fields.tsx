@@ -23,6 +23,7 @@ import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
+import { CASE } from './words.ts';
 
 interface Props {
   readonly claim: Claim;
@@ -51,7 +52,7 @@ export function ClaimFields(props: Props) {
       <BothFields long value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
       <Group grow mt={4} align="end">
         <Select
-          label={say(W.certainty)}
+          label={say(CASE.certainty)}
           value={claim.certainty}
           allowDeselect={false}
           onChange={(value) =>
@@ -60,7 +61,7 @@ export function ClaimFields(props: Props) {
           data={CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) }))}
         />
         <MultiSelect
-          label={say(W.labelsOfFigure)}
+          label={say(CASE.labelsOfFigure)}
           value={claim.labels}
           onChange={(value) => onChange({ ...claim, labels: value })}
           data={labels}
@@ -70,7 +71,7 @@ export function ClaimFields(props: Props) {
       {section === 'response' && claim.labels.length === 0 && (
         <Checkbox
           mt={4}
-          label={say(W.textOnly)}
+          label={say(CASE.textOnly)}
           checked={claim.textOnly}
           onChange={(event) => onChange({ ...claim, textOnly: event.currentTarget.checked })}
         />
@@ -78,7 +79,7 @@ export function ClaimFields(props: Props) {
       <Group mt={4} align="end">
         <TextInput
           flex={1}
-          label={say(W.source_)}
+          label={say(CASE.source_)}
           value={claim.source ?? ''}
           onChange={(event) => {
             const source = event.currentTarget.value;
@@ -86,16 +87,16 @@ export function ClaimFields(props: Props) {
           }}
         />
         <Select
-          label={say(W.toSection)}
+          label={say(CASE.toSection)}
           value={section}
           allowDeselect={false}
           onChange={(value) => value && value !== section && onMove(value as ClaimSection)}
           data={CLAIM_SECTIONS.map((value) => ({ value, label: say(SECTION_WORDS[value]) }))}
         />
-        <ActionIcon variant="default" size="lg" aria-label={say(W.moveUp)} onClick={() => onSwap(-1)}>
+        <ActionIcon variant="default" size="lg" aria-label={say(CASE.moveUp)} onClick={() => onSwap(-1)}>
           <IconArrowUp size={16} />
         </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={say(W.moveDown)} onClick={() => onSwap(1)}>
+        <ActionIcon variant="default" size="lg" aria-label={say(CASE.moveDown)} onClick={() => onSwap(1)}>
           <IconArrowDown size={16} />
         </ActionIcon>
         <ActionIcon variant="default" size="lg" aria-label={say(W.remove)} onClick={onDelete}>
@@ -106,7 +107,7 @@ export function ClaimFields(props: Props) {
         <span
           className="grip"
           draggable
-          title={say(W.drag)}
+          title={say(CASE.drag)}
           data-testid={`drag ${claim.id}`}
           onDragStart={props.onDragStart}
           onDragEnd={props.onDragEnd}
@@ -115,7 +116,7 @@ export function ClaimFields(props: Props) {
         </span>
       </Group>
       <details>
-        <summary>{say(W.more)}</summary>
+        <summary>{say(CASE.more)}</summary>
         <More claim={claim} section={section} onChange={onChange} />
       </details>
     </fieldset>
@@ -165,7 +166,7 @@ function More({
     <>
       <Group grow mt={4} align="end">
         <Select
-          label={say(W.disclosure)}
+          label={say(CASE.disclosure)}
           value={claim.disclosure}
           allowDeselect={false}
           onChange={(value) =>
@@ -175,7 +176,7 @@ function More({
         />
         {section === 'response' && (
           <Optional
-            label={say(W.outcome)}
+            label={say(CASE.outcome)}
             value={claim.outcome}
             values={OUTCOMES}
             words={OUTCOME_WORDS}
@@ -184,7 +185,7 @@ function More({
         )}
         {section === 'measures' && (
           <Optional
-            label={say(W.measureState)}
+            label={say(CASE.measureState)}
             value={claim.done}
             values={MEASURE_STATES}
             words={MEASURE_WORDS}
@@ -194,7 +195,7 @@ function More({
       </Group>
       <Group grow mt={4} align="end">
         <Optional
-          label={say(W.timeSince)}
+          label={say(CASE.timeSince)}
           value={time?.since}
           values={['occurred', 'noticed', 'recognised']}
           words={SINCE_WORDS}
@@ -209,14 +210,14 @@ function More({
         {time && (
           <>
             <TextInput
-              label={say(W.timeAfter)}
+              label={say(CASE.timeAfter)}
               value={time.after}
               onChange={(event) =>
                 onChange({ ...claim, time: { ...time, after: event.currentTarget.value } })
               }
             />
             <Select
-              label={say(W.timePrecision)}
+              label={say(CASE.timePrecision)}
               value={time.precision}
               allowDeselect={false}
               onChange={(value) =>

@@ -10,8 +10,8 @@ import {
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import { useSpeech } from '../../language.tsx';
-import { W } from '../../words.ts';
 import { ClaimFields } from './claim-fields.tsx';
+import { CASE } from './words.ts';
 
 type Sections = CaseDocument['sections'];
 const CLAIM = 'application/x-sonae-claim';
@@ -155,7 +155,7 @@ export function ClaimsEditor({
               </div>
             ))}
             <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => add(section)}>
-              {say(W.addClaim)}
+              {say(CASE.addClaim)}
             </Button>
           </Stack>
         </section>

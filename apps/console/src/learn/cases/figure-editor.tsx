@@ -8,6 +8,7 @@ import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../.
 import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
+import { CASE } from './words.ts';
 
 interface Props {
   readonly figure: FigureData;
@@ -57,7 +58,7 @@ export function FigureEditor({ figure, onChange }: Props) {
   return (
     <Stack>
       <section>
-        <h2>{say(W.parties)}</h2>
+        <h2>{say(CASE.parties)}</h2>
         <Stack gap="sm">
           {figure.boxes.map((box, at) => (
             <fieldset key={box.id} className="claim">
@@ -77,7 +78,7 @@ export function FigureEditor({ figure, onChange }: Props) {
                 />
                 <Select
                   flex={1}
-                  label={say(W.inside)}
+                  label={say(CASE.inside)}
                   value={box.in ?? ''}
                   allowDeselect={false}
                   onChange={(container) => {
@@ -85,13 +86,13 @@ export function FigureEditor({ figure, onChange }: Props) {
                     setBox(at, container ? { ...free, in: container } : free);
                   }}
                   data={[
-                    { value: '', label: say(W.nowhere) },
+                    { value: '', label: say(CASE.nowhere) },
                     ...choices.filter(({ value }) => value !== box.id),
                   ]}
                 />
                 <Checkbox
                   mb={8}
-                  label={say(W.stack)}
+                  label={say(CASE.stack)}
                   checked={box.stack}
                   onChange={(event) => setBox(at, { ...box, stack: event.currentTarget.checked })}
                 />
@@ -113,12 +114,12 @@ export function FigureEditor({ figure, onChange }: Props) {
             </fieldset>
           ))}
           <Button variant="default" leftSection={<IconPlus size={14} />} onClick={addBox}>
-            {say(W.addBox)}
+            {say(CASE.addBox)}
           </Button>
         </Stack>
       </section>
       <section>
-        <h2>{say(W.arrows)}</h2>
+        <h2>{say(CASE.arrows)}</h2>
         <Stack gap="sm">
           {figure.arrows.map((arrow, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an arrow has no name of its own, and order is kept
@@ -128,7 +129,7 @@ export function FigureEditor({ figure, onChange }: Props) {
                   <Select
                     key={end}
                     flex={1}
-                    label={say(end === 'from' ? W.fromBox : W.toBox)}
+                    label={say(end === 'from' ? CASE.fromBox : CASE.toBox)}
                     value={arrow[end]}
                     allowDeselect={false}
                     searchable
@@ -156,16 +157,16 @@ export function FigureEditor({ figure, onChange }: Props) {
                   data={ARROW_NATURES.map((value) => ({ value, label: say(NATURE_WORDS[value]) }))}
                 />
                 <Select
-                  label={say(W.direction)}
+                  label={say(CASE.direction)}
                   value={arrow.ways}
                   allowDeselect={false}
                   onChange={(ways) =>
                     setArrow(at, { ...arrow, ways: (ways ?? arrow.ways) as FigureArrow['ways'] })
                   }
                   data={[
-                    { value: 'one', label: say(W.oneWay) },
-                    { value: 'both', label: say(W.both) },
-                    { value: 'none', label: say(W.noWay) },
+                    { value: 'one', label: say(CASE.oneWay) },
+                    { value: 'both', label: say(CASE.both) },
+                    { value: 'none', label: say(CASE.noWay) },
                   ]}
                 />
               </Group>
@@ -182,7 +183,7 @@ export function FigureEditor({ figure, onChange }: Props) {
             disabled={figure.boxes.length < 2}
             onClick={addArrow}
           >
-            {say(W.addArrow)}
+            {say(CASE.addArrow)}
           </Button>
         </Stack>
       </section>
@@ -197,13 +198,13 @@ function PinFields({ box, onChange }: { box: FigureBox; onChange: (box: FigureBo
   const where = pin === undefined ? '' : 'side' in pin ? pin.side : 'cell';
   const sides = (['left', 'right', 'top', 'bottom'] as const).map((value) => ({
     value,
-    label: say(W[value]),
+    label: say(CASE[value]),
   }));
   return (
     <Group mt={4} align="end" gap="xs">
       <Select
         flex={1}
-        label={say(W.pin)}
+        label={say(CASE.pin)}
         value={where}
         allowDeselect={false}
         onChange={(next) => {
@@ -212,9 +213,9 @@ function PinFields({ box, onChange }: { box: FigureBox; onChange: (box: FigureBo
           onChange({ ...box, pin: next === 'cell' ? cell : { side: next as 'left' } });
         }}
         data={[
-          { value: '', label: say(W.pinNone) },
+          { value: '', label: say(CASE.pinNone) },
           ...(box.in === undefined ? sides : []),
-          { value: 'cell', label: say(W.cell) },
+          { value: 'cell', label: say(CASE.cell) },
         ]}
       />
       {pin &&
@@ -223,7 +224,7 @@ function PinFields({ box, onChange }: { box: FigureBox; onChange: (box: FigureBo
           <Select
             key={axis}
             w={90}
-            label={say(axis === 'column' ? W.pinColumn : W.pinRow)}
+            label={say(axis === 'column' ? CASE.pinColumn : CASE.pinRow)}
             value={String(pin[axis])}
             allowDeselect={false}
             onChange={(next) => onChange({ ...box, pin: { ...pin, [axis]: Number(next ?? 0) } })}
@@ -273,7 +274,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
               <TextInput
                 key={label.numbers.join()}
                 w={90}
-                label={say(W.numbers)}
+                label={say(CASE.numbers)}
                 defaultValue={label.numbers.join(', ')}
                 onBlur={(event) =>
                   onChange(swapAt(labels, at, { ...label, numbers: numbersIn(event.currentTarget.value) }))
@@ -297,7 +298,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
       ))}
       <Group>
         <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
-          {say(W.addLabel)}
+          {say(CASE.addLabel)}
         </Button>
       </Group>
     </Stack>

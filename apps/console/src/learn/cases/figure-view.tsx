@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
-import { W } from '../../words.ts';
 import { useFigure } from './use-figure.ts';
+import { CASE } from './words.ts';
 
 /** Times its printed size. */
 const LARGEST = 1.6;
@@ -44,18 +44,18 @@ export function FigureView({
           <>
             <Loader size="xs" aria-hidden />
             <Text size="sm" className="quiet" role="status">
-              {say(W.drawing)}
+              {say(CASE.drawing)}
             </Text>
           </>
         )}
         {editing && (
           <Button size="compact-sm" variant="default" onClick={rearrange}>
-            {say(W.rearrange)}
+            {say(CASE.rearrange)}
           </Button>
         )}
         <ActionIcon
           variant="default"
-          aria-label={say(W.zoomOut)}
+          aria-label={say(CASE.zoomOut)}
           disabled={zoom === 0}
           onClick={() => setZoom((z) => z - 1)}
         >
@@ -63,7 +63,7 @@ export function FigureView({
         </ActionIcon>
         <ActionIcon
           variant="default"
-          aria-label={say(W.zoomIn)}
+          aria-label={say(CASE.zoomIn)}
           disabled={zoom === ZOOMS.length - 1}
           onClick={() => setZoom((z) => z + 1)}
         >
@@ -72,11 +72,11 @@ export function FigureView({
       </Group>
       {figures.some(({ quality }) => Object.values(quality.hard).some((count) => count > 0)) && !pending && (
         <Text c="red" role="status">
-          {say(W.figureCrowded)}
+          {say(CASE.figureCrowded)}
         </Text>
       )}
       {failed ? (
-        <Text c="red">{say(W.drawingFailed)}</Text>
+        <Text c="red">{say(CASE.drawingFailed)}</Text>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <figure className="figure" tabIndex={0} aria-label={title}>
@@ -115,7 +115,7 @@ export function FigureLabels({ figure }: { figure: FigureData }) {
     );
   return (
     <details open>
-      <summary>{say(W.figureList)}</summary>
+      <summary>{say(CASE.figureList)}</summary>
       <ul>
         {labels.map(({ path, label }) => (
           <li key={path}>

@@ -1,20 +1,20 @@
 import type { Finding } from '../../../../../areas/learn/cases/rules.ts';
 import { useSpeech } from '../../language.tsx';
-import { W } from '../../words.ts';
+import { CASE } from './words.ts';
 
 /** What to fix in a case: a full dot stops a review, an open one is for judgement. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   const { say } = useSpeech();
   return (
     <section>
-      <h2>{say(W.toMend)}</h2>
+      <h2>{say(CASE.toMend)}</h2>
       {findings.length === 0 ? (
-        <p className="quiet">{say(W.nothingToMend)}</p>
+        <p className="quiet">{say(CASE.nothingToMend)}</p>
       ) : (
         <ul className="findings">
           {findings.map(({ path, message, severity }) => (
             <li key={path + message.en}>
-              {severity === 'error' ? `● ${say(W.blocker)} ` : `○ ${say(W.advice)} `}
+              {severity === 'error' ? `● ${say(CASE.blocker)} ` : `○ ${say(CASE.advice)} `}
               {say(message)}
             </li>
           ))}

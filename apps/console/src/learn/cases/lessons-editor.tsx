@@ -12,6 +12,7 @@ import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
+import { CASE } from './words.ts';
 
 interface Props {
   readonly document: CaseDocument;
@@ -52,7 +53,7 @@ export function LessonsEditor({ document, onChange }: Props) {
             onChange={(body) => set(lesson.id, { ...lesson, body })}
           />
           <BothFields
-            label={say(W.brief)}
+            label={say(CASE.brief)}
             value={lesson.brief ?? { ja: '', en: '' }}
             onChange={(brief) => {
               const { brief: _, ...rest } = lesson;
@@ -62,7 +63,7 @@ export function LessonsEditor({ document, onChange }: Props) {
           <Group align="end" gap="xs" mt={4}>
             <MultiSelect
               flex={1}
-              label={say(W.supports)}
+              label={say(CASE.supports)}
               value={lesson.supports}
               onChange={(supports) => set(lesson.id, { ...lesson, supports })}
               data={claims}
@@ -99,7 +100,7 @@ export function LessonsEditor({ document, onChange }: Props) {
         </fieldset>
       ))}
       <Button variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
-        {say(W.addLesson)}
+        {say(CASE.addLesson)}
       </Button>
     </Stack>
   );

@@ -1,8 +1,8 @@
 import { type CaseDocument, CLAIM_SECTIONS } from '../../../../../areas/learn/cases/schema.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { useSpeech } from '../../language.tsx';
-import { W } from '../../words.ts';
 import { FigurePicture } from './figure-view.tsx';
+import { CASE } from './words.ts';
 
 /** The two pages as they will be printed, small: where each thing stands and how full a page is. The PDF sets the type. */
 export function PagePreview({ document }: { document: CaseDocument }) {
@@ -24,8 +24,8 @@ export function PagePreview({ document }: { document: CaseDocument }) {
     },
   ];
   return (
-    <section aria-label={say(W.pagePreview)}>
-      <h2>{say(W.pagePreview)}</h2>
+    <section aria-label={say(CASE.pagePreview)}>
+      <h2>{say(CASE.pagePreview)}</h2>
       <div className="sheet" lang={language}>
         <div className="sheet-head">
           {title} <span>1/2</span>

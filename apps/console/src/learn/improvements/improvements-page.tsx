@@ -16,6 +16,8 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { IMPROVEMENT_WORDS, W } from '../../words.ts';
+import { TITLES } from './titles.ts';
+import { IMPROVEMENT } from './words.ts';
 
 const route = getRouteApi('/shell/learn/improvements');
 type Row = ReplyOf<'GET /api/learn/improvements'>['improvements'][number];
@@ -36,8 +38,8 @@ export function ImprovementsPage() {
       size: 110,
       cell: (c) => say(IMPROVEMENT_WORDS[c.getValue()]),
     }),
-    h.accessor((row) => row.ownerName ?? '—', { id: 'owner', header: say(W.owner), size: 160 }),
-    h.accessor((row) => row.dueOn ?? '—', { id: 'due', header: say(W.due), size: 110 }),
+    h.accessor((row) => row.ownerName ?? '—', { id: 'owner', header: say(IMPROVEMENT.owner), size: 160 }),
+    h.accessor((row) => row.dueOn ?? '—', { id: 'due', header: say(IMPROVEMENT.due), size: 110 }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
   const { rows, query } = usePages<Row, string>(['improvements', state, search], async (before, signal) => {
@@ -52,7 +54,7 @@ export function ImprovementsPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.improvements)}</Title>
+        <Title order={1}>{say(TITLES.improvements)}</Title>
         <Group gap="sm">
           <Facet
             label={say(W.state)}
@@ -69,18 +71,22 @@ export function ImprovementsPage() {
         rows={rows}
         rowId={(row) => row.id}
         query={query}
-        label={say(W.improvements)}
+        label={say(TITLES.improvements)}
         selected={open}
         onOpen={(row) => set({ open: row.id })}
         empty={
-          <Empty text={say(W.improvementsEmpty)}>
+          <Empty text={say(IMPROVEMENT.improvementsEmpty)}>
             <ButtonLink to="/learn/lessons" variant="default">
               {say(W.lessons)}
             </ButtonLink>
           </Empty>
         }
       />
-      <SideDrawer opened={shown !== undefined} onClose={() => set({ open: '' })} title={say(W.improvement)}>
+      <SideDrawer
+        opened={shown !== undefined}
+        onClose={() => set({ open: '' })}
+        title={say(IMPROVEMENT.improvement)}
+      >
         {shown && <Edit key={shown.id} row={shown} readOnly={!may('case.write')} />}
       </SideDrawer>
     </div>
@@ -125,7 +131,7 @@ function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
             data={IMPROVEMENT_STATES.map((value) => ({ value, label: say(IMPROVEMENT_WORDS[value]) }))}
           />
           <Select
-            label={say(W.owner)}
+            label={say(IMPROVEMENT.owner)}
             clearable
             searchable
             value={ownerId}
@@ -135,14 +141,14 @@ function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
           />
           <TextInput
             type="date"
-            label={say(W.due)}
+            label={say(IMPROVEMENT.due)}
             value={dueOn ?? ''}
             onChange={(e) => set({ dueOn: e.currentTarget.value || null })}
             error={change.wrong('dueOn')}
           />
           {row.proofs.length > 0 && (
             <div>
-              <Text fw={700}>{say(W.proofs)}</Text>
+              <Text fw={700}>{say(IMPROVEMENT.proofs)}</Text>
               {row.proofs.map(({ id, number, title: called }) => (
                 <AppLink key={id} to="/respond/incidents/$id" params={{ id }}>
                   #{number} {called}
@@ -152,7 +158,7 @@ function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
           )}
           {row.caseId && row.caseTitle && (
             <Text className="quiet">
-              {say(W.fromLesson)}:{' '}
+              {say(IMPROVEMENT.fromLesson)}:{' '}
               <AppLink to="/learn/cases/$id" params={{ id: row.caseId }} search={{ edit: '' }}>
                 {row.caseTitle[language] || row.caseTitle.ja}
               </AppLink>

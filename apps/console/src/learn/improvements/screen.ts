@@ -4,7 +4,7 @@ import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const improvements = createRoute({
   getParentRoute: () => shell,
@@ -25,5 +25,5 @@ const improvements = createRoute({
 export const routes = [improvements] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'improvements', room: 'learn', word: W.improvements, link: { to: '/learn/improvements' } },
+  { key: 'improvements', room: 'learn', word: TITLES.improvements, link: { to: '/learn/improvements' } },
 ];

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
-import { W } from '../../words.ts';
+import { LESSON } from './words.ts';
 
 /** Takes a lesson over as a draft of an improvement, and leads there. */
 export function AdoptButton({ caseId, lessonId }: { caseId: string; lessonId: string }) {
@@ -23,7 +23,7 @@ export function AdoptButton({ caseId, lessonId }: { caseId: string; lessonId: st
       loading={adopt.pending}
       onClick={() => adopt.run({ body: { caseId, lessonId } })}
     >
-      {say(W.adopt)}
+      {say(LESSON.adopt)}
     </Button>
   );
 }

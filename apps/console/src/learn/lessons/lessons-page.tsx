@@ -12,6 +12,7 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { W } from '../../words.ts';
 import { AdoptButton } from './adopt-button.tsx';
 import { LibraryFilters } from './library-filters.tsx';
+import { LESSON } from './words.ts';
 
 const route = getRouteApi('/shell/learn/lessons');
 type Row = ReplyOf<'GET /api/learn/lessons'>['lessons'][number];
@@ -28,7 +29,7 @@ export function LessonsPage() {
   const columns = h.columns([
     h.accessor(({ lesson }) => lesson.title[language] || lesson.title.ja, {
       id: 'title',
-      header: say(W.lesson),
+      header: say(LESSON.lesson),
       size: 340,
       meta: { grow: true },
     }),
@@ -78,9 +79,9 @@ export function LessonsPage() {
         label={say(W.lessons)}
         selected={open}
         onOpen={(row) => set({ open: keyOf(row) })}
-        empty={<Empty text={say(W.lessonsEmpty)} />}
+        empty={<Empty text={say(LESSON.lessonsEmpty)} />}
       />
-      <SideDrawer opened={shown !== undefined} onClose={() => set({ open: '' })} title={say(W.lesson)}>
+      <SideDrawer opened={shown !== undefined} onClose={() => set({ open: '' })} title={say(LESSON.lesson)}>
         {shown && (
           <Stack>
             <Title order={2}>{shown.lesson.title[language] || shown.lesson.title.ja}</Title>

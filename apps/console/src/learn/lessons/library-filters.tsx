@@ -9,6 +9,7 @@ import { BOX_WORDS, CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../
 import { useSpeech } from '../../language.tsx';
 import { Facet } from '../../ui/facet.tsx';
 import { W } from '../../words.ts';
+import { LESSON } from './words.ts';
 
 export interface LibraryFilter {
   readonly group: (typeof CAUSE_GROUPS)[number] | 'any';
@@ -45,14 +46,14 @@ export function LibraryFilters({
         onChange={(next) => onChange({ theme: next })}
       />
       <Facet
-        label={say(W.systemKind)}
+        label={say(LESSON.systemKind)}
         value={system}
         values={SYSTEM_KINDS}
         words={BOX_WORDS}
         onChange={(next) => onChange({ system: next })}
       />
       <Facet
-        label={say(W.partyKind)}
+        label={say(LESSON.partyKind)}
         value={party}
         values={PARTY_KINDS}
         words={BOX_WORDS}

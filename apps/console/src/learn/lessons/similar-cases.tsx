@@ -5,7 +5,8 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { LIKENESS_WORDS, W } from '../../words.ts';
+import { LIKENESS_WORDS } from '../../words.ts';
+import { LESSON } from './words.ts';
 
 type Reason = ReplyOf<'GET /api/learn/cases/:id/similar'>['cases'][number]['reasons'][number];
 
@@ -36,7 +37,7 @@ export function SimilarCases({ of, id }: { of: 'case' | 'incident'; id: string }
     <Loaded query={query}>
       {({ cases }) =>
         cases.length === 0 ? (
-          <p className="quiet">{say(W.noSimilar)}</p>
+          <p className="quiet">{say(LESSON.noSimilar)}</p>
         ) : (
           <ul className="similar">
             {cases.map((each) => (

@@ -9,6 +9,8 @@ import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { usePeople } from '../people/people.ts';
 import { Feeds, Swaps } from './swaps-and-feeds.tsx';
+import { TITLES } from './titles.ts';
+import { DUTY } from './words.ts';
 
 /** The order in which people are called. */
 export function DutyPage() {
@@ -32,8 +34,8 @@ export function DutyPage() {
   const candidates = people.filter(({ id }) => !ids.includes(id));
   return (
     <div className="page">
-      <Title order={1}>{say(W.duty)}</Title>
-      <Text className="quiet">{say(W.dutyHint)}</Text>
+      <Title order={1}>{say(TITLES.duty)}</Title>
+      <Text className="quiet">{say(DUTY.dutyHint)}</Text>
       <Loaded query={duty}>
         {({ people: onDuty }) => (
           <Stack gap="xs" maw={560}>
@@ -47,14 +49,14 @@ export function DutyPage() {
                   {manage && (
                     <Group gap={0} wrap="nowrap">
                       <ActionIcon
-                        aria-label={say(W.up)}
+                        aria-label={say(DUTY.up)}
                         disabled={index === 0}
                         onClick={() => move(index, index - 1)}
                       >
                         <IconArrowUp size={16} />
                       </ActionIcon>
                       <ActionIcon
-                        aria-label={say(W.down)}
+                        aria-label={say(DUTY.down)}
                         disabled={index === onDuty.length - 1}
                         onClick={() => move(index, index + 1)}
                       >
@@ -74,7 +76,7 @@ export function DutyPage() {
             ))}
             {manage && (
               <Select
-                label={say(W.addToDuty)}
+                label={say(DUTY.addToDuty)}
                 searchable
                 value={null}
                 data={candidates.map(({ id, name }) => ({ value: id, label: name }))}

@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const duty = createRoute({
   getParentRoute: () => shell,
@@ -13,5 +13,5 @@ const duty = createRoute({
 export const routes = [duty] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'duty', room: 'prepare', word: W.duty, link: { to: '/prepare/duty' } },
+  { key: 'duty', room: 'prepare', word: TITLES.duty, link: { to: '/prepare/duty' } },
 ];

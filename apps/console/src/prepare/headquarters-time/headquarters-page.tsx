@@ -11,6 +11,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { VALUE_WORDS } from '../registers/words.ts';
+import { TITLES } from './titles.ts';
 import { HQ } from './words.ts';
 
 type View = ReplyOf<'GET /api/prepare/headquarters-time'>;
@@ -27,7 +28,7 @@ export function HeadquartersPage() {
   });
   return (
     <div className="page">
-      <Title order={1}>{say(HQ.title)}</Title>
+      <Title order={1}>{say(TITLES.headquartersTime)}</Title>
       <Text className="quiet" maw={860}>
         {say(HQ.hint)}
       </Text>
@@ -38,7 +39,7 @@ export function HeadquartersPage() {
             return (
               <Stack gap={4} maw={480}>
                 <Text>{say(HQ.working, { done, total })}</Text>
-                <Progress value={(done / total) * 100} aria-label={say(HQ.title)} animated />
+                <Progress value={(done / total) * 100} aria-label={say(TITLES.headquartersTime)} animated />
               </Stack>
             );
           if (state === 'failed') return <Mark tone="event">{say(HQ.failed)}</Mark>;

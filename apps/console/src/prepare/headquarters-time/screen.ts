@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { HQ } from './words.ts';
+import { TITLES } from './titles.ts';
 
 const headquartersTime = createRoute({
   getParentRoute: () => shell,
@@ -16,7 +16,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'headquarters-time',
     room: 'prepare',
-    word: HQ.title,
+    word: TITLES.headquartersTime,
     link: { to: '/prepare/headquarters-time' },
     needs: 'register.read',
   },

@@ -1,7 +1,6 @@
 import { words } from '../../words.ts';
 
 export const HQ = words({
-  title: { ja: '本部までの時間', en: 'Time to headquarters' },
   hint: {
     ja: '連絡網、当番表、不在、応答の実績から、検知から必要な役割がそろうまでの分数を、この先4週間の1時間ごとに試算します。同じ条件なら同じ結果になります。',
     en: 'From call trees, rosters, leave and measured answers: minutes from detection until the headquarters has its roles, for every hour of the next four weeks. The same inputs give the same figures.',

@@ -13,6 +13,7 @@ import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { saveAnswer } from '../../ui/save-file.ts';
 import { fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 import { PACK } from './words.ts';
 
 export function PackPage() {
@@ -23,7 +24,7 @@ export function PackPage() {
   });
   return (
     <div className="page">
-      <Title order={1}>{say(PACK.title)}</Title>
+      <Title order={1}>{say(TITLES.pack)}</Title>
       <Text className="quiet" maw={720}>
         {say(PACK.hint)}
       </Text>

@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { PACK } from './words.ts';
+import { TITLES } from './titles.ts';
 
 const pack = createRoute({
   getParentRoute: () => shell,
@@ -13,5 +13,5 @@ const pack = createRoute({
 export const routes = [pack] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'pack', room: 'prepare', word: PACK.title, link: { to: '/prepare/pack' }, needs: 'register.read' },
+  { key: 'pack', room: 'prepare', word: TITLES.pack, link: { to: '/prepare/pack' }, needs: 'register.read' },
 ];

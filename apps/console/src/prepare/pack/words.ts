@@ -1,7 +1,6 @@
 import { words } from '../../words.ts';
 
 export const PACK = words({
-  title: { ja: '持ち出しパック', en: 'Grab-and-go pack' },
   hint: {
     ja: '連絡先、連絡網、対応計画、復旧の順、代替手段を一つにまとめたものです。ネットワークもサインインも使えないときに開けます。内容が変わると30秒ほどで新しい版になります。',
     en: 'Contacts, call trees, plans, recovery order and fallbacks in one. It opens when network and sign-in are gone, and is made anew within half a minute of any change.',

@@ -26,6 +26,8 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
 import { ContactCard } from './contact-card.tsx';
+import { TITLES } from './titles.ts';
+import { PEOPLE } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/people');
 type Person = ReplyOf<'GET /api/prepare/people'>['people'][number];
@@ -44,14 +46,14 @@ export function PeoplePage() {
     h.accessor('name', { header: say(W.name), size: 220 }),
     h.accessor((person) => roleWords(person.roles), {
       id: 'roles',
-      header: say(W.roles),
+      header: say(PEOPLE.roles),
       size: 260,
       meta: { grow: true },
     }),
     h.accessor('email', { header: say(W.email), size: 240 }),
-    h.accessor((person) => (person.hasAccount ? '✓' : say(W.never)), {
+    h.accessor((person) => (person.hasAccount ? '✓' : say(PEOPLE.never)), {
       id: 'account',
-      header: say(W.canSignIn),
+      header: say(PEOPLE.canSignIn),
       size: 120,
     }),
   ]);
@@ -69,18 +71,18 @@ export function PeoplePage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.people)}</Title>
+        <Title order={1}>{say(TITLES.people)}</Title>
         <Group gap="sm">
           <Select
-            aria-label={say(W.roles)}
-            placeholder={say(W.roles)}
+            aria-label={say(PEOPLE.roles)}
+            placeholder={say(PEOPLE.roles)}
             clearable
             value={role || null}
             data={ROLE_NAMES.map((name) => ({ value: name, label: say(ROLES[name].name) }))}
             onChange={(next) => set({ role: next ?? '' })}
           />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-          {manage && <Button onClick={() => setEditing('new')}>{say(W.addPerson)}</Button>}
+          {manage && <Button onClick={() => setEditing('new')}>{say(PEOPLE.addPerson)}</Button>}
         </Group>
       </Group>
       <DataTable
@@ -88,9 +90,9 @@ export function PeoplePage() {
         rows={rows}
         rowId={(row) => row.id}
         query={query}
-        label={say(W.people)}
+        label={say(TITLES.people)}
         onOpen={(row) => manage && setEditing(row)}
-        empty={<Empty text={say(W.peopleEmpty)} />}
+        empty={<Empty text={say(PEOPLE.peopleEmpty)} />}
       />
       {editing && (
         <EditPerson person={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
@@ -118,7 +120,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
   const invite = useAct('POST /api/prepare/people/:id/invitation', { stale: ['people'] });
   const wrong = person ? change.wrong : add.wrong;
   return (
-    <Modal opened onClose={onClose} title={person ? person.name : say(W.addPerson)} size="lg">
+    <Modal opened onClose={onClose} title={person ? person.name : say(PEOPLE.addPerson)} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -145,7 +147,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
             required
           />
           <MultiSelect
-            label={say(W.roles)}
+            label={say(PEOPLE.roles)}
             value={roles}
             data={ROLE_NAMES.map((role) => ({ value: role, label: say(ROLES[role].name) }))}
             onChange={(next) => setRoles(next.filter(isRole))}
@@ -163,7 +165,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
             error={wrong('unitId')}
           />
           <Select
-            label={say(W.language)}
+            label={say(PEOPLE.language)}
             value={language}
             allowDeselect={false}
             data={[
@@ -174,7 +176,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
           />
           {!person && (
             <Checkbox
-              label={say(W.breakGlass)}
+              label={say(PEOPLE.breakGlass)}
               checked={breakGlass}
               onChange={(e) => setBreakGlass(e.currentTarget.checked)}
             />
@@ -193,7 +195,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
                   loading={invite.pending}
                   onClick={() => invite.run({ params: { id: person.id } })}
                 >
-                  {say(W.invite)}
+                  {say(PEOPLE.invite)}
                 </Button>
               </Group>
             ) : (
@@ -203,7 +205,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
               {say(W.save)}
             </Button>
           </Group>
-          {invite.data && <Secret value={invite.data.link} hint={say(W.inviteHint)} />}
+          {invite.data && <Secret value={invite.data.link} hint={say(PEOPLE.inviteHint)} />}
         </Stack>
       </form>
       {person && (

@@ -3,7 +3,7 @@ import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const people = createRoute({
   getParentRoute: () => shell,
@@ -15,5 +15,5 @@ const people = createRoute({
 export const routes = [people] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'people', room: 'prepare', word: W.people, link: { to: '/prepare/people' } },
+  { key: 'people', room: 'prepare', word: TITLES.people, link: { to: '/prepare/people' } },
 ];

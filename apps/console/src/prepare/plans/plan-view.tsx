@@ -4,6 +4,7 @@ import type { Plan } from '../../../../../areas/prepare/plans/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
 import { CriterionText } from './criterion.tsx';
+import { TITLES } from './titles.ts';
 import { PLAN } from './words.ts';
 
 type NameOf = (personId: string) => string;
@@ -19,7 +20,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
         field="levels"
         note={
           <Text className="quiet">
-            {say(FIELD_WORDS['activation'] ?? PLAN.plans)}: <CriterionText expression={plan.activation} />
+            {say(FIELD_WORDS['activation'] ?? TITLES.plans)}: <CriterionText expression={plan.activation} />
           </Text>
         }
       >
@@ -31,7 +32,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
             <Table.Td>
               <CriterionText expression={level.when} />
             </Table.Td>
-            <Table.Td>{say(VALUE_WORDS[level.convene] ?? PLAN.plans)}</Table.Td>
+            <Table.Td>{say(VALUE_WORDS[level.convene] ?? TITLES.plans)}</Table.Td>
           </Table.Tr>
         ))}
       </Part>
@@ -79,7 +80,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
         <Part field="audiences">
           {plan.audiences.map((each) => (
             <Table.Tr key={each.audience}>
-              <Table.Th>{say(VALUE_WORDS[each.audience] ?? PLAN.plans)}</Table.Th>
+              <Table.Th>{say(VALUE_WORDS[each.audience] ?? TITLES.plans)}</Table.Th>
               <Table.Td>
                 {each.tell}
                 <br />
@@ -96,7 +97,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
       )}
       {plan.origin && (
         <Text className="quiet">
-          {say(FIELD_WORDS['origin'] ?? PLAN.plans)}: {plan.origin}
+          {say(FIELD_WORDS['origin'] ?? TITLES.plans)}: {plan.origin}
         </Text>
       )}
     </Stack>
@@ -108,7 +109,7 @@ function Part({ field, note, children }: { field: string; note?: ReactNode; chil
   const { say } = useSpeech();
   return (
     <section>
-      <Title order={3}>{say(FIELD_WORDS[field] ?? PLAN.plans)}</Title>
+      <Title order={3}>{say(FIELD_WORDS[field] ?? TITLES.plans)}</Title>
       {note}
       <Table>
         <Table.Tbody>{children}</Table.Tbody>
@@ -141,7 +142,7 @@ export function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
   const { say } = useSpeech();
   return (
     <section>
-      <Title order={3}>{say(FIELD_WORDS['steps'] ?? PLAN.plans)}</Title>
+      <Title order={3}>{say(FIELD_WORDS['steps'] ?? TITLES.plans)}</Title>
       <ol className="plan-steps">
         {plan.steps.map((step, at) => {
           const role = plan.roles.find(({ key }) => key === step.role);
@@ -155,7 +156,7 @@ export function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
                 {step.deputy !== null && ` · ${say(PLAN.deputies, { names: roleName(plan, step.deputy) })}`} ·{' '}
                 {step.limitMinutes > 0
                   ? `${say(PLAN.minutes, { n: step.limitMinutes })} · ${say(PLAN.thenWhat, {
-                      what: say(VALUE_WORDS[step.onTimeout] ?? PLAN.plans),
+                      what: say(VALUE_WORDS[step.onTimeout] ?? TITLES.plans),
                     })}`
                   : say(PLAN.noLimit)}
               </div>

@@ -16,6 +16,7 @@ import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import type { Entry } from '../registers/all-entries.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
+import { TITLES } from './titles.ts';
 import { PLAN } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/plans');
@@ -115,7 +116,7 @@ export function PlansPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(PLAN.plans)}</Title>
+        <Title order={1}>{say(TITLES.plans)}</Title>
         <Group gap="sm">
           <SearchBox
             value={search}
@@ -129,7 +130,7 @@ export function PlansPage() {
         rows={rows}
         rowId={(row) => row.key}
         query={query}
-        label={say(PLAN.plans)}
+        label={say(TITLES.plans)}
         onOpen={(row) => open(row.key)}
         empty={<Empty text={say(REGISTERS.plans.empty)}>{add}</Empty>}
       />

@@ -3,7 +3,7 @@ import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { PLAN } from './words.ts';
+import { TITLES } from './titles.ts';
 
 const plans = createRoute({
   getParentRoute: () => shell,
@@ -21,5 +21,11 @@ const plan = createRoute({
 export const routes = [plans, plan] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'plans', room: 'prepare', word: PLAN.plans, link: { to: '/prepare/plans' }, needs: 'register.read' },
+  {
+    key: 'plans',
+    room: 'prepare',
+    word: TITLES.plans,
+    link: { to: '/prepare/plans' },
+    needs: 'register.read',
+  },
 ];

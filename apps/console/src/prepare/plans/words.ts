@@ -1,7 +1,6 @@
 import { words } from '../../words.ts';
 
 export const PLAN = words({
-  plans: { ja: '対応計画', en: 'Plans' },
   startFrom: { ja: '用意された計画から始める', en: 'Begin with a starting plan' },
   writeOwn: { ja: '白紙から書く', en: 'Write one from nothing' },
   draft: { ja: '下書き', en: 'Draft' },

@@ -5,8 +5,9 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { W } from '../../words.ts';
 import { VALUE_WORDS } from '../registers/words.ts';
+import { TITLES } from './titles.ts';
+import { READINESS } from './words.ts';
 
 type Readiness = ReplyOf<'GET /api/prepare/readiness'>;
 type Check = Readiness['checks'][number];
@@ -20,21 +21,25 @@ export function ReadinessPage() {
   });
   return (
     <div className="page">
-      <Title order={1}>{say(W.readiness)}</Title>
-      <Text className="quiet">{say(W.readinessHint)}</Text>
+      <Title order={1}>{say(TITLES.readiness)}</Title>
+      <Text className="quiet">{say(READINESS.readinessHint)}</Text>
       <Loaded query={query}>
         {({ checks, units, ready, asked, history }) => (
           <Stack>
             <Group gap="sm">
-              <Text fw={700}>{say(W.readyOf, { ready, asked })}</Text>
-              <Progress value={asked > 0 ? (ready / asked) * 100 : 0} w={200} aria-label={say(W.readiness)} />
+              <Text fw={700}>{say(READINESS.readyOf, { ready, asked })}</Text>
+              <Progress
+                value={asked > 0 ? (ready / asked) * 100 : 0}
+                w={200}
+                aria-label={say(TITLES.readiness)}
+              />
             </Group>
             <History days={history} />
             <Table maw={480}>
               <Table.Tbody>
                 {units.map((unit) => (
                   <Table.Tr key={unit.unit ?? ''}>
-                    <Table.Th>{unit.unit ?? say(W.noUnit)}</Table.Th>
+                    <Table.Th>{unit.unit ?? say(READINESS.noUnit)}</Table.Th>
                     <Table.Td className="figures">
                       {unit.ready} / {unit.asked}
                     </Table.Td>
@@ -63,7 +68,13 @@ function History({ days }: { days: Readiness['history'] }) {
   const [first, last] = [days[0], days.at(-1)];
   return (
     <figure className="readiness-history">
-      <svg viewBox="-2 -2 304 64" width={304} height={64} role="img" aria-label={say(W.readinessHistory)}>
+      <svg
+        viewBox="-2 -2 304 64"
+        width={304}
+        height={64}
+        role="img"
+        aria-label={say(READINESS.readinessHistory)}
+      >
         <line x1="0" y1="60" x2="300" y2="60" stroke="currentColor" strokeOpacity="0.3" />
         <polyline points={points} fill="none" stroke="currentColor" strokeWidth="2" />
       </svg>
@@ -84,7 +95,7 @@ function OneCheck({ check }: { check: Check }) {
       <Accordion.Control>
         <Group gap="sm">
           {asked === 0 ? (
-            <Badge variant="default">{say(W.nothingAsked)}</Badge>
+            <Badge variant="default">{say(READINESS.nothingAsked)}</Badge>
           ) : (
             <Mark tone={ready === asked ? 'recovery' : 'event'}>
               {ready} / {asked}
@@ -97,8 +108,8 @@ function OneCheck({ check }: { check: Check }) {
         <Stack gap="xs">
           <Text>{say(reason)}</Text>
           <Text className="quiet">
-            {say(VALUE_WORDS[severity] ?? { ja: severity, en: severity })} · {say(W.mustAct)}: {say(actor)} ·{' '}
-            {say(W.lessonFrom)}: {lessons.join(', ')}
+            {say(VALUE_WORDS[severity] ?? { ja: severity, en: severity })} · {say(READINESS.mustAct)}:{' '}
+            {say(actor)} · {say(READINESS.lessonFrom)}: {lessons.join(', ')}
           </Text>
           <ul>
             {open.map((each) => (
@@ -109,7 +120,9 @@ function OneCheck({ check }: { check: Check }) {
               </li>
             ))}
           </ul>
-          {asked - ready > open.length && <Text>{say(W.andMore, { n: asked - ready - open.length })}</Text>}
+          {asked - ready > open.length && (
+            <Text>{say(READINESS.andMore, { n: asked - ready - open.length })}</Text>
+          )}
         </Stack>
       </Accordion.Panel>
     </Accordion.Item>

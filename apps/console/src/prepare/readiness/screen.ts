@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const readiness = createRoute({
   getParentRoute: () => shell,
@@ -16,7 +16,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'readiness',
     room: 'prepare',
-    word: W.readiness,
+    word: TITLES.readiness,
     link: { to: '/prepare/readiness' },
     needs: 'register.read',
   },

@@ -11,8 +11,9 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { allEntries } from './all-entries.ts';
 import { CallRuns } from './call-runs.tsx';
+import { TITLES } from './titles.ts';
 import { useChoices } from './use-choices.ts';
-import { FIELD_WORDS, VALUE_WORDS } from './words.ts';
+import { FIELD_WORDS, REGISTER, VALUE_WORDS } from './words.ts';
 
 const wordsOf = (value: string) => VALUE_WORDS[value] ?? FIELD_WORDS[value] ?? { ja: value, en: value };
 
@@ -33,8 +34,8 @@ export function CallsPage() {
   });
   return (
     <div className="page">
-      <Title order={1}>{say(W.callMatrix)}</Title>
-      <Text className="quiet">{say(W.callMatrixHint)}</Text>
+      <Title order={1}>{say(TITLES.callMatrix)}</Title>
+      <Text className="quiet">{say(REGISTER.callMatrixHint)}</Text>
       <Loaded query={trees}>
         {({ entries }) => (
           <Table.ScrollContainer minWidth={560}>
@@ -62,7 +63,7 @@ export function CallsPage() {
                             params={{ register: 'call-trees' }}
                             search={{ open: cell?.key ?? `new:${each}.${band}` }}
                           >
-                            {cell ? String(cell.entry['name']) : say(W.missingCell)}
+                            {cell ? String(cell.entry['name']) : say(REGISTER.missingCell)}
                           </AppLink>
                         </Table.Td>
                       );
@@ -76,7 +77,7 @@ export function CallsPage() {
       </Loaded>
       <Card withBorder padding="sm" maw={720}>
         <Group justify="space-between" mb="sm">
-          <Title order={2}>{say(W.whoNow)}</Title>
+          <Title order={2}>{say(REGISTER.whoNow)}</Title>
           {sites.length > 0 && (
             <Select
               aria-label={say(wordsOf('site'))}
@@ -106,14 +107,14 @@ export function CallsPage() {
                   <Mark tone="event">{9 - missing.length}/9</Mark>
                 )}
               </Text>
-              {calls.length === 0 && <Text className="quiet">{say(W.dutyInstead)}</Text>}
+              {calls.length === 0 && <Text className="quiet">{say(REGISTER.dutyInstead)}</Text>}
               <ol>
                 {calls.map((each) => (
                   <li key={each.people.map(({ id }) => id).join()}>
                     {each.people.map(({ name }) => name).join('、')}{' '}
                     <span className="quiet">
                       {each.deputies.length > 0 &&
-                        `→ ${say(W.deputies)}: ${each.deputies.map(({ name }) => name).join('、')}`}
+                        `→ ${say(REGISTER.deputies)}: ${each.deputies.map(({ name }) => name).join('、')}`}
                     </span>
                   </li>
                 ))}

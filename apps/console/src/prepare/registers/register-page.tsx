@@ -23,6 +23,7 @@ import { RosterAhead } from './roster-ahead.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
 import { SendSheet } from './send-sheet.tsx';
 import { TakeLeave } from './take-leave.tsx';
+import { REGISTER } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/registers/$register');
 const h = columnHelper<Entry>();
@@ -71,7 +72,7 @@ export function RegisterPage() {
       size: 110,
       meta: { align: 'end' },
     }),
-    h.accessor('changedBy', { header: say(W.changedBy), size: 160 }),
+    h.accessor('changedBy', { header: say(REGISTER.changedBy), size: 160 }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
   const manage = may('register.manage');

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { SWAP } from '../duty/swap-words.ts';
 import { AskSwap } from './ask-swap.tsx';
+import { REGISTER } from './words.ts';
 
 type Ahead = ReplyOf<'GET /api/prepare/rosters/:roster/ahead'>;
 
@@ -31,10 +32,10 @@ export function RosterAhead({ roster }: { roster: string }) {
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>{say(W.burden)}</Table.Th>
-                  <Table.Th ta="end">{say(W.shifts)}</Table.Th>
-                  <Table.Th ta="end">{say(W.nights)}</Table.Th>
-                  <Table.Th ta="end">{say(W.daysOff)}</Table.Th>
+                  <Table.Th>{say(REGISTER.burden)}</Table.Th>
+                  <Table.Th ta="end">{say(REGISTER.shifts)}</Table.Th>
+                  <Table.Th ta="end">{say(REGISTER.nights)}</Table.Th>
+                  <Table.Th ta="end">{say(REGISTER.daysOff)}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -59,19 +60,19 @@ const short = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 
 
 function Holes({ ahead: { gaps, overlaps } }: { ahead: Ahead }) {
   const { say } = useSpeech();
-  if (gaps.length === 0 && overlaps.length === 0) return <Mark tone="recovery">{say(W.noGaps)}</Mark>;
+  if (gaps.length === 0 && overlaps.length === 0) return <Mark tone="recovery">{say(REGISTER.noGaps)}</Mark>;
   const span = ({ from, until }: { from: string; until: string }) =>
     `${short.format(new Date(from))} – ${short.format(new Date(until))}`;
   return (
     <div>
       {gaps.length > 0 && (
         <Mark tone="event">
-          {say(W.gapsAhead, { n: gaps.length })}: {gaps.slice(0, 3).map(span).join(' / ')}
+          {say(REGISTER.gapsAhead, { n: gaps.length })}: {gaps.slice(0, 3).map(span).join(' / ')}
         </Mark>
       )}
       {overlaps.length > 0 && (
         <Mark tone="event">
-          {say(W.overlapsAhead, { n: overlaps.length })}:{' '}
+          {say(REGISTER.overlapsAhead, { n: overlaps.length })}:{' '}
           {overlaps
             .slice(0, 3)
             .map((each) => `${each.person} ${span(each)}`)
@@ -94,12 +95,12 @@ function Days({ ahead, roster }: { ahead: Ahead; roster: string }) {
         <div key={day} className="duty-day" data-off={shifts[0]?.dayOff}>
           <div className="quiet">
             {day.slice(5)} {weekday.format(new Date(day))}
-            {shifts[0]?.dayOff && ` ${say(W.off)}`}
+            {shifts[0]?.dayOff && ` ${say(REGISTER.off)}`}
           </div>
           {shifts.map((shift) => (
             <div key={`${shift.layer} ${shift.start}`}>
-              {shift.person ?? <strong>{say(W.nobodyOn)}</strong>}
-              {shift.overridden && ` (${say(W.changed)})`}
+              {shift.person ?? <strong>{say(REGISTER.nobodyOn)}</strong>}
+              {shift.overridden && ` (${say(REGISTER.changed)})`}
               {shift.swap && (
                 <Button
                   size="compact-xs"

@@ -4,7 +4,7 @@ import type { Entry, LaterEntries } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
 import { fetchedOnce, lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 /** Their shapes come with their screen; that there is such a register is known at once. */
 const NAMES: Readonly<Record<RegisterName, true>> = {
@@ -44,7 +44,7 @@ export const entries: readonly (Entry | LaterEntries)[] = [
   {
     key: 'calls',
     room: 'prepare',
-    word: W.callMatrix,
+    word: TITLES.callMatrix,
     link: { to: '/prepare/calls' },
     needs: 'register.read',
   },

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../../../kernel/language.ts';
+import { words } from '../../words.ts';
 
 /** Fields of register entries, by name. */
 export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
@@ -161,3 +162,28 @@ export const VALUE_WORDS: Readonly<Record<string, Bilingual>> = {
   weekday6: { ja: '土', en: 'Sat' },
   weekday7: { ja: '日', en: 'Sun' },
 };
+
+export const REGISTER = words({
+  changedBy: { ja: '更新した人', en: 'By' },
+  changed: { ja: '変更', en: 'changed' },
+  callMatrixHint: {
+    ja: '原因と時間帯ごとに、だれをどの順に呼ぶか。9つそろえておくと、夜中に迷いません。',
+    en: 'Who is called in which order, by cause and time of day. With all nine, nobody has to think at night.',
+  },
+  missingCell: { ja: '未設定 – 書く', en: 'missing – write it' },
+  whoNow: { ja: '今ならだれを呼ぶか', en: 'Who would be called now' },
+  dutyInstead: {
+    ja: 'この時間帯に連絡網で呼べる人がいないため、当番の順に呼びます。',
+    en: 'No call tree names anybody for this hour: the duty list is asked.',
+  },
+  deputies: { ja: '代理', en: 'deputies' },
+  burden: { ja: '負担（90日）', en: 'Burden (90 days)' },
+  shifts: { ja: '回', en: 'Shifts' },
+  nights: { ja: '夜', en: 'Nights' },
+  daysOff: { ja: '休日', en: 'Days off' },
+  noGaps: { ja: '90日先まで、穴も重なりもありません', en: 'No gap and no overlap for 90 days' },
+  gapsAhead: { ja: 'だれもいない時間 {n}件', en: '{n} gaps' },
+  overlapsAhead: { ja: '一人が二つに重なる時間 {n}件', en: '{n} overlaps' },
+  off: { ja: '休', en: 'off' },
+  nobodyOn: { ja: 'なし', en: 'nobody' },
+});

@@ -8,10 +8,11 @@ import { useSpeech } from '../../language.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Mark, Severity } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
-import { W, words } from '../../words.ts';
+import { words } from '../../words.ts';
 import { layered, type Place } from './layered.ts';
 import { SystemDrawer } from './system-drawer.tsx';
 import type { AssetRow } from './systems-page.tsx';
+import { SYSTEM } from './words.ts';
 
 const GRAPH = words({
   title: { ja: 'システムのつながり', en: 'What depends on what' },
@@ -86,7 +87,7 @@ export function GraphPage() {
       <Loaded query={query}>
         {(assets) =>
           assets.length === 0 ? (
-            <Empty text={say(W.systemsEmpty)} />
+            <Empty text={say(SYSTEM.systemsEmpty)} />
           ) : (
             <Drawing assets={assets} around={around} what={what} set={set} />
           )

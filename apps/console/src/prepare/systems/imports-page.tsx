@@ -25,6 +25,8 @@ import { usePages } from '../../ui/pages.ts';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { CHANGE_WORDS, COLUMN_WORDS, IMPORT_WORDS, W } from '../../words.ts';
+import { TITLES } from './titles.ts';
+import { SYSTEM } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/imports');
 type Import = ReplyOf<'GET /api/prepare/imports/:id'>;
@@ -67,7 +69,7 @@ export function ImportsPage() {
     <FileButton accept=".csv,.tsv,.xlsx,.json" onChange={send}>
       {(props) => (
         <Button {...props} loading={sending}>
-          {say(W.handInFile)}
+          {say(SYSTEM.handInFile)}
         </Button>
       )}
     </FileButton>
@@ -75,17 +77,17 @@ export function ImportsPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.importFile)}</Title>
+        <Title order={1}>{say(TITLES.importFile)}</Title>
         {upload}
       </Group>
-      <Text className="quiet">{say(W.importHint)}</Text>
+      <Text className="quiet">{say(SYSTEM.importHint)}</Text>
       {open ? (
         <OneImport id={open} />
       ) : (
         <Loaded query={list}>
           {({ imports }) =>
             imports.length === 0 ? (
-              <Empty text={say(W.importsEmpty)}>{upload}</Empty>
+              <Empty text={say(SYSTEM.importsEmpty)}>{upload}</Empty>
             ) : (
               <Stack gap="xs">
                 {imports.map((each) => (
@@ -154,7 +156,7 @@ function Summary({ file }: { file: Import }) {
             disabled={good === 0}
             onClick={() => apply.run({ params: { id: file.id } })}
           >
-            {say(W.letIn, { n: good.toLocaleString() })}
+            {say(SYSTEM.letIn, { n: good.toLocaleString() })}
           </Button>
         )}
         {file.state === 'applying' && (
@@ -176,7 +178,7 @@ function MapColumns({ file }: { file: Import }) {
   const map = useAct('PUT /api/prepare/imports/:id/mapping', { stale: ['imports'] });
   return (
     <details>
-      <summary>{say(W.columnsMean)}</summary>
+      <summary>{say(SYSTEM.columnsMean)}</summary>
       <SimpleGrid cols={{ base: 2, sm: 4, lg: 6 }} spacing="xs">
         {COLUMNS.map((column) => (
           <Select
@@ -198,7 +200,7 @@ function MapColumns({ file }: { file: Import }) {
         loading={map.pending}
         onClick={() => map.run({ params: { id: file.id }, body: { mapping } })}
       >
-        {say(W.checkAgain)}
+        {say(SYSTEM.checkAgain)}
       </Button>
     </details>
   );
@@ -219,13 +221,17 @@ function Rows({ id, file }: { id: string; file: Import }) {
     },
   );
   const columns = h.columns([
-    h.accessor('row', { header: say(W.row), size: 80, meta: { align: 'end' } }),
+    h.accessor('row', { header: say(SYSTEM.row), size: 80, meta: { align: 'end' } }),
     h.accessor('key', { header: say(W.entryKey), size: 180 }),
-    h.accessor('change', { header: say(W.change), size: 110, cell: (c) => say(CHANGE_WORDS[c.getValue()]) }),
+    h.accessor('change', {
+      header: say(SYSTEM.change),
+      size: 110,
+      cell: (c) => say(CHANGE_WORDS[c.getValue()]),
+    }),
     h.accessor(
       (row) =>
         row.change === 'faulty' ? row.faults.map(({ mend }) => say(mend)).join(' / ') : row.fields.join(', '),
-      { id: 'what', header: say(W.detail), size: 400, meta: { grow: true } },
+      { id: 'what', header: say(SYSTEM.detail), size: 400, meta: { grow: true } },
     ),
   ]);
   return (
@@ -246,7 +252,7 @@ function Rows({ id, file }: { id: string; file: Import }) {
         rows={rows}
         rowId={(row) => row.id}
         query={query}
-        label={say(W.rows)}
+        label={say(SYSTEM.rows)}
         onOpen={() => undefined}
         empty={<Empty text="—" />}
       />

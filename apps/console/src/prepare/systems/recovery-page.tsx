@@ -8,6 +8,8 @@ import { Mark, Severity } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { minutesWords } from './systems-page.tsx';
+import { TITLES } from './titles.ts';
+import { SYSTEM } from './words.ts';
 
 /** The order in which things are brought back, each with its reason. */
 export function RecoveryPage() {
@@ -19,13 +21,13 @@ export function RecoveryPage() {
   return (
     <div className="page">
       <Group justify="space-between">
-        <Title order={1}>{say(W.recoveryOrder)}</Title>
+        <Title order={1}>{say(TITLES.recoveryOrder)}</Title>
       </Group>
-      <Text className="quiet">{say(W.recoveryHint)}</Text>
+      <Text className="quiet">{say(SYSTEM.recoveryHint)}</Text>
       <Loaded query={query}>
         {({ order }) =>
           order.length === 0 ? (
-            <Empty text={say(W.systemsEmpty)} />
+            <Empty text={say(SYSTEM.systemsEmpty)} />
           ) : (
             <Table.ScrollContainer minWidth={640}>
               <Table>
@@ -33,9 +35,9 @@ export function RecoveryPage() {
                   <Table.Tr>
                     <Table.Th>{say(W.number)}</Table.Th>
                     <Table.Th>{say(W.name)}</Table.Th>
-                    <Table.Th>{say(W.impact)}</Table.Th>
+                    <Table.Th>{say(SYSTEM.impact)}</Table.Th>
                     <Table.Th>RTO</Table.Th>
-                    <Table.Th>{say(W.reasonWhy)}</Table.Th>
+                    <Table.Th>{say(SYSTEM.reasonWhy)}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -49,17 +51,17 @@ export function RecoveryPage() {
                         <span className="quiet">{say(ASSET_WORDS[each.kind])}</span>
                       </Table.Td>
                       <Table.Td>
-                        {each.impact === null ? say(W.notKnown) : <Severity level={each.impact} />}
+                        {each.impact === null ? say(SYSTEM.notKnown) : <Severity level={each.impact} />}
                       </Table.Td>
                       <Table.Td>{minutesWords(each.rtoMinutes, language)}</Table.Td>
                       <Table.Td>
-                        {each.becauseName && say(W.neededBy, { name: each.becauseName })}{' '}
+                        {each.becauseName && say(SYSTEM.neededBy, { name: each.becauseName })}{' '}
                         {each.needsOwner ? (
-                          <Mark tone="event">{say(W.needsRating)}</Mark>
+                          <Mark tone="event">{say(SYSTEM.needsRating)}</Mark>
                         ) : each.confirmed ? (
-                          <Mark tone="recovery">{say(W.confirmed)}</Mark>
+                          <Mark tone="recovery">{say(SYSTEM.confirmed)}</Mark>
                         ) : (
-                          <Mark tone="quiet">{say(W.notConfirmed)}</Mark>
+                          <Mark tone="quiet">{say(SYSTEM.notConfirmed)}</Mark>
                         )}
                       </Table.Td>
                     </Table.Tr>

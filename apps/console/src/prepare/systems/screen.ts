@@ -4,7 +4,7 @@ import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const systems = createRoute({
   getParentRoute: () => shell,
@@ -48,14 +48,14 @@ export const entries: readonly Entry[] = [
   {
     key: 'systems',
     room: 'prepare',
-    word: W.systems,
+    word: TITLES.systems,
     link: { to: '/prepare/systems' },
     needs: 'register.read',
   },
   {
     key: 'graph',
     room: 'prepare',
-    word: W.asGraph,
+    word: TITLES.asGraph,
     link: { to: '/prepare/graph' },
     needs: 'register.read',
     unlisted: true,
@@ -63,7 +63,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'recovery',
     room: 'prepare',
-    word: W.recoveryOrder,
+    word: TITLES.recoveryOrder,
     link: { to: '/prepare/recovery' },
     needs: 'register.read',
     unlisted: true,
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'imports',
     room: 'prepare',
-    word: W.importFile,
+    word: TITLES.importFile,
     link: { to: '/prepare/imports' },
     needs: 'register.read',
     unlisted: true,

@@ -31,6 +31,7 @@ import { Severity } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
+import { SYSTEM } from './words.ts';
 
 /** An entry of which nothing is known yet. */
 const FRESH: Asset = { ...asset.parse({ key: 'new', kind: 'system', name: 'new' }), key: '', name: '' };
@@ -67,10 +68,10 @@ export function SystemDrawer({
         {(shown) => (
           <Tabs defaultValue="what-if" keepMounted={false}>
             <Tabs.List mb="sm">
-              <Tabs.Tab value="what-if">{say(W.whatStops)}</Tabs.Tab>
-              <Tabs.Tab value="reach">{say(W.whatIsReached)}</Tabs.Tab>
-              <Tabs.Tab value="behind">{say(W.whatIsBehind)}</Tabs.Tab>
-              <Tabs.Tab value="entry">{say(W.entry)}</Tabs.Tab>
+              <Tabs.Tab value="what-if">{say(SYSTEM.whatStops)}</Tabs.Tab>
+              <Tabs.Tab value="reach">{say(SYSTEM.whatIsReached)}</Tabs.Tab>
+              <Tabs.Tab value="behind">{say(SYSTEM.whatIsBehind)}</Tabs.Tab>
+              <Tabs.Tab value="entry">{say(SYSTEM.entry)}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="what-if">
               <Reached id={id} question="stops" onOpen={onOpen} />
@@ -100,7 +101,7 @@ export function SystemDrawer({
                     loading={confirm.pending}
                     onClick={() => confirm.run({ params: { id }, body: { seen: shown.changedAt } })}
                   >
-                    {say(shown.confirmedAt ? W.confirmedAlready : W.confirmAsOwner)}
+                    {say(shown.confirmedAt ? SYSTEM.confirmedAlready : SYSTEM.confirmAsOwner)}
                   </Button>
                 </Group>
               )}
@@ -135,20 +136,20 @@ function Reached({
     <Loaded query={query}>
       {({ reached, total }) =>
         total === 0 ? (
-          <Text className="quiet">{say(W.nothingReached)}</Text>
+          <Text className="quiet">{say(SYSTEM.nothingReached)}</Text>
         ) : (
           <Stack gap={4}>
-            <Text fw={700}>{say(W.reachedCount, { n: total.toLocaleString() })}</Text>
+            <Text fw={700}>{say(SYSTEM.reachedCount, { n: total.toLocaleString() })}</Text>
             {reached.map((each) => (
               <Group key={each.id} justify="space-between" wrap="nowrap" gap="sm">
                 <Button variant="subtle" size="compact-sm" onClick={() => onOpen(each.id)}>
                   {each.name}
                 </Button>
                 <Text fz="sm" className="quiet" style={{ flex: 1 }} truncate>
-                  {say(ASSET_WORDS[each.kind])} · {say(W.via, { name: each.viaName ?? '—' })}
+                  {say(ASSET_WORDS[each.kind])} · {say(SYSTEM.via, { name: each.viaName ?? '—' })}
                 </Text>
                 {each.impact === null ? (
-                  <span className="quiet">{say(W.notKnown)}</span>
+                  <span className="quiet">{say(SYSTEM.notKnown)}</span>
                 ) : (
                   <Severity level={each.impact} />
                 )}
@@ -230,7 +231,7 @@ function EditSystem({
             data={ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) }))}
           />
           <Select
-            label={say(W.ownerUnit)}
+            label={say(SYSTEM.ownerUnit)}
             clearable
             value={written.unitId}
             onChange={(unitId) => set({ unitId })}
@@ -243,37 +244,37 @@ function EditSystem({
         </Group>
         {written.kind === 'service' && (
           <Checkbox
-            label={say(W.criticalService)}
+            label={say(SYSTEM.criticalService)}
             checked={written.critical}
             onChange={(e) => set({ critical: e.currentTarget.checked })}
           />
         )}
         <Group grow align="end">
           <Select
-            label={say(W.impact)}
+            label={say(SYSTEM.impact)}
             clearable
-            placeholder={say(W.notKnown)}
+            placeholder={say(SYSTEM.notKnown)}
             value={written.impact === null ? null : String(written.impact)}
             onChange={(value) => set({ impact: value === null ? null : Number(value) })}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
             error={keep.wrong('impact')}
           />
           <TextInput
-            label={say(W.impactReason)}
+            label={say(SYSTEM.impactReason)}
             value={written.impactReason}
             onChange={(e) => set({ impactReason: e.currentTarget.value })}
           />
         </Group>
         <Group grow align="end">
-          {minutes('rtoMinutes', say(W.rtoMinutes))}
-          {minutes('rpoMinutes', say(W.rpoMinutes))}
-          {minutes('mtpdMinutes', say(W.mtpdMinutes))}
+          {minutes('rtoMinutes', say(SYSTEM.rtoMinutes))}
+          {minutes('rpoMinutes', say(SYSTEM.rpoMinutes))}
+          {minutes('mtpdMinutes', say(SYSTEM.mtpdMinutes))}
         </Group>
         {EDGE_KINDS.map((kind) => (
           <TagsInput
             key={kind}
             label={say(EDGE_WORDS[kind])}
-            description={kind === 'dependsOn' ? say(W.edgeHint) : undefined}
+            description={kind === 'dependsOn' ? say(SYSTEM.edgeHint) : undefined}
             value={keysOf(kind).slice(0, 100)}
             onChange={(keys) =>
               set({
@@ -292,7 +293,7 @@ function EditSystem({
             {(['company', 'class', 'os', 'product', 'productVersion'] as const).map((field) => (
               <TextInput
                 key={field}
-                label={say(W[field])}
+                label={say(SYSTEM[field])}
                 value={written[field]}
                 onChange={(e) => set({ [field]: e.currentTarget.value })}
               />

@@ -16,6 +16,8 @@ import { saveFile } from '../../ui/save-file.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { W } from '../../words.ts';
 import { SystemDrawer } from './system-drawer.tsx';
+import { TITLES } from './titles.ts';
+import { SYSTEM } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/systems');
 export type AssetRow = ReplyOf<'GET /api/prepare/assets'>['assets'][number];
@@ -44,23 +46,23 @@ export function SystemsPage() {
     h.accessor('name', { header: say(W.name), size: 260, meta: { grow: true } }),
     h.accessor((row) => say(ASSET_WORDS[row.kind]), { id: 'kind', header: say(W.kind), size: 100 }),
     h.accessor('key', { header: say(W.entryKey), size: 150 }),
-    h.accessor((row) => row.unitName ?? say(W.needsOwner), {
+    h.accessor((row) => row.unitName ?? say(SYSTEM.needsOwner), {
       id: 'unit',
-      header: say(W.ownerUnit),
+      header: say(SYSTEM.ownerUnit),
       size: 160,
     }),
     h.accessor('impact', {
-      header: say(W.impact),
+      header: say(SYSTEM.impact),
       size: 100,
       cell: (c) => {
         const impact = c.getValue();
-        return impact === null ? say(W.notKnown) : <Severity level={impact} />;
+        return impact === null ? say(SYSTEM.notKnown) : <Severity level={impact} />;
       },
     }),
     h.accessor((row) => minutesWords(row.rtoMinutes, language), { id: 'rto', header: 'RTO', size: 90 }),
     h.accessor((row) => (row.confirmedAt ? '✓' : '—'), {
       id: 'confirmed',
-      header: say(W.confirmed),
+      header: say(SYSTEM.confirmed),
       size: 90,
     }),
   ]);
@@ -77,7 +79,7 @@ export function SystemsPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.systems)}</Title>
+        <Title order={1}>{say(TITLES.systems)}</Title>
         <Group gap="sm">
           <Facet
             label={say(W.kind)}
@@ -88,7 +90,7 @@ export function SystemsPage() {
             w={150}
           />
           <Facet
-            label={say(W.missing)}
+            label={say(SYSTEM.missing)}
             value={gap}
             values={GAPS}
             words={GAP_WORDS}
@@ -97,19 +99,19 @@ export function SystemsPage() {
           />
           <SearchBox value={search} onCommit={(next) => set({ search: next })} />
           <ButtonLink to="/prepare/graph" variant="default">
-            {say(W.asGraph)}
+            {say(TITLES.asGraph)}
           </ButtonLink>
           <ButtonLink to="/prepare/recovery" variant="default">
-            {say(W.recoveryOrder)}
+            {say(TITLES.recoveryOrder)}
           </ButtonLink>
           <Menu>
             <Menu.Target>
-              <Button variant="default">{say(W.inAndOut)}</Button>
+              <Button variant="default">{say(SYSTEM.inAndOut)}</Button>
             </Menu.Target>
             <Menu.Dropdown>
               {manage && (
                 <Menu.Item onClick={() => void navigate({ to: '/prepare/imports' })}>
-                  {say(W.importFile)}
+                  {say(TITLES.importFile)}
                 </Menu.Item>
               )}
               {(['csv', 'xlsx', 'cyclonedx'] as const).map((format) => (
@@ -117,7 +119,7 @@ export function SystemsPage() {
                   key={format}
                   onClick={() => void saveFile(`/api/prepare/assets/export?format=${format}`)}
                 >
-                  {say(W.exportAs)} {format === 'cyclonedx' ? 'CycloneDX 1.6' : format.toUpperCase()}
+                  {say(SYSTEM.exportAs)} {format === 'cyclonedx' ? 'CycloneDX 1.6' : format.toUpperCase()}
                 </Menu.Item>
               ))}
             </Menu.Dropdown>
@@ -131,10 +133,10 @@ export function SystemsPage() {
         rows={rows}
         rowId={(row) => row.id}
         query={query}
-        label={say(W.systems)}
+        label={say(TITLES.systems)}
         selected={open}
         onOpen={(row) => set({ open: row.id })}
-        empty={<Empty text={say(W.systemsEmpty)}>{add}</Empty>}
+        empty={<Empty text={say(SYSTEM.systemsEmpty)}>{add}</Empty>}
       />
       {open && (
         <SystemDrawer
@@ -160,13 +162,13 @@ function Completeness() {
       {({ filled, asked, gaps }) => (
         <Group gap="md">
           <Text>
-            {say(W.completeness)} {asked === 0 ? '—' : `${Math.floor((filled / asked) * 100)}%`}{' '}
+            {say(SYSTEM.completeness)} {asked === 0 ? '—' : `${Math.floor((filled / asked) * 100)}%`}{' '}
             <span className="quiet">
               ({filled} / {asked})
             </span>
           </Text>
           <Progress
-            aria-label={say(W.completeness)}
+            aria-label={say(SYSTEM.completeness)}
             value={asked === 0 ? 0 : (filled / asked) * 100}
             w={160}
           />

@@ -28,6 +28,8 @@ import { Ago } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
 import { ROOM } from '../room/words.ts';
 import { SituationSelect } from './situation-select.tsx';
+import { TITLES } from './titles.ts';
+import { INCIDENTS } from './words.ts';
 
 const route = getRouteApi('/shell/respond');
 type Incident = ReplyOf<'GET /api/respond/incidents'>['incidents'][number];
@@ -84,7 +86,7 @@ export function IncidentsPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.incidents)}</Title>
+        <Title order={1}>{say(TITLES.incidents)}</Title>
         <Group gap="sm">
           <SegmentedControl
             size="xs"
@@ -105,9 +107,9 @@ export function IncidentsPage() {
         rows={rows}
         rowId={(row) => row.id}
         query={query}
-        label={say(W.incidents)}
+        label={say(TITLES.incidents)}
         onOpen={(row) => void navigate({ to: '/respond/incidents/$id', params: { id: row.id } })}
-        empty={<Empty text={say(W.incidentsEmpty)}>{button}</Empty>}
+        empty={<Empty text={say(INCIDENTS.incidentsEmpty)}>{button}</Empty>}
       />
       {declare && <Declare onClose={() => set({ declare: '' })} />}
     </div>
@@ -200,7 +202,7 @@ function Declare({ onClose }: { onClose: () => void }) {
               {say(W.cancel)}
             </Button>
             <Button type="submit" loading={declare.pending}>
-              {say(W.declareShort)}
+              {say(INCIDENTS.declareShort)}
             </Button>
           </Group>
         </Stack>

@@ -5,6 +5,7 @@ import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const incidents = createRoute({
   getParentRoute: () => shell,
@@ -28,5 +29,5 @@ export const entries: readonly Entry[] = [
     needs: 'incident.declare',
     unlisted: true,
   },
-  { key: 'incidents', room: 'respond', word: W.incidents, link: { to: '/respond' } },
+  { key: 'incidents', room: 'respond', word: TITLES.incidents, link: { to: '/respond' } },
 ];

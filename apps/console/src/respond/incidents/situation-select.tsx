@@ -3,6 +3,7 @@ import { SITUATIONS, type Situation } from '../../../../../areas/prepare/plans/s
 import { useSpeech } from '../../language.tsx';
 import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { W } from '../../words.ts';
+import { INCIDENTS } from './words.ts';
 
 /** Which kind of situation an incident is; plans are called for by it. Empty while nobody can say. */
 export function SituationSelect({
@@ -16,7 +17,7 @@ export function SituationSelect({
   return (
     <Select
       label={say(FIELD_WORDS['situation'] ?? W.any)}
-      description={say(W.situationHint)}
+      description={say(INCIDENTS.situationHint)}
       value={value}
       clearable
       placeholder={say(W.notSaid)}

@@ -12,6 +12,8 @@ import { usePages } from '../../ui/pages.ts';
 import { Empty } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ATTEMPT_WORDS, reasonWords, W } from '../../words.ts';
+import { TITLES } from './titles.ts';
+import { OUTBOX } from './words.ts';
 
 const route = getRouteApi('/shell/respond/outbox');
 type Entry = ReplyOf<'GET /api/respond/outbox'>['entries'][number];
@@ -40,7 +42,11 @@ export function OutboxPage() {
       size: 170,
       cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(ATTEMPT_WORDS[c.getValue()])}</Mark>,
     }),
-    h.accessor('personName', { header: say(W.to), size: 180, cell: (c) => c.getValue() ?? say(W.someone) }),
+    h.accessor('personName', {
+      header: say(OUTBOX.to),
+      size: 180,
+      cell: (c) => c.getValue() ?? say(W.someone),
+    }),
     h.accessor('subject', { header: say(W.title), size: 340, meta: { grow: true } }),
     h.accessor('createdAt', { header: say(W.first), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
@@ -63,7 +69,7 @@ export function OutboxPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.outbox)}</Title>
+        <Title order={1}>{say(TITLES.outbox)}</Title>
         <SegmentedControl
           size="xs"
           aria-label={say(W.state)}
@@ -81,7 +87,7 @@ export function OutboxPage() {
       {unconfigured && (
         <Alert color="red">
           <Group justify="space-between">
-            <Mark tone="event">{say(W.notSent, { count: held.data?.entries.length ?? 0 })}</Mark>
+            <Mark tone="event">{say(OUTBOX.notSent, { count: held.data?.entries.length ?? 0 })}</Mark>
             <ButtonLink to="/settings/channels">{say(W.configureMail)}</ButtonLink>
           </Group>
         </Alert>
@@ -92,10 +98,10 @@ export function OutboxPage() {
           rows={rows}
           rowId={(row) => row.id}
           query={query}
-          label={say(W.outbox)}
+          label={say(TITLES.outbox)}
           selected={open}
           onOpen={(row) => set({ open: row.id })}
-          empty={<Empty text={say(W.outboxEmpty)} />}
+          empty={<Empty text={say(OUTBOX.outboxEmpty)} />}
         />
         {entry && (
           <aside className="side">
@@ -108,7 +114,7 @@ export function OutboxPage() {
                 <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
                 {entry.reason && (
                   <Text style={{ overflowWrap: 'anywhere' }}>
-                    {say(W.reason)}: {say(reasonWords(entry.reason))}
+                    {say(OUTBOX.reason)}: {say(reasonWords(entry.reason))}
                   </Text>
                 )}
                 {entry.incidentId && (

@@ -4,7 +4,7 @@ import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const outbox = createRoute({
   getParentRoute: () => shell,
@@ -28,5 +28,11 @@ const outbox = createRoute({
 export const routes = [outbox] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'outbox', room: 'respond', word: W.outbox, link: { to: '/respond/outbox' }, needs: 'page.command' },
+  {
+    key: 'outbox',
+    room: 'respond',
+    word: TITLES.outbox,
+    link: { to: '/respond/outbox' },
+    needs: 'page.command',
+  },
 ];

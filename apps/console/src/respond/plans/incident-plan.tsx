@@ -13,6 +13,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { InputValue } from '../../prepare/plans/criterion.tsx';
 import { PlanView } from '../../prepare/plans/plan-view.tsx';
+import { TITLES } from '../../prepare/plans/titles.ts';
 import { PLAN } from '../../prepare/plans/words.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -156,7 +157,7 @@ function Says({ followed, plan }: { followed: Followed; plan: StampedPlan }) {
             {say(PLAN.levelNow)} {level.level} · {level.name}
           </Mark>
           <Mark tone="decision">
-            {say(PLAN.conveneNow, { body: say(VALUE_WORDS[level.convene] ?? PLAN.plans) })}
+            {say(PLAN.conveneNow, { body: say(VALUE_WORDS[level.convene] ?? TITLES.plans) })}
           </Mark>
         </Group>
       ) : (

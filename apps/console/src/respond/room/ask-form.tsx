@@ -16,8 +16,8 @@ import { useState } from 'react';
 import type { InputOf, Key, ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
-import { W } from '../../words.ts';
 import { AssetSelect } from './asset-select.tsx';
+import { ROOM } from './words.ts';
 
 interface Choice {
   readonly value: string;
@@ -140,11 +140,11 @@ export function AskForm<K extends Key>({
               </Alert>
             )}
             <Button type="submit" loading={doing.pending}>
-              {submit ?? say(W.record)}
+              {submit ?? say(ROOM.record)}
             </Button>
             {still && (
               <Button variant="subtle" onClick={discard}>
-                {say(W.beginAnew)}
+                {say(ROOM.beginAnew)}
               </Button>
             )}
           </Stack>

@@ -255,7 +255,7 @@ function Statement({
           {may('statement.write') && (
             <AskForm
               act="PUT /api/respond/statements/:id"
-              label={say(W.edit)}
+              label={say(ROOM.edit)}
               fields={[
                 { name: 'text', label: say(ROOM.text), kind: 'text', begin: each.text },
                 {
@@ -409,7 +409,7 @@ function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquirie
               {each.state !== 'answered' && may('statement.write') && (
                 <AskForm
                   act="POST /api/respond/inquiries/:id/answer"
-                  label={say(each.state === 'open' ? ROOM.answer : W.edit)}
+                  label={say(each.state === 'open' ? ROOM.answer : ROOM.edit)}
                   hint={say(ROOM.answerHint)}
                   fields={[
                     ...(approved.length > 0

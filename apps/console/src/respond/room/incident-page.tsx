@@ -296,11 +296,11 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
   return (
     <Group gap="sm" className="no-print">
       <Button variant="default" onClick={onEdit}>
-        {say(W.edit)}
+        {say(ROOM.edit)}
       </Button>
       {state === 'open' && (
         <Turn
-          label={say(W.resolve)}
+          label={say(ROOM.resolve)}
           color="green"
           loading={resolve.pending}
           onTurn={(note) => resolve.run(input(note))}
@@ -308,7 +308,7 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
       )}
       {state !== 'open' && (
         <Turn
-          label={say(W.reopen)}
+          label={say(ROOM.reopen)}
           variant="default"
           loading={reopen.pending}
           onTurn={(note) => reopen.run(input(note))}
@@ -317,8 +317,8 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
       {state === 'resolved' && (
         <AskForm
           act="POST /api/respond/incidents/:id/close"
-          label={say(W.close)}
-          submit={say(W.close)}
+          label={say(ROOM.close)}
+          submit={say(ROOM.close)}
           variant="filled"
           size="sm"
           fields={[
@@ -340,7 +340,7 @@ function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit
               begin: 'likely',
               choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
             },
-            { name: 'note', label: say(W.turnNote), kind: 'text', optional: true },
+            { name: 'note', label: say(ROOM.turnNote), kind: 'text', optional: true },
           ]}
           input={(a) => ({
             params: { id },
@@ -387,7 +387,7 @@ function Turn({
         >
           <Stack gap="sm">
             <Textarea
-              label={say(W.turnNote)}
+              label={say(ROOM.turnNote)}
               value={note}
               onChange={(e) => setNote(e.currentTarget.value)}
               autosize
@@ -396,7 +396,7 @@ function Turn({
               data-autofocus
             />
             <Button type="submit" {...(button.color && { color: button.color })}>
-              {say(W.record)}
+              {say(ROOM.record)}
             </Button>
           </Stack>
         </form>
@@ -415,7 +415,7 @@ function Edit({ incident, onClose }: { incident: Incident; onClose: () => void }
     done: onClose,
   });
   return (
-    <Modal opened onClose={onClose} title={say(W.edit)}>
+    <Modal opened onClose={onClose} title={say(ROOM.edit)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -478,7 +478,7 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
             loading={again.pending}
             onClick={() => again.run({ params: { id: incidentId } })}
           >
-            {say(W.pageAgain)}
+            {say(ROOM.pageAgain)}
           </Button>
         )}
       </Group>
@@ -508,7 +508,7 @@ function Pages({ incidentId, open }: { incidentId: string; open: boolean }) {
                       <Mark tone="event">
                         {say(W.calling)} {say(W.stepOf, { step: page.step + 1, steps: page.steps })}
                         {page.needed > 1 &&
-                          ` · ${say(W.answersOf, { answers: page.answers.length, needed: page.needed })}`}
+                          ` · ${say(ROOM.answersOf, { answers: page.answers.length, needed: page.needed })}`}
                       </Mark>
                     )}
                     {(page.state === 'seeking' || page.state === 'exhausted') &&
@@ -647,7 +647,7 @@ function Shares({ incident: { id: incidentId, restricted } }: { incident: Incide
   return (
     <Card withBorder padding="sm" className="no-print">
       <Group justify="space-between" mb="xs">
-        <Title order={2}>{say(W.sharedWith)}</Title>
+        <Title order={2}>{say(ROOM.sharedWith)}</Title>
         <Button
           size="compact-md"
           variant="default"
@@ -671,11 +671,11 @@ function Shares({ incident: { id: incidentId, restricted } }: { incident: Incide
           </Group>
         ))}
         {people.data && people.data.people.length === 0 ? (
-          <Empty text={say(W.noOutside)} />
+          <Empty text={say(ROOM.noOutside)} />
         ) : (
           <Select
-            aria-label={say(W.shareWith)}
-            placeholder={say(W.shareWith)}
+            aria-label={say(ROOM.shareWith)}
+            placeholder={say(ROOM.shareWith)}
             value={null}
             data={others.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(personId) => personId && share.run({ params: { id: incidentId }, body: { personId } })}

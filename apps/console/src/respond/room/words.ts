@@ -1,6 +1,18 @@
 import { words } from '../../words.ts';
 
 export const ROOM = words({
+  turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
+  record: { ja: '記録する', en: 'Record' },
+  resolve: { ja: '復旧を記録', en: 'Resolve' },
+  reopen: { ja: '対応を再開', en: 'Reopen' },
+  close: { ja: '終了する', en: 'Close' },
+  pageAgain: { ja: '当番を呼ぶ', en: 'Page duty' },
+  edit: { ja: '訂正', en: 'Correct details' },
+  shareWith: { ja: '社外と共有', en: 'Share outside' },
+  sharedWith: { ja: '共有先', en: 'Shared with' },
+  noOutside: { ja: '社外の利用者がいません。', en: 'There is nobody from an outside party.' },
+  beginAnew: { ja: '書きかけを消す', en: 'Discard what was typed' },
+  answersOf: { ja: '応答 {answers}/{needed} 人', en: '{answers} of {needed} answered' },
   command: { ja: '指揮', en: 'Command' },
   know: { ja: '把握', en: 'What we know' },
   outside: { ja: '対外', en: 'To the outside' },

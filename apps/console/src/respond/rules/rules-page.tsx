@@ -26,6 +26,8 @@ import { Empty } from '../../ui/query-state.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { OPERATOR_WORDS, SEVERITY_WORDS, W } from '../../words.ts';
 import { SituationSelect } from '../incidents/situation-select.tsx';
+import { TITLES } from './titles.ts';
+import { RULES } from './words.ts';
 
 const route = getRouteApi('/shell/respond/rules');
 type Rule = ReplyOf<'GET /api/respond/rules'>['rules'][number];
@@ -52,14 +54,19 @@ export function RulesPage() {
   const remove = useAct('DELETE /api/respond/rules/:id', { stale: ['rules'] });
   const change = useAct('PUT /api/respond/rules/:id', { stale: ['rules'] });
   const manage = may('rule.manage');
-  const add = manage && <Button onClick={() => setDraft(FRESH)}>{say(W.addRule)}</Button>;
+  const add = manage && <Button onClick={() => setDraft(FRESH)}>{say(RULES.addRule)}</Button>;
   const conditions = (rule: Rule): string =>
     rule.matchers
       .map(({ field, operator, values }) => `${field} ${say(OPERATOR_WORDS[operator])} ${values.join(' / ')}`)
       .join(' & ');
   const columns = h.columns([
     h.accessor('name', { header: say(W.name), size: 220 }),
-    h.accessor(conditions, { id: 'conditions', header: say(W.condition), size: 320, meta: { grow: true } }),
+    h.accessor(conditions, {
+      id: 'conditions',
+      header: say(RULES.condition),
+      size: 320,
+      meta: { grow: true },
+    }),
     h.accessor('severity', {
       header: say(W.severity),
       size: 100,
@@ -71,11 +78,11 @@ export function RulesPage() {
       size: 150,
     }),
     h.accessor('enabled', {
-      header: say(W.enabled),
+      header: say(RULES.enabled),
       size: 90,
       cell: (c) => (
         <Switch
-          aria-label={say(W.enabled)}
+          aria-label={say(RULES.enabled)}
           disabled={!manage}
           checked={c.getValue()}
           onClick={(event) => event.stopPropagation()}
@@ -104,7 +111,7 @@ export function RulesPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.rules)}</Title>
+        <Title order={1}>{say(TITLES.rules)}</Title>
         <Group gap="sm">
           <SearchBox
             value={search}
@@ -117,8 +124,8 @@ export function RulesPage() {
         queryKey="rules"
         search={search}
         columns={columns}
-        label={say(W.rules)}
-        empty={<Empty text={say(W.rulesEmpty)}>{add}</Empty>}
+        label={say(TITLES.rules)}
+        empty={<Empty text={say(RULES.rulesEmpty)}>{add}</Empty>}
         onOpen={(row) => manage && setDraft(row)}
         load={async (query, signal) => {
           const { rules, next } = await call('GET /api/respond/rules', { query }, signal);
@@ -151,7 +158,7 @@ function EditRule({
       matchers: draft.matchers.map((matcher, i) => (i === index ? { ...matcher, ...patch } : matcher)),
     });
   return (
-    <Modal opened onClose={onClose} title={say(W.rules)} size="xl">
+    <Modal opened onClose={onClose} title={say(TITLES.rules)} size="xl">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -168,18 +175,18 @@ function EditRule({
             required
             data-autofocus
           />
-          <Text fw={700}>{say(W.condition)}</Text>
+          <Text fw={700}>{say(RULES.condition)}</Text>
           {draft.matchers.map((matcher, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity besides their place.
             <Group key={index} align="end" wrap="wrap">
               <TextInput
-                aria-label={say(W.labelName)}
+                aria-label={say(RULES.labelName)}
                 value={matcher.field}
                 onChange={(e) => setMatcher(index, { field: e.currentTarget.value })}
                 w={150}
               />
               <Select
-                aria-label={say(W.condition)}
+                aria-label={say(RULES.condition)}
                 value={matcher.operator}
                 allowDeselect={false}
                 w={170}
@@ -224,7 +231,7 @@ function EditRule({
             {say(W.add)}
           </Button>
           <TagsInput
-            label={say(W.groupBy)}
+            label={say(RULES.groupBy)}
             value={draft.groupBy}
             onChange={(groupBy) => onChange({ ...draft, groupBy })}
           />

@@ -3,7 +3,7 @@ import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const rules = createRoute({
   getParentRoute: () => shell,
@@ -15,5 +15,5 @@ const rules = createRoute({
 export const routes = [rules] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'rules', room: 'respond', word: W.rules, link: { to: '/respond/rules' }, needs: 'rule.read' },
+  { key: 'rules', room: 'respond', word: TITLES.rules, link: { to: '/respond/rules' }, needs: 'rule.read' },
 ];

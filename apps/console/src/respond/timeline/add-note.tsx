@@ -6,11 +6,11 @@ import { ApiError } from '../../api.ts';
 import { newClientId } from '../../client-id.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMe } from '../../me.ts';
-import { W } from '../../words.ts';
 import { type Precision, PrecisionSelect } from '../room/precision-select.tsx';
 import { ROOM } from '../room/words.ts';
 import { dropNote, keepNote, sendTyped, useWaitingNotes } from './waiting-notes.ts';
 import { WAITING } from './waiting-words.ts';
+import { TIMELINE } from './words.ts';
 
 /** The one line of an incident: notes, and by a slash events, responses, tasks and decisions. */
 export function AddNote({ incidentId }: { incidentId: string }) {
@@ -77,8 +77,8 @@ export function AddNote({ incidentId }: { incidentId: string }) {
       <Stack gap="xs" mb="sm">
         <Textarea
           ref={box}
-          aria-label={say(W.addNote)}
-          placeholder={say(W.noteHint)}
+          aria-label={say(TIMELINE.addNote)}
+          placeholder={say(TIMELINE.noteHint)}
           value={text}
           onChange={(event) => {
             add.clear();
@@ -101,7 +101,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
           minRows={2}
           error={
             quick.kind === 'unknown' && text.trim().length > 1 && offered.length === 0
-              ? say(W.quickUnknown, { command: quick.command })
+              ? say(TIMELINE.quickUnknown, { command: quick.command })
               : untimely
                 ? say(ROOM.noTimeHere)
                 : quick.kind === 'empty' && tried
@@ -121,7 +121,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
         <Group justify="space-between" align="end">
           <TextInput
             type="datetime-local"
-            label={say(W.when)}
+            label={say(TIMELINE.when)}
             value={at}
             onChange={(e) => setAt(e.currentTarget.value)}
             error={add.wrong('at')}
@@ -129,13 +129,17 @@ export function AddNote({ incidentId }: { incidentId: string }) {
           {at && <PrecisionSelect value={precision} onChange={setPrecision} />}
           <Checkbox
             mb={8}
-            label={say(W.forFigure)}
+            label={say(TIMELINE.forFigure)}
             checked={figure}
             onChange={(e) => setFigure(e.currentTarget.checked)}
           />
           <Button type="submit" loading={add.pending}>
             {say(
-              quick.kind === 'task' ? W.quickTask : quick.kind === 'decision' ? W.quickDecision : W.addNote,
+              quick.kind === 'task'
+                ? TIMELINE.quickTask
+                : quick.kind === 'decision'
+                  ? TIMELINE.quickDecision
+                  : TIMELINE.addNote,
             )}
           </Button>
         </Group>

@@ -13,6 +13,7 @@ import { PLAN } from '../room/recovery-plan-words.ts';
 import { RECOVERY } from '../room/recovery-words.ts';
 import { SWEEP } from '../room/sweep-words.ts';
 import { ROOM, VALUES } from '../room/words.ts';
+import { TIMELINE } from './words.ts';
 
 export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
 type Names = Readonly<Record<string, string>>;
@@ -35,9 +36,9 @@ export function actorName(line: Line, names: Names, say: Say): string {
   // A link stands for the person it was sent to.
   const addressee = line.actor.kind === 'link' ? names[asText(line.body['personId'])] : undefined;
   if (addressee) return addressee;
-  if (line.actor.kind === 'source') return say(W.aSource);
-  if (line.actor.kind === 'key') return say(W.aKey);
-  return line.actor.kind === 'system' ? say(W.system) : say(W.someone);
+  if (line.actor.kind === 'source') return say(TIMELINE.aSource);
+  if (line.actor.kind === 'key') return say(TIMELINE.aKey);
+  return line.actor.kind === 'system' ? say(TIMELINE.system) : say(W.someone);
 }
 
 /**
@@ -109,7 +110,7 @@ function commandText(kind: string, body: Line['body'], names: Names, say: Say): 
       const is = asText(body['is']);
       return [
         ...(typeof body['at'] === 'string' ? [clockTime(body['at']).slice(0, 5)] : []),
-        ...(is === 'event' ? [say(W.anEvent)] : is === 'response' ? [say(W.aResponse)] : []),
+        ...(is === 'event' ? [say(TIMELINE.anEvent)] : is === 'response' ? [say(TIMELINE.aResponse)] : []),
       ];
     }
     case 'incident.detected':

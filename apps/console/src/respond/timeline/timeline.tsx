@@ -32,6 +32,7 @@ import { useSystems } from '../room/use-room.ts';
 import { ROOM, VALUES } from '../room/words.ts';
 import { AddNote } from './add-note.tsx';
 import { actorName, factDetail, factName, isMachinery, type Line, toneOf } from './fact-text.ts';
+import { TIMELINE } from './words.ts';
 
 /** As exact as it is known: a day has no hour, an hour no minutes. */
 function shownClock(at: string, precision: string, say: ReturnType<typeof useSpeech>['say']): string {
@@ -92,7 +93,7 @@ export function Timeline({ incidentId }: { incidentId: string }) {
   return (
     <Card withBorder padding="sm">
       <Group justify="space-between" mb="xs">
-        <Title order={2}>{say(W.timeline)}</Title>
+        <Title order={2}>{say(TIMELINE.timeline)}</Title>
         <Checkbox
           className="no-print"
           label={say(ROOM.peopleOnly)}
@@ -186,7 +187,7 @@ function Entry({
             {corrected && (
               <>
                 {' '}
-                <Mark tone="decision">{say(W.correctedBy)}</Mark>
+                <Mark tone="decision">{say(TIMELINE.correctedBy)}</Mark>
               </>
             )}
           </Text>
@@ -195,7 +196,7 @@ function Entry({
               {is === 'response' && (
                 <Menu>
                   <Menu.Target>
-                    <ActionIcon size="md" aria-label={say(W.judge)} title={say(W.judge)}>
+                    <ActionIcon size="md" aria-label={say(TIMELINE.judge)} title={say(TIMELINE.judge)}>
                       <IconScale size={15} />
                     </ActionIcon>
                   </Menu.Target>
@@ -216,8 +217,8 @@ function Entry({
                   </Menu.Dropdown>
                 </Menu>
               )}
-              <Tooltip label={say(W.annotate)}>
-                <ActionIcon size="md" aria-label={say(W.annotate)} onClick={() => onAmend('annotate')}>
+              <Tooltip label={say(TIMELINE.annotate)}>
+                <ActionIcon size="md" aria-label={say(TIMELINE.annotate)} onClick={() => onAmend('annotate')}>
                   <IconMessagePlus size={15} />
                 </ActionIcon>
               </Tooltip>
@@ -229,8 +230,8 @@ function Entry({
                 </Tooltip>
               )}
               {mayCorrect && (
-                <Tooltip label={say(W.correct)}>
-                  <ActionIcon size="md" aria-label={say(W.correct)} onClick={() => onAmend('correct')}>
+                <Tooltip label={say(TIMELINE.correct)}>
+                  <ActionIcon size="md" aria-label={say(TIMELINE.correct)} onClick={() => onAmend('correct')}>
                     <IconPencil size={15} />
                   </ActionIcon>
                 </Tooltip>
@@ -240,14 +241,15 @@ function Entry({
         </Group>
         {about && (
           <Text fz="sm" className="quiet">
-            {say(line.kind === 'timeline.corrected' ? W.correctionOf : W.annotationOf, {
+            {say(line.kind === 'timeline.corrected' ? TIMELINE.correctionOf : TIMELINE.annotationOf, {
               time: clockTime(about.at),
             })}
           </Text>
         )}
         {detail && (
           <div className="line-text">
-            {is && <Mark tone={is}>{say(is === 'event' ? W.anEvent : W.aResponse)}</Mark>} {detail}
+            {is && <Mark tone={is}>{say(is === 'event' ? TIMELINE.anEvent : TIMELINE.aResponse)}</Mark>}{' '}
+            {detail}
           </div>
         )}
       </div>
@@ -287,7 +289,7 @@ function Amend({
   const [is, setIs] = useState<'event' | 'response' | 'note'>(last?.is ?? was);
   const [figure, setFigure] = useState(last?.figure ?? line.body['figure'] === true);
   const act = { correct, annotate, dispute }[how];
-  const title = say({ correct: W.correct, annotate: W.annotate, dispute: RECORD.dispute }[how]);
+  const title = say({ correct: TIMELINE.correct, annotate: TIMELINE.annotate, dispute: RECORD.dispute }[how]);
   const params = { id: incidentId, seq: line.seq };
   return (
     <Modal opened onClose={onClose} title={title}>
@@ -338,12 +340,12 @@ function Amend({
                 onChange={(next) => setIs((next ?? is) as typeof is)}
                 data={[
                   { value: 'note', label: say(W.note) },
-                  { value: 'event', label: say(W.anEvent) },
-                  { value: 'response', label: say(W.aResponse) },
+                  { value: 'event', label: say(TIMELINE.anEvent) },
+                  { value: 'response', label: say(TIMELINE.aResponse) },
                 ]}
               />
               <Checkbox
-                label={say(W.forFigure)}
+                label={say(TIMELINE.forFigure)}
                 checked={figure}
                 onChange={(e) => setFigure(e.currentTarget.checked)}
               />

@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { PERMISSION_NAMES, type Permission } from '../../../../../areas/roles.ts';
+import type { Bilingual } from '../../../../../kernel/language.ts';
 import { ApiError, call, type ReplyOf, request } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
@@ -34,6 +35,7 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { ACCOUNT } from './words.ts';
 
 const route = getRouteApi('/shell/settings/account');
 type Session = ReplyOf<'GET /api/account/sessions'>['sessions'][number];
@@ -65,12 +67,12 @@ export function AccountPage() {
 }
 
 /** What the sign-in library refuses, in our words; it speaks English alone. */
-const REFUSALS: { readonly [code: string]: (typeof W)[keyof typeof W] } = {
-  INVALID_PASSWORD: W.passwordWrong,
+const REFUSALS: { readonly [code: string]: Bilingual } = {
+  INVALID_PASSWORD: ACCOUNT.passwordWrong,
   INVALID_CODE: W.codeWrong,
-  PASSWORD_TOO_SHORT: W.passwordTooShort,
-  PASSWORD_COMPROMISED: W.passwordKnown,
-  SESSION_NOT_FRESH: W.signInAgain,
+  PASSWORD_TOO_SHORT: ACCOUNT.passwordTooShort,
+  PASSWORD_COMPROMISED: ACCOUNT.passwordKnown,
+  SESSION_NOT_FRESH: ACCOUNT.signInAgain,
 };
 
 /** An act against the sign-in library; what it refuses is shown in the user's language. */
@@ -120,7 +122,7 @@ function Password() {
           <Title order={2}>{say(W.password)}</Title>
           {me?.hasPassword && (
             <PasswordField
-              label={say(W.currentPassword)}
+              label={say(ACCOUNT.currentPassword)}
               value={current}
               onChange={(e) => setCurrent(e.currentTarget.value)}
               autoComplete="current-password"
@@ -138,7 +140,7 @@ function Password() {
           />
           <Group>
             <Button type="submit" loading={first.pending || change.isPending}>
-              {say(W.setPassword)}
+              {say(ACCOUNT.setPassword)}
             </Button>
           </Group>
         </Stack>
@@ -176,17 +178,17 @@ function TwoFactor() {
     <Card withBorder>
       <Stack>
         <Group justify="space-between">
-          <Title order={2}>{say(W.twoFactor)}</Title>
-          {me?.twoFactor && <Mark tone="recovery">{say(W.enabledState)}</Mark>}
+          <Title order={2}>{say(ACCOUNT.twoFactor)}</Title>
+          {me?.twoFactor && <Mark tone="recovery">{say(ACCOUNT.enabledState)}</Mark>}
         </Group>
         {enrolment ? (
           <>
-            <Text>{say(W.totpHint)}</Text>
-            <QrCode text={enrolment.uri} label={say(W.totpQr)} />
+            <Text>{say(ACCOUNT.totpHint)}</Text>
+            <QrCode text={enrolment.uri} label={say(ACCOUNT.totpQr)} />
             <div className="code" data-testid="totp">
               {enrolment.secret}
             </div>
-            <Text>{say(W.backupCodes)}</Text>
+            <Text>{say(ACCOUNT.backupCodes)}</Text>
             <div className="code">{enrolment.backupCodes.join('  ')}</div>
             <Group align="end">
               <TextInput
@@ -196,7 +198,7 @@ function TwoFactor() {
                 autoComplete="one-time-code"
               />
               <Button loading={confirm.isPending} onClick={() => confirm.mutate()}>
-                {say(W.enable)}
+                {say(ACCOUNT.enable)}
               </Button>
             </Group>
           </>
@@ -204,7 +206,7 @@ function TwoFactor() {
           <PasswordGate>
             <Group align="end">
               <PasswordField
-                label={say(W.currentPassword)}
+                label={say(ACCOUNT.currentPassword)}
                 value={password}
                 onChange={(e) => setPassword(e.currentTarget.value)}
                 style={{ flex: 1 }}
@@ -216,11 +218,11 @@ function TwoFactor() {
                   disabled={!password}
                   onConfirm={() => disable.mutate()}
                 >
-                  {say(W.disable)}
+                  {say(ACCOUNT.disable)}
                 </ConfirmButton>
               ) : (
                 <Button loading={enable.isPending} disabled={!password} onClick={() => enable.mutate()}>
-                  {say(W.enable)}
+                  {say(ACCOUNT.enable)}
                 </Button>
               )}
             </Group>
@@ -235,7 +237,7 @@ function TwoFactor() {
 function PasswordGate({ children }: { children: ReactNode }) {
   const { say } = useSpeech();
   const { data: me } = useMe();
-  return me?.hasPassword ? children : <Text className="quiet">{say(W.needsPassword)}</Text>;
+  return me?.hasPassword ? children : <Text className="quiet">{say(ACCOUNT.needsPassword)}</Text>;
 }
 
 function Passkeys() {
@@ -257,13 +259,13 @@ function Passkeys() {
   return (
     <Card withBorder>
       <Stack>
-        <Title order={2}>{say(W.passkeys)}</Title>
+        <Title order={2}>{say(ACCOUNT.passkeys)}</Title>
         <Loaded query={query}>
           {(passkeys) =>
             passkeys.map((passkey) => (
               <Group key={passkey.id} justify="space-between">
                 <Text>
-                  {passkey.name ?? say(W.passkeys)} · <Ago at={passkey.createdAt} />
+                  {passkey.name ?? say(ACCOUNT.passkeys)} · <Ago at={passkey.createdAt} />
                 </Text>
                 <ConfirmButton onConfirm={() => remove.mutate(passkey.id)}>{say(W.remove)}</ConfirmButton>
               </Group>
@@ -272,7 +274,7 @@ function Passkeys() {
         </Loaded>
         <Group>
           <Button variant="default" loading={add.isPending} onClick={() => add.mutate()}>
-            {say(W.addPasskey)}
+            {say(ACCOUNT.addPasskey)}
           </Button>
         </Group>
       </Stack>
@@ -289,11 +291,15 @@ function Sessions() {
   const revoke = useAct('DELETE /api/account/sessions/:id', { stale: ['sessions'] });
   const h = sessionColumns;
   const columns = h.columns([
-    h.accessor('createdAt', { header: say(W.signedIn), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
-    h.accessor('address', { header: say(W.address), size: 150 }),
+    h.accessor('createdAt', {
+      header: say(ACCOUNT.signedIn),
+      size: 130,
+      cell: (c) => <Ago at={c.getValue()} />,
+    }),
+    h.accessor('address', { header: say(ACCOUNT.address), size: 150 }),
     h.accessor((row) => row.agent.slice(0, 120), {
       id: 'agent',
-      header: say(W.program),
+      header: say(ACCOUNT.program),
       size: 200,
       meta: { grow: true },
     }),
@@ -303,7 +309,7 @@ function Sessions() {
       size: 130,
       cell: (c) =>
         c.row.original.current ? (
-          <Mark tone="response">{say(W.current)}</Mark>
+          <Mark tone="response">{say(ACCOUNT.current)}</Mark>
         ) : (
           <ConfirmButton
             size="compact-sm"
@@ -317,7 +323,7 @@ function Sessions() {
   return (
     <Card withBorder>
       <Group justify="space-between" mb="sm">
-        <Title order={2}>{say(W.sessions)}</Title>
+        <Title order={2}>{say(ACCOUNT.sessions)}</Title>
         <SearchBox
           value={search}
           onCommit={(next) =>
@@ -330,7 +336,7 @@ function Sessions() {
           queryKey="sessions"
           search={search}
           columns={columns}
-          label={say(W.sessions)}
+          label={say(ACCOUNT.sessions)}
           empty={<Empty text="—" />}
           load={async (query, signal) => {
             const { sessions, next } = await call('GET /api/account/sessions', { query }, signal);
@@ -359,21 +365,21 @@ function Keys() {
   const h = keyColumns;
   const columns = h.columns([
     h.accessor('name', { header: say(W.name), size: 160 }),
-    h.accessor((row) => `${row.start}…`, { id: 'start', header: say(W.key), size: 110 }),
+    h.accessor((row) => `${row.start}…`, { id: 'start', header: say(ACCOUNT.key), size: 110 }),
     h.accessor(
       (row) =>
         row.scopes
           .map((scope) => (isPermission(scope) ? say(PERMISSION_NAMES[scope]) : scope))
-          .join(say(W.listComma)),
+          .join(say(ACCOUNT.listComma)),
       {
         id: 'scopes',
-        header: say(W.scopes),
+        header: say(ACCOUNT.scopes),
         size: 220,
         meta: { grow: true },
       },
     ),
     h.accessor('expiresAt', {
-      header: say(W.expires),
+      header: say(ACCOUNT.expires),
       size: 120,
       cell: (c) => {
         const at = c.getValue();
@@ -394,7 +400,7 @@ function Keys() {
   return (
     <Card withBorder>
       <Group justify="space-between" mb="sm">
-        <Title order={2}>{say(W.keys)}</Title>
+        <Title order={2}>{say(ACCOUNT.keys)}</Title>
         <Group gap="sm">
           <SearchBox
             value={search}
@@ -403,7 +409,7 @@ function Keys() {
             }
           />
           <Button variant="default" onClick={() => setCreating(true)}>
-            {say(W.createKey)}
+            {say(ACCOUNT.createKey)}
           </Button>
         </Group>
       </Group>
@@ -412,8 +418,8 @@ function Keys() {
           queryKey="keys"
           search={search}
           columns={columns}
-          label={say(W.keys)}
-          empty={<Empty text={say(W.keysEmpty)} />}
+          label={say(ACCOUNT.keys)}
+          empty={<Empty text={say(ACCOUNT.keysEmpty)} />}
           load={async (query, signal) => {
             const { keys, next } = await call('GET /api/account/keys', { query }, signal);
             return { rows: keys, next };
@@ -434,7 +440,7 @@ function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose
   const [days, setDays] = useState<number | string>(90);
   const create = useAct('POST /api/account/keys', { stale: ['keys'] });
   return (
-    <Modal opened onClose={onClose} title={say(W.createKey)} size="lg">
+    <Modal opened onClose={onClose} title={say(ACCOUNT.createKey)} size="lg">
       {create.data ? (
         <Secret value={create.data.key} hint={say(W.keyOnce)} />
       ) : (
@@ -454,7 +460,7 @@ function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose
               data-autofocus
             />
             <Checkbox.Group
-              label={say(W.scopes)}
+              label={say(ACCOUNT.scopes)}
               value={chosen}
               onChange={setChosen}
               error={create.wrong('scopes')}
@@ -466,7 +472,7 @@ function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose
               </SimpleGrid>
             </Checkbox.Group>
             <NumberInput
-              label={say(W.days)}
+              label={say(ACCOUNT.days)}
               value={days}
               onChange={setDays}
               min={1}
@@ -474,7 +480,7 @@ function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose
               error={create.wrong('days')}
             />
             <Button type="submit" loading={create.pending}>
-              {say(W.createKey)}
+              {say(ACCOUNT.createKey)}
             </Button>
           </Stack>
         </form>

@@ -11,6 +11,8 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { RemoteWatch } from './remote-watch.tsx';
+import { TITLES } from './titles.ts';
+import { CHANNELS } from './words.ts';
 
 type Channel = ReplyOf<'GET /api/respond/channels'>['channels'][number];
 
@@ -22,7 +24,7 @@ export function ChannelsPage() {
   });
   return (
     <div className="page">
-      <Title order={1}>{say(W.channels)}</Title>
+      <Title order={1}>{say(TITLES.channels)}</Title>
       <Bounded>
         <Wait />
         <RemoteWatch />
@@ -55,7 +57,7 @@ function Wait() {
       {({ waitSeconds, bundleSeconds }) => (
         <Group align="end">
           <NumberInput
-            label={say(W.waitSeconds)}
+            label={say(CHANNELS.waitSeconds)}
             value={seconds ?? waitSeconds}
             onChange={setSeconds}
             min={30}
@@ -64,7 +66,7 @@ function Wait() {
             disabled={!may('channel.manage')}
           />
           <NumberInput
-            label={say(W.bundleSeconds)}
+            label={say(CHANNELS.bundleSeconds)}
             value={bundle ?? bundleSeconds}
             onChange={setBundle}
             min={0}
@@ -113,7 +115,7 @@ function ChannelForm({ channel }: { channel: Channel }) {
           <Group justify="space-between">
             <Title order={2}>{say(channel.name)}</Title>
             <Mark tone={channel.configured ? 'recovery' : 'event'}>
-              {say(channel.configured ? W.configured : W.notConfigured)}
+              {say(channel.configured ? CHANNELS.configured : CHANNELS.notConfigured)}
             </Mark>
           </Group>
           <Text className="quiet">{say(channel.help)}</Text>
@@ -129,7 +131,7 @@ function ChannelForm({ channel }: { channel: Channel }) {
                 loading={test.pending}
                 onClick={() => test.run({ params: { channel: channel.id } })}
               >
-                {say(W.test)}
+                {say(CHANNELS.test)}
               </Button>
             </Group>
           )}

@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const channels = createRoute({
   getParentRoute: () => shell,
@@ -16,7 +16,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'channels',
     room: 'settings',
-    word: W.channels,
+    word: TITLES.channels,
     link: { to: '/settings/channels' },
     needs: 'channel.read',
   },

@@ -6,6 +6,8 @@ import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
+import { ORGANISATION } from './words.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
@@ -17,7 +19,7 @@ export function OrganisationPage() {
   });
   return (
     <div className="page">
-      <Title order={1}>{say(W.organisation)}</Title>
+      <Title order={1}>{say(TITLES.organisation)}</Title>
       <Loaded query={query}>
         {(organisation) => <OrganisationForm name={organisation.name} timeZone={organisation.timeZone} />}
       </Loaded>
@@ -46,7 +48,7 @@ function OrganisationForm(first: { name: string; timeZone: string }) {
           error={save.wrong('name')}
         />
         <Select
-          label={say(W.timeZone)}
+          label={say(ORGANISATION.timeZone)}
           searchable
           value={timeZone}
           data={ZONES}
@@ -75,7 +77,7 @@ function Units() {
   const add = useAct('POST /api/prepare/units', { stale: ['units'], done: () => setName('') });
   return (
     <Stack maw={560}>
-      <Title order={2}>{say(W.units)}</Title>
+      <Title order={2}>{say(ORGANISATION.units)}</Title>
       <Loaded query={query}>
         {({ units }) => (
           <>

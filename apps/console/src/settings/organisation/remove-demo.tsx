@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
+import { ORGANISATION } from './words.ts';
 
 export function RemoveDemo({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { say } = useSpeech();
@@ -22,9 +23,9 @@ export function RemoveDemo({ opened, onClose }: { opened: boolean; onClose: () =
         }}
       >
         <Stack>
-          <Text>{say(W.removeDemoHint)}</Text>
+          <Text>{say(ORGANISATION.removeDemoHint)}</Text>
           <TextInput
-            label={say(W.organisationName)}
+            label={say(ORGANISATION.organisationName)}
             value={name}
             onChange={(e) => setName(e.currentTarget.value)}
             error={replace.wrong('name')}

@@ -18,6 +18,7 @@ import type { Field, Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { W } from '../../words.ts';
+import { SOURCES } from './words.ts';
 
 interface Leaf {
   readonly path: readonly string[];
@@ -67,7 +68,7 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
     <SimpleGrid cols={{ base: 1, md: 2 }}>
       <Stack>
         <Textarea
-          label={say(W.sample)}
+          label={say(SOURCES.sample)}
           value={sample}
           onChange={(e) => setSample(e.currentTarget.value)}
           minRows={4}
@@ -76,7 +77,7 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
           error={parsed.error}
         />
         <div>
-          <Text fw={700}>{say(W.mapTo)}</Text>
+          <Text fw={700}>{say(SOURCES.mapTo)}</Text>
           <SegmentedControl
             value={target}
             onChange={setTarget}
@@ -86,7 +87,7 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
             orientation="horizontal"
           />
           <Text fz="sm" className="quiet">
-            {say(W.pick)}
+            {say(SOURCES.pick)}
           </Text>
         </div>
         <div style={{ maxHeight: 320, overflow: 'auto' }}>
@@ -164,7 +165,7 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
           disabled={parsed.value === undefined}
           onClick={() => trial.run({ params: { kind }, body: { sample, settings: { ...settings } } })}
         >
-          {say(W.preview)}
+          {say(SOURCES.preview)}
         </Button>
         {trial.data?.alerts.map((alert) => (
           <Alert key={JSON.stringify(alert)} color="gray">

@@ -15,6 +15,8 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
 import { MappingEditor } from './mapping-editor.tsx';
+import { TITLES } from './titles.ts';
+import { SOURCES } from './words.ts';
 
 const route = getRouteApi('/shell/settings/sources');
 type Source = ReplyOf<'GET /api/detect/sources'>['sources'][number];
@@ -33,7 +35,7 @@ export function SourcesPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const manage = may('source.manage');
-  const add = manage && <Button onClick={() => setEditing('new')}>{say(W.addSource)}</Button>;
+  const add = manage && <Button onClick={() => setEditing('new')}>{say(SOURCES.addSource)}</Button>;
   const kindOf = (id: string) => kinds.data?.kinds.find((kind) => kind.id === id);
   const columns = h.columns([
     h.accessor('name', { header: say(W.name), size: 300, meta: { grow: true } }),
@@ -48,7 +50,7 @@ export function SourcesPage() {
   return (
     <div className="page page-fill">
       <Group justify="space-between">
-        <Title order={1}>{say(W.sources)}</Title>
+        <Title order={1}>{say(TITLES.sources)}</Title>
         <Group gap="sm">
           <SearchBox
             value={search}
@@ -61,8 +63,8 @@ export function SourcesPage() {
         queryKey="sources"
         search={search}
         columns={columns}
-        label={say(W.sources)}
-        empty={<Empty text={say(W.sourcesEmpty)}>{add}</Empty>}
+        label={say(TITLES.sources)}
+        empty={<Empty text={say(SOURCES.sourcesEmpty)}>{add}</Empty>}
         onOpen={(row) => manage && setEditing(row)}
         load={async (query, signal) => {
           const { sources, next } = await call('GET /api/detect/sources', { query }, signal);
@@ -106,13 +108,13 @@ function EditSource({
     <Modal
       opened
       onClose={onClose}
-      title={source ? source.name : say(W.addSource)}
+      title={source ? source.name : say(SOURCES.addSource)}
       size={isMapping ? '80rem' : 'lg'}
     >
       {key ? (
         <Stack>
           <Secret value={key} hint={say(W.keyOnce)} />
-          <Title order={3}>{say(W.setUp)}</Title>
+          <Title order={3}>{say(SOURCES.setUp)}</Title>
           <div className="code">{kind?.setUp.replaceAll('{key}', key)}</div>
         </Stack>
       ) : (
@@ -176,7 +178,7 @@ function EditSource({
                     loading={replace.pending}
                     onClick={() => replace.run({ params: { id: source.id } })}
                   >
-                    {say(W.newKey)}
+                    {say(SOURCES.newKey)}
                   </Button>
                 </Group>
               ) : (

@@ -1,0 +1,6 @@
+import { words } from '../../words.ts';
+
+/** How rail and palette name it. */
+export const TITLES = words({
+  headquartersTime: { ja: '本部までの時間', en: 'Time to headquarters' },
+});

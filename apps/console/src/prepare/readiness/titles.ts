@@ -1,0 +1,6 @@
+import { words } from '../../words.ts';
+
+/** How rail and palette name it. */
+export const TITLES = words({
+  readiness: { ja: '備えの点検', en: 'Readiness' },
+});
