@@ -1,0 +1,38 @@
+import { Card, Stack } from '@mantine/core';
+import type { ReplyOf } from '../../api.ts';
+import { useMay } from '../../me.ts';
+import { CallRuns } from '../../prepare/registers/call-runs.tsx';
+import { Bounded } from '../../ui/boundary.tsx';
+import { HeadquartersCard } from './headquarters-card.tsx';
+import { PagesCard } from './pages-card.tsx';
+import { RolesCard } from './roles-card.tsx';
+import { TasksCard } from './tasks-card.tsx';
+
+type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
+
+export function Command({
+  incident: { id, state, situation, site },
+  inside,
+}: {
+  incident: Incident;
+  inside: boolean;
+}) {
+  const may = useMay();
+  const open = state === 'open';
+  const attack = situation === 'ransomware' || situation === 'ddos' || situation === 'dataLeak';
+  return (
+    <Stack>
+      <Bounded>
+        <PagesCard incidentId={id} open={open} />
+        {inside && <HeadquartersCard incidentId={id} open={state !== 'closed'} />}
+        {inside && <TasksCard incidentId={id} open={state !== 'closed'} />}
+        {inside && <RolesCard incidentId={id} open={state !== 'closed'} />}
+        {inside && may('incident.declare') && (
+          <Card withBorder padding="sm" className="no-print">
+            <CallRuns cause={attack ? 'cyberAttack' : 'systemFailure'} site={site} incidentId={id} />
+          </Card>
+        )}
+      </Bounded>
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { call, type ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useAct } from '../../ui/form.tsx';
+import { Empty } from '../../ui/query-state.tsx';
+import { W } from '../../words.ts';
+import { ROOM_STALE } from './ask-form.tsx';
+import { ROOM } from './words.ts';
+
+type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
+
+export function SharesCard({ incident: { id: incidentId, restricted } }: { incident: Incident }) {
+  const { say } = useSpeech();
+  const people = useQuery({
+    queryKey: ['people', restricted ? 'all' : 'contractor'],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/prepare/people',
+        { query: { role: restricted ? undefined : 'contractor', limit: 500 } },
+        signal,
+      ),
+  });
+  const restrict = useAct('PUT /api/respond/incidents/:id/restriction', { stale: ROOM_STALE });
+  const shares = useQuery({
+    queryKey: ['shares', incidentId],
+    queryFn: ({ signal }) =>
+      call('GET /api/respond/incidents/:id/shares', { params: { id: incidentId } }, signal),
+  });
+  const share = useAct('POST /api/respond/incidents/:id/shares', { stale: ['shares'], formless: true });
+  const unshare = useAct('DELETE /api/respond/incidents/:id/shares/:personId', {
+    stale: ['shares'],
+    formless: true,
+  });
+  const shared = new Set(shares.data?.people.map(({ id }) => id));
+  const others = (people.data?.people ?? []).filter(({ id }) => !shared.has(id));
+  return (
+    <Card withBorder padding="sm" className="no-print">
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{say(ROOM.sharedWith)}</Title>
+        <Button
+          size="compact-md"
+          variant="default"
+          loading={restrict.pending}
+          onClick={() => restrict.run({ params: { id: incidentId }, body: { restricted: !restricted } })}
+        >
+          {say(restricted ? ROOM.unrestrict : ROOM.restrict)}
+        </Button>
+      </Group>
+      <Stack gap="xs">
+        {(shares.data?.people ?? []).map((person) => (
+          <Group key={person.id} justify="space-between">
+            <Text>{person.name}</Text>
+            <Button
+              variant="subtle"
+              color="red"
+              onClick={() => unshare.run({ params: { id: incidentId, personId: person.id } })}
+            >
+              {say(W.remove)}
+            </Button>
+          </Group>
+        ))}
+        {people.data && people.data.people.length === 0 ? (
+          <Empty text={say(ROOM.noOutside)} />
+        ) : (
+          <Select
+            aria-label={say(ROOM.shareWith)}
+            placeholder={say(ROOM.shareWith)}
+            value={null}
+            data={others.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(personId) => personId && share.run({ params: { id: incidentId }, body: { personId } })}
+          />
+        )}
+      </Stack>
+    </Card>
+  );
+}

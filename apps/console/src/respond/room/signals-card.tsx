@@ -1,0 +1,91 @@
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { DETECTION_ROUTES } from '../../../../../areas/respond/incidents/schema.ts';
+import { call } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { useAct } from '../../ui/form.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { SignalState } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { W } from '../../words.ts';
+import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { UnlinkButton } from './unlink-button.tsx';
+import { ROOM, VALUES } from './words.ts';
+
+/** How it was noticed, by whom and by what: signals of monitors, and what people told. */
+export function SignalsCard({ incidentId, count }: { incidentId: string; count: number }) {
+  const { say } = useSpeech();
+  const may = useMay();
+  const query = useQuery({
+    queryKey: ['incident-signals', incidentId],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/respond/incidents/:id/signals',
+        { params: { id: incidentId }, query: { limit: 20 } },
+        signal,
+      ),
+  });
+  const detach = useAct('DELETE /api/respond/incidents/:id/signals/:signalId', {
+    stale: ['incident-signals', ...ROOM_STALE],
+  });
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>
+          {say(W.signals)} {count.toLocaleString()}
+        </Title>
+        {may('timeline.write') && (
+          <AskForm
+            act="POST /api/respond/incidents/:id/detections"
+            label={say(ROOM.addDetection)}
+            hint={say(ROOM.detectionHint)}
+            fields={[
+              {
+                name: 'route',
+                label: say(ROOM.detectionRoute),
+                kind: 'choice',
+                begin: 'inquiry',
+                choices: DETECTION_ROUTES.map((value) => ({ value, label: say(VALUES[value]) })),
+              },
+              { name: 'text', label: say(ROOM.detectionText), kind: 'text' },
+              { name: 'at', label: say(ROOM.at), kind: 'time', optional: true },
+            ]}
+            input={(a) => ({
+              params: { id: incidentId },
+              body: {
+                route: a['route'] as (typeof DETECTION_ROUTES)[number],
+                text: textOf(a['text']),
+                ...(instantOf(a['at']) && { at: instantOf(a['at']) ?? '' }),
+              },
+            })}
+          />
+        )}
+      </Group>
+      <Loaded query={query}>
+        {({ signals }) => (
+          <Stack gap={4}>
+            {signals.length === 0 && <Text className="quiet">—</Text>}
+            {signals.map((signal) => (
+              <Group key={signal.id} justify="space-between" wrap="nowrap">
+                <AppLink to="/detect" search={{ open: signal.id }} truncate>
+                  {signal.title}
+                </AppLink>
+                <Group gap="xs" wrap="nowrap">
+                  <SignalState state={signal.state} />
+                  {may('room.write') && (
+                    <UnlinkButton
+                      of={signal.title}
+                      loading={detach.pending}
+                      onClick={() => detach.run({ params: { id: incidentId, signalId: signal.id } })}
+                    />
+                  )}
+                </Group>
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
