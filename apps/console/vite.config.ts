@@ -12,6 +12,9 @@ const woff2Only: Plugin = {
   },
 };
 
+const FORMS =
+  /@mantine[\\/]core[\\/]esm[\\/]components[\\/](Combobox|Select|MultiSelect|Pill|PillsInput|Checkbox|Modal|ModalBase|ScrollArea|Table|Textarea|List|Drawer|Tabs)[\\/]/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [woff2Only, react()],
@@ -30,8 +33,8 @@ export default defineConfig({
           groups: [
             // What every visit needs, in one file: over HTTP/1.1 forty small ones wait for each other.
             { name: 'start', tags: ['$initial'], priority: 2 },
-            // What several screens share, by who shares it; small leftovers join their neighbours.
-            { name: 'shared', minShareCount: 2, entriesAware: true },
+            // What forms are made of, for nearly every screen has one.
+            { name: 'forms', test: FORMS, minShareCount: 2, priority: 1 },
           ],
         },
       },

@@ -4,8 +4,8 @@ import { NotFound } from './shell/not-found.tsx';
 import { PageFailure } from './shell/page-failure.tsx';
 import { PagePending } from './shell/page-pending.tsx';
 import { root, shell } from './shell/parent.ts';
+import { Shell } from './shell/shell.tsx';
 import { routes as signIn } from './sign-in/screen.ts';
-import { lazyPart } from './ui/lazy-part.tsx';
 
 const prepare = createRoute({
   getParentRoute: () => shell,
@@ -14,7 +14,7 @@ const prepare = createRoute({
     throw redirect({ to: '/prepare/systems' });
   },
 });
-shell.update({ component: lazyPart(() => import('./shell/shell.tsx'), 'Shell') });
+shell.update({ component: Shell });
 
 export const router = createRouter({
   routeTree: root.addChildren([...signIn, shell.addChildren([prepare, ...routes])]),

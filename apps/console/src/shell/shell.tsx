@@ -20,7 +20,7 @@ import { LiveProvider } from '../live.tsx';
 import { useMe } from '../me.ts';
 import { dropPack, refreshPack } from '../offline/keep-pack.ts';
 import { Boundary } from '../ui/boundary.tsx';
-import { lazyPart } from '../ui/lazy-part.tsx';
+import { fetchTheRest, lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink, MenuLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
@@ -28,6 +28,8 @@ import { Rail } from './rail.tsx';
 import { Strip } from './strip.tsx';
 
 const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
+/** Once what was asked for is there, and nobody waits. */
+const REST_AFTER_MS = 10_000;
 /** It opens while one writes a note, too. */
 const NOWHERE: string[] = [];
 
@@ -57,6 +59,10 @@ function Frame() {
     // What is kept stays as it is where this fails; the next visit tries again.
     if (me) void refreshPack(language, me.personId).catch((error: unknown) => console.warn('pack', error));
   }, [language, me]);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchTheRest(), REST_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when one has arrived.
   useEffect(() => close(), [pathname]);
   return (

@@ -26,11 +26,13 @@ export function fetchedOnce<T>(load: () => Promise<T>): () => Promise<T> {
 
 export interface LazyPart<P> {
   (props: P): ReactNode;
-  /** The router begins with it before it turns the page; what fails is said where the part is to be shown. */
+  /** Begins to fetch it; what fails is said where the part is to be shown, which asks once more. */
   readonly preload: () => Promise<void>;
 }
 
 type PropsOf<C> = C extends (props: infer P extends object) => ReactNode ? P : never;
+
+const known = new Set<() => Promise<void>>();
 
 /** A component in a file of its own, fetched when it is first shown; unlike React.lazy it can be asked for again. */
 export function lazyPart<M, N extends keyof M>(load: () => Promise<M>, name: N): LazyPart<PropsOf<M[N]>> {
@@ -39,17 +41,28 @@ export function lazyPart<M, N extends keyof M>(load: () => Promise<M>, name: N):
     loaded = (await load())[name] as ComponentType<PropsOf<M[N]>>;
     return loaded;
   });
+  const preload = async (): Promise<void> => {
+    try {
+      await ask();
+    } catch (error) {
+      if (error instanceof PartMissing) error.forget();
+    }
+  };
+  known.add(preload);
   return Object.assign(
     (props: PropsOf<M[N]>): ReactNode => {
       const Shown = loaded ?? use(ask());
       return <Shown {...props} />;
     },
-    {
-      preload: () =>
-        ask().then(
-          () => undefined,
-          () => undefined,
-        ),
-    },
+    { preload },
   );
+}
+
+/**
+ * Fetches, one after the other, whatever has not been shown yet: who stands in an incident when the network goes, or when
+ * a new version is put in place, can still open every screen.
+ */
+export async function fetchTheRest(): Promise<void> {
+  // A part that arrives may name further ones: they come at the end of the same set.
+  for (const preload of known) await preload();
 }

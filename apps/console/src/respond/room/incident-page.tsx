@@ -6,8 +6,10 @@ import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { Boundary } from '../../ui/boundary.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
+import { Part } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago, Elapsed, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -16,15 +18,16 @@ import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Command } from './command-tab.tsx';
 import { EditIncident } from './edit-incident.tsx';
-import { FigureCard } from './figure-card.tsx';
-import { Know } from './know-tab.tsx';
-import { Outside } from './outside-tab.tsx';
-import { Plan } from './plan-tab.tsx';
 import { Turns } from './turns.tsx';
 import { useIncident } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 const route = getRouteApi('/shell/respond/incidents/$id');
+const Know = lazyPart(() => import('./know-tab.tsx'), 'Know');
+const Outside = lazyPart(() => import('./outside-tab.tsx'), 'Outside');
+const Plan = lazyPart(() => import('./plan-tab.tsx'), 'Plan');
+const FigureCard = lazyPart(() => import('./figure-card.tsx'), 'FigureCard');
+
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function IncidentPage() {
@@ -159,18 +162,24 @@ function Room({ incident }: { incident: Incident }) {
         {inside && (
           <>
             <Tabs.Panel value="know">
-              <Know incident={incident} />
+              <Part>
+                <Know incident={incident} />
+              </Part>
             </Tabs.Panel>
             <Tabs.Panel value="outside">
-              <Outside incident={incident} />
+              <Part>
+                <Outside incident={incident} />
+              </Part>
             </Tabs.Panel>
             <Tabs.Panel value="plan">
-              <Plan incidentId={id} />
+              <Part>
+                <Plan incidentId={id} />
+              </Part>
             </Tabs.Panel>
             <Tabs.Panel value="figure">
-              <Boundary>
+              <Part>
                 <FigureCard incidentId={id} title={`#${incident.number} ${incident.title}`} />
-              </Boundary>
+              </Part>
             </Tabs.Panel>
           </>
         )}

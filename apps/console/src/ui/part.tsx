@@ -1,0 +1,24 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { type ReactNode, Suspense } from 'react';
+import { useSpeech } from '../language.tsx';
+import { W } from '../words.ts';
+import { Boundary } from './boundary.tsx';
+
+/** Where a lazy part of a page stands: its shape until it is there, and its own failure if it does not come. */
+export function Part({ children }: { children: ReactNode }) {
+  const { say } = useSpeech();
+  return (
+    <Boundary>
+      <Suspense
+        fallback={
+          <Stack gap="sm" aria-busy aria-label={say(W.loading)}>
+            <Skeleton height={80} />
+            <Skeleton height={80} />
+          </Stack>
+        }
+      >
+        {children}
+      </Suspense>
+    </Boundary>
+  );
+}
