@@ -1,7 +1,7 @@
 import type { SearchSchemaInput } from '@tanstack/react-router';
 
 /** What one part of an address's query may be; what it is otherwise stays out of the address. */
-interface Rule<T extends string> {
+export interface Rule<T extends string> {
   readonly otherwise: T;
   readonly may: (given: string) => boolean;
 }
