@@ -1,0 +1,16 @@
+import type { facts } from '../../../../areas/detect/facts.ts';
+import { type Details, saysNoMore } from '../respond/timeline/detail.ts';
+
+export const details: Details<keyof typeof facts> = saysNoMore(
+  'heartbeat.added',
+  'heartbeat.removed',
+  'heartbeat.missed',
+  'heartbeat.returned',
+  'signal.appeared',
+  'signal.reappeared',
+  'signal.resolved',
+  'signal.fell-silent',
+  'source.added',
+  'source.changed',
+  'source.removed',
+);

@@ -1,0 +1,214 @@
+import type { facts } from '../../../../areas/respond/facts.ts';
+import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
+import type { Bilingual } from '../../../../kernel/language.ts';
+import { clockTime } from '../ui/time.tsx';
+import { inputName, inputValue } from './plans/input-words.ts';
+import { span } from './room/countdown.tsx';
+import { NOTICES } from './room/notice-words.ts';
+import { PLAN } from './room/recovery-plan-words.ts';
+import { RECOVERY } from './room/recovery-words.ts';
+import { SWEEP } from './room/sweep-words.ts';
+import { ROOM } from './room/words.ts';
+import { type Details, saysNoMore, type Telling } from './timeline/detail.ts';
+import { TIMELINE } from './timeline/words.ts';
+
+type Say = Telling['say'];
+
+/** Ways of answering that are no way of signing in. */
+const ANSWERED_BY = {
+  phone: { ja: '電話で', en: 'by telephone' },
+  sms: { ja: 'SMSの返信で', en: 'by text message' },
+  key: { ja: '電話のキーで', en: 'by a key of the telephone' },
+} as const;
+const PEOPLE = { ja: '{n}人', en: '{n} people' };
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  request: { ja: '依頼', en: 'request' },
+  brief: { ja: '経営層への報告', en: 'brief' },
+  task: { ja: 'タスクの連絡', en: 'word of a task' },
+  individual: { ja: '個別のお知らせ', en: 'individual notice' },
+  subscribe: { ja: '配信の確認', en: 'subscription' },
+  status: { ja: '状況ページの配信', en: 'status page' },
+};
+/** The words a table has for a key; the key itself where it has none. */
+const wordIn = (table: Readonly<Record<string, Bilingual>>, key: string, say: Say): string => {
+  const known = Object.hasOwn(table, key) ? table[key] : undefined;
+  return known ? say(known) : key;
+};
+const machines = (count: number, say: Say): string => say(PLAN.count, { n: count.toLocaleString() });
+const aReport = (
+  { regime, stage }: { regime: string; stage: string },
+  { say }: Telling,
+): readonly string[] => [
+  Object.hasOwn(REGIMES, regime) ? say(REGIMES[regime as keyof typeof REGIMES].name) : regime,
+  wordIn(STAGE_WORDS, stage, say),
+];
+
+export const details: Details<keyof typeof facts> = {
+  'change.turned': (body, { worded }) => [worded(body.state)],
+  'statement.drafted': (body, { worded }) => [worded(body.audience)],
+  'statement.refused': (body, { worded }) => [worded(body.audience)],
+  'statement.sent': (body, { worded }) => [worded(body.audience)],
+  'statement.withdrawn': (body, { worded }) => [worded(body.audience)],
+  'statement.update-missed': (body, { worded }) => [worded(body.audience)],
+  'withheld.set': (body, { worded }) => [worded(body.audience)],
+  'inquiry.logged': (body) => [body.question],
+  'inquiry.answered': (body) => [body.answer],
+  'individuals.notified': (body, { say }) => [say(PEOPLE, { n: body.count.toLocaleString() })],
+  'headquarters.proposed': (body) => [body.name],
+  'headquarters.set-up': (body, { say }) => [
+    body.name,
+    say(body.met ? ROOM.met : ROOM.late, { time: span(body.seconds) }),
+  ],
+  'headquarters.changed': (body, { say }) => [body.room, ...(body.bridgeChanged ? [say(ROOM.bridge)] : [])],
+  'decision.recorded': (body, { person }) => [body.decision, person(body.deciderId), body.basis],
+  'incident.detected': (body, { worded }) => [worded(body.route)],
+  'incident.merged': (body) => [`#${body.number}`],
+  'incident.taken-in': (body) => [`#${body.number}`],
+  'incident.unlinked': (body) => [typeof body.number === 'number' ? `#${body.number}` : undefined],
+  'incident.time-stated': (body, { worded }) => [worded(body.which)],
+  'incident.rated': (body, { say }) => [
+    `${say(ROOM.continuity)} ${body.continuity}`,
+    `${say(ROOM.safety)} ${body.safety}`,
+    `${say(ROOM.trust)} ${body.trust}`,
+  ],
+  'incident.reclassified': (body, { worded }) => [
+    `${worded(body.from) || '—'} → ${worded(body.to) || '—'}`,
+    body.evidence,
+  ],
+  'incident.linked': (body, { say, worded }) => [
+    ...(typeof body.number === 'number' ? [`#${body.number}`] : []),
+    worded(body.how),
+    ...(body.noImpact ? [say(ROOM.noImpact)] : []),
+  ],
+  'incident.system-marked': (body, { system, worded }) => [system(body.asset), worded(body.state)],
+  'hypothesis.settled': (body, { worded }) => [worded(body.state), body.outcome],
+  'evidence.kept': (body) => [body.what],
+  'evidence.handed-over': (body) => [`→ ${body.to}`],
+  'joint.linked': (body) => [body.organisation],
+  'joint.told': (body) => [body.organisation],
+  'joint.heard': (body) => [body.organisation],
+  'joint.ended': (body) => [body.organisation],
+  'notice.settled': (body, { say }) => [wordIn(KINDS, body.kind, say), wordIn(NOTICES, body.state, say)],
+  'request.sent': (body) => [body.party],
+  'request.not-sent': (body) => [body.party],
+  'request.answered': (body) => [body.party, body.answer],
+  'page.acknowledged': (body, { say }) => [
+    body.by === 'phone' || body.by === 'sms' || body.by === 'key' ? say(ANSWERED_BY[body.by]) : undefined,
+  ],
+  'page.repaired': (body, { say }) => [
+    say(
+      body.what === 'attempt'
+        ? ROOM.lostMessage
+        : body.what === 'clock'
+          ? ROOM.clockSetBack
+          : ROOM.lostEscalation,
+    ),
+  ],
+  'incident.estimated': (body, { say }) => [`${inputName(body.input, say)}: ${inputValue(body.value, say)}`],
+  'incident.plan-chosen': (body) => [`${body.name} (v${body.version})`],
+  'recovery.began': (body, { say }) => [machines(body.count, say)],
+  'recovery.moved': (body, { say, worded }) => [
+    machines(body.count, say),
+    worded(body.state),
+    ...(typeof body.wave === 'number' ? [`${say(RECOVERY.wave)} ${body.wave}`] : []),
+    body.where,
+    body.blocker,
+  ],
+  'recovery.growth-checked': (body, { say }) => [
+    `${body.before === null ? '' : `${body.before.toLocaleString()} → `}${machines(body.affected, say)}`,
+  ],
+  'recovery.strategy-chosen': (body, { say, system }) => [
+    body.asset ? system(body.asset) : say(PLAN.forAll),
+    wordIn(PLAN, body.method, say),
+    body.criteria,
+  ],
+  'recovery.order-answered': (body, { say, system }) => [
+    system(body.asset),
+    say(body.agreed ? PLAN.agree : PLAN.object),
+  ],
+  'recovery.attributed': (body, { say }) => [wordIn(PLAN, body.cause, say)],
+  'recovery.page-opened': (body) => [body.name],
+  'recovery.page-ended': (body) => [body.name],
+  'report.opened': aReport,
+  'report.due-soon': aReport,
+  'report.form-kept': aReport,
+  'report.overdue': aReport,
+  'report.receipt-noted': aReport,
+  'report.submitted': aReport,
+  'report.not-needed': aReport,
+  'role.assigned': (body) => [body.name],
+  'role.offered': (body, { person }) => [body.name, `${person(body.fromId)} → ${person(body.toId)}`],
+  'role.taken': (body, { person }) => [body.name, `${person(body.fromId)} → ${person(body.toId)}`],
+  'role.attended': (body) => [body.name],
+  'status.told': (body, { say }) => [say(PEOPLE, { n: body.count.toLocaleString() })],
+  'sweep.hosts-added': (body, { say }) => [machines(body.count, say)],
+  'sweep.reported': (body, { say }) => [
+    wordIn(SWEEP, body.result, say),
+    machines(body.count, say),
+    body.party,
+  ],
+  'task.timed-out': (body, { worded }) => [worded(body.action)],
+  'task.extended': (body) => [`→ ${clockTime(body.dueAt).slice(0, 5)}`],
+  'task.ended': (body, { say }) => [say(body.state === 'done' ? ROOM.done : ROOM.cancel)],
+  'timeline.corrected': (body, { say }) => [
+    body.at === undefined ? undefined : clockTime(body.at).slice(0, 5),
+    body.is === 'event'
+      ? say(TIMELINE.anEvent)
+      : body.is === 'response'
+        ? say(TIMELINE.aResponse)
+        : undefined,
+  ],
+  'timeline.disputed': (body) => [body.source],
+  'timeline.settled': (body) => [body.basis],
+  'timeline.judged': (body, { worded }) => [worded(body.outcome)],
+  ...saysNoMore(
+    'change.proposed',
+    'change.expired',
+    'statement.approved',
+    'inquiry.proposed',
+    'headquarters.declined',
+    'headquarters.stood-down',
+    'brief.due',
+    'brief.sent',
+    'brief.read',
+    'rule.added',
+    'rule.changed',
+    'rule.removed',
+    'incident.declared',
+    'incident.signals-linked',
+    'incident.signal-unlinked',
+    'incident.changed',
+    'incident.resolved',
+    'incident.reopened',
+    'incident.closed',
+    'incident.shared',
+    'incident.unshared',
+    'incident.restricted',
+    'hypothesis.opened',
+    'hypothesis.timed-out',
+    'joint.offered',
+    'page.requested',
+    'page.started',
+    'page.attempted',
+    'page.held',
+    'page.accepted',
+    'page.delivered',
+    'page.seen',
+    'page.failed',
+    'page.escalated',
+    'page.exhausted',
+    'page.nobody-to-call',
+    'page.tree-unreadable',
+    'page.stopped',
+    'channel.configured',
+    'incident.plan-unreadable',
+    'status.subscribed',
+    'task.opened',
+    'task.assigned',
+    'timeline.noted',
+    'timeline.annotated',
+    'watch.set',
+    'watch.beaten',
+    'watch.ended',
+  ),
+};
