@@ -3,6 +3,7 @@ import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Tables } from './tables.ts';
+import { WatchedClient } from './watched-client.ts';
 
 /**
  * What every queue of ours is made with. A job whose process dies is given to another after the heartbeat is missed
@@ -42,6 +43,8 @@ export class JobQueue {
         ? new PgBoss({
             connectionString: url,
             max: 6,
+            // Handed on to its pool as it is: a connection of the queue that falls silent must go as well.
+            ...({ Client: WatchedClient } as object),
             migrate: false,
             useListenNotify: true,
             schedule: false,
@@ -99,6 +102,11 @@ export class JobQueue {
         );
       }
     }
+  }
+
+  /** Resolves when the queue's own connections answer; at once where this process only enqueues. */
+  async ask(): Promise<void> {
+    if (this.#working) await this.#boss.getDb().executeSql('SELECT 1');
   }
 
   async stop(): Promise<void> {

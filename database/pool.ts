@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { JobQueue } from './job-queue.ts';
 import type { Tables } from './tables.ts';
+import { WatchedClient } from './watched-client.ts';
 
 /** The least privileged role, made by the first migration; it owns nothing and cannot bypass row-level security. */
 export const APP_ROLE = 'sonae_app';
@@ -55,23 +56,38 @@ export function withOptions(url: string, settings: Readonly<Record<string, strin
   return parsed.toString();
 }
 
+/**
+ * What the server does about a process of ours that freezes or whose machine is lost: a transaction in which nobody says
+ * anything is undone, so that its locks stop nobody else, and a machine that no longer answers counts as gone. No statement
+ * of ours takes longer than this, waiting for locks included.
+ */
+const BOUNDS = {
+  idle_in_transaction_session_timeout: '8s',
+  statement_timeout: '60s',
+  tcp_keepalives_idle: '4',
+  tcp_keepalives_interval: '2',
+  tcp_keepalives_count: '2',
+  tcp_user_timeout: '8s',
+} as const;
+
 /** The owner's address turned into the application's: same server and sign-in, lesser role. */
 export const appUrl = (ownerUrl: string): string =>
-  withOptions(ownerUrl, { role: APP_ROLE, search_path: 'sonae', timezone: 'UTC' });
+  withOptions(ownerUrl, { role: APP_ROLE, search_path: 'sonae', timezone: 'UTC', ...BOUNDS });
 
-export function openDatabase({ url, hints, log, role, connections = 12 }: OpenOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    types,
-    connectionTimeoutMillis: PATIENCE_MS,
-  });
+/** A pool whose connections are watched: one that falls silent is thrown away and another takes its place. */
+export function openPool(config: pg.PoolConfig, log: Logger): pg.Pool {
+  const pool = new pg.Pool({ ...config, Client: WatchedClient, connectionTimeoutMillis: PATIENCE_MS });
   // A connection in use that breaks tells its user; without a listener of its own it would end the process as well.
   pool.on('connect', (client) => {
     client.on('error', (error) => log.warn({ reason: error.message }, 'a database connection was lost'));
   });
   // A server restart breaks idle connections; without a listener that would end the process.
   pool.on('error', (error) => log.warn({ reason: error.message }, 'an idle database connection was lost'));
+  return pool;
+}
+
+export function openDatabase({ url, hints, log, role, connections = 12 }: OpenOptions): Database {
+  const pool = openPool({ connectionString: url, max: connections, types }, log);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const jobs = new JobQueue(pool, url, log, role);
   const close = async () => {

@@ -7,7 +7,7 @@ import { TimerRunner } from '../../areas/run-timers.ts';
 import type { House } from '../../areas/system-context.ts';
 import { closeMailConnections } from '../../channels/email/index.ts';
 import { Live } from '../../database/live.ts';
-import { appUrl, openDatabase, PATIENCE_MS } from '../../database/pool.ts';
+import { appUrl, openDatabase, openPool } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
 import { type Clock, newId } from '../../kernel/clock.ts';
 import type { AuthAccess } from './auth/auth-access.ts';
@@ -44,12 +44,7 @@ export interface Assembly {
 function signInPool(url: string, log: Logger): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 4, types, connectionTimeoutMillis: PATIENCE_MS });
-  pool.on('connect', (client) => {
-    client.on('error', (error) => log.warn({ reason: error.message }, 'a sign-in connection was lost'));
-  });
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'an idle sign-in connection was lost'));
-  return pool;
+  return openPool({ connectionString: url, max: 4, types }, log);
 }
 
 /** Discovery runs when the library starts; a provider that was down then is looked for again this often. */
@@ -91,7 +86,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
   const unhint = live.onHint(({ topic }) => {
     if (topic === 'timers') timers.wake();
   });
-  const http = role === 'worker' ? undefined : await buildServer({ ...options, house, access, live });
+  const http = role === 'worker' ? undefined : await buildServer({ ...options, house, access, live, timers });
   if (role !== 'web') await startJobs(house, clock);
   return {
     house,

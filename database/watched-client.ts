@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** How long nothing may come from a server that was asked something before somebody looks what became of it. */
+const SILENCE_MS = 4_000;
+/** How long that look may take. A server that does not even let us in is as silent as the connection. */
+const LOOK_MS = 4_000;
+const READ_ONLY = '25006';
+
+/**
+ * Whether a server that can be reached now still holds the session behind a connection. Asked over a connection of its
+ * own: what the other one waits for may be slow and right.
+ */
+async function sessionStands(config: pg.ClientConfig, processId: number, name: string): Promise<boolean> {
+  const look = new pg.Client({ ...config, connectionTimeoutMillis: LOOK_MS, query_timeout: LOOK_MS });
+  look.on('error', () => undefined);
+  try {
+    await look.connect();
+    const { rowCount } = await look.query(
+      'SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND application_name = $2',
+      [processId, name],
+    );
+    return rowCount === 1;
+  } catch {
+    return false;
+  } finally {
+    look.connection.stream.destroy();
+  }
+}
+
+/**
+ * A connection that notices when its server falls silent, as after a loss of power or a partition: no word comes back, not
+ * even that the connection is gone, and TCP gives up after a quarter of an hour. When an answer is outstanding and nothing
+ * has come for a while, it asks by another connection whether its session still stands; if not, it is thrown away, and
+ * whoever waited is told as by any connection that breaks.
+ */
+export class WatchedClient extends pg.Client {
+  readonly #config: pg.ClientConfig;
+  readonly #name: string;
+  #watch: NodeJS.Timeout | undefined;
+  #heard = 0;
+
+  constructor(config: pg.ClientConfig = {}) {
+    // A name that no other session has: a server that took over may have given the same number to another.
+    const name = `sonae ${randomUUID()}`;
+    super({ ...config, application_name: name, keepAlive: true, keepAliveInitialDelayMillis: SILENCE_MS });
+    this.#config = config;
+    this.#name = name;
+    this.on('drain', () => this.#rest());
+    this.on('end', () => this.#rest());
+    const ask = super.query.bind(this) as (...words: unknown[]) => unknown;
+    // One place for all of the ways in which a query can be asked.
+    this.query = ((...words: unknown[]) => {
+      this.#watch ??= this.#lookLater();
+      const answer = ask(...words);
+      if (answer instanceof Promise) answer.catch((error: unknown) => this.#leaveStandby(error));
+      return answer;
+    }) as typeof this.query;
+  }
+
+  /** A primary that has become a standby keeps its connections and refuses to write: a new one reaches its successor. */
+  #leaveStandby(error: unknown): void {
+    if ((error as { code?: string }).code === READ_ONLY) this.connection.stream.destroy();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#watch);
+    this.#watch = undefined;
+  }
+
+  #lookLater(): NodeJS.Timeout {
+    this.#heard = this.#received();
+    return setTimeout(() => void this.#look(), SILENCE_MS).unref();
+  }
+
+  #received(): number {
+    return (this.connection.stream as { bytesRead?: number }).bytesRead ?? 0;
+  }
+
+  async #look(): Promise<void> {
+    const processId = (this as unknown as { processID: number | null }).processID;
+    const moved = this.#received() !== this.#heard;
+    const stands =
+      moved || (processId !== null && (await sessionStands(this.#config, processId, this.#name)));
+    // Answered meanwhile.
+    if (this.#watch === undefined) return;
+    if (stands) this.#watch = this.#lookLater();
+    else this.connection.stream.destroy(new Error('the database fell silent: its session is gone'));
+  }
+}
