@@ -6,6 +6,13 @@ const CHANNEL = 'sonae';
 /** Notifying inside the hot transaction would serialise commits server-wide; hints are gathered for this long. */
 const GATHER_MS = 20;
 const RECONNECT_MS = 250;
+/** So often the connection is asked whether it still carries notifications, */
+const PROVE_MS = 3_000;
+/** and when it has carried none of these for so long it is thrown away. */
+const DEAF_MS = 6_000;
+const CONNECT_MS = 5_000;
+/** Topic of a notification that only proves that notifications arrive; no listener hears it. */
+const PROOF = 'proof';
 /** NOTIFY refuses payloads of 8,000 bytes and more. */
 const LONGEST_PAYLOAD = 7_500;
 
@@ -27,6 +34,10 @@ export class Live implements Hints {
   #timer: NodeJS.Timeout | undefined;
   #client: pg.Client | undefined;
   #closed = false;
+  /** Counts up with every proof that was sent, and what of it has come back. */
+  #sent = 0;
+  #heard = 0;
+  #proving: NodeJS.Timeout | undefined;
 
   constructor(url: string, log: Logger) {
     this.#url = url;
@@ -49,6 +60,7 @@ export class Live implements Hints {
       connectionString: this.#url,
       keepAlive: true,
       application_name: 'sonae live',
+      connectionTimeoutMillis: CONNECT_MS,
     });
     client.on('error', (error) => this.#log.warn({ reason: error.message }, 'the live connection failed'));
     client.on('notification', ({ payload }) => this.#receive(payload ?? ''));
@@ -63,7 +75,27 @@ export class Live implements Hints {
     // Only one that stood: an attempt that fails ends as well, and whoever made it tries again by itself.
     client.once('end', () => this.#reconnect());
     this.#client = client;
+    this.#prove(client);
     for (const listener of this.#gapListeners) listener();
+  }
+
+  /** Whether notifications arrive, as far as is known. */
+  get hears(): boolean {
+    return this.#client !== undefined && this.#sent - this.#heard <= DEAF_MS / PROVE_MS;
+  }
+
+  /** A server that fell silent says nothing, not even that the connection is gone: notify ourselves and listen. */
+  #prove(client: pg.Client): void {
+    this.#heard = this.#sent;
+    this.#proving = setInterval(() => {
+      if (!this.hears) return void client.connection.stream.destroy(new Error('no notification arrives'));
+      this.#sent += 1;
+      client
+        .query('SELECT pg_notify($1, $2)', [CHANNEL, `${PROOF} ${this.#sent}`])
+        .catch((error: unknown) => {
+          this.#log.warn({ err: error }, 'the live connection could not be proved');
+        });
+    }, PROVE_MS).unref();
   }
 
   send(topic: string, orgId: string): void {
@@ -78,11 +110,13 @@ export class Live implements Hints {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearInterval(this.#proving);
     await this.#client?.end();
   }
 
   #reconnect(): void {
     this.#client = undefined;
+    clearInterval(this.#proving);
     if (this.#closed) return;
     setTimeout(() => {
       if (this.#closed) return;
@@ -116,7 +150,9 @@ export class Live implements Hints {
   #receive(payload: string): void {
     for (const line of payload.split('\n')) {
       const [topic = '', orgId = ''] = line.split(' ');
-      this.#tell({ topic, orgId });
+      // Every process proves its own connection on the one channel; another's proof proves ours as well.
+      if (topic === PROOF) this.#heard = this.#sent;
+      else this.#tell({ topic, orgId });
     }
   }
 

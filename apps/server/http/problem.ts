@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isOutage } from '../../../database/outage.ts';
 import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
 import { chooseLanguage, type Language } from '../../../kernel/language.ts';
 
@@ -31,21 +32,6 @@ const FASTIFY_CODES: Readonly<Record<string, FaultCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
 };
 
-/** PostgreSQL is gone, starting or full: the caller may try again, and nothing was taken. */
-const UNAVAILABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  '57P01',
-  '57P03',
-  '53100',
-  '53200',
-  '53300',
-  '08006',
-  '08003',
-  '08001',
-]);
-
 /** A value PostgreSQL cannot read or hold, such as a cursor somebody made up or a U+0000 in a text. */
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008']);
 
@@ -59,12 +45,7 @@ function faultOf(error: FastifyError): Fault {
   if (error.code === '23505') return new Fault('conflict', { cause: error });
   // Row-level security has the last word; that it had to speak is no fault of the house.
   if (error.code === '42501') return new Fault('forbidden', { cause: error });
-  if (
-    UNAVAILABLE.has(error.code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  ) {
-    return new Fault('unavailable', { cause: error, retryAfterSeconds: 1 });
-  }
+  if (isOutage(error)) return new Fault('unavailable', { cause: error, retryAfterSeconds: 1 });
   return new Fault('internal', { cause: error });
 }
 

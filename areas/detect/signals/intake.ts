@@ -1,3 +1,4 @@
+import { isOutage } from '../../../database/outage.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Alert } from '../../../sources/source.ts';
 import { receiveSignals } from './receive-signals.ts';
@@ -25,6 +26,13 @@ export class Intake {
   readonly #queues = new Map<string, Waiting[]>();
   readonly #running = new Map<string, number>();
   #lanes: number = LANES.news;
+  /** When each commit under way began. */
+  readonly #since = new Set<{ readonly at: Temporal.Instant }>();
+
+  /** How long the oldest commit has been under way. */
+  standsFor(now: Temporal.Instant): number {
+    return Math.max(0, ...[...this.#since].map(({ at }) => now.since(at).total('seconds')));
+  }
 
   receive(ctx: Context, sourceId: string, alerts: readonly Alert[]): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -52,7 +60,9 @@ export class Intake {
         alerts += next.alerts.length;
         group.push(next);
       }
-      await this.#commit(sourceId, group);
+      const began = { at: (group.at(-1) as Waiting).ctx.now };
+      this.#since.add(began);
+      await this.#commit(sourceId, group).finally(() => this.#since.delete(began));
     }
     const left = (this.#running.get(sourceId) ?? 1) - 1;
     if (left > 0) return void this.#running.set(sourceId, left);
@@ -71,7 +81,11 @@ export class Intake {
       this.#lanes = news ? LANES.news : LANES.steady;
       for (const { resolve } of group) resolve();
     } catch (error) {
-      if (group.length === 1) return newest.reject(error);
+      // The database is away: that is nobody's batch, and asking it for each alone would take as long as there are senders.
+      if (group.length === 1 || isOutage(error)) {
+        for (const { reject } of group) reject(error);
+        return;
+      }
       // One sender's batch must not spoil the others': each is tried alone.
       for (const waiting of group) await this.#commit(sourceId, [waiting]);
     }
