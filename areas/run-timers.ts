@@ -39,6 +39,8 @@ export class TimerRunner {
   readonly #stopping = new AbortController();
   #wake = new AbortController();
   #leading: Promise<void> | undefined;
+  /** When somebody last looked for due timers and was answered. */
+  #lookedAt: Temporal.Instant | undefined;
 
   constructor(house: House, clock: Clock, log: Logger) {
     this.#house = house;
@@ -47,6 +49,7 @@ export class TimerRunner {
   }
 
   start(): void {
+    this.#lookedAt = this.#clock.now();
     this.#leading = this.#lead();
   }
 
@@ -62,6 +65,11 @@ export class TimerRunner {
     await this.#leading;
   }
 
+  /** For how many seconds nobody has looked for due timers; undefined where this process does not. */
+  standsFor(now: Temporal.Instant): number | undefined {
+    return this.#leading && this.#lookedAt ? now.since(this.#lookedAt).total('seconds') : undefined;
+  }
+
   /** Acts on one due timer. @returns false when none was due (or all due ones are held by others) */
   async runOne(): Promise<boolean> {
     const now = this.#clock.now();
@@ -75,6 +83,7 @@ export class TimerRunner {
         if (isTimerKind(claimed.kind)) await act(tx, claimed.kind, claimed.body);
         else throw new Error(`no handler for timers of kind ${claimed.kind}`);
         await finishTimer(outer.sql, claimed);
+        this.#lookedAt = this.#clock.now();
         return true;
       });
     } catch (error) {
@@ -139,6 +148,7 @@ export class TimerRunner {
     const latest = lookedAt.add(LONGEST_SLEEP);
     try {
       const due = await nextDue(this.#house.database);
+      this.#lookedAt = this.#clock.now();
       if (!due || Temporal.Instant.compare(due, latest) >= 0) return latest;
       const soonest = lookedAt.add(SHORTEST_SLEEP);
       return Temporal.Instant.compare(due, soonest) > 0 ? due : soonest;

@@ -2,6 +2,9 @@ import type { Command } from 'commander';
 import { readConfig, type StartFlags } from '../server/config.ts';
 import { start } from '../server/main.ts';
 
+/** Whoever stops us counts on it; what is not done by then is taken up by the next start, as after a loss of power. */
+const STOP_MS = 15_000;
+
 /** Stopping in order takes a moment; a second Ctrl-C does not wait. */
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
@@ -9,6 +12,10 @@ function stopOnSignal(stop: () => Promise<void>): void {
     if (stopping) process.exit(1);
     stopping = true;
     process.stdout.write('\n  停止しています / stopping …\n');
+    setTimeout(() => {
+      process.stderr.write('sonae: something did not stop in time, perhaps the database; leaving it\n');
+      process.exit(1);
+    }, STOP_MS).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { heartbeatOfKey } from '../../../areas/detect/monitors/index.ts';
 import { takeBeat } from '../../../areas/detect/monitors/take-beat.ts';
-import { Intake } from '../../../areas/detect/signals/intake.ts';
+import type { Intake } from '../../../areas/detect/signals/intake.ts';
 import { type KeyedSource, sourceOfKey } from '../../../areas/detect/sources-glue/index.ts';
 import { takeBody } from '../../../areas/detect/sources-glue/take-body.ts';
 import type { House } from '../../../areas/system-context.ts';
@@ -33,8 +33,7 @@ function keyOf(request: FastifyRequest): string {
 }
 
 /** The doors signals come in by: no rate limit, for a flood is counted and never refused. Only wrong keys are slowed. */
-export function mountIntake(app: FastifyInstance, house: House, clock: Clock): void {
-  const intake = new Intake();
+export function mountIntake(app: FastifyInstance, house: House, clock: Clock, intake: Intake): void {
   const remembered = new Map<string, { source: KeyedSource; until: number }>();
   const slowDown = app.createRateLimit({ max: 30, timeWindow: '1 minute' });
 

@@ -9,8 +9,10 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
+import { Intake } from '../../../areas/detect/signals/intake.ts';
 import type { Route } from '../../../areas/route.ts';
 import { ROUTES } from '../../../areas/routes.ts';
+import type { TimerRunner } from '../../../areas/run-timers.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Live } from '../../../database/live.ts';
 import { nextDue } from '../../../database/timers.ts';
@@ -36,6 +38,7 @@ import { mountConfirmPage } from './confirm-page.ts';
 import { mountConsole } from './console.ts';
 import { FILE_ROUTES } from './file-routes.ts';
 import { mountIntake } from './intake.ts';
+import { mountReadyz } from './mount-readyz.ts';
 import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
 import { PLAIN_CSS } from './page.ts';
@@ -59,6 +62,7 @@ export interface ServerOptions {
   readonly house: House;
   readonly access: AuthAccess;
   readonly live: Live;
+  readonly timers: TimerRunner;
   readonly clock: Clock;
   readonly log: Logger;
   readonly baseUrl: string;
@@ -106,7 +110,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const routes: readonly Route[] = [...ROUTES, ...accountRoutes(access)];
 
   // Senders are programs: the doors for signals carry none of what protects browsers.
-  mountIntake(app, house, clock);
+  const intake = new Intake();
+  mountIntake(app, house, clock, intake);
   await app.register(async (site) => {
     await site.register(helmet, {
       contentSecurityPolicy: {
@@ -176,10 +181,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(PLAIN_CSS),
     );
     site.get('/healthz', { logLevel: 'warn' }, async () => ({ alive: true }));
-    site.get('/readyz', { logLevel: 'warn' }, async () => {
-      await nextDue(house.database);
-      return { ready: true };
-    });
+    mountReadyz(site, { database: house.database, live, timers: options.timers, intake, clock });
     site.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
       // Through a proxy on this machine everybody seems to be here.
       if (!LOOPBACK.has(request.ip) || request.headers['x-forwarded-for'] !== undefined) {

@@ -1,0 +1,109 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type EmbeddedServer, startEmbedded } from '../../database/embedded.ts';
+import { openPool, withOptions } from '../../database/pool.ts';
+import { type Running, startSonae, until } from '../processes.ts';
+import { SilentProxy } from '../silent-proxy.ts';
+import { type Acknowledged, flood, nothingLostOrDoubled, openOutside, prepare } from './paging-ground.ts';
+
+const ROUNDS = Number(process.env['SILENT_ROUNDS'] ?? 2);
+/** From the moment the primary falls silent until alerts are taken and pages go out again. */
+const MOST_SECONDS = 15;
+
+let folder: string;
+let database: EmbeddedServer;
+let proxy: SilentProxy;
+let server: Running | undefined;
+let proxied: string;
+
+beforeEach(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sonae-silent-'));
+  fs.chmodSync(folder, 0o711);
+  database = await startEmbedded(path.join(folder, 'pg'));
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  await owner.query('CREATE DATABASE sonae');
+  await owner.end();
+  proxy = await SilentProxy.open(path.join(folder, 'pg', '.s.PGSQL.5432'));
+  proxied = `postgres://postgres@127.0.0.1:${proxy.port}/sonae`;
+  // The command line is waited for with this process standing still, and with it the proxy: it goes straight.
+  const straight = new URL(database.url);
+  straight.pathname = '/sonae';
+  process.env['DATABASE_URL'] = straight.toString();
+}, 120_000);
+
+afterEach(async () => {
+  // One that ended by itself has a reason.
+  expect(server?.child.exitCode ?? null, server?.output()).toBeNull();
+  await server?.stop('SIGKILL');
+  delete process.env['DATABASE_URL'];
+  await proxy.close();
+  await database.stop();
+}, 60_000);
+
+const secondsSince = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e9;
+
+test(`the primary falls silent ${ROUNDS} times: intake and pages go on, nothing acknowledged is lost`, async () => {
+  const outside = await openOutside();
+  server = await startSonae({ folder, env: { DATABASE_URL: proxied } });
+  const running = server;
+  const key = await prepare(running, outside);
+  const acked: Acknowledged = { flood: 0, paged: new Set<string>() };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let going = true;
+    const flooding = flood(running, key, round, acked, () => going);
+    await pause(700);
+    proxy.silence();
+    going = false;
+    const silent = process.hrtime.bigint();
+    const sent = outside.mailbox.mails.length + outside.gateway.unread.length;
+    await until(async () => {
+      const answer = await fetch(`${running.baseUrl}/api/v2/alerts`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify([{ labels: { alertname: 'Page', severity: 'critical', n: `after-${round}` } }]),
+        signal: AbortSignal.timeout(2_000),
+      });
+      if (answer.ok) acked.paged.add(`after-${round}`);
+      return answer.ok;
+    }, MOST_SECONDS);
+    await until(
+      async () => outside.mailbox.mails.length + outside.gateway.unread.length > sent,
+      Math.ceil(MOST_SECONDS - secondsSince(silent)),
+    );
+    await until(async () => (await fetch(`${running.baseUrl}/readyz`)).ok, MOST_SECONDS);
+    await flooding;
+    expect(running.child.exitCode, running.output()).toBeNull();
+  }
+  expect(acked.paged.size).toBeGreaterThanOrEqual(ROUNDS);
+  await nothingLostOrDoubled(running, acked, outside);
+  await outside.mailbox.close();
+  await outside.gateway.close();
+});
+
+test('a process that freezes within a transaction holds its locks for seconds, not for hours', async () => {
+  const url = withOptions(proxied, { idle_in_transaction_session_timeout: '2s' });
+  const pool = openPool({ connectionString: url, max: 2 }, pino({ level: 'silent' }));
+  const frozen = await pool.connect();
+  frozen.on('error', () => undefined);
+  await frozen.query('BEGIN');
+  await frozen.query('SELECT pg_advisory_xact_lock(1)');
+  const start = process.hrtime.bigint();
+  await pool.query('SELECT pg_advisory_xact_lock(1)');
+  expect(secondsSince(start)).toBeLessThan(MOST_SECONDS);
+  await expect(frozen.query('SELECT 1')).rejects.toThrow();
+  frozen.release(true);
+  await pool.end();
+});
+
+test('a statement that takes long is waited for, for its server still works on it', async () => {
+  const pool = openPool({ connectionString: proxied, max: 1 }, pino({ level: 'silent' }));
+  const { rows } = await pool.query<{ done: boolean }>('SELECT pg_sleep(10) IS NOT NULL AS done');
+  expect(rows).toEqual([{ done: true }]);
+  await pool.end();
+});
