@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { withPlainText } from '../kernel/plain.ts';
 import { parseBy } from '../kernel/shape.ts';
 import type { Precision } from '../kernel/time.ts';
 import { enqueue, setTimer } from './enqueue.ts';
@@ -24,7 +25,8 @@ const pendingLines = new WeakMap<Tx, NewLine[]>();
  */
 export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void {
   const { ctx } = tx;
-  const body = parseBy(FACTS[kind].body, fact.body) as FactBody<K>;
+  // Requests with odd characters were refused; what comes by a file or from a provider is mended here, for a line never is.
+  const body = withPlainText(parseBy(FACTS[kind].body, fact.body)) as FactBody<K>;
   let lines = pendingLines.get(tx);
   if (!lines) {
     lines = [];

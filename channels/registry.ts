@@ -1,3 +1,4 @@
+import { withPlainText } from '../kernel/plain.ts';
 import type { ChannelKind } from './channel.ts';
 import { email } from './email/index.ts';
 import { sms } from './sms-voice/sms.ts';
@@ -6,6 +7,12 @@ import { webPushChannel } from './web-push/index.ts';
 import { webhook } from './webhook/index.ts';
 
 /** Every door messages leave by. Adding one is its folder and a line here. */
-export const CHANNELS: readonly ChannelKind[] = [email, sms, voice, webPushChannel, webhook];
+const DOORS: readonly ChannelKind[] = [email, sms, voice, webPushChannel, webhook];
+
+/** What another server answers is kept beside the message, and may hold anything. */
+export const CHANNELS: readonly ChannelKind[] = DOORS.map((kind) => ({
+  ...kind,
+  deliver: async (settings, message) => withPlainText(await kind.deliver(settings, message)),
+}));
 
 export const channelKind = (id: string): ChannelKind | undefined => CHANNELS.find((kind) => kind.id === id);

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { withPlainText } from '../kernel/plain.ts';
 import { JobQueue } from './job-queue.ts';
 import type { Tables } from './tables.ts';
 import { WatchedClient } from './watched-client.ts';
@@ -13,6 +14,12 @@ export const PATIENCE_MS = 10_000;
 
 const { builtins } = pg.types;
 const types = new pg.TypeOverrides();
+/** Only escapes can hold what is not plain: PostgreSQL takes neither U+0000 nor half a character as it stands. */
+const MAYBE_ODD = /\\u(?:0000|d[89a-f])/i;
+types.setTypeParser(builtins.JSON, (text) => {
+  const value: unknown = JSON.parse(text);
+  return MAYBE_ODD.test(text) ? withPlainText(value) : value;
+});
 types.setTypeParser(builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text));
 // Our bigints are counts and ledger numbers, below 2^53 by any reckoning; a loud failure beats a rounded number.
 types.setTypeParser(builtins.INT8, (text) => {

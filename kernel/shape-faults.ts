@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldFault } from './errors.ts';
 import type { Bilingual, Language } from './language.ts';
+import { NOT_PLAIN } from './plain.ts';
 
 const LOCALES = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
 
@@ -43,8 +44,9 @@ function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
       ja: '英小文字と数字で始め、英小文字・数字・「.」「_」「-」だけで書いてください（例 web-site）',
       en: 'Begin with a small letter or digit; then small letters, digits, dots, dashes and underscores, as in web-site',
     };
+  if (issue.code === 'custom' && issue.message === 'U+0000') return NOT_PLAIN;
   // Shapes of our own say in their message what is taken.
-  if (issue.code === 'custom' && issue.message !== 'U+0000')
+  if (issue.code === 'custom')
     return { ja: `次の形にしてください：${issue.message}`, en: `Write it as ${issue.message}` };
   return undefined;
 }

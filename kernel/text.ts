@@ -26,6 +26,10 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c)
 /** Text that every store and document can hold: no U+0000, no half of a surrogate pair. */
 export const isPlainText = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
 
+/** The first so many units of a text, without the half of a character that the cut would leave. */
+export const cutAt = (text: string, limit: number): string =>
+  text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
+
 /**
  * A text as a search compares it: width, case and long-vowel marks make no difference, so that サーバ, サーバー and
  * ｻｰﾊﾞｰ are one word. A long vowel is folded only after katakana, where writers differ.

@@ -1,10 +1,11 @@
-import { parseDocument, stringify } from 'yaml';
+import { type Document, parseDocument, stringify } from 'yaml';
 import { Fault } from './errors.ts';
+import { plainFaultsOf } from './plain.ts';
 
 /**
  * Reads one YAML (or JSON) document without aliases, which could blow up to any size.
  * @param largest characters
- * @throws Fault `malformed` with line and column, `too-large`
+ * @throws Fault `malformed` with line and column, `too-large`, `invalid` that names texts nothing could keep
  */
 export function readYaml(text: string, largest: number): unknown {
   if (text.length > largest) throw new Fault('too-large');
@@ -23,6 +24,14 @@ export function readYaml(text: string, largest: number): unknown {
       },
     });
   }
+  const value = written(parsed);
+  // Escapes of YAML and JSON can spell what no text of ours may hold.
+  const fields = plainFaultsOf(value, 'file');
+  if (fields.length > 0) throw new Fault('invalid', { fields });
+  return value;
+}
+
+function written(parsed: Document): unknown {
   try {
     return parsed.toJS({ maxAliasCount: 0 });
   } catch (cause) {

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { isPlainText } from '../../kernel/text.ts';
 import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from './kinds.ts';
 
 export type { ArrowNature, BoxKind, LabelKind } from './kinds.ts';
 
-const plain = (limit: number) =>
-  z.string().trim().min(1).max(limit).refine(isPlainText, { message: 'U+0000' });
+const plain = (limit: number) => z.string().trim().min(1).max(limit);
 const name = z.object({ ja: plain(120), en: plain(160) });
 const words = z.object({ ja: plain(200), en: plain(300) });
 /** `page` is the sheet itself; names every object has would be found where nothing was put. */

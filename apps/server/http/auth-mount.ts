@@ -2,8 +2,19 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance } from 'fastify';
 import { CLIENT_ADDRESS } from '../auth/client-address.ts';
 import type { Auth } from '../auth/library.ts';
+import { refuseOddText } from './plain-input.ts';
 
 const BODY_LIMIT = 64 * 1024;
+
+/** The library takes JSON, and forms from an identity provider; what is neither is for it to refuse. */
+function fieldsOf(body: Buffer | undefined): unknown {
+  const text = body?.toString('utf8') ?? '';
+  try {
+    return JSON.parse(text);
+  } catch {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
+}
 
 /** Hands the sign-in library its own paths, with the raw body and the client's true address. */
 export function mountAuth(app: FastifyInstance, auth: () => Auth, baseUrl: string): void {
@@ -20,6 +31,7 @@ export function mountAuth(app: FastifyInstance, auth: () => Auth, baseUrl: strin
         headers.delete('content-length');
         headers.set(CLIENT_ADDRESS, request.ip);
         const body = request.body as Buffer | undefined;
+        refuseOddText({ body: fieldsOf(body) });
         const answer = await auth().handler(
           new Request(new URL(request.url, baseUrl), {
             method: request.method,

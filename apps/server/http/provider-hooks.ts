@@ -25,7 +25,7 @@ export function mountProviderHooks(app: FastifyInstance, house: House, clock: Cl
       });
     };
     for (const url of ['/hooks/provider/:org/:channel', '/hooks/provider/:org/:channel/:attempt'])
-      scope.post(url, { bodyLimit: FORM_BYTES }, async (request, reply) => {
+      scope.post(url, { bodyLimit: FORM_BYTES, config: { takesOddText: true } }, async (request, reply) => {
         const { type, text } = await hear(request);
         return reply.type(type).send(text);
       });

@@ -42,6 +42,7 @@ import { mountReadyz } from './mount-readyz.ts';
 import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
 import { PLAIN_CSS } from './page.ts';
+import { refuseOddRequests } from './plain-input.ts';
 import { answerError } from './problem.ts';
 import { mountProviderHooks } from './provider-hooks.ts';
 import { referencePage } from './reference-page.ts';
@@ -127,6 +128,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       strictTransportSecurity: baseUrl.startsWith('https:'),
       referrerPolicy: { policy: 'no-referrer' },
     });
+    refuseOddRequests(site);
     await site.register(async (scope) => {
       scope.addHook('onRequest', scope.rateLimit({ max: options.requestsPerMinute, timeWindow: '1 minute' }));
       const callers = new WeakMap<FastifyRequest, string>();

@@ -1,5 +1,6 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { plainText } from '../../../kernel/plain.ts';
 import { shorten } from '../../../kernel/text.ts';
 import type { Alert } from '../../../sources/source.ts';
 import { record } from '../../record.ts';
@@ -109,11 +110,11 @@ async function decideAll(tx: Tx, sourceId: string, folded: readonly Folded[]): P
 
 function tell(tx: Tx, { folded, sourceId, change, episodes }: Write, before: number): void {
   const { id: signalId, alert } = folded;
-  const title = shorten(alert.title, 200);
+  const title = shorten(plainText(alert.title), 200);
   const at =
     alert.startsAt && Temporal.Instant.compare(alert.startsAt, tx.ctx.now) < 0 ? alert.startsAt : tx.ctx.now;
   const count = before + folded.firing;
-  const { severity } = alert;
+  const severity = plainText(alert.severity);
   if (change === 'appeared' || change === 'appeared-and-resolved') {
     record(tx, 'signal.appeared', { at, body: { signalId, sourceId, title, severity } });
   }

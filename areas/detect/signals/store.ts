@@ -2,17 +2,15 @@ import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { literal, retrying } from '../../../database/transaction.ts';
+import { plainText } from '../../../kernel/plain.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Change } from './rules.ts';
 import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
 
-/** PostgreSQL's text cannot hold U+0000. */
-const printable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
-
 /** Names and values are cleaned before they become JSON: afterwards an escape and a text that looks like one are the same. */
 const json = (texts: Readonly<Record<string, string>>): string =>
   JSON.stringify(
-    Object.fromEntries(Object.entries(texts).map(([name, text]) => [printable(name), printable(text)])),
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [plainText(name), plainText(text)])),
   );
 
 /** What count_repeats raises, when strict, if one of the signals is not firing; nothing was counted then. */
@@ -122,11 +120,11 @@ export interface Write {
 
 /** The columns of a write, as arrays for unnest. */
 const columnsOf = (writes: readonly Write[]) => sql`unnest(${writes.map((w) => w.folded.id)}::uuid[],
-  ${writes.map((w) => w.sourceId)}::uuid[], ${writes.map((w) => printable(w.folded.alert.title))}::text[],
-  ${writes.map((w) => printable(w.folded.alert.severity))}::text[], ${writes.map((w) => w.state)}::text[],
+  ${writes.map((w) => w.sourceId)}::uuid[], ${writes.map((w) => plainText(w.folded.alert.title))}::text[],
+  ${writes.map((w) => plainText(w.folded.alert.severity))}::text[], ${writes.map((w) => w.state)}::text[],
   ${writes.map((w) => json(w.folded.alert.labels))}::json[],
   ${writes.map((w) => json(w.folded.alert.annotations))}::json[],
-  ${writes.map((w) => printable(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[],
+  ${writes.map((w) => plainText(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[],
   ${writes.map((w) => w.folded.firing)}::int[],
   ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[])
   AS t(id, source_id, title, severity, state, labels, annotations, url, episodes, n, expires_at)`;

@@ -70,7 +70,7 @@ const MOST_CLAIMS = 40;
 
 /** The record was written in one language: the other keeps its words until somebody translates them. */
 function same(text: string, limit: number): Bilingual {
-  const plain = shorten(text.toWellFormed().replaceAll('\u0000', '').trim(), limit) || '—';
+  const plain = shorten(text.trim(), limit) || '—';
   return { ja: plain, en: plain };
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
-import { isPlainText } from '../../../kernel/text.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 
 /** C0-M9: the report groups its cases by these, in this order. */
@@ -69,7 +68,7 @@ export type Theme = (typeof THEMES)[number];
 const CLAIM_LIMIT = 600;
 const LESSON_LIMIT = 1_200;
 
-const plain = (limit: number) => z.string().trim().max(limit).refine(isPlainText, { message: 'U+0000' });
+const plain = (limit: number) => z.string().trim().max(limit);
 /** A draft may lack a language; its findings say so, and a review needs both. */
 const both = (limit: number) => z.strictObject({ ja: plain(limit), en: plain(limit * 2) });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);

@@ -2,6 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { hashOf } from '../../../kernel/secret.ts';
+import { cutAt } from '../../../kernel/text.ts';
 import { record } from '../../record.ts';
 import { findPerson } from '../contacts/index.ts';
 import { readZone } from '../parties/index.ts';
@@ -46,7 +47,7 @@ export async function takeLeave(
         orgId: ctx.orgId,
         register: 'leave',
         key,
-        entry: { key, name: `${person.name} ${title}`.slice(0, 200), personId, from, until },
+        entry: { key, name: cutAt(`${person.name} ${title}`, 200), personId, from, until },
         at: ctx.now,
         by: ctx.actor.id,
       });

@@ -1,4 +1,5 @@
 import type { Language } from '../../../kernel/language.ts';
+import { cutAt } from '../../../kernel/text.ts';
 import type { Fallback } from './schema.ts';
 import { CYBER_ASSUMPTIONS, CYBER_SUFFIX } from './words.ts';
 
@@ -10,7 +11,7 @@ export function derivedForCyber(from: Fallback, language: Language): Fallback {
   return {
     ...from,
     key: `${from.key.slice(0, 74)}-cyber`,
-    name: `${from.name}${CYBER_SUFFIX[language]}`.slice(0, 200),
+    name: cutAt(`${from.name}${CYBER_SUFFIX[language]}`, 200),
     scenarios: ['cyberAttack'],
     derivedFrom: from.key,
     assumptions: [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainText } from '../../../kernel/text.ts';
 
+/** Rows of an imported file are read by these shapes too: what is odd in one is told of that row. */
 const plain = (limit: number) => z.string().trim().max(limit).refine(isPlainText, { message: 'U+0000' });
 
 /** What people and files call a thing: short, stable, one of its kind in an organisation. */

@@ -3,6 +3,7 @@ import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { withPlainText } from '../../../kernel/plain.ts';
 import { derivedSecret } from '../../../kernel/secret.ts';
 import { answerMessage } from './acknowledge-page.ts';
 import { openSettings } from './channel-secrets.ts';
@@ -36,7 +37,8 @@ export async function hearProvider(
   const kind = channelKind(call.channel);
   const stored = await reading(ctx, (trx) => readChannel(trx, call.channel));
   if (!kind?.hear || !stored) throw new Fault('not-found');
-  const heard = kind.hear(openSettings(ctx.instance.secret, stored), call);
+  // Signed as it came; what is kept of it is plain, for an answer is never refused over an odd character.
+  const heard = withPlainText(kind.hear(openSettings(ctx.instance.secret, stored), call));
   if (!heard) throw new Fault('wrong-credentials');
   if (heard.kind === 'reply') await takeReply(ctx, call.channel, heard);
   else if (call.attemptId) await takeWord(ctx, call.attemptId, heard);

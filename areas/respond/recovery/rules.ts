@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import { cutAt } from '../../../kernel/text.ts';
 import { ITEM_STATES, type ItemState } from './schema.ts';
 
 export interface Forecast {
@@ -119,7 +120,7 @@ export function readMovedLine(row: number, line: Readonly<Record<string, string>
   const wave = cell('wave');
   if (!/^\d{0,2}$/.test(wave))
     return { row, field: 'wave', mend: { ja: '波は0から99の数です', en: 'A wave is a number from 0 to 99' } };
-  const blocker = cell('blocker').slice(0, 200);
+  const blocker = cutAt(cell('blocker'), 200);
   return {
     row,
     key,

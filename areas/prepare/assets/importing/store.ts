@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
+import { withPlainText } from '../../../../kernel/plain.ts';
 import type { Asset } from '../schema.ts';
 import { planAnew } from '../store.ts';
 import type { ImportFormat, ImportView, Mapping, RowChange, RowOutcome } from './schema.ts';
@@ -116,7 +117,13 @@ export async function saveCheck(
 ): Promise<void> {
   await trx
     .updateTable('asset_import')
-    .set({ state, total, done: 0, mapping: JSON.stringify(mapping), report: JSON.stringify(report) })
+    .set({
+      state,
+      total,
+      done: 0,
+      mapping: JSON.stringify(withPlainText(mapping)),
+      report: JSON.stringify(withPlainText(report)),
+    })
     .where('id', '=', id)
     .execute();
 }

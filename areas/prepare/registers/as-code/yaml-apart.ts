@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Fault, type FaultCode } from '../../../../kernel/errors.ts';
-import type { Bilingual } from '../../../../kernel/language.ts';
+import { Fault } from '../../../../kernel/errors.ts';
 import { readYaml, writeYaml } from '../../../../kernel/yaml.ts';
 
 export type YamlTask =
@@ -8,7 +7,7 @@ export type YamlTask =
   | { readonly kind: 'write'; readonly value: unknown };
 export interface YamlAnswer {
   readonly done?: unknown;
-  readonly refused?: { readonly code: FaultCode; readonly detail: Bilingual | undefined };
+  readonly refused?: Pick<Fault, 'code' | 'details'>;
 }
 
 const LONGEST_MS = 120_000;
@@ -32,7 +31,7 @@ async function apart(task: YamlTask): Promise<unknown> {
         reject(new Fault('too-large'));
       });
     });
-    if (refused) throw new Fault(refused.code, refused.detail ? { detail: refused.detail } : {});
+    if (refused) throw new Fault(refused.code, refused.details);
     return done;
   } finally {
     await worker.terminate();
@@ -42,7 +41,7 @@ async function apart(task: YamlTask): Promise<unknown> {
 /** Smaller files are read and written before a thread has started. */
 const SMALL = 200_000;
 
-/** @throws Fault `malformed` with line and column, `too-large` */
+/** @throws Fault as `readYaml` */
 export const readYamlApart = async (text: string): Promise<unknown> =>
   text.length < SMALL ? readYaml(text, SMALL) : apart({ kind: 'read', text });
 

@@ -10,7 +10,10 @@ function answerTo(task: YamlTask): YamlAnswer {
     return { done: readYaml(task.text, LARGEST_CODE) };
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    return { refused: { code: fault.code, detail: fault.details.detail } };
+    const { detail, fields } = fault.details;
+    return {
+      refused: { code: fault.code, details: { ...(detail && { detail }), ...(fields && { fields }) } },
+    };
   }
 }
 
