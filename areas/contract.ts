@@ -10,6 +10,8 @@ interface Promised {
   /** Words of the command line: `<area> <thing> <verb>`. */
   readonly command: string;
   readonly permission: Permission;
+  /** It is, or leads to, a way to sign in: a person's own session is needed, and no key will do. */
+  readonly inPerson?: true;
   readonly summary: Bilingual;
   /** Bytes a body may have, where that is more than the server takes by itself. */
   readonly largestBody?: number;
@@ -39,6 +41,15 @@ export type Contracts = {
 
 /** Keeps the exact shapes of a thing's contracts while looking that each is one. */
 export const contract = <const C extends Contracts>(contracts: C): C => contracts;
+
+/** Nothing in this group is done with a key, whatever is added to it. */
+export const inPersonOnly = <const C extends Contracts>(
+  contracts: C,
+): { readonly [K in keyof C]: C[K] & { readonly inPerson: true } } =>
+  Object.fromEntries(
+    Object.entries(contracts).map(([key, each]) => [key, { ...each, inPerson: true }]),
+    // The parameter's type holds for each of them; only the mark is added.
+  ) as { readonly [K in keyof C]: C[K] & { readonly inPerson: true } };
 
 /** The same as a list, to be walked. */
 export const listContracts = (contracts: Contracts): readonly Contract[] =>

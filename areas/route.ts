@@ -1,4 +1,5 @@
 import type { Context } from '../database/transaction.ts';
+import { inPerson } from '../kernel/permit.ts';
 import type { Made, Taken } from '../kernel/shape.ts';
 import { type Contract, type Contracts, listContracts } from './contract.ts';
 
@@ -20,14 +21,22 @@ export interface Route extends Contract {
   ) => Promise<unknown>;
 }
 
+/** Here and not in each handler, so that none can forget it. */
+const keptInPerson =
+  (handle: Route['handle']): Route['handle'] =>
+  async (ctx, input) => {
+    inPerson(ctx);
+    return handle(ctx, input);
+  };
+
 /** Ties every contract of a thing to its handler; one without a handler does not compile, nor one that does not fit. */
 export function serve<const C extends Contracts>(
   contracts: C,
   handlers: { readonly [K in keyof C]: Handler<C[K]> },
 ): readonly Route[] {
-  return listContracts(contracts).map((contract) => ({
-    ...contract,
+  return listContracts(contracts).map((contract) => {
     // The parameter's type has checked each pair; what is kept here is only that they belong together.
-    handle: handlers[contract.key as keyof C] as unknown as Route['handle'],
-  }));
+    const handle = handlers[contract.key as keyof C] as unknown as Route['handle'];
+    return { ...contract, handle: contract.inPerson ? keptInPerson(handle) : handle };
+  });
 }

@@ -13,3 +13,21 @@ export type Permission = PermissionRegistry extends { permission: infer P extend
 export function permit(caller: Caller, permission: Permission): void {
   if (!caller.actor.permissions.has(permission)) throw new Fault('forbidden', { permission });
 }
+
+/** The actors that are secrets rather than somebody who signed in: what they hold may have leaked. */
+const SECRETS: readonly Caller['actor']['kind'][] = ['key', 'link', 'source'];
+
+/**
+ * The gate before everything that is, or leads to, a way to sign in: a key that leaked must not become a password, a
+ * session, a link or another key, or its end would end nothing.
+ * @throws Fault `forbidden`
+ */
+export function inPerson({ actor }: Caller): void {
+  if (!SECRETS.includes(actor.kind)) return;
+  throw new Fault('forbidden', {
+    detail: {
+      ja: 'API キーではできません。サインインして行ってください',
+      en: 'Not with an API key; sign in to do this',
+    },
+  });
+}

@@ -82,7 +82,11 @@ describe('text that nothing can keep is refused by name, at every door', () => {
       }
     for (const url of ['/reply/x', '/technician/x', `/status/${orgId}/subscribe`, '/status/subscription/x']) {
       const answer = await form(url, 'email=a%00b&find=c%00');
-      expect([url, answer?.statusCode, fieldsOf(answer?.json())]).toEqual([url, 422, ['email', 'find']]);
+      expect([url, answer?.statusCode, fieldsOf(answer?.json() ?? {})]).toEqual([
+        url,
+        422,
+        ['email', 'find'],
+      ]);
       expect((await visitor.send('GET', `/reply/x?find=%00`)).status).toBe(422);
     }
     expect(await house.clone.query('SELECT 1 FROM auth.sign_in_lockout')).toEqual([]);

@@ -11,7 +11,7 @@ import { fold } from '../../../kernel/text.ts';
 import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { contracts } from './contract.ts';
-import { createKey, NOT_BY_KEY } from './create-key.ts';
+import { createKey } from './create-key.ts';
 
 interface StoredKey {
   readonly id: string;
@@ -20,10 +20,6 @@ interface StoredKey {
   readonly permissions: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
-}
-/** A key that leaked must not become a password, a session or another key. */
-function inPerson(ctx: Context): void {
-  if (ctx.actor.kind === 'key') throw new Fault('forbidden', { detail: NOT_BY_KEY });
 }
 async function userOf(ctx: Context): Promise<string> {
   const userId = await reading(ctx, (trx) => accountOf(trx, ctx.actor.personId ?? ''));
@@ -72,7 +68,6 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
     },
     'POST /api/account/password': async (ctx, { body }) => {
       permit(ctx, 'account.own');
-      inPerson(ctx);
       const userId = await userOf(ctx);
       // A stolen session must not be enough to take the account over.
       if (await hasPassword(auth(), userId)) {
@@ -88,7 +83,6 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
     },
     'GET /api/account/sessions': async (ctx, { query }) => {
       permit(ctx, 'account.own');
-      inPerson(ctx);
       const { internalAdapter } = await auth().$context;
       const all = await internalAdapter.listSessions(await userOf(ctx), { onlyActiveSessions: true });
       const sessions = pageOf(all, query, ({ ipAddress, userAgent }) => `${ipAddress} ${userAgent}`);
@@ -106,7 +100,6 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
     },
     'DELETE /api/account/sessions/:id': async (ctx, { params }) => {
       permit(ctx, 'account.own');
-      inPerson(ctx);
       const userId = await userOf(ctx);
       await inTransaction(ctx, async (tx) => {
         const { internalAdapter } = await within(tx).$context;
@@ -120,7 +113,6 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
     },
     'GET /api/account/keys': async (ctx, { query }) => {
       permit(ctx, 'key.manage');
-      inPerson(ctx);
       const { adapter } = await auth().$context;
       const where = [{ field: 'referenceId', value: await userOf(ctx) }];
       const all = await adapter.findMany<StoredKey>({ model: 'apikey', where, limit: 10_000 });
@@ -141,7 +133,6 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
     'POST /api/account/keys': (ctx, { body }) => createKey(ctx, { auth, within }, body),
     'DELETE /api/account/keys/:id': async (ctx, { params }) => {
       permit(ctx, 'key.manage');
-      inPerson(ctx);
       const userId = await userOf(ctx);
       await inTransaction(ctx, async (tx) => {
         const { adapter } = await within(tx).$context;

@@ -1,5 +1,6 @@
 import type { Context } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { inPerson } from '../../../kernel/permit.ts';
 import type { Auth } from './library.ts';
 import { PASSWORD_LENGTH } from './library.ts';
 
@@ -48,6 +49,7 @@ const LINK_HOURS = 24;
 
 /** A one-time sign-in link. The secret is after the #, which browsers send to nobody. */
 export async function issueLink(auth: Auth, ctx: Context, userId: string): Promise<string> {
+  inPerson(ctx);
   const until = new Date(ctx.now.add({ hours: LINK_HOURS }).epochMilliseconds);
   const { token } = await auth.api.issueSignInLink({ body: { userId, until } });
   return `${ctx.instance.baseUrl}/sign-in/link#${token}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId, contract, done } from '../../../areas/contract.ts';
+import { byId, contract, done, inPersonOnly } from '../../../areas/contract.ts';
 import { namedFilter } from '../../../areas/lists/schema.ts';
 import { PERMISSIONS } from '../../../areas/roles.ts';
 
@@ -40,68 +40,70 @@ export const contracts = contract({
       twoFactor: z.boolean(),
     }),
   },
-  'POST /api/account/password': {
-    command: 'account password set',
-    permission: 'account.own',
-    summary: { ja: '最初のパスワードを決める', en: 'Set a first password' },
-    body: z.object({ password: z.string().max(200) }),
-    reply: done,
-  },
-  'GET /api/account/sessions': {
-    command: 'account sessions list',
-    permission: 'account.own',
-    summary: { ja: '自分のセッション', en: 'My sessions' },
-    query: namedFilter,
-    reply: z.object({
-      next: z.string().nullable(),
-      sessions: z.array(
-        z.object({
-          id: z.string(),
-          createdAt: z.string(),
-          expiresAt: z.string(),
-          address: z.string(),
-          agent: z.string(),
-          current: z.boolean(),
-        }),
-      ),
-    }),
-  },
-  'DELETE /api/account/sessions/:id': {
-    command: 'account sessions revoke',
-    permission: 'account.own',
-    summary: { ja: 'セッションを失効させる', en: 'Revoke a session' },
-    params: session,
-    reply: done,
-  },
-  'GET /api/account/keys': {
-    command: 'account keys list',
-    permission: 'key.manage',
-    summary: { ja: '自分の API キー', en: 'My API keys' },
-    query: namedFilter,
-    reply: z.object({ keys: z.array(keyView), scopes: z.array(z.string()), next: z.string().nullable() }),
-  },
-  'POST /api/account/keys': {
-    command: 'account keys create',
-    permission: 'key.manage',
-    summary: {
-      ja: 'API キーを発行する（鍵はこの応答にだけ現れる）',
-      en: 'Create an API key; it is in this answer only',
+  ...inPersonOnly({
+    'POST /api/account/password': {
+      command: 'account password set',
+      permission: 'account.own',
+      summary: { ja: '最初のパスワードを決める', en: 'Set a first password' },
+      body: z.object({ password: z.string().max(200) }),
+      reply: done,
     },
-    body: newKey,
-    reply: z.object({ id: z.string(), key: z.string(), expiresAt: z.string() }),
-  },
-  'DELETE /api/account/keys/:id': {
-    command: 'account keys revoke',
-    permission: 'key.manage',
-    summary: { ja: 'API キーを失効させる', en: 'Revoke an API key' },
-    params: byId,
-    reply: done,
-  },
-  'POST /api/prepare/people/:id/invitation': {
-    command: 'prepare people invite',
-    permission: 'person.manage',
-    summary: { ja: '一度だけ使えるサインインリンクを発行する', en: 'Issue a one-time sign-in link' },
-    params: byId,
-    reply: z.object({ link: z.string() }),
-  },
+    'GET /api/account/sessions': {
+      command: 'account sessions list',
+      permission: 'account.own',
+      summary: { ja: '自分のセッション', en: 'My sessions' },
+      query: namedFilter,
+      reply: z.object({
+        next: z.string().nullable(),
+        sessions: z.array(
+          z.object({
+            id: z.string(),
+            createdAt: z.string(),
+            expiresAt: z.string(),
+            address: z.string(),
+            agent: z.string(),
+            current: z.boolean(),
+          }),
+        ),
+      }),
+    },
+    'DELETE /api/account/sessions/:id': {
+      command: 'account sessions revoke',
+      permission: 'account.own',
+      summary: { ja: 'セッションを失効させる', en: 'Revoke a session' },
+      params: session,
+      reply: done,
+    },
+    'GET /api/account/keys': {
+      command: 'account keys list',
+      permission: 'key.manage',
+      summary: { ja: '自分の API キー', en: 'My API keys' },
+      query: namedFilter,
+      reply: z.object({ keys: z.array(keyView), scopes: z.array(z.string()), next: z.string().nullable() }),
+    },
+    'POST /api/account/keys': {
+      command: 'account keys create',
+      permission: 'key.manage',
+      summary: {
+        ja: 'API キーを発行する（鍵はこの応答にだけ現れる）',
+        en: 'Create an API key; it is in this answer only',
+      },
+      body: newKey,
+      reply: z.object({ id: z.string(), key: z.string(), expiresAt: z.string() }),
+    },
+    'DELETE /api/account/keys/:id': {
+      command: 'account keys revoke',
+      permission: 'key.manage',
+      summary: { ja: 'API キーを失効させる', en: 'Revoke an API key' },
+      params: byId,
+      reply: done,
+    },
+    'POST /api/prepare/people/:id/invitation': {
+      command: 'prepare people invite',
+      permission: 'person.manage',
+      summary: { ja: '一度だけ使えるサインインリンクを発行する', en: 'Issue a one-time sign-in link' },
+      params: byId,
+      reply: z.object({ link: z.string() }),
+    },
+  }),
 });

@@ -3,15 +3,10 @@ import { accountOf } from '../../../areas/prepare/contacts/index.ts';
 import { record } from '../../../areas/record.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
-import { permit } from '../../../kernel/permit.ts';
+import { inPerson, permit } from '../../../kernel/permit.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { keyPermissions } from './authenticate.ts';
 import type { newKey } from './contract.ts';
-
-export const NOT_BY_KEY = {
-  ja: 'API キーではできません。サインインして行ってください',
-  en: 'Not with an API key; sign in to do this',
-};
 
 /** An API key of the caller, within what the caller may do. @returns the key, shown this once */
 export async function createKey(
@@ -20,7 +15,7 @@ export async function createKey(
   { name, scopes, days }: z.output<typeof newKey>,
 ): Promise<{ id: string; key: string; expiresAt: string }> {
   permit(ctx, 'key.manage');
-  if (ctx.actor.kind === 'key') throw new Fault('forbidden', { detail: NOT_BY_KEY });
+  inPerson(ctx);
   const beyond = scopes.filter((scope) => !ctx.actor.permissions.has(scope));
   if (beyond.length > 0) {
     throw invalidField('scopes', {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Route } from '../../../areas/route.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { permit } from '../../../kernel/permit.ts';
+import { inPerson, permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import type { Authenticator } from '../auth/authenticate.ts';
 import { refuseOtherSites } from './same-site.ts';
@@ -51,6 +51,7 @@ export function mountRoute(
       await limitCaller(request, ctx.actor.id);
       if (!ctx.actor.permissions.has(route.permission))
         throw new Fault('forbidden', { permission: route.permission });
+      if (route.inPerson) inPerson(ctx);
       const input = {
         params: readPart(route, 'params', request),
         query: readPart(route, 'query', request),

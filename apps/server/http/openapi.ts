@@ -44,10 +44,12 @@ const answerOf = (route: Contract | FileRoute): Json =>
 
 function operation(route: Contract | FileRoute): Json {
   const body = bodyOf(route);
+  const alone = 'inPerson' in route && route.inPerson === true;
   return {
     operationId: route.command.replaceAll(' ', '.'),
     summary: route.summary.en,
-    description: `${route.summary.ja}\n\nPermission: \`${route.permission}\``,
+    description: `${route.summary.ja}\n\nPermission: \`${route.permission}\`${alone ? '\n\nNot with a key' : ''}`,
+    ...(alone && { security: [{ session: [] }] }),
     tags: [route.command.split(' ').slice(0, 2).join(' ')],
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(body && { requestBody: { required: true, content: body } }),

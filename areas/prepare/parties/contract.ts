@@ -18,6 +18,8 @@ export const contracts = contract({
   },
   'POST /api/prepare/organisation/replace-demo': {
     command: 'prepare organisation replace-demo',
+    // It makes the caller's account a member of another organisation.
+    inPerson: true,
     permission: 'organisation.manage',
     summary: {
       ja: 'デモを消し、空の自組織で始める',
