@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { readAbsences } from './read-ics.ts';
+import { startNear } from './start-near.ts';
 import { writeIcs } from './write-ics.ts';
 
 const fixture = (name: string) =>
@@ -46,11 +48,132 @@ describe('events as days somebody is away', () => {
     );
   });
 
-  test('a rule by the second ends', () => {
-    expect(read(calendar('DTSTART:20261201T000000\nDTEND:20261201T000001\nRRULE:FREQ=SECONDLY')).length).toBe(
-      1,
+  test.each([
+    ['RRULE:FREQ=SECONDLY', '繰り返しが細かすぎる'],
+    ['RRULE:FREQ=MINUTELY;INTERVAL=2', '繰り返しが細かすぎる'],
+    ['RRULE:FREQ=YEARLY;BYYEARDAY=1;BYMONTH=2', '規則が正しくありません'],
+    ['RRULE:FREQ=WEEKLY;BYYEARDAY=1', '規則が正しくありません'],
+  ])(
+    '%s is refused, and the event is named',
+    (rule, why) => {
+      const refused = expect.objectContaining({
+        code: 'invalid',
+        details: expect.objectContaining({
+          fields: [
+            {
+              field: 'ics',
+              mend: { ja: expect.stringContaining(why), en: expect.stringContaining('“休”') },
+            },
+          ],
+        }),
+      });
+      const event = `DTSTART:20261201T000000\nDTEND:20261201T000001\n${rule}`;
+      expect(() => read(calendar(event))).toThrow(refused);
+    },
+    30_000,
+  );
+
+  test('sixty daily events of sixteen years are read for the days that matter', () => {
+    const daily = Array(60).fill('DTSTART;TZID=Asia/Tokyo:20100104T090000\nDURATION:PT8H\nRRULE:FREQ=DAILY');
+    expect(read(calendar(...daily), 'Asia/Tokyo', '2026-11-20', '2026-12-19')).toContain(
+      '2026-11-20/2026-12-19',
     );
+    expect(read(calendar('DTSTART;VALUE=DATE:19700101\nRRULE:FREQ=DAILY;COUNT=20789'))).toEqual([
+      '2026-01-01/2026-12-01',
+    ]);
+    // It lasts longer than it takes to the day that is looked at.
+    const long = 'DTSTART;VALUE=DATE:20200101\nDTEND;VALUE=DATE:20200201\nRRULE:FREQ=YEARLY';
+    expect(read(calendar(long), 'UTC', '2026-01-20', '2026-02-10')).toEqual(['2026-01-20/2026-01-31']);
   });
+});
+
+describe('entering a recurrence near the day that matters', () => {
+  const days = fc.uniqueArray(fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const some = (name: string, from: number, to: number) =>
+    fc
+      .uniqueArray(fc.integer({ min: from, max: to }), { minLength: 1, maxLength: 3 })
+      .map((list) => `;${name}=${list.join(',')}`);
+  const months = some('BYMONTH', 1, 12);
+  const by = days.map((list) => `;BYDAY=${list.join(',')}`);
+  const hours = some('BYHOUR', 0, 23);
+  const none = fc.constant('');
+  const rule = fc.oneof(
+    fc.tuple(fc.constant('HOURLY'), fc.integer({ min: 5, max: 23 }), fc.oneof(none, by, months)),
+    fc.tuple(fc.constant('DAILY'), fc.integer({ min: 1, max: 6 }), fc.oneof(none, by, months, hours)),
+    fc.tuple(
+      fc.constant('WEEKLY'),
+      fc.integer({ min: 1, max: 5 }),
+      fc.oneof(
+        none,
+        by,
+        by.map((each) => `${each};WKST=SU`),
+        hours,
+      ),
+    ),
+    fc.tuple(
+      fc.constant('MONTHLY'),
+      fc.integer({ min: 1, max: 7 }),
+      fc.oneof(none, by, some('BYMONTHDAY', 1, 31), fc.constant(';BYDAY=-1FR'), fc.constant(';BYDAY=2TU')),
+    ),
+    fc.tuple(
+      fc.constant('YEARLY'),
+      fc.integer({ min: 1, max: 4 }),
+      fc.oneof(
+        none,
+        months,
+        some('BYYEARDAY', 1, 365),
+        some('BYWEEKNO', 1, 52),
+        fc.constant(';BYMONTH=3;BYDAY=2SU'),
+      ),
+    ),
+  );
+  const ending = fc.oneof(
+    none,
+    fc.constant(';UNTIL=20210310T120000'),
+    fc.integer({ min: 1, max: 900 }).map((n) => `;COUNT=${n}`),
+  );
+  const start = fc
+    .integer({ min: 0, max: 2_500 })
+    .map((n) => Temporal.PlainDateTime.from('2012-01-01T09:30').add({ hours: n * 24 }));
+
+  test('gives the same from that day on as the whole way', () => {
+    let entered = 0;
+    fc.assert(
+      fc.property(
+        rule,
+        ending,
+        start,
+        fc.integer({ min: 0, max: 2_000 }),
+        ([freq, interval, parts], end, at, n) => {
+          const day = Temporal.PlainDate.from('2018-01-01').add({ days: n }).toString();
+          const until = Temporal.PlainDate.from(day).add({ days: 60 }).toString();
+          const ics = calendar(
+            `DTSTART:${at.toString().replace(/[-:]/g, '')}\nRRULE:FREQ=${freq};INTERVAL=${interval}${parts}${end}`,
+          );
+          const eventOf = () =>
+            new ICAL.Event(
+              new ICAL.Component(ICAL.parse(ics) as unknown[]).getFirstSubcomponent('vevent') ?? undefined,
+            );
+          const given = (event: ICAL.Event, from?: ICAL.Time) => {
+            const found = event.iterator(from);
+            const list: string[] = [];
+            for (let next = found.next(); next && next.toString() <= until; next = found.next())
+              if (next.toString() >= day) list.push(next.toString());
+            return list;
+          };
+          const near = eventOf();
+          const from = startNear(near, day);
+          if (from) entered += 1;
+          expect(given(near, from)).toEqual(given(eventOf()));
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(entered).toBeGreaterThan(15);
+  }, 30_000);
 });
 
 test('turns are written in UTC, escaped and folded, and read back as they were', () => {

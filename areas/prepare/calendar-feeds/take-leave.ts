@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { hashOf } from '../../../kernel/secret.ts';
@@ -7,11 +7,13 @@ import { record } from '../../record.ts';
 import { findPerson } from '../contacts/index.ts';
 import { readZone } from '../parties/index.ts';
 import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
-import { readAbsences } from './read-ics.ts';
+import { readAbsencesApart } from './read-ics-apart.ts';
 import type { LeaveFile } from './schema.ts';
 
 const DAYS_AHEAD = 366;
 const KEY_LETTERS = 12;
+const UNKNOWN = () =>
+  invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
 
 /**
  * Takes the absences of a calendar file into the register of leave, from today for a year. What is there already stays;
@@ -22,20 +24,29 @@ export async function takeLeave(
   { personId, ics }: LeaveFile,
 ): Promise<{ added: number; known: number }> {
   permit(ctx, 'register.manage');
+  const timeZone = await reading(ctx, async (trx) => {
+    if (!(await findPerson(trx, personId))) throw UNKNOWN();
+    return readZone(trx);
+  });
+  const today = ctx.now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const last = today.add({ days: DAYS_AHEAD });
+  // Before the transaction: while a file is read, no connection waits for it.
+  const absences = await readAbsencesApart({
+    ics,
+    timeZone,
+    first: today.toString(),
+    last: last.toString(),
+  });
+  if (absences.length === 0)
+    throw new Fault('conflict', {
+      detail: {
+        ja: '今日から1年の間に予定がありません',
+        en: 'It has no event within a year from today',
+      },
+    });
   return inTransaction(ctx, async (tx) => {
     const person = await findPerson(tx.sql, personId);
-    if (!person)
-      throw invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
-    const zone = await readZone(tx.sql);
-    const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate();
-    const absences = readAbsences(ics, zone, today.toString(), today.add({ days: DAYS_AHEAD }).toString());
-    if (absences.length === 0)
-      throw new Fault('conflict', {
-        detail: {
-          ja: '今日から1年の間に予定がありません',
-          en: 'It has no event within a year from today',
-        },
-      });
+    if (!person) throw UNKNOWN();
     const before = new Set((await readRegister(tx.sql, 'leave')).map(({ key }) => key));
     let added = 0;
     for (const { uid, title, from, until } of absences) {

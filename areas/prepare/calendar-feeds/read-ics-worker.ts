@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { stepBack } from '../../../kernel/apart.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { readAbsences } from './read-ics.ts';
+import type { IcsAnswer, IcsTask } from './read-ics-apart.ts';
+
+function answerTo({ ics, timeZone, first, last }: IcsTask): IcsAnswer {
+  try {
+    return { absences: readAbsences(ics, timeZone, first, last) };
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    const { detail, fields } = fault.details;
+    return {
+      refused: { code: fault.code, details: { ...(detail && { detail }), ...(fields && { fields }) } },
+    };
+  }
+}
+
+stepBack();
+parentPort?.postMessage(answerTo(workerData as IcsTask));
