@@ -5,13 +5,12 @@ import { JOB_KINDS } from '../../areas/work.ts';
 import { backUp, restore } from '../../database/backup.ts';
 import { createQueuesAt } from '../../database/job-queue.ts';
 import { migrate } from '../../database/migrate.ts';
+import { writeThrough } from '../../database/write-through.ts';
 import { wallClock } from '../../kernel/clock.ts';
+import { keptSecret, SECRET_FILE } from '../server/data-folder.ts';
 import { CliError, EXIT } from './exit.ts';
 import { printResult, wantsJson } from './print.ts';
 import { withOwner } from './with-database.ts';
-
-/** Settings are sealed with it and links derived from it: a backup without it is half a backup. */
-const SECRET_FILE = 'secret';
 
 export function backupCommand(program: Command): void {
   program
@@ -24,7 +23,7 @@ export function backupCommand(program: Command): void {
       const index = await withOwner(async (ownerUrl, dataFolder) => {
         const made = await backUp(ownerUrl, target, wallClock.now());
         const secret = path.join(dataFolder, SECRET_FILE);
-        if (fs.existsSync(secret)) fs.copyFileSync(secret, path.join(target, SECRET_FILE));
+        if (fs.existsSync(secret)) writeThrough(path.join(target, SECRET_FILE), fs.readFileSync(secret));
         return made;
       });
       const rows = index.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -41,15 +40,14 @@ export function restoreCommand(program: Command): void {
     .description('fill an empty data folder or database from a backup')
     .action(async (folder: string, _flags, command: Command) => {
       const source = path.resolve(folder);
+      // Looked at first: half a backup is refused before anything is made of it.
+      const secret = keptSecret(path.join(source, SECRET_FILE));
       const index = await withOwner(async (ownerUrl, dataFolder) => {
         await migrate(ownerUrl);
         await createQueuesAt(ownerUrl, JOB_KINDS);
         // Before the commit: killed in between, there must not be sealed settings without what opens them.
         return restore(ownerUrl, source, async () => {
-          const secret = path.join(source, SECRET_FILE);
-          if (!fs.existsSync(secret)) return;
-          fs.copyFileSync(secret, path.join(dataFolder, SECRET_FILE));
-          fs.chmodSync(path.join(dataFolder, SECRET_FILE), 0o600);
+          if (secret) writeThrough(path.join(dataFolder, SECRET_FILE), secret);
         });
       });
       printResult({ folder: source, madeAt: index.madeAt, tables: index.tables.length }, wantsJson(command));

@@ -26,9 +26,11 @@ export async function withOwner<T>(work: (ownerUrl: string, dataFolder: string) 
 /** The same with the house on top, as a process that neither listens nor works. */
 export async function withHouse<T>(work: (house: House, assembly: Assembly) => Promise<T>): Promise<T> {
   const config = readConfig({}, process.env);
-  return withOwner(async (ownerUrl, dataFolder) => {
+  prepareFolder(config.dataFolder);
+  // Before the database: where there is no good secret, nothing is made.
+  const secret = instanceSecret(config.dataFolder, process.env);
+  return withOwner(async (ownerUrl) => {
     await migrate(ownerUrl);
-    const secret = instanceSecret(dataFolder, process.env);
     const log = pino({ level: 'error' });
     const assembly = await assemble({
       ...config,

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { StartupError } from '../../database/startup-error.ts';
+import { writeThrough } from '../../database/write-through.ts';
 
 /** A fresh database takes 40 MB and grows; starting with less than this would end in the middle of something. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 const SECRET_BYTES = 32;
+/** Settings are sealed with it and links derived from it: a backup without it is half a backup. */
+export const SECRET_FILE = 'secret';
 
 function processLives(pid: number): boolean {
   try {
@@ -92,13 +95,36 @@ export function instanceSecret(folder: string, env: NodeJS.ProcessEnv): Uint8Arr
       'SONAE_SECRET is too short: give at least 32 characters, such as the output of "openssl rand -hex 32"',
     );
   }
-  const file = path.join(folder, 'secret');
-  try {
-    return fs.readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const file = path.join(folder, SECRET_FILE);
+  const kept = keptSecret(file);
+  if (kept) return kept;
   const secret = randomBytes(SECRET_BYTES);
-  fs.writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
+  try {
+    writeThrough(file, secret, { onlyNew: true });
+  } catch (error) {
+    // Another process that starts on this folder was first, and its secret is everybody's.
+    const theirs = (error as NodeJS.ErrnoException).code === 'EEXIST' && keptSecret(file);
+    if (theirs) return theirs;
+    throw error;
+  }
   return secret;
+}
+
+/**
+ * The secret in a file, undefined where there is none.
+ * @throws StartupError when it is no secret of ours: with it, links could be forged and sealed settings not be opened
+ */
+export function keptSecret(file: string): Uint8Array | undefined {
+  let secret: Uint8Array;
+  try {
+    secret = fs.readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new StartupError(`the secret ${file} cannot be read (${code}): give the file to this user`);
+  }
+  if (secret.length >= SECRET_BYTES) return secret;
+  throw new StartupError(
+    `the secret ${file} is ${secret.length === 0 ? 'empty' : `cut off (${secret.length} of ${SECRET_BYTES} bytes)`}: copy the file ${SECRET_FILE} of your newest backup over it, or set SONAE_DATA to a fresh folder and run "sonae restore <backup>"`,
+  );
 }

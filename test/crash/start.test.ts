@@ -53,6 +53,52 @@ test('a wrong flag and a wrong DATABASE_URL; its password is not shown', () => {
   );
 });
 
+test.each([
+  ['empty', 0, /secret is empty: copy the file secret of your newest backup .*sonae restore/],
+  ['cut off', 31, /secret is cut off \(31 of 32 bytes\): copy .*sonae restore/],
+])('a secret that is %s, for the server and for commands; nothing is made', (_, bytes, words) => {
+  const folder = freshFolder();
+  fs.writeFileSync(path.join(folder, 'secret'), 'x'.repeat(bytes));
+  refuses(start(['--port', '0'], { SONAE_DATA: folder }), words);
+  const add = ['user', 'add', 'a@example.jp', '--name', 'A'];
+  const added = spawnSync(SONAE, add, { encoding: 'utf8', env: { ...process.env, SONAE_DATA: folder } });
+  expect([added.status, added.stderr]).toEqual([2, expect.stringMatching(words)]);
+  expect(fs.readdirSync(folder)).toEqual(['secret']);
+  expect(fs.readFileSync(path.join(folder, 'secret'))).toHaveLength(bytes);
+});
+
+test('a SONAE_SECRET that is too short, and a backup whose secret is; nothing is made', () => {
+  const folder = freshFolder();
+  refuses(start(['--port', '0'], { SONAE_DATA: folder, SONAE_SECRET: 'short' }), /SONAE_SECRET is too short/);
+  const backup = freshFolder();
+  fs.writeFileSync(path.join(backup, 'secret'), '');
+  const env = { ...process.env, SONAE_DATA: folder };
+  const restored = spawnSync(SONAE, ['restore', backup], { encoding: 'utf8', env });
+  expect([restored.status, restored.stderr]).toEqual([2, expect.stringMatching(/secret is empty/)]);
+  expect(fs.readdirSync(folder)).toEqual([]);
+});
+
+test('an emptied secret comes back from a backup', async () => {
+  const running = await startSonae();
+  const kept = fs.readFileSync(path.join(running.folder, 'secret'));
+  expect(kept).toHaveLength(32);
+  expect(fs.statSync(path.join(running.folder, 'secret')).mode & 0o777).toBe(0o600);
+  const backup = path.join(freshFolder(), 'backup');
+  const env = { ...process.env, SONAE_DATA: running.folder };
+  expect(spawnSync(SONAE, ['backup', backup], { env }).status).toBe(0);
+  await running.stop();
+  fs.writeFileSync(path.join(running.folder, 'secret'), '');
+  refuses(start(['--port', '0'], { SONAE_DATA: running.folder }), /secret is empty/);
+  fs.copyFileSync(path.join(backup, 'secret'), path.join(running.folder, 'secret'));
+  const again = await startSonae({ folder: running.folder });
+  await again.stop();
+  const fresh = freshFolder();
+  const restored = spawnSync(SONAE, ['restore', backup], { env: { ...process.env, SONAE_DATA: fresh } });
+  expect(restored.status).toBe(0);
+  expect(fs.readFileSync(path.join(fresh, 'secret'))).toEqual(kept);
+  expect(fs.readdirSync(fresh).filter((name) => name.includes('partial'))).toEqual([]);
+}, 120_000);
+
 test('a full disk', () => {
   const mount = freshFolder();
   const inside = [
