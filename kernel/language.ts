@@ -16,6 +16,10 @@ export const bilingual = z.object({ ja: z.string(), en: z.string() });
 export const inEach = (languages: readonly Language[], text: Bilingual): string =>
   (languages.length > 0 ? languages : LANGUAGES).map((language) => text[language]).join(' / ');
 
+/** Several things in a sentence, as the language lists them. */
+export const listed = (words: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+
 /**
  * Picks the better of our two languages from an Accept-Language header (RFC 9110 §12.5.4).
  * Anything that names neither falls back to Japanese, the language of most of our users.

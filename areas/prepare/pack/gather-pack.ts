@@ -10,7 +10,7 @@ import { plansInForce } from '../plans/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
-import type { PackSource } from './compose-pack.ts';
+import type { PackSource } from './pack-source.ts';
 
 const DAYS_AHEAD = 14;
 const PAGE = 500;
