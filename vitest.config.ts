@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { ON_A_DATABASE, WITHOUT_DATABASE } from './test/suites.ts';
 
 /** Left to itself the runner keeps one core free, which on two cores means one file after the other. */
 const TWO = { maxWorkers: 2 } as const;
+/** Of the figure, what decides and measures without laying anything out. */
+const QUICK_FIGURES = ['report/figure/rules.test.ts', 'report/figure/text.test.ts'];
 const database = {
   globalSetup: ['./test/global-setup.ts'],
   pool: 'forks' as const,
@@ -13,19 +16,22 @@ const database = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'laws', include: ['test/laws/**/*.test.ts'], testTimeout: 20_000 } },
+      // Nothing but files is read and nothing is kept: modules are loaded once for the whole suite.
+      {
+        test: {
+          name: 'laws',
+          include: ['test/laws/**/*.test.ts'],
+          testTimeout: 60_000,
+          isolate: false,
+          maxWorkers: 1,
+        },
+      },
       {
         test: {
           name: 'rules',
-          include: [
-            '**/rules.test.ts',
-            'kernel/**/*.test.ts',
-            'cases/*.test.ts',
-            'report/figure/text.test.ts',
-            'sources/**/*.test.ts',
-            'channels/**/*.test.ts',
-          ],
-          exclude: ['node_modules/**'],
+          include: [...WITHOUT_DATABASE, ...QUICK_FIGURES],
+          isolate: false,
+          maxWorkers: 1,
         },
       },
       // Figures laid out and documents set: no database, but minutes rather than seconds.
@@ -33,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'documents',
           include: ['report/**/*.test.ts'],
-          exclude: ['**/rules.test.ts', '**/text.test.ts', 'node_modules/**'],
+          exclude: QUICK_FIGURES,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           ...TWO,
@@ -42,14 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'verbs',
-          include: [
-            'areas/**/*.test.ts',
-            'database/**/*.test.ts',
-            'apps/server/**/*.test.ts',
-            'apps/cli/**/*.test.ts',
-            'channels/**/*.test.ts',
-          ],
-          exclude: ['**/rules.test.ts', 'node_modules/**'],
+          include: ON_A_DATABASE,
           ...database,
           ...TWO,
         },

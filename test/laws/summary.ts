@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { parseSync } from 'rolldown/utils';
+
+export interface Import {
+  /** Path from the root for our own files, the package name otherwise. */
+  readonly to: string;
+  readonly own: boolean;
+  /** True when only types travel: nothing of it is left at run time. */
+  readonly typeOnly: boolean;
+}
+
+/** One `inTransaction(…)`: where it stands in the text, and what is called within. */
+export interface Deed {
+  readonly start: number;
+  readonly end: number;
+  readonly calls: readonly string[];
+}
+
+/** All that the laws ask of one file, gathered in one walk over its tree. */
+export interface Summary {
+  readonly imports: readonly Import[];
+  /** Names of the functions called, in source order: `a.b()` counts as `b`. */
+  readonly calls: readonly string[];
+  readonly deeds: readonly Deed[];
+  /** `enqueue` and `setTimer` without an `at`. */
+  readonly timeless: number;
+  readonly writesAny: boolean;
+}
+
+export interface Node {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+/** Every node below one, itself included, in source order. */
+export function nodesOf(root: Node): Node[] {
+  const found: Node[] = [];
+  const visit = (node: Node): void => {
+    found.push(node);
+    for (const key in node) {
+      const value = node[key];
+      if (Array.isArray(value)) {
+        for (const child of value) if (isNode(child)) visit(child);
+      } else if (isNode(value)) visit(value);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+/** The name by which a call calls, if it has one. */
+function calledBy(node: Node): string | undefined {
+  if (node.type !== 'CallExpression') return;
+  const callee = node['callee'] as Node;
+  if (callee.type === 'Identifier') return String(callee['name']);
+  if (callee.type === 'MemberExpression') return String((callee['property'] as Node)['name']);
+  return;
+}
+
+const callsAmong = (nodes: readonly Node[]): string[] => nodes.flatMap((node) => calledBy(node) ?? []);
+
+/** Names of the functions called anywhere in a node, in source order: `a.b()` counts as `b`. */
+export const callsIn = (node: Node): string[] => callsAmong(nodesOf(node));
+
+const isTypeOnly = (node: Node): boolean => {
+  if (node['importKind'] === 'type' || node['exportKind'] === 'type') return true;
+  const specifiers = node['specifiers'] as Node[] | undefined;
+  return (
+    specifiers !== undefined &&
+    specifiers.length > 0 &&
+    specifiers.every((s) => s['importKind'] === 'type' || s['exportKind'] === 'type')
+  );
+};
+
+function importOf(at: string, node: Node): Import | undefined {
+  if (!/^(Import(Declaration|Expression)|Export(Named|All)Declaration)$/.test(node.type)) return;
+  const source = (node['source'] as { value?: unknown } | null)?.value;
+  if (typeof source !== 'string') return;
+  const own = source.startsWith('.');
+  const to = own ? path.posix.join(path.posix.dirname(at), source) : source;
+  return { to, own, typeOnly: isTypeOnly(node) };
+}
+
+const isTimeless = (node: Node): boolean => {
+  if (node.type !== 'CallExpression') return false;
+  if (!['enqueue', 'setTimer'].includes(String((node['callee'] as Node)['name']))) return false;
+  const last = (node['arguments'] as Node[]).at(-1);
+  const properties = (last?.['properties'] as Node[] | undefined) ?? [];
+  return !properties.some((property) => (property['key'] as Node | undefined)?.['name'] === 'at');
+};
+
+const isDeed = (node: Node): boolean =>
+  node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'inTransaction';
+
+export function summarise(at: string, text: string): Summary {
+  const nodes = nodesOf(parseSync(at, text).program as unknown as Node);
+  return {
+    imports: nodes.flatMap((node) => importOf(at, node) ?? []),
+    calls: callsAmong(nodes),
+    deeds: nodes.filter(isDeed).map((node) => ({
+      start: Number(node['start']),
+      end: Number(node['end']),
+      calls: (node['arguments'] as Node[]).slice(1).flatMap(callsIn),
+    })),
+    timeless: nodes.filter(isTimeless).length,
+    writesAny: nodes.some(({ type }) => type === 'TSAnyKeyword'),
+  };
+}
