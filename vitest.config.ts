@@ -4,7 +4,7 @@ import { ON_A_DATABASE, WITHOUT_DATABASE } from './test/suites.ts';
 /** Left to itself the runner keeps one core free, which on two cores means one file after the other. */
 const TWO = { maxWorkers: 2 } as const;
 /** Of the figure, what decides and measures without laying anything out. */
-const QUICK_FIGURES = ['report/figure/rules.test.ts', 'report/figure/text.test.ts'];
+const QUICK_FIGURES = ['rules', 'text', 'phrases'].map((name) => `report/figure/${name}.test.ts`);
 const database = {
   globalSetup: ['./test/global-setup.ts'],
   pool: 'forks' as const,

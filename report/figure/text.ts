@@ -1,5 +1,5 @@
-import { jaModel, Parser } from 'budoux';
 import { advanceOf, type Font } from './metrics/rules.ts';
+import { phrasesOf } from './phrases.ts';
 
 export { BOLD, type Font, REGULAR } from './metrics/rules.ts';
 
@@ -47,7 +47,6 @@ const CLOSES = /[）)」』】]/;
 const brackets = (characters: readonly string[]): number =>
   characters.reduce((depth, c) => depth + (OPENS.test(c) ? 1 : CLOSES.test(c) ? -1 : 0), 0);
 
-const parser = new Parser(jaModel);
 const LONGEST_KATAKANA = 12;
 
 function unitEnd(characters: readonly string[], from: number): number {
@@ -74,7 +73,7 @@ function unitEnd(characters: readonly string[], from: number): number {
 function unitsOf(paragraph: string): Unit[] {
   const ends = new Set<number>();
   let position = 0;
-  for (const phrase of parser.parse(paragraph)) {
+  for (const phrase of phrasesOf(paragraph)) {
     position += [...phrase].length;
     ends.add(position);
   }

@@ -1,3 +1,9 @@
+import { useLocation, useRouter } from '@tanstack/react-router';
+import { Suspense, use } from 'react';
+import { useSpeech } from '../language.tsx';
+import { useMay } from '../me.ts';
+import { entries } from '../screens.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import {
   IconActivity,
   IconBook2,
@@ -7,13 +13,7 @@ import {
   IconLifebuoy,
   IconSettings,
   IconWorldSearch,
-} from '@tabler/icons-react';
-import { useLocation, useRouter } from '@tanstack/react-router';
-import { Suspense, use } from 'react';
-import { useSpeech } from '../language.tsx';
-import { useMay } from '../me.ts';
-import { entries } from '../screens.ts';
-import { Boundary } from '../ui/boundary.tsx';
+} from '../ui/icons.ts';
 import { RailLink } from '../ui/links.tsx';
 import { W } from '../words.ts';
 import type { Entry, Room } from './entry.ts';

@@ -10,7 +10,6 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useReducer } from 'react';
@@ -20,6 +19,7 @@ import { LiveProvider } from '../live.tsx';
 import { useMe } from '../me.ts';
 import { dropPack, refreshPack } from '../offline/keep-pack.ts';
 import { Boundary } from '../ui/boundary.tsx';
+import { IconMoon, IconSearch, IconSun, IconUser } from '../ui/icons.ts';
 import { fetchTheRest, lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink, MenuLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';

@@ -1,3 +1,7 @@
+import type { ReactNode } from 'react';
+import type { Tone } from '../../../../areas/fact-kind.ts';
+import { useSpeech } from '../language.tsx';
+import { SEVERITY_WORDS, W } from '../words.ts';
 import {
   IconAlertTriangleFilled,
   IconBellRinging,
@@ -6,11 +10,7 @@ import {
   IconDiamondFilled,
   type IconFlagFilled,
   IconUserCheck,
-} from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { Tone } from '../../../../areas/fact-kind.ts';
-import { useSpeech } from '../language.tsx';
-import { SEVERITY_WORDS, W } from '../words.ts';
+} from './icons.ts';
 
 const SHAPES: Record<Tone, typeof IconFlagFilled> = {
   event: IconAlertTriangleFilled,

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../language.tsx';
 import { W } from '../words.ts';
+import { IconSearch } from './icons.ts';
 
 /** Text stays here while a Japanese word is being composed; only settled text reaches the address. */
 export function SearchBox({ value, onCommit }: { value: string; onCommit: (value: string) => void }) {

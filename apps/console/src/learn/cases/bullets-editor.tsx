@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { CASE } from './words.ts';

@@ -1,5 +1,4 @@
 import { ActionIcon, Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import type { DragEvent } from 'react';
 import {
   CERTAINTIES,
@@ -21,6 +20,7 @@ import {
 } from '../../../../../areas/learn/cases/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { CASE } from './words.ts';

@@ -1,5 +1,4 @@
 import { Button, Stack } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import {
   type CaseDocument,
@@ -10,6 +9,7 @@ import {
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconPlus } from '../../ui/icons.ts';
 import { ClaimFields } from './claim-fields.tsx';
 import { CASE } from './words.ts';
 

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { UNNAMED } from '../../../../../areas/learn/cases/rules.ts';
 import { BOX_WORDS, LABEL_WORDS, NATURE_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from '../../../../../report/figure/kinds.ts';
 import { numbersOf } from '../../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { CASE } from './words.ts';

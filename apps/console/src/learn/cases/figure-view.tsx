@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
-import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconZoomIn, IconZoomOut } from '../../ui/icons.ts';
 import { useFigure } from './use-figure.ts';
 import { CASE } from './words.ts';
 

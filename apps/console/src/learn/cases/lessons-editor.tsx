@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, MultiSelect, Select, Stack } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import {
   type CaseDocument,
   CLAIM_SECTIONS,
@@ -10,6 +9,7 @@ import {
 import { NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { CASE } from './words.ts';

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { IconArrowDown, IconArrowUp, IconX } from '../../ui/icons.ts';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { usePeople } from '../people/people.ts';

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ROUTE_KINDS, type RouteKind } from '../../../../../areas/prepare/contact-routes/schema.ts';
@@ -7,6 +6,7 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { IconArrowUp, IconPlus, IconTrash } from '../../ui/icons.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';

@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
-import { IconDeviceMobile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconDeviceMobile } from '../../ui/icons.ts';
 import { words } from '../../words.ts';
 
 const DEVICE = words({

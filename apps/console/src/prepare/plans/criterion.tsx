@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   type Condition,
@@ -19,6 +18,7 @@ import {
   isInputName,
 } from '../../../../../areas/prepare/plans/words.ts';
 import { useSpeech } from '../../language.tsx';
+import { IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { PLAN } from './words.ts';
 

@@ -11,9 +11,9 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { z } from 'zod';
 import { useSpeech } from '../../language.tsx';
+import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { CriterionField } from '../plans/criterion.tsx';
 import { useChoices } from './use-choices.ts';

@@ -14,13 +14,13 @@ import {
   Title,
   Tooltip,
 } from '@mantine/core';
-import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '../../ui/icons.ts';
 import { Mark, ToneIcon } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Loaded } from '../../ui/query-state.tsx';
