@@ -127,14 +127,14 @@ function removeDeadInits(parent: string, prefix: string): void {
 }
 
 /** initdb beside the final place, then one rename: a kill at any moment leaves nothing half made. */
-function initialise(native: string, dataFolder: string, launcher: Launcher): void {
+async function initialise(native: string, dataFolder: string, launcher: Launcher): Promise<void> {
   const parent = path.dirname(dataFolder);
   const prefix = `${path.basename(dataFolder)}.init-`;
   removeDeadInits(parent, prefix);
   const fresh = path.join(parent, `${prefix}${process.pid}-${process.hrtime.bigint()}`);
   fs.mkdirSync(fresh, { mode: 0o700 });
   if (launcher.chown) fs.chownSync(fresh, UNPRIVILEGED, UNPRIVILEGED);
-  const made = spawnSync(
+  const making = spawn(
     launcher.command,
     [
       ...launcher.prefix,
@@ -142,11 +142,22 @@ function initialise(native: string, dataFolder: string, launcher: Launcher): voi
       ...['-D', fresh, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--data-checksums'],
       ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C.UTF-8'],
     ],
-    { encoding: 'utf8' },
+    { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  if (made.status !== 0) {
+  let said = '';
+  making.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+  });
+  const status = await new Promise<number | null>((resolve) => {
+    making.once('error', ({ message }) => {
+      said = message;
+      resolve(null);
+    });
+    making.once('close', resolve);
+  });
+  if (status !== 0) {
     fs.rmSync(fresh, { recursive: true, force: true });
-    const words = `${made.stderr || made.error?.message || ''}`.trim().split('\n').slice(-3).join(' ');
+    const words = said.trim().split('\n').slice(-3).join(' ');
     throw new StartupError(`the database could not be created in ${dataFolder}: ${words}`);
   }
   try {
@@ -241,7 +252,7 @@ export async function startEmbedded(
   restoreSymlinks(native);
   fs.mkdirSync(path.dirname(folder), { recursive: true });
   const launcher = chooseLauncher(native, folder);
-  if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) initialise(native, folder, launcher);
+  if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) await initialise(native, folder, launcher);
   const major = fs.readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
   if (major !== MAJOR) {
     throw new StartupError(

@@ -19,7 +19,7 @@ const totals = { passed: 0, failed: 0 };
 install({ withTools: true });
 const env = { ...environment(), ...(suites.includes('browser') && { CHROMIUM: ensureChromium() }) };
 if (suites.includes('peers')) ensureAlertmanager();
-if (!only || suites.includes('browser')) buildConsole();
+if (!only || suites.includes('browser')) await buildConsole();
 
 /** @param {string} name @param {string} tool @param {string[]} words */
 function check(name, tool, words) {

@@ -1,15 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { StartupError } from '../../database/startup-error.ts';
 import { Fault } from '../../kernel/errors.ts';
-import { VERSION } from '../server/main.ts';
-import { addApiCommands } from './api-commands.ts';
-import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { VERSION } from '../server/version.ts';
 import { CliError, EXIT } from './exit.ts';
-import { ledgerVerifyCommand } from './ledger-command.ts';
-import { migrateCommand } from './migrate-command.ts';
-import { reportCommand } from './report-command.ts';
 import { startCommand } from './start-command.ts';
-import { userCommands } from './user-commands.ts';
 
 const program = new Command('sonae')
   .description('備え: prepare for, command and learn from service incidents')
@@ -25,14 +19,8 @@ Commands of the areas talk to a server: SONAE_URL (http://localhost:8080) and SO
   );
 
 startCommand(program);
-migrateCommand(program);
-const ledger = program.command('ledger').description('the append-only ledger');
-ledgerVerifyCommand(ledger);
-backupCommand(program);
-restoreCommand(program);
-userCommands(program);
-reportCommand(program);
-addApiCommands(program);
+// The others open the house and read all its modules first; starting reads them while its database comes up.
+if (process.argv[2] !== 'start') (await import('./other-commands.ts')).addOtherCommands(program);
 
 const asJson = (): boolean =>
   program.opts<{ json?: boolean }>().json === true || process.argv.includes('--json');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Command } from 'commander';
 import { readConfig, type StartFlags } from '../server/config.ts';
 import { start } from '../server/main.ts';
@@ -28,6 +29,13 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', onSignal);
 }
 
+/** `npm start` builds the console beside us where it is not built yet, and says when it is there. */
+async function consoleBuilt(): Promise<void> {
+  if (!process.env['SONAE_CONSOLE_COMES']) return;
+  await once(process, 'message');
+  process.disconnect?.();
+}
+
 export function startCommand(program: Command): void {
   program
     .command('start')
@@ -38,6 +46,6 @@ export function startCommand(program: Command): void {
     .option('--empty', 'start without the demonstration')
     .action(async (flags: StartFlags) => {
       const say = (line: string) => process.stdout.write(`${line}\n`);
-      stopOnSignal(await start(readConfig(flags, process.env), say));
+      stopOnSignal(await start(readConfig(flags, process.env), say, consoleBuilt()));
     });
 }

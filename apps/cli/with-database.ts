@@ -6,7 +6,7 @@ import { type Assembly, assemble } from '../server/assemble.ts';
 import { readConfig } from '../server/config.ts';
 import { connect } from '../server/connect.ts';
 import { instanceSecret, prepareFolder, tryLockFolder } from '../server/data-folder.ts';
-import { VERSION } from '../server/main.ts';
+import { VERSION } from '../server/version.ts';
 
 /** Opens the database for one command; joins the embedded server of a running Sonae, or starts it for the moment. */
 export async function withOwner<T>(work: (ownerUrl: string, dataFolder: string) => Promise<T>): Promise<T> {

@@ -27,6 +27,8 @@ export interface AssembleOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly version: string;
+  /** What must have happened before the door is built and work begins. */
+  readonly beforeDoor?: (house: House) => Promise<void>;
 }
 
 /** A running process of ours, without its socket: what main.ts starts and the scenarios drive. */
@@ -86,23 +88,26 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
   const unhint = live.onHint(({ topic }) => {
     if (topic === 'timers') timers.wake();
   });
-  const http = role === 'worker' ? undefined : await buildServer({ ...options, house, access, live, timers });
-  if (role !== 'web') await startJobs(house, clock);
-  return {
-    house,
-    access,
-    live,
-    timers,
-    http,
-    stop: async () => {
-      clearInterval(rediscover);
-      await http?.close();
-      unhint();
-      await timers.stop();
-      await live.close();
-      await database.close();
-      await ownKysely.destroy();
-      closeMailConnections();
-    },
+  const close = async () => {
+    clearInterval(rediscover);
+    unhint();
+    await timers.stop();
+    await live.close();
+    await database.close();
+    await ownKysely.destroy();
+    closeMailConnections();
   };
+  try {
+    await options.beforeDoor?.(house);
+    const http = role === 'worker' ? undefined : await buildServer({ ...options, house, access, live, timers });
+    if (role !== 'web') await startJobs(house, clock);
+    const stop = async () => {
+      await http?.close();
+      await close();
+    };
+    return { house, access, live, timers, http, stop };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -1,28 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { pino } from 'pino';
-import { JOB_KINDS } from '../../areas/work.ts';
-import { createQueuesAt } from '../../database/job-queue.ts';
-import { migrate } from '../../database/migrate.ts';
 import { StartupError } from '../../database/startup-error.ts';
-import { wallClock } from '../../kernel/clock.ts';
-import { assemble } from './assemble.ts';
-import { setupLink } from './auth/first-administrator.ts';
-import { organisationIds } from './auth/store.ts';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
 import { instanceSecret, lockFolder, prepareFolder } from './data-folder.ts';
-import { foundDemo, foundEmpty } from './demo.ts';
-import { SECRET_PATHS } from './log.ts';
-import { keepStatusFiles } from './status-files.ts';
-
-export const VERSION = (
-  JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
-    version: string;
-  }
-).version;
-
-type Say = (line: string) => void;
+import type { Say, Undo } from './open-house.ts';
 
 /** A taken port is found out before anything is opened or changed. */
 async function checkPort(config: Config): Promise<void> {
@@ -42,74 +22,35 @@ async function checkPort(config: Config): Promise<void> {
 
 /**
  * Starts a server process and resolves when it is ready.
+ * @param consoleBuilt the console may still be in the making; nobody is let in before it is there
  * @returns a function that stops it in order
  */
-export async function start(config: Config, say: Say): Promise<() => Promise<void>> {
+export async function start(
+  config: Config,
+  say: Say,
+  consoleBuilt: Promise<void>,
+): Promise<() => Promise<void>> {
   if (config.role !== 'worker') await checkPort(config);
   prepareFolder(config.dataFolder);
   // Several processes may share a database of their own server; an embedded one has one owner.
   const unlock = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : () => {};
-  const undo: (() => Promise<void> | void)[] = [unlock];
+  const undo: Undo[] = [unlock];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
     const secret = instanceSecret(config.dataFolder, process.env);
     say('データベースを準備しています / preparing the database …');
-    const connection = await connect(config.dataFolder, config.databaseUrl, { join: false });
-    undo.push(connection.stop);
-    const { applied } = await migrate(connection.ownerUrl);
-    if (applied.length > 0) say(`データベースを更新しました / database migrated: ${applied.join(', ')}`);
-    await createQueuesAt(connection.ownerUrl, JOB_KINDS);
-    const log = pino({ level: config.logLevel, redact: { paths: SECRET_PATHS, remove: true } });
-    const assembly = await assemble({
-      ...config,
-      ownerUrl: connection.ownerUrl,
-      secret,
-      clock: wallClock,
-      log,
-      version: VERSION,
-    });
-    undo.push(assembly.stop);
-    if ((await organisationIds(assembly.house.database)).length === 0) {
-      say(
-        config.empty
-          ? '空の組織を作っています / founding an empty organisation …'
-          : 'デモを用意しています / seeding the demonstration …',
-      );
-      await (config.empty ? foundEmpty : foundDemo)(assembly.house, wallClock);
-    }
-    if (config.role !== 'web') assembly.timers.start();
-    if (config.statusFolder && config.role !== 'web')
-      undo.push(
-        keepStatusFiles(assembly.house, {
-          clock: wallClock,
-          live: assembly.live,
-          log,
-          folder: config.statusFolder,
-        }),
-      );
-    if (assembly.http) {
-      await assembly.http.listen({ host: config.host, port: config.port });
-      await announce(config, await setupLink(assembly.house, wallClock), say);
-    } else say('準備完了（worker）/ ready (worker)');
+    const connecting = connect(config.dataFolder, config.databaseUrl, { join: false });
+    // The house is two thousand modules: they are read while the database comes up.
+    const loading = import('./open-house.ts');
+    const { ownerUrl, stop: disconnect } = await connecting;
+    undo.push(disconnect);
+    const { openHouse } = await loading;
+    await openHouse(config, { ownerUrl, secret, say, consoleBuilt, undo });
     return stop;
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-async function announce(config: Config, link: string | undefined, say: Say): Promise<void> {
-  say('');
-  say(`  Sonae ${VERSION}  ${config.baseUrl}   (${config.host}:${config.port})`);
-  if (link) {
-    say('');
-    say(
-      '  最初の管理者になる（一度だけ使えるリンク）/ become the first administrator (this link works once):',
-    );
-    say(`  ${link}`);
-  } else say('  サインインできないとき / locked out?  bin/sonae user link <e-mail>');
-  say('');
-  say('  終了: Ctrl-C / stop: Ctrl-C');
 }

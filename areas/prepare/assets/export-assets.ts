@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync';
-import writeExcelFile from 'write-excel-file/node';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { harmlessCell } from '../../../kernel/text.ts';
@@ -102,5 +101,6 @@ export async function exportAssets(ctx: Context, format: ExportFormat): Promise<
     COLUMNS.map((c) => text(c, true)),
     ...rows.map((row) => row.map((cell) => text(cell, false))),
   ];
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(sheet).toBuffer();
 }

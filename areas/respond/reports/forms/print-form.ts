@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import { type Context, reading } from '../../../../database/transaction.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { permit } from '../../../../kernel/permit.ts';
@@ -94,6 +93,7 @@ async function asWorkbook(read: ReadForm, language: Language): Promise<Uint8Arra
       },
     ]),
   ];
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const workbook = writeExcelFile(rows, { columns: [{ width: 34 }, { width: 90 }], sheet: read.form });
   return (await workbook.toBuffer()) as Uint8Array;
 }

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { addApiCommands } from './api-commands.ts';
+import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { ledgerVerifyCommand } from './ledger-command.ts';
+import { migrateCommand } from './migrate-command.ts';
+import { reportCommand } from './report-command.ts';
+import { userCommands } from './user-commands.ts';
+
+/** All commands but `start`. */
+export function addOtherCommands(program: Command): void {
+  migrateCommand(program);
+  ledgerVerifyCommand(program.command('ledger').description('the append-only ledger'));
+  backupCommand(program);
+  restoreCommand(program);
+  userCommands(program);
+  reportCommand(program);
+  addApiCommands(program);
+}
