@@ -44,9 +44,8 @@ const nodeWorks = () =>
  */
 export function install({ withTools: asked }) {
   const done = fs.existsSync(STAMP) ? fs.readFileSync(STAMP, 'utf8') : '';
-  // Who works on it has the tools already: starting must not take them away.
-  const withTools =
-    asked || done.endsWith(' all') || fs.existsSync(path.join(ROOT, 'node_modules', 'vitest'));
+  // Who works on it has the tools already: starting must not take them away. (Told by a tool that nothing else brings along.)
+  const withTools = asked || done.endsWith(' all') || fs.existsSync(path.join(BIN, 'biome'));
   const ready = done === wanted(withTools) || (!withTools && done === wanted(true));
   if (ready && fs.existsSync(NODE)) return;
   process.stdout.write(
