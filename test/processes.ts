@@ -6,6 +6,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
+/** What is not there by then hangs; a busy machine is merely slow. */
+const HANGS_SECONDS = 300;
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 export async function freePort(): Promise<number> {
@@ -47,7 +49,7 @@ async function launched(
   let output = '';
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
-  await until(async () => (await fetch(`${baseUrl}${ready}`)).ok, 60).catch((error: unknown) => {
+  await until(async () => (await fetch(`${baseUrl}${ready}`)).ok, HANGS_SECONDS).catch((error: unknown) => {
     throw new Error(`${command} did not start: ${output}`, { cause: error });
   });
   const readySeconds = Number(process.hrtime.bigint() - started) / 1e9;

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { reportContent } from '../../areas/learn/cases/report-content.ts';
 import { Fault } from '../../kernel/errors.ts';
+import { drawLaidOut } from '../../test/laid-out.ts';
 import type { ReportContent } from './content.ts';
 import { render } from './render.ts';
 
@@ -34,7 +35,7 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
   let content: ReportContent;
   let pdf: Uint8Array;
   beforeAll(async () => {
-    content = await reportContent(cases, language);
+    content = await reportContent(cases, language, { draw: drawLaidOut });
     pdf = await render(content, 'pdf');
   });
 
@@ -78,7 +79,7 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
   });
 
   test('the same content gives the same bytes in every format', async () => {
-    const again = await reportContent(cases, language);
+    const again = await reportContent(cases, language, { draw: drawLaidOut });
     for (const format of ['pdf', 'html', 'md', 'json'] as const)
       expect(
         Buffer.from(await render(again, format)).equals(Buffer.from(await render(content, format))),
@@ -111,7 +112,9 @@ describe('bad or hostile content', () => {
       id: `long${i}`,
       text: { ja: '長い説明を繰り返す。'.repeat(25), en: 'Long. '.repeat(80) },
     }));
-    const failure = await render(await reportContent([long], 'ja'), 'pdf').catch((error: unknown) => error);
+    const failure = await render(await reportContent([long], 'ja', { draw: drawLaidOut }), 'pdf').catch(
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(Fault);
     expect((failure as Fault).details.fields?.[0]?.mend.ja).toContain('4. 原因');
   });
@@ -119,7 +122,9 @@ describe('bad or hostile content', () => {
   test('a summary that leaves the figure too little room is refused, rather than printed too small to read', async () => {
     const long = structuredClone(one);
     long.summary = Array.from({ length: 4 }, () => ({ ja: 'あ'.repeat(390), en: 'a '.repeat(390) }));
-    const failure = await render(await reportContent([long], 'ja'), 'pdf').catch((error: unknown) => error);
+    const failure = await render(await reportContent([long], 'ja', { draw: drawLaidOut }), 'pdf').catch(
+      (error: unknown) => error,
+    );
     expect((failure as Fault).details.fields?.[0]?.mend.ja).toContain('要約');
   });
 
@@ -128,7 +133,7 @@ describe('bad or hostile content', () => {
     const claim = nasty.sections.cause[0];
     if (!claim) throw new Error('no claim');
     claim.text.ja = '#panic("x") *太字* $x$ <script>alert(1)</script> \u202eevil 😀 مرحبا';
-    const content = await reportContent([nasty], 'ja');
+    const content = await reportContent([nasty], 'ja', { draw: drawLaidOut });
     const { pages } = await readPdf(await render(content, 'pdf'));
     expect(pages.join('')).toContain('#panic("x")*太字*$x$<script>alert(1)</script>');
     const html = Buffer.from(await render(content, 'html')).toString();
@@ -147,7 +152,7 @@ describe('bad or hostile content', () => {
       disclosure: 'withhold',
       text: { ja: '秘密の名', en: 'hush' },
     });
-    const content = await reportContent([secret], 'ja');
+    const content = await reportContent([secret], 'ja', { draw: drawLaidOut });
     for (const format of ['html', 'md', 'json'] as const)
       expect(Buffer.from(await render(content, format)).toString()).not.toContain('秘密の名');
   });

@@ -3,7 +3,7 @@ import { drawSvg } from './draw.ts';
 import type { Arrangement } from './placement.ts';
 import type { Quality } from './quality.ts';
 import type { FigureData } from './schema.ts';
-import { solve } from './solve.ts';
+import { type Solved, solve } from './solve.ts';
 
 export interface FigureRequest {
   readonly figure: FigureData;
@@ -23,9 +23,15 @@ export interface DrawnFigure {
   readonly arrangement: Arrangement;
 }
 
-export const drawSheets = ({ figure, language, title, prefix, kept }: FigureRequest): DrawnFigure[] =>
-  solve(figure, language, kept ? { kept } : {}).map(({ sheet, quality, arrangement }, i) => ({
+export const drawSolved = (
+  solved: readonly Solved[],
+  { title, prefix }: Pick<FigureRequest, 'title' | 'prefix'>,
+): DrawnFigure[] =>
+  solved.map(({ sheet, quality, arrangement }, i) => ({
     svg: drawSvg(sheet, title, `${prefix}${i}-`),
     quality,
     arrangement,
   }));
+
+export const drawSheets = ({ figure, language, kept, ...names }: FigureRequest): DrawnFigure[] =>
+  drawSolved(solve(figure, language, kept ? { kept } : {}), names);

@@ -267,4 +267,4 @@ test('three people run an incident: a commander and a recorder on two screens, p
     }
   await recorderDevice.close();
   await phoneDevice.close();
-}, 240_000);
+});

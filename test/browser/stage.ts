@@ -6,10 +6,11 @@ import { foundDemo } from '../../apps/server/demo.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { PASSWORD } from '../browser-like.ts';
 import { StoryClock } from '../clock.ts';
+import { type Clone, cloneDatabase } from '../database.ts';
 import { TestHouse } from '../house.ts';
 import { freePort } from '../processes.ts';
 
-/** A browser, and for every test a house of its own with the demonstration in it. */
+/** A browser, and for every test a house of its own with the demonstration in it, which is founded once. */
 export const SHOTS = 'test-results/screens';
 export let browser: Browser;
 export let house: TestHouse;
@@ -17,9 +18,22 @@ export let clock: StoryClock;
 export let base: string;
 export let context: BrowserContext;
 export let page: Page;
+let clone: Clone;
 let complaints: string[];
 
+/** The database of an organisation that is the demonstration; every test has a copy of it. */
+async function foundOnce(): Promise<string> {
+  const founded = await cloneDatabase();
+  const founding = await TestHouse.open({ clone: founded });
+  await foundDemo(founding.assembly.house, wallClock);
+  await founding.close();
+  await founded.leave();
+  return founded.name;
+}
+let demonstration: Promise<string> | undefined;
+
 beforeAll(async () => {
+  demonstration ??= foundOnce();
   fs.mkdirSync(SHOTS, { recursive: true });
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -60,7 +74,7 @@ export async function open(
     );
   });
   const fresh = await opened.newPage();
-  fresh.setDefaultTimeout(15_000);
+  fresh.setDefaultTimeout(60_000);
   listen(fresh);
   return [opened, fresh];
 }
@@ -71,14 +85,15 @@ beforeEach(async () => {
   // The port is part of the address that links are made of, so it is chosen before the house is opened.
   const port = await freePort();
   base = `http://localhost:${port}`;
-  house = await TestHouse.open({ role: 'all', clock, baseUrl: base });
+  clone = await cloneDatabase(await demonstration);
+  house = await TestHouse.open({ role: 'all', clock, baseUrl: base, clone });
   await house.assembly.http?.listen({ host: '127.0.0.1', port });
-  await foundDemo(house.assembly.house, wallClock);
   [context, page] = await open('ja-JP');
 });
 afterEach(async () => {
   await context.close();
   await house.close();
+  await clone.drop();
   expect(complaints).toEqual([]);
 });
 

@@ -3,9 +3,12 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type Running, startSonae, until } from '../processes.ts';
+import { rounds } from '../rounds.ts';
 import { type Acknowledged, flood, nothingLostOrDoubled, openOutside, prepare } from './paging-ground.ts';
 
-const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 20);
+/** Three at least: every third time the database dies too. */
+const ROUNDS = rounds(20, 3);
+const HANGS_SECONDS = 300;
 const SEED = Number(process.env['CRASH_SEED'] ?? 20_261_123);
 
 let state = SEED;
@@ -57,8 +60,8 @@ test(`the database dies ${ROUNDS} times under a running server: it comes back by
     going = false;
     await flooding;
     expect(server.child.exitCode).toBeNull();
-    await until(async () => postmasterOf(server.folder) !== killed, 30);
-    await until(async () => (await fetch(`${server.baseUrl}/readyz`)).ok, 30);
+    await until(async () => postmasterOf(server.folder) !== killed, HANGS_SECONDS);
+    await until(async () => (await fetch(`${server.baseUrl}/readyz`)).ok, HANGS_SECONDS);
   }
   expect(acked.paged.size).toBeGreaterThan(ROUNDS / 2);
   await nothingLostOrDoubled(server, acked, outside);

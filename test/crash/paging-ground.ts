@@ -114,7 +114,7 @@ export async function nothingLostOrDoubled(
   const rows = async (text: string): Promise<Record<string, unknown>[]> => (await sql.query(text)).rows;
   const unsettled = `SELECT 1 FROM page WHERE state = 'seeking' UNION ALL SELECT 1 FROM page_attempt WHERE state IN ('queued', 'sending')
     UNION ALL SELECT 1 FROM timer WHERE kind IN ('start-page', 'escalate-page', 'weigh-signals')`;
-  await until(async () => (await rows(unsettled)).length === 0, 120);
+  await until(async () => (await rows(unsettled)).length === 0, 300);
 
   const [counted] = await rows(
     `SELECT sum(t.count)::int AS n FROM signal s JOIN signal_tally t USING (org_id, id) WHERE s.title = 'Flood'`,

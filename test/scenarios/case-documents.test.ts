@@ -33,7 +33,7 @@ test('a case is handed over as a file in the language asked for, never as a page
   expect(answer.headers['content-disposition']).toBe(`attachment; filename="sonae-${id}-en.html"`);
   expect(answer.body).toContain(blip.title.en);
   expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
-}, 60_000);
+});
 
 test('the report holds reviewed cases, and says so while there is none', async () => {
   const none = await get('/api/learn/report?format=md');
@@ -47,7 +47,7 @@ test('the report holds reviewed cases, and says so while there is none', async (
   expect((await narrowed(`group=${blip.causeGroup}`)).body).toContain(blip.title.ja);
   expect((await narrowed('group=cyberAttack')).statusCode).toBe(404);
   expect((await narrowed('group=nothing')).statusCode).toBe(422);
-}, 60_000);
+});
 
 test('another organisation’s case, an id that is none, an unknown format, and nobody signed in', async () => {
   const theirs = await house.organisation();

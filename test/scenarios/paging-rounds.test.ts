@@ -13,9 +13,10 @@ import { signatureOf } from '../../channels/sms-voice/provider.ts';
 import { type Asked, Gateway } from '../gateway.ts';
 import { BASE_URL } from '../house.ts';
 import { Mailbox } from '../mailbox.ts';
+import { rounds } from '../rounds.ts';
 import { Stage } from './played/staged.ts';
 
-const ROUNDS = 20;
+const ROUNDS = rounds(20, 3);
 const TOKEN = 'token';
 const PEOPLE = ['one', 'two', 'three'];
 const WAIT_SECONDS = DEFAULT_WAIT_SECONDS;

@@ -108,6 +108,8 @@ interface ContentOptions {
   readonly figures?: boolean;
   /** Called after each figure with how many of how many are laid out. */
   readonly onFigure?: (done: number, of: number) => void;
+  /** Who lays them out; worker threads unless somebody has them already. */
+  readonly draw?: typeof solveAll;
 }
 
 /** @throws Fault `invalid` where a figure came out with something hidden, overlapping or too small to read */
@@ -138,10 +140,10 @@ function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
 export async function reportContent(
   cases: readonly CaseDocument[],
   language: Language,
-  { figures = true, onFigure }: ContentOptions = {},
+  { figures = true, onFigure, draw = solveAll }: ContentOptions = {},
 ): Promise<ReportContent> {
   const ordered = inReportOrder(cases);
-  const drawn = await solveAll(
+  const drawn = await draw(
     (figures ? ordered : []).map((document, i) => ({
       figure: document.figure,
       language,

@@ -149,7 +149,7 @@ test('an XLSX of 36,000 rows with 100 faults names all 100 and lets the rest in'
     `SELECT count(*)::int AS n FROM asset WHERE org_id = '${ctx().orgId}'`,
   );
   expect(counted?.n).toBe(35_900);
-}, 120_000);
+});
 
 test('another organisation sees nothing of it', async () => {
   const { handIn, look, ctx } = await fresh();

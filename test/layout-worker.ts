@@ -1,0 +1,5 @@
+import { parentPort } from 'node:worker_threads';
+import { solve } from '../report/figure/solve.ts';
+import type { Asked } from './laid-out.ts';
+
+parentPort?.on('message', ({ figure, language }: Asked) => parentPort?.postMessage(solve(figure, language)));
