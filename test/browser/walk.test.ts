@@ -287,6 +287,7 @@ describe('a case', () => {
     await page.screenshot({ path: `${SHOTS}/figure-edit-ja.png` });
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByText('第2版').waitFor();
+    expect(await svg.getByText('対処8').count()).toBe(1);
   });
 
   test('of six parties and twelve labels is entered by hand and printed', async () => {
@@ -345,6 +346,7 @@ describe('a case', () => {
     await page.screenshot({ path: `${SHOTS}/improvement-ja.png` });
     await page.getByRole('link', { name: /瞬断/ }).click();
     await page.locator('.figure svg').waitFor();
+    expect(await page.locator('.figure svg').count()).toBe(1);
   });
 
   test('is within WCAG 2.2 AA, read and written', async () => {
@@ -440,6 +442,7 @@ test('by keyboard alone: the palette leads anywhere, in a word of either languag
   await page.getByRole('textbox', { name: '移動・操作を検索' }).fill('outbox');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '送信箱' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/respond/outbox');
 });
 
 test('any JSON is mapped by pointing into a sample', async () => {
@@ -472,4 +475,5 @@ test('the demonstration is removed by one act, and an empty organisation is ther
   await page.getByRole('dialog').getByRole('button', { name: 'デモを消して自組織で始める' }).click();
   await page.getByText('対応中のインシデントはありません。').waitFor();
   await page.getByText('これはデモの組織です').waitFor({ state: 'detached' });
+  expect(await page.getByText('これはデモの組織です').count()).toBe(0);
 });

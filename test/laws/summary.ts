@@ -25,6 +25,8 @@ export interface Summary {
   /** `enqueue` and `setTimer` without an `at`. */
   readonly timeless: number;
   readonly writesAny: boolean;
+  /** Names of the tests that assert nothing, as far as this file shows. */
+  readonly idleTests: readonly string[];
 }
 
 export interface Node {
@@ -95,6 +97,39 @@ const isTimeless = (node: Node): boolean => {
 const isDeed = (node: Node): boolean =>
   node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'inTransaction';
 
+/** `test('…', …)`, and `test.each(…)('…', …)` or `test.skipIf(…)('…', …)`. */
+function isTest(node: Node): boolean {
+  let callee = node.type === 'CallExpression' ? (node['callee'] as Node) : node;
+  while (callee.type === 'CallExpression' || callee.type === 'MemberExpression')
+    callee = (callee['callee'] ?? callee['object']) as Node;
+  const last = (node['arguments'] as Node[] | undefined)?.at(-1)?.type ?? '';
+  return callee.type === 'Identifier' && callee['name'] === 'test' && /Function/.test(last);
+}
+
+/** Waiting for something is no assertion: a reader is told by one what the test is about. */
+const ASSERTS = /^(expect|assert)$/;
+
+/** Tests in which nothing is asserted, neither in themselves nor in a function of this file that they call. */
+function idleTests(nodes: readonly Node[]): string[] {
+  const functions = new Map<string, Node>();
+  for (const node of nodes) {
+    const init = node['init'] as Node | null | undefined;
+    const named = (node['id'] as Node | null | undefined)?.['name'];
+    if (node.type === 'FunctionDeclaration' || /Function/.test(init?.type ?? ''))
+      functions.set(String(named), node);
+  }
+  const asserts = (node: Node, seen: readonly string[]): boolean =>
+    callsIn(node).some((name) => {
+      if (ASSERTS.test(name)) return true;
+      const called = functions.get(name);
+      return called !== undefined && !seen.includes(name) && asserts(called, [...seen, name]);
+    });
+  return nodes
+    .filter(isTest)
+    .filter((node) => !asserts((node['arguments'] as Node[]).at(-1) ?? node, []))
+    .map((node) => String((node['arguments'] as Node[])[0]?.['value'] ?? `at ${String(node['start'])}`));
+}
+
 export function summarise(at: string, text: string): Summary {
   const nodes = nodesOf(parseSync(at, text).program as unknown as Node);
   return {
@@ -107,5 +142,6 @@ export function summarise(at: string, text: string): Summary {
     })),
     timeless: nodes.filter(isTimeless).length,
     writesAny: nodes.some(({ type }) => type === 'TSAnyKeyword'),
+    idleTests: at.endsWith('.test.ts') || at.endsWith('.test.tsx') ? idleTests(nodes) : [],
   };
 }

@@ -45,6 +45,7 @@ test('what one server records is seen on a stream of the other', async () => {
   await stream.until(({ events }) => events.some(({ event }) => event === 'ready'));
   await declareIncident(one.system(orgId), { title: 'over there', severity: 1, page: false, note: '' });
   await stream.until(({ events }) => events.some(({ data }) => data.includes('over there')));
+  expect(stream.lines).not.toEqual([]);
   stream.close();
 });
 
