@@ -42,7 +42,8 @@ export async function start(
     const secret = instanceSecret(config.dataFolder, process.env);
     say('データベースを準備しています / preparing the database …');
     const connecting = connect(config.dataFolder, config.databaseUrl, { join: false });
-    // The house is two thousand modules: they are read while the database comes up.
+    // The house is two thousand modules: they are read while ours comes up. Another's answers at once, or says why not.
+    if (config.databaseUrl !== undefined) await connecting;
     const loading = import('./open-house.ts');
     const { ownerUrl, stop: disconnect } = await connecting;
     undo.push(disconnect);
