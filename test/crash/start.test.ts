@@ -19,7 +19,7 @@ function start(words: readonly string[], env: NodeJS.ProcessEnv, prefix: readonl
   const ran = spawnSync(command, rest, {
     encoding: 'utf8',
     env: { ...process.env, ...env },
-    timeout: 60_000,
+    timeout: 300_000,
   });
   return { code: ran.status, said: ran.stderr.trim() };
 }
