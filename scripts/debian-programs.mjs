@@ -11,14 +11,16 @@ const find = (places) => places.find((place) => fs.existsSync(place));
 
 /**
  * A program the tests drive; installed from Debian's packages where it is missing and we may.
- * @param {{ name: string, package: string, places: string[], why: string, hint?: string }} program
+ * @typedef {{ why: string, again: string }} Asked who needs it, and what to run once it is there
+ * @param {{ name: string, package: string, places: string[], hint?: string }} program
+ * @param {Asked} asked
  * @returns {string}
  */
-function ensure({ name, package: debian, places, why, hint = '' }) {
+function ensure({ name, package: debian, places, hint = '' }, { why, again }) {
   const here = find(places);
   if (here) return here;
   if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) {
-    die(`${why} need ${name}: run "sudo apt-get install ${debian}"${hint}, then npm test again`);
+    die(`${name} is missing for ${why}: run "sudo apt-get install ${debian}"${hint}, then ${again}`);
   }
   process.stdout.write(`${name} を入れています / installing ${name} from Debian’s packages …\n`);
   const options = {
@@ -30,20 +32,14 @@ function ensure({ name, package: debian, places, why, hint = '' }) {
   return find(places) ?? die(`${name} could not be installed: run "apt-get install ${debian}" and see why`);
 }
 
-export const ensureChromium = () =>
+/** @param {Asked} asked */
+export const ensureChromium = (asked) =>
   process.env.CHROMIUM ??
-  ensure({
-    name: 'Chromium',
-    package: 'chromium',
-    places: CHROMIUM,
-    why: 'the browser tests',
-    hint: ' (or set CHROMIUM to its path)',
-  });
+  ensure(
+    { name: 'Chromium', package: 'chromium', places: CHROMIUM, hint: ' (or set CHROMIUM to its path)' },
+    asked,
+  );
 
-export const ensureAlertmanager = () =>
-  ensure({
-    name: 'Alertmanager',
-    package: 'prometheus-alertmanager',
-    places: ALERTMANAGER,
-    why: 'the tests against other programs',
-  });
+/** @param {Asked} asked */
+export const ensureAlertmanager = (asked) =>
+  ensure({ name: 'Alertmanager', package: 'prometheus-alertmanager', places: ALERTMANAGER }, asked);

@@ -17,8 +17,14 @@ const suites = only ?? SUITES;
 const totals = { passed: 0, failed: 0 };
 
 install({ withTools: true });
-const env = { ...environment(), ...(suites.includes('browser') && { CHROMIUM: ensureChromium() }) };
-if (suites.includes('peers')) ensureAlertmanager();
+const env = {
+  ...environment(),
+  ...(suites.includes('browser') && {
+    CHROMIUM: ensureChromium({ why: 'the browser tests', again: 'npm test' }),
+  }),
+};
+if (suites.includes('peers'))
+  ensureAlertmanager({ why: 'the tests against other programs', again: 'npm test' });
 if (!only || suites.includes('browser')) await buildConsole();
 
 /** @param {string} name @param {string} tool @param {string[]} words */
