@@ -59,3 +59,18 @@ test('everybody who holds anything is listed once, the most loaded first', () =>
     }),
   );
 });
+
+test('of those who may take a role over the one who holds least does, and nobody from themselves', () => {
+  const overloaded = held('a', 'p', 'q', 'site-lead');
+  const relief = (plan: PlanRole[]) =>
+    loadsOf([...overloaded, ...held('b', 'x')], tasks('c', 1), plan)[0]?.relief?.personId;
+  expect(relief([])).toBe('c');
+  expect(relief([role('site-lead', { deputyIds: ['a', 'e'] })])).toBe('e');
+  // Two free deputies who hold nothing: the first by name, so that two screens say the same.
+  expect(relief([role('site-lead', { deputyIds: ['f', 'e'] })])).toBe('e');
+});
+
+test('who holds as much as another stands in the order of ids', () => {
+  const loads = loadsOf([...held('b', 'p'), ...held('a', 'q'), ...held('c', 'r')], [], []);
+  expect(loads.map(({ personId }) => personId)).toEqual(['a', 'b', 'c']);
+});
