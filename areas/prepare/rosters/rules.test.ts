@@ -250,3 +250,17 @@ test.each([
   const of = (span: readonly [string, string] | undefined) => span && away(1, span[0], span[1]);
   expect(changesPast(of(before), of(after), '2026-11-24')).toBe(wanted);
 });
+
+test('the burden is counted by person: shifts that begin in the span, over midnight, and on a day off', () => {
+  const burden = (over: Partial<Record<keyof Layer, unknown>>, from: string, until: string) =>
+    loadOf(compileRoster(oneLayer({ members: people(1), ...over }), world(), day('2026-05-01')), at(from), at(until), 'Asia/Tokyo').get(id(1)); // biome-ignore format: a span at one look
+  // Friday to Monday; the shift that begins as the span ends is not in it.
+  expect(burden({}, '2026-04-03T08:30', '2026-04-06T08:30')).toEqual({ shifts: 3, nights: 3, daysOff: 2 });
+  // Until midnight is not over midnight.
+  expect(burden({ until: '00:00' }, '2026-04-06T00:00', '2026-04-08T00:00')).toEqual({
+    shifts: 2,
+    nights: 0,
+    daysOff: 0,
+  });
+  expect(burden({}, '2026-03-01T00:00', '2026-03-02T00:00')).toBeUndefined();
+});

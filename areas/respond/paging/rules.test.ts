@@ -4,6 +4,7 @@ import {
   afterWait,
   codeOf,
   comesAfter,
+  jobOf,
   leavesAt,
   linkState,
   mayAnswer,
@@ -173,4 +174,10 @@ test('a topic says of what kind it is and of which, whatever a role is called', 
   );
   expect(readTopic(topicOf.headquarters)).toEqual({ kind: 'headquarters', which: '' });
   expect(readTopic('')).toEqual({ kind: '', which: '' });
+});
+
+test('text messages and calls wait in one line, posts in another, the rest in a third', () => {
+  expect(['sms', 'voice'].map(jobOf)).toEqual(['deliver-by-phone', 'deliver-by-phone']);
+  expect(['webhook', 'web-push'].map(jobOf)).toEqual(['deliver-by-post', 'deliver-by-post']);
+  expect(jobOf('email')).toBe('deliver-attempt');
 });

@@ -168,3 +168,13 @@ describe('conflicting accounts', () => {
     ]);
   });
 });
+
+test('a correction changes what it speaks of and leaves the rest', () => {
+  const first = noted(1, { text: '誤', is: 'event', figure: true });
+  const corrected = (body: Record<string, unknown>) =>
+    entriesOf([first, line(2, 'timeline.corrected', { text: '正', ...body }, { corrects: 1 })])[0];
+  expect(corrected({})).toMatchObject({ text: '正', is: 'event', precision: 'minute', number: 1 });
+  expect(corrected({ is: 'response' })).toMatchObject({ is: 'response' });
+  expect(corrected({ precision: 'hour' })).toMatchObject({ precision: 'hour' });
+  expect(corrected({ figure: false })?.number).toBeUndefined();
+});

@@ -39,3 +39,11 @@ test('an answer goes before the record, nothing is made up, and only what this s
   expect(missing('final')).toContain('intrusion');
   expect(missing('final')).not.toContain('demand');
 });
+
+test('each field says whether somebody answered it or the record did', () => {
+  const filled = fillForm('ransomware', 'first', { title: '停止' }, { title: '  ', reference: ' R-1 ' }, 'ja');
+  const of = (key: string) => filled.find((each) => each.key === key);
+  expect(of('title')).toMatchObject({ value: '停止', from: 'record' });
+  expect(of('reference')).toMatchObject({ value: 'R-1', from: 'answer' });
+  expect(of('note')).toMatchObject({ value: '', from: 'answer' });
+});
