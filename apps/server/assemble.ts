@@ -99,7 +99,8 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
   };
   try {
     await options.beforeDoor?.(house);
-    const http = role === 'worker' ? undefined : await buildServer({ ...options, house, access, live, timers });
+    const http =
+      role === 'worker' ? undefined : await buildServer({ ...options, house, access, live, timers });
     if (role !== 'web') await startJobs(house, clock);
     const stop = async () => {
       await http?.close();

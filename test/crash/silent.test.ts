@@ -35,7 +35,7 @@ beforeEach(async () => {
   const straight = new URL(database.url);
   straight.pathname = '/sonae';
   process.env['DATABASE_URL'] = straight.toString();
-}, 120_000);
+});
 
 afterEach(async () => {
   // One that ended by itself has a reason.
@@ -44,7 +44,7 @@ afterEach(async () => {
   delete process.env['DATABASE_URL'];
   await proxy.close();
   await database.stop();
-}, 60_000);
+});
 
 const secondsSince = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e9;
 

@@ -60,7 +60,7 @@ describe('text that nothing can keep is refused by name, at every door', () => {
         ['odd.0', 'odd.1', 'odd.2', 'list.0.k\uFFFD', 'list.0.k\uFFFD.deeper.0'],
       ]);
     }
-  }, 120_000);
+  });
 
   test('in the caller’s language, with the mend', async () => {
     const send = (language: string) =>
@@ -240,7 +240,7 @@ describe('a record that holds such text already', () => {
     expect((await admin.send('GET', `/api/learn/cases/${drafted?.id}/document?format=json`)).status).toBe(
       200,
     );
-  }, 60_000);
+  });
 
   test('a file that was checked by an earlier version is shown again', async () => {
     const report = {

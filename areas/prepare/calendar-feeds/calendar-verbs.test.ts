@@ -54,7 +54,7 @@ test('a rule that never ends is ended, and the file and its mend are named', asy
   expect(answer.body['errors']).toEqual([
     { field: 'ics', mend: expect.stringMatching(/calendar file.*export it again/) },
   ]);
-}, 40_000);
+});
 
 test('one file at a time, and whoever would wait long is asked to come back', async () => {
   const task = {
@@ -78,7 +78,7 @@ test('one file at a time, and whoever would wait long is asked to come back', as
   expect(asked.at(-1)).toMatchObject({ reason: { code: 'too-many', details: { retryAfterSeconds: 15 } } });
   // And afterwards the way is free again.
   expect(await readAbsencesApart(task)).toHaveLength(1);
-}, 40_000);
+});
 
 test('a thread that takes too much is ended with the error of whoever asked', async () => {
   const forever = new URL('data:text/javascript,for(;;);');
@@ -90,7 +90,7 @@ test('a thread that takes too much is ended with the error of whoever asked', as
   ).rejects.toThrow('too much');
   const silent = new URL('data:text/javascript,');
   await expect(apart(silent, {}, limits, () => new Error('nothing'))).rejects.toThrow('nothing');
-}, 60_000);
+});
 
 test('a calendar is taken in once, and a name is never cut in half', async () => {
   const ics = `BEGIN:VCALENDAR\n${event('').replace('休', '😀'.repeat(150))}END:VCALENDAR\n`;

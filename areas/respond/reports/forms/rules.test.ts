@@ -41,7 +41,13 @@ test('an answer goes before the record, nothing is made up, and only what this s
 });
 
 test('each field says whether somebody answered it or the record did', () => {
-  const filled = fillForm('ransomware', 'first', { title: '停止' }, { title: '  ', reference: ' R-1 ' }, 'ja');
+  const filled = fillForm(
+    'ransomware',
+    'first',
+    { title: '停止' },
+    { title: '  ', reference: ' R-1 ' },
+    'ja',
+  );
   const of = (key: string) => filled.find((each) => each.key === key);
   expect(of('title')).toMatchObject({ value: '停止', from: 'record' });
   expect(of('reference')).toMatchObject({ value: 'R-1', from: 'answer' });
