@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { callRoute } from '../route-caller.ts';
+import { type Body, callRoute, type Reply } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';
 
 /** What commits the organisation: reports, changes, answers, resuming; each by who may, and as it was approved. */
@@ -20,20 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-type Report = {
-  id: string;
-  regime: string;
-  stage: string;
-  number: number;
-  state: string;
-  dueAt: string | null;
-  receipt: string;
-};
-const reports = async () =>
-  (await stage.call('commander', 'GET /api/respond/incidents/:id/reports')) as unknown as {
-    reports: Report[];
-    owed: string[];
-  };
+type Report = Reply<'GET /api/respond/incidents/:id/reports'>['reports'][number];
+const reports = () => stage.call('commander', 'GET /api/respond/incidents/:id/reports');
 const one = async (regime: string, part: string, number = 1): Promise<Report> => {
   const found = (await reports()).reports.find(
     (each) => each.regime === regime && each.stage === part && each.number === number,
@@ -41,19 +29,15 @@ const one = async (regime: string, part: string, number = 1): Promise<Report> =>
   if (!found) throw new Error(`no ${regime} ${part} ${number}`);
   return found;
 };
-const open = (body: object) => stage.call('commander', 'POST /api/respond/incidents/:id/reports', body);
+const open = (body: Body<'POST /api/respond/incidents/:id/reports'>) =>
+  stage.call('commander', 'POST /api/respond/incidents/:id/reports', body);
 const recognised = () =>
   stage.call('commander', 'POST /api/respond/incidents/:id/times', {
     which: 'recognised',
     at: stage.house.clock.now().toString(),
   });
 const titles = async (state?: string) =>
-  (
-    (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as {
-      title: string;
-      state: string;
-    }[]
-  )
+  (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks')).tasks
     .filter((task) => state === undefined || task.state === state)
     .map(({ title }) => title);
 
@@ -169,17 +153,12 @@ test('a way back that reads otherwise is approved anew; an expiry may be shorten
     expiresAt: until.toString(),
     permanentFix: '検索条件を加える',
   });
-  const turn = (name: string, word: string, note = '') =>
+  const turn = (name: string, word: Body<'POST /api/respond/changes/:id/turn'>['turn'], note = '') =>
     stage.call(name, 'POST /api/respond/changes/:id/turn', { turn: word, note }, { id });
-  const amend = (body: object) => stage.call('site', 'PUT /api/respond/changes/:id', body, { id });
+  const amend = (body: Body<'PUT /api/respond/changes/:id'>) =>
+    stage.call('site', 'PUT /api/respond/changes/:id', body, { id });
   const change = async () =>
-    (
-      (await stage.call('commander', 'GET /api/respond/incidents/:id/changes'))['changes'] as {
-        state: string;
-        outcome: string;
-        approvedBy: string | null;
-      }[]
-    )[0];
+    (await stage.call('commander', 'GET /api/respond/incidents/:id/changes')).changes[0];
   await turn('commander', 'approve');
   await amend({ rollback: '再起動する', expiresAt: until.toString(), permanentFix: '検索条件を加える' });
   expect(await change()).toMatchObject({ state: 'proposed', approvedBy: null });
@@ -214,7 +193,7 @@ test('nothing is resolved over an open health check, which is not taken back in 
       which: 'resumed',
       at: stage.house.clock.now().toString(),
     });
-  const end = (name: string, body: object) =>
+  const end = (name: string, body: Body<'POST /api/respond/tasks/:id/end'>) =>
     stage.call(name, 'POST /api/respond/tasks/:id/end', body, { id });
   await expect(resolve()).rejects.toThrow('帳簿の整合');
   await expect(resumed('commander')).rejects.toThrow('帳簿の整合');
@@ -236,7 +215,7 @@ test('an inquiry is answered in words a second person approved; approved words a
           cameFrom: '利用者',
           question,
         })
-      )['id'],
+      ).id,
     );
   const [first, second] = [await ask('使えますか'), await ask('まだ使えませんか')];
   const answer = (id: string, text: string) =>
@@ -244,12 +223,7 @@ test('an inquiry is answered in words a second person approved; approved words a
   const approve = (name: string, id: string, text: string) =>
     stage.call(name, 'POST /api/respond/inquiries/:id/approve', { answer: text }, { id });
   const inquiries = async () =>
-    (
-      (await stage.call('commander', 'GET /api/respond/incidents/:id/desk'))['inquiries'] as {
-        state: string;
-        answer: string;
-      }[]
-    ).toReversed();
+    (await stage.call('commander', 'GET /api/respond/incidents/:id/desk')).inquiries.toReversed();
   await answer(first ?? '', '復旧の見込みは17時です');
   await expect(approve('pr', first ?? '', '復旧の見込みは17時です')).rejects.toMatchObject({
     code: 'forbidden',
@@ -271,8 +245,7 @@ test('a draft is withdrawn, and nobody is asked for it any more; the status page
     text: '不具合を調べています',
   });
   const waiting = async () =>
-    ((await callRoute(stage.context('chief'), 'GET /api/respond/mine', {})) as { approvals: unknown[] })
-      .approvals;
+    (await callRoute(stage.context('chief'), 'GET /api/respond/mine', {})).approvals;
   expect(await waiting()).toHaveLength(1);
   for (const name of ['commander', 'pr'])
     await stage.call(
@@ -322,7 +295,8 @@ test('a correction may move a note in time and make it an event; once rated, the
     safety: 1,
     trust: 2,
   });
-  const change = (body: object) => stage.call('commander', 'PUT /api/respond/incidents/:id', body);
+  const change = (body: Body<'PUT /api/respond/incidents/:id'>) =>
+    stage.call('commander', 'PUT /api/respond/incidents/:id', body);
   await change({ title: '流出' });
   await expect(change({ severity: 1 })).rejects.toMatchObject({ code: 'invalid' });
   expect(await stage.call('commander', 'GET /api/respond/incidents/:id')).toMatchObject({

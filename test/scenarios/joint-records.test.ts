@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CONTRACTS } from '../../areas/contracts.ts';
 import type { Role } from '../../areas/roles.ts';
 import { TestHouse } from '../house.ts';
-import { callRoute } from '../route-caller.ts';
+import { callAbout, callRoute, type Key, type Reply, type Told } from '../route-caller.ts';
 
-type Key = keyof typeof CONTRACTS;
 interface Side {
   readonly orgId: string;
   readonly incident: string;
-  call(key: Key, body?: unknown, more?: Record<string, string>): Promise<Record<string, unknown>>;
+  call<K extends Key>(key: K, ...told: Told<K>): Promise<Reply<K>>;
 }
 
 let house: TestHouse;
@@ -25,15 +23,14 @@ async function side(name: string, drill = false): Promise<Side> {
   const orgId = await house.organisation(name);
   const roles: Role[] = ['commander'];
   const person = await house.person(orgId, roles);
-  const act = (key: Key, params: Record<string, unknown>, body?: unknown) =>
-    callRoute(house.as(orgId, person, roles), key, { params, body });
-  const { id } = await act('POST /api/respond/incidents', {}, { title: name, severity: 3, drill });
-  const incident = String(id);
-  return { orgId, incident, call: (key, body, more = {}) => act(key, { id: incident, ...more }, body) };
+  const ctx = () => house.as(orgId, person, roles);
+  const { id: incident } = await callRoute(ctx(), 'POST /api/respond/incidents', {
+    body: { title: name, severity: 3, drill },
+  });
+  return { orgId, incident, call: (key, ...told) => callAbout(ctx(), incident, key, ...told) };
 }
 
-const joints = async (of: Side): Promise<Record<string, unknown>[]> =>
-  (await of.call('GET /api/respond/incidents/:id/joint'))['joints'] as Record<string, unknown>[];
+const joints = async (of: Side) => (await of.call('GET /api/respond/incidents/:id/joint')).joints;
 const lines = (of: Side) =>
   house.clone.query<{ kind: string; actor_kind: string; body: Record<string, unknown> }>(
     `SELECT kind, actor_kind, body FROM ledger WHERE incident_id = '${of.incident}' AND kind LIKE 'joint.%' ORDER BY seq`,
@@ -50,7 +47,7 @@ test('two organisations link their records: each sees how the other stands, and 
   await user.call(
     'POST /api/respond/incidents/:id/joint/:joint/tell',
     { text: '認証だけ落ちています' },
-    { joint: String(theirs?.['id']) },
+    { id: user.incident, joint: theirs?.id ?? '' },
   );
   expect((await lines(provider)).at(-1)).toMatchObject({
     kind: 'joint.heard',
@@ -68,7 +65,7 @@ test('two organisations link their records: each sees how the other stands, and 
 
 test('a code opens once, not for its own organisation, not after a week, and not for a drill', async () => {
   const { code } = await provider.call('POST /api/respond/incidents/:id/joint');
-  const accept = (of: Side, given: unknown = code) =>
+  const accept = (of: Side, given = code) =>
     of.call('POST /api/respond/incidents/:id/joint/accept', { code: given });
   await expect(accept(provider)).rejects.toMatchObject({ code: 'invalid' });
   const drill = await side('訓練', true);
@@ -78,7 +75,7 @@ test('a code opens once, not for its own organisation, not after a week, and not
 
   const late = await provider.call('POST /api/respond/incidents/:id/joint');
   house.clock.advance({ hours: 24 * 7 });
-  await expect(accept(user, late['code'])).rejects.toMatchObject({ code: 'invalid' });
+  await expect(accept(user, late.code)).rejects.toMatchObject({ code: 'invalid' });
   expect((await lines(user)).map(({ kind }) => kind)).toEqual(['joint.linked']);
 });
 
@@ -86,20 +83,27 @@ test('ended by one it is ended for both, and nothing of the other is seen any mo
   await join();
   const [mine] = await joints(provider);
   const third = await side('第三者');
-  const there = { joint: String(mine?.['id']) };
+  const joint = mine?.id ?? '';
   await expect(
-    third.call('POST /api/respond/incidents/:id/joint/:joint/tell', { text: 'x' }, there),
+    third.call(
+      'POST /api/respond/incidents/:id/joint/:joint/tell',
+      { text: 'x' },
+      { id: third.incident, joint },
+    ),
   ).rejects.toMatchObject({ code: 'not-found' });
   expect(await joints(third)).toEqual([]);
 
-  await provider.call('POST /api/respond/incidents/:id/joint/:joint/end', undefined, there);
+  await provider.call('POST /api/respond/incidents/:id/joint/:joint/end', undefined, {
+    id: provider.incident,
+    joint,
+  });
   expect((await joints(user))[0]).toMatchObject({ state: 'ended', theirs: null });
   const [ended] = await joints(user);
   await expect(
     user.call(
       'POST /api/respond/incidents/:id/joint/:joint/tell',
       { text: 'x' },
-      { joint: String(ended?.['id']) },
+      { id: user.incident, joint: ended?.id ?? '' },
     ),
   ).rejects.toMatchObject({ code: 'conflict' });
 });
@@ -109,20 +113,18 @@ test('an account that differs stands beside the line; a commander settles it on 
   const [{ seq } = { seq: '0' }] = await house.clone.query<{ seq: string }>(
     `SELECT seq FROM ledger WHERE incident_id = '${user.incident}' AND kind = 'timeline.noted'`,
   );
-  const at = { seq: String(seq) };
+  const at = { id: user.incident, seq };
   await user.call(
     'POST /api/respond/incidents/:id/timeline/:seq/dispute',
     { text: '10時12分から', source: '提供者' },
     at,
   );
-  const facts = (await user.call('GET /api/respond/incidents/:id/facts')) as {
-    conflicts: { accounts: { seq: number; text: string }[]; settled: unknown }[];
-  };
+  const facts = await user.call('GET /api/respond/incidents/:id/facts');
   expect(facts.conflicts[0]?.accounts.map(({ text }) => text)).toEqual(['停止は10時から', '10時12分から']);
   await expect(
     user.call('POST /api/respond/incidents/:id/timeline/:seq/settle', { holds: 1, basis: '勘' }, at),
   ).rejects.toMatchObject({ code: 'invalid' });
-  const holds = facts.conflicts[0]?.accounts[1]?.seq;
+  const holds = facts.conflicts[0]?.accounts[1]?.seq ?? 0;
   await user.call(
     'POST /api/respond/incidents/:id/timeline/:seq/settle',
     { holds, basis: '通信記録で確認' },

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeStatusFiles } from '../../apps/server/status-files.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { Mailbox } from '../mailbox.ts';
-import { callRoute } from '../route-caller.ts';
+import { type Body, callRoute, type Reply } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';
 
 let stage: Stage;
@@ -29,7 +29,7 @@ beforeEach(async () => {
     ['status-page', ['customers', 'public']],
     ['website', ['customers']],
   ] as const)
-    await stage.keep('commander', 'outlets', { key, name: key, audiences });
+    await stage.keep('commander', 'outlets', { key, name: key, audiences: [...audiences] });
   await mail();
   await stage.declare('commander', { title: '配水制御の停止', severity: 3, page: false });
 });
@@ -62,16 +62,14 @@ const linkIn = (text: string, kind: string): string =>
   new RegExp(`http\\S+/${kind}/[\\w-]+`).exec(text)?.[0] ?? '';
 const to = (address: string) => mailbox.next(({ source }) => source.includes(address));
 
-type Task = { id: string; state: string; note: string; asked: { state: string; answer: string } | null };
-const tasks = async (): Promise<Task[]> =>
-  (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as Task[];
-type Notice = { id: string; kind: string; address: string; state: string; reason: string };
-const notices = async (kind: string): Promise<Notice[]> =>
+const tasks = async () => (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks')).tasks;
+type Notice = Reply<'GET /api/respond/incidents/:id/notices'>['notices'][number];
+const notices = async (kind: Notice['kind']) =>
   (
-    (await callRoute(stage.context('commander'), 'GET /api/respond/incidents/:id/notices', {
+    await callRoute(stage.context('commander'), 'GET /api/respond/incidents/:id/notices', {
       params: { id: stage.incidentId },
       query: { kind },
-    })) as { notices: Notice[] }
+    })
   ).notices;
 
 test('a contractor answers a request by its link, without an account: takes it, then says that it is done', async () => {
@@ -119,18 +117,14 @@ test('a party nobody can write to, or that is not in the register, is told of an
 test('a brief reaches executives by mail, and each says by their link that they have read it', async () => {
   await stage.call('commander', 'POST /api/respond/incidents/:id/briefs');
   const desk = async () =>
-    (await stage.call('commander', 'GET /api/respond/incidents/:id/headquarters'))['briefs'] as {
-      id: string;
-      text: string;
-      readers: { readAt: string | null }[];
-    }[];
+    (await stage.call('commander', 'GET /api/respond/incidents/:id/headquarters')).briefs;
   const [brief] = await desk();
   const written = to('head@example.jp');
   await stage.call(
     'commander',
     'POST /api/respond/briefs/:id/send',
-    { text: brief?.text, readerIds: [stage.idOf('head')] },
-    { id: brief?.id },
+    { text: brief?.text ?? '', readerIds: [stage.idOf('head')] },
+    { id: brief?.id ?? '' },
   );
   const { text } = await written;
   expect(text).toContain('配水制御の停止');
@@ -154,7 +148,8 @@ test('who is given a task is told by mail; who gives it to themselves is not', a
   expect((await notices('task')).map(({ address }) => address)).toEqual(['relations@example.jp']);
 });
 
-async function publish(outlet: string, text: string, kind = 'start'): Promise<string> {
+type Draft = Body<'POST /api/respond/incidents/:id/statements'>;
+async function publish(outlet: string, text: string, kind: Draft['kind'] = 'start'): Promise<string> {
   const { id } = await stage.call('relations', 'POST /api/respond/incidents/:id/statements', {
     audience: 'customers',
     kind,
@@ -164,7 +159,7 @@ async function publish(outlet: string, text: string, kind = 'start'): Promise<st
   for (const name of ['relations', 'head'])
     await stage.call(name, 'POST /api/respond/statements/:id/approve', { text, outlet }, { id });
   await stage.call('relations', 'POST /api/respond/statements/:id/send', { nextUpdateMinutes: 60 }, { id });
-  return String(id);
+  return id;
 }
 
 test('individuals are told in published words alone, each with a state of their own and nobody twice', async () => {
@@ -174,7 +169,7 @@ test('individuals are told in published words alone, each with a state of their 
     text: '下書き',
     outlet: 'website',
   });
-  const notify = (id: unknown, ...recipients: { name: string; address: string }[]) =>
+  const notify = (id: string, ...recipients: { name: string; address: string }[]) =>
     stage.call(
       'relations',
       'POST /api/respond/statements/:id/individuals',
@@ -182,7 +177,7 @@ test('individuals are told in published words alone, each with a state of their 
       { id },
     );
   const one = { name: '一郎', address: 'ichiro@example.jp' };
-  await expect(notify(draft['id'], one)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(notify(draft.id, one)).rejects.toMatchObject({ code: 'conflict' });
   const id = await publish('website', '水圧が下がっています');
   const written = to('ichiro@example.jp');
   expect(await notify(id, one, { name: '花子', address: '東京都港区1-1' })).toEqual({
@@ -201,7 +196,7 @@ test('individuals are told in published words alone, each with a state of their 
     'relations',
     'PUT /api/respond/notices/:id',
     { state: 'reached', note: '手紙で' },
-    { id: letter?.id },
+    { id: letter?.id ?? '' },
   );
   expect((await notices('individual')).map(({ state }) => state).sort()).toEqual(['accepted', 'reached']);
 });
@@ -223,10 +218,10 @@ test('individuals hear nothing that customers may not, and nobody without a part
   const both = ['一郎', '花子'].map((name) => ({ name, address: 'shared@example.jp' }));
   expect(await notify('お知らせ', both)).toEqual({ sent: 2, again: 0, already: 0 });
   await stage.person('reviewer', 'reviewer');
-  const seen = (await callRoute(stage.context('reviewer'), 'GET /api/respond/incidents/:id/notices', {
+  const seen = await callRoute(stage.context('reviewer'), 'GET /api/respond/incidents/:id/notices', {
     params: { id: stage.incidentId },
     query: { kind: 'individual' },
-  })) as { notices: { name: string; address: string }[]; counts: { count: number }[] };
+  });
   expect(seen.notices.map(({ name, address }) => name + address)).toEqual(['', '']);
   expect(seen.counts.reduce((sum, { count }) => sum + count, 0)).toBe(2);
 });

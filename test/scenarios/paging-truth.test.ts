@@ -196,7 +196,7 @@ test('a push reaches the device encrypted for it alone; the device tells that it
     contact: 'mailto:ops@example.jp',
     allowInner: true,
   });
-  const key = String((await stage.call('one', 'GET /api/respond/push-key'))['key']);
+  const key = String((await stage.call('one', 'GET /api/respond/push-key')).key);
   expect(key).toHaveLength(87);
   const device = createECDH('prime256v1');
   device.generateKeys();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { callRoute } from '../route-caller.ts';
+import { type Body, callRoute } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';
 
 let stage: Stage;
@@ -8,12 +8,14 @@ beforeEach(async () => {
   await stage.person('commander', 'commander');
   await stage.person('owner', 'system-owner');
   await stage.person('admin', 'administrator');
-  const { id: unitId } = await stage.call('admin', 'POST /api/prepare/units', { name: '基盤部' });
+  const { id: unitId } = await callRoute(stage.context('admin'), 'POST /api/prepare/units', {
+    body: { name: '基盤部' },
+  });
   await callRoute(stage.context('admin'), 'PUT /api/prepare/people/:id', {
     params: { id: stage.idOf('owner') },
     body: { name: '持ち主', language: 'ja', roles: ['system-owner'], unitId },
   });
-  for (const body of [
+  const assets: Body<'PUT /api/prepare/assets'>[] = [
     { key: 'site-a', kind: 'site', name: '東工場' },
     {
       key: 'base',
@@ -25,41 +27,25 @@ beforeEach(async () => {
       unitId,
     },
     { key: 'app', kind: 'system', name: '受付', edges: [{ kind: 'dependsOn', to: 'base' }] },
-    ...['1', '2', '3'].map((n) => ({
-      key: `pc-${n}`,
-      kind: 'host',
-      name: `端末${n}`,
-      class: 'endpoint',
-      edges: [{ kind: 'hostedOn', to: 'site-a' }],
-    })),
+    ...['1', '2', '3'].map(
+      (n): Body<'PUT /api/prepare/assets'> => ({
+        key: `pc-${n}`,
+        kind: 'host',
+        name: `端末${n}`,
+        class: 'endpoint',
+        edges: [{ kind: 'hostedOn', to: 'site-a' }],
+      }),
+    ),
     { key: 'pc-9', kind: 'host', name: '別の端末', class: 'endpoint' },
-  ])
-    await callRoute(stage.context('commander'), 'PUT /api/prepare/assets', { body });
+  ];
+  for (const body of assets) await callRoute(stage.context('commander'), 'PUT /api/prepare/assets', { body });
   await stage.declare('commander', { title: '更新の不具合', severity: 4, page: false });
   await stage.call('commander', 'POST /api/respond/incidents/:id/recovery', { class: 'endpoint' });
 });
 afterEach(() => stage.close());
 
-type Plan = {
-  growth: { affected: number }[];
-  containment: string;
-  order: {
-    key: string;
-    rank: number;
-    needsOwner: boolean;
-    answer: { agreed: boolean; asOwner: boolean } | null;
-  }[];
-  strategies: { asset: string; method: string }[];
-  cause: { cause: string } | null;
-  pages: { id: string; url: string }[];
-};
-const plan = async () =>
-  (await stage.call('commander', 'GET /api/respond/incidents/:id/recovery/plan')) as unknown as Plan;
-const board = async () =>
-  (await stage.call('commander', 'GET /api/respond/incidents/:id/recovery')) as {
-    states: Record<string, number>;
-    blockers: { name: string; count: number }[];
-  };
+const plan = () => stage.call('commander', 'GET /api/respond/incidents/:id/recovery/plan');
+const board = () => stage.call('commander', 'GET /api/respond/incidents/:id/recovery');
 const http = (options: { method?: 'GET' | 'POST'; url: string; fields?: Record<string, string> }) => {
   const { http: app } = stage.house.assembly;
   if (!app) throw new Error('no server');
@@ -103,7 +89,11 @@ test('affected systems stand in the order of the registers; the owner answers as
     { key: 'base', rank: 1, needsOwner: false, answer: null },
     { key: 'app', rank: 2, needsOwner: true, answer: null },
   ]);
-  const answer = (name: string, asset: string, body: unknown) =>
+  const answer = (
+    name: string,
+    asset: string,
+    body: Body<'PUT /api/respond/incidents/:id/recovery/order/:asset'>,
+  ) =>
     stage.call(name, 'PUT /api/respond/incidents/:id/recovery/order/:asset', body, {
       id: stage.incidentId,
       asset,
@@ -119,7 +109,7 @@ test('affected systems stand in the order of the registers; the owner answers as
 });
 
 test('the way of restoring is chosen with its criteria, for all and for one system; the reason it is over is told', async () => {
-  const choose = (name: string, body: unknown) =>
+  const choose = (name: string, body: Body<'PUT /api/respond/incidents/:id/recovery/strategy'>) =>
     stage.call(name, 'PUT /api/respond/incidents/:id/recovery/strategy', body);
   await choose('commander', { method: 'restore', criteria: '感染の痕跡がない世代から戻す' });
   await choose('commander', { asset: 'base', method: 'rebuild', criteria: '管理者権限を奪われたもの' });
@@ -143,7 +133,7 @@ test('a technician moves machines of their site by a page without an account, an
     filter: { site: '東工場' },
     hours: 8,
   });
-  const path = new URL(String(url)).pathname;
+  const path = new URL(url).pathname;
   const shown = (await http({ url: path })).body;
   expect([shown.includes('端末1'), shown.includes('別の端末')]).toEqual([true, false]);
   expect((await http({ url: `${path}?find=${encodeURIComponent('端末2')}` })).body).not.toContain('端末1');

@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { printForm } from '../../areas/respond/reports/forms/print-form.ts';
+import type { Body } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';
 
 let stage: Stage;
@@ -14,24 +15,17 @@ beforeEach(async () => {
     at: stage.house.clock.now().toString(),
   });
   await stage.call('commander', 'POST /api/respond/incidents/:id/reports', { regime: 'police' });
-  const { reports } = (await stage.call('commander', 'GET /api/respond/incidents/:id/reports')) as {
-    reports: { id: string }[];
-  };
+  const { reports } = await stage.call('commander', 'GET /api/respond/incidents/:id/reports');
   reportId = reports[0]?.id ?? '';
 });
 afterEach(() => stage.close());
 
-type Form = {
-  form: string;
-  frozen: boolean;
-  fields: { key: string; value: string; from: string; missing: boolean }[];
-};
-const form = async () =>
-  (await stage.call('commander', 'GET /api/respond/reports/:id/form', undefined, {
+const form = () =>
+  stage.call('commander', 'GET /api/respond/reports/:id/form', undefined, {
     id: reportId,
-  })) as unknown as Form;
+  });
 const field = async (key: string) => (await form()).fields.find((each) => each.key === key);
-const keep = (body: unknown) =>
+const keep = (body: Body<'PUT /api/respond/reports/:id/form'>) =>
   stage.call('commander', 'PUT /api/respond/reports/:id/form', body, { id: reportId });
 
 test('a form is filled from the record and from what somebody answers; what is missing is named', async () => {

@@ -36,15 +36,12 @@ const answer = async (text: string) => {
   if (!http) throw new Error('no server');
   return http.inject({ method: 'POST', url: new URL(linkIn(text)).pathname });
 };
-type Role = { role: string; personId: string; attendedAt: string | null };
-const roles = async () =>
-  (await stage.call('commander', 'GET /api/respond/incidents/:id/roles'))['roles'] as Role[];
-type Page = { subject: string; subjectKind: string; state: string; attempts: { state: string }[] };
+const roles = async () => (await stage.call('commander', 'GET /api/respond/incidents/:id/roles')).roles;
 const pages = async () =>
   (
-    (await callRoute(stage.context('commander'), 'GET /api/respond/pages', {
+    await callRoute(stage.context('commander'), 'GET /api/respond/pages', {
       query: { incidentId: stage.incidentId },
-    })) as { pages: Page[] }
+    })
   ).pages;
 
 async function plan(): Promise<void> {
@@ -70,7 +67,7 @@ async function plan(): Promise<void> {
     reports: [{ to: '親会社', when: 'severity >= 3', withinMinutes: 30, template: 'first-word' }],
     samples: [{ name: '見本', inputs: [{ input: 'situation', value: 'network' }] }],
     steps: [{ text: '現地を確認する', role: 'site-lead', limitMinutes: 10, onTimeout: 'escalate' }],
-  } as Parameters<Stage['publish']>[1]);
+  });
 }
 
 test('a headquarters is proposed, and its chair is called; it is set up and each member is called, their deputy when they are silent, who takes the role up', async () => {
@@ -98,9 +95,9 @@ test('a headquarters is proposed, and its chair is called; it is set up and each
     (await pages()).some(({ subject, state }) => subject.includes('提案') && state === 'stopped'),
   );
   // Somebody else's click does not silence it.
-  const { pages: ringing } = (await callRoute(stage.context('commander'), 'GET /api/respond/pages', {
+  const { pages: ringing } = await callRoute(stage.context('commander'), 'GET /api/respond/pages', {
     query: { incidentId: stage.incidentId, state: 'seeking' },
-  })) as { pages: { id: string; mayAnswer: boolean }[] };
+  });
   expect(ringing.map(({ mayAnswer }) => mayAnswer)).not.toContain(true);
   for (const { id } of ringing)
     await expect(
@@ -121,9 +118,9 @@ test('a task that runs out of time calls whoever decides; the whole plan is told
   await stage.declare('commander', { title: '制御網の停止', severity: 3, situation: 'network', page: false });
   // What the plan says is to be reported is somebody's at once, with what is left of its time.
   const owed = async () =>
-    (
-      (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as { title: string }[]
-    ).filter(({ title }) => title === '計画の報告：親会社に報告する');
+    (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks')).tasks.filter(
+      ({ title }) => title === '計画の報告：親会社に報告する',
+    );
   await stage.house.until(async () => (await owed()).length === 1);
   const told = to('lead@example.jp');
   await stage.call('commander', 'POST /api/respond/incidents/:id/tasks/run-plan');
@@ -189,9 +186,7 @@ test('many detections are one incident: told by people, put to it by hand, and m
     text: '定期保守のスキャンで検出',
     at: noticed.toString(),
   });
-  const { times } = (await stage.call('commander', 'GET /api/respond/incidents/:id/times')) as {
-    times: { which: string; at: string }[];
-  };
+  const { times } = await stage.call('commander', 'GET /api/respond/incidents/:id/times');
   expect(times.find(({ which }) => which === 'noticed')?.at).toBe(noticed.toString());
   const { id: taskId } = await stage.call('commander', 'POST /api/respond/incidents/:id/tasks', {
     title: '確かめる',
@@ -205,9 +200,7 @@ test('many detections are one incident: told by people, put to it by hand, and m
   await expect(merge(second)).rejects.toMatchObject({ code: 'invalid' });
   await merge(first);
   stage.incidentId = first;
-  const { links } = (await stage.call('commander', 'GET /api/respond/incidents/:id/links')) as {
-    links: { id: string; how: string }[];
-  };
+  const { links } = await stage.call('commander', 'GET /api/respond/incidents/:id/links');
   expect(links).toMatchObject([{ id: second, how: 'sameEvent' }]);
   expect(
     await callRoute(stage.context('commander'), 'GET /api/respond/incidents/:id', { params: { id: second } }),

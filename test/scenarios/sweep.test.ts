@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CONTRACTS } from '../../areas/contracts.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { Mailbox } from '../mailbox.ts';
-import { callRoute } from '../route-caller.ts';
+import { type Body, callRoute, type Input } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';
+
+type Asset = Body<'PUT /api/prepare/assets'>;
 
 /** C1-R5: both maintenance contractors scan every server and terminal of the system. */
 let stage: Stage;
@@ -25,8 +28,13 @@ beforeEach(async () => {
     contact: '保守の佐藤',
     email: 'service@maker.example.jp',
   });
-  const host = (key: string, name: string, edges: unknown[] = []) => ({ key, kind: 'host', name, edges });
-  for (const body of [
+  const host = (key: string, name: string, edges: Asset['edges'] = []): Asset => ({
+    key,
+    kind: 'host',
+    name,
+    edges,
+  });
+  const assets: Asset[] = [
     { key: 'plant', kind: 'site', name: '南工場' },
     host('term-1', '管理端末', [{ kind: 'hostedOn', to: 'plant' }]),
     host('term-2', '予備端末', [{ kind: 'hostedOn', to: 'plant' }]),
@@ -40,12 +48,12 @@ beforeEach(async () => {
       kind: 'system',
       name: '装置',
       edges: [
-        ...['term-1', 'term-2', 'srv-1', 'control'].map((to) => ({ kind: 'composedOf', to })),
+        ...['term-1', 'term-2', 'srv-1', 'control'].map((to) => ({ kind: 'composedOf' as const, to })),
         { kind: 'dependsOn', to: 'other' },
       ],
     },
-  ])
-    await callRoute(stage.context('commander'), 'PUT /api/prepare/assets', { body });
+  ];
+  for (const body of assets) await callRoute(stage.context('commander'), 'PUT /api/prepare/assets', { body });
   await stage.declare('commander', { title: '端末からマルウェアを検出', severity: 3, page: false });
 });
 afterEach(async () => {
@@ -53,42 +61,27 @@ afterEach(async () => {
   await mailbox.close();
 });
 
-type Task = {
-  id: string;
-  kind: string;
-  state: string;
-  sweep: { pending: number; clean: number; found: number; excluded: number } | null;
-};
-const tasks = async () =>
-  (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks'))['tasks'] as Task[];
+const tasks = async () => (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks')).tasks;
 const counts = async () => (await tasks()).find(({ kind }) => kind === 'sweep')?.sweep;
-const begin = (body: object) =>
+const begin = (body: Omit<Body<'POST /api/respond/incidents/:id/sweeps'>, 'title'>) =>
   stage.call('commander', 'POST /api/respond/incidents/:id/sweeps', {
     title: 'すべての機器のウイルススキャン',
     ...body,
-  }) as Promise<{ id: string; added: number; unknown: number }>;
-const report = (id: string, body: object) =>
-  stage.call('responder', 'POST /api/respond/sweeps/:id/report', body, { id }) as Promise<{
-    changed: number;
-    unknown: number;
-  }>;
-type Host = { key: string; result: string; note: string; by: string };
-const hosts = async (id: string, query: Record<string, unknown> = {}) =>
+  });
+const report = (id: string, body: Body<'POST /api/respond/sweeps/:id/report'>) =>
+  stage.call('responder', 'POST /api/respond/sweeps/:id/report', body, { id });
+const hosts = async (id: string, query: Input<'GET /api/respond/sweeps/:id/hosts'>['query'] = {}) =>
   (
-    (await callRoute(stage.context('commander'), 'GET /api/respond/sweeps/:id/hosts', {
+    await callRoute(stage.context('commander'), 'GET /api/respond/sweeps/:id/hosts', {
       params: { id },
       query,
-    })) as { hosts: Host[] }
+    })
   ).hosts;
 const end = (id: string, state: 'done' | 'cancelled' = 'done') =>
   stage.call('responder', 'POST /api/respond/tasks/:id/end', { state }, { id });
 const ledger = () =>
   stage.house.clone.query(`SELECT body FROM ledger WHERE incident_id = '${stage.incidentId}'`);
-const board = async () =>
-  (await stage.call('commander', 'GET /api/respond/incidents/:id/recovery')) as {
-    total: number;
-    states: Record<string, number>;
-  };
+const board = () => stage.call('commander', 'GET /api/respond/incidents/:id/recovery');
 
 test('every host of a system and of what it is made of, none of what it depends on; done only when each has a result', async () => {
   const { id, added } = await begin({ hosts: { of: 'equipment' }, required: true });
@@ -146,9 +139,8 @@ test('a sweep is begun with its hosts, of known systems, while the incident goes
   await expect(begin({ hosts: {} })).rejects.toMatchObject({ code: 'invalid' });
   await expect(begin({ hosts: { of: 'nowhere' } })).rejects.toMatchObject({ code: 'invalid' });
   await expect(begin({ hosts: { of: 'plant', keys: ['srv-1'] } })).rejects.toMatchObject({ code: 'invalid' });
-  await expect(
-    stage.call('commander', 'POST /api/respond/incidents/:id/tasks', { title: '点検', kind: 'sweep' }),
-  ).rejects.toThrow();
+  const { body: task } = CONTRACTS['POST /api/respond/incidents/:id/tasks'];
+  expect(task.safeParse({ title: '点検', kind: 'sweep' }).error?.issues[0]?.path).toEqual(['kind']);
   expect(await tasks()).toEqual([]);
   const { id } = await begin({ hosts: { of: 'plant' } });
   await expect(report(id, { result: 'clean' })).rejects.toMatchObject({ code: 'invalid' });

@@ -17,7 +17,7 @@ beforeEach(async () => {
     ['counter', '窓口掲示', []],
   ] as const)
     await callRoute(stage.context('csirt'), 'PUT /api/prepare/assets', {
-      body: { key, kind: 'system', name, edges },
+      body: { key, kind: 'system', name, edges: [...edges] },
     });
   await stage.keep('csirt', 'outlets', {
     key: 'portal',
@@ -37,7 +37,7 @@ async function drafted(text: string, outlet: string): Promise<string> {
     text,
     outlet,
   });
-  return String(id);
+  return id;
 }
 const approve = (by: string, id: string, text: string, outlet = 'phone') =>
   stage.call(by, 'POST /api/respond/statements/:id/approve', { text, outlet }, { id });
@@ -126,7 +126,7 @@ test('case 3: the attacks come in waves; a compound attack is asked for; the pro
     noImpact: true,
   });
   const links = async (id: string) =>
-    (await stage.call('csirt', 'GET /api/respond/incidents/:id/links', undefined, { id }))['links'];
+    (await stage.call('csirt', 'GET /api/respond/incidents/:id/links', undefined, { id })).links;
   expect(await links(stage.incidentId)).toMatchObject([
     { id: first, how: 'wave', earlier: true, noImpact: true },
   ]);
@@ -146,9 +146,7 @@ test('case 3: the attacks come in waves; a compound attack is asked for; the pro
   await stage.told('report.due-soon');
 
   await stage.call('csirt', 'POST /api/respond/incidents/:id/shares', { personId: stage.idOf('provider') });
-  const seen = (await callRoute(stage.context('provider'), 'GET /api/respond/incidents')) as {
-    incidents: { id: string }[];
-  };
+  const seen = await callRoute(stage.context('provider'), 'GET /api/respond/incidents');
   expect(seen.incidents.map(({ id }) => id)).toEqual([stage.incidentId]);
 });
 
@@ -156,13 +154,9 @@ test('restricting: others declare all the same, the ledger verifies, nothing is 
   await stage.call('csirt', 'PUT /api/respond/incidents/:id/restriction', { restricted: true });
   const kept = stage.incidentId;
   await stage.declare('system', { title: '別の障害', severity: 2, page: false });
-  const mine = (await callRoute(stage.context('system'), 'GET /api/respond/incidents')) as {
-    incidents: { number: number }[];
-  };
+  const mine = await callRoute(stage.context('system'), 'GET /api/respond/incidents');
   expect(mine.incidents).toMatchObject([{ number: 2 }]);
-  const verified = (await callRoute(stage.context('ciso'), 'GET /api/ledger/verification')) as {
-    firstBreak: unknown;
-  };
+  const verified = await callRoute(stage.context('ciso'), 'GET /api/ledger/verification');
   expect(verified.firstBreak).toBeNull();
 
   stage.incidentId = kept;
@@ -186,7 +180,7 @@ test('restricting: others declare all the same, the ledger verifies, nothing is 
   });
   await stage.told('case.opened');
   const cases = async (by: string) =>
-    ((await callRoute(stage.context(by), 'GET /api/learn/cases')) as { cases: unknown[] }).cases.length;
+    (await callRoute(stage.context(by), 'GET /api/learn/cases')).cases.length;
   expect([await cases('csirt'), await cases('system')]).toEqual([1, 0]);
 });
 
@@ -198,9 +192,7 @@ test('an outside party reads the timeline it was given, and nothing of the room'
     deciderId: stage.idOf('csirt'),
   });
   await stage.call('csirt', 'POST /api/respond/incidents/:id/timeline', { text: '設定を変えてください' });
-  const { lines } = (await stage.call('provider', 'GET /api/respond/incidents/:id/timeline')) as {
-    lines: { kind: string }[];
-  };
+  const { lines } = await stage.call('provider', 'GET /api/respond/incidents/:id/timeline');
   expect(lines.map(({ kind }) => kind)).toEqual(['timeline.noted', 'incident.shared', 'incident.declared']);
   await expect(
     stage.call('provider', 'POST /api/respond/incidents/:id/decisions', {
@@ -214,8 +206,7 @@ test('an outside party reads the timeline it was given, and nothing of the room'
 test('a restricted incident is seen by those it is shared with, and by nobody else inside', async () => {
   await stage.call('csirt', 'PUT /api/respond/incidents/:id/restriction', { restricted: true });
   const sees = async (by: string) =>
-    ((await callRoute(stage.context(by), 'GET /api/respond/incidents')) as { incidents: unknown[] }).incidents
-      .length;
+    (await callRoute(stage.context(by), 'GET /api/respond/incidents')).incidents.length;
   expect([await sees('csirt'), await sees('system'), await sees('ciso')]).toEqual([1, 0, 0]);
   await expect(
     stage.call('system', 'POST /api/respond/incidents/:id/timeline', { text: 'x' }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { party } from '../../../areas/prepare/parties/schema.ts';
 import { callRoute } from '../../route-caller.ts';
 import { Stage } from './staged.ts';
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
     ['portal', '会員サイト', [{ kind: 'dependsOn', to: 'auth' }]],
   ] as const)
     await callRoute(stage.context('csirt'), 'PUT /api/prepare/assets', {
-      body: { key, kind: 'system', name, edges },
+      body: { key, kind: 'system', name, edges: [...edges] },
     });
   await stage.keep('csirt', 'parties', {
     key: 'auth-provider',
@@ -63,12 +64,12 @@ test('case 3 as it happened, every event and response told, decided, asked and r
   await stage.event('system', '認証サービスが停止し、認証機能が使えない');
   await stage.call('system', 'PUT /api/respond/incidents/:id/systems', { asset: 'auth', state: 'affected' });
   expect(await stage.call('csirt', 'GET /api/respond/incidents/:id')).toMatchObject({ situation: 'ddos' });
-  const { assets } = (await callRoute(stage.context('csirt'), 'GET /api/prepare/assets', {
+  const { assets } = await callRoute(stage.context('csirt'), 'GET /api/prepare/assets', {
     query: { search: 'auth' },
-  })) as { assets: { id: string; key: string }[] };
-  const stops = (await callRoute(stage.context('csirt'), 'GET /api/prepare/assets/:id/stops', {
-    params: { id: assets.find(({ key }) => key === 'auth')?.id },
-  })) as { reached: { key: string }[] };
+  });
+  const stops = await callRoute(stage.context('csirt'), 'GET /api/prepare/assets/:id/stops', {
+    params: { id: assets.find(({ key }) => key === 'auth')?.id ?? '' },
+  });
   expect(stops.reached.map(({ key }) => key)).toEqual(['portal']);
 
   // C3-R1: the stop is confirmed, and a compound attack is kept in mind until it is excluded.
@@ -79,9 +80,7 @@ test('case 3 as it happened, every event and response told, decided, asked and r
     cyber: true,
     minutes: 120,
   });
-  const { times } = (await stage.call('csirt', 'GET /api/respond/incidents/:id/times')) as {
-    times: { which: string; at: string; stated: boolean }[];
-  };
+  const { times } = await stage.call('csirt', 'GET /api/respond/incidents/:id/times');
   expect(times.find(({ which }) => which === 'recognised')).toMatchObject({ at, stated: true });
 
   // C3-R3: the criteria set beforehand are judged on what is known, and what they saw is shown.
@@ -102,23 +101,18 @@ test('case 3 as it happened, every event and response told, decided, asked and r
   });
   await stage.response('csirt', '経営層を含む部門長へ報告し、対策本部を設置');
   await stage.call('csirt', 'POST /api/respond/incidents/:id/briefs');
-  const room = () =>
-    stage.call('csirt', 'GET /api/respond/incidents/:id/headquarters') as Promise<{
-      headquarters: Record<string, unknown>;
-      decisions: Record<string, unknown>[];
-      briefs: { id: string; text: string; readers: { readAt: string | null }[] }[];
-    }>;
+  const room = () => stage.call('csirt', 'GET /api/respond/incidents/:id/headquarters');
   const [brief] = (await room()).briefs;
   await stage.call(
     'csirt',
     'POST /api/respond/briefs/:id/send',
-    { text: brief?.text, readerIds: [stage.idOf('ciso'), stage.idOf('heads')] },
-    { id: brief?.id },
+    { text: brief?.text ?? '', readerIds: [stage.idOf('ciso'), stage.idOf('heads')] },
+    { id: brief?.id ?? '' },
   );
   for (const by of ['ciso', 'heads'])
-    await stage.call(by, 'POST /api/respond/briefs/:id/read', undefined, { id: brief?.id });
+    await stage.call(by, 'POST /api/respond/briefs/:id/read', undefined, { id: brief?.id ?? '' });
   expect((await room()).briefs[0]?.readers.every(({ readAt }) => readAt !== null)).toBe(true);
-  expect((await stage.call('csirt', 'GET /api/respond/incidents/:id/roles'))['roles']).toMatchObject([
+  expect((await stage.call('csirt', 'GET /api/respond/incidents/:id/roles')).roles).toMatchObject([
     { role: 'commander', personId: stage.idOf('ciso') },
     { role: 'security', personId: stage.idOf('csirt') },
   ]);
@@ -126,18 +120,7 @@ test('case 3 as it happened, every event and response told, decided, asked and r
   // C3-R3 again: the procedure is run step by step, with who and when.
   await stage.response('system', '定めた手順と判断基準に沿って対応');
   await stage.call('csirt', 'POST /api/respond/incidents/:id/tasks/run-plan');
-  type Tasks = {
-    tasks: {
-      id: string;
-      step: number | null;
-      state: string;
-      endedAt: string | null;
-      party: string | null;
-      note: string;
-    }[];
-  };
-  const tasks = async () =>
-    ((await stage.call('csirt', 'GET /api/respond/incidents/:id/tasks')) as Tasks).tasks;
+  const tasks = async () => (await stage.call('csirt', 'GET /api/respond/incidents/:id/tasks')).tasks;
   for (const { id } of await tasks())
     await stage.call('csirt', 'POST /api/respond/tasks/:id/end', { state: 'done' }, { id });
   expect((await tasks()).map(({ step, state, endedAt }) => [step, state, endedAt !== null])).toEqual([
@@ -158,7 +141,7 @@ test('case 3 as it happened, every event and response told, decided, asked and r
     text,
     outlet: 'phone',
   });
-  const about = { id: statement['id'] };
+  const about = { id: statement.id };
   for (const by of ['pr', 'ciso'])
     await stage.call(by, 'POST /api/respond/statements/:id/approve', { text, outlet: 'phone' }, about);
   await stage.call('pr', 'POST /api/respond/statements/:id/send', {}, about);
@@ -187,13 +170,11 @@ test('case 3 as it happened, every event and response told, decided, asked and r
     headquarters: { state: 'standing', bridge: '提供者の経営層との直通', met: true },
     decisions: [{ basis: '事の重大さ', decision: '経営層から働きかけ、直通の連絡線を設ける' }],
   });
-  const parties = (await callRoute(stage.context('csirt'), 'GET /api/prepare/registers/:register', {
+  const parties = await callRoute(stage.context('csirt'), 'GET /api/prepare/registers/:register', {
     params: { register: 'parties' },
-    query: {},
-  })) as { entries: { key: string; entry: { contracts: { directLine: string }[] } }[] };
-  expect(parties.entries.find(({ key }) => key === 'auth-provider')?.entry.contracts[0]?.directLine).toBe(
-    '090-0000-0000',
-  );
+  });
+  const kept = parties.entries.find(({ key }) => key === 'auth-provider')?.entry;
+  expect(party.parse(kept).contracts[0]?.directLine).toBe('090-0000-0000');
   await stage.told('request.sent');
 
   // C3-R5: the provider writes into the record it was given, and reads no room.
@@ -216,7 +197,7 @@ test('case 3 as it happened, every event and response told, decided, asked and r
     'csirt',
     'POST /api/respond/tasks/:id/end',
     { state: 'done', note: '同じ型の攻撃は二時間で収まった' },
-    { id: asked?.id },
+    { id: asked?.id ?? '' },
   );
   expect((await tasks()).find(({ party }) => party === 'peer')).toMatchObject({
     state: 'done',
@@ -228,7 +209,7 @@ test('case 3 as it happened, every event and response told, decided, asked and r
     'csirt',
     'POST /api/respond/hypotheses/:id/settle',
     { state: 'excluded', certainty: 'likely', outcome: '侵入の痕跡なし' },
-    { id: hypothesis['id'] },
+    { id: hypothesis.id },
   );
   expect(await stage.call('csirt', 'GET /api/respond/incidents/:id/investigation')).toMatchObject({
     hypotheses: [{ text: '複合攻撃ではないか', state: 'excluded' }],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyRegisters } from '../../../areas/prepare/registers/as-code/apply-registers.ts';
 import { readBoard } from '../../../areas/respond/recovery/read-board.ts';
-import { callRoute } from '../../route-caller.ts';
+import { type Body, callRoute, type Reply } from '../../route-caller.ts';
 import { Stage } from './staged.ts';
 
 /** C6-N2, C6-N3, C6-N1. */
@@ -39,7 +39,8 @@ afterEach(() => stage.close());
 
 test('case 6: 36,000 machines; servers the same day, endpoints on day 14; nothing resumes over an open health check', async () => {
   const board = () => readBoard(stage.context('lead'), stage.incidentId);
-  const move = (body: unknown) => stage.call('desk', 'POST /api/respond/incidents/:id/recovery/move', body);
+  const move = (body: Body<'POST /api/respond/incidents/:id/recovery/move'>) =>
+    stage.call('desk', 'POST /api/respond/incidents/:id/recovery/move', body);
   const began = await stage.call('lead', 'POST /api/respond/incidents/:id/recovery', {
     class: 'server',
     wave: 1,
@@ -83,10 +84,14 @@ test('case 6: 36,000 machines; servers the same day, endpoints on day 14; nothin
   // C6-N3: all of them are read a page at a time.
   const seen = new Set<string>();
   for (let after: string | null = ''; after !== null; ) {
-    const page = (await callRoute(stage.context('desk'), 'GET /api/respond/incidents/:id/recovery/items', {
-      params: { id: stage.incidentId },
-      query: { limit: 1_000, ...(after && { after }) },
-    })) as { items: { key: string }[]; next: string | null };
+    const page: Reply<'GET /api/respond/incidents/:id/recovery/items'> = await callRoute(
+      stage.context('desk'),
+      'GET /api/respond/incidents/:id/recovery/items',
+      {
+        params: { id: stage.incidentId },
+        query: { limit: 1_000, ...(after && { after }) },
+      },
+    );
     for (const { key } of page.items) seen.add(key);
     after = page.next;
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readHeadquarters } from '../../../areas/respond/headquarters/read-headquarters.ts';
+import type { Body } from '../../route-caller.ts';
 import { overloadPlan } from './overload-plan.ts';
 import { Stage } from './staged.ts';
 
@@ -26,7 +27,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const approved = async (audience: string, kind: string, text: string): Promise<string> => {
+type Draft = Body<'POST /api/respond/incidents/:id/statements'>;
+const approved = async (audience: Draft['audience'], kind: Draft['kind'], text: string): Promise<string> => {
   const { id } = await stage.call('pr', 'POST /api/respond/incidents/:id/statements', {
     audience,
     kind,
@@ -35,7 +37,7 @@ const approved = async (audience: string, kind: string, text: string): Promise<s
   });
   for (const by of ['pr', 'system'])
     await stage.call(by, 'POST /api/respond/statements/:id/approve', { text, outlet: 'website' }, { id });
-  return String(id);
+  return id;
 };
 
 test('case 8: the estimate rises over the limit and the headquarters is proposed; the stop-gap waits for its approval', async () => {
@@ -80,7 +82,7 @@ test('case 8: the estimate rises over the limit and the headquarters is proposed
     expiresAt: stage.house.clock.now().add({ hours: 48 }).toString(),
     permanentFix: '検索条件を追加する',
   });
-  const turn = (by: string, what: string) =>
+  const turn = (by: string, what: Body<'POST /api/respond/changes/:id/turn'>['turn']) =>
     stage.call(by, 'POST /api/respond/changes/:id/turn', { turn: what }, { id });
   await expect(turn('monitoring', 'apply')).rejects.toMatchObject({ code: 'conflict' });
   await expect(turn('monitoring', 'approve')).rejects.toMatchObject({ code: 'forbidden' });
@@ -98,10 +100,10 @@ test('case 8: the estimate rises over the limit and the headquarters is proposed
   await stage.call(
     'system',
     'POST /api/respond/briefs/:id/send',
-    { text: brief?.text, readerIds: [stage.idOf('head')] },
-    { id: brief?.id },
+    { text: brief?.text ?? '', readerIds: [stage.idOf('head')] },
+    { id: brief?.id ?? '' },
   );
-  await stage.call('head', 'POST /api/respond/briefs/:id/read', {}, { id: brief?.id });
+  await stage.call('head', 'POST /api/respond/briefs/:id/read', undefined, { id: brief?.id ?? '' });
   const after = await readHeadquarters(stage.context('system'), stage.incidentId);
   expect(after.briefs[0]?.readers).toMatchObject([{ id: stage.idOf('head'), readAt: expect.any(String) }]);
 });
@@ -133,7 +135,7 @@ test('case 8: the public page says what was approved for it, and nothing of a dr
   const look = async (path = '') =>
     stage.house.assembly.http?.inject({ method: 'GET', url: `/status/${stage.orgId}${path}` });
   expect((await look())?.body).toContain('ありません');
-  const publish = async (kind: string, text: string) => {
+  const publish = async (kind: Draft['kind'], text: string) => {
     const { id } = await stage.call('pr', 'POST /api/respond/incidents/:id/statements', {
       audience: 'public',
       kind,
@@ -182,18 +184,14 @@ test('case 8: one person as contractor window and site lead is warned of; a task
     role: 'commander',
     personId: stage.idOf('head'),
   });
-  const { load } = (await stage.call('system', 'GET /api/respond/incidents/:id/roles')) as {
-    load: { personId: string; strains: string[]; relief: unknown }[];
-  };
+  const { load } = await stage.call('system', 'GET /api/respond/incidents/:id/roles');
   expect(load[0]).toMatchObject({ personId: stage.idOf('monitoring'), strains: ['apart'] });
   expect(load[0]?.relief).not.toBeNull();
 
   await stage.call('system', 'POST /api/respond/incidents/:id/tasks/run-plan');
   stage.after({ minutes: 30, seconds: 1 });
   await stage.told('task.timed-out');
-  const { tasks } = (await stage.call('system', 'GET /api/respond/incidents/:id/tasks')) as {
-    tasks: { title: string; role: string; personId: string; timedOutAt: string | null; dueAt: string }[];
-  };
+  const { tasks } = await stage.call('system', 'GET /api/respond/incidents/:id/tasks');
   expect(tasks[0]).toMatchObject({ timedOutAt: expect.any(String) });
   expect(tasks[1]).toMatchObject({ role: 'commander', personId: stage.idOf('head') });
 
@@ -207,10 +205,6 @@ test('case 8: one person as contractor window and site lead is warned of; a task
     stage.call(by, 'POST /api/respond/incidents/:id/roles/take', { role: 'site-lead' });
   await expect(take('system')).rejects.toMatchObject({ code: 'forbidden' });
   await take('customer');
-  const { load: lighter } = (await stage.call(
-    'system',
-    'GET /api/respond/incidents/:id/roles',
-  )) as typeof rolesType;
+  const { load: lighter } = await stage.call('system', 'GET /api/respond/incidents/:id/roles');
   expect(lighter.flatMap(({ strains }) => strains)).toEqual([]);
 });
-declare const rolesType: { load: { strains: string[] }[] };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { callRoute } from '../../route-caller.ts';
+import { type Body, callRoute } from '../../route-caller.ts';
 import { overloadPlan } from './overload-plan.ts';
 import { Stage } from './staged.ts';
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
     ['sns', 'SNS', ['public', 'customers']],
     ['internal', '社内連絡', ['staff']],
   ] as const)
-    await stage.keep('system', 'outlets', { key, name, audiences });
+    await stage.keep('system', 'outlets', { key, name, audiences: [...audiences] });
   await stage.publish('system', overloadPlan(stage));
   await stage.declare('system', {
     title: '検索のエラー多発',
@@ -35,7 +35,13 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 /** Writes, has two people approve, and publishes. */
-async function publish(audience: string, kind: string, outlet: string, text: string): Promise<void> {
+type Draft = Body<'POST /api/respond/incidents/:id/statements'>;
+async function publish(
+  audience: Draft['audience'],
+  kind: Draft['kind'],
+  outlet: string,
+  text: string,
+): Promise<void> {
   const by = audience === 'staff' ? 'system' : 'pr';
   const { id } = await stage.call(by, 'POST /api/respond/incidents/:id/statements', {
     audience,
@@ -47,17 +53,8 @@ async function publish(audience: string, kind: string, outlet: string, text: str
     await stage.call(who, 'POST /api/respond/statements/:id/approve', { text, outlet }, { id });
   await stage.call(by, 'POST /api/respond/statements/:id/send', {}, { id });
 }
-type Desk = {
-  statements: { audience: string; kind: string; outlet: string; state: string }[];
-  owedEnds: { audience: string; outlet: string }[];
-};
-const desk = async () => (await stage.call('pr', 'GET /api/respond/incidents/:id/desk')) as unknown as Desk;
-type Room = {
-  headquarters: { state: string; level: number } | null;
-  decisions: Record<string, unknown>[];
-};
-const room = async () =>
-  (await stage.call('system', 'GET /api/respond/incidents/:id/headquarters')) as unknown as Room;
+const desk = () => stage.call('pr', 'GET /api/respond/incidents/:id/desk');
+const room = () => stage.call('system', 'GET /api/respond/incidents/:id/headquarters');
 
 test('case 8 as it happened: three events, nine responses, and who was told of the delay is told of its end', async () => {
   // C8-E1, C8-E2, C8-E3
@@ -100,13 +97,11 @@ test('case 8 as it happened: three events, nine responses, and who was told of t
   await stage.call('system', 'POST /api/respond/incidents/:id/headquarters', { briefMinutes: 0 });
   await stage.response('system', '復旧が長引くと判断し、経営層を長とする対策本部を設置');
   expect((await room()).headquarters).toMatchObject({ state: 'standing', level: 2 });
-  expect((await stage.call('system', 'GET /api/respond/incidents/:id/roles'))['roles']).toMatchObject([
+  expect((await stage.call('system', 'GET /api/respond/incidents/:id/roles')).roles).toMatchObject([
     { role: 'commander', personId: stage.idOf('head') },
     { role: 'technical', personId: stage.idOf('system') },
   ]);
-  const { estimates } = (await stage.call('system', 'GET /api/respond/incidents/:id/facts')) as {
-    estimates: { input: string; values: { value: unknown }[] }[];
-  };
+  const { estimates } = await stage.call('system', 'GET /api/respond/incidents/:id/facts');
   expect(estimates.map(({ input, values }) => [input, values.map(({ value }) => value)])).toEqual([
     ['expectedOutageMinutes', [30, 90]],
   ]);
@@ -137,11 +132,9 @@ test('case 8 as it happened: three events, nine responses, and who was told of t
   };
   const { id: change } = await stage.call('system', 'POST /api/respond/incidents/:id/changes', proposal);
   await stage.response('system', '委託先とともに、処理の一部を飛ばす応急の策を考案');
-  type Changes = { changes: { state: string; lacks: string[]; approvedBy: string | null }[] };
-  const changes = async () =>
-    (await stage.call('system', 'GET /api/respond/incidents/:id/changes')) as Changes;
+  const changes = () => stage.call('system', 'GET /api/respond/incidents/:id/changes');
   expect(await changes()).toMatchObject({ changes: [{ ...proposal, state: 'proposed', lacks: [] }] });
-  const turn = (by: string, what: string) =>
+  const turn = (by: string, what: Body<'POST /api/respond/changes/:id/turn'>['turn']) =>
     stage.call(by, 'POST /api/respond/changes/:id/turn', { turn: what }, { id: change });
 
   // C8-R6: it is not applied before it is approved, nor approved by who proposed it.
@@ -159,7 +152,7 @@ test('case 8 as it happened: three events, nine responses, and who was told of t
     'system',
     'POST /api/respond/incidents/:id/timeline/:seq/judge',
     { outcome: 'effective' },
-    { id: stage.incidentId, seq: applied?.seq },
+    { id: stage.incidentId, seq: applied?.seq ?? 0 },
   );
   expect((await changes()).changes[0]?.state).toBe('applied');
   await stage.call('system', 'PUT /api/respond/incidents/:id/systems', { asset: 'db', state: 'restored' });
@@ -176,9 +169,7 @@ test('case 8 as it happened: three events, nine responses, and who was told of t
   );
   await stage.call('system', 'POST /api/respond/incidents/:id/resolve', {});
   await stage.call('system', 'POST /api/respond/incidents/:id/headquarters/end', { reason: '解消を確認' });
-  const { tasks } = (await stage.call('system', 'GET /api/respond/incidents/:id/tasks')) as {
-    tasks: { required: boolean; state: string }[];
-  };
+  const { tasks } = await stage.call('system', 'GET /api/respond/incidents/:id/tasks');
   expect(tasks.filter(({ required, state }) => required && state === 'open')).toEqual([]);
 
   // C8-R3 and R4 again: who was told of the beginning is told of the end, or it stays open.

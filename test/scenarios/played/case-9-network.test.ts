@@ -20,7 +20,7 @@ beforeEach(async () => {
     ['device-2', 'host', '産業機器2', [{ kind: 'connectsThrough', to: 'relay-2' }]],
   ] as const)
     await callRoute(stage.context('system'), 'PUT /api/prepare/assets', {
-      body: { key, kind, name, edges },
+      body: { key, kind, name, edges: [...edges] },
     });
   await stage.publish('system', {
     key: 'network',
@@ -82,7 +82,7 @@ test('case 9: the headquarters stands at 5:00, the relay is cut off, devices com
   expect(headquarters?.inputs).toMatchObject({ severity: 3, situation: 'network' });
 
   const roles = await stage.call('system', 'GET /api/respond/incidents/:id/roles');
-  expect(roles['roles']).toMatchObject([
+  expect(roles.roles).toMatchObject([
     { role: 'commander', personId: stage.idOf('management') },
     { role: 'site-lead', personId: stage.idOf('site') },
   ]);
@@ -93,24 +93,27 @@ test('case 9: the headquarters stands at 5:00, the relay is cut off, devices com
     asset: 'relay-1',
     state: 'affected',
   });
-  const assets = (await callRoute(stage.context('system'), 'GET /api/prepare/assets', {
+  const assets = await callRoute(stage.context('system'), 'GET /api/prepare/assets', {
     query: { search: 'relay-1' },
-  })) as { assets: { id: string; key: string }[] };
+  });
   const relay = assets.assets.find(({ key }) => key === 'relay-1');
-  const behind = (await callRoute(stage.context('system'), 'GET /api/prepare/assets/:id/behind', {
-    params: { id: relay?.id },
-  })) as { reached: { key: string }[] };
+  const behind = await callRoute(stage.context('system'), 'GET /api/prepare/assets/:id/behind', {
+    params: { id: relay?.id ?? '' },
+  });
   expect(behind.reached.map(({ key }) => key)).toEqual(['device-1']);
 
   const { opened } = await stage.call('system', 'POST /api/respond/incidents/:id/tasks/run-plan');
   expect(opened).toBe(2);
   expect(await stage.call('system', 'POST /api/respond/incidents/:id/tasks/run-plan')).toEqual({ opened: 0 });
-  const { tasks } = (await stage.call('system', 'GET /api/respond/incidents/:id/tasks')) as {
-    tasks: { id: string; title: string; personId: string }[];
-  };
+  const { tasks } = await stage.call('system', 'GET /api/respond/incidents/:id/tasks');
   expect(tasks.map(({ personId }) => personId)).toEqual([stage.idOf('management'), stage.idOf('site')]);
   await note('system', '中継サーバー1を切り離し、増えないことを確認', { is: 'response', figure: true });
-  await stage.call('system', 'POST /api/respond/tasks/:id/end', { state: 'done' }, { id: tasks[0]?.id });
+  await stage.call(
+    'system',
+    'POST /api/respond/tasks/:id/end',
+    { state: 'done' },
+    { id: tasks[0]?.id ?? '' },
+  );
   await stage.call('system', 'PUT /api/respond/incidents/:id/systems', {
     asset: 'relay-1',
     state: 'contained',
@@ -118,7 +121,7 @@ test('case 9: the headquarters stands at 5:00, the relay is cut off, devices com
   stage.after({ hours: 1 });
   await note('site', '停止した機器を拠点で再起動', { is: 'response', figure: true });
   stage.after({ hours: 6 });
-  await stage.call('site', 'POST /api/respond/tasks/:id/end', { state: 'done' }, { id: tasks[1]?.id });
+  await stage.call('site', 'POST /api/respond/tasks/:id/end', { state: 'done' }, { id: tasks[1]?.id ?? '' });
   await stage.call('system', 'POST /api/respond/incidents/:id/times', {
     which: 'restored',
     at: stage.house.clock.now().toString(),

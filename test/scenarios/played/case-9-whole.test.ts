@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { callRoute } from '../../route-caller.ts';
+import { type Body, callRoute } from '../../route-caller.ts';
 import { Stage } from './staged.ts';
 
 let stage: Stage;
@@ -23,7 +23,9 @@ beforeEach(async () => {
     ['device-2', 'host', '産業機器2', [{ kind: 'connectsThrough', to: 'relay-1' }, { kind: 'hostedOn', to: 'p1' }]],
     ['device-3', 'host', '産業機器3', [{ kind: 'connectsThrough', to: 'relay-2' }]],
   ] as const) // biome-ignore format: the network at one look
-    await callRoute(stage.context('system'), 'PUT /api/prepare/assets', { body: { key, kind, name, edges } });
+    await callRoute(stage.context('system'), 'PUT /api/prepare/assets', {
+      body: { key, kind, name, edges: [...edges] },
+    });
 });
 afterEach(() => stage.close());
 
@@ -31,7 +33,7 @@ const source = async (name: string): Promise<string> => {
   const made = await callRoute(stage.context('owner'), 'POST /api/detect/sources', {
     body: { kind: 'generic', name, settings: { title: 'name', labels: { relay: 'relay', kind: 'kind' } } },
   });
-  return String(made['key']);
+  return made.key;
 };
 const arrives = async (key: string, body: object): Promise<void> => {
   const answer = await stage.house.assembly.http?.inject({
@@ -62,15 +64,15 @@ test('case 9 as it happened: report and detection are one incident, the relay is
   stage.after({ seconds: 1 });
   await arrives(monitor, { name: '中継サーバー1の通信異常', relay: 'relay-1', kind: 'monitor' });
   stage.after({ seconds: 1 });
-  type One = { id: string; signals: number };
   const incidents = async () =>
-    ((await callRoute(stage.context('system'), 'GET /api/respond/incidents', { query: {} })) as { incidents: One[] })
+    (await callRoute(stage.context('system'), 'GET /api/respond/incidents', { query: {} }))
       .incidents;
   await stage.house.until(async () => (await incidents())[0]?.signals === 2);
   expect(await incidents()).toHaveLength(1);
   stage.incidentId = (await incidents())[0]?.id ?? '';
   const noticed = stage.house.clock.now();
-  const state = (which: string, more: object = {}) =>
+  type Time = Body<'POST /api/respond/incidents/:id/times'>;
+  const state = (which: Time['which'], more: Partial<Time> = {}) =>
     stage.call('system', 'POST /api/respond/incidents/:id/times', {
       which,
       at: stage.house.clock.now().toString(),
@@ -85,7 +87,7 @@ test('case 9 as it happened: report and detection are one incident, the relay is
   await stage.note('system', '中継経路の瞬断', { is: 'event', at: blip });
   for (const n of [1, 2, 3])
     await stage.call('support', 'POST /api/respond/incidents/:id/inquiries', { cameFrom: `拠点${n}`, question: '機器が使えない' });
-  const desk = (await stage.call('support', 'GET /api/respond/incidents/:id/desk')) as { inquiries: object[] };
+  const desk = await stage.call('support', 'GET /api/respond/incidents/:id/desk');
   expect(desk.inquiries).toHaveLength(3);
   await stage.event('system', '中継サーバー1の通信異常を検知');
 
@@ -95,11 +97,10 @@ test('case 9 as it happened: report and detection are one incident, the relay is
   await state('recognised');
   await stage.response('system', '連絡と検知を突き合わせ、サービスへの影響を認識');
   await stage.call('system', 'POST /api/respond/incidents/:id/briefs');
-  type Room = { headquarters: Record<string, unknown>; briefs: { id: string; text: string; readers: { readAt: string | null }[] }[] };
-  const room = async () => (await stage.call('system', 'GET /api/respond/incidents/:id/headquarters')) as unknown as Room;
+  const room = () => stage.call('system', 'GET /api/respond/incidents/:id/headquarters');
   const [brief] = (await room()).briefs;
-  await stage.call('system', 'POST /api/respond/briefs/:id/send', { text: brief?.text, readerIds: [stage.idOf('management')] }, { id: brief?.id });
-  await stage.call('management', 'POST /api/respond/briefs/:id/read', undefined, { id: brief?.id });
+  await stage.call('system', 'POST /api/respond/briefs/:id/send', { text: brief?.text ?? '', readerIds: [stage.idOf('management')] }, { id: brief?.id ?? '' });
+  await stage.call('management', 'POST /api/respond/briefs/:id/read', undefined, { id: brief?.id ?? '' });
   expect((await room()).briefs[0]?.readers[0]?.readAt).not.toBeNull();
   await stage.response('system', '経営層と関係部門へ直ちに報告');
 
@@ -118,7 +119,7 @@ test('case 9 as it happened: report and detection are one incident, the relay is
   // C9-R7: cut off; contained counts only when it was looked at again and no longer grows.
   await stage.call('system', 'PUT /api/respond/incidents/:id/systems', { asset: 'relay-1', state: 'affected' });
   const growth = () => stage.call('system', 'POST /api/respond/incidents/:id/recovery/growth', {});
-  const plan = async () => (await stage.call('system', 'GET /api/respond/incidents/:id/recovery/plan')) as { containment: string; growth: { affected: number }[] };
+  const plan = () => stage.call('system', 'GET /api/respond/incidents/:id/recovery/plan');
   await growth();
   stage.after({ minutes: 10 });
   await stage.call('system', 'PUT /api/respond/incidents/:id/systems', { asset: 'relay-1', state: 'contained' });
@@ -136,14 +137,14 @@ test('case 9 as it happened: report and detection are one incident, the relay is
   expect(await stage.call('site', 'POST /api/respond/incidents/:id/recovery/move', { filter: { site: '拠点1' }, state: 'restored' })).toEqual({ moved: 2 });
   await stage.call('site', 'POST /api/respond/tasks/:id/end', { state: 'done', note: '2台とも起動した' }, { id: restart });
   await stage.response('site', '停止した機器を拠点で再起動');
-  const { tasks } = (await stage.call('system', 'GET /api/respond/incidents/:id/tasks')) as { tasks: object[] };
+  const { tasks } = await stage.call('system', 'GET /api/respond/incidents/:id/tasks');
   expect(tasks).toMatchObject([{ state: 'done', personId: stage.idOf('site'), note: '2台とも起動した' }]);
 
   // C9-R9, C9-N2: all are back, about seven hours after it began; «about» stays about.
   stage.after({ minutes: 33 });
   await state('restored', { precision: 'hour', note: '約7時間' });
   expect(await stage.call('system', 'GET /api/respond/incidents/:id/recovery')).toMatchObject({ total: 2, states: { restored: 2 }, forecast: { remaining: 0 } });
-  const { times } = (await stage.call('system', 'GET /api/respond/incidents/:id/times')) as { times: { which: string; at: string; precision: string; stated: boolean; note: string; outOfOrder: boolean }[] };
+  const { times } = await stage.call('system', 'GET /api/respond/incidents/:id/times');
   const time = (which: string) => times.find((each) => each.which === which);
   expect(time('restored')).toMatchObject({ precision: 'hour', stated: true, note: '約7時間' });
   const hours = Temporal.Instant.from(time('restored')?.at ?? '').since(Temporal.Instant.from(time('occurred')?.at ?? '')).total('hours');

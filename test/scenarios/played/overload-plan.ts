@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import type { plan as planShape } from '../../../areas/prepare/plans/schema.ts';
 import type { Stage } from './staged.ts';
 
 /** The plan of case 8: a meeting first, a headquarters when it takes longer than an hour. */
-export const overloadPlan = (stage: Stage): Parameters<typeof planShape.parse>[0] => ({
+export const overloadPlan = (stage: Stage): z.input<typeof planShape> => ({
   key: 'overload',
   name: '過負荷',
   situation: 'overload',

@@ -1,13 +1,15 @@
-import type { CONTRACTS } from '../../../areas/contracts.ts';
+import type { z } from 'zod';
 import { plan as planShape } from '../../../areas/prepare/plans/schema.ts';
+import type { REGISTERS, RegisterName } from '../../../areas/prepare/registers/words.ts';
+import { facts } from '../../../areas/respond/timeline/facts.ts';
 import type { Role } from '../../../areas/roles.ts';
 import type { Context } from '../../../database/transaction.ts';
-import type { FigureData } from '../../../report/figure/schema.ts';
 import { TestHouse } from '../../house.ts';
-import { callRoute } from '../../route-caller.ts';
+import { type Body, callAbout, callRoute, type Key, type Reply, type Told } from '../../route-caller.ts';
 
-type Key = keyof typeof CONTRACTS;
-type Plan = Parameters<typeof planShape.parse>[0];
+type Entry<R extends RegisterName> = z.input<(typeof REGISTERS)[R]['shape']>;
+const noted = facts['timeline.noted'].body;
+type Note = Body<'POST /api/respond/incidents/:id/timeline'>;
 
 /** An organisation on a moved clock, its people, and how each of them calls the API. */
 export class Stage {
@@ -43,16 +45,11 @@ export class Stage {
   }
 
   /** A call of a person; `:id` is the incident unless params say otherwise. */
-  call(
-    name: string,
-    key: Key,
-    body?: unknown,
-    params: Record<string, unknown> = { id: this.incidentId },
-  ): Promise<Record<string, unknown>> {
-    return callRoute(this.context(name), key, { params, body });
+  call<K extends Key>(name: string, key: K, ...told: Told<K>): Promise<Reply<K>> {
+    return callAbout(this.context(name), this.incidentId, key, ...told);
   }
 
-  async publish(by: string, plan: Plan): Promise<void> {
+  async publish(by: string, plan: z.input<typeof planShape>): Promise<void> {
     const entry = planShape.parse(plan);
     const kept = await callRoute(this.context(by), 'PUT /api/prepare/registers/:register', {
       params: { register: 'plans' },
@@ -60,20 +57,20 @@ export class Stage {
     });
     await callRoute(this.context(by), 'POST /api/prepare/plans/:plan/publish', {
       params: { plan: entry.key },
-      body: { version: kept['version'] },
+      body: { version: kept.version },
     });
   }
 
-  keep(by: string, register: string, entry: unknown): Promise<unknown> {
+  keep<R extends RegisterName>(by: string, register: R, entry: Entry<R>): Promise<unknown> {
     return callRoute(this.context(by), 'PUT /api/prepare/registers/:register', {
       params: { register },
       body: { version: 0, entry },
     });
   }
 
-  async declare(by: string, body: unknown): Promise<void> {
+  async declare(by: string, body: Body<'POST /api/respond/incidents'>): Promise<void> {
     const made = await callRoute(this.context(by), 'POST /api/respond/incidents', { body });
-    this.incidentId = String(made['id']);
+    this.incidentId = made.id;
   }
 
   /** Kinds of the incident's lines, oldest first. */
@@ -100,12 +97,12 @@ export class Stage {
       const { id, roles } = this.#people.get(person) ?? { id: '', roles: [] };
       await callRoute(this.context(by), 'PUT /api/prepare/people/:id', {
         params: { id },
-        body: { name: person, language: 'ja', roles, unitId: unit['id'] },
+        body: { name: person, language: 'ja', roles: [...roles], unitId: unit.id },
       });
     }
   }
 
-  note(by: string, text: string, more: Record<string, unknown> = {}): Promise<unknown> {
+  note(by: string, text: string, more: Omit<Note, 'text'> = {}): Promise<unknown> {
     return this.call(by, 'POST /api/respond/incidents/:id/timeline', { text, ...more });
   }
   event = (by: string, text: string) => this.note(by, text, { is: 'event', figure: true });
@@ -113,9 +110,9 @@ export class Stage {
 
   /** Numbered labels of the figure as it would be drawn now, by kind: `number box: words`. */
   async figure(by: string): Promise<{ event: string[]; response: string[] }> {
-    const { figure } = (await callRoute(this.context(by), 'GET /api/learn/incidents/:id/figure', {
+    const { figure } = await callRoute(this.context(by), 'GET /api/learn/incidents/:id/figure', {
       params: { id: this.incidentId },
-    })) as { figure: FigureData };
+    });
     const labels = figure.boxes
       .flatMap((box) => (box.labels ?? []).map((label) => ({ ...label, box: box.name.ja })))
       .flatMap(({ kind, numbers, text, box }) =>
@@ -128,15 +125,18 @@ export class Stage {
 
   /** Notes of the timeline as they read back, oldest first. */
   async notes(by: string): Promise<{ seq: number; at: string; by: string; text: string }[]> {
-    const { lines } = (await callRoute(this.context(by), 'GET /api/respond/incidents/:id/timeline', {
+    const { lines } = await callRoute(this.context(by), 'GET /api/respond/incidents/:id/timeline', {
       params: { id: this.incidentId },
       query: { limit: 200 },
-    })) as {
-      lines: { kind: string; seq: number; at: string; actor: { id: string }; body: { text: string } }[];
-    };
+    });
     return lines
       .filter(({ kind }) => kind === 'timeline.noted')
-      .map(({ seq, at, actor, body }) => ({ seq, at, by: this.#nameOf(actor.id), text: body.text }))
+      .map(({ seq, at, actor, body }) => ({
+        seq,
+        at,
+        by: this.#nameOf(actor.id),
+        text: noted.parse(body).text,
+      }))
       .toReversed();
   }
 
