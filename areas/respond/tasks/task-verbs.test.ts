@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asItWas, race } from '../../../test/acts.ts';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { closeIncident, turnIncident } from '../incidents/turn-incident.ts';
+import { choosePlan } from '../plans/choose-plan.ts';
+import { assignTask, endTask, extendTask } from './end-task.ts';
+import { openTask } from './open-task.ts';
+import { endMatter, raiseTask } from './raise-task.ts';
+import { runPlan } from './run-plan.ts';
+import { timeOutTask } from './time-out-task.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+const CLIENT = '018f0000-0000-7000-8000-000000000001';
+
+async function staffed() {
+  const room = await IncidentRoom.open(house);
+  const open = (more: Partial<Parameters<typeof openTask>[2]> = {}) =>
+    openTask(room.as('responder'), room.incidentId, { title: '弁を閉める', minutes: 10, ...more });
+  return {
+    room,
+    open,
+    race: (...acts: (() => Promise<unknown>)[]) => race(house.clone, [room.orgId], ...acts),
+    asItWas: (act: () => Promise<unknown>) => asItWas(house.clone, room.orgId, act),
+    tasks: () => room.rows('incident_task', 'number, title, state, person_id, note, matter'),
+  };
+}
+
+test('a task is given with its time and told to whoever has it; a wrong person or party is refused by name', async () => {
+  const { room, open, tasks } = await staffed();
+  const { id } = await open({ personId: room.ids.head });
+  expect(await tasks()).toMatchObject([{ number: 1, state: 'open', person_id: room.ids.head }]);
+  expect(await room.timers('time-out-task')).toEqual([id]);
+  expect(await room.rows('notice', 'person_id, kind')).toEqual([{ person_id: room.ids.head, kind: 'task' }]);
+  await expect(open({ personId: room.ids.outsider })).rejects.toMatchObject({
+    details: { fields: [{ field: 'personId' }] },
+  });
+  await expect(open({ kind: 'request', party: 'nobody' })).rejects.toMatchObject({
+    details: { fields: [{ field: 'party' }] },
+  });
+  expect(await tasks()).toHaveLength(1);
+});
+
+test('two given at once have numbers of their own; one that is sent twice at once is one; a failure leaves none', async () => {
+  const { room, open, race, asItWas, tasks } = await staffed();
+  expect(await race(open, open)).toEqual({ won: 2, lost: [] });
+  expect((await tasks()).map(({ number }) => number)).toEqual([1, 2]);
+  const again = () => open({ clientId: CLIENT });
+  expect(await race(again, again)).toEqual({ won: 2, lost: [] });
+  expect(await tasks()).toHaveLength(3);
+  await asItWas(() => open({ personId: room.ids.head }));
+});
+
+test('a task ends once: of two who end it at once the second is told; a failure leaves it open with its timer', async () => {
+  const { room, open, race, asItWas, tasks } = await staffed();
+  const { id } = await open({ required: true });
+  const end = (state: 'done' | 'cancelled', note: string) =>
+    endTask(room.as('responder'), id, { state, note });
+  await expect(end('cancelled', '不要')).rejects.toMatchObject({ code: 'forbidden' });
+  await asItWas(() => end('done', ''));
+  expect(
+    await race(
+      () => end('done', '一人目'),
+      () => end('done', '二人目'),
+    ),
+  ).toEqual({
+    won: 1,
+    lost: ['conflict'],
+  });
+  expect(await room.kinds('task.ended')).toHaveLength(1);
+  expect(await tasks()).toMatchObject([{ state: 'done' }]);
+  expect(await room.timers('time-out-task')).toEqual([]);
+});
+
+test('what is ended while it is given away or prolonged stays ended or is given away first, never both unseen', async () => {
+  const { room, open, race, asItWas, tasks } = await staffed();
+  const { id } = await open();
+  const give = () => assignTask(room.as('commander'), id, room.ids.head);
+  await asItWas(give);
+  await expect(assignTask(room.as('commander'), id, room.ids.outsider)).rejects.toMatchObject({
+    details: { fields: [{ field: 'personId' }] },
+  });
+  const more = () => extendTask(room.as('commander'), id, 30);
+  await asItWas(more);
+  expect(await race(give, more)).toEqual({ won: 2, lost: [] });
+  expect(await tasks()).toMatchObject([{ person_id: room.ids.head, state: 'open' }]);
+  const [due] = await room.rows('incident_task', 'due_at');
+  expect(await room.rows('timer', 'due_at')).toContainEqual(due);
+  const { won, lost } = await race(more, () =>
+    endTask(room.as('responder'), id, { state: 'done', note: '' }),
+  );
+  // Prolonged and then ended; or ended, and then there is nothing to prolong.
+  expect([won + lost.length, lost.every((code) => code === 'conflict')]).toEqual([2, true]);
+  expect(await tasks()).toMatchObject([{ state: 'done' }]);
+  expect(await room.timers('time-out-task')).toEqual([]);
+  await expect(give()).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('what is due is raised once, however often it is noticed, and ends with its matter', async () => {
+  const { room, race, asItWas, tasks } = await staffed();
+  const { incidentId } = room;
+  const raise = () =>
+    room.within(async (tx) => {
+      await lockIncident(tx.sql, incidentId);
+      await raiseTask(tx, incidentId, { matter: 'report:1', title: { ja: '出す', en: 'Send' }, roles: [] });
+    });
+  await asItWas(raise);
+  expect(await race(raise, raise)).toEqual({ won: 2, lost: [] });
+  expect(await tasks()).toMatchObject([{ matter: 'report:1', state: 'open' }]);
+  const settled = () => room.within((tx) => endMatter(tx, incidentId, 'report:1'));
+  await asItWas(settled);
+  expect(await race(settled, settled)).toEqual({ won: 2, lost: [] });
+  expect(await room.kinds('task.ended')).toHaveLength(1);
+});
+
+test('a plan runs once: whoever runs it at the same moment opens nothing more', async () => {
+  const { room, race, asItWas, tasks } = await staffed();
+  const run = () => runPlan(room.as('commander'), room.incidentId);
+  await expect(run()).rejects.toMatchObject({ code: 'conflict' });
+  await room.publishPlan();
+  await choosePlan(room.as('commander'), room.incidentId, 'network');
+  await asItWas(run);
+  expect(await race(run, run)).toEqual({ won: 2, lost: [] });
+  expect((await tasks()).map(({ title }) => title)).toEqual(['切り離す', '戻す']);
+  expect(await run()).toEqual({ opened: 0 });
+});
+
+test('the time of a task runs out once, and what follows comes once; in a closed incident nothing does', async () => {
+  const { room, open, race, asItWas, tasks } = await staffed();
+  const { id } = await open({ onTimeout: 'escalate' });
+  const over = () => room.within((tx) => timeOutTask(tx, { taskId: id }));
+  await asItWas(over);
+  expect(await race(over, over)).toEqual({ won: 2, lost: [] });
+  expect(await room.kinds('task.timed-out')).toHaveLength(1);
+  expect(await tasks()).toHaveLength(2);
+
+  const { id: late } = await open();
+  await turnIncident(room.as('commander'), room.incidentId, 'resolve', { note: '' });
+  await closeIncident(room.as('commander'), room.incidentId, { cyber: { was: 'excluded', how: '故障' } });
+  await room.within((tx) => timeOutTask(tx, { taskId: late }));
+  expect(await tasks()).toHaveLength(3);
+  await expect(open()).rejects.toMatchObject({ code: 'conflict' });
+});
