@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect } from 'vitest';
 import { Fault } from '../kernel/errors.ts';
 import type { Clone } from './database.ts';
@@ -7,12 +8,12 @@ type Act = () => Promise<unknown>;
 const BROKEN = 'the ledger is broken';
 
 /** Connections of this database that wait for somebody else's lock. */
-async function waiting(clone: Clone): Promise<number> {
-  const [row] = await clone.query<{ count: string }>(`
+async function waiting(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ count: string }>(`
     SELECT count(DISTINCT w.pid) FROM pg_locks w
       JOIN pg_locks d ON d.pid = w.pid AND d.database = (SELECT oid FROM pg_database WHERE datname = current_database())
      WHERE NOT w.granted`);
-  return Number(row?.count ?? 0);
+  return Number(rows[0]?.count ?? 0);
 }
 
 /**
@@ -26,8 +27,10 @@ export async function race(
   ...acts: readonly Act[]
 ): Promise<{ won: number; lost: string[] }> {
   let settled = 0;
-  await clone.query('BEGIN');
-  await clone.query('SELECT FROM ledger_head WHERE org_id = ANY($1) FOR UPDATE', [orgIds]);
+  const holder = new pg.Client({ connectionString: clone.url });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM sonae.ledger_head WHERE org_id = ANY($1) FOR UPDATE', [orgIds]);
   const outcomes = Promise.allSettled(
     acts.map((act) =>
       act().finally(() => {
@@ -36,9 +39,9 @@ export async function race(
     ),
   );
   try {
-    while (settled + (await waiting(clone)) < acts.length);
+    while (settled + (await waiting(holder)) < acts.length);
   } finally {
-    await clone.query('COMMIT');
+    await holder.end();
   }
   const all = await outcomes;
   const lost = all.flatMap((each) => {

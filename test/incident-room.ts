@@ -4,6 +4,7 @@ import { keepEntry } from '../areas/prepare/registers/keep-entry.ts';
 import { declareIncident } from '../areas/respond/incidents/declare-incident.ts';
 import type { Role } from '../areas/roles.ts';
 import { type Context, inTransaction, type Tx } from '../database/transaction.ts';
+import { asItWas, race } from './acts.ts';
 import type { TestHouse } from './house.ts';
 
 const PEOPLE = {
@@ -70,6 +71,14 @@ export class IncidentRoom {
   /** As a timer or a link acts: within a transaction of Sonae itself. */
   within<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
     return inTransaction(this.system(), deed);
+  }
+
+  race(...acts: (() => Promise<unknown>)[]): ReturnType<typeof race> {
+    return race(this.house.clone, [this.orgId], ...acts);
+  }
+
+  asItWas(act: () => Promise<unknown>): Promise<void> {
+    return asItWas(this.house.clone, this.orgId, act);
   }
 
   /** Publishes the plan its situation calls for: a headquarters, a role with a deputy, two steps. */

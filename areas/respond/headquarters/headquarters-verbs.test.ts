@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { draftBriefNow, draftNextBrief, readBrief, sendBrief } from './brief-executives.ts';
@@ -24,8 +23,6 @@ async function staffed() {
       setUpHeadquarters(room.as(by), incidentId, { room: '3階', briefMinutes }),
     weigh: () => room.within((tx) => weighHeadquarters(tx, { incidentId })),
     end: () => endHeadquarters(room.as('commander'), incidentId, '解消'),
-    race: (...acts: (() => Promise<unknown>)[]) => race(house.clone, [room.orgId], ...acts),
-    asItWas: (act: () => Promise<unknown>) => asItWas(house.clone, room.orgId, act),
     standing: () => room.rows('headquarters', 'state, level, room'),
     briefs: () =>
       house.clone.query<{ id: string; number: number; text: string; sent_at: string | null }>(
@@ -36,24 +33,24 @@ async function staffed() {
 }
 
 test('the criteria propose a headquarters once, however often they are weighed', async () => {
-  const { room, weigh, race, asItWas, standing } = await staffed();
+  const { room, weigh, standing } = await staffed();
   await weigh();
   expect(await standing()).toEqual([]);
   await room.publishPlan();
-  await asItWas(weigh);
-  expect(await race(weigh, weigh)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(weigh);
+  expect(await room.race(weigh, weigh)).toEqual({ won: 2, lost: [] });
   expect(await standing()).toMatchObject([{ state: 'proposed', level: 2 }]);
   expect(await room.kinds('headquarters.')).toEqual(['headquarters.proposed']);
 });
 
 test('set up by two at once it stands once, with its roles filled; a failure leaves neither it nor its roles', async () => {
-  const { room, setUp, weigh, race, asItWas, standing } = await staffed();
+  const { room, setUp, weigh, standing } = await staffed();
   await room.publishPlan();
   await weigh();
   await expect(setUp('responder')).rejects.toMatchObject({ code: 'forbidden' });
-  await asItWas(() => setUp());
+  await room.asItWas(() => setUp());
   expect(
-    await race(
+    await room.race(
       () => setUp(),
       () => setUp('chief'),
     ),
@@ -64,45 +61,45 @@ test('set up by two at once it stands once, with its roles filled; a failure lea
 });
 
 test('one that stands is moved and ended; ended by two at once it ends once, and no brief is due any more', async () => {
-  const { room, setUp, end, race, asItWas, standing } = await staffed();
+  const { room, setUp, end, standing } = await staffed();
   const move = (briefMinutes: number) =>
     moveHeadquarters(room.as('chief'), room.incidentId, { room: '5階', bridge: '直通', briefMinutes });
   await expect(move(30)).rejects.toMatchObject({ code: 'conflict' });
   await setUp();
-  await asItWas(() => move(0));
+  await room.asItWas(() => move(0));
   await move(0);
   expect([await standing(), await room.timers('draft-brief')]).toMatchObject([[{ room: '5階' }], []]);
   await move(30);
-  await asItWas(end);
-  expect(await race(end, end)).toEqual({ won: 1, lost: ['conflict'] });
+  await room.asItWas(end);
+  expect(await room.race(end, end)).toEqual({ won: 1, lost: ['conflict'] });
   expect(await standing()).toMatchObject([{ state: 'stoodDown' }]);
   expect(await room.timers('draft-brief')).toEqual([]);
   // Moved while it is ended: it is moved first, or there is nothing to move.
   await setUp();
-  const { won, lost } = await race(() => move(15), end);
+  const { won, lost } = await room.race(() => move(15), end);
   expect([won + lost.length, lost.every((code) => code === 'conflict')]).toEqual([2, true]);
   expect(await room.timers('draft-brief')).toEqual([]);
 });
 
 test('briefs have numbers of their own; the timer drafts one while one waits for nobody, and only while it stands', async () => {
-  const { room, setUp, race, asItWas, briefs } = await staffed();
+  const { room, setUp, briefs } = await staffed();
   const { incidentId } = room;
   const timer = () => room.within((tx) => draftNextBrief(tx, { incidentId }));
   await timer();
   expect(await briefs()).toEqual([]);
   await setUp();
-  await asItWas(timer);
-  expect(await race(timer, timer)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(timer);
+  expect(await room.race(timer, timer)).toEqual({ won: 2, lost: [] });
   expect(await briefs()).toMatchObject([{ number: 1, sent_at: null }]);
   expect(await room.rows('incident_task', 'matter')).toHaveLength(1);
   const now = (by: 'commander' | 'chief') => () => draftBriefNow(room.as(by), incidentId);
-  expect(await race(now('commander'), now('chief'))).toEqual({ won: 2, lost: [] });
+  expect(await room.race(now('commander'), now('chief'))).toEqual({ won: 2, lost: [] });
   expect((await briefs()).map(({ number }) => number)).toEqual([1, 2, 3]);
   await expect(draftBriefNow(room.as('responder'), incidentId)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('a brief is sent once, in the words of whoever came first, and read once', async () => {
-  const { room, race, asItWas, briefs } = await staffed();
+  const { room, briefs } = await staffed();
   await draftBriefNow(room.as('commander'), room.incidentId);
   const [draft] = await briefs();
   const send = (by: 'commander' | 'chief', readerIds = [room.ids.head]) =>
@@ -110,9 +107,9 @@ test('a brief is sent once, in the words of whoever came first, and read once', 
   await expect(send('chief', [room.ids.outsider])).rejects.toMatchObject({
     details: { fields: [{ field: 'readerIds' }] },
   });
-  await asItWas(() => send('commander'));
+  await room.asItWas(() => send('commander'));
   expect(
-    await race(
+    await room.race(
       () => send('commander'),
       () => send('chief'),
     ),
@@ -122,13 +119,13 @@ test('a brief is sent once, in the words of whoever came first, and read once', 
     { kind: 'brief', text: expect.stringContaining(sent?.text ?? 'none') },
   ]);
   const read = () => readBrief(room.as('head'), draft?.id ?? '');
-  await asItWas(read);
-  expect(await race(read, read)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(read);
+  expect(await room.race(read, read)).toEqual({ won: 2, lost: [] });
   expect(await room.kinds('brief.read')).toHaveLength(1);
 });
 
 test('a decision sent twice at once is one line; who decided is somebody', async () => {
-  const { room, race, asItWas } = await staffed();
+  const { room } = await staffed();
   const decide = (deciderId: string = room.ids.head) =>
     recordDecision(room.as('responder'), room.incidentId, {
       question: '方針',
@@ -139,9 +136,9 @@ test('a decision sent twice at once is one line; who decided is somebody', async
       clientId: CLIENT,
     });
   await expect(decide(CLIENT)).rejects.toMatchObject({ details: { fields: [{ field: 'deciderId' }] } });
-  await asItWas(() => decide());
+  await room.asItWas(() => decide());
   expect(
-    await race(
+    await room.race(
       () => decide(),
       () => decide(),
     ),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { closeIncident, turnIncident } from '../incidents/turn-incident.ts';
@@ -25,18 +24,16 @@ async function staffed() {
     assign,
     offer: (to: keyof typeof ids, by: keyof typeof ids = 'responder') =>
       offerRole(room.as(by), incidentId, { role: 'lead', toId: ids[to], note: '交代' }),
-    race: (...acts: (() => Promise<unknown>)[]) => race(house.clone, [room.orgId], ...acts),
-    asItWas: (act: () => Promise<unknown>) => asItWas(house.clone, room.orgId, act),
     roles: () => room.rows('incident_role', 'role, person_id, next_person_id, attended_at'),
   };
 }
 
 test('a role is given to somebody of the house; whoever takes it by their own act is present; its tasks go along', async () => {
-  const { room, assign, asItWas, roles } = await staffed();
+  const { room, assign, roles } = await staffed();
   await assign('responder');
   expect(await roles()).toMatchObject([{ person_id: room.ids.responder, attended_at: null }]);
   await openTask(room.as('chief'), room.incidentId, { title: '調べる', role: 'lead', minutes: 5 });
-  await asItWas(() => assign('commander'));
+  await room.asItWas(() => assign('commander'));
   await assign('commander');
   expect(await roles()).toMatchObject([{ person_id: room.ids.commander, attended_at: expect.anything() }]);
   expect(await room.rows('incident_task', 'person_id')).toEqual([{ person_id: room.ids.commander }]);
@@ -48,9 +45,9 @@ test('a role is given to somebody of the house; whoever takes it by their own ac
 });
 
 test('given to two people at once, the last one has it and the record tells of both', async () => {
-  const { room, assign, race, roles } = await staffed();
+  const { room, assign, roles } = await staffed();
   expect(
-    await race(
+    await room.race(
       () => assign('responder'),
       () => assign('head', 'chief'),
     ),
@@ -66,18 +63,18 @@ test('given to two people at once, the last one has it and the record tells of b
 });
 
 test('only its holder or a commander offers it, only who was asked takes it, and takes it once', async () => {
-  const { room, assign, offer, race, asItWas, roles } = await staffed();
+  const { room, assign, offer, roles } = await staffed();
   const take = (by: 'head' | 'chief') => takeRole(room.as(by), room.incidentId, 'lead');
   await expect(offer('head')).rejects.toMatchObject({ code: 'conflict' });
   await assign('responder');
   await expect(offer('head', 'relations')).rejects.toMatchObject({ code: 'forbidden' });
   await expect(offer('responder')).rejects.toMatchObject({ details: { fields: [{ field: 'toId' }] } });
-  await asItWas(() => offer('head'));
+  await room.asItWas(() => offer('head'));
   await offer('head');
   await expect(take('chief')).rejects.toMatchObject({ code: 'forbidden' });
-  await asItWas(() => take('head'));
+  await room.asItWas(() => take('head'));
   expect(
-    await race(
+    await room.race(
       () => take('head'),
       () => take('head'),
     ),
@@ -87,10 +84,10 @@ test('only its holder or a commander offers it, only who was asked takes it, and
 });
 
 test('a role that is given away while it is taken over has one holder, whoever came first', async () => {
-  const { room, assign, offer, race, roles } = await staffed();
+  const { room, assign, offer, roles } = await staffed();
   await assign('responder');
   await offer('head');
-  const { won, lost } = await race(
+  const { won, lost } = await room.race(
     () => takeRole(room.as('head'), room.incidentId, 'lead'),
     () => assign('chief'),
   );
@@ -100,13 +97,13 @@ test('a role that is given away while it is taken over has one holder, whoever c
 });
 
 test('that the holder is there is told once', async () => {
-  const { room, assign, race, asItWas } = await staffed();
+  const { room, assign } = await staffed();
   await assign('head');
   const here = (by: 'head' | 'relations' | 'chief') => attend(room.as(by), room.incidentId, 'lead');
   await expect(here('relations')).rejects.toMatchObject({ code: 'forbidden' });
-  await asItWas(() => here('head'));
+  await room.asItWas(() => here('head'));
   expect(
-    await race(
+    await room.race(
       () => here('head'),
       () => here('chief'),
     ),
@@ -115,7 +112,7 @@ test('that the holder is there is told once', async () => {
 });
 
 test('a deputy who answers takes the role up once, while its holder is silent and the incident goes on', async () => {
-  const { room, assign, race, asItWas, roles } = await staffed();
+  const { room, assign, roles } = await staffed();
   const { incidentId, ids } = room;
   await room.publishPlan();
   await choosePlan(room.as('commander'), incidentId, 'network');
@@ -124,8 +121,8 @@ test('a deputy who answers takes the role up once, while its holder is silent an
     room.within((tx) => takeUpRole(tx, { incidentId, role: 'lead', personId }));
   await answers(ids.responder)();
   expect(await roles()).toMatchObject([{ person_id: ids.commander }]);
-  await asItWas(answers(ids.chief));
-  expect(await race(answers(ids.chief), answers(ids.chief))).toEqual({ won: 2, lost: [] });
+  await room.asItWas(answers(ids.chief));
+  expect(await room.race(answers(ids.chief), answers(ids.chief))).toEqual({ won: 2, lost: [] });
   expect(await roles()).toMatchObject([{ person_id: ids.chief, attended_at: expect.anything() }]);
   expect(await room.kinds('role.taken')).toHaveLength(1);
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { lockIncident } from '../incidents/index.ts';
@@ -26,8 +25,6 @@ async function staffed() {
   return {
     room,
     open,
-    race: (...acts: (() => Promise<unknown>)[]) => race(house.clone, [room.orgId], ...acts),
-    asItWas: (act: () => Promise<unknown>) => asItWas(house.clone, room.orgId, act),
     tasks: () => room.rows('incident_task', 'number, title, state, person_id, note, matter'),
   };
 }
@@ -48,24 +45,24 @@ test('a task is given with its time and told to whoever has it; a wrong person o
 });
 
 test('two given at once have numbers of their own; one that is sent twice at once is one; a failure leaves none', async () => {
-  const { room, open, race, asItWas, tasks } = await staffed();
-  expect(await race(open, open)).toEqual({ won: 2, lost: [] });
+  const { room, open, tasks } = await staffed();
+  expect(await room.race(open, open)).toEqual({ won: 2, lost: [] });
   expect((await tasks()).map(({ number }) => number)).toEqual([1, 2]);
   const again = () => open({ clientId: CLIENT });
-  expect(await race(again, again)).toEqual({ won: 2, lost: [] });
+  expect(await room.race(again, again)).toEqual({ won: 2, lost: [] });
   expect(await tasks()).toHaveLength(3);
-  await asItWas(() => open({ personId: room.ids.head }));
+  await room.asItWas(() => open({ personId: room.ids.head }));
 });
 
 test('a task ends once: of two who end it at once the second is told; a failure leaves it open with its timer', async () => {
-  const { room, open, race, asItWas, tasks } = await staffed();
+  const { room, open, tasks } = await staffed();
   const { id } = await open({ required: true });
   const end = (state: 'done' | 'cancelled', note: string) =>
     endTask(room.as('responder'), id, { state, note });
   await expect(end('cancelled', '不要')).rejects.toMatchObject({ code: 'forbidden' });
-  await asItWas(() => end('done', ''));
+  await room.asItWas(() => end('done', ''));
   expect(
-    await race(
+    await room.race(
       () => end('done', '一人目'),
       () => end('done', '二人目'),
     ),
@@ -79,20 +76,20 @@ test('a task ends once: of two who end it at once the second is told; a failure 
 });
 
 test('what is ended while it is given away or prolonged stays ended or is given away first, never both unseen', async () => {
-  const { room, open, race, asItWas, tasks } = await staffed();
+  const { room, open, tasks } = await staffed();
   const { id } = await open();
   const give = () => assignTask(room.as('commander'), id, room.ids.head);
-  await asItWas(give);
+  await room.asItWas(give);
   await expect(assignTask(room.as('commander'), id, room.ids.outsider)).rejects.toMatchObject({
     details: { fields: [{ field: 'personId' }] },
   });
   const more = () => extendTask(room.as('commander'), id, 30);
-  await asItWas(more);
-  expect(await race(give, more)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(more);
+  expect(await room.race(give, more)).toEqual({ won: 2, lost: [] });
   expect(await tasks()).toMatchObject([{ person_id: room.ids.head, state: 'open' }]);
   const [due] = await room.rows('incident_task', 'due_at');
   expect(await room.rows('timer', 'due_at')).toContainEqual(due);
-  const { won, lost } = await race(more, () =>
+  const { won, lost } = await room.race(more, () =>
     endTask(room.as('responder'), id, { state: 'done', note: '' }),
   );
   // Prolonged and then ended; or ended, and then there is nothing to prolong.
@@ -103,40 +100,40 @@ test('what is ended while it is given away or prolonged stays ended or is given 
 });
 
 test('what is due is raised once, however often it is noticed, and ends with its matter', async () => {
-  const { room, race, asItWas, tasks } = await staffed();
+  const { room, tasks } = await staffed();
   const { incidentId } = room;
   const raise = () =>
     room.within(async (tx) => {
       await lockIncident(tx.sql, incidentId);
       await raiseTask(tx, incidentId, { matter: 'report:1', title: { ja: '出す', en: 'Send' }, roles: [] });
     });
-  await asItWas(raise);
-  expect(await race(raise, raise)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(raise);
+  expect(await room.race(raise, raise)).toEqual({ won: 2, lost: [] });
   expect(await tasks()).toMatchObject([{ matter: 'report:1', state: 'open' }]);
   const settled = () => room.within((tx) => endMatter(tx, incidentId, 'report:1'));
-  await asItWas(settled);
-  expect(await race(settled, settled)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(settled);
+  expect(await room.race(settled, settled)).toEqual({ won: 2, lost: [] });
   expect(await room.kinds('task.ended')).toHaveLength(1);
 });
 
 test('a plan runs once: whoever runs it at the same moment opens nothing more', async () => {
-  const { room, race, asItWas, tasks } = await staffed();
+  const { room, tasks } = await staffed();
   const run = () => runPlan(room.as('commander'), room.incidentId);
   await expect(run()).rejects.toMatchObject({ code: 'conflict' });
   await room.publishPlan();
   await choosePlan(room.as('commander'), room.incidentId, 'network');
-  await asItWas(run);
-  expect(await race(run, run)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(run);
+  expect(await room.race(run, run)).toEqual({ won: 2, lost: [] });
   expect((await tasks()).map(({ title }) => title)).toEqual(['切り離す', '戻す']);
   expect(await run()).toEqual({ opened: 0 });
 });
 
 test('the time of a task runs out once, and what follows comes once; in a closed incident nothing does', async () => {
-  const { room, open, race, asItWas, tasks } = await staffed();
+  const { room, open, tasks } = await staffed();
   const { id } = await open({ onTimeout: 'escalate' });
   const over = () => room.within((tx) => timeOutTask(tx, { taskId: id }));
-  await asItWas(over);
-  expect(await race(over, over)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(over);
+  expect(await room.race(over, over)).toEqual({ won: 2, lost: [] });
   expect(await room.kinds('task.timed-out')).toHaveLength(1);
   expect(await tasks()).toHaveLength(2);
 

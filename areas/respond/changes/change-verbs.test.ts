@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import type { ChangeTurn } from './schema.ts';
+import { amendChange, expireChange, proposeChange, turnChange } from './turn-change.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function staffed() {
+  const room = await IncidentRoom.open(house);
+  const expiresAt = house.clock.now().add({ hours: 48 }).toString();
+  const propose = () =>
+    proposeChange(room.as('responder'), room.incidentId, {
+      title: '照合を飛ばす',
+      rollback: '元に戻す',
+      expiresAt,
+      permanentFix: '条件を加える',
+    });
+  const { id } = await propose();
+  return {
+    room,
+    id,
+    propose,
+    turn: (by: 'commander' | 'chief' | 'responder', turn: ChangeTurn) =>
+      turnChange(room.as(by), id, turn, ''),
+    amend: (rollback: string, until: string | null = expiresAt) =>
+      amendChange(room.as('responder'), id, { rollback, expiresAt: until, permanentFix: '条件を加える' }),
+    expire: () => room.within((tx) => expireChange(tx, { changeId: id })),
+    states: async () => (await room.rows('emergency_change', 'number, state')).map(({ state }) => state),
+  };
+}
+
+test('changes that are proposed at once have numbers of their own', async () => {
+  const { room, propose } = await staffed();
+  await room.asItWas(propose);
+  expect(await room.race(propose, propose)).toEqual({ won: 2, lost: [] });
+  expect(await room.rows('emergency_change', 'number')).toEqual([
+    { number: 1 },
+    { number: 2 },
+    { number: 3 },
+  ]);
+});
+
+test('approved by two at once it is approved once; refused while it is applied, one of the two holds', async () => {
+  const { room, turn, states } = await staffed();
+  await expect(turn('responder', 'approve')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(turn('responder', 'apply')).rejects.toMatchObject({ code: 'conflict' });
+  await room.asItWas(() => turn('commander', 'approve'));
+  const approve = () => turn('commander', 'approve');
+  expect(await room.race(approve, () => turn('chief', 'approve'))).toEqual({ won: 1, lost: ['conflict'] });
+  expect(await room.kinds('change.turned')).toHaveLength(1);
+  const { lost } = await room.race(
+    () => turn('responder', 'apply'),
+    () => turn('chief', 'refuse'),
+  );
+  // Applied, it is not refused any more; refused, it is not applied.
+  expect(lost).toEqual(['conflict']);
+  expect(await room.kinds('change.turned')).toHaveLength(2);
+  expect(['applied', 'refused']).toContain((await states())[0]);
+});
+
+test('what is amended while it is applied is applied as it was approved, or waits to be approved anew', async () => {
+  const { room, turn, amend, states } = await staffed();
+  await turn('commander', 'approve');
+  await room.asItWas(() => amend('再起動する'));
+  await room.asItWas(() => turn('responder', 'apply'));
+  const { won, lost } = await room.race(
+    () => turn('responder', 'apply'),
+    () => amend('再起動する'),
+  );
+  const [state] = await states();
+  // Amended first, it is proposed again and cannot be applied.
+  if (lost.length > 0) expect([lost, state]).toEqual([['conflict'], 'proposed']);
+  else expect([won, state]).toEqual([2, 'applied']);
+});
+
+test('applied once, taken back once, with its end called off', async () => {
+  const { room, id, turn, amend, states } = await staffed();
+  await turn('commander', 'approve');
+  const apply = () => turn('responder', 'apply');
+  expect(await room.race(apply, apply)).toEqual({ won: 1, lost: ['conflict'] });
+  expect(await room.timers('expire-change')).toEqual([id]);
+  await room.asItWas(() => amend('再起動する', null));
+  await room.asItWas(() => turn('responder', 'rollBack'));
+  expect(
+    await room.race(
+      () => turn('responder', 'rollBack'),
+      () => turn('commander', 'replace'),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  expect(await room.timers('expire-change')).toEqual([]);
+  expect(['rolledBack', 'replaced']).toContain((await states())[0]);
+  await expect(amend('また')).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a stop-gap past its day is somebody’s task once, and nobody’s when it is taken back at that moment', async () => {
+  const { room, turn, expire } = await staffed();
+  await turn('commander', 'approve');
+  await turn('responder', 'apply');
+  await expire();
+  expect(await room.rows('incident_task', 'matter')).toEqual([]);
+  house.clock.advance({ hours: 49 });
+  await room.asItWas(expire);
+  expect(await room.race(expire, expire)).toEqual({ won: 2, lost: [] });
+  expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'open' }]);
+  expect(await room.race(() => turn('responder', 'rollBack'), expire)).toEqual({ won: 2, lost: [] });
+  await expire();
+  expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'done' }]);
+});

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import { endTask } from '../tasks/end-task.ts';
+import { openTask } from '../tasks/open-task.ts';
+import { addEntry } from './add-entry.ts';
+import { amendEntry } from './amend-entry.ts';
+import { disputeEntry, settleDispute } from './dispute-entry.ts';
+import { judgeEntry } from './judge-entry.ts';
+import { type NewEntry, newEntry } from './schema.ts';
+import { stateTime } from './state-time.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+const CLIENT = '018f0000-0000-7000-8000-000000000003';
+
+async function staffed() {
+  const room = await IncidentRoom.open(house);
+  const note = (more: Partial<NewEntry> = {}, by: 'responder' | 'outsider' = 'responder') =>
+    addEntry(room.as(by), room.incidentId, newEntry.parse({ text: '弁が閉じた', ...more }));
+  const lines = (kind: string) =>
+    house.clone.query<{ seq: number; corrects: number | null; body: Record<string, unknown> }>(
+      `SELECT seq::int, corrects::int, body FROM ledger WHERE incident_id = $1 AND kind = $2 ORDER BY seq`,
+      [room.incidentId, kind],
+    );
+  return { room, note, lines, noted: async () => (await lines('timeline.noted')).at(-1)?.seq ?? 0 };
+}
+
+test('a note that is sent twice at once is one; one for a time to come is refused', async () => {
+  const { room, note, lines } = await staffed();
+  const later = house.clock.now().add({ hours: 1 }).toString();
+  await expect(note({ at: later })).rejects.toMatchObject({ details: { fields: [{ field: 'at' }] } });
+  await room.asItWas(() => note());
+  const again = () => note({ clientId: CLIENT });
+  expect(await room.race(again, again)).toEqual({ won: 2, lost: [] });
+  expect(await lines('timeline.noted')).toHaveLength(1);
+  expect(
+    await room.race(
+      () => note(),
+      () => note(),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect(await lines('timeline.noted')).toHaveLength(3);
+});
+
+test('a line is corrected by its author or who commands, and annotated by anybody; all of it stays', async () => {
+  const { room, note, lines, noted } = await staffed();
+  await note();
+  const seq = await noted();
+  const amend = (
+    by: 'responder' | 'relations' | 'commander',
+    how: 'correct' | 'annotate',
+    text = by as string,
+  ) => amendEntry(room.as(by), room.incidentId, seq, how, { text });
+  await expect(amend('relations', 'correct')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    amendEntry(room.as('responder'), room.incidentId, 1, 'correct', { text: 'x' }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  await room.asItWas(() => amend('responder', 'correct'));
+  await room.asItWas(() => amend('relations', 'annotate'));
+  expect(
+    await room.race(
+      () => amend('responder', 'correct'),
+      () => amend('commander', 'correct'),
+      () => amend('relations', 'annotate'),
+    ),
+  ).toEqual({ won: 3, lost: [] });
+  expect(
+    (await lines('timeline.corrected')).map(({ corrects, body }) => [corrects, body['text']]).toSorted(),
+  ).toEqual([
+    [seq, 'commander'],
+    [seq, 'responder'],
+  ]);
+  expect(await lines('timeline.annotated')).toMatchObject([{ corrects: seq }]);
+});
+
+test('accounts that differ stand beside each other, and one of them holds', async () => {
+  const { room, note, lines, noted } = await staffed();
+  await note();
+  const seq = await noted();
+  const dispute = (source: string, of = seq) =>
+    disputeEntry(room.as('responder'), room.incidentId, of, { text: '10時12分', source });
+  await expect(dispute('提供者', 1)).rejects.toMatchObject({ code: 'not-found' });
+  await room.asItWas(() => dispute('提供者'));
+  expect(
+    await room.race(
+      () => dispute('提供者'),
+      () => dispute('利用者'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  const told = await lines('timeline.disputed');
+  expect(told.map(({ corrects }) => corrects)).toEqual([seq, seq]);
+  const settle = (holds: number) =>
+    settleDispute(room.as('commander'), room.incidentId, seq, { holds, basis: '記録' });
+  await expect(settle(1)).rejects.toMatchObject({ details: { fields: [{ field: 'holds' }] } });
+  const holds = told[0]?.seq ?? 0;
+  await room.asItWas(() => settle(holds));
+  expect(
+    await room.race(
+      () => settle(holds),
+      () => settle(seq),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect(await lines('timeline.settled')).toHaveLength(2);
+});
+
+test('how a response worked out is judged by as many as judge it', async () => {
+  const { room, note, lines, noted } = await staffed();
+  await note({ is: 'response' });
+  const seq = await noted();
+  const judge = (by: 'responder' | 'commander', of = seq) =>
+    judgeEntry(room.as(by), room.incidentId, of, by === 'commander' ? 'partly' : 'effective');
+  await expect(judge('responder', 1)).rejects.toMatchObject({ code: 'not-found' });
+  await room.asItWas(() => judge('responder'));
+  expect(
+    await room.race(
+      () => judge('responder'),
+      () => judge('commander'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect((await lines('timeline.judged')).map(({ corrects }) => corrects)).toEqual([seq, seq]);
+});
+
+test('a time stated by two at once: the second names the first', async () => {
+  const { room, lines } = await staffed();
+  const state = (which: 'contained' | 'resumed', by: 'responder' | 'commander' = 'commander') =>
+    stateTime(room.as(by), room.incidentId, {
+      which,
+      at: house.clock.now().toString(),
+      precision: 'minute',
+      note: by,
+    });
+  await room.asItWas(() => state('contained'));
+  expect(
+    await room.race(
+      () => state('contained'),
+      () => state('contained', 'responder'),
+    ),
+  ).toEqual({
+    won: 2,
+    lost: [],
+  });
+  const [first, second] = await lines('incident.time-stated');
+  expect([first?.corrects, second?.corrects]).toEqual([null, first?.seq]);
+  await expect(state('resumed', 'responder')).rejects.toMatchObject({ code: 'forbidden' });
+
+  // Nothing is said to be resumed over a check that is open, also where it is opened at that moment.
+  const check = () =>
+    openTask(room.as('responder'), room.incidentId, { title: '整合', kind: 'healthCheck', minutes: 5 });
+  const { id } = await check();
+  await expect(state('resumed')).rejects.toMatchObject({ code: 'conflict' });
+  const { won, lost } = await room.race(
+    () => state('resumed'),
+    () => endTask(room.as('responder'), id, { state: 'done', note: '' }),
+  );
+  expect([won + lost.length, lost.every((code) => code === 'conflict')]).toEqual([2, true]);
+});
