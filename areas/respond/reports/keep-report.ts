@@ -57,7 +57,7 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
       if (known) {
         if (!wrongful || known.state !== 'due' || known.clock !== 'law' || sameTime(known.dueAt, dueAt))
           continue;
-        await reclock(tx, known, { startsAt: known.startsAt, dueAt, clock: 'law' });
+        if (!(await reclock(tx, known, { startsAt: known.startsAt, dueAt, clock: 'law' }))) continue;
       } else {
         const recipient = name[ctx.language];
         await open(tx, {
@@ -101,12 +101,13 @@ async function open(tx: Tx, made: Omit<Parameters<typeof insertReport>[2], 'id'>
   return id;
 }
 
-/** Its clock runs otherwise from now on. */
+/** Its clock runs otherwise from now on. @returns false where it went out or was dropped since it was read */
 async function reclock(
   tx: Tx,
   { id, incidentId, regime, stage, startFact }: StoredReport,
   { startsAt, dueAt, clock }: Parameters<typeof restart>[2],
-): Promise<void> {
+): Promise<boolean> {
+  if ((await lockReport(tx.sql, id))?.state !== 'due') return false;
   await restart(tx.sql, id, { startsAt, dueAt, clock });
   // What was raised about the old time is raised again about the new one.
   await endMatter(tx, incidentId, `report:${id}`);
@@ -114,6 +115,7 @@ async function reclock(
   else await cancelTimer(tx, 'remind-report', id);
   const body = { reportId: id, regime, stage, startFact, dueAt: dueAt?.toString() ?? null };
   record(tx, 'report.opened', { incidentId, body });
+  return true;
 }
 
 function setReminder(tx: Tx, id: string, startsAt: Temporal.Instant, dueAt: Temporal.Instant | null): void {

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import { withhold } from '../communications/withhold.ts';
+import { stateTime } from '../timeline/state-time.ts';
+import { keepForm } from './forms/read-form.ts';
+import {
+  addFollowUp,
+  dropReport,
+  noteOnReport,
+  openReports,
+  recountReports,
+  remindReport,
+  submitReport,
+} from './keep-report.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function staffed() {
+  const room = await IncidentRoom.open(house);
+  const { incidentId } = room;
+  const recognised = () =>
+    stateTime(room.as('commander'), incidentId, {
+      which: 'recognised',
+      at: house.clock.now().toString(),
+      precision: 'minute',
+      note: '',
+    });
+  const open = (regime: 'privacy' | 'police' | 'ministry' = 'privacy', wrongful = false) =>
+    openReports(room.as('responder'), incidentId, { regime, wrongful });
+  const reports = () =>
+    house.clone.query<{ id: string; stage: string; number: number; state: string; due_at: string | null }>(
+      `SELECT id, stage, number, state, due_at::text FROM external_report WHERE org_id = $1 ORDER BY stage, number`,
+      [room.orgId],
+    );
+  const first = async () => (await reports()).find(({ stage }) => stage === 'first')?.id ?? '';
+  const submit = (id: string, by: 'commander' | 'relations' = 'commander') =>
+    submitReport(room.as(by), id, { text: '', receipt: '' });
+  return { room, recognised, open, reports, first, submit };
+}
+
+test('the clocks of a regime start once, from what the record says', async () => {
+  const { room, recognised, open, reports } = await staffed();
+  await expect(open()).rejects.toMatchObject({ details: { fields: [{ field: 'startsAt' }] } });
+  await recognised();
+  await room.asItWas(() => open());
+  expect(
+    await room.race(
+      () => open(),
+      () => open(),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  expect((await reports()).map(({ stage, state }) => [stage, state])).toEqual([
+    ['final', 'due'],
+    ['first', 'due'],
+  ]);
+  expect(await room.timers('remind-report')).toHaveLength(2);
+  // A wrongful purpose moves the clocks that run, once.
+  expect(
+    await room.race(
+      () => open('privacy', true),
+      () => open('privacy', true),
+    ),
+  ).toEqual({
+    won: 1,
+    lost: ['conflict'],
+  });
+});
+
+test('follow-ups that are asked for at once have numbers of their own', async () => {
+  const { room, recognised, open, reports } = await staffed();
+  const ask = () => addFollowUp(room.as('responder'), room.incidentId, { regime: 'privacy', dueAt: null });
+  await expect(ask()).rejects.toMatchObject({ details: { fields: [{ field: 'regime' }] } });
+  await recognised();
+  await open();
+  await room.asItWas(ask);
+  expect(await room.race(ask, ask)).toEqual({ won: 2, lost: [] });
+  expect((await reports()).filter(({ stage }) => stage === 'followUp').map(({ number }) => number)).toEqual([
+    1, 2,
+  ]);
+});
+
+test('a report goes out once, and not with what the authorities are not told', async () => {
+  const { room, recognised, open, first, submit } = await staffed();
+  await recognised();
+  await open();
+  const id = await first();
+  const hold = { audience: 'authorities', term: '取引先', reason: '同意を待つ' } as const;
+  await withhold(room.as('head'), room.incidentId, hold);
+  await expect(
+    submitReport(room.as('commander'), id, { text: '取引先の名', receipt: '' }),
+  ).rejects.toMatchObject({ details: { fields: [{ field: 'text' }] } });
+  await room.asItWas(() => submit(id));
+  expect(
+    await room.race(
+      () => submit(id),
+      () => submit(id, 'relations'),
+    ),
+  ).toEqual({
+    won: 1,
+    lost: ['conflict'],
+  });
+  expect(await room.kinds('report.submitted')).toHaveLength(1);
+  expect(await room.timers('remind-report')).not.toContain(id);
+});
+
+test('what went out is not dropped, what was dropped is not owed any more', async () => {
+  const { room, recognised, open, first, submit, reports } = await staffed();
+  await recognised();
+  await open();
+  const id = await first();
+  const drop = () => dropReport(room.as('commander'), id, '該当しない');
+  await room.asItWas(drop);
+  // Dropped first it may still be sent: somebody did send it.
+  const { won, lost } = await room.race(() => submit(id), drop);
+  expect([won + lost.length, lost.every((code) => code === 'conflict')]).toEqual([2, true]);
+  expect((await reports()).find((each) => each.id === id)?.state).toBe('submitted');
+  await expect(drop()).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('notes and the form of a report wait for whoever sends it', async () => {
+  const { room, recognised, open, first, submit } = await staffed();
+  await recognised();
+  await open('ministry');
+  const id = await first();
+  const dueAt = house.clock.now().add({ hours: 30 }).toString();
+  const note = () => noteOnReport(room.as('commander'), id, { dueAt });
+  const fill = () => keepForm(room.as('responder'), id, { form: 'general', answers: { title: '停止' } });
+  await expect(noteOnReport(room.as('commander'), id, { receipt: 'R-1' })).rejects.toMatchObject({
+    details: { fields: [{ field: 'receipt' }] },
+  });
+  await room.asItWas(note);
+  await room.asItWas(fill);
+  expect(await room.race(note, fill)).toEqual({ won: 2, lost: [] });
+  expect(await room.timers('remind-report')).toEqual([id]);
+  const { won, lost } = await room.race(() => submit(id), fill);
+  expect([won + lost.length, lost.every((code) => code === 'conflict')]).toEqual([2, true]);
+  await expect(fill()).rejects.toMatchObject({ code: 'conflict' });
+  await room.asItWas(() => noteOnReport(room.as('commander'), id, { receipt: 'R-1' }));
+});
+
+test('that a report is due and that it is late is told once each', async () => {
+  const { room, recognised, open, first } = await staffed();
+  await recognised();
+  await open();
+  const reportId = await first();
+  const remind = () => room.within((tx) => remindReport(tx, { reportId }));
+  await room.asItWas(remind);
+  expect(await room.race(remind, remind)).toEqual({ won: 2, lost: [] });
+  expect(await room.rows('incident_task', 'matter')).toEqual([{ matter: `report:${reportId}` }]);
+  house.clock.advance({ hours: 24 * 6 });
+  await room.asItWas(remind);
+  expect(await room.race(remind, remind)).toEqual({ won: 2, lost: [] });
+  expect(await room.kinds('report.overdue')).toHaveLength(1);
+});
+
+test('a time that is stated anew moves what is still due, and nothing that goes out at that moment', async () => {
+  const { room, recognised, open, first, submit } = await staffed();
+  await recognised();
+  await open();
+  const id = await first();
+  house.clock.advance({ hours: 1 });
+  await recognised();
+  const recount = () => room.within((tx) => recountReports(tx, { incidentId: room.incidentId }));
+  await room.asItWas(recount);
+  expect(await room.race(() => submit(id), recount)).toEqual({ won: 2, lost: [] });
+  // Moved and then sent; or sent, and then it stays as it went out.
+  const [last] = await house.clone.query<{ kind: string }>(
+    `SELECT kind FROM ledger WHERE incident_id = $1 AND body->>'reportId' = $2 ORDER BY seq DESC LIMIT 1`,
+    [room.incidentId, id],
+  );
+  expect(last?.kind).toBe('report.submitted');
+  expect(await room.timers('remind-report')).not.toContain(id);
+});
