@@ -369,8 +369,15 @@ export async function insertLink(
     .execute();
 }
 
-export async function endLink(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<void> {
-  await trx.updateTable('technician_link').set({ until: at.toString() }).where('id', '=', id).execute();
+/** @returns false where it had ended already */
+export async function endLink(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('technician_link')
+    .set({ until: at.toString() })
+    .where('id', '=', id)
+    .where('until', '>', sql<Temporal.Instant>`${at.toString()}::timestamptz`)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 /** What a link belongs to; asked by somebody who is not signed in. */

@@ -51,7 +51,9 @@ export async function endTechnicianPage(ctx: Context, id: string): Promise<void>
   await inTransaction(ctx, async (tx) => {
     const link = await findLink(tx.sql, id);
     if (!link) throw new Fault('not-found');
-    await endLink(tx.sql, id, ctx.now);
+    // Whoever moves something by the page waits for this, and this for them.
+    await lockIncident(tx.sql, link.incidentId);
+    if (!(await endLink(tx.sql, id, ctx.now))) return;
     record(tx, 'recovery.page-ended', {
       incidentId: link.incidentId,
       body: { linkId: id, name: link.name },
@@ -100,10 +102,10 @@ export async function moveAsTechnician(
 ): Promise<void> {
   permit(ctx, 'confirmation.answer');
   await inTransaction(ctx, async (tx) => {
+    const known = await findLink(tx.sql, id);
+    const incident = known && (await lockIncident(tx.sql, known.incidentId));
     const link = await findLink(tx.sql, id);
-    if (!isOpen(link, ctx.now)) throw new Fault('gone');
-    const incident = await lockIncident(tx.sql, link.incidentId);
-    if (!incident || incident.state === 'closed') throw new Fault('gone');
+    if (!isOpen(link, ctx.now) || !incident || incident.state === 'closed') throw new Fault('gone');
     const moved = await moveItems(
       tx.sql,
       link.incidentId,
