@@ -22,6 +22,13 @@ export async function subscriberByEmail(
   return subscribers(trx).where(sql<boolean>`lower(email) = lower(${email})`).executeTakeFirst();
 }
 
+/** Whoever else asks for this address at the same moment waits, and finds it asked. */
+export async function lockAddress(trx: Transaction<Tables>, orgId: string, email: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(lower(${`subscriber ${orgId} ${email}`}), 0))`.execute(
+    trx,
+  );
+}
+
 /** How many addresses were asked since then. */
 export async function askedSince(trx: Transaction<Tables>, since: Temporal.Instant): Promise<number> {
   const row = await trx
@@ -48,7 +55,7 @@ export async function insertSubscriber(
       asked_at: at.toString(),
       link_hash: subscriber.linkHash,
     })
-    // Two asked for the same address at the same moment: one question is enough.
+    // Asked before and never answered: it is asked anew under the same link.
     .onConflict((c) => c.doNothing())
     .execute();
   await trx

@@ -13,6 +13,7 @@ import {
   confirmSubscriber,
   forgetUnconfirmed,
   insertSubscriber,
+  lockAddress,
   removeSubscriber,
   subscriberByEmail,
 } from './store.ts';
@@ -44,6 +45,7 @@ export async function askToSubscribe(
       en: 'Check the e-mail address',
     });
   await inTransaction(ctx, async (tx) => {
+    await lockAddress(tx.sql, ctx.orgId, address);
     const hourAgo = ctx.now.subtract({ hours: 1 });
     if ((await askedSince(tx.sql, hourAgo)) >= MOST_ASKED_AN_HOUR)
       throw new Fault('too-many', { retryAfterSeconds: 3_600 });

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import { keepEntry } from '../../prepare/registers/keep-entry.ts';
+import { sendStatement } from '../communications/send-statement.ts';
+import { approveStatement, draftStatement } from '../communications/write-statement.ts';
+import { askToSubscribe, settleSubscription } from './subscribe.ts';
+import { tellSubscribers } from './tell-subscribers.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function opened() {
+  const room = await IncidentRoom.open(house);
+  const ask = (email = 'reader@example.jp') => askToSubscribe(room.system(), { email, language: 'ja' });
+  const id = async () => String((await room.rows('status_subscriber', 'id'))[0]?.['id']);
+  const states = () =>
+    house.clone.query<{ state: string }>(
+      `SELECT body->>'state' AS state FROM ledger WHERE org_id = $1 AND kind = 'status.subscribed' ORDER BY seq`,
+      [room.orgId],
+    );
+  return {
+    room,
+    ask,
+    id,
+    settle: async (want: 'confirmed' | 'left') => settleSubscription(room.system(), await id(), want),
+    told: async () => (await states()).map(({ state }) => state),
+  };
+}
+
+test('an address that is asked for twice at once is asked once, by a link that opens', async () => {
+  const { room, ask, id, told } = await opened();
+  await expect(ask('no address')).rejects.toMatchObject({ details: { fields: [{ field: 'email' }] } });
+  await room.asItWas(() => ask());
+  expect(
+    await room.race(
+      () => ask(),
+      () => ask('Reader@example.jp'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect(await told()).toEqual(['asked']);
+  expect(await room.rows('notice', 'about')).toEqual([{ about: await id() }]);
+});
+
+test('confirmed twice at once it is confirmed once; left, nothing of the address is kept', async () => {
+  const { room, ask, settle, told } = await opened();
+  await ask();
+  await room.asItWas(() => settle('confirmed'));
+  expect(
+    await room.race(
+      () => settle('confirmed'),
+      () => settle('confirmed'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect(await told()).toEqual(['asked', 'confirmed']);
+  await room.asItWas(() => settle('left'));
+  expect(
+    await room.race(
+      () => settle('left'),
+      () => settle('left'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect(await told()).toEqual(['asked', 'confirmed', 'left']);
+  expect(JSON.stringify(await room.rows('notice', 'name, address, text'))).not.toContain('reader@');
+});
+
+test('whoever subscribed is told once, also when the job runs twice at the same time', async () => {
+  const { room, ask, settle } = await opened();
+  await ask();
+  await settle('confirmed');
+  await keepEntry(room.system(), 'outlets', 0, {
+    key: 'status-page',
+    name: '状況',
+    audiences: ['customers'],
+  });
+  const words = { text: '水圧が下がっています', outlet: 'status-page' };
+  const { id: statementId } = await draftStatement(room.as('relations'), room.incidentId, {
+    ...words,
+    audience: 'customers',
+    kind: 'start',
+  });
+  for (const by of ['relations', 'head'] as const) await approveStatement(room.as(by), statementId, words);
+  await sendStatement(room.as('relations'), statementId, { nextUpdateMinutes: null });
+  const tell = () => tellSubscribers(() => room.system(), { statementId });
+  await room.asItWas(tell);
+  expect(await room.race(tell, tell)).toEqual({ won: 2, lost: [] });
+  expect((await room.rows('notice', 'kind')).filter(({ kind }) => kind === 'status')).toHaveLength(1);
+  expect(await room.kinds('status.told')).toHaveLength(1);
+});
