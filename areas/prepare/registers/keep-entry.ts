@@ -9,7 +9,7 @@ import { findPeople } from '../contacts/index.ts';
 import type { Party } from '../parties/schema.ts';
 import type { Leave } from '../rosters/schema.ts';
 import { keepPast, rosteredNow } from './keep-past.ts';
-import { eraseEntry, keysOfRegister, lockEntry, readRegister, writeEntry } from './store.ts';
+import { eraseEntry, holdKeys, lockEntry, readRegister, writeEntry } from './store.ts';
 import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
 /** Everything an entry points at must be there, or the call would go nowhere when it matters. */
@@ -20,7 +20,7 @@ export async function danglingOf(tx: Tx, references: readonly Reference[]): Prom
     ['asset', new Set((await idsOfKeys(tx.sql, of('asset'))).keys())],
   ]);
   for (const register of REGISTER_NAMES)
-    if (of(register).length > 0) known.set(register, new Set(await keysOfRegister(tx.sql, register)));
+    if (of(register).length > 0) known.set(register, new Set(await holdKeys(tx.sql, register, of(register))));
   return references
     .filter(({ to, key }) => !known.get(to)?.has(key))
     .map(({ path, key, to }) => ({

@@ -96,11 +96,16 @@ export async function versionsOf(
     .execute();
 }
 
+/** Locks an entry, also one that is not there yet: of two who write a new key one comes first, and the other sees it. */
 export async function lockEntry(
   trx: Transaction<Tables>,
   register: RegisterName,
   key: string,
 ): Promise<{ version: number; entry: unknown } | undefined> {
+  await sql`SELECT pg_advisory_xact_lock(
+    hashtextextended(concat_ws(' ', 'register', current_org(), ${register}::text, ${key}::text), 0))`.execute(
+    trx,
+  );
   return trx
     .selectFrom('register_entry')
     .select(['version', 'entry'])
@@ -157,11 +162,19 @@ export async function eraseEntry(trx: Transaction<Tables>, erasing: Omit<Writing
     .execute();
 }
 
-export async function keysOfRegister(trx: Transaction<Tables>, register: RegisterName): Promise<string[]> {
+/** Which of these are there; none of them is taken out before this transaction ends. */
+export async function holdKeys(
+  trx: Transaction<Tables>,
+  register: RegisterName,
+  keys: readonly string[],
+): Promise<string[]> {
   const rows = await trx
     .selectFrom('register_entry')
     .select('key')
     .where('register', '=', register)
+    .where(sql<boolean>`key = ANY (${keys}::text[])`)
+    .orderBy('key')
+    .forShare()
     .execute();
   return rows.map(({ key }) => key);
 }
