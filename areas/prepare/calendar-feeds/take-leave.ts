@@ -6,7 +6,7 @@ import { cutAt } from '../../../kernel/text.ts';
 import { record } from '../../record.ts';
 import { findPerson } from '../contacts/index.ts';
 import { readZone } from '../parties/index.ts';
-import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
+import { lockEntry, writeEntry } from '../registers/index.ts';
 import { readAbsencesApart } from './read-ics-apart.ts';
 import type { LeaveFile } from './schema.ts';
 
@@ -47,13 +47,11 @@ export async function takeLeave(
   return inTransaction(ctx, async (tx) => {
     const person = await findPerson(tx.sql, personId);
     if (!person) throw UNKNOWN();
-    const before = new Set((await readRegister(tx.sql, 'leave')).map(({ key }) => key));
     let added = 0;
     for (const { uid, title, from, until } of absences) {
       const digest = hashOf(`${personId} ${uid} ${from} ${until}`).toString('hex').slice(0, KEY_LETTERS);
       const key = `ics-${digest}`;
-      if (before.has(key)) continue;
-      await lockEntry(tx.sql, 'leave', key);
+      if (await lockEntry(tx.sql, 'leave', key)) continue;
       const version = await writeEntry(tx.sql, {
         orgId: ctx.orgId,
         register: 'leave',
