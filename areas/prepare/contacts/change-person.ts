@@ -7,12 +7,12 @@ import { BEYOND } from './add-person.ts';
 import { keepsAnAdministrator } from './keep-administrator.ts';
 import { mayGrant } from './rules.ts';
 import type { PersonChange } from './schema.ts';
-import { findPerson, updatePerson } from './store.ts';
+import { lockPerson, updatePerson } from './store.ts';
 
 export async function changePerson(ctx: Context, id: string, change: PersonChange): Promise<void> {
   permit(ctx, 'person.manage');
   await inTransaction(ctx, async (tx) => {
-    const before = await findPerson(tx.sql, id);
+    const before = await lockPerson(tx.sql, id);
     if (!before) throw new Fault('not-found');
     // Taking roles away from somebody mightier is as much a grant as giving them.
     if (!mayGrant(ctx.actor.permissions, [...change.roles, ...(before.roles as Role[])])) {

@@ -9,13 +9,13 @@ import { dropFromDuty } from '../rosters/drop-from-duty.ts';
 import { BEYOND } from './add-person.ts';
 import { keepsAnAdministrator } from './keep-administrator.ts';
 import { mayGrant } from './rules.ts';
-import { findPerson, markRemoved } from './store.ts';
+import { lockPerson, markRemoved } from './store.ts';
 
 /** The row stays, without a way to sign in, so that old records can still say who it was. */
 export async function removePerson(ctx: Context, id: string): Promise<void> {
   permit(ctx, 'person.manage');
   await inTransaction(ctx, async (tx) => {
-    const person = await findPerson(tx.sql, id);
+    const person = await lockPerson(tx.sql, id);
     if (!person) throw new Fault('not-found');
     if (!mayGrant(ctx.actor.permissions, person.roles as Role[]))
       throw new Fault('forbidden', { detail: BEYOND });

@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { findPeople } from '../contacts/index.ts';
 import type { DutyOrder } from './schema.ts';
-import { writeDuty } from './store.ts';
+import { lockDuty, writeDuty } from './store.ts';
 
 export async function setDuty(ctx: Context, { personIds }: DutyOrder): Promise<void> {
   permit(ctx, 'roster.manage');
@@ -14,6 +14,7 @@ export async function setDuty(ctx: Context, { personIds }: DutyOrder): Promise<v
 /** The same within the caller's transaction. */
 export async function setDutyWithin(tx: Tx, personIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(personIds)];
+  await lockDuty(tx.sql, tx.ctx.orgId);
   const known = await findPeople(tx.sql, wanted);
   if (known.length !== wanted.length) {
     throw invalidField('personIds', {
