@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asItWas, race } from '../../../test/acts.ts';
+import { TestHouse } from '../../../test/house.ts';
+import { removePerson } from '../contacts/remove-person.ts';
+import { keepCard } from './keep-card.ts';
+import { contactCard } from './schema.ts';
+import { verifyByHand } from './verify-by-hand.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function reachable() {
+  const orgId = await house.organisation();
+  await house.person(orgId, ['administrator']);
+  const id = await house.person(orgId, ['responder']);
+  const keep = (...addresses: string[]) =>
+    keepCard(
+      house.as(orgId, id, ['responder']),
+      id,
+      contactCard.parse({ routes: addresses.map((address) => ({ kind: 'phone', address, note: '' })) }),
+    );
+  const routes = () =>
+    house.clone.query<{ id: string; address: string; verified: boolean }>(
+      `SELECT id, address, verified_at IS NOT NULL AS verified FROM contact_route WHERE org_id = $1 ORDER BY position`,
+      [orgId],
+    );
+  return {
+    orgId,
+    id,
+    keep,
+    routes,
+    verify: async (routeId: string) => verifyByHand(house.system(orgId), id, routeId),
+    race: (...acts: (() => Promise<unknown>)[]) => race(house.clone, [orgId], ...acts),
+    asItWas: (act: () => Promise<unknown>) => asItWas(house.clone, orgId, act),
+  };
+}
+
+test('a card that two write at once is one of the two, whole', async () => {
+  const { orgId, id, keep, routes, race, asItWas } = await reachable();
+  const other = await house.person(orgId, ['commander']);
+  await expect(
+    keepCard(house.as(orgId, other, ['commander']), id, { routes: [], quiet: null }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  await asItWas(() => keep('090-1111-1111'));
+  expect(
+    await race(
+      () => keep('090-1111-1111', '090-2222-2222'),
+      () => keep('090-3333-3333'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect([['090-1111-1111', '090-2222-2222'], ['090-3333-3333']]).toContainEqual(
+    (await routes()).map(({ address }) => address),
+  );
+});
+
+test('what is verified is what was there: an address that is replaced at that moment is not', async () => {
+  const { orgId, id, keep, routes, verify, race, asItWas } = await reachable();
+  await keep('090-1111-1111');
+  const [route] = await routes();
+  const routeId = route?.id ?? '';
+  await expect(verifyByHand(house.as(orgId, id, ['administrator']), id, routeId)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await asItWas(() => verify(routeId));
+  const { won, lost } = await race(
+    () => keep('090-9999-9999'),
+    () => verify(routeId),
+  );
+  expect([won + lost.length, lost.every((code) => code === 'not-found')]).toEqual([2, true]);
+  expect(await routes()).toMatchObject([{ address: '090-9999-9999', verified: false }]);
+  const [kept] = await routes();
+  expect(
+    await race(
+      () => verify(kept?.id ?? ''),
+      () => keep('090-9999-9999', '090-1111-1111'),
+    ),
+  ).toEqual({
+    won: 2,
+    lost: [],
+  });
+  // The proof of an address that stays is carried along.
+  expect(await routes()).toMatchObject([{ verified: true }, { verified: false }]);
+});
+
+test('whoever is removed has no card, also one that is written at that moment', async () => {
+  const { orgId, id, keep, routes, race } = await reachable();
+  await keep('090-1111-1111');
+  const { won, lost } = await race(
+    () => removePerson(house.system(orgId), id),
+    () => keep('090-2222-2222'),
+  );
+  expect([won + lost.length, lost.every((code) => code === 'not-found')]).toEqual([2, true]);
+  expect(await routes()).toEqual([]);
+});
