@@ -4,12 +4,12 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { checkSettings } from './check-settings.ts';
 import type { SourceChange } from './schema.ts';
-import { findSource, updateSource } from './store.ts';
+import { lockSource, updateSource } from './store.ts';
 
 export async function changeSource(ctx: Context, id: string, change: SourceChange): Promise<void> {
   permit(ctx, 'source.manage');
   await inTransaction(ctx, async (tx) => {
-    const source = await findSource(tx.sql, id);
+    const source = await lockSource(tx.sql, id);
     if (!source) throw new Fault('not-found');
     await updateSource(tx.sql, id, { ...change, settings: checkSettings(source.kind, change.settings) });
     record(tx, 'source.changed', { body: { sourceId: id } });

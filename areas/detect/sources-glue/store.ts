@@ -19,12 +19,14 @@ export async function listSources(trx: Transaction<Tables>, filter: NamedFilter)
     .execute();
 }
 
-export async function findSource(trx: Transaction<Tables>, id: string): Promise<SourceView | undefined> {
+/** Locks a source: two who write about one source come one after the other. */
+export async function lockSource(trx: Transaction<Tables>, id: string): Promise<SourceView | undefined> {
   return trx
     .selectFrom('source')
     .select(VIEW)
     .where('id', '=', id)
     .where('removed_at', 'is', null)
+    .forUpdate()
     .executeTakeFirst();
 }
 
