@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import { addHeartbeat } from './add-heartbeat.ts';
+import { missHeartbeat } from './miss-heartbeat.ts';
+import { removeHeartbeat } from './remove-heartbeat.ts';
+import { takeBeat } from './take-beat.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function watched() {
+  const room = await IncidentRoom.open(house);
+  const add = () =>
+    addHeartbeat(room.system(), { name: '夜間', everySeconds: 60, graceSeconds: 30, page: false });
+  const { id } = await add();
+  const lines = async () =>
+    (await room.rows('ledger', 'seq, kind'))
+      .map(({ kind }) => String(kind))
+      .filter((kind) => /^(heartbeat\.(missed|returned|removed)|signal)/.test(kind));
+  return {
+    room,
+    id,
+    add,
+    lines,
+    beat: () => takeBeat(room.system(), id),
+    miss: () => room.within((tx) => missHeartbeat(tx, { heartbeatId: id })),
+    remove: () => removeHeartbeat(room.system(), id),
+    state: async () => (await room.rows('heartbeat', 'state'))[0]?.['state'],
+  };
+}
+
+test('a switch is added by who manages sources, or not at all', async () => {
+  const { room, add } = await watched();
+  await room.asItWas(add);
+  await expect(
+    addHeartbeat(room.as('head'), { name: 'x', everySeconds: 60, graceSeconds: 0, page: false }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('it is missed once, and back once, however often both are noticed', async () => {
+  const { room, beat, miss, state, lines } = await watched();
+  await miss();
+  expect(await state()).toBe('waiting');
+  await beat();
+  house.clock.advance({ seconds: 91 });
+  await room.asItWas(miss);
+  expect(await room.race(miss, miss)).toEqual({ won: 2, lost: [] });
+  await room.asItWas(beat);
+  expect(await room.race(beat, beat)).toEqual({ won: 2, lost: [] });
+  expect((await lines()).toSorted()).toEqual([
+    'heartbeat.missed',
+    'heartbeat.returned',
+    'signal.appeared',
+    'signal.resolved',
+  ]);
+  expect(await state()).toBe('beating');
+});
+
+test('a beat that comes as it is missed leaves it beating, and no alarm without its end', async () => {
+  const { room, id, beat, miss, state, lines } = await watched();
+  await beat();
+  house.clock.advance({ seconds: 91 });
+  expect(await room.race(beat, miss)).toEqual({ won: 2, lost: [] });
+  expect([await state(), await room.timers('miss-heartbeat')]).toEqual(['beating', [id]]);
+  const told = await lines();
+  expect(told.filter((kind) => kind === 'heartbeat.missed')).toHaveLength(
+    told.filter((kind) => kind === 'heartbeat.returned').length,
+  );
+});
+
+test('removed by two at once it is removed once, and beats no more', async () => {
+  const { room, beat, remove, lines } = await watched();
+  await beat();
+  await room.asItWas(remove);
+  expect(await room.race(remove, remove)).toEqual({ won: 1, lost: ['not-found'] });
+  expect([await lines(), await room.timers('miss-heartbeat')]).toEqual([['heartbeat.removed'], []]);
+  await expect(beat()).rejects.toMatchObject({ code: 'not-found' });
+});
