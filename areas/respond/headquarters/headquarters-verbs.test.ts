@@ -21,7 +21,7 @@ async function staffed() {
     room,
     setUp: (by: 'commander' | 'chief' | 'responder' = 'commander', briefMinutes = 60) =>
       setUpHeadquarters(room.as(by), incidentId, { room: '3階', briefMinutes }),
-    weigh: () => room.within((tx) => weighHeadquarters(tx, { incidentId })),
+    weigh: () => room.within((tx) => weighHeadquarters(tx, { incidentId, anyway: false })),
     end: () => endHeadquarters(room.as('commander'), incidentId, '解消'),
     standing: () => room.rows('headquarters', 'state, level, room'),
     briefs: () =>
