@@ -5,6 +5,8 @@ import type { Clone } from './database.ts';
 
 type Act = () => Promise<unknown>;
 
+/** A look takes a fraction of a millisecond; an act that reads a file on a thread of its own may take seconds. */
+const MOST_LOOKS = 200_000;
 const BROKEN = 'the ledger is broken';
 
 /** Connections of this database that wait for somebody else's lock. */
@@ -39,7 +41,8 @@ export async function race(
     ),
   );
   try {
-    while (settled + (await waiting(holder)) < acts.length);
+    for (let looks = 0; settled + (await waiting(holder)) < acts.length; looks += 1)
+      if (looks > MOST_LOOKS) throw new Error('an act of a race neither ends nor waits');
   } finally {
     await holder.end();
   }

@@ -52,8 +52,12 @@ test('a code is accepted by one organisation, whoever else tries it at the same 
 
 test('what is told stands in both records, or in neither', async () => {
   const { a, b, both } = await linked();
-  const tell = async (from: IncidentRoom, text: string) =>
-    tellJoint(from.as('commander'), from.incidentId, await idIn(from), text);
+  const ids = new Map([
+    [a, await idIn(a)],
+    [b, await idIn(b)],
+  ]);
+  const tell = (from: IncidentRoom, text: string) =>
+    tellJoint(from.as('commander'), from.incidentId, ids.get(from) ?? '', text);
   for (const orgId of both) await asItWas(house.clone, orgId, () => tell(a, '停止'));
   expect(
     await race(
@@ -73,7 +77,11 @@ test('what is told stands in both records, or in neither', async () => {
 
 test('ended by both sides at once it is ended once for both', async () => {
   const { a, b, both } = await linked();
-  const end = async (by: IncidentRoom) => endJoint(by.as('commander'), by.incidentId, await idIn(by));
+  const ids = new Map([
+    [a, await idIn(a)],
+    [b, await idIn(b)],
+  ]);
+  const end = (by: IncidentRoom) => endJoint(by.as('commander'), by.incidentId, ids.get(by) ?? '');
   for (const orgId of both) await asItWas(house.clone, orgId, () => end(a));
   expect(
     await race(

@@ -26,7 +26,11 @@ async function opened() {
     room,
     ask,
     id,
-    settle: async (want: 'confirmed' | 'left') => settleSubscription(room.system(), await id(), want),
+    /** By the link of whoever is asked by then. */
+    link: async () => {
+      const subscriber = await id();
+      return (want: 'confirmed' | 'left') => settleSubscription(room.system(), subscriber, want);
+    },
     told: async () => (await states()).map(({ state }) => state),
   };
 }
@@ -46,8 +50,9 @@ test('an address that is asked for twice at once is asked once, by a link that o
 });
 
 test('confirmed twice at once it is confirmed once; left, nothing of the address is kept', async () => {
-  const { room, ask, settle, told } = await opened();
+  const { room, ask, link, told } = await opened();
   await ask();
+  const settle = await link();
   await room.asItWas(() => settle('confirmed'));
   expect(
     await room.race(
@@ -68,9 +73,9 @@ test('confirmed twice at once it is confirmed once; left, nothing of the address
 });
 
 test('whoever subscribed is told once, also when the job runs twice at the same time', async () => {
-  const { room, ask, settle } = await opened();
+  const { room, ask, link } = await opened();
   await ask();
-  await settle('confirmed');
+  await (await link())('confirmed');
   await keepEntry(room.system(), 'outlets', 0, {
     key: 'status-page',
     name: '状況',
