@@ -1,9 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import en from 'zod/v4/locales/en.js';
+import ja from 'zod/v4/locales/ja.js';
 import type { FieldFault } from './errors.ts';
 import type { Bilingual, Language } from './language.ts';
 import { NOT_PLAIN } from './plain.ts';
 
-const LOCALES = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
+// By their files: the console says what is wrong in the same words, and needs two of fifty languages for it.
+const LOCALES = { ja: ja().localeError, en: en().localeError };
 
 /** The commonest mistakes in plain words; the library's own speak of types. */
 function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {

@@ -122,7 +122,7 @@ describe('law 3: imports run prepare ← detect ← respond ← learn ← survey
     const doors = (to: string): boolean =>
       (to.startsWith('report/figure/') && !/solve-(all|worker)/.test(to)) ||
       isPure(to) ||
-      /^kernel\/(language|text|time|ids)\.ts$/.test(to) ||
+      /^kernel\/(language|text|time|ids|shape-faults)\.ts$/.test(to) ||
       to === 'sources/generic/path.ts';
     const console_ = sourceFiles().filter(({ at }) => at.startsWith('apps/console/src/'));
     const found = breaches(console_, ({ imports }) =>
