@@ -21,7 +21,23 @@ interface Speaking {
   readonly speak: (language: Language) => void;
   /** The text in the user's language; `{name}` is filled from `values`. */
   readonly say: (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
+  /** Several as one text: A、B、C or A, B and C. */
+  readonly list: (texts: readonly string[]) => string;
+  /** Text in the brackets of the language, with the space that stands before them. */
+  readonly bracketed: (text: string) => string;
+  /** What something is, and what it says: with the colon of the language. */
+  readonly labelled: (label: string, text: string) => string;
 }
+
+const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
+  ja: new Intl.ListFormat('ja'),
+  en: new Intl.ListFormat('en-GB'),
+};
+const BRACKETS: Readonly<Record<Language, (text: string) => string>> = {
+  ja: (text) => `（${text}）`,
+  en: (text) => ` (${text})`,
+};
+const COLONS: Readonly<Record<Language, string>> = { ja: '：', en: ': ' };
 
 const Speech = createContext<Speaking | undefined>(undefined);
 
@@ -37,6 +53,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
         setLanguage(next);
       },
       say: (text, values = {}) => fillIn(text[language], values),
+      list: (texts) => LISTS[language].format(texts),
+      bracketed: BRACKETS[language],
+      labelled: (label, text) => `${label}${COLONS[language]}${text}`,
     }),
     [language],
   );

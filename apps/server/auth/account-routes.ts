@@ -1,6 +1,7 @@
 import { type NamedFilter, nextOf } from '../../../areas/lists/schema.ts';
 import { accountOf, findPerson, linkAccount, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
 import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
+import { readZone } from '../../../areas/prepare/parties/index.ts';
 import { record } from '../../../areas/record.ts';
 import { PERMISSIONS, type Role } from '../../../areas/roles.ts';
 import { type Route, serve } from '../../../areas/route.ts';
@@ -46,7 +47,10 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
     'GET /api/account/me': async (ctx) => {
       permit(ctx, 'account.own');
       const userId = await userOf(ctx);
-      const person = await reading(ctx, (trx) => findPerson(trx, ctx.actor.personId ?? ''));
+      const { person, timeZone } = await reading(ctx, async (trx) => ({
+        person: await findPerson(trx, ctx.actor.personId ?? ''),
+        timeZone: await readZone(trx),
+      }));
       const user = await (await auth().$context).internalAdapter.findUserById(userId);
       const memberships = (await membershipsOf(ctx.database.kysely, userId)).map(
         ({ orgId, orgName, demo }) => ({
@@ -60,7 +64,7 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
       const { name, email, language, roles } = person;
       return {
         personId: person.id,
-        ...{ name, email, language, roles, organisation, memberships },
+        ...{ name, email, language, roles, organisation, timeZone, memberships },
         permissions: [...ctx.actor.permissions],
         hasPassword: await hasPassword(auth(), userId),
         twoFactor: (user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled === true,

@@ -35,6 +35,8 @@ export const contracts = contract({
       roles: z.array(z.string()),
       permissions: z.array(z.string()),
       organisation: membershipView,
+      /** The organisation's; times are asked for on its clock. */
+      timeZone: z.string(),
       memberships: z.array(membershipView),
       hasPassword: z.boolean(),
       twoFactor: z.boolean(),

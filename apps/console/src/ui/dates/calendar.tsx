@@ -1,0 +1,34 @@
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/ja';
+import 'dayjs/locale/en-gb';
+import { DatePicker } from '@mantine/dates';
+import { useSpeech } from '../../language.tsx';
+
+/** A month to choose a day from; fetched when it is first opened. */
+export function Calendar({
+  value,
+  today,
+  onPick,
+}: {
+  value: string | null;
+  today: string;
+  onPick: (day: string) => void;
+}) {
+  const { language } = useSpeech();
+  return (
+    <DatePicker
+      locale={language === 'ja' ? 'ja' : 'en-gb'}
+      firstDayOfWeek={language === 'ja' ? 0 : 1}
+      monthLabelFormat={language === 'ja' ? 'YYYY年M月' : 'MMMM YYYY'}
+      yearLabelFormat={language === 'ja' ? 'YYYY年' : 'YYYY'}
+      getDayAriaLabel={(day) =>
+        new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(
+          new Date(`${day}T00:00Z`),
+        )
+      }
+      value={value}
+      defaultDate={value ?? today}
+      onChange={(day) => day && onPick(day)}
+    />
+  );
+}

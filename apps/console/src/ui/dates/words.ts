@@ -1,0 +1,23 @@
+import { words } from '../../words.ts';
+
+export const DATES = words({
+  calendar: { ja: 'カレンダーから選ぶ', en: 'Choose from a calendar' },
+  notTime: {
+    ja: '日時として読めません（例 14:05、11月29日 14:05）',
+    en: 'Not a time: write it as 14:05 or 29 Nov 14:05',
+  },
+  notDate: { ja: '日付として読めません（例 11月29日）', en: 'Not a date: write it as 29 Nov 2026' },
+  notClock: { ja: '時刻として読めません（例 14:05）', en: 'Not a time of day: write it as 14:05' },
+  gap: {
+    ja: '夏時間への切り替えで、この時刻はありません。{time}として記録します。',
+    en: 'Clocks go forward then, so this time does not exist; it is taken as {time}.',
+  },
+  twice: {
+    ja: '夏時間の終わりで、この時刻は二度あります。{which}（UTC{offset}）として記録します。',
+    en: 'Clocks go back then, so this time comes twice; it is taken as the {which} (UTC{offset}).',
+  },
+  earlier: { ja: '先のほう', en: 'first one' },
+  later: { ja: '後のほう', en: 'second one' },
+  takeEarlier: { ja: '先のほうにする', en: 'Take the first one' },
+  takeLater: { ja: '後のほうにする', en: 'Take the second one' },
+});
