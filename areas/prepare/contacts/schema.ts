@@ -31,6 +31,8 @@ export const personView = z.object({
 export type PersonView = z.infer<typeof personView>;
 
 export const personFilter = z.object({
+  /** This one alone. */
+  id: z.uuid().optional(),
   search: z.string().max(100).optional(),
   role: z.enum(ROLE_NAMES).optional(),
   after: z.string().optional(),

@@ -24,6 +24,7 @@ const people = (trx: Transaction<Tables>) =>
 
 export async function listPeople(trx: Transaction<Tables>, filter: PersonFilter): Promise<PersonView[]> {
   return people(trx)
+    .$if(filter.id !== undefined, (q) => q.where('id', '=', filter.id ?? ''))
     .$if(filter.search !== undefined, (q) =>
       q.where((e) =>
         e.or([
