@@ -2,13 +2,14 @@ import { Anchor, CloseButton, Group, SegmentedControl, Stack, Text, Title } from
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { AskForm, textOf } from '../../respond/room/ask-form.tsx';
 import { incidentLabel } from '../../respond/room/incident-label.ts';
 import { ROOM } from '../../respond/room/words.ts';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { SignalState } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
@@ -157,6 +158,7 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
             </Text>
             {may('room.write') && incidents.length > 0 && (
               <AskForm
+                by={INCIDENTS_ROUTES}
                 act="POST /api/respond/incidents/:id/signals"
                 label={say(ROOM.attach)}
                 hint={say(ROOM.attachHint)}
@@ -167,8 +169,8 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
                     color: linked > 0 ? 'green' : 'yellow',
                   });
                 }}
-                fields={[{ name: 'incidentId', label: say(W.incident), kind: 'choice', choices: incidents }]}
-                input={(a) => ({ params: { id: textOf(a['incidentId']) }, body: { signalIds: [id] } })}
+                fields={{ id: { label: say(W.incident), kind: 'choice', choices: incidents } }}
+                given={{ signalIds: [id] }}
               />
             )}
             <Texts title={say(W.labels)} texts={signal.labels} />

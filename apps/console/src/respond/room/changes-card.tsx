@@ -1,11 +1,12 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { contracts as CHANGES_ROUTES } from '../../../../../areas/respond/changes/contract.ts';
 import { CHANGE_TABLE } from '../../../../../areas/respond/changes/rules.ts';
 import { CHANGE_TURNS } from '../../../../../areas/respond/changes/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { AskForm, instantOf, localTime, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useChanges } from './use-room.ts';
@@ -24,28 +25,19 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
       actions={
         may('room.write') && (
           <AskForm
+            by={CHANGES_ROUTES}
             act="POST /api/respond/incidents/:id/changes"
             label={say(ROOM.propose)}
             submit={say(ROOM.propose)}
-            fields={[
-              { name: 'title', label: say(ROOM.what), kind: 'line' },
-              { name: 'skipped', label: say(ROOM.skipped), kind: 'text', optional: true },
-              { name: 'sideEffects', label: say(ROOM.sideEffects), kind: 'text', optional: true },
-              { name: 'rollback', label: say(ROOM.rollback), kind: 'text', optional: true },
-              { name: 'expiresAt', label: say(ROOM.expiresAt), kind: 'time', optional: true },
-              { name: 'permanentFix', label: say(ROOM.permanentFix), kind: 'text', optional: true },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                title: textOf(a['title']),
-                skipped: textOf(a['skipped']),
-                sideEffects: textOf(a['sideEffects']),
-                rollback: textOf(a['rollback']),
-                expiresAt: instantOf(a['expiresAt']),
-                permanentFix: textOf(a['permanentFix']),
-              },
-            })}
+            fields={{
+              title: { label: say(ROOM.what), kind: 'line' },
+              skipped: { label: say(ROOM.skipped), kind: 'text' },
+              sideEffects: { label: say(ROOM.sideEffects), kind: 'text' },
+              rollback: { label: say(ROOM.rollback), kind: 'text' },
+              expiresAt: { label: say(ROOM.expiresAt), kind: 'time' },
+              permanentFix: { label: say(ROOM.permanentFix), kind: 'text' },
+            }}
+            given={{ id }}
           />
         )
       }
@@ -92,49 +84,34 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                     {(each.state === 'proposed' || each.state === 'approved' || each.state === 'applied') &&
                       may('room.write') && (
                         <AskForm
+                          by={CHANGES_ROUTES}
                           act="PUT /api/respond/changes/:id"
                           label={say(ROOM.amendChange)}
-                          fields={[
-                            {
-                              name: 'expiresAt',
+                          fields={{
+                            expiresAt: {
                               label: say(ROOM.expiresAt),
                               kind: 'time',
-                              begin: localTime(each.expiresAt),
-                              optional: true,
+                              begin: each.expiresAt,
                             },
-                            {
-                              name: 'rollback',
-                              label: say(ROOM.rollback),
-                              kind: 'text',
-                              begin: each.rollback,
-                              optional: true,
-                            },
-                            {
-                              name: 'permanentFix',
+                            rollback: { label: say(ROOM.rollback), kind: 'text', begin: each.rollback },
+                            permanentFix: {
                               label: say(ROOM.permanentFix),
                               kind: 'text',
                               begin: each.permanentFix,
-                              optional: true,
                             },
-                          ]}
-                          input={(a) => ({
-                            params: { id: each.id },
-                            body: {
-                              expiresAt: instantOf(a['expiresAt']),
-                              rollback: textOf(a['rollback']),
-                              permanentFix: textOf(a['permanentFix']),
-                            },
-                          })}
+                          }}
+                          given={{ id: each.id }}
                         />
                       )}
                     {turns.map((turn) => (
                       <AskForm
                         key={turn}
+                        by={CHANGES_ROUTES}
                         act="POST /api/respond/changes/:id/turn"
                         label={say(VALUES[turn])}
                         submit={say(VALUES[turn])}
-                        fields={[{ name: 'note', label: say(ROOM.note), kind: 'text', optional: true }]}
-                        input={(a) => ({ params: { id: each.id }, body: { turn, note: textOf(a['note']) } })}
+                        fields={{ note: { label: say(ROOM.note), kind: 'text' } }}
+                        given={{ id: each.id, turn }}
                       />
                     ))}
                   </Group>

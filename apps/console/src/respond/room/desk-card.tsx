@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { AUDIENCES } from '../../../../../areas/prepare/plans/schema.ts';
+import { contracts as COMMUNICATIONS_ROUTES } from '../../../../../areas/respond/communications/contract.ts';
 import { APPROVALS_NEEDED, withheldIn } from '../../../../../areas/respond/communications/rules.ts';
 import { STATEMENT_KINDS } from '../../../../../areas/respond/communications/schema.ts';
 import type { ReplyOf } from '../../api.ts';
@@ -7,12 +8,12 @@ import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { Individuals } from './individuals.tsx';
 import { RoomCard } from './room-card.tsx';
@@ -75,27 +76,20 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
             actions={
               may('statement.approve') && (
                 <AskForm
+                  by={COMMUNICATIONS_ROUTES}
                   act="POST /api/respond/incidents/:id/withheld"
                   label={say(ROOM.withhold)}
-                  fields={[
-                    {
-                      name: 'audience',
+                  fields={{
+                    audience: {
                       label: say(ROOM.audience),
                       kind: 'choice',
                       begin: 'customers',
                       choices: audiences,
                     },
-                    { name: 'term', label: say(ROOM.term), kind: 'line' },
-                    { name: 'reason', label: say(ROOM.reason), kind: 'text' },
-                  ]}
-                  input={(a) => ({
-                    params: { id },
-                    body: {
-                      audience: a['audience'] as Audience,
-                      term: textOf(a['term']),
-                      reason: textOf(a['reason']),
-                    },
-                  })}
+                    term: { label: say(ROOM.term), kind: 'line' },
+                    reason: { label: say(ROOM.reason), kind: 'text' },
+                  }}
+                  given={{ id }}
                 />
               )
             }
@@ -126,42 +120,29 @@ function Draft({
 }: {
   incidentId: string;
   desk: Desk;
-  audiences: { value: string; label: string }[];
+  audiences: { value: Audience; label: string }[];
 }) {
   const { say } = useSpeech();
   return (
     <AskForm
+      by={COMMUNICATIONS_ROUTES}
       act="POST /api/respond/incidents/:id/statements"
       label={say(ROOM.draftStatement)}
       submit={say(ROOM.draftStatement)}
       variant="filled"
-      fields={[
-        {
-          name: 'audience',
-          label: say(ROOM.audience),
-          kind: 'choice',
-          begin: 'customers',
-          choices: audiences,
-        },
-        {
-          name: 'kind',
+      fields={{
+        audience: { label: say(ROOM.audience), kind: 'choice', begin: 'customers', choices: audiences },
+        kind: {
+          needed: true,
           label: say(ROOM.kind),
           kind: 'choice',
           begin: desk.statements.some(({ state }) => state === 'sent') ? 'update' : 'start',
           choices: STATEMENT_KINDS.map((value) => ({ value, label: say(VALUES[value]) })),
         },
-        { name: 'outlet', label: say(ROOM.outlet), kind: 'choice', choices: outletChoices(desk, say) },
-        { name: 'text', label: say(ROOM.text), kind: 'text' },
-      ]}
-      input={(a) => ({
-        params: { id },
-        body: {
-          audience: a['audience'] as Audience,
-          kind: a['kind'] as (typeof STATEMENT_KINDS)[number],
-          outlet: textOf(a['outlet']),
-          text: textOf(a['text']),
-        },
-      })}
+        outlet: { label: say(ROOM.outlet), kind: 'choice', choices: outletChoices(desk, say) },
+        text: { label: say(ROOM.text), kind: 'text' },
+      }}
+      given={{ id }}
     />
   );
 }
@@ -254,22 +235,19 @@ function Statement({
           )}
           {may('statement.write') && (
             <AskForm
+              by={COMMUNICATIONS_ROUTES}
               act="PUT /api/respond/statements/:id"
               label={say(ROOM.edit)}
-              fields={[
-                { name: 'text', label: say(ROOM.text), kind: 'text', begin: each.text },
-                {
-                  name: 'outlet',
+              fields={{
+                text: { label: say(ROOM.text), kind: 'text', begin: each.text },
+                outlet: {
                   label: say(ROOM.outlet),
                   kind: 'choice',
                   begin: each.outlet,
                   choices: outletChoices(desk, say),
                 },
-              ]}
-              input={(a) => ({
-                params: { id: each.id },
-                body: { text: textOf(a['text']), outlet: textOf(a['outlet']) },
-              })}
+              }}
+              given={{ id: each.id }}
             />
           )}
           {each.approvedBy.length < APPROVALS_NEEDED && (
@@ -300,17 +278,13 @@ function Statement({
             )}
           {may('statement.write') && each.approvedBy.length >= APPROVALS_NEEDED && (
             <AskForm
+              by={COMMUNICATIONS_ROUTES}
               act="POST /api/respond/statements/:id/send"
               label={say(ROOM.send)}
               submit={say(ROOM.send)}
               variant="filled"
-              fields={[
-                { name: 'nextUpdateMinutes', label: say(ROOM.nextUpdate), kind: 'number', optional: true },
-              ]}
-              input={(a) => ({
-                params: { id: each.id },
-                body: { nextUpdateMinutes: numberOf(a['nextUpdateMinutes']) },
-              })}
+              fields={{ nextUpdateMinutes: { label: say(ROOM.nextUpdate), kind: 'number' } }}
+              given={{ id: each.id }}
             />
           )}
         </Group>
@@ -364,16 +338,14 @@ function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquirie
       actions={
         may('room.write') && (
           <AskForm
+            by={COMMUNICATIONS_ROUTES}
             act="POST /api/respond/incidents/:id/inquiries"
             label={say(ROOM.logInquiry)}
-            fields={[
-              { name: 'cameFrom', label: say(ROOM.cameFrom), kind: 'line' },
-              { name: 'question', label: say(ROOM.inquired), kind: 'text' },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: { cameFrom: textOf(a['cameFrom']), question: textOf(a['question']) },
-            })}
+            fields={{
+              cameFrom: { label: say(ROOM.cameFrom), kind: 'line' },
+              question: { label: say(ROOM.inquired), kind: 'text' },
+            }}
+            given={{ id }}
           />
         )
       }
@@ -408,33 +380,19 @@ function Inquiries({ incidentId: id, inquiries }: { incidentId: string; inquirie
               )}
               {each.state !== 'answered' && may('statement.write') && (
                 <AskForm
+                  by={COMMUNICATIONS_ROUTES}
                   act="POST /api/respond/inquiries/:id/answer"
                   label={say(each.state === 'open' ? ROOM.answer : ROOM.edit)}
                   hint={say(ROOM.answerHint)}
-                  fields={[
-                    ...(approved.length > 0
-                      ? [
-                          {
-                            name: 'known',
-                            label: say(ROOM.approvedAnswers),
-                            kind: 'choice' as const,
-                            choices: approved.map((value) => ({ value, label: value })),
-                            optional: true,
-                          },
-                        ]
-                      : []),
-                    {
-                      name: 'answer',
+                  fields={{
+                    answer: {
                       label: say(ROOM.answer),
                       kind: 'text',
                       begin: each.answer,
-                      optional: approved.length > 0,
+                      ready: approved,
                     },
-                  ]}
-                  input={(a) => ({
-                    params: { id: each.id },
-                    body: { answer: textOf(a['known']) || textOf(a['answer']) },
-                  })}
+                  }}
+                  given={{ id: each.id }}
                 />
               )}
             </Group>

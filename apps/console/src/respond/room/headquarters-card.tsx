@@ -1,14 +1,14 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { contracts as HEADQUARTERS_ROUTES } from '../../../../../areas/respond/headquarters/contract.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago, dayAndClock } from '../../ui/time.tsx';
 import { inputName, inputValue } from '../plans/input-words.ts';
-import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { span } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useHeadquarters } from './use-room.ts';
@@ -21,7 +21,6 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
   const { say } = useSpeech();
   const may = useMay();
   const query = useHeadquarters(id);
-  const people = peopleChoices(usePeople());
   const state = query.data?.headquarters?.state;
   const command = may('incident.command');
   return (
@@ -31,68 +30,45 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
         <>
           {open && command && state !== 'standing' && (
             <AskForm
+              by={HEADQUARTERS_ROUTES}
               act="POST /api/respond/incidents/:id/headquarters"
               label={say(ROOM.setUp)}
               submit={say(ROOM.setUp)}
               hint={say(ROOM.setUpHint)}
               variant="filled"
-              fields={[
-                { name: 'room', label: say(ROOM.room), kind: 'line', optional: true },
-                { name: 'bridge', label: say(ROOM.bridge), kind: 'line', optional: true },
-                { name: 'briefMinutes', label: say(ROOM.briefEvery), kind: 'number', begin: 60 },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  room: textOf(a['room']),
-                  bridge: textOf(a['bridge']),
-                  briefMinutes: numberOf(a['briefMinutes']) ?? 0,
-                },
-              })}
+              fields={{
+                room: { label: say(ROOM.room), kind: 'line' },
+                bridge: { label: say(ROOM.bridge), kind: 'line' },
+                briefMinutes: { needed: true, label: say(ROOM.briefEvery), kind: 'number', begin: 60 },
+              }}
+              given={{ id }}
             />
           )}
           {command && state === 'standing' && (
             <AskForm
+              by={HEADQUARTERS_ROUTES}
               act="PUT /api/respond/incidents/:id/headquarters"
               label={say(ROOM.moveHeadquarters)}
-              fields={[
-                {
-                  name: 'room',
-                  label: say(ROOM.room),
-                  kind: 'line',
-                  begin: query.data?.headquarters?.room,
-                  optional: true,
-                },
-                {
-                  name: 'bridge',
-                  label: say(ROOM.bridge),
-                  kind: 'line',
-                  begin: query.data?.headquarters?.bridge,
-                  optional: true,
-                },
-                {
-                  name: 'briefMinutes',
+              fields={{
+                room: { label: say(ROOM.room), kind: 'line', begin: query.data?.headquarters?.room },
+                bridge: { label: say(ROOM.bridge), kind: 'line', begin: query.data?.headquarters?.bridge },
+                briefMinutes: {
+                  needed: true,
                   label: say(ROOM.briefEvery),
                   kind: 'number',
                   begin: query.data?.headquarters?.briefMinutes,
                 },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  room: textOf(a['room']),
-                  bridge: textOf(a['bridge']),
-                  briefMinutes: numberOf(a['briefMinutes']) ?? 0,
-                },
-              })}
+              }}
+              given={{ id }}
             />
           )}
           {command && (state === 'standing' || state === 'proposed') && (
             <AskForm
+              by={HEADQUARTERS_ROUTES}
               act="POST /api/respond/incidents/:id/headquarters/end"
               label={say(state === 'standing' ? ROOM.standDown : ROOM.decline)}
-              fields={[{ name: 'reason', label: say(ROOM.reason), kind: 'text' }]}
-              input={(a) => ({ params: { id }, body: { reason: textOf(a['reason']) } })}
+              fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}
+              given={{ id }}
             />
           )}
         </>
@@ -106,28 +82,17 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
               <Text fw={700}>{say(ROOM.decisions)}</Text>
               {may('room.write') && (
                 <AskForm
+                  by={HEADQUARTERS_ROUTES}
                   act="POST /api/respond/incidents/:id/decisions"
                   label={say(ROOM.decide)}
-                  fields={[
-                    { name: 'question', label: say(ROOM.question), kind: 'line' },
-                    { name: 'options', label: say(ROOM.options), kind: 'text', optional: true },
-                    { name: 'decision', label: say(ROOM.decision), kind: 'text' },
-                    { name: 'basis', label: say(ROOM.basis), kind: 'text', optional: true },
-                    { name: 'deciderId', label: say(ROOM.decider), kind: 'choice', choices: people },
-                  ]}
-                  input={(a) => ({
-                    params: { id },
-                    body: {
-                      question: textOf(a['question']),
-                      options: textOf(a['options'])
-                        .split('\n')
-                        .map((line) => line.trim())
-                        .filter(Boolean),
-                      decision: textOf(a['decision']),
-                      basis: textOf(a['basis']),
-                      deciderId: textOf(a['deciderId']),
-                    },
-                  })}
+                  fields={{
+                    question: { label: say(ROOM.question), kind: 'line' },
+                    options: { label: say(ROOM.options), kind: 'lines' },
+                    decision: { label: say(ROOM.decision), kind: 'text' },
+                    basis: { label: say(ROOM.basis), kind: 'text' },
+                    deciderId: { label: say(ROOM.decider), kind: 'person' },
+                  }}
+                  given={{ id }}
                 />
               )}
             </Group>
@@ -152,7 +117,7 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
                 </List.Item>
               ))}
             </List>
-            <Briefs incidentId={id} briefs={briefs} people={people} />
+            <Briefs incidentId={id} briefs={briefs} />
           </Stack>
         )}
       </Loaded>
@@ -191,15 +156,7 @@ function Standing({ made }: { made: View['headquarters'] }) {
   );
 }
 
-function Briefs({
-  incidentId: id,
-  briefs,
-  people,
-}: {
-  incidentId: string;
-  briefs: View['briefs'];
-  people: { value: string; label: string }[];
-}) {
+function Briefs({ incidentId: id, briefs }: { incidentId: string; briefs: View['briefs'] }) {
   const { say } = useSpeech();
   const may = useMay();
   const me = useMe().data?.personId;
@@ -249,17 +206,15 @@ function Briefs({
           ))}
           {command && brief.sentAt === null && (
             <AskForm
+              by={HEADQUARTERS_ROUTES}
               act="POST /api/respond/briefs/:id/send"
               label={say(ROOM.sendBrief)}
               submit={say(ROOM.sendBrief)}
-              fields={[
-                { name: 'text', label: say(ROOM.text), kind: 'text', begin: brief.text },
-                { name: 'readerIds', label: say(ROOM.readers), kind: 'choices', choices: people, begin: [] },
-              ]}
-              input={(a) => ({
-                params: { id: brief.id },
-                body: { text: textOf(a['text']), readerIds: (a['readerIds'] ?? []) as string[] },
-              })}
+              fields={{
+                text: { label: say(ROOM.text), kind: 'text', begin: brief.text },
+                readerIds: { label: say(ROOM.readers), kind: 'people' },
+              }}
+              given={{ id: brief.id }}
             />
           )}
         </details>

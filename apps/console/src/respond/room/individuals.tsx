@@ -6,10 +6,10 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords } from '../../words.ts';
-import { ROOM_STALE } from './ask-form.tsx';
 import { NOTICES } from './notice-words.ts';
 import { readRecipients } from './read-recipients.ts';
 

@@ -1,14 +1,14 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
+import { contracts as INVESTIGATION_ROUTES } from '../../../../../areas/respond/investigation/contract.ts';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { AskForm, numberOf, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useInvestigation } from './use-room.ts';
@@ -34,25 +34,17 @@ export function InvestigationCard({ incidentId: id }: { incidentId: string }) {
       actions={
         write && (
           <AskForm
+            by={INVESTIGATION_ROUTES}
             act="POST /api/respond/incidents/:id/hypotheses"
             label={say(ROOM.addHypothesis)}
-            fields={[
-              { name: 'text', label: say(ROOM.hypothesis), kind: 'text' },
-              { name: 'why', label: say(ROOM.why), kind: 'text', optional: true },
-              { name: 'test', label: say(ROOM.test), kind: 'text', optional: true },
-              { name: 'minutes', label: say(ROOM.minutes), kind: 'number', optional: true },
-              { name: 'cyber', label: say(ROOM.isCyber), kind: 'yesNo', begin: false },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                text: textOf(a['text']),
-                why: textOf(a['why']),
-                test: textOf(a['test']),
-                minutes: numberOf(a['minutes']),
-                cyber: a['cyber'] === true,
-              },
-            })}
+            fields={{
+              text: { label: say(ROOM.hypothesis), kind: 'text' },
+              why: { label: say(ROOM.why), kind: 'text' },
+              test: { label: say(ROOM.test), kind: 'text' },
+              minutes: { label: say(ROOM.minutes), kind: 'number' },
+              cyber: { label: say(ROOM.isCyber), kind: 'yesNo', begin: false },
+            }}
+            given={{ id }}
           />
         )
       }
@@ -90,32 +82,24 @@ function Hypothesis({ each, write }: { each: View['hypotheses'][number]; write: 
       </div>
       {write && (
         <AskForm
+          by={INVESTIGATION_ROUTES}
           act="POST /api/respond/hypotheses/:id/settle"
           label={say(ROOM.settle)}
-          fields={[
-            {
-              name: 'state',
+          fields={{
+            state: {
               label: say(ROOM.state),
               kind: 'choice',
               choices: SETTLED.map((value) => ({ value, label: say(VALUES[value]) })),
             },
-            {
-              name: 'certainty',
+            certainty: {
               label: say(ROOM.certainty),
               kind: 'choice',
               begin: 'likely',
               choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
             },
-            { name: 'outcome', label: say(ROOM.outcome), kind: 'text' },
-          ]}
-          input={(a) => ({
-            params: { id: each.id },
-            body: {
-              state: a['state'] as (typeof SETTLED)[number],
-              certainty: a['certainty'] as (typeof CERTAINTIES)[number],
-              outcome: textOf(a['outcome']),
-            },
-          })}
+            outcome: { label: say(ROOM.outcome), kind: 'text' },
+          }}
+          given={{ id: each.id }}
         />
       )}
     </Group>
@@ -132,30 +116,22 @@ function Evidence({
   write: boolean;
 }) {
   const { say } = useSpeech();
-  const people = peopleChoices(usePeople());
   return (
     <>
       <Group justify="space-between">
         <Text fw={700}>{say(ROOM.evidence)}</Text>
         {write && (
           <AskForm
+            by={INVESTIGATION_ROUTES}
             act="POST /api/respond/incidents/:id/evidence"
             label={say(ROOM.addEvidence)}
-            fields={[
-              { name: 'what', label: say(ROOM.what), kind: 'line' },
-              { name: 'place', label: say(ROOM.place), kind: 'line', optional: true },
-              { name: 'sha256', label: 'SHA-256', kind: 'line' },
-              { name: 'custodianId', label: say(ROOM.custodian), kind: 'choice', choices: people },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                what: textOf(a['what']),
-                place: textOf(a['place']),
-                sha256: textOf(a['sha256']),
-                custodianId: textOf(a['custodianId']),
-              },
-            })}
+            fields={{
+              what: { label: say(ROOM.what), kind: 'line' },
+              place: { label: say(ROOM.place), kind: 'line' },
+              sha256: { label: 'SHA-256', kind: 'line' },
+              custodianId: { label: say(ROOM.custodian), kind: 'person' },
+            }}
+            given={{ id }}
           />
         )}
       </Group>
@@ -180,16 +156,14 @@ function Evidence({
           </div>
           {write && (
             <AskForm
+              by={INVESTIGATION_ROUTES}
               act="POST /api/respond/incidents/:id/evidence/hand-over"
               label={say(ROOM.handOver)}
-              fields={[
-                { name: 'to', label: say(ROOM.handTo), kind: 'line' },
-                { name: 'note', label: say(ROOM.handOverNote), kind: 'line', optional: true },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: { seq: each.seq, to: textOf(a['to']), note: textOf(a['note']) },
-              })}
+              fields={{
+                to: { label: say(ROOM.handTo), kind: 'line' },
+                note: { label: say(ROOM.handOverNote), kind: 'line' },
+              }}
+              given={{ id, seq: each.seq }}
             />
           )}
         </Group>

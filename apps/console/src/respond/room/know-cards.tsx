@@ -2,27 +2,27 @@ import { Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
+import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
+import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { TIMES } from '../../../../../areas/respond/timeline/schema.ts';
-import { call } from '../../api.ts';
+import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
-import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { incidentLabel } from './incident-label.ts';
 import { PRECISIONS } from './precision-select.tsx';
 import { RoomCard } from './room-card.tsx';
 import { UnlinkButton } from './unlink-button.tsx';
 import { useIncident, useLinks, useSystems, useTimes } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
-
-type TimeName = (typeof TIMES)[number];
 
 /** As exact as it is known, and no more. */
 function shownTime(at: string, precision: string, language: 'ja' | 'en'): string {
@@ -43,34 +43,26 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
       actions={
         may('room.write') && (
           <AskForm
+            by={TIMELINE_ROUTES}
             act="POST /api/respond/incidents/:id/times"
             label={say(ROOM.stateTime)}
-            fields={[
-              {
-                name: 'which',
+            fields={{
+              which: {
                 label: say(ROOM.which),
                 kind: 'choice',
                 choices: TIMES.map((value) => ({ value, label: say(VALUES[value]) })),
               },
-              { name: 'at', label: say(ROOM.at), kind: 'time' },
-              {
-                name: 'precision',
+              at: { label: say(ROOM.at), kind: 'time' },
+              precision: {
+                needed: true,
                 label: say(ROOM.precision),
                 kind: 'choice',
                 begin: 'minute',
                 choices: PRECISIONS.map((value) => ({ value, label: say(VALUES[value]) })),
               },
-              { name: 'note', label: say(ROOM.basis), kind: 'line', optional: true },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                which: a['which'] as TimeName,
-                at: instantOf(a['at']) ?? '',
-                precision: a['precision'] as (typeof PRECISIONS)[number],
-                note: textOf(a['note']),
-              },
-            })}
+              note: { label: say(ROOM.basis), kind: 'line' },
+            }}
+            given={{ id }}
           />
         )
       }
@@ -113,40 +105,47 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay();
   const query = useSystems(id);
-  const ask = (label: string, asset: string | undefined) => (
-    <AskForm
-      act="PUT /api/respond/incidents/:id/systems"
-      label={label}
-      fields={[
-        ...(asset ? [] : [{ name: 'asset', label: say(ROOM.systems), kind: 'asset' as const }]),
-        {
-          name: 'state',
-          label: say(ROOM.state),
-          kind: 'choice',
-          begin: 'affected',
-          choices: SYSTEM_STATES.map((value) => ({ value, label: say(VALUES[value]) })),
-        },
-      ]}
-      input={(a) => ({
-        params: { id },
-        body: { asset: asset ?? textOf(a['asset']), state: a['state'] as (typeof SYSTEM_STATES)[number] },
-      })}
-    />
-  );
+  const state = {
+    label: say(ROOM.state),
+    kind: 'choice',
+    begin: 'affected',
+    choices: SYSTEM_STATES.map((value) => ({ value, label: say(VALUES[value]) })),
+  } as const;
   return (
-    <RoomCard title={say(ROOM.systems)} actions={may('room.write') && ask(say(ROOM.addSystem), undefined)}>
+    <RoomCard
+      title={say(ROOM.systems)}
+      actions={
+        may('room.write') && (
+          <AskForm
+            by={INCIDENTS_ROUTES}
+            act="PUT /api/respond/incidents/:id/systems"
+            label={say(ROOM.addSystem)}
+            fields={{ asset: { label: say(ROOM.systems), kind: 'asset' }, state }}
+            given={{ id }}
+          />
+        )
+      }
+    >
       <Loaded query={query}>
         {({ systems }) => (
           <Stack gap="xs">
             {systems.length === 0 && <Text className="quiet">{say(ROOM.noSystems)}</Text>}
-            {systems.map(({ asset, name, state }) => (
+            {systems.map(({ asset, name, state: stands }) => (
               <Group key={asset} justify="space-between" wrap="nowrap">
                 <AppLink to="/prepare/systems" search={{ search: asset }}>
                   {name}
                 </AppLink>
                 <Group gap="xs" wrap="nowrap">
-                  <Mark tone={TONES[state]}>{say(VALUES[state])}</Mark>
-                  {may('room.write') && ask(say(ROOM.state), asset)}
+                  <Mark tone={TONES[stands]}>{say(VALUES[stands])}</Mark>
+                  {may('room.write') && (
+                    <AskForm
+                      by={INCIDENTS_ROUTES}
+                      act="PUT /api/respond/incidents/:id/systems"
+                      label={say(ROOM.state)}
+                      fields={{ state }}
+                      given={{ id, asset }}
+                    />
+                  )}
                 </Group>
               </Group>
             ))}
@@ -157,10 +156,14 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
   );
 }
 
-const LEVELS = SEVERITY_WORDS.map((word, level) => ({ level: String(level), word }));
-
 /** What it is taken for and how grave it is, each with its ground; and which other incidents it belongs with. */
-export function LinksCard({ incidentId: id, situation }: { incidentId: string; situation: string | null }) {
+export function LinksCard({
+  incidentId: id,
+  situation,
+}: {
+  incidentId: string;
+  situation: ReplyOf<'GET /api/respond/incidents/:id'>['situation'];
+}) {
   const { say } = useSpeech();
   const may = useMay();
   const query = useLinks(id);
@@ -182,7 +185,13 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
     value,
     label: title,
   }));
-  const levels = LEVELS.map(({ level, word }) => ({ value: level, label: say(word) }));
+  const rating = (name: 'continuity' | 'safety' | 'trust') =>
+    ({
+      label: say(ROOM[name]),
+      kind: 'choice',
+      begin: incident.data?.rating?.[name],
+      choices: SEVERITY_WORDS.map((word, level) => ({ value: level, label: say(word) })),
+    }) as const;
   return (
     <RoomCard
       title={say(ROOM.links)}
@@ -191,96 +200,68 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
           {may('incident.command') && (
             <>
               <AskForm
+                by={INCIDENTS_ROUTES}
                 act="PUT /api/respond/incidents/:id/rating"
                 label={say(ROOM.rate)}
-                fields={(['continuity', 'safety', 'trust'] as const).map((name) => ({
-                  name,
-                  label: say(ROOM[name]),
-                  kind: 'choice',
-                  begin: incident.data?.rating ? String(incident.data.rating[name]) : undefined,
-                  choices: levels,
-                }))}
-                input={(a) => ({
-                  params: { id },
-                  body: {
-                    continuity: Number(a['continuity']),
-                    safety: Number(a['safety']),
-                    trust: Number(a['trust']),
-                  },
-                })}
+                fields={{
+                  continuity: rating('continuity'),
+                  safety: rating('safety'),
+                  trust: rating('trust'),
+                }}
+                given={{ id }}
               />
               <AskForm
+                by={INCIDENTS_ROUTES}
                 act="PUT /api/respond/incidents/:id/situation"
                 label={say(ROOM.classify)}
-                fields={[
-                  {
-                    name: 'situation',
+                fields={{
+                  situation: {
+                    needed: true,
                     label: say(FIELD_WORDS['situation'] ?? W.any),
                     kind: 'choice',
                     begin: situation,
                     choices: SITUATIONS.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) })),
                   },
-                  { name: 'evidence', label: say(ROOM.evidenceFor), kind: 'text' },
-                ]}
-                input={(a) => ({
-                  params: { id },
-                  body: {
-                    situation: a['situation'] as (typeof SITUATIONS)[number],
-                    evidence: textOf(a['evidence']),
-                  },
-                })}
+                  evidence: { label: say(ROOM.evidenceFor), kind: 'text' },
+                }}
+                given={{ id }}
               />
             </>
           )}
           {may('incident.command') && incident.data?.state !== 'closed' && (
             <AskForm
+              by={INCIDENTS_ROUTES}
               act="POST /api/respond/incidents/:id/merge"
               label={say(ROOM.merge)}
               hint={say(ROOM.mergeHint)}
-              fields={[
-                {
-                  name: 'intoId',
+              fields={{
+                intoId: {
                   label: say(ROOM.mergeInto),
                   kind: 'choice',
                   choices: choices.filter((each) => each.open),
                 },
-              ]}
-              input={(a) => ({ params: { id }, body: { intoId: textOf(a['intoId']) } })}
+              }}
+              given={{ id }}
             />
           )}
           {may('room.write') && (
             <AskForm
+              by={INCIDENTS_ROUTES}
               act="POST /api/respond/incidents/:id/links"
               label={say(ROOM.link)}
-              fields={[
-                { name: 'otherId', label: say(ROOM.otherIncident), kind: 'choice', choices },
-                {
-                  name: 'how',
+              fields={{
+                otherId: { label: say(ROOM.otherIncident), kind: 'choice', choices },
+                how: {
                   label: say(ROOM.how),
                   kind: 'choice',
                   begin: 'wave',
                   choices: LINKS.map((value) => ({ value, label: say(VALUES[value]) })),
                 },
-                { name: 'noImpact', label: say(ROOM.noImpact), kind: 'yesNo', begin: false },
-                {
-                  name: 'improvementId',
-                  label: say(ROOM.provesMeasure),
-                  kind: 'choice',
-                  choices: measures,
-                  optional: true,
-                },
-                { name: 'note', label: say(ROOM.reason), kind: 'text', optional: true },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  otherId: textOf(a['otherId']),
-                  how: a['how'] as (typeof LINKS)[number],
-                  noImpact: a['noImpact'] === true,
-                  improvementId: textOf(a['improvementId']) || null,
-                  note: textOf(a['note']),
-                },
-              })}
+                noImpact: { label: say(ROOM.noImpact), kind: 'yesNo', begin: false },
+                improvementId: { label: say(ROOM.provesMeasure), kind: 'choice', choices: measures },
+                note: { label: say(ROOM.reason), kind: 'text' },
+              }}
+              given={{ id }}
             />
           )}
         </>

@@ -1,22 +1,23 @@
 import { Alert, Button, CopyButton, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { contracts as JOINT_ROUTES } from '../../../../../areas/respond/joint/contract.ts';
+import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { IncidentState, Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { inputName, inputValue } from '../plans/input-words.ts';
-import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
 import { RECORD } from './record-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useFacts } from './use-room.ts';
 
 type Facts = ReplyOf<'GET /api/respond/incidents/:id/facts'>;
-const NEITHER = 'neither';
 
 /** Accounts that differ, beside each other, and how every estimate has moved. */
 export function FactsCard({ incidentId: id }: { incidentId: string }) {
@@ -71,30 +72,26 @@ function Conflict({
           <Mark tone="event">{say(RECORD.openConflict)}</Mark>
           {may('incident.command') && (
             <AskForm
+              by={TIMELINE_ROUTES}
               act="POST /api/respond/incidents/:id/timeline/:seq/settle"
               label={say(RECORD.settle)}
-              fields={[
-                {
-                  name: 'holds',
+              fields={{
+                holds: {
                   label: say(RECORD.holds),
+                  // That neither holds is an answer, and not one to give by leaving it open.
+                  needed: true,
                   kind: 'choice',
                   choices: [
                     ...accounts.map((account) => ({
-                      value: String(account.seq),
+                      value: account.seq,
                       label: `${account.source || say(RECORD.firstTold)}: ${account.text.slice(0, 60)}`,
                     })),
-                    { value: NEITHER, label: say(RECORD.neither) },
+                    { value: null, label: say(RECORD.neither) },
                   ],
                 },
-                { name: 'basis', label: say(RECORD.basis), kind: 'text' },
-              ]}
-              input={(a) => ({
-                params: { id, seq },
-                body: {
-                  holds: a['holds'] === NEITHER ? null : Number(a['holds']),
-                  basis: textOf(a['basis']),
-                },
-              })}
+                basis: { label: say(RECORD.basis), kind: 'text' },
+              }}
+              given={{ id, seq }}
             />
           )}
         </Group>
@@ -150,19 +147,21 @@ export function JointCard({ incidentId: id }: { incidentId: string }) {
         share && (
           <>
             <AskForm
+              by={JOINT_ROUTES}
               act="POST /api/respond/incidents/:id/joint"
               label={say(RECORD.offer)}
               submit={say(RECORD.offer)}
               hint={say(RECORD.offerHint)}
-              fields={[]}
-              input={() => ({ params: { id } })}
+              fields={{}}
+              given={{ id }}
               onDone={(made) => setCode(made.code)}
             />
             <AskForm
+              by={JOINT_ROUTES}
               act="POST /api/respond/incidents/:id/joint/accept"
               label={say(RECORD.accept)}
-              fields={[{ name: 'code', label: say(RECORD.code), kind: 'line' }]}
-              input={(a) => ({ params: { id }, body: { code: textOf(a['code']) } })}
+              fields={{ code: { label: say(RECORD.code), kind: 'line' } }}
+              given={{ id }}
             />
           </>
         )
@@ -191,10 +190,11 @@ export function JointCard({ incidentId: id }: { incidentId: string }) {
                   <Group gap={4} className="no-print">
                     {each.state === 'linked' && (
                       <AskForm
+                        by={JOINT_ROUTES}
                         act="POST /api/respond/incidents/:id/joint/:joint/tell"
                         label={say(RECORD.tell)}
-                        fields={[{ name: 'text', label: say(RECORD.tellText), kind: 'text' }]}
-                        input={(a) => ({ params: { id, joint: each.id }, body: { text: textOf(a['text']) } })}
+                        fields={{ text: { label: say(RECORD.tellText), kind: 'text' } }}
+                        given={{ id, joint: each.id }}
                       />
                     )}
                     <Button

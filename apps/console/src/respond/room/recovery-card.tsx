@@ -1,14 +1,15 @@
 import { Group, Progress, Stack, Table, Text } from '@mantine/core';
+import { contracts as RECOVERY_ROUTES } from '../../../../../areas/respond/recovery/contract.ts';
 import { ITEM_STATES, MOST_GROUPS } from '../../../../../areas/respond/recovery/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { AskForm, numberOf, textOf } from './ask-form.tsx';
 import { BurnDown } from './burn-down.tsx';
-import { hostFields, hostsAsked, keysIn, some, tellAdded } from './host-fields.ts';
+import { hostFields, partFields, tellAdded } from './host-fields.ts';
 import { Compare, RecoveryItems } from './recovery-items.tsx';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
@@ -23,12 +24,6 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
   const write = useMay()('room.write');
   const query = useBoard(id);
-  const which = (['class', 'company', 'site'] as const).map((name) => ({
-    name,
-    label: say(RECOVERY[name]),
-    kind: 'line' as const,
-    optional: true,
-  }));
   return (
     <RoomCard
       title={say(RECOVERY.title)}
@@ -36,53 +31,35 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
         write && (
           <>
             <AskForm
+              by={RECOVERY_ROUTES}
               act="POST /api/respond/incidents/:id/recovery"
               label={say(RECOVERY.begin)}
               onDone={(reply) => tellAdded(say, reply)}
-              fields={[
+              fields={{
                 ...hostFields(say),
-                { name: 'wave', label: say(RECOVERY.wave), kind: 'number', begin: 1 },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  ...hostsAsked(a),
-                  wave: numberOf(a['wave']) ?? 1,
-                },
-              })}
+                wave: { needed: true, label: say(RECOVERY.wave), kind: 'number', begin: 1 },
+              }}
+              given={{ id }}
             />
             <AskForm
+              by={RECOVERY_ROUTES}
               act="POST /api/respond/incidents/:id/recovery/move"
               label={say(RECOVERY.move)}
-              fields={[
-                ...which,
-                { name: 'wave', label: say(RECOVERY.wave), kind: 'number', optional: true },
-                { name: 'keys', label: say(RECOVERY.keys), kind: 'text', optional: true },
-                {
-                  name: 'state',
+              fields={{
+                filter: {
+                  kind: 'group',
+                  fields: { ...partFields(say), wave: { label: say(RECOVERY.wave), kind: 'number' } },
+                },
+                keys: { label: say(RECOVERY.keys), kind: 'keys' },
+                state: {
                   label: say(RECOVERY.state),
                   kind: 'choice',
-                  optional: true,
                   choices: ITEM_STATES.map((value) => ({ value, label: say(STATE[value]) })),
                 },
-                { name: 'blocker', label: say(RECOVERY.blocker), kind: 'line', optional: true },
-                { name: 'toWave', label: say(RECOVERY.toWave), kind: 'number', optional: true },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  keys: keysIn(a['keys']),
-                  filter: {
-                    class: some(a['class']),
-                    company: some(a['company']),
-                    site: some(a['site']),
-                    wave: numberOf(a['wave']) ?? undefined,
-                  },
-                  state: (textOf(a['state']) || undefined) as (typeof ITEM_STATES)[number] | undefined,
-                  blocker: some(a['blocker']),
-                  wave: numberOf(a['toWave']) ?? undefined,
-                },
-              })}
+                blocker: { label: say(RECOVERY.blocker), kind: 'line' },
+                wave: { label: say(RECOVERY.toWave), kind: 'number' },
+              }}
+              given={{ id }}
             />
           </>
         )

@@ -1,12 +1,12 @@
 import { Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
+import { contracts as RECOVERY_ROUTES } from '../../../../../areas/respond/recovery/contract.ts';
 import { ITEM_STATES, type ItemState } from '../../../../../areas/respond/recovery/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { AskForm } from './ask-form.tsx';
-import { keysIn } from './host-fields.ts';
 import { MachineList } from './machine-list.tsx';
 import { RECOVERY } from './recovery-words.ts';
 import { VALUES } from './words.ts';
@@ -57,13 +57,14 @@ export function Compare({ incidentId: id }: { incidentId: string }) {
   return (
     <div className="no-print">
       <AskForm
+        by={RECOVERY_ROUTES}
         act="POST /api/respond/incidents/:id/recovery/compare"
         label={say(RECOVERY.compare)}
         submit={say(RECOVERY.compare)}
         hint={say(RECOVERY.compareHint)}
         onDone={setFound}
-        fields={[{ name: 'keys', label: say(RECOVERY.keys), kind: 'text' }]}
-        input={(a) => ({ params: { id }, body: { keys: keysIn(a['keys']) ?? [] } })}
+        fields={{ keys: { label: say(RECOVERY.keys), kind: 'keys' } }}
+        given={{ id }}
       />
       {found && (
         <div role="status">

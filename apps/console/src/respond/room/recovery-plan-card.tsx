@@ -3,18 +3,20 @@ import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
+import { contracts as RECOVERY_ROUTES } from '../../../../../areas/respond/recovery/contract.ts';
 import { METHODS, RECOVERY_CAUSES } from '../../../../../areas/respond/recovery/schema.ts';
 import { ApiError, call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Ago, fullTime } from '../../ui/time.tsx';
-import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { span } from './countdown.tsx';
+import { partFields } from './host-fields.ts';
 import { PLAN } from './recovery-plan-words.ts';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
@@ -44,67 +46,49 @@ export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
         <>
           {write && (
             <AskForm
+              by={RECOVERY_ROUTES}
               act="POST /api/respond/incidents/:id/recovery/growth"
               label={say(PLAN.checkGrowth)}
-              fields={[
-                { name: 'affected', label: say(PLAN.affected), kind: 'number', optional: true },
-                { name: 'note', label: say(PLAN.note), kind: 'line', optional: true },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: { affected: numberOf(a['affected']) ?? undefined, note: textOf(a['note']) },
-              })}
+              fields={{
+                affected: { label: say(PLAN.affected), kind: 'number' },
+                note: { label: say(PLAN.note), kind: 'line' },
+              }}
+              given={{ id }}
             />
           )}
           {may('incident.command') && (
             <AskForm
+              by={RECOVERY_ROUTES}
               act="PUT /api/respond/incidents/:id/recovery/strategy"
               label={say(PLAN.choose)}
-              fields={[
-                { name: 'asset', label: say(PLAN.asset), kind: 'asset', optional: true },
-                {
-                  name: 'method',
+              fields={{
+                asset: { label: say(PLAN.asset), kind: 'asset' },
+                method: {
                   label: say(PLAN.method),
                   kind: 'choice',
                   begin: 'restore',
                   choices: METHODS.map((value) => ({ value, label: say(PLAN[value]) })),
                 },
-                { name: 'criteria', label: say(PLAN.criteria), kind: 'text' },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  asset: textOf(a['asset']) || undefined,
-                  method: a['method'] as (typeof METHODS)[number],
-                  criteria: textOf(a['criteria']),
-                },
-              })}
+                criteria: { label: say(PLAN.criteria), kind: 'text' },
+              }}
+              given={{ id }}
             />
           )}
           {write && (
             <AskForm
+              by={RECOVERY_ROUTES}
               act="PUT /api/respond/incidents/:id/recovery/cause"
               label={say(PLAN.tellWhy)}
-              fields={[
-                {
-                  name: 'cause',
+              fields={{
+                cause: {
                   label: say(PLAN.why),
                   kind: 'choice',
                   begin: query.data?.cause?.cause,
                   choices: RECOVERY_CAUSES.map((value) => ({ value, label: say(PLAN[value]) })),
                 },
-                {
-                  name: 'note',
-                  label: say(PLAN.note),
-                  kind: 'text',
-                  begin: query.data?.cause?.note,
-                  optional: true,
-                },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: { cause: a['cause'] as (typeof RECOVERY_CAUSES)[number], note: textOf(a['note']) },
-              })}
+                note: { label: say(PLAN.note), kind: 'text', begin: query.data?.cause?.note },
+              }}
+              given={{ id }}
             />
           )}
         </>
@@ -203,14 +187,12 @@ function Order({ incidentId: id, order, may }: { incidentId: string; order: View
                       {say(PLAN.agree)}
                     </Button>
                     <AskForm
+                      by={RECOVERY_ROUTES}
                       act="PUT /api/respond/incidents/:id/recovery/order/:asset"
                       label={say(PLAN.object)}
                       variant="subtle"
-                      fields={[{ name: 'note', label: say(PLAN.note), kind: 'text' }]}
-                      input={(a) => ({
-                        params: { id, asset: each.key },
-                        body: { agreed: false, note: textOf(a['note']) },
-                      })}
+                      fields={{ note: { needed: true, label: say(PLAN.note), kind: 'text' } }}
+                      given={{ id, asset: each.key, agreed: false }}
                     />
                   </Group>
                 </Table.Td>
@@ -233,33 +215,19 @@ function Pages({ incidentId: id, pages, may }: { incidentId: string; pages: View
         <Text fw={700}>{say(PLAN.pages)}</Text>
         {may && (
           <AskForm
+            by={RECOVERY_ROUTES}
             act="POST /api/respond/incidents/:id/recovery/pages"
             label={say(PLAN.makePage)}
             hint={say(PLAN.scan)}
-            fields={[
-              { name: 'name', label: say(PLAN.pageName), kind: 'line' },
-              ...(['site', 'company', 'class'] as const).map((name) => ({
-                name,
-                label: say(RECOVERY[name]),
-                kind: 'line' as const,
-                optional: true,
-              })),
-              { name: 'wave', label: say(RECOVERY.wave), kind: 'number', optional: true },
-              { name: 'hours', label: say(PLAN.hours), kind: 'number', begin: 24 },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                name: textOf(a['name']),
-                filter: {
-                  site: textOf(a['site']) || undefined,
-                  company: textOf(a['company']) || undefined,
-                  class: textOf(a['class']) || undefined,
-                  wave: numberOf(a['wave']) ?? undefined,
-                },
-                hours: numberOf(a['hours']) ?? 24,
+            fields={{
+              name: { label: say(PLAN.pageName), kind: 'line' },
+              filter: {
+                kind: 'group',
+                fields: { ...partFields(say), wave: { label: say(RECOVERY.wave), kind: 'number' } },
               },
-            })}
+              hours: { needed: true, label: say(PLAN.hours), kind: 'number', begin: 24 },
+            }}
+            given={{ id }}
           />
         )}
       </Group>

@@ -7,10 +7,10 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { ROOM_STALE } from './ask-form.tsx';
 import { NOTICES } from './notice-words.ts';
 
 type Form = ReplyOf<'GET /api/respond/reports/:id/form'>;

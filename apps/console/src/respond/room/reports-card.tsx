@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { contracts as REPORTS_ROUTES } from '../../../../../areas/respond/reports/contract.ts';
 import { REGIME_NAMES } from '../../../../../areas/respond/reports/schema.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { AskForm, instantOf, localTime, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { ReportForm } from './report-form.tsx';
 import { RoomCard } from './room-card.tsx';
@@ -29,32 +30,26 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
           <>
             {running.length > 0 && (
               <AskForm
+                by={REPORTS_ROUTES}
                 act="POST /api/respond/incidents/:id/reports/follow-up"
                 label={say(ROOM.addFollowUp)}
-                fields={[
-                  {
-                    name: 'regime',
+                fields={{
+                  regime: {
                     label: say(ROOM.regime),
                     kind: 'choice',
                     choices: running.map((value) => ({ value, label: say(REGIMES[value].name) })),
                   },
-                  { name: 'dueAt', label: say(ROOM.dueBy), kind: 'time', optional: true },
-                ]}
-                input={(a) => ({
-                  params: { id },
-                  body: {
-                    regime: a['regime'] as (typeof REGIME_NAMES)[number],
-                    dueAt: instantOf(a['dueAt']),
-                  },
-                })}
+                  dueAt: { label: say(ROOM.dueBy), kind: 'time' },
+                }}
+                given={{ id }}
               />
             )}
             <AskForm
+              by={REPORTS_ROUTES}
               act="POST /api/respond/incidents/:id/reports"
               label={say(ROOM.openReport)}
-              fields={[
-                {
-                  name: 'regime',
+              fields={{
+                regime: {
                   label: say(ROOM.regime),
                   kind: 'choice',
                   choices: REGIME_NAMES.map((value) => ({
@@ -62,17 +57,10 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                     label: `${say(REGIMES[value].name)} – ${say(REGIMES[value].trigger)}`,
                   })),
                 },
-                { name: 'startsAt', label: say(ROOM.startsAt), kind: 'time', optional: true },
-                { name: 'wrongful', label: say(ROOM.wrongful), kind: 'yesNo', begin: false },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  regime: a['regime'] as (typeof REGIME_NAMES)[number],
-                  startsAt: instantOf(a['startsAt']),
-                  wrongful: a['wrongful'] === true,
-                },
-              })}
+                startsAt: { label: say(ROOM.startsAt), kind: 'time' },
+                wrongful: { label: say(ROOM.wrongful), kind: 'yesNo', begin: false },
+              }}
+              given={{ id }}
             />
           </>
         )
@@ -131,13 +119,19 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                     <ReportForm incidentId={id} reportId={each.id} submitted />
                     {may('report.submit') && (
                       <AskForm
+                        by={REPORTS_ROUTES}
                         act="PUT /api/respond/reports/:id"
                         label={say(ROOM.receipt)}
                         variant="subtle"
-                        fields={[
-                          { name: 'receipt', label: say(ROOM.receipt), kind: 'line', begin: each.receipt },
-                        ]}
-                        input={(a) => ({ params: { id: each.id }, body: { receipt: textOf(a['receipt']) } })}
+                        fields={{
+                          receipt: {
+                            needed: true,
+                            label: say(ROOM.receipt),
+                            kind: 'line',
+                            begin: each.receipt,
+                          },
+                        }}
+                        given={{ id: each.id }}
                       />
                     )}
                   </Group>
@@ -147,44 +141,36 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                     <ReportForm incidentId={id} reportId={each.id} submitted={false} />
                     {may('report.submit') && (
                       <AskForm
+                        by={REPORTS_ROUTES}
                         act="PUT /api/respond/reports/:id"
                         label={say(ROOM.setDue)}
                         variant="subtle"
                         hint={say(ROOM.setDueHint)}
-                        fields={[
-                          {
-                            name: 'dueAt',
-                            label: say(ROOM.dueBy),
-                            kind: 'time',
-                            begin: localTime(each.dueAt),
-                          },
-                        ]}
-                        input={(a) => ({
-                          params: { id: each.id },
-                          body: { dueAt: instantOf(a['dueAt']) ?? undefined },
-                        })}
+                        fields={{
+                          dueAt: { needed: true, label: say(ROOM.dueBy), kind: 'time', begin: each.dueAt },
+                        }}
+                        given={{ id: each.id }}
                       />
                     )}
                     {may('report.submit') && (
                       <AskForm
+                        by={REPORTS_ROUTES}
                         act="POST /api/respond/reports/:id/submit"
                         label={say(ROOM.submit)}
-                        fields={[
-                          { name: 'text', label: say(ROOM.text), kind: 'text', optional: true },
-                          { name: 'receipt', label: say(ROOM.receipt), kind: 'line', optional: true },
-                        ]}
-                        input={(a) => ({
-                          params: { id: each.id },
-                          body: { text: textOf(a['text']), receipt: textOf(a['receipt']) },
-                        })}
+                        fields={{
+                          text: { label: say(ROOM.text), kind: 'text' },
+                          receipt: { label: say(ROOM.receipt), kind: 'line' },
+                        }}
+                        given={{ id: each.id }}
                       />
                     )}
                     {may('incident.command') && (
                       <AskForm
+                        by={REPORTS_ROUTES}
                         act="POST /api/respond/reports/:id/drop"
                         label={say(ROOM.drop)}
-                        fields={[{ name: 'reason', label: say(ROOM.reason), kind: 'text' }]}
-                        input={(a) => ({ params: { id: each.id }, body: { reason: textOf(a['reason']) } })}
+                        fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}
+                        given={{ id: each.id }}
                       />
                     )}
                   </Group>

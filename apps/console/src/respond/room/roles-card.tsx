@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { contracts as ROLES_ROUTES } from '../../../../../areas/respond/roles/contract.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useIncidentPlan, useRoles } from './use-room.ts';
 import { ROOM } from './words.ts';
@@ -25,7 +25,6 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
   const may = useMay();
   const me = useMe().data?.personId;
   const query = useRoles(id);
-  const people = peopleChoices(usePeople());
   const plan = useIncidentPlan(id);
   const planned = plan.data?.plan?.roles.map(({ key, name }) => ({ value: key, label: name })) ?? [];
   const choices =
@@ -42,19 +41,16 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
       actions={
         command && (
           <AskForm
+            by={ROLES_ROUTES}
             act="PUT /api/respond/incidents/:id/roles"
             label={say(ROOM.assign)}
-            fields={[
-              { name: 'role', label: say(ROOM.roleKey), kind: 'choice', choices },
-              { name: 'personId', label: say(ROOM.person), kind: 'choice', choices: people },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                role: textOf(a['role']),
-                name: choices.find(({ value }) => value === a['role'])?.label ?? '',
-                personId: textOf(a['personId']),
-              },
+            fields={{
+              role: { label: say(ROOM.roleKey), kind: 'choice', choices },
+              personId: { label: say(ROOM.person), kind: 'person' },
+            }}
+            given={{ id }}
+            follows={(answers) => ({
+              name: choices.find(({ value }) => value === answers['role'])?.label ?? '',
             })}
           />
         )
@@ -100,16 +96,14 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
                   ) : (
                     (held.personId === me || command) && (
                       <AskForm
+                        by={ROLES_ROUTES}
                         act="POST /api/respond/incidents/:id/roles/offer"
                         label={say(ROOM.handOver)}
-                        fields={[
-                          { name: 'toId', label: say(ROOM.handOverTo), kind: 'choice', choices: people },
-                          { name: 'note', label: say(ROOM.handOverNote), kind: 'text', optional: true },
-                        ]}
-                        input={(a) => ({
-                          params: { id },
-                          body: { role: held.role, toId: textOf(a['toId']), note: textOf(a['note']) },
-                        })}
+                        fields={{
+                          toId: { label: say(ROOM.handOverTo), kind: 'person' },
+                          note: { label: say(ROOM.handOverNote), kind: 'text' },
+                        }}
+                        given={{ id, role: held.role }}
                       />
                     )
                   )}

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Empty } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { ROOM_STALE } from './ask-form.tsx';
 import { ROOM } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;

@@ -1,15 +1,16 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { DETECTION_ROUTES } from '../../../../../areas/respond/incidents/schema.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { SignalState } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { UnlinkButton } from './unlink-button.tsx';
 import { ROOM, VALUES } from './words.ts';
 
@@ -37,28 +38,21 @@ export function SignalsCard({ incidentId, count }: { incidentId: string; count: 
         </Title>
         {may('timeline.write') && (
           <AskForm
+            by={INCIDENTS_ROUTES}
             act="POST /api/respond/incidents/:id/detections"
             label={say(ROOM.addDetection)}
             hint={say(ROOM.detectionHint)}
-            fields={[
-              {
-                name: 'route',
+            fields={{
+              route: {
                 label: say(ROOM.detectionRoute),
                 kind: 'choice',
                 begin: 'inquiry',
                 choices: DETECTION_ROUTES.map((value) => ({ value, label: say(VALUES[value]) })),
               },
-              { name: 'text', label: say(ROOM.detectionText), kind: 'text' },
-              { name: 'at', label: say(ROOM.at), kind: 'time', optional: true },
-            ]}
-            input={(a) => ({
-              params: { id: incidentId },
-              body: {
-                route: a['route'] as (typeof DETECTION_ROUTES)[number],
-                text: textOf(a['text']),
-                ...(instantOf(a['at']) && { at: instantOf(a['at']) ?? '' }),
-              },
-            })}
+              text: { label: say(ROOM.detectionText), kind: 'text' },
+              at: { label: say(ROOM.at), kind: 'time' },
+            }}
+            given={{ id: incidentId }}
           />
         )}
       </Group>

@@ -1,23 +1,23 @@
 import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
+import { contracts as SWEEPS_ROUTES } from '../../../../../areas/respond/sweeps/contract.ts';
 import { SWEEP_RESULTS, type SweepResult } from '../../../../../areas/respond/sweeps/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
-import { hostFields, hostsAsked, keysIn, some, tellAdded } from './host-fields.ts';
+import { hostFields, partFields, tellAdded } from './host-fields.ts';
 import { MachineList } from './machine-list.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { SWEEP } from './sweep-words.ts';
-import { usePartyChoices, useTasks } from './use-room.ts';
+import { usePartyNames, useTasks } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
@@ -36,37 +36,27 @@ export function SweepsCard({ incidentId: id, open }: { incidentId: string; open:
   const { say } = useSpeech();
   const write = useMay()('room.write') && open;
   const query = useTasks(id);
-  const people = peopleChoices(usePeople());
-  const parties = usePartyChoices(write);
+  const partyName = usePartyNames(query.data?.tasks);
   return (
     <RoomCard
       title={say(SWEEP.title)}
       actions={
         write && (
           <AskForm
+            by={SWEEPS_ROUTES}
             act="POST /api/respond/incidents/:id/sweeps"
             label={say(SWEEP.begin)}
             hint={say(SWEEP.onBoard)}
             onDone={(reply) => tellAdded(say, reply)}
-            fields={[
-              { name: 'title', label: say(SWEEP.what), kind: 'line' },
-              ...hostFields(say),
-              { name: 'personId', label: say(ROOM.person), kind: 'choice', choices: people, optional: true },
-              { name: 'party', label: say(NOTICES.party), kind: 'choice', choices: parties, optional: true },
-              { name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 240, optional: true },
-              { name: 'required', label: say(ROOM.required), kind: 'yesNo', begin: true },
-            ]}
-            input={(a) => ({
-              params: { id },
-              body: {
-                title: textOf(a['title']),
-                personId: textOf(a['personId']) || null,
-                party: textOf(a['party']) || null,
-                minutes: numberOf(a['minutes']),
-                required: a['required'] === true,
-                hosts: hostsAsked(a),
-              },
-            })}
+            fields={{
+              title: { label: say(SWEEP.what), kind: 'line' },
+              hosts: { kind: 'group', fields: hostFields(say) },
+              personId: { label: say(ROOM.person), kind: 'person' },
+              party: { label: say(NOTICES.party), kind: 'party' },
+              minutes: { label: say(ROOM.minutes), kind: 'number', begin: 240 },
+              required: { label: say(ROOM.required), kind: 'yesNo', begin: true },
+            }}
+            given={{ id }}
           />
         )
       }
@@ -82,7 +72,7 @@ export function SweepsCard({ incidentId: id, open }: { incidentId: string; open:
                   key={task.id}
                   task={task}
                   may={write && task.state === 'open'}
-                  party={parties.find(({ value }) => value === task.party)?.label}
+                  party={partyName(task.party)}
                 />
               ))}
             </Stack>
@@ -116,49 +106,37 @@ function OneSweep({ task, may, party }: { task: Sweep; may: boolean; party: stri
         {may && (
           <Group gap={4} className="no-print">
             <AskForm
+              by={SWEEPS_ROUTES}
               act="POST /api/respond/sweeps/:id/report"
               label={say(SWEEP.report)}
               hint={say(SWEEP.reportHint)}
               onDone={told}
-              fields={[
-                { name: 'keys', label: say(RECOVERY.keys), kind: 'text', optional: true },
-                ...(['class', 'company', 'site'] as const).map((name) => ({
-                  name,
-                  label: say(RECOVERY[name]),
-                  kind: 'line' as const,
-                  optional: true,
-                })),
-                { name: 'rest', label: say(SWEEP.rest), kind: 'yesNo', begin: false },
-                {
-                  name: 'result',
+              fields={{
+                keys: { label: say(RECOVERY.keys), kind: 'keys' },
+                filter: {
+                  kind: 'group',
+                  fields: {
+                    ...partFields(say),
+                    result: { label: say(SWEEP.rest), kind: 'tick', ticked: 'pending' },
+                  },
+                },
+                result: {
                   label: say(SWEEP.result),
                   kind: 'choice',
                   choices: SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) })),
                 },
-                { name: 'note', label: say(SWEEP.note), kind: 'line', optional: true },
-              ]}
-              input={(a) => ({
-                params: { id },
-                body: {
-                  keys: keysIn(a['keys']),
-                  filter: {
-                    class: some(a['class']),
-                    company: some(a['company']),
-                    site: some(a['site']),
-                    ...(a['rest'] === true && { result: 'pending' as const }),
-                  },
-                  result: a['result'] as SweepResult,
-                  note: textOf(a['note']),
-                },
-              })}
+                note: { label: say(SWEEP.note), kind: 'line' },
+              }}
+              given={{ id }}
             />
             <AskForm
+              by={SWEEPS_ROUTES}
               act="POST /api/respond/sweeps/:id/hosts"
               label={say(SWEEP.widen)}
               variant="subtle"
               onDone={(reply) => tellAdded(say, reply)}
               fields={hostFields(say)}
-              input={(a) => ({ params: { id }, body: hostsAsked(a) })}
+              given={{ id }}
             />
           </Group>
         )}
@@ -246,15 +224,13 @@ function HostButtons({
         .map((each) => (
           <AskForm
             key={each}
+            by={SWEEPS_ROUTES}
             act="POST /api/respond/sweeps/:id/report"
             label={say(SWEEP[each])}
             variant="subtle"
             {...(each === 'found' && { hint: say(SWEEP.onBoard) })}
-            fields={[{ name: 'note', label: say(SWEEP.note), kind: 'line', optional: each === 'found' }]}
-            input={(a) => ({
-              params: { id: taskId },
-              body: { keys: [host], result: each, note: textOf(a['note']) },
-            })}
+            fields={{ note: { label: say(SWEEP.note), kind: 'line', optional: each === 'found' } }}
+            given={{ id: taskId, keys: [host], result: each }}
           />
         ))}
     </Group>

@@ -2,23 +2,23 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
 import { lackOf } from '../../../../../areas/respond/sweeps/rules.ts';
+import { contracts as TASKS_ROUTES } from '../../../../../areas/respond/tasks/contract.ts';
 import { keepsOpen } from '../../../../../areas/respond/tasks/rules.ts';
 import { newTask, type SweepCounts } from '../../../../../areas/respond/tasks/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords, W } from '../../words.ts';
-import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
 import { Countdown } from './countdown.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { SWEEP } from './sweep-words.ts';
-import { useIncidentPlan, usePartyChoices, useRoles, useTasks } from './use-room.ts';
+import { useIncidentPlan, usePartyNames, useRoles, useTasks } from './use-room.ts';
 import { ROOM, VALUES } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
@@ -34,8 +34,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   const { say } = useSpeech();
   const may = useMay();
   const query = useTasks(id);
-  const people = peopleChoices(usePeople());
-  const partyChoices = usePartyChoices(open && may('room.write'));
+  const partyName = usePartyNames(query.data?.tasks);
   const planned = useIncidentPlan(id);
   const held = (useRoles(id).data?.roles ?? []).map(({ role, name }) => ({ value: role, label: name }));
   const roles = [
@@ -63,70 +62,36 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
             )}
             {may('room.write') && (
               <AskForm
+                by={TASKS_ROUTES}
                 act="POST /api/respond/incidents/:id/tasks"
                 label={say(ROOM.addTask)}
                 submit={say(ROOM.addTask)}
                 variant="filled"
-                fields={[
-                  { name: 'title', label: say(ROOM.taskTitle), kind: 'line' },
-                  { name: 'minutes', label: say(ROOM.minutes), kind: 'number', begin: 10, optional: true },
-                  ...(roles.length > 0
-                    ? [
-                        {
-                          name: 'role',
-                          label: say(ROOM.roleKey),
-                          kind: 'choice' as const,
-                          choices: roles,
-                          optional: true,
-                        },
-                      ]
-                    : []),
-                  {
-                    name: 'personId',
-                    label: say(ROOM.person),
-                    kind: 'choice',
-                    choices: people,
-                    optional: true,
-                  },
-                  {
-                    name: 'party',
-                    label: say(NOTICES.party),
-                    kind: 'choice',
-                    choices: partyChoices,
-                    optional: true,
-                  },
-                  {
-                    name: 'onTimeout',
+                fields={{
+                  title: { label: say(ROOM.taskTitle), kind: 'line' },
+                  minutes: { label: say(ROOM.minutes), kind: 'number', begin: 10 },
+                  role: roles.length > 0 && { label: say(ROOM.roleKey), kind: 'choice', choices: roles },
+                  personId: { label: say(ROOM.person), kind: 'person' },
+                  party: { label: say(NOTICES.party), kind: 'party' },
+                  onTimeout: {
+                    needed: true,
                     label: say(ROOM.onTimeout),
                     kind: 'choice',
                     begin: 'escalate',
                     choices: ON_TIMEOUT.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) })),
                   },
-                  {
-                    name: 'kind',
+                  kind: {
+                    needed: true,
                     label: say(ROOM.kind),
                     kind: 'choice',
                     begin: 'task',
-                    // A sweep is begun where its hosts are chosen.
                     choices: newTask.shape.kind
                       .unwrap()
                       .options.map((value) => ({ value, label: say(VALUES[value]) })),
                   },
-                  { name: 'required', label: say(ROOM.required), kind: 'yesNo', begin: false },
-                ]}
-                input={(a) => ({
-                  params: { id },
-                  body: {
-                    title: textOf(a['title']),
-                    minutes: numberOf(a['minutes']),
-                    role: textOf(a['role']) || null,
-                    personId: textOf(a['personId']) || null,
-                    party: textOf(a['party']) || null,
-                    onTimeout: a['onTimeout'] as Task['onTimeout'],
-                    kind: a['kind'] as Exclude<Task['kind'], 'sweep'>,
-                    required: a['required'] === true,
-                  },
-                })}
+                  required: { label: say(ROOM.required), kind: 'yesNo', begin: false },
+                }}
+                given={{ id }}
               />
             )}
           </>
@@ -142,13 +107,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
               {tasks
                 .filter(({ state }) => state === 'open')
                 .map((task) => (
-                  <OneTask
-                    key={task.id}
-                    task={task}
-                    may={may('room.write')}
-                    people={people}
-                    party={partyChoices.find(({ value }) => value === task.party)?.label}
-                  />
+                  <OneTask key={task.id} task={task} may={may('room.write')} party={partyName(task.party)} />
                 ))}
               {ended.length > 0 && (
                 <details>
@@ -169,17 +128,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   );
 }
 
-function OneTask({
-  task,
-  may,
-  party,
-  people,
-}: {
-  task: Task;
-  may: boolean;
-  party: string | undefined;
-  people: { value: string; label: string }[];
-}) {
+function OneTask({ task, may, party }: { task: Task; may: boolean; party: string | undefined }) {
   const { say } = useSpeech();
   const command = useMay()('incident.command');
   const lack = task.sweep ? lackOf(task.sweep) : undefined;
@@ -208,49 +157,40 @@ function OneTask({
       {may && (
         <Group gap={4} justify="end" className="no-print">
           <AskForm
+            by={TASKS_ROUTES}
             act="POST /api/respond/tasks/:id/end"
             label={say(ROOM.done)}
             submit={say(ROOM.done)}
             variant="filled"
             {...(lack && { why: say(lack) })}
-            fields={[{ name: 'note', label: say(ROOM.howItWent), kind: 'text', optional: true }]}
-            input={(a) => ({
-              params: { id: task.id },
-              body: { state: 'done' as const, note: textOf(a['note']) },
-            })}
+            fields={{ note: { label: say(ROOM.howItWent), kind: 'text' } }}
+            given={{ id: task.id, state: 'done' as const }}
           />
           <AskForm
+            by={TASKS_ROUTES}
             act="PUT /api/respond/tasks/:id/person"
             label={say(ROOM.giveTo)}
-            fields={[
-              {
-                name: 'personId',
-                label: say(ROOM.person),
-                kind: 'choice',
-                begin: task.personId,
-                choices: people,
-                optional: true,
-              },
-            ]}
-            input={(a) => ({ params: { id: task.id }, body: { personId: textOf(a['personId']) || null } })}
+            fields={{
+              personId: { label: say(ROOM.person), kind: 'person', begin: task.personId },
+            }}
+            given={{ id: task.id }}
           />
           <AskForm
+            by={TASKS_ROUTES}
             act="PUT /api/respond/tasks/:id/due"
             label={say(ROOM.giveLonger)}
-            fields={[{ name: 'minutes', label: say(ROOM.longerBy), kind: 'number', begin: 10 }]}
-            input={(a) => ({ params: { id: task.id }, body: { minutes: numberOf(a['minutes']) ?? 10 } })}
+            fields={{ minutes: { label: say(ROOM.longerBy), kind: 'number', begin: 10 } }}
+            given={{ id: task.id }}
           />
           {(command || !guarded) && (
             <AskForm
+              by={TASKS_ROUTES}
               act="POST /api/respond/tasks/:id/end"
               label={say(ROOM.cancel)}
               submit={say(ROOM.cancel)}
               variant="subtle"
-              fields={[{ name: 'note', label: say(ROOM.reason), kind: 'text', optional: !guarded }]}
-              input={(a) => ({
-                params: { id: task.id },
-                body: { state: 'cancelled' as const, note: textOf(a['note']) },
-              })}
+              fields={{ note: { label: say(ROOM.reason), kind: 'text', needed: guarded } }}
+              given={{ id: task.id, state: 'cancelled' as const }}
             />
           )}
         </Group>

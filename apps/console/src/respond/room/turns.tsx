@@ -1,10 +1,11 @@
 import { Button, type ButtonProps, Group, Popover, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
-import { AskForm, textOf } from './ask-form.tsx';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { ROOM, VALUES } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -38,45 +39,37 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
       )}
       {state === 'resolved' && (
         <AskForm
+          by={INCIDENTS_ROUTES}
           act="POST /api/respond/incidents/:id/close"
           label={say(ROOM.close)}
           submit={say(ROOM.close)}
           variant="filled"
           size="sm"
-          fields={[
-            {
-              name: 'was',
-              label: say(ROOM.wasAttack),
-              kind: 'choice',
-              optional: true,
-              choices: (['excluded', 'supported', 'undecided'] as const).map((value) => ({
-                value,
-                label: say(VALUES[value]),
-              })),
+          fields={{
+            cyber: {
+              kind: 'group',
+              by: 'was',
+              fields: {
+                was: {
+                  label: say(ROOM.wasAttack),
+                  kind: 'choice',
+                  choices: (['excluded', 'supported', 'undecided'] as const).map((value) => ({
+                    value,
+                    label: say(VALUES[value]),
+                  })),
+                },
+                how: { label: say(ROOM.howKnown), kind: 'text' },
+                certainty: {
+                  label: say(ROOM.certainty),
+                  kind: 'choice',
+                  begin: 'likely',
+                  choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
+                },
+              },
             },
-            { name: 'how', label: say(ROOM.howKnown), kind: 'text', optional: true },
-            {
-              name: 'certainty',
-              label: say(ROOM.certainty),
-              kind: 'choice',
-              begin: 'likely',
-              choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
-            },
-            { name: 'note', label: say(ROOM.turnNote), kind: 'text', optional: true },
-          ]}
-          input={(a) => ({
-            params: { id },
-            body: {
-              note: textOf(a['note']),
-              cyber: a['was']
-                ? {
-                    was: a['was'] as 'excluded' | 'supported' | 'undecided',
-                    how: textOf(a['how']),
-                    certainty: a['certainty'] as (typeof CERTAINTIES)[number],
-                  }
-                : null,
-            },
-          })}
+            note: { label: say(ROOM.turnNote), kind: 'text' },
+          }}
+          given={{ id }}
         />
       )}
     </Group>

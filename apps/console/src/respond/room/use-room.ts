@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api.ts';
 import { useMay } from '../../me.ts';
-import { textOf } from './ask-form.tsx';
+import { parties } from '../../ui/forms/choice-sources.ts';
+import { useNames } from '../../ui/forms/use-names.ts';
 
 /** What the cards of an incident read; one query each, however many cards look at it, and all told of changes as `room`. */
 export const useHeadquarters = (id: string) =>
@@ -76,23 +77,14 @@ export const useFigure = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/learn/incidents/:id/figure', { params: { id } }, signal),
     structuralSharing: true,
   });
-/** Parties of the register to choose from; asked only where somebody may ask one. */
-export function usePartyChoices(wanted: boolean): { value: string; label: string }[] {
+/** The names of the parties that tasks were given to. */
+export function usePartyNames(
+  tasks: readonly { readonly party: string | null }[] | undefined,
+): (key: string | null) => string | undefined {
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['registers', 'parties', 'choices'],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/registers/:register',
-        { params: { register: 'parties' }, query: { limit: 500 } },
-        signal,
-      ),
-    enabled: wanted && may('register.read'),
-  });
-  return (query.data?.entries ?? []).map(({ key, entry }) => ({
-    value: key,
-    label: textOf(entry['name']) || key,
-  }));
+  const keys = (tasks ?? []).flatMap(({ party }) => party ?? []);
+  const nameOf = useNames(parties, keys, { enabled: may('register.read') });
+  return (key) => (key === null ? undefined : nameOf(key));
 }
 export function useIncidentPlan(id: string) {
   const may = useMay();
