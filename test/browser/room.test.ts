@@ -210,7 +210,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await reports.getByRole('button', { name: '期限を動かす' }).click();
   await dialog(page).getByRole('combobox', { name: '報告先' }).click();
   await page.getByRole('option', { name: /JPCERT/ }).click();
-  await dialog(page).getByRole('button', { name: '記録' }).click();
+  await dialog(page).getByRole('button', { name: '記録する' }).click();
   await shoot(page, 'clock-ja');
   await reports.getByRole('button', { name: '様式に記入' }).first().click();
   await dialog(page).getByLabel('連絡先（電話・メール）', { exact: false }).fill('03-0000-0000');

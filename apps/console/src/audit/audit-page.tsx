@@ -1,4 +1,4 @@
-import { Button, Group, Select, Title } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,11 +6,10 @@ import { FACTS } from '../../../../areas/facts.ts';
 import { call } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { actorName, factDetail, factName, type Line, toneOf } from '../respond/timeline/fact-text.ts';
-import { columnHelper, DataTable } from '../ui/data-table.tsx';
+import { columnHelper } from '../ui/data-table.tsx';
 import { AppLink } from '../ui/links.tsx';
+import { ListScreen } from '../ui/list-screen.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { usePages } from '../ui/pages.ts';
-import { Empty } from '../ui/query-state.tsx';
 import { fullTime } from '../ui/time.tsx';
 import { W } from '../words.ts';
 import { AUDIT } from './words.ts';
@@ -64,14 +63,6 @@ export function AuditPage() {
       },
     }),
   ]);
-  const { rows, query } = usePages<Row, number>(['audit', kind], async (before, signal) => {
-    const page = await call(
-      'GET /api/ledger/lines',
-      { query: { kind: kind || undefined, before, limit: 200 } },
-      signal,
-    );
-    return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
-  });
   const verify = useMutation({
     mutationFn: () => call('GET /api/ledger/verification', {}),
     onSuccess: ({ lines, chains, firstBreak }) =>
@@ -97,10 +88,21 @@ export function AuditPage() {
     onError: (error: Error) => notifications.show({ color: 'red', message: error.message }),
   });
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(W.audit)}</Title>
-        <Group gap="sm">
+    <ListScreen<Row, number>
+      title={say(W.audit)}
+      queryKey={['audit', kind]}
+      load={async (before: number | undefined, signal) => {
+        const page = await call(
+          'GET /api/ledger/lines',
+          { query: { kind: kind || undefined, before, limit: 200 } },
+          signal,
+        );
+        return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => String(row.line.seq)}
+      facets={
+        <>
           <Select
             aria-label={say(W.kind)}
             placeholder={say(W.kind)}
@@ -112,17 +114,9 @@ export function AuditPage() {
           <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
             {say(AUDIT.verify)}
           </Button>
-        </Group>
-      </Group>
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => String(row.line.seq)}
-        query={query}
-        label={say(W.audit)}
-        onOpen={() => undefined}
-        empty={<Empty text={say(AUDIT.auditEmpty)} />}
-      />
-    </div>
+        </>
+      }
+      empty={say(AUDIT.auditEmpty)}
+    />
   );
 }

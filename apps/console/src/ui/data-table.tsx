@@ -1,3 +1,4 @@
+import { Button, Group, Text } from '@mantine/core';
 import {
   type ColumnHelper,
   columnSizingFeature,
@@ -45,6 +46,18 @@ interface Props<T extends RowData> {
   readonly onOpen: (row: T) => void;
   readonly selected?: string | undefined;
   readonly empty: ReactNode;
+}
+
+function TryAgain({ query }: { query: Paged }) {
+  const { say, labelled } = useSpeech();
+  return (
+    <Group role="alert" gap="sm">
+      <Text>{labelled(say(W.failed), query.error?.message ?? '')}</Text>
+      <Button size="compact-md" variant="default" onClick={() => query.refetch()}>
+        {say(W.retry)}
+      </Button>
+    </Group>
+  );
 }
 
 /** A list of any length: pages come from the server as one scrolls, and only what is seen is drawn. */
@@ -148,11 +161,7 @@ export function DataTable<T extends RowData>({
           {/* Rows are stops; without any, what scrolls must be reached by keyboard all the same. */}
           {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above. */}
           <div role="gridcell" tabIndex={0} className="grid-state">
-            {query.isPending
-              ? say(W.loading)
-              : query.error
-                ? `${say(W.failed)}: ${query.error.message}`
-                : empty}
+            {query.isPending ? say(W.loading) : query.error ? <TryAgain query={query} /> : empty}
           </div>
         </div>
       )}

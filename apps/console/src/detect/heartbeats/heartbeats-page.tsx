@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, type ReplyOf } from '../../api.ts';
@@ -7,10 +7,8 @@ import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { NamedList } from '../../ui/named-list.tsx';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -75,30 +73,28 @@ export function HeartbeatsPage() {
     }),
   ]);
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.heartbeats)}</Title>
-        <Group gap="sm">
-          <SearchBox
-            value={search}
-            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
-          />
-          {add}
-        </Group>
-      </Group>
-      <NamedList
-        queryKey="heartbeats"
-        search={search}
-        columns={columns}
-        label={say(TITLES.heartbeats)}
-        empty={<Empty text={say(HEARTBEATS.heartbeatsEmpty)}>{add}</Empty>}
-        load={async (query, signal) => {
-          const { heartbeats, next } = await call('GET /api/detect/heartbeats', { query }, signal);
-          return { rows: heartbeats, next };
-        }}
-      />
-      {adding && <AddHeartbeat onClose={() => setAdding(false)} />}
-    </div>
+    <ListScreen<Heartbeat, string>
+      title={say(TITLES.heartbeats)}
+      queryKey={['heartbeats', 'list', search]}
+      load={async (after: string | undefined, signal) => {
+        const { heartbeats, next } = await call(
+          'GET /api/detect/heartbeats',
+          { query: { search: search || undefined, after, limit: 100 } },
+          signal,
+        );
+        return { rows: heartbeats, next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      search={{
+        value: search,
+        onCommit: (next) => void navigate({ search: { search: next }, replace: true }),
+      }}
+      create={add}
+      empty={say(HEARTBEATS.heartbeatsEmpty)}
+    >
+      {() => adding && <AddHeartbeat onClose={() => setAdding(false)} />}
+    </ListScreen>
   );
 }
 

@@ -8,13 +8,12 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { incidentLabel } from '../../respond/room/incident-label.ts';
 import { ROOM } from '../../respond/room/words.ts';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { SignalState } from '../../ui/mark.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty, Loaded } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { SIGNALS } from './words.ts';
@@ -50,54 +49,43 @@ export function SignalsPage() {
   const { state, search, open } = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useSignalColumns();
-  const { rows, query } = usePages<Signal, string>(['signals', state, search], async (after, signal) => {
-    const page = await call(
-      'GET /api/detect/signals',
-      { query: { state, search: search || undefined, after, limit: 200 } },
-      signal,
-    );
-    return { rows: page.signals, next: page.next };
-  });
   const set = (patch: { state?: typeof state; search?: string; open?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(W.signals)}</Title>
-        <Group gap="sm">
-          <SegmentedControl
-            size="xs"
-            aria-label={say(W.state)}
-            value={state}
-            onChange={(next) => set({ state: next as typeof state })}
-            data={(['any', 'firing', 'resolved', 'silent'] as const).map((value) => ({
-              value,
-              label: say(W[value]),
-            }))}
-          />
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-        </Group>
-      </Group>
-      <div className="split">
-        <DataTable
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.id}
-          query={query}
-          label={say(W.signals)}
-          selected={open}
-          onOpen={(row) => set({ open: row.id })}
-          empty={
-            <Empty text={say(SIGNALS.signalsEmpty)}>
-              {may('source.manage') && (
-                <ButtonLink to="/settings/sources">{say(SIGNALS.connectSource)}</ButtonLink>
-              )}
-            </Empty>
-          }
+    <ListScreen<Signal, string>
+      title={say(W.signals)}
+      queryKey={['signals', state, search]}
+      load={async (after: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/detect/signals',
+          { query: { state, search: search || undefined, after, limit: 200 } },
+          signal,
+        );
+        return { rows: page.signals, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      selected={open}
+      onOpen={(row) => set({ open: row.id })}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      facets={
+        <SegmentedControl
+          size="xs"
+          aria-label={say(W.state)}
+          value={state}
+          onChange={(next) => set({ state: next as typeof state })}
+          data={(['any', 'firing', 'resolved', 'silent'] as const).map((value) => ({
+            value,
+            label: say(W[value]),
+          }))}
         />
-        {open && <SignalDetails key={open} id={open} onClose={() => set({ open: '' })} />}
-      </div>
-    </div>
+      }
+      empty={say(SIGNALS.signalsEmpty)}
+      emptyAction={
+        may('source.manage') && <ButtonLink to="/settings/sources">{say(SIGNALS.connectSource)}</ButtonLink>
+      }
+      beside={() => <>{open && <SignalDetails key={open} id={open} onClose={() => set({ open: '' })} />}</>}
+    />
   );
 }
 

@@ -1,16 +1,14 @@
-import { Button, FileButton, Group, Menu, Title } from '@mantine/core';
+import { Button, FileButton, Menu } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { type LibraryFilter, LibraryFilters } from '../lessons/library-filters.tsx';
@@ -52,17 +50,6 @@ export function CasesPage() {
     h.accessor('state', { header: say(W.state), size: 110, cell: (c) => say(CASE[c.getValue()]) }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
-  const { rows, query } = usePages<Summary, string>(
-    ['cases', ...Object.values(filter), search],
-    async (before, signal) => {
-      const page = await call(
-        'GET /api/learn/cases',
-        { query: { ...filter, search: search || undefined, before, limit: 100 } },
-        signal,
-      );
-      return { rows: page.cases, next: page.next };
-    },
-  );
   const open = useAct('POST /api/learn/cases', {
     stale: ['cases'],
     done: ({ id }) => void navigate({ to: '/learn/cases/$id', params: { id } }),
@@ -89,28 +76,32 @@ export function CasesPage() {
     </FileButton>
   );
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(W.cases)}</Title>
-        <Group gap="sm">
-          <LibraryFilters filter={filter} onChange={set} />
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+    <ListScreen<Summary, string>
+      title={say(W.cases)}
+      queryKey={['cases', ...Object.values(filter), search]}
+      load={async (before: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/learn/cases',
+          { query: { ...filter, search: search || undefined, before, limit: 100 } },
+          signal,
+        );
+        return { rows: page.cases, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      onOpen={(row) => void navigate({ to: '/learn/cases/$id', params: { id: row.id } })}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      facets={<LibraryFilters filter={filter} onChange={set} />}
+      tools={
+        <>
           <ReportMenu choice={{ ...filter, search }} />
           {fromFile}
-          {blank}
-        </Group>
-      </Group>
-      {open.wrong('') && <p role="alert">{open.wrong('')}</p>}
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        query={query}
-        label={say(W.cases)}
-        onOpen={(row) => void navigate({ to: '/learn/cases/$id', params: { id: row.id } })}
-        empty={<Empty text={say(CASE.casesEmpty)}>{blank}</Empty>}
-      />
-    </div>
+        </>
+      }
+      create={blank}
+      empty={say(CASE.casesEmpty)}
+      above={open.wrong('') && <p role="alert">{open.wrong('')}</p>}
+    />
   );
 }
 

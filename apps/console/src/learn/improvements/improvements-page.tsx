@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/schema.ts';
@@ -6,13 +6,11 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { Facet } from '../../ui/facet.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { IMPROVEMENT_WORDS, W } from '../../words.ts';
@@ -42,54 +40,53 @@ export function ImprovementsPage() {
     h.accessor((row) => row.dueOn ?? '—', { id: 'due', header: say(IMPROVEMENT.due), size: 110 }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
-  const { rows, query } = usePages<Row, string>(['improvements', state, search], async (before, signal) => {
-    const page = await call(
-      'GET /api/learn/improvements',
-      { query: { state, search: search || undefined, before, limit: 100 } },
-      signal,
-    );
-    return { rows: page.improvements, next: page.next };
-  });
-  const shown = rows.find(({ id }) => id === open);
+  const shownIn = (rows: readonly Row[]) => rows.find(({ id }) => id === open);
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.improvements)}</Title>
-        <Group gap="sm">
-          <Facet
-            label={say(W.state)}
-            value={state}
-            values={IMPROVEMENT_STATES}
-            words={IMPROVEMENT_WORDS}
-            onChange={(next) => set({ state: next })}
-          />
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-        </Group>
-      </Group>
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        query={query}
-        label={say(TITLES.improvements)}
-        selected={open}
-        onOpen={(row) => set({ open: row.id })}
-        empty={
-          <Empty text={say(IMPROVEMENT.improvementsEmpty)}>
-            <ButtonLink to="/learn/lessons" variant="default">
-              {say(W.lessons)}
-            </ButtonLink>
-          </Empty>
-        }
-      />
-      <SideDrawer
-        opened={shown !== undefined}
-        onClose={() => set({ open: '' })}
-        title={say(IMPROVEMENT.improvement)}
-      >
-        {shown && <Edit key={shown.id} row={shown} readOnly={!may('case.write')} />}
-      </SideDrawer>
-    </div>
+    <ListScreen<Row, string>
+      title={say(TITLES.improvements)}
+      queryKey={['improvements', state, search]}
+      load={async (before: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/learn/improvements',
+          { query: { state, search: search || undefined, before, limit: 100 } },
+          signal,
+        );
+        return { rows: page.improvements, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      selected={open}
+      onOpen={(row) => set({ open: row.id })}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      facets={
+        <Facet
+          label={say(W.state)}
+          value={state}
+          values={IMPROVEMENT_STATES}
+          words={IMPROVEMENT_WORDS}
+          onChange={(next) => set({ state: next })}
+        />
+      }
+      empty={say(IMPROVEMENT.improvementsEmpty)}
+      emptyAction={
+        <ButtonLink to="/learn/lessons" variant="default">
+          {say(W.lessons)}
+        </ButtonLink>
+      }
+    >
+      {(rows) => {
+        const shown = shownIn(rows);
+        return (
+          <SideDrawer
+            opened={shown !== undefined}
+            onClose={() => set({ open: '' })}
+            title={say(IMPROVEMENT.improvement)}
+          >
+            {shown && <Edit key={shown.id} row={shown} readOnly={!may('case.write')} />}
+          </SideDrawer>
+        );
+      }}
+    </ListScreen>
   );
 }
 

@@ -3,11 +3,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { AppLink } from '../../ui/links.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { W } from '../../words.ts';
 import { AdoptButton } from './adopt-button.tsx';
@@ -50,66 +48,65 @@ export function LessonsPage() {
     }),
   ]);
   const { group, theme, system, party, need } = filter;
-  const { rows, query } = usePages<Row, string>(
-    ['lessons', group, theme, system, party, need, search],
-    async (after, signal) => {
-      const page = await call(
-        'GET /api/learn/lessons',
-        { query: { ...filter, search: search || undefined, after, limit: 100 } },
-        signal,
-      );
-      return { rows: page.lessons, next: page.next };
-    },
-  );
-  const shown = rows.find((row) => keyOf(row) === open);
+  const shownIn = (rows: readonly Row[]) => rows.find((row) => keyOf(row) === open);
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(W.lessons)}</Title>
-        <Group gap="sm">
-          <LibraryFilters filter={filter} onChange={set} />
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-        </Group>
-      </Group>
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={keyOf}
-        query={query}
-        label={say(W.lessons)}
-        selected={open}
-        onOpen={(row) => set({ open: keyOf(row) })}
-        empty={<Empty text={say(LESSON.lessonsEmpty)} />}
-      />
-      <SideDrawer opened={shown !== undefined} onClose={() => set({ open: '' })} title={say(LESSON.lesson)}>
-        {shown && (
-          <Stack>
-            <Title order={2}>{shown.lesson.title[language] || shown.lesson.title.ja}</Title>
-            <Text lh={1.7}>{shown.lesson.body[language] || shown.lesson.body.ja}</Text>
-            <Group gap="xs">
-              {shown.lesson.themes.map((each) => (
-                <Badge key={each} variant="outline" color="gray">
-                  {say(THEME_WORDS[each])}
-                </Badge>
-              ))}
-              {shown.lesson.need && (
-                <Badge variant="outline" color="gray">
-                  {say(W.need)}: {say(NEED_WORDS[shown.lesson.need])}
-                </Badge>
-              )}
-            </Group>
-            <Text className="quiet">
-              {say(CAUSE_WORDS[shown.causeGroup])} ·{' '}
-              <AppLink to="/learn/cases/$id" params={{ id: shown.caseId }} search={{ edit: '' }}>
-                {shown.caseTitle[language] || shown.caseTitle.ja}
-              </AppLink>
-            </Text>
-            <Group>
-              <AdoptButton caseId={shown.caseId} lessonId={shown.lesson.id} />
-            </Group>
-          </Stack>
-        )}
-      </SideDrawer>
-    </div>
+    <ListScreen<Row, string>
+      title={say(W.lessons)}
+      queryKey={['lessons', group, theme, system, party, need, search]}
+      load={async (after: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/learn/lessons',
+          { query: { ...filter, search: search || undefined, after, limit: 100 } },
+          signal,
+        );
+        return { rows: page.lessons, next: page.next };
+      }}
+      columns={columns}
+      rowId={keyOf}
+      selected={open}
+      onOpen={(row) => set({ open: keyOf(row) })}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      facets={<LibraryFilters filter={filter} onChange={set} />}
+      empty={say(LESSON.lessonsEmpty)}
+    >
+      {(rows) => {
+        const shown = shownIn(rows);
+        return (
+          <SideDrawer
+            opened={shown !== undefined}
+            onClose={() => set({ open: '' })}
+            title={say(LESSON.lesson)}
+          >
+            {shown && (
+              <Stack>
+                <Title order={2}>{shown.lesson.title[language] || shown.lesson.title.ja}</Title>
+                <Text lh={1.7}>{shown.lesson.body[language] || shown.lesson.body.ja}</Text>
+                <Group gap="xs">
+                  {shown.lesson.themes.map((each) => (
+                    <Badge key={each} variant="outline" color="gray">
+                      {say(THEME_WORDS[each])}
+                    </Badge>
+                  ))}
+                  {shown.lesson.need && (
+                    <Badge variant="outline" color="gray">
+                      {say(W.need)}: {say(NEED_WORDS[shown.lesson.need])}
+                    </Badge>
+                  )}
+                </Group>
+                <Text className="quiet">
+                  {say(CAUSE_WORDS[shown.causeGroup])} ·{' '}
+                  <AppLink to="/learn/cases/$id" params={{ id: shown.caseId }} search={{ edit: '' }}>
+                    {shown.caseTitle[language] || shown.caseTitle.ja}
+                  </AppLink>
+                </Text>
+                <Group>
+                  <AdoptButton caseId={shown.caseId} lessonId={shown.lesson.id} />
+                </Group>
+              </Stack>
+            )}
+          </SideDrawer>
+        );
+      }}
+    </ListScreen>
   );
 }

@@ -8,7 +8,6 @@ import {
   Select,
   Stack,
   TextInput,
-  Title,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -18,11 +17,9 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
 import { ContactCard } from './contact-card.tsx';
@@ -57,47 +54,51 @@ export function PeoplePage() {
       size: 120,
     }),
   ]);
-  const { rows, query } = usePages<Person, string>(['people', search, role], async (after, signal) => {
-    const page = await call(
-      'GET /api/prepare/people',
-      { query: { search: search || undefined, role: isRole(role) ? role : undefined, after, limit: 200 } },
-      signal,
-    );
-    return { rows: page.people, next: page.next };
-  });
   const set = (patch: { search?: string; role?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
   const manage = may('person.manage');
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.people)}</Title>
-        <Group gap="sm">
-          <Select
-            aria-label={say(PEOPLE.roles)}
-            placeholder={say(PEOPLE.roles)}
-            clearable
-            value={role || null}
-            data={ROLE_NAMES.map((name) => ({ value: name, label: say(ROLES[name].name) }))}
-            onChange={(next) => set({ role: next ?? '' })}
-          />
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-          {manage && <Button onClick={() => setEditing('new')}>{say(PEOPLE.addPerson)}</Button>}
-        </Group>
-      </Group>
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        query={query}
-        label={say(TITLES.people)}
-        onOpen={(row) => manage && setEditing(row)}
-        empty={<Empty text={say(PEOPLE.peopleEmpty)} />}
-      />
-      {editing && (
-        <EditPerson person={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
+    <ListScreen<Person, string>
+      title={say(TITLES.people)}
+      queryKey={['people', search, role]}
+      load={async (after: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/prepare/people',
+          {
+            query: { search: search || undefined, role: isRole(role) ? role : undefined, after, limit: 200 },
+          },
+          signal,
+        );
+        return { rows: page.people, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      onOpen={(row) => manage && setEditing(row)}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      facets={
+        <Select
+          aria-label={say(PEOPLE.roles)}
+          placeholder={say(PEOPLE.roles)}
+          clearable
+          value={role || null}
+          data={ROLE_NAMES.map((name) => ({ value: name, label: say(ROLES[name].name) }))}
+          onChange={(next) => set({ role: next ?? '' })}
+        />
+      }
+      tools={manage && <Button onClick={() => setEditing('new')}>{say(PEOPLE.addPerson)}</Button>}
+      empty={say(PEOPLE.peopleEmpty)}
+    >
+      {() => (
+        <>
+          {editing && (
+            <EditPerson
+              person={editing === 'new' ? undefined : editing}
+              onClose={() => setEditing(undefined)}
+            />
+          )}
+        </>
       )}
-    </div>
+    </ListScreen>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Title } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
@@ -6,30 +6,20 @@ import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import type { Entry } from '../registers/all-entries.ts';
+import { allEntries, type Entry } from '../registers/all-entries.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
 import { TITLES } from './titles.ts';
 import { PLAN } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/plans');
 
-interface Row {
-  readonly key: string;
-  readonly name: string;
-  readonly situation: string;
-  readonly version: number;
-  readonly inForce: number | undefined;
-  readonly changedAt: string;
-}
-const h = columnHelper<Row>();
+const h = columnHelper<Entry>();
 
 /** Every plan, its draft beside the version in force. */
 export function PlansPage() {
@@ -37,17 +27,6 @@ export function PlansPage() {
   const manage = useMay()('register.manage');
   const { search } = route.useSearch();
   const navigate = route.useNavigate();
-  const { rows: drafts, query } = usePages<Entry, string>(
-    ['registers', 'plans', 'list', search],
-    async (after, signal) => {
-      const page = await call(
-        'GET /api/prepare/registers/:register',
-        { params: { register: 'plans' }, query: { search: search || undefined, after } },
-        signal,
-      );
-      return { rows: page.entries, next: page.next };
-    },
-  );
   const published = useQuery({
     queryKey: ['plans', 'published'],
     queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
@@ -58,19 +37,16 @@ export function PlansPage() {
     stale: ['registers'],
     done: ({ key }) => open(key, true),
   });
-  const rows = drafts.map(
-    ({ key, version, entry, changedAt }): Row => ({
-      key,
-      version,
-      changedAt,
-      name: String(entry['name']),
-      situation: String(entry['situation']),
-      inForce: published.data?.plans.find((plan) => plan.key === key)?.version,
-    }),
-  );
+  const inForce = ({ key }: Entry) => published.data?.plans.find((plan) => plan.key === key)?.version;
   const columns = h.columns([
-    h.accessor('name', { header: say(W.name), size: 300, meta: { grow: true } }),
-    h.accessor('situation', {
+    h.accessor((row) => String(row.entry['name']), {
+      id: 'name',
+      header: say(W.name),
+      size: 300,
+      meta: { grow: true },
+    }),
+    h.accessor((row) => String(row.entry['situation']), {
+      id: 'situation',
       header: say(FIELD_WORDS['situation'] ?? W.name),
       size: 180,
       cell: (c) => say(VALUE_WORDS[c.getValue()] ?? W.any),
@@ -80,7 +56,8 @@ export function PlansPage() {
       size: 110,
       cell: (c) => say(PLAN.version, { version: c.getValue() }),
     }),
-    h.accessor('inForce', {
+    h.accessor(inForce, {
+      id: 'inForce',
       header: say(PLAN.inForce),
       size: 150,
       cell: (c) => {
@@ -94,7 +71,13 @@ export function PlansPage() {
     }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
-  const taken = new Set(drafts.map(({ entry }) => entry['situation']));
+  // Every situation that has no plan yet; which ones have is a matter of the whole register, not of a page of it.
+  const plans = useQuery({
+    queryKey: ['registers', 'plans', 'all'],
+    queryFn: ({ signal }) => allEntries('plans', signal),
+    enabled: manage,
+  });
+  const taken = new Set(plans.data?.entries.map(({ entry }) => entry['situation']));
   const left = SITUATIONS.filter((situation) => situation !== 'other' && !taken.has(situation));
   const add = manage && (
     <Menu position="bottom-end">
@@ -114,26 +97,26 @@ export function PlansPage() {
     </Menu>
   );
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.plans)}</Title>
-        <Group gap="sm">
-          <SearchBox
-            value={search}
-            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
-          />
-          {add}
-        </Group>
-      </Group>
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.key}
-        query={query}
-        label={say(TITLES.plans)}
-        onOpen={(row) => open(row.key)}
-        empty={<Empty text={say(REGISTERS.plans.empty)}>{add}</Empty>}
-      />
-    </div>
+    <ListScreen<Entry, string>
+      title={say(TITLES.plans)}
+      queryKey={['registers', 'plans', 'list', search]}
+      load={async (after: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/prepare/registers/:register',
+          { params: { register: 'plans' }, query: { search: search || undefined, after } },
+          signal,
+        );
+        return { rows: page.entries, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.key}
+      onOpen={(row) => open(row.key)}
+      search={{
+        value: search,
+        onCommit: (next) => void navigate({ search: { search: next }, replace: true }),
+      }}
+      create={add}
+      empty={say(REGISTERS.plans.empty)}
+    />
   );
 }

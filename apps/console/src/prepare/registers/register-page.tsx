@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,11 +8,9 @@ import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -38,17 +36,6 @@ export function RegisterPage() {
   const { search, open } = route.useSearch();
   const navigate = route.useNavigate();
   const kind = REGISTERS[register];
-  const { rows, query } = usePages<Entry, string>(
-    ['registers', register, 'list', search],
-    async (after, signal) => {
-      const page = await call(
-        'GET /api/prepare/registers/:register',
-        { params: { register }, query: { search: search || undefined, after } },
-        signal,
-      );
-      return { rows: page.entries, next: page.next };
-    },
-  );
   // Linked to from elsewhere, an entry may lie on a page that is not there yet.
   const linked = useQuery({
     queryKey: ['registers', register, 'one', open],
@@ -77,49 +64,61 @@ export function RegisterPage() {
   ]);
   const manage = may('register.manage');
   const add = manage && <Button onClick={() => set({ open: 'new' })}>{say(W.addEntry)}</Button>;
-  const shown = rows.find(({ key }) => key === open) ?? linked.data?.entries[0];
+  const shownIn = (rows: readonly Entry[]) => rows.find(({ key }) => key === open) ?? linked.data?.entries[0];
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(kind.name)}</Title>
-        <Group gap="sm">
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-          {add}
-        </Group>
-      </Group>
-      {register === 'leave' && manage && <TakeLeave />}
-      {register === 'parties' && <OverdueParties />}
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.key}
-        query={query}
-        label={say(kind.name)}
-        selected={open}
-        onOpen={(row) => set({ open: row.key })}
-        empty={<Empty text={say(kind.empty)}>{add}</Empty>}
-      />
-      {(open.startsWith(NEW) || shown) && (
-        <SideDrawer
-          onClose={() => set({ open: '' })}
-          size="xl"
-          title={shown ? String(shown.entry['name']) : say(W.addEntry)}
-        >
-          {register === 'rosters' && shown && <RosterAhead roster={shown.key} />}
-          {register === 'fallbacks' && shown && manage && (
-            <DeriveFallback fallback={shown.key} onDone={(key) => set({ open: key })} />
-          )}
-          {register === 'parties' && shown && manage && <SendSheet party={shown.key} />}
-          <EditEntry
-            key={`${register} ${open} ${shown?.version ?? 0}`}
-            entry={shown}
-            cell={open.startsWith(`${NEW}:`) ? open.slice(NEW.length + 1) : ''}
-            manage={manage}
-            onDone={(key) => set({ open: key })}
-          />
-        </SideDrawer>
-      )}
-    </div>
+    <ListScreen<Entry, string>
+      title={say(kind.name)}
+      queryKey={['registers', register, 'list', search]}
+      load={async (after: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/prepare/registers/:register',
+          { params: { register }, query: { search: search || undefined, after } },
+          signal,
+        );
+        return { rows: page.entries, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.key}
+      selected={open}
+      onOpen={(row) => set({ open: row.key })}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      create={add}
+      empty={say(kind.empty)}
+      above={
+        <>
+          {register === 'leave' && manage && <TakeLeave />}
+          {register === 'parties' && <OverdueParties />}
+        </>
+      }
+    >
+      {(rows) => {
+        const shown = shownIn(rows);
+        return (
+          <>
+            {(open.startsWith(NEW) || shown) && (
+              <SideDrawer
+                onClose={() => set({ open: '' })}
+                size="xl"
+                title={shown ? String(shown.entry['name']) : say(W.addEntry)}
+              >
+                {register === 'rosters' && shown && <RosterAhead roster={shown.key} />}
+                {register === 'fallbacks' && shown && manage && (
+                  <DeriveFallback fallback={shown.key} onDone={(key) => set({ open: key })} />
+                )}
+                {register === 'parties' && shown && manage && <SendSheet party={shown.key} />}
+                <EditEntry
+                  key={`${register} ${open} ${shown?.version ?? 0}`}
+                  entry={shown}
+                  cell={open.startsWith(`${NEW}:`) ? open.slice(NEW.length + 1) : ''}
+                  manage={manage}
+                  onDone={(key) => set({ open: key })}
+                />
+              </SideDrawer>
+            )}
+          </>
+        );
+      }}
+    </ListScreen>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Progress, Text, Title } from '@mantine/core';
+import { Button, Group, Menu, Progress, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ASSET_KINDS, GAPS } from '../../../../../areas/prepare/assets/schema.ts';
@@ -6,14 +6,13 @@ import { ASSET_WORDS, GAP_WORDS } from '../../../../../areas/prepare/assets/word
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { Facet } from '../../ui/facet.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Severity } from '../../ui/mark.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { SearchBox } from '../../ui/search-box.tsx';
 import { W } from '../../words.ts';
 import { SystemDrawer } from './system-drawer.tsx';
 import { TITLES } from './titles.ts';
@@ -66,21 +65,27 @@ export function SystemsPage() {
       size: 90,
     }),
   ]);
-  const { rows, query } = usePages<AssetRow, string>(['assets', kind, gap, search], async (after, signal) => {
-    const page = await call(
-      'GET /api/prepare/assets',
-      { query: { kind, gap, search: search || undefined, after, limit: 200 } },
-      signal,
-    );
-    return { rows: page.assets, next: page.next };
-  });
   const manage = may('register.manage');
   const add = manage && <Button onClick={() => set({ open: 'new' })}>{say(W.addEntry)}</Button>;
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.systems)}</Title>
-        <Group gap="sm">
+    <ListScreen<AssetRow, string>
+      title={say(TITLES.systems)}
+      queryKey={['assets', kind, gap, search]}
+      load={async (after: string | undefined, signal) => {
+        const page = await call(
+          'GET /api/prepare/assets',
+          { query: { kind, gap, search: search || undefined, after, limit: 200 } },
+          signal,
+        );
+        return { rows: page.assets, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      selected={open}
+      onOpen={(row) => set({ open: row.id })}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      facets={
+        <>
           <Facet
             label={say(W.kind)}
             value={kind}
@@ -97,7 +102,10 @@ export function SystemsPage() {
             onChange={(next) => set({ gap: next })}
             anyWord="—"
           />
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
+        </>
+      }
+      tools={
+        <>
           <ButtonLink to="/prepare/graph" variant="default">
             {say(TITLES.asGraph)}
           </ButtonLink>
@@ -124,29 +132,25 @@ export function SystemsPage() {
               ))}
             </Menu.Dropdown>
           </Menu>
-          {add}
-        </Group>
-      </Group>
-      <Completeness />
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        query={query}
-        label={say(TITLES.systems)}
-        selected={open}
-        onOpen={(row) => set({ open: row.id })}
-        empty={<Empty text={say(SYSTEM.systemsEmpty)}>{add}</Empty>}
-      />
-      {open && (
-        <SystemDrawer
-          key={open}
-          id={open}
-          onClose={() => set({ open: '' })}
-          onOpen={(id) => set({ open: id })}
-        />
+        </>
+      }
+      create={add}
+      empty={say(SYSTEM.systemsEmpty)}
+      above={<Completeness />}
+    >
+      {() => (
+        <>
+          {open && (
+            <SystemDrawer
+              key={open}
+              id={open}
+              onClose={() => set({ open: '' })}
+              onOpen={(id) => set({ open: id })}
+            />
+          )}
+        </>
       )}
-    </div>
+    </ListScreen>
   );
 }
 

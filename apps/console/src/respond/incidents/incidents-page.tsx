@@ -8,7 +8,6 @@ import {
   Stack,
   Textarea,
   TextInput,
-  Title,
 } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,12 +17,10 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useChoices } from '../../prepare/registers/use-choices.ts';
 import { FIELD_WORDS } from '../../prepare/registers/words.ts';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { IncidentState, Severity } from '../../ui/mark.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
 import { ROOM } from '../room/words.ts';
@@ -72,47 +69,42 @@ export function IncidentsPage() {
       cell: (c) => <Ago at={c.getValue()} />,
     }),
   ]);
-  const { rows, query } = usePages<Incident, number>(['incidents', state, search], async (before, signal) => {
-    const page = await call(
-      'GET /api/respond/incidents',
-      { query: { state, search: search || undefined, before, limit: 200 } },
-      signal,
-    );
-    return { rows: page.incidents, next: page.next };
-  });
   const button = may('incident.declare') && (
     <Button onClick={() => set({ declare: 'yes' })}>{say(W.declare)}</Button>
   );
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.incidents)}</Title>
-        <Group gap="sm">
-          <SegmentedControl
-            size="xs"
-            aria-label={say(W.state)}
-            value={state}
-            onChange={(next) => set({ state: next as typeof state })}
-            data={(['any', 'open', 'resolved', 'closed'] as const).map((value) => ({
-              value,
-              label: say(W[value]),
-            }))}
-          />
-          <SearchBox value={search} onCommit={(next) => set({ search: next })} />
-          {button}
-        </Group>
-      </Group>
-      <DataTable
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        query={query}
-        label={say(TITLES.incidents)}
-        onOpen={(row) => void navigate({ to: '/respond/incidents/$id', params: { id: row.id } })}
-        empty={<Empty text={say(INCIDENTS.incidentsEmpty)}>{button}</Empty>}
-      />
-      {declare && <Declare onClose={() => set({ declare: '' })} />}
-    </div>
+    <ListScreen<Incident, number>
+      title={say(TITLES.incidents)}
+      queryKey={['incidents', state, search]}
+      load={async (before: number | undefined, signal) => {
+        const page = await call(
+          'GET /api/respond/incidents',
+          { query: { state, search: search || undefined, before, limit: 200 } },
+          signal,
+        );
+        return { rows: page.incidents, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      onOpen={(row) => void navigate({ to: '/respond/incidents/$id', params: { id: row.id } })}
+      search={{ value: search, onCommit: (next) => set({ search: next }) }}
+      facets={
+        <SegmentedControl
+          size="xs"
+          aria-label={say(W.state)}
+          value={state}
+          onChange={(next) => set({ state: next as typeof state })}
+          data={(['any', 'open', 'resolved', 'closed'] as const).map((value) => ({
+            value,
+            label: say(W[value]),
+          }))}
+        />
+      }
+      create={button}
+      empty={say(INCIDENTS.incidentsEmpty)}
+    >
+      {() => <>{declare && <Declare onClose={() => set({ declare: '' })} />}</>}
+    </ListScreen>
   );
 }
 

@@ -5,11 +5,10 @@ import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { Boundary } from '../../ui/boundary.tsx';
-import { columnHelper, DataTable } from '../../ui/data-table.tsx';
+import { columnHelper } from '../../ui/data-table.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { usePages } from '../../ui/pages.ts';
-import { Empty } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ATTEMPT_WORDS, reasonWords, W } from '../../words.ts';
 import { TITLES } from './titles.ts';
@@ -50,10 +49,6 @@ export function OutboxPage() {
     h.accessor('subject', { header: say(W.title), size: 340, meta: { grow: true } }),
     h.accessor('createdAt', { header: say(W.first), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
-  const { rows, query } = usePages<Entry, string>(['outbox', state], async (before, signal) => {
-    const page = await call('GET /api/respond/outbox', { query: { state, before, limit: 100 } }, signal);
-    return { rows: page.entries, next: page.next };
-  });
   const channels = useQuery({
     queryKey: ['channels'],
     queryFn: ({ signal }) => call('GET /api/respond/channels', {}, signal),
@@ -65,11 +60,20 @@ export function OutboxPage() {
   });
   const unconfigured =
     channels.data?.channels.some(({ id, configured }) => id === 'email' && !configured) === true;
-  const entry = rows.find(({ id }) => id === open);
+  const entryIn = (rows: readonly Entry[]) => rows.find(({ id }) => id === open);
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.outbox)}</Title>
+    <ListScreen<Entry, string>
+      title={say(TITLES.outbox)}
+      queryKey={['outbox', state]}
+      load={async (before: string | undefined, signal) => {
+        const page = await call('GET /api/respond/outbox', { query: { state, before, limit: 100 } }, signal);
+        return { rows: page.entries, next: page.next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      selected={open}
+      onOpen={(row) => set({ open: row.id })}
+      facets={
         <SegmentedControl
           size="xs"
           aria-label={say(W.state)}
@@ -83,51 +87,49 @@ export function OutboxPage() {
             })),
           ]}
         />
-      </Group>
-      {unconfigured && (
-        <Alert color="red">
-          <Group justify="space-between">
-            <Mark tone="event">{say(OUTBOX.notSent, { count: held.data?.entries.length ?? 0 })}</Mark>
-            <ButtonLink to="/settings/channels">{say(W.configureMail)}</ButtonLink>
-          </Group>
-        </Alert>
-      )}
-      <div className="split">
-        <DataTable
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.id}
-          query={query}
-          label={say(TITLES.outbox)}
-          selected={open}
-          onOpen={(row) => set({ open: row.id })}
-          empty={<Empty text={say(OUTBOX.outboxEmpty)} />}
-        />
-        {entry && (
-          <aside className="side">
-            <Boundary of={entry.id}>
-              <Stack>
-                <Group justify="space-between" wrap="nowrap" align="start">
-                  <Title order={2}>{entry.subject}</Title>
-                  <CloseButton onClick={() => set({ open: '' })} aria-label={say(W.cancel)} />
-                </Group>
-                <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
-                {entry.reason && (
-                  <Text style={{ overflowWrap: 'anywhere' }}>
-                    {say(OUTBOX.reason)}: {say(reasonWords(entry.reason))}
-                  </Text>
-                )}
-                {entry.incidentId && (
-                  <AppLink to="/respond/incidents/$id" params={{ id: entry.incidentId }}>
-                    {say(W.incident)}
-                  </AppLink>
-                )}
-                <div className="code">{entry.text}</div>
-              </Stack>
-            </Boundary>
-          </aside>
-        )}
-      </div>
-    </div>
+      }
+      empty={say(OUTBOX.outboxEmpty)}
+      above={
+        unconfigured && (
+          <Alert color="red">
+            <Group justify="space-between">
+              <Mark tone="event">{say(OUTBOX.notSent, { count: held.data?.entries.length ?? 0 })}</Mark>
+              <ButtonLink to="/settings/channels">{say(W.configureMail)}</ButtonLink>
+            </Group>
+          </Alert>
+        )
+      }
+      beside={(rows) => {
+        const entry = entryIn(rows);
+        return (
+          <>
+            {entry && (
+              <aside className="side">
+                <Boundary of={entry.id}>
+                  <Stack>
+                    <Group justify="space-between" wrap="nowrap" align="start">
+                      <Title order={2}>{entry.subject}</Title>
+                      <CloseButton onClick={() => set({ open: '' })} aria-label={say(W.cancel)} />
+                    </Group>
+                    <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
+                    {entry.reason && (
+                      <Text style={{ overflowWrap: 'anywhere' }}>
+                        {say(OUTBOX.reason)}: {say(reasonWords(entry.reason))}
+                      </Text>
+                    )}
+                    {entry.incidentId && (
+                      <AppLink to="/respond/incidents/$id" params={{ id: entry.incidentId }}>
+                        {say(W.incident)}
+                      </AppLink>
+                    )}
+                    <div className="code">{entry.text}</div>
+                  </Stack>
+                </Boundary>
+              </aside>
+            )}
+          </>
+        );
+      }}
+    />
   );
 }

@@ -9,7 +9,6 @@ import {
   TagsInput,
   Text,
   TextInput,
-  Title,
 } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,10 +19,8 @@ import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Severity } from '../../ui/mark.tsx';
-import { NamedList } from '../../ui/named-list.tsx';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
 import { OPERATOR_WORDS, SEVERITY_WORDS, W } from '../../words.ts';
 import { SituationSelect } from '../incidents/situation-select.tsx';
 import { TITLES } from './titles.ts';
@@ -109,31 +106,29 @@ export function RulesPage() {
     }),
   ]);
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.rules)}</Title>
-        <Group gap="sm">
-          <SearchBox
-            value={search}
-            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
-          />
-          {add}
-        </Group>
-      </Group>
-      <NamedList
-        queryKey="rules"
-        search={search}
-        columns={columns}
-        label={say(TITLES.rules)}
-        empty={<Empty text={say(RULES.rulesEmpty)}>{add}</Empty>}
-        onOpen={(row) => manage && setDraft(row)}
-        load={async (query, signal) => {
-          const { rules, next } = await call('GET /api/respond/rules', { query }, signal);
-          return { rows: rules, next };
-        }}
-      />
-      {draft && <EditRule draft={draft} onChange={setDraft} onClose={() => setDraft(undefined)} />}
-    </div>
+    <ListScreen<Rule, string>
+      title={say(TITLES.rules)}
+      queryKey={['rules', 'list', search]}
+      load={async (after: string | undefined, signal) => {
+        const { rules, next } = await call(
+          'GET /api/respond/rules',
+          { query: { search: search || undefined, after, limit: 100 } },
+          signal,
+        );
+        return { rows: rules, next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      onOpen={(row) => manage && setDraft(row)}
+      search={{
+        value: search,
+        onCommit: (next) => void navigate({ search: { search: next }, replace: true }),
+      }}
+      create={add}
+      empty={say(RULES.rulesEmpty)}
+    >
+      {() => draft && <EditRule draft={draft} onChange={setDraft} onClose={() => setDraft(undefined)} />}
+    </ListScreen>
   );
 }
 

@@ -9,9 +9,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
-import { NamedList } from '../../ui/named-list.tsx';
-import { Empty } from '../../ui/query-state.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
 import { MappingEditor } from './mapping-editor.tsx';
@@ -48,37 +46,38 @@ export function SourcesPage() {
     ),
   ]);
   return (
-    <div className="page page-fill">
-      <Group justify="space-between">
-        <Title order={1}>{say(TITLES.sources)}</Title>
-        <Group gap="sm">
-          <SearchBox
-            value={search}
-            onCommit={(next) => void navigate({ search: { search: next }, replace: true })}
+    <ListScreen<Source, string>
+      title={say(TITLES.sources)}
+      queryKey={['sources', 'list', search]}
+      load={async (after: string | undefined, signal) => {
+        const { sources, next } = await call(
+          'GET /api/detect/sources',
+          { query: { search: search || undefined, after, limit: 100 } },
+          signal,
+        );
+        return { rows: sources, next };
+      }}
+      columns={columns}
+      rowId={(row) => row.id}
+      onOpen={(row) => manage && setEditing(row)}
+      search={{
+        value: search,
+        onCommit: (next) => void navigate({ search: { search: next }, replace: true }),
+      }}
+      create={add}
+      empty={say(SOURCES.sourcesEmpty)}
+    >
+      {() =>
+        editing &&
+        kinds.data && (
+          <EditSource
+            source={editing === 'new' ? undefined : editing}
+            kinds={kinds.data.kinds}
+            onClose={() => setEditing(undefined)}
           />
-          {add}
-        </Group>
-      </Group>
-      <NamedList
-        queryKey="sources"
-        search={search}
-        columns={columns}
-        label={say(TITLES.sources)}
-        empty={<Empty text={say(SOURCES.sourcesEmpty)}>{add}</Empty>}
-        onOpen={(row) => manage && setEditing(row)}
-        load={async (query, signal) => {
-          const { sources, next } = await call('GET /api/detect/sources', { query }, signal);
-          return { rows: sources, next };
-        }}
-      />
-      {editing && kinds.data && (
-        <EditSource
-          source={editing === 'new' ? undefined : editing}
-          kinds={kinds.data.kinds}
-          onClose={() => setEditing(undefined)}
-        />
-      )}
-    </div>
+        )
+      }
+    </ListScreen>
   );
 }
 

@@ -1,0 +1,91 @@
+import { Group, Title } from '@mantine/core';
+import type { RowData } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { type Columns, DataTable } from './data-table.tsx';
+import { usePages } from './pages.ts';
+import { Empty } from './query-state.tsx';
+import { SearchBox } from './search-box.tsx';
+
+interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
+  readonly title: string;
+  /** What the list is asked for, as part of its key. */
+  readonly queryKey: readonly unknown[];
+  /** @param after where the page begins; undefined for the first */
+  readonly load: (
+    after: Cursor | undefined,
+    signal: AbortSignal,
+  ) => Promise<{ rows: Row[]; next: Cursor | null }>;
+  readonly columns: Columns<Row>;
+  readonly rowId: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly selected?: string;
+  readonly search?: { readonly value: string; readonly onCommit: (search: string) => void };
+  /** What the list is narrowed down by, before the search. */
+  readonly facets?: ReactNode;
+  /** What else can be done with it, after the search. */
+  readonly tools?: ReactNode;
+  /** The one action that fills it; offered above and, while it is empty, within. */
+  readonly create?: ReactNode;
+  /** What belongs here, in one sentence. */
+  readonly empty: string;
+  /** What fills it, where that is done elsewhere. */
+  readonly emptyAction?: ReactNode;
+  readonly above?: ReactNode;
+  /** What is open, in the same row as the list. */
+  readonly beside?: (rows: readonly Row[]) => ReactNode;
+  /** Drawers and dialogs. */
+  readonly children?: (rows: readonly Row[]) => ReactNode;
+}
+
+/** A screen that is one list: its title, what narrows it down, what is open beside it, and what it says while it is empty. */
+export function ListScreen<Row extends RowData, Cursor extends string | number>({
+  title,
+  queryKey,
+  load,
+  search,
+  facets,
+  tools,
+  create,
+  empty,
+  emptyAction = create,
+  above,
+  beside,
+  children,
+  onOpen = () => undefined,
+  ...table
+}: ListScreenProps<Row, Cursor>) {
+  const { rows, query } = usePages<Row, Cursor>(queryKey, load);
+  const grid = (
+    <DataTable
+      {...table}
+      rows={rows}
+      query={query}
+      label={title}
+      onOpen={onOpen}
+      empty={<Empty text={empty}>{emptyAction}</Empty>}
+    />
+  );
+  return (
+    <div className="page page-fill">
+      <Group justify="space-between">
+        <Title order={1}>{title}</Title>
+        <Group gap="sm">
+          {facets}
+          {search && <SearchBox {...search} />}
+          {tools}
+          {create}
+        </Group>
+      </Group>
+      {above}
+      {beside ? (
+        <div className="split">
+          {grid}
+          {beside(rows)}
+        </div>
+      ) : (
+        grid
+      )}
+      {children?.(rows)}
+    </div>
+  );
+}
