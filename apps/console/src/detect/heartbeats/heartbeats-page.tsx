@@ -1,12 +1,14 @@
 import { Button, Checkbox, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { contracts as MONITORS_ROUTES } from '../../../../../areas/detect/monitors/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Secret } from '../../ui/secret.tsx';
@@ -100,56 +102,25 @@ export function HeartbeatsPage() {
 
 function AddHeartbeat({ onClose }: { onClose: () => void }) {
   const { say } = useSpeech();
-  const [name, setName] = useState('');
-  const [everySeconds, setEvery] = useState<number | string>(300);
-  const [graceSeconds, setGrace] = useState<number | string>(60);
-  const [page, setPage] = useState(true);
-  const add = useAct('POST /api/detect/heartbeats', { stale: ['heartbeats'] });
+  const form = useRouteForm(MONITORS_ROUTES, 'POST /api/detect/heartbeats', {
+    begin: { name: '', everySeconds: 300, graceSeconds: 60, page: true },
+    stale: ['heartbeats'],
+  });
   return (
     <Modal opened onClose={onClose} title={say(HEARTBEATS.addHeartbeat)} size="lg">
-      {add.data ? (
+      {form.data ? (
         <Stack>
-          <Secret value={add.data.key} hint={say(W.keyOnce)} />
-          <div className="code">{`curl -H "Authorization: Bearer ${add.data.key}" ${location.origin}/in/heartbeat`}</div>
+          <Secret value={form.data.key} hint={say(W.keyOnce)} />
+          <div className="code">{`curl -H "Authorization: Bearer ${form.data.key}" ${location.origin}/in/heartbeat`}</div>
         </Stack>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            add.run({
-              body: { name, everySeconds: Number(everySeconds), graceSeconds: Number(graceSeconds), page },
-            });
-          }}
-        >
+        <form onSubmit={form.submit} noValidate>
           <Stack>
-            <TextInput
-              label={say(W.name)}
-              value={name}
-              onChange={(e) => setName(e.currentTarget.value)}
-              error={add.wrong('name')}
-              required
-              data-autofocus
-            />
-            <NumberInput
-              label={say(HEARTBEATS.everySeconds)}
-              value={everySeconds}
-              onChange={setEvery}
-              min={5}
-              error={add.wrong('everySeconds')}
-            />
-            <NumberInput
-              label={say(HEARTBEATS.graceSeconds)}
-              value={graceSeconds}
-              onChange={setGrace}
-              min={0}
-              error={add.wrong('graceSeconds')}
-            />
-            <Checkbox
-              label={say(HEARTBEATS.pageWhenMissed)}
-              checked={page}
-              onChange={(e) => setPage(e.currentTarget.checked)}
-            />
-            <Button type="submit" loading={add.pending}>
+            <TextInput {...form.text('name', say(W.name))} data-autofocus />
+            <NumberInput {...form.number('everySeconds', say(HEARTBEATS.everySeconds))} min={5} />
+            <NumberInput {...form.number('graceSeconds', say(HEARTBEATS.graceSeconds))} min={0} />
+            <Checkbox {...form.yesNo('page', say(HEARTBEATS.pageWhenMissed))} />
+            <Button type="submit" loading={form.pending}>
               {say(W.add)}
             </Button>
           </Stack>

@@ -1,14 +1,15 @@
 import { Button, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { contracts as IMPROVEMENTS_ROUTES } from '../../../../../areas/learn/improvements/contract.ts';
 import { IMPROVEMENT_STATES } from '../../../../../areas/learn/improvements/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { peopleChoices, usePeople } from '../../prepare/people/people.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
+import { DateField } from '../../ui/dates/date-field.tsx';
 import { Facet } from '../../ui/facet.tsx';
-import { useAct } from '../../ui/form.tsx';
+import { PersonSelect } from '../../ui/forms/selects.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
@@ -92,57 +93,34 @@ export function ImprovementsPage() {
 
 function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
   const { say, language } = useSpeech();
-  const [written, setWritten] = useState(row);
-  const set = (patch: Partial<Row>) => setWritten((before) => ({ ...before, ...patch }));
-  const people = usePeople();
-  const change = useAct('PUT /api/learn/improvements/:id', { stale: ['improvements'], said: say(W.saved) });
-  const { title, text, state, ownerId, dueOn } = written;
+  const form = useRouteForm(IMPROVEMENTS_ROUTES, 'PUT /api/learn/improvements/:id', {
+    given: { id: row.id },
+    begin: {
+      title: row.title,
+      text: row.text,
+      state: row.state,
+      ownerId: row.ownerId ?? '',
+      dueOn: row.dueOn ?? '',
+    },
+    stale: ['improvements'],
+    said: say(W.saved),
+  });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.run({ params: { id: row.id }, body: { title, text, state, ownerId, dueOn } });
-      }}
-    >
+    <form onSubmit={form.submit} noValidate>
       <fieldset className="bare" disabled={readOnly}>
         <Stack>
-          <TextInput
-            label={say(W.title)}
-            value={title}
-            onChange={(e) => set({ title: e.currentTarget.value })}
-            error={change.wrong('title')}
-          />
-          <Textarea
-            label={say(W.body)}
-            autosize
-            minRows={4}
-            value={text}
-            onChange={(e) => set({ text: e.currentTarget.value })}
-            error={change.wrong('text')}
-          />
+          <TextInput {...form.text('title', say(W.title))} />
+          <Textarea {...form.text('text', say(W.body))} autosize minRows={4} />
           <Select
-            label={say(W.state)}
-            value={state}
+            {...form.choice('state', say(W.state))}
             allowDeselect={false}
-            onChange={(next) => set({ state: (next ?? state) as Row['state'] })}
             data={IMPROVEMENT_STATES.map((value) => ({ value, label: say(IMPROVEMENT_WORDS[value]) }))}
           />
-          <Select
-            label={say(IMPROVEMENT.owner)}
-            clearable
-            searchable
-            value={ownerId}
-            onChange={(next) => set({ ownerId: next })}
-            data={peopleChoices(people)}
-            error={change.wrong('ownerId')}
+          <PersonSelect
+            {...form.pick('ownerId', say(IMPROVEMENT.owner))}
+            known={form.values.ownerId === row.ownerId ? (row.ownerName ?? undefined) : undefined}
           />
-          <TextInput
-            type="date"
-            label={say(IMPROVEMENT.due)}
-            value={dueOn ?? ''}
-            onChange={(e) => set({ dueOn: e.currentTarget.value || null })}
-            error={change.wrong('dueOn')}
-          />
+          <DateField {...form.choice('dueOn', say(IMPROVEMENT.due))} />
           {row.proofs.length > 0 && (
             <div>
               <Text fw={700}>{say(IMPROVEMENT.proofs)}</Text>
@@ -162,7 +140,7 @@ function Edit({ row, readOnly }: { row: Row; readOnly: boolean }) {
             </Text>
           )}
           {!readOnly && (
-            <Button type="submit" loading={change.pending}>
+            <Button type="submit" loading={form.pending}>
               {say(W.save)}
             </Button>
           )}

@@ -1,12 +1,14 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { contracts as CONTACT_ROUTES } from '../../../../../areas/prepare/contact-routes/contract.ts';
 import { ROUTE_KINDS, type RouteKind } from '../../../../../areas/prepare/contact-routes/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
+import { TimeField } from '../../ui/dates/date-field.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { IconArrowUp, IconPlus, IconTrash } from '../../ui/icons.ts';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -54,7 +56,7 @@ const KIND_WORDS = words({
 
 type Card = ReplyOf<'GET /api/prepare/people/:id/card'>;
 type Route = Card['routes'][number];
-export type Written = Pick<Route, 'kind' | 'address' | 'note'> & { readonly known?: Route };
+export type Written = Pick<Route, 'kind' | 'address' | 'note'>;
 
 /** How a person is reached: written, ordered, and proven by a message somebody answered. */
 export function ContactCard({ personId }: { personId: string }) {
@@ -63,22 +65,32 @@ export function ContactCard({ personId }: { personId: string }) {
     queryFn: ({ signal }) => call('GET /api/prepare/people/:id/card', { params: { id: personId } }, signal),
   });
   return (
-    <Loaded query={query}>
-      {(card) => <Editing key={JSON.stringify(card)} personId={personId} card={card} />}
-    </Loaded>
+    <Loaded query={query}>{(card) => <Editing key={personId} personId={personId} card={card} />}</Loaded>
   );
 }
 
 function Editing({ personId, card }: { personId: string; card: Card }) {
-  const { say } = useSpeech();
-  const [routes, setRoutes] = useState<readonly Written[]>(
-    card.routes.map((known) => ({ kind: known.kind, address: known.address, note: known.note, known })),
-  );
+  const { say, labelled } = useSpeech();
+  // Written by route and hours: a test message that was sent, or a colleague's change, comes in beside what is typed here.
+  const form = useRouteForm(CONTACT_ROUTES, 'PUT /api/prepare/people/:id/card', {
+    given: { id: personId },
+    begin: {
+      routes: card.routes.map(({ kind, address, note }): Written => ({ kind, address, note })),
+      quiet: card.quiet,
+    },
+    stale: ['card'],
+    said: say(W.saved),
+  });
   const { data: me } = useMe();
-  const [from, setFrom] = useState(card.quiet?.from ?? '');
-  const [until, setUntil] = useState(card.quiet?.until ?? '');
-  const keep = useAct('PUT /api/prepare/people/:id/card', { stale: ['card'], said: say(W.saved) });
-  const halfQuiet = (from === '') !== (until === '');
+  const routes = (form.values.routes || []).map((route): Written => ({ ...route, note: route.note ?? '' }));
+  const setRoutes = (next: readonly Written[]) => form.set('routes', [...next]);
+  const quiet = form.values.quiet || { from: '', until: '' };
+  const setQuiet = (patch: Partial<typeof quiet>) => {
+    const next = { ...quiet, ...patch };
+    form.set('quiet', next.from || next.until ? next : null);
+  };
+  const knownAt = (route: Written) =>
+    card.routes.find(({ kind, address }) => kind === route.kind && address === route.address);
   const swap = (at: number, next: Written) => setRoutes(routes.map((route, i) => (i === at ? next : route)));
   const raise = (at: number) => {
     const moved = [...routes];
@@ -86,19 +98,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
     setRoutes(moved);
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (halfQuiet) return;
-        keep.run({
-          params: { id: personId },
-          body: {
-            routes: routes.map(({ kind, address, note }) => ({ kind, address, note })),
-            quiet: from && until ? { from, until } : null,
-          },
-        });
-      }}
-    >
+    <form onSubmit={form.submit} noValidate>
       <Stack gap="sm">
         <Title order={2}>{say(CARD.title)}</Title>
         <Text className="quiet">{say(CARD.hint)}</Text>
@@ -123,7 +123,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
                 label={say(CARD.address)}
                 value={route.kind === 'push' ? pushHost(route.address) : route.address}
                 readOnly={route.kind === 'push'}
-                error={keep.wrong(`routes.${at}.address`)}
+                error={form.wrong(`routes.${at}.address`)}
                 onChange={(e) => swap(at, { ...route, address: e.currentTarget.value })}
                 style={{ flex: 1, minWidth: 180 }}
                 required
@@ -152,9 +152,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
                 <IconTrash size={16} />
               </ActionIcon>
             </Group>
-            {route.known && route.known.address === route.address && (
-              <Proof personId={personId} route={route.known} />
-            )}
+            <Proven personId={personId} route={knownAt(route)} />
           </fieldset>
         ))}
         <Group>
@@ -169,23 +167,26 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
           {me?.personId === personId && <ThisDevice onAdd={(route) => setRoutes([...routes, route])} />}
         </Group>
         <Group gap="sm" align="end">
-          <TextInput
-            type="time"
-            label={`${say(CARD.quiet)}: ${say(CARD.quietFrom)}`}
-            value={from}
-            onChange={(e) => setFrom(e.currentTarget.value)}
+          <TimeField
+            label={labelled(say(CARD.quiet), say(CARD.quietFrom))}
+            value={quiet.from || null}
+            error={form.wrong('quiet.from')}
+            onBlur={() => form.leave('quiet.from')}
+            onChange={(from) => setQuiet({ from: from ?? '' })}
           />
-          <TextInput
-            type="time"
+          <TimeField
             label={say(CARD.quietUntil)}
-            error={halfQuiet && say(CARD.bothTimes)}
-            value={until}
-            onChange={(e) => setUntil(e.currentTarget.value)}
+            error={
+              (quiet.from === '') === (quiet.until === '') ? form.wrong('quiet.until') : say(CARD.bothTimes)
+            }
+            value={quiet.until || null}
+            onBlur={() => form.leave('quiet.until')}
+            onChange={(until) => setQuiet({ until: until ?? '' })}
           />
         </Group>
         <Text className="quiet">{say(CARD.quietHint)}</Text>
         <Group>
-          <Button type="submit" loading={keep.pending}>
+          <Button type="submit" loading={form.pending}>
             {say(W.save)}
           </Button>
         </Group>
@@ -200,6 +201,10 @@ const TEST_WORDS: Readonly<Record<string, (typeof CARD)[keyof typeof CARD]>> = {
   held: CARD.held,
   failed: CARD.failed,
 };
+
+/** Of a route as it was kept; one that was changed here is not proven. */
+const Proven = ({ personId, route }: { personId: string; route: Route | undefined }) =>
+  route && <Proof personId={personId} route={route} />;
 
 /** What is proven of a route, and the two ways to prove it. */
 function Proof({ personId, route }: { personId: string; route: Route }) {

@@ -12,6 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { contracts as CONTACTS_ROUTES } from '../../../../../areas/prepare/contacts/contract.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../../../../../areas/roles.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -19,6 +20,7 @@ import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
@@ -104,84 +106,65 @@ export function PeoplePage() {
 
 function EditPerson({ person, onClose }: { person: Person | undefined; onClose: () => void }) {
   const { say, language: mine } = useSpeech();
-  const [name, setName] = useState(person?.name ?? '');
-  const [email, setEmail] = useState(person?.email ?? '');
-  const [roles, setRoles] = useState<Role[]>((person?.roles ?? ['responder']).filter(isRole));
-  const [language, setLanguage] = useState<'ja' | 'en'>(person?.language ?? mine);
-  const [unitId, setUnitId] = useState(person?.unitId ?? null);
-  const [breakGlass, setBreakGlass] = useState(false);
   const units = useQuery({
     queryKey: ['units'],
     queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
   });
   const options = { stale: ['people', 'duty'], done: onClose };
-  const add = useAct('POST /api/prepare/people', options);
-  const change = useAct('PUT /api/prepare/people/:id', options);
+  const begin = {
+    name: person?.name ?? '',
+    roles: (person?.roles ?? ['responder']).filter(isRole),
+    language: person?.language ?? mine,
+    unitId: person?.unitId ?? '',
+  };
+  const adding = useRouteForm(CONTACTS_ROUTES, 'POST /api/prepare/people', {
+    ...options,
+    begin: { ...begin, email: '', breakGlass: false },
+  });
+  const changing = useRouteForm(CONTACTS_ROUTES, 'PUT /api/prepare/people/:id', {
+    ...options,
+    given: { id: person?.id ?? '' },
+    begin,
+  });
+  const form = person ? changing : adding;
   const remove = useAct('DELETE /api/prepare/people/:id', options);
   const invite = useAct('POST /api/prepare/people/:id/invitation', { stale: ['people'] });
-  const wrong = person ? change.wrong : add.wrong;
   return (
     <Modal opened onClose={onClose} title={person ? person.name : say(PEOPLE.addPerson)} size="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (person) change.run({ params: { id: person.id }, body: { name, roles, language, unitId } });
-          else add.run({ body: { name, email, roles, language, unitId, breakGlass } });
-        }}
-      >
+      <form onSubmit={form.submit} noValidate>
         <Stack>
-          <TextInput
-            label={say(W.name)}
-            value={name}
-            onChange={(e) => setName(e.currentTarget.value)}
-            error={wrong('name')}
-            required
-            data-autofocus
-          />
-          <TextInput
-            label={say(W.email)}
-            type="email"
-            value={email}
-            disabled={person !== undefined}
-            onChange={(e) => setEmail(e.currentTarget.value)}
-            error={wrong('email')}
-            required
-          />
+          <TextInput {...form.text('name', say(W.name))} data-autofocus />
+          {person ? (
+            <TextInput
+              label={say(W.email)}
+              description={say(PEOPLE.emailStays)}
+              value={person.email}
+              readOnly
+            />
+          ) : (
+            <TextInput {...adding.text('email', say(W.email))} type="email" />
+          )}
           <MultiSelect
-            label={say(PEOPLE.roles)}
-            value={roles}
+            {...form.list('roles', say(PEOPLE.roles))}
             data={ROLE_NAMES.map((role) => ({ value: role, label: say(ROLES[role].name) }))}
-            onChange={(next) => setRoles(next.filter(isRole))}
-            error={wrong('roles')}
           />
           <Select
-            label={say(W.unit)}
+            {...form.choice('unitId', say(W.unit))}
             clearable
-            value={unitId}
             data={(units.data?.units ?? []).map((unit) => ({
               value: unit.id,
               label: `${'　'.repeat(unit.depth)}${unit.name}`,
             }))}
-            onChange={setUnitId}
-            error={wrong('unitId')}
           />
           <Select
-            label={say(PEOPLE.language)}
-            value={language}
+            {...form.choice('language', say(PEOPLE.language))}
             allowDeselect={false}
             data={[
               { value: 'ja', label: '日本語' },
               { value: 'en', label: 'English' },
             ]}
-            onChange={(next) => setLanguage(next === 'en' ? 'en' : 'ja')}
           />
-          {!person && (
-            <Checkbox
-              label={say(PEOPLE.breakGlass)}
-              checked={breakGlass}
-              onChange={(e) => setBreakGlass(e.currentTarget.checked)}
-            />
-          )}
+          {!person && <Checkbox {...adding.yesNo('breakGlass', say(PEOPLE.breakGlass))} />}
           <Group justify="space-between">
             {person ? (
               <Group gap="sm">
@@ -202,7 +185,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
             ) : (
               <span />
             )}
-            <Button type="submit" loading={add.pending || change.pending}>
+            <Button type="submit" loading={form.pending}>
               {say(W.save)}
             </Button>
           </Group>

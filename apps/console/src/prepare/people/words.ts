@@ -16,4 +16,8 @@ export const PEOPLE = words({
     ja: '非常用（使うと管理者全員を呼び出す）',
     en: 'Break-glass (its use pages all administrators)',
   },
+  emailStays: {
+    ja: 'サインインに使うため、ここでは変えられません',
+    en: 'It is what they sign in with, and cannot be changed here',
+  },
 });

@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
+import { DateField, WallTimeField } from '../../ui/dates/date-field.tsx';
 import { W } from '../../words.ts';
 import { CriterionField } from '../plans/criterion.tsx';
 import { useChoices } from './use-choices.ts';
@@ -179,23 +180,9 @@ function Field(props: FieldProps) {
     );
   const text = (value as string | null) ?? '';
   if (core.format === 'date' || name === 'start')
-    return (
-      <TextInput
-        {...common}
-        type="date"
-        value={text}
-        onChange={(e) => onChange(e.currentTarget.value || empty)}
-      />
-    );
+    return <DateField {...common} value={text || null} onChange={(day) => onChange(day ?? empty)} />;
   if (core.pattern?.includes('T('))
-    return (
-      <TextInput
-        {...common}
-        type="datetime-local"
-        value={text}
-        onChange={(e) => onChange(e.currentTarget.value.slice(0, 16) || empty)}
-      />
-    );
+    return <WallTimeField {...common} value={text || null} onChange={(at) => onChange(at ?? empty)} />;
   if ((core.maxLength ?? 0) > 500)
     return <Textarea {...common} autosize value={text} onChange={(e) => onChange(e.currentTarget.value)} />;
   return <TextInput {...common} value={text} onChange={(e) => onChange(e.currentTarget.value || empty)} />;

@@ -10,15 +10,14 @@ import {
   TextInput,
 } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Situation } from '../../../../../areas/prepare/plans/schema.ts';
+import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { useChoices } from '../../prepare/registers/use-choices.ts';
 import { FIELD_WORDS } from '../../prepare/registers/words.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
-import { useAct } from '../../ui/form.tsx';
+import { AssetSelect } from '../../ui/forms/selects.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { IncidentState, Severity } from '../../ui/mark.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -111,89 +110,54 @@ export function IncidentsPage() {
 function Declare({ onClose }: { onClose: () => void }) {
   const { say } = useSpeech();
   const navigate = useNavigate();
-  const [title, setTitle] = useState('');
-  const [severity, setSeverity] = useState('2');
-  const [situation, setSituation] = useState<Situation | null>(null);
-  const [note, setNote] = useState('');
-  const [page, setPage] = useState(true);
-  const [drill, setDrill] = useState(false);
-  const [restricted, setRestricted] = useState(false);
-  const [site, setSite] = useState<string | null>(null);
-  const sites = useChoices('site', '') ?? [];
-  const declare = useAct('POST /api/respond/incidents', {
+  const form = useRouteForm(INCIDENTS_ROUTES, 'POST /api/respond/incidents', {
+    begin: {
+      title: '',
+      severity: 2,
+      situation: null,
+      site: '',
+      note: '',
+      page: true,
+      drill: false,
+      restricted: false,
+    },
     stale: ['incidents'],
     done: ({ id }) => void navigate({ to: '/respond/incidents/$id', params: { id } }),
   });
+  const restricted = form.yesNo('restricted', say(ROOM.declareRestricted));
   return (
     <Modal opened onClose={onClose} title={say(W.declare)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          declare.run({
-            body: { title, severity: Number(severity), situation, site, drill, restricted, page, note },
-          });
-        }}
-      >
+      <form onSubmit={form.submit} noValidate>
         <Stack>
-          <TextInput
-            label={say(W.title)}
-            value={title}
-            onChange={(e) => setTitle(e.currentTarget.value)}
-            error={declare.wrong('title')}
-            required
-            data-autofocus
-          />
+          <TextInput {...form.text('title', say(W.title))} data-autofocus />
           <Select
-            label={say(W.severity)}
-            value={severity}
-            onChange={(value) => setSeverity(value ?? '2')}
+            {...form.choice('severity', say(W.severity))}
+            value={String(form.values.severity)}
+            onChange={(level) => form.set('severity', Number(level))}
             allowDeselect={false}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
           />
-          <SituationSelect value={situation} onChange={setSituation} />
-          {sites.length > 0 && (
-            <Select
-              label={say(FIELD_WORDS['site'] ?? W.any)}
-              value={site}
-              clearable
-              searchable
-              onChange={setSite}
-              data={sites}
-            />
-          )}
-          <Textarea
-            label={say(W.note)}
-            value={note}
-            onChange={(e) => setNote(e.currentTarget.value)}
-            autosize
-            minRows={3}
-            error={declare.wrong('note')}
+          <SituationSelect
+            value={form.values.situation || null}
+            onChange={(situation) => form.set('situation', situation)}
           />
+          <AssetSelect {...form.pick('site', say(FIELD_WORDS['site'] ?? W.any))} kind="site" />
+          <Textarea {...form.text('note', say(W.note))} autosize minRows={3} />
+          <Checkbox {...form.yesNo('page', say(W.pageOnDuty))} />
+          <Checkbox {...form.yesNo('drill', say(ROOM.asDrill))} />
           <Checkbox
-            label={say(W.pageOnDuty)}
-            checked={page}
-            onChange={(e) => setPage(e.currentTarget.checked)}
-          />
-          <Checkbox
-            label={say(ROOM.asDrill)}
-            checked={drill}
-            onChange={(e) => setDrill(e.currentTarget.checked)}
-          />
-          <Checkbox
-            label={say(ROOM.declareRestricted)}
-            checked={restricted}
-            onChange={(e) => {
-              setRestricted(e.currentTarget.checked);
+            {...restricted}
+            onChange={(event) => {
               // Nobody but whoever declares it may see it yet: there is nobody to call.
-              if (e.currentTarget.checked) setPage(false);
+              if (event.currentTarget.checked) form.set('page', false);
+              restricted.onChange(event);
             }}
-            error={declare.wrong('restricted')}
           />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               {say(W.cancel)}
             </Button>
-            <Button type="submit" loading={declare.pending}>
+            <Button type="submit" loading={form.pending}>
               {say(INCIDENTS.declareShort)}
             </Button>
           </Group>

@@ -1,12 +1,14 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { contracts as COMMUNICATIONS_ROUTES } from '../../../../../areas/respond/communications/contract.ts';
 import { NOTICE_STATES } from '../../../../../areas/respond/notices/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords } from '../../words.ts';
@@ -132,44 +134,41 @@ function Notice({ notice, may }: { notice: One; may: boolean }) {
 function Tell({ statementId }: { statementId: string }) {
   const { say, language } = useSpeech();
   const [opened, setOpened] = useState(false);
-  const [subject, setSubject] = useState('');
   const [list, setList] = useState('');
   const { recipients, unread } = readRecipients(list, language);
-  const send = useAct('POST /api/respond/statements/:id/individuals', { stale: ROOM_STALE });
+  const form = useRouteForm(COMMUNICATIONS_ROUTES, 'POST /api/respond/statements/:id/individuals', {
+    given: { id: statementId, recipients },
+    begin: { subject: '' },
+    stale: ROOM_STALE,
+  });
+  const why =
+    unread.length > 0
+      ? say(NOTICES.unread, { n: unread.slice(0, 10).join(', ') })
+      : recipients.length === 0
+        ? say(NOTICES.listFirst)
+        : undefined;
   return (
     <>
       <Button
         size="compact-md"
         variant="default"
         onClick={() => {
-          send.reset();
+          form.again();
           setOpened(true);
         }}
       >
         {say(NOTICES.individuals)}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={say(NOTICES.individuals)} size="lg">
-        {send.data && !send.pending ? (
+        {form.data && !form.pending ? (
           <Text>
-            {say(NOTICES.told, { sent: send.data.sent + send.data.again, already: send.data.already })}
+            {say(NOTICES.told, { sent: form.data.sent + form.data.again, already: form.data.already })}
           </Text>
         ) : (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              send.run({ params: { id: statementId }, body: { subject, recipients } });
-            }}
-          >
+          <form onSubmit={form.submit} noValidate>
             <Stack>
               <Text className="quiet">{say(NOTICES.words)}</Text>
-              <TextInput
-                label={say(NOTICES.subject)}
-                required
-                value={subject}
-                onChange={(event) => setSubject(event.currentTarget.value)}
-                error={send.wrong('subject')}
-                data-autofocus
-              />
+              <TextInput {...form.text('subject', say(NOTICES.subject))} data-autofocus />
               <Textarea
                 label={say(NOTICES.list)}
                 autosize
@@ -177,17 +176,10 @@ function Tell({ statementId }: { statementId: string }) {
                 maxRows={14}
                 value={list}
                 onChange={(event) => setList(event.currentTarget.value)}
-                error={
-                  unread.length > 0
-                    ? say(NOTICES.unread, { n: unread.slice(0, 10).join(', ') })
-                    : send.wrong('recipients')
-                }
+                error={list.trim() === '' ? form.wrong('recipients') : (why ?? form.wrong('recipients'))}
               />
-              <Button
-                type="submit"
-                loading={send.pending}
-                disabled={recipients.length === 0 || unread.length > 0}
-              >
+              {why && <Text className="quiet">{why}</Text>}
+              <Button type="submit" loading={form.pending} disabled={why !== undefined}>
                 {say(NOTICES.send, { n: recipients.length.toLocaleString() })}
               </Button>
             </Stack>

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { OPERATORS } from '../../../../../areas/respond/incidents/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -19,6 +20,7 @@ import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Severity } from '../../ui/mark.tsx';
 import { OPERATOR_WORDS, SEVERITY_WORDS, W } from '../../words.ts';
@@ -28,12 +30,10 @@ import { RULES } from './words.ts';
 
 const route = getRouteApi('/shell/respond/rules');
 type Rule = ReplyOf<'GET /api/respond/rules'>['rules'][number];
-type Draft = Omit<Rule, 'id'> & { readonly id: string | undefined };
 type Matcher = Rule['matchers'][number];
 const h = columnHelper<Rule>();
 
-const FRESH: Draft = {
-  id: undefined,
+const FRESH: Omit<Rule, 'id'> = {
   name: '',
   matchers: [{ field: '@severity', operator: 'is', values: ['critical'] }],
   groupBy: [],
@@ -47,11 +47,11 @@ export function RulesPage() {
   const may = useMay();
   const { search } = route.useSearch();
   const navigate = route.useNavigate();
-  const [draft, setDraft] = useState<Draft>();
+  const [draft, setDraft] = useState<Rule | 'new'>();
   const remove = useAct('DELETE /api/respond/rules/:id', { stale: ['rules'] });
   const change = useAct('PUT /api/respond/rules/:id', { stale: ['rules'] });
   const manage = may('rule.manage');
-  const add = manage && <Button onClick={() => setDraft(FRESH)}>{say(RULES.addRule)}</Button>;
+  const add = manage && <Button onClick={() => setDraft('new')}>{say(RULES.addRule)}</Button>;
   const conditions = (rule: Rule): string =>
     rule.matchers
       .map(({ field, operator, values }) => `${field} ${say(OPERATOR_WORDS[operator])} ${values.join(' / ')}`)
@@ -127,130 +127,124 @@ export function RulesPage() {
       create={add}
       empty={say(RULES.rulesEmpty)}
     >
-      {() => draft && <EditRule draft={draft} onChange={setDraft} onClose={() => setDraft(undefined)} />}
+      {() =>
+        draft && <EditRule rule={draft === 'new' ? undefined : draft} onClose={() => setDraft(undefined)} />
+      }
     </ListScreen>
   );
 }
 
-function EditRule({
-  draft,
-  onChange,
-  onClose,
-}: {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  onClose: () => void;
-}) {
+function EditRule({ rule, onClose }: { rule: Rule | undefined; onClose: () => void }) {
   const { say } = useSpeech();
-  const options = { stale: ['rules'], done: onClose };
-  const add = useAct('POST /api/respond/rules', options);
-  const change = useAct('PUT /api/respond/rules/:id', options);
-  const { id, ...body } = draft;
-  const wrong = id === undefined ? add.wrong : change.wrong;
-  const setMatcher = (index: number, patch: Partial<Matcher>) =>
-    onChange({
-      ...draft,
-      matchers: draft.matchers.map((matcher, i) => (i === index ? { ...matcher, ...patch } : matcher)),
-    });
+  const { name, matchers, groupBy, severity, situation = null, page, enabled } = rule ?? FRESH;
+  const options = {
+    begin: { name, matchers, groupBy, severity, situation, page, enabled },
+    stale: ['rules'],
+    done: onClose,
+  };
+  const adding = useRouteForm(INCIDENTS_ROUTES, 'POST /api/respond/rules', options);
+  const changing = useRouteForm(INCIDENTS_ROUTES, 'PUT /api/respond/rules/:id', {
+    ...options,
+    given: { id: rule?.id ?? '' },
+  });
+  const form = rule ? changing : adding;
   return (
     <Modal opened onClose={onClose} title={say(TITLES.rules)} size="xl">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (id === undefined) add.run({ body });
-          else change.run({ params: { id }, body });
-        }}
-      >
+      <form onSubmit={form.submit} noValidate>
         <Stack>
-          <TextInput
-            label={say(W.name)}
-            value={draft.name}
-            onChange={(e) => onChange({ ...draft, name: e.currentTarget.value })}
-            error={wrong('name')}
-            required
-            data-autofocus
+          <TextInput {...form.text('name', say(W.name))} data-autofocus />
+          <Matchers
+            matchers={form.values.matchers || []}
+            wrong={form.wrong}
+            onChange={(next) => form.set('matchers', next)}
           />
-          <Text fw={700}>{say(RULES.condition)}</Text>
-          {draft.matchers.map((matcher, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity besides their place.
-            <Group key={index} align="end" wrap="wrap">
-              <TextInput
-                aria-label={say(RULES.labelName)}
-                value={matcher.field}
-                onChange={(e) => setMatcher(index, { field: e.currentTarget.value })}
-                w={150}
-              />
-              <Select
-                aria-label={say(RULES.condition)}
-                value={matcher.operator}
-                allowDeselect={false}
-                w={170}
-                data={OPERATORS.map((operator) => ({
-                  value: operator,
-                  label: say(OPERATOR_WORDS[operator]),
-                }))}
-                onChange={(operator) =>
-                  operator && setMatcher(index, { operator: operator as Matcher['operator'] })
-                }
-              />
-              <TagsInput
-                aria-label={say(W.what)}
-                value={matcher.values}
-                onChange={(values) => setMatcher(index, { values })}
-                style={{ flex: 1, minWidth: 160 }}
-              />
-              <Button
-                variant="subtle"
-                color="red"
-                disabled={draft.matchers.length === 1}
-                onClick={() => onChange({ ...draft, matchers: draft.matchers.filter((_, i) => i !== index) })}
-              >
-                {say(W.remove)}
-              </Button>
-            </Group>
-          ))}
-          {wrong('matchers') && (
-            <Text c="red" fz="sm">
-              {wrong('matchers')}
-            </Text>
-          )}
-          <Button
-            variant="default"
-            onClick={() =>
-              onChange({
-                ...draft,
-                matchers: [...draft.matchers, { field: 'alertname', operator: 'is', values: [] }],
-              })
-            }
-          >
-            {say(W.add)}
-          </Button>
-          <TagsInput
-            label={say(RULES.groupBy)}
-            value={draft.groupBy}
-            onChange={(groupBy) => onChange({ ...draft, groupBy })}
-          />
+          <TagsInput {...form.list('groupBy', say(RULES.groupBy))} />
           <Select
-            label={say(W.severity)}
-            value={String(draft.severity)}
+            {...form.choice('severity', say(W.severity))}
+            value={String(form.values.severity)}
+            onChange={(level) => form.set('severity', Number(level))}
             allowDeselect={false}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
-            onChange={(level) => onChange({ ...draft, severity: Number(level) })}
           />
           <SituationSelect
-            value={draft.situation ?? null}
-            onChange={(situation) => onChange({ ...draft, situation })}
+            value={form.values.situation || null}
+            onChange={(next) => form.set('situation', next)}
           />
-          <Checkbox
-            label={say(W.pageOnDuty)}
-            checked={draft.page}
-            onChange={(e) => onChange({ ...draft, page: e.currentTarget.checked })}
-          />
-          <Button type="submit" loading={add.pending || change.pending}>
+          <Checkbox {...form.yesNo('page', say(W.pageOnDuty))} />
+          <Button type="submit" loading={form.pending}>
             {say(W.save)}
           </Button>
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+type Written = Pick<Matcher, 'field' | 'operator'> & { readonly values?: string[] | undefined };
+
+/** The conditions that must all hold. */
+function Matchers({
+  matchers,
+  wrong,
+  onChange,
+}: {
+  matchers: readonly Written[];
+  wrong: (field: string) => string | undefined;
+  onChange: (matchers: Written[]) => void;
+}) {
+  const { say } = useSpeech();
+  const set = (index: number, patch: Partial<Written>) =>
+    onChange(matchers.map((matcher, i) => (i === index ? { ...matcher, ...patch } : matcher)));
+  return (
+    <>
+      <Text fw={700}>{say(RULES.condition)}</Text>
+      {matchers.map((matcher, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity besides their place.
+        <Group key={index} align="end" wrap="wrap">
+          <TextInput
+            aria-label={say(RULES.labelName)}
+            value={matcher.field}
+            onChange={(e) => set(index, { field: e.currentTarget.value })}
+            error={wrong(`matchers.${index}.field`)}
+            w={150}
+          />
+          <Select
+            aria-label={say(RULES.condition)}
+            value={matcher.operator}
+            allowDeselect={false}
+            w={170}
+            data={OPERATORS.map((operator) => ({ value: operator, label: say(OPERATOR_WORDS[operator]) }))}
+            onChange={(operator) => operator && set(index, { operator: operator as Matcher['operator'] })}
+          />
+          <TagsInput
+            aria-label={say(W.what)}
+            value={matcher.values ?? []}
+            onChange={(values) => set(index, { values })}
+            error={wrong(`matchers.${index}.values`)}
+            style={{ flex: 1, minWidth: 160 }}
+          />
+          {matchers.length > 1 && (
+            <Button
+              variant="subtle"
+              color="red"
+              onClick={() => onChange(matchers.filter((_, i) => i !== index))}
+            >
+              {say(W.remove)}
+            </Button>
+          )}
+        </Group>
+      ))}
+      {wrong('matchers') && (
+        <Text c="red" fz="sm">
+          {wrong('matchers')}
+        </Text>
+      )}
+      <Button
+        variant="default"
+        onClick={() => onChange([...matchers, { field: 'alertname', operator: 'is', values: [] }])}
+      >
+        {say(W.add)}
+      </Button>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { completionsOf, readQuick } from '../../../../../areas/respond/timeline/quick/rules.ts';
@@ -6,6 +6,7 @@ import { ApiError } from '../../api.ts';
 import { newClientId } from '../../client-id.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMe } from '../../me.ts';
+import { DateTimeField } from '../../ui/dates/date-time-field.tsx';
 import { type Precision, PrecisionSelect } from '../room/precision-select.tsx';
 import { ROOM } from '../room/words.ts';
 import { dropNote, keepNote, sendTyped, useWaitingNotes } from './waiting-notes.ts';
@@ -60,7 +61,7 @@ export function AddNote({ incidentId }: { incidentId: string }) {
       note: {
         ...note,
         text: quick.text,
-        ...(at && { at: new Date(at).toISOString(), precision }),
+        ...(at && { at, precision }),
         ...(figure && { figure: true }),
         ...(quick.is && { is: quick.is }),
       },
@@ -119,11 +120,10 @@ export function AddNote({ incidentId }: { incidentId: string }) {
           </Group>
         )}
         <Group justify="space-between" align="end">
-          <TextInput
-            type="datetime-local"
+          <DateTimeField
             label={say(TIMELINE.when)}
-            value={at}
-            onChange={(e) => setAt(e.currentTarget.value)}
+            value={at || null}
+            onChange={(next) => setAt(next ?? '')}
             error={add.wrong('at')}
           />
           {at && <PrecisionSelect value={precision} onChange={setPrecision} />}

@@ -15,18 +15,21 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { useState } from 'react';
+import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
+import { DateTimeField } from '../../ui/dates/date-time-field.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '../../ui/icons.ts';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark, ToneIcon } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { type Precision, PrecisionSelect } from '../room/precision-select.tsx';
+import { PRECISIONS, PrecisionSelect } from '../room/precision-select.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { useSystems } from '../room/use-room.ts';
 import { ROOM, VALUES } from '../room/words.ts';
@@ -271,96 +274,77 @@ function Amend({
   onClose: () => void;
 }) {
   const { say } = useSpeech();
-  const [text, setText] = useState(
-    how === 'correct' && typeof line.body['text'] === 'string' ? (last?.text ?? line.body['text']) : '',
-  );
-  const options = { stale: ['timeline'], done: onClose };
-  const correct = useAct('POST /api/respond/incidents/:id/timeline/:seq/correct', options);
-  const annotate = useAct('POST /api/respond/incidents/:id/timeline/:seq/annotate', options);
-  const dispute = useAct('POST /api/respond/incidents/:id/timeline/:seq/dispute', {
-    ...options,
-    stale: ['timeline', 'room'],
-  });
-  const [source, setSource] = useState('');
   const note = line.kind === 'timeline.noted';
   const was = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : 'note';
-  const [at, setAt] = useState('');
-  const [precision, setPrecision] = useState<Precision>('minute');
-  const [is, setIs] = useState<'event' | 'response' | 'note'>(last?.is ?? was);
-  const [figure, setFigure] = useState(last?.figure ?? line.body['figure'] === true);
-  const act = { correct, annotate, dispute }[how];
+  const given = { id: incidentId, seq: line.seq };
+  const options = { stale: ['timeline'], done: onClose };
+  const correcting = useRouteForm(TIMELINE_ROUTES, 'POST /api/respond/incidents/:id/timeline/:seq/correct', {
+    ...options,
+    given,
+    begin: {
+      text: typeof line.body['text'] === 'string' ? (last?.text ?? line.body['text']) : '',
+      ...(note && { is: last?.is ?? was, figure: last?.figure ?? line.body['figure'] === true }),
+      at: '',
+      // Told only with a time of its own.
+      precision: '',
+    },
+  });
+  const annotating = useRouteForm(TIMELINE_ROUTES, 'POST /api/respond/incidents/:id/timeline/:seq/annotate', {
+    ...options,
+    given,
+    begin: { text: '' },
+  });
+  const disputing = useRouteForm(TIMELINE_ROUTES, 'POST /api/respond/incidents/:id/timeline/:seq/dispute', {
+    given,
+    begin: { text: '', source: '' },
+    stale: ['timeline', 'room'],
+    done: onClose,
+  });
+  const form = { correct: correcting, annotate: annotating, dispute: disputing }[how];
   const title = say({ correct: TIMELINE.correct, annotate: TIMELINE.annotate, dispute: RECORD.dispute }[how]);
-  const params = { id: incidentId, seq: line.seq };
   return (
     <Modal opened onClose={onClose} title={title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (how === 'dispute') dispute.run({ params, body: { text, source } });
-          else if (how === 'annotate') annotate.run({ params, body: { text } });
-          else
-            correct.run({
-              params,
-              body: {
-                text,
-                ...(at && { at: new Date(at).toISOString(), precision }),
-                ...(note && { is, figure }),
-              },
-            });
-        }}
-      >
+      <form onSubmit={form.submit} noValidate>
         <Stack>
           <Text className="quiet">
             {say(factName(line.kind))} · {clockTime(line.at)}
           </Text>
           {how === 'dispute' && <Text className="line-text">{String(line.body['text'])}</Text>}
           <Textarea
-            label={say(how === 'dispute' ? RECORD.account : W.note)}
-            value={text}
-            onChange={(e) => setText(e.currentTarget.value)}
+            {...form.text('text', say(how === 'dispute' ? RECORD.account : W.note))}
             autosize
             minRows={3}
-            error={act.wrong('text')}
             data-autofocus
           />
           {how === 'correct' && note && (
             <>
-              <TextInput
-                type="datetime-local"
-                label={say(ROOM.correctTime)}
-                value={at}
-                onChange={(e) => setAt(e.currentTarget.value)}
-                error={correct.wrong('at')}
+              <DateTimeField
+                {...correcting.choice('at', say(ROOM.correctTime))}
+                onChange={(at) => {
+                  correcting.set('at', at);
+                  correcting.set('precision', at ? correcting.values.precision || 'minute' : '');
+                }}
               />
-              {at && <PrecisionSelect value={precision} onChange={setPrecision} />}
+              {correcting.values.at && (
+                <PrecisionSelect
+                  value={PRECISIONS.find((each) => each === correcting.values.precision) ?? 'minute'}
+                  onChange={(precision) => correcting.set('precision', precision)}
+                />
+              )}
               <Select
-                label={say(ROOM.itIs)}
-                value={is}
+                {...correcting.choice('is', say(ROOM.itIs))}
                 allowDeselect={false}
-                onChange={(next) => setIs((next ?? is) as typeof is)}
                 data={[
                   { value: 'note', label: say(W.note) },
                   { value: 'event', label: say(TIMELINE.anEvent) },
                   { value: 'response', label: say(TIMELINE.aResponse) },
                 ]}
               />
-              <Checkbox
-                label={say(TIMELINE.forFigure)}
-                checked={figure}
-                onChange={(e) => setFigure(e.currentTarget.checked)}
-              />
+              <Checkbox {...correcting.yesNo('figure', say(TIMELINE.forFigure))} />
             </>
           )}
-          {how === 'dispute' && (
-            <TextInput
-              label={say(RECORD.source)}
-              required
-              value={source}
-              onChange={(event) => setSource(event.currentTarget.value)}
-              error={dispute.wrong('source')}
-            />
-          )}
-          <Button type="submit" loading={act.pending}>
+          {how === 'dispute' && <TextInput {...disputing.text('source', say(RECORD.source))} />}
+          <Button type="submit" loading={form.pending}>
             {say(W.save)}
           </Button>
         </Stack>

@@ -17,6 +17,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { PERMISSION_NAMES, type Permission } from '../../../../../areas/roles.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
+import { contracts as AUTH_ROUTES } from '../../../../server/auth/contract.ts';
 import { ApiError, call, type ReplyOf, request } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
@@ -26,6 +27,7 @@ import { Bounded } from '../../ui/boundary.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { NamedList } from '../../ui/named-list.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -435,51 +437,27 @@ function Keys() {
 
 function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose: () => void }) {
   const { say } = useSpeech();
-  const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [days, setDays] = useState<number | string>(90);
-  const create = useAct('POST /api/account/keys', { stale: ['keys'] });
+  const form = useRouteForm(AUTH_ROUTES, 'POST /api/account/keys', {
+    begin: { name: '', scopes: [], days: 90 },
+    stale: ['keys'],
+  });
   return (
     <Modal opened onClose={onClose} title={say(ACCOUNT.createKey)} size="lg">
-      {create.data ? (
-        <Secret value={create.data.key} hint={say(W.keyOnce)} />
+      {form.data ? (
+        <Secret value={form.data.key} hint={say(W.keyOnce)} />
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            create.run({ body: { name, scopes: chosen as Permission[], days: Number(days) } });
-          }}
-        >
+        <form onSubmit={form.submit} noValidate>
           <Stack>
-            <TextInput
-              label={say(W.name)}
-              value={name}
-              onChange={(e) => setName(e.currentTarget.value)}
-              error={create.wrong('name')}
-              required
-              data-autofocus
-            />
-            <Checkbox.Group
-              label={say(ACCOUNT.scopes)}
-              value={chosen}
-              onChange={setChosen}
-              error={create.wrong('scopes')}
-            >
+            <TextInput {...form.text('name', say(W.name))} data-autofocus />
+            <Checkbox.Group {...form.list('scopes', say(ACCOUNT.scopes))}>
               <SimpleGrid cols={2} mt="xs">
                 {scopes.map((scope) => (
                   <Checkbox key={scope} value={scope} label={say(PERMISSION_NAMES[scope])} />
                 ))}
               </SimpleGrid>
             </Checkbox.Group>
-            <NumberInput
-              label={say(ACCOUNT.days)}
-              value={days}
-              onChange={setDays}
-              min={1}
-              max={366}
-              error={create.wrong('days')}
-            />
-            <Button type="submit" loading={create.pending}>
+            <NumberInput {...form.number('days', say(ACCOUNT.days))} min={1} max={366} />
+            <Button type="submit" loading={form.pending}>
               {say(ACCOUNT.createKey)}
             </Button>
           </Stack>

@@ -1,12 +1,13 @@
 import { Alert, Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { contracts as PAGING_ROUTES } from '../../../../../areas/respond/paging/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
@@ -43,56 +44,35 @@ export function ChannelsPage() {
 }
 
 function Wait() {
-  const { say } = useSpeech();
-  const may = useMay();
   const query = useQuery({
     queryKey: ['paging-settings'],
     queryFn: ({ signal }) => call('GET /api/respond/paging-settings', {}, signal),
   });
-  const [seconds, setSeconds] = useState<number | string>();
-  const [bundle, setBundle] = useState<number | string>();
-  const save = useAct('PUT /api/respond/paging-settings', { said: say(W.saved), stale: ['paging-settings'] });
+  return <Loaded query={query}>{(settings) => <WaitForm settings={settings} />}</Loaded>;
+}
+
+function WaitForm({ settings }: { settings: ReplyOf<'GET /api/respond/paging-settings'> }) {
+  const { say } = useSpeech();
+  const manage = useMay()('channel.manage');
+  const form = useRouteForm(PAGING_ROUTES, 'PUT /api/respond/paging-settings', {
+    begin: { waitSeconds: settings.waitSeconds, bundleSeconds: settings.bundleSeconds },
+    said: say(W.saved),
+    stale: ['paging-settings'],
+  });
   return (
-    <Loaded query={query}>
-      {({ waitSeconds, bundleSeconds }) => (
+    <form onSubmit={form.submit} noValidate>
+      <fieldset className="bare" disabled={!manage}>
         <Group align="end">
-          <NumberInput
-            label={say(CHANNELS.waitSeconds)}
-            value={seconds ?? waitSeconds}
-            onChange={setSeconds}
-            min={30}
-            max={3600}
-            error={save.wrong('waitSeconds')}
-            disabled={!may('channel.manage')}
-          />
-          <NumberInput
-            label={say(CHANNELS.bundleSeconds)}
-            value={bundle ?? bundleSeconds}
-            onChange={setBundle}
-            min={0}
-            max={300}
-            error={save.wrong('bundleSeconds')}
-            disabled={!may('channel.manage')}
-          />
-          {may('channel.manage') && (
-            <Button
-              variant="default"
-              loading={save.pending}
-              onClick={() =>
-                save.run({
-                  body: {
-                    waitSeconds: Number(seconds ?? waitSeconds),
-                    bundleSeconds: Number(bundle ?? bundleSeconds),
-                  },
-                })
-              }
-            >
+          <NumberInput {...form.number('waitSeconds', say(CHANNELS.waitSeconds))} min={30} max={3600} />
+          <NumberInput {...form.number('bundleSeconds', say(CHANNELS.bundleSeconds))} min={0} max={300} />
+          {manage && (
+            <Button type="submit" variant="default" loading={form.pending}>
               {say(W.save)}
             </Button>
           )}
         </Group>
-      )}
-    </Loaded>
+      </fieldset>
+    </form>
   );
 }
 
@@ -100,17 +80,16 @@ function ChannelForm({ channel }: { channel: Channel }) {
   const { say } = useSpeech();
   const may = useMay();
   const first: Values = { port: 587, security: 'starttls', ...channel.settings };
-  const [values, setValues] = useState<Values>(first);
-  const save = useAct('PUT /api/respond/channels/:channel', { said: say(W.saved), stale: ['channels'] });
+  const form = useRouteForm(PAGING_ROUTES, 'PUT /api/respond/channels/:channel', {
+    given: { channel: channel.id },
+    begin: { settings: { ...first } },
+    said: say(W.saved),
+    stale: ['channels'],
+  });
   const test = useAct('POST /api/respond/channels/:channel/test');
   return (
     <Card withBorder padding="md" maw={640}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.run({ params: { channel: channel.id }, body: { settings: { ...values } } });
-        }}
-      >
+      <form onSubmit={form.submit} noValidate>
         <Stack>
           <Group justify="space-between">
             <Title order={2}>{say(channel.name)}</Title>
@@ -119,10 +98,15 @@ function ChannelForm({ channel }: { channel: Channel }) {
             </Mark>
           </Group>
           <Text className="quiet">{say(channel.help)}</Text>
-          <DescribedFields fields={channel.fields} values={values} onChange={setValues} wrong={save.wrong} />
+          <DescribedFields
+            fields={channel.fields}
+            values={form.values.settings || {}}
+            onChange={(values) => form.set('settings', { ...values })}
+            wrong={form.wrong}
+          />
           {may('channel.manage') && (
             <Group>
-              <Button type="submit" loading={save.pending}>
+              <Button type="submit" loading={form.pending}>
                 {say(W.save)}
               </Button>
               <Button
@@ -133,6 +117,7 @@ function ChannelForm({ channel }: { channel: Channel }) {
               >
                 {say(CHANNELS.test)}
               </Button>
+              {!channel.configured && <Text className="quiet">{say(CHANNELS.testLater)}</Text>}
             </Group>
           )}
           {test.data && <Alert color={test.data.accepted ? 'green' : 'red'}>{test.data.answer}</Alert>}

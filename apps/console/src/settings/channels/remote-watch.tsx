@@ -1,10 +1,11 @@
 import { Button, Card, Checkbox, Group, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { contracts as WATCH_ROUTES } from '../../../../../areas/respond/watch/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -46,7 +47,7 @@ export function RemoteWatch() {
         {({ watch }) => (
           <Stack mt="xs">
             <State watch={watch} />
-            <WatchForm key={watch?.address ?? ''} watch={watch} />
+            <WatchForm watch={watch} />
           </Stack>
         )}
       </Loaded>
@@ -73,52 +74,31 @@ function State({ watch }: { watch: Watch }) {
 function WatchForm({ watch }: { watch: Watch }) {
   const { say } = useSpeech();
   const manage = useMay()('channel.manage');
-  const [address, setAddress] = useState(watch?.address ?? '');
-  const [key, setKey] = useState('');
-  const [every, setEvery] = useState<number | string>(watch?.everySeconds ?? 60);
-  const [inner, setInner] = useState(watch?.allowInner ?? false);
-  const save = useAct('PUT /api/respond/remote-watch', { said: say(W.saved), stale: ['watch'] });
+  const form = useRouteForm(WATCH_ROUTES, 'PUT /api/respond/remote-watch', {
+    begin: {
+      address: watch?.address ?? '',
+      key: '',
+      everySeconds: watch?.everySeconds ?? 60,
+      allowInner: watch?.allowInner ?? false,
+    },
+    said: say(W.saved),
+    stale: ['watch'],
+  });
   const end = useAct('DELETE /api/respond/remote-watch', { stale: ['watch'] });
   if (!manage) return null;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.run({ body: { address, key, everySeconds: Number(every), allowInner: inner } });
-      }}
-    >
+    <form onSubmit={form.submit} noValidate>
       <Stack>
+        <TextInput {...form.text('address', say(WATCH.address))} placeholder="https://sonae.example.jp" />
         <TextInput
-          label={say(WATCH.address)}
-          placeholder="https://sonae.example.jp"
-          value={address}
-          onChange={(e) => setAddress(e.currentTarget.value)}
-          error={save.wrong('address')}
-          required
-        />
-        <TextInput
-          label={say(WATCH.key)}
+          {...form.text('key', say(WATCH.key))}
           description={watch ? say(WATCH.keyKept) : undefined}
-          value={key}
-          onChange={(e) => setKey(e.currentTarget.value)}
-          error={save.wrong('key')}
           autoComplete="off"
         />
-        <NumberInput
-          label={say(WATCH.every)}
-          value={every}
-          onChange={setEvery}
-          min={10}
-          max={3600}
-          error={save.wrong('everySeconds')}
-        />
-        <Checkbox
-          label={say(WATCH.inner)}
-          checked={inner}
-          onChange={(e) => setInner(e.currentTarget.checked)}
-        />
+        <NumberInput {...form.number('everySeconds', say(WATCH.every))} min={10} max={3600} />
+        <Checkbox {...form.yesNo('allowInner', say(WATCH.inner))} />
         <Group>
-          <Button type="submit" loading={save.pending}>
+          <Button type="submit" loading={form.pending}>
             {say(W.save)}
           </Button>
           {watch && (

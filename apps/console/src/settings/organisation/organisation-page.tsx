@@ -1,9 +1,9 @@
 import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { contracts as PARTIES_ROUTES } from '../../../../../areas/prepare/parties/contract.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
-import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { TITLES } from './titles.ts';
@@ -30,34 +30,23 @@ export function OrganisationPage() {
 
 function OrganisationForm(first: { name: string; timeZone: string }) {
   const { say } = useSpeech();
-  const [name, setName] = useState(first.name);
-  const [timeZone, setTimeZone] = useState(first.timeZone);
-  const save = useAct('PUT /api/prepare/organisation', { said: say(W.saved), stale: ['organisation', 'me'] });
+  const form = useRouteForm(PARTIES_ROUTES, 'PUT /api/prepare/organisation', {
+    begin: first,
+    said: say(W.saved),
+    stale: ['organisation', 'me'],
+  });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.run({ body: { name, timeZone } });
-      }}
-    >
+    <form onSubmit={form.submit} noValidate>
       <Stack maw={560}>
-        <TextInput
-          label={say(W.name)}
-          value={name}
-          onChange={(e) => setName(e.currentTarget.value)}
-          error={save.wrong('name')}
-        />
+        <TextInput {...form.text('name', say(W.name))} />
         <Select
-          label={say(ORGANISATION.timeZone)}
+          {...form.choice('timeZone', say(ORGANISATION.timeZone))}
           searchable
-          value={timeZone}
           data={ZONES}
           allowDeselect={false}
-          onChange={(next) => setTimeZone(next ?? timeZone)}
-          error={save.wrong('timeZone')}
         />
         <Group>
-          <Button type="submit" loading={save.pending}>
+          <Button type="submit" loading={form.pending}>
             {say(W.save)}
           </Button>
         </Group>
@@ -68,13 +57,15 @@ function OrganisationForm(first: { name: string; timeZone: string }) {
 
 function Units() {
   const { say } = useSpeech();
-  const [name, setName] = useState('');
-  const [parentId, setParentId] = useState<string | null>(null);
   const query = useQuery({
     queryKey: ['units'],
     queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
   });
-  const add = useAct('POST /api/prepare/units', { stale: ['units'], done: () => setName('') });
+  const form = useRouteForm(PARTIES_ROUTES, 'POST /api/prepare/units', {
+    begin: { name: '', parentId: '' },
+    stale: ['units'],
+    done: () => form.set('name', ''),
+  });
   return (
     <Stack maw={560}>
       <Title order={2}>{say(ORGANISATION.units)}</Title>
@@ -86,28 +77,15 @@ function Units() {
                 {unit.name}
               </Text>
             ))}
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                add.run({ body: { name, parentId } });
-              }}
-            >
+            <form onSubmit={form.submit} noValidate>
               <Group align="end">
-                <TextInput
-                  label={say(W.name)}
-                  value={name}
-                  onChange={(e) => setName(e.currentTarget.value)}
-                  error={add.wrong('name')}
-                  required
-                />
+                <TextInput {...form.text('name', say(W.name))} />
                 <Select
-                  label={say(W.unit)}
+                  {...form.choice('parentId', say(W.unit))}
                   clearable
-                  value={parentId}
                   data={units.map(({ id, name: label }) => ({ value: id, label }))}
-                  onChange={setParentId}
                 />
-                <Button type="submit" variant="default" loading={add.pending}>
+                <Button type="submit" variant="default" loading={form.pending}>
                   {say(W.add)}
                 </Button>
               </Group>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { contracts as SOURCES_ROUTES } from '../../../../../areas/detect/sources-glue/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -9,6 +10,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
@@ -91,17 +93,27 @@ function EditSource({
   onClose: () => void;
 }) {
   const { say } = useSpeech();
-  const [kindId, setKindId] = useState(source?.kind ?? kinds[0]?.id ?? '');
-  const [name, setName] = useState(source?.name ?? '');
-  const [settings, setSettings] = useState<Values>(source?.settings ?? {});
   const stale = ['sources'];
-  const add = useAct('POST /api/detect/sources', { stale });
-  const change = useAct('PUT /api/detect/sources/:id', { stale, said: say(W.saved), done: onClose });
+  const begin = { name: source?.name ?? '', settings: source?.settings ?? {} };
+  const adding = useRouteForm(SOURCES_ROUTES, 'POST /api/detect/sources', {
+    begin: { ...begin, kind: kinds[0]?.id ?? '' },
+    stale,
+  });
+  const changing = useRouteForm(SOURCES_ROUTES, 'PUT /api/detect/sources/:id', {
+    given: { id: source?.id ?? '' },
+    begin,
+    stale,
+    said: say(W.saved),
+    done: onClose,
+  });
+  const form = source ? changing : adding;
+  const settings: Values = form.values.settings || {};
+  const setSettings = (next: Values) =>
+    source ? changing.set('settings', { ...next }) : adding.set('settings', { ...next });
   const replace = useAct('POST /api/detect/sources/:id/key', { stale });
   const remove = useAct('DELETE /api/detect/sources/:id', { stale, done: onClose });
-  const kind = kinds.find(({ id }) => id === kindId);
-  const wrong = source ? change.wrong : add.wrong;
-  const key = add.data?.key ?? replace.data?.key;
+  const kind = kinds.find(({ id }) => id === (source?.kind ?? adding.values.kind));
+  const key = adding.data?.key ?? replace.data?.key;
   const isMapping = kind?.fields.some((field) => field.kind === 'mapping') === true;
   return (
     <Modal
@@ -117,35 +129,21 @@ function EditSource({
           <div className="code">{kind?.setUp.replaceAll('{key}', key)}</div>
         </Stack>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (source) change.run({ params: { id: source.id }, body: { name, settings: { ...settings } } });
-            else add.run({ body: { kind: kindId, name, settings: { ...settings } } });
-          }}
-        >
+        <form onSubmit={form.submit} noValidate>
           <Stack>
             {!source && (
               <Select
-                label={say(W.kind)}
-                value={kindId}
+                {...adding.choice('kind', say(W.kind))}
                 allowDeselect={false}
-                data={kinds.map(({ id, name: words }) => ({ value: id, label: say(words) }))}
+                data={kinds.map((each) => ({ value: each.id, label: say(each.name) }))}
                 onChange={(next) => {
-                  setKindId(next ?? kindId);
+                  if (next) adding.set('kind', next);
                   setSettings({});
                 }}
               />
             )}
             {kind && <Text className="quiet">{say(kind.help)}</Text>}
-            <TextInput
-              label={say(W.name)}
-              value={name}
-              onChange={(e) => setName(e.currentTarget.value)}
-              error={wrong('name')}
-              required
-              data-autofocus
-            />
+            <TextInput {...form.text('name', say(W.name))} data-autofocus />
             {kind &&
               (isMapping ? (
                 <MappingEditor
@@ -153,14 +151,14 @@ function EditSource({
                   fields={kind.fields}
                   settings={settings}
                   onChange={setSettings}
-                  wrong={wrong}
+                  wrong={form.wrong}
                 />
               ) : (
                 <DescribedFields
                   fields={kind.fields}
                   values={settings}
                   onChange={setSettings}
-                  wrong={wrong}
+                  wrong={form.wrong}
                 />
               ))}
             <Group justify="space-between">
@@ -183,7 +181,7 @@ function EditSource({
               ) : (
                 <span />
               )}
-              <Button type="submit" loading={add.pending || change.pending}>
+              <Button type="submit" loading={form.pending}>
                 {say(source ? W.save : W.add)}
               </Button>
             </Group>

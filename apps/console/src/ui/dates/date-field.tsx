@@ -1,5 +1,5 @@
 import { useSpeech } from '../../language.tsx';
-import { readDate, readTime, shownDate, shownTime } from './rules.ts';
+import { readDate, readDateTime, readTime, shownDate, shownDateTime, shownTime, zoneName } from './rules.ts';
 import { type FieldProps, TypedInput } from './typed-input.tsx';
 import { todayIn, useZone } from './use-zone.ts';
 import { DATES } from './words.ts';
@@ -44,6 +44,36 @@ export function TimeField(props: ValueProps) {
       }}
       show={(time) => (CLOCK.test(time) ? time : undefined)}
       notRead={say(DATES.notClock)}
+    />
+  );
+}
+
+const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** A date and time on the organisation's clock whatever the clock does, as rosters keep it; told as 2026-11-29T14:05. */
+export function WallTimeField({ value, ...field }: ValueProps) {
+  const { say, language } = useSpeech();
+  const zone = useZone();
+  const today = todayIn(zone);
+  const wall = value !== null && WALL.test(value) ? Temporal.PlainDateTime.from(value) : undefined;
+  const told = (at: Temporal.PlainDateTime): string => at.toString({ smallestUnit: 'minute' });
+  return (
+    <TypedInput
+      {...field}
+      description={zoneName(zone, language, new Date())}
+      value={value}
+      read={(text) => {
+        const at = readDateTime(text, today);
+        return at && told(at);
+      }}
+      show={(at) => (WALL.test(at) ? shownDateTime(Temporal.PlainDateTime.from(at), language) : undefined)}
+      notRead={say(DATES.notTime)}
+      calendar={{
+        day: wall?.toPlainDate().toString() ?? null,
+        today: today.toString(),
+        onPick: (day) =>
+          field.onChange(told(Temporal.PlainDate.from(day).toPlainDateTime(wall?.toPlainTime()))),
+      }}
     />
   );
 }

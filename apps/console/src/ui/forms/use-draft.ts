@@ -115,6 +115,9 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
     dirty: JSON.stringify(values) !== beginText,
     tried,
     pending: doing.pending,
+    data: doing.data,
+    /** For another of the same, after one was sent. */
+    again: doing.reset,
     reset: () => {
       doing.clear();
       forget();
