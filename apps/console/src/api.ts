@@ -41,10 +41,11 @@ export class ApiError extends Error {
 
   /** What was wrong and every mend, for where no form shows them at its fields. */
   get whole(): string {
-    return [this.message, ...this.fields.map(({ mend }) => mend)].join('：');
+    return [this.message, ...this.fields.map(({ mend }) => mend)].join(COLON[currentLanguage()]);
   }
 }
 
+const COLON = { ja: '：', en: ': ' };
 const UNREACHABLE = {
   ja: 'サーバーに接続できません。入力内容は失われていません。接続を確認してもう一度お試しください',
   en: 'The server cannot be reached. Nothing you entered is lost; check the connection and try again',
@@ -59,7 +60,9 @@ export async function readProblem(answer: Response): Promise<ApiError> {
     code?: string;
     errors?: FieldProblem[];
   };
-  const words = [problem.title ?? problem.message, problem.detail].filter(Boolean).join('：');
+  const words = [problem.title ?? problem.message, problem.detail]
+    .filter(Boolean)
+    .join(COLON[currentLanguage()]);
   return new ApiError(answer.status, words || `${answer.status}`, problem.errors, problem.code);
 }
 

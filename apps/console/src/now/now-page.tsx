@@ -87,7 +87,7 @@ function Incidents() {
 
 /** What waits for this person: nobody else will do it. */
 function Mine() {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const query = useQuery({
     queryKey: ['room', 'mine'],
     queryFn: ({ signal }) => call('GET /api/respond/mine', {}, signal),
@@ -137,7 +137,7 @@ function Mine() {
               row(incidentId, id, say(NOW.mineBrief, { number }), incident, 'command'),
             ),
             ...approvals.map(({ id, incidentId, text, incident }) =>
-              row(incidentId, id, `${say(NOW.mineApproval)}：${text}`, incident, 'outside'),
+              row(incidentId, id, labelled(say(NOW.mineApproval), text), incident, 'outside'),
             ),
           ];
           return all.length === 0 ? <Text className="quiet">—</Text> : <Stack gap="xs">{all}</Stack>;

@@ -258,7 +258,7 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
 
 /** Who wrote which version, and what it changed. */
 function Revisions({ id }: { id: string }) {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const query = useQuery({
     queryKey: ['case', id, 'versions'],
     queryFn: ({ signal }) => call('GET /api/learn/cases/:id/versions', { params: { id } }, signal),
@@ -286,7 +286,7 @@ function Revisions({ id }: { id: string }) {
             {versions.map((each) => (
               <li key={each.version} value={each.version}>
                 <Ago at={each.changedAt} /> {each.changedBy === 'sonae' ? 'Sonae' : each.changedBy}
-                <span className="quiet"> {each.changed.map(partWords).join('、')}</span>
+                <span className="quiet"> {list(each.changed.map(partWords))}</span>
               </li>
             ))}
           </ol>

@@ -19,7 +19,7 @@ const keyOf = (row: Row): string => `${row.caseId} ${row.lesson.id}`;
 
 /** Lessons of all cases; the open one stands beside the list and can be adopted. */
 export function LessonsPage() {
-  const { say, language } = useSpeech();
+  const { say, language, list } = useSpeech();
   const { search, open, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (patch: Partial<typeof filter & { search: string; open: string }>) =>
@@ -31,7 +31,7 @@ export function LessonsPage() {
       size: 340,
       meta: { grow: true },
     }),
-    h.accessor(({ lesson }) => lesson.themes.map((theme) => say(THEME_WORDS[theme])).join(', '), {
+    h.accessor(({ lesson }) => list(lesson.themes.map((theme) => say(THEME_WORDS[theme]))), {
       id: 'themes',
       header: say(W.theme),
       size: 200,

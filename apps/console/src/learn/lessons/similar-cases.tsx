@@ -14,7 +14,7 @@ const isTheme = (what: string): what is Theme => (THEMES as readonly string[]).i
 
 /** Cases like a case, or like an incident that is still open, each with what agrees. */
 export function SimilarCases({ of, id }: { of: 'case' | 'incident'; id: string }) {
-  const { say, language } = useSpeech();
+  const { say, language, list, labelled } = useSpeech();
   const query = useQuery({
     queryKey: ['similar-cases', of, id],
     queryFn: ({ signal }) =>
@@ -47,7 +47,7 @@ export function SimilarCases({ of, id }: { of: 'case' | 'incident'; id: string }
                 </AppLink>
                 <div className="quiet">
                   {grouped(each.reasons)
-                    .map(({ kind, names }) => `${say(LIKENESS_WORDS[kind])}: ${names.join('、')}`)
+                    .map(({ kind, names }) => labelled(say(LIKENESS_WORDS[kind]), list(names)))
                     .join(' ・ ')}
                 </div>
               </li>

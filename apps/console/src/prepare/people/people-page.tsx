@@ -34,13 +34,13 @@ const h = columnHelper<Person>();
 const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name);
 
 export function PeoplePage() {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const may = useMay();
   const { search, role } = route.useSearch();
   const navigate = route.useNavigate();
   const [editing, setEditing] = useState<Person | 'new'>();
   const roleWords = (roles: readonly string[]) =>
-    roles.map((name) => (isRole(name) ? say(ROLES[name].name) : name)).join(', ');
+    list(roles.map((name) => (isRole(name) ? say(ROLES[name].name) : name)));
   const columns = h.columns([
     h.accessor('name', { header: say(W.name), size: 220 }),
     h.accessor((person) => roleWords(person.roles), {

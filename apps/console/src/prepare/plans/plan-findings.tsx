@@ -24,7 +24,7 @@ function usePlace(): (path: string) => string {
 
 /** What was found in a plan as it is being written, and how its samples come out. */
 export function PlanFindings({ check }: { check: Check | undefined }) {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const place = usePlace();
   if (!check) return null;
   return (
@@ -59,9 +59,11 @@ export function PlanFindings({ check }: { check: Check | undefined }) {
                   })}
                   {followed.missing.length > 0 &&
                     ` · ${say(PLAN.unknownBut, {
-                      missing: followed.missing
-                        .map((input) => (isInputName(input) ? say(INPUTS[input].name) : input))
-                        .join('、'),
+                      missing: list(
+                        followed.missing.map((input) =>
+                          isInputName(input) ? say(INPUTS[input].name) : input,
+                        ),
+                      ),
                     })}`}
                 </Text>
               </li>

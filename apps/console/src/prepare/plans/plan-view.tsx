@@ -11,7 +11,7 @@ type NameOf = (personId: string) => string;
 
 /** A plan as one reads it: steps first, then who, when, and whom one tells. */
 export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
-  const { say } = useSpeech();
+  const { say, list, labelled } = useSpeech();
   return (
     <Stack gap="md">
       {plan.summary && <Text>{plan.summary}</Text>}
@@ -55,7 +55,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
                 {roleName(plan, body.chair)} · {say(PLAN.setUpIn, { n: body.targetMinutes })}
                 <br />
                 <span className="quiet">
-                  {say(PLAN.members)}: {body.members.map((key) => roleName(plan, key)).join('、')}
+                  {labelled(say(PLAN.members), list(body.members.map((key) => roleName(plan, key))))}
                   {body.place && ` · ${body.place}`}
                 </span>
               </Table.Td>
@@ -122,16 +122,16 @@ const roleName = (plan: Plan, key: string): string =>
   plan.roles.find((role) => role.key === key)?.name ?? key;
 
 function Holder({ plan, role, nameOf }: { plan: Plan; role: Plan['roles'][number]; nameOf: NameOf }) {
-  const { say } = useSpeech();
+  const { say, list, bracketed } = useSpeech();
   const holder = role.personId === null ? role.roster : nameOf(role.personId);
   return (
     <>
       {holder ?? <strong>{say(PLAN.nobody)}</strong>}
       <span className="quiet">
         {role.deputyIds.length > 0 &&
-          `（${say(PLAN.deputies, { names: role.deputyIds.map(nameOf).join('、') })}）`}
+          bracketed(say(PLAN.deputies, { names: list(role.deputyIds.map(nameOf)) }))}
         {role.apartFrom.length > 0 &&
-          ` ${say(PLAN.apart, { names: role.apartFrom.map((key) => roleName(plan, key)).join('、') })}`}
+          ` ${say(PLAN.apart, { names: list(role.apartFrom.map((key) => roleName(plan, key))) })}`}
       </span>
     </>
   );
@@ -139,7 +139,7 @@ function Holder({ plan, role, nameOf }: { plan: Plan; role: Plan['roles'][number
 
 /** The steps with who does them, by when, and what then. */
 export function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
-  const { say } = useSpeech();
+  const { say, bracketed } = useSpeech();
   return (
     <section>
       <Title order={3}>{say(FIELD_WORDS['steps'] ?? TITLES.plans)}</Title>
@@ -152,7 +152,7 @@ export function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
               {step.text}
               <div className="quiet">
                 {roleName(plan, step.role)}
-                {role?.personId ? `（${nameOf(role.personId)}）` : ''}
+                {role?.personId ? bracketed(nameOf(role.personId)) : ''}
                 {step.deputy !== null && ` · ${say(PLAN.deputies, { names: roleName(plan, step.deputy) })}`} ·{' '}
                 {step.limitMinutes > 0
                   ? `${say(PLAN.minutes, { n: step.limitMinutes })} · ${say(PLAN.thenWhat, {

@@ -88,7 +88,7 @@ function History({ days }: { days: Readiness['history'] }) {
 }
 
 function OneCheck({ check }: { check: Check }) {
-  const { say } = useSpeech();
+  const { say, list, labelled } = useSpeech();
   const { title, reason, severity, actor, lessons, ready, asked, open } = check;
   return (
     <Accordion.Item value={check.id}>
@@ -109,7 +109,7 @@ function OneCheck({ check }: { check: Check }) {
           <Text>{say(reason)}</Text>
           <Text className="quiet">
             {say(VALUE_WORDS[severity] ?? { ja: severity, en: severity })} · {say(READINESS.mustAct)}:{' '}
-            {say(actor)} · {say(READINESS.lessonFrom)}: {lessons.join(', ')}
+            {say(actor)} · {labelled(say(READINESS.lessonFrom), list(lessons))}
           </Text>
           <ul>
             {open.map((each) => (

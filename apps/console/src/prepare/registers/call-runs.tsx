@@ -92,7 +92,7 @@ export function CallRuns({
 }
 
 function OneRun({ run, may }: { run: Run; may: boolean }) {
-  const { say } = useSpeech();
+  const { say, bracketed } = useSpeech();
   const log = useAct('PUT /api/prepare/call-runs/:id/call', { stale: ['call-runs'] });
   const end = useAct('POST /api/prepare/call-runs/:id/end', { stale: ['call-runs'] });
   const open = run.endedAt === null;
@@ -129,7 +129,7 @@ function OneRun({ run, may }: { run: Run; may: boolean }) {
                 <Table.Td>
                   {each.name}{' '}
                   {each.deputyOf && (
-                    <span className="quiet">（{say(RUN.deputyOf, { name: each.deputyOf })}）</span>
+                    <span className="quiet">{bracketed(say(RUN.deputyOf, { name: each.deputyOf }))}</span>
                   )}
                   <div className="quiet">{each.reach}</div>
                 </Table.Td>

@@ -19,7 +19,7 @@ const wordsOf = (value: string) => VALUE_WORDS[value] ?? FIELD_WORDS[value] ?? {
 
 /** The matrix of call trees, nine cells, and whom it would call right now. */
 export function CallsPage() {
-  const { say } = useSpeech();
+  const { say, list, labelled } = useSpeech();
   const [cause, setCause] = useState<Cause>('systemFailure');
   const [site, setSite] = useState<string | null>(null);
   const sites = useChoices('site', '') ?? [];
@@ -111,10 +111,10 @@ export function CallsPage() {
               <ol>
                 {calls.map((each) => (
                   <li key={each.people.map(({ id }) => id).join()}>
-                    {each.people.map(({ name }) => name).join('、')}{' '}
+                    {list(each.people.map(({ name }) => name))}{' '}
                     <span className="quiet">
                       {each.deputies.length > 0 &&
-                        `→ ${say(REGISTER.deputies)}: ${each.deputies.map(({ name }) => name).join('、')}`}
+                        `→ ${labelled(say(REGISTER.deputies), list(each.deputies.map(({ name }) => name)))}`}
                     </span>
                   </li>
                 ))}

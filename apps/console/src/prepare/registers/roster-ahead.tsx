@@ -14,7 +14,7 @@ type Ahead = ReplyOf<'GET /api/prepare/rosters/:roster/ahead'>;
 
 /** A roster as it will be: who is on now, four weeks of days, what is not covered, how the burden is shared. */
 export function RosterAhead({ roster }: { roster: string }) {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const query = useQuery({
     queryKey: ['rosters-ahead', roster],
     queryFn: ({ signal }) => call('GET /api/prepare/rosters/:roster/ahead', { params: { roster } }, signal),
@@ -25,7 +25,7 @@ export function RosterAhead({ roster }: { roster: string }) {
         {(ahead) => (
           <Stack gap="sm">
             <Text>
-              {say(W.onDuty)}: <strong>{ahead.onNow.join('、') || '—'}</strong>
+              {say(W.onDuty)}: <strong>{list(ahead.onNow) || '—'}</strong>
             </Text>
             <Holes ahead={ahead} />
             <Days ahead={ahead} roster={roster} />

@@ -147,7 +147,7 @@ function Fits({ incidentId, fits }: { incidentId: string; fits: NonNullable<Repl
 
 /** Level and body that follow from what is known, and what is still to be known. */
 function Says({ followed, plan }: { followed: Followed; plan: StampedPlan }) {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const level = plan.levels.find((each) => each.level === followed.level);
   return (
     <Stack gap={4}>
@@ -168,9 +168,9 @@ function Says({ followed, plan }: { followed: Followed; plan: StampedPlan }) {
       {followed.missing.length > 0 && (
         <Text className="quiet">
           {say(PLAN.unknownBut, {
-            missing: followed.missing
-              .map((input) => (isInputName(input) ? say(INPUTS[input].name) : input))
-              .join('、'),
+            missing: list(
+              followed.missing.map((input) => (isInputName(input) ? say(INPUTS[input].name) : input)),
+            ),
           })}
         </Text>
       )}

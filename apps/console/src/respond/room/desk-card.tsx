@@ -25,7 +25,7 @@ type Audience = (typeof AUDIENCES)[number];
 
 /** The communications desk: what is said to whom, by which outlet, approved by whom; what may not be said; what was asked. */
 export function DeskCard({ incidentId: id, over }: { incidentId: string; over: boolean }) {
-  const { say } = useSpeech();
+  const { say, list, bracketed } = useSpeech();
   const may = useMay();
   const query = useDesk(id);
   const org = useMe().data?.organisation.orgId;
@@ -42,12 +42,12 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
             <Stack gap="sm">
               {desk.owedEnds.length > 0 && (
                 <Owed
-                  names={desk.owedEnds
-                    .map(
+                  names={list(
+                    desk.owedEnds.map(
                       ({ audience, outlet }) =>
-                        `${nameOf(audience)}（${desk.outlets.find(({ key }) => key === outlet)?.name ?? outlet}）`,
-                    )
-                    .join('、')}
+                        `${nameOf(audience)}${bracketed(desk.outlets.find(({ key }) => key === outlet)?.name ?? outlet)}`,
+                    ),
+                  )}
                   over={over}
                 />
               )}
@@ -122,7 +122,8 @@ function Draft({
   desk: Desk;
   audiences: { value: Audience; label: string }[];
 }) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   return (
     <AskForm
       by={COMMUNICATIONS_ROUTES}
@@ -139,7 +140,7 @@ function Draft({
           begin: desk.statements.some(({ state }) => state === 'sent') ? 'update' : 'start',
           choices: STATEMENT_KINDS.map((value) => ({ value, label: say(VALUES[value]) })),
         },
-        outlet: { label: say(ROOM.outlet), kind: 'choice', choices: outletChoices(desk, say) },
+        outlet: { label: say(ROOM.outlet), kind: 'choice', choices: outletChoices(desk, speech) },
         text: { label: say(ROOM.text), kind: 'text' },
       }}
       given={{ id }}
@@ -147,10 +148,10 @@ function Draft({
   );
 }
 
-const outletChoices = (desk: Desk, say: ReturnType<typeof useSpeech>['say']) =>
+const outletChoices = (desk: Desk, { say, list, bracketed }: ReturnType<typeof useSpeech>) =>
   desk.outlets.map(({ key, name, down }) => ({
     value: key,
-    label: down.length > 0 ? `${name}（${say(ROOM.outletDown, { names: down.join('、') })}）` : name,
+    label: down.length > 0 ? `${name}${bracketed(say(ROOM.outletDown, { names: list(down) }))}` : name,
   }));
 
 function Statement({
@@ -164,7 +165,8 @@ function Statement({
   desk: Desk;
   nameOf: (audience: Audience) => string;
 }) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say, list } = speech;
   const may = useMay();
   const me = useMe().data?.personId;
   const approve = useAct('POST /api/respond/statements/:id/approve', { stale: ROOM_STALE });
@@ -196,7 +198,7 @@ function Statement({
           </Mark>
         )}
         {draft && outlet && outlet.down.length > 0 && (
-          <Mark tone="event">{say(ROOM.outletDown, { names: outlet.down.join('、') })}</Mark>
+          <Mark tone="event">{say(ROOM.outletDown, { names: list(outlet.down) })}</Mark>
         )}
         {each.sentAt && each.nextUpdateAt && (
           <span>
@@ -218,7 +220,7 @@ function Statement({
           {each.approvedBy.length > 0 && (
             <span className="quiet">
               {say(ROOM.approvedBy, {
-                names: each.approvedBy.map(({ name }) => name).join('、'),
+                names: list(each.approvedBy.map(({ name }) => name)),
                 n: each.approvedBy.length,
               })}
             </span>
@@ -244,7 +246,7 @@ function Statement({
                   label: say(ROOM.outlet),
                   kind: 'choice',
                   begin: each.outlet,
-                  choices: outletChoices(desk, say),
+                  choices: outletChoices(desk, speech),
                 },
               }}
               given={{ id: each.id }}
@@ -255,10 +257,11 @@ function Statement({
               {say(ROOM.moreApprovals, { n: APPROVALS_NEEDED - each.approvedBy.length })}{' '}
               {say(ROOM.whoMayApprove, {
                 names:
-                  desk.approvers
-                    .filter(({ id }) => !each.approvedBy.some((by) => by.id === id))
-                    .map(({ name }) => name)
-                    .join('、') || say(ROOM.noOne),
+                  list(
+                    desk.approvers
+                      .filter(({ id }) => !each.approvedBy.some((by) => by.id === id))
+                      .map(({ name }) => name),
+                  ) || say(ROOM.noOne),
               })}
             </span>
           )}

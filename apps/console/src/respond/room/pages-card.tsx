@@ -11,7 +11,7 @@ import { ATTEMPT_WORDS, channelWords, reasonWords, W } from '../../words.ts';
 import { ROOM } from './words.ts';
 
 export function PagesCard({ incidentId, open }: { incidentId: string; open: boolean }) {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const may = useMay();
   const query = useQuery({
     queryKey: ['pages', incidentId],
@@ -46,8 +46,7 @@ export function PagesCard({ incidentId, open }: { incidentId: string; open: bool
                   <Group justify="space-between">
                     {page.state === 'acknowledged' ? (
                       <Mark tone="recovery">
-                        {page.answers.map(({ name }) => name ?? say(W.someone)).join('、') ||
-                          page.acknowledgedBy}{' '}
+                        {list(page.answers.map(({ name }) => name ?? say(W.someone))) || page.acknowledgedBy}{' '}
                         {say(ATTEMPT_WORDS.acknowledged)}
                       </Mark>
                     ) : page.state === 'exhausted' ? (

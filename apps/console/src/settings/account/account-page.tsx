@@ -355,7 +355,7 @@ const isPermission = (scope: string): scope is Permission => Object.hasOwn(PERMI
 const keyColumns = columnHelper<Key>();
 
 function Keys() {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const { keys: search } = route.useSearch();
   const navigate = route.useNavigate();
   const [creating, setCreating] = useState(false);
@@ -369,10 +369,7 @@ function Keys() {
     h.accessor('name', { header: say(W.name), size: 160 }),
     h.accessor((row) => `${row.start}…`, { id: 'start', header: say(ACCOUNT.key), size: 110 }),
     h.accessor(
-      (row) =>
-        row.scopes
-          .map((scope) => (isPermission(scope) ? say(PERMISSION_NAMES[scope]) : scope))
-          .join(say(ACCOUNT.listComma)),
+      (row) => list(row.scopes.map((scope) => (isPermission(scope) ? say(PERMISSION_NAMES[scope]) : scope))),
       {
         id: 'scopes',
         header: say(ACCOUNT.scopes),

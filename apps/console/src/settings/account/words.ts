@@ -32,7 +32,6 @@ export const ACCOUNT = words({
     en: 'This password is known from a leak. Choose another',
   },
   signInAgain: { ja: 'もう一度サインインしてからお試しください', en: 'Sign in again, then try once more' },
-  listComma: { ja: '、', en: ', ' },
   backupCodes: {
     ja: '予備コード（一度ずつ使えます。控えてください）',
     en: 'Backup codes (each works once; keep them)',
