@@ -1,13 +1,15 @@
 import { ActionIcon, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
 import { IconArrowDown, IconArrowUp, IconX } from '../../ui/icons.ts';
+import { PersonSelect } from '../../ui/forms/selects.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { usePeople } from '../people/people.ts';
 import { Feeds, Swaps } from './swaps-and-feeds.tsx';
 import { TITLES } from './titles.ts';
 import { DUTY } from './words.ts';
@@ -20,7 +22,6 @@ export function DutyPage() {
     queryKey: ['duty'],
     queryFn: ({ signal }) => call('GET /api/prepare/duty', {}, signal),
   });
-  const people = usePeople();
   const set = useAct('PUT /api/prepare/duty', { stale: ['duty'] });
   const ids = (duty.data?.people ?? []).map(({ id }) => id);
   const save = (personIds: string[]) => set.run({ body: { personIds } });
@@ -31,7 +32,6 @@ export function DutyPage() {
     save(next);
   };
   const manage = may('roster.manage');
-  const candidates = people.filter(({ id }) => !ids.includes(id));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.duty)}</Title>
@@ -75,11 +75,11 @@ export function DutyPage() {
               </Card>
             ))}
             {manage && (
-              <Select
+              <PersonSelect
+                key={ids.length}
                 label={say(DUTY.addToDuty)}
-                searchable
-                value={null}
-                data={candidates.map(({ id, name }) => ({ value: id, label: name }))}
+                value=""
+                without={ids}
                 onChange={(id) => id && save([...ids, id])}
               />
             )}

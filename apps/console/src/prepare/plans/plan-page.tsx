@@ -9,10 +9,11 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { people } from '../../ui/forms/choice-sources.ts';
+import { useNames } from '../../ui/forms/use-names.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { usePeople } from '../people/people.ts';
 import { allEntries, type Entry } from '../registers/all-entries.ts';
 import { OwnChoices } from '../registers/own-choices.ts';
 import { blankEntry, SchemaForm } from '../registers/schema-form.tsx';
@@ -49,7 +50,6 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   const manage = useMay()('register.manage');
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
-  const people = usePeople();
   const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(planShape));
   const changed = entry ? JSON.stringify(written) !== JSON.stringify(entry.entry) : true;
   const writing = manage && (edit !== '' || !entry);
@@ -82,7 +82,6 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   const inForce = published.data?.plans.find(({ key }) => key === entry?.key);
   const grave = check.data?.findings.some((finding) => finding.grave) ?? true;
   const [past, setPast] = useState<PastVersion>();
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '?';
   return (
     <>
       <Group justify="space-between" align="start">
@@ -161,7 +160,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
               />
             </OwnChoices.Provider>
           ) : (
-            <ReadPlan entry={past ? (past.entry ?? {}) : written} version={past?.version} nameOf={nameOf} />
+            <ReadPlan entry={past ? (past.entry ?? {}) : written} version={past?.version} />
           )}
         </div>
         <Stack className="incident-side no-print">
@@ -181,23 +180,22 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   );
 }
 
+const PEOPLE = people();
+
 /** A plan to read: the draft, or an older version with its number above it. */
-function ReadPlan({
-  entry,
-  version,
-  nameOf,
-}: {
-  entry: Record<string, unknown>;
-  version: number | undefined;
-  nameOf: (id: string) => string;
-}) {
+function ReadPlan({ entry, version }: { entry: Record<string, unknown>; version: number | undefined }) {
   const { say } = useSpeech();
   const parsed = planShape.safeParse(entry);
+  const roles = parsed.data?.roles ?? [];
+  const nameOf = useNames(
+    PEOPLE,
+    roles.flatMap(({ personId, deputyIds }) => [...(personId ? [personId] : []), ...deputyIds]),
+  );
   return (
     <Stack>
       {version !== undefined && <Mark tone="decision">{say(PLAN.lookingAt, { version })}</Mark>}
       {parsed.success ? (
-        <PlanView plan={parsed.data} nameOf={nameOf} />
+        <PlanView plan={parsed.data} nameOf={(id) => nameOf(id) ?? '…'} />
       ) : (
         <Text className="quiet">{say(PLAN.unreadable)}</Text>
       )}

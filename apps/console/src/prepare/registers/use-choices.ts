@@ -1,58 +1,41 @@
-import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { INPUT_NAMES, INPUTS } from '../../../../../areas/prepare/plans/words.ts';
-import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/registers/words.ts';
-import { call } from '../../api.ts';
+import type { RegisterName } from '../../../../../areas/prepare/registers/words.ts';
 import { useSpeech } from '../../language.tsx';
-import { peopleChoices, usePeople } from '../people/people.ts';
-import { allEntries } from './all-entries.ts';
+import type { Choice } from '../../ui/forms/ask-types.ts';
+import { assets, type ChoiceSource, entriesOf, people } from '../../ui/forms/choice-sources.ts';
 import { OwnChoices } from './own-choices.ts';
 
-/** What a field of that name points at. */
-const POINTS: Readonly<Record<string, 'person' | 'asset' | 'site' | RegisterName>> = {
-  personId: 'person',
-  deputyIds: 'person',
-  covers: 'asset',
-  needs: 'asset',
-  site: 'site',
-  sites: 'site',
-  under: 'parties',
-  derivedFrom: 'fallbacks',
-  roster: 'rosters',
-  calendar: 'calendars',
-};
-const isRegister = (to: string): to is RegisterName => (REGISTER_NAMES as readonly string[]).includes(to);
+const register = (name: RegisterName): ChoiceSource => entriesOf(name);
+const ASSETS = assets();
+const SITES = assets('site');
+const PEOPLE = people();
 
-/** The choices of a field that points at something, or undefined for any other field. */
-export function useChoices(field: string, path: string): { value: string; label: string }[] | undefined {
+/** What a field of that name points at. */
+const POINTS: Readonly<Record<string, ChoiceSource>> = {
+  personId: PEOPLE,
+  deputyIds: PEOPLE,
+  covers: ASSETS,
+  needs: ASSETS,
+  site: SITES,
+  sites: SITES,
+  under: register('parties'),
+  derivedFrom: register('fallbacks'),
+  roster: register('rosters'),
+  calendar: register('calendars'),
+};
+
+export type Choices =
+  | { readonly listed: readonly Choice[]; readonly source?: undefined }
+  | { readonly source: ChoiceSource; readonly listed?: undefined };
+
+/** What a field that points at something may point at: a few, or what the server is asked for; undefined for any other field. */
+export function useChoices(field: string, path: string): Choices | undefined {
   const { say } = useSpeech();
   const own = useContext(OwnChoices)[field];
-  const to = POINTS[field];
-  const people = usePeople({ enabled: to === 'person' });
-  const assets = useQuery({
-    queryKey: ['assets', 'choices', to],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/assets',
-        { query: { limit: 500, kind: to === 'site' ? 'site' : 'any' } },
-        signal,
-      ),
-    enabled: to === 'asset' || to === 'site',
-  });
-  const register = to !== undefined && isRegister(to) ? to : 'parties';
-  const entries = useQuery({
-    queryKey: ['registers', register],
-    queryFn: ({ signal }) => allEntries(register, signal),
-    enabled: to !== undefined && isRegister(to),
-  });
-  if (own && path.includes('.')) return own;
-  if (field === 'input') return INPUT_NAMES.map((name) => ({ value: name, label: say(INPUTS[name].name) }));
-  if (to === undefined) return undefined;
-  if (to === 'person') return peopleChoices(people);
-  if (to === 'asset' || to === 'site')
-    return (assets.data?.assets ?? []).map(({ key, name }) => ({ value: key, label: `${name} (${key})` }));
-  return (entries.data?.entries ?? []).map(({ key, entry }) => ({
-    value: key,
-    label: `${String(entry['name'])} (${key})`,
-  }));
+  if (own && path.includes('.')) return { listed: own };
+  if (field === 'input')
+    return { listed: INPUT_NAMES.map((name) => ({ value: name, label: say(INPUTS[name].name) })) };
+  const source = Object.hasOwn(POINTS, field) ? POINTS[field] : undefined;
+  return source && { source };
 }

@@ -1,23 +1,28 @@
-import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
+import { people } from '../../ui/forms/choice-sources.ts';
+import { SearchSelect } from '../../ui/forms/search-select.tsx';
 import { Empty } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { ROOM } from './words.ts';
+
+const ANYBODY = people();
+const CONTRACTORS = people('contractor');
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function SharesCard({ incident: { id: incidentId, restricted } }: { incident: Incident }) {
   const { say } = useSpeech();
-  const people = useQuery({
-    queryKey: ['people', restricted ? 'all' : 'contractor'],
+  const anybody = useQuery({
+    queryKey: ['people', 'any', restricted ? 'all' : 'contractor'],
     queryFn: ({ signal }) =>
       call(
         'GET /api/prepare/people',
-        { query: { role: restricted ? undefined : 'contractor', limit: 500 } },
+        { query: { role: restricted ? undefined : 'contractor', limit: 1 } },
         signal,
       ),
   });
@@ -32,8 +37,7 @@ export function SharesCard({ incident: { id: incidentId, restricted } }: { incid
     stale: ['shares'],
     formless: true,
   });
-  const shared = new Set(shares.data?.people.map(({ id }) => id));
-  const others = (people.data?.people ?? []).filter(({ id }) => !shared.has(id));
+  const shared = shares.data?.people.map(({ id }) => id) ?? [];
   return (
     <Card withBorder padding="sm" className="no-print">
       <Group justify="space-between" mb="xs">
@@ -60,14 +64,16 @@ export function SharesCard({ incident: { id: incidentId, restricted } }: { incid
             </Button>
           </Group>
         ))}
-        {people.data && people.data.people.length === 0 ? (
+        {anybody.data && anybody.data.people.length === 0 ? (
           <Empty text={say(ROOM.noOutside)} />
         ) : (
-          <Select
+          <SearchSelect
+            key={shared.length}
             aria-label={say(ROOM.shareWith)}
             placeholder={say(ROOM.shareWith)}
-            value={null}
-            data={others.map(({ id, name }) => ({ value: id, label: name }))}
+            source={restricted ? ANYBODY : CONTRACTORS}
+            value=""
+            without={shared}
             onChange={(personId) => personId && share.run({ params: { id: incidentId }, body: { personId } })}
           />
         )}

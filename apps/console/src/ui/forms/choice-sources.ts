@@ -27,7 +27,8 @@ export const people = (role?: Role): ChoiceSource => ({
     return { choices: found.people.map(({ id, name }) => ({ value: id, label: name })), next: found.next };
   },
   name: async (id, signal) =>
-    (await call('GET /api/prepare/people', { query: { id } }, signal)).people[0]?.name,
+    // Somebody who was removed meanwhile has no name left to show.
+    (await call('GET /api/prepare/people', { query: { id } }, signal)).people[0]?.name ?? '?',
 });
 
 const assetLabel = ({ key, name }: { key: string; name: string }): string => `${name} (${key})`;

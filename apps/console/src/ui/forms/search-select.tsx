@@ -24,7 +24,12 @@ export interface SearchField {
 }
 
 /** What the server finds for what is typed, page after page, with whatever is chosen shown by its name. */
-function useFound(source: ChoiceSource, chosen: readonly string[], known: Readonly<Record<string, string>>) {
+function useFound(
+  source: ChoiceSource,
+  chosen: readonly string[],
+  known: Readonly<Record<string, string>>,
+  without: readonly string[] = [],
+) {
   const { say } = useSpeech();
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, PAUSE_MS);
@@ -43,7 +48,7 @@ function useFound(source: ChoiceSource, chosen: readonly string[], known: Readon
   const kept: Choice[] = chosen
     .filter((value) => !found.some((each) => each.value === value))
     .map((value) => ({ value, label: known[value] ?? nameOf(value) ?? value }));
-  const data = [...kept, ...found];
+  const data = [...kept, ...found.filter(({ value }) => !without.includes(value))];
   return {
     data,
     searchable: true,
@@ -71,11 +76,17 @@ export function SearchSelect({
   source,
   value,
   known,
+  clearable,
+  without,
   onChange,
   ...field
 }: SearchField & {
   source: ChoiceSource;
   value: string;
+  /** May be emptied; what is not required may. */
+  clearable?: boolean;
+  /** Not to be chosen: chosen already. */
+  without?: readonly string[];
   /** The name of the chosen one, where it is known. */
   known?: string | undefined;
   onChange: (value: string | null) => void;
@@ -90,8 +101,8 @@ export function SearchSelect({
       {...field}
       {...found}
       filter={filter as never}
-      clearable={!field.required}
-      allowDeselect={!field.required}
+      clearable={clearable ?? !field.required}
+      allowDeselect={clearable ?? !field.required}
       value={value || null}
       onChange={onChange}
     />

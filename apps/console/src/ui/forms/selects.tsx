@@ -6,6 +6,7 @@ interface One extends SearchField {
   readonly value: string;
   /** The name of the chosen one, where it is known. */
   readonly known?: string | undefined;
+  readonly without?: readonly string[];
   readonly onChange: (value: string | null) => void;
 }
 const PEOPLE = people();
