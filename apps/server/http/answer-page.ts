@@ -15,7 +15,7 @@ import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 
 const STATES: Readonly<Record<LinkState, Bilingual>> = {
-  open: { ja: '応答すると、他の人の呼び出しは止まります。', en: 'When you answer, nobody else is called.' },
+  open: { ja: '応答すると、他の人への呼出は止まります。', en: 'When you answer, nobody else is called.' },
   used: {
     ja: 'このリンクは使用済みです。応答は記録されています。',
     en: 'This link was used; the answer is recorded.',

@@ -9,15 +9,9 @@ import type {
 import type { DrawnFigure } from '../../../report/figure/draw-sheets.ts';
 import { labelsOf, tagOf } from '../../../report/figure/rules.ts';
 import { solveAll } from '../../../report/figure/solve-all.ts';
+import { CERTAINTY_WORDS } from '../../respond/investigation/words.ts';
 import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
-import {
-  CERTAINTY_WORDS,
-  GROUP_WORDS,
-  MEASURE_WORDS,
-  REPORT_GLOSSARY,
-  REPORT_WORDS,
-  SECTION_WORDS,
-} from './words.ts';
+import { GROUP_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
 
 /** C0-M9: groups in their order, numbers running on. */
 export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>

@@ -2,14 +2,8 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { fold } from '../../../kernel/text.ts';
 import { letterLacking } from '../../../report/figure/metrics/rules.ts';
 import { isLabelOf, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
-import {
-  type CaseDocument,
-  type CaseState,
-  CERTAINTIES,
-  type Certainty,
-  CLAIM_SECTIONS,
-  type Claim,
-} from './schema.ts';
+import { CERTAINTIES, type Certainty } from '../../respond/investigation/schema.ts';
+import { type CaseDocument, type CaseState, CLAIM_SECTIONS, type Claim } from './schema.ts';
 import { SECTION_WORDS } from './words.ts';
 
 /** Something to mend. An error keeps a case from being reviewed; a warning is for judgement (C0-M18). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
+import { CERTAINTIES } from '../../respond/investigation/schema.ts';
 
 /** C0-M9: the report groups its cases by these, in this order. */
 export const CAUSE_GROUPS = ['cyberAttack', 'systemDefect'] as const;
@@ -9,10 +10,6 @@ export type CauseGroup = (typeof CAUSE_GROUPS)[number];
 /** C0-M12: six sections in a fixed order; the last one, lessons, has a shape of its own. */
 export const CLAIM_SECTIONS = ['background', 'detection', 'response', 'cause', 'measures'] as const;
 export type ClaimSection = (typeof CLAIM_SECTIONS)[number];
-
-/** C0-M17: from knowing nothing to knowing; a step up needs evidence. */
-export const CERTAINTIES = ['unknown', 'possible', 'likely', 'presumed', 'confirmed'] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
 
 /** C0-M5: what may leave the house. */
 export const DISCLOSURES = ['publish', 'generalise', 'withhold'] as const;

@@ -1,14 +1,6 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { ArrowNature, BoxKind, LabelKind } from '../../../report/figure/schema.ts';
-import type {
-  CauseGroup,
-  Certainty,
-  ClaimSection,
-  DISCLOSURES,
-  OUTCOMES,
-  RESOURCE_NEEDS,
-  Theme,
-} from './schema.ts';
+import type { CauseGroup, ClaimSection, DISCLOSURES, RESOURCE_NEEDS, Theme } from './schema.ts';
 
 export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>> = {
   background: { ja: '背景', en: 'Background' },
@@ -33,15 +25,6 @@ export const CAUSE_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
   systemDefect: { ja: 'システムの不具合', en: 'System defect' },
 };
 
-/** Hedges printed beside a claim; nothing is printed for what is confirmed. */
-export const CERTAINTY_WORDS: Readonly<Record<Certainty, Bilingual>> = {
-  unknown: { ja: '不明', en: 'unclear' },
-  possible: { ja: '可能性あり', en: 'possible' },
-  likely: { ja: '見込みが高い', en: 'likely' },
-  presumed: { ja: '推定', en: 'presumed' },
-  confirmed: { ja: '確認済み', en: 'confirmed' },
-};
-
 export const MEASURE_WORDS: Readonly<Record<'done' | 'planned' | 'considered', Bilingual>> = {
   done: { ja: '実施済み', en: 'done' },
   planned: { ja: '予定', en: 'planned' },
@@ -52,13 +35,6 @@ export const NEED_WORDS: Readonly<Record<(typeof RESOURCE_NEEDS)[number], Biling
   low: { ja: '少ない', en: 'low' },
   mid: { ja: '中くらい', en: 'middle' },
   high: { ja: '多い', en: 'high' },
-};
-
-export const OUTCOME_WORDS: Readonly<Record<(typeof OUTCOMES)[number], Bilingual>> = {
-  effective: { ja: '効果あり', en: 'effective' },
-  partly: { ja: '一部に効果', en: 'partly effective' },
-  none: { ja: '効果なし', en: 'no effect' },
-  unknown: { ja: '効果は不明', en: 'effect unknown' },
 };
 
 export const DISCLOSURE_WORDS: Readonly<Record<(typeof DISCLOSURES)[number], Bilingual>> = {
@@ -119,7 +95,7 @@ export const REPORT_WORDS = {
     en: 'In the figures an event is what happened, a response what was done; each series is numbered in its order. Lines without a number are standing relations.',
   },
   readingCertainty: {
-    ja: '確かでない記述には、不明・可能性あり・見込みが高い・推定のいずれかを添えます。何も付かない記述は確認された事実です。',
+    ja: '確かでない記述には、不明・可能性あり・可能性が高い・推定のいずれかを添えます。何も付かない記述は確認された事実です。',
     en: 'What is not certain is marked unclear, possible, likely or presumed; what has no mark was confirmed.',
   },
   readingNames: {

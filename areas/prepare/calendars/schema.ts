@@ -11,6 +11,8 @@ const date = z.iso.date();
 /** An hour and minute of the day, as in 08:30. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+export const PUBLIC_HOLIDAYS = ['jp', 'none'] as const;
+
 /** When a place works: its zone, its weekdays and hours, its holidays and closures (C9-L1). */
 export const calendar = z.strictObject({
   key: entryKey,
@@ -22,7 +24,7 @@ export const calendar = z.strictObject({
   workdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
   dayFrom: clockTime.default('08:30'),
   dayUntil: clockTime.default('17:15'),
-  publicHolidays: z.enum(['jp', 'none']).default('jp'),
+  publicHolidays: z.enum(PUBLIC_HOLIDAYS).default('jp'),
   /** Closed on these days of every year, such as the year end. */
   closures: z.array(yearly).max(60).default(['12-29', '12-30', '12-31', '01-02', '01-03']),
   /** Closed on these dates besides. */

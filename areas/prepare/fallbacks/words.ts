@@ -1,4 +1,11 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import { CAUSE_WORDS } from '../contacts/words.ts';
+import type { SCENARIOS } from './schema.ts';
+
+export const SCENARIO_WORDS: Readonly<Record<(typeof SCENARIOS)[number], Bilingual>> = {
+  ...CAUSE_WORDS,
+  supplierFailure: { ja: '供給元の障害', en: 'Supplier failure' },
+};
 
 export const CYBER_SUFFIX: Bilingual = { ja: '（サイバー攻撃時）', en: ' (cyber attack)' };
 

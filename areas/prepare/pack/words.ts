@@ -28,7 +28,7 @@ export const PACK = {
   parties: { ja: '社外の連絡先', en: 'Parties' },
   plans: { ja: '対応計画', en: 'Plans' },
   plansNote: { ja: '公開中の版だけを載せています。', en: 'Only versions in force.' },
-  systems: { ja: '復旧の順', en: 'Recovery order' },
+  systems: { ja: '復旧の順番', en: 'Recovery order' },
   systemsNote: {
     ja: '「主管の確認が必要」は、影響が評価されていないものです。',
     en: '“needs owner” is what nobody has rated.',

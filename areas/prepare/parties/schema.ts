@@ -37,7 +37,8 @@ export const PARTY_KINDS = [
 ] as const;
 
 /** Yes, no, or nobody knows: what was not stated is not a no. */
-const stated = z.enum(['yes', 'no', 'notStated']).default('notStated');
+export const STATED = ['yes', 'no', 'notStated'] as const;
+const stated = z.enum(STATED).default('notStated');
 const date = z.iso.date().nullable().default(null);
 
 export const contract = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/language.ts';
 import type { Inputs, Plan, Template } from './schema.ts';
-import { INPUT_VALUES, INPUTS, type InputName, inputOf, isInputName, RECORD_FIELDS } from './words.ts';
+import { INPUTS, type InputName, inputOf, inputValueWords, isInputName, RECORD_FIELDS } from './words.ts';
 
 export const OPERATORS = ['==', '!=', '>=', '>', '<=', '<'] as const;
 export interface Condition {
@@ -69,12 +69,12 @@ export function criterionWords(expression: string, language: Language): string |
     const shown =
       typeof value === 'number'
         ? value.toLocaleString(language)
-        : (INPUT_VALUES[String(value)]?.[language] ?? String(value));
+        : (inputValueWords(value)?.[language] ?? String(value));
     return `${INPUTS[input].name[language]} ${OPERATOR_SIGNS[operator]} ${shown}`;
   };
   const [and, or] = language === 'ja' ? [' かつ ', ' または '] : [' and ', ' or '];
   const either = form.any.map(word).join(or);
-  const bracketed = form.all.length > 0 ? `（${either}）` : either;
+  const bracketed = form.all.length === 0 ? either : language === 'ja' ? `（${either}）` : `(${either})`;
   return [...form.all.map(word), ...(either === '' ? [] : [bracketed])].join(and);
 }
 

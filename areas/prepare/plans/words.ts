@@ -1,5 +1,40 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import { SITUATIONS } from './schema.ts';
+import { CAUSES } from '../contacts/schema.ts';
+import { CAUSE_WORDS } from '../contacts/words.ts';
+import { type AUDIENCES, type BODIES, type ON_TIMEOUT, SITUATIONS, type Situation } from './schema.ts';
+
+export const SITUATION_WORDS: Readonly<Record<Situation, Bilingual>> = {
+  ransomware: { ja: 'ランサムウェア', en: 'Ransomware' },
+  ddos: { ja: 'DDoS攻撃', en: 'DDoS attack' },
+  dataLeak: { ja: '情報漏えい', en: 'Data leak' },
+  supplierFault: { ja: '供給元の不具合', en: 'Fault of a supplier' },
+  certificate: { ja: '証明書', en: 'Certificate' },
+  overload: { ja: '過負荷', en: 'Overload' },
+  network: { ja: 'ネットワーク障害', en: 'Network fault' },
+  other: { ja: 'その他', en: 'Other' },
+};
+
+/** To whom something is said. */
+export const AUDIENCE_WORDS: Readonly<Record<(typeof AUDIENCES)[number], Bilingual>> = {
+  customers: { ja: '利用者', en: 'Customers' },
+  public: { ja: '一般', en: 'Public' },
+  media: { ja: '報道機関', en: 'Media' },
+  staff: { ja: '職員', en: 'Staff' },
+  group: { ja: 'グループ会社', en: 'Group companies' },
+  authorities: { ja: '官公庁', en: 'Authorities' },
+};
+
+export const BODY_WORDS: Readonly<Record<(typeof BODIES)[number], Bilingual>> = {
+  responseMeeting: { ja: '対応会議', en: 'Response meeting' },
+  headquarters: { ja: '対策本部', en: 'Headquarters' },
+};
+
+export const ON_TIMEOUT_WORDS: Readonly<Record<(typeof ON_TIMEOUT)[number], Bilingual>> = {
+  escalate: { ja: '上位へ上げる', en: 'Escalate' },
+  askVendor: { ja: '委託先・供給元に問い合わせる', en: 'Ask the vendor' },
+  convene: { ja: '会議体を招集する', en: 'Convene' },
+  goOn: { ja: '次へ進む', en: 'Go on' },
+};
 
 export type InputKind =
   | { readonly type: 'number'; readonly least: number; readonly most: number }
@@ -14,7 +49,7 @@ export const INPUTS = {
   situation: { type: 'choice', values: SITUATIONS, name: { ja: '事態', en: 'Situation' } },
   cause: {
     type: 'choice',
-    values: ['systemFailure', 'cyberAttack', 'naturalDisaster'],
+    values: CAUSES,
     name: { ja: '原因の種別', en: 'Kind of cause' },
   },
   outageMinutes: {
@@ -69,25 +104,25 @@ export const INPUTS = {
   safetyAtRisk: { type: 'yesNo', name: { ja: '人命・安全に関わる', en: 'Safety at risk' } },
 } as const satisfies Record<string, Input>;
 
-/** Values of the inputs as people say them. */
-export const INPUT_VALUES: Readonly<Record<string, Bilingual>> = {
-  ransomware: { ja: 'ランサムウェア', en: 'ransomware' },
-  ddos: { ja: 'DDoS攻撃', en: 'DDoS attack' },
-  dataLeak: { ja: '情報漏えい', en: 'data leak' },
-  supplierFault: { ja: '供給元の不具合', en: 'fault of a supplier' },
-  certificate: { ja: '証明書', en: 'certificate' },
-  overload: { ja: '過負荷', en: 'overload' },
-  network: { ja: 'ネットワーク障害', en: 'network fault' },
-  other: { ja: 'その他', en: 'other' },
-  systemFailure: { ja: 'システム障害', en: 'system failure' },
-  cyberAttack: { ja: 'サイバー攻撃', en: 'cyber attack' },
-  naturalDisaster: { ja: '自然災害', en: 'natural disaster' },
+/** Values of the inputs as people say them. A leak of personal data has words of its own in law: おそれ is one of them. */
+export const INPUT_VALUES = {
+  ...SITUATION_WORDS,
+  ...CAUSE_WORDS,
   none: { ja: 'なし', en: 'none' },
   possible: { ja: 'おそれあり', en: 'possible' },
   confirmed: { ja: '確認済み', en: 'confirmed' },
   true: { ja: 'はい', en: 'yes' },
   false: { ja: 'いいえ', en: 'no' },
-};
+} as const satisfies Readonly<
+  Record<ChoiceOf<(typeof INPUTS)[keyof typeof INPUTS]> | 'true' | 'false', Bilingual>
+>;
+type ChoiceOf<I> = I extends { readonly type: 'choice'; readonly values: readonly (infer V)[] } ? V : never;
+
+/** The words of a value, or undefined where it is a number or nobody's. */
+export const inputValueWords = (value: unknown): Bilingual | undefined =>
+  Object.hasOwn(INPUT_VALUES, String(value))
+    ? INPUT_VALUES[String(value) as keyof typeof INPUT_VALUES]
+    : undefined;
 
 export type InputName = keyof typeof INPUTS;
 export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];

@@ -27,13 +27,15 @@ export const member = z.strictObject({
   until: date.nullable().default(null),
 });
 
+export const LAYER_DAYS = ['every', 'workdays', 'daysOff'] as const;
+
 /** One rotation: who takes which days in turn. Days it does not cover use up no turn. */
 export const layer = z.strictObject({
   name,
   /** A shift begins at `from` and ends at `until`, on the next day when that is not later. */
   from: clockTime,
   until: clockTime,
-  days: z.enum(['every', 'workdays', 'daysOff']).default('every'),
+  days: z.enum(LAYER_DAYS).default('every'),
   /** The first day of the first turn; turns of so many calendar days follow one another from here. */
   start: nearDate,
   turnDays: z.int().min(1).max(31).default(1),

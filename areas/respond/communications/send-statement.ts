@@ -2,6 +2,7 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { AUDIENCE_WORDS } from '../../prepare/plans/words.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
@@ -19,7 +20,6 @@ import {
   withheldOf,
 } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
-import { AUDIENCE_WORDS } from './words.ts';
 
 /**
  * Sends a statement, once: when two people approved its exact text, it says nothing that is withheld from its audience,

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
+import { AUDIENCE_WORDS } from '../../prepare/plans/words.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { changesOf } from '../changes/index.ts';
 import { statementsOf } from '../communications/index.ts';
 import { inOrderOfSending, owedEnds } from '../communications/rules.ts';
-import { AUDIENCE_WORDS } from '../communications/words.ts';
 import { lastHeadquarters } from '../headquarters/index.ts';
 import { hypothesesOf } from '../investigation/index.ts';
 import { countNotices } from '../notices/index.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-/** As certain as cases are written (unknown is one of them, and is an answer). */
+/** C0-M17: from knowing nothing, which is an answer too, to knowing; a step up needs evidence. */
 export const CERTAINTIES = ['unknown', 'possible', 'likely', 'presumed', 'confirmed'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 export const HYPOTHESIS_STATES = ['open', 'supported', 'excluded', 'undecided'] as const;
 
 const words = z.string().trim().max(10_000);

@@ -82,7 +82,7 @@ export const contracts = contract({
     command: 'respond recovery plan',
     permission: 'room.read',
     summary: {
-      ja: '復旧の順位・方法・広がりの確認・理由',
+      ja: '復旧の順番・方法・広がりの確認・理由',
       en: 'Order, ways, growth checks and reason of recovery',
     },
     params: byId,
@@ -111,7 +111,7 @@ export const contracts = contract({
     command: 'respond recovery answer-order',
     permission: 'room.write',
     summary: {
-      ja: '復旧の順位に同意・異議を答える',
+      ja: '復旧の順番に同意・異議を答える',
       en: 'Agree or object to the place of a system in the order',
     },
     params: byId.extend({ asset: entryKey }),

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import type { REPORT_STATES } from './schema.ts';
 
 interface Due {
   readonly stage: 'first' | 'followUp' | 'final';
@@ -106,3 +107,9 @@ export const STAGE_WORDS = {
   followUp: { ja: '続報', en: 'Follow-up' },
   final: { ja: '確報', en: 'Final report' },
 } as const satisfies Record<string, Bilingual>;
+
+export const REPORT_STATE_WORDS: Readonly<Record<(typeof REPORT_STATES)[number], Bilingual>> = {
+  due: { ja: '未提出', en: 'due' },
+  submitted: { ja: '提出済み', en: 'submitted' },
+  notNeeded: { ja: '不要', en: 'not owed' },
+};

@@ -1,5 +1,15 @@
+import { AUDIENCE_WORDS, ON_TIMEOUT_WORDS, SITUATION_WORDS } from '../../../../areas/prepare/plans/words.ts';
+import { CHANGE_STATE_WORDS } from '../../../../areas/respond/changes/words.ts';
 import type { facts } from '../../../../areas/respond/facts.ts';
+import {
+  DETECTION_ROUTE_WORDS,
+  LINK_WORDS,
+  SYSTEM_STATE_WORDS,
+} from '../../../../areas/respond/incidents/words.ts';
+import { HYPOTHESIS_STATE_WORDS } from '../../../../areas/respond/investigation/words.ts';
+import { ITEM_STATE_WORDS } from '../../../../areas/respond/recovery/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
+import { OUTCOME_WORDS, TIME_WORDS } from '../../../../areas/respond/timeline/words.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { clockTime } from '../ui/time.tsx';
 import { inputName, inputValue } from './plans/input-words.ts';
@@ -44,13 +54,13 @@ const aReport = (
 ];
 
 export const details: Details<keyof typeof facts> = {
-  'change.turned': (body, { worded }) => [worded(body.state)],
-  'statement.drafted': (body, { worded }) => [worded(body.audience)],
-  'statement.refused': (body, { worded }) => [worded(body.audience)],
-  'statement.sent': (body, { worded }) => [worded(body.audience)],
-  'statement.withdrawn': (body, { worded }) => [worded(body.audience)],
-  'statement.update-missed': (body, { worded }) => [worded(body.audience)],
-  'withheld.set': (body, { worded }) => [worded(body.audience)],
+  'change.turned': (body, { say }) => [wordIn(CHANGE_STATE_WORDS, body.state, say)],
+  'statement.drafted': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'statement.refused': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'statement.sent': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'statement.withdrawn': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'statement.update-missed': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'withheld.set': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'inquiry.logged': (body) => [body.question],
   'inquiry.answered': (body) => [body.answer],
   'individuals.notified': (body, { say }) => [say(PEOPLE, { n: body.count.toLocaleString() })],
@@ -61,27 +71,30 @@ export const details: Details<keyof typeof facts> = {
   ],
   'headquarters.changed': (body, { say }) => [body.room, ...(body.bridgeChanged ? [say(ROOM.bridge)] : [])],
   'decision.recorded': (body, { person }) => [body.decision, person(body.deciderId), body.basis],
-  'incident.detected': (body, { worded }) => [worded(body.route)],
+  'incident.detected': (body, { say }) => [wordIn(DETECTION_ROUTE_WORDS, body.route, say)],
   'incident.merged': (body) => [`#${body.number}`],
   'incident.taken-in': (body) => [`#${body.number}`],
   'incident.unlinked': (body) => [typeof body.number === 'number' ? `#${body.number}` : undefined],
-  'incident.time-stated': (body, { worded }) => [worded(body.which)],
+  'incident.time-stated': (body, { say }) => [wordIn(TIME_WORDS, body.which, say)],
   'incident.rated': (body, { say }) => [
     `${say(ROOM.continuity)} ${body.continuity}`,
     `${say(ROOM.safety)} ${body.safety}`,
     `${say(ROOM.trust)} ${body.trust}`,
   ],
-  'incident.reclassified': (body, { worded }) => [
-    `${worded(body.from) || '—'} → ${worded(body.to) || '—'}`,
+  'incident.reclassified': (body, { say }) => [
+    `${body.from ? wordIn(SITUATION_WORDS, body.from, say) : '—'} → ${body.to ? wordIn(SITUATION_WORDS, body.to, say) : '—'}`,
     body.evidence,
   ],
-  'incident.linked': (body, { say, worded }) => [
+  'incident.linked': (body, { say }) => [
     ...(typeof body.number === 'number' ? [`#${body.number}`] : []),
-    worded(body.how),
+    wordIn(LINK_WORDS, body.how, say),
     ...(body.noImpact ? [say(ROOM.noImpact)] : []),
   ],
-  'incident.system-marked': (body, { system, worded }) => [system(body.asset), worded(body.state)],
-  'hypothesis.settled': (body, { worded }) => [worded(body.state), body.outcome],
+  'incident.system-marked': (body, { say, system }) => [
+    system(body.asset),
+    wordIn(SYSTEM_STATE_WORDS, body.state, say),
+  ],
+  'hypothesis.settled': (body, { say }) => [wordIn(HYPOTHESIS_STATE_WORDS, body.state, say), body.outcome],
   'evidence.kept': (body) => [body.what],
   'evidence.handed-over': (body) => [`→ ${body.to}`],
   'joint.linked': (body) => [body.organisation],
@@ -107,9 +120,9 @@ export const details: Details<keyof typeof facts> = {
   'incident.estimated': (body, { say }) => [`${inputName(body.input, say)}: ${inputValue(body.value, say)}`],
   'incident.plan-chosen': (body) => [`${body.name} (v${body.version})`],
   'recovery.began': (body, { say }) => [machines(body.count, say)],
-  'recovery.moved': (body, { say, worded }) => [
+  'recovery.moved': (body, { say }) => [
     machines(body.count, say),
-    worded(body.state),
+    body.state ? wordIn(ITEM_STATE_WORDS, body.state, say) : undefined,
     ...(typeof body.wave === 'number' ? [`${say(RECOVERY.wave)} ${body.wave}`] : []),
     body.where,
     body.blocker,
@@ -147,7 +160,7 @@ export const details: Details<keyof typeof facts> = {
     machines(body.count, say),
     body.party,
   ],
-  'task.timed-out': (body, { worded }) => [worded(body.action)],
+  'task.timed-out': (body, { say }) => [wordIn(ON_TIMEOUT_WORDS, body.action, say)],
   'task.extended': (body) => [`→ ${clockTime(body.dueAt).slice(0, 5)}`],
   'task.ended': (body, { say }) => [say(body.state === 'done' ? ROOM.done : ROOM.cancel)],
   'timeline.corrected': (body, { say }) => [
@@ -160,7 +173,7 @@ export const details: Details<keyof typeof facts> = {
   ],
   'timeline.disputed': (body) => [body.source],
   'timeline.settled': (body) => [body.basis],
-  'timeline.judged': (body, { worded }) => [worded(body.outcome)],
+  'timeline.judged': (body, { say }) => [wordIn(OUTCOME_WORDS, body.outcome, say)],
   ...saysNoMore(
     'change.proposed',
     'change.expired',

@@ -1,5 +1,5 @@
 import { SITUATIONS } from '../../plans/schema.ts';
-import { INPUT_VALUES } from '../../plans/words.ts';
+import { SITUATION_WORDS } from '../../plans/words.ts';
 import { type Check, COMMAND } from '../check.ts';
 
 /** Situations every operator can meet; what is `other` is nobody's duty to foresee. */
@@ -18,7 +18,7 @@ export const planInForce: Check = {
   ask: ({ plans }) =>
     FORESEEN.map((situation) => ({
       key: situation,
-      name: `${INPUT_VALUES[situation]?.ja} / ${INPUT_VALUES[situation]?.en}`,
+      name: `${SITUATION_WORDS[situation].ja} / ${SITUATION_WORDS[situation].en}`,
       unitId: null,
       ready: plans.some((plan) => plan.situation === situation),
       link: '/prepare/plans',

@@ -9,13 +9,15 @@ import { linesOfIncident } from '../../../ledger/index.ts';
 import { assetNames } from '../../../prepare/assets/index.ts';
 import { namesOf } from '../../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../../prepare/parties/index.ts';
-import { INPUT_VALUES, INPUTS, isInputName } from '../../../prepare/plans/words.ts';
+import { INPUTS, inputValueWords, isInputName, SITUATION_WORDS } from '../../../prepare/plans/words.ts';
 import { record } from '../../../record.ts';
 import { statementsOf } from '../../communications/index.ts';
 import { STATEMENT_KIND_WORDS } from '../../communications/words.ts';
 import { findIncident, systemsOf } from '../../incidents/index.ts';
 import type { IncidentView } from '../../incidents/schema.ts';
+import { SYSTEM_STATE_WORDS } from '../../incidents/words.ts';
 import { hypothesesOf } from '../../investigation/index.ts';
+import { CERTAINTY_WORDS } from '../../investigation/words.ts';
 import { estimatesOf } from '../../plans/index.ts';
 import { entriesOf, timesOf } from '../../timeline/rules.ts';
 import { findReport, lockReport, reportsOf, type StoredReport, setForm } from '../store.ts';
@@ -28,20 +30,6 @@ const WORDS = {
   open: { ja: '対応中', en: 'being handled' },
   resolved: { ja: '復旧済み', en: 'restored' },
   closed: { ja: '終了', en: 'over' },
-  system: {
-    suspected: { ja: '影響の疑い', en: 'suspected' },
-    affected: { ja: '影響あり', en: 'affected' },
-    contained: { ja: '封じ込め', en: 'contained' },
-    restored: { ja: '復旧', en: 'restored' },
-    notAffected: { ja: '影響なし', en: 'not affected' },
-  },
-  certainty: {
-    unknown: { ja: '不明', en: 'unknown' },
-    possible: { ja: '可能性あり', en: 'possible' },
-    likely: { ja: '可能性が高い', en: 'likely' },
-    presumed: { ja: '推定', en: 'presumed' },
-    confirmed: { ja: '確認済み', en: 'confirmed' },
-  },
 } as const;
 
 /** A form of a report with everything that is known. */
@@ -108,7 +96,7 @@ async function knownOf(
   const clock = (time: Temporal.Instant): string => written(time, timeZone).slice(5, 16);
   const estimates = Object.entries(await estimatesOf(trx, incident.id)).flatMap(([input, value]) =>
     isInputName(input) && value !== null
-      ? [`${INPUTS[input].name[language]}: ${INPUT_VALUES[String(value)]?.[language] ?? String(value)}`]
+      ? [`${INPUTS[input].name[language]}: ${inputValueWords(value)?.[language] ?? String(value)}`]
       : [],
   );
   const marked = await systemsOf(trx, incident.id);
@@ -117,7 +105,7 @@ async function knownOf(
     marked.map(({ asset }) => asset),
   );
   const systems = marked.map(
-    ({ asset, state }) => `${assets.get(asset) ?? asset}（${WORDS.system[state][language]}）`,
+    ({ asset, state }) => `${assets.get(asset) ?? asset}（${SYSTEM_STATE_WORDS[state][language]}）`,
   );
   const causes = (await hypothesesOf(trx, incident.id)).filter(({ state }) => state === 'supported');
   const sent = (await statementsOf(trx, incident.id)).filter(
@@ -135,7 +123,7 @@ async function knownOf(
     stage: `${STAGE_WORDS[report.stage][language]} – ${REGIMES[report.regime].name[language]}`,
     reference: `#${incident.number}`,
     title: incident.title,
-    situation: incident.situation ? (INPUT_VALUES[incident.situation]?.[language] ?? '') : '',
+    situation: incident.situation ? SITUATION_WORDS[incident.situation][language] : '',
     occurredAt: at(times.occurred),
     noticedAt: at(times.noticed),
     recognisedAt: at(times.recognised),
@@ -151,7 +139,7 @@ async function knownOf(
       .join('\n'),
     cause: causes
       .map(({ text, certainty, outcome }) =>
-        [text, `（${WORDS.certainty[certainty][language]}）`, outcome].filter(Boolean).join(' '),
+        [text, `（${CERTAINTY_WORDS[certainty][language]}）`, outcome].filter(Boolean).join(' '),
       )
       .join('\n'),
     restoredAt: at(times.restored),

@@ -5,16 +5,16 @@ import { useState } from 'react';
 import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
 import { CLAIM_SECTIONS, type Claim, type Lesson } from '../../../../../areas/learn/cases/schema.ts';
 import {
-  CERTAINTY_WORDS,
   GROUP_WORDS,
   MEASURE_WORDS,
   NEED_WORDS,
-  OUTCOME_WORDS,
   SECTION_WORDS,
   SINCE_WORDS,
   THEME_WORDS,
   TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
+import { CERTAINTY_WORDS } from '../../../../../areas/respond/investigation/words.ts';
+import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';

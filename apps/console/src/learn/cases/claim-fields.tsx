@@ -1,7 +1,6 @@
 import { ActionIcon, Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import type { DragEvent } from 'react';
 import {
-  CERTAINTIES,
   CLAIM_SECTIONS,
   type Claim,
   type ClaimSection,
@@ -10,14 +9,15 @@ import {
   OUTCOMES,
 } from '../../../../../areas/learn/cases/schema.ts';
 import {
-  CERTAINTY_WORDS,
   DISCLOSURE_WORDS,
   MEASURE_WORDS,
-  OUTCOME_WORDS,
   SECTION_WORDS,
   SINCE_WORDS,
   TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
+import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
+import { CERTAINTY_WORDS } from '../../../../../areas/respond/investigation/words.ts';
+import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '../../ui/icons.ts';

@@ -2,6 +2,7 @@ import { Button, Card, Group, Progress, Select, Stack, Text, Title } from '@mant
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
 import { CAP_MINUTES } from '../../../../../areas/prepare/headquarters-time/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -9,8 +10,6 @@ import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
-import { W } from '../../words.ts';
-import { VALUE_WORDS } from '../registers/words.ts';
 import { TITLES } from './titles.ts';
 import { HQ } from './words.ts';
 
@@ -82,7 +81,7 @@ function Ask({ view }: { view: View | undefined }) {
         label={say(HQ.cause)}
         value={cause}
         allowDeselect={false}
-        data={CAUSES.map((each) => ({ value: each, label: say(VALUE_WORDS[each] ?? W.any) }))}
+        data={CAUSES.map((each) => ({ value: each, label: say(CAUSE_WORDS[each]) }))}
         onChange={(next) => setCause(CAUSES.find((each) => each === next) ?? 'cyberAttack')}
         w={180}
       />

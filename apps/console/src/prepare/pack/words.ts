@@ -2,7 +2,7 @@ import { words } from '../../words.ts';
 
 export const PACK = words({
   hint: {
-    ja: '連絡先、連絡網、対応計画、復旧の順、代替手段を一つにまとめたものです。ネットワークもサインインも使えないときに開けます。内容が変わると30秒ほどで新しい版になります。',
+    ja: '連絡先、連絡網、対応計画、復旧の順番、代替手段を一つにまとめたものです。ネットワークもサインインも使えないときに開けます。内容が変わると30秒ほどで新しい版になります。',
     en: 'Contacts, call trees, plans, recovery order and fallbacks in one. It opens when network and sign-in are gone, and is made anew within half a minute of any change.',
   },
   none: { ja: 'まだ作られていません。', en: 'There is none yet.' },

@@ -11,10 +11,10 @@ import {
 } from '../../../../../areas/prepare/plans/rules.ts';
 import {
   INPUT_NAMES,
-  INPUT_VALUES,
   INPUTS,
   type InputName,
   inputOf,
+  inputValueWords,
   isInputName,
 } from '../../../../../areas/prepare/plans/words.ts';
 import { useSpeech } from '../../language.tsx';
@@ -218,7 +218,10 @@ export function InputValue({
       w={label === undefined ? 180 : undefined}
       value={value === undefined ? null : String(value)}
       allowDeselect={false}
-      data={values.map((each) => ({ value: String(each), label: say(INPUT_VALUES[String(each)] ?? W.any) }))}
+      data={values.map((each) => ({
+        value: String(each),
+        label: say(inputValueWords(each) ?? { ja: String(each), en: String(each) }),
+      }))}
       onChange={(next) => next !== null && onChange(kind.type === 'yesNo' ? next === 'true' : next)}
     />
   );

@@ -1,9 +1,10 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
+import { STATED_WORDS } from '../../../../../areas/prepare/parties/words.ts';
 import { INPUTS, isInputName } from '../../../../../areas/prepare/plans/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
+import { fieldWords } from '../registers/words.ts';
 import { PLAN } from './words.ts';
 
 type Check = ReplyOf<'POST /api/prepare/plans/check'>;
@@ -16,7 +17,7 @@ function usePlace(): (path: string) => string {
       .split('.')
       .map((part) => {
         if (/^\d+$/.test(part)) return String(Number(part) + 1);
-        const words = FIELD_WORDS[part];
+        const words = fieldWords(part);
         return words ? say(words) : part;
       })
       .join(' › ');
@@ -54,7 +55,9 @@ export function PlanFindings({ check }: { check: Check | undefined }) {
                 <Mark tone={passed ? 'recovery' : 'event'}>{name}</Mark>
                 <Text className="quiet">
                   {say(PLAN.comesOut, {
-                    activates: say(VALUE_WORDS[followed.activates] ?? PLAN.dueUnknown),
+                    activates: say(
+                      followed.activates === 'unknown' ? PLAN.dueUnknown : STATED_WORDS[followed.activates],
+                    ),
                     level: followed.level,
                   })}
                   {followed.missing.length > 0 &&

@@ -1,10 +1,10 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Plan } from '../../../../../areas/prepare/plans/schema.ts';
+import { AUDIENCE_WORDS, BODY_WORDS, ON_TIMEOUT_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { useSpeech } from '../../language.tsx';
-import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
+import { FIELD_WORDS } from '../registers/words.ts';
 import { CriterionText } from './criterion.tsx';
-import { TITLES } from './titles.ts';
 import { PLAN } from './words.ts';
 
 type NameOf = (personId: string) => string;
@@ -20,7 +20,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
         field="levels"
         note={
           <Text className="quiet">
-            {say(FIELD_WORDS['activation'] ?? TITLES.plans)}: <CriterionText expression={plan.activation} />
+            {say(FIELD_WORDS.activation)}: <CriterionText expression={plan.activation} />
           </Text>
         }
       >
@@ -32,7 +32,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
             <Table.Td>
               <CriterionText expression={level.when} />
             </Table.Td>
-            <Table.Td>{say(VALUE_WORDS[level.convene] ?? TITLES.plans)}</Table.Td>
+            <Table.Td>{say(BODY_WORDS[level.convene])}</Table.Td>
           </Table.Tr>
         ))}
       </Part>
@@ -80,7 +80,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
         <Part field="audiences">
           {plan.audiences.map((each) => (
             <Table.Tr key={each.audience}>
-              <Table.Th>{say(VALUE_WORDS[each.audience] ?? TITLES.plans)}</Table.Th>
+              <Table.Th>{say(AUDIENCE_WORDS[each.audience])}</Table.Th>
               <Table.Td>
                 {each.tell}
                 <br />
@@ -97,7 +97,7 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
       )}
       {plan.origin && (
         <Text className="quiet">
-          {say(FIELD_WORDS['origin'] ?? TITLES.plans)}: {plan.origin}
+          {say(FIELD_WORDS.origin)}: {plan.origin}
         </Text>
       )}
     </Stack>
@@ -105,11 +105,19 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
 }
 
 /** One part of a plan as rows under its heading. */
-function Part({ field, note, children }: { field: string; note?: ReactNode; children: ReactNode }) {
+function Part({
+  field,
+  note,
+  children,
+}: {
+  field: keyof typeof FIELD_WORDS;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
   const { say } = useSpeech();
   return (
     <section>
-      <Title order={3}>{say(FIELD_WORDS[field] ?? TITLES.plans)}</Title>
+      <Title order={3}>{say(FIELD_WORDS[field])}</Title>
       {note}
       <Table>
         <Table.Tbody>{children}</Table.Tbody>
@@ -142,7 +150,7 @@ export function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
   const { say, bracketed } = useSpeech();
   return (
     <section>
-      <Title order={3}>{say(FIELD_WORDS['steps'] ?? TITLES.plans)}</Title>
+      <Title order={3}>{say(FIELD_WORDS.steps)}</Title>
       <ol className="plan-steps">
         {plan.steps.map((step, at) => {
           const role = plan.roles.find(({ key }) => key === step.role);
@@ -156,7 +164,7 @@ export function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
                 {step.deputy !== null && ` · ${say(PLAN.deputies, { names: roleName(plan, step.deputy) })}`} ·{' '}
                 {step.limitMinutes > 0
                   ? `${say(PLAN.minutes, { n: step.limitMinutes })} · ${say(PLAN.thenWhat, {
-                      what: say(VALUE_WORDS[step.onTimeout] ?? TITLES.plans),
+                      what: say(ON_TIMEOUT_WORDS[step.onTimeout]),
                     })}`
                   : say(PLAN.noLimit)}
               </div>

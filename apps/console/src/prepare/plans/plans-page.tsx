@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
+import { SITUATIONS, type Situation } from '../../../../../areas/prepare/plans/schema.ts';
+import { SITUATION_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -13,7 +14,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { allEntries, type Entry } from '../registers/all-entries.ts';
-import { FIELD_WORDS, VALUE_WORDS } from '../registers/words.ts';
+import { FIELD_WORDS } from '../registers/words.ts';
 import { TITLES } from './titles.ts';
 import { PLAN } from './words.ts';
 
@@ -47,9 +48,9 @@ export function PlansPage() {
     }),
     h.accessor((row) => String(row.entry['situation']), {
       id: 'situation',
-      header: say(FIELD_WORDS['situation'] ?? W.name),
+      header: say(FIELD_WORDS.situation),
       size: 180,
-      cell: (c) => say(VALUE_WORDS[c.getValue()] ?? W.any),
+      cell: (c) => say(SITUATION_WORDS[c.getValue() as Situation]),
     }),
     h.accessor('version', {
       header: say(PLAN.draft),
@@ -88,7 +89,7 @@ export function PlansPage() {
         <Menu.Label>{say(PLAN.startFrom)}</Menu.Label>
         {left.map((situation) => (
           <Menu.Item key={situation} onClick={() => start.run({ body: { situation, language } })}>
-            {say(VALUE_WORDS[situation] ?? W.any)}
+            {say(SITUATION_WORDS[situation])}
           </Menu.Item>
         ))}
         <Menu.Divider />

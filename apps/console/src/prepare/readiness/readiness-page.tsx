@@ -1,11 +1,11 @@
 import { Accordion, Anchor, Badge, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { READINESS_SEVERITY_WORDS } from '../../../../../areas/prepare/readiness/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { VALUE_WORDS } from '../registers/words.ts';
 import { TITLES } from './titles.ts';
 import { READINESS } from './words.ts';
 
@@ -108,8 +108,8 @@ function OneCheck({ check }: { check: Check }) {
         <Stack gap="xs">
           <Text>{say(reason)}</Text>
           <Text className="quiet">
-            {say(VALUE_WORDS[severity] ?? { ja: severity, en: severity })} · {say(READINESS.mustAct)}:{' '}
-            {say(actor)} · {labelled(say(READINESS.lessonFrom), list(lessons))}
+            {say(READINESS_SEVERITY_WORDS[severity])} · {say(READINESS.mustAct)}: {say(actor)} ·{' '}
+            {labelled(say(READINESS.lessonFrom), list(lessons))}
           </Text>
           <ul>
             {open.map((each) => (

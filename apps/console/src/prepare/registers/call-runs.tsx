@@ -1,7 +1,9 @@
 import { Button, Card, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { BAND_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
 import { OUTCOMES, type Outcome } from '../../../../../areas/prepare/call-runs/schema.ts';
 import type { Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -9,8 +11,7 @@ import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { W, words } from '../../words.ts';
-import { VALUE_WORDS } from './words.ts';
+import { words } from '../../words.ts';
 
 const RUN = words({
   title: { ja: '電話連絡の記録', en: 'Call runs' },
@@ -101,7 +102,7 @@ function OneRun({ run, may }: { run: Run; may: boolean }) {
       <Group justify="space-between">
         <Group gap="sm">
           <Text fw={700}>
-            {say(VALUE_WORDS[run.cause] ?? W.any)} × {say(VALUE_WORDS[run.band] ?? W.any)}
+            {say(CAUSE_WORDS[run.cause])} × {say(BAND_WORDS[run.band])}
           </Text>
           {run.drill && <Mark tone="decision">{say(RUN.isDrill)}</Mark>}
           <Text className="quiet">

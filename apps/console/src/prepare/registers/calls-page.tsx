@@ -2,9 +2,12 @@ import { Card, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BANDS } from '../../../../../areas/prepare/calendars/schema.ts';
+import { BAND_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
 import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { AssetSelect } from '../../ui/forms/selects.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -12,17 +15,13 @@ import { W } from '../../words.ts';
 import { allEntries } from './all-entries.ts';
 import { CallRuns } from './call-runs.tsx';
 import { TITLES } from './titles.ts';
-import { useChoices } from './use-choices.ts';
-import { FIELD_WORDS, REGISTER, VALUE_WORDS } from './words.ts';
-
-const wordsOf = (value: string) => VALUE_WORDS[value] ?? FIELD_WORDS[value] ?? { ja: value, en: value };
+import { FIELD_WORDS, REGISTER } from './words.ts';
 
 /** The matrix of call trees, nine cells, and whom it would call right now. */
 export function CallsPage() {
   const { say, list, labelled } = useSpeech();
   const [cause, setCause] = useState<Cause>('systemFailure');
   const [site, setSite] = useState<string | null>(null);
-  const sites = useChoices('site', '') ?? [];
   const trees = useQuery({
     queryKey: ['registers', 'call-trees'],
     queryFn: ({ signal }) => allEntries('call-trees', signal),
@@ -44,14 +43,14 @@ export function CallsPage() {
                 <Table.Tr>
                   <Table.Th />
                   {BANDS.map((band) => (
-                    <Table.Th key={band}>{say(wordsOf(band))}</Table.Th>
+                    <Table.Th key={band}>{say(BAND_WORDS[band])}</Table.Th>
                   ))}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {CAUSES.map((each) => (
                   <Table.Tr key={each}>
-                    <Table.Th>{say(wordsOf(each))}</Table.Th>
+                    <Table.Th>{say(CAUSE_WORDS[each])}</Table.Th>
                     {BANDS.map((band) => {
                       const cell = entries.find(
                         ({ entry }) => entry['cause'] === each && entry['band'] === band,
@@ -78,29 +77,26 @@ export function CallsPage() {
       <Card withBorder padding="sm" maw={720}>
         <Group justify="space-between" mb="sm">
           <Title order={2}>{say(REGISTER.whoNow)}</Title>
-          {sites.length > 0 && (
-            <Select
-              aria-label={say(wordsOf('site'))}
-              placeholder={say(wordsOf('site'))}
-              value={site}
-              clearable
-              onChange={setSite}
-              data={sites}
-            />
-          )}
+          <AssetSelect
+            kind="site"
+            aria-label={say(FIELD_WORDS.site)}
+            placeholder={say(FIELD_WORDS.site)}
+            value={site ?? ''}
+            onChange={setSite}
+          />
           <Select
             aria-label={say(W.cause)}
             value={cause}
             allowDeselect={false}
             onChange={(next) => setCause((next ?? cause) as Cause)}
-            data={CAUSES.map((value) => ({ value, label: say(wordsOf(value)) }))}
+            data={CAUSES.map((value) => ({ value, label: say(CAUSE_WORDS[value]) }))}
           />
         </Group>
         <Loaded query={resolved}>
           {({ band, calls, missing }) => (
             <Stack gap="xs">
               <Text>
-                {say(wordsOf(band))} ·{' '}
+                {say(BAND_WORDS[band])} ·{' '}
                 {missing.length === 0 ? (
                   <Mark tone="recovery">9/9</Mark>
                 ) : (

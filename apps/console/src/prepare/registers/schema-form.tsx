@@ -12,13 +12,15 @@ import {
   TextInput,
 } from '@mantine/core';
 import { z } from 'zod';
+import { WEEKDAY_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { DateField, WallTimeField } from '../../ui/dates/date-field.tsx';
+import { SearchMultiSelect, SearchSelect } from '../../ui/forms/search-select.tsx';
 import { W } from '../../words.ts';
 import { CriterionField } from '../plans/criterion.tsx';
 import { useChoices } from './use-choices.ts';
-import { FIELD_WORDS, VALUE_WORDS } from './words.ts';
+import { enumWords, fieldWords } from './words.ts';
 
 /** The part of a JSON Schema (2020-12) that our shapes use. */
 interface Shape {
@@ -55,7 +57,9 @@ export const blankEntry = (schema: z.ZodType): Value => blankOf(shapeOf(schema))
 /** Fields that hold a criterion. */
 const CRITERIA: readonly string[] = ['activation', 'when'];
 
-const wordsOf = (name: string) => FIELD_WORDS[name] ?? { ja: name, en: name };
+const wordsOf = (name: string) => fieldWords(name) ?? { ja: name, en: name };
+const wordOf = (values: readonly string[], value: string) =>
+  enumWords(values)?.[value] ?? { ja: value, en: value };
 
 /** Draws a form from the shape of an entry: what the shape refuses, the form cannot promise. */
 export function SchemaForm({
@@ -151,8 +155,18 @@ function Field(props: FieldProps) {
         onChange={(next) => onChange(next)}
         data={core.enum.map((each) => ({
           value: each,
-          label: say(VALUE_WORDS[each] ?? { ja: each, en: each }),
+          label: say(wordOf(core.enum ?? [], each)),
         }))}
+      />
+    );
+  if (choices?.source)
+    return (
+      <SearchSelect
+        {...common}
+        source={choices.source}
+        clearable={nullable}
+        value={(value as string | null) ?? ''}
+        onChange={(next) => onChange(next ?? empty)}
       />
     );
   if (choices)
@@ -163,7 +177,7 @@ function Field(props: FieldProps) {
         clearable={nullable}
         value={(value as string | null) ?? null}
         onChange={(next) => onChange(next ?? empty)}
-        data={choices}
+        data={[...choices.listed]}
       />
     );
   if (core.type === 'integer')
@@ -203,8 +217,18 @@ function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
         onChange={onChange}
         data={item.enum.map((each) => ({
           value: each,
-          label: say(VALUE_WORDS[each] ?? { ja: each, en: each }),
+          label: say(wordOf(item.enum ?? [], each)),
         }))}
+      />
+    );
+  if (choices?.source)
+    return (
+      <SearchMultiSelect
+        label={label}
+        error={wrong(path)}
+        source={choices.source}
+        value={items as string[]}
+        onChange={onChange}
       />
     );
   if (choices)
@@ -215,7 +239,7 @@ function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
         searchable
         value={items as string[]}
         onChange={onChange}
-        data={choices}
+        data={[...choices.listed]}
       />
     );
   if (item.type === 'integer')
@@ -225,10 +249,7 @@ function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
         error={wrong(path)}
         value={items.map(String)}
         onChange={(next) => onChange(next.map(Number))}
-        data={[1, 2, 3, 4, 5, 6, 7].map((n) => ({
-          value: String(n),
-          label: say(VALUE_WORDS[`weekday${n}`] ?? W.any),
-        }))}
+        data={WEEKDAY_WORDS.map((word, at) => ({ value: String(at + 1), label: say(word) }))}
       />
     );
   if (item.type === 'string')

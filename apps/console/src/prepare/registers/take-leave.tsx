@@ -29,7 +29,7 @@ export function TakeLeave() {
     >
       <Group align="end" gap="sm">
         <PersonSelect
-          label={say(FIELD_WORDS['personId'] ?? SWAP.mine)}
+          label={say(FIELD_WORDS.personId)}
           value={personId ?? ''}
           onChange={setPersonId}
           error={lacks(personId === null) ?? take.wrong('personId')}

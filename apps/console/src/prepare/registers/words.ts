@@ -1,8 +1,19 @@
+import { BAND_WORDS, PUBLIC_HOLIDAY_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
+import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
+import { SCENARIO_WORDS } from '../../../../../areas/prepare/fallbacks/words.ts';
+import { PARTY_KIND_WORDS, STATED_WORDS } from '../../../../../areas/prepare/parties/words.ts';
+import {
+  AUDIENCE_WORDS,
+  BODY_WORDS,
+  ON_TIMEOUT_WORDS,
+  SITUATION_WORDS,
+} from '../../../../../areas/prepare/plans/words.ts';
+import { LAYER_DAYS_WORDS } from '../../../../../areas/prepare/rosters/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { words } from '../../words.ts';
 
 /** Fields of register entries, by name. */
-export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
+export const FIELD_WORDS = {
   key: { ja: 'キー', en: 'Key' },
   name: { ja: '名前', en: 'Name' },
   kind: { ja: '種類', en: 'Kind' },
@@ -100,68 +111,32 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   inputs: { ja: '値', en: 'Inputs' },
   input: { ja: '項目', en: 'Input' },
   value: { ja: '値', en: 'Value' },
+  acknowledgements: { ja: '応答が要る人数', en: 'People who must answer' },
   activates: { ja: 'この計画が使われる', en: 'Activates the plan' },
-};
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Values of register entries, by what they are in the data. */
-export const VALUE_WORDS: Readonly<Record<string, Bilingual>> = {
-  ransomware: { ja: 'ランサムウェア', en: 'Ransomware' },
-  ddos: { ja: 'DDoS攻撃', en: 'DDoS attack' },
-  dataLeak: { ja: '情報漏えい', en: 'Data leak' },
-  supplierFault: { ja: '供給元の不具合', en: 'Fault of a supplier' },
-  certificate: { ja: '証明書', en: 'Certificate' },
-  overload: { ja: '過負荷', en: 'Overload' },
-  network: { ja: 'ネットワーク障害', en: 'Network fault' },
-  other: { ja: 'その他', en: 'Other' },
-  responseMeeting: { ja: '対応会議', en: 'Response meeting' },
-  headquarters: { ja: '対策本部', en: 'Headquarters' },
-  escalate: { ja: '上位へ上げる', en: 'Escalate' },
-  askVendor: { ja: '委託先・供給元に問い合わせる', en: 'Ask the vendor' },
-  convene: { ja: '会議体を招集する', en: 'Convene' },
-  goOn: { ja: '次へ進む', en: 'Go on' },
-  customers: { ja: '利用者', en: 'Customers' },
-  public: { ja: '一般', en: 'Public' },
-  media: { ja: '報道', en: 'Media' },
-  staff: { ja: '従業員', en: 'Staff' },
-  group: { ja: 'グループ会社', en: 'Group' },
-  authorities: { ja: '官庁', en: 'Authorities' },
-  possible: { ja: 'おそれあり', en: 'Possible' },
-  confirmed: { ja: '確認済み', en: 'Confirmed' },
-  true: { ja: 'はい', en: 'yes' },
-  false: { ja: 'いいえ', en: 'no' },
-  high: { ja: '重い', en: 'Grave' },
-  medium: { ja: '中くらい', en: 'Medium' },
-  low: { ja: '軽い', en: 'Light' },
-  groupCompany: { ja: 'グループ会社', en: 'Group company' },
-  contractor: { ja: '委託先', en: 'Contractor' },
-  supplier: { ja: '供給元', en: 'Supplier' },
-  expertBody: { ja: '専門機関', en: 'Expert body' },
-  insurer: { ja: '保険', en: 'Insurer' },
-  authority: { ja: '官庁・警察', en: 'Authority' },
-  peer: { ja: '同業の事業者', en: 'Peer' },
-  yes: { ja: 'ある', en: 'yes' },
-  no: { ja: 'ない', en: 'no' },
-  notStated: { ja: '確かめていない', en: 'not stated' },
-  jp: { ja: '日本の祝日', en: 'Japan' },
-  none: { ja: 'なし', en: 'none' },
-  systemFailure: { ja: 'システム障害', en: 'System failure' },
-  cyberAttack: { ja: 'サイバー攻撃', en: 'Cyber attack' },
-  naturalDisaster: { ja: '自然災害', en: 'Natural disaster' },
-  supplierFailure: { ja: '供給元の障害', en: 'Supplier failure' },
-  day: { ja: '平日昼', en: 'Weekday, daytime' },
-  night: { ja: '夜間', en: 'Night' },
-  holiday: { ja: '休日', en: 'Holiday' },
-  every: { ja: '毎日', en: 'every day' },
-  workdays: { ja: '営業日', en: 'workdays' },
-  daysOff: { ja: '休日', en: 'days off' },
-  weekday1: { ja: '月', en: 'Mon' },
-  weekday2: { ja: '火', en: 'Tue' },
-  weekday3: { ja: '水', en: 'Wed' },
-  weekday4: { ja: '木', en: 'Thu' },
-  weekday5: { ja: '金', en: 'Fri' },
-  weekday6: { ja: '土', en: 'Sat' },
-  weekday7: { ja: '日', en: 'Sun' },
-};
+export const fieldWords = (name: string): Bilingual | undefined =>
+  Object.hasOwn(FIELD_WORDS, name) ? FIELD_WORDS[name as keyof typeof FIELD_WORDS] : undefined;
+
+const TABLES = [
+  SITUATION_WORDS,
+  BODY_WORDS,
+  ON_TIMEOUT_WORDS,
+  AUDIENCE_WORDS,
+  PARTY_KIND_WORDS,
+  STATED_WORDS,
+  PUBLIC_HOLIDAY_WORDS,
+  CAUSE_WORDS,
+  SCENARIO_WORDS,
+  BAND_WORDS,
+  LAYER_DAYS_WORDS,
+] as const satisfies readonly Readonly<Record<string, Bilingual>>[];
+
+/** The words of an enum that a register's shape names by its values alone; a test keeps that none goes without. */
+export function enumWords(values: readonly string[]): Readonly<Record<string, Bilingual>> | undefined {
+  const named = [...values].sort().join();
+  return TABLES.find((table) => Object.keys(table).sort().join() === named);
+}
 
 export const REGISTER = words({
   changedBy: { ja: '更新した人', en: 'By' },

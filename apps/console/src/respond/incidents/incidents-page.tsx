@@ -141,7 +141,7 @@ function Declare({ onClose }: { onClose: () => void }) {
             value={form.values.situation || null}
             onChange={(situation) => form.set('situation', situation)}
           />
-          <AssetSelect {...form.pick('site', say(FIELD_WORDS['site'] ?? W.any))} kind="site" />
+          <AssetSelect {...form.pick('site', say(FIELD_WORDS.site))} kind="site" />
           <Textarea {...form.text('note', say(W.note))} autosize minRows={3} />
           <Checkbox {...form.yesNo('page', say(W.pageOnDuty))} />
           <Checkbox {...form.yesNo('drill', say(ROOM.asDrill))} />

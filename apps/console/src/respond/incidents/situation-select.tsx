@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
 import { SITUATIONS, type Situation } from '../../../../../areas/prepare/plans/schema.ts';
+import { SITUATION_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { useSpeech } from '../../language.tsx';
-import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { FIELD_WORDS } from '../../prepare/registers/words.ts';
 import { W } from '../../words.ts';
 import { INCIDENTS } from './words.ts';
 
@@ -16,13 +17,13 @@ export function SituationSelect({
   const { say } = useSpeech();
   return (
     <Select
-      label={say(FIELD_WORDS['situation'] ?? W.any)}
+      label={say(FIELD_WORDS.situation)}
       description={say(INCIDENTS.situationHint)}
       value={value}
       clearable
       placeholder={say(W.notSaid)}
       onChange={(next) => onChange(SITUATIONS.find((each) => each === next) ?? null)}
-      data={SITUATIONS.map((each) => ({ value: each, label: say(VALUE_WORDS[each] ?? W.any) }))}
+      data={SITUATIONS.map((each) => ({ value: each, label: say(SITUATION_WORDS[each]) }))}
     />
   );
 }

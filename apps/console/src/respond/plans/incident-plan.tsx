@@ -2,6 +2,7 @@ import { Button, Group, Menu, SimpleGrid, Stack, Text, TextInput, Title } from '
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
+  BODY_WORDS,
   INPUT_NAMES,
   INPUTS,
   type InputName,
@@ -13,9 +14,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { InputValue } from '../../prepare/plans/criterion.tsx';
 import { PlanView } from '../../prepare/plans/plan-view.tsx';
-import { TITLES } from '../../prepare/plans/titles.ts';
 import { PLAN } from '../../prepare/plans/words.ts';
-import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -156,9 +155,7 @@ function Says({ followed, plan }: { followed: Followed; plan: StampedPlan }) {
           <Mark tone="event">
             {say(PLAN.levelNow)} {level.level} · {level.name}
           </Mark>
-          <Mark tone="decision">
-            {say(PLAN.conveneNow, { body: say(VALUE_WORDS[level.convene] ?? TITLES.plans) })}
-          </Mark>
+          <Mark tone="decision">{say(PLAN.conveneNow, { body: say(BODY_WORDS[level.convene]) })}</Mark>
         </Group>
       ) : (
         <Text className="quiet">

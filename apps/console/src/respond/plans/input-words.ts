@@ -1,4 +1,4 @@
-import { INPUT_VALUES, INPUTS, isInputName } from '../../../../../areas/prepare/plans/words.ts';
+import { INPUTS, inputValueWords, isInputName } from '../../../../../areas/prepare/plans/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 
 type Say = (text: Bilingual) => string;
@@ -10,6 +10,6 @@ export const inputName = (input: string, say: Say): string =>
 /** What was answered or estimated, in words; a dash where it was taken back. */
 export function inputValue(value: unknown, say: Say): string {
   if (value === null) return '—';
-  const known = INPUT_VALUES[String(value)];
+  const known = inputValueWords(value);
   return known ? say(known) : String(value);
 }

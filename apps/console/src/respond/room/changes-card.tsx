@@ -2,6 +2,11 @@ import { Group, Stack, Text } from '@mantine/core';
 import { contracts as CHANGES_ROUTES } from '../../../../../areas/respond/changes/contract.ts';
 import { CHANGE_TABLE } from '../../../../../areas/respond/changes/rules.ts';
 import { CHANGE_TURNS } from '../../../../../areas/respond/changes/schema.ts';
+import {
+  CHANGE_LACK_WORDS,
+  CHANGE_STATE_WORDS,
+  CHANGE_TURN_WORDS,
+} from '../../../../../areas/respond/changes/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
@@ -10,7 +15,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { Countdown } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useChanges } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 const BY_COMMAND: readonly string[] = ['approve', 'refuse'];
 
@@ -59,11 +64,11 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                   </Text>
                   <Group gap="xs">
                     <Mark tone={each.state === 'applied' ? 'response' : 'quiet'}>
-                      {say(VALUES[each.state])}
+                      {say(CHANGE_STATE_WORDS[each.state])}
                     </Mark>
                     {each.lacks.map((lack) => (
                       <Mark key={lack} tone="event">
-                        {say(VALUES[lack])}
+                        {say(CHANGE_LACK_WORDS[lack])}
                       </Mark>
                     ))}
                     {each.state === 'applied' && each.expiresAt && <Countdown until={each.expiresAt} />}
@@ -74,7 +79,7 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                       each.sideEffects && `${say(ROOM.sideEffects)}: ${each.sideEffects}`,
                       each.rollback && `${say(ROOM.rollback)}: ${each.rollback}`,
                       each.permanentFix && `${say(ROOM.permanentFix)}: ${each.permanentFix}`,
-                      each.approvedBy && `${say(VALUES.approved)}: ${each.approvedBy}`,
+                      each.approvedBy && `${say(CHANGE_STATE_WORDS.approved)}: ${each.approvedBy}`,
                       each.outcome,
                     ]
                       .filter(Boolean)
@@ -108,8 +113,8 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                         key={turn}
                         by={CHANGES_ROUTES}
                         act="POST /api/respond/changes/:id/turn"
-                        label={say(VALUES[turn])}
-                        submit={say(VALUES[turn])}
+                        label={say(CHANGE_TURN_WORDS[turn])}
+                        submit={say(CHANGE_TURN_WORDS[turn])}
                         fields={{ note: { label: say(ROOM.note), kind: 'text' } }}
                         given={{ id: each.id, turn }}
                       />

@@ -1,24 +1,24 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { AUDIENCES } from '../../../../../areas/prepare/plans/schema.ts';
+import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as COMMUNICATIONS_ROUTES } from '../../../../../areas/respond/communications/contract.ts';
 import { APPROVALS_NEEDED, withheldIn } from '../../../../../areas/respond/communications/rules.ts';
 import { STATEMENT_KINDS } from '../../../../../areas/respond/communications/schema.ts';
+import { STATEMENT_KIND_WORDS } from '../../../../../areas/respond/communications/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
-import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { W } from '../../words.ts';
 import { Countdown } from './countdown.tsx';
 import { Individuals } from './individuals.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useDesk } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 type Desk = ReplyOf<'GET /api/respond/incidents/:id/desk'>;
 type Audience = (typeof AUDIENCES)[number];
@@ -29,8 +29,8 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
   const may = useMay();
   const query = useDesk(id);
   const org = useMe().data?.organisation.orgId;
-  const audiences = AUDIENCES.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) }));
-  const nameOf = (audience: Audience) => say(VALUE_WORDS[audience] ?? W.any);
+  const audiences = AUDIENCES.map((value) => ({ value, label: say(AUDIENCE_WORDS[value]) }));
+  const nameOf = (audience: Audience) => say(AUDIENCE_WORDS[audience]);
   return (
     <Loaded query={query}>
       {(desk) => (
@@ -138,7 +138,7 @@ function Draft({
           label: say(ROOM.kind),
           kind: 'choice',
           begin: desk.statements.some(({ state }) => state === 'sent') ? 'update' : 'start',
-          choices: STATEMENT_KINDS.map((value) => ({ value, label: say(VALUES[value]) })),
+          choices: STATEMENT_KINDS.map((value) => ({ value, label: say(STATEMENT_KIND_WORDS[value]) })),
         },
         outlet: { label: say(ROOM.outlet), kind: 'choice', choices: outletChoices(desk, speech) },
         text: { label: say(ROOM.text), kind: 'text' },
@@ -177,7 +177,7 @@ function Statement({
     <div>
       <Group gap="xs">
         <strong>
-          {nameOf(each.audience)} · {say(VALUES[each.kind])}
+          {nameOf(each.audience)} · {say(STATEMENT_KIND_WORDS[each.kind])}
         </strong>
         <span className="quiet">
           {outlet?.name ?? each.outlet} · {each.writtenBy}

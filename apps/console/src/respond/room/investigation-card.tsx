@@ -2,6 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { contracts as INVESTIGATION_ROUTES } from '../../../../../areas/respond/investigation/contract.ts';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
+import { CERTAINTY_WORDS, HYPOTHESIS_STATE_WORDS } from '../../../../../areas/respond/investigation/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -12,7 +13,7 @@ import { Ago } from '../../ui/time.tsx';
 import { Countdown } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useInvestigation } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 type View = ReplyOf<'GET /api/respond/incidents/:id/investigation'>;
 const SETTLED = ['supported', 'excluded', 'undecided'] as const;
@@ -73,8 +74,8 @@ function Hypothesis({ each, write }: { each: View['hypotheses'][number]; write: 
           {each.number}. {each.text}
         </Text>
         <Group gap="xs">
-          <Mark tone={TONES[each.state]}>{say(VALUES[each.state])}</Mark>
-          {each.state !== 'open' && <span className="quiet">{say(VALUES[each.certainty])}</span>}
+          <Mark tone={TONES[each.state]}>{say(HYPOTHESIS_STATE_WORDS[each.state])}</Mark>
+          {each.state !== 'open' && <span className="quiet">{say(CERTAINTY_WORDS[each.certainty])}</span>}
           {each.cyber && <Mark tone="decision">{say(ROOM.isCyber)}</Mark>}
           {each.state === 'open' && each.limitAt && <Countdown until={each.limitAt} />}
         </Group>
@@ -89,13 +90,13 @@ function Hypothesis({ each, write }: { each: View['hypotheses'][number]; write: 
             state: {
               label: say(ROOM.state),
               kind: 'choice',
-              choices: SETTLED.map((value) => ({ value, label: say(VALUES[value]) })),
+              choices: SETTLED.map((value) => ({ value, label: say(HYPOTHESIS_STATE_WORDS[value]) })),
             },
             certainty: {
               label: say(ROOM.certainty),
               kind: 'choice',
               begin: 'likely',
-              choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
+              choices: CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) })),
             },
             outcome: { label: say(ROOM.outcome), kind: 'text' },
           }}

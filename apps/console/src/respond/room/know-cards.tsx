@@ -2,27 +2,30 @@ import { Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
+import { SITUATION_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
+import { LINK_WORDS, SYSTEM_STATE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
 import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { TIMES } from '../../../../../areas/respond/timeline/schema.ts';
+import { PRECISION_WORDS, TIME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { FIELD_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { SEVERITY_WORDS, W } from '../../words.ts';
+import { SEVERITY_WORDS } from '../../words.ts';
 import { incidentLabel } from './incident-label.ts';
 import { PRECISIONS } from './precision-select.tsx';
 import { RoomCard } from './room-card.tsx';
 import { UnlinkButton } from './unlink-button.tsx';
 import { useIncident, useLinks, useSystems, useTimes } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 /** As exact as it is known, and no more. */
 function shownTime(at: string, precision: string, language: 'ja' | 'en'): string {
@@ -50,7 +53,7 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
               which: {
                 label: say(ROOM.which),
                 kind: 'choice',
-                choices: TIMES.map((value) => ({ value, label: say(VALUES[value]) })),
+                choices: TIMES.map((value) => ({ value, label: say(TIME_WORDS[value]) })),
               },
               at: { label: say(ROOM.at), kind: 'time' },
               precision: {
@@ -58,7 +61,7 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
                 label: say(ROOM.precision),
                 kind: 'choice',
                 begin: 'minute',
-                choices: PRECISIONS.map((value) => ({ value, label: say(VALUES[value]) })),
+                choices: PRECISIONS.map((value) => ({ value, label: say(PRECISION_WORDS[value]) })),
               },
               note: { label: say(ROOM.basis), kind: 'line' },
             }}
@@ -73,11 +76,12 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
             <Table.Tbody>
               {times.map(({ which, at, precision, stated, note, corrections, outOfOrder }) => (
                 <Table.Tr key={which}>
-                  <Table.Th>{say(VALUES[which])}</Table.Th>
+                  <Table.Th>{say(TIME_WORDS[which])}</Table.Th>
                   <Table.Td>
                     {at ? shownTime(at, precision, language) : say(ROOM.notKnown)}{' '}
                     <span className="quiet">
-                      {precision === 'hour' && say(VALUES.hour)} {at && !stated && say(ROOM.fromRecord)}{' '}
+                      {precision === 'hour' && say(PRECISION_WORDS.hour)}{' '}
+                      {at && !stated && say(ROOM.fromRecord)}{' '}
                       {corrections > 0 && say(ROOM.correctedTimes, { n: corrections })} {note}
                     </span>
                     {outOfOrder && <Mark tone="event">{say(ROOM.outOfOrder)}</Mark>}
@@ -109,7 +113,7 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
     label: say(ROOM.state),
     kind: 'choice',
     begin: 'affected',
-    choices: SYSTEM_STATES.map((value) => ({ value, label: say(VALUES[value]) })),
+    choices: SYSTEM_STATES.map((value) => ({ value, label: say(SYSTEM_STATE_WORDS[value]) })),
   } as const;
   return (
     <RoomCard
@@ -136,7 +140,7 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
                   {name}
                 </AppLink>
                 <Group gap="xs" wrap="nowrap">
-                  <Mark tone={TONES[stands]}>{say(VALUES[stands])}</Mark>
+                  <Mark tone={TONES[stands]}>{say(SYSTEM_STATE_WORDS[stands])}</Mark>
                   {may('room.write') && (
                     <AskForm
                       by={INCIDENTS_ROUTES}
@@ -217,10 +221,10 @@ export function LinksCard({
                 fields={{
                   situation: {
                     needed: true,
-                    label: say(FIELD_WORDS['situation'] ?? W.any),
+                    label: say(FIELD_WORDS.situation),
                     kind: 'choice',
                     begin: situation,
-                    choices: SITUATIONS.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) })),
+                    choices: SITUATIONS.map((value) => ({ value, label: say(SITUATION_WORDS[value]) })),
                   },
                   evidence: { label: say(ROOM.evidenceFor), kind: 'text' },
                 }}
@@ -255,7 +259,7 @@ export function LinksCard({
                   label: say(ROOM.how),
                   kind: 'choice',
                   begin: 'wave',
-                  choices: LINKS.map((value) => ({ value, label: say(VALUES[value]) })),
+                  choices: LINKS.map((value) => ({ value, label: say(LINK_WORDS[value]) })),
                 },
                 noImpact: { label: say(ROOM.noImpact), kind: 'yesNo', begin: false },
                 improvementId: { label: say(ROOM.provesMeasure), kind: 'choice', choices: measures },
@@ -276,7 +280,9 @@ export function LinksCard({
                 <AppLink to="/respond/incidents/$id" params={{ id: each.id }}>
                   #{each.number} {each.title}
                 </AppLink>{' '}
-                <span className="quiet">{say(each.earlier ? VALUES[each.how] : ROOM[`${each.how}Of`])}</span>{' '}
+                <span className="quiet">
+                  {say(each.earlier ? LINK_WORDS[each.how] : ROOM[`${each.how}Of`])}
+                </span>{' '}
                 {each.noImpact && <Mark tone="recovery">{say(ROOM.noImpact)}</Mark>} {each.note}{' '}
                 {may('room.write') && (
                   <UnlinkButton

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
+import { PRECISION_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { useSpeech } from '../../language.tsx';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 export const PRECISIONS = ['second', 'minute', 'hour', 'day'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -21,7 +22,7 @@ export function PrecisionSelect({
       allowDeselect={false}
       w={140}
       onChange={(next) => onChange((next as Precision | null) ?? value)}
-      data={PRECISIONS.map((each) => ({ value: each, label: say(VALUES[each]) }))}
+      data={PRECISIONS.map((each) => ({ value: each, label: say(PRECISION_WORDS[each]) }))}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { contracts as RECOVERY_ROUTES } from '../../../../../areas/respond/recovery/contract.ts';
 import { ITEM_STATES, MOST_GROUPS } from '../../../../../areas/respond/recovery/schema.ts';
+import { ITEM_STATE_WORDS } from '../../../../../areas/respond/recovery/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -14,9 +15,7 @@ import { Compare, RecoveryItems } from './recovery-items.tsx';
 import { RECOVERY } from './recovery-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useBoard } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
-
-const STATE = { ...VALUES, restored: RECOVERY.restored } as const;
+import { ROOM } from './words.ts';
 
 type Board = ReplyOf<'GET /api/respond/incidents/:id/recovery'>;
 /** Thousands of machines at one look: how many of how many, by class, company and site, what keeps them, and until when. */
@@ -54,7 +53,7 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
                 state: {
                   label: say(RECOVERY.state),
                   kind: 'choice',
-                  choices: ITEM_STATES.map((value) => ({ value, label: say(STATE[value]) })),
+                  choices: ITEM_STATES.map((value) => ({ value, label: say(ITEM_STATE_WORDS[value]) })),
                 },
                 blocker: { label: say(RECOVERY.blocker), kind: 'line' },
                 wave: { label: say(RECOVERY.toWave), kind: 'number' },
@@ -99,7 +98,7 @@ function Progressing({ board }: { board: Board }) {
           .filter((state) => board.states[state] > 0)
           .map((state) => (
             <Mark key={state} tone="quiet">
-              {say(STATE[state])} {board.states[state].toLocaleString()}
+              {say(ITEM_STATE_WORDS[state])} {board.states[state].toLocaleString()}
             </Mark>
           ))}
       </Group>

@@ -3,15 +3,14 @@ import { useState } from 'react';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { contracts as RECOVERY_ROUTES } from '../../../../../areas/respond/recovery/contract.ts';
 import { ITEM_STATES, type ItemState } from '../../../../../areas/respond/recovery/schema.ts';
+import { ITEM_STATE_WORDS } from '../../../../../areas/respond/recovery/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { MachineList } from './machine-list.tsx';
 import { RECOVERY } from './recovery-words.ts';
-import { VALUES } from './words.ts';
 
-const STATE = { ...VALUES, restored: RECOVERY.restored } as const;
 const TONES: Readonly<Record<ItemState, Tone>> = {
   waiting: 'quiet',
   inProgress: 'response',
@@ -27,7 +26,7 @@ export function RecoveryItems({ incidentId: id }: { incidentId: string }) {
     <MachineList
       queryKey={['room', id, 'recovery-items']}
       label={say(RECOVERY.state)}
-      states={ITEM_STATES.map((value) => ({ value, label: say(STATE[value]) }))}
+      states={ITEM_STATES.map((value) => ({ value, label: say(ITEM_STATE_WORDS[value]) }))}
       load={async (query, signal) => {
         const { items, next } = await call(
           'GET /api/respond/incidents/:id/recovery/items',
@@ -42,7 +41,7 @@ export function RecoveryItems({ incidentId: id }: { incidentId: string }) {
             {say(RECOVERY.wave)} {wave}
           </Table.Td>
           <Table.Td>
-            <Mark tone={TONES[state]}>{say(STATE[state])}</Mark> {blocker}
+            <Mark tone={TONES[state]}>{say(ITEM_STATE_WORDS[state])}</Mark> {blocker}
           </Table.Td>
         </>
       )}

@@ -17,7 +17,7 @@ export const PLAN = words({
     en: 'Machines affected now (empty: as on the board)',
   },
   count: { ja: '{n}台', en: '{n} machines' },
-  order: { ja: '復旧の順位', en: 'Order' },
+  order: { ja: '復旧の順番', en: 'Order' },
   noOrder: {
     ja: '影響するシステムを記録すると、台帳の影響度と依存から順位を出します。',
     en: 'Mark affected systems, and their order follows from the registers.',

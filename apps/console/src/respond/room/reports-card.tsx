@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { contracts as REPORTS_ROUTES } from '../../../../../areas/respond/reports/contract.ts';
 import { REGIME_NAMES } from '../../../../../areas/respond/reports/schema.ts';
-import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
+import { REGIMES, REPORT_STATE_WORDS, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -13,7 +13,7 @@ import { Countdown } from './countdown.tsx';
 import { ReportForm } from './report-form.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useReports } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 /** To whom it must be reported, and until when. */
 export function ReportsCard({ incidentId: id }: { incidentId: string }) {
@@ -101,7 +101,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                   </Text>
                   <Group gap="xs">
                     <Mark tone={each.state === 'submitted' ? 'recovery' : each.overdue ? 'event' : 'quiet'}>
-                      {say(VALUES[each.state])}
+                      {say(REPORT_STATE_WORDS[each.state])}
                     </Mark>
                     {each.state === 'due' &&
                       (each.dueAt ? (

@@ -2,6 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { DETECTION_ROUTES } from '../../../../../areas/respond/incidents/schema.ts';
+import { DETECTION_ROUTE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -12,7 +13,7 @@ import { SignalState } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { UnlinkButton } from './unlink-button.tsx';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 /** How it was noticed, by whom and by what: signals of monitors, and what people told. */
 export function SignalsCard({ incidentId, count }: { incidentId: string; count: number }) {
@@ -47,7 +48,10 @@ export function SignalsCard({ incidentId, count }: { incidentId: string; count: 
                 label: say(ROOM.detectionRoute),
                 kind: 'choice',
                 begin: 'inquiry',
-                choices: DETECTION_ROUTES.map((value) => ({ value, label: say(VALUES[value]) })),
+                choices: DETECTION_ROUTES.map((value) => ({
+                  value,
+                  label: say(DETECTION_ROUTE_WORDS[value]),
+                })),
               },
               text: { label: say(ROOM.detectionText), kind: 'text' },
               at: { label: say(ROOM.at), kind: 'time' },

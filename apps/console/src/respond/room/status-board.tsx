@@ -2,13 +2,14 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
+import { SYSTEM_STATE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { FigureView } from '../../learn/cases/figure-view.tsx';
 import { useConnected } from '../../live.tsx';
 import { useMe } from '../../me.ts';
-import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { Boundary, Bounded } from '../../ui/boundary.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
@@ -33,7 +34,7 @@ import {
   useSystems,
   useTasks,
 } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 const route = getRouteApi('/shell/respond/incidents/$id/board');
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -185,7 +186,7 @@ function Systems({ id }: { id: string }) {
         <Group key={asset} justify="space-between" gap="xs">
           <span>{name}</span>
           <Mark tone={state === 'restored' ? 'recovery' : state === 'notAffected' ? 'quiet' : 'event'}>
-            {say(VALUES[state])}
+            {say(SYSTEM_STATE_WORDS[state])}
           </Mark>
         </Group>
       ))}
@@ -214,7 +215,7 @@ function Recovery({ id }: { id: string }) {
   const board = useBoard(id).data;
   if (!board || board.total === 0) return null;
   return (
-    <Part title={say(VALUES.restored)} empty={false}>
+    <Part title={say(SYSTEM_STATE_WORDS.restored)} empty={false}>
       <Text className="clock">
         {board.states.restored.toLocaleString()} / {board.total.toLocaleString()}
       </Text>
@@ -304,7 +305,7 @@ function Outside({ id }: { id: string }) {
     <Part title={`${say(BOARD.said)} · ${say(ROOM.reports)}`} empty={sent.length + due.length === 0}>
       {sent.slice(0, 4).map((each) => (
         <Text key={each.id}>
-          <strong>{say(VALUE_WORDS[each.audience] ?? W.any)}</strong> {each.text}
+          <strong>{say(AUDIENCE_WORDS[each.audience])}</strong> {each.text}
         </Text>
       ))}
       {due.map((each) => (

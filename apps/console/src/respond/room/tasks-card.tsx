@@ -1,25 +1,26 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
+import { ON_TIMEOUT_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { lackOf } from '../../../../../areas/respond/sweeps/rules.ts';
 import { contracts as TASKS_ROUTES } from '../../../../../areas/respond/tasks/contract.ts';
 import { keepsOpen } from '../../../../../areas/respond/tasks/rules.ts';
 import { newTask, type SweepCounts } from '../../../../../areas/respond/tasks/schema.ts';
+import { TASK_KIND_WORDS } from '../../../../../areas/respond/tasks/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { reasonWords, W } from '../../words.ts';
+import { reasonWords } from '../../words.ts';
 import { Countdown } from './countdown.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { SWEEP } from './sweep-words.ts';
 import { useIncidentPlan, usePartyNames, useRoles, useTasks } from './use-room.ts';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
 
@@ -78,7 +79,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                     label: say(ROOM.onTimeout),
                     kind: 'choice',
                     begin: 'escalate',
-                    choices: ON_TIMEOUT.map((value) => ({ value, label: say(VALUE_WORDS[value] ?? W.any) })),
+                    choices: ON_TIMEOUT.map((value) => ({ value, label: say(ON_TIMEOUT_WORDS[value]) })),
                   },
                   kind: {
                     needed: true,
@@ -87,7 +88,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                     begin: 'task',
                     choices: newTask.shape.kind
                       .unwrap()
-                      .options.map((value) => ({ value, label: say(VALUES[value]) })),
+                      .options.map((value) => ({ value, label: say(TASK_KIND_WORDS[value]) })),
                   },
                   required: { label: say(ROOM.required), kind: 'yesNo', begin: false },
                 }}
@@ -143,7 +144,7 @@ function OneTask({ task, may, party }: { task: Task; may: boolean; party: string
           {task.dueAt && <Countdown until={task.dueAt} />}
           {task.timedOutAt && <Mark tone="event">{say(ROOM.timedOut)}</Mark>}
           {task.required && <Mark tone="decision">{say(ROOM.required)}</Mark>}
-          {task.kind !== 'task' && <Mark tone="quiet">{say(VALUES[task.kind])}</Mark>}
+          {task.kind !== 'task' && <Mark tone="quiet">{say(TASK_KIND_WORDS[task.kind])}</Mark>}
           {task.sweep && <SweepProgress counts={task.sweep} />}
           <span className="quiet">{task.personName ?? party ?? task.party ?? say(ROOM.noOne)}</span>
           {task.asked && (

@@ -2,11 +2,12 @@ import { Button, type ButtonProps, Group, Popover, Stack, Textarea } from '@mant
 import { useState } from 'react';
 import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
+import { CERTAINTY_WORDS, HYPOTHESIS_STATE_WORDS } from '../../../../../areas/respond/investigation/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
-import { ROOM, VALUES } from './words.ts';
+import { ROOM } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
@@ -55,7 +56,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
                   kind: 'choice',
                   choices: (['excluded', 'supported', 'undecided'] as const).map((value) => ({
                     value,
-                    label: say(VALUES[value]),
+                    label: say(HYPOTHESIS_STATE_WORDS[value]),
                   })),
                 },
                 how: { label: say(ROOM.howKnown), kind: 'text' },
@@ -63,7 +64,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
                   label: say(ROOM.certainty),
                   kind: 'choice',
                   begin: 'likely',
-                  choices: CERTAINTIES.map((value) => ({ value, label: say(VALUES[value]) })),
+                  choices: CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) })),
                 },
               },
             },

@@ -6,8 +6,6 @@ export interface Telling {
   readonly say: (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
   readonly person: (id: string) => string;
   readonly system: (key: string) => string;
-  /** The words of an enum's value; the value itself where it has none. */
-  readonly worded: (value: string | null | undefined) => string;
 }
 
 /** What a line of each kind says besides its kind, people, reason, title and text, which stand in any line that has them. */

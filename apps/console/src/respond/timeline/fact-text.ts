@@ -5,10 +5,8 @@ import type { ReplyOf } from '../../api.ts';
 import { details as detect } from '../../detect/fact-details.ts';
 import { details as learn } from '../../learn/fact-details.ts';
 import { details as prepare } from '../../prepare/fact-details.ts';
-import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { channelWords, reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../../words.ts';
 import { details as respond } from '../fact-details.ts';
-import { VALUES } from '../room/words.ts';
 import type { Details, Telling } from './detail.ts';
 import { TIMELINE } from './words.ts';
 
@@ -77,12 +75,6 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-const valueWords = (value: unknown): Bilingual | undefined => {
-  const key = asText(value);
-  if (Object.hasOwn(VALUES, key)) return VALUES[key as keyof typeof VALUES];
-  return VALUE_WORDS[key];
-};
-
 /** What its kind says besides; the body is read as its kind declares it, and a kind of a newer house says no more. */
 function detailsOf({ kind, body }: Line, names: Names, say: Say): string[] {
   if (!isFactName(kind)) return [];
@@ -91,10 +83,6 @@ function detailsOf({ kind, body }: Line, names: Names, say: Say): string[] {
     say,
     person: (id) => names[id] ?? say(W.someone),
     system: (key) => names[key] ?? key,
-    worded: (value) => {
-      const known = valueWords(value);
-      return known ? say(known) : asText(value);
-    },
   });
   return parts.filter((part) => part !== undefined);
 }

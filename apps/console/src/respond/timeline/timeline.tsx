@@ -17,6 +17,7 @@ import {
 import { useState } from 'react';
 import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
+import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
@@ -32,7 +33,7 @@ import { W } from '../../words.ts';
 import { PRECISIONS, PrecisionSelect } from '../room/precision-select.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { useSystems } from '../room/use-room.ts';
-import { ROOM, VALUES } from '../room/words.ts';
+import { ROOM } from '../room/words.ts';
 import { AddNote } from './add-note.tsx';
 import { actorName, factDetail, factName, isMachinery, type Line, toneOf } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
@@ -214,7 +215,7 @@ function Entry({
                           })
                         }
                       >
-                        {say(VALUES[outcome])}
+                        {say(OUTCOME_WORDS[outcome])}
                       </Menu.Item>
                     ))}
                   </Menu.Dropdown>
