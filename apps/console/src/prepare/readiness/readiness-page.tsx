@@ -4,7 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { READINESS_SEVERITY_WORDS } from '../../../../../areas/prepare/readiness/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { LazyDayChart } from '../../ui/charts/lazy.ts';
 import { Mark } from '../../ui/mark.tsx';
+import { Part } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { TITLES } from './titles.ts';
 import { READINESS } from './words.ts';
@@ -59,31 +61,32 @@ export function ReadinessPage() {
   );
 }
 
-/** The share that was ready, day by day; the table says the same for whoever cannot see the line. */
+/** The share that was ready, day by day. */
 function History({ days }: { days: Readiness['history'] }) {
   const { say } = useSpeech();
-  if (days.length < 2) return null;
-  const share = ({ ready, asked }: Readiness['history'][number]) => (asked > 0 ? ready / asked : 0);
-  const points = days.map((day, i) => `${(i / (days.length - 1)) * 300},${60 - share(day) * 60}`).join(' ');
   const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last || days.length < 2) return null;
+  const told = ({ ready, asked }: Readiness['history'][number]) => `${ready} / ${asked}`;
   return (
-    <figure className="readiness-history">
-      <svg
-        viewBox="-2 -2 304 64"
-        width={304}
-        height={64}
-        role="img"
-        aria-label={say(READINESS.readinessHistory)}
-      >
-        <line x1="0" y1="60" x2="300" y2="60" stroke="currentColor" strokeOpacity="0.3" />
-        <polyline points={points} fill="none" stroke="currentColor" strokeWidth="2" />
-      </svg>
-      <figcaption className="quiet">
-        {first &&
-          last &&
-          `${first.day} ${first.ready}/${first.asked} → ${last.day} ${last.ready}/${last.asked}`}
-      </figcaption>
-    </figure>
+    <Part>
+      <LazyDayChart
+        title={say(READINESS.readinessHistory)}
+        summary={say(READINESS.historyOf, {
+          days: days.length,
+          first: told(first),
+          last: told(last),
+        })}
+        unit={say(READINESS.readyShare)}
+        days={days.map((each) => ({
+          day: each.day,
+          value: each.asked > 0 ? each.ready / each.asked : 0,
+          said: told(each),
+        }))}
+        most={1}
+        as="line"
+        notch={(share) => `${Math.round(share * 100)}%`}
+      />
+    </Part>
   );
 }
 

@@ -11,5 +11,10 @@ export const READINESS = words({
   mustAct: { ja: '動く人', en: 'Who must act' },
   lessonFrom: { ja: '元の教訓', en: 'Goes back to' },
   andMore: { ja: 'ほか {n}件', en: 'and {n} more' },
+  historyOf: {
+    ja: '{days}日分の推移。{first} から {last} へ（できている件数／対象）',
+    en: 'Over {days} days, from {first} to {last} (ready of asked)',
+  },
+  readyShare: { ja: 'できている件数', en: 'Ready' },
   readinessHistory: { ja: '備えの推移', en: 'Readiness over time' },
 });

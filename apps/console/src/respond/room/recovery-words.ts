@@ -35,6 +35,7 @@ export const RECOVERY = words({
   toWave: { ja: '移す先の波', en: 'Into which wave' },
   moreGroups: { ja: '残りの多い順に200件まで表示しています', en: 'The 200 with most left to do are shown' },
   burnDown: { ja: '残り台数の推移（日ごと）', en: 'Left to restore, by day' },
+  left: { ja: '残り台数', en: 'Left to restore' },
   burnDownOf: {
     ja: '{days}日間の推移。いま残り{left}台（全{total}台）',
     en: 'Over {days} days; {left} of {total} are left',

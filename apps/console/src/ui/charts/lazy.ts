@@ -1,0 +1,4 @@
+import { lazyPart } from '../lazy-part.tsx';
+
+/** Charts come in a file of their own: most visits never look at one. */
+export const LazyDayChart = lazyPart(() => import('./day-chart.tsx'), 'DayChart');
