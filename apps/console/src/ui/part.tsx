@@ -22,3 +22,10 @@ export function Part({ children }: { children: ReactNode }) {
     </Boundary>
   );
 }
+
+/** Where a lazy part stands that has no shape of its own on the page: a dialog, a button. */
+export const Aside = ({ children }: { children: ReactNode }) => (
+  <Boundary>
+    <Suspense>{children}</Suspense>
+  </Boundary>
+);

@@ -1,19 +1,18 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { contracts as COMMUNICATIONS_ROUTES } from '../../../../../areas/respond/communications/contract.ts';
 import { NOTICE_STATES } from '../../../../../areas/respond/notices/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
-import { useRouteForm } from '../../ui/forms/use-route-form.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { Aside } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords } from '../../words.ts';
 import { NOTICES } from './notice-words.ts';
-import { readRecipients } from './read-recipients.ts';
 
 const SHOWN = 100;
 /** What somebody has to see to, before what went well. */
@@ -43,7 +42,11 @@ export function Individuals({ incidentId, statementId }: { incidentId: string; s
   return (
     <>
       <Group gap="xs">
-        {may && <Tell statementId={statementId} />}
+        {may && (
+          <Aside>
+            <Tell statementId={statementId} />
+          </Aside>
+        )}
         {NOTICE_STATES.map((state) => {
           const found = counts.find((each) => each.state === state);
           if (!found) return null;
@@ -95,6 +98,8 @@ export function Individuals({ incidentId, statementId }: { incidentId: string; s
   );
 }
 
+const Tell = lazyPart(() => import('./tell-individuals.tsx'), 'Tell');
+
 type One = ReplyOf<'GET /api/respond/incidents/:id/notices'>['notices'][number];
 
 function Notice({ notice, may }: { notice: One; may: boolean }) {
@@ -128,64 +133,5 @@ function Notice({ notice, may }: { notice: One; may: boolean }) {
         )}
       </Group>
     </Group>
-  );
-}
-
-function Tell({ statementId }: { statementId: string }) {
-  const { say, language } = useSpeech();
-  const [opened, setOpened] = useState(false);
-  const [list, setList] = useState('');
-  const { recipients, unread } = readRecipients(list, language);
-  const form = useRouteForm(COMMUNICATIONS_ROUTES, 'POST /api/respond/statements/:id/individuals', {
-    given: { id: statementId, recipients },
-    begin: { subject: '' },
-    stale: ROOM_STALE,
-  });
-  const why =
-    unread.length > 0
-      ? say(NOTICES.unread, { n: unread.slice(0, 10).join(', ') })
-      : recipients.length === 0
-        ? say(NOTICES.listFirst)
-        : undefined;
-  return (
-    <>
-      <Button
-        size="compact-md"
-        variant="default"
-        onClick={() => {
-          form.again();
-          setOpened(true);
-        }}
-      >
-        {say(NOTICES.individuals)}
-      </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={say(NOTICES.individuals)} size="lg">
-        {form.data && !form.pending ? (
-          <Text>
-            {say(NOTICES.told, { sent: form.data.sent + form.data.again, already: form.data.already })}
-          </Text>
-        ) : (
-          <form onSubmit={form.submit} noValidate>
-            <Stack>
-              <Text className="quiet">{say(NOTICES.words)}</Text>
-              <TextInput {...form.text('subject', say(NOTICES.subject))} data-autofocus />
-              <Textarea
-                label={say(NOTICES.list)}
-                autosize
-                minRows={5}
-                maxRows={14}
-                value={list}
-                onChange={(event) => setList(event.currentTarget.value)}
-                error={list.trim() === '' ? form.wrong('recipients') : (why ?? form.wrong('recipients'))}
-              />
-              {why && <Text className="quiet">{why}</Text>}
-              <Button type="submit" loading={form.pending} disabled={why !== undefined}>
-                {say(NOTICES.send, { n: recipients.length.toLocaleString() })}
-              </Button>
-            </Stack>
-          </form>
-        )}
-      </Modal>
-    </>
   );
 }

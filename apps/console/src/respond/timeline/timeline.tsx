@@ -1,42 +1,27 @@
-import {
-  ActionIcon,
-  Button,
-  Card,
-  Checkbox,
-  Group,
-  Menu,
-  Modal,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Button, Card, Checkbox, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
-import { DateTimeField } from '../../ui/dates/date-time-field.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '../../ui/icons.ts';
-import { useRouteForm } from '../../ui/forms/use-route-form.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Mark, ToneIcon } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
+import { Aside } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime, otherDay } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { PRECISIONS, PrecisionSelect } from '../room/precision-select.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { useSystems } from '../room/use-room.ts';
 import { ROOM } from '../room/words.ts';
 import { AddNote } from './add-note.tsx';
 import { actorName, factDetail, factName, isMachinery, type Line, toneOf } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
+
+const Amend = lazyPart(() => import('./amend.tsx'), 'Amend');
 
 /** As exact as it is known: a day has no hour, an hour no minutes. */
 function shownClock(at: string, precision: string, say: ReturnType<typeof useSpeech>['say']): string {
@@ -46,7 +31,7 @@ function shownClock(at: string, precision: string, say: ReturnType<typeof useSpe
   return precision === 'hour' ? say(ROOM.aboutHour, { hour: clock.slice(0, 2) }) : say(ROOM.someTime);
 }
 
-interface Corrected {
+export interface Corrected {
   readonly text: string;
   readonly is: 'event' | 'response' | 'note' | undefined;
   readonly figure: boolean | undefined;
@@ -66,7 +51,7 @@ function lastCorrection(lines: readonly Line[], seq: number): Corrected | undefi
   };
 }
 
-type How = 'correct' | 'annotate' | 'dispute';
+export type How = 'correct' | 'annotate' | 'dispute';
 
 interface Row {
   readonly line: Line;
@@ -137,15 +122,17 @@ export function Timeline({ incidentId }: { incidentId: string }) {
         </Button>
       )}
       {amending && (
-        <Amend
-          incidentId={incidentId}
-          {...amending}
-          last={lastCorrection(
-            rows.map(({ line }) => line),
-            amending.line.seq,
-          )}
-          onClose={() => setAmending(undefined)}
-        />
+        <Aside>
+          <Amend
+            incidentId={incidentId}
+            {...amending}
+            last={lastCorrection(
+              rows.map(({ line }) => line),
+              amending.line.seq,
+            )}
+            onClose={() => setAmending(undefined)}
+          />
+        </Aside>
       )}
     </Card>
   );
@@ -258,98 +245,5 @@ function Entry({
         )}
       </div>
     </li>
-  );
-}
-
-function Amend({
-  incidentId,
-  line,
-  how,
-  last,
-  onClose,
-}: {
-  incidentId: string;
-  line: Line;
-  how: How;
-  last: Corrected | undefined;
-  onClose: () => void;
-}) {
-  const { say } = useSpeech();
-  const note = line.kind === 'timeline.noted';
-  const was = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : 'note';
-  const given = { id: incidentId, seq: line.seq };
-  const options = { stale: ['timeline'], done: onClose };
-  const correcting = useRouteForm(TIMELINE_ROUTES, 'POST /api/respond/incidents/:id/timeline/:seq/correct', {
-    ...options,
-    given,
-    begin: {
-      text: typeof line.body['text'] === 'string' ? (last?.text ?? line.body['text']) : '',
-      ...(note && { is: last?.is ?? was, figure: last?.figure ?? line.body['figure'] === true }),
-      at: '',
-      // Told only with a time of its own.
-      precision: '',
-    },
-  });
-  const annotating = useRouteForm(TIMELINE_ROUTES, 'POST /api/respond/incidents/:id/timeline/:seq/annotate', {
-    ...options,
-    given,
-    begin: { text: '' },
-  });
-  const disputing = useRouteForm(TIMELINE_ROUTES, 'POST /api/respond/incidents/:id/timeline/:seq/dispute', {
-    given,
-    begin: { text: '', source: '' },
-    stale: ['timeline', 'room'],
-    done: onClose,
-  });
-  const form = { correct: correcting, annotate: annotating, dispute: disputing }[how];
-  const title = say({ correct: TIMELINE.correct, annotate: TIMELINE.annotate, dispute: RECORD.dispute }[how]);
-  return (
-    <Modal opened onClose={onClose} title={title}>
-      <form onSubmit={form.submit} noValidate>
-        <Stack>
-          <Text className="quiet">
-            {say(factName(line.kind))} · {clockTime(line.at)}
-          </Text>
-          {how === 'dispute' && <Text className="line-text">{String(line.body['text'])}</Text>}
-          <Textarea
-            {...form.text('text', say(how === 'dispute' ? RECORD.account : W.note))}
-            autosize
-            minRows={3}
-            data-autofocus
-          />
-          {how === 'correct' && note && (
-            <>
-              <DateTimeField
-                {...correcting.choice('at', say(ROOM.correctTime))}
-                onChange={(at) => {
-                  correcting.set('at', at);
-                  correcting.set('precision', at ? correcting.values.precision || 'minute' : '');
-                }}
-              />
-              {correcting.values.at && (
-                <PrecisionSelect
-                  value={PRECISIONS.find((each) => each === correcting.values.precision) ?? 'minute'}
-                  onChange={(precision) => correcting.set('precision', precision)}
-                />
-              )}
-              <Select
-                {...correcting.choice('is', say(ROOM.itIs))}
-                allowDeselect={false}
-                data={[
-                  { value: 'note', label: say(W.note) },
-                  { value: 'event', label: say(TIMELINE.anEvent) },
-                  { value: 'response', label: say(TIMELINE.aResponse) },
-                ]}
-              />
-              <Checkbox {...correcting.yesNo('figure', say(TIMELINE.forFigure))} />
-            </>
-          )}
-          {how === 'dispute' && <TextInput {...disputing.text('source', say(RECORD.source))} />}
-          <Button type="submit" loading={form.pending}>
-            {say(W.save)}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
   );
 }

@@ -1,37 +1,17 @@
-import { Alert, Button, type ButtonProps, Modal, Stack, Text } from '@mantine/core';
+import { Button, type ButtonProps, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Contracts } from '../../../../../areas/contract.ts';
 import type { Key, ReplyOf } from '../../api.ts';
-import { useSpeech } from '../../language.tsx';
-import { AskFieldView } from './ask-field.tsx';
+import { lazyPart } from '../lazy-part.tsx';
+import { Part } from '../part.tsx';
 import type { ActOf, AskedOf, AskFields, DrawnField } from './ask-types.ts';
-import { type Draft, mergeBegun } from './rules.ts';
-import { useDraft } from './use-draft.ts';
-import { shapeOf } from './use-route-form.ts';
-import { FORM } from './words.ts';
+import { beginOf, type Drawn, drawn } from './drawn.ts';
+import { type Draft, mergeBegun } from './merge-begun.ts';
+
+const AskBody = lazyPart(() => import('./ask-body.tsx'), 'AskBody');
 
 /** What every card of an incident looks at again after an act. */
 export const ROOM_STALE = ['room', 'timeline', 'incident', 'incidents'];
-
-type Drawn = readonly (readonly [name: string, field: DrawnField])[];
-const drawn = (fields: Readonly<Record<string, DrawnField | false | undefined>>): Drawn =>
-  Object.entries(fields).filter((each): each is [string, DrawnField] => Boolean(each[1]));
-
-const emptyOf = ({ kind, fields = {} }: DrawnField): unknown => {
-  if (kind === 'group') return beginOf(drawn(fields));
-  if (kind === 'choices' || kind === 'keys' || kind === 'lines' || kind === 'people') return [];
-  return kind === 'yesNo' ? false : '';
-};
-function beginOf(fields: Drawn): Draft {
-  return Object.fromEntries(fields.map(([name, field]) => [name, field.begin ?? emptyOf(field)]));
-}
-/** Every field by its path, those of groups too. */
-const flat = (fields: Drawn, under = ''): Drawn =>
-  fields.flatMap(([name, field]) =>
-    field.kind === 'group'
-      ? flat(drawn(field.fields ?? {}), `${under}${name}.`)
-      : [[`${under}${name}`, field] as const],
-  );
 
 interface Asking<K extends Key> extends Pick<ButtonProps, 'variant' | 'color' | 'size'> {
   readonly label: string;
@@ -106,93 +86,22 @@ function Asked<K extends Key>({ label, why, variant, color, size, ...asking }: A
         </Text>
       )}
       <Modal opened={opened} onClose={() => setOpened(false)} title={label}>
-        <AskBody
-          {...asking}
-          begin={begin}
-          // Closed by mistake, what was typed is still there; what others changed meanwhile comes in beside it.
-          start={kept && mergeBegun(kept.values, kept.begun, begin)}
-          onTyped={(values) => setKept({ values, begun: begin })}
-          onLeave={() => setKept(undefined)}
-          onSent={() => {
-            setKept(undefined);
-            setOpened(false);
-          }}
-        />
+        <Part>
+          <AskBody
+            {...asking}
+            stale={ROOM_STALE}
+            begin={begin}
+            // Closed by mistake, what was typed is still there; what others changed meanwhile comes in beside it.
+            start={kept && mergeBegun(kept.values, kept.begun, begin)}
+            onTyped={(values) => setKept({ values, begun: begin })}
+            onLeave={() => setKept(undefined)}
+            onSent={() => {
+              setKept(undefined);
+              setOpened(false);
+            }}
+          />
+        </Part>
       </Modal>
     </>
-  );
-}
-
-function AskBody<K extends Key>({
-  by,
-  act,
-  given,
-  fields,
-  begin,
-  start,
-  submit,
-  hint,
-  onTyped,
-  onLeave,
-  onSent,
-  onDone,
-}: Omit<AskedProps<K>, 'label'> & {
-  begin: Draft;
-  start: Draft | undefined;
-  onTyped: (values: Draft) => void;
-  onLeave: () => void;
-  onSent: () => void;
-}) {
-  const { say, list } = useSpeech();
-  const every = flat(fields);
-  const draft = useDraft(act, shapeOf(by, act), {
-    begin,
-    given,
-    start,
-    onTyped,
-    stale: ROOM_STALE,
-    needed: every.filter(([, field]) => field.needed).map(([path]) => path),
-    groups: Object.fromEntries(
-      fields.flatMap(([name, { by: first }]) => (first ? [[name, `${name}.${first}`]] : [])),
-    ),
-    done: (reply) => {
-      onSent();
-      onDone?.(reply);
-    },
-  });
-  const missing = every.filter(([path]) => draft.isMissing(path)).map(([, field]) => field.label);
-  return (
-    <form onSubmit={draft.submit} noValidate>
-      <Stack gap="sm">
-        {hint && <Text className="quiet">{hint}</Text>}
-        {every.map(([path, field], i) => (
-          <AskFieldView key={path} path={path} field={field} first={i === 0} draft={draft} />
-        ))}
-        {draft.besides.length > 0 && (
-          <Alert color="red" role="alert">
-            {draft.besides.map((mend) => (
-              <div key={mend}>{mend}</div>
-            ))}
-          </Alert>
-        )}
-        {missing.length > 0 && (draft.dirty || draft.tried) && (
-          <Text className="quiet">{say(FORM.missing, { names: list(missing) })}</Text>
-        )}
-        <Button type="submit" loading={draft.pending}>
-          {submit ?? say(FORM.record)}
-        </Button>
-        {start && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              onLeave();
-              draft.reset();
-            }}
-          >
-            {say(FORM.beginAnew)}
-          </Button>
-        )}
-      </Stack>
-    </form>
   );
 }

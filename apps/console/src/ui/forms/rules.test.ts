@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AskFields } from './ask-types.ts';
-import { faultsIn, isRequired, mergeBegun, told } from './rules.ts';
+import { mergeBegun } from './merge-begun.ts';
+import { faultsIn, isRequired, told } from './rules.ts';
 
 const shape = z.object({
   title: z.string().trim().min(1).max(5),

@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import type { Language } from '../../../../../kernel/language.ts';
 import { fieldFaultsOf } from '../../../../../kernel/shape-faults.ts';
-
-/** What stands in the fields of a form, by the names of the route; a field left empty holds '', [] or null. */
-export type Draft = Readonly<Record<string, unknown>>;
+import type { Draft } from './merge-begun.ts';
 
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -81,16 +79,4 @@ export function faultsIn(
   const faults = fieldFaultsOf(read.error, 'body').map(({ field, mend }) => [field, mend[language]] as const);
   // The first of several is the one to mend first.
   return Object.fromEntries(faults.toReversed());
-}
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** What others changed meanwhile comes in where nobody has typed; what was typed stays. */
-export function mergeBegun<D extends Draft>(draft: D, begun: Draft, next: D): D {
-  return Object.fromEntries(
-    Object.entries(next).map(([name, value]) => [
-      name,
-      name in draft && !same(draft[name], begun[name]) ? draft[name] : value,
-    ]),
-  ) as D;
 }

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import type { InputOf, Key, ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../form.tsx';
-import { type Draft, faultsIn, isRequired, mergeBegun, told } from './rules.ts';
+import { type Draft, mergeBegun } from './merge-begun.ts';
+import { faultsIn, isRequired, told } from './rules.ts';
 import { FORM } from './words.ts';
 
 const valueAt = (draft: unknown, path: string): unknown =>

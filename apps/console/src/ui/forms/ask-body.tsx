@@ -1,0 +1,97 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import type { Contracts } from '../../../../../areas/contract.ts';
+import type { Key } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { AskFieldView } from './ask-field.tsx';
+import { type Drawn, flat } from './drawn.ts';
+import type { Draft } from './merge-begun.ts';
+import { useDraft } from './use-draft.ts';
+import { shapeOf } from './use-route-form.ts';
+import { FORM } from './words.ts';
+
+interface AskBodyProps {
+  readonly by: Contracts;
+  readonly act: Key;
+  readonly given: (answers: Draft) => Draft;
+  readonly fields: Drawn;
+  readonly begin: Draft;
+  /** What was typed before. */
+  readonly start: Draft | undefined;
+  readonly stale: readonly string[];
+  readonly submit?: string;
+  readonly hint?: string;
+  readonly onTyped: (values: Draft) => void;
+  readonly onLeave: () => void;
+  readonly onSent: () => void;
+  readonly onDone?: (reply: never) => void;
+}
+
+/** The form itself; fetched when one is first opened. */
+export function AskBody({
+  by,
+  act,
+  given,
+  fields,
+  begin,
+  start,
+  submit,
+  hint,
+  stale,
+  onTyped,
+  onLeave,
+  onSent,
+  onDone,
+}: AskBodyProps) {
+  const { say, list } = useSpeech();
+  const every = flat(fields);
+  const draft = useDraft(act, shapeOf(by, act), {
+    begin,
+    given,
+    start,
+    onTyped,
+    stale,
+    needed: every.filter(([, field]) => field.needed).map(([path]) => path),
+    groups: Object.fromEntries(
+      fields.flatMap(([name, { by: first }]) => (first ? [[name, `${name}.${first}`]] : [])),
+    ),
+    done: (reply) => {
+      onSent();
+      onDone?.(reply as never);
+    },
+  });
+  const missing = every.filter(([path]) => draft.isMissing(path)).map(([, field]) => field.label);
+  return (
+    <form onSubmit={draft.submit} noValidate>
+      <Stack gap="sm">
+        {hint && <Text className="quiet">{hint}</Text>}
+        {every.map(([path, field], i) => (
+          <AskFieldView key={path} path={path} field={field} first={i === 0} draft={draft} />
+        ))}
+        {draft.besides.length > 0 && (
+          <Alert color="red" role="alert">
+            {draft.besides.map((mend) => (
+              <div key={mend}>{mend}</div>
+            ))}
+          </Alert>
+        )}
+        {missing.length > 0 && (draft.dirty || draft.tried) && (
+          <Text className="quiet">{say(FORM.missing, { names: list(missing) })}</Text>
+        )}
+        <Button type="submit" loading={draft.pending}>
+          {submit ?? say(FORM.record)}
+        </Button>
+        {start && (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              onLeave();
+              draft.reset();
+            }}
+          >
+            {say(FORM.beginAnew)}
+          </Button>
+        )}
+      </Stack>
+    </form>
+  );
+}

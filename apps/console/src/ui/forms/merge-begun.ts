@@ -1,0 +1,14 @@
+/** What stands in the fields of a form, by the names of the route; a field left empty holds '', [] or null. */
+export type Draft = Readonly<Record<string, unknown>>;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What others changed meanwhile comes in where nobody has typed; what was typed stays. */
+export function mergeBegun<D extends Draft>(draft: D, begun: Draft, next: D): D {
+  return Object.fromEntries(
+    Object.entries(next).map(([name, value]) => [
+      name,
+      name in draft && !same(draft[name], begun[name]) ? draft[name] : value,
+    ]),
+  ) as D;
+}
