@@ -1,13 +1,11 @@
-import { ActionIcon, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { ActionIcon, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
-import { IconArrowDown, IconArrowUp, IconX } from '../../ui/icons.ts';
 import { PersonSelect } from '../../ui/forms/selects.tsx';
+import { IconArrowDown, IconArrowUp, IconX } from '../../ui/icons.ts';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { Feeds, Swaps } from './swaps-and-feeds.tsx';

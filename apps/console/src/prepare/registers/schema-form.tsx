@@ -14,9 +14,9 @@ import {
 import { z } from 'zod';
 import { WEEKDAY_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
 import { useSpeech } from '../../language.tsx';
-import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { DateField, WallTimeField } from '../../ui/dates/date-field.tsx';
 import { SearchMultiSelect, SearchSelect } from '../../ui/forms/search-select.tsx';
+import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { CriterionField } from '../plans/criterion.tsx';
 import { useChoices } from './use-choices.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language.tsx';
+import { IconCalendar } from '../icons.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { Part } from '../part.tsx';
 import { DATES } from './words.ts';
