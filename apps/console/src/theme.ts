@@ -72,6 +72,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: { '--mantine-line-height': 'calc(20 / 14)' },
   light: {
     '--sonae-event': '#b3261e',
+    // What is wrong with a field; the library's red is too pale to read.
+    '--mantine-color-error': '#b3261e',
     '--sonae-response': '#1f4a92',
     '--sonae-decision': '#6b3fa0',
     '--sonae-recovery': '#17693a',
@@ -84,6 +86,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   },
   dark: {
     '--sonae-event': '#ff8a80',
+    '--mantine-color-error': '#ff8a80',
     '--sonae-response': '#8fb4f0',
     '--sonae-decision': '#c9a6f5',
     '--sonae-recovery': '#7bd79c',

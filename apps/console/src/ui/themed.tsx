@@ -1,4 +1,4 @@
-import { MantineProvider, mergeThemeOverrides, type NotificationProps } from '@mantine/core';
+import { MantineProvider, type ModalProps, mergeThemeOverrides, type NotificationProps } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { cspNonce } from '../csp.ts';
 import { useSpeech } from '../language.tsx';
@@ -13,6 +13,9 @@ export function Themed({ children }: { children: ReactNode }) {
     () =>
       mergeThemeOverrides(theme, {
         components: {
+          Modal: {
+            defaultProps: { closeButtonProps: { 'aria-label': label } } satisfies Partial<ModalProps>,
+          },
           Notification: {
             defaultProps: { closeButtonProps: { 'aria-label': label } } satisfies Partial<NotificationProps>,
           },

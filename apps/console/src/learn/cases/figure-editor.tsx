@@ -5,6 +5,7 @@ import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from '../../../../../report/fig
 import { numbersOf } from '../../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
+import { ActButton } from '../../ui/act-button.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
@@ -177,14 +178,14 @@ export function FigureEditor({ figure, onChange }: Props) {
               />
             </fieldset>
           ))}
-          <Button
+          <ActButton
             variant="default"
             leftSection={<IconPlus size={14} />}
-            disabled={figure.boxes.length < 2}
+            why={figure.boxes.length < 2 ? say(CASE.twoBoxes) : undefined}
             onClick={addArrow}
           >
             {say(CASE.addArrow)}
-          </Button>
+          </ActButton>
         </Stack>
       </section>
     </Stack>

@@ -111,4 +111,5 @@ export const CASE = words({
   moveUp: { ja: '上へ', en: 'Up' },
   moveDown: { ja: '下へ', en: 'Down' },
   toSection: { ja: '節を移す', en: 'Move to section' },
+  twoBoxes: { ja: '枠が二つあると矢印を引けます', en: 'An arrow needs two boxes' },
 });

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
@@ -7,6 +7,7 @@ import { CAP_MINUTES } from '../../../../../areas/prepare/headquarters-time/sche
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
@@ -85,16 +86,16 @@ function Ask({ view }: { view: View | undefined }) {
         onChange={(next) => setCause(CAUSES.find((each) => each === next) ?? 'cyberAttack')}
         w={180}
       />
-      <Button
+      <ActButton
         loading={ask.pending || view?.state === 'running'}
-        disabled={chosen === null}
+        why={chosen === null ? say(HQ.choosePlan) : undefined}
         onClick={() => {
           const waitMinutes = Math.max(1, Math.round((settings.data?.waitSeconds ?? 300) / 60));
           if (chosen) ask.run({ body: { plan: chosen, cause, runs: 10_000, waitMinutes } });
         }}
       >
         {say(HQ.run)}
-      </Button>
+      </ActButton>
     </Group>
   );
 }

@@ -50,4 +50,5 @@ export const HQ = words({
     ja: '数字は p95 の分数。「×」は 20回に1回以上そろわない時間帯。',
     en: 'Figures are minutes at p95; “×” where more than one in twenty does not come together.',
   },
+  choosePlan: { ja: '先に対応計画を選んでください', en: 'Choose a plan first' },
 });

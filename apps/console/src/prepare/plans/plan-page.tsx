@@ -7,6 +7,7 @@ import { type Plan, plan as planShape } from '../../../../../areas/prepare/plans
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { people } from '../../ui/forms/choice-sources.ts';
@@ -81,6 +82,13 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   const own = useMemo(() => ownKeys(parsed.success ? parsed.data : undefined), [parsed]);
   const inForce = published.data?.plans.find(({ key }) => key === entry?.key);
   const grave = check.data?.findings.some((finding) => finding.grave) ?? true;
+  const publishWaits = changed
+    ? say(PLAN.saveFirst)
+    : grave
+      ? say(PLAN.mendFirst)
+      : inForce?.version === entry?.version
+        ? say(PLAN.isInForce)
+        : undefined;
   const [past, setPast] = useState<PastVersion>();
   return (
     <>
@@ -129,13 +137,13 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
               </Button>
             )}
             {entry && (
-              <Button
-                disabled={changed || grave || inForce?.version === entry.version}
+              <ActButton
+                why={publishWaits}
                 loading={publish.pending}
                 onClick={() => publish.run({ params: { plan: entry.key }, body: { version: entry.version } })}
               >
                 {say(PLAN.publish)}
-              </Button>
+              </ActButton>
             )}
             {entry && writing && (
               <ConfirmButton

@@ -19,6 +19,7 @@ import { useState } from 'react';
 import { COLUMNS, type Mapping, ROW_CHANGES } from '../../../../../areas/prepare/assets/importing/schema.ts';
 import { call, type ReplyOf, sendFile } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { ActButton } from '../../ui/act-button.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { usePages } from '../../ui/pages.ts';
@@ -151,13 +152,13 @@ function Summary({ file }: { file: Import }) {
           </Text>
         </div>
         {file.state === 'checked' && (
-          <Button
+          <ActButton
             loading={apply.pending}
-            disabled={good === 0}
+            why={good === 0 ? say(SYSTEM.nothingGood) : undefined}
             onClick={() => apply.run({ params: { id: file.id } })}
           >
             {say(SYSTEM.letIn, { n: good.toLocaleString() })}
-          </Button>
+          </ActButton>
         )}
         {file.state === 'applying' && (
           <Progress

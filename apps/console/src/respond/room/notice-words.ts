@@ -39,4 +39,5 @@ export const NOTICES = words({
     ja: '宛先の一覧を貼り付けると送れます',
     en: 'Paste the list of addresses first; then it can be sent',
   },
+  nothingWritten: { ja: 'まだ何も書いていません', en: 'Nothing was written yet' },
 });

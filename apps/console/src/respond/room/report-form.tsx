@@ -6,6 +6,7 @@ import { FORM_NAMES, FORMS, type FormName } from '../../../../../areas/respond/r
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -117,9 +118,13 @@ function Fields({ reportId: id, kept }: { reportId: string; kept: Form }) {
           />
         ))}
         {may && (
-          <Button type="submit" loading={keep.pending} disabled={Object.keys(answers).length === 0}>
+          <ActButton
+            type="submit"
+            loading={keep.pending}
+            why={Object.keys(answers).length === 0 ? say(NOTICES.nothingWritten) : undefined}
+          >
             {say(NOTICES.keep)}
-          </Button>
+          </ActButton>
         )}
       </Stack>
     </form>

@@ -23,6 +23,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { ContactCard } from '../../prepare/people/contact-card.tsx';
 import { registerPasskey } from '../../sign-in/passkey.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { Bounded } from '../../ui/boundary.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
@@ -223,9 +224,13 @@ function TwoFactor() {
                   {say(ACCOUNT.disable)}
                 </ConfirmButton>
               ) : (
-                <Button loading={enable.isPending} disabled={!password} onClick={() => enable.mutate()}>
+                <ActButton
+                  loading={enable.isPending}
+                  why={password ? undefined : say(ACCOUNT.passwordFirst)}
+                  onClick={() => enable.mutate()}
+                >
                   {say(ACCOUNT.enable)}
-                </Button>
+                </ActButton>
               )}
             </Group>
           </PasswordGate>

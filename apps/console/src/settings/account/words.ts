@@ -41,4 +41,5 @@ export const ACCOUNT = words({
   currentPassword: { ja: '現在のパスワード', en: 'Current password' },
   setPassword: { ja: 'パスワードを設定', en: 'Set a password' },
   needsPassword: { ja: '先にパスワードを設定してください。', en: 'Set a password first.' },
+  passwordFirst: { ja: '現在のパスワードを入れてください', en: 'Enter your current password first' },
 });

@@ -4,6 +4,7 @@ import { contracts as PAGING_ROUTES } from '../../../../../areas/respond/paging/
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { Bounded } from '../../ui/boundary.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -109,15 +110,14 @@ function ChannelForm({ channel }: { channel: Channel }) {
               <Button type="submit" loading={form.pending}>
                 {say(W.save)}
               </Button>
-              <Button
+              <ActButton
                 variant="default"
-                disabled={!channel.configured}
+                why={channel.configured ? undefined : say(CHANNELS.testLater)}
                 loading={test.pending}
                 onClick={() => test.run({ params: { channel: channel.id } })}
               >
                 {say(CHANNELS.test)}
-              </Button>
-              {!channel.configured && <Text className="quiet">{say(CHANNELS.testLater)}</Text>}
+              </ActButton>
             </Group>
           )}
           {test.data && <Alert color={test.data.accepted ? 'green' : 'red'}>{test.data.answer}</Alert>}

@@ -14,6 +14,7 @@ import {
 import { useState } from 'react';
 import { joinPath, splitPath } from '../../../../../sources/generic/path.ts';
 import { useSpeech } from '../../language.tsx';
+import { ActButton } from '../../ui/act-button.tsx';
 import type { Field, Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -159,14 +160,14 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
             {wrong('settings.labels')}
           </Text>
         )}
-        <Button
+        <ActButton
           variant="default"
           loading={trial.pending}
-          disabled={parsed.value === undefined}
+          why={parsed.value === undefined ? say(SOURCES.previewNeeds) : undefined}
           onClick={() => trial.run({ params: { kind }, body: { sample, settings: { ...settings } } })}
         >
           {say(SOURCES.preview)}
-        </Button>
+        </ActButton>
         {trial.data?.alerts.map((alert) => (
           <Alert key={JSON.stringify(alert)} color="gray">
             <Mark tone={alert.state === 'firing' ? 'event' : 'recovery'}>{alert.title}</Mark>

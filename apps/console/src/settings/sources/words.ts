@@ -12,4 +12,5 @@ export const SOURCES = words({
   pick: { ja: '値を選ぶと、選択中の項目に対応付けます。', en: 'Pick a value to map it to the chosen field.' },
   mapTo: { ja: '対応付ける項目', en: 'Field to map' },
   preview: { ja: '読み取り結果', en: 'What is read' },
+  previewNeeds: { ja: '読める見本を入れると試せます', en: 'Enter a sample that can be read first' },
 });
