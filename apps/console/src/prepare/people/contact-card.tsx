@@ -168,6 +168,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
         </Group>
         <Group gap="sm" align="end">
           <TimeField
+            w={150}
             label={labelled(say(CARD.quiet), say(CARD.quietFrom))}
             value={quiet.from || null}
             error={form.wrong('quiet.from')}
@@ -175,6 +176,7 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
             onChange={(from) => setQuiet({ from: from ?? '' })}
           />
           <TimeField
+            w={150}
             label={say(CARD.quietUntil)}
             error={
               (quiet.from === '') === (quiet.until === '') ? form.wrong('quiet.until') : say(CARD.bothTimes)

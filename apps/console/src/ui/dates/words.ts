@@ -1,6 +1,14 @@
 import { words } from '../../words.ts';
 
 export const DATES = words({
+  previousMonth: { ja: '前の月', en: 'Previous month' },
+  nextMonth: { ja: '次の月', en: 'Next month' },
+  previousYear: { ja: '前の年', en: 'Previous year' },
+  nextYear: { ja: '次の年', en: 'Next year' },
+  previousDecade: { ja: '前の10年', en: 'Previous ten years' },
+  nextDecade: { ja: '次の10年', en: 'Next ten years' },
+  toYear: { ja: '月を選ぶ', en: 'Choose a month' },
+  toDecade: { ja: '年を選ぶ', en: 'Choose a year' },
   calendar: { ja: 'カレンダーから選ぶ', en: 'Choose from a calendar' },
   notTime: {
     ja: '日時として読めません（例 14:05、11月29日 14:05）',

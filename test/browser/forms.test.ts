@@ -1,0 +1,108 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { base, begin, context, open, page, SHOTS } from './stage.ts';
+
+const dialog = () => page.getByRole('dialog');
+const shoot = (screen: Page, name: string) => screen.screenshot({ path: `${SHOTS}/form-${name}.png` });
+async function accessible(screen: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: screen })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+}
+const post = async (path: string, data: unknown): Promise<Record<string, unknown>> =>
+  (await context.request.post(`${base}${path}`, { data, headers: { origin: base } })).json();
+
+test('a form says what is missing, takes a time as it is typed, and chooses whom no page holds', async () => {
+  await begin();
+  await page.goto(`${base}/respond?declare=yes`);
+  await dialog().getByRole('button', { name: '宣言' }).click();
+  await dialog().getByText('入力してください').waitFor();
+  expect(
+    await dialog()
+      .getByLabel('件名')
+      .evaluate((field) => field === document.activeElement),
+  ).toBe(true);
+  await dialog().getByLabel('件名').fill('検針データの照会ができない');
+  await dialog().getByRole('button', { name: '宣言' }).click();
+  await page.getByRole('heading', { name: /検針データ/ }).waitFor();
+  const at = page.url().split('?')[0] ?? '';
+
+  // A time on the organisation's clock, which is named; 14:05 is today's. The calendar speaks Japanese.
+  await page.goto(`${at}?tab=know`);
+  await page.getByRole('button', { name: '時刻を記録する' }).click();
+  await dialog().getByRole('combobox', { name: 'どの時刻' }).click();
+  await page.getByRole('option', { name: '封じ込め' }).click();
+  const time = dialog().getByRole('textbox', { name: '日時' });
+  await time.fill('いつか');
+  await time.blur();
+  await dialog().getByText('日時として読めません', { exact: false }).waitFor();
+  await time.fill('1月5日 14:05');
+  await time.blur();
+  expect(await time.inputValue()).toMatch(/^\d{4}年1月5日 14:05$/);
+  await dialog().getByText('日本標準時 (Asia/Tokyo)').waitFor();
+  await dialog().getByRole('button', { name: 'カレンダーから選ぶ: 日時' }).click();
+  await page.getByRole('button', { name: /1月6日/ }).click();
+  expect(await time.inputValue()).toMatch(/^\d{4}年1月6日 14:05$/);
+  await dialog().getByRole('button', { name: 'カレンダーから選ぶ: 日時' }).click();
+  await page.getByRole('button', { name: '次の月' }).waitFor();
+  await accessible(page, 'calendar');
+  await shoot(page, 'calendar-ja');
+  await page.keyboard.press('Escape');
+  await dialog().getByRole('button', { name: '記録する', exact: true }).click();
+  await page
+    .getByText(/\/01\/06 14:05/)
+    .first()
+    .waitFor();
+
+  // More people than a page holds: the last is found by name, and stays named.
+  for (let i = 1; i <= 60; i++)
+    await post('/api/prepare/people', { name: `社員 ${i}`, email: `p${i}@example.jp`, roles: ['responder'] });
+  await page.goto(`${at}?tab=command`);
+  await page.getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog().getByLabel('何をするか').fill('影響範囲を調べる');
+  await dialog().getByRole('combobox', { name: '人' }).fill('社員 60');
+  await page.getByRole('option', { name: '社員 60' }).click();
+  expect(await dialog().getByRole('combobox', { name: '人' }).inputValue()).toBe('社員 60');
+  await shoot(page, 'picker-ja');
+  await dialog().getByRole('button', { name: 'タスクを出す' }).click();
+  await page.getByText('1. 影響範囲を調べる').waitFor();
+  await page.getByText('社員 60').first().waitFor();
+}, 240_000);
+
+test('a contact card keeps what was typed when a test message makes it be read anew; a telephone shows it whole', async () => {
+  await begin();
+  await page.goto(`${base}/settings/account`);
+  await page.getByRole('button', { name: '連絡手段を足す' }).click();
+  const address = page.getByLabel('番号・アドレス');
+  await address.fill('090-1234-5678');
+  await page.getByRole('combobox', { name: '種類' }).click();
+  await page.getByRole('option', { name: 'SMS' }).click();
+  await page.getByRole('textbox', { name: /静かにする時間/ }).fill('2200');
+  await page.getByRole('textbox', { name: '終わり' }).fill('7:00');
+  await page.getByRole('textbox', { name: '終わり' }).blur();
+  await page.getByRole('button', { name: '保存' }).first().click();
+  await page.getByRole('button', { name: '確認のメッセージを送る' }).waitFor();
+  await page.getByRole('button', { name: '連絡手段を足す' }).click();
+  await address.nth(1).fill('03-0000-0000');
+  await page.getByRole('button', { name: '確認のメッセージを送る' }).click();
+  await page
+    .getByText(/返事待ち|送れま/)
+    .first()
+    .waitFor();
+  expect(await address.nth(1).inputValue()).toBe('03-0000-0000');
+  expect(await page.getByRole('textbox', { name: '終わり' }).inputValue()).toBe('07:00');
+  await shoot(page, 'card-ja');
+
+  const [device, phone] = await open('en-GB', { width: 390, height: 844 });
+  await device.addCookies(await context.cookies());
+  await phone.goto(`${base}/prepare/people`);
+  await phone.getByRole('button', { name: 'Add a person' }).click();
+  await phone.getByRole('dialog').getByLabel('E-mail').fill('nobody');
+  await phone.getByRole('dialog').getByLabel('E-mail').blur();
+  await phone.getByText('Write an e-mail address', { exact: false }).waitFor();
+  await accessible(phone, 'person');
+  await shoot(phone, 'person-phone-en');
+  await device.close();
+}, 120_000);
