@@ -10,6 +10,7 @@ import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { faultsIn } from '../../ui/forms/rules.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -140,9 +141,10 @@ function EditEntry({
   manage: boolean;
   onDone: (key: string) => void;
 }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { register } = route.useParams();
   const { shape } = REGISTERS[register];
+  const [tried, setTried] = useState(false);
   const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? freshEntry(shape, cell));
   const keep = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers', 'rosters-ahead', 'calls'],
@@ -153,10 +155,19 @@ function EditEntry({
     stale: ['registers'],
     done: () => onDone(''),
   });
+  // A long form: its shape is asked once somebody means to keep it, and then as one types.
+  const faults = tried ? faultsIn(shape, written, language) : {};
+  const wrong = (field: string) =>
+    keep.wrong(field) ??
+    faults[field] ??
+    Object.entries(faults).find(([at]) => at.startsWith(`${field}.`))?.[1];
+  const amiss = Object.keys(faults).length;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(true);
+        if (Object.keys(faultsIn(shape, written, language)).length > 0) return;
         keep.run({ params: { register }, body: { version: entry?.version ?? 0, entry: written } });
       }}
     >
@@ -167,9 +178,14 @@ function EditEntry({
             schema={shape}
             value={written}
             onChange={setWritten}
-            wrong={keep.wrong}
+            wrong={wrong}
             fixed={entry ? ['key'] : []}
           />
+          {amiss > 0 && (
+            <Text role="alert" c="var(--mantine-color-error)">
+              {say(REGISTER.amiss, { n: amiss })}
+            </Text>
+          )}
           {manage && (
             <Group justify="space-between">
               {entry ? (

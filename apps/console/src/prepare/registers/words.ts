@@ -139,6 +139,10 @@ export function enumWords(values: readonly string[]): Readonly<Record<string, Bi
 }
 
 export const REGISTER = words({
+  amiss: {
+    ja: '直すところが{n}か所あります。赤い欄を確かめてください',
+    en: '{n} to mend: look at the fields in red',
+  },
   changedBy: { ja: '更新した人', en: 'By' },
   changed: { ja: '変更', en: 'changed' },
   callMatrixHint: {

@@ -12,7 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { contracts as ASSETS_ROUTES } from '../../../../../areas/prepare/assets/contract.ts';
 import {
   ASSET_KINDS,
   type Asset,
@@ -27,6 +27,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Severity } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
@@ -173,140 +174,96 @@ function EditSystem({
   onSaved: (id: string) => void;
 }) {
   const { say } = useSpeech();
-  const [written, setWritten] = useState<Asset>(draft);
-  const set = (patch: Partial<Asset>) => setWritten((before) => ({ ...before, ...patch }));
   const units = useQuery({
     queryKey: ['units'],
     queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
   });
-  const keep = useAct('PUT /api/prepare/assets', {
+  const form = useRouteForm(ASSETS_ROUTES, 'PUT /api/prepare/assets', {
+    given: { seen },
+    begin: draft,
     stale: ['assets'],
     said: say(W.saved),
     done: ({ id }) => onSaved(id),
   });
-  const { edges } = written;
-  const keysOf = (kind: EdgeKind) => edges.flatMap((edge) => (edge.kind === kind ? edge.to : []));
-  const minutes = (field: 'rtoMinutes' | 'rpoMinutes' | 'mtpdMinutes', label: string) => (
-    <NumberInput
-      label={label}
-      min={0}
-      value={written[field] ?? ''}
-      onChange={(value) => set({ [field]: value === '' ? null : Number(value) })}
-      error={keep.wrong(field)}
-    />
-  );
+  const { kind, impact } = form.values;
+  const edges = form.values.edges || [];
+  const keysOf = (which: EdgeKind) => edges.flatMap((edge) => (edge.kind === which ? edge.to : []));
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep.run({ body: { ...written, seen } });
-      }}
-    >
+    <form onSubmit={form.submit} noValidate>
       <Stack gap="sm">
         <Group grow align="start">
           <TextInput
-            label={say(W.entryKey)}
+            {...form.text('key', say(W.entryKey))}
             description={say(W.entryKeyHint)}
-            value={written.key}
-            disabled={seen !== null}
-            onChange={(e) => set({ key: e.currentTarget.value })}
-            error={keep.wrong('key')}
-            required
+            readOnly={seen !== null}
           />
-          <TextInput
-            label={say(W.name)}
-            description=" "
-            value={written.name}
-            onChange={(e) => set({ name: e.currentTarget.value })}
-            error={keep.wrong('name')}
-            required
-          />
+          <TextInput {...form.text('name', say(W.name))} description=" " />
         </Group>
         <Group grow align="end">
           <Select
-            label={say(W.kind)}
-            value={written.kind}
+            {...form.choice('kind', say(W.kind))}
             allowDeselect={false}
-            onChange={(kind) => set({ kind: (kind ?? 'system') as Asset['kind'] })}
             data={ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) }))}
           />
           <Select
-            label={say(SYSTEM.ownerUnit)}
+            {...form.choice('unitId', say(SYSTEM.ownerUnit))}
             clearable
-            value={written.unitId}
-            onChange={(unitId) => set({ unitId })}
             data={(units.data?.units ?? []).map(({ id, name, depth }) => ({
               value: id,
               label: `${'　'.repeat(depth)}${name}`,
             }))}
-            error={keep.wrong('unitId')}
           />
         </Group>
-        {written.kind === 'service' && (
-          <Checkbox
-            label={say(SYSTEM.criticalService)}
-            checked={written.critical}
-            onChange={(e) => set({ critical: e.currentTarget.checked })}
-          />
-        )}
+        {kind === 'service' && <Checkbox {...form.yesNo('critical', say(SYSTEM.criticalService))} />}
         <Group grow align="end">
           <Select
-            label={say(SYSTEM.impact)}
+            {...form.choice('impact', say(SYSTEM.impact))}
             clearable
             placeholder={say(SYSTEM.notKnown)}
-            value={written.impact === null ? null : String(written.impact)}
-            onChange={(value) => set({ impact: value === null ? null : Number(value) })}
+            value={typeof impact === 'number' ? String(impact) : null}
+            onChange={(value) => form.set('impact', value === null ? null : Number(value))}
             data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
-            error={keep.wrong('impact')}
           />
-          <TextInput
-            label={say(SYSTEM.impactReason)}
-            value={written.impactReason}
-            onChange={(e) => set({ impactReason: e.currentTarget.value })}
-          />
+          <TextInput {...form.text('impactReason', say(SYSTEM.impactReason))} />
         </Group>
         <Group grow align="end">
-          {minutes('rtoMinutes', say(SYSTEM.rtoMinutes))}
-          {minutes('rpoMinutes', say(SYSTEM.rpoMinutes))}
-          {minutes('mtpdMinutes', say(SYSTEM.mtpdMinutes))}
+          {(['rtoMinutes', 'rpoMinutes', 'mtpdMinutes'] as const).map((field) => (
+            <NumberInput key={field} {...form.number(field, say(SYSTEM[field]))} min={0} />
+          ))}
         </Group>
-        {EDGE_KINDS.map((kind) => (
+        {EDGE_KINDS.map((which) => (
           <TagsInput
-            key={kind}
-            label={say(EDGE_WORDS[kind])}
-            description={kind === 'dependsOn' ? say(SYSTEM.edgeHint) : undefined}
-            value={keysOf(kind).slice(0, 100)}
+            key={which}
+            label={say(EDGE_WORDS[which])}
+            description={which === 'dependsOn' ? say(SYSTEM.edgeHint) : undefined}
+            value={keysOf(which).slice(0, 100)}
             onChange={(keys) =>
-              set({
+              form.set('edges', [
                 // What is too much to show stays as it is.
-                edges: [
-                  ...edges.filter((edge) => edge.kind !== kind),
-                  ...[...keys, ...keysOf(kind).slice(100)].map((to) => ({ kind, to })),
-                ],
-              })
+                ...edges.filter((edge) => edge.kind !== which),
+                ...[...keys, ...keysOf(which).slice(100)].map((to) => ({ kind: which, to })),
+              ])
             }
-            error={keep.wrong('edges')}
+            error={form.wrong('edges')}
           />
         ))}
-        {(written.kind === 'host' || written.kind === 'fleet') && (
+        {(kind === 'host' || kind === 'fleet') && (
           <Group grow align="end">
             {(['company', 'class', 'os', 'product', 'productVersion'] as const).map((field) => (
-              <TextInput
-                key={field}
-                label={say(SYSTEM[field])}
-                value={written[field]}
-                onChange={(e) => set({ [field]: e.currentTarget.value })}
-              />
+              <TextInput key={field} {...form.text(field, say(SYSTEM[field]))} />
             ))}
           </Group>
         )}
         <Textarea
           label={say(W.note)}
           autosize
-          value={written.details.note}
-          onChange={(e) => set({ details: { ...written.details, note: e.currentTarget.value } })}
+          value={form.values.details ? (form.values.details.note ?? '') : ''}
+          onChange={(e) =>
+            form.set('details', { ...(form.values.details || {}), note: e.currentTarget.value })
+          }
+          error={form.wrong('details.note')}
         />
-        <Button type="submit" loading={keep.pending}>
+        <Button type="submit" loading={form.pending}>
           {say(W.save)}
         </Button>
       </Stack>
