@@ -8,7 +8,7 @@ export function mergeBegun<D extends Draft>(draft: D, begun: Draft, next: D): D 
   return Object.fromEntries(
     Object.entries(next).map(([name, value]) => [
       name,
-      name in draft && !same(draft[name], begun[name]) ? draft[name] : value,
+      Object.hasOwn(draft, name) && !same(draft[name], begun[name]) ? draft[name] : value,
     ]),
   ) as D;
 }

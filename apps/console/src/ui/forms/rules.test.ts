@@ -93,7 +93,7 @@ describe('a form somebody else’s change comes in on', () => {
         (begun, typed) => {
           const draft = {
             ...begun,
-            ...Object.fromEntries(Object.entries(typed).filter(([name]) => name in begun)),
+            ...Object.fromEntries(Object.entries(typed).filter(([name]) => Object.hasOwn(begun, name))),
           };
           expect(mergeBegun(draft, begun, begun)).toEqual(draft);
         },
