@@ -69,7 +69,7 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
     <div className="page page-fill">
       <Group justify="space-between">
         <Title order={1}>{title}</Title>
-        <Group gap="sm">
+        <Group gap="sm" miw={0}>
           {facets}
           {search && <SearchBox {...search} />}
           {tools}

@@ -2,6 +2,7 @@ import { Button, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contracts as COMMUNICATIONS_ROUTES } from '../../../../../areas/respond/communications/contract.ts';
 import { useSpeech } from '../../language.tsx';
+import { ActButton } from '../../ui/act-button.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { NOTICES } from './notice-words.ts';
@@ -17,12 +18,8 @@ export function Tell({ statementId }: { statementId: string }) {
     begin: { subject: '' },
     stale: ROOM_STALE,
   });
-  const why =
-    unread.length > 0
-      ? say(NOTICES.unread, { n: unread.slice(0, 10).join(', ') })
-      : recipients.length === 0
-        ? say(NOTICES.listFirst)
-        : undefined;
+  const unreadWords =
+    unread.length > 0 ? say(NOTICES.unread, { n: unread.slice(0, 10).join(', ') }) : undefined;
   return (
     <>
       <Button
@@ -52,12 +49,21 @@ export function Tell({ statementId }: { statementId: string }) {
                 maxRows={14}
                 value={list}
                 onChange={(event) => setList(event.currentTarget.value)}
-                error={list.trim() === '' ? form.wrong('recipients') : (why ?? form.wrong('recipients'))}
+                error={unreadWords ?? form.wrong('recipients')}
               />
-              {why && <Text className="quiet">{why}</Text>}
-              <Button type="submit" loading={form.pending} disabled={why !== undefined}>
+              <ActButton
+                type="submit"
+                loading={form.pending}
+                why={
+                  unreadWords !== undefined
+                    ? say(NOTICES.mendList)
+                    : recipients.length === 0
+                      ? say(NOTICES.listFirst)
+                      : undefined
+                }
+              >
                 {say(NOTICES.send, { n: recipients.length.toLocaleString() })}
-              </Button>
+              </ActButton>
             </Stack>
           </form>
         )}

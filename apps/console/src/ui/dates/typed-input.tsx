@@ -1,5 +1,5 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { IconCalendar } from '../icons.ts';
 import { lazyPart } from '../lazy-part.tsx';
@@ -44,6 +44,7 @@ export function TypedInput({
   calendar?: { readonly day: string | null; readonly today: string; readonly onPick: (day: string) => void };
 }) {
   const { say } = useSpeech();
+  const id = useId();
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: string | null }>();
   const [left, setLeft] = useState(false);
   const [opened, setOpened] = useState(false);
@@ -59,6 +60,7 @@ export function TypedInput({
   return (
     <TextInput
       {...field}
+      id={id}
       value={text}
       error={left && unread ? notRead : error}
       autoComplete="off"
@@ -82,7 +84,9 @@ export function TypedInput({
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`${say(DATES.calendar)}: ${field.label}`}
+                aria-label={say(DATES.calendar)}
+                // Of which field: its label has this id.
+                aria-describedby={`${id}-label`}
                 onClick={() => setOpened(!opened)}
               >
                 <IconCalendar size={16} aria-hidden />
