@@ -24,6 +24,11 @@ function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
       en: `At most ${most} characters${written ? `, now ${written}` : ''}: shorten it`,
     };
   }
+  if (
+    issue.code === 'invalid_value' &&
+    (issue.input === undefined || issue.input === null || issue.input === '')
+  )
+    return { ja: '選んでください', en: 'Choose one' };
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return { ja: '入力してください', en: 'Fill this in' };
   if (issue.code === 'invalid_format' && issue.format === 'email') {

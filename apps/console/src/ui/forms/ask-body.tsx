@@ -50,6 +50,7 @@ export function AskBody({
     start,
     onTyped,
     stale,
+    paths: every.map(([path]) => path),
     needed: every.filter(([, field]) => field.needed).map(([path]) => path),
     groups: Object.fromEntries(
       fields.flatMap(([name, { by: first }]) => (first ? [[name, `${name}.${first}`]] : [])),

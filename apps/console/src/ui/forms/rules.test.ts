@@ -69,6 +69,11 @@ describe('what a form says is wrong', () => {
     expect(faultsIn(shape, { title: 'web', filter: { wave: 'x' } }, 'en')).toHaveProperty('filter.wave');
   });
 
+  test('a choice that was not made is asked for, and lists no keys', () => {
+    const choice = z.object({ kind: z.enum(['wave', 'sameEvent']) });
+    expect(faultsIn(choice, told(choice, { kind: '' }), 'en')).toEqual({ kind: 'Choose one' });
+  });
+
   test('only what nothing can stand for is required', () => {
     expect(isRequired(shape, 'title', '')).toBe(true);
     expect(isRequired(shape, 'note', '')).toBe(false);

@@ -25,6 +25,8 @@ export interface DraftOptions<K extends Key> {
   readonly needed?: readonly string[];
   /** Told as null until the named field within is filled in. */
   readonly groups?: Readonly<Record<string, string>>;
+  /** Where what is wrong is shown, if not at each name. */
+  readonly paths?: readonly string[];
   /** What was typed before. */
   readonly start?: Draft | undefined;
   readonly onTyped?: (values: Draft) => void;
@@ -70,7 +72,7 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
   const asked = Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const by = groups[name];
-      return [name, by && isBlank(valueAt(value, by)) ? null : value];
+      return [name, by && isBlank(valueAt(values, by)) ? null : value];
     }),
   );
   const fixed = given(values);
@@ -83,8 +85,8 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
     missing(path)
       ? say(FORM.fillIn)
       : (faults[path] ?? faults[Object.keys(faults).find((at) => at.startsWith(`${path}.`)) ?? '']);
-  const isAsked = (at: string): boolean =>
-    Object.keys(values).some((name) => at === name || at.startsWith(`${name}.`));
+  const paths = options.paths ?? Object.keys(values);
+  const isAsked = (at: string): boolean => paths.some((path) => at === path || at.startsWith(`${path}.`));
 
   return {
     values,
@@ -106,7 +108,7 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
     isMissing: (path: string): boolean => isBlank(valueAt(values, path)) && faultAt(path) !== undefined,
     /** What is wrong where no field shows it. */
     besides: [
-      ...doing.besides(Object.keys(values)),
+      ...doing.besides(paths),
       ...(tried
         ? Object.entries(faults)
             .filter(([at]) => !isAsked(at))
