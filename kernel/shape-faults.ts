@@ -24,10 +24,8 @@ function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
       en: `At most ${most} characters${written ? `, now ${written}` : ''}: shorten it`,
     };
   }
-  if (
-    issue.code === 'invalid_value' &&
-    (issue.input === undefined || issue.input === null || issue.input === '')
-  )
+  // Only where the input is told: a caller of the API who named a wrong value is to see the right ones.
+  if (issue.code === 'invalid_value' && 'input' in issue && (issue.input ?? '') === '')
     return { ja: '選んでください', en: 'Choose one' };
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return { ja: '入力してください', en: 'Fill this in' };
