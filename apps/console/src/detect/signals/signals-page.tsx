@@ -5,7 +5,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { AskForm, textOf } from '../../respond/room/ask-form.tsx';
+import { lookAgain, reading } from '../../queries.ts';
+import { AskForm } from '../../respond/room/ask-form.tsx';
+import { textOf } from '../../respond/room/ask-values.ts';
 import { incidentLabel } from '../../respond/room/incident-label.ts';
 import { ROOM } from '../../respond/room/words.ts';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
@@ -117,16 +119,11 @@ function Texts({ title, texts }: { title: string; texts: Readonly<Record<string,
 
 function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['signals', 'one', id],
-    queryFn: ({ signal }) => call('GET /api/detect/signals/:id', { params: { id } }, signal),
-  });
+  const query = useQuery(reading('GET /api/detect/signals/:id', { params: { id } }, 'signals'));
   const client = useQueryClient();
   const may = useMay();
   const open = useQuery({
-    queryKey: ['incidents', 'open'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents', { query: { state: 'open', limit: 200 } }, signal),
+    ...reading('GET /api/respond/incidents', { query: { state: 'open', limit: 200 } }, 'incidents'),
     enabled: may('room.write'),
   });
   const incidents = (open.data?.incidents ?? []).map((each) => ({
@@ -161,7 +158,7 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
                 label={say(ROOM.attach)}
                 hint={say(ROOM.attachHint)}
                 onDone={({ linked }) => {
-                  void client.invalidateQueries({ queryKey: ['incident-signals'] });
+                  lookAgain(client, ['incident-signals']);
                   notifications.show({
                     message: say(linked > 0 ? ROOM.attached : ROOM.attachedBefore),
                     color: linked > 0 ? 'green' : 'yellow',

@@ -2,9 +2,10 @@ import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ROUTE_KINDS, type RouteKind } from '../../../../../areas/prepare/contact-routes/schema.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { IconArrowUp, IconPlus, IconTrash } from '../../ui/icons.ts';
 import { Mark } from '../../ui/mark.tsx';
@@ -58,10 +59,7 @@ export type Written = Pick<Route, 'kind' | 'address' | 'note'> & { readonly know
 
 /** How a person is reached: written, ordered, and proven by a message somebody answered. */
 export function ContactCard({ personId }: { personId: string }) {
-  const query = useQuery({
-    queryKey: ['card', personId],
-    queryFn: ({ signal }) => call('GET /api/prepare/people/:id/card', { params: { id: personId } }, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/people/:id/card', { params: { id: personId } }, 'card'));
   return (
     <Loaded query={query}>
       {(card) => <Editing key={JSON.stringify(card)} personId={personId} card={card} />}
@@ -206,7 +204,7 @@ function Proof({ personId, route }: { personId: string; route: Route }) {
   const { say } = useSpeech();
   const { data: me } = useMe();
   const manage = useMay()('person.manage');
-  const options = { stale: ['card'] };
+  const options = { stale: ['card'] as const };
   const test = useAct('POST /api/prepare/people/:id/card/:route/test', options);
   const reached = useAct('POST /api/prepare/people/:id/card/:route/verified', options);
   const params = { id: personId, route: route.id };

@@ -17,6 +17,7 @@ import { ROLE_NAMES, ROLES, type Role } from '../../../../../areas/roles.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -109,11 +110,8 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
   const [language, setLanguage] = useState<'ja' | 'en'>(person?.language ?? mine);
   const [unitId, setUnitId] = useState(person?.unitId ?? null);
   const [breakGlass, setBreakGlass] = useState(false);
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
-  });
-  const options = { stale: ['people', 'duty'], done: onClose };
+  const units = useQuery(reading('GET /api/prepare/units', {}, 'units'));
+  const options = { stale: ['people', 'duty'] as const, done: onClose };
   const add = useAct('POST /api/prepare/people', options);
   const change = useAct('PUT /api/prepare/people/:id', options);
   const remove = useAct('DELETE /api/prepare/people/:id', options);

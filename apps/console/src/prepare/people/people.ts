@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
+import { reading } from '../../queries.ts';
 
 type Person = ReplyOf<'GET /api/prepare/people'>['people'][number];
 
 /** Everybody to choose from; none as long as they are not there. */
 export function usePeople({ enabled = true } = {}): readonly Person[] {
   const { data } = useQuery({
-    queryKey: ['people', 'all'],
-    queryFn: ({ signal }) => call('GET /api/prepare/people', { query: { limit: 500 } }, signal),
+    ...reading('GET /api/prepare/people', { query: { limit: 500 } }, 'people'),
     enabled,
   });
   return data?.people ?? [];

@@ -7,13 +7,14 @@ import { type Plan, plan as planShape } from '../../../../../areas/prepare/plans
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { about, reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { usePeople } from '../people/people.ts';
-import { allEntries, type Entry } from '../registers/all-entries.ts';
+import { type Entry, everyEntry } from '../registers/all-entries.ts';
 import { OwnChoices } from '../registers/own-choices.ts';
 import { blankEntry, SchemaForm } from '../registers/schema-form.tsx';
 import { PlanFindings } from './plan-findings.tsx';
@@ -27,10 +28,7 @@ const route = getRouteApi('/shell/prepare/plans/$plan');
 export function PlanPage() {
   const { say } = useSpeech();
   const { plan: key } = route.useParams();
-  const query = useQuery({
-    queryKey: ['registers', 'plans'],
-    queryFn: ({ signal }) => allEntries('plans', signal),
-  });
+  const query = useQuery(everyEntry('plans'));
   return (
     <div className="page">
       <Loaded query={query}>
@@ -53,14 +51,12 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(planShape));
   const changed = entry ? JSON.stringify(written) !== JSON.stringify(entry.entry) : true;
   const writing = manage && (edit !== '' || !entry);
-  const published = useQuery({
-    queryKey: ['plans', 'published'],
-    queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
-  });
+  const published = useQuery(reading('GET /api/prepare/plans', {}, 'plans'));
   const [settled] = useDebouncedValue(written, 400);
   const check = useQuery({
     queryKey: ['plans', 'check', settled],
     queryFn: ({ signal }) => call('POST /api/prepare/plans/check', { body: { entry: settled } }, signal),
+    meta: about('plans'),
     placeholderData: keepPreviousData,
     retry: false,
   });

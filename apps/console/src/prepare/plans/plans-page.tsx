@@ -6,6 +6,7 @@ import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -48,10 +49,7 @@ export function PlansPage() {
       return { rows: page.entries, next: page.next };
     },
   );
-  const published = useQuery({
-    queryKey: ['plans', 'published'],
-    queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
-  });
+  const published = useQuery(reading('GET /api/prepare/plans', {}, 'plans'));
   const open = (plan: string, edit = false) =>
     void navigate({ to: '/prepare/plans/$plan', params: { plan }, search: { edit: edit ? '1' : '' } });
   const start = useAct('POST /api/prepare/plans/start', {

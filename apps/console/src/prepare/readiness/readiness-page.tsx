@@ -1,8 +1,9 @@
 import { Accordion, Anchor, Badge, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { VALUE_WORDS } from '../registers/words.ts';
@@ -15,10 +16,7 @@ type Check = Readiness['checks'][number];
 /** What the registers are ready for: each check with its reason, its lesson, who must act, and the way to mend it. */
 export function ReadinessPage() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['readiness'],
-    queryFn: ({ signal }) => call('GET /api/prepare/readiness', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/readiness', {}, 'readiness'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.readiness)}</Title>

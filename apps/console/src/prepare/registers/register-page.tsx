@@ -7,6 +7,7 @@ import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -51,9 +52,11 @@ export function RegisterPage() {
   );
   // Linked to from elsewhere, an entry may lie on a page that is not there yet.
   const linked = useQuery({
-    queryKey: ['registers', register, 'one', open],
-    queryFn: ({ signal }) =>
-      call('GET /api/prepare/registers/:register', { params: { register }, query: { key: open } }, signal),
+    ...reading(
+      'GET /api/prepare/registers/:register',
+      { params: { register }, query: { key: open } },
+      'registers',
+    ),
     enabled: open !== '' && !open.startsWith(NEW),
   });
   const set = (patch: { search?: string; open?: string }) =>

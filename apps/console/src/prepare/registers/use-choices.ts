@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { INPUT_NAMES, INPUTS } from '../../../../../areas/prepare/plans/words.ts';
 import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/registers/words.ts';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { peopleChoices, usePeople } from '../people/people.ts';
-import { allEntries } from './all-entries.ts';
+import { everyEntry } from './all-entries.ts';
 import { OwnChoices } from './own-choices.ts';
 
 /** What a field of that name points at. */
@@ -30,19 +30,16 @@ export function useChoices(field: string, path: string): { value: string; label:
   const to = POINTS[field];
   const people = usePeople({ enabled: to === 'person' });
   const assets = useQuery({
-    queryKey: ['assets', 'choices', to],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/assets',
-        { query: { limit: 500, kind: to === 'site' ? 'site' : 'any' } },
-        signal,
-      ),
+    ...reading(
+      'GET /api/prepare/assets',
+      { query: { limit: 500, kind: to === 'site' ? 'site' : 'any' } },
+      'assets',
+    ),
     enabled: to === 'asset' || to === 'site',
   });
   const register = to !== undefined && isRegister(to) ? to : 'parties';
   const entries = useQuery({
-    queryKey: ['registers', register],
-    queryFn: ({ signal }) => allEntries(register, signal),
+    ...everyEntry(register),
     enabled: to !== undefined && isRegister(to),
   });
   if (own && path.includes('.')) return own;

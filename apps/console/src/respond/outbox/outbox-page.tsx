@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { Boundary } from '../../ui/boundary.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
@@ -54,15 +55,10 @@ export function OutboxPage() {
     const page = await call('GET /api/respond/outbox', { query: { state, before, limit: 100 } }, signal);
     return { rows: page.entries, next: page.next };
   });
-  const channels = useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => call('GET /api/respond/channels', {}, signal),
-  });
-  const held = useQuery({
-    queryKey: ['outbox', 'held-count'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/outbox', { query: { state: 'held', limit: 500 } }, signal),
-  });
+  const channels = useQuery(reading('GET /api/respond/channels', {}, 'channels'));
+  const held = useQuery(
+    reading('GET /api/respond/outbox', { query: { state: 'held', limit: 500 } }, 'outbox'),
+  );
   const unconfigured =
     channels.data?.channels.some(({ id, configured }) => id === 'email' && !configured) === true;
   const entry = rows.find(({ id }) => id === open);

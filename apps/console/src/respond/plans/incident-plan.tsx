@@ -8,7 +8,7 @@ import {
   inputOf,
   isInputName,
 } from '../../../../../areas/prepare/plans/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { InputValue } from '../../prepare/plans/criterion.tsx';
@@ -16,6 +16,7 @@ import { PlanView } from '../../prepare/plans/plan-view.tsx';
 import { TITLES } from '../../prepare/plans/titles.ts';
 import { PLAN } from '../../prepare/plans/words.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -34,11 +35,15 @@ const KNOWN: readonly InputName[] = ['severity', 'situation'];
 export function IncidentPlan({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const [open, setOpen] = useState(false);
-  const query = useQuery({
-    queryKey: ['incident', incidentId, 'plan'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents/:id/plan', { params: { id: incidentId } }, signal),
-  });
+  const query = useQuery(
+    reading(
+      'GET /api/respond/incidents/:id/plan',
+      { params: { id: incidentId } },
+      'room',
+      'incident',
+      'plans',
+    ),
+  );
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -89,8 +94,7 @@ function ChoosePlan({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay()('incident.command');
   const published = useQuery({
-    queryKey: ['plans', 'published'],
-    queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
+    ...reading('GET /api/prepare/plans', {}, 'plans'),
     enabled: may,
   });
   const choose = useAct('PUT /api/respond/incidents/:id/plan', {

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AssetKind } from '../../../../../areas/prepare/assets/schema.ts';
-import { call } from '../../api.ts';
+import { reading } from '../../queries.ts';
 
 const SHOWN = 50;
 const PAUSE_MS = 150;
@@ -27,13 +27,11 @@ export function AssetSelect({
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, PAUSE_MS);
   const query = useQuery({
-    queryKey: ['assets', 'choices', kind, asked],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/assets',
-        { query: { search: asked, limit: SHOWN, ...(kind && { kind }) } },
-        signal,
-      ),
+    ...reading(
+      'GET /api/prepare/assets',
+      { query: { search: asked, limit: SHOWN, ...(kind && { kind }) } },
+      'assets',
+    ),
     placeholderData: keepPreviousData,
   });
   const found = (query.data?.assets ?? []).map(({ key, name }) => ({

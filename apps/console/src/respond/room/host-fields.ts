@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { keysTyped } from '../../../../../areas/respond/sweeps/rules.ts';
 import type { useSpeech } from '../../language.tsx';
-import { type Answers, type AskField, textOf } from './ask-form.tsx';
+import { type Answers, type AskField, textOf } from './ask-values.ts';
 import { RECOVERY } from './recovery-words.ts';
 
 type Say = ReturnType<typeof useSpeech>['say'];

@@ -17,12 +17,12 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Command } from './command-tab.tsx';
-import { EditIncident } from './edit-incident.tsx';
 import { Turns } from './turns.tsx';
 import { useIncident } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 const route = getRouteApi('/shell/respond/incidents/$id');
+const EditIncident = lazyPart(() => import('./edit-incident.tsx'), 'EditIncident');
 const Know = lazyPart(() => import('./know-tab.tsx'), 'Know');
 const Outside = lazyPart(() => import('./outside-tab.tsx'), 'Outside');
 const Plan = lazyPart(() => import('./plan-tab.tsx'), 'Plan');
@@ -95,7 +95,11 @@ function Incident({ incident }: { incident: Incident }) {
         </Boundary>
       )}
       <Room incident={incident} />
-      {editing && <EditIncident incident={incident} onClose={() => setEditing(false)} />}
+      {editing && (
+        <Part>
+          <EditIncident incident={incident} onClose={() => setEditing(false)} />
+        </Part>
+      )}
     </>
   );
 }

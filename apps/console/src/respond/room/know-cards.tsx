@@ -4,17 +4,18 @@ import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
 import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
 import { TIMES } from '../../../../../areas/respond/timeline/schema.ts';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { FIELD_WORDS, VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
-import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { instantOf, ROOM_STALE, textOf } from './ask-values.ts';
 import { incidentLabel } from './incident-label.ts';
 import { PRECISIONS } from './precision-select.tsx';
 import { RoomCard } from './room-card.tsx';
@@ -166,16 +167,12 @@ export function LinksCard({ incidentId: id, situation }: { incidentId: string; s
   const query = useLinks(id);
   const incident = useIncident(id);
   const unlink = useAct('DELETE /api/respond/incidents/:id/links/:otherId', { stale: ROOM_STALE });
-  const others = useQuery({
-    queryKey: ['incidents', 'choices'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents', { query: { limit: 200 } }, signal),
-  });
+  const others = useQuery(reading('GET /api/respond/incidents', { query: { limit: 200 } }, 'incidents'));
   const choices = (others.data?.incidents ?? [])
     .filter((each) => each.id !== id)
     .map((each) => ({ value: each.id, label: incidentLabel(each, say), open: each.state === 'open' }));
   const improvements = useQuery({
-    queryKey: ['improvements', 'choices'],
-    queryFn: ({ signal }) => call('GET /api/learn/improvements', { query: { limit: 200 } }, signal),
+    ...reading('GET /api/learn/improvements', { query: { limit: 200 } }, 'improvements'),
     enabled: may('case.read') && may('room.write'),
   });
   const measures = (improvements.data?.improvements ?? []).map(({ id: value, title }) => ({

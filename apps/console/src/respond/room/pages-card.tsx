@@ -1,8 +1,8 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -13,10 +13,7 @@ import { ROOM } from './words.ts';
 export function PagesCard({ incidentId, open }: { incidentId: string; open: boolean }) {
   const { say } = useSpeech();
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['pages', incidentId],
-    queryFn: ({ signal }) => call('GET /api/respond/pages', { query: { incidentId } }, signal),
-  });
+  const query = useQuery(reading('GET /api/respond/pages', { query: { incidentId } }, 'pages'));
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages', 'timeline'] });
   const again = useAct('POST /api/respond/incidents/:id/page', { stale: ['pages'] });
   const seeking = query.data?.pages.some(({ state }) => state === 'seeking') === true;

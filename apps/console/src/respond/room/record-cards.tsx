@@ -1,16 +1,18 @@
 import { Alert, Button, CopyButton, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { IncidentState, Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { inputName, inputValue } from '../plans/input-words.ts';
-import { AskForm, ROOM_STALE, textOf } from './ask-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { ROOM_STALE, textOf } from './ask-values.ts';
 import { RECORD } from './record-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useFacts } from './use-room.ts';
@@ -137,8 +139,7 @@ export function JointCard({ incidentId: id }: { incidentId: string }) {
   const share = useMay()('incident.share');
   const [code, setCode] = useState<string>();
   const query = useQuery({
-    queryKey: ['room', id, 'joint'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/joint', { params: { id } }, signal),
+    ...reading('GET /api/respond/incidents/:id/joint', { params: { id } }, 'room'),
     // Their record changes without a line in ours.
     refetchInterval: 60_000,
   });

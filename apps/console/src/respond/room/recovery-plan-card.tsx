@@ -7,13 +7,15 @@ import { METHODS, RECOVERY_CAUSES } from '../../../../../areas/respond/recovery/
 import { ApiError, call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { lookAgain, reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Ago, fullTime } from '../../ui/time.tsx';
-import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { numberOf, ROOM_STALE, textOf } from './ask-values.ts';
 import { span } from './countdown.tsx';
 import { PLAN } from './recovery-plan-words.ts';
 import { RECOVERY } from './recovery-words.ts';
@@ -33,10 +35,9 @@ export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay();
   const write = may('room.write');
-  const query = useQuery({
-    queryKey: ['room', id, 'recovery-plan'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/recovery/plan', { params: { id } }, signal),
-  });
+  const query = useQuery(
+    reading('GET /api/respond/incidents/:id/recovery/plan', { params: { id } }, 'room', 'recovery'),
+  );
   return (
     <RoomCard
       title={say(PLAN.title)}
@@ -313,7 +314,7 @@ function Tables({ incidentId: id, may }: { incidentId: string; may: boolean }) {
         body: { csv: await file.text() },
       });
       notifications.show({ message: say(PLAN.csvMoved, { n: moved.toLocaleString() }), color: 'green' });
-      for (const queryKey of ROOM_STALE) void client.invalidateQueries({ queryKey: [queryKey] });
+      lookAgain(client, ROOM_STALE);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       notifications.show({ message: error.whole, color: 'red', autoClose: 20_000 });

@@ -7,7 +7,8 @@ import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { AskForm, instantOf, localTime, ROOM_STALE, textOf } from './ask-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { instantOf, localTime, ROOM_STALE, textOf } from './ask-values.ts';
 import { Countdown } from './countdown.tsx';
 import { ReportForm } from './report-form.tsx';
 import { RoomCard } from './room-card.tsx';
@@ -128,7 +129,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                 </div>
                 {each.state === 'submitted' && (
                   <Group gap={4} justify="end" className="no-print">
-                    <ReportForm incidentId={id} reportId={each.id} submitted />
+                    <ReportForm reportId={each.id} submitted />
                     {may('report.submit') && (
                       <AskForm
                         act="PUT /api/respond/reports/:id"
@@ -144,7 +145,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                 )}
                 {each.state === 'due' && (
                   <Group gap={4} justify="end" className="no-print">
-                    <ReportForm incidentId={id} reportId={each.id} submitted={false} />
+                    <ReportForm reportId={each.id} submitted={false} />
                     {may('report.submit') && (
                       <AskForm
                         act="PUT /api/respond/reports/:id"

@@ -1,32 +1,29 @@
 import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Empty } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { ROOM_STALE } from './ask-form.tsx';
+import { ROOM_STALE } from './ask-values.ts';
 import { ROOM } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function SharesCard({ incident: { id: incidentId, restricted } }: { incident: Incident }) {
   const { say } = useSpeech();
-  const people = useQuery({
-    queryKey: ['people', restricted ? 'all' : 'contractor'],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/people',
-        { query: { role: restricted ? undefined : 'contractor', limit: 500 } },
-        signal,
-      ),
-  });
+  const people = useQuery(
+    reading(
+      'GET /api/prepare/people',
+      { query: { role: restricted ? undefined : 'contractor', limit: 500 } },
+      'people',
+    ),
+  );
   const restrict = useAct('PUT /api/respond/incidents/:id/restriction', { stale: ROOM_STALE });
-  const shares = useQuery({
-    queryKey: ['shares', incidentId],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents/:id/shares', { params: { id: incidentId } }, signal),
-  });
+  const shares = useQuery(
+    reading('GET /api/respond/incidents/:id/shares', { params: { id: incidentId } }, 'shares'),
+  );
   const share = useAct('POST /api/respond/incidents/:id/shares', { stale: ['shares'], formless: true });
   const unshare = useAct('DELETE /api/respond/incidents/:id/shares/:personId', {
     stale: ['shares'],

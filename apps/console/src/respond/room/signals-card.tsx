@@ -1,15 +1,16 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { DETECTION_ROUTES } from '../../../../../areas/respond/incidents/schema.ts';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { SignalState } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { AskForm, instantOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { instantOf, ROOM_STALE, textOf } from './ask-values.ts';
 import { UnlinkButton } from './unlink-button.tsx';
 import { ROOM, VALUES } from './words.ts';
 
@@ -17,15 +18,13 @@ import { ROOM, VALUES } from './words.ts';
 export function SignalsCard({ incidentId, count }: { incidentId: string; count: number }) {
   const { say } = useSpeech();
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['incident-signals', incidentId],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/respond/incidents/:id/signals',
-        { params: { id: incidentId }, query: { limit: 20 } },
-        signal,
-      ),
-  });
+  const query = useQuery(
+    reading(
+      'GET /api/respond/incidents/:id/signals',
+      { params: { id: incidentId }, query: { limit: 20 } },
+      'incident-signals',
+    ),
+  );
   const detach = useAct('DELETE /api/respond/incidents/:id/signals/:signalId', {
     stale: ['incident-signals', ...ROOM_STALE],
   });

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { FigureView } from '../../learn/cases/figure-view.tsx';
-import { useConnected } from '../../live.tsx';
+import { useConnected } from '../../live/live.tsx';
 import { useMe } from '../../me.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { reading } from '../../queries.ts';
 import { Boundary, Bounded } from '../../ui/boundary.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
@@ -321,11 +322,9 @@ function Outside({ id }: { id: string }) {
 
 function Latest({ id }: { id: string }) {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['timeline', id, 'board'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: 200 } }, signal),
-  });
+  const query = useQuery(
+    reading('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: 200 } }, 'timeline'),
+  );
   const all = query.data?.lines ?? [];
   const corrected = new Set(
     all.filter(({ kind }) => kind === 'timeline.corrected').map(({ corrects }) => corrects),

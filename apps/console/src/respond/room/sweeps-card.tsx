@@ -10,7 +10,8 @@ import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { AskForm, numberOf, ROOM_STALE, textOf } from './ask-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { numberOf, ROOM_STALE, textOf } from './ask-values.ts';
 import { hostFields, hostsAsked, keysIn, some, tellAdded } from './host-fields.ts';
 import { MachineList } from './machine-list.tsx';
 import { NOTICES } from './notice-words.ts';
@@ -183,7 +184,7 @@ function Hosts({ taskId, may }: { taskId: string; may: boolean }) {
   const { say } = useSpeech();
   return (
     <MachineList
-      queryKey={['room', 'sweep', taskId]}
+      queryKey={['sweeps', taskId]}
       label={say(SWEEP.result)}
       states={SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) }))}
       load={async ({ state, ...query }, signal) => {

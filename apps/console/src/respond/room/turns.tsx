@@ -4,14 +4,15 @@ import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.t
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
-import { AskForm, textOf } from './ask-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { textOf } from './ask-values.ts';
 import { ROOM, VALUES } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit: () => void }) {
   const { say } = useSpeech();
-  const stale = ['incident', 'incidents', 'timeline', 'pages'];
+  const stale = ['incident', 'incidents', 'timeline', 'pages'] as const;
   const resolve = useAct('POST /api/respond/incidents/:id/resolve', { stale });
   const reopen = useAct('POST /api/respond/incidents/:id/reopen', { stale });
   const input = (note: string) => ({ params: { id }, body: { note } });

@@ -147,7 +147,7 @@ function EditRule({
   onClose: () => void;
 }) {
   const { say } = useSpeech();
-  const options = { stale: ['rules'], done: onClose };
+  const options = { stale: ['rules'] as const, done: onClose };
   const add = useAct('POST /api/respond/rules', options);
   const change = useAct('PUT /api/respond/rules/:id', options);
   const { id, ...body } = draft;

@@ -12,7 +12,7 @@ import {
   Title,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { PERMISSION_NAMES, type Permission } from '../../../../../areas/roles.ts';
@@ -21,6 +21,7 @@ import { ApiError, call, type ReplyOf, request } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { ContactCard } from '../../prepare/people/contact-card.tsx';
+import { keyOf, reading } from '../../queries.ts';
 import { registerPasskey } from '../../sign-in/passkey.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
@@ -75,13 +76,16 @@ const REFUSALS: { readonly [code: string]: Bilingual } = {
   SESSION_NOT_FRESH: ACCOUNT.signInAgain,
 };
 
+const ME = keyOf('GET /api/account/me', {});
+const PASSKEYS: QueryKey = ['passkeys'];
+
 /** An act against the sign-in library; what it refuses is shown in the user's language. */
-function useSignInAct<T>(act: () => Promise<T>, stale: string) {
+function useSignInAct<T>(act: () => Promise<T>, stale: QueryKey) {
   const { say } = useSpeech();
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => client.invalidateQueries({ queryKey: [stale] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: stale }),
     onError: (error: Error) => {
       const known = error instanceof ApiError ? REFUSALS[error.code] : undefined;
       notifications.show({ color: 'red', message: known ? say(known) : error.message });
@@ -108,7 +112,7 @@ function Password() {
     setCurrent('');
     setFresh('');
     notifications.show({ color: 'green', message: say(W.saved) });
-  }, 'sessions');
+  }, ['sessions']);
   return (
     <Card withBorder>
       <form
@@ -165,15 +169,15 @@ function TwoFactor() {
       secret: new URL(answer.totpURI).searchParams.get('secret') ?? '',
       backupCodes: answer.backupCodes,
     });
-  }, 'me');
+  }, ME);
   const disable = useSignInAct(async () => {
     await request('POST', '/api/auth/two-factor/disable', { password });
     setPassword('');
-  }, 'me');
+  }, ME);
   const confirm = useSignInAct(async () => {
     await request('POST', '/api/auth/two-factor/verify-totp', { code });
     setEnrolment(undefined);
-  }, 'me');
+  }, ME);
   return (
     <Card withBorder>
       <Stack>
@@ -243,7 +247,7 @@ function PasswordGate({ children }: { children: ReactNode }) {
 function Passkeys() {
   const { say } = useSpeech();
   const query = useQuery({
-    queryKey: ['passkeys'],
+    queryKey: PASSKEYS,
     queryFn: async () =>
       (await request('GET', '/api/auth/passkey/list-user-passkeys')) as {
         id: string;
@@ -251,7 +255,7 @@ function Passkeys() {
         createdAt: string;
       }[],
   });
-  const add = useSignInAct(() => registerPasskey(navigator.platform || 'passkey'), 'passkeys');
+  const add = useSignInAct(() => registerPasskey(navigator.platform || 'passkey'), PASSKEYS);
   const remove = useMutation({
     mutationFn: (id: string) => request('POST', '/api/auth/passkey/delete-passkey', { id }),
     onSuccess: () => query.refetch(),
@@ -357,10 +361,7 @@ function Keys() {
   const { keys: search } = route.useSearch();
   const navigate = route.useNavigate();
   const [creating, setCreating] = useState(false);
-  const scopes = useQuery({
-    queryKey: ['keys', 'scopes'],
-    queryFn: ({ signal }) => call('GET /api/account/keys', { query: { limit: 1 } }, signal),
-  });
+  const scopes = useQuery(reading('GET /api/account/keys', { query: { limit: 1 } }, 'keys'));
   const revoke = useAct('DELETE /api/account/keys/:id', { stale: ['keys'] });
   const h = keyColumns;
   const columns = h.columns([

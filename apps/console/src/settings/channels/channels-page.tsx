@@ -1,9 +1,10 @@
 import { Alert, Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -18,10 +19,7 @@ type Channel = ReplyOf<'GET /api/respond/channels'>['channels'][number];
 
 export function ChannelsPage() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => call('GET /api/respond/channels', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/respond/channels', {}, 'channels'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.channels)}</Title>
@@ -45,10 +43,7 @@ export function ChannelsPage() {
 function Wait() {
   const { say } = useSpeech();
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['paging-settings'],
-    queryFn: ({ signal }) => call('GET /api/respond/paging-settings', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/respond/paging-settings', {}, 'paging-settings'));
   const [seconds, setSeconds] = useState<number | string>();
   const [bundle, setBundle] = useState<number | string>();
   const save = useAct('PUT /api/respond/paging-settings', { said: say(W.saved), stale: ['paging-settings'] });

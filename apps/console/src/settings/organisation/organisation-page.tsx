@@ -1,8 +1,8 @@
 import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
@@ -13,10 +13,7 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 
 export function OrganisationPage() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['organisation'],
-    queryFn: ({ signal }) => call('GET /api/prepare/organisation', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/organisation', {}, 'organisation'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.organisation)}</Title>
@@ -70,10 +67,7 @@ function Units() {
   const { say } = useSpeech();
   const [name, setName] = useState('');
   const [parentId, setParentId] = useState<string | null>(null);
-  const query = useQuery({
-    queryKey: ['units'],
-    queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/units', {}, 'units'));
   const add = useAct('POST /api/prepare/units', { stale: ['units'], done: () => setName('') });
   return (
     <Stack maw={560}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
@@ -30,8 +31,7 @@ export function SourcesPage() {
   const { search } = route.useSearch();
   const navigate = route.useNavigate();
   const kinds = useQuery({
-    queryKey: ['source-kinds'],
-    queryFn: ({ signal }) => call('GET /api/detect/source-kinds', {}, signal),
+    ...reading('GET /api/detect/source-kinds', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const manage = may('source.manage');
@@ -95,7 +95,7 @@ function EditSource({
   const [kindId, setKindId] = useState(source?.kind ?? kinds[0]?.id ?? '');
   const [name, setName] = useState(source?.name ?? '');
   const [settings, setSettings] = useState<Values>(source?.settings ?? {});
-  const stale = ['sources'];
+  const stale = ['sources'] as const;
   const add = useAct('POST /api/detect/sources', { stale });
   const change = useAct('PUT /api/detect/sources/:id', { stale, said: say(W.saved), done: onClose });
   const replace = useAct('POST /api/detect/sources/:id/key', { stale });
