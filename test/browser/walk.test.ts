@@ -9,7 +9,7 @@ import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
 import { tenthOf } from '../rounds.ts';
-import { base, begin, clock, context, forgive, house, listen, open, page, SHOTS } from './stage.ts';
+import { arrived, base, begin, clock, context, forgive, house, listen, open, page, SHOTS } from './stage.ts';
 
 const SCREENS = [
   ['now', '/'],
@@ -140,7 +140,7 @@ describe('every screen', () => {
       for (const [name, path] of tenthOf(SCREENS, language === 'ja' ? 0 : 5)) {
         await page.setViewportSize({ width: 1366, height: 850 });
         await page.goto(`${base}${path}`);
-        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+        await arrived();
         await page.screenshot({ path: `${SHOTS}/${name}-${language}.png` });
         await page.setViewportSize({ width: 390, height: 844 });
         // The rail slides away first.
@@ -163,7 +163,7 @@ describe('every screen', () => {
     await begin();
     for (const [name, path] of tenthOf(SCREENS)) {
       await page.goto(`${base}${path}`);
-      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await arrived();
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze();
