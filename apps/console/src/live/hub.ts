@@ -5,6 +5,7 @@ import type { FromTab, ToTab } from './wire.ts';
 const SILENT_MS = 60_000;
 
 interface Tab {
+  readonly who: string;
   heardAt: number;
   /** It missed something, and is told to look anew once it answers. */
   behind: boolean;
@@ -40,12 +41,10 @@ export class Hub {
   }
 
   #admit(wire: Wire, who: string, now: number): void {
-    const others = [...this.#tabs.keys()].filter((each) => each !== wire);
-    this.#tabs.set(wire, { heardAt: now, behind: false });
-    if (who !== this.#who || !this.#source) {
-      if (this.#who !== '' && who !== this.#who) for (const other of others) other({ kind: 'another' });
-      this.#begin(who);
-    } else if (this.#live !== 'unknown') wire(this.#live === 'ready' ? READY : LOST);
+    this.#tabs.set(wire, { who, heardAt: now, behind: false });
+    for (const [other, tab] of this.#tabs) if (tab.who !== who) other({ kind: 'another' });
+    if (who !== this.#who || !this.#source) this.#begin(who);
+    else if (this.#live !== 'unknown') wire(this.#live === 'ready' ? READY : LOST);
   }
 
   #answer(wire: Wire, now: number): void {
