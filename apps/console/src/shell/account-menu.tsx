@@ -1,5 +1,4 @@
 import { ActionIcon, Badge, Menu } from '@mantine/core';
-import { IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { request } from '../api.ts';
@@ -7,6 +6,7 @@ import { useSpeech } from '../language.tsx';
 import { tellSignedOut } from '../live/join.ts';
 import { useMe } from '../me.ts';
 import { dropPack } from '../offline/keep-pack.ts';
+import { IconUser } from '../ui/icons.ts';
 import { MenuLink } from '../ui/menu-link.tsx';
 import { W } from '../words.ts';
 

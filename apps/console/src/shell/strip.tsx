@@ -1,3 +1,4 @@
+import './strip.css';
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useSpeech } from '../language.tsx';

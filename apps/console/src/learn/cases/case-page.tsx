@@ -1,3 +1,4 @@
+import './case.css';
 import { Badge, Button, Group, Menu, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';

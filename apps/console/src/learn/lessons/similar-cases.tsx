@@ -1,3 +1,4 @@
+import './similar-cases.css';
 import { useQuery } from '@tanstack/react-query';
 import { type CauseGroup, THEMES, type Theme } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';

@@ -1,3 +1,4 @@
+import './headquarters-page.css';
 import { Button, Card, Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

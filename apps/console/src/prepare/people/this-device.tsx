@@ -2,8 +2,8 @@ import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
-import { IconDeviceMobile } from '../../ui/icons.ts';
 import { reading } from '../../queries.ts';
+import { IconDeviceMobile } from '../../ui/icons.ts';
 import { words } from '../../words.ts';
 
 const DEVICE = words({

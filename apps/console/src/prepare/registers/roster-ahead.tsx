@@ -1,3 +1,4 @@
+import './roster-ahead.css';
 import { Button, Card, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import './timeline.css';
 import { ActionIcon, Button, Card, Checkbox, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';

@@ -1,3 +1,4 @@
+import './account-page.css';
 import {
   Button,
   Card,
