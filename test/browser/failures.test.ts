@@ -39,7 +39,7 @@ const declare = async (): Promise<string> => {
   return String((await answer.json()).id);
 };
 const frameStands = async (on: Page): Promise<void> => {
-  await on.getByRole('navigation').waitFor();
+  await on.getByRole('navigation').first().waitFor();
   await on.locator('.strip').getByText('取水ポンプ停止').first().waitFor();
 };
 
