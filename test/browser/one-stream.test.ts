@@ -6,6 +6,7 @@ import { streamsOpen } from '../../apps/server/metrics.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { PASSWORD } from '../browser-like.ts';
 import { StoryClock } from '../clock.ts';
+import { type Clone, cloneDatabase } from '../database.ts';
 import { TestHouse } from '../house.ts';
 import { freePort } from '../processes.ts';
 
@@ -13,18 +14,27 @@ import { freePort } from '../processes.ts';
 const PLAIN = 'sonae.example';
 const TABS = 8;
 
+let clone: Clone;
+let clock: StoryClock;
+let port: number;
 let house: TestHouse;
 let browser: Browser;
 let base: string;
 let invited: string;
 let complaints: string[];
 
-beforeEach(async () => {
-  const clock = new StoryClock(Temporal.Now.instant().toString());
-  const port = await freePort();
-  base = `http://${PLAIN}:${port}`;
-  house = await TestHouse.open({ role: 'all', clock, baseUrl: base });
+/** The server, begun anew on what is there. */
+async function start(): Promise<void> {
+  house = await TestHouse.open({ role: 'all', clone, clock, baseUrl: base });
   await house.assembly.http?.listen({ host: '127.0.0.1', port });
+}
+
+beforeEach(async () => {
+  clone = await cloneDatabase();
+  clock = new StoryClock(Temporal.Now.instant().toString());
+  port = await freePort();
+  base = `http://${PLAIN}:${port}`;
+  await start();
   await foundDemo(house.assembly.house, wallClock);
   invited = (await setupLink(house.assembly.house, clock)) ?? '';
   complaints = [];
@@ -36,6 +46,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await browser.close();
   await house.close();
+  await clone.drop();
   expect(complaints).toEqual([]);
 });
 
@@ -109,6 +120,17 @@ for (const [how, without] of [
     await note(second, '一つ閉じたあと');
     const rest = [second, ...others];
     await Promise.all(rest.map((tab) => tab.getByText('一つ閉じたあと').first().waitFor()));
+    await expect.poll(streams, { timeout: 20_000 }).toBe(1);
+
+    // The server is begun anew: every tab says that it is cut off, then goes on by itself.
+    await house.close();
+    await Promise.all(rest.map((tab) => tab.getByText('接続が切れています', { exact: false }).waitFor()));
+    await start();
+    await Promise.all(
+      rest.map((tab) => tab.getByText('接続が切れています', { exact: false }).waitFor({ state: 'detached' })),
+    );
+    await note(second, '始め直したあと');
+    await Promise.all(rest.map((tab) => tab.getByText('始め直したあと').first().waitFor()));
     await expect.poll(streams, { timeout: 20_000 }).toBe(1);
 
     // Whoever signs out takes the stream away from every tab, and every tab is led to signing in.
