@@ -1,7 +1,7 @@
 import type { FromTab, Hear, Seat, ToTab } from './wire.ts';
 
-/** A worker that has not asked for so long was ended by the browser: begin another. */
-const GONE_MS = 90_000;
+/** A worker that has not asked twice in a row was ended by the browser, or slept with this page: begin another. */
+const GONE_MS = 50_000;
 const LOOK_MS = 30_000;
 
 /** The stream is held by a worker that all tabs share; unlike locks and service workers it needs no secure context. */
@@ -27,12 +27,14 @@ export function joinByWorker(who: string, hear: Hear, failed: () => void): Seat 
     hello();
   };
   connect();
-  const watch = setInterval(() => {
+  const look = () => {
     if (Date.now() - heardAt <= GONE_MS) return;
     heardAt = Date.now();
     connect();
     hear({ kind: 'ready', stale: true });
-  }, LOOK_MS);
+  };
+  const watch = setInterval(look, LOOK_MS);
+  document.addEventListener('visibilitychange', look);
   const bye = () => say({ kind: 'bye' });
   // Brought back from the browser's memory of pages, it has missed what happened meanwhile.
   const back = ({ persisted }: PageTransitionEvent) => {
@@ -47,6 +49,7 @@ export function joinByWorker(who: string, hear: Hear, failed: () => void): Seat 
     leave: () => {
       bye();
       clearInterval(watch);
+      document.removeEventListener('visibilitychange', look);
       window.removeEventListener('pagehide', bye);
       window.removeEventListener('pageshow', back);
       port?.close();
