@@ -80,6 +80,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await page.unroute('**/api/prepare/people?*');
     await failure.getByRole('button', { name: said.retry }).click();
     await page.getByRole('grid', { name: said.people }).waitFor();
+    expect(await failure.count()).toBe(0);
     forgive(TOLD);
   });
 
@@ -98,6 +99,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await page.unroute('**/assets/people-page-*.js');
     await page.goBack();
     await page.getByRole('grid', { name: said.people }).waitFor();
+    expect(await failure.count()).toBe(0);
     forgive(TOLD);
   });
 });
