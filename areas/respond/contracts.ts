@@ -10,7 +10,7 @@ import { contracts as paging } from './paging/contract.ts';
 import { contracts as incidentPlans } from './plans/contract.ts';
 import { contracts as recovery } from './recovery/contract.ts';
 import { contracts as reports } from './reports/contract.ts';
-import { contracts as incidentRoles } from './roles/contract.ts';
+import { contracts as incidentRoles } from './staffing/contract.ts';
 import { contracts as sweeps } from './sweeps/contract.ts';
 import { contracts as tasks } from './tasks/contract.ts';
 import { contracts as timeline } from './timeline/contract.ts';

@@ -11,7 +11,7 @@ import { routes as paging } from './paging/routes.ts';
 import { routes as incidentPlans } from './plans/routes.ts';
 import { routes as recovery } from './recovery/routes.ts';
 import { routes as reports } from './reports/routes.ts';
-import { routes as incidentRoles } from './roles/routes.ts';
+import { routes as incidentRoles } from './staffing/routes.ts';
 import { routes as sweeps } from './sweeps/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
 import { routes as timeline } from './timeline/routes.ts';

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { addRule } from '../../areas/respond/incidents/add-rule.ts';
+import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import { StoryClock } from '../clock.ts';

@@ -3,7 +3,7 @@ import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
 import { listLines } from '../../areas/ledger/list-lines.ts';
 import { verifyLedger } from '../../areas/ledger/verify-ledger.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { addRule } from '../../areas/respond/incidents/add-rule.ts';
+import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import { TestHouse } from '../house.ts';

@@ -4,7 +4,7 @@ import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
 import { readCard } from '../../areas/prepare/contact-routes/read-card.ts';
 import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import { DEFAULT_WAIT_SECONDS, MOST_ROUNDS } from '../../areas/respond/paging/rules.ts';

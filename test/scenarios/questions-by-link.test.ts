@@ -8,7 +8,7 @@ import { removePerson } from '../../areas/prepare/contacts/remove-person.ts';
 import { readRegister } from '../../areas/prepare/registers/index.ts';
 import { keepEntry } from '../../areas/prepare/registers/keep-entry.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { reading } from '../../database/transaction.ts';
 import { StoryClock } from '../clock.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { declareIncident } from '../../respond/incidents/declare-incident.ts';
+import { declareIncident } from '../../respond/lifecycle/declare-incident.ts';
 import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
 import { resolveFor } from '../calling/resolve-for.ts';

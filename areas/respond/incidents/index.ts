@@ -1,8 +1,12 @@
 export {
   findIncident,
+  linkedSignals,
+  linksOf,
   listIncidents,
+  listRules,
   lockIncident,
   lockRunning,
+  openIncidentOf,
   proofsOf,
   refuseClosed,
   sharedWith,

@@ -6,19 +6,20 @@ import { nextOf } from '../../lists/schema.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { serve } from '../../route.ts';
-import { addRule } from './add-rule.ts';
+import { addRule } from '../declare-rules/add-rule.ts';
+import { changeRule } from '../declare-rules/change-rule.ts';
+import { removeRule } from '../declare-rules/remove-rule.ts';
+import { addDetection, attachSignals, detachSignal } from '../detections/gather-detections.ts';
+import { declareIncident } from '../lifecycle/declare-incident.ts';
+import { linkIncident, unlinkIncident } from '../lifecycle/link-incident.ts';
+import { mergeIncident } from '../lifecycle/merge-incident.ts';
+import { restrictIncident } from '../lifecycle/restrict-incident.ts';
+import { closeIncident, turnIncident } from '../lifecycle/turn-incident.ts';
 import { changeIncident } from './change-incident.ts';
-import { changeRule } from './change-rule.ts';
 import { contracts } from './contract.ts';
-import { declareIncident } from './declare-incident.ts';
-import { addDetection, attachSignals, detachSignal } from './gather-detections.ts';
-import { linkIncident, unlinkIncident } from './link-incident.ts';
 import { markSystem } from './mark-system.ts';
-import { mergeIncident } from './merge-incident.ts';
 import { rateIncident, ratingOf } from './rate-incident.ts';
 import { reclassifyIncident } from './reclassify-incident.ts';
-import { removeRule } from './remove-rule.ts';
-import { restrictIncident } from './restrict-incident.ts';
 import { shareIncident } from './share-incident.ts';
 import {
   findIncident,
@@ -30,7 +31,6 @@ import {
   sharedWith,
   systemsOf,
 } from './store.ts';
-import { closeIncident, turnIncident } from './turn-incident.ts';
 
 const seen = async (ctx: Context, id: string) => {
   permit(ctx, 'incident.read');

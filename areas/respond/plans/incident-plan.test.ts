@@ -4,7 +4,7 @@ import { addPerson } from '../../prepare/contacts/add-person.ts';
 import { publishPlan } from '../../prepare/plans/publish-plan.ts';
 import { plan as planShape } from '../../prepare/plans/schema.ts';
 import { keepEntry } from '../../prepare/registers/keep-entry.ts';
-import { declareIncident } from '../incidents/declare-incident.ts';
+import { declareIncident } from '../lifecycle/declare-incident.ts';
 import { addEntry } from '../timeline/add-entry.ts';
 import { choosePlan } from './choose-plan.ts';
 import { estimateIncident } from './estimate-incident.ts';

@@ -4,13 +4,13 @@ import { permit } from '../../../kernel/permit.ts';
 import { listLines } from '../../ledger/list-lines.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
+import { stateTime } from '../lifecycle/state-time.ts';
 import { addEntry } from './add-entry.ts';
 import { amendEntry } from './amend-entry.ts';
 import { contracts } from './contract.ts';
 import { disputeEntry, readFacts, settleDispute } from './dispute-entry.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { readTimes } from './read-times.ts';
-import { stateTime } from './state-time.ts';
 
 export const routes = serve(contracts, {
   'GET /api/respond/incidents/:id/timeline': async (ctx, { params, query }) => {

@@ -3,13 +3,14 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { setState } from '../incidents/acts.ts';
+import { lockIncident } from '../incidents/index.ts';
+import { TURNS, type Turning } from '../incidents/rules.ts';
+import { type Closing, closing, type IncidentState, type Turn } from '../incidents/schema.ts';
+import { askWhetherAttack } from '../investigation/ask-whether-attack.ts';
 import { hypothesesOf, settleWithin } from '../investigation/index.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
-import { askWhetherAttack } from './ask-whether-attack.ts';
 import { obstaclesTo } from './closing.ts';
-import { TURNS, type Turning } from './rules.ts';
-import { type Closing, closing, type IncidentState, type Turn } from './schema.ts';
-import { lockIncident, setState } from './store.ts';
 
 const FACT = { resolve: 'incident.resolved', reopen: 'incident.reopened', close: 'incident.closed' } as const;
 

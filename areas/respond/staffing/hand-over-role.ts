@@ -3,9 +3,10 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockRunning } from '../incidents/index.ts';
+import { setAttended, setOffer } from '../roles/acts.ts';
+import { rolesOf } from '../roles/index.ts';
+import type { HandOver } from '../roles/schema.ts';
 import { passRole } from './pass-role.ts';
-import type { HandOver } from './schema.ts';
-import { rolesOf, setAttended, setOffer } from './store.ts';
 
 const NOT_HELD = { ja: 'この役割はまだだれも担っていません', en: 'Nobody holds this role yet' };
 

@@ -5,11 +5,12 @@ import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
 import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
-import { declareWithin } from './declare-incident.ts';
-import { noticePrecursors } from './notice-precursors.ts';
-import { recordLinked } from './record-linked.ts';
-import { type Verdict, weigh } from './rules.ts';
-import { linkSignals, listRules, lockWeighed, moveWeighed, openIncidentOf } from './store.ts';
+import { noticePrecursors } from '../detections/notice-precursors.ts';
+import { recordLinked } from '../detections/record-linked.ts';
+import { linkSignals, lockWeighed, moveWeighed } from '../incidents/acts.ts';
+import { listRules, openIncidentOf } from '../incidents/index.ts';
+import { type Verdict, weigh } from '../incidents/rules.ts';
+import { declareWithin } from '../lifecycle/declare-incident.ts';
 
 const MOST_AT_ONCE = 1_000;
 

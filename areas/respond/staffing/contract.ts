@@ -1,5 +1,5 @@
 import { byId, contract, done } from '../../contract.ts';
-import { handOver, ofRole, roleAssigned, rolesView } from './schema.ts';
+import { handOver, ofRole, roleAssigned, rolesView } from '../roles/schema.ts';
 
 export const contracts = contract({
   'GET /api/respond/incidents/:id/roles': {

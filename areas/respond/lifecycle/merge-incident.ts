@@ -2,9 +2,10 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { markMerged, moveSignals, putLink } from '../incidents/acts.ts';
+import { findIncident, linksOf, lockRunning } from '../incidents/index.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { obstaclesTo } from './closing.ts';
-import { findIncident, linksOf, lockRunning, markMerged, moveSignals, putLink } from './store.ts';
 
 /**
  * Two incidents turn out to be one: this one goes on as the other. Its signals go over, what its rule tells of from now on

@@ -2,9 +2,10 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { askWhetherAttack, attackAsked } from './ask-whether-attack.ts';
-import type { IncidentLink } from './schema.ts';
-import { findIncident, lockIncident, putLink, removeLink } from './store.ts';
+import { putLink, removeLink } from '../incidents/acts.ts';
+import { findIncident, lockIncident } from '../incidents/index.ts';
+import type { IncidentLink } from '../incidents/schema.ts';
+import { askWhetherAttack, attackAsked } from '../investigation/ask-whether-attack.ts';
 
 /** Ties an incident to another: a wave, a recurrence, a precursor, or the same event seen by somebody else. */
 export async function linkIncident(ctx: Context, id: string, link: IncidentLink): Promise<void> {

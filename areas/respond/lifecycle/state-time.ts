@@ -5,9 +5,9 @@ import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
-import { refuseFuture } from './refuse-future.ts';
-import { timesOf } from './rules.ts';
-import type { TimeStated } from './schema.ts';
+import { refuseFuture } from '../timeline/refuse-future.ts';
+import { timesOf } from '../timeline/rules.ts';
+import type { TimeStated } from '../timeline/schema.ts';
 
 /** States one of the incident's times. Stated again, the new line names the old one: both stay. */
 export async function stateTime(

@@ -3,8 +3,8 @@ import { permit } from '../../../kernel/permit.ts';
 import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, whoMayEnter } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
+import { rolesOf } from '../roles/index.ts';
 import { passRole } from './pass-role.ts';
-import { rolesOf } from './store.ts';
 
 /**
  * Timer: a summons to a role was answered. Its holder is on the way; a deputy whom the plan names takes the role up, for

@@ -1,5 +1,5 @@
 import type { PlanRole } from '../../prepare/plans/schema.ts';
-import type { STRAINS } from './schema.ts';
+import type { STRAINS } from '../roles/schema.ts';
 
 export interface HeldRole {
   readonly role: string;

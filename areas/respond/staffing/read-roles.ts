@@ -5,10 +5,10 @@ import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
+import { rolesOf } from '../roles/index.ts';
+import type { rolesView } from '../roles/schema.ts';
 import { openTasksOf, tasksElsewhere } from '../tasks/index.ts';
 import { loadsOf } from './rules.ts';
-import type { rolesView } from './schema.ts';
-import { rolesOf } from './store.ts';
 
 /** Who holds what in an incident, and who holds too much. */
 export async function readRoles(ctx: Context, incidentId: string): Promise<z.input<typeof rolesView>> {

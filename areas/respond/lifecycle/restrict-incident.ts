@@ -3,9 +3,10 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
+import { setRestricted, setShare } from '../incidents/acts.ts';
+import { lockIncident } from '../incidents/index.ts';
 import { readTopic } from '../paging/rules.ts';
 import { stopAllPages } from '../paging/stop-pages.ts';
-import { lockIncident, setRestricted, setShare } from './store.ts';
 
 /**
  * Keeps an incident from everybody inside but those it is shared with. Whoever does so keeps sight of it themselves, or

@@ -4,10 +4,11 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockRunning } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
+import { putRole, setAttended } from '../roles/acts.ts';
+import { rolesOf } from '../roles/index.ts';
+import type { RoleAssigned } from '../roles/schema.ts';
 import { moveTasks } from '../tasks/index.ts';
 import type { HeldRole } from './rules.ts';
-import type { RoleAssigned } from './schema.ts';
-import { putRole, rolesOf, setAttended } from './store.ts';
 
 /** Gives somebody a role in an incident. */
 export async function assignRole(ctx: Context, incidentId: string, wanted: RoleAssigned): Promise<void> {
