@@ -9,10 +9,10 @@ import { readWithin } from '../headquarters/index.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { findNotice, lockNotice, type Notice, setNotice } from '../notices/index.ts';
 import type { LinkAnswer, NoticeKind } from '../notices/schema.ts';
-import { countsOf, listHosts, type Swept } from '../sweeps/index.ts';
+import { listHosts, type Swept } from '../sweeps/index.ts';
 import { reportWithin } from '../sweeps/report-sweep.ts';
 import type { SweepReported } from '../sweeps/schema.ts';
-import { endWithin, findTask, lockTask, partyOf } from '../tasks/index.ts';
+import { endWithin, findTask, lockTask, partyOf, sweepCountsOf } from '../tasks/index.ts';
 import type { SweepCounts } from '../tasks/schema.ts';
 
 export interface LinkLook {
@@ -75,7 +75,7 @@ async function sweepOf(
 ): Promise<SweepLook | undefined> {
   const task = await findTask(trx, taskId);
   if (task?.kind !== 'sweep' || task.state !== 'open') return undefined;
-  const counts = (await countsOf(trx, [taskId])).get(taskId);
+  const counts = (await sweepCountsOf(trx, [taskId])).get(taskId);
   const hosts = await listHosts(trx, taskId, {
     ...(search ? { search } : { result: 'pending' }),
     limit: SHOWN + 1,

@@ -7,6 +7,7 @@ export {
   openTasksOf,
   openTasksOfPerson,
   type StoredTask,
+  sweepCountsOf,
   tasksElsewhere,
 } from './store.ts';
 export { partyOf } from './tell-about-task.ts';

@@ -1,8 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
-import { lackOf } from '../../../../../areas/respond/sweeps/rules.ts';
-import { keepsOpen } from '../../../../../areas/respond/tasks/rules.ts';
+import { keepsOpen, lackOf } from '../../../../../areas/respond/tasks/rules.ts';
 import { newTask, type SweepCounts } from '../../../../../areas/respond/tasks/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
