@@ -77,6 +77,16 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'role.offered': [summonHolder],
   'role.taken': [settledRole],
   'role.attended': [settledRole],
+  'task.opened': [
+    ({ body: { taskId, called } }) =>
+      called ? { timer: 'summon-for-task', key: taskId, body: { taskId } } : undefined,
+  ],
+  'task.timed-out': [
+    ({ incidentId, body: { action } }) =>
+      incidentId && action === 'convene'
+        ? { timer: 'weigh-headquarters', key: `${incidentId} anyway`, body: { incidentId, anyway: true } }
+        : undefined,
+  ],
   'task.assigned': [settledTask],
   'task.extended': [settledTask],
   'task.ended': [settledTask],
@@ -93,6 +103,12 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     () => ({ timer: 'audit-pages', key: undefined, body: {}, after: { seconds: 60 } }),
   ],
   'page.attempted': [deliver],
+  'page.acknowledged': [
+    ({ incidentId, body: { pageId, personId, role } }) =>
+      incidentId && role
+        ? { timer: 'take-up-role', key: `${pageId} ${personId}`, body: { incidentId, role, personId } }
+        : undefined,
+  ],
   'watch.set': [() => ({ timer: 'beat-elsewhere', key: 'watch', body: {} })],
   'channel.configured': [
     () => ({ timer: 'release-held', key: 'held', body: {} }),
@@ -117,8 +133,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'incident.restricted',
     'incident.system-marked',
     'timeline.judged',
-    'task.opened',
-    'task.timed-out',
     'headquarters.changed',
     'headquarters.stood-down',
     'decision.recorded',
@@ -171,7 +185,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'page.delivered',
     'page.seen',
     'page.failed',
-    'page.acknowledged',
     'page.escalated',
     'page.exhausted',
     'page.nobody-to-call',

@@ -1,7 +1,7 @@
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { cancelTimer } from '../../enqueue.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { type LinkState, linkState, mayAnswer, readTopic } from './rules.ts';
@@ -100,6 +100,7 @@ async function settle(
   if (!(await insertAnswer(tx.sql, ctx.orgId, pageId, personId, by, ctx.now))) return false;
   await answerAttempts(tx.sql, { pageId, personId, attemptId }, ctx.now);
   const answers = (await answersOf(tx.sql, [pageId])).length;
+  const { kind, which } = readTopic(page.topic);
   record(tx, 'page.acknowledged', {
     incidentId: page.incidentId ?? undefined,
     body: {
@@ -108,17 +109,9 @@ async function settle(
       by,
       ...(needed > 1 && { answers, needed }),
       ...(page.subjectKind === 'summons' && { summons: true }),
+      ...(kind === 'role' && { role: which }),
     },
   });
-  const { kind, which } = readTopic(page.topic);
-  if (page.incidentId && kind === 'role')
-    setTimer(
-      tx,
-      'take-up-role',
-      `${pageId} ${personId}`,
-      { incidentId: page.incidentId, role: which, personId },
-      { at: ctx.now },
-    );
   // Others are asked until enough have answered.
   if (answers < needed) return true;
   await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);

@@ -88,6 +88,8 @@ export const facts = {
       needed: z.int().optional(),
       /** It was a summons for one matter, not the page of the incident. */
       summons: z.boolean().optional(),
+      /** It was a summons to this role. */
+      role: text.optional(),
     }),
   },
   'page.escalated': {
