@@ -1,8 +1,8 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { insertRule } from '../incidents/acts.ts';
-import type { NewRule } from '../incidents/schema.ts';
+import type { NewRule } from './schema.ts';
+import { insertRule } from './store.ts';
 
 export async function addRule(ctx: Context, rule: NewRule): Promise<{ id: string }> {
   permit(ctx, 'rule.manage');

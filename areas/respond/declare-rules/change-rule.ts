@@ -2,8 +2,8 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { updateRule } from '../incidents/acts.ts';
-import type { NewRule } from '../incidents/schema.ts';
+import type { NewRule } from './schema.ts';
+import { updateRule } from './store.ts';
 
 export async function changeRule(ctx: Context, id: string, rule: NewRule): Promise<void> {
   permit(ctx, 'rule.manage');

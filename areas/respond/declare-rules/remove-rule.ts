@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { deleteRule } from '../incidents/acts.ts';
+import { deleteRule } from './store.ts';
 
 export async function removeRule(ctx: Context, id: string): Promise<void> {
   permit(ctx, 'rule.manage');

@@ -2,8 +2,8 @@ import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
-import { insertRule } from '../incidents/acts.ts';
-import { newRule } from '../incidents/schema.ts';
+import { newRule } from './schema.ts';
+import { insertRule } from './store.ts';
 
 /** High: what watches has gone silent, and what it would have told nobody knows. */
 const SEVERITY = 3;

@@ -5,12 +5,11 @@ import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
 import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
-import { noticePrecursors } from '../detections/notice-precursors.ts';
-import { recordLinked } from '../detections/record-linked.ts';
-import { linkSignals, lockWeighed, moveWeighed } from '../incidents/acts.ts';
-import { listRules, openIncidentOf } from '../incidents/index.ts';
-import { type Verdict, weigh } from '../incidents/rules.ts';
+import { linkSignals, noticePrecursors, recordLinked } from '../detections/acts.ts';
+import { openIncidentOf } from '../incidents/index.ts';
 import { declareWithin } from '../lifecycle/declare-incident.ts';
+import { type Verdict, weigh } from './rules.ts';
+import { listRules, lockWeighed, moveWeighed } from './store.ts';
 
 const MOST_AT_ONCE = 1_000;
 

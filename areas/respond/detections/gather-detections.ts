@@ -4,11 +4,11 @@ import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import { record } from '../../record.ts';
-import { linkSignals, unlinkSignals } from '../incidents/acts.ts';
 import { lockRunning } from '../incidents/index.ts';
-import type { Detection } from '../incidents/schema.ts';
 import { noticePrecursors } from './notice-precursors.ts';
 import { recordLinked } from './record-linked.ts';
+import type { Detection } from './schema.ts';
+import { linkSignals, unlinkSignals } from './store.ts';
 
 /** Says how somebody else noticed it: a customer who called, a contractor at maintenance, a body outside (many detections, one incident). */
 export async function addDetection(

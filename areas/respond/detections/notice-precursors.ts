@@ -3,9 +3,9 @@ import { inEach } from '../../../kernel/language.ts';
 import { findLabelled, findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
-import { linkedSignals } from '../incidents/index.ts';
-import { precursorOf, precursorsSince, systemOf } from '../incidents/rules.ts';
 import { askWhetherAttack, attackAsked } from '../investigation/ask-whether-attack.ts';
+import { precursorOf, precursorsSince, systemOf } from './rules.ts';
+import { linkedSignals } from './store.ts';
 
 const MOST_LOOKED_AT = 200;
 /** So long somebody has to answer whether it could be an attack. */

@@ -1,14 +1,11 @@
+export { lockRunning, refuseClosed } from './lock-running.ts';
 export {
   findIncident,
-  linkedSignals,
   linksOf,
   listIncidents,
-  listRules,
   lockIncident,
-  lockRunning,
   openIncidentOf,
   proofsOf,
-  refuseClosed,
   sharedWith,
   systemsOf,
 } from './store.ts';

@@ -4,8 +4,8 @@ import type { Bilingual } from '../../../kernel/language.ts';
 export const DRILL = '【訓練 DRILL】';
 export const marked = (drill: boolean, text: string): string => `${drill ? DRILL : ''}${text}`;
 
-/** The question no incident is closed without (C5-D2). */
-export const COULD_BE_ATTACK: Bilingual = {
-  ja: '攻撃の可能性はないか',
-  en: 'Could this be an attack?',
+/** Said wherever something is asked of an incident that is over. */
+export const CLOSED: Bilingual = {
+  ja: '終了済みです。必要なら対応を再開してください',
+  en: 'The incident is closed: reopen it first',
 };

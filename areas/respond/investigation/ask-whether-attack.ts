@@ -3,9 +3,9 @@ import type { Tables } from '../../../database/tables.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { inEach } from '../../../kernel/language.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
-import { COULD_BE_ATTACK } from '../incidents/words.ts';
 import { hypothesesOf, openHypothesisWithin } from './index.ts';
 import type { NewHypothesis } from './schema.ts';
+import { COULD_BE_ATTACK } from './words.ts';
 
 /** Whether somebody or something has asked of an incident if it could be an attack. */
 export const attackAsked = async (trx: Transaction<Tables>, incidentId: string): Promise<boolean> =>

@@ -3,9 +3,9 @@ import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { insertIncident, type NewIncident, setRestricted, setShare } from '../incidents/acts.ts';
-import { type Declaration, declaration } from '../incidents/schema.ts';
 import { choosePlanWithin } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
+import { type Declaration, declaration } from './schema.ts';
 
 /** Declares by hand. Whether people are paged is decided here and stands in the fact. */
 export async function declareIncident(

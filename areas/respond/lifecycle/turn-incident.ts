@@ -1,26 +1,29 @@
 import type { z } from 'zod';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { setState } from '../incidents/acts.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { TURNS, type Turning } from '../incidents/rules.ts';
-import { type Closing, closing, type IncidentState, type Turn } from '../incidents/schema.ts';
+import type { IncidentState } from '../incidents/schema.ts';
+import { CLOSED } from '../incidents/words.ts';
 import { askWhetherAttack } from '../investigation/ask-whether-attack.ts';
 import { hypothesesOf, settleWithin } from '../investigation/index.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
 import { obstaclesTo } from './closing.ts';
+import { TURNS, type Turning } from './rules.ts';
+import { type Closing, closing, type Turn } from './schema.ts';
 
 const FACT = { resolve: 'incident.resolved', reopen: 'incident.reopened', close: 'incident.closed' } as const;
 
-const WHY_NOT: Readonly<Record<IncidentState, { ja: string; en: string }>> = {
+const WHY_NOT: Readonly<Record<IncidentState, Bilingual>> = {
   open: {
     ja: '対応中です。終了する前に復旧を記録してください',
     en: 'It is open; resolve it before closing it',
   },
   resolved: { ja: '復旧済みです', en: 'It is resolved already' },
-  closed: { ja: '終了済みです。必要なら対応を再開してください', en: 'It is closed; reopen it first' },
+  closed: CLOSED,
 };
 
 /** Resolves or reopens an incident, as the table of states allows; not resolved while a health check is open. */

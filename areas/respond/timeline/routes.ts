@@ -4,7 +4,6 @@ import { permit } from '../../../kernel/permit.ts';
 import { listLines } from '../../ledger/list-lines.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
-import { stateTime } from '../lifecycle/state-time.ts';
 import { addEntry } from './add-entry.ts';
 import { amendEntry } from './amend-entry.ts';
 import { contracts } from './contract.ts';
@@ -45,8 +44,4 @@ export const routes = serve(contracts, {
   },
   'GET /api/respond/incidents/:id/facts': (ctx, { params }) => readFacts(ctx, params.id),
   'GET /api/respond/incidents/:id/times': (ctx, { params }) => readTimes(ctx, params.id),
-  'POST /api/respond/incidents/:id/times': async (ctx, { params, body }) => {
-    await stateTime(ctx, params.id, body);
-    return {};
-  },
 });

@@ -1,6 +1,6 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { DETECTION_ROUTES } from '../../../../../areas/respond/incidents/schema.ts';
+import { DETECTION_ROUTES } from '../../../../../areas/respond/detections/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';

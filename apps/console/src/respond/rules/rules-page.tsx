@@ -13,7 +13,7 @@ import {
 } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { OPERATORS } from '../../../../../areas/respond/incidents/schema.ts';
+import { OPERATORS } from '../../../../../areas/respond/declare-rules/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
