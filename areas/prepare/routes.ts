@@ -5,10 +5,13 @@ import { routes as calendarFeeds } from './calendar-feeds/routes.ts';
 import { routes as callRuns } from './call-runs/routes.ts';
 import { routes as calling } from './calling/routes.ts';
 import { routes as confirmations } from './confirmations/routes.ts';
+import { routes as contactCards } from './contact-cards/routes.ts';
 import { routes as contactRoutes } from './contact-routes/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
+import { routes as demo } from './demo/routes.ts';
 import { routes as fallbacks } from './fallbacks/routes.ts';
 import { routes as headquartersTime } from './headquarters-time/routes.ts';
+import { routes as offboarding } from './offboarding/routes.ts';
 import { routes as pack } from './pack/routes.ts';
 import { routes as parties } from './parties/routes.ts';
 import { routes as plans } from './plans/routes.ts';
@@ -21,8 +24,11 @@ import { routes as swaps } from './swaps/routes.ts';
 /** Who keeps the contracts of this area. */
 export const routes: readonly Route[] = [
   ...parties,
+  ...demo,
   ...contacts,
+  ...offboarding,
   ...contactRoutes,
+  ...contactCards,
   ...confirmations,
   ...calling,
   ...callRuns,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { askRouteTest } from '../../areas/prepare/confirmations/ask-route-test.ts';
 import { askSheet } from '../../areas/prepare/confirmations/ask-sheet.ts';
+import { readCard } from '../../areas/prepare/contact-cards/read-card.ts';
 import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
-import { readCard } from '../../areas/prepare/contact-routes/read-card.ts';
 import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.ts';
-import { removePerson } from '../../areas/prepare/contacts/remove-person.ts';
+import { removePerson } from '../../areas/prepare/offboarding/remove-person.ts';
 import { readRegister } from '../../areas/prepare/registers/index.ts';
 import { keepEntry } from '../../areas/prepare/registers/keep-entry.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';

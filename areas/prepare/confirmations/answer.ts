@@ -2,7 +2,7 @@ import { type Context, inTransaction, reading, type Tx } from '../../../database
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { setVerified } from '../contact-routes/index.ts';
+import { setVerified } from '../contact-routes/acts.ts';
 import { lockPerson } from '../contacts/index.ts';
 import { readOrganisation, readZone } from '../parties/index.ts';
 import type { Party } from '../parties/schema.ts';

@@ -1,3 +1,4 @@
 export { confirmationSecret } from './ask.ts';
+/** Acts for the one who delivers questions, until sending is one thing for all. */
 export { questionToSend, settleQuestion, tryAgainLater } from './settle.ts';
-export { confirmationOfLink, forgetQuestions, latestConfirmations } from './store.ts';
+export { confirmationOfLink, latestConfirmations } from './store.ts';

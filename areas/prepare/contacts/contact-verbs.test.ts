@@ -4,7 +4,7 @@ import { TestHouse } from '../../../test/house.ts';
 import { setDuty } from '../rosters/set-duty.ts';
 import { addPerson } from './add-person.ts';
 import { changePerson } from './change-person.ts';
-import { removePerson } from './remove-person.ts';
+import { removePerson } from '../offboarding/remove-person.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

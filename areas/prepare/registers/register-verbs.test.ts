@@ -6,7 +6,7 @@ import { declareIncident } from '../../respond/lifecycle/declare-incident.ts';
 import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
 import { resolveFor } from '../calling/resolve-for.ts';
-import { removePerson } from '../contacts/remove-person.ts';
+import { removePerson } from '../offboarding/remove-person.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';
 import { keepEntry, removeEntry } from './keep-entry.ts';
 import { entryFilter } from './schema.ts';

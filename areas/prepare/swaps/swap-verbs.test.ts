@@ -7,7 +7,7 @@ import { feedsOf } from '../calendar-feeds/store.ts';
 import { takeLeave } from '../calendar-feeds/take-leave.ts';
 import { listRuns } from '../call-runs/list-runs.ts';
 import { beginRun, finishRun, logCall } from '../call-runs/run-calls.ts';
-import { removePerson } from '../contacts/remove-person.ts';
+import { removePerson } from '../offboarding/remove-person.ts';
 import { readRegister } from '../registers/index.ts';
 import { keepEntry } from '../registers/keep-entry.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';

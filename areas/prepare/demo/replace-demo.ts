@@ -1,12 +1,12 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
-import { admitPerson } from '../contacts/admit-person.ts';
+import { admitPerson } from '../contacts/acts.ts';
 import { accountOf, findPerson } from '../contacts/index.ts';
-import type { OrganisationChange } from './schema.ts';
-import { foundOrganisation, readOrganisation, removeDemoOrganisation } from './store.ts';
+import { foundOrganisation, removeDemoOrganisation } from '../parties/acts.ts';
+import { readOrganisation } from '../parties/index.ts';
+import type { OrganisationChange } from '../parties/schema.ts';
 
 /** Removes the demonstration with everything in it; the caller becomes administrator of an empty organisation. */
 export async function replaceDemo(ctx: Context, own: OrganisationChange): Promise<{ id: string }> {
@@ -25,7 +25,6 @@ export async function replaceDemo(ctx: Context, own: OrganisationChange): Promis
     const id = ctx.newId();
     const fresh = await tx.actFor(id);
     await foundOrganisation(fresh.sql, { id, ...own, demo: false }, ctx.now);
-    setTimer(fresh, 'expire-signals', 'every', {}, { at: ctx.now });
     record(fresh, 'organisation.founded', { body: { demo: false } });
     const { name, email, language } = person;
     const admitted = {

@@ -3,9 +3,8 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { latestConfirmations } from '../confirmations/index.ts';
-import { isFresh } from './rules.ts';
-import type { contactCardView } from './schema.ts';
-import { quietOf, routesOf } from './store.ts';
+import { isFresh, quietOf, routesOf } from '../contact-routes/index.ts';
+import type { contactCardView } from '../contact-routes/schema.ts';
 
 /** How a person is reached, what was proven of it, and how far a test message came. */
 export async function readCard(ctx: Context, personId: string): Promise<z.input<typeof contactCardView>> {
