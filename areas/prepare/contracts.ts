@@ -15,8 +15,8 @@ import { contracts as pack } from './pack/contract.ts';
 import { contracts as parties } from './parties/contract.ts';
 import { contracts as plans } from './plans/contract.ts';
 import { contracts as readiness } from './readiness/contract.ts';
-import { contracts as code } from './registers/as-code/contract.ts';
-import { contracts as registers } from './registers/contract.ts';
+import { contracts as code } from './register-kinds/as-code/contract.ts';
+import { contracts as registers } from './register-kinds/contract.ts';
 import { contracts as rosters } from './rosters/contract.ts';
 import { contracts as swaps } from './swaps/contract.ts';
 

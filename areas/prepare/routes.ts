@@ -16,8 +16,8 @@ import { routes as pack } from './pack/routes.ts';
 import { routes as parties } from './parties/routes.ts';
 import { routes as plans } from './plans/routes.ts';
 import { routes as readiness } from './readiness/routes.ts';
-import { routes as code } from './registers/as-code/routes.ts';
-import { routes as registers } from './registers/routes.ts';
+import { routes as code } from './register-kinds/as-code/routes.ts';
+import { routes as registers } from './register-kinds/routes.ts';
 import { routes as rosters } from './rosters/routes.ts';
 import { routes as swaps } from './swaps/routes.ts';
 

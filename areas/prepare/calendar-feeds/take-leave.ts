@@ -6,7 +6,7 @@ import { cutAt } from '../../../kernel/text.ts';
 import { record } from '../../record.ts';
 import { findPerson } from '../contacts/index.ts';
 import { readZone } from '../parties/index.ts';
-import { lockEntry, writeEntry } from '../registers/index.ts';
+import { lockEntry, writeEntry } from '../registers/acts.ts';
 import { readAbsencesApart } from './read-ics-apart.ts';
 import type { LeaveFile } from './schema.ts';
 

@@ -6,7 +6,7 @@ import { setVerified } from '../contact-routes/acts.ts';
 import { lockPerson } from '../contacts/index.ts';
 import { readOrganisation, readZone } from '../parties/index.ts';
 import type { Party } from '../parties/schema.ts';
-import { lockEntry, writeEntry } from '../registers/index.ts';
+import { lockEntry, writeEntry } from '../registers/acts.ts';
 import { digestNow, partyOf } from './asked-about.ts';
 import { linkState } from './rules.ts';
 import type { Confirmation } from './schema.ts';

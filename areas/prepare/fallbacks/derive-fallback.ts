@@ -2,8 +2,8 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { keepEntry } from '../register-entries/keep-entry.ts';
 import { readRegister } from '../registers/index.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
 import { derivedForCyber } from './rules.ts';
 
 /** Writes a fallback for a cyber attack from another one. @throws Fault `conflict` when it was derived before */

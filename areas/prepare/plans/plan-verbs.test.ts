@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { addPerson } from '../contacts/add-person.ts';
-import { keepEntry, removeEntry } from '../registers/keep-entry.ts';
+import { keepEntry, removeEntry } from '../register-entries/keep-entry.ts';
 import { lintPlan } from './lint-plan.ts';
 import { plansInForce } from './plans-in-force.ts';
 import { publishPlan } from './publish-plan.ts';

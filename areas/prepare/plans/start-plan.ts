@@ -1,6 +1,6 @@
 import type { Context } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
+import { keepEntry } from '../register-entries/keep-entry.ts';
 import type { Situation } from './schema.ts';
 import { startingPlan } from './starting-plans.ts';
 

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
+import { type EntryOf, REGISTERS, type RegisterName } from '../register-kinds/words.ts';
 import type { EntryFilter } from './schema.ts';
-import { type EntryOf, REGISTERS, type RegisterName } from './words.ts';
 
 export interface Stored<E = unknown> {
   readonly key: string;

@@ -3,7 +3,8 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { namesOf } from '../contacts/index.ts';
-import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
+import { lockEntry, writeEntry } from '../registers/acts.ts';
+import { readRegister } from '../registers/index.ts';
 import { isTurnOf } from './own-turn.ts';
 import { lockSwap, type StoredSwap, setSwap } from './store.ts';
 

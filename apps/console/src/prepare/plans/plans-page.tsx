@@ -2,7 +2,7 @@ import { Button, Group, Menu, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
-import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import { REGISTERS } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { RegisterName } from '../../../../../areas/prepare/registers/words.ts';
+import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { about } from '../../queries.ts';
 

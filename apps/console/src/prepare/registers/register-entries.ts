@@ -1,4 +1,4 @@
-import { REGISTER_NAMES, REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import { REGISTER_NAMES, REGISTERS } from '../../../../../areas/prepare/register-kinds/words.ts';
 import type { Entry } from '../../shell/entry.ts';
 
 /** Call trees and plans have screens of their own. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import { REGISTERS } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';

@@ -1,5 +1,5 @@
 import { createRoute, notFound } from '@tanstack/react-router';
-import type { RegisterName } from '../../../../../areas/prepare/registers/words.ts';
+import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import type { Entry, LaterEntries } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';

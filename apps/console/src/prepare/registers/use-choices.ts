@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { INPUT_NAMES, INPUTS } from '../../../../../areas/prepare/plans/words.ts';
-import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/registers/words.ts';
+import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { peopleChoices, usePeople } from '../people/people.ts';

@@ -7,10 +7,11 @@ import { idsOfKeys } from '../assets/index.ts';
 import { withStaleAnswerDropped } from '../confirmations/rules.ts';
 import { findPeople } from '../contacts/index.ts';
 import type { Party } from '../parties/schema.ts';
+import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from '../register-kinds/words.ts';
+import { eraseEntry, holdKeys, lockEntry, writeEntry } from '../registers/acts.ts';
+import { readRegister } from '../registers/index.ts';
+import { keepPast, rosteredNow } from '../rosters/keep-past.ts';
 import type { Leave } from '../rosters/schema.ts';
-import { keepPast, rosteredNow } from './keep-past.ts';
-import { eraseEntry, holdKeys, lockEntry, readRegister, writeEntry } from './store.ts';
-import { REGISTER_NAMES, REGISTERS, type Reference, type RegisterName } from './words.ts';
 
 /** Everything an entry points at must be there, or the call would go nowhere when it matters. */
 export async function danglingOf(tx: Tx, references: readonly Reference[]): Promise<FieldFault[]> {

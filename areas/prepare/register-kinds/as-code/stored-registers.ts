@@ -5,7 +5,7 @@ import { asset, writtenOf } from '../../assets/schema.ts';
 import { listPeople } from '../../contacts/index.ts';
 import { unitTree } from '../../parties/index.ts';
 import { idsByName } from '../../parties/rules.ts';
-import { readRegister } from '../store.ts';
+import { readRegister } from '../../registers/index.ts';
 import { REGISTER_NAMES, type RegisterName } from '../words.ts';
 import type { Rename } from './rules.ts';
 

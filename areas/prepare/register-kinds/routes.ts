@@ -2,9 +2,9 @@ import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { namesOf } from '../contacts/index.ts';
+import { keepEntry, removeEntry } from '../register-entries/keep-entry.ts';
+import { pageOfRegister, versionsOf } from '../registers/index.ts';
 import { contracts } from './contract.ts';
-import { keepEntry, removeEntry } from './keep-entry.ts';
-import { pageOfRegister, versionsOf } from './store.ts';
 
 export const routes = serve(contracts, {
   'GET /api/prepare/registers/:register': async (ctx, { params, query }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, done } from '../../contract.ts';
-import { entryFilter, entryKey } from './schema.ts';
+import { entryFilter, entryKey } from '../registers/schema.ts';
 import { REGISTER_NAMES } from './words.ts';
 
 const of = z.object({ register: z.enum(REGISTER_NAMES) });

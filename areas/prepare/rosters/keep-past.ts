@@ -2,9 +2,9 @@ import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { findPeople } from '../contacts/index.ts';
 import { readZone } from '../parties/index.ts';
-import { changesPast } from '../rosters/rules.ts';
-import type { Leave } from '../rosters/schema.ts';
-import { readRegister } from './store.ts';
+import { readRegister } from '../registers/index.ts';
+import { changesPast } from './rules.ts';
+import type { Leave } from './schema.ts';
 
 /** Who stands in a roster, and the day that has begun already somewhere in the calendars they are read by. */
 export interface Rostered {

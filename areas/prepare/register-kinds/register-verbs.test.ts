@@ -7,10 +7,10 @@ import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
 import { resolveFor } from '../calling/resolve-for.ts';
 import { removePerson } from '../offboarding/remove-person.ts';
+import { keepEntry, removeEntry } from '../register-entries/keep-entry.ts';
+import { pageOfRegister, readRegister } from '../registers/index.ts';
+import { entryFilter } from '../registers/schema.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';
-import { keepEntry, removeEntry } from './keep-entry.ts';
-import { entryFilter } from './schema.ts';
-import { pageOfRegister, readRegister } from './store.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
