@@ -13,8 +13,8 @@ import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-o
 import { publishPlan } from '../../areas/prepare/plans/publish-plan.ts';
 import { startPlan } from '../../areas/prepare/plans/start-plan.ts';
 import { startingPlan } from '../../areas/prepare/plans/starting-plans.ts';
-import { keepEntry } from '../../areas/prepare/register-entries/keep-entry.ts';
 import { applyRegisters } from '../../areas/prepare/register-kinds/as-code/apply-registers.ts';
+import { keepEntry } from '../../areas/prepare/register-kinds/keep-entry.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';

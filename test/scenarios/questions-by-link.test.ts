@@ -5,7 +5,8 @@ import { readCard } from '../../areas/prepare/contact-cards/read-card.ts';
 import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
 import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.ts';
 import { removePerson } from '../../areas/prepare/offboarding/remove-person.ts';
-import { keepEntry } from '../../areas/prepare/register-entries/keep-entry.ts';
+import { PARTIES } from '../../areas/prepare/parties/register.ts';
+import { keepEntry } from '../../areas/prepare/register-kinds/keep-entry.ts';
 import { readRegister } from '../../areas/prepare/registers/index.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
@@ -120,7 +121,7 @@ test('a contractor acknowledges the sheet by its link; what the sheet says later
     },
   };
   const stored = async () =>
-    (await reading(ctx(), (trx) => readRegister(trx, 'parties'))).find(({ key }) => key === 'acme');
+    (await reading(ctx(), (trx) => readRegister(trx, PARTIES))).find(({ key }) => key === 'acme');
   await keepEntry(ctx(), 'parties', 0, { ...party, email: '' });
   await expect(askSheet(ctx(), 'acme', 'ja')).rejects.toMatchObject({ code: 'conflict' });
   await keepEntry(ctx(), 'parties', 1, party);

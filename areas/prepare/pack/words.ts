@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { Band } from '../calendars/schema.ts';
+import type { Cause } from '../calling/schema.ts';
 import type { RouteKind } from '../contact-routes/schema.ts';
-import type { Cause } from '../contacts/schema.ts';
 
 /** Words of the pack, side by side. */
 export const PACK = {

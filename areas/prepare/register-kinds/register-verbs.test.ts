@@ -7,10 +7,12 @@ import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
 import { resolveFor } from '../calling/resolve-for.ts';
 import { removePerson } from '../offboarding/remove-person.ts';
-import { keepEntry, removeEntry } from '../register-entries/keep-entry.ts';
+import { PARTIES } from '../parties/register.ts';
 import { pageOfRegister, readRegister } from '../registers/index.ts';
 import { entryFilter } from '../registers/schema.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';
+import { keepEntry } from './keep-entry.ts';
+import { removeEntry } from './remove-entry.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -50,7 +52,7 @@ describe('an entry', () => {
     await expect(keepEntry(ctx, 'parties', 1, party())).rejects.toMatchObject({ code: 'conflict' });
     await expect(keepEntry(ctx, 'parties', 0, party())).rejects.toMatchObject({ code: 'conflict' });
     await removeEntry(ctx, 'parties', 'acme');
-    expect(await reading(ctx, (trx) => readRegister(trx, 'parties'))).toEqual([]);
+    expect(await reading(ctx, (trx) => readRegister(trx, PARTIES))).toEqual([]);
     expect(await keepEntry(ctx, 'parties', 0, party())).toEqual({ version: 4 });
   });
 
@@ -63,7 +65,7 @@ describe('an entry', () => {
     ])
       await keepEntry(ctx, 'parties', 0, party({ key, name }));
     const keys = async (filter: object) =>
-      (await reading(ctx, (trx) => pageOfRegister(trx, 'parties', entryFilter.parse(filter)))).map(
+      (await reading(ctx, (trx) => pageOfRegister(trx, PARTIES, entryFilter.parse(filter)))).map(
         ({ key }) => key,
       );
     expect(await keys({ limit: 2 })).toEqual(['a', 'b']);
@@ -109,7 +111,7 @@ describe('an entry', () => {
       expect(typeof wrote === 'object', role).toBe(may);
     }
     const other = house.system(await house.organisation());
-    expect(await reading(other, (trx) => readRegister(trx, 'parties'))).toEqual([]);
+    expect(await reading(other, (trx) => readRegister(trx, PARTIES))).toEqual([]);
     await expect(removeEntry(other, 'parties', 'administrator')).rejects.toMatchObject({ code: 'not-found' });
   });
 });

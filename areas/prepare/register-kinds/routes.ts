@@ -2,15 +2,17 @@ import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { namesOf } from '../contacts/index.ts';
-import { keepEntry, removeEntry } from '../register-entries/keep-entry.ts';
 import { pageOfRegister, versionsOf } from '../registers/index.ts';
 import { contracts } from './contract.ts';
+import { keepEntry } from './keep-entry.ts';
+import { removeEntry } from './remove-entry.ts';
+import { kindOf } from './words.ts';
 
 export const routes = serve(contracts, {
   'GET /api/prepare/registers/:register': async (ctx, { params, query }) => {
     permit(ctx, 'register.read');
     return reading(ctx, async (trx) => {
-      const stored = await pageOfRegister(trx, params.register, query);
+      const stored = await pageOfRegister(trx, kindOf(params.register), query);
       const names = await namesOf(
         trx,
         stored.map(({ changedBy }) => changedBy),

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
+import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { changesOf } from '../changes/index.ts';
 import { statementsOf } from '../communications/index.ts';
@@ -34,7 +35,7 @@ export async function obstaclesTo(
     ({ state, expiresAt }) =>
       state === 'applied' && (expiresAt === null || Temporal.Instant.compare(expiresAt, now) <= 0),
   );
-  const outlets = new Map((await readRegister(trx, 'outlets')).map(({ key, entry }) => [key, entry.name]));
+  const outlets = new Map((await readRegister(trx, OUTLETS)).map(({ key, entry }) => [key, entry.name]));
   const headquarters = await lastHeadquarters(trx, incidentId);
   const asked = (await hypothesesOf(trx, incidentId)).filter(({ cyber }) => cyber);
   const answered = asked.length > 0 && asked.every(({ state }) => state !== 'open');

@@ -1,5 +1,5 @@
+import type { Cause } from '../../prepare/calling/schema.ts';
 import type { RouteKind } from '../../prepare/contact-routes/schema.ts';
-import type { Cause } from '../../prepare/contacts/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 
 /** Without a setting of its own, an organisation waits this long for an answer. */

@@ -3,7 +3,7 @@ import { TestHouse } from '../../../test/house.ts';
 import { addPerson } from '../../prepare/contacts/add-person.ts';
 import { publishPlan } from '../../prepare/plans/publish-plan.ts';
 import { plan as planShape } from '../../prepare/plans/schema.ts';
-import { keepEntry } from '../../prepare/register-entries/keep-entry.ts';
+import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
 import { declareIncident } from '../lifecycle/declare-incident.ts';
 import { addEntry } from '../timeline/add-entry.ts';
 import { choosePlan } from './choose-plan.ts';

@@ -41,17 +41,18 @@ const differing = (before: Json, after: Json): string[] =>
   );
 
 /** What a file does to a register, by key; entries it does not name stay, and are listed. */
-export function planOf(
-  register: Planned['register'],
+export function planOf<R extends Planned['register']>(
+  register: R,
   stored: ReadonlyMap<string, Json>,
   wanted: ReadonlyMap<string, Json>,
-): Planned[] {
-  const named = [...wanted].map(([key, after]): Planned => {
+): (Planned & { readonly register: R })[] {
+  type Of = Planned & { readonly register: R };
+  const named = [...wanted].map(([key, after]): Of => {
     const before = stored.get(key);
     if (!before) return { register, key, change: 'new', fields: [] };
     const fields = differing(before, after);
     return { register, key, change: fields.length > 0 ? 'changed' : 'same', fields };
   });
   const left = [...stored.keys()].filter((key) => !wanted.has(key));
-  return [...named, ...left.map((key): Planned => ({ register, key, change: 'notInFile', fields: [] }))];
+  return [...named, ...left.map((key): Of => ({ register, key, change: 'notInFile', fields: [] }))];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REGISTER_NAMES } from '../words.ts';
+import { REGISTER_NAMES, type RegisterName } from '../words.ts';
 
 /** The largest file taken, in characters: 36,000 hosts with their edges take about six million. */
 export const LARGEST_CODE = 16_000_000;
@@ -27,3 +27,5 @@ export const planned = z.object({
   fields: z.array(z.string()),
 });
 export type Planned = z.infer<typeof planned>;
+/** The same of an entry that is not a system. */
+export type PlannedEntry = Planned & { readonly register: RegisterName };

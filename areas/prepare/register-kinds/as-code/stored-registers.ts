@@ -6,12 +6,19 @@ import { listPeople } from '../../contacts/index.ts';
 import { unitTree } from '../../parties/index.ts';
 import { idsByName } from '../../parties/rules.ts';
 import { readRegister } from '../../registers/index.ts';
-import { REGISTER_NAMES, type RegisterName } from '../words.ts';
+import { kindOf, REGISTER_NAMES, REGISTERS, type RegisterName } from '../words.ts';
 import type { Rename } from './rules.ts';
 
 type Json = Record<string, unknown>;
 
-const PERSON_FIELDS = new Set(['personId', 'deputyIds']);
+/** Fields that hold a person, in any register; of systems it is who answers for them. */
+const PERSON_FIELDS = new Set([
+  'personId',
+  'deputyIds',
+  ...Object.values(REGISTERS).flatMap(({ points }) =>
+    Object.entries(points).flatMap(([field, to]) => (to === 'person' ? field : [])),
+  ),
+]);
 
 export interface Names {
   /** From ids to mail addresses and unit names. */
@@ -52,7 +59,7 @@ export async function storedRegisters(trx: Transaction<Tables>): Promise<StoredR
   ]);
   const registers = new Map<RegisterName, ReadonlyMap<string, Json>>();
   for (const register of REGISTER_NAMES) {
-    const entries = await readRegister(trx, register);
+    const entries = await readRegister(trx, kindOf(register));
     registers.set(register, new Map(entries.map(({ key, entry }) => [key, entry as Json])));
   }
   return { systems: new Map(systems), registers };

@@ -2,7 +2,7 @@ import './headquarters-page.css';
 import { Button, Card, Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import { CAUSES, type Cause } from '../../../../../areas/prepare/calling/schema.ts';
 import { CAP_MINUTES } from '../../../../../areas/prepare/headquarters-time/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';

@@ -1,7 +1,7 @@
 import { Button, Card, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { OUTCOMES, type Outcome } from '../../../../../areas/prepare/call-runs/schema.ts';
-import type { Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import type { Cause } from '../../../../../areas/prepare/calling/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';

@@ -2,7 +2,7 @@ import { Card, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BANDS } from '../../../../../areas/prepare/calendars/schema.ts';
-import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
+import { CAUSES, type Cause } from '../../../../../areas/prepare/calling/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { AppLink } from '../../ui/links.tsx';
