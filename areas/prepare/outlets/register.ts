@@ -1,5 +1,6 @@
 import { asWritten, registerKind } from '../registers/schema.ts';
 import { outlet } from './schema.ts';
+import { OUTLET_FIELDS, OUTLET_VALUES } from './words.ts';
 
 /** How each audience is told. */
 export const OUTLETS = registerKind({
@@ -10,19 +11,8 @@ export const OUTLETS = registerKind({
     en: 'Website, notices, mailings, press: how each audience is told, and which systems that needs.',
   },
   shape: outlet,
-  fields: {
-    audiences: { ja: '伝える相手', en: 'Audiences' },
-    needs: { ja: '動くのに必要なシステム', en: 'Systems it needs' },
-    note: { ja: 'メモ', en: 'Note' },
-  },
-  values: {
-    customers: { ja: '利用者', en: 'Customers' },
-    public: { ja: '一般', en: 'Public' },
-    media: { ja: '報道', en: 'Media' },
-    staff: { ja: '従業員', en: 'Staff' },
-    group: { ja: 'グループ会社', en: 'Group' },
-    authorities: { ja: '官庁', en: 'Authorities' },
-  },
+  fields: OUTLET_FIELDS,
+  values: OUTLET_VALUES,
   points: { needs: 'asset' },
   recalls: {},
   kept: asWritten,

@@ -45,6 +45,10 @@ export const COMMON_FIELDS = {
   name: { ja: '名前', en: 'Name' },
 } as const satisfies Record<string, Bilingual>;
 
+/** A word for each field that not every register has. */
+export type FieldWords<T> = { readonly [F in Exclude<FieldsOf<T>, keyof typeof COMMON_FIELDS>]: Bilingual };
+export type ValueWords<T> = { readonly [V in ValuesOf<T>]: Bilingual };
+
 /** What fields of a shape point at, by their names. */
 export type PointsOf<S extends z.ZodObject, To extends string = string> = {
   readonly [F in FieldsOf<z.infer<S>>]?: To;
@@ -60,8 +64,8 @@ export interface RegisterKind<N extends string = string, S extends z.ZodObject =
   /** What belongs there, for an empty list. */
   readonly empty: Bilingual;
   readonly shape: S;
-  readonly fields: { readonly [F in Exclude<FieldsOf<z.infer<S>>, keyof typeof COMMON_FIELDS>]: Bilingual };
-  readonly values: { readonly [V in ValuesOf<z.infer<S>>]: Bilingual };
+  readonly fields: FieldWords<z.infer<S>>;
+  readonly values: ValueWords<z.infer<S>> & Readonly<Record<string, Bilingual>>;
   /** What a field of that name points at. It has to be there, and stays while something points at it. */
   readonly points: PointsOf<S>;
   /** The same for what may be gone by now. */

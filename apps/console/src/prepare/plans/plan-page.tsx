@@ -3,7 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { type Plan, plan as planShape } from '../../../../../areas/prepare/plans/schema.ts';
+import { PLANS } from '../../../../../areas/prepare/plans/register.ts';
+import type { Plan } from '../../../../../areas/prepare/plans/schema.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -48,7 +49,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
   const people = usePeople();
-  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(planShape));
+  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(PLANS.shape));
   const changed = entry ? JSON.stringify(written) !== JSON.stringify(entry.entry) : true;
   const writing = manage && (edit !== '' || !entry);
   const published = useQuery(reading('GET /api/prepare/plans', {}, 'plans'));
@@ -73,7 +74,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
     stale: ['registers', 'plans'],
     done: () => void navigate({ to: '/prepare/plans' }),
   });
-  const parsed = useMemo(() => planShape.safeParse(written), [written]);
+  const parsed = useMemo(() => PLANS.shape.safeParse(written), [written]);
   const own = useMemo(() => ownKeys(parsed.success ? parsed.data : undefined), [parsed]);
   const inForce = published.data?.plans.find(({ key }) => key === entry?.key);
   const grave = check.data?.findings.some((finding) => finding.grave) ?? true;
@@ -149,7 +150,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
           {writing && !past ? (
             <OwnChoices.Provider value={own}>
               <SchemaForm
-                schema={planShape}
+                kind={PLANS}
                 value={written}
                 onChange={setWritten}
                 wrong={keep.wrong}
@@ -188,7 +189,7 @@ function ReadPlan({
   nameOf: (id: string) => string;
 }) {
   const { say } = useSpeech();
-  const parsed = planShape.safeParse(entry);
+  const parsed = PLANS.shape.safeParse(entry);
   return (
     <Stack>
       {version !== undefined && <Mark tone="decision">{say(PLAN.lookingAt, { version })}</Mark>}

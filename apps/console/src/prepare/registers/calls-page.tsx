@@ -22,7 +22,7 @@ export function CallsPage() {
   const { say } = useSpeech();
   const [cause, setCause] = useState<Cause>('systemFailure');
   const [site, setSite] = useState<string | null>(null);
-  const sites = useChoices('site', '') ?? [];
+  const sites = useChoices('site') ?? [];
   const trees = useQuery(everyEntry('call-trees'));
   const resolved = useQuery(
     reading('GET /api/prepare/calls', { query: { cause, site: site ?? undefined } }, 'calls'),

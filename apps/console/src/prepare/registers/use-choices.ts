@@ -1,33 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { INPUT_NAMES, INPUTS } from '../../../../../areas/prepare/plans/words.ts';
-import { REGISTER_NAMES, type RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
+import { REGISTERS, type RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { peopleChoices, usePeople } from '../people/people.ts';
 import { everyEntry } from './all-entries.ts';
 import { OwnChoices } from './own-choices.ts';
 
-/** What a field of that name points at. */
-const POINTS: Readonly<Record<string, 'person' | 'asset' | 'site' | RegisterName>> = {
-  personId: 'person',
-  deputyIds: 'person',
-  covers: 'asset',
-  needs: 'asset',
-  site: 'site',
-  sites: 'site',
-  under: 'parties',
-  derivedFrom: 'fallbacks',
-  roster: 'rosters',
-  calendar: 'calendars',
-};
-const isRegister = (to: string): to is RegisterName => (REGISTER_NAMES as readonly string[]).includes(to);
+export type Choice = { value: string; label: string };
+const isRegister = (to: string): to is RegisterName => Object.hasOwn(REGISTERS, to);
 
-/** The choices of a field that points at something, or undefined for any other field. */
-export function useChoices(field: string, path: string): { value: string; label: string }[] | undefined {
-  const { say } = useSpeech();
-  const own = useContext(OwnChoices)[field];
-  const to = POINTS[field];
+/** What there is to point at, of one kind; undefined where nothing is asked for. */
+export function useChoices(to: string | undefined): Choice[] | undefined {
   const people = usePeople({ enabled: to === 'person' });
   const assets = useQuery({
     ...reading(
@@ -37,13 +22,11 @@ export function useChoices(field: string, path: string): { value: string; label:
     ),
     enabled: to === 'asset' || to === 'site',
   });
-  const register = to !== undefined && isRegister(to) ? to : 'parties';
+  const register = to !== undefined && isRegister(to) ? to : undefined;
   const entries = useQuery({
-    ...everyEntry(register),
-    enabled: to !== undefined && isRegister(to),
+    ...everyEntry(register ?? 'parties'),
+    enabled: register !== undefined,
   });
-  if (own && path.includes('.')) return own;
-  if (field === 'input') return INPUT_NAMES.map((name) => ({ value: name, label: say(INPUTS[name].name) }));
   if (to === undefined) return undefined;
   if (to === 'person') return peopleChoices(people);
   if (to === 'asset' || to === 'site')
@@ -52,4 +35,14 @@ export function useChoices(field: string, path: string): { value: string; label:
     value: key,
     label: `${String(entry['name'])} (${key})`,
   }));
+}
+
+/** The choices of a field of an entry: of what it points at, or of what the entry itself holds. */
+export function useFieldChoices(field: string, path: string, to: string | undefined): Choice[] | undefined {
+  const { say } = useSpeech();
+  const own = useContext(OwnChoices)[field];
+  const choices = useChoices(to);
+  if (own && path.includes('.')) return own;
+  if (field === 'input') return INPUT_NAMES.map((name) => ({ value: name, label: say(INPUTS[name].name) }));
+  return choices;
 }

@@ -127,7 +127,7 @@ function Declare({ onClose }: { onClose: () => void }) {
   const [drill, setDrill] = useState(false);
   const [restricted, setRestricted] = useState(false);
   const [site, setSite] = useState<string | null>(null);
-  const sites = useChoices('site', '') ?? [];
+  const sites = useChoices('site') ?? [];
   const declare = useAct('POST /api/respond/incidents', {
     stale: ['incidents'],
     done: ({ id }) => void navigate({ to: '/respond/incidents/$id', params: { id } }),
