@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
+import { timerOfRow } from '../../../database/timers.ts';
 import { DEFAULT_WAIT_SECONDS } from './rules.ts';
 import { type AttemptView, DEFAULT_BUNDLE_SECONDS, type OutboxFilter, type PageFilter } from './schema.ts';
 
@@ -609,8 +610,7 @@ export async function pagesWithoutTimer(
 ): Promise<Pick<PageRow, 'id' | 'incidentId'>[]> {
   const { rows } = await sql<Pick<PageRow, 'id' | 'incidentId'>>`
     SELECT p.id, p.incident_id AS "incidentId" FROM page p
-    WHERE p.state = 'seeking' AND NOT EXISTS (
-      SELECT 1 FROM timer t WHERE t.org_id = p.org_id AND t.kind = 'escalate-page' AND t.key = p.id::text)
+    WHERE p.state = 'seeking' AND NOT ${timerOfRow('escalate-page', 'p')}
     ORDER BY p.id`.execute(trx);
   return rows;
 }
@@ -623,8 +623,7 @@ export async function pagesWithoutRound(
   const { rows } = await sql<Pick<PageRow, 'id' | 'incidentId'>>`
     SELECT p.id, p.incident_id AS "incidentId" FROM page p
     WHERE p.state = 'exhausted' AND p.rounds < ${again.mostRounds} AND json_array_length(p.steps) > 0
-      AND p.ended_at > ${again.since.toString()}::timestamptz AND NOT EXISTS (
-      SELECT 1 FROM timer t WHERE t.org_id = p.org_id AND t.kind = 'page-round' AND t.key = p.id::text)
+      AND p.ended_at > ${again.since.toString()}::timestamptz AND NOT ${timerOfRow('page-round', 'p')}
     ORDER BY p.id`.execute(trx);
   return rows;
 }
@@ -642,8 +641,7 @@ export async function lostAttempts(
     FROM page_attempt a JOIN page p ON p.org_id = a.org_id AND p.id = a.page_id
     WHERE p.state = 'seeking' AND a.state IN ('queued', 'sending')
       AND (a.changed_at <= ${since.toString()}::timestamptz OR a.changed_at > ${now.toString()}::timestamptz)
-      AND NOT EXISTS (
-        SELECT 1 FROM timer t WHERE t.org_id = a.org_id AND t.kind = 'retry-attempt' AND t.key = a.id::text)
+      AND NOT ${timerOfRow('retry-attempt', 'a')}
     ORDER BY a.id`.execute(trx);
   return rows;
 }
