@@ -3,7 +3,8 @@ import type { Tables } from '../../../database/tables.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { inEach } from '../../../kernel/language.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
-import { hypothesesOf, openHypothesisWithin } from './index.ts';
+import { openHypothesisWithin } from './acts.ts';
+import { hypothesesOf } from './index.ts';
 import type { NewHypothesis } from './schema.ts';
 import { COULD_BE_ATTACK } from './words.ts';
 

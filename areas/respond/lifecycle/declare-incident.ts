@@ -3,7 +3,7 @@ import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { insertIncident, type NewIncident, setRestricted, setShare } from '../incidents/acts.ts';
-import { choosePlanWithin } from '../plans/index.ts';
+import { choosePlanWithin } from '../plans/acts.ts';
 import { knownInputs } from '../plans/schema.ts';
 import { type Declaration, declaration } from './schema.ts';
 

@@ -1,2 +1,1 @@
 export { technicianOfLink } from './store.ts';
-export { putFound } from './work-board.ts';

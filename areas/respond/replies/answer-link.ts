@@ -5,14 +5,15 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { readWithin } from '../headquarters/index.ts';
+import { readWithin } from '../headquarters/acts.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { findNotice, lockNotice, type Notice, setNotice } from '../notices/index.ts';
 import type { LinkAnswer, NoticeKind } from '../notices/schema.ts';
 import { listHosts, type Swept } from '../sweeps/index.ts';
 import { reportWithin } from '../sweeps/report-sweep.ts';
 import type { SweepReported } from '../sweeps/schema.ts';
-import { endWithin, findTask, lockTask, partyOf, sweepCountsOf } from '../tasks/index.ts';
+import { endWithin } from '../tasks/acts.ts';
+import { findTask, lockTask, partyOf, sweepCountsOf } from '../tasks/index.ts';
 import type { SweepCounts } from '../tasks/schema.ts';
 
 export interface LinkLook {

@@ -7,7 +7,7 @@ import { stampedPlan } from '../plans/index.ts';
 import { putRole, setAttended } from '../roles/acts.ts';
 import { rolesOf } from '../roles/index.ts';
 import type { RoleAssigned } from '../roles/schema.ts';
-import { moveTasks } from '../tasks/index.ts';
+import { moveTasks } from '../tasks/acts.ts';
 import type { HeldRole } from './rules.ts';
 
 /** Gives somebody a role in an incident. */

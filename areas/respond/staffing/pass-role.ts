@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { record } from '../../record.ts';
 import { putRole, setAttended } from '../roles/acts.ts';
-import { moveTasks } from '../tasks/index.ts';
+import { moveTasks } from '../tasks/acts.ts';
 import type { HeldRole } from './rules.ts';
 
 /** Somebody has a role now and is there; what its holder had to do goes on with them. The caller has locked the incident. */

@@ -1,9 +1,6 @@
-export { endWithin } from './end-task.ts';
-export { giveTask, openWithin } from './open-task.ts';
 export {
   findTask,
   lockTask,
-  moveTasks,
   openTasksOf,
   openTasksOfPerson,
   type StoredTask,

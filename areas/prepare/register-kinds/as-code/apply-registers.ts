@@ -4,7 +4,7 @@ import { type Context, inTransaction, reading, type Tx } from '../../../../datab
 import { Fault } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
-import { keepAssetsWithin } from '../../assets/index.ts';
+import { keepAssetsWithin } from '../../assets/acts.ts';
 import type { Refusal } from '../../register-entries/guard.ts';
 import { missingPoints } from '../../register-entries/missing-points.ts';
 import { lockEntry, writeEntry } from '../../registers/acts.ts';
