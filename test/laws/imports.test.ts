@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { productFiles, type SourceFile, sourceFiles } from './source-tree.ts';
+import { thingOf } from './things.ts';
 
 const PURE = /\/(schema|rules|words|register|contracts?|facts|work|wiring)\.ts$|^report\/figure\/metrics\//;
 /** Pure words of the whole product; the console reads them too. */
@@ -7,8 +8,6 @@ const VOCABULARY = ['fact-kind', 'topics', 'cause', 'contract', 'roles'].map((na
 const STREAM = ['prepare', 'detect', 'respond', 'learn', 'survey'];
 
 const isPure = (at: string): boolean => PURE.test(at) || VOCABULARY.includes(at);
-const thingOf = (at: string): string | undefined =>
-  /^(areas\/(?:ledger|(?:prepare|detect|respond|learn|survey)\/[\w-]+))\//.exec(at)?.[1];
 const areaOf = (at: string): string | undefined =>
   /^areas\/(prepare|detect|respond|learn|survey)\//.exec(at)?.[1];
 const breaches = (files: readonly SourceFile[], rule: (file: SourceFile) => readonly string[]): string[] =>
@@ -77,8 +76,24 @@ describe('law 2: SQL has one visible home per thing, and things meet by their do
   });
 
   test('every thing with a store has its door or keeps to itself', () => {
-    const things = new Set(productFiles().flatMap(({ at }) => thingOf(at) ?? []));
-    expect(things.size).toBeGreaterThan(5);
+    const door = /\/(index|acts)\.ts$/;
+    const at = new Set(productFiles().map((file) => file.at));
+    const stores = [...new Set(productFiles().flatMap((file) => thingOf(file.at) ?? []))].filter((thing) =>
+      at.has(`${thing}/store.ts`),
+    );
+    const doorless = stores.filter((thing) => !at.has(`${thing}/index.ts`) && !at.has(`${thing}/acts.ts`));
+    const found = breaches(
+      productFiles().filter((file) => thingOf(file.at) !== undefined),
+      (file) =>
+        file.imports
+          .filter(({ to }) => {
+            const thing = thingOf(to) ?? '';
+            return doorless.includes(thing) && thing !== thingOf(file.at) && !isPure(to) && !door.test(to);
+          })
+          .map(({ to }) => `imports ${to}, of a thing without a door`),
+    );
+    expect(stores.length).toBeGreaterThan(20);
+    expect(found).toEqual([]);
   });
 });
 
