@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { applyRegisters } from './as-code/apply-registers.ts';
-import { keepEntry, removeEntry } from './keep-entry.ts';
+import { keepEntry } from './keep-entry.ts';
+import { removeEntry } from './remove-entry.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -27,25 +28,6 @@ async function opened() {
       ),
   };
 }
-
-test('a key that two write first is written by one; the other is told, as with any later version', async () => {
-  const { party, race, asItWas, entries } = await opened();
-  await asItWas(() => party(0, '一'));
-  expect(
-    await race(
-      () => party(0, '一'),
-      () => party(0, '二'),
-    ),
-  ).toEqual({ won: 1, lost: ['conflict'] });
-  await asItWas(() => party(1, '三'));
-  expect(
-    await race(
-      () => party(1, '三'),
-      () => party(1, '四'),
-    ),
-  ).toEqual({ won: 1, lost: ['conflict'] });
-  expect(await entries()).toMatchObject([{ key: 'maker', version: 2 }]);
-});
 
 test('what is removed by two at once is removed once; written at that moment it is written or gone', async () => {
   const { ctx, party, race, asItWas } = await opened();

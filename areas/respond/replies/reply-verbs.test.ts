@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { keepAsset } from '../../prepare/assets/keep-asset.ts';
-import { keepEntry } from '../../prepare/registers/keep-entry.ts';
+import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
 import { draftBriefNow, sendBrief } from '../headquarters/brief-executives.ts';
 import { beginSweep } from '../sweeps/begin-sweep.ts';
 import { sweepReported } from '../sweeps/schema.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { withhold } from '../communications/withhold.ts';
-import { stateTime } from '../timeline/state-time.ts';
+import { stateTime } from '../lifecycle/state-time.ts';
 import { keepForm } from './forms/read-form.ts';
 import {
   addFollowUp,

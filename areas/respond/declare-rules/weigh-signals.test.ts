@@ -3,9 +3,8 @@ import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { receiveSignals } from '../../detect/signals/receive-signals.ts';
 import { addSource } from '../../detect/sources-glue/add-source.ts';
+import { turnIncident } from '../lifecycle/turn-incident.ts';
 import { addRule } from './add-rule.ts';
-import { addDetection, attachSignals, detachSignal } from './gather-detections.ts';
-import { turnIncident } from './turn-incident.ts';
 import { weighSignals } from './weigh-signals.ts';
 
 let house: TestHouse;
@@ -74,46 +73,4 @@ test('a signal that comes as its incident is resolved belongs to that one, or de
   ).toEqual({ won: 2, lost: [] });
   const of = new Set((await linked()).map(({ incident_id }) => incident_id));
   expect((await room.rows('incident', 'number')).length).toBe(1 + of.size);
-});
-
-test('signals are put to an incident by hand once, and taken off once; a detection is told as often as it is', async () => {
-  const { room, alert, linked } = await heard();
-  await alert(1);
-  const [signal] = await room.rows('signal', 'id');
-  const id = String(signal?.['id']);
-  const attach = (signalId = id) => attachSignals(room.as('responder'), room.incidentId, [signalId]);
-  await expect(attach(room.incidentId)).rejects.toMatchObject({
-    details: { fields: [{ field: 'signalIds' }] },
-  });
-  await room.asItWas(() => attach());
-  expect(
-    await room.race(
-      () => attach(),
-      () => attach(),
-    ),
-  ).toEqual({ won: 2, lost: [] });
-  expect([await linked(), await room.kinds('incident.signals-linked')]).toMatchObject([
-    [{ signal_id: id }],
-    ['incident.signals-linked'],
-  ]);
-  const detach = () => detachSignal(room.as('responder'), room.incidentId, id);
-  await room.asItWas(detach);
-  expect(await room.race(detach, detach)).toEqual({ won: 2, lost: [] });
-  expect(await room.kinds('incident.signal-unlinked')).toHaveLength(1);
-  const tell = (at?: string) =>
-    addDetection(room.as('responder'), room.incidentId, {
-      route: 'contractorMaintenance',
-      text: '点検で',
-      at,
-      precision: 'minute',
-    });
-  const later = house.clock.now().add({ hours: 1 }).toString();
-  await expect(tell(later)).rejects.toMatchObject({ details: { fields: [{ field: 'at' }] } });
-  await room.asItWas(() => tell());
-  expect(
-    await room.race(
-      () => tell(),
-      () => tell(),
-    ),
-  ).toEqual({ won: 2, lost: [] });
 });

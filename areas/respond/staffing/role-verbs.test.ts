@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
-import { closeIncident, turnIncident } from '../incidents/turn-incident.ts';
+import { closeIncident, turnIncident } from '../lifecycle/turn-incident.ts';
 import { choosePlan } from '../plans/choose-plan.ts';
 import { openTask } from '../tasks/open-task.ts';
 import { assignRole } from './assign-role.ts';
