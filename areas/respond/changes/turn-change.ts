@@ -6,6 +6,7 @@ import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { lockIncident, lockRunning } from '../incidents/index.ts';
 import { endMatter, raiseTask } from '../tasks/raise-task.ts';
+import { matterOf } from '../tasks/rules.ts';
 import { CHANGE_TABLE } from './rules.ts';
 import {
   type ChangeAmended,
@@ -96,7 +97,7 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
       setTimer(tx, 'expire-change', id, { changeId: id }, { at: change.expiresAt });
     if (state === 'rolledBack' || state === 'replaced') {
       await cancelTimer(tx, 'expire-change', id);
-      await endMatter(tx, change.incidentId, `change:${id}`);
+      await endMatter(tx, change.incidentId, matterOf.change(id));
     }
     record(tx, 'change.turned', {
       incidentId: change.incidentId,
@@ -129,7 +130,7 @@ export async function amendChange(
     if (change.state === 'approved' && differs)
       await setChange(tx.sql, id, { state: 'proposed', approvedBy: null }, ctx.now);
     if (change.state === 'applied') {
-      await endMatter(tx, incidentId, `change:${id}`);
+      await endMatter(tx, incidentId, matterOf.change(id));
       if (until) setTimer(tx, 'expire-change', id, { changeId: id }, { at: until });
       else await cancelTimer(tx, 'expire-change', id);
     }
@@ -154,7 +155,7 @@ export async function expireChange(tx: Tx, { changeId }: TimerBody<'expire-chang
   record(tx, 'change.expired', { incidentId, body: { changeId, number, title } });
   if (!incident || incident.state === 'closed') return;
   await raiseTask(tx, incidentId, {
-    matter: `change:${changeId}`,
+    matter: matterOf.change(changeId),
     title: {
       ja: `応急措置「${title}」の期限が過ぎました。戻すか、恒久対策に置き換えるか、期限を延ばす`,
       en: `The stop-gap “${title}” is past its date: take it back, replace it, or give it longer`,

@@ -6,6 +6,7 @@ import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
 import { endMatter, raiseTask } from '../tasks/raise-task.ts';
+import { matterOf } from '../tasks/rules.ts';
 import { outletsNow } from './outlets-now.ts';
 import { STATUS_OUTLET } from './public-status.ts';
 import { APPROVALS_NEEDED, standingApprovals, withheldIn } from './rules.ts';
@@ -65,7 +66,7 @@ export async function sendStatement(
     // A promise made to this audience before is kept, or replaced, by this.
     const key = `${incidentId} ${audience}`;
     await cancelTimer(tx, 'miss-update', key);
-    await endMatter(tx, incidentId, `update:${audience}`);
+    await endMatter(tx, incidentId, matterOf.update(audience));
     if (nextUpdateAt) setTimer(tx, 'miss-update', key, { statementId: id }, { at: nextUpdateAt });
     record(tx, 'statement.sent', {
       incidentId,
@@ -120,7 +121,7 @@ export async function missUpdate(tx: Tx, { statementId }: TimerBody<'miss-update
   if (!incident || incident.state === 'closed') return;
   const { ja, en } = AUDIENCE_WORDS[audience];
   await raiseTask(tx, incidentId, {
-    matter: `update:${audience}`,
+    matter: matterOf.update(audience),
     title: {
       ja: `約束した時刻を過ぎました。${ja}に続報を出す`,
       en: `The promised time has passed: give ${en} an update`,

@@ -106,3 +106,5 @@ export const STAGE_WORDS = {
   followUp: { ja: '続報', en: 'Follow-up' },
   final: { ja: '確報', en: 'Final report' },
 } as const satisfies Record<string, Bilingual>;
+
+export const SUBMITTED = { ja: '提出済みです', en: 'It was submitted already' };

@@ -85,3 +85,13 @@ export function lackOf({ pending, clean, found, excluded }: SweepCounts): Biling
     en: `${pending} of ${of} hosts have no result yet: report it, or exclude them and say why`,
   };
 }
+
+/** What a task was raised about, so that it ends when that does and is not raised twice. */
+export const matterOf = {
+  report: (reportId: string) => `report:${reportId}`,
+  planReport: (to: string) => `plan-report:${to}`,
+  brief: (briefId: string) => `brief:${briefId}`,
+  change: (changeId: string) => `change:${changeId}`,
+  /** An update promised to an audience. */
+  update: (audience: string) => `update:${audience}`,
+} as const;
