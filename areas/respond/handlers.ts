@@ -1,6 +1,6 @@
 import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
-import { expireChange } from './changes/turn-change.ts';
-import { missUpdate } from './communications/send-statement.ts';
+import { expireChange } from './changes/expire-change.ts';
+import { missUpdate } from './communications/miss-update.ts';
 import { ruleForHeartbeat } from './declare-rules/rule-for-heartbeat.ts';
 import { weighSignals } from './declare-rules/weigh-signals.ts';
 import { draftNextBrief } from './headquarters/draft-next-brief.ts';

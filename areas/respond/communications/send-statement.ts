@@ -3,9 +3,8 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
-import type { TimerBody } from '../../work.ts';
-import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
-import { endMatter, raiseTask } from '../tasks/raise-task.ts';
+import { findIncident, lockRunning } from '../incidents/index.ts';
+import { endMatter } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
 import { outletsNow } from './outlets-now.ts';
 import { STATUS_OUTLET } from './public-status.ts';
@@ -16,11 +15,9 @@ import {
   lockStatement,
   markSent,
   type StoredStatement,
-  statementsOf,
   withheldOf,
 } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
-import { AUDIENCE_WORDS } from './words.ts';
 
 /**
  * Sends a statement, once: when two people approved its exact text, it says nothing that is withheld from its audience,
@@ -99,33 +96,5 @@ async function mayLeave(
   throw invalidField('outlet', {
     ja: `この手段は使えません（止まっているシステムに依存しているか、この相手に届きません）。使える手段：${others.join('、') || 'なし'}`,
     en: `This outlet depends on what has failed, or does not reach that audience. Working: ${others.join(', ') || 'none'}`,
-  });
-}
-
-/** Timer: an update was promised for now, and none came. */
-export async function missUpdate(tx: Tx, { statementId }: TimerBody<'miss-update'>): Promise<void> {
-  permit(tx.ctx, 'statement.write');
-  const statement = await findStatement(tx.sql, statementId);
-  if (!statement) return;
-  const { incidentId, number, audience } = statement;
-  const later = (await statementsOf(tx.sql, incidentId)).some(
-    (each) =>
-      each.audience === audience &&
-      each.sentAt &&
-      statement.sentAt &&
-      Temporal.Instant.compare(each.sentAt, statement.sentAt) > 0,
-  );
-  if (later) return;
-  record(tx, 'statement.update-missed', { incidentId, body: { statementId, number, audience } });
-  const incident = await lockIncident(tx.sql, incidentId);
-  if (!incident || incident.state === 'closed') return;
-  const { ja, en } = AUDIENCE_WORDS[audience];
-  await raiseTask(tx, incidentId, {
-    matter: matterOf.update(audience),
-    title: {
-      ja: `約束した時刻を過ぎました。${ja}に続報を出す`,
-      en: `The promised time has passed: give ${en} an update`,
-    },
-    roles: ['communications'],
   });
 }
