@@ -33,6 +33,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
       'openWithin',
       'setTimer',
       'answerMessage',
+      'openReport',
     ];
     const found = inAreas()
       .filter((file) => opens(file) && !OPENERS.includes(file.at))

@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { lockRunning } from '../incidents/index.ts';
-import { open } from './run-clock.ts';
+import { openReport } from './run-clock.ts';
 import type { FollowUp } from './schema.ts';
 import { reportsOf } from './store.ts';
 
@@ -25,7 +25,7 @@ export async function addFollowUp(
     const number =
       Math.max(0, ...running.filter(({ stage }) => stage === 'followUp').map((each) => each.number)) + 1;
     const { recipient, startFact } = first;
-    const id = await open(tx, {
+    const id = await openReport(tx, {
       incidentId,
       regime,
       recipient,

@@ -5,7 +5,7 @@ import { linesOfIncident } from '../../ledger/index.ts';
 import { lockRunning } from '../incidents/index.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { clocksOf } from './rules.ts';
-import { open, reclock } from './run-clock.ts';
+import { openReport, reclock } from './run-clock.ts';
 import { type ReportOpened, reportOpened } from './schema.ts';
 import { reportsOf } from './store.ts';
 import { REGIMES } from './words.ts';
@@ -39,7 +39,7 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
         if (!(await reclock(tx, known, { startsAt: known.startsAt, dueAt, clock: 'law' }))) continue;
       } else {
         const recipient = name[ctx.language];
-        await open(tx, {
+        await openReport(tx, {
           incidentId,
           regime,
           recipient,

@@ -6,7 +6,10 @@ import { matterOf } from '../tasks/rules.ts';
 import { remindAt } from './rules.ts';
 import { insertReport, lockReport, restart, type StoredReport } from './store.ts';
 
-export async function open(tx: Tx, made: Omit<Parameters<typeof insertReport>[2], 'id'>): Promise<string> {
+export async function openReport(
+  tx: Tx,
+  made: Omit<Parameters<typeof insertReport>[2], 'id'>,
+): Promise<string> {
   const id = tx.ctx.newId();
   await insertReport(tx.sql, tx.ctx.orgId, { ...made, id });
   setReminder(tx, id, made.startsAt, made.dueAt);
