@@ -16,7 +16,7 @@ export function stepBack(): void {
  * @param file what the thread runs; it posts one message
  * @param exceeded the error for work that takes more than its limits
  */
-export async function apart<T>(
+export async function inWorker<T>(
   file: URL,
   workerData: unknown,
   { longestMs, mostMemoryMb }: Limits,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { addHeartbeat } from '../../areas/detect/monitors/add-heartbeat.ts';
 import { receiveSignals } from '../../areas/detect/signals/receive-signals.ts';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { openCase } from '../../areas/learn/cases/open-case.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { turnCase } from '../../areas/learn/cases/turn-case.ts';

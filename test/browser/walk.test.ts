@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { organisationIds } from '../../apps/server/auth/store.ts';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';

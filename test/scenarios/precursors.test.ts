@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { listLines } from '../../areas/ledger/list-lines.ts';
 import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { TestHouse } from '../house.ts';

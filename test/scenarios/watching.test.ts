@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addHeartbeat } from '../../areas/detect/monitors/add-heartbeat.ts';
 import { takeBeat } from '../../areas/detect/monitors/take-beat.ts';
 import { receiveSignals } from '../../areas/detect/signals/receive-signals.ts';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { listLines } from '../../areas/ledger/list-lines.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';

@@ -1,5 +1,5 @@
-import { apart } from '../../../kernel/apart.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { inWorker } from '../../../kernel/in-worker.ts';
 import type { Absence } from './read-ics.ts';
 
 export interface IcsTask {
@@ -36,12 +36,12 @@ let before: Promise<unknown> = Promise.resolve();
  * many of them together leave the other cores to everybody else.
  * @throws Fault as `readAbsences`, `invalid` where it takes too long, `too-many` while others wait
  */
-export async function readAbsencesApart(task: IcsTask): Promise<Absence[]> {
+export async function readAbsencesInWorker(task: IcsTask): Promise<Absence[]> {
   if (waiting >= MOST_WAITING)
     throw new Fault('too-many', { detail: BUSY, retryAfterSeconds: LIMITS.longestMs / 1_000 });
   waiting += 1;
   const answer = before.then(() =>
-    apart<IcsAnswer>(new URL('./read-ics-worker.ts', import.meta.url), task, LIMITS, exceeded),
+    inWorker<IcsAnswer>(new URL('./read-ics-worker.ts', import.meta.url), task, LIMITS, exceeded),
   );
   before = answer.catch(() => undefined);
   const { absences = [], refused } = await answer.finally(() => {

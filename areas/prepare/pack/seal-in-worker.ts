@@ -10,7 +10,7 @@ let last: Promise<unknown> = Promise.resolve();
  * Encrypts bytes under a passphrase as an age file (https://age-encryption.org/v1), on a thread of its own.
  * @throws Fault `too-many` while several wait already
  */
-export async function sealApart(plain: Uint8Array, passphrase: string): Promise<Uint8Array> {
+export async function sealInWorker(plain: Uint8Array, passphrase: string): Promise<Uint8Array> {
   if (waiting >= MOST_WAITING) throw new Fault('too-many');
   waiting += 1;
   const sealed = last.then(() => onThread(plain, passphrase));

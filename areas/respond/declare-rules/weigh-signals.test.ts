@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { receiveSignals } from '../../detect/signals/receive-signals.ts';
-import { addSource } from '../../detect/sources-glue/add-source.ts';
+import { addSource } from '../../detect/sources/add-source.ts';
 import { turnIncident } from '../lifecycle/turn-incident.ts';
 import { addRule } from './add-rule.ts';
 import { weighSignals } from './weigh-signals.ts';

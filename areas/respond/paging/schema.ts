@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
-import { fieldView } from '../../detect/sources-glue/schema.ts';
+import { fieldView } from '../../detect/sources/schema.ts';
 
 /** Forty alerts at once are one message or two, not forty. */
 export const DEFAULT_BUNDLE_SECONDS = 30;

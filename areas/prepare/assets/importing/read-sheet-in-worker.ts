@@ -1,5 +1,5 @@
-import { apart } from '../../../../kernel/apart.ts';
 import { Fault } from '../../../../kernel/errors.ts';
+import { inWorker } from '../../../../kernel/in-worker.ts';
 import { FILE_TOO_LONG } from './rules.ts';
 
 const LIMITS = { longestMs: 120_000, mostMemoryMb: 1_024 } as const;
@@ -9,8 +9,8 @@ const LIMITS = { longestMs: 120_000, mostMemoryMb: 1_024 } as const;
  * that no memory would hold the rows before it.
  * @throws Fault `too-large` when it takes more than that; what the reader threw
  */
-export const readSheetApart = (content: Uint8Array): Promise<string[][]> =>
-  apart<string[][]>(
+export const readSheetInWorker = (content: Uint8Array): Promise<string[][]> =>
+  inWorker<string[][]>(
     new URL('./read-sheet-worker.ts', import.meta.url),
     { content },
     LIMITS,

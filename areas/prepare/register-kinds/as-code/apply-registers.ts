@@ -15,7 +15,7 @@ import { type ReadRegisters, readFile } from './read-file.ts';
 import { planOf } from './rules.ts';
 import type { Planned, PlannedEntry } from './schema.ts';
 import { namesIn, storedRegisters } from './stored-registers.ts';
-import { readYamlApart } from './yaml-apart.ts';
+import { readYamlInWorker } from './yaml-in-worker.ts';
 
 interface Plan {
   readonly file: ReadRegisters;
@@ -41,7 +41,7 @@ async function planned(trx: Transaction<Tables>, value: unknown): Promise<Plan> 
 /** What applying a file would do, entry by entry; changes nothing. */
 export async function planRegisters(ctx: Context, text: string): Promise<Planned[]> {
   permit(ctx, 'register.read');
-  const value = await readYamlApart(text);
+  const value = await readYamlInWorker(text);
   return reading(ctx, async (trx) => wholeOf(await planned(trx, value)));
 }
 
@@ -51,7 +51,7 @@ export async function planRegisters(ctx: Context, text: string): Promise<Planned
  */
 export async function applyRegisters(ctx: Context, text: string): Promise<Planned[]> {
   permit(ctx, 'register.manage');
-  const value = await readYamlApart(text);
+  const value = await readYamlInWorker(text);
   return inTransaction(ctx, async (tx) => {
     const plan = await planned(tx.sql, value);
     const systems = plan.systems.filter(isWritten).flatMap(({ key }) => plan.file.systems.get(key) ?? []);

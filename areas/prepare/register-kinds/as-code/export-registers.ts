@@ -5,7 +5,7 @@ import { REGISTERS } from '../words.ts';
 import { renamed, shortest } from './rules.ts';
 import type { RegistersFile } from './schema.ts';
 import { namesIn, storedRegisters } from './stored-registers.ts';
-import { writeYamlApart } from './yaml-apart.ts';
+import { writeYamlInWorker } from './yaml-in-worker.ts';
 
 /** All registers as YAML that `applyRegisters` reads back to the same. */
 export async function exportRegisters(ctx: Context): Promise<string> {
@@ -30,5 +30,5 @@ export async function exportRegisters(ctx: Context): Promise<string> {
       ),
     };
   });
-  return writeYamlApart(file);
+  return writeYamlInWorker(file);
 }

@@ -1,5 +1,5 @@
-import { apart } from '../../../../kernel/apart.ts';
 import { Fault } from '../../../../kernel/errors.ts';
+import { inWorker } from '../../../../kernel/in-worker.ts';
 import { readYaml, writeYaml } from '../../../../kernel/yaml.ts';
 
 export type YamlTask =
@@ -13,8 +13,8 @@ export interface YamlAnswer {
 const LIMITS = { longestMs: 120_000, mostMemoryMb: 2_048 } as const;
 
 /** Tens of thousands of entries take seconds to read or write. */
-async function yamlApart(task: YamlTask): Promise<unknown> {
-  const { done, refused } = await apart<YamlAnswer>(
+async function yamlInWorker(task: YamlTask): Promise<unknown> {
+  const { done, refused } = await inWorker<YamlAnswer>(
     new URL('./yaml-worker.ts', import.meta.url),
     task,
     LIMITS,
@@ -28,10 +28,10 @@ async function yamlApart(task: YamlTask): Promise<unknown> {
 const SMALL = 200_000;
 
 /** @throws Fault as `readYaml` */
-export const readYamlApart = async (text: string): Promise<unknown> =>
-  text.length < SMALL ? readYaml(text, SMALL) : yamlApart({ kind: 'read', text });
+export const readYamlInWorker = async (text: string): Promise<unknown> =>
+  text.length < SMALL ? readYaml(text, SMALL) : yamlInWorker({ kind: 'read', text });
 
-export const writeYamlApart = async (value: unknown): Promise<string> =>
+export const writeYamlInWorker = async (value: unknown): Promise<string> =>
   JSON.stringify(value).length < SMALL
     ? writeYaml(value)
-    : ((await yamlApart({ kind: 'write', value })) as string);
+    : ((await yamlInWorker({ kind: 'write', value })) as string);

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Fault } from '../../../../kernel/errors.ts';
 import { readYaml, writeYaml } from '../../../../kernel/yaml.ts';
 import { LARGEST_CODE } from './schema.ts';
-import type { YamlAnswer, YamlTask } from './yaml-apart.ts';
+import type { YamlAnswer, YamlTask } from './yaml-in-worker.ts';
 
 function answerTo(task: YamlTask): YamlAnswer {
   if (task.kind === 'write') return { done: writeYaml(task.value) };
