@@ -97,12 +97,6 @@ declare module '../../database/tables.ts' {
       last_outcome: Generated<string>;
     };
     paging_setting: { org_id: string; wait_seconds: number; bundle_seconds: Generated<number> };
-    channel_setting: {
-      org_id: string;
-      channel: string;
-      settings: Json<Record<string, unknown>>;
-      secrets: Uint8Array;
-    };
     incident_link: {
       org_id: string;
       incident_id: string;

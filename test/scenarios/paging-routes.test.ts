@@ -6,7 +6,7 @@ import type { RouteKind } from '../../areas/prepare/contact-routes/schema.ts';
 import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { signatureOf } from '../../channels/sms-voice/provider.ts';
 import { Gateway } from '../gateway.ts';
 import { BASE_URL, TestHouse } from '../house.ts';

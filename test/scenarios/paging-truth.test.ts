@@ -8,12 +8,12 @@ import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { acknowledgePage } from '../../areas/respond/paging/acknowledge-page.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { seePage } from '../../areas/respond/paging/hear-device.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import type { PageView } from '../../areas/respond/paging/schema.ts';
 import { nextRoute } from '../../areas/respond/paging/walk-routes.ts';
 import { endWatch, setWatch } from '../../areas/respond/watch/set-watch.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { publicKeyOf } from '../../channels/web-push/keys.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { Gateway } from '../gateway.ts';

@@ -10,7 +10,7 @@ import { keepEntry } from '../../areas/prepare/register-kinds/keep-entry.ts';
 import { readRegister } from '../../areas/prepare/registers/index.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { reading } from '../../database/transaction.ts';
 import { StoryClock } from '../clock.ts';
 import { TestHouse } from '../house.ts';

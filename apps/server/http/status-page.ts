@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type PublicStatus, publicStatus } from '../../../areas/respond/communications/public-status.ts';
-import { mailGoesOut } from '../../../areas/respond/paging/index.ts';
 import { subscriberOfLink } from '../../../areas/respond/subscriptions/index.ts';
 import { askToSubscribe, settleSubscription } from '../../../areas/respond/subscriptions/subscribe.ts';
+import { mailGoesOut } from '../../../areas/sending/channels/index.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
+import { fieldView } from '../../forms/schema.ts';
 
 export const newSource = z.object({
   kind: z.string(),
@@ -23,14 +24,6 @@ export const mappingTrial = z.object({
   settings: z.record(z.string(), z.unknown()),
 });
 
-export const fieldView = z.object({
-  name: z.string(),
-  kind: z.enum(['text', 'number', 'secret', 'switch', 'choice', 'mapping']),
-  label: bilingual,
-  help: bilingual,
-  required: z.boolean(),
-  choices: z.array(z.object({ value: z.string(), label: bilingual })).optional(),
-});
 export const sourceKindView = z.object({
   id: z.string(),
   name: bilingual,

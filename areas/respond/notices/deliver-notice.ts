@@ -5,8 +5,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { enqueue, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
+import { openChannel } from '../../sending/channels/index.ts';
 import type { JobBody, TimerBody } from '../../work.ts';
-import { openChannel } from '../paging/index.ts';
 import { noticeRetryAfter } from './rules.ts';
 import { noticeSecret } from './send-notice.ts';
 import { lockNotice, type Notice, queueHeldNotices, setNotice } from './store.ts';
@@ -23,7 +23,7 @@ export async function deliverNotice(
   const ready = await inTransaction(before, async (tx) => {
     const notice = await lockNotice(tx.sql, noticeId);
     if (notice?.state !== 'queued' && notice?.state !== 'sending') return undefined;
-    const settings = await openChannel(tx, BY);
+    const settings = await openChannel(tx.sql, tx.ctx.instance.secret, BY);
     if (!settings) {
       await settle(tx, notice, 'held', 'not-configured');
       return undefined;

@@ -7,8 +7,8 @@ import { enqueue, setTimer } from '../../enqueue.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
+import { openChannel } from '../../sending/channels/index.ts';
 import type { JobBody } from '../../work.ts';
-import { openSettings } from './channel-secrets.ts';
 import { composeMessage } from './compose-message.ts';
 import { codeOf, jobOf, leavesAt, retryAfter, tellableReason, windowOf } from './rules.ts';
 import {
@@ -23,7 +23,6 @@ import {
   lockPage,
   MOST_IN_A_BUNDLE,
   type PageRow,
-  readChannel,
   readSettings,
   sentWithinHour,
   setAttempt,
@@ -82,15 +81,15 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
   const others = waiting.slice(0, MOST_IN_A_BUNDLE);
   const [next] = waiting.slice(MOST_IN_A_BUNDLE);
   if (next) sendLater(tx, attempt, next.id, ctx.now.add({ seconds: 1 }));
-  const stored = await readChannel(tx.sql, attempt.channel);
+  const opened = await openChannel(tx.sql, ctx.instance.secret, attempt.channel);
   const message = await messageOf(
     tx,
     attempt,
     page,
     others.map(({ subject }) => subject),
   );
-  if (!stored || !message) {
-    const reason = stored ? 'not-registered' : 'not-configured';
+  if (!opened || !message) {
+    const reason = opened ? 'not-registered' : 'not-configured';
     await setAttempt(tx.sql, attemptId, { state: 'held', reason }, ctx.now);
     const body = { pageId: page.id, attemptId, personId: attempt.personId, reason };
     record(tx, 'page.held', { incidentId: page.incidentId ?? undefined, body });
@@ -106,7 +105,7 @@ async function prepare(tx: Tx, attemptId: string): Promise<Ready | undefined> {
     others.map(({ id }) => id),
     ctx.now,
   );
-  return { settings: openSettings(ctx.instance.secret, stored), message, channel: attempt.channel };
+  return { settings: opened, message, channel: attempt.channel };
 }
 
 /** Something went to this address a moment ago: what follows waits and goes out together. */

@@ -11,11 +11,10 @@ import type { Confirmation } from '../../prepare/confirmations/schema.ts';
 import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
+import { openChannel } from '../../sending/channels/index.ts';
 import type { JobBody } from '../../work.ts';
-import { openSettings } from './channel-secrets.ts';
 import { composeQuestion } from './compose-question.ts';
 import { CHANNEL_OF } from './rules.ts';
-import { readChannel } from './store.ts';
 
 /** By which channel a question goes out: a test of a route by that route, anything else by e-mail. */
 async function channelFor(tx: Tx, { kind, personId, subject }: Confirmation): Promise<string> {
@@ -37,15 +36,15 @@ export async function deliverConfirmation(
     const { question, stillSo } = waiting;
     if (!stillSo) return void (await settle(tx, id, 'failed', 'changed'));
     const channel = await channelFor(tx, question);
-    const stored = await readChannel(tx.sql, channel);
-    if (!stored) return void (await settle(tx, id, 'held', 'not-configured'));
+    const settings = await openChannel(tx.sql, before.instance.secret, channel);
+    if (!settings) return void (await settle(tx, id, 'held', 'not-configured'));
     const { secret, baseUrl } = before.instance;
     const message = composeQuestion(
       question,
       (await readOrganisation(tx.sql))?.name ?? '',
       `${baseUrl}/confirm/${confirmationSecret(secret, id)}`,
     );
-    return { message, channel, settings: openSettings(secret, stored) };
+    return { message, channel, settings };
   });
   const kind = ready && channelKind(ready.channel);
   if (!kind) return;

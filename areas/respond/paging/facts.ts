@@ -140,12 +140,4 @@ export const facts = {
     touches: onPages,
     body: z.object({ pageId: id }),
   },
-  'channel.configured': {
-    name: { ja: '通知手段を設定', en: 'Channel configured' },
-    read: 'channel.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: ['channels', 'paging-settings'],
-    body: z.object({ channel: text }),
-  },
 } as const satisfies Record<string, FactKind>;

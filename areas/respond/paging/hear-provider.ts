@@ -5,12 +5,12 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { withPlainText } from '../../../kernel/plain.ts';
 import { derivedSecret } from '../../../kernel/secret.ts';
+import { openChannel } from '../../sending/channels/index.ts';
 import { answerMessage } from './acknowledge-page.ts';
-import { openSettings } from './channel-secrets.ts';
 import { failAttempt } from './deliver-attempt.ts';
 import { moveOn } from './hear-device.ts';
 import { codeOf } from './rules.ts';
-import { lockAttempt, lockBundle, lockPage, readChannel, seekingAttempts } from './store.ts';
+import { lockAttempt, lockBundle, lockPage, seekingAttempts } from './store.ts';
 import { LINK_PURPOSE } from './walk-routes.ts';
 
 /** A provider's call as it came in at the door. */
@@ -35,10 +35,10 @@ export async function hearProvider(
 ): Promise<{ type: string; text: string }> {
   permit(ctx, 'page.command');
   const kind = channelKind(call.channel);
-  const stored = await reading(ctx, (trx) => readChannel(trx, call.channel));
-  if (!kind?.hear || !stored) throw new Fault('not-found');
+  const settings = await reading(ctx, (trx) => openChannel(trx, ctx.instance.secret, call.channel));
+  if (!kind?.hear || !settings) throw new Fault('not-found');
   // Signed as it came; what is kept of it is plain, for an answer is never refused over an odd character.
-  const heard = withPlainText(kind.hear(openSettings(ctx.instance.secret, stored), call));
+  const heard = withPlainText(kind.hear(settings, call));
   if (!heard) throw new Fault('wrong-credentials');
   if (heard.kind === 'reply') await takeReply(ctx, call.channel, heard);
   else if (call.attemptId) await takeWord(ctx, call.attemptId, heard);

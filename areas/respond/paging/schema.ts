@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { bilingual } from '../../../kernel/language.ts';
-import { fieldView } from '../../detect/sources/schema.ts';
 
 /** Forty alerts at once are one message or two, not forty. */
 export const DEFAULT_BUNDLE_SECONDS = 30;
@@ -86,16 +84,3 @@ export const pagingSettings = z.object({
   /** So long after a message what else is for the same address waits, and goes out as one; 0 sends each at once. */
   bundleSeconds: z.coerce.number().int().min(0).max(300).default(DEFAULT_BUNDLE_SECONDS),
 });
-
-export const channelView = z.object({
-  id: z.string(),
-  /** Where the provider posts what people send back; null where they send nothing. */
-  inbound: z.string().nullable(),
-  name: bilingual,
-  help: bilingual,
-  fields: z.array(fieldView),
-  configured: z.boolean(),
-  /** Secrets are never among them. */
-  settings: z.record(z.string(), z.unknown()),
-});
-export const channelChange = z.object({ settings: z.record(z.string(), z.unknown()) });

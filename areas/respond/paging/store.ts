@@ -551,36 +551,6 @@ export async function answersOf(trx: Transaction<Tables>, pageIds: readonly stri
     .execute();
 }
 
-export interface StoredChannel {
-  readonly settings: Record<string, unknown>;
-  readonly secrets: Uint8Array;
-}
-
-export async function readChannel(
-  trx: Transaction<Tables>,
-  channel: string,
-): Promise<StoredChannel | undefined> {
-  return trx
-    .selectFrom('channel_setting')
-    .select(['settings', 'secrets'])
-    .where('channel', '=', channel)
-    .executeTakeFirst();
-}
-
-export async function writeChannel(
-  trx: Transaction<Tables>,
-  orgId: string,
-  channel: string,
-  { settings, secrets }: StoredChannel,
-): Promise<void> {
-  const values = { settings: JSON.stringify(settings), secrets };
-  await trx
-    .insertInto('channel_setting')
-    .values({ org_id: orgId, channel, ...values })
-    .onConflict((c) => c.columns(['org_id', 'channel']).doUpdateSet(values))
-    .execute();
-}
-
 /** The page that seeks an answer, or will again, and waits longest for each; undefined where none does. */
 export async function longestSeeking(
   trx: Transaction<Tables>,
@@ -644,12 +614,6 @@ export async function lostAttempts(
       AND NOT ${timerOfRow('retry-attempt', 'a')}
     ORDER BY a.id`.execute(trx);
   return rows;
-}
-
-/** Ids of the channels that are set up. */
-export async function channelsConfigured(trx: Transaction<Tables>): Promise<ReadonlySet<string>> {
-  const rows = await trx.selectFrom('channel_setting').select('channel').execute();
-  return new Set(rows.map(({ channel }) => channel));
 }
 
 /**

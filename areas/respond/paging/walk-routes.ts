@@ -5,16 +5,10 @@ import { setTimer } from '../../enqueue.ts';
 import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
+import { channelsConfigured } from '../../sending/channels/index.ts';
 import type { TimerBody } from '../../work.ts';
 import { LINK_HOURS, routesToTry, type Try } from './rules.ts';
-import {
-  attemptsOf,
-  channelsConfigured,
-  insertAttempt,
-  lockAttempt,
-  lockPage,
-  type PageRow,
-} from './store.ts';
+import { attemptsOf, insertAttempt, lockAttempt, lockPage, type PageRow } from './store.ts';
 
 /** The purpose under which the links of attempts are derived from the instance's secret. */
 export const LINK_PURPOSE = 'acknowledge';

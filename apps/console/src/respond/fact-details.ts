@@ -200,7 +200,6 @@ export const details: Details<keyof typeof facts> = {
     'page.nobody-to-call',
     'page.tree-unreadable',
     'page.stopped',
-    'channel.configured',
     'incident.plan-unreadable',
     'status.subscribed',
     'task.opened',

@@ -6,6 +6,7 @@ import { details as detect } from '../../detect/fact-details.ts';
 import { details as learn } from '../../learn/fact-details.ts';
 import { details as prepare } from '../../prepare/fact-details.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
+import { details as sending } from '../../sending/fact-details.ts';
 import { channelWords, reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../../words.ts';
 import { details as respond } from '../fact-details.ts';
 import { VALUES } from '../room/words.ts';
@@ -16,7 +17,7 @@ export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
 type Names = Readonly<Record<string, string>>;
 type Say = (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
 
-const DETAILS: Details<FactName> = { ...prepare, ...detect, ...respond, ...learn };
+const DETAILS: Details<FactName> = { ...prepare, ...detect, ...respond, ...learn, ...sending };
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -42,7 +43,7 @@ export function actorName(line: Line, names: Names, say: Say): string {
 
 /**
  * What stands in a line besides its kind: the words people wrote, and whom and what it concerns.
- * @param names of people by id, and of systems by key
+ * @param names of people and channels by id, and of systems by key
  */
 export function factDetail(line: Line, names: Names, say: Say): string {
   const { body } = line;
