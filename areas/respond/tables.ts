@@ -270,7 +270,6 @@ declare module '../../database/tables.ts' {
       incident_id: string;
       name: string;
       filter: Json<Record<string, unknown>>;
-      link_hash: Uint8Array;
       until: Time;
       made_by: string;
     };
@@ -314,7 +313,6 @@ declare module '../../database/tables.ts' {
       language: 'ja' | 'en';
       asked_at: Time;
       confirmed_at: OptionalTime;
-      link_hash: Uint8Array;
     };
     sweep_item: {
       org_id: string;

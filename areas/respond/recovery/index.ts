@@ -1,1 +1,0 @@
-export { technicianOfLink } from './store.ts';
