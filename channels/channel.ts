@@ -45,6 +45,10 @@ export interface ChannelKind {
   readonly help: Bilingual;
   readonly fields: readonly Field[];
   readonly settings: z.ZodObject;
+  /** Which queue its messages wait in: doors that may hang for the same reason share one. */
+  readonly lane: 'mail' | 'phone' | 'post';
+  /** People send something back by it of their own accord. */
+  readonly takesReplies?: true;
   /** Never throws for what the other side did; a thrown error is a defect of ours. */
   readonly deliver: (settings: Readonly<Record<string, unknown>>, message: Message) => Promise<Delivery>;
   /** Reads a call of the provider; undefined where its signature is not the provider's. */

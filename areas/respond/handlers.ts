@@ -9,13 +9,9 @@ import { timeOutHypothesis } from './investigation/presume.ts';
 import { deliverNotice, releaseHeldNotices, retryNotice } from './notices/deliver-notice.ts';
 import { forgetNotices } from './notices/forget-notices.ts';
 import { auditPages } from './paging/audit-pages.ts';
-import { deliverAttempt } from './paging/deliver-attempt.ts';
 import { deliverConfirmation } from './paging/deliver-confirmation.ts';
 import { escalatePage, pageRound } from './paging/escalate-page.ts';
-import { answerCalled, forgetAttempts } from './paging/follow-others.ts';
-import { releaseHeldAttempts } from './paging/release-held-attempts.ts';
-import { retryAttempt } from './paging/retry-attempt.ts';
-import { sendBundle } from './paging/send-bundle.ts';
+import { answerCalled } from './paging/follow-others.ts';
 import { pageAdministrators, startPage } from './paging/start-page.ts';
 import { stopPages } from './paging/stop-pages.ts';
 import { stopSummons, summonDeciders, summonForTask, summonHolder } from './paging/summon.ts';
@@ -39,15 +35,11 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'take-up-role': takeUpRole,
   'page-round': pageRound,
   'answer-by-phone': answerCalled,
-  'forget-attempts': forgetAttempts,
   'rule-for-heartbeat': ruleForHeartbeat,
   'page-administrators': pageAdministrators,
   'escalate-page': escalatePage,
   'audit-pages': auditPages,
   'next-route': nextRoute,
-  'retry-attempt': retryAttempt,
-  'release-held': releaseHeldAttempts,
-  'send-bundle': sendBundle,
   'beat-elsewhere': beatElsewhere,
   'retry-notice': retryNotice,
   'release-notices': releaseHeldNotices,
@@ -65,9 +57,6 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
 
 /** Who does a job of this area. */
 export const jobHandlers: JobHandlers<keyof typeof jobs> = {
-  'deliver-attempt': deliverAttempt,
-  'deliver-by-phone': deliverAttempt,
-  'deliver-by-post': deliverAttempt,
   'send-beat': sendBeat,
   'deliver-notice': deliverNotice,
   'tell-subscribers': tellSubscribers,

@@ -61,25 +61,7 @@ declare module '../../database/tables.ts' {
       ended_at: OptionalTime;
       acknowledged_by: string | null;
     };
-    page_attempt: {
-      org_id: string;
-      id: string;
-      page_id: string;
-      step: number;
-      person_id: string;
-      channel: string;
-      address: Generated<string>;
-      state: 'queued' | 'held' | 'sending' | 'accepted' | 'delivered' | 'seen' | 'failed' | 'acknowledged';
-      bundle_id: string | null;
-      sent_at: OptionalTime;
-      reason: string | null;
-      tries: Generated<number>;
-      created_at: Time;
-      changed_at: Time;
-      link_hash: Uint8Array;
-      link_until: Time;
-      link_used: Generated<boolean>;
-    };
+    page_attempt: { org_id: string; id: string; page_id: string; step: number };
     page_answer: {
       org_id: string;
       page_id: string;

@@ -1,6 +1,6 @@
-import { type Happened, nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
+import { nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
 import type { facts } from './facts.ts';
-import { jobOf, topicOf } from './paging/rules.ts';
+import { topicOf } from './paging/rules.ts';
 import type { jobs, timers } from './work.ts';
 
 type Own = keyof typeof jobs | keyof typeof timers;
@@ -9,11 +9,6 @@ type OfIncident = { readonly incidentId: string | undefined };
 /** In a flood one look takes what many transactions brought; alone, nobody notices this. */
 const GATHER = { milliseconds: 40 } as const;
 const weigh = (): OwnWork => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
-const deliver = (f: Happened<'page.attempted'>): OwnWork => ({
-  job: jobOf(f.body.channel),
-  body: { attemptId: f.body.attemptId },
-});
-
 const stopPages = ofIncident('stop-pages');
 const startPage = ofIncident('start-page');
 /** The plan's criteria hang on this. */
@@ -44,7 +39,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   // What other areas tell of.
   'person.removed': [
     ({ body: { personId } }) => ({ timer: 'forget-notices', key: personId, body: { personId } }),
-    ({ body: { personId } }) => ({ timer: 'forget-attempts', key: personId, body: { personId } }),
   ],
   'break-glass.used': [
     ({ body: { personId } }) => ({ timer: 'page-administrators', key: personId, body: { personId } }),
@@ -102,7 +96,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     // Without a key of its own: a steady stream of pages does not put it off, and the first to run takes the others along.
     () => ({ timer: 'audit-pages', key: undefined, body: {}, after: { seconds: 60 } }),
   ],
-  'page.attempted': [deliver],
   'page.acknowledged': [
     ({ incidentId, body: { pageId, personId, role } }) =>
       incidentId && role
@@ -110,10 +103,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
         : undefined,
   ],
   'watch.set': [() => ({ timer: 'beat-elsewhere', key: 'watch', body: {} })],
-  'channel.configured': [
-    () => ({ timer: 'release-held', key: 'held', body: {} }),
-    () => ({ timer: 'release-notices', key: 'held', body: {} }),
-  ],
+  'channel.configured': [() => ({ timer: 'release-notices', key: 'held', body: {} })],
   ...nothingFollows(
     'rule.added',
     'rule.changed',
@@ -180,6 +170,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'sweep.reported',
     'recovery.began',
     'recovery.moved',
+    'page.attempted',
     'page.held',
     'page.accepted',
     'page.delivered',

@@ -81,6 +81,7 @@ async function deliver(raw: Readonly<Record<string, unknown>>, message: Message)
 
 export const email: ChannelKind = {
   id: 'email',
+  lane: 'mail',
   name: { ja: '電子メール', en: 'E-mail' },
   help: {
     ja: '呼出をメールで送ります。設定がない間、送れなかった呼出は「送信箱」に残ります。',

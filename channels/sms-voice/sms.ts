@@ -14,6 +14,8 @@ function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undef
 
 export const sms: ChannelKind = {
   id: 'sms',
+  lane: 'phone',
+  takesReplies: true,
   name: { ja: 'SMS', en: 'Text message (SMS)' },
   help: {
     ja: '呼出をSMSで送ります。返信された番号か、本文のリンクで応答できます。',

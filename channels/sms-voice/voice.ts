@@ -43,6 +43,7 @@ function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undef
 
 export const voice: ChannelKind = {
   id: 'voice',
+  lane: 'phone',
   name: { ja: '電話（自動音声）', en: 'Telephone call' },
   help: {
     ja: '自動音声で電話をかけ、1を押すと応答になります。留守番電話は「届いた」とは数えません。',

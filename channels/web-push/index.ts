@@ -81,6 +81,7 @@ function readSubscription(address: string): z.infer<typeof subscription> | undef
 
 export const webPushChannel: ChannelKind = {
   id: 'web-push',
+  lane: 'post',
   name: { ja: 'プッシュ通知（この端末）', en: 'Push to a device' },
   help: {
     ja: 'ブラウザーに通知します。各自が自分の連絡手段で「この端末に通知」を選びます。届いたこと・開いたことは端末が知らせます。',

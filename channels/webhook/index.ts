@@ -43,6 +43,7 @@ function bodyOf(shape: (typeof SHAPES)[number], { subject, text, id }: Message):
 
 export const webhook: ChannelKind = {
   id: 'webhook',
+  lane: 'post',
   name: { ja: 'チャット（Webhook）', en: 'Chat (webhook)' },
   help: {
     ja: 'Slack・Teams・LINE WORKS などの受信 Webhook に送ります。宛先の URL は、その人の連絡手段（チャット）に書きます。',

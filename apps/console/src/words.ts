@@ -125,6 +125,9 @@ export const ATTEMPT_WORDS = words({
   seen: { ja: '本人が見た', en: 'seen' },
   failed: { ja: '失敗', en: 'failed' },
   acknowledged: { ja: '応答済み', en: 'acknowledged' },
+  withdrawn: { ja: '送る前に不要になった', en: 'no longer needed' },
+  reached: { ja: '別の手段で伝達', en: 'told by other means' },
+  returned: { ja: '不達', en: 'came back' },
 });
 
 /** Reasons of our own; what a mail server said is shown as it said it. */
@@ -132,6 +135,7 @@ export const REASON_WORDS = words({
   'not-configured': { ja: 'メールが設定されていません', en: 'e-mail is not configured' },
   'not-registered': { ja: '宛先の人は登録から外れています', en: 'the person is no longer registered' },
   refused: { ja: '送信先が受け付けませんでした', en: 'the provider refused it' },
+  forgotten: { ja: '宛先の人は登録から外れました', en: 'the person was removed' },
   'page-ended': { ja: '送る前に呼出が終わりました', en: 'the page had ended before it was sent' },
 });
 

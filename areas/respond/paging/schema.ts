@@ -1,19 +1,10 @@
 import { z } from 'zod';
+import { STATES } from '../../sending/outbox/schema.ts';
 
 /** Forty alerts at once are one message or two, not forty. */
 export const DEFAULT_BUNDLE_SECONDS = 30;
 
 export const PAGE_STATES = ['seeking', 'acknowledged', 'exhausted', 'stopped'] as const;
-export const ATTEMPT_STATES = [
-  'queued',
-  'held',
-  'sending',
-  'accepted',
-  'delivered',
-  'seen',
-  'failed',
-  'acknowledged',
-] as const;
 
 export const attemptView = z.object({
   id: z.string(),
@@ -21,7 +12,7 @@ export const attemptView = z.object({
   personId: z.string(),
   personName: z.string().nullable(),
   channel: z.string(),
-  state: z.enum(ATTEMPT_STATES),
+  state: z.enum(STATES),
   reason: z.string().nullable(),
   tries: z.number(),
   createdAt: z.string(),
@@ -65,7 +56,7 @@ export const pageFilter = z.object({
 export type PageFilter = z.infer<typeof pageFilter>;
 
 export const outboxFilter = z.object({
-  state: z.enum([...ATTEMPT_STATES, 'any']).default('any'),
+  state: z.enum([...STATES, 'any']).default('any'),
   before: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

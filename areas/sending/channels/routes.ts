@@ -23,12 +23,12 @@ export const routes = serve(contracts, {
       return stored;
     });
     return {
-      channels: CHANNELS.map(({ id, name, help, fields }) => ({
+      channels: CHANNELS.map(({ id, name, help, fields, takesReplies }) => ({
         id,
         name,
         help,
         fields: fields.map(fieldView),
-        inbound: id === 'sms' ? `${ctx.instance.baseUrl}/hooks/provider/${ctx.orgId}/sms` : null,
+        inbound: takesReplies ? `${ctx.instance.baseUrl}/hooks/provider/${ctx.orgId}/${id}` : null,
         configured: settings.get(id) !== undefined,
         settings: settings.get(id)?.settings ?? {},
       })),

@@ -113,3 +113,12 @@ export async function holderOf(
   const [row] = rows;
   return row && { orgId: row.orgId, id: row.id, ...(row.personId !== null && { personId: row.personId }) };
 }
+
+/** Somebody was removed: no link that was sent to them opens anything any more. */
+export async function expireLinksOf(
+  trx: Transaction<Tables>,
+  personId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx.updateTable('link').set({ until: at.toString() }).where('person_id', '=', personId).execute();
+}

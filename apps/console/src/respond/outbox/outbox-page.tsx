@@ -27,6 +27,9 @@ const TONES: Record<Entry['state'], Tone> = {
   seen: 'response',
   failed: 'event',
   acknowledged: 'recovery',
+  withdrawn: 'quiet',
+  reached: 'recovery',
+  returned: 'event',
 };
 const h = columnHelper<Entry>();
 

@@ -1,0 +1,7 @@
+import { pageCaller } from './respond/paging/page-caller.ts';
+import type { Caller, Callers } from './sending/outbox/index.ts';
+
+/** Everybody who sends messages; one more is its folder and a line here. */
+const ALL: readonly Caller[] = [pageCaller];
+
+export const CALLERS: Callers = Object.fromEntries(ALL.map((caller) => [caller.purpose.name, caller]));

@@ -1,1 +1,0 @@
-export { attemptOfLink } from './store.ts';
