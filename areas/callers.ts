@@ -1,7 +1,8 @@
+import { noticeCaller } from './respond/notices/notice-caller.ts';
 import { pageCaller } from './respond/paging/page-caller.ts';
 import type { Caller, Callers } from './sending/outbox/index.ts';
 
 /** Everybody who sends messages; one more is its folder and a line here. */
-const ALL: readonly Caller[] = [pageCaller];
+const ALL: readonly Caller[] = [pageCaller, noticeCaller];
 
 export const CALLERS: Callers = Object.fromEntries(ALL.map((caller) => [caller.purpose.name, caller]));

@@ -6,8 +6,6 @@ import { weighSignals } from './declare-rules/weigh-signals.ts';
 import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
-import { deliverNotice, releaseHeldNotices, retryNotice } from './notices/deliver-notice.ts';
-import { forgetNotices } from './notices/forget-notices.ts';
 import { auditPages } from './paging/audit-pages.ts';
 import { deliverConfirmation } from './paging/deliver-confirmation.ts';
 import { escalatePage, pageRound } from './paging/escalate-page.ts';
@@ -41,9 +39,6 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'audit-pages': auditPages,
   'next-route': nextRoute,
   'beat-elsewhere': beatElsewhere,
-  'retry-notice': retryNotice,
-  'release-notices': releaseHeldNotices,
-  'forget-notices': forgetNotices,
   'stop-pages': stopPages,
   'weigh-headquarters': weighHeadquarters,
   'draft-brief': draftNextBrief,
@@ -58,7 +53,6 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
 /** Who does a job of this area. */
 export const jobHandlers: JobHandlers<keyof typeof jobs> = {
   'send-beat': sendBeat,
-  'deliver-notice': deliverNotice,
   'tell-subscribers': tellSubscribers,
   'deliver-confirmation': deliverConfirmation,
 };

@@ -255,27 +255,6 @@ declare module '../../database/tables.ts' {
       until: Time;
       made_by: string;
     };
-    notice: {
-      org_id: string;
-      id: string;
-      incident_id: string | null;
-      kind: 'request' | 'brief' | 'task' | 'individual' | 'subscribe' | 'status';
-      about: string;
-      person_id: string | null;
-      name: string;
-      address: string;
-      language: 'ja' | 'en';
-      subject: string;
-      text: string;
-      state: 'queued' | 'held' | 'sending' | 'accepted' | 'failed' | 'answered' | 'reached' | 'returned';
-      reason: Generated<string>;
-      tries: Generated<number>;
-      link_hash: Uint8Array | null;
-      link_until: OptionalTime;
-      made_at: Time;
-      changed_at: Time;
-      answer: Generated<string>;
-    };
     joint_record: {
       org_id: string;
       id: string;

@@ -37,9 +37,6 @@ const settledHeadquarters = ({ incidentId }: OfIncident) => stopSummons(incident
 
 export const wiring: Wiring<keyof typeof facts, Own> = {
   // What other areas tell of.
-  'person.removed': [
-    ({ body: { personId } }) => ({ timer: 'forget-notices', key: personId, body: { personId } }),
-  ],
   'break-glass.used': [
     ({ body: { personId } }) => ({ timer: 'page-administrators', key: personId, body: { personId } }),
   ],
@@ -103,7 +100,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
         : undefined,
   ],
   'watch.set': [() => ({ timer: 'beat-elsewhere', key: 'watch', body: {} })],
-  'channel.configured': [() => ({ timer: 'release-notices', key: 'held', body: {} })],
   ...nothingFollows(
     'rule.added',
     'rule.changed',

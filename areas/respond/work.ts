@@ -30,10 +30,6 @@ export const timers = {
   'next-route': z.object({ attemptId: z.uuid() }),
   /** Another Sonae is told that this one is alive. */
   'beat-elsewhere': nothing,
-  'retry-notice': z.object({ noticeId: z.uuid() }),
-  'release-notices': nothing,
-  /** Somebody was removed: what was written to them keeps its state, and nothing of them. */
-  'forget-notices': z.object({ personId: z.uuid() }),
   'stop-pages': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
   'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
@@ -51,7 +47,6 @@ export const timers = {
 /** What this area has to do with the world, or what takes long. */
 export const jobs = {
   'send-beat': nothing,
-  'deliver-notice': z.object({ noticeId: z.uuid() }),
   /** A statement stands on the public status page: whoever subscribed is told. */
   'tell-subscribers': z.object({ statementId: z.uuid() }),
   /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */

@@ -5,7 +5,7 @@ import { fillIn } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { dropLinks, linkUrl, makeLinks } from '../../sending/links/index.ts';
-import { blankSubscriber, sendWithin } from '../notices/index.ts';
+import { forgetSubscriber, sendWithin } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import { SUBSCRIPTION_LINK } from './rules.ts';
@@ -95,6 +95,6 @@ async function leave(tx: Tx, id: string): Promise<boolean> {
   const email = await removeSubscriber(tx.sql, id);
   if (email === undefined) return false;
   await dropLinks(tx.sql, SUBSCRIPTION_LINK, [id]);
-  await blankSubscriber(tx.sql, email);
+  await forgetSubscriber(tx, email);
   return true;
 }

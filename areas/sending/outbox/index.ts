@@ -13,5 +13,6 @@ export {
   lockBundle,
   lockMessage,
   lostMessages,
+  messagesToAddress,
   moveMessages,
 } from './store.ts';

@@ -372,6 +372,23 @@ export async function latestAbout(
   return new Map(rows.map((row) => [row.about, row]));
 }
 
+/** Ids of messages of some kinds that went to an address, however it is written. */
+export async function messagesToAddress(
+  trx: Transaction<Tables>,
+  purpose: string,
+  kinds: readonly string[],
+  address: string,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('message')
+    .select('id')
+    .where('purpose', '=', purpose)
+    .where('kind', 'in', kinds)
+    .where(sql<boolean>`lower(address) = lower(${address})`)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Takes name, address and words out of messages; what became of each stays. @returns their ids */
 export async function blankMessages(
   trx: Transaction<Tables>,
