@@ -79,7 +79,7 @@ declare module '../../database/tables.ts' {
       id: string;
       person_id: string;
       position: number;
-      kind: 'email' | 'phone' | 'sms' | 'chat' | 'push';
+      kind: string;
       address: string;
       note: string;
       verified_at: OptionalTime;

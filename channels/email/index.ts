@@ -83,6 +83,20 @@ export const email: ChannelKind = {
   id: 'email',
   lane: 'mail',
   name: { ja: '電子メール', en: 'E-mail' },
+  short: { ja: 'メール', en: 'e-mail' },
+  route: {
+    kind: 'email',
+    name: { ja: 'メール', en: 'E-mail' },
+    short: { ja: 'メール', en: 'mail' },
+    input: 'email',
+    example: 'name@example.jp',
+    address: z.email().max(254),
+    mend: {
+      ja: 'メールアドレスの形にしてください（例 name@example.jp）',
+      en: 'Write an e-mail address, such as name@example.com',
+    },
+    opensLinks: true,
+  },
   help: {
     ja: '呼出をメールで送ります。設定がない間、送れなかった呼出は「送信箱」に残ります。',
     en: 'Sends pages by e-mail. Without it, pages that could not be sent stay in the outbox.',

@@ -1,3 +1,4 @@
+import { channelOfRoute } from '../../../channels/registry.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -25,7 +26,7 @@ export async function askRouteTest(
     const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === routeId);
     if (!person || !route) throw new Fault('not-found');
     // A link cannot be followed on the telephone.
-    if (route.kind === 'phone')
+    if (channelOfRoute(route.kind)?.route.opensLinks !== true)
       throw new Fault('conflict', {
         detail: {
           ja: 'この連絡手段には送れません。電話などで確かめ、「つながった」を記録してください',

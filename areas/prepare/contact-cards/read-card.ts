@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { CHANNELS } from '../../../channels/registry.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { channelsConfigured } from '../../sending/channels/index.ts';
 import { latestConfirmations } from '../confirmations/index.ts';
 import { isFresh, quietOf, routesOf } from '../contact-routes/index.ts';
-import type { contactCardView } from '../contact-routes/schema.ts';
+import type { contactCardView, routeKindView } from '../contact-routes/schema.ts';
 
 /** How a person is reached, what was proven of it, and how far a test message came. */
 export async function readCard(ctx: Context, personId: string): Promise<z.input<typeof contactCardView>> {
@@ -33,7 +35,18 @@ export async function readCard(ctx: Context, personId: string): Promise<z.input<
           test: open ? test.state : null,
         };
       }),
+      kinds: await routeKinds(trx),
       quiet: await quietOf(trx, personId),
     };
   });
+}
+
+/** The kinds of routes there are, as their channels describe them. */
+async function routeKinds(trx: Parameters<typeof routesOf>[0]): Promise<z.input<typeof routeKindView>[]> {
+  const configured = await channelsConfigured(trx);
+  return CHANNELS.map(({ id, route: { kind, name, input, example, opensLinks } }) => ({
+    ...{ kind, name, input, example },
+    testable: opensLinks,
+    configured: configured.has(id),
+  }));
 }

@@ -1,4 +1,4 @@
-import { channelKind } from '../../../channels/registry.ts';
+import { channelKind, channelOfRoute } from '../../../channels/registry.ts';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import {
@@ -14,13 +14,12 @@ import { record } from '../../record.ts';
 import { openChannel } from '../../sending/channels/index.ts';
 import type { JobBody } from '../../work.ts';
 import { composeQuestion } from './compose-question.ts';
-import { CHANNEL_OF } from './rules.ts';
 
 /** By which channel a question goes out: a test of a route by that route, anything else by e-mail. */
 async function channelFor(tx: Tx, { kind, personId, subject }: Confirmation): Promise<string> {
   if (kind !== 'route' || personId === null) return 'email';
   const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === subject);
-  return route ? CHANNEL_OF[route.kind] : 'email';
+  return (route && channelOfRoute(route.kind)?.id) ?? 'email';
 }
 
 /** Job: sends a question that is answered by a link. It may run twice; one that is settled is left alone. */

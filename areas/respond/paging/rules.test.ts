@@ -95,18 +95,24 @@ test('a link works once, until its time, and also when nobody else answered', ()
 });
 
 describe('routes', () => {
-  const route = (kind: 'email' | 'sms' | 'phone' | 'chat', address: string, verifiedAt: unknown = true) => ({
-    kind,
+  const route = (channel: string, address: string, verifiedAt: unknown = true) => ({
+    channel,
     address,
     verifiedAt,
   });
-  const all = new Set(['email', 'sms', 'voice', 'webhook']);
+  const all = new Set(['email', 'sms', 'voice', 'slack', 'line-works']);
 
   test('are tried in their own order, the sign-in address last; an address nobody answered from is not', () => {
-    const routes = [route('phone', '1'), route('sms', '2', null), route('chat', '3')];
+    const routes = [
+      route('voice', '1'),
+      route('sms', '2', null),
+      route('slack', '3'),
+      route('line-works', '4'),
+    ];
     expect(routesToTry(routes, 'me@x.jp', all)).toEqual([
       { channel: 'voice', address: '1' },
-      { channel: 'webhook', address: '3' },
+      { channel: 'slack', address: '3' },
+      { channel: 'line-works', address: '4' },
       { channel: 'email', address: 'me@x.jp' },
     ]);
     expect(routesToTry([route('email', 'own@x.jp')], 'me@x.jp', all)).toEqual([
@@ -115,7 +121,7 @@ describe('routes', () => {
   });
 
   test('nobody is without a way: with no channel at all the sign-in address waits in the outbox', () => {
-    expect(routesToTry([route('phone', '1')], 'me@x.jp', new Set())).toEqual([
+    expect(routesToTry([route('voice', '1')], 'me@x.jp', new Set())).toEqual([
       { channel: 'email', address: 'me@x.jp' },
     ]);
   });

@@ -1,5 +1,4 @@
 import type { Cause } from '../../prepare/calling/schema.ts';
-import type { RouteKind } from '../../prepare/contact-routes/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 import { type LinkState as MessageLinkState, linkState as stateOfLink } from '../../sending/links/rules.ts';
 import type { Link, LinkKind } from '../../sending/links/schema.ts';
@@ -38,28 +37,19 @@ export interface Try {
   readonly address: string;
 }
 
-/** Which channel a kind of route goes out by. */
-export const CHANNEL_OF: Readonly<Record<RouteKind, string>> = {
-  email: 'email',
-  sms: 'sms',
-  phone: 'voice',
-  chat: 'webhook',
-  push: 'web-push',
-};
-
 /**
  * The ways to try a person by, in their own order. An address somebody only typed may be anybody's, and whoever has the
  * page can answer it: only routes somebody answered from are tried. The address they sign in with is always the last.
  * @param configured channels that are set up; a route whose channel is not is passed over
  */
 export function routesToTry(
-  routes: readonly { readonly kind: RouteKind; readonly address: string; readonly verifiedAt: unknown }[],
+  routes: readonly (Try & { readonly verifiedAt: unknown })[],
   signInAddress: string,
   configured: ReadonlySet<string>,
 ): Try[] {
   const own = routes
-    .filter(({ kind, verifiedAt }) => verifiedAt !== null && configured.has(CHANNEL_OF[kind]))
-    .map(({ kind, address }): Try => ({ channel: CHANNEL_OF[kind], address }));
+    .filter(({ channel, verifiedAt }) => verifiedAt !== null && configured.has(channel))
+    .map(({ channel, address }): Try => ({ channel, address }));
   const last: Try = { channel: 'email', address: signInAddress };
   return own.some(({ channel }) => channel === 'email') ? own : [...own, last];
 }

@@ -5,7 +5,6 @@ import { permit } from '../../../kernel/permit.ts';
 import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { openChannel } from '../../sending/channels/index.ts';
-import { CHANNEL_OF } from './rules.ts';
 
 const TEXT = { ja: 'Sonae からのテスト送信です。', en: 'A test message from Sonae.' };
 
@@ -23,7 +22,7 @@ export async function testChannel(
   }));
   const address =
     person &&
-    (channel === 'email' ? person.email : routes.find((each) => CHANNEL_OF[each.kind] === channel)?.address);
+    (channel === 'email' ? person.email : routes.find((each) => each.kind === kind?.route.kind)?.address);
   if (kind && settings && person && !address)
     throw new Fault('conflict', {
       detail: {

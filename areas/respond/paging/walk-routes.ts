@@ -1,3 +1,4 @@
+import { channelOfRoute } from '../../../channels/registry.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
@@ -17,7 +18,10 @@ type Asked = Pick<PageRow, 'id' | 'incidentId' | 'waitSeconds'>;
 /** Where a person can be reached now, in their own order; the address they sign in with comes last. */
 async function triesFor(tx: Tx, personId: string) {
   const person = await findPerson(tx.sql, personId);
-  const routes = await routesOf(tx.sql, [personId]);
+  const routes = (await routesOf(tx.sql, [personId])).flatMap((route) => {
+    const channel = channelOfRoute(route.kind)?.id;
+    return channel ? { ...route, channel } : [];
+  });
   const ways = routesToTry(routes, person?.email ?? '', await channelsConfigured(tx.sql));
   const { name, language } = person ?? { name: '', language: tx.ctx.language };
   return ways.map((way) => ({ ...way, personId, name, language }));

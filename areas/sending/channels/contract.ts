@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import { contract, done } from '../../contract.ts';
 import { channelChange, channelView } from './schema.ts';
 
@@ -12,6 +13,12 @@ export const contracts = contract({
     },
     // Null where push is not set up.
     reply: z.object({ key: z.string().nullable() }),
+  },
+  'GET /api/respond/channel-names': {
+    command: 'respond channels names',
+    permission: 'account.own',
+    summary: { ja: '通知手段の呼び名', en: 'What channels are called' },
+    reply: z.object({ names: z.record(z.string(), bilingual) }),
   },
   'GET /api/respond/channels': {
     command: 'respond channels list',

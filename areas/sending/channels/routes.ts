@@ -15,6 +15,9 @@ export const routes = serve(contracts, {
     const settings = await reading(ctx, (trx) => openChannel(trx, ctx.instance.secret, 'web-push'));
     return { key: (settings && publicKey(settings)) ?? null };
   },
+  'GET /api/respond/channel-names': async () => ({
+    names: Object.fromEntries(CHANNELS.map(({ id, short }) => [id, { ...short }])),
+  }),
   'GET /api/respond/channels': async (ctx) => {
     permit(ctx, 'channel.read');
     const settings = await reading(ctx, async (trx) => {

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ROUTE_KINDS, type RouteKind } from '../../../../../areas/prepare/contact-routes/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
@@ -24,6 +23,10 @@ const CARD = words({
   address: { ja: '番号・アドレス', en: 'Number or address' },
   note: { ja: '備考', en: 'Note' },
   up: { ja: '上へ', en: 'Move up' },
+  notSetUp: {
+    ja: '「通知手段」で設定されるまで、呼出はこの手段を使いません',
+    en: 'Pages pass over it until its channel is set up',
+  },
   addRoute: { ja: '連絡手段を足す', en: 'Add a route' },
   quiet: { ja: '静かにする時間', en: 'Quiet hours' },
   quietHint: {
@@ -45,13 +48,6 @@ const CARD = words({
   test: { ja: '確認のメッセージを送る', en: 'Send a test message' },
   reached: { ja: 'つながった', en: 'It was answered' },
 });
-const KIND_WORDS = words({
-  email: { ja: 'メール', en: 'E-mail' },
-  phone: { ja: '電話', en: 'Telephone' },
-  sms: { ja: 'SMS', en: 'SMS' },
-  chat: { ja: 'チャット', en: 'Chat' },
-  push: { ja: 'プッシュ', en: 'Push' },
-});
 
 type Card = ReplyOf<'GET /api/prepare/people/:id/card'>;
 type Route = Card['routes'][number];
@@ -66,6 +62,14 @@ export function ContactCard({ personId }: { personId: string }) {
     </Loaded>
   );
 }
+
+/** What the channel of a route tells of it. */
+const kindOf = (card: Card, kind: string) => card.kinds.find((each) => each.kind === kind);
+const isDevice = (card: Card, kind: string): boolean => kindOf(card, kind)?.input === 'device';
+
+/** Which keys a telephone shows. */
+const inputMode = (input: Card['kinds'][number]['input'] | undefined) =>
+  input === 'device' ? undefined : input;
 
 function Editing({ personId, card }: { personId: string; card: Card }) {
   const { say } = useSpeech();
@@ -106,21 +110,24 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
             <Group gap="xs" align="end" wrap="wrap">
               <Select
                 label={say(CARD.kind)}
-                w={130}
+                w={150}
                 allowDeselect={false}
                 value={route.kind}
-                onChange={(kind) => kind && swap(at, { ...route, kind: kind as RouteKind })}
+                error={keep.wrong(`routes.${at}.kind`)}
+                onChange={(kind) => kind && swap(at, { ...route, kind })}
                 // A device is chosen on that device, not typed.
-                disabled={route.kind === 'push'}
-                data={ROUTE_KINDS.filter((kind) => kind !== 'push' || route.kind === 'push').map((kind) => ({
-                  value: kind,
-                  label: say(KIND_WORDS[kind]),
-                }))}
+                disabled={isDevice(card, route.kind)}
+                data={card.kinds
+                  .filter(({ kind }) => kind === route.kind || !isDevice(card, kind))
+                  .map(({ kind, name }) => ({ value: kind, label: say(name) }))}
               />
               <TextInput
                 label={say(CARD.address)}
-                value={route.kind === 'push' ? pushHost(route.address) : route.address}
-                readOnly={route.kind === 'push'}
+                value={isDevice(card, route.kind) ? pushHost(route.address) : route.address}
+                readOnly={isDevice(card, route.kind)}
+                inputMode={inputMode(kindOf(card, route.kind)?.input)}
+                placeholder={kindOf(card, route.kind)?.example ?? ''}
+                description={kindOf(card, route.kind)?.configured === false && say(CARD.notSetUp)}
                 error={keep.wrong(`routes.${at}.address`)}
                 onChange={(e) => swap(at, { ...route, address: e.currentTarget.value })}
                 style={{ flex: 1, minWidth: 180 }}
@@ -151,7 +158,11 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
               </ActionIcon>
             </Group>
             {route.known && route.known.address === route.address && (
-              <Proof personId={personId} route={route.known} />
+              <Proof
+                personId={personId}
+                route={route.known}
+                testable={kindOf(card, route.kind)?.testable === true}
+              />
             )}
           </fieldset>
         ))}
@@ -200,7 +211,7 @@ const TEST_WORDS: Readonly<Record<string, (typeof CARD)[keyof typeof CARD]>> = {
 };
 
 /** What is proven of a route, and the two ways to prove it. */
-function Proof({ personId, route }: { personId: string; route: Route }) {
+function Proof({ personId, route, testable }: { personId: string; route: Route; testable: boolean }) {
   const { say } = useSpeech();
   const { data: me } = useMe();
   const manage = useMay()('person.manage');
@@ -215,7 +226,7 @@ function Proof({ personId, route }: { personId: string; route: Route }) {
       <Mark tone={route.fresh ? 'recovery' : 'decision'}>{say(state)}</Mark>
       {route.verifiedAt && <Ago at={route.verifiedAt} />}
       {waiting && <Text className="quiet">{say(waiting)}</Text>}
-      {route.kind !== 'phone' && (
+      {testable && (
         <Button
           size="compact-sm"
           variant="default"

@@ -1,5 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
@@ -7,11 +8,12 @@ import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime } from '../../ui/time.tsx';
-import { ATTEMPT_WORDS, channelWords, reasonWords, W } from '../../words.ts';
+import { ATTEMPT_WORDS, reasonWords, W } from '../../words.ts';
 import { ROOM } from './words.ts';
 
 export function PagesCard({ incidentId, open }: { incidentId: string; open: boolean }) {
   const { say } = useSpeech();
+  const channels = useChannelNames();
   const may = useMay();
   const query = useQuery(reading('GET /api/respond/pages', { query: { incidentId } }, 'pages'));
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages', 'timeline'] });
@@ -73,7 +75,7 @@ export function PagesCard({ incidentId, open }: { incidentId: string; open: bool
                   </Group>
                   {page.attempts.map((attempt) => (
                     <Text key={attempt.id} fz="sm" className="quiet" style={{ overflowWrap: 'anywhere' }}>
-                      {attempt.personName ?? say(W.someone)} ({say(channelWords(attempt.channel))}
+                      {attempt.personName ?? say(W.someone)} ({channels[attempt.channel]}
                       {', '}
                       {clockTime(attempt.changedAt).slice(0, 5)}): {say(ATTEMPT_WORDS[attempt.state])}
                       {attempt.reason &&

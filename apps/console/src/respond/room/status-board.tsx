@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import type { ReplyOf } from '../../api.ts';
+import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { FigureView } from '../../learn/cases/figure-view.tsx';
 import { useConnected } from '../../live/live.tsx';
@@ -327,6 +328,7 @@ function Latest({ id }: { id: string }) {
   const query = useQuery(
     reading('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: 200 } }, 'timeline'),
   );
+  const channels = useChannelNames();
   const all = query.data?.lines ?? [];
   const corrected = new Set(
     all.filter(({ kind }) => kind === 'timeline.corrected').map(({ corrects }) => corrects),
@@ -343,7 +345,8 @@ function Latest({ id }: { id: string }) {
             <span className="quiet">
               {otherDay(line.at)} {clockTime(line.at).slice(0, 5)}
             </span>{' '}
-            {say(factName(line.kind))} <strong>{factDetail(line, query.data?.names ?? {}, say)}</strong>
+            {say(factName(line.kind))}{' '}
+            <strong>{factDetail(line, { ...query.data?.names, ...channels }, say)}</strong>
           </Text>
         ))}
       </Stack>

@@ -7,7 +7,7 @@ import { details as learn } from '../../learn/fact-details.ts';
 import { details as prepare } from '../../prepare/fact-details.ts';
 import { VALUE_WORDS } from '../../prepare/registers/words.ts';
 import { details as sending } from '../../sending/fact-details.ts';
-import { channelWords, reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../../words.ts';
+import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../../words.ts';
 import { details as respond } from '../fact-details.ts';
 import { VALUES } from '../room/words.ts';
 import type { Details, Telling } from './detail.ts';
@@ -54,7 +54,9 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   if (reason) parts.push(say(reasonWords(reason)));
   const by = SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS];
   if (by) parts.push(say(by));
-  if (typeof body['channel'] === 'string') parts.push(say(channelWords(body['channel'])));
+  // Channels are among the names; a fact may also speak of settings that are none.
+  const channel = names[asText(body['channel'])];
+  if (channel) parts.push(channel);
   parts.push(...detailsOf(line, names, say));
   for (const field of ['title', 'text', 'note'] as const) {
     const text = asText(body[field]);

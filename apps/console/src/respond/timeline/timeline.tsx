@@ -3,6 +3,7 @@ import { ActionIcon, Button, Card, Checkbox, Group, Menu, Text, Title, Tooltip }
 import { useState } from 'react';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
 import { call } from '../../api.ts';
+import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -147,7 +148,8 @@ function Entry({
   const { say, language } = useSpeech();
   const me = useMe();
   const may = useMay();
-  const detail = factDetail(line, names, say);
+  const channels = useChannelNames();
+  const detail = factDetail(line, { ...names, ...channels }, say);
   const mayCorrect = line.actor.id === me.data?.personId || may('incident.command');
   const amendable = onAmend && !line.kind.startsWith('timeline.corrected');
   const is = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : undefined;
