@@ -7,7 +7,6 @@ import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
 import { auditPages } from './paging/audit-pages.ts';
-import { deliverConfirmation } from './paging/deliver-confirmation.ts';
 import { escalatePage, pageRound } from './paging/escalate-page.ts';
 import { answerCalled } from './paging/follow-others.ts';
 import { pageAdministrators, startPage } from './paging/start-page.ts';
@@ -54,5 +53,4 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
 export const jobHandlers: JobHandlers<keyof typeof jobs> = {
   'send-beat': sendBeat,
   'tell-subscribers': tellSubscribers,
-  'deliver-confirmation': deliverConfirmation,
 };

@@ -49,6 +49,4 @@ export const jobs = {
   'send-beat': nothing,
   /** A statement stands on the public status page: whoever subscribed is told. */
   'tell-subscribers': z.object({ statementId: z.uuid() }),
-  /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
-  'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
 } as const satisfies Record<string, Shape>;

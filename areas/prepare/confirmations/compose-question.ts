@@ -1,10 +1,10 @@
-import type { Message } from '../../../channels/channel.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
-import type { Confirmation } from '../../prepare/confirmations/schema.ts';
+import type { Composed } from '../../sending/outbox/index.ts';
+import type { Confirmation } from './schema.ts';
 import { QUESTION_WORDS } from './words.ts';
 
 /** A question to be answered by its link, in the addressee's language. */
-export function composeQuestion(question: Confirmation, organisation: string, url: string): Message {
+export function composeQuestion(question: Confirmation, organisation: string, url: string): Composed {
   const words = QUESTION_WORDS[question.kind];
   const { language } = question;
   const subject = `${words.subject[language]}（${organisation.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}）`;
@@ -14,14 +14,11 @@ export function composeQuestion(question: Confirmation, organisation: string, ur
 <p><a href="${escapeHtml(url)}" style="display:inline-block;padding:14px 28px;background:#1f4a92;color:#fff;text-decoration:none;border-radius:4px;font-size:18px">${escapeHtml(words.open[language])}</a></p>
 <p style="color:#555;font-size:13px">${escapeHtml(QUESTION_WORDS.notYou[language])}<br>${escapeHtml(organisation)}</p></body></html>`;
   return {
-    id: question.id,
-    to: { name: question.name, address: question.address },
     subject,
     text,
     html,
     short: `${subject}\n${url}`,
     language,
-    callback: undefined,
     answerUrl: url,
   };
 }
