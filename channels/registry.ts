@@ -10,16 +10,7 @@ import { webPushChannel } from './web-push/index.ts';
 import { webhook } from './webhook/index.ts';
 
 /** Every door messages leave by, in the order they are offered. Adding one is its folder and a line here. */
-const DOORS: readonly ChannelKind[] = [
-  email,
-  voice,
-  sms,
-  webPushChannel,
-  slack,
-  teams,
-  lineWorks,
-  webhook,
-];
+const DOORS: readonly ChannelKind[] = [email, voice, sms, webPushChannel, slack, teams, lineWorks, webhook];
 
 /** What another server answers is kept beside the message, and may hold anything. */
 export const CHANNELS: readonly ChannelKind[] = DOORS.map((kind) => ({

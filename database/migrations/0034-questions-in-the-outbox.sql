@@ -30,5 +30,5 @@ INSERT INTO timer (id, org_id, kind, key, due_at, body)
   ON CONFLICT DO NOTHING;
 
 -- Queues nobody puts anything into any more.
-DELETE FROM pgboss.queue WHERE name IN ('deliver-attempt', 'deliver-by-phone', 'deliver-by-post', 'deliver-notice',
-  'deliver-confirmation') AND NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.name = queue.name);
+SELECT pgboss.delete_queue(name) FROM pgboss.queue WHERE name IN ('deliver-attempt', 'deliver-by-phone', 'deliver-by-post',
+  'deliver-notice', 'deliver-confirmation');

@@ -47,9 +47,7 @@ export function writingOf(source: PackSource, language: Language): Writing {
       const person = people.get(id);
       if (own.length === 0) return person ? `${routeName('email', language)} ${person.email}` : '';
       return own
-        .map(
-          ({ kind, address, note }) => `${routeName(kind, language)} ${address}${note ? aside(note) : ''}`,
-        )
+        .map(({ kind, address, note }) => `${routeName(kind, language)} ${address}${note ? aside(note) : ''}`)
         .join('\n');
     },
     rosterName: (key) => say('byRoster', { name: source.rosters.get(key) ?? key }),
