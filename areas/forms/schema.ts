@@ -8,5 +8,6 @@ export const fieldView = z.object({
   label: bilingual,
   help: bilingual,
   required: z.boolean(),
+  initial: z.union([z.string(), z.number(), z.boolean()]).optional(),
   choices: z.array(z.object({ value: z.string(), label: bilingual })).optional(),
 });

@@ -19,6 +19,9 @@ const MOST_SERVERS = 20;
 
 const transports = new Map<string, Transporter>();
 
+/** Four workers of each of the two lanes of mail: none of them waits for a connection of another's. */
+const MOST_CONNECTIONS = 8;
+
 /** One pool of connections per distinct setting: a page must not wait for a TLS handshake. */
 function transportOf(s: Settings): Transporter {
   const key = JSON.stringify(s);
@@ -26,7 +29,7 @@ function transportOf(s: Settings): Transporter {
   if (known) return known;
   const made = nodemailer.createTransport({
     pool: true,
-    maxConnections: 4,
+    maxConnections: MOST_CONNECTIONS,
     host: s.host,
     port: s.port,
     secure: s.security === 'tls',
@@ -115,6 +118,7 @@ export const email: ChannelKind = {
       label: { ja: 'ポート', en: 'Port' },
       help: { ja: '通常 587（STARTTLS）または 465（TLS）', en: 'Usually 587 (STARTTLS) or 465 (TLS)' },
       required: true,
+      initial: 587,
     },
     {
       name: 'security',
@@ -122,6 +126,7 @@ export const email: ChannelKind = {
       label: { ja: '暗号化', en: 'Encryption' },
       help: { ja: '「なし」は同じ機械の中だけで使ってください', en: 'Use "none" only within one machine' },
       required: true,
+      initial: 'starttls',
       choices: [
         { value: 'starttls', label: { ja: 'STARTTLS（必須）', en: 'STARTTLS (required)' } },
         { value: 'tls', label: { ja: 'TLS', en: 'TLS' } },

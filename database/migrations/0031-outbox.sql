@@ -43,17 +43,18 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON message TO sonae_app;
 
 INSERT INTO message (org_id, id, purpose, kind, about, incident_id, person_id, name, address, language, channel, urgent,
     subject, text, once, state, reason, tries, bundle_id, made_at, changed_at, sent_at)
-  SELECT a.org_id, a.id, 'page', '', a.page_id::text, p.incident_id, a.person_id, h.name,
+  SELECT a.org_id, a.id, 'page', '', a.page_id::text, p.incident_id, a.person_id,
+    CASE WHEN a.address LIKE 'forgotten %' THEN '' ELSE coalesce(h.name, '') END,
     -- One that was queued before addresses were kept with attempts goes where they sign in.
-    CASE WHEN a.address = '' THEN h.email WHEN a.address LIKE 'forgotten %' THEN '' ELSE a.address END,
-    h.language, a.channel, true, '', '',
+    CASE WHEN a.address = '' THEN coalesce(h.email, '') WHEN a.address LIKE 'forgotten %' THEN '' ELSE a.address END,
+    coalesce(h.language, 'ja'), a.channel, true, '', '',
     CASE WHEN a.address LIKE 'forgotten %' THEN NULL
       ELSE sha256(convert_to(concat_ws(' ', a.page_id, a.step, a.person_id, a.channel, a.address), 'UTF8')) END,
     CASE WHEN a.state = 'failed' AND a.reason = 'page-ended' THEN 'withdrawn' ELSE a.state END,
     coalesce(a.reason, ''), a.tries, a.bundle_id, a.created_at, a.changed_at, a.sent_at
   FROM page_attempt a
   JOIN page p ON p.org_id = a.org_id AND p.id = a.page_id
-  JOIN person h ON h.org_id = a.org_id AND h.id = a.person_id;
+  LEFT JOIN person h ON h.org_id = a.org_id AND h.id = a.person_id;
 INSERT INTO link (org_id, purpose, owner_id, hash, person_id, until, used_at)
   SELECT org_id, 'acknowledge', id, link_hash, person_id, link_until, CASE WHEN link_used THEN changed_at END FROM page_attempt;
 

@@ -150,6 +150,24 @@ test('a provider that refuses, and then nobody answering: every route, then the 
   ]);
 });
 
+test('two chats stand side by side: where Slack refuses, LINE WORKS is tried, each in its own shape', async () => {
+  await configureChannel(house.system(orgId), 'line-works', { allowInner: true });
+  gateway.answers.chat = 404;
+  await reachedBy(
+    { kind: 'slack', address: `${gateway.url}/slack` },
+    { kind: 'line-works', address: `${gateway.url}/line-works` },
+  );
+  await declare();
+  expect(JSON.parse((await gateway.next()).body)).toEqual({
+    text: expect.stringContaining('ポンプ停止'),
+  });
+  expect(JSON.parse((await gateway.next()).body)).toMatchObject({
+    title: expect.stringContaining('ポンプ停止'),
+    body: { text: expect.any(String) },
+  });
+  expect((await mailbox.next()).to).toBe('first@example.jp');
+});
+
 test('a route nobody answered from is not paged, nor one whose channel is not set up', async () => {
   const ctx = () => house.system(orgId);
   await keepCard(ctx(), first, {

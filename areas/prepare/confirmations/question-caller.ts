@@ -20,6 +20,7 @@ export const questionCaller: Caller = {
   link: QUESTION_LINK,
   lapsed: async (tx, { id }) => {
     const question = await findConfirmation(tx.sql, id);
+    if (question && Temporal.Instant.compare(question.until, tx.ctx.now) <= 0) return 'expired';
     // Who left meanwhile, or has another address, is not written to.
     return question && (await digestNow(tx.sql, question)) === question.digest ? undefined : 'changed';
   },

@@ -6,7 +6,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
 import { Bounded } from '../../ui/boundary.tsx';
-import { DescribedFields, type Values } from '../../ui/described-form.tsx';
+import { DescribedFields, initialValues, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -94,7 +94,7 @@ function Wait() {
 function ChannelForm({ channel }: { channel: Channel }) {
   const { say } = useSpeech();
   const may = useMay();
-  const first: Values = { port: 587, security: 'starttls', ...channel.settings };
+  const first: Values = { ...initialValues(channel.fields), ...channel.settings };
   const [values, setValues] = useState<Values>(first);
   const save = useAct('PUT /api/respond/channels/:channel', { said: say(W.saved), stale: ['channels'] });
   const test = useAct('POST /api/respond/channels/:channel/test');
