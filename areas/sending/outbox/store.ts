@@ -134,11 +134,10 @@ export async function lockAddress(
   { personId, channel, address }: To,
   patienceMs: number,
 ): Promise<void> {
-  await sql`SELECT set_config('lock_timeout', ${`${patienceMs}ms`}, true)`.execute(trx);
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${personId} ${channel} ${address}`}, 0))`.execute(
-    trx,
-  );
-  await sql`SELECT set_config('lock_timeout', '0', true)`.execute(trx);
+  // One after the other, from left to right: the patience is for this lock alone.
+  await sql`SELECT set_config('lock_timeout', ${`${patienceMs}ms`}, true),
+    pg_advisory_xact_lock(hashtextextended(${`${personId} ${channel} ${address}`}, 0)),
+    set_config('lock_timeout', '0', true)`.execute(trx);
 }
 
 const sameAddress =
