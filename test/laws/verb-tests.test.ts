@@ -6,6 +6,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'areas/respond/paging':
     'stories of paging on the real worker, test/scenarios/paging-*.test.ts; killed, test/crash',
   'areas/respond/notices': 'stories of messages on the real worker, test/scenarios/notices.test.ts',
+  'areas/sending/outbox':
+    'every message goes through it: the stories of pages, notices and questions; a frozen worker, deliver-message.test.ts',
   'areas/prepare/confirmations':
     'stories of questions on the real worker, test/scenarios/questions-by-link.test.ts',
 };

@@ -46,7 +46,7 @@ const put = (...wanted: (Partial<NewMessage> & { readonly name: string })[]): Pr
     ),
   );
 const states = async (): Promise<string[]> =>
-  (await house.clone.query<{ state: string }>('SELECT state FROM message ORDER BY id')).map(
+  (await house.clone.query<{ state: string }>('SELECT state FROM message ORDER BY subject')).map(
     ({ state }) => state,
   );
 
@@ -71,7 +71,7 @@ test('what cannot leave is held and says why, and leaves once when its channel i
   await mailbox.next();
   await house.until(async () => (await states()).includes('accepted'));
   await mail();
-  expect([await states(), mailbox.mails.length]).toEqual([['accepted', 'held'], 1]);
+  expect([await states(), mailbox.mails.length]).toEqual([['held', 'accepted'], 1]);
 });
 
 test('the same thing is put once, however often somebody says it', async () => {
