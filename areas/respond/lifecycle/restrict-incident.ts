@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { setRestricted, setShare } from '../incidents/acts.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { callAnew } from '../paging/call-anew.ts';
+import { callAnew } from '../paging/acts.ts';
 
 /**
  * Keeps an incident from everybody inside but those it is shared with. Whoever does so keeps sight of it themselves, or
