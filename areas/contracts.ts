@@ -3,6 +3,7 @@ import { contracts as learn } from './learn/contracts.ts';
 import { contracts as ledger } from './ledger/contract.ts';
 import { contracts as prepare } from './prepare/contracts.ts';
 import { contracts as respond } from './respond/contracts.ts';
+import { contracts as sending } from './sending/contracts.ts';
 
 /** Every contract of the product, in the order of the loop; the command line and the console's client are read from here. */
 export const CONTRACTS = {
@@ -10,5 +11,6 @@ export const CONTRACTS = {
   ...detect,
   ...respond,
   ...learn,
+  ...sending,
   ...ledger,
 };

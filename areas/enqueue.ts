@@ -12,6 +12,7 @@ interface PendingJob {
   readonly kind: JobKind;
   readonly body: unknown;
   readonly at: Temporal.Instant;
+  readonly pauseSeconds: number;
 }
 interface Pending {
   readonly timers: Map<string, PendingTimer>;
@@ -52,21 +53,24 @@ export async function cancelTimer(tx: Tx, kind: TimerKind, key: string): Promise
 /** For a handler that looks at everything there is: the other timers of its kind need not run. */
 export const absorb = (tx: Tx, kind: TimerKind): Promise<void> => absorbTimers(tx.sql, tx.ctx.orgId, kind);
 
-/** Enqueues a job in the caller's transaction; it starts after the commit and not before `at`. */
+/**
+ * Enqueues a job in the caller's transaction; it starts after the commit and not before `at`, nor before a pause by the
+ * database's own clock is over.
+ */
 export function enqueue<K extends JobKind>(
   tx: Tx,
   kind: K,
   body: JobBody<K>,
-  when: { at: Temporal.Instant },
+  when: { at: Temporal.Instant; pauseSeconds?: number },
 ): void {
-  pending(tx).jobs.push({ kind, body, at: when.at });
+  pending(tx).jobs.push({ kind, body, at: when.at, pauseSeconds: when.pauseSeconds ?? 0 });
 }
 
 async function write(tx: Tx, { timers, jobs }: Pending): Promise<string | undefined> {
   const { database, newId, orgId, now } = tx.ctx;
-  for (const { kind, body, at } of jobs) {
+  for (const { kind, body, at, pauseSeconds } of jobs) {
     // At once means at once, also where the database's clock is behind ours or ours is set back before it starts.
-    const startAfter = Temporal.Instant.compare(at, now) > 0 ? at : undefined;
+    const startAfter = Temporal.Instant.compare(at, now) > 0 ? at.toString() : pauseSeconds;
     await database.jobs.send(tx.sql, kind, newId(), startAfter, { orgId, body });
   }
   if (timers.size === 0) return undefined;

@@ -1,8 +1,10 @@
+import { CALLERS } from './callers.ts';
 import { timerHandlers as detectTimers } from './detect/handlers.ts';
 import type { JobHandlers, TimerHandlers } from './handler-kind.ts';
 import { timerHandlers as learnTimers } from './learn/handlers.ts';
 import { jobHandlers as prepareJobs, timerHandlers as prepareTimers } from './prepare/handlers.ts';
 import { jobHandlers as respondJobs, timerHandlers as respondTimers } from './respond/handlers.ts';
+import { jobHandlers as sendingJobs, timerHandlers as sendingTimers } from './sending/handlers.ts';
 import type { JobKind, TimerKind } from './work.ts';
 
 export const TIMER_HANDLERS: TimerHandlers<TimerKind> = {
@@ -10,9 +12,11 @@ export const TIMER_HANDLERS: TimerHandlers<TimerKind> = {
   ...detectTimers,
   ...respondTimers,
   ...learnTimers,
+  ...sendingTimers(CALLERS),
 };
 
 export const JOB_HANDLERS: JobHandlers<JobKind> = {
   ...prepareJobs,
   ...respondJobs,
+  ...sendingJobs(CALLERS),
 };

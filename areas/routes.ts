@@ -4,6 +4,7 @@ import { routes as ledger } from './ledger/routes.ts';
 import { routes as prepare } from './prepare/routes.ts';
 import { routes as respond } from './respond/routes.ts';
 import type { Route } from './route.ts';
+import { routes as sending } from './sending/routes.ts';
 
 /** Every route of the product, in the order of the loop; HTTP is read from here. */
-export const ROUTES: readonly Route[] = [...prepare, ...detect, ...respond, ...learn, ...ledger];
+export const ROUTES: readonly Route[] = [...prepare, ...detect, ...respond, ...learn, ...sending, ...ledger];

@@ -19,7 +19,7 @@ const LONGEST_SLEEP = { seconds: 1 } as const;
 /** Due timers may be held by another process: do not spin. */
 const SHORTEST_SLEEP = { milliseconds: 10 } as const;
 /** Kinds of which none may wait longer because the clock was set back; each sets its own next time. */
-const SOON: readonly TimerKind[] = ['audit-pages', 'beat-elsewhere', 'retry-notice'];
+const SOON: readonly TimerKind[] = ['audit-pages', 'beat-elsewhere', 'retry-routine'];
 const REST = { milliseconds: 10 } as const;
 const LANES = 3;
 /** A clock that goes back by more than this was set; less is the slewing every machine does. */

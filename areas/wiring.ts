@@ -5,8 +5,9 @@ import { FACTS } from './facts.ts';
 import { wiring as learn } from './learn/wiring.ts';
 import { wiring as prepare } from './prepare/wiring.ts';
 import { wiring as respond } from './respond/wiring.ts';
+import { wiring as sending } from './sending/wiring.ts';
 
-const AREAS = [prepare, detect, respond, learn];
+const AREAS = [sending, prepare, detect, respond, learn];
 
 const causesIn = <K extends FactName>(kind: K): readonly Cause<K>[] =>
   AREAS.flatMap((wiring) => (wiring[kind] ?? []) as readonly Cause<K>[]);

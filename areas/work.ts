@@ -3,6 +3,7 @@ import { timers as detectTimers } from './detect/work.ts';
 import { timers as learnTimers } from './learn/work.ts';
 import { jobs as prepareJobs, timers as prepareTimers } from './prepare/work.ts';
 import { jobs as respondJobs, timers as respondTimers } from './respond/work.ts';
+import { jobs as sendingJobs, timers as sendingTimers } from './sending/work.ts';
 
 /** Work on our own state at a time: claimed, acted on and deleted in one transaction. */
 export const TIMERS = {
@@ -10,12 +11,14 @@ export const TIMERS = {
   ...detectTimers,
   ...respondTimers,
   ...learnTimers,
+  ...sendingTimers,
 } as const;
 
 /** Work that talks to the world or takes long: a job, enqueued in the transaction of its cause. */
 export const JOBS = {
   ...prepareJobs,
   ...respondJobs,
+  ...sendingJobs,
 } as const;
 
 export type TimerKind = keyof typeof TIMERS;

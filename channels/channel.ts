@@ -38,13 +38,39 @@ export interface Call {
   readonly signature: string;
 }
 
+/** How a person is reached by a channel: one kind of line on their contact card. The card is drawn from this. */
+export interface RouteKind {
+  /** By which contact cards name it; it never changes, and no two channels share one. */
+  readonly kind: string;
+  readonly name: Bilingual;
+  /** Its name where there is little room, as on paper. */
+  readonly short: Bilingual;
+  /** How its address is given: typed, or handed over by the device itself. */
+  readonly input: 'email' | 'tel' | 'url' | 'text' | 'device';
+  /** An address as it may look; empty where nobody types one. */
+  readonly example: string;
+  readonly address: z.ZodType<string>;
+  /** What to do where an address does not fit. */
+  readonly mend: Bilingual;
+  /** Whoever gets a message can open a link in it, and so answer a test. */
+  readonly opensLinks: boolean;
+}
+
 /** A door messages leave by. It describes itself; the console draws its form from that. */
 export interface ChannelKind {
   readonly id: string;
   readonly name: Bilingual;
+  /** Its name within a sentence. */
+  readonly short: Bilingual;
+  /** How people are reached by it. */
+  readonly route: RouteKind;
   readonly help: Bilingual;
   readonly fields: readonly Field[];
   readonly settings: z.ZodObject;
+  /** Which queue its messages wait in: doors that may hang for the same reason share one. */
+  readonly lane: 'mail' | 'phone' | 'post';
+  /** People send something back by it of their own accord. */
+  readonly takesReplies?: true;
   /** Never throws for what the other side did; a thrown error is a defect of ours. */
   readonly deliver: (settings: Readonly<Record<string, unknown>>, message: Message) => Promise<Delivery>;
   /** Reads a call of the provider; undefined where its signature is not the provider's. */

@@ -1,24 +1,38 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { StartupError } from './startup-error.ts';
+import { flushFolder } from './write-through.ts';
 
 /** pg_dump is not among the npm binaries, so tables are copied one by one in one snapshot. */
 const SCHEMAS = ['sonae', 'auth'];
 const INDEX = 'backup.json';
 
+interface BackedUpTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+  /** Of the file's bytes. Backups of format 1 have none. */
+  readonly sha256?: string;
+}
+
 interface Index {
-  readonly format: 1;
+  readonly format: 1 | 2;
+  /** Of the database's structure: the number of its last migration. */
   readonly version: number;
   readonly madeAt: string;
-  readonly tables: readonly {
-    readonly name: string;
-    readonly columns: readonly string[];
-    readonly rows: number;
-  }[];
+  readonly tables: readonly BackedUpTable[];
+}
+
+/** A file that belongs to the backup besides the tables. */
+export interface Beside {
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 interface TableRow {
@@ -62,11 +76,31 @@ async function versionOf(client: pg.Client): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
+/** Bytes to a file that is on the disk when this resolves. @returns their checksum */
+async function writeDown(file: string, content: NodeJS.ReadableStream | Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  const hashing = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const bytes = content instanceof Uint8Array ? [content] : content;
+  await pipeline(bytes, hashing, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
+  return hash.digest('hex');
+}
+
 /**
- * Writes every table to a folder, all as of one moment; the server may keep running.
+ * Writes every table to a folder, all as of one moment; the server may keep running. When this resolves the backup is on
+ * the disk, whole: a power cut a moment later leaves it as it is, one before leaves no folder of that name.
  * Jobs under way are not included: what they were to send is in the tables and can be sent again.
  */
-export async function backUp(ownerUrl: string, folder: string, now: Temporal.Instant): Promise<Index> {
+export async function backUp(
+  ownerUrl: string,
+  folder: string,
+  now: Temporal.Instant,
+  beside: readonly Beside[] = [],
+): Promise<Index> {
   const partial = `${folder}.partial`;
   await fs.rm(partial, { recursive: true, force: true });
   await fs.mkdir(partial, { recursive: true, mode: 0o700 });
@@ -74,23 +108,20 @@ export async function backUp(ownerUrl: string, folder: string, now: Temporal.Ins
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const tables: { name: string; columns: string[]; rows: number }[] = [];
+    const tables: BackedUpTable[] = [];
     for (const table of await listTables(client)) {
       const columns = table.columns.map((c) => `"${c}"`).join(', ');
       const copy = client.query(copyTo(`COPY (SELECT ${columns} FROM ${quoted(table)}) TO STDOUT`));
-      await pipeline(
-        copy,
-        createWriteStream(path.join(partial, `${table.schema}.${table.name}.tsv`), { mode: 0o600 }),
-      );
-      tables.push({
-        name: `${table.schema}.${table.name}`,
-        columns: table.columns,
-        rows: copy.rowCount ?? 0,
-      });
+      const name = `${table.schema}.${table.name}`;
+      const sha256 = await writeDown(path.join(partial, `${name}.tsv`), copy);
+      tables.push({ name, columns: table.columns, rows: copy.rowCount ?? 0, sha256 });
     }
-    const index: Index = { format: 1, version: await versionOf(client), madeAt: now.toString(), tables };
-    await fs.writeFile(path.join(partial, INDEX), JSON.stringify(index, null, 2), { mode: 0o600 });
+    const index: Index = { format: 2, version: await versionOf(client), madeAt: now.toString(), tables };
+    for (const { name, content } of beside) await writeDown(path.join(partial, name), content);
+    await writeDown(path.join(partial, INDEX), Buffer.from(JSON.stringify(index, null, 2)));
+    flushFolder(partial);
     await fs.rename(partial, folder);
+    flushFolder(path.dirname(folder));
     return index;
   } finally {
     await client.end();
@@ -98,25 +129,55 @@ export async function backUp(ownerUrl: string, folder: string, now: Temporal.Ins
 }
 
 /**
- * Fills an empty database of the same version from a backup, in one transaction.
- * @throws StartupError when the backup cannot be read, is of another version, or the database holds something
+ * What a backup says of itself, once every file of it was held against its checksum.
+ * @throws StartupError when it is no backup, or a file is missing or not as it was written, with the table named
+ */
+export async function readBackup(folder: string): Promise<Index> {
+  const text = await fs.readFile(path.join(folder, INDEX), 'utf8').catch(() => {
+    throw new StartupError(`${folder} is not a backup: ${INDEX} is missing`);
+  });
+  const index = indexIn(text);
+  if (!index) throw damaged(folder, `${INDEX} cannot be read`);
+  for (const { name, sha256 } of index.tables) {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path.join(folder, `${name}.tsv`)), hash).catch(() => {
+      throw damaged(folder, `the table ${name} is missing`);
+    });
+    if (sha256 !== undefined && hash.digest('hex') !== sha256)
+      throw damaged(folder, `the table ${name} is not as it was written`);
+  }
+  return index;
+}
+
+function indexIn(text: string): Index | undefined {
+  try {
+    const index = JSON.parse(text) as Partial<Index> | null;
+    return Array.isArray(index?.tables) && typeof index.version === 'number' ? (index as Index) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const damaged = (folder: string, what: string): StartupError =>
+  new StartupError(`the backup ${folder} is damaged: ${what}. Restore another one; nothing was changed`);
+
+/**
+ * Fills an empty database of the backup's version, in one transaction.
+ * @throws StartupError when the backup is damaged or of another version, or the database holds something
  */
 export async function restore(
   ownerUrl: string,
   folder: string,
   beforeCommit: () => Promise<void> = async () => {},
 ): Promise<Index> {
-  const text = await fs.readFile(path.join(folder, INDEX), 'utf8').catch(() => {
-    throw new StartupError(`${folder} is not a backup: ${INDEX} is missing`);
-  });
-  const index = JSON.parse(text) as Index;
+  const index = await readBackup(folder);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const version = await versionOf(client);
     if (index.version !== version) {
       throw new StartupError(
-        `the backup is of database version ${index.version}, this program makes ${version}: use the Sonae that made the backup`,
+        `the backup is of database version ${index.version}, the database is of ${version}: restore it with a Sonae that is at least as new`,
       );
     }
     const { rows } = await client.query<{ any: boolean }>(
@@ -130,12 +191,15 @@ export async function restore(
       (await listTables(client)).map((table) => [`${table.schema}.${table.name}`, table]),
     );
     await client.query('BEGIN');
-    for (const { name, columns } of index.tables) {
+    for (const { name, columns, rows: written } of index.tables) {
       const table = known.get(name);
       if (!table) throw new StartupError(`the backup holds a table ${name} that this version does not have`);
       const target = `${quoted(table)} (${columns.map((c) => `"${c.replaceAll('"', '""')}"`).join(', ')})`;
       const copy = client.query(copyFrom(`COPY ${target} FROM STDIN`));
       await pipeline(createReadStream(path.join(folder, `${name}.tsv`)), copy);
+      // Backups of format 1 have no checksums; a file cut at the end of a line is still noticed.
+      if (copy.rowCount !== written)
+        throw damaged(folder, `the table ${name} holds ${copy.rowCount} of ${written} rows`);
     }
     await client.query('SELECT sonae.revive_after_restore()');
     await beforeCommit();

@@ -67,7 +67,8 @@ export class JobQueue {
     trx: Transaction<Tables>,
     kind: string,
     id: string,
-    startAfter: Temporal.Instant | undefined,
+    /** A time, or so many seconds from now by the database's clock. */
+    startAfter: string | number,
     job: JobBody,
   ): Promise<void> {
     const db = {
@@ -78,7 +79,7 @@ export class JobQueue {
         return { rows };
       },
     };
-    await this.#boss.send(kind, job, { id, db, ...(startAfter && { startAfter: startAfter.toString() }) });
+    await this.#boss.send(kind, job, { id, db, ...(startAfter && { startAfter }) });
   }
 
   async startWorking(kinds: readonly string[], run: JobRunner): Promise<void> {

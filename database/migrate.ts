@@ -66,9 +66,13 @@ export interface MigrationResult {
 /**
  * Brings the database to this program's version in one transaction; safe when several instances start at once.
  * @param ownerUrl address of a user that may create schemas and roles
+ * @param upTo the last migration to apply, where an older structure is wanted: a backup of it is to be restored
  * @throws StartupError when the database is newer or was made by another program
  */
-export async function migrate(ownerUrl: string): Promise<MigrationResult> {
+export async function migrate(
+  ownerUrl: string,
+  { upTo = Number.POSITIVE_INFINITY }: { readonly upTo?: number } = {},
+): Promise<MigrationResult> {
   const known = readMigrations();
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -77,7 +81,7 @@ export async function migrate(ownerUrl: string): Promise<MigrationResult> {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     const applied = await appliedMigrations(client);
     checkHistory(applied, known);
-    const missing = known.slice(applied.length);
+    const missing = known.slice(applied.length, upTo);
     for (const migration of missing) {
       await client.query('SET LOCAL search_path = sonae');
       await client.query(migration.sql);

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiveSignals } from '../areas/detect/signals/receive-signals.ts';
-import { addSource } from '../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../areas/detect/sources/add-source.ts';
 import { addUnit } from '../areas/prepare/parties/add-unit.ts';
 import { setDuty } from '../areas/prepare/rosters/set-duty.ts';
-import { declareIncident } from '../areas/respond/incidents/declare-incident.ts';
 import { shareIncident } from '../areas/respond/incidents/share-incident.ts';
+import { declareIncident } from '../areas/respond/lifecycle/declare-incident.ts';
 import { isOutside, ROLE_NAMES, type Role } from '../areas/roles.ts';
 import { TestHouse } from '../test/house.ts';
 import { appUrl } from './pool.ts';

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
 import { literal } from './transaction.ts';
@@ -65,6 +65,14 @@ export async function hasTimer(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/**
+ * The same within a query, for each of its rows.
+ * @param row the name its table goes by: its `org_id` and `id` are the timer's organisation and key
+ */
+export const timerOfRow = (kind: string, row: string): RawBuilder<boolean> => sql<boolean>`EXISTS (
+  SELECT 1 FROM timer t WHERE t.org_id = ${sql.ref(`${row}.org_id`)} AND t.kind = ${kind}
+    AND t.key = ${sql.ref(`${row}.id`)}::text)`;
 
 /** Claims the earliest due timer for this transaction; others skip it until the transaction ends. */
 export async function claimTimer(

@@ -53,6 +53,14 @@ export function writeThrough(
   } finally {
     disk.rmSync(partial, { force: true });
   }
+  flushFolder(folder, disk);
+}
+
+/** The names in a folder are on the disk when this returns. */
+export function flushFolder(
+  folder: string,
+  disk: Pick<Disk, 'openSync' | 'fsyncSync' | 'closeSync'> = fs,
+): void {
   const handle = disk.openSync(folder, 'r');
   try {
     disk.fsyncSync(handle);

@@ -7,6 +7,8 @@ export interface Field {
   readonly label: Bilingual;
   readonly help: Bilingual;
   readonly required: boolean;
+  /** What the form begins with; empty unless told. */
+  readonly initial?: string | number | boolean;
   readonly choices?: readonly { readonly value: string; readonly label: Bilingual }[];
 }
 

@@ -35,12 +35,6 @@ function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
       en: 'Write an e-mail address, such as name@example.com',
     };
   }
-  if (issue.code === 'invalid_format' && (issue.format as string) === 'phone') {
-    return {
-      ja: '電話番号の形にしてください（例 090-1234-5678、+81 3 1234 5678）',
-      en: 'Write a telephone number, such as 090-1234-5678 or +81 3 1234 5678',
-    };
-  }
   if (
     issue.code === 'invalid_format' &&
     issue.format === 'regex' &&

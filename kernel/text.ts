@@ -50,3 +50,6 @@ export const searchWords = (text: string): string[] => fold(text).split(' ').fil
 
 /** Text that a spreadsheet would take for a formula is told apart by an apostrophe (CWE-1236). */
 export const harmlessCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** Letter case and width make no difference: ＤＢ and db are the same word. */
+export const plain = (text: string): string => text.normalize('NFKC').toLowerCase();

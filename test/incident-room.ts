@@ -1,7 +1,7 @@
 import { publishPlan } from '../areas/prepare/plans/publish-plan.ts';
 import { plan as planShape } from '../areas/prepare/plans/schema.ts';
-import { keepEntry } from '../areas/prepare/registers/keep-entry.ts';
-import { declareIncident } from '../areas/respond/incidents/declare-incident.ts';
+import { keepEntry } from '../areas/prepare/register-kinds/keep-entry.ts';
+import { declareIncident } from '../areas/respond/lifecycle/declare-incident.ts';
 import type { Role } from '../areas/roles.ts';
 import { type Context, inTransaction, type Tx } from '../database/transaction.ts';
 import { asItWas, race } from './acts.ts';

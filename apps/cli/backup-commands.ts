@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { JOB_KINDS } from '../../areas/work.ts';
-import { backUp, restore } from '../../database/backup.ts';
+import { backUp, readBackup, restore } from '../../database/backup.ts';
 import { createQueuesAt } from '../../database/job-queue.ts';
 import { migrate } from '../../database/migrate.ts';
 import { writeThrough } from '../../database/write-through.ts';
@@ -21,10 +21,9 @@ export function backupCommand(program: Command): void {
       if (fs.existsSync(target))
         throw new CliError(EXIT.usage, `${target} exists already: name a new folder`);
       const index = await withOwner(async (ownerUrl, dataFolder) => {
-        const made = await backUp(ownerUrl, target, wallClock.now());
         const secret = path.join(dataFolder, SECRET_FILE);
-        if (fs.existsSync(secret)) writeThrough(path.join(target, SECRET_FILE), fs.readFileSync(secret));
-        return made;
+        const beside = fs.existsSync(secret) ? [{ name: SECRET_FILE, content: fs.readFileSync(secret) }] : [];
+        return backUp(ownerUrl, target, wallClock.now(), beside);
       });
       const rows = index.tables.reduce((sum, table) => sum + table.rows, 0);
       printResult(
@@ -42,13 +41,17 @@ export function restoreCommand(program: Command): void {
       const source = path.resolve(folder);
       // Looked at first: half a backup is refused before anything is made of it.
       const secret = keptSecret(path.join(source, SECRET_FILE));
+      const { version } = await readBackup(source);
       const index = await withOwner(async (ownerUrl, dataFolder) => {
-        await migrate(ownerUrl);
-        await createQueuesAt(ownerUrl, JOB_KINDS);
+        // A backup of an older Sonae goes into the structure it was made from, and is upgraded as a running one would be.
+        await migrate(ownerUrl, { upTo: version });
         // Before the commit: killed in between, there must not be sealed settings without what opens them.
-        return restore(ownerUrl, source, async () => {
+        const restored = await restore(ownerUrl, source, async () => {
           if (secret) writeThrough(path.join(dataFolder, SECRET_FILE), secret);
         });
+        await migrate(ownerUrl);
+        await createQueuesAt(ownerUrl, JOB_KINDS);
+        return restored;
       });
       printResult({ folder: source, madeAt: index.madeAt, tables: index.tables.length }, wantsJson(command));
     });

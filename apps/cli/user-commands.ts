@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { linkAccount } from '../../areas/prepare/contacts/acts.ts';
 import { addPerson } from '../../areas/prepare/contacts/add-person.ts';
-import { findPerson, linkAccount, listPeople, membershipsOf } from '../../areas/prepare/contacts/index.ts';
+import { findPerson, listPeople, membershipsOf } from '../../areas/prepare/contacts/index.ts';
 import { newPerson } from '../../areas/prepare/contacts/schema.ts';
 import { record } from '../../areas/record.ts';
 import { ROLE_NAMES } from '../../areas/roles.ts';

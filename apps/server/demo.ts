@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { addHeartbeat } from '../../areas/detect/monitors/add-heartbeat.ts';
 import { receiveSignals } from '../../areas/detect/signals/receive-signals.ts';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { openCase } from '../../areas/learn/cases/open-case.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { turnCase } from '../../areas/learn/cases/turn-case.ts';
@@ -13,11 +13,11 @@ import { foundOrganisationWithLedger } from '../../areas/prepare/parties/found-o
 import { publishPlan } from '../../areas/prepare/plans/publish-plan.ts';
 import { startPlan } from '../../areas/prepare/plans/start-plan.ts';
 import { startingPlan } from '../../areas/prepare/plans/starting-plans.ts';
-import { applyRegisters } from '../../areas/prepare/registers/as-code/apply-registers.ts';
-import { keepEntry } from '../../areas/prepare/registers/keep-entry.ts';
+import { applyRegisters } from '../../areas/prepare/register-kinds/as-code/apply-registers.ts';
+import { keepEntry } from '../../areas/prepare/register-kinds/keep-entry.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { addRule } from '../../areas/respond/incidents/add-rule.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
+import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { addEntry } from '../../areas/respond/timeline/add-entry.ts';
 import type { Role } from '../../areas/roles.ts';
 import { type House, systemContext } from '../../areas/system-context.ts';

@@ -1,10 +1,10 @@
 import { facts as monitors } from './monitors/facts.ts';
 import { facts as signals } from './signals/facts.ts';
-import { facts as sourcesGlue } from './sources-glue/facts.ts';
+import { facts as sources } from './sources/facts.ts';
 
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
-  ...sourcesGlue,
+  ...sources,
   ...signals,
   ...monitors,
 } as const;

@@ -5,6 +5,9 @@ import type { timers } from './work.ts';
 type Own = keyof typeof timers;
 
 export const wiring: Wiring<keyof typeof facts, Own> = {
+  // What other areas tell of.
+  'organisation.founded': [() => ({ timer: 'expire-signals', key: 'every', body: {} })],
+
   ...nothingFollows(
     'source.added',
     'source.changed',

@@ -4,24 +4,30 @@ import { contracts as calendarFeeds } from './calendar-feeds/contract.ts';
 import { contracts as callRuns } from './call-runs/contract.ts';
 import { contracts as calling } from './calling/contract.ts';
 import { contracts as confirmations } from './confirmations/contract.ts';
+import { contracts as contactCards } from './contact-cards/contract.ts';
 import { contracts as contactRoutes } from './contact-routes/contract.ts';
 import { contracts as contacts } from './contacts/contract.ts';
+import { contracts as demo } from './demo/contract.ts';
 import { contracts as fallbacks } from './fallbacks/contract.ts';
 import { contracts as headquartersTime } from './headquarters-time/contract.ts';
+import { contracts as offboarding } from './offboarding/contract.ts';
 import { contracts as pack } from './pack/contract.ts';
 import { contracts as parties } from './parties/contract.ts';
 import { contracts as plans } from './plans/contract.ts';
 import { contracts as readiness } from './readiness/contract.ts';
-import { contracts as code } from './registers/as-code/contract.ts';
-import { contracts as registers } from './registers/contract.ts';
+import { contracts as code } from './register-kinds/as-code/contract.ts';
+import { contracts as registers } from './register-kinds/contract.ts';
 import { contracts as rosters } from './rosters/contract.ts';
 import { contracts as swaps } from './swaps/contract.ts';
 
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
   ...parties,
+  ...demo,
   ...contacts,
+  ...offboarding,
   ...contactRoutes,
+  ...contactCards,
   ...confirmations,
   ...calling,
   ...callRuns,

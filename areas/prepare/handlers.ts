@@ -1,7 +1,6 @@
 import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
 import { applyImport } from './assets/importing/apply-import.ts';
 import { checkImport } from './assets/importing/check-file.ts';
-import { releaseHeldQuestions, sendWhenDue } from './confirmations/send-when-due.ts';
 import { runSimulation } from './headquarters-time/run-simulation.ts';
 import { makePack, packIsOld } from './pack/renew-pack.ts';
 import { noteReadiness } from './readiness/note-readiness.ts';
@@ -9,8 +8,6 @@ import type { jobs, timers } from './work.ts';
 
 /** Who acts when a timer of this area is due. */
 export const timerHandlers: TimerHandlers<keyof typeof timers> = {
-  'send-confirmation': sendWhenDue,
-  'release-questions': releaseHeldQuestions,
   'renew-pack': packIsOld,
   'note-readiness': noteReadiness,
 };

@@ -5,24 +5,30 @@ import { routes as calendarFeeds } from './calendar-feeds/routes.ts';
 import { routes as callRuns } from './call-runs/routes.ts';
 import { routes as calling } from './calling/routes.ts';
 import { routes as confirmations } from './confirmations/routes.ts';
+import { routes as contactCards } from './contact-cards/routes.ts';
 import { routes as contactRoutes } from './contact-routes/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
+import { routes as demo } from './demo/routes.ts';
 import { routes as fallbacks } from './fallbacks/routes.ts';
 import { routes as headquartersTime } from './headquarters-time/routes.ts';
+import { routes as offboarding } from './offboarding/routes.ts';
 import { routes as pack } from './pack/routes.ts';
 import { routes as parties } from './parties/routes.ts';
 import { routes as plans } from './plans/routes.ts';
 import { routes as readiness } from './readiness/routes.ts';
-import { routes as code } from './registers/as-code/routes.ts';
-import { routes as registers } from './registers/routes.ts';
+import { routes as code } from './register-kinds/as-code/routes.ts';
+import { routes as registers } from './register-kinds/routes.ts';
 import { routes as rosters } from './rosters/routes.ts';
 import { routes as swaps } from './swaps/routes.ts';
 
 /** Who keeps the contracts of this area. */
 export const routes: readonly Route[] = [
   ...parties,
+  ...demo,
   ...contacts,
+  ...offboarding,
   ...contactRoutes,
+  ...contactCards,
   ...confirmations,
   ...calling,
   ...callRuns,

@@ -79,7 +79,7 @@ declare module '../../database/tables.ts' {
       id: string;
       person_id: string;
       position: number;
-      kind: 'email' | 'phone' | 'sms' | 'chat' | 'push';
+      kind: string;
       address: string;
       note: string;
       verified_at: OptionalTime;
@@ -92,17 +92,8 @@ declare module '../../database/tables.ts' {
       person_id: string | null;
       subject: string;
       digest: string;
-      name: string;
-      address: string;
-      language: 'ja' | 'en';
-      link_hash: Uint8Array;
       asked_at: Time;
       asked_by: string;
-      send_at: Time;
-      until: Time;
-      state: 'queued' | 'held' | 'accepted' | 'failed' | 'answered';
-      reason: string;
-      tries: Generated<number>;
       answered_at: OptionalTime;
       answered_by: string | null;
     };

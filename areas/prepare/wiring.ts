@@ -37,8 +37,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'headquarters-time.wanted': [
     ({ body: { simulationId } }) => ({ job: 'simulate-headquarters', body: { simulationId } }),
   ],
-  // What other areas tell of.
-  'channel.configured': [() => ({ timer: 'release-questions', key: 'held', body: {} })],
   ...nothingFollows(
     'organisation.founded',
     'unit.added',

@@ -5,13 +5,10 @@ const nothing = z.object({});
 
 /** What this area does later with its own state. */
 export const timers = {
-  /** A question answered by a link may leave: quiet hours are over. */
-  'send-confirmation': z.object({ confirmationId: z.uuid() }),
   /** What the grab-and-go pack tells of has changed, or it is a week old. */
   'renew-pack': nothing,
   /** What the checks say is written down for the day. */
   'note-readiness': nothing,
-  'release-questions': nothing,
 } as const satisfies Record<string, Shape>;
 
 /** What this area has to do with the world, or what takes long. */

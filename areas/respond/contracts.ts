@@ -1,16 +1,19 @@
 import { contracts as changes } from './changes/contract.ts';
 import { contracts as communications } from './communications/contract.ts';
+import { contracts as declareRules } from './declare-rules/contract.ts';
+import { contracts as detections } from './detections/contract.ts';
 import { contracts as headquarters } from './headquarters/contract.ts';
 import { contracts as incidents } from './incidents/contract.ts';
 import { contracts as investigation } from './investigation/contract.ts';
 import { contracts as joint } from './joint/contract.ts';
+import { contracts as lifecycle } from './lifecycle/contract.ts';
 import { contracts as mine } from './mine/contract.ts';
 import { contracts as notices } from './notices/contract.ts';
 import { contracts as paging } from './paging/contract.ts';
 import { contracts as incidentPlans } from './plans/contract.ts';
 import { contracts as recovery } from './recovery/contract.ts';
 import { contracts as reports } from './reports/contract.ts';
-import { contracts as incidentRoles } from './roles/contract.ts';
+import { contracts as incidentRoles } from './staffing/contract.ts';
 import { contracts as sweeps } from './sweeps/contract.ts';
 import { contracts as tasks } from './tasks/contract.ts';
 import { contracts as timeline } from './timeline/contract.ts';
@@ -19,6 +22,9 @@ import { contracts as watch } from './watch/contract.ts';
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
   ...incidents,
+  ...lifecycle,
+  ...detections,
+  ...declareRules,
   ...incidentPlans,
   ...timeline,
   ...joint,

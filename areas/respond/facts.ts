@@ -1,9 +1,12 @@
 import { facts as changes } from './changes/facts.ts';
 import { facts as communications } from './communications/facts.ts';
+import { facts as declareRules } from './declare-rules/facts.ts';
+import { facts as detections } from './detections/facts.ts';
 import { facts as headquarters } from './headquarters/facts.ts';
 import { facts as incidents } from './incidents/facts.ts';
 import { facts as investigation } from './investigation/facts.ts';
 import { facts as joint } from './joint/facts.ts';
+import { facts as lifecycle } from './lifecycle/facts.ts';
 import { facts as notices } from './notices/facts.ts';
 import { facts as paging } from './paging/facts.ts';
 import { facts as plans } from './plans/facts.ts';
@@ -19,6 +22,9 @@ import { facts as watch } from './watch/facts.ts';
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
   ...incidents,
+  ...lifecycle,
+  ...detections,
+  ...declareRules,
   ...plans,
   ...timeline,
   ...joint,

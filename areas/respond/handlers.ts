@@ -1,27 +1,21 @@
 import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
-import { expireChange } from './changes/turn-change.ts';
-import { missUpdate } from './communications/send-statement.ts';
-import { draftNextBrief } from './headquarters/brief-executives.ts';
+import { expireChange } from './changes/expire-change.ts';
+import { missUpdate } from './communications/miss-update.ts';
+import { ruleForHeartbeat } from './declare-rules/rule-for-heartbeat.ts';
+import { weighSignals } from './declare-rules/weigh-signals.ts';
+import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
-import { ruleForHeartbeat } from './incidents/rule-for-heartbeat.ts';
-import { weighSignals } from './incidents/weigh-signals.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
-import { deliverNotice, releaseHeldNotices, retryNotice } from './notices/deliver-notice.ts';
-import { forgetNotices } from './notices/forget-notices.ts';
 import { auditPages } from './paging/audit-pages.ts';
-import { deliverAttempt } from './paging/deliver-attempt.ts';
-import { deliverConfirmation } from './paging/deliver-confirmation.ts';
 import { escalatePage, pageRound } from './paging/escalate-page.ts';
-import { answerCalled, forgetAttempts } from './paging/follow-others.ts';
-import { releaseHeldAttempts } from './paging/release-held-attempts.ts';
-import { retryAttempt } from './paging/retry-attempt.ts';
-import { sendBundle } from './paging/send-bundle.ts';
+import { answerCalled } from './paging/follow-others.ts';
 import { pageAdministrators, startPage } from './paging/start-page.ts';
 import { stopPages } from './paging/stop-pages.ts';
 import { stopSummons, summonDeciders, summonForTask, summonHolder } from './paging/summon.ts';
 import { nextRoute } from './paging/walk-routes.ts';
-import { recountReports, remindReport } from './reports/keep-report.ts';
-import { takeUpRole } from './roles/take-up-role.ts';
+import { recountReports } from './reports/recount-reports.ts';
+import { remindReport } from './reports/remind-report.ts';
+import { takeUpRole } from './staffing/take-up-role.ts';
 import { tellSubscribers } from './subscriptions/tell-subscribers.ts';
 import { timeOutTask } from './tasks/time-out-task.ts';
 import { beatElsewhere, sendBeat } from './watch/beat-elsewhere.ts';
@@ -38,19 +32,12 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'take-up-role': takeUpRole,
   'page-round': pageRound,
   'answer-by-phone': answerCalled,
-  'forget-attempts': forgetAttempts,
   'rule-for-heartbeat': ruleForHeartbeat,
   'page-administrators': pageAdministrators,
   'escalate-page': escalatePage,
   'audit-pages': auditPages,
   'next-route': nextRoute,
-  'retry-attempt': retryAttempt,
-  'release-held': releaseHeldAttempts,
-  'send-bundle': sendBundle,
   'beat-elsewhere': beatElsewhere,
-  'retry-notice': retryNotice,
-  'release-notices': releaseHeldNotices,
-  'forget-notices': forgetNotices,
   'stop-pages': stopPages,
   'weigh-headquarters': weighHeadquarters,
   'draft-brief': draftNextBrief,
@@ -64,11 +51,6 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
 
 /** Who does a job of this area. */
 export const jobHandlers: JobHandlers<keyof typeof jobs> = {
-  'deliver-attempt': deliverAttempt,
-  'deliver-by-phone': deliverAttempt,
-  'deliver-by-post': deliverAttempt,
   'send-beat': sendBeat,
-  'deliver-notice': deliverNotice,
   'tell-subscribers': tellSubscribers,
-  'deliver-confirmation': deliverConfirmation,
 };

@@ -61,25 +61,7 @@ declare module '../../database/tables.ts' {
       ended_at: OptionalTime;
       acknowledged_by: string | null;
     };
-    page_attempt: {
-      org_id: string;
-      id: string;
-      page_id: string;
-      step: number;
-      person_id: string;
-      channel: string;
-      address: Generated<string>;
-      state: 'queued' | 'held' | 'sending' | 'accepted' | 'delivered' | 'seen' | 'failed' | 'acknowledged';
-      bundle_id: string | null;
-      sent_at: OptionalTime;
-      reason: string | null;
-      tries: Generated<number>;
-      created_at: Time;
-      changed_at: Time;
-      link_hash: Uint8Array;
-      link_until: Time;
-      link_used: Generated<boolean>;
-    };
+    page_attempt: { org_id: string; id: string; page_id: string; step: number };
     page_answer: {
       org_id: string;
       page_id: string;
@@ -97,12 +79,6 @@ declare module '../../database/tables.ts' {
       last_outcome: Generated<string>;
     };
     paging_setting: { org_id: string; wait_seconds: number; bundle_seconds: Generated<number> };
-    channel_setting: {
-      org_id: string;
-      channel: string;
-      settings: Json<Record<string, unknown>>;
-      secrets: Uint8Array;
-    };
     incident_link: {
       org_id: string;
       incident_id: string;
@@ -276,30 +252,8 @@ declare module '../../database/tables.ts' {
       incident_id: string;
       name: string;
       filter: Json<Record<string, unknown>>;
-      link_hash: Uint8Array;
       until: Time;
       made_by: string;
-    };
-    notice: {
-      org_id: string;
-      id: string;
-      incident_id: string | null;
-      kind: 'request' | 'brief' | 'task' | 'individual' | 'subscribe' | 'status';
-      about: string;
-      person_id: string | null;
-      name: string;
-      address: string;
-      language: 'ja' | 'en';
-      subject: string;
-      text: string;
-      state: 'queued' | 'held' | 'sending' | 'accepted' | 'failed' | 'answered' | 'reached' | 'returned';
-      reason: Generated<string>;
-      tries: Generated<number>;
-      link_hash: Uint8Array | null;
-      link_until: OptionalTime;
-      made_at: Time;
-      changed_at: Time;
-      answer: Generated<string>;
     };
     joint_record: {
       org_id: string;
@@ -320,7 +274,6 @@ declare module '../../database/tables.ts' {
       language: 'ja' | 'en';
       asked_at: Time;
       confirmed_at: OptionalTime;
-      link_hash: Uint8Array;
     };
     sweep_item: {
       org_id: string;

@@ -1,6 +1,6 @@
-import { type Happened, nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
+import { nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
 import type { facts } from './facts.ts';
-import { jobOf, topicOf } from './paging/rules.ts';
+import { topicOf } from './paging/rules.ts';
 import type { jobs, timers } from './work.ts';
 
 type Own = keyof typeof jobs | keyof typeof timers;
@@ -9,11 +9,6 @@ type OfIncident = { readonly incidentId: string | undefined };
 /** In a flood one look takes what many transactions brought; alone, nobody notices this. */
 const GATHER = { milliseconds: 40 } as const;
 const weigh = (): OwnWork => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
-const deliver = (f: Happened<'page.attempted'>): OwnWork => ({
-  job: jobOf(f.body.channel),
-  body: { attemptId: f.body.attemptId },
-});
-
 const stopPages = ofIncident('stop-pages');
 const startPage = ofIncident('start-page');
 /** The plan's criteria hang on this. */
@@ -42,10 +37,6 @@ const settledHeadquarters = ({ incidentId }: OfIncident) => stopSummons(incident
 
 export const wiring: Wiring<keyof typeof facts, Own> = {
   // What other areas tell of.
-  'person.removed': [
-    ({ body: { personId } }) => ({ timer: 'forget-notices', key: personId, body: { personId } }),
-    ({ body: { personId } }) => ({ timer: 'forget-attempts', key: personId, body: { personId } }),
-  ],
   'break-glass.used': [
     ({ body: { personId } }) => ({ timer: 'page-administrators', key: personId, body: { personId } }),
   ],
@@ -77,6 +68,16 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'role.offered': [summonHolder],
   'role.taken': [settledRole],
   'role.attended': [settledRole],
+  'task.opened': [
+    ({ body: { taskId, called } }) =>
+      called ? { timer: 'summon-for-task', key: taskId, body: { taskId } } : undefined,
+  ],
+  'task.timed-out': [
+    ({ incidentId, body: { action } }) =>
+      incidentId && action === 'convene'
+        ? { timer: 'weigh-headquarters', key: `${incidentId} anyway`, body: { incidentId, anyway: true } }
+        : undefined,
+  ],
   'task.assigned': [settledTask],
   'task.extended': [settledTask],
   'task.ended': [settledTask],
@@ -92,12 +93,13 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     // Without a key of its own: a steady stream of pages does not put it off, and the first to run takes the others along.
     () => ({ timer: 'audit-pages', key: undefined, body: {}, after: { seconds: 60 } }),
   ],
-  'page.attempted': [deliver],
-  'watch.set': [() => ({ timer: 'beat-elsewhere', key: 'watch', body: {} })],
-  'channel.configured': [
-    () => ({ timer: 'release-held', key: 'held', body: {} }),
-    () => ({ timer: 'release-notices', key: 'held', body: {} }),
+  'page.acknowledged': [
+    ({ incidentId, body: { pageId, personId, role } }) =>
+      incidentId && role
+        ? { timer: 'take-up-role', key: `${pageId} ${personId}`, body: { incidentId, role, personId } }
+        : undefined,
   ],
+  'watch.set': [() => ({ timer: 'beat-elsewhere', key: 'watch', body: {} })],
   ...nothingFollows(
     'rule.added',
     'rule.changed',
@@ -117,8 +119,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'incident.restricted',
     'incident.system-marked',
     'timeline.judged',
-    'task.opened',
-    'task.timed-out',
     'headquarters.changed',
     'headquarters.stood-down',
     'decision.recorded',
@@ -166,12 +166,12 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'sweep.reported',
     'recovery.began',
     'recovery.moved',
+    'page.attempted',
     'page.held',
     'page.accepted',
     'page.delivered',
     'page.seen',
     'page.failed',
-    'page.acknowledged',
     'page.escalated',
     'page.exhausted',
     'page.nobody-to-call',

@@ -22,23 +22,14 @@ export const timers = {
   'answer-by-phone': z.object({ runId: z.uuid(), position: z.int() }),
   /** A heartbeat was added that is to page when it is missed. */
   'rule-for-heartbeat': z.object({ name: z.string() }),
-  'forget-attempts': z.object({ personId: z.uuid() }),
   'page-administrators': z.object({ personId: z.uuid() }),
   'escalate-page': z.object({ pageId: z.uuid(), step: z.int() }),
   /** Looks whether every page that seeks an answer still moves. */
   'audit-pages': nothing,
   /** Nothing came of a route in its share of the time. */
   'next-route': z.object({ attemptId: z.uuid() }),
-  'retry-attempt': z.object({ attemptId: z.uuid() }),
-  'release-held': nothing,
-  /** What waited for one address goes out as one message. */
-  'send-bundle': z.object({ attemptId: z.uuid() }),
   /** Another Sonae is told that this one is alive. */
   'beat-elsewhere': nothing,
-  'retry-notice': z.object({ noticeId: z.uuid() }),
-  'release-notices': nothing,
-  /** Somebody was removed: what was written to them keeps its state, and nothing of them. */
-  'forget-notices': z.object({ personId: z.uuid() }),
   'stop-pages': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
   'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
@@ -55,14 +46,7 @@ export const timers = {
 
 /** What this area has to do with the world, or what takes long. */
 export const jobs = {
-  'deliver-attempt': z.object({ attemptId: z.uuid() }),
-  /** The same by telephone and text message, and by what is posted: a provider that hangs holds up its own way alone. */
-  'deliver-by-phone': z.object({ attemptId: z.uuid() }),
-  'deliver-by-post': z.object({ attemptId: z.uuid() }),
   'send-beat': nothing,
-  'deliver-notice': z.object({ noticeId: z.uuid() }),
   /** A statement stands on the public status page: whoever subscribed is told. */
   'tell-subscribers': z.object({ statementId: z.uuid() }),
-  /** A question that somebody answers by a link: a test of a contact route, a shared-understanding sheet. */
-  'deliver-confirmation': z.object({ confirmationId: z.uuid() }),
 } as const satisfies Record<string, Shape>;

@@ -19,6 +19,9 @@ const MOST_SERVERS = 20;
 
 const transports = new Map<string, Transporter>();
 
+/** Four workers of each of the two lanes of mail: none of them waits for a connection of another's. */
+const MOST_CONNECTIONS = 8;
+
 /** One pool of connections per distinct setting: a page must not wait for a TLS handshake. */
 function transportOf(s: Settings): Transporter {
   const key = JSON.stringify(s);
@@ -26,7 +29,7 @@ function transportOf(s: Settings): Transporter {
   if (known) return known;
   const made = nodemailer.createTransport({
     pool: true,
-    maxConnections: 4,
+    maxConnections: MOST_CONNECTIONS,
     host: s.host,
     port: s.port,
     secure: s.security === 'tls',
@@ -81,7 +84,22 @@ async function deliver(raw: Readonly<Record<string, unknown>>, message: Message)
 
 export const email: ChannelKind = {
   id: 'email',
+  lane: 'mail',
   name: { ja: '電子メール', en: 'E-mail' },
+  short: { ja: 'メール', en: 'e-mail' },
+  route: {
+    kind: 'email',
+    name: { ja: 'メール', en: 'E-mail' },
+    short: { ja: 'メール', en: 'mail' },
+    input: 'email',
+    example: 'name@example.jp',
+    address: z.email().max(254),
+    mend: {
+      ja: 'メールアドレスの形にしてください（例 name@example.jp）',
+      en: 'Write an e-mail address, such as name@example.com',
+    },
+    opensLinks: true,
+  },
   help: {
     ja: '呼出をメールで送ります。設定がない間、送れなかった呼出は「送信箱」に残ります。',
     en: 'Sends pages by e-mail. Without it, pages that could not be sent stay in the outbox.',
@@ -100,6 +118,7 @@ export const email: ChannelKind = {
       label: { ja: 'ポート', en: 'Port' },
       help: { ja: '通常 587（STARTTLS）または 465（TLS）', en: 'Usually 587 (STARTTLS) or 465 (TLS)' },
       required: true,
+      initial: 587,
     },
     {
       name: 'security',
@@ -107,6 +126,7 @@ export const email: ChannelKind = {
       label: { ja: '暗号化', en: 'Encryption' },
       help: { ja: '「なし」は同じ機械の中だけで使ってください', en: 'Use "none" only within one machine' },
       required: true,
+      initial: 'starttls',
       choices: [
         { value: 'starttls', label: { ja: 'STARTTLS（必須）', en: 'STARTTLS (required)' } },
         { value: 'tls', label: { ja: 'TLS', en: 'TLS' } },

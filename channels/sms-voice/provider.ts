@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Field } from '../../kernel/form.ts';
-import type { Call, Delivery } from '../channel.ts';
+import type { Call, Delivery, RouteKind } from '../channel.ts';
 import { postOutside, RefusedTarget } from '../outgoing.ts';
 
 /** A gateway that speaks as Twilio's HTTP interface does: account and token, a number to send from. */
@@ -60,6 +60,19 @@ export const FIELDS: readonly Field[] = [
     required: false,
   },
 ];
+
+const NUMBER = /^\+?[0-9][0-9()\- ]{3,28}[0-9]$/;
+
+/** A telephone number as people write it. */
+export const number = {
+  input: 'tel',
+  example: '090-1234-5678',
+  address: z.string().regex(NUMBER),
+  mend: {
+    ja: '電話番号の形にしてください（例 090-1234-5678、+81 3 1234 5678）',
+    en: 'Write a telephone number, such as 090-1234-5678 or +81 3 1234 5678',
+  },
+} as const satisfies Partial<RouteKind>;
 
 /** A number as the network takes it: +81… for a Japanese number written with a leading zero. */
 export function e164(number: string): string {

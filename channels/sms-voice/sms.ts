@@ -1,5 +1,5 @@
 import type { Call, ChannelKind, Heard } from '../channel.ts';
-import { ask, e164, FIELDS, isSigned, settings } from './provider.ts';
+import { ask, e164, FIELDS, isSigned, number, settings } from './provider.ts';
 
 function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undefined {
   const { token } = settings.parse(raw);
@@ -14,7 +14,17 @@ function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undef
 
 export const sms: ChannelKind = {
   id: 'sms',
+  lane: 'phone',
+  takesReplies: true,
   name: { ja: 'SMS', en: 'Text message (SMS)' },
+  short: { ja: 'SMS', en: 'text message' },
+  route: {
+    ...number,
+    kind: 'sms',
+    name: { ja: 'SMS', en: 'SMS' },
+    short: { ja: 'SMS', en: 'SMS' },
+    opensLinks: true,
+  },
   help: {
     ja: '呼出をSMSで送ります。返信された番号か、本文のリンクで応答できます。',
     en: 'Sends pages as text messages; they are answered by replying with the number in them, or by the link.',

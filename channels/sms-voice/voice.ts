@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../kernel/text.ts';
 import type { Call, ChannelKind, Heard, Message } from '../channel.ts';
-import { ask, e164, FIELDS, isSigned, settings } from './provider.ts';
+import { ask, e164, FIELDS, isSigned, number, settings } from './provider.ts';
 
 const WORDS = {
   ja: {
@@ -43,7 +43,16 @@ function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undef
 
 export const voice: ChannelKind = {
   id: 'voice',
+  lane: 'phone',
   name: { ja: '電話（自動音声）', en: 'Telephone call' },
+  short: { ja: '電話', en: 'telephone' },
+  route: {
+    ...number,
+    kind: 'phone',
+    name: { ja: '電話', en: 'Telephone' },
+    short: { ja: '電話', en: 'tel.' },
+    opensLinks: false,
+  },
   help: {
     ja: '自動音声で電話をかけ、1を押すと応答になります。留守番電話は「届いた」とは数えません。',
     en: 'Calls and reads the page aloud; pressing 1 answers it. Voicemail does not count as reached.',

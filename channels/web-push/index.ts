@@ -22,7 +22,7 @@ const settings = z.object({
 /** What a browser hands out when a person lets this device be pushed to (https://www.w3.org/TR/push-api/). */
 const subscription = z.object({
   endpoint: z.url({ protocol: /^https?$/ }),
-  keys: z.object({ p256dh: z.string(), auth: z.string() }),
+  keys: z.object({ p256dh: z.string().min(80).max(100), auth: z.string().min(20).max(30) }),
 });
 
 /** A page is of no use tomorrow: a push service forgets it after as long as a link works. */
@@ -81,7 +81,25 @@ function readSubscription(address: string): z.infer<typeof subscription> | undef
 
 export const webPushChannel: ChannelKind = {
   id: 'web-push',
+  lane: 'post',
   name: { ja: 'プッシュ通知（この端末）', en: 'Push to a device' },
+  short: { ja: 'プッシュ通知', en: 'push' },
+  route: {
+    kind: 'push',
+    name: { ja: 'プッシュ', en: 'Push' },
+    short: { ja: 'プッシュ通知', en: 'push' },
+    input: 'device',
+    example: '',
+    address: z
+      .string()
+      .max(2_000)
+      .refine((address) => readSubscription(address) !== undefined),
+    mend: {
+      ja: 'その端末の連絡手段の画面で「この端末に通知する」を選び直してください',
+      en: 'Choose “Notify this device” again, on that device',
+    },
+    opensLinks: true,
+  },
   help: {
     ja: 'ブラウザーに通知します。各自が自分の連絡手段で「この端末に通知」を選びます。届いたこと・開いたことは端末が知らせます。',
     en: 'Notifies browsers. Each person lets their own device be notified from their contact routes. The device itself tells that it arrived and that it was opened.',

@@ -97,6 +97,12 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
+/** The screen of an address is there, with what it shows: its file and its data come one after the other. */
+export async function arrived(on = page): Promise<void> {
+  await on.locator('.page:not([aria-busy="true"])').first().waitFor();
+  await on.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
 /** The first administrator registers and stands before the empty list of incidents. */
 export async function begin(): Promise<void> {
   await page.goto((await setupLink(house.assembly.house, clock)) ?? '');

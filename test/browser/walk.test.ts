@@ -3,13 +3,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { organisationIds } from '../../apps/server/auth/store.ts';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
 import { tenthOf } from '../rounds.ts';
-import { base, begin, clock, context, forgive, house, listen, open, page, SHOTS } from './stage.ts';
+import { arrived, base, begin, clock, context, forgive, house, listen, open, page, SHOTS } from './stage.ts';
 
 const SCREENS = [
   ['now', '/'],
@@ -140,7 +140,7 @@ describe('every screen', () => {
       for (const [name, path] of tenthOf(SCREENS, language === 'ja' ? 0 : 5)) {
         await page.setViewportSize({ width: 1366, height: 850 });
         await page.goto(`${base}${path}`);
-        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+        await arrived();
         await page.screenshot({ path: `${SHOTS}/${name}-${language}.png` });
         await page.setViewportSize({ width: 390, height: 844 });
         // The rail slides away first.
@@ -163,7 +163,7 @@ describe('every screen', () => {
     await begin();
     for (const [name, path] of tenthOf(SCREENS)) {
       await page.goto(`${base}${path}`);
-      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await arrived();
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze();
@@ -288,7 +288,7 @@ describe('a case', () => {
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByText('第2版').waitFor();
     // The saved version is drawn anew.
-    await svg.getByText('対処8').waitFor();
+    await expect.poll(() => svg.getByText('対処8').count(), { timeout: 15_000 }).toBe(1);
   });
 
   test('of six parties and twelve labels is entered by hand and printed', async () => {

@@ -112,7 +112,7 @@ export async function nothingLostOrDoubled(
 ): Promise<void> {
   const sql = await connect(server.folder);
   const rows = async (text: string): Promise<Record<string, unknown>[]> => (await sql.query(text)).rows;
-  const unsettled = `SELECT 1 FROM page WHERE state = 'seeking' UNION ALL SELECT 1 FROM page_attempt WHERE state IN ('queued', 'sending')
+  const unsettled = `SELECT 1 FROM page WHERE state = 'seeking' UNION ALL SELECT 1 FROM message WHERE state IN ('queued', 'sending')
     UNION ALL SELECT 1 FROM timer WHERE kind IN ('start-page', 'escalate-page', 'weigh-signals')`;
   await until(async () => (await rows(unsettled)).length === 0, 300);
 
@@ -127,10 +127,10 @@ export async function nothingLostOrDoubled(
   for (const n of acked.paged) expect(groups).toContain(JSON.stringify([n]));
 
   const pages =
-    await rows(`SELECT p.id, p.state, array_agg(DISTINCT a.step ORDER BY a.step) AS steps, array_agg(DISTINCT a.state) AS states,
-      array_agg(coalesce(a.bundle_id, a.id) || ' ' || a.channel) AS messages,
-      count(*)::int AS attempts, count(DISTINCT (a.step, a.person_id, a.channel, a.address))::int AS different
-    FROM page p LEFT JOIN page_attempt a ON a.page_id = p.id GROUP BY p.id, p.state`);
+    await rows(`SELECT p.id, p.state, array_agg(DISTINCT a.step ORDER BY a.step) AS steps, array_agg(DISTINCT m.state) AS states,
+      array_agg(coalesce(m.bundle_id, m.id) || ' ' || m.channel) AS messages,
+      count(*)::int AS attempts, count(DISTINCT (a.step, m.person_id, m.channel, m.address))::int AS different
+    FROM page p LEFT JOIN page_attempt a ON a.page_id = p.id LEFT JOIN message m ON m.id = a.id GROUP BY p.id, p.state`);
   expect(pages).toHaveLength(incidents.length);
   const mailed = new Set(mailbox.mails.map(({ source }) => /^message-id: <([^@]+)@/im.exec(source)?.[1]));
   const texted = new Set(gateway.unread.map(({ params }) => params['StatusCallback']?.split('/').at(-1)));

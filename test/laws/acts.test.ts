@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CALLERS } from '../../areas/callers.ts';
 import { CONTRACTS } from '../../areas/contracts.ts';
 import { FACTS } from '../../areas/facts.ts';
 import { JOB_HANDLERS, TIMER_HANDLERS } from '../../areas/handlers.ts';
@@ -24,7 +25,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
   });
 
   test('a file that opens a transaction records, itself or in the step beside it', () => {
-    /** Receiving counts repeats without a fact; a timer set or a verb called within records on its behalf. */
+    /** Receiving counts repeats without a fact; a timer set, a verb called within, or whoever hears of a turn records on its behalf. */
     const recorders = [
       'record',
       'receiveWithin',
@@ -33,6 +34,8 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
       'openWithin',
       'setTimer',
       'answerMessage',
+      'openReport',
+      'turned',
     ];
     const found = inAreas()
       .filter((file) => opens(file) && !OPENERS.includes(file.at))
@@ -86,6 +89,14 @@ describe('law 5: every fact and job is listed, wired and handled', () => {
   test('each timer and job has its handler', () => {
     expect(Object.keys(TIMER_HANDLERS).sort()).toEqual(Object.keys(TIMERS).sort());
     expect(Object.keys(JOB_HANDLERS).sort()).toEqual(Object.keys(JOBS).sort());
+  });
+
+  test('whoever puts messages into the outbox stands in the list of callers, and once', () => {
+    const declared = productFiles().flatMap(({ text }) =>
+      [...text.matchAll(/: Purpose = \{ name: '([\w-]+)'/g)].map(([, name]) => name),
+    );
+    expect(declared.length).toBeGreaterThan(0);
+    expect(declared.toSorted()).toEqual(Object.keys(CALLERS).sort());
   });
 
   test('no fact is listed that nothing records', () => {

@@ -7,6 +7,8 @@ export interface Import {
   readonly own: boolean;
   /** True when only types travel: nothing of it is left at run time. */
   readonly typeOnly: boolean;
+  /** What it is called in this file, each name that is brought in. */
+  readonly names: readonly string[];
 }
 
 /** One `inTransaction(…)`: where it stands in the text, and what is called within. */
@@ -16,12 +18,27 @@ export interface Deed {
   readonly calls: readonly string[];
 }
 
+/** A named function, declared or kept in a constant, and where it stands in the text. */
+export interface NamedFunction {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A route by its key, and every name that its handler uses. */
+export interface Handler {
+  readonly key: string;
+  readonly uses: readonly string[];
+}
+
 /** All that the laws ask of one file, gathered in one walk over its tree. */
 export interface Summary {
   readonly imports: readonly Import[];
   /** Names of the functions called, in source order: `a.b()` counts as `b`. */
   readonly calls: readonly string[];
   readonly deeds: readonly Deed[];
+  readonly functions: readonly NamedFunction[];
+  readonly handlers: readonly Handler[];
   /** `enqueue` and `setTimer` without an `at`. */
   readonly timeless: number;
   readonly writesAny: boolean;
@@ -77,13 +94,16 @@ const isTypeOnly = (node: Node): boolean => {
   );
 };
 
+const nameOf = (node: unknown): string => String((node as Node | null | undefined)?.['name'] ?? '');
+
 function importOf(at: string, node: Node): Import | undefined {
   if (!/^(Import(Declaration|Expression)|Export(Named|All)Declaration)$/.test(node.type)) return;
   const source = (node['source'] as { value?: unknown } | null)?.value;
   if (typeof source !== 'string') return;
   const own = source.startsWith('.');
   const to = own ? path.posix.join(path.posix.dirname(at), source) : source;
-  return { to, own, typeOnly: isTypeOnly(node) };
+  const specifiers = (node['specifiers'] as Node[] | undefined) ?? [];
+  return { to, own, typeOnly: isTypeOnly(node), names: specifiers.map(({ local }) => nameOf(local)) };
 }
 
 const isTimeless = (node: Node): boolean => {
@@ -96,6 +116,19 @@ const isTimeless = (node: Node): boolean => {
 
 const isDeed = (node: Node): boolean =>
   node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'inTransaction';
+
+function functionOf(node: Node): NamedFunction | undefined {
+  const value = node.type === 'VariableDeclarator' ? (node['init'] as Node | null) : undefined;
+  if (node.type !== 'FunctionDeclaration' && value?.type !== 'ArrowFunctionExpression') return;
+  return { name: nameOf(node['id']), start: Number(node['start']), end: Number(node['end']) };
+}
+
+function handlerOf(node: Node): Handler | undefined {
+  const key = node.type === 'Property' ? (node['key'] as Node)['value'] : undefined;
+  if (typeof key !== 'string' || !/^[A-Z]+ \/api\//.test(key)) return;
+  const used = nodesOf(node['value'] as Node).filter(({ type }) => type === 'Identifier');
+  return { key, uses: used.map(nameOf) };
+}
 
 /** `test('…', …)`, and `test.each(…)('…', …)` or `test.skipIf(…)('…', …)`. */
 function isTest(node: Node): boolean {
@@ -140,6 +173,8 @@ export function summarise(at: string, text: string): Summary {
       end: Number(node['end']),
       calls: (node['arguments'] as Node[]).slice(1).flatMap(callsIn),
     })),
+    functions: nodes.flatMap((node) => functionOf(node) ?? []),
+    handlers: nodes.flatMap((node) => handlerOf(node) ?? []),
     timeless: nodes.filter(isTimeless).length,
     writesAny: nodes.some(({ type }) => type === 'TSAnyKeyword'),
     idleTests: at.endsWith('.test.ts') || at.endsWith('.test.tsx') ? idleTests(nodes) : [],

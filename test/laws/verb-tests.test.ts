@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import {
-  callsIn,
-  isTest,
-  type Node,
-  nodesOf,
-  productFiles,
-  type SourceFile,
-  sourceFiles,
-} from './source-tree.ts';
+import { isTest, productFiles, type SourceFile, sourceFiles } from './source-tree.ts';
 
 /** Things whose locks are tested elsewhere, each with where. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'areas/respond/paging':
     'stories of paging on the real worker, test/scenarios/paging-*.test.ts; killed, test/crash',
   'areas/respond/notices': 'stories of messages on the real worker, test/scenarios/notices.test.ts',
+  'areas/sending/outbox':
+    'every message goes through it: the stories of pages, notices and questions; a frozen worker, deliver-message.test.ts',
   'areas/prepare/confirmations':
     'stories of questions on the real worker, test/scenarios/questions-by-link.test.ts',
 };
@@ -21,28 +15,15 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 const LOCKS = /\.forUpdate\(|\bFOR UPDATE\b|\bpg_advisory_xact_lock\b/;
 const IN_A_THING = /^areas\/[^/]+\/[^/]+\//;
 const thingOf = (at: string): string => IN_A_THING.exec(at)?.[0].slice(0, -1) ?? '';
-const nameOf = (node: unknown): string => String((node as Node | null | undefined)?.['name'] ?? '');
 
 const things = (): readonly SourceFile[] => productFiles().filter(({ at }) => IN_A_THING.test(at));
 
-/** Named functions of a file, declared or kept in a constant. */
-function functionsOf({ program, text }: SourceFile): { name: string; words: string }[] {
-  const words = (node: Node): string => text.slice(Number(node['start']), Number(node['end']));
-  return [...nodesOf(program)].flatMap((node) => {
-    if (node.type === 'FunctionDeclaration') return [{ name: nameOf(node['id']), words: words(node) }];
-    const value = node.type === 'VariableDeclarator' ? (node['init'] as Node | null) : null;
-    return value?.type === 'ArrowFunctionExpression'
-      ? [{ name: nameOf(node['id']), words: words(node) }]
-      : [];
-  });
-}
-
 /** Functions that take a lock which lasts as long as the transaction. */
 function lockers(): ReadonlySet<string> {
-  const all = things().flatMap(functionsOf);
-  return new Set(
-    all.filter(({ name, words }) => LOCKS.test(words) || /^lock[A-Z]/.test(name)).map(({ name }) => name),
+  const locking = things().flatMap(({ text, functions }) =>
+    functions.filter(({ name, start, end }) => LOCKS.test(text.slice(start, end)) || /^lock[A-Z]/.test(name)),
   );
+  return new Set(locking.map(({ name }) => name));
 }
 
 /** Files beside a store whose deeds lock something. */
@@ -50,35 +31,18 @@ function actsWithLocks(): SourceFile[] {
   const locking = lockers();
   return things()
     .filter(({ at }) => !at.endsWith('/store.ts') && !Object.hasOwn(ELSEWHERE, thingOf(at)))
-    .filter(({ program }) => callsIn(program).some((name) => locking.has(name)));
-}
-
-/** Where each imported name of a file comes from. */
-function originsOf({ at, program }: SourceFile): Map<string, string> {
-  const folder = at.slice(0, at.lastIndexOf('/') + 1);
-  const found = new Map<string, string>();
-  for (const node of nodesOf(program)) {
-    if (node.type !== 'ImportDeclaration') continue;
-    const from = String((node['source'] as { value?: unknown }).value);
-    const to = new URL(from, `file:///${folder}`).pathname.slice(1);
-    for (const each of node['specifiers'] as Node[]) found.set(nameOf(each['local']), to);
-  }
-  return found;
+    .filter(({ calls }) => calls.some((name) => locking.has(name)));
 }
 
 /** The act files behind each route of a thing, by its key. */
 function actsOfRoutes(thing: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const file of things().filter(({ at }) => thingOf(at) === thing && at.endsWith('/routes.ts'))) {
-    const origins = originsOf(file);
-    for (const node of nodesOf(file.program)) {
-      const key = node.type === 'Property' ? (node['key'] as Node)['value'] : undefined;
-      if (typeof key !== 'string' || !/^[A-Z]+ \/api\//.test(key)) continue;
-      const names = [...nodesOf(node['value'] as Node)]
-        .filter(({ type }) => type === 'Identifier')
-        .map(nameOf);
-      found.set(key, new Set(names.flatMap((name) => origins.get(name) ?? [])));
-    }
+  for (const { imports, handlers } of things().filter(
+    ({ at }) => thingOf(at) === thing && at.endsWith('/routes.ts'),
+  )) {
+    const origins = new Map(imports.flatMap(({ to, names }) => names.map((name) => [name, to] as const)));
+    for (const { key, uses } of handlers)
+      found.set(key, new Set(uses.flatMap((name) => origins.get(name) ?? [])));
   }
   return found;
 }
@@ -109,7 +73,7 @@ describe('every act with locks is tested on a database', () => {
   test('in its thing something is done twice at once, and something fails at its end', () => {
     const without = new Set(actsWithLocks().map(({ at }) => thingOf(at)));
     for (const thing of without) {
-      const calls = new Set(testsOf(thing).flatMap(({ program }) => callsIn(program)));
+      const calls = new Set(testsOf(thing).flatMap(({ calls }) => calls));
       if (calls.has('race') && calls.has('asItWas')) without.delete(thing);
     }
     expect([...without]).toEqual([]);
@@ -119,9 +83,7 @@ describe('every act with locks is tested on a database', () => {
     const locking = lockers();
     const idle = Object.keys(ELSEWHERE).filter(
       (thing) =>
-        !things().some(
-          ({ at, program }) => thingOf(at) === thing && callsIn(program).some((name) => locking.has(name)),
-        ),
+        !things().some(({ at, calls }) => thingOf(at) === thing && calls.some((name) => locking.has(name))),
     );
     expect(idle).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FILE_ROUTES } from '../../apps/server/http/file-routes.ts';
 import { addHeartbeat } from '../../areas/detect/monitors/add-heartbeat.ts';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { ROLE_NAMES } from '../../areas/roles.ts';
 import { ROUTES } from '../../areas/routes.ts';
 import { firstAdministrator, Visitor } from '../browser-like.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyLedger } from '../../areas/ledger/verify-ledger.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { addEntry } from '../../areas/respond/timeline/add-entry.ts';
 import { backUp, restore } from '../../database/backup.ts';
 import { cloneDatabase } from '../database.ts';

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
 import { shareIncident } from '../../areas/respond/incidents/share-incident.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { addEntry } from '../../areas/respond/timeline/add-entry.ts';
 import { firstAdministrator, type Visitor } from '../browser-like.ts';
 import { StoryClock } from '../clock.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeStatusFiles } from '../../apps/server/status-files.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { Mailbox } from '../mailbox.ts';
 import { type Body, callRoute, type Reply } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';

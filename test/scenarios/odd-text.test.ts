@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contracts as accountContracts } from '../../apps/server/auth/contract.ts';
 import { FILE_ROUTES } from '../../apps/server/http/file-routes.ts';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { LedgerTail } from '../../areas/ledger/index.ts';
 import { verifyLedger } from '../../areas/ledger/verify-ledger.ts';
 import { ROUTES } from '../../areas/routes.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { listLines } from '../../areas/ledger/list-lines.ts';
 import { verifyLedger } from '../../areas/ledger/verify-ledger.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { addRule } from '../../areas/respond/incidents/add-rule.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { TestHouse } from '../house.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
 

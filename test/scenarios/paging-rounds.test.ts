@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readCard } from '../../areas/prepare/contact-cards/read-card.ts';
 import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
-import { readCard } from '../../areas/prepare/contact-routes/read-card.ts';
 import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
 import { DEFAULT_WAIT_SECONDS, MOST_ROUNDS } from '../../areas/respond/paging/rules.ts';
 import type { PageView } from '../../areas/respond/paging/schema.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { signatureOf } from '../../channels/sms-voice/provider.ts';
 import { type Asked, Gateway } from '../gateway.ts';
 import { BASE_URL } from '../house.ts';
@@ -79,7 +79,7 @@ async function paged(round: number): Promise<PageView> {
   });
 }
 
-const MOVING = `kind IN ('escalate-page', 'next-route', 'retry-attempt', 'send-bundle')`;
+const MOVING = `kind IN ('escalate-page', 'next-route', 'retry-urgent', 'send-bundle')`;
 
 /** How things stand, in one look: what is due or on its way, and when the next thing is due. */
 async function look(): Promise<{
@@ -96,8 +96,8 @@ async function look(): Promise<{
     `SELECT p.state,
        EXISTS (SELECT 1 FROM timer WHERE (${MOVING} OR kind IN ('audit-pages', 'start-page')) AND due_at <= ${now})
        OR EXISTS (SELECT 1 FROM pgboss.job WHERE name LIKE 'deliver-%' AND state < 'completed')
-       OR EXISTS (SELECT 1 FROM page_attempt a WHERE a.page_id = p.id
-         AND (a.state = 'sending' OR a.state = 'queued' AND a.tries = 0)) AS busy,
+       OR EXISTS (SELECT 1 FROM message m WHERE m.about = p.id::text
+         AND (m.state = 'sending' OR m.state = 'queued' AND m.tries = 0)) AS busy,
        (SELECT to_char(min(due_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') FROM timer WHERE ${MOVING}) AS next
      FROM page p ORDER BY p.id DESC LIMIT 1`,
   );

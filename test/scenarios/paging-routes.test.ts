@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { askRouteTest } from '../../areas/prepare/confirmations/ask-route-test.ts';
+import { readCard } from '../../areas/prepare/contact-cards/read-card.ts';
 import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
-import { readCard } from '../../areas/prepare/contact-routes/read-card.ts';
-import type { RouteKind } from '../../areas/prepare/contact-routes/schema.ts';
 import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { signatureOf } from '../../channels/sms-voice/provider.ts';
 import { Gateway } from '../gateway.ts';
 import { BASE_URL, TestHouse } from '../house.ts';
@@ -39,7 +38,7 @@ beforeEach(async () => {
   };
   await configureChannel(system(), 'sms', provider);
   await configureChannel(system(), 'voice', provider);
-  await configureChannel(system(), 'webhook', { shape: 'slack', allowInner: true });
+  await configureChannel(system(), 'slack', { allowInner: true });
   await configureChannel(system(), 'email', {
     host: '127.0.0.1',
     port: mailbox.port,
@@ -54,7 +53,7 @@ afterEach(async () => {
 });
 
 /** Routes of the first on duty, each known to reach them. */
-async function reachedBy(...routes: { kind: RouteKind; address: string }[]): Promise<void> {
+async function reachedBy(...routes: { kind: string; address: string }[]): Promise<void> {
   const ctx = () => house.system(orgId);
   await keepCard(ctx(), first, { routes: routes.map((each) => ({ ...each, note: '' })), quiet: null });
   for (const { id } of (await readCard(ctx(), first)).routes) await verifyByHand(ctx(), first, id);
@@ -128,7 +127,7 @@ test('a provider that refuses, and then nobody answering: every route, then the 
   gateway.answers.Messages = 400;
   await reachedBy(
     { kind: 'sms', address: '+819012345678' },
-    { kind: 'chat', address: `${gateway.url}/hook` },
+    { kind: 'slack', address: `${gateway.url}/hook` },
   );
   await declare();
   expect((await gateway.next()).what).toBe('Messages');
@@ -149,6 +148,24 @@ test('a provider that refuses, and then nobody answering: every route, then the 
     'page.escalated',
     'page.attempted',
   ]);
+});
+
+test('two chats stand side by side: where Slack refuses, LINE WORKS is tried, each in its own shape', async () => {
+  await configureChannel(house.system(orgId), 'line-works', { allowInner: true });
+  gateway.answers.chat = 404;
+  await reachedBy(
+    { kind: 'slack', address: `${gateway.url}/slack` },
+    { kind: 'line-works', address: `${gateway.url}/line-works` },
+  );
+  await declare();
+  expect(JSON.parse((await gateway.next()).body)).toEqual({
+    text: expect.stringContaining('ポンプ停止'),
+  });
+  expect(JSON.parse((await gateway.next()).body)).toMatchObject({
+    title: expect.stringContaining('ポンプ停止'),
+    body: { text: expect.any(String) },
+  });
+  expect((await mailbox.next()).to).toBe('first@example.jp');
 });
 
 test('a route nobody answered from is not paged, nor one whose channel is not set up', async () => {

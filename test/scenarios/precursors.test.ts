@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addSource } from '../../areas/detect/sources-glue/add-source.ts';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { listLines } from '../../areas/ledger/list-lines.ts';
-import { addRule } from '../../areas/respond/incidents/add-rule.ts';
+import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { TestHouse } from '../house.ts';
 
 /** A server that failed and recovered fast, twice: the second time somebody is asked whether that could be an attack (C2-B1). */

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { askRouteTest } from '../../areas/prepare/confirmations/ask-route-test.ts';
 import { askSheet } from '../../areas/prepare/confirmations/ask-sheet.ts';
+import { readCard } from '../../areas/prepare/contact-cards/read-card.ts';
 import { keepCard } from '../../areas/prepare/contact-routes/keep-card.ts';
-import { readCard } from '../../areas/prepare/contact-routes/read-card.ts';
 import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.ts';
-import { removePerson } from '../../areas/prepare/contacts/remove-person.ts';
+import { removePerson } from '../../areas/prepare/offboarding/remove-person.ts';
+import { PARTIES } from '../../areas/prepare/parties/register.ts';
+import { keepEntry } from '../../areas/prepare/register-kinds/keep-entry.ts';
 import { readRegister } from '../../areas/prepare/registers/index.ts';
-import { keepEntry } from '../../areas/prepare/registers/keep-entry.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { declareIncident } from '../../areas/respond/incidents/declare-incident.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { reading } from '../../database/transaction.ts';
 import { StoryClock } from '../clock.ts';
 import { TestHouse } from '../house.ts';
@@ -120,7 +121,7 @@ test('a contractor acknowledges the sheet by its link; what the sheet says later
     },
   };
   const stored = async () =>
-    (await reading(ctx(), (trx) => readRegister(trx, 'parties'))).find(({ key }) => key === 'acme');
+    (await reading(ctx(), (trx) => readRegister(trx, PARTIES))).find(({ key }) => key === 'acme');
   await keepEntry(ctx(), 'parties', 0, { ...party, email: '' });
   await expect(askSheet(ctx(), 'acme', 'ja')).rejects.toMatchObject({ code: 'conflict' });
   await keepEntry(ctx(), 'parties', 1, party);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
 import { MOST_ROUNDS } from '../../areas/respond/paging/rules.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { Mailbox } from '../mailbox.ts';
 import { callRoute } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';

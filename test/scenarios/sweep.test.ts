@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CONTRACTS } from '../../areas/contracts.ts';
-import { configureChannel } from '../../areas/respond/paging/configure-channel.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { Mailbox } from '../mailbox.ts';
 import { type Body, callRoute, type Input } from '../route-caller.ts';
 import { Stage } from './played/staged.ts';

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Permission } from '../../../areas/roles.ts';
-import { call, type ReplyOf } from './api.ts';
+import type { ReplyOf } from './api.ts';
+import { reading } from './queries.ts';
 
 export type Me = ReplyOf<'GET /api/account/me'>;
 
 export const useMe = () =>
   useQuery({
-    queryKey: ['me'],
-    queryFn: ({ signal }) => call('GET /api/account/me', {}, signal),
+    ...reading('GET /api/account/me', {}, 'me'),
     staleTime: 60_000,
   });
 

@@ -125,29 +125,22 @@ export const ATTEMPT_WORDS = words({
   seen: { ja: '本人が見た', en: 'seen' },
   failed: { ja: '失敗', en: 'failed' },
   acknowledged: { ja: '応答済み', en: 'acknowledged' },
+  withdrawn: { ja: '送る前に不要になった', en: 'no longer needed' },
+  reached: { ja: '別の手段で伝達', en: 'told by other means' },
+  returned: { ja: '不達', en: 'came back' },
 });
 
 /** Reasons of our own; what a mail server said is shown as it said it. */
 export const REASON_WORDS = words({
-  'not-configured': { ja: 'メールが設定されていません', en: 'e-mail is not configured' },
+  'not-configured': { ja: '通知手段が設定されていません', en: 'its channel is not set up' },
   'not-registered': { ja: '宛先の人は登録から外れています', en: 'the person is no longer registered' },
   refused: { ja: '送信先が受け付けませんでした', en: 'the provider refused it' },
+  forgotten: { ja: '宛先の人は登録から外れました', en: 'the person was removed' },
   'page-ended': { ja: '送る前に呼出が終わりました', en: 'the page had ended before it was sent' },
 });
 
 export const reasonWords = (reason: string): Bilingual =>
   REASON_WORDS[reason as keyof typeof REASON_WORDS] ?? { ja: reason, en: reason };
-
-/** By which way a message goes. */
-const CHANNEL_WORDS = words({
-  email: { ja: 'メール', en: 'e-mail' },
-  sms: { ja: 'SMS', en: 'text message' },
-  voice: { ja: '電話', en: 'telephone' },
-  webhook: { ja: 'チャット', en: 'chat' },
-  'web-push': { ja: 'プッシュ通知', en: 'push' },
-});
-export const channelWords = (channel: string): Bilingual =>
-  CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS] ?? { ja: channel, en: channel };
 
 /** How somebody signed in, by what the ledger holds. */
 export const SIGN_IN_WORDS = words({

@@ -1,5 +1,6 @@
 import { type NamedFilter, nextOf } from '../../../areas/lists/schema.ts';
-import { accountOf, findPerson, linkAccount, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { linkAccount } from '../../../areas/prepare/contacts/acts.ts';
+import { accountOf, findPerson, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
 import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
 import { readZone } from '../../../areas/prepare/parties/index.ts';
 import { record } from '../../../areas/record.ts';

@@ -2,14 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { acknowledgeByLink, lookAtLink } from '../../../areas/respond/paging/acknowledge-page.ts';
 import { hearDevice } from '../../../areas/respond/paging/hear-device.ts';
-import { attemptOfLink } from '../../../areas/respond/paging/index.ts';
-import type { LinkState } from '../../../areas/respond/paging/rules.ts';
+import { type LinkState, PAGE_LINK } from '../../../areas/respond/paging/rules.ts';
+import { findLink } from '../../../areas/sending/links/index.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
-import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
@@ -42,7 +41,7 @@ const named = ([own = '', ...others]: readonly string[]): string =>
 export function mountAnswerPage(app: FastifyInstance, house: House, clock: Clock): void {
   const contextOf = async (request: FastifyRequest): Promise<{ ctx: Context; attemptId: string }> => {
     const { token } = request.params as { token: string };
-    const found = await attemptOfLink(house.database, hashOf(token));
+    const found = await findLink(house.database, PAGE_LINK, token);
     if (!found) throw new Fault('gone');
     return { ctx: linkContext(house, clock, request, found, 'page.acknowledge'), attemptId: found.id };
   };

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Asked, answerQuestion, lookAtQuestion } from '../../../areas/prepare/confirmations/answer.ts';
-import { confirmationOfLink } from '../../../areas/prepare/confirmations/index.ts';
+import { QUESTION_LINK } from '../../../areas/prepare/confirmations/rules.ts';
+import { findLink } from '../../../areas/sending/links/index.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
-import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
@@ -37,7 +37,7 @@ const WORDS = {
 export function mountConfirmPage(app: FastifyInstance, house: House, clock: Clock): void {
   const contextOf = async (request: FastifyRequest): Promise<{ ctx: Context; id: string } | undefined> => {
     const { token } = request.params as { token: string };
-    const found = await confirmationOfLink(house.database, hashOf(token));
+    const found = await findLink(house.database, QUESTION_LINK, token);
     return (
       found && {
         id: found.id,

@@ -36,8 +36,8 @@ export function mountConsole(app: FastifyInstance): void {
     wildcard: false,
     setHeaders: (reply, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
-      // It asks for pages on the browser's behalf, and for nothing else.
-      if (file.endsWith('service-worker.js'))
+      // Workers live by the policy of their own file: one asks for pages on the browser's behalf, one holds the live stream.
+      if (/(^|[\\/])(service-worker|stream-worker-[\w-]+)\.js$/.test(file))
         reply.header('content-security-policy', `default-src 'none'; connect-src 'self'`);
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },

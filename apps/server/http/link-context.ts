@@ -1,15 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import type { LinkHolder } from '../../../areas/sending/links/schema.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { chooseLanguage } from '../../../kernel/language.ts';
-
-/** What stands behind a link: the row its secret opens, and whom it was sent to where that is known. */
-interface LinkHolder {
-  readonly id: string;
-  readonly orgId: string;
-  readonly personId?: string;
-}
 
 /** Who comes by a link may do the one thing the link is for, and nothing else of the person it was sent to. */
 export function linkContext(

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { noticeOfLink } from '../../../areas/respond/notices/index.ts';
+import { NOTICE_LINK } from '../../../areas/respond/notices/rules.ts';
 import { linkAnswer } from '../../../areas/respond/notices/schema.ts';
 import {
   answerReply,
@@ -7,12 +7,12 @@ import {
   lookAtReply,
   reportByLink,
 } from '../../../areas/respond/replies/answer-link.ts';
+import { findLink } from '../../../areas/sending/links/index.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage, type Language } from '../../../kernel/language.ts';
-import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { LISTS_BYTES, ONE_PERSON, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
@@ -87,7 +87,7 @@ const whyNot = ({ code, details: { detail, fields = [] } }: Fault, language: Lan
 export function mountReplyPage(app: FastifyInstance, house: House, clock: Clock): void {
   const contextOf = async (request: FastifyRequest): Promise<{ ctx: Context; id: string } | undefined> => {
     const { token } = request.params as { token: string };
-    const found = await noticeOfLink(house.database, hashOf(token));
+    const found = await findLink(house.database, NOTICE_LINK, token);
     return found && { id: found.id, ctx: linkContext(house, clock, request, found, 'confirmation.answer') };
   };
   const answer = async (

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type PublicStatus, publicStatus } from '../../../areas/respond/communications/public-status.ts';
-import { mailGoesOut } from '../../../areas/respond/paging/index.ts';
-import { subscriberOfLink } from '../../../areas/respond/subscriptions/index.ts';
+import { SUBSCRIPTION_LINK } from '../../../areas/respond/subscriptions/rules.ts';
 import { askToSubscribe, settleSubscription } from '../../../areas/respond/subscriptions/subscribe.ts';
+import { mailGoesOut } from '../../../areas/sending/channels/index.ts';
+import { findLink } from '../../../areas/sending/links/index.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
-import { hashOf } from '../../../kernel/secret.ts';
 import { A_FEW, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
@@ -83,7 +83,7 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
     });
   });
   const subscriptionOf = (request: FastifyRequest) =>
-    subscriberOfLink(house.database, hashOf((request.params as { token: string }).token));
+    findLink(house.database, SUBSCRIPTION_LINK, (request.params as { token: string }).token);
   app.get('/status/:org/feed.xml', async (request, reply) => {
     const status = await read(request.params);
     return send(

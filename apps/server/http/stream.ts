@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { FACTS, isFactName } from '../../../areas/facts.ts';
 import { LedgerTail, lastSeq, type Tail } from '../../../areas/ledger/index.ts';
 import type { Live } from '../../../database/live.ts';
 import { reading } from '../../../database/transaction.ts';
@@ -123,5 +124,9 @@ export function mountStream(
 
 const eventsOf = (orgId: string, { lines, names }: Tail): string =>
   lines
-    .map((line) => `event: line\nid: ${orgId}.${line.seq}\ndata: ${JSON.stringify({ line, names })}\n\n`)
+    .map((line) => {
+      // Said here, so that no screen has to carry the whole vocabulary to know what to look at again.
+      const touches = isFactName(line.kind) ? FACTS[line.kind].touches : [];
+      return `event: line\nid: ${orgId}.${line.seq}\ndata: ${JSON.stringify({ line, names, touches })}\n\n`;
+    })
     .join('');

@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { technicianOfLink } from '../../../areas/respond/recovery/index.ts';
+import { TECHNICIAN_LINK } from '../../../areas/respond/recovery/rules.ts';
 import { ITEM_STATES } from '../../../areas/respond/recovery/schema.ts';
 import {
   lookAsTechnician,
   moveAsTechnician,
   type TechnicianLook,
 } from '../../../areas/respond/recovery/technician-page.ts';
+import { findLink } from '../../../areas/sending/links/index.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { chooseLanguage, type Language } from '../../../kernel/language.ts';
-import { hashOf } from '../../../kernel/secret.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { ONE_PERSON, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
@@ -68,7 +68,7 @@ ${look.more ? `<p>${WORDS.more[language]}</p>` : ''}`;
 export function mountTechnicianPage(app: FastifyInstance, house: House, clock: Clock): void {
   const contextOf = async (request: FastifyRequest): Promise<{ ctx: Context; id: string }> => {
     const { token } = request.params as { token: string };
-    const found = await technicianOfLink(house.database, hashOf(token));
+    const found = await findLink(house.database, TECHNICIAN_LINK, token);
     if (!found) throw new Fault('gone');
     return { id: found.id, ctx: linkContext(house, clock, request, found, 'confirmation.answer') };
   };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Alert } from '../../../sources/source.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { listLines } from '../../ledger/list-lines.ts';
-import { addSource } from '../sources-glue/add-source.ts';
+import { addSource } from '../sources/add-source.ts';
 import { fingerprint } from './fingerprint.ts';
 import { Intake } from './intake.ts';
 import { receiveSignals } from './receive-signals.ts';

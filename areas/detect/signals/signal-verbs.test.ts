@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
-import { addSource } from '../sources-glue/add-source.ts';
+import { addSource } from '../sources/add-source.ts';
 import { expireSignals } from './expire-signals.ts';
 import { receiveSignals } from './receive-signals.ts';
 import { seenBefore } from './seen.ts';

@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { draftOf } from './draft.ts';
-import { incidentTold } from './incident-told.ts';
+import { incidentTold } from './incident-history.ts';
 import { caseOfIncident, insertCase } from './store.ts';
 
 /** An incident was closed: its draft case is opened from the ledger, once, however often it is closed again. */

@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import type { FigureData } from '../../../report/figure/schema.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { draftOf } from './draft.ts';
-import { incidentTold } from './incident-told.ts';
+import { incidentTold } from './incident-history.ts';
 
 /** The figure an incident would have if its case were drafted now: it grows with the timeline. */
 export async function figureSoFar(ctx: Context, incidentId: string): Promise<{ figure: FigureData }> {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { declareIncident } from '../../respond/incidents/declare-incident.ts';
+import { declareIncident } from '../../respond/lifecycle/declare-incident.ts';
 import { addEntry } from '../../respond/timeline/add-entry.ts';
 import { openCase } from '../cases/open-case.ts';
 import { readCase } from '../cases/read-case.ts';

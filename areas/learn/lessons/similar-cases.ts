@@ -1,7 +1,7 @@
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { incidentTold } from '../cases/incident-told.ts';
+import { incidentTold } from '../cases/incident-history.ts';
 import { findCase } from '../cases/index.ts';
 import { type KnownCase, knownProfiles } from './known-profiles.ts';
 import { mostAlike, type Profile, profileOf, profileOfIncident } from './rules.ts';

@@ -1,6 +1,5 @@
 export { keysThatStop, recoveryOfAll } from './ask-graph.ts';
 export { findHosts } from './find-hosts.ts';
-export { keepAssetsWithin } from './keep-asset.ts';
 export {
   allAssets,
   assetNames,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apart } from '../../../kernel/apart.ts';
+import { inWorker } from '../../../kernel/in-worker.ts';
 import { firstAdministrator, type Visitor } from '../../../test/browser-like.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { readAbsencesApart } from './read-ics-apart.ts';
+import { readAbsencesInWorker } from './read-ics-in-worker.ts';
 
 let house: TestHouse;
 let admin: Visitor;
@@ -67,7 +67,7 @@ test('one file at a time, and whoever would wait long is asked to come back', as
       .toString()
       .slice(0, 10),
   };
-  const asked = await Promise.allSettled(Array.from({ length: 5 }, () => readAbsencesApart(task)));
+  const asked = await Promise.allSettled(Array.from({ length: 5 }, () => readAbsencesInWorker(task)));
   expect(asked.map(({ status }) => status)).toEqual([
     'fulfilled',
     'fulfilled',
@@ -77,19 +77,19 @@ test('one file at a time, and whoever would wait long is asked to come back', as
   ]);
   expect(asked.at(-1)).toMatchObject({ reason: { code: 'too-many', details: { retryAfterSeconds: 15 } } });
   // And afterwards the way is free again.
-  expect(await readAbsencesApart(task)).toHaveLength(1);
+  expect(await readAbsencesInWorker(task)).toHaveLength(1);
 });
 
 test('a thread that takes too much is ended with the error of whoever asked', async () => {
   const forever = new URL('data:text/javascript,for(;;);');
   const limits = { longestMs: 300, mostMemoryMb: 64 };
-  await expect(apart(forever, {}, limits, () => new Error('too long'))).rejects.toThrow('too long');
+  await expect(inWorker(forever, {}, limits, () => new Error('too long'))).rejects.toThrow('too long');
   const hoard = new URL('data:text/javascript,const a=[];for(;;)a.push(new Array(1e5).fill(1.5));');
   await expect(
-    apart(hoard, {}, { longestMs: 30_000, mostMemoryMb: 32 }, () => new Error('too much')),
+    inWorker(hoard, {}, { longestMs: 30_000, mostMemoryMb: 32 }, () => new Error('too much')),
   ).rejects.toThrow('too much');
   const silent = new URL('data:text/javascript,');
-  await expect(apart(silent, {}, limits, () => new Error('nothing'))).rejects.toThrow('nothing');
+  await expect(inWorker(silent, {}, limits, () => new Error('nothing'))).rejects.toThrow('nothing');
 });
 
 test('a calendar is taken in once, and a name is never cut in half', async () => {

@@ -4,6 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { hashOf, newSecret } from '../../../kernel/secret.ts';
 import { record } from '../../record.ts';
 import { readRegister } from '../registers/index.ts';
+import { ROSTERS } from '../rosters/register.ts';
 import { deleteFeed, insertFeed } from './store.ts';
 
 /** Makes an address for a calendar program. It is shown once; whoever has it reads these turns until it is revoked. */
@@ -12,7 +13,7 @@ export async function makeFeed(ctx: Context, roster: string | null): Promise<{ u
   const { personId } = ctx.actor;
   if (personId === undefined) throw new Fault('forbidden');
   return inTransaction(ctx, async (tx) => {
-    const known = await readRegister(tx.sql, 'rosters');
+    const known = await readRegister(tx.sql, ROSTERS);
     if (roster !== null && !known.some(({ key }) => key === roster))
       throw invalidField('roster', { ja: 'この当番表はありません', en: 'There is no such roster' });
     const token = newSecret('cal_');

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { stepBack } from '../../../kernel/apart.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { stepBack } from '../../../kernel/in-worker.ts';
 import { readAbsences } from './read-ics.ts';
-import type { IcsAnswer, IcsTask } from './read-ics-apart.ts';
+import type { IcsAnswer, IcsTask } from './read-ics-in-worker.ts';
 
 function answerTo({ ics, timeZone, first, last }: IcsTask): IcsAnswer {
   try {

@@ -6,8 +6,8 @@ import { cutAt } from '../../../kernel/text.ts';
 import { record } from '../../record.ts';
 import { findPerson } from '../contacts/index.ts';
 import { readZone } from '../parties/index.ts';
-import { lockEntry, writeEntry } from '../registers/index.ts';
-import { readAbsencesApart } from './read-ics-apart.ts';
+import { lockEntry, writeEntry } from '../registers/acts.ts';
+import { readAbsencesInWorker } from './read-ics-in-worker.ts';
 import type { LeaveFile } from './schema.ts';
 
 const DAYS_AHEAD = 366;
@@ -31,7 +31,7 @@ export async function takeLeave(
   const today = ctx.now.toZonedDateTimeISO(timeZone).toPlainDate();
   const last = today.add({ days: DAYS_AHEAD });
   // Before the transaction: while a file is read, no connection waits for it.
-  const absences = await readAbsencesApart({
+  const absences = await readAbsencesInWorker({
     ics,
     timeZone,
     first: today.toString(),

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Band } from '../calendars/schema.ts';
-import type { Cause } from '../contacts/schema.ts';
+import type { Cause } from '../calling/schema.ts';
 import type { Outcome } from './schema.ts';
 
 export interface StoredRun {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isInstantText } from '../../../kernel/time.ts';
 import { contract } from '../../contract.ts';
-import { CAUSES, resolvedCalls } from '../contacts/schema.ts';
 import { entryKey } from '../registers/schema.ts';
+import { CAUSES, resolvedCalls } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/calls': {

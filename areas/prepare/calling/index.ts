@@ -1,2 +1,2 @@
+export { bandCalendar, rosterHolder, whomToCall } from './resolve-callees.ts';
 export { resolveCalls } from './rules.ts';
-export { bandCalendar, rosterHolder, whomToCall } from './whom-to-call.ts';

@@ -3,9 +3,9 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../contacts/index.ts';
-import type { resolvedCalls } from '../contacts/schema.ts';
+import { whomToCall } from './resolve-callees.ts';
 import { missingCells, type Question } from './rules.ts';
-import { whomToCall } from './whom-to-call.ts';
+import type { resolvedCalls } from './schema.ts';
 
 const YEAR_HOURS = 366 * 24;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { BANDS, calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
-import { CAUSES, callTree } from '../contacts/schema.ts';
 import { calendarOf, missingCells, resolveCalls } from './rules.ts';
+import { CAUSES, callTree } from './schema.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const trees = CAUSES.flatMap((cause, c) =>

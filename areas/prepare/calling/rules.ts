@@ -1,6 +1,6 @@
 import { bandAt, type Holidays } from '../calendars/rules.ts';
 import { BANDS, type Band, type Calendar } from '../calendars/schema.ts';
-import { CAUSES, type CallTree, type Cause } from '../contacts/schema.ts';
+import { CAUSES, type CallTree, type Cause } from './schema.ts';
 
 /** One call to make: these people, then the next step. */
 export interface Call {

@@ -2,15 +2,18 @@ import { type Context, inTransaction, reading, type Tx } from '../../../database
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { setVerified } from '../contact-routes/index.ts';
+import { markUsed } from '../../sending/links/index.ts';
+import { moveMessages } from '../../sending/outbox/index.ts';
+import { setVerified } from '../contact-routes/acts.ts';
 import { lockPerson } from '../contacts/index.ts';
 import { readOrganisation, readZone } from '../parties/index.ts';
 import type { Party } from '../parties/schema.ts';
-import { lockEntry, writeEntry } from '../registers/index.ts';
+import { lockEntry, writeEntry } from '../registers/acts.ts';
 import { digestNow, partyOf } from './asked-about.ts';
-import { linkState } from './rules.ts';
+import { findConfirmation, lockConfirmation } from './read-questions.ts';
+import { linkState, QUESTION_LINK } from './rules.ts';
 import type { Confirmation } from './schema.ts';
-import { findConfirmation, lockConfirmation, setAnswered } from './store.ts';
+import { setAnswered } from './store.ts';
 
 export interface Asked {
   readonly state: ReturnType<typeof linkState>;
@@ -53,6 +56,8 @@ export async function answerQuestion(ctx: Context, id: string): Promise<void> {
     else await lockPerson(tx.sql, question.personId ?? '');
     if (linkState(question, await digestNow(tx.sql, question), ctx.now) !== 'open') throw new Fault('gone');
     await setAnswered(tx.sql, id, ctx.now, question.address);
+    await moveMessages(tx.sql, [id], 'acknowledge', ctx.now);
+    await markUsed(tx.sql, QUESTION_LINK, [id], ctx.now);
     record(tx, 'confirmation.answered', { body: { confirmationId: id, kind: question.kind } });
     if (question.kind === 'sheet') await acknowledgeSheet(tx, question.subject);
     else if (question.personId !== null) {

@@ -1,3 +1,4 @@
+import { channelOfRoute } from '../../../channels/registry.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -25,7 +26,8 @@ export async function askRouteTest(
     const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === routeId);
     if (!person || !route) throw new Fault('not-found');
     // A link cannot be followed on the telephone.
-    if (route.kind === 'phone')
+    const channel = channelOfRoute(route.kind);
+    if (!channel?.route.opensLinks)
       throw new Fault('conflict', {
         detail: {
           ja: 'この連絡手段には送れません。電話などで確かめ、「つながった」を記録してください',
@@ -43,6 +45,7 @@ export async function askRouteTest(
         digest: route.address,
         name: person.name,
         address: route.address,
+        channel: channel.id,
         language: person.language,
       },
       sendAt,

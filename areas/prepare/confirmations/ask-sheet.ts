@@ -29,6 +29,7 @@ export async function askSheet(ctx: Context, key: string, language: 'ja' | 'en')
         digest: sheetDigest(party),
         name: party.contact || party.name,
         address: party.email,
+        channel: 'email',
         language,
       },
       ctx.now,

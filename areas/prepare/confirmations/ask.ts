@@ -1,34 +1,33 @@
 import type { Tx } from '../../../database/transaction.ts';
-import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
-import { setTimer } from '../../enqueue.ts';
-import { LINK_DAYS } from './rules.ts';
+import { expireLinks, makeLinks } from '../../sending/links/index.ts';
+import { putMessages } from '../../sending/outbox/index.ts';
+import { LINK_DAYS, QUESTION, QUESTION_LINK } from './rules.ts';
 import type { Confirmation } from './schema.ts';
-import { closeEarlier, insertConfirmation } from './store.ts';
+import { insertQuestion, unanswered } from './store.ts';
 
-/** The purpose under which these links are derived from the instance's secret. */
-const PURPOSE = 'confirm';
-
-export const confirmationSecret = (instanceSecret: Uint8Array, id: string): string =>
-  derivedSecret(instanceSecret, PURPOSE, id);
+type Asked = Pick<
+  Confirmation,
+  'kind' | 'personId' | 'subject' | 'digest' | 'name' | 'address' | 'language'
+> & { readonly channel: string };
 
 /** Writes a question down and sends it, now or when it may disturb. @returns its id, for the fact of the asker */
 export async function askWithin(
   tx: Tx,
-  question: Pick<Confirmation, 'kind' | 'personId' | 'subject' | 'digest' | 'name' | 'address' | 'language'>,
+  { kind, personId, subject, digest, ...to }: Asked,
   sendAt: Temporal.Instant,
 ): Promise<string> {
   const { ctx } = tx;
   const id = ctx.newId();
-  await closeEarlier(tx.sql, question.kind, question.subject, ctx.now);
-  await insertConfirmation(tx.sql, ctx.orgId, {
-    ...question,
-    id,
-    linkHash: hashOf(confirmationSecret(ctx.instance.secret, id)),
-    askedAt: ctx.now,
-    askedBy: ctx.actor.id,
-    sendAt,
-    until: sendAt.add({ hours: LINK_DAYS[question.kind] * 24 }),
-  });
-  setTimer(tx, 'send-confirmation', id, { confirmationId: id }, { at: sendAt });
+  // Earlier questions about the same: their links are good no more.
+  await expireLinks(tx.sql, QUESTION_LINK, await unanswered(tx.sql, kind, subject), ctx.now);
+  await putMessages(tx, QUESTION, [{ ...to, id, kind, personId, about: subject, leavesAt: sendAt }]);
+  await insertQuestion(
+    tx.sql,
+    ctx.orgId,
+    { id, kind, personId, subject, digest, askedAt: ctx.now },
+    ctx.actor.id,
+  );
+  const until = sendAt.add({ hours: LINK_DAYS[kind] * 24 });
+  await makeLinks(tx, QUESTION_LINK, [{ ownerId: id, personId: personId ?? undefined, until }]);
   return id;
 }

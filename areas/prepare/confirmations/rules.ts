@@ -1,23 +1,36 @@
 import { canonicalJson } from '../../../kernel/text.ts';
+import type { LinkKind } from '../../sending/links/schema.ts';
+import type { Purpose, State } from '../../sending/outbox/schema.ts';
+import { sheetText } from '../parties/rules.ts';
 import type { Party } from '../parties/schema.ts';
+import type { ConfirmationState } from './schema.ts';
+
+/** Messages that ask for a confirmation. */
+export const QUESTION: Purpose = { name: 'question', urgent: false };
+/** By which they are answered. */
+export const QUESTION_LINK: LinkKind = { purpose: 'confirm', path: 'confirm' };
+
+/** How a question stands, by how its message does. */
+const STANDS: Readonly<Record<State, ConfirmationState>> = {
+  queued: 'queued',
+  sending: 'queued',
+  held: 'held',
+  accepted: 'accepted',
+  delivered: 'accepted',
+  seen: 'accepted',
+  acknowledged: 'answered',
+  failed: 'failed',
+  withdrawn: 'failed',
+  reached: 'accepted',
+  returned: 'failed',
+};
+export const questionState = (state: State): ConfirmationState => STANDS[state];
 
 /** A link to a test message, and to a sheet that somebody has to read first. */
 export const LINK_DAYS = { route: 3, sheet: 30 } as const;
 
-/** What both sides are to understand alike: a change of it needs a new answer (C1-L3). */
-export const sheetText = ({ sheet }: Party): string =>
-  canonicalJson([sheet.configuration, sheet.importance, sheet.duties]);
-
 /** What a sheet's link is good for: this text, at this address. */
 export const sheetDigest = (party: Party): string => canonicalJson([party.email, sheetText(party)]);
-
-/** A party as it is kept: an answer to what the sheet said before is none to what it says now. */
-export function withStaleAnswerDropped(before: Party | undefined, after: Party): Party {
-  const answered = after.sheet.acknowledgedOn;
-  const unchanged = before === undefined || sheetText(before) === sheetText(after);
-  if (answered === null || unchanged || before.sheet.acknowledgedOn !== answered) return after;
-  return { ...after, sheet: { ...after.sheet, acknowledgedOn: null } };
-}
 
 /** What a link is good for now. */
 export function linkState(

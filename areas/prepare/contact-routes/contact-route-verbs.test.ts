@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { removePerson } from '../contacts/remove-person.ts';
+import { removePerson } from '../offboarding/remove-person.ts';
 import { keepCard } from './keep-card.ts';
 import { contactCard } from './schema.ts';
 import { verifyByHand } from './verify-by-hand.ts';

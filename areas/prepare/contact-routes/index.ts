@@ -1,2 +1,2 @@
 export { isFresh } from './rules.ts';
-export { forgetRoutes, quietOf, routesOf, setVerified } from './store.ts';
+export { quietOf, routesOf } from './store.ts';

@@ -3,6 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockPerson } from '../contacts/index.ts';
+import { checkRoutes } from './check-routes.ts';
 import { carriedOver } from './rules.ts';
 import type { ContactCard } from './schema.ts';
 import { replaceRoutes, routesOf, setQuiet } from './store.ts';
@@ -13,9 +14,10 @@ export async function keepCard(ctx: Context, personId: string, card: ContactCard
   if (ctx.actor.personId !== personId) permit(ctx, 'person.manage');
   // Cards are ours alone: an outside party is reached by its entry among the parties.
   if (ctx.actor.outside) throw new Fault('forbidden');
+  const wanted = checkRoutes(card.routes);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockPerson(tx.sql, personId))) throw new Fault('not-found');
-    const kept = carriedOver(await routesOf(tx.sql, [personId]), card.routes).map((route) => ({
+    const kept = carriedOver(await routesOf(tx.sql, [personId]), wanted).map((route) => ({
       ...route,
       id: route.id ?? ctx.newId(),
     }));

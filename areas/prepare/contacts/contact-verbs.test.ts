@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { setDuty } from '../rosters/set-duty.ts';
+import { removePerson } from '../offboarding/remove-person.ts';
 import { addPerson } from './add-person.ts';
 import { changePerson } from './change-person.ts';
-import { removePerson } from './remove-person.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -60,22 +59,6 @@ test('an address is one person’s, whoever enters it at the same moment', async
   expect(await people()).toHaveLength(4);
 });
 
-test('a person is removed once, and is not changed any more', async () => {
-  const { ctx, id, change, race, asItWas, people, kinds } = await staffed();
-  const remove = () => removePerson(ctx(), id);
-  await asItWas(remove);
-  await asItWas(() => change(id, ['commander']));
-  const { won, lost } = await race(remove, () => change(id, ['commander']));
-  expect([won + lost.length, lost.every((code) => code === 'not-found')]).toEqual([2, true]);
-  expect((await people()).find((each) => each.id === id)?.gone).toBe(true);
-  await expect(change(id, ['responder'])).rejects.toMatchObject({ code: 'not-found' });
-
-  const { ctx: other, id: second, race: both, kinds: told } = await staffed();
-  const again = () => removePerson(other(), second);
-  expect(await both(again, again)).toEqual({ won: 1, lost: ['not-found'] });
-  expect([await kinds('person.removed'), await told('person.removed')]).toEqual([1, 1]);
-});
-
 test('one administrator stays, also when two take the other’s role or membership at once', async () => {
   const { ctx, admins, change, race, asItWas, people } = await staffed();
   const [first, second] = admins;
@@ -92,19 +75,4 @@ test('one administrator stays, also when two take the other’s role or membersh
   expect((await people()).filter(({ roles, gone }) => roles.includes('administrator') && !gone)).toHaveLength(
     1,
   );
-});
-
-test('whoever is removed is on no duty list, also one that is written at that moment', async () => {
-  const { orgId, ctx, admins, id, race, asItWas } = await staffed();
-  await setDuty(ctx(), { personIds: [admins[0], id] });
-  const duty = async () =>
-    (
-      await house.clone.query<{ person_id: string }>('SELECT person_id FROM duty WHERE org_id = $1', [orgId])
-    ).map(({ person_id }) => person_id);
-  const write = () => setDuty(ctx(), { personIds: [id, admins[1]] });
-  await asItWas(write);
-  const { won, lost } = await race(() => removePerson(ctx(), id), write);
-  expect([won + lost.length, lost.every((code) => code === 'invalid')]).toEqual([2, true]);
-  // Written first it is what was written, without them; removed first it stays as it was, without them.
-  expect(await duty()).toEqual([lost.length > 0 ? admins[0] : admins[1]]);
 });

@@ -25,11 +25,4 @@ export const contracts = contract({
     body: personChange,
     reply: done,
   },
-  'DELETE /api/prepare/people/:id': {
-    command: 'prepare people remove',
-    permission: 'person.manage',
-    summary: { ja: '利用者を削除する', en: 'Remove a person' },
-    params: byId,
-    reply: done,
-  },
 });

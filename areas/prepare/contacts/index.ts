@@ -3,7 +3,6 @@ export {
   findPeople,
   findPerson,
   languagesRead,
-  linkAccount,
   listPeople,
   lockPerson,
   type Membership,

@@ -5,7 +5,6 @@ import { addPerson } from './add-person.ts';
 import { changePerson } from './change-person.ts';
 import { contracts } from './contract.ts';
 import { listPeople } from './index.ts';
-import { removePerson } from './remove-person.ts';
 
 export const routes = serve(contracts, {
   'GET /api/prepare/people': async (ctx, { query }) => {
@@ -16,10 +15,6 @@ export const routes = serve(contracts, {
   'POST /api/prepare/people': (ctx, { body }) => addPerson(ctx, body),
   'PUT /api/prepare/people/:id': async (ctx, { params, body }) => {
     await changePerson(ctx, params.id, body);
-    return {};
-  },
-  'DELETE /api/prepare/people/:id': async (ctx, { params }) => {
-    await removePerson(ctx, params.id);
     return {};
   },
 });

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { ROLE_NAMES } from '../../roles.ts';
-import { BANDS } from '../calendars/schema.ts';
-import { entryKey, name, words } from '../registers/schema.ts';
 
 const language = z.enum(['ja', 'en']);
 
@@ -39,45 +37,3 @@ export const personFilter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type PersonFilter = z.infer<typeof personFilter>;
-
-/** C9-L1: the flow differs by what happened and by when. */
-export const CAUSES = ['systemFailure', 'cyberAttack', 'naturalDisaster'] as const;
-export type Cause = (typeof CAUSES)[number];
-
-const callStep = z.strictObject({
-  /** A person, or whoever is on by a roster; one of the two. */
-  personId: z.uuid().nullable().default(null),
-  roster: entryKey.nullable().default(null),
-  deputyIds: z.array(z.uuid()).max(5).default([]),
-});
-
-/** Who is called, in order, for one cause in one band. Its key is both, as in `cyberattack.night`, so that no cell has two. */
-export const callTree = z
-  .strictObject({
-    key: entryKey,
-    name,
-    cause: z.enum(CAUSES),
-    band: z.enum(BANDS),
-    steps: z.array(callStep).min(1).max(30),
-    /** Who answers for a place (the key of a site), called before the others when it happens there. */
-    siteSteps: z
-      .array(callStep.extend({ site: entryKey }))
-      .max(200)
-      .default([]),
-    /** Which past incident or drill it goes back to (C9-B2). */
-    origin: words,
-  })
-  .refine(({ key, cause, band }) => key === `${cause}.${band}`.toLowerCase(), {
-    path: ['key'],
-    message: 'cause.band',
-  });
-export type CallTree = z.infer<typeof callTree>;
-
-const called = z.object({ id: z.string(), name: z.string() });
-export const resolvedCalls = z.object({
-  band: z.enum(BANDS),
-  /** Key of the call tree; null where nobody has written one, and the duty list is asked. */
-  tree: z.string().nullable(),
-  calls: z.array(z.object({ people: z.array(called), deputies: z.array(called) })),
-  missing: z.array(z.object({ cause: z.enum(CAUSES), band: z.enum(BANDS) })),
-});

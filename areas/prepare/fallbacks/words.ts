@@ -1,11 +1,7 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import { CAUSE_WORDS } from '../contacts/words.ts';
-import type { SCENARIOS } from './schema.ts';
-
-export const SCENARIO_WORDS: Readonly<Record<(typeof SCENARIOS)[number], Bilingual>> = {
-  ...CAUSE_WORDS,
-  supplierFailure: { ja: '供給元の障害', en: 'Supplier failure' },
-};
+import { CAUSE_WORDS } from '../calling/words.ts';
+import type { FieldWords, ValueWords } from '../registers/schema.ts';
+import type { Fallback } from './schema.ts';
 
 export const CYBER_SUFFIX: Bilingual = { ja: '（サイバー攻撃時）', en: ' (cyber attack)' };
 
@@ -57,3 +53,21 @@ export const CYBER_ASSUMPTIONS: readonly { readonly was: Bilingual; readonly now
     },
   },
 ];
+
+export const FALLBACK_FIELDS = {
+  covers: { ja: '代わりになる対象', en: 'Stands in for' },
+  scenarios: { ja: '想定', en: 'Scenarios' },
+  steps: { ja: '手順', en: 'Steps' },
+  text: { ja: '内容', en: 'What' },
+  assumptions: { ja: '前提', en: 'Assumptions' },
+  was: { ja: 'これまでの前提', en: 'Assumed so far' },
+  now: { ja: '変わる前提', en: 'What holds instead' },
+  derivedFrom: { ja: 'もとの代替手段', en: 'Derived from' },
+  staffing: { ja: '必要な人', en: 'Staffing' },
+  testedOn: { ja: '最後に試した日', en: 'Last tested' },
+} as const satisfies FieldWords<Fallback>;
+
+export const FALLBACK_VALUES = {
+  ...CAUSE_WORDS,
+  supplierFailure: { ja: '供給元の障害', en: 'Supplier failure' },
+} as const satisfies ValueWords<Fallback>;

@@ -5,11 +5,13 @@ import { newestOfKinds } from '../../ledger/index.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { BANDS, type Band } from '../calendars/schema.ts';
 import { bandCalendar, resolveCalls } from '../calling/index.ts';
+import { CALL_TREES } from '../calling/register.ts';
 import { findPeople, namesOf } from '../contacts/index.ts';
 import { plansInForce } from '../plans/index.ts';
 import type { Plan } from '../plans/schema.ts';
 import { readRegister } from '../registers/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
+import { LEAVE } from '../rosters/register.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
 import { onAt } from '../rosters/rules.ts';
 import { answersByPerson, assumedTimes, measuredTimes } from './answer-times.ts';
@@ -42,10 +44,10 @@ export async function gatherHours(
   const plan = (await plansInForce(trx)).find(({ key }) => key === wanted.plan)?.plan;
   const body = plan?.bodies.find(({ kind }) => kind === 'headquarters');
   if (!plan || !body) throw new Fault('not-found');
-  const trees = (await readRegister(trx, 'call-trees')).map(({ entry }) => entry);
+  const trees = (await readRegister(trx, CALL_TREES)).map(({ entry }) => entry);
   const calendar = await bandCalendar(trx, undefined);
   const rosters = await knownRosters(trx, orgId, now);
-  const leave = (await readRegister(trx, 'leave')).map(({ entry }) => entry);
+  const leave = (await readRegister(trx, LEAVE)).map(({ entry }) => entry);
   const duty = (await whoIsOn(trx)).map(({ id }) => id);
   const needed = [...new Set([body.chair, ...body.members])].flatMap(
     (key) => plan.roles.find((role) => role.key === key) ?? [],

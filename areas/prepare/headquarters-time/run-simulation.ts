@@ -29,7 +29,7 @@ async function workOut(context: () => Context, stored: StoredSimulation): Promis
   const ctx = context();
   const { id: simulationId } = stored;
   const gathered = await reading(ctx, (trx) => gatherHours(trx, ctx.orgId, stored.wanted, ctx.now));
-  const result = await apart(gathered, (done) => advance(context(), simulationId, 'running', done));
+  const result = await inWorker(gathered, (done) => advance(context(), simulationId, 'running', done));
   if (result) await advance(context(), simulationId, 'done', stored.total, result);
 }
 
@@ -54,7 +54,7 @@ async function advance(
  * @param onProgress awaited one after the other; false ends it
  * @returns undefined when it was ended
  */
-async function apart(
+async function inWorker(
   gathered: Gathered,
   onProgress: (done: number) => Promise<boolean>,
 ): Promise<SimulationResult | undefined> {

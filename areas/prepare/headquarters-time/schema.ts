@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BANDS } from '../calendars/schema.ts';
-import { CAUSES } from '../contacts/schema.ts';
+import { CAUSES } from '../calling/schema.ts';
 import { entryKey } from '../registers/schema.ts';
 
 /** Four weeks, hour by hour. */

@@ -4,7 +4,7 @@ import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { publishPlan } from '../plans/publish-plan.ts';
 import { plan as planShape } from '../plans/schema.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
+import { keepEntry } from '../register-kinds/keep-entry.ts';
 import { setDuty } from '../rosters/set-duty.ts';
 import { askSimulation } from './ask-simulation.ts';
 import { simulationWanted } from './schema.ts';

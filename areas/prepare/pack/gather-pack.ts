@@ -1,14 +1,20 @@
 import type { Transaction } from 'kysely';
+import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
 import { recoveryOfAll } from '../assets/index.ts';
+import { CALENDARS } from '../calendars/register.ts';
+import { CALL_TREES } from '../calling/register.ts';
 import { routesOf } from '../contact-routes/index.ts';
 import { listPeople } from '../contacts/index.ts';
 import type { PersonView } from '../contacts/schema.ts';
+import { FALLBACKS } from '../fallbacks/register.ts';
 import { readOrganisation } from '../parties/index.ts';
+import { PARTIES } from '../parties/register.ts';
 import { plansInForce } from '../plans/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
+import { LEAVE, ROSTERS } from '../rosters/register.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -35,8 +41,8 @@ export async function gatherPack(
   const people = await everybody(trx);
   const rosters = await knownRosters(trx, orgId, now);
   const until = now.add({ hours: DAYS_AHEAD * 24 });
-  const entries = async <N extends Parameters<typeof readRegister>[1]>(name: N) =>
-    (await readRegister(trx, name)).map(({ entry }) => entry);
+  const entries = async <S extends z.ZodObject>(kind: { readonly register: string; readonly shape: S }) =>
+    (await readRegister(trx, kind)).map(({ entry }) => entry);
   const systems = await recoveryOfAll(trx, orgId);
   return {
     organisation: organisation?.name ?? '',
@@ -65,13 +71,13 @@ export async function gatherPack(
           return { roster: `${roster.name}（${name}）`, day, hours: `${time(start)}–${time(end)}`, personId };
         }),
     ),
-    turnsFrom: canonicalJson([await entries('rosters'), await entries('leave'), await entries('calendars')]),
-    callTrees: await entries('call-trees'),
+    turnsFrom: canonicalJson([await entries(ROSTERS), await entries(LEAVE), await entries(CALENDARS)]),
+    callTrees: await entries(CALL_TREES),
     rosters: new Map(rosters.map(({ roster }) => [roster.key, roster.name])),
-    parties: await entries('parties'),
+    parties: await entries(PARTIES),
     plans: (await plansInForce(trx)).map(({ plan, version }) => ({ plan, version })),
     systems,
-    fallbacks: await entries('fallbacks'),
+    fallbacks: await entries(FALLBACKS),
     systemNames: new Map(systems.map(({ key, name }) => [key, name])),
   };
 }

@@ -1,5 +1,5 @@
+import type { CallTree } from '../calling/schema.ts';
 import type { StoredRoute } from '../contact-routes/schema.ts';
-import type { CallTree } from '../contacts/schema.ts';
 import type { Fallback } from '../fallbacks/schema.ts';
 import type { Party } from '../parties/schema.ts';
 import type { Plan } from '../plans/schema.ts';

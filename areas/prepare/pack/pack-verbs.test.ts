@@ -5,7 +5,7 @@ import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
 import { keepCard } from '../contact-routes/keep-card.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
+import { keepEntry } from '../register-kinds/keep-entry.ts';
 import { setDuty } from '../rosters/set-duty.ts';
 import { printPack, sealPack } from './print-pack.ts';
 import { renewPack } from './renew-pack.ts';

@@ -5,7 +5,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { type PackFormat, renderPack } from '../../../report/document/render-pack.ts';
 import { readOrganisation } from '../parties/index.ts';
 import { packDocument } from './compose-pack.ts';
-import { sealApart } from './seal-apart.ts';
+import { sealInWorker } from './seal-in-worker.ts';
 import { readPack } from './store.ts';
 
 /** The pack as a file. @throws Fault `not-found` before the first version was made */
@@ -36,5 +36,5 @@ export async function sealPack(
   format: PackFormat,
   passphrase: string,
 ): Promise<Uint8Array> {
-  return sealApart(await printPack(ctx, language, format), passphrase);
+  return sealInWorker(await printPack(ctx, language, format), passphrase);
 }

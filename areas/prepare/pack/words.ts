@@ -1,7 +1,6 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { Band } from '../calendars/schema.ts';
-import type { RouteKind } from '../contact-routes/schema.ts';
-import type { Cause } from '../contacts/schema.ts';
+import type { Cause } from '../calling/schema.ts';
 
 /** Words of the pack, side by side. */
 export const PACK = {
@@ -75,13 +74,6 @@ export const BAND_WORDS: { readonly [B in Band]: Bilingual } = {
   day: { ja: '平日昼', en: 'weekday, daytime' },
   night: { ja: '夜間', en: 'night' },
   holiday: { ja: '休日', en: 'holiday' },
-};
-export const ROUTE_WORDS: { readonly [R in RouteKind]: Bilingual } = {
-  email: { ja: 'メール', en: 'mail' },
-  phone: { ja: '電話', en: 'tel.' },
-  sms: { ja: 'SMS', en: 'SMS' },
-  chat: { ja: 'チャット', en: 'chat' },
-  push: { ja: 'プッシュ通知', en: 'push' },
 };
 export const BODY_WORDS: Readonly<Record<string, Bilingual>> = {
   responseMeeting: { ja: '対応会議', en: 'response meeting' },

@@ -1,8 +1,9 @@
+import { channelOfRoute } from '../../../channels/registry.ts';
 import { type Language, listed } from '../../../kernel/language.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import type { PackContent, PackTable } from '../../../report/document/pack-content.ts';
 import type { PackSource } from './pack-source.ts';
-import { PACK, ROUTE_WORDS } from './words.ts';
+import { PACK } from './words.ts';
 
 export type Section = PackContent['sections'][number];
 type Word = keyof typeof PACK;
@@ -26,6 +27,9 @@ export interface Writing {
   readonly list: (words: readonly string[]) => string;
 }
 
+const routeName = (kind: string, language: Language): string =>
+  channelOfRoute(kind)?.route.short[language] ?? kind;
+
 export function writingOf(source: PackSource, language: Language): Writing {
   const say: Writing['say'] = (key, values = {}) => fillIn(PACK[key][language], values);
   const people = new Map(source.people.map((person) => [person.id, person]));
@@ -41,11 +45,9 @@ export function writingOf(source: PackSource, language: Language): Writing {
     reachOf: (id) => {
       const own = routes.get(id) ?? [];
       const person = people.get(id);
-      if (own.length === 0) return person ? `${ROUTE_WORDS.email[language]} ${person.email}` : '';
+      if (own.length === 0) return person ? `${routeName('email', language)} ${person.email}` : '';
       return own
-        .map(
-          ({ kind, address, note }) => `${ROUTE_WORDS[kind][language]} ${address}${note ? aside(note) : ''}`,
-        )
+        .map(({ kind, address, note }) => `${routeName(kind, language)} ${address}${note ? aside(note) : ''}`)
         .join('\n');
     },
     rosterName: (key) => say('byRoster', { name: source.rosters.get(key) ?? key }),

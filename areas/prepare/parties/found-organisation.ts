@@ -1,6 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import type { Foundation } from './schema.ts';
 import { foundOrganisation } from './store.ts';
@@ -10,7 +9,6 @@ export async function foundOrganisationWithLedger(ctx: Context, foundation: Foun
   permit(ctx, 'organisation.manage');
   await inTransaction(ctx, async (tx) => {
     await foundOrganisation(tx.sql, foundation, ctx.now);
-    setTimer(tx, 'expire-signals', 'every', {}, { at: ctx.now });
     record(tx, 'organisation.founded', { body: { demo: foundation.demo } });
   });
 }

@@ -6,7 +6,6 @@ import { addUnit } from './add-unit.ts';
 import { changeOrganisation } from './change-organisation.ts';
 import { contracts } from './contract.ts';
 import { readOrganisation, unitTree } from './index.ts';
-import { replaceDemo } from './replace-demo.ts';
 
 export const routes = serve(contracts, {
   'GET /api/prepare/organisation': async (ctx) => {
@@ -19,7 +18,6 @@ export const routes = serve(contracts, {
     await changeOrganisation(ctx, body);
     return {};
   },
-  'POST /api/prepare/organisation/replace-demo': (ctx, { body }) => replaceDemo(ctx, body),
   'GET /api/prepare/units': async (ctx) => {
     permit(ctx, 'organisation.read');
     return { units: await reading(ctx, unitTree) };

@@ -1,7 +1,42 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import type { PARTY_KINDS, STATED } from './schema.ts';
+import type { FieldWords, ValueWords } from '../registers/schema.ts';
+import type { Party, STATED } from './schema.ts';
 
-export const PARTY_KIND_WORDS: Readonly<Record<(typeof PARTY_KINDS)[number], Bilingual>> = {
+export const PARTY_FIELDS = {
+  kind: { ja: '種類', en: 'Kind' },
+  under: { ja: '上位の関係先', en: 'Under' },
+  contact: { ja: '窓口', en: 'Contact' },
+  phone: { ja: '電話', en: 'Phone' },
+  email: { ja: 'メールアドレス', en: 'E-mail' },
+  hours: { ja: '受付時間', en: 'Hours' },
+  contracts: { ja: '契約', en: 'Contracts' },
+  title: { ja: '件名', en: 'Title' },
+  from: { ja: '始まり', en: 'From' },
+  until: { ja: '終わり', en: 'Until' },
+  notifyOnDetection: { ja: '見つけたらすぐ知らせる義務', en: 'Must notify on detection' },
+  emergencyContact: { ja: '緊急連絡先', en: 'Emergency contact' },
+  directLine: { ja: '直通の連絡路', en: 'Direct line' },
+  securityRequirements: { ja: 'セキュリティ要件', en: 'Security requirements' },
+  certifications: { ja: '認証', en: 'Certifications' },
+  assessEveryMonths: { ja: '評価の間隔（月）', en: 'Assessed every (months)' },
+  assessedOn: { ja: '最後の評価', en: 'Last assessed' },
+  sheet: { ja: '共通認識シート', en: 'Shared understanding' },
+  configuration: { ja: '構成', en: 'Configuration' },
+  importance: { ja: '重要さ', en: 'Importance' },
+  duties: { ja: '役割と義務', en: 'Duties' },
+  acknowledgedOn: { ja: '相手が確認した日', en: 'Acknowledged on' },
+  staleAfterMonths: { ja: '古くなるまで（月）', en: 'Stale after (months)' },
+  note: { ja: 'メモ', en: 'Note' },
+} as const satisfies FieldWords<Party>;
+
+export const STATED_WORDS = {
+  yes: { ja: 'ある', en: 'yes' },
+  no: { ja: 'ない', en: 'no' },
+  notStated: { ja: '確かめていない', en: 'not stated' },
+} as const satisfies Readonly<Record<(typeof STATED)[number], Bilingual>>;
+
+export const PARTY_VALUES = {
+  ...STATED_WORDS,
   groupCompany: { ja: 'グループ会社', en: 'Group company' },
   contractor: { ja: '委託先', en: 'Contractor' },
   supplier: { ja: '供給元', en: 'Supplier' },
@@ -9,10 +44,4 @@ export const PARTY_KIND_WORDS: Readonly<Record<(typeof PARTY_KINDS)[number], Bil
   insurer: { ja: '保険', en: 'Insurer' },
   authority: { ja: '官公庁・警察', en: 'Authority' },
   peer: { ja: '同業の事業者', en: 'Peer' },
-};
-
-export const STATED_WORDS: Readonly<Record<(typeof STATED)[number], Bilingual>> = {
-  yes: { ja: 'ある', en: 'yes' },
-  no: { ja: 'ない', en: 'no' },
-  notStated: { ja: '確かめていない', en: 'not stated' },
-};
+} as const satisfies ValueWords<Party>;

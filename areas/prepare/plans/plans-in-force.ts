@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { ZodError } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { versionOf } from '../registers/index.ts';
+import { PLANS } from './register.ts';
 import type { Plan } from './schema.ts';
 import { latestPublications, type Publication } from './store.ts';
 
@@ -17,7 +18,7 @@ export async function plansReadable(
   const unreadable: string[] = [];
   for (const publication of await latestPublications(trx)) {
     try {
-      const plan = await versionOf(trx, 'plans', publication.key, publication.version);
+      const plan = await versionOf(trx, PLANS, publication.key, publication.version);
       if (plan) plans.push({ ...publication, plan });
     } catch (error) {
       if (!(error instanceof ZodError)) throw error;

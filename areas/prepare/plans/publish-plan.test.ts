@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { keepEntry } from '../register-kinds/keep-entry.ts';
 import { readRegister } from '../registers/index.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
 import { publishPlan } from './publish-plan.ts';
+import { PLANS } from './register.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ afterAll(() => house.close());
 test('a version of a plan is put in force once, by whoever publishes it first', async () => {
   const room = await IncidentRoom.open(house);
   await room.publishPlan();
-  const [plan] = await reading(room.system(), (trx) => readRegister(trx, 'plans'));
+  const [plan] = await reading(room.system(), (trx) => readRegister(trx, PLANS));
   const { version } = await keepEntry(room.system(), 'plans', plan?.version ?? 0, {
     ...plan?.entry,
     name: '改訂',

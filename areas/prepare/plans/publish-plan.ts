@@ -2,9 +2,11 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { lockEntry, versionOf } from '../registers/index.ts';
+import { lockEntry } from '../registers/acts.ts';
+import { versionOf } from '../registers/index.ts';
 import { lintPlan } from './lint-plan.ts';
 import { peopleOf } from './people-known.ts';
+import { PLANS } from './register.ts';
 import { insertPublication, latestPublications } from './store.ts';
 
 /**
@@ -16,7 +18,7 @@ export async function publishPlan(ctx: Context, key: string, version: number): P
   await inTransaction(ctx, async (tx) => {
     // Locked, so that two who publish at once come one after the other.
     const entry = await lockEntry(tx.sql, 'plans', key);
-    const plan = entry && (await versionOf(tx.sql, 'plans', key, version));
+    const plan = entry && (await versionOf(tx.sql, PLANS, key, version));
     if (!plan) throw new Fault('not-found');
     const grave = lintPlan(plan, await peopleOf(tx.sql, [plan], ctx.now)).findings.filter(
       (each) => each.grave,

@@ -1,6 +1,7 @@
 import type { Context } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
+import { keepEntryOf } from '../register-entries/keep-entry.ts';
+import { PLANS } from './register.ts';
 import type { Situation } from './schema.ts';
 import { startingPlan } from './starting-plans.ts';
 
@@ -12,5 +13,5 @@ export async function startPlan(
 ): Promise<{ key: string; version: number }> {
   permit(ctx, 'register.manage');
   const plan = startingPlan(situation, language);
-  return { key: plan.key, ...(await keepEntry(ctx, 'plans', 0, plan)) };
+  return { key: plan.key, ...(await keepEntryOf(ctx, { kind: PLANS, guard: null }, 0, plan)) };
 }

@@ -1,7 +1,15 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import { CAUSES } from '../contacts/schema.ts';
-import { CAUSE_WORDS } from '../contacts/words.ts';
-import { type AUDIENCES, type BODIES, type ON_TIMEOUT, SITUATIONS, type Situation } from './schema.ts';
+import { CAUSES } from '../calling/schema.ts';
+import { CAUSE_WORDS } from '../calling/words.ts';
+import type { FieldWords, ValueWords } from '../registers/schema.ts';
+import {
+  type AUDIENCES,
+  type BODIES,
+  type ON_TIMEOUT,
+  type Plan,
+  SITUATIONS,
+  type Situation,
+} from './schema.ts';
 
 export const SITUATION_WORDS: Readonly<Record<Situation, Bilingual>> = {
   ransomware: { ja: 'ランサムウェア', en: 'Ransomware' },
@@ -142,3 +150,56 @@ export const RECORD_FIELDS = {
   latest: { ja: '直近の記録', en: 'Latest entry' },
 } as const satisfies Record<string, Bilingual>;
 export type RecordField = keyof typeof RECORD_FIELDS;
+
+export const PLAN_FIELDS = {
+  situation: { ja: '事態', en: 'Situation' },
+  summary: { ja: '概要', en: 'Summary' },
+  origin: { ja: 'もとになった出来事', en: 'Goes back to' },
+  activation: { ja: 'この計画を使う条件', en: 'Activated when' },
+  acknowledgements: { ja: '必要な応答の数', en: 'Answers needed' },
+  roles: { ja: '役割', en: 'Roles' },
+  personId: { ja: '人', en: 'Person' },
+  roster: { ja: '当番表', en: 'Roster' },
+  deputyIds: { ja: '代理', en: 'Deputies' },
+  apartFrom: { ja: '兼ねられない役割', en: 'Not together with' },
+  levels: { ja: '段階', en: 'Levels' },
+  level: { ja: '段階', en: 'Level' },
+  when: { ja: '条件', en: 'When' },
+  convene: { ja: '招集する会議体', en: 'Convenes' },
+  bodies: { ja: '会議体', en: 'Bodies' },
+  kind: { ja: '種類', en: 'Kind' },
+  chair: { ja: '長となる役割', en: 'Chaired by' },
+  members: { ja: '人', en: 'Members' },
+  place: { ja: '場所・会議の番号', en: 'Place or bridge' },
+  targetMinutes: { ja: '立ち上げの目標（分）', en: 'Set up within (minutes)' },
+  steps: { ja: '手順', en: 'Steps' },
+  text: { ja: '内容', en: 'What' },
+  role: { ja: '担当', en: 'Owner' },
+  deputy: { ja: '代理', en: 'Deputy' },
+  limitMinutes: { ja: '制限時間（分、0はなし）', en: 'Time limit (minutes, 0 for none)' },
+  onTimeout: { ja: '時間切れのとき', en: 'When time runs out' },
+  reports: { ja: '報告', en: 'Reports' },
+  to: { ja: '宛先', en: 'To' },
+  withinMinutes: { ja: '気付いてからの期限（分）', en: 'Due after noticing (minutes)' },
+  template: { ja: 'ひな形', en: 'Template' },
+  templates: { ja: 'ひな形', en: 'Templates' },
+  subject: { ja: '件名', en: 'Subject' },
+  audiences: { ja: '伝える相手', en: 'Audiences' },
+  audience: { ja: '相手', en: 'Audience' },
+  tell: { ja: '伝えること', en: 'Tell' },
+  withhold: { ja: '伝えないこと', en: 'Withhold' },
+  channel: { ja: '手段', en: 'By' },
+  approver: { ja: '文面を承認する役割', en: 'Wording approved by' },
+  samples: { ja: '試す例', en: 'Samples' },
+  inputs: { ja: '値', en: 'Inputs' },
+  input: { ja: '項目', en: 'Input' },
+  value: { ja: '値', en: 'Value' },
+  activates: { ja: 'この計画が使われる', en: 'Activates the plan' },
+} as const satisfies FieldWords<Plan>;
+
+export const PLAN_VALUES = {
+  ...SITUATION_WORDS,
+  ...BODY_WORDS,
+  ...ON_TIMEOUT_WORDS,
+  ...AUDIENCE_WORDS,
+} as const satisfies ValueWords<Plan>;

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { Asset } from '../assets/schema.ts';
-import type { CallTree } from '../contacts/schema.ts';
+import type { CallTree } from '../calling/schema.ts';
 import type { Fallback } from '../fallbacks/schema.ts';
 import type { Contract, Party } from '../parties/schema.ts';
 import type { Plan } from '../plans/schema.ts';

@@ -1,12 +1,17 @@
 import type { Transaction } from 'kysely';
+import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { assetsWithDegree } from '../assets/index.ts';
+import { CALL_TREES } from '../calling/register.ts';
 import { isFresh, routesOf } from '../contact-routes/index.ts';
 import { findPeople } from '../contacts/index.ts';
+import { FALLBACKS } from '../fallbacks/register.ts';
 import { readZone } from '../parties/index.ts';
+import { PARTIES } from '../parties/register.ts';
 import { plansInForce } from '../plans/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
+import { ROSTERS } from '../rosters/register.ts';
 import { rosterCovers } from '../rosters/roster-covers.ts';
 import type { Called, Registers } from './check.ts';
 
@@ -16,11 +21,11 @@ export async function gatherRegisters(
   orgId: string,
   now: Temporal.Instant,
 ): Promise<Registers> {
-  const entries = async <N extends Parameters<typeof readRegister>[1]>(name: N) =>
-    (await readRegister(trx, name)).map(({ entry }) => entry);
+  const entries = async <S extends z.ZodObject>(kind: { readonly register: string; readonly shape: S }) =>
+    (await readRegister(trx, kind)).map(({ entry }) => entry);
   const timeZone = await readZone(trx);
-  const callTrees = await entries('call-trees');
-  const rosters = await entries('rosters');
+  const callTrees = await entries(CALL_TREES);
+  const rosters = await entries(ROSTERS);
   const plans = (await plansInForce(trx)).map(({ plan }) => plan);
   const named = [
     ...callTrees.flatMap(({ steps, siteSteps }) =>
@@ -35,10 +40,10 @@ export async function gatherRegisters(
   return {
     today: now.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
     assets: await assetsWithDegree(trx),
-    parties: await entries('parties'),
+    parties: await entries(PARTIES),
     callTrees,
     rosters: await rosterCovers(trx, orgId, now),
-    fallbacks: await entries('fallbacks'),
+    fallbacks: await entries(FALLBACKS),
     plans,
     called: await calledOf(trx, [...new Set(named)], now),
   };

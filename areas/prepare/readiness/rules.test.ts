@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asset } from '../assets/schema.ts';
-import { callTree } from '../contacts/schema.ts';
+import { callTree } from '../calling/schema.ts';
 import { fallback } from '../fallbacks/schema.ts';
 import { party } from '../parties/schema.ts';
 import type { Registers } from './check.ts';

@@ -1,1 +1,7 @@
-export { lockEntry, readRegister, type Stored, versionOf, writeEntry } from './store.ts';
+export {
+  pageOfRegister,
+  readRegister,
+  type Stored,
+  versionOf,
+  versionsOf,
+} from './store.ts';

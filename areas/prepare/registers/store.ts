@@ -1,8 +1,14 @@
 import { sql, type Transaction } from 'kysely';
+import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { EntryFilter } from './schema.ts';
-import { type EntryOf, REGISTERS, type RegisterName } from './words.ts';
+
+/** Which register is read, and the shape that this version gives its entries. */
+interface Read<S extends z.ZodObject> {
+  readonly register: string;
+  readonly shape: S;
+}
 
 export interface Stored<E = unknown> {
   readonly key: string;
@@ -15,25 +21,25 @@ export interface Stored<E = unknown> {
 const COLUMNS = ['key', 'version', 'entry', 'changed_at as changedAt', 'changed_by as changedBy'] as const;
 
 /** All entries of a register in the order of keys, in the shape this version gives them. */
-export async function readRegister<N extends RegisterName>(
+export async function readRegister<S extends z.ZodObject>(
   trx: Transaction<Tables>,
-  register: N,
-): Promise<Stored<EntryOf<N>>[]> {
+  { register, shape }: Read<S>,
+): Promise<Stored<z.infer<S>>[]> {
   const rows = await trx
     .selectFrom('register_entry')
     .select(COLUMNS)
     .where('register', '=', register)
     .orderBy('key')
     .execute();
-  return rows.map((row) => ({ ...row, entry: REGISTERS[register].shape.parse(row.entry) as EntryOf<N> }));
+  return rows.map((row) => ({ ...row, entry: shape.parse(row.entry) }));
 }
 
 /** A page of a register in the order of keys, by a part of key or name, or one entry by its key. */
-export async function pageOfRegister<N extends RegisterName>(
+export async function pageOfRegister<S extends z.ZodObject>(
   trx: Transaction<Tables>,
-  register: N,
+  { register, shape }: Read<S>,
   filter: EntryFilter,
-): Promise<Stored<EntryOf<N>>[]> {
+): Promise<Stored<z.infer<S>>[]> {
   const pattern = likeAnywhere(filter.search ?? '');
   const rows = await trx
     .selectFrom('register_entry')
@@ -47,19 +53,19 @@ export async function pageOfRegister<N extends RegisterName>(
     .orderBy('key')
     .limit(filter.limit)
     .execute();
-  return rows.map((row) => ({ ...row, entry: REGISTERS[register].shape.parse(row.entry) as EntryOf<N> }));
+  return rows.map((row) => ({ ...row, entry: shape.parse(row.entry) }));
 }
 
 /**
  * A version as it was written; undefined where there was none, or it is a removal.
  * @throws ZodError where an earlier program wrote what this one cannot read
  */
-export async function versionOf<N extends RegisterName>(
+export async function versionOf<S extends z.ZodObject>(
   trx: Transaction<Tables>,
-  register: N,
+  { register, shape }: Read<S>,
   key: string,
   version: number,
-): Promise<EntryOf<N> | undefined> {
+): Promise<z.infer<S> | undefined> {
   const row = await trx
     .selectFrom('register_version')
     .select('entry')
@@ -67,7 +73,7 @@ export async function versionOf<N extends RegisterName>(
     .where('key', '=', key)
     .where('version', '=', version)
     .executeTakeFirst();
-  return row && row.entry !== null ? (REGISTERS[register].shape.parse(row.entry) as EntryOf<N>) : undefined;
+  return row && row.entry !== null ? shape.parse(row.entry) : undefined;
 }
 
 export interface PastVersion {
@@ -81,7 +87,7 @@ export interface PastVersion {
 /** Versions of an entry, the newest first, also of one that was removed. */
 export async function versionsOf(
   trx: Transaction<Tables>,
-  register: RegisterName,
+  register: string,
   key: string,
   filter: { readonly before?: number | undefined; readonly limit: number },
 ): Promise<PastVersion[]> {
@@ -99,7 +105,7 @@ export async function versionsOf(
 /** Locks an entry, also one that is not there yet: of two who write a new key one comes first, and the other sees it. */
 export async function lockEntry(
   trx: Transaction<Tables>,
-  register: RegisterName,
+  register: string,
   key: string,
 ): Promise<{ version: number; entry: unknown } | undefined> {
   await sql`SELECT pg_advisory_xact_lock(
@@ -116,7 +122,7 @@ export async function lockEntry(
 }
 
 /** One after the last version an entry ever had, also after it was removed: numbers go on. */
-async function nextVersion(trx: Transaction<Tables>, register: RegisterName, key: string): Promise<number> {
+async function nextVersion(trx: Transaction<Tables>, register: string, key: string): Promise<number> {
   const row = await trx
     .selectFrom('register_version')
     .select((e) => e.fn.max('version').as('version'))
@@ -128,7 +134,7 @@ async function nextVersion(trx: Transaction<Tables>, register: RegisterName, key
 
 interface Writing {
   readonly orgId: string;
-  readonly register: RegisterName;
+  readonly register: string;
   readonly key: string;
   readonly entry: unknown;
   readonly at: Temporal.Instant;
@@ -165,7 +171,7 @@ export async function eraseEntry(trx: Transaction<Tables>, erasing: Omit<Writing
 /** Which of these are there; none of them is taken out before this transaction ends. */
 export async function holdKeys(
   trx: Transaction<Tables>,
-  register: RegisterName,
+  register: string,
   keys: readonly string[],
 ): Promise<string[]> {
   const rows = await trx

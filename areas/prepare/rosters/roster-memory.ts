@@ -2,9 +2,11 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { Recent } from '../../../kernel/recent.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { CALENDARS } from '../calendars/register.ts';
 import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
 import { findPeople } from '../contacts/index.ts';
 import { readRegister } from '../registers/index.ts';
+import { LEAVE, ROSTERS } from './register.ts';
 import { type Compiled, compileRoster } from './rules.ts';
 import type { Roster } from './schema.ts';
 
@@ -40,9 +42,9 @@ export async function knownRosters(
   orgId: string,
   at: Temporal.Instant,
 ): Promise<KnownRoster[]> {
-  const rosters = await readRegister(trx, 'rosters');
-  const calendars = await readRegister(trx, 'calendars');
-  const leave = await readRegister(trx, 'leave');
+  const rosters = await readRegister(trx, ROSTERS);
+  const calendars = await readRegister(trx, CALENDARS);
+  const leave = await readRegister(trx, LEAVE);
   const until = at.toZonedDateTimeISO('UTC').toPlainDate().add(HORIZON);
   const gone = await goneOf(
     trx,

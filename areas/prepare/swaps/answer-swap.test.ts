@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asItWas, race } from '../../../test/acts.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
+import { keepEntry } from '../register-kinds/keep-entry.ts';
 import { answerSwap } from './answer-swap.ts';
 import { askSwap } from './ask-swap.ts';
 

@@ -3,7 +3,9 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { namesOf } from '../contacts/index.ts';
-import { lockEntry, readRegister, writeEntry } from '../registers/index.ts';
+import { lockEntry, writeEntry } from '../registers/acts.ts';
+import { readRegister } from '../registers/index.ts';
+import { ROSTERS } from '../rosters/register.ts';
 import { isTurnOf } from './own-turn.ts';
 import { lockSwap, type StoredSwap, setSwap } from './store.ts';
 
@@ -34,7 +36,7 @@ export async function answerSwap(ctx: Context, id: string, answer: keyof typeof 
 async function moveTurn(tx: Tx, swap: StoredSwap): Promise<void> {
   const { ctx, sql } = tx;
   await lockEntry(sql, 'rosters', swap.roster);
-  const roster = (await readRegister(sql, 'rosters')).find(({ key }) => key === swap.roster)?.entry;
+  const roster = (await readRegister(sql, ROSTERS)).find(({ key }) => key === swap.roster)?.entry;
   if (!roster || !(await isTurnOf(tx, swap, swap.giverId))) throw new Fault('conflict', { detail: GONE });
   const names = await namesOf(sql, [swap.giverId, swap.takerId]);
   const override = {

@@ -7,10 +7,11 @@ import { feedsOf } from '../calendar-feeds/store.ts';
 import { takeLeave } from '../calendar-feeds/take-leave.ts';
 import { listRuns } from '../call-runs/list-runs.ts';
 import { beginRun, finishRun, logCall } from '../call-runs/run-calls.ts';
-import { removePerson } from '../contacts/remove-person.ts';
+import { removePerson } from '../offboarding/remove-person.ts';
+import { keepEntry } from '../register-kinds/keep-entry.ts';
 import { readRegister } from '../registers/index.ts';
-import { keepEntry } from '../registers/keep-entry.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';
+import { ROSTERS } from '../rosters/register.ts';
 import { answerSwap } from './answer-swap.ts';
 import { askSwap } from './ask-swap.ts';
 
@@ -77,7 +78,7 @@ test('what is declined or withdrawn moves nothing; a turn that is no longer thei
     await answerSwap(as(by), id, answer);
   }
   const { id } = await askSwap(as(a), { ...turn, takerId: c });
-  const [stored] = await reading(ctx(), (trx) => readRegister(trx, 'rosters'));
+  const [stored] = await reading(ctx(), (trx) => readRegister(trx, ROSTERS));
   const override = { layer: 0, personId: b, from: turn.from, until: turn.until, reason: '' };
   await keepEntry(ctx(), 'rosters', stored?.version ?? 0, { ...stored?.entry, overrides: [override] });
   await expect(answerSwap(as(c), id, 'agree')).rejects.toMatchObject({ code: 'conflict' });

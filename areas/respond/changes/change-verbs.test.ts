@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { amendChange } from './amend-change.ts';
+import { expireChange } from './expire-change.ts';
+import { proposeChange } from './propose-change.ts';
 import type { ChangeTurn } from './schema.ts';
-import { amendChange, expireChange, proposeChange, turnChange } from './turn-change.ts';
+import { turnChange } from './turn-change.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -4,10 +4,12 @@ import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
+import { amendChange } from './amend-change.ts';
 import { contracts } from './contract.ts';
+import { proposeChange } from './propose-change.ts';
 import { lacksOf } from './rules.ts';
 import { changesOf } from './store.ts';
-import { amendChange, proposeChange, turnChange } from './turn-change.ts';
+import { turnChange } from './turn-change.ts';
 
 export const routes = serve(contracts, {
   'GET /api/respond/incidents/:id/changes': async (ctx, { params }) => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
-import { keepEntry } from '../../prepare/registers/keep-entry.ts';
+import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
 import { answerInquiry, approveAnswer, logInquiry } from './answer-inquiry.ts';
+import { missUpdate } from './miss-update.ts';
 import { notifyIndividuals } from './notify-individuals.ts';
-import { missUpdate, sendStatement } from './send-statement.ts';
+import { sendStatement } from './send-statement.ts';
 import { liftWithheld, withhold } from './withhold.ts';
 import { approveStatement, draftStatement, reviseStatement, withdrawStatement } from './write-statement.ts';
 

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { keysThatStop } from '../../prepare/assets/index.ts';
+import { OUTLETS } from '../../prepare/outlets/register.ts';
 import type { Outlet } from '../../prepare/outlets/schema.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { systemsOf } from '../incidents/index.ts';
@@ -20,7 +21,7 @@ export async function outletsNow(
     .filter(({ state }) => FAILED.includes(state))
     .map(({ asset }) => asset);
   const failed = await keysThatStop(trx, ctx.orgId, marked);
-  return (await readRegister(trx, 'outlets')).map(({ entry }) => ({
+  return (await readRegister(trx, OUTLETS)).map(({ entry }) => ({
     ...entry,
     down: downOf(entry.needs, failed),
   }));

@@ -1,5 +1,6 @@
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { findIncident } from '../incidents/index.ts';
@@ -29,7 +30,7 @@ export interface PublicStatus {
 export async function publicStatus(ctx: Context): Promise<PublicStatus | undefined> {
   permit(ctx, 'incident.read');
   return reading(ctx, async (trx) => {
-    const outlet = (await readRegister(trx, 'outlets')).some(({ key }) => key === STATUS_OUTLET);
+    const outlet = (await readRegister(trx, OUTLETS)).some(({ key }) => key === STATUS_OUTLET);
     const organisation = await readOrganisation(trx);
     if (!outlet || !organisation) return undefined;
     const sent = await publishedBy(trx, STATUS_OUTLET, ctx.now.subtract({ hours: DAYS * 24 }));

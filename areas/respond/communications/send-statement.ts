@@ -2,11 +2,10 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
-import { AUDIENCE_WORDS } from '../../prepare/plans/words.ts';
 import { record } from '../../record.ts';
-import type { TimerBody } from '../../work.ts';
-import { findIncident, lockIncident, lockRunning } from '../incidents/index.ts';
-import { endMatter, raiseTask } from '../tasks/raise-task.ts';
+import { findIncident, lockRunning } from '../incidents/index.ts';
+import { endMatter } from '../tasks/raise-task.ts';
+import { matterOf } from '../tasks/rules.ts';
 import { outletsNow } from './outlets-now.ts';
 import { STATUS_OUTLET } from './public-status.ts';
 import { APPROVALS_NEEDED, standingApprovals, withheldIn } from './rules.ts';
@@ -16,7 +15,6 @@ import {
   lockStatement,
   markSent,
   type StoredStatement,
-  statementsOf,
   withheldOf,
 } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
@@ -65,7 +63,7 @@ export async function sendStatement(
     // A promise made to this audience before is kept, or replaced, by this.
     const key = `${incidentId} ${audience}`;
     await cancelTimer(tx, 'miss-update', key);
-    await endMatter(tx, incidentId, `update:${audience}`);
+    await endMatter(tx, incidentId, matterOf.update(audience));
     if (nextUpdateAt) setTimer(tx, 'miss-update', key, { statementId: id }, { at: nextUpdateAt });
     record(tx, 'statement.sent', {
       incidentId,
@@ -98,33 +96,5 @@ async function mayLeave(
   throw invalidField('outlet', {
     ja: `この手段は使えません（止まっているシステムに依存しているか、この相手に届きません）。使える手段：${others.join('、') || 'なし'}`,
     en: `This outlet depends on what has failed, or does not reach that audience. Working: ${others.join(', ') || 'none'}`,
-  });
-}
-
-/** Timer: an update was promised for now, and none came. */
-export async function missUpdate(tx: Tx, { statementId }: TimerBody<'miss-update'>): Promise<void> {
-  permit(tx.ctx, 'statement.write');
-  const statement = await findStatement(tx.sql, statementId);
-  if (!statement) return;
-  const { incidentId, number, audience } = statement;
-  const later = (await statementsOf(tx.sql, incidentId)).some(
-    (each) =>
-      each.audience === audience &&
-      each.sentAt &&
-      statement.sentAt &&
-      Temporal.Instant.compare(each.sentAt, statement.sentAt) > 0,
-  );
-  if (later) return;
-  record(tx, 'statement.update-missed', { incidentId, body: { statementId, number, audience } });
-  const incident = await lockIncident(tx.sql, incidentId);
-  if (!incident || incident.state === 'closed') return;
-  const { ja, en } = AUDIENCE_WORDS[audience];
-  await raiseTask(tx, incidentId, {
-    matter: `update:${audience}`,
-    title: {
-      ja: `約束した時刻を過ぎました。${ja}に続報を出す`,
-      en: `The promised time has passed: give ${en} an update`,
-    },
-    roles: ['communications'],
   });
 }

@@ -1,6 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
@@ -18,7 +19,7 @@ const SENT = { ja: 'すでに発表されています', en: 'It was sent already
 
 /** @throws Fault `invalid` where the outlet does not speak to that audience */
 async function outletFor(tx: Tx, key: string, audience: NewStatement['audience']): Promise<void> {
-  const outlet = (await readRegister(tx.sql, 'outlets')).find((each) => each.key === key);
+  const outlet = (await readRegister(tx.sql, OUTLETS)).find((each) => each.key === key);
   if (!outlet?.entry.audiences.includes(audience))
     throw invalidField('outlet', {
       ja: 'この相手に伝える手段ではありません',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
-import { draftBriefNow, draftNextBrief, readBrief, sendBrief } from './brief-executives.ts';
 import { recordDecision } from './decide.ts';
+import { draftBriefNow } from './draft-brief.ts';
+import { draftNextBrief } from './draft-next-brief.ts';
+import { readBrief } from './read-brief.ts';
+import { sendBrief } from './send-brief.ts';
 import { endHeadquarters, moveHeadquarters, setUpHeadquarters } from './set-up.ts';
 import { weighHeadquarters } from './weigh-headquarters.ts';
 

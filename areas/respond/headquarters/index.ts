@@ -1,2 +1,1 @@
-export { readWithin } from './brief-executives.ts';
 export { lastHeadquarters, unreadBriefs } from './store.ts';

@@ -1,8 +1,10 @@
 import { serve } from '../../route.ts';
-import { draftBriefNow, readBrief, sendBrief } from './brief-executives.ts';
 import { contracts } from './contract.ts';
 import { recordDecision } from './decide.ts';
+import { draftBriefNow } from './draft-brief.ts';
+import { readBrief } from './read-brief.ts';
 import { readHeadquarters } from './read-headquarters.ts';
+import { sendBrief } from './send-brief.ts';
 import { endHeadquarters, moveHeadquarters, setUpHeadquarters } from './set-up.ts';
 
 export const routes = serve(contracts, {

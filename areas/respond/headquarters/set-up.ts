@@ -5,12 +5,12 @@ import { cancelTimer } from '../../enqueue.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
-import { findIncident, lockIncident, mayEnter } from '../incidents/index.ts';
+import { findIncident, lockIncident, mayEnter, refuseClosed } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { estimatesOf, stampedPlan } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
-import { assignWithin } from '../roles/assign-role.ts';
 import { rolesOf } from '../roles/index.ts';
+import { assignWithin } from '../staffing/assign-role.ts';
 import { plannedHolder } from '../tasks/planned-holder.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { setNextBrief } from './next-brief.ts';
@@ -35,8 +35,7 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
       throw new Fault('conflict', {
         detail: { ja: '本部はすでに設置されています', en: 'It is set up already' },
       });
-    if (incident.state === 'closed')
-      throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'It is closed' } });
+    refuseClosed(incident);
     const made =
       last?.state === 'proposed' ? last : await proposeWithin(tx, incident, await standingNow(tx, incident));
     if (!made) throw new Fault('conflict');

@@ -8,9 +8,11 @@ import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
-import { choosePlanWithin, estimatesOf, stampedPlan } from '../plans/index.ts';
+import { choosePlanWithin } from '../plans/acts.ts';
+import { estimatesOf, stampedPlan } from '../plans/index.ts';
 import { knownInputs } from '../plans/schema.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import { matterOf } from '../tasks/rules.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { isToPropose, USUAL_TARGET_MINUTES } from './rules.ts';
 import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters, setInputs } from './store.ts';
@@ -63,7 +65,7 @@ async function raisePlanned(
   const gone = Math.floor(tx.ctx.now.since(noticed).total('minutes'));
   for (const { to, withinMinutes } of due)
     await raiseTask(tx, incidentId, {
-      matter: `plan-report:${to}`,
+      matter: matterOf.planReport(to),
       once: true,
       title: { ja: `計画の報告：${to}に報告する`, en: `Report to ${to}, as the plan says` },
       roles: ['reporting', 'recorder'],

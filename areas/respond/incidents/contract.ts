@@ -1,24 +1,15 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { signalView } from '../../detect/signals/schema.ts';
-import { namedFilter } from '../../lists/schema.ts';
 import {
-  closing,
-  declaration,
-  detection,
   incidentChange,
   incidentFilter,
-  incidentLink,
   incidentView,
   incidentWhole,
   linkView,
-  newRule,
   rating,
   reclassification,
-  ruleView,
   systemMark,
   systemView,
-  turn,
 } from './schema.ts';
 
 export const contracts = contract({
@@ -28,13 +19,6 @@ export const contracts = contract({
     summary: { ja: 'インシデントの一覧（番号の大きい順）', en: 'Incidents, newest first' },
     query: incidentFilter,
     reply: z.object({ incidents: z.array(incidentView), next: z.number().nullable() }),
-  },
-  'POST /api/respond/incidents': {
-    command: 'respond incidents declare',
-    permission: 'incident.declare',
-    summary: { ja: 'インシデントを宣言する', en: 'Declare an incident' },
-    body: declaration,
-    reply: z.object({ id: z.string(), number: z.number() }),
   },
   'GET /api/respond/incidents/:id': {
     command: 'respond incidents get',
@@ -49,33 +33,6 @@ export const contracts = contract({
     summary: { ja: '件名・深刻度・拠点を訂正する', en: 'Correct title, severity or site' },
     params: byId,
     body: incidentChange,
-    reply: done,
-  },
-  'POST /api/respond/incidents/:id/resolve': {
-    command: 'respond incidents resolve',
-    permission: 'incident.command',
-    summary: { ja: '復旧を記録する（呼出は止まる）', en: 'Resolve; paging for it stops' },
-    params: byId,
-    body: turn,
-    reply: done,
-  },
-  'POST /api/respond/incidents/:id/reopen': {
-    command: 'respond incidents reopen',
-    permission: 'incident.command',
-    summary: { ja: '対応を再開する', en: 'Reopen' },
-    params: byId,
-    body: turn,
-    reply: done,
-  },
-  'POST /api/respond/incidents/:id/close': {
-    command: 'respond incidents close',
-    permission: 'incident.command',
-    summary: {
-      ja: '終了する（残っている必須のことがあれば名指しで断る）',
-      en: 'Close; refused while something required is open, each named',
-    },
-    params: byId,
-    body: closing,
     reply: done,
   },
   'PUT /api/respond/incidents/:id/rating': {
@@ -97,28 +54,12 @@ export const contracts = contract({
     body: reclassification,
     reply: done,
   },
-  'PUT /api/respond/incidents/:id/restriction': {
-    command: 'respond incidents restrict',
-    permission: 'incident.share',
-    summary: { ja: '共有した人だけが見られるようにする', en: 'Keep it to those it is shared with' },
-    params: byId,
-    body: z.object({ restricted: z.boolean() }),
-    reply: done,
-  },
   'GET /api/respond/incidents/:id/links': {
     command: 'respond incidents links',
     permission: 'incident.read',
     summary: { ja: '関連するインシデント', en: 'Incidents it is linked with' },
     params: byId,
     reply: z.object({ links: z.array(linkView) }),
-  },
-  'POST /api/respond/incidents/:id/links': {
-    command: 'respond incidents link',
-    permission: 'room.write',
-    summary: { ja: 'ほかのインシデントと関連付ける', en: 'Link it with another' },
-    params: byId,
-    body: incidentLink,
-    reply: done,
   },
   'GET /api/respond/incidents/:id/systems': {
     command: 'respond incidents systems',
@@ -133,58 +74,6 @@ export const contracts = contract({
     summary: { ja: '影響するシステムを記録する', en: 'Say what is known of a system in it' },
     params: byId,
     body: systemMark,
-    reply: done,
-  },
-  'GET /api/respond/incidents/:id/signals': {
-    command: 'respond incidents signals',
-    permission: 'incident.read',
-    summary: { ja: 'インシデントのシグナル', en: 'Signals of an incident' },
-    params: byId,
-    query: z.object({
-      after: z.uuid().optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
-    }),
-    reply: z.object({ signals: z.array(signalView), next: z.string().nullable() }),
-  },
-  'POST /api/respond/incidents/:id/signals': {
-    command: 'respond incidents attach',
-    permission: 'room.write',
-    summary: { ja: 'シグナルを手で紐付ける', en: 'Put signals to an incident by hand' },
-    params: byId,
-    body: z.object({ signalIds: z.array(z.uuid()).min(1).max(500) }),
-    reply: z.object({ linked: z.number() }),
-  },
-  'DELETE /api/respond/incidents/:id/signals/:signalId': {
-    command: 'respond incidents detach',
-    permission: 'room.write',
-    summary: { ja: '紐付けたシグナルを外す', en: 'Take a signal off an incident' },
-    params: byId.extend({ signalId: z.uuid() }),
-    reply: done,
-  },
-  'POST /api/respond/incidents/:id/detections': {
-    command: 'respond incidents detect',
-    permission: 'timeline.write',
-    summary: { ja: 'だれがどう気付いたかを加える', en: 'Say how somebody else noticed it' },
-    params: byId,
-    body: detection,
-    reply: done,
-  },
-  'POST /api/respond/incidents/:id/merge': {
-    command: 'respond incidents merge',
-    permission: 'incident.command',
-    summary: {
-      ja: '同じ事象だった別のインシデントに統合する',
-      en: 'Merge it into another that turns out to be the same',
-    },
-    params: byId,
-    body: z.object({ intoId: z.uuid() }),
-    reply: done,
-  },
-  'DELETE /api/respond/incidents/:id/links/:otherId': {
-    command: 'respond incidents unlink',
-    permission: 'room.write',
-    summary: { ja: '関連付けを外す', en: 'Unlink two incidents' },
-    params: byId.extend({ otherId: z.uuid() }),
     reply: done,
   },
   'GET /api/respond/incidents/:id/shares': {
@@ -207,35 +96,6 @@ export const contracts = contract({
     permission: 'incident.share',
     summary: { ja: '社外との共有を終える', en: 'Stop sharing' },
     params: byId.extend({ personId: z.uuid() }),
-    reply: done,
-  },
-  'GET /api/respond/rules': {
-    command: 'respond rules list',
-    permission: 'rule.read',
-    summary: { ja: '宣言ルールの一覧（上から順に評価）', en: 'Rules, first match decides' },
-    query: namedFilter,
-    reply: z.object({ rules: z.array(ruleView), next: z.string().nullable() }),
-  },
-  'POST /api/respond/rules': {
-    command: 'respond rules add',
-    permission: 'rule.manage',
-    summary: { ja: '宣言ルールを追加する', en: 'Add a rule' },
-    body: newRule,
-    reply: z.object({ id: z.string() }),
-  },
-  'PUT /api/respond/rules/:id': {
-    command: 'respond rules change',
-    permission: 'rule.manage',
-    summary: { ja: '宣言ルールを変更する', en: 'Change a rule' },
-    params: byId,
-    body: newRule,
-    reply: done,
-  },
-  'DELETE /api/respond/rules/:id': {
-    command: 'respond rules remove',
-    permission: 'rule.manage',
-    summary: { ja: '宣言ルールを削除する', en: 'Remove a rule' },
-    params: byId,
     reply: done,
   },
 });

@@ -5,7 +5,7 @@ import type { Topic } from '../../topics.ts';
 const id = z.uuid();
 const text = z.string();
 
-const onIncidents = [
+export const onIncidents = [
   'incidents',
   'incident',
   'timeline',
@@ -15,95 +15,6 @@ const onIncidents = [
 ] as const satisfies readonly Topic[];
 
 export const facts = {
-  'rule.added': {
-    name: { ja: '宣言ルールを追加', en: 'Rule added' },
-    read: 'rule.read',
-    tone: 'decision',
-    machinery: false,
-    touches: ['rules'],
-    body: z.object({ ruleId: id }),
-  },
-  'rule.changed': {
-    name: { ja: '宣言ルールを変更', en: 'Rule changed' },
-    read: 'rule.read',
-    tone: 'decision',
-    machinery: false,
-    touches: ['rules'],
-    body: z.object({ ruleId: id }),
-  },
-  'rule.removed': {
-    name: { ja: '宣言ルールを削除', en: 'Rule removed' },
-    read: 'rule.read',
-    tone: 'decision',
-    machinery: false,
-    touches: ['rules'],
-    body: z.object({ ruleId: id }),
-  },
-  'incident.declared': {
-    name: { ja: 'インシデントを宣言', en: 'Incident declared' },
-    read: 'incident.read',
-    tone: 'decision',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({
-      number: z.int(),
-      title: text,
-      severity: z.int(),
-      ruleId: id.nullable(),
-      signalId: id.nullable(),
-      page: z.boolean(),
-      drill: z.boolean().optional(),
-    }),
-  },
-  // A flood links thousands at once: the number is exact, the list holds the first few.
-  'incident.signals-linked': {
-    name: { ja: 'シグナルを紐付け', en: 'Signals linked' },
-    read: 'incident.read',
-    tone: 'event',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ count: z.int(), signals: z.array(z.object({ signalId: id, title: text })).max(20) }),
-  },
-  'incident.signal-unlinked': {
-    name: { ja: 'シグナルの紐付けを外す', en: 'Signal taken off' },
-    read: 'incident.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ signalId: id, title: text }),
-  },
-  'incident.detected': {
-    name: { ja: '検知', en: 'Noticed' },
-    read: 'incident.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ route: text, text }),
-  },
-  'incident.merged': {
-    name: { ja: '別のインシデントに統合', en: 'Merged into another incident' },
-    read: 'incident.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ intoId: id, number: z.int() }),
-  },
-  'incident.taken-in': {
-    name: { ja: '別のインシデントを統合', en: 'Another incident merged into this' },
-    read: 'incident.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ fromId: id, number: z.int(), signals: z.int() }),
-  },
-  'incident.unlinked': {
-    name: { ja: '関連付けを解除', en: 'Unlinked' },
-    read: 'incident.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ otherId: id, number: z.int().optional() }),
-  },
   'incident.changed': {
     name: { ja: 'インシデント情報を訂正', en: 'Incident details corrected' },
     read: 'incident.read',
@@ -111,30 +22,6 @@ export const facts = {
     machinery: false,
     touches: onIncidents,
     body: z.object({ title: text, severity: z.int(), site: text.nullable().optional() }),
-  },
-  'incident.resolved': {
-    name: { ja: '復旧を記録', en: 'Incident resolved' },
-    read: 'incident.read',
-    tone: 'recovery',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ note: text }),
-  },
-  'incident.reopened': {
-    name: { ja: '対応を再開', en: 'Incident reopened' },
-    read: 'incident.read',
-    tone: 'decision',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ note: text }),
-  },
-  'incident.closed': {
-    name: { ja: 'インシデントを終了', en: 'Incident closed' },
-    read: 'incident.read',
-    tone: 'decision',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ note: text }),
   },
   'incident.shared': {
     name: { ja: '社外と共有', en: 'Shared with an outside party' },
@@ -152,15 +39,6 @@ export const facts = {
     touches: onIncidents,
     body: z.object({ personId: id }),
   },
-  'incident.time-stated': {
-    name: { ja: '時刻を記録', en: 'Time stated' },
-    read: 'incident.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: onIncidents,
-    // `at` and `precision` of the line are the time itself.
-    body: z.object({ which: text, note: text }),
-  },
   'incident.rated': {
     name: { ja: '深刻度を評価', en: 'Severity rated' },
     read: 'room.read',
@@ -176,29 +54,6 @@ export const facts = {
     machinery: false,
     touches: onIncidents,
     body: z.object({ from: text.nullable(), to: text.nullable(), evidence: text }),
-  },
-  'incident.linked': {
-    name: { ja: 'ほかのインシデントと関連付け', en: 'Linked with another incident' },
-    read: 'room.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({
-      otherId: id,
-      how: text,
-      note: text,
-      noImpact: z.boolean(),
-      improvementId: id.nullable().optional(),
-      number: z.int().optional(),
-    }),
-  },
-  'incident.restricted': {
-    name: { ja: '閲覧者を限定', en: 'Restricted' },
-    read: 'room.read',
-    tone: 'decision',
-    machinery: false,
-    touches: onIncidents,
-    body: z.object({ restricted: z.boolean() }),
   },
   'incident.system-marked': {
     name: { ja: '影響するシステムを記録', en: 'Affected system marked' },

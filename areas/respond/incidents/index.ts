@@ -1,10 +1,11 @@
+export { lockRunning, refuseClosed } from './lock-running.ts';
 export {
   findIncident,
+  linksOf,
   listIncidents,
   lockIncident,
-  lockRunning,
+  openIncidentOf,
   proofsOf,
-  refuseClosed,
   sharedWith,
   systemsOf,
 } from './store.ts';

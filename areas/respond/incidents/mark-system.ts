@@ -3,8 +3,9 @@ import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { idsOfKeys } from '../../prepare/assets/index.ts';
 import { record } from '../../record.ts';
+import { lockRunning } from './lock-running.ts';
 import type { SystemMark } from './schema.ts';
-import { lockRunning, putSystem } from './store.ts';
+import { putSystem } from './store.ts';
 
 /** Says what is known of a system of the register in this incident. */
 export async function markSystem(ctx: Context, id: string, { asset, state }: SystemMark): Promise<void> {

@@ -1,35 +1,16 @@
 import { z } from 'zod';
-import { isInstantText, PRECISIONS } from '../../../kernel/time.ts';
 import { SITUATIONS } from '../../prepare/plans/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
-import { CERTAINTIES } from '../investigation/schema.ts';
 
 export const INCIDENT_STATES = ['open', 'resolved', 'closed'] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
 /** 0 none, 1 low, 2 middle, 3 high, 4 crisis: the five levels of the public severity scale (2018). */
 export const severity = z.coerce.number().int().min(0).max(4);
-const title = z.string().trim().min(1).max(300);
+export const title = z.string().trim().min(1).max(300);
 /** Which kind of situation it is, where somebody can say; plans are called for by it. */
-const situation = z.enum(SITUATIONS).nullable().optional();
-/** Key of the site where it happens, where it is one. */
-const site = entryKey.nullable().default(null);
-const note = z.string().trim().max(10_000).default('');
+export const situation = z.enum(SITUATIONS).nullable().optional();
 
-export const declaration = z.object({
-  title,
-  severity: severity.default(2),
-  situation,
-  site,
-  /** An exercise: said on every screen, message and document. */
-  drill: z.boolean().default(false),
-  /** Seen from the first by its declarer alone, and by those they share it with. */
-  restricted: z.boolean().default(false),
-  page: z.boolean().default(true),
-  note,
-});
-/** What somebody hands in; what is left out has its default. */
-export type Declaration = z.input<typeof declaration>;
 /** What is left out stays: two who correct different things do not undo each other. */
 export const incidentChange = z.object({
   title: title.optional(),
@@ -72,27 +53,6 @@ export const linkView = z.object({
   noImpact: z.boolean(),
 });
 
-/** By which route somebody noticed (C1-D1, C6-D1, C9-D1). */
-export const DETECTION_ROUTES = [
-  'monitoring',
-  'inquiry',
-  'staff',
-  'contractorMaintenance',
-  'contractor',
-  'outsideBody',
-  'attacker',
-  'media',
-  'other',
-] as const;
-export const detection = z.object({
-  route: z.enum(DETECTION_ROUTES),
-  text: z.string().trim().min(1).max(2_000),
-  /** When, if not now. */
-  at: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
-  precision: z.enum(PRECISIONS).default('minute'),
-});
-export type Detection = z.output<typeof detection>;
-
 export const SYSTEM_STATES = ['suspected', 'affected', 'contained', 'restored', 'notAffected'] as const;
 export const systemMark = z.object({ asset: entryKey, state: z.enum(SYSTEM_STATES) });
 export type SystemMark = z.infer<typeof systemMark>;
@@ -101,22 +61,6 @@ export const systemView = systemMark.extend({
   name: z.string(),
   changedAt: z.string(),
 });
-
-export const turn = z.object({ note });
-export type Turn = z.infer<typeof turn>;
-/** Closing answers, where nobody has yet, whether it was an attack, and how that is known. */
-export const closing = z.object({
-  note,
-  cyber: z
-    .object({
-      was: z.enum(['supported', 'excluded', 'undecided']),
-      how: z.string().trim().min(1).max(10_000),
-      certainty: z.enum(CERTAINTIES).default('unknown'),
-    })
-    .nullable()
-    .default(null),
-});
-export type Closing = z.input<typeof closing>;
 
 export const incidentView = z.object({
   id: z.string(),
@@ -149,27 +93,3 @@ export const incidentFilter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type IncidentFilter = z.infer<typeof incidentFilter>;
-
-export const OPERATORS = ['is', 'is-not', 'contains', 'starts-with', 'present', 'absent'] as const;
-/** `field` is a label name, or `@title`, `@severity`, `@source` for what a signal has besides labels. */
-export const matcher = z.object({
-  field: z.string().trim().min(1).max(200),
-  operator: z.enum(OPERATORS),
-  values: z.array(z.string().max(500)).max(50).default([]),
-});
-export type Matcher = z.infer<typeof matcher>;
-
-export const newRule = z.object({
-  name: z.string().trim().min(1).max(100),
-  /** All must hold; at least one, so that a rule never fires on everything by accident. */
-  matchers: z.array(matcher).min(1).max(20),
-  /** Signals that agree in these labels belong to one incident; none: one incident for the whole rule. */
-  groupBy: z.array(z.string().min(1).max(200)).max(5).default([]),
-  severity: severity.default(2),
-  situation,
-  page: z.boolean().default(true),
-  enabled: z.boolean().default(true),
-});
-export type NewRule = z.infer<typeof newRule>;
-export const ruleView = newRule.extend({ id: z.string() });
-export type RuleView = z.infer<typeof ruleView>;

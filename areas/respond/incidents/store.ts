@@ -1,9 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
-import { Fault } from '../../../kernel/errors.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
-import type { NamedFilter } from '../../lists/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 import type {
   IncidentFilter,
@@ -11,9 +9,6 @@ import type {
   IncidentState,
   IncidentView,
   linkView,
-  Matcher,
-  NewRule,
-  RuleView,
   SystemMark,
 } from './schema.ts';
 
@@ -92,42 +87,23 @@ export async function findIncident(trx: Transaction<Tables>, id: string): Promis
   return row && view(row);
 }
 
+export interface LockedIncident {
+  readonly id: string;
+  readonly state: IncidentState;
+  readonly title: string;
+}
+
 /** Locks an incident; two acts on one incident happen one after the other. */
 export async function lockIncident(
   trx: Transaction<Tables>,
   id: string,
-): Promise<{ id: string; state: IncidentState; title: string } | undefined> {
+): Promise<LockedIncident | undefined> {
   return trx
     .selectFrom('incident')
     .select(['id', 'state', 'title'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-}
-
-/**
- * The same for what is done while an incident goes on.
- * @throws Fault `not-found`, or `conflict` when it is closed: it is reopened first
- */
-export async function lockRunning(
-  trx: Transaction<Tables>,
-  id: string,
-): Promise<{ id: string; state: IncidentState; title: string }> {
-  const incident = await lockIncident(trx, id);
-  if (!incident) throw new Fault('not-found');
-  refuseClosed(incident);
-  return incident;
-}
-
-/** @throws Fault `conflict`: nobody is given work in an incident that is over */
-export function refuseClosed({ state }: { readonly state: IncidentState }): void {
-  if (state === 'closed')
-    throw new Fault('conflict', {
-      detail: {
-        ja: '終了済みです。必要なら対応を再開してください',
-        en: 'The incident is closed: reopen it first',
-      },
-    });
 }
 
 /** The open incident that what a rule tells of belongs to; one that was merged into another goes on as that one. */
@@ -316,50 +292,6 @@ export async function systemsOf(
   return rows.map((row) => ({ ...row, state: row.state as SystemMark['state'] }));
 }
 
-/** @returns the signals that were not linked before */
-export async function linkSignals(
-  trx: Transaction<Tables>,
-  orgId: string,
-  incidentId: string,
-  signalIds: readonly string[],
-): Promise<string[]> {
-  const rows = await trx
-    .insertInto('incident_signal')
-    .values(signalIds.map((signal_id) => ({ org_id: orgId, incident_id: incidentId, signal_id })))
-    .onConflict((c) => c.doNothing())
-    .returning('signal_id')
-    .execute();
-  return rows.map(({ signal_id }) => signal_id);
-}
-
-/** @returns whether it was there */
-export async function unlinkSignals(
-  trx: Transaction<Tables>,
-  incidentId: string,
-  signalId: string,
-): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('incident_signal')
-    .where('incident_id', '=', incidentId)
-    .where('signal_id', '=', signalId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
-}
-
-/** @returns how many were not there already */
-export async function moveSignals(
-  trx: Transaction<Tables>,
-  orgId: string,
-  from: string,
-  to: string,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    INSERT INTO incident_signal (org_id, incident_id, signal_id)
-    SELECT ${orgId}::uuid, ${to}::uuid, signal_id FROM incident_signal WHERE incident_id = ${from}::uuid
-    ON CONFLICT DO NOTHING`.execute(trx);
-  return Number(numAffectedRows ?? 0n);
-}
-
 /** The incident that one was merged into, where it was. */
 export async function mergedIntoOf(
   trx: Transaction<Tables>,
@@ -384,126 +316,6 @@ export async function markMerged(
     .where('id', '=', id)
     .execute();
   await trx.updateTable('incident').set({ merged_into: intoId }).where('merged_into', '=', id).execute();
-}
-
-export async function linkedSignals(
-  trx: Transaction<Tables>,
-  incidentId: string,
-  after: string | undefined,
-  limit: number,
-): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('incident_signal')
-    .select('signal_id')
-    .where('incident_id', '=', incidentId)
-    .$if(after !== undefined, (q) => q.where('signal_id', '>', after ?? ''))
-    .orderBy('signal_id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ signal_id }) => signal_id);
-}
-
-/** Takes the one place from which signals are weighed; undefined while another worker holds it. */
-export async function lockWeighed(trx: Transaction<Tables>, orgId: string): Promise<number> {
-  await trx
-    .insertInto('weighed')
-    .values({ org_id: orgId, seq: 0 })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const row = await trx
-    .selectFrom('weighed')
-    .select('seq')
-    .where('org_id', '=', orgId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row.seq;
-}
-
-export async function moveWeighed(trx: Transaction<Tables>, orgId: string, seq: number): Promise<void> {
-  await trx.updateTable('weighed').set({ seq }).where('org_id', '=', orgId).execute();
-}
-
-const RULE = [
-  'id',
-  'name',
-  'matchers',
-  'group_by as groupBy',
-  'severity',
-  'situation',
-  'page',
-  'enabled',
-] as const;
-
-const ruleOf = <R extends { matchers: unknown; situation: string | null }>(row: R) => ({
-  ...row,
-  matchers: row.matchers as Matcher[],
-  situation: row.situation as Situation | null,
-});
-
-export async function listRules(trx: Transaction<Tables>): Promise<RuleView[]> {
-  const rows = await trx.selectFrom('declare_rule').select(RULE).orderBy('position').orderBy('id').execute();
-  return rows.map(ruleOf);
-}
-
-/** A page of rules in the order in which they are tried. */
-export async function pageOfRules(trx: Transaction<Tables>, filter: NamedFilter): Promise<RuleView[]> {
-  const rows = await trx
-    .selectFrom('declare_rule')
-    .select(RULE)
-    .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
-    .$if(filter.after !== undefined, (q) =>
-      q.where(
-        sql<boolean>`(position, id) > (SELECT position, id FROM declare_rule WHERE id = ${filter.after ?? ''}::uuid)`,
-      ),
-    )
-    .orderBy('position')
-    .orderBy('id')
-    .limit(filter.limit)
-    .execute();
-  return rows.map(ruleOf);
-}
-
-export async function insertRule(
-  trx: Transaction<Tables>,
-  orgId: string,
-  id: string,
-  rule: NewRule,
-): Promise<void> {
-  const last = await trx
-    .selectFrom('declare_rule')
-    .select((e) => e.fn.max('position').as('position'))
-    .executeTakeFirst();
-  await trx
-    .insertInto('declare_rule')
-    .values({ org_id: orgId, id, position: (last?.position ?? 0) + 1, ...columns(rule) })
-    .execute();
-}
-
-export async function updateRule(trx: Transaction<Tables>, id: string, rule: NewRule): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('declare_rule')
-    .set(columns(rule))
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
-}
-
-const columns = (rule: NewRule) => ({
-  name: rule.name,
-  matchers: JSON.stringify(rule.matchers),
-  group_by: rule.groupBy,
-  severity: rule.severity,
-  situation: rule.situation ?? null,
-  page: rule.page,
-  enabled: rule.enabled,
-});
-
-export async function deleteRule(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('declare_rule')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
 }
 
 export async function setShare(

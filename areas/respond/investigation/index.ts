@@ -1,2 +1,1 @@
-export { openHypothesisWithin, settleWithin } from './presume.ts';
 export { hypothesesOf } from './store.ts';

@@ -9,7 +9,7 @@ import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { lockIncident, lockRunning } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
-import { openWithin } from '../tasks/index.ts';
+import { openWithin } from '../tasks/acts.ts';
 import { decidingRole, FOLLOW_UP_MINUTES } from '../tasks/rules.ts';
 import { type HypothesisSettled, type NewHypothesis, newHypothesis } from './schema.ts';
 import { findHypothesis, insertHypothesis, lockHypothesis, markTimedOut, settle } from './store.ts';

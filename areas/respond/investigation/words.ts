@@ -16,3 +16,9 @@ export const HYPOTHESIS_STATE_WORDS: Readonly<Record<(typeof HYPOTHESIS_STATES)[
   excluded: { ja: '除外された', en: 'excluded' },
   undecided: { ja: '決められない', en: 'undecided' },
 };
+
+/** The question no incident is closed without (C5-D2). */
+export const COULD_BE_ATTACK: Bilingual = {
+  ja: '攻撃の可能性はないか',
+  en: 'Could this be an attack?',
+};

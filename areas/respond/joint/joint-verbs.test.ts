@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
-import { acceptJoint, endJoint, offerJoint, tellJoint } from './join-records.ts';
+import { acceptJoint } from './accept-joint.ts';
+import { endJoint } from './end-joint.ts';
+import { offerJoint } from './offer-joint.ts';
+import { tellJoint } from './tell-joint.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -3,9 +3,12 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
+import { acceptJoint } from './accept-joint.ts';
 import { contracts } from './contract.ts';
-import { acceptJoint, endJoint, offerJoint, tellJoint } from './join-records.ts';
+import { endJoint } from './end-joint.ts';
+import { offerJoint } from './offer-joint.ts';
 import { jointsOf, peerNow } from './store.ts';
+import { tellJoint } from './tell-joint.ts';
 
 export const routes = serve(contracts, {
   'GET /api/respond/incidents/:id/joint': async (ctx, { params }) => {

@@ -4,8 +4,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { contracts } from './contract.ts';
+import { countNotices, listNotices } from './read-notices.ts';
 import { settleByHand } from './settle-notice.ts';
-import { countNotices, listNotices } from './store.ts';
 
 /** Kinds that go to people of our own and to parties of the register. */
 const OURS: ReadonlySet<string> = new Set(['request', 'brief', 'task']);
@@ -19,11 +19,16 @@ export const routes = serve(contracts, {
       if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
       const rows = await listNotices(trx, params.id, query);
       return {
-        notices: rows.map(({ madeAt, changedAt, ...row }) => ({
-          ...row,
-          ...(!(OURS.has(row.kind) || mayTell) && { name: '', address: '' }),
-          madeAt: madeAt.toString(),
-          changedAt: changedAt.toString(),
+        notices: rows.map(({ id, kind, about, name, address, state, reason, answer, ...row }) => ({
+          id,
+          kind,
+          about,
+          ...(OURS.has(kind) || mayTell ? { name, address } : { name: '', address: '' }),
+          state,
+          reason,
+          madeAt: row.madeAt.toString(),
+          changedAt: row.changedAt.toString(),
+          answer,
         })),
         next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null,
         counts: await countNotices(trx, params.id),

@@ -12,7 +12,11 @@ export const NOTICE_STATES = [
   'held',
   'sending',
   'accepted',
+  'delivered',
+  'seen',
   'failed',
+  /** What it was about was settled before it left. */
+  'withdrawn',
   'answered',
   /** Told by hand: by telephone or letter, or come back undelivered. */
   'reached',

@@ -1,19 +1,27 @@
 import type { Tx } from '../../../database/transaction.ts';
-import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
-import { enqueue } from '../../enqueue.ts';
-import { isMailAddress, NOTICE_LINK_DAYS } from './rules.ts';
-import { closeLinks, insertNotices, type Notice, queueFailedNotices } from './store.ts';
+import { expireLinks, makeLinks } from '../../sending/links/index.ts';
+import { listMessages, moveMessages, putMessages, sendNow } from '../../sending/outbox/index.ts';
+import { isMailAddress, NOTICE, NOTICE_LINK, NOTICE_LINK_DAYS } from './rules.ts';
+import type { NoticeKind } from './schema.ts';
 
-/** The purpose under which these links are derived from the instance's secret. */
-const PURPOSE = 'notice';
+interface Wanted {
+  readonly incidentId: string | null;
+  readonly kind: NoticeKind;
+  readonly about: string;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly address: string;
+  readonly language: 'ja' | 'en';
+  readonly subject: string;
+  readonly text: string;
+}
 
-export const noticeSecret = (instanceSecret: Uint8Array, id: string): string =>
-  derivedSecret(instanceSecret, PURPOSE, id);
-
-type Wanted = Pick<
-  Notice,
-  'incidentId' | 'kind' | 'about' | 'personId' | 'name' | 'address' | 'language' | 'subject' | 'text'
->;
+/** Nobody is told these twice; two people may share an address, and each has a state of their own. */
+const ONCE: ReadonlySet<NoticeKind> = new Set(['individual', 'status']);
+const onceOf = ({ kind, about, address, name }: Wanted): string | undefined =>
+  ONCE.has(kind) ? [kind, about, address, name].join(' ') : undefined;
+/** Of one matter: more than anybody is written to about it. */
+const ALL = 100_000;
 
 /**
  * Writes messages down and sends them, in the caller's transaction, which records what they are about. One that cannot be
@@ -26,28 +34,35 @@ export async function sendWithin(
   wanted: readonly Wanted[],
   { linked }: { readonly linked: boolean },
 ): Promise<string[]> {
-  const { ctx } = tx;
-  if (linked) for (const { kind, about } of wanted) await closeLinks(tx.sql, kind, about, ctx.now);
-  const until = ctx.now.add({ hours: NOTICE_LINK_DAYS * 24 });
-  const made = await insertNotices(
-    tx.sql,
-    ctx.orgId,
-    wanted.map((each) => {
-      const id = ctx.newId();
-      return {
-        ...each,
-        id,
-        ...(isMailAddress(each.address)
-          ? { state: 'queued' as const, reason: '' }
-          : { state: 'held' as const, reason: 'no-address' }),
-        linkHash: linked ? hashOf(noticeSecret(ctx.instance.secret, id)) : null,
-        linkUntil: linked ? until : null,
-      };
-    }),
-    ctx.now,
+  if (linked) for (const each of wanted) await closeEarlier(tx, each);
+  const named = wanted.map((each) => ({ ...each, id: tx.ctx.newId() }));
+  const made = await putMessages(
+    tx,
+    NOTICE,
+    named.map((each) => ({
+      ...each,
+      channel: 'email',
+      once: onceOf(each),
+      held: isMailAddress(each.address) ? undefined : 'no-address',
+    })),
   );
-  for (const noticeId of made) enqueue(tx, 'deliver-notice', { noticeId }, { at: ctx.now });
+  if (!linked) return made;
+  const until = tx.ctx.now.add({ hours: NOTICE_LINK_DAYS * 24 });
+  const links = named
+    .filter(({ id }) => made.includes(id))
+    .map(({ id, personId }) => ({ ownerId: id, until, personId: personId ?? undefined }));
+  await makeLinks(tx, NOTICE_LINK, links);
   return made;
+}
+
+async function closeEarlier(tx: Tx, { kind, about }: Wanted): Promise<void> {
+  const earlier = await listMessages(tx.sql, { purpose: NOTICE.name, kind, about, limit: ALL });
+  await expireLinks(
+    tx.sql,
+    NOTICE_LINK,
+    earlier.map(({ id }) => id),
+    tx.ctx.now,
+  );
 }
 
 /**
@@ -57,11 +72,24 @@ export async function sendWithin(
  */
 export async function sendFailedAgain(
   tx: Tx,
-  kind: Notice['kind'],
+  kind: NoticeKind,
   about: string,
   recipients: readonly { readonly name: string; readonly address: string }[],
 ): Promise<number> {
-  const ids = await queueFailedNotices(tx.sql, kind, about, recipients, tx.ctx.now);
-  for (const noticeId of ids) enqueue(tx, 'deliver-notice', { noticeId }, { at: tx.ctx.now });
-  return ids.length;
+  const addresses = new Set(recipients.map(({ address }) => address));
+  const names = new Set(recipients.map(({ name }) => name));
+  const failed = await listMessages(tx.sql, {
+    purpose: NOTICE.name,
+    kind,
+    about,
+    state: 'failed',
+    limit: ALL,
+  });
+  const idsOf = (fits: (each: (typeof failed)[number]) => boolean) => failed.filter(fits).map(({ id }) => id);
+  const moved = idsOf(({ address, name }) => !addresses.has(address) && name !== '' && names.has(name));
+  await moveMessages(tx.sql, moved, 'return', tx.ctx.now);
+  const same = idsOf(({ address }) => addresses.has(address));
+  const again = await moveMessages(tx.sql, same, 'resend', tx.ctx.now, { reason: '', tries: 0 });
+  for (const message of again) sendNow(tx, message);
+  return again.length;
 }

@@ -2,7 +2,8 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { lockNotice, setNotice } from './store.ts';
+import { moveMessages } from '../../sending/outbox/index.ts';
+import { lockNotice } from './read-notices.ts';
 
 /** By hand: somebody was told by telephone or letter, or what was sent came back. */
 export async function settleByHand(
@@ -21,7 +22,8 @@ export async function settleByHand(
           en: 'Only a notice to one person is settled by hand',
         },
       });
-    await setNotice(tx.sql, id, { state, answer: note }, ctx.now);
+    const event = state === 'reached' ? 'reach' : 'return';
+    await moveMessages(tx.sql, [id], event, ctx.now, { answer: note });
     record(tx, 'notice.settled', {
       incidentId: notice.incidentId ?? undefined,
       body: { noticeId: id, kind: notice.kind, state },

@@ -1,22 +1,20 @@
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { cancelTimer } from '../../enqueue.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { type LinkState, linkState, mayAnswer, readTopic } from './rules.ts';
+import { markUsed, readLinks } from '../../sending/links/index.ts';
+import { linkState as stateOfLink } from '../../sending/links/rules.ts';
+import { bundleOf, findMessage, lockBundle, lockMessage, moveMessages } from '../../sending/outbox/index.ts';
+import type { MessageRow } from '../../sending/outbox/schema.ts';
+import { attemptsOf } from './attempts.ts';
+import { type LinkState, linkState, mayAnswer, PAGE_LINK, readTopic } from './rules.ts';
 import {
-  type AttemptRow,
-  answerAttempts,
   answersOf,
-  attemptsOf,
-  bundleOf,
   endPage,
-  findAttempt,
   findPages,
   insertAnswer,
-  lockAttempt,
-  lockBundle,
   lockPage,
   type PageRow,
   unansweredPages,
@@ -58,8 +56,9 @@ export async function acknowledgePage(ctx: Context, pageId: string): Promise<voi
 export async function acknowledgeByLink(ctx: Context, attemptId: string): Promise<void> {
   permit(ctx, 'page.acknowledge');
   await inTransaction(ctx, async (tx) => {
-    const lead = await lockAttempt(tx.sql, attemptId);
-    if (!lead || Temporal.Instant.compare(lead.until, ctx.now) <= 0) throw new Fault('gone');
+    const lead = await lockMessage(tx.sql, attemptId);
+    const link = (await readLinks(tx.sql, PAGE_LINK, [attemptId])).get(attemptId);
+    if (!lead || stateOfLink(link, ctx.now) === 'expired') throw new Fault('gone');
     if ((await answerMessage(tx, lead, 'link')) === 0) throw new Fault('gone');
   });
 }
@@ -68,11 +67,16 @@ export async function acknowledgeByLink(ctx: Context, attemptId: string): Promis
  * Answers every page that one message told of, for the person it went to; one that was answered meanwhile stays as it was.
  * @returns how many were answered
  */
-export async function answerMessage(tx: Tx, lead: AttemptRow, by: By): Promise<number> {
+export async function answerMessage(tx: Tx, lead: MessageRow, by: By): Promise<number> {
   let answered = 0;
-  for (const { id: attemptId, pageId, personId } of await lockBundle(tx.sql, lead)) {
-    const page = await lockPage(tx.sql, pageId);
-    if (!seeksAnswer(page) || !mayAnswer(page, { personId, outside: false, asked: true })) continue;
+  for (const { id: attemptId, about, personId } of await lockBundle(tx.sql, lead)) {
+    const page = await lockPage(tx.sql, about);
+    if (
+      personId === null ||
+      !seeksAnswer(page) ||
+      !mayAnswer(page, { personId, outside: false, asked: true })
+    )
+      continue;
     if (await settle(tx, page, personId, { by, attemptId })) answered += 1;
   }
   return answered;
@@ -98,8 +102,17 @@ async function settle(
   const { ctx } = tx;
   const { id: pageId, needed } = page;
   if (!(await insertAnswer(tx.sql, ctx.orgId, pageId, personId, by, ctx.now))) return false;
-  await answerAttempts(tx.sql, { pageId, personId, attemptId }, ctx.now);
+  // The links of whoever answered are used; only the message they answered by was answered, the others stay what they were.
+  const own = (await attemptsOf(tx.sql, [pageId])).filter((attempt) => attempt.personId === personId);
+  await markUsed(
+    tx.sql,
+    PAGE_LINK,
+    own.map(({ id }) => id),
+    ctx.now,
+  );
+  if (attemptId) await moveMessages(tx.sql, [attemptId], 'acknowledge', ctx.now);
   const answers = (await answersOf(tx.sql, [pageId])).length;
+  const { kind, which } = readTopic(page.topic);
   record(tx, 'page.acknowledged', {
     incidentId: page.incidentId ?? undefined,
     body: {
@@ -108,17 +121,9 @@ async function settle(
       by,
       ...(needed > 1 && { answers, needed }),
       ...(page.subjectKind === 'summons' && { summons: true }),
+      ...(kind === 'role' && { role: which }),
     },
   });
-  const { kind, which } = readTopic(page.topic);
-  if (page.incidentId && kind === 'role')
-    setTimer(
-      tx,
-      'take-up-role',
-      `${pageId} ${personId}`,
-      { incidentId: page.incidentId, role: which, personId },
-      { at: ctx.now },
-    );
   // Others are asked until enough have answered.
   if (answers < needed) return true;
   await endPage(tx.sql, pageId, 'acknowledged', ctx.now, personId);
@@ -137,22 +142,28 @@ export interface LinkView {
 export async function lookAtLink(ctx: Context, attemptId: string): Promise<LinkView> {
   permit(ctx, 'page.acknowledge');
   return reading(ctx, async (trx) => {
-    const lead = await findAttempt(trx, attemptId);
-    const attempts = lead ? await bundleOf(trx, lead) : [];
+    const lead = await findMessage(trx, attemptId);
+    const told = lead ? await bundleOf(trx, lead) : [];
     const pages = await findPages(
       trx,
-      attempts.map(({ pageId }) => pageId),
+      told.map(({ about }) => about),
     );
+    const links = await readLinks(
+      trx,
+      PAGE_LINK,
+      told.map(({ id }) => id),
+    );
+    const until = links.get(attemptId)?.until;
     const organisation = await readOrganisation(trx);
-    const own = lead && pages.find(({ id }) => id === lead.pageId);
+    const own = lead && pages.find(({ id }) => id === lead.about);
     if (!lead || !own) throw new Fault('gone');
     // Each page by its own: one that was answered elsewhere does not close the link for the others.
-    const states = attempts.flatMap(({ pageId, used }) => {
-      const page = pages.find(({ id }) => id === pageId);
-      return page ? linkState({ used, until: lead.until }, page, ctx.now) : [];
+    const states = told.flatMap(({ id, about }) => {
+      const page = pages.find((each) => each.id === about);
+      return page ? linkState({ usedAt: links.get(id)?.usedAt, until }, page, ctx.now) : [];
     });
     return {
-      state: states.includes('open') ? 'open' : linkState(lead, own, ctx.now),
+      state: states.includes('open') ? 'open' : linkState(links.get(attemptId), own, ctx.now),
       subjects: [own, ...pages.filter((page) => page !== own)].map(({ subject }) => subject),
       organisation: organisation?.name ?? '',
     };

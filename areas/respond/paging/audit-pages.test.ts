@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { setDuty } from '../../prepare/rosters/set-duty.ts';
-import { declareIncident } from '../incidents/declare-incident.ts';
+import { declareIncident } from '../lifecycle/declare-incident.ts';
 import { auditPages } from './audit-pages.ts';
 
 let house: TestHouse;

@@ -1,14 +1,16 @@
 import { hasTimer, hurryTimers } from '../../../database/timers.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { absorb, enqueue, setTimer } from '../../enqueue.ts';
+import { absorb, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
+import { lostMessages, sendNow } from '../../sending/outbox/index.ts';
+import { LONGEST_URGENT_RETRY_SECONDS } from '../../sending/outbox/rules.ts';
 import type { TimerKind } from '../../work.ts';
-import { jobOf, LONGEST_RETRY_SECONDS, MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS, windowOf } from './rules.ts';
+import { MOST_ROUNDS, PAGE, PAUSE_BETWEEN_ROUNDS, windowOf } from './rules.ts';
 import {
+  findPages,
   lockPage,
   longestSeeking,
-  lostAttempts,
   type PageRow,
   pagesWithoutRound,
   pagesWithoutTimer,
@@ -45,14 +47,17 @@ export async function auditPages(tx: Tx): Promise<void> {
     repaired(tx, page, 'escalation');
   }
   const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + longestWindow(settings) });
-  for (const { id, bundleId, pageId, channel, incidentId } of await lostAttempts(
+  const lost = await lostMessages(tx.sql, PAGE.name, lostSince, ctx.now);
+  const pages = await findPages(
     tx.sql,
-    lostSince,
-    ctx.now,
-  )) {
+    lost.map(({ about }) => about),
+  );
+  for (const message of lost) {
+    const page = pages.find(({ id, state }) => id === message.about && state === 'seeking');
+    if (!page) continue;
     // One that another’s message carries is sent with that message, or let go by it; always under the same message id.
-    enqueue(tx, jobOf(channel), { attemptId: bundleId ?? id }, { at: ctx.now });
-    repaired(tx, { id: pageId, incidentId }, 'attempt');
+    sendNow(tx, { ...message, id: message.bundleId ?? message.id });
+    repaired(tx, page, 'attempt');
   }
   if (longest) setTimer(tx, 'audit-pages', undefined, {}, { at: ctx.now.add({ seconds: AUDIT_SECONDS }) });
 }
@@ -79,7 +84,7 @@ async function hurry(
   const within = {
     'escalate-page': longestWait,
     'next-route': longestWait,
-    'retry-attempt': LONGEST_RETRY_SECONDS,
+    'retry-urgent': LONGEST_URGENT_RETRY_SECONDS,
     'send-bundle': longestWindow({ bundleSeconds, waitSeconds }),
     'page-round': PAUSE_BETWEEN_ROUNDS.minutes * 60,
   } as const satisfies Partial<Record<TimerKind, number>>;

@@ -1,12 +1,10 @@
-import type { Message } from '../../../channels/channel.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { escapeHtml, fillIn } from '../../../kernel/text.ts';
+import type { Composed } from '../../sending/outbox/index.ts';
 import { WORDS } from './words.ts';
 
 export interface Composition {
-  readonly attemptId: string;
   readonly language: Language;
-  readonly to: { readonly name: string; readonly address: string };
   readonly subjectKind: 'incident' | 'break-glass' | 'summons';
   readonly subject: string;
   /** Subjects of other pages that the same message tells of. */
@@ -19,7 +17,6 @@ export interface Composition {
   readonly until: Temporal.Instant;
   /** Digits that answer by text message. */
   readonly code: string | undefined;
-  readonly callback: string | undefined;
 }
 
 /** So many are named in a message; the console has them all. */
@@ -29,7 +26,7 @@ const MOST_NAMED = 30;
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 /** The text of a page in the addressee's language. Short first: it may be read on a lock screen. */
-export function composeMessage(c: Composition): Message {
+export function composeMessage(c: Composition): Composed {
   const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}) =>
     fillIn(WORDS[key][c.language], values);
   const subject = oneLine(
@@ -75,14 +72,11 @@ ${button}<p style="color:#555;font-size:13px">${escapeHtml(lines[6] ?? '')}</p>
   ];
   const short = [subject, ...answers].join('\n');
   return {
-    id: c.attemptId,
-    to: c.to,
     subject,
     text: lines.join('\n'),
     html,
     short,
     language: c.language,
-    callback: c.callback,
     answerUrl: c.answerUrl,
   };
 }

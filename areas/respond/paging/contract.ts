@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import {
-  channelChange,
-  channelView,
-  outboxEntry,
-  outboxFilter,
-  pageFilter,
-  pageView,
-  pagingSettings,
-} from './schema.ts';
+import { outboxEntry, outboxFilter, pageFilter, pageView, pagingSettings } from './schema.ts';
 
 const named = z.object({ channel: z.string() });
 
@@ -65,30 +57,6 @@ export const contracts = contract({
     permission: 'channel.manage',
     summary: { ja: '次の担当を呼ぶまでの時間を決める', en: 'Set how long one person has to answer' },
     body: pagingSettings,
-    reply: done,
-  },
-  'GET /api/respond/push-key': {
-    command: 'respond push-key get',
-    permission: 'page.acknowledge',
-    summary: {
-      ja: 'この端末を通知先にするための鍵',
-      en: 'The key a browser needs to let its device be notified',
-    },
-    // Null where push is not set up.
-    reply: z.object({ key: z.string().nullable() }),
-  },
-  'GET /api/respond/channels': {
-    command: 'respond channels list',
-    permission: 'channel.read',
-    summary: { ja: '通知手段と設定項目', en: 'Channels and their settings' },
-    reply: z.object({ channels: z.array(channelView) }),
-  },
-  'PUT /api/respond/channels/:channel': {
-    command: 'respond channels configure',
-    permission: 'channel.manage',
-    summary: { ja: '通知手段を設定する', en: 'Configure a channel' },
-    params: named,
-    body: channelChange,
     reply: done,
   },
   'POST /api/respond/channels/:channel/test': {

@@ -88,6 +88,8 @@ export const facts = {
       needed: z.int().optional(),
       /** It was a summons for one matter, not the page of the incident. */
       summons: z.boolean().optional(),
+      /** It was a summons to this role. */
+      role: text.optional(),
     }),
   },
   'page.escalated': {
@@ -137,13 +139,5 @@ export const facts = {
     machinery: true,
     touches: onPages,
     body: z.object({ pageId: id }),
-  },
-  'channel.configured': {
-    name: { ja: '通知手段を設定', en: 'Channel configured' },
-    read: 'channel.read',
-    tone: 'quiet',
-    machinery: false,
-    touches: ['channels', 'paging-settings'],
-    body: z.object({ channel: text }),
   },
 } as const satisfies Record<string, FactKind>;

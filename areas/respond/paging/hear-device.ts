@@ -1,17 +1,11 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { record } from '../../record.ts';
-import { comesAfter } from './rules.ts';
-import {
-  type AttemptRow,
-  attemptsOf,
-  findPage,
-  lockAttempt,
-  lockBundle,
-  lockPage,
-  setAttempt,
-} from './store.ts';
+import { hear, lockMessage, moveMessages } from '../../sending/outbox/index.ts';
+import { attemptsOf } from './attempts.ts';
+import { pageCaller, turned } from './page-caller.ts';
+import { PAGE } from './rules.ts';
+import { findPage } from './store.ts';
 
 /** From the device a message was pushed to: it has it, or the person opened it. */
 export async function hearDevice(
@@ -20,11 +14,8 @@ export async function hearDevice(
   heard: 'delivered' | 'seen',
 ): Promise<void> {
   permit(ctx, 'page.acknowledge');
-  await inTransaction(ctx, async (tx) => {
-    const lead = await lockAttempt(tx.sql, attemptId);
-    if (!lead) throw new Fault('gone');
-    for (const attempt of await lockBundle(tx.sql, lead)) await moveOn(tx, attempt, heard);
-  });
+  const event = heard === 'seen' ? 'see' : 'deliver';
+  await inTransaction(ctx, (tx) => hear(tx, { [PAGE.name]: pageCaller }, attemptId, { event }));
 }
 
 /** From the console: the person has the page on their screen. */
@@ -35,25 +26,13 @@ export async function seePage(ctx: Context, pageId: string): Promise<void> {
     const own = (await attemptsOf(tx.sql, [pageId])).filter(
       ({ personId }) => personId === ctx.actor.personId,
     );
-    // The attempt before its page, as everybody who hears of a message does.
-    for (const { id } of own) {
-      const attempt = await lockAttempt(tx.sql, id);
-      if (attempt) await moveOn(tx, attempt, 'seen');
-    }
+    for (const { id } of own) await see(tx, id);
   });
 }
 
-/** Told twice, or late: nothing goes back. */
-export async function moveOn(
-  tx: Tx,
-  { id: attemptId, pageId, personId, state }: AttemptRow,
-  heard: 'delivered' | 'seen',
-): Promise<void> {
-  if (!comesAfter(heard, state)) return;
-  const page = await lockPage(tx.sql, pageId);
-  await setAttempt(tx.sql, attemptId, { state: heard }, tx.ctx.now);
-  record(tx, heard === 'seen' ? 'page.seen' : 'page.delivered', {
-    incidentId: page?.incidentId ?? undefined,
-    body: { pageId, attemptId, personId },
-  });
+/** The message before its page, as everybody who hears of a message does. */
+async function see(tx: Tx, id: string): Promise<void> {
+  await lockMessage(tx.sql, id);
+  const [seen] = await moveMessages(tx.sql, [id], 'see', tx.ctx.now);
+  if (seen) await turned(tx, seen, { event: 'see' });
 }

@@ -2,21 +2,24 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findPeople, namesOf } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
+import { readLinks } from '../../sending/links/index.ts';
+import { listMessages } from '../../sending/outbox/index.ts';
+import { type Attempt, asAttempts, attemptsOf } from './attempts.ts';
 import { composeMessage } from './compose-message.ts';
-import { mayAnswer } from './rules.ts';
+import { mayAnswer, PAGE, PAGE_LINK } from './rules.ts';
 import type { AttemptView, OutboxFilter, PageFilter, PageView } from './schema.ts';
-import { type AttemptRow, answersOf, attemptsOf, findPages, listAttempts, listPages } from './store.ts';
+import { answersOf, findPages, listPages } from './store.ts';
 
-const attemptView = (row: AttemptRow, names: Readonly<Record<string, string>>): AttemptView => ({
+const attemptView = (row: Attempt, names: Readonly<Record<string, string>>): AttemptView => ({
   id: row.id,
   step: row.step,
   personId: row.personId,
   personName: names[row.personId] ?? null,
   channel: row.channel,
   state: row.state,
-  reason: row.reason,
+  reason: row.reason === '' ? null : row.reason,
   tries: row.tries,
-  createdAt: row.createdAt.toString(),
+  createdAt: row.madeAt.toString(),
   changedAt: row.changedAt.toString(),
   bundleId: row.bundleId,
 });
@@ -73,7 +76,20 @@ export async function pagesWithAttempts(
 export async function listOutbox(ctx: Context, filter: OutboxFilter) {
   permit(ctx, 'page.command');
   return reading(ctx, async (trx) => {
-    const rows = await listAttempts(trx, filter);
+    const { state, before: after, limit } = filter;
+    const messages = await listMessages(trx, {
+      purpose: PAGE.name,
+      newestFirst: true,
+      after,
+      limit,
+      ...(state !== 'any' && { state }),
+    });
+    const rows = await asAttempts(trx, messages);
+    const links = await readLinks(
+      trx,
+      PAGE_LINK,
+      rows.map(({ id }) => id),
+    );
     const pages = new Map(
       (
         await findPages(
@@ -96,9 +112,7 @@ export async function listOutbox(ctx: Context, filter: OutboxFilter) {
       const person = people.get(row.personId);
       if (!page || !organisation) return [];
       const message = composeMessage({
-        attemptId: row.id,
-        language: person?.language ?? ctx.language,
-        to: { name: person?.name ?? '', address: person?.email ?? '' },
+        language: row.language,
         subjectKind: page.subjectKind,
         subject: page.subject,
         others: [],
@@ -106,14 +120,13 @@ export async function listOutbox(ctx: Context, filter: OutboxFilter) {
         waitSeconds: page.waitSeconds,
         answerUrl: undefined,
         code: undefined,
-        callback: undefined,
         detailsUrl: `${ctx.instance.baseUrl}/`,
-        until: row.until,
+        until: links.get(row.id)?.until ?? ctx.now,
       });
       const names = person ? { [person.id]: person.name } : {};
       const { subject, text } = message;
       return [{ ...attemptView(row, names), pageId: page.id, incidentId: page.incidentId, subject, text }];
     });
-    return { entries, next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null };
+    return { entries, next: messages.length === limit ? (messages.at(-1)?.id ?? null) : null };
   });
 }

@@ -1,6 +1,13 @@
-import type { RouteKind } from '../../prepare/contact-routes/schema.ts';
-import type { Cause } from '../../prepare/contacts/schema.ts';
+import type { Cause } from '../../prepare/calling/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
+import { type LinkState as MessageLinkState, linkState as stateOfLink } from '../../sending/links/rules.ts';
+import type { Link, LinkKind } from '../../sending/links/schema.ts';
+import type { Purpose } from '../../sending/outbox/schema.ts';
+
+/** Messages that call somebody: before all others. */
+export const PAGE: Purpose = { name: 'page', urgent: true };
+/** By which a page is answered. */
+export const PAGE_LINK: LinkKind = { purpose: 'acknowledge', path: 'answer' };
 
 /** Without a setting of its own, an organisation waits this long for an answer. */
 export const DEFAULT_WAIT_SECONDS = 300;
@@ -30,52 +37,21 @@ export interface Try {
   readonly address: string;
 }
 
-/** Which channel a kind of route goes out by. */
-export const CHANNEL_OF: Readonly<Record<RouteKind, string>> = {
-  email: 'email',
-  sms: 'sms',
-  phone: 'voice',
-  chat: 'webhook',
-  push: 'web-push',
-};
-
 /**
  * The ways to try a person by, in their own order. An address somebody only typed may be anybody's, and whoever has the
  * page can answer it: only routes somebody answered from are tried. The address they sign in with is always the last.
  * @param configured channels that are set up; a route whose channel is not is passed over
  */
 export function routesToTry(
-  routes: readonly { readonly kind: RouteKind; readonly address: string; readonly verifiedAt: unknown }[],
+  routes: readonly (Try & { readonly verifiedAt: unknown })[],
   signInAddress: string,
   configured: ReadonlySet<string>,
 ): Try[] {
   const own = routes
-    .filter(({ kind, verifiedAt }) => verifiedAt !== null && configured.has(CHANNEL_OF[kind]))
-    .map(({ kind, address }): Try => ({ channel: CHANNEL_OF[kind], address }));
+    .filter(({ channel, verifiedAt }) => verifiedAt !== null && configured.has(channel))
+    .map(({ channel, address }): Try => ({ channel, address }));
   const last: Try = { channel: 'email', address: signInAddress };
   return own.some(({ channel }) => channel === 'email') ? own : [...own, last];
-}
-
-/** Which job sends by a channel; what it does is the same, only who waits for whom is not. */
-export const jobOf = (channel: string): 'deliver-attempt' | 'deliver-by-phone' | 'deliver-by-post' =>
-  channel === 'sms' || channel === 'voice'
-    ? 'deliver-by-phone'
-    : channel === 'webhook' || channel === 'web-push'
-      ? 'deliver-by-post'
-      : 'deliver-attempt';
-
-/** Four digits to answer by text message, of an attempt's own secret. */
-export const codeOf = (secret: string): string =>
-  String([...secret].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000, 7) + 1_000);
-
-const FIRST_RETRY_SECONDS = 2;
-const MOST_TRIES = 5;
-/** The longest of these waits. */
-export const LONGEST_RETRY_SECONDS = FIRST_RETRY_SECONDS * 2 ** (MOST_TRIES - 2);
-
-/** When to try a failed route again; undefined: it has failed for good. Waits 2, 4, 8, 16 seconds. */
-export function retryAfter(tries: number, tryAgain: boolean): number | undefined {
-  return tryAgain && tries < MOST_TRIES ? FIRST_RETRY_SECONDS * 2 ** (tries - 1) : undefined;
 }
 
 const ATTACKS: readonly (Situation | null)[] = ['ransomware', 'ddos', 'dataLeak'];
@@ -117,20 +93,6 @@ export const MOST_ROUNDS = 4;
 const OUR_REASON = /^[a-z][a-z0-9-]{0,39}$/;
 export const tellableReason = (reason: string): string => (OUR_REASON.test(reason) ? reason : 'refused');
 
-/**
- * When a message may leave: the first at once, what follows it to the same address within the window together. One
- * sent in the future says only that the clock was set back, and holds nobody up.
- */
-export function leavesAt(
-  lastSentAt: Temporal.Instant | null,
-  bundleSeconds: number,
-  now: Temporal.Instant,
-): Temporal.Instant {
-  if (!lastSentAt || Temporal.Instant.compare(lastSentAt, now) > 0) return now;
-  const free = lastSentAt.add({ seconds: bundleSeconds });
-  return Temporal.Instant.compare(free, now) > 0 ? free : now;
-}
-
 /** More than so many messages to one address in an hour, and what follows is gathered for longer. */
 const MANY_AN_HOUR = 12;
 
@@ -146,12 +108,6 @@ export const windowOf = (
     ? Math.max(bundleSeconds, Math.floor(waitSeconds / 2))
     : bundleSeconds;
 
-/** What a person's own device or screen tells of a page goes forward only. */
-export const comesAfter = (heard: 'delivered' | 'seen', state: string): boolean =>
-  heard === 'seen'
-    ? ['sending', 'accepted', 'delivered'].includes(state)
-    : ['sending', 'accepted'].includes(state);
-
 /**
  * Anybody inside may take a page; an outside party only one they were asked by; nobody one about themselves. A summons is
  * for those it calls: whoever else presses the button would only silence it.
@@ -164,15 +120,16 @@ export const mayAnswer = (
   page.aboutPerson !== by.personId &&
   (by.asked || (!by.outside && page.subjectKind !== 'summons'));
 
-export type LinkState = 'open' | 'used' | 'expired' | 'answered-by-other' | 'stopped';
+export type LinkState = MessageLinkState | 'answered-by-other' | 'stopped';
 
+/** What the link of a message is good for, for one of the pages it tells of. */
 export function linkState(
-  attempt: { readonly used: boolean; readonly until: Temporal.Instant },
+  link: Link | undefined,
   page: { readonly state: string },
   now: Temporal.Instant,
 ): LinkState {
-  if (attempt.used) return 'used';
-  if (Temporal.Instant.compare(attempt.until, now) <= 0) return 'expired';
+  const state = stateOfLink(link, now);
+  if (state !== 'open') return state;
   if (page.state === 'acknowledged') return 'answered-by-other';
   // Nobody answered so far: an answer is welcome however late.
   return page.state === 'stopped' ? 'stopped' : 'open';

@@ -1,21 +1,10 @@
 import { z } from 'zod';
-import { bilingual } from '../../../kernel/language.ts';
-import { fieldView } from '../../detect/sources-glue/schema.ts';
+import { STATES } from '../../sending/outbox/schema.ts';
 
 /** Forty alerts at once are one message or two, not forty. */
 export const DEFAULT_BUNDLE_SECONDS = 30;
 
 export const PAGE_STATES = ['seeking', 'acknowledged', 'exhausted', 'stopped'] as const;
-export const ATTEMPT_STATES = [
-  'queued',
-  'held',
-  'sending',
-  'accepted',
-  'delivered',
-  'seen',
-  'failed',
-  'acknowledged',
-] as const;
 
 export const attemptView = z.object({
   id: z.string(),
@@ -23,7 +12,7 @@ export const attemptView = z.object({
   personId: z.string(),
   personName: z.string().nullable(),
   channel: z.string(),
-  state: z.enum(ATTEMPT_STATES),
+  state: z.enum(STATES),
   reason: z.string().nullable(),
   tries: z.number(),
   createdAt: z.string(),
@@ -67,7 +56,7 @@ export const pageFilter = z.object({
 export type PageFilter = z.infer<typeof pageFilter>;
 
 export const outboxFilter = z.object({
-  state: z.enum([...ATTEMPT_STATES, 'any']).default('any'),
+  state: z.enum([...STATES, 'any']).default('any'),
   before: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
@@ -86,16 +75,3 @@ export const pagingSettings = z.object({
   /** So long after a message what else is for the same address waits, and goes out as one; 0 sends each at once. */
   bundleSeconds: z.coerce.number().int().min(0).max(300).default(DEFAULT_BUNDLE_SECONDS),
 });
-
-export const channelView = z.object({
-  id: z.string(),
-  /** Where the provider posts what people send back; null where they send nothing. */
-  inbound: z.string().nullable(),
-  name: bilingual,
-  help: bilingual,
-  fields: z.array(fieldView),
-  configured: z.boolean(),
-  /** Secrets are never among them. */
-  settings: z.record(z.string(), z.unknown()),
-});
-export const channelChange = z.object({ settings: z.record(z.string(), z.unknown()) });

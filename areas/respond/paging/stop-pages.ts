@@ -16,13 +16,6 @@ export async function stopPages(tx: Tx, { incidentId }: TimerBody<'stop-pages'>)
     if (OVER_WITH_IT.includes(topic)) await stopPage(tx, id, incidentId);
 }
 
-/** Everything, whatever it is for: those who are asked may not see the incident any more. @returns what they were for */
-export async function stopAllPages(tx: Tx, incidentId: string): Promise<string[]> {
-  const pages = await unansweredPages(tx.sql, incidentId);
-  for (const { id } of pages) await stopPage(tx, id, incidentId);
-  return pages.map(({ topic }) => topic);
-}
-
 export async function stopPage(tx: Tx, pageId: string, incidentId: string): Promise<void> {
   await endPage(tx.sql, pageId, 'stopped', tx.ctx.now, null);
   await cancelTimer(tx, 'escalate-page', pageId);

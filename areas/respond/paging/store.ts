@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
+import { timerOfRow } from '../../../database/timers.ts';
 import { DEFAULT_WAIT_SECONDS } from './rules.ts';
-import { type AttemptView, DEFAULT_BUNDLE_SECONDS, type OutboxFilter, type PageFilter } from './schema.ts';
+import { DEFAULT_BUNDLE_SECONDS, type PageFilter } from './schema.ts';
 
 export interface PageRow {
   readonly id: string;
@@ -43,44 +43,6 @@ const PAGE = [
   'ended_at as endedAt',
   'acknowledged_by as acknowledgedBy',
 ] as const;
-
-export interface AttemptRow {
-  readonly id: string;
-  readonly pageId: string;
-  readonly step: number;
-  readonly personId: string;
-  readonly channel: string;
-  readonly address: string;
-  readonly state: AttemptView['state'];
-  readonly reason: string | null;
-  readonly tries: number;
-  readonly createdAt: Temporal.Instant;
-  readonly changedAt: Temporal.Instant;
-  readonly until: Temporal.Instant;
-  readonly used: boolean;
-  /** The attempt whose message carries this one; its own id where it carries others. */
-  readonly bundleId: string | null;
-}
-
-const ATTEMPT = [
-  'id',
-  'page_id as pageId',
-  'step',
-  'person_id as personId',
-  'channel',
-  'address',
-  'state',
-  'reason',
-  'tries',
-  'created_at as createdAt',
-  'changed_at as changedAt',
-  'link_until as until',
-  'link_used as used',
-  'bundle_id as bundleId',
-] as const;
-
-/** A message stays readable; what is more goes with the next one. */
-export const MOST_IN_A_BUNDLE = 200;
 
 export async function insertPage(
   trx: Transaction<Tables>,
@@ -160,22 +122,6 @@ export async function unansweredPages(trx: Transaction<Tables>, incidentId: stri
     .execute();
 }
 
-/** Attempts that were held back because a channel was not configured, of pages nobody has answered yet. */
-export async function releaseHeld(
-  trx: Transaction<Tables>,
-  at: Temporal.Instant,
-): Promise<Pick<AttemptRow, 'id' | 'channel'>[]> {
-  return trx
-    .updateTable('page_attempt')
-    .set({ state: 'queued', reason: null, changed_at: at.toString() })
-    .where('state', '=', 'held')
-    .where('page_id', 'in', (e) =>
-      e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted']),
-    )
-    .returning(['id', 'channel'])
-    .execute();
-}
-
 /** Everybody is asked once more: the same steps follow those that were. */
 export async function goRoundAgain(
   trx: Transaction<Tables>,
@@ -214,116 +160,52 @@ export async function endPage(
     .execute();
 }
 
-/** @returns false when this person was asked in this step already: asking twice is one attempt */
+/** Where a message stands in its page. */
+export interface AttemptPlace {
+  readonly id: string;
+  readonly pageId: string;
+  readonly step: number;
+}
+
 export async function insertAttempt(
   trx: Transaction<Tables>,
   orgId: string,
-  attempt: {
-    id: string;
-    pageId: string;
-    step: number;
-    personId: string;
-    channel: string;
-    address: string;
-    linkHash: Uint8Array;
-  },
-  at: Temporal.Instant,
-  until: Temporal.Instant,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('page_attempt')
-    .values({
-      org_id: orgId,
-      id: attempt.id,
-      page_id: attempt.pageId,
-      step: attempt.step,
-      person_id: attempt.personId,
-      channel: attempt.channel,
-      address: attempt.address,
-      state: 'queued',
-      created_at: at.toString(),
-      changed_at: at.toString(),
-      link_hash: attempt.linkHash,
-      link_until: until.toString(),
-    })
-    .onConflict((c) =>
-      c.columns(['org_id', 'page_id', 'step', 'person_id', 'channel', 'address']).doNothing(),
-    )
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  { id, pageId, step }: AttemptPlace,
+): Promise<void> {
+  await trx.insertInto('page_attempt').values({ org_id: orgId, id, page_id: pageId, step }).execute();
 }
 
-export async function lockAttempt(trx: Transaction<Tables>, id: string): Promise<AttemptRow | undefined> {
-  return trx.selectFrom('page_attempt').select(ATTEMPT).where('id', '=', id).forUpdate().executeTakeFirst();
+/** In the order in which people were asked. */
+export async function placesIn(
+  trx: Transaction<Tables>,
+  pageIds: readonly string[],
+): Promise<AttemptPlace[]> {
+  if (pageIds.length === 0) return [];
+  return trx
+    .selectFrom('page_attempt')
+    .select(['id', 'page_id as pageId', 'step'])
+    .where('page_id', 'in', pageIds)
+    .orderBy('step')
+    .orderBy('id')
+    .execute();
 }
 
-export async function findAttempt(trx: Transaction<Tables>, id: string): Promise<AttemptRow | undefined> {
-  return trx.selectFrom('page_attempt').select(ATTEMPT).where('id', '=', id).executeTakeFirst();
+/** By the ids of messages. */
+export async function placesOf(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AttemptPlace>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('page_attempt')
+    .select(['id', 'page_id as pageId', 'step'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function findPage(trx: Transaction<Tables>, id: string): Promise<PageRow | undefined> {
   return trx.selectFrom('page').select(PAGE).where('id', '=', id).executeTakeFirst();
-}
-
-export async function setAttempt(
-  trx: Transaction<Tables>,
-  id: string,
-  set: { state: AttemptView['state']; reason?: string | null; tries?: number },
-  at: Temporal.Instant,
-): Promise<void> {
-  await trx
-    .updateTable('page_attempt')
-    .set({
-      state: set.state,
-      changed_at: at.toString(),
-      ...(set.reason !== undefined && { reason: set.reason }),
-      ...(set.tries !== undefined && { tries: set.tries }),
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-/**
- * The links of whoever answered are used; only the message they answered by was answered, the others stay what they were.
- * @param attemptId the message; undefined where they answered otherwise
- */
-export async function answerAttempts(
-  trx: Transaction<Tables>,
-  { pageId, personId, attemptId }: { pageId: string; personId: string; attemptId: string | undefined },
-  at: Temporal.Instant,
-): Promise<void> {
-  await trx
-    .updateTable('page_attempt')
-    .set({ link_used: true })
-    .where('page_id', '=', pageId)
-    .where('person_id', '=', personId)
-    .execute();
-  if (attemptId) await setAttempt(trx, attemptId, { state: 'acknowledged' }, at);
-}
-
-/** Where a person was written to, and what providers said of it, goes with them. */
-export async function blankAttempts(trx: Transaction<Tables>, personId: string): Promise<void> {
-  await trx
-    .updateTable('page_attempt')
-    // One of its own each: a person may have been tried by two addresses of a channel in one step.
-    .set({ address: sql<string>`'forgotten ' || id`, reason: null })
-    .where('person_id', '=', personId)
-    .execute();
-}
-
-export async function attemptsOf(
-  trx: Transaction<Tables>,
-  pageIds: readonly string[],
-): Promise<AttemptRow[]> {
-  if (pageIds.length === 0) return [];
-  return trx
-    .selectFrom('page_attempt')
-    .select(ATTEMPT)
-    .where('page_id', 'in', pageIds)
-    .orderBy('step')
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
 }
 
 export async function listPages(trx: Transaction<Tables>, filter: PageFilter): Promise<PageRow[]> {
@@ -332,17 +214,6 @@ export async function listPages(trx: Transaction<Tables>, filter: PageFilter): P
     .select(PAGE)
     .$if(filter.state !== 'any', (q) => q.where('state', '=', filter.state as PageRow['state']))
     .$if(filter.incidentId !== undefined, (q) => q.where('incident_id', '=', filter.incidentId ?? ''))
-    .$if(filter.before !== undefined, (q) => q.where('id', '<', filter.before ?? ''))
-    .orderBy('id', 'desc')
-    .limit(filter.limit)
-    .execute();
-}
-
-export async function listAttempts(trx: Transaction<Tables>, filter: OutboxFilter): Promise<AttemptRow[]> {
-  return trx
-    .selectFrom('page_attempt')
-    .select(ATTEMPT)
-    .$if(filter.state !== 'any', (q) => q.where('state', '=', filter.state as AttemptRow['state']))
     .$if(filter.before !== undefined, (q) => q.where('id', '<', filter.before ?? ''))
     .orderBy('id', 'desc')
     .limit(filter.limit)
@@ -374,137 +245,6 @@ export async function writeSettings(
     .insertInto('paging_setting')
     .values({ org_id: orgId, ...set })
     .onConflict((c) => c.column('org_id').doUpdateSet(set))
-    .execute();
-}
-
-/** Whoever sends to this address waits for whoever is about to. */
-export async function lockAddress(
-  trx: Transaction<Tables>,
-  { personId, channel, address }: Pick<AttemptRow, 'personId' | 'channel' | 'address'>,
-): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${personId} ${channel} ${address}`}, 0))`.execute(
-    trx,
-  );
-}
-
-/** When something was last handed over for this address. */
-export async function lastSentTo(
-  trx: Transaction<Tables>,
-  { personId, channel, address }: Pick<AttemptRow, 'personId' | 'channel' | 'address'>,
-): Promise<Temporal.Instant | null> {
-  const row = await trx
-    .selectFrom('page_attempt')
-    .select('sent_at as at')
-    .where('person_id', '=', personId)
-    .where('channel', '=', channel)
-    .where('address', '=', address)
-    .where('sent_at', 'is not', null)
-    .orderBy('sent_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at ?? null;
-}
-
-/** How many messages went to this address within the last hour; those that one message told of count once. */
-export async function sentWithinHour(
-  trx: Transaction<Tables>,
-  { personId, channel, address }: Pick<AttemptRow, 'personId' | 'channel' | 'address'>,
-  now: Temporal.Instant,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(DISTINCT coalesce(bundle_id, id))::int AS count FROM page_attempt
-    WHERE person_id = ${personId}::uuid AND channel = ${channel} AND address = ${address}
-      AND sent_at > ${now.subtract({ hours: 1 }).toString()}::timestamptz AND sent_at <= ${now.toString()}::timestamptz`.execute(
-    trx,
-  );
-  return rows[0]?.count ?? 0;
-}
-
-/**
- * Attempts that wait to be sent to the same address, oldest first, with the subjects of their pages. One that somebody
- * else is at is left out.
- */
-export async function waitingFor(
-  trx: Transaction<Tables>,
-  { id, personId, channel, address }: Pick<AttemptRow, 'id' | 'personId' | 'channel' | 'address'>,
-): Promise<{ id: string; subject: string }[]> {
-  return trx
-    .selectFrom('page_attempt as a')
-    .innerJoin('page as p', (j) => j.onRef('p.org_id', '=', 'a.org_id').onRef('p.id', '=', 'a.page_id'))
-    .select(['a.id', 'p.subject'])
-    .where('a.person_id', '=', personId)
-    .where('a.channel', '=', channel)
-    .where('a.address', '=', address)
-    .where('a.state', 'in', ['queued', 'sending'])
-    .where((e) =>
-      e.or([
-        e('a.bundle_id', '=', id),
-        e.and([e('a.bundle_id', 'is', null), e('a.state', '=', 'queued'), e('a.tries', '=', 0)]),
-      ]),
-    )
-    .where('p.state', 'in', ['seeking', 'exhausted'])
-    .where('a.id', '<>', id)
-    .orderBy('a.id')
-    .limit(MOST_IN_A_BUNDLE + 1)
-    .forUpdate('a')
-    .skipLocked()
-    .execute();
-}
-
-/** Marks attempts as handed over now, in one message. */
-export async function setSending(
-  trx: Transaction<Tables>,
-  lead: Pick<AttemptRow, 'id' | 'tries' | 'bundleId'>,
-  others: readonly string[],
-  at: Temporal.Instant,
-): Promise<void> {
-  await trx
-    .updateTable('page_attempt')
-    .set({
-      state: 'sending',
-      tries: lead.tries + 1,
-      changed_at: at.toString(),
-      sent_at: at.toString(),
-      // Once it carries others it stays their message, also where one of them is held by somebody just now.
-      bundle_id: others.length > 0 || lead.bundleId === lead.id ? lead.id : null,
-    })
-    .where('id', 'in', [lead.id, ...others])
-    .execute();
-}
-
-/** The attempts one message stands for, its own among them. */
-export async function bundleOf(
-  trx: Transaction<Tables>,
-  lead: AttemptRow,
-  { locked = false }: { readonly locked?: boolean } = {},
-): Promise<AttemptRow[]> {
-  if (lead.bundleId === null) return [lead];
-  return trx
-    .selectFrom('page_attempt')
-    .select(ATTEMPT)
-    .where('bundle_id', '=', lead.bundleId)
-    .orderBy('page_id')
-    .orderBy('id')
-    .$if(locked, (q) => q.forUpdate())
-    .execute();
-}
-
-/** The same, locked: nobody else hears of this message meanwhile. */
-export const lockBundle = (trx: Transaction<Tables>, lead: AttemptRow): Promise<AttemptRow[]> =>
-  bundleOf(trx, lead, { locked: true });
-
-/** Lets what waits for another's message go by itself: that one has been settled without it. */
-export async function leaveBundle(
-  trx: Transaction<Tables>,
-  leadId: string,
-): Promise<Pick<AttemptRow, 'id' | 'channel'>[]> {
-  return trx
-    .updateTable('page_attempt')
-    .set({ bundle_id: null, tries: 0, state: 'queued' })
-    .where('bundle_id', '=', leadId)
-    .where('id', '<>', leadId)
-    .where('state', 'in', ['queued', 'sending'])
-    .returning(['id', 'channel'])
     .execute();
 }
 
@@ -550,36 +290,6 @@ export async function answersOf(trx: Transaction<Tables>, pageIds: readonly stri
     .execute();
 }
 
-export interface StoredChannel {
-  readonly settings: Record<string, unknown>;
-  readonly secrets: Uint8Array;
-}
-
-export async function readChannel(
-  trx: Transaction<Tables>,
-  channel: string,
-): Promise<StoredChannel | undefined> {
-  return trx
-    .selectFrom('channel_setting')
-    .select(['settings', 'secrets'])
-    .where('channel', '=', channel)
-    .executeTakeFirst();
-}
-
-export async function writeChannel(
-  trx: Transaction<Tables>,
-  orgId: string,
-  channel: string,
-  { settings, secrets }: StoredChannel,
-): Promise<void> {
-  const values = { settings: JSON.stringify(settings), secrets };
-  await trx
-    .insertInto('channel_setting')
-    .values({ org_id: orgId, channel, ...values })
-    .onConflict((c) => c.columns(['org_id', 'channel']).doUpdateSet(values))
-    .execute();
-}
-
 /** The page that seeks an answer, or will again, and waits longest for each; undefined where none does. */
 export async function longestSeeking(
   trx: Transaction<Tables>,
@@ -609,8 +319,7 @@ export async function pagesWithoutTimer(
 ): Promise<Pick<PageRow, 'id' | 'incidentId'>[]> {
   const { rows } = await sql<Pick<PageRow, 'id' | 'incidentId'>>`
     SELECT p.id, p.incident_id AS "incidentId" FROM page p
-    WHERE p.state = 'seeking' AND NOT EXISTS (
-      SELECT 1 FROM timer t WHERE t.org_id = p.org_id AND t.kind = 'escalate-page' AND t.key = p.id::text)
+    WHERE p.state = 'seeking' AND NOT ${timerOfRow('escalate-page', 'p')}
     ORDER BY p.id`.execute(trx);
   return rows;
 }
@@ -623,82 +332,7 @@ export async function pagesWithoutRound(
   const { rows } = await sql<Pick<PageRow, 'id' | 'incidentId'>>`
     SELECT p.id, p.incident_id AS "incidentId" FROM page p
     WHERE p.state = 'exhausted' AND p.rounds < ${again.mostRounds} AND json_array_length(p.steps) > 0
-      AND p.ended_at > ${again.since.toString()}::timestamptz AND NOT EXISTS (
-      SELECT 1 FROM timer t WHERE t.org_id = p.org_id AND t.kind = 'page-round' AND t.key = p.id::text)
+      AND p.ended_at > ${again.since.toString()}::timestamptz AND NOT ${timerOfRow('page-round', 'p')}
     ORDER BY p.id`.execute(trx);
   return rows;
-}
-
-/** Attempts that were to be sent before that time (or, by a clock set back since, later than now) and that nobody sends. */
-export async function lostAttempts(
-  trx: Transaction<Tables>,
-  since: Temporal.Instant,
-  now: Temporal.Instant,
-): Promise<(Pick<AttemptRow, 'id' | 'bundleId' | 'pageId' | 'channel'> & Pick<PageRow, 'incidentId'>)[]> {
-  const { rows } = await sql<
-    Pick<AttemptRow, 'id' | 'bundleId' | 'pageId' | 'channel'> & Pick<PageRow, 'incidentId'>
-  >`
-    SELECT a.id, a.bundle_id AS "bundleId", a.page_id AS "pageId", a.channel, p.incident_id AS "incidentId"
-    FROM page_attempt a JOIN page p ON p.org_id = a.org_id AND p.id = a.page_id
-    WHERE p.state = 'seeking' AND a.state IN ('queued', 'sending')
-      AND (a.changed_at <= ${since.toString()}::timestamptz OR a.changed_at > ${now.toString()}::timestamptz)
-      AND NOT EXISTS (
-        SELECT 1 FROM timer t WHERE t.org_id = a.org_id AND t.kind = 'retry-attempt' AND t.key = a.id::text)
-    ORDER BY a.id`.execute(trx);
-  return rows;
-}
-
-/** Ids of the channels that are set up. */
-export async function channelsConfigured(trx: Transaction<Tables>): Promise<ReadonlySet<string>> {
-  const rows = await trx.selectFrom('channel_setting').select('channel').execute();
-  return new Set(rows.map(({ channel }) => channel));
-}
-
-/**
- * Attempts by one channel whose message can still be answered, the newest first.
- * @param ending the last digits of the number they went to
- */
-export async function seekingAttempts(
-  trx: Transaction<Tables>,
-  channel: string,
-  ending: string,
-): Promise<AttemptRow[]> {
-  return trx
-    .selectFrom('page_attempt')
-    .select(ATTEMPT)
-    .where('channel', '=', channel)
-    .where(sql<boolean>`right(regexp_replace(address, '\\D', '', 'g'), ${ending.length}) = ${ending}`)
-    .where((e) =>
-      e.or([
-        e('page_id', 'in', e.selectFrom('page').select('id').where('state', 'in', ['seeking', 'exhausted'])),
-        // Its own page is over, and the message told of others that are not.
-        e(
-          'id',
-          'in',
-          e
-            .selectFrom('page_attempt as other')
-            .innerJoin('page as p', (j) =>
-              j.onRef('p.org_id', '=', 'other.org_id').onRef('p.id', '=', 'other.page_id'),
-            )
-            .select('other.bundle_id')
-            .where('other.bundle_id', 'is not', null)
-            .where('p.state', 'in', ['seeking', 'exhausted']),
-        ),
-      ]),
-    )
-    .orderBy('created_at', 'desc')
-    .limit(1_000)
-    .execute();
-}
-
-/** The attempt a link belongs to; asked by somebody who is not signed in. */
-export async function attemptOfLink(
-  database: Database,
-  hash: Uint8Array,
-): Promise<{ orgId: string; id: string; personId: string } | undefined> {
-  const { rows } = await sql<{ orgId: string; id: string; personId: string }>`
-    SELECT org_id AS "orgId", id, person_id AS "personId" FROM attempt_of_link(${hash})`.execute(
-    database.kysely,
-  );
-  return rows[0];
 }

@@ -4,9 +4,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
-import { openSettings } from './channel-secrets.ts';
-import { CHANNEL_OF } from './rules.ts';
-import { readChannel } from './store.ts';
+import { openChannel } from '../../sending/channels/index.ts';
 
 const TEXT = { ja: 'Sonae からのテスト送信です。', en: 'A test message from Sonae.' };
 
@@ -17,28 +15,28 @@ export async function testChannel(
 ): Promise<{ accepted: boolean; answer: string }> {
   permit(ctx, 'channel.manage');
   const kind = channelKind(channel);
-  const { stored, person, routes } = await reading(ctx, async (trx) => ({
-    stored: await readChannel(trx, channel),
+  const { settings, person, routes } = await reading(ctx, async (trx) => ({
+    settings: await openChannel(trx, ctx.instance.secret, channel),
     person: ctx.actor.personId ? await findPerson(trx, ctx.actor.personId) : undefined,
     routes: ctx.actor.personId ? await routesOf(trx, [ctx.actor.personId]) : [],
   }));
   const address =
     person &&
-    (channel === 'email' ? person.email : routes.find((each) => CHANNEL_OF[each.kind] === channel)?.address);
-  if (kind && stored && person && !address)
+    (channel === 'email' ? person.email : routes.find((each) => each.kind === kind?.route.kind)?.address);
+  if (kind && settings && person && !address)
     throw new Fault('conflict', {
       detail: {
         ja: '先に自分の連絡手段（人の画面）に、この手段の宛先を登録してください',
         en: 'Register an address of your own for this channel first (People)',
       },
     });
-  if (!kind || !stored || !person || !address) {
+  if (!kind || !settings || !person || !address) {
     throw new Fault('conflict', {
       detail: { ja: '先に設定を保存してください', en: 'Save the settings first' },
     });
   }
   const text = TEXT[ctx.language];
-  const delivery = await kind.deliver(openSettings(ctx.instance.secret, stored), {
+  const delivery = await kind.deliver(settings, {
     id: ctx.newId(),
     to: { name: person.name, address },
     subject: text,

@@ -1,31 +1,30 @@
+import { channelOfRoute } from '../../../channels/registry.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { setTimer } from '../../enqueue.ts';
 import { routesOf } from '../../prepare/contact-routes/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
+import { channelsConfigured } from '../../sending/channels/index.ts';
+import { makeLinks } from '../../sending/links/index.ts';
+import { findMessage, putMessages } from '../../sending/outbox/index.ts';
 import type { TimerBody } from '../../work.ts';
-import { LINK_HOURS, routesToTry, type Try } from './rules.ts';
-import {
-  attemptsOf,
-  channelsConfigured,
-  insertAttempt,
-  lockAttempt,
-  lockPage,
-  type PageRow,
-} from './store.ts';
-
-/** The purpose under which the links of attempts are derived from the instance's secret. */
-export const LINK_PURPOSE = 'acknowledge';
+import { asAttempt, attemptsOf } from './attempts.ts';
+import { LINK_HOURS, PAGE, PAGE_LINK, routesToTry } from './rules.ts';
+import { answersOf, insertAttempt, lockPage, type PageRow } from './store.ts';
 
 type Asked = Pick<PageRow, 'id' | 'incidentId' | 'waitSeconds'>;
 
 /** Where a person can be reached now, in their own order; the address they sign in with comes last. */
-async function triesFor(tx: Tx, personId: string): Promise<Try[]> {
+async function triesFor(tx: Tx, personId: string) {
   const person = await findPerson(tx.sql, personId);
-  const routes = await routesOf(tx.sql, [personId]);
-  return routesToTry(routes, person?.email ?? '', await channelsConfigured(tx.sql));
+  const routes = (await routesOf(tx.sql, [personId])).flatMap((route) => {
+    const channel = channelOfRoute(route.kind)?.id;
+    return channel ? { ...route, channel } : [];
+  });
+  const ways = routesToTry(routes, person?.email ?? '', await channelsConfigured(tx.sql));
+  const { name, language } = person ?? { name: '', language: tx.ctx.language };
+  return ways.map((way) => ({ ...way, personId, name, language }));
 }
 
 /** Asks one person by the first route that was not tried in this step; the next one follows if nothing comes of it. */
@@ -40,19 +39,16 @@ export async function askPerson(tx: Tx, page: Asked, step: number, personId: str
   const [next, ...others] = left;
   if (!next) return false;
   const id = ctx.newId();
-  const attempt = {
-    id,
-    pageId: page.id,
-    step,
-    personId,
-    ...next,
-    linkHash: hashOf(derivedSecret(ctx.instance.secret, LINK_PURPOSE, id)),
-  };
-  if (!(await insertAttempt(tx.sql, ctx.orgId, attempt, ctx.now, ctx.now.add({ hours: LINK_HOURS }))))
-    return false;
+  const { channel, address } = next;
+  const once = [page.id, step, personId, channel, address].join(' ');
+  const message = { ...next, id, about: page.id, incidentId: page.incidentId, once };
+  // Asking twice is one attempt.
+  if ((await putMessages(tx, PAGE, [message])).length === 0) return false;
+  await insertAttempt(tx.sql, ctx.orgId, { id, pageId: page.id, step });
+  await makeLinks(tx, PAGE_LINK, [{ ownerId: id, personId, until: ctx.now.add({ hours: LINK_HOURS }) }]);
   record(tx, 'page.attempted', {
     incidentId: page.incidentId ?? undefined,
-    body: { pageId: page.id, attemptId: id, personId, channel: next.channel, step },
+    body: { pageId: page.id, attemptId: id, personId, channel, step },
   });
   // Accepted is not seen: each route has its share of the time, so that the last is tried before the next person is.
   if (others.length > 0) {
@@ -66,9 +62,11 @@ export async function askPerson(tx: Tx, page: Asked, step: number, personId: str
 /** Timer: nothing came of a route, so the person is asked by their next one. */
 export async function nextRoute(tx: Tx, { attemptId }: TimerBody<'next-route'>): Promise<void> {
   permit(tx.ctx, 'page.command');
-  const attempt = await lockAttempt(tx.sql, attemptId);
+  const message = await findMessage(tx.sql, attemptId);
+  const attempt = message && (await asAttempt(tx.sql, message));
   const page = attempt && (await lockPage(tx.sql, attempt.pageId));
+  if (!attempt || page?.state !== 'seeking' || page.step !== attempt.step) return;
   // Who has answered is not called again, also where more answers are wanted.
-  if (!attempt || attempt.used || page?.state !== 'seeking' || page.step !== attempt.step) return;
+  if ((await answersOf(tx.sql, [page.id])).some(({ personId }) => personId === attempt.personId)) return;
   await askPerson(tx, page, attempt.step, attempt.personId);
 }

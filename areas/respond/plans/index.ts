@@ -1,3 +1,2 @@
-export { choosePlanWithin } from './choose-plan.ts';
 export { stampedPlan } from './read-plan.ts';
 export { estimatesOf } from './store.ts';

@@ -6,6 +6,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { followPlan, plansInForce } from '../../prepare/plans/index.ts';
+import { PLANS } from '../../prepare/plans/register.ts';
 import type { Plan } from '../../prepare/plans/schema.ts';
 import { versionOf } from '../../prepare/registers/index.ts';
 import { findIncident } from '../incidents/index.ts';
@@ -18,7 +19,7 @@ export async function stampedPlan(
   incidentId: string,
 ): Promise<{ plan: Plan; version: number; chosenAt: Temporal.Instant } | undefined> {
   const stamped = await planOfIncident(trx, incidentId);
-  const plan = stamped && (await versionOf(trx, 'plans', stamped.key, stamped.version));
+  const plan = stamped && (await versionOf(trx, PLANS, stamped.key, stamped.version));
   return plan && { plan, version: stamped.version, chosenAt: stamped.chosenAt };
 }
 

@@ -5,12 +5,12 @@ import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { keysThatStop, recoveryOfAll } from '../../prepare/assets/index.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
+import { linkUrl } from '../../sending/links/index.ts';
 import { findIncident, systemsOf } from '../incidents/index.ts';
 import { timesOf } from '../timeline/rules.ts';
-import { containmentOf } from './rules.ts';
+import { containmentOf, TECHNICIAN_LINK } from './rules.ts';
 import type { recoveryPlanView } from './schema.ts';
 import { answersOf, causeOf, checksOf, linksOf, strategiesOf } from './store.ts';
-import { technicianSecret } from './technician-page.ts';
 
 const AFFECTED: readonly string[] = ['suspected', 'affected', 'contained'];
 
@@ -66,7 +66,7 @@ export async function readRecoveryPlan(
         ? (await linksOf(trx, incidentId, ctx.now)).map(({ id, name: called, until }) => ({
             id,
             name: called,
-            url: `${ctx.instance.baseUrl}/technician/${technicianSecret(ctx.instance.secret, id)}`,
+            url: linkUrl(ctx.instance, TECHNICIAN_LINK, id),
             until: until.toString(),
           }))
         : [],

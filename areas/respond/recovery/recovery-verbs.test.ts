@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { keepAsset } from '../../prepare/assets/keep-asset.ts';
-import { closeIncident, turnIncident } from '../incidents/turn-incident.ts';
+import { closeIncident, turnIncident } from '../lifecycle/turn-incident.ts';
 import { moveByCsv } from './board-csv.ts';
 import { answerOrder, attributeRecovery, checkGrowth, chooseStrategy } from './plan-recovery.ts';
 import { endTechnicianPage, moveAsTechnician, openTechnicianPage } from './technician-page.ts';

@@ -1,6 +1,10 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { cutAt } from '../../../kernel/text.ts';
+import type { LinkKind } from '../../sending/links/schema.ts';
 import { ITEM_STATES, type ItemState } from './schema.ts';
+
+/** A page for technicians, opened by a QR code. */
+export const TECHNICIAN_LINK: LinkKind = { purpose: 'technician', path: 'technician' };
 
 export interface Forecast {
   readonly remaining: number;

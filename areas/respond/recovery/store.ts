@@ -1,5 +1,4 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Host } from '../../prepare/assets/index.ts';
@@ -352,7 +351,7 @@ export async function insertLink(
   trx: Transaction<Tables>,
   orgId: string,
   { id, incidentId, name, filter, until }: TechnicianLink,
-  { hash, by }: { readonly hash: Uint8Array; readonly by: string },
+  by: string,
 ): Promise<void> {
   await trx
     .insertInto('technician_link')
@@ -362,7 +361,6 @@ export async function insertLink(
       incident_id: incidentId,
       name,
       filter: JSON.stringify(filter),
-      link_hash: hash,
       until: until.toString(),
       made_by: by,
     })
@@ -378,14 +376,4 @@ export async function endLink(trx: Transaction<Tables>, id: string, at: Temporal
     .where('until', '>', sql<Temporal.Instant>`${at.toString()}::timestamptz`)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
-}
-
-/** What a link belongs to; asked by somebody who is not signed in. */
-export async function technicianOfLink(
-  database: Database,
-  hash: Uint8Array,
-): Promise<{ orgId: string; id: string } | undefined> {
-  const { rows } = await sql<{ orgId: string; id: string }>`
-    SELECT org_id AS "orgId", id FROM technician_of_link(${hash})`.execute(database.kysely);
-  return rows[0];
 }

@@ -1,9 +1,10 @@
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { record } from '../../record.ts';
+import { expireLinks, linkUrl, makeLinks } from '../../sending/links/index.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
+import { TECHNICIAN_LINK } from './rules.ts';
 import type { ItemState, TechnicianPage } from './schema.ts';
 import {
   endLink,
@@ -15,12 +16,8 @@ import {
   type TechnicianLink,
 } from './store.ts';
 
-const PURPOSE = 'technician';
 /** As many as one scrolls through on a telephone; the search finds the others. */
 const SHOWN = 100;
-
-export const technicianSecret = (instanceSecret: Uint8Array, id: string): string =>
-  derivedSecret(instanceSecret, PURPOSE, id);
 
 /** Makes a page for technicians: one part of the board, for so many hours, opened by a QR code without an account. */
 export async function openTechnicianPage(
@@ -38,11 +35,11 @@ export async function openTechnicianPage(
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const id = ctx.newId();
-    const secret = technicianSecret(ctx.instance.secret, id);
     const link = { id, incidentId, name, filter, until: ctx.now.add({ hours }) };
-    await insertLink(tx.sql, ctx.orgId, link, { hash: hashOf(secret), by: ctx.actor.id });
+    await insertLink(tx.sql, ctx.orgId, link, ctx.actor.id);
+    await makeLinks(tx, TECHNICIAN_LINK, [{ ownerId: id, until: link.until }]);
     record(tx, 'recovery.page-opened', { incidentId, body: { linkId: id, name } });
-    return { id, url: `${ctx.instance.baseUrl}/technician/${secret}` };
+    return { id, url: linkUrl(ctx.instance, TECHNICIAN_LINK, id) };
   });
 }
 
@@ -54,6 +51,7 @@ export async function endTechnicianPage(ctx: Context, id: string): Promise<void>
     // Whoever moves something by the page waits for this, and this for them.
     await lockIncident(tx.sql, link.incidentId);
     if (!(await endLink(tx.sql, id, ctx.now))) return;
+    await expireLinks(tx.sql, TECHNICIAN_LINK, [id], ctx.now);
     record(tx, 'recovery.page-ended', {
       incidentId: link.incidentId,
       body: { linkId: id, name: link.name },

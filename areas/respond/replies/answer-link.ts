@@ -5,14 +5,18 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { readWithin } from '../headquarters/index.ts';
+import { readLinks } from '../../sending/links/index.ts';
+import { isOver } from '../../sending/links/rules.ts';
+import { readWithin } from '../headquarters/acts.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { findNotice, lockNotice, type Notice, setNotice } from '../notices/index.ts';
+import { answerWithin, findNotice, lockNotice, type Notice } from '../notices/index.ts';
+import { NOTICE_LINK } from '../notices/rules.ts';
 import type { LinkAnswer, NoticeKind } from '../notices/schema.ts';
-import { countsOf, listHosts, type Swept } from '../sweeps/index.ts';
+import { listHosts, type Swept } from '../sweeps/index.ts';
 import { reportWithin } from '../sweeps/report-sweep.ts';
 import type { SweepReported } from '../sweeps/schema.ts';
-import { endWithin, findTask, lockTask, partyOf } from '../tasks/index.ts';
+import { endWithin } from '../tasks/acts.ts';
+import { findTask, lockTask, partyOf, sweepCountsOf } from '../tasks/index.ts';
 import type { SweepCounts } from '../tasks/schema.ts';
 
 export interface LinkLook {
@@ -37,10 +41,16 @@ export interface SweepLook {
 /** As many as one scrolls through on a telephone; the search finds the others. */
 const SHOWN = 100;
 
-const stateOf = (notice: Notice, now: Temporal.Instant): LinkLook['state'] => {
-  if (notice.linkUntil === null || Temporal.Instant.compare(notice.linkUntil, now) <= 0) return 'expired';
-  return notice.state === 'answered' ? 'answered' : 'open';
-};
+async function stateOf(
+  trx: Transaction<Tables>,
+  { id, state }: Notice,
+  now: Temporal.Instant,
+): Promise<LinkLook['state']> {
+  const link = (await readLinks(trx, NOTICE_LINK, [id])).get(id);
+  // Over is over, also for one that was answered: whoever finds it later learns nothing.
+  if (!link || isOver(link, now)) return 'expired';
+  return state === 'answered' ? 'answered' : 'open';
+}
 
 /**
  * What the page behind a link shows; looking changes nothing, for mail scanners look too.
@@ -51,7 +61,7 @@ export async function lookAtReply(ctx: Context, id: string, find = ''): Promise<
   return reading(ctx, async (trx) => {
     const notice = await findNotice(trx, id);
     if (!notice) throw new Fault('gone');
-    const state = stateOf(notice, ctx.now);
+    const state = await stateOf(trx, notice, ctx.now);
     // Whoever finds an old link learns nothing of the incident by it.
     const shown = state === 'expired' ? { subject: '', text: '', answer: '' } : notice;
     const sweep = state === 'open' && notice.kind === 'request' && (await sweepOf(trx, notice.about, find));
@@ -75,7 +85,7 @@ async function sweepOf(
 ): Promise<SweepLook | undefined> {
   const task = await findTask(trx, taskId);
   if (task?.kind !== 'sweep' || task.state !== 'open') return undefined;
-  const counts = (await countsOf(trx, [taskId])).get(taskId);
+  const counts = (await sweepCountsOf(trx, [taskId])).get(taskId);
   const hosts = await listHosts(trx, taskId, {
     ...(search ? { search } : { result: 'pending' }),
     limit: SHOWN + 1,
@@ -103,7 +113,8 @@ export async function reportByLink(
   permit(ctx, 'confirmation.answer');
   return inTransaction(ctx, async (tx) => {
     const notice = await lockNotice(tx.sql, id);
-    if (notice?.kind !== 'request' || stateOf(notice, ctx.now) !== 'open') throw new Fault('gone');
+    if (notice?.kind !== 'request' || (await stateOf(tx.sql, notice, ctx.now)) !== 'open')
+      throw new Fault('gone');
     await running(tx, notice);
     const task = await lockTask(tx.sql, notice.about);
     if (task?.kind !== 'sweep' || task.state !== 'open') throw new Fault('gone');
@@ -119,22 +130,17 @@ export async function answerReply(ctx: Context, id: string, answer: LinkAnswer):
   permit(ctx, 'confirmation.answer');
   await inTransaction(ctx, async (tx) => {
     const notice = await lockNotice(tx.sql, id);
-    if (!notice || stateOf(notice, ctx.now) !== 'open') throw new Fault('gone');
+    if (!notice || (await stateOf(tx.sql, notice, ctx.now)) !== 'open') throw new Fault('gone');
     if (notice.kind === 'brief' && notice.personId !== null) {
       await readWithin(tx, notice.about, notice.personId);
-      return setNotice(tx.sql, id, { state: 'answered' }, ctx.now);
+      return answerWithin(tx, id, { answer: '', last: true });
     }
     if (notice.kind !== 'request') throw new Fault('gone');
     await running(tx, notice);
     const task = await lockTask(tx.sql, notice.about);
     if (task?.state !== 'open') throw new Fault('gone');
     if (answer.done) await endWithin(tx, task, { state: 'done', note: answer.answer });
-    await setNotice(
-      tx.sql,
-      id,
-      { state: answer.done ? 'answered' : notice.state, answer: answer.answer },
-      ctx.now,
-    );
+    await answerWithin(tx, id, { answer: answer.answer, last: answer.done });
     // The party by its name, not whoever of them is written down as the one to ask: names of persons stay in tables.
     const party = task.party ? await partyOf(tx.sql, task.party) : undefined;
     record(tx, 'request.answered', {

@@ -2,17 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { withhold } from '../communications/withhold.ts';
-import { stateTime } from '../timeline/state-time.ts';
+import { stateTime } from '../lifecycle/state-time.ts';
+import { addFollowUp } from './add-follow-up.ts';
+import { dropReport } from './drop-report.ts';
 import { keepForm } from './forms/read-form.ts';
-import {
-  addFollowUp,
-  dropReport,
-  noteOnReport,
-  openReports,
-  recountReports,
-  remindReport,
-  submitReport,
-} from './keep-report.ts';
+import { noteOnReport } from './note-on-report.ts';
+import { openReports } from './open-reports.ts';
+import { recountReports } from './recount-reports.ts';
+import { remindReport } from './remind-report.ts';
+import { submitReport } from './submit-report.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -4,10 +4,14 @@ import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { estimatesOf } from '../plans/index.ts';
+import { addFollowUp } from './add-follow-up.ts';
 import { contracts } from './contract.ts';
+import { dropReport } from './drop-report.ts';
 import { keepForm, readForm } from './forms/read-form.ts';
-import { addFollowUp, dropReport, noteOnReport, openReports, submitReport } from './keep-report.ts';
+import { noteOnReport } from './note-on-report.ts';
+import { openReports } from './open-reports.ts';
 import { reportsOf } from './store.ts';
+import { submitReport } from './submit-report.ts';
 import { seemsOwed } from './words.ts';
 
 export const routes = serve(contracts, {

@@ -113,3 +113,4 @@ export const REPORT_STATE_WORDS: Readonly<Record<(typeof REPORT_STATES)[number],
   submitted: { ja: '提出済み', en: 'submitted' },
   notNeeded: { ja: '不要', en: 'not owed' },
 };
+export const SUBMITTED = { ja: '提出済みです', en: 'It was submitted already' };

@@ -1,5 +1,4 @@
 import { sql, type Transaction } from 'kysely';
-import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 
 export interface Subscriber {
@@ -42,7 +41,7 @@ export async function askedSince(trx: Transaction<Tables>, since: Temporal.Insta
 export async function insertSubscriber(
   trx: Transaction<Tables>,
   orgId: string,
-  subscriber: Pick<Subscriber, 'id' | 'email' | 'language'> & { readonly linkHash: Uint8Array },
+  subscriber: Pick<Subscriber, 'id' | 'email' | 'language'>,
   at: Temporal.Instant,
 ): Promise<void> {
   await trx
@@ -53,7 +52,6 @@ export async function insertSubscriber(
       email: subscriber.email,
       language: subscriber.language,
       asked_at: at.toString(),
-      link_hash: subscriber.linkHash,
     })
     // Asked before and never answered: it is asked anew under the same link.
     .onConflict((c) => c.doNothing())
@@ -65,13 +63,18 @@ export async function insertSubscriber(
     .execute();
 }
 
-/** Takes away addresses that never said that they are somebody's. */
-export async function forgetUnconfirmed(trx: Transaction<Tables>, before: Temporal.Instant): Promise<void> {
-  await trx
+/** Takes away addresses that never said that they are somebody's. @returns their ids */
+export async function forgetUnconfirmed(
+  trx: Transaction<Tables>,
+  before: Temporal.Instant,
+): Promise<string[]> {
+  const rows = await trx
     .deleteFrom('status_subscriber')
     .where('confirmed_at', 'is', null)
     .where('asked_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`)
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** @returns false where it was confirmed already, or is gone */
@@ -111,14 +114,4 @@ export async function confirmedAfter(
     .orderBy('id')
     .limit(limit)
     .execute();
-}
-
-/** What a link belongs to; asked by somebody who is not signed in. */
-export async function subscriberOfLink(
-  database: Database,
-  hash: Uint8Array,
-): Promise<{ orgId: string; id: string } | undefined> {
-  const { rows } = await sql<{ orgId: string; id: string }>`
-    SELECT org_id AS "orgId", id FROM status_subscriber_of_link(${hash})`.execute(database.kysely);
-  return rows[0];
 }

@@ -1,13 +1,14 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { derivedSecret, hashOf } from '../../../kernel/secret.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { blankSubscriber, sendWithin } from '../notices/index.ts';
+import { dropLinks, linkUrl, makeLinks } from '../../sending/links/index.ts';
+import { forgetSubscriber, sendWithin } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
+import { SUBSCRIPTION_LINK } from './rules.ts';
 import {
   askedSince,
   confirmSubscriber,
@@ -18,16 +19,12 @@ import {
   subscriberByEmail,
 } from './store.ts';
 
-const PURPOSE = 'status subscription';
 /** Whoever asks for somebody else's address makes us write to it: once a day is enough. */
 const ASK_AGAIN_HOURS = 24;
 /** An address nobody has confirmed by then is forgotten. */
 const UNCONFIRMED_HOURS = 72;
 /** And not to thousands of strangers in an hour. */
 const MOST_ASKED_AN_HOUR = 200;
-
-export const subscriptionSecret = (instanceSecret: Uint8Array, id: string): string =>
-  derivedSecret(instanceSecret, PURPOSE, id);
 
 /**
  * Somebody wants word of the status page: the address is asked first whether it does. Nothing tells whether it was known
@@ -49,19 +46,15 @@ export async function askToSubscribe(
     const hourAgo = ctx.now.subtract({ hours: 1 });
     if ((await askedSince(tx.sql, hourAgo)) >= MOST_ASKED_AN_HOUR)
       throw new Fault('too-many', { retryAfterSeconds: 3_600 });
-    await forgetUnconfirmed(tx.sql, ctx.now.subtract({ hours: UNCONFIRMED_HOURS }));
+    const forgotten = await forgetUnconfirmed(tx.sql, ctx.now.subtract({ hours: UNCONFIRMED_HOURS }));
+    await dropLinks(tx.sql, SUBSCRIPTION_LINK, forgotten);
     const known = await subscriberByEmail(tx.sql, address);
     if (known?.confirmedAt) return;
     const since = ctx.now.subtract({ hours: ASK_AGAIN_HOURS });
     if (known && Temporal.Instant.compare(known.askedAt, since) > 0) return;
     const id = known?.id ?? ctx.newId();
-    const secret = subscriptionSecret(ctx.instance.secret, id);
-    await insertSubscriber(
-      tx.sql,
-      ctx.orgId,
-      { id, email: address, language, linkHash: hashOf(secret) },
-      ctx.now,
-    );
+    await insertSubscriber(tx.sql, ctx.orgId, { id, email: address, language }, ctx.now);
+    await makeLinks(tx, SUBSCRIPTION_LINK, [{ ownerId: id }]);
     const organisation = (await readOrganisation(tx.sql))?.name ?? '';
     await sendWithin(
       tx,
@@ -75,7 +68,7 @@ export async function askToSubscribe(
           address,
           language,
           subject: fillIn(NOTICE_WORDS.subscribe.subject[language], { organisation }),
-          text: `${NOTICE_WORDS.subscribe.ask[language]}\n\n${ctx.instance.baseUrl}/status/subscription/${secret}`,
+          text: `${NOTICE_WORDS.subscribe.ask[language]}\n\n${linkUrl(ctx.instance, SUBSCRIPTION_LINK, id)}`,
         },
       ],
       { linked: false },
@@ -101,6 +94,7 @@ export async function settleSubscription(
 async function leave(tx: Tx, id: string): Promise<boolean> {
   const email = await removeSubscriber(tx.sql, id);
   if (email === undefined) return false;
-  await blankSubscriber(tx.sql, email);
+  await dropLinks(tx.sql, SUBSCRIPTION_LINK, [id]);
+  await forgetSubscriber(tx, email);
   return true;
 }

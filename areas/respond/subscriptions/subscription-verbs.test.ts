@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
-import { keepEntry } from '../../prepare/registers/keep-entry.ts';
+import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
 import { sendStatement } from '../communications/send-statement.ts';
 import { approveStatement, draftStatement } from '../communications/write-statement.ts';
 import { askToSubscribe, settleSubscription } from './subscribe.ts';

@@ -3,7 +3,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { findHosts } from '../../prepare/assets/index.ts';
 import type { HostsWanted } from '../../prepare/assets/schema.ts';
 import { record } from '../../record.ts';
-import { giveTask } from '../tasks/index.ts';
+import { giveTask } from '../tasks/acts.ts';
 import { lockSweep } from './report-sweep.ts';
 import { type NewSweep, newSweep } from './schema.ts';
 import { addHosts } from './store.ts';

@@ -1,1 +1,1 @@
-export { countsOf, listHosts, type Swept } from './store.ts';
+export { listHosts, type Swept } from './store.ts';

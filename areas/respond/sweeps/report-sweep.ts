@@ -3,7 +3,7 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
-import { putFound } from '../recovery/index.ts';
+import { putFound } from '../recovery/acts.ts';
 import { findTask, lockTask, partyOf, type StoredTask } from '../tasks/index.ts';
 import type { SweepReported } from './schema.ts';
 import { countFound, countKnown, setResults } from './store.ts';

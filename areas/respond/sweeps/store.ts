@@ -2,7 +2,6 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Host } from '../../prepare/assets/index.ts';
-import type { SweepCounts } from '../tasks/schema.ts';
 import type { SweepFilter, SweepResult, SweptHosts } from './schema.ts';
 
 /** @returns how many were not on the sweep before */
@@ -77,21 +76,6 @@ export async function countKnown(
     SELECT count(*)::int AS count FROM sweep_item
     WHERE task_id = ${taskId}::uuid AND asset_key = ANY (${keys}::text[])`.execute(trx);
   return rows[0]?.count ?? 0;
-}
-
-const NONE: SweepCounts = { pending: 0, clean: 0, found: 0, excluded: 0 };
-
-export async function countsOf(
-  trx: Transaction<Tables>,
-  taskIds: readonly string[],
-): Promise<ReadonlyMap<string, SweepCounts>> {
-  const counts = new Map<string, SweepCounts>(taskIds.map((id) => [id, { ...NONE }]));
-  if (taskIds.length === 0) return counts;
-  const { rows } = await sql<{ id: string; result: SweepResult; count: number }>`
-    SELECT task_id AS id, result, count(*)::int AS count FROM sweep_item
-    WHERE task_id = ANY (${taskIds}::uuid[]) GROUP BY 1, 2`.execute(trx);
-  for (const { id, result, count } of rows) counts.set(id, { ...(counts.get(id) ?? NONE), [result]: count });
-  return counts;
 }
 
 export interface Swept extends Host {

@@ -4,11 +4,9 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { findIncident, inIncident, refuseClosed } from '../incidents/index.ts';
-import { countsOf } from '../sweeps/index.ts';
-import { lackOf } from '../sweeps/rules.ts';
-import { keepsOpen } from './rules.ts';
+import { keepsOpen, lackOf } from './rules.ts';
 import type { TaskEnded } from './schema.ts';
-import { lockTask, type StoredTask, setAssignee, setDue, setEnded } from './store.ts';
+import { lockTask, type StoredTask, setAssignee, setDue, setEnded, sweepCountsOf } from './store.ts';
 import { tellAssignee } from './tell-about-task.ts';
 
 const ENDED = { ja: 'このタスクは終わっています', en: 'This task has ended already' };
@@ -37,7 +35,7 @@ export async function endWithin(
   { state, note }: TaskEnded,
 ): Promise<void> {
   if (kind === 'sweep' && state === 'done') {
-    const counts = (await countsOf(tx.sql, [taskId])).get(taskId);
+    const counts = (await sweepCountsOf(tx.sql, [taskId])).get(taskId);
     const lack = counts && lackOf(counts);
     if (lack) throw new Fault('conflict', { detail: lack });
   }

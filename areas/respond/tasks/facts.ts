@@ -22,6 +22,8 @@ export const facts = {
       personId: id.nullable(),
       /** Made by whoever typed it, so that it is one however often it is sent. */
       clientId: id.optional(),
+      /** Whoever is to do it is called, not only written to. */
+      called: z.boolean().optional(),
     }),
   },
   'task.assigned': {

@@ -1,10 +1,10 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import { lineOfClient } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
-import { inIncident, lockIncident, mayEnter } from '../incidents/index.ts';
+import { inIncident, lockIncident, lockRunning, mayEnter } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { typedBefore } from '../timeline/typed-before.ts';
@@ -18,6 +18,8 @@ type Opening = TaskWanted & {
   /** The caller tells people itself, of many tasks at once. */
   readonly quietly?: boolean;
   readonly clientId?: string;
+  /** A time ran out: whoever is to do it is called, for a message may wait until morning. */
+  readonly called?: boolean;
   /** What it was raised about. */
   readonly matter?: string;
   /** Since when its time runs, if not now. */
@@ -48,10 +50,7 @@ export async function openTask(ctx: Context, incidentId: string, wanted: NewTask
 
 /** The same within the caller's transaction: checked as somebody asked for it, and whoever is to do it is told. */
 export async function giveTask(tx: Tx, incidentId: string, wanted: Opening): Promise<string> {
-  const incident = await lockIncident(tx.sql, incidentId);
-  if (!incident) throw new Fault('not-found');
-  if (incident.state === 'closed')
-    throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
+  await lockRunning(tx.sql, incidentId);
   const { personId, party } = taskFields.parse(wanted);
   if (personId) await inIncident(tx.sql, incidentId, [personId], 'personId');
   if (party && !(await partyOf(tx.sql, party)))
@@ -96,6 +95,7 @@ export async function openWithin(tx: Tx, incidentId: string, wanted: Opening): P
       dueAt: dueAt?.toString() ?? null,
       personId,
       ...(wanted.clientId && { clientId: wanted.clientId }),
+      ...(wanted.called && { called: true }),
     },
   });
   if (personId && personId !== ctx.actor.personId && !wanted.quietly) await tellAssignee(tx, id);

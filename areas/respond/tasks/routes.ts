@@ -5,12 +5,11 @@ import { namesOf } from '../../prepare/contacts/index.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { latestAbout, type Notice } from '../notices/index.ts';
-import { countsOf } from '../sweeps/index.ts';
 import { contracts } from './contract.ts';
 import { assignTask, endTask, extendTask } from './end-task.ts';
 import { openTask } from './open-task.ts';
 import { runPlan } from './run-plan.ts';
-import { tasksOf } from './store.ts';
+import { sweepCountsOf, tasksOf } from './store.ts';
 
 const askedOf = (notice: Notice | undefined) =>
   notice ? { state: notice.state, reason: notice.reason, answer: notice.answer } : null;
@@ -30,7 +29,7 @@ export const routes = serve(contracts, {
         'request',
         tasks.filter(({ party }) => party !== null).map(({ id }) => id),
       );
-      const swept = await countsOf(
+      const swept = await sweepCountsOf(
         trx,
         tasks.filter(({ kind }) => kind === 'sweep').map(({ id }) => id),
       );

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plan } from '../../prepare/plans/schema.ts';
-import { afterTimeout, decidingRole, stepsToRun } from './rules.ts';
+import { afterTimeout, decidingRole, lackOf, stepsToRun } from './rules.ts';
 
 const written = plan.parse({
   key: 'p',
@@ -40,4 +41,16 @@ test('who chairs decides; without a headquarters whoever the plan names first', 
 test('a step is run once', () => {
   expect(stepsToRun(written, new Set()).map(({ position }) => position)).toEqual([0, 1]);
   expect(stepsToRun(written, new Set([0])).map(({ position }) => position)).toEqual([1]);
+});
+
+const count = fc.nat(40_000);
+
+test('a sweep lacks nothing only when it has hosts and every one has a result', () => {
+  fc.assert(
+    fc.property(count, count, count, count, (pending, clean, found, excluded) => {
+      const complete = pending === 0 && clean + found + excluded > 0;
+      return (lackOf({ pending, clean, found, excluded }) === undefined) === complete;
+    }),
+  );
+  expect(lackOf({ pending: 3, clean: 7, found: 1, excluded: 1 })?.en).toContain('3 of 12');
 });

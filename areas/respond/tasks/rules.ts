@@ -1,6 +1,7 @@
-import { inEach, type Language } from '../../../kernel/language.ts';
+import { type Bilingual, inEach, type Language } from '../../../kernel/language.ts';
 import { shorten } from '../../../kernel/text.ts';
 import type { ON_TIMEOUT, Plan, PlanStep } from '../../prepare/plans/schema.ts';
+import type { SweepCounts } from './schema.ts';
 
 export interface TimedOut {
   readonly title: string;
@@ -73,3 +74,24 @@ export const keepsOpen = ({
   readonly required: boolean;
   readonly kind: string;
 }): boolean => required || kind === 'healthCheck' || kind === 'sweep';
+
+/** What keeps a sweep from being called done: it is complete at every host, not at most of them (C1-R5). */
+export function lackOf({ pending, clean, found, excluded }: SweepCounts): Bilingual | undefined {
+  const of = pending + clean + found + excluded;
+  if (of === 0) return { ja: '対象の機器がまだありません', en: 'No hosts are on this sweep yet' };
+  if (pending === 0) return undefined;
+  return {
+    ja: `${of}台のうち${pending}台の結果がまだありません。結果を記録するか、理由を書いて対象外にしてください`,
+    en: `${pending} of ${of} hosts have no result yet: report it, or exclude them and say why`,
+  };
+}
+
+/** What a task was raised about, so that it ends when that does and is not raised twice. */
+export const matterOf = {
+  report: (reportId: string) => `report:${reportId}`,
+  planReport: (to: string) => `plan-report:${to}`,
+  brief: (briefId: string) => `brief:${briefId}`,
+  change: (changeId: string) => `change:${changeId}`,
+  /** An update promised to an audience. */
+  update: (audience: string) => `update:${audience}`,
+} as const;

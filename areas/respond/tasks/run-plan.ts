@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { lockRunning } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { holderOf, openWithin } from './open-task.ts';
 import { stepsToRun } from './rules.ts';
@@ -14,10 +14,7 @@ import { tellOfMany } from './tell-about-task.ts';
 export async function runPlan(ctx: Context, incidentId: string): Promise<{ opened: number }> {
   permit(ctx, 'incident.command');
   return inTransaction(ctx, async (tx) => {
-    const incident = await lockIncident(tx.sql, incidentId);
-    if (!incident) throw new Fault('not-found');
-    if (incident.state === 'closed')
-      throw new Fault('conflict', { detail: { ja: '終了済みです', en: 'The incident is closed' } });
+    await lockRunning(tx.sql, incidentId);
     const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
     if (!plan)
       throw new Fault('conflict', {

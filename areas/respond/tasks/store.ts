@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import type { TaskView } from './schema.ts';
+import type { SweepCounts, TaskView } from './schema.ts';
 
 export interface StoredTask {
   readonly id: string;
@@ -196,4 +196,20 @@ export async function setEnded(
     .set({ state: end.state, note: end.note, ended_by: end.by, ended_at: at.toString() })
     .where('id', '=', id)
     .execute();
+}
+
+const NONE: SweepCounts = { pending: 0, clean: 0, found: 0, excluded: 0 };
+
+/** Of the hosts of sweeps, how many have which result: what such a task lacks to be done. */
+export async function sweepCountsOf(
+  trx: Transaction<Tables>,
+  taskIds: readonly string[],
+): Promise<ReadonlyMap<string, SweepCounts>> {
+  const counts = new Map<string, SweepCounts>(taskIds.map((id) => [id, { ...NONE }]));
+  if (taskIds.length === 0) return counts;
+  const { rows } = await sql<{ id: string; result: keyof SweepCounts; count: number }>`
+    SELECT task_id AS id, result, count(*)::int AS count FROM sweep_item
+    WHERE task_id = ANY (${taskIds}::uuid[]) GROUP BY 1, 2`.execute(trx);
+  for (const { id, result, count } of rows) counts.set(id, { ...(counts.get(id) ?? NONE), [result]: count });
+  return counts;
 }

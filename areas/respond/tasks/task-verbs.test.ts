@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { closeIncident, turnIncident } from '../incidents/turn-incident.ts';
+import { closeIncident, turnIncident } from '../lifecycle/turn-incident.ts';
 import { choosePlan } from '../plans/choose-plan.ts';
 import { assignTask, endTask, extendTask } from './end-task.ts';
 import { openTask } from './open-task.ts';

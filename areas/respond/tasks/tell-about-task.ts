@@ -5,6 +5,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { fillIn, shorten } from '../../../kernel/text.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation, readZone } from '../../prepare/parties/index.ts';
+import { PARTIES } from '../../prepare/parties/register.ts';
 import type { Party } from '../../prepare/parties/schema.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { record } from '../../record.ts';
@@ -19,7 +20,7 @@ import { lockTask, openTasksOf, type StoredTask } from './store.ts';
 const LONGEST_SUBJECT = 150;
 
 export const partyOf = async (trx: Transaction<Tables>, key: string): Promise<Party | undefined> =>
-  (await readRegister(trx, 'parties')).find((each) => each.key === key)?.entry;
+  (await readRegister(trx, PARTIES)).find((each) => each.key === key)?.entry;
 
 const written = (at: Temporal.Instant, zone: string): string =>
   `${at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} (${zone})`;

@@ -1,6 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { setTimer } from '../../enqueue.ts';
 import { suppliersOf } from '../../prepare/assets/index.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
@@ -29,16 +28,8 @@ export async function timeOutTask(tx: Tx, { taskId }: TimerBody<'time-out-task'>
   if (!incident || incident.state === 'closed') return;
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
   const next = afterTimeout(task, decidingRole(plan), await languagesRead(tx.sql));
-  if (next.kind === 'convene')
-    setTimer(
-      tx,
-      'weigh-headquarters',
-      `${incidentId} anyway`,
-      { incidentId, anyway: true },
-      { at: tx.ctx.now },
-    );
   if (next.kind !== 'task') return;
-  const followUp = await openWithin(tx, incidentId, {
+  await openWithin(tx, incidentId, {
     title: next.title,
     kind: next.request ? 'request' : 'task',
     role: next.role,
@@ -51,8 +42,8 @@ export async function timeOutTask(tx: Tx, { taskId }: TimerBody<'time-out-task'>
     minutes: FOLLOW_UP_MINUTES,
     // A decision that is itself put off goes on by hand: nobody is asked for the same for ever.
     onTimeout: 'goOn',
+    called: true,
   });
-  setTimer(tx, 'summon-for-task', followUp, { taskId: followUp }, { at: tx.ctx.now });
 }
 
 /** The one party that runs, makes or provides what is affected; null where there is none, or more than one. */

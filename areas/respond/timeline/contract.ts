@@ -10,7 +10,6 @@ import {
   knownTimes,
   newEntry,
   settlement,
-  timeStated,
 } from './schema.ts';
 
 const line = byId.extend({ seq: z.coerce.number().int().positive() });
@@ -91,13 +90,5 @@ export const contracts = contract({
     summary: { ja: '発生・認知・認識などの時刻', en: 'When it occurred, was noticed, recognised and so on' },
     params: byId,
     reply: knownTimes,
-  },
-  'POST /api/respond/incidents/:id/times': {
-    command: 'respond times state',
-    permission: 'room.write',
-    summary: { ja: '時刻を記録する（前の記録は残る）', en: 'State a time; what was stated before stays' },
-    params: byId,
-    body: timeStated,
-    reply: done,
   },
 });

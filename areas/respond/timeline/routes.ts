@@ -10,7 +10,6 @@ import { contracts } from './contract.ts';
 import { disputeEntry, readFacts, settleDispute } from './dispute-entry.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { readTimes } from './read-times.ts';
-import { stateTime } from './state-time.ts';
 
 export const routes = serve(contracts, {
   'GET /api/respond/incidents/:id/timeline': async (ctx, { params, query }) => {
@@ -45,8 +44,4 @@ export const routes = serve(contracts, {
   },
   'GET /api/respond/incidents/:id/facts': (ctx, { params }) => readFacts(ctx, params.id),
   'GET /api/respond/incidents/:id/times': (ctx, { params }) => readTimes(ctx, params.id),
-  'POST /api/respond/incidents/:id/times': async (ctx, { params, body }) => {
-    await stateTime(ctx, params.id, body);
-    return {};
-  },
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { applyRegisters } from '../../../areas/prepare/registers/as-code/apply-registers.ts';
+import { applyRegisters } from '../../../areas/prepare/register-kinds/as-code/apply-registers.ts';
 import { readBoard } from '../../../areas/respond/recovery/read-board.ts';
 import { type Body, callRoute, type Reply } from '../../route-caller.ts';
 import { Stage } from './staged.ts';

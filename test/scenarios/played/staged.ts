@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { plan as planShape } from '../../../areas/prepare/plans/schema.ts';
-import type { REGISTERS, RegisterName } from '../../../areas/prepare/registers/words.ts';
+import type { REGISTERS, RegisterName } from '../../../areas/prepare/register-kinds/words.ts';
 import { facts } from '../../../areas/respond/timeline/facts.ts';
 import type { Role } from '../../../areas/roles.ts';
 import type { Context } from '../../../database/transaction.ts';

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FACTS } from '../../../../areas/facts.ts';
 import { call } from '../api.ts';
+import { useChannelNames } from '../channel-names.ts';
 import { useSpeech } from '../language.tsx';
 import { actorName, factDetail, factName, type Line, toneOf } from '../respond/timeline/fact-text.ts';
 import { columnHelper } from '../ui/data-table.tsx';
@@ -27,6 +28,7 @@ export function AuditPage() {
   const { say, language } = useSpeech();
   const { kind } = route.useSearch();
   const navigate = route.useNavigate();
+  const channels = useChannelNames();
   const columns = h.columns([
     h.accessor((row) => row.line.seq, { id: 'seq', header: say(W.number), size: 72, meta: { align: 'end' } }),
     h.accessor((row) => row.line.recordedAt, {
@@ -46,7 +48,7 @@ export function AuditPage() {
       header: say(AUDIT.who),
       size: 150,
     }),
-    h.accessor((row) => factDetail(row.line, row.names, say), {
+    h.accessor((row) => factDetail(row.line, { ...row.names, ...channels }, say), {
       id: 'what',
       header: say(W.what),
       size: 400,

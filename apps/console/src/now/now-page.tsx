@@ -2,9 +2,10 @@ import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Bilingual } from '../../../../kernel/language.ts';
-import { call, type ReplyOf } from '../api.ts';
+import type { ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { reading } from '../queries.ts';
 import { Countdown } from '../respond/room/countdown.tsx';
 import { useOpenIncidents, useUnansweredPages } from '../shell/open-matters.ts';
 import { Bounded } from '../ui/boundary.tsx';
@@ -88,10 +89,7 @@ function Incidents() {
 /** What waits for this person: nobody else will do it. */
 function Mine() {
   const { say, labelled } = useSpeech();
-  const query = useQuery({
-    queryKey: ['room', 'mine'],
-    queryFn: ({ signal }) => call('GET /api/respond/mine', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/respond/mine', {}, 'room', 'tasks'));
   const row = (
     incidentId: string,
     key: string,
@@ -203,15 +201,10 @@ function Pages() {
 
 function Signals() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['signals', 'now'],
-    queryFn: ({ signal }) =>
-      call('GET /api/detect/signals', { query: { state: 'firing', limit: SHOWN } }, signal),
-  });
-  const counts = useQuery({
-    queryKey: ['signal-counts'],
-    queryFn: ({ signal }) => call('GET /api/detect/signals/counts', {}, signal),
-  });
+  const query = useQuery(
+    reading('GET /api/detect/signals', { query: { state: 'firing', limit: SHOWN } }, 'signals'),
+  );
+  const counts = useQuery(reading('GET /api/detect/signals/counts', {}, 'signal-counts'));
   return (
     <Panel
       title={`${say(NOW.liveSignals)}${counts.data ? ` ${counts.data.firing.toLocaleString()}` : ''}`}
@@ -253,10 +246,7 @@ function Signals() {
 function Duty() {
   const { say } = useSpeech();
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['duty'],
-    queryFn: ({ signal }) => call('GET /api/prepare/duty', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/duty', {}, 'duty'));
   return (
     <Panel title={say(W.onDuty)}>
       <Loaded query={query}>

@@ -1,11 +1,8 @@
 import { AUDIENCE_WORDS, ON_TIMEOUT_WORDS, SITUATION_WORDS } from '../../../../areas/prepare/plans/words.ts';
 import { CHANGE_STATE_WORDS } from '../../../../areas/respond/changes/words.ts';
+import { DETECTION_ROUTE_WORDS } from '../../../../areas/respond/detections/words.ts';
 import type { facts } from '../../../../areas/respond/facts.ts';
-import {
-  DETECTION_ROUTE_WORDS,
-  LINK_WORDS,
-  SYSTEM_STATE_WORDS,
-} from '../../../../areas/respond/incidents/words.ts';
+import { LINK_WORDS, SYSTEM_STATE_WORDS } from '../../../../areas/respond/incidents/words.ts';
 import { HYPOTHESIS_STATE_WORDS } from '../../../../areas/respond/investigation/words.ts';
 import { ITEM_STATE_WORDS } from '../../../../areas/respond/recovery/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
@@ -213,7 +210,6 @@ export const details: Details<keyof typeof facts> = {
     'page.nobody-to-call',
     'page.tree-unreadable',
     'page.stopped',
-    'channel.configured',
     'incident.plan-unreadable',
     'status.subscribed',
     'task.opened',

@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
+import { about, reading } from '../queries.ts';
 
 export const useOpenIncidents = () =>
-  useQuery({
-    queryKey: ['incidents', 'open'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents', { query: { state: 'open', limit: 20 } }, signal),
-  });
+  useQuery(reading('GET /api/respond/incidents', { query: { state: 'open', limit: 20 } }, 'incidents'));
 
 /** Pages somebody should still answer: being called now, or called in vain. */
 export function useUnansweredPages() {
   return useQuery({
     queryKey: ['pages', 'unanswered'],
+    meta: about('pages'),
     queryFn: async ({ signal }) => {
       const [seeking, exhausted] = await Promise.all([
         call('GET /api/respond/pages', { query: { state: 'seeking', limit: 20 } }, signal),

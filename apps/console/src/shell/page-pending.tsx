@@ -6,7 +6,7 @@ import { W } from '../words.ts';
 export function PagePending() {
   const { say } = useSpeech();
   return (
-    <Stack className="page" aria-busy aria-label={say(W.loading)}>
+    <Stack className="page" role="group" aria-busy aria-label={say(W.loading)}>
       <Skeleton height={28} width="30%" />
       <Skeleton height={120} />
       <Skeleton height={120} />

@@ -1,32 +1,23 @@
-import {
-  ActionIcon,
-  AppShell,
-  Badge,
-  Burger,
-  Button,
-  Group,
-  Menu,
-  Text,
-  useMantineColorScheme,
-} from '@mantine/core';
+import './shell.css';
+import { ActionIcon, AppShell, Burger, Button, Group, Text, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useReducer } from 'react';
-import { ApiError, request } from '../api.ts';
+import { Suspense, useEffect, useReducer, useState } from 'react';
+import { ApiError } from '../api.ts';
 import { useSpeech } from '../language.tsx';
-import { LiveProvider } from '../live.tsx';
+import { LiveProvider } from '../live/live.tsx';
 import { useMe } from '../me.ts';
-import { dropPack, refreshPack } from '../offline/keep-pack.ts';
+import { refreshPack } from '../offline/keep-pack.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { IconMoon, IconSearch, IconSun, IconUser } from '../ui/icons.ts';
 import { fetchTheRest, lazyPart } from '../ui/lazy-part.tsx';
-import { AppLink, MenuLink } from '../ui/links.tsx';
+import { AppLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
 import { Rail } from './rail.tsx';
 import { Strip } from './strip.tsx';
 
+const AccountMenu = lazyPart(() => import('./account-menu.tsx'), 'AccountMenu');
 const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
 /** Once what was asked for is there, and nobody waits. */
 const REST_AFTER_MS = 10_000;
@@ -127,15 +118,6 @@ function Frame() {
 function UserMenu() {
   const { say, language, speak } = useSpeech();
   const { setColorScheme, colorScheme } = useMantineColorScheme();
-  const { data: me } = useMe();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const signOut = async () => {
-    await request('POST', '/api/auth/sign-out', {});
-    await dropPack();
-    client.clear();
-    await navigate({ to: '/sign-in' });
-  };
   return (
     <Group gap={4} wrap="nowrap">
       <Button variant="subtle" onClick={() => speak(language === 'ja' ? 'en' : 'ja')} px="xs">
@@ -147,26 +129,32 @@ function UserMenu() {
       >
         {colorScheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
       </ActionIcon>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={say(W.account)}>
-            <IconUser size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            {me?.name}
-            <br />
-            {me?.organisation.name} {me?.organisation.demo && <Badge size="xs">demo</Badge>}
-          </Menu.Label>
-          <MenuLink to="/settings/account">{say(W.account)}</MenuLink>
-          <Menu.Item component="a" href="/reference" target="_blank" rel="noreferrer">
-            {say(W.reference)}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => void signOut()}>{say(W.signOut)}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Account />
     </Group>
+  );
+}
+
+/** Who one is, and the way out; its list comes when it is asked for. */
+function Account() {
+  const { say } = useSpeech();
+  const [asked, setAsked] = useState(false);
+  const button = (
+    <ActionIcon
+      aria-label={say(W.account)}
+      aria-haspopup="menu"
+      onPointerEnter={AccountMenu.preload}
+      onFocus={AccountMenu.preload}
+      onClick={() => setAsked(true)}
+    >
+      <IconUser size={18} />
+    </ActionIcon>
+  );
+  if (!asked) return button;
+  return (
+    <Boundary>
+      <Suspense fallback={button}>
+        <AccountMenu />
+      </Suspense>
+    </Boundary>
   );
 }

@@ -1,7 +1,8 @@
+import './strip.css';
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useSpeech } from '../language.tsx';
-import { useConnected } from '../live.tsx';
+import { useConnected } from '../live/live.tsx';
 import { useMay, useMe } from '../me.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { useAct } from '../ui/form.tsx';

@@ -3,14 +3,15 @@ import { CatchBoundary } from '@tanstack/react-router';
 import { Children, type ReactNode } from 'react';
 import { useSpeech } from '../language.tsx';
 import { W } from '../words.ts';
-import { useTryAgain } from './failure.ts';
+import { useRound, useTryAgain } from './failure.ts';
 import { FAILURE } from './failure-words.ts';
 import { PartMissing } from './lazy-part.tsx';
 
 /** What goes wrong while a card is drawn stays within it; everything around goes on. `of` is whose failure it would be. */
 export function Boundary({ of = '', children }: { of?: string; children: ReactNode }) {
+  const round = useRound();
   return (
-    <CatchBoundary getResetKey={() => of} errorComponent={CardFailure}>
+    <CatchBoundary getResetKey={() => `${of} ${round}`} errorComponent={CardFailure}>
       {children}
     </CatchBoundary>
   );

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import './data-table.css';
 import {
   type ColumnHelper,
   columnSizingFeature,

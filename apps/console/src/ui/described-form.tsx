@@ -6,6 +6,10 @@ import { PasswordField } from './password-field.tsx';
 export type Field = ReplyOf<'GET /api/respond/channels'>['channels'][number]['fields'][number];
 export type Values = Readonly<Record<string, unknown>>;
 
+/** What a form begins with, as its fields say. */
+export const initialValues = (fields: readonly Field[]): Values =>
+  Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])));
+
 interface Props {
   readonly fields: readonly Field[];
   readonly values: Values;

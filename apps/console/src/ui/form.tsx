@@ -1,7 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Topic } from '../../../../areas/topics.ts';
 import { ApiError, call, type InputOf, type Key, type ReplyOf } from '../api.ts';
+import { lookAgain } from '../queries.ts';
 
 interface Acting<K extends Key> {
   readonly run: (input: InputOf<K>) => void;
@@ -22,7 +24,8 @@ export function useAct<K extends Key>(
   options: {
     done?: (reply: ReplyOf<K>) => void;
     said?: string;
-    stale?: readonly string[];
+    /** What it changes, for every screen that shows it. */
+    stale?: readonly Topic[];
     /** There is no form to show wrong fields at. */
     formless?: boolean;
   } = {},
@@ -33,7 +36,7 @@ export function useAct<K extends Key>(
     mutationFn: (input: InputOf<K>) => call(key, input),
     onMutate: () => setFields({}),
     onSuccess: (reply) => {
-      for (const queryKey of options.stale ?? []) void client.invalidateQueries({ queryKey: [queryKey] });
+      lookAgain(client, options.stale ?? []);
       if (options.said) notifications.show({ message: options.said, color: 'green' });
       options.done?.(reply);
     },

@@ -3,15 +3,13 @@ import {
   type AnchorProps,
   Button,
   type ButtonProps,
-  Menu,
-  type MenuItemProps,
   NavLink,
   type NavLinkProps,
 } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import { type AnchorHTMLAttributes, forwardRef } from 'react';
 
-type Native<P> = P & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof P>;
+export type Native<P> = P & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof P>;
 
 /** Links that know the routes: a wrong path or search does not compile. */
 export const AppLink = createLink(
@@ -29,11 +27,5 @@ export const ButtonLink = createLink(
 export const RailLink = createLink(
   forwardRef<HTMLAnchorElement, Native<NavLinkProps>>(function AppNavLink(props, ref) {
     return <NavLink component="a" ref={ref} {...props} />;
-  }),
-);
-
-export const MenuLink = createLink(
-  forwardRef<HTMLAnchorElement, Native<MenuItemProps>>(function AppMenuItem(props, ref) {
-    return <Menu.Item component="a" ref={ref} {...props} />;
   }),
 );

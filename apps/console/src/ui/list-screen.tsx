@@ -1,6 +1,7 @@
 import { Group, Title } from '@mantine/core';
 import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { Topic } from '../../../../areas/topics.ts';
 import { type Columns, DataTable } from './data-table.tsx';
 import { usePages } from './pages.ts';
 import { Empty } from './query-state.tsx';
@@ -9,7 +10,7 @@ import { SearchBox } from './search-box.tsx';
 interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
   readonly title: string;
   /** What the list is asked for, as part of its key. */
-  readonly queryKey: readonly unknown[];
+  readonly queryKey: readonly [Topic | 'audit', ...unknown[]];
   /** @param after where the page begins; undefined for the first */
   readonly load: (
     after: Cursor | undefined,

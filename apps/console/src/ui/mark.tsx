@@ -1,7 +1,10 @@
+import './mark.css';
+
 import type { ReactNode } from 'react';
 import type { Tone } from '../../../../areas/fact-kind.ts';
 import { useSpeech } from '../language.tsx';
 import { SEVERITY_WORDS, W } from '../words.ts';
+
 import {
   IconAlertTriangleFilled,
   IconBellRinging,

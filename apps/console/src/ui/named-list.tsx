@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Topic } from '../../../../areas/topics.ts';
 import { type Columns, DataTable } from './data-table.tsx';
 import { usePages } from './pages.ts';
 
@@ -17,7 +18,7 @@ export function NamedList<Row extends { readonly id: string }>({
   empty,
   onOpen = () => undefined,
 }: {
-  queryKey: string;
+  queryKey: Topic;
   search: string;
   load: (
     query: { search: string | undefined; after: string | undefined; limit: number },

@@ -11,7 +11,7 @@ export function Part({ children }: { children: ReactNode }) {
     <Boundary>
       <Suspense
         fallback={
-          <Stack gap="sm" role="status" aria-busy aria-label={say(W.loading)}>
+          <Stack gap="sm" role="group" aria-busy aria-label={say(W.loading)}>
             <Skeleton height={80} />
             <Skeleton height={80} />
           </Stack>

@@ -32,7 +32,7 @@ export function Loaded<T>({ query, children }: { query: Loadable<T>; children: (
     );
   }
   return (
-    <Stack gap="xs" role="status" aria-busy aria-label={say(W.loading)}>
+    <Stack gap="xs" role="group" aria-busy aria-label={say(W.loading)}>
       <Skeleton height={20} width="40%" />
       <Skeleton height={20} />
       <Skeleton height={20} />

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { Fault } from '../../../../kernel/errors.ts';
 import { isPlainText } from '../../../../kernel/text.ts';
-import { readSheetApart } from './read-sheet-apart.ts';
+import { readSheetInWorker } from './read-sheet-in-worker.ts';
 import { BEYOND_HEADER, FILE_TOO_LONG } from './rules.ts';
 import type { ImportFormat } from './schema.ts';
 import { unpackedSize } from './unpacked-size.ts';
@@ -89,7 +89,7 @@ function readCsv(content: Uint8Array): TableFile {
 
 async function readXlsx(content: Uint8Array): Promise<TableFile> {
   if (unpackedSize(content) > MOST_UNPACKED) throw new Fault('too-large', { detail: FILE_TOO_LONG });
-  const cells = await readSheetApart(content).catch((cause: unknown) => {
+  const cells = await readSheetInWorker(content).catch((cause: unknown) => {
     if (cause instanceof Fault) throw cause;
     throw unreadable(
       'XLSXとして読めません。Excelブック（.xlsx）で保存し直してください',

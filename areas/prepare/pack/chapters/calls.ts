@@ -1,5 +1,5 @@
 import { BANDS } from '../../calendars/schema.ts';
-import { CAUSES } from '../../contacts/schema.ts';
+import { CAUSES } from '../../calling/schema.ts';
 import { BAND_WORDS, CAUSE_WORDS } from '../words.ts';
 import type { Section, Writing } from '../writing.ts';
 

@@ -1,6 +1,6 @@
 import { BANDS } from '../../calendars/schema.ts';
 import { missingCells } from '../../calling/rules.ts';
-import { CAUSES } from '../../contacts/schema.ts';
+import { CAUSES } from '../../calling/schema.ts';
 import { BAND_WORDS, CAUSE_WORDS } from '../../pack/words.ts';
 import { type Check, COMMAND } from '../check.ts';
 

@@ -2,10 +2,11 @@ import { Anchor, CloseButton, Group, SegmentedControl, Stack, Text, Title } from
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
+import { contracts as DETECTIONS_ROUTES } from '../../../../../areas/respond/detections/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { lookAgain, reading } from '../../queries.ts';
 import { incidentLabel } from '../../respond/room/incident-label.ts';
 import { ROOM } from '../../respond/room/words.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
@@ -106,16 +107,11 @@ function Texts({ title, texts }: { title: string; texts: Readonly<Record<string,
 
 function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['signals', 'one', id],
-    queryFn: ({ signal }) => call('GET /api/detect/signals/:id', { params: { id } }, signal),
-  });
+  const query = useQuery(reading('GET /api/detect/signals/:id', { params: { id } }, 'signals'));
   const client = useQueryClient();
   const may = useMay();
   const open = useQuery({
-    queryKey: ['incidents', 'open'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents', { query: { state: 'open', limit: 200 } }, signal),
+    ...reading('GET /api/respond/incidents', { query: { state: 'open', limit: 200 } }, 'incidents'),
     enabled: may('room.write'),
   });
   const incidents = (open.data?.incidents ?? []).map((each) => ({
@@ -146,12 +142,12 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
             </Text>
             {may('room.write') && incidents.length > 0 && (
               <AskForm
-                by={INCIDENTS_ROUTES}
+                by={DETECTIONS_ROUTES}
                 act="POST /api/respond/incidents/:id/signals"
                 label={say(ROOM.attach)}
                 hint={say(ROOM.attachHint)}
                 onDone={({ linked }) => {
-                  void client.invalidateQueries({ queryKey: ['incident-signals'] });
+                  lookAgain(client, ['incident-signals']);
                   notifications.show({
                     message: say(linked > 0 ? ROOM.attached : ROOM.attachedBefore),
                     color: linked > 0 ? 'green' : 'yellow',

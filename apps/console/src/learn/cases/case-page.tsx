@@ -1,3 +1,4 @@
+import './case.css';
 import { Badge, Button, Group, Menu, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -16,9 +17,10 @@ import {
 import { CERTAINTY_WORDS } from '../../../../../areas/respond/investigation/words.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -38,10 +40,7 @@ export type CaseReply = ReplyOf<'GET /api/learn/cases/:id'>;
 export function CasePage() {
   const { id } = route.useParams();
   const { edit } = route.useSearch();
-  const query = useQuery({
-    queryKey: ['case', id],
-    queryFn: ({ signal }) => call('GET /api/learn/cases/:id', { params: { id } }, signal),
-  });
+  const query = useQuery(reading('GET /api/learn/cases/:id', { params: { id } }, 'case'));
   return (
     <div className="page">
       <Loaded query={query}>
@@ -259,10 +258,7 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
 /** Who wrote which version, and what it changed. */
 function Revisions({ id }: { id: string }) {
   const { say, list } = useSpeech();
-  const query = useQuery({
-    queryKey: ['case', id, 'versions'],
-    queryFn: ({ signal }) => call('GET /api/learn/cases/:id/versions', { params: { id } }, signal),
-  });
+  const query = useQuery(reading('GET /api/learn/cases/:id/versions', { params: { id } }, 'case'));
   const partWords = (part: string): string => {
     const section = CLAIM_SECTIONS.find((each) => part === `sections.${each}`);
     if (section) return say(SECTION_WORDS[section]);

@@ -1,3 +1,4 @@
+import './figure.css';
 import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';

@@ -1,3 +1,4 @@
+import './page-preview.css';
 import { type CaseDocument, CLAIM_SECTIONS } from '../../../../../areas/learn/cases/schema.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { useSpeech } from '../../language.tsx';

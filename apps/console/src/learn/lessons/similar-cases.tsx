@@ -1,8 +1,10 @@
+import './similar-cases.css';
 import { useQuery } from '@tanstack/react-query';
 import { type CauseGroup, THEMES, type Theme } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { AppLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { LIKENESS_WORDS } from '../../words.ts';
@@ -15,13 +17,16 @@ const isTheme = (what: string): what is Theme => (THEMES as readonly string[]).i
 /** Cases like a case, or like an incident that is still open, each with what agrees. */
 export function SimilarCases({ of, id }: { of: 'case' | 'incident'; id: string }) {
   const { say, language, list, labelled } = useSpeech();
-  const query = useQuery({
-    queryKey: ['similar-cases', of, id],
-    queryFn: ({ signal }) =>
-      of === 'case'
-        ? call('GET /api/learn/cases/:id/similar', { params: { id } }, signal)
-        : call('GET /api/learn/incidents/:id/similar', { params: { id } }, signal),
+  const input = { params: { id } };
+  const ofCase = useQuery({
+    ...reading('GET /api/learn/cases/:id/similar', input, 'similar-cases'),
+    enabled: of === 'case',
   });
+  const ofIncident = useQuery({
+    ...reading('GET /api/learn/incidents/:id/similar', input, 'similar-cases'),
+    enabled: of === 'incident',
+  });
+  const query = of === 'case' ? ofCase : ofIncident;
   const named = ({ kind, what }: Reason): string =>
     kind === 'theme' && isTheme(what)
       ? say(THEME_WORDS[what])

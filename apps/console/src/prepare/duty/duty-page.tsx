@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { PersonSelect } from '../../ui/forms/selects.tsx';
 import { IconArrowDown, IconArrowUp, IconX } from '../../ui/icons.ts';
@@ -16,10 +16,7 @@ import { DUTY } from './words.ts';
 export function DutyPage() {
   const { say } = useSpeech();
   const may = useMay();
-  const duty = useQuery({
-    queryKey: ['duty'],
-    queryFn: ({ signal }) => call('GET /api/prepare/duty', {}, signal),
-  });
+  const duty = useQuery(reading('GET /api/prepare/duty', {}, 'duty'));
   const set = useAct('PUT /api/prepare/duty', { stale: ['duty'] });
   const ids = (duty.data?.people ?? []).map(({ id }) => id);
   const save = (personIds: string[]) => set.run({ body: { personIds } });

@@ -1,7 +1,8 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -17,10 +18,7 @@ const TONES = { asked: 'event', agreed: 'recovery', declined: 'quiet', withdrawn
 /** Swaps asked for, those one has to answer among them. */
 export function Swaps() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['swaps'],
-    queryFn: ({ signal }) => call('GET /api/prepare/swaps', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/swaps', {}, 'swaps'));
   return (
     <section>
       <Title order={2}>{say(SWAP.title)}</Title>
@@ -84,10 +82,7 @@ function OneSwap({ swap }: { swap: Swap }) {
 /** Addresses by which a calendar program shows one's turns. */
 export function Feeds() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['feeds'],
-    queryFn: ({ signal }) => call('GET /api/prepare/calendar-feeds', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/calendar-feeds', {}, 'feeds'));
   const make = useAct('POST /api/prepare/calendar-feeds', { stale: ['feeds'] });
   const revoke = useAct('DELETE /api/prepare/calendar-feeds/:id', { stale: ['feeds'] });
   return (

@@ -1,12 +1,14 @@
 import { Card, Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
-import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
+import { CAUSE_WORDS } from '../../../../../areas/prepare/calling/words.ts';
+import './headquarters-page.css';
+import { CAUSES, type Cause } from '../../../../../areas/prepare/calling/schema.ts';
 import { CAP_MINUTES } from '../../../../../areas/prepare/headquarters-time/schema.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -22,8 +24,7 @@ export function HeadquartersPage() {
   const { say } = useSpeech();
   const may = useMay();
   const query = useQuery({
-    queryKey: ['headquarters-time'],
-    queryFn: ({ signal }) => call('GET /api/prepare/headquarters-time', {}, signal),
+    ...reading('GET /api/prepare/headquarters-time', {}, 'headquarters-time'),
     refetchInterval: (asked) => (asked.state.data?.state === 'running' ? POLL_MS : false),
   });
   return (
@@ -54,13 +55,9 @@ function Ask({ view }: { view: View | undefined }) {
   const { say } = useSpeech();
   const [plan, setPlan] = useState<string | null>(null);
   const [cause, setCause] = useState<Cause>('cyberAttack');
-  const published = useQuery({
-    queryKey: ['plans', 'published'],
-    queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
-  });
+  const published = useQuery(reading('GET /api/prepare/plans', {}, 'plans'));
   const settings = useQuery({
-    queryKey: ['paging-settings'],
-    queryFn: ({ signal }) => call('GET /api/respond/paging-settings', {}, signal),
+    ...reading('GET /api/respond/paging-settings', {}, 'paging-settings'),
     retry: false,
   });
   const ask = useAct('POST /api/prepare/headquarters-time', { stale: ['headquarters-time'] });

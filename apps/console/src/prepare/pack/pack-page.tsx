@@ -1,10 +1,10 @@
 import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { canKeep, dropPack, keepPack, keptVersion } from '../../offline/keep-pack.ts';
+import { reading } from '../../queries.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -18,10 +18,7 @@ import { PACK } from './words.ts';
 
 export function PackPage() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['pack'],
-    queryFn: ({ signal }) => call('GET /api/prepare/pack', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/pack', {}, 'pack'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.pack)}</Title>

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { contracts as CONTACT_ROUTES } from '../../../../../areas/prepare/contact-routes/contract.ts';
-import { ROUTE_KINDS, type RouteKind } from '../../../../../areas/prepare/contact-routes/schema.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import { contracts as CONTACT_ROUTES_ROUTES } from '../../../../../areas/prepare/contact-routes/contract.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { TimeField } from '../../ui/dates/date-field.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
@@ -25,6 +25,10 @@ const CARD = words({
   address: { ja: '番号・アドレス', en: 'Number or address' },
   note: { ja: '備考', en: 'Note' },
   up: { ja: '上へ', en: 'Move up' },
+  notSetUp: {
+    ja: '「通知手段」で設定されるまで、呼出はこの手段を使いません',
+    en: 'Pages pass over it until its channel is set up',
+  },
   addRoute: { ja: '連絡手段を足す', en: 'Add a route' },
   quiet: { ja: '静かにする時間', en: 'Quiet hours' },
   quietHint: {
@@ -46,13 +50,6 @@ const CARD = words({
   test: { ja: '確認のメッセージを送る', en: 'Send a test message' },
   reached: { ja: 'つながった', en: 'It was answered' },
 });
-const KIND_WORDS = words({
-  email: { ja: 'メール', en: 'E-mail' },
-  phone: { ja: '電話', en: 'Telephone' },
-  sms: { ja: 'SMS', en: 'SMS' },
-  chat: { ja: 'チャット', en: 'Chat' },
-  push: { ja: 'プッシュ', en: 'Push' },
-});
 
 type Card = ReplyOf<'GET /api/prepare/people/:id/card'>;
 type Route = Card['routes'][number];
@@ -60,19 +57,24 @@ export type Written = Pick<Route, 'kind' | 'address' | 'note'>;
 
 /** How a person is reached: written, ordered, and proven by a message somebody answered. */
 export function ContactCard({ personId }: { personId: string }) {
-  const query = useQuery({
-    queryKey: ['card', personId],
-    queryFn: ({ signal }) => call('GET /api/prepare/people/:id/card', { params: { id: personId } }, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/people/:id/card', { params: { id: personId } }, 'card'));
   return (
     <Loaded query={query}>{(card) => <Editing key={personId} personId={personId} card={card} />}</Loaded>
   );
 }
 
+/** What the channel of a route tells of it. */
+const kindOf = (card: Card, kind: string) => card.kinds.find((each) => each.kind === kind);
+const isDevice = (card: Card, kind: string): boolean => kindOf(card, kind)?.input === 'device';
+
+/** Which keys a telephone shows. */
+const inputMode = (input: Card['kinds'][number]['input'] | undefined) =>
+  input === 'device' ? undefined : input;
+
 function Editing({ personId, card }: { personId: string; card: Card }) {
   const { say, labelled } = useSpeech();
   // Written by route and hours: a test message that was sent, or a colleague's change, comes in beside what is typed here.
-  const form = useRouteForm(CONTACT_ROUTES, 'PUT /api/prepare/people/:id/card', {
+  const form = useRouteForm(CONTACT_ROUTES_ROUTES, 'PUT /api/prepare/people/:id/card', {
     given: { id: personId },
     begin: {
       routes: card.routes.map(({ kind, address, note }): Written => ({ kind, address, note })),
@@ -108,21 +110,24 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
             <Group gap="xs" align="end" wrap="wrap">
               <Select
                 label={say(CARD.kind)}
-                w={130}
+                w={150}
                 allowDeselect={false}
                 value={route.kind}
-                onChange={(kind) => kind && swap(at, { ...route, kind: kind as RouteKind })}
+                error={form.wrong(`routes.${at}.kind`)}
+                onChange={(kind) => kind && swap(at, { ...route, kind })}
                 // A device is chosen on that device, not typed.
-                disabled={route.kind === 'push'}
-                data={ROUTE_KINDS.filter((kind) => kind !== 'push' || route.kind === 'push').map((kind) => ({
-                  value: kind,
-                  label: say(KIND_WORDS[kind]),
-                }))}
+                disabled={isDevice(card, route.kind)}
+                data={card.kinds
+                  .filter(({ kind }) => kind === route.kind || !isDevice(card, kind))
+                  .map(({ kind, name }) => ({ value: kind, label: say(name) }))}
               />
               <TextInput
                 label={say(CARD.address)}
-                value={route.kind === 'push' ? pushHost(route.address) : route.address}
-                readOnly={route.kind === 'push'}
+                value={isDevice(card, route.kind) ? pushHost(route.address) : route.address}
+                readOnly={isDevice(card, route.kind)}
+                inputMode={inputMode(kindOf(card, route.kind)?.input)}
+                placeholder={kindOf(card, route.kind)?.example ?? ''}
+                description={kindOf(card, route.kind)?.configured === false && say(CARD.notSetUp)}
                 error={form.wrong(`routes.${at}.address`)}
                 onChange={(e) => swap(at, { ...route, address: e.currentTarget.value })}
                 style={{ flex: 1, minWidth: 180 }}
@@ -152,7 +157,11 @@ function Editing({ personId, card }: { personId: string; card: Card }) {
                 <IconTrash size={16} />
               </ActionIcon>
             </Group>
-            <Proven personId={personId} route={knownAt(route)} />
+            <Proven
+              personId={personId}
+              route={knownAt(route)}
+              testable={kindOf(card, route.kind)?.testable === true}
+            />
           </fieldset>
         ))}
         <Group>
@@ -205,15 +214,15 @@ const TEST_WORDS: Readonly<Record<string, (typeof CARD)[keyof typeof CARD]>> = {
 };
 
 /** Of a route as it was kept; one that was changed here is not proven. */
-const Proven = ({ personId, route }: { personId: string; route: Route | undefined }) =>
-  route && <Proof personId={personId} route={route} />;
+const Proven = ({ route, ...rest }: { personId: string; route: Route | undefined; testable: boolean }) =>
+  route && <Proof {...rest} route={route} />;
 
 /** What is proven of a route, and the two ways to prove it. */
-function Proof({ personId, route }: { personId: string; route: Route }) {
+function Proof({ personId, route, testable }: { personId: string; route: Route; testable: boolean }) {
   const { say } = useSpeech();
   const { data: me } = useMe();
   const manage = useMay()('person.manage');
-  const options = { stale: ['card'] };
+  const options = { stale: ['card'] as const };
   const test = useAct('POST /api/prepare/people/:id/card/:route/test', options);
   const reached = useAct('POST /api/prepare/people/:id/card/:route/verified', options);
   const params = { id: personId, route: route.id };
@@ -224,7 +233,7 @@ function Proof({ personId, route }: { personId: string; route: Route }) {
       <Mark tone={route.fresh ? 'recovery' : 'decision'}>{say(state)}</Mark>
       {route.verifiedAt && <Ago at={route.verifiedAt} />}
       {waiting && <Text className="quiet">{say(waiting)}</Text>}
-      {route.kind !== 'phone' && (
+      {testable && (
         <Button
           size="compact-sm"
           variant="default"

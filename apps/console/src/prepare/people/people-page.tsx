@@ -17,6 +17,7 @@ import { ROLE_NAMES, ROLES, type Role } from '../../../../../areas/roles.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -106,11 +107,8 @@ export function PeoplePage() {
 
 function EditPerson({ person, onClose }: { person: Person | undefined; onClose: () => void }) {
   const { say, language: mine } = useSpeech();
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
-  });
-  const options = { stale: ['people', 'duty'], done: onClose };
+  const units = useQuery(reading('GET /api/prepare/units', {}, 'units'));
+  const options = { stale: ['people', 'duty'] as const, done: onClose };
   const begin = {
     name: person?.name ?? '',
     roles: (person?.roles ?? ['responder']).filter(isRole),

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { IconDeviceMobile } from '../../ui/icons.ts';
 import { words } from '../../words.ts';
 
@@ -35,10 +35,7 @@ export function ThisDevice({
 }) {
   const { say } = useSpeech();
   const [wrong, setWrong] = useState('');
-  const { data } = useQuery({
-    queryKey: ['channels', 'push-key'],
-    queryFn: ({ signal }) => call('GET /api/respond/push-key', {}, signal),
-  });
+  const { data } = useQuery(reading('GET /api/respond/push-key', {}, 'channels'));
   const key = data?.key;
   if (!key || !('PushManager' in globalThis) || !('serviceWorker' in navigator)) return null;
   const subscribe = async (): Promise<void> => {

@@ -3,10 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { type Plan, plan as planShape } from '../../../../../areas/prepare/plans/schema.ts';
+import { PLANS } from '../../../../../areas/prepare/plans/register.ts';
+import type { Plan } from '../../../../../areas/prepare/plans/schema.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { about, reading } from '../../queries.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -15,7 +17,7 @@ import { useNames } from '../../ui/forms/use-names.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { allEntries, type Entry } from '../registers/all-entries.ts';
+import { type Entry, everyEntry } from '../registers/all-entries.ts';
 import { OwnChoices } from '../registers/own-choices.ts';
 import { blankEntry, SchemaForm } from '../registers/schema-form.tsx';
 import { PlanFindings } from './plan-findings.tsx';
@@ -29,10 +31,7 @@ const route = getRouteApi('/shell/prepare/plans/$plan');
 export function PlanPage() {
   const { say } = useSpeech();
   const { plan: key } = route.useParams();
-  const query = useQuery({
-    queryKey: ['registers', 'plans'],
-    queryFn: ({ signal }) => allEntries('plans', signal),
-  });
+  const query = useQuery(everyEntry('plans'));
   return (
     <div className="page">
       <Loaded query={query}>
@@ -51,17 +50,15 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
   const manage = useMay()('register.manage');
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
-  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(planShape));
+  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? blankEntry(PLANS.shape));
   const changed = entry ? JSON.stringify(written) !== JSON.stringify(entry.entry) : true;
   const writing = manage && (edit !== '' || !entry);
-  const published = useQuery({
-    queryKey: ['plans', 'published'],
-    queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
-  });
+  const published = useQuery(reading('GET /api/prepare/plans', {}, 'plans'));
   const [settled] = useDebouncedValue(written, 400);
   const check = useQuery({
     queryKey: ['plans', 'check', settled],
     queryFn: ({ signal }) => call('POST /api/prepare/plans/check', { body: { entry: settled } }, signal),
+    meta: about('plans'),
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -78,7 +75,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
     stale: ['registers', 'plans'],
     done: () => void navigate({ to: '/prepare/plans' }),
   });
-  const parsed = useMemo(() => planShape.safeParse(written), [written]);
+  const parsed = useMemo(() => PLANS.shape.safeParse(written), [written]);
   const own = useMemo(() => ownKeys(parsed.success ? parsed.data : undefined), [parsed]);
   const inForce = published.data?.plans.find(({ key }) => key === entry?.key);
   const grave = check.data?.findings.some((finding) => finding.grave) ?? true;
@@ -160,7 +157,7 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
           {writing && !past ? (
             <OwnChoices.Provider value={own}>
               <SchemaForm
-                schema={planShape}
+                kind={PLANS}
                 value={written}
                 onChange={setWritten}
                 wrong={keep.wrong}
@@ -193,7 +190,7 @@ const PEOPLE = people();
 /** A plan to read: the draft, or an older version with its number above it. */
 function ReadPlan({ entry, version }: { entry: Record<string, unknown>; version: number | undefined }) {
   const { say } = useSpeech();
-  const parsed = planShape.safeParse(entry);
+  const parsed = PLANS.shape.safeParse(entry);
   const roles = parsed.data?.roles ?? [];
   const nameOf = useNames(
     PEOPLE,

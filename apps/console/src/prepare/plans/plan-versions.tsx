@@ -1,7 +1,8 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -27,15 +28,13 @@ export function PlanVersions({
   onShow: (past: PastVersion | undefined) => void;
 }) {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['registers', 'plans', 'versions', entry.key, entry.version],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/registers/:register/:entry/versions',
-        { params: { register: 'plans', entry: entry.key }, query: { limit: 50 } },
-        signal,
-      ),
-  });
+  const query = useQuery(
+    reading(
+      'GET /api/prepare/registers/:register/:entry/versions',
+      { params: { register: 'plans', entry: entry.key }, query: { limit: 50 } },
+      'registers',
+    ),
+  );
   const bring = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers'],
     done: () => onShow(undefined),

@@ -3,17 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SITUATIONS, type Situation } from '../../../../../areas/prepare/plans/schema.ts';
 import { SITUATION_WORDS } from '../../../../../areas/prepare/plans/words.ts';
-import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import { REGISTERS } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { allEntries, type Entry } from '../registers/all-entries.ts';
+import { type Entry, everyEntry } from '../registers/all-entries.ts';
 import { FIELD_WORDS } from '../registers/words.ts';
 import { TITLES } from './titles.ts';
 import { PLAN } from './words.ts';
@@ -28,10 +29,7 @@ export function PlansPage() {
   const manage = useMay()('register.manage');
   const { search } = route.useSearch();
   const navigate = route.useNavigate();
-  const published = useQuery({
-    queryKey: ['plans', 'published'],
-    queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
-  });
+  const published = useQuery(reading('GET /api/prepare/plans', {}, 'plans'));
   const open = (plan: string, edit = false) =>
     void navigate({ to: '/prepare/plans/$plan', params: { plan }, search: { edit: edit ? '1' : '' } });
   const start = useAct('POST /api/prepare/plans/start', {
@@ -73,11 +71,7 @@ export function PlansPage() {
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
   // Every situation that has no plan yet; which ones have is a matter of the whole register, not of a page of it.
-  const plans = useQuery({
-    queryKey: ['registers', 'plans', 'all'],
-    queryFn: ({ signal }) => allEntries('plans', signal),
-    enabled: manage,
-  });
+  const plans = useQuery({ ...everyEntry('plans'), enabled: manage });
   const taken = new Set(plans.data?.entries.map(({ entry }) => entry['situation']));
   const left = SITUATIONS.filter((situation) => situation !== 'other' && !taken.has(situation));
   const add = manage && (

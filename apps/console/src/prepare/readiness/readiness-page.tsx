@@ -2,8 +2,9 @@ import { Accordion, Anchor, Badge, Group, Progress, Stack, Table, Text, Title } 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { READINESS_SEVERITY_WORDS } from '../../../../../areas/prepare/readiness/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { LazyDayChart } from '../../ui/charts/lazy.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Part } from '../../ui/part.tsx';
@@ -17,10 +18,7 @@ type Check = Readiness['checks'][number];
 /** What the registers are ready for: each check with its reason, its lesson, who must act, and the way to mend it. */
 export function ReadinessPage() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['readiness'],
-    queryFn: ({ signal }) => call('GET /api/prepare/readiness', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/readiness', {}, 'readiness'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.readiness)}</Title>

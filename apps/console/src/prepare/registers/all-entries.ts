@@ -1,10 +1,12 @@
-import type { RegisterName } from '../../../../../areas/prepare/registers/words.ts';
+import { queryOptions } from '@tanstack/react-query';
+import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
+import { about } from '../../queries.ts';
 
 export type Entry = ReplyOf<'GET /api/prepare/registers/:register'>['entries'][number];
 
 /** A whole register, page after page: for choices and matrices, which are nothing in part. */
-export async function allEntries(register: RegisterName, signal: AbortSignal): Promise<{ entries: Entry[] }> {
+async function allEntries(register: RegisterName, signal: AbortSignal): Promise<{ entries: Entry[] }> {
   const entries: Entry[] = [];
   for (let after: string | undefined; ; ) {
     const page = await call(
@@ -17,3 +19,10 @@ export async function allEntries(register: RegisterName, signal: AbortSignal): P
     after = page.next;
   }
 }
+
+export const everyEntry = (register: RegisterName) =>
+  queryOptions({
+    queryKey: ['registers', register, 'all'],
+    queryFn: ({ signal }) => allEntries(register, signal),
+    meta: about('registers'),
+  });

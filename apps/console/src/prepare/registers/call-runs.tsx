@@ -2,11 +2,12 @@ import { Button, Card, Group, SegmentedControl, Stack, Table, Text, Title } from
 import { useQuery } from '@tanstack/react-query';
 import { BAND_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
 import { OUTCOMES, type Outcome } from '../../../../../areas/prepare/call-runs/schema.ts';
-import type { Cause } from '../../../../../areas/prepare/contacts/schema.ts';
-import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { Cause } from '../../../../../areas/prepare/calling/schema.ts';
+import { CAUSE_WORDS } from '../../../../../areas/prepare/calling/words.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -51,10 +52,7 @@ export function CallRuns({
 }) {
   const { say } = useSpeech();
   const may = useMay()('incident.declare');
-  const query = useQuery({
-    queryKey: ['call-runs', incidentId],
-    queryFn: ({ signal }) => call('GET /api/prepare/call-runs', { query: { incidentId } }, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/call-runs', { query: { incidentId } }, 'call-runs'));
   const begin = useAct('POST /api/prepare/call-runs', { stale: ['call-runs'] });
   return (
     <section>

@@ -3,16 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BANDS } from '../../../../../areas/prepare/calendars/schema.ts';
 import { BAND_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
-import { CAUSES, type Cause } from '../../../../../areas/prepare/contacts/schema.ts';
-import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
-import { call } from '../../api.ts';
+import { CAUSES, type Cause } from '../../../../../areas/prepare/calling/schema.ts';
+import { CAUSE_WORDS } from '../../../../../areas/prepare/calling/words.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { AssetSelect } from '../../ui/forms/selects.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { allEntries } from './all-entries.ts';
+import { everyEntry } from './all-entries.ts';
 import { CallRuns } from './call-runs.tsx';
 import { TITLES } from './titles.ts';
 import { FIELD_WORDS, REGISTER } from './words.ts';
@@ -22,15 +22,10 @@ export function CallsPage() {
   const { say, list, labelled } = useSpeech();
   const [cause, setCause] = useState<Cause>('systemFailure');
   const [site, setSite] = useState<string | null>(null);
-  const trees = useQuery({
-    queryKey: ['registers', 'call-trees'],
-    queryFn: ({ signal }) => allEntries('call-trees', signal),
-  });
-  const resolved = useQuery({
-    queryKey: ['calls', cause, site],
-    queryFn: ({ signal }) =>
-      call('GET /api/prepare/calls', { query: { cause, site: site ?? undefined } }, signal),
-  });
+  const trees = useQuery(everyEntry('call-trees'));
+  const resolved = useQuery(
+    reading('GET /api/prepare/calls', { query: { cause, site: site ?? undefined } }, 'calls'),
+  );
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.callMatrix)}</Title>

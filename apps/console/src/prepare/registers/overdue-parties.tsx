@@ -1,7 +1,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { AppLink } from '../../ui/links.tsx';
 import { words } from '../../words.ts';
 
@@ -17,10 +17,7 @@ const SHOWN = 8;
 /** What is overdue or missing at the parties, by check, each leading to its entry. */
 export function OverdueParties() {
   const { say } = useSpeech();
-  const { data } = useQuery({
-    queryKey: ['readiness'],
-    queryFn: ({ signal }) => call('GET /api/prepare/readiness', {}, signal),
-  });
+  const { data } = useQuery(reading('GET /api/prepare/readiness', {}, 'readiness'));
   const open = (data?.checks ?? []).filter(({ id, open }) => CHECKS.includes(id) && open.length > 0);
   if (open.length === 0) return null;
   return (

@@ -1,10 +1,14 @@
-import { REGISTER_NAMES, REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import {
+  REGISTER_NAMES,
+  REGISTERS,
+  type RegisterName,
+} from '../../../../../areas/prepare/register-kinds/words.ts';
 import type { Entry } from '../../shell/entry.ts';
 
-/** Call trees and plans have screens of their own. */
-export const entries: readonly Entry[] = REGISTER_NAMES.filter(
-  (name) => name !== 'call-trees' && name !== 'plans',
-).map((name) => ({
+/** People come to these by screens of their own. */
+const OWN_SCREENS: { readonly [N in RegisterName]?: true } = { 'call-trees': true, plans: true };
+
+export const entries: readonly Entry[] = REGISTER_NAMES.filter((name) => !OWN_SCREENS[name]).map((name) => ({
   key: `register ${name}`,
   room: 'prepare',
   word: REGISTERS[name].name,

@@ -2,11 +2,11 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { z } from 'zod';
-import { REGISTERS } from '../../../../../areas/prepare/registers/words.ts';
+import { kindOf } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -16,17 +16,13 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import type { Entry } from './all-entries.ts';
-import { DeriveFallback } from './derive-fallback.tsx';
-import { OverdueParties } from './overdue-parties.tsx';
-import { RosterAhead } from './roster-ahead.tsx';
+import { PARTS } from './parts.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
-import { SendSheet } from './send-sheet.tsx';
-import { TakeLeave } from './take-leave.tsx';
 import { REGISTER } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/registers/$register');
 const h = columnHelper<Entry>();
-/** In the address: an entry that is not there yet, and for which cell. */
+/** In the address: an entry that is not there yet, and what it is written for. */
 const NEW = 'new';
 
 /** One register: its entries, and the open one beside them. */
@@ -36,12 +32,15 @@ export function RegisterPage() {
   const { register } = route.useParams();
   const { search, open } = route.useSearch();
   const navigate = route.useNavigate();
-  const kind = REGISTERS[register];
+  const kind = kindOf(register);
+  const { aboveList: AboveList, aboveEntry: AboveEntry } = PARTS[register] ?? {};
   // Linked to from elsewhere, an entry may lie on a page that is not there yet.
   const linked = useQuery({
-    queryKey: ['registers', register, 'one', open],
-    queryFn: ({ signal }) =>
-      call('GET /api/prepare/registers/:register', { params: { register }, query: { key: open } }, signal),
+    ...reading(
+      'GET /api/prepare/registers/:register',
+      { params: { register }, query: { key: open } },
+      'registers',
+    ),
     enabled: open !== '' && !open.startsWith(NEW),
   });
   const set = (patch: { search?: string; open?: string }) =>
@@ -85,12 +84,7 @@ export function RegisterPage() {
       search={{ value: search, onCommit: (next) => set({ search: next }) }}
       create={add}
       empty={say(kind.empty)}
-      above={
-        <>
-          {register === 'leave' && manage && <TakeLeave />}
-          {register === 'parties' && <OverdueParties />}
-        </>
-      }
+      above={AboveList && <AboveList manage={manage} />}
     >
       {(rows) => {
         const shown = shownIn(rows);
@@ -102,15 +96,13 @@ export function RegisterPage() {
                 size="xl"
                 title={shown ? String(shown.entry['name']) : say(W.addEntry)}
               >
-                {register === 'rosters' && shown && <RosterAhead roster={shown.key} />}
-                {register === 'fallbacks' && shown && manage && (
-                  <DeriveFallback fallback={shown.key} onDone={(key) => set({ open: key })} />
+                {AboveEntry && shown && (
+                  <AboveEntry entry={shown.key} manage={manage} onOpen={(key) => set({ open: key })} />
                 )}
-                {register === 'parties' && shown && manage && <SendSheet party={shown.key} />}
                 <EditEntry
                   key={`${register} ${open} ${shown?.version ?? 0}`}
                   entry={shown}
-                  cell={open.startsWith(`${NEW}:`) ? open.slice(NEW.length + 1) : ''}
+                  begunFor={open.startsWith(`${NEW}:`) ? open.slice(NEW.length + 1) : ''}
                   manage={manage}
                   onDone={(key) => set({ open: key })}
                 />
@@ -123,29 +115,25 @@ export function RegisterPage() {
   );
 }
 
-/** A call tree for a cell of the matrix, as in `cyberAttack.night`; any other entry begins blank. */
-function freshEntry(shape: z.ZodType, cell: string): Record<string, unknown> {
-  const [cause, band] = cell.split('.');
-  const blank = blankEntry(shape);
-  return cause && band ? { ...blank, key: cell.toLowerCase(), cause, band } : blank;
-}
-
 function EditEntry({
   entry,
-  cell,
+  begunFor,
   manage,
   onDone,
 }: {
   entry: Entry | undefined;
-  cell: string;
+  begunFor: string;
   manage: boolean;
   onDone: (key: string) => void;
 }) {
   const { say, language } = useSpeech();
   const { register } = route.useParams();
-  const { shape } = REGISTERS[register];
+  const kind = kindOf(register);
+  const { shape } = kind;
   const [tried, setTried] = useState(false);
-  const [written, setWritten] = useState<Record<string, unknown>>(entry?.entry ?? freshEntry(shape, cell));
+  const [written, setWritten] = useState<Record<string, unknown>>(
+    entry?.entry ?? { ...blankEntry(shape), ...PARTS[register]?.begunFor?.(begunFor) },
+  );
   const keep = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers', 'rosters-ahead', 'calls'],
     said: say(W.saved),
@@ -175,7 +163,7 @@ function EditEntry({
         <Stack>
           <Text className="quiet">{say(W.entryKeyHint)}</Text>
           <SchemaForm
-            schema={shape}
+            kind={kind}
             value={written}
             onChange={setWritten}
             wrong={wrong}

@@ -1,8 +1,10 @@
+import './roster-ahead.css';
 import { Button, Card, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
@@ -15,10 +17,9 @@ type Ahead = ReplyOf<'GET /api/prepare/rosters/:roster/ahead'>;
 /** A roster as it will be: who is on now, four weeks of days, what is not covered, how the burden is shared. */
 export function RosterAhead({ roster }: { roster: string }) {
   const { say, list } = useSpeech();
-  const query = useQuery({
-    queryKey: ['rosters-ahead', roster],
-    queryFn: ({ signal }) => call('GET /api/prepare/rosters/:roster/ahead', { params: { roster } }, signal),
-  });
+  const query = useQuery(
+    reading('GET /api/prepare/rosters/:roster/ahead', { params: { roster } }, 'rosters-ahead'),
+  );
   return (
     <Card withBorder padding="sm" mb="md">
       <Loaded query={query}>

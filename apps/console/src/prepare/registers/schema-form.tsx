@@ -11,16 +11,18 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
+import { createContext, useContext } from 'react';
 import { z } from 'zod';
 import { WEEKDAY_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
+import { COMMON_FIELDS, type RegisterKind } from '../../../../../areas/prepare/registers/schema.ts';
+import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import { DateField, WallTimeField } from '../../ui/dates/date-field.tsx';
 import { SearchMultiSelect, SearchSelect } from '../../ui/forms/search-select.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { CriterionField } from '../plans/criterion.tsx';
-import { useChoices } from './use-choices.ts';
-import { enumWords, fieldWords } from './words.ts';
+import { useFieldChoices } from './use-choices.ts';
 
 /** The part of a JSON Schema (2020-12) that our shapes use. */
 interface Shape {
@@ -57,28 +59,48 @@ export const blankEntry = (schema: z.ZodType): Value => blankOf(shapeOf(schema))
 /** Fields that hold a criterion. */
 const CRITERIA: readonly string[] = ['activation', 'when'];
 
-const wordsOf = (name: string) => fieldWords(name) ?? { ja: name, en: name };
-const wordOf = (values: readonly string[], value: string) =>
-  enumWords(values)?.[value] ?? { ja: value, en: value };
+/** The register whose entry is written: it says what its fields and values are called, and where they point. */
+const KindWritten = createContext<RegisterKind | undefined>(undefined);
+
+function useKind() {
+  const kind = useContext(KindWritten);
+  const { say } = useSpeech();
+  const spoken = (words: Bilingual | undefined, name: string) => (words ? say(words) : name);
+  return {
+    fieldName: (name: string) =>
+      spoken((COMMON_FIELDS as Readonly<Record<string, Bilingual>>)[name] ?? kind?.fields[name], name),
+    valueName: (value: string) => spoken(kind?.values[value], value),
+    target: (name: string) => kind?.points[name] ?? kind?.recalls[name],
+  };
+}
 
 /** Draws a form from the shape of an entry: what the shape refuses, the form cannot promise. */
 export function SchemaForm({
-  schema,
+  kind,
   value,
   onChange,
   wrong,
   fixed = [],
 }: {
-  schema: z.ZodType;
+  kind: RegisterKind;
   value: Value;
   onChange: (value: Value) => void;
   wrong: (field: string) => string | undefined;
   fixed?: readonly string[];
 }) {
   return (
-    <Stack gap="sm">
-      <Fields shape={shapeOf(schema)} path="" value={value} onChange={onChange} wrong={wrong} fixed={fixed} />
-    </Stack>
+    <KindWritten value={kind}>
+      <Stack gap="sm">
+        <Fields
+          shape={shapeOf(kind.shape)}
+          path=""
+          value={value}
+          onChange={onChange}
+          wrong={wrong}
+          fixed={fixed}
+        />
+      </Stack>
+    </KindWritten>
   );
 }
 
@@ -123,11 +145,11 @@ function Fields({
 
 function Field(props: FieldProps) {
   const { name, shape, path, value, onChange, wrong, disabled = false } = props;
-  const { say } = useSpeech();
-  const choices = useChoices(name, path);
+  const { fieldName, valueName, target } = useKind();
+  const choices = useFieldChoices(name, path, target(name));
   const nullable = shape.anyOf !== undefined;
   const core = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape;
-  const common = { label: say(wordsOf(name)), error: wrong(path), disabled };
+  const common = { label: fieldName(name), error: wrong(path), disabled };
   const empty = nullable ? null : '';
   if (CRITERIA.includes(name))
     return (
@@ -155,7 +177,7 @@ function Field(props: FieldProps) {
         onChange={(next) => onChange(next)}
         data={core.enum.map((each) => ({
           value: each,
-          label: say(wordOf(core.enum ?? [], each)),
+          label: valueName(each),
         }))}
       />
     );
@@ -204,10 +226,11 @@ function Field(props: FieldProps) {
 
 function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
   const { say } = useSpeech();
-  const choices = useChoices(name, path);
+  const { fieldName, valueName, target } = useKind();
+  const choices = useFieldChoices(name, path, target(name));
   const items = (value ?? []) as unknown[];
   const item = shape.items ?? {};
-  const label = say(wordsOf(name));
+  const label = fieldName(name);
   if (item.enum)
     return (
       <MultiSelect
@@ -217,7 +240,7 @@ function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
         onChange={onChange}
         data={item.enum.map((each) => ({
           value: each,
-          label: say(wordOf(item.enum ?? [], each)),
+          label: valueName(each),
         }))}
       />
     );

@@ -1,23 +1,10 @@
 import { createRoute, notFound } from '@tanstack/react-router';
-import type { RegisterName } from '../../../../../areas/prepare/registers/words.ts';
+import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import type { Entry, LaterEntries } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
 import { fetchedOnce, lazyPart } from '../../ui/lazy-part.tsx';
 import { TITLES } from './titles.ts';
-
-/** Their shapes come with their screen; that there is such a register is known at once. */
-const NAMES: Readonly<Record<RegisterName, true>> = {
-  parties: true,
-  calendars: true,
-  'call-trees': true,
-  rosters: true,
-  leave: true,
-  fallbacks: true,
-  outlets: true,
-  plans: true,
-};
-const isRegister = (name: string): name is RegisterName => Object.hasOwn(NAMES, name);
 
 const calls = createRoute({
   getParentRoute: () => shell,
@@ -28,11 +15,13 @@ const register = createRoute({
   getParentRoute: () => shell,
   path: '/prepare/registers/$register',
   params: {
-    parse: ({ register: name }) => {
-      if (!isRegister(name)) throw notFound();
-      return { register: name };
-    },
+    // Their shapes come with their screen: that there is such a register is known before it is drawn.
+    parse: ({ register: name }) => ({ register: name as RegisterName }),
     stringify: ({ register: name }) => ({ register: name }),
+  },
+  beforeLoad: async ({ params }) => {
+    const { REGISTERS } = await import('../../../../../areas/prepare/register-kinds/words.ts');
+    if (!Object.hasOwn(REGISTERS, params.register)) throw notFound();
   },
   ...searchOf({ search: text, open: text }),
   component: lazyPart(() => import('./register-page.tsx'), 'RegisterPage'),

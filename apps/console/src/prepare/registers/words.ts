@@ -1,142 +1,28 @@
-import { BAND_WORDS, PUBLIC_HOLIDAY_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
-import { CAUSE_WORDS } from '../../../../../areas/prepare/contacts/words.ts';
-import { SCENARIO_WORDS } from '../../../../../areas/prepare/fallbacks/words.ts';
-import { PARTY_KIND_WORDS, STATED_WORDS } from '../../../../../areas/prepare/parties/words.ts';
-import {
-  AUDIENCE_WORDS,
-  BODY_WORDS,
-  ON_TIMEOUT_WORDS,
-  SITUATION_WORDS,
-} from '../../../../../areas/prepare/plans/words.ts';
-import { LAYER_DAYS_WORDS } from '../../../../../areas/prepare/rosters/words.ts';
+import { CALENDAR_FIELDS } from '../../../../../areas/prepare/calendars/words.ts';
+import { CALL_TREE_FIELDS } from '../../../../../areas/prepare/calling/words.ts';
+import { FALLBACK_FIELDS } from '../../../../../areas/prepare/fallbacks/words.ts';
+import { OUTLET_FIELDS } from '../../../../../areas/prepare/outlets/words.ts';
+import { PARTY_FIELDS } from '../../../../../areas/prepare/parties/words.ts';
+import { PLAN_FIELDS } from '../../../../../areas/prepare/plans/words.ts';
+import { COMMON_FIELDS } from '../../../../../areas/prepare/registers/schema.ts';
+import { ROSTER_FIELDS } from '../../../../../areas/prepare/rosters/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { words } from '../../words.ts';
 
-/** Fields of register entries, by name. */
+/** Fields of entries by name, for screens that show parts of several registers. */
 export const FIELD_WORDS = {
-  key: { ja: 'キー', en: 'Key' },
-  name: { ja: '名前', en: 'Name' },
-  kind: { ja: '種類', en: 'Kind' },
-  under: { ja: '上位の関係先', en: 'Under' },
-  contact: { ja: '窓口', en: 'Contact' },
-  phone: { ja: '電話', en: 'Phone' },
-  email: { ja: 'メールアドレス', en: 'E-mail' },
-  hours: { ja: '受付時間', en: 'Hours' },
-  contracts: { ja: '契約', en: 'Contracts' },
-  title: { ja: '件名', en: 'Title' },
-  from: { ja: '始まり', en: 'From' },
-  until: { ja: '終わり', en: 'Until' },
-  notifyOnDetection: { ja: '見つけたらすぐ知らせる義務', en: 'Must notify on detection' },
-  emergencyContact: { ja: '緊急連絡先', en: 'Emergency contact' },
-  directLine: { ja: '直通の連絡路', en: 'Direct line' },
-  securityRequirements: { ja: 'セキュリティ要件', en: 'Security requirements' },
-  certifications: { ja: '認証', en: 'Certifications' },
-  assessEveryMonths: { ja: '評価の間隔（月）', en: 'Assessed every (months)' },
-  assessedOn: { ja: '最後の評価', en: 'Last assessed' },
-  sheet: { ja: '共通認識シート', en: 'Shared understanding' },
-  configuration: { ja: '構成', en: 'Configuration' },
-  importance: { ja: '重要さ', en: 'Importance' },
-  duties: { ja: '役割と義務', en: 'Duties' },
-  acknowledgedOn: { ja: '相手が確認した日', en: 'Acknowledged on' },
-  staleAfterMonths: { ja: '古くなるまで（月）', en: 'Stale after (months)' },
-  note: { ja: 'メモ', en: 'Note' },
-  timeZone: { ja: 'タイムゾーン', en: 'Time zone' },
-  workdays: { ja: '営業する曜日', en: 'Workdays' },
-  dayFrom: { ja: '日中の始まり', en: 'Day from' },
-  dayUntil: { ja: '日中の終わり', en: 'Day until' },
-  publicHolidays: { ja: '祝日', en: 'Public holidays' },
-  closures: { ja: '毎年の休業日（月-日）', en: 'Closed every year (month-day)' },
-  closedOn: { ja: '臨時の休業日', en: 'Closed on' },
-  openOn: { ja: '臨時の営業日', en: 'Open on' },
-  cause: { ja: '原因', en: 'Cause' },
-  band: { ja: '時間帯', en: 'Time of day' },
-  steps: { ja: '手順', en: 'Steps' },
-  personId: { ja: '人', en: 'Person' },
-  roster: { ja: '当番表', en: 'Roster' },
-  deputyIds: { ja: '代理', en: 'Deputies' },
-  needs: { ja: '動くのに必要なシステム', en: 'Systems it needs' },
-  siteSteps: { ja: '拠点で起きたとき先に呼ぶ人', en: 'Called first when it happens at a site' },
-  site: { ja: '拠点', en: 'Site' },
-  sites: { ja: 'このカレンダーで動く拠点', en: 'Sites that keep these hours' },
-  origin: { ja: 'もとになった出来事', en: 'Goes back to' },
-  calendar: { ja: 'カレンダー', en: 'Calendar' },
-  layers: { ja: '段（上から順に呼ぶ）', en: 'Layers, asked in order' },
-  days: { ja: '受け持つ日', en: 'Days' },
-  start: { ja: '最初の日', en: 'First day' },
-  turnDays: { ja: '一回の日数', en: 'Days a turn' },
-  members: { ja: '人', en: 'Members' },
-  overrides: { ja: '個別の変更', en: 'Overrides' },
-  layer: { ja: '段（0から）', en: 'Layer (from 0)' },
-  reason: { ja: '理由', en: 'Reason' },
-  handOver: { ja: '引き継ぎ', en: 'Hand-over' },
-  covers: { ja: '代わりになる対象', en: 'Stands in for' },
-  scenarios: { ja: '想定', en: 'Scenarios' },
-  text: { ja: '内容', en: 'What' },
-  staffing: { ja: '必要な人', en: 'Staffing' },
-  testedOn: { ja: '最後に試した日', en: 'Last tested' },
-  assumptions: { ja: '前提', en: 'Assumptions' },
-  was: { ja: 'これまでの前提', en: 'Assumed so far' },
-  now: { ja: '変わる前提', en: 'What holds instead' },
-  derivedFrom: { ja: 'もとの代替手段', en: 'Derived from' },
-  situation: { ja: '事態', en: 'Situation' },
-  summary: { ja: '概要', en: 'Summary' },
-  activation: { ja: 'この計画を使う条件', en: 'Activated when' },
-  roles: { ja: '役割', en: 'Roles' },
-  apartFrom: { ja: '兼ねられない役割', en: 'Not together with' },
-  levels: { ja: '段階', en: 'Levels' },
-  level: { ja: '段階', en: 'Level' },
-  when: { ja: '条件', en: 'When' },
-  convene: { ja: '招集する会議体', en: 'Convenes' },
-  bodies: { ja: '会議体', en: 'Bodies' },
-  chair: { ja: '長となる役割', en: 'Chaired by' },
-  place: { ja: '場所・会議の番号', en: 'Place or bridge' },
-  targetMinutes: { ja: '立ち上げの目標（分）', en: 'Set up within (minutes)' },
-  role: { ja: '担当', en: 'Owner' },
-  deputy: { ja: '代理', en: 'Deputy' },
-  limitMinutes: { ja: '制限時間（分、0はなし）', en: 'Time limit (minutes, 0 for none)' },
-  onTimeout: { ja: '時間切れのとき', en: 'When time runs out' },
-  reports: { ja: '報告', en: 'Reports' },
-  to: { ja: '宛先', en: 'To' },
-  withinMinutes: { ja: '気付いてからの期限（分）', en: 'Due after noticing (minutes)' },
-  template: { ja: 'ひな形', en: 'Template' },
-  templates: { ja: 'ひな形', en: 'Templates' },
-  subject: { ja: '件名', en: 'Subject' },
-  audiences: { ja: '伝える相手', en: 'Audiences' },
-  audience: { ja: '相手', en: 'Audience' },
-  tell: { ja: '伝えること', en: 'Tell' },
-  withhold: { ja: '伝えないこと', en: 'Withhold' },
-  channel: { ja: '手段', en: 'By' },
-  approver: { ja: '文面を承認する役割', en: 'Wording approved by' },
-  samples: { ja: '試す例', en: 'Samples' },
-  inputs: { ja: '値', en: 'Inputs' },
-  input: { ja: '項目', en: 'Input' },
-  value: { ja: '値', en: 'Value' },
-  acknowledgements: { ja: '応答が要る人数', en: 'People who must answer' },
-  activates: { ja: 'この計画が使われる', en: 'Activates the plan' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+  ...COMMON_FIELDS,
+  ...CALENDAR_FIELDS,
+  ...CALL_TREE_FIELDS,
+  ...FALLBACK_FIELDS,
+  ...OUTLET_FIELDS,
+  ...PARTY_FIELDS,
+  ...PLAN_FIELDS,
+  ...ROSTER_FIELDS,
+} as const;
 
 export const fieldWords = (name: string): Bilingual | undefined =>
   Object.hasOwn(FIELD_WORDS, name) ? FIELD_WORDS[name as keyof typeof FIELD_WORDS] : undefined;
-
-const TABLES = [
-  SITUATION_WORDS,
-  BODY_WORDS,
-  ON_TIMEOUT_WORDS,
-  AUDIENCE_WORDS,
-  PARTY_KIND_WORDS,
-  STATED_WORDS,
-  PUBLIC_HOLIDAY_WORDS,
-  CAUSE_WORDS,
-  SCENARIO_WORDS,
-  BAND_WORDS,
-  LAYER_DAYS_WORDS,
-] as const satisfies readonly Readonly<Record<string, Bilingual>>[];
-
-/** The words of an enum that a register's shape names by its values alone; a test keeps that none goes without. */
-export function enumWords(values: readonly string[]): Readonly<Record<string, Bilingual>> | undefined {
-  const named = [...values].sort().join();
-  return TABLES.find((table) => Object.keys(table).sort().join() === named);
-}
 
 export const REGISTER = words({
   amiss: {

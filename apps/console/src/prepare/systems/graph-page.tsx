@@ -1,3 +1,4 @@
+import './graph-page.css';
 import { Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -5,6 +6,7 @@ import { useMemo } from 'react';
 import { ASSET_WORDS } from '../../../../../areas/prepare/assets/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { about, reading } from '../../queries.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Mark, Severity } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
@@ -53,6 +55,7 @@ export function GraphPage() {
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
   const query = useQuery({
     queryKey: ['assets', 'graph'],
+    meta: about('assets'),
     queryFn: async ({ signal }) => {
       const found: AssetRow[] = [];
       for (let after: string | undefined; ; ) {
@@ -148,8 +151,7 @@ function Drawing({
     return { ...layered(things), things };
   }, [shown]);
   const stops = useQuery({
-    queryKey: ['assets', what, 'stops'],
-    queryFn: ({ signal }) => call('GET /api/prepare/assets/:id/stops', { params: { id: what } }, signal),
+    ...reading('GET /api/prepare/assets/:id/stops', { params: { id: what } }, 'assets'),
     enabled: what !== '',
   });
   const stopped = new Set(what && stops.data ? stops.data.reached.map(({ id }) => id) : []);

@@ -19,6 +19,7 @@ import { useState } from 'react';
 import { COLUMNS, type Mapping, ROW_CHANGES } from '../../../../../areas/prepare/assets/importing/schema.ts';
 import { call, type ReplyOf, sendFile } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { lookAgain, reading } from '../../queries.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { columnHelper, DataTable } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -51,16 +52,13 @@ export function ImportsPage() {
   const navigate = route.useNavigate();
   const client = useQueryClient();
   const [sending, setSending] = useState(false);
-  const list = useQuery({
-    queryKey: ['imports'],
-    queryFn: ({ signal }) => call('GET /api/prepare/imports', {}, signal),
-  });
+  const list = useQuery(reading('GET /api/prepare/imports', {}, 'imports'));
   const send = (file: File | null) => {
     if (!file) return;
     setSending(true);
     handIn(file)
       .then((id) => {
-        void client.invalidateQueries({ queryKey: ['imports'] });
+        lookAgain(client, ['imports']);
         return navigate({ search: { open: id } });
       })
       .catch((error: Error) => notifications.show({ color: 'red', message: error.message }))
@@ -114,8 +112,7 @@ export function ImportsPage() {
 
 function OneImport({ id }: { id: string }) {
   const query = useQuery({
-    queryKey: ['imports', id],
-    queryFn: ({ signal }) => call('GET /api/prepare/imports/:id', { params: { id } }, signal),
+    ...reading('GET /api/prepare/imports/:id', { params: { id } }, 'imports'),
     // The live stream tells of each step; this is for the time in between.
     refetchInterval: (q) =>
       q.state.data?.state === 'applying' || q.state.data?.state === 'checking' ? 1_000 : false,

@@ -1,8 +1,8 @@
 import { Group, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ASSET_WORDS } from '../../../../../areas/prepare/assets/words.ts';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark, Severity } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
@@ -14,10 +14,7 @@ import { SYSTEM } from './words.ts';
 /** The order in which things are brought back, each with its reason. */
 export function RecoveryPage() {
   const { say, language } = useSpeech();
-  const query = useQuery({
-    queryKey: ['assets', 'recovery-order'],
-    queryFn: ({ signal }) => call('GET /api/prepare/assets/recovery-order', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/assets/recovery-order', {}, 'assets'));
   return (
     <div className="page">
       <Group justify="space-between">

@@ -55,7 +55,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'graph',
     room: 'prepare',
-    word: TITLES.asGraph,
+    word: TITLES.graphOfSystems,
     link: { to: '/prepare/graph' },
     needs: 'register.read',
     unlisted: true,
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
   {
     key: 'imports',
     room: 'prepare',
-    word: TITLES.importFile,
+    word: TITLES.importSystems,
     link: { to: '/prepare/imports' },
     needs: 'register.read',
     unlisted: true,

@@ -25,6 +25,7 @@ import { ASSET_WORDS, EDGE_WORDS } from '../../../../../areas/prepare/assets/wor
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { about, reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
@@ -50,8 +51,7 @@ export function SystemDrawer({
   const { say } = useSpeech();
   const may = useMay();
   const query = useQuery({
-    queryKey: ['assets', 'one', id],
-    queryFn: ({ signal }) => call('GET /api/prepare/assets/:id', { params: { id } }, signal),
+    ...reading('GET /api/prepare/assets/:id', { params: { id } }, 'assets'),
     enabled: id !== 'new',
   });
   const confirm = useAct('POST /api/prepare/assets/:id/confirm', { stale: ['assets'], said: say(W.saved) });
@@ -126,6 +126,7 @@ function Reached({
   const { say } = useSpeech();
   const query = useQuery({
     queryKey: ['assets', question, id],
+    meta: about('assets'),
     queryFn: ({ signal }) => {
       const input = { params: { id } };
       if (question === 'stops') return call('GET /api/prepare/assets/:id/stops', input, signal);
@@ -174,10 +175,7 @@ function EditSystem({
   onSaved: (id: string) => void;
 }) {
   const { say } = useSpeech();
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
-  });
+  const units = useQuery(reading('GET /api/prepare/units', {}, 'units'));
   const form = useRouteForm(ASSETS_ROUTES, 'PUT /api/prepare/assets', {
     given: { seen },
     begin: draft,

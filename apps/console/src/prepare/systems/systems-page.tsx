@@ -6,6 +6,7 @@ import { ASSET_WORDS, GAP_WORDS } from '../../../../../areas/prepare/assets/word
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { Facet } from '../../ui/facet.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
@@ -157,10 +158,7 @@ export function SystemsPage() {
 /** How complete the register is; each number leads to what it counts. */
 function Completeness() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['assets', 'completeness'],
-    queryFn: ({ signal }) => call('GET /api/prepare/assets/completeness', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/assets/completeness', {}, 'assets'));
   return (
     <Loaded query={query}>
       {({ filled, asked, gaps }) => (

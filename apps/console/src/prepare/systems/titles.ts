@@ -6,4 +6,6 @@ export const TITLES = words({
   recoveryOrder: { ja: '復旧の順番', en: 'Recovery order' },
   importFile: { ja: 'ファイルから取り込む', en: 'Import a file' },
   asGraph: { ja: '図で見る', en: 'As a graph' },
+  graphOfSystems: { ja: 'システムのつながりの図', en: 'Graph of systems' },
+  importSystems: { ja: 'システムをファイルから取り込む', en: 'Import systems from a file' },
 });

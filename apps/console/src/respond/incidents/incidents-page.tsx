@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
+import { contracts as LIFECYCLE_ROUTES } from '../../../../../areas/respond/lifecycle/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -110,7 +110,7 @@ export function IncidentsPage() {
 function Declare({ onClose }: { onClose: () => void }) {
   const { say } = useSpeech();
   const navigate = useNavigate();
-  const form = useRouteForm(INCIDENTS_ROUTES, 'POST /api/respond/incidents', {
+  const form = useRouteForm(LIFECYCLE_ROUTES, 'POST /api/respond/incidents', {
     begin: {
       title: '',
       severity: 2,

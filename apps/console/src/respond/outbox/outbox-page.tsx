@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { Boundary } from '../../ui/boundary.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { AppLink, ButtonLink } from '../../ui/links.tsx';
@@ -25,6 +26,9 @@ const TONES: Record<Entry['state'], Tone> = {
   seen: 'response',
   failed: 'event',
   acknowledged: 'recovery',
+  withdrawn: 'quiet',
+  reached: 'recovery',
+  returned: 'event',
 };
 const h = columnHelper<Entry>();
 
@@ -49,15 +53,10 @@ export function OutboxPage() {
     h.accessor('subject', { header: say(W.title), size: 340, meta: { grow: true } }),
     h.accessor('createdAt', { header: say(W.first), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
-  const channels = useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => call('GET /api/respond/channels', {}, signal),
-  });
-  const held = useQuery({
-    queryKey: ['outbox', 'held-count'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/outbox', { query: { state: 'held', limit: 500 } }, signal),
-  });
+  const channels = useQuery(reading('GET /api/respond/channels', {}, 'channels'));
+  const held = useQuery(
+    reading('GET /api/respond/outbox', { query: { state: 'held', limit: 500 } }, 'outbox'),
+  );
   const unconfigured =
     channels.data?.channels.some(({ id, configured }) => id === 'email' && !configured) === true;
   const entryIn = (rows: readonly Entry[]) => rows.find(({ id }) => id === open);

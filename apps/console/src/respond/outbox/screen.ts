@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import type { ATTEMPT_STATES } from '../../../../../areas/respond/paging/schema.ts';
+import type { State } from '../../../../../areas/sending/outbox/schema.ts';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
 import { facet, searchOf, text } from '../../shell/search.ts';
@@ -10,7 +10,7 @@ const outbox = createRoute({
   getParentRoute: () => shell,
   path: '/respond/outbox',
   ...searchOf({
-    state: facet<(typeof ATTEMPT_STATES)[number]>({
+    state: facet<State>({
       queued: true,
       held: true,
       sending: true,
@@ -19,6 +19,9 @@ const outbox = createRoute({
       seen: true,
       failed: true,
       acknowledged: true,
+      withdrawn: true,
+      reached: true,
+      returned: true,
     }),
     open: text,
   }),

@@ -9,12 +9,13 @@ import {
   inputOf,
   isInputName,
 } from '../../../../../areas/prepare/plans/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { InputValue } from '../../prepare/plans/criterion.tsx';
 import { PlanView } from '../../prepare/plans/plan-view.tsx';
 import { PLAN } from '../../prepare/plans/words.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -33,11 +34,15 @@ const KNOWN: readonly InputName[] = ['severity', 'situation'];
 export function IncidentPlan({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const [open, setOpen] = useState(false);
-  const query = useQuery({
-    queryKey: ['incident', incidentId, 'plan'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents/:id/plan', { params: { id: incidentId } }, signal),
-  });
+  const query = useQuery(
+    reading(
+      'GET /api/respond/incidents/:id/plan',
+      { params: { id: incidentId } },
+      'room',
+      'incident',
+      'plans',
+    ),
+  );
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -88,8 +93,7 @@ function ChoosePlan({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay()('incident.command');
   const published = useQuery({
-    queryKey: ['plans', 'published'],
-    queryFn: ({ signal }) => call('GET /api/prepare/plans', {}, signal),
+    ...reading('GET /api/prepare/plans', {}, 'plans'),
     enabled: may,
   });
   const choose = useAct('PUT /api/respond/incidents/:id/plan', {

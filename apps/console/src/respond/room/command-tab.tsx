@@ -1,12 +1,15 @@
 import { Card, Stack } from '@mantine/core';
 import type { ReplyOf } from '../../api.ts';
 import { useMay } from '../../me.ts';
-import { CallRuns } from '../../prepare/registers/call-runs.tsx';
 import { Bounded } from '../../ui/boundary.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { Part } from '../../ui/part.tsx';
 import { HeadquartersCard } from './headquarters-card.tsx';
 import { PagesCard } from './pages-card.tsx';
 import { RolesCard } from './roles-card.tsx';
 import { TasksCard } from './tasks-card.tsx';
+
+const CallRuns = lazyPart(() => import('../../prepare/registers/call-runs.tsx'), 'CallRuns');
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
@@ -29,7 +32,9 @@ export function Command({
         {inside && <RolesCard incidentId={id} open={state !== 'closed'} />}
         {inside && may('incident.declare') && (
           <Card withBorder padding="sm" className="no-print">
-            <CallRuns cause={attack ? 'cyberAttack' : 'systemFailure'} site={site} incidentId={id} />
+            <Part>
+              <CallRuns cause={attack ? 'cyberAttack' : 'systemFailure'} site={site} incidentId={id} />
+            </Part>
           </Card>
         )}
       </Bounded>

@@ -1,3 +1,4 @@
+import './room.css';
 import { Group, Tabs, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';

@@ -2,9 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NOTICE_STATES } from '../../../../../areas/respond/notices/schema.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -24,18 +25,16 @@ export function Individuals({ incidentId, statementId }: { incidentId: string; s
   const may = useMay()('statement.write');
   const [chosen, setChosen] = useState<(typeof TO_SEE_TO)[number]>();
   const [after, setAfter] = useState<string>();
-  const query = useQuery({
-    queryKey: ['room', incidentId, 'individuals', statementId, chosen, after],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/respond/incidents/:id/notices',
-        {
-          params: { id: incidentId },
-          query: { kind: 'individual', about: statementId, state: chosen, after, limit: SHOWN },
-        },
-        signal,
-      ),
-  });
+  const query = useQuery(
+    reading(
+      'GET /api/respond/incidents/:id/notices',
+      {
+        params: { id: incidentId },
+        query: { kind: 'individual', about: statementId, state: chosen, after, limit: SHOWN },
+      },
+      'room',
+    ),
+  );
   const counts = (query.data?.counts ?? []).filter(
     ({ kind, about }) => kind === 'individual' && about === statementId,
   );

@@ -6,13 +6,14 @@ import { SITUATION_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { LINKS, SYSTEM_STATES } from '../../../../../areas/respond/incidents/schema.ts';
 import { LINK_WORDS, SYSTEM_STATE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
-import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
+import { contracts as LIFECYCLE_ROUTES } from '../../../../../areas/respond/lifecycle/contract.ts';
 import { TIMES } from '../../../../../areas/respond/timeline/schema.ts';
 import { PRECISION_WORDS, TIME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { FIELD_WORDS } from '../../prepare/registers/words.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
@@ -46,7 +47,7 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
       actions={
         may('room.write') && (
           <AskForm
-            by={TIMELINE_ROUTES}
+            by={LIFECYCLE_ROUTES}
             act="POST /api/respond/incidents/:id/times"
             label={say(ROOM.stateTime)}
             fields={{
@@ -173,16 +174,12 @@ export function LinksCard({
   const query = useLinks(id);
   const incident = useIncident(id);
   const unlink = useAct('DELETE /api/respond/incidents/:id/links/:otherId', { stale: ROOM_STALE });
-  const others = useQuery({
-    queryKey: ['incidents', 'choices'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents', { query: { limit: 200 } }, signal),
-  });
+  const others = useQuery(reading('GET /api/respond/incidents', { query: { limit: 200 } }, 'incidents'));
   const choices = (others.data?.incidents ?? [])
     .filter((each) => each.id !== id)
     .map((each) => ({ value: each.id, label: incidentLabel(each, say), open: each.state === 'open' }));
   const improvements = useQuery({
-    queryKey: ['improvements', 'choices'],
-    queryFn: ({ signal }) => call('GET /api/learn/improvements', { query: { limit: 200 } }, signal),
+    ...reading('GET /api/learn/improvements', { query: { limit: 200 } }, 'improvements'),
     enabled: may('case.read') && may('room.write'),
   });
   const measures = (improvements.data?.improvements ?? []).map(({ id: value, title }) => ({
@@ -234,7 +231,7 @@ export function LinksCard({
           )}
           {may('incident.command') && incident.data?.state !== 'closed' && (
             <AskForm
-              by={INCIDENTS_ROUTES}
+              by={LIFECYCLE_ROUTES}
               act="POST /api/respond/incidents/:id/merge"
               label={say(ROOM.merge)}
               hint={say(ROOM.mergeHint)}
@@ -250,7 +247,7 @@ export function LinksCard({
           )}
           {may('room.write') && (
             <AskForm
-              by={INCIDENTS_ROUTES}
+              by={LIFECYCLE_ROUTES}
               act="POST /api/respond/incidents/:id/links"
               label={say(ROOM.link)}
               fields={{

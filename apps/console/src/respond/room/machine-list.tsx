@@ -2,7 +2,9 @@ import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import type { Topic } from '../../../../../areas/topics.ts';
 import { useSpeech } from '../../language.tsx';
+import { about } from '../../queries.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { RECOVERY } from './recovery-words.ts';
 import { SWEEP } from './sweep-words.ts';
@@ -34,7 +36,7 @@ export function MachineList<R extends Machine, S extends string>({
   load,
   cells,
 }: {
-  queryKey: readonly unknown[];
+  queryKey: readonly [Topic, ...unknown[]];
   /** What its states are called together. */
   label: string;
   states: readonly { readonly value: S; readonly label: string }[];
@@ -51,6 +53,7 @@ export function MachineList<R extends Machine, S extends string>({
   const [where] = useDebouncedValue(site.trim(), PAUSE_MS);
   const query = useInfiniteQuery({
     queryKey: [...queryKey, state, search, where],
+    meta: about(queryKey[0]),
     queryFn: ({ pageParam, signal }) =>
       load(
         {

@@ -1,22 +1,21 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api.ts';
+import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime } from '../../ui/time.tsx';
-import { ATTEMPT_WORDS, channelWords, reasonWords, W } from '../../words.ts';
+import { ATTEMPT_WORDS, reasonWords, W } from '../../words.ts';
 import { ROOM } from './words.ts';
 
 export function PagesCard({ incidentId, open }: { incidentId: string; open: boolean }) {
   const { say, list } = useSpeech();
+  const channels = useChannelNames();
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['pages', incidentId],
-    queryFn: ({ signal }) => call('GET /api/respond/pages', { query: { incidentId } }, signal),
-  });
+  const query = useQuery(reading('GET /api/respond/pages', { query: { incidentId } }, 'pages'));
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages', 'timeline'] });
   const again = useAct('POST /api/respond/incidents/:id/page', { stale: ['pages'] });
   const seeking = query.data?.pages.some(({ state }) => state === 'seeking') === true;
@@ -75,7 +74,7 @@ export function PagesCard({ incidentId, open }: { incidentId: string; open: bool
                   </Group>
                   {page.attempts.map((attempt) => (
                     <Text key={attempt.id} fz="sm" className="quiet" style={{ overflowWrap: 'anywhere' }}>
-                      {attempt.personName ?? say(W.someone)} ({say(channelWords(attempt.channel))}
+                      {attempt.personName ?? say(W.someone)} ({channels[attempt.channel]}
                       {', '}
                       {clockTime(attempt.changedAt).slice(0, 5)}): {say(ATTEMPT_WORDS[attempt.state])}
                       {attempt.reason &&

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contracts as JOINT_ROUTES } from '../../../../../areas/respond/joint/contract.ts';
 import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { IncidentState, Mark } from '../../ui/mark.tsx';
@@ -134,8 +135,7 @@ export function JointCard({ incidentId: id }: { incidentId: string }) {
   const share = useMay()('incident.share');
   const [code, setCode] = useState<string>();
   const query = useQuery({
-    queryKey: ['room', id, 'joint'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/joint', { params: { id } }, signal),
+    ...reading('GET /api/respond/incidents/:id/joint', { params: { id } }, 'room'),
     // Their record changes without a line in ours.
     refetchInterval: 60_000,
   });

@@ -24,7 +24,7 @@ export function RecoveryItems({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
   return (
     <MachineList
-      queryKey={['room', id, 'recovery-items']}
+      queryKey={['recovery', id, 'items']}
       label={say(RECOVERY.state)}
       states={ITEM_STATES.map((value) => ({ value, label: say(ITEM_STATE_WORDS[value]) }))}
       load={async (query, signal) => {

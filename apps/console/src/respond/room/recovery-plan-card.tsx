@@ -8,6 +8,7 @@ import { METHODS, RECOVERY_CAUSES } from '../../../../../areas/respond/recovery/
 import { ApiError, call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { lookAgain, reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -35,10 +36,9 @@ export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
   const may = useMay();
   const write = may('room.write');
-  const query = useQuery({
-    queryKey: ['room', id, 'recovery-plan'],
-    queryFn: ({ signal }) => call('GET /api/respond/incidents/:id/recovery/plan', { params: { id } }, signal),
-  });
+  const query = useQuery(
+    reading('GET /api/respond/incidents/:id/recovery/plan', { params: { id } }, 'room', 'recovery'),
+  );
   return (
     <RoomCard
       title={say(PLAN.title)}
@@ -281,7 +281,7 @@ function Tables({ incidentId: id, may }: { incidentId: string; may: boolean }) {
         body: { csv: await file.text() },
       });
       notifications.show({ message: say(PLAN.csvMoved, { n: moved.toLocaleString() }), color: 'green' });
-      for (const queryKey of ROOM_STALE) void client.invalidateQueries({ queryKey: [queryKey] });
+      lookAgain(client, ROOM_STALE);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       notifications.show({ message: error.whole, color: 'red', autoClose: 20_000 });

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FORM_FORMATS } from '../../../../../areas/respond/reports/forms/schema.ts';
 import { FORM_NAMES, FORMS, type FormName } from '../../../../../areas/respond/reports/forms/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
@@ -17,21 +18,14 @@ import { NOTICES } from './notice-words.ts';
 type Form = ReplyOf<'GET /api/respond/reports/:id/form'>;
 
 /** A report on its form: filled from the record, answered where the record does not know, saved as a file. */
-export function ReportForm({
-  incidentId,
-  reportId,
-  submitted,
-}: {
-  incidentId: string;
-  reportId: string;
-  submitted: boolean;
-}) {
+export function ReportForm({ reportId, submitted }: { reportId: string; submitted: boolean }) {
   const { say, language } = useSpeech();
   const [opened, setOpened] = useState(false);
   const label = say(submitted ? NOTICES.look : NOTICES.fill);
   const query = useQuery({
-    queryKey: ['room', incidentId, 'report-form', reportId, language],
-    queryFn: ({ signal }) => call('GET /api/respond/reports/:id/form', { params: { id: reportId } }, signal),
+    ...reading('GET /api/respond/reports/:id/form', { params: { id: reportId } }, 'room'),
+    // Filled in the reader's language.
+    queryKey: ['report-form', reportId, language],
     enabled: opened,
   });
   return (

@@ -116,7 +116,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                 </div>
                 {each.state === 'submitted' && (
                   <Group gap={4} justify="end" className="no-print">
-                    <ReportForm incidentId={id} reportId={each.id} submitted />
+                    <ReportForm reportId={each.id} submitted />
                     {may('report.submit') && (
                       <AskForm
                         by={REPORTS_ROUTES}
@@ -138,7 +138,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                 )}
                 {each.state === 'due' && (
                   <Group gap={4} justify="end" className="no-print">
-                    <ReportForm incidentId={id} reportId={each.id} submitted={false} />
+                    <ReportForm reportId={each.id} submitted={false} />
                     {may('report.submit') && (
                       <AskForm
                         by={REPORTS_ROUTES}

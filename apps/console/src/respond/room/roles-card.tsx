@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { contracts as ROLES_ROUTES } from '../../../../../areas/respond/roles/contract.ts';
+import { contracts as STAFFING_ROUTES } from '../../../../../areas/respond/staffing/contract.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -41,7 +41,7 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
       actions={
         command && (
           <AskForm
-            by={ROLES_ROUTES}
+            by={STAFFING_ROUTES}
             act="PUT /api/respond/incidents/:id/roles"
             label={say(ROOM.assign)}
             fields={{
@@ -96,7 +96,7 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
                   ) : (
                     (held.personId === me || command) && (
                       <AskForm
-                        by={ROLES_ROUTES}
+                        by={STAFFING_ROUTES}
                         act="POST /api/respond/incidents/:id/roles/offer"
                         label={say(ROOM.handOver)}
                         fields={{

@@ -1,7 +1,8 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { people } from '../../ui/forms/choice-sources.ts';
@@ -17,21 +18,17 @@ type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function SharesCard({ incident: { id: incidentId, restricted } }: { incident: Incident }) {
   const { say } = useSpeech();
-  const anybody = useQuery({
-    queryKey: ['people', 'any', restricted ? 'all' : 'contractor'],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/prepare/people',
-        { query: { role: restricted ? undefined : 'contractor', limit: 1 } },
-        signal,
-      ),
-  });
+  const anybody = useQuery(
+    reading(
+      'GET /api/prepare/people',
+      { query: { role: restricted ? undefined : 'contractor', limit: 1 } },
+      'people',
+    ),
+  );
   const restrict = useAct('PUT /api/respond/incidents/:id/restriction', { stale: ROOM_STALE });
-  const shares = useQuery({
-    queryKey: ['shares', incidentId],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents/:id/shares', { params: { id: incidentId } }, signal),
-  });
+  const shares = useQuery(
+    reading('GET /api/respond/incidents/:id/shares', { params: { id: incidentId } }, 'shares'),
+  );
   const share = useAct('POST /api/respond/incidents/:id/shares', { stale: ['shares'], formless: true });
   const unshare = useAct('DELETE /api/respond/incidents/:id/shares/:personId', {
     stale: ['shares'],

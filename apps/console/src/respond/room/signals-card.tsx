@@ -1,11 +1,11 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
-import { DETECTION_ROUTES } from '../../../../../areas/respond/incidents/schema.ts';
-import { DETECTION_ROUTE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
-import { call } from '../../api.ts';
+import { contracts as DETECTIONS_ROUTES } from '../../../../../areas/respond/detections/contract.ts';
+import { DETECTION_ROUTES } from '../../../../../areas/respond/detections/schema.ts';
+import { DETECTION_ROUTE_WORDS } from '../../../../../areas/respond/detections/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
@@ -19,15 +19,13 @@ import { ROOM } from './words.ts';
 export function SignalsCard({ incidentId, count }: { incidentId: string; count: number }) {
   const { say } = useSpeech();
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['incident-signals', incidentId],
-    queryFn: ({ signal }) =>
-      call(
-        'GET /api/respond/incidents/:id/signals',
-        { params: { id: incidentId }, query: { limit: 20 } },
-        signal,
-      ),
-  });
+  const query = useQuery(
+    reading(
+      'GET /api/respond/incidents/:id/signals',
+      { params: { id: incidentId }, query: { limit: 20 } },
+      'incident-signals',
+    ),
+  );
   const detach = useAct('DELETE /api/respond/incidents/:id/signals/:signalId', {
     stale: ['incident-signals', ...ROOM_STALE],
   });
@@ -39,7 +37,7 @@ export function SignalsCard({ incidentId, count }: { incidentId: string; count: 
         </Title>
         {may('timeline.write') && (
           <AskForm
-            by={INCIDENTS_ROUTES}
+            by={DETECTIONS_ROUTES}
             act="POST /api/respond/incidents/:id/detections"
             label={say(ROOM.addDetection)}
             hint={say(ROOM.detectionHint)}

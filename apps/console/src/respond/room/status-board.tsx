@@ -1,3 +1,5 @@
+import './board.css';
+import './room.css';
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -5,11 +7,13 @@ import { type ReactNode, useEffect } from 'react';
 import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { SYSTEM_STATE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
+import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { FigureView } from '../../learn/cases/figure-view.tsx';
-import { useConnected } from '../../live.tsx';
+import { useConnected } from '../../live/live.tsx';
 import { useMe } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { Boundary, Bounded } from '../../ui/boundary.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
@@ -322,11 +326,10 @@ function Outside({ id }: { id: string }) {
 
 function Latest({ id }: { id: string }) {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['timeline', id, 'board'],
-    queryFn: ({ signal }) =>
-      call('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: 200 } }, signal),
-  });
+  const query = useQuery(
+    reading('GET /api/respond/incidents/:id/timeline', { params: { id }, query: { limit: 200 } }, 'timeline'),
+  );
+  const channels = useChannelNames();
   const all = query.data?.lines ?? [];
   const corrected = new Set(
     all.filter(({ kind }) => kind === 'timeline.corrected').map(({ corrects }) => corrects),
@@ -343,7 +346,8 @@ function Latest({ id }: { id: string }) {
             <span className="quiet">
               {otherDay(line.at)} {clockTime(line.at).slice(0, 5)}
             </span>{' '}
-            {say(factName(line.kind))} <strong>{factDetail(line, query.data?.names ?? {}, say)}</strong>
+            {say(factName(line.kind))}{' '}
+            <strong>{factDetail(line, { ...query.data?.names, ...channels }, say)}</strong>
           </Text>
         ))}
       </Stack>

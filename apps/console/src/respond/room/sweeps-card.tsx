@@ -161,7 +161,7 @@ function Hosts({ taskId, may }: { taskId: string; may: boolean }) {
   const { say } = useSpeech();
   return (
     <MachineList
-      queryKey={['room', 'sweep', taskId]}
+      queryKey={['sweeps', taskId]}
       label={say(SWEEP.result)}
       states={SWEEP_RESULTS.map((value) => ({ value, label: say(SWEEP[value]) }))}
       load={async ({ state, ...query }, signal) => {

@@ -1,8 +1,8 @@
 import { Button, type ButtonProps, Group, Popover, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
 import { CERTAINTY_WORDS, HYPOTHESIS_STATE_WORDS } from '../../../../../areas/respond/investigation/words.ts';
+import { contracts as LIFECYCLE_ROUTES } from '../../../../../areas/respond/lifecycle/contract.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -13,7 +13,7 @@ type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function Turns({ incident: { id, state }, onEdit }: { incident: Incident; onEdit: () => void }) {
   const { say } = useSpeech();
-  const stale = ['incident', 'incidents', 'timeline', 'pages'];
+  const stale = ['incident', 'incidents', 'timeline', 'pages'] as const;
   const resolve = useAct('POST /api/respond/incidents/:id/resolve', { stale });
   const reopen = useAct('POST /api/respond/incidents/:id/reopen', { stale });
   const input = (note: string) => ({ params: { id }, body: { note } });
@@ -40,7 +40,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
       )}
       {state === 'resolved' && (
         <AskForm
-          by={INCIDENTS_ROUTES}
+          by={LIFECYCLE_ROUTES}
           act="POST /api/respond/incidents/:id/close"
           label={say(ROOM.close)}
           submit={say(ROOM.close)}

@@ -12,8 +12,8 @@ import {
 } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { contracts as INCIDENTS_ROUTES } from '../../../../../areas/respond/incidents/contract.ts';
-import { OPERATORS } from '../../../../../areas/respond/incidents/schema.ts';
+import { contracts as DECLARE_RULES_ROUTES } from '../../../../../areas/respond/declare-rules/contract.ts';
+import { OPERATORS } from '../../../../../areas/respond/declare-rules/schema.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -139,11 +139,11 @@ function EditRule({ rule, onClose }: { rule: Rule | undefined; onClose: () => vo
   const { name, matchers, groupBy, severity, situation = null, page, enabled } = rule ?? FRESH;
   const options = {
     begin: { name, matchers, groupBy, severity, situation, page, enabled },
-    stale: ['rules'],
+    stale: ['rules'] as const,
     done: onClose,
   };
-  const adding = useRouteForm(INCIDENTS_ROUTES, 'POST /api/respond/rules', options);
-  const changing = useRouteForm(INCIDENTS_ROUTES, 'PUT /api/respond/rules/:id', {
+  const adding = useRouteForm(DECLARE_RULES_ROUTES, 'POST /api/respond/rules', options);
+  const changing = useRouteForm(DECLARE_RULES_ROUTES, 'PUT /api/respond/rules/:id', {
     ...options,
     given: { id: rule?.id ?? '' },
   });

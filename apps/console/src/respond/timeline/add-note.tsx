@@ -6,12 +6,17 @@ import { ApiError } from '../../api.ts';
 import { newClientId } from '../../client-id.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMe } from '../../me.ts';
+import { lookAgain } from '../../queries.ts';
 import { DateTimeField } from '../../ui/dates/date-time-field.tsx';
-import { type Precision, PrecisionSelect } from '../room/precision-select.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { Part } from '../../ui/part.tsx';
+import type { Precision } from '../room/precision-select.tsx';
 import { ROOM } from '../room/words.ts';
 import { dropNote, keepNote, sendTyped, useWaitingNotes } from './waiting-notes.ts';
 import { WAITING } from './waiting-words.ts';
 import { TIMELINE } from './words.ts';
+
+const PrecisionSelect = lazyPart(() => import('../room/precision-select.tsx'), 'PrecisionSelect');
 
 /** The one line of an incident: notes, and by a slash events, responses, tasks and decisions. */
 export function AddNote({ incidentId }: { incidentId: string }) {
@@ -126,7 +131,11 @@ export function AddNote({ incidentId }: { incidentId: string }) {
             onChange={(next) => setAt(next ?? '')}
             error={add.wrong('at')}
           />
-          {at && <PrecisionSelect value={precision} onChange={setPrecision} />}
+          {at && (
+            <Part>
+              <PrecisionSelect value={precision} onChange={setPrecision} />
+            </Part>
+          )}
           <Checkbox
             mb={8}
             label={say(TIMELINE.forFigure)}
@@ -198,8 +207,7 @@ function useSending(done: () => void) {
     setError(undefined);
     try {
       await sendTyped({ ...rest, note });
-      if (rest.task || rest.decision)
-        for (const queryKey of ['timeline', 'room']) void client.invalidateQueries({ queryKey: [queryKey] });
+      if (rest.task || rest.decision) lookAgain(client, ['timeline', 'room']);
       done();
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;

@@ -9,9 +9,17 @@ import { PRECISIONS, PrecisionSelect } from '../room/precision-select.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { ROOM } from '../room/words.ts';
 import { factName, type Line } from './fact-text.ts';
-import type { Corrected, How } from './timeline.tsx';
 import { TIMELINE } from './words.ts';
 
+export interface Corrected {
+  readonly text: string;
+  readonly is: 'event' | 'response' | 'note' | undefined;
+  readonly figure: boolean | undefined;
+}
+
+export type How = 'correct' | 'annotate' | 'dispute';
+
+/** A line stands for ever: what was wrong, missing or told otherwise is written beside it. */
 export function Amend({
   incidentId,
   line,
@@ -29,7 +37,7 @@ export function Amend({
   const note = line.kind === 'timeline.noted';
   const was = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : 'note';
   const given = { id: incidentId, seq: line.seq };
-  const options = { stale: ['timeline'], done: onClose };
+  const options = { stale: ['timeline'] as const, done: onClose };
   const correcting = useRouteForm(TIMELINE_ROUTES, 'POST /api/respond/incidents/:id/timeline/:seq/correct', {
     ...options,
     given,

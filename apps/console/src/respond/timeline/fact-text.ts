@@ -5,7 +5,8 @@ import type { ReplyOf } from '../../api.ts';
 import { details as detect } from '../../detect/fact-details.ts';
 import { details as learn } from '../../learn/fact-details.ts';
 import { details as prepare } from '../../prepare/fact-details.ts';
-import { channelWords, reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../../words.ts';
+import { details as sending } from '../../sending/fact-details.ts';
+import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../../words.ts';
 import { details as respond } from '../fact-details.ts';
 import type { Details, Telling } from './detail.ts';
 import { TIMELINE } from './words.ts';
@@ -14,7 +15,7 @@ export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
 type Names = Readonly<Record<string, string>>;
 type Say = (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
 
-const DETAILS: Details<FactName> = { ...prepare, ...detect, ...respond, ...learn };
+const DETAILS: Details<FactName> = { ...prepare, ...detect, ...respond, ...learn, ...sending };
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -40,7 +41,7 @@ export function actorName(line: Line, names: Names, say: Say): string {
 
 /**
  * What stands in a line besides its kind: the words people wrote, and whom and what it concerns.
- * @param names of people by id, and of systems by key
+ * @param names of people and channels by id, and of systems by key
  */
 export function factDetail(line: Line, names: Names, say: Say): string {
   const { body } = line;
@@ -51,7 +52,9 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   if (reason) parts.push(say(reasonWords(reason)));
   const by = SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS];
   if (by) parts.push(say(by));
-  if (typeof body['channel'] === 'string') parts.push(say(channelWords(body['channel'])));
+  // Channels are among the names; a fact may also speak of settings that are none.
+  const channel = names[asText(body['channel'])];
+  if (channel) parts.push(channel);
   parts.push(...detailsOf(line, names, say));
   for (const field of ['title', 'text', 'note'] as const) {
     const text = asText(body[field]);

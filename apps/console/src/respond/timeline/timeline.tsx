@@ -1,8 +1,10 @@
+import './timeline.css';
 import { ActionIcon, Button, Card, Checkbox, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { call } from '../../api.ts';
+import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -18,6 +20,7 @@ import { RECORD } from '../room/record-words.ts';
 import { useSystems } from '../room/use-room.ts';
 import { ROOM } from '../room/words.ts';
 import { AddNote } from './add-note.tsx';
+import type { Corrected, How } from './amend.tsx';
 import { actorName, factDetail, factName, isMachinery, type Line, toneOf } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
 
@@ -29,12 +32,6 @@ function shownClock(at: string, precision: string, say: ReturnType<typeof useSpe
   if (precision === 'second') return clock;
   if (precision === 'minute') return clock.slice(0, 5);
   return precision === 'hour' ? say(ROOM.aboutHour, { hour: clock.slice(0, 2) }) : say(ROOM.someTime);
-}
-
-export interface Corrected {
-  readonly text: string;
-  readonly is: 'event' | 'response' | 'note' | undefined;
-  readonly figure: boolean | undefined;
 }
 
 /** What the last correction of a line says, where it was corrected. @param lines the newest first */
@@ -50,8 +47,6 @@ function lastCorrection(lines: readonly Line[], seq: number): Corrected | undefi
     figure: said(({ figure }) => (typeof figure === 'boolean' ? figure : undefined)),
   };
 }
-
-export type How = 'correct' | 'annotate' | 'dispute';
 
 interface Row {
   readonly line: Line;
@@ -154,7 +149,8 @@ function Entry({
   const { say, language } = useSpeech();
   const me = useMe();
   const may = useMay();
-  const detail = factDetail(line, names, say);
+  const channels = useChannelNames();
+  const detail = factDetail(line, { ...names, ...channels }, say);
   const mayCorrect = line.actor.id === me.data?.personId || may('incident.command');
   const amendable = onAmend && !line.kind.startsWith('timeline.corrected');
   const is = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : undefined;

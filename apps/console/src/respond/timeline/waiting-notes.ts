@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { ApiError, call, type InputOf } from '../../api.ts';
-import { useConnected } from '../../live.tsx';
+import { useConnected } from '../../live/live.tsx';
+import { lookAgain } from '../../queries.ts';
 
 type Note = InputOf<'POST /api/respond/incidents/:id/timeline'>['body'] & { readonly clientId: string };
 type Task = InputOf<'POST /api/respond/incidents/:id/tasks'>['body'];
@@ -111,7 +112,7 @@ export function useWaitingNotes(
             );
           }
         }
-        for (const queryKey of ['timeline', 'room']) void client.invalidateQueries({ queryKey: [queryKey] });
+        lookAgain(client, ['timeline', 'room']);
       }),
     [client, personId],
   );

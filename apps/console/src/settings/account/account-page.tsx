@@ -1,3 +1,5 @@
+import { contracts as AUTH_ROUTES } from '../../../../../apps/server/auth/contract.ts';
+import './account-page.css';
 import {
   Button,
   Card,
@@ -12,16 +14,16 @@ import {
   Title,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { PERMISSION_NAMES, type Permission } from '../../../../../areas/roles.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
-import { contracts as AUTH_ROUTES } from '../../../../server/auth/contract.ts';
 import { ApiError, call, type ReplyOf, request } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { ContactCard } from '../../prepare/people/contact-card.tsx';
+import { keyOf, reading } from '../../queries.ts';
 import { registerPasskey } from '../../sign-in/passkey.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Bounded } from '../../ui/boundary.tsx';
@@ -78,13 +80,16 @@ const REFUSALS: { readonly [code: string]: Bilingual } = {
   SESSION_NOT_FRESH: ACCOUNT.signInAgain,
 };
 
+const ME = keyOf('GET /api/account/me', {});
+const PASSKEYS: QueryKey = ['passkeys'];
+
 /** An act against the sign-in library; what it refuses is shown in the user's language. */
-function useSignInAct<T>(act: () => Promise<T>, stale: string) {
+function useSignInAct<T>(act: () => Promise<T>, stale: QueryKey) {
   const { say } = useSpeech();
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => client.invalidateQueries({ queryKey: [stale] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: stale }),
     onError: (error: Error) => {
       const known = error instanceof ApiError ? REFUSALS[error.code] : undefined;
       notifications.show({ color: 'red', message: known ? say(known) : error.message });
@@ -111,7 +116,7 @@ function Password() {
     setCurrent('');
     setFresh('');
     notifications.show({ color: 'green', message: say(W.saved) });
-  }, 'sessions');
+  }, ['sessions']);
   return (
     <Card withBorder>
       <form
@@ -168,15 +173,15 @@ function TwoFactor() {
       secret: new URL(answer.totpURI).searchParams.get('secret') ?? '',
       backupCodes: answer.backupCodes,
     });
-  }, 'me');
+  }, ME);
   const disable = useSignInAct(async () => {
     await request('POST', '/api/auth/two-factor/disable', { password });
     setPassword('');
-  }, 'me');
+  }, ME);
   const confirm = useSignInAct(async () => {
     await request('POST', '/api/auth/two-factor/verify-totp', { code });
     setEnrolment(undefined);
-  }, 'me');
+  }, ME);
   return (
     <Card withBorder>
       <Stack>
@@ -250,7 +255,7 @@ function PasswordGate({ children }: { children: ReactNode }) {
 function Passkeys() {
   const { say } = useSpeech();
   const query = useQuery({
-    queryKey: ['passkeys'],
+    queryKey: PASSKEYS,
     queryFn: async () =>
       (await request('GET', '/api/auth/passkey/list-user-passkeys')) as {
         id: string;
@@ -258,7 +263,7 @@ function Passkeys() {
         createdAt: string;
       }[],
   });
-  const add = useSignInAct(() => registerPasskey(navigator.platform || 'passkey'), 'passkeys');
+  const add = useSignInAct(() => registerPasskey(navigator.platform || 'passkey'), PASSKEYS);
   const remove = useMutation({
     mutationFn: (id: string) => request('POST', '/api/auth/passkey/delete-passkey', { id }),
     onSuccess: () => query.refetch(),
@@ -364,10 +369,7 @@ function Keys() {
   const { keys: search } = route.useSearch();
   const navigate = route.useNavigate();
   const [creating, setCreating] = useState(false);
-  const scopes = useQuery({
-    queryKey: ['keys', 'scopes'],
-    queryFn: ({ signal }) => call('GET /api/account/keys', { query: { limit: 1 } }, signal),
-  });
+  const scopes = useQuery(reading('GET /api/account/keys', { query: { limit: 1 } }, 'keys'));
   const revoke = useAct('DELETE /api/account/keys/:id', { stale: ['keys'] });
   const h = keyColumns;
   const columns = h.columns([

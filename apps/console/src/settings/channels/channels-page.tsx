@@ -1,12 +1,14 @@
 import { Alert, Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { contracts as PAGING_ROUTES } from '../../../../../areas/respond/paging/contract.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import { contracts as CHANNELS_ROUTES } from '../../../../../areas/sending/channels/contract.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Bounded } from '../../ui/boundary.tsx';
-import { DescribedFields, type Values } from '../../ui/described-form.tsx';
+import { DescribedFields, initialValues, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
@@ -20,10 +22,7 @@ type Channel = ReplyOf<'GET /api/respond/channels'>['channels'][number];
 
 export function ChannelsPage() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => call('GET /api/respond/channels', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/respond/channels', {}, 'channels'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.channels)}</Title>
@@ -45,10 +44,7 @@ export function ChannelsPage() {
 }
 
 function Wait() {
-  const query = useQuery({
-    queryKey: ['paging-settings'],
-    queryFn: ({ signal }) => call('GET /api/respond/paging-settings', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/respond/paging-settings', {}, 'paging-settings'));
   return <Loaded query={query}>{(settings) => <WaitForm settings={settings} />}</Loaded>;
 }
 
@@ -80,8 +76,8 @@ function WaitForm({ settings }: { settings: ReplyOf<'GET /api/respond/paging-set
 function ChannelForm({ channel }: { channel: Channel }) {
   const { say } = useSpeech();
   const may = useMay();
-  const first: Values = { port: 587, security: 'starttls', ...channel.settings };
-  const form = useRouteForm(PAGING_ROUTES, 'PUT /api/respond/channels/:channel', {
+  const first: Values = { ...initialValues(channel.fields), ...channel.settings };
+  const form = useRouteForm(CHANNELS_ROUTES, 'PUT /api/respond/channels/:channel', {
     given: { channel: channel.id },
     begin: { settings: { ...first } },
     said: say(W.saved),

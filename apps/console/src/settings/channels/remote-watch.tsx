@@ -1,9 +1,10 @@
 import { Button, Card, Checkbox, Group, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { contracts as WATCH_ROUTES } from '../../../../../areas/respond/watch/contract.ts';
-import { call, type ReplyOf } from '../../api.ts';
+import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
@@ -35,8 +36,7 @@ type Watch = ReplyOf<'GET /api/respond/remote-watch'>['watch'];
 export function RemoteWatch() {
   const { say } = useSpeech();
   const query = useQuery({
-    queryKey: ['watch'],
-    queryFn: ({ signal }) => call('GET /api/respond/remote-watch', {}, signal),
+    ...reading('GET /api/respond/remote-watch', {}, 'watch'),
     refetchInterval: 30_000,
   });
   return (

@@ -1,8 +1,8 @@
 import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { contracts as PARTIES_ROUTES } from '../../../../../areas/prepare/parties/contract.ts';
-import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
@@ -13,10 +13,7 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 
 export function OrganisationPage() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['organisation'],
-    queryFn: ({ signal }) => call('GET /api/prepare/organisation', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/organisation', {}, 'organisation'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.organisation)}</Title>
@@ -57,10 +54,7 @@ function OrganisationForm(first: { name: string; timeZone: string }) {
 
 function Units() {
   const { say } = useSpeech();
-  const query = useQuery({
-    queryKey: ['units'],
-    queryFn: ({ signal }) => call('GET /api/prepare/units', {}, signal),
-  });
+  const query = useQuery(reading('GET /api/prepare/units', {}, 'units'));
   const form = useRouteForm(PARTIES_ROUTES, 'POST /api/prepare/units', {
     begin: { name: '', parentId: '' },
     stale: ['units'],

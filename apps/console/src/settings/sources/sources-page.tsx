@@ -2,10 +2,11 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { contracts as SOURCES_ROUTES } from '../../../../../areas/detect/sources-glue/contract.ts';
+import { contracts as SOURCES_ROUTES } from '../../../../../areas/detect/sources/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
@@ -30,8 +31,7 @@ export function SourcesPage() {
   const { search } = route.useSearch();
   const navigate = route.useNavigate();
   const kinds = useQuery({
-    queryKey: ['source-kinds'],
-    queryFn: ({ signal }) => call('GET /api/detect/source-kinds', {}, signal),
+    ...reading('GET /api/detect/source-kinds', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const manage = may('source.manage');
@@ -93,7 +93,7 @@ function EditSource({
   onClose: () => void;
 }) {
   const { say } = useSpeech();
-  const stale = ['sources'];
+  const stale = ['sources'] as const;
   const begin = { name: source?.name ?? '', settings: source?.settings ?? {} };
   const adding = useRouteForm(SOURCES_ROUTES, 'POST /api/detect/sources', {
     begin: { ...begin, kind: kinds[0]?.id ?? '' },

@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import type { Contracts } from '../../../../../areas/contract.ts';
+import type { Topic } from '../../../../../areas/topics.ts';
 import type { Key } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { AskFieldView } from './ask-field.tsx';
@@ -17,7 +18,7 @@ interface AskBodyProps {
   readonly begin: Draft;
   /** What was typed before. */
   readonly start: Draft | undefined;
-  readonly stale: readonly string[];
+  readonly stale: readonly Topic[];
   readonly submit?: string;
   readonly hint?: string;
   readonly onTyped: (values: Draft) => void;

@@ -1,6 +1,7 @@
 import { Button, type ButtonProps, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Contracts } from '../../../../../areas/contract.ts';
+import type { Topic } from '../../../../../areas/topics.ts';
 import type { Key, ReplyOf } from '../../api.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { Part } from '../part.tsx';
@@ -11,7 +12,7 @@ import { type Draft, mergeBegun } from './merge-begun.ts';
 const AskBody = lazyPart(() => import('./ask-body.tsx'), 'AskBody');
 
 /** What every card of an incident looks at again after an act. */
-export const ROOM_STALE = ['room', 'timeline', 'incident', 'incidents'];
+export const ROOM_STALE = ['room', 'timeline', 'incident', 'incidents'] as const satisfies readonly Topic[];
 
 interface Asking<K extends Key> extends Pick<ButtonProps, 'variant' | 'color' | 'size'> {
   readonly label: string;

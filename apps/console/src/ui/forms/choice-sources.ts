@@ -1,11 +1,13 @@
 import type { AssetKind } from '../../../../../areas/prepare/assets/schema.ts';
-import type { RegisterName } from '../../../../../areas/prepare/registers/words.ts';
+import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import type { Role } from '../../../../../areas/roles.ts';
+import type { Topic } from '../../../../../areas/topics.ts';
 import { call } from '../../api.ts';
 import type { Choice } from './ask-types.ts';
 
 /** A list of the server to choose from, however long: it searches and pages, and tells the name of one that was chosen. */
 export interface ChoiceSource {
+  readonly topic: Topic;
   readonly key: readonly string[];
   readonly page: (
     search: string,
@@ -17,6 +19,7 @@ export interface ChoiceSource {
 const PAGE = 50;
 
 export const people = (role?: Role): ChoiceSource => ({
+  topic: 'people',
   key: ['people', 'choices', role ?? 'any'],
   page: async (search, after, signal) => {
     const found = await call(
@@ -34,6 +37,7 @@ export const people = (role?: Role): ChoiceSource => ({
 const assetLabel = ({ key, name }: { key: string; name: string }): string => `${name} (${key})`;
 /** @param kind only of this kind; left out, of any but single hosts */
 export const assets = (kind?: AssetKind): ChoiceSource => ({
+  topic: 'assets',
   key: ['assets', 'choices', kind ?? 'any'],
   page: async (search, after, signal) => {
     const found = await call(
@@ -65,6 +69,7 @@ const namedWithKey = (key: string, entry: Entry): string =>
 
 /** Entries of a register by their keys. */
 export const entriesOf = (register: RegisterName, entryName = namedWithKey): ChoiceSource => ({
+  topic: 'registers',
   key: ['registers', register, 'choices'],
   page: async (search, after, signal) => {
     const { entries, next } = await call(

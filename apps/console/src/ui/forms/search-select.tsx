@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
+import { about } from '../../queries.ts';
 import type { Choice } from './ask-types.ts';
 import type { ChoiceSource } from './choice-sources.ts';
 import { useNames } from './use-names.ts';
@@ -36,6 +37,7 @@ function useFound(
   const [opened, setOpened] = useState(false);
   const pages = useInfiniteQuery({
     queryKey: [...source.key, asked],
+    meta: about(source.topic),
     queryFn: ({ pageParam, signal }) => source.page(asked, pageParam ?? undefined, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,

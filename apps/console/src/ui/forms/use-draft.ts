@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
+import type { Topic } from '../../../../../areas/topics.ts';
 import type { InputOf, Key, ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../form.tsx';
@@ -32,7 +33,7 @@ export interface DraftOptions<K extends Key> {
   readonly onTyped?: (values: Draft) => void;
   readonly done?: ((reply: ReplyOf<K>) => void) | undefined;
   readonly said?: string | undefined;
-  readonly stale?: readonly string[] | undefined;
+  readonly stale?: readonly Topic[] | undefined;
 }
 
 /** What stands in a form, checked by the shape of its route while one types, and told when it is sent. */

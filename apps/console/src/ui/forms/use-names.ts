@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import { about } from '../../queries.ts';
 import type { ChoiceSource } from './choice-sources.ts';
 
 const STALE_MS = 60_000;
@@ -13,6 +14,7 @@ export function useNames(
   const names = useQueries({
     queries: asked.map((value) => ({
       queryKey: [...source.key, 'name', value],
+      meta: about(source.topic),
       queryFn: async ({ signal }: { signal: AbortSignal }) => (await source.name(value, signal)) ?? value,
       staleTime: STALE_MS,
       enabled,

@@ -1,6 +1,7 @@
 import type { ChangeEvent } from 'react';
 import type { z } from 'zod';
 import type { Contracts } from '../../../../../areas/contract.ts';
+import type { Topic } from '../../../../../areas/topics.ts';
 import type { ReplyOf } from '../../api.ts';
 import type { ActOf, AskedOf, Begun } from './ask-types.ts';
 import { useDraft } from './use-draft.ts';
@@ -32,7 +33,7 @@ export function useRouteForm<
     readonly needed?: readonly (keyof AskedOf<C, K> & string)[];
     readonly done?: (reply: ReplyOf<K>) => void;
     readonly said?: string;
-    readonly stale?: readonly string[];
+    readonly stale?: readonly Topic[];
   },
 ) {
   type Asked = Omit<AskedOf<C, K>, keyof G>;

@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react';
+import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
+import { DeriveFallback } from './derive-fallback.tsx';
+import { OverdueParties } from './overdue-parties.tsx';
+import { RosterAhead } from './roster-ahead.tsx';
+import { SendSheet } from './send-sheet.tsx';
+import { TakeLeave } from './take-leave.tsx';
+
+export interface EntryShown {
+  readonly entry: string;
+  readonly manage: boolean;
+  readonly onOpen: (entry: string) => void;
+}
+
+/** What a register shows besides its list and its form. */
+export interface RegisterParts {
+  readonly aboveList?: ComponentType<{ readonly manage: boolean }>;
+  readonly aboveEntry?: ComponentType<EntryShown>;
+  /** What a new entry holds where it is written for something that is missing, as in `cyberAttack.night`. */
+  readonly begunFor?: (missing: string) => Readonly<Record<string, unknown>>;
+}
+
+export const PARTS: { readonly [N in RegisterName]?: RegisterParts } = {
+  leave: { aboveList: ({ manage }) => manage && <TakeLeave /> },
+  parties: {
+    aboveList: () => <OverdueParties />,
+    aboveEntry: ({ entry, manage }) => manage && <SendSheet party={entry} />,
+  },
+  rosters: { aboveEntry: ({ entry }) => <RosterAhead roster={entry} /> },
+  fallbacks: {
+    aboveEntry: ({ entry, manage, onOpen }) => manage && <DeriveFallback fallback={entry} onDone={onOpen} />,
+  },
+  'call-trees': {
+    begunFor: (cell) => {
+      const [cause, band] = cell.split('.');
+      return cause && band ? { key: cell.toLowerCase(), cause, band } : {};
+    },
+  },
+};

@@ -1,0 +1,48 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { request } from '../api.ts';
+import { useSpeech } from '../language.tsx';
+import { tellSignedOut } from '../live/join.ts';
+import { useMe } from '../me.ts';
+import { dropPack } from '../offline/keep-pack.ts';
+import { IconUser } from '../ui/icons.ts';
+import { MenuLink } from '../ui/menu-link.tsx';
+import { W } from '../words.ts';
+
+/** It opens as it arrives: somebody has asked for it. */
+export function AccountMenu() {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await request('POST', '/api/auth/sign-out', {});
+    tellSignedOut();
+    await dropPack();
+    client.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Menu position="bottom-end" defaultOpened>
+      <Menu.Target>
+        <ActionIcon aria-label={say(W.account)}>
+          <IconUser size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me?.name}
+          <br />
+          {me?.organisation.name} {me?.organisation.demo && <Badge size="xs">demo</Badge>}
+        </Menu.Label>
+        <MenuLink to="/settings/account">{say(W.account)}</MenuLink>
+        <Menu.Item component="a" href="/reference" target="_blank" rel="noreferrer">
+          {say(W.reference)}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>{say(W.signOut)}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

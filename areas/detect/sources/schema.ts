@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
+import { fieldView } from '../../forms/schema.ts';
+
+export const newSource = z.object({
+  kind: z.string(),
+  name: z.string().trim().min(1).max(100),
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+export type NewSource = z.infer<typeof newSource>;
+export const sourceChange = newSource.omit({ kind: true });
+export type SourceChange = z.infer<typeof sourceChange>;
+
+export const sourceView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  settings: z.record(z.string(), z.unknown()),
+});
+export type SourceView = z.infer<typeof sourceView>;
+
+export const mappingTrial = z.object({
+  sample: z.string().max(1_000_000),
+  settings: z.record(z.string(), z.unknown()),
+});
+
+export const sourceKindView = z.object({
+  id: z.string(),
+  name: bilingual,
+  help: bilingual,
+  fields: z.array(fieldView),
+  paths: z.array(z.string()),
+  /** What to put into the sender's configuration; `{key}` stands for the source's key. */
+  setUp: z.string(),
+});
+
+export const trialView = z.object({
+  alerts: z.array(
+    z.object({
+      title: z.string(),
+      severity: z.string(),
+      state: z.string(),
+      url: z.string(),
+      labels: z.record(z.string(), z.string()),
+      annotations: z.record(z.string(), z.string()),
+      startsAt: z.string().nullable(),
+    }),
+  ),
+  rejected: z.array(z.object({ index: z.number(), reason: z.string() })),
+});

@@ -1,0 +1,2 @@
+/** What others write of systems, within their own transaction. */
+export { keepAssetsWithin } from './keep-asset.ts';

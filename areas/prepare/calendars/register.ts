@@ -1,0 +1,20 @@
+import { asWritten, registerKind } from '../registers/schema.ts';
+import { calendar } from './schema.ts';
+import { CALENDAR_FIELDS, CALENDAR_VALUES } from './words.ts';
+
+/** When places work. */
+export const CALENDARS = registerKind({
+  register: 'calendars',
+  name: { ja: '営業日カレンダー', en: 'Calendars' },
+  empty: {
+    ja: '拠点ごとの時間帯、休日、休業日がここに並びます。なければ標準（平日8:30〜17:15）を使います。',
+    en: 'Hours, holidays and closures by site. Without one the usual is used (weekdays 8:30 to 17:15).',
+  },
+  shape: calendar,
+  fields: CALENDAR_FIELDS,
+  values: CALENDAR_VALUES,
+  points: { sites: 'site' },
+  recalls: {},
+  kept: asWritten,
+  guarded: false,
+});

@@ -1,0 +1,63 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { CALENDARS } from '../calendars/register.ts';
+import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
+import { findPeople } from '../contacts/index.ts';
+import { readOrganisation } from '../parties/index.ts';
+import { readRegister } from '../registers/index.ts';
+import { knownRosters } from '../rosters/roster-memory.ts';
+import { onAt } from '../rosters/rules.ts';
+import { CALL_TREES } from './register.ts';
+import { calendarOf, type Question, type Resolved, resolveCalls } from './rules.ts';
+import type { CallTree } from './schema.ts';
+
+/** Who is to be called, by the organisation's own call trees (all of which come with it), calendars and rosters. */
+export async function whomToCall(
+  trx: Transaction<Tables>,
+  orgId: string,
+  question: Question,
+): Promise<Resolved & { trees: readonly CallTree[] }> {
+  const trees = (await readRegister(trx, CALL_TREES)).map(({ entry }) => entry);
+  const calendar = await bandCalendar(trx, question.site);
+  const rosters = trees.length > 0 ? await knownRosters(trx, orgId, question.at) : [];
+  const onDuty = (key: string): string[] => {
+    const found = rosters.find(({ roster }) => roster.key === key);
+    return found ? onAt(found.compiled, question.at) : [];
+  };
+  const named = trees.flatMap(({ steps, siteSteps }) =>
+    [...siteSteps, ...steps].flatMap(({ personId, roster, deputyIds }) => [
+      ...(personId === null ? [] : [personId]),
+      ...(roster === null ? [] : onDuty(roster)),
+      ...deputyIds,
+    ]),
+  );
+  const here = new Set((await findPeople(trx, [...new Set(named)])).map(({ id }) => id));
+  const world = {
+    trees,
+    calendar,
+    holidays: JAPANESE_HOLIDAYS,
+    onDuty,
+    isHere: (id: string) => here.has(id),
+  };
+  return { ...resolveCalls(question, world), trees };
+}
+
+/** What says whether it is day, night or a holiday at a site; where nobody wrote a calendar, usual hours in our zone. */
+export async function bandCalendar(trx: Transaction<Tables>, site: string | undefined): Promise<Calendar> {
+  const calendars = (await readRegister(trx, CALENDARS)).map(({ entry }) => entry);
+  const found = calendarOf(calendars, site);
+  if (found) return found;
+  return { ...USUAL_CALENDAR, timeZone: (await readOrganisation(trx))?.timeZone ?? USUAL_CALENDAR.timeZone };
+}
+
+/** Who is on by one roster at a moment. */
+export async function rosterHolder(
+  trx: Transaction<Tables>,
+  orgId: string,
+  key: string,
+  at: Temporal.Instant,
+): Promise<string | undefined> {
+  const found = (await knownRosters(trx, orgId, at)).find(({ roster }) => roster.key === key);
+  return found && onAt(found.compiled, at)[0];
+}

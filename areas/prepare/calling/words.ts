@@ -1,0 +1,24 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import { BAND_WORDS } from '../calendars/words.ts';
+import type { FieldWords, ValueWords } from '../registers/schema.ts';
+import type { CallTree, Cause } from './schema.ts';
+
+export const CAUSE_WORDS: Readonly<Record<Cause, Bilingual>> = {
+  systemFailure: { ja: 'システム障害', en: 'System failure' },
+  cyberAttack: { ja: 'サイバー攻撃', en: 'Cyber attack' },
+  naturalDisaster: { ja: '自然災害', en: 'Natural disaster' },
+};
+
+export const CALL_TREE_FIELDS = {
+  cause: { ja: '原因', en: 'Cause' },
+  band: { ja: '時間帯', en: 'Time of day' },
+  steps: { ja: '手順', en: 'Steps' },
+  personId: { ja: '人', en: 'Person' },
+  roster: { ja: '当番表', en: 'Roster' },
+  deputyIds: { ja: '代理', en: 'Deputies' },
+  siteSteps: { ja: '拠点で起きたとき先に呼ぶ人', en: 'Called first when it happens at a site' },
+  site: { ja: '拠点', en: 'Site' },
+  origin: { ja: 'もとになった出来事', en: 'Goes back to' },
+} as const satisfies FieldWords<CallTree>;
+
+export const CALL_TREE_VALUES = { ...CAUSE_WORDS, ...BAND_WORDS } as const satisfies ValueWords<CallTree>;

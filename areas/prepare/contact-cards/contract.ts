@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { byId, contract } from '../../contract.ts';
+import { contactCardView } from '../contact-routes/schema.ts';
+
+export const contracts = contract({
+  'GET /api/prepare/people/:id/card': {
+    command: 'prepare contacts get',
+    permission: 'person.read',
+    summary: { ja: '連絡手段（つながる順）と確認の状態', en: 'How a person is reached, and what was proven' },
+    params: byId,
+    reply: contactCardView,
+  },
+  'POST /api/prepare/people/:id/card/:route/test': {
+    command: 'prepare contacts test',
+    permission: 'person.read',
+    summary: { ja: '確認のメッセージを送る', en: 'Send a test message that must be answered' },
+    params: byId.extend({ route: z.uuid() }),
+    reply: z.object({ sendAt: z.string() }),
+  },
+});

@@ -1,0 +1,20 @@
+import { asWritten, registerKind } from '../registers/schema.ts';
+import { fallback } from './schema.ts';
+import { FALLBACK_FIELDS, FALLBACK_VALUES } from './words.ts';
+
+/** What is used instead when something stops. */
+export const FALLBACKS = registerKind({
+  register: 'fallbacks',
+  name: { ja: '代替手段', en: 'Fallbacks' },
+  empty: {
+    ja: '止まったときに代わりに使う手段がここに並びます。',
+    en: 'What is used instead when something stops.',
+  },
+  shape: fallback,
+  fields: FALLBACK_FIELDS,
+  values: FALLBACK_VALUES,
+  points: { covers: 'asset' },
+  recalls: { derivedFrom: 'fallbacks' },
+  kept: asWritten,
+  guarded: false,
+});

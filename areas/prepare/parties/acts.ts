@@ -1,0 +1,2 @@
+/** Founding and removing whole organisations, each within the caller's transaction. */
+export { foundOrganisation, removeDemoOrganisation } from './store.ts';

@@ -1,0 +1,18 @@
+import type { Tx } from '../../../database/transaction.ts';
+import type { RegisterKind } from '../registers/schema.ts';
+
+/**
+ * What has a say in what a register keeps. It looks at everything as it stands before anything is written, for a file may
+ * bring all of it at once; then it is asked for each entry.
+ */
+export type Guard<E = unknown> = (tx: Tx) => Promise<Refusal<E>>;
+export interface Refusal<E = unknown> {
+  /** @throws Fault where an entry may not take the place of another; undefined where there is none before, or after */
+  refuse(before: E | undefined, after: E | undefined): void;
+}
+
+/** A register that is guarded is not written without its guard; of one that may be, it is said. */
+export interface Guarded<K extends Pick<RegisterKind, 'guarded'>> {
+  readonly kind: K;
+  readonly guard: K['guarded'] extends false ? null : boolean extends K['guarded'] ? Guard | null : Guard;
+}

@@ -1,0 +1,54 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
+import { record } from '../../record.ts';
+import { lockEntry, writeEntry } from '../registers/acts.ts';
+import { referencesOf } from '../registers/rules.ts';
+import type { RegisterKind } from '../registers/schema.ts';
+import type { Guarded } from './guard.ts';
+import { missingPoints } from './missing-points.ts';
+
+/**
+ * Writes an entry of a register. The version says what it was written on; 0 is a new one.
+ * @throws Fault `conflict` when somebody else has written since, `invalid` with every wrong field
+ */
+export async function keepEntryOf<K extends RegisterKind>(
+  ctx: Context,
+  { kind, guard }: Guarded<K>,
+  version: number,
+  input: unknown,
+): Promise<{ version: number }> {
+  permit(ctx, 'register.manage');
+  const { register, shape, points } = kind;
+  const parsed = shape.safeParse(input);
+  if (!parsed.success) throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, 'entry') });
+  return inTransaction(ctx, async (tx) => {
+    const key = String(parsed.data['key']);
+    const before = await lockEntry(tx.sql, register, key);
+    if ((before?.version ?? 0) !== version)
+      throw new Fault('conflict', {
+        detail: before
+          ? {
+              ja: `この間に第${before.version}版が書かれました。読み込み直してから変更してください`,
+              en: `Version ${before.version} was written meanwhile; load it again before you change it`,
+            }
+          : { ja: 'この項目は削除されています', en: 'This entry was removed' },
+      });
+    const had = before?.entry as typeof parsed.data | undefined;
+    (await guard?.(tx))?.refuse(had, parsed.data);
+    const entry = kind.kept(had, parsed.data);
+    const missing = await missingPoints(tx, referencesOf(points, entry));
+    if (missing.length > 0) throw new Fault('invalid', { fields: missing });
+    const next = await writeEntry(tx.sql, {
+      orgId: ctx.orgId,
+      register,
+      key,
+      entry,
+      at: ctx.now,
+      by: ctx.actor.id,
+    });
+    record(tx, 'register.kept', { body: { register, key, version: next } });
+    return { version: next };
+  });
+}

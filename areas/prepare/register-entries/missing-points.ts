@@ -1,0 +1,46 @@
+import type { Tx } from '../../../database/transaction.ts';
+import type { FieldFault } from '../../../kernel/errors.ts';
+import { idsOfKeys } from '../assets/index.ts';
+import { findPeople } from '../contacts/index.ts';
+import { holdKeys } from '../registers/acts.ts';
+import type { Reference } from '../registers/rules.ts';
+
+async function knownOf(tx: Tx, to: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  switch (to) {
+    case 'person':
+      return new Set((await findPeople(tx.sql, keys)).map(({ id }) => id));
+    case 'asset':
+    case 'site':
+      return new Set((await idsOfKeys(tx.sql, keys)).keys());
+    default:
+      return new Set(await holdKeys(tx.sql, to, keys));
+  }
+}
+
+/** Everything an entry points at must be there, or the call would go nowhere when it matters: what is not, by its place. */
+export async function missingPoints(tx: Tx, references: readonly Reference[]): Promise<FieldFault[]> {
+  const known = new Map<string, ReadonlySet<string>>();
+  const byTarget = Map.groupBy(references, (each) => each.to);
+  // In one order, for what is pointed at is held: two who write at once wait for each other and never for ever.
+  for (const [to, all] of [...byTarget].sort(([a], [b]) => (a < b ? -1 : 1)))
+    known.set(
+      to,
+      await knownOf(
+        tx,
+        to,
+        all.map(({ key }) => key),
+      ),
+    );
+  return references
+    .filter(({ to, key }) => !known.get(to)?.has(key))
+    .map(({ path, key, to }) => ({
+      field: path,
+      mend:
+        to === 'person'
+          ? {
+              ja: '登録のない人です。一覧から選んでください',
+              en: 'This person is not registered; choose one from the list',
+            }
+          : { ja: `「${key}」は台帳にありません`, en: `“${key}” is not in the register` },
+    }));
+}

@@ -1,0 +1,99 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../../database/tables.ts';
+import { type Context, inTransaction, reading, type Tx } from '../../../../database/transaction.ts';
+import { Fault } from '../../../../kernel/errors.ts';
+import { permit } from '../../../../kernel/permit.ts';
+import { record } from '../../../record.ts';
+import { keepAssetsWithin } from '../../assets/acts.ts';
+import type { Refusal } from '../../register-entries/guard.ts';
+import { missingPoints } from '../../register-entries/missing-points.ts';
+import { lockEntry, writeEntry } from '../../registers/acts.ts';
+import { referencesOf } from '../../registers/rules.ts';
+import { guarded } from '../guards.ts';
+import { REGISTERS, type RegisterName } from '../words.ts';
+import { type ReadRegisters, readFile } from './read-file.ts';
+import { planOf } from './rules.ts';
+import type { Planned, PlannedEntry } from './schema.ts';
+import { namesIn, storedRegisters } from './stored-registers.ts';
+import { readYamlInWorker } from './yaml-in-worker.ts';
+
+interface Plan {
+  readonly file: ReadRegisters;
+  readonly systems: readonly Planned[];
+  readonly entries: readonly PlannedEntry[];
+}
+const wholeOf = ({ systems, entries }: Plan): Planned[] => [...systems, ...entries];
+const isWritten = ({ change }: Planned): boolean => change === 'new' || change === 'changed';
+
+async function planned(trx: Transaction<Tables>, value: unknown): Promise<Plan> {
+  const { inward } = await namesIn(trx);
+  const file = readFile(value, inward);
+  const stored = await storedRegisters(trx);
+  return {
+    file,
+    systems: planOf('systems', stored.systems, file.systems),
+    entries: [...stored.registers].flatMap(([register, entries]) =>
+      planOf(register, entries, file.registers.get(register) ?? new Map()),
+    ),
+  };
+}
+
+/** What applying a file would do, entry by entry; changes nothing. */
+export async function planRegisters(ctx: Context, text: string): Promise<Planned[]> {
+  permit(ctx, 'register.read');
+  const value = await readYamlInWorker(text);
+  return reading(ctx, async (trx) => wholeOf(await planned(trx, value)));
+}
+
+/**
+ * Writes what a file adds or changes, all of it or nothing. What the file does not name stays as it is.
+ * @throws Fault `invalid` when an entry points at something that is neither in the file nor in the registers
+ */
+export async function applyRegisters(ctx: Context, text: string): Promise<Planned[]> {
+  permit(ctx, 'register.manage');
+  const value = await readYamlInWorker(text);
+  return inTransaction(ctx, async (tx) => {
+    const plan = await planned(tx.sql, value);
+    const systems = plan.systems.filter(isWritten).flatMap(({ key }) => plan.file.systems.get(key) ?? []);
+    if (systems.length > 0) await keepAssetsWithin(tx, systems);
+    const entries = plan.entries.filter(isWritten).flatMap(({ register, key }) => {
+      const entry = plan.file.registers.get(register)?.get(key);
+      return entry ? [{ register, key, entry }] : [];
+    });
+    await writeAll(tx, entries);
+    const references = entries.flatMap(({ register, key, entry }) =>
+      referencesOf(REGISTERS[register].points, entry, `registers.${register}.${key}`),
+    );
+    const missing = await missingPoints(tx, references);
+    if (missing.length > 0) throw new Fault('invalid', { fields: missing });
+    return wholeOf(plan);
+  });
+}
+
+interface Writing {
+  readonly register: RegisterName;
+  readonly key: string;
+  readonly entry: Record<string, unknown>;
+}
+
+async function writeAll(tx: Tx, entries: readonly Writing[]): Promise<void> {
+  const { ctx, sql } = tx;
+  const refusals = new Map<RegisterName, Refusal | undefined>();
+  for (const register of new Set(entries.map((each) => each.register)))
+    refusals.set(register, await guarded(register).guard?.(tx));
+  for (const { register, key, entry: wanted } of entries) {
+    const { kind } = guarded(register);
+    const before = (await lockEntry(sql, register, key))?.entry as Writing['entry'] | undefined;
+    refusals.get(register)?.refuse(before, wanted);
+    const entry = kind.kept(before, wanted);
+    const version = await writeEntry(sql, {
+      orgId: ctx.orgId,
+      register,
+      key,
+      entry,
+      at: ctx.now,
+      by: ctx.actor.id,
+    });
+    record(tx, 'register.kept', { body: { register, key, version } });
+  }
+}

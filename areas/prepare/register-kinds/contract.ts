@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { contract, done } from '../../contract.ts';
+import { entryFilter, entryKey } from '../registers/schema.ts';
+import { REGISTER_NAMES } from './words.ts';
+
+const of = z.object({ register: z.enum(REGISTER_NAMES) });
+const entries = z.array(
+  z.object({
+    key: z.string(),
+    version: z.number(),
+    /** In the shape of its register. */
+    entry: z.record(z.string(), z.unknown()),
+    changedAt: z.string(),
+    changedBy: z.string(),
+  }),
+);
+
+export const contracts = contract({
+  'GET /api/prepare/registers/:register': {
+    command: 'prepare registers list',
+    permission: 'register.read',
+    summary: { ja: '台帳の項目（キー順）', en: 'Entries of a register, in the order of keys' },
+    params: of,
+    query: entryFilter,
+    reply: z.object({ entries, next: z.string().nullable() }),
+  },
+  'GET /api/prepare/registers/:register/:entry/versions': {
+    command: 'prepare registers versions',
+    permission: 'register.read',
+    summary: { ja: '項目のこれまでの版（新しい順）', en: 'Versions of an entry, the newest first' },
+    params: of.extend({ entry: entryKey }),
+    query: z.object({
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    reply: z.object({
+      versions: z.array(
+        z.object({
+          version: z.number(),
+          /** Null where this version is its removal. */
+          entry: z.record(z.string(), z.unknown()).nullable(),
+          changedAt: z.string(),
+          changedBy: z.string(),
+        }),
+      ),
+      next: z.number().nullable(),
+    }),
+  },
+  'PUT /api/prepare/registers/:register': {
+    command: 'prepare registers keep',
+    permission: 'register.manage',
+    summary: {
+      ja: '台帳に書く（version は読んだ版、新規は0）',
+      en: 'Write an entry; version is the one read, 0 for a new one',
+    },
+    params: of,
+    body: z.object({ version: z.int().min(0), entry: z.record(z.string(), z.unknown()) }),
+    reply: z.object({ version: z.number() }),
+  },
+  'DELETE /api/prepare/registers/:register/:entry': {
+    command: 'prepare registers remove',
+    permission: 'register.manage',
+    summary: { ja: '台帳から削除する', en: 'Remove an entry' },
+    params: of.extend({ entry: entryKey }),
+    reply: done,
+  },
+});

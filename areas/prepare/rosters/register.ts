@@ -1,0 +1,34 @@
+import { asWritten, registerKind } from '../registers/schema.ts';
+import { leave, roster } from './schema.ts';
+import { LEAVE_FIELDS, ROSTER_FIELDS, ROSTER_VALUES } from './words.ts';
+
+/** Who is on when. */
+export const ROSTERS = registerKind({
+  register: 'rosters',
+  name: { ja: '当番表', en: 'Rosters' },
+  empty: {
+    ja: '交代の規則から作る当番表がここに並びます。',
+    en: 'Rosters made from rotations appear here.',
+  },
+  shape: roster,
+  fields: ROSTER_FIELDS,
+  values: ROSTER_VALUES,
+  points: { calendar: 'calendars', personId: 'person' },
+  recalls: {},
+  kept: asWritten,
+  guarded: false,
+});
+
+/** Who is away; on days gone by it stays as it was, for turns are counted by it. */
+export const LEAVE = registerKind({
+  register: 'leave',
+  name: { ja: '不在の予定', en: 'Leave' },
+  empty: { ja: '休暇や出張の予定がここに並びます。', en: 'Who is away, and when.' },
+  shape: leave,
+  fields: LEAVE_FIELDS,
+  values: {},
+  points: { personId: 'person' },
+  recalls: {},
+  kept: asWritten,
+  guarded: true,
+});

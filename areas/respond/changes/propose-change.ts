@@ -1,0 +1,30 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { lockRunning } from '../incidents/index.ts';
+import { type NewChange, newChange } from './schema.ts';
+import { insertChange } from './store.ts';
+
+/** Proposes an emergency change: what it leaves out, what it may do besides, how it is taken back, when it ends. */
+export async function proposeChange(
+  ctx: Context,
+  incidentId: string,
+  given: NewChange,
+): Promise<{ id: string }> {
+  permit(ctx, 'room.write');
+  const { expiresAt, ...change } = newChange.parse(given);
+  return inTransaction(ctx, async (tx) => {
+    await lockRunning(tx.sql, incidentId);
+    const id = ctx.newId();
+    const number = await insertChange(tx.sql, ctx.orgId, {
+      ...change,
+      id,
+      incidentId,
+      expiresAt: expiresAt === null ? null : Temporal.Instant.from(expiresAt),
+      proposedBy: ctx.actor.id,
+      changedAt: ctx.now,
+    });
+    record(tx, 'change.proposed', { incidentId, body: { changeId: id, number, ...change, expiresAt } });
+    return { id };
+  });
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import { namedFilter } from '../../lists/schema.ts';
+import { newRule, ruleView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/respond/rules': {
+    command: 'respond rules list',
+    permission: 'rule.read',
+    summary: { ja: '宣言ルールの一覧（上から順に評価）', en: 'Rules, first match decides' },
+    query: namedFilter,
+    reply: z.object({ rules: z.array(ruleView), next: z.string().nullable() }),
+  },
+  'POST /api/respond/rules': {
+    command: 'respond rules add',
+    permission: 'rule.manage',
+    summary: { ja: '宣言ルールを追加する', en: 'Add a rule' },
+    body: newRule,
+    reply: z.object({ id: z.string() }),
+  },
+  'PUT /api/respond/rules/:id': {
+    command: 'respond rules change',
+    permission: 'rule.manage',
+    summary: { ja: '宣言ルールを変更する', en: 'Change a rule' },
+    params: byId,
+    body: newRule,
+    reply: done,
+  },
+  'DELETE /api/respond/rules/:id': {
+    command: 'respond rules remove',
+    permission: 'rule.manage',
+    summary: { ja: '宣言ルールを削除する', en: 'Remove a rule' },
+    params: byId,
+    reply: done,
+  },
+});

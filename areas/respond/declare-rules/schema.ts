@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { severity, situation } from '../incidents/schema.ts';
+
+export const OPERATORS = ['is', 'is-not', 'contains', 'starts-with', 'present', 'absent'] as const;
+/** `field` is a label name, or `@title`, `@severity`, `@source` for what a signal has besides labels. */
+export const matcher = z.object({
+  field: z.string().trim().min(1).max(200),
+  operator: z.enum(OPERATORS),
+  values: z.array(z.string().max(500)).max(50).default([]),
+});
+export type Matcher = z.infer<typeof matcher>;
+
+export const newRule = z.object({
+  name: z.string().trim().min(1).max(100),
+  /** All must hold; at least one, so that a rule never fires on everything by accident. */
+  matchers: z.array(matcher).min(1).max(20),
+  /** Signals that agree in these labels belong to one incident; none: one incident for the whole rule. */
+  groupBy: z.array(z.string().min(1).max(200)).max(5).default([]),
+  severity: severity.default(2),
+  situation,
+  page: z.boolean().default(true),
+  enabled: z.boolean().default(true),
+});
+export type NewRule = z.infer<typeof newRule>;
+export const ruleView = newRule.extend({ id: z.string() });
+export type RuleView = z.infer<typeof ruleView>;

@@ -1,0 +1,109 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { likeAnywhere } from '../../../kernel/text.ts';
+import type { NamedFilter } from '../../lists/schema.ts';
+import type { Situation } from '../../prepare/plans/schema.ts';
+import type { Matcher, NewRule, RuleView } from './schema.ts';
+
+/** Takes the one place from which signals are weighed; undefined while another worker holds it. */
+export async function lockWeighed(trx: Transaction<Tables>, orgId: string): Promise<number> {
+  await trx
+    .insertInto('weighed')
+    .values({ org_id: orgId, seq: 0 })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const row = await trx
+    .selectFrom('weighed')
+    .select('seq')
+    .where('org_id', '=', orgId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.seq;
+}
+
+export async function moveWeighed(trx: Transaction<Tables>, orgId: string, seq: number): Promise<void> {
+  await trx.updateTable('weighed').set({ seq }).where('org_id', '=', orgId).execute();
+}
+
+const RULE = [
+  'id',
+  'name',
+  'matchers',
+  'group_by as groupBy',
+  'severity',
+  'situation',
+  'page',
+  'enabled',
+] as const;
+
+const ruleOf = <R extends { matchers: unknown; situation: string | null }>(row: R) => ({
+  ...row,
+  matchers: row.matchers as Matcher[],
+  situation: row.situation as Situation | null,
+});
+
+export async function listRules(trx: Transaction<Tables>): Promise<RuleView[]> {
+  const rows = await trx.selectFrom('declare_rule').select(RULE).orderBy('position').orderBy('id').execute();
+  return rows.map(ruleOf);
+}
+
+/** A page of rules in the order in which they are tried. */
+export async function pageOfRules(trx: Transaction<Tables>, filter: NamedFilter): Promise<RuleView[]> {
+  const rows = await trx
+    .selectFrom('declare_rule')
+    .select(RULE)
+    .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
+    .$if(filter.after !== undefined, (q) =>
+      q.where(
+        sql<boolean>`(position, id) > (SELECT position, id FROM declare_rule WHERE id = ${filter.after ?? ''}::uuid)`,
+      ),
+    )
+    .orderBy('position')
+    .orderBy('id')
+    .limit(filter.limit)
+    .execute();
+  return rows.map(ruleOf);
+}
+
+export async function insertRule(
+  trx: Transaction<Tables>,
+  orgId: string,
+  id: string,
+  rule: NewRule,
+): Promise<void> {
+  const last = await trx
+    .selectFrom('declare_rule')
+    .select((e) => e.fn.max('position').as('position'))
+    .executeTakeFirst();
+  await trx
+    .insertInto('declare_rule')
+    .values({ org_id: orgId, id, position: (last?.position ?? 0) + 1, ...columns(rule) })
+    .execute();
+}
+
+export async function updateRule(trx: Transaction<Tables>, id: string, rule: NewRule): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('declare_rule')
+    .set(columns(rule))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+const columns = (rule: NewRule) => ({
+  name: rule.name,
+  matchers: JSON.stringify(rule.matchers),
+  group_by: rule.groupBy,
+  severity: rule.severity,
+  situation: rule.situation ?? null,
+  page: rule.page,
+  enabled: rule.enabled,
+});
+
+export async function deleteRule(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('declare_rule')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}

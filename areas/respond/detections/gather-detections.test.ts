@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import { receiveSignals } from '../../detect/signals/receive-signals.ts';
+import { addSource } from '../../detect/sources/add-source.ts';
+import { addDetection, attachSignals, detachSignal } from './gather-detections.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function heard() {
+  const room = await IncidentRoom.open(house);
+  const { id: sourceId } = await addSource(room.system(), { kind: 'alertmanager', name: 's', settings: {} });
+  const alert = async (...numbers: number[]) => {
+    await receiveSignals(room.system(), {
+      sourceId,
+      alerts: numbers.map((n) => ({
+        labels: { team: 'net', n: String(n) },
+        annotations: {},
+        state: 'firing' as const,
+        title: `t${n}`,
+        severity: '',
+        url: '',
+        startsAt: undefined,
+        expiresAt: undefined,
+      })),
+    });
+  };
+  return { room, alert, linked: () => room.rows('incident_signal', 'incident_id, signal_id') };
+}
+
+test('signals are put to an incident by hand once, and taken off once; a detection is told as often as it is', async () => {
+  const { room, alert, linked } = await heard();
+  await alert(1);
+  const [signal] = await room.rows('signal', 'id');
+  const id = String(signal?.['id']);
+  const attach = (signalId = id) => attachSignals(room.as('responder'), room.incidentId, [signalId]);
+  await expect(attach(room.incidentId)).rejects.toMatchObject({
+    details: { fields: [{ field: 'signalIds' }] },
+  });
+  await room.asItWas(() => attach());
+  expect(
+    await room.race(
+      () => attach(),
+      () => attach(),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect([await linked(), await room.kinds('incident.signals-linked')]).toMatchObject([
+    [{ signal_id: id }],
+    ['incident.signals-linked'],
+  ]);
+  const detach = () => detachSignal(room.as('responder'), room.incidentId, id);
+  await room.asItWas(detach);
+  expect(await room.race(detach, detach)).toEqual({ won: 2, lost: [] });
+  expect(await room.kinds('incident.signal-unlinked')).toHaveLength(1);
+  const tell = (at?: string) =>
+    addDetection(room.as('responder'), room.incidentId, {
+      route: 'contractorMaintenance',
+      text: '点検で',
+      at,
+      precision: 'minute',
+    });
+  const later = house.clock.now().add({ hours: 1 }).toString();
+  await expect(tell(later)).rejects.toMatchObject({ details: { fields: [{ field: 'at' }] } });
+  await room.asItWas(() => tell());
+  expect(
+    await room.race(
+      () => tell(),
+      () => tell(),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+});

@@ -1,2 +1,0 @@
-export { technicianOfLink } from './store.ts';
-export { putFound } from './work-board.ts';

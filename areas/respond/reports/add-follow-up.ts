@@ -1,0 +1,42 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { lockRunning } from '../incidents/index.ts';
+import { openReport } from './run-clock.ts';
+import type { FollowUp } from './schema.ts';
+import { reportsOf } from './store.ts';
+
+/** Opens a follow-up of a regime that runs: there is news, or the authority asked. @returns its id */
+export async function addFollowUp(
+  ctx: Context,
+  incidentId: string,
+  { regime, dueAt }: FollowUp,
+): Promise<{ id: string }> {
+  permit(ctx, 'room.write');
+  return inTransaction(ctx, async (tx) => {
+    await lockRunning(tx.sql, incidentId);
+    const running = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
+    const [first] = running;
+    if (!first)
+      throw invalidField('regime', {
+        ja: '先にこの報告先の期限を動かしてください',
+        en: 'Start the clocks of this regime first',
+      });
+    const number =
+      Math.max(0, ...running.filter(({ stage }) => stage === 'followUp').map((each) => each.number)) + 1;
+    const { recipient, startFact } = first;
+    const id = await openReport(tx, {
+      incidentId,
+      regime,
+      recipient,
+      stage: 'followUp',
+      number,
+      clock: 'asked',
+      startFact,
+      // It is owed from when it was asked for.
+      startsAt: ctx.now,
+      dueAt: dueAt === null ? null : Temporal.Instant.from(dueAt),
+    });
+    return { id };
+  });
+}

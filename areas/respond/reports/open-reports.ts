@@ -1,0 +1,64 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { lockRunning } from '../incidents/index.ts';
+import { timesOf } from '../timeline/rules.ts';
+import { clocksOf } from './rules.ts';
+import { openReport, reclock } from './run-clock.ts';
+import { type ReportOpened, reportOpened } from './schema.ts';
+import { reportsOf } from './store.ts';
+import { REGIMES } from './words.ts';
+
+/**
+ * Starts the clocks of a regime, from the fact its rule names, as the record has it (recognised, not noticed). Started again
+ * because a wrongful purpose is suspected by now, what has not gone out has the longer time.
+ */
+export async function openReports(ctx: Context, incidentId: string, given: ReportOpened): Promise<void> {
+  permit(ctx, 'room.write');
+  const { regime, startsAt: stated, wrongful } = reportOpened.parse(given);
+  await inTransaction(ctx, async (tx) => {
+    await lockRunning(tx.sql, incidentId);
+    const { startFact, name } = REGIMES[regime];
+    const known = timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at;
+    const startsAt = stated === null ? known : Temporal.Instant.from(stated);
+    if (!startsAt)
+      throw invalidField('startsAt', {
+        ja: '起算となる時刻がまだ記録されていません。時刻を入れてください',
+        en: 'The time its clock starts from is not on record yet; give it',
+      });
+    if (Temporal.Instant.compare(startsAt, ctx.now) > 0)
+      throw invalidField('startsAt', { ja: '未来の時刻です', en: 'That is in the future' });
+    const running = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
+    let changed = 0;
+    for (const { stage, dueAt } of clocksOf(regime, startsAt, wrongful)) {
+      const known = running.find((each) => each.stage === stage && each.number === 1);
+      if (known) {
+        if (!wrongful || known.state !== 'due' || known.clock !== 'law' || sameTime(known.dueAt, dueAt))
+          continue;
+        if (!(await reclock(tx, known, { startsAt: known.startsAt, dueAt, clock: 'law' }))) continue;
+      } else {
+        const recipient = name[ctx.language];
+        await openReport(tx, {
+          incidentId,
+          regime,
+          recipient,
+          stage,
+          number: 1,
+          clock: 'law',
+          startFact,
+          startsAt,
+          dueAt,
+        });
+      }
+      changed++;
+    }
+    if (changed === 0)
+      throw new Fault('conflict', {
+        detail: { ja: 'この報告の期限はすでに動いています', en: 'These clocks run already' },
+      });
+  });
+}
+
+const sameTime = (one: Temporal.Instant | null, other: Temporal.Instant | null): boolean =>
+  one === null || other === null ? one === other : one.equals(other);

@@ -1,0 +1,41 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { inIncident, lockRunning } from '../incidents/index.ts';
+import { stampedPlan } from '../plans/index.ts';
+import { putRole, setAttended } from '../roles/acts.ts';
+import { rolesOf } from '../roles/index.ts';
+import type { RoleAssigned } from '../roles/schema.ts';
+import { moveTasks } from '../tasks/acts.ts';
+import type { HeldRole } from './rules.ts';
+
+/** Gives somebody a role in an incident. */
+export async function assignRole(ctx: Context, incidentId: string, wanted: RoleAssigned): Promise<void> {
+  permit(ctx, 'incident.command');
+  await inTransaction(ctx, async (tx) => {
+    await lockRunning(tx.sql, incidentId);
+    const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(
+      ({ key }) => key === wanted.role,
+    );
+    const name = wanted.name || planned?.name;
+    if (!name)
+      throw invalidField('name', { ja: '役割の名前を書いてください', en: 'Say what the role is called' });
+    await inIncident(tx.sql, incidentId, [wanted.personId], 'personId');
+    await assignWithin(tx, incidentId, { role: wanted.role, name, personId: wanted.personId });
+  });
+}
+
+/**
+ * The same within the caller's transaction, for somebody who is known to be there. Tasks of the role go on with them; who
+ * takes a role by their own act is present.
+ */
+export async function assignWithin(tx: Tx, incidentId: string, held: HeldRole): Promise<void> {
+  const { ctx } = tx;
+  const before = (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === held.role);
+  await putRole(tx.sql, ctx.orgId, incidentId, held, ctx.now);
+  if (before && before.personId !== held.personId)
+    await moveTasks(tx.sql, incidentId, { role: held.role, from: before.personId, to: held.personId });
+  if (held.personId === ctx.actor.personId) await setAttended(tx.sql, incidentId, held.role, ctx.now);
+  record(tx, 'role.assigned', { incidentId, body: held });
+}

@@ -1,1 +1,0 @@
-export { subscriberOfLink } from './store.ts';

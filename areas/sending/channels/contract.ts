@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
+import { contract, done } from '../../contract.ts';
+import { channelChange, channelView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/respond/push-key': {
+    command: 'respond push-key get',
+    permission: 'page.acknowledge',
+    summary: {
+      ja: 'この端末を通知先にするための鍵',
+      en: 'The key a browser needs to let its device be notified',
+    },
+    // Null where push is not set up.
+    reply: z.object({ key: z.string().nullable() }),
+  },
+  'GET /api/respond/channel-names': {
+    command: 'respond channels names',
+    permission: 'account.own',
+    summary: { ja: '通知手段の呼び名', en: 'What channels are called' },
+    reply: z.object({ names: z.record(z.string(), bilingual) }),
+  },
+  'GET /api/respond/channels': {
+    command: 'respond channels list',
+    permission: 'channel.read',
+    summary: { ja: '通知手段と設定項目', en: 'Channels and their settings' },
+    reply: z.object({ channels: z.array(channelView) }),
+  },
+  'PUT /api/respond/channels/:channel': {
+    command: 'respond channels configure',
+    permission: 'channel.manage',
+    summary: { ja: '通知手段を設定する', en: 'Configure a channel' },
+    params: z.object({ channel: z.string() }),
+    body: channelChange,
+    reply: done,
+  },
+});

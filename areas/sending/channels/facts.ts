@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { FactKind } from '../../fact-kind.ts';
+
+export const facts = {
+  'channel.configured': {
+    name: { ja: '通知手段を設定', en: 'Channel configured' },
+    read: 'channel.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['channels', 'paging-settings'],
+    body: z.object({ channel: z.string() }),
+  },
+} as const satisfies Record<string, FactKind>;

@@ -1,0 +1,18 @@
+export type { Caller, Callers, Composed, Turn } from './caller.ts';
+export { forget } from './forget-recipient.ts';
+export { hear } from './hear-provider.ts';
+export { putMessages, sendNow } from './put-messages.ts';
+export {
+  bundleOf,
+  countMessages,
+  findMessage,
+  findMessages,
+  keepAnswer,
+  latestAbout,
+  listMessages,
+  lockBundle,
+  lockMessage,
+  lostMessages,
+  messagesToAddress,
+  moveMessages,
+} from './store.ts';

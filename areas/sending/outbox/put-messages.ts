@@ -1,0 +1,44 @@
+import { channelKind } from '../../../channels/registry.ts';
+import type { Tx } from '../../../database/transaction.ts';
+import { hashOf } from '../../../kernel/secret.ts';
+import { enqueue, setTimer } from '../../enqueue.ts';
+import { jobOf } from './rules.ts';
+import type { MessageRow, NewMessage, Purpose } from './schema.ts';
+import { insertMessages } from './store.ts';
+
+/**
+ * Puts messages into the outbox in the caller's transaction, which records what they are about. They leave once it has
+ * committed, or when they may.
+ * @returns ids of those that are new: one that was put before is not put again
+ */
+export async function putMessages(
+  tx: Tx,
+  purpose: Purpose,
+  wanted: readonly NewMessage[],
+): Promise<string[]> {
+  const { ctx } = tx;
+  const named = wanted.map((message) => ({
+    ...message,
+    id: message.id ?? ctx.newId(),
+    // Kept as a hash: what makes two the same may hold an address.
+    once: message.once === undefined ? undefined : hashOf(message.once),
+  }));
+  const made = new Set(await insertMessages(tx.sql, ctx.orgId, purpose, named, ctx.now));
+  for (const { id, channel, held, leavesAt } of named) {
+    if (!made.has(id) || held !== undefined) continue;
+    if (leavesAt && Temporal.Instant.compare(leavesAt, ctx.now) > 0)
+      setTimer(tx, 'send-message', id, { messageId: id }, { at: leavesAt });
+    else sendNow(tx, { id, channel, urgent: purpose.urgent });
+  }
+  return [...made];
+}
+
+/** Enqueues the job that sends a message; it may run twice, and one that is settled is left alone. */
+export function sendNow(
+  tx: Tx,
+  { id, channel, urgent }: Pick<MessageRow, 'id' | 'channel' | 'urgent'>,
+  pauseSeconds = 0,
+): void {
+  const lane = channelKind(channel)?.lane ?? 'mail';
+  enqueue(tx, jobOf(urgent, lane), { messageId: id }, { at: tx.ctx.now, pauseSeconds });
+}

@@ -1,0 +1,11 @@
+import type { Wiring } from '../cause.ts';
+import type { facts } from './facts.ts';
+import type { jobs, timers } from './work.ts';
+
+export const wiring: Wiring<keyof typeof facts, keyof typeof jobs | keyof typeof timers> = {
+  'channel.configured': [() => ({ timer: 'release-held', key: 'held', body: {} })],
+  // What other areas tell of.
+  'person.removed': [
+    ({ body: { personId } }) => ({ timer: 'forget-recipient', key: personId, body: { personId } }),
+  ],
+};
