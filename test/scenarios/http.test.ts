@@ -84,7 +84,8 @@ describe('doors', () => {
       const url = pattern.replace(/:\w+/g, '0190a1b2-0000-7000-8000-000000000000');
       expect([key, (await stranger.send(method, url)).status]).toEqual([key, 401]);
       const answer = await narrow.send(method, url);
-      expect([key, answer.status, answer.body['detail']]).toEqual([key, 403, permission]);
+      if (permission === 'account.own') expect([key, answer.status]).not.toEqual([key, 403]);
+      else expect([key, answer.status, answer.body['detail']]).toEqual([key, 403, permission]);
     }
   });
 

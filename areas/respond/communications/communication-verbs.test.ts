@@ -187,7 +187,7 @@ test('each affected person is told once, by whoever tells them at the same momen
       () => notify(id),
     ),
   ).toEqual({ won: 2, lost: [] });
-  expect(await room.rows('notice', 'address')).toEqual([
+  expect(await room.rows('message', 'address')).toEqual([
     { address: 'a@example.jp' },
     { address: 'b@example.jp' },
   ]);

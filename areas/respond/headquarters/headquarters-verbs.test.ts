@@ -118,7 +118,7 @@ test('a brief is sent once, in the words of whoever came first, and read once', 
     ),
   ).toEqual({ won: 1, lost: ['conflict'] });
   const [sent] = await briefs();
-  expect(await room.rows('notice', 'kind, text')).toMatchObject([
+  expect(await room.rows('message', 'kind, text')).toMatchObject([
     { kind: 'brief', text: expect.stringContaining(sent?.text ?? 'none') },
   ]);
   const read = () => readBrief(room.as('head'), draft?.id ?? '');

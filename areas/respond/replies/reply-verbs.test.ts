@@ -25,7 +25,7 @@ async function asked() {
     kind: 'contractor',
     email: 'night@maker.example.jp',
   });
-  const notice = async () => String((await room.rows('notice', 'id'))[0]?.['id']);
+  const notice = async () => String((await room.rows('message', 'id'))[0]?.['id']);
   return {
     room,
     notice,

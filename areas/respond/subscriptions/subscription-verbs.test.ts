@@ -46,7 +46,7 @@ test('an address that is asked for twice at once is asked once, by a link that o
     ),
   ).toEqual({ won: 2, lost: [] });
   expect(await told()).toEqual(['asked']);
-  expect(await room.rows('notice', 'about')).toEqual([{ about: await id() }]);
+  expect(await room.rows('message', 'about')).toEqual([{ about: await id() }]);
 });
 
 test('confirmed twice at once it is confirmed once; left, nothing of the address is kept', async () => {
@@ -69,7 +69,7 @@ test('confirmed twice at once it is confirmed once; left, nothing of the address
     ),
   ).toEqual({ won: 2, lost: [] });
   expect(await told()).toEqual(['asked', 'confirmed', 'left']);
-  expect(JSON.stringify(await room.rows('notice', 'name, address, text'))).not.toContain('reader@');
+  expect(JSON.stringify(await room.rows('message', 'name, address, text'))).not.toContain('reader@');
 });
 
 test('whoever subscribed is told once, also when the job runs twice at the same time', async () => {
@@ -92,6 +92,6 @@ test('whoever subscribed is told once, also when the job runs twice at the same 
   const tell = () => tellSubscribers(() => room.system(), { statementId });
   await room.asItWas(tell);
   expect(await room.race(tell, tell)).toEqual({ won: 2, lost: [] });
-  expect((await room.rows('notice', 'kind')).filter(({ kind }) => kind === 'status')).toHaveLength(1);
+  expect((await room.rows('message', 'kind')).filter(({ kind }) => kind === 'status')).toHaveLength(1);
   expect(await room.kinds('status.told')).toHaveLength(1);
 });

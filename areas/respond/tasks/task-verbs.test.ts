@@ -34,7 +34,7 @@ test('a task is given with its time and told to whoever has it; a wrong person o
   const { id } = await open({ personId: room.ids.head });
   expect(await tasks()).toMatchObject([{ number: 1, state: 'open', person_id: room.ids.head }]);
   expect(await room.timers('time-out-task')).toEqual([id]);
-  expect(await room.rows('notice', 'person_id, kind')).toEqual([{ person_id: room.ids.head, kind: 'task' }]);
+  expect(await room.rows('message', 'person_id, kind')).toEqual([{ person_id: room.ids.head, kind: 'task' }]);
   await expect(open({ personId: room.ids.outsider })).rejects.toMatchObject({
     details: { fields: [{ field: 'personId' }] },
   });
