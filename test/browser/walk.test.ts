@@ -288,7 +288,8 @@ describe('a case', () => {
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByText('第2版').waitFor();
     // The saved version is drawn anew.
-    await expect.poll(() => svg.getByText('対処8').count(), { timeout: 15_000 }).toBe(1);
+    await svg.getByText('対処8').waitFor();
+    expect(await svg.getByText('対処8').count()).toBe(1);
   });
 
   test('of six parties and twelve labels is entered by hand and printed', async () => {

@@ -7,9 +7,8 @@ import { newClientId } from '../../client-id.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMe } from '../../me.ts';
 import { lookAgain } from '../../queries.ts';
-import { DateTimeField } from '../../ui/dates/date-time-field.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { Part } from '../../ui/part.tsx';
+import { Aside, Part } from '../../ui/part.tsx';
 import type { Precision } from '../room/precision-select.tsx';
 import { ROOM } from '../room/words.ts';
 import { dropNote, keepNote, sendTyped, useWaitingNotes } from './waiting-notes.ts';
@@ -17,6 +16,8 @@ import { WAITING } from './waiting-words.ts';
 import { TIMELINE } from './words.ts';
 
 const PrecisionSelect = lazyPart(() => import('../room/precision-select.tsx'), 'PrecisionSelect');
+
+const DateTimeField = lazyPart(() => import('../../ui/dates/date-time-field.tsx'), 'DateTimeField');
 
 /** The one line of an incident: notes, and by a slash events, responses, tasks and decisions. */
 export function AddNote({ incidentId }: { incidentId: string }) {
@@ -125,12 +126,14 @@ export function AddNote({ incidentId }: { incidentId: string }) {
           </Group>
         )}
         <Group justify="space-between" align="end">
-          <DateTimeField
-            label={say(TIMELINE.when)}
-            value={at || null}
-            onChange={(next) => setAt(next ?? '')}
-            error={add.wrong('at')}
-          />
+          <Aside>
+            <DateTimeField
+              label={say(TIMELINE.when)}
+              value={at || null}
+              onChange={(next) => setAt(next ?? '')}
+              error={add.wrong('at')}
+            />
+          </Aside>
           {at && (
             <Part>
               <PrecisionSelect value={precision} onChange={setPrecision} />
