@@ -44,6 +44,14 @@ describe('a damaged backup is refused before anything is changed, with the table
     expect(await restored()).toEqual([{ n: 0 }]);
   });
 
+  test.each([
+    ['changed', () => fs.writeFileSync(path.join(folder, 'secret'), 't')],
+    ['gone', () => fs.rmSync(path.join(folder, 'secret'))],
+  ])('the secret beside it %s', async (_how, damage) => {
+    damage();
+    await expect(readBackup(folder)).rejects.toThrow(/damaged: the file secret/);
+  });
+
   test.each(['', '{', '[]', 'null', '{"format":2}'])('an index that holds %j', async (text) => {
     fs.writeFileSync(path.join(folder, 'backup.json'), text);
     await expect(readBackup(folder)).rejects.toThrow(/damaged: backup\.json cannot be read/);
@@ -75,9 +83,7 @@ test('one of an older version goes into the structure it was made from', async (
   url.pathname = `/${name}`;
   try {
     expect((await migrate(url.toString(), { upTo: 3 })).applied).toHaveLength(3);
-    await expect(restore(url.toString(), folder)).rejects.toThrow(
-      /restore it with a Sonae that is at least as new/,
-    );
+    await expect(restore(url.toString(), folder)).rejects.toThrow(/with a Sonae that is at least as new/);
     const older = `${folder}-older`;
     const { version } = await backUp(url.toString(), older, house.clock.now());
     expect(version).toBe(3);

@@ -27,6 +27,8 @@ interface Index {
   readonly version: number;
   readonly madeAt: string;
   readonly tables: readonly BackedUpTable[];
+  /** Checksums of the files besides the tables, by name. Backups of format 1 have none. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** A file that belongs to the backup besides the tables. */
@@ -116,8 +118,10 @@ export async function backUp(
       const sha256 = await writeDown(path.join(partial, `${name}.tsv`), copy);
       tables.push({ name, columns: table.columns, rows: copy.rowCount ?? 0, sha256 });
     }
-    const index: Index = { format: 2, version: await versionOf(client), madeAt: now.toString(), tables };
-    for (const { name, content } of beside) await writeDown(path.join(partial, name), content);
+    const sums: Record<string, string> = {};
+    for (const { name, content } of beside) sums[name] = await writeDown(path.join(partial, name), content);
+    const version = await versionOf(client);
+    const index: Index = { format: 2, version, madeAt: now.toString(), tables, beside: sums };
     await writeDown(path.join(partial, INDEX), Buffer.from(JSON.stringify(index, null, 2)));
     flushFolder(partial);
     await fs.rename(partial, folder);
@@ -138,15 +142,25 @@ export async function readBackup(folder: string): Promise<Index> {
   });
   const index = indexIn(text);
   if (!index) throw damaged(folder, `${INDEX} cannot be read`);
-  for (const { name, sha256 } of index.tables) {
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(path.join(folder, `${name}.tsv`)), hash).catch(() => {
-      throw damaged(folder, `the table ${name} is missing`);
-    });
-    if (sha256 !== undefined && hash.digest('hex') !== sha256)
-      throw damaged(folder, `the table ${name} is not as it was written`);
-  }
+  for (const { name, sha256 } of index.tables)
+    await holdAgainst(folder, `${name}.tsv`, `the table ${name}`, sha256);
+  for (const [name, sha256] of Object.entries(index.beside ?? {}))
+    await holdAgainst(folder, name, `the file ${name}`, sha256);
   return index;
+}
+
+async function holdAgainst(
+  folder: string,
+  file: string,
+  what: string,
+  sha256: string | undefined,
+): Promise<void> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path.join(folder, file)), hash).catch(() => {
+    throw damaged(folder, `${what} is missing`);
+  });
+  if (sha256 !== undefined && hash.digest('hex') !== sha256)
+    throw damaged(folder, `${what} is not as it was written`);
 }
 
 function indexIn(text: string): Index | undefined {
@@ -177,7 +191,11 @@ export async function restore(
     const version = await versionOf(client);
     if (index.version !== version) {
       throw new StartupError(
-        `the backup is of database version ${index.version}, the database is of ${version}: restore it with a Sonae that is at least as new`,
+        `the backup is of database version ${index.version}, the database is of ${version}: ${
+          version > index.version
+            ? 'restore it into a fresh data folder (SONAE_DATA) or database'
+            : 'restore it with a Sonae that is at least as new'
+        }`,
       );
     }
     const { rows } = await client.query<{ any: boolean }>(

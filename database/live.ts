@@ -61,6 +61,7 @@ export class Live implements Hints {
       keepAlive: true,
       application_name: 'sonae live',
       connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: CONNECT_MS,
     });
     client.on('error', (error) => this.#log.warn({ reason: error.message }, 'the live connection failed'));
     client.on('notification', ({ payload }) => this.#receive(payload ?? ''));
@@ -111,7 +112,11 @@ export class Live implements Hints {
     this.#closed = true;
     clearTimeout(this.#timer);
     clearInterval(this.#proving);
-    await this.#client?.end();
+    const client = this.#client;
+    if (!client) return;
+    // A silent server says no farewell.
+    const leaving = setTimeout(() => client.connection.stream.destroy(), CONNECT_MS);
+    await client.end().finally(() => clearTimeout(leaving));
   }
 
   #reconnect(): void {

@@ -6,6 +6,7 @@ const SILENCE_MS = 4_000;
 /** How long that look may take. A server that does not even let us in is as silent as the connection. */
 const LOOK_MS = 4_000;
 const READ_ONLY = '25006';
+const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /**
  * Whether a server that can be reached now still holds the session behind a connection. Asked over a connection of its
@@ -14,18 +15,28 @@ const READ_ONLY = '25006';
 async function sessionStands(config: pg.ClientConfig, processId: number, name: string): Promise<boolean> {
   const look = new pg.Client({ ...config, connectionTimeoutMillis: LOOK_MS, query_timeout: LOOK_MS });
   look.on('error', () => undefined);
+  let letIn = false;
   try {
     await look.connect();
+    letIn = true;
     const { rowCount } = await look.query(
       'SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND application_name = $2',
       [processId, name],
     );
     return rowCount === 1;
-  } catch {
-    return false;
+  } catch (error) {
+    // A server that refuses us (full, starting) or is slow to answer is no silent one: whoever waits goes on waiting.
+    return letIn || SQLSTATE.test(String((error as { code?: unknown }).code ?? ''));
   } finally {
     look.connection.stream.destroy();
   }
+}
+
+/** What an address says of the name would win over ours. */
+function withoutName(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete('application_name');
+  return url.toString();
 }
 
 /**
@@ -43,8 +54,12 @@ export class WatchedClient extends pg.Client {
   constructor(config: pg.ClientConfig = {}) {
     // A name that no other session has: a server that took over may have given the same number to another.
     const name = `sonae ${randomUUID()}`;
-    super({ ...config, application_name: name, keepAlive: true, keepAliveInitialDelayMillis: SILENCE_MS });
-    this.#config = config;
+    const unnamed = {
+      ...config,
+      ...(config.connectionString && { connectionString: withoutName(config.connectionString) }),
+    };
+    super({ ...unnamed, application_name: name, keepAlive: true, keepAliveInitialDelayMillis: SILENCE_MS });
+    this.#config = unnamed;
     this.#name = name;
     this.on('drain', () => this.#rest());
     this.on('end', () => this.#rest());

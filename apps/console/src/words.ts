@@ -136,6 +136,11 @@ export const REASON_WORDS = words({
   'not-registered': { ja: '宛先の人は登録から外れています', en: 'the person is no longer registered' },
   refused: { ja: '送信先が受け付けませんでした', en: 'the provider refused it' },
   forgotten: { ja: '宛先の人は登録から外れました', en: 'the person was removed' },
+  'no-address': { ja: 'メールアドレスがありません', en: 'there is no e-mail address' },
+  busy: { ja: '話し中でした', en: 'the line was busy' },
+  'no-answer': { ja: '電話に出ませんでした', en: 'nobody answered the telephone' },
+  voicemail: { ja: '留守番電話につながりました', en: 'it reached a voicemail' },
+  canceled: { ja: '発信が取り消されました', en: 'the call was cancelled' },
   'page-ended': { ja: '送る前に呼出が終わりました', en: 'the page had ended before it was sent' },
 });
 

@@ -8,7 +8,8 @@ import type { Clock } from '../../../kernel/clock.ts';
 
 /** A part that has not moved for so long stands still: whoever supervises us should act. */
 const STILL_SECONDS = 12;
-const ANSWER_MS = 3_000;
+/** Longer than a burst of reads keeps all connections busy. */
+const ANSWER_MS = 8_000;
 
 export interface Parts {
   readonly database: Database;

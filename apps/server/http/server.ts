@@ -111,7 +111,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const routes: readonly Route[] = [...ROUTES, ...accountRoutes(access)];
 
   // Senders are programs: the doors for signals carry none of what protects browsers.
-  const intake = new Intake();
+  const intake = new Intake(clock);
   mountIntake(app, house, clock, intake);
   await app.register(async (site) => {
     await site.register(helmet, {

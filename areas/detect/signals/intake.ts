@@ -1,5 +1,6 @@
 import { isOutage } from '../../../database/outage.ts';
 import type { Context } from '../../../database/transaction.ts';
+import type { Clock } from '../../../kernel/clock.ts';
 import type { Alert } from '../../../sources/source.ts';
 import { receiveSignals } from './receive-signals.ts';
 
@@ -26,8 +27,13 @@ export class Intake {
   readonly #queues = new Map<string, Waiting[]>();
   readonly #running = new Map<string, number>();
   #lanes: number = LANES.news;
+  readonly #clock: Pick<Clock, 'now'>;
   /** When each commit under way began. */
   readonly #since = new Set<{ readonly at: Temporal.Instant }>();
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#clock = clock;
+  }
 
   /** How long the oldest commit has been under way. */
   standsFor(now: Temporal.Instant): number {
@@ -60,7 +66,7 @@ export class Intake {
         alerts += next.alerts.length;
         group.push(next);
       }
-      const began = { at: (group.at(-1) as Waiting).ctx.now };
+      const began = { at: this.#clock.now() };
       this.#since.add(began);
       await this.#commit(sourceId, group).finally(() => this.#since.delete(began));
     }

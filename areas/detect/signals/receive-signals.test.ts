@@ -96,7 +96,7 @@ test('what fails counts nothing: sent again, it is counted once', async () => {
 
 test('thirty senders at once: every alert is counted exactly and each new signal is told once', async () => {
   const { orgId, sourceId, rows, kinds } = await fresh();
-  const intakes = [new Intake(), new Intake()];
+  const intakes = [new Intake(house.clock), new Intake(house.clock)];
   const sends = Array.from({ length: 300 }, (_, i) =>
     intakes[i % 2]?.receive(house.system(orgId), sourceId, [
       firing({ n: String(i % 7) }, { title: String(i % 7) }),
@@ -111,7 +111,7 @@ test('thirty senders at once: every alert is counted exactly and each new signal
 
 test('one bad batch does not spoil those committed with it', async () => {
   const { orgId, sourceId, rows } = await fresh();
-  const intake = new Intake();
+  const intake = new Intake(house.clock);
   const poison = firing(
     { a: 'poison' },
     {

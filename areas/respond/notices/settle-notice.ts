@@ -23,7 +23,14 @@ export async function settleByHand(
         },
       });
     const event = state === 'reached' ? 'reach' : 'return';
-    await moveMessages(tx.sql, [id], event, ctx.now, { answer: note });
+    const [moved] = await moveMessages(tx.sql, [id], event, ctx.now, { answer: note });
+    if (!moved)
+      throw new Fault('conflict', {
+        detail: {
+          ja: 'すでに応答があったか、同じ結果が記録されています',
+          en: 'It was answered, or this was recorded already',
+        },
+      });
     record(tx, 'notice.settled', {
       incidentId: notice.incidentId ?? undefined,
       body: { noticeId: id, kind: notice.kind, state },

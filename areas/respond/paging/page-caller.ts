@@ -79,7 +79,11 @@ async function tryNext(tx: Tx, attempt: Attempt, page: PageRow): Promise<void> {
   const answered = new Set((await answersOf(tx.sql, [page.id])).map((answer) => answer.personId));
   const others = (await attemptsOf(tx.sql, [page.id])).some(
     (each) =>
-      each.id !== failed && each.step === step && each.state !== 'failed' && !answered.has(each.personId),
+      each.id !== failed &&
+      each.step === step &&
+      each.state !== 'failed' &&
+      each.state !== 'withdrawn' &&
+      !answered.has(each.personId),
   );
   if (!others)
     setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: tx.ctx.now });

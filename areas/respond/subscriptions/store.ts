@@ -67,14 +67,13 @@ export async function insertSubscriber(
 export async function forgetUnconfirmed(
   trx: Transaction<Tables>,
   before: Temporal.Instant,
-): Promise<string[]> {
-  const rows = await trx
+): Promise<{ id: string; email: string }[]> {
+  return trx
     .deleteFrom('status_subscriber')
     .where('confirmed_at', 'is', null)
     .where('asked_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`)
-    .returning('id')
+    .returning(['id', 'email'])
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** @returns false where it was confirmed already, or is gone */

@@ -47,7 +47,12 @@ export async function askToSubscribe(
     if ((await askedSince(tx.sql, hourAgo)) >= MOST_ASKED_AN_HOUR)
       throw new Fault('too-many', { retryAfterSeconds: 3_600 });
     const forgotten = await forgetUnconfirmed(tx.sql, ctx.now.subtract({ hours: UNCONFIRMED_HOURS }));
-    await dropLinks(tx.sql, SUBSCRIPTION_LINK, forgotten);
+    await dropLinks(
+      tx.sql,
+      SUBSCRIPTION_LINK,
+      forgotten.map(({ id }) => id),
+    );
+    for (const { email: stranger } of forgotten) await forgetSubscriber(tx, stranger);
     const known = await subscriberByEmail(tx.sql, address);
     if (known?.confirmedAt) return;
     const since = ctx.now.subtract({ hours: ASK_AGAIN_HOURS });

@@ -17,7 +17,7 @@ export const contracts = contract({
   'GET /api/respond/channel-names': {
     command: 'respond channels names',
     permission: 'account.own',
-    summary: { ja: '通知手段の呼び名', en: 'What channels are called' },
+    summary: { ja: '通知手段の名称', en: 'Names of channels' },
     reply: z.object({ names: z.record(z.string(), bilingual) }),
   },
   'GET /api/respond/channels': {

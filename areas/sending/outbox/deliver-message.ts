@@ -74,7 +74,8 @@ async function prepare(tx: Tx, callers: Callers, messageId: string): Promise<Rea
   const others = await gather(tx, caller, message);
   if (!others) return undefined;
   const settings = await openChannel(tx.sql, ctx.instance.secret, message.channel);
-  const composed = settings && (await caller.compose(tx, message, others));
+  // A channel that this program no longer knows is as good as none.
+  const composed = settings && channelKind(message.channel) && (await caller.compose(tx, message, others));
   if (!composed) {
     const reason = settings ? 'not-registered' : 'not-configured';
     const [held] = await moveMessages(tx.sql, [messageId], 'hold', ctx.now, { reason });

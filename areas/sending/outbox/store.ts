@@ -395,7 +395,7 @@ export async function blankMessages(
 ): Promise<string[]> {
   const rows = await trx
     .updateTable('message')
-    .set({ name: '', text: '', address: '', reason: '', once: null })
+    .set({ name: '', subject: '', text: '', address: '', answer: '', reason: '', once: null })
     .$if('personId' in of, (q) => q.where('person_id', '=', 'personId' in of ? of.personId : ''))
     .$if('ids' in of, (q) => q.where(anyOf('ids' in of ? of.ids : [])))
     .returning('id')

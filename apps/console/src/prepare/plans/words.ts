@@ -80,6 +80,6 @@ export const PLAN = words({
   applyIt: { ja: 'この計画にする', en: 'Use this plan' },
   applied: { ja: '計画を適用しました', en: 'Plan applied' },
   saveFirst: { ja: '先に保存してください', en: 'Save it first' },
-  mendFirst: { ja: '重い指摘を直すと公開できます', en: 'Mend the grave findings first' },
+  mendFirst: { ja: '重大な指摘を修正すると公開できます', en: 'Fix the critical findings first' },
   isInForce: { ja: 'この版は公開中です', en: 'This version is in force' },
 });

@@ -26,8 +26,8 @@ export const fieldWords = (name: string): Bilingual | undefined =>
 
 export const REGISTER = words({
   amiss: {
-    ja: '直すところが{n}か所あります。赤い欄を確かめてください',
-    en: '{n} to mend: look at the fields in red',
+    ja: '修正が必要な項目が{n}件あります。各欄の説明を確認してください',
+    en: '{n} to fix: see the note at each field',
   },
   changedBy: { ja: '更新した人', en: 'By' },
   changed: { ja: '変更', en: 'changed' },

@@ -55,5 +55,5 @@ export const SYSTEM = words({
   nothingReached: { ja: '何もありません。', en: 'Nothing.' },
   reachedCount: { ja: '{n}件', en: '{n} in all' },
   via: { ja: '{name}から', en: 'by way of {name}' },
-  nothingGood: { ja: '取り込める行がありません', en: 'No row can be let in' },
+  nothingGood: { ja: '取り込める行がありません', en: 'There are no rows to import' },
 });

@@ -38,7 +38,7 @@ export const NOTICES = words({
   missing: { ja: '未記入（この報で必要）', en: 'missing for this stage' },
   fromRecord: { ja: '記録から', en: 'from the record' },
   keep: { ja: '記入を保存', en: 'Keep' },
-  mendList: { ja: '一覧を直すと送れます', en: 'Mend the list first' },
+  mendList: { ja: '一覧を修正すると送信できます', en: 'Correct the list first' },
   listFirst: {
     ja: '宛先の一覧を貼り付けると送れます',
     en: 'Paste the list of addresses first; then it can be sent',

@@ -24,8 +24,8 @@ export const DATES = words({
     ja: '夏時間の終わりで、この時刻は二度あります。{which}（UTC{offset}）として記録します。',
     en: 'Clocks go back then, so this time comes twice; it is taken as the {which} (UTC{offset}).',
   },
-  earlier: { ja: '先のほう', en: 'first one' },
-  later: { ja: '後のほう', en: 'second one' },
-  takeEarlier: { ja: '先のほうにする', en: 'Take the first one' },
-  takeLater: { ja: '後のほうにする', en: 'Take the second one' },
+  earlier: { ja: '1回目の時刻', en: 'first one' },
+  later: { ja: '2回目の時刻', en: 'second one' },
+  takeEarlier: { ja: '1回目の時刻にする', en: 'Take the first one' },
+  takeLater: { ja: '2回目の時刻にする', en: 'Take the second one' },
 });
