@@ -55,8 +55,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const failure = page.getByRole('alert').filter({ hasText: said.card });
     await failure.first().waitFor();
     await frameStands(page);
-    expect(await page.locator('.line').count()).toBeGreaterThan(0);
-    expect(await page.getByRole('region').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.line').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole('region').count()).toBeGreaterThan(1);
     await page.screenshot({ path: `${SHOTS}/failed-card-${language}.png` });
     await page.unroute('**/api/respond/incidents/*/tasks');
     await failure.first().getByRole('button', { name: said.retry }).click();
