@@ -140,7 +140,8 @@ function isTest(node: Node): boolean {
 }
 
 /** Waiting for something is no assertion: a reader is told by one what the test is about. */
-const ASSERTS = /^(expect|assert)$/;
+/** `expect.poll` is one that may take a while to become true. */
+const ASSERTS = /^(expect|assert|poll)$/;
 
 /** Tests in which nothing is asserted, neither in themselves nor in a function of this file that they call. */
 function idleTests(nodes: readonly Node[]): string[] {
