@@ -39,6 +39,7 @@ const SCREENS = [
   ['rosters', '/prepare/registers/rosters'],
   ['roster', '/prepare/registers/rosters?open=operations'],
   ['fallbacks', '/prepare/registers/fallbacks'],
+  ['outlets', '/prepare/registers/outlets'],
   ['calendars', '/prepare/registers/calendars'],
   ['leave', '/prepare/registers/leave'],
   ['plans', '/prepare/plans'],

@@ -24,35 +24,8 @@ import * as sources from './settings/sources/screen.ts';
 import type { Entry, LaterEntries } from './shell/entry.ts';
 import * as survey from './survey/screen.ts';
 
-/** Every screen within the frame, in the order of rail and palette. */
-export const routes = [
-  ...now.routes,
-  ...systems.routes,
-  ...readiness.routes,
-  ...headquartersTime.routes,
-  ...plans.routes,
-  ...pack.routes,
-  ...registers.routes,
-  ...people.routes,
-  ...duty.routes,
-  ...signals.routes,
-  ...heartbeats.routes,
-  ...incidents.routes,
-  ...room.routes,
-  ...rules.routes,
-  ...outbox.routes,
-  ...cases.routes,
-  ...lessons.routes,
-  ...improvements.routes,
-  ...survey.routes,
-  ...account.routes,
-  ...sources.routes,
-  ...channels.routes,
-  ...organisation.routes,
-  ...audit.routes,
-] as const;
-
-export const entries: readonly (Entry | LaterEntries)[] = [
+/** Every screen within the frame, in the order of rail and palette. Adding one is its folder and a line here. */
+const SCREENS = [
   now,
   systems,
   readiness,
@@ -65,6 +38,7 @@ export const entries: readonly (Entry | LaterEntries)[] = [
   signals,
   heartbeats,
   incidents,
+  room,
   rules,
   outbox,
   cases,
@@ -76,4 +50,18 @@ export const entries: readonly (Entry | LaterEntries)[] = [
   channels,
   organisation,
   audit,
-].flatMap((screen) => screen.entries);
+] as const;
+
+/** The routes of each, one after the other: an address that no screen has does not compile. */
+type RoutesOf<S extends readonly unknown[]> = S extends readonly [
+  { readonly routes: infer R extends readonly unknown[] },
+  ...infer Rest,
+]
+  ? readonly [...R, ...RoutesOf<Rest>]
+  : readonly [];
+
+export const routes = SCREENS.flatMap((screen) => [...screen.routes]) as unknown as RoutesOf<typeof SCREENS>;
+
+export const entries: readonly (Entry | LaterEntries)[] = SCREENS.flatMap((screen) =>
+  'entries' in screen ? [...screen.entries] : [],
+);

@@ -16,5 +16,6 @@ export const CALENDARS = registerKind({
   points: { sites: 'site' },
   recalls: {},
   kept: asWritten,
+  ownScreen: false,
   guarded: false,
 });

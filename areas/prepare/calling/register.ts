@@ -16,5 +16,6 @@ export const CALL_TREES = registerKind({
   points: { personId: 'person', deputyIds: 'person', roster: 'rosters', site: 'site' },
   recalls: {},
   kept: asWritten,
+  ownScreen: true,
   guarded: false,
 });

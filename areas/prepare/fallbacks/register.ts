@@ -16,5 +16,6 @@ export const FALLBACKS = registerKind({
   points: { covers: 'asset' },
   recalls: { derivedFrom: 'fallbacks' },
   kept: asWritten,
+  ownScreen: false,
   guarded: false,
 });

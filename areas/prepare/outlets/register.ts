@@ -16,5 +16,6 @@ export const OUTLETS = registerKind({
   points: { needs: 'asset' },
   recalls: {},
   kept: asWritten,
+  ownScreen: false,
   guarded: false,
 });

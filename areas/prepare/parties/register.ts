@@ -17,5 +17,6 @@ export const PARTIES = registerKind({
   points: { under: 'parties' },
   recalls: {},
   kept: withStaleAnswerDropped,
+  ownScreen: false,
   guarded: false,
 });

@@ -16,5 +16,6 @@ export const PLANS = registerKind({
   points: { personId: 'person', deputyIds: 'person', roster: 'rosters' },
   recalls: {},
   kept: asWritten,
+  ownScreen: true,
   guarded: false,
 });

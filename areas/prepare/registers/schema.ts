@@ -72,6 +72,8 @@ export interface RegisterKind<N extends string = string, S extends z.ZodObject =
   readonly recalls: PointsOf<S>;
   /** An entry as it is kept in place of another: as it was written, unless some of it does not outlive other words. */
   kept(before: z.infer<S> | undefined, after: z.infer<S>): z.infer<S>;
+  /** Whether people come to it by a screen of its own, and not by that of all registers. */
+  readonly ownScreen: boolean;
   /** Whether something else has a say in what is kept and removed: then a guard stands among the guards. */
   readonly guarded: boolean;
 }

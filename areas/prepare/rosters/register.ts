@@ -16,6 +16,7 @@ export const ROSTERS = registerKind({
   points: { calendar: 'calendars', personId: 'person' },
   recalls: {},
   kept: asWritten,
+  ownScreen: false,
   guarded: false,
 });
 
@@ -30,5 +31,6 @@ export const LEAVE = registerKind({
   points: { personId: 'person' },
   recalls: {},
   kept: asWritten,
+  ownScreen: false,
   guarded: true,
 });
