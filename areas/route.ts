@@ -29,14 +29,18 @@ const keptInPerson =
     return handle(ctx, input);
   };
 
+/** A route for each contract: complete, so that a thing whose routes an area leaves out does not compile. */
+export type Served<C extends Contracts> = { readonly [K in keyof C]: Route };
+
 /** Ties every contract of a thing to its handler; one without a handler does not compile, nor one that does not fit. */
 export function serve<const C extends Contracts>(
   contracts: C,
   handlers: { readonly [K in keyof C]: Handler<C[K]> },
-): readonly Route[] {
-  return listContracts(contracts).map((contract) => {
+): Served<C> {
+  const routes = listContracts(contracts).map((contract) => {
     // The parameter's type has checked each pair; what is kept here is only that they belong together.
     const handle = handlers[contract.key as keyof C] as unknown as Route['handle'];
-    return { ...contract, handle: contract.inPerson ? keptInPerson(handle) : handle };
+    return [contract.key, { ...contract, handle: contract.inPerson ? keptInPerson(handle) : handle }];
   });
+  return Object.fromEntries(routes) as Served<C>;
 }

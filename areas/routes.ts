@@ -1,10 +1,20 @@
+import type { CONTRACTS } from './contracts.ts';
 import { routes as detect } from './detect/routes.ts';
 import { routes as learn } from './learn/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as prepare } from './prepare/routes.ts';
 import { routes as respond } from './respond/routes.ts';
-import type { Route } from './route.ts';
+import type { Route, Served } from './route.ts';
 import { routes as sending } from './sending/routes.ts';
 
+const SERVED: Served<typeof CONTRACTS> = {
+  ...prepare,
+  ...detect,
+  ...respond,
+  ...learn,
+  ...sending,
+  ...ledger,
+};
+
 /** Every route of the product, in the order of the loop; HTTP is read from here. */
-export const ROUTES: readonly Route[] = [...prepare, ...detect, ...respond, ...learn, ...sending, ...ledger];
+export const ROUTES: readonly Route[] = Object.values(SERVED);

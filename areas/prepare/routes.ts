@@ -1,4 +1,4 @@
-import type { Route } from '../route.ts';
+import type { Served } from '../route.ts';
 import { routes as imports } from './assets/importing/routes.ts';
 import { routes as assets } from './assets/routes.ts';
 import { routes as calendarFeeds } from './calendar-feeds/routes.ts';
@@ -8,6 +8,7 @@ import { routes as confirmations } from './confirmations/routes.ts';
 import { routes as contactCards } from './contact-cards/routes.ts';
 import { routes as contactRoutes } from './contact-routes/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
+import type { contracts } from './contracts.ts';
 import { routes as demo } from './demo/routes.ts';
 import { routes as fallbacks } from './fallbacks/routes.ts';
 import { routes as headquartersTime } from './headquarters-time/routes.ts';
@@ -22,7 +23,7 @@ import { routes as rosters } from './rosters/routes.ts';
 import { routes as swaps } from './swaps/routes.ts';
 
 /** Who keeps the contracts of this area. */
-export const routes: readonly Route[] = [
+export const routes: Served<typeof contracts> = {
   ...parties,
   ...demo,
   ...contacts,
@@ -44,4 +45,4 @@ export const routes: readonly Route[] = [
   ...pack,
   ...headquartersTime,
   ...readiness,
-];
+};

@@ -1,6 +1,7 @@
-import type { Route } from '../route.ts';
+import type { Served } from '../route.ts';
 import { routes as changes } from './changes/routes.ts';
 import { routes as communications } from './communications/routes.ts';
+import type { contracts } from './contracts.ts';
 import { routes as declareRules } from './declare-rules/routes.ts';
 import { routes as detections } from './detections/routes.ts';
 import { routes as headquarters } from './headquarters/routes.ts';
@@ -21,7 +22,7 @@ import { routes as timeline } from './timeline/routes.ts';
 import { routes as watch } from './watch/routes.ts';
 
 /** Who keeps the contracts of this area. */
-export const routes: readonly Route[] = [
+export const routes: Served<typeof contracts> = {
   ...incidents,
   ...lifecycle,
   ...detections,
@@ -42,4 +43,4 @@ export const routes: readonly Route[] = [
   ...investigation,
   ...reports,
   ...communications,
-];
+};

@@ -42,8 +42,7 @@ const pageOf = <T extends { id: string }>(
     )
     .slice(0, limit);
 
-/** Routes about the caller's own account, keys and sessions, and about inviting people. */
-export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
+const served = ({ auth, within }: AuthAccess) =>
   serve(contracts, {
     'GET /api/account/me': async (ctx) => {
       permit(ctx, 'account.own');
@@ -180,3 +179,6 @@ export const accountRoutes = ({ auth, within }: AuthAccess): readonly Route[] =>
       });
     },
   });
+
+/** Routes about the caller's own account, keys and sessions, and about inviting people. */
+export const accountRoutes = (access: AuthAccess): readonly Route[] => Object.values(served(access));
