@@ -7,10 +7,14 @@ import { wiring as prepare } from './prepare/wiring.ts';
 import { wiring as respond } from './respond/wiring.ts';
 import { wiring as sending } from './sending/wiring.ts';
 
-const AREAS = [sending, prepare, detect, respond, learn];
+/**
+ * Each area's wiring was held against the facts where it is written; asking the compiler once more, for every fact in every
+ * area, would cost more than the rest of what is pure.
+ */
+type Loose = { readonly [K in FactName]?: readonly unknown[] };
+const AREAS = [sending, prepare, detect, respond, learn] as unknown as readonly Loose[];
 
-const causesIn = <K extends FactName>(kind: K): readonly Cause<K>[] =>
-  AREAS.flatMap((wiring) => (wiring[kind] ?? []) as readonly Cause<K>[]);
+const causesIn = (kind: FactName): readonly unknown[] => AREAS.flatMap((wiring) => wiring[kind] ?? []);
 
 /**
  * What causes what: for each fact the work that each area makes of it. The work is written in the transaction of the fact:
