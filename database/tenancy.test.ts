@@ -7,6 +7,7 @@ import { setDuty } from '../areas/prepare/rosters/set-duty.ts';
 import { shareIncident } from '../areas/respond/incidents/share-incident.ts';
 import { declareIncident } from '../areas/respond/lifecycle/declare-incident.ts';
 import { isOutside, ROLE_NAMES, type Role } from '../areas/roles.ts';
+import { newId } from '../kernel/clock.ts';
 import { TestHouse } from '../test/house.ts';
 import { appUrl } from './pool.ts';
 
@@ -87,6 +88,36 @@ describe('through SQL, as the application’s own role', () => {
           expect([role, table, await count(table, `org_id <> '${mine}'`)]).toEqual([role, table, 0]);
         if (!isOutside([role])) expect(await count('incident')).toBe(1);
       });
+    }
+  });
+
+  test('words sent to somebody about an incident that is closed to them since are closed to them as well', async () => {
+    const reader = await house.person(mine, ['executive']);
+    const [incident] = await house.clone.query<{ id: string }>(
+      `SELECT id FROM incident WHERE org_id = '${mine}'`,
+    );
+    for (const [id, text] of [
+      [newId(), 'words'],
+      [newId(), ''],
+    ])
+      await house.clone.query(
+        `INSERT INTO message (org_id, id, purpose, kind, about, incident_id, person_id, name, address, language, channel,
+           urgent, subject, text, state, made_at, changed_at)
+         VALUES ('${mine}', '${id}', 'notice', 'brief', 'x', '${incident?.id}', '${reader}', '', 'r@example.jp', 'ja', 'email',
+           false, '', '${text}', 'accepted', now(), now())`,
+      );
+    const seen = () => as({ org: mine, person: reader }, () => count('message', `kind = 'brief'`));
+    expect(await seen()).toBe(2);
+    await house.clone.query(
+      `INSERT INTO restricted_incident (org_id, incident_id) VALUES ('${mine}', '${incident?.id}')`,
+    );
+    try {
+      // What holds no words only says that something was sent.
+      expect(await seen()).toBe(1);
+      await as({ org: theirs, person: reader }, async () => expect(await count('message')).toBe(0));
+    } finally {
+      await house.clone.query(`DELETE FROM restricted_incident WHERE incident_id = '${incident?.id}'`);
+      await house.clone.query(`DELETE FROM message WHERE kind = 'brief'`);
     }
   });
 

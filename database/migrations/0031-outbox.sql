@@ -37,7 +37,9 @@ CREATE INDEX message_about ON message (org_id, about);
 CREATE INDEX message_incident ON message (org_id, incident_id, id) WHERE incident_id IS NOT NULL;
 CREATE INDEX message_unsettled ON message (org_id, state) WHERE state IN ('queued', 'held', 'sending');
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON message USING (org_id = (SELECT current_org()) AND (person_id = (SELECT current_person())
+-- What was sent to oneself is one's own where it holds no words; words of an incident are for those who may see it.
+CREATE POLICY own ON message USING (org_id = (SELECT current_org()) AND (
+  person_id = (SELECT current_person()) AND subject = '' AND text = ''
   OR (SELECT is_insider()) AND (incident_id IS NULL OR incident_id NOT IN (SELECT hidden_incidents()))));
 GRANT SELECT, INSERT, UPDATE, DELETE ON message TO sonae_app;
 
