@@ -1,4 +1,5 @@
 import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
+import { auditOutbox } from './outbox/audit-outbox.ts';
 import type { Callers } from './outbox/caller.ts';
 import { deliverMessage } from './outbox/deliver-message.ts';
 import { forgetRecipient } from './outbox/forget-recipient.ts';
@@ -12,6 +13,7 @@ export const timerHandlers = (callers: Callers): TimerHandlers<keyof typeof time
   'retry-urgent': sendWhenDue,
   'retry-routine': sendWhenDue,
   'send-bundle': (tx, body) => sendBundle(tx, callers, body),
+  'audit-outbox': auditOutbox,
   'release-held': releaseHeld,
   'forget-recipient': forgetRecipient,
 });

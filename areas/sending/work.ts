@@ -12,6 +12,8 @@ export const timers = {
   'retry-routine': message,
   /** What waited for one address goes out as one message. */
   'send-bundle': message,
+  /** Looks whether what is not urgent still moves; who sends what is urgent looks after it. */
+  'audit-outbox': nothing,
   /** A channel was set up: what waited for one leaves. */
   'release-held': nothing,
   /** Somebody was removed: what was sent to them keeps its state, and nothing of where and what. */

@@ -19,6 +19,8 @@ import {
 
 /** So often somebody looks whether every page still moves. */
 const AUDIT_SECONDS = 60;
+/** Another worker's clock may be ahead of ours, and it may have written since we looked at ours. */
+const CLOCKS_DIFFER = { seconds: 5 } as const;
 /** An attempt that was to be sent so long ago and was neither sent nor refused was lost on its way. */
 const LOST_AFTER_SECONDS = 120;
 
@@ -47,7 +49,7 @@ export async function auditPages(tx: Tx): Promise<void> {
     repaired(tx, page, 'escalation');
   }
   const lostSince = ctx.now.subtract({ seconds: LOST_AFTER_SECONDS + longestWindow(settings) });
-  const lost = await lostMessages(tx.sql, PAGE.name, lostSince, ctx.now);
+  const lost = await lostMessages(tx.sql, PAGE.name, lostSince, ctx.now.add(CLOCKS_DIFFER));
   const pages = await findPages(
     tx.sql,
     lost.map(({ about }) => about),

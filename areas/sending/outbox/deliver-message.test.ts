@@ -80,3 +80,19 @@ test('the same thing is put once, however often somebody says it', async () => {
   expect(await put({ name: 'one', once: 'a' })).toEqual([]);
   expect(await put({ name: 'two', once: 'b' }, { name: 'two' })).toHaveLength(2);
 });
+
+test('a message whose job is gone is sent again, and what waits for its hour is not hurried', async () => {
+  await mail();
+  const later = house.clock.now().add({ hours: 20 });
+  await put({ name: 'later', leavesAt: later });
+  await house.until(async () => (await states()).includes('queued'));
+  // As left by a job that failed too often: nothing will send it.
+  const [lost = ''] = await put({ name: 'lost' });
+  await mailbox.next();
+  await house.until(async () => (await states()).includes('accepted'));
+  await house.clone.query(`UPDATE message SET state = 'sending' WHERE id = '${lost}'`);
+  house.clock.advance({ minutes: 21 });
+  expect((await mailbox.next()).to).toBe('lost@example.jp');
+  await house.until(async () => (await states()).includes('accepted'));
+  expect((await states()).toSorted()).toEqual(['accepted', 'queued']);
+});

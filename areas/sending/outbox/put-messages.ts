@@ -24,6 +24,7 @@ export async function putMessages(
     once: message.once === undefined ? undefined : hashOf(message.once),
   }));
   const made = new Set(await insertMessages(tx.sql, ctx.orgId, purpose, named, ctx.now));
+  if (!purpose.urgent && made.size > 0) auditLater(tx);
   for (const { id, channel, held, leavesAt } of named) {
     if (!made.has(id) || held !== undefined) continue;
     if (leavesAt && Temporal.Instant.compare(leavesAt, ctx.now) > 0)
@@ -32,6 +33,12 @@ export async function putMessages(
   }
   return [...made];
 }
+
+const AUDIT_AFTER = { minutes: 10 } as const;
+
+/** Without a key of its own: a steady stream of messages does not put it off, and the first to run takes the others along. */
+export const auditLater = (tx: Tx): void =>
+  setTimer(tx, 'audit-outbox', undefined, {}, { at: tx.ctx.now.add(AUDIT_AFTER) });
 
 /** Enqueues the job that sends a message; it may run twice, and one that is settled is left alone. */
 export function sendNow(

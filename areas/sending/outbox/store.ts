@@ -274,6 +274,9 @@ export async function releasable(trx: Transaction<Tables>): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** More are looked at the next time. */
+const MOST_LOST = 1_000;
+
 /**
  * Urgent messages of a purpose that were to be sent before that time (or, by a clock set back since, later than now) and
  * that nobody sends.
@@ -291,6 +294,27 @@ export async function lostMessages(
     .where(sql<boolean>`NOT ${timerOfRow('retry-urgent', 'message')}`)
     .orderBy('id')
     .execute();
+}
+
+/**
+ * Messages that are not urgent and not settled: those that no timer will send and that have not changed since then, and
+ * whether there are others.
+ */
+export async function routineMessages(
+  trx: Transaction<Tables>,
+  since: Temporal.Instant,
+): Promise<{ readonly lost: readonly MessageRow[]; readonly others: boolean }> {
+  const open = messages(trx).where('urgent', '=', false).where('state', 'in', ['queued', 'sending']);
+  const lost = await open
+    .where('changed_at', '<=', instant(since))
+    .where(sql<boolean>`NOT ${timerOfRow('send-message', 'message')}`)
+    .where(sql<boolean>`NOT ${timerOfRow('retry-routine', 'message')}`)
+    .where(sql<boolean>`NOT ${timerOfRow('send-bundle', 'message')}`)
+    .orderBy('id')
+    .limit(MOST_LOST)
+    .execute();
+  const any = await open.limit(lost.length + 1).execute();
+  return { lost, others: any.length > lost.length };
 }
 
 /**
