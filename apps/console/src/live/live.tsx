@@ -42,6 +42,7 @@ const besidesTimeline = (id: string) => [
 /** What is heard makes stale what it touches; nothing else is asked for. */
 function listener(client: QueryClient, setConnected: (connected: boolean) => void) {
   const stale = new Set<Topic>();
+  let joined = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
     timer = undefined;
@@ -69,7 +70,9 @@ function listener(client: QueryClient, setConnected: (connected: boolean) => voi
       else if (event.kind === 'signals') touch(['signals', 'signal-counts', 'incident-signals']);
       else if (event.kind === 'ready') {
         setConnected(true);
-        if (event.stale) void client.invalidateQueries();
+        // What was asked for before the stream carried anything may have changed in between, and nobody would say so.
+        if (event.stale || !joined) void client.invalidateQueries();
+        joined = true;
       } else if (event.kind === 'lost') setConnected(false);
       else if (event.kind === 'refused') lookAgain(client, ['me']);
       // Other eyes: what the former person saw is not theirs.
