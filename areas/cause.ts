@@ -42,10 +42,10 @@ export const nothingFollows = <const K extends FactName>(
 
 /** The incident a fact is of, as the body of a timer that there is once for each incident. */
 export const ofIncident =
-  <T extends TimerKind>(timer: T, after?: Temporal.DurationLike) =>
+  <T extends TimerKind>(timer: T) =>
   ({
     incidentId,
   }: {
     readonly incidentId: string | undefined;
-  }): { timer: T; key: string; body: { incidentId: string }; after?: Temporal.DurationLike } | undefined =>
-    incidentId ? { timer, key: incidentId, body: { incidentId }, ...(after && { after }) } : undefined;
+  }): { timer: T; key: string; body: { incidentId: string } } | undefined =>
+    incidentId ? { timer, key: incidentId, body: { incidentId } } : undefined;

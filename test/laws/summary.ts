@@ -139,8 +139,10 @@ function isTest(node: Node): boolean {
   return callee.type === 'Identifier' && callee['name'] === 'test' && /Function/.test(last);
 }
 
-/** Waiting for something is no assertion: a reader is told by one what the test is about. */
-/** `expect.poll` is one that may take a while to become true. */
+/**
+ * Waiting for something is no assertion: a reader is told by one what the test is about. `expect.poll` is one that may take
+ * a while to become true.
+ */
 const ASSERTS = /^(expect|assert|poll)$/;
 
 /** Tests in which nothing is asserted, neither in themselves nor in a function of this file that they call. */

@@ -14,7 +14,7 @@ const LOST_AFTER = { minutes: 10 } as const;
 export async function auditOutbox(tx: Tx): Promise<void> {
   permit(tx.ctx, 'page.command');
   await absorb(tx, 'audit-outbox');
-  const { lost, others } = await routineMessages(tx.sql, tx.ctx.now.subtract(LOST_AFTER));
+  const { lost, any } = await routineMessages(tx.sql, tx.ctx.now.subtract(LOST_AFTER));
   for (const message of lost) sendNow(tx, { ...message, id: message.bundleId ?? message.id });
-  if (lost.length > 0 || others) auditLater(tx);
+  if (any) auditLater(tx);
 }

@@ -274,9 +274,6 @@ export async function releasable(trx: Transaction<Tables>): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** More are looked at the next time. */
-const MOST_LOST = 1_000;
-
 /**
  * Urgent messages of a purpose that were to be sent before that time (or, by a clock set back since, later than now) and
  * that nobody sends.
@@ -296,14 +293,17 @@ export async function lostMessages(
     .execute();
 }
 
+/** More are looked at the next time. */
+const MOST_LOST = 1_000;
+
 /**
- * Messages that are not urgent and not settled: those that no timer will send and that have not changed since then, and
- * whether there are others.
+ * Messages that are not urgent and not settled: whether there are any, and those of them that no timer will send and that
+ * have not changed since then.
  */
 export async function routineMessages(
   trx: Transaction<Tables>,
   since: Temporal.Instant,
-): Promise<{ readonly lost: readonly MessageRow[]; readonly others: boolean }> {
+): Promise<{ readonly lost: readonly MessageRow[]; readonly any: boolean }> {
   const open = messages(trx).where('urgent', '=', false).where('state', 'in', ['queued', 'sending']);
   const lost = await open
     .where('changed_at', '<=', instant(since))
@@ -313,8 +313,7 @@ export async function routineMessages(
     .orderBy('id')
     .limit(MOST_LOST)
     .execute();
-  const any = await open.limit(lost.length + 1).execute();
-  return { lost, others: any.length > lost.length };
+  return { lost, any: lost.length > 0 || (await open.limit(1).execute()).length > 0 };
 }
 
 /**
