@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Caller } from '../kernel/caller.ts';
@@ -16,6 +17,8 @@ export interface Instance {
   /** Where people reach the console, without a slash at the end; links in messages begin with it. */
   readonly baseUrl: string;
   readonly secret: Uint8Array;
+  /** Ed25519; what the installation signs with. */
+  readonly signingKey: KeyObject;
 }
 
 /**

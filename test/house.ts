@@ -42,6 +42,7 @@ export class TestHouse {
       ownerUrl: clone.url,
       role: options.role ?? 'web',
       secret: Buffer.alloc(32, 7),
+      signingKeyFile: undefined,
       baseUrl,
       trustedOrigins: [baseUrl],
       trustProxy: false,

@@ -14,11 +14,14 @@ import type { AuthAccess } from './auth/auth-access.ts';
 import { type Auth, createAuth, type IdentityProvider } from './auth/library.ts';
 import { signInEvents } from './auth/sign-in-events.ts';
 import { buildServer } from './http/server.ts';
+import { signingKeyOf } from './signing-key.ts';
 
 export interface AssembleOptions {
   readonly ownerUrl: string;
   readonly role: 'web' | 'worker' | 'all';
   readonly secret: Uint8Array;
+  /** A file with the key proofs of the ledger are signed with; undefined: one is derived from the secret. */
+  readonly signingKeyFile: string | undefined;
   readonly baseUrl: string;
   readonly trustedOrigins: readonly string[];
   readonly trustProxy: string | false;
@@ -57,7 +60,8 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
   const url = appUrl(options.ownerUrl);
   const live = new Live(url, log);
   const database = openDatabase({ url, hints: live, log, role: role === 'web' ? 'sender' : 'worker' });
-  const house: House = { database, instance: { baseUrl, secret }, newId };
+  const signingKey = signingKeyOf(secret, options.signingKeyFile);
+  const house: House = { database, instance: { baseUrl, secret, signingKey }, newId };
   const pool = signInPool(url, log);
   const events = signInEvents(house, clock);
   const make = (kysely: Kysely<Tables>, identityProvider: IdentityProvider | undefined): Auth =>

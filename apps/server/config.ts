@@ -20,6 +20,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Where the public status page is kept as plain files too, for another web server to serve. */
   readonly statusFolder: string | undefined;
+  /** A key of its own for proofs of the ledger, kept where the database's owner does not reach. */
+  readonly signingKeyFile: string | undefined;
 }
 
 export interface StartFlags {
@@ -96,5 +98,6 @@ export function readConfig(flags: StartFlags, env: NodeJS.ProcessEnv): Config {
     logLevel: env['SONAE_LOG'] ?? 'warn',
     requestsPerMinute: Number(env['SONAE_REQUESTS_PER_MINUTE'] ?? 1_200),
     statusFolder: env['SONAE_STATUS_DIR'] ? path.resolve(env['SONAE_STATUS_DIR']) : undefined,
+    signingKeyFile: env['SONAE_LEDGER_KEY'] ? path.resolve(env['SONAE_LEDGER_KEY']) : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../contract.ts';
-import { lineFilter, linePage } from './schema.ts';
+import { CHAIN_BREAKS, lineFilter, linePage, PROOF_BREAKS } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/ledger/lines': {
@@ -18,8 +18,32 @@ export const contracts = contract({
       lines: z.number(),
       chains: z.number(),
       firstBreak: z
-        .object({ kind: z.string(), chain: z.string(), link: z.number(), seq: z.number().optional() })
+        .object({
+          kind: z.enum(CHAIN_BREAKS),
+          chain: z.string(),
+          link: z.number(),
+          seq: z.number().optional(),
+        })
+        .nullable(),
+      proofs: z.number(),
+      proofBreak: z
+        .object({
+          kind: z.enum(PROOF_BREAKS),
+          lines: z.number().optional(),
+          after: z.number().optional(),
+          upTo: z.number().optional(),
+          takenAt: z.string(),
+        })
         .nullable(),
     }),
+  },
+  'GET /api/ledger/proof': {
+    command: 'ledger proof get',
+    permission: 'audit.read',
+    summary: {
+      ja: '台帳がいまどこまであるかを署名付きで示す',
+      en: 'Where the ledger stands now, signed: keep it elsewhere and verify against it later',
+    },
+    reply: z.object({ lines: z.number(), takenAt: z.string(), key: z.string(), text: z.string() }),
   },
 });

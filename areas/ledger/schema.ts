@@ -24,6 +24,15 @@ export interface ChainedLine {
   readonly text: string;
 }
 
+/** How a chain is broken. */
+export const CHAIN_BREAKS = ['changed', 'missing', 'cut-off', 'unlisted'] as const;
+
+/**
+ * How a ledger fails a proof: lines at its end are gone; lines are not those that stood there; a proof beside it was not
+ * signed by this installation.
+ */
+export const PROOF_BREAKS = ['shorter', 'rewritten', 'not-ours'] as const;
+
 export const lineFilter = z.object({
   kind: z.string().optional(),
   incidentId: z.uuid().optional(),

@@ -20,5 +20,13 @@ declare module '../../database/tables.ts' {
     };
     ledger_head: { org_id: string; seq: number };
     ledger_chain: { org_id: string; chain: string; length: number; hash: Uint8Array };
+    ledger_proof: {
+      org_id: string;
+      lines: number;
+      root: Uint8Array;
+      taken_at: Time;
+      public_key: Uint8Array;
+      signature: Uint8Array;
+    };
   }
 }

@@ -1,6 +1,4 @@
-import { Button, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { FACTS } from '../../../../areas/facts.ts';
 import { call } from '../api.ts';
@@ -13,6 +11,7 @@ import { ListScreen } from '../ui/list-screen.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { fullTime } from '../ui/time.tsx';
 import { W } from '../words.ts';
+import { LedgerProof } from './ledger-proof.tsx';
 import { AUDIT } from './words.ts';
 
 const route = getRouteApi('/shell/audit');
@@ -65,30 +64,6 @@ export function AuditPage() {
       },
     }),
   ]);
-  const verify = useMutation({
-    mutationFn: () => call('GET /api/ledger/verification', {}),
-    onSuccess: ({ lines, chains, firstBreak }) =>
-      notifications.show(
-        firstBreak
-          ? {
-              color: 'red',
-              autoClose: false,
-              message: say(AUDIT.broken, {
-                chain: firstBreak.chain,
-                link: firstBreak.link,
-                kind: firstBreak.kind,
-              }),
-            }
-          : {
-              color: 'green',
-              message: say(AUDIT.verified, {
-                lines: lines.toLocaleString(),
-                chains: chains.toLocaleString(),
-              }),
-            },
-      ),
-    onError: (error: Error) => notifications.show({ color: 'red', message: error.message }),
-  });
   return (
     <ListScreen<Row, number>
       title={say(W.audit)}
@@ -113,9 +88,7 @@ export function AuditPage() {
             data={GROUPS.map((group) => ({ value: `${group}.`, label: group }))}
             onChange={(next) => void navigate({ search: { kind: next ?? '' }, replace: true })}
           />
-          <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
-            {say(AUDIT.verify)}
-          </Button>
+          <LedgerProof />
         </>
       }
       empty={say(AUDIT.auditEmpty)}

@@ -44,10 +44,15 @@ export async function saveAnswer(answer: Response): Promise<boolean> {
     return false;
   }
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'sonae';
+  keepFile(await answer.blob(), name);
+  return true;
+}
+
+/** Hands what is at hand to the browser, to keep under a name. */
+export function keepFile(content: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await answer.blob());
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-  return true;
 }

@@ -1,0 +1,35 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { isIntact, type Proof, type ProofBreak, ProofCheck } from './proof.ts';
+import { hashesAfter, keptProofs } from './store.ts';
+
+const BATCH = 20_000;
+
+/**
+ * Holds the ledger against proofs of it: those kept beside it, which whoever rewrote it cannot make anew, and those that
+ * were handed out, which nobody can take away.
+ * @param publicKey of this installation: a kept proof by another key is none
+ */
+export async function checkProofs(
+  trx: Transaction<Tables>,
+  publicKey: Buffer,
+  handedOut: readonly Proof[],
+): Promise<{ proofs: number; proofBreak: ProofBreak | undefined }> {
+  const kept = await keptProofs(trx);
+  const strange = kept.find((proof) => !isIntact(proof) || !publicKey.equals(proof.publicKey));
+  const check = new ProofCheck([...kept.filter((proof) => proof !== strange), ...handedOut]);
+  let seq = 0;
+  for (;;) {
+    const batch = await hashesAfter(trx, seq, BATCH);
+    for (const { hash } of batch) check.take(hash);
+    seq = batch.at(-1)?.seq ?? seq;
+    if (batch.length < BATCH) break;
+  }
+  const proofs = kept.length + handedOut.length;
+  const proofBreak = check.end();
+  if (proofBreak || !strange) return { proofs, proofBreak };
+  return {
+    proofs,
+    proofBreak: { kind: 'not-ours', lines: strange.lines, takenAt: strange.takenAt.toString() },
+  };
+}

@@ -1,0 +1,51 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { Proof } from './proof.ts';
+
+const COLUMNS = [
+  'org_id as orgId',
+  'lines',
+  sql<string>`encode(root, 'hex')`.as('root'),
+  'taken_at as takenAt',
+  'public_key as publicKey',
+  'signature',
+] as const;
+
+export async function keptProofs(trx: Transaction<Tables>): Promise<Proof[]> {
+  return trx.selectFrom('ledger_proof').select(COLUMNS).orderBy('lines').execute();
+}
+
+export async function newestProof(trx: Transaction<Tables>): Promise<Proof | undefined> {
+  return trx.selectFrom('ledger_proof').select(COLUMNS).orderBy('lines', 'desc').limit(1).executeTakeFirst();
+}
+
+export async function keepProof(trx: Transaction<Tables>, proof: Proof): Promise<void> {
+  const { orgId, lines, root, takenAt, publicKey, signature } = proof;
+  await trx
+    .insertInto('ledger_proof')
+    .values({
+      org_id: orgId,
+      lines,
+      root: Buffer.from(root, 'hex'),
+      taken_at: takenAt.toString(),
+      public_key: publicKey,
+      signature,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+/** Hashes of lines after a number, hex, in order; numbers are given without gaps. */
+export async function hashesAfter(
+  trx: Transaction<Tables>,
+  seq: number,
+  limit: number,
+): Promise<{ seq: number; hash: string }[]> {
+  return trx
+    .selectFrom('ledger')
+    .select(['seq', sql<string>`encode(hash, 'hex')`.as('hash')])
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
