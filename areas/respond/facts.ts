@@ -10,6 +10,7 @@ import { facts as lifecycle } from './lifecycle/facts.ts';
 import { facts as notices } from './notices/facts.ts';
 import { facts as paging } from './paging/facts.ts';
 import { facts as plans } from './plans/facts.ts';
+import { facts as proofs } from './proofs/facts.ts';
 import { facts as recovery } from './recovery/facts.ts';
 import { facts as reports } from './reports/facts.ts';
 import { facts as roles } from './roles/facts.ts';
@@ -40,5 +41,6 @@ export const facts = {
   ...notices,
   ...subscriptions,
   ...paging,
+  ...proofs,
   ...watch,
 } as const;

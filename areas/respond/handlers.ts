@@ -13,6 +13,7 @@ import { pageAdministrators, startPage } from './paging/start-page.ts';
 import { stopPages } from './paging/stop-pages.ts';
 import { stopSummons, summonDeciders, summonForTask, summonHolder } from './paging/summon.ts';
 import { nextRoute } from './paging/walk-routes.ts';
+import { handOutProof, signHourly } from './proofs/hand-out-proof.ts';
 import { recountReports } from './reports/recount-reports.ts';
 import { remindReport } from './reports/remind-report.ts';
 import { takeUpRole } from './staffing/take-up-role.ts';
@@ -38,6 +39,8 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'audit-pages': auditPages,
   'next-route': nextRoute,
   'beat-elsewhere': beatElsewhere,
+  'sign-ledger': signHourly,
+  'hand-out-proof': handOutProof,
   'stop-pages': stopPages,
   'weigh-headquarters': weighHeadquarters,
   'draft-brief': draftNextBrief,

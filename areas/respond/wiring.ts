@@ -37,6 +37,12 @@ const settledHeadquarters = ({ incidentId }: OfIncident) => stopSummons(incident
 
 export const wiring: Wiring<keyof typeof facts, Own> = {
   // What other areas tell of.
+  'organisation.founded': [
+    () => ({ timer: 'sign-ledger', key: 'every', body: {} }),
+    // Nobody in the demonstration has a mailbox.
+    ({ body: { demo } }) =>
+      demo ? undefined : { timer: 'hand-out-proof', key: 'every', body: {}, after: { hours: 24 } },
+  ],
   'break-glass.used': [
     ({ body: { personId } }) => ({ timer: 'page-administrators', key: personId, body: { personId } }),
   ],
@@ -187,5 +193,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'page.stopped',
     'watch.beaten',
     'watch.ended',
+    'proof.handed-out',
   ),
 };

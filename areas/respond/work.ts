@@ -30,6 +30,10 @@ export const timers = {
   'next-route': z.object({ attemptId: z.uuid() }),
   /** Another Sonae is told that this one is alive. */
   'beat-elsewhere': nothing,
+  /** Where the ledger stands is signed. */
+  'sign-ledger': nothing,
+  /** The proof of now goes to people outside the database. */
+  'hand-out-proof': nothing,
   'stop-pages': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
   'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),

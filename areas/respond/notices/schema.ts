@@ -2,9 +2,17 @@ import { z } from 'zod';
 
 /**
  * A request to a contractor that is answered by a link; a brief for executives; word of a task; a notice to one affected
- * person; the question whether an address wants word of the status page; word of the status page.
+ * person; the question whether an address wants word of the status page; word of the status page; a proof of the ledger.
  */
-export const NOTICE_KINDS = ['request', 'brief', 'task', 'individual', 'subscribe', 'status'] as const;
+export const NOTICE_KINDS = [
+  'request',
+  'brief',
+  'task',
+  'individual',
+  'subscribe',
+  'status',
+  'proof',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const NOTICE_STATES = [
   'queued',

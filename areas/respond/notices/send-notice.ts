@@ -65,6 +65,17 @@ async function closeEarlier(tx: Tx, { kind, about }: Wanted): Promise<void> {
   );
 }
 
+/** Messages of a kind about a matter that have not left: what they say is out of date. In the caller's transaction. */
+export async function withdrawUnsent(tx: Tx, kind: NoticeKind, about: string): Promise<void> {
+  const waiting = await Promise.all(
+    (['queued', 'held'] as const).map((state) =>
+      listMessages(tx.sql, { purpose: NOTICE.name, kind, about, state, limit: ALL }),
+    ),
+  );
+  const ids = waiting.flat().map(({ id }) => id);
+  await moveMessages(tx.sql, ids, 'withdraw', tx.ctx.now, { reason: 'out-of-date' });
+}
+
 /**
  * Messages of a kind that could not be delivered: to whoever is among the recipients they are sent again, and one to a
  * person who has another address by now is retired as returned. In the caller's transaction.

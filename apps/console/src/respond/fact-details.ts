@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   individual: { ja: '個別のお知らせ', en: 'individual notice' },
   subscribe: { ja: '配信の確認', en: 'subscription' },
   status: { ja: '状況ページの配信', en: 'status page' },
+  proof: { ja: '台帳の証明', en: 'proof of the ledger' },
 };
 /** The words a table has for a key; the key itself where it has none. */
 const wordIn = (table: Readonly<Record<string, Bilingual>>, key: string, say: Say): string => {
@@ -216,6 +217,7 @@ export const details: Details<keyof typeof facts> = {
     'task.assigned',
     'timeline.noted',
     'timeline.annotated',
+    'proof.handed-out',
     'watch.set',
     'watch.beaten',
     'watch.ended',
