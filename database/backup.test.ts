@@ -40,7 +40,9 @@ describe('a damaged backup is refused before anything is changed, with the table
     ['gone', () => fs.rmSync(people())],
   ])('%s', async (_how, damage) => {
     damage();
-    await expect(restore(empty.url, folder)).rejects.toThrow(/damaged: the table sonae\.person/);
+    await expect(restore(empty.url, folder, house.clock.now())).rejects.toThrow(
+      /damaged: the table sonae\.person/,
+    );
     expect(await restored()).toEqual([{ n: 0 }]);
   });
 
@@ -61,7 +63,9 @@ describe('a damaged backup is refused before anything is changed, with the table
     const index = path.join(folder, 'backup.json');
     edit(index, (text) => text.replace(/,\s*"sha256": "\w+"/g, '').replace('"format": 2', '"format": 1'));
     edit(people(), (text) => `${text.split('\n').slice(0, 2).join('\n')}\n`);
-    await expect(restore(empty.url, folder)).rejects.toThrow(/sonae\.person holds 2 of \d+ rows/);
+    await expect(restore(empty.url, folder, house.clock.now())).rejects.toThrow(
+      /sonae\.person holds 2 of \d+ rows/,
+    );
     expect(await restored()).toEqual([{ n: 0 }]);
   });
 });
@@ -69,7 +73,7 @@ describe('a damaged backup is refused before anything is changed, with the table
 test('a whole one holds what belongs to it, and is restored', async () => {
   expect(fs.readFileSync(path.join(folder, 'secret'), 'utf8')).toBe('s');
   expect(fs.existsSync(`${folder}.partial`)).toBe(false);
-  await restore(empty.url, folder);
+  await restore(empty.url, folder, house.clock.now());
   expect(await restored()).toEqual([{ n: 1 }]);
 });
 
@@ -83,11 +87,13 @@ test('one of an older version goes into the structure it was made from', async (
   url.pathname = `/${name}`;
   try {
     expect((await migrate(url.toString(), { upTo: 3 })).applied).toHaveLength(3);
-    await expect(restore(url.toString(), folder)).rejects.toThrow(/with a Sonae that is at least as new/);
+    await expect(restore(url.toString(), folder, house.clock.now())).rejects.toThrow(
+      /with a Sonae that is at least as new/,
+    );
     const older = `${folder}-older`;
     const { version } = await backUp(url.toString(), older, house.clock.now());
     expect(version).toBe(3);
-    await restore(url.toString(), older);
+    await restore(url.toString(), older, house.clock.now());
     await migrate(url.toString());
   } finally {
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);

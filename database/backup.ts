@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { keepQuiet } from './quiet.ts';
 import { StartupError } from './startup-error.ts';
 import { flushFolder } from './write-through.ts';
 
@@ -176,12 +177,14 @@ const damaged = (folder: string, what: string): StartupError =>
   new StartupError(`the backup ${folder} is damaged: ${what}. Restore another one; nothing was changed`);
 
 /**
- * Fills an empty database of the backup's version, in one transaction.
+ * Fills an empty database of the backup's version, in one transaction. The copy keeps quiet until it is woken, so that a
+ * backup can be tried while the original works.
  * @throws StartupError when the backup is damaged or of another version, or the database holds something
  */
 export async function restore(
   ownerUrl: string,
   folder: string,
+  now: Temporal.Instant,
   beforeCommit: () => Promise<void> = async () => {},
 ): Promise<Index> {
   const index = await readBackup(folder);
@@ -220,6 +223,7 @@ export async function restore(
         throw damaged(folder, `the table ${name} holds ${copy.rowCount} of ${written} rows`);
     }
     await client.query('SELECT sonae.revive_after_restore()');
+    await keepQuiet(client, now);
     await beforeCommit();
     await client.query('COMMIT');
     return index;

@@ -21,4 +21,6 @@ export interface Tables {
     attempts: Generated<number>;
     fault: string | null;
   };
+  /** At most one row: the installation keeps quiet. */
+  quiet: { one: Generated<boolean>; since: Time };
 }

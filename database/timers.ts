@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './pool.ts';
+import { AWAKE } from './quiet.ts';
 import type { Tables } from './tables.ts';
 import { literal } from './transaction.ts';
 
@@ -83,6 +84,7 @@ export async function claimTimer(
     .selectFrom('timer')
     .select(['id', 'org_id as orgId', 'kind', 'key', 'body', 'due_at as dueAt', 'attempts'])
     .where('due_at', '<=', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
+    .where(AWAKE)
     .orderBy('due_at')
     .limit(1)
     .forUpdate()
@@ -111,11 +113,12 @@ export async function postponeTimer(
     WHERE id = ${timer.id} AND due_at = ${timer.dueAt.toString()}::timestamptz`.execute(database.kysely);
 }
 
-/** When the next timer is due; a past time when one is due already. */
+/** When the next timer is due; a past time when one is due already, undefined as well where a restored copy keeps quiet. */
 export async function nextDue(database: Database): Promise<Temporal.Instant | undefined> {
   const row = await database.kysely
     .selectFrom('timer')
     .select((e) => e.fn.min('due_at').as('due'))
+    .where(AWAKE)
     .executeTakeFirst();
   return row?.due ?? undefined;
 }

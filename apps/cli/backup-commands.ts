@@ -36,7 +36,9 @@ export function backupCommand(program: Command): void {
 export function restoreCommand(program: Command): void {
   program
     .command('restore <folder>')
-    .description('fill an empty data folder or database from a backup')
+    .description(
+      'fill an empty data folder or database from a backup; the copy keeps quiet until "sonae wake"',
+    )
     .action(async (folder: string, _flags, command: Command) => {
       const source = path.resolve(folder);
       // Looked at first: half a backup is refused before anything is made of it.
@@ -46,13 +48,21 @@ export function restoreCommand(program: Command): void {
         // A backup of an older Sonae goes into the structure it was made from, and is upgraded as a running one would be.
         await migrate(ownerUrl, { upTo: version });
         // Before the commit: killed in between, there must not be sealed settings without what opens them.
-        const restored = await restore(ownerUrl, source, async () => {
+        const restored = await restore(ownerUrl, source, wallClock.now(), async () => {
           if (secret) writeThrough(path.join(dataFolder, SECRET_FILE), secret);
         });
         await migrate(ownerUrl);
         await createQueuesAt(ownerUrl, JOB_KINDS);
         return restored;
       });
-      printResult({ folder: source, madeAt: index.madeAt, tables: index.tables.length }, wantsJson(command));
+      printResult(
+        {
+          folder: source,
+          madeAt: index.madeAt,
+          tables: index.tables.length,
+          quiet: 'nothing is sent and no timer acts until "sonae wake"',
+        },
+        wantsJson(command),
+      );
     });
 }

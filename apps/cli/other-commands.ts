@@ -5,6 +5,7 @@ import { ledgerVerifyCommand } from './ledger-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { reportCommand } from './report-command.ts';
 import { userCommands } from './user-commands.ts';
+import { wakeCommand } from './wake-command.ts';
 
 /** All commands but `start`. */
 export function addOtherCommands(program: Command): void {
@@ -12,6 +13,7 @@ export function addOtherCommands(program: Command): void {
   ledgerVerifyCommand(program.command('ledger').description('the append-only ledger'));
   backupCommand(program);
   restoreCommand(program);
+  wakeCommand(program);
   userCommands(program);
   reportCommand(program);
   addApiCommands(program);

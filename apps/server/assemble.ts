@@ -105,8 +105,9 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
     await options.beforeDoor?.(house);
     const http =
       role === 'worker' ? undefined : await buildServer({ ...options, house, access, live, timers });
-    if (role !== 'web') await startJobs(house, clock);
+    const giveUp = role === 'web' ? undefined : await startJobs(house, clock, log);
     const stop = async () => {
+      await giveUp?.();
       await http?.close();
       await close();
     };

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { JOB_KINDS } from '../../areas/work.ts';
 import { createQueuesAt } from '../../database/job-queue.ts';
 import { migrate } from '../../database/migrate.ts';
+import { quietSince } from '../../database/quiet.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { assemble } from './assemble.ts';
 import { setupLink } from './auth/first-administrator.ts';
@@ -62,6 +63,10 @@ export async function openHouse(
         log,
         folder: config.statusFolder,
       }),
+    );
+  if (await quietSince(assembly.house.database.kysely))
+    say(
+      '復元した写しです。"sonae wake" を実行するまで何も送信しません / a restored copy: nothing is sent until "sonae wake"',
     );
   if (assembly.http) {
     await assembly.http.listen({ host: config.host, port: config.port });

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { publicStatus } from '../../areas/respond/communications/public-status.ts';
 import { type House, systemContext } from '../../areas/system-context.ts';
 import type { Live } from '../../database/live.ts';
+import { quietSince } from '../../database/quiet.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { organisationIds } from './auth/store.ts';
 import { PLAIN_CSS } from './http/page.ts';
@@ -15,6 +16,8 @@ import { statusCalendar, statusFeed, statusPage } from './http/status-drawing.ts
  */
 export async function writeStatusFiles(house: House, clock: Clock, folder: string): Promise<string[]> {
   const written: string[] = [];
+  // A restored copy that is only looked at does not put what it knows over what the original published.
+  if (await quietSince(house.database.kysely)) return written;
   for (const orgId of await organisationIds(house.database)) {
     const now = clock.now();
     const status = await publicStatus(systemContext(house, orgId, now));

@@ -191,6 +191,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'joint.heard',
     'joint.ended',
     'page.stopped',
+    'pages.dropped',
     'watch.beaten',
     'watch.ended',
     'proof.handed-out',

@@ -214,7 +214,7 @@ describe('a record that holds such text already', () => {
     const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'sonae-odd-')), 'backup');
     await backUp(house.clone.url, folder, house.clock.now());
     const elsewhere = await TestHouse.open();
-    await restore(elsewhere.clone.url, folder);
+    await restore(elsewhere.clone.url, folder, house.clock.now());
     expect((await verifyLedger(elsewhere.system(orgId))).firstBreak).toBeUndefined();
     await elsewhere.close();
 

@@ -89,6 +89,10 @@ export const W = words({
   revoke: { ja: '失効', en: 'Revoke' },
   password: { ja: 'パスワード', en: 'Password' },
   newPassword: { ja: '新しいパスワード（12文字以上）', en: 'New password (12 characters or more)' },
+  quiet: {
+    ja: 'バックアップから復元した写しです。送信も時刻による処理も行いません（再開するには、この機器で sonae wake を実行します）。',
+    en: 'This copy was restored from a backup: it sends nothing and acts on no timer until "sonae wake" is run on its machine.',
+  },
   demoBanner: {
     ja: 'これはデモの組織です。人も出来事も架空です。',
     en: 'This is a demonstration: people and events are invented.',

@@ -6,6 +6,7 @@ import { readZone } from '../../../areas/prepare/parties/index.ts';
 import { record } from '../../../areas/record.ts';
 import { PERMISSIONS, type Role } from '../../../areas/roles.ts';
 import { type Route, serve } from '../../../areas/route.ts';
+import { quietSince } from '../../../database/quiet.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -67,6 +68,7 @@ const served = ({ auth, within }: AuthAccess) =>
         ...{ name, email, language, roles, organisation, timeZone, memberships },
         permissions: [...ctx.actor.permissions],
         hasPassword: await hasPassword(auth(), userId),
+        quietSince: (await quietSince(ctx.database.kysely))?.toString() ?? null,
         twoFactor: (user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled === true,
       };
     },

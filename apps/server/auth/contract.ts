@@ -40,6 +40,8 @@ export const contracts = contract({
       memberships: z.array(membershipView),
       hasPassword: z.boolean(),
       twoFactor: z.boolean(),
+      /** Since when this restored copy sends nothing and acts on no timer; null where it does. */
+      quietSince: z.string().nullable(),
     }),
   },
   ...inPersonOnly({

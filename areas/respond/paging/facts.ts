@@ -132,6 +132,15 @@ export const facts = {
     touches: onPages,
     body: z.object({ pageId: id, what: z.enum(['escalation', 'attempt', 'clock']) }),
   },
+  /** A restored copy goes on without what waited when its backup was made. */
+  'pages.dropped': {
+    name: { ja: '復元時に送信待ちを取り下げ', en: 'What waited was dropped after a restore' },
+    read: 'page.read',
+    tone: 'event',
+    machinery: false,
+    touches: ['pages'],
+    body: z.object({ messages: z.int(), pages: z.int() }),
+  },
   'page.stopped': {
     name: { ja: '呼出を停止', en: 'Paging stopped' },
     read: 'page.read',

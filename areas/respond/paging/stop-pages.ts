@@ -16,8 +16,8 @@ export async function stopPages(tx: Tx, { incidentId }: TimerBody<'stop-pages'>)
     if (OVER_WITH_IT.includes(topic)) await stopPage(tx, id, incidentId);
 }
 
-export async function stopPage(tx: Tx, pageId: string, incidentId: string): Promise<void> {
+export async function stopPage(tx: Tx, pageId: string, incidentId: string | null): Promise<void> {
   await endPage(tx.sql, pageId, 'stopped', tx.ctx.now, null);
   await cancelTimer(tx, 'escalate-page', pageId);
-  record(tx, 'page.stopped', { incidentId, body: { pageId } });
+  record(tx, 'page.stopped', { incidentId: incidentId ?? undefined, body: { pageId } });
 }

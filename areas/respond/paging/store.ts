@@ -122,6 +122,17 @@ export async function unansweredPages(trx: Transaction<Tables>, incidentId: stri
     .execute();
 }
 
+/** Of every incident. */
+export async function allSeekingPages(trx: Transaction<Tables>): Promise<PageRow[]> {
+  return trx
+    .selectFrom('page')
+    .select(PAGE)
+    .where('state', '=', 'seeking')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /** Everybody is asked once more: the same steps follow those that were. */
 export async function goRoundAgain(
   trx: Transaction<Tables>,

@@ -15,4 +15,5 @@ export {
   lostMessages,
   messagesToAddress,
   moveMessages,
+  withdrawUnsent,
 } from './store.ts';

@@ -112,6 +112,21 @@ export async function moveMessages(
     .execute();
 }
 
+/** Whatever has not left yet. */
+export async function withdrawUnsent(
+  trx: Transaction<Tables>,
+  at: Temporal.Instant,
+  reason: string,
+): Promise<number> {
+  const { from, to } = turnOf('withdraw');
+  const { numUpdatedRows } = await trx
+    .updateTable('message')
+    .set({ state: to, reason, changed_at: at.toString() })
+    .where('state', 'in', from)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 /** Said without its state changing: it is taken, and there will be more. */
 export async function keepAnswer(
   trx: Transaction<Tables>,

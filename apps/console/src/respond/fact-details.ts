@@ -211,6 +211,7 @@ export const details: Details<keyof typeof facts> = {
     'page.nobody-to-call',
     'page.tree-unreadable',
     'page.stopped',
+    'pages.dropped',
     'incident.plan-unreadable',
     'status.subscribed',
     'task.opened',

@@ -37,6 +37,11 @@ export function Strip() {
           <Mark tone="event">{say(W.lost)}</Mark>
         </div>
       )}
+      {me?.quietSince && (
+        <div className="strip strip-alarm" role="status">
+          <Mark tone="event">{say(W.quiet)}</Mark>
+        </div>
+      )}
       {me?.organisation.demo && (
         <div className="strip strip-demo">
           <strong>{say(W.demoBanner)}</strong>
