@@ -27,6 +27,8 @@ const SUITES = [
   },
   { name: 'verbs', include: ON_A_DATABASE, ...database, ...TWO, ...limit(5) },
   { name: 'scenarios', include: ['test/scenarios/**/*.test.ts'], ...database, ...TWO, ...limit(5) },
+  // Strangers' requests to every operation.
+  { name: 'attack', include: ['test/attack/**/*.test.ts'], ...database, ...TWO, ...limit(20) },
   { name: 'peers', include: ['test/peers/**/*.test.ts'], ...database, ...ONE, ...limit(5) },
   // Whole processes, started wrongly or killed: they bring their own server.
   { name: 'crash', include: ['test/crash/**/*.test.ts'], ...once, ...ONE, ...limit(30) },

@@ -8,7 +8,7 @@ import { buildConsole } from './build-console.mjs';
 import { ensureAlertmanager, ensureChromium } from './debian-programs.mjs';
 import { environment, install, NODE, ROOT } from './install.mjs';
 
-const SUITES = ['laws', 'rules', 'documents', 'verbs', 'scenarios', 'peers', 'crash', 'browser'];
+const SUITES = ['laws', 'rules', 'documents', 'verbs', 'scenarios', 'attack', 'peers', 'crash', 'browser'];
 const only = process.argv
   .find((word) => word.startsWith('--only='))
   ?.slice('--only='.length)
