@@ -13,7 +13,7 @@ import { readRegister } from '../registers/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
 import { LEAVE } from '../rosters/register.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
-import { onAt } from '../rosters/rules.ts';
+import { holdsAt, onAt } from '../rosters/rules.ts';
 import { answersByPerson, assumedTimes, measuredTimes } from './answer-times.ts';
 import { CAP_MINUTES, HOURS_AHEAD, type SimulationWanted } from './schema.ts';
 import type { Hour, Simulation } from './simulate.ts';
@@ -67,9 +67,8 @@ export async function gatherHours(
   ];
   const drafts = moments.map((local) => {
     const at = local.toInstant();
-    const day = local.toPlainDate().toString();
     const away = (id: string) =>
-      leave.some((each) => each.personId === id && each.from <= day && each.until >= day);
+      leave.some((each) => each.personId === id && holdsAt(each, local.toPlainDateTime()));
     const { band, calls } = resolveCalls(
       { cause: wanted.cause, at, site: undefined },
       {

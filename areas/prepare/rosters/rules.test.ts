@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { isDayOff } from '../calendars/rules.ts';
 import { calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
-import { changesPast, compileRoster, gapsOfCover, loadOf, onAt, overlapsOf, type World } from './rules.ts';
+import {
+  changesPast,
+  compileRoster,
+  gapsOfCover,
+  holdsAt,
+  loadOf,
+  onAt,
+  overlapsOf,
+  type World,
+} from './rules.ts';
 import { type Layer, type Leave, layer, leave, type Roster, roster } from './schema.ts';
 
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
@@ -43,6 +52,60 @@ const noons = (r: Roster, from: string, days: number, w = world()): string => {
 };
 const away = (n: number, from: string, until: string): Leave =>
   leave.parse({ key: 'x', name: 'x', personId: id(n), from, until });
+
+describe('leave of hours', () => {
+  const hours = (n: number, from: string, until: string): Leave => {
+    const [[first, fromTime], [last, untilTime]] = [from.split('T'), until.split('T')] as [string[], string[]];
+    return leave.parse({ key: 'x', name: 'x', personId: id(n), from: first, fromTime, until: last, untilTime });
+  };
+  const onOf = (compiled: ReturnType<typeof compileRoster>, local: string) => number(onAt(compiled, at(local))[0]);
+  const leaving = (leaves: Leave[]) =>
+    compileRoster(oneLayer({}), world({ leave: leaves }), day('2026-04-20'));
+
+  test('takes somebody out for these hours alone, to the minute, and uses up no turn', () => {
+    const compiled = leaving([hours(1, '2026-04-01T10:00', '2026-04-01T10:30')]);
+    expect(['09:59', '10:00', '10:29', '10:30'].map((time) => onOf(compiled, `2026-04-01T${time}`))).toEqual([1, 2, 2, 1]);
+    const noonsOf = (c: typeof compiled) => Array.from({ length: 9 }, (_, n) => onOf(c, `${day('2026-04-01').add({ days: n })}T12:00`)).join('');
+    expect(noonsOf(compiled)).toBe(noonsOf(leaving([])));
+    expect(gapsOfCover(compiled, at('2026-04-01T08:30'), at('2026-04-10T08:30'))).toEqual([]);
+  });
+
+  test('over midnight, and the days between are whole: the next takes the turn of those', () => {
+    const compiled = leaving([hours(1, '2026-04-03T20:00', '2026-04-05T06:00')]);
+    expect(onOf(compiled, '2026-04-04T12:00')).not.toBe(1);
+    // Whose turn it is on the 3rd stays so in the night, for 1 is not in it.
+    expect(onOf(compiled, '2026-04-03T21:00')).toBe(3);
+    const night = leaving([hours(1, '2026-04-02T05:00', '2026-04-02T07:00')]);
+    expect([4, 5, 6, 7].map((hour) => onOf(night, `2026-04-02T0${hour}:30`))).toEqual([1, 2, 2, 1]);
+  });
+
+  test('passes whoever is away then too, or has left, and is a gap where nobody is left', () => {
+    const both = [hours(1, '2026-04-01T10:00', '2026-04-01T12:00'), hours(2, '2026-04-01T11:00', '2026-04-01T12:00')];
+    const compiled = leaving(both);
+    expect(['10:30', '11:30', '12:30'].map((time) => onOf(compiled, `2026-04-01T${time}`))).toEqual([3, 3, 1]);
+    const none = leaving([...both, away(3, '2026-04-01', '2026-04-01')]);
+    expect(gapsOfCover(none, at('2026-04-01T08:30'), at('2026-04-02T08:30'))).toEqual([
+      { from: at('2026-04-01T10:00'), until: at('2026-04-01T12:00') },
+    ]);
+  });
+
+  test('at every moment whoever is on is not away then', () => {
+    const local = fc.integer({ min: 0, max: 9 * 24 * 4 }).map((quarters) => Temporal.PlainDateTime.from('2026-04-02T00:00').add({ minutes: quarters * 15 }));
+    const some = fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), local, fc.integer({ min: 1, max: 200 })), { maxLength: 5 });
+    fc.assert(
+      fc.property(some, local, (list, moment) => {
+        const leaves = list.map(([n, from, quarters]) => hours(n, from.toString({ smallestUnit: 'minute' }), from.add({ minutes: quarters * 15 }).toString({ smallestUnit: 'minute' })));
+        const compiled = leaving(leaves);
+        for (const personId of onAt(compiled, at(moment.toString()))) {
+          // Leave of whole days goes by the day a turn begins on, as ever.
+          const hoursOnly = leaves.filter((each) => each.personId === personId && each.from === each.until);
+          expect(hoursOnly.some((each) => holdsAt(each, moment))).toBe(false);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+}); // biome-ignore format: at one look
 
 describe('a rotation of workdays', () => {
   test('weekends and holidays use up no turn: golden week 2026', () => {

@@ -23,13 +23,25 @@ export interface Shift {
   readonly overridden: boolean;
 }
 
+const END_OF_DAY = '24:00';
+
+/** Whether leave holds at a local time, to the minute. */
+export function holdsAt(
+  { from, fromTime, until, untilTime }: Pick<Leave, 'from' | 'fromTime' | 'until' | 'untilTime'>,
+  at: Temporal.PlainDateTime,
+): boolean {
+  const local = at.toString({ smallestUnit: 'minute' });
+  return `${from}T${fromTime ?? '00:00'}` <= local && local < `${until}T${untilTime ?? END_OF_DAY}`;
+}
+
 /** Whether leave differs on days before a day, for one person or another. */
 export function changesPast(before: Leave | undefined, after: Leave | undefined, today: string): boolean {
   const past = (leave: Leave | undefined): string => {
     if (!leave || leave.from >= today) return '';
     const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
     const [last] = [leave.until, yesterday].sort();
-    return `${leave.personId} ${leave.from} ${last}`;
+    const until = last === leave.until ? (leave.untilTime ?? '') : '';
+    return `${leave.personId} ${leave.from} ${leave.fromTime ?? ''} ${last} ${until}`;
   };
   return past(before) !== past(after);
 }
@@ -37,9 +49,16 @@ export function changesPast(before: Leave | undefined, after: Leave | undefined,
 const covers = (layer: Layer, dayOff: boolean): boolean =>
   layer.days === 'every' || (layer.days === 'daysOff') === dayOff;
 
+/** Away for the whole of a day: turns go by that. Leave for part of one is cut out of the shift. */
 const away = (leave: readonly Leave[], personId: string, days: readonly string[]): boolean =>
   leave.some(
-    (each) => each.personId === personId && days.some((day) => day >= each.from && day <= each.until),
+    ({ personId: who, from, fromTime, until, untilTime }) =>
+      who === personId &&
+      days.some(
+        (day) =>
+          (day > from || (day === from && fromTime === null)) &&
+          (day < until || (day === until && untilTime === null)),
+      ),
   );
 
 /** One turn: whose it is and the days of it that the layer covers. */
@@ -158,6 +177,64 @@ function overridden(shifts: readonly Shift[], roster: Roster, layer: number, zon
     );
 }
 
+interface Stretch {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+/**
+ * Gives the part of a shift for which its person has leave of hours to whoever of the layer is free, from the next in
+ * the list on; nobody's turn is used up by that. Who was put in by an override is looked at too.
+ */
+function withoutHoursAway(shifts: readonly Shift[], layer: Layer, world: World): Shift[] {
+  const zone = world.calendar.timeZone;
+  const at = (day: string, time: string) =>
+    Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+      .toInstant();
+  const spans = world.leave
+    .filter(({ fromTime, untilTime }) => fromTime !== null || untilTime !== null)
+    .map(({ personId, from, fromTime, until, untilTime }) => ({
+      personId,
+      start: at(from, fromTime ?? '00:00'),
+      end:
+        untilTime === null
+          ? at(Temporal.PlainDate.from(until).add({ days: 1 }).toString(), '00:00')
+          : at(until, untilTime),
+    }));
+  if (spans.length === 0) return [...shifts];
+  const meets = (a: Stretch, b: Stretch): boolean =>
+    Temporal.Instant.compare(a.start, b.end) < 0 && Temporal.Instant.compare(b.start, a.end) < 0;
+  const instead = (part: Shift): string | null => {
+    const own = layer.members.findIndex(({ personId }) => personId === part.personId);
+    const order = [...layer.members.slice(own + 1), ...layer.members.slice(0, Math.max(own, 0))];
+    const found = order.find(
+      ({ personId, from, until }) =>
+        personId !== part.personId &&
+        !world.gone.has(personId) &&
+        (from === null || from <= part.day) &&
+        (until === null || until >= part.day) &&
+        !away(world.leave, personId, [part.day]) &&
+        !spans.some((each) => each.personId === personId && meets(each, part)),
+    );
+    return found?.personId ?? null;
+  };
+  return shifts.flatMap((shift): Shift[] => {
+    const cuts = spans.filter(({ personId, ...span }) => personId === shift.personId && meets(span, shift));
+    if (cuts.length === 0) return [shift];
+    const edges = [shift, ...cuts]
+      .flatMap(({ start, end }) => [start, end])
+      .filter((edge) => Temporal.Instant.compare(edge, shift.start) >= 0)
+      .filter((edge) => Temporal.Instant.compare(edge, shift.end) <= 0)
+      .sort(Temporal.Instant.compare);
+    return edges.slice(1).flatMap((end, n): Shift[] => {
+      const part = { ...shift, start: edges[n] as Temporal.Instant, end };
+      if (Temporal.Instant.compare(part.start, end) >= 0) return [];
+      return cuts.some((cut) => meets(cut, part)) ? [{ ...part, personId: instead(part) }] : [part];
+    });
+  });
+}
+
 /** A roster worked out up to a day, for asking again and again. */
 export interface Compiled {
   readonly layers: readonly (readonly Shift[])[];
@@ -180,7 +257,7 @@ export function compileRoster(roster: Roster, world: World, until: Temporal.Plai
           dayOff,
           overridden: false,
         });
-    return overridden(shifts, roster, index, zone);
+    return withoutHoursAway(overridden(shifts, roster, index, zone), layer, world);
   });
   const starts = layers.map((shifts) => Float64Array.from(shifts, ({ start }) => start.epochMilliseconds));
   return { layers, starts };

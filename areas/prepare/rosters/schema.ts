@@ -65,8 +65,18 @@ export const roster = z.strictObject({
 });
 export type Roster = z.infer<typeof roster>;
 
-/** Somebody is away; both days inclusive. */
-export const leave = z.strictObject({ key: entryKey, name, personId: z.uuid(), from: date, until: date });
+/** Somebody is away; both days inclusive, and whole unless a time is told. */
+export const leave = z.strictObject({
+  key: entryKey,
+  name,
+  personId: z.uuid(),
+  from: date,
+  /** On the first day only from then on. */
+  fromTime: clockTime.nullable().default(null),
+  until: date,
+  /** On the last day only until then. */
+  untilTime: clockTime.nullable().default(null),
+});
 export type Leave = z.infer<typeof leave>;
 
 const span = { from: z.string(), until: z.string() };

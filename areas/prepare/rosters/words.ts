@@ -26,5 +26,7 @@ export const ROSTER_VALUES = {
 export const LEAVE_FIELDS = {
   personId: { ja: '人', en: 'Person' },
   from: { ja: '始まり', en: 'From' },
+  fromTime: { ja: '初日の時刻（終日なら空）', en: 'Time on the first day (empty: all day)' },
   until: { ja: '終わり', en: 'Until' },
+  untilTime: { ja: '最終日の時刻（終日なら空）', en: 'Time on the last day (empty: all day)' },
 } as const satisfies FieldWords<Leave>;
