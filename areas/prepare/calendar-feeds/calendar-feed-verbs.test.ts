@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reading } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { readRegister } from '../registers/index.ts';
+import { LEAVE } from '../rosters/register.ts';
 import { makeFeed, revokeFeed } from './make-feed.ts';
 import { takeLeave } from './take-leave.ts';
 
@@ -53,3 +56,51 @@ test('the same absences taken in twice at once are there once', async () => {
     { register: 'leave', version: 1 },
   ]);
 });
+
+describe('a calendar taken in again', () => {
+  const fileOf = (...events: string[]) =>
+    ['BEGIN:VCALENDAR', ...events.map((each) => `BEGIN:VEVENT\nSUMMARY:休\n${each}\nEND:VEVENT`), 'END:VCALENDAR'].join('\n');
+  async function staffed() {
+    const room = await IncidentRoom.open(house);
+    const personId = room.ids.responder;
+    const leave = async () =>
+      (await reading(room.system(), (trx) => readRegister(trx, LEAVE)))
+        .map(({ entry: { from, fromTime, until, untilTime } }) => [from, fromTime, until, untilTime].filter(Boolean).join(' '))
+        .sort();
+    const take = (ics: string, gone: 'keep' | 'withdraw' = 'keep') => takeLeave(room.system(), { personId, ics, gone });
+    return { room, leave, take };
+  }
+  const day = (uid: string, on: string, more = '') => `UID:${uid}\nDTSTART;VALUE=DATE:${on}${more}`;
+
+  test('what was moved is moved, what was cancelled is gone, hours are kept', async () => {
+    const { leave, take } = await staffed();
+    await take(fileOf(day('a', '20261212'), 'UID:b\nDTSTART:20261214T130000\nDURATION:PT2H'));
+    expect(await leave()).toEqual(['2026-12-12 2026-12-12', '2026-12-14 13:00 2026-12-14 15:00']);
+    const moved = fileOf(day('a', '20261213'), 'UID:b\nSTATUS:CANCELLED\nDTSTART:20261214T130000');
+    expect(await take(moved)).toEqual({ added: 1, known: 0, withdrawn: 2, notAway: 1, gone: [] });
+    expect(await leave()).toEqual(['2026-12-13 2026-12-13']);
+    expect(await take(moved)).toMatchObject({ added: 0, known: 1, withdrawn: 0 });
+  });
+
+  test('what the file does not tell any more is asked about, and withdrawn when somebody says so', async () => {
+    const { leave, take } = await staffed();
+    await take(fileOf(day('a', '20261212'), day('b', '20261220')));
+    const asked = await take(fileOf(day('a', '20261212')));
+    expect(asked).toMatchObject({ known: 1, withdrawn: 0, gone: [{ from: '2026-12-20' }] });
+    expect(await leave()).toHaveLength(2);
+    expect(await take(fileOf(day('a', '20261212')), 'withdraw')).toMatchObject({ withdrawn: 1, gone: [] });
+    expect(await leave()).toEqual(['2026-12-12 2026-12-12']);
+  });
+
+  test('days gone by stay, and the rest of what has begun is the same absence', async () => {
+    const { room, leave, take } = await staffed();
+    const today = room.system().now.toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
+    const plain = (n: number) => today.add({ days: n }).toString();
+    const long = fileOf(day('a', plain(0).replaceAll('-', ''), `\nDTEND;VALUE=DATE:${plain(5).replaceAll('-', '')}`));
+    await take(long);
+    house.clock.advance({ hours: 24 });
+    expect(await take(long)).toMatchObject({ added: 0, known: 1 });
+    await take(fileOf(day('a', plain(9).replaceAll('-', ''))));
+    expect(await leave()).toEqual([`${plain(0)} ${plain(0)}`, `${plain(9)} ${plain(9)}`]);
+  });
+}); // biome-ignore format: files at one look

@@ -29,7 +29,7 @@ const hand = (ics: string) => admin.send('POST', '/api/prepare/leave-file', { pe
 test.each([
   ['events by the second', () => filled(event('RRULE:FREQ=SECONDLY')), 422, /「休」.*書き出し直して/],
   ['an event of many rules', () => filled('RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31\n', `BEGIN:VCALENDAR\n${event('').replace('END:VEVENT\n', '')}`, 'END:VEVENT\nEND:VCALENDAR\n'), 0, /./],
-  ['lines folded without end', () => filled('\n ', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a', '\nEND:VEVENT\nEND:VCALENDAR\n'), 409, /予定がありません/],
+  ['lines folded without end', () => filled('\n ', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a', '\nEND:VEVENT\nEND:VCALENDAR\n'), 409, /不在となる予定がありません/],
   ['events in events', () => filled('BEGIN:VEVENT\n', 'BEGIN:VCALENDAR\n', ''), 400, /iCalendar/],
 ])('others are answered while a file is read: %s', async (_, ics, status, said) => {
   let read = false;
@@ -46,13 +46,13 @@ test.each([
   expect(answer.status).toBeLessThan(500);
 }, 40_000); // biome-ignore format: a table
 
-test('a rule that never ends is ended, and the file and its mend are named', async () => {
+test('a rule that never occurs is refused, and the event and its mend are named', async () => {
   const answer = await hand(
     `BEGIN:VCALENDAR\n${event('RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30')}END:VCALENDAR\n`,
   );
   expect(answer.status).toBe(422);
   expect(answer.body['errors']).toEqual([
-    { field: 'ics', mend: expect.stringMatching(/calendar file.*export it again/) },
+    { field: 'ics', mend: expect.stringMatching(/“休” of the calendar file.*falls on no day.*Fix it/) },
   ]);
 });
 
@@ -77,7 +77,7 @@ test('one file at a time, and whoever would wait long is asked to come back', as
   ]);
   expect(asked.at(-1)).toMatchObject({ reason: { code: 'too-many', details: { retryAfterSeconds: 15 } } });
   // And afterwards the way is free again.
-  expect(await readAbsencesInWorker(task)).toHaveLength(1);
+  expect((await readAbsencesInWorker(task)).absences.length).toBeGreaterThan(0);
 });
 
 test('a thread that takes too much is ended with the error of whoever asked', async () => {
@@ -94,6 +94,6 @@ test('a thread that takes too much is ended with the error of whoever asked', as
 
 test('a calendar is taken in once, and a name is never cut in half', async () => {
   const ics = `BEGIN:VCALENDAR\n${event('').replace('休', '😀'.repeat(150))}END:VCALENDAR\n`;
-  expect((await hand(ics)).body).toEqual({ added: 1, known: 0 });
-  expect((await hand(ics)).body).toEqual({ added: 0, known: 1 });
+  expect((await hand(ics)).body).toMatchObject({ added: 1, known: 0 });
+  expect((await hand(ics)).body).toMatchObject({ added: 0, known: 1 });
 });

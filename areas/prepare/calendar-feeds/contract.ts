@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { feedView, feedWanted, leaveFile } from './schema.ts';
+import { feedView, feedWanted, leaveFile, leaveTaken } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/calendar-feeds': {
@@ -34,6 +34,6 @@ export const contracts = contract({
       en: 'Take events of an iCalendar file in as leave',
     },
     body: leaveFile,
-    reply: z.object({ added: z.number(), known: z.number() }),
+    reply: leaveTaken,
   },
 });

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { zoneCalled } from './ics-zones.ts';
 import { readAbsences } from './read-ics.ts';
 import { startNear } from './start-near.ts';
+import { WINDOWS_ZONES } from './windows-zones.ts';
 import { writeIcs } from './write-ics.ts';
 
 const fixture = (name: string) =>
@@ -11,16 +13,19 @@ const fixture = (name: string) =>
 const calendar = (...events: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events.map((event) => `BEGIN:VEVENT\nUID:u\nSUMMARY:休\n${event}\nEND:VEVENT`), 'END:VCALENDAR'].join('\n'); // biome-ignore format: a file at one look
 const read = (ics: string, zone = 'Asia/Tokyo', first = '2026-01-01', last = '2027-12-31') =>
-  readAbsences(ics, zone, first, last).map(({ from, until }) => `${from}/${until}`);
+  readAbsences(ics, zone, first, last).absences.map(
+    ({ from, fromTime, until, untilTime }) =>
+      `${from}${fromTime ? `T${fromTime}` : ''}/${until}${untilTime ? `T${untilTime}` : ''}`,
+  );
 
 describe('events as days somebody is away', () => {
   test.each([
     ['one whole day', 'DTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20261202', ['2026-12-01/2026-12-01']],
     ['a week of whole days', 'DTSTART;VALUE=DATE:20261229\nDTEND;VALUE=DATE:20270104', ['2026-12-29/2027-01-03']],
     ['a day without an end', 'DTSTART;VALUE=DATE:20261201', ['2026-12-01/2026-12-01']],
-    ['a time without a zone is what it says', 'DTSTART:20261201T230000\nDTEND:20261202T010000', ['2026-12-01/2026-12-02']],
-    ['an end at midnight is not the next day', 'DTSTART:20261201T090000\nDTEND:20261202T000000', ['2026-12-01/2026-12-01']],
-    ['UTC falls on the day here', 'DTSTART:20261201T160000Z\nDTEND:20261201T170000Z', ['2026-12-02/2026-12-02']],
+    ['a time without a zone is what it says', 'DTSTART:20261201T230000\nDTEND:20261202T010000', ['2026-12-01T23:00/2026-12-02T01:00']],
+    ['an end at midnight is not the next day', 'DTSTART:20261201T090000\nDTEND:20261202T000000', ['2026-12-01T09:00/2026-12-01']],
+    ['UTC falls on the day here', 'DTSTART:20261201T160000Z\nDTEND:20261201T170000Z', ['2026-12-02T01:00/2026-12-02T02:00']],
     ['every Monday, three times', 'DTSTART;VALUE=DATE:20261130\nRRULE:FREQ=WEEKLY;COUNT=3', ['2026-11-30/2026-11-30', '2026-12-07/2026-12-07', '2026-12-14/2026-12-14']],
     ['daily for ever is one absence to the end', 'DTSTART;VALUE=DATE:20270101\nRRULE:FREQ=DAILY', ['2027-01-01/2027-12-31']],
     ['a day taken out', 'DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20261202', ['2026-12-01/2026-12-01', '2026-12-03/2026-12-03']],
@@ -28,16 +33,16 @@ describe('events as days somebody is away', () => {
   ])('%s', (_, event, wanted) => expect(read(calendar(event))).toEqual(wanted)); // biome-ignore format: a table
 
   test('a zone the file describes is read by its rules: ten in Vienna is the evening in Tokyo', () => {
-    const wanted = ['2012-02-13/2012-02-18'];
+    const wanted = ['2012-02-13T18:00/2012-02-18T02:00'];
     expect(read(fixture('timezoned.ics'), 'Asia/Tokyo', '2012-01-01', '2012-12-31')).toEqual(wanted);
     expect(read(fixture('timezoned.ics'), 'Europe/Vienna', '2012-01-01', '2012-12-31')).toEqual([
-      '2012-02-13/2012-02-17',
+      '2012-02-13T10:00/2012-02-17T18:00',
     ]);
   });
 
   test('exceptions of a real file are left out', () => {
     const days = read(fixture('recurrence.ics'), 'Europe/Vienna', '2012-01-01', '2012-12-31');
-    expect(days).toContain('2012-03-27/2012-03-27');
+    expect(days.join()).toContain('2012-03-27T');
     for (const gone of ['2012-04-03', '2012-04-10', '2012-04-17', '2012-05-01', '2012-05-29'])
       expect(days.join()).not.toContain(gone);
   });
@@ -51,7 +56,14 @@ describe('events as days somebody is away', () => {
   test.each([
     ['RRULE:FREQ=SECONDLY', '繰り返しが細かすぎる'],
     ['RRULE:FREQ=MINUTELY;INTERVAL=2', '繰り返しが細かすぎる'],
-    ['RRULE:FREQ=YEARLY;BYYEARDAY=1;BYMONTH=2', '規則が正しくありません'],
+    ['RRULE:FREQ=YEARLY;BYYEARDAY=1;BYMONTH=2', '当てはまる日がありません'],
+    ['RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '当てはまる日がありません'],
+    ['RRULE:FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29', '当てはまる日がありません'],
+    ['RRULE:FREQ=MONTHLY;INTERVAL=12;BYMONTH=2', '当てはまる日がありません'],
+    ['RRULE:FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=2', '規則が正しくありません'],
+    ['RRULE:FREQ=DAILY;COUNT=0', '規則が正しくありません'],
+    ['RRULE:INTERVAL=2', '規則が正しくありません'],
+    ['RRULE:FREQ=DAILY;UNTIL=20270230', '「2027-02-30」という日時はありません'],
     ['RRULE:FREQ=WEEKLY;BYYEARDAY=1', '規則が正しくありません'],
   ])(
     '%s is refused, and the event is named',
@@ -75,9 +87,9 @@ describe('events as days somebody is away', () => {
 
   test('sixty daily events of sixteen years are read for the days that matter', () => {
     const daily = Array(60).fill('DTSTART;TZID=Asia/Tokyo:20100104T090000\nDURATION:PT8H\nRRULE:FREQ=DAILY');
-    expect(read(calendar(...daily), 'Asia/Tokyo', '2026-11-20', '2026-12-19')).toContain(
-      '2026-11-20/2026-12-19',
-    );
+    const found = read(calendar(...daily), 'Asia/Tokyo', '2026-11-20', '2026-12-19');
+    expect(found).toHaveLength(30);
+    expect(found.at(-1)).toBe('2026-12-19T09:00/2026-12-19T17:00');
     expect(read(calendar('DTSTART;VALUE=DATE:19700101\nRRULE:FREQ=DAILY;COUNT=20789'))).toEqual([
       '2026-01-01/2026-12-01',
     ]);
@@ -85,6 +97,127 @@ describe('events as days somebody is away', () => {
     const long = 'DTSTART;VALUE=DATE:20200101\nDTEND;VALUE=DATE:20200201\nRRULE:FREQ=YEARLY';
     expect(read(calendar(long), 'UTC', '2026-01-20', '2026-02-10')).toEqual(['2026-01-20/2026-01-31']);
   });
+});
+
+describe('what real calendars hold', () => {
+  const AWAY = 'DTSTART;VALUE=DATE:20261201';
+  const zone = (id: string) => `DTSTART;TZID=${id}:20261210T200000\nDTEND;TZID=${id}:20261210T210000`;
+  test.each([
+    ['cancelled', `${AWAY}\nSTATUS:CANCELLED`, []],
+    ['free', `${AWAY}\nTRANSP:TRANSPARENT`, []],
+    ['free by Outlook', `${AWAY}\nX-MICROSOFT-CDO-BUSYSTATUS:FREE`, []],
+    ['tentative by Outlook', `${AWAY}\nX-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE`, []],
+    ['busy and confirmed', `${AWAY}\nSTATUS:CONFIRMED\nTRANSP:OPAQUE\nX-MICROSOFT-CDO-BUSYSTATUS:OOF`, ['2026-12-01/2026-12-01']],
+    ['part of a day', 'DTSTART:20261201T100000\nDURATION:PT30M', ['2026-12-01T10:00/2026-12-01T10:30']],
+    ['a moment takes nobody out', 'DTSTART:20261201T100000', []],
+    ['a week by its duration', `${AWAY}\nDURATION:P1W`, ['2026-12-01/2026-12-07']],
+    ['an end that is the day itself', `${AWAY}\nDTEND;VALUE=DATE:20261201`, ['2026-12-01/2026-12-01']],
+    ['taken out in another zone', 'DTSTART;TZID=Asia/Tokyo:20261201T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20261202T000000Z', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-03T09:00/2026-12-03T10:00']],
+    ['another moment is not taken out', 'DTSTART;TZID=Asia/Tokyo:20261201T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:20261202T090000Z', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-02T09:00/2026-12-02T10:00']],
+    ['a day taken out of times', 'DTSTART;TZID=Asia/Tokyo:20261201T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20261202', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-03T09:00/2026-12-03T10:00']],
+    ['a moment taken out of days', `${AWAY}\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20261201T150000Z`, ['2026-12-01/2026-12-01', '2026-12-03/2026-12-03']],
+    ['a day added', `${AWAY}\nRDATE;VALUE=DATE:20261205`, ['2026-12-01/2026-12-01', '2026-12-05/2026-12-05']],
+    ['a period added', 'DTSTART:20261201T090000Z\nDURATION:PT1H\nRDATE;VALUE=PERIOD:20261203T000000Z/PT3H,20261204T000000Z/20261204T020000Z', ['2026-12-01T18:00/2026-12-01T19:00', '2026-12-03T09:00/2026-12-03T12:00', '2026-12-04T09:00/2026-12-04T11:00']],
+    ['a last moment in UTC', 'DTSTART;TZID=Asia/Tokyo:20261201T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20261202T000000Z', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-02T09:00/2026-12-02T10:00']],
+    ['a last day of times', 'DTSTART;TZID=Asia/Tokyo:20261201T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20261202', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-02T09:00/2026-12-02T10:00']],
+    ['Windows by name', zone('W. Europe Standard Time'), ['2026-12-11T04:00/2026-12-11T05:00']],
+    ['Windows in quotes', zone('"Pacific Standard Time"'), ['2026-12-11T13:00/2026-12-11T14:00']],
+    ['a path before the zone', zone('/freeassociation.sourceforge.net/Tzfile/America/New_York'), ['2026-12-11T10:00/2026-12-11T11:00']],
+    ['another path', zone('/freeassociation.sourceforge.net/America/New_York'), ['2026-12-11T10:00/2026-12-11T11:00']],
+    ['a path with a date', zone('/citadel.org/20210210_1/Europe/Vienna'), ['2026-12-11T04:00/2026-12-11T05:00']],
+    ['ends in another zone', 'DTSTART;TZID=Asia/Tokyo:20261201T120000\nDTEND;TZID=Europe/Paris:20261201T180000', ['2026-12-01T12:00/2026-12-02T02:00']],
+    ['eight hours over the change of clocks', 'DTSTART;TZID=Europe/Vienna:20261025T000000\nDURATION:PT8H', ['2026-10-25T07:00/2026-10-25T15:00']],
+    ['daily for ever since 2009', 'DTSTART;VALUE=DATE:20090105\nRRULE:FREQ=DAILY', ['2026-01-01/2027-12-31']],
+    ['one event of ten years', 'DTSTART;VALUE=DATE:20200101\nDTEND;VALUE=DATE:20300101', ['2026-01-01/2027-12-31']],
+    ['an exception by rule', `${AWAY}\nRRULE:FREQ=DAILY;COUNT=4\nEXRULE:FREQ=DAILY;INTERVAL=3`, ['2026-12-02/2026-12-03']],
+    ['the last workday of a month', 'DTSTART;VALUE=DATE:20261030\nRRULE:FREQ=MONTHLY;COUNT=3;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', ['2026-10-30/2026-10-30', '2026-11-30/2026-11-30', '2026-12-31/2026-12-31']],
+    ['on leap days', 'DTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY', []],
+    ['on the 31st', 'DTSTART;VALUE=DATE:20261031\nRRULE:FREQ=MONTHLY;COUNT=3', ['2026-10-31/2026-10-31', '2026-12-31/2026-12-31', '2027-01-31/2027-01-31']],
+  ])('%s', (_, event, wanted) => expect(read(calendar(event))).toEqual(wanted)); // biome-ignore format: a table
+
+  test.each([
+    ['DTSTART;VALUE=DATE:20260230', '「2026-02-30」という日時はありません'],
+    ['DTSTART;VALUE=DATE:20261301', '「2026-13-01」という日時はありません'],
+    ['DTSTART:20261201T250000', '「2026-12-01T25:00:00」という日時はありません'],
+    ['DTSTART:', '日時はありません'],
+    [`${AWAY}\nDTEND;VALUE=DATE:20261131`, '「2026-11-31」という日時はありません'],
+    [`${AWAY}\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE;VALUE=DATE:20260231`, '「2026-02-31」という日時はありません'],
+    [`${AWAY}\nDTEND;VALUE=DATE:20261130`, '正しくありません'],
+    [zone('Customized Time Zone'), 'タイムゾーン「Customized Time Zone」が分かりません'],
+    [ 'DTSTART;TZID="(UTC+09:00) Osaka":20261210T200000', 'タイムゾーン「(UTC+09:00) Osaka」が分かりません'],
+  ])('%s is refused, and the event is named', (event, why) => {
+    const mend = { ja: expect.stringMatching(`「休」.*${why.replace(/[()+]/g, '.')}`), en: expect.stringContaining('“休”') };
+    const refused = expect.objectContaining({
+      details: expect.objectContaining({ fields: [{ field: 'ics', mend }] }),
+    });
+    expect(() => read(calendar(event))).toThrow(refused);
+  }); // biome-ignore format: a table
+
+  const SERIES = 'DTSTART;TZID=Asia/Tokyo:20261201T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3';
+  test.each([
+    ['moved', 'RECURRENCE-ID;TZID=Asia/Tokyo:20261202T090000\nDTSTART;TZID=Asia/Tokyo:20261209T130000\nDURATION:PT1H', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-03T09:00/2026-12-03T10:00', '2026-12-09T13:00/2026-12-09T14:00']],
+    ['moved, told in UTC', 'RECURRENCE-ID:20261202T000000Z\nDTSTART:20261209T040000Z\nDURATION:PT1H', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-03T09:00/2026-12-03T10:00', '2026-12-09T13:00/2026-12-09T14:00']],
+    ['cancelled', 'RECURRENCE-ID:20261202T000000Z\nDTSTART:20261202T000000Z\nSTATUS:CANCELLED', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-03T09:00/2026-12-03T10:00']],
+    ['moved with all that follow', 'RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Asia/Tokyo:20261202T090000\nDTSTART;TZID=Asia/Tokyo:20261202T130000\nDURATION:PT2H', ['2026-12-01T09:00/2026-12-01T10:00', '2026-12-02T13:00/2026-12-02T15:00', '2026-12-03T13:00/2026-12-03T15:00']],
+  ])('one of a series is %s', (_, exception, wanted) =>
+    expect(read(calendar(SERIES, exception))).toEqual(wanted)); // biome-ignore format: a table
+
+  test('several calendars in a file are all read; of one event told twice the newest counts', () => {
+    const old = calendar(`${AWAY}\nSEQUENCE:1`);
+    const moved = calendar('DTSTART;VALUE=DATE:20261205\nSEQUENCE:2');
+    const wanted = ['2026-12-05/2026-12-05'];
+    expect(read(`${old}\n${moved}`)).toEqual(wanted);
+    expect(read(`${moved}\r\n${old}`)).toEqual(wanted);
+    expect(read(calendar(AWAY, 'DTSTART;VALUE=DATE:20261205'))).toEqual(['2026-12-01/2026-12-01', ...wanted]);
+    const withdrawn = old
+      .replace('VERSION:2.0', 'VERSION:2.0\nMETHOD:CANCEL')
+      .replace('SEQUENCE:1', 'SEQUENCE:3');
+    expect(readAbsences(`${moved}\n${withdrawn}`, 'Asia/Tokyo', '2026-01-01', '2026-12-31')).toEqual({
+      absences: [],
+      uids: ['u'],
+      notAway: 1,
+    });
+  });
+
+  test('a zone that the file describes goes by the file, whatever it is called', () => {
+    const zones =
+      'BEGIN:VTIMEZONE\nTZID:Customized Time Zone\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE';
+    const ics = calendar(zone('Customized Time Zone')).replace('VERSION:2.0', `VERSION:2.0\n${zones}`);
+    expect(read(ics)).toEqual(['2026-12-11T04:00/2026-12-11T05:00']);
+  });
+
+  test('a leap day comes again', () => {
+    const ics = calendar('DTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY');
+    expect(read(ics, 'UTC', '2027-01-01', '2033-01-01')).toEqual([
+      '2028-02-29/2028-02-29',
+      '2032-02-29/2032-02-29',
+    ]);
+  });
+
+  test('every zone of Windows is one that can be looked up', () => {
+    expect(WINDOWS_ZONES.size).toBeGreaterThan(130);
+    for (const id of WINDOWS_ZONES.values()) expect(() => zoneCalled(id)).not.toThrow();
+  });
+
+  test('the same moments are away wherever the days are counted', () => {
+    const zones = ['Asia/Tokyo', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'];
+    const at = fc.integer({ min: 0, max: 500_000 }).map((minutes) => Temporal.Instant.from('2026-02-01T00:00Z').add({ minutes }));
+    fc.assert(
+      fc.property(at, fc.integer({ min: 1, max: 4_000 }), fc.constantFrom(...zones), (start, minutes, here) => {
+        const written = `${start.toString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+        const { absences } = readAbsences(calendar(`DTSTART:${written}\nDURATION:PT${minutes}M`), here, '2026-01-01', '2027-12-31');
+        const moments = absences.map(({ from, fromTime, until, untilTime }) => [
+          Temporal.PlainDateTime.from(`${from}T${fromTime ?? '00:00'}`),
+          untilTime ? Temporal.PlainDateTime.from(`${until}T${untilTime}`) : Temporal.PlainDate.from(until).add({ days: 1 }).toPlainDateTime(),
+        ].map((each) => each.toZonedDateTime(here).toInstant().since(start).total('minutes')));
+        // Clocks that are put back tell one hour twice.
+        const [begin = 0, end = 0] = moments[0] ?? [];
+        expect([0, 30, 60]).toContain(Math.abs(begin));
+        expect([0, 30, 60]).toContain(Math.abs(end - minutes));
+      }),
+      { numRuns: 200 },
+    );
+  }); // biome-ignore format: long
 });
 
 describe('entering a recurrence near the day that matters', () => {
@@ -153,21 +286,25 @@ describe('entering a recurrence near the day that matters', () => {
           const ics = calendar(
             `DTSTART:${at.toString().replace(/[-:]/g, '')}\nRRULE:FREQ=${freq};INTERVAL=${interval}${parts}${end}`,
           );
-          const eventOf = () =>
-            new ICAL.Event(
-              new ICAL.Component(ICAL.parse(ics) as unknown[]).getFirstSubcomponent('vevent') ?? undefined,
-            );
-          const given = (event: ICAL.Event, from?: ICAL.Time) => {
-            const found = event.iterator(from);
+          const ruleOf = () => {
+            const [event] = new ICAL.Component(ICAL.parse(ics) as unknown[]).getAllSubcomponents('vevent');
+            return {
+              rule: event?.getFirstPropertyValue('rrule') as ICAL.Recur,
+              start: event?.getFirstPropertyValue('dtstart') as ICAL.Time,
+            };
+          };
+          const given = (rule: ICAL.Recur, from: ICAL.Time) => {
+            const found = rule.iterator(from);
             const list: string[] = [];
             for (let next = found.next(); next && next.toString() <= until; next = found.next())
               if (next.toString() >= day) list.push(next.toString());
             return list;
           };
-          const near = eventOf();
-          const from = startNear(near, day);
+          const near = ruleOf();
+          const from = startNear(near.rule, near.start, day);
           if (from) entered += 1;
-          expect(given(near, from)).toEqual(given(eventOf()));
+          const { rule: whole, start: first } = ruleOf();
+          expect(given(near.rule, from ?? near.start)).toEqual(given(whole, first));
         },
       ),
       { numRuns: 60 },
@@ -188,4 +325,13 @@ test('turns are written in UTC, escaped and folded, and read back as they were',
   for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const [event] = new ICAL.Component(ICAL.parse(ics) as unknown[]).getAllSubcomponents('vevent');
   expect(event?.getFirstPropertyValue('summary')).toBe(title);
+});
+
+test('what is written a strict reader takes: one value type, no bare end of line, no control character', () => {
+  const now = Temporal.Instant.from('2026-12-01T00:00:00Z');
+  const title = 'a\r\nb\rc\u0008\u000bd';
+  const ics = writeIcs(title, [{ uid: 'u', title, start: now, end: now }], now);
+  expect(ics.split('\r\n')).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H');
+  expect(ics.split('\r\n')).toContain('SUMMARY:a\\nb\\ncd');
+  expect(ics.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}]/u);
 });

@@ -1,6 +1,6 @@
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { inWorker } from '../../../kernel/in-worker.ts';
-import type { Absence } from './read-ics.ts';
+import type { CalendarRead } from './schema.ts';
 
 export interface IcsTask {
   readonly ics: string;
@@ -9,7 +9,7 @@ export interface IcsTask {
   readonly last: string;
 }
 export interface IcsAnswer {
-  readonly absences?: Absence[];
+  readonly read?: CalendarRead;
   readonly refused?: Pick<Fault, 'code' | 'details'>;
 }
 
@@ -36,7 +36,7 @@ let before: Promise<unknown> = Promise.resolve();
  * many of them together leave the other cores to everybody else.
  * @throws Fault as `readAbsences`, `invalid` where it takes too long, `too-many` while others wait
  */
-export async function readAbsencesInWorker(task: IcsTask): Promise<Absence[]> {
+export async function readAbsencesInWorker(task: IcsTask): Promise<CalendarRead> {
   if (waiting >= MOST_WAITING)
     throw new Fault('too-many', { detail: BUSY, retryAfterSeconds: LIMITS.longestMs / 1_000 });
   waiting += 1;
@@ -44,9 +44,10 @@ export async function readAbsencesInWorker(task: IcsTask): Promise<Absence[]> {
     inWorker<IcsAnswer>(new URL('./read-ics-worker.ts', import.meta.url), task, LIMITS, exceeded),
   );
   before = answer.catch(() => undefined);
-  const { absences = [], refused } = await answer.finally(() => {
+  const { read, refused } = await answer.finally(() => {
     waiting -= 1;
   });
   if (refused) throw new Fault(refused.code, refused.details);
-  return absences;
+  if (!read) throw exceeded();
+  return read;
 }

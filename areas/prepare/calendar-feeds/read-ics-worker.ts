@@ -6,7 +6,7 @@ import type { IcsAnswer, IcsTask } from './read-ics-in-worker.ts';
 
 function answerTo({ ics, timeZone, first, last }: IcsTask): IcsAnswer {
   try {
-    return { absences: readAbsences(ics, timeZone, first, last) };
+    return { read: readAbsences(ics, timeZone, first, last) };
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     const { detail, fields } = fault.details;

@@ -20,11 +20,8 @@ const wall = ({ year, month, day, hour, minute, second }: ICAL.Time): number =>
  * A count is lowered by what lies before.
  * @returns undefined where only the whole way tells what comes
  */
-export function startNear(event: ICAL.Event, day: string): ICAL.Time | undefined {
-  const rules = event.component.getAllProperties('rrule');
-  const rule = rules[0]?.getFirstValue() as ICAL.Recur | undefined;
-  const start = event.startDate;
-  if (!rule || rules.length > 1 || !(rule.interval >= 1)) return undefined;
+export function startNear(rule: ICAL.Recur, start: ICAL.Time, day: string): ICAL.Time | undefined {
+  if (!(rule.interval >= 1)) return undefined;
   const by = Object.keys(rule.parts);
   // Of a rule that narrows down, nobody knows how many were counted on the way.
   if (rule.count && by.length > 0) return undefined;

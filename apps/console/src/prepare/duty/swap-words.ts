@@ -29,14 +29,19 @@ export const SWAP = words({
   mine: { ja: '自分の当番', en: 'My turns' },
   leave: { ja: 'カレンダーから取り込む', en: 'Take in from a calendar' },
   leaveHint: {
-    ja: '.ics ファイルの今日から1年分の予定を、その人の不在として登録します。',
-    en: 'Takes the events of an .ics file, from today for a year, as that person’s leave.',
+    ja: '.ics ファイルの今日から1年分の予定を、その人の不在として登録します。取消・仮の予定と「空き時間」の予定は除きます。',
+    en: 'Takes the events of an .ics file, from today for a year, as that person’s leave. Cancelled, tentative and “free” events are left out.',
   },
   leaveFile: { ja: '.ics ファイル', en: '.ics file' },
   leaveDone: {
-    ja: '{added}件を登録しました（登録済み {known}件）',
-    en: '{added} added ({known} known already)',
+    ja: '{added}件を登録しました（登録済み {known}件、取り消し {withdrawn}件、不在でない予定 {notAway}件）',
+    en: '{added} added ({known} known already, {withdrawn} withdrawn, {notAway} not away)',
   },
+  leaveGone: {
+    ja: '以前に取り込んだ次の不在は、このファイルにありません。もう休まない場合は取り消してください。',
+    en: 'These absences were taken in earlier and are not in this file. Withdraw them if they no longer hold.',
+  },
+  leaveWithdraw: { ja: 'これらの不在を取り消す', en: 'Withdraw these absences' },
 });
 export const SWAP_STATE = words({
   asked: { ja: '返事待ち', en: 'Waiting' },

@@ -1,6 +1,7 @@
-import { Button, FileInput, Group, Text } from '@mantine/core';
+import { Alert, Button, FileInput, Group, List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import type { LeaveTaken } from '../../../../../areas/prepare/calendar-feeds/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { PersonSelect } from '../../ui/forms/selects.tsx';
@@ -14,17 +15,24 @@ export function TakeLeave() {
   const [personId, setPersonId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const [file, setFile] = useState<File | null>(null);
+  const [gone, setGone] = useState<LeaveTaken['gone']>([]);
   const take = useAct('POST /api/prepare/leave-file', {
     stale: ['registers', 'rosters-ahead'],
-    done: (reply) => notifications.show({ color: 'green', message: say(SWAP.leaveDone, reply) }),
+    done: ({ gone: left, ...counts }) => {
+      setGone(left);
+      notifications.show({ color: 'green', message: say(SWAP.leaveDone, counts) });
+    },
   });
   const lacks = (missing: boolean) => (tried && missing ? say(FORM.fillIn) : undefined);
+  const send = (wanted: 'keep' | 'withdraw') => {
+    setTried(true);
+    if (file && personId) void file.text().then((ics) => take.run({ body: { personId, ics, gone: wanted } }));
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (file && personId) void file.text().then((ics) => take.run({ body: { personId, ics } }));
+        send('keep');
       }}
     >
       <Group align="end" gap="sm">
@@ -49,6 +57,20 @@ export function TakeLeave() {
           {say(SWAP.leaveHint)}
         </Text>
       </Group>
+      {gone.length > 0 && (
+        <Alert color="yellow" mt="sm" title={say(SWAP.leaveGone)}>
+          <List>
+            {gone.map(({ key, name, from, until }) => (
+              <List.Item key={key}>
+                {from === until ? from : `${from} – ${until}`} {name}
+              </List.Item>
+            ))}
+          </List>
+          <Button mt="sm" variant="default" loading={take.pending} onClick={() => send('withdraw')}>
+            {say(SWAP.leaveWithdraw)}
+          </Button>
+        </Alert>
+      )}
     </form>
   );
 }
