@@ -35,6 +35,11 @@ describe('errors are problem details that say how to mend', () => {
     expect(JSON.stringify(japanese.body['errors'])).toMatch(/[ぁ-ん]/);
   });
 
+  test('what is too large is refused with the limit', async () => {
+    const answer = await admin.send('POST', '/api/respond/incidents', { title: 'x'.repeat(2_000_000) });
+    expect(answer.body['detail']).toMatch(/At most \d+ (MB|kB) at a time/);
+  });
+
   test.each([
     ['GET', '/api/nothing', undefined, 404, 'not-found'],
     ['GET', '/api/respond/incidents/not-an-id', undefined, 404, 'not-found'],

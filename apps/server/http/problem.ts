@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isOutage } from '../../../database/outage.ts';
 import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
-import { chooseLanguage, type Language } from '../../../kernel/language.ts';
+import { type Bilingual, chooseLanguage, type Language } from '../../../kernel/language.ts';
 
 /** RFC 9457 with `errors`: one entry per wrong field, saying how to mend it. */
 export interface Problem {
@@ -35,9 +35,20 @@ const FASTIFY_CODES: Readonly<Record<string, FaultCode>> = {
 /** A value PostgreSQL cannot read or hold, such as a cursor somebody made up or a U+0000 in a text. */
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008']);
 
-function faultOf(error: FastifyError): Fault {
+/** What would have been taken, as people count it. */
+function withinLimit(bytes: number): Bilingual {
+  const megabytes = bytes / 1_048_576;
+  const size = megabytes >= 1 ? `${Math.floor(megabytes)} MB` : `${Math.floor(bytes / 1_024)} kB`;
+  return {
+    ja: `一度に送れるのは${size}までです。分けて送ってください`,
+    en: `At most ${size} at a time: send it in parts`,
+  };
+}
+
+function faultOf(error: FastifyError, largest: number): Fault {
   if (error instanceof Fault) return error;
   const known = FASTIFY_CODES[error.code];
+  if (known === 'too-large') return new Fault(known, { detail: withinLimit(largest), cause: error });
   if (known) return new Fault(known, { cause: error });
   if (error.statusCode === 429) return new Fault('too-many', { cause: error });
   if (error.statusCode === 400) return new Fault('malformed', { cause: error });
@@ -65,7 +76,7 @@ export function problemOf(fault: Fault, language: Language, requestId: string): 
 
 /** The one place where an error becomes an answer. The words of a defect stay in the log. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const fault = faultOf(error);
+  const fault = faultOf(error, request.routeOptions.bodyLimit);
   if (FAULTS[fault.code].status >= 500) request.log.error({ err: error }, 'request failed');
   const { retryAfterSeconds } = fault.details;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
