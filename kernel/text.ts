@@ -48,8 +48,31 @@ export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g
 /** What somebody looks for, word by word, as it is found in folded text. */
 export const searchWords = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 
-/** Text that a spreadsheet would take for a formula is told apart by an apostrophe (CWE-1236). */
-export const harmlessCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const FORMULA = '[=+\\-@＝＋－＠\\t\\r\\n]';
+const LIKE_FORMULA = new RegExp(`^'*${FORMULA}`);
+const GUARDED = new RegExp(`^'+${FORMULA}`);
+
+/**
+ * Text that a spreadsheet would take for a formula is told apart by an apostrophe (CWE-1236), in full width too, for
+ * Japanese spreadsheets take that as well. What has such an apostrophe of its own gets one more, so that
+ * `withoutGuard` gives back what was.
+ */
+export const harmlessCell = (text: string): string => (LIKE_FORMULA.test(text) ? `'${text}` : text);
+
+/** A cell of ours as it was before `harmlessCell`. */
+export const withoutGuard = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
 
 /** Letter case and width make no difference: ＤＢ and db are the same word. */
 export const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** Hyphens, dashes and minus signs that look alike. */
+const HYPHENS = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
+/** A long-vowel mark that no kana precedes was typed for a hyphen. */
+const LONG_FOR_HYPHEN = /(?<![\u3041-\u3096\u30a1-\u30fa\u30fc])ー/g;
+
+/** A text with every hyphen written as the keyboard writes it. */
+export const alikeHyphens = (text: string): string =>
+  text.normalize('NFKC').replace(HYPHENS, '-').replace(LONG_FOR_HYPHEN, '-');
+
+/** What people write for a key, as keys are kept: width, letter case and the look of a hyphen make no difference. */
+export const alikeKey = (text: string): string => alikeHyphens(text).trim().toLowerCase();

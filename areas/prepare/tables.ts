@@ -49,6 +49,7 @@ declare module '../../database/tables.ts' {
       format: 'csv' | 'xlsx' | 'cyclonedx';
       content: Uint8Array;
       mapping: Json<Record<string, string>>;
+      reading: Json<{ sheet?: string; headerRow?: number }>;
       state: 'checking' | 'checked' | 'applying' | 'applied' | 'failed';
       done: number;
       total: number;

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { harmlessCell } from '../../../kernel/text.ts';
-import { COLUMNS, type Column } from './importing/schema.ts';
+import { COLUMNS, type Column, OWN_BILL } from './importing/schema.ts';
 import type { AssetView } from './schema.ts';
 import { allAssets } from './store.ts';
 
@@ -38,19 +38,19 @@ function cellsOf(asset: AssetView, fleets: ReadonlyMap<string, readonly string[]
 }
 
 /** https://cyclonedx.org/docs/1.6/json/ : entries as components and services, what they need as dependencies. */
-function cycloneDx(assets: readonly AssetView[], now: Temporal.Instant): string {
-  const reference = ({ key, kind, name, productVersion, edges }: AssetView) => ({
-    'bom-ref': key,
-    name,
-    ...(productVersion && { version: productVersion }),
-    // The format knows one kind of dependency; ours come back as they were.
-    properties: [
-      { name: 'sonae:kind', value: kind },
-      {
-        name: 'sonae:dependsOn',
-        value: edges.flatMap((edge) => (edge.kind === 'dependsOn' ? edge.to : [])).join(';'),
-      },
-    ],
+function cycloneDx(
+  assets: readonly AssetView[],
+  cells: (asset: AssetView) => Record<Column, string>,
+  now: Temporal.Instant,
+): string {
+  const reference = (asset: AssetView) => ({
+    'bom-ref': asset.key,
+    name: asset.name,
+    ...(asset.productVersion && { version: asset.productVersion }),
+    // The format has no place for most of this, and knows one kind of dependency: all of it comes back as it was.
+    properties: Object.entries(cells(asset))
+      .filter(([column, value]) => column !== 'key' && value !== '')
+      .map(([column, value]) => ({ name: `sonae:${column}`, value })),
   });
   return `${JSON.stringify(
     {
@@ -60,6 +60,7 @@ function cycloneDx(assets: readonly AssetView[], now: Temporal.Instant): string 
       metadata: {
         timestamp: now.toString(),
         tools: { components: [{ type: 'application', name: 'Sonae' }] },
+        properties: [{ name: `sonae:${OWN_BILL.name}`, value: OWN_BILL.value }],
       },
       components: assets
         .filter(({ kind }) => kind !== 'service')
@@ -82,16 +83,17 @@ function cycloneDx(assets: readonly AssetView[], now: Temporal.Instant): string 
 export async function exportAssets(ctx: Context, format: ExportFormat): Promise<Uint8Array> {
   permit(ctx, 'register.read');
   const assets = await reading(ctx, allAssets);
-  if (format === 'cyclonedx') return Buffer.from(cycloneDx(assets, ctx.now));
   const fleets = new Map<string, string[]>();
   for (const { key, kind, edges } of assets)
     if (kind === 'fleet')
       for (const { kind: edge, to } of edges)
         if (edge === 'composedOf') fleets.set(to, [...(fleets.get(to) ?? []), key]);
-  const rows = assets
-    .map((asset) => cellsOf(asset, fleets))
-    .map((cells) => COLUMNS.map((c) => harmlessCell(cells[c])));
-  if (format === 'csv') return Buffer.from(`\uFEFF${stringify([[...COLUMNS], ...rows])}`);
+  if (format === 'cyclonedx')
+    return Buffer.from(cycloneDx(assets, (asset) => cellsOf(asset, fleets), ctx.now));
+  const rows = assets.map((asset) => cellsOf(asset, fleets)).map((cells) => COLUMNS.map((c) => cells[c]));
+  if (format === 'csv')
+    return Buffer.from(`\uFEFF${stringify([[...COLUMNS], ...rows.map((row) => row.map(harmlessCell))])}`);
+  // Cells of a workbook say that they are text: nothing takes them for a formula.
   const text = (value: string, bold: boolean) => ({
     value,
     type: String,

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault, type FieldFault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { harmlessCell } from '../../../kernel/text.ts';
+import { harmlessCell, withoutGuard } from '../../../kernel/text.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockRunning } from '../incidents/index.ts';
 import { type MovedLine, readMovedLine } from './rules.ts';
@@ -105,6 +105,7 @@ function readLines(csv: string): MovedLine[] {
       columns: (names: string[]) => names.map((name) => name.normalize('NFKC').trim().toLowerCase()),
       skip_empty_lines: true,
       relax_column_count: true,
+      cast: (cell) => withoutGuard(cell),
     });
   } catch (error) {
     const { message } = error as Error;

@@ -29,7 +29,7 @@ async function handedIn() {
     check: () => checkImport(() => room.system(), { importId }),
     apply: () => applyFile(room.system(), importId),
     run: () => applyImport(() => room.system(), { importId }),
-    map: () => mapColumns(room.system(), importId, { key: 'key', name: 'name' }),
+    map: () => mapColumns(room.system(), importId, { mapping: { key: 'key', name: 'name' } }),
     count: async (kind: string) =>
       (await room.rows('ledger', 'seq, kind')).filter((line) => line['kind'] === kind).length,
   };

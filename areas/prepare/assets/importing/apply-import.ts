@@ -1,10 +1,10 @@
 import { type Context, inTransaction, reading } from '../../../../database/transaction.ts';
+import { mapInTurns } from '../../../../kernel/in-turns.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import { allKeys, upsertAssets, type Written } from '../store.ts';
 import { readFile } from './check-file.ts';
 import { mergedInto, outcomesOf, type ReadRow } from './rules.ts';
-import type { Mapping } from './schema.ts';
 import { addEdges, findImport, type HandedIn, knownEntries, lockImport, setImportState } from './store.ts';
 
 const BATCH = 2_000;
@@ -18,7 +18,7 @@ export async function applyImport(context: () => Context, { importId }: { import
   permit(ctx, 'register.manage');
   const file = await reading(ctx, (trx) => findImport(trx, importId));
   if (file?.state !== 'applying') return;
-  const { good, mapping } = await goodRows(ctx, file);
+  const good = await goodRows(ctx, file);
   // Every row is written twice over: as an entry, then as edges.
   const steps = [
     ...batchesOf(good).map((rows) => ({ rows, entries: true })),
@@ -29,7 +29,7 @@ export async function applyImport(context: () => Context, { importId }: { import
     done += rows.length;
     if (done <= file.done) continue;
     const batch = { rows, entries, done, total: good.length * 2 };
-    if (!(await applyBatch(context(), { ...file, mapping }, batch))) return;
+    if (!(await applyBatch(context(), file, batch))) return;
   }
   await inTransaction(context(), async (tx) => {
     await setImportState(tx.sql, importId, {
@@ -45,15 +45,16 @@ const batchesOf = (rows: readonly ReadRow[]): ReadRow[][] =>
   Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, i) => rows.slice(i * BATCH, (i + 1) * BATCH));
 
 /** The same rows the check called good, in the order of the file. */
-async function goodRows(ctx: Context, file: HandedIn): Promise<{ good: ReadRow[]; mapping: Mapping }> {
-  const { rows, mapping } = await readFile(ctx, file);
+async function goodRows(ctx: Context, file: HandedIn): Promise<ReadRow[]> {
+  const { rows } = await readFile(ctx, file);
   const exists = await reading(ctx, allKeys);
   const outcomes = outcomesOf(
     rows,
     () => undefined,
     (key) => exists.has(key),
   );
-  return { good: rows.filter((_, i) => outcomes[i]?.change !== 'faulty'), mapping };
+  const good = await mapInTurns(outcomes, ({ change }) => change !== 'faulty');
+  return rows.filter((_, i) => good[i]);
 }
 
 interface Batch {
@@ -67,7 +68,7 @@ interface Batch {
 
 /** @returns false when somebody else is at it already */
 async function applyBatch(ctx: Context, file: HandedIn, batch: Batch): Promise<boolean> {
-  const { id: importId, mapping, format } = file;
+  const { id: importId } = file;
   const { rows, entries, done, total } = batch;
   permit(ctx, 'register.manage');
   return inTransaction(ctx, async (tx) => {
@@ -78,10 +79,10 @@ async function applyBatch(ctx: Context, file: HandedIn, batch: Batch): Promise<b
         tx.sql,
         rows.map(({ key }) => key),
       );
-      const written = rows.flatMap(({ entry }): Written[] => {
+      const written = rows.flatMap(({ entry, spoken }): Written[] => {
         if (!entry) return [];
         const before = known.get(entry.key);
-        const after = before ? mergedInto(before, entry, mapping, format) : entry;
+        const after = before ? mergedInto(before, entry, spoken) : entry;
         return [{ ...after, id: before?.id ?? ctx.newId() }];
       });
       await upsertAssets(tx.sql, ctx.orgId, written, ctx.now);

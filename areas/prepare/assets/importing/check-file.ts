@@ -1,13 +1,23 @@
 import { type Context, inTransaction, reading } from '../../../../database/transaction.ts';
 import { Fault } from '../../../../kernel/errors.ts';
+import { mapInTurns } from '../../../../kernel/in-turns.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { canonicalJson, fold } from '../../../../kernel/text.ts';
 import { record } from '../../../record.ts';
 import { unitTree } from '../../parties/index.ts';
 import { idsByName } from '../../parties/rules.ts';
 import { allKeys } from '../store.ts';
-import { readTable, type TableFile } from './read-table.ts';
-import { guessMapping, mergedInto, outcomesOf, type ReadRow, readRow, summaryOf } from './rules.ts';
+import type { TableFile } from './grid.ts';
+import { readTableInWorker } from './read-table-in-worker.ts';
+import {
+  guessMapping,
+  mergedInto,
+  outcomesOf,
+  type ReadRow,
+  readRow,
+  summaryOf,
+  unusedHeaders,
+} from './rules.ts';
 import type { Mapping } from './schema.ts';
 import {
   findImport,
@@ -22,12 +32,12 @@ import {
 /** The file as entries, edges and faults, by what its columns were said to mean or probably mean. */
 export async function readFile(
   ctx: Context,
-  { format, content, mapping: said }: HandedIn,
+  { format, content, mapping: said, reading: where }: HandedIn,
 ): Promise<{ table: TableFile; mapping: Mapping; rows: ReadRow[] }> {
-  const table = await readTable(format, content);
+  const table = await readTableInWorker({ format, content, reading: where });
   const mapping = Object.keys(said).length > 0 ? said : guessMapping(table.headers);
   const units = idsByName(await reading(ctx, unitTree), fold);
-  return { table, mapping, rows: table.rows.map((cells, i) => readRow(i + 2, cells, mapping, units)) };
+  return { table, mapping, rows: await mapInTurns(table.rows, (row) => readRow(row, mapping, units)) };
 }
 
 /** Job: reads the file and compares it with the register. May run twice with one effect. */
@@ -41,7 +51,8 @@ export async function checkImport(context: () => Context, { importId }: { import
     const { state, total, mapping, report } = found;
     // The columns may have been given another meaning meanwhile: that check is on its way, and this one is void.
     const now = await lockImport(tx.sql, importId);
-    if (now?.state !== 'checking' || canonicalJson(now.mapping) !== canonicalJson(file.mapping)) return;
+    const asked = ({ mapping: meant, reading: place }: HandedIn) => canonicalJson([meant, place]);
+    if (now?.state !== 'checking' || asked(now) !== asked(file)) return;
     await saveCheck(tx.sql, importId, state, total, mapping, report);
     record(tx, 'asset.file-checked', { body: { importId, ...report.counts } });
   });
@@ -57,20 +68,24 @@ interface Checked {
 async function checked(ctx: Context, file: HandedIn): Promise<Checked> {
   try {
     const { table, mapping, rows } = await readFile(ctx, file);
-    const outcomes = await reading(ctx, async (trx) => {
-      const keys = await allKeys(trx);
-      const known = await knownEntries(
-        trx,
-        rows.flatMap(({ key }) => (keys.has(key) ? [key] : [])),
-      );
-      return outcomesOf(
+    const { keys, known } = await reading(ctx, async (trx) => {
+      const there = await allKeys(trx);
+      const named = rows.flatMap(({ key }) => (there.has(key) ? [key] : []));
+      return { keys: there, known: await knownEntries(trx, named) };
+    });
+    const outcomes = await mapInTurns(
+      outcomesOf(
         rows,
         (key) => known.get(key),
         (key) => keys.has(key),
-        (before, read) => mergedInto(before, read, mapping, file.format),
-      );
-    });
-    const report = { headers: table.headers, counts: summaryOf(outcomes), failure: null, outcomes };
+        (before, read, { spoken }) => mergedInto(before, read, spoken),
+      ),
+      (outcome) => outcome,
+    );
+    const { headers, headerRow, remarks, sheet, sheets } = table;
+    const unused = unusedHeaders(table, mapping);
+    const where = { headerRow, remarks, sheet, sheets, unused };
+    const report = { headers, ...where, counts: summaryOf(outcomes), failure: null, outcomes };
     return { state: 'checked', total: rows.length, mapping, report };
   } catch (error) {
     // A file that cannot be read is an answer for its sender, not a failure of the house.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../../contract.ts';
-import { importView, mapping, rowFilter, rowView } from './schema.ts';
+import { columnsMeant, importView, rowFilter, rowView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/imports': {
@@ -29,7 +29,7 @@ export const contracts = contract({
     permission: 'register.manage',
     summary: { ja: '列の対応を決めて確かめ直す', en: 'Say which header means what, and check again' },
     params: byId,
-    body: z.object({ mapping }),
+    body: columnsMeant,
     reply: done,
   },
   'POST /api/prepare/imports/:id/apply': {

@@ -1,8 +1,8 @@
 import { type Context, inTransaction } from '../../../../database/transaction.ts';
-import { Fault } from '../../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
-import type { ImportFormat, Mapping } from './schema.ts';
+import type { ColumnsMeant, ImportFormat } from './schema.ts';
 import { insertImport, lockImport, setImportState, viewImports } from './store.ts';
 
 /** Takes a file in; it is read and compared by a job, and nothing is changed until somebody says so. */
@@ -20,15 +20,30 @@ export async function handInFile(
 }
 
 /** Says anew which header means what; the file is compared again. */
-export async function mapColumns(ctx: Context, id: string, mapping: Mapping): Promise<void> {
+export async function mapColumns(
+  ctx: Context,
+  id: string,
+  { mapping, ...said }: ColumnsMeant,
+): Promise<void> {
   permit(ctx, 'register.manage');
   await inTransaction(ctx, async (tx) => {
     const file = await lockImport(tx.sql, id);
     if (!file) throw new Fault('not-found');
     if (file.state === 'applying' || file.state === 'applied') throw new Fault('conflict');
+    // What was said of the table before holds until something else is said.
+    const reading = { ...file.reading, ...said };
     const [view] = await viewImports(tx.sql, id);
     const unknown = Object.entries(mapping).filter(([, header]) => !view?.headers.includes(header ?? ''));
-    if (view && view.headers.length > 0 && unknown.length > 0)
+    if (reading.sheet !== undefined && view && !view.sheets.includes(reading.sheet))
+      throw invalidField('sheet', {
+        ja: `ファイルに「${reading.sheet}」というシートはありません`,
+        en: `The file has no sheet “${reading.sheet}”`,
+      });
+    // Of another table nobody knows the headers before it is read.
+    const sameTable =
+      view?.sheet === (reading.sheet ?? view?.sheet) &&
+      view?.headerRow === (reading.headerRow ?? view?.headerRow);
+    if (view && sameTable && view.headers.length > 0 && unknown.length > 0)
       throw new Fault('invalid', {
         fields: unknown.map(([column, header]) => ({
           field: `mapping.${column}`,
@@ -38,7 +53,7 @@ export async function mapColumns(ctx: Context, id: string, mapping: Mapping): Pr
           },
         })),
       });
-    await setImportState(tx.sql, id, { state: 'checking', mapping });
+    await setImportState(tx.sql, id, { state: 'checking', mapping, reading });
     record(tx, 'asset.file-handed-in', { body: { importId: id } });
   });
 }

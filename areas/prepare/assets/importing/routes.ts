@@ -26,7 +26,7 @@ export const routes = serve(contracts, {
     };
   },
   'PUT /api/prepare/imports/:id/mapping': async (ctx, { params, body }) => {
-    await mapColumns(ctx, params.id, body.mapping);
+    await mapColumns(ctx, params.id, body);
     return {};
   },
   'POST /api/prepare/imports/:id/apply': async (ctx, { params }) => {

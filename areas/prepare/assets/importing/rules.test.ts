@@ -4,7 +4,7 @@ import { guessMapping, outcomesOf, readRow, summaryOf } from './rules.ts';
 
 const units = new Map([['情報システム部', 'c0000000-0000-4000-8000-000000000000']]);
 const mapping = guessMapping(['管理番号', '種別', '名称', '主管', '影響度', 'RTO', '拠点', '依存先', '台数']);
-const read = (row: number, cells: Record<string, string>) => readRow(row, cells, mapping, units);
+const read = (row: number, cells: Record<string, string>) => readRow({ row, cells }, mapping, units);
 
 test('headers in either language find their columns, whatever their width, each once', () => {
   expect(mapping).toEqual({
@@ -28,13 +28,13 @@ test('headers in either language find their columns, whatever their width, each 
 describe('a row', () => {
   test('is an entry with its edges', () => {
     const { entry, edges, faults } = read(2, {
-      管理番号: 'ＤＢ-1',
+      管理番号: 'ＤＢ‐1',
       種別: 'システム',
       名称: '料金DB',
       主管: '情報システム部',
       影響度: '３',
       RTO: '1,440',
-      依存先: 'net-1; Net-2',
+      依存先: 'ｎｅｔ－1; Net\u22122',
     });
     expect(faults).toEqual([]);
     expect(entry).toMatchObject({ key: 'db-1', kind: 'system', name: '料金DB', impact: 3, rtoMinutes: 1440 });
@@ -84,11 +84,13 @@ test('outcomes: new, changed by field, the same, and faulty for what no single r
     read(7, { 管理番号: 'f', 名称: 'F', 依存先: 'f' }),
     read(8, { 管理番号: 'c', 名称: 'C' }),
   ];
-  const outcomes = outcomesOf(
-    rows,
-    (key) => known.get(key),
-    (key) => known.has(key),
-  );
+  const outcomes = [
+    ...outcomesOf(
+      rows,
+      (key) => known.get(key),
+      (key) => known.has(key),
+    ),
+  ];
   expect(outcomes.map(({ change }) => change)).toEqual([
     'new',
     'changed',

@@ -1,14 +1,7 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
-import { canonicalJson, fold } from '../../../../kernel/text.ts';
+import { alikeKey, canonicalJson, fold } from '../../../../kernel/text.ts';
 import { ASSET_KINDS, type Asset, type AssetKind, asset, type EdgeKind } from '../schema.ts';
-import {
-  COLUMNS,
-  type Column,
-  type ImportFormat,
-  type Mapping,
-  type RowFault,
-  type RowOutcome,
-} from './schema.ts';
+import { COLUMNS, type Column, type Mapping, type RowFault, type RowOutcome } from './schema.ts';
 
 /** How files call our columns, in either language. */
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
@@ -53,6 +46,26 @@ export function guessMapping(headers: readonly string[]): Mapping {
   return found;
 }
 
+/** Headers that mean nothing to us, over columns that say something. */
+export function unusedHeaders(
+  { headers, rows }: { readonly headers: readonly string[]; readonly rows: readonly Pick<Row, 'cells'>[] },
+  mapping: Mapping,
+): string[] {
+  const used = new Set(Object.values(mapping));
+  return headers.filter(
+    (header) => !used.has(header) && rows.some(({ cells }) => (cells[header] ?? '').trim() !== ''),
+  );
+}
+
+const ALL_NAMES = new Set(COLUMNS.flatMap((column) => [column, ...NAMES[column]]).map(plain));
+const KEY_NAMES = new Set(['key', ...NAMES.key].map(plain));
+
+/** How many headers we know a row holds, and whether that of the key is one of them. */
+export function knownHeaders(row: readonly string[]): { readonly key: boolean; readonly count: number } {
+  const known = new Set(row.map(plain).filter((each) => ALL_NAMES.has(each)));
+  return { key: [...known].some((each) => KEY_NAMES.has(each)), count: known.size };
+}
+
 const KIND_NAMES: Readonly<Record<AssetKind, readonly string[]>> = {
   service: ['service', 'サービス'],
   system: ['system', 'システム'],
@@ -82,20 +95,33 @@ export interface ReadRow {
   readonly edges: readonly RowEdge[];
   readonly faults: readonly RowFault[];
   readonly key: string;
+  /** What the row says something of, also where that is nothing. */
+  readonly spoken: readonly Column[];
+}
+
+/** One row of a file as it is handed over. */
+interface Row {
+  readonly row: number;
+  /** By header. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly faults?: readonly Bilingual[];
+  readonly onlyWhenNew?: readonly string[];
 }
 
 /**
  * Reads one row.
- * @param cells by header
  * @param units ids by folded name
  */
 export function readRow(
-  row: number,
-  cells: Readonly<Record<string, string>>,
+  { row, cells, faults: found = [], onlyWhenNew = [] }: Row,
   mapping: Mapping,
   units: ReadonlyMap<string, string>,
 ): ReadRow {
-  const faults: RowFault[] = [];
+  const faults: RowFault[] = found.map((mend) => ({ column: 'row', mend }));
+  const spoken = COLUMNS.filter((column) => {
+    const header = mapping[column];
+    return header !== undefined && header in cells && !onlyWhenNew.includes(header);
+  });
   const cell = (column: Column): string => {
     const header = mapping[column];
     return header === undefined ? '' : (cells[header] ?? '').trim();
@@ -117,7 +143,7 @@ export function readRow(
         'There are more values than headers: put values that hold a separator in quotes',
       ),
     );
-  const key = cell('key').normalize('NFKC').toLowerCase();
+  const key = alikeKey(cell('key'));
   const kindText = fold(cell('kind') || 'system');
   const kind = ASSET_KINDS.find((each) => KIND_NAMES[each].some((name) => fold(name) === kindText));
   if (!kind)
@@ -154,20 +180,23 @@ export function readRow(
   if (!parsed.success)
     for (const { path } of parsed.error.issues) faults.push(shapeFault(String(path[0] ?? 'row'), cell));
   const edges: RowEdge[] = [
-    ...listOf(cell('site')).map(
-      (to): RowEdge => ({ kind: 'hostedOn', from: undefined, to: to.toLowerCase() }),
-    ),
+    ...listOf(cell('site')).map((to): RowEdge => ({ kind: 'hostedOn', from: undefined, to: alikeKey(to) })),
     ...listOf(cell('dependsOn')).map(
-      (to): RowEdge => ({ kind: 'dependsOn', from: undefined, to: to.toLowerCase() }),
+      (to): RowEdge => ({ kind: 'dependsOn', from: undefined, to: alikeKey(to) }),
     ),
     ...listOf(cell('connectsThrough')).map(
-      (to): RowEdge => ({ kind: 'connectsThrough', from: undefined, to: to.toLowerCase() }),
+      (to): RowEdge => ({ kind: 'connectsThrough', from: undefined, to: alikeKey(to) }),
     ),
-    ...listOf(cell('fleet')).map(
-      (from): RowEdge => ({ kind: 'composedOf', from: from.toLowerCase(), to: key }),
-    ),
+    ...listOf(cell('fleet')).map((from): RowEdge => ({ kind: 'composedOf', from: alikeKey(from), to: key })),
   ];
-  return { row, key, entry: faults.length === 0 && parsed.success ? parsed.data : undefined, edges, faults };
+  return {
+    row,
+    key,
+    entry: faults.length === 0 && parsed.success ? parsed.data : undefined,
+    edges,
+    faults,
+    spoken,
+  };
 }
 
 function shapeFault(field: string, cell: (column: Column) => string): RowFault {
@@ -193,18 +222,16 @@ const FIELDS = COLUMNS.filter(
 );
 
 /**
- * What an entry becomes by a row: only what the file has a column for is taken from it, and what it does not speak of
- * stays. A bill of materials knows neither our kinds nor our names, so it changes neither.
+ * What an entry becomes by a row: only what the row speaks of is taken from it, and what it does not speak of stays.
  */
-export function mergedInto(before: Asset, read: Asset, mapping: Mapping, format: ImportFormat): Asset {
-  const spoken = FIELDS.filter(
-    (column) =>
-      mapping[column] !== undefined && !(format === 'cyclonedx' && (column === 'kind' || column === 'name')),
-  ).map((column) => FIELD_OF[column] ?? (column as keyof Asset));
+export function mergedInto(before: Asset, read: Asset, columns: readonly Column[]): Asset {
+  const spoken = FIELDS.filter((column) => columns.includes(column)).map(
+    (column) => FIELD_OF[column] ?? (column as keyof Asset),
+  );
   return {
     ...before,
     ...Object.fromEntries(spoken.map((field) => [field, read[field]])),
-    details: mapping.note === undefined ? before.details : { ...before.details, note: read.details.note },
+    details: columns.includes('note') ? { ...before.details, note: read.details.note } : before.details,
   };
 }
 
@@ -226,20 +253,21 @@ function goodKeys(rows: readonly ReadRow[], exists: (key: string) => boolean): S
 }
 
 /**
- * What every row would do, against what is in the register.
+ * What every row would do, against what is in the register; one after the other, so that whoever has much to do between
+ * them may stop.
  * @param known the entry of a key, or undefined; with all its edges
  * @param exists whether a key is in the register
  * @param merged what a known entry becomes by what a row says of it
  */
-export function outcomesOf(
+export function* outcomesOf(
   rows: readonly ReadRow[],
   known: (key: string) => Asset | undefined,
   exists: (key: string) => boolean,
-  merged: (before: Asset, read: Asset) => Asset = (_, read) => read,
-): RowOutcome[] {
+  merged: (before: Asset, read: Asset, row: ReadRow) => Asset = (_, read) => read,
+): Generator<RowOutcome> {
   const good = goodKeys(rows, exists);
   const firstRow = new Map<string, number>();
-  return rows.map((read): RowOutcome => {
+  for (const read of rows) {
     const faults = [...read.faults];
     const first = firstRow.get(read.key);
     if (read.key !== '' && first !== undefined)
@@ -258,12 +286,18 @@ export function outcomesOf(
         );
     }
     const { row, key, entry } = read;
-    if (!entry || faults.length > 0) return { row, key, change: 'faulty', fields: [], faults };
+    if (!entry || faults.length > 0) {
+      yield { row, key, change: 'faulty', fields: [], faults };
+      continue;
+    }
     const before = known(key);
-    if (!before) return { row, key, change: 'new', fields: [], faults: [] };
-    const fields = changedFields(before, merged(before, entry), read.edges);
-    return { row, key, change: fields.length > 0 ? 'changed' : 'same', fields, faults: [] };
-  });
+    if (!before) {
+      yield { row, key, change: 'new', fields: [], faults: [] };
+      continue;
+    }
+    const fields = changedFields(before, merged(before, entry, read), read.edges);
+    yield { row, key, change: fields.length > 0 ? 'changed' : 'same', fields, faults: [] };
+  }
 }
 
 const columnOf = (kind: EdgeKind): Column =>

@@ -30,6 +30,20 @@ export type Column = (typeof COLUMNS)[number];
 export const mapping = z.partialRecord(z.enum(COLUMNS), z.string().max(300));
 export type Mapping = z.infer<typeof mapping>;
 
+/** Where in a file the table stands, as far as somebody said so. */
+export const reading = z.object({
+  sheet: z.string().max(100).optional(),
+  /** Numbered as in the file, from 1. */
+  headerRow: z.int().min(1).max(1_000).optional(),
+});
+export type Reading = z.infer<typeof reading>;
+/** What columns mean, and which table of the file is meant. */
+export const columnsMeant = reading.extend({ mapping });
+export type ColumnsMeant = z.infer<typeof columnsMeant>;
+
+/** Said by a bill of materials of our own that tells every column: it comes back in as it was. */
+export const OWN_BILL = { name: 'register', value: '2' } as const;
+
 export const IMPORT_FORMATS = ['csv', 'xlsx', 'cyclonedx'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 export const IMPORT_STATES = ['checking', 'checked', 'applying', 'applied', 'failed'] as const;
@@ -69,6 +83,14 @@ export const importView = z.object({
   headers: z.array(z.string()),
   mapping,
   counts: z.object({ new: z.number(), changed: z.number(), same: z.number(), faulty: z.number() }),
+  /** Columns of the file that are not used for anything. */
+  unused: z.array(z.string()),
+  /** What somebody should know of how the file was read. */
+  remarks: z.array(bilingual),
+  /** The row that holds the headers, the sheet it is in, and all sheets of the file. */
+  headerRow: z.number(),
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
   /** What kept the file from being read at all. */
   failure: bilingual.nullable(),
   madeAt: z.string(),

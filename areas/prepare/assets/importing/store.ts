@@ -4,17 +4,27 @@ import type { Bilingual } from '../../../../kernel/language.ts';
 import { withPlainText } from '../../../../kernel/plain.ts';
 import type { Asset } from '../schema.ts';
 import { planAnew } from '../store.ts';
-import type { ImportFormat, ImportView, Mapping, RowChange, RowOutcome } from './schema.ts';
+import type { ImportFormat, ImportView, Mapping, Reading, RowChange, RowOutcome } from './schema.ts';
 
 /** What a check found; kept beside the file. */
 export interface Report {
   readonly headers: readonly string[];
+  readonly unused: readonly string[];
+  readonly remarks: readonly Bilingual[];
+  readonly headerRow: number;
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
   readonly counts: ImportView['counts'];
   readonly failure: Bilingual | null;
   readonly outcomes: readonly RowOutcome[];
 }
 export const NO_REPORT: Report = {
   headers: [],
+  unused: [],
+  remarks: [],
+  headerRow: 0,
+  sheet: null,
+  sheets: [],
   counts: { new: 0, changed: 0, same: 0, faulty: 0 },
   failure: null,
   outcomes: [],
@@ -26,6 +36,7 @@ export interface HandedIn {
   readonly format: ImportFormat;
   readonly content: Uint8Array;
   readonly mapping: Mapping;
+  readonly reading: Reading;
   readonly state: ImportView['state'];
   readonly done: number;
   readonly total: number;
@@ -47,6 +58,7 @@ export async function insertImport(
       format: file.format,
       content: file.content,
       mapping: '{}',
+      reading: '{}',
       state: 'checking',
       done: 0,
       total: 0,
@@ -60,7 +72,17 @@ export async function insertImport(
 const handedIn = (trx: Transaction<Tables>, id: string) =>
   trx
     .selectFrom('asset_import')
-    .select(['id', 'file_name as fileName', 'format', 'content', 'mapping', 'state', 'done', 'total'])
+    .select([
+      'id',
+      'file_name as fileName',
+      'format',
+      'content',
+      'mapping',
+      'reading',
+      'state',
+      'done',
+      'total',
+    ])
     .where('id', '=', id);
 
 export const findImport = (trx: Transaction<Tables>, id: string): Promise<HandedIn | undefined> =>
@@ -85,6 +107,12 @@ export async function viewImports(trx: Transaction<Tables>, id?: string): Promis
     ])
     .select([
       sql<string[]>`report->'headers'`.as('headers'),
+      // Reports of earlier versions say less.
+      sql<string[]>`coalesce(report->'unused', '[]')`.as('unused'),
+      sql<Bilingual[]>`coalesce(report->'remarks', '[]')`.as('remarks'),
+      sql<number>`coalesce((report->>'headerRow')::int, 1)`.as('headerRow'),
+      sql<string | null>`report->>'sheet'`.as('sheet'),
+      sql<string[]>`coalesce(report->'sheets', '[]')`.as('sheets'),
       sql<ImportView['counts']>`report->'counts'`.as('counts'),
       sql<Bilingual | null>`report->'failure'`.as('failure'),
     ])
@@ -131,15 +159,22 @@ export async function saveCheck(
 export async function setImportState(
   trx: Transaction<Tables>,
   id: string,
-  change: { state: ImportView['state']; done?: number; total?: number; mapping?: Mapping },
+  change: {
+    state: ImportView['state'];
+    done?: number;
+    total?: number;
+    mapping?: Mapping;
+    reading?: Reading;
+  },
 ): Promise<void> {
-  const { mapping, ...rest } = change;
+  const { mapping, reading, ...rest } = change;
   await trx
     .updateTable('asset_import')
     // What is let in stands in the register: the file itself is needed no more.
     .set({
       ...rest,
       ...(mapping && { mapping: JSON.stringify(mapping) }),
+      ...(reading && { reading: JSON.stringify(reading) }),
       ...(change.state === 'applied' && { content: new Uint8Array() }),
     })
     .where('id', '=', id)

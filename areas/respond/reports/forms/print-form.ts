@@ -1,7 +1,7 @@
 import { type Context, reading } from '../../../../database/transaction.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { permit } from '../../../../kernel/permit.ts';
-import { fillIn, harmlessCell } from '../../../../kernel/text.ts';
+import { fillIn } from '../../../../kernel/text.ts';
 import type { PackContent } from '../../../../report/document/pack-content.ts';
 import { setDocument } from '../../../../report/document/pdf.ts';
 import { REGIMES, STAGE_WORDS } from '../words.ts';
@@ -87,7 +87,9 @@ async function asWorkbook(read: ReadForm, language: Language): Promise<Uint8Arra
     ...read.fields.map(({ name, value }) => [
       { value: name, wrap: true, alignVertical: 'top' as const },
       {
-        value: harmlessCell(value) || FORM_WORDS.unknown[language],
+        // A cell of a workbook says that it is text: no formula, and nothing to keep it from being one.
+        value: value || FORM_WORDS.unknown[language],
+        type: String,
         wrap: true,
         alignVertical: 'top' as const,
       },

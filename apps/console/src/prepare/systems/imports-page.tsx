@@ -4,6 +4,7 @@ import {
   Card,
   FileButton,
   Group,
+  NumberInput,
   Progress,
   SegmentedControl,
   Select,
@@ -165,18 +166,62 @@ function Summary({ file }: { file: Import }) {
           />
         )}
       </Group>
-      {file.state === 'checked' && file.format !== 'cyclonedx' && <MapColumns file={file} />}
+      {file.remarks.map((remark) => (
+        <Text key={remark.en} className="quiet">
+          {say(remark)}
+        </Text>
+      ))}
+      {file.unused.length > 0 && (
+        <Text>{say(SYSTEM.unusedColumns, { columns: file.unused.join(', ') })}</Text>
+      )}
+      {file.state === 'checked' && file.format !== 'cyclonedx' && (
+        <MapColumns key={`${file.sheet} ${file.headerRow}`} file={file} />
+      )}
     </Card>
   );
 }
 
+/** Where the table stands, and what its columns mean. */
 function MapColumns({ file }: { file: Import }) {
   const { say } = useSpeech();
   const [mapping, setMapping] = useState<Mapping>(file.mapping);
+  const [sheet, setSheet] = useState(file.sheet);
+  const [headerRow, setHeaderRow] = useState<number>(file.headerRow);
   const map = useAct('PUT /api/prepare/imports/:id/mapping', { stale: ['imports'] });
+  const place = { headerRow, ...(sheet !== null && { sheet }) };
+  const moved = sheet !== file.sheet || headerRow !== file.headerRow;
   return (
     <details>
       <summary>{say(SYSTEM.columnsMean)}</summary>
+      <Group align="end" mb="xs">
+        {file.sheets.length > 1 && (
+          <Select
+            label={say(SYSTEM.sheet)}
+            value={sheet}
+            data={[...new Set(file.sheets)]}
+            allowDeselect={false}
+            onChange={setSheet}
+          />
+        )}
+        <NumberInput
+          label={say(SYSTEM.headerRow)}
+          min={1}
+          max={1_000}
+          w={140}
+          value={headerRow}
+          onChange={(row) => setHeaderRow(Number(row) || 1)}
+          error={map.wrong('headerRow')}
+        />
+        {moved && (
+          <Button
+            variant="default"
+            loading={map.pending}
+            onClick={() => map.run({ params: { id: file.id }, body: { mapping: {}, ...place } })}
+          >
+            {say(SYSTEM.readAgain)}
+          </Button>
+        )}
+      </Group>
       <SimpleGrid cols={{ base: 2, sm: 4, lg: 6 }} spacing="xs">
         {COLUMNS.map((column) => (
           <Select
@@ -196,7 +241,7 @@ function MapColumns({ file }: { file: Import }) {
         mt="xs"
         variant="default"
         loading={map.pending}
-        onClick={() => map.run({ params: { id: file.id }, body: { mapping } })}
+        onClick={() => map.run({ params: { id: file.id }, body: { mapping, ...place } })}
       >
         {say(SYSTEM.checkAgain)}
       </Button>

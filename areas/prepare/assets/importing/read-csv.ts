@@ -1,0 +1,92 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+import { Fault } from '../../../../kernel/errors.ts';
+import type { Bilingual } from '../../../../kernel/language.ts';
+import { withoutGuard } from '../../../../kernel/text.ts';
+import { textOf } from './encoding.ts';
+import { findHeader, type Grid } from './grid.ts';
+import { knownHeaders } from './rules.ts';
+
+const SEPARATORS = [',', '\t', ';', '|'] as const;
+/** A file that is too long is refused before all of it is taken apart. */
+const MOST_RECORDS = 100_040;
+/** The separator is told by so many records. */
+const TRIED = 40;
+
+const rowsBy = (text: string, delimiter: string, to: number, relaxed: boolean): string[][] =>
+  parse(text, {
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: relaxed,
+    skip_empty_lines: false,
+    delimiter,
+    to,
+  }) as string[][];
+
+/** Spreadsheets say in a first line of its own what parts the cells. */
+const SAID = /^\uFEFF?"?sep=(.)"?\r?\n/i;
+
+/** What parts the cells: what the file says, else whatever gives the most headers we know, else the most columns. */
+function separatorOf(text: string): string {
+  const said = SAID.exec(text)?.[1];
+  if (said !== undefined) return said;
+  let best = { separator: ',', known: 0, columns: 1 };
+  for (const separator of SEPARATORS) {
+    const head = text.split('\n', TRIED).join('\n');
+    let rows: string[][];
+    try {
+      rows = rowsBy(head, separator, TRIED, true);
+    } catch {
+      // A quote that is open at the end of what is looked at tells nothing of the separator.
+      continue;
+    }
+    const header = rows[findHeader(rows)] ?? [];
+    const { count: known } = knownHeaders(header);
+    if (known > best.known || (known === best.known && header.length > best.columns))
+      best = { separator, known, columns: header.length };
+  }
+  return best.separator;
+}
+
+const HALVED: Bilingual = {
+  ja: '読めない文字（U+FFFD、途中で切れた文字など）があります。元の文字に直してください',
+  en: 'It holds a character that cannot be read (U+FFFD, such as one that was cut in two): restore the original',
+};
+
+/** Comma, tab, semicolon or bar, in whatever encoding Japanese programs save. */
+export function readCsv(content: Uint8Array): Grid {
+  const { text, encoding } = textOf(content);
+  const separator = separatorOf(text);
+  let rows: string[][];
+  try {
+    rows = rowsBy(text, separator, MOST_RECORDS, false);
+  } catch (cause) {
+    const { lines: line } = cause as CsvError & { lines?: number };
+    throw new Fault('malformed', {
+      detail: {
+        ja: `CSVとして読めません${line ? `（${line}行目あたり）` : ''}。引用符の閉じ忘れを確かめてください`,
+        en: `This is not CSV${line ? ` (near line ${line})` : ''}: look for a quote that is not closed`,
+      },
+      cause,
+    });
+  }
+  if (SAID.test(text)) rows[0] = [];
+  const faults = new Map<number, readonly Bilingual[]>();
+  rows.forEach((row, i) => {
+    if (row.some((cell) => cell.includes('\uFFFD'))) faults.set(i, [HALVED]);
+  });
+  const head = findHeader(rows);
+  if (faults.has(head))
+    throw new Fault('malformed', {
+      detail: {
+        ja: `${head + 1}行目の見出しに${HALVED.ja}`,
+        en: `In the headers, row ${head + 1}: ${HALVED.en}`,
+      },
+    });
+  return {
+    rows: rows.map((row) => row.map(withoutGuard)),
+    faults,
+    remarks: encoding === 'UTF-8' ? [] : [{ ja: `${encoding}として読みました`, en: `Read as ${encoding}` }],
+    sheet: null,
+    sheets: [],
+  };
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { Fault } from '../../../../kernel/errors.ts';
+import { textOf } from './encoding.ts';
+import type { TableFile, TableRow } from './grid.ts';
+import { COLUMNS, OWN_BILL } from './schema.ts';
+
+const unreadable = (ja: string, en: string, cause?: unknown): Fault =>
+  new Fault('malformed', { detail: { ja, en }, cause });
+
+const properties = z
+  .array(z.object({ name: z.string().default(''), value: z.string().default('') }))
+  .default([]);
+interface Part {
+  readonly type: string;
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly 'bom-ref'?: string | undefined;
+  readonly purl?: string | undefined;
+  readonly properties: z.infer<typeof properties>;
+  readonly components: readonly Part[];
+}
+const component: z.ZodType<Part> = z.object({
+  type: z.string(),
+  name: z.string(),
+  version: z.string().optional(),
+  'bom-ref': z.string().optional(),
+  purl: z.string().optional(),
+  properties,
+  get components() {
+    return z.array(component).default([]);
+  },
+});
+interface Service {
+  readonly name: string;
+  readonly 'bom-ref'?: string | undefined;
+  readonly properties: z.infer<typeof properties>;
+  readonly services: readonly Service[];
+}
+const service: z.ZodType<Service> = z.object({
+  name: z.string(),
+  'bom-ref': z.string().optional(),
+  properties,
+  get services() {
+    return z.array(service).default([]);
+  },
+});
+const bom = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  metadata: z.object({ component: component.optional(), properties }).partial().optional(),
+  components: z.array(component).default([]),
+  services: z.array(service).default([]),
+  dependencies: z
+    .array(z.object({ ref: z.string(), dependsOn: z.array(z.string()).default([]) }))
+    .default([]),
+});
+type Bom = z.infer<typeof bom>;
+
+/** What becomes a row: a component or service, and what is held within it. */
+interface Item {
+  readonly ref: string;
+  readonly kind: 'system' | 'service';
+  readonly name: string;
+  readonly version: string;
+  readonly note: string;
+  readonly own: ReadonlyMap<string, string>;
+  readonly within: readonly string[];
+}
+
+const ownOf = (said: z.infer<typeof properties>): Map<string, string> =>
+  new Map(
+    said.flatMap(({ name, value }) =>
+      name.startsWith('sonae:') ? [[name.slice('sonae:'.length), value]] : [],
+    ),
+  );
+const refOfPart = (part: Part): string =>
+  part['bom-ref'] ?? part.purl ?? `${part.name}-${part.version ?? ''}`;
+const refOfService = (each: Service): string => each['bom-ref'] ?? each.name;
+
+/** The thing a bill describes first, then its parts, and parts of parts. */
+function itemsOf({ metadata, components, services }: Bom): Item[] {
+  const fromPart = (part: Part): Item[] => [
+    {
+      ref: refOfPart(part),
+      kind: 'system',
+      name: part.name,
+      version: part.version ?? '',
+      note: [part.type, part.purl].filter(Boolean).join(' '),
+      own: ownOf(part.properties),
+      within: part.components.map(refOfPart),
+    },
+    ...part.components.flatMap(fromPart),
+  ];
+  const fromService = (each: Service): Item[] => [
+    {
+      ref: refOfService(each),
+      kind: 'service',
+      name: each.name,
+      version: '',
+      note: 'service',
+      own: ownOf(each.properties),
+      within: each.services.map(refOfService),
+    },
+    ...each.services.flatMap(fromService),
+  ];
+  const described = metadata?.component;
+  return [
+    ...(described ? fromPart(described) : []),
+    ...components.flatMap(fromPart),
+    ...services.flatMap(fromService),
+  ];
+}
+
+/** A reference as a key: readable, and different for every reference. */
+function keyOfReference(reference: string, taken: Set<string>): string {
+  const plain = reference
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[^a-z0-9]+|-+$/g, '')
+    .slice(0, 70);
+  const base = plain || 'component';
+  let key = base;
+  for (let n = 2; taken.has(key); n += 1) key = `${base}-${n}`;
+  taken.add(key);
+  return key;
+}
+
+const FOREIGN = ['key', 'kind', 'name', 'product', 'productVersion', 'dependsOn', 'note'] as const;
+
+/**
+ * CycloneDX of any kind (https://cyclonedx.org/docs/1.6/json/): what it describes, components and services become entries,
+ * dependencies become edges. What the register has no place for stays in the note; a file of our own says every column.
+ */
+export function readCycloneDx(content: Uint8Array): TableFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(textOf(content).text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw unreadable('JSONとして読めません', 'This is not JSON', cause);
+  }
+  const parsed = bom.safeParse(json);
+  if (!parsed.success)
+    throw unreadable(
+      'CycloneDXのJSONではありません（bomFormatを確かめてください）',
+      'This is not a CycloneDX document in JSON (see bomFormat)',
+    );
+  const ours = ownOf(parsed.data.metadata?.properties ?? []).get(OWN_BILL.name) === OWN_BILL.value;
+  const items = itemsOf(parsed.data);
+  const taken = new Set<string>();
+  const keys = new Map<string, string>();
+  for (const { ref } of items) if (!keys.has(ref)) keys.set(ref, keyOfReference(ref, taken));
+  const needs = new Map(parsed.data.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+  const seen = new Set<string>();
+  const rows = items.flatMap((item): TableRow[] => {
+    const { ref, kind, name, version, note, own, within } = item;
+    if (seen.has(ref)) return [];
+    seen.add(ref);
+    const row = seen.size + 1;
+    const key = keys.get(ref) ?? '';
+    if (ours && own.has('kind')) {
+      const cells = Object.fromEntries(COLUMNS.map((column) => [column, own.get(column) ?? '']));
+      return [{ row, cells: { ...cells, key }, faults: [] }];
+    }
+    // A file of our own, from before it said every column, says which of its dependencies are what we call one.
+    const pointed = own.get('dependsOn')?.split(';').filter(Boolean) ?? [
+      ...(needs.get(ref) ?? []),
+      ...within,
+    ];
+    const known = new Set(pointed.flatMap((each) => keys.get(each) ?? []));
+    known.delete(key);
+    const cells = {
+      key,
+      kind: own.get('kind') ?? kind,
+      name: version && !own.has('kind') ? `${name} ${version}` : name,
+      product: name,
+      productVersion: version,
+      dependsOn: [...known].join(';'),
+      note,
+    };
+    // A bill of materials knows neither our kinds nor our names: it changes neither.
+    return [{ row, cells, faults: [], onlyWhenNew: ['kind', 'name'] }];
+  });
+  return {
+    headers: ours ? COLUMNS : FOREIGN,
+    headerRow: 0,
+    rows,
+    remarks: [],
+    sheet: null,
+    sheets: [],
+  };
+}
