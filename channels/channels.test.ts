@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dialled, mailAddress } from '../kernel/addresses.ts';
 import { isInner, postOutside, RefusedTarget } from './outgoing.ts';
-import { e164, isSigned, signatureOf } from './sms-voice/provider.ts';
+import { isSigned, signatureOf } from './sms-voice/provider.ts';
+import { sms } from './sms-voice/sms.ts';
 import { voice } from './sms-voice/voice.ts';
+import { teams } from './teams/index.ts';
 
 describe('where messages may not go', () => {
   test.each([
@@ -66,9 +69,83 @@ test.each([
   ['090-1234-5678', '+819012345678'],
   ['０９０１２３４５６７８', '+819012345678'],
   ['+1 (415) 555-0100', '+14155550100'],
-])('%s is called as %s', (written, dialled) => {
-  expect(e164(written)).toBe(dialled);
+  ['+81 (0)90-1234-5678', '+819012345678'],
+  ['+81(0)3-1234-5678', '+81312345678'],
+  ['+81 090 1234 5678', '+819012345678'],
+  ['(+81) 90-1234-5678', '+819012345678'],
+  ['0081-90-1234-5678', '+819012345678'],
+  ['0081-(0)90-1234-5678', '+819012345678'],
+  ['010-81-90-1234-5678', '+819012345678'],
+  ['001-010-81-90-1234-5678', '+819012345678'],
+  ['010-1-415-555-0100', '+14155550100'],
+  ['81-90-1234-5678', '+819012345678'],
+  ['090\u22121234\u22125678', '+819012345678'],
+  ['090\u20101234\u20115678', '+819012345678'],
+  ['090ー1234ー5678', '+819012345678'],
+  ['090ｰ1234ｰ5678', '+819012345678'],
+  ['（03）1234－5678', '+81312345678'],
+  ['03.1234.5678', '+81312345678'],
+  ['+44 (0)20 7946 0958', '+442079460958'],
+  ['+39 06 1234 5678', '+390612345678'],
+])('%s is called as %s', (written, number) => {
+  expect(dialled(written, '81')).toBe(number);
+  expect(sms.route.address.safeParse(written).success).toBe(true);
 });
+
+test.each([
+  '90-1234-5678',
+  '1234-5678',
+  '110',
+  '090-1234-5678 内線3',
+  'ポンプ',
+  '+',
+  '+81',
+  '090-1234-5678-9012-3456',
+  '',
+])('%j is no number anybody is called by', (written) => {
+  expect(dialled(written, '81')).toBeUndefined();
+  expect(sms.route.address.safeParse(written).success).toBe(false);
+});
+
+test('the country of the organisation says where a leading zero belongs', () => {
+  expect(dialled('020 7946 0958', '44')).toBe('+442079460958');
+  expect(dialled('0044 20 7946 0958', '49')).toBe('+442079460958');
+  expect(dialled('06 1234 5678', '39')).toBe('+390612345678');
+  expect(dialled('011-81-90-1234-5678', '1')).toBe('+819012345678');
+  expect(sms.settings.parse({ account: 'a', from: '+811', country: '+44' })).toMatchObject({ country: '44' });
+});
+
+test.each([
+  'taro..yamada@docomo.ne.jp',
+  'taro.yamada.@docomo.ne.jp',
+  '.taro@docomo.ne.jp',
+  '"a b"@example.jp',
+  "o'brien+x@example.com",
+  'info@例え.jp',
+  'ops@localhost',
+  'ops@mail.internal',
+])('%s is a mail address', (written) => expect(mailAddress.safeParse(written).success).toBe(true));
+test.each([
+  '',
+  'a',
+  '@b.jp',
+  'a@',
+  'a b@c.jp',
+  'a@b..jp',
+  'a@-b.jp',
+  'a@b_c.jp',
+  '...@b.jp',
+  'a@b@c.jp',
+  'あ@b.jp',
+  'a@b.jp\n',
+  `${'a'.repeat(65)}@b.jp`,
+])('%j is no mail address', (written) => expect(mailAddress.safeParse(written).success).toBe(false));
+
+test('an address that Workflows of Teams hands out is taken, and one without end is not', () => {
+  const url = `https://x.environment.api.powerplatform.com:443/powerautomate/${'a'.repeat(1_500)}?sig=b`;
+  expect(teams.route.address.safeParse(url).success).toBe(true);
+  expect(teams.route.address.safeParse(url + 'a'.repeat(1_000)).success).toBe(false);
+}); // biome-ignore format: tables
 
 test('a key answers a call; voicemail and a busy line are not reached; what merely ended is no answer', () => {
   const settings = { baseUrl: 'https://x.example', account: 'a', token: 't', from: '+811' };

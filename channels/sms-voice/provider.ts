@@ -1,8 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { dialled } from '../../kernel/addresses.ts';
 import type { Field } from '../../kernel/form.ts';
 import type { Call, Delivery, RouteKind } from '../channel.ts';
 import { postOutside, RefusedTarget } from '../outgoing.ts';
+
+/** Of numbers with a leading zero, where nobody says otherwise: Japan. */
+const HOME = '81';
 
 /** A gateway that speaks as Twilio's HTTP interface does: account and token, a number to send from. */
 export const settings = z.object({
@@ -13,6 +17,12 @@ export const settings = z.object({
   account: z.string().trim().min(1).max(200),
   token: z.string().max(500).default(''),
   from: z.string().trim().min(3).max(40),
+  country: z
+    .string()
+    .trim()
+    .regex(/^\+?[1-9]\d{0,2}$/)
+    .transform((text) => text.replace('+', ''))
+    .default(HOME),
   allowInner: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settings>;
@@ -53,6 +63,17 @@ export const FIELDS: readonly Field[] = [
     required: true,
   },
   {
+    name: 'country',
+    kind: 'text',
+    label: { ja: '国番号', en: 'Country’s number' },
+    help: {
+      ja: '「0」で始まる番号をかける国。日本は 81',
+      en: 'Where numbers that begin with 0 belong; 81 is Japan',
+    },
+    required: true,
+    initial: HOME,
+  },
+  {
     name: 'allowInner',
     kind: 'switch',
     label: { ja: '社内の宛先を許す', en: 'Allow addresses inside' },
@@ -61,24 +82,18 @@ export const FIELDS: readonly Field[] = [
   },
 ];
 
-const NUMBER = /^\+?[0-9][0-9()\- ]{3,28}[0-9]$/;
-
-/** A telephone number as people write it. */
+/** A telephone number as people write it; where a leading zero belongs is told by the channel. */
 export const number = {
   input: 'tel',
   example: '090-1234-5678',
-  address: z.string().regex(NUMBER),
+  address: z.string().refine((text) => dialled(text, HOME) !== undefined),
   mend: {
-    ja: '電話番号の形にしてください（例 090-1234-5678、+81 3 1234 5678）',
-    en: 'Write a telephone number, such as 090-1234-5678 or +81 3 1234 5678',
+    ja: '電話番号の形にしてください（例 090-1234-5678、+81 3 1234 5678）。国番号から書く場合は「+」で始めてください',
+    en: 'Write a telephone number, such as 090-1234-5678 or +81 3 1234 5678; with the number of a country begin with +',
   },
 } as const satisfies Partial<RouteKind>;
 
-/** A number as the network takes it: +81… for a Japanese number written with a leading zero. */
-export function e164(number: string): string {
-  const digits = number.normalize('NFKC').replace(/[^\d+]/g, '');
-  return digits.startsWith('+') ? digits : digits.startsWith('0') ? `+81${digits.slice(1)}` : `+${digits}`;
-}
+export const NO_NUMBER: Delivery = { state: 'failed', reason: 'no-number', tryAgain: false };
 
 /** The signature the provider puts on its calls: the address, then every parameter in the order of names (HMAC-SHA1). */
 export const signatureOf = (token: string, { url, params }: Omit<Call, 'signature'>): string =>

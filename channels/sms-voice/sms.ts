@@ -1,11 +1,13 @@
+import { dialled } from '../../kernel/addresses.ts';
 import type { Call, ChannelKind, Heard } from '../channel.ts';
-import { ask, e164, FIELDS, isSigned, number, settings } from './provider.ts';
+import { ask, FIELDS, isSigned, NO_NUMBER, number, settings } from './provider.ts';
 
 function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undefined {
-  const { token } = settings.parse(raw);
+  const { token, country } = settings.parse(raw);
   if (!isSigned(token, call)) return undefined;
   const { MessageStatus: status, ErrorCode: code, Body: text, From: from } = call.params;
-  if (text !== undefined && from !== undefined) return { kind: 'reply', from: e164(from), text };
+  if (text !== undefined && from !== undefined)
+    return { kind: 'reply', from: dialled(from, country) ?? from, text };
   if (status === 'delivered') return { kind: 'delivered' };
   if (status === 'undelivered' || status === 'failed')
     return { kind: 'failed', reason: `${status}${code ? ` (${code})` : ''}` };
@@ -31,10 +33,12 @@ export const sms: ChannelKind = {
   },
   fields: FIELDS,
   settings,
-  deliver: (raw, message) => {
+  deliver: async (raw, message) => {
     const s = settings.parse(raw);
+    const to = dialled(message.to.address, s.country);
+    if (to === undefined) return NO_NUMBER;
     return ask(s, 'Messages', {
-      To: e164(message.to.address),
+      To: to,
       From: s.from,
       Body: message.short,
       ...(message.callback && { StatusCallback: message.callback }),

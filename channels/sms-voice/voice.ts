@@ -1,6 +1,7 @@
+import { dialled } from '../../kernel/addresses.ts';
 import { escapeHtml } from '../../kernel/text.ts';
 import type { Call, ChannelKind, Heard, Message } from '../channel.ts';
-import { ask, e164, FIELDS, isSigned, number, settings } from './provider.ts';
+import { ask, FIELDS, isSigned, NO_NUMBER, number, settings } from './provider.ts';
 
 const WORDS = {
   ja: {
@@ -59,10 +60,12 @@ export const voice: ChannelKind = {
   },
   fields: FIELDS,
   settings,
-  deliver: (raw, message) => {
+  deliver: async (raw, message) => {
     const s = settings.parse(raw);
+    const to = dialled(message.to.address, s.country);
+    if (to === undefined) return NO_NUMBER;
     return ask(s, 'Calls', {
-      To: e164(message.to.address),
+      To: to,
       From: s.from,
       Twiml: spoken(message),
       MachineDetection: 'Enable',

@@ -25,7 +25,7 @@ export const webhookRoute = (kind: string, name: Bilingual, example: string): Ro
   short: name,
   input: 'url',
   example,
-  address: z.string().max(1_000).refine(isUrl),
+  address: z.string().max(2_000).refine(isUrl),
   mend: {
     ja: '受信 Webhook の URL（https:// で始まる）を書いてください',
     en: 'Write the address of the incoming webhook; it begins with https://',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { mailAddress } from '../../../kernel/addresses.ts';
 import { ROLE_NAMES } from '../../roles.ts';
 
 const language = z.enum(['ja', 'en']);
 
 export const newPerson = z.object({
   name: z.string().trim().min(1).max(100),
-  email: z.email().max(254),
+  email: mailAddress,
   language: language.default('ja'),
   roles: z.array(z.enum(ROLE_NAMES)).min(1),
   unitId: z.uuid().nullable().default(null),
