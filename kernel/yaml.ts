@@ -1,4 +1,4 @@
-import { type Document, parseDocument, stringify } from 'yaml';
+import { Document, parseDocument, visit } from 'yaml';
 import { Fault } from './errors.ts';
 import { plainFaultsOf } from './plain.ts';
 
@@ -45,6 +45,20 @@ function written(parsed: Document): unknown {
   }
 }
 
-/** One document for people to read; what is the same twice is written twice, for `readYaml` takes no aliases. */
-export const writeYaml = (value: unknown): string =>
-  stringify(value, { lineWidth: 110, aliasDuplicateObjects: false });
+/** What YAML 1.1 and its readers take for something else, and no schema of the library knows. */
+const TAKEN_ELSEWHERE =
+  /^(?:=|<<|[-+]?[0-9][0-9_,]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?0[0-9_]+|[-+]?[0-9][0-9_.]*(?:[eE][-+]?[0-9]+)?)$/;
+
+/**
+ * One document for people to read; what is the same twice is written twice, for `readYaml` takes no aliases. What other
+ * readers take for a number, a time, yes or nothing stands in quotes: files pass through their tools.
+ */
+export function writeYaml(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && TAKEN_ELSEWHERE.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString({ lineWidth: 110 });
+}
