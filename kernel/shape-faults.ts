@@ -1,59 +1,168 @@
 import type { z } from 'zod';
-import en from 'zod/v4/locales/en.js';
-import ja from 'zod/v4/locales/ja.js';
 import type { FieldFault } from './errors.ts';
-import type { Bilingual, Language } from './language.ts';
+import type { Bilingual } from './language.ts';
+import { patternWords } from './pattern-words.ts';
 import { NOT_PLAIN } from './plain.ts';
 
-// By their files: the console says what is wrong in the same words, and needs two of fifty languages for it.
-const LOCALES = { ja: ja().localeError, en: en().localeError };
+type Issue = z.core.$ZodIssue;
+const count = (n: number | bigint): string => Number(n).toLocaleString('en');
 
-/** The commonest mistakes in plain words; the library's own speak of types. */
-function plainMend(issue: z.core.$ZodIssue): Bilingual | undefined {
-  if (issue.code === 'too_small' && issue.minimum === 1 && issue.origin !== 'number') {
-    return issue.origin === 'array'
+const FILL_IN: Bilingual = { ja: '入力してください', en: 'Fill this in' };
+const EMAIL: Bilingual = {
+  ja: 'メールアドレスの形にしてください（例 name@example.jp）',
+  en: 'Write an e-mail address, such as name@example.com',
+};
+const UNREAD: Bilingual = {
+  ja: 'この値は使えません。書き方を確かめてください',
+  en: 'This value is not taken: check how it is written',
+};
+
+/** What is taken, in words of people. */
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  string: { ja: '文字', en: 'text' },
+  number: { ja: '数', en: 'a number' },
+  int: { ja: '整数', en: 'a whole number' },
+  bigint: { ja: '整数', en: 'a whole number' },
+  boolean: { ja: '「はい」か「いいえ」（true または false）', en: 'yes or no (true or false)' },
+  array: { ja: '一覧（いくつかの値の並び）', en: 'a list' },
+  set: { ja: '一覧（いくつかの値の並び）', en: 'a list' },
+  object: { ja: '項目のまとまり（名前と値の組）', en: 'fields with their values' },
+  record: { ja: '項目のまとまり（名前と値の組）', en: 'fields with their values' },
+  date: { ja: '日付', en: 'a date' },
+  null: { ja: '空（null）', en: 'nothing (null)' },
+};
+
+/** What the library says it got; the value itself is told only to those who ask for it. */
+const receivedBy = (issue: Issue): string | undefined => /received (\w+)$/.exec(issue.message)?.[1];
+
+function wrongType(issue: z.core.$ZodIssueInvalidType): Bilingual {
+  const received = receivedBy(issue);
+  if (received === 'undefined') return FILL_IN;
+  // Files turn 0123, 1.10, no and ~ into what is no text.
+  if (issue.expected === 'string' && ['number', 'boolean', 'null', 'bigint', 'Date'].includes(received ?? ''))
+    return {
+      ja: '文字として書いてください。数や true・null と読まれる値は引用符で囲みます（例 "0123"）',
+      en: 'Write it as text: what reads as a number, true or null goes in quotes, such as "0123"',
+    };
+  if (received === 'null') return FILL_IN;
+  const kind = KINDS[issue.expected];
+  return kind ? { ja: `${kind.ja}で書いてください`, en: `Write ${kind.en}` } : UNREAD;
+}
+
+function tooSmall(issue: z.core.$ZodIssueTooSmall): Bilingual {
+  const least = count(issue.minimum);
+  if (issue.origin === 'string')
+    return Number(issue.minimum) === 1
+      ? FILL_IN
+      : { ja: `${least}文字以上にしてください`, en: `Write at least ${least} characters` };
+  if (issue.origin === 'array' || issue.origin === 'set')
+    return Number(issue.minimum) === 1
       ? { ja: '一つ以上選んでください', en: 'Choose at least one' }
-      : { ja: '入力してください', en: 'Fill this in' };
-  }
-  if (issue.code === 'too_big' && issue.origin === 'string') {
-    const most = Number(issue.maximum).toLocaleString('en');
-    const written =
-      typeof issue.input === 'string' ? [...issue.input].length.toLocaleString('en') : undefined;
+      : { ja: `${least}個以上にしてください`, en: `Give at least ${least}` };
+  return issue.inclusive === false
+    ? { ja: `${least}より大きくしてください`, en: `Write more than ${least}` }
+    : { ja: `${least}以上にしてください`, en: `Write ${least} or more` };
+}
+
+function tooBig(issue: z.core.$ZodIssueTooBig): Bilingual {
+  const most = count(issue.maximum);
+  if (issue.origin === 'string') {
+    const written = typeof issue.input === 'string' ? count([...issue.input].length) : undefined;
     return {
       ja: `${most}文字までです${written ? `（今は${written}文字）` : ''}。短くしてください`,
       en: `At most ${most} characters${written ? `, now ${written}` : ''}: shorten it`,
     };
   }
-  // Only where the input is told: a caller of the API who named a wrong value is to see the right ones.
-  if (issue.code === 'invalid_value' && 'input' in issue && (issue.input ?? '') === '')
-    return { ja: '選んでください', en: 'Choose one' };
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return { ja: '入力してください', en: 'Fill this in' };
-  if (issue.code === 'invalid_format' && issue.format === 'email') {
-    return {
-      ja: 'メールアドレスの形にしてください（例 name@example.jp）',
-      en: 'Write an e-mail address, such as name@example.com',
-    };
-  }
-  if (
-    issue.code === 'invalid_format' &&
-    issue.format === 'regex' &&
-    String(issue.pattern).startsWith('/^[a-z0-9][a-z0-9._-]')
-  )
-    return {
-      ja: '英小文字と数字で始め、英小文字・数字・「.」「_」「-」だけで書いてください（例 web-site）',
-      en: 'Begin with a small letter or digit; then small letters, digits, dots, dashes and underscores, as in web-site',
-    };
-  if (issue.code === 'custom' && issue.message === 'U+0000') return NOT_PLAIN;
-  // Shapes of our own say in their message what is taken.
-  if (issue.code === 'custom')
-    return { ja: `次の形にしてください：${issue.message}`, en: `Write it as ${issue.message}` };
-  return undefined;
+  if (issue.origin === 'array' || issue.origin === 'set')
+    return { ja: `${most}個までです。減らしてください`, en: `At most ${most}: leave some out` };
+  return issue.inclusive === false
+    ? { ja: `${most}より小さくしてください`, en: `Write less than ${most}` }
+    : { ja: `${most}以下にしてください`, en: `Write ${most} or less` };
 }
 
-function mendIn(issue: z.core.$ZodIssue, language: Language): string {
-  const said = LOCALES[language](issue as Parameters<(typeof LOCALES)['ja']>[0]);
-  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
+/** How what has a form of its own is written. */
+const FORMATS: Readonly<Record<string, Bilingual>> = {
+  email: EMAIL,
+  date: { ja: '日付の形にしてください（例 2026-11-24）', en: 'Write a date that exists, such as 2026-11-24' },
+  time: { ja: '時刻の形にしてください（例 08:30）', en: 'Write a time of day, such as 08:30' },
+  datetime: {
+    ja: '日時の形にしてください（例 2026-11-24T08:30:00+09:00）',
+    en: 'Write a date and time, such as 2026-11-24T08:30:00+09:00',
+  },
+  duration: { ja: '長さの形にしてください（例 PT2H30M）', en: 'Write a length of time, such as PT2H30M' },
+  url: { ja: 'アドレスの形にしてください（例 https://example.jp）', en: 'Write an address, such as https://example.com' },
+  uuid: { ja: '一覧から選んでください（登録の識別子ではありません）', en: 'Choose it from the list: this is not the id of an entry' },
+}; // biome-ignore format: a table
+
+function wrongFormat(issue: z.core.$ZodIssueInvalidStringFormat): Bilingual {
+  const known = issue.format === 'regex' ? patternWords(String(issue.pattern)) : FORMATS[issue.format];
+  return known ?? UNREAD;
+}
+
+function wrongValue(issue: z.core.$ZodIssueInvalidValue): Bilingual {
+  // Only where the input is told: a caller of the API who named a wrong value is to see the right ones.
+  if ('input' in issue && (issue.input ?? '') === '') return { ja: '選んでください', en: 'Choose one' };
+  const values = issue.values.map(String).join(', ');
+  return { ja: `次のどれかにしてください：${values}`, en: `Choose one of ${values}` };
+}
+
+/** What shapes of our own say in their message is what they take. */
+const SAID: Readonly<Record<string, Bilingual>> = {
+  'RFC 3339': FORMATS['datetime'] ?? UNREAD,
+  'YYYY-MM-DDThh:mm': { ja: '日時の形にしてください（例 2026-11-24T08:30）', en: 'Write a date and time, such as 2026-11-24T08:30' },
+  'MM-DD': { ja: '月日の形にしてください（例 12-29）', en: 'Write a month and day that exist, such as 12-29' },
+  'U+0000': NOT_PLAIN,
+}; // biome-ignore format: a table
+
+/** A value that fits none of several shapes: what the nearest of them lacks. */
+function noneOf(issue: z.core.$ZodIssueInvalidUnion): Bilingual {
+  if ('options' in issue && Array.isArray(issue.options)) {
+    const values = issue.options.map(String).join(', ');
+    return { ja: `次のどれかにしてください：${values}`, en: `Choose one of ${values}` };
+  }
+  const [first] = issue.errors.filter((each) => each.some(({ code }) => code !== 'invalid_type')).flat();
+  const [any] = issue.errors.flat();
+  const nearest = first ?? any;
+  return nearest ? mendOf(nearest) : UNREAD;
+}
+
+/** How what is wrong is put right, in both languages and never in words of a machine. */
+function mendOf(issue: Issue): Bilingual {
+  switch (issue.code) {
+    case 'invalid_type':
+      return wrongType(issue);
+    case 'too_small':
+      return tooSmall(issue);
+    case 'too_big':
+      return tooBig(issue);
+    case 'invalid_format':
+      return wrongFormat(issue);
+    case 'invalid_value':
+      return wrongValue(issue);
+    case 'not_multiple_of':
+      return { ja: `${issue.divisor}の倍数にしてください`, en: `Write a multiple of ${issue.divisor}` };
+    case 'unrecognized_keys': {
+      const keys = issue.keys.join(', ');
+      return {
+        ja: `知らない項目があります：${keys}。書き間違いでなければ除いてください`,
+        en: `There are fields that are not known: ${keys}. Correct the spelling, or leave them out`,
+      };
+    }
+    case 'invalid_union':
+      return noneOf(issue);
+    case 'invalid_key':
+    case 'invalid_element': {
+      const [inner] = issue.issues;
+      return inner ? mendOf(inner) : UNREAD;
+    }
+    default: {
+      const said = SAID[issue.message];
+      if (said) return said;
+      return issue.message.startsWith('Invalid input')
+        ? UNREAD
+        : { ja: `次の形にしてください：${issue.message}`, en: `Write it as ${issue.message}` };
+    }
+  }
 }
 
 /**
@@ -64,6 +173,6 @@ function mendIn(issue: z.core.$ZodIssue, language: Language): string {
 export function fieldFaultsOf(error: z.ZodError, whole: string, under: readonly string[] = []): FieldFault[] {
   return error.issues.map((issue) => ({
     field: [...under, ...issue.path].join('.') || whole,
-    mend: plainMend(issue) ?? { ja: mendIn(issue, 'ja'), en: mendIn(issue, 'en') },
+    mend: mendOf(issue),
   }));
 }

@@ -18,9 +18,9 @@ const pureFiles = () => productFiles().filter(({ at }) => at.startsWith('areas/'
 
 describe('law 1: schema, rules, words and contracts are pure, so that they can be trusted and tested without a world', () => {
   const allowed = (to: string): boolean =>
-    to === 'zod' || isPure(to) || /^kernel\/(text|time|ids|language)\.ts$/.test(to);
+    to === 'zod' || isPure(to) || /^kernel\/(addresses|text|time|ids|language)\.ts$/.test(to);
 
-  test('they import only their like, kernel/text|time|ids|language and zod', () => {
+  test('they import only their like, kernel/addresses|text|time|ids|language and zod', () => {
     const found = breaches(pureFiles(), ({ imports }) =>
       imports.filter(({ to, typeOnly }) => !typeOnly && !allowed(to)).map(({ to }) => `imports ${to}`),
     );
@@ -138,7 +138,7 @@ describe('law 3: imports run prepare ← detect ← respond ← learn ← survey
     const doors = (to: string): boolean =>
       (to.startsWith('report/figure/') && !/solve-(all|worker)/.test(to)) ||
       isPure(to) ||
-      /^kernel\/(language|text|time|ids|shape-faults)\.ts$/.test(to) ||
+      /^kernel\/(addresses|language|text|time|ids|shape-faults)\.ts$/.test(to) ||
       to === 'sources/generic/path.ts';
     const console_ = sourceFiles().filter(({ at }) => at.startsWith('apps/console/src/'));
     const found = breaches(console_, ({ imports }) =>

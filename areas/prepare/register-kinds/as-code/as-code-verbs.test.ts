@@ -157,3 +157,30 @@ test('as many hosts as a fleet has come out as YAML and go in again, in one tran
   const plan = await planRegisters(house.system(toId), yaml);
   expect(plan.filter(({ change }) => change === 'same')).toHaveLength(many + 40);
 });
+
+test.each(['key: 0123', 'key: a\n    name: 1.10', 'key: a\n    name: ~', 'key: a\n    name: true'])(
+  'what reads as no text is refused with its place and the mend: %s',
+  async (entry) => {
+    const ctx = house.system(await house.organisation());
+    const file = `systems:\n  - kind: system\n    name: x\n    ${entry}\n`.replace(
+      /name: x\n {4}(key: a\n {4}name)/,
+      '$1',
+    );
+    await expect(planRegisters(ctx, file)).rejects.toMatchObject({
+      details: {
+        fields: [
+          {
+            field: expect.stringMatching(/^systems\.0\.(key|name)$/),
+            mend: { ja: expect.stringContaining('引用符') },
+          },
+        ],
+      },
+    });
+  },
+);
+
+test('NO and 08:30 are text as they stand', async () => {
+  const ctx = house.system(await house.organisation());
+  const file = 'systems:\n  - { key: a, kind: system, name: NO, company: 08:30 }\n';
+  expect(await planRegisters(ctx, file)).toMatchObject([{ key: 'a', change: 'new' }]);
+});
