@@ -15,16 +15,17 @@ import {
 import { type Known, knownAssets } from './graph-memory.ts';
 import { recoveryOrder } from './recovery-order.ts';
 import { completeness, gapsOf } from './rules.ts';
-import { GAPS, isRated, type Ranked, type Reached } from './schema.ts';
+import { type AnswerPage, answerPage, GAPS, isRated, type Ranked, type Reached } from './schema.ts';
 import { idsOfKeys } from './store.ts';
-
-/** More than this is no answer for a person; the number is exact all the same. */
-const SHOWN = 500;
 
 export interface Answer {
   readonly reached: Reached[];
   readonly total: number;
+  /** What to ask for next; null at the end. */
+  readonly next: number | null;
 }
+
+const A_PAGE = answerPage.parse({});
 
 async function knownOf(ctx: Context): Promise<Known> {
   permit(ctx, 'register.read');
@@ -40,32 +41,36 @@ function indexOf(known: Known, id: string): number {
 }
 
 /** The most important first, then the nearest. */
-function answer({ nodes }: Known, { order, via, steps }: Spread): Answer {
+function answer(
+  { nodes }: Known,
+  { order, via, steps }: Spread,
+  { after, limit }: AnswerPage = A_PAGE,
+): Answer {
   const rows = Array.from(order, (node, i) => ({ node, via: via[i] as number, steps: steps[i] as number }));
   const impactOf = (node: number): number => nodes[node]?.impact ?? -1;
   if (rows.length <= 50_000) rows.sort((a, b) => impactOf(b.node) - impactOf(a.node) || a.steps - b.steps);
-  const reached = rows.slice(0, SHOWN).flatMap(({ node, via: by, steps: far }): Reached[] => {
+  const reached = rows.slice(after, after + limit).flatMap(({ node, via: by, steps: far }): Reached[] => {
     const found = nodes[node];
     if (!found) return [];
     const { id, key, name, kind, impact } = found;
     return [{ id, key, name, kind, impact, viaName: nodes[by]?.name ?? null, steps: far }];
   });
-  return { reached, total: rows.length };
+  return { reached, total: rows.length, next: after + limit < rows.length ? after + limit : null };
 }
 
-export async function askWhatStops(ctx: Context, id: string): Promise<Answer> {
+export async function askWhatStops(ctx: Context, id: string, page?: AnswerPage): Promise<Answer> {
   const known = await knownOf(ctx);
-  return answer(known, whatStops(known.graph, indexOf(known, id)));
+  return answer(known, whatStops(known.graph, indexOf(known, id)), page);
 }
 
-export async function askWhatIsReached(ctx: Context, id: string): Promise<Answer> {
+export async function askWhatIsReached(ctx: Context, id: string, page?: AnswerPage): Promise<Answer> {
   const known = await knownOf(ctx);
-  return answer(known, whatIsReached(known.graph, indexOf(known, id)));
+  return answer(known, whatIsReached(known.graph, indexOf(known, id)), page);
 }
 
-export async function askWhatIsBehind(ctx: Context, id: string): Promise<Answer> {
+export async function askWhatIsBehind(ctx: Context, id: string, page?: AnswerPage): Promise<Answer> {
   const known = await knownOf(ctx);
-  return answer(known, whatIsBehind(known.graph, indexOf(known, id)));
+  return answer(known, whatIsBehind(known.graph, indexOf(known, id)), page);
 }
 
 /** What every connection between two things leads through. */
@@ -86,7 +91,7 @@ export async function askGates(
 }
 
 /** What a party provides, and everything that stops with it (C3-B1). */
-export async function askWhatUses(ctx: Context, party: string): Promise<Answer> {
+export async function askWhatUses(ctx: Context, party: string, page?: AnswerPage): Promise<Answer> {
   const known = await knownOf(ctx);
   const provided = known.nodes.flatMap((node, i) => (node.providers.includes(party) ? [i] : []));
   const all = new Map<number, { via: number; steps: number }>(
@@ -101,11 +106,12 @@ export async function askWhatUses(ctx: Context, party: string): Promise<Answer> 
     });
   }
   const rows = [...all];
-  return answer(known, {
+  const spread = {
     order: Int32Array.from(rows, ([node]) => node),
     via: Int32Array.from(rows, ([, { via }]) => via),
     steps: Int32Array.from(rows, ([, { steps }]) => steps),
-  });
+  };
+  return answer(known, spread, page);
 }
 
 /** The order in which services and systems are brought back, every one of them listed. */

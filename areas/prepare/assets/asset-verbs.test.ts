@@ -141,7 +141,7 @@ describe('questions', () => {
       entry('news'),
     );
     expect(keys(await askWhatUses(ctx(), 'idp'))).toEqual(['auth', 'sign-in']);
-    expect(await askWhatUses(ctx(), 'nobody')).toEqual({ reached: [], total: 0 });
+    expect(await askWhatUses(ctx(), 'nobody')).toEqual({ reached: [], total: 0, next: null });
   });
 
   test('the recovery order lists every system, the unrated ones marked', async () => {
@@ -154,5 +154,41 @@ describe('questions', () => {
     expect(order.map(({ key }) => key)).toEqual(['db', 'pay', 'cms']);
     expect(order[0]).toMatchObject({ becauseName: 'pay', impact: 4, needsOwner: true });
     expect(order[2]).toMatchObject({ impact: null, needsOwner: true });
+  });
+});
+
+describe('long answers', () => {
+  test('the key somebody types comes first, and once; an entry is asked for by its key, a host too', async () => {
+    const { list } = await fresh(
+      entry('a-perl'),
+      entry('b-perl', { name: 'Perl' }),
+      entry('perl'),
+      entry('perl-h', { kind: 'host' }),
+      entry('z-perl'),
+    );
+    const found = async (filter: Partial<AssetFilter>) => (await list(filter)).map(({ key }) => key);
+    expect(await found({ search: 'ＰＥＲＬ', limit: 10 })).toEqual(['perl']);
+    expect(await found({ search: 'perl' })).toEqual(['perl', 'a-perl', 'b-perl', 'z-perl']);
+    expect(await found({ search: 'perl', limit: 3 })).toEqual(['perl', 'a-perl', 'b-perl']);
+    expect(await found({ search: 'perl', limit: 3, after: 'b-perl' })).toEqual(['z-perl']);
+    expect(await found({ key: 'perl-h' })).toEqual(['perl-h']);
+    expect(await found({ key: 'nothing' })).toEqual([]);
+  });
+
+  test('what stops is told page by page, with the number of all', async () => {
+    const names = Array.from({ length: 7 }, (_, n) => `s${n}`);
+    const { ctx, id } = await fresh(
+      entry('base'),
+      ...names.map((key) => entry(key, { edges: needs('base') })),
+    );
+    const pages: string[] = [];
+    for (let after: number | null = 0; after !== null; ) {
+      const page = await askWhatStops(ctx(), id('base'), { after, limit: 3 });
+      expect(page.total).toBe(7);
+      expect(page.reached.length).toBeLessThanOrEqual(3);
+      pages.push(...page.reached.map(({ key }) => key));
+      after = page.next;
+    }
+    expect(pages.sort()).toEqual(names);
   });
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { asset, assetFilter, assetView, GAPS, ranked, reached } from './schema.ts';
+import { answerPage, asset, assetFilter, assetView, GAPS, ranked, reached } from './schema.ts';
 
 /** `changedAt` as it was read, null for a new entry; left out, what stands there is written over unseen. */
 const seen = z.string().nullable().optional();
-const answer = z.object({ reached: z.array(reached), total: z.number() });
+const answer = z.object({ reached: z.array(reached), total: z.number(), next: z.number().nullable() });
 
 export const contracts = contract({
   'GET /api/prepare/assets': {
@@ -68,6 +68,7 @@ export const contracts = contract({
     permission: 'register.read',
     summary: { ja: '止まると何が止まるか', en: 'What stops when it stops' },
     params: byId,
+    query: answerPage,
     reply: answer,
   },
   'GET /api/prepare/assets/:id/reaches': {
@@ -75,6 +76,7 @@ export const contracts = contract({
     permission: 'register.read',
     summary: { ja: 'ここから何に届くか', en: 'What can be reached from it' },
     params: byId,
+    query: answerPage,
     reply: answer,
   },
   'GET /api/prepare/assets/:id/behind': {
@@ -82,6 +84,7 @@ export const contracts = contract({
     permission: 'register.read',
     summary: { ja: 'この中継の先に何があるか', en: 'What stands behind this relay' },
     params: byId,
+    query: answerPage,
     reply: answer,
   },
   'GET /api/prepare/assets/:id/gates/:toId': {
@@ -99,6 +102,7 @@ export const contracts = contract({
     permission: 'register.read',
     summary: { ja: 'この提供者に頼っているもの', en: 'What relies on this provider' },
     params: z.object({ party: z.string().max(80) }),
+    query: answerPage,
     reply: answer,
   },
 });

@@ -40,9 +40,9 @@ export const routes = serve(contracts, {
     await confirmAsset(ctx, params.id, body.seen);
     return {};
   },
-  'GET /api/prepare/assets/:id/stops': (ctx, { params }) => askWhatStops(ctx, params.id),
-  'GET /api/prepare/assets/:id/reaches': (ctx, { params }) => askWhatIsReached(ctx, params.id),
-  'GET /api/prepare/assets/:id/behind': (ctx, { params }) => askWhatIsBehind(ctx, params.id),
+  'GET /api/prepare/assets/:id/stops': (ctx, { params, query }) => askWhatStops(ctx, params.id, query),
+  'GET /api/prepare/assets/:id/reaches': (ctx, { params, query }) => askWhatIsReached(ctx, params.id, query),
+  'GET /api/prepare/assets/:id/behind': (ctx, { params, query }) => askWhatIsBehind(ctx, params.id, query),
   'GET /api/prepare/assets/:id/gates/:toId': (ctx, { params }) => askGates(ctx, params.id, params.toId),
-  'GET /api/prepare/providers/:party/uses': (ctx, { params }) => askWhatUses(ctx, params.party),
+  'GET /api/prepare/providers/:party/uses': (ctx, { params, query }) => askWhatUses(ctx, params.party, query),
 });

@@ -103,11 +103,21 @@ export const assetFilter = z.object({
   company: z.string().max(200).optional(),
   class: z.string().max(200).optional(),
   os: z.string().max(200).optional(),
+  /** One entry, of whatever kind. */
+  key: entryKey.optional(),
+  /** A part of name or key; the entry whose key it is comes first. */
   search: z.string().trim().max(200).optional(),
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type AssetFilter = z.infer<typeof assetFilter>;
+
+/** Which part of a long answer; it goes on where `next` says. */
+export const answerPage = z.object({
+  after: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+});
+export type AnswerPage = z.infer<typeof answerPage>;
 
 const word = z.string().trim().max(200);
 export const MOST_KEYS = 200_000;

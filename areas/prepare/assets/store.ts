@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
+import { alikeKey, likeAnywhere } from '../../../kernel/text.ts';
 import {
   ASSET_KINDS,
   type Asset,
@@ -147,25 +147,32 @@ const GAP_CONDITIONS = {
 
 /** A page in the order of keys. Hosts are listed when asked for: tens of thousands would bury the rest. */
 export async function listAssets(trx: Transaction<Tables>, filter: AssetFilter): Promise<AssetView[]> {
-  const { gap } = filter;
-  const rows = await views(trx)
+  const { gap, search, after, limit } = filter;
+  const matching = views(trx)
+    .$if(filter.key !== undefined, (q) => q.where('a.key', '=', filter.key ?? ''))
     .$if(filter.kind !== 'any', (q) => q.where('a.kind', '=', filter.kind as AssetKind))
-    .$if(filter.kind === 'any', (q) => q.where('a.kind', '!=', 'host'))
+    .$if(filter.kind === 'any' && filter.key === undefined, (q) => q.where('a.kind', '!=', 'host'))
     .$if(gap !== 'any', (q) =>
       q.where('a.kind', 'in', RATED_KINDS).where(GAP_CONDITIONS[gap as keyof typeof GAP_CONDITIONS]),
     )
     .$if(filter.company !== undefined, (q) => q.where('a.company', '=', filter.company ?? ''))
     .$if(filter.class !== undefined, (q) => q.where('a.class', '=', filter.class ?? ''))
-    .$if(filter.os !== undefined, (q) => q.where('a.os', '=', filter.os ?? ''))
-    .$if(filter.search !== undefined, (q) => {
-      const pattern = likeAnywhere(filter.search ?? '');
+    .$if(filter.os !== undefined, (q) => q.where('a.os', '=', filter.os ?? ''));
+  // The key somebody types is what they mean: it comes before all that merely holds it.
+  const meant = search !== undefined && limit > 1 ? alikeKey(search) : '';
+  const first =
+    meant !== '' && after === undefined ? await matching.where('a.key', '=', meant).execute() : [];
+  const rows = await matching
+    .$if(search !== undefined, (q) => {
+      const pattern = likeAnywhere(search ?? '');
       return q.where((e) => e.or([e('a.name', 'ilike', pattern), e('a.key', 'ilike', pattern)]));
     })
-    .$if(filter.after !== undefined, (q) => q.where('a.key', '>', filter.after ?? ''))
+    .$if(meant !== '', (q) => q.where('a.key', '!=', meant))
+    .$if(after !== undefined, (q) => q.where('a.key', '>', after ?? ''))
     .orderBy('a.key')
-    .limit(filter.limit)
+    .limit(limit - first.length)
     .execute();
-  return withEdges(trx, rows);
+  return withEdges(trx, [...first, ...rows]);
 }
 
 /** Everything but hosts, and how many edges meet at each. */
