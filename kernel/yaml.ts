@@ -5,16 +5,26 @@ import { plainFaultsOf } from './plain.ts';
 /**
  * Reads one YAML (or JSON) document without aliases, which could blow up to any size.
  * @param largest characters
+ * @param before lines of the file that come before it
  * @throws Fault `malformed` with line and column, `too-large`, `invalid` that names texts nothing could keep
  */
-export function readYaml(text: string, largest: number): unknown {
-  if (text.length > largest) throw new Fault('too-large');
+export function readYaml(text: string, largest: number, before = 0): unknown {
+  if (text.length > largest)
+    throw new Fault('too-large', {
+      detail: {
+        ja: `一度に読めるのは${largest.toLocaleString('en')}文字までです。ファイルを分けてください`,
+        en: `At most ${largest.toLocaleString('en')} characters at a time: split the file`,
+      },
+    });
   const parsed = parseDocument(text, { prettyErrors: true });
   const [first] = parsed.errors;
   if (first) {
     const at = first.linePos?.[0];
     const where = at
-      ? { ja: `${at.line}行${at.col}字目`, en: `line ${at.line}, column ${at.col}` }
+      ? {
+          ja: `${at.line + before}行${at.col}字目`,
+          en: `line ${at.line + before}, column ${at.col}`,
+        }
       : undefined;
     const [reason = first.message] = first.message.split(' at line ');
     throw new Fault('malformed', {

@@ -1,11 +1,15 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, type FieldFault } from '../../../kernel/errors.ts';
+import { mapInTurns } from '../../../kernel/in-turns.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { unitTree } from '../parties/index.ts';
 import { type AssetInput, asset } from './schema.ts';
 import { lockSeen, type Seen } from './seen-asset.ts';
 import { idsOfKeys, upsertAssets, type Written, writeEdges } from './store.ts';
+
+/** So many are written by one statement: what is said to the database is put together in one go. */
+const BATCH = 4_000;
 
 /**
  * Writes one entry of the register by its key, new or known, with everything it depends on.
@@ -26,22 +30,26 @@ export async function keepAsset(ctx: Context, input: AssetInput, seen?: Seen): P
  */
 export async function keepAssetsWithin(tx: Tx, inputs: readonly AssetInput[]): Promise<string[]> {
   const { ctx, sql } = tx;
-  const entries = inputs.map((input) => asset.parse(input));
+  const entries = await mapInTurns(inputs, (input) => asset.parse(input));
   const keys = entries.flatMap(({ key, edges }) => [key, ...edges.map(({ to }) => to)]);
   const known = await idsOfKeys(sql, keys);
   const written = entries.map((entry): Written => ({ ...entry, id: known.get(entry.key) ?? ctx.newId() }));
   const ids = new Map([...known, ...written.map(({ key, id }) => [key, id] as const)]);
   const faults = await faultsOf(tx, written, ids);
   if (faults.length > 0) throw new Fault('invalid', { fields: faults });
-  await upsertAssets(sql, ctx.orgId, written, ctx.now);
-  await writeEdges(
-    sql,
-    ctx.orgId,
-    written.map(({ id }) => id),
-    written.flatMap(({ id, edges }) =>
-      edges.map(({ kind, to }) => ({ fromId: id, kind, toId: ids.get(to) as string })),
-    ),
+  const batches = Array.from({ length: Math.ceil(written.length / BATCH) }, (_, n) =>
+    written.slice(n * BATCH, (n + 1) * BATCH),
   );
+  for (const batch of batches) await upsertAssets(sql, ctx.orgId, batch, ctx.now);
+  for (const batch of batches)
+    await writeEdges(
+      sql,
+      ctx.orgId,
+      batch.map(({ id }) => id),
+      batch.flatMap(({ id, edges }) =>
+        edges.map(({ kind, to }) => ({ fromId: id, kind, toId: ids.get(to) as string })),
+      ),
+    );
   const assetIds = written.map(({ id }) => id);
   record(tx, 'asset.kept', { body: { assetIds: assetIds.slice(0, 500), count: assetIds.length } });
   return assetIds;

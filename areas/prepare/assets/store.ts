@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { mapInTurns } from '../../../kernel/in-turns.ts';
 import { alikeKey, likeAnywhere } from '../../../kernel/text.ts';
 import {
   ASSET_KINDS,
@@ -195,7 +196,7 @@ export async function allAssets(trx: Transaction<Tables>): Promise<AssetView[]> 
   const edges = await readEdges(trx);
   const keyOf = new Map(rows.map(({ id, key }) => [id, key]));
   const byFrom = Map.groupBy(edges, ({ fromId }) => fromId);
-  return rows.map((row) =>
+  return mapInTurns(rows, (row) =>
     viewOf(
       row,
       (byFrom.get(row.id) ?? []).map(({ kind, toId }) => ({ kind, to: keyOf.get(toId) ?? '' })),

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
 import { type Context, inTransaction, reading, type Tx } from '../../../../database/transaction.ts';
 import { Fault } from '../../../../kernel/errors.ts';
+import { mapInTurns } from '../../../../kernel/in-turns.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import { keepAssetsWithin } from '../../assets/acts.ts';
@@ -25,24 +26,31 @@ interface Plan {
 const wholeOf = ({ systems, entries }: Plan): Planned[] => [...systems, ...entries];
 const isWritten = ({ change }: Planned): boolean => change === 'new' || change === 'changed';
 
-async function planned(trx: Transaction<Tables>, value: unknown): Promise<Plan> {
-  const { inward } = await namesIn(trx);
-  const file = readFile(value, inward);
+const asItIs = <T>(value: T): T => value;
+
+async function planned(trx: Transaction<Tables>, file: ReadRegisters): Promise<Plan> {
   const stored = await storedRegisters(trx);
-  return {
-    file,
-    systems: planOf('systems', stored.systems, file.systems),
-    entries: [...stored.registers].flatMap(([register, entries]) =>
-      planOf(register, entries, file.registers.get(register) ?? new Map()),
-    ),
-  };
+  const entries: PlannedEntry[] = [];
+  for (const [register, known] of stored.registers)
+    entries.push(
+      ...(await mapInTurns(planOf(register, known, file.registers.get(register) ?? new Map()), asItIs)),
+    );
+  const systems = await mapInTurns(planOf('systems', stored.systems, file.systems), asItIs);
+  return { file, systems, entries };
+}
+
+/** The file, its people and units by id. Before any transaction: tens of thousands of entries take seconds to check. */
+async function fileOf(ctx: Context, text: string): Promise<ReadRegisters> {
+  const value = await readYamlInWorker(text);
+  const { inward } = await reading(ctx, namesIn);
+  return readFile(value, inward);
 }
 
 /** What applying a file would do, entry by entry; changes nothing. */
 export async function planRegisters(ctx: Context, text: string): Promise<Planned[]> {
   permit(ctx, 'register.read');
-  const value = await readYamlInWorker(text);
-  return reading(ctx, async (trx) => wholeOf(await planned(trx, value)));
+  const file = await fileOf(ctx, text);
+  return reading(ctx, async (trx) => wholeOf(await planned(trx, file)));
 }
 
 /**
@@ -51,9 +59,9 @@ export async function planRegisters(ctx: Context, text: string): Promise<Planned
  */
 export async function applyRegisters(ctx: Context, text: string): Promise<Planned[]> {
   permit(ctx, 'register.manage');
-  const value = await readYamlInWorker(text);
+  const file = await fileOf(ctx, text);
   return inTransaction(ctx, async (tx) => {
-    const plan = await planned(tx.sql, value);
+    const plan = await planned(tx.sql, file);
     const systems = plan.systems.filter(isWritten).flatMap(({ key }) => plan.file.systems.get(key) ?? []);
     if (systems.length > 0) await keepAssetsWithin(tx, systems);
     const entries = plan.entries.filter(isWritten).flatMap(({ register, key }) => {

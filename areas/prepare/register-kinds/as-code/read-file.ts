@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Fault, type FieldFault } from '../../../../kernel/errors.ts';
+import { inTurns } from '../../../../kernel/in-turns.ts';
 import { fieldFaultsOf } from '../../../../kernel/shape-faults.ts';
 import { type Asset, asset } from '../../assets/schema.ts';
 import { REGISTERS, type RegisterName } from '../words.ts';
@@ -17,18 +18,20 @@ export interface ReadRegisters {
  * A file of registers, checked against their shapes; whether what it points at is there is checked on applying.
  * @throws Fault `invalid` that names every wrong field by its place in the file
  */
-export function readFile(value: unknown, inward: Rename): ReadRegisters {
+export async function readFile(value: unknown, inward: Rename): Promise<ReadRegisters> {
   const checked = registersFile.safeParse(value ?? {});
   if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'file') });
   const faults: FieldFault[] = [];
-  const entriesOf = <S extends z.ZodObject>(shape: S, list: readonly Json[], place: string) => {
+  const entriesOf = async <S extends z.ZodObject>(shape: S, list: readonly Json[], place: string) => {
     const entries = new Map<string, z.infer<S>>();
-    list.forEach((item, i) => {
+    let i = -1;
+    for await (const item of inTurns(list)) {
+      i += 1;
       const parsed = shape.safeParse(renamed(item, inward));
       if (!parsed.success) {
         for (const fault of fieldFaultsOf(parsed.error, 'entry'))
           faults.push({ ...fault, field: `${place}.${i}.${fault.field}` });
-        return;
+        continue;
       }
       const key = String(parsed.data['key']);
       if (entries.has(key))
@@ -37,15 +40,15 @@ export function readFile(value: unknown, inward: Rename): ReadRegisters {
           mend: { ja: `「${key}」が二度書かれています`, en: `“${key}” is written twice` },
         });
       entries.set(key, parsed.data);
-    });
+    }
     return entries;
   };
-  const systems = entriesOf(asset, checked.data.systems, 'systems');
+  const systems = await entriesOf(asset, checked.data.systems, 'systems');
   const registers = new Map<RegisterName, ReadonlyMap<string, Json>>();
   for (const [register, list] of Object.entries(checked.data.registers) as [RegisterName, Json[]][])
     registers.set(
       register,
-      entriesOf(REGISTERS[register].shape as z.ZodObject, list, `registers.${register}`),
+      await entriesOf(REGISTERS[register].shape as z.ZodObject, list, `registers.${register}`),
     );
   if (faults.length > 0) throw new Fault('invalid', { fields: faults.slice(0, 200) });
   return { systems, registers };

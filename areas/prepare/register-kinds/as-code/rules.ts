@@ -40,19 +40,20 @@ const differing = (before: Json, after: Json): string[] =>
     (field) => canonicalJson(before[field]) !== canonicalJson(after[field]),
   );
 
-/** What a file does to a register, by key; entries it does not name stay, and are listed. */
-export function planOf<R extends Planned['register']>(
+/**
+ * What a file does to a register, by key; entries it does not name stay, and are listed. One after the other, so that
+ * whoever has much to do between them may stop.
+ */
+export function* planOf<R extends Planned['register']>(
   register: R,
   stored: ReadonlyMap<string, Json>,
   wanted: ReadonlyMap<string, Json>,
-): (Planned & { readonly register: R })[] {
-  type Of = Planned & { readonly register: R };
-  const named = [...wanted].map(([key, after]): Of => {
+): Generator<Planned & { readonly register: R }> {
+  for (const [key, after] of wanted) {
     const before = stored.get(key);
-    if (!before) return { register, key, change: 'new', fields: [] };
-    const fields = differing(before, after);
-    return { register, key, change: fields.length > 0 ? 'changed' : 'same', fields };
-  });
-  const left = [...stored.keys()].filter((key) => !wanted.has(key));
-  return [...named, ...left.map((key): Of => ({ register, key, change: 'notInFile', fields: [] }))];
+    const fields = before ? differing(before, after) : [];
+    yield { register, key, change: !before ? 'new' : fields.length > 0 ? 'changed' : 'same', fields };
+  }
+  for (const key of stored.keys())
+    if (!wanted.has(key)) yield { register, key, change: 'notInFile', fields: [] };
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
+import { mapInTurns } from '../../../../kernel/in-turns.ts';
 import { allAssets } from '../../assets/index.ts';
 import { asset, writtenOf } from '../../assets/schema.ts';
 import { listPeople } from '../../contacts/index.ts';
@@ -53,7 +54,7 @@ export interface StoredRegisters {
 
 /** All that is kept, by register and key, with ids. */
 export async function storedRegisters(trx: Transaction<Tables>): Promise<StoredRegisters> {
-  const systems = (await allAssets(trx)).map((view): [string, Json] => [
+  const systems = await mapInTurns(await allAssets(trx), (view): [string, Json] => [
     view.key,
     asset.parse(writtenOf(view)),
   ]);

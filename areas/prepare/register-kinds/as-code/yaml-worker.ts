@@ -1,13 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Fault } from '../../../../kernel/errors.ts';
+import { stepBack } from '../../../../kernel/in-worker.ts';
 import { readYaml, writeYaml } from '../../../../kernel/yaml.ts';
 import { LARGEST_CODE } from './schema.ts';
+import { splitFile } from './split-file.ts';
 import type { YamlAnswer, YamlTask } from './yaml-in-worker.ts';
 
-function answerTo(task: YamlTask): YamlAnswer {
-  if (task.kind === 'write') return { done: writeYaml(task.value) };
+const give = (message: unknown): void => parentPort?.postMessage(message);
+
+function read(text: string): YamlAnswer {
   try {
-    return { done: readYaml(task.text, LARGEST_CODE) };
+    const split = text.length <= LARGEST_CODE ? splitFile(text) : undefined;
+    for (const part of split?.parts ?? []) give({ part: readYaml(part.text, LARGEST_CODE, part.before) });
+    return { done: readYaml(split?.rest ?? text, LARGEST_CODE) };
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     const { detail, fields } = fault.details;
@@ -17,4 +22,13 @@ function answerTo(task: YamlTask): YamlAnswer {
   }
 }
 
-parentPort?.postMessage(answerTo(workerData as YamlTask));
+const task = workerData as YamlTask;
+stepBack();
+if (task.kind === 'read') give(read(task.text));
+else {
+  const texts: string[] = [];
+  parentPort?.on('message', (message: { part: unknown } | null) => {
+    if (message) texts.push(writeYaml(message.part));
+    else give({ done: texts });
+  });
+}
