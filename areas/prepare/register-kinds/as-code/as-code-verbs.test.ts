@@ -184,3 +184,21 @@ test('NO and 08:30 are text as they stand', async () => {
   const file = 'systems:\n  - { key: a, kind: system, name: NO, company: 08:30 }\n';
   expect(await planRegisters(ctx, file)).toMatchObject([{ key: 'a', change: 'new' }]);
 });
+
+test('what is wrong in a file calls the field as screens do, in both languages', async () => {
+  const ctx = house.system(await house.organisation());
+  const file = 'registers:\n  calendars:\n    - { key: usual, name: 通常, dayFrom: 8時 }\n';
+  await expect(planRegisters(ctx, file)).rejects.toMatchObject({
+    details: {
+      fields: [
+        {
+          field: 'registers.calendars.0.dayFrom',
+          mend: {
+            ja: expect.stringMatching(/^[^a-z]+：時刻の形/),
+            en: expect.stringMatching(/: Write a time/),
+          },
+        },
+      ],
+    },
+  });
+});

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { Fault, type FieldFault } from '../../../../kernel/errors.ts';
 import { inTurns } from '../../../../kernel/in-turns.ts';
+import type { Bilingual } from '../../../../kernel/language.ts';
 import { fieldFaultsOf } from '../../../../kernel/shape-faults.ts';
 import { type Asset, asset } from '../../assets/schema.ts';
+import { COMMON_FIELDS } from '../../registers/schema.ts';
 import { REGISTERS, type RegisterName } from '../words.ts';
 import { type Rename, renamed } from './rules.ts';
 import { registersFile } from './schema.ts';
@@ -14,6 +16,15 @@ export interface ReadRegisters {
   readonly registers: ReadonlyMap<RegisterName, ReadonlyMap<string, Json>>;
 }
 
+/** A fault of a file, its field called as screens call it. */
+function named({ field, mend }: FieldFault, words: Readonly<Record<string, Bilingual>>): FieldFault {
+  const name = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const word = words[name] ?? (COMMON_FIELDS as Readonly<Record<string, Bilingual>>)[name];
+  return word
+    ? { field, mend: { ja: `${word.ja}：${mend.ja}`, en: `${word.en}: ${mend.en}` } }
+    : { field, mend };
+}
+
 /**
  * A file of registers, checked against their shapes; whether what it points at is there is checked on applying.
  * @throws Fault `invalid` that names every wrong field by its place in the file
@@ -22,7 +33,12 @@ export async function readFile(value: unknown, inward: Rename): Promise<ReadRegi
   const checked = registersFile.safeParse(value ?? {});
   if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'file') });
   const faults: FieldFault[] = [];
-  const entriesOf = async <S extends z.ZodObject>(shape: S, list: readonly Json[], place: string) => {
+  const entriesOf = async <S extends z.ZodObject>(
+    shape: S,
+    list: readonly Json[],
+    place: string,
+    words: Readonly<Record<string, Bilingual>> = {},
+  ) => {
     const entries = new Map<string, z.infer<S>>();
     let i = -1;
     for await (const item of inTurns(list)) {
@@ -30,7 +46,7 @@ export async function readFile(value: unknown, inward: Rename): Promise<ReadRegi
       const parsed = shape.safeParse(renamed(item, inward));
       if (!parsed.success) {
         for (const fault of fieldFaultsOf(parsed.error, 'entry'))
-          faults.push({ ...fault, field: `${place}.${i}.${fault.field}` });
+          faults.push({ ...named(fault, words), field: `${place}.${i}.${fault.field}` });
         continue;
       }
       const key = String(parsed.data['key']);
@@ -48,7 +64,12 @@ export async function readFile(value: unknown, inward: Rename): Promise<ReadRegi
   for (const [register, list] of Object.entries(checked.data.registers) as [RegisterName, Json[]][])
     registers.set(
       register,
-      await entriesOf(REGISTERS[register].shape as z.ZodObject, list, `registers.${register}`),
+      await entriesOf(
+        REGISTERS[register].shape as z.ZodObject,
+        list,
+        `registers.${register}`,
+        REGISTERS[register].fields,
+      ),
     );
   if (faults.length > 0) throw new Fault('invalid', { fields: faults.slice(0, 200) });
   return { systems, registers };
