@@ -2,7 +2,7 @@ import type { Bilingual } from './language.ts';
 
 /** What each pattern of our shapes asks for; a law looks whether every one of them stands here. */
 const WORDS: Readonly<Record<string, Bilingual>> = {
-  [String.raw`/^[a-z0-9][a-z0-9._-]{0,79}$/`]: {
+  '/^[a-z0-9][a-z0-9._-]{0,79}$/': {
     ja: '英小文字と数字で始め、英小文字・数字・「.」「_」「-」だけで書いてください（例 web-site）',
     en: 'Begin with a small letter or digit; then small letters, digits, dots, dashes and underscores, as in web-site',
   },
@@ -18,11 +18,11 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     ja: '月日の形にしてください（例 12-29）',
     en: 'Write a month and day, such as 12-29',
   },
-  [String.raw`/^[a-z][a-z0-9-]{0,40}$/`]: {
+  '/^[a-z][a-z0-9-]{0,40}$/': {
     ja: '英小文字で始め、英小文字・数字・「-」だけで41字までにしてください（例 web-site）',
     en: 'Begin with a small letter; then small letters, digits and dashes, at most 41, as in web-site',
   },
-  [String.raw`/^[a-z][a-zA-Z0-9-]{0,30}$/`]: {
+  '/^[a-z][a-zA-Z0-9-]{0,30}$/': {
     ja: '英小文字で始め、英字・数字・「-」だけで31字までにしてください（例 loginFailed）',
     en: 'Begin with a small letter; then letters, digits and dashes, at most 31, as in loginFailed',
   },
@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     ja: '文字か「_」で始め、文字・数字・「_」「.」「-」だけで書いてください（例 host.name）',
     en: 'Begin with a letter or underscore; then letters, digits, dots, dashes and underscores, as in host.name',
   },
-  [String.raw`/^(?:[0-9a-f]{64})?$/`]: {
+  '/^(?:[0-9a-f]{64})?$/': {
     ja: '証明書の値をそのまま貼り付けてください',
     en: 'Paste the value of the proof as it is',
   },
