@@ -8,8 +8,8 @@ import { type AssetInput, asset } from './schema.ts';
 import { lockSeen, type Seen } from './seen-asset.ts';
 import { idsOfKeys, upsertAssets, type Written, writeEdges } from './store.ts';
 
-/** So many are written by one statement: what is said to the database is put together in one go. */
-const BATCH = 4_000;
+/** So many are written by one statement: it is put together in one go, and none may take longer than a statement may. */
+const BATCH = 1_000;
 
 /**
  * Writes one entry of the register by its key, new or known, with everything it depends on.
