@@ -1,4 +1,5 @@
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { hashOf } from '../../../kernel/secret.ts';
@@ -58,7 +59,7 @@ export async function takeLeave(
         key,
         entry: { key, name: cutAt(`${person.name} ${title}`, 200), personId, from, until },
         at: ctx.now,
-        by: ctx.actor.id,
+        by: byOf(ctx.actor),
       });
       record(tx, 'register.kept', { body: { register: 'leave', key, version } });
       added += 1;

@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
@@ -21,7 +22,7 @@ export async function proposeChange(
       id,
       incidentId,
       expiresAt: expiresAt === null ? null : Temporal.Instant.from(expiresAt),
-      proposedBy: ctx.actor.id,
+      proposedBy: byOf(ctx.actor),
       changedAt: ctx.now,
     });
     record(tx, 'change.proposed', { incidentId, body: { changeId: id, number, ...change, expiresAt } });

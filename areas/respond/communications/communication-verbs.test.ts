@@ -195,6 +195,17 @@ test('each affected person is told once, by whoever tells them at the same momen
   await expect(notify(id, '管の破損')).rejects.toMatchObject({ details: { fields: [{ field: 'subject' }] } });
 });
 
+test('an answer proposed by a key is not approved by the same person in a browser', async () => {
+  const { room } = await staffed();
+  const { id } = await logInquiry(room.as('relations'), room.incidentId, { cameFrom: '市民', question: '?' });
+  await answerInquiry(await room.byKeyOf('relations'), id, '調査中');
+  await expect(approveAnswer(room.as('relations'), id, '調査中')).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await approveAnswer(await room.byKeyOf('head'), id, '調査中');
+  expect(await room.rows('inquiry', 'state')).toEqual([{ state: 'answered' }]);
+});
+
 test('an inquiry has one answer, which a second person approved as it reads', async () => {
   const { room } = await staffed();
   const log = () =>

@@ -4,7 +4,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { keysThatStop, recoveryOfAll } from '../../prepare/assets/index.ts';
-import { namesOf } from '../../prepare/contacts/index.ts';
+import { namesBehind } from '../../prepare/contacts/index.ts';
 import { linkUrl } from '../../sending/links/index.ts';
 import { findIncident, systemsOf } from '../incidents/index.ts';
 import { timesOf } from '../timeline/rules.ts';
@@ -31,9 +31,10 @@ export async function readRecoveryPlan(
       .map(({ asset }) => asset);
     const stopped = await keysThatStop(trx, ctx.orgId, marked);
     const order = (await recoveryOfAll(trx, ctx.orgId)).filter(({ key }) => stopped.has(key));
-    const names = await namesOf(
+    const names = await namesBehind(
       trx,
       [...checks, ...strategies, ...answers].map(({ by }) => by),
+      ctx.language,
     );
     const name = (id: string): string => names[id] ?? '?';
     return {

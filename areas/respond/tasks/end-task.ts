@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
@@ -39,7 +40,7 @@ export async function endWithin(
     const lack = counts && lackOf(counts);
     if (lack) throw new Fault('conflict', { detail: lack });
   }
-  await setEnded(tx.sql, taskId, { state, note, by: tx.ctx.actor.id }, tx.ctx.now);
+  await setEnded(tx.sql, taskId, { state, note, by: byOf(tx.ctx.actor) }, tx.ctx.now);
   await cancelTimer(tx, 'time-out-task', taskId);
   record(tx, 'task.ended', { incidentId, body: { taskId, number, title, state, note } });
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
 import { type Context, inTransaction, reading, type Tx } from '../../../../database/transaction.ts';
+import { byOf } from '../../../../kernel/caller.ts';
 import { Fault } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
@@ -92,7 +93,7 @@ async function writeAll(tx: Tx, entries: readonly Writing[]): Promise<void> {
       key,
       entry,
       at: ctx.now,
-      by: ctx.actor.id,
+      by: byOf(ctx.actor),
     });
     record(tx, 'register.kept', { body: { register, key, version } });
   }
