@@ -6,10 +6,8 @@ import { OUTLETS } from '../../prepare/outlets/register.ts';
 import type { Outlet } from '../../prepare/outlets/schema.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { systemsOf } from '../incidents/index.ts';
+import { FAILED } from '../incidents/schema.ts';
 import { downOf } from './rules.ts';
-
-/** In these states a system cannot be counted on. */
-const FAILED: readonly string[] = ['suspected', 'affected', 'contained'];
 
 /** The organisation's outlets, each with what it needs and cannot have in this incident (C3-R6). */
 export async function outletsNow(

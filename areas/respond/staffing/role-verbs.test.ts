@@ -127,6 +127,9 @@ test('a deputy who answers takes the role up once, while its holder is silent an
   expect(await room.kinds('role.taken')).toHaveLength(1);
 
   await turnIncident(room.as('commander'), incidentId, 'resolve', { note: '' });
-  await closeIncident(room.as('commander'), incidentId, { cyber: { was: 'excluded', how: '故障' } });
+  await closeIncident(room.as('commander'), incidentId, {
+    cyber: { was: 'excluded', how: '故障' },
+    left: { ministry: '基準に当たらない' },
+  });
   await expect(assign('head')).rejects.toMatchObject({ code: 'conflict' });
 });

@@ -40,6 +40,12 @@ export async function endWithin(
     const lack = counts && lackOf(counts);
     if (lack) throw new Fault('conflict', { detail: lack });
   }
+  // Whoever reads it later has to know what was looked at.
+  if (kind === 'healthCheck' && note === '')
+    throw invalidField('note', {
+      ja: '何を確かめ、どうだったかを書いてください',
+      en: 'Say what was checked and what was found',
+    });
   await setEnded(tx.sql, taskId, { state, note, by: byOf(tx.ctx.actor) }, tx.ctx.now);
   await cancelTimer(tx, 'time-out-task', taskId);
   record(tx, 'task.ended', { incidentId, body: { taskId, number, title, state, note } });

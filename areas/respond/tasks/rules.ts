@@ -86,10 +86,15 @@ export function lackOf({ pending, clean, found, excluded }: SweepCounts): Biling
   };
 }
 
+const PLANNED_REPORT = 'plan-report:';
+/** The plan says that somebody is to be told. */
+export const isPlannedReport = ({ matter }: { readonly matter: string }): boolean =>
+  matter.startsWith(PLANNED_REPORT);
+
 /** What a task was raised about, so that it ends when that does and is not raised twice. */
 export const matterOf = {
   report: (reportId: string) => `report:${reportId}`,
-  planReport: (to: string) => `plan-report:${to}`,
+  planReport: (to: string) => `${PLANNED_REPORT}${to}`,
   brief: (briefId: string) => `brief:${briefId}`,
   change: (changeId: string) => `change:${changeId}`,
   /** An update promised to an audience. */

@@ -139,7 +139,10 @@ test('the time of a task runs out once, and what follows comes once; in a closed
 
   const { id: late } = await open();
   await turnIncident(room.as('commander'), room.incidentId, 'resolve', { note: '' });
-  await closeIncident(room.as('commander'), room.incidentId, { cyber: { was: 'excluded', how: '故障' } });
+  await closeIncident(room.as('commander'), room.incidentId, {
+    cyber: { was: 'excluded', how: '故障' },
+    left: { ministry: '基準に当たらない' },
+  });
   await room.within((tx) => timeOutTask(tx, { taskId: late }));
   expect(await tasks()).toHaveLength(3);
   await expect(open()).rejects.toMatchObject({ code: 'conflict' });

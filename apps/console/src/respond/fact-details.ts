@@ -51,6 +51,9 @@ const aReport = (
   wordIn(STAGE_WORDS, stage, say),
 ];
 
+const whyLeft = (left: readonly { readonly what: string; readonly why: string }[] = []): string[] =>
+  left.map(({ what, why }) => `${what} – ${why}`);
+
 export const details: Details<keyof typeof facts> = {
   'change.turned': (body, { say }) => [wordIn(CHANGE_STATE_WORDS, body.state, say)],
   'statement.drafted': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
@@ -73,7 +76,9 @@ export const details: Details<keyof typeof facts> = {
   'incident.merged': (body) => [`#${body.number}`],
   'incident.taken-in': (body) => [`#${body.number}`],
   'incident.unlinked': (body) => [typeof body.number === 'number' ? `#${body.number}` : undefined],
-  'incident.time-stated': (body, { say }) => [wordIn(TIME_WORDS, body.which, say)],
+  'incident.resolved': (body) => whyLeft(body.left),
+  'incident.closed': (body) => whyLeft(body.left),
+  'incident.time-stated': (body, { say }) => [wordIn(TIME_WORDS, body.which, say), body.noChecks],
   'incident.rated': (body, { say }) => [
     `${say(ROOM.continuity)} ${body.continuity}`,
     `${say(ROOM.safety)} ${body.safety}`,
@@ -189,9 +194,7 @@ export const details: Details<keyof typeof facts> = {
     'incident.signals-linked',
     'incident.signal-unlinked',
     'incident.changed',
-    'incident.resolved',
     'incident.reopened',
-    'incident.closed',
     'incident.shared',
     'incident.unshared',
     'incident.restricted',

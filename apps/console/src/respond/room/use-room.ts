@@ -15,6 +15,8 @@ export const useTimes = (id: string) =>
   useQuery(reading('GET /api/respond/incidents/:id/times', { params: { id } }, 'room'));
 export const useDesk = (id: string) =>
   useQuery(reading('GET /api/respond/incidents/:id/desk', { params: { id } }, 'room'));
+export const useLeftOpen = (id: string) =>
+  useQuery(reading('GET /api/respond/incidents/:id/left-open', { params: { id } }, 'room', 'incident'));
 export const useReports = (id: string) =>
   useQuery(reading('GET /api/respond/incidents/:id/reports', { params: { id } }, 'room'));
 export const useChanges = (id: string) =>

@@ -2,6 +2,12 @@ import { words } from '../../words.ts';
 
 export const ROOM = words({
   turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
+  whyLeft: { ja: '{what} — このままにする理由', en: '{what} – why it is left' },
+  noChecks: { ja: '再開前の確認が要らない理由', en: 'Why no health check is needed' },
+  noChecksHelp: {
+    ja: '「再開」を記録するとき、機器・中核・周辺の確認が一つもない場合だけ',
+    en: 'Only for “Resumed”, where no check of equipment, core or surroundings is on record',
+  },
   record: { ja: '記録する', en: 'Record' },
   resolve: { ja: '復旧を記録', en: 'Resolve' },
   reopen: { ja: '対応を再開', en: 'Reopen' },
