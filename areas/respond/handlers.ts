@@ -18,7 +18,7 @@ import { recountReports } from './reports/recount-reports.ts';
 import { remindReport } from './reports/remind-report.ts';
 import { takeUpRole } from './staffing/take-up-role.ts';
 import { tellSubscribers } from './subscriptions/tell-subscribers.ts';
-import { timeOutTask } from './tasks/time-out-task.ts';
+import { runOutTasks, timeOutTask } from './tasks/time-out-task.ts';
 import { beatElsewhere, sendBeat } from './watch/beat-elsewhere.ts';
 import type { jobs, timers } from './work.ts';
 
@@ -42,6 +42,7 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'sign-ledger': signHourly,
   'hand-out-proof': handOutProof,
   'stop-pages': stopPages,
+  'run-out-tasks': runOutTasks,
   'weigh-headquarters': weighHeadquarters,
   'draft-brief': draftNextBrief,
   'time-out-task': timeOutTask,

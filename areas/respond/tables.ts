@@ -138,6 +138,7 @@ declare module '../../database/tables.ts' {
       state: 'proposed' | 'standing' | 'stoodDown' | 'declined';
       inputs: Json<Record<string, unknown>>;
       level: number;
+      low_level: number | null;
       proposed_at: Time;
       noticed_at: Time;
       target_minutes: number;

@@ -66,8 +66,13 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'incident.changed': [weighHeadquarters],
   'incident.rated': [weighHeadquarters],
   'incident.reclassified': [weighHeadquarters],
-  'incident.reopened': [weighHeadquarters],
-  'incident.resolved': [stopPages],
+  'incident.reopened': [weighHeadquarters, ofIncident('run-out-tasks')],
+  'incident.resolved': [
+    ({ incidentId, body: { calling } }) =>
+      incidentId
+        ? { timer: 'stop-pages', key: incidentId, body: { incidentId, ...(calling && { keep: true }) } }
+        : undefined,
+  ],
   'incident.closed': [stopPages],
   'incident.time-stated': [ofIncident('recount-reports')],
   'role.assigned': [summonHolder],

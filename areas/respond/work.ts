@@ -34,7 +34,10 @@ export const timers = {
   'sign-ledger': nothing,
   /** The proof of now goes to people outside the database. */
   'hand-out-proof': nothing,
-  'stop-pages': z.object({ incidentId: z.uuid() }),
+  /** `keep`: calls for roles and tasks were asked to go on. */
+  'stop-pages': z.object({ incidentId: z.uuid(), keep: z.boolean().optional() }),
+  /** Reopened: what ran out of time meanwhile does so now. */
+  'run-out-tasks': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
   'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
   'draft-brief': z.object({ incidentId: z.uuid() }),

@@ -25,7 +25,10 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/resolve': {
     command: 'respond incidents resolve',
     permission: 'incident.command',
-    summary: { ja: '復旧を記録する（呼出は止まる）', en: 'Resolve; paging for it stops' },
+    summary: {
+      ja: '復旧を記録する（すべての呼出が止まる。続けるものがあれば指定する）',
+      en: 'Resolve; every call for it ends, unless one is asked to go on',
+    },
     params: byId,
     body: turn,
     reply: done,

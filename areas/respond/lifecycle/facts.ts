@@ -54,7 +54,7 @@ export const facts = {
     tone: 'recovery',
     machinery: false,
     touches: onIncidents,
-    body: z.object({ note: text, left }),
+    body: z.object({ note: text, left, calling: z.boolean().optional() }),
   },
   'incident.reopened': {
     name: { ja: '対応を再開', en: 'Incident reopened' },

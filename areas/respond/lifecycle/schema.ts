@@ -43,7 +43,12 @@ export const leftOpen = z.object({
   close: z.array(z.object({ name: z.enum(LEFT), what: z.string() })),
 });
 
-export const turn = z.object({ note, left: leftWhy });
+export const turn = z.object({
+  note,
+  left: leftWhy,
+  /** Calls for roles and tasks that nobody has answered go on; left out, resolving ends every call. */
+  keepCalling: z.boolean().default(false),
+});
 export type Turn = z.input<typeof turn>;
 /** Closing answers, where nobody has yet, whether it was an attack, and how that is known. */
 export const closing = z.object({

@@ -57,7 +57,7 @@ export async function closeIncident(ctx: Context, id: string, given: Closing): P
     if (!state) throw new Fault('not-found');
     if (TURNS[state].close === null) throw new Fault('conflict', { detail: WHY_NOT[state] });
     if (cyber) await answerCyber(tx, id, cyber);
-    await turn(tx, id, 'close', said);
+    await turn(tx, id, 'close', { ...said, keepCalling: false });
   });
 }
 
@@ -79,7 +79,7 @@ async function turn(
   tx: Tx,
   id: string,
   turning: Turning,
-  { note, left: why }: z.output<typeof turnShape>,
+  { note, left: why, keepCalling }: z.output<typeof turnShape>,
 ): Promise<void> {
   await lockIncident(tx.sql, id);
   const incident = await findIncident(tx.sql, id);
@@ -95,5 +95,8 @@ async function turn(
     if (isRegime(name)) await ruleOutWithin(tx, id, { regime: name, reason: why[name] });
   await setState(tx.sql, id, next, tx.ctx.now);
   const kept = left.map(({ name, what }) => ({ name, what: what[tx.ctx.language], why: why[name] }));
-  record(tx, FACT[turning], { incidentId: id, body: { note, ...(kept.length > 0 && { left: kept }) } });
+  record(tx, FACT[turning], {
+    incidentId: id,
+    body: { note, ...(kept.length > 0 && { left: kept }), ...(keepCalling && { calling: true }) },
+  });
 }

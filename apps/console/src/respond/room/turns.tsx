@@ -7,7 +7,7 @@ import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
-import { useLeftOpen } from './use-room.ts';
+import { useCallsGoingOn, useLeftOpen } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -19,6 +19,8 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
   const reopen = useAct('POST /api/respond/incidents/:id/reopen', { stale });
   const asked = useLeftOpen(id).data;
   const left = (state === 'open' ? asked?.resolve : asked?.close) ?? [];
+  const calls = useCallsGoingOn(id);
+  const asksMore = left.length > 0 || calls > 0;
   const reasons = {
     kind: 'group' as const,
     fields: Object.fromEntries(
@@ -34,7 +36,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
       <Button variant="default" onClick={onEdit}>
         {say(ROOM.edit)}
       </Button>
-      {state === 'open' && left.length === 0 && (
+      {state === 'open' && !asksMore && (
         <Turn
           label={say(ROOM.resolve)}
           color="green"
@@ -42,7 +44,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
           onTurn={(note) => resolve.run(input(note))}
         />
       )}
-      {state === 'open' && left.length > 0 && (
+      {state === 'open' && asksMore && (
         <AskForm
           by={LIFECYCLE_ROUTES}
           act="POST /api/respond/incidents/:id/resolve"
@@ -51,7 +53,15 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
           variant="filled"
           color="green"
           size="sm"
-          fields={{ left: reasons, note: { label: say(ROOM.turnNote), kind: 'text' } }}
+          fields={{
+            left: left.length > 0 && reasons,
+            keepCalling: calls > 0 && {
+              label: say(ROOM.keepCalling, { n: calls }),
+              kind: 'yesNo',
+              begin: false,
+            },
+            note: { label: say(ROOM.turnNote), kind: 'text' },
+          }}
           given={{ id }}
         />
       )}

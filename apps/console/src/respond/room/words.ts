@@ -2,6 +2,10 @@ import { words } from '../../words.ts';
 
 export const ROOM = words({
   turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
+  keepCalling: {
+    ja: 'まだ応答のない役割・タスクの呼出（{n}件）を、復旧後も続ける',
+    en: 'Go on calling for roles and tasks nobody has answered ({n})',
+  },
   whyLeft: { ja: '{what} — このままにする理由', en: '{what} – why it is left' },
   noChecks: { ja: '再開前の確認が要らない理由', en: 'Why no health check is needed' },
   noChecksHelp: {
