@@ -334,6 +334,9 @@ declare module '../../database/tables.ts' {
       audience: string;
       term: string;
       reason: string;
+      also: Generated<string[]>;
+      lift_asked_by: string | null;
+      lift_reason: Generated<string>;
     };
     inquiry: {
       org_id: string;

@@ -157,6 +157,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'statement.withdrawn',
     'statement.update-missed',
     'withheld.set',
+    'withheld.lift-asked',
     'inquiry.logged',
     'inquiry.proposed',
     'inquiry.answered',

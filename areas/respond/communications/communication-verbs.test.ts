@@ -145,11 +145,55 @@ test('a word that is withheld stops a statement; lifted by two at once it is lif
   await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'text' }] } });
   expect([await states(), await room.kinds('statement.refused')]).toEqual([['draft'], ['statement.refused']]);
   const [item] = await room.rows('withheld', 'id');
-  const lift = () => liftWithheld(room.as('commander'), String(item?.['id']));
+  const lift = (ctx = room.as('commander')) => liftWithheld(ctx, String(item?.['id']), '原因が確定した');
+  // One asks for it, another lifts it; a person with a key is one.
   await room.asItWas(lift);
-  expect(await room.race(lift, lift)).toEqual({ won: 1, lost: ['not-found'] });
+  expect(await lift()).toEqual({ lifted: false });
+  await expect(lift(await room.byKeyOf('commander'))).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'text' }] } });
+  expect(
+    await room.race(
+      () => lift(room.as('head')),
+      () => lift(room.as('relations')),
+    ),
+  ).toEqual({ won: 1, lost: ['not-found'] });
   await send(id);
   expect(await states()).toEqual(['sent']);
+});
+
+test('what is withheld is withheld in its other words too, and named once however many it is withheld from', async () => {
+  const { room, draft, approve, send } = await staffed();
+  for (const audience of ['customers', 'public'] as const)
+    await withhold(room.as('head'), room.incidentId, {
+      audience,
+      term: 'ランサムウェア',
+      also: ['例の件'],
+      reason: '捜査中',
+    });
+  const [first] = await room.rows('withheld', 'also');
+  expect(first?.['also']).toEqual(expect.arrayContaining(['例の件', 'ransomware', '身代金']));
+  await keepEntry(room.system(), 'outlets', 0, {
+    key: 'sns',
+    name: 'sns',
+    audiences: ['customers', 'public'],
+  });
+  const text = '例の件で、身代金を求められています';
+  const id = await draft(text, 'sns');
+  for (const by of ['relations', 'head'] as const) await approve(by, id, text, 'sns');
+  await expect(send(id)).rejects.toMatchObject({
+    details: { fields: [{ field: 'text', mend: { ja: expect.stringContaining('ランサムウェア') } }] },
+  });
+  await withhold(room.as('head'), room.incidentId, {
+    audience: 'media',
+    term: '不正アクセス',
+    suggest: false,
+    reason: 'x',
+  });
+  expect(
+    (await room.rows('withheld', 'term, also')).find(({ term }) => term === '不正アクセス'),
+  ).toMatchObject({
+    also: [],
+  });
 });
 
 test('a promise that was not kept is somebody’s task once; one that was kept is not', async () => {

@@ -32,6 +32,7 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         ...inquiries.flatMap(({ proposedBy }) => proposedBy ?? []),
         ...approvals.map(({ personId }) => personId),
         ...statements.map(({ writtenBy }) => writtenBy),
+        ...withheld.flatMap(({ liftAskedBy }) => liftAskedBy ?? []),
       ],
       ctx.language,
     );
@@ -47,7 +48,11 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         nextUpdateAt: each.nextUpdateAt?.toString() ?? null,
         sentAt: each.sentAt?.toString() ?? null,
       })),
-      withheld,
+      withheld: withheld.map(({ incidentId: _, also, liftAskedBy, ...item }) => ({
+        ...item,
+        also: [...also],
+        liftAskedBy: liftAskedBy === null ? null : (names[liftAskedBy] ?? '?'),
+      })),
       inquiries: inquiries.map(({ incidentId: _, approvedBy: _by, proposedBy, ...each }) => ({
         ...each,
         proposedBy: proposedBy === null ? null : { id: proposedBy, name: names[proposedBy] ?? '?' },

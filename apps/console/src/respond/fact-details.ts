@@ -61,6 +61,7 @@ export const details: Details<keyof typeof facts> = {
   'statement.sent': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'statement.withdrawn': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'statement.update-missed': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'withheld.lift-asked': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'withheld.set': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'inquiry.logged': (body) => [body.question],
   'inquiry.answered': (body) => [body.answer],

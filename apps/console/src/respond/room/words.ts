@@ -2,6 +2,17 @@ import { words } from '../../words.ts';
 
 export const ROOM = words({
   turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
+  suggestAlso: {
+    ja: '読み・言い換えも公表しない（おすすめ）',
+    en: 'Withhold its readings and synonyms too (recommended)',
+  },
+  also: { ja: 'ほかに公表しない言い方（1行に一つ）', en: 'Other words for it (one a line)' },
+  alsoWithheld: { ja: '同じく：{words}', en: 'also: {words}' },
+  liftAsked: {
+    ja: '{name}が公表してよいと提案：{reason}',
+    en: '{name} asks to let it be told: {reason}',
+  },
+  liftNow: { ja: '承認して外す', en: 'Agree and lift' },
   keepCalling: {
     ja: 'まだ応答のない役割・タスクの呼出（{n}件）を、復旧後も続ける',
     en: 'Go on calling for roles and tasks nobody has answered ({n})',
