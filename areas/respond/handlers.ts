@@ -7,7 +7,7 @@ import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
 import { auditPages } from './paging/audit-pages.ts';
-import { escalatePage, pageRound } from './paging/escalate-page.ts';
+import { escalatePage, pageRound, sendingWorks } from './paging/escalate-page.ts';
 import { answerCalled } from './paging/follow-others.ts';
 import { pageAdministrators, startPage } from './paging/start-page.ts';
 import { stopPages } from './paging/stop-pages.ts';
@@ -43,6 +43,7 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'hand-out-proof': handOutProof,
   'stop-pages': stopPages,
   'run-out-tasks': runOutTasks,
+  'sending-works': sendingWorks,
   'weigh-headquarters': weighHeadquarters,
   'draft-brief': draftNextBrief,
   'time-out-task': timeOutTask,

@@ -49,6 +49,7 @@ declare module '../../database/tables.ts' {
       subject_kind: 'incident' | 'break-glass' | 'summons';
       topic: Generated<string>;
       rounds: Generated<number>;
+      undelivered: Generated<number>;
       incident_id: string | null;
       subject: string;
       about_person: string | null;

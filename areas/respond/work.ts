@@ -18,6 +18,8 @@ export const timers = {
   'take-up-role': z.object({ incidentId: z.uuid(), role: z.string(), personId: z.uuid() }),
   /** Nobody answered a page: everybody is asked again. */
   'page-round': z.object({ pageId: z.uuid() }),
+  /** A channel takes messages again. */
+  'sending-works': nothing,
   /** Somebody was reached by telephone. */
   'answer-by-phone': z.object({ runId: z.uuid(), position: z.int() }),
   /** A heartbeat was added that is to page when it is missed. */

@@ -18,9 +18,9 @@ const pureFiles = () => productFiles().filter(({ at }) => at.startsWith('areas/'
 
 describe('law 1: schema, rules, words and contracts are pure, so that they can be trusted and tested without a world', () => {
   const allowed = (to: string): boolean =>
-    to === 'zod' || isPure(to) || /^kernel\/(text|time|ids|language)\.ts$/.test(to);
+    to === 'zod' || isPure(to) || /^kernel\/(text|alike|time|ids|language)\.ts$/.test(to);
 
-  test('they import only their like, kernel/text|time|ids|language and zod', () => {
+  test('they import only their like, kernel/text|alike|time|ids|language and zod', () => {
     const found = breaches(pureFiles(), ({ imports }) =>
       imports.filter(({ to, typeOnly }) => !typeOnly && !allowed(to)).map(({ to }) => `imports ${to}`),
     );

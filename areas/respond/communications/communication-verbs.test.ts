@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { keepAsset } from '../../prepare/assets/keep-asset.ts';
 import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
+import { markSystem } from '../incidents/mark-system.ts';
+import { restrictIncident } from '../lifecycle/restrict-incident.ts';
 import { answerInquiry, approveAnswer, logInquiry } from './answer-inquiry.ts';
 import { missUpdate } from './miss-update.ts';
 import { notifyIndividuals } from './notify-individuals.ts';
+import { readDesk } from './read-desk.ts';
 import { sendStatement } from './send-statement.ts';
 import { liftWithheld, withhold } from './withhold.ts';
 import { approveStatement, draftStatement, reviseStatement, withdrawStatement } from './write-statement.ts';
@@ -194,6 +198,37 @@ test('what is withheld is withheld in its other words too, and named once howeve
   ).toMatchObject({
     also: [],
   });
+});
+
+test('an outlet that fails in another incident is refused in this one; of one that is restricted no word is said', async () => {
+  const { room, draft, approve, send } = await staffed();
+  for (const key of ['dns', 'web']) await keepAsset(room.system(), { key, kind: 'system', name: key });
+  await keepEntry(room.system(), 'outlets', 1, {
+    key: 'website',
+    name: 'website',
+    audiences: ['customers'],
+    needs: ['web'],
+  });
+  const here = room.incidentId;
+  const down = async () =>
+    (await readDesk(room.as('relations'), here)).outlets.find(({ key }) => key === 'website')?.down;
+  const id = await draft();
+  for (const by of ['relations', 'head'] as const) await approve(by, id);
+  const elsewhere = async (drill: boolean, state: 'affected' | 'restored') => {
+    await room.declare({ drill });
+    await markSystem(room.as('commander'), room.incidentId, { asset: 'web', state });
+  };
+  await elsewhere(true, 'affected');
+  await elsewhere(false, 'restored');
+  expect(await down()).toEqual([]);
+  await elsewhere(false, 'affected');
+  expect(await down()).toEqual(['web']);
+  await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'outlet' }] } });
+  await restrictIncident(room.as('commander'), room.incidentId, true);
+  expect(await down()).toEqual(['ほかで止まっているもの']);
+  await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'outlet' }] } });
+  await markSystem(room.as('commander'), room.incidentId, { asset: 'web', state: 'restored' });
+  await send(id);
 });
 
 test('a promise that was not kept is somebody’s task once; one that was kept is not', async () => {

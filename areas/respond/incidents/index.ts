@@ -1,11 +1,13 @@
 export { lockRunning, refuseClosed } from './lock-running.ts';
 export {
+  failingAnywhere,
   findIncident,
   linksOf,
   listIncidents,
   lockIncident,
   openIncidentOf,
   proofsOf,
+  seenFailing,
   sharedWith,
   systemsOf,
 } from './store.ts';

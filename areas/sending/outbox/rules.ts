@@ -194,6 +194,9 @@ const RETRY = {
 /** The longest that what is urgent waits to be tried again. */
 export const LONGEST_URGENT_RETRY_SECONDS = RETRY.urgent.longestSeconds;
 
+/** So often what is urgent is tried before it has failed: a message that was is one its provider never took. */
+export const URGENT_TRIES = RETRY.urgent.tries;
+
 /** In how many seconds to try again; undefined where it has failed for good. */
 export function retryAfter(
   { urgent, tries }: { readonly urgent: boolean; readonly tries: number },
