@@ -52,7 +52,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
         ? { timer: 'answer-by-phone', key: `${runId} ${position}`, body: { runId, position } }
         : undefined,
   ],
-  'channel.recovered': [() => ({ timer: 'sending-works', key: undefined, body: {}, after: GATHER })],
+  'channel.recovered': [() => ({ timer: 'sending-works', key: 'works', body: {} })],
   'signal.appeared': [weigh],
   'signal.reappeared': [weigh],
   'heartbeat.added': [
