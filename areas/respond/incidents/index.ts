@@ -5,6 +5,7 @@ export {
   linksOf,
   listIncidents,
   lockIncident,
+  mergedIntoOf,
   openIncidentOf,
   proofsOf,
   seenFailing,
