@@ -148,3 +148,20 @@ test('a stop-gap past its day is somebody’s task once, and nobody’s when it 
   await expire();
   expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'done' }]);
 });
+
+test('a stop-gap that is over before it begins is refused; one that ran out since may be amended without a new end', async () => {
+  const { room, id, amend } = await staffed();
+  const past = house.clock.now().subtract({ hours: 1 }).toString();
+  await expect(
+    proposeChange(room.as('responder'), room.incidentId, { title: 'x', expiresAt: past }),
+  ).rejects.toMatchObject({ details: { fields: [{ field: 'expiresAt' }] } });
+  await expect(amend('元に戻す', past)).rejects.toMatchObject({
+    details: { fields: [{ field: 'expiresAt' }] },
+  });
+  const [{ expires_at: until } = {}] = await house.clone.query<{ expires_at: string }>(
+    `SELECT to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') AS expires_at FROM emergency_change WHERE id = $1`,
+    [id],
+  );
+  house.clock.advance({ hours: 72 });
+  await amend('再起動する', until);
+});

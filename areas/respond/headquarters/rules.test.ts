@@ -5,10 +5,16 @@ import { clockOf, draftBrief, isToPropose, newLow } from './rules.ts';
 const START = Temporal.Instant.from('2026-11-20T02:00:00Z');
 
 test('five minutes are met, five minutes and a second are late (C9-N1)', () => {
-  const after = (seconds: number) => clockOf(START, START.add({ seconds }), 5);
+  const after = (seconds: number) => clockOf({ at: START, precision: 'minute' }, START.add({ seconds }), 5);
   expect(after(300)).toEqual({ seconds: 300, met: true });
   expect(after(301)).toEqual({ seconds: 301, met: false });
-  expect(clockOf(START, START.add({ milliseconds: 300_999 }), 5).met).toBe(true);
+  expect(clockOf({ at: START, precision: 'minute' }, START.add({ milliseconds: 300_999 }), 5)?.met).toBe(
+    true,
+  );
+  // Roughly known, or known to be after: nobody can say.
+  expect(clockOf({ at: START, precision: 'day' }, START.add({ hours: 24 }), 5)).toBeUndefined();
+  expect(clockOf({ at: START, precision: 'hour' }, START.add({ minutes: 4 }), 5)).toBeUndefined();
+  expect(clockOf({ at: START.add({ seconds: 1 }), precision: 'second' }, START, 5)).toBeUndefined();
 });
 
 test('met and late part the line of seconds once', () => {
@@ -17,7 +23,9 @@ test('met and late part the line of seconds once', () => {
       fc.integer({ min: 0, max: 100_000 }),
       fc.integer({ min: 1, max: 1_440 }),
       (seconds, target) => {
-        expect(clockOf(START, START.add({ seconds }), target).met).toBe(seconds <= target * 60);
+        expect(clockOf({ at: START, precision: 'minute' }, START.add({ seconds }), target)?.met).toBe(
+          seconds <= target * 60,
+        );
       },
     ),
   );

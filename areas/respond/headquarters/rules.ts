@@ -9,13 +9,20 @@ export interface Clock {
   readonly met: boolean;
 }
 
-/** How long it took from noticing to being set up, in whole seconds, against the target (C9-R5). */
+/** Known only to the hour or the day, a clock of minutes would measure what nobody knows. */
+const EXACT: readonly string[] = ['second', 'minute'];
+
+/**
+ * How long it took from noticing to being set up, in whole seconds, against the target (C9-R5); undefined where nobody can
+ * say: noticed is known too roughly, or is said to have been after.
+ */
 export function clockOf(
-  noticedAt: Temporal.Instant,
+  noticed: { readonly at: Temporal.Instant; readonly precision: string },
   setUpAt: Temporal.Instant,
   targetMinutes: number,
-): Clock {
-  const seconds = Math.floor(setUpAt.since(noticedAt).total('seconds'));
+): Clock | undefined {
+  const seconds = Math.floor(setUpAt.since(noticed.at).total('seconds'));
+  if (seconds < 0 || !EXACT.includes(noticed.precision)) return undefined;
   return { seconds, met: seconds <= targetMinutes * 60 };
 }
 

@@ -180,6 +180,29 @@ test('one link stands between two incidents, and is taken back once; an attack i
   expect(await room.kinds('incident.unlinked')).toHaveLength(1);
 });
 
+test('of two incidents only one came before the other, whoever links them at the same moment', async () => {
+  const { room, id } = await running();
+  await room.declare({ title: '前の停止' });
+  const otherId = room.incidentId;
+  const link = (from: string, to: string, how: IncidentLink['how'] = 'wave') =>
+    linkIncident(room.as('responder'), from, {
+      otherId: to,
+      how,
+      note: '',
+      noImpact: false,
+      improvementId: null,
+    });
+  expect(
+    await room.race(
+      () => link(id, otherId),
+      () => link(otherId, id),
+    ),
+  ).toEqual({ won: 1, lost: ['invalid'] });
+  await house.clone.query('DELETE FROM incident_link WHERE org_id = $1', [room.orgId]);
+  await link(id, otherId, 'sameEvent');
+  await link(otherId, id, 'sameEvent');
+});
+
 test('two that are merged into each other at once go on as one of them', async () => {
   const { room, id, state } = await running();
   await room.declare();
@@ -197,6 +220,10 @@ test('two that are merged into each other at once go on as one of them', async (
     lost: ['conflict'],
   });
   expect([await state(id), await state(other)].toSorted()).toEqual(['closed', 'open']);
+  const gone = (await state(id)) === 'open' ? other : id;
+  await expect(turnIncident(room.as('commander'), gone, 'reopen', { note: '' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
   await room.declare({ drill: true });
   const open = (await state(id)) === 'open' ? id : other;
   await expect(merge(room.incidentId, open)).rejects.toMatchObject({

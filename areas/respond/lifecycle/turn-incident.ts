@@ -5,7 +5,7 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { setState } from '../incidents/acts.ts';
-import { findIncident, lockIncident } from '../incidents/index.ts';
+import { findIncident, lockIncident, mergedIntoOf } from '../incidents/index.ts';
 import type { IncidentState } from '../incidents/schema.ts';
 import { CLOSED } from '../incidents/words.ts';
 import { settleWithin } from '../investigation/acts.ts';
@@ -86,6 +86,14 @@ async function turn(
   if (!incident) throw new Fault('not-found');
   const next = TURNS[incident.state][turning];
   if (next === null) throw new Fault('conflict', { detail: WHY_NOT[incident.state] });
+  const into = turning === 'reopen' ? await mergedIntoOf(tx.sql, id) : undefined;
+  if (into)
+    throw new Fault('conflict', {
+      detail: {
+        ja: `#${into.number}に統合されています。そちらで対応を続けてください`,
+        en: `It was merged into #${into.number}: go on there`,
+      },
+    });
   if (turning === 'resolve') await refuseUnchecked(tx.sql, id);
   const left = turning === 'reopen' ? [] : await whatIsLeft(tx.sql, incident, turning, tx.ctx.now);
   const obstacles = turning === 'close' ? await obstaclesTo(tx.sql, id, tx.ctx.now) : [];

@@ -196,3 +196,13 @@ test('an end lies before its beginning only where it is surely so, whatever the 
   // What was contained by itself was contained before anybody looked.
   expect(odd(180, 'minute', 'contained')).toBeUndefined();
 });
+
+test('an account stands beside a line as it was corrected, its time too', () => {
+  const at = START.subtract({ hours: 1 });
+  const [conflict] = conflictsOf([
+    noted(1, { text: '止まった' }),
+    line(2, 'timeline.corrected', { text: '遅くなった', at: at.toString() }, { corrects: 1 }),
+    line(3, 'timeline.disputed', { text: '止まっていない', source: 'メーカー' }, { corrects: 1 }),
+  ]);
+  expect(conflict?.accounts[0]).toMatchObject({ text: '遅くなった', at: at.toString() });
+});

@@ -56,6 +56,10 @@ function corrections(lines: readonly Line[]): ReadonlyMap<number, Corrected> {
 export const correctedTexts = (lines: readonly Line[]): ReadonlyMap<number, string> =>
   new Map([...corrections(lines)].map(([seq, { text }]) => [seq, text]));
 
+/** When each note that was corrected happened, as its correction says; by its number. */
+export const correctedTimes = (lines: readonly Line[]): ReadonlyMap<number, Temporal.Instant> =>
+  new Map([...corrections(lines)].flatMap(([seq, { at }]) => (at ? [[seq, at]] : [])));
+
 const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly unknown[]).includes(value);
 
 /** Notes of an incident in the order in which they happened. Nothing that was judged once is lost: the last judgement counts. */

@@ -228,3 +228,11 @@ export function leavesAt(
 /** Four digits to answer by text message, of a link's own secret. */
 export const codeOf = (secret: string): string =>
   String([...secret].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000, 7) + 1_000);
+
+/** Digits of a message as people type them: 8315, 8 3 1 5, 83-15, or among other words. */
+export function digitsIn(text: string): string[] {
+  const plain = text.normalize('NFKC');
+  const typed = plain.match(/\d{4}/g) ?? [];
+  const apart = [...plain.matchAll(/(?<!\d[\s\p{P}]*)\d(?:[\s\p{P}]*\d){3}(?![\s\p{P}]*\d)/gu)];
+  return [...new Set([...typed, ...apart.map(([found]) => found.replace(/\D/g, ''))])];
+}

@@ -69,7 +69,9 @@ export const details: Details<keyof typeof facts> = {
   'headquarters.proposed': (body) => [body.name],
   'headquarters.set-up': (body, { say }) => [
     body.name,
-    say(body.met ? ROOM.met : ROOM.late, { time: span(body.seconds) }),
+    body.seconds === null
+      ? say(ROOM.notMeasured)
+      : say(body.met ? ROOM.met : ROOM.late, { time: span(body.seconds) }),
   ],
   'headquarters.changed': (body, { say }) => [body.room, ...(body.bridgeChanged ? [say(ROOM.bridge)] : [])],
   'decision.recorded': (body, { person }) => [body.decision, person(body.deciderId), body.basis],

@@ -13,6 +13,10 @@ export const ROOM = words({
     en: '{name} asks to let it be told: {reason}',
   },
   liftNow: { ja: '承認して外す', en: 'Agree and lift' },
+  notMeasured: {
+    ja: '測れません（検知の時刻がおおよそか、設置より後です）',
+    en: 'not measured: noticed is known roughly, or after it was set up',
+  },
   keepCalling: {
     ja: 'まだ応答のない役割・タスクの呼出（{n}件）を、復旧後も続ける',
     en: 'Go on calling for roles and tasks nobody has answered ({n})',
