@@ -24,10 +24,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
   const reasons = {
     kind: 'group' as const,
     fields: Object.fromEntries(
-      left.map(({ name, what }) => [
-        name,
-        { label: say(ROOM.whyLeft, { what }), kind: 'text' as const, needed: true },
-      ]),
+      left.map(({ name, what }) => [name, { label: say(ROOM.whyLeft, { what }), kind: 'text' as const }]),
     ),
   };
   const input = (note: string) => ({ params: { id }, body: { note } });
