@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryKey } from '../../prepare/registers/schema.ts';
 import { severity, situation, title } from '../incidents/schema.ts';
 import { CERTAINTIES } from '../investigation/schema.ts';
-import { REGIME_NAMES } from '../reports/schema.ts';
+import type { REGIME_NAMES } from '../reports/schema.ts';
 
 /** Key of the site where it happens, where it is one. */
 const site = entryKey.nullable().default(null);
@@ -23,13 +23,22 @@ export const declaration = z.object({
 /** What somebody hands in; what is left out has its default. */
 export type Declaration = z.input<typeof declaration>;
 
+/** By name and not by their words, which no form of an incident needs at first; one that is missing does not compile where it is owed. */
+const REGIMES = [
+  'ministry',
+  'privacy',
+  'police',
+  'csirt',
+  'telecom',
+  'nis2',
+] as const satisfies readonly (typeof REGIME_NAMES)[number][];
 /** What may be left as it is when an incident is resolved or closed, where somebody says why. */
 export const LEFT = [
   'machines',
   'systems',
   'overdueTasks',
   'plannedReports',
-  ...REGIME_NAMES,
+  ...REGIMES,
 ] as const satisfies readonly string[];
 export type LeftName = (typeof LEFT)[number];
 const why = z.string().trim().max(5_000).default('');
