@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { byOf } from '../kernel/caller.ts';
 import { withPlainText } from '../kernel/plain.ts';
 import { parseBy } from '../kernel/shape.ts';
 import type { Precision } from '../kernel/time.ts';
@@ -43,7 +44,7 @@ export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void
     precision: fact.precision ?? 'second',
     recordedAt: ctx.now,
     actorKind: ctx.actor.kind,
-    actorId: ctx.actor.id,
+    actorId: byOf(ctx.actor),
     corrects: fact.corrects,
     body,
   });

@@ -29,6 +29,8 @@ export type Heard =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'acknowledged' }
   | { readonly kind: 'reply'; readonly from: string; readonly text: string }
+  /** A key was pressed that answers nothing. */
+  | { readonly kind: 'wrongKey' }
   | { readonly kind: 'nothing' };
 
 export interface Call {
@@ -75,6 +77,12 @@ export interface ChannelKind {
   readonly deliver: (settings: Readonly<Record<string, unknown>>, message: Message) => Promise<Delivery>;
   /** Reads a call of the provider; undefined where its signature is not the provider's. */
   readonly hear?: (settings: Readonly<Record<string, unknown>>, call: Call) => Heard | undefined;
-  /** What the provider is answered, where that is more than nothing. */
-  readonly answer?: (heard: Heard) => { readonly type: string; readonly text: string };
+  /**
+   * What the provider is answered, where that is more than nothing.
+   * @param taken of a reply: it answered something; undefined where nobody at that number was asked anything
+   */
+  readonly answer?: (
+    heard: Heard,
+    taken: boolean | undefined,
+  ) => { readonly type: string; readonly text: string };
 }

@@ -154,7 +154,7 @@ test('a key answers a call; voicemail and a busy line are not reached; what mere
     return voice.hear?.(settings, { url, params, signature: signatureOf('t', { url, params }) })?.kind;
   };
   expect(heard({ Digits: '1' })).toBe('acknowledged');
-  expect(heard({ Digits: '2' })).toBe('nothing');
+  expect(heard({ Digits: '2' })).toBe('wrongKey');
   expect(heard({ CallStatus: 'completed', AnsweredBy: 'machine_end_beep' })).toBe('failed');
   expect(heard({ CallStatus: 'busy' })).toBe('failed');
   expect(heard({ CallStatus: 'completed', AnsweredBy: 'human' })).toBe('delivered');

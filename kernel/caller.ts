@@ -22,3 +22,12 @@ export interface Caller {
   readonly language: Language;
   readonly requestId: string;
 }
+
+/**
+ * The person who answers for an act, whether it came by a session, a key or a link; undefined for Sonae itself. Whoever
+ * compares two acts compares this, never what they came by: one person with a key and a browser is one person.
+ */
+export const personOf = ({ personId }: Actor): string | undefined => personId;
+
+/** By whom a thing says it was done: a person, or the key or link they did it with, which names them (`namesBehind`). */
+export const byOf = ({ id }: Actor): string => id;

@@ -68,6 +68,18 @@ export class IncidentRoom {
     return this.house.as(this.orgId, this.ids[name], PEOPLE[name]);
   }
 
+  /** As a program calls with a key of that person. */
+  async byKeyOf(name: Name, called = '月次連携'): Promise<Context> {
+    const { ids, orgId, house } = this;
+    const keyId = house.assembly.house.newId();
+    await house.clone.query(
+      'INSERT INTO key_holder (org_id, key_id, person_id, name) VALUES ($1, $2, $3, $4)',
+      [orgId, keyId, ids[name], called],
+    );
+    const ctx = this.as(name);
+    return { ...ctx, actor: { ...ctx.actor, kind: 'key', id: keyId } };
+  }
+
   /** As a timer or a link acts: within a transaction of Sonae itself. */
   within<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
     return inTransaction(this.system(), deed);

@@ -3,6 +3,7 @@ import { addApiCommands } from './api-commands.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { ledgerVerifyCommand } from './ledger-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { organisationCommands } from './organisation-commands.ts';
 import { reportCommand } from './report-command.ts';
 import { userCommands } from './user-commands.ts';
 import { wakeCommand } from './wake-command.ts';
@@ -15,6 +16,7 @@ export function addOtherCommands(program: Command): void {
   restoreCommand(program);
   wakeCommand(program);
   userCommands(program);
+  organisationCommands(program);
   reportCommand(program);
   addApiCommands(program);
 }

@@ -23,6 +23,7 @@ interface AddFlags {
   readonly roles: string;
   readonly language: string;
   readonly breakGlass?: boolean;
+  readonly organisation?: string;
 }
 
 /** Commands of whoever sits at the machine: they need no key, and every one of them is in the ledger. */
@@ -39,12 +40,22 @@ async function linkFor(assembly: Assembly, ctx: Context, personId: string): Prom
   });
 }
 
-async function onlyOrganisation(house: House): Promise<string> {
-  const [first] = await organisationIds(house.database);
+/** The organisation that is meant: the one named, or the only one there is. */
+async function organisationMeant(house: House, named: string | undefined): Promise<string> {
+  const ids = await organisationIds(house.database);
+  const [first, second] = ids;
   if (first === undefined)
     throw new CliError(EXIT.missing, 'there is no organisation yet: start the server once');
-  return first;
+  if (named === undefined && second !== undefined)
+    throw new CliError(
+      EXIT.usage,
+      'there are several organisations: say --organisation <id> (sonae organisation list)',
+    );
+  if (named !== undefined && !ids.includes(named))
+    throw new CliError(EXIT.missing, `no organisation ${named}: sonae organisation list names them`);
+  return named ?? first;
 }
+const ORGANISATION = ['--organisation <id>', 'which organisation, where there are several'] as const;
 
 export function userCommands(program: Command): void {
   const user = program.command('user').description('people who sign in (on this machine, without a key)');
@@ -56,9 +67,11 @@ export function userCommands(program: Command): void {
     .option('--roles <roles>', `comma-separated: ${ROLE_NAMES.join(', ')}`, 'responder')
     .option('--language <language>', 'ja or en', 'ja')
     .option('--break-glass', 'an account for emergencies: its use pages the administrators')
+    .option(...ORGANISATION)
     .action(async (email: string, flags: AddFlags, command: Command) => {
+      const { organisation, ...person } = flags;
       const read = newPerson.safeParse({
-        ...flags,
+        ...person,
         email,
         roles: flags.roles.split(','),
         breakGlass: flags.breakGlass ?? false,
@@ -69,7 +82,8 @@ export function userCommands(program: Command): void {
           read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '),
         );
       const result = await withHouse(async (house, assembly) => {
-        const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
+        const orgId = await organisationMeant(house, organisation);
+        const ctx = systemContext(house, orgId, wallClock.now());
         const { id } = await addPerson(ctx, read.data);
         return { id, link: await linkFor(assembly, ctx, id) };
       });
@@ -79,7 +93,8 @@ export function userCommands(program: Command): void {
   user
     .command('link <email>')
     .description('print a one-time sign-in link for a registered person')
-    .action(async (email: string, _flags, command: Command) => {
+    .option(...ORGANISATION)
+    .action(async (email: string, flags: { organisation?: string }, command: Command) => {
       const link = await withHouse(async (house, assembly) => {
         const userId = await userOfEmail(house.database, email.toLowerCase());
         const [membership] = userId === undefined ? [] : await membershipsOf(house.database.kysely, userId);
@@ -89,7 +104,8 @@ export function userCommands(program: Command): void {
             systemContext(house, membership.orgId, wallClock.now()),
             membership.personId,
           );
-        const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
+        const orgId = await organisationMeant(house, flags.organisation);
+        const ctx = systemContext(house, orgId, wallClock.now());
         const people = await reading(ctx, (trx) => listPeople(trx, { search: email, limit: 500 }));
         const person = people.find((p) => p.email.toLowerCase() === email.toLowerCase());
         if (!person)
@@ -102,9 +118,11 @@ export function userCommands(program: Command): void {
   user
     .command('list')
     .description('registered people')
-    .action(async (_flags, command: Command) => {
+    .option(...ORGANISATION)
+    .action(async (flags: { organisation?: string }, command: Command) => {
       const people = await withHouse(async (house) => {
-        const ctx = systemContext(house, await onlyOrganisation(house), wallClock.now());
+        const orgId = await organisationMeant(house, flags.organisation);
+        const ctx = systemContext(house, orgId, wallClock.now());
         return reading(ctx, (trx) => listPeople(trx, { limit: 500 }));
       });
       printResult({ people }, wantsJson(command));

@@ -1,7 +1,7 @@
 import { type Context, reading } from '../../database/transaction.ts';
 import { permit } from '../../kernel/permit.ts';
 import { FACTS, type FactName, isFactName } from '../facts.ts';
-import { namesOf } from '../prepare/contacts/index.ts';
+import { whoIsBehind } from '../prepare/contacts/index.ts';
 import type { Line, LineFilter, LineView } from './schema.ts';
 import { findLines } from './store.ts';
 
@@ -20,25 +20,34 @@ const idsIn = (line: Line): string[] => [
     .filter((value): value is string => typeof value === 'string'),
 ];
 
-const view = (line: Line, names: Readonly<Record<string, string>>): LineView => ({
+type Behind = Awaited<ReturnType<typeof whoIsBehind>>;
+
+const view = (line: Line, behind: Behind): LineView => ({
   seq: line.seq,
   kind: line.kind,
   incidentId: line.incidentId,
   at: line.at.toString(),
   precision: line.precision,
   recordedAt: line.recordedAt.toString(),
-  actor: { kind: line.actorKind, id: line.actorId, name: names[line.actorId] ?? null },
+  actor: {
+    kind: line.actorKind,
+    id: line.actorId,
+    personId: behind.get(line.actorId)?.personId ?? null,
+    name: behind.get(line.actorId)?.name ?? null,
+    key: behind.get(line.actorId)?.key ?? null,
+  },
   corrects: line.corrects,
   body: line.body,
 });
 
 /** Turns lines into what a screen shows, with the names of the people in them. */
 export async function viewLines(
-  trx: Parameters<typeof namesOf>[0],
+  trx: Parameters<typeof whoIsBehind>[0],
   lines: readonly Line[],
 ): Promise<{ lines: LineView[]; names: Record<string, string> }> {
-  const names = await namesOf(trx, lines.flatMap(idsIn));
-  return { lines: lines.map((line) => view(line, names)), names };
+  const behind = await whoIsBehind(trx, lines.flatMap(idsIn));
+  const names = Object.fromEntries([...behind].map(([id, { name }]) => [id, name]));
+  return { lines: lines.map((line) => view(line, behind)), names };
 }
 
 /** One page of the ledger, newest first: the audit log, or one incident's timeline. */

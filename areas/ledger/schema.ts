@@ -49,7 +49,14 @@ export const lineView = z.object({
   at: z.string(),
   precision: z.string(),
   recordedAt: z.string(),
-  actor: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  /** `personId` and `name` are of whoever stands behind a key too; `key` is what that key is called. */
+  actor: z.object({
+    kind: z.string(),
+    id: z.string(),
+    personId: z.string().nullable(),
+    name: z.string().nullable(),
+    key: z.string().nullable(),
+  }),
   corrects: z.number().nullable(),
   body: z.record(z.string(), z.unknown()),
 });

@@ -16,6 +16,7 @@ declare module '../../database/tables.ts' {
       break_glass: Generated<boolean>;
       removed_at: OptionalTime;
     };
+    key_holder: { org_id: string; key_id: string; person_id: string; name: string };
     duty: { org_id: string; position: number; person_id: string };
     asset: {
       org_id: string;

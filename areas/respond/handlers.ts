@@ -7,7 +7,7 @@ import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
 import { auditPages } from './paging/audit-pages.ts';
-import { escalatePage, pageRound } from './paging/escalate-page.ts';
+import { escalatePage, pageRound, sendingWorks } from './paging/escalate-page.ts';
 import { answerCalled } from './paging/follow-others.ts';
 import { pageAdministrators, startPage } from './paging/start-page.ts';
 import { stopPages } from './paging/stop-pages.ts';
@@ -18,7 +18,7 @@ import { recountReports } from './reports/recount-reports.ts';
 import { remindReport } from './reports/remind-report.ts';
 import { takeUpRole } from './staffing/take-up-role.ts';
 import { tellSubscribers } from './subscriptions/tell-subscribers.ts';
-import { timeOutTask } from './tasks/time-out-task.ts';
+import { runOutTasks, timeOutTask } from './tasks/time-out-task.ts';
 import { beatElsewhere, sendBeat } from './watch/beat-elsewhere.ts';
 import type { jobs, timers } from './work.ts';
 
@@ -42,6 +42,8 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'sign-ledger': signHourly,
   'hand-out-proof': handOutProof,
   'stop-pages': stopPages,
+  'run-out-tasks': runOutTasks,
+  'sending-works': sendingWorks,
   'weigh-headquarters': weighHeadquarters,
   'draft-brief': draftNextBrief,
   'time-out-task': timeOutTask,

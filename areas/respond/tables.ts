@@ -49,6 +49,7 @@ declare module '../../database/tables.ts' {
       subject_kind: 'incident' | 'break-glass' | 'summons';
       topic: Generated<string>;
       rounds: Generated<number>;
+      undelivered: Generated<number>;
       incident_id: string | null;
       subject: string;
       about_person: string | null;
@@ -138,6 +139,7 @@ declare module '../../database/tables.ts' {
       state: 'proposed' | 'standing' | 'stoodDown' | 'declined';
       inputs: Json<Record<string, unknown>>;
       level: number;
+      low_level: number | null;
       proposed_at: Time;
       noticed_at: Time;
       target_minutes: number;
@@ -333,6 +335,9 @@ declare module '../../database/tables.ts' {
       audience: string;
       term: string;
       reason: string;
+      also: Generated<string[]>;
+      lift_asked_by: string | null;
+      lift_reason: Generated<string>;
     };
     inquiry: {
       org_id: string;

@@ -52,6 +52,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
         ? { timer: 'answer-by-phone', key: `${runId} ${position}`, body: { runId, position } }
         : undefined,
   ],
+  'channel.recovered': [() => ({ timer: 'sending-works', key: 'works', body: {} })],
   'signal.appeared': [weigh],
   'signal.reappeared': [weigh],
   'heartbeat.added': [
@@ -66,8 +67,13 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'incident.changed': [weighHeadquarters],
   'incident.rated': [weighHeadquarters],
   'incident.reclassified': [weighHeadquarters],
-  'incident.reopened': [weighHeadquarters],
-  'incident.resolved': [stopPages],
+  'incident.reopened': [weighHeadquarters, ofIncident('run-out-tasks')],
+  'incident.resolved': [
+    ({ incidentId, body: { calling } }) =>
+      incidentId
+        ? { timer: 'stop-pages', key: incidentId, body: { incidentId, ...(calling && { keep: true }) } }
+        : undefined,
+  ],
   'incident.closed': [stopPages],
   'incident.time-stated': [ofIncident('recount-reports')],
   'role.assigned': [summonHolder],
@@ -152,6 +158,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'statement.withdrawn',
     'statement.update-missed',
     'withheld.set',
+    'withheld.lift-asked',
     'inquiry.logged',
     'inquiry.proposed',
     'inquiry.answered',

@@ -18,6 +18,8 @@ export const timers = {
   'take-up-role': z.object({ incidentId: z.uuid(), role: z.string(), personId: z.uuid() }),
   /** Nobody answered a page: everybody is asked again. */
   'page-round': z.object({ pageId: z.uuid() }),
+  /** A channel takes messages again. */
+  'sending-works': nothing,
   /** Somebody was reached by telephone. */
   'answer-by-phone': z.object({ runId: z.uuid(), position: z.int() }),
   /** A heartbeat was added that is to page when it is missed. */
@@ -34,7 +36,10 @@ export const timers = {
   'sign-ledger': nothing,
   /** The proof of now goes to people outside the database. */
   'hand-out-proof': nothing,
-  'stop-pages': z.object({ incidentId: z.uuid() }),
+  /** `keep`: calls for roles and tasks were asked to go on. */
+  'stop-pages': z.object({ incidentId: z.uuid(), keep: z.boolean().optional() }),
+  /** Reopened: what ran out of time meanwhile does so now. */
+  'run-out-tasks': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
   'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
   'draft-brief': z.object({ incidentId: z.uuid() }),

@@ -42,6 +42,7 @@ declare module '../../database/tables.ts' {
       channel: string;
       settings: Json<Record<string, unknown>>;
       secrets: Uint8Array;
+      failing_since: OptionalTime;
     };
   }
 }

@@ -2,6 +2,13 @@ import { dialled } from '../../kernel/addresses.ts';
 import type { Call, ChannelKind, Heard } from '../channel.ts';
 import { ask, FIELDS, isSigned, NO_NUMBER, number, settings } from './provider.ts';
 
+const WORDS = {
+  unknown: {
+    ja: '応答を記録できませんでした。届いたSMSにある4桁の番号を返信してください。',
+    en: 'Your answer was not recorded: reply with the four digits of the message you got.',
+  },
+} as const;
+
 function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undefined {
   const { token, country } = settings.parse(raw);
   if (!isSigned(token, call)) return undefined;
@@ -45,5 +52,12 @@ export const sms: ChannelKind = {
     });
   },
   hear,
-  answer: () => ({ type: 'text/xml', text: '<Response/>' }),
+  // Whoever was asked and whose reply said nothing is told so; a number that was asked nothing is left alone.
+  answer: (heard, taken) => ({
+    type: 'text/xml',
+    text:
+      heard.kind === 'reply' && taken === false
+        ? `<Response><Message>${WORDS.unknown.ja}\n${WORDS.unknown.en}</Message></Response>`
+        : '<Response/>',
+  }),
 };

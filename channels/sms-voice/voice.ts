@@ -8,8 +8,14 @@ const WORDS = {
     press: '応答するには、1を押してください。',
     none: '入力がありませんでした。',
     thanks: '応答を記録しました。',
+    wrong: 'そのキーでは応答できません。応答するには、1を押してください。',
   },
-  en: { press: 'To answer, press 1.', none: 'Nothing was pressed.', thanks: 'Your answer is recorded.' },
+  en: {
+    press: 'To answer, press 1.',
+    none: 'Nothing was pressed.',
+    thanks: 'Your answer is recorded.',
+    wrong: 'That key does not answer. To answer, press 1.',
+  },
 } as const;
 const VOICE = { ja: 'ja-JP', en: 'en-US' } as const;
 
@@ -34,6 +40,7 @@ function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undef
   if (!isSigned(token, call)) return undefined;
   const { CallStatus: status = '', Digits: digits, AnsweredBy: by = '' } = call.params;
   if (digits === '1') return { kind: 'acknowledged' };
+  if (digits) return { kind: 'wrongKey' };
   // Voicemail is nobody reached.
   if (/^(machine|fax)/.test(by)) return { kind: 'failed', reason: 'voicemail' };
   const why = NOT_REACHED[status];
@@ -73,12 +80,16 @@ export const voice: ChannelKind = {
     });
   },
   hear,
-  answer: (heard) => ({
-    type: 'text/xml',
-    text:
-      heard.kind === 'acknowledged'
-        ? // Whose call it was is not known here: both hear that it was taken.
-          `<Response><Say language="ja-JP">${WORDS.ja.thanks}</Say><Say language="en-US">${WORDS.en.thanks}</Say></Response>`
-        : '<Response/>',
-  }),
+  answer: (heard) => ({ type: 'text/xml', text: answerTo(heard) }),
 };
+
+const both = (what: 'thanks' | 'wrong' | 'none'): string =>
+  // Whose call it was is not known here: it is said in both languages.
+  `<Say language="ja-JP">${WORDS.ja[what]}</Say><Say language="en-US">${WORDS.en[what]}</Say>`;
+
+/** Without an address of its own a Gather asks where it was asked before. */
+function answerTo({ kind }: Heard): string {
+  if (kind === 'acknowledged') return `<Response>${both('thanks')}</Response>`;
+  if (kind !== 'wrongKey') return '<Response/>';
+  return `<Response><Gather numDigits="1" timeout="8" method="POST">${both('wrong')}</Gather>${both('none')}</Response>`;
+}

@@ -431,7 +431,12 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
 
   // Closing says what keeps it open, and the answer closes it.
   await page.getByRole('button', { name: '復旧を記録' }).click();
-  await page.getByRole('dialog').getByRole('button').click();
+  const resolving = page.getByRole('dialog');
+  const submit = resolving.getByRole('button', { name: /^(復旧を記録|記録する)$/ });
+  await submit.waitFor();
+  for (const why of await resolving.getByLabel('このままにする理由', { exact: false }).all())
+    await why.fill('別に扱う');
+  await submit.click();
   await page.getByRole('button', { name: '終了する' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '終了する' }).click();
   await page.getByRole('alert').filter({ hasText: '対策本部を解散' }).waitFor();

@@ -18,9 +18,9 @@ const pureFiles = () => productFiles().filter(({ at }) => at.startsWith('areas/'
 
 describe('law 1: schema, rules, words and contracts are pure, so that they can be trusted and tested without a world', () => {
   const allowed = (to: string): boolean =>
-    to === 'zod' || isPure(to) || /^kernel\/(addresses|text|time|ids|language)\.ts$/.test(to);
+    to === 'zod' || isPure(to) || /^kernel\/(addresses|alike|text|time|ids|language)\.ts$/.test(to);
 
-  test('they import only their like, kernel/addresses|text|time|ids|language and zod', () => {
+  test('they import only their like, kernel/addresses|alike|text|time|ids|language and zod', () => {
     const found = breaches(pureFiles(), ({ imports }) =>
       imports.filter(({ to, typeOnly }) => !typeOnly && !allowed(to)).map(({ to }) => `imports ${to}`),
     );

@@ -68,6 +68,11 @@ test('a code opens once, not for its own organisation, not after a week, and not
   const accept = (of: Side, given = code) =>
     of.call('POST /api/respond/incidents/:id/joint/accept', { code: given });
   await expect(accept(provider)).rejects.toMatchObject({ code: 'invalid' });
+  // Half of a code is told as any wrong one is, in words.
+  for (const wrong of ['1234', code.slice(0, 8), 'x'.repeat(60)])
+    await expect(accept(user, wrong)).rejects.toMatchObject({
+      details: { fields: [{ field: 'code', mend: { ja: expect.stringContaining('コード') } }] },
+    });
   const drill = await side('訓練', true);
   await expect(accept(drill)).rejects.toMatchObject({ code: 'invalid' });
   await accept(user);

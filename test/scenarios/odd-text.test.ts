@@ -228,6 +228,7 @@ describe('a record that holds such text already', () => {
     await post(`${at}/close`, {
       note: '',
       cyber: { was: 'excluded', how: 'looked', certainty: 'confirmed' },
+      left: { ministry: 'told', privacy: 'told', police: 'told', csirt: 'told' },
     });
     const [drafted] = await house.until(async () => {
       const rows = await house.clone.query<{ id: string; document: string }>(

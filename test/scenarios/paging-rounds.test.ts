@@ -114,6 +114,23 @@ async function settled(): ReturnType<typeof look> {
   }
 }
 
+/** Moves the clock from one thing that is due to the next until everybody of the round was asked. */
+async function toTheEndOfTheRound(): Promise<void> {
+  for (;;) {
+    const { state, next } = await settled();
+    if (state !== 'seeking') return;
+    if (!next) throw new Error('the page seeks an answer and nothing is set to move it');
+    stage.house.clock.set(next);
+  }
+}
+const nextRoundIn = async (): Promise<number | undefined> => {
+  const [row] = await stage.house.clone.query<{ at: string }>(
+    `SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') AS at FROM timer WHERE kind = 'page-round'
+     ORDER BY due_at LIMIT 1`,
+  );
+  return row && Temporal.Instant.from(row.at).since(stage.house.clock.now()).total('seconds');
+};
+
 /** Moves the clock from one thing that is due to the next until the page has ended. @returns how long it took */
 async function toItsEnd(): Promise<number> {
   for (let seconds = 0; ; ) {
@@ -240,3 +257,36 @@ test(`the clock is set in ${ROUNDS} rounds, hours on or hours back: nobody waits
   }
   await nothingLostOrDoubled();
 });
+
+test('while a provider takes nothing the next round is soon and not counted; as soon as anything is taken everybody is asked', async () => {
+  Object.assign(gateway.answers, { Messages: 503, Calls: 503 });
+  await mailbox.close();
+  await paged(0);
+  const pauses: number[] = [];
+  for (let round = 0; round <= MOST_ROUNDS; round++) {
+    await toTheEndOfTheRound();
+    const pause = await nextRoundIn();
+    pauses.push(Math.round(pause ?? Number.NaN));
+    if (round === MOST_ROUNDS) break;
+    stage.house.clock.advance({ seconds: Math.ceil(pause ?? 0) });
+    await stage.house.until(async () => (await latest()).state === 'seeking');
+  }
+  // More rounds than people are asked in, for nobody was.
+  expect(pauses).toEqual([15, 23, 34, 51, 76]);
+  Object.assign(gateway.answers, { Messages: 201, Calls: 201 });
+  const system = stage.house.system(stage.orgId);
+  const before = (await latest()).attempts.length;
+  const waiting = await latest();
+  // Somebody else's message is the first that is taken again.
+  await declareIncident(system, { title: '別件', severity: 3 });
+  await settled();
+  // What follows a message to the same address waits a moment; the next round by itself would wait longer.
+  stage.house.clock.advance({ seconds: 35 });
+  await stage.house.until(async () => {
+    while (await stage.house.assembly.timers.runOne());
+    const { pages } = await pagesWithAttempts(stage.house.system(stage.orgId), { state: 'any', limit: 5 });
+    const page = pages.find(({ id }) => id === waiting.id);
+    return page?.state === 'seeking' && page.attempts.length > before;
+  });
+  mailbox = await Mailbox.open();
+}, 60_000);

@@ -95,10 +95,13 @@ test('a text message is delivered, and answered by replying with its number; ano
 
   const code = /\d{4}(?= と返信)/.exec(params['Body'] ?? '')?.[0] ?? '';
   const reply = `${BASE_URL}/hooks/provider/${orgId}/sms`;
-  await called(reply, { From: '+819099999999', Body: code });
-  await called(reply, { From: '+819012345678', Body: '0000' });
+  // A number that was asked nothing is told nothing; whoever was asked hears that this answered nothing.
+  expect((await called(reply, { From: '+819099999999', Body: code }))?.body).toBe('<Response/>');
+  for (const wrong of ['0000', 'OK', '12345678'])
+    expect((await called(reply, { From: '+819012345678', Body: wrong }))?.body).toContain('4桁');
   expect(await kinds()).not.toContain('page.acknowledged');
-  await called(reply, { From: '+819012345678', Body: `はい ${code}` });
+  const apart = await called(reply, { From: '+819012345678', Body: `はい ${[...code].join(' ')}` });
+  expect(apart?.body).toBe('<Response/>');
   expect(await kinds()).toContain('page.acknowledged');
 });
 
@@ -108,6 +111,11 @@ test('a call that is not the provider’s is refused and changes nothing', async
   const { params } = await gateway.next();
   const answer = await called(params['StatusCallback'] ?? '', { Digits: '1' }, 'forged');
   expect(answer?.statusCode).toBe(401);
+  expect(await kinds()).not.toContain('page.acknowledged');
+  // A wrong key is said to be one, and another is waited for.
+  const wrong = (await called(params['StatusCallback'] ?? '', { Digits: '5' }))?.body;
+  expect(wrong).toContain('1を押してください');
+  expect(wrong).toContain('<Gather');
   expect(await kinds()).not.toContain('page.acknowledged');
   expect((await called(params['StatusCallback'] ?? '', { Digits: '1' }))?.body).toContain('<Response>');
   expect(await kinds()).toContain('page.acknowledged');

@@ -134,6 +134,17 @@ test('a task that runs out of time calls whoever decides; the whole plan is told
       ({ subjectKind, subject }) => subjectKind === 'summons' && subject.includes('時間切れ'),
     ),
   );
+  // Resolved, nobody is called for it any more, unless whoever resolves it says so.
+  const calls = async () => (await pages()).filter(({ subjectKind }) => subjectKind === 'summons');
+  await stage.call('commander', 'POST /api/respond/incidents/:id/resolve', { keepCalling: true });
+  await stage.told('incident.resolved');
+  stage.after({ seconds: 1 });
+  expect((await calls()).some(({ state }) => state === 'seeking' || state === 'exhausted')).toBe(true);
+  await stage.call('commander', 'POST /api/respond/incidents/:id/reopen', {});
+  await stage.call('commander', 'POST /api/respond/incidents/:id/resolve', {});
+  await stage.house.until(async () =>
+    (await calls()).every(({ state }) => state !== 'seeking' && state !== 'exhausted'),
+  );
 });
 
 test('nobody answers: the administrators last, then everybody again after a pause, so often and no more', async () => {

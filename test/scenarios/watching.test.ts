@@ -152,9 +152,12 @@ test('resolving stops the calling; closing needs resolving first; reopening begi
   house.clock.advance({ minutes: 30 });
   expect(await kinds()).not.toContain('page.escalated');
   await expect(closeIncident(house.system(orgId), id, {})).rejects.toMatchObject({
-    details: { fields: [{ field: 'cyber' }] },
+    details: { fields: [{ field: 'cyber' }, { field: 'left.ministry' }] },
   });
-  await closeIncident(house.system(orgId), id, { cyber: { was: 'excluded', how: '機器の故障' } });
+  await closeIncident(house.system(orgId), id, {
+    cyber: { was: 'excluded', how: '機器の故障' },
+    left: { ministry: '基準に当たらない' },
+  });
   await turnIncident(house.system(orgId), id, 'reopen', { note: '' });
   expect((await kinds()).filter((kind) => kind.startsWith('incident.'))).toEqual([
     'incident.declared',

@@ -15,6 +15,7 @@ import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from
 import type { AuthAccess } from './auth-access.ts';
 import { contracts } from './contract.ts';
 import { createKey } from './create-key.ts';
+import { foundAnother, mayFound } from './found-organisation.ts';
 
 interface StoredKey {
   readonly id: string;
@@ -67,6 +68,7 @@ const served = ({ auth, within }: AuthAccess) =>
         personId: person.id,
         ...{ name, email, language, roles, organisation, timeZone, memberships },
         permissions: [...ctx.actor.permissions],
+        mayFound: await mayFound(ctx),
         hasPassword: await hasPassword(auth(), userId),
         quietSince: (await quietSince(ctx.database.kysely))?.toString() ?? null,
         twoFactor: (user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled === true,
@@ -117,6 +119,7 @@ const served = ({ auth, within }: AuthAccess) =>
       });
       return {};
     },
+    'POST /api/account/organisations': (ctx, { body }) => foundAnother(ctx, { auth, within }, body),
     'GET /api/account/keys': async (ctx, { query }) => {
       permit(ctx, 'key.manage');
       const { adapter } = await auth().$context;

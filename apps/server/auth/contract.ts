@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { byId, contract, done, inPersonOnly } from '../../../areas/contract.ts';
 import { namedFilter } from '../../../areas/lists/schema.ts';
+import { newPerson } from '../../../areas/prepare/contacts/schema.ts';
+import { organisationChange } from '../../../areas/prepare/parties/schema.ts';
 import { PERMISSIONS } from '../../../areas/roles.ts';
+import { timeZone } from '../../../kernel/time.ts';
 
 /** The sign-in library's own ids are no UUIDs. */
 const session = z.object({ id: z.string().max(100) });
@@ -9,6 +12,12 @@ export const newKey = z.object({
   name: z.string().trim().min(1).max(32),
   scopes: z.array(z.enum(PERMISSIONS)).min(1),
   days: z.coerce.number().int().min(1).max(366).default(90),
+});
+
+/** Another organisation of this installation, with its first administrator. */
+export const newOrganisation = organisationChange.extend({
+  timeZone: timeZone.default('Asia/Tokyo'),
+  administrator: newPerson.pick({ name: true, email: true, language: true }),
 });
 
 const membershipView = z.object({ orgId: z.string(), name: z.string(), demo: z.boolean() });
@@ -38,6 +47,8 @@ export const contracts = contract({
       /** The organisation's; times are asked for on its clock. */
       timeZone: z.string(),
       memberships: z.array(membershipView),
+      /** True for whoever administers the installation: they found further organisations. */
+      mayFound: z.boolean(),
       hasPassword: z.boolean(),
       twoFactor: z.boolean(),
       /** Since when this restored copy sends nothing and acts on no timer; null where it does. */
@@ -77,6 +88,16 @@ export const contracts = contract({
       summary: { ja: 'セッションを失効させる', en: 'Revoke a session' },
       params: session,
       reply: done,
+    },
+    'POST /api/account/organisations': {
+      command: 'account organisations found',
+      permission: 'organisation.manage',
+      summary: {
+        ja: '別の組織を登録する（最初の組織の管理者だけ）',
+        en: 'Found another organisation; only administrators of the first one do',
+      },
+      body: newOrganisation,
+      reply: z.object({ id: z.string(), link: z.string().nullable() }),
     },
     'GET /api/account/keys': {
       command: 'account keys list',

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { insertKeyHolder } from '../../../areas/prepare/contacts/acts.ts';
 import { accountOf } from '../../../areas/prepare/contacts/index.ts';
 import { record } from '../../../areas/record.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { personOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { inPerson, permit } from '../../../kernel/permit.ts';
 import type { AuthAccess } from './auth-access.ts';
@@ -25,11 +27,13 @@ export async function createKey(
   }
   const until = ctx.now.add({ hours: 24 * days }).toString();
   return inTransaction(ctx, async (tx) => {
-    const userId = await accountOf(tx.sql, ctx.actor.personId ?? '');
-    if (userId === null) throw new Fault('not-found');
+    const personId = personOf(ctx.actor);
+    const userId = personId === undefined ? null : await accountOf(tx.sql, personId);
+    if (personId === undefined || userId === null) throw new Fault('not-found');
     const made = await within(tx).api.createApiKey({
       body: { userId, name, expiresIn: days * 86_400, permissions: keyPermissions(scopes, ctx.orgId) },
     });
+    await insertKeyHolder(tx.sql, ctx.orgId, { keyId: made.id, personId, name });
     record(tx, 'key.created', { body: { keyId: made.id, scopes, until } });
     return { id: made.id, key: made.key, expiresAt: until };
   });

@@ -314,11 +314,19 @@ describe('keys and sessions', () => {
   });
 
   test('a revoked key is refused, and its making and ending are in the ledger', async () => {
-    const made = await admin.send('POST', '/api/account/keys', { name: 'ci', scopes: ['incident.read'] });
+    const scopes = ['incident.read', 'incident.declare'];
+    const made = await admin.send('POST', '/api/account/keys', { name: 'ci', scopes });
     const machine = new Visitor(house, { authorization: `Bearer ${made.body['key']}` });
+    const declared = await machine.send('POST', '/api/respond/incidents', { title: 'x', page: false });
+    expect(declared.status).toBe(200);
     expect((await admin.send('DELETE', `/api/account/keys/${made.body['id']}`)).status).toBe(200);
     expect((await machine.send('GET', '/api/respond/incidents')).status).toBe(401);
     expect(await kinds()).toEqual(expect.arrayContaining(['key.created', 'key.revoked']));
+    // Whoever it belonged to is named past its end.
+    const { body } = await admin.send('GET', `/api/ledger/lines?incidentId=${declared.body['id']}`);
+    const [line] = (body['lines'] as { actor: object }[]).slice(-1);
+    const { personId, name } = (await admin.send('GET', '/api/account/me')).body;
+    expect(line?.actor).toMatchObject({ kind: 'key', personId, name, key: 'ci' });
   });
 
   test('sessions are listed without their secrets and can be revoked', async () => {

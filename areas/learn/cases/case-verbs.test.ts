@@ -208,7 +208,10 @@ describe('from an incident', () => {
     );
     await amendEntry(ctx(), incidentId, noted?.seq ?? 0, 'correct', { text: '予備機に切り換えた' });
     await turnIncident(ctx(), incidentId, 'resolve', { note: '圧力が戻った' });
-    await closeIncident(ctx(), incidentId, { cyber: { was: 'excluded', how: '機器の故障' } });
+    await closeIncident(ctx(), incidentId, {
+      cyber: { was: 'excluded', how: '機器の故障' },
+      left: { ministry: '基準に当たらない' },
+    });
     const id = await house.until(async () => (await list(orgId))[0]?.id);
     const { document, incidentId: from } = await stored(orgId, id);
     expect(from).toBe(incidentId);
@@ -253,7 +256,10 @@ describe('from an incident', () => {
       figure: true,
     });
     await turnIncident(system(), incidentId, 'resolve', { note: '' });
-    await closeIncident(system(), incidentId, { cyber: { was: 'excluded', how: '機器の故障' } });
+    await closeIncident(system(), incidentId, {
+      cyber: { was: 'excluded', how: '機器の故障' },
+      left: { ministry: '基準に当たらない' },
+    });
     const id = await house.until(async () => (await list(orgId))[0]?.id);
     const { document } = await stored(orgId, id);
     const box = (name: string) => document.figure.boxes.find((each) => each.name.ja === name);

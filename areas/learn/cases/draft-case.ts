@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { draftOf } from './draft.ts';
@@ -20,7 +21,7 @@ export async function draftCase(tx: Tx, { incidentId }: { incidentId: string }):
     document: draftOf({ ...told, organisation: organisation?.name ?? '' }),
     incidentId,
     changedAt: ctx.now,
-    changedBy: ctx.actor.id,
+    changedBy: byOf(ctx.actor),
   });
   record(tx, 'case.opened', { incidentId, body: { caseId: id } });
 }

@@ -3,7 +3,7 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
-import { namesOf } from '../../prepare/contacts/index.ts';
+import { namesBehind } from '../../prepare/contacts/index.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type versionView } from './schema.ts';
 import { versionsOf } from './store.ts';
 
@@ -26,9 +26,10 @@ export async function listVersions(ctx: Context, id: string): Promise<z.input<ty
   return reading(ctx, async (trx) => {
     const versions = await versionsOf(trx, id);
     if (versions.length === 0) throw new Fault('not-found');
-    const names = await namesOf(
+    const names = await namesBehind(
       trx,
       versions.map(({ changedBy }) => changedBy),
+      ctx.language,
     );
     return versions
       .map(({ version, document, changedAt, changedBy }, i) => {

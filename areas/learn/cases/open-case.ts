@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import type { CaseDocument } from './schema.ts';
@@ -16,7 +17,7 @@ export async function openCase(ctx: Context, document: CaseDocument): Promise<{ 
       document: { ...document, state: 'draft' },
       incidentId: null,
       changedAt: ctx.now,
-      changedBy: ctx.actor.id,
+      changedBy: byOf(ctx.actor),
     });
     record(tx, 'case.opened', { body: { caseId: id } });
   });

@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { structureFaults } from '../../../report/figure/rules.ts';
@@ -44,7 +45,7 @@ export async function reviseCase(
       version: next,
       document: { ...document, state: 'draft' },
       changedAt: ctx.now,
-      changedBy: ctx.actor.id,
+      changedBy: byOf(ctx.actor),
     });
     record(tx, 'case.revised', { body: { caseId: id, version: next } });
     return { version: next };

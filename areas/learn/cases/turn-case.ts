@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -32,7 +33,7 @@ export async function turnCase(ctx: Context, id: string, turn: CaseTurn, version
       throw new Fault('invalid', {
         fields: errors.map(({ path, message }) => ({ field: `document.${path}`, mend: message })),
       });
-    await setCaseState(tx.sql, id, state, ctx.now, ctx.actor.id);
+    await setCaseState(tx.sql, id, state, ctx.now, byOf(ctx.actor));
     record(tx, 'case.turned', { body: { caseId: id, state } });
   });
 }

@@ -1,4 +1,5 @@
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { hashOf } from '../../../kernel/secret.ts';
@@ -83,7 +84,7 @@ async function write(tx: Tx, entry: Leave): Promise<void> {
     key,
     entry,
     at: ctx.now,
-    by: ctx.actor.id,
+    by: byOf(ctx.actor),
   });
   record(tx, 'register.kept', { body: { register: 'leave', key, version } });
 }
@@ -94,6 +95,6 @@ async function end(tx: Tx, { before, after }: LeaveChange): Promise<void> {
   const { ctx, sql } = tx;
   const { key } = before;
   await lockEntry(sql, 'leave', key);
-  await eraseEntry(sql, { orgId: ctx.orgId, register: 'leave', key, at: ctx.now, by: ctx.actor.id });
+  await eraseEntry(sql, { orgId: ctx.orgId, register: 'leave', key, at: ctx.now, by: byOf(ctx.actor) });
   record(tx, 'register.removed', { body: { register: 'leave', key } });
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { routesOf } from '../contact-routes/index.ts';
-import { findPeople, namesOf } from '../contacts/index.ts';
+import { findPeople, namesBehind } from '../contacts/index.ts';
 import type { runView } from './schema.ts';
 import { callsOf, recentRuns } from './store.ts';
 
@@ -21,11 +21,15 @@ export async function listRuns(
       runs.map(({ id }) => id),
     );
     const ids = calls.map(({ personId }) => personId);
-    const names = await namesOf(trx, [
-      ...ids,
-      ...calls.flatMap(({ deputyOf, by }) => [deputyOf ?? '', by ?? '']),
-      ...runs.map(({ begunBy }) => begunBy),
-    ]);
+    const names = await namesBehind(
+      trx,
+      [
+        ...ids,
+        ...calls.flatMap(({ deputyOf, by }) => [deputyOf ?? '', by ?? '']),
+        ...runs.map(({ begunBy }) => begunBy),
+      ],
+      ctx.language,
+    );
     const routes = await routesOf(trx, [...new Set(ids)]);
     const mail = new Map((await findPeople(trx, [...new Set(ids)])).map(({ id, email }) => [id, email]));
     const reachOf = (id: string): string =>

@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -47,7 +48,7 @@ export async function beginRun(
         site,
         incidentId,
         begunAt: ctx.now,
-        begunBy: ctx.actor.id,
+        begunBy: byOf(ctx.actor),
       },
       people,
     );
@@ -70,7 +71,7 @@ export async function logCall(
     const run = await lockRun(tx.sql, runId);
     if (!run) throw new Fault('not-found');
     if (run.endedAt !== null) throw new Fault('conflict');
-    if (!(await setOutcome(tx.sql, runId, position, outcome, ctx.now, ctx.actor.id)))
+    if (!(await setOutcome(tx.sql, runId, position, outcome, ctx.now, byOf(ctx.actor))))
       throw new Fault('not-found');
     record(tx, 'call-run.logged', {
       incidentId: run.incidentId ?? undefined,

@@ -1,4 +1,5 @@
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -82,7 +83,7 @@ async function acknowledgeSheet(tx: Tx, key: string): Promise<void> {
     key,
     entry: { ...party, sheet: { ...party.sheet, acknowledgedOn } },
     at: ctx.now,
-    by: ctx.actor.id,
+    by: byOf(ctx.actor),
   });
   record(tx, 'register.kept', { body: { register: 'parties', key, version } });
 }

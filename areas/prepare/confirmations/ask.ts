@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { expireLinks, makeLinks } from '../../sending/links/index.ts';
 import { putMessages } from '../../sending/outbox/index.ts';
 import { LINK_DAYS, QUESTION, QUESTION_LINK } from './rules.ts';
@@ -25,7 +26,7 @@ export async function askWithin(
     tx.sql,
     ctx.orgId,
     { id, kind, personId, subject, digest, askedAt: ctx.now },
-    ctx.actor.id,
+    byOf(ctx.actor),
   );
   const until = sendAt.add({ hours: LINK_DAYS[kind] * 24 });
   await makeLinks(tx, QUESTION_LINK, [{ ownerId: id, personId: personId ?? undefined, until }]);

@@ -1,4 +1,4 @@
 /** What others write of people, each within its own transaction. */
 export { admitPerson } from './admit-person.ts';
 export { keepsAnAdministrator } from './keep-administrator.ts';
-export { linkAccount, markRemoved } from './store.ts';
+export { insertKeyHolder, linkAccount, markRemoved } from './store.ts';

@@ -1,3 +1,4 @@
+export { didItThemselves, namesBehind, whoIsBehind } from './behind.ts';
 export {
   accountOf,
   findPeople,

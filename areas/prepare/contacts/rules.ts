@@ -1,6 +1,16 @@
+import type { Language } from '../../../kernel/language.ts';
 import { permissionsOf, type Role } from '../../roles.ts';
 
 /** Nobody grants more than they hold: else whoever keeps the register could make an administrator of themselves. */
 export function mayGrant(held: ReadonlySet<string>, roles: readonly Role[]): boolean {
   return [...permissionsOf(roles)].every((permission) => held.has(permission));
+}
+
+/** Who did something, in words: the person, and the key they did it with where it was one. */
+export function nameWithKey(
+  { name, key }: { readonly name: string; readonly key: string | undefined },
+  language: Language,
+): string {
+  if (key === undefined) return name;
+  return language === 'ja' ? `${name}（APIキー「${key}」）` : `${name} (key “${key}”)`;
 }

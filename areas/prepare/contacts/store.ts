@@ -90,6 +90,32 @@ export async function namesOf(
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Keys among these ids, ended ones included, each with its holder. */
+export async function keysAmong(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<{ keyId: string; personId: string; name: string }[]> {
+  const asked = [...new Set(ids.filter(isUuid))];
+  if (asked.length === 0) return [];
+  return trx
+    .selectFrom('key_holder')
+    .select(['key_id as keyId', 'person_id as personId', 'name'])
+    .where('key_id', 'in', asked)
+    .execute();
+}
+
+/** Writes down whose a new key is. */
+export async function insertKeyHolder(
+  trx: Transaction<Tables>,
+  orgId: string,
+  key: { readonly keyId: string; readonly personId: string; readonly name: string },
+): Promise<void> {
+  await trx
+    .insertInto('key_holder')
+    .values({ org_id: orgId, key_id: key.keyId, person_id: key.personId, name: key.name })
+    .execute();
+}
+
 export async function insertPerson(
   trx: Transaction<Tables>,
   orgId: string,

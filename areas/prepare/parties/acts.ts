@@ -1,2 +1,3 @@
 /** Founding and removing whole organisations, each within the caller's transaction. */
+export { foundWithin } from './found-organisation.ts';
 export { foundOrganisation, removeDemoOrganisation } from './store.ts';

@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -36,7 +37,7 @@ export async function publishPlan(ctx: Context, key: string, version: number): P
       key,
       version,
       publishedAt: ctx.now,
-      publishedBy: ctx.actor.id,
+      publishedBy: byOf(ctx.actor),
     });
     record(tx, 'plan.published', { body: { key, version, name: plan.name } });
   });

@@ -2,7 +2,7 @@ import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
-import { namesOf } from '../contacts/index.ts';
+import { namesBehind } from '../contacts/index.ts';
 import { checkPlan } from './check-plan.ts';
 import { contracts } from './contract.ts';
 import { followPlan } from './follow-plan.ts';
@@ -15,9 +15,10 @@ export const routes = serve(contracts, {
     permit(ctx, 'register.read');
     return reading(ctx, async (trx) => {
       const plans = await plansInForce(trx);
-      const names = await namesOf(
+      const names = await namesBehind(
         trx,
         plans.map(({ publishedBy }) => publishedBy),
+        ctx.language,
       );
       return {
         plans: plans.map(({ plan, publishedAt, publishedBy, key, version }) => ({

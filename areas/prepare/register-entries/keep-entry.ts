@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
@@ -46,7 +47,7 @@ export async function keepEntryOf<K extends RegisterKind>(
       key,
       entry,
       at: ctx.now,
-      by: ctx.actor.id,
+      by: byOf(ctx.actor),
     });
     record(tx, 'register.kept', { body: { register, key, version: next } });
     return { version: next };

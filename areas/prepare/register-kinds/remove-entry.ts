@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -38,7 +39,7 @@ export async function removeEntry(ctx: Context, register: RegisterName, key: str
           en: `In use by ${users.join(', ')}: change those first`,
         },
       });
-    await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, at: ctx.now, by: ctx.actor.id });
+    await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, at: ctx.now, by: byOf(ctx.actor) });
     record(tx, 'register.removed', { body: { register, key } });
   });
 }

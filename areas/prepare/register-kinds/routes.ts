@@ -1,7 +1,7 @@
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
-import { namesOf } from '../contacts/index.ts';
+import { namesBehind } from '../contacts/index.ts';
 import { pageOfRegister, versionsOf } from '../registers/index.ts';
 import { contracts } from './contract.ts';
 import { keepEntry } from './keep-entry.ts';
@@ -13,9 +13,10 @@ export const routes = serve(contracts, {
     permit(ctx, 'register.read');
     return reading(ctx, async (trx) => {
       const stored = await pageOfRegister(trx, kindOf(params.register), query);
-      const names = await namesOf(
+      const names = await namesBehind(
         trx,
         stored.map(({ changedBy }) => changedBy),
+        ctx.language,
       );
       return {
         entries: stored.map(({ changedAt, changedBy, ...rest }) => ({
@@ -31,9 +32,10 @@ export const routes = serve(contracts, {
     permit(ctx, 'register.read');
     return reading(ctx, async (trx) => {
       const versions = await versionsOf(trx, params.register, params.entry, query);
-      const names = await namesOf(
+      const names = await namesBehind(
         trx,
         versions.map(({ changedBy }) => changedBy),
+        ctx.language,
       );
       return {
         versions: versions.map(({ version, entry, changedAt, changedBy }) => ({

@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -52,7 +53,7 @@ async function moveTurn(tx: Tx, swap: StoredSwap): Promise<void> {
     key: swap.roster,
     entry: { ...roster, overrides: [...roster.overrides, override] },
     at: ctx.now,
-    by: ctx.actor.id,
+    by: byOf(ctx.actor),
   });
   record(tx, 'register.kept', { body: { register: 'rosters', key: swap.roster, version } });
 }

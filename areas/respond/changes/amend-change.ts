@@ -6,6 +6,7 @@ import { record } from '../../record.ts';
 import { endMatter } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
 import { lockWithIncident } from './lock-change.ts';
+import { refusePast } from './refuse-past.ts';
 import type { ChangeAmended } from './schema.ts';
 import { amendChangeRow, setChange } from './store.ts';
 import { WHY_NOT } from './turn-change.ts';
@@ -25,6 +26,8 @@ export async function amendChange(
     if (change.state === 'refused' || change.state === 'rolledBack' || change.state === 'replaced')
       throw new Fault('conflict', { detail: WHY_NOT[change.state] });
     const until = expiresAt === null ? null : Temporal.Instant.from(expiresAt);
+    // What stands as it was is not asked for again.
+    if (until?.toString() !== change.expiresAt?.toString()) refusePast(until, ctx.now);
     await amendChangeRow(tx.sql, id, { rollback, permanentFix, expiresAt: until });
     const { incidentId, number, title, skipped, sideEffects } = change;
     const differs =

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { listLines } from '../../ledger/list-lines.ts';
 import { amendChange } from './amend-change.ts';
 import { expireChange } from './expire-change.ts';
 import { proposeChange } from './propose-change.ts';
+import { routes } from './routes.ts';
 import type { ChangeTurn } from './schema.ts';
 import { turnChange } from './turn-change.ts';
 
@@ -66,6 +68,38 @@ test('approved by two at once it is approved once; refused while it is applied, 
   expect(['applied', 'refused']).toContain((await states())[0]);
 });
 
+test('whoever proposed it by a key does not approve it by their browser, nor the other way round, and is named', async () => {
+  const { room } = await staffed();
+  const key = await room.byKeyOf('commander');
+  const other = await room.byKeyOf('commander', '別の鍵');
+  const proposed = await proposeChange(key, room.incidentId, { title: '照合を飛ばす' });
+  for (const ctx of [room.as('commander'), key, other])
+    await expect(turnChange(ctx, proposed.id, 'approve', '')).rejects.toMatchObject({ code: 'forbidden' });
+  const typed = await proposeChange(room.as('commander'), room.incidentId, { title: '切り離す' });
+  await expect(turnChange(key, typed.id, 'approve', '')).rejects.toMatchObject({ code: 'forbidden' });
+  await turnChange(await room.byKeyOf('chief'), proposed.id, 'approve', '');
+
+  const { handle } = routes['GET /api/respond/incidents/:id/changes'];
+  const seen = async (language: 'ja' | 'en') => {
+    const input = { params: { id: room.incidentId }, query: undefined, body: undefined };
+    const reply = await handle({ ...room.as('responder'), language }, input);
+    return (reply as { changes: { proposedBy: string; approvedBy: string | null }[] }).changes[1];
+  };
+  expect(await seen('ja')).toMatchObject({
+    proposedBy: 'commander（APIキー「月次連携」）',
+    approvedBy: 'commander（APIキー「月次連携」）',
+  });
+  expect(await seen('en')).toMatchObject({ proposedBy: 'commander (key “月次連携”)' });
+  const { lines } = await listLines(room.as('chief'), { incidentId: room.incidentId, limit: 10 });
+  expect(lines.find(({ kind }) => kind === 'change.turned')?.actor).toEqual({
+    kind: 'key',
+    id: expect.any(String),
+    personId: room.ids.chief,
+    name: 'commander',
+    key: '月次連携',
+  });
+});
+
 test('what is amended while it is applied is applied as it was approved, or waits to be approved anew', async () => {
   const { room, turn, amend, states } = await staffed();
   await turn('commander', 'approve');
@@ -113,4 +147,21 @@ test('a stop-gap past its day is somebody’s task once, and nobody’s when it 
   expect(await room.race(() => turn('responder', 'rollBack'), expire)).toEqual({ won: 2, lost: [] });
   await expire();
   expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'done' }]);
+});
+
+test('a stop-gap that is over before it begins is refused; one that ran out since may be amended without a new end', async () => {
+  const { room, id, amend } = await staffed();
+  const past = house.clock.now().subtract({ hours: 1 }).toString();
+  await expect(
+    proposeChange(room.as('responder'), room.incidentId, { title: 'x', expiresAt: past }),
+  ).rejects.toMatchObject({ details: { fields: [{ field: 'expiresAt' }] } });
+  await expect(amend('元に戻す', past)).rejects.toMatchObject({
+    details: { fields: [{ field: 'expiresAt' }] },
+  });
+  const [{ expires_at: until } = {}] = await house.clone.query<{ expires_at: string }>(
+    `SELECT to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') AS expires_at FROM emergency_change WHERE id = $1`,
+    [id],
+  );
+  house.clock.advance({ hours: 72 });
+  await amend('再起動する', until);
 });

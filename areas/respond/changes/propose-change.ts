@@ -1,7 +1,9 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
+import { refusePast } from './refuse-past.ts';
 import { type NewChange, newChange } from './schema.ts';
 import { insertChange } from './store.ts';
 
@@ -13,6 +15,8 @@ export async function proposeChange(
 ): Promise<{ id: string }> {
   permit(ctx, 'room.write');
   const { expiresAt, ...change } = newChange.parse(given);
+  const until = expiresAt === null ? null : Temporal.Instant.from(expiresAt);
+  refusePast(until, ctx.now);
   return inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
     const id = ctx.newId();
@@ -20,8 +24,8 @@ export async function proposeChange(
       ...change,
       id,
       incidentId,
-      expiresAt: expiresAt === null ? null : Temporal.Instant.from(expiresAt),
-      proposedBy: ctx.actor.id,
+      expiresAt: until,
+      proposedBy: byOf(ctx.actor),
       changedAt: ctx.now,
     });
     record(tx, 'change.proposed', { incidentId, body: { changeId: id, number, ...change, expiresAt } });

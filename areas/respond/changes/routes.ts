@@ -1,7 +1,7 @@
 import { reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { namesOf } from '../../prepare/contacts/index.ts';
+import { namesBehind } from '../../prepare/contacts/index.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
 import { amendChange } from './amend-change.ts';
@@ -17,9 +17,10 @@ export const routes = serve(contracts, {
     return reading(ctx, async (trx) => {
       if (!(await findIncident(trx, params.id))) throw new Fault('not-found');
       const changes = await changesOf(trx, params.id);
-      const names = await namesOf(
+      const names = await namesBehind(
         trx,
         changes.flatMap(({ proposedBy, approvedBy }) => [proposedBy, approvedBy ?? '']),
+        ctx.language,
       );
       return {
         changes: changes.map(({ incidentId: _, ...change }) => ({

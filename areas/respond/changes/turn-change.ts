@@ -1,7 +1,9 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { didItThemselves } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { endMatter } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
@@ -34,7 +36,7 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
     const change = await lockWithIncident(tx, id, !AFTERWARDS.includes(turn));
     const state = CHANGE_TABLE[change.state][turn];
     if (state === null) throw new Fault('conflict', { detail: WHY_NOT[change.state] });
-    if (turn === 'approve' && change.proposedBy === ctx.actor.id)
+    if (turn === 'approve' && (await didItThemselves(tx.sql, ctx.actor, change.proposedBy)))
       throw new Fault('forbidden', {
         detail: {
           ja: '自分が提案した変更は、別の人が承認します',
@@ -44,7 +46,7 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
     await setChange(
       tx.sql,
       id,
-      { state, ...(turn === 'approve' ? { approvedBy: ctx.actor.id } : note ? { outcome: note } : {}) },
+      { state, ...(turn === 'approve' ? { approvedBy: byOf(ctx.actor) } : note ? { outcome: note } : {}) },
       ctx.now,
     );
     if (state === 'applied' && change.expiresAt)

@@ -1,6 +1,8 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { didItThemselves } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { withheldIn } from './rules.ts';
@@ -48,7 +50,7 @@ export async function answerInquiry(ctx: Context, id: string, answer: string): P
         each.id !== id && each.state === 'answered' && each.answer === answer && each.approvedBy !== null,
     );
     const approvedBy = known?.approvedBy ?? null;
-    await setAnswer(tx.sql, id, { answer, proposedBy: ctx.actor.id, approvedBy }, ctx.now);
+    await setAnswer(tx.sql, id, { answer, proposedBy: byOf(ctx.actor), approvedBy }, ctx.now);
     if (approvedBy === null) record(tx, 'inquiry.proposed', { incidentId, body: { inquiryId: id, number } });
     else record(tx, 'inquiry.answered', { incidentId, body: { inquiryId: id, number, answer } });
   });
@@ -71,7 +73,7 @@ export async function approveAnswer(ctx: Context, id: string, answer: string): P
           en: 'The answer has changed while you read it: read it again',
         },
       });
-    if (proposedBy === null || proposedBy === ctx.actor.id)
+    if (proposedBy === null || (await didItThemselves(tx.sql, ctx.actor, proposedBy)))
       throw new Fault('forbidden', {
         detail: {
           ja: '自分が書いた回答は、別の人が承認します',
@@ -80,7 +82,7 @@ export async function approveAnswer(ctx: Context, id: string, answer: string): P
       });
     // It may have been withheld since it was written.
     await refuseWithheld(tx, incidentId, answer);
-    await setAnswer(tx.sql, id, { answer, proposedBy, approvedBy: ctx.actor.id }, ctx.now);
+    await setAnswer(tx.sql, id, { answer, proposedBy, approvedBy: byOf(ctx.actor) }, ctx.now);
     record(tx, 'inquiry.answered', { incidentId, body: { inquiryId: id, number, answer } });
   });
 }

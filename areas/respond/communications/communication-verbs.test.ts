@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { keepAsset } from '../../prepare/assets/keep-asset.ts';
 import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
+import { markSystem } from '../incidents/mark-system.ts';
+import { restrictIncident } from '../lifecycle/restrict-incident.ts';
 import { answerInquiry, approveAnswer, logInquiry } from './answer-inquiry.ts';
 import { missUpdate } from './miss-update.ts';
 import { notifyIndividuals } from './notify-individuals.ts';
+import { readDesk } from './read-desk.ts';
 import { sendStatement } from './send-statement.ts';
 import { liftWithheld, withhold } from './withhold.ts';
 import { approveStatement, draftStatement, reviseStatement, withdrawStatement } from './write-statement.ts';
@@ -145,11 +149,86 @@ test('a word that is withheld stops a statement; lifted by two at once it is lif
   await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'text' }] } });
   expect([await states(), await room.kinds('statement.refused')]).toEqual([['draft'], ['statement.refused']]);
   const [item] = await room.rows('withheld', 'id');
-  const lift = () => liftWithheld(room.as('commander'), String(item?.['id']));
+  const lift = (ctx = room.as('commander')) => liftWithheld(ctx, String(item?.['id']), '原因が確定した');
+  // One asks for it, another lifts it; a person with a key is one.
   await room.asItWas(lift);
-  expect(await room.race(lift, lift)).toEqual({ won: 1, lost: ['not-found'] });
+  expect(await lift()).toEqual({ lifted: false });
+  await expect(lift(await room.byKeyOf('commander'))).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'text' }] } });
+  expect(
+    await room.race(
+      () => lift(room.as('head')),
+      () => lift(room.as('relations')),
+    ),
+  ).toEqual({ won: 1, lost: ['not-found'] });
   await send(id);
   expect(await states()).toEqual(['sent']);
+});
+
+test('what is withheld is withheld in its other words too, and named once however many it is withheld from', async () => {
+  const { room, draft, approve, send } = await staffed();
+  for (const audience of ['customers', 'public'] as const)
+    await withhold(room.as('head'), room.incidentId, {
+      audience,
+      term: 'ランサムウェア',
+      also: ['例の件'],
+      reason: '捜査中',
+    });
+  const [first] = await room.rows('withheld', 'also');
+  expect(first?.['also']).toEqual(expect.arrayContaining(['例の件', 'ransomware', '身代金']));
+  await keepEntry(room.system(), 'outlets', 0, {
+    key: 'sns',
+    name: 'sns',
+    audiences: ['customers', 'public'],
+  });
+  const text = '例の件で、身代金を求められています';
+  const id = await draft(text, 'sns');
+  for (const by of ['relations', 'head'] as const) await approve(by, id, text, 'sns');
+  await expect(send(id)).rejects.toMatchObject({
+    details: { fields: [{ field: 'text', mend: { ja: expect.stringContaining('ランサムウェア') } }] },
+  });
+  await withhold(room.as('head'), room.incidentId, {
+    audience: 'media',
+    term: '不正アクセス',
+    suggest: false,
+    reason: 'x',
+  });
+  expect(
+    (await room.rows('withheld', 'term, also')).find(({ term }) => term === '不正アクセス'),
+  ).toMatchObject({
+    also: [],
+  });
+});
+
+test('an outlet that fails in another incident is refused in this one; of one that is restricted no word is said', async () => {
+  const { room, draft, approve, send } = await staffed();
+  for (const key of ['dns', 'web']) await keepAsset(room.system(), { key, kind: 'system', name: key });
+  await keepEntry(room.system(), 'outlets', 1, {
+    key: 'website',
+    name: 'website',
+    audiences: ['customers'],
+    needs: ['web'],
+  });
+  const here = room.incidentId;
+  const down = async () =>
+    (await readDesk(room.as('relations'), here)).outlets.find(({ key }) => key === 'website')?.down;
+  const id = await draft();
+  for (const by of ['relations', 'head'] as const) await approve(by, id);
+  const elsewhere = async (drill: boolean, state: 'affected' | 'restored') => {
+    await room.declare({ drill });
+    await markSystem(room.as('commander'), room.incidentId, { asset: 'web', state });
+  };
+  await elsewhere(true, 'affected');
+  await elsewhere(false, 'restored');
+  expect(await down()).toEqual([]);
+  await elsewhere(false, 'affected');
+  expect(await down()).toEqual(['web']);
+  await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'outlet' }] } });
+  await restrictIncident(room.as('commander'), room.incidentId, true);
+  expect(await down()).toEqual(['ほかで止まっているもの']);
+  await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'outlet' }] } });
+  await markSystem(room.as('commander'), room.incidentId, { asset: 'web', state: 'restored' });
+  await send(id);
 });
 
 test('a promise that was not kept is somebody’s task once; one that was kept is not', async () => {
@@ -193,6 +272,17 @@ test('each affected person is told once, by whoever tells them at the same momen
   ]);
   await withhold(room.as('head'), room.incidentId, { audience: 'customers', term: '管の破損', reason: 'x' });
   await expect(notify(id, '管の破損')).rejects.toMatchObject({ details: { fields: [{ field: 'subject' }] } });
+});
+
+test('an answer proposed by a key is not approved by the same person in a browser', async () => {
+  const { room } = await staffed();
+  const { id } = await logInquiry(room.as('relations'), room.incidentId, { cameFrom: '市民', question: '?' });
+  await answerInquiry(await room.byKeyOf('relations'), id, '調査中');
+  await expect(approveAnswer(room.as('relations'), id, '調査中')).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await approveAnswer(await room.byKeyOf('head'), id, '調査中');
+  expect(await room.rows('inquiry', 'state')).toEqual([{ state: 'answered' }]);
 });
 
 test('an inquiry has one answer, which a second person approved as it reads', async () => {

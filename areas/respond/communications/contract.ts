@@ -11,6 +11,7 @@ import {
   statementRead,
   statementRevised,
   statementSent,
+  withheldLifted,
 } from './schema.ts';
 
 export const contracts = contract({
@@ -80,12 +81,16 @@ export const contracts = contract({
     body: newWithheld,
     reply: done,
   },
-  'DELETE /api/respond/withheld/:id': {
+  'POST /api/respond/withheld/:id/lift': {
     command: 'respond withheld lift',
     permission: 'statement.approve',
-    summary: { ja: '公表してよいことにする', en: 'Let it be told after all' },
+    summary: {
+      ja: '公表してよいことにする（理由を書き、二人目が承認して外れる）',
+      en: 'Let it be told after all: asked for with a reason, lifted by a second person',
+    },
     params: byId,
-    reply: done,
+    body: withheldLifted,
+    reply: z.object({ lifted: z.boolean() }),
   },
   'POST /api/respond/incidents/:id/inquiries': {
     command: 'respond inquiries log',

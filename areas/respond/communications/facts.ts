@@ -66,6 +66,14 @@ export const facts = {
     // Neither the word nor the reason: that would say what is withheld.
     body: z.object({ audience: text, lifted: z.boolean() }),
   },
+  'withheld.lift-asked': {
+    name: { ja: '公表してよいことにする提案', en: 'Lifting a withheld item asked for' },
+    read: 'room.read',
+    tone: 'decision',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ audience: text }),
+  },
   'inquiry.logged': {
     name: { ja: '問い合わせを記録', en: 'Inquiry logged' },
     read: 'room.read',

@@ -4,7 +4,7 @@ import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { namesOf, peopleInRoles } from '../../prepare/contacts/index.ts';
+import { namesBehind, peopleInRoles } from '../../prepare/contacts/index.ts';
 import { isOutside, rolesThatMay } from '../../roles.ts';
 import { findIncident, sharedWith } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
@@ -26,11 +26,16 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
       statements.map(({ id }) => id),
     );
     const inquiries = await inquiriesOf(trx, incidentId);
-    const names = await namesOf(trx, [
-      ...inquiries.flatMap(({ proposedBy }) => proposedBy ?? []),
-      ...approvals.map(({ personId }) => personId),
-      ...statements.map(({ writtenBy }) => writtenBy),
-    ]);
+    const names = await namesBehind(
+      trx,
+      [
+        ...inquiries.flatMap(({ proposedBy }) => proposedBy ?? []),
+        ...approvals.map(({ personId }) => personId),
+        ...statements.map(({ writtenBy }) => writtenBy),
+        ...withheld.flatMap(({ liftAskedBy }) => liftAskedBy ?? []),
+      ],
+      ctx.language,
+    );
     return {
       statements: statements.map(({ incidentId: _, ...each }) => ({
         ...each,
@@ -43,7 +48,11 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         nextUpdateAt: each.nextUpdateAt?.toString() ?? null,
         sentAt: each.sentAt?.toString() ?? null,
       })),
-      withheld,
+      withheld: withheld.map(({ incidentId: _, also, liftAskedBy, ...item }) => ({
+        ...item,
+        also: [...also],
+        liftAskedBy: liftAskedBy === null ? null : (names[liftAskedBy] ?? '?'),
+      })),
       inquiries: inquiries.map(({ incidentId: _, approvedBy: _by, proposedBy, ...each }) => ({
         ...each,
         proposedBy: proposedBy === null ? null : { id: proposedBy, name: names[proposedBy] ?? '?' },

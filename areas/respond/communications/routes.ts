@@ -33,10 +33,7 @@ export const routes = serve(contracts, {
     await withhold(ctx, params.id, body);
     return {};
   },
-  'DELETE /api/respond/withheld/:id': async (ctx, { params }) => {
-    await liftWithheld(ctx, params.id);
-    return {};
-  },
+  'POST /api/respond/withheld/:id/lift': (ctx, { params, body }) => liftWithheld(ctx, params.id, body.reason),
   'POST /api/respond/incidents/:id/inquiries': (ctx, { params, body }) => logInquiry(ctx, params.id, body),
   'POST /api/respond/inquiries/:id/answer': async (ctx, { params, body }) => {
     await answerInquiry(ctx, params.id, body.answer);

@@ -1,4 +1,4 @@
-import { fold } from '../../../kernel/text.ts';
+import { lettersOf, says } from '../../../kernel/alike.ts';
 import type { AUDIENCES } from '../../prepare/plans/schema.ts';
 
 type Audience = (typeof AUDIENCES)[number];
@@ -6,34 +6,22 @@ type Audience = (typeof AUDIENCES)[number];
 /** So many people must have read and approved the exact text; who wrote it may be one of them. */
 export const APPROVALS_NEEDED = 2;
 
-/** What may stand between letters without making another word of them; also what cannot be seen at all. */
-const BETWEEN = /[\s\p{P}\p{S}\p{Cf}]/gu;
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-/** Letters alone, taken together before they are folded: サ ー バ ー is サーバー. */
-const bare = (text: string): string => fold(plain(text).replace(BETWEEN, ''));
-
 /** Fewer than two letters are no word that could be looked for: it would stop nothing, or everything. */
-export const isTooShort = (term: string): boolean => [...bare(term)].length < 2;
+export const isTooShort = (term: string): boolean => lettersOf(term).length < 2;
 
-const LATIN = /^[a-z0-9]+$/;
-
-/** A Latin word may stand anywhere when it is in one piece; taken apart, only as letters of its own: "this problem" says no ISP. */
-function says(text: string, term: string): boolean {
-  const word = bare(term);
-  if (!LATIN.test(word)) return bare(text).includes(word);
-  const unseen = plain(text).replace(/\p{Cf}/gu, '');
-  if (unseen.includes(word)) return true;
-  const apart = [...word].join('[\\s\\p{P}\\p{S}]*');
-  return new RegExp(`(?<![a-z0-9])${apart}(?![a-z0-9])`, 'u').test(unseen);
-}
-
-/** Which withheld terms a text holds for its audience; ＤＤｏＳ, ddos and D D o S are one (C3-R6, C5-R4). */
-export const withheldIn = <W extends { readonly audience: Audience; readonly term: string }>(
+/** Which withheld items a text tells its audience of, by their own word or by another they stand for (C3-R6, C5-R4). */
+export const withheldIn = <
+  W extends { readonly audience: Audience; readonly term: string; readonly also?: readonly string[] },
+>(
   text: string,
   audience: Audience,
   withheld: readonly W[],
 ): W[] =>
-  withheld.filter((each) => each.audience === audience && !isTooShort(each.term) && says(text, each.term));
+  withheld.filter(
+    (each) =>
+      each.audience === audience &&
+      [each.term, ...(each.also ?? [])].some((word) => !isTooShort(word) && says(text, word)),
+  );
 
 /** Who approved the very text that stands now; an edit makes earlier approvals count for nothing. */
 export const standingApprovals = <A extends { readonly personId: string; readonly text: string }>(

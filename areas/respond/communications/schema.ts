@@ -26,9 +26,21 @@ export const newWithheld = z.object({
   audience: z.enum(AUDIENCES),
   /** The word that must not be said to them; spelling and width do not matter. */
   term: z.string().trim().min(2).max(200),
+  /** Other words for it, which must not be said either. */
+  also: z.array(z.string().trim().min(2).max(200)).max(100).default([]),
+  /** Readings and synonyms that are known for it are withheld with it. */
+  suggest: z.boolean().default(true),
   reason: z.string().trim().min(1).max(2_000),
 });
-export type NewWithheld = z.infer<typeof newWithheld>;
+export type NewWithheld = z.input<typeof newWithheld>;
+/** Why it may be told after all. */
+export const withheldLifted = z.object({ reason: z.string().trim().min(1).max(2_000) });
+/** As it is kept: also who has asked for it to be lifted, and why. */
+export const withheldView = newWithheld.omit({ suggest: true }).extend({
+  id: z.string(),
+  liftAskedBy: z.string().nullable(),
+  liftReason: z.string(),
+});
 
 export const newInquiry = z.object({
   cameFrom: z.string().trim().min(1).max(500),
@@ -73,7 +85,7 @@ export const statementView = z.object({
 
 export const deskView = z.object({
   statements: z.array(statementView),
-  withheld: z.array(newWithheld.extend({ id: z.string() })),
+  withheld: z.array(withheldView),
   inquiries: z.array(
     z.object({
       id: z.string(),

@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
@@ -59,7 +60,7 @@ export async function sendStatement(
         en: 'A restricted incident does not stand on the status page: lift the restriction, or choose another outlet',
       });
     const nextUpdateAt = nextUpdateMinutes === null ? null : ctx.now.add({ minutes: nextUpdateMinutes });
-    await markSent(tx.sql, id, { by: ctx.actor.id, nextUpdateAt }, ctx.now);
+    await markSent(tx.sql, id, { by: byOf(ctx.actor), nextUpdateAt }, ctx.now);
     // A promise made to this audience before is kept, or replaced, by this.
     const key = `${incidentId} ${audience}`;
     await cancelTimer(tx, 'miss-update', key);

@@ -180,24 +180,45 @@ export async function waitingForApproval(
     .execute();
 }
 
-export async function withheldOf(
-  trx: Transaction<Tables>,
-  incidentId: string,
-): Promise<(NewWithheld & { id: string })[]> {
-  return trx
-    .selectFrom('withheld')
-    .select(['id', 'term', 'reason'])
-    .select(sql<NewWithheld['audience']>`audience`.as('audience'))
-    .where('incident_id', '=', incidentId)
-    .orderBy('audience')
-    .orderBy('term')
-    .execute();
+export interface StoredWithheld {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly audience: NewWithheld['audience'];
+  readonly term: string;
+  /** Readings and synonyms: what tells the same. */
+  readonly also: readonly string[];
+  readonly reason: string;
+  /** Who asked for it to be lifted, and why; somebody else decides. */
+  readonly liftAskedBy: string | null;
+  readonly liftReason: string;
 }
+
+const withheld = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('withheld')
+    .select([
+      'id',
+      'incident_id as incidentId',
+      'term',
+      'also',
+      'reason',
+      'lift_asked_by as liftAskedBy',
+      'lift_reason as liftReason',
+    ])
+    .select(sql<NewWithheld['audience']>`audience`.as('audience'));
+
+export const withheldOf = async (trx: Transaction<Tables>, incidentId: string): Promise<StoredWithheld[]> =>
+  withheld(trx).where('incident_id', '=', incidentId).orderBy('audience').orderBy('term').execute();
+
+export const lockWithheld = async (
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<StoredWithheld | undefined> => withheld(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 
 export async function insertWithheld(
   trx: Transaction<Tables>,
   orgId: string,
-  item: NewWithheld & { readonly id: string; readonly incidentId: string },
+  item: Omit<StoredWithheld, 'liftAskedBy' | 'liftReason'>,
 ): Promise<void> {
   await trx
     .insertInto('withheld')
@@ -207,21 +228,26 @@ export async function insertWithheld(
       incident_id: item.incidentId,
       audience: item.audience,
       term: item.term,
+      also: [...item.also],
       reason: item.reason,
     })
     .execute();
 }
 
-/** @returns what was withheld, or undefined where there is no such thing */
-export async function removeWithheld(
+export async function setLiftAsked(
   trx: Transaction<Tables>,
   id: string,
-): Promise<{ incidentId: string; audience: string; reason: string } | undefined> {
-  return trx
-    .deleteFrom('withheld')
+  { by, reason }: { readonly by: string; readonly reason: string },
+): Promise<void> {
+  await trx
+    .updateTable('withheld')
+    .set({ lift_asked_by: by, lift_reason: reason })
     .where('id', '=', id)
-    .returning(['incident_id as incidentId', 'audience', 'reason'])
-    .executeTakeFirst();
+    .execute();
+}
+
+export async function removeWithheld(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx.deleteFrom('withheld').where('id', '=', id).execute();
 }
 
 export interface StoredInquiry {

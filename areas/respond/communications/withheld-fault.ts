@@ -8,11 +8,14 @@ export const withheldFault = (
   from: Bilingual = { ja: '', en: '' },
 ): Fault =>
   new Fault('invalid', {
-    fields: found.map(({ term, reason }) => ({
-      field,
-      mend: {
-        ja: `「${term}」は${from.ja}公表しないと決めています（${reason}）`,
-        en: `“${term}” is withheld${from.en} (${reason})`,
-      },
-    })),
+    // Withheld from several audiences, it is named once.
+    fields: [...new Map(found.map((each) => [`${each.term}\n${each.reason}`, each])).values()].map(
+      ({ term, reason }) => ({
+        field,
+        mend: {
+          ja: `「${term}」は${from.ja}公表しないと決めています（${reason}）`,
+          en: `“${term}” is withheld${from.en} (${reason})`,
+        },
+      }),
+    ),
   });

@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { OUTLETS } from '../../prepare/outlets/register.ts';
@@ -43,7 +44,7 @@ export async function draftStatement(
       ...wanted,
       id,
       incidentId,
-      writtenBy: ctx.actor.id,
+      writtenBy: byOf(ctx.actor),
     });
     const { audience, kind } = wanted;
     record(tx, 'statement.drafted', { incidentId, body: { statementId: id, number, audience, kind } });

@@ -33,9 +33,9 @@ export const facts = {
     body: z.object({
       headquartersId: id,
       name: text,
-      seconds: z.int(),
+      seconds: z.int().nullable(),
       targetMinutes: z.int(),
-      met: z.boolean(),
+      met: z.boolean().nullable(),
     }),
   },
   'headquarters.changed': {

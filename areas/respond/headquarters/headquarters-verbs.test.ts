@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { changeIncident } from '../incidents/change-incident.ts';
+import { turnIncident } from '../lifecycle/turn-incident.ts';
 import { recordDecision } from './decide.ts';
 import { draftBriefNow } from './draft-brief.ts';
 import { draftNextBrief } from './draft-next-brief.ts';
@@ -44,6 +46,31 @@ test('the criteria propose a headquarters once, however often they are weighed',
   expect(await room.race(weigh, weigh)).toEqual({ won: 2, lost: [] });
   expect(await standing()).toMatchObject([{ state: 'proposed', level: 2 }]);
   expect(await room.kinds('headquarters.')).toEqual(['headquarters.proposed']);
+});
+
+test('declined, it is proposed again when the criteria hold again, not while they go on to hold', async () => {
+  const { room, weigh, end, standing } = await staffed();
+  await room.publishPlan();
+  await weigh();
+  const rate = (severity: number) => changeIncident(room.as('commander'), room.incidentId, { severity });
+  await end();
+  await rate(4);
+  await weigh();
+  expect(await standing()).toMatchObject([{ state: 'declined' }]);
+  await rate(1);
+  await weigh();
+  await rate(4);
+  await room.asItWas(weigh);
+  await weigh();
+  expect((await standing()).map(({ state }) => state)).toEqual(['declined', 'proposed']);
+  await end();
+  await rate(1);
+  await turnIncident(room.as('commander'), room.incidentId, 'resolve', { note: '' });
+  await rate(4);
+  for (const anyway of [false, true])
+    await room.within((tx) => weighHeadquarters(tx, { incidentId: room.incidentId, anyway }));
+  // Over, nobody convenes for it.
+  expect((await standing()).map(({ state }) => state)).toEqual(['declined', 'declined']);
 });
 
 test('set up by two at once it stands once, with its roles filled; a failure leaves neither it nor its roles', async () => {

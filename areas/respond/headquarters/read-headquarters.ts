@@ -31,18 +31,20 @@ export async function readHeadquarters(
       ...decided.map(({ body }) => String(body['deciderId'])),
       ...readings.map(({ personId }) => personId),
     ]);
-    const noticedAt = timesOf(lines).noticed?.at ?? made?.noticedAt;
+    const noticed =
+      timesOf(lines).noticed ?? (made ? { at: made.noticedAt, precision: 'second' } : undefined);
     return {
       headquarters:
-        made && noticedAt
+        made && noticed
           ? {
               ...made,
               proposedAt: made.proposedAt.toString(),
-              noticedAt: noticedAt.toString(),
+              noticedAt: noticed.at.toString(),
               setUpAt: made.setUpAt?.toString() ?? null,
-              ...(made.setUpAt
-                ? clockOf(noticedAt, made.setUpAt, made.targetMinutes)
-                : { seconds: null, met: null }),
+              ...((made.setUpAt && clockOf(noticed, made.setUpAt, made.targetMinutes)) || {
+                seconds: null,
+                met: null,
+              }),
             }
           : null,
       decisions: decided.map(({ seq, at, body }) => ({

@@ -9,28 +9,55 @@ export interface Clock {
   readonly met: boolean;
 }
 
-/** How long it took from noticing to being set up, in whole seconds, against the target (C9-R5). */
+/** Known only to the hour or the day, a clock of minutes would measure what nobody knows. */
+const EXACT: readonly string[] = ['second', 'minute'];
+
+/**
+ * How long it took from noticing to being set up, in whole seconds, against the target (C9-R5); undefined where nobody can
+ * say: noticed is known too roughly, or is said to have been after.
+ */
 export function clockOf(
-  noticedAt: Temporal.Instant,
+  noticed: { readonly at: Temporal.Instant; readonly precision: string },
   setUpAt: Temporal.Instant,
   targetMinutes: number,
-): Clock {
-  const seconds = Math.floor(setUpAt.since(noticedAt).total('seconds'));
+): Clock | undefined {
+  const seconds = Math.floor(setUpAt.since(noticed.at).total('seconds'));
+  if (seconds < 0 || !EXACT.includes(noticed.precision)) return undefined;
   return { seconds, met: seconds <= targetMinutes * 60 };
 }
 
+interface Wanted {
+  readonly convene: string | null;
+  readonly level: number;
+  readonly anyway: boolean;
+}
+interface Last {
+  readonly state: string;
+  readonly level: number;
+  readonly lowLevel: number | null;
+}
+
+/** Below every level: the criteria do not ask for a headquarters. */
+const NOT_WANTED = -1;
+const wantedLevel = ({ convene, level }: Wanted): number => (convene === 'headquarters' ? level : NOT_WANTED);
+const lowOf = ({ level, lowLevel }: Last): number => Math.min(level, lowLevel ?? level);
+
 /**
- * Whether a headquarters is to be proposed. One that stands or is proposed already is enough; one that was declined is
- * proposed again when things have become graver than when it was.
+ * Whether a headquarters is to be proposed. One that stands or is proposed already is enough; one that was declined or stood
+ * down is proposed again when things have become graver, or the criteria hold again after they did not (C8-R2).
  */
-export const isToPropose = (
-  wanted: { readonly convene: string | null; readonly level: number; readonly anyway: boolean },
-  last: { readonly state: string; readonly level: number } | undefined,
-): boolean => {
+export const isToPropose = (wanted: Wanted, last: Last | undefined): boolean => {
   if (last?.state === 'proposed' || last?.state === 'standing') return false;
   if (wanted.anyway) return true;
-  return wanted.convene === 'headquarters' && (last === undefined || wanted.level > last.level);
+  return wanted.convene === 'headquarters' && (last === undefined || wanted.level > lowOf(last));
 };
+
+/** How low the level has been since the last one ended, where that is news. */
+export function newLow(wanted: Wanted, last: Last): number | undefined {
+  if (last.state === 'proposed' || last.state === 'standing') return undefined;
+  const now = wantedLevel(wanted);
+  return now < lowOf(last) ? now : undefined;
+}
 
 export interface BriefSource {
   readonly title: string;

@@ -26,7 +26,7 @@ export async function sendBrief(
     if (!brief) throw new Fault('not-found');
     if (brief.sentAt)
       throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'It was sent already' } });
-    await inIncident(tx.sql, brief.incidentId, readerIds, 'readerIds');
+    await inIncident(tx.sql, brief.incidentId, readerIds, 'readerIds', { inside: true });
     await endMatter(tx, brief.incidentId, matterOf.brief(briefId));
     await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, ctx.now);
     await tellReaders(tx, { ...brief, text }, readerIds);

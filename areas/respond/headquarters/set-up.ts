@@ -41,7 +41,11 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
     if (!made) throw new Fault('conflict');
     // Somebody may have stated since when it was really noticed: the clock is read from the record.
     const { noticed } = timesOf(await linesOfIncident(tx.sql, incidentId));
-    const clock = clockOf(noticed?.at ?? made.noticedAt, ctx.now, made.targetMinutes);
+    const clock = clockOf(
+      noticed ?? { at: made.noticedAt, precision: 'second' },
+      ctx.now,
+      made.targetMinutes,
+    ) ?? { seconds: null, met: null };
     const planned = (await stampedPlan(tx.sql, incidentId))?.plan.bodies.find(
       ({ kind }) => kind === 'headquarters',
     );

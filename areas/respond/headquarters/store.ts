@@ -8,6 +8,8 @@ export interface StoredHeadquarters {
   readonly state: 'proposed' | 'standing' | 'stoodDown' | 'declined';
   readonly inputs: Record<string, unknown>;
   readonly level: number;
+  /** The lowest the plan's level has been since it ended; null: it has not been looked at since. */
+  readonly lowLevel: number | null;
   readonly proposedAt: Temporal.Instant;
   readonly noticedAt: Temporal.Instant;
   readonly targetMinutes: number;
@@ -24,6 +26,7 @@ const HEADQUARTERS = [
   'state',
   'inputs',
   'level',
+  'low_level as lowLevel',
   'proposed_at as proposedAt',
   'noticed_at as noticedAt',
   'target_minutes as targetMinutes',
@@ -51,7 +54,10 @@ export async function lastHeadquarters(
 export async function insertHeadquarters(
   trx: Transaction<Tables>,
   orgId: string,
-  made: Omit<StoredHeadquarters, 'state' | 'setUpAt' | 'room' | 'bridge' | 'briefMinutes' | 'endedAt'>,
+  made: Omit<
+    StoredHeadquarters,
+    'state' | 'lowLevel' | 'setUpAt' | 'room' | 'bridge' | 'briefMinutes' | 'endedAt'
+  >,
 ): Promise<void> {
   await trx
     .insertInto('headquarters')
@@ -83,6 +89,10 @@ export async function setInputs(
     .set({ inputs: JSON.stringify(inputs), level })
     .where('id', '=', id)
     .execute();
+}
+
+export async function setLow(trx: Transaction<Tables>, id: string, low: number): Promise<void> {
+  await trx.updateTable('headquarters').set({ low_level: low }).where('id', '=', id).execute();
 }
 
 export async function setPlace(

@@ -14,8 +14,8 @@ import { knownInputs } from '../plans/schema.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
 import { timesOf } from '../timeline/rules.ts';
-import { isToPropose, USUAL_TARGET_MINUTES } from './rules.ts';
-import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters, setInputs } from './store.ts';
+import { isToPropose, newLow, USUAL_TARGET_MINUTES } from './rules.ts';
+import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters, setInputs, setLow } from './store.ts';
 
 /**
  * Timer: looks at the plan's criteria again, because something they hang on has changed, and proposes a headquarters when
@@ -28,17 +28,16 @@ export async function weighHeadquarters(
   permit(tx.ctx, 'incident.command');
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
-  if (!incident || incident.state === 'closed') return;
+  // Over, nobody convenes for it any more.
+  if (incident?.state !== 'open') return;
   const inputs = { ...(await estimatesOf(tx.sql, incidentId)), ...knownInputs(incident) };
   // When it was declared too little was known for any plan; now there may be one that it calls for.
-  if (incident.state === 'open' && !(await stampedPlan(tx.sql, incidentId)))
-    await choosePlanWithin(tx, incidentId, inputs);
+  if (!(await stampedPlan(tx.sql, incidentId))) await choosePlanWithin(tx, incidentId, inputs);
   const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
-  // Resolved, nobody convenes for the criteria alone; a task that asks for it still does.
-  if (!anyway && (incident.state !== 'open' || !plan)) return;
+  if (!anyway && !plan) return;
   const followed = plan && followPlan(plan, inputs);
   const { convene, level } = followed ?? { convene: null, level: 0 };
-  if (followed && incident.state === 'open') await raisePlanned(tx, incident, followed.reports);
+  if (followed) await raisePlanned(tx, incident, followed.reports);
   const last = await lastHeadquarters(tx.sql, incidentId);
   const reopened = (await linesOfIncident(tx.sql, incidentId)).some(
     ({ kind, recordedAt }) =>
@@ -49,7 +48,12 @@ export async function weighHeadquarters(
   // What a proposal rests on is what is known now, as long as nobody has decided.
   if (last?.state === 'proposed') return setInputs(tx.sql, last.id, { inputs, level });
   const wanted = { convene, level, anyway };
-  if (isToPropose(wanted, reopened ? undefined : last)) await proposeWithin(tx, incident, { level, inputs });
+  if (isToPropose(wanted, reopened ? undefined : last)) {
+    await proposeWithin(tx, incident, { level, inputs });
+    return;
+  }
+  const low = last && newLow(wanted, last);
+  if (last && low !== undefined) await setLow(tx.sql, last.id, low);
 }
 
 /** What the plan says is to be reported by what is known now becomes somebody's, once, with what is left of its time (C9-L2). */

@@ -54,6 +54,9 @@ export const linkView = z.object({
 });
 
 export const SYSTEM_STATES = ['suspected', 'affected', 'contained', 'restored', 'notAffected'] as const;
+export type SystemState = (typeof SYSTEM_STATES)[number];
+/** In these states a system cannot be counted on. */
+export const FAILED: readonly SystemState[] = ['suspected', 'affected', 'contained'];
 export const systemMark = z.object({ asset: entryKey, state: z.enum(SYSTEM_STATES) });
 export type SystemMark = z.infer<typeof systemMark>;
 export const systemView = systemMark.extend({

@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
-import type {
-  IncidentFilter,
-  IncidentLink,
-  IncidentState,
-  IncidentView,
-  linkView,
-  SystemMark,
+import {
+  FAILED,
+  type IncidentFilter,
+  type IncidentLink,
+  type IncidentState,
+  type IncidentView,
+  type linkView,
+  type SystemMark,
 } from './schema.ts';
 
 interface Row extends Omit<IncidentView, 'situation' | 'declaredAt' | 'resolvedAt' | 'closedAt'> {
@@ -290,6 +291,32 @@ export async function systemsOf(
     .orderBy('asset_key')
     .execute();
   return rows.map((row) => ({ ...row, state: row.state as SystemMark['state'] }));
+}
+
+/** Systems that fail in whatever real incident is open, those the caller cannot see included; never which incident it is. */
+export async function failingAnywhere(trx: Transaction<Tables>): Promise<string[]> {
+  const { rows } = await sql<{
+    key: string;
+  }>`SELECT asset_key AS key FROM failing_systems() ORDER BY 1`.execute(trx);
+  return rows.map(({ key }) => key);
+}
+
+/** Of these, the systems that fail in an open incident the caller may see. */
+export async function seenFailing(trx: Transaction<Tables>, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await trx
+    .selectFrom('incident_asset as a')
+    .innerJoin('incident as i', (j) =>
+      j.onRef('i.org_id', '=', 'a.org_id').onRef('i.id', '=', 'a.incident_id'),
+    )
+    .select('a.asset_key as key')
+    .distinct()
+    .where('a.asset_key', 'in', keys)
+    .where('a.state', 'in', FAILED)
+    .where('i.state', '=', 'open')
+    .where('i.drill', '=', false)
+    .execute();
+  return rows.map(({ key }) => key);
 }
 
 /** The incident that one was merged into, where it was. */

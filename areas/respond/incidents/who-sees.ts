@@ -6,7 +6,9 @@ import { isOutside } from '../../roles.ts';
 import { findIncident, sharedWith } from './store.ts';
 
 /**
- * Makes sure that people can open an incident before something in it is given to them.
+ * Makes sure that people can open an incident before something in it is given to them: whoever is inside and not kept from it,
+ * and whoever is outside and has it shared with them.
+ * @param inside nobody outside, shared or not: what executives are told is for the house
  * @throws Fault `invalid` that names the field, for somebody who is not registered, outside, or kept from it
  */
 export async function inIncident(
@@ -14,40 +16,46 @@ export async function inIncident(
   incidentId: string,
   personIds: readonly string[],
   field: string,
+  { inside = false }: { readonly inside?: boolean } = {},
 ): Promise<void> {
   const wanted = [...new Set(personIds)];
   const people = await findPeople(trx, wanted);
   const restricted = (await findIncident(trx, incidentId))?.restricted === true;
-  const shared = restricted ? new Set(await sharedWith(trx, incidentId)) : undefined;
+  const shared = new Set(await sharedWith(trx, incidentId));
   const refuse = (mend: FieldFault['mend']): never => {
     throw new Fault('invalid', { fields: [{ field, mend }] });
   };
   if (people.length < wanted.length)
     refuse({ ja: '登録のない人です。一覧から選んでください', en: 'Not registered: choose from the list' });
-  if (people.some(({ roles }) => isOutside(roles)))
+  const outside = people.filter(({ roles }) => isOutside(roles));
+  if (inside && outside.length > 0)
+    refuse({ ja: '社外の人には渡せません', en: 'This is not for anybody outside' });
+  if (outside.some(({ id }) => !shared.has(id)))
     refuse({
-      ja: '社外の人は対応の部屋に入れません',
-      en: 'Somebody outside cannot enter the incident room',
+      ja: '社外の人です。先にこのインシデントを共有してください',
+      en: 'Somebody outside: share the incident with them first',
     });
-  if (shared && people.some(({ id }) => !shared.has(id)))
+  if (restricted && people.some(({ id }) => !shared.has(id)))
     refuse({
       ja: 'この人は閲覧を限定されています。先に共有してください',
       en: 'This person is kept from the incident: share it with them first',
     });
 }
 
-/** Of these, who is still registered, of the house, and may open the incident; each once, in their order. */
+/** Of these, who is still registered and may open the incident; each once, in their order. */
 export async function whoMayEnter(
   trx: Transaction<Tables>,
   { id, restricted }: { readonly id: string; readonly restricted: boolean },
   people: readonly string[],
 ): Promise<string[]> {
   const wanted = [...new Set(people)];
+  const shared = new Set(await sharedWith(trx, id));
   const here = new Set(
-    (await findPeople(trx, wanted)).filter(({ roles }) => !isOutside(roles)).map((person) => person.id),
+    (await findPeople(trx, wanted))
+      .filter((person) => shared.has(person.id) || !(restricted || isOutside(person.roles)))
+      .map((person) => person.id),
   );
-  const shared = restricted ? new Set(await sharedWith(trx, id)) : undefined;
-  return wanted.filter((each) => here.has(each) && (shared?.has(each) ?? true));
+  return wanted.filter((each) => here.has(each));
 }
 
 /** Whether somebody whom a plan or a roster names can open an incident. */
@@ -56,6 +64,6 @@ export async function mayEnter(
   incidentId: string,
   personId: string,
 ): Promise<boolean> {
-  if ((await findIncident(trx, incidentId))?.restricted !== true) return true;
-  return (await sharedWith(trx, incidentId)).includes(personId);
+  const incident = await findIncident(trx, incidentId);
+  return incident !== undefined && (await whoMayEnter(trx, incident, [personId])).length > 0;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What an offer is answered with: shown once, to be handed to the other organisation by a way that is trusted. */
 export const jointOffer = z.object({ code: z.string(), until: z.string() });
 
-export const jointAnswer = z.object({ code: z.string().trim().min(20).max(200) });
+export const jointAnswer = z.object({ code: z.string().trim().min(1).max(200) });
 
 /** Words for the other organisation; they stand in both records. */
 export const jointWords = z.object({ text: z.string().trim().min(1).max(10_000) });

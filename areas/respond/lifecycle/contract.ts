@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import { incidentLink } from '../incidents/schema.ts';
 import { timeStated } from '../timeline/schema.ts';
-import { closing, declaration, turn } from './schema.ts';
+import { closing, declaration, leftOpen, note, turn } from './schema.ts';
 
 export const contracts = contract({
   'POST /api/respond/incidents': {
@@ -12,10 +12,23 @@ export const contracts = contract({
     body: declaration,
     reply: z.object({ id: z.string(), number: z.number() }),
   },
+  'GET /api/respond/incidents/:id/left-open': {
+    command: 'respond incidents left',
+    permission: 'room.read',
+    summary: {
+      ja: '復旧・終了のときに理由が要る、残っていること',
+      en: 'What is left and needs a reason when it is resolved or closed',
+    },
+    params: byId,
+    reply: leftOpen,
+  },
   'POST /api/respond/incidents/:id/resolve': {
     command: 'respond incidents resolve',
     permission: 'incident.command',
-    summary: { ja: '復旧を記録する（呼出は止まる）', en: 'Resolve; paging for it stops' },
+    summary: {
+      ja: '復旧を記録する（すべての呼出が止まる。続けるものがあれば指定する）',
+      en: 'Resolve; every call for it ends, unless one is asked to go on',
+    },
     params: byId,
     body: turn,
     reply: done,
@@ -25,7 +38,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '対応を再開する', en: 'Reopen' },
     params: byId,
-    body: turn,
+    body: z.object({ note }),
     reply: done,
   },
   'POST /api/respond/incidents/:id/close': {

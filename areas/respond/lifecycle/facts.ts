@@ -4,6 +4,8 @@ import { onIncidents } from '../incidents/facts.ts';
 
 const id = z.uuid();
 const text = z.string();
+/** What was left as it was, and why. */
+const left = z.array(z.object({ name: text, what: text, why: text })).optional();
 
 export const facts = {
   'incident.declared': {
@@ -52,7 +54,7 @@ export const facts = {
     tone: 'recovery',
     machinery: false,
     touches: onIncidents,
-    body: z.object({ note: text }),
+    body: z.object({ note: text, left, calling: z.boolean().optional() }),
   },
   'incident.reopened': {
     name: { ja: '対応を再開', en: 'Incident reopened' },
@@ -68,7 +70,7 @@ export const facts = {
     tone: 'decision',
     machinery: false,
     touches: onIncidents,
-    body: z.object({ note: text }),
+    body: z.object({ note: text, left }),
   },
   'incident.time-stated': {
     name: { ja: '時刻を記録', en: 'Time stated' },
@@ -77,7 +79,7 @@ export const facts = {
     machinery: false,
     touches: onIncidents,
     // `at` and `precision` of the line are the time itself.
-    body: z.object({ which: text, note: text }),
+    body: z.object({ which: text, note: text, noChecks: text.optional() }),
   },
   'incident.linked': {
     name: { ja: 'ほかのインシデントと関連付け', en: 'Linked with another incident' },

@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { keepAsset } from '../../prepare/assets/keep-asset.ts';
+import { markSystem } from '../incidents/mark-system.ts';
 import type { IncidentLink } from '../incidents/schema.ts';
+import { estimateIncident } from '../plans/estimate-incident.ts';
+import { openReports } from '../reports/open-reports.ts';
+import { ruleOut } from '../reports/rule-out.ts';
 import { openTask } from '../tasks/open-task.ts';
 import { declareIncident } from './declare-incident.ts';
+import { readLeftOpen } from './left-open.ts';
 import { linkIncident, unlinkIncident } from './link-incident.ts';
 import { mergeIncident } from './merge-incident.ts';
 import { restrictIncident } from './restrict-incident.ts';
+import type { Turn } from './schema.ts';
 import { closeIncident, turnIncident } from './turn-incident.ts';
 
 let house: TestHouse;
@@ -31,7 +38,11 @@ async function running() {
       }),
     turn: (how: 'resolve' | 'reopen', by: 'commander' | 'chief' | 'responder' = 'commander') =>
       turnIncident(room.as(by), id, how, { note: by }),
-    close: () => closeIncident(room.as('commander'), id, { cyber: { was: 'excluded', how: '故障' } }),
+    close: () =>
+      closeIncident(room.as('commander'), id, {
+        cyber: { was: 'excluded', how: '故障' },
+        left: { ministry: '基準に当たらない' },
+      }),
     state: async (of = id) =>
       (await house.clone.query<{ state: string }>('SELECT state FROM incident WHERE id = $1', [of]))[0]
         ?.state,
@@ -63,7 +74,7 @@ test('resolved and closed once each, whoever does it at the same moment; what ke
     lost: ['conflict'],
   });
   await expect(closeIncident(room.as('commander'), room.incidentId, {})).rejects.toMatchObject({
-    details: { fields: [{ field: 'cyber' }] },
+    details: { fields: [{ field: 'cyber' }, { field: 'left.ministry' }] },
   });
   await room.asItWas(close);
   expect(await room.race(close, close)).toEqual({ won: 1, lost: ['conflict'] });
@@ -77,6 +88,54 @@ test('resolved and closed once each, whoever does it at the same moment; what ke
   ).toEqual({
     won: 1,
     lost: ['conflict'],
+  });
+});
+
+test('a leak is not closed while a report seems owed: each is begun, ruled out, or left with a reason that stands in the record', async () => {
+  const { room, id, turn } = await running();
+  await estimateIncident(room.as('commander'), id, 'personalData', 'confirmed');
+  await turn('resolve');
+  const cyber = { was: 'undecided' as const, how: '分からない' };
+  const close = (left: Turn['left'] = {}) => closeIncident(room.as('commander'), id, { cyber, left });
+  const owed = async (left?: Turn['left']) =>
+    close(left).then(
+      () => [],
+      ({ details }) => details.fields.map(({ field }: { field: string }) => field),
+    );
+  expect(await owed()).toEqual(['left.ministry', 'left.privacy', 'left.police', 'left.csirt']);
+  await turn('reopen');
+  await ruleOut(room.as('commander'), id, { regime: 'police', reason: '犯罪の疑いなし' });
+  await openReports(room.as('commander'), id, { regime: 'csirt' });
+  await turn('resolve');
+  expect(await owed({ ministry: '基準に当たらない' })).toEqual(['reports.csirt.first', 'left.privacy']);
+});
+
+test('what is not back, out of time or to be reported by the plan is named, and left only with a reason', async () => {
+  const { room, id, turn } = await running();
+  await keepAsset(room.system(), { key: 'core', kind: 'system', name: '中核' });
+  await markSystem(room.as('commander'), id, { asset: 'core', state: 'affected' });
+  await openTask(room.as('responder'), id, { title: '確かめる', minutes: 5 });
+  house.clock.advance({ minutes: 6 });
+  await expect(turn('resolve')).rejects.toMatchObject({ details: { fields: [{ field: 'left.systems' }] } });
+  expect((await readLeftOpen(room.as('responder'), id)).resolve).toEqual([
+    { name: 'systems', what: '影響が残るシステム：中核' },
+  ]);
+  await turnIncident(room.as('commander'), id, 'resolve', { note: '', left: { systems: '明日入れ替える' } });
+  const left = { systems: '明日入れ替える', overdueTasks: '別件で続ける', ministry: '基準に当たらない' };
+  const close = (more: Turn['left']) =>
+    closeIncident(room.as('commander'), id, { cyber: { was: 'excluded', how: '故障' }, left: more });
+  await expect(close({ ...left, overdueTasks: ' ' })).rejects.toMatchObject({
+    details: { fields: [{ field: 'left.overdueTasks' }] },
+  });
+  await close(left);
+  const [line] = await house.clone.query<{ body: { left: object[] } }>(
+    `SELECT body FROM ledger WHERE incident_id = $1 AND kind = 'incident.closed'`,
+    [id],
+  );
+  expect(line?.body.left).toContainEqual({
+    name: 'overdueTasks',
+    what: '期限を過ぎたタスク：確かめる',
+    why: '別件で続ける',
   });
 });
 
@@ -121,6 +180,29 @@ test('one link stands between two incidents, and is taken back once; an attack i
   expect(await room.kinds('incident.unlinked')).toHaveLength(1);
 });
 
+test('of two incidents only one came before the other, whoever links them at the same moment', async () => {
+  const { room, id } = await running();
+  await room.declare({ title: '前の停止' });
+  const otherId = room.incidentId;
+  const link = (from: string, to: string, how: IncidentLink['how'] = 'wave') =>
+    linkIncident(room.as('responder'), from, {
+      otherId: to,
+      how,
+      note: '',
+      noImpact: false,
+      improvementId: null,
+    });
+  expect(
+    await room.race(
+      () => link(id, otherId),
+      () => link(otherId, id),
+    ),
+  ).toEqual({ won: 1, lost: ['invalid'] });
+  await house.clone.query('DELETE FROM incident_link WHERE org_id = $1', [room.orgId]);
+  await link(id, otherId, 'sameEvent');
+  await link(otherId, id, 'sameEvent');
+});
+
 test('two that are merged into each other at once go on as one of them', async () => {
   const { room, id, state } = await running();
   await room.declare();
@@ -138,6 +220,10 @@ test('two that are merged into each other at once go on as one of them', async (
     lost: ['conflict'],
   });
   expect([await state(id), await state(other)].toSorted()).toEqual(['closed', 'open']);
+  const gone = (await state(id)) === 'open' ? other : id;
+  await expect(turnIncident(room.as('commander'), gone, 'reopen', { note: '' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
   await room.declare({ drill: true });
   const open = (await state(id)) === 'open' ? id : other;
   await expect(merge(room.incidentId, open)).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { putLink, removeLink } from '../incidents/acts.ts';
-import { findIncident, lockIncident } from '../incidents/index.ts';
+import { findIncident, linksOf, lockIncident } from '../incidents/index.ts';
 import type { IncidentLink } from '../incidents/schema.ts';
 import { askWhetherAttack, attackAsked } from '../investigation/ask-whether-attack.ts';
 
@@ -11,7 +11,9 @@ import { askWhetherAttack, attackAsked } from '../investigation/ask-whether-atta
 export async function linkIncident(ctx: Context, id: string, link: IncidentLink): Promise<void> {
   permit(ctx, 'room.write');
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockIncident(tx.sql, id))) throw new Fault('not-found');
+    // Both in one order, so that two who link them the other way round wait for each other.
+    for (const each of [id, link.otherId].toSorted())
+      if (!(await lockIncident(tx.sql, each)) && each === id) throw new Fault('not-found');
     const other = await findIncident(tx.sql, link.otherId);
     if (link.otherId === id || !other)
       throw invalidField('otherId', {
@@ -22,6 +24,13 @@ export async function linkIncident(ctx: Context, id: string, link: IncidentLink)
       throw invalidField('otherId', {
         ja: '訓練と実際のインシデントは関連付けられません',
         en: 'A drill is not linked with what is real',
+      });
+    // Of two that are an earlier and a later one, only one came before.
+    const back = (await linksOf(tx.sql, id)).find((each) => each.id === link.otherId && !each.earlier);
+    if (back && back.how !== 'sameEvent')
+      throw invalidField('otherId', {
+        ja: '反対向きに関連付けられています（相手のほうが後）。先にその関連付けを外してください',
+        en: 'They are linked the other way round, that one after this: take that link back first',
       });
     await putLink(tx.sql, ctx.orgId, id, link, ctx.now);
     record(tx, 'incident.linked', { incidentId: id, body: { ...link, number: other.number } });

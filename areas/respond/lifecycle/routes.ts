@@ -1,6 +1,7 @@
 import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
 import { declareIncident } from './declare-incident.ts';
+import { readLeftOpen } from './left-open.ts';
 import { linkIncident, unlinkIncident } from './link-incident.ts';
 import { mergeIncident } from './merge-incident.ts';
 import { restrictIncident } from './restrict-incident.ts';
@@ -9,6 +10,7 @@ import { closeIncident, turnIncident } from './turn-incident.ts';
 
 export const routes = serve(contracts, {
   'POST /api/respond/incidents': (ctx, { body }) => declareIncident(ctx, body),
+  'GET /api/respond/incidents/:id/left-open': (ctx, { params }) => readLeftOpen(ctx, params.id),
   'POST /api/respond/incidents/:id/resolve': async (ctx, { params, body }) => {
     await turnIncident(ctx, params.id, 'resolve', body);
     return {};

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { entryKey } from '../../prepare/registers/schema.ts';
 import { severity, situation, title } from '../incidents/schema.ts';
 import { CERTAINTIES } from '../investigation/schema.ts';
+import type { REGIME_NAMES } from '../reports/schema.ts';
 
 /** Key of the site where it happens, where it is one. */
 const site = entryKey.nullable().default(null);
-const note = z.string().trim().max(10_000).default('');
+export const note = z.string().trim().max(10_000).default('');
 
 export const declaration = z.object({
   title,
@@ -22,11 +23,46 @@ export const declaration = z.object({
 /** What somebody hands in; what is left out has its default. */
 export type Declaration = z.input<typeof declaration>;
 
-export const turn = z.object({ note });
-export type Turn = z.infer<typeof turn>;
+/** By name and not by their words, which no form of an incident needs at first; one that is missing does not compile where it is owed. */
+const REGIMES = [
+  'ministry',
+  'privacy',
+  'police',
+  'csirt',
+  'telecom',
+  'nis2',
+] as const satisfies readonly (typeof REGIME_NAMES)[number][];
+/** What may be left as it is when an incident is resolved or closed, where somebody says why. */
+export const LEFT = [
+  'machines',
+  'systems',
+  'overdueTasks',
+  'plannedReports',
+  ...REGIMES,
+] as const satisfies readonly string[];
+export type LeftName = (typeof LEFT)[number];
+const why = z.string().trim().max(5_000).default('');
+/** Why each is left, by its name; empty: nobody has said. */
+export const leftWhy = z
+  .object(Object.fromEntries(LEFT.map((name) => [name, why])) as Record<LeftName, typeof why>)
+  .prefault({});
+export type LeftWhy = z.output<typeof leftWhy>;
+export const leftOpen = z.object({
+  resolve: z.array(z.object({ name: z.enum(LEFT), what: z.string() })),
+  close: z.array(z.object({ name: z.enum(LEFT), what: z.string() })),
+});
+
+export const turn = z.object({
+  note,
+  left: leftWhy,
+  /** Calls for roles and tasks that nobody has answered go on; left out, resolving ends every call. */
+  keepCalling: z.boolean().default(false),
+});
+export type Turn = z.input<typeof turn>;
 /** Closing answers, where nobody has yet, whether it was an attack, and how that is known. */
 export const closing = z.object({
   note,
+  left: leftWhy,
   cyber: z
     .object({
       was: z.enum(['supported', 'excluded', 'undecided']),

@@ -1,20 +1,17 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
 import { refuseFuture } from '../timeline/refuse-future.ts';
-import { timesOf } from '../timeline/rules.ts';
-import type { TimeStated } from '../timeline/schema.ts';
+import { oddOf, timesOf } from '../timeline/rules.ts';
+import { type TimeStated, timeStated } from '../timeline/schema.ts';
 
 /** States one of the incident's times. Stated again, the new line names the old one: both stay. */
-export async function stateTime(
-  ctx: Context,
-  incidentId: string,
-  { which, at: text, precision, note }: TimeStated,
-): Promise<void> {
+export async function stateTime(ctx: Context, incidentId: string, given: TimeStated): Promise<void> {
+  const { which, at: text, precision, note, noChecks } = timeStated.parse(given);
   permit(ctx, 'room.write');
   // That the service is back is said by who commands; the other times by whoever knows them.
   if (which === 'resumed') permit(ctx, 'incident.command');
@@ -22,14 +19,30 @@ export async function stateTime(
   refuseFuture(at, ctx.now);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
-    if (which === 'resumed') await refuseUnchecked(tx.sql, incidentId);
-    const before = timesOf(await linesOfIncident(tx.sql, incidentId))[which];
+    if (which === 'resumed') await refuseUnchecked(tx.sql, incidentId, noChecks);
+    const times = timesOf(await linesOfIncident(tx.sql, incidentId));
+    refuseOdd(oddOf({ which, at, precision }, times), note);
+    const before = times[which];
     record(tx, 'incident.time-stated', {
       incidentId,
       at,
       precision,
       corrects: before?.stated ? before.seq : undefined,
-      body: { which, note },
+      body: { which, note, ...(noChecks !== '' && { noChecks }) },
     });
   });
+}
+
+/** @throws Fault `invalid` at the time that cannot be, or at the reason that is wanted for one that is odd */
+function refuseOdd(odd: ReturnType<typeof oddOf>, note: string): void {
+  if (odd === 'beforeOccurred')
+    throw invalidField('at', {
+      ja: '発生より前の時刻です。この時刻か、発生の時刻を直してください',
+      en: 'That is before it occurred: fix this time, or when it occurred',
+    });
+  if (odd === 'beforeNoticed' && note === '')
+    throw invalidField('note', {
+      ja: '検知・宣言より前の時刻です。検知の時刻を先に記録するか、根拠を書いてください',
+      en: 'That is before it was noticed or declared: state first when it was noticed, or say what this rests on',
+    });
 }

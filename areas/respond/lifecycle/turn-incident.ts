@@ -5,16 +5,18 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { setState } from '../incidents/acts.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { findIncident, lockIncident, mergedIntoOf } from '../incidents/index.ts';
 import type { IncidentState } from '../incidents/schema.ts';
 import { CLOSED } from '../incidents/words.ts';
 import { settleWithin } from '../investigation/acts.ts';
 import { askWhetherAttack } from '../investigation/ask-whether-attack.ts';
 import { hypothesesOf } from '../investigation/index.ts';
+import { ruleOutWithin } from '../reports/acts.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
 import { obstaclesTo } from './closing.ts';
-import { TURNS, type Turning } from './rules.ts';
-import { type Closing, closing, type Turn } from './schema.ts';
+import { isRegime, whatIsLeft } from './left-open.ts';
+import { TURNS, type Turning, unanswered } from './rules.ts';
+import { type Closing, closing, type Turn, turn as turnShape } from './schema.ts';
 
 const FACT = { resolve: 'incident.resolved', reopen: 'incident.reopened', close: 'incident.closed' } as const;
 
@@ -27,33 +29,35 @@ const WHY_NOT: Readonly<Record<IncidentState, Bilingual>> = {
   closed: CLOSED,
 };
 
-/** Resolves or reopens an incident, as the table of states allows; not resolved while a health check is open. */
+/**
+ * Resolves or reopens an incident, as the table of states allows; not resolved while a health check is open, nor in passing
+ * while machines or systems are not back.
+ */
 export async function turnIncident(
   ctx: Context,
   id: string,
   turning: Exclude<Turning, 'close'>,
-  { note }: Turn,
+  given: Turn,
 ): Promise<void> {
   permit(ctx, 'incident.command');
-  await inTransaction(ctx, (tx) => turn(tx, id, turning, note));
+  const said = turnShape.parse(given);
+  await inTransaction(ctx, (tx) => turn(tx, id, turning, said));
 }
 
 /**
  * Closes an incident.
  * @throws Fault `invalid` that names everything that keeps it open: the unanswered question of an attack, required tasks,
- * reports, audiences that wait for the end
+ * reports, audiences that wait for the end; and whatever would be left without a reason
  */
 export async function closeIncident(ctx: Context, id: string, given: Closing): Promise<void> {
   permit(ctx, 'incident.command');
-  const { note, cyber } = closing.parse(given);
+  const { cyber, ...said } = closing.parse(given);
   await inTransaction(ctx, async (tx) => {
     const { state } = (await lockIncident(tx.sql, id)) ?? {};
     if (!state) throw new Fault('not-found');
     if (TURNS[state].close === null) throw new Fault('conflict', { detail: WHY_NOT[state] });
     if (cyber) await answerCyber(tx, id, cyber);
-    const obstacles = await obstaclesTo(tx.sql, id, tx.ctx.now);
-    if (obstacles.length > 0) throw new Fault('invalid', { fields: obstacles });
-    await turn(tx, id, 'close', note);
+    await turn(tx, id, 'close', { ...said, keepCalling: false });
   });
 }
 
@@ -71,12 +75,36 @@ async function answerCyber(
   for (const id of ids) await settleWithin(tx, id, { state: was, certainty, outcome: how });
 }
 
-async function turn(tx: Tx, id: string, turning: Turning, note: string): Promise<void> {
-  const incident = await lockIncident(tx.sql, id);
+async function turn(
+  tx: Tx,
+  id: string,
+  turning: Turning,
+  { note, left: why, keepCalling }: z.output<typeof turnShape>,
+): Promise<void> {
+  await lockIncident(tx.sql, id);
+  const incident = await findIncident(tx.sql, id);
   if (!incident) throw new Fault('not-found');
   const next = TURNS[incident.state][turning];
   if (next === null) throw new Fault('conflict', { detail: WHY_NOT[incident.state] });
+  const into = turning === 'reopen' ? await mergedIntoOf(tx.sql, id) : undefined;
+  if (into)
+    throw new Fault('conflict', {
+      detail: {
+        ja: `#${into.number}に統合されています。そちらで対応を続けてください`,
+        en: `It was merged into #${into.number}: go on there`,
+      },
+    });
   if (turning === 'resolve') await refuseUnchecked(tx.sql, id);
+  const left = turning === 'reopen' ? [] : await whatIsLeft(tx.sql, incident, turning, tx.ctx.now);
+  const obstacles = turning === 'close' ? await obstaclesTo(tx.sql, id, tx.ctx.now) : [];
+  const fields = [...obstacles, ...unanswered(left, why)];
+  if (fields.length > 0) throw new Fault('invalid', { fields });
+  for (const { name } of left)
+    if (isRegime(name)) await ruleOutWithin(tx, id, { regime: name, reason: why[name] });
   await setState(tx.sql, id, next, tx.ctx.now);
-  record(tx, FACT[turning], { incidentId: id, body: { note } });
+  const kept = left.map(({ name, what }) => ({ name, what: what[tx.ctx.language], why: why[name] }));
+  record(tx, FACT[turning], {
+    incidentId: id,
+    body: { note, ...(kept.length > 0 && { left: kept }), ...(keepCalling && { calling: true }) },
+  });
 }

@@ -4,8 +4,17 @@ import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { askStep } from './ask-step.ts';
-import { afterWait, MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS } from './rules.ts';
-import { endPage, goRoundAgain, lockPage, moveToStep } from './store.ts';
+import { attemptsOf } from './attempts.ts';
+import { afterWait, lastRound, MOST_ROUNDS, pauseAfter, roundsAsked, wasUndelivered } from './rules.ts';
+import {
+  countUndelivered,
+  endPage,
+  goRoundAgain,
+  lockPage,
+  moveToStep,
+  type PageRow,
+  undeliveredPages,
+} from './store.ts';
 
 /** Timer: nobody of this step answered in time; asks the next, or says loudly that there is none. */
 export async function escalatePage(tx: Tx, { pageId, step }: TimerBody<'escalate-page'>): Promise<void> {
@@ -19,8 +28,7 @@ export async function escalatePage(tx: Tx, { pageId, step }: TimerBody<'escalate
       return;
     case 'exhausted':
       await endPage(tx.sql, pageId, 'exhausted', tx.ctx.now, null);
-      if (page.rounds < MOST_ROUNDS)
-        setTimer(tx, 'page-round', pageId, { pageId }, { at: tx.ctx.now.add(PAUSE_BETWEEN_ROUNDS) });
+      await planRound(tx, page);
       return record(tx, 'page.exhausted', { incidentId, body: { pageId } });
     case 'ask':
       await moveToStep(tx.sql, pageId, next.step);
@@ -29,11 +37,30 @@ export async function escalatePage(tx: Tx, { pageId, step }: TimerBody<'escalate
   }
 }
 
+/** Everybody is asked again after a pause; soon, and without being counted, where nothing could be delivered to anybody. */
+async function planRound(tx: Tx, page: PageRow): Promise<void> {
+  const { id: pageId } = page;
+  const round = (await attemptsOf(tx.sql, [pageId])).filter(({ step }) => step >= lastRound(page));
+  const nothing = wasUndelivered(round);
+  if (nothing) await countUndelivered(tx.sql, pageId);
+  const undelivered = page.undelivered + (nothing ? 1 : 0);
+  if (roundsAsked({ ...page, undelivered }) >= MOST_ROUNDS) return;
+  const at = tx.ctx.now.add(pauseAfter(nothing ? undelivered : 0));
+  setTimer(tx, 'page-round', pageId, { pageId }, { at });
+}
+
+/** Timer: a channel takes messages again; whoever could not be told anything is asked now. */
+export async function sendingWorks(tx: Tx): Promise<void> {
+  permit(tx.ctx, 'page.command');
+  for (const pageId of await undeliveredPages(tx.sql))
+    setTimer(tx, 'page-round', pageId, { pageId }, { at: tx.ctx.now });
+}
+
 /** Timer: nobody answered some time ago, and nobody has since; everybody is asked once more. */
 export async function pageRound(tx: Tx, { pageId }: TimerBody<'page-round'>): Promise<void> {
   permit(tx.ctx, 'page.command');
   const page = await lockPage(tx.sql, pageId);
-  if (page?.state !== 'exhausted' || page.rounds >= MOST_ROUNDS) return;
+  if (page?.state !== 'exhausted' || roundsAsked(page) >= MOST_ROUNDS) return;
   await goRoundAgain(tx.sql, pageId, page);
   const step = page.steps.length;
   record(tx, 'page.escalated', { incidentId: page.incidentId ?? undefined, body: { pageId, step } });

@@ -2,6 +2,7 @@ import type { Cause } from '../../prepare/calling/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 import { type LinkState as MessageLinkState, linkState as stateOfLink } from '../../sending/links/rules.ts';
 import type { Link, LinkKind } from '../../sending/links/schema.ts';
+import { URGENT_TRIES } from '../../sending/outbox/rules.ts';
 import type { Purpose } from '../../sending/outbox/schema.ts';
 
 /** Messages that call somebody: before all others. */
@@ -88,6 +89,39 @@ export function readTopic(topic: string): { readonly kind: string; readonly whic
 /** Nobody answered: so long after that everybody is asked again, and at most so often in all. */
 export const PAUSE_BETWEEN_ROUNDS = { minutes: 10 } as const;
 export const MOST_ROUNDS = 4;
+
+/** Of rounds in which nothing could be delivered the next is soon, and later the longer it lasts. */
+const FIRST_PAUSE_SECONDS = 15;
+export const pauseAfter = (undelivered: number): Temporal.Duration => {
+  const longest = PAUSE_BETWEEN_ROUNDS.minutes * 60;
+  const seconds = undelivered === 0 ? longest : FIRST_PAUSE_SECONDS * 1.5 ** (undelivered - 1);
+  return Temporal.Duration.from({ seconds: Math.round(Math.min(longest, seconds)) });
+};
+
+/** Nobody could be reached because nothing was taken, however often it was tried: nobody has been silent. */
+export const wasUndelivered = (
+  attempts: readonly { readonly state: string; readonly tries: number }[],
+): boolean =>
+  attempts.every(({ state }) => state === 'failed' || state === 'held' || state === 'withdrawn') &&
+  attempts.some(({ state, tries }) => state === 'failed' && tries >= URGENT_TRIES);
+
+/** Steps of the round that has just ended begin here. */
+export const lastRound = ({
+  steps,
+  rounds,
+}: {
+  readonly steps: readonly unknown[];
+  readonly rounds: number;
+}): number => steps.length - steps.length / rounds;
+
+/** Rounds in which people could have answered. */
+export const roundsAsked = ({
+  rounds,
+  undelivered,
+}: {
+  readonly rounds: number;
+  readonly undelivered: number;
+}): number => rounds - undelivered;
 
 /** The reasons of ours; what a provider says may name an address, and stays with the attempt. */
 const OUR_REASON = /^[a-z][a-z0-9-]{0,39}$/;

@@ -6,14 +6,17 @@ import type { TimerBody } from '../../work.ts';
 import { topicOf } from './rules.ts';
 import { endPage, unansweredPages } from './store.ts';
 
-/** What is over with the incident itself: nobody is asked to take it, or to convene for it. A task may still run out. */
+/** What is over with the incident itself, whatever else goes on: nobody is asked to take it, or to convene for it. */
 const OVER_WITH_IT: readonly string[] = ['', topicOf.headquarters];
 
-/** Timer: the incident is over, so nobody needs to be asked for it any more. */
-export async function stopPages(tx: Tx, { incidentId }: TimerBody<'stop-pages'>): Promise<void> {
+/** Timer: the incident is over, so nobody is called for it any more; unless somebody asked that calls for roles and tasks go on. */
+export async function stopPages(
+  tx: Tx,
+  { incidentId, keep = false }: TimerBody<'stop-pages'>,
+): Promise<void> {
   permit(tx.ctx, 'page.command');
   for (const { id, topic } of await unansweredPages(tx.sql, incidentId))
-    if (OVER_WITH_IT.includes(topic)) await stopPage(tx, id, incidentId);
+    if (!keep || OVER_WITH_IT.includes(topic)) await stopPage(tx, id, incidentId);
 }
 
 export async function stopPage(tx: Tx, pageId: string, incidentId: string | null): Promise<void> {

@@ -21,6 +21,8 @@ export interface PageRow {
   readonly topic: string;
   /** How often everybody has been asked, this time counted. */
   readonly rounds: number;
+  /** Of these, rounds in which nothing could be delivered. */
+  readonly undelivered: number;
   readonly startedAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
   readonly acknowledgedBy: string | null;
@@ -39,6 +41,7 @@ const PAGE = [
   'wait_seconds as waitSeconds',
   'topic',
   'rounds',
+  'undelivered',
   'started_at as startedAt',
   'ended_at as endedAt',
   'acknowledged_by as acknowledgedBy',
@@ -151,6 +154,23 @@ export async function goRoundAgain(
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** A round in which nothing could be delivered. */
+export async function countUndelivered(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx
+    .updateTable('page')
+    .set((e) => ({ undelivered: e('undelivered', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Pages that wait for their next round, and of which a round could not be delivered. */
+export async function undeliveredPages(trx: Transaction<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT p.id FROM page p WHERE p.state = 'exhausted' AND p.undelivered > 0 AND ${timerOfRow('page-round', 'p')}
+    ORDER BY p.id`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 export async function moveToStep(trx: Transaction<Tables>, id: string, step: number): Promise<void> {
@@ -314,7 +334,7 @@ export async function longestSeeking(
         e('state', '=', 'seeking'),
         e.and([
           e('state', '=', 'exhausted'),
-          e('rounds', '<', again.mostRounds),
+          sql<boolean>`rounds - undelivered < ${again.mostRounds}`,
           e('ended_at', '>', sql<Temporal.Instant>`${again.since.toString()}::timestamptz`),
         ]),
       ]),
@@ -342,7 +362,7 @@ export async function pagesWithoutRound(
 ): Promise<Pick<PageRow, 'id' | 'incidentId'>[]> {
   const { rows } = await sql<Pick<PageRow, 'id' | 'incidentId'>>`
     SELECT p.id, p.incident_id AS "incidentId" FROM page p
-    WHERE p.state = 'exhausted' AND p.rounds < ${again.mostRounds} AND json_array_length(p.steps) > 0
+    WHERE p.state = 'exhausted' AND p.rounds - p.undelivered < ${again.mostRounds} AND json_array_length(p.steps) > 0
       AND p.ended_at > ${again.since.toString()}::timestamptz AND NOT ${timerOfRow('page-round', 'p')}
     ORDER BY p.id`.execute(trx);
   return rows;

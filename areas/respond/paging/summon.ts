@@ -13,7 +13,7 @@ import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { findTask } from '../tasks/index.ts';
 import { plannedPeople } from '../tasks/planned-holder.ts';
-import { causeOf, topicOf } from './rules.ts';
+import { causeOf, readTopic, topicOf } from './rules.ts';
 import { beginPage, firstToLast } from './start-page.ts';
 import { stopPage } from './stop-pages.ts';
 import { pagesAbout } from './store.ts';
@@ -107,7 +107,9 @@ async function summon(
   permit(tx.ctx, 'page.command');
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
-  const called = incident && incident.state !== 'closed' ? await ask() : undefined;
+  // Resolved, nobody is called because a time ran out; who is given a role now is.
+  const over = readTopic(topic).kind === 'role' ? incident?.state === 'closed' : incident?.state !== 'open';
+  const called = over ? undefined : await ask();
   if (!incident || !called) return;
   await stopSummons(tx, { incidentId, topic });
   const wanted = await whoMayEnter(tx.sql, incident, called.people);

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
+import { personOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type Line, linesOfIncident } from '../../ledger/index.ts';
@@ -30,7 +31,7 @@ async function recordFields(
   const organisation = await readOrganisation(trx);
   const zone = organisation?.timeZone ?? 'UTC';
   const lines = await linesOfIncident(trx, incident.id);
-  const names = await namesOf(trx, [ctx.actor.id]);
+  const names = await namesOf(trx, [personOf(ctx.actor) ?? '']);
   return {
     organisation: organisation?.name ?? '',
     title: incident.title,
@@ -38,7 +39,7 @@ async function recordFields(
     severity: String(incident.severity),
     declaredAt: written(Temporal.Instant.from(incident.declaredAt), zone),
     now: written(ctx.now, zone),
-    sender: names[ctx.actor.id] ?? '',
+    sender: names[personOf(ctx.actor) ?? ''] ?? '',
     detection: detectionOf(lines),
     latest: latestOf(lines),
   };

@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { type Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { ownerUnitsOf } from '../../prepare/assets/index.ts';
@@ -29,7 +30,7 @@ export async function checkGrowth(
     await insertCheck(tx.sql, ctx.orgId, incidentId, ctx.newId(), {
       affected: now,
       note,
-      by: ctx.actor.id,
+      by: byOf(ctx.actor),
       at: ctx.now,
     });
     record(tx, 'recovery.growth-checked', { incidentId, body: { affected: now, before, note } });
@@ -49,7 +50,7 @@ export async function chooseStrategy(
       asset,
       method,
       criteria,
-      by: ctx.actor.id,
+      by: byOf(ctx.actor),
       at: ctx.now,
     });
     record(tx, 'recovery.strategy-chosen', { incidentId, body: { asset, method, criteria } });
@@ -74,7 +75,7 @@ export async function answerOrder(
       asset,
       agreed,
       note,
-      by: ctx.actor.id,
+      by: byOf(ctx.actor),
       asOwner,
       at: ctx.now,
     });

@@ -4,15 +4,14 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { keysThatStop, recoveryOfAll } from '../../prepare/assets/index.ts';
-import { namesOf } from '../../prepare/contacts/index.ts';
+import { namesBehind } from '../../prepare/contacts/index.ts';
 import { linkUrl } from '../../sending/links/index.ts';
 import { findIncident, systemsOf } from '../incidents/index.ts';
+import { FAILED } from '../incidents/schema.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { containmentOf, TECHNICIAN_LINK } from './rules.ts';
 import type { recoveryPlanView } from './schema.ts';
 import { answersOf, causeOf, checksOf, linksOf, strategiesOf } from './store.ts';
-
-const AFFECTED: readonly string[] = ['suspected', 'affected', 'contained'];
 
 /** What is decided about recovering: order with owners' answers, ways, growth, reason, pages for technicians. */
 export async function readRecoveryPlan(
@@ -27,13 +26,14 @@ export async function readRecoveryPlan(
     const answers = await answersOf(trx, incidentId);
     const contained = timesOf(await linesOfIncident(trx, incidentId)).contained?.at;
     const marked = (await systemsOf(trx, incidentId))
-      .filter(({ state }) => AFFECTED.includes(state))
+      .filter(({ state }) => FAILED.includes(state))
       .map(({ asset }) => asset);
     const stopped = await keysThatStop(trx, ctx.orgId, marked);
     const order = (await recoveryOfAll(trx, ctx.orgId)).filter(({ key }) => stopped.has(key));
-    const names = await namesOf(
+    const names = await namesBehind(
       trx,
       [...checks, ...strategies, ...answers].map(({ by }) => by),
+      ctx.language,
     );
     const name = (id: string): string => names[id] ?? '?';
     return {

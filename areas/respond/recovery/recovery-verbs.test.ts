@@ -180,9 +180,15 @@ test('a page for technicians moves its part while it is open and not after, whoe
 test('nothing moves on the board of a closed incident', async () => {
   const { room, put, move } = await staffed();
   await put();
-  await turnIncident(room.as('commander'), room.incidentId, 'resolve', { note: '' });
+  await turnIncident(room.as('commander'), room.incidentId, 'resolve', {
+    note: '',
+    left: { machines: '手で直す' },
+  });
   const close = () =>
-    closeIncident(room.as('commander'), room.incidentId, { cyber: { was: 'excluded', how: '故障' } });
+    closeIncident(room.as('commander'), room.incidentId, {
+      cyber: { was: 'excluded', how: '故障' },
+      left: { machines: '手で直す', ministry: '基準に当たらない' },
+    });
   const { won, lost } = await room.race(close, () => move('restored'));
   expect([won + lost.length, lost.every((code) => code === 'conflict')]).toEqual([2, true]);
   await expect(move('blocked')).rejects.toMatchObject({ code: 'conflict' });

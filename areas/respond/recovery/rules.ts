@@ -59,6 +59,11 @@ export function burnDownOf(byDay: ReadonlyMap<string, number>): { day: string; r
   return found;
 }
 
+/** Not back yet: waiting, being worked on or blocked. */
+const REMAINING: readonly ItemState[] = ['waiting', 'inProgress', 'blocked'];
+export const remainingIn = (counts: ReadonlyMap<ItemState, number>): number =>
+  REMAINING.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
+
 /** What is reported against what is thought to be affected (C9-R6). */
 export function compare(
   affected: ReadonlySet<string>,

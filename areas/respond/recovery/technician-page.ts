@@ -1,4 +1,5 @@
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -36,7 +37,7 @@ export async function openTechnicianPage(
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const id = ctx.newId();
     const link = { id, incidentId, name, filter, until: ctx.now.add({ hours }) };
-    await insertLink(tx.sql, ctx.orgId, link, ctx.actor.id);
+    await insertLink(tx.sql, ctx.orgId, link, byOf(ctx.actor));
     await makeLinks(tx, TECHNICIAN_LINK, [{ ownerId: id, until: link.until }]);
     record(tx, 'recovery.page-opened', { incidentId, body: { linkId: id, name } });
     return { id, url: linkUrl(ctx.instance, TECHNICIAN_LINK, id) };

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
@@ -118,7 +119,7 @@ export async function reportByLink(
     await running(tx, notice);
     const task = await lockTask(tx.sql, notice.about);
     if (task?.kind !== 'sweep' || task.state !== 'open') throw new Fault('gone');
-    return reportWithin(tx, task, reported, task.party ?? ctx.actor.id);
+    return reportWithin(tx, task, reported, task.party ?? byOf(ctx.actor));
   });
 }
 

@@ -4,6 +4,7 @@ import { formKept, formView } from './forms/schema.ts';
 import {
   followUp,
   REGIME_NAMES,
+  regimeRuledOut,
   reportNoted,
   reportNotNeeded,
   reportOpened,
@@ -29,6 +30,17 @@ export const contracts = contract({
     summary: { ja: '報告の期限を動かす', en: 'Start the clocks of a report' },
     params: byId,
     body: reportOpened,
+    reply: done,
+  },
+  'POST /api/respond/incidents/:id/reports/not-owed': {
+    command: 'respond reports rule-out',
+    permission: 'incident.command',
+    summary: {
+      ja: '要りそうな報告を、理由を書いて不要とする',
+      en: 'Say why a report that seemed owed is not',
+    },
+    params: byId,
+    body: regimeRuledOut,
     reply: done,
   },
   'POST /api/respond/incidents/:id/reports/follow-up': {

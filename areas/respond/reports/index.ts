@@ -1,1 +1,2 @@
+export { owedNow } from './owed-now.ts';
 export { reportsOf } from './store.ts';

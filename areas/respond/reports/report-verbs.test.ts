@@ -10,6 +10,7 @@ import { noteOnReport } from './note-on-report.ts';
 import { openReports } from './open-reports.ts';
 import { recountReports } from './recount-reports.ts';
 import { remindReport } from './remind-report.ts';
+import { ruleOut } from './rule-out.ts';
 import { submitReport } from './submit-report.ts';
 
 let house: TestHouse;
@@ -173,4 +174,20 @@ test('a time that is stated anew moves what is still due, and nothing that goes 
   );
   expect(last?.kind).toBe('report.submitted');
   expect(await room.timers('remind-report')).not.toContain(id);
+});
+
+test('what seemed owed is ruled out once and with a reason; should it be owed after all, it begins with its first report', async () => {
+  const room = await IncidentRoom.open(house);
+  const rule = (by: 'commander' | 'responder' = 'commander') =>
+    ruleOut(room.as(by), room.incidentId, { regime: 'police', reason: '犯罪の疑いなし' });
+  await expect(rule('responder')).rejects.toMatchObject({ code: 'forbidden' });
+  await room.asItWas(rule);
+  expect(await room.race(rule, rule)).toEqual({ won: 1, lost: ['conflict'] });
+  const startsAt = house.clock.now().toString();
+  await openReports(room.as('responder'), room.incidentId, { regime: 'police', startsAt });
+  expect(await room.rows('external_report', 'number, state')).toEqual([
+    { number: 0, state: 'notNeeded' },
+    { number: 1, state: 'due' },
+  ]);
+  await expect(rule()).rejects.toMatchObject({ code: 'conflict' });
 });

@@ -3,16 +3,16 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { findIncident } from '../incidents/index.ts';
-import { estimatesOf } from '../plans/index.ts';
 import { addFollowUp } from './add-follow-up.ts';
 import { contracts } from './contract.ts';
 import { dropReport } from './drop-report.ts';
 import { keepForm, readForm } from './forms/read-form.ts';
 import { noteOnReport } from './note-on-report.ts';
 import { openReports } from './open-reports.ts';
+import { owedNow } from './owed-now.ts';
+import { ruleOut } from './rule-out.ts';
 import { reportsOf } from './store.ts';
 import { submitReport } from './submit-report.ts';
-import { seemsOwed } from './words.ts';
 
 export const routes = serve(contracts, {
   'GET /api/respond/incidents/:id/reports': async (ctx, { params }) => {
@@ -21,14 +21,8 @@ export const routes = serve(contracts, {
       const incident = await findIncident(trx, params.id);
       if (!incident) throw new Fault('not-found');
       const reports = await reportsOf(trx, params.id);
-      const { cause, personalData } = await estimatesOf(trx, params.id);
-      const running = new Set<string>(reports.map(({ regime }) => regime));
       return {
-        owed: incident.drill
-          ? []
-          : seemsOwed({ situation: incident.situation, cause, personalData }).filter(
-              (regime) => !running.has(regime),
-            ),
+        owed: await owedNow(trx, incident),
         reports: reports.map(
           ({ incidentId: _, form: _form, answers: _answers, filled: _filled, clock: _clock, ...report }) => ({
             ...report,
@@ -46,6 +40,10 @@ export const routes = serve(contracts, {
   },
   'POST /api/respond/incidents/:id/reports': async (ctx, { params, body }) => {
     await openReports(ctx, params.id, body);
+    return {};
+  },
+  'POST /api/respond/incidents/:id/reports/not-owed': async (ctx, { params, body }) => {
+    await ruleOut(ctx, params.id, body);
     return {};
   },
   'POST /api/respond/incidents/:id/reports/follow-up': (ctx, { params, body }) =>

@@ -33,6 +33,12 @@ export const reportNoted = z.object({
   dueAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
 });
 export type ReportNoted = z.infer<typeof reportNoted>;
+/** A regime that seemed owed and is not. */
+export const regimeRuledOut = z.object({
+  regime: z.enum(REGIME_NAMES),
+  reason: z.string().trim().min(1).max(5_000),
+});
+export type RegimeRuledOut = z.output<typeof regimeRuledOut>;
 export const reportNotNeeded = z.object({ reason: z.string().trim().min(1).max(5_000) });
 
 export const reportView = z.object({

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { shareIncident } from '../incidents/share-incident.ts';
 import { closeIncident, turnIncident } from '../lifecycle/turn-incident.ts';
+import { summonHolder } from '../paging/summon.ts';
 import { choosePlan } from '../plans/choose-plan.ts';
 import { openTask } from '../tasks/open-task.ts';
 import { assignRole } from './assign-role.ts';
 import { attend, offerRole, takeRole } from './hand-over-role.ts';
+import { readRoles } from './read-roles.ts';
 import { takeUpRole } from './take-up-role.ts';
 
 let house: TestHouse;
@@ -127,6 +130,26 @@ test('a deputy who answers takes the role up once, while its holder is silent an
   expect(await room.kinds('role.taken')).toHaveLength(1);
 
   await turnIncident(room.as('commander'), incidentId, 'resolve', { note: '' });
-  await closeIncident(room.as('commander'), incidentId, { cyber: { was: 'excluded', how: '故障' } });
+  await closeIncident(room.as('commander'), incidentId, {
+    cyber: { was: 'excluded', how: '故障' },
+    left: { ministry: '基準に当たらない' },
+  });
   await expect(assign('head')).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('somebody outside holds a role in the room once it is shared with them, and the load they carry is seen', async () => {
+  const room = await IncidentRoom.open(house);
+  const { incidentId, ids } = room;
+  const give = (role: string) =>
+    assignRole(room.as('commander'), incidentId, { role, name: role, personId: ids.outsider });
+  await expect(give('site-lead')).rejects.toMatchObject({ details: { fields: [{ field: 'personId' }] } });
+  await shareIncident(room.as('commander'), incidentId, ids.outsider, true);
+  await give('site-lead');
+  await give('contractor-window');
+  const { roles, load } = await readRoles(room.as('commander'), incidentId);
+  expect(roles.map(({ personId }) => personId)).toEqual([ids.outsider, ids.outsider]);
+  expect(load).toMatchObject([{ personId: ids.outsider, strains: ['apart'] }]);
+  // They are called for it, and see of the room what was shared.
+  await room.within((tx) => summonHolder(tx, { incidentId, role: 'site-lead' }));
+  expect(await room.rows('page', 'topic')).toContainEqual({ topic: 'role:site-lead' });
 });

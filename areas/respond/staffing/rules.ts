@@ -72,8 +72,11 @@ function reliefFor(
   rolesOf: (id: string) => readonly string[],
 ): { role: string; personId: string } | undefined {
   const deputies = plan.find(({ key }) => key === role)?.deputyIds ?? [];
+  const torn = (id: string): boolean =>
+    rolesOf(id).some((one, i, all) => all.slice(i + 1).some((other) => mustBeApart(one, other, plan)));
+  // Whoever holds what must be apart already is no relief for anybody.
   const free = (id: string): boolean =>
-    id !== from && !rolesOf(id).some((other) => mustBeApart(role, other, plan));
+    id !== from && !torn(id) && !rolesOf(id).some((other) => mustBeApart(role, other, plan));
   const lightest = (ids: readonly string[]): string | undefined =>
     ids.filter(free).toSorted((a, b) => weight(a) - weight(b) || (a < b ? -1 : 1))[0];
   const personId = lightest(deputies) ?? lightest(people.filter((id) => weight(id) < weight(from)));

@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -32,7 +33,7 @@ export async function reportSweep(
 ): Promise<{ changed: number; unknown: number }> {
   permit(ctx, 'room.write');
   return inTransaction(ctx, async (tx) =>
-    reportWithin(tx, await lockSweep(tx, taskId), reported, ctx.actor.id),
+    reportWithin(tx, await lockSweep(tx, taskId), reported, byOf(ctx.actor)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { namesOf } from '../../prepare/contacts/index.ts';
+import { namesBehind } from '../../prepare/contacts/index.ts';
 import { serve } from '../../route.ts';
 import { findTask, partyOf } from '../tasks/index.ts';
 import { beginSweep, widenSweep } from './begin-sweep.ts';
@@ -17,9 +17,10 @@ async function readHosts(ctx: Context, taskId: string, wanted: SweptHosts) {
     if (task?.kind !== 'sweep') throw new Fault('not-found');
     const hosts = await listHosts(trx, taskId, wanted);
     const party = task.party ? await partyOf(trx, task.party) : undefined;
-    const names = await namesOf(
+    const names = await namesBehind(
       trx,
       hosts.flatMap(({ by }) => (by === null || by === task.party ? [] : by)),
+      ctx.language,
     );
     return {
       hosts: hosts.map(({ by, at, ...host }) => ({

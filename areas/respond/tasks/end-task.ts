@@ -1,12 +1,13 @@
-import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { findIncident, inIncident, refuseClosed } from '../incidents/index.ts';
-import { keepsOpen, lackOf } from './rules.ts';
+import { decideOnLess, endWithin } from './end-within.ts';
+import { keepsOpen } from './rules.ts';
 import type { TaskEnded } from './schema.ts';
-import { lockTask, type StoredTask, setAssignee, setDue, setEnded, sweepCountsOf } from './store.ts';
+import { lockTask, setAssignee, setDue } from './store.ts';
 import { tellAssignee } from './tell-about-task.ts';
 
 const ENDED = { ja: 'このタスクは終わっています', en: 'This task has ended already' };
@@ -26,22 +27,6 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
     }
     await endWithin(tx, task, { state, note });
   });
-}
-
-/** The same within the caller's transaction, which has locked the task. */
-export async function endWithin(
-  tx: Tx,
-  { id: taskId, kind, incidentId, number, title }: StoredTask,
-  { state, note }: TaskEnded,
-): Promise<void> {
-  if (kind === 'sweep' && state === 'done') {
-    const counts = (await sweepCountsOf(tx.sql, [taskId])).get(taskId);
-    const lack = counts && lackOf(counts);
-    if (lack) throw new Fault('conflict', { detail: lack });
-  }
-  await setEnded(tx.sql, taskId, { state, note, by: tx.ctx.actor.id }, tx.ctx.now);
-  await cancelTimer(tx, 'time-out-task', taskId);
-  record(tx, 'task.ended', { incidentId, body: { taskId, number, title, state, note } });
 }
 
 /** Gives a task to somebody else, or to nobody yet. */
@@ -76,6 +61,7 @@ export async function extendTask(ctx: Context, taskId: string, minutes: number):
     const dueAt = left.add({ minutes });
     await setDue(tx.sql, taskId, dueAt);
     setTimer(tx, 'time-out-task', taskId, { taskId }, { at: dueAt });
+    if (task.timedOutAt !== null) await decideOnLess(tx, task.incidentId);
     record(tx, 'task.extended', {
       incidentId: task.incidentId,
       body: { taskId, number: task.number, title: task.title, dueAt: dueAt.toString() },

@@ -4,7 +4,7 @@ import { shorten } from '../../../kernel/text.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
-import { endWithin } from './end-task.ts';
+import { endWithin } from './end-within.ts';
 import { openWithin } from './open-task.ts';
 import { decidingRole, FOLLOW_UP_MINUTES } from './rules.ts';
 import { LONGEST_TITLE, type TaskWanted } from './schema.ts';

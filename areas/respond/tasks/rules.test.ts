@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plan } from '../../prepare/plans/schema.ts';
-import { afterTimeout, decidingRole, lackOf, stepsToRun } from './rules.ts';
+import {
+  afterTimeout,
+  decidingRole,
+  decisionTitle,
+  lackOf,
+  matterOf,
+  stepsToRun,
+  waitsForDecision,
+} from './rules.ts';
 
 const written = plan.parse({
   key: 'p',
@@ -20,16 +28,41 @@ const written = plan.parse({
 
 test('what runs out of time asks who decides, asks the vendor, convenes, or goes on (C7-L2)', () => {
   const after = (onTimeout: 'escalate' | 'askVendor' | 'convene' | 'goOn') =>
-    afterTimeout({ title: '切り分け', onTimeout }, 'chair', ['ja']);
-  expect(after('escalate')).toMatchObject({ kind: 'task', role: 'chair', request: false });
-  expect(after('askVendor')).toMatchObject({ kind: 'task', role: 'contractor-window', request: true });
+    afterTimeout({ title: '切り分け', onTimeout }, ['ja']);
+  expect(after('escalate')).toEqual({ kind: 'decide' });
+  expect(after('askVendor')).toMatchObject({ kind: 'request', role: 'contractor-window' });
   expect(after('convene')).toEqual({ kind: 'convene' });
   expect(after('goOn')).toEqual({ kind: 'nothing' });
-  expect(after('escalate')).toHaveProperty('title', '時間切れ：「切り分け」をどうするか決める');
-  expect(afterTimeout({ title: 'x', onTimeout: 'askVendor' }, 'chair', ['ja', 'en'])).toHaveProperty(
+  expect(afterTimeout({ title: 'x', onTimeout: 'askVendor' }, ['ja', 'en'])).toHaveProperty(
     'title',
     '「x」を委託先・供給元に依頼する / Ask the vendor: “x”',
   );
+});
+
+test('what ran out since the last decision is decided on together, under the name of the first', () => {
+  expect(decisionTitle(['切り分け'], ['ja'])).toBe('時間切れ：「切り分け」をどうするか決める');
+  expect(decisionTitle(['切り分け', 'a', 'b'], ['ja', 'en'])).toBe(
+    '時間切れ：「切り分け」ほか2件をどうするか決める / Out of time: decide on “切り分け” and 2 more',
+  );
+  const at = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
+  const task = (over: object) => ({
+    matter: '',
+    state: 'open',
+    onTimeout: 'escalate',
+    timedOutAt: at(5),
+    endedAt: null,
+    ...over,
+  });
+  const late = [
+    task({}),
+    task({ timedOutAt: null }),
+    task({ state: 'done' }),
+    task({ onTimeout: 'goOn' }),
+    task({ timedOutAt: at(9) }),
+  ];
+  expect(waitsForDecision(late)).toHaveLength(2);
+  const decided = task({ matter: matterOf.decision, state: 'done', timedOutAt: null, endedAt: at(7) });
+  expect(waitsForDecision([...late, decided])).toEqual([task({ timedOutAt: at(9) })]);
 });
 
 test('who chairs decides; without a headquarters whoever the plan names first', () => {

@@ -10,7 +10,9 @@ export interface TimedOut {
 
 /** What follows when the time of a task runs out (C7-L2). */
 export type Consequence =
-  | { readonly kind: 'task'; readonly title: string; readonly role: string; readonly request: boolean }
+  /** Whoever decides is asked, once for all that ran out. */
+  | { readonly kind: 'decide' }
+  | { readonly kind: 'request'; readonly title: string; readonly role: string }
   | { readonly kind: 'convene' }
   | { readonly kind: 'nothing' };
 
@@ -23,36 +25,65 @@ const QUOTED = 120;
 /** @param languages in which whoever reads the new task reads */
 export function afterTimeout(
   { title: whole, onTimeout }: TimedOut,
-  deciding: string,
   languages: readonly Language[],
 ): Consequence {
   const title = shorten(whole, QUOTED);
   switch (onTimeout) {
     case 'escalate':
-      return {
-        kind: 'task',
-        title: inEach(languages, {
-          ja: `時間切れ：「${title}」をどうするか決める`,
-          en: `Out of time: decide on “${title}”`,
-        }),
-        role: deciding,
-        request: false,
-      };
+      return { kind: 'decide' };
     case 'askVendor':
       return {
-        kind: 'task',
+        kind: 'request',
         title: inEach(languages, {
           ja: `「${title}」を委託先・供給元に依頼する`,
           en: `Ask the vendor: “${title}”`,
         }),
         role: 'contractor-window',
-        request: true,
       };
     case 'convene':
       return { kind: 'convene' };
     case 'goOn':
       return { kind: 'nothing' };
   }
+}
+
+/** What is to be decided on, the first by name and the others counted. */
+export function decisionTitle(titles: readonly string[], languages: readonly Language[]): string {
+  const [first = '', ...others] = titles;
+  const title = shorten(first, QUOTED);
+  if (others.length === 0)
+    return inEach(languages, {
+      ja: `時間切れ：「${title}」をどうするか決める`,
+      en: `Out of time: decide on “${title}”`,
+    });
+  const n = others.length;
+  return inEach(languages, {
+    ja: `時間切れ：「${title}」ほか${n}件をどうするか決める`,
+    en: `Out of time: decide on “${title}” and ${n} more`,
+  });
+}
+
+interface Late {
+  readonly matter: string;
+  readonly state: string;
+  readonly onTimeout: string;
+  readonly timedOutAt: Temporal.Instant | null;
+  readonly endedAt: Temporal.Instant | null;
+}
+
+/** Tasks that ran out since somebody last decided on such, and are still open. */
+export function waitsForDecision<T extends Late>(tasks: readonly T[]): T[] {
+  const decided = tasks
+    .filter(({ matter, state }) => matter === matterOf.decision && state !== 'open')
+    .map(({ endedAt }) => endedAt?.epochMilliseconds ?? 0);
+  const since = Math.max(0, ...decided);
+  return tasks.filter(
+    ({ state, onTimeout, timedOutAt }) =>
+      state === 'open' &&
+      onTimeout === 'escalate' &&
+      timedOutAt !== null &&
+      timedOutAt.epochMilliseconds > since,
+  );
 }
 
 /** The role that decides: who chairs the headquarters, else whom the plan names first. */
@@ -86,12 +117,19 @@ export function lackOf({ pending, clean, found, excluded }: SweepCounts): Biling
   };
 }
 
+const PLANNED_REPORT = 'plan-report:';
+/** The plan says that somebody is to be told. */
+export const isPlannedReport = ({ matter }: { readonly matter: string }): boolean =>
+  matter.startsWith(PLANNED_REPORT);
+
 /** What a task was raised about, so that it ends when that does and is not raised twice. */
 export const matterOf = {
   report: (reportId: string) => `report:${reportId}`,
-  planReport: (to: string) => `plan-report:${to}`,
+  planReport: (to: string) => `${PLANNED_REPORT}${to}`,
   brief: (briefId: string) => `brief:${briefId}`,
   change: (changeId: string) => `change:${changeId}`,
+  /** What to do about all that ran out of time. */
+  decision: 'decision',
   /** An update promised to an audience. */
   update: (audience: string) => `update:${audience}`,
 } as const;

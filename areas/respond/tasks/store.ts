@@ -177,6 +177,10 @@ export async function setDue(trx: Transaction<Tables>, id: string, dueAt: Tempor
     .execute();
 }
 
+export async function setTitle(trx: Transaction<Tables>, id: string, title: string): Promise<void> {
+  await trx.updateTable('incident_task').set({ title }).where('id', '=', id).execute();
+}
+
 export async function markTimedOut(
   trx: Transaction<Tables>,
   id: string,

@@ -8,7 +8,7 @@ import { assignTask, endTask, extendTask } from './end-task.ts';
 import { openTask } from './open-task.ts';
 import { endMatter, raiseTask } from './raise-task.ts';
 import { runPlan } from './run-plan.ts';
-import { timeOutTask } from './time-out-task.ts';
+import { runOutTasks, timeOutTask } from './time-out-task.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -139,8 +139,54 @@ test('the time of a task runs out once, and what follows comes once; in a closed
 
   const { id: late } = await open();
   await turnIncident(room.as('commander'), room.incidentId, 'resolve', { note: '' });
-  await closeIncident(room.as('commander'), room.incidentId, { cyber: { was: 'excluded', how: '故障' } });
+  await closeIncident(room.as('commander'), room.incidentId, {
+    cyber: { was: 'excluded', how: '故障' },
+    left: { ministry: '基準に当たらない' },
+  });
   await room.within((tx) => timeOutTask(tx, { taskId: late }));
   expect(await tasks()).toHaveLength(3);
   await expect(open()).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('ten that run out are one thing to decide on, with one call; it shrinks as they end and is over with the last', async () => {
+  const { room, open, tasks } = await staffed();
+  const opened = await Promise.all(Array.from({ length: 10 }, () => open({ onTimeout: 'escalate' })));
+  house.clock.advance({ minutes: 11 });
+  for (const { id } of opened) await room.within((tx) => timeOutTask(tx, { taskId: id }));
+  const decisions = async () => (await tasks()).filter(({ matter }) => matter === 'decision');
+  expect(await decisions()).toMatchObject([
+    { state: 'open', title: '時間切れ：「弁を閉める」ほか9件をどうするか決める' },
+  ]);
+  expect(await room.timers('summon-for-task')).toHaveLength(1);
+  const [first, ...others] = opened;
+  const end = (id = '') => endTask(room.as('responder'), id, { state: 'done', note: '' });
+  await room.asItWas(() => end(first?.id));
+  await end(first?.id);
+  await extendTask(room.as('commander'), others[0]?.id ?? '', 30);
+  expect(await decisions()).toMatchObject([{ title: '時間切れ：「弁を閉める」ほか7件をどうするか決める' }]);
+  const [one, two, ...rest] = others.slice(1);
+  for (const { id } of rest) await end(id);
+  // Two that end at once do not both leave it to the other.
+  expect(
+    await room.race(
+      () => end(one?.id),
+      () => end(two?.id),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect(await decisions()).toMatchObject([{ state: 'done' }]);
+});
+
+test('what runs out while an incident is resolved calls nobody; reopened, it runs out then', async () => {
+  const { room, open } = await staffed();
+  const { id } = await open({ onTimeout: 'escalate' });
+  await turnIncident(room.as('commander'), room.incidentId, 'resolve', { note: '' });
+  house.clock.advance({ minutes: 11 });
+  await room.within((tx) => timeOutTask(tx, { taskId: id }));
+  expect(await room.rows('incident_task', 'number')).toHaveLength(1);
+  await house.clone.query('DELETE FROM timer WHERE org_id = $1', [room.orgId]);
+  await turnIncident(room.as('commander'), room.incidentId, 'reopen', { note: '' });
+  expect(await room.timers('run-out-tasks')).toEqual([room.incidentId]);
+  const again = () => room.within((tx) => runOutTasks(tx, { incidentId: room.incidentId }));
+  expect(await room.race(again, again)).toEqual({ won: 2, lost: [] });
+  expect(await room.timers('time-out-task')).toEqual([id]);
 });

@@ -2,6 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findLine } from '../../ledger/index.ts';
+import { didItThemselves } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { refuseFuture } from './refuse-future.ts';
@@ -21,7 +22,9 @@ export async function amendEntry(
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const line = await findLine(tx.sql, seq);
     if (line?.incidentId !== incidentId) throw new Fault('not-found');
-    const mayCorrect = line.actorId === ctx.actor.id || ctx.actor.permissions.has('incident.command');
+    const mayCorrect =
+      ctx.actor.permissions.has('incident.command') ||
+      (await didItThemselves(tx.sql, ctx.actor, line.actorId));
     if (how === 'correct' && !mayCorrect) {
       throw new Fault('forbidden', {
         detail: {

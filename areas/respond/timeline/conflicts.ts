@@ -1,5 +1,5 @@
 import type { Line } from '../../ledger/schema.ts';
-import { correctedTexts } from './rules.ts';
+import { correctedTexts, correctedTimes } from './rules.ts';
 import type { FactsKnown } from './schema.ts';
 
 type Conflict = FactsKnown['conflicts'][number];
@@ -10,12 +10,13 @@ type Conflict = FactsKnown['conflicts'][number];
  */
 export function conflictsOf(lines: readonly Line[]): Conflict[] {
   const texts = correctedTexts(lines);
+  const times = correctedTimes(lines);
   const bySeq = new Map(lines.map((line) => [line.seq, line]));
   const found = new Map<number, Conflict>();
   for (const line of lines) {
     if (line.corrects === null) continue;
     if (line.kind === 'timeline.disputed') {
-      const conflict = found.get(line.corrects) ?? begun(bySeq.get(line.corrects), texts);
+      const conflict = found.get(line.corrects) ?? begun(bySeq.get(line.corrects), texts, times);
       if (!conflict) continue;
       const account = {
         seq: line.seq,
@@ -40,9 +41,14 @@ export function conflictsOf(lines: readonly Line[]): Conflict[] {
   return [...found.values()];
 }
 
-function begun(line: Line | undefined, texts: ReadonlyMap<number, string>): Conflict | undefined {
+function begun(
+  line: Line | undefined,
+  texts: ReadonlyMap<number, string>,
+  times: ReadonlyMap<number, Temporal.Instant>,
+): Conflict | undefined {
   if (!line) return undefined;
-  const { seq, at, actorId, body } = line;
+  const { seq, actorId, body } = line;
+  const at = times.get(seq) ?? line.at;
   const text = texts.get(seq) ?? String(body['text']);
   return { seq, accounts: [{ seq, text, source: '', at: at.toString(), actorId }], settled: null };
 }

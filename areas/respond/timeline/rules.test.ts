@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../ledger/schema.ts';
 import { conflictsOf, estimateSeriesOf } from './conflicts.ts';
-import { correctedTexts, disorderOf, entriesOf, timesOf } from './rules.ts';
+import { correctedTexts, disorderOf, entriesOf, oddOf, timesOf } from './rules.ts';
 import { TIMES } from './schema.ts';
 
 const START = Temporal.Instant.from('2026-11-20T02:00:00Z');
@@ -96,7 +96,8 @@ describe('times', () => {
     const times = timesOf(lines);
     expect(times.occurred).toMatchObject({ stated: true, precision: 'hour', corrections: 0 });
     expect(times.noticed).toMatchObject({ stated: true, note: '訂正', corrections: 1 });
-    expect(times.recognised).toMatchObject({ stated: false, seq: 2 });
+    // Whoever answered a page had heard of an anomaly (C5-D2).
+    expect(times.recognised).toBeUndefined();
     expect(times.restored).toMatchObject({ stated: false, seq: 6 });
     expect(times.contained).toBeUndefined();
   });
@@ -177,4 +178,31 @@ test('a correction changes what it speaks of and leaves the rest', () => {
   expect(corrected({ is: 'response' })).toMatchObject({ is: 'response' });
   expect(corrected({ precision: 'hour' })).toMatchObject({ precision: 'hour' });
   expect(corrected({ figure: false })?.number).toBeUndefined();
+});
+
+test('an end lies before its beginning only where it is surely so, whatever the precision', () => {
+  const times = timesOf([
+    line(1, 'incident.declared', {}),
+    line(2, 'incident.time-stated', { which: 'occurred', note: '' }, { at: START.subtract({ hours: 2 }) }),
+  ]);
+  const odd = (minutes: number, precision: string, which: 'restored' | 'contained' = 'restored') =>
+    oddOf({ which, at: START.subtract({ minutes }), precision }, times);
+  expect(odd(180, 'minute')).toBe('beforeOccurred');
+  expect(odd(60, 'minute')).toBe('beforeNoticed');
+  expect(odd(30, 'hour')).toBeUndefined();
+  expect(odd(-1, 'second')).toBeUndefined();
+  expect(odd(180, 'day')).toBeUndefined();
+  expect(odd(180, 'unknown')).toBeUndefined();
+  // What was contained by itself was contained before anybody looked.
+  expect(odd(180, 'minute', 'contained')).toBeUndefined();
+});
+
+test('an account stands beside a line as it was corrected, its time too', () => {
+  const at = START.subtract({ hours: 1 });
+  const [conflict] = conflictsOf([
+    noted(1, { text: '止まった' }),
+    line(2, 'timeline.corrected', { text: '遅くなった', at: at.toString() }, { corrects: 1 }),
+    line(3, 'timeline.disputed', { text: '止まっていない', source: 'メーカー' }, { corrects: 1 }),
+  ]);
+  expect(conflict?.accounts[0]).toMatchObject({ text: '遅くなった', at: at.toString() });
 });

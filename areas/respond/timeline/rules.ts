@@ -56,6 +56,10 @@ function corrections(lines: readonly Line[]): ReadonlyMap<number, Corrected> {
 export const correctedTexts = (lines: readonly Line[]): ReadonlyMap<number, string> =>
   new Map([...corrections(lines)].map(([seq, { text }]) => [seq, text]));
 
+/** When each note that was corrected happened, as its correction says; by its number. */
+export const correctedTimes = (lines: readonly Line[]): ReadonlyMap<number, Temporal.Instant> =>
+  new Map([...corrections(lines)].flatMap(([seq, { at }]) => (at ? [[seq, at]] : [])));
+
 const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly unknown[]).includes(value);
 
 /** Notes of an incident in the order in which they happened. Nothing that was judged once is lost: the last judgement counts. */
@@ -103,10 +107,12 @@ export interface KnownTime {
   readonly corrections: number;
 }
 
-/** Which line tells a time by itself, until somebody states it: the record's own answer. */
+/**
+ * Which line tells a time by itself, until somebody states it: the record's own answer. That it was recognised no line tells:
+ * whoever answers a page has heard of an anomaly, and what it is they know later (C5-D2).
+ */
 const TOLD_BY: Readonly<Partial<Record<TimeName, readonly string[]>>> = {
   noticed: ['incident.detected', 'incident.signals-linked', 'incident.declared'],
-  recognised: ['page.acknowledged'],
   restored: ['incident.resolved'],
   declaredOver: ['incident.closed'],
 };
@@ -115,9 +121,7 @@ const TOLD_BY: Readonly<Partial<Record<TimeName, readonly string[]>>> = {
 const ENDS: readonly TimeName[] = ['restored', 'declaredOver'];
 
 function toldBy(which: TimeName, lines: readonly Line[]): Line | undefined {
-  // Whoever answers a summons answers for one matter; that there is an incident they were told.
-  const fits = ({ kind, body }: Line): boolean =>
-    TOLD_BY[which]?.includes(kind) === true && body['summons'] !== true;
+  const fits = ({ kind }: Line): boolean => TOLD_BY[which]?.includes(kind) === true;
   // Who noticed first may have been written down last.
   if (which === 'noticed')
     return lines.filter(fits).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))[0];
@@ -173,4 +177,32 @@ export function disorderOf(times: Readonly<Record<TimeName, KnownTime | undefine
     else before = time.at;
   }
   return found;
+}
+
+/** So long a time that is known no more exactly may lie after where it stands. */
+const BLUR_HOURS: Readonly<Partial<Record<string, number>>> = { minute: 1 / 60, hour: 1, day: 24 };
+
+/** That one time lies before another, however inexactly it is known; false where nobody can say. */
+export function surelyBefore(
+  time: { readonly at: Temporal.Instant; readonly precision: string },
+  other: KnownTime | undefined,
+): boolean {
+  if (!other) return false;
+  const hours = time.precision === 'second' ? 0 : BLUR_HOURS[time.precision];
+  if (hours === undefined) return false;
+  const latest = time.at.epochMilliseconds + hours * 3_600_000;
+  return latest <= other.at.epochMilliseconds && !time.at.equals(other.at);
+}
+
+/** Ends of an incident: none of them lies before its beginning, nor unexplained before anybody noticed it. */
+const AFTERWARDS: readonly TimeName[] = ['restored', 'resumed', 'declaredOver'];
+
+/** What is odd about a time that somebody states: before it occurred it cannot be, before it was noticed it wants a reason. */
+export function oddOf(
+  stated: { readonly which: TimeName; readonly at: Temporal.Instant; readonly precision: string },
+  times: Readonly<Record<TimeName, KnownTime | undefined>>,
+): 'beforeOccurred' | 'beforeNoticed' | undefined {
+  if (!AFTERWARDS.includes(stated.which)) return undefined;
+  if (surelyBefore(stated, times.occurred)) return 'beforeOccurred';
+  return surelyBefore(stated, times.noticed) ? 'beforeNoticed' : undefined;
 }

@@ -46,8 +46,10 @@ export const timeStated = z.object({
   at: z.string().refine(isInstantText, { message: 'RFC 3339' }),
   precision: z.enum(PRECISIONS).default('minute'),
   note: z.string().trim().max(2_000).default(''),
+  /** Of a service that is resumed without any health check: why none of equipment, core and surroundings was needed (C1-R8). */
+  noChecks: z.string().trim().max(2_000).default(''),
 });
-export type TimeStated = z.infer<typeof timeStated>;
+export type TimeStated = z.input<typeof timeStated>;
 
 export const knownTimes = z.object({
   times: z.array(

@@ -10,4 +10,12 @@ export const facts = {
     touches: ['channels', 'paging-settings'],
     body: z.object({ channel: z.string() }),
   },
+  'channel.recovered': {
+    name: { ja: '通知手段が再び使えるように', en: 'Channel works again' },
+    read: 'channel.read',
+    tone: 'recovery',
+    machinery: true,
+    touches: ['channels'],
+    body: z.object({ channel: z.string() }),
+  },
 } as const satisfies Record<string, FactKind>;

@@ -36,3 +36,28 @@ export async function channelsConfigured(trx: Transaction<Tables>): Promise<Read
   const rows = await trx.selectFrom('channel_setting').select('channel').execute();
   return new Set(rows.map(({ channel }) => channel));
 }
+
+/** It took nothing, however often it was tried. */
+export async function markFailing(
+  trx: Transaction<Tables>,
+  channel: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('channel_setting')
+    .set({ failing_since: at.toString() })
+    .where('channel', '=', channel)
+    .where('failing_since', 'is', null)
+    .execute();
+}
+
+/** It took something. @returns true where it had failed until now */
+export async function markWorking(trx: Transaction<Tables>, channel: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('channel_setting')
+    .set({ failing_since: null })
+    .where('channel', '=', channel)
+    .where('failing_since', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}

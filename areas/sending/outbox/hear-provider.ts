@@ -7,7 +7,7 @@ import { withPlainText } from '../../../kernel/plain.ts';
 import { openChannel } from '../channels/index.ts';
 import { linkSecret } from '../links/index.ts';
 import { type Callers, callerOf } from './caller.ts';
-import { codeOf } from './rules.ts';
+import { codeOf, digitsIn } from './rules.ts';
 import { lockBundle, lockMessage, messagesToNumber, moveMessages } from './store.ts';
 
 /** A provider's call as it came in at the door. */
@@ -39,9 +39,11 @@ export async function hearProvider(
   const heard = withPlainText(kind.hear(settings, call));
   if (!heard) throw new Fault('wrong-credentials');
   const { messageId } = call;
-  if (heard.kind === 'reply') await inTransaction(ctx, (tx) => takeReply(tx, callers, call.channel, heard));
+  let taken: boolean | undefined;
+  if (heard.kind === 'reply')
+    taken = await inTransaction(ctx, (tx) => takeReply(tx, callers, call.channel, heard));
   else if (messageId) await inTransaction(ctx, (tx) => takeWord(tx, callers, messageId, heard));
-  return kind.answer?.(heard) ?? { type: 'text/plain', text: '' };
+  return kind.answer?.(heard, taken) ?? { type: 'text/plain', text: '' };
 }
 
 async function takeWord(tx: Tx, callers: Callers, messageId: string, heard: Heard): Promise<void> {
@@ -70,23 +72,28 @@ export async function hear(tx: Tx, callers: Callers, messageId: string, turn: To
   }
 }
 
-/** A text message came back: the digits in it say which message it answers, and only the number that was asked may answer. */
+/**
+ * A text message came back: the digits in it say which message it answers, and only the number that was asked may answer.
+ * @returns whether it answered something; undefined where that number was asked nothing
+ */
 async function takeReply(
   tx: Tx,
   callers: Callers,
   channel: string,
   { from, text }: { readonly from: string; readonly text: string },
-): Promise<void> {
-  const digits: readonly string[] = text.normalize('NFKC').match(/\d{4}/g) ?? [];
+): Promise<boolean | undefined> {
+  const digits = digitsIn(text);
   const ending = endingOf(from);
-  if (!ending || digits.length === 0) return;
-  for (const message of await messagesToNumber(tx.sql, channel, ending)) {
+  const asked = ending ? await messagesToNumber(tx.sql, channel, ending) : [];
+  if (asked.length === 0) return undefined;
+  for (const message of asked) {
     const { answered, link } = callerOf(callers, message);
     if (!answered || !digits.includes(codeOf(linkSecret(tx.ctx.instance, link, message.id)))) continue;
     // An older one may have the same digits and still be open.
     const locked = await lockMessage(tx.sql, message.id);
-    if (locked && (await answered(tx, locked, 'sms')) > 0) return;
+    if (locked && (await answered(tx, locked, 'sms')) > 0) return true;
   }
+  return false;
 }
 
 /** The last nine digits tell numbers apart, with or without a country's prefix. */

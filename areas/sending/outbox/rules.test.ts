@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeOf, jobOf, leavesAt, NEXT, retryAfter, turnOf } from './rules.ts';
+import { codeOf, digitsIn, jobOf, leavesAt, NEXT, retryAfter, turnOf } from './rules.ts';
 import { EVENTS, LANES, type MessageEvent, STATES, type State } from './schema.ts';
 
 const event = fc.constantFrom(...EVENTS);
@@ -114,4 +114,11 @@ test('a code is four digits and always the same for one secret', () => {
       expect(codeOf(secret)).toBe(codeOf(secret));
     }),
   );
+});
+
+test('four digits are read as people type them, and none out of a longer number', () => {
+  for (const typed of ['8315', '8 3 1 5', '83-15', '８３１５', 'はい、8315です', '8.3.1.5', 'no. 8315!'])
+    expect(digitsIn(typed)).toContain('8315');
+  expect(digitsIn('12 34 56')).toEqual([]);
+  expect(digitsIn('OK')).toEqual([]);
 });

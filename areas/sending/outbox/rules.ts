@@ -194,6 +194,9 @@ const RETRY = {
 /** The longest that what is urgent waits to be tried again. */
 export const LONGEST_URGENT_RETRY_SECONDS = RETRY.urgent.longestSeconds;
 
+/** So often what is urgent is tried before it has failed: a message that was is one its provider never took. */
+export const URGENT_TRIES = RETRY.urgent.tries;
+
 /** In how many seconds to try again; undefined where it has failed for good. */
 export function retryAfter(
   { urgent, tries }: { readonly urgent: boolean; readonly tries: number },
@@ -225,3 +228,11 @@ export function leavesAt(
 /** Four digits to answer by text message, of a link's own secret. */
 export const codeOf = (secret: string): string =>
   String([...secret].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000, 7) + 1_000);
+
+/** Digits of a message as people type them: 8315, 8 3 1 5, 83-15, or among other words. */
+export function digitsIn(text: string): string[] {
+  const plain = text.normalize('NFKC');
+  const typed = plain.match(/\d{4}/g) ?? [];
+  const apart = [...plain.matchAll(/(?<!\d[\s\p{P}]*)\d(?:[\s\p{P}]*\d){3}(?![\s\p{P}]*\d)/gu)];
+  return [...new Set([...typed, ...apart.map(([found]) => found.replace(/\D/g, ''))])];
+}

@@ -1,6 +1,8 @@
 import type { Delivery } from '../../../channels/channel.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { setTimer } from '../../enqueue.ts';
+import { record } from '../../record.ts';
+import { markFailing, markWorking } from '../channels/acts.ts';
 import { type Callers, callerOf } from './caller.ts';
 import { retryAfter } from './rules.ts';
 import { lockBundle, lockMessage, moveMessages } from './store.ts';
@@ -30,6 +32,11 @@ export async function settleDelivery(
       if (failed) await caller.turned(tx, failed, { event: 'fail', reason });
     } else await moveMessages(tx.sql, [id], 'postpone', ctx.now, { reason: delivery.reason });
   }
+  if (delivery.state === 'accepted' && (await markWorking(tx.sql, lead.channel)))
+    record(tx, 'channel.recovered', { body: { channel: lead.channel } });
+  // Refused for good is the address's fault; tried for nothing is the provider's.
+  if (delivery.state === 'failed' && delivery.tryAgain && wait === undefined)
+    await markFailing(tx.sql, lead.channel, ctx.now);
   if (wait === undefined) return;
   const retry = lead.urgent ? 'retry-urgent' : 'retry-routine';
   setTimer(tx, retry, messageId, { messageId }, { at: ctx.now.add({ seconds: wait }) });

@@ -177,6 +177,7 @@ test('restricting: others declare all the same, the ledger verifies, nothing is 
   await stage.call('csirt', 'POST /api/respond/incidents/:id/resolve', {});
   await stage.call('csirt', 'POST /api/respond/incidents/:id/close', {
     cyber: { was: 'supported', how: '内部の不正', certainty: 'likely' },
+    left: { ministry: '別の担当が連絡済み', police: '相談済み', csirt: '共有済み' },
   });
   await stage.told('case.opened');
   const cases = async (by: string) =>

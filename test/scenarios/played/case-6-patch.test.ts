@@ -128,6 +128,7 @@ test('case 6: 36,000 machines; servers the same day, endpoints on day 14; nothin
       at: stage.house.clock.now().toString(),
     });
   await expect(resume()).rejects.toMatchObject({ code: 'conflict' });
-  await stage.call('desk', 'POST /api/respond/tasks/:id/end', { state: 'done' }, { id });
+  const end = { state: 'done' as const, note: '認証と連携を確かめた' };
+  await stage.call('desk', 'POST /api/respond/tasks/:id/end', end, { id });
   await resume();
 });

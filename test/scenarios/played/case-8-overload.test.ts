@@ -117,6 +117,7 @@ test('case 8: who was told of the delay is told of its end, or the incident stay
   const close = () =>
     stage.call('system', 'POST /api/respond/incidents/:id/close', {
       cyber: { was: 'excluded', how: '想定外の大量データ' },
+      left: { ministry: '別の担当が連絡済み' },
     });
   const refused = await close().catch((error) => error);
   expect(refused.details.fields).toMatchObject([{ field: expect.stringMatching(/^statements\.public\./) }]);

@@ -176,6 +176,7 @@ test('case 8 as it happened: three events, nine responses, and who was told of t
   const close = () =>
     stage.call('system', 'POST /api/respond/incidents/:id/close', {
       cyber: { was: 'excluded', how: '想定外の大量データ' },
+      left: { ministry: '別の担当が連絡済み' },
     });
   const owed = async () =>
     (await close().catch((error) => error)).details.fields.map(({ field }: { field: string }) => field);

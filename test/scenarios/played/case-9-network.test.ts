@@ -132,17 +132,23 @@ test('case 9: the headquarters stands at 5:00, the relay is cut off, devices com
     () => expect.unreachable('an executive does not command'),
     (error: Error) => expect(error.message).toContain('incident.command'),
   );
-  await stage.call('system', 'POST /api/respond/incidents/:id/resolve', { note: '全台復旧' });
+  await stage.call('system', 'POST /api/respond/incidents/:id/resolve', {
+    note: '全台復旧',
+    left: { systems: '台帳の印はこの後に直す' },
+  });
 
   // Closing names everything that is still open.
   const refused = await stage.call('system', 'POST /api/respond/incidents/:id/close', {}).catch((e) => e);
   expect(refused.details.fields.map(({ field }: { field: string }) => field)).toEqual([
     'cyber',
     'headquarters',
+    'left.systems',
+    'left.ministry',
   ]);
   await stage.call('system', 'POST /api/respond/incidents/:id/headquarters/end', { reason: '復旧を確認' });
   await stage.call('system', 'POST /api/respond/incidents/:id/close', {
     cyber: { was: 'excluded', how: '中継経路のネットワーク機器の瞬断' },
+    left: { systems: '台帳の印はこの後に直す', ministry: '別の担当が連絡済み' },
   });
 
   const { times } = await readTimes(stage.context('system'), stage.incidentId);

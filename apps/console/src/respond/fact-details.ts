@@ -51,6 +51,9 @@ const aReport = (
   wordIn(STAGE_WORDS, stage, say),
 ];
 
+const whyLeft = (left: readonly { readonly what: string; readonly why: string }[] = []): string[] =>
+  left.map(({ what, why }) => `${what} – ${why}`);
+
 export const details: Details<keyof typeof facts> = {
   'change.turned': (body, { say }) => [wordIn(CHANGE_STATE_WORDS, body.state, say)],
   'statement.drafted': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
@@ -58,6 +61,7 @@ export const details: Details<keyof typeof facts> = {
   'statement.sent': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'statement.withdrawn': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'statement.update-missed': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'withheld.lift-asked': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'withheld.set': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'inquiry.logged': (body) => [body.question],
   'inquiry.answered': (body) => [body.answer],
@@ -65,7 +69,9 @@ export const details: Details<keyof typeof facts> = {
   'headquarters.proposed': (body) => [body.name],
   'headquarters.set-up': (body, { say }) => [
     body.name,
-    say(body.met ? ROOM.met : ROOM.late, { time: span(body.seconds) }),
+    body.seconds === null
+      ? say(ROOM.notMeasured)
+      : say(body.met ? ROOM.met : ROOM.late, { time: span(body.seconds) }),
   ],
   'headquarters.changed': (body, { say }) => [body.room, ...(body.bridgeChanged ? [say(ROOM.bridge)] : [])],
   'decision.recorded': (body, { person }) => [body.decision, person(body.deciderId), body.basis],
@@ -73,7 +79,9 @@ export const details: Details<keyof typeof facts> = {
   'incident.merged': (body) => [`#${body.number}`],
   'incident.taken-in': (body) => [`#${body.number}`],
   'incident.unlinked': (body) => [typeof body.number === 'number' ? `#${body.number}` : undefined],
-  'incident.time-stated': (body, { say }) => [wordIn(TIME_WORDS, body.which, say)],
+  'incident.resolved': (body) => whyLeft(body.left),
+  'incident.closed': (body) => whyLeft(body.left),
+  'incident.time-stated': (body, { say }) => [wordIn(TIME_WORDS, body.which, say), body.noChecks],
   'incident.rated': (body, { say }) => [
     `${say(ROOM.continuity)} ${body.continuity}`,
     `${say(ROOM.safety)} ${body.safety}`,
@@ -189,9 +197,7 @@ export const details: Details<keyof typeof facts> = {
     'incident.signals-linked',
     'incident.signal-unlinked',
     'incident.changed',
-    'incident.resolved',
     'incident.reopened',
-    'incident.closed',
     'incident.shared',
     'incident.unshared',
     'incident.restricted',

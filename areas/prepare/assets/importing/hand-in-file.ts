@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../../database/transaction.ts';
+import { byOf } from '../../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
@@ -13,7 +14,7 @@ export async function handInFile(
   permit(ctx, 'register.manage');
   const id = ctx.newId();
   await inTransaction(ctx, async (tx) => {
-    await insertImport(tx.sql, ctx.orgId, { id, ...file }, ctx.now, ctx.actor.id);
+    await insertImport(tx.sql, ctx.orgId, { id, ...file }, ctx.now, byOf(ctx.actor));
     record(tx, 'asset.file-handed-in', { body: { importId: id } });
   });
   return { id };

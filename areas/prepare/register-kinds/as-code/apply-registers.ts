@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
 import { type Context, inTransaction, reading, type Tx } from '../../../../database/transaction.ts';
+import { byOf } from '../../../../kernel/caller.ts';
 import { Fault } from '../../../../kernel/errors.ts';
 import { mapInTurns } from '../../../../kernel/in-turns.ts';
 import { permit } from '../../../../kernel/permit.ts';
@@ -100,7 +101,7 @@ async function writeAll(tx: Tx, entries: readonly Writing[]): Promise<void> {
       key,
       entry,
       at: ctx.now,
-      by: ctx.actor.id,
+      by: byOf(ctx.actor),
     });
     record(tx, 'register.kept', { body: { register, key, version } });
   }

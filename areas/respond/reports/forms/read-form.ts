@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from '../../../../database/tables.ts';
 import { type Context, inTransaction, reading } from '../../../../database/transaction.ts';
+import { personOf } from '../../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../../kernel/errors.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { permit } from '../../../../kernel/permit.ts';
@@ -116,9 +117,10 @@ async function knownOf(
   );
   const linked = lines.find(({ kind }) => kind === 'incident.signals-linked');
   const firstEvent = entries.find(({ is }) => is === 'event');
+  const writer = personOf(ctx.actor) ?? '';
   return {
     organisation,
-    writer: (await namesOf(trx, [ctx.actor.id]))[ctx.actor.id] ?? '',
+    writer: (await namesOf(trx, [writer]))[writer] ?? '',
     writtenAt: written(ctx.now, timeZone),
     stage: `${STAGE_WORDS[report.stage][language]} – ${REGIMES[report.regime].name[language]}`,
     reference: `#${incident.number}`,

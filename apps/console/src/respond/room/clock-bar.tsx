@@ -34,7 +34,11 @@ export function ClockBar({ incidentId, over }: { incidentId: string; over: boole
             </Text>
             <Text className="clock">
               {made.seconds === null ? (
-                <Since at={made.noticedAt} />
+                made.state === 'standing' ? (
+                  say(ROOM.notMeasured)
+                ) : (
+                  <Since at={made.noticedAt} targetMinutes={made.targetMinutes} />
+                )
               ) : (
                 <Mark tone={made.met ? 'recovery' : 'event'}>
                   {say(made.met ? ROOM.met : ROOM.late, { time: span(made.seconds) })}

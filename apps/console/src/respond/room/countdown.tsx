@@ -29,12 +29,14 @@ export function Countdown({ until }: { until: string }) {
   );
 }
 
-/** Ticks away from a time. */
-export function Since({ at }: { at: string }) {
+/** Ticks away from a time, and is marked once it took longer than it was to. */
+export function Since({ at, targetMinutes }: { at: string; targetMinutes?: number }) {
   const { language } = useSpeech();
+  const seconds = (useTick() - Date.parse(at)) / 1_000;
+  const late = targetMinutes !== undefined && seconds > targetMinutes * 60;
   return (
-    <span className="nowrap" title={fullTime(at, language)}>
-      {span((useTick() - Date.parse(at)) / 1_000, language)}
+    <span className={`nowrap${late ? ' mark-event' : ''}`} title={fullTime(at, language)}>
+      {span(seconds, language)}
     </span>
   );
 }

@@ -87,6 +87,8 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
                       choices: audiences,
                     },
                     term: { label: say(ROOM.term), kind: 'line' },
+                    suggest: { label: say(ROOM.suggestAlso), kind: 'yesNo', begin: true },
+                    also: { label: say(ROOM.also), kind: 'lines' },
                     reason: { label: say(ROOM.reason), kind: 'text' },
                   }}
                   given={{ id }}
@@ -306,19 +308,29 @@ function Withheld({
   may: boolean;
 }) {
   const { say } = useSpeech();
-  const lift = useAct('DELETE /api/respond/withheld/:id', { stale: ROOM_STALE });
   if (withheld.length === 0) return <Text className="quiet">{say(ROOM.noChanges)}</Text>;
   return (
     <Stack gap={4}>
-      {withheld.map(({ id, audience, term, reason }) => (
+      {withheld.map(({ id, audience, term, also, reason, liftAskedBy, liftReason }) => (
         <Group key={id} justify="space-between" wrap="nowrap">
           <Text>
             {nameOf(audience)}: <strong>{term}</strong> <span className="quiet">{reason}</span>
+            {also.length > 0 && (
+              <span className="quiet"> {say(ROOM.alsoWithheld, { words: also.join('、') })}</span>
+            )}
+            {liftAskedBy && (
+              <span className="quiet"> {say(ROOM.liftAsked, { name: liftAskedBy, reason: liftReason })}</span>
+            )}
           </Text>
           {may && (
-            <Button size="compact-md" variant="subtle" onClick={() => lift.run({ params: { id } })}>
-              {say(ROOM.lift)}
-            </Button>
+            <AskForm
+              by={COMMUNICATIONS_ROUTES}
+              act="POST /api/respond/withheld/:id/lift"
+              label={say(liftAskedBy ? ROOM.liftNow : ROOM.lift)}
+              variant="subtle"
+              fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}
+              given={{ id }}
+            />
           )}
         </Group>
       ))}

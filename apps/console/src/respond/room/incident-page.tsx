@@ -18,11 +18,11 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Command } from './command-tab.tsx';
-import { Turns } from './turns.tsx';
 import { useIncident } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 const route = getRouteApi('/shell/respond/incidents/$id');
+const Turns = lazyPart(() => import('./turns.tsx'), 'Turns');
 const EditIncident = lazyPart(() => import('./edit-incident.tsx'), 'EditIncident');
 const Know = lazyPart(() => import('./know-tab.tsx'), 'Know');
 const Outside = lazyPart(() => import('./outside-tab.tsx'), 'Outside');
@@ -87,7 +87,11 @@ function Incident({ incident }: { incident: Incident }) {
               {say(BOARD.board)}
             </ButtonLink>
           )}
-          {may('incident.command') && <Turns incident={incident} onEdit={() => setEditing(true)} />}
+          {may('incident.command') && (
+            <Aside>
+              <Turns incident={incident} onEdit={() => setEditing(true)} />
+            </Aside>
+          )}
         </Group>
       </Group>
       {may('room.read') && (

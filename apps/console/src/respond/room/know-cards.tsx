@@ -65,6 +65,7 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
                 choices: PRECISIONS.map((value) => ({ value, label: say(PRECISION_WORDS[value]) })),
               },
               note: { label: say(ROOM.basis), kind: 'line' },
+              noChecks: { label: say(ROOM.noChecks), kind: 'line', help: say(ROOM.noChecksHelp) },
             }}
             given={{ id }}
           />

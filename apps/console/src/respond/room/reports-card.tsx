@@ -1,11 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { contracts as REPORTS_ROUTES } from '../../../../../areas/respond/reports/contract.ts';
 import { REGIME_NAMES } from '../../../../../areas/respond/reports/schema.ts';
 import { REGIMES, REPORT_STATE_WORDS, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { useAct } from '../../ui/form.tsx';
-import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
@@ -20,7 +19,6 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
   const { say, language } = useSpeech();
   const may = useMay();
   const query = useReports(id);
-  const start = useAct('POST /api/respond/incidents/:id/reports', { stale: ROOM_STALE });
   const running = [...new Set((query.data?.reports ?? []).map(({ regime }) => regime))];
   return (
     <RoomCard
@@ -76,16 +74,28 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                   <Group key={regime} gap={4}>
                     <Mark tone="decision">{say(REGIMES[regime].name)}</Mark>
                     {may('room.write') && (
-                      <Button
-                        size="compact-md"
-                        variant="default"
-                        className="no-print"
-                        aria-label={`${say(ROOM.startIt)}: ${say(REGIMES[regime].name)}`}
-                        loading={start.pending}
-                        onClick={() => start.run({ params: { id }, body: { regime } })}
-                      >
-                        {say(ROOM.startIt)}
-                      </Button>
+                      <AskForm
+                        by={REPORTS_ROUTES}
+                        act="POST /api/respond/incidents/:id/reports"
+                        label={`${say(ROOM.startIt)}: ${say(REGIMES[regime].name)}`}
+                        submit={say(ROOM.startIt)}
+                        fields={{
+                          startsAt: { label: say(ROOM.startsAt), kind: 'time' },
+                          wrongful: { label: say(ROOM.wrongful), kind: 'yesNo', begin: false },
+                        }}
+                        given={{ id, regime }}
+                      />
+                    )}
+                    {may('incident.command') && (
+                      <AskForm
+                        by={REPORTS_ROUTES}
+                        act="POST /api/respond/incidents/:id/reports/not-owed"
+                        label={`${say(ROOM.drop)}: ${say(REGIMES[regime].name)}`}
+                        submit={say(ROOM.drop)}
+                        variant="subtle"
+                        fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}
+                        given={{ id, regime }}
+                      />
                     )}
                   </Group>
                 ))}

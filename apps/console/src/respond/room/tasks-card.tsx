@@ -163,7 +163,9 @@ function OneTask({ task, may, party }: { task: Task; may: boolean; party: string
             submit={say(ROOM.done)}
             variant="filled"
             {...(lack && { why: say(lack) })}
-            fields={{ note: { label: say(ROOM.howItWent), kind: 'text' } }}
+            fields={{
+              note: { label: say(ROOM.howItWent), kind: 'text', needed: task.kind === 'healthCheck' },
+            }}
             given={{ id: task.id, state: 'done' as const }}
           />
           <AskForm

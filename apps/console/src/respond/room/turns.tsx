@@ -7,6 +7,7 @@ import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
+import { useCallsGoingOn, useLeftOpen } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -16,18 +17,49 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
   const stale = ['incident', 'incidents', 'timeline', 'pages'] as const;
   const resolve = useAct('POST /api/respond/incidents/:id/resolve', { stale });
   const reopen = useAct('POST /api/respond/incidents/:id/reopen', { stale });
+  const asked = useLeftOpen(id).data;
+  const left = (state === 'open' ? asked?.resolve : asked?.close) ?? [];
+  const calls = useCallsGoingOn(id);
+  const asksMore = left.length > 0 || calls > 0;
+  const reasons = {
+    kind: 'group' as const,
+    fields: Object.fromEntries(
+      left.map(({ name, what }) => [name, { label: say(ROOM.whyLeft, { what }), kind: 'text' as const }]),
+    ),
+  };
   const input = (note: string) => ({ params: { id }, body: { note } });
   return (
     <Group gap="sm" className="no-print">
       <Button variant="default" onClick={onEdit}>
         {say(ROOM.edit)}
       </Button>
-      {state === 'open' && (
+      {state === 'open' && !asksMore && (
         <Turn
           label={say(ROOM.resolve)}
           color="green"
           loading={resolve.pending}
           onTurn={(note) => resolve.run(input(note))}
+        />
+      )}
+      {state === 'open' && asksMore && (
+        <AskForm
+          by={LIFECYCLE_ROUTES}
+          act="POST /api/respond/incidents/:id/resolve"
+          label={say(ROOM.resolve)}
+          submit={say(ROOM.resolve)}
+          variant="filled"
+          color="green"
+          size="sm"
+          fields={{
+            left: left.length > 0 && reasons,
+            keepCalling: calls > 0 && {
+              label: say(ROOM.keepCalling, { n: calls }),
+              kind: 'yesNo',
+              begin: false,
+            },
+            note: { label: say(ROOM.turnNote), kind: 'text' },
+          }}
+          given={{ id }}
         />
       )}
       {state !== 'open' && (
@@ -68,6 +100,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
                 },
               },
             },
+            left: left.length > 0 && reasons,
             note: { label: say(ROOM.turnNote), kind: 'text' },
           }}
           given={{ id }}

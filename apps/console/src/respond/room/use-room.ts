@@ -15,6 +15,15 @@ export const useTimes = (id: string) =>
   useQuery(reading('GET /api/respond/incidents/:id/times', { params: { id } }, 'room'));
 export const useDesk = (id: string) =>
   useQuery(reading('GET /api/respond/incidents/:id/desk', { params: { id } }, 'room'));
+/** Calls for roles, tasks or a headquarters that nobody has answered. */
+export function useCallsGoingOn(incidentId: string): number {
+  const { data } = useQuery(reading('GET /api/respond/pages', { query: { incidentId } }, 'pages'));
+  return (data?.pages ?? []).filter(
+    ({ subjectKind, state }) => subjectKind === 'summons' && (state === 'seeking' || state === 'exhausted'),
+  ).length;
+}
+export const useLeftOpen = (id: string) =>
+  useQuery(reading('GET /api/respond/incidents/:id/left-open', { params: { id } }, 'room', 'incident'));
 export const useReports = (id: string) =>
   useQuery(reading('GET /api/respond/incidents/:id/reports', { params: { id } }, 'room'));
 export const useChanges = (id: string) =>

@@ -2,6 +2,31 @@ import { words } from '../../words.ts';
 
 export const ROOM = words({
   turnNote: { ja: '理由や確認したこと（任意）', en: 'Why, and what was checked (optional)' },
+  suggestAlso: {
+    ja: '読み・言い換えも公表しない（おすすめ）',
+    en: 'Withhold its readings and synonyms too (recommended)',
+  },
+  also: { ja: 'ほかに公表しない言い方（1行に一つ）', en: 'Other words for it (one a line)' },
+  alsoWithheld: { ja: '同じく：{words}', en: 'also: {words}' },
+  liftAsked: {
+    ja: '{name}が公表してよいと提案：{reason}',
+    en: '{name} asks to let it be told: {reason}',
+  },
+  liftNow: { ja: '承認して外す', en: 'Agree and lift' },
+  notMeasured: {
+    ja: '測れません（検知の時刻がおおよそか、設置より後です）',
+    en: 'not measured: noticed is known roughly, or after it was set up',
+  },
+  keepCalling: {
+    ja: 'まだ応答のない役割・タスクの呼出（{n}件）を、復旧後も続ける',
+    en: 'Go on calling for roles and tasks nobody has answered ({n})',
+  },
+  whyLeft: { ja: '{what} — このままにする理由', en: '{what} – why it is left' },
+  noChecks: { ja: '再開前の確認が要らない理由', en: 'Why no health check is needed' },
+  noChecksHelp: {
+    ja: '「再開」を記録するとき、機器・中核・周辺の確認が一つもない場合だけ',
+    en: 'Only for “Resumed”, where no check of equipment, core or surroundings is on record',
+  },
   record: { ja: '記録する', en: 'Record' },
   resolve: { ja: '復旧を記録', en: 'Resolve' },
   reopen: { ja: '対応を再開', en: 'Reopen' },

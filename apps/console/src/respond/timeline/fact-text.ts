@@ -30,7 +30,8 @@ export const factName = (kind: string): Bilingual =>
 
 /** Who did it, in words: a person by name, otherwise what acted. */
 export function actorName(line: Line, names: Names, say: Say): string {
-  if (line.actor.name) return line.actor.name;
+  const { name, key } = line.actor;
+  if (name) return key === null ? name : say(TIMELINE.byKey, { name, key });
   // A link stands for the person it was sent to.
   const addressee = line.actor.kind === 'link' ? names[asText(line.body['personId'])] : undefined;
   if (addressee) return addressee;
@@ -47,7 +48,7 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   const { body } = line;
   const parts: string[] = [];
   const person = names[asText(body['personId'])];
-  if (person && line.actor.id !== body['personId'] && line.actor.kind !== 'link') parts.push(person);
+  if (person && line.actor.personId !== body['personId'] && line.actor.kind !== 'link') parts.push(person);
   const reason = asText(body['reason']);
   if (reason) parts.push(say(reasonWords(reason)));
   const by = SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS];

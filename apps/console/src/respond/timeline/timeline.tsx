@@ -151,7 +151,7 @@ function Entry({
   const may = useMay();
   const channels = useChannelNames();
   const detail = factDetail(line, { ...names, ...channels }, say);
-  const mayCorrect = line.actor.id === me.data?.personId || may('incident.command');
+  const mayCorrect = line.actor.personId === me.data?.personId || may('incident.command');
   const amendable = onAmend && !line.kind.startsWith('timeline.corrected');
   const is = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : undefined;
   const judge = useAct('POST /api/respond/incidents/:id/timeline/:seq/judge', {

@@ -25,5 +25,6 @@ export const TIMELINE = words({
   annotationOf: { ja: '{time} の記録への補足', en: 'about the line of {time}' },
   system: { ja: 'Sonae', en: 'Sonae' },
   aSource: { ja: '受信元', en: 'source' },
+  byKey: { ja: '{name}（APIキー「{key}」）', en: '{name} (key “{key}”)' },
   aKey: { ja: 'API キー', en: 'API key' },
 });

@@ -6,6 +6,7 @@ import { reading } from '../../queries.ts';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
+import { FoundAnother } from './found-another.tsx';
 import { TITLES } from './titles.ts';
 import { ORGANISATION } from './words.ts';
 
@@ -21,6 +22,7 @@ export function OrganisationPage() {
         {(organisation) => <OrganisationForm name={organisation.name} timeZone={organisation.timeZone} />}
       </Loaded>
       <Units />
+      <FoundAnother />
     </div>
   );
 }

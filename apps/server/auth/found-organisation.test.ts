@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstAdministrator, Visitor } from '../../../test/browser-like.ts';
+import { StoryClock } from '../../../test/clock.ts';
+import { TestHouse } from '../../../test/house.ts';
+
+let house: TestHouse;
+let admin: Visitor;
+beforeAll(async () => {
+  house = await TestHouse.open({ clock: new StoryClock(Temporal.Now.instant().toString()) });
+  await house.organisation('みなと水道');
+  admin = await firstAdministrator(house);
+});
+afterAll(() => house.close());
+
+const wanted = (email: string, name = '認証サービス') => ({
+  name,
+  timeZone: 'Asia/Tokyo',
+  administrator: { name: '管理者', email, language: 'ja' },
+});
+const found = (by: Visitor, email: string) => by.send('POST', '/api/account/organisations', wanted(email));
+async function byLink(link: unknown): Promise<Visitor> {
+  const visitor = new Visitor(house);
+  const token = String(link).split('#')[1];
+  expect((await visitor.send('POST', '/api/auth/sign-in/link', { token })).status).toBe(200);
+  return visitor;
+}
+
+test('the installation’s administrator founds another organisation, whose own administrator does not', async () => {
+  expect((await admin.send('GET', '/api/account/me')).body).toMatchObject({ mayFound: true });
+  const made = await found(admin, 'second@example.jp');
+  expect(made.status).toBe(200);
+  const second = await byLink(made.body['link']);
+  expect((await second.send('GET', '/api/account/me')).body).toMatchObject({
+    organisation: { orgId: made.body['id'], name: '認証サービス' },
+    roles: ['administrator'],
+    mayFound: false,
+  });
+  expect((await found(second, 'third@example.jp')).status).toBe(403);
+  // What is one organisation's is not the other's.
+  expect((await second.send('GET', '/api/prepare/people')).body['people']).toHaveLength(1);
+  expect((await admin.send('GET', '/api/prepare/people')).body['people']).toHaveLength(1);
+  // Two organisations of one installation link their records.
+  const incident = async (by: Visitor) =>
+    (await by.send('POST', '/api/respond/incidents', { title: 'x', page: false })).body['id'];
+  const [mine, theirs] = [await incident(admin), await incident(second)];
+  const { body } = await admin.send('POST', `/api/respond/incidents/${mine}/joint`);
+  const accepted = await second.send('POST', `/api/respond/incidents/${theirs}/joint/accept`, {
+    code: body['code'],
+  });
+  expect(accepted.status).toBe(200);
+});
+
+test('who signs in already gets no link, and belongs to both; of one that fails nothing is there', async () => {
+  const { email } = (await admin.send('GET', '/api/account/me')).body;
+  const made = await found(admin, String(email));
+  expect(made.body).toEqual({ id: expect.any(String), link: null });
+  expect((await admin.send('GET', '/api/account/me')).body['memberships']).toHaveLength(2);
+  expect((await found(admin, 'no address')).status).toBe(422);
+  const count = async () => (await house.clone.query('SELECT FROM organisation')).length;
+  const before = await count();
+  await house.clone.query(`ALTER TABLE person ADD CONSTRAINT fails CHECK (email <> 'fails@example.jp')`);
+  expect((await found(admin, 'fails@example.jp')).status).toBe(500);
+  expect(await count()).toBe(before);
+});

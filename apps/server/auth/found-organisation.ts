@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { admitPerson } from '../../../areas/prepare/contacts/acts.ts';
+import { membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { newPerson } from '../../../areas/prepare/contacts/schema.ts';
+import { foundWithin } from '../../../areas/prepare/parties/acts.ts';
+import { record } from '../../../areas/record.ts';
+import { systemContext } from '../../../areas/system-context.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { inPerson, permit } from '../../../kernel/permit.ts';
+import { ensureUser, issueLink } from './accounts.ts';
+import type { AuthAccess } from './auth-access.ts';
+import type { newOrganisation } from './contract.ts';
+import { organisationIds } from './store.ts';
+
+type Wanted = z.output<typeof newOrganisation>;
+
+/** Whoever administers the organisation that was here first administers the installation. */
+export async function mayFound({ actor, database, orgId }: Context): Promise<boolean> {
+  if (!actor.permissions.has('organisation.manage')) return false;
+  return (await organisationIds(database))[0] === orgId;
+}
+
+/**
+ * Founds another organisation in this installation, with its first administrator.
+ * @returns its id, and the administrator's one-time link; null where they sign in already, by what they have
+ */
+export async function foundAnother(
+  ctx: Context,
+  access: AuthAccess,
+  wanted: Wanted,
+): Promise<{ id: string; link: string | null }> {
+  permit(ctx, 'organisation.manage');
+  inPerson(ctx);
+  if (!(await mayFound(ctx)))
+    throw new Fault('forbidden', {
+      detail: {
+        ja: '別の組織を登録できるのは、最初の組織の管理者だけです',
+        en: 'Only an administrator of the first organisation founds another',
+      },
+    });
+  return foundBySystem(ctx, access, wanted);
+}
+
+/** The same for whoever sits at the machine: all of it or nothing. */
+export async function foundBySystem(
+  ctx: Context,
+  { within }: AuthAccess,
+  { name, timeZone, administrator }: Wanted,
+): Promise<{ id: string; link: string | null }> {
+  permit(ctx, 'organisation.manage');
+  const { database, instance, newId } = ctx;
+  const id = newId();
+  const system = systemContext({ database, instance, newId }, id, ctx.now);
+  return inTransaction(system, async (tx) => {
+    await foundWithin(tx, { id, name, timeZone, demo: false });
+    const userId = await ensureUser(within(tx), administrator);
+    const known = (await membershipsOf(tx.sql, userId)).length > 0;
+    const personId = newId();
+    await admitPerson(tx, personId, newPerson.parse({ ...administrator, roles: ['administrator'] }), userId);
+    // An account that serves another organisation too is not ours to hand out a key for.
+    if (known) return { id, link: null };
+    record(tx, 'person.invited', { body: { personId } });
+    return { id, link: await issueLink(within(tx), system, userId) };
+  });
+}

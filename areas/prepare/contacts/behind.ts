@@ -1,0 +1,50 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { type Actor, personOf } from '../../../kernel/caller.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { nameWithKey } from './rules.ts';
+import { keysAmong, namesOf } from './store.ts';
+
+/** Who stands behind each "by": the person, and the key they did it with, where it was one. */
+export interface Behind {
+  readonly personId: string;
+  readonly name: string;
+  /** What the key is called; undefined where a person acted themselves. */
+  readonly key: string | undefined;
+}
+
+/** Whoever is known behind these ids of people and keys; ids of anything else are simply not found. */
+export async function whoIsBehind(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Behind>> {
+  const keys = await keysAmong(trx, ids);
+  const names = await namesOf(trx, [...ids, ...keys.map(({ personId }) => personId)]);
+  const found = new Map<string, Behind>(
+    Object.entries(names).map(([personId, name]) => [personId, { personId, name, key: undefined }]),
+  );
+  for (const { keyId, personId, name: key } of keys)
+    found.set(keyId, { personId, name: names[personId] ?? '', key });
+  return found;
+}
+
+/** Names of whoever did something, in words: "佐藤 花子", or "佐藤 花子（APIキー「月次連携」）". */
+export async function namesBehind(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+  language: Language,
+): Promise<Record<string, string>> {
+  const behind = await whoIsBehind(trx, ids);
+  return Object.fromEntries([...behind].map(([id, who]) => [id, nameWithKey(who, language)]));
+}
+
+/** Whether the person who acts now is the one who did that: the one question every approval by a second person asks. */
+export async function didItThemselves(
+  trx: Transaction<Tables>,
+  actor: Actor,
+  by: string | null,
+): Promise<boolean> {
+  if (by === null) return false;
+  const behind = (await whoIsBehind(trx, [by])).get(by);
+  return (behind?.personId ?? by) === personOf(actor);
+}

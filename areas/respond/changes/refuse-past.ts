@@ -1,0 +1,10 @@
+import { invalidField } from '../../../kernel/errors.ts';
+
+/** @throws Fault `invalid` at `expiresAt`: a stop-gap that is over before it begins would never be taken back */
+export function refusePast(expiresAt: Temporal.Instant | null, now: Temporal.Instant): void {
+  if (expiresAt && Temporal.Instant.compare(expiresAt, now) <= 0)
+    throw invalidField('expiresAt', {
+      ja: '期限がすでに過ぎています。これからの日時にしてください',
+      en: 'That is past already: give a time to come',
+    });
+}

@@ -1,0 +1,99 @@
+import type { Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Tables } from '../../../database/tables.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { assetNames } from '../../prepare/assets/index.ts';
+import { findIncident, systemsOf } from '../incidents/index.ts';
+import { FAILED, type IncidentView } from '../incidents/schema.ts';
+import { machinesLeft } from '../recovery/index.ts';
+import { owedNow } from '../reports/index.ts';
+import { REGIME_NAMES } from '../reports/schema.ts';
+import { REGIMES } from '../reports/words.ts';
+import { openTasksOf } from '../tasks/index.ts';
+import { isPlannedReport, keepsOpen } from '../tasks/rules.ts';
+import type { Left } from './rules.ts';
+import type { LeftName, leftOpen } from './schema.ts';
+
+type Regime = (typeof REGIME_NAMES)[number];
+export const isRegime = (name: LeftName): name is Regime =>
+  (REGIME_NAMES as readonly string[]).includes(name);
+
+/** So many are named; the rest is counted. */
+const MOST_NAMED = 5;
+const named = (names: readonly string[]): string =>
+  names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED).join('、')} …（${names.length}）`
+    : names.join('、');
+
+/** What would stay as it is, each to be settled first or left with a reason (Y34). */
+export async function whatIsLeft(
+  trx: Transaction<Tables>,
+  incident: IncidentView,
+  turning: 'resolve' | 'close',
+  now: Temporal.Instant,
+): Promise<Left[]> {
+  const back = await notBack(trx, incident.id);
+  if (turning === 'resolve') return back;
+  const tasks = (await openTasksOf(trx, incident.id)).filter((task) => !keepsOpen(task));
+  const planned = tasks.filter(isPlannedReport).map(({ title }) => title);
+  const overdue = tasks
+    .filter((task) => !isPlannedReport(task) && task.dueAt && Temporal.Instant.compare(task.dueAt, now) <= 0)
+    .map(({ title }) => title);
+  return [
+    ...back,
+    ...listed('overdueTasks', overdue, { ja: '期限を過ぎたタスク', en: 'Tasks out of time' }),
+    ...listed('plannedReports', planned, { ja: '計画の報告', en: 'Reports of the plan' }),
+    ...(await owedNow(trx, incident)).map((name) => ({
+      name,
+      what: {
+        ja: `要りそうな報告が始まっていません：${REGIMES[name].name.ja}`,
+        en: `A report that seems owed has not begun: ${REGIMES[name].name.en}`,
+      },
+    })),
+  ];
+}
+
+async function notBack(trx: Transaction<Tables>, incidentId: string): Promise<Left[]> {
+  const machines = await machinesLeft(trx, incidentId);
+  const failed = (await systemsOf(trx, incidentId))
+    .filter(({ state }) => FAILED.includes(state))
+    .map(({ asset }) => asset);
+  const names = await assetNames(trx, failed);
+  const systems = failed.map((key) => names.get(key) ?? key);
+  return [
+    ...(machines === 0
+      ? []
+      : [
+          {
+            name: 'machines' as const,
+            what: {
+              ja: `復旧していない機器が${machines}台あります`,
+              en: `Machines not back yet: ${machines}`,
+            },
+          },
+        ]),
+    ...listed('systems', systems, { ja: '影響が残るシステム', en: 'Systems still affected' }),
+  ];
+}
+
+const listed = (name: LeftName, items: readonly string[], heading: Left['what']): Left[] =>
+  items.length === 0
+    ? []
+    : [{ name, what: { ja: `${heading.ja}：${named(items)}`, en: `${heading.en}: ${named(items)}` } }];
+
+/** The same for whoever is about to resolve or close it, before they are refused. */
+export async function readLeftOpen(ctx: Context, incidentId: string): Promise<z.input<typeof leftOpen>> {
+  permit(ctx, 'room.read');
+  return reading(ctx, async (trx) => {
+    const incident = await findIncident(trx, incidentId);
+    if (!incident) throw new Fault('not-found');
+    const said = (left: readonly Left[]) =>
+      left.map(({ name, what }) => ({ name, what: what[ctx.language] }));
+    return {
+      resolve: incident.state === 'open' ? said(await whatIsLeft(trx, incident, 'resolve', ctx.now)) : [],
+      close: incident.state === 'resolved' ? said(await whatIsLeft(trx, incident, 'close', ctx.now)) : [],
+    };
+  });
+}

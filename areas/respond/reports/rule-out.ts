@@ -1,0 +1,58 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { record } from '../../record.ts';
+import { lockRunning } from '../incidents/index.ts';
+import { timesOf } from '../timeline/rules.ts';
+import type { RegimeRuledOut } from './schema.ts';
+import { insertReport, markNotNeeded, reportsOf } from './store.ts';
+import { REGIMES } from './words.ts';
+
+/** Says that a regime which seemed owed is not, and why, without its clocks ever having run. */
+export async function ruleOut(
+  ctx: Context,
+  incidentId: string,
+  { regime, reason }: RegimeRuledOut,
+): Promise<void> {
+  permit(ctx, 'incident.command');
+  await inTransaction(ctx, async (tx) => {
+    await lockRunning(tx.sql, incidentId);
+    await ruleOutWithin(tx, incidentId, { regime, reason });
+  });
+}
+
+/**
+ * The same in the caller's transaction, which has locked the incident.
+ * @throws Fault `conflict` where its clocks run, or it was ruled out before
+ */
+export async function ruleOutWithin(
+  tx: Tx,
+  incidentId: string,
+  { regime, reason }: RegimeRuledOut,
+): Promise<void> {
+  if ((await reportsOf(tx.sql, incidentId)).some((each) => each.regime === regime))
+    throw new Fault('conflict', {
+      detail: {
+        ja: 'この報告はすでに始まっています。個々の報告を不要としてください',
+        en: 'Its clocks run already: drop its reports one by one',
+      },
+    });
+  const { startFact, name } = REGIMES[regime];
+  const id = tx.ctx.newId();
+  await insertReport(tx.sql, tx.ctx.orgId, {
+    id,
+    incidentId,
+    regime,
+    recipient: name[tx.ctx.language],
+    stage: 'first',
+    // None went before it: should it turn out to be owed after all, its first report is still the first.
+    number: 0,
+    clock: 'law',
+    startFact,
+    startsAt: timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at ?? tx.ctx.now,
+    dueAt: null,
+  });
+  await markNotNeeded(tx.sql, id, reason);
+  record(tx, 'report.not-needed', { incidentId, body: { reportId: id, regime, stage: 'first', reason } });
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { says } from './alike.ts';
+
+test.each([
+  ['不\u{E0100}正アクセス', '不正アクセス'],
+  ['不\ufe0f正アクセス', '不正アクセス'],
+  ['不正\u3164アクセス', '不正アクセス'],
+  ['不\u2800正\u115fア\uffa0クセス', '不正アクセス'],
+  ['不ー正〜アク-セス', '不正アクセス'],
+  ['不正あくせす', '不正アクセス'],
+  ['不正ｱｸｾｽ', '不正アクセス'],
+  ['不正ｱｸｾ\u0301ス', '不正アクセス'],
+  ['D\u0336D\u0336o\u0336S\u0336', 'DDoS'],
+  ['DD0S', 'DDoS'],
+  ['DD05攻撃', 'DDoS'],
+  ['ddо\u0455', 'DDoS'],
+  ['ΔDDοS', 'DDoS'],
+  ['🅳🅳🅾🆂', 'DDoS'],
+  ['🇩🇩🇴🇸', 'DDoS'],
+  ['ᴅᴅᴏꜱ', 'DDoS'],
+  ['Ⓓⓓⓞⓢ', 'DDoS'],
+  ['𝐃𝐃𝐨𝐒', 'DDoS'],
+  ['D.D.o.S.', 'DDoS'],
+  ['ランサムウエア', 'ランサムウェア'],
+  ['らんさむうぇあ', 'ランサムウェア'],
+  ['ランサム・ウェアー', 'ランサムウェア'],
+  ['ﾗﾝｻﾑｳｪｱ', 'ランサムウェア'],
+  ['R4nsomw@re', 'ransomware'],
+  ['r a n s o m w a r e', 'ransomware'],
+  ['ransоmwаre', 'ransomware'],
+  ['rànsömwáre', 'ransomware'],
+  ['サ一バ一が停止', 'サーバー'],
+  ['さーばーが停止', 'サーバー'],
+  ['サ―バ―', 'サーバー'],
+  ['カ\u200bー\u200bド', 'カード'],
+  ['力ード', 'カード'],
+  ['りーくした', 'リーク'],
+  ['ハツキング', 'ハッキング'],
+  ['ヴァイラス', 'バイラス'],
+  ['不正アクセ\nス', '不正アクセス'],
+  ['攻擊を受け', '攻撃'],
+  ['AWS障害', 'ＡＷＳ障害'],
+  ['the ISPs failed', 'ISP'],
+  ['I5P', 'ISP'],
+])('%s says %s', (text, term) => {
+  expect(says(`本日、${text}が`, term)).toBe(true);
+});
+
+test.each([
+  ['お送りください', 'リーク'],
+  ['電話でまたご案内します', 'デマ'],
+  ['サバイバル訓練', 'サーバー'],
+  ['さばの水揚げ', 'サーバー'],
+  ['二十日（はつか）', 'ハッカー'],
+  ['初めてはつくりません', 'ハック'],
+  ['displayed on the page', 'ISP'],
+  ['this problem', 'ISP'],
+  ['第15P', 'ISP'],
+  ['2005年', 'ZOOS'],
+  ['電話番号は 0505 です', 'SOS'],
+  ['第二データセンター', 'ニュース'],
+  ['システム工事', 'エラー'],
+  ['正常なアクセス', '不正アクセス'],
+  ['不正確なアクセス数', '不正アクセス'],
+  ['か所', 'が所'],
+])('%s does not say %s', (text, term) => {
+  expect(says(text, term)).toBe(false);
+});
+
+const unseen = fc.constantFrom(
+  '',
+  '\u200b',
+  '\ufe0f',
+  '\u{E0101}',
+  '\u3164',
+  '\u0301',
+  '\u0336',
+  '\u00ad',
+  '\u2060',
+);
+const term = fc.constantFrom(
+  '不正アクセス',
+  'ランサムウェア',
+  'DDoS',
+  '情報漏えい',
+  'ransomware',
+  'サイバー攻撃',
+);
+const wide = (text: string): string =>
+  text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+const hiragana = (text: string): string =>
+  text.replace(/[ァ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60));
+
+test('whatever nobody sees between the letters, and however wide or in which kana they are, the word is read', () => {
+  fc.assert(
+    fc.property(
+      term,
+      fc.array(unseen, { minLength: 20, maxLength: 20 }),
+      fc.constantFrom(
+        wide,
+        hiragana,
+        (text: string) => text.toUpperCase(),
+        (text: string) => text,
+      ),
+      (word, noise, dressed) => {
+        const text = [...dressed(word)].map((letter, i) => letter + (noise[i] ?? '')).join('');
+        expect(says(`お知らせ：${text}。`, word)).toBe(true);
+      },
+    ),
+  );
+});
+
+test('reading a text again that is folded already, or any text at all, fails nowhere', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), term, (text, word) => void says(text, word)));
+  fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => void says('x', text)));
+});
