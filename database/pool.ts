@@ -77,9 +77,8 @@ const BOUNDS = {
   tcp_user_timeout: '8s',
 } as const;
 
-/** The owner's address turned into the application's: same server and sign-in, lesser role. */
-export const appUrl = (ownerUrl: string): string =>
-  withOptions(ownerUrl, { role: APP_ROLE, search_path: 'sonae', timezone: 'UTC', ...BOUNDS });
+/** What every connection of the application begins with, whatever role it signed in as. */
+export const APP_SETTINGS = { role: APP_ROLE, search_path: 'sonae', timezone: 'UTC', ...BOUNDS } as const;
 
 /** A pool whose connections are watched: one that falls silent is thrown away and another takes its place. */
 export function openPool(config: pg.PoolConfig, log: Logger): pg.Pool {

@@ -9,7 +9,6 @@ import { declareIncident } from '../areas/respond/lifecycle/declare-incident.ts'
 import { isOutside, ROLE_NAMES, type Role } from '../areas/roles.ts';
 import { newId } from '../kernel/clock.ts';
 import { TestHouse } from '../test/house.ts';
-import { appUrl } from './pool.ts';
 
 let house: TestHouse;
 let sql: pg.Client;
@@ -49,7 +48,7 @@ beforeAll(async () => {
   );
   tables = rows.map(({ name }) => name);
   // As the application connects: the lesser role.
-  sql = new pg.Client({ connectionString: appUrl(house.clone.url) });
+  sql = new pg.Client({ connectionString: house.clone.appUrl });
   await sql.connect();
 });
 afterAll(async () => {

@@ -1,11 +1,17 @@
 import pg from 'pg';
 import { inject } from 'vitest';
+import { appUrl } from '../database/login.ts';
 
 let made = 0;
+
+/** The secret of every house on stage: their login role belongs to the whole server and is made once. */
+export const TEST_SECRET = Buffer.alloc(32, 7);
 
 export interface Clone {
   readonly name: string;
   readonly url: string;
+  /** As the application. */
+  readonly appUrl: string;
   /** As the owner, past row-level security: for looking, and for tampering. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
@@ -33,6 +39,7 @@ export async function cloneDatabase(template = inject('template')): Promise<Clon
   return {
     name,
     url: url.toString(),
+    appUrl: appUrl(url.toString(), TEST_SECRET),
     query: async (text, values) => (await owner.query(text, values)).rows,
     drop: async () => {
       await owner.end();

@@ -6,7 +6,9 @@ import type { TestProject } from 'vitest/node';
 import { JOB_KINDS } from '../areas/work.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { createQueuesAt } from '../database/job-queue.ts';
+import { openLogin } from '../database/login.ts';
 import { migrate } from '../database/migrate.ts';
+import { TEST_SECRET } from './database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`DROP DATABASE IF EXISTS ${template}`);
   await client.query(`CREATE DATABASE ${template}`);
   await migrate(onDatabase(serverUrl, template));
+  await openLogin(onDatabase(serverUrl, template), TEST_SECRET);
   await createQueuesAt(onDatabase(serverUrl, template), JOB_KINDS);
   project.provide('serverUrl', serverUrl);
   project.provide('template', template);

@@ -8,7 +8,7 @@ import { systemContext } from '../areas/system-context.ts';
 import type { Context } from '../database/transaction.ts';
 import { newId } from '../kernel/clock.ts';
 import { StoryClock } from './clock.ts';
-import { type Clone, cloneDatabase } from './database.ts';
+import { type Clone, cloneDatabase, TEST_SECRET } from './database.ts';
 
 export const BASE_URL = 'http://localhost:8080';
 
@@ -39,9 +39,9 @@ export class TestHouse {
     const clock = options.clock ?? new StoryClock();
     const baseUrl = options.baseUrl ?? BASE_URL;
     const assembly = await assemble({
-      ownerUrl: clone.url,
+      appUrl: clone.appUrl,
       role: options.role ?? 'web',
-      secret: Buffer.alloc(32, 7),
+      secret: TEST_SECRET,
       signingKeyFile: undefined,
       baseUrl,
       trustedOrigins: [baseUrl],

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { House } from '../../areas/system-context.ts';
+import { openLogin } from '../../database/login.ts';
 import { migrate } from '../../database/migrate.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { type Assembly, assemble } from '../server/assemble.ts';
@@ -34,7 +35,7 @@ export async function withHouse<T>(work: (house: House, assembly: Assembly) => P
     const log = pino({ level: 'error' });
     const assembly = await assemble({
       ...config,
-      ownerUrl,
+      appUrl: await openLogin(ownerUrl, secret, config.databaseAppUrl),
       role: 'web',
       secret,
       clock: wallClock,

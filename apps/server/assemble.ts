@@ -7,7 +7,7 @@ import { TimerRunner } from '../../areas/run-timers.ts';
 import type { House } from '../../areas/system-context.ts';
 import { closeMailConnections } from '../../channels/email/index.ts';
 import { Live } from '../../database/live.ts';
-import { appUrl, openDatabase, openPool } from '../../database/pool.ts';
+import { openDatabase, openPool } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
 import { type Clock, newId } from '../../kernel/clock.ts';
 import type { AuthAccess } from './auth/auth-access.ts';
@@ -17,7 +17,8 @@ import { buildServer } from './http/server.ts';
 import { signingKeyOf } from './signing-key.ts';
 
 export interface AssembleOptions {
-  readonly ownerUrl: string;
+  /** The application's address (`database/login.ts`): nothing here knows the owner's. */
+  readonly appUrl: string;
   readonly role: 'web' | 'worker' | 'all';
   readonly secret: Uint8Array;
   /** A file with the key proofs of the ledger are signed with; undefined: one is derived from the secret. */
@@ -57,7 +58,7 @@ const REDISCOVER_MS = 30_000;
 
 export async function assemble(options: AssembleOptions): Promise<Assembly> {
   const { clock, log, role, secret, baseUrl } = options;
-  const url = appUrl(options.ownerUrl);
+  const url = options.appUrl;
   const live = new Live(url, log);
   const database = openDatabase({ url, hints: live, log, role: role === 'web' ? 'sender' : 'worker' });
   const signingKey = signingKeyOf(secret, options.signingKeyFile);

@@ -12,6 +12,8 @@ export interface Config {
   readonly empty: boolean;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
+  /** A login role the operator made for the application; without it the program makes one. */
+  readonly databaseAppUrl: string | undefined;
   readonly baseUrl: string;
   readonly trustedOrigins: readonly string[];
   readonly trustProxy: string | false;
@@ -91,6 +93,7 @@ export function readConfig(flags: StartFlags, env: NodeJS.ProcessEnv): Config {
     empty: flags.empty ?? false,
     dataFolder: dataFolderOf(env),
     databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseAppUrl: (env['DATABASE_URL'] && env['DATABASE_APP_URL']) || undefined,
     baseUrl,
     trustedOrigins: [...new Set([baseUrl, ...(LOOPBACK.has(host) ? local : [])])],
     trustProxy: env['SONAE_TRUST_PROXY'] || false,

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { JOB_KINDS } from '../../areas/work.ts';
 import { createQueuesAt } from '../../database/job-queue.ts';
+import { openLogin } from '../../database/login.ts';
 import { migrate } from '../../database/migrate.ts';
 import { quietSince } from '../../database/quiet.ts';
 import { wallClock } from '../../kernel/clock.ts';
@@ -33,10 +34,11 @@ export async function openHouse(
   const { applied } = await migrate(ownerUrl);
   if (applied.length > 0) say(`データベースを更新しました / database migrated: ${applied.join(', ')}`);
   await createQueuesAt(ownerUrl, JOB_KINDS);
+  const appUrl = await openLogin(ownerUrl, secret, config.databaseAppUrl);
   const log = pino({ level: config.logLevel, redact: { paths: SECRET_PATHS, remove: true } });
   const assembly = await assemble({
     ...config,
-    ownerUrl,
+    appUrl,
     secret,
     clock: wallClock,
     log,
