@@ -97,9 +97,9 @@ export async function benchEscalation(): Promise<void> {
       [WAIT_SECONDS],
     );
     const ours = rows.map(({ late }) => late);
-    const { host, port } = sql;
+    const { host, port, password } = sql;
     const theirs = await peerLateness(
-      `postgres://postgres@localhost/sonae?host=${encodeURIComponent(host)}&port=${port}`,
+      `postgres://postgres:${password}@localhost/sonae?host=${encodeURIComponent(host)}&port=${port}`,
     );
     console.log(
       `escalation, ${PAGES} pages (at most ${most} seeking at once), three steps each (bar ${BAR_MS} ms)`,

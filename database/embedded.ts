@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ownFolder, refuseForeignFolder } from './own-folder.ts';
+import { scramVerifier } from './scram.ts';
 import { StartupError } from './startup-error.ts';
+import { writeThrough } from './write-through.ts';
 
 /** `nobody`: PostgreSQL refuses root, and initdb wants a user id that has an entry in /etc/passwd. */
 const UNPRIVILEGED = 65_534;
@@ -15,7 +18,7 @@ const START_TIMEOUT_MS = 60_000;
 const LONGEST_SOCKET_FOLDER = 80;
 
 export interface EmbeddedServer {
-  /** The owner's address; connections go through a Unix socket only, so no password exists. */
+  /** The owner's address, password included; connections go through a Unix socket only. */
   readonly url: string;
   /** True when another process of ours had started this server and will stop it. */
   readonly attached: boolean;
@@ -110,8 +113,63 @@ function runningServer(dataFolder: string): RunningServer | undefined {
   }
 }
 
-const ownerUrl = (socketFolder: string): string =>
-  `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}&port=5432`;
+const ownerUrl = (dataFolder: string, socketFolder: string): string =>
+  `postgres://postgres:${ownerPassword(dataFolder)}@localhost/postgres?host=${encodeURIComponent(socketFolder)}&port=5432`;
+
+/**
+ * The owner's password, beside the folder and not in it: the server's own user may be shared with other programs. Made
+ * where there is none, and given to the server at every start.
+ */
+function ownerPassword(dataFolder: string): string {
+  const file = `${dataFolder}.password`;
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  writeThrough(file, Buffer.from(randomBytes(32).toString('hex')), { onlyNew: true });
+  return fs.readFileSync(file, 'utf8');
+}
+
+/** Who may come in how. Beside the folder too: what lies in it could be changed by the server's own user. */
+const ENTRY = 'local all all scram-sha-256\n';
+
+function writeEntry(dataFolder: string): void {
+  const file = `${dataFolder}.hba`;
+  writeThrough(file, Buffer.from(ENTRY));
+  // The server's user has to read it, and there is nothing secret in it.
+  fs.chmodSync(file, 0o644);
+}
+
+/** Everything the server says: failing statements may hold what people wrote. */
+function openLog(dataFolder: string): number {
+  const log = fs.openSync(`${dataFolder}.log`, 'a', 0o600);
+  fs.fchmodSync(log, 0o600);
+  return log;
+}
+
+/**
+ * Gives the server the owner's password while nobody can connect, so that no server of ours ever runs without one, one
+ * that an earlier version had made included.
+ * @returns false when another process of ours is on the folder
+ */
+async function setOwnerPassword(native: string, dataFolder: string, launcher: Launcher): Promise<boolean> {
+  const verifier = scramVerifier(ownerPassword(dataFolder));
+  const log = openLog(dataFolder);
+  const single = spawn(
+    launcher.command,
+    [...launcher.prefix, path.join(native, 'bin/postgres'), '--single', '-D', dataFolder, 'postgres'],
+    { stdio: ['pipe', log, log] },
+  );
+  fs.closeSync(log);
+  const ended = new Promise<number | null>((resolve) => {
+    single.once('error', () => resolve(null));
+    single.once('close', resolve);
+  });
+  // One that ends before it has read tells so by its end.
+  single.stdin?.on('error', () => undefined).end(`ALTER ROLE postgres PASSWORD '${verifier}'\n`);
+  return (await ended) === 0;
+}
 
 /** Removes what a killed first start left half made, but never the folder of a process that still lives. */
 function removeDeadInits(parent: string, prefix: string): void {
@@ -169,13 +227,22 @@ async function initialise(native: string, dataFolder: string, launcher: Launcher
   }
 }
 
+/**
+ * Where the socket stands: in the folder itself, or where its path is too long for one, in a folder below one of ours in
+ * the shared temporary folder. A folder of that name that somebody else made is never used.
+ */
 function socketFolderFor(dataFolder: string, launcher: Launcher): string {
   if (dataFolder.length <= LONGEST_SOCKET_FOLDER) return dataFolder;
+  const us = process.getuid?.() ?? 0;
   const digest = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
-  const folder = path.join(os.tmpdir(), `sonae-pg-${process.getuid?.() ?? 0}-${digest}`);
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (launcher.chown) fs.chownSync(folder, UNPRIVILEGED, UNPRIVILEGED);
-  return folder;
+  const outer = path.join(os.tmpdir(), `sonae-db-${us}-${digest}`);
+  const otherwise = `remove it, or set SONAE_DATA to a path of at most ${LONGEST_SOCKET_FOLDER - '/pg'.length} letters`;
+  ownFolder(outer, { passable: launcher.chown, otherwise });
+  const inner = path.join(outer, 's');
+  const owner = launcher.chown ? UNPRIVILEGED : us;
+  ownFolder(inner, { owners: [us, owner], otherwise });
+  if (launcher.chown) fs.chownSync(inner, owner, owner);
+  return inner;
 }
 
 function launch(
@@ -184,9 +251,10 @@ function launch(
   launcher: Launcher,
   settings: Readonly<Record<string, string>>,
 ): ChildProcess {
-  const log = fs.openSync(`${dataFolder}.log`, 'a');
+  const log = openLog(dataFolder);
   const configuration = {
     listen_addresses: '',
+    hba_file: `${dataFolder}.hba`,
     port: '5432',
     unix_socket_directories: socketFolderFor(dataFolder, launcher),
     shared_buffers: '64MB',
@@ -234,6 +302,15 @@ function keep(first: ChildProcess, again: () => ChildProcess): () => Promise<voi
   };
 }
 
+/** PostgreSQL's files are its user's alone: ones that lay there before us could hold anything. */
+function refuseForeign(dataFolder: string, launcher: Launcher): void {
+  if (!fs.existsSync(dataFolder)) return;
+  refuseForeignFolder(fs.realpathSync(dataFolder), {
+    owners: [launcher.chown ? UNPRIVILEGED : (process.getuid?.() ?? 0)],
+    otherwise: 'set SONAE_DATA to another folder, or give this one to the user that starts Sonae, mode 0700',
+  });
+}
+
 /**
  * Starts (or joins) the PostgreSQL server of a data folder.
  * @param dataFolder where PostgreSQL keeps its files; made when absent
@@ -252,6 +329,7 @@ export async function startEmbedded(
   restoreSymlinks(native);
   fs.mkdirSync(path.dirname(folder), { recursive: true });
   const launcher = chooseLauncher(native, folder);
+  refuseForeign(folder, launcher);
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) await initialise(native, folder, launcher);
   const major = fs.readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
   if (major !== MAJOR) {
@@ -262,8 +340,9 @@ export async function startEmbedded(
   for (let waited = 0; waited < START_TIMEOUT_MS; ) {
     const other = runningServer(folder);
     if (join && other?.ready)
-      return { url: ownerUrl(other.socketFolder), attached: true, stop: async () => {} };
-    if (!other) {
+      return { url: ownerUrl(folder, other.socketFolder), attached: true, stop: async () => {} };
+    if (!other && (await setOwnerPassword(native, folder, launcher))) {
+      writeEntry(folder);
       const child = launch(native, folder, launcher, settings);
       let dead = false;
       const exited = new Promise<void>((resolve) => {
@@ -276,7 +355,7 @@ export async function startEmbedded(
         const mine = runningServer(folder);
         if (mine?.ready && mine.pid === child.pid) {
           const stop = keep(child, () => launch(native, folder, launcher, settings));
-          return { url: ownerUrl(mine.socketFolder), attached: false, stop };
+          return { url: ownerUrl(folder, mine.socketFolder), attached: false, stop };
         }
         await Promise.race([exited, pause(5)]);
       }

@@ -115,6 +115,13 @@ export function peakMemoryOf(pid: number | undefined): number {
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
 
+/** Of the embedded database's owner, kept beside its files. */
+const passwordOf = (folder: string): string => fs.readFileSync(path.join(folder, 'pg.password'), 'utf8');
+
+/** The address of its owner, for a folder whose path leaves room for a socket. */
+export const ownerUrlOf = (folder: string, database = 'sonae'): string =>
+  `postgres://postgres:${passwordOf(folder)}@localhost/${database}?host=${encodeURIComponent(path.join(folder, 'pg'))}&port=5432`;
+
 /** The embedded database of a running Sonae, as its owner; not connected yet. */
 export function databaseOf({ folder }: Running): pg.Client {
   const found = (fs.readdirSync(folder, { recursive: true }) as string[]).find((file) =>
@@ -126,6 +133,7 @@ export function databaseOf({ folder }: Running): pg.Client {
     host: path.dirname(socket),
     port: Number(socket.split('.').at(-1)),
     user: 'postgres',
+    password: passwordOf(folder),
     database: 'sonae',
     options: '-c search_path=sonae',
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { refuseForeignFolder } from '../../database/own-folder.ts';
 import { StartupError } from '../../database/startup-error.ts';
 import { writeThrough } from '../../database/write-through.ts';
 
@@ -30,16 +31,28 @@ function identityOf(pid: number): string {
   }
 }
 
-/** Makes the folder; says so in one line when it cannot be used or the disk is full. */
+const ROOT = 0;
+
+/**
+ * Makes the folder; says so in one line when it cannot be used, is not ours alone or the disk is full. Root's can be passed
+ * through, for the database's own user.
+ */
 export function prepareFolder(folder: string): void {
+  const us = process.getuid?.() ?? ROOT;
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o711 });
+    fs.mkdirSync(folder, { recursive: true, mode: us === ROOT ? 0o711 : 0o700 });
     fs.accessSync(folder, fs.constants.W_OK);
   } catch (error) {
     throw new StartupError(
       `the data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): give it to this user, or set SONAE_DATA to another folder`,
     );
   }
+  refuseForeignFolder(fs.realpathSync(folder), {
+    owners: [us, ROOT],
+    passable: true,
+    otherwise:
+      'give it to the user that starts Sonae, run "chmod go-w" on it, or set SONAE_DATA to another folder',
+  });
   const { bavail, bsize } = fs.statfsSync(folder);
   const free = Number(bavail) * Number(bsize);
   if (free >= LEAST_FREE_BYTES) return;

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import pg from 'pg';
 import { expect } from 'vitest';
 import { Gateway } from '../gateway.ts';
 import { Mailbox } from '../mailbox.ts';
 import { addAlertSource, call, registerOperator, sonae } from '../operator.ts';
-import { type Running, until } from '../processes.ts';
+import { ownerUrlOf, type Running, until } from '../processes.ts';
 
 const PEOPLE = ['one@example.jp', 'two@example.jp', 'three@example.jp'];
 const WAIT_SECONDS = 3;
@@ -17,9 +16,7 @@ export interface Acknowledged {
 }
 
 export const connect = async (folder: string): Promise<pg.Client> => {
-  const client = new pg.Client(
-    `postgres://postgres@localhost/sonae?host=${encodeURIComponent(path.join(folder, 'pg'))}&port=5432`,
-  );
+  const client = new pg.Client(ownerUrlOf(folder));
   client.on('error', () => undefined);
   await client.connect();
   await client.query('SET search_path = sonae');

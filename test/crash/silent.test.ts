@@ -30,7 +30,7 @@ beforeEach(async () => {
   await owner.query('CREATE DATABASE sonae');
   await owner.end();
   proxy = await SilentProxy.open(path.join(folder, 'pg', '.s.PGSQL.5432'));
-  proxied = `postgres://postgres@127.0.0.1:${proxy.port}/sonae`;
+  proxied = `postgres://postgres:${new URL(database.url).password}@127.0.0.1:${proxy.port}/sonae`;
   // The command line is waited for with this process standing still, and with it the proxy: it goes straight.
   const straight = new URL(database.url);
   straight.pathname = '/sonae';

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { freePort, startSonae } from '../processes.ts';
+import { freePort, ownerUrlOf, startSonae } from '../processes.ts';
 
 const SONAE = path.resolve(import.meta.dirname, '../../bin/sonae');
 const freshFolder = (): string => {
@@ -99,6 +99,21 @@ test('an emptied secret comes back from a backup', async () => {
   expect(fs.readdirSync(fresh).filter((name) => name.includes('partial'))).toEqual([]);
 });
 
+type Spoilt = readonly [string, (folder: string) => void, RegExp];
+const SPOILT: readonly Spoilt[] = [
+  ['anybody may change', (folder) => fs.chmodSync(folder, 0o777), /mode 0777.*chmod go-w/],
+  ['is somebody else’s', (folder) => fs.chownSync(folder, 1, 1), /user 1,.*SONAE_DATA/],
+];
+/** Only root can give a folder away. */
+const possible = process.getuid?.() === 0 ? SPOILT : SPOILT.slice(0, 1);
+
+test.each(possible)('a data folder that %s; nothing is made in it', (_, spoil, words) => {
+  const folder = freshFolder();
+  spoil(folder);
+  refuses(start(['--port', '0'], { SONAE_DATA: folder }), words);
+  expect(fs.readdirSync(folder)).toEqual([]);
+});
+
 test('a full disk', () => {
   const mount = freshFolder();
   const inside = [
@@ -119,9 +134,7 @@ test('a data folder in use, and a database newer than the program', async () => 
   const running = await startSonae();
   const port = String(await freePort());
   refuses(start(['--port', port], { SONAE_DATA: running.folder }), /in use by another Sonae \(process \d+\)/);
-  const sql = new pg.Client(
-    `postgres://postgres@localhost/sonae?host=${encodeURIComponent(path.join(running.folder, 'pg'))}&port=5432`,
-  );
+  const sql = new pg.Client(ownerUrlOf(running.folder));
   await sql.connect();
   await sql.query(`INSERT INTO sonae.migration VALUES (999, 'from-the-future', 'x')`);
   await sql.end();
