@@ -13,10 +13,19 @@ export class Visitor {
   readonly #house: TestHouse;
   readonly #cookies = new Map<string, string>();
   readonly #headers: Record<string, string>;
+  readonly #address: string;
 
-  constructor(house: TestHouse, headers: Record<string, string> = {}) {
+  constructor(house: TestHouse, headers: Record<string, string> = {}, address = '127.0.0.1') {
     this.#house = house;
     this.#headers = headers;
+    this.#address = address;
+  }
+
+  /** The same browser, carried elsewhere. */
+  at(address: string): Visitor {
+    const there = new Visitor(this.#house, this.#headers, address);
+    for (const [name, value] of this.#cookies) there.#cookies.set(name, value);
+    return there;
   }
 
   get cookie(): string {
@@ -34,6 +43,7 @@ export class Visitor {
     const answer = await http.inject({
       method,
       url,
+      remoteAddress: this.#address,
       headers: {
         origin: BASE_URL,
         'accept-language': 'en',

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { type Assembly, assemble } from '../apps/server/assemble.ts';
-import type { IdentityProvider } from '../apps/server/auth/library.ts';
+import type { IdentityProvider } from '../apps/server/auth/single-sign-on.ts';
 import { addPerson } from '../areas/prepare/contacts/add-person.ts';
 import { foundOrganisationWithLedger } from '../areas/prepare/parties/found-organisation.ts';
 import { isOutside, permissionsOf, type Role } from '../areas/roles.ts';

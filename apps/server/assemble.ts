@@ -11,8 +11,9 @@ import { openDatabase, openPool } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
 import { type Clock, newId } from '../../kernel/clock.ts';
 import type { AuthAccess } from './auth/auth-access.ts';
-import { type Auth, createAuth, type IdentityProvider } from './auth/library.ts';
+import { type Auth, createAuth } from './auth/library.ts';
 import { signInEvents } from './auth/sign-in-events.ts';
+import type { IdentityProvider } from './auth/single-sign-on.ts';
 import { buildServer } from './http/server.ts';
 import { signingKeyOf } from './signing-key.ts';
 

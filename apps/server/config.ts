@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { StartupError } from '../../database/startup-error.ts';
-import type { IdentityProvider } from './auth/library.ts';
+import type { IdentityProvider } from './auth/single-sign-on.ts';
 
 export type Role = 'web' | 'worker' | 'all';
 
@@ -95,7 +95,8 @@ export function readConfig(flags: StartFlags, env: NodeJS.ProcessEnv): Config {
     databaseUrl: env['DATABASE_URL'] || undefined,
     databaseAppUrl: (env['DATABASE_URL'] && env['DATABASE_APP_URL']) || undefined,
     baseUrl,
-    trustedOrigins: [...new Set([baseUrl, ...(LOOPBACK.has(host) ? local : [])])],
+    // An address that was named is the only one people come by.
+    trustedOrigins: [...new Set([baseUrl, ...(LOOPBACK.has(host) && !env['SONAE_URL'] ? local : [])])],
     trustProxy: env['SONAE_TRUST_PROXY'] || false,
     identityProvider: readIdentityProvider(env),
     logLevel: env['SONAE_LOG'] ?? 'warn',

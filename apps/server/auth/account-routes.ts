@@ -11,6 +11,7 @@ import { type Context, inTransaction, reading } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
+import { aboutUser } from './account-guard.ts';
 import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { contracts } from './contract.ts';
@@ -86,7 +87,9 @@ const served = ({ auth, within }: AuthAccess) =>
           },
         });
       }
-      await setPassword(auth(), userId, body.password);
+      const person = await reading(ctx, (trx) => findPerson(trx, ctx.actor.personId ?? ''));
+      const about = await aboutUser(ctx.database, userId, person?.email ?? '');
+      await setPassword(auth(), userId, body.password, about);
       return {};
     },
     'GET /api/account/sessions': async (ctx, { query }) => {

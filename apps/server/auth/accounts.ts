@@ -1,15 +1,15 @@
+import type { AuthContext } from '@better-auth/core';
 import type { Context } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
 import { inPerson } from '../../../kernel/permit.ts';
 import type { Auth } from './library.ts';
-import { PASSWORD_LENGTH } from './library.ts';
+import { WEAKNESS, weaknessOf } from './password-rules.ts';
+import { SIGN_IN_LINK } from './sign-in-link.ts';
 
-export function checkPassword(password: string): void {
-  if ([...password].length >= PASSWORD_LENGTH) return;
-  throw invalidField('password', {
-    ja: `パスワードは${PASSWORD_LENGTH}文字以上にしてください`,
-    en: `Use at least ${PASSWORD_LENGTH} characters`,
-  });
+/** @param about what a guesser knows of the person: names, addresses, the organisation */
+export function checkPassword(password: string, about: readonly string[]): void {
+  const weakness = weaknessOf(password, about);
+  if (weakness) throw invalidField('password', WEAKNESS[weakness]);
 }
 
 /** Makes the sign-in side of a person; one account serves several organisations, so a known address is reused. */
@@ -37,8 +37,24 @@ export async function hasSecondFactor(auth: Auth, email: string): Promise<boolea
   return (found?.user as { twoFactorEnabled?: boolean } | undefined)?.twoFactorEnabled === true;
 }
 
-export async function setPassword(auth: Auth, userId: string, password: string): Promise<void> {
-  checkPassword(password);
+/** Links that were handed out before lead nowhere any more: whoever found one late is not that person. */
+export const endLinks = ({ adapter }: Pick<AuthContext, 'adapter'>, userId: string): Promise<number> =>
+  adapter.deleteMany({
+    model: 'verification',
+    where: [
+      { field: 'value', value: userId },
+      { field: 'identifier', operator: 'starts_with', value: SIGN_IN_LINK },
+    ],
+  });
+
+export async function setPassword(
+  auth: Auth,
+  userId: string,
+  password: string,
+  about: readonly string[],
+): Promise<void> {
+  checkPassword(password, about);
+  await endLinks(await auth.$context, userId);
   const { internalAdapter, password: hasher } = await auth.$context;
   const hash = await hasher.hash(password);
   if (await hasPassword(auth, userId)) return internalAdapter.updatePassword(userId, hash);

@@ -4,7 +4,7 @@ import { readOrganisation } from '../../../areas/prepare/parties/index.ts';
 import { whoIsOn } from '../../../areas/prepare/rosters/index.ts';
 import { setDutyWithin } from '../../../areas/prepare/rosters/set-duty.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
-import { inTransaction } from '../../../database/transaction.ts';
+import { inTransaction, reading } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -40,17 +40,19 @@ export async function registerFirstAdministrator(
   { within }: AuthAccess,
   input: z.output<typeof firstAdministrator>,
 ): Promise<void> {
-  checkPassword(input.password);
   const [orgId] = await organisationIds(house.database);
   if (orgId === undefined) throw new Fault('unavailable');
   const ctx = systemContext(house, orgId, clock.now());
   permit(ctx, 'person.manage');
+  const organisation = await reading(ctx, readOrganisation);
+  const about = [input.name, input.email, organisation?.name ?? ''];
+  checkPassword(input.password, about);
   await inTransaction(ctx, async (tx) => {
     if (await anybodyRegistered({ kysely: tx.sql })) throw new Fault('gone');
     if (!(await useSetupLink({ kysely: tx.sql }, setupHash(input.token), ctx.now))) throw new Fault('gone');
     const auth = within(tx);
     const userId = await ensureUser(auth, input);
-    await setPassword(auth, userId, input.password);
+    await setPassword(auth, userId, input.password, about);
     const { name, email, language } = input;
     const id = ctx.newId();
     await admitPerson(
@@ -59,7 +61,6 @@ export async function registerFirstAdministrator(
       { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false },
       userId,
     );
-    const organisation = await readOrganisation(tx.sql);
     const others = organisation?.demo ? (await whoIsOn(tx.sql)).map((person) => person.id) : [];
     await setDutyWithin(tx, [id, ...others]);
   });

@@ -8,15 +8,13 @@ import type { Logger } from 'pino';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import type { Clock } from '../../../kernel/clock.ts';
+import { accountGuard } from './account-guard.ts';
 import { CLIENT_ADDRESS } from './client-address.ts';
+import { PASSWORD_LENGTH } from './password-rules.ts';
 import { type SignInEvents, signInGuard } from './sign-in-guard.ts';
 import { signInLink } from './sign-in-link.ts';
-
-export interface IdentityProvider {
-  readonly discoveryUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
+import { type IdentityProvider, PROVIDER, singleSignOn } from './single-sign-on.ts';
+import { isTied } from './store.ts';
 
 export interface AuthOptions {
   readonly database: Database;
@@ -60,8 +58,13 @@ export interface Auth {
 }
 
 export const KEY_PREFIX = 'snk_';
-export const PASSWORD_LENGTH = 12;
 const HOURS = 3_600;
+
+/** With https: bound to this very host and to all of it, which no neighbouring host can take away (RFC 6265bis). */
+const cookies = (baseUrl: string) =>
+  baseUrl.startsWith('https:')
+    ? { cookiePrefix: '__Host-sonae', useSecureCookies: false, defaultCookieAttributes: { secure: true } }
+    : { cookiePrefix: 'sonae' };
 
 /** The one configuration of the sign-in library. */
 export function createAuth(options: AuthOptions): Auth {
@@ -96,6 +99,17 @@ export function createAuth(options: AuthOptions): Auth {
     },
     session: { expiresIn: 12 * HOURS, updateAge: HOURS / 4, cookieCache: { enabled: false } },
     account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
+    // A second subject with the same address is somebody else: an address that was given to another person, or a claim.
+    databaseHooks: {
+      account: {
+        create: {
+          before: async ({ userId, providerId }) => {
+            if (providerId !== PROVIDER) return;
+            return (await isTied(options.kysely, userId, providerId)) ? false : undefined;
+          },
+        },
+      },
+    },
     rateLimit: {
       enabled: true,
       storage: 'memory',
@@ -107,7 +121,7 @@ export function createAuth(options: AuthOptions): Auth {
       },
     },
     advanced: {
-      cookiePrefix: 'sonae',
+      ...cookies(baseUrl),
       disableOriginCheck: false,
       database: { generateId: 'uuid', validateSchema: options.checkTables },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
@@ -122,21 +136,9 @@ export function createAuth(options: AuthOptions): Auth {
         rateLimit: { enabled: false },
         keyExpiration: { defaultExpiresIn: 90 * 24 * HOURS, minExpiresIn: 1, maxExpiresIn: 366 },
       }),
-      genericOAuth({
-        config: identityProvider
-          ? [
-              {
-                providerId: 'oidc',
-                ...identityProvider,
-                scopes: ['openid', 'email', 'profile'],
-                pkce: true,
-                // Only people who are registered may sign in; the identity provider does not add any.
-                disableSignUp: true,
-              },
-            ]
-          : [],
-      }),
+      genericOAuth({ config: identityProvider ? [singleSignOn(identityProvider)] : [] }),
       signInLink(),
+      accountGuard({ database, clock }),
       signInGuard({ database, clock, events }),
     ],
   };

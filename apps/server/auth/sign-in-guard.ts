@@ -2,13 +2,10 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import type { Database } from '../../../database/pool.ts';
 import type { Clock } from '../../../kernel/clock.ts';
+import { newSecret } from '../../../kernel/secret.ts';
 import { CLIENT_ADDRESS } from './client-address.ts';
-import { countTry, forgetTries } from './store.ts';
-
-/** From one address an account allows so many wrong passwords before it is locked there for 30 s, 60 s, 2 min … 1 h. */
-const TRIES_PER_ADDRESS = 5;
-/** From everywhere together: guessing from many addresses is slowed too. */
-const TRIES_PER_ACCOUNT = 50;
+import { forgetTries, rememberPlaces, spendCode } from './store.ts';
+import { admitTry, lanesOf, type Origin, placesOf } from './throttle.ts';
 
 export interface SignInEvents {
   signedIn(userId: string, by: string): Promise<void>;
@@ -22,7 +19,13 @@ interface GuardOptions {
 }
 
 const PASSWORD = '/sign-in/email';
-const SECOND_FACTOR = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
+const TOTP = '/two-factor/verify-totp';
+/** A code is taken a step early and a step late (30 s each). */
+const CODE_LASTS = { minutes: 2 } as const;
+/** Tells a browser again that somebody signed in with; it lets nobody in. */
+const DEVICE = 'device';
+const DEVICE_SECONDS = 400 * 24 * 3_600;
+const SECOND_FACTOR = new Set([TOTP, '/two-factor/verify-backup-code']);
 const isSignIn = (path: string | undefined): boolean =>
   path !== undefined &&
   (path.startsWith('/sign-in/') ||
@@ -44,6 +47,18 @@ const emailOf = (body: unknown): string | undefined => {
   return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 254) : undefined;
 };
 
+interface Asking {
+  readonly headers?: Headers | undefined;
+  readonly context: { createAuthCookie(name: string): { name: string } };
+  getCookie(name: string): string | null | undefined;
+}
+
+/** Where a request comes from. What a cookie says is only ever compared, so it may say anything. */
+const originOf = (ctx: Asking): Origin => ({
+  address: ctx.headers?.get(CLIENT_ADDRESS) ?? '',
+  device: ctx.getCookie(ctx.context.createAuthCookie(DEVICE).name)?.slice(0, 100) || undefined,
+});
+
 /**
  * Lock-out with back-off, and the facts of signing in. Must be the last plugin: only then is the session still
  * missing here while a second factor is awaited.
@@ -58,25 +73,23 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
           handler: createAuthMiddleware(async (ctx) => {
             const email = emailOf(ctx.body);
             if (email === undefined) return;
-            const address = ctx.headers?.get(CLIENT_ADDRESS) ?? '';
+            await admitTry(database, email, originOf(ctx), clock.now(), (failures) =>
+              events.lockedOut(email, failures),
+            );
+          }),
+        },
+        {
+          matcher: (ctx) => ctx.path === TOTP,
+          handler: createAuthMiddleware(async (ctx) => {
+            const challenge = ctx.context.createAuthCookie('two_factor').name;
+            const pending = await ctx.getSignedCookie(challenge, ctx.context.secret);
+            const found = pending && (await ctx.context.internalAdapter.findVerificationValue(pending));
+            const { code } = ctx.body as { code?: unknown };
+            if (!found || typeof code !== 'string') return;
             const now = clock.now();
-            for (const [account, allowed] of [
-              [`${email} ${address}`, TRIES_PER_ADDRESS],
-              [email, TRIES_PER_ACCOUNT],
-            ] as const) {
-              const { lockedForSeconds, failures } = await countTry(database, account, allowed, now);
-              if (failures === allowed && lockedForSeconds === 0) await events.lockedOut(email, failures);
-              if (lockedForSeconds === 0) continue;
-              throw new APIError(
-                'TOO_MANY_REQUESTS',
-                {
-                  code: 'ACCOUNT_LOCKED',
-                  message: 'too many failed attempts',
-                  retryAfterSeconds: lockedForSeconds,
-                },
-                { 'retry-after': String(lockedForSeconds) },
-              );
-            }
+            // Taken before it is checked, so that two at once are not both first.
+            if (await spendCode(database, found.value, code.slice(0, 20), now, now.add(CODE_LASTS))) return;
+            throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'used already' });
           }),
         },
       ],
@@ -92,10 +105,14 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
             }
             const passwordRight = ctx.path === PASSWORD && !isAPIError(ctx.context.returned);
             const email = session?.user.email ?? (passwordRight ? emailOf(ctx.body) : undefined);
-            if (email !== undefined) {
-              await forgetTries(database, [email, `${email} ${ctx.headers?.get(CLIENT_ADDRESS) ?? ''}`]);
-            }
-            if (session) await events.signedIn(session.user.id, methodOf(ctx.path));
+            const origin = originOf(ctx);
+            if (email !== undefined) await forgetTries(database, await lanesOf(database, email, origin));
+            if (!session) return;
+            const { name, attributes } = ctx.context.createAuthCookie(DEVICE, { maxAge: DEVICE_SECONDS });
+            const device = origin.device ?? newSecret('');
+            ctx.setCookie(name, device, attributes);
+            await rememberPlaces(database, session.user.email, placesOf({ ...origin, device }), clock.now());
+            await events.signedIn(session.user.id, methodOf(ctx.path));
           }),
         },
       ],

@@ -4,7 +4,10 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 import { hashOf, newSecret } from '../../../kernel/secret.ts';
 
-const identifierOf = (token: string): string => `sign-in-link:${hashOf(token).toString('base64url')}`;
+/** How the library's own table tells such a link from its other secrets. */
+export const SIGN_IN_LINK = 'sign-in-link:';
+
+const identifierOf = (token: string): string => `${SIGN_IN_LINK}${hashOf(token).toString('base64url')}`;
 
 /**
  * One-time sign-in links as a plugin of the sign-in library. Issuing has no HTTP route; using one is a POST, so that
@@ -35,6 +38,13 @@ export const signInLink = () =>
           const user = found && (await internalAdapter.findUserById(found.value));
           if (!user)
             throw new APIError('UNAUTHORIZED', { code: 'INVALID_LINK', message: 'used, expired or unknown' });
+          await ctx.context.adapter.deleteMany({
+            model: 'verification',
+            where: [
+              { field: 'value', value: user.id },
+              { field: 'identifier', operator: 'starts_with', value: SIGN_IN_LINK },
+            ],
+          });
           const session = await internalAdapter.createSession(user.id);
           await setSessionCookie(ctx, { session, user });
           return ctx.json({ ok: true });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstAdministrator, Visitor } from '../../../test/browser-like.ts';
+import { firstAdministrator, signIn, Visitor } from '../../../test/browser-like.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 
@@ -11,6 +11,11 @@ let issuer: string;
 let provider: Server;
 let house: TestHouse;
 let admin: Visitor;
+
+/** What the provider says of whom; of others, that the address they typed is theirs. */
+const said = new Map<string, Record<string, unknown>>();
+const claimsOf = (id: string): Record<string, unknown> =>
+  said.get(id) ?? { email: id, email_verified: true, name: id };
 
 /** A real identity provider on loopback; whoever's address stands in the login field is signed in. */
 async function startProvider(): Promise<Server> {
@@ -30,7 +35,7 @@ async function startProvider(): Promise<Server> {
     ],
     findAccount: (_ctx: unknown, id: string) => ({
       accountId: id,
-      claims: () => ({ sub: id, email: id, email_verified: true, name: id }),
+      claims: () => ({ sub: id, ...claimsOf(id) }),
     }),
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
@@ -128,4 +133,54 @@ test('somebody the provider knows but nobody registered stays outside', async ()
   const { visitor, arrived } = await signOn('stranger@example.jp');
   expect(arrived).toContain('error=');
   expect((await visitor.send('GET', '/api/account/me')).status).toBe(401);
+});
+
+async function invited(email: string): Promise<string> {
+  const { body } = await admin.send('POST', '/api/prepare/people', {
+    name: email,
+    email,
+    roles: ['responder'],
+  });
+  await admin.send('POST', `/api/prepare/people/${body['id']}/invitation`);
+  return String(body['id']);
+}
+
+test('a provider that never says whether an address is verified is taken at its word; one that says no is too', async () => {
+  await invited('entra@example.jp');
+  said.set('entra', { email: 'entra@example.jp', name: 'E' });
+  expect((await signOn('entra')).arrived).not.toContain('error');
+  await invited('no@example.jp');
+  for (const no of [false, 'false', 0, '']) {
+    said.set(`no ${no}`, { email: 'no@example.jp', email_verified: no, name: 'N' });
+    expect((await signOn(`no ${no}`)).arrived).toContain('error=');
+  }
+});
+
+test('an address the provider gives to somebody else opens nobody’s account', async () => {
+  await invited('reused@example.jp');
+  said.set('boss1', { email: 'reused@example.jp', email_verified: true, name: 'B' });
+  said.set('evil3', { email: 'reused@example.jp', email_verified: true, name: 'E' });
+  expect((await signOn('boss1')).arrived).not.toContain('error');
+  const second = await signOn('evil3');
+  expect(second.arrived).toContain('error=');
+  expect((await second.visitor.send('GET', '/api/account/me')).status).toBe(401);
+  // The first one still comes in.
+  expect((await signOn('boss1')).arrived).not.toContain('error');
+  const rows = await house.clone.query(
+    `SELECT 1 FROM auth."account" WHERE "accountId" IN ('boss1', 'evil3')`,
+  );
+  expect(rows).toHaveLength(1);
+});
+
+test('capitals in an address make no second account, and whoever is known by their subject stays known', async () => {
+  const id = await invited('taro.yamada@example.jp');
+  said.set('taro', { email: 'Taro.Yamada@Example.jp', email_verified: true, name: 'T' });
+  const first = await signOn('taro');
+  expect((await first.visitor.send('GET', '/api/account/me')).body).toMatchObject({ personId: id });
+  expect((await signIn(new Visitor(house), 'BOSS@Example.jp')).status).toBe(200);
+  said.set('taro', { email: 'yamada.new@example.jp', email_verified: true, name: 'T' });
+  const again = await signOn('taro');
+  expect((await again.visitor.send('GET', '/api/account/me')).body).toMatchObject({ personId: id });
+  const users = await house.clone.query(`SELECT 1 FROM auth."user" WHERE lower(email) LIKE '%yamada%'`);
+  expect(users).toHaveLength(1);
 });

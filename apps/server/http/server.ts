@@ -24,7 +24,7 @@ import { accountRoutes } from '../auth/account-routes.ts';
 import type { AuthAccess } from '../auth/auth-access.ts';
 import { Authenticator } from '../auth/authenticate.ts';
 import { firstAdministrator, registerFirstAdministrator } from '../auth/first-administrator.ts';
-import type { IdentityProvider } from '../auth/library.ts';
+import type { IdentityProvider } from '../auth/single-sign-on.ts';
 import { anybodyRegistered } from '../auth/store.ts';
 import { registry, requestSeconds, timerLagSeconds } from '../metrics.ts';
 import { mountAnswerPage } from './answer-page.ts';
@@ -149,7 +149,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
-      mountAuth(scope, access.auth, baseUrl);
+      mountAuth(scope, access.auth, { baseUrl, trustedOrigins });
       mountStream(scope, authenticator, live, clock);
       mountAnswerPage(scope, house, clock);
       mountConfirmPage(scope, house, clock);

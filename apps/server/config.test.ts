@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const origins = (env: NodeJS.ProcessEnv, host?: string) =>
+  readConfig({ host, port: '8080' }, env).trustedOrigins;
+
+test('where an address is named, nothing else is trusted', () => {
+  expect(origins({ SONAE_URL: 'https://sonae.example.jp' })).toEqual(['https://sonae.example.jp']);
+  expect(origins({ SONAE_URL: 'https://sonae.example.jp/' }, '0.0.0.0')).toEqual([
+    'https://sonae.example.jp',
+  ]);
+  expect(origins({ SONAE_URL: 'http://localhost:8080' })).toEqual(['http://localhost:8080']);
+});
+
+test('on one machine without a name, its own addresses are', () => {
+  expect(origins({})).toEqual(['http://localhost:8080', 'http://127.0.0.1:8080']);
+  expect(origins({}, '0.0.0.0')).toEqual(['http://localhost:8080']);
+});
+
+test('an address for the application alone is one for a server of one’s own', () => {
+  expect(readConfig({}, { DATABASE_APP_URL: 'postgres://x' }).databaseAppUrl).toBeUndefined();
+  expect(
+    readConfig({}, { DATABASE_URL: 'postgres://o', DATABASE_APP_URL: 'postgres://x' }).databaseAppUrl,
+  ).toBe('postgres://x');
+});
