@@ -148,6 +148,7 @@ export const email: ChannelKind = {
       label: { ja: 'パスワード', en: 'Password' },
       help: { ja: '暗号化して保存し、二度と表示しません', en: 'Kept encrypted and never shown again' },
       required: false,
+      sentBy: { places: ['host', 'port', 'security'], along: 'user' },
     },
     {
       name: 'from',

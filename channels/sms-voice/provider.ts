@@ -54,6 +54,7 @@ export const FIELDS: readonly Field[] = [
       en: 'To send, and to check the signature of answers; kept encrypted',
     },
     required: true,
+    sentBy: { places: ['baseUrl'] },
   },
   {
     name: 'from',

@@ -1,6 +1,7 @@
 import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { ENTER_AGAIN, keptSecrets } from '../../../kernel/form.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { record } from '../../record.ts';
@@ -19,11 +20,15 @@ export async function configureChannel(
   await inTransaction(ctx, async (tx) => {
     const stored = await readChannel(tx.sql, channel);
     const before = stored ? openSettings(ctx.instance.secret, stored) : {};
-    const kept = kind.fields
-      .filter(({ kind: k, name }) => k === 'secret' && !given[name])
-      .map(({ name }) => [name, before[name]]);
-    const known = kept.filter(([, value]) => value !== undefined);
-    const read = kind.settings.safeParse({ ...given, ...Object.fromEntries(known) });
+    // What the shape fills in (a port, an encryption) says where a secret goes as much as what was typed.
+    const filled = kind.settings.partial().safeParse(given).data ?? given;
+    const typed = kind.fields.filter(({ kind: k }) => k === 'secret').map(({ name }) => [name, given[name]]);
+    const { kept, askAgain } = keptSecrets(kind.fields, before, { ...filled, ...Object.fromEntries(typed) });
+    if (askAgain.length > 0)
+      throw new Fault('invalid', {
+        fields: askAgain.map((name) => ({ field: `settings.${name}`, mend: ENTER_AGAIN })),
+      });
+    const read = kind.settings.safeParse({ ...given, ...kept });
     if (!read.success)
       throw new Fault('invalid', { fields: fieldFaultsOf(read.error, 'settings', ['settings']) });
     await writeChannel(
