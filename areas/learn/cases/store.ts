@@ -99,7 +99,6 @@ export async function listCases(
     .execute();
   const cases = rows.map((row) => ({ ...row, changedAt: row.changedAt.toString() }));
   const last = cases.at(-1);
-  // Counted before row-level security took out what the asker may not see: a page may be short and not the last.
   return { cases, next: last && found.length === filter.limit ? cursorOf(last) : null };
 }
 

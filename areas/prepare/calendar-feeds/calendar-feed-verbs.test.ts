@@ -104,3 +104,18 @@ describe('a calendar taken in again', () => {
     expect(await leave()).toEqual([`${plain(0)} ${plain(0)}`, `${plain(9)} ${plain(9)}`]);
   });
 }); // biome-ignore format: files at one look
+
+test('an address is good as long as its owner may look at rosters', async () => {
+  const room = await IncidentRoom.open(house);
+  const { url } = await makeFeed(room.as('responder'), null);
+  const read = async () => (await house.assembly.http?.inject({ url: new URL(url).pathname }))?.statusCode;
+  const become = (...roles: string[]) =>
+    house.clone.query('UPDATE person SET roles = $1 WHERE id = $2', [roles, room.ids.responder]);
+  expect(await read()).toBe(200);
+  await become('contractor');
+  expect(await read()).toBe(410);
+  await become('contractor', 'responder');
+  expect(await read()).toBe(410);
+  await become('responder');
+  expect(await read()).toBe(200);
+});
