@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dialled, mailAddress } from '../kernel/addresses.ts';
-import { isInner, postOutside, RefusedTarget } from './outgoing.ts';
+import { email } from './email/index.ts';
+import { isInner } from './inner-address.ts';
+import { closeOutgoingConnections, postOutside, RefusedTarget } from './outgoing.ts';
 import { isSigned, signatureOf } from './sms-voice/provider.ts';
 import { sms } from './sms-voice/sms.ts';
 import { voice } from './sms-voice/voice.ts';
@@ -17,10 +22,47 @@ describe('where messages may not go', () => {
     '::1',
     'fd00::1',
     '::ffff:10.0.0.1',
+    '::ffff:a00:1',
+    '0:0:0:0:0:ffff:7f00:1',
+    '::',
+    '::7f00:1',
+    '::127.0.0.1',
+    '::ffff:0:10.0.0.1',
+    '64:ff9b::10.0.0.1',
+    '64:ff9b::a00:1',
+    '64:ff9b:1::808:808',
+    '2002:a00:1::1',
+    '2002:7f00:1::',
+    '2001:0:a00:1::f7f7:f7f7',
+    '2001:0:808:808::80ff:fffe',
+    '2606:4700::5efe:10.0.0.1',
+    '2606:4700::200:5efe:c0a8:1',
+    'fec0::1',
+    'feff::1',
+    'fe80::1%eth0',
+    'fd00:ec2::254',
+    'ff02::1',
+    '100::1',
+    '0.0.0.0',
+    '255.255.255.255',
+    '100.64.0.1',
+    '198.18.0.1',
+    'nonsense',
+    '',
   ])('%s is inside', (address) => {
     expect(isInner(address)).toBe(true);
   });
-  test.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])('%s is outside', (address) => {
+  test.each([
+    '8.8.8.8',
+    '172.32.0.1',
+    '100.128.0.1',
+    '2606:4700::1111',
+    '2001:4860:4860::8888',
+    '::ffff:8.8.8.8',
+    '64:ff9b::8.8.8.8',
+    '2002:808:808::1',
+    '2001:0:808:808::f7f7:f7f7',
+  ])('%s is outside', (address) => {
     expect(isInner(address)).toBe(false);
   });
   test.each(['http://127.0.0.1:1/', 'http://[::1]:1/', 'http://localhost:1/'])(
@@ -30,6 +72,58 @@ describe('where messages may not go', () => {
       await expect(posting).rejects.toBeInstanceOf(RefusedTarget);
     },
   );
+});
+
+describe('with a server that stands inside', () => {
+  let inner: Server;
+  let port: number;
+  beforeAll(async () => {
+    inner = createServer((_request, answer) => answer.end('an inner answer'));
+    inner.listen(0, '127.0.0.1');
+    await once(inner, 'listening');
+    ({ port } = inner.address() as AddressInfo);
+  });
+  afterAll(() => {
+    closeOutgoingConnections();
+    inner.close();
+  });
+
+  test('a connection that was allowed is no way in for whom it is not', async () => {
+    const post = (allowInner: boolean) =>
+      postOutside(`http://localhost:${port}/`, { headers: {}, body: '', allowInner });
+    for (let round = 0; round < 3; round += 1) {
+      await expect(post(false)).rejects.toBeInstanceOf(RefusedTarget);
+      expect(await post(true)).toEqual({ status: 200, text: 'an inner answer' });
+    }
+  });
+
+  const mail = (settings: object) =>
+    email.deliver(
+      { port, security: 'none', from: 'sonae@example.jp', ...settings },
+      { id: 'm', to: { name: '', address: 'a@example.jp' }, subject: '', text: '', html: '', short: '', language: 'ja', callback: undefined, answerUrl: undefined },
+    ); // biome-ignore format: a message at one look
+
+  test('mail goes to no server inside where that is not wanted, whichever way it is written', async () => {
+    for (const host of ['127.0.0.1', 'localhost', '::1', '::ffff:127.0.0.1', '0.0.0.0', '64:ff9b::7f00:1'])
+      expect([host, await mail({ host, allowInner: false })]).toEqual([
+        host,
+        { state: 'failed', reason: expect.stringContaining('is an address inside'), tryAgain: false },
+      ]);
+  });
+
+  test('mail never goes where clouds keep secrets; a relay inside is taken as it always was', async () => {
+    for (const host of ['169.254.169.254', '::ffff:169.254.169.254', 'fe80::1'])
+      expect([host, await mail({ host })]).toEqual([
+        host,
+        { state: 'failed', reason: expect.stringContaining('is an address inside'), tryAgain: false },
+      ]);
+    // It is gone to, and nobody listens there.
+    expect(await mail({ host: '127.0.0.1', port: 1 })).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('ECONNREFUSED'),
+      tryAgain: true,
+    });
+  });
 });
 
 describe('a provider’s signature', () => {

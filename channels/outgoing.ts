@@ -1,56 +1,73 @@
 import dns from 'node:dns';
+import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
+import { isInner, isLinkLocal } from './inner-address.ts';
 
 /** Somebody waits for the next person to be asked while we wait for a provider. */
 const PATIENCE_MS = 10_000;
 const LARGEST_ANSWER = 64 * 1024;
 
-const INNER = new net.BlockList();
-for (const [address, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  INNER.addSubnet(address, prefix, 'ipv4');
-for (const [address, prefix] of [
-  ['::', 128],
-  ['::1', 128],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  INNER.addSubnet(address, prefix, 'ipv6');
-
-/** Addresses of this machine and of networks nobody outside can reach; a mapped IPv4 address is what it maps. */
-export function isInner(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const plain = mapped ?? address;
-  return INNER.check(plain, net.isIPv6(plain) ? 'ipv6' : 'ipv4');
-}
-
 export class RefusedTarget extends Error {}
 
-/** Looks a name up and refuses inner addresses, at the moment of connecting: a name that changes its mind gains nothing. */
-const outsideOnly: net.LookupFunction = (host, options, done) => {
-  dns.lookup(host, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, '', 4);
-    const inner = found.find(({ address }) => isInner(address));
-    const [first] = found;
-    if (inner || !first)
-      return done(new RefusedTarget(`${host} is an address inside (${inner?.address ?? 'none'})`), '', 4);
-    if (options.all) return done(null, found);
-    done(null, first.address, first.family);
-  });
+type Refused = (address: string) => boolean;
+
+/** Looks a name up and refuses such addresses, at the moment of connecting: a name that changes its mind gains nothing. */
+const lookingUp =
+  (refused: Refused): net.LookupFunction =>
+  (host, options, done) => {
+    dns.lookup(host, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, '', 4);
+      const inner = found.find(({ address }) => refused(address));
+      const [first] = found;
+      if (inner || !first)
+        return done(new RefusedTarget(`${host} is an address inside (${inner?.address ?? 'none'})`), '', 4);
+      if (options.all) return done(null, found);
+      done(null, first.address, first.family);
+    });
+  };
+
+/** @throws RefusedTarget for an address that stands there itself and is never looked up */
+function refuseAddress(host: string, refused: Refused): void {
+  const bare = host.replace(/^\[|\]$/g, '');
+  if (net.isIP(bare) && refused(bare)) throw new RefusedTarget(`${bare} is an address inside`);
+}
+
+/**
+ * A connection to a host somebody named. Mail servers stand inside more often than not; where clouds keep a machine's
+ * secrets none does.
+ */
+export async function connectOutside(
+  { host, port }: { readonly host: string; readonly port: number },
+  allowInner: boolean,
+): Promise<net.Socket> {
+  const refused = allowInner ? isLinkLocal : isInner;
+  refuseAddress(host, refused);
+  const socket = net.connect({ host, port, lookup: lookingUp(refused) });
+  const late = setTimeout(() => socket.destroy(new Error('timed out')), PATIENCE_MS);
+  try {
+    await once(socket, 'connect');
+    return socket;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+const KEPT = { keepAlive: true, maxFreeSockets: 16, timeout: PATIENCE_MS } as const;
+/** Connections that are kept: those that were only ever outside apart from those that may be inside. */
+const AGENTS = {
+  outside: {
+    http: new http.Agent({ ...KEPT, lookup: lookingUp(isInner) }),
+    https: new https.Agent({ ...KEPT, lookup: lookingUp(isInner) }),
+  },
+  anywhere: { http: new http.Agent(KEPT), https: new https.Agent(KEPT) },
 };
+
+/** Ends connections that are kept, so that a process can stop. */
+export function closeOutgoingConnections(): void {
+  for (const agents of Object.values(AGENTS)) for (const agent of Object.values(agents)) agent.destroy();
+}
 
 export interface Posted {
   readonly status: number;
@@ -72,20 +89,17 @@ export function postOutside(
 ): Promise<Posted> {
   return new Promise((resolve, reject) => {
     const target = new URL(url);
-    const bare = target.hostname.replace(/^\[|\]$/g, '');
-    if (!allowInner && net.isIP(bare) && isInner(bare)) {
-      reject(new RefusedTarget(`${bare} is an address inside`));
-      return;
-    }
-    const door = target.protocol === 'https:' ? https : http;
-    const request = door.request(
+    if (!allowInner) refuseAddress(target.hostname, isInner);
+    const agents = allowInner ? AGENTS.anywhere : AGENTS.outside;
+    const secure = target.protocol === 'https:';
+    const request = (secure ? https : http).request(
       target,
       {
         method: 'POST',
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         timeout: PATIENCE_MS,
         signal: AbortSignal.timeout(PATIENCE_MS),
-        ...(!allowInner && { lookup: outsideOnly }),
+        agent: secure ? agents.https : agents.http,
       },
       (answer) => {
         let text = '';

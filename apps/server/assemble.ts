@@ -6,6 +6,7 @@ import { startJobs } from '../../areas/run-jobs.ts';
 import { TimerRunner } from '../../areas/run-timers.ts';
 import type { House } from '../../areas/system-context.ts';
 import { closeMailConnections } from '../../channels/email/index.ts';
+import { closeOutgoingConnections } from '../../channels/outgoing.ts';
 import { Live } from '../../database/live.ts';
 import { openDatabase, openPool } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -102,6 +103,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
     await database.close();
     await ownKysely.destroy();
     closeMailConnections();
+    closeOutgoingConnections();
   };
   try {
     await options.beforeDoor?.(house);

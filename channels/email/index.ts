@@ -1,7 +1,9 @@
+import type net from 'node:net';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { mailAddress } from '../../kernel/addresses.ts';
 import type { ChannelKind, Delivery, Message } from '../channel.ts';
+import { connectOutside, RefusedTarget } from '../outgoing.ts';
 
 const settings = z.object({
   host: z.string().trim().min(1).max(253),
@@ -11,6 +13,8 @@ const settings = z.object({
   user: z.string().max(254).default(''),
   password: z.string().max(1_000).default(''),
   from: mailAddress,
+  /** Most relays stand in one's own network; whoever's does not can have addresses inside refused. */
+  allowInner: z.boolean().default(true),
 });
 type Settings = z.infer<typeof settings>;
 
@@ -37,6 +41,15 @@ function transportOf(s: Settings): Transporter {
     requireTLS: s.security === 'starttls',
     ignoreTLS: s.security === 'none',
     ...(s.user && { auth: { user: s.user, pass: s.password } }),
+    getSocket: (
+      _options: unknown,
+      done: (error: Error | null, socket?: { connection: net.Socket }) => void,
+    ) => {
+      connectOutside(s, s.allowInner).then(
+        (connection) => done(null, { connection }),
+        (error: Error) => done(error),
+      );
+    },
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
@@ -62,7 +75,8 @@ export function closeMailConnections(): void {
 function failed(error: unknown): Delivery {
   const { message, responseCode } = error as Error & { responseCode?: number };
   const permanent = responseCode !== undefined && responseCode >= 500;
-  return { state: 'failed', reason: message, tryAgain: !permanent };
+  const refused = error instanceof RefusedTarget;
+  return { state: 'failed', reason: message, tryAgain: !permanent && !refused };
 }
 
 async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
@@ -156,6 +170,17 @@ export const email: ChannelKind = {
       label: { ja: '差出人アドレス', en: 'Sender address' },
       help: { ja: '受信側で許可された差出人', en: 'An address your mail server lets you send from' },
       required: true,
+    },
+    {
+      name: 'allowInner',
+      kind: 'switch',
+      label: { ja: '社内のメールサーバーを許す', en: 'Allow a mail server inside' },
+      help: {
+        ja: 'メールサーバーが社外にあるなら外してください',
+        en: 'Switch it off where the mail server is outside your network',
+      },
+      required: false,
+      initial: true,
     },
   ],
   settings,
