@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MOST_STREAMS } from '../apps/server/http/open-streams.ts';
 import { EventStream } from '../test/event-stream.ts';
-import { call, keyOf, registerOperator } from '../test/operator.ts';
+import { call, keyOf, registerOperator, sonae } from '../test/operator.ts';
 import { startSonae } from '../test/processes.ts';
 import { quantile, told } from './quantile.ts';
 
@@ -12,10 +13,10 @@ const BAR_MS = 500;
 /** From the answer to whoever wrote until each console has it; one time for each console and entry. */
 async function measure(
   url: string,
-  headers: Record<string, string>,
+  headersOf: (console: number) => Record<string, string>,
   write: (mark: string) => Promise<void>,
 ): Promise<number[]> {
-  const streams = Array.from({ length: CONSOLES }, () => new EventStream(url, headers));
+  const streams = Array.from({ length: CONSOLES }, (_, at) => new EventStream(url, headersOf(at)));
   await Promise.all(streams.map((stream) => stream.until(({ events }) => events.length > 0)));
   const times: number[] = [];
   for (let n = 0; n < ENTRIES; n++) {
@@ -45,9 +46,13 @@ async function bare(): Promise<number[]> {
     server.listen(0, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const times = await measure(url, {}, async (mark) => {
-    for (const each of open) each.write(`event: line\nid: 1\ndata: ${mark}\n\n`);
-  });
+  const times = await measure(
+    url,
+    () => ({}),
+    async (mark) => {
+      for (const each of open) each.write(`event: line\nid: 1\ndata: ${mark}\n\n`);
+    },
+  );
   server.closeAllConnections();
   server.close();
   return times;
@@ -58,6 +63,14 @@ export async function benchConsoles(): Promise<void> {
   const server = await startSonae();
   try {
     registerOperator(server);
+    // A person has so many streams at most.
+    const keys = Array.from({ length: CONSOLES / MOST_STREAMS }, (_, at) => {
+      const email = `console-${at}@example.jp`;
+      sonae(server, 'user', 'add', email, '--name', email, '--roles', 'commander');
+      return String(
+        sonae(server, 'key', 'create', email, '--name', 'console', '--scopes', 'incident.read')['key'],
+      );
+    });
     const { id } = await call(server, 'POST /api/respond/incidents', {
       title: 'bench',
       severity: 3,
@@ -65,7 +78,7 @@ export async function benchConsoles(): Promise<void> {
     });
     const ours = await measure(
       `${server.baseUrl}/api/stream`,
-      { authorization: `Bearer ${keyOf(server)}` },
+      (at) => ({ authorization: `Bearer ${keys[Math.floor(at / MOST_STREAMS)] ?? keyOf(server)}` }),
       async (text) => {
         await call(server, `POST /api/respond/incidents/${String(id)}/timeline`, { text });
       },

@@ -32,6 +32,10 @@ export const FAULTS = {
     status: 410,
     title: { ja: 'このリンクは期限切れか使用済みです', en: 'This link has expired or was already used' },
   },
+  'too-slow': {
+    status: 408,
+    title: { ja: '送信が遅すぎるため受け付けを打ち切りました', en: 'The request took too long to arrive' },
+  },
   'too-large': { status: 413, title: { ja: '送信内容が大きすぎます', en: 'The request is too large' } },
   'unsupported-media': {
     status: 415,

@@ -18,6 +18,8 @@ export interface HouseOptions {
   readonly clock?: StoryClock;
   readonly baseUrl?: string;
   readonly identityProvider?: IdentityProvider;
+  readonly requestsPerMinute?: number;
+  readonly bodyPatienceMs?: number;
 }
 
 /** A whole process of ours on its own database and a clock that the test moves. */
@@ -47,7 +49,8 @@ export class TestHouse {
       trustedOrigins: [baseUrl],
       trustProxy: false,
       identityProvider: options.identityProvider,
-      requestsPerMinute: 100_000,
+      requestsPerMinute: options.requestsPerMinute ?? 100_000,
+      ...(options.bodyPatienceMs !== undefined && { bodyPatienceMs: options.bodyPatienceMs }),
       clock,
       log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
       version: 'test',

@@ -30,6 +30,7 @@ export interface AssembleOptions {
   readonly trustProxy: string | false;
   readonly identityProvider: IdentityProvider | undefined;
   readonly requestsPerMinute: number;
+  readonly bodyPatienceMs?: number;
   readonly clock: Clock;
   readonly log: Logger;
   readonly version: string;

@@ -1,11 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 export const FORM_BYTES = 64 * 1024;
 /** Where somebody pastes a list of tens of thousands of hosts. */
 export const LISTS_BYTES = 2 * 1024 * 1024;
 
-/** As often as one person presses a button, from one address: who comes without an account writes no ledger full. */
-export const ONE_PERSON = { max: 60, timeWindow: '1 minute' } as const;
+/** Whoever comes by a link, from their address: a colleague who comes from the same one by another is somebody else. */
+export const byLink = (request: FastifyRequest): string =>
+  `${request.ip} ${(request.params as { token?: string } | undefined)?.token ?? ''}`;
+
+/** As often as one person presses a button: who comes without an account writes no ledger full. */
+export const ONE_PERSON = { max: 60, timeWindow: '1 minute', keyGenerator: byLink } as const;
 /** And as often as one writes to an address they say is theirs. */
 export const A_FEW = { max: 10, timeWindow: '1 minute' } as const;
 

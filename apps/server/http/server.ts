@@ -37,7 +37,9 @@ import { mountCaseDocuments } from './case-documents.ts';
 import { mountConfirmPage } from './confirm-page.ts';
 import { mountConsole } from './console.ts';
 import { FILE_ROUTES } from './file-routes.ts';
+import { byLink } from './form-scope.ts';
 import { mountIntake } from './intake.ts';
+import { limitAll } from './limit-all.ts';
 import { mountReadyz } from './mount-readyz.ts';
 import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
@@ -45,10 +47,12 @@ import { PLAIN_CSS } from './page.ts';
 import { refuseOddRequests } from './plain-input.ts';
 import { answerError } from './problem.ts';
 import { mountProviderHooks } from './provider-hooks.ts';
+import { warnOfUnknownProxy } from './proxy-warning.ts';
 import { referencePage } from './reference-page.ts';
 import { mountReplyPage } from './reply-page.ts';
 import { mountReportFiles } from './report-files.ts';
 import { refuseOtherSites } from './same-site.ts';
+import { endSlowBodies, LONGEST_REQUEST_MS } from './slow-bodies.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
 import { mountTechnicianPage } from './technician-page.ts';
@@ -74,9 +78,13 @@ export interface ServerOptions {
   readonly identityProvider: IdentityProvider | undefined;
   /** Requests per minute and key or address. */
   readonly requestsPerMinute: number;
+  /** How long an ordinary body may take to arrive; half a minute unless told. */
+  readonly bodyPatienceMs?: number;
 }
 
 const BODY_LIMIT = 1024 * 1024;
+/** A whole company answers from one address. */
+const ANSWERS_TIMES = 10;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Puts the house on HTTP. Nothing is decided here: every line hands a concern to its own file. */
@@ -90,11 +98,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    requestTimeout: LONGEST_REQUEST_MS,
   });
   app.decorateReply('callNotFoundProblem', function notFound(this: FastifyReply) {
     return answerError(new Fault('not-found') as never, this.request, this);
   });
   app.setErrorHandler(answerError);
+  endSlowBodies(app, options.bodyPatienceMs);
+  if (!options.trustProxy) warnOfUnknownProxy(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -130,7 +141,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     });
     refuseOddRequests(site);
     await site.register(async (scope) => {
-      scope.addHook('onRequest', scope.rateLimit({ max: options.requestsPerMinute, timeWindow: '1 minute' }));
+      limitAll(scope, { max: options.requestsPerMinute });
       const callers = new WeakMap<FastifyRequest, string>();
       const perCaller = scope.createRateLimit({
         max: options.requestsPerMinute,
@@ -151,13 +162,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });
       mountStream(scope, authenticator, live, clock);
-      mountAnswerPage(scope, house, clock);
-      mountConfirmPage(scope, house, clock);
-      mountReplyPage(scope, house, clock);
-      mountTechnicianPage(scope, house, clock);
-      mountCalendarFeed(scope, house, clock);
-      mountStatusPage(scope, house, clock, baseUrl);
-      mountProviderHooks(scope, house, clock, baseUrl);
       scope.get('/api/site', async () => ({
         version: options.version,
         singleSignOn: options.identityProvider !== undefined,
@@ -170,6 +174,23 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         await registerFirstAdministrator(house, clock, access, read.data);
         return {};
       });
+    });
+
+    // Whoever answers a page, or tells how a machine is, is never kept from it by what else comes from their address.
+    await site.register(async (scope) => {
+      limitAll(scope, { max: ANSWERS_TIMES * options.requestsPerMinute });
+      limitAll(scope, { max: options.requestsPerMinute, keyGenerator: byLink });
+      mountAnswerPage(scope, house, clock);
+      mountConfirmPage(scope, house, clock);
+      mountReplyPage(scope, house, clock);
+      mountTechnicianPage(scope, house, clock);
+      mountProviderHooks(scope, house, clock, baseUrl);
+    });
+    // Nor does a crowd that looks at the status page keep anybody from working.
+    await site.register(async (scope) => {
+      limitAll(scope, { max: options.requestsPerMinute });
+      mountCalendarFeed(scope, house, clock);
+      mountStatusPage(scope, house, clock, baseUrl);
     });
 
     const document = openApi([...routes, ...FILE_ROUTES], { baseUrl, version: options.version });

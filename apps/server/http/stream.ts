@@ -7,6 +7,7 @@ import { reading } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Authenticator } from '../auth/authenticate.ts';
 import { streamsOpen } from '../metrics.ts';
+import { MOST_STREAMS, OpenStreams } from './open-streams.ts';
 
 /** Without a hint we look this often all the same; it also tells proxies that the connection lives. */
 const LOOK = { seconds: 10 } as const;
@@ -34,6 +35,7 @@ export function mountStream(
   clock: Clock,
 ): void {
   const open = new Set<AbortController>();
+  const streams = new OpenStreams();
   const tail = new LedgerTail();
   // Hints so far: streams woken by the same one are served by one look.
   let hints = 0;
@@ -55,6 +57,11 @@ export function mountStream(
     const from = cursorOf(request, orgId, await reading(caller.ctx, lastSeq));
     let cursor = from.seq;
     open.add(ending);
+    let replaced = false;
+    const left = streams.open(caller.userId, () => {
+      replaced = true;
+      ending.abort();
+    });
     let wake = new AbortController();
     let signals = false;
     let hinted = false;
@@ -113,6 +120,8 @@ export function mountStream(
     } catch (error) {
       request.log.warn({ err: error }, 'a live stream ended early; the client comes back by itself');
     } finally {
+      left();
+      if (replaced && !reply.raw.destroyed) reply.raw.write(REPLACED);
       unhint();
       ungap();
       open.delete(ending);
@@ -121,6 +130,9 @@ export function mountStream(
     }
   });
 }
+
+/** Said to a stream that ends for a newer one of the same person, who has too many; a browser then waits a while. */
+const REPLACED = `retry: 60000\nevent: replaced\ndata: ${JSON.stringify({ most: MOST_STREAMS })}\n\n`;
 
 const eventsOf = (orgId: string, { lines, names }: Tail): string =>
   lines

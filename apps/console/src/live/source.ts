@@ -1,6 +1,8 @@
 import type { Hear, Told } from './wire.ts';
 
 const AGAIN_MS = 2_000;
+/** When this person has more streams than the server keeps for one, the oldest waits: they look elsewhere now. */
+const REPLACED_MS = 60_000;
 
 /** The stream from the server. It resumes where it was; `after` is what was heard last, by whoever heard it. */
 export interface Source {
@@ -31,6 +33,13 @@ export const openSource: OpenSource = (after, hear) => {
       hear({ kind: 'refused' });
       clearTimeout(again);
       again = setTimeout(connect, AGAIN_MS);
+    });
+    stream.addEventListener('replaced', () => {
+      stream?.close();
+      wasLost = true;
+      hear({ kind: 'lost' });
+      clearTimeout(again);
+      again = setTimeout(connect, REPLACED_MS);
     });
     stream.addEventListener('line', (event: MessageEvent<string>) => {
       lastId = event.lastEventId;
