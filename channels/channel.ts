@@ -16,6 +16,8 @@ export interface Message {
   readonly callback: string | undefined;
   /** Where it is answered by a link; undefined where it asks for nothing. */
   readonly answerUrl: string | undefined;
+  /** Of news to whoever subscribed: where a POST, whatever it says, ends it. Such news calls nobody. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** What the door on the other side said. Accepted is not delivered, and delivered is not seen. */

@@ -20,8 +20,13 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** Text as it may stand in HTML, in an element or an attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
+/** What XML 1.0 and HTML cannot hold, whichever way it is written: control characters, halves of pairs, U+FFFE and U+FFFF. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu;
+
+/** Text as it may stand in HTML or XML, in an element or an attribute. The one place for all such writers. */
+export const escapeHtml = (text: string): string =>
+  text.replace(UNWRITABLE, '').replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 
 /** Text that every store and document can hold: no U+0000, no half of a surrogate pair. */
 export const isPlainText = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
@@ -48,7 +53,7 @@ export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g
 /** What somebody looks for, word by word, as it is found in folded text. */
 export const searchWords = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 
-const FORMULA = '[=+\\-@＝＋－＠\\t\\r\\n]';
+const FORMULA = '[=+\\-@＝＋－＠﹦﹢﹣﹫\\t\\r\\n\\v\\f]';
 const LIKE_FORMULA = new RegExp(`^'*${FORMULA}`);
 const GUARDED = new RegExp(`^'+${FORMULA}`);
 

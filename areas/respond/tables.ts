@@ -276,6 +276,7 @@ declare module '../../database/tables.ts' {
       language: 'ja' | 'en';
       asked_at: Time;
       confirmed_at: OptionalTime;
+      asked_from: Generated<string>;
     };
     sweep_item: {
       org_id: string;

@@ -79,6 +79,12 @@ function failed(error: unknown): Delivery {
   return { state: 'failed', reason: message, tryAgain: !permanent && !refused };
 }
 
+/** What calls somebody stands out; public news does not, and ends by one press in the mailbox (RFC 8058). */
+const standing = ({ unsubscribeUrl }: Message): Record<string, string> =>
+  unsubscribeUrl
+    ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : { 'X-Priority': '1', Importance: 'high' };
+
 async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
   const s = settings.parse(raw);
   try {
@@ -90,7 +96,7 @@ async function deliver(raw: Readonly<Record<string, unknown>>, message: Message)
       text: message.text,
       html: message.html,
       messageId: `<${message.id}@${s.from.split('@')[1] ?? 'sonae.invalid'}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Priority': '1', Importance: 'high' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...standing(message) },
     });
     return { state: 'accepted', reference: sent.response ?? '' };
   } catch (error) {

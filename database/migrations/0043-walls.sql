@@ -74,3 +74,6 @@ BEGIN
       WHERE found.folded LIKE ALL (patterns) LIMIT most;
   END IF;
 END $$;
+
+-- From which network an address was given, as a keyed hash: one visitor has a share of what an hour takes, not all of it.
+ALTER TABLE status_subscriber ADD COLUMN asked_from text NOT NULL DEFAULT '';

@@ -246,6 +246,14 @@ test('whoever confirmed their address gets what stands on the status page; who l
   expect((await send(`${status}/subscribe`, { email: 'silent@example.jp' })).statusCode).toBe(200);
   expect((await send(`${status}/subscribe`, { email: 'no address' })).statusCode).toBe(422);
   const link = linkIn((await asked).text, 'status/subscription');
+  const headersOf = ({ source }: { source: string }) =>
+    (source.split(/\r?\n\r?\n/)[0] ?? '').replace(/\r?\n[ \t]+/g, ' ');
+  // One press in the mailbox, nothing that shouts, and no key in a table.
+  expect(headersOf(await asked)).toMatch(new RegExp(`^List-Unsubscribe: <${link}/leave>`, 'm'));
+  expect(headersOf(await asked)).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+  expect(headersOf(await asked)).not.toMatch(/^(X-Priority|Importance):/m);
+  const kept = await stage.house.clone.query(`SELECT text FROM message WHERE kind = 'subscribe'`);
+  expect(JSON.stringify(kept)).not.toContain(link.split('/').at(-1));
   // Asked for again within a day, nobody is written to twice.
   await send(`${status}/subscribe`, { email: 'Reader@example.jp' });
   expect((await open(link)).statusCode).toBe(200);
@@ -253,6 +261,8 @@ test('whoever confirmed their address gets what stands on the status page; who l
   const told = mailbox.next(({ text }) => text.includes('水圧が下がっています'));
   await publish('status-page', '水圧が下がっています');
   expect((await told).source).toContain('reader@example.jp');
+  expect((await told).text).toContain(link);
+  expect(headersOf(await told)).toMatch(/^List-Unsubscribe: /m);
   await stage.told('status.told');
   expect((await notices('status')).map(({ address }) => address)).toEqual(['reader@example.jp']);
 
@@ -268,6 +278,49 @@ test('whoever confirmed their address gets what stands on the status page; who l
   expect(left).toHaveLength(1);
   expect(JSON.stringify(left)).not.toContain('reader@');
   expect((await send(link, { want: 'confirm' })).statusCode).toBe(410);
+});
+
+test.each([
+  ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+  [
+    'multipart/form-data; boundary=x',
+    '--x\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--',
+  ],
+  ['text/plain', 'anything'],
+])('one press in a mailbox ends it, sent as %s', async (type, payload) => {
+  const status = `http://localhost:8080/status/${stage.orgId}`;
+  const asked = to('reader@example.jp');
+  await send(`${status}/subscribe`, { email: 'reader@example.jp' });
+  const link = linkIn((await asked).text, 'status/subscription');
+  await send(link, { want: 'confirm' });
+  // Looked at, it asks first.
+  expect((await open(`${link}/leave`)).statusCode).toBe(302);
+  const left = await http().inject({ method: 'POST', url: `${new URL(link).pathname}/leave`, headers: { 'content-type': type }, payload }); // biome-ignore format: one line
+  expect(left.statusCode).toBe(200);
+  expect((await send(link, { want: 'confirm' })).statusCode).toBe(410);
+  expect((await open(`${link}/leave`)).statusCode).toBe(302);
+});
+
+/** As strict as a reader of XML 1.0 is about letters and references. */
+function wellFormed(xml: string): boolean {
+  const held = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(xml);
+  const bare = xml
+    .replace(/<\?xml[^>]*\?>|<\/?[a-zA-Z]+( [a-zA-Z]+="[^"<&]*")*\/?>/g, '')
+    .replace(/&(#\d+|amp|lt|gt);/g, '');
+  return held && !/[<&]/.test(bare);
+}
+
+test('the feed is well-formed whatever a statement holds, and gives nothing back of what was asked', async () => {
+  await publish('status-page', 'A&B <水圧>\u000b が\u0008下がって\ufffeいます 😀 ]]>');
+  const feed = async (query: string) =>
+    (await http().inject({ url: `/status/${stage.orgId}/feed.xml${query}` })).body;
+  const plain = await feed('');
+  for (const query of ['', '?utm_source=a&utm_medium=b', '?x=</link><script>alert(1)</script>', '?"&<']) {
+    const body = await feed(query);
+    expect([query, wellFormed(body)]).toEqual([query, true]);
+    expect(body).toBe(plain);
+  }
+  expect(plain).toContain('A&#38;B &#60;水圧&#62; が下がっています 😀');
 });
 
 test('the status page stands as plain files in a folder, for a server that is up when this one is not', async () => {

@@ -45,14 +45,56 @@ function withinLimit(bytes: number): Bilingual {
   };
 }
 
-function faultOf(error: FastifyError, largest: number): Fault {
+const NO_SUCH: Bilingual = {
+  ja: '指定されたものが見つかりません。一覧から選んでください',
+  en: 'There is no such entry; choose one from the list',
+};
+
+/** Nothing of ours lies deeper; what is sent may. */
+const DEEPEST = 20;
+
+/** Where in what was asked a field of that name stands, as a dotted path. */
+function placeOf(field: string, within: unknown, depth = 0): string | undefined {
+  if (typeof within !== 'object' || within === null || depth > DEEPEST) return undefined;
+  if (Object.hasOwn(within, field)) return field;
+  for (const [name, inner] of Object.entries(within)) {
+    const place = placeOf(field, inner, depth + 1);
+    if (place !== undefined) return `${name}.${place}`;
+  }
+  return undefined;
+}
+
+/**
+ * An id of something that is not here, or of something that others still need. PostgreSQL tells which (`detail`), and the
+ * column only by the name of the constraint, for row-level security keeps the values from us.
+ */
+function referenceFault(error: FastifyError, { body }: Pick<FastifyRequest, 'body'>): Fault {
+  const {
+    detail = '',
+    table = '',
+    constraint = '',
+  } = error as Partial<Record<'detail' | 'table' | 'constraint', string>>;
+  if (!/is not present/.test(detail)) return new Fault('conflict', { cause: error });
+  const column = constraint
+    .replace(`${table}_`, '')
+    .replace(/^org_id_/, '')
+    .replace(/_fkey\d*$/, '');
+  const field = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return new Fault('invalid', {
+    fields: [{ field: placeOf(field, body) ?? field, mend: NO_SUCH }],
+    cause: error,
+  });
+}
+
+function faultOf(error: FastifyError, request: FastifyRequest): Fault {
   if (error instanceof Fault) return error;
   const known = FASTIFY_CODES[error.code];
-  if (known === 'too-large') return new Fault(known, { detail: withinLimit(largest), cause: error });
+  if (known === 'too-large') return new Fault(known, { detail: withinLimit(request.routeOptions.bodyLimit), cause: error });
   if (known) return new Fault(known, { cause: error });
   if (error.statusCode === 429) return new Fault('too-many', { cause: error });
   if (error.statusCode === 400) return new Fault('malformed', { cause: error });
   if (UNREADABLE.has(error.code)) return new Fault('invalid', { cause: error });
+  if (error.code === '23503') return referenceFault(error, request);
   if (error.code === '23505') return new Fault('conflict', { cause: error });
   // Row-level security has the last word; that it had to speak is no fault of the house.
   if (error.code === '42501') return new Fault('forbidden', { cause: error });
@@ -76,7 +118,7 @@ export function problemOf(fault: Fault, language: Language, requestId: string): 
 
 /** The one place where an error becomes an answer. The words of a defect stay in the log. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const fault = faultOf(error, request.routeOptions.bodyLimit);
+  const fault = faultOf(error, request);
   if (FAULTS[fault.code].status >= 500) request.log.error({ err: error }, 'request failed');
   const { retryAfterSeconds } = fault.details;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));

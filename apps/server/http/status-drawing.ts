@@ -59,7 +59,7 @@ function body(status: PublicStatus, place: Place, language: Language): string {
 
 export const statusFeed = (status: PublicStatus, url: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0"><channel><title>${escapeHtml(status.organisation)}</title><link>${url}</link><description>${WORDS.title.ja} / ${WORDS.title.en}</description>
+<rss version="2.0"><channel><title>${escapeHtml(status.organisation)}</title><link>${escapeHtml(url)}</link><description>${WORDS.title.ja} / ${WORDS.title.en}</description>
 ${status.statements
   .map(
     ({ id, kind, text, at }) =>

@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type PublicStatus, publicStatus } from '../../../areas/respond/communications/public-status.ts';
-import { SUBSCRIPTION_LINK } from '../../../areas/respond/subscriptions/rules.ts';
+import { SUBSCRIPTION_LINK } from '../../../areas/respond/notices/rules.ts';
 import { askToSubscribe, settleSubscription } from '../../../areas/respond/subscriptions/subscribe.ts';
 import { mailGoesOut } from '../../../areas/sending/channels/index.ts';
 import { findLink } from '../../../areas/sending/links/index.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
+import { networkOf } from '../../../kernel/address.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
-import { A_FEW, withForms } from './form-scope.ts';
+import { A_FEW, FORM_BYTES, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 import { STATUS_WORDS, statusCalendar, statusFeed, statusPage } from './status-drawing.ts';
@@ -59,7 +60,11 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
       const back = `<p><a href="/status/${orgId}">${STATUS_WORDS.title[language]}</a></p>`;
       if (!(await mailGoesOut(systemContext(house, orgId, clock.now()))))
         return plain(request, reply.code(503), STATUS_WORDS.noMail, back);
-      await askToSubscribe(systemContext(house, orgId, clock.now()), { email, language });
+      await askToSubscribe(systemContext(house, orgId, clock.now()), {
+        email,
+        language,
+        from: networkOf(request.ip),
+      });
       return plain(request, reply, STATUS_WORDS.asked, back);
     });
     scope.get('/status/subscription/:token', async (request, reply) => {
@@ -82,6 +87,27 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
       return plain(request, reply, STATUS_WORDS.settled);
     });
   });
+  // Mailboxes end it for whoever presses a button there; what they send says nothing (RFC 8058).
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FORM_BYTES }, (_request, _body, done) =>
+      done(null, undefined),
+    );
+    scope.post('/status/subscription/:token/leave', async (request, reply) => {
+      const found = await subscriptionOf(request);
+      if (!found) return plain(request, reply.code(410), STATUS_WORDS.gone);
+      await settleSubscription(
+        linkContext(house, clock, request, found, 'confirmation.answer'),
+        found.id,
+        'left',
+      );
+      return plain(request, reply, STATUS_WORDS.settled);
+    });
+  });
+  // Looked at in a browser it asks first.
+  app.get('/status/subscription/:token/leave', async (request, reply) =>
+    reply.redirect(request.url.replace(/\/leave(\?.*)?$/, '')),
+  );
   const subscriptionOf = (request: FastifyRequest) =>
     findLink(house.database, SUBSCRIPTION_LINK, (request.params as { token: string }).token);
   app.get('/status/:org/feed.xml', async (request, reply) => {
@@ -89,7 +115,8 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
     return send(
       reply,
       'application/rss+xml; charset=utf-8',
-      statusFeed(status, `${baseUrl}${request.url.replace('/feed.xml', '')}`),
+      // Nothing of what was asked comes back: a cache keeps this for others.
+      statusFeed(status, `${baseUrl}/status/${org.parse(request.params).org}`),
     );
   });
 }

@@ -3,10 +3,16 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockPerson } from '../contacts/index.ts';
+import { mayRedirect } from '../contacts/rules.ts';
 import { checkRoutes } from './check-routes.ts';
 import { carriedOver } from './rules.ts';
 import type { ContactCard } from './schema.ts';
 import { replaceRoutes, routesOf, setQuiet } from './store.ts';
+
+const BEYOND = {
+  ja: '管理者と非常用アカウントの連絡手段は、本人か管理者が変えてください',
+  en: 'How administrators and break-glass accounts are reached is changed by themselves or an administrator',
+};
 
 /** Writes how a person is reached, in order; an address that stays keeps its proof. */
 export async function keepCard(ctx: Context, personId: string, card: ContactCard): Promise<void> {
@@ -16,7 +22,10 @@ export async function keepCard(ctx: Context, personId: string, card: ContactCard
   if (ctx.actor.outside) throw new Fault('forbidden');
   const wanted = checkRoutes(card.routes);
   await inTransaction(ctx, async (tx) => {
-    if (!(await lockPerson(tx.sql, personId))) throw new Fault('not-found');
+    const person = await lockPerson(tx.sql, personId);
+    if (!person) throw new Fault('not-found');
+    if (ctx.actor.personId !== personId && !mayRedirect(ctx.actor.permissions, person))
+      throw new Fault('forbidden', { detail: BEYOND });
     const kept = carriedOver(await routesOf(tx.sql, [personId]), wanted).map((route) => ({
       ...route,
       id: route.id ?? ctx.newId(),

@@ -14,3 +14,15 @@ export function nameWithKey(
   if (key === undefined) return name;
   return language === 'ja' ? `${name}（APIキー「${key}」）` : `${name} (key “${key}”)`;
 }
+
+const COMMANDS_HOUSE = 'organisation.manage';
+
+/**
+ * Whether somebody may say how a person is reached. Whoever does could answer for them: registers are kept for everybody,
+ * but not for those who hold the house itself, nor for the accounts that open it when all else fails.
+ */
+export const mayRedirect = (
+  held: ReadonlySet<string>,
+  person: { readonly roles: readonly string[]; readonly breakGlass: boolean },
+): boolean =>
+  held.has(COMMANDS_HOUSE) || !(person.breakGlass || permissionsOf(person.roles).has(COMMANDS_HOUSE));

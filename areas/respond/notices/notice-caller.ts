@@ -4,7 +4,7 @@ import { record } from '../../record.ts';
 import { linkUrl, readLinks } from '../../sending/links/index.ts';
 import type { Caller, Composed } from '../../sending/outbox/index.ts';
 import type { MessageRow } from '../../sending/outbox/schema.ts';
-import { NOTICE, NOTICE_LINK } from './rules.ts';
+import { endsWithOwnLink, NOTICE, NOTICE_LINK, SUBSCRIPTION_LINK } from './rules.ts';
 
 const TOLD = { accept: 'accepted', hold: 'held', fail: 'failed' } as const;
 
@@ -23,7 +23,14 @@ export const noticeCaller: Caller = {
   },
 };
 
-async function composeNotice(tx: Tx, { id, subject, text, language }: MessageRow): Promise<Composed> {
+/** News to the public: whoever subscribed comes by it, and ends it by one press. */
+const PUBLIC_KINDS = ['subscribe', 'status'];
+
+async function composeNotice(tx: Tx, message: MessageRow): Promise<Composed> {
+  const { id, kind, subject, language } = message;
+  const own = PUBLIC_KINDS.includes(kind) ? endsWithOwnLink(message.text) : undefined;
+  const ownUrl = own && linkUrl(tx.ctx.instance, SUBSCRIPTION_LINK, own.subscriberId);
+  const text = own ? `${own.before}${ownUrl}` : message.text;
   const linked = (await readLinks(tx.sql, NOTICE_LINK, [id])).has(id);
   const link = linked ? linkUrl(tx.ctx.instance, NOTICE_LINK, id) : undefined;
   const paragraph = escapeHtml(text).replaceAll('\n', '<br>');
@@ -36,5 +43,6 @@ async function composeNotice(tx: Tx, { id, subject, text, language }: MessageRow
     short: `${subject}\n${link ?? ''}`.trim(),
     language,
     answerUrl: link,
+    ...(ownUrl && { unsubscribeUrl: `${ownUrl}/leave` }),
   };
 }

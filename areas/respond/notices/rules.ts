@@ -16,3 +16,23 @@ export const isMailAddress = (address: string): boolean => /^[^\s@]+@[^\s@]+\.[^
 /** A notice is answered where a page is acknowledged. */
 export const noticeState = (state: State): NoticeState => (state === 'acknowledged' ? 'answered' : state);
 export const messageState = (state: NoticeState): State => (state === 'answered' ? 'acknowledged' : state);
+
+/** By which an address says that it is theirs, or wants no more. */
+export const SUBSCRIPTION_LINK: LinkKind = { purpose: 'status subscription', path: 'status/subscription' };
+
+/**
+ * Where a subscriber's own link goes in a text, at its end. The link is a key: it is put in as the message leaves, and no
+ * table keeps it.
+ */
+export const ownLink = (subscriberId: string): string => `{subscription:${subscriberId}}`;
+const OWN_LINK = /\{subscription:([0-9a-f-]{36})\}$/;
+
+/** Whose link stands at the end of a text, and the text before it. */
+export function endsWithOwnLink(
+  text: string,
+): { readonly subscriberId: string; readonly before: string } | undefined {
+  const found = OWN_LINK.exec(text);
+  return found?.[1] === undefined
+    ? undefined
+    : { subscriberId: found[1], before: text.slice(0, found.index) };
+}

@@ -38,10 +38,25 @@ export async function askedSince(trx: Transaction<Tables>, since: Temporal.Insta
   return Number(row?.count ?? 0);
 }
 
+/** And how many of them from one network. */
+export async function askedFromSince(
+  trx: Transaction<Tables>,
+  from: string,
+  since: Temporal.Instant,
+): Promise<number> {
+  const row = await trx
+    .selectFrom('status_subscriber')
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('asked_from', '=', from)
+    .where('asked_at', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 export async function insertSubscriber(
   trx: Transaction<Tables>,
   orgId: string,
-  subscriber: Pick<Subscriber, 'id' | 'email' | 'language'>,
+  subscriber: Pick<Subscriber, 'id' | 'email' | 'language'> & { readonly from: string },
   at: Temporal.Instant,
 ): Promise<void> {
   await trx
@@ -52,13 +67,14 @@ export async function insertSubscriber(
       email: subscriber.email,
       language: subscriber.language,
       asked_at: at.toString(),
+      asked_from: subscriber.from,
     })
     // Asked before and never answered: it is asked anew under the same link.
     .onConflict((c) => c.doNothing())
     .execute();
   await trx
     .updateTable('status_subscriber')
-    .set({ asked_at: at.toString() })
+    .set({ asked_at: at.toString(), asked_from: subscriber.from })
     .where('id', '=', subscriber.id)
     .execute();
 }

@@ -1,15 +1,16 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { derivedSecret } from '../../../kernel/secret.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { dropLinks, linkUrl, makeLinks } from '../../sending/links/index.ts';
+import { dropLinks, makeLinks } from '../../sending/links/index.ts';
 import { forgetSubscriber, sendWithin } from '../notices/index.ts';
-import { isMailAddress } from '../notices/rules.ts';
+import { isMailAddress, ownLink, SUBSCRIPTION_LINK } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
-import { SUBSCRIPTION_LINK } from './rules.ts';
 import {
+  askedFromSince,
   askedSince,
   confirmSubscriber,
   forgetUnconfirmed,
@@ -25,15 +26,21 @@ const ASK_AGAIN_HOURS = 24;
 const UNCONFIRMED_HOURS = 72;
 /** And not to thousands of strangers in an hour. */
 const MOST_ASKED_AN_HOUR = 200;
+/** Of which one visitor, or the house they share an address with, has this many. */
+const MOST_FROM_ONE = 20;
+
+interface Asked {
+  readonly email: string;
+  readonly language: 'ja' | 'en';
+  /** The network it was asked from; kept as a hash nobody can read back. */
+  readonly from: string;
+}
 
 /**
  * Somebody wants word of the status page: the address is asked first whether it does. Nothing tells whether it was known
  * already.
  */
-export async function askToSubscribe(
-  ctx: Context,
-  { email, language }: { readonly email: string; readonly language: 'ja' | 'en' },
-): Promise<void> {
+export async function askToSubscribe(ctx: Context, { email, language, from }: Asked): Promise<void> {
   permit(ctx, 'incident.read');
   const address = email.normalize('NFKC').trim();
   if (!isMailAddress(address) || address.length > 254)
@@ -42,9 +49,13 @@ export async function askToSubscribe(
       en: 'Check the e-mail address',
     });
   await inTransaction(ctx, async (tx) => {
+    const network = derivedSecret(ctx.instance.secret, 'subscriber from', from);
+    await lockAddress(tx.sql, ctx.orgId, network);
     await lockAddress(tx.sql, ctx.orgId, address);
     const hourAgo = ctx.now.subtract({ hours: 1 });
     if ((await askedSince(tx.sql, hourAgo)) >= MOST_ASKED_AN_HOUR)
+      throw new Fault('too-many', { retryAfterSeconds: 3_600 });
+    if ((await askedFromSince(tx.sql, network, hourAgo)) >= MOST_FROM_ONE)
       throw new Fault('too-many', { retryAfterSeconds: 3_600 });
     const forgotten = await forgetUnconfirmed(tx.sql, ctx.now.subtract({ hours: UNCONFIRMED_HOURS }));
     await dropLinks(
@@ -58,7 +69,7 @@ export async function askToSubscribe(
     const since = ctx.now.subtract({ hours: ASK_AGAIN_HOURS });
     if (known && Temporal.Instant.compare(known.askedAt, since) > 0) return;
     const id = known?.id ?? ctx.newId();
-    await insertSubscriber(tx.sql, ctx.orgId, { id, email: address, language }, ctx.now);
+    await insertSubscriber(tx.sql, ctx.orgId, { id, email: address, language, from: network }, ctx.now);
     await makeLinks(tx, SUBSCRIPTION_LINK, [{ ownerId: id }]);
     const organisation = (await readOrganisation(tx.sql))?.name ?? '';
     await sendWithin(
@@ -73,7 +84,7 @@ export async function askToSubscribe(
           address,
           language,
           subject: fillIn(NOTICE_WORDS.subscribe.subject[language], { organisation }),
-          text: `${NOTICE_WORDS.subscribe.ask[language]}\n\n${linkUrl(ctx.instance, SUBSCRIPTION_LINK, id)}`,
+          text: `${NOTICE_WORDS.subscribe.ask[language]}\n\n${ownLink(id)}`,
         },
       ],
       { linked: false },

@@ -15,7 +15,8 @@ afterAll(() => house.close());
 
 async function opened() {
   const room = await IncidentRoom.open(house);
-  const ask = (email = 'reader@example.jp') => askToSubscribe(room.system(), { email, language: 'ja' });
+  const ask = (email = 'reader@example.jp') =>
+    askToSubscribe(room.system(), { email, language: 'ja', from: '192.0.2.1' });
   const id = async () => String((await room.rows('status_subscriber', 'id'))[0]?.['id']);
   const states = () =>
     house.clone.query<{ state: string }>(
@@ -94,4 +95,22 @@ test('whoever subscribed is told once, also when the job runs twice at the same 
   expect(await room.race(tell, tell)).toEqual({ won: 2, lost: [] });
   expect((await room.rows('message', 'kind')).filter(({ kind }) => kind === 'status')).toHaveLength(1);
   expect(await room.kinds('status.told')).toHaveLength(1);
+});
+
+test('one visitor has a share of what an hour takes; others still get in, and next hour again', async () => {
+  const room = await IncidentRoom.open(house);
+  const ask = (email: string, from: string) => askToSubscribe(room.system(), { email, language: 'ja', from });
+  const asked = await Promise.allSettled(
+    Array.from({ length: 30 }, (_, n) => n).map((n) => ask(`stranger-${n}@example.jp`, 'one network')),
+  );
+  const taken = asked.filter(({ status }) => status === 'fulfilled');
+  expect(taken).toHaveLength(20);
+  await expect(ask('one-more@example.jp', 'one network')).rejects.toMatchObject({ code: 'too-many' });
+  await ask('earnest@example.jp', 'another network');
+  const kept = await house.clone.query<{ from: string }>(
+    'SELECT DISTINCT asked_from AS from FROM status_subscriber',
+  );
+  expect(JSON.stringify(kept)).not.toContain('network');
+  house.clock.advance({ minutes: 61 });
+  await ask('later@example.jp', 'one network');
 });

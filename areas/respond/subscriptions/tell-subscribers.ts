@@ -3,14 +3,13 @@ import { permit } from '../../../kernel/permit.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
-import { linkUrl } from '../../sending/links/index.ts';
 import type { JobBody } from '../../work.ts';
 import { findStatement } from '../communications/index.ts';
 import { STATEMENT_KIND_WORDS } from '../communications/words.ts';
 import { findIncident } from '../incidents/index.ts';
 import { sendWithin } from '../notices/index.ts';
+import { ownLink } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
-import { SUBSCRIPTION_LINK } from './rules.ts';
 import { confirmedAfter } from './store.ts';
 
 const BATCH = 500;
@@ -47,7 +46,7 @@ export async function tellSubscribers(
             statement.text,
             '',
             `${NOTICE_WORDS.status.page[language]}: ${instance.baseUrl}/status/${orgId}`,
-            `${NOTICE_WORDS.status.leave[language]}: ${linkUrl(instance, SUBSCRIPTION_LINK, id)}`,
+            `${NOTICE_WORDS.status.leave[language]}: ${ownLink(id)}`,
           ].join('\n'),
         })),
         { linked: false },
