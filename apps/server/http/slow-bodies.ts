@@ -22,6 +22,8 @@ export function endSlowBodies(app: FastifyInstance, patienceMs = PATIENCE_MS): v
     if (BODILESS.has(request.method)) return done(null, payload);
     const limit = request.routeOptions.bodyLimit > LARGE_BYTES ? LARGE_PATIENCE_MS : patienceMs;
     const late = setTimeout(() => {
+      // All of it is here, and whoever answers takes as long as it takes.
+      if (request.raw.complete !== false || reply.raw.headersSent) return;
       request.log.warn({ route: request.routeOptions.url }, 'a body came too slowly and was not waited for');
       // Past the parser, which still waits for the rest.
       reply.hijack();
@@ -32,7 +34,7 @@ export function endSlowBodies(app: FastifyInstance, patienceMs = PATIENCE_MS): v
         connection: 'close',
       });
       reply.raw.end(JSON.stringify(problem), () => request.socket.destroy());
-    }, limit);
+    }, limit).unref();
     const ended = () => clearTimeout(late);
     payload.once('end', ended);
     payload.once('close', ended);
