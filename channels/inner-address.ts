@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { bytesOf, dotted, isMapped } from '../kernel/address.ts';
+import { bytesOf, dotted, isMapped } from '../kernel/network-address.ts';
 
 const listed = (type: 'ipv4' | 'ipv6', ranges: readonly (readonly [string, number])[]): net.BlockList => {
   const list = new net.BlockList();

@@ -1,6 +1,6 @@
 import { APIError } from 'better-auth/api';
 import type { Database } from '../../../database/pool.ts';
-import { networkOf } from '../../../kernel/address.ts';
+import { networkOf } from '../../../kernel/network-address.ts';
 import { hashOf } from '../../../kernel/secret.ts';
 import { countTry, isKnown } from './store.ts';
 

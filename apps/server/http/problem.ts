@@ -89,7 +89,8 @@ function referenceFault(error: FastifyError, { body }: Pick<FastifyRequest, 'bod
 function faultOf(error: FastifyError, request: FastifyRequest): Fault {
   if (error instanceof Fault) return error;
   const known = FASTIFY_CODES[error.code];
-  if (known === 'too-large') return new Fault(known, { detail: withinLimit(request.routeOptions.bodyLimit), cause: error });
+  if (known === 'too-large')
+    return new Fault(known, { detail: withinLimit(request.routeOptions.bodyLimit), cause: error });
   if (known) return new Fault(known, { cause: error });
   if (error.statusCode === 429) return new Fault('too-many', { cause: error });
   if (error.statusCode === 400) return new Fault('malformed', { cause: error });

@@ -6,10 +6,10 @@ import { askToSubscribe, settleSubscription } from '../../../areas/respond/subsc
 import { mailGoesOut } from '../../../areas/sending/channels/index.ts';
 import { findLink } from '../../../areas/sending/links/index.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
-import { networkOf } from '../../../kernel/address.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
+import { networkOf } from '../../../kernel/network-address.ts';
 import { A_FEW, FORM_BYTES, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';

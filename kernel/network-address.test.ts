@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesOf, networkOf } from './address.ts';
+import { bytesOf, networkOf } from './network-address.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
