@@ -1,6 +1,15 @@
-import { absorbTimers, dropTimer, settingTimers } from '../database/timers.ts';
+import { absorbTimers, dropTimer, FIRST_LANE, settingTimers } from '../database/timers.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './work.ts';
+
+/** What is new: an alarm until somebody is asked for the first time. It goes before whatever is asked again. */
+const NEW: ReadonlySet<TimerKind> = new Set([
+  'weigh-signals',
+  'start-page',
+  'miss-heartbeat',
+  'page-administrators',
+]);
+const OTHER_LANE = 1;
 
 interface PendingTimer {
   readonly kind: TimerKind;
@@ -76,7 +85,15 @@ async function write(tx: Tx, { timers, jobs }: Pending): Promise<string | undefi
   if (timers.size === 0) return undefined;
   const rows = [...timers.values()].map(({ kind, key, body, at }) => {
     const id = newId();
-    return { id, orgId, kind, key: key ?? id, body, dueAt: at };
+    return {
+      id,
+      orgId,
+      kind,
+      key: key ?? id,
+      body,
+      dueAt: at,
+      lane: NEW.has(kind) ? FIRST_LANE : OTHER_LANE,
+    };
   });
   tx.afterCommit.push(() => database.hints.send('timers', orgId));
   return settingTimers(rows);

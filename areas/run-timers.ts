@@ -19,7 +19,14 @@ const LONGEST_SLEEP = { seconds: 1 } as const;
 /** Due timers may be held by another process: do not spin. */
 const SHORTEST_SLEEP = { milliseconds: 10 } as const;
 /** Kinds of which none may wait longer because the clock was set back; each sets its own next time. */
-const SOON: readonly TimerKind[] = ['audit-pages', 'beat-elsewhere', 'retry-routine'];
+const SOON: readonly TimerKind[] = [
+  'audit-pages',
+  'beat-elsewhere',
+  'retry-routine',
+  'expire-signals',
+  'miss-heartbeat',
+  'weigh-signals',
+];
 const REST = { milliseconds: 10 } as const;
 const LANES = 3;
 /** A clock that goes back by more than this was set; less is the slewing every machine does. */
@@ -70,14 +77,18 @@ export class TimerRunner {
     return this.#leading && this.#lookedAt ? now.since(this.#lookedAt).total('seconds') : undefined;
   }
 
-  /** Acts on one due timer. @returns false when none was due (or all due ones are held by others) */
-  async runOne(): Promise<boolean> {
+  /**
+   * Acts on one due timer.
+   * @param inTurn by time alone; otherwise what is new goes first
+   * @returns false when none was due (or all due ones are held by others)
+   */
+  async runOne(inTurn = false): Promise<boolean> {
     const now = this.#clock.now();
     let claimed: Timer | undefined;
     try {
       // The organisation is known only once a timer is claimed; timers themselves are not under row-level security.
       return await inTransaction(systemContext(this.#house, NOBODY, now), async (outer) => {
-        claimed = await claimTimer(outer.sql, now);
+        claimed = await claimTimer(outer.sql, now, inTurn);
         if (!claimed) return false;
         const tx = await outer.actFor(claimed.orgId);
         if (isTimerKind(claimed.kind)) await act(tx, claimed.kind, claimed.body);
@@ -122,7 +133,8 @@ export class TimerRunner {
         await this.#clock.sleepUntil(await this.#nextLook(lookedAt), wake);
         continue;
       }
-      if (await this.runOne()) await Promise.all(Array.from({ length: LANES }, () => this.#drain()));
+      if (await this.runOne())
+        await Promise.all(Array.from({ length: LANES }, (_, lane) => this.#drain(lane === 0)));
       await this.#clock.sleepUntil(this.#clock.now().add(REST), this.#stopping.signal);
     }
   }
@@ -139,8 +151,8 @@ export class TimerRunner {
     }
   }
 
-  async #drain(): Promise<void> {
-    while (!this.#stopping.signal.aborted && (await this.runOne()));
+  async #drain(inTurn: boolean): Promise<void> {
+    while (!this.#stopping.signal.aborted && (await this.runOne(inTurn)));
   }
 
   /** An instant, not a length: the clock may have moved since we looked. */

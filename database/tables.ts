@@ -20,6 +20,8 @@ export interface Tables {
     body: Json<unknown>;
     attempts: Generated<number>;
     fault: string | null;
+    /** 0 goes before 1. */
+    lane: Generated<number>;
   };
   /** At most one row: the installation keeps quiet. */
   quiet: { one: Generated<boolean>; since: Time };

@@ -18,22 +18,25 @@ export interface Timer {
 const LONGEST_BACKOFF_SECONDS = 60;
 
 /** The statement that sets timers; one with the same organisation, kind and key is moved instead of doubled. */
-export function settingTimers(timers: readonly Omit<Timer, 'attempts'>[]): string {
+export function settingTimers(
+  timers: readonly (Omit<Timer, 'attempts'> & { readonly lane: number })[],
+): string {
   const rows = [...timers]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ id, orgId, kind, key, body, dueAt }) => ({
+    .map(({ id, orgId, kind, key, body, dueAt, lane }) => ({
       id,
       org_id: orgId,
       kind,
       key,
       due_at: dueAt.toString(),
       body,
+      lane,
     }));
-  return `INSERT INTO timer (id, org_id, kind, key, due_at, body)
-    SELECT id, org_id, kind, key, due_at, body FROM json_to_recordset(${literal(JSON.stringify(rows))})
-      AS t(id uuid, org_id uuid, kind text, key text, due_at timestamptz, body json)
+  return `INSERT INTO timer (id, org_id, kind, key, due_at, body, lane)
+    SELECT id, org_id, kind, key, due_at, body, lane FROM json_to_recordset(${literal(JSON.stringify(rows))})
+      AS t(id uuid, org_id uuid, kind text, key text, due_at timestamptz, body json, lane smallint)
     ON CONFLICT (org_id, kind, key)
-      DO UPDATE SET due_at = excluded.due_at, body = excluded.body, attempts = 0, fault = NULL`;
+      DO UPDATE SET due_at = excluded.due_at, body = excluded.body, lane = excluded.lane, attempts = 0, fault = NULL`;
 }
 
 export async function dropTimer(
@@ -75,22 +78,38 @@ export const timerOfRow = (kind: string, row: string): RawBuilder<boolean> => sq
   SELECT 1 FROM timer t WHERE t.org_id = ${sql.ref(`${row}.org_id`)} AND t.kind = ${kind}
     AND t.key = ${sql.ref(`${row}.id`)}::text)`;
 
-/** Claims the earliest due timer for this transaction; others skip it until the transaction ends. */
+/** What is new goes before what is asked again: this lane is looked at first. */
+export const FIRST_LANE = 0;
+
+/**
+ * Claims a due timer for this transaction; others skip it until the transaction ends. The earliest of the first lane, and
+ * where none is due there the earliest of all.
+ * @param inTurn the earliest of all, whatever its lane: so that what comes first never keeps the rest waiting for ever
+ */
 export async function claimTimer(
   trx: Transaction<Tables>,
   now: Temporal.Instant,
+  inTurn = false,
 ): Promise<Timer | undefined> {
-  const row = await trx
+  return (inTurn ? undefined : await claim(trx, now, FIRST_LANE)) ?? claim(trx, now);
+}
+
+async function claim(
+  trx: Transaction<Tables>,
+  now: Temporal.Instant,
+  lane?: number,
+): Promise<Timer | undefined> {
+  return trx
     .selectFrom('timer')
     .select(['id', 'org_id as orgId', 'kind', 'key', 'body', 'due_at as dueAt', 'attempts'])
     .where('due_at', '<=', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
     .where(AWAKE)
+    .$if(lane !== undefined, (q) => q.where('lane', '=', lane ?? FIRST_LANE))
     .orderBy('due_at')
     .limit(1)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return row;
 }
 
 /** Deletes a timer that was acted on, unless the act itself has moved it to a later time. */
