@@ -29,6 +29,7 @@ export const TOPICS = [
   'signal-counts',
   'heartbeats',
   'rules',
+  'storms',
   'incidents',
   'incident',
   'incident-signals',

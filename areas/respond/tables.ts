@@ -42,6 +42,33 @@ declare module '../../database/tables.ts' {
       version: number;
       chosen_at: Time;
     };
+    storm: {
+      org_id: string;
+      id: string;
+      began_at: Time;
+      last_at: Time;
+      released_at: OptionalTime;
+      paged: boolean;
+    };
+    storm_group: {
+      org_id: string;
+      storm_id: string;
+      rule_id: string;
+      group_key: string;
+      title: string;
+      severity: number;
+      situation: string | null;
+      held_at: Time;
+      incident_id: string | null;
+    };
+    storm_signal: {
+      org_id: string;
+      storm_id: string;
+      signal_id: string;
+      rule_id: string;
+      group_key: string;
+    };
+    storm_brake: { org_id: string; most: number; minutes: number };
     weighed: { org_id: string; seq: number };
     page: {
       org_id: string;

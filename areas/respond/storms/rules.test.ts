@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { braked, countedSince } from './rules.ts';
+import { toldOf } from './words.ts';
+
+const match = (id: string, severity = 2) => ({ rule: { id, severity } });
+const quiet = { count: 0, ruleIds: new Set<string>() };
+const brake = { most: 10, minutes: 10 };
+
+describe('braked', () => {
+  test('so many become incidents of their own, and what comes on top is held back', () => {
+    const { alone, held } = braked(
+      Array.from({ length: 5_000 }, () => match('r')),
+      brake,
+      quiet,
+    );
+    expect([alone.length, held.length]).toEqual([10, 4_990]);
+  });
+
+  test('the first match of a grave rule that has no part in it stands alone, its second does not', () => {
+    const storm = { count: 5_000, ruleIds: new Set(['r']) };
+    const { alone, held } = braked(
+      [match('r', 4), match('other', 3), match('other', 3), match('mild', 2)],
+      brake,
+      storm,
+    );
+    expect(alone).toEqual([match('other', 3)]);
+    expect(held).toHaveLength(3);
+  });
+
+  test('nothing is lost or doubled, order is kept, and of rules that are not grave never more than set', () => {
+    const rules = fc.array(
+      fc.record({ id: fc.constantFrom('a', 'b', 'c'), severity: fc.integer({ min: 0, max: 2 }) }),
+    );
+    fc.assert(
+      fc.property(rules, fc.nat(20), fc.integer({ min: 1, max: 12 }), (given, count, most) => {
+        const matches = given.map((rule) => ({ rule }));
+        const { alone, held } = braked(matches, { most, minutes: 10 }, { count, ruleIds: new Set() });
+        expect([...alone, ...held]).toEqual(matches);
+        expect(alone.length).toBe(Math.min(matches.length, Math.max(0, most - count)));
+      }),
+    );
+  });
+});
+
+test('what was before a storm was undone does not count again', () => {
+  const now = Temporal.Instant.from('2026-11-20T02:00:00Z');
+  const ago = (minutes: number) => now.subtract({ minutes });
+  expect(countedSince(brake, undefined, now)).toEqual(ago(10));
+  expect(countedSince(brake, ago(3), now)).toEqual(ago(3));
+  expect(countedSince(brake, ago(30), now)).toEqual(ago(10));
+});
+
+test('a storm is told with its count and its largest groups, in both languages', () => {
+  const storm = {
+    groups: 4_990,
+    signals: 5_002,
+    largest: [
+      { title: '濁度', groups: 1, signals: 12 },
+      { title: 'Storm', groups: 4_989, signals: 4_990 },
+    ],
+  };
+  expect(toldOf(storm, 'ja')).toBe('4990組・5002件をまとめています。多い順：濁度 ×12、Storm ×4990');
+  expect(toldOf(storm, 'en')).toBe('5002 alarms in 4990 groups collected. Largest: 濁度 ×12, Storm ×4990');
+});
