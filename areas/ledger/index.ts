@@ -15,21 +15,23 @@ export {
 export type { Line };
 
 /**
- * Signals that appeared after a line, in ledger order.
+ * Signals that appeared after a line, each with the number of its line.
  * @returns `upTo`: the number up to which everything has now been looked at
  */
 export async function signalLinesAfter(
   trx: Transaction<Tables>,
   seq: number,
   limit: number,
-): Promise<{ signalIds: string[]; upTo: number; more: boolean }> {
+): Promise<{ seqOf: ReadonlyMap<string, number>; upTo: number; more: boolean }> {
   const {
     lines,
     upTo: head,
     more,
   } = await linesOfKinds(trx, seq, ['signal.appeared', 'signal.reappeared'], limit);
   const upTo = more ? (lines.at(-1)?.seq ?? head) : head;
-  return { signalIds: [...new Set(lines.map(({ body }) => String(body['signalId'])))], upTo, more };
+  // Read backwards: of a signal with several lines the first counts.
+  const seqOf = new Map(lines.toReversed().map(({ seq: at, body }) => [String(body['signalId']), at]));
+  return { seqOf, upTo, more };
 }
 
 /** Lines of some kinds after a number, in order, and the number up to which everything has now been looked at. */

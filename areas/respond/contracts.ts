@@ -14,6 +14,7 @@ import { contracts as incidentPlans } from './plans/contract.ts';
 import { contracts as recovery } from './recovery/contract.ts';
 import { contracts as reports } from './reports/contract.ts';
 import { contracts as incidentRoles } from './staffing/contract.ts';
+import { contracts as storms } from './storms/contract.ts';
 import { contracts as sweeps } from './sweeps/contract.ts';
 import { contracts as tasks } from './tasks/contract.ts';
 import { contracts as timeline } from './timeline/contract.ts';
@@ -25,6 +26,7 @@ export const contracts = {
   ...lifecycle,
   ...detections,
   ...declareRules,
+  ...storms,
   ...incidentPlans,
   ...timeline,
   ...joint,

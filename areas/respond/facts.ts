@@ -14,6 +14,7 @@ import { facts as proofs } from './proofs/facts.ts';
 import { facts as recovery } from './recovery/facts.ts';
 import { facts as reports } from './reports/facts.ts';
 import { facts as roles } from './roles/facts.ts';
+import { facts as storms } from './storms/facts.ts';
 import { facts as subscriptions } from './subscriptions/facts.ts';
 import { facts as sweeps } from './sweeps/facts.ts';
 import { facts as tasks } from './tasks/facts.ts';
@@ -26,6 +27,7 @@ export const facts = {
   ...lifecycle,
   ...detections,
   ...declareRules,
+  ...storms,
   ...plans,
   ...timeline,
   ...joint,

@@ -1,6 +1,7 @@
 import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
 import { expireChange } from './changes/expire-change.ts';
 import { missUpdate } from './communications/miss-update.ts';
+import { releaseHeld } from './declare-rules/release-held.ts';
 import { ruleForHeartbeat } from './declare-rules/rule-for-heartbeat.ts';
 import { weighSignals } from './declare-rules/weigh-signals.ts';
 import { draftNextBrief } from './headquarters/draft-next-brief.ts';
@@ -25,6 +26,7 @@ import type { jobs, timers } from './work.ts';
 /** Who acts when a timer of this area is due. */
 export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'weigh-signals': weighSignals,
+  'release-storm': releaseHeld,
   'start-page': startPage,
   'summon-deciders': summonDeciders,
   'summon-holder': summonHolder,

@@ -16,6 +16,7 @@ import { routes as incidentPlans } from './plans/routes.ts';
 import { routes as recovery } from './recovery/routes.ts';
 import { routes as reports } from './reports/routes.ts';
 import { routes as incidentRoles } from './staffing/routes.ts';
+import { routes as storms } from './storms/routes.ts';
 import { routes as sweeps } from './sweeps/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
 import { routes as timeline } from './timeline/routes.ts';
@@ -27,6 +28,7 @@ export const routes: Served<typeof contracts> = {
   ...lifecycle,
   ...detections,
   ...declareRules,
+  ...storms,
   ...incidentPlans,
   ...timeline,
   ...joint,

@@ -8,6 +8,8 @@ type OwnWork = Work<Own>;
 type OfIncident = { readonly incidentId: string | undefined };
 /** In a flood one look takes what many transactions brought; alone, nobody notices this. */
 const GATHER = { milliseconds: 40 } as const;
+/** Whoever is called for a storm is told how much there is, which a moment later is known far better. */
+const COLLECT = { seconds: 2 } as const;
 const weigh = (): OwnWork => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
 const stopPages = ofIncident('stop-pages');
 const startPage = ofIncident('start-page');
@@ -60,6 +62,18 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
       page ? { timer: 'rule-for-heartbeat', key: heartbeatId, body: { name } } : undefined,
   ],
 
+  'storm.began': [
+    ({ incidentId, body: { page } }) =>
+      incidentId && page
+        ? { timer: 'start-page', key: incidentId, body: { incidentId }, after: COLLECT }
+        : undefined,
+  ],
+  'storm.released': [
+    ({ incidentId, body: { page } }) =>
+      incidentId
+        ? { timer: 'release-storm', key: incidentId, body: { stormId: incidentId, page } }
+        : undefined,
+  ],
   'incident.declared': [(fact) => (fact.body.page ? startPage(fact) : undefined)],
   'incident.merged': [stopPages],
   'incident.estimated': [weighHeadquarters],
@@ -116,6 +130,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'rule.added',
     'rule.changed',
     'rule.removed',
+    'brake.set',
     'incident.signals-linked',
     'incident.signal-unlinked',
     'incident.detected',

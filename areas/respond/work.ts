@@ -6,6 +6,8 @@ const nothing = z.object({});
 /** What this area does later with its own state. */
 export const timers = {
   'weigh-signals': nothing,
+  /** A storm was undone: its groups become incidents. */
+  'release-storm': z.object({ stormId: z.uuid(), page: z.boolean() }),
   'start-page': z.object({ incidentId: z.uuid() }),
   /** A headquarters is proposed: whoever decides is called. */
   'summon-deciders': z.object({ incidentId: z.uuid() }),

@@ -5,7 +5,7 @@ import type { NamedFilter } from '../../lists/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 import type { Matcher, NewRule, RuleView } from './schema.ts';
 
-/** Takes the one place from which signals are weighed; undefined while another worker holds it. */
+/** Takes the one place from which signals are weighed; another worker that holds it is waited for. */
 export async function lockWeighed(trx: Transaction<Tables>, orgId: string): Promise<number> {
   await trx
     .insertInto('weighed')

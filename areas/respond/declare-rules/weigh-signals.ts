@@ -1,39 +1,82 @@
+import { hash } from 'node:crypto';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { shorten } from '../../../kernel/text.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
 import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
-import { linkSignals, noticePrecursors, recordLinked } from '../detections/acts.ts';
-import { openIncidentOf } from '../incidents/index.ts';
-import { declareWithin } from '../lifecycle/declare-incident.ts';
-import { type Verdict, weigh } from './rules.ts';
+import { openIncidentsOf } from '../incidents/index.ts';
+import { lastRelease, latelyOf, readBrake, stormsHolding } from '../storms/index.ts';
+import { braked, countedSince } from '../storms/rules.ts';
+import { collect } from './collect-in-storm.ts';
+import { declareGroup, type Group, joinIncident } from './join-incident.ts';
+import { weigh } from './rules.ts';
 import { listRules, lockWeighed, moveWeighed } from './store.ts';
 
 const MOST_AT_ONCE = 1_000;
+/** Declaring takes many writes: more of them in one transaction would keep everybody else waiting. */
+const MOST_DECLARED = 50;
+/** An index cannot hold a key of any length; one that is longer is told apart by its hash. */
+const LONGEST_KEY = 1_000;
 
-interface Group {
-  readonly verdict: Verdict;
-  readonly signals: SignalView[];
-}
-
-/** Timer: looks at every new signal once, in the order of the ledger, and declares or joins what the rules say. */
+/** Timer: looks at every new signal once, in the order of the ledger, and declares, joins or collects what the rules say. */
 export async function weighSignals(tx: Tx): Promise<void> {
   const { ctx } = tx;
   permit(ctx, 'incident.declare');
-  await absorb(tx, 'weigh-signals');
   const from = await lockWeighed(tx.sql, ctx.orgId);
+  await absorb(tx, 'weigh-signals');
   const rules = (await listRules(tx.sql)).filter(({ enabled }) => enabled);
   // Without a rule there is nothing to weigh; a rule made later is for what comes later.
   if (rules.length === 0) return moveWeighed(tx.sql, ctx.orgId, await lastSeq(tx.sql));
-  const { signalIds, upTo, more } = await signalLinesAfter(tx.sql, from, MOST_AT_ONCE);
+  const { seqOf, upTo, more } = await signalLinesAfter(tx.sql, from, MOST_AT_ONCE);
   if (upTo === from) return;
-  await moveWeighed(tx.sql, ctx.orgId, upTo);
-  if (more) setTimer(tx, 'weigh-signals', undefined, {}, { at: ctx.now });
-  const signals = await findSignals(tx.sql, signalIds);
-  for (const group of groupsOf(signals, rules)) await join(tx, group);
+  const signals = (await findSignals(tx.sql, [...seqOf.keys()])).sort(
+    (a, b) => (seqOf.get(a.id) ?? 0) - (seqOf.get(b.id) ?? 0),
+  );
+  const done = await joinOrDeclare(tx, groupsOf(signals, rules), seqOf);
+  await moveWeighed(tx.sql, ctx.orgId, done ?? upTo);
+  if (more || done !== undefined) setTimer(tx, 'weigh-signals', undefined, {}, { at: ctx.now });
 }
+
+/** @returns the line up to which everything was done, where there was more than one transaction should do */
+async function joinOrDeclare(
+  tx: Tx,
+  groups: readonly Group[],
+  seqOf: ReadonlyMap<string, number>,
+): Promise<number | undefined> {
+  const { ctx } = tx;
+  if (groups.length === 0) return undefined;
+  const brake = await readBrake(tx.sql);
+  const keys = groups.map(({ rule, groupKey }) => ({ ruleId: rule.id, groupKey }));
+  const incidents = byGroup(await openIncidentsOf(tx.sql, keys));
+  const storms = byGroup(await stormsHolding(tx.sql, keys));
+  const known = groups.filter((group) => incidents.has(keyOf(group)));
+  const heldBefore = groups.filter((group) => !incidents.has(keyOf(group)) && storms.has(keyOf(group)));
+  const fresh = groups.filter((group) => !incidents.has(keyOf(group)) && !storms.has(keyOf(group)));
+  const since = countedSince(brake, await lastRelease(tx.sql), ctx.now);
+  const { alone, held } = braked(fresh, brake, await latelyOf(tx.sql, since, ctx.now));
+  const over = alone[MOST_DECLARED];
+  if (over) {
+    const until = seqOf.get(over.signals[0]?.id ?? '') ?? 0;
+    const before = (id: string) => (seqOf.get(id) ?? 0) < until;
+    const first = groups
+      .map((group) => ({ ...group, signals: group.signals.filter(({ id }) => before(id)) }))
+      .filter(({ signals }) => signals.length > 0);
+    await joinOrDeclare(tx, first, seqOf);
+    return until - 1;
+  }
+  for (const group of known) await joinIncident(tx, incidents.get(keyOf(group))?.incidentId ?? '', group);
+  for (const group of alone) await declareGroup(tx, group);
+  for (const [stormId, of] of Map.groupBy(heldBefore, (group) => storms.get(keyOf(group))?.stormId ?? ''))
+    await collect(tx, of, { brake, since, stormId });
+  await collect(tx, held, { brake, since });
+  return undefined;
+}
+
+const keyOf = ({ rule, groupKey }: Group): string => `${rule.id} ${groupKey}`;
+const byGroup = <R extends { readonly ruleId: string; readonly groupKey: string }>(
+  rows: readonly R[],
+): ReadonlyMap<string, R> => new Map(rows.map((row) => [`${row.ruleId} ${row.groupKey}`, row]));
 
 function groupsOf(signals: readonly SignalView[], rules: Parameters<typeof weigh>[1]): Group[] {
   const groups = new Map<string, Group>();
@@ -41,50 +84,12 @@ function groupsOf(signals: readonly SignalView[], rules: Parameters<typeof weigh
     // Nobody is woken for what is over already.
     const verdict = signal.state === 'firing' ? weigh(signal, rules) : undefined;
     if (!verdict) continue;
-    const key = `${verdict.rule.id} ${verdict.groupKey}`;
-    const group = groups.get(key) ?? { verdict, signals: [] };
+    const { rule, groupKey: written } = verdict;
+    const groupKey = written.length > LONGEST_KEY ? hash('sha256', written, 'hex') : written;
+    const key = `${rule.id} ${groupKey}`;
+    const group = groups.get(key) ?? { rule, groupKey, signals: [] };
     group.signals.push(signal);
     groups.set(key, group);
   }
   return [...groups.values()];
-}
-
-async function join(tx: Tx, { verdict, signals }: Group): Promise<void> {
-  const { ctx } = tx;
-  const { rule, groupKey } = verdict;
-  const [first] = signals;
-  if (!first) return;
-  let incidentId = await openIncidentOf(tx.sql, rule.id, groupKey);
-  if (incidentId === undefined) {
-    incidentId = ctx.newId();
-    await declareWithin(
-      tx,
-      {
-        id: incidentId,
-        title: shorten(first.title, 200),
-        severity: rule.severity,
-        situation: rule.situation ?? null,
-        site: null,
-        drill: false,
-        ruleId: rule.id,
-        groupKey,
-      },
-      { page: rule.page, signalId: first.id },
-    );
-  }
-  const linked = new Set(
-    await linkSignals(
-      tx.sql,
-      ctx.orgId,
-      incidentId,
-      signals.map(({ id }) => id),
-    ),
-  );
-  await noticePrecursors(tx, incidentId);
-  if (linked.size === 0) return;
-  recordLinked(
-    tx,
-    incidentId,
-    signals.filter(({ id }) => linked.has(id)),
-  );
 }

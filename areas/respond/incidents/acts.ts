@@ -5,6 +5,7 @@ export {
   type NewIncident,
   putLink,
   removeLink,
+  setDetails,
   setRestricted,
   setShare,
   setState,

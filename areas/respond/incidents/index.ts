@@ -1,12 +1,14 @@
 export { lockRunning, refuseClosed } from './lock-running.ts';
 export {
   failingAnywhere,
+  countOpen,
   findIncident,
+  lastEndedOf,
   linksOf,
   listIncidents,
   lockIncident,
   mergedIntoOf,
-  openIncidentOf,
+  openIncidentsOf,
   proofsOf,
   seenFailing,
   sharedWith,

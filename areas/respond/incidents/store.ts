@@ -107,19 +107,46 @@ export async function lockIncident(
     .executeTakeFirst();
 }
 
-/** The open incident that what a rule tells of belongs to; one that was merged into another goes on as that one. */
-export async function openIncidentOf(
+/** The open incidents that what rules tell of belongs to, by rule and group; one that was merged into another goes on as that one. */
+export async function openIncidentsOf(
+  trx: Transaction<Tables>,
+  groups: readonly { readonly ruleId: string; readonly groupKey: string }[],
+): Promise<{ incidentId: string; ruleId: string; groupKey: string }[]> {
+  if (groups.length === 0) return [];
+  const { rows } = await sql<{ incidentId: string; ruleId: string; groupKey: string }>`
+    WITH asked AS MATERIALIZED (SELECT * FROM unnest(${groups.map(({ ruleId }) => ruleId)}::uuid[],
+      ${groups.map(({ groupKey }) => groupKey)}::text[]) AS t(rule_id, group_key))
+    SELECT i.id AS "incidentId", a.rule_id AS "ruleId", a.group_key AS "groupKey"
+    FROM asked a JOIN incident m ON m.rule_id = a.rule_id AND m.group_key = a.group_key
+    JOIN incident i ON i.org_id = m.org_id AND i.id = coalesce(m.merged_into, m.id) AND i.state = 'open'
+    ORDER BY i.number FOR UPDATE OF i`.execute(trx);
+  return rows;
+}
+
+/** The last incident of a rule's group that is over. */
+export async function lastEndedOf(
   trx: Transaction<Tables>,
   ruleId: string,
   groupKey: string,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT i.id FROM incident i
-    WHERE i.state = 'open' AND ((i.rule_id = ${ruleId}::uuid AND i.group_key = ${groupKey}) OR EXISTS (
-      SELECT 1 FROM incident m WHERE m.org_id = i.org_id AND m.merged_into = i.id
-        AND m.rule_id = ${ruleId}::uuid AND m.group_key = ${groupKey}))
-    ORDER BY i.number DESC LIMIT 1 FOR UPDATE OF i`.execute(trx);
-  return rows[0]?.id;
+): Promise<{ id: string; number: number } | undefined> {
+  return trx
+    .selectFrom('incident')
+    .select(['id', 'number'])
+    .where('rule_id', '=', ruleId)
+    .where('group_key', '=', groupKey)
+    .where('state', '!=', 'open')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function countOpen(trx: Transaction<Tables>): Promise<number> {
+  const row = await trx
+    .selectFrom('incident')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 export interface NewIncident {

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addSource } from '../../areas/detect/sources/add-source.ts';
+import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
+import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
+import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
+import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
+import { TestHouse } from '../house.ts';
+import { Mailbox } from '../mailbox.ts';
+
+let house: TestHouse;
+let mailbox: Mailbox;
+beforeEach(async () => {
+  house = await TestHouse.open({ role: 'all' });
+  mailbox = await Mailbox.open();
+});
+afterEach(async () => {
+  await house.close();
+  await mailbox.close();
+});
+
+async function operator() {
+  const orgId = await house.organisation('みなと水道');
+  const person = await house.person(orgId, ['commander'], 'duty@example.jp');
+  await setDuty(house.system(orgId), { personIds: [person] });
+  await configureChannel(house.system(orgId), 'email', {
+    host: '127.0.0.1',
+    port: mailbox.port,
+    security: 'none',
+    from: 'sonae@example.jp',
+  });
+  await addRule(house.system(orgId), {
+    name: 'storm',
+    matchers: [{ field: 'alertname', operator: 'is', values: ['Storm'] }],
+    groupBy: ['instance'],
+    severity: 2,
+    page: true,
+    enabled: true,
+  });
+  const { key } = await addSource(house.system(orgId), { kind: 'alertmanager', name: 'p', settings: {} });
+  const send = async (from: number, to: number) =>
+    house.assembly.http?.inject({
+      method: 'POST',
+      url: '/api/v2/alerts',
+      payload: JSON.stringify(
+        Array.from({ length: to - from }, (_, i) => ({
+          labels: { alertname: 'Storm', instance: `h${from + i}` },
+        })),
+      ),
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    });
+  const incidents = () =>
+    house.clone.query<{ title: string }>('SELECT title FROM incident WHERE org_id = $1 ORDER BY number', [
+      orgId,
+    ]);
+  return { orgId, send, incidents };
+}
+
+test('500 alerts in ten seconds: eleven incidents and two messages, the first at once, the second with the count', async () => {
+  const { orgId, send, incidents } = await operator();
+  for (let second = 0; second < 10; second += 1) {
+    expect((await send(second * 50, (second + 1) * 50))?.statusCode).toBe(200);
+    house.clock.advance({ seconds: 1 });
+    if (second === 0) await mailbox.next();
+  }
+  await house.until(async () => {
+    const [row] = await house.clone.query<{ n: string }>(
+      'SELECT count(*) AS n FROM incident_signal WHERE org_id = $1',
+      [orgId],
+    );
+    return Number(row?.n) === 500;
+  });
+  expect(await incidents()).toHaveLength(11);
+  house.clock.advance({ seconds: 3 });
+  await house.until(async () => {
+    const { pages } = await pagesWithAttempts(house.system(orgId), { state: 'any', limit: 50 });
+    return pages.filter(({ attempts }) => attempts.length > 0).length === 11;
+  });
+  house.clock.advance({ seconds: 31 });
+  const second = await mailbox.next((mail) => mail.text.includes('まとめています'));
+  await house.until(async () => {
+    const { pages } = await pagesWithAttempts(house.system(orgId), { state: 'any', limit: 50 });
+    return pages.every(({ attempts }) => attempts.every(({ state }) => state !== 'queued'));
+  });
+  expect(mailbox.mails).toHaveLength(2);
+  expect(second.text).toContain('490組・490件をまとめています');
+  expect(await incidents()).toHaveLength(11);
+});
+
+test('whoever weighs is replaced in the middle of a storm: the next one goes on with the same incident', async () => {
+  const { send, incidents } = await operator();
+  await send(0, 40);
+  house.clock.advance({ seconds: 1 });
+  await house.until(async () => (await incidents()).length === 11);
+  await house.assembly.timers.stop();
+  await send(40, 80);
+  const other = await TestHouse.open({ role: 'worker', clone: house.clone, clock: house.clock });
+  house.clock.advance({ seconds: 1 });
+  await house.until(async () => {
+    const [row] = await house.clone.query<{ n: string }>('SELECT count(*) AS n FROM storm_signal');
+    return Number(row?.n) === 70;
+  });
+  expect(await incidents()).toHaveLength(11);
+  await other.close();
+});
