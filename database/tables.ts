@@ -25,4 +25,5 @@ export interface Tables {
   };
   /** At most one row: the installation keeps quiet. */
   quiet: { one: Generated<boolean>; since: Time };
+  hearing: { one: Generated<boolean>; heard_at: Time; since: Time };
 }

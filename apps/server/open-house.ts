@@ -10,6 +10,7 @@ import { setupLink } from './auth/first-administrator.ts';
 import { organisationIds } from './auth/store.ts';
 import type { Config } from './config.ts';
 import { foundDemo, foundEmpty } from './demo.ts';
+import { keepHearing } from './keep-hearing.ts';
 import { SECRET_PATHS } from './log.ts';
 import { keepStatusFiles } from './status-files.ts';
 import { VERSION } from './version.ts';
@@ -72,6 +73,7 @@ export async function openHouse(
     );
   if (assembly.http) {
     await assembly.http.listen({ host: config.host, port: config.port });
+    undo.push(keepHearing(assembly.house, wallClock, log));
     announce(config, await setupLink(assembly.house, wallClock), say);
   } else say('準備完了（worker）/ ready (worker)');
 }

@@ -1,4 +1,4 @@
-export {};
+import type { Generated } from 'kysely';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -42,6 +42,8 @@ declare module '../../database/tables.ts' {
       grace_seconds: number;
       key_hash: Uint8Array;
       state: 'waiting' | 'beating' | 'missed';
+      page: Generated<boolean>;
+      added_at: OptionalTime;
       last_at: OptionalTime;
       removed_at: OptionalTime;
     };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ROOT } from './source-tree.ts';
 
 /** Stand apart: claimed across organisations, or known before any; each says so in its migration. */
-const APART = ['timer'];
+const APART = ['timer', 'hearing'];
 
 const sql = fs
   .readdirSync(path.join(ROOT, 'database/migrations'))

@@ -12,7 +12,7 @@ export async function addHeartbeat(ctx: Context, given: NewHeartbeat): Promise<{
   const id = ctx.newId();
   const key = newSecret('snh_');
   await inTransaction(ctx, async (tx) => {
-    await insertHeartbeat(tx.sql, ctx.orgId, id, heartbeat, hashOf(key));
+    await insertHeartbeat(tx.sql, ctx.orgId, id, heartbeat, hashOf(key), ctx.now);
     const { name, everySeconds, graceSeconds, page } = heartbeat;
     record(tx, 'heartbeat.added', { body: { heartbeatId: id, name, everySeconds, graceSeconds, page } });
   });

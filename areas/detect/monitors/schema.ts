@@ -17,5 +17,8 @@ export const heartbeatView = z.object({
   /** waiting: nothing has come yet, so nothing is known. */
   state: z.enum(['waiting', 'beating', 'missed']),
   lastAt: z.string().nullable(),
+  page: z.boolean(),
+  /** Null where it was added by a version that did not keep it. */
+  addedAt: z.string().nullable(),
 });
 export type HeartbeatView = z.infer<typeof heartbeatView>;

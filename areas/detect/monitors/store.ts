@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely';
+import type { z } from 'zod';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
-import type { HeartbeatView } from './schema.ts';
+import type { HeartbeatView, newHeartbeat } from './schema.ts';
 
 const VIEW = [
   'id',
@@ -12,12 +13,19 @@ const VIEW = [
   'grace_seconds as graceSeconds',
   'state',
   'last_at as lastAt',
+  'page',
+  'added_at as addedAt',
 ] as const;
 
-interface Row extends Omit<HeartbeatView, 'lastAt'> {
+interface Row extends Omit<HeartbeatView, 'lastAt' | 'addedAt'> {
   readonly lastAt: Temporal.Instant | null;
+  readonly addedAt: Temporal.Instant | null;
 }
-const view = (row: Row): HeartbeatView => ({ ...row, lastAt: row.lastAt?.toString() ?? null });
+const view = (row: Row): HeartbeatView => ({
+  ...row,
+  lastAt: row.lastAt?.toString() ?? null,
+  addedAt: row.addedAt?.toString() ?? null,
+});
 
 export async function listHeartbeats(
   trx: Transaction<Tables>,
@@ -49,8 +57,9 @@ export async function insertHeartbeat(
   trx: Transaction<Tables>,
   orgId: string,
   id: string,
-  heartbeat: Pick<HeartbeatView, 'name' | 'everySeconds' | 'graceSeconds'>,
+  heartbeat: z.output<typeof newHeartbeat>,
   keyHash: Uint8Array,
+  at: Temporal.Instant,
 ): Promise<void> {
   await trx
     .insertInto('heartbeat')
@@ -62,6 +71,8 @@ export async function insertHeartbeat(
       grace_seconds: heartbeat.graceSeconds,
       key_hash: keyHash,
       state: 'waiting',
+      page: heartbeat.page,
+      added_at: at.toString(),
     })
     .execute();
 }

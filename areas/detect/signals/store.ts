@@ -170,22 +170,38 @@ export async function updateSignals(
       FROM given g WHERE p.org_id = ${orgId} AND p.id = g.id`.execute(trx);
 }
 
-/** Firing signals whose time ran out without a repeat, marked silent. */
+/**
+ * Firing signals whose time ran out without a repeat, marked silent; the time in which nobody could hear one does not count.
+ * @param since since when Sonae has heard without a break
+ */
 export async function silenceExpired(
   trx: Transaction<Tables>,
   now: Temporal.Instant,
+  since: Temporal.Instant | undefined,
+  limit: number,
 ): Promise<{ id: string; sourceId: string; title: string; count: number }[]> {
   const { rows } = await sql<{ id: string; sourceId: string; title: string; count: number }>`
     WITH due AS (
       -- In the order in which batches lock, and leaving alone what one of them is just repeating.
       SELECT org_id, id FROM signal_pulse WHERE firing AND expires_at <= ${now.toString()}::timestamptz
-      ORDER BY id FOR UPDATE SKIP LOCKED
+        AND expires_at + greatest(interval '0', ${since?.toString() ?? null}::timestamptz - last_at) <= ${now.toString()}::timestamptz
+      ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ), over AS (
       UPDATE signal_pulse p SET firing = false, expires_at = NULL FROM due
       WHERE p.org_id = due.org_id AND p.id = due.id RETURNING p.org_id, p.id, p.count
     ) UPDATE signal s SET state = 'silent' FROM over WHERE s.org_id = over.org_id AND s.id = over.id
       RETURNING s.id, s.source_id AS "sourceId", s.title, over.count`.execute(trx);
   return rows;
+}
+
+/** Signals that were heard at a time that lies ahead: their time to fall silent is brought back by as much. */
+export async function bringBackPulses(trx: Transaction<Tables>, now: Temporal.Instant): Promise<void> {
+  await sql`WITH ahead AS (
+      SELECT org_id, id FROM signal_pulse WHERE firing AND expires_at IS NOT NULL
+        AND last_at > ${now.toString()}::timestamptz + interval '5 seconds' ORDER BY id FOR UPDATE SKIP LOCKED
+    ) UPDATE signal_pulse p SET expires_at = p.expires_at - (p.last_at - ${now.toString()}::timestamptz),
+        last_at = ${now.toString()}::timestamptz
+      FROM ahead WHERE p.org_id = ahead.org_id AND p.id = ahead.id`.execute(trx);
 }
 
 interface Row extends Omit<SignalView, 'firstAt' | 'lastAt'> {
