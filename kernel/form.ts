@@ -3,12 +3,12 @@ import type { Bilingual } from './language.ts';
 /** A field of a form that the console draws from this description. */
 export interface Field {
   readonly name: string;
-  readonly kind: 'text' | 'number' | 'secret' | 'switch' | 'choice' | 'mapping';
+  readonly kind: 'text' | 'number' | 'secret' | 'switch' | 'choice' | 'mapping' | 'words';
   readonly label: Bilingual;
   readonly help: Bilingual;
   readonly required: boolean;
   /** What the form begins with; empty unless told. */
-  readonly initial?: string | number | boolean;
+  readonly initial?: string | number | boolean | readonly string[];
   /**
    * Of a secret that is handed over when it is used: the fields that say to whom and how, and, where it goes along with
    * another field only, that one. It stays with the place it was given for.
@@ -18,8 +18,9 @@ export interface Field {
 }
 
 /** A field as the API hands it to a form: a copy without what is not there. */
-export const fieldView = ({ choices, sentBy: _, ...field }: Field) => ({
+export const fieldView = ({ choices, initial, sentBy: _, ...field }: Field) => ({
   ...field,
+  ...(initial !== undefined && { initial: typeof initial === 'object' ? [...initial] : initial }),
   ...(choices && { choices: [...choices] }),
 });
 

@@ -13,6 +13,8 @@ export interface Alert {
   readonly startsAt: Temporal.Instant | undefined;
   /** After this time without a repeat the source itself would call it over; we call it silent. */
   readonly expiresAt: Temporal.Instant | undefined;
+  /** What is odd about it. It is taken all the same: an alarm that names itself is never refused. */
+  readonly remarks?: readonly Bilingual[] | undefined;
 }
 
 /** An element of a batch that could not be taken, and why. */
@@ -24,6 +26,8 @@ export interface Rejected {
 export interface Parsed {
   readonly alerts: readonly Alert[];
   readonly rejected: readonly Rejected[];
+  /** What is odd about the whole of it, such as alerts that the sender left out. */
+  readonly remarks?: readonly Bilingual[] | undefined;
 }
 
 /** A door signals come in by. It describes itself; the console draws its form and its set-up help from that. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alertmanager } from './alertmanager/index.ts';
+import { structured } from './generic/cloud-events.ts';
 import { generic, genericSettings } from './generic/index.ts';
 import { joinPath, readPath, splitPath } from './generic/path.ts';
 
@@ -38,31 +39,115 @@ describe('alertmanager', () => {
     ]);
   });
 
-  test('the good alerts of a malformed batch are taken, each bad one is named with its index and reason', () => {
+  test('an alert that names itself is taken whatever is odd about it, and what is odd is said', () => {
+    const { alerts, rejected } = v2(
+      {
+        labels: {
+          alertname: '浄水場 濁度高',
+          severity: 'critical',
+          'service.name': 'intake',
+          機器: '1号',
+          '': 'x',
+        },
+      },
+      { labels: { 'bad-name': 'x', '🌊': 'y' } },
+      { labels: { a: '1' }, annotations: null },
+      { labels: { a: '2' }, annotations: { summary: null, n: 3 } },
+      { labels: { a: 3, b: true, gone: null } },
+      { labels: { a: '4' }, startsAt: 'yesterday' },
+      { labels: { a: '5' }, startsAt: '2026-11-20T00:00:00Z', endsAt: '2026-11-19T00:00:00Z' },
+      { labels: { a: '6' }, annotations: [] },
+      { labels: {}, annotations: { summary: '送水ポンプ停止' } },
+      { labels: { a: '7', empty: '' } },
+      { labels: { a: '8' }, startsAt: '2026-11-20T01:00:00Z', endsAt: '2026-11-20T00:00:00Z' },
+    );
+    expect(rejected).toEqual([]);
+    expect(alerts.map(({ labels, remarks = [] }) => [labels, remarks.length])).toEqual([
+      [{ alertname: '浄水場 濁度高', severity: 'critical', 'service.name': 'intake', 機器: '1号' }, 0],
+      [{ 'bad-name': 'x', '🌊': 'y' }, 0],
+      [{ a: '1' }, 0],
+      [{ a: '2' }, 1],
+      [{ a: '3', b: 'true' }, 1],
+      [{ a: '4' }, 1],
+      [{ a: '5' }, 1],
+      [{ a: '6' }, 1],
+      [{ alertname: '送水ポンプ停止' }, 1],
+      [{ a: '7' }, 0],
+      [{ a: '8' }, 2],
+    ]);
+    for (const { remarks = [] } of alerts) for (const { ja, en } of remarks) expect(ja && en).toBeTruthy();
+    expect(alerts[6]?.remarks?.[0]?.en).toContain('2026-11-19T00:00:00Z');
+  });
+
+  test('only what names nothing at all is refused, by its index, with the reason', () => {
     const { alerts, rejected } = v2(
       { labels: { a: '1' } },
       null,
       { labels: {} },
-      { labels: { 'bad-name': 'x' } },
-      { labels: { a: 1 } },
-      { labels: { a: '2' }, startsAt: 'yesterday' },
-      { labels: { a: '3' }, startsAt: '2026-11-20T00:00:00Z', endsAt: '2026-11-19T00:00:00Z' },
-      { labels: { a: '4' }, annotations: [] },
-      { labels: { a: '5', empty: '' } },
+      7,
+      { labels: { a: '' } },
+      [],
     );
-    expect(alerts.map(({ labels }) => labels)).toEqual([{ a: '1' }, { a: '5' }]);
-    expect(rejected.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(alerts).toHaveLength(1);
+    expect(rejected.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5]);
     for (const { reason } of rejected) expect(reason.ja && reason.en).toBeTruthy();
   });
 
-  test('times outside the years 1 to 9999 are named, not passed on', () => {
+  test('an end is an end, also where the clocks of the sender differ', () => {
+    const webhook = {
+      status: 'resolved',
+      labels: { a: '1' },
+      startsAt: '2026-11-20T00:00:05Z',
+      endsAt: '2026-11-20T00:00:00Z',
+    };
+    const { status: _, ...direct } = webhook;
+    const read = (body: unknown) => alertmanager.parse(JSON.stringify(body), {}, now).alerts[0];
+    expect([read({ alerts: [webhook] })?.state, read([direct])?.state]).toEqual(['resolved', 'resolved']);
+    // It is over when it says so, and goes on when it says that.
+    expect(read({ alerts: [{ ...webhook, status: 'firing' }] })?.state).toBe('firing');
+  });
+
+  test('one alert by itself, or one where the list should be, is taken', () => {
+    const alert = { status: 'firing', labels: { a: '1' } };
+    for (const body of [alert, [alert], { alerts: alert }, { alerts: [alert] }])
+      expect(alertmanager.parse(JSON.stringify(body), {}, now).alerts).toHaveLength(1);
+    expect(
+      alertmanager.parse(JSON.stringify({ labels: { a: '1' } }), {}, now).alerts[0]?.expiresAt?.toString(),
+    ).toBe('2026-11-20T00:05:00Z');
+  });
+
+  test('what the sender left out is said, and how many', () => {
+    const body = { version: '4', truncatedAlerts: 7, alerts: [{ status: 'firing', labels: { a: '1' } }] };
+    const { alerts, remarks } = alertmanager.parse(JSON.stringify(body), {}, now);
+    expect([remarks?.[0]?.en, alerts[0]?.remarks?.[0]?.ja]).toEqual([
+      expect.stringContaining('7'),
+      expect.stringContaining('7'),
+    ]);
+    for (const truncatedAlerts of [0, undefined, null, 'x', -1])
+      expect(alertmanager.parse(JSON.stringify({ ...body, truncatedAlerts }), {}, now).remarks).toEqual([]);
+  });
+
+  test('a source may have a limit after which silence is silence', () => {
+    const body = JSON.stringify({
+      alerts: [
+        { status: 'firing', labels: { a: '1' } },
+        { status: 'resolved', labels: { a: '2' } },
+      ],
+    });
+    const expiries = (settings: object) =>
+      alertmanager.parse(body, { ...settings }, now).alerts.map(({ expiresAt }) => expiresAt?.toString());
+    expect(expiries({})).toEqual([undefined, undefined]);
+    expect(expiries({ silenceMinutes: 90 })).toEqual(['2026-11-20T01:30:00Z', undefined]);
+  });
+
+  test('times outside the years 1 to 9999 are unknown, not passed on', () => {
     const { alerts, rejected } = v2(
       { labels: { a: '1' }, endsAt: '+200000-01-01T00:00:00Z' },
       { labels: { a: '2' }, startsAt: '0000-01-01T00:00:00Z' },
       { labels: { a: '3' } },
     );
-    expect(alerts).toHaveLength(1);
-    expect(rejected.map(({ index }) => index)).toEqual([0, 1]);
+    expect([alerts.length, rejected.length]).toEqual([3, 0]);
+    expect(alerts.map(({ remarks = [] }) => remarks.length)).toEqual([1, 1, 0]);
   });
 
   test('what is no list of alerts is refused whole', () => {
@@ -108,7 +193,7 @@ describe('generic', () => {
     const body = '{"name":"x","id":9007199254740993,"value":1.10,"big":12345678901234567890123}';
     const { alerts } = generic.parse(
       body,
-      { title: 'name', labels: { id: 'id', value: 'value', big: 'big' } },
+      genericSettings.parse({ title: 'name', labels: { id: 'id', value: 'value', big: 'big' } }),
       now,
     );
     expect(alerts[0]?.labels).toEqual({
@@ -118,15 +203,98 @@ describe('generic', () => {
     });
   });
 
-  test('a list inside: each element that lacks its title is named', () => {
-    const body = JSON.stringify({ data: { items: [{ t: 'a', h: 1 }, { h: 2 }, { t: 'c', h: 3 }] } });
-    const { alerts, rejected } = generic.parse(
-      body,
-      { list: 'data.items', title: 't', labels: { h: 'h' } },
+  test('a list inside: what lacks its title goes by its labels, what lacks both is named', () => {
+    const body = JSON.stringify({ data: { items: [{ t: 'a', h: 1 }, { h: 2 }, { t: 'c' }, { x: 3 }] } });
+    const mapping = genericSettings.parse({ list: 'data.items', title: 't', labels: { h: 'h' } });
+    const { alerts, rejected } = generic.parse(body, mapping, now);
+    expect(alerts.map(({ title, labels, remarks = [] }) => [title, labels, remarks.length])).toEqual([
+      ['a', { h: '1' }, 0],
+      ['2', { h: '2' }, 1],
+      ['c', { title: 'c' }, 1],
+    ]);
+    expect(rejected.map(({ index }) => index)).toEqual([3]);
+  });
+
+  const stateOf = (state: unknown, more: object = {}) =>
+    generic.parse(
+      JSON.stringify({ t: 'x', s: state }),
+      genericSettings.parse({ title: 't', state: 's', labels: { t: 't' }, ...more }),
       now,
+    ).alerts[0]?.state;
+
+  test.each([
+    'resolved', 'Closed', 'CANCELED', 'cancelled', 'RECOVERY', '[RESOLVED]', 'normal', 'cleared', 'Cleared.', 'ＯＫ',
+    '復旧', '【復旧】', '正常', '解消', '解除', 0, '0', false, 'FALSE', ' ok ',
+  ])('%s is the end', (state) => expect(stateOf(state)).toBe('resolved')); // biome-ignore format: one look
+
+  test.each([
+    'firing', 'problem', 'not ok', 'abnormal', '異常', '未復旧', '復旧作業中', '1', 1, true, '', null, 'open', 'down', '10', 'notok',
+  ])('%s is not', (state) => expect(stateOf(state)).toBe('firing')); // biome-ignore format: one look
+
+  test('words that were chosen hold instead', () => {
+    expect([stateOf('2', { resolvedValues: ['2'] }), stateOf('ok', { resolvedValues: ['2'] })]).toEqual([
+      'resolved',
+      'firing',
+    ]);
+  });
+
+  test('JSON within a text is reached, so that an alarm and its end are one signal', () => {
+    const told = (state: string) =>
+      generic.parse(
+        JSON.stringify({
+          Type: 'Notification',
+          Message: JSON.stringify({ AlarmName: 'cpu', NewStateValue: state }),
+        }),
+        genericSettings.parse({
+          title: 'Message.AlarmName',
+          state: 'Message.NewStateValue',
+          labels: { alarm: 'Message.AlarmName' },
+        }),
+        now,
+      ).alerts[0];
+    expect([told('ALARM'), told('OK')]).toMatchObject([
+      { state: 'firing', labels: { alarm: 'cpu' } },
+      { state: 'resolved', labels: { alarm: 'cpu' } },
+    ]);
+    const list = genericSettings.parse({ list: 'Message', title: 't', labels: { t: 't' } });
+    const body = JSON.stringify({ Message: JSON.stringify([{ t: 'a' }, { t: 'b' }]) });
+    expect(generic.parse(body, list, now).alerts.map(({ title }) => title)).toEqual(['a', 'b']);
+  });
+
+  test('a time that cannot be read does not lose the alarm', () => {
+    const read = (at: unknown, more: object = {}) =>
+      generic.parse(
+        JSON.stringify({ t: 'x', at }),
+        genericSettings.parse({ title: 't', startsAt: 'at', labels: { t: 't' }, ...more }),
+        now,
+      ).alerts[0];
+    expect(read('soon')).toMatchObject({ title: 'x', startsAt: undefined, remarks: [{}] });
+    expect(read(1_767_604_087.5)?.startsAt?.toString()).toBe('2026-01-05T09:08:07.5Z');
+    expect(read('2026-01-05 09:08:07')?.startsAt).toBeUndefined();
+    expect(read('2026-01-05 09:08:07', { timeZone: 'Asia/Tokyo' })?.startsAt?.toString()).toBe(
+      '2026-01-05T00:08:07Z',
     );
-    expect(alerts.map(({ title }) => title)).toEqual(['a', 'c']);
-    expect(rejected.map(({ index }) => index)).toEqual([1]);
+  });
+
+  test('an event in binary mode reads like one in structured mode; what every event must have is asked for', () => {
+    const headers = {
+      'content-type': 'application/json',
+      'ce-specversion': '1.0',
+      'ce-id': '7',
+      'ce-source': '/pump',
+      'ce-type': 'alarm',
+      'ce-subject': '%E3%83%9D%E3%83%B3%E3%83%97',
+    };
+    const mapping = genericSettings.parse({ title: 'subject', labels: { n: 'data.n' } });
+    const whole = generic.parse(structured(headers, '{"n":9007199254740993}'), mapping, now).alerts[0];
+    expect(whole).toMatchObject({ title: 'ポンプ', labels: { n: '9007199254740993' } });
+    expect(whole?.remarks).toBeUndefined();
+    const { 'ce-id': _, ...lacking } = headers;
+    expect(generic.parse(structured(lacking, '{"n":1}'), mapping, now).alerts[0]?.remarks?.[0]?.en).toContain(
+      'id',
+    );
+    expect(structured({ 'content-type': 'application/json' }, '{"n":1}')).toBe('{"n":1}');
+    expect(JSON.parse(structured({ ...headers, 'content-type': 'text/plain' }, 'down')).data).toBe('down');
   });
 });
 

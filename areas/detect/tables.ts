@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Bilingual } from '../../kernel/language.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -11,6 +12,16 @@ declare module '../../database/tables.ts' {
       key_hash: Uint8Array;
       removed_at: OptionalTime;
     };
+    refused_body: {
+      org_id: string;
+      id: string;
+      source_id: string;
+      at: Time;
+      body: string;
+      length: number;
+      taken: number;
+      reasons: Json<readonly Bilingual[]>;
+    };
     signal: {
       org_id: string;
       id: string;
@@ -21,6 +32,7 @@ declare module '../../database/tables.ts' {
       labels: Json<Record<string, string>>;
       annotations: Json<Record<string, string>>;
       url: string;
+      remarks: Json<readonly Bilingual[]>;
       episodes: number;
       first_at: Time;
     };

@@ -11,6 +11,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   ...nothingFollows(
     'source.added',
     'source.changed',
+    'source.refused',
     'source.removed',
     'signal.appeared',
     'signal.reappeared',

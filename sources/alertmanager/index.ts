@@ -1,58 +1,46 @@
 import { z } from 'zod';
 import { Fault } from '../../kernel/errors.ts';
 import type { Bilingual } from '../../kernel/language.ts';
-import { readInstant } from '../../kernel/time.ts';
+import { isEndWord } from '../end-words.ts';
+import { SILENCE_FIELD, silenceMinutes, silentAfter } from '../silence.ts';
 import type { Alert, Parsed, Rejected, SourceKind } from '../source.ts';
+import { readTime, remarksOnTimes } from '../times.ts';
 
 /** Alertmanager's `resolve_timeout` default: an alert sent without an end is over when it is not repeated for this long. */
 const RESOLVE_TIMEOUT = { minutes: 5 } as const;
-/** Go's zero time: "not known". */
-const ZERO_YEAR = '0001-';
-/** https://prometheus.io/docs/concepts/data_model/ and the v2 API's validation. */
-const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const SEVERITY_LABELS = ['severity', 'priority', 'level'] as const;
 
 type Texts = Record<string, string>;
 
 const reject = (ja: string, en: string): Bilingual => ({ ja, en });
 
-function isTexts(value: unknown): value is Texts {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
-  for (const text of Object.values(value)) if (typeof text !== 'string') return false;
-  return true;
+/** Texts of a sender, whatever it wrote: what is no text becomes one, what is null is not there; each is remarked on. */
+function textsOf(value: unknown, where: string, remarks: Bilingual[]): Texts {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    remarks.push({ ja: `${where} が文字列の組ではありません`, en: `${where} is not an object of strings` });
+    return {};
+  }
+  let plain = true;
+  for (const text of Object.values(value)) if (typeof text !== 'string') plain = false;
+  if (plain) return value as Texts;
+  const kept = Object.entries(value).filter(([, text]) => text !== null);
+  const odd = kept.filter(([, text]) => typeof text !== 'string').map(([name]) => name.slice(0, 60));
+  if (odd.length > 0)
+    remarks.push({
+      ja: `${where} の ${odd.join('、')} は文字列ではないため、文字列にしました`,
+      en: `${odd.join(', ')} of ${where} is no string and was made one`,
+    });
+  return Object.fromEntries(
+    kept.map(([name, text]) => [name, typeof text === 'string' ? text : JSON.stringify(text)]),
+  );
 }
-
-interface ReadTime {
-  readonly time: Temporal.Instant | undefined;
-  readonly bad: boolean;
-}
-
-/** Alerts of one sender share their times; reading one again costs ten times what looking it up does. */
-const timesRead = new Map<string, ReadTime>();
-const MOST_TIMES = 4_096;
-
-/** A time of the payload: absent and Go's zero are both "unknown"; undefined as a result with `bad` set is an error. */
-function readTime(value: unknown): ReadTime {
-  if (value === undefined || value === null || value === '') return { time: undefined, bad: false };
-  if (typeof value !== 'string') return { time: undefined, bad: true };
-  const known = timesRead.get(value);
-  if (known) return known;
-  const none = value.startsWith(ZERO_YEAR);
-  const time = none ? undefined : readInstant(value);
-  const read = { time, bad: !none && time === undefined };
-  if (timesRead.size >= MOST_TIMES) timesRead.clear();
-  if (!read.bad) timesRead.set(value, read);
-  return read;
-}
-
-/** In milliseconds, which is as finely as it matters here and far cheaper than comparing instants. */
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-  a.epochMilliseconds < b.epochMilliseconds;
 
 /** Empty labels mean the same as absent ones (Prometheus data model), so they are dropped before folding. */
 function withoutEmpty(labels: Texts): Texts {
-  for (const value of Object.values(labels)) {
-    if (value === '') return Object.fromEntries(Object.entries(labels).filter(([, v]) => v !== ''));
+  for (const [name, value] of Object.entries(labels)) {
+    if (value === '' || name === '')
+      return Object.fromEntries(Object.entries(labels).filter(([n, v]) => n !== '' && v !== ''));
   }
   return labels;
 }
@@ -77,51 +65,92 @@ interface Raw {
   readonly status?: unknown;
 }
 
+/** What an alert is told apart by: its labels, and where it has none, whatever it calls itself. */
+function namesOf(labels: Texts, annotations: Texts, remarks: Bilingual[]): Texts | undefined {
+  if (Object.keys(labels).length > 0) return labels;
+  const title = titleOf(labels, annotations);
+  if (title === '—') return undefined;
+  remarks.push({
+    ja: 'ラベルがないため、題名で見分けます',
+    en: 'It has no labels, so it is told apart by its title',
+  });
+  return { alertname: title };
+}
+
+/** Whether it is over: the webhook says so in words; in the v2 API the end time decides. */
+const isOver = (status: unknown, end: Temporal.Instant | undefined, now: Temporal.Instant): boolean =>
+  typeof status === 'string'
+    ? isEndWord(status)
+    : end !== undefined && end.epochMilliseconds <= now.epochMilliseconds;
+
 /**
- * One alert of either form. `direct` is the v2 API, where the end time decides and a missing end means a time-out;
- * in the webhook Alertmanager has decided and says so in `status`.
+ * One alert of either form. In the webhook Alertmanager has decided and says so in `status`; without it, as in the v2 API,
+ * the end time decides and a missing end means a time-out.
  */
-function readAlert(raw: unknown, direct: boolean, now: Temporal.Instant): Alert | Bilingual {
-  if (raw === null || typeof raw !== 'object') return reject('オブジェクトではありません', 'not an object');
-  const { labels, annotations = {}, startsAt, endsAt, generatorURL, status }: Raw = raw;
-  if (!isTexts(labels))
-    return reject('labels は文字列の組である必要があります', 'labels must be an object of strings');
-  const kept = withoutEmpty(labels);
-  const names = Object.keys(kept);
-  if (names.length === 0) return reject('labels が空です', 'labels must not be empty');
-  for (const name of names) {
-    if (!LABEL_NAME.test(name))
-      return reject(
-        `ラベル名 ${JSON.stringify(name)} は使えません`,
-        `label name ${JSON.stringify(name)} is not valid`,
-      );
-  }
-  if (!isTexts(annotations))
-    return reject('annotations は文字列の組である必要があります', 'annotations must be an object of strings');
+function readAlert(
+  raw: unknown,
+  now: Temporal.Instant,
+  silence: Temporal.Instant | undefined,
+): Alert | Bilingual {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
+    return reject('オブジェクトではありません', 'not an object');
+  const { labels, annotations, startsAt, endsAt, generatorURL, status }: Raw = raw;
+  const remarks: Bilingual[] = [];
+  const said = textsOf(annotations, 'annotations', remarks);
+  const kept = namesOf(withoutEmpty(textsOf(labels, 'labels', remarks)), said, remarks);
+  if (!kept)
+    return reject(
+      'labels も題名もなく、何のアラートか分かりません',
+      'it has neither labels nor a title: nothing says what it is about',
+    );
   const start = readTime(startsAt);
   const end = readTime(endsAt);
-  if (start.bad)
-    return reject('startsAt は RFC 3339 の時刻にしてください', 'startsAt must be an RFC 3339 time');
-  if (end.bad) return reject('endsAt は RFC 3339 の時刻にしてください', 'endsAt must be an RFC 3339 time');
-  if (start.time && end.time && isBefore(end.time, start.time)) {
-    return reject('endsAt が startsAt より前です', 'endsAt is before startsAt');
-  }
-  const ended = direct ? end.time !== undefined && !isBefore(now, end.time) : status === 'resolved';
+  const direct = typeof status !== 'string';
+  const ended = isOver(status, end.time, now);
+  for (const { remark } of [start, end]) if (remark) remarks.push(remark);
+  remarks.push(...remarksOnTimes(start.time, end.time, now));
   return {
     labels: kept,
-    annotations,
+    annotations: said,
     state: ended ? 'resolved' : 'firing',
-    title: titleOf(kept, annotations),
+    title: titleOf(kept, said),
     severity: severityOf(kept),
     url: typeof generatorURL === 'string' ? generatorURL : '',
     startsAt: start.time,
-    expiresAt: ended || !direct ? undefined : (end.time ?? now.add(RESOLVE_TIMEOUT)),
+    expiresAt: ended ? undefined : direct ? (end.time ?? now.add(RESOLVE_TIMEOUT)) : silence,
+    ...(remarks.length > 0 && { remarks }),
   };
 }
 
 const isAlert = (read: Alert | Bilingual): read is Alert => 'labels' in read;
 
-function parse(body: string, _settings: Readonly<Record<string, unknown>>, now: Temporal.Instant): Parsed {
+/** One alert by itself instead of a list: it has what an alert is told by. */
+const isBare = (json: object): boolean =>
+  ['labels', 'annotations'].some((name) => Object.hasOwn(json, name)) && !Object.hasOwn(json, 'alerts');
+
+/** The alerts of a body, in whatever it wrapped them; undefined where nothing of it is one. */
+function listOf(json: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(json)) return json;
+  if (json === null || typeof json !== 'object') return undefined;
+  if (isBare(json)) return [json];
+  const { alerts } = json as { alerts?: unknown };
+  if (Array.isArray(alerts)) return alerts;
+  return alerts !== null && typeof alerts === 'object' ? [alerts] : undefined;
+}
+
+/** Alerts of the group that the sender left out of the body (`max_alerts`). */
+function leftOut(json: unknown): readonly Bilingual[] {
+  const count = Number((json as { truncatedAlerts?: unknown } | null)?.truncatedAlerts ?? 0);
+  if (!Number.isSafeInteger(count) || count <= 0) return [];
+  return [
+    {
+      ja: `送信元がこのグループの${count}件を省きました（max_alerts）。復旧が届かないものがありえます`,
+      en: `The sender left out ${count} more of this group (max_alerts); the end of some may not reach us`,
+    },
+  ];
+}
+
+function parse(body: string, raw: Readonly<Record<string, unknown>>, now: Temporal.Instant): Parsed {
   let json: unknown;
   try {
     // Labels and annotations are strings by definition, so no number can lose digits here.
@@ -132,9 +161,8 @@ function parse(body: string, _settings: Readonly<Record<string, unknown>>, now: 
       cause,
     });
   }
-  const direct = Array.isArray(json);
-  const list = direct ? json : (json as { alerts?: unknown } | null)?.alerts;
-  if (!Array.isArray(list)) {
+  const list = listOf(json);
+  if (!list) {
     throw new Fault('malformed', {
       detail: {
         ja: 'アラートの配列（API v2）または alerts を持つオブジェクト（Webhook v4）を送ってください',
@@ -142,14 +170,16 @@ function parse(body: string, _settings: Readonly<Record<string, unknown>>, now: 
       },
     });
   }
+  const silence = silentAfter(raw, now);
+  const remarks = leftOut(json);
   const alerts: Alert[] = [];
   const rejected: Rejected[] = [];
-  list.forEach((raw: unknown, index) => {
-    const read = readAlert(raw, direct, now);
-    if (isAlert(read)) alerts.push(read);
-    else rejected.push({ index, reason: read });
+  list.forEach((each: unknown, index) => {
+    const read = readAlert(each, now, silence);
+    if (!isAlert(read)) rejected.push({ index, reason: read });
+    else alerts.push(remarks.length > 0 ? { ...read, remarks: [...remarks, ...(read.remarks ?? [])] } : read);
   });
-  return { alerts, rejected };
+  return { alerts, rejected, remarks };
 }
 
 const setUp = (baseUrl: string, key: string): string => {
@@ -178,8 +208,8 @@ export const alertmanager: SourceKind = {
     ja: 'Alertmanager の Webhook（version 4）と、Prometheus から直接送る API v2 の両方を受け付けます。',
     en: 'Takes Alertmanager’s webhook (version 4) and, directly from Prometheus, the v2 API.',
   },
-  fields: [],
-  settings: z.object({}),
+  fields: [SILENCE_FIELD],
+  settings: z.object({ silenceMinutes }),
   paths: ['/in/alertmanager', '/api/v2/alerts'],
   setUp,
   parse,

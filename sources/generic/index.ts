@@ -1,10 +1,13 @@
-import { isLosslessNumber, parse as parseLossless, stringify } from 'lossless-json';
 import { z } from 'zod';
-import { Fault } from '../../kernel/errors.ts';
 import type { Bilingual } from '../../kernel/language.ts';
-import { readInstant } from '../../kernel/time.ts';
+import { timeZone } from '../../kernel/time.ts';
+import { END_WORDS, isEndWord } from '../end-words.ts';
+import { SILENCE_FIELD, silenceMinutes, silentAfter } from '../silence.ts';
 import type { Alert, Parsed, Rejected, SourceKind } from '../source.ts';
-import { type Path, readPath } from './path.ts';
+import { readTime, remarksOnTimes } from '../times.ts';
+import { missingAttributes } from './cloud-events.ts';
+import type { Path } from './path.ts';
+import { asText, readJson, unwrapped, valueAt } from './read-json.ts';
 
 const path = z.string().trim().max(300);
 
@@ -16,9 +19,15 @@ export const genericSettings = z.object({
   severity: path.default(''),
   state: path.default(''),
   /** Values of `state` that mean the alert is over. */
-  resolvedValues: z.array(z.string().max(100)).default(['resolved', 'ok', 'recovered', 'up']),
+  resolvedValues: z
+    .array(z.string().max(100))
+    .max(200)
+    .default([...END_WORDS]),
   url: path.default(''),
   startsAt: path.default(''),
+  /** The zone of times that name none; empty: such a time is unknown. */
+  timeZone: z.literal('').or(timeZone).default(''),
+  silenceMinutes,
   /** Label name → path. Alerts with the same labels are the same signal. */
   labels: z
     .record(z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u), path.min(1))
@@ -27,72 +36,85 @@ export const genericSettings = z.object({
 });
 type Settings = z.infer<typeof genericSettings>;
 
-/** A value as text, digit for digit as it was written: 9007199254740993 stays 9007199254740993. */
-function asText(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'string') return value;
-  if (isLosslessNumber(value)) return value.value;
-  return stringify(value);
-}
-
 const textAt = (item: unknown, where: Path): string =>
-  where === '' ? '' : (asText(readPath(item, where)) ?? '');
+  where === '' ? '' : (asText(valueAt(item, where)) ?? '');
 
 function texts(item: unknown, paths: Readonly<Record<string, Path>>): Record<string, string> {
   const found = Object.entries(paths).map(([name, where]) => [name, textAt(item, where)] as const);
   return Object.fromEntries(found.filter(([, text]) => text !== ''));
 }
 
-function instantOf(text: string): Temporal.Instant | undefined {
-  // Senders that write epoch time write seconds (10 digits) or milliseconds (13 digits).
-  if (/^\d{10}$/.test(text)) return Temporal.Instant.fromEpochMilliseconds(Number(text) * 1000);
-  if (/^\d{13}$/.test(text)) return Temporal.Instant.fromEpochMilliseconds(Number(text));
-  return readInstant(text);
-}
-
-const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
-function readItem(item: unknown, settings: Settings): Alert | Bilingual {
-  const title = textAt(item, settings.title);
-  if (!title)
-    return { ja: `題名（${settings.title}）がありません`, en: `the title (${settings.title}) is missing` };
-  const labels = texts(item, settings.labels);
-  if (Object.keys(labels).length === 0)
-    return { ja: '対応付けたラベルが一つもありません', en: 'none of the mapped labels is present' };
-  const state = textAt(item, settings.state);
-  const started = textAt(item, settings.startsAt);
-  const startsAt = started ? instantOf(started) : undefined;
-  if (started && !startsAt)
-    return { ja: `時刻（${started}）を読み取れません`, en: `the time (${started}) cannot be read` };
+/** What tells it apart: its labels, else its title; what it is called: its title, else its labels. */
+function namesOf(
+  item: unknown,
+  settings: Settings,
+): { title: string; labels: Record<string, string>; remarks: Bilingual[] } | Bilingual {
+  const given = textAt(item, settings.title);
+  const found = texts(item, settings.labels);
+  const names = Object.values(found);
+  if (given && names.length > 0) return { title: given, labels: found, remarks: [] };
+  if (given)
+    return {
+      title: given,
+      labels: { title: given },
+      remarks: [
+        {
+          ja: '対応付けたラベルが一つもないため、題名で見分けます',
+          en: 'None of the mapped labels is present, so it is told apart by its title',
+        },
+      ],
+    };
+  if (names.length > 0)
+    return {
+      title: names.join(' '),
+      labels: found,
+      remarks: [
+        {
+          ja: `題名（${settings.title}）がないため、ラベルを題名にしました`,
+          en: `The title (${settings.title}) is missing; its labels stand for it`,
+        },
+      ],
+    };
   return {
-    labels,
-    annotations: texts(item, settings.annotations),
-    state: settings.resolvedValues.some((value) => sameWord(value, state)) ? 'resolved' : 'firing',
-    title,
-    severity: textAt(item, settings.severity),
-    url: textAt(item, settings.url),
-    startsAt,
-    expiresAt: undefined,
+    ja: `題名（${settings.title}）も対応付けたラベルもなく、何のアラートか分かりません`,
+    en: `the title (${settings.title}) and all mapped labels are missing: nothing says what it is about`,
   };
 }
 
-function parse(body: string, raw: Readonly<Record<string, unknown>>): Parsed {
+function readItem(item: unknown, settings: Settings, now: Temporal.Instant): Alert | Bilingual {
+  const names = namesOf(item, settings);
+  if (!('labels' in names)) return names;
+  const state = textAt(item, settings.state);
+  const started = readTime(textAt(item, settings.startsAt), settings.timeZone);
+  const over = isEndWord(state, settings.resolvedValues);
+  const remarks = [
+    ...names.remarks,
+    ...missingAttributes(item),
+    ...(started.remark ? [started.remark] : []),
+    ...remarksOnTimes(started.time, undefined, now),
+  ];
+  return {
+    labels: names.labels,
+    annotations: texts(item, settings.annotations),
+    state: over ? 'resolved' : 'firing',
+    title: names.title,
+    severity: textAt(item, settings.severity),
+    url: textAt(item, settings.url),
+    startsAt: started.time,
+    expiresAt: over ? undefined : silentAfter(settings, now),
+    ...(remarks.length > 0 && { remarks }),
+  };
+}
+
+function parse(body: string, raw: Readonly<Record<string, unknown>>, now: Temporal.Instant): Parsed {
   const settings = genericSettings.parse(raw);
-  let json: unknown;
-  try {
-    json = parseLossless(body);
-  } catch (cause) {
-    throw new Fault('malformed', {
-      detail: { ja: 'JSON として読み取れません', en: 'The body is not valid JSON' },
-      cause,
-    });
-  }
-  const found = settings.list === '' ? json : readPath(json, settings.list);
+  const json = readJson(body);
+  const found = unwrapped(settings.list === '' ? json : valueAt(json, settings.list));
   const items = Array.isArray(found) ? found : [found];
   const alerts: Alert[] = [];
   const rejected: Rejected[] = [];
   items.forEach((item: unknown, index) => {
-    const read = readItem(item, settings);
+    const read = readItem(item, settings, now);
     if ('labels' in read) alerts.push(read);
     else rejected.push({ index, reason: read });
   });
@@ -143,6 +165,17 @@ export const generic: SourceKind = {
       required: false,
     },
     {
+      name: 'resolvedValues',
+      kind: 'words',
+      label: { ja: '復旧を表す値', en: 'Values that mean it is over' },
+      help: {
+        ja: '「状態」がこのどれかなら復旧とみなします。全角・半角、大文字・小文字は区別しません',
+        en: 'When the state is one of these, the alarm is over; width and case make no difference',
+      },
+      required: false,
+      initial: END_WORDS,
+    },
+    {
       name: 'url',
       kind: 'mapping',
       label: { ja: 'リンク', en: 'Link' },
@@ -153,9 +186,20 @@ export const generic: SourceKind = {
       name: 'startsAt',
       kind: 'mapping',
       label: { ja: '発生時刻', en: 'Start time' },
-      help: { ja: 'RFC 3339 または UNIX 時刻', en: 'RFC 3339 or epoch time' },
+      help: { ja: '日時または UNIX 時刻', en: 'A date and time, or epoch time' },
       required: false,
     },
+    {
+      name: 'timeZone',
+      kind: 'text',
+      label: { ja: '時差のない時刻の地域', en: 'Zone of times that name none' },
+      help: {
+        ja: 'Asia/Tokyo など。空なら、そのような時刻は不明とします',
+        en: 'Such as Asia/Tokyo; empty: such a time is unknown',
+      },
+      required: false,
+    },
+    SILENCE_FIELD,
     {
       name: 'labels',
       kind: 'mapping',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import type { Alert } from '../../../sources/source.ts';
 
 export const SIGNAL_STATES = ['firing', 'resolved', 'silent'] as const;
@@ -24,6 +25,8 @@ export const signalView = z.object({
   labels: z.record(z.string(), z.string()),
   annotations: z.record(z.string(), z.string()),
   url: z.string(),
+  /** What is odd about it, such as a time that could not be read. */
+  remarks: z.array(bilingual),
   episodes: z.number(),
   count: z.number(),
   firstAt: z.string(),

@@ -4,7 +4,7 @@ import type { Alert } from '../../../sources/source.ts';
 /** Enough for the floods we measure; beyond it the oldest are forgotten and merely written once more. */
 const LIMIT = 50_000;
 
-type Texts = Pick<Alert, 'title' | 'severity' | 'annotations'>;
+type Texts = Pick<Alert, 'title' | 'severity' | 'annotations' | 'remarks'>;
 
 /**
  * What this process last wrote of each signal's changing texts, so that a repeat costs a counter and not a rewrite.
@@ -27,13 +27,18 @@ class Seen {
       last !== undefined &&
       last.title === alert.title &&
       last.severity === alert.severity &&
-      sameTexts(last.annotations, alert.annotations)
+      sameTexts(last.annotations, alert.annotations) &&
+      sameRemarks(last.remarks, alert.remarks)
     );
   }
 
-  remember(id: string, { title, severity, annotations }: Alert): void {
-    this.#texts.set(id, { title, severity, annotations });
+  remember(id: string, { title, severity, annotations, remarks }: Alert): void {
+    this.#texts.set(id, { title, severity, annotations, remarks });
   }
+}
+
+function sameRemarks(a: Alert['remarks'] = [], b: Alert['remarks'] = []): boolean {
+  return a.length === b.length && a.every(({ en }, at) => en === b[at]?.en);
 }
 
 function sameTexts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {

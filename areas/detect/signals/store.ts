@@ -2,8 +2,10 @@ import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { literal, retrying } from '../../../database/transaction.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
 import { plainText } from '../../../kernel/plain.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
+import type { Alert } from '../../../sources/source.ts';
 import type { Change } from './rules.ts';
 import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
 
@@ -118,6 +120,9 @@ export interface Write {
   readonly episodes: number;
 }
 
+const remarksOf = ({ remarks = [] }: Alert): string =>
+  JSON.stringify(remarks.map(({ ja, en }) => ({ ja: plainText(ja), en: plainText(en) })));
+
 /** The columns of a write, as arrays for unnest. */
 const columnsOf = (writes: readonly Write[]) => sql`unnest(${writes.map((w) => w.folded.id)}::uuid[],
   ${writes.map((w) => w.sourceId)}::uuid[], ${writes.map((w) => plainText(w.folded.alert.title))}::text[],
@@ -126,8 +131,9 @@ const columnsOf = (writes: readonly Write[]) => sql`unnest(${writes.map((w) => w
   ${writes.map((w) => json(w.folded.alert.annotations))}::json[],
   ${writes.map((w) => plainText(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[],
   ${writes.map((w) => w.folded.firing)}::int[],
-  ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[])
-  AS t(id, source_id, title, severity, state, labels, annotations, url, episodes, n, expires_at)`;
+  ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[],
+  ${writes.map((w) => remarksOf(w.folded.alert))}::json[])
+  AS t(id, source_id, title, severity, state, labels, annotations, url, episodes, n, expires_at, remarks)`;
 
 /**
  * Inserts signals nobody knew.
@@ -143,8 +149,8 @@ export async function insertSignals(
   const at = now.toString();
   const { rows } = await sql<{ id: string }>`
     WITH given AS MATERIALIZED (SELECT * FROM ${columnsOf(writes)}), fresh AS (
-      INSERT INTO signal (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes, first_at)
-      SELECT ${orgId}, id, source_id, title, severity, state, labels, annotations, url, episodes, ${at}::timestamptz
+      INSERT INTO signal (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes, first_at, remarks)
+      SELECT ${orgId}, id, source_id, title, severity, state, labels, annotations, url, episodes, ${at}::timestamptz, remarks
       FROM given ORDER BY id ON CONFLICT (org_id, id) DO NOTHING RETURNING id
     ) INSERT INTO signal_pulse (org_id, id, firing, count, last_at, expires_at)
       SELECT ${orgId}, g.id, g.state = 'firing', g.n, ${at}::timestamptz, g.expires_at
@@ -163,7 +169,7 @@ export async function updateSignals(
   await sql`
     WITH given AS MATERIALIZED (SELECT * FROM ${columnsOf(writes)}), changed AS (
       UPDATE signal s SET state = g.state, episodes = g.episodes, title = g.title, severity = g.severity,
-        annotations = g.annotations, url = g.url
+        annotations = g.annotations, url = g.url, remarks = g.remarks
       FROM given g WHERE s.org_id = ${orgId} AND s.id = g.id
     ) UPDATE signal_pulse p SET firing = g.state = 'firing', count = p.count + g.n,
         last_at = ${now.toString()}::timestamptz, expires_at = g.expires_at
@@ -204,12 +210,14 @@ export async function bringBackPulses(trx: Transaction<Tables>, now: Temporal.In
       FROM ahead WHERE p.org_id = ahead.org_id AND p.id = ahead.id`.execute(trx);
 }
 
-interface Row extends Omit<SignalView, 'firstAt' | 'lastAt'> {
+interface Row extends Omit<SignalView, 'firstAt' | 'lastAt' | 'remarks'> {
+  readonly remarks: readonly Bilingual[];
   readonly firstAt: Temporal.Instant;
   readonly lastAt: Temporal.Instant;
 }
 const view = (row: Row): SignalView => ({
   ...row,
+  remarks: [...row.remarks],
   firstAt: row.firstAt.toString(),
   lastAt: row.lastAt.toString(),
 });
@@ -229,6 +237,7 @@ const signals = (trx: Transaction<Tables>) =>
       's.labels',
       's.annotations',
       's.url',
+      's.remarks',
       's.episodes',
       't.count',
       's.first_at as firstAt',

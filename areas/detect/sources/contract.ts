@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import { namedFilter } from '../../lists/schema.ts';
-import { mappingTrial, newSource, sourceChange, sourceKindView, sourceView, trialView } from './schema.ts';
+import {
+  mappingTrial,
+  newSource,
+  refusedView,
+  sourceChange,
+  sourceKindView,
+  sourceView,
+  trialView,
+} from './schema.ts';
 
 export const contracts = contract({
   'GET /api/detect/source-kinds': {
@@ -48,6 +56,16 @@ export const contracts = contract({
     summary: { ja: '受信元を削除する', en: 'Remove a source' },
     params: byId,
     reply: done,
+  },
+  'GET /api/detect/sources/:id/refused': {
+    command: 'detect sources refused',
+    permission: 'source.manage',
+    summary: {
+      ja: '受信元から受け取れなかった本文（新しい順）',
+      en: 'Bodies of a source of which something could not be taken, newest first',
+    },
+    params: byId,
+    reply: z.object({ bodies: z.array(refusedView) }),
   },
   'POST /api/detect/source-kinds/:kind/trial': {
     command: 'detect source-kinds try',

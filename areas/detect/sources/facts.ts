@@ -21,6 +21,15 @@ export const facts = {
     touches: ['sources'],
     body: z.object({ sourceId: id }),
   },
+  // A sender that is wrong is wrong with every body: one line now and then.
+  'source.refused': {
+    name: { ja: '受信元の本文を受け取れず', en: 'Could not be taken from a source' },
+    read: 'source.read',
+    tone: 'event',
+    machinery: false,
+    touches: ['sources'],
+    body: z.object({ sourceId: id, taken: z.int(), refused: z.int() }),
+  },
   'source.removed': {
     name: { ja: '受信元を削除', en: 'Source removed' },
     read: 'source.read',

@@ -12,6 +12,7 @@ import { contracts } from './contract.ts';
 import { listSources } from './index.ts';
 import { removeSource } from './remove-source.ts';
 import { replaceSourceKey } from './replace-source-key.ts';
+import { refusedOf } from './store.ts';
 
 export const routes = serve(contracts, {
   'GET /api/detect/source-kinds': async (ctx) => {
@@ -42,14 +43,19 @@ export const routes = serve(contracts, {
     await removeSource(ctx, params.id);
     return {};
   },
+  'GET /api/detect/sources/:id/refused': async (ctx, { params }) => {
+    permit(ctx, 'source.manage');
+    return { bodies: await reading(ctx, (trx) => refusedOf(trx, params.id)) };
+  },
   'POST /api/detect/source-kinds/:kind/trial': async (ctx, { params, body }) => {
     permit(ctx, 'source.manage');
     const kind = sourceKind(params.kind);
     if (!kind) throw new Fault('not-found');
     const { alerts, rejected } = kind.parse(body.sample, checkSettings(params.kind, body.settings), ctx.now);
     return {
-      alerts: alerts.slice(0, 50).map((alert) => ({
+      alerts: alerts.slice(0, 50).map(({ expiresAt: _, remarks = [], ...alert }) => ({
         ...alert,
+        remarks: remarks.map((each) => each[ctx.language]),
         labels: { ...alert.labels },
         annotations: { ...alert.annotations },
         startsAt: alert.startsAt?.toString() ?? null,

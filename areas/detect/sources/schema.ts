@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from '../../../kernel/language.ts';
 import { bilingual } from '../../../kernel/language.ts';
 import { fieldView } from '../../forms/schema.ts';
 
@@ -16,6 +17,8 @@ export const sourceView = z.object({
   kind: z.string(),
   name: z.string(),
   settings: z.record(z.string(), z.unknown()),
+  /** When something of it could last not be taken. */
+  refusedAt: z.string().nullable(),
 });
 export type SourceView = z.infer<typeof sourceView>;
 
@@ -44,7 +47,29 @@ export const trialView = z.object({
       labels: z.record(z.string(), z.string()),
       annotations: z.record(z.string(), z.string()),
       startsAt: z.string().nullable(),
+      remarks: z.array(z.string()),
     }),
   ),
   rejected: z.array(z.object({ index: z.number(), reason: z.string() })),
 });
+
+/** Bodies that are kept of each source. */
+export const MOST_REFUSED = 20;
+
+/** A body of which something could not be taken. */
+export interface NewRefused {
+  readonly sourceId: string;
+  readonly body: string;
+  readonly taken: number;
+  readonly reasons: readonly Bilingual[];
+}
+export const refusedView = z.object({
+  id: z.string(),
+  at: z.string(),
+  body: z.string(),
+  /** Characters it had; more than are kept where it was cut. */
+  length: z.number(),
+  taken: z.number(),
+  reasons: z.array(bilingual),
+});
+export type RefusedView = z.infer<typeof refusedView>;

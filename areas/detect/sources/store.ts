@@ -3,24 +3,43 @@ import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
-import type { NewSource, SourceChange, SourceView } from './schema.ts';
+import {
+  MOST_REFUSED,
+  type NewRefused,
+  type NewSource,
+  type RefusedView,
+  type SourceChange,
+  type SourceView,
+} from './schema.ts';
 
 const VIEW = ['id', 'kind', 'name', 'settings'] as const;
 
 export async function listSources(trx: Transaction<Tables>, filter: NamedFilter): Promise<SourceView[]> {
-  return trx
+  const rows = await trx
     .selectFrom('source')
     .select(VIEW)
+    .select((e) =>
+      e
+        .selectFrom('refused_body as b')
+        .select((c) => c.fn.max('b.at').as('at'))
+        .whereRef('b.org_id', '=', 'source.org_id')
+        .whereRef('b.source_id', '=', 'source.id')
+        .as('refusedAt'),
+    )
     .where('removed_at', 'is', null)
     .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
     .$if(filter.after !== undefined, (q) => q.where('id', '>', filter.after ?? ''))
     .orderBy('id')
     .limit(filter.limit)
     .execute();
+  return rows.map((row) => ({ ...row, refusedAt: row.refusedAt?.toString() ?? null }));
 }
 
 /** Locks a source: two who write about one source come one after the other. */
-export async function lockSource(trx: Transaction<Tables>, id: string): Promise<SourceView | undefined> {
+export async function lockSource(
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<Omit<SourceView, 'refusedAt'> | undefined> {
   return trx
     .selectFrom('source')
     .select(VIEW)
@@ -88,4 +107,53 @@ export async function sourceOfKey(database: Database, keyHash: Uint8Array): Prom
       database.kysely,
     );
   return rows[0];
+}
+
+/** Keeps a refused body and lets the oldest of its source go. */
+export async function insertRefused(
+  trx: Transaction<Tables>,
+  orgId: string,
+  id: string,
+  at: Temporal.Instant,
+  { sourceId, body, length, taken, reasons }: NewRefused & { readonly length: number },
+): Promise<void> {
+  await trx
+    .insertInto('refused_body')
+    .values({
+      org_id: orgId,
+      id,
+      source_id: sourceId,
+      at: at.toString(),
+      body,
+      length,
+      taken,
+      reasons: JSON.stringify(reasons),
+    })
+    .execute();
+  await trx
+    .deleteFrom('refused_body')
+    .where('source_id', '=', sourceId)
+    .where('id', 'not in', (e) =>
+      e
+        .selectFrom('refused_body')
+        .select('id')
+        .where('source_id', '=', sourceId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(MOST_REFUSED),
+    )
+    .execute();
+}
+
+/** What could not be taken of a source, the newest first. */
+export async function refusedOf(trx: Transaction<Tables>, sourceId: string): Promise<RefusedView[]> {
+  const rows = await trx
+    .selectFrom('refused_body')
+    .select(['id', 'at', 'body', 'length', 'taken', 'reasons'])
+    .where('source_id', '=', sourceId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_REFUSED)
+    .execute();
+  return rows.map((row) => ({ ...row, at: row.at.toString(), reasons: [...row.reasons] }));
 }

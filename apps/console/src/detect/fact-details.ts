@@ -12,5 +12,6 @@ export const details: Details<keyof typeof facts> = saysNoMore(
   'signal.fell-silent',
   'source.added',
   'source.changed',
+  'source.refused',
   'source.removed',
 );
