@@ -123,7 +123,10 @@ function parse(body: string, raw: Readonly<Record<string, unknown>>, now: Tempor
 
 const setUp = (baseUrl: string, key: string): string => `curl -X POST ${baseUrl}/in/generic \\
   -H "Authorization: Bearer ${key}" -H "Content-Type: application/json" \\
-  -d @alert.json`;
+  -d @alert.json
+
+# ヘッダーを設定できない送信元 / senders that cannot set a header (Amazon SNS, …)
+${baseUrl}/in/generic/${key}`;
 
 export const generic: SourceKind = {
   id: 'generic',

@@ -10,30 +10,39 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { chooseLanguage } from '../../../kernel/language.ts';
 import { hashOf } from '../../../kernel/secret.ts';
+import { structured } from '../../../sources/generic/cloud-events.ts';
+import { generic } from '../../../sources/generic/index.ts';
 import { SOURCES } from '../../../sources/registry.ts';
 import { signalsReceived } from '../metrics.ts';
+import { mountAlertmanagerApi } from './alertmanager-api.ts';
+import { BODY_LIMIT, sentText } from './sent-body.ts';
 
-const BODY_LIMIT = 16 * 1024 * 1024;
 /** A removed or replaced key works at most this much longer. */
 const REMEMBER_MS = 5_000;
 const SENDER = { permissions: new Set(['signal.send']), outside: false, personId: undefined } as const;
 
-/** The secret of a request: a bearer token, or the password of basic authentication (what every sender can do). */
+/**
+ * The secret of a request: a bearer token, the password of basic authentication (what every sender can do), or, from
+ * senders that can set neither, the last part of the path. Requests are logged by the pattern of their path.
+ */
 function keyOf(request: FastifyRequest): string {
   const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
   if (/^bearer$/i.test(scheme)) return value;
   if (/^basic$/i.test(scheme))
     return Buffer.from(value, 'base64').toString('utf8').split(':').slice(1).join(':');
+  const { key } = request.params as { key?: string };
+  if (key !== undefined) return key;
   throw new Fault('not-signed-in', {
     detail: {
-      ja: '受信元の鍵を Authorization: Bearer で送ってください',
-      en: 'Send the source’s key as Authorization: Bearer',
+      ja: '受信元の鍵を Authorization: Bearer で送るか、宛先の末尾に付けてください',
+      en: 'Send the source’s key as Authorization: Bearer, or as the last part of the address',
     },
   });
 }
 
 /** The doors signals come in by: no rate limit, for a flood is counted and never refused. Only wrong keys are slowed. */
 export function mountIntake(app: FastifyInstance, house: House, clock: Clock, intake: Intake): void {
+  const startedAt = clock.now();
   const remembered = new Map<string, { source: KeyedSource; until: number }>();
   const slowDown = app.createRateLimit({ max: 30, timeWindow: '1 minute' });
 
@@ -69,7 +78,10 @@ export function mountIntake(app: FastifyInstance, house: House, clock: Clock, in
     const source = await sourceOf(request);
     if (source.kind !== kind) throw new Fault('wrong-credentials');
     const ctx = contextOf(request, source.orgId, source.id);
-    const { taken, rejected } = await takeBody(ctx, intake, source, request.body as string);
+    const { headers } = request;
+    const sent = await sentText(request.body as Buffer, headers['content-type'], headers['content-encoding']);
+    const text = kind === generic.id ? structured(headers, sent) : sent;
+    const { taken, rejected } = await takeBody(ctx, intake, source, text);
     signalsReceived.inc({ source: kind }, taken);
     if (rejected.length === 0) return reply.send({ taken });
     // The good ones are taken; the status says that not all were, so that the sender's own log shows it.
@@ -81,32 +93,32 @@ export function mountIntake(app: FastifyInstance, house: House, clock: Clock, in
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
+    // Without a body and so without a type there is still somebody to answer.
+    scope.addHook('preValidation', async (request) => {
+      request.body ??= Buffer.alloc(0);
+    });
     for (const kind of SOURCES) {
-      for (const path of kind.paths)
+      for (const path of kind.paths.flatMap((each) => [each, `${each}/:key`]))
         scope.post(path, { logLevel: 'warn', bodyLimit: BODY_LIMIT }, receive(kind.id));
     }
-    // What Alertmanager answers here is asked by some clients before they send.
-    scope.get('/api/v2/status', { logLevel: 'warn' }, async (request) => {
-      await sourceOf(request);
-      return {
-        cluster: { status: 'disabled' },
-        versionInfo: { version: 'sonae' },
-        uptime: clock.now().toString(),
-      };
+    mountAlertmanagerApi(scope, startedAt, async (request) => {
+      const source = await sourceOf(request);
+      return { sourceId: source.id, ctx: contextOf(request, source.orgId, source.id) };
     });
-    scope.route({
-      method: ['GET', 'POST'],
-      url: '/in/heartbeat',
-      logLevel: 'warn',
-      handler: async (request) => {
-        const found = await heartbeatOfKey(house.database, hashOf(keyOf(request)));
-        if (!found) return refuse(request);
-        await takeBeat(contextOf(request, found.orgId, found.id), found.id);
-        return { taken: 1 };
-      },
-    });
+    for (const url of ['/in/heartbeat', '/in/heartbeat/:key'])
+      scope.route({
+        method: ['GET', 'POST'],
+        url,
+        logLevel: 'warn',
+        handler: async (request) => {
+          const found = await heartbeatOfKey(house.database, hashOf(keyOf(request)));
+          if (!found) return refuse(request);
+          await takeBeat(contextOf(request, found.orgId, found.id), found.id);
+          return { taken: 1 };
+        },
+      });
   });
 }

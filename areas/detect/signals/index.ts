@@ -1,1 +1,2 @@
+export { alertsOf } from './alerts-of.ts';
 export { countByState, findLabelled, findSignals } from './store.ts';

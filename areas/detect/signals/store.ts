@@ -6,6 +6,7 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { plainText } from '../../../kernel/plain.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Alert } from '../../../sources/source.ts';
+import type { LabelMatcher } from './matchers.ts';
 import type { Change } from './rules.ts';
 import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
 
@@ -273,6 +274,23 @@ export async function findLabelled(
     .orderBy('t.last_at', 'desc')
     .limit(limit)
     .execute();
+  return rows.map(view);
+}
+
+/** Firing signals of one source that fit every condition, the latest first. A label that is not there counts as empty. */
+export async function firingOf(
+  trx: Transaction<Tables>,
+  sourceId: string,
+  matchers: readonly LabelMatcher[],
+  limit: number,
+): Promise<SignalView[]> {
+  let query = signals(trx).where('s.state', '=', 'firing').where('s.source_id', '=', sourceId);
+  for (const { name, value, not, pattern } of matchers) {
+    const label = sql`coalesce(s.labels ->> ${name}::text, '')`;
+    const holds = pattern ? sql<boolean>`${label} ~ ${`^(?:${value})$`}` : sql<boolean>`${label} = ${value}`;
+    query = query.where(not ? sql<boolean>`NOT (${holds})` : holds);
+  }
+  const rows = await query.orderBy('s.first_at', 'desc').orderBy('s.id', 'desc').limit(limit).execute();
   return rows.map(view);
 }
 

@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { alertsOf } from '../../../areas/detect/signals/index.ts';
+import type { SignalView } from '../../../areas/detect/signals/schema.ts';
+import type { Context } from '../../../database/transaction.ts';
+import { FAULTS, Fault } from '../../../kernel/errors.ts';
+import { VERSION } from '../version.ts';
+import { answerError } from './problem.ts';
+
+/** Everything Alertmanager would have sent to somebody comes to us. */
+const RECEIVER = { name: 'sonae' } as const;
+/** An alarm without an end of its own ends so long after its last repeat, as Prometheus is told. */
+const END = { minutes: 5 } as const;
+const CONFIG = `# Sonae receives alerts here; silences, routes and receivers are not kept here.
+route:
+  receiver: ${RECEIVER.name}
+receivers:
+  - name: ${RECEIVER.name}
+`;
+
+interface Asked {
+  readonly sourceId: string;
+  readonly ctx: Context;
+}
+
+/** Clients of Alertmanager read an error as a text in JSON, and cannot read anything else. */
+function answerInJson(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!(error instanceof Fault)) return answerError(error as never, request, reply);
+  const { status, title } = FAULTS[error.code];
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(error.details.detail?.en ?? title.en));
+}
+
+const alertView = ({ id, labels, annotations, url, firstAt, lastAt }: SignalView) => ({
+  labels,
+  annotations,
+  startsAt: firstAt,
+  updatedAt: lastAt,
+  endsAt: Temporal.Instant.from(lastAt).add(END).toString(),
+  fingerprint: id.replaceAll('-', '').slice(0, 16),
+  generatorURL: url,
+  receivers: [RECEIVER],
+  status: { state: 'active', silencedBy: [], inhibitedBy: [], mutedBy: [] },
+});
+
+const many = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+
+/** Nothing here is silenced or inhibited, so that asking for those alone finds nothing. */
+const wantsActive = (query: Readonly<Record<string, unknown>>): boolean => query['active'] !== 'false';
+
+/** What clients of Alertmanager ask besides sending: alerts, groups, silences, receivers and the state of the program. */
+export function mountAlertmanagerApi(
+  app: FastifyInstance,
+  startedAt: Temporal.Instant,
+  ask: (request: FastifyRequest) => Promise<Asked>,
+): void {
+  app.register(
+    async (scope) => {
+      scope.setErrorHandler(answerInJson);
+      const active = async (request: FastifyRequest): Promise<SignalView[]> => {
+        const { ctx, sourceId } = await ask(request);
+        const query = request.query as Record<string, unknown>;
+        return wantsActive(query) ? alertsOf(ctx, sourceId, many(query['filter'])) : [];
+      };
+      const quiet = { logLevel: 'warn' } as const;
+      scope.get('/alerts', quiet, async (request) => (await active(request)).map(alertView));
+      scope.get('/alerts/groups', quiet, async (request) => {
+        const groups = Map.groupBy(await active(request), ({ labels }) => labels['alertname'] ?? '');
+        return [...groups].map(([alertname, signals]) => ({
+          labels: alertname === '' ? {} : { alertname },
+          receiver: RECEIVER,
+          alerts: signals.map(alertView),
+        }));
+      });
+      scope.get('/silences', quiet, async (request) => {
+        await ask(request);
+        return [];
+      });
+      scope.get('/receivers', quiet, async (request) => {
+        await ask(request);
+        return [RECEIVER];
+      });
+      scope.get('/status', quiet, async (request) => {
+        await ask(request);
+        return {
+          cluster: { name: '', status: 'disabled', peers: [] },
+          versionInfo: {
+            version: `sonae ${VERSION}`,
+            revision: '',
+            branch: '',
+            buildUser: '',
+            buildDate: '',
+            goVersion: '',
+          },
+          config: { original: CONFIG },
+          uptime: startedAt.toString(),
+        };
+      });
+      const keepsNone = async (request: FastifyRequest): Promise<never> => {
+        await ask(request);
+        throw new Fault('not-found', {
+          detail: {
+            ja: 'Sonae はここではサイレンスを保持しません',
+            en: 'Sonae keeps no silences here',
+          },
+        });
+      };
+      scope.get('/silence/:id', quiet, keepsNone);
+      scope.delete('/silence/:id', quiet, keepsNone);
+      scope.post('/silences', quiet, keepsNone);
+    },
+    { prefix: '/api/v2' },
+  );
+}
