@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matches, weigh } from './rules.ts';
-import { type Matcher, OPERATORS, type RuleView } from './schema.ts';
+import { type Matcher, newRule, OPERATORS, type RuleView } from './schema.ts';
 
 const signal = {
   id: '1',
@@ -83,4 +83,26 @@ describe('weigh', () => {
 test('signals without the label that tells incidents apart do not share an incident', () => {
   const by = rule({ groupBy: ['site'] });
   expect(weigh(signal, [by])?.groupKey).not.toBe(weigh({ ...signal, id: '2' }, [by])?.groupKey);
+});
+
+describe('what could never hold is refused where it is written', () => {
+  const read = (given: object) =>
+    newRule.safeParse({ name: 'r', matchers: [{ operator: 'is', values: ['x'], ...given }] });
+  test.each(['@count', '@annotation.summary', '@Severity', '@'])('%s', (field) => {
+    const { error } = read({ field });
+    expect(error?.issues[0]).toMatchObject({
+      path: ['matchers', 0, 'field'],
+      message: expect.stringContaining('@severity'),
+    });
+    const grouped = { name: 'r', matchers: [matcher('a', 'present')], groupBy: [field] };
+    expect(newRule.safeParse(grouped).success).toBe(false);
+  });
+  test.each([[[]], [['']]])('a comparison with %j', (values) => {
+    expect(read({ field: 'a', values }).error?.issues[0]?.path).toEqual(['matchers', 0, 'values']);
+    expect(read({ field: 'a', operator: 'absent', values }).success).toBe(true);
+  });
+  test.each(['@title', '@severity', '@source', 'team', 'service.name', '機器', 'a@b'])(
+    '%s is taken',
+    (field) => expect(read({ field }).success).toBe(true),
+  );
 });

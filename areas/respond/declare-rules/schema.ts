@@ -3,11 +3,24 @@ import { severity, situation } from '../incidents/schema.ts';
 
 export const OPERATORS = ['is', 'is-not', 'contains', 'starts-with', 'present', 'absent'] as const;
 /** `field` is a label name, or `@title`, `@severity`, `@source` for what a signal has besides labels. */
-export const matcher = z.object({
-  field: z.string().trim().min(1).max(200),
-  operator: z.enum(OPERATORS),
-  values: z.array(z.string().max(500)).max(50).default([]),
+export const FIELDS = ['@title', '@severity', '@source'] as const;
+const isField = (name: string): boolean =>
+  !name.startsWith('@') || (FIELDS as readonly string[]).includes(name);
+const field = z.string().trim().min(1).max(200).refine(isField, {
+  message: 'ラベル名、@title、@severity、@source のいずれか / a label’s name, @title, @severity or @source',
 });
+/** Compares with what somebody wrote; without anything written it never holds. */
+const COMPARES: readonly (typeof OPERATORS)[number][] = ['is', 'contains', 'starts-with'];
+export const matcher = z
+  .object({
+    field,
+    operator: z.enum(OPERATORS),
+    values: z.array(z.string().max(500)).max(50).default([]),
+  })
+  .refine(({ operator, values }) => !COMPARES.includes(operator) || values.some((text) => text !== ''), {
+    path: ['values'],
+    message: '一つ以上の値 / at least one value to compare with',
+  });
 export type Matcher = z.infer<typeof matcher>;
 
 export const newRule = z.object({
@@ -15,7 +28,7 @@ export const newRule = z.object({
   /** All must hold; at least one, so that a rule never fires on everything by accident. */
   matchers: z.array(matcher).min(1).max(20),
   /** Signals that agree in these labels belong to one incident; none: one incident for the whole rule. */
-  groupBy: z.array(z.string().min(1).max(200)).max(5).default([]),
+  groupBy: z.array(field).max(5).default([]),
   severity: severity.default(2),
   situation,
   page: z.boolean().default(true),
