@@ -33,6 +33,8 @@ declare module '../../database/tables.ts' {
       annotations: Json<Record<string, string>>;
       url: string;
       remarks: Json<readonly Bilingual[]>;
+      ended_how: 'by-hand' | 'source-removed' | null;
+      ended_note: string;
       episodes: number;
       first_at: Time;
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { byId, contract } from '../../contract.ts';
-import { signalFilter, signalView } from './schema.ts';
+import { byId, contract, done } from '../../contract.ts';
+import { ending, signalFilter, signalView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/detect/signals': {
@@ -22,5 +22,13 @@ export const contracts = contract({
     summary: { ja: 'シグナル一件', en: 'One signal' },
     params: byId,
     reply: signalView,
+  },
+  'POST /api/detect/signals/:id/end': {
+    command: 'detect signals end',
+    permission: 'signal.end',
+    summary: { ja: 'シグナルを理由を添えて終わりにする', en: 'End a signal by hand, with a reason' },
+    params: byId,
+    body: ending,
+    reply: done,
   },
 });

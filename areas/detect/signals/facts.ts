@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
 import type { Topic } from '../../topics.ts';
+import { END_HOWS } from './schema.ts';
 
 const id = z.uuid();
 const text = z.string();
@@ -39,5 +40,20 @@ export const facts = {
     machinery: false,
     touches: onSignals,
     body: z.object({ signalId: id, sourceId: id, title: text, count: z.number() }),
+  },
+  'signal.ended': {
+    name: { ja: 'シグナルを終わりにした', en: 'Signal ended' },
+    read: 'signal.read',
+    tone: 'recovery',
+    machinery: false,
+    touches: onSignals,
+    body: z.object({
+      signalId: id,
+      sourceId: id,
+      title: text,
+      count: z.number(),
+      how: z.enum(END_HOWS),
+      reason: text,
+    }),
   },
 } as const satisfies Record<string, FactKind>;

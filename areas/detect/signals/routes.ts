@@ -3,6 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
+import { endSignal } from './end-signals.ts';
 import { countByState, findSignals, listSignals } from './store.ts';
 
 export const routes = serve(contracts, {
@@ -21,5 +22,9 @@ export const routes = serve(contracts, {
     const [found] = await reading(ctx, (trx) => findSignals(trx, [params.id]));
     if (!found) throw new Fault('not-found');
     return found;
+  },
+  'POST /api/detect/signals/:id/end': async (ctx, { params, body }) => {
+    await endSignal(ctx, params.id, body);
+    return {};
   },
 });

@@ -5,6 +5,12 @@ import type { Alert } from '../../../sources/source.ts';
 export const SIGNAL_STATES = ['firing', 'resolved', 'silent'] as const;
 export type SignalState = (typeof SIGNAL_STATES)[number];
 
+/** By hand, with a reason; or its source is gone. */
+export const END_HOWS = ['by-hand', 'source-removed'] as const;
+export type EndHow = (typeof END_HOWS)[number];
+export const ending = z.object({ reason: z.string().trim().min(1).max(2_000) });
+export type Ending = z.infer<typeof ending>;
+
 /** All alerts of one batch with the same label set, folded into one. */
 export interface Folded {
   readonly id: string;
@@ -27,6 +33,8 @@ export const signalView = z.object({
   url: z.string(),
   /** What is odd about it, such as a time that could not be read. */
   remarks: z.array(bilingual),
+  /** How it came to its end where its source did not say so. */
+  ended: z.object({ how: z.enum(END_HOWS), note: z.string() }).nullable(),
   episodes: z.number(),
   count: z.number(),
   firstAt: z.string(),

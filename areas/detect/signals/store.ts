@@ -1,4 +1,4 @@
-import { CompiledQuery, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { literal, retrying } from '../../../database/transaction.ts';
@@ -8,7 +8,7 @@ import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Alert } from '../../../sources/source.ts';
 import type { LabelMatcher } from './matchers.ts';
 import type { Change } from './rules.ts';
-import type { Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
+import type { EndHow, Folded, SignalFilter, SignalState, SignalView } from './schema.ts';
 
 /** Names and values are cleaned before they become JSON: afterwards an escape and a text that looks like one are the same. */
 const json = (texts: Readonly<Record<string, string>>): string =>
@@ -170,7 +170,8 @@ export async function updateSignals(
   await sql`
     WITH given AS MATERIALIZED (SELECT * FROM ${columnsOf(writes)}), changed AS (
       UPDATE signal s SET state = g.state, episodes = g.episodes, title = g.title, severity = g.severity,
-        annotations = g.annotations, url = g.url, remarks = g.remarks
+        annotations = g.annotations, url = g.url, remarks = g.remarks,
+        ended_how = NULL, ended_note = ''
       FROM given g WHERE s.org_id = ${orgId} AND s.id = g.id
     ) UPDATE signal_pulse p SET firing = g.state = 'firing', count = p.count + g.n,
         last_at = ${now.toString()}::timestamptz, expires_at = g.expires_at
@@ -190,13 +191,49 @@ export async function silenceExpired(
   const { rows } = await sql<{ id: string; sourceId: string; title: string; count: number }>`
     WITH due AS (
       -- In the order in which batches lock, and leaving alone what one of them is just repeating.
-      SELECT org_id, id FROM signal_pulse WHERE firing AND expires_at <= ${now.toString()}::timestamptz
-        AND expires_at + greatest(interval '0', ${since?.toString() ?? null}::timestamptz - last_at) <= ${now.toString()}::timestamptz
-      ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED
+      SELECT p.org_id, p.id FROM signal_pulse p JOIN signal s ON s.org_id = p.org_id AND s.id = p.id
+      WHERE p.firing AND p.expires_at <= ${now.toString()}::timestamptz
+        AND p.expires_at + greatest(interval '0', ${since?.toString() ?? null}::timestamptz - p.last_at) <= ${now.toString()}::timestamptz
+      ORDER BY p.id LIMIT ${limit} FOR UPDATE OF s SKIP LOCKED
     ), over AS (
       UPDATE signal_pulse p SET firing = false, expires_at = NULL FROM due
       WHERE p.org_id = due.org_id AND p.id = due.id RETURNING p.org_id, p.id, p.count
     ) UPDATE signal s SET state = 'silent' FROM over WHERE s.org_id = over.org_id AND s.id = over.id
+      RETURNING s.id, s.source_id AS "sourceId", s.title, over.count`.execute(trx);
+  return rows;
+}
+
+/** A signal that was ended. */
+export interface Ended {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+/** Which signals are ended. */
+export const endOf = {
+  one: (id: string) => sql<boolean>`s.id = ${id}::uuid`,
+  source: (sourceId: string) => sql<boolean>`s.source_id = ${sourceId}::uuid`,
+};
+
+/** Ends signals that are not over, in the order in which batches lock. */
+export async function endSignals(
+  trx: Transaction<Tables>,
+  which: RawBuilder<boolean>,
+  how: EndHow,
+  note: string,
+  limit: number,
+): Promise<Ended[]> {
+  const { rows } = await sql<Ended>`
+    WITH due AS (
+      SELECT s.org_id, s.id FROM signal s WHERE s.state <> 'resolved' AND ${which}
+      ORDER BY s.id LIMIT ${limit} FOR UPDATE
+    ), over AS (
+      UPDATE signal_pulse p SET firing = false, expires_at = NULL FROM due
+      WHERE p.org_id = due.org_id AND p.id = due.id RETURNING p.org_id, p.id, p.count
+    ) UPDATE signal s SET state = 'resolved', ended_how = ${how}, ended_note = ${note}
+      FROM over WHERE s.org_id = over.org_id AND s.id = over.id
       RETURNING s.id, s.source_id AS "sourceId", s.title, over.count`.execute(trx);
   return rows;
 }
@@ -211,13 +248,16 @@ export async function bringBackPulses(trx: Transaction<Tables>, now: Temporal.In
       FROM ahead WHERE p.org_id = ahead.org_id AND p.id = ahead.id`.execute(trx);
 }
 
-interface Row extends Omit<SignalView, 'firstAt' | 'lastAt' | 'remarks'> {
+interface Row extends Omit<SignalView, 'firstAt' | 'lastAt' | 'remarks' | 'ended'> {
+  readonly endedHow: EndHow | null;
+  readonly endedNote: string;
   readonly remarks: readonly Bilingual[];
   readonly firstAt: Temporal.Instant;
   readonly lastAt: Temporal.Instant;
 }
-const view = (row: Row): SignalView => ({
+const view = ({ endedHow, endedNote, ...row }: Row): SignalView => ({
   ...row,
+  ended: endedHow && { how: endedHow, note: endedNote },
   remarks: [...row.remarks],
   firstAt: row.firstAt.toString(),
   lastAt: row.lastAt.toString(),
@@ -239,6 +279,8 @@ const signals = (trx: Transaction<Tables>) =>
       's.annotations',
       's.url',
       's.remarks',
+      's.ended_how as endedHow',
+      's.ended_note as endedNote',
       's.episodes',
       't.count',
       's.first_at as firstAt',

@@ -1,17 +1,20 @@
 import type { facts } from '../../../../areas/detect/facts.ts';
 import { type Details, saysNoMore } from '../respond/timeline/detail.ts';
 
-export const details: Details<keyof typeof facts> = saysNoMore(
-  'heartbeat.added',
-  'heartbeat.removed',
-  'heartbeat.missed',
-  'heartbeat.returned',
-  'signal.appeared',
-  'signal.reappeared',
-  'signal.resolved',
-  'signal.fell-silent',
-  'source.added',
-  'source.changed',
-  'source.refused',
-  'source.removed',
-);
+export const details: Details<keyof typeof facts> = {
+  'signal.ended': (body) => [body.reason],
+  ...saysNoMore(
+    'heartbeat.added',
+    'heartbeat.removed',
+    'heartbeat.missed',
+    'heartbeat.returned',
+    'signal.appeared',
+    'signal.reappeared',
+    'signal.resolved',
+    'signal.fell-silent',
+    'source.added',
+    'source.changed',
+    'source.refused',
+    'source.removed',
+  ),
+};
