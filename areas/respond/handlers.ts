@@ -4,6 +4,7 @@ import { missUpdate } from './communications/miss-update.ts';
 import { releaseHeld } from './declare-rules/release-held.ts';
 import { ruleForHeartbeat } from './declare-rules/rule-for-heartbeat.ts';
 import { weighSignals } from './declare-rules/weigh-signals.ts';
+import { hearEnds } from './detections/hear-ends.ts';
 import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
@@ -11,6 +12,7 @@ import { auditPages } from './paging/audit-pages.ts';
 import { escalatePage, pageRound, sendingWorks } from './paging/escalate-page.ts';
 import { answerCalled } from './paging/follow-others.ts';
 import { pageAdministrators, startPage } from './paging/start-page.ts';
+import { pageForReturn, stopForEnd } from './paging/stop-for-end.ts';
 import { stopPages } from './paging/stop-pages.ts';
 import { stopSummons, summonDeciders, summonForTask, summonHolder } from './paging/summon.ts';
 import { nextRoute } from './paging/walk-routes.ts';
@@ -27,6 +29,9 @@ import type { jobs, timers } from './work.ts';
 export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'weigh-signals': weighSignals,
   'release-storm': releaseHeld,
+  'hear-ends': hearEnds,
+  'stop-for-end': stopForEnd,
+  'page-for-return': pageForReturn,
   'start-page': startPage,
   'summon-deciders': summonDeciders,
   'summon-holder': summonHolder,

@@ -69,7 +69,7 @@ declare module '../../database/tables.ts' {
       group_key: string;
     };
     storm_brake: { org_id: string; most: number; minutes: number };
-    weighed: { org_id: string; seq: number };
+    weighed: { org_id: string; seq: number; ended_seq: Generated<number> };
     page: {
       org_id: string;
       id: string;
@@ -84,6 +84,8 @@ declare module '../../database/tables.ts' {
       steps: Json<string[][]>;
       step: number;
       needed: Generated<number>;
+      /** Stopped because its alarms had ended. */
+      alarms_ended: Generated<boolean>;
       wait_seconds: number;
       started_at: Time;
       ended_at: OptionalTime;

@@ -11,6 +11,7 @@ const GATHER = { milliseconds: 40 } as const;
 /** Whoever is called for a storm is told how much there is, which a moment later is known far better. */
 const COLLECT = { seconds: 2 } as const;
 const weigh = (): OwnWork => ({ timer: 'weigh-signals', key: undefined, body: {}, after: GATHER });
+const hearEnds = (): OwnWork => ({ timer: 'hear-ends', key: undefined, body: {}, after: GATHER });
 const stopPages = ofIncident('stop-pages');
 const startPage = ofIncident('start-page');
 /** The plan's criteria hang on this. */
@@ -57,11 +58,22 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'channel.recovered': [() => ({ timer: 'sending-works', key: 'works', body: {} })],
   'signal.appeared': [weigh],
   'signal.reappeared': [weigh],
+  'signal.resolved': [hearEnds],
+  'signal.fell-silent': [hearEnds],
+  'signal.ended': [hearEnds],
   'heartbeat.added': [
     ({ body: { heartbeatId, name, page } }) =>
       page ? { timer: 'rule-for-heartbeat', key: heartbeatId, body: { name } } : undefined,
   ],
 
+  // What a person declared goes on until a person says otherwise.
+  'incident.signals-ended': [
+    ({ incidentId, body: { left, byRule } }) =>
+      incidentId && byRule && left === 0
+        ? { timer: 'stop-for-end', key: incidentId, body: { incidentId } }
+        : undefined,
+  ],
+  'incident.signals-back': [ofIncident('page-for-return')],
   'storm.began': [
     ({ incidentId, body: { page } }) =>
       incidentId && page
@@ -214,6 +226,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'joint.ended',
     'page.stopped',
     'pages.dropped',
+    'page.resumed',
     'watch.beaten',
     'watch.ended',
     'proof.handed-out',

@@ -8,6 +8,12 @@ export const timers = {
   'weigh-signals': nothing,
   /** A storm was undone: its groups become incidents. */
   'release-storm': z.object({ stormId: z.uuid(), page: z.boolean() }),
+  /** Alarms ended: their incidents hear of it. */
+  'hear-ends': nothing,
+  /** All alarms of an incident have ended before anybody answered. */
+  'stop-for-end': z.object({ incidentId: z.uuid() }),
+  /** They are back. */
+  'page-for-return': z.object({ incidentId: z.uuid() }),
   'start-page': z.object({ incidentId: z.uuid() }),
   /** A headquarters is proposed: whoever decides is called. */
   'summon-deciders': z.object({ incidentId: z.uuid() }),

@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { shorten } from '../../../kernel/text.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { record } from '../../record.ts';
-import { linkSignals, noticePrecursors, recordLinked } from '../detections/acts.ts';
+import { linkSignals, noticePrecursors, recordBack, recordLinked } from '../detections/acts.ts';
 import { putLink } from '../incidents/acts.ts';
 import { lastEndedOf } from '../incidents/index.ts';
 import { declareWithin } from '../lifecycle/declare-incident.ts';
@@ -26,6 +26,8 @@ export async function joinIncident(tx: Tx, incidentId: string, { signals }: Grou
     ),
   );
   await noticePrecursors(tx, incidentId);
+  const back = signals.filter(({ id }) => !linked.has(id));
+  if (back.length > 0) recordBack(tx, incidentId, back);
   if (linked.size === 0) return;
   recordLinked(
     tx,

@@ -5,6 +5,7 @@ import { receiveSignals } from '../../detect/signals/receive-signals.ts';
 import { addSource } from '../../detect/sources/add-source.ts';
 import { turnIncident } from '../lifecycle/turn-incident.ts';
 import { addRule } from './add-rule.ts';
+import { releaseHeld } from './release-held.ts';
 import { weighSignals } from './weigh-signals.ts';
 
 let house: TestHouse;
@@ -31,11 +32,11 @@ async function heard() {
       })),
     });
   };
-  const rule = () =>
+  const rule = (groupBy: string[] = []) =>
     addRule(room.system(), {
       name: 'r',
       matchers: [{ field: 'team', operator: 'is', values: ['net'] }],
-      groupBy: [],
+      groupBy,
       severity: 2,
       page: false,
       enabled: true,
@@ -57,6 +58,20 @@ test('new signals declare one incident, however often they are weighed at once; 
   expect(await room.race(weigh, weigh)).toEqual({ won: 2, lost: [] });
   expect(await room.rows('incident', 'number')).toEqual([{ number: 1 }, { number: 2 }]);
   expect(await linked()).toHaveLength(2);
+});
+
+test('what a storm held back is declared once, by whoever of two releases it, or not at all', async () => {
+  const { room, alert, rule, weigh } = await heard();
+  await rule(['n']);
+  await alert(...Array.from({ length: 12 }, (_, n) => n));
+  await weigh();
+  const [storm] = await room.rows('storm', 'id');
+  const stormId = String(storm?.['id']);
+  const release = () => room.within((tx) => releaseHeld(tx, { stormId, page: false }));
+  await room.asItWas(release);
+  expect(await room.race(release, release)).toEqual({ won: 2, lost: [] });
+  // One by hand, ten, the storm, and the two it held back.
+  expect(await room.rows('incident', 'number')).toHaveLength(14);
 });
 
 test('a signal that comes as its incident is resolved belongs to that one, or declares another', async () => {

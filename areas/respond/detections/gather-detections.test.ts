@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { endSignalsOfSource } from '../../detect/signals/end-signals.ts';
 import { receiveSignals } from '../../detect/signals/receive-signals.ts';
 import { addSource } from '../../detect/sources/add-source.ts';
+import { removeSource } from '../../detect/sources/remove-source.ts';
 import { addDetection, attachSignals, detachSignal } from './gather-detections.ts';
+import { hearEnds } from './hear-ends.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -29,7 +32,7 @@ async function heard() {
       })),
     });
   };
-  return { room, alert, linked: () => room.rows('incident_signal', 'incident_id, signal_id') };
+  return { room, sourceId, alert, linked: () => room.rows('incident_signal', 'incident_id, signal_id') };
 }
 
 test('signals are put to an incident by hand once, and taken off once; a detection is told as often as it is', async () => {
@@ -72,4 +75,19 @@ test('signals are put to an incident by hand once, and taken off once; a detecti
       () => tell(),
     ),
   ).toEqual({ won: 2, lost: [] });
+});
+
+test('an end is told on the timeline of its incident once, however often it is heard at once', async () => {
+  const { room, sourceId, alert } = await heard();
+  await alert(1, 2);
+  const ids = (await room.rows('signal', 'id')).map(({ id }) => String(id));
+  await attachSignals(room.as('responder'), room.incidentId, ids);
+  await removeSource(room.system(), sourceId);
+  await room.within((tx) => endSignalsOfSource(tx, { sourceId }));
+  const hear = () => room.within((tx) => hearEnds(tx));
+  await room.asItWas(hear);
+  expect(await room.race(hear, hear)).toEqual({ won: 2, lost: [] });
+  expect(await room.kinds('incident.signals-ended')).toEqual(['incident.signals-ended']);
+  // A person declared it: its page, had it one, would go on.
+  expect(await room.timers('stop-for-end')).toEqual([]);
 });

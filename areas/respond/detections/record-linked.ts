@@ -12,11 +12,19 @@ export function recordLinked(
   incidentId: string,
   signals: readonly Pick<SignalView, 'id' | 'title'>[],
 ): void {
-  record(tx, 'incident.signals-linked', {
-    incidentId,
-    body: {
-      count: signals.length,
-      signals: signals.slice(0, NAMED).map(({ id, title }) => ({ signalId: id, title: shorten(title, 200) })),
-    },
-  });
+  record(tx, 'incident.signals-linked', { incidentId, body: counted(signals) });
 }
+
+/** Signals that belong to it already are back. */
+export function recordBack(
+  tx: Tx,
+  incidentId: string,
+  signals: readonly Pick<SignalView, 'id' | 'title'>[],
+): void {
+  record(tx, 'incident.signals-back', { incidentId, body: counted(signals) });
+}
+
+const counted = (signals: readonly Pick<SignalView, 'id' | 'title'>[]) => ({
+  count: signals.length,
+  signals: signals.slice(0, NAMED).map(({ id, title }) => ({ signalId: id, title: shorten(title, 200) })),
+});

@@ -61,3 +61,41 @@ export async function linkedSignals(
     .execute();
   return rows.map(({ signal_id }) => signal_id);
 }
+
+/** Takes the one place from which ends are heard; whoever holds it is waited for. */
+export async function lockEndsHeard(trx: Transaction<Tables>, orgId: string): Promise<number> {
+  await trx
+    .insertInto('weighed')
+    .values({ org_id: orgId, seq: 0 })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const row = await trx
+    .selectFrom('weighed')
+    .select('ended_seq as seq')
+    .where('org_id', '=', orgId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.seq;
+}
+
+export async function moveEndsHeard(trx: Transaction<Tables>, orgId: string, seq: number): Promise<void> {
+  await trx.updateTable('weighed').set({ ended_seq: seq }).where('org_id', '=', orgId).execute();
+}
+
+/** The open incidents some signals belong to, each with those of them that are not firing now and how many of all are left. */
+export async function incidentsOfSignals(
+  trx: Transaction<Tables>,
+  signalIds: readonly string[],
+): Promise<{ incidentId: string; signalIds: string[]; left: number; byRule: boolean }[]> {
+  if (signalIds.length === 0) return [];
+  const { rows } = await sql<{ incidentId: string; signalIds: string[]; left: number; byRule: boolean }>`
+    SELECT i.id AS "incidentId", array_agg(l.signal_id ORDER BY l.signal_id) AS "signalIds",
+      (SELECT count(*)::int FROM incident_signal a JOIN signal s ON s.org_id = a.org_id AND s.id = a.signal_id
+        WHERE a.org_id = i.org_id AND a.incident_id = i.id AND s.state <> 'resolved') AS left,
+      i.rule_id IS NOT NULL OR EXISTS (SELECT 1 FROM storm t WHERE t.org_id = i.org_id AND t.id = i.id) AS "byRule"
+    FROM incident_signal l JOIN incident i ON i.org_id = l.org_id AND i.id = l.incident_id AND i.state = 'open'
+    JOIN signal e ON e.org_id = l.org_id AND e.id = l.signal_id AND e.state <> 'firing'
+    WHERE l.signal_id = ANY (${signalIds}::uuid[])
+    GROUP BY i.org_id, i.id, i.rule_id ORDER BY i.id`.execute(trx);
+  return rows;
+}

@@ -1,7 +1,7 @@
 export { lockRunning, refuseClosed } from './lock-running.ts';
 export {
-  failingAnywhere,
   countOpen,
+  failingAnywhere,
   findIncident,
   lastEndedOf,
   linksOf,

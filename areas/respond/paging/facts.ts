@@ -147,6 +147,14 @@ export const facts = {
     tone: 'response',
     machinery: true,
     touches: onPages,
+    body: z.object({ pageId: id, why: z.enum(['alarms-ended']).optional() }),
+  },
+  'page.resumed': {
+    name: { ja: '再発により呼出を再開', en: 'Paging goes on, the alarm is back' },
+    read: 'page.read',
+    tone: 'response',
+    machinery: true,
+    touches: onPages,
     body: z.object({ pageId: id }),
   },
 } as const satisfies Record<string, FactKind>;

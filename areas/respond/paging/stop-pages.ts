@@ -19,8 +19,13 @@ export async function stopPages(
     if (!keep || OVER_WITH_IT.includes(topic)) await stopPage(tx, id, incidentId);
 }
 
-export async function stopPage(tx: Tx, pageId: string, incidentId: string | null): Promise<void> {
+export async function stopPage(
+  tx: Tx,
+  pageId: string,
+  incidentId: string | null,
+  why?: 'alarms-ended',
+): Promise<void> {
   await endPage(tx.sql, pageId, 'stopped', tx.ctx.now, null);
   await cancelTimer(tx, 'escalate-page', pageId);
-  record(tx, 'page.stopped', { incidentId: incidentId ?? undefined, body: { pageId } });
+  record(tx, 'page.stopped', { incidentId: incidentId ?? undefined, body: { pageId, why } });
 }

@@ -26,6 +26,8 @@ export interface PageRow {
   readonly startedAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
   readonly acknowledgedBy: string | null;
+  /** It was stopped because its alarms had ended. */
+  readonly alarmsEnded: boolean;
 }
 
 const PAGE = [
@@ -45,6 +47,7 @@ const PAGE = [
   'started_at as startedAt',
   'ended_at as endedAt',
   'acknowledged_by as acknowledgedBy',
+  'alarms_ended as alarmsEnded',
 ] as const;
 
 export async function insertPage(
@@ -161,6 +164,20 @@ export async function countUndelivered(trx: Transaction<Tables>, id: string): Pr
   await trx
     .updateTable('page')
     .set((e) => ({ undelivered: e('undelivered', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** It is stopped because its alarms have ended, and goes on if they come back. */
+export async function markAlarmsEnded(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx.updateTable('page').set({ alarms_ended: true }).where('id', '=', id).execute();
+}
+
+/** It seeks an answer again, where it was. */
+export async function resumePage(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx
+    .updateTable('page')
+    .set({ state: 'seeking', ended_at: null, alarms_ended: false })
     .where('id', '=', id)
     .execute();
 }

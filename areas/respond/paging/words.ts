@@ -1,5 +1,10 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 
+/** Why a page was stopped. */
+export const PAGE_STOP_WORDS: Readonly<Record<'alarms-ended', Bilingual>> = {
+  'alarms-ended': { ja: 'アラームがすべて終わった', en: 'all its alarms have ended' },
+};
+
 /** Texts of a page; {subject} and the others are filled by compose-message.ts. */
 export const WORDS = {
   incident: { ja: '【呼出】{subject}', en: '[PAGE] {subject}' },

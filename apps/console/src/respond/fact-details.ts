@@ -4,6 +4,7 @@ import { DETECTION_ROUTE_WORDS } from '../../../../areas/respond/detections/word
 import type { facts } from '../../../../areas/respond/facts.ts';
 import { LINK_WORDS, SYSTEM_STATE_WORDS } from '../../../../areas/respond/incidents/words.ts';
 import { HYPOTHESIS_STATE_WORDS } from '../../../../areas/respond/investigation/words.ts';
+import { PAGE_STOP_WORDS } from '../../../../areas/respond/paging/words.ts';
 import { ITEM_STATE_WORDS } from '../../../../areas/respond/recovery/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
 import { OUTCOME_WORDS, TIME_WORDS } from '../../../../areas/respond/timeline/words.ts';
@@ -76,6 +77,11 @@ export const details: Details<keyof typeof facts> = {
   'headquarters.changed': (body, { say }) => [body.room, ...(body.bridgeChanged ? [say(ROOM.bridge)] : [])],
   'decision.recorded': (body, { person }) => [body.decision, person(body.deciderId), body.basis],
   'storm.released': (body) => [String(body.groups)],
+  'incident.signals-ended': (body) => [
+    `${body.count.toLocaleString()} / ${(body.count + body.left).toLocaleString()}`,
+  ],
+  'incident.signals-back': (body) => [`×${body.count.toLocaleString()}`],
+  'page.stopped': (body, { say }) => (body.why ? [say(PAGE_STOP_WORDS[body.why])] : []),
   'incident.detected': (body, { say }) => [wordIn(DETECTION_ROUTE_WORDS, body.route, say)],
   'incident.merged': (body) => [`#${body.number}`],
   'incident.taken-in': (body) => [`#${body.number}`],
@@ -219,8 +225,8 @@ export const details: Details<keyof typeof facts> = {
     'page.exhausted',
     'page.nobody-to-call',
     'page.tree-unreadable',
-    'page.stopped',
     'pages.dropped',
+    'page.resumed',
     'incident.plan-unreadable',
     'status.subscribed',
     'task.opened',
