@@ -7,6 +7,7 @@ import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
 import { reading } from '../queries.ts';
 import { Countdown } from '../respond/room/countdown.tsx';
+import { StormNotices, useStorms } from '../respond/storms/storm-notice.tsx';
 import { useOpenIncidents, useUnansweredPages } from '../shell/open-matters.ts';
 import { Bounded } from '../ui/boundary.tsx';
 import { useAct } from '../ui/form.tsx';
@@ -36,6 +37,7 @@ export function NowPage() {
   const may = useMay();
   return (
     <div className="page">
+      {may('incident.read') && <StormNotices />}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <Bounded>
           <Incidents />
@@ -53,13 +55,17 @@ function Incidents() {
   const { say } = useSpeech();
   const may = useMay();
   const query = useOpenIncidents();
+  const open = useStorms().data?.openIncidents;
   const declare = may('incident.declare') && (
     <ButtonLink to="/respond" search={{ declare: 'yes' }} variant="default">
       {say(W.declare)}
     </ButtonLink>
   );
   return (
-    <Panel title={say(NOW.openIncidents)} all={declare}>
+    <Panel
+      title={`${say(NOW.openIncidents)}${open === undefined ? '' : ` ${open.toLocaleString()}`}`}
+      all={declare}
+    >
       <Loaded query={query}>
         {({ incidents }) =>
           incidents.length === 0 ? (

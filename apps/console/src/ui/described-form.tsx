@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import type { ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -75,6 +75,18 @@ function DescribedField({
           allowDeselect={!field.required}
           data={(field.choices ?? []).map((choice) => ({ value: choice.value, label: say(choice.label) }))}
           onChange={(next) => set(next ?? undefined)}
+        />
+      );
+    case 'words':
+      return (
+        <TagsInput
+          {...common}
+          value={
+            Array.isArray(value)
+              ? value.map(String)
+              : [...(Array.isArray(field.initial) ? field.initial : [])]
+          }
+          onChange={set}
         />
       );
     case 'text':

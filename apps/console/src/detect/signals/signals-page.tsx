@@ -1,7 +1,8 @@
-import { Anchor, CloseButton, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, CloseButton, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { contracts as SIGNALS_ROUTES } from '../../../../../areas/detect/signals/contract.ts';
 import { contracts as DETECTIONS_ROUTES } from '../../../../../areas/respond/detections/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -31,7 +32,12 @@ export function useSignalColumns() {
       size: 96,
       cell: (c) => <SignalState state={c.getValue()} />,
     }),
-    h.accessor('title', { header: say(W.title), size: 360, meta: { grow: true } }),
+    h.accessor((row) => `${row.remarks.length > 0 ? '⚠ ' : ''}${row.title}`, {
+      id: 'title',
+      header: say(W.title),
+      size: 360,
+      meta: { grow: true },
+    }),
     h.accessor('severity', { header: say(W.severity), size: 100 }),
     h.accessor('count', {
       header: say(SIGNALS.count),
@@ -140,6 +146,32 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
             <Text className="quiet">
               {say(W.first)} <Ago at={signal.firstAt} /> · {say(W.last)} <Ago at={signal.lastAt} />
             </Text>
+            {signal.ended && (
+              <Text>
+                {say(signal.ended.how === 'by-hand' ? SIGNALS.endedByHand : SIGNALS.endedWithSource)}{' '}
+                {signal.ended.note}
+              </Text>
+            )}
+            {signal.remarks.length > 0 && (
+              <Alert color="yellow" title={say(SIGNALS.remarks)}>
+                {signal.remarks.map((remark) => (
+                  <Text key={remark.en} fz="sm">
+                    {say(remark)}
+                  </Text>
+                ))}
+              </Alert>
+            )}
+            {may('signal.end') && signal.state !== 'resolved' && (
+              <AskForm
+                by={SIGNALS_ROUTES}
+                act="POST /api/detect/signals/:id/end"
+                label={say(SIGNALS.end)}
+                hint={say(SIGNALS.endHint)}
+                onDone={() => lookAgain(client, ['signals', 'signal-counts'])}
+                fields={{ reason: { label: say(SIGNALS.endReason), kind: 'text', needed: true } }}
+                given={{ id }}
+              />
+            )}
             {may('room.write') && incidents.length > 0 && (
               <AskForm
                 by={DETECTIONS_ROUTES}

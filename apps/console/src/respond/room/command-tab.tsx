@@ -4,6 +4,7 @@ import { useMay } from '../../me.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Part } from '../../ui/part.tsx';
+import { StormNotices } from '../storms/storm-notice.tsx';
 import { HeadquartersCard } from './headquarters-card.tsx';
 import { PagesCard } from './pages-card.tsx';
 import { RolesCard } from './roles-card.tsx';
@@ -26,6 +27,7 @@ export function Command({
   return (
     <Stack>
       <Bounded>
+        <StormNotices incidentId={id} />
         <PagesCard incidentId={id} open={open} />
         {inside && <HeadquartersCard incidentId={id} open={state !== 'closed'} />}
         {inside && <TasksCard incidentId={id} open={state !== 'closed'} />}

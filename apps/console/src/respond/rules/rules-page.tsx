@@ -10,21 +10,26 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { contracts as DECLARE_RULES_ROUTES } from '../../../../../areas/respond/declare-rules/contract.ts';
 import { OPERATORS } from '../../../../../areas/respond/declare-rules/schema.ts';
+import { contracts as STORMS_ROUTES } from '../../../../../areas/respond/storms/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { lookAgain, reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Severity } from '../../ui/mark.tsx';
 import { OPERATOR_WORDS, SEVERITY_WORDS, W } from '../../words.ts';
 import { SituationSelect } from '../incidents/situation-select.tsx';
+import { STORMS } from '../storms/words.ts';
 import { TITLES } from './titles.ts';
 import { RULES } from './words.ts';
 
@@ -51,7 +56,27 @@ export function RulesPage() {
   const remove = useAct('DELETE /api/respond/rules/:id', { stale: ['rules'] });
   const change = useAct('PUT /api/respond/rules/:id', { stale: ['rules'] });
   const manage = may('rule.manage');
-  const add = manage && <Button onClick={() => setDraft('new')}>{say(RULES.addRule)}</Button>;
+  const client = useQueryClient();
+  const brake = useQuery(reading('GET /api/respond/storm-brake', {}, 'storms'));
+  const add = manage && (
+    <Group gap="sm">
+      {brake.data && (
+        <AskForm
+          by={STORMS_ROUTES}
+          act="PUT /api/respond/storm-brake"
+          label={`${say(STORMS.brake)}: ${brake.data.most} / ${brake.data.minutes} min`}
+          hint={say(STORMS.brakeHint)}
+          submit={say(W.save)}
+          onDone={() => lookAgain(client, ['storms'])}
+          fields={{
+            most: { label: say(STORMS.most), kind: 'number', begin: brake.data.most },
+            minutes: { label: say(STORMS.minutes), kind: 'number', begin: brake.data.minutes },
+          }}
+        />
+      )}
+      <Button onClick={() => setDraft('new')}>{say(RULES.addRule)}</Button>
+    </Group>
+  );
   const conditions = (rule: Rule): string =>
     rule.matchers
       .map(({ field, operator, values }) => `${field} ${say(OPERATOR_WORDS[operator])} ${values.join(' / ')}`)

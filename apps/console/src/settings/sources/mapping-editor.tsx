@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { joinPath, splitPath } from '../../../../../sources/generic/path.ts';
 import { useSpeech } from '../../language.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
-import type { Field, Values } from '../../ui/described-form.tsx';
+import { DescribedFields, type Field, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { W } from '../../words.ts';
@@ -26,8 +26,21 @@ interface Leaf {
   readonly value: string;
 }
 
+const isMapped = ({ kind }: Field): boolean => kind === 'mapping';
+
+/** A text that holds an object or a list, as some senders wrap what they have to say, is shown opened. */
+function unwrapped(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
 /** Every value of a sample with its place; a list of alerts is shown by its first element. */
-function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
+function leavesOf(given: unknown, path: readonly string[] = []): Leaf[] {
+  const value = unwrapped(given);
   if (value === null || typeof value !== 'object')
     return [{ path, value: value === null ? 'null' : String(value) }];
   if (Array.isArray(value))
@@ -82,7 +95,7 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
           <SegmentedControl
             value={target}
             onChange={setTarget}
-            data={fields.map(({ name, label }) => ({ value: name, label: say(label) }))}
+            data={fields.filter(isMapped).map(({ name, label }) => ({ value: name, label: say(label) }))}
             size="xs"
             fullWidth
             orientation="horizontal"
@@ -115,7 +128,7 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
       </Stack>
       <Stack>
         {fields
-          .filter(({ name }) => name !== 'labels')
+          .filter((field) => isMapped(field) && field.name !== 'labels')
           .map((field) => (
             <TextInput
               key={field.name}
@@ -127,6 +140,12 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
               error={wrong(`settings.${field.name}`)}
             />
           ))}
+        <DescribedFields
+          fields={fields.filter((field) => !isMapped(field))}
+          values={settings}
+          onChange={onChange}
+          wrong={wrong}
+        />
         <Title order={3}>{say(W.labels)}</Title>
         {Object.entries(labels).map(([name, path]) => (
           <Group key={name} wrap="nowrap">
@@ -172,6 +191,11 @@ export function MappingEditor({ kind, fields, settings, onChange, wrong }: Props
           <Alert key={JSON.stringify(alert)} color="gray">
             <Mark tone={alert.state === 'firing' ? 'event' : 'recovery'}>{alert.title}</Mark>
             <Text fz="sm">{alert.severity}</Text>
+            {alert.remarks.map((remark) => (
+              <Text key={remark} fz="sm">
+                ⚠ {remark}
+              </Text>
+            ))}
             <dl className="labels">
               {Object.entries(alert.labels).map(([name, value]) => [
                 <dt key={`${name} name`}>{name}</dt>,

@@ -14,8 +14,10 @@ import { useAct } from '../../ui/form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
+import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { MappingEditor } from './mapping-editor.tsx';
+import { Refused } from './refused.tsx';
 import { TITLES } from './titles.ts';
 import { SOURCES } from './words.ts';
 
@@ -46,6 +48,14 @@ export function SourcesPage() {
       },
       { id: 'kind', header: say(W.kind), size: 240 },
     ),
+    h.accessor('refusedAt', {
+      header: say(SOURCES.refusedAt),
+      size: 140,
+      cell: (c) => {
+        const at = c.getValue();
+        return at ? <Ago at={at} /> : '—';
+      },
+    }),
   ]);
   return (
     <ListScreen<Source, string>
@@ -127,6 +137,8 @@ function EditSource({
           <Secret value={key} hint={say(W.keyOnce)} />
           <Title order={3}>{say(SOURCES.setUp)}</Title>
           <div className="code">{kind?.setUp.replaceAll('{key}', key)}</div>
+          <Text className="quiet">{say(SOURCES.address)}</Text>
+          <div className="code">{`${location.origin}${kind?.paths[0] ?? ''}/${key}`}</div>
         </Stack>
       ) : (
         <form onSubmit={form.submit} noValidate>
@@ -161,6 +173,7 @@ function EditSource({
                   wrong={form.wrong}
                 />
               ))}
+            {source && <Refused sourceId={source.id} />}
             <Group justify="space-between">
               {source ? (
                 <Group gap="sm">
