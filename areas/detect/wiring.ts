@@ -37,6 +37,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'signal.fell-silent',
     'signal.ended',
     'heartbeat.added',
+    'heartbeat.changed',
     'heartbeat.missed',
     'heartbeat.returned',
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import { namedFilter } from '../../lists/schema.ts';
-import { heartbeatView, newHeartbeat } from './schema.ts';
+import { heartbeatChange, heartbeatView, newHeartbeat } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/detect/heartbeats': {
@@ -20,6 +20,14 @@ export const contracts = contract({
     },
     body: newHeartbeat,
     reply: z.object({ id: z.string(), key: z.string() }),
+  },
+  'PUT /api/detect/heartbeats/:id': {
+    command: 'detect heartbeats change',
+    permission: 'source.manage',
+    summary: { ja: '死活監視の間隔を変更する', en: 'Change how often a heartbeat is to beat' },
+    params: byId,
+    body: heartbeatChange,
+    reply: done,
   },
   'DELETE /api/detect/heartbeats/:id': {
     command: 'detect heartbeats remove',

@@ -22,6 +22,14 @@ export const facts = {
       page: z.boolean(),
     }),
   },
+  'heartbeat.changed': {
+    name: { ja: '死活監視を変更', en: 'Heartbeat changed' },
+    read: 'source.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: onHeartbeats,
+    body: z.object({ heartbeatId: id, everySeconds: z.int(), graceSeconds: z.int() }),
+  },
   'heartbeat.removed': {
     name: { ja: '死活監視を削除', en: 'Heartbeat removed' },
     read: 'source.read',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { addHeartbeat } from './add-heartbeat.ts';
+import { changeHeartbeat } from './change-heartbeat.ts';
 import { missHeartbeat } from './miss-heartbeat.ts';
 import { removeHeartbeat } from './remove-heartbeat.ts';
 import { takeBeat } from './take-beat.ts';
@@ -70,6 +71,31 @@ test('a beat that comes as it is missed leaves it beating, and no alarm without 
   expect(told.filter((kind) => kind === 'heartbeat.missed')).toHaveLength(
     told.filter((kind) => kind === 'heartbeat.returned').length,
   );
+});
+
+test('changed it has its full new time, by whoever of two changes it, or not at all', async () => {
+  const { room, id, beat, miss, state } = await watched();
+  const change = (everySeconds = 600) =>
+    changeHeartbeat(room.system(), id, { everySeconds, graceSeconds: 0 });
+  await beat();
+  await expect(
+    changeHeartbeat(room.as('head'), id, { everySeconds: 600, graceSeconds: 0 }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  await room.asItWas(() => change());
+  expect(
+    await room.race(
+      () => change(),
+      () => change(),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  house.clock.advance({ seconds: 120 });
+  await miss();
+  expect(await state()).toBe('beating');
+  house.clock.advance({ seconds: 481 });
+  await miss();
+  expect(await state()).toBe('missed');
+  await change(60);
+  expect([await state(), await room.timers('miss-heartbeat')]).toEqual(['missed', []]);
 });
 
 test('removed by two at once it is removed once, and beats no more', async () => {

@@ -9,6 +9,12 @@ export const newHeartbeat = z.object({
 });
 export type NewHeartbeat = z.input<typeof newHeartbeat>;
 
+/** Its name stands in the alarms it gave and in the rules made for it, and stays. */
+export const heartbeatChange = newHeartbeat.pick({ everySeconds: true }).extend({
+  graceSeconds: z.int().min(0).max(604_800),
+});
+export type HeartbeatChange = z.output<typeof heartbeatChange>;
+
 export const heartbeatView = z.object({
   id: z.string(),
   name: z.string(),

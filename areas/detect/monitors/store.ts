@@ -4,7 +4,7 @@ import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
-import type { HeartbeatView, newHeartbeat } from './schema.ts';
+import type { HeartbeatChange, HeartbeatView, newHeartbeat } from './schema.ts';
 
 const VIEW = [
   'id',
@@ -85,6 +85,18 @@ export async function setHeartbeat(
   await trx
     .updateTable('heartbeat')
     .set({ state: set.state, ...(set.lastAt && { last_at: set.lastAt.toString() }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateHeartbeat(
+  trx: Transaction<Tables>,
+  id: string,
+  { everySeconds, graceSeconds }: HeartbeatChange,
+): Promise<void> {
+  await trx
+    .updateTable('heartbeat')
+    .set({ every_seconds: everySeconds, grace_seconds: graceSeconds })
     .where('id', '=', id)
     .execute();
 }

@@ -4,7 +4,7 @@ import type { Tables } from '../../../database/tables.ts';
 import { literal, retrying } from '../../../database/transaction.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { plainText } from '../../../kernel/plain.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
+import { likeAnywhere, shorten } from '../../../kernel/text.ts';
 import type { Alert } from '../../../sources/source.ts';
 import type { LabelMatcher } from './matchers.ts';
 import type { Change } from './rules.ts';
@@ -336,6 +336,9 @@ export async function firingOf(
   return rows.map(view);
 }
 
+/** Of a title, in a list; the signal itself has all of it. */
+const LONGEST_TITLE = 300;
+
 /** A page of signals, newest first; the cursor is the last row's first time and id. */
 export async function listSignals(trx: Transaction<Tables>, filter: SignalFilter): Promise<SignalView[]> {
   const [cursorAt, cursorId] = filter.after?.split('_') ?? [];
@@ -362,7 +365,7 @@ export async function listSignals(trx: Transaction<Tables>, filter: SignalFilter
     .orderBy('s.id', 'desc')
     .limit(filter.limit)
     .execute();
-  return rows.map(view);
+  return rows.map((row) => view({ ...row, title: shorten(row.title, LONGEST_TITLE) }));
 }
 
 export async function countByState(trx: Transaction<Tables>): Promise<Record<SignalState, number>> {

@@ -5,6 +5,7 @@ export const details: Details<keyof typeof facts> = {
   'signal.ended': (body) => [body.reason],
   ...saysNoMore(
     'heartbeat.added',
+    'heartbeat.changed',
     'heartbeat.removed',
     'heartbeat.missed',
     'heartbeat.returned',

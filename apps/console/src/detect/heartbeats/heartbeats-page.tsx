@@ -22,12 +22,19 @@ const route = getRouteApi('/shell/detect/heartbeats');
 type Heartbeat = ReplyOf<'GET /api/detect/heartbeats'>['heartbeats'][number];
 const h = columnHelper<Heartbeat>();
 
+/** It should have beaten by now and has not since it was added: its sender may never have been set up. */
+const neverBeat = ({ state, addedAt, everySeconds, graceSeconds }: Heartbeat): boolean =>
+  state === 'waiting' &&
+  addedAt !== null &&
+  Date.now() - Date.parse(addedAt) > (everySeconds + graceSeconds) * 1_000;
+
 export function HeartbeatsPage() {
   const { say } = useSpeech();
   const may = useMay();
   const { search } = route.useSearch();
   const navigate = route.useNavigate();
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<Heartbeat>();
   const remove = useAct('DELETE /api/detect/heartbeats/:id', { stale: ['heartbeats'] });
   const add = may('source.manage') && (
     <Button onClick={() => setAdding(true)}>{say(HEARTBEATS.addHeartbeat)}</Button>
@@ -36,7 +43,12 @@ export function HeartbeatsPage() {
     h.accessor('state', {
       header: say(W.state),
       size: 130,
-      cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(HEARTBEATS[c.getValue()])}</Mark>,
+      cell: (c) =>
+        neverBeat(c.row.original) ? (
+          <Mark tone="event">{say(HEARTBEATS.never)}</Mark>
+        ) : (
+          <Mark tone={TONES[c.getValue()]}>{say(HEARTBEATS[c.getValue()])}</Mark>
+        ),
     }),
     h.accessor('name', { header: say(W.name), size: 280, meta: { grow: true } }),
     h.accessor((row) => row.everySeconds.toLocaleString(), {
@@ -88,6 +100,7 @@ export function HeartbeatsPage() {
       }}
       columns={columns}
       rowId={(row) => row.id}
+      onOpen={(row) => may('source.manage') && setChanging(row)}
       search={{
         value: search,
         onCommit: (next) => void navigate({ search: { search: next }, replace: true }),
@@ -95,7 +108,12 @@ export function HeartbeatsPage() {
       create={add}
       empty={say(HEARTBEATS.heartbeatsEmpty)}
     >
-      {() => adding && <AddHeartbeat onClose={() => setAdding(false)} />}
+      {() => (
+        <>
+          {adding && <AddHeartbeat onClose={() => setAdding(false)} />}
+          {changing && <ChangeHeartbeat heartbeat={changing} onClose={() => setChanging(undefined)} />}
+        </>
+      )}
     </ListScreen>
   );
 }
@@ -126,6 +144,31 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
           </Stack>
         </form>
       )}
+    </Modal>
+  );
+}
+
+function ChangeHeartbeat({ heartbeat, onClose }: { heartbeat: Heartbeat; onClose: () => void }) {
+  const { say } = useSpeech();
+  const { id, name, everySeconds, graceSeconds } = heartbeat;
+  const form = useRouteForm(MONITORS_ROUTES, 'PUT /api/detect/heartbeats/:id', {
+    given: { id },
+    begin: { everySeconds, graceSeconds },
+    stale: ['heartbeats'],
+    said: say(W.saved),
+    done: onClose,
+  });
+  return (
+    <Modal opened onClose={onClose} title={`${say(HEARTBEATS.change)}: ${name}`} size="lg">
+      <form onSubmit={form.submit} noValidate>
+        <Stack>
+          <NumberInput {...form.number('everySeconds', say(HEARTBEATS.everySeconds))} min={5} />
+          <NumberInput {...form.number('graceSeconds', say(HEARTBEATS.graceSeconds))} min={0} />
+          <Button type="submit" loading={form.pending}>
+            {say(W.save)}
+          </Button>
+        </Stack>
+      </form>
     </Modal>
   );
 }

@@ -12,6 +12,8 @@ export const HEARTBEATS = words({
   addHeartbeat: { ja: '死活監視を追加', en: 'Add a heartbeat' },
   everySeconds: { ja: '間隔（秒）', en: 'Every (seconds)' },
   graceSeconds: { ja: '猶予（秒）', en: 'Grace (seconds)' },
+  change: { ja: '死活監視を変更', en: 'Change the heartbeat' },
+  never: { ja: '一度も届いていません', en: 'has never beaten' },
   waiting: { ja: '最初の信号待ち', en: 'waiting for the first' },
   beating: { ja: '正常', en: 'beating' },
   missed: { ja: '途絶', en: 'missed' },
