@@ -55,6 +55,8 @@ export async function benchEscalation(): Promise<void> {
     await call(server, 'PUT /api/respond/channels/email', {
       settings: { host: '127.0.0.1', port: mailbox.port, security: 'none', from: 'sonae@example.jp' },
     });
+    // Each alert is to be an incident of its own.
+    await call(server, 'PUT /api/respond/storm-brake', { most: 100_000, minutes: 1 });
     await call(server, 'POST /api/respond/rules', {
       name: 'all',
       matchers: [{ field: 'severity', operator: 'is', values: ['critical'] }],

@@ -61,6 +61,8 @@ receivers: [{ name: mail, email_configs: [{ to: b@example.jp, html: '', text: '{
     });
     // As Alertmanager with group_wait 0: every message by itself.
     await call(server, 'PUT /api/respond/paging-settings', { waitSeconds: 300, bundleSeconds: 0 });
+    // Each alert is to be an incident of its own.
+    await call(server, 'PUT /api/respond/storm-brake', { most: 100_000, minutes: 1 });
     await call(server, 'POST /api/respond/rules', {
       name: 'all',
       matchers: [{ field: 'severity', operator: 'is', values: ['critical'] }],

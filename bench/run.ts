@@ -54,6 +54,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'changes among 10,000 open signals, beside Alertmanager',
     run: async () => (await import('./signals.ts')).benchSignals,
   },
+  storm: {
+    says: 'an alarm storm, an unrelated alarm in its middle, a minute away, fifty thousand silences',
+    run: async () => (await import('./storm.ts')).benchStorm,
+  },
   start: {
     says: 'first start, start again and memory at rest, beside Alertmanager',
     run: async () => (await import('./start.ts')).benchStart,

@@ -53,7 +53,7 @@ GRANT SELECT, INSERT ON storm_signal TO sonae_app;
 
 CREATE TABLE storm_brake (
   org_id  uuid PRIMARY KEY REFERENCES organisation ON DELETE CASCADE,
-  most    integer NOT NULL CHECK (most BETWEEN 1 AND 1000),
+  most    integer NOT NULL CHECK (most BETWEEN 1 AND 100000),
   minutes integer NOT NULL CHECK (minutes BETWEEN 1 AND 1440)
 );
 ALTER TABLE storm_brake ENABLE ROW LEVEL SECURITY;

@@ -45,6 +45,8 @@ export async function prepare(server: Running, { mailbox, gateway }: Outside): P
   });
   const provider = { baseUrl: gateway.url, account: 'AC1', token: 'token', from: '+815012345678' };
   await call(server, 'PUT /api/respond/channels/sms', { settings: { ...provider, allowInner: true } });
+  // Each alert is to have its own page, whatever is killed in between.
+  await call(server, 'PUT /api/respond/storm-brake', { most: 100_000, minutes: 1 });
   await call(server, 'POST /api/respond/rules', {
     name: 'page',
     matchers: [{ field: 'severity', operator: 'is', values: ['critical'] }],

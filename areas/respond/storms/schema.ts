@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const DEFAULT_BRAKE = { most: 10, minutes: 10 } as const;
 
 export const brake = z.object({
-  most: z.coerce.number().int().min(1).max(1_000).default(DEFAULT_BRAKE.most),
+  most: z.coerce.number().int().min(1).max(100_000).default(DEFAULT_BRAKE.most),
   minutes: z.coerce.number().int().min(1).max(1_440).default(DEFAULT_BRAKE.minutes),
 });
 export type Brake = z.output<typeof brake>;
