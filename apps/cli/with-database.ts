@@ -3,6 +3,7 @@ import type { House } from '../../areas/system-context.ts';
 import { openLogin } from '../../database/login.ts';
 import { migrate } from '../../database/migrate.ts';
 import { wallClock } from '../../kernel/clock.ts';
+import { addressOf } from '../server/address.ts';
 import { type Assembly, assemble } from '../server/assemble.ts';
 import { readConfig } from '../server/config.ts';
 import { connect } from '../server/connect.ts';
@@ -35,6 +36,7 @@ export async function withHouse<T>(work: (house: House, assembly: Assembly) => P
     const log = pino({ level: 'error' });
     const assembly = await assemble({
       ...config,
+      baseUrl: addressOf(config.dataFolder, process.env, config.baseUrl),
       appUrl: await openLogin(ownerUrl, secret, config.databaseAppUrl),
       role: 'web',
       secret,

@@ -5,6 +5,7 @@ import { openLogin } from '../../database/login.ts';
 import { migrate } from '../../database/migrate.ts';
 import { quietSince } from '../../database/quiet.ts';
 import { wallClock } from '../../kernel/clock.ts';
+import { keepAddress } from './address.ts';
 import { assemble } from './assemble.ts';
 import { setupLink } from './auth/first-administrator.ts';
 import { organisationIds } from './auth/store.ts';
@@ -73,6 +74,7 @@ export async function openHouse(
     );
   if (assembly.http) {
     await assembly.http.listen({ host: config.host, port: config.port });
+    keepAddress(config.dataFolder, config.baseUrl);
     undo.push(keepHearing(assembly.house, wallClock, log));
     announce(config, await setupLink(assembly.house, wallClock), say);
   } else say('準備完了（worker）/ ready (worker)');
