@@ -4,12 +4,12 @@ import { useMay } from '../../me.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Part } from '../../ui/part.tsx';
-import { StormNotices } from '../storms/storm-notice.tsx';
 import { HeadquartersCard } from './headquarters-card.tsx';
 import { PagesCard } from './pages-card.tsx';
 import { RolesCard } from './roles-card.tsx';
 import { TasksCard } from './tasks-card.tsx';
 
+const StormNotices = lazyPart(() => import('../storms/storm-notice.tsx'), 'StormNotices');
 const CallRuns = lazyPart(() => import('../../prepare/registers/call-runs.tsx'), 'CallRuns');
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -27,7 +27,9 @@ export function Command({
   return (
     <Stack>
       <Bounded>
-        <StormNotices incidentId={id} />
+        <Part>
+          <StormNotices incidentId={id} />
+        </Part>
         <PagesCard incidentId={id} open={open} />
         {inside && <HeadquartersCard incidentId={id} open={state !== 'closed'} />}
         {inside && <TasksCard incidentId={id} open={state !== 'closed'} />}
