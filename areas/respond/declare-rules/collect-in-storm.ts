@@ -9,7 +9,7 @@ import { holdBack, insertStorm, touchStorm } from '../storms/acts.ts';
 import { findStorm, type OpenStorm, openStorm } from '../storms/index.ts';
 import type { Brake } from '../storms/schema.ts';
 import { STORM_TITLE } from '../storms/words.ts';
-import { type Group, joinIncident } from './join-incident.ts';
+import { type Group, putInto } from './join-incident.ts';
 
 interface Braked {
   readonly brake: Brake;
@@ -57,8 +57,11 @@ export async function collect(
     })),
     ctx.now,
   );
-  const [first] = groups;
-  if (first) await joinIncident(tx, id, { ...first, signals: groups.flatMap(({ signals }) => signals) });
+  await putInto(
+    tx,
+    id,
+    groups.flatMap(({ signals }) => signals),
+  );
 }
 
 async function declareStorm(
