@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { AWAKE } from './quiet.ts';
 import type { Tables } from './tables.ts';
 
 /** When somebody could last hear, and since when without a break. */
@@ -11,7 +12,8 @@ export interface Hearing {
 const SET_BACK_SECONDS = 60;
 
 /**
- * Writes down that this process hears.
+ * Writes down that this process hears. A restored copy that keeps quiet does not: nobody beats at it, and when it is woken
+ * everybody has their full time again.
  * @param gapSeconds a longer break than this was one in which nobody could be heard
  */
 export async function markHearing(
@@ -20,7 +22,7 @@ export async function markHearing(
   gapSeconds: number,
 ): Promise<void> {
   const at = now.toString();
-  await sql`INSERT INTO hearing AS h (one, heard_at, since) VALUES (true, ${at}::timestamptz, ${at}::timestamptz)
+  await sql`INSERT INTO hearing AS h (one, heard_at, since) SELECT true, ${at}::timestamptz, ${at}::timestamptz WHERE ${AWAKE}
     ON CONFLICT (one) DO UPDATE SET
       since = CASE WHEN excluded.heard_at - h.heard_at > make_interval(secs => ${gapSeconds})
           OR h.heard_at - excluded.heard_at > make_interval(secs => ${SET_BACK_SECONDS})

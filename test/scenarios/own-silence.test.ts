@@ -107,3 +107,15 @@ test('the clock is set back an hour: who is silent is found within its time all 
   expect(await told()).toMatchObject({ missed: HEARTBEATS, silent: SIGNALS });
   await runner.close();
 });
+
+test('a restored copy that kept quiet misses nothing when it is woken, and what is silent after that is missed', async () => {
+  await beat();
+  await open(3);
+  await house.clone.query(`INSERT INTO quiet (since) VALUES ('2026-11-20T02:00:00Z')`);
+  await open(120);
+  await house.clone.query('DELETE FROM quiet');
+  await open(24);
+  expect(await told()).toEqual(NOTHING);
+  await open(2);
+  expect(await told()).toMatchObject({ missed: HEARTBEATS });
+});
