@@ -94,15 +94,13 @@ test('the clock is set back an hour: who is silent is found within its time all 
   await open(5);
   house.clock.set(house.clock.now().subtract({ hours: 1 }));
   const runner = await TestHouse.open({ clone: house.clone, clock: house.clock, role: 'worker' });
+  // A timer that was acted on is told to nobody, so it is looked for.
+  const due = () =>
+    house.clone.query('SELECT 1 FROM timer WHERE due_at <= $1', [house.clock.now().toString()]);
   for (let second = 0; second < 100; second += 1) {
     await markHearing(house.assembly.house.database.kysely, house.clock.now(), 3);
     house.clock.advance({ seconds: 1 });
-    await house.until(async () => {
-      const due = await house.clone.query('SELECT 1 FROM timer WHERE due_at <= $1', [
-        house.clock.now().toString(),
-      ]);
-      return due.length === 0;
-    });
+    while ((await due()).length > 0) await new Promise(setImmediate);
   }
   expect(await told()).toMatchObject({ missed: HEARTBEATS, silent: SIGNALS });
   await runner.close();
