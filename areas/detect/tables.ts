@@ -61,5 +61,13 @@ declare module '../../database/tables.ts' {
       last_at: OptionalTime;
       removed_at: OptionalTime;
     };
+    heartbeat_proof: {
+      org_id: string;
+      heartbeat_id: string;
+      /** Written as `2026-11-29`; nothing reads it but the key. */
+      day: string;
+      received_at: Time;
+      text: string;
+    };
   }
 }

@@ -40,6 +40,11 @@ function keyOf(request: FastifyRequest): string {
   });
 }
 
+/** More than a proof of a ledger is not listened to. */
+const MOST_TOLD = 8_192;
+const toldBy = (body: unknown): string =>
+  body instanceof Uint8Array ? Buffer.from(body.subarray(0, MOST_TOLD)).toString('utf8') : '';
+
 /** The doors signals come in by: no rate limit, for a flood is counted and never refused. Only wrong keys are slowed. */
 export function mountIntake(app: FastifyInstance, house: House, clock: Clock, intake: Intake): void {
   const startedAt = clock.now();
@@ -116,7 +121,7 @@ export function mountIntake(app: FastifyInstance, house: House, clock: Clock, in
         handler: async (request) => {
           const found = await heartbeatOfKey(house.database, hashOf(keyOf(request)));
           if (!found) return refuse(request);
-          await takeBeat(contextOf(request, found.orgId, found.id), found.id);
+          await takeBeat(contextOf(request, found.orgId, found.id), found.id, toldBy(request.body));
           return { taken: 1 };
         },
       });

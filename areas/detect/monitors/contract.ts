@@ -29,6 +29,16 @@ export const contracts = contract({
     body: heartbeatChange,
     reply: done,
   },
+  'GET /api/detect/heartbeats/:id/proofs': {
+    command: 'detect heartbeats proofs',
+    permission: 'audit.read',
+    summary: {
+      ja: '相手の Sonae の台帳の証明（日ごとに最後のもの）',
+      en: 'Proofs of the other Sonae’s ledger, the last of each day: a file for its "ledger verify --against"',
+    },
+    params: byId,
+    reply: z.object({ text: z.string() }),
+  },
   'DELETE /api/detect/heartbeats/:id': {
     command: 'detect heartbeats remove',
     permission: 'source.manage',

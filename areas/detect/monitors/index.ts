@@ -1,1 +1,1 @@
-export { heartbeatOfKey, listHeartbeats } from './store.ts';
+export { heartbeatOfKey, listHeartbeats, proofsOfOther } from './store.ts';

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { derivedSigningKey, publicHalf, signText } from '../../../kernel/signing.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { callRoute } from '../../../test/route-caller.ts';
+import { isIntact, proofText, readProofs } from '../../ledger/proofs/index.ts';
+import { signedText } from '../../ledger/proofs/proof.ts';
 import { addHeartbeat } from './add-heartbeat.ts';
 import { changeHeartbeat } from './change-heartbeat.ts';
 import { missHeartbeat } from './miss-heartbeat.ts';
@@ -105,4 +109,25 @@ test('removed by two at once it is removed once, and beats no more', async () =>
   expect(await room.race(remove, remove)).toEqual({ won: 1, lost: ['not-found'] });
   expect([await lines(), await room.timers('miss-heartbeat')]).toEqual([['heartbeat.removed'], []]);
   await expect(beat()).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a proof of another Sonae that comes along is kept, the last of each day; anything else is only a beat', async () => {
+  const { room, id } = await watched();
+  const { orgId } = room;
+  const key = derivedSigningKey(Buffer.alloc(32, 5));
+  const proofOf = (lines: number): string => {
+    const said = { orgId, lines, root: 'ab'.repeat(32), takenAt: house.clock.now() };
+    return proofText({ ...said, publicKey: publicHalf(key), signature: signText(key, signedText(said)) });
+  };
+  const proofs = () =>
+    callRoute(room.as('commander'), 'GET /api/detect/heartbeats/:id/proofs', { params: { id } });
+  for (const told of ['', '{}', 'anything', proofOf(1).slice(0, -60)])
+    await takeBeat(room.system(), id, told);
+  await expect(proofs()).rejects.toMatchObject({ code: 'not-found' });
+  for (const lines of [3, 4]) await takeBeat(room.system(), id, `words around it\n${proofOf(lines)}`);
+  house.clock.advance({ hours: 24 });
+  await takeBeat(room.system(), id, proofOf(9));
+  const kept = readProofs((await proofs()).text);
+  expect(kept.map(({ lines }) => lines)).toEqual([9, 4]);
+  expect(kept.every(isIntact)).toBe(true);
 });

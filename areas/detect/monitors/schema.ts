@@ -26,5 +26,7 @@ export const heartbeatView = z.object({
   page: z.boolean(),
   /** Null where it was added by a version that did not keep it. */
   addedAt: z.string().nullable(),
+  /** When the last proof of its ledger came along with a beat; null where none has. */
+  provenAt: z.string().nullable(),
 });
 export type HeartbeatView = z.infer<typeof heartbeatView>;

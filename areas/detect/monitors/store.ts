@@ -17,12 +17,11 @@ const VIEW = [
   'added_at as addedAt',
 ] as const;
 
-interface Row extends Omit<HeartbeatView, 'lastAt' | 'addedAt'> {
-  readonly lastAt: Temporal.Instant | null;
-  readonly addedAt: Temporal.Instant | null;
-}
-const view = (row: Row): HeartbeatView => ({
+type Times = 'lastAt' | 'addedAt';
+type Row = Omit<HeartbeatView, Times | 'provenAt'> & { readonly [T in Times]: Temporal.Instant | null };
+const view = (row: Row & { readonly provenAt: Temporal.Instant | null }): HeartbeatView => ({
   ...row,
+  provenAt: row.provenAt?.toString() ?? null,
   lastAt: row.lastAt?.toString() ?? null,
   addedAt: row.addedAt?.toString() ?? null,
 });
@@ -34,6 +33,13 @@ export async function listHeartbeats(
   const rows = await trx
     .selectFrom('heartbeat')
     .select(VIEW)
+    .select((e) =>
+      e
+        .selectFrom('heartbeat_proof')
+        .select((p) => p.fn.max('received_at').as('at'))
+        .whereRef('heartbeat_id', '=', 'heartbeat.id')
+        .as('provenAt'),
+    )
     .where('removed_at', 'is', null)
     .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
     .$if(filter.after !== undefined, (q) => q.where('id', '>', filter.after ?? ''))
@@ -117,4 +123,35 @@ export async function heartbeatOfKey(
   const { rows } = await sql<{ orgId: string; id: string }>`
     SELECT org_id AS "orgId", id FROM heartbeat_of_key(${keyHash})`.execute(database.kysely);
   return rows[0];
+}
+
+/** The last one of a day takes the place of the others. */
+export async function keepProofOfOther(
+  trx: Transaction<Tables>,
+  orgId: string,
+  heartbeatId: string,
+  { text, at }: { readonly text: string; readonly at: Temporal.Instant },
+): Promise<void> {
+  const received_at = at.toString();
+  await trx
+    .insertInto('heartbeat_proof')
+    .values({ org_id: orgId, heartbeat_id: heartbeatId, day: received_at.slice(0, 10), received_at, text })
+    .onConflict((c) => c.columns(['org_id', 'heartbeat_id', 'day']).doUpdateSet({ received_at, text }))
+    .execute();
+}
+
+/** Newest first. */
+export async function proofsOfOther(
+  trx: Transaction<Tables>,
+  heartbeatId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('heartbeat_proof')
+    .select('text')
+    .where('heartbeat_id', '=', heartbeatId)
+    .orderBy('received_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ text }) => text);
 }

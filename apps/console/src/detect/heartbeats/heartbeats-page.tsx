@@ -1,4 +1,6 @@
 import { Button, Checkbox, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { contracts as MONITORS_ROUTES } from '../../../../../areas/detect/monitors/contract.ts';
@@ -11,6 +13,7 @@ import { useAct } from '../../ui/form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { keepFile } from '../../ui/save-file.ts';
 import { Secret } from '../../ui/secret.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -36,6 +39,13 @@ export function HeartbeatsPage() {
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Heartbeat>();
   const remove = useAct('DELETE /api/detect/heartbeats/:id', { stale: ['heartbeats'] });
+  const proofs = useMutation({
+    mutationFn: async ({ id, name }: Heartbeat) => {
+      const { text } = await call('GET /api/detect/heartbeats/:id/proofs', { params: { id } });
+      keepFile(new Blob([text], { type: 'text/plain' }), `sonae-ledger-${name}.txt`);
+    },
+    onError: (error: Error) => notifications.show({ color: 'red', message: error.message }),
+  });
   const add = may('source.manage') && (
     <Button onClick={() => setAdding(true)}>{say(HEARTBEATS.addHeartbeat)}</Button>
   );
@@ -70,6 +80,23 @@ export function HeartbeatsPage() {
         const at = c.getValue();
         return at ? <Ago at={at} /> : '—';
       },
+    }),
+    h.display({
+      id: 'proofs',
+      header: '',
+      size: 150,
+      cell: ({ row: { original } }) =>
+        original.provenAt !== null &&
+        may('audit.read') && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={proofs.isPending && proofs.variables.id === original.id}
+            onClick={() => proofs.mutate(original)}
+          >
+            {say(HEARTBEATS.saveProofs)}
+          </Button>
+        ),
     }),
     h.display({
       id: 'remove',

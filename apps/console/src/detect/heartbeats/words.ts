@@ -13,6 +13,7 @@ export const HEARTBEATS = words({
   everySeconds: { ja: '間隔（秒）', en: 'Every (seconds)' },
   graceSeconds: { ja: '猶予（秒）', en: 'Grace (seconds)' },
   change: { ja: '死活監視を変更', en: 'Change the heartbeat' },
+  saveProofs: { ja: '台帳の証明を保存', en: 'Save ledger proofs' },
   never: { ja: '一度も届いていません', en: 'has never beaten' },
   waiting: { ja: '最初の信号待ち', en: 'waiting for the first' },
   beating: { ja: '正常', en: 'beating' },
