@@ -218,7 +218,7 @@ async function onDuty(): Promise<void> {
     calendar: USUAL_CALENDAR,
     holidays: JAPANESE_HOLIDAYS,
     leave: away,
-    gone: new Set<string>(),
+    gone: new Map<string, Temporal.Instant>(),
   };
   const worked = await timed(() => compileRoster(year, world, first.add({ years: 1 })));
   const shifts = worked.value.layers.flat();

@@ -10,4 +10,5 @@ export {
   membershipsOf,
   namesOf,
   peopleInRoles,
+  removedSince,
 } from './store.ts';

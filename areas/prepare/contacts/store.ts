@@ -79,6 +79,23 @@ export async function findPeople(trx: Transaction<Tables>, ids: readonly string[
   return people(trx).where('id', 'in', ids).execute();
 }
 
+/** Who of these has left, and when, in the order of ids; who was never here has always been gone. */
+export async function removedSince(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<Map<string, Temporal.Instant>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx.selectFrom('person').select(['id', 'removed_at']).where('id', 'in', ids).execute();
+  const removedAt = new Map(rows.map(({ id, removed_at }) => [id, removed_at]));
+  return new Map(
+    [...ids].sort().flatMap((id): [string, Temporal.Instant][] => {
+      const at = removedAt.get(id);
+      if (at === null) return [];
+      return [[id, at ?? Temporal.Instant.fromEpochMilliseconds(0)]];
+    }),
+  );
+}
+
 /** Names by id, of people still known, removed ones included: a record shows who it was. */
 export async function namesOf(
   trx: Transaction<Tables>,

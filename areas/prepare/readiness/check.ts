@@ -6,11 +6,12 @@ import type { Contract, Party } from '../parties/schema.ts';
 import type { Plan } from '../plans/schema.ts';
 import type { CheckSeverity } from './schema.ts';
 
-/** A roster and the stretches of the next ninety days in which nobody is on. */
+/** A roster, what nobody covers of it in the next ninety days, and its overrides whose taker has left or is away. */
 export interface RosterCover {
   readonly key: string;
   readonly name: string;
   readonly gaps: number;
+  readonly fallen: number;
 }
 
 /** Somebody who would be called, and whether a way to reach them was proven lately. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/transaction.ts';
 import type { RegisterKind } from '../registers/schema.ts';
+import type { BrokenOverride } from '../rosters/schema.ts';
 
 /**
  * What has a say in what a register keeps. It looks at everything as it stands before anything is written, for a file may
@@ -9,6 +10,10 @@ export type Guard<E = unknown> = (tx: Tx) => Promise<Refusal<E>>;
 export interface Refusal<E = unknown> {
   /** @throws Fault where an entry may not take the place of another; undefined where there is none before, or after */
   refuse(before: E | undefined, after: E | undefined): void;
+  /** People who may stand in it although they have left, for they stood there before. */
+  stay?(before: E): ReadonlySet<string>;
+  /** What no longer holds once it is written. */
+  breaks?(after: E): Promise<BrokenOverride[]>;
 }
 
 /** A register that is guarded is not written without its guard; of one that may be, it is said. */

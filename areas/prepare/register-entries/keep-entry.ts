@@ -7,6 +7,7 @@ import { record } from '../../record.ts';
 import { lockEntry, writeEntry } from '../registers/acts.ts';
 import { referencesOf } from '../registers/rules.ts';
 import type { RegisterKind } from '../registers/schema.ts';
+import type { BrokenOverride } from '../rosters/schema.ts';
 import type { Guarded } from './guard.ts';
 import { missingPoints } from './missing-points.ts';
 
@@ -19,7 +20,7 @@ export async function keepEntryOf<K extends RegisterKind>(
   { kind, guard }: Guarded<K>,
   version: number,
   input: unknown,
-): Promise<{ version: number }> {
+): Promise<{ version: number; breaks?: BrokenOverride[] }> {
   permit(ctx, 'register.manage');
   const { register, shape, points } = kind;
   const parsed = shape.safeParse(input);
@@ -37,9 +38,10 @@ export async function keepEntryOf<K extends RegisterKind>(
           : { ja: 'この項目は削除されています', en: 'This entry was removed' },
       });
     const had = before?.entry as typeof parsed.data | undefined;
-    (await guard?.(tx))?.refuse(had, parsed.data);
+    const refusal = await guard?.(tx);
+    refusal?.refuse(had, parsed.data);
     const entry = kind.kept(had, parsed.data);
-    const missing = await missingPoints(tx, referencesOf(points, entry));
+    const missing = await missingPoints(tx, referencesOf(points, entry), had && refusal?.stay?.(had));
     if (missing.length > 0) throw new Fault('invalid', { fields: missing });
     const next = await writeEntry(tx.sql, {
       orgId: ctx.orgId,
@@ -50,6 +52,7 @@ export async function keepEntryOf<K extends RegisterKind>(
       by: byOf(ctx.actor),
     });
     record(tx, 'register.kept', { body: { register, key, version: next } });
-    return { version: next };
+    const breaks = (await refusal?.breaks?.(parsed.data)) ?? [];
+    return breaks.length > 0 ? { version: next, breaks } : { version: next };
   });
 }

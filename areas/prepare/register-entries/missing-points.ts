@@ -17,8 +17,15 @@ async function knownOf(tx: Tx, to: string, keys: readonly string[]): Promise<Rea
   }
 }
 
-/** Everything an entry points at must be there, or the call would go nowhere when it matters: what is not, by its place. */
-export async function missingPoints(tx: Tx, references: readonly Reference[]): Promise<FieldFault[]> {
+/**
+ * Everything an entry points at must be there, or the call would go nowhere when it matters: what is not, by its place.
+ * @param stay people who may be named although they have left
+ */
+export async function missingPoints(
+  tx: Tx,
+  references: readonly Reference[],
+  stay: ReadonlySet<string> = new Set(),
+): Promise<FieldFault[]> {
   const known = new Map<string, ReadonlySet<string>>();
   const byTarget = Map.groupBy(references, (each) => each.to);
   // In one order, for what is pointed at is held: two who write at once wait for each other and never for ever.
@@ -32,7 +39,7 @@ export async function missingPoints(tx: Tx, references: readonly Reference[]): P
       ),
     );
   return references
-    .filter(({ to, key }) => !known.get(to)?.has(key))
+    .filter(({ to, key }) => !known.get(to)?.has(key) && !(to === 'person' && stay.has(key)))
     .map(({ path, key, to }) => ({
       field: path,
       mend:

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract, done } from '../../contract.ts';
 import { entryFilter, entryKey } from '../registers/schema.ts';
+import { brokenOverride } from '../rosters/schema.ts';
 import { REGISTER_NAMES } from './words.ts';
 
 const of = z.object({ register: z.enum(REGISTER_NAMES) });
@@ -55,7 +56,10 @@ export const contracts = contract({
     },
     params: of,
     body: z.object({ version: z.int().min(0), entry: z.record(z.string(), z.unknown()) }),
-    reply: z.object({ version: z.number() }),
+    reply: z.object({
+      version: z.number(),
+      /** Overrides and swaps that fall away by this leave. */ breaks: z.array(brokenOverride).optional(),
+    }),
   },
   'DELETE /api/prepare/registers/:register/:entry': {
     command: 'prepare registers remove',

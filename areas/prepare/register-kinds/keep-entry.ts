@@ -9,4 +9,4 @@ export const keepEntry = (
   register: RegisterName,
   version: number,
   input: unknown,
-): Promise<{ version: number }> => keepEntryOf(ctx, guarded(register), version, input);
+): ReturnType<typeof keepEntryOf> => keepEntryOf(ctx, guarded(register), version, input);

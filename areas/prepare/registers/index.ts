@@ -1,4 +1,5 @@
 export {
+  historyOf,
   pageOfRegister,
   readRegister,
   type Stored,

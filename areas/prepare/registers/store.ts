@@ -102,6 +102,21 @@ export async function versionsOf(
     .execute();
 }
 
+/** Every version of every entry of a register, in order; an entry is null where it was removed. */
+export async function historyOf<S extends z.ZodObject>(
+  trx: Transaction<Tables>,
+  { register, shape }: Read<S>,
+): Promise<{ key: string; entry: z.infer<S> | null; changedAt: Temporal.Instant }[]> {
+  const rows = await trx
+    .selectFrom('register_version')
+    .select(['key', 'entry', 'changed_at as changedAt'])
+    .where('register', '=', register)
+    .orderBy('key')
+    .orderBy('version')
+    .execute();
+  return rows.map((row) => ({ ...row, entry: row.entry === null ? null : shape.parse(row.entry) }));
+}
+
 /** Locks an entry, also one that is not there yet: of two who write a new key one comes first, and the other sees it. */
 export async function lockEntry(
   trx: Transaction<Tables>,

@@ -4,9 +4,10 @@ import { CALENDARS } from '../calendars/register.ts';
 import { findPeople } from '../contacts/index.ts';
 import { readZone } from '../parties/index.ts';
 import { readRegister } from '../registers/index.ts';
+import { brokenOverrides } from './broken-overrides.ts';
 import { ROSTERS } from './register.ts';
 import { changesPast } from './rules.ts';
-import type { Leave } from './schema.ts';
+import type { BrokenOverride, Leave } from './schema.ts';
 
 /** Who stands in a roster, and the day that has begun already somewhere in the calendars they are read by. */
 async function rosteredNow(tx: Tx): Promise<{ personIds: ReadonlySet<string>; today: string }> {
@@ -19,29 +20,31 @@ async function rosteredNow(tx: Tx): Promise<{ personIds: ReadonlySet<string>; to
   const named = rosters.flatMap(({ layers }) =>
     layers.flatMap(({ members }) => members.map(({ personId }) => personId)),
   );
-  // Who has left is in nobody's turn: their leave may go.
+  // Who has left takes no turn any more: their leave may go.
   const here = await findPeople(tx.sql, [...new Set(named)]);
   return { personIds: new Set(here.map(({ id }) => id)), today: days.at(-1) ?? '' };
 }
 
 /**
- * The guard of leave. Turns are counted from the first day on, so leave of somebody who takes turns must stay as it was
- * once it is over: changing it would change who is on today.
+ * The guard of leave. Leave of somebody who takes turns stays as it was once it is over: who was on then was on, whatever
+ * is written afterwards.
  * @throws in `refuse` Fault `conflict` when days gone by would become leave, or cease to be
  */
-export async function keepPast(
-  tx: Tx,
-): Promise<{ refuse: (before: Leave | undefined, after: Leave | undefined) => void }> {
+export async function keepPast(tx: Tx): Promise<{
+  refuse: (before: Leave | undefined, after: Leave | undefined) => void;
+  breaks: (after: Leave) => Promise<BrokenOverride[]>;
+}> {
   const { personIds, today } = await rosteredNow(tx);
   const counts = (leave: Leave | undefined) => (leave && personIds.has(leave.personId) ? leave : undefined);
   const refuse = (before: Leave | undefined, after: Leave | undefined): void => {
     if (!changesPast(counts(before), counts(after), today)) return;
     throw new Fault('conflict', {
       detail: {
-        ja: '過ぎた日の不在は変えられません（今日からの当番が変わってしまいます）。当番表の「個別の変更」を使ってください',
-        en: 'Leave on days gone by cannot be changed, for it would change who is on today. Use an override in the roster',
+        ja: '過ぎた日の不在は変えられません（だれが当番だったかは、後から変わりません）。当番表の「個別の変更」を使ってください',
+        en: 'Leave on days gone by cannot be changed, for who was on then was on. Use an override in the roster',
       },
     });
   };
-  return { refuse };
+  const breaks = ({ personId }: Leave) => brokenOverrides(tx.sql, tx.ctx.orgId, tx.ctx.now, personId);
+  return { refuse, breaks };
 }

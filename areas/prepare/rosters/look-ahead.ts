@@ -3,8 +3,9 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../contacts/index.ts';
+import { gapsOfCover, gapsOfLayers, loadOf, overlapsOf } from './cover.ts';
 import { knownRosters } from './roster-memory.ts';
-import { gapsOfCover, loadOf, onAt, overlapsOf } from './rules.ts';
+import { onAt } from './rules.ts';
 import type { rosterAhead } from './schema.ts';
 
 const DAYS_SHOWN = 28;
@@ -26,11 +27,12 @@ export async function lookAhead(ctx: Context, key: string): Promise<z.input<type
     const loads = loadOf(compiled, ctx.now, checked, calendar.timeZone);
     const overlaps = overlapsOf(compiled, ctx.now, checked);
     const on = onAt(compiled, ctx.now);
+    const fallen = compiled.fallen.filter(({ end }) => later(end, ctx.now));
     const names = await namesOf(trx, [
       ...on,
       ...loads.keys(),
       ...shifts.flatMap(({ personId }) => personId ?? []),
-      ...overlaps.map(({ personId }) => personId),
+      ...[...overlaps, ...fallen].map(({ personId }) => personId),
     ]);
     const local = (at: Temporal.Instant): string =>
       at.toZonedDateTimeISO(calendar.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
@@ -53,6 +55,19 @@ export async function lookAhead(ctx: Context, key: string): Promise<z.input<type
       gaps: gapsOfCover(compiled, ctx.now, checked).map(({ from, until }) => ({
         from: from.toString(),
         until: until.toString(),
+      })),
+      layerGaps: gapsOfLayers(compiled, ctx.now, checked).map(({ layer, kind, from, until }) => ({
+        layer: roster.layers[layer]?.name ?? '',
+        kind,
+        from: from.toString(),
+        until: until.toString(),
+      })),
+      fallen: fallen.map(({ layer, personId, start, end, why }) => ({
+        layer: roster.layers[layer]?.name ?? '',
+        person: nameOf(personId),
+        why,
+        from: start.toString(),
+        until: end.toString(),
       })),
       overlaps: overlaps.map(({ personId, from, until }) => ({
         person: nameOf(personId),

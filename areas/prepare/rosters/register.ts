@@ -17,10 +17,10 @@ export const ROSTERS = registerKind({
   recalls: {},
   kept: asWritten,
   ownScreen: false,
-  guarded: false,
+  guarded: true,
 });
 
-/** Who is away; on days gone by it stays as it was, for turns are counted by it. */
+/** Who is away; on days gone by it stays as it was, for who stood in then would be another. */
 export const LEAVE = registerKind({
   register: 'leave',
   name: { ja: '不在の予定', en: 'Leave' },

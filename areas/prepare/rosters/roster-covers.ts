@@ -1,18 +1,21 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { gapsOfCover, gapsOfLayers } from './cover.ts';
 import { knownRosters } from './roster-memory.ts';
-import { gapsOfCover } from './rules.ts';
 
-/** How many gaps each roster has over the next ninety days. */
+/** What is not covered of each roster over the next ninety days: gaps, turns nobody takes, overrides fallen away. */
 export async function rosterCovers(
   trx: Transaction<Tables>,
   orgId: string,
   at: Temporal.Instant,
-): Promise<{ key: string; name: string; gaps: number }[]> {
+): Promise<{ key: string; name: string; gaps: number; fallen: number }[]> {
   const until = at.add({ hours: 90 * 24 });
   return (await knownRosters(trx, orgId, at)).map(({ roster, compiled }) => ({
     key: roster.key,
     name: roster.name,
-    gaps: gapsOfCover(compiled, at, until).length,
+    gaps:
+      gapsOfCover(compiled, at, until).length +
+      gapsOfLayers(compiled, at, until).filter(({ kind }) => kind === 'nobody').length,
+    fallen: compiled.fallen.filter(({ end }) => Temporal.Instant.compare(end, at) > 0).length,
   }));
 }

@@ -4,16 +4,28 @@ import { Recent } from '../../../kernel/recent.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { CALENDARS } from '../calendars/register.ts';
 import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
-import { findPeople } from '../contacts/index.ts';
-import { readRegister } from '../registers/index.ts';
+import { removedSince } from '../contacts/index.ts';
+import { historyOf, readRegister } from '../registers/index.ts';
 import { LEAVE, ROSTERS } from './register.ts';
-import { type Compiled, compileRoster } from './rules.ts';
+import { type Absence, type Compiled, compileRoster, type World } from './rules.ts';
 import type { Roster } from './schema.ts';
 
 export interface KnownRoster {
   readonly roster: Roster;
   readonly calendar: Calendar;
+  readonly world: World;
   readonly compiled: Compiled;
+}
+
+/** Leave as it was known at each moment: a version holds from when it was written until the next one was. */
+async function absencesOf(trx: Transaction<Tables>): Promise<Absence[]> {
+  const versions = await historyOf(trx, LEAVE);
+  return versions.flatMap(({ key, entry, changedAt }, n): Absence[] => {
+    const next = versions[n + 1];
+    return entry === null
+      ? []
+      : [{ ...entry, since: changedAt, till: next?.key === key ? next.changedAt : undefined }];
+  });
 }
 
 /** So far a roster is worked out beyond the moment that is asked about. */
@@ -21,16 +33,18 @@ const HORIZON = { days: 120 } as const;
 const MOST_KEPT = 200;
 const kept = new Recent<string, { readonly worked: string; readonly known: KnownRoster[] }>(MOST_KEPT);
 
-/** Who stands in a roster and has left the organisation, in a steady order. */
-async function goneOf(trx: Transaction<Tables>, rosters: readonly Roster[]): Promise<string[]> {
+/** Who stands in a roster and has left the organisation, and when, in a steady order. */
+async function goneOf(
+  trx: Transaction<Tables>,
+  rosters: readonly Roster[],
+): Promise<Map<string, Temporal.Instant>> {
   const named = new Set(
     rosters.flatMap(({ layers, overrides }) => [
       ...layers.flatMap(({ members }) => members.map(({ personId }) => personId)),
       ...overrides.flatMap(({ personId }) => personId ?? []),
     ]),
   );
-  for (const { id } of await findPeople(trx, [...named])) named.delete(id);
-  return [...named].sort();
+  return removedSince(trx, [...named]);
 }
 
 /**
@@ -51,21 +65,22 @@ export async function knownRosters(
     rosters.map(({ entry }) => entry),
   );
   const worked = JSON.stringify([
-    ...gone,
+    [...gone].map(([id, at]) => `${id} ${at}`),
     ...[rosters, calendars, leave].map((list) => list.map(({ key, version }) => `${key} ${version}`)),
   ]);
   const name = `${orgId} ${until}`;
   const before = kept.get(name);
   if (before?.worked === worked) return before.known;
+  const absences = await absencesOf(trx);
   const known = rosters.map(({ entry }): KnownRoster => {
     const calendar = calendars.find(({ key }) => key === entry.calendar)?.entry ?? USUAL_CALENDAR;
     const world = {
       calendar,
       holidays: JAPANESE_HOLIDAYS,
-      leave: leave.map((each) => each.entry),
-      gone: new Set(gone),
+      leave: absences,
+      gone,
     };
-    return { roster: entry, calendar, compiled: compileRoster(entry, world, until) };
+    return { roster: entry, calendar, world, compiled: compileRoster(entry, world, until) };
   });
   kept.set(name, { worked, known });
   return known;

@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { isDayOff } from '../calendars/rules.ts';
 import { calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
-import {
-  changesPast,
-  compileRoster,
-  gapsOfCover,
-  holdsAt,
-  loadOf,
-  onAt,
-  overlapsOf,
-  type World,
-} from './rules.ts';
+import { gapsOfCover, gapsOfLayers, loadOf, overlapsOf } from './cover.ts';
+import { changesPast, compileRoster, holdsAt, onAt, type World } from './rules.ts';
 import { type Layer, type Leave, layer, leave, type Roster, roster } from './schema.ts';
 
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
@@ -21,7 +13,7 @@ const world = (over: Partial<World> = {}): World => ({
   calendar: USUAL_CALENDAR,
   holidays: JAPANESE_HOLIDAYS,
   leave: [],
-  gone: new Set(),
+  gone: new Map(),
   ...over,
 });
 const oneLayer = (over: Partial<Record<keyof Layer, unknown>>): Roster =>
@@ -82,10 +74,10 @@ describe('leave of hours', () => {
   test('passes whoever is away then too, or has left, and is a gap where nobody is left', () => {
     const both = [hours(1, '2026-04-01T10:00', '2026-04-01T12:00'), hours(2, '2026-04-01T11:00', '2026-04-01T12:00')];
     const compiled = leaving(both);
-    expect(['10:30', '11:30', '12:30'].map((time) => onOf(compiled, `2026-04-01T${time}`))).toEqual([3, 3, 1]);
+    expect(['10:30', '11:30', '12:30'].map((time) => onOf(compiled, `2026-04-01T${time}`))).toEqual([2, 3, 1]);
     const none = leaving([...both, away(3, '2026-04-01', '2026-04-01')]);
     expect(gapsOfCover(none, at('2026-04-01T08:30'), at('2026-04-02T08:30'))).toEqual([
-      { from: at('2026-04-01T10:00'), until: at('2026-04-01T12:00') },
+      { from: at('2026-04-01T11:00'), until: at('2026-04-01T12:00') },
     ]);
   });
 
@@ -134,9 +126,15 @@ describe('a rotation of workdays', () => {
 });
 
 describe('people come, go and are away', () => {
-  test('who is on leave keeps their turn for the day they are back', () => {
+  test('whoever is next stands in for who is on leave, and everybody keeps their own turns', () => {
     const w = world({ leave: [away(1, '2026-04-01', '2026-04-02')] });
-    expect(noons(oneLayer({}), '2026-04-01', 6, w)).toBe('231231');
+    expect(noons(oneLayer({}), '2026-04-01', 6, w)).toBe('223123');
+  });
+
+  test('the burden of one who is away for long is shared evenly', () => {
+    const w = world({ leave: [away(4, '2026-04-01', '2026-12-31')] });
+    const shown = noons(oneLayer({ members: people(1, 2, 3, 4) }), '2026-04-01', 240, w);
+    expect([1, 2, 3, 4].map((n) => shown.split(String(n)).length - 1)).toEqual([80, 80, 80, 0]);
   });
 
   test('who joins goes to the end; who leaves is gone after their last day', () => {
@@ -188,6 +186,64 @@ describe('people come, go and are away', () => {
       on(id(2), '2026-04-02T12:00'),
       on(null, '2026-04-02T11:00'),
     ]).toEqual([1, 2, 1, 0]);
+  });
+
+  test('an override falls away once its taker has left or is away, and says so; the rotation is on again', () => {
+    const r = roster.parse({
+      ...oneLayer({ members: people(1, 2) }),
+      overrides: [
+        { layer: 0, personId: id(3), from: '2026-04-01T10:00', until: '2026-04-04T10:00', reason: '' },
+        { layer: 0, personId: null, from: '2026-04-05T10:00', until: '2026-04-05T12:00', reason: '' },
+      ],
+    });
+    const shown = (w: World, hours: string) => {
+      const compiled = compileRoster(r, w, day('2026-04-10'));
+      const on = hours.split(' ').map((local) => number(onAt(compiled, at(`2026-04-${local}`))[0]));
+      const said = compiled.fallen.map(({ personId, start, end, why }) => [
+        number(personId),
+        why,
+        ...[start, end].map((i) => i.toZonedDateTimeISO('Asia/Tokyo').toPlainDateTime().toString().slice(8, 16)),
+      ]);
+      return { on, said };
+    };
+    const hours = '01T12:00 02T07:00 02T09:00 03T07:00 03T09:00 04T09:59 05T11:00';
+    expect(shown(world(), hours)).toEqual({ on: [3, 3, 3, 3, 3, 3, 0], said: [] });
+    expect(shown(world({ leave: [away(3, '2026-04-02', '2026-04-02')] }), hours)).toEqual({
+      on: [3, 3, 2, 2, 3, 3, 0],
+      said: [[3, 'away', '02T08:30', '03T08:30']],
+    });
+    expect(shown(world({ gone: new Map([[id(3), at('2026-04-03T08:00')]]) }), hours)).toEqual({
+      on: [3, 3, 3, 3, 1, 2, 0],
+      said: [[3, 'left', '03T08:00', '04T10:00']],
+    });
+  }); // biome-ignore format: at one look
+
+  test('a gap of the first layer is found although another layer covers it', () => {
+    const layers = [
+      ...oneLayer({ members: people(1), from: '08:30', until: '17:15' }).layers,
+      ...oneLayer({ members: people(2) }).layers,
+    ];
+    const w = world({ leave: [away(1, '2026-04-02', '2026-04-02')] });
+    const compiled = compileRoster(roster.parse({ ...oneLayer({}), layers }), w, day('2026-04-10'));
+    const span = [at('2026-04-01T08:30'), at('2026-04-03T08:30')] as const;
+    expect(gapsOfCover(compiled, ...span)).toEqual([]);
+    const local = (i: Temporal.Instant) =>
+      i.toZonedDateTimeISO('Asia/Tokyo').toPlainDateTime().toString().slice(8, 16);
+    expect(
+      gapsOfLayers(compiled, ...span).map(({ layer: n, kind, from, until }) => [
+        n,
+        kind,
+        local(from),
+        local(until),
+      ]),
+    ).toEqual([
+      [0, 'outside', '01T17:15', '02T08:30'],
+      [0, 'nobody', '02T08:30', '02T17:15'],
+      [0, 'outside', '02T17:15', '03T08:30'],
+    ]);
+    // One layer alone: what it does not cover is a gap of the whole roster, and said there.
+    const alone = compileRoster(oneLayer({ from: '08:30', until: '17:15' }), world(), day('2026-04-10'));
+    expect(gapsOfLayers(alone, ...span)).toEqual([]);
   });
 
   test('one person in two layers at once is found', () => {
@@ -256,16 +312,148 @@ test('2024 to 2027, day by day: exactly the workdays are covered, and turns go r
   }
 });
 
-test('a week that nobody can take as a whole is shared; nobody is left out because one day is missing', () => {
+test('a week with a day of leave stays its owner’s but for that day', () => {
   const weekly = oneLayer({ turnDays: 7, members: people(1, 2) });
   const w = world({ leave: [away(1, '2026-04-01', '2026-04-01'), away(2, '2026-04-05', '2026-04-05')] });
-  expect(noons(weekly, '2026-04-01', 7, w)).toBe('2222111');
+  expect(noons(weekly, '2026-04-01', 7, w)).toBe('2111111');
 });
 
-test('who has left the organisation is on no list any more', () => {
-  const daily = oneLayer({ members: people(1, 2, 3) });
-  const w = world({ gone: new Set([id(2)]) });
-  expect(noons(daily, '2026-04-01', 4, w)).toBe('1313');
+describe('somebody is removed', () => {
+  const removed = (n: number, local: string) => world({ gone: new Map([[id(n), at(local)]]) });
+
+  test('their turns from then on are taken by the others; the rest stays', () => {
+    const daily = oneLayer({ members: people(1, 2, 3) });
+    expect(noons(daily, '2026-04-01', 9)).toBe('123123123');
+    expect(noons(daily, '2026-04-01', 9, removed(2, '2026-04-04T00:00'))).toBe('123113133');
+    expect(noons(daily, '2026-04-01', 4, removed(2, '2020-01-01T00:00'))).toBe('1331');
+  });
+
+  test('in the middle of a turn the next takes over at that moment', () => {
+    const compiled = compileRoster(oneLayer({}), removed(1, '2026-04-01T13:20'), day('2026-04-10'));
+    const on = (local: string) => number(onAt(compiled, at(local))[0]);
+    expect([on('2026-04-01T13:19'), on('2026-04-01T13:20'), on('2026-04-02T08:30')]).toEqual([1, 2, 2]);
+    expect(gapsOfCover(compiled, at('2026-04-01T08:30'), at('2026-04-09T08:30'))).toEqual([]);
+  });
+
+  test('who is on duty when another leaves stays on; the weeks gone by are as they were', () => {
+    const weekly = oneLayer({ turnDays: 7, members: people(1, 2, 3, 4, 5) });
+    const span = ['2026-11-01', 60] as const;
+    const before = noons(weekly, ...span);
+    const after = noons(weekly, ...span, removed(5, '2026-12-02T10:00'));
+    expect(after.replaceAll(/./g, (digit, n: number) => (before[n] === '5' ? '5' : digit))).toBe(before);
+    expect(after.slice(0, 31)).toBe(before.slice(0, 31));
+    expect(after.slice(32)).not.toContain('5');
+  });
+});
+
+describe('whatever changes about one person', () => {
+  const first = day('2026-04-01');
+  const minutes = (n: number) => at('2026-04-01T00:00').add({ minutes: n });
+  const someLayer = fc.record({
+    turnDays: fc.integer({ min: 1, max: 8 }),
+    days: fc.constantFrom('every', 'workdays', 'daysOff'),
+    until: fc.constantFrom('08:30', '20:00', '02:00'),
+    members: fc
+      .array(
+        fc.record({
+          n: fc.integer({ min: 1, max: 5 }),
+          joins: fc.option(fc.integer({ min: -5, max: 40 })),
+          stays: fc.option(fc.integer({ min: 0, max: 40 })),
+        }),
+        { minLength: 1, maxLength: 6 },
+      )
+      .map((list) =>
+        list.map(({ n, joins, stays }) => ({
+          personId: id(n),
+          from: joins === null ? null : first.add({ days: joins }).toString(),
+          until: stays === null ? null : first.add({ days: (joins ?? 0) + stays }).toString(),
+        })),
+      ),
+  });
+  const span = fc.record({ n: fc.integer({ min: 1, max: 5 }), from: fc.nat(50), length: fc.nat(9) });
+  const someLeave = fc
+    .array(span, { maxLength: 5 })
+    .map((list) =>
+      list.map(({ n, from, length }) =>
+        away(n, first.add({ days: from }).toString(), first.add({ days: from + length }).toString()),
+      ),
+    );
+  const someGone = fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.nat(60 * 1440)), { maxLength: 2 })
+    .map((list) => new Map(list.map(([n, minute]) => [id(n), minutes(minute)])));
+  const someOverrides = fc.array(
+    fc
+      .record({ n: fc.option(fc.integer({ min: 1, max: 5 })), from: fc.nat(50 * 24), hours: fc.integer({ min: 1, max: 80 }) })
+      .map(({ n, from, hours }) => ({
+        layer: 0,
+        personId: n === null ? null : id(n),
+        from: first.toPlainDateTime().add({ hours: from }).toString({ smallestUnit: 'minute' }),
+        until: first.toPlainDateTime().add({ hours: from + hours }).toString({ smallestUnit: 'minute' }),
+      })),
+    { maxLength: 3 },
+  ); // biome-ignore format: at one look
+  const hoursOf = (r: Roster, w: World) => {
+    const compiled = compileRoster(r, w, first.add({ days: 62 }));
+    return Array.from({ length: 60 * 24 * 2 }, (_, n) => onAt(compiled, minutes(n * 30))[0] ?? '');
+  };
+  /** Only what was this person's differs, and nothing before a half hour. */
+  const onlyTheirs = (before: readonly string[], after: readonly string[], who: string, from: number) => {
+    for (const [n, was] of before.entries()) {
+      if (n * 30 < from || was !== who) expect(after[n], `half hour ${n}`).toBe(was);
+    }
+  };
+  const changed = <T>(change: fc.Arbitrary<T>, check: (r: Roster, w: World, change: T) => void) =>
+    fc.assert(
+      fc.property(
+        someLayer,
+        someLeave,
+        someGone,
+        someOverrides,
+        change,
+        (over, leaves, gone, overrides, it) =>
+          check(roster.parse({ ...oneLayer(over), overrides }), world({ leave: leaves, gone }), it),
+      ),
+      { numRuns: 60 },
+    );
+
+  test('a removal moves nobody else’s turn and nothing gone by', () => {
+    changed(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.nat(60 * 48)), (r, w, [n, half]) => {
+      if (w.gone.has(id(n))) return;
+      const gone = new Map([...w.gone, [id(n), minutes(half * 30)]]);
+      const after = hoursOf(r, { ...w, gone });
+      onlyTheirs(hoursOf(r, w), after, id(n), half * 30);
+      expect(after.slice(half)).not.toContain(id(n));
+    });
+  });
+
+  test('leave takes their own days alone', () => {
+    changed(span, (r, w, { n, from, length }) => {
+      const more = away(
+        n,
+        first.add({ days: from }).toString(),
+        first.add({ days: from + length }).toString(),
+      );
+      onlyTheirs(hoursOf(r, w), hoursOf(r, { ...w, leave: [...w.leave, more] }), id(n), from * 1440);
+    });
+  });
+
+  test('a last day moves nobody else’s turn; a first day moves nothing before it', () => {
+    changed(fc.tuple(fc.nat(5), fc.nat(60)), (r, w, [n, days]) => {
+      const [only] = r.layers;
+      const member = only?.members[n % only.members.length];
+      if (!only || !member || member.until !== null || r.overrides.length > 0) return;
+      const until = first.add({ days }).toString();
+      if (member.from !== null && member.from > until) return;
+      const others = only.members.filter((each) => each !== member);
+      const place = only.members.indexOf(member);
+      const left = { ...only, members: only.members.with(place, { ...member, until }) };
+      const came = { ...only, members: [...only.members, { personId: id(6), from: until, until: null }] };
+      const before = hoursOf(r, w);
+      if (!others.some(({ personId }) => personId === member.personId))
+        onlyTheirs(before, hoursOf({ ...r, layers: [left] }, w), member.personId, days * 1440);
+      expect(hoursOf({ ...r, layers: [came] }, w).slice(0, days * 48)).toEqual(before.slice(0, days * 48));
+    });
+  });
 });
 
 test.each([

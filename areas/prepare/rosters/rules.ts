@@ -2,13 +2,124 @@ import { type Holidays, isDayOff } from '../calendars/rules.ts';
 import type { Calendar } from '../calendars/schema.ts';
 import type { Layer, Leave, Roster } from './schema.ts';
 
+/** Leave, and from when until when it was known: who was on before it was told, or after it was taken back, was on. */
+export interface Absence extends Pick<Leave, 'personId' | 'from' | 'fromTime' | 'until' | 'untilTime'> {
+  readonly since?: Temporal.Instant | undefined;
+  readonly till?: Temporal.Instant | undefined;
+}
+
 /** What a roster is read against. */
 export interface World {
   readonly calendar: Calendar;
   readonly holidays: Holidays;
-  readonly leave: readonly Leave[];
-  /** Who has left the organisation: on nobody's list any more. */
-  readonly gone: ReadonlySet<string>;
+  readonly leave: readonly Absence[];
+  /** Who has left the organisation, and when: whatever was to come of their turns others take. */
+  readonly gone: ReadonlyMap<string, Temporal.Instant>;
+}
+
+/** Leave by person, for a roster asks after each of its members on each day. */
+interface Looked extends Pick<World, 'calendar' | 'holidays' | 'gone'> {
+  readonly leaveOf: ReadonlyMap<string, readonly Spanned[]>;
+}
+/** Leave of hours holds for these alone, to the minute. */
+interface Spanned extends Absence {
+  readonly hours: { readonly start: Temporal.Instant; readonly end: Temporal.Instant } | null;
+}
+
+function lookedUp({ leave, ...world }: World): Looked {
+  const at = (day: Temporal.PlainDate, time: string) =>
+    day
+      .toZonedDateTime({ timeZone: world.calendar.timeZone, plainTime: Temporal.PlainTime.from(time) })
+      .toInstant();
+  const spanned = leave.map((each): Spanned => {
+    const { from, fromTime, until, untilTime } = each;
+    if (fromTime === null && untilTime === null) return { ...each, hours: null };
+    const last = Temporal.PlainDate.from(until);
+    return {
+      ...each,
+      hours: {
+        start: at(Temporal.PlainDate.from(from), fromTime ?? '00:00'),
+        end: untilTime === null ? at(last.add({ days: 1 }), '00:00') : at(last, untilTime),
+      },
+    };
+  });
+  return { ...world, leaveOf: Map.groupBy(spanned, ({ personId }) => personId) };
+}
+
+const covers = (layer: Layer, dayOff: boolean): boolean =>
+  layer.days === 'every' || (layer.days === 'daysOff') === dayOff;
+
+/** Whether one of these absences holds, by what was known at a moment: for its whole duty day, or at that very moment. */
+const away = (leave: readonly Spanned[], day: string, at: Temporal.Instant): boolean =>
+  leave.some(({ from, fromTime, until, untilTime, hours, since, till }) => {
+    const wholeDay =
+      (day > from || (day === from && fromTime === null)) &&
+      (day < until || (day === until && untilTime === null));
+    const now =
+      hours !== null &&
+      Temporal.Instant.compare(hours.start, at) <= 0 &&
+      Temporal.Instant.compare(at, hours.end) < 0;
+    return (
+      (wholeDay || now) &&
+      (since === undefined || Temporal.Instant.compare(since, at) <= 0) &&
+      (till === undefined || Temporal.Instant.compare(at, till) < 0)
+    );
+  });
+
+/** One turn: whose it is by the rotation, who stands in for them, and the days of it that the layer covers. */
+interface Turn {
+  /** Indices of members: the owner, then whoever is asked in their place, in order. Empty where nobody has joined yet. */
+  readonly order: readonly number[];
+  readonly days: readonly { readonly day: Temporal.PlainDate; readonly dayOff: boolean }[];
+}
+
+/**
+ * Turns from the layer's first day until `until` (exclusive). Whose turn it is depends on nothing but who joined when: a
+ * holiday or a weekend uses up nobody's turn, who joins goes to the end, and who is away or has left keeps their place,
+ * for otherwise everybody else's turns would move, those gone by among them.
+ */
+function* turnsOf(layer: Layer, world: Looked, until: Temporal.PlainDate): Generator<Turn> {
+  const queue: number[] = [];
+  const joined = new Set<number>();
+  const turnsHad = new Map<number, number>();
+  for (
+    let first = Temporal.PlainDate.from(layer.start);
+    Temporal.PlainDate.compare(first, until) < 0;
+    first = first.add({ days: layer.turnDays })
+  ) {
+    const days = Array.from({ length: layer.turnDays }, (_, n) => first.add({ days: n }))
+      .map((day) => ({ day, dayOff: isDayOff(world.calendar, day, world.holidays) }))
+      .filter(({ dayOff }) => covers(layer, dayOff));
+    const [head] = days;
+    if (!head) continue;
+    layer.members.forEach(({ from }, index) => {
+      if (joined.has(index) || (from !== null && from > head.day.toString())) return;
+      joined.add(index);
+      queue.push(index);
+    });
+    const owner = queue.shift();
+    if (owner === undefined) {
+      yield { order: [], days };
+      continue;
+    }
+    const had = turnsHad.get(owner) ?? 0;
+    turnsHad.set(owner, had + 1);
+    yield { order: [owner, ...standInsOf(queue, had)], days };
+    queue.push(owner);
+  }
+}
+
+/**
+ * Who stands in for the owner of a turn: whoever is next, the time after that the one after. It is read off the rotation
+ * alone and not off who stood in before, so that one more absence moves nothing but what that person had.
+ * @param had turns the owner had before
+ */
+function standInsOf(others: readonly number[], had: number): number[] {
+  const at = others.length === 0 ? 0 : had % others.length;
+  const [first, ...rest] = [...others.slice(at), ...others.slice(0, at)];
+  if (first === undefined) return [];
+  // Back the other way every second round: where one is away too, not always the same takes both.
+  return [first, ...(Math.floor(had / others.length) % 2 === 0 ? rest : rest.reverse())];
 }
 
 /** Somebody is on, from `start` (inclusive) to `end` (exclusive); nobody could be found where `personId` is null. */
@@ -21,6 +132,179 @@ export interface Shift {
   readonly day: string;
   readonly dayOff: boolean;
   readonly overridden: boolean;
+}
+
+/** Whether a person can be on at a moment of a duty day: not away that day, and not gone by then. */
+function canBeOn(world: Looked, personId: string, day: string, at: Temporal.Instant): boolean {
+  const left = world.gone.get(personId);
+  if (left !== undefined && Temporal.Instant.compare(at, left) >= 0) return false;
+  return !away(world.leaveOf.get(personId) ?? [], day, at);
+}
+
+/** A stretch in pieces in which nothing changes for these people. */
+function piecesOf(
+  { gone, leaveOf }: Looked,
+  personIds: readonly string[],
+  start: Temporal.Instant,
+  end: Temporal.Instant,
+): { start: Temporal.Instant; end: Temporal.Instant }[] {
+  const edges = personIds
+    .flatMap((id) => [
+      gone.get(id),
+      ...(leaveOf.get(id) ?? []).flatMap(({ since, till, hours }) => [since, till, hours?.start, hours?.end]),
+    ])
+    .filter((at) => at !== undefined)
+    .filter((at) => Temporal.Instant.compare(at, start) > 0 && Temporal.Instant.compare(at, end) < 0)
+    .sort(Temporal.Instant.compare)
+    .filter((at, n, all) => !all[n - 1]?.equals(at));
+  const starts = [start, ...edges];
+  return starts.map((from, n) => ({ start: from, end: starts[n + 1] ?? end }));
+}
+
+/** Joins what follows on the same person without a break. */
+function joinedUp(shifts: readonly Shift[]): Shift[] {
+  const list: Shift[] = [];
+  for (const shift of shifts) {
+    const last = list.at(-1);
+    if (
+      last?.personId === shift.personId &&
+      last.day === shift.day &&
+      Temporal.Instant.compare(last.end, shift.start) === 0
+    )
+      list[list.length - 1] = { ...last, end: shift.end };
+    else list.push(shift);
+  }
+  return list;
+}
+
+/** Who is on for each day of a turn: its owner while they can, else the first in order who can; a gap where nobody can. */
+function shiftsOfTurn({ order, days }: Turn, index: number, layer: Layer, world: Looked): Shift[] {
+  const zone = world.calendar.timeZone;
+  const members = order.map((n) => layer.members[n] as Layer['members'][number]);
+  const ids = members.map(({ personId }) => personId);
+  return days.flatMap(({ day: date, dayOff }) => {
+    const day = date.toString();
+    const { start, end } = shiftOf(layer, zone, date);
+    return joinedUp(
+      piecesOf(world, ids, start, end).map((piece): Shift => {
+        const on = members.find(
+          ({ personId, until, from }) =>
+            (from === null || from <= day) &&
+            (until === null || until >= day) &&
+            canBeOn(world, personId, day, piece.start),
+        );
+        return { layer: index, personId: on?.personId ?? null, ...piece, day, dayOff, overridden: false };
+      }),
+    );
+  });
+}
+
+function shiftOf(
+  layer: Layer,
+  zone: string,
+  day: Temporal.PlainDate,
+): { start: Temporal.Instant; end: Temporal.Instant } {
+  const at = (on: Temporal.PlainDate, time: string): Temporal.Instant =>
+    on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+  return {
+    start: at(day, layer.from),
+    end: at(layer.until > layer.from ? day : day.add({ days: 1 }), layer.until),
+  };
+}
+
+/** An override that does not hold for a stretch, because whoever was to take it has left or is away. */
+export interface Fallen {
+  readonly layer: number;
+  readonly personId: string;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+  readonly why: 'left' | 'away';
+}
+
+/** The day a moment belongs to in a layer: a shift over midnight belongs to the day on which it begins. */
+function dutyDay(layer: Layer, zone: string, at: Temporal.Instant): Temporal.PlainDate {
+  const local = at.toZonedDateTimeISO(zone).toPlainDateTime();
+  const before = layer.until <= layer.from && local.toPlainTime().toString() < layer.from;
+  return local.toPlainDate().subtract({ days: before ? 1 : 0 });
+}
+
+/** An override in the stretches in which it holds, and those in which it has fallen away. */
+function overrideIn(override: Roster['overrides'][number], layer: Layer, world: Looked) {
+  const zone = world.calendar.timeZone;
+  const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
+  const { personId } = override;
+  const [start, end] = [at(override.from), at(override.until)];
+  const holds: { start: Temporal.Instant; end: Temporal.Instant }[] = [];
+  const fallen: Fallen[] = [];
+  let from = start;
+  while (Temporal.Instant.compare(from, end) < 0) {
+    const day = dutyDay(layer, zone, from);
+    const plainTime = Temporal.PlainTime.from(layer.until <= layer.from ? layer.from : '00:00');
+    const next = day.add({ days: 1 }).toZonedDateTime({ timeZone: zone, plainTime }).toInstant();
+    const until = Temporal.Instant.compare(next, end) < 0 ? next : end;
+    for (const piece of piecesOf(world, personId === null ? [] : [personId], from, until)) {
+      if (personId === null || canBeOn(world, personId, day.toString(), piece.start)) {
+        const last = holds.at(-1);
+        if (last && Temporal.Instant.compare(last.end, piece.start) === 0) last.end = piece.end;
+        else holds.push({ ...piece });
+        continue;
+      }
+      const left = world.gone.get(personId);
+      const why = left && Temporal.Instant.compare(left, piece.start) <= 0 ? 'left' : 'away';
+      const last = fallen.at(-1);
+      if (last?.why === why && Temporal.Instant.compare(last.end, piece.start) === 0)
+        fallen[fallen.length - 1] = { ...last, end: piece.end };
+      else fallen.push({ layer: override.layer, personId, ...piece, why });
+    }
+    from = until;
+  }
+  return { holds, fallen };
+}
+
+/** Where an override would not hold, as its taker has left or is away. */
+export const fallsAway = (override: Roster['overrides'][number], layer: Layer, world: World): Fallen[] =>
+  overrideIn(override, layer, lookedUp(world)).fallen;
+
+/** Cuts a stretch out of the shifts of a layer and puts a person, or a gap somebody meant, in its place. */
+function putOver(
+  shifts: readonly Shift[],
+  put: Pick<Shift, 'layer' | 'personId' | 'start' | 'end' | 'day'>,
+): Shift[] {
+  const { start, end, day } = put;
+  const kept = shifts.flatMap((shift): Shift[] => {
+    if (Temporal.Instant.compare(shift.end, start) <= 0 || Temporal.Instant.compare(shift.start, end) >= 0)
+      return [shift];
+    return [
+      ...(Temporal.Instant.compare(shift.start, start) < 0 ? [{ ...shift, end: start }] : []),
+      ...(Temporal.Instant.compare(shift.end, end) > 0 ? [{ ...shift, start: end }] : []),
+    ];
+  });
+  const dayOff = shifts.find((shift) => shift.day === day)?.dayOff ?? false;
+  return [...kept, { ...put, dayOff, overridden: true }].sort((a, b) =>
+    Temporal.Instant.compare(a.start, b.start),
+  );
+}
+
+/** The shifts of one layer with its overrides, of which each holds only while whoever is to take it is there. */
+function layerOf(
+  roster: Pick<Roster, 'layers' | 'overrides'>,
+  index: number,
+  world: Looked,
+  until: Temporal.PlainDate,
+) {
+  const layer = roster.layers[index] as Layer;
+  let shifts: Shift[] = [];
+  for (const turn of turnsOf(layer, world, until)) shifts.push(...shiftsOfTurn(turn, index, layer, world));
+  const fallen: Fallen[] = [];
+  for (const override of roster.overrides.filter((each) => each.layer === index)) {
+    const found = overrideIn(override, layer, world);
+    fallen.push(...found.fallen);
+    for (const { start, end } of found.holds) {
+      const day = start.toZonedDateTimeISO(world.calendar.timeZone).toPlainDate().toString();
+      shifts = putOver(shifts, { layer: index, personId: override.personId, start, end, day });
+    }
+  }
+  return { shifts, fallen };
 }
 
 const END_OF_DAY = '24:00';
@@ -46,193 +330,29 @@ export function changesPast(before: Leave | undefined, after: Leave | undefined,
   return past(before) !== past(after);
 }
 
-const covers = (layer: Layer, dayOff: boolean): boolean =>
-  layer.days === 'every' || (layer.days === 'daysOff') === dayOff;
-
-/** Away for the whole of a day: turns go by that. Leave for part of one is cut out of the shift. */
-const away = (leave: readonly Leave[], personId: string, days: readonly string[]): boolean =>
-  leave.some(
-    ({ personId: who, from, fromTime, until, untilTime }) =>
-      who === personId &&
-      days.some(
-        (day) =>
-          (day > from || (day === from && fromTime === null)) &&
-          (day < until || (day === until && untilTime === null)),
-      ),
-  );
-
-/** One turn: whose it is and the days of it that the layer covers. */
-interface Turn {
-  readonly personId: string | null;
-  readonly days: readonly { readonly day: Temporal.PlainDate; readonly dayOff: boolean }[];
-}
+const TIMING = ['from', 'until', 'days', 'start', 'turnDays'] as const;
 
 /**
- * Turns from the layer's first day until `until` (exclusive). Who cannot take a turn keeps their place at the front: a
- * holiday, a weekend or leave uses up nobody's turn. Who joins goes to the end.
+ * Whether other members of the same rotation change whose turn it was, of turns that have begun by now. A layer that
+ * begins on another day, or at another hour, is another rotation.
  */
-function* turnsOf(layer: Layer, world: World, until: Temporal.PlainDate): Generator<Turn> {
-  const queue: number[] = [];
-  const joined = new Set<number>();
-  const effective = (index: number, day: string): boolean => {
-    const { personId, from, until: last } = layer.members[index] as Layer['members'][number];
-    return !world.gone.has(personId) && (from === null || from <= day) && (last === null || last >= day);
+export function movesTurnsGoneBy(
+  before: Layer,
+  after: Layer,
+  { calendar, holidays }: Pick<World, 'calendar' | 'holidays'>,
+  now: Temporal.Instant,
+): boolean {
+  if (TIMING.some((field) => before[field] !== after[field])) return false;
+  const world = { calendar, holidays, leaveOf: new Map(), gone: new Map() };
+  const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  const begun = (layer: Layer): string => {
+    const { shifts } = layerOf({ layers: [layer], overrides: [] }, 0, world, today.add({ days: 1 }));
+    return shifts
+      .filter(({ start }) => Temporal.Instant.compare(start, now) <= 0)
+      .map(({ personId, start }) => `${start} ${personId}`)
+      .join();
   };
-  for (
-    let first = Temporal.PlainDate.from(layer.start);
-    Temporal.PlainDate.compare(first, until) < 0;
-    first = first.add({ days: layer.turnDays })
-  ) {
-    const days = Array.from({ length: layer.turnDays }, (_, n) => first.add({ days: n }))
-      .map((day) => ({ day, dayOff: isDayOff(world.calendar, day, world.holidays) }))
-      .filter(({ dayOff }) => covers(layer, dayOff));
-    const [head] = days;
-    if (!head) continue;
-    const isoDays = days.map(({ day }) => day.toString());
-    layer.members.forEach((_, index) => {
-      if (joined.has(index) || !effective(index, head.day.toString())) return;
-      joined.add(index);
-      queue.push(index);
-    });
-    const taker = queue.findIndex((index) => {
-      const { personId } = layer.members[index] as Layer['members'][number];
-      return isoDays.every((day) => effective(index, day)) && !away(world.leave, personId, isoDays);
-    });
-    if (taker < 0) {
-      yield* sharedTurn(days, queue, (index, day) => {
-        const { personId } = layer.members[index] as Layer['members'][number];
-        return effective(index, day) && !away(world.leave, personId, [day]) ? personId : undefined;
-      });
-      continue;
-    }
-    const [index] = queue.splice(taker, 1) as [number];
-    queue.push(index);
-    yield { personId: (layer.members[index] as Layer['members'][number]).personId, days };
-  }
-}
-
-/**
- * A turn that nobody can take as a whole: whoever is nearest to their turn takes its days for as long as they can, then the
- * next. Who took any of it goes to the end, in that order.
- * @param queue indices in the order of turns; changed
- * @param takes the person of an index if they can be on that day
- */
-function* sharedTurn(
-  days: Turn['days'],
-  queue: number[],
-  takes: (index: number, day: string) => string | undefined,
-): Generator<Turn> {
-  const took: number[] = [];
-  let current: number | undefined;
-  for (const each of days) {
-    const day = each.day.toString();
-    const can = (index: number): boolean => takes(index, day) !== undefined;
-    if (current === undefined || !can(current)) current = queue.find(can);
-    yield { personId: current === undefined ? null : (takes(current, day) ?? null), days: [each] };
-    if (current !== undefined && !took.includes(current)) took.push(current);
-  }
-  for (const index of took) queue.push(...queue.splice(queue.indexOf(index), 1));
-}
-
-function shiftOf(
-  layer: Layer,
-  zone: string,
-  day: Temporal.PlainDate,
-): { start: Temporal.Instant; end: Temporal.Instant } {
-  const at = (on: Temporal.PlainDate, time: string): Temporal.Instant =>
-    on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
-  return {
-    start: at(day, layer.from),
-    end: at(layer.until > layer.from ? day : day.add({ days: 1 }), layer.until),
-  };
-}
-
-/** Cuts what is overridden out of the shifts of a layer and puts the override in its place. */
-function overridden(shifts: readonly Shift[], roster: Roster, layer: number, zone: string): Shift[] {
-  return roster.overrides
-    .filter((each) => each.layer === layer)
-    .reduce<Shift[]>(
-      (list, { personId, from, until }) => {
-        const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
-        const [start, end] = [at(from), at(until)];
-        if (Temporal.Instant.compare(start, end) >= 0) return list;
-        const kept = list.flatMap((shift): Shift[] => {
-          if (
-            Temporal.Instant.compare(shift.end, start) <= 0 ||
-            Temporal.Instant.compare(shift.start, end) >= 0
-          )
-            return [shift];
-          return [
-            ...(Temporal.Instant.compare(shift.start, start) < 0 ? [{ ...shift, end: start }] : []),
-            ...(Temporal.Instant.compare(shift.end, end) > 0 ? [{ ...shift, start: end }] : []),
-          ];
-        });
-        const dayOff = list.find(({ day }) => day === from.slice(0, 10))?.dayOff ?? false;
-        return [
-          ...kept,
-          { layer, personId, start, end, day: from.slice(0, 10), dayOff, overridden: true },
-        ].sort((a, b) => Temporal.Instant.compare(a.start, b.start));
-      },
-      [...shifts],
-    );
-}
-
-interface Stretch {
-  readonly start: Temporal.Instant;
-  readonly end: Temporal.Instant;
-}
-
-/**
- * Gives the part of a shift for which its person has leave of hours to whoever of the layer is free, from the next in
- * the list on; nobody's turn is used up by that. Who was put in by an override is looked at too.
- */
-function withoutHoursAway(shifts: readonly Shift[], layer: Layer, world: World): Shift[] {
-  const zone = world.calendar.timeZone;
-  const at = (day: string, time: string) =>
-    Temporal.PlainDate.from(day)
-      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
-      .toInstant();
-  const spans = world.leave
-    .filter(({ fromTime, untilTime }) => fromTime !== null || untilTime !== null)
-    .map(({ personId, from, fromTime, until, untilTime }) => ({
-      personId,
-      start: at(from, fromTime ?? '00:00'),
-      end:
-        untilTime === null
-          ? at(Temporal.PlainDate.from(until).add({ days: 1 }).toString(), '00:00')
-          : at(until, untilTime),
-    }));
-  if (spans.length === 0) return [...shifts];
-  const meets = (a: Stretch, b: Stretch): boolean =>
-    Temporal.Instant.compare(a.start, b.end) < 0 && Temporal.Instant.compare(b.start, a.end) < 0;
-  const instead = (part: Shift): string | null => {
-    const own = layer.members.findIndex(({ personId }) => personId === part.personId);
-    const order = [...layer.members.slice(own + 1), ...layer.members.slice(0, Math.max(own, 0))];
-    const found = order.find(
-      ({ personId, from, until }) =>
-        personId !== part.personId &&
-        !world.gone.has(personId) &&
-        (from === null || from <= part.day) &&
-        (until === null || until >= part.day) &&
-        !away(world.leave, personId, [part.day]) &&
-        !spans.some((each) => each.personId === personId && meets(each, part)),
-    );
-    return found?.personId ?? null;
-  };
-  return shifts.flatMap((shift): Shift[] => {
-    const cuts = spans.filter(({ personId, ...span }) => personId === shift.personId && meets(span, shift));
-    if (cuts.length === 0) return [shift];
-    const edges = [shift, ...cuts]
-      .flatMap(({ start, end }) => [start, end])
-      .filter((edge) => Temporal.Instant.compare(edge, shift.start) >= 0)
-      .filter((edge) => Temporal.Instant.compare(edge, shift.end) <= 0)
-      .sort(Temporal.Instant.compare);
-    return edges.slice(1).flatMap((end, n): Shift[] => {
-      const part = { ...shift, start: edges[n] as Temporal.Instant, end };
-      if (Temporal.Instant.compare(part.start, end) >= 0) return [];
-      return cuts.some((cut) => meets(cut, part)) ? [{ ...part, personId: instead(part) }] : [part];
-    });
-  });
+  return begun(before) !== begun(after);
 }
 
 /** A roster worked out up to a day, for asking again and again. */
@@ -240,27 +360,16 @@ export interface Compiled {
   readonly layers: readonly (readonly Shift[])[];
   /** Starts in ms, for looking up. */
   readonly starts: readonly Float64Array[];
+  readonly fallen: readonly Fallen[];
 }
 
 /** @param until the first day that is not worked out any more */
 export function compileRoster(roster: Roster, world: World, until: Temporal.PlainDate): Compiled {
-  const zone = world.calendar.timeZone;
-  const layers = roster.layers.map((layer, index) => {
-    const shifts: Shift[] = [];
-    for (const { personId, days } of turnsOf(layer, world, until))
-      for (const { day, dayOff } of days)
-        shifts.push({
-          layer: index,
-          personId,
-          ...shiftOf(layer, zone, day),
-          day: day.toString(),
-          dayOff,
-          overridden: false,
-        });
-    return withoutHoursAway(overridden(shifts, roster, index, zone), layer, world);
-  });
+  const looked = lookedUp(world);
+  const worked = roster.layers.map((_, index) => layerOf(roster, index, looked, until));
+  const layers = worked.map(({ shifts }) => shifts);
   const starts = layers.map((shifts) => Float64Array.from(shifts, ({ start }) => start.epochMilliseconds));
-  return { layers, starts };
+  return { layers, starts, fallen: worked.flatMap(({ fallen }) => fallen) };
 }
 
 /** Who is on at a moment, the first layer first; each person once. */
@@ -279,89 +388,4 @@ export function onAt({ layers, starts }: Compiled, at: Temporal.Instant): string
     return shift && shift.end.epochMilliseconds > ms ? (shift.personId ?? []) : [];
   });
   return [...new Set(found)];
-}
-
-export interface Span {
-  readonly from: Temporal.Instant;
-  readonly until: Temporal.Instant;
-}
-
-/** Stretches in which nobody at all is on. */
-export function gapsOfCover({ layers }: Compiled, from: Temporal.Instant, until: Temporal.Instant): Span[] {
-  const manned = layers
-    .flat()
-    .filter(({ personId }) => personId !== null)
-    .sort((a, b) => Temporal.Instant.compare(a.start, b.start));
-  const gaps: Span[] = [];
-  let covered = from;
-  for (const { start, end } of manned) {
-    if (Temporal.Instant.compare(end, covered) <= 0) continue;
-    if (Temporal.Instant.compare(start, until) >= 0) break;
-    if (Temporal.Instant.compare(start, covered) > 0) gaps.push({ from: covered, until: start });
-    covered = end;
-  }
-  if (Temporal.Instant.compare(covered, until) < 0) gaps.push({ from: covered, until });
-  return gaps;
-}
-
-/** Stretches in which one person stands in two layers at once. */
-export function overlapsOf(
-  { layers }: Compiled,
-  from: Temporal.Instant,
-  until: Temporal.Instant,
-): (Span & { personId: string })[] {
-  const within = layers.map((shifts) =>
-    shifts.filter(
-      ({ start, end, personId }) =>
-        personId !== null &&
-        Temporal.Instant.compare(end, from) > 0 &&
-        Temporal.Instant.compare(start, until) < 0,
-    ),
-  );
-  const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) > 0 ? a : b);
-  return within.flatMap((shifts, i) =>
-    within.slice(i + 1).flatMap((others) =>
-      shifts.flatMap((one) =>
-        others.flatMap((other) => {
-          const start = later(one.start, other.start);
-          const end = Temporal.Instant.compare(one.end, other.end) < 0 ? one.end : other.end;
-          const both = one.personId === other.personId && Temporal.Instant.compare(start, end) < 0;
-          return both && one.personId ? [{ personId: one.personId, from: start, until: end }] : [];
-        }),
-      ),
-    ),
-  );
-}
-
-export interface Load {
-  readonly shifts: number;
-  readonly nights: number;
-  readonly daysOff: number;
-}
-
-/** How the burden is shared: shifts, those that run over midnight, and those on a day off, by person. */
-export function loadOf(
-  { layers }: Compiled,
-  from: Temporal.Instant,
-  until: Temporal.Instant,
-  zone: string,
-): Map<string, Load> {
-  const loads = new Map<string, Load>();
-  for (const { personId, start, end, dayOff } of layers.flat()) {
-    if (
-      personId === null ||
-      Temporal.Instant.compare(start, from) < 0 ||
-      Temporal.Instant.compare(start, until) >= 0
-    )
-      continue;
-    const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate();
-    const night = !dayOf(start).equals(dayOf(end.subtract({ milliseconds: 1 })));
-    const before = loads.get(personId) ?? { shifts: 0, nights: 0, daysOff: 0 };
-    loads.set(personId, {
-      shifts: before.shifts + 1,
-      nights: before.nights + (night ? 1 : 0),
-      daysOff: before.daysOff + (dayOff ? 1 : 0),
-    });
-  }
-  return loads;
 }

@@ -79,6 +79,15 @@ export const leave = z.strictObject({
 });
 export type Leave = z.infer<typeof leave>;
 
+/** An override, or a swap, that falls away because its taker leaves or is away then. */
+export const brokenOverride = z.object({
+  roster: z.string(),
+  layer: z.string(),
+  from: z.string(),
+  until: z.string(),
+});
+export type BrokenOverride = z.infer<typeof brokenOverride>;
+
 const span = { from: z.string(), until: z.string() };
 /** A roster as it will be, with names. */
 export const rosterAhead = z.object({
@@ -97,6 +106,12 @@ export const rosterAhead = z.object({
     }),
   ),
   gaps: z.array(z.object(span)),
+  /** Turns that nobody takes, and hours outside the first layer, also where another layer covers them. */
+  layerGaps: z.array(z.object({ layer: z.string(), kind: z.enum(['nobody', 'outside']), ...span })),
+  /** Overrides that have fallen away: the taker has left, or is away. */
+  fallen: z.array(
+    z.object({ layer: z.string(), person: z.string(), why: z.enum(['left', 'away']), ...span }),
+  ),
   overlaps: z.array(z.object({ person: z.string(), ...span })),
   loads: z.array(
     z.object({ person: z.string(), shifts: z.number(), nights: z.number(), daysOff: z.number() }),

@@ -69,11 +69,11 @@ export async function applyRegisters(ctx: Context, text: string): Promise<Planne
       const entry = plan.file.registers.get(register)?.get(key);
       return entry ? [{ register, key, entry }] : [];
     });
-    await writeAll(tx, entries);
+    const stay = await writeAll(tx, entries);
     const references = entries.flatMap(({ register, key, entry }) =>
       referencesOf(REGISTERS[register].points, entry, `registers.${register}.${key}`),
     );
-    const missing = await missingPoints(tx, references);
+    const missing = await missingPoints(tx, references, stay);
     if (missing.length > 0) throw new Fault('invalid', { fields: missing });
     return wholeOf(plan);
   });
@@ -85,8 +85,10 @@ interface Writing {
   readonly entry: Record<string, unknown>;
 }
 
-async function writeAll(tx: Tx, entries: readonly Writing[]): Promise<void> {
+/** @returns people who may be named although they have left */
+async function writeAll(tx: Tx, entries: readonly Writing[]): Promise<ReadonlySet<string>> {
   const { ctx, sql } = tx;
+  const stay = new Set<string>();
   const refusals = new Map<RegisterName, Refusal | undefined>();
   for (const register of new Set(entries.map((each) => each.register)))
     refusals.set(register, await guarded(register).guard?.(tx));
@@ -94,6 +96,7 @@ async function writeAll(tx: Tx, entries: readonly Writing[]): Promise<void> {
     const { kind } = guarded(register);
     const before = (await lockEntry(sql, register, key))?.entry as Writing['entry'] | undefined;
     refusals.get(register)?.refuse(before, wanted);
+    for (const id of before ? (refusals.get(register)?.stay?.(before) ?? []) : []) stay.add(id);
     const entry = kind.kept(before, wanted);
     const version = await writeEntry(sql, {
       orgId: ctx.orgId,
@@ -105,4 +108,5 @@ async function writeAll(tx: Tx, entries: readonly Writing[]): Promise<void> {
     });
     record(tx, 'register.kept', { body: { register, key, version } });
   }
+  return stay;
 }

@@ -15,6 +15,7 @@ import { ListScreen } from '../../ui/list-screen.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { useTellBroken } from '../duty/tell-broken.tsx';
 import type { Entry } from './all-entries.ts';
 import { PARTS } from './parts.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
@@ -134,10 +135,14 @@ function EditEntry({
   const [written, setWritten] = useState<Record<string, unknown>>(
     entry?.entry ?? { ...blankEntry(shape), ...PARTS[register]?.begunFor?.(begunFor) },
   );
+  const tellBroken = useTellBroken();
   const keep = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers', 'rosters-ahead', 'calls'],
     said: say(W.saved),
-    done: () => onDone(String(written['key'])),
+    done: ({ breaks }) => {
+      tellBroken(breaks);
+      onDone(String(written['key']));
+    },
   });
   const remove = useAct('DELETE /api/prepare/registers/:register/:entry', {
     stale: ['registers'],

@@ -59,9 +59,11 @@ export function RosterAhead({ roster }: { roster: string }) {
 
 const short = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 
-function Holes({ ahead: { gaps, overlaps } }: { ahead: Ahead }) {
+function Holes({ ahead: { gaps, overlaps, layerGaps, fallen } }: { ahead: Ahead }) {
   const { say } = useSpeech();
-  if (gaps.length === 0 && overlaps.length === 0) return <Mark tone="recovery">{say(REGISTER.noGaps)}</Mark>;
+  const byLayer = [...Map.groupBy(layerGaps, ({ layer, kind }) => `${kind} ${layer}`).values()];
+  if ([gaps, overlaps, layerGaps, fallen].every((list) => list.length === 0))
+    return <Mark tone="recovery">{say(REGISTER.noGaps)}</Mark>;
   const span = ({ from, until }: { from: string; until: string }) =>
     `${short.format(new Date(from))} – ${short.format(new Date(until))}`;
   return (
@@ -69,6 +71,24 @@ function Holes({ ahead: { gaps, overlaps } }: { ahead: Ahead }) {
       {gaps.length > 0 && (
         <Mark tone="event">
           {say(REGISTER.gapsAhead, { n: gaps.length })}: {gaps.slice(0, 3).map(span).join(' / ')}
+        </Mark>
+      )}
+      {byLayer.map((list) => {
+        const [{ layer, kind } = { layer: '', kind: 'nobody' }] = list;
+        const words = kind === 'nobody' ? REGISTER.layerGapsAhead : REGISTER.outsideLayer;
+        return (
+          <Mark key={`${kind} ${layer}`} tone={kind === 'nobody' ? 'event' : 'response'}>
+            {say(words, { layer, n: list.length })}: {list.slice(0, 3).map(span).join(' / ')}
+          </Mark>
+        );
+      })}
+      {fallen.length > 0 && (
+        <Mark tone="event">
+          {say(REGISTER.fallenAhead, { n: fallen.length })}:{' '}
+          {fallen
+            .slice(0, 3)
+            .map((each) => `${each.layer} ${each.person} ${span(each)}`)
+            .join(' / ')}
         </Mark>
       )}
       {overlaps.length > 0 && (

@@ -49,6 +49,18 @@ export const REGISTER = words({
   noGaps: { ja: '90日先まで、穴も重なりもありません', en: 'No gap and no overlap for 90 days' },
   gapsAhead: { ja: 'だれもいない時間 {n}件', en: '{n} gaps' },
   overlapsAhead: { ja: '一人が二つに重なる時間 {n}件', en: '{n} overlaps' },
+  layerGapsAhead: {
+    ja: '「{layer}」の当番がいない時間 {n}件（ほかの段が受け持つ場合も）',
+    en: '{n} turns of “{layer}” that nobody takes, covered by another layer or not',
+  },
+  outsideLayer: {
+    ja: '最初に呼ぶ「{layer}」が受け持たない時間 {n}件（ほかの段が最初に呼ばれる）',
+    en: '{n} stretches outside “{layer}”, which is asked first: another layer is asked first then',
+  },
+  fallenAhead: {
+    ja: '外れた個別の変更・交代 {n}件（引き受けた人が離任・不在）',
+    en: '{n} overrides or swaps fell away (the taker has left or is away)',
+  },
   off: { ja: '休', en: 'off' },
   nobodyOn: { ja: 'なし', en: 'nobody' },
 });

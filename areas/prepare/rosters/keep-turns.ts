@@ -1,0 +1,43 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { CALENDARS } from '../calendars/register.ts';
+import { USUAL_CALENDAR } from '../calendars/schema.ts';
+import { readRegister } from '../registers/index.ts';
+import { movesTurnsGoneBy } from './rules.ts';
+import type { Roster } from './schema.ts';
+
+/**
+ * The guard of rosters. Who was on stays true, and who is on now is not moved by somebody joining or leaving a rotation:
+ * a member comes with a first day and goes with a last one.
+ * @throws in `refuse` Fault `conflict` when other members would change turns that have begun
+ */
+export async function keepTurns(tx: Tx): Promise<{
+  refuse: (before: Roster | undefined, after: Roster | undefined) => void;
+  stay: (before: Roster) => ReadonlySet<string>;
+}> {
+  const calendars = await readRegister(tx.sql, CALENDARS);
+  const refuse = (before: Roster | undefined, after: Roster | undefined): void => {
+    if (!before || !after || before.calendar !== after.calendar) return;
+    const calendar = calendars.find(({ key }) => key === after.calendar)?.entry ?? USUAL_CALENDAR;
+    const world = { calendar, holidays: JAPANESE_HOLIDAYS };
+    const moved = after.layers.find((layer, n) => {
+      const had = before.layers[n];
+      return had !== undefined && movesTurnsGoneBy(had, layer, world, tx.ctx.now);
+    });
+    if (moved)
+      throw new Fault('conflict', {
+        detail: {
+          ja: `「${moved.name}」の人を入れ替えると、これまでの当番が変わってしまいます。加わる人には「始まり」の日（今日以降）を入れて末尾に加え、外れる人は消さずに「終わり」の日（今日以降）を入れてください。順番を組み直すときは「最初の日」も変えてください`,
+          en: `Other members in “${moved.name}” would change turns gone by. Put who joins at the end with a first day (today or later), and give who leaves a last day (today or later) instead of taking them out. To deal the turns anew, change the first day of the layer too`,
+        },
+      });
+  };
+  // Their turns gone by are counted by where they stand.
+  const stay = ({ layers, overrides }: Roster): ReadonlySet<string> =>
+    new Set([
+      ...layers.flatMap(({ members }) => members.map(({ personId }) => personId)),
+      ...overrides.flatMap(({ personId }) => personId ?? []),
+    ]);
+  return { refuse, stay };
+}
