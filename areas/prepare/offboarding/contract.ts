@@ -1,4 +1,6 @@
-import { byId, contract, done } from '../../contract.ts';
+import { z } from 'zod';
+import { byId, contract } from '../../contract.ts';
+import { brokenOverride } from '../rosters/schema.ts';
 
 export const contracts = contract({
   'DELETE /api/prepare/people/:id': {
@@ -6,6 +8,7 @@ export const contracts = contract({
     permission: 'person.manage',
     summary: { ja: '利用者を削除する', en: 'Remove a person' },
     params: byId,
-    reply: done,
+    /** Overrides and swaps the person was to take, which fall away. */
+    reply: z.object({ breaks: z.array(brokenOverride) }),
   },
 });

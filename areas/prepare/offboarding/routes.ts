@@ -3,8 +3,5 @@ import { contracts } from './contract.ts';
 import { removePerson } from './remove-person.ts';
 
 export const routes = serve(contracts, {
-  'DELETE /api/prepare/people/:id': async (ctx, { params }) => {
-    await removePerson(ctx, params.id);
-    return {};
-  },
+  'DELETE /api/prepare/people/:id': (ctx, { params }) => removePerson(ctx, params.id),
 });

@@ -7,7 +7,7 @@ import { namesOf } from '../contacts/index.ts';
 import { lockEntry, writeEntry } from '../registers/acts.ts';
 import { readRegister } from '../registers/index.ts';
 import { ROSTERS } from '../rosters/register.ts';
-import { isTurnOf } from './own-turn.ts';
+import { canTake, isTurnOf } from './own-turn.ts';
 import { lockSwap, type StoredSwap, setSwap } from './store.ts';
 
 const ANSWERS = { agree: 'agreed', decline: 'declined', withdraw: 'withdrawn' } as const;
@@ -39,6 +39,13 @@ async function moveTurn(tx: Tx, swap: StoredSwap): Promise<void> {
   await lockEntry(sql, 'rosters', swap.roster);
   const roster = (await readRegister(sql, ROSTERS)).find(({ key }) => key === swap.roster)?.entry;
   if (!roster || !(await isTurnOf(tx, swap, swap.giverId))) throw new Fault('conflict', { detail: GONE });
+  if (!(await canTake(tx, swap)))
+    throw new Fault('conflict', {
+      detail: {
+        ja: 'その時間は不在の予定です。先に不在を変えるか、断ってください',
+        en: 'You are on leave then: change the leave first, or decline',
+      },
+    });
   const names = await namesOf(sql, [swap.giverId, swap.takerId]);
   const override = {
     layer: swap.layer,

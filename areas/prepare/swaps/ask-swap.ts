@@ -3,9 +3,14 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { findPerson } from '../contacts/index.ts';
-import { isTurnOf } from './own-turn.ts';
+import { canTake, isTurnOf } from './own-turn.ts';
 import type { SwapWanted } from './schema.ts';
 import { insertSwap } from './store.ts';
+
+const TAKER_AWAY = {
+  ja: 'その人はその時間に不在の予定です。ほかの人を選んでください',
+  en: 'They are on leave then; choose somebody else',
+};
 
 /** Asks somebody to take one's own turn. Nothing moves before they agree. */
 export async function askSwap(ctx: Context, wanted: SwapWanted): Promise<{ id: string }> {
@@ -20,6 +25,7 @@ export async function askSwap(ctx: Context, wanted: SwapWanted): Promise<{ id: s
         ja: 'その時間は自分の当番ではないか、もう過ぎています',
         en: 'That is not your turn, or it is over',
       });
+    if (!(await canTake(tx, wanted))) throw invalidField('takerId', TAKER_AWAY);
     const id = ctx.newId();
     await insertSwap(tx.sql, ctx.orgId, { ...wanted, id, giverId, askedAt: ctx.now });
     record(tx, 'swap.asked', {

@@ -1,6 +1,20 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
+import { fallsAway } from '../rosters/rules.ts';
 import type { SwapWanted } from './schema.ts';
+
+/** Whether a person could take the whole stretch: neither gone nor away for any of it. */
+export async function canTake(tx: Tx, swap: SwapWanted): Promise<boolean> {
+  const { ctx, sql } = tx;
+  const { layer, takerId: personId, from, until } = swap;
+  const known = (await knownRosters(sql, ctx.orgId, ctx.now)).find(
+    ({ roster }) => roster.key === swap.roster,
+  );
+  const rotation = known?.roster.layers[layer];
+  if (!known || !rotation) return false;
+  const override = { layer, personId, from, until, reason: '' };
+  return fallsAway(override, rotation, known.world).length === 0;
+}
 
 /** Whether the whole stretch is, as the roster stands now, the turn of one person in that layer, and not over. */
 export async function isTurnOf(tx: Tx, swap: SwapWanted, personId: string): Promise<boolean> {

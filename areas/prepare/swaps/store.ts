@@ -49,6 +49,19 @@ export async function lockSwap(trx: Transaction<Tables>, id: string): Promise<St
   return trx.selectFrom('duty_swap').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** What a person asks, or is asked, and nobody has answered yet; locked. */
+export async function askedOf(trx: Transaction<Tables>, personId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('duty_swap')
+    .select('id')
+    .where('state', '=', 'asked')
+    .where((e) => e.or([e('giver_id', '=', personId), e('taker_id', '=', personId)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function setSwap(
   trx: Transaction<Tables>,
   id: string,

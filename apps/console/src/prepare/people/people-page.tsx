@@ -25,6 +25,7 @@ import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
+import { useTellBroken } from '../duty/tell-broken.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { TITLES } from './titles.ts';
 import { PEOPLE } from './words.ts';
@@ -125,7 +126,14 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
     begin,
   });
   const form = person ? changing : adding;
-  const remove = useAct('DELETE /api/prepare/people/:id', options);
+  const tellBroken = useTellBroken();
+  const remove = useAct('DELETE /api/prepare/people/:id', {
+    stale: [...options.stale, 'rosters-ahead', 'swaps'],
+    done: ({ breaks }) => {
+      tellBroken(breaks);
+      onClose();
+    },
+  });
   const invite = useAct('POST /api/prepare/people/:id/invitation', { stale: ['people'] });
   return (
     <Modal opened onClose={onClose} title={person ? person.name : say(PEOPLE.addPerson)} size="lg">

@@ -1,0 +1,1 @@
+export { withdrawSwapsOf } from './withdraw-swaps.ts';
