@@ -213,6 +213,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'page.seen',
     'page.failed',
     'page.escalated',
+    'page.passed-over',
     'page.exhausted',
     'page.nobody-to-call',
     'page.tree-unreadable',

@@ -4,6 +4,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { whomToCall } from '../calling/index.ts';
+import { firstToLast, orOnLeave } from '../calling/rules.ts';
 import { whoIsOn } from '../rosters/index.ts';
 import type { Outcome, RunWanted } from './schema.ts';
 import { endRun, insertRun, isDrillIncident, isRunningIncident, lockRun, setOutcome } from './store.ts';
@@ -18,7 +19,7 @@ export async function beginRun(
     if (incidentId !== null && !(await isRunningIncident(tx.sql, incidentId))) throw new Fault('not-found');
     // A drill is one whoever begins the calls, and by which button.
     const drill = asked || (incidentId !== null && (await isDrillIncident(tx.sql, incidentId)));
-    const { band, cell, calls } = await whomToCall(tx.sql, ctx.orgId, {
+    const { band, cell, calls, passedOver, isAway } = await whomToCall(tx.sql, ctx.orgId, {
       cause,
       at: ctx.now,
       site: site ?? undefined,
@@ -30,7 +31,13 @@ export async function beginRun(
     const people =
       called.length > 0
         ? called
-        : (await whoIsOn(tx.sql)).map(({ id }) => ({ personId: id, deputyOf: null }));
+        : orOnLeave(
+            firstToLast(
+              { calls, passedOver },
+              (await whoIsOn(tx.sql)).map(({ id }) => id),
+              isAway,
+            ),
+          ).map((personId) => ({ personId, deputyOf: null }));
     if (people.length === 0)
       throw new Fault('conflict', {
         detail: { ja: '呼ぶ人がいません。連絡網か当番の順を決めてください', en: 'There is nobody to call' },

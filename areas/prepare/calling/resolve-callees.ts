@@ -6,6 +6,7 @@ import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
 import { findPeople } from '../contacts/index.ts';
 import { readOrganisation } from '../parties/index.ts';
 import { readRegister } from '../registers/index.ts';
+import { whoIsAway } from '../rosters/index.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
 import { onAt } from '../rosters/rules.ts';
 import { CALL_TREES } from './register.ts';
@@ -17,7 +18,7 @@ export async function whomToCall(
   trx: Transaction<Tables>,
   orgId: string,
   question: Question,
-): Promise<Resolved & { trees: readonly CallTree[] }> {
+): Promise<Resolved & { trees: readonly CallTree[]; isAway: (personId: string) => boolean }> {
   const trees = (await readRegister(trx, CALL_TREES)).map(({ entry }) => entry);
   const calendar = await bandCalendar(trx, question.site);
   const rosters = trees.length > 0 ? await knownRosters(trx, orgId, question.at) : [];
@@ -32,6 +33,7 @@ export async function whomToCall(
       ...deputyIds,
     ]),
   );
+  const away = await whoIsAway(trx, question.at);
   const here = new Set((await findPeople(trx, [...new Set(named)])).map(({ id }) => id));
   const world = {
     trees,
@@ -39,8 +41,9 @@ export async function whomToCall(
     holidays: JAPANESE_HOLIDAYS,
     onDuty,
     isHere: (id: string) => here.has(id),
+    isAway: (id: string) => away.has(id),
   };
-  return { ...resolveCalls(question, world), trees };
+  return { ...resolveCalls(question, world), trees, isAway: world.isAway };
 }
 
 /** What says whether it is day, night or a holiday at a site; where nobody wrote a calendar, usual hours in our zone. */

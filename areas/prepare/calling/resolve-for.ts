@@ -20,11 +20,11 @@ export async function resolveFor(ctx: Context, question: Question): Promise<z.in
       ],
     });
   return reading(ctx, async (trx) => {
-    const { band, cell, calls, trees } = await whomToCall(trx, ctx.orgId, question);
-    const names = await namesOf(
-      trx,
-      calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]),
-    );
+    const { band, cell, calls, passedOver, trees } = await whomToCall(trx, ctx.orgId, question);
+    const names = await namesOf(trx, [
+      ...calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]),
+      ...passedOver.flatMap(({ personId }) => personId ?? []),
+    ]);
     const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: names[id] ?? '?' }));
     return {
       band,
@@ -32,6 +32,10 @@ export async function resolveFor(ctx: Context, question: Question): Promise<z.in
       calls: calls.map(({ personIds, deputyIds }) => ({
         people: named(personIds),
         deputies: named(deputyIds),
+      })),
+      passedOver: passedOver.map(({ personId, roster, why }) => ({
+        name: personId === null ? (roster ?? '?') : (names[personId] ?? '?'),
+        why,
       })),
       missing: missingCells(trees),
     };

@@ -1,7 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { BANDS, calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
-import { calendarOf, missingCells, resolveCalls } from './rules.ts';
+import {
+  askedTimes,
+  calendarOf,
+  firstToLast,
+  holdersOf,
+  missingCells,
+  orOnLeave,
+  resolveCalls,
+} from './rules.ts';
 import { CAUSES, callTree } from './schema.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
@@ -24,6 +32,7 @@ const ask = (
   gone: readonly string[] = [],
   site?: string,
   kept = USUAL_CALENDAR,
+  away: readonly string[] = [],
 ) =>
   resolveCalls(
     {
@@ -37,6 +46,7 @@ const ask = (
       holidays: JAPANESE_HOLIDAYS,
       onDuty: () => onDuty,
       isHere: (person) => !gone.includes(person),
+      isAway: (person) => away.includes(person),
     },
   );
 
@@ -79,7 +89,7 @@ test.each([
   ['cyberAttack', '2026-11-23T10:00', 'holiday', 5],
   ['naturalDisaster', '2027-01-01T10:00', 'holiday', 8],
 ] as const)('%s at %s is read from its own cell', (cause, local, band, person) => {
-  const { calls, cell, ...rest } = ask(cause, local);
+  const { calls, cell, passedOver: _, ...rest } = ask(cause, local);
   expect(rest).toEqual({ band });
   expect(cell).toMatchObject({ cause, band });
   expect(calls).toEqual([
@@ -112,3 +122,50 @@ test('nine of nine, and each that is missing by name', () => {
   expect(missingCells([])).toHaveLength(9);
   expect(ask('systemFailure', '2026-11-24T10:00').calls).toHaveLength(2);
 });
+
+describe('who is on leave', () => {
+  const on = (away: string[], gone: string[] = [], onDuty?: string[]) =>
+    ask('systemFailure', '2026-11-24T10:00', onDuty, gone, undefined, USUAL_CALENDAR, away);
+
+  test('is passed over and said; the deputy is called at once, and a roster knows leave by itself', () => {
+    expect(on([id(0)])).toMatchObject({
+      calls: [{ personIds: [id(8)], deputyIds: [id(9)] }],
+      passedOver: [{ personId: id(0), why: 'leave' }],
+    });
+    expect(on([id(9), id(8)]).calls[0]).toEqual({ personIds: [id(8)], deputyIds: [] });
+    expect(on([id(0)], [id(8)], [id(8)])).toMatchObject({
+      calls: [{ personIds: [id(9)] }],
+      passedOver: [
+        { personId: id(8), why: 'left' },
+        { personId: id(0), why: 'leave' },
+      ],
+    });
+    expect(on([], [], []).passedOver).toEqual([{ personId: null, roster: 'duty', why: 'nobody-on' }]);
+  });
+
+  test('is called where nobody else is left, neither by the tree nor by the duty list', () => {
+    const order = (away: string[], duty: string[]) =>
+      firstToLast(on(away, [], []), duty, (person) => away.includes(person));
+    expect(order([], [id(7)])).toEqual({ people: [id(9), id(0)], onLeave: [] });
+    expect(order([id(0), id(9)], [id(7)])).toEqual({ people: [id(7)], onLeave: [id(9), id(0)] });
+    expect(orOnLeave(order([id(0), id(9), id(7)], [id(7)]))).toEqual([id(9), id(0), id(7)]);
+  });
+
+  test('holds a role of a plan only where nobody else can', () => {
+    const role = { personId: id(1), roster: 'duty', deputyIds: [id(2)] };
+    const holders = (...away: string[]) =>
+      holdersOf(
+        role,
+        () => [id(3), id(4)],
+        (person) => away.includes(person),
+      );
+    expect(holders().people).toEqual([id(1), id(3), id(2)]);
+    expect(holders(id(1), id(3))).toEqual({ people: [id(3), id(2)], onLeave: [id(1)] });
+  });
+});
+
+test('a page asks step by step, and everybody again after a pause', () => {
+  expect(askedTimes(2, 5).map(({ at, step }) => [at, step]).slice(0, 4)).toEqual([[0, 0], [5, 1], [20, 0], [25, 1]]);
+  expect(askedTimes(2, 5)).toHaveLength(8);
+  expect(askedTimes(0, 5)).toEqual([]);
+}); // biome-ignore format: at one look

@@ -41,5 +41,7 @@ export const resolvedCalls = z.object({
   /** Key of the call tree; null where nobody has written one, and the duty list is asked. */
   tree: z.string().nullable(),
   calls: z.array(z.object({ people: z.array(called), deputies: z.array(called) })),
+  /** Who is named and not called, with the reason; a roster where it has nobody on. */
+  passedOver: z.array(z.object({ name: z.string(), why: z.enum(['left', 'leave', 'nobody-on']) })),
   missing: z.array(z.object({ cause: z.enum(CAUSES), band: z.enum(BANDS) })),
 });

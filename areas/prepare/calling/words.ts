@@ -1,12 +1,20 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { BAND_WORDS } from '../calendars/words.ts';
 import type { FieldWords, ValueWords } from '../registers/schema.ts';
+import type { PassedOver } from './rules.ts';
 import type { CallTree, Cause } from './schema.ts';
 
 export const CAUSE_WORDS: Readonly<Record<Cause, Bilingual>> = {
   systemFailure: { ja: 'システム障害', en: 'System failure' },
   cyberAttack: { ja: 'サイバー攻撃', en: 'Cyber attack' },
   naturalDisaster: { ja: '自然災害', en: 'Natural disaster' },
+};
+
+/** Why somebody a tree names is not called. */
+export const PASSED_OVER_WORDS: Readonly<Record<PassedOver['why'], Bilingual>> = {
+  left: { ja: '離任済み', en: 'has left' },
+  leave: { ja: '不在の予定', en: 'on leave' },
+  'nobody-on': { ja: '当番表にだれもいない', en: 'nobody is on by the roster' },
 };
 
 export const CALL_TREE_FIELDS = {

@@ -318,6 +318,10 @@ export function holdsAt(
   return `${from}T${fromTime ?? '00:00'}` <= local && local < `${until}T${untilTime ?? END_OF_DAY}`;
 }
 
+/** Whether a person is on leave at a local time. */
+export const isOnLeave = (leave: readonly Leave[], personId: string, at: Temporal.PlainDateTime): boolean =>
+  leave.some((each) => each.personId === personId && holdsAt(each, at));
+
 /** Whether leave differs on days before a day, for one person or another. */
 export function changesPast(before: Leave | undefined, after: Leave | undefined, today: string): boolean {
   const past = (leave: Leave | undefined): string => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
 import type { Topic } from '../../topics.ts';
+import { PASSED_OVER } from './schema.ts';
 
 const id = z.uuid();
 const text = z.string();
@@ -99,6 +100,20 @@ export const facts = {
     machinery: true,
     touches: onPages,
     body: z.object({ pageId: id, step: z.int() }),
+  },
+  'page.passed-over': {
+    name: { ja: '呼ばずに次へ', en: 'Passed over' },
+    read: 'page.read',
+    tone: 'event',
+    machinery: true,
+    touches: onPages,
+    // Of a step whose roster has nobody on there is no person.
+    body: z.object({
+      pageId: id.optional(),
+      personId: id.nullable(),
+      roster: text.nullable(),
+      why: z.enum(PASSED_OVER),
+    }),
   },
   'page.exhausted': {
     name: { ja: '誰も応答せず', en: 'Nobody answered' },

@@ -44,7 +44,7 @@ const hasAnswered = async (tx: Tx, { about, personId }: MessageRow): Promise<boo
 export async function turned(tx: Tx, message: MessageRow, turn: Turn): Promise<void> {
   const attempt = await asAttempt(tx.sql, message);
   if (!attempt) return;
-  const { id: attemptId, pageId, personId, step } = attempt;
+  const { id: attemptId, pageId, personId } = attempt;
   const page = await lockPage(tx.sql, pageId);
   const incidentId = page?.incidentId ?? undefined;
   const body = { pageId, attemptId, personId };
@@ -63,15 +63,17 @@ export async function turned(tx: Tx, message: MessageRow, turn: Turn): Promise<v
     case 'hold':
       record(tx, 'page.held', { incidentId, body: { ...body, reason: turn.reason } });
       // It is known not to go: another way may.
-      if (page?.state === 'seeking' && page.step === step) await askPerson(tx, page, step, personId);
-      return undefined;
+      return page && tryNext(tx, attempt, page);
     case 'fail':
       record(tx, 'page.failed', { incidentId, body: { ...body, reason: tellableReason(turn.reason) } });
       return page && tryNext(tx, attempt, page);
   }
 }
 
-/** A route failed for good: the person's next one is tried; where there is none, waiting for their answer helps nobody. */
+/** A message of these is with nobody, and will not be by itself. */
+const REACHES_NOBODY: readonly MessageRow['state'][] = ['failed', 'withdrawn', 'held'];
+
+/** A route leads nowhere: the person's next one is tried; where there is none, waiting for their answer helps nobody. */
 async function tryNext(tx: Tx, attempt: Attempt, page: PageRow): Promise<void> {
   const { id: failed, step, personId } = attempt;
   if (page.state !== 'seeking' || page.step !== step || (await hasAnswered(tx, attempt))) return;
@@ -81,10 +83,13 @@ async function tryNext(tx: Tx, attempt: Attempt, page: PageRow): Promise<void> {
     (each) =>
       each.id !== failed &&
       each.step === step &&
-      each.state !== 'failed' &&
-      each.state !== 'withdrawn' &&
+      !REACHES_NOBODY.includes(each.state) &&
       !answered.has(each.personId),
   );
-  if (!others)
-    setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: tx.ctx.now });
+  if (others) return;
+  record(tx, 'page.passed-over', {
+    incidentId: page.incidentId ?? undefined,
+    body: { pageId: page.id, personId, roster: null, why: 'not-sent' },
+  });
+  setTimer(tx, 'escalate-page', page.id, { pageId: page.id, step: page.step }, { at: tx.ctx.now });
 }

@@ -1,4 +1,9 @@
 import type { Cause } from '../../prepare/calling/schema.ts';
+
+import { PAUSE_BETWEEN_ROUNDS } from '../../prepare/calling/rules.ts';
+
+export { MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS, stepsFor } from '../../prepare/calling/rules.ts';
+
 import type { Situation } from '../../prepare/plans/schema.ts';
 import { type LinkState as MessageLinkState, linkState as stateOfLink } from '../../sending/links/rules.ts';
 import type { Link, LinkKind } from '../../sending/links/schema.ts';
@@ -61,18 +66,6 @@ const ATTACKS: readonly (Situation | null)[] = ['ransomware', 'ddos', 'dataLeak'
 export const causeOf = (situation: Situation | null): Cause =>
   ATTACKS.includes(situation) ? 'cyberAttack' : 'systemFailure';
 
-/**
- * People to ask: as many together as are to answer, then each alone and in order, and where all of them are silent every
- * administrator who was not among them at once.
- * @param needed how many are to answer
- */
-export function stepsFor(duty: readonly string[], administrators: readonly string[], needed = 1): string[][] {
-  const above = administrators.filter((id) => !duty.includes(id));
-  const steps =
-    duty.length > 0 ? [duty.slice(0, needed), ...duty.slice(needed).map((person) => [person])] : [];
-  return above.length > 0 ? [...steps, above] : steps;
-}
-
 /** What a summons is for, so that it stops when that is settled. The page of the incident itself has none. */
 export const topicOf = {
   headquarters: 'headquarters',
@@ -85,10 +78,6 @@ export function readTopic(topic: string): { readonly kind: string; readonly whic
   const [kind = '', which = ''] = topic.split(/:(.*)/s);
   return { kind, which };
 }
-
-/** Nobody answered: so long after that everybody is asked again, and at most so often in all. */
-export const PAUSE_BETWEEN_ROUNDS = { minutes: 10 } as const;
-export const MOST_ROUNDS = 4;
 
 /** Of rounds in which nothing could be delivered the next is soon, and later the longer it lasts. */
 const FIRST_PAUSE_SECONDS = 15;

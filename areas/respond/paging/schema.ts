@@ -4,6 +4,9 @@ import { STATES } from '../../sending/outbox/schema.ts';
 /** Forty alerts at once are one message or two, not forty. */
 export const DEFAULT_BUNDLE_SECONDS = 30;
 
+/** Why somebody is not called and the next is at once: a step that reaches nobody is not waited for. */
+export const PASSED_OVER = ['left', 'leave', 'nobody-on', 'no-route', 'not-sent'] as const;
+
 export const PAGE_STATES = ['seeking', 'acknowledged', 'exhausted', 'stopped'] as const;
 
 export const attemptView = z.object({

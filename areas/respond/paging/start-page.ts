@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { whomToCall } from '../../prepare/calling/index.ts';
+import { firstToLast, type InOrder, inOrder, type Resolved } from '../../prepare/calling/rules.ts';
 import type { Cause } from '../../prepare/calling/schema.ts';
 import { findPerson, peopleInRoles } from '../../prepare/contacts/index.ts';
-import { whoIsOn } from '../../prepare/rosters/index.ts';
+import { whoIsAway, whoIsOn } from '../../prepare/rosters/index.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { findIncident, lockIncident, sharedWith } from '../incidents/index.ts';
@@ -30,19 +31,26 @@ export async function startPage(tx: Tx, { incidentId }: TimerBody<'start-page'>)
   // The one nobody answered would wake again beside this.
   for (const { id, state } of await pagesAbout(tx.sql, incidentId, ''))
     if (state === 'exhausted') await stopPage(tx, id, incidentId);
-  const administrators = await peopleInRoles(tx.sql, ['administrator']);
   const needed = (await stampedPlan(tx.sql, incidentId))?.plan?.acknowledgements ?? 1;
-  const steps = stepsFor(
-    incident.restricted
-      ? await sharedWith(tx.sql, incidentId)
-      : await firstToLast(tx, incidentId, {
-          cause: causeOf(incident.situation),
-          site: incident.site ?? undefined,
-        }),
-    // What is restricted is told to nobody else, also where nobody is left to tell.
-    incident.restricted ? [] : administrators.map(({ id }) => id),
-    needed,
-  );
+  const order = incident.restricted
+    ? await presentOf(tx, await sharedWith(tx.sql, incidentId))
+    : await callOrder(tx, incidentId, {
+        cause: causeOf(incident.situation),
+        site: incident.site ?? undefined,
+      });
+  // What is restricted is told to nobody else, also where nobody is left to tell.
+  const administrators = incident.restricted
+    ? []
+    : (
+        await presentOf(
+          tx,
+          (await peopleInRoles(tx.sql, ['administrator'])).map(({ id }) => id),
+        )
+      ).people;
+  const steps =
+    order.people.length + administrators.length > 0
+      ? stepsFor(order.people, administrators, needed)
+      : stepsFor(order.onLeave, [], needed);
   await beginPage(tx, {
     subjectKind: 'incident',
     topic: '',
@@ -61,24 +69,43 @@ interface CalledFor {
   readonly site: string | undefined;
 }
 
+/** These people in order, those on leave apart. */
+export async function presentOf(tx: Tx, ids: readonly string[]): Promise<InOrder> {
+  const away = await whoIsAway(tx.sql, tx.ctx.now);
+  return inOrder(ids, (id) => away.has(id));
+}
+
 /**
- * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list.
+ * Whom the call tree of this hour names, each followed by their deputies; without a call tree, the duty list. Who is passed
+ * over is told.
  */
-export async function firstToLast(tx: Tx, incidentId: string, what: CalledFor): Promise<string[]> {
+export async function callOrder(tx: Tx, incidentId: string, what: CalledFor): Promise<InOrder> {
+  const away = await whoIsAway(tx.sql, tx.ctx.now);
+  const duty = (await whoIsOn(tx.sql)).map(({ id }) => id);
   const called = await byCallTree(tx, incidentId, what);
-  return called.length > 0 ? called : (await whoIsOn(tx.sql)).map(({ id }) => id);
+  const order = firstToLast(called, duty, (id) => away.has(id));
+  const listed = called.calls.length > 0 ? [] : duty.filter((id) => away.has(id));
+  for (const { personId, roster, why } of [
+    ...called.passedOver,
+    ...listed.map((personId) => ({ personId, roster: null, why: 'leave' as const })),
+  ])
+    record(tx, 'page.passed-over', { incidentId, body: { personId, roster, why } });
+  return order;
 }
 
 /** A register that cannot be read must not keep a page from going out: it is told, and the duty list is asked. */
-async function byCallTree(tx: Tx, incidentId: string, what: CalledFor): Promise<string[]> {
+async function byCallTree(
+  tx: Tx,
+  incidentId: string,
+  what: CalledFor,
+): Promise<Pick<Resolved, 'calls' | 'passedOver'>> {
   try {
-    const { calls } = await whomToCall(tx.sql, tx.ctx.orgId, { ...what, at: tx.ctx.now });
-    return [...new Set(calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]))];
+    return await whomToCall(tx.sql, tx.ctx.orgId, { ...what, at: tx.ctx.now });
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError || error instanceof z.ZodError))
       throw error;
     record(tx, 'page.tree-unreadable', { incidentId, body: { reason: error.message.slice(0, 500) } });
-    return [];
+    return { calls: [], passedOver: [] };
   }
 }
 

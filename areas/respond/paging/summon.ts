@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { type Bilingual, inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fillIn } from '../../../kernel/text.ts';
+import { orOnLeave } from '../../prepare/calling/rules.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
@@ -14,7 +15,7 @@ import { rolesOf } from '../roles/index.ts';
 import { findTask } from '../tasks/index.ts';
 import { plannedPeople } from '../tasks/planned-holder.ts';
 import { causeOf, readTopic, topicOf } from './rules.ts';
-import { beginPage, firstToLast } from './start-page.ts';
+import { beginPage, callOrder, presentOf } from './start-page.ts';
 import { stopPage } from './stop-pages.ts';
 import { pagesAbout } from './store.ts';
 
@@ -112,7 +113,7 @@ async function summon(
   const called = over ? undefined : await ask();
   if (!incident || !called) return;
   await stopSummons(tx, { incidentId, topic });
-  const wanted = await whoMayEnter(tx.sql, incident, called.people);
+  const wanted = orOnLeave(await presentOf(tx, await whoMayEnter(tx.sql, incident, called.people)));
   const order =
     wanted.length > 0 || called.alone
       ? wanted
@@ -131,7 +132,12 @@ async function summon(
   });
 }
 
-const onCall = async (tx: Tx, { id, restricted, situation, site }: IncidentView): Promise<string[]> =>
-  restricted
-    ? sharedWith(tx.sql, id)
-    : firstToLast(tx, id, { cause: causeOf(situation), site: site ?? undefined });
+const onCall = async (
+  tx: Tx,
+  { id, restricted, situation, site }: IncidentView,
+): Promise<readonly string[]> =>
+  orOnLeave(
+    restricted
+      ? await presentOf(tx, await sharedWith(tx.sql, id))
+      : await callOrder(tx, id, { cause: causeOf(situation), site: site ?? undefined }),
+  );

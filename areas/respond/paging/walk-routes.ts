@@ -18,16 +18,21 @@ type Asked = Pick<PageRow, 'id' | 'incidentId' | 'waitSeconds'>;
 /** Where a person can be reached now, in their own order; the address they sign in with comes last. */
 async function triesFor(tx: Tx, personId: string) {
   const person = await findPerson(tx.sql, personId);
+  // Who has left is reached by nothing.
+  if (!person) return [];
   const routes = (await routesOf(tx.sql, [personId])).flatMap((route) => {
     const channel = channelOfRoute(route.kind)?.id;
     return channel ? { ...route, channel } : [];
   });
-  const ways = routesToTry(routes, person?.email ?? '', await channelsConfigured(tx.sql));
-  const { name, language } = person ?? { name: '', language: tx.ctx.language };
+  const ways = routesToTry(routes, person.email, await channelsConfigured(tx.sql));
+  const { name, language } = person;
   return ways.map((way) => ({ ...way, personId, name, language }));
 }
 
-/** Asks one person by the first route that was not tried in this step; the next one follows if nothing comes of it. */
+/**
+ * Asks one person by the first route that was not tried in this step; the next one follows if nothing comes of it.
+ * @returns false where there is none
+ */
 export async function askPerson(tx: Tx, page: Asked, step: number, personId: string): Promise<boolean> {
   const { ctx } = tx;
   const tried = (await attemptsOf(tx.sql, [page.id])).filter(
@@ -43,7 +48,7 @@ export async function askPerson(tx: Tx, page: Asked, step: number, personId: str
   const once = [page.id, step, personId, channel, address].join(' ');
   const message = { ...next, id, about: page.id, incidentId: page.incidentId, once };
   // Asking twice is one attempt.
-  if ((await putMessages(tx, PAGE, [message])).length === 0) return false;
+  if ((await putMessages(tx, PAGE, [message])).length === 0) return true;
   await insertAttempt(tx.sql, ctx.orgId, { id, pageId: page.id, step });
   await makeLinks(tx, PAGE_LINK, [{ ownerId: id, personId, until: ctx.now.add({ hours: LINK_HOURS }) }]);
   record(tx, 'page.attempted', {

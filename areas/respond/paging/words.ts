@@ -1,4 +1,13 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import { PASSED_OVER_WORDS as PASSED_OVER_BY_TREE } from '../../prepare/calling/words.ts';
+import type { PASSED_OVER } from './schema.ts';
+
+/** Why somebody is passed over. */
+export const PASSED_OVER_WORDS: Readonly<Record<(typeof PASSED_OVER)[number], Bilingual>> = {
+  ...PASSED_OVER_BY_TREE,
+  'no-route': { ja: '連絡手段がない', en: 'no way to reach them' },
+  'not-sent': { ja: '送れる連絡手段がない', en: 'no way to them could be sent by' },
+};
 
 /** Why a page was stopped. */
 export const PAGE_STOP_WORDS: Readonly<Record<'alarms-ended', Bilingual>> = {

@@ -4,7 +4,7 @@ import { DETECTION_ROUTE_WORDS } from '../../../../areas/respond/detections/word
 import type { facts } from '../../../../areas/respond/facts.ts';
 import { LINK_WORDS, SYSTEM_STATE_WORDS } from '../../../../areas/respond/incidents/words.ts';
 import { HYPOTHESIS_STATE_WORDS } from '../../../../areas/respond/investigation/words.ts';
-import { PAGE_STOP_WORDS } from '../../../../areas/respond/paging/words.ts';
+import { PAGE_STOP_WORDS, PASSED_OVER_WORDS } from '../../../../areas/respond/paging/words.ts';
 import { ITEM_STATE_WORDS } from '../../../../areas/respond/recovery/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
 import { OUTCOME_WORDS, TIME_WORDS } from '../../../../areas/respond/timeline/words.ts';
@@ -56,6 +56,7 @@ const whyLeft = (left: readonly { readonly what: string; readonly why: string }[
   left.map(({ what, why }) => `${what} – ${why}`);
 
 export const details: Details<keyof typeof facts> = {
+  'page.passed-over': (body, { say }) => [body.roster ?? undefined, say(PASSED_OVER_WORDS[body.why])],
   'change.turned': (body, { say }) => [wordIn(CHANGE_STATE_WORDS, body.state, say)],
   'statement.drafted': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'statement.refused': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],

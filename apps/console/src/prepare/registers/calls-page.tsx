@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { BANDS } from '../../../../../areas/prepare/calendars/schema.ts';
 import { BAND_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
 import { CAUSES, type Cause } from '../../../../../areas/prepare/calling/schema.ts';
-import { CAUSE_WORDS } from '../../../../../areas/prepare/calling/words.ts';
+import { CAUSE_WORDS, PASSED_OVER_WORDS } from '../../../../../areas/prepare/calling/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { AssetSelect } from '../../ui/forms/selects.tsx';
@@ -88,7 +88,7 @@ export function CallsPage() {
           />
         </Group>
         <Loaded query={resolved}>
-          {({ band, calls, missing }) => (
+          {({ band, calls, missing, passedOver }) => (
             <Stack gap="xs">
               <Text>
                 {say(BAND_WORDS[band])} ·{' '}
@@ -110,6 +110,14 @@ export function CallsPage() {
                   </li>
                 ))}
               </ol>
+              {passedOver.length > 0 && (
+                <Text className="quiet">
+                  {labelled(
+                    say(REGISTER.passedOver),
+                    list(passedOver.map(({ name, why }) => `${name} (${say(PASSED_OVER_WORDS[why])})`)),
+                  )}
+                </Text>
+              )}
             </Stack>
           )}
         </Loaded>

@@ -41,6 +41,7 @@ export const REGISTER = words({
     ja: 'この時間帯に連絡網で呼べる人がいないため、当番の順に呼びます。',
     en: 'No call tree names anybody for this hour: the duty list is asked.',
   },
+  passedOver: { ja: '呼ばない人', en: 'Not called' },
   deputies: { ja: '代理', en: 'deputies' },
   burden: { ja: '負担（90日）', en: 'Burden (90 days)' },
   shifts: { ja: '回', en: 'Shifts' },
