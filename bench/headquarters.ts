@@ -1,13 +1,16 @@
+import { MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS } from '../areas/prepare/calling/rules.ts';
 import { assumedTimes } from '../areas/prepare/headquarters-time/answer-times.ts';
 import { quantile, type Simulation, simulateHour } from '../areas/prepare/headquarters-time/simulate.ts';
 
 const PEOPLE = 24;
+const PAUSE = PAUSE_BETWEEN_ROUNDS.minutes;
 const BAR_S = 10;
 
 /** Four weeks of an organisation of 24 people and a headquarters of nine roles, each with two deputies. */
 function fourWeeks(): Simulation {
   const hours = Array.from({ length: 672 }, (_, h) => ({
-    calls: [0, 1, 2, 3].map((n) => (h + n) % PEOPLE),
+    calls: [0, 1, 2, 3].map((n) => [(h + n) % PEOPLE]),
+    needed: 1,
     roles: Array.from({ length: 9 }, (_, r) => [0, 1, 5].map((n) => (2 * r + h + n) % PEOPLE)),
     answersOf: new Int32Array(PEOPLE).fill(h % 24 >= 8 && h % 24 < 17 ? 0 : 1),
   }));
@@ -24,18 +27,21 @@ function plainly({ hours, people, waitMinutes, capMinutes, runs }: Simulation, h
     Math.random() < answers ? (-Math.log(1 - Math.random()) * median) / Math.LN2 : Number.POSITIVE_INFINITY;
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const minutes = Array.from({ length: 6 }, () => Array.from({ length: people }, drawn));
+    const minutes = Array.from({ length: MOST_ROUNDS }, () => Array.from({ length: people }, drawn));
     const all = (chain: readonly number[], from: number, here: number) =>
       minutes
         .flatMap((round, r) =>
           chain.map((person, k) => ({
             at:
-              from + (r * chain.length + k) * waitMinutes + (person === here ? 0 : (round[person] as number)),
+              from +
+              r * (chain.length * waitMinutes + PAUSE) +
+              k * waitMinutes +
+              (person === here ? 0 : (round[person] as number)),
             person,
           })),
         )
         .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))[0] as { at: number; person: number };
-    const first = all(hour.calls, 0, -1);
+    const first = all(hour.calls.flat(), 0, -1);
     const end = Math.max(first.at, ...hour.roles.map((chain) => all(chain, first.at, first.person).at));
     times.push(end > capMinutes ? Number.POSITIVE_INFINITY : end);
   }

@@ -6,14 +6,14 @@ import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { BANDS, type Band } from '../calendars/schema.ts';
 import { bandCalendar, resolveCalls } from '../calling/index.ts';
 import { CALL_TREES } from '../calling/register.ts';
-import { findPeople, namesOf } from '../contacts/index.ts';
+import { firstToLast, holdersOf, inOrder, stepsFor } from '../calling/rules.ts';
+import { findPeople, namesOf, peopleInRoles } from '../contacts/index.ts';
 import { plansInForce } from '../plans/index.ts';
-import type { Plan } from '../plans/schema.ts';
 import { readRegister } from '../registers/index.ts';
 import { whoIsOn } from '../rosters/index.ts';
 import { LEAVE } from '../rosters/register.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
-import { holdsAt, onAt } from '../rosters/rules.ts';
+import { isOnLeave, onAt } from '../rosters/rules.ts';
 import { answersByPerson, assumedTimes, measuredTimes } from './answer-times.ts';
 import { CAP_MINUTES, HOURS_AHEAD, type SimulationWanted } from './schema.ts';
 import type { Hour, Simulation } from './simulate.ts';
@@ -25,6 +25,8 @@ const MOST_LINES = 20_000;
 export interface Gathered {
   readonly simulation: Simulation;
   readonly bands: readonly Band[];
+  /** Names of those who are named for an hour and are on leave then. */
+  readonly onLeave: readonly (readonly string[])[];
   readonly from: Temporal.Instant;
   readonly timeZone: string;
   readonly roles: readonly string[];
@@ -33,6 +35,13 @@ export interface Gathered {
   readonly names: readonly string[];
   readonly measured: { readonly people: number; readonly of: number; readonly answers: number };
 }
+
+/** Which of these are still of the organisation. */
+const idsHere = async (
+  trx: Transaction<Tables>,
+  ids: readonly (string | null)[],
+): Promise<ReadonlySet<string>> =>
+  new Set((await findPeople(trx, [...new Set(ids.filter((id) => id !== null))])).map(({ id }) => id));
 
 /** Everything the four weeks are simulated from: who is called, who may take which role, who is away, how they answer. */
 export async function gatherHours(
@@ -47,6 +56,7 @@ export async function gatherHours(
   const trees = (await readRegister(trx, CALL_TREES)).map(({ entry }) => entry);
   const calendar = await bandCalendar(trx, undefined);
   const rosters = await knownRosters(trx, orgId, now);
+  const acknowledgements = plan.acknowledgements;
   const leave = (await readRegister(trx, LEAVE)).map(({ entry }) => entry);
   const duty = (await whoIsOn(trx)).map(({ id }) => id);
   const needed = [...new Set([body.chair, ...body.members])].flatMap(
@@ -61,34 +71,46 @@ export async function gatherHours(
     const found = rosters.find(({ roster }) => roster.key === key);
     return found ? onAt(found.compiled, at) : [];
   };
-  const holders = (role: Plan['roles'][number], at: Temporal.Instant): string[] => [
-    ...(role.personId !== null ? [role.personId] : role.roster === null ? [] : onDuty(role.roster, at)),
-    ...role.deputyIds,
-  ];
+  const administrators = (await peopleInRoles(trx, ['administrator'])).map(({ id }) => id);
+  const people = await idsHere(trx, [
+    ...trees.flatMap(({ steps, siteSteps }) =>
+      [...steps, ...siteSteps].flatMap(({ personId, deputyIds }) => [personId, ...deputyIds]),
+    ),
+    ...needed.flatMap(({ personId, deputyIds }) => [personId, ...deputyIds]),
+    ...rosters.flatMap(({ compiled }) => compiled.layers.flat().map(({ personId }) => personId)),
+  ]);
   const drafts = moments.map((local) => {
     const at = local.toInstant();
-    const away = (id: string) =>
-      leave.some((each) => each.personId === id && holdsAt(each, local.toPlainDateTime()));
-    const { band, calls } = resolveCalls(
+    const isAway = (id: string) => isOnLeave(leave, id, local.toPlainDateTime());
+    const onDutyNow = (key: string) => onDuty(key, at);
+    const resolved = resolveCalls(
       { cause: wanted.cause, at, site: undefined },
       {
         trees,
         calendar,
         holidays: JAPANESE_HOLIDAYS,
-        onDuty: (key) => onDuty(key, at),
-        isHere: () => true,
+        onDuty: onDutyNow,
+        isHere: (id) => people.has(id),
+        isAway,
       },
     );
-    const called = calls.flatMap(({ personIds, deputyIds }) => [...personIds, ...deputyIds]);
-    const present = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !away(id));
+    // As a page is made of: who is on leave is called where nobody else is left, and is not counted on here.
+    const order = firstToLast(resolved, duty, isAway);
+    const above = inOrder(administrators, isAway).people;
+    const roles = needed.map((role) => holdersOf(role, onDutyNow, isAway));
+    const steps = stepsFor(order.people, above, acknowledgements);
     return {
-      band,
-      calls: present(called.length > 0 ? called : duty),
-      roles: needed.map((role) => present(holders(role, at))),
+      band: resolved.band,
+      calls: steps,
+      roles: roles.map((each) => each.people.filter((id) => people.has(id))),
+      onLeave: [
+        ...resolved.passedOver.flatMap(({ personId, why }) => (personId && why === 'leave' ? personId : [])),
+        ...roles.flatMap((each) => each.onLeave),
+      ],
     };
   });
 
-  const named = [...new Set(drafts.flatMap(({ calls, roles }) => [...calls, ...roles.flat()]))];
+  const named = [...new Set(drafts.flatMap(({ calls, roles }) => [...calls.flat(), ...roles.flat()]))];
   const here = (await findPeople(trx, named)).map(({ id }) => id).sort();
   const indexOf = new Map(here.map((id, i) => [id, i]));
   const seen = answersByPerson(await newestOfKinds(trx, PAGE_KINDS, MOST_LINES));
@@ -102,12 +124,14 @@ export async function gatherHours(
   const indices = (ids: readonly string[]) => ids.flatMap((id) => indexOf.get(id) ?? []);
   const hours = drafts.map(
     ({ band, calls, roles }): Hour => ({
-      calls: indices(calls),
+      calls: calls.map(indices),
+      // More than are there can never be reached.
+      needed: Math.max(1, Math.min(acknowledgements, new Set(calls.flat()).size)),
       roles: roles.map(indices),
       answersOf: Int32Array.from(here, (id) => measuredIndex.get(id) ?? BANDS.indexOf(band)),
     }),
   );
-  const names = await namesOf(trx, here);
+  const names = await namesOf(trx, [...here, ...drafts.flatMap(({ onLeave }) => onLeave)]);
   return {
     simulation: {
       people: here.length,
@@ -119,6 +143,7 @@ export async function gatherHours(
       seed: wanted.seed,
     },
     bands: drafts.map(({ band }) => band),
+    onLeave: drafts.map(({ onLeave }) => [...new Set(onLeave)].map((id) => names[id] ?? '?')),
     from: from.toInstant(),
     timeZone: calendar.timeZone,
     roles: needed.map(({ name }) => name),

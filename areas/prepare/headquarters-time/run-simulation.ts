@@ -4,6 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import type { JobBody } from '../../work.ts';
 import { type Gathered, gatherHours } from './gather-hours.ts';
+import { hear } from './hear-worker.ts';
 import type { SimulationResult } from './schema.ts';
 import { readSimulation, type StoredSimulation, setSimulation } from './store.ts';
 
@@ -61,22 +62,11 @@ async function inWorker(
   const worker = new Worker(new URL('./simulate-worker.ts', import.meta.url), {
     workerData: { ...gathered, from: gathered.from.toString() },
   });
-  let told: Promise<unknown> = Promise.resolve();
+  const heard = hear(worker, onProgress);
   try {
-    return await new Promise<SimulationResult | undefined>((resolve, reject) => {
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('The simulation ended without a result')));
-      worker.on('message', ({ done, result }: { done?: number; result?: SimulationResult }) => {
-        told = told
-          .then(async () => {
-            if (result) resolve(result);
-            else if (done !== undefined && !(await onProgress(done))) resolve(undefined);
-          })
-          .catch(reject);
-      });
-    });
+    return await heard.outcome;
   } finally {
     await worker.terminate();
-    await told;
+    await heard.told();
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import { BANDS } from '../calendars/schema.ts';
 import { CAUSES } from '../calling/schema.ts';
 import { entryKey } from '../registers/schema.ts';
@@ -21,6 +22,19 @@ export const simulationWanted = z.object({
 export type SimulationWanted = z.infer<typeof simulationWanted>;
 
 const minutes = z.number().nullable();
+const worstHour = z.object({
+  /** Start of the hour. */
+  at: z.string(),
+  band: z.enum(BANDS),
+  p50: minutes,
+  p95: minutes,
+  reached: z.number(),
+  /** Roles nobody can take then, and who is on leave. */
+  missing: z.array(z.string()),
+  onLeave: z.array(z.string()),
+  said: bilingual,
+});
+export type WorstHour = z.infer<typeof worstHour>;
 export const simulationResult = z.object({
   /** Start of the first hour. */
   from: z.string(),
@@ -28,6 +42,8 @@ export const simulationResult = z.object({
   /** Minutes from detection to a headquarters with its required roles; null where it is not reached in time. */
   hours: z.array(z.object({ band: z.enum(BANDS), p50: minutes, p95: minutes, reached: z.number() })),
   overall: z.object({ p50: minutes, p95: minutes, withinTarget: z.number() }),
+  /** The hour in which it takes longest or fails most, and why, in words. */
+  worst: worstHour.nullable().default(null),
   targetMinutes: z.number(),
   roles: z.array(z.string()),
   /** Whose absence would hurt most: the mean of p95 without them, beside the mean with everybody. */

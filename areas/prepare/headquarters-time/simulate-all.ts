@@ -1,6 +1,7 @@
 import type { Gathered } from './gather-hours.ts';
 import type { SimulationResult } from './schema.ts';
 import { quantile, type Simulation, simulateHour, without } from './simulate.ts';
+import { worstHour } from './worst-hour.ts';
 
 /** Without a person only every so many hours and with so many runs are looked at: their order is what counts. */
 const EVERY = 6;
@@ -42,6 +43,7 @@ export function simulateAll(gathered: Gathered, onHour: (done: number) => void):
       p95: middle(p95s),
       withinTarget: within / (simulation.runs * simulation.hours.length),
     },
+    worst: worstHour(gathered, hours),
     targetMinutes,
     roles: [...gathered.roles],
     hurts: whoHurts(gathered),

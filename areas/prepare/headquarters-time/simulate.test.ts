@@ -1,15 +1,17 @@
+import { EventEmitter } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answersByPerson, assumedTimes, measuredTimes } from './answer-times.ts';
+import { hear } from './hear-worker.ts';
 import { QUANTILES, quantile, type Simulation, simulateHour, without } from './simulate.ts';
 
 const always = (minutes: number) => new Float64Array(QUANTILES).fill(minutes);
 const NEVER = Number.POSITIVE_INFINITY;
 /** People who answer in so many minutes each, the same every time. */
-const world = (minutes: readonly number[], calls: number[], roles: number[][], over: Partial<Simulation> = {}): Simulation => ({
+const world = (minutes: readonly number[], calls: readonly (number | number[])[], roles: number[][], over: Partial<Simulation> = {}): Simulation => ({
   people: minutes.length,
   answers: minutes.map(always),
-  hours: [{ calls, roles, answersOf: Int32Array.from(minutes, (_, i) => i) }],
+  hours: [{ calls: calls.map((each) => [each].flat()), needed: 1, roles, answersOf: Int32Array.from(minutes, (_, i) => i) }],
   waitMinutes: 5,
   capMinutes: 240,
   runs: 50,
@@ -42,6 +44,13 @@ describe('when everybody always takes the same time', () => {
     ).toBe(wanted);
   });
 
+  test('as many as are wanted have to answer, and administrators are asked together at last', () => {
+    const two = world([1, 4, 2, NEVER, 6], [[0, 1], 2, [3, 4]], []);
+    const needing = (needed: number) =>
+      timeOf({ ...two, hours: two.hours.map((hour) => ({ ...hour, needed })) });
+    expect([1, 2, 3, 4].map(needing)).toEqual([1, 4, 5 + 2, 10 + 6]);
+  });
+
   test('after the last of a chain the first is asked again', () => {
     const half = new Float64Array(QUANTILES).map((_, i) => (i % 2 === 0 ? 1 : NEVER));
     const simulation = { ...world([0], [0], []), answers: [half], runs: 4_000 };
@@ -49,9 +58,11 @@ describe('when everybody always takes the same time', () => {
     expect(times[0]).toBe(1);
     expect(new Set([...times].map((time) => (time === NEVER ? -1 : time % 5)))).toEqual(new Set([1, -1]));
     const share = (minutes: number) => [...times].filter((time) => time <= minutes).length / times.length;
-    expect(share(1)).toBeCloseTo(0.5, 1);
-    expect(share(6)).toBeCloseTo(0.75, 1);
-    expect(share(11)).toBeCloseTo(0.875, 1);
+    // A wait of five minutes and a pause of ten between rounds, four rounds in all, as a page does.
+    expect(share(15)).toBeCloseTo(0.5, 1);
+    expect(share(16)).toBeCloseTo(0.75, 1);
+    expect(share(31)).toBeCloseTo(0.875, 1);
+    expect(share(240)).toBe(share(46));
   });
 });
 
@@ -120,5 +131,35 @@ describe('answer times', () => {
       0.2,
       2,
     );
+  });
+});
+
+describe('a thread that has ended', () => {
+  test('had said its result, although a step of progress is still being written', async () => {
+    const worker = new EventEmitter();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const { outcome } = hear(worker, () => promise);
+    const result = { targetMinutes: 10 };
+    worker.emit('message', { done: 1 });
+    worker.emit('message', { result });
+    worker.emit('exit');
+    resolve(true);
+    expect(await outcome).toBe(result);
+  });
+
+  test('without a result failed, and so does one whose progress cannot be written; who is not wanted any more ends', async () => {
+    const [silent, unwritten, unwanted] = [new EventEmitter(), new EventEmitter(), new EventEmitter()];
+    const outcomes = [
+      hear(silent, async () => true).outcome,
+      hear(unwritten, () => Promise.reject(new Error('no disk'))).outcome,
+      hear(unwanted, async () => false).outcome,
+    ];
+    for (const each of [silent, unwritten, unwanted]) {
+      each.emit('message', { done: 1 });
+      each.emit('exit');
+    }
+    await expect(outcomes[0]).rejects.toThrow('ended without a result');
+    await expect(outcomes[1]).rejects.toThrow('no disk');
+    expect(await outcomes[2]).toBeUndefined();
   });
 });

@@ -62,6 +62,15 @@ test('four weeks are worked out with progress; leave of the only one who may tak
   expect(result?.hours[39]).toMatchObject({ p50: null, reached: 0 });
   expect(result?.hours[86]).toMatchObject({ p50: null, reached: 0 });
   expect(result?.hours[87]?.reached).toBeGreaterThan(0.5);
+  expect(result?.worst).toMatchObject({
+    at: '2026-06-11T15:00:00Z',
+    reached: 0,
+    missing: ['技術'],
+    onLeave: ['system-owner'],
+    said: {
+      ja: '最も悪いのは6月12日(金) 0:00からの1時間（夜間）です。時間内に立ち上がるのは0%です。就ける人がいない役割：技術。不在の人：system-owner。',
+    },
+  });
   expect(result?.hurts[0]?.name).toBe('system-owner');
   expect(result?.measured).toEqual({ people: 0, of: 3, answers: 0 });
 });

@@ -114,6 +114,7 @@ function Outcome({ result }: { result: Result }) {
               share: percent.format(result.overall.withinTarget),
             })}
           </Text>
+          {result.worst && <Text>{say(result.worst.said)}</Text>}
           <Text className="quiet">{say(HQ.measured, result.measured)}</Text>
           <Title order={2}>{say(HQ.hurts)}</Title>
           {result.hurts.length === 0 ? (
