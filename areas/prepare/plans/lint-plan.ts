@@ -2,14 +2,25 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { firingOf, readCriterion } from './criteria.ts';
 import { followPlan } from './follow-plan.ts';
 import { isPlaceholder, placeholdersOf, sampleInputs } from './rules.ts';
-import type { Finding, Holds, Plan, PlanCheck } from './schema.ts';
+import type { Finding, Holds, Plan, PlanCheck, PlanRole } from './schema.ts';
 
 /** What a plan is checked against besides itself. */
 export interface PeopleKnown {
   readonly isHere: (personId: string) => boolean;
   /** Whether a way to reach the person was proven to work lately. */
   readonly isFresh: (personId: string) => boolean;
+  /** Everybody who may be on by a roster. */
+  readonly onRoster: (roster: string) => readonly string[];
 }
+
+/** Who takes a role at first: the person, and whoever may be on by its roster. */
+const takersOf = (role: PlanRole, { onRoster }: PeopleKnown): readonly string[] => [
+  ...(role.personId === null ? [] : [role.personId]),
+  ...(role.roster === null ? [] : onRoster(role.roster)),
+];
+/** Everybody a role may come to: a roster is as many people as stand in it, and one person in two places is one. */
+const peopleOfRole = (role: PlanRole, people: PeopleKnown): ReadonlySet<string> =>
+  new Set([...takersOf(role, people), ...role.deputyIds].filter(people.isHere));
 
 const HOLDS_WORDS: { readonly [H in Holds]: Bilingual } = {
   yes: { ja: 'される', en: 'yes' },
@@ -33,7 +44,7 @@ export function lintPlan(plan: Plan, people: PeopleKnown): PlanCheck {
   return {
     findings: [
       ...ofRoles(plan, people),
-      ...ofSteps(plan),
+      ...ofSteps(plan, people),
       ...ofCriteria(plan),
       ...ofBodies(plan),
       ...ofReports(plan),
@@ -44,7 +55,19 @@ export function lintPlan(plan: Plan, people: PeopleKnown): PlanCheck {
   };
 }
 
-function ofRoles({ roles }: Plan, { isHere, isFresh }: PeopleKnown): Finding[] {
+/** Whether two roles are sure to come to one person at some hour: one and the same person, roster, or who is on by it. */
+function meet(one: PlanRole, other: PlanRole, people: PeopleKnown): boolean {
+  if (one.roster !== null && one.roster === other.roster) return true;
+  const [ours, theirs] = [new Set(takersOf(one, people)), new Set(takersOf(other, people))];
+  const both = [...ours].filter((id) => theirs.has(id));
+  // Two rosters of several may share people and never have them on at once.
+  return both.some(
+    (id) => id === one.personId || id === other.personId || ours.size === 1 || theirs.size === 1,
+  );
+}
+
+function ofRoles({ roles }: Plan, people: PeopleKnown): Finding[] {
+  const { isHere, isFresh, onRoster } = people;
   const found: Finding[] = [];
   const keys = roles.map(({ key }) => key);
   roles.forEach((role, i) => {
@@ -56,6 +79,14 @@ function ofRoles({ roles }: Plan, { isHere, isFresh }: PeopleKnown): Finding[] {
       );
     if (role.personId === null && role.roster === null)
       found.push(grave(at, `「${role.name}」を担う人がいません`, `Nobody holds “${role.name}”`));
+    if (role.roster !== null && !onRoster(role.roster).some(isHere))
+      found.push(
+        grave(
+          `${at}.roster`,
+          `「${role.name}」の当番表にだれもいません`,
+          `Nobody is in the roster of “${role.name}”`,
+        ),
+      );
     if (role.personId !== null && role.deputyIds.includes(role.personId))
       found.push(grave(`${at}.deputyIds`, '本人が自分の代理になっています', 'A person is their own deputy'));
     for (const apart of role.apartFrom)
@@ -63,21 +94,21 @@ function ofRoles({ roles }: Plan, { isHere, isFresh }: PeopleKnown): Finding[] {
     // Declared on either side, and for deputies too: each pair is looked at once, at the later of the two.
     for (const other of roles.slice(0, i)) {
       if (!role.apartFrom.includes(other.key) && !other.apartFrom.includes(role.key)) continue;
-      const theirs = new Set([other.personId, ...other.deputyIds]);
-      if (role.personId !== null && other.personId === role.personId)
+      const theirs = new Set([...takersOf(other, people), ...other.deputyIds]);
+      if (meet(role, other, people))
         found.push(
           grave(
-            `${at}.personId`,
+            `${at}.${role.personId === null ? 'roster' : 'personId'}`,
             `「${role.name}」と「${other.name}」は別の人が担う必要があります`,
             `“${role.name}” and “${other.name}” must not be one person`,
           ),
         );
-      else if (held.some((personId) => theirs.has(personId)))
+      else if ([...takersOf(role, people), ...role.deputyIds].some((personId) => theirs.has(personId)))
         found.push(
           light(
             `${at}.deputyIds`,
-            `「${role.name}」と「${other.name}」を同じ人が代理で担うことがあります`,
-            `One person may come to hold both “${role.name}” and “${other.name}” as a deputy`,
+            `「${role.name}」と「${other.name}」を同じ人が代理や当番で担うことがあります`,
+            `One person may come to hold both “${role.name}” and “${other.name}” as a deputy or on duty`,
           ),
         );
     }
@@ -104,7 +135,7 @@ function ofRoles({ roles }: Plan, { isHere, isFresh }: PeopleKnown): Finding[] {
 const unknownRole = (path: string, key: string): Finding =>
   grave(path, `役割「${key}」はこの計画にありません`, `There is no role “${key}” in this plan`);
 
-function ofSteps({ steps, roles }: Plan): Finding[] {
+function ofSteps({ steps, roles }: Plan, people: PeopleKnown): Finding[] {
   if (steps.length === 0) return [grave('steps', '手順がありません', 'There is no step')];
   return steps.flatMap((step, i) => {
     const at = `steps.${i}`;
@@ -114,14 +145,37 @@ function ofSteps({ steps, roles }: Plan): Finding[] {
       ...(step.text === '' ? [grave(`${at}.text`, '手順の内容がありません', 'The step says nothing')] : []),
       ...(owner ? [] : [unknownRole(`${at}.role`, step.role)]),
       ...(step.deputy !== null && !deputy ? [unknownRole(`${at}.deputy`, step.deputy)] : []),
-      ...(step.deputy === null && owner?.deputyIds.length === 0 && owner.roster === null
-        ? [grave(`${at}.deputy`, '代理がいません', 'There is no deputy')]
-        : []),
+      ...restsOnOne(at, step.deputy, owner, deputy, people),
       ...(step.deputy === step.role
         ? [grave(`${at}.deputy`, '担当と代理が同じです', 'Owner and deputy are the same')]
         : []),
     ];
   });
+}
+
+/** A step has a deputy where two different people can come to it; one who stands in for themselves is none. */
+function restsOnOne(
+  at: string,
+  wanted: string | null,
+  owner: PlanRole | undefined,
+  deputy: PlanRole | undefined,
+  people: PeopleKnown,
+): Finding[] {
+  // What is not there is said of itself.
+  if (!owner || (wanted !== null && (!deputy || deputy === owner))) return [];
+  const held = new Set(
+    [owner, ...(deputy ? [deputy] : [])].flatMap((role) => [...peopleOfRole(role, people)]),
+  );
+  if (held.size > 1 || (held.size === 0 && wanted !== null)) return [];
+  return [
+    wanted === null
+      ? grave(`${at}.deputy`, '代理がいません', 'There is no deputy')
+      : grave(
+          `${at}.deputy`,
+          '担当も代理も同じ一人です。別の人を代理にしてください',
+          'Owner and deputy come to one and the same person: name another',
+        ),
+  ];
 }
 
 function ofCriteria({ activation, levels, reports }: Plan): Finding[] {

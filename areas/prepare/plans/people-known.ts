@@ -2,6 +2,10 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { isFresh, routesOf } from '../contact-routes/index.ts';
 import { findPeople } from '../contacts/index.ts';
+import { readZone } from '../parties/index.ts';
+import { readRegister } from '../registers/index.ts';
+import { ROSTERS } from '../rosters/register.ts';
+import { membersFrom } from '../rosters/rules.ts';
 import type { PeopleKnown } from './lint-plan.ts';
 import type { Plan } from './schema.ts';
 
@@ -14,11 +18,25 @@ export async function peopleOf(
   const named = plans.flatMap(({ roles }) =>
     roles.flatMap(({ personId, deputyIds }) => [...(personId === null ? [] : [personId]), ...deputyIds]),
   );
-  const here = new Set((await findPeople(trx, [...new Set(named)])).map(({ id }) => id));
+  const today = now
+    .toZonedDateTimeISO(await readZone(trx))
+    .toPlainDate()
+    .toString();
+  const rosters = new Map(
+    (await readRegister(trx, ROSTERS)).map(({ key, entry }) => [key, membersFrom(entry, today)]),
+  );
+  const rostered = plans.flatMap(({ roles }) =>
+    roles.flatMap(({ roster }) => rosters.get(roster ?? '') ?? []),
+  );
+  const here = new Set((await findPeople(trx, [...new Set([...named, ...rostered])])).map(({ id }) => id));
   const fresh = new Set(
     (await routesOf(trx, [...here]))
       .filter(({ verifiedAt }) => isFresh(verifiedAt, now))
       .map(({ personId }) => personId),
   );
-  return { isHere: (id) => here.has(id), isFresh: (id) => fresh.has(id) };
+  return {
+    isHere: (id) => here.has(id),
+    isFresh: (id) => fresh.has(id),
+    onRoster: (key) => rosters.get(key) ?? [],
+  };
 }

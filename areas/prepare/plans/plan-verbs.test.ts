@@ -28,7 +28,7 @@ const staffed = (plan: Plan, personOf: (n: number) => string): Plan => ({
 describe.each(STARTING_SITUATIONS)('the starting plan for %s', (situation) => {
   test.each(['ja', 'en'] as const)('in %s lacks nothing but its people', (language) => {
     const plan = startingPlan(situation, language);
-    const people = { isHere: () => true, isFresh: () => true };
+    const people = { isHere: () => true, isFresh: () => true, onRoster: () => [] };
     const staff = lintPlan(staffed(plan, somebody), people).findings;
     expect(staff.filter(({ grave }) => grave)).toEqual([]);
     expect(lintPlan(plan, people).findings.every(({ path }) => path.startsWith('roles.'))).toBe(true);

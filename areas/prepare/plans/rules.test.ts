@@ -156,7 +156,18 @@ const GOOD = plan.parse({
   templates: [{ key: 't', subject: '{{title}}', text: '{{ask.state}} {{organisation}}' }],
   samples: [{ name: '大', inputs: [{ input: 'severity', value: '3' }, { input: 'situation', value: 'ddos' }], level: 2 }],
 }); // biome-ignore format: a plan at one look
-const people: PeopleKnown = { isHere: () => true, isFresh: () => true };
+const ROSTERS: Readonly<Record<string, string[]>> = {
+  one: [id(1)],
+  two: [id(1), id(2)],
+  others: [id(5), id(6)],
+  none: [],
+  three: [id(2), id(3)],
+};
+const people: PeopleKnown = {
+  isHere: () => true,
+  isFresh: () => true,
+  onRoster: (key) => ROSTERS[key] ?? [],
+};
 const paths = (over: object, known = people) =>
   lintPlan(plan.parse({ ...GOOD, ...over }), known).findings.map(({ path }) => path);
 
@@ -207,6 +218,49 @@ describe('a plan is looked through', () => {
     ],
     ['a body that is not there', { bodies: [GOOD.bodies[0]] }, ['levels.1.convene']],
   ])('%s', (_, over, wanted) => expect(paths(over)).toEqual(wanted)); // biome-ignore format: a table
+
+  const held = (commander: object, window: object, deputy: string | null) => ({
+    roles: [
+      { key: 'commander', name: '指揮', ...commander },
+      { key: 'window', name: '窓口', ...window, apartFrom: [] },
+    ],
+    steps: [{ text: 'x', role: 'window', deputy }],
+  });
+  test.each([
+    ['a roster of one is no deputy', [{ roster: 'two' }, { roster: 'one' }, null], ['steps.0.deputy']],
+    ['a roster of two is', [{ roster: 'two' }, { roster: 'two' }, null], []],
+    ['a roster of one and another person are two', [{ roster: 'two' }, { roster: 'one', deputyIds: [id(3)] }, null], []],
+    ['who deputises for themselves by a roster', [{ roster: 'two' }, { roster: 'one', deputyIds: [id(1)] }, null], ['steps.0.deputy']],
+    ['a deputy who is the owner in another role', [{ personId: id(1) }, { roster: 'one' }, 'commander'], ['steps.0.deputy']],
+    ['a deputy with people besides the owner', [{ roster: 'two' }, { roster: 'one' }, 'commander'], []],
+    ['a roster with nobody in it', [{ roster: 'two' }, { roster: 'none' }, 'commander'], ['roles.1.roster']],
+  ] as const)('%s', (_, [commander, window, deputy], wanted) =>
+    expect(paths(held(commander, window, deputy))).toEqual(wanted),
+  ); // biome-ignore format: a table
+
+  const apart = (one: object, other: object) => ({
+    roles: [
+      { key: 'commander', name: '指揮', deputyIds: [id(7)], ...one },
+      { key: 'window', name: '窓口', deputyIds: [id(8)], ...other, apartFrom: ['commander'] },
+    ],
+  });
+  test.each([
+    ['one roster for both', { roster: 'two' }, { roster: 'two' }, ['roles.1.roster']],
+    ['a person who is on by the roster of the other', { personId: id(2) }, { roster: 'two' }, ['roles.1.roster']],
+    ['the same the other way round', { roster: 'two' }, { personId: id(2) }, ['roles.1.personId']],
+    ['a roster of one that is in the other', { roster: 'one' }, { roster: 'two' }, ['roles.1.roster']],
+    ['rosters of several that share one', { roster: 'two' }, { roster: 'three' }, ['roles.1.deputyIds']],
+    ['a deputy who is on by the roster of the other', { personId: id(3), deputyIds: [id(1)] }, { roster: 'two' }, ['roles.1.deputyIds']],
+    ['rosters of other people', { roster: 'two' }, { roster: 'others' }, []],
+  ] as const)('apart: %s', (_, one, other, wanted) => expect(paths(apart(one, other))).toEqual(wanted)); // biome-ignore format: a table
+
+  test('what is sure to be one person is grave, what may be is not', () => {
+    const graveOf = (one: object, other: object) =>
+      lintPlan(plan.parse({ ...GOOD, ...apart(one, other) }), people).findings.map(({ grave }) => grave);
+    expect(graveOf({ roster: 'two' }, { roster: 'two' })).toEqual([true]);
+    expect(graveOf({ personId: id(2) }, { roster: 'two' })).toEqual([true]);
+    expect(graveOf({ personId: id(3), deputyIds: [id(1)] }, { roster: 'two' })).toEqual([false]);
+  });
 
   test('who has left, and who was not verified', () => {
     expect(paths({}, { ...people, isHere: (person) => person !== id(3) })).toEqual(['roles.1']);

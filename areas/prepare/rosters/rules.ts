@@ -318,6 +318,15 @@ export function holdsAt(
   return `${from}T${fromTime ?? '00:00'}` <= local && local < `${until}T${untilTime ?? END_OF_DAY}`;
 }
 
+/** Everybody whose turn may come from a day on, each once. */
+export const membersFrom = ({ layers }: Pick<Roster, 'layers'>, day: string): string[] => [
+  ...new Set(
+    layers.flatMap(({ members }) =>
+      members.flatMap(({ personId, until }) => (until === null || until >= day ? personId : [])),
+    ),
+  ),
+];
+
 /** Whether a person is on leave at a local time. */
 export const isOnLeave = (leave: readonly Leave[], personId: string, at: Temporal.PlainDateTime): boolean =>
   leave.some((each) => each.personId === personId && holdsAt(each, at));
