@@ -17,5 +17,5 @@ export const CALL_TREES = registerKind({
   recalls: {},
   kept: asWritten,
   ownScreen: true,
-  guarded: false,
+  guarded: true,
 });

@@ -161,8 +161,19 @@ export function calendarOf(calendars: readonly Calendar[], site: string | undefi
   return own ?? calendars.find(({ key }) => key === 'usual') ?? (others.length === 0 ? only : undefined);
 }
 
-/** Cells that nobody has filled; nine of nine is complete (C9-L1). */
+/** Whether a step says whom it calls: a person, or whoever is on by a roster, and not both. */
+export const saysWhom = ({ personId, roster }: CallTree['steps'][number]): boolean =>
+  (personId === null) !== (roster === null);
+
+/** Steps that do not say whom they call, by their places. */
+export const unclearSteps = ({ steps, siteSteps }: CallTree): string[] => [
+  ...steps.flatMap((step, n) => (saysWhom(step) ? [] : `steps.${n}`)),
+  ...siteSteps.flatMap((step, n) => (saysWhom(step) ? [] : `siteSteps.${n}`)),
+];
+
+/** Cells that nobody has filled, or only with steps that call nobody; nine of nine is complete (C9-L1). */
 export const missingCells = (trees: readonly CallTree[]): { cause: Cause; band: Band }[] =>
   CAUSES.flatMap((cause) => BANDS.map((band) => ({ cause, band }))).filter(
-    ({ cause, band }) => !trees.some((tree) => tree.cause === cause && tree.band === band),
+    ({ cause, band }) =>
+      !trees.some((tree) => tree.cause === cause && tree.band === band && tree.steps.some(saysWhom)),
   );

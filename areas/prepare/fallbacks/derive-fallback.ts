@@ -5,7 +5,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { keepEntryOf } from '../register-entries/keep-entry.ts';
 import { readRegister } from '../registers/index.ts';
 import { FALLBACKS } from './register.ts';
-import { derivedForCyber } from './rules.ts';
+import { derivedForCyber, saysHow } from './rules.ts';
 
 /** Writes a fallback for a cyber attack from another one. @throws Fault `conflict` when it was derived before */
 export async function deriveFallback(
@@ -16,6 +16,15 @@ export async function deriveFallback(
   permit(ctx, 'register.manage');
   const from = (await reading(ctx, (trx) => readRegister(trx, FALLBACKS))).find((each) => each.key === key);
   if (!from) throw new Fault('not-found');
+  if (from.entry.scenarios.includes('cyberAttack') || !saysHow(from.entry))
+    throw new Fault('conflict', {
+      detail: from.entry.scenarios.includes('cyberAttack')
+        ? { ja: 'すでにサイバー攻撃を想定した代替手段です', en: 'It is for a cyber attack already' }
+        : {
+            ja: 'もとの代替手段に手順がありません。先に手順を書いてください',
+            en: 'It has no steps yet; write them first',
+          },
+    });
   const derived = derivedForCyber(from.entry, language);
   await keepEntryOf(ctx, { kind: FALLBACKS, guard: null }, 0, derived);
   return { key: derived.key };

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { Asset } from '../assets/schema.ts';
 import type { CallTree } from '../calling/schema.ts';
+import { saysHow } from '../fallbacks/rules.ts';
 import type { Fallback } from '../fallbacks/schema.ts';
 import type { Contract, Party } from '../parties/schema.ts';
 import type { Plan } from '../plans/schema.ts';
@@ -12,6 +13,8 @@ export interface RosterCover {
   readonly name: string;
   readonly gaps: number;
   readonly fallen: number;
+  /** Who is in it from today on. */
+  readonly people: readonly string[];
 }
 
 /** Somebody who would be called, and whether a way to reach them was proven lately. */
@@ -90,9 +93,9 @@ export const contractorsOf = ({ parties }: Registers): readonly Party[] =>
 export const everyContract = ({ contracts }: Party, holds: (contract: Contract) => boolean): boolean =>
   contracts.length > 0 && contracts.every(holds);
 
-/** Keys of what fallbacks stand in for. */
+/** Keys of what fallbacks stand in for; one without a step stands in for nothing. */
 export const coveredBy = (fallbacks: readonly Fallback[]): ReadonlySet<string> =>
-  new Set(fallbacks.flatMap(({ covers }) => covers));
+  new Set(fallbacks.filter(saysHow).flatMap(({ covers }) => covers));
 
 export const SYSTEM_OWNER: Bilingual = { ja: 'システム主管', en: 'System owner' };
 export const CONTRACT_OWNER: Bilingual = { ja: '契約の担当', en: 'Contract owner' };

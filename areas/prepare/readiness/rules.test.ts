@@ -75,11 +75,12 @@ describe('each check', () => {
       'roster-cover',
       {
         rosters: [
-          { key: 'a', name: 'A', gaps: 0 },
-          { key: 'b', name: 'B', gaps: 2 },
+          { key: 'a', name: 'A', gaps: 0, fallen: 0 },
+          { key: 'b', name: 'B', gaps: 2, fallen: 0 },
+          { key: 'c', name: 'C', gaps: 0, fallen: 1 },
         ],
       },
-      '1 of 2',
+      '2 of 3',
     ],
     ['system-entries', { assets: [system({ unitId: id(1), impact: 0, rtoMinutes: 0 })] }, '0 of 1'],
     ['system-entries', { assets: [system({ unitId: id(1), impact: 0, rtoMinutes: 0 }, 0)] }, '1 of 1'],
@@ -89,9 +90,17 @@ describe('each check', () => {
       'service-fallback',
       {
         assets: [system({ kind: 'service' })],
-        fallbacks: [fallback.parse({ key: 'f', name: 'F', covers: ['s'] })],
+        fallbacks: [fallback.parse({ key: 'f', name: 'F', covers: ['s'], steps: [{ text: '紙で受ける' }] })],
       },
       '0 of 1',
+    ],
+    [
+      'service-fallback',
+      {
+        assets: [system({ kind: 'service' })],
+        fallbacks: [fallback.parse({ key: 'f', name: 'F', covers: ['s'], steps: [{ text: ' ' }] })],
+      },
+      '1 of 1',
     ],
     [
       'cyber-fallback',
@@ -103,7 +112,17 @@ describe('each check', () => {
     ],
     [
       'fallback-tested',
-      { fallbacks: [fallback.parse({ key: 'f', name: 'F', covers: ['s'], testedOn: '2025-11-24' })] },
+      {
+        fallbacks: [
+          fallback.parse({
+            key: 'f',
+            name: 'F',
+            covers: ['s'],
+            steps: [{ text: 'x' }],
+            testedOn: '2025-11-24',
+          }),
+        ],
+      },
       '0 of 1',
     ],
     ['fallback-tested', { fallbacks: [fallback.parse({ key: 'f', name: 'F', covers: ['s'] })] }, '1 of 1'],
@@ -116,13 +135,43 @@ describe('each check', () => {
   test('a call tree has a second person: a deputy counts, the same person twice does not', () => {
     const tree = (steps: object[]) =>
       callTree.parse({ key: 'cyberattack.night', name: 'T', cause: 'cyberAttack', band: 'night', steps });
-    const found = (steps: object[]) => open('call-tree-depth', { callTrees: [tree(steps)] });
+    const rosters = [
+      { key: 'duty', name: 'D', gaps: 0, fallen: 0, people: [id(2), id(3)] },
+      { key: 'one', name: 'O', gaps: 0, fallen: 0, people: [id(1)] },
+    ];
+    const found = (steps: object[]) => open('call-tree-depth', { callTrees: [tree(steps)], rosters });
+    expect(found([{ personId: id(1) }, { roster: 'one' }])).toBe('1 of 1');
+    expect(found([{ roster: 'one', deputyIds: [id(1)] }])).toBe('1 of 1');
+    expect(found([{ roster: 'duty' }])).toBe('0 of 1');
+    expect(found([{}, { personId: id(1) }])).toBe('1 of 1');
+    // What was written before steps had to say whom they call fills no cell.
+    expect(open('call-matrix', { callTrees: [tree([{}])] })).toBe('9 of 9');
+    expect(open('call-matrix', { callTrees: [tree([{ personId: id(1), roster: 'duty' }])] })).toBe('9 of 9');
     expect(found([{ personId: id(1) }, { personId: id(1) }])).toBe('1 of 1');
     expect(found([{ personId: id(1), deputyIds: [id(2)] }])).toBe('0 of 1');
     expect(found([{ personId: id(1) }, { roster: 'duty' }])).toBe('0 of 1');
     expect(open('call-matrix', { callTrees: [tree([{ personId: id(1) }])] })).toBe('8 of 9');
   });
 });
+
+test('a fallback for a cyber attack was considered for one: no bare copy, and where it serves both it says what changes', () => {
+  const disaster = { key: 'd', name: 'D', covers: ['s'], scenarios: ['naturalDisaster'], steps: [{ text: '紙で受ける' }] };
+  const cyber = (over: object) =>
+    open('cyber-fallback', {
+      assets: [system({ kind: 'service', critical: true })],
+      fallbacks: [
+        fallback.parse(disaster),
+        fallback.parse({ ...disaster, key: 'c', scenarios: ['cyberAttack'], derivedFrom: 'd', ...over }),
+      ],
+    });
+  expect(cyber({})).toBe('1 of 1');
+  expect(cyber({ derivedFrom: null, steps: [{ text: '紙で受ける ' }] })).toBe('1 of 1');
+  expect(cyber({ steps: [] })).toBe('1 of 1');
+  expect(cyber({ steps: [{ text: '点検が済むまで、切り離した端末で受ける' }] })).toBe('0 of 1');
+  const both = { scenarios: ['cyberAttack', 'naturalDisaster'] };
+  expect(cyber(both)).toBe('1 of 1');
+  expect(cyber({ ...both, assumptions: [{ was: '網は使える', now: '網は使えない' }] })).toBe('0 of 1');
+}); // biome-ignore format: at one look
 
 describe('the score', () => {
   test('says of how many; what belongs to no unit stays in the sum', () => {

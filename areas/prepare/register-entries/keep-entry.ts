@@ -31,10 +31,15 @@ export async function keepEntryOf<K extends RegisterKind>(
     if ((before?.version ?? 0) !== version)
       throw new Fault('conflict', {
         detail: before
-          ? {
-              ja: `この間に第${before.version}版が書かれました。読み込み直してから変更してください`,
-              en: `Version ${before.version} was written meanwhile; load it again before you change it`,
-            }
+          ? version === 0
+            ? {
+                ja: `キー「${key}」の項目はすでにあります（第${before.version}版）。開いて変更するか、別のキーにしてください`,
+                en: `There is an entry “${key}” already (version ${before.version}): open it, or choose another key`,
+              }
+            : {
+                ja: `この間に第${before.version}版が書かれました。読み込み直してから変更してください`,
+                en: `Version ${before.version} was written meanwhile; load it again before you change it`,
+              }
           : { ja: 'この項目は削除されています', en: 'This entry was removed' },
       });
     const had = before?.entry as typeof parsed.data | undefined;

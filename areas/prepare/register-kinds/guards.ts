@@ -1,3 +1,4 @@
+import { keepSteps } from '../calling/keep-steps.ts';
 import type { Guard, Guarded } from '../register-entries/guard.ts';
 import type { RegisterKind } from '../registers/schema.ts';
 import { keepPast } from '../rosters/keep-past.ts';
@@ -6,6 +7,7 @@ import { type EntryOf, type GuardedName, REGISTERS, type RegisterName } from './
 
 /** What has a say in a register besides its shape; a register that says so and has none here does not compile. */
 const GUARDS: { readonly [N in GuardedName]: Guard<EntryOf<N>> } = {
+  'call-trees': keepSteps,
   leave: keepPast,
   rosters: keepTurns,
 };

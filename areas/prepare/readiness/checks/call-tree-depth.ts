@@ -1,3 +1,4 @@
+import { saysWhom } from '../../calling/rules.ts';
 import { type Check, COMMAND, ofEntry } from '../check.ts';
 
 export const callTreeDepth: Check = {
@@ -10,13 +11,16 @@ export const callTreeDepth: Check = {
   lessons: ['C4-R1', 'C8-L1'],
   severity: 'high',
   actor: COMMAND,
-  ask: ({ callTrees }) =>
+  ask: ({ callTrees, rosters }) =>
     callTrees.map((tree) => {
-      const named = tree.steps.flatMap(({ personId, roster, deputyIds }) => [
-        ...(personId === null ? [] : [personId]),
-        ...(roster === null ? [] : [`roster ${roster}`]),
-        ...deputyIds,
-      ]);
+      // A roster is as many as stand in it: one person in two places is one.
+      const named = tree.steps
+        .filter(saysWhom)
+        .flatMap(({ personId, roster, deputyIds }) => [
+          ...(personId === null ? [] : [personId]),
+          ...(rosters.find(({ key }) => key === roster)?.people ?? []),
+          ...deputyIds,
+        ]);
       return ofEntry('call-trees', tree, new Set(named).size > 1);
     }),
 };

@@ -1,3 +1,4 @@
+import { isForCyber } from '../../fallbacks/rules.ts';
 import { type Check, coveredBy, ofAsset, SYSTEM_OWNER } from '../check.ts';
 
 export const cyberFallback: Check = {
@@ -14,7 +15,7 @@ export const cyberFallback: Check = {
   severity: 'high',
   actor: SYSTEM_OWNER,
   ask: ({ assets, fallbacks }) => {
-    const covered = coveredBy(fallbacks.filter(({ scenarios }) => scenarios.includes('cyberAttack')));
+    const covered = coveredBy(fallbacks.filter((each) => isForCyber(each, fallbacks)));
     return assets
       .filter(({ kind, critical }) => kind === 'service' && critical)
       .map((entry) => ofAsset(entry, covered.has(entry.key)));

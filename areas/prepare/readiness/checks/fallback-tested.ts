@@ -1,3 +1,4 @@
+import { saysHow } from '../../fallbacks/rules.ts';
 import { type Check, isWithin, ofEntry, SYSTEM_OWNER } from '../check.ts';
 
 export const fallbackTested: Check = {
@@ -8,5 +9,7 @@ export const fallbackTested: Check = {
   severity: 'medium',
   actor: SYSTEM_OWNER,
   ask: ({ fallbacks, today }) =>
-    fallbacks.map((fallback) => ofEntry('fallbacks', fallback, isWithin(fallback.testedOn, 12, today))),
+    fallbacks.map((fallback) =>
+      ofEntry('fallbacks', fallback, saysHow(fallback) && isWithin(fallback.testedOn, 12, today)),
+    ),
 };
