@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import { answerPage, asset, assetFilter, assetView, GAPS, ranked, reached } from './schema.ts';
 
-/** `changedAt` as it was read, null for a new entry; left out, what stands there is written over unseen. */
+/** `changedAt` as it was read; null, or left out, for a new entry. */
 const seen = z.string().nullable().optional();
 const answer = z.object({ reached: z.array(reached), total: z.number(), next: z.number().nullable() });
 
@@ -41,16 +41,12 @@ export const contracts = contract({
   'PUT /api/prepare/assets': {
     command: 'prepare assets keep',
     permission: 'register.manage',
-    summary: { ja: '台帳に書く（同じ key は書き換え）', en: 'Write an entry; the same key is written anew' },
+    summary: {
+      ja: '台帳に書く（書き換えるときは、読んだ changedAt を seen に）',
+      en: 'Write an entry; to change one, give the changedAt you read as seen',
+    },
     body: asset.extend({ seen }),
     reply: z.object({ id: z.string() }),
-  },
-  'DELETE /api/prepare/assets/:id': {
-    command: 'prepare assets remove',
-    permission: 'register.manage',
-    summary: { ja: '台帳から削除する', en: 'Remove an entry' },
-    params: byId,
-    reply: done,
   },
   'POST /api/prepare/assets/:id/confirm': {
     command: 'prepare assets confirm',

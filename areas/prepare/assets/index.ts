@@ -4,8 +4,12 @@ export {
   allAssets,
   assetNames,
   assetsWithDegree,
+  findAsset,
   type Host,
+  holdAssets,
   idsOfKeys,
+  keysOfParty,
+  keysPointingAt,
   ownerUnitsOf,
   suppliersOf,
 } from './store.ts';

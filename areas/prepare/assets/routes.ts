@@ -14,7 +14,6 @@ import {
 import { confirmAsset } from './confirm-asset.ts';
 import { contracts } from './contract.ts';
 import { keepAsset } from './keep-asset.ts';
-import { removeAsset } from './remove-asset.ts';
 import { findAsset, listAssets } from './store.ts';
 
 export const routes = serve(contracts, {
@@ -31,11 +30,9 @@ export const routes = serve(contracts, {
     if (!found) throw new Fault('not-found');
     return found;
   },
-  'PUT /api/prepare/assets': (ctx, { body: { seen: before, ...entry } }) => keepAsset(ctx, entry, before),
-  'DELETE /api/prepare/assets/:id': async (ctx, { params }) => {
-    await removeAsset(ctx, params.id);
-    return {};
-  },
+  'PUT /api/prepare/assets': (ctx, { body: { seen: before, ...entry } }) =>
+    // Left out, it is a new one: nobody overwrites what they never saw.
+    keepAsset(ctx, entry, before ?? null),
   'POST /api/prepare/assets/:id/confirm': async (ctx, { params, body }) => {
     await confirmAsset(ctx, params.id, body.seen);
     return {};

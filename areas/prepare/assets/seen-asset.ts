@@ -21,7 +21,10 @@ export async function lockSeen(
   throw new Fault('conflict', {
     detail:
       now && seen === null
-        ? { ja: 'このキーはすでに使われています', en: 'This key is taken already' }
+        ? {
+            ja: 'このキーはすでに使われています。書き換えるときは、読んだときの changedAt を seen に入れてください',
+            en: 'This key is taken already. To change that entry, give its changedAt as you read it as seen',
+          }
         : now
           ? {
               ja: 'この間にほかの人が変更しました。読み込み直してから変更してください',

@@ -347,9 +347,33 @@ export async function writeEdges(
     ON CONFLICT DO NOTHING`.execute(trx);
 }
 
-export async function deleteAsset(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx.deleteFrom('asset').where('id', '=', id).executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+export async function deleteAsset(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx.deleteFrom('asset').where('id', '=', id).execute();
+}
+
+/** Which of these keys are there; none of them is taken out before this transaction ends. */
+export async function holdAssets(trx: Transaction<Tables>, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT key FROM asset WHERE key = ANY (${[...new Set(keys)]}::text[]) ORDER BY key FOR KEY SHARE`.execute(
+    trx,
+  );
+  return rows.map(({ key }) => key);
+}
+
+/** Keys of what has an edge to this one. */
+export async function keysPointingAt(trx: Transaction<Tables>, id: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT DISTINCT a.key FROM asset_edge e JOIN asset a ON a.org_id = e.org_id AND a.id = e.from_id
+    WHERE e.to_id = ${id}::uuid ORDER BY a.key`.execute(trx);
+  return rows.map(({ key }) => key);
+}
+
+/** Keys of what a party does something for. */
+export async function keysOfParty(trx: Transaction<Tables>, party: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT a.key FROM asset a WHERE a.details::jsonb -> 'parties' @> ${JSON.stringify([{ party }])}::jsonb
+    ORDER BY a.key`.execute(trx);
+  return rows.map(({ key }) => key);
 }
 
 /** @returns false when there is no such thing, or nothing rated to confirm */

@@ -1,2 +1,3 @@
 export { followPlan } from './follow-plan.ts';
 export { type PlanInForce, plansInForce, plansReadable } from './plans-in-force.ts';
+export { incidentsBy } from './store.ts';

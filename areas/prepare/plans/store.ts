@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 
 export interface Publication {
@@ -33,6 +33,13 @@ export async function latestPublications(trx: Transaction<Tables>): Promise<Publ
     .orderBy('p.key')
     .orderBy('p.number', 'desc')
     .execute();
+}
+
+/** Incidents that are handled by a plan and not closed, by their numbers as people say them. */
+export async function incidentsBy(trx: Transaction<Tables>, plan: string): Promise<string[]> {
+  const { rows } = await sql<{ number: number }>`
+    SELECT incidents_by_plan AS number FROM incidents_by_plan(${plan})`.execute(trx);
+  return rows.map(({ number }) => `#${number}`);
 }
 
 /** The caller has locked the plan. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/transaction.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
-import { idsOfKeys } from '../assets/index.ts';
+import { holdAssets } from '../assets/index.ts';
 import { findPeople } from '../contacts/index.ts';
 import { holdKeys } from '../registers/acts.ts';
 import type { Reference } from '../registers/rules.ts';
@@ -11,7 +11,7 @@ async function knownOf(tx: Tx, to: string, keys: readonly string[]): Promise<Rea
       return new Set((await findPeople(tx.sql, keys)).map(({ id }) => id));
     case 'asset':
     case 'site':
-      return new Set((await idsOfKeys(tx.sql, keys)).keys());
+      return new Set(await holdAssets(tx.sql, keys));
     default:
       return new Set(await holdKeys(tx.sql, to, keys));
   }

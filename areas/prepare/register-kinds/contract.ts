@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, done } from '../../contract.ts';
+import { byId, contract, done } from '../../contract.ts';
 import { entryFilter, entryKey } from '../registers/schema.ts';
 import { brokenOverride } from '../rosters/schema.ts';
 import { REGISTER_NAMES } from './words.ts';
@@ -60,6 +60,17 @@ export const contracts = contract({
       version: z.number(),
       /** Overrides and swaps that fall away by this leave. */ breaks: z.array(brokenOverride).optional(),
     }),
+  },
+  'DELETE /api/prepare/assets/:id': {
+    command: 'prepare assets remove',
+    permission: 'register.manage',
+    summary: {
+      ja: '台帳から削除する（依存しているものがあれば withEdges=true で線ごと）',
+      en: 'Remove a system; with withEdges=true also where others depend on it, edges and all',
+    },
+    params: byId,
+    query: z.object({ withEdges: z.stringbool().default(false) }),
+    reply: done,
   },
   'DELETE /api/prepare/registers/:register/:entry': {
     command: 'prepare registers remove',

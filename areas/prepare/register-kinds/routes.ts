@@ -5,6 +5,7 @@ import { namesBehind } from '../contacts/index.ts';
 import { pageOfRegister, versionsOf } from '../registers/index.ts';
 import { contracts } from './contract.ts';
 import { keepEntry } from './keep-entry.ts';
+import { removeUnused } from './remove-asset.ts';
 import { removeEntry } from './remove-entry.ts';
 import { kindOf } from './words.ts';
 
@@ -50,6 +51,10 @@ export const routes = serve(contracts, {
   },
   'PUT /api/prepare/registers/:register': (ctx, { params, body }) =>
     keepEntry(ctx, params.register, body.version, body.entry),
+  'DELETE /api/prepare/assets/:id': async (ctx, { params, query }) => {
+    await removeUnused(ctx, params.id, query.withEdges);
+    return {};
+  },
   'DELETE /api/prepare/registers/:register/:entry': async (ctx, { params }) => {
     await removeEntry(ctx, params.register, params.entry);
     return {};

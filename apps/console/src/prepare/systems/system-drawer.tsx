@@ -94,9 +94,18 @@ export function SystemDrawer({
               </fieldset>
               {manage && (
                 <Group mt="md" justify="space-between">
-                  <ConfirmButton onConfirm={() => remove.run({ params: { id } })}>
-                    {say(W.remove)}
-                  </ConfirmButton>
+                  <Group gap="xs">
+                    <ConfirmButton
+                      onConfirm={() => remove.run({ params: { id }, query: { withEdges: 'false' } })}
+                    >
+                      {say(W.remove)}
+                    </ConfirmButton>
+                    <ConfirmButton
+                      onConfirm={() => remove.run({ params: { id }, query: { withEdges: 'true' } })}
+                    >
+                      {say(SYSTEM.removeWithEdges)}
+                    </ConfirmButton>
+                  </Group>
                   <Button
                     variant="default"
                     loading={confirm.pending}

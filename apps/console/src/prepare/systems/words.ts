@@ -53,6 +53,7 @@ export const SYSTEM = words({
   rows: { ja: '行', en: 'Rows' },
   change: { ja: '変更', en: 'Change' },
   detail: { ja: '内容', en: 'What' },
+  removeWithEdges: { ja: 'つながりごと削除', en: 'Remove with edges' },
   whatStops: { ja: '止まると', en: 'What stops' },
   whatIsReached: { ja: '届く範囲', en: 'What is reached' },
   whatIsBehind: { ja: 'この先にあるもの', en: 'What is behind' },

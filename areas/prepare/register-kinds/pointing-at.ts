@@ -1,0 +1,32 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { readRegister } from '../registers/index.ts';
+import { referencesOf } from '../registers/rules.ts';
+import type { RegisterKind } from '../registers/schema.ts';
+import { REGISTERS } from './words.ts';
+
+/** Entries that point at something by its key, by name and register. */
+export async function pointingAt(tx: Tx, to: readonly string[], key: string): Promise<string[]> {
+  const found: string[] = [];
+  const kinds: readonly RegisterKind[] = Object.values(REGISTERS);
+  for (const from of kinds)
+    for (const each of await readRegister(tx.sql, from))
+      if (referencesOf(from.points, each.entry).some((one) => to.includes(one.to) && one.key === key))
+        found.push(each.key);
+  return found;
+}
+
+const MOST_NAMED = 20;
+
+/** @throws Fault `conflict` that names the users, where there are any */
+export function refuseWhileUsed(users: readonly string[]): void {
+  if (users.length === 0) return;
+  const named = users.slice(0, MOST_NAMED);
+  const more = users.length - named.length;
+  throw new Fault('conflict', {
+    detail: {
+      ja: `次の項目が使っています：${named.join('、')}${more > 0 ? `、ほか${more}件` : ''}。先にそちらを変えてください`,
+      en: `In use by ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}: change those first`,
+    },
+  });
+}
