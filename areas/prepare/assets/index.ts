@@ -12,4 +12,5 @@ export {
   keysPointingAt,
   ownerUnitsOf,
   suppliersOf,
+  versionOfAssets,
 } from './store.ts';

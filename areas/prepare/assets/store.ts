@@ -360,6 +360,20 @@ export async function holdAssets(trx: Transaction<Tables>, keys: readonly string
   return rows.map(({ key }) => key);
 }
 
+/** Until the transaction ends nobody else changes what there is of these. */
+export async function lockAssets(trx: Transaction<Tables>, keys: readonly string[]): Promise<void> {
+  await sql`SELECT id FROM asset WHERE key = ANY (${[...keys]}::text[]) ORDER BY id FOR UPDATE`.execute(trx);
+}
+
+/** A word that changes whenever any system does. */
+export async function versionOfAssets(trx: Transaction<Tables>): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    SELECT md5(coalesce(string_agg(concat_ws(' ', key, changed_at), ',' ORDER BY key), '')) AS version FROM asset`.execute(
+    trx,
+  );
+  return rows[0]?.version ?? '';
+}
+
 /** Keys of what has an edge to this one. */
 export async function keysPointingAt(trx: Transaction<Tables>, id: string): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`

@@ -6,7 +6,9 @@ import type { BrokenOverride } from '../rosters/schema.ts';
  * What has a say in what a register keeps. It looks at everything as it stands before anything is written, for a file may
  * bring all of it at once; then it is asked for each entry.
  */
-export type Guard<E = unknown> = (tx: Tx) => Promise<Refusal<E>>;
+export type Guard<E = unknown> = (tx: Looking) => Promise<Refusal<E>>;
+/** It looks and writes nothing: what a file would do is asked of it too. */
+export type Looking = Pick<Tx, 'ctx' | 'sql'>;
 export interface Refusal<E = unknown> {
   /** @throws Fault where an entry may not take the place of another; undefined where there is none before, or after */
   refuse(before: E | undefined, after: E | undefined): void;

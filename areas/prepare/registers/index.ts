@@ -4,5 +4,6 @@ export {
   readRegister,
   type Stored,
   versionOf,
+  versionOfAll,
   versionsOf,
 } from './store.ts';

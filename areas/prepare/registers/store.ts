@@ -117,6 +117,14 @@ export async function historyOf<S extends z.ZodObject>(
   return rows.map((row) => ({ ...row, entry: row.entry === null ? null : shape.parse(row.entry) }));
 }
 
+/** A word that changes whenever anything in any register does. */
+export async function versionOfAll(trx: Transaction<Tables>): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    SELECT md5(coalesce(string_agg(concat_ws(' ', register, key, version), ',' ORDER BY register, key), '')) AS version
+    FROM register_entry`.execute(trx);
+  return rows[0]?.version ?? '';
+}
+
 /** Locks an entry, also one that is not there yet: of two who write a new key one comes first, and the other sees it. */
 export async function lockEntry(
   trx: Transaction<Tables>,

@@ -9,8 +9,10 @@ import { ROSTERS } from './register.ts';
 import { changesPast } from './rules.ts';
 import type { BrokenOverride, Leave } from './schema.ts';
 
+type Looking = Pick<Tx, 'ctx' | 'sql'>;
+
 /** Who stands in a roster, and the day that has begun already somewhere in the calendars they are read by. */
-async function rosteredNow(tx: Tx): Promise<{ personIds: ReadonlySet<string>; today: string }> {
+async function rosteredNow(tx: Looking): Promise<{ personIds: ReadonlySet<string>; today: string }> {
   const rosters = (await readRegister(tx.sql, ROSTERS)).map(({ entry }) => entry);
   const zones = [
     await readZone(tx.sql),
@@ -30,7 +32,7 @@ async function rosteredNow(tx: Tx): Promise<{ personIds: ReadonlySet<string>; to
  * is written afterwards.
  * @throws in `refuse` Fault `conflict` when days gone by would become leave, or cease to be
  */
-export async function keepPast(tx: Tx): Promise<{
+export async function keepPast(tx: Looking): Promise<{
   refuse: (before: Leave | undefined, after: Leave | undefined) => void;
   breaks: (after: Leave) => Promise<BrokenOverride[]>;
 }> {

@@ -7,12 +7,14 @@ import { readRegister } from '../registers/index.ts';
 import { movesTurnsGoneBy } from './rules.ts';
 import type { Roster } from './schema.ts';
 
+type Looking = Pick<Tx, 'ctx' | 'sql'>;
+
 /**
  * The guard of rosters. Who was on stays true, and who is on now is not moved by somebody joining or leaving a rotation:
  * a member comes with a first day and goes with a last one.
  * @throws in `refuse` Fault `conflict` when other members would change turns that have begun
  */
-export async function keepTurns(tx: Tx): Promise<{
+export async function keepTurns(tx: Looking): Promise<{
   refuse: (before: Roster | undefined, after: Roster | undefined) => void;
   stay: (before: Roster) => ReadonlySet<string>;
 }> {

@@ -6,13 +6,17 @@ import { Fault } from '../../../../kernel/errors.ts';
 import { mapInTurns } from '../../../../kernel/in-turns.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
-import { keepAssetsWithin } from '../../assets/acts.ts';
-import type { Refusal } from '../../register-entries/guard.ts';
+import { keepAssetsWithin, lockAssets } from '../../assets/acts.ts';
+import { versionOfAssets } from '../../assets/index.ts';
+import type { Asset } from '../../assets/schema.ts';
+import type { Looking, Refusal } from '../../register-entries/guard.ts';
 import { missingPoints } from '../../register-entries/missing-points.ts';
 import { lockEntry, writeEntry } from '../../registers/acts.ts';
+import { versionOfAll } from '../../registers/index.ts';
 import { referencesOf } from '../../registers/rules.ts';
 import { guarded } from '../guards.ts';
 import { REGISTERS, type RegisterName } from '../words.ts';
+import { faultsOfPlan, type Writing } from './faults-of-plan.ts';
 import { type ReadRegisters, readFile } from './read-file.ts';
 import { planOf } from './rules.ts';
 import type { Planned, PlannedEntry } from './schema.ts';
@@ -23,21 +27,37 @@ interface Plan {
   readonly file: ReadRegisters;
   readonly systems: readonly Planned[];
   readonly entries: readonly PlannedEntry[];
+  readonly writes: { readonly systems: readonly Asset[]; readonly entries: readonly Writing[] };
+  readonly version: string;
 }
 const wholeOf = ({ systems, entries }: Plan): Planned[] => [...systems, ...entries];
 const isWritten = ({ change }: Planned): boolean => change === 'new' || change === 'changed';
 
+/** A word for all registers as they are: what was planned on one is not applied on another. */
+const versionOfRegisters = async (trx: Transaction<Tables>): Promise<string> =>
+  `${await versionOfAll(trx)}-${await versionOfAssets(trx)}`;
+
 const asItIs = <T>(value: T): T => value;
 
-async function planned(trx: Transaction<Tables>, file: ReadRegisters): Promise<Plan> {
-  const stored = await storedRegisters(trx);
+/** @throws Fault `invalid` with everything that keeps the file from being applied */
+async function planned(tx: Looking, file: ReadRegisters): Promise<Plan> {
+  const stored = await storedRegisters(tx.sql);
   const entries: PlannedEntry[] = [];
   for (const [register, known] of stored.registers)
     entries.push(
       ...(await mapInTurns(planOf(register, known, file.registers.get(register) ?? new Map()), asItIs)),
     );
   const systems = await mapInTurns(planOf('systems', stored.systems, file.systems), asItIs);
-  return { file, systems, entries };
+  const writes = {
+    systems: systems.filter(isWritten).flatMap(({ key }) => file.systems.get(key) ?? []),
+    entries: entries.filter(isWritten).flatMap(({ register, key }): Writing[] => {
+      const entry = file.registers.get(register)?.get(key);
+      return entry ? [{ register, key, entry, before: stored.registers.get(register)?.get(key) }] : [];
+    }),
+  };
+  const faults = await faultsOfPlan(tx, file, stored, writes);
+  if (faults.length > 0) throw new Fault('invalid', { fields: faults });
+  return { file, systems, entries, writes, version: await versionOfRegisters(tx.sql) };
 }
 
 /** The file, its people and units by id. Before any transaction: tens of thousands of entries take seconds to check. */
@@ -47,28 +67,41 @@ async function fileOf(ctx: Context, text: string): Promise<ReadRegisters> {
   return readFile(value, inward);
 }
 
-/** What applying a file would do, entry by entry; changes nothing. */
-export async function planRegisters(ctx: Context, text: string): Promise<Planned[]> {
+/** What applying a file would do, entry by entry, and on which version of the registers; changes nothing. */
+export async function readPlan(ctx: Context, text: string): Promise<{ plan: Planned[]; version: string }> {
   permit(ctx, 'register.read');
   const file = await fileOf(ctx, text);
-  return reading(ctx, async (trx) => wholeOf(await planned(trx, file)));
+  return reading(ctx, async (sql) => {
+    const plan = await planned({ ctx, sql }, file);
+    return { plan: wholeOf(plan), version: plan.version };
+  });
 }
+
+/** The same without the version. */
+export const planRegisters = async (ctx: Context, text: string): Promise<Planned[]> =>
+  (await readPlan(ctx, text)).plan;
 
 /**
  * Writes what a file adds or changes, all of it or nothing. What the file does not name stays as it is.
- * @throws Fault `invalid` when an entry points at something that is neither in the file nor in the registers
+ * @param version the one the plan was read on; undefined asks nothing, for who fills an empty house
+ * @throws Fault `invalid` when an entry points at something that is neither in the file nor in the registers, `conflict`
+ * when anything was written since the plan
  */
-export async function applyRegisters(ctx: Context, text: string): Promise<Planned[]> {
+export async function applyRegisters(ctx: Context, text: string, version?: string): Promise<Planned[]> {
   permit(ctx, 'register.manage');
   const file = await fileOf(ctx, text);
   return inTransaction(ctx, async (tx) => {
-    const plan = await planned(tx.sql, file);
-    const systems = plan.systems.filter(isWritten).flatMap(({ key }) => plan.file.systems.get(key) ?? []);
+    await lockNamed(tx, file);
+    const plan = await planned(tx, file);
+    if (version !== undefined && version !== plan.version)
+      throw new Fault('conflict', {
+        detail: {
+          ja: '計画を見た後に台帳が変わりました。もう一度計画（plan）を見てから当ててください',
+          en: 'The registers were changed since you read the plan; read the plan again before you apply it',
+        },
+      });
+    const { systems, entries } = plan.writes;
     if (systems.length > 0) await keepAssetsWithin(tx, systems);
-    const entries = plan.entries.filter(isWritten).flatMap(({ register, key }) => {
-      const entry = plan.file.registers.get(register)?.get(key);
-      return entry ? [{ register, key, entry }] : [];
-    });
     const stay = await writeAll(tx, entries);
     const references = entries.flatMap(({ register, key, entry }) =>
       referencesOf(REGISTERS[register].points, entry, `registers.${register}.${key}`),
@@ -79,10 +112,12 @@ export async function applyRegisters(ctx: Context, text: string): Promise<Planne
   });
 }
 
-interface Writing {
-  readonly register: RegisterName;
-  readonly key: string;
-  readonly entry: Record<string, unknown>;
+/** One file after the other, and of what it names nothing changes any more until it is written. */
+async function lockNamed(tx: Tx, file: ReadRegisters): Promise<void> {
+  await lockEntry(tx.sql, 'systems', 'file');
+  await lockAssets(tx.sql, [...file.systems.keys()].sort());
+  for (const [register, entries] of [...file.registers].sort(([x], [y]) => (x < y ? -1 : 1)))
+    for (const key of [...entries.keys()].sort()) await lockEntry(tx.sql, register, key);
 }
 
 /** @returns people who may be named although they have left */

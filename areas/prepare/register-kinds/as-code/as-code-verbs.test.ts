@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reading } from '../../../../database/transaction.ts';
+import { race } from '../../../../test/acts.ts';
 import { TestHouse } from '../../../../test/house.ts';
 import {
   askGates,
@@ -10,7 +11,8 @@ import {
   askWhatUses,
 } from '../../assets/ask-graph.ts';
 import { idsOfKeys } from '../../assets/index.ts';
-import { applyRegisters, planRegisters } from './apply-registers.ts';
+import { keepEntry } from '../keep-entry.ts';
+import { applyRegisters, planRegisters, readPlan } from './apply-registers.ts';
 import { exportRegisters } from './export-registers.ts';
 
 const FOLDER = new URL('../../../../cases/registers/', import.meta.url);
@@ -115,6 +117,63 @@ registers:
       details: { fields: [{ field: 'registers.fallbacks.f.covers.0' }] },
     });
     expect(await exportRegisters(house.system(orgId))).not.toContain('key: a');
+  });
+
+  test('a plan finds what applying would refuse, and says of which entry', async () => {
+    const orgId = await house.organisation();
+    const ctx = () => house.system(orgId);
+    const yaml = `systems:
+  - { key: a, kind: system, name: A, edges: [{ kind: dependsOn, to: nowhere }] }
+  - { key: b, kind: system, name: B, edges: [{ kind: dependsOn, to: a }, { kind: dependsOn, to: b }] }
+registers:
+  fallbacks:
+    - { key: f, name: F, covers: [a, none] }
+  call-trees:
+    - { key: cyberattack.day, name: T, cause: cyberAttack, band: day, steps: [{}] }
+`;
+    const faults = {
+      code: 'invalid',
+      details: {
+        fields: [
+          { field: 'systems.a.edges.0.to' },
+          { field: 'systems.b.edges.1.to' },
+          { field: 'registers.call-trees.cyberattack.day.steps.0' },
+          { field: 'registers.fallbacks.f.covers.1' },
+        ],
+      },
+    };
+    await expect(planRegisters(ctx(), yaml)).rejects.toMatchObject(faults);
+    await expect(applyRegisters(ctx(), yaml)).rejects.toMatchObject(faults);
+    const good = yaml.replace('nowhere', 'b').replace('to: b }]', 'to: a }]').replace(', none', '').replace('[{}]', '[{ roster: duty }]'); // biome-ignore format: at one look
+    await expect(planRegisters(ctx(), good)).rejects.toMatchObject({
+      details: {
+        fields: [
+          { field: 'systems.a.edges.0.to' },
+          { field: 'systems.b.edges.1.to' },
+          { field: 'registers.call-trees.cyberattack.day.steps.0.roster' },
+        ],
+      },
+    });
+  });
+
+  test('what was planned is applied on what it was planned on: of two one is told to look again', async () => {
+    const orgId = await house.organisation();
+    const ctx = () => house.system(orgId);
+    const file = (name: string) => `systems:\n  - { key: a, kind: system, name: ${name} }\n`;
+    const first = await readPlan(ctx(), file('A'));
+    await applyRegisters(ctx(), file('A'), first.version);
+    await expect(applyRegisters(ctx(), file('A2'), first.version)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    const second = await readPlan(ctx(), file('B'));
+    const apply = (name: string) => () => applyRegisters(ctx(), file(name), second.version);
+    house.clock.advance({ seconds: 1 });
+    expect(await race(house.clone, [orgId], apply('B'), apply('C'))).toEqual({ won: 1, lost: ['conflict'] });
+    const third = await readPlan(ctx(), 'registers: {}');
+    await keepEntry(ctx(), 'parties', 0, { key: 'p', name: 'P', kind: 'supplier' });
+    await expect(applyRegisters(ctx(), 'registers: {}', third.version)).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   test('what differs is named by field; YAML that cannot be read says where', async () => {

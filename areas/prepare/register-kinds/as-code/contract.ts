@@ -17,16 +17,17 @@ export const contracts = contract({
     summary: { ja: 'YAMLを当てると何が変わるか', en: 'What applying a YAML file would change' },
     body,
     largestBody: LARGEST_CODE_BYTES,
-    reply: z.object({ plan: z.array(planned) }),
+    /** The version is given back on applying. */
+    reply: z.object({ plan: z.array(planned), version: z.string() }),
   },
   'POST /api/prepare/code/apply': {
     command: 'prepare apply',
     permission: 'register.manage',
     summary: {
-      ja: 'YAMLを台帳に当てる（全部か、何もしないか）',
-      en: 'Apply a YAML file: all of it or nothing',
+      ja: 'YAMLを台帳に当てる（全部か、何もしないか。version は計画で読んだもの）',
+      en: 'Apply a YAML file, all of it or nothing; version is the one its plan said',
     },
-    body,
+    body: body.extend({ version: z.string().max(100) }),
     largestBody: LARGEST_CODE_BYTES,
     reply: z.object({ plan: z.array(planned) }),
   },
