@@ -10,6 +10,7 @@ export {
   idsOfKeys,
   keysOfParty,
   keysPointingAt,
+  needsOfRated,
   ownerUnitsOf,
   suppliersOf,
   versionOfAssets,

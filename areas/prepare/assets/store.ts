@@ -374,6 +374,18 @@ export async function versionOfAssets(trx: Transaction<Tables>): Promise<string>
   return rows[0]?.version ?? '';
 }
 
+/** Which of what is asked for a recovery time needs which other, by keys. */
+export async function needsOfRated(trx: Transaction<Tables>): Promise<{ from: string; to: string }[]> {
+  const { rows } = await sql<{ from: string; to: string }>`
+    SELECT a.key AS "from", b.key AS "to" FROM asset_edge e
+    JOIN asset a ON a.org_id = e.org_id AND a.id = e.from_id JOIN asset b ON b.org_id = e.org_id AND b.id = e.to_id
+    WHERE e.kind IN ('dependsOn', 'connectsThrough', 'composedOf', 'hostedOn')
+      AND a.kind = ANY (${[...RATED_KINDS]}::text[]) AND b.kind = ANY (${[...RATED_KINDS]}::text[])`.execute(
+    trx,
+  );
+  return rows;
+}
+
 /** Keys of what has an edge to this one. */
 export async function keysPointingAt(trx: Transaction<Tables>, id: string): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`

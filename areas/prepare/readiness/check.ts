@@ -30,6 +30,8 @@ export interface Registers {
   readonly today: string;
   /** Everything but hosts. */
   readonly assets: readonly (Asset & { readonly degree: number })[];
+  /** Which of them needs which other, by keys. */
+  readonly needs?: readonly { readonly from: string; readonly to: string }[];
   readonly parties: readonly Party[];
   readonly callTrees: readonly CallTree[];
   readonly rosters: readonly RosterCover[];
@@ -80,9 +82,10 @@ export const ofEntry = (
   ready: boolean,
 ): Subject => ({ key, name, unitId: null, ready, link: at(`/prepare/registers/${register}`, key) });
 
-/** Whether a date is there and no more than so many months before today. */
+/** Whether a date is there, has come, and is no more than so many months before today. */
 export const isWithin = (date: string | null, months: number, today: string): boolean =>
   date !== null &&
+  date <= today &&
   Temporal.PlainDate.compare(Temporal.PlainDate.from(date).add({ months }), Temporal.PlainDate.from(today)) >=
     0;
 
@@ -96,6 +99,12 @@ export const everyContract = ({ contracts }: Party, holds: (contract: Contract) 
 /** Keys of what fallbacks stand in for; one without a step stands in for nothing. */
 export const coveredBy = (fallbacks: readonly Fallback[]): ReadonlySet<string> =>
   new Set(fallbacks.filter(saysHow).flatMap(({ covers }) => covers));
+
+/** Whether something that ends on a day has not ended; what has no end has not. */
+export const isInDate = (until: string | null, today: string): boolean => until === null || until >= today;
+/** Whether a contract holds on a day. */
+export const isCurrent = ({ from, until }: Contract, today: string): boolean =>
+  isInDate(until, today) && (from === null || from <= today);
 
 export const SYSTEM_OWNER: Bilingual = { ja: 'システム主管', en: 'System owner' };
 export const CONTRACT_OWNER: Bilingual = { ja: '契約の担当', en: 'Contract owner' };

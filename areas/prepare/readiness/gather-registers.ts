@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
-import { assetsWithDegree } from '../assets/index.ts';
+import { assetsWithDegree, needsOfRated } from '../assets/index.ts';
 import { CALL_TREES } from '../calling/register.ts';
 import { isFresh, routesOf } from '../contact-routes/index.ts';
 import { findPeople } from '../contacts/index.ts';
@@ -40,6 +40,7 @@ export async function gatherRegisters(
   return {
     today: now.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
     assets: await assetsWithDegree(trx),
+    needs: await needsOfRated(trx),
     parties: await entries(PARTIES),
     callTrees,
     rosters: await rosterCovers(trx, orgId, now),

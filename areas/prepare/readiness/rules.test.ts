@@ -53,6 +53,89 @@ describe('each check', () => {
       { parties: [contractor({}, { sheet: { acknowledgedOn: '2026-01-01' } })] },
       '0 of 1',
     ],
+    [
+      'assessment-due',
+      { parties: [contractor({ assessEveryMonths: 12, assessedOn: '2099-01-01' })] },
+      '1 of 1',
+    ],
+    [
+      'shared-understanding',
+      { parties: [contractor({}, { sheet: { acknowledgedOn: '2027-01-01' } })] },
+      '1 of 1',
+    ],
+    ['notify-on-detection', { parties: [contractor({}, { kind: 'supplier' })] }, '1 of 1'],
+    ['contracts-in-date', { parties: [contractor({ until: '2026-11-24' })] }, '0 of 1'],
+    ['contracts-in-date', { parties: [contractor({ until: '2026-11-23' })] }, '1 of 1'],
+    ['contracts-in-date', { parties: [contractor({ until: '2026-11-23' }, { kind: 'insurer' })] }, '1 of 1'],
+    ['contracts-in-date', { parties: [contractor({})] }, '0 of 1'],
+    [
+      'contracts-in-date',
+      {
+        parties: [
+          contractor(
+            {},
+            {
+              contracts: [
+                { title: 't', until: '2025-03-31' },
+                { title: 't', from: '2025-04-01' },
+              ],
+            },
+          ),
+        ],
+      },
+      '0 of 1',
+    ],
+    [
+      'contracts-in-date',
+      { parties: [contractor({}, { contracts: [{ title: 't', until: '2025-03-31' }, { title: 'u' }] })] },
+      '1 of 1',
+    ],
+    ['expert-body', { parties: [contractor({ until: '2026-11-23' }, { kind: 'insurer' })] }, '1 of 1'],
+    ['certifications-in-date', { parties: [contractor({})] }, '0 of 0'],
+    [
+      'certifications-in-date',
+      { parties: [contractor({ certifications: [{ name: 'ISO', until: '2026-11-23' }] })] },
+      '1 of 1',
+    ],
+    [
+      'certifications-in-date',
+      { parties: [contractor({ certifications: [{ name: 'ISO', until: '2026-11-24' }] })] },
+      '0 of 1',
+    ],
+    ['recovery-targets', { assets: [system({ rtoMinutes: 60, mtpdMinutes: 30 })] }, '1 of 1'],
+    [
+      'recovery-targets',
+      { assets: [system({ rtoMinutes: 60, mtpdMinutes: 60 }), system({ key: 'x' })] },
+      '0 of 1',
+    ],
+    [
+      'recovery-targets',
+      {
+        assets: [
+          system({ key: 'pay', kind: 'service', rtoMinutes: 60 }),
+          system({ key: 'link', kind: 'interface' }),
+          system({ key: 'core', rtoMinutes: 1440 }),
+        ],
+        needs: [
+          { from: 'pay', to: 'link' },
+          { from: 'link', to: 'core' },
+          { from: 'core', to: 'pay' },
+        ],
+      },
+      '1 of 2',
+    ],
+    [
+      'subcontract-loop',
+      {
+        parties: [
+          contractor({}, { key: 'p', under: 'q' }),
+          contractor({}, { key: 'q', under: 'p' }),
+          contractor({}, { key: 'r', under: 'q' }),
+        ],
+      },
+      '2 of 3',
+    ],
+    ['subcontract-loop', { parties: [contractor({}, { key: 'p', under: 'p' })] }, '1 of 1'],
     ['shared-understanding', { parties: [contractor({})] }, '1 of 1'],
     ['emergency-contact', { parties: [contractor({ emergencyContact: '03' })] }, '0 of 1'],
     ['emergency-contact', { parties: [contractor({})] }, '1 of 1'],

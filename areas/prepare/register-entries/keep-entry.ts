@@ -10,6 +10,7 @@ import type { RegisterKind } from '../registers/schema.ts';
 import type { BrokenOverride } from '../rosters/schema.ts';
 import type { Guarded } from './guard.ts';
 import { missingPoints } from './missing-points.ts';
+import { backwardSpans, ENDS_BEFORE } from './rules.ts';
 
 /**
  * Writes an entry of a register. The version says what it was written on; 0 is a new one.
@@ -25,6 +26,9 @@ export async function keepEntryOf<K extends RegisterKind>(
   const { register, shape, points } = kind;
   const parsed = shape.safeParse(input);
   if (!parsed.success) throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, 'entry') });
+  const backward = backwardSpans(parsed.data);
+  if (backward.length > 0)
+    throw new Fault('invalid', { fields: backward.map((field) => ({ field, mend: ENDS_BEFORE })) });
   return inTransaction(ctx, async (tx) => {
     const key = String(parsed.data['key']);
     const before = await lockEntry(tx.sql, register, key);

@@ -1,4 +1,4 @@
-import { type Check, COMMAND } from '../check.ts';
+import { type Check, COMMAND, isCurrent } from '../check.ts';
 
 export const expertBody: Check = {
   id: 'expert-body',
@@ -13,12 +13,16 @@ export const expertBody: Check = {
   lessons: ['C1-L2', 'C4-B3'],
   severity: 'medium',
   actor: COMMAND,
-  ask: ({ parties }) => [
+  ask: ({ parties, today }) => [
     {
       key: 'expert-body',
       name: '専門機関・保険 / expert body or insurer',
       unitId: null,
-      ready: parties.some(({ kind }) => kind === 'expertBody' || kind === 'insurer'),
+      ready: parties.some(
+        ({ kind, contracts }) =>
+          (kind === 'expertBody' || kind === 'insurer') &&
+          (contracts.length === 0 || contracts.some((each) => isCurrent(each, today))),
+      ),
       link: '/prepare/registers/parties',
     },
   ],

@@ -1,10 +1,10 @@
-import { type Check, CONTRACT_OWNER, contractorsOf, everyContract, ofEntry } from '../check.ts';
+import { type Check, CONTRACT_OWNER, everyContract, ofEntry } from '../check.ts';
 
 export const notifyOnDetection: Check = {
   id: 'notify-on-detection',
   title: {
-    ja: '委託先は、見つけたら片付ける前に知らせる',
-    en: 'Contractors tell what they find before they clean it',
+    ja: '委託先・供給元は、見つけたら片付ける前に知らせる',
+    en: 'Contractors and suppliers tell what they find before they clean it',
   },
   reason: {
     ja: '契約にないと、痕跡が消えたあとで知らされる',
@@ -14,11 +14,13 @@ export const notifyOnDetection: Check = {
   severity: 'high',
   actor: CONTRACT_OWNER,
   ask: (registers) =>
-    contractorsOf(registers).map((party) =>
-      ofEntry(
-        'parties',
-        party,
-        everyContract(party, ({ notifyOnDetection: stated }) => stated === 'yes'),
+    registers.parties
+      .filter(({ kind }) => kind === 'contractor' || kind === 'supplier')
+      .map((party) =>
+        ofEntry(
+          'parties',
+          party,
+          everyContract(party, ({ notifyOnDetection: stated }) => stated === 'yes'),
+        ),
       ),
-    ),
 };

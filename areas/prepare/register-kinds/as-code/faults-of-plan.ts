@@ -4,6 +4,7 @@ import type { Asset } from '../../assets/schema.ts';
 import { findPeople } from '../../contacts/index.ts';
 import { unitTree } from '../../parties/index.ts';
 import type { Refusal } from '../../register-entries/guard.ts';
+import { backwardSpans, ENDS_BEFORE } from '../../register-entries/rules.ts';
 import { referencesOf } from '../../registers/rules.ts';
 import { guarded } from '../guards.ts';
 import { REGISTERS, type RegisterName } from '../words.ts';
@@ -39,6 +40,9 @@ export async function faultsOfPlan(
   const refused = await refusalsOf(tx, writes.entries);
   return [
     ...writes.systems.flatMap((system) => faultsOfSystem(system, systems, units)),
+    ...writes.entries.flatMap(({ register, key, entry }) =>
+      backwardSpans(entry, `registers.${register}.${key}`).map((field) => ({ field, mend: ENDS_BEFORE })),
+    ),
     ...refused.faults,
     ...(await missingIn(tx, file, stored, writes.entries, refused.stay)),
   ].slice(0, 200);
