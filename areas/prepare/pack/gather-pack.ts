@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
-import { recoveryOfAll } from '../assets/index.ts';
+import { assetNames, recoveryOfAll } from '../assets/index.ts';
 import { CALENDARS } from '../calendars/register.ts';
 import { CALL_TREES } from '../calling/register.ts';
 import { routesOf } from '../contact-routes/index.ts';
@@ -44,6 +44,12 @@ export async function gatherPack(
   const entries = async <S extends z.ZodObject>(kind: { readonly register: string; readonly shape: S }) =>
     (await readRegister(trx, kind)).map(({ entry }) => entry);
   const systems = await recoveryOfAll(trx, orgId);
+  const callTrees = await entries(CALL_TREES);
+  const fallbacks = await entries(FALLBACKS);
+  const named = [
+    ...callTrees.flatMap(({ siteSteps }) => siteSteps.map(({ site }) => site)),
+    ...fallbacks.flatMap(({ covers }) => covers),
+  ];
   return {
     organisation: organisation?.name ?? '',
     timeZone: organisation?.timeZone ?? 'UTC',
@@ -72,12 +78,13 @@ export async function gatherPack(
         }),
     ),
     turnsFrom: canonicalJson([await entries(ROSTERS), await entries(LEAVE), await entries(CALENDARS)]),
-    callTrees: await entries(CALL_TREES),
+    callTrees,
     rosters: new Map(rosters.map(({ roster }) => [roster.key, roster.name])),
     parties: await entries(PARTIES),
     plans: (await plansInForce(trx)).map(({ plan, version }) => ({ plan, version })),
     systems,
-    fallbacks: await entries(FALLBACKS),
-    systemNames: new Map(systems.map(({ key, name }) => [key, name])),
+    fallbacks,
+    // Sites too, which nothing recovers: a key says nothing to whoever holds the paper.
+    systemNames: await assetNames(trx, named),
   };
 }

@@ -1,5 +1,6 @@
 import { ApiError, readProblem, request } from '../api.ts';
-import { PACK_CACHE, PACK_PATH } from './pack-cache.ts';
+import { packAge } from './pack-age.ts';
+import { EXPIRES, PACK_CACHE, PACK_PATH } from './pack-cache.ts';
 
 const VERSION = 'x-sonae-pack';
 const KEEPER = 'x-sonae-keeper';
@@ -15,7 +16,11 @@ export async function keptVersion(): Promise<number | undefined> {
 }
 
 /** Keeps the pack on this device: from then on it opens at any address of ours when the network is gone. */
-export async function keepPack(version: number, language: 'ja' | 'en', keeper: string): Promise<void> {
+export async function keepPack(
+  { version, expiresAt }: { readonly version: number; readonly expiresAt: string },
+  language: 'ja' | 'en',
+  keeper: string,
+): Promise<void> {
   const answer = await fetch(`/api/prepare/pack/file?format=html&lang=${language}`);
   if (!answer.ok) throw await readProblem(answer);
   await navigator.serviceWorker.register('/service-worker.js');
@@ -26,6 +31,7 @@ export async function keepPack(version: number, language: 'ja' | 'en', keeper: s
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
     [VERSION]: String(version),
     [KEEPER]: keeper,
+    [EXPIRES]: expiresAt,
   };
   await cache.put(PACK_PATH, new Response(await answer.blob(), { headers }));
 }
@@ -44,10 +50,15 @@ export async function refreshPack(language: 'ja' | 'en', personId: string): Prom
   const kept = await (await caches.open(PACK_CACHE)).match(PACK_PATH);
   if (!kept) return;
   if (kept.headers.get(KEEPER) !== personId) return dropPack();
+  const expires = kept.headers.get(EXPIRES);
+  if (packAge(expires, Date.now()) === 'forget') await dropPack();
   try {
-    const { pack } = (await request('GET', '/api/prepare/pack')) as { pack: { version: number } | null };
-    if (pack && String(pack.version) !== kept.headers.get(VERSION))
-      await keepPack(pack.version, language, personId);
+    const { pack } = (await request('GET', '/api/prepare/pack')) as {
+      pack: { version: number; expiresAt: string } | null;
+    };
+    // One that was kept before its date was noted is kept anew with it.
+    if (pack && (String(pack.version) !== kept.headers.get(VERSION) || expires === null))
+      await keepPack(pack, language, personId);
   } catch (error) {
     if (!(error instanceof ApiError) || (error.status !== 403 && error.status !== 404)) throw error;
     await dropPack();

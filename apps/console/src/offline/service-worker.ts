@@ -1,4 +1,5 @@
-import { OFFLINE, PACK_CACHE, PACK_PATH } from './pack-cache.ts';
+import { markedPast, packAge } from './pack-age.ts';
+import { EXPIRES, FORGOTTEN, OFFLINE, PACK_CACHE, PACK_PATH } from './pack-cache.ts';
 
 /** The part of a service worker's scope (https://www.w3.org/TR/service-workers/) that is used here. */
 interface Scope {
@@ -36,7 +37,8 @@ const scope = globalThis as unknown as Scope;
 // What is pushed: shown at once, and told to have arrived, for accepted by a push service is not delivered.
 scope.addEventListener('push', (event) => {
   const pushed = event.data?.json() as Pushed | undefined;
-  if (pushed) event.waitUntil(show(pushed));
+  // Whatever wakes this up: names and numbers do not stay on a phone that nobody opens the pack on any more.
+  event.waitUntil(Promise.all([...(pushed ? [show(pushed)] : []), forgetPast()]));
 });
 
 async function show(pushed: Pushed): Promise<void> {
@@ -66,15 +68,36 @@ scope.addEventListener('notificationclick', (event) => {
 });
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
-scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([scope.clients.claim(), forgetPast()])),
+);
 
 // Pages alone: where the network is gone, the pack opens in place of whatever was asked for.
 scope.addEventListener('fetch', (event) => {
-  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(fromPack));
+  if (event.request.mode !== 'navigate') return;
+  event.respondWith(fetch(event.request).catch(fromPack));
+  event.waitUntil(forgetPast());
 });
+
+/** Takes a pack that is long past its date off the device. */
+async function forgetPast(): Promise<void> {
+  if (!(await caches.has(PACK_CACHE))) return;
+  const kept = await (await caches.open(PACK_CACHE)).match(PACK_PATH);
+  if (kept && packAge(kept.headers.get(EXPIRES), Date.now()) === 'forget') await caches.delete(PACK_CACHE);
+}
 
 async function fromPack(): Promise<Response> {
   const kept = await (await caches.open(PACK_CACHE)).match(PACK_PATH);
   const headers = { 'content-type': 'text/html; charset=utf-8' };
-  return kept ?? new Response(OFFLINE, { status: 503, headers });
+  if (!kept) return new Response(OFFLINE, { status: 503, headers });
+  const expires = kept.headers.get(EXPIRES);
+  switch (packAge(expires, Date.now())) {
+    case 'in-date':
+      return kept;
+    case 'past':
+      return new Response(markedPast(await kept.text(), expires ?? ''), { headers: kept.headers });
+    case 'forget':
+      await caches.delete(PACK_CACHE);
+      return new Response(FORGOTTEN, { status: 503, headers });
+  }
 }

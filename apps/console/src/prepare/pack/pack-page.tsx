@@ -31,7 +31,7 @@ export function PackPage() {
             <Stack maw={720}>
               <Bounded>
                 <Version pack={pack} />
-                <Device version={pack.version} />
+                <Device pack={pack} />
                 <Sealed />
               </Bounded>
             </Stack>
@@ -91,7 +91,8 @@ function Version({ pack }: { pack: Pack }) {
   );
 }
 
-function Device({ version }: { version: number }) {
+function Device({ pack }: { pack: { readonly version: number; readonly expiresAt: string } }) {
+  const { version } = pack;
   const { say, language } = useSpeech();
   const { data: me } = useMe();
   const kept = useQuery({
@@ -100,7 +101,7 @@ function Device({ version }: { version: number }) {
     enabled: canKeep(),
   });
   const options = { onSettled: () => kept.refetch() };
-  const keep = useMutation({ mutationFn: () => keepPack(version, language, me?.personId ?? ''), ...options });
+  const keep = useMutation({ mutationFn: () => keepPack(pack, language, me?.personId ?? ''), ...options });
   const drop = useMutation({ mutationFn: dropPack, ...options });
   return (
     <Card withBorder>
