@@ -97,3 +97,20 @@ test('nobody without the right to registers and people gets it', async () => {
   const outside = house.as(orgId, await house.person(orgId, ['contractor']), ['contractor']);
   await expect(printPack(outside, 'ja', 'html')).rejects.toMatchObject({ code: 'forbidden' });
 });
+
+test('a site is named as people name it, for a key says nothing to whoever holds the paper', async () => {
+  const { ctx, personId, renew } = await operator();
+  await keepAsset(ctx(), { key: 'plant-1', kind: 'site', name: '浄水場北' });
+  await keepEntry(ctx(), 'call-trees', 1, {
+    key: 'cyberattack.night',
+    name: '夜',
+    cause: 'cyberAttack',
+    band: 'night',
+    steps: [{ personId }],
+    siteSteps: [{ site: 'plant-1', personId }],
+  });
+  await renew();
+  const html = utf8(await printPack(ctx(), 'ja', 'html'));
+  expect(html).toContain('（浄水場北）');
+  expect(html).not.toContain('plant-1');
+});

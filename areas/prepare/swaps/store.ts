@@ -50,7 +50,7 @@ export async function lockSwap(trx: Transaction<Tables>, id: string): Promise<St
 }
 
 /** What a person asks, or is asked, and nobody has answered yet; locked. */
-export async function askedOf(trx: Transaction<Tables>, personId: string): Promise<string[]> {
+export async function lockAskedSwaps(trx: Transaction<Tables>, personId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('duty_swap')
     .select('id')
