@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { newPerson, personChange, personFilter, personView } from './schema.ts';
+import { newPerson, personFilter, personRewrite, personView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/people': {
@@ -22,7 +22,7 @@ export const contracts = contract({
     permission: 'person.manage',
     summary: { ja: '利用者を変更する', en: 'Change a person' },
     params: byId,
-    body: personChange,
+    body: personRewrite,
     reply: done,
   },
 });

@@ -15,6 +15,9 @@ export const newPerson = z.object({
 export type NewPerson = z.infer<typeof newPerson>;
 export const personChange = newPerson.omit({ email: true, breakGlass: true });
 export type PersonChange = z.infer<typeof personChange>;
+/** The same with what was read before, so that nobody overwrites another's change unseen. */
+export const personRewrite = personChange.extend({ seen: personChange.optional() });
+export type PersonRewrite = z.infer<typeof personRewrite>;
 
 export const personView = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, done } from '../../contract.ts';
-import { newUnit, organisationChange, organisationView, unitView } from './schema.ts';
+import { newUnit, organisationRewrite, organisationView, unitView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/organisation': {
@@ -13,7 +13,7 @@ export const contracts = contract({
     command: 'prepare organisation change',
     permission: 'organisation.manage',
     summary: { ja: '自組織の情報を変更する', en: 'Change the own organisation' },
-    body: organisationChange,
+    body: organisationRewrite,
     reply: done,
   },
   'GET /api/prepare/units': {

@@ -25,6 +25,17 @@ export async function readOrganisation(
 export const readZone = async (trx: Transaction<Tables>): Promise<string> =>
   (await readOrganisation(trx))?.timeZone ?? 'UTC';
 
+/** Locks what can be changed of the organisation, and reads it. */
+export async function lockOrganisation(
+  trx: Transaction<Tables>,
+): Promise<{ name: string; timeZone: string } | undefined> {
+  return trx
+    .selectFrom('organisation')
+    .select(['name', 'time_zone as timeZone'])
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function updateOrganisation(
   trx: Transaction<Tables>,
   orgId: string,

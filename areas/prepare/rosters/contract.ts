@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, done } from '../../contract.ts';
-import { dutyOrder, dutyView, rosterAhead } from './schema.ts';
+import { dutyChange, dutyView, rosterAhead } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/duty': {
@@ -13,7 +13,7 @@ export const contracts = contract({
     command: 'prepare duty set',
     permission: 'roster.manage',
     summary: { ja: '当番の順を決める', en: 'Set who is on duty, in order' },
-    body: dutyOrder,
+    body: dutyChange,
     reply: done,
   },
   'GET /api/prepare/rosters/:roster/ahead': {

@@ -19,7 +19,7 @@ export function DutyPage() {
   const duty = useQuery(reading('GET /api/prepare/duty', {}, 'duty'));
   const set = useAct('PUT /api/prepare/duty', { stale: ['duty'] });
   const ids = (duty.data?.people ?? []).map(({ id }) => id);
-  const save = (personIds: string[]) => set.run({ body: { personIds } });
+  const save = (personIds: string[]) => set.run({ body: { personIds, seen: ids } });
   const move = (from: number, to: number) => {
     const next = [...ids];
     const [moved] = next.splice(from, 1);

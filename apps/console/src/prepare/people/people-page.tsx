@@ -122,7 +122,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
   });
   const changing = useRouteForm(CONTACTS_ROUTES, 'PUT /api/prepare/people/:id', {
     ...options,
-    given: { id: person?.id ?? '' },
+    given: { id: person?.id ?? '', seen: { ...begin, unitId: person?.unitId ?? null } },
     begin,
   });
   const form = person ? changing : adding;

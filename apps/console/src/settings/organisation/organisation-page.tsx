@@ -30,6 +30,7 @@ export function OrganisationPage() {
 function OrganisationForm(first: { name: string; timeZone: string }) {
   const { say } = useSpeech();
   const form = useRouteForm(PARTIES_ROUTES, 'PUT /api/prepare/organisation', {
+    given: { seen: first },
     begin: first,
     said: say(W.saved),
     stale: ['organisation', 'me'],

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reading } from '../../../database/transaction.ts';
+import { asItWas, race } from '../../../test/acts.ts';
+import { TestHouse } from '../../../test/house.ts';
+import { changePerson } from '../contacts/change-person.ts';
+import { findPerson } from '../contacts/index.ts';
+import { setDuty } from '../rosters/set-duty.ts';
+import { changeOrganisation } from './change-organisation.ts';
+import { readOrganisation } from './index.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function opened() {
+  const orgId = await house.organisation();
+  const ctx = () => house.system(orgId);
+  return { orgId, ctx, race: (...acts: (() => Promise<unknown>)[]) => race(house.clone, [orgId], ...acts) };
+}
+const ONE = { won: 1, lost: ['conflict'] };
+
+test('of two who change the organisation on what they both had read one is told', async () => {
+  const { orgId, ctx, race: racing } = await opened();
+  const { name = '', timeZone = '' } = (await reading(ctx(), readOrganisation)) ?? {};
+  const change = (to: string, seen = { name, timeZone }) =>
+    changeOrganisation(ctx(), { name: to, timeZone: 'Asia/Tokyo', seen });
+  await asItWas(house.clone, orgId, () => change('一'));
+  const both = [() => change('一'), () => change('二')] as const;
+  expect(await racing(...both)).toEqual(ONE);
+  await expect(change('三')).rejects.toMatchObject({ code: 'conflict' });
+  // Who writes without having read, as a script does, asks nothing.
+  await changeOrganisation(ctx(), { name: '四', timeZone: 'Asia/Tokyo' });
+});
+
+test('the same of a person and of the duty list', async () => {
+  const { orgId, ctx, race: racing } = await opened();
+  const [id, other] = [
+    await house.person(orgId, ['responder'], `a-${orgId}@x.jp`),
+    await house.person(orgId, ['administrator'], `b-${orgId}@x.jp`),
+  ];
+  const person = await reading(ctx(), (trx) => findPerson(trx, id));
+  const seen = {
+    name: person?.name ?? '',
+    language: 'ja' as const,
+    roles: ['responder' as const],
+    unitId: null,
+  };
+  const rename = (name: string) => () => changePerson(ctx(), id, { ...seen, name, seen });
+  expect(await racing(rename('一'), rename('二'))).toEqual(ONE);
+  const list =
+    (...personIds: string[]) =>
+    () =>
+      setDuty(ctx(), { personIds, seen: [] });
+  expect(await racing(list(id), list(other))).toEqual(ONE);
+});

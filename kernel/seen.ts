@@ -1,0 +1,18 @@
+import { Fault } from './errors.ts';
+import { canonicalJson } from './text.ts';
+
+/**
+ * Holds a writer to what they had before them, so that nobody overwrites what they never saw. What stands there has to be
+ * locked.
+ * @param seen as it was read; undefined asks nothing, for who writes without having read
+ * @throws Fault `conflict` when it is another by now
+ */
+export function holdToSeen<T>(seen: T | undefined, now: T): void {
+  if (seen === undefined || canonicalJson(seen) === canonicalJson(now)) return;
+  throw new Fault('conflict', {
+    detail: {
+      ja: 'この間にほかの人が変更しました。読み込み直してから変更してください',
+      en: 'Somebody else changed it meanwhile; load it again before you change it',
+    },
+  });
+}
