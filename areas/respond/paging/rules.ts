@@ -1,6 +1,5 @@
-import type { Cause } from '../../prepare/calling/schema.ts';
-
 import { PAUSE_BETWEEN_ROUNDS } from '../../prepare/calling/rules.ts';
+import type { Cause } from '../../prepare/calling/schema.ts';
 
 export { MOST_ROUNDS, PAUSE_BETWEEN_ROUNDS, stepsFor } from '../../prepare/calling/rules.ts';
 
