@@ -114,6 +114,7 @@ function asked(
   { answers, capMinutes }: Simulation,
   draws: Draws,
 ): number {
+  if (needed === 1) return first({ at, people, rounds }, from, hour, answers, capMinutes, draws);
   draws.people.length = 0;
   draws.minutes.length = 0;
   const settled = (): number => draws.minutes[needed - 1] ?? Number.POSITIVE_INFINITY;
@@ -127,6 +128,33 @@ function asked(
     if (minutes < Number.POSITIVE_INFINITY) draws.note(person, due + minutes, needed);
   }
   return settled();
+}
+
+/** The same where one answer is enough, as for every role: nothing is kept but the first. */
+function first(
+  { at, people, rounds }: Asking,
+  from: number,
+  hour: Hour,
+  answers: Simulation['answers'],
+  capMinutes: number,
+  draws: Draws,
+): number {
+  let best = Number.POSITIVE_INFINITY;
+  let by = -1;
+  for (let n = 0; n < at.length; n += 1) {
+    const due = from + (at[n] as number);
+    if (due >= best || due > capMinutes) break;
+    const person = people[n] as number;
+    const minutes = draws.isHere(person)
+      ? 0
+      : draws.of(person, rounds[n] as number, answers[hour.answersOf[person] as number] as Float64Array);
+    if (due + minutes >= best) continue;
+    best = due + minutes;
+    by = person;
+  }
+  draws.people.length = 0;
+  if (by >= 0) draws.people.push(by);
+  return best;
 }
 
 /**
