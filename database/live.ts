@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { atPrimary } from './hosts.ts';
 import type { Hints } from './pool.ts';
 
 const CHANNEL = 'sonae';
@@ -57,7 +58,7 @@ export class Live implements Hints {
 
   async start(): Promise<void> {
     const client = new pg.Client({
-      connectionString: this.#url,
+      connectionString: await atPrimary(this.#url),
       keepAlive: true,
       application_name: 'sonae live',
       connectionTimeoutMillis: CONNECT_MS,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
+import { atPrimary, readAddress } from './hosts.ts';
 import { APP_ROLE, APP_SETTINGS, withOptions } from './pool.ts';
 import { scramVerifier } from './scram.ts';
 import { StartupError } from './startup-error.ts';
@@ -109,7 +110,7 @@ export async function openLogin(
   given: string | undefined = undefined,
 ): Promise<string> {
   if (given !== undefined) {
-    const url = withOptions(given, APP_SETTINGS);
+    const url = withOptions(await atPrimary(readAddress(given)), APP_SETTINGS);
     await refuseStepUp(url, 'DATABASE_APP_URL').catch((error: unknown) => {
       if (error instanceof StartupError) throw error;
       throw new StartupError(`DATABASE_APP_URL: the database cannot be reached: ${(error as Error).message}`);

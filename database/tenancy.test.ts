@@ -44,7 +44,7 @@ beforeAll(async () => {
   theirs = await furnish();
   const rows = await house.clone.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = 'sonae' AND c.relkind = 'r' AND c.relname NOT IN ('migration', 'timer', 'quiet')`,
+     WHERE n.nspname = 'sonae' AND c.relkind = 'r' AND c.relname NOT IN ('migration', 'timer', 'quiet', 'hearing')`,
   );
   tables = rows.map(({ name }) => name);
   // As the application connects: the lesser role.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { atPrimary, primaryOf } from './hosts.ts';
 
 /** How long nothing may come from a server that was asked something before somebody looks what became of it. */
 const SILENCE_MS = 4_000;
@@ -13,10 +14,13 @@ const SQLSTATE = /^[0-9A-Z]{5}$/;
  * own: what the other one waits for may be slow and right.
  */
 async function sessionStands(config: pg.ClientConfig, processId: number, name: string): Promise<boolean> {
-  const look = new pg.Client({ ...config, connectionTimeoutMillis: LOOK_MS, query_timeout: LOOK_MS });
-  look.on('error', () => undefined);
+  let look: pg.Client | undefined;
   let letIn = false;
   try {
+    const { connectionString } = config;
+    const where = connectionString ? { connectionString: await atPrimary(connectionString) } : {};
+    look = new pg.Client({ ...config, ...where, connectionTimeoutMillis: LOOK_MS, query_timeout: LOOK_MS });
+    look.on('error', () => undefined);
     await look.connect();
     letIn = true;
     const { rowCount } = await look.query(
@@ -28,7 +32,7 @@ async function sessionStands(config: pg.ClientConfig, processId: number, name: s
     // A server that refuses us (full, starting) or is slow to answer is no silent one: whoever waits goes on waiting.
     return letIn || SQLSTATE.test(String((error as { code?: unknown }).code ?? ''));
   } finally {
-    look.connection.stream.destroy();
+    look?.connection.stream.destroy();
   }
 }
 
@@ -38,6 +42,8 @@ function withoutName(address: string): string {
   url.searchParams.delete('application_name');
   return url.toString();
 }
+
+type Told = ((error: Error) => void) | ((error: null, client: pg.Client) => void);
 
 /**
  * A connection that notices when its server falls silent, as after a loss of power or a partition: no word comes back, not
@@ -71,6 +77,27 @@ export class WatchedClient extends pg.Client {
       if (answer instanceof Promise) answer.catch((error: unknown) => this.#leaveStandby(error));
       return answer;
     }) as typeof this.query;
+  }
+
+  /** Of several servers, the one that is the primary now. */
+  override connect(): Promise<pg.Client>;
+  override connect(callback: Told): void;
+  override connect(callback?: Told): Promise<pg.Client> | undefined {
+    const connected = this.#moveToPrimary().then(() => super.connect());
+    if (!callback) return connected;
+    connected.then(
+      (client) => (callback as (error: null, client: pg.Client) => void)(null, client),
+      (error: unknown) => (callback as (error: Error) => void)(error as Error),
+    );
+    return undefined;
+  }
+
+  async #moveToPrimary(): Promise<void> {
+    const address = this.#config.connectionString;
+    const primary = address === undefined ? undefined : await primaryOf(address);
+    if (!primary) return;
+    Object.assign(this, primary);
+    Object.assign((this as unknown as { connectionParameters: object }).connectionParameters, primary);
   }
 
   /** A primary that has become a standby keeps its connections and refuses to write: a new one reaches its successor. */

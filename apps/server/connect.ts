@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '../../database/embedded.ts';
+import { atPrimary, readAddress } from '../../database/hosts.ts';
 import { StartupError } from '../../database/startup-error.ts';
 
 export interface Connection {
@@ -39,21 +40,22 @@ function explain(error: unknown): string {
     '28P01': 'user or password is wrong',
     '28000': 'this user may not sign in from here: check pg_hba.conf',
     '3D000': 'there is no such database: create it first',
-    ERR_INVALID_URL: 'it is not an address: it looks like postgres://user:password@host:5432/database',
   };
   return causes[code] ?? message;
 }
 
 async function checkServer(url: string): Promise<void> {
-  const { protocol } = new URL(url);
-  if (protocol !== 'postgres:' && protocol !== 'postgresql:')
-    throw new StartupError('DATABASE_URL: it must begin with postgres://');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: string }>('SELECT current_setting($1) AS version', [
-      'server_version_num',
-    ]);
+    const { rows } = await client.query<{ version: string; standby: boolean }>(
+      'SELECT current_setting($1) AS version, pg_is_in_recovery() AS standby',
+      ['server_version_num'],
+    );
+    if (rows[0]?.standby)
+      throw new StartupError(
+        'DATABASE_URL: the server is a standby, which takes no writes: give the primary, or all of them (postgres://user@one:5432,two:5432/database), and Sonae finds the primary',
+      );
     const major = Math.floor(Number(rows[0]?.version) / 10_000);
     if (major < OLDEST)
       throw new StartupError(
@@ -74,11 +76,14 @@ export async function connect(
     const server = await startEmbedded(path.join(dataFolder, 'pg'), {}, { join });
     return { ownerUrl: await ensureDatabase(server.url), stop: () => server.stop() };
   }
+  const address = readAddress(databaseUrl);
+  let ownerUrl: string;
   try {
-    await checkServer(databaseUrl);
+    ownerUrl = await atPrimary(address);
+    await checkServer(ownerUrl);
   } catch (error) {
     if (error instanceof StartupError) throw error;
     throw new StartupError(`DATABASE_URL: the database cannot be reached: ${explain(error)}`);
   }
-  return { ownerUrl: databaseUrl, stop: async () => {} };
+  return { ownerUrl, stop: async () => {} };
 }
