@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { expect } from 'vitest';
+import { atPrimary, readAddress } from '../../database/hosts.ts';
 import { Gateway } from '../gateway.ts';
 import { Mailbox } from '../mailbox.ts';
 import { addAlertSource, call, registerOperator, sonae } from '../operator.ts';
@@ -15,8 +16,10 @@ export interface Acknowledged {
   readonly paged: Set<string>;
 }
 
+/** As the owner: of the database that was named, or of the one in the folder. */
 export const connect = async (folder: string): Promise<pg.Client> => {
-  const client = new pg.Client(ownerUrlOf(folder));
+  const named = process.env['DATABASE_URL'];
+  const client = new pg.Client(named ? await atPrimary(readAddress(named)) : ownerUrlOf(folder));
   client.on('error', () => undefined);
   await client.connect();
   await client.query('SET search_path = sonae');
