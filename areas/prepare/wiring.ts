@@ -44,6 +44,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'person.signed-in',
     'person.locked-out',
     'break-glass.used',
+    'account.changed',
     'session.revoked',
     'key.created',
     'key.revoked',

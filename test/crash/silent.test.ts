@@ -8,10 +8,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from '../../database/embedded.ts';
 import { openPool, withOptions } from '../../database/pool.ts';
 import { type Running, startSonae, until } from '../processes.ts';
+import { rounds } from '../rounds.ts';
 import { SilentProxy } from '../silent-proxy.ts';
 import { type Acknowledged, flood, nothingLostOrDoubled, openOutside, prepare } from './paging-ground.ts';
 
-const ROUNDS = Number(process.env['SILENT_ROUNDS'] ?? 2);
+const ROUNDS = Number(process.env['SILENT_ROUNDS'] ?? rounds(5, 2));
 /** From the moment the primary falls silent until alerts are taken and pages go out again. */
 const MOST_SECONDS = 15;
 

@@ -89,7 +89,12 @@ const served = ({ auth, within }: AuthAccess) =>
       }
       const person = await reading(ctx, (trx) => findPerson(trx, ctx.actor.personId ?? ''));
       const about = await aboutUser(ctx.database, userId, person?.email ?? '');
-      await setPassword(auth(), userId, body.password, about);
+      await inTransaction(ctx, async (tx) => {
+        await setPassword(within(tx), userId, body.password, about);
+        record(tx, 'account.changed', {
+          body: { personId: ctx.actor.personId ?? ctx.orgId, what: 'password-set' },
+        });
+      });
       return {};
     },
     'GET /api/account/sessions': async (ctx, { query }) => {

@@ -9,6 +9,7 @@ import type { Database } from '../../../database/pool.ts';
 import type { Tables } from '../../../database/tables.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { accountGuard } from './account-guard.ts';
+import { accountRecord } from './account-record.ts';
 import { CLIENT_ADDRESS } from './client-address.ts';
 import { PASSWORD_LENGTH } from './password-rules.ts';
 import { type SignInEvents, signInGuard } from './sign-in-guard.ts';
@@ -139,6 +140,7 @@ export function createAuth(options: AuthOptions): Auth {
       genericOAuth({ config: identityProvider ? [singleSignOn(identityProvider)] : [] }),
       signInLink(),
       accountGuard({ database, clock }),
+      accountRecord(events.changed),
       signInGuard({ database, clock, events }),
     ],
   };

@@ -21,6 +21,13 @@ export function signInEvents(house: House, clock: Clock): SignInEvents {
         });
       }
     },
+    changed: async (userId, what) => {
+      for (const { orgId, personId } of await membershipsOf(house.database.kysely, userId)) {
+        const ctx = contextOf(orgId);
+        permit(ctx, 'account.own');
+        await inTransaction(ctx, async (tx) => record(tx, 'account.changed', { body: { personId, what } }));
+      }
+    },
     lockedOut: async (email, failures) => {
       const userId = await userOfEmail(house.database, email);
       if (userId === undefined) return;

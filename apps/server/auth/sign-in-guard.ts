@@ -1,5 +1,6 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
+import type { AccountChange } from '../../../areas/prepare/contacts/schema.ts';
 import type { Database } from '../../../database/pool.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { newSecret } from '../../../kernel/secret.ts';
@@ -10,6 +11,7 @@ import { admitTry, lanesOf, type Origin, placesOf } from './throttle.ts';
 export interface SignInEvents {
   signedIn(userId: string, by: string): Promise<void>;
   lockedOut(email: string, failures: number): Promise<void>;
+  changed(userId: string, what: AccountChange): Promise<void>;
 }
 
 interface GuardOptions {

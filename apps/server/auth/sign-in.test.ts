@@ -213,6 +213,47 @@ test('two factors: the password alone gives no session, the code does, and only 
   );
 });
 
+/** What the ledger says was done to accounts, oldest first. */
+const accountChanges = async (): Promise<string[]> =>
+  (
+    await house.clone.query<{ what: string }>(
+      `SELECT body->>'what' AS what FROM ledger WHERE kind = 'account.changed' ORDER BY seq`,
+    )
+  ).map(({ what }) => what);
+
+test('whatever is done to a way of signing in stands in the ledger, and what failed does not', async () => {
+  const act = async (path: string, body: Record<string, unknown>, by = admin) =>
+    (await by.send('POST', `/api/auth/${path}`, body)).status;
+  const next = 'another long and rather odd phrase';
+  expect(await act('change-password', { currentPassword: 'wrong', newPassword: next })).toBe(400);
+  expect(await accountChanges()).toEqual([]);
+  expect(await act('change-password', { currentPassword: PASSWORD, newPassword: next })).toBe(200);
+  // The library takes three such requests in ten seconds from one address.
+  const here = new Visitor(house, {}, '192.0.2.71');
+  await signIn(here, 'first@example.jp', next);
+  const enabled = await here.send('POST', '/api/auth/two-factor/enable', { password: next });
+  const secret = new URL(String(enabled.body['totpURI'])).searchParams.get('secret') ?? '';
+  expect(await act('two-factor/verify-totp', { code: totp(secret, Date.now()) }, here)).toBe(200);
+  const elsewhere = new Visitor(house, { cookie: here.cookie }, '192.0.2.72');
+  expect(await act('two-factor/generate-backup-codes', { password: 'wrong' }, elsewhere)).toBe(400);
+  expect(await act('two-factor/generate-backup-codes', { password: next }, elsewhere)).toBe(200);
+  expect(await act('two-factor/disable', { password: next }, elsewhere)).toBe(200);
+  const signedIn = new Visitor(house, {}, '192.0.2.73');
+  await signIn(signedIn, 'first@example.jp', next);
+  expect(await act('revoke-other-sessions', {}, signedIn)).toBe(200);
+  expect(await act('sign-out', {}, signedIn)).toBe(200);
+  expect(await act('sign-out', {}, signedIn)).toBe(200);
+  expect(await accountChanges()).toEqual([
+    'password-changed',
+    'second-factor-begun',
+    'second-factor-on',
+    'backup-codes-made',
+    'second-factor-off',
+    'sessions-ended',
+    'signed-out',
+  ]);
+});
+
 /** A security key in software: ES256, no attestation (WebAuthn Level 2). */
 class SoftKey {
   readonly #pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -288,6 +329,7 @@ test('a passkey signs in without a password; one of another site does not', asyn
     name: 'key',
   });
   expect(registered.status).toBe(200);
+  expect(await accountChanges()).toEqual(['passkey-added']);
   const visitor = new Visitor(house);
   const asked = await visitor.send('GET', '/api/auth/passkey/generate-authenticate-options');
   const phished = key.answer(String(asked.body['challenge']), 'http://sonae.evil', 'localhost');

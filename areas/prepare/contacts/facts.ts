@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
 import type { Topic } from '../../topics.ts';
+import { ACCOUNT_CHANGES } from './schema.ts';
 
 const id = z.uuid();
 const text = z.string();
@@ -63,6 +64,14 @@ export const facts = {
     machinery: false,
     touches: [],
     body: z.object({ personId: id }),
+  },
+  'account.changed': {
+    name: { ja: 'サインイン方法の変更', en: 'Account changed' },
+    read: 'audit.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['sessions'],
+    body: z.object({ personId: id, what: z.enum(ACCOUNT_CHANGES) }),
   },
   'session.revoked': {
     name: { ja: 'セッションを失効', en: 'Session revoked' },

@@ -41,3 +41,18 @@ export const personFilter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type PersonFilter = z.infer<typeof personFilter>;
+
+/** What somebody did to their own way of signing in. */
+export const ACCOUNT_CHANGES = [
+  'password-set',
+  'password-changed',
+  'second-factor-begun',
+  'second-factor-on',
+  'second-factor-off',
+  'backup-codes-made',
+  'passkey-added',
+  'passkey-removed',
+  'sessions-ended',
+  'signed-out',
+] as const;
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
