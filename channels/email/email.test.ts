@@ -61,3 +61,79 @@ test('what a server refuses for good is not sent again', async () => {
   expect(recipients).toHaveLength(1);
   server.close();
 });
+
+/** A mail server whose first connection speaks for one mail, and then does as it is told. */
+async function tiringServer(tire: (first: net.Socket) => void) {
+  const taken: number[] = [];
+  let connections = 0;
+  const server = net.createServer((socket) => {
+    const nth = ++connections;
+    let isBody = false;
+    let isTired = false;
+    socket.on('error', () => undefined);
+    socket.write('220 ready\r\n');
+    socket.on('data', (bytes) => {
+      for (const line of bytes.toString().split('\r\n').filter(Boolean)) {
+        if (isTired || (isBody && line !== '.')) continue;
+        if (isBody) taken.push(nth);
+        isBody = line === 'DATA';
+        socket.write(isBody ? '354 go on\r\n' : '250 taken\r\n');
+        if (line !== '.' || nth > 1) continue;
+        isTired = true;
+        tire(socket);
+      }
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { taken, server, port: (server.address() as AddressInfo).port };
+}
+
+const TIRED: [string, (socket: net.Socket) => void][] = [
+  ['says it waited too long and hangs up', (socket) => socket.end('421 4.4.2 idle for too long\r\n')],
+  ['says it waited too long, and keeps the line', (socket) => socket.write('421 4.4.2 idle\r\n')],
+  ['hangs up without a word', (socket) => socket.end()],
+  ['is gone', (socket) => socket.resetAndDestroy()],
+  ['never says anything again', () => undefined],
+];
+test.each(TIRED)('a kept connection that %s costs seconds and no mail', async (_, tire) => {
+  const { taken, server, port } = await tiringServer(tire);
+  expect(await send(port, 'one@example.jp')).toMatchObject({ state: 'accepted' });
+  const began = performance.now();
+  const both = await Promise.all([send(port, 'two@example.jp'), send(port, 'three@example.jp')]);
+  expect(both).toMatchObject([{ state: 'accepted' }, { state: 'accepted' }]);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  // Each once, and none by the connection that died.
+  expect(taken.filter((nth) => nth === 1)).toHaveLength(1);
+  expect(taken).toHaveLength(3);
+  server.close();
+});
+
+test('a server that takes its time after the mail was handed over gets it once', {
+  timeout: 15_000,
+}, async () => {
+  const mails: string[] = [];
+  const server = net.createServer((socket) => {
+    let isBody = false;
+    socket.write('220 ready\r\n');
+    socket.on('data', (bytes) => {
+      for (const line of bytes.toString().split('\r\n').filter(Boolean)) {
+        if (isBody && line !== '.') continue;
+        const isEnd = isBody;
+        if (isEnd) mails.push(line);
+        isBody = line === 'DATA';
+        const answer = () => socket.write(isBody ? '354 go on\r\n' : '250 taken\r\n');
+        // Longer than the first word may take.
+        if (isEnd && mails.length > 1) setTimeout(answer, 3_000);
+        else answer();
+      }
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  expect(await send(port, 'one@example.jp')).toMatchObject({ state: 'accepted' });
+  expect(await send(port, 'two@example.jp')).toMatchObject({ state: 'accepted' });
+  expect(mails).toHaveLength(2);
+  server.close();
+});

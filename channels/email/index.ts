@@ -1,9 +1,10 @@
-import type net from 'node:net';
-import nodemailer, { type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { mailAddress } from '../../kernel/addresses.ts';
 import type { ChannelKind, Delivery, Message } from '../channel.ts';
-import { connectOutside, RefusedTarget } from '../outgoing.ts';
+import { RefusedTarget } from '../outgoing.ts';
+import { sendMail } from './pool.ts';
+
+export { closeMailConnections } from './pool.ts';
 
 const settings = z.object({
   host: z.string().trim().min(1).max(253),
@@ -16,61 +17,6 @@ const settings = z.object({
   /** Most relays stand in one's own network; whoever's does not can have addresses inside refused. */
   allowInner: z.boolean().default(true),
 });
-type Settings = z.infer<typeof settings>;
-
-/** Somebody waits for the next person to be asked while we wait for a mail server. */
-const PATIENCE_MS = 10_000;
-const MOST_SERVERS = 20;
-
-const transports = new Map<string, Transporter>();
-
-/** Four workers of each of the two lanes of mail: none of them waits for a connection of another's. */
-const MOST_CONNECTIONS = 8;
-
-/** One pool of connections per distinct setting: a page must not wait for a TLS handshake. */
-function transportOf(s: Settings): Transporter {
-  const key = JSON.stringify(s);
-  const known = transports.get(key);
-  if (known) return known;
-  const made = nodemailer.createTransport({
-    pool: true,
-    maxConnections: MOST_CONNECTIONS,
-    host: s.host,
-    port: s.port,
-    secure: s.security === 'tls',
-    requireTLS: s.security === 'starttls',
-    ignoreTLS: s.security === 'none',
-    ...(s.user && { auth: { user: s.user, pass: s.password } }),
-    getSocket: (
-      _options: unknown,
-      done: (error: Error | null, socket?: { connection: net.Socket }) => void,
-    ) => {
-      connectOutside(s, s.allowInner).then(
-        (connection) => done(null, { connection }),
-        (error: Error) => done(error),
-      );
-    },
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  if (transports.size >= MOST_SERVERS) {
-    const [oldest, transport] = transports.entries().next().value ?? [];
-    if (oldest !== undefined) transports.delete(oldest);
-    transport?.close();
-  }
-  transports.set(key, made);
-  return made;
-}
-
-/** Ends pooled connections, so that a process can stop. */
-export function closeMailConnections(): void {
-  for (const transport of transports.values()) transport.close();
-  transports.clear();
-}
-
 /** RFC 5321 §4.2.1: 5xx will fail again, 4xx and a broken connection may not. */
 function failed(error: unknown): Delivery {
   const { message, responseCode } = error as Error & { responseCode?: number };
@@ -88,7 +34,7 @@ const standing = ({ unsubscribeUrl }: Message): Record<string, string> =>
 async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
   const s = settings.parse(raw);
   try {
-    const sent = await transportOf(s).sendMail({
+    const reference = await sendMail(s, {
       from: { name: 'Sonae', address: s.from },
       // Odd dots are quoted, and domains of other scripts written in letters of the network, on the way.
       to: message.to,
@@ -98,7 +44,7 @@ async function deliver(raw: Readonly<Record<string, unknown>>, message: Message)
       messageId: `<${message.id}@${s.from.split('@')[1] ?? 'sonae.invalid'}>`,
       headers: { 'Auto-Submitted': 'auto-generated', ...standing(message) },
     });
-    return { state: 'accepted', reference: sent.response ?? '' };
+    return { state: 'accepted', reference };
   } catch (error) {
     return failed(error);
   }
