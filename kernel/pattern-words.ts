@@ -34,10 +34,6 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     ja: '教訓の番号の形にしてください（例 C3-L2）',
     en: 'Write the number of a lesson, such as C3-L2',
   },
-  [String.raw`/^(mailto:.+@.+|https:\/\/.+)$/`]: {
-    ja: '「mailto:」で始まるメールアドレスか「https://」で始まるアドレスにしてください',
-    en: 'Write a mail address that begins with mailto: or an address that begins with https://',
-  },
   [String.raw`/^[\w-]{43}$/`]: {
     ja: '作られた鍵をそのまま貼り付けてください（43文字）',
     en: 'Paste the key as it was made (43 characters)',

@@ -114,6 +114,13 @@ const SAID: Readonly<Record<string, Bilingual>> = {
   'U+0000': NOT_PLAIN,
 }; // biome-ignore format: a table
 
+const isBilingual = (value: unknown): value is Bilingual =>
+  typeof value === 'object' && value !== null && 'ja' in value && 'en' in value;
+
+/** A shape of our own may bring how it is put right itself, as `params.mend`. */
+const ownWords = (issue: Issue): Bilingual | undefined =>
+  issue.code === 'custom' && isBilingual(issue.params?.['mend']) ? issue.params['mend'] : undefined;
+
 /** A value that fits none of several shapes: what the nearest of them lacks. */
 function noneOf(issue: z.core.$ZodIssueInvalidUnion): Bilingual {
   if ('options' in issue && Array.isArray(issue.options)) {
@@ -156,7 +163,7 @@ function mendOf(issue: Issue): Bilingual {
       return inner ? mendOf(inner) : UNREAD;
     }
     default: {
-      const said = SAID[issue.message];
+      const said = ownWords(issue) ?? SAID[issue.message];
       if (said) return said;
       return issue.message.startsWith('Invalid input')
         ? UNREAD

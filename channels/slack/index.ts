@@ -19,5 +19,6 @@ export const slack: ChannelKind = {
   route: webhookRoute('slack', name, 'https://hooks.slack.com/services/…'),
   fields: FIELDS,
   settings,
-  deliver: posting(({ subject, text }) => ({ text: `*${escaped(subject)}*\n${escaped(text)}` })),
+  // Without markup: an alarm may be called *_x_*, and is then to be called that.
+  deliver: posting(({ subject, text }) => ({ text: `${escaped(subject)}\n${escaped(text)}`, mrkdwn: false })),
 };

@@ -3,6 +3,21 @@ import { FIELDS, posting, settings, webhookRoute } from '../webhook/post.ts';
 
 const name = { ja: 'Microsoft Teams', en: 'Microsoft Teams' };
 
+const LINK = /(https?:\/\/[^\s<>"'「」『』（）、。]+)/;
+
+/** Runs of text as they are: a TextBlock would read Markdown, and what a monitor wrote is none. */
+const runsOf = (line: string) =>
+  line
+    .split(LINK)
+    .filter(Boolean)
+    .map((text) => ({
+      type: 'TextRun',
+      text,
+      ...(LINK.test(text) && { selectAction: { type: 'Action.OpenUrl', url: text } }),
+    }));
+
+const paragraph = (inlines: readonly object[]) => ({ type: 'RichTextBlock', inlines });
+
 export const teams: ChannelKind = {
   id: 'teams',
   lane: 'post',
@@ -17,15 +32,21 @@ export const teams: ChannelKind = {
   settings,
   deliver: posting(({ subject, text }) => ({
     type: 'message',
+    // What a locked screen shows; without it a message that is a card is called "card".
+    summary: subject,
     attachments: [
       {
         contentType: 'application/vnd.microsoft.card.adaptive',
         content: {
           type: 'AdaptiveCard',
           version: '1.4',
+          fallbackText: subject,
           body: [
-            { type: 'TextBlock', text: subject, weight: 'Bolder', wrap: true },
-            { type: 'TextBlock', text, wrap: true },
+            paragraph([{ type: 'TextRun', text: subject, weight: 'Bolder' }]),
+            ...text
+              .split(/\r?\n/)
+              .filter((line) => line.trim() !== '')
+              .map((line) => paragraph(runsOf(line))),
           ],
         },
       },

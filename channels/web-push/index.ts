@@ -2,14 +2,12 @@ import webPush from 'web-push';
 import { z } from 'zod';
 import type { ChannelKind, Delivery, Message } from '../channel.ts';
 import { postOutside, RefusedTarget } from '../outgoing.ts';
+import { judgeContact } from './contact.ts';
 import { newPrivateKey, publicKeyOf } from './keys.ts';
 
-const settings = z.object({
-  contact: z
-    .string()
-    .trim()
-    .regex(/^(mailto:.+@.+|https:\/\/.+)$/)
-    .max(300),
+/** What has been kept goes on being used, whatever is asked of it when it is entered. */
+const kept = z.object({
+  contact: z.string().trim().max(300),
   privateKey: z
     .string()
     .regex(/^[\w-]{43}$/)
@@ -18,6 +16,7 @@ const settings = z.object({
     .transform((key) => key || newPrivateKey()),
   allowInner: z.boolean().default(false),
 });
+const settings = kept.extend({ contact: kept.shape.contact.superRefine(judgeContact) });
 
 /** What a browser hands out when a person lets this device be pushed to (https://www.w3.org/TR/push-api/). */
 const subscription = z.object({
@@ -28,16 +27,23 @@ const subscription = z.object({
 /** A page is of no use tomorrow: a push service forgets it after as long as a link works. */
 const KEPT_SECONDS = 12 * 3_600;
 
-const gone = (status: number): boolean => status === 404 || status === 410;
+/** What the answer of a push service says in truth (RFC 8030, 8292): who we say we are is no fault of the device. */
+function reasonOf(status: number, text: string): string {
+  if (status === 404 || status === 410) return 'subscription-gone';
+  if ([400, 401, 403].includes(status) && /PkHashMismatch|credentials.*correspond/i.test(text))
+    return 'push-key-changed';
+  if (status === 401 || status === 403) return 'contact-refused';
+  return `HTTP ${status} ${text.slice(0, 200)}`.trim();
+}
 
 /** The key a browser needs to subscribe; undefined where none can be made of these settings. */
 export function publicKey(raw: Readonly<Record<string, unknown>>): string | undefined {
-  const read = settings.safeParse(raw);
+  const read = kept.safeParse(raw);
   return read.success ? publicKeyOf(read.data.privateKey) : undefined;
 }
 
 async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
-  const { contact, privateKey, allowInner } = settings.parse(raw);
+  const { contact, privateKey, allowInner } = kept.parse(raw);
   const to = readSubscription(message.to.address);
   if (!to) return { state: 'failed', reason: 'no-subscription', tryAgain: false };
   try {
@@ -58,7 +64,7 @@ async function deliver(raw: Readonly<Record<string, unknown>>, message: Message)
     if (status >= 200 && status < 300) return { state: 'accepted', reference: `HTTP ${status}` };
     return {
       state: 'failed',
-      reason: gone(status) ? 'subscription-gone' : `HTTP ${status} ${text.slice(0, 200)}`.trim(),
+      reason: reasonOf(status, text),
       tryAgain: status === 429 || status >= 500,
     };
   } catch (error) {

@@ -141,6 +141,18 @@ export const REASON_WORDS = words({
   refused: { ja: '送信先が受け付けませんでした', en: 'the provider refused it' },
   forgotten: { ja: '宛先の人は登録から外れました', en: 'the person was removed' },
   'no-address': { ja: 'メールアドレスがありません', en: 'there is no e-mail address' },
+  'subscription-gone': {
+    ja: 'その端末の通知の登録がなくなりました',
+    en: 'the device no longer takes notifications',
+  },
+  'contact-refused': {
+    ja: 'プッシュサービスが「送信者の連絡先」を受け付けませんでした。設定の連絡先を確かめてください（端末の問題ではありません）',
+    en: 'the push service refused the contact of the sender: check it in the settings (nothing is wrong with the device)',
+  },
+  'push-key-changed': {
+    ja: '秘密鍵（VAPID）が登録のときと違います。その端末で「この端末に通知する」を選び直してください',
+    en: 'the private key (VAPID) is not the one the device was registered with: choose “Notify this device” again, on that device',
+  },
   busy: { ja: '話し中でした', en: 'the line was busy' },
   'no-answer': { ja: '電話に出ませんでした', en: 'nobody answered the telephone' },
   voicemail: { ja: '留守番電話につながりました', en: 'it reached a voicemail' },
