@@ -93,6 +93,10 @@ export const W = words({
     ja: 'バックアップから復元した写しです。送信も時刻による処理も行いません（再開するには、この機器で sonae wake を実行します）。',
     en: 'This copy was restored from a backup: it sends nothing and acts on no timer until "sonae wake" is run on its machine.',
   },
+  otherClock: {
+    ja: '時刻は組織の時計（{zone}）で表示しています。この端末の時計とは違います。',
+    en: 'Times are shown on the organisation’s clock: {zone}. The clock of this device differs.',
+  },
   demoBanner: {
     ja: 'これはデモの組織です。人も出来事も架空です。',
     en: 'This is a demonstration: people and events are invented.',

@@ -9,6 +9,7 @@ import { LiveProvider } from '../live/live.tsx';
 import { useMe } from '../me.ts';
 import { refreshPack } from '../offline/keep-pack.ts';
 import { Boundary } from '../ui/boundary.tsx';
+import { hangClock } from '../ui/dates/wall.ts';
 import { IconMoon, IconSearch, IconSun, IconUser } from '../ui/icons.ts';
 import { fetchTheRest, lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink } from '../ui/links.tsx';
@@ -36,7 +37,15 @@ export function Shell() {
     void navigate({ to: '/sign-in', search: { to: href === '/' ? '' : href }, replace: true });
   }, [signedOut, navigate, href]);
   if (signedOut) return null;
-  return <Loaded query={me}>{() => <Frame />}</Loaded>;
+  return (
+    <Loaded query={me}>
+      {({ timeZone }) => {
+        hangClock(timeZone);
+        // Every time that stands there is drawn anew where the clock is hung elsewhere.
+        return <Frame key={timeZone} />;
+      }}
+    </Loaded>
+  );
 }
 
 function Frame() {

@@ -5,6 +5,8 @@ import { useSpeech } from '../language.tsx';
 import { useConnected } from '../live/live.tsx';
 import { useMay, useMe } from '../me.ts';
 import { Boundary } from '../ui/boundary.tsx';
+import { zoneName } from '../ui/dates/rules.ts';
+import { differ, readersZone } from '../ui/dates/wall.ts';
 import { useAct } from '../ui/form.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
@@ -18,7 +20,7 @@ const RemoveDemo = lazyPart(() => import('../settings/organisation/remove-demo.t
 
 /** Always on top: the open incidents with their clocks, your unanswered pages, and whether what you see is live. */
 export function Strip() {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const may = useMay();
   const connected = useConnected();
   const { data: me } = useMe();
@@ -35,6 +37,11 @@ export function Strip() {
       {!connected && (
         <div className="strip strip-alarm" role="status">
           <Mark tone="event">{say(W.lost)}</Mark>
+        </div>
+      )}
+      {me && differ(me.timeZone, readersZone(), Date.now()) && (
+        <div className="strip" role="note">
+          {say(W.otherClock, { zone: zoneName(me.timeZone, language, new Date()) })}
         </div>
       )}
       {me?.quietSince && (

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Language } from '../../../../kernel/language.ts';
 import { useSpeech } from '../language.tsx';
+import { fullTime } from './dates/wall.ts';
 
 const tickers = new Set<() => void>();
 let ticking: ReturnType<typeof setInterval> | undefined;
@@ -26,12 +27,6 @@ export function useTick(): number {
   return now;
 }
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const absolute: Record<Language, Intl.DateTimeFormat> = {
-  ja: new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }),
-};
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone });
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -39,20 +34,7 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-export const fullTime = (instant: string, language: Language): string =>
-  `${absolute[language].format(new Date(instant))} (${zone})`;
-export const clockTime = (instant: string): string => clock.format(new Date(instant));
-
-const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone });
-/** The date, unless it is today's: a note about last night must not look like tonight. */
-export function otherDay(instant: string): string | undefined {
-  const date = day.format(new Date(instant));
-  return date === day.format(new Date()) ? undefined : date;
-}
-
-/** The time of day, with the date before it unless that is today. */
-export const dayAndClock = (instant: string): string =>
-  [otherDay(instant), clockTime(instant)].filter(Boolean).join(' ');
+export { clockTime, dayAndClock, fullTime, otherDay } from './dates/wall.ts';
 
 export function relativeTime(instant: string, now: number, language: Language): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1_000);

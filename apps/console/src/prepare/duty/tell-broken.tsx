@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useSpeech } from '../../language.tsx';
+import { shortTime } from '../../ui/dates/wall.ts';
 import { BROKEN } from './broken-words.ts';
 
 interface Broken {
@@ -8,8 +9,6 @@ interface Broken {
   readonly from: string;
   readonly until: string;
 }
-
-const short = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 
 /** Says which overrides and swaps fell away by what was just done; it stays until it is closed. */
 export function useTellBroken(): (broken: readonly Broken[] | undefined) => void {
@@ -20,8 +19,7 @@ export function useTellBroken(): (broken: readonly Broken[] | undefined) => void
       title: say(BROKEN.title, { n: broken.length }),
       message: broken
         .map(
-          ({ roster, layer, from, until }) =>
-            `${roster} ${layer}: ${short.format(new Date(from))} – ${short.format(new Date(until))}`,
+          ({ roster, layer, from, until }) => `${roster} ${layer}: ${shortTime(from)} – ${shortTime(until)}`,
         )
         .join(' / '),
       color: 'red',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
+import { shortTime } from '../../ui/dates/wall.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
@@ -57,15 +58,13 @@ export function RosterAhead({ roster }: { roster: string }) {
   );
 }
 
-const short = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
-
 function Holes({ ahead: { gaps, overlaps, layerGaps, fallen } }: { ahead: Ahead }) {
   const { say } = useSpeech();
   const byLayer = [...Map.groupBy(layerGaps, ({ layer, kind }) => `${kind} ${layer}`).values()];
   if ([gaps, overlaps, layerGaps, fallen].every((list) => list.length === 0))
     return <Mark tone="recovery">{say(REGISTER.noGaps)}</Mark>;
   const span = ({ from, until }: { from: string; until: string }) =>
-    `${short.format(new Date(from))} – ${short.format(new Date(until))}`;
+    `${shortTime(from)} – ${shortTime(until)}`;
   return (
     <div>
       {gaps.length > 0 && (
