@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, done } from '../../contract.ts';
 import { entryKey } from '../registers/schema.ts';
-import { followed, inputs, planCheck, publishedPlan, SITUATIONS } from './schema.ts';
+import { followed, inputs, planCheck, publishedPlan, SITUATIONS, STARTING_SITUATIONS } from './schema.ts';
 
 const one = z.object({ plan: entryKey });
 
@@ -28,7 +28,7 @@ export const contracts = contract({
     command: 'prepare plans start',
     permission: 'register.manage',
     summary: { ja: '用意された計画を下書きに取り入れる', en: 'Take a starting plan in as a draft' },
-    body: z.object({ situation: z.enum(SITUATIONS), language: z.enum(['ja', 'en']).default('ja') }),
+    body: z.object({ situation: z.enum(STARTING_SITUATIONS), language: z.enum(['ja', 'en']).default('ja') }),
     reply: z.object({ key: z.string(), version: z.number() }),
   },
   'POST /api/prepare/plans/:plan/publish': {

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { addPerson } from '../contacts/add-person.ts';
 import { keepEntry } from '../register-kinds/keep-entry.ts';
 import { removeEntry } from '../register-kinds/remove-entry.ts';
+import { contracts as CONTRACTS } from './contract.ts';
 import { lintPlan } from './lint-plan.ts';
 import { plansInForce } from './plans-in-force.ts';
 import { publishPlan } from './publish-plan.ts';
 import { conditionsOf } from './rules.ts';
-import type { Plan } from './schema.ts';
+import { type Plan, STARTING_SITUATIONS } from './schema.ts';
 import { startPlan } from './start-plan.ts';
-import { STARTING_SITUATIONS, startingPlan } from './starting-plans.ts';
+import { startingPlan } from './starting-plans.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -39,6 +41,15 @@ describe.each(STARTING_SITUATIONS)('the starting plan for %s', (situation) => {
       language === 'en' ? /[ぁ-んァ-ヶ一-龠]/ : /[a-z]{3,} [a-z]{3,} [a-z]{3,}/,
     );
   });
+});
+
+test('what no plan was written for is no choice, and is told with the choices', () => {
+  const { body } = CONTRACTS['POST /api/prepare/plans/start'];
+  const asked = body.safeParse({ situation: 'other' });
+  expect(asked.error && fieldFaultsOf(asked.error, 'body')).toMatchObject([
+    { field: 'situation', mend: { en: expect.stringContaining('ransomware') } },
+  ]);
+  for (const situation of STARTING_SITUATIONS) expect(body.safeParse({ situation }).success).toBe(true);
 });
 
 test('a draft is not in force until it is published; a later draft leaves the one in force alone', async () => {

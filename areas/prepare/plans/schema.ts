@@ -13,6 +13,17 @@ export const SITUATIONS = [
   'other',
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
+/** Those a plan to begin with has been written for: of anything else nobody knows beforehand what to do. */
+export const STARTING_SITUATIONS = [
+  'ransomware',
+  'ddos',
+  'dataLeak',
+  'supplierFault',
+  'certificate',
+  'overload',
+  'network',
+] as const satisfies readonly Situation[];
+export type StartingSituation = (typeof STARTING_SITUATIONS)[number];
 export const AUDIENCES = ['customers', 'public', 'media', 'staff', 'group', 'authorities'] as const;
 /** Who meets: those who respond, or a headquarters that commands (C6-R3, C9-R4). */
 export const BODIES = ['responseMeeting', 'headquarters'] as const;

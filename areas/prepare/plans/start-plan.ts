@@ -2,13 +2,13 @@ import type { Context } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { keepEntryOf } from '../register-entries/keep-entry.ts';
 import { PLANS } from './register.ts';
-import type { Situation } from './schema.ts';
+import type { StartingSituation } from './schema.ts';
 import { startingPlan } from './starting-plans.ts';
 
 /** Takes a starting plan into the register as a draft, in the language asked for. @throws Fault `conflict` when it is there */
 export async function startPlan(
   ctx: Context,
-  situation: Situation,
+  situation: StartingSituation,
   language: 'ja' | 'en',
 ): Promise<{ key: string; version: number }> {
   permit(ctx, 'register.manage');

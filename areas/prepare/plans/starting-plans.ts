@@ -1,11 +1,10 @@
 import fs from 'node:fs';
-import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { readYaml } from '../../../kernel/yaml.ts';
-import { type Plan, plan, SITUATIONS, type Situation } from './schema.ts';
+import { type Plan, plan, type StartingSituation } from './schema.ts';
 
 const FOLDER = new URL('../../../cases/plans/', import.meta.url);
-const FILES: { readonly [S in Situation]?: string } = {
+const FILES: Readonly<Record<StartingSituation, string>> = {
   ransomware: 'ransomware',
   ddos: 'ddos',
   dataLeak: 'data-leak',
@@ -14,7 +13,6 @@ const FILES: { readonly [S in Situation]?: string } = {
   overload: 'overload',
   network: 'network',
 };
-export const STARTING_SITUATIONS = SITUATIONS.filter((situation) => FILES[situation] !== undefined);
 
 const LARGEST = 200_000;
 const readPart = (file: string): Record<string, unknown> =>
@@ -34,13 +32,9 @@ function inLanguage(value: unknown, language: Language): unknown {
   );
 }
 
-/**
- * The plan to begin with for a situation, in one language; people are not in it.
- * @throws Fault `not-found` for a situation nobody wrote one for
- */
-export function startingPlan(situation: Situation, language: Language): Plan {
+/** The plan to begin with for a situation, in one language; people are not in it. */
+export function startingPlan(situation: StartingSituation, language: Language): Plan {
   const file = FILES[situation];
-  if (file === undefined) throw new Fault('not-found');
   const parts = inLanguage({ ...readPart('base'), ...readPart(file) }, language);
   return plan.parse({ ...(parts as object), key: file });
 }

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { SITUATIONS, type Situation } from '../../../../../areas/prepare/plans/schema.ts';
+import { type Situation, STARTING_SITUATIONS } from '../../../../../areas/prepare/plans/schema.ts';
 import { SITUATION_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { REGISTERS } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call } from '../../api.ts';
@@ -73,7 +73,7 @@ export function PlansPage() {
   // Every situation that has no plan yet; which ones have is a matter of the whole register, not of a page of it.
   const plans = useQuery({ ...everyEntry('plans'), enabled: manage });
   const taken = new Set(plans.data?.entries.map(({ entry }) => entry['situation']));
-  const left = SITUATIONS.filter((situation) => situation !== 'other' && !taken.has(situation));
+  const left = STARTING_SITUATIONS.filter((situation) => !taken.has(situation));
   const add = manage && (
     <Menu position="bottom-end">
       <Menu.Target>
