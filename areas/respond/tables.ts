@@ -201,6 +201,7 @@ declare module '../../database/tables.ts' {
       permanent_fix: string;
       state: string;
       proposed_by: string;
+      amended_by: Generated<string[]>;
       approved_by: string | null;
       outcome: string;
       changed_at: Time;

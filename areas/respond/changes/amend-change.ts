@@ -1,4 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimer } from '../../enqueue.ts';
@@ -28,12 +29,14 @@ export async function amendChange(
     const until = expiresAt === null ? null : Temporal.Instant.from(expiresAt);
     // What stands as it was is not asked for again.
     if (until?.toString() !== change.expiresAt?.toString()) refusePast(until, ctx.now);
-    await amendChangeRow(tx.sql, id, { rollback, permanentFix, expiresAt: until });
     const { incidentId, number, title, skipped, sideEffects } = change;
     const differs =
       rollback !== change.rollback ||
       permanentFix !== change.permanentFix ||
       until?.toString() !== change.expiresAt?.toString();
+    const by = byOf(ctx.actor);
+    const amendedBy = differs ? [...new Set([...change.amendedBy, by])] : change.amendedBy;
+    await amendChangeRow(tx.sql, id, { rollback, permanentFix, expiresAt: until, amendedBy });
     if (change.state === 'approved' && differs)
       await setChange(tx.sql, id, { state: 'proposed', approvedBy: null }, ctx.now);
     if (change.state === 'applied') {

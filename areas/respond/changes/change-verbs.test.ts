@@ -100,6 +100,41 @@ test('whoever proposed it by a key does not approve it by their browser, nor the
   });
 });
 
+test('whoever amended it does not approve it either, by whichever door; somebody who did neither does', async () => {
+  const { room, id, turn, states } = await staffed();
+  const [{ expires_at: until } = {}] = await room.rows('emergency_change', 'expires_at::text');
+  const as = { rollback: '元に戻す', permanentFix: '条件を加える' };
+  const expiresAt = Temporal.Instant.from(String(until).replace(' ', 'T')).toString();
+  // What changes nothing gives nobody a hand in it.
+  await amendChange(room.as('chief'), id, { ...as, expiresAt });
+  await amendChange(await room.byKeyOf('commander'), id, { ...as, rollback: '再起動する', expiresAt });
+  for (const ctx of [room.as('commander'), await room.byKeyOf('commander', '別の鍵')])
+    await expect(turnChange(ctx, id, 'approve', '')).rejects.toMatchObject({
+      code: 'forbidden',
+      details: { detail: { en: expect.stringContaining('amended') } },
+    });
+  // Approved by who had no hand in it; amended then, it waits for somebody else again.
+  await turn('chief', 'approve');
+  await amendChange(room.as('chief'), id, { ...as, rollback: '戻さない', expiresAt });
+  expect(await states()).toEqual(['proposed']);
+  await expect(turn('chief', 'approve')).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('the record finds what a person did by keys as well, and what was done by one key alone', async () => {
+  const { room } = await staffed();
+  const key = await room.byKeyOf('chief');
+  await proposeChange(key, room.incidentId, { title: '切り離す' });
+  await proposeChange(room.as('chief'), room.incidentId, { title: '止める' });
+  await proposeChange(await room.byKeyOf('commander'), room.incidentId, { title: '待つ' });
+  const titles = async (actorId: string) =>
+    (await listLines(room.system(), { actorId, limit: 50, kind: 'change.' })).lines.map(
+      ({ body }) => body['title'],
+    );
+  expect(await titles(room.ids.chief)).toEqual(['止める', '切り離す']);
+  expect(await titles(key.actor.id)).toEqual(['切り離す']);
+  expect(await titles('nobody')).toEqual([]);
+});
+
 test('what is amended while it is applied is applied as it was approved, or waits to be approved anew', async () => {
   const { room, turn, amend, states } = await staffed();
   await turn('commander', 'approve');

@@ -14,6 +14,8 @@ export interface StoredChange {
   readonly permanentFix: string;
   readonly state: ChangeState;
   readonly proposedBy: string;
+  /** Whoever changed what it says since. */
+  readonly amendedBy: readonly string[];
   readonly approvedBy: string | null;
   readonly outcome: string;
   readonly changedAt: Temporal.Instant;
@@ -33,6 +35,7 @@ const changes = (trx: Transaction<Tables>) =>
       'expires_at as expiresAt',
       'permanent_fix as permanentFix',
       'proposed_by as proposedBy',
+      'amended_by as amendedBy',
       'approved_by as approvedBy',
       'outcome',
       'changed_at as changedAt',
@@ -52,7 +55,7 @@ export const lockChange = async (trx: Transaction<Tables>, id: string): Promise<
 export async function insertChange(
   trx: Transaction<Tables>,
   orgId: string,
-  change: Omit<StoredChange, 'number' | 'state' | 'approvedBy' | 'outcome'>,
+  change: Omit<StoredChange, 'number' | 'state' | 'amendedBy' | 'approvedBy' | 'outcome'>,
 ): Promise<number> {
   const last = await trx
     .selectFrom('emergency_change')
@@ -90,6 +93,7 @@ export async function amendChangeRow(
     readonly rollback: string;
     readonly expiresAt: Temporal.Instant | null;
     readonly permanentFix: string;
+    readonly amendedBy: readonly string[];
   },
 ): Promise<void> {
   await trx
@@ -98,6 +102,7 @@ export async function amendChangeRow(
       rollback: set.rollback,
       expires_at: set.expiresAt?.toString() ?? null,
       permanent_fix: set.permanentFix,
+      amended_by: [...set.amendedBy],
     })
     .where('id', '=', id)
     .execute();

@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -10,7 +10,7 @@ import { matterOf } from '../tasks/rules.ts';
 import { lockWithIncident } from './lock-change.ts';
 import { CHANGE_TABLE } from './rules.ts';
 import type { ChangeState, ChangeTurn } from './schema.ts';
-import { setChange } from './store.ts';
+import { type StoredChange, setChange } from './store.ts';
 
 export const WHY_NOT: Readonly<Record<ChangeState, { ja: string; en: string }>> = {
   proposed: {
@@ -29,6 +29,25 @@ const BY_COMMAND: readonly ChangeTurn[] = ['approve', 'refuse'];
 /** A stop-gap outlives its incident: it is taken back or replaced whenever that is. */
 const AFTERWARDS: readonly ChangeTurn[] = ['rollBack', 'replace'];
 
+/** @throws Fault `forbidden` where whoever would approve it proposed it, or wrote some of what it says now */
+async function refuseOwn(tx: Tx, { proposedBy, amendedBy }: StoredChange): Promise<void> {
+  if (await didItThemselves(tx.sql, tx.ctx.actor, proposedBy))
+    throw new Fault('forbidden', {
+      detail: {
+        ja: '自分が提案した変更は、別の人が承認します',
+        en: 'Somebody else approves what you proposed',
+      },
+    });
+  for (const by of amendedBy)
+    if (await didItThemselves(tx.sql, tx.ctx.actor, by))
+      throw new Fault('forbidden', {
+        detail: {
+          ja: '自分が内容を改めた変更は、別の人が承認します',
+          en: 'Somebody else approves what you amended',
+        },
+      });
+}
+
 /** Approves, refuses, applies, takes back or replaces an emergency change, as its table of states allows. */
 export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, note: string): Promise<void> {
   permit(ctx, BY_COMMAND.includes(turn) ? 'incident.command' : 'room.write');
@@ -36,13 +55,7 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
     const change = await lockWithIncident(tx, id, !AFTERWARDS.includes(turn));
     const state = CHANGE_TABLE[change.state][turn];
     if (state === null) throw new Fault('conflict', { detail: WHY_NOT[change.state] });
-    if (turn === 'approve' && (await didItThemselves(tx.sql, ctx.actor, change.proposedBy)))
-      throw new Fault('forbidden', {
-        detail: {
-          ja: '自分が提案した変更は、別の人が承認します',
-          en: 'Somebody else approves what you proposed',
-        },
-      });
+    if (turn === 'approve') await refuseOwn(tx, change);
     await setChange(
       tx.sql,
       id,
