@@ -1,7 +1,7 @@
 import { type Context, reading } from '../../database/transaction.ts';
 import { permit } from '../../kernel/permit.ts';
 import { FACTS, type FactName, isFactName } from '../facts.ts';
-import { whoIsBehind } from '../prepare/contacts/index.ts';
+import { idsOfDoer, whoIsBehind } from '../prepare/contacts/index.ts';
 import type { Line, LineFilter, LineView } from './schema.ts';
 import { findLines } from './store.ts';
 
@@ -60,7 +60,8 @@ export async function listLines(
     (kind) => filter.kind === undefined || kind.startsWith(filter.kind),
   );
   return reading(ctx, async (trx) => {
-    const lines = await findLines(trx, { ...filter, kinds });
+    const actorIds = filter.actorId === undefined ? undefined : await idsOfDoer(trx, filter.actorId);
+    const lines = await findLines(trx, { ...filter, kinds, actorIds });
     const next = lines.length === filter.limit ? (lines.at(-1)?.seq ?? null) : null;
     return { ...(await viewLines(trx, lines)), next };
   });

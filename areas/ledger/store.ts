@@ -69,14 +69,14 @@ export async function linesAfter(trx: Transaction<Tables>, seq: number, limit: n
 /** Lines before a number, newest first: pages of the audit and of a timeline. */
 export async function findLines(
   trx: Transaction<Tables>,
-  filter: LineFilter & { kinds: readonly string[] },
+  filter: Omit<LineFilter, 'actorId'> & { kinds: readonly string[]; actorIds: readonly string[] | undefined },
 ): Promise<Line[]> {
   return trx
     .selectFrom('ledger')
     .select(LINE_COLUMNS)
     .where('kind', 'in', filter.kinds.length > 0 ? filter.kinds : [''])
     .$if(filter.incidentId !== undefined, (q) => q.where('incident_id', '=', filter.incidentId ?? null))
-    .$if(filter.actorId !== undefined, (q) => q.where('actor_id', '=', filter.actorId ?? ''))
+    .$if(filter.actorIds !== undefined, (q) => q.where('actor_id', 'in', filter.actorIds ?? []))
     .$if(filter.before !== undefined, (q) => q.where('seq', '<', filter.before ?? 0))
     .orderBy('seq', 'desc')
     .limit(filter.limit)

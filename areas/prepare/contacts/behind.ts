@@ -3,7 +3,7 @@ import type { Tables } from '../../../database/tables.ts';
 import { type Actor, personOf } from '../../../kernel/caller.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { nameWithKey } from './rules.ts';
-import { keysAmong, namesOf } from './store.ts';
+import { keyIdsOf, keysAmong, namesOf } from './store.ts';
 
 /** Who stands behind each "by": the person, and the key they did it with, where it was one. */
 export interface Behind {
@@ -27,6 +27,12 @@ export async function whoIsBehind(
     found.set(keyId, { personId, name: names[personId] ?? '', key });
   return found;
 }
+
+/** The ids under which somebody acts: their own and those of their keys. Of a key, its own alone. */
+export const idsOfDoer = async (trx: Transaction<Tables>, id: string): Promise<string[]> => [
+  id,
+  ...(await keyIdsOf(trx, id)),
+];
 
 /** Names of whoever did something, in words: "佐藤 花子", or "佐藤 花子（APIキー「月次連携」）". */
 export async function namesBehind(

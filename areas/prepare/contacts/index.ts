@@ -1,4 +1,4 @@
-export { didItThemselves, namesBehind, whoIsBehind } from './behind.ts';
+export { didItThemselves, idsOfDoer, namesBehind, whoIsBehind } from './behind.ts';
 export {
   accountOf,
   findPeople,

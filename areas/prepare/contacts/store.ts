@@ -121,6 +121,17 @@ export async function keysAmong(
     .execute();
 }
 
+/** Every key a person ever had, ended ones included. */
+export async function keyIdsOf(trx: Transaction<Tables>, personId: string): Promise<string[]> {
+  if (!isUuid(personId)) return [];
+  const rows = await trx
+    .selectFrom('key_holder')
+    .select('key_id')
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map(({ key_id }) => key_id);
+}
+
 /** Writes down whose a new key is. */
 export async function insertKeyHolder(
   trx: Transaction<Tables>,
