@@ -158,6 +158,30 @@ test('a provider that refuses, and then nobody answering: every route, then the 
   ]);
 });
 
+test('timers that are all late, as after a restart, pass over no route that was due before', async () => {
+  await reachedBy(
+    { kind: 'sms', address: '+819012345678' },
+    { kind: 'slack', address: `${gateway.url}/hook` },
+    { kind: 'email', address: 'own@example.jp' },
+  );
+  await declare();
+  await gateway.next();
+  await told('page.accepted');
+  // Nobody looked for as long as the whole step has.
+  house.clock.advance({ seconds: 301 });
+  await mailbox.next(({ to }) => to === 'second@example.jp');
+  const attempted = await house.clone.query<{ channel: string; person: string; step: number }>(
+    `SELECT body->>'channel' AS channel, body->>'personId' AS person, (body->>'step')::int AS step FROM ledger
+     WHERE incident_id = '${incidentId}' AND kind = 'page.attempted' ORDER BY seq`,
+  );
+  expect(attempted.filter(({ person }) => person === first)).toEqual(
+    ['sms', 'slack', 'email'].map((channel) => ({ channel, person: first, step: 0 })),
+  );
+  expect(attempted.filter(({ person }) => person === second)).toHaveLength(1);
+  expect((await kinds()).filter((kind) => kind === 'page.escalated')).toHaveLength(1);
+  await mailbox.next(({ to }) => to === 'own@example.jp');
+});
+
 test('two chats stand side by side: where Slack refuses, LINE WORKS is tried, each in its own shape', async () => {
   await configureChannel(house.system(orgId), 'line-works', { allowInner: true });
   gateway.answers.chat = 404;
@@ -168,6 +192,7 @@ test('two chats stand side by side: where Slack refuses, LINE WORKS is tried, ea
   await declare();
   expect(JSON.parse((await gateway.next()).body)).toEqual({
     text: expect.stringContaining('ポンプ停止'),
+    mrkdwn: false,
   });
   expect(JSON.parse((await gateway.next()).body)).toMatchObject({
     title: expect.stringContaining('ポンプ停止'),

@@ -7,6 +7,7 @@ import { askStep } from './ask-step.ts';
 import { attemptsOf } from './attempts.ts';
 import { afterWait, lastRound, MOST_ROUNDS, pauseAfter, roundsAsked, wasUndelivered } from './rules.ts';
 import {
+  answersOf,
   countUndelivered,
   endPage,
   goRoundAgain,
@@ -15,6 +16,7 @@ import {
   type PageRow,
   undeliveredPages,
 } from './store.ts';
+import { askByTheRest } from './walk-routes.ts';
 
 /** Timer: nobody of this step answered in time; asks the next, or says loudly that there is none. */
 export async function escalatePage(tx: Tx, { pageId, step }: TimerBody<'escalate-page'>): Promise<void> {
@@ -27,13 +29,27 @@ export async function escalatePage(tx: Tx, { pageId, step }: TimerBody<'escalate
     case 'settled':
       return;
     case 'exhausted':
+      await tryTheRest(tx, page);
       await endPage(tx.sql, pageId, 'exhausted', tx.ctx.now, null);
       await planRound(tx, page);
       return record(tx, 'page.exhausted', { incidentId, body: { pageId } });
     case 'ask':
+      await tryTheRest(tx, page);
       await moveToStep(tx.sql, pageId, next.step);
       record(tx, 'page.escalated', { incidentId, body: { pageId, step: next.step } });
       await askStep(tx, page, next.step, page.steps[next.step] ?? []);
+  }
+}
+
+/**
+ * Timers that were late, as after a restart, are late together: nobody is passed over while a route of theirs that was due
+ * before was not tried.
+ */
+async function tryTheRest(tx: Tx, page: PageRow): Promise<void> {
+  const answered = await answersOf(tx.sql, [page.id]);
+  for (const personId of page.steps[page.step] ?? []) {
+    if (answered.some((answer) => answer.personId === personId)) continue;
+    await askByTheRest(tx, page, page.step, personId);
   }
 }
 

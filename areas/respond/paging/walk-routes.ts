@@ -64,6 +64,16 @@ export async function askPerson(tx: Tx, page: Asked, step: number, personId: str
   return true;
 }
 
+/** Asks one person by every route left in this step, at once; where none was tried there is none that was passed over. */
+export async function askByTheRest(tx: Tx, page: Asked, step: number, personId: string): Promise<void> {
+  const before = (await attemptsOf(tx.sql, [page.id])).filter(
+    (each) => each.step === step && each.personId === personId,
+  );
+  if (before.length === 0) return;
+  const ways = await triesFor(tx, personId);
+  for (const _ of ways) if (!(await askPerson(tx, page, step, personId))) return;
+}
+
 /** Timer: nothing came of a route, so the person is asked by their next one. */
 export async function nextRoute(tx: Tx, { attemptId }: TimerBody<'next-route'>): Promise<void> {
   permit(tx.ctx, 'page.command');
