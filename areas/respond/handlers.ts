@@ -5,6 +5,7 @@ import { releaseHeld } from './declare-rules/release-held.ts';
 import { ruleForHeartbeat } from './declare-rules/rule-for-heartbeat.ts';
 import { weighSignals } from './declare-rules/weigh-signals.ts';
 import { hearEnds } from './detections/hear-ends.ts';
+import { noticeMarked } from './detections/notice-precursors.ts';
 import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
@@ -52,6 +53,7 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'run-out-tasks': runOutTasks,
   'sending-works': sendingWorks,
   'weigh-headquarters': weighHeadquarters,
+  'notice-marked': noticeMarked,
   'draft-brief': draftNextBrief,
   'time-out-task': timeOutTask,
   'time-out-hypothesis': timeOutHypothesis,

@@ -1,5 +1,6 @@
 import { nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
 import type { facts } from './facts.ts';
+import { FAILED } from './incidents/schema.ts';
 import { topicOf } from './paging/rules.ts';
 import type { jobs, timers } from './work.ts';
 
@@ -126,6 +127,12 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     ({ body: { outlet, statementId } }) =>
       outlet === 'status-page' ? { job: 'tell-subscribers', body: { statementId } } : undefined,
   ],
+  'incident.system-marked': [
+    ({ incidentId, body: { asset, state } }) =>
+      incidentId && FAILED.some((failed) => failed === state)
+        ? { timer: 'notice-marked', key: `${incidentId} ${asset}`, body: { incidentId, asset } }
+        : undefined,
+  ],
   'page.requested': [startPage],
   'page.started': [
     // Without a key of its own: a steady stream of pages does not put it off, and the first to run takes the others along.
@@ -156,7 +163,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'timeline.annotated',
     'incident.linked',
     'incident.restricted',
-    'incident.system-marked',
     'timeline.judged',
     'headquarters.changed',
     'headquarters.stood-down',

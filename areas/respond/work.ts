@@ -50,6 +50,8 @@ export const timers = {
   'run-out-tasks': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
   'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
+  /** A system was marked as in trouble in an incident. */
+  'notice-marked': z.object({ incidentId: z.uuid(), asset: z.string() }),
   'draft-brief': z.object({ incidentId: z.uuid() }),
   'time-out-task': z.object({ taskId: z.uuid() }),
   'time-out-hypothesis': z.object({ hypothesisId: z.uuid() }),

@@ -5,8 +5,12 @@ import { endSignalsOfSource } from '../../detect/signals/end-signals.ts';
 import { receiveSignals } from '../../detect/signals/receive-signals.ts';
 import { addSource } from '../../detect/sources/add-source.ts';
 import { removeSource } from '../../detect/sources/remove-source.ts';
+import { keepAsset } from '../../prepare/assets/keep-asset.ts';
+import { markSystem } from '../incidents/mark-system.ts';
+import { restrictIncident } from '../lifecycle/restrict-incident.ts';
 import { addDetection, attachSignals, detachSignal } from './gather-detections.ts';
 import { hearEnds } from './hear-ends.ts';
+import { noticeMarked } from './notice-precursors.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -90,4 +94,63 @@ test('an end is told on the timeline of its incident once, however often it is h
   expect(await room.kinds('incident.signals-ended')).toEqual(['incident.signals-ended']);
   // A person declared it: its page, had it one, would go on.
   expect(await room.timers('stop-for-end')).toEqual([]);
+});
+
+test('declared by hand, trouble on one system twice within a week asks whether it could be an attack, once', async () => {
+  const { room } = await heard();
+  for (const key of ['auth', 'web']) await keepAsset(room.system(), { key, kind: 'system', name: key });
+  const mark = (asset: string, state: 'affected' | 'suspected' | 'notAffected' | 'restored') =>
+    markSystem(room.as('responder'), room.incidentId, { asset, state });
+  const notice = async (asset: string) =>
+    room.within((tx) => noticeMarked(tx, { incidentId: room.incidentId, asset }));
+  const asked = async () => (await room.kinds('hypothesis.opened')).length;
+
+  await mark('auth', 'affected');
+  await mark('auth', 'restored');
+  expect(await room.timers('notice-marked')).toEqual([`${room.incidentId} auth`]);
+  await notice('auth');
+  expect(await asked()).toBe(0);
+
+  // Another one, on another system, and what turned out to be none.
+  await room.declare();
+  await mark('web', 'suspected');
+  await notice('web');
+  expect(await asked()).toBe(0);
+  await room.declare();
+  await mark('web', 'notAffected');
+  expect(await room.timers('notice-marked')).not.toContain(`${room.incidentId} web`);
+
+  await mark('auth', 'suspected');
+  await room.asItWas(() => notice('auth'));
+  expect(
+    await room.race(
+      () => notice('auth'),
+      () => notice('auth'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect(await asked()).toBe(1);
+
+  // A drill is no trouble, and asks nothing.
+  await room.declare({ drill: true });
+  await mark('auth', 'affected');
+  await notice('auth');
+  expect(await asked()).toBe(0);
+
+  house.clock.advance({ hours: 24 * 8 });
+  await room.declare();
+  await mark('auth', 'affected');
+  await notice('auth');
+  expect(await asked()).toBe(0);
+});
+
+test('an incident that not everybody may see is not told of by asking about another', async () => {
+  const { room } = await heard();
+  await keepAsset(room.system(), { key: 'auth', kind: 'system', name: 'auth' });
+  const mark = () => markSystem(room.as('commander'), room.incidentId, { asset: 'auth', state: 'affected' });
+  await mark();
+  await restrictIncident(room.as('commander'), room.incidentId, true);
+  await room.declare();
+  await mark();
+  await room.within((tx) => noticeMarked(tx, { incidentId: room.incidentId, asset: 'auth' }));
+  expect(await room.kinds('hypothesis.opened')).toEqual([]);
 });

@@ -1,8 +1,11 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { inEach } from '../../../kernel/language.ts';
+import { permit } from '../../../kernel/permit.ts';
 import { findLabelled, findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
+import type { TimerBody } from '../../work.ts';
+import { lockIncident, troubleBefore } from '../incidents/index.ts';
 import { askWhetherAttack, attackAsked } from '../investigation/ask-whether-attack.ts';
 import { precursorOf, precursorsSince, systemOf } from './rules.ts';
 import { linkedSignals } from './store.ts';
@@ -22,10 +25,33 @@ export async function noticePrecursors(tx: Tx, incidentId: string): Promise<void
   if (!found) return;
   await askWhetherAttack(tx, incidentId, {
     why: `${found.system}: ${found.title} ×${found.times}`,
-    test: inEach(await languagesRead(tx.sql), { ja: 'どう除外したかを書く', en: 'Say how it was excluded' }),
+    test: await howExcluded(tx),
     minutes: REVIEW_MINUTES,
   });
 }
+
+/**
+ * Timer: a system was marked as in trouble. Whoever declares by hand has no signals to be counted by: it is the marks of
+ * earlier incidents that say it was there before.
+ */
+export async function noticeMarked(tx: Tx, { incidentId, asset }: TimerBody<'notice-marked'>): Promise<void> {
+  permit(tx.ctx, 'room.write');
+  const incident = await lockIncident(tx.sql, incidentId);
+  if (incident?.state !== 'open' || (await attackAsked(tx.sql, incidentId))) return;
+  const before = await troubleBefore(tx.sql, incidentId, asset, precursorsSince(tx.ctx.now));
+  if (before === 0) return;
+  await askWhetherAttack(tx, incidentId, {
+    why: inEach(await languagesRead(tx.sql), {
+      ja: `${asset}：7日のうちに別のインシデントでも影響（${before}件）`,
+      en: `${asset}: in trouble in other incidents within a week (${before})`,
+    }),
+    test: await howExcluded(tx),
+    minutes: REVIEW_MINUTES,
+  });
+}
+
+const howExcluded = async (tx: Tx): Promise<string> =>
+  inEach(await languagesRead(tx.sql), { ja: 'どう除外したかを書く', en: 'Say how it was excluded' });
 
 /** Faults of the last week on the systems of these, other than these. */
 async function likeFaults(tx: Tx, own: readonly SignalView[]): Promise<SignalView[]> {

@@ -13,5 +13,6 @@ export {
   seenFailing,
   sharedWith,
   systemsOf,
+  troubleBefore,
 } from './store.ts';
 export { inIncident, mayEnter, whoMayEnter } from './who-sees.ts';

@@ -107,6 +107,39 @@ export async function lockIncident(
     .executeTakeFirst();
 }
 
+/**
+ * How many incidents declared before this one, but not before `since`, had trouble with a system: what was not is left out,
+ * and so are drills, what was merged, and what may not be told of.
+ */
+export async function troubleBefore(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  asset: string,
+  since: Temporal.Instant,
+): Promise<number> {
+  const row = await trx
+    .selectFrom('incident_asset as a')
+    .innerJoin('incident as i', (j) =>
+      j.onRef('i.org_id', '=', 'a.org_id').onRef('i.id', '=', 'a.incident_id'),
+    )
+    .innerJoin('incident as own', (j) => j.onRef('own.org_id', '=', 'a.org_id').on('own.id', '=', incidentId))
+    .leftJoin('restricted_incident as r', (j) =>
+      j.onRef('r.org_id', '=', 'i.org_id').onRef('r.incident_id', '=', 'i.id'),
+    )
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('a.asset_key', '=', asset)
+    .where('a.state', '<>', 'notAffected')
+    .where('i.id', '<>', incidentId)
+    .where('i.merged_into', 'is', null)
+    .where('i.drill', '=', false)
+    .where('own.drill', '=', false)
+    .where('r.incident_id', 'is', null)
+    .where('i.declared_at', '>=', since)
+    .whereRef('i.declared_at', '<=', 'own.declared_at')
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /** The open incidents that what rules tell of belongs to, by rule and group; one that was merged into another goes on as that one. */
 export async function openIncidentsOf(
   trx: Transaction<Tables>,
