@@ -42,6 +42,12 @@ export async function incidentsBy(trx: Transaction<Tables>, plan: string): Promi
   return rows.map(({ number }) => `#${number}`);
 }
 
+/** Whether any incident that is not closed is handled by a plan, one the caller may not see included. */
+export async function isPlanInUse(trx: Transaction<Tables>, plan: string): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`SELECT is_plan_in_use(${plan}) AS used`.execute(trx);
+  return rows[0]?.used === true;
+}
+
 /** The caller has locked the plan. */
 export async function insertPublication(
   trx: Transaction<Tables>,

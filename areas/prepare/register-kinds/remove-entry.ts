@@ -4,11 +4,16 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { keysOfParty } from '../assets/index.ts';
-import { incidentsBy } from '../plans/index.ts';
+import { incidentsBy, isPlanInUse } from '../plans/index.ts';
 import { eraseEntry, lockEntry } from '../registers/acts.ts';
 import { guarded } from './guards.ts';
 import { pointingAt, refuseWhileUsed } from './pointing-at.ts';
 import type { RegisterName } from './words.ts';
+
+const USED_UNSEEN = {
+  ja: 'この計画で対応している、閲覧が制限されたインシデントがあります。終了するまで取り除けません',
+  en: 'An incident you may not see is handled by this plan: it stays until that incident is closed',
+};
 
 /**
  * Takes an entry out; its versions stay.
@@ -25,6 +30,8 @@ export async function removeEntry(ctx: Context, register: RegisterName, key: str
       ...(register === 'parties' ? await keysOfParty(tx.sql, key) : []),
       ...(register === 'plans' ? await incidentsBy(tx.sql, key) : []),
     ]);
+    if (register === 'plans' && (await isPlanInUse(tx.sql, key)))
+      throw new Fault('conflict', { detail: USED_UNSEEN });
     await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, at: ctx.now, by: byOf(ctx.actor) });
     record(tx, 'register.removed', { body: { register, key } });
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { restrictIncident } from '../../respond/lifecycle/restrict-incident.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
 import type { AssetInput } from '../assets/schema.ts';
 import { deriveFallback } from '../fallbacks/derive-fallback.ts';
@@ -80,6 +81,32 @@ test('a provider of a system, and the plan of a running incident, stay', async (
   await expect(removeEntry(ctx(), 'plans', 'network')).rejects.toMatchObject(refused('#1'));
   await house.clone.query(`UPDATE incident SET state = 'closed' WHERE org_id = '${ctx().orgId}'`);
   await removeEntry(ctx(), 'plans', 'network');
+});
+
+test('the plan of a running incident stays for who may not see that incident too, and names nothing of it', async () => {
+  const { ctx, room } = await opened();
+  await room.publishPlan();
+  await room.declare({ title: '内密の事案' });
+  await house.clone.query(
+    `INSERT INTO incident_plan (org_id, incident_id, key, version, chosen_at) VALUES ($1, $2, 'network', 1, now())
+      ON CONFLICT (org_id, incident_id) DO UPDATE SET key = 'network', version = 1`,
+    [ctx().orgId, room.incidentId],
+  );
+  await house.clone.query(`UPDATE incident SET state = 'closed' WHERE id <> $1 AND org_id = $2`, [
+    room.incidentId,
+    ctx().orgId,
+  ]);
+  await restrictIncident(room.as('commander'), room.incidentId, true);
+  const keeper = await house.person(ctx().orgId, ['system-owner']);
+  const remove = () => removeEntry(house.as(ctx().orgId, keeper, ['administrator']), 'plans', 'network');
+  const refusal = await remove().catch((error) => error);
+  expect(refusal).toMatchObject({
+    code: 'conflict',
+    details: { detail: { en: expect.stringContaining('may not see') } },
+  });
+  expect(JSON.stringify(refusal.details)).not.toMatch(/#|内密/);
+  await house.clone.query(`UPDATE incident SET state = 'closed' WHERE org_id = $1`, [ctx().orgId]);
+  await remove();
 });
 
 test('a step says whom it calls: a person or a roster, one of the two', async () => {
