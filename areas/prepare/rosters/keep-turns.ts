@@ -9,6 +9,23 @@ import type { Roster } from './schema.ts';
 
 type Looking = Pick<Tx, 'ctx' | 'sql'>;
 
+/** @throws Fault `invalid` for overrides of layers that are not there: they would put nobody on */
+function refuseNowhere({ layers, overrides }: Roster): void {
+  const most = layers.length;
+  const fields = overrides.flatMap(({ layer }, n) =>
+    layer < most
+      ? []
+      : {
+          field: `overrides.${n}.layer`,
+          mend: {
+            ja: `この当番表に${layer + 1}番目の層はありません。層を選び直すか、この変更を除いてください（層は${most}つ）`,
+            en: `This roster has no layer ${layer + 1}: choose one of its ${most}, or take the override out`,
+          },
+        },
+  );
+  if (fields.length > 0) throw new Fault('invalid', { fields });
+}
+
 /**
  * The guard of rosters. Who was on stays true, and who is on now is not moved by somebody joining or leaving a rotation:
  * a member comes with a first day and goes with a last one.
@@ -20,6 +37,7 @@ export async function keepTurns(tx: Looking): Promise<{
 }> {
   const calendars = await readRegister(tx.sql, CALENDARS);
   const refuse = (before: Roster | undefined, after: Roster | undefined): void => {
+    if (after) refuseNowhere(after);
     if (!before || !after || before.calendar !== after.calendar) return;
     const calendar = calendars.find(({ key }) => key === after.calendar)?.entry ?? USUAL_CALENDAR;
     const world = { calendar, holidays: JAPANESE_HOLIDAYS };

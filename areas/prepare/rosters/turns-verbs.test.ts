@@ -147,3 +147,24 @@ test('members come with a first day and go with a last one: no other way moves t
   await keepEntry(ctx(), 'rosters', 3, roster({ start: '2026-06-11', members: three.slice(0, 2) }));
   expect((await turns()).slice(0, 3)).toEqual(['a11/9', 'b12/9', 'a13/9']);
 });
+
+test('an override of a layer that is not there is refused, and one whose layer is taken out with it too', async () => {
+  const { ctx, roster, a } = await staffed();
+  const [first] = roster().layers;
+  const over = (layer: number) => ({
+    layer,
+    personId: a,
+    from: '2026-06-20T09:00',
+    until: '2026-06-21T09:00',
+  });
+  const keep = (version: number, layers: number, ...overrides: object[]) =>
+    keepEntry(ctx(), 'rosters', version, { ...roster(), layers: Array(layers).fill(first), overrides });
+  const refused = (n: number) => ({
+    code: 'invalid',
+    details: { fields: [{ field: `overrides.${n}.layer` }] },
+  });
+  await expect(keep(1, 1, over(1))).rejects.toMatchObject(refused(0));
+  await keep(1, 2, over(0), over(1));
+  await expect(keep(2, 1, over(0), over(1))).rejects.toMatchObject(refused(1));
+  await keep(2, 1, over(0));
+});
