@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { DeriveFallback } from './derive-fallback.tsx';
+import { mayDerive } from './derive-rules.ts';
 import { OverdueParties } from './overdue-parties.tsx';
 import { RosterAhead } from './roster-ahead.tsx';
 import { SendSheet } from './send-sheet.tsx';
@@ -8,6 +9,8 @@ import { TakeLeave } from './take-leave.tsx';
 
 export interface EntryShown {
   readonly entry: string;
+  /** What the entry says. */
+  readonly holds: Readonly<Record<string, unknown>>;
   readonly manage: boolean;
   readonly onOpen: (entry: string) => void;
 }
@@ -28,7 +31,8 @@ export const PARTS: { readonly [N in RegisterName]?: RegisterParts } = {
   },
   rosters: { aboveEntry: ({ entry }) => <RosterAhead roster={entry} /> },
   fallbacks: {
-    aboveEntry: ({ entry, manage, onOpen }) => manage && <DeriveFallback fallback={entry} onDone={onOpen} />,
+    aboveEntry: ({ entry, holds, manage, onOpen }) =>
+      manage && mayDerive(holds) && <DeriveFallback fallback={entry} onDone={onOpen} />,
   },
   'call-trees': {
     begunFor: (cell) => {

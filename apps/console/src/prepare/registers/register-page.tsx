@@ -98,7 +98,12 @@ export function RegisterPage() {
                 title={shown ? String(shown.entry['name']) : say(W.addEntry)}
               >
                 {AboveEntry && shown && (
-                  <AboveEntry entry={shown.key} manage={manage} onOpen={(key) => set({ open: key })} />
+                  <AboveEntry
+                    entry={shown.key}
+                    holds={shown.entry}
+                    manage={manage}
+                    onOpen={(key) => set({ open: key })}
+                  />
                 )}
                 <EditEntry
                   key={`${register} ${open} ${shown?.version ?? 0}`}
