@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { contactCard } from './schema.ts';
+import { cardRewrite } from './schema.ts';
 
 const way = byId.extend({ route: z.uuid() });
 
@@ -8,9 +8,12 @@ export const contracts = contract({
   'PUT /api/prepare/people/:id/card': {
     command: 'prepare contacts keep',
     permission: 'person.read',
-    summary: { ja: '連絡手段を書く', en: 'Write how a person is reached' },
+    summary: {
+      ja: '連絡手段を書く（読んだ routes と quiet を seen に）',
+      en: 'Write how a person is reached; give the routes and quiet you read as seen',
+    },
     params: byId,
-    body: contactCard,
+    body: cardRewrite,
     reply: done,
   },
   'POST /api/prepare/people/:id/card/:route/verified': {

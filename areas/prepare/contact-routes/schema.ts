@@ -21,6 +21,9 @@ export const contactCard = z.strictObject({
   quiet: quietHours.default(null),
 });
 export type ContactCard = z.infer<typeof contactCard>;
+/** The same with what was read before, so that nobody overwrites another's change unseen. */
+export const cardRewrite = contactCard.extend({ seen: contactCard.optional() });
+export type CardRewrite = z.infer<typeof cardRewrite>;
 
 export interface StoredRoute extends ContactRoute {
   readonly id: string;

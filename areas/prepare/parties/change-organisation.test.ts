@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
+import { readCard } from '../contact-cards/read-card.ts';
+import { keepCard } from '../contact-routes/keep-card.ts';
+import type { ContactCard } from '../contact-routes/schema.ts';
 import { changePerson } from '../contacts/change-person.ts';
 import { findPerson } from '../contacts/index.ts';
 import { setDuty } from '../rosters/set-duty.ts';
@@ -54,4 +57,22 @@ test('the same of a person and of the duty list', async () => {
     () =>
       setDuty(ctx(), { personIds, seen: [] });
   expect(await racing(list(id), list(other))).toEqual(ONE);
+});
+
+test('the same of how a person is reached', async () => {
+  const { orgId, ctx, race: racing } = await opened();
+  const id = await house.person(orgId, ['responder'], `c-${orgId}@x.jp`);
+  const route = (address: string) => ({ kind: 'sms', address, note: '' });
+  const none = { routes: [], quiet: null };
+  const keep = (address: string, seen?: ContactCard) => () =>
+    keepCard(ctx(), id, { routes: [route(address)], quiet: null, ...(seen && { seen }) });
+  expect(await racing(keep('090-1234-5678', none), keep('090-8765-4321', none))).toEqual(ONE);
+  const card = await readCard(ctx(), id);
+  const seen = {
+    routes: card.routes.map(({ kind, address, note }) => ({ kind, address, note })),
+    quiet: card.quiet,
+  };
+  await keep('090-0000-0000', seen)();
+  await expect(keep('090-1111-1111', seen)()).rejects.toMatchObject({ code: 'conflict' });
+  await keep('090-1111-1111')();
 });

@@ -74,12 +74,13 @@ const inputMode = (input: Card['kinds'][number]['input'] | undefined) =>
 function Editing({ personId, card }: { personId: string; card: Card }) {
   const { say, labelled } = useSpeech();
   // Written by route and hours: a test message that was sent, or a colleague's change, comes in beside what is typed here.
+  const begin = {
+    routes: card.routes.map(({ kind, address, note }): Written => ({ kind, address, note })),
+    quiet: card.quiet,
+  };
   const form = useRouteForm(CONTACT_ROUTES_ROUTES, 'PUT /api/prepare/people/:id/card', {
-    given: { id: personId },
-    begin: {
-      routes: card.routes.map(({ kind, address, note }): Written => ({ kind, address, note })),
-      quiet: card.quiet,
-    },
+    given: { id: personId, seen: begin },
+    begin,
     stale: ['card'],
     said: say(W.saved),
   });
