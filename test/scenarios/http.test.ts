@@ -187,6 +187,18 @@ describe('signals come in', () => {
     expect((await post('/api/v2/alerts', key, 'not json'))?.statusCode).toBe(400);
     expect((await post('/api/v2/alerts', 'sns_wrong', '[]'))?.statusCode).toBe(401);
     expect((await post('/in/generic', key, '{}'))?.statusCode).toBe(401);
+    // Clients of Alertmanager read a text in JSON; whoever else sends reads problem details.
+    for (const [secret, payload, said] of [
+      [key, 'not json', 'JSON'],
+      [key, `[{"labels":{"a":"${'x'.repeat(17 * 1_048_576)}"}}]`, '16 MB'],
+      ['sns_wrong', '[]', ''],
+    ] as const) {
+      const refused = await post('/api/v2/alerts', secret, payload);
+      expect(refused?.headers['content-type']).toBe('application/json; charset=utf-8');
+      expect(refused?.json()).toEqual(expect.stringContaining(said));
+    }
+    const problem = await post('/in/alertmanager', 'sns_wrong', '[]');
+    expect(problem?.headers['content-type']).toContain('application/problem+json');
   });
 
   test('any JSON, with numbers beyond 2^53 as they were written', async () => {

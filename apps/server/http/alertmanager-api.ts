@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { alertsOf } from '../../../areas/detect/signals/index.ts';
 import type { SignalView } from '../../../areas/detect/signals/schema.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { FAULTS, Fault } from '../../../kernel/errors.ts';
 import { VERSION } from '../version.ts';
-import { answerError } from './problem.ts';
+import { headedFault } from './problem.ts';
 
 /** Everything Alertmanager would have sent to somebody comes to us. */
 const RECEIVER = { name: 'sonae' } as const;
@@ -23,13 +23,15 @@ interface Asked {
 }
 
 /** Clients of Alertmanager read an error as a text in JSON, and cannot read anything else. */
-function answerInJson(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!(error instanceof Fault)) return answerError(error as never, request, reply);
-  const { status, title } = FAULTS[error.code];
+export function answerInJson(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { code, details } = headedFault(error, request, reply);
   return reply
-    .code(status)
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(error.details.detail?.en ?? title.en));
+    .send(JSON.stringify(details.detail?.en ?? FAULTS[code].title.en));
 }
 
 const alertView = ({ id, labels, annotations, url, firstAt, lastAt }: SignalView) => ({

@@ -14,7 +14,7 @@ import { structured } from '../../../sources/generic/cloud-events.ts';
 import { generic } from '../../../sources/generic/index.ts';
 import { SOURCES } from '../../../sources/registry.ts';
 import { signalsReceived } from '../metrics.ts';
-import { mountAlertmanagerApi } from './alertmanager-api.ts';
+import { answerInJson, mountAlertmanagerApi } from './alertmanager-api.ts';
 import { BODY_LIMIT, sentText } from './sent-body.ts';
 
 /** A removed or replaced key works at most this much longer. */
@@ -39,6 +39,9 @@ function keyOf(request: FastifyRequest): string {
     },
   });
 }
+
+/** Whoever sends here is a client of Alertmanager. */
+const ALERTMANAGER = '/api/v2/';
 
 /** More than a proof of a ledger is not listened to. */
 const MOST_TOLD = 8_192;
@@ -107,7 +110,15 @@ export function mountIntake(app: FastifyInstance, house: House, clock: Clock, in
     });
     for (const kind of SOURCES) {
       for (const path of kind.paths.flatMap((each) => [each, `${each}/:key`]))
-        scope.post(path, { logLevel: 'warn', bodyLimit: BODY_LIMIT }, receive(kind.id));
+        scope.post(
+          path,
+          {
+            logLevel: 'warn',
+            bodyLimit: BODY_LIMIT,
+            ...(path.startsWith(ALERTMANAGER) && { errorHandler: answerInJson }),
+          },
+          receive(kind.id),
+        );
     }
     mountAlertmanagerApi(scope, startedAt, async (request) => {
       const source = await sourceOf(request);

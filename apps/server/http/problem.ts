@@ -117,16 +117,22 @@ export function problemOf(fault: Fault, language: Language, requestId: string): 
   };
 }
 
-/** The one place where an error becomes an answer. The words of a defect stay in the log. */
-export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** The one place where an error becomes a fault, with what of it belongs in the head of an answer and in the log. */
+export function headedFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Fault {
   const fault = faultOf(error, request);
   if (FAULTS[fault.code].status >= 500) request.log.error({ err: error }, 'request failed');
   const { retryAfterSeconds } = fault.details;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   if (fault.code === 'wrong-credentials') reply.header('www-authenticate', 'Bearer');
+  reply.code(FAULTS[fault.code].status);
+  return fault;
+}
+
+/** The answer for whoever reads problem details. The words of a defect stay in the log. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const fault = headedFault(error, request, reply);
   const language = chooseLanguage(request.headers['accept-language']);
   return reply
-    .code(FAULTS[fault.code].status)
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problemOf(fault, language, request.id)));
 }
