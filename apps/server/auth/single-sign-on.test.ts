@@ -131,7 +131,8 @@ test('a registered person signs in with the organisation’s identity provider',
 
 test('somebody the provider knows but nobody registered stays outside', async () => {
   const { visitor, arrived } = await signOn('stranger@example.jp');
-  expect(arrived).toContain('error=');
+  // The sign-in screen says by this code why (sign-in/sso-refusal.ts).
+  expect(arrived).toContain('error=signup_disabled');
   expect((await visitor.send('GET', '/api/account/me')).status).toBe(401);
 });
 
@@ -152,7 +153,7 @@ test('a provider that never says whether an address is verified is taken at its 
   await invited('no@example.jp');
   for (const no of [false, 'false', 0, '']) {
     said.set(`no ${no}`, { email: 'no@example.jp', email_verified: no, name: 'N' });
-    expect((await signOn(`no ${no}`)).arrived).toContain('error=');
+    expect((await signOn(`no ${no}`)).arrived).toContain('error=account_not_linked');
   }
 });
 
@@ -162,7 +163,7 @@ test('an address the provider gives to somebody else opens nobody’s account', 
   said.set('evil3', { email: 'reused@example.jp', email_verified: true, name: 'E' });
   expect((await signOn('boss1')).arrived).not.toContain('error');
   const second = await signOn('evil3');
-  expect(second.arrived).toContain('error=');
+  expect(second.arrived).toContain('error=unable_to_link_account');
   expect((await second.visitor.send('GET', '/api/account/me')).status).toBe(401);
   // The first one still comes in.
   expect((await signOn('boss1')).arrived).not.toContain('error');

@@ -8,6 +8,7 @@ import { PasswordField } from '../ui/password-field.tsx';
 import { W } from '../words.ts';
 import { SignInFrame } from './frame.tsx';
 import { signInWithPasskey } from './passkey.ts';
+import { ssoRefusal } from './sso-refusal.ts';
 import { SIGN_IN } from './words.ts';
 
 const route = getRouteApi('/sign-in');
@@ -74,9 +75,10 @@ export function SignInPage() {
     if (error.status === 401) return say(asksCode ? W.codeWrong : SIGN_IN.signInFailed);
     return error.message;
   };
+  const refusal = failed ? ssoRefusal(failed) : undefined;
   const wrong =
     words(withPassword.error ?? withCode.error ?? withPasskey.error ?? withSso.error) ??
-    (failed ? say(SIGN_IN.ssoUnknown) : undefined);
+    (refusal ? say(refusal.text, { code: refusal.code }) : undefined);
   return (
     <SignInFrame title={say(SIGN_IN.signIn)}>
       {wrong && (

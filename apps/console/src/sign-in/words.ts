@@ -9,10 +9,6 @@ export const SIGN_IN = words({
   },
   withPasskey: { ja: 'パスキーでサインイン', en: 'Sign in with a passkey' },
   withSso: { ja: '組織の認証（シングルサインオン）でサインイン', en: 'Single sign-on' },
-  ssoUnknown: {
-    ja: 'この利用者は登録されていません。管理者に登録を依頼してください',
-    en: 'You are not registered here; ask an administrator',
-  },
   usingLink: { ja: 'サインインしています…', en: 'Signing you in…' },
   linkGone: {
     ja: 'このリンクは期限切れか使用済みです。管理者に新しいリンクを頼んでください。',
