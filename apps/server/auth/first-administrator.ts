@@ -5,6 +5,7 @@ import { whoIsOn } from '../../../areas/prepare/rosters/index.ts';
 import { setDutyWithin } from '../../../areas/prepare/rosters/set-duty.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
 import { inTransaction, reading } from '../../../database/transaction.ts';
+import { mailAddress } from '../../../kernel/addresses.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
@@ -15,10 +16,21 @@ import { anybodyRegistered, keepSetupLink, organisationIds, useSetupLink } from 
 
 const SETUP_HOURS = 72;
 
+const NOT_BY_PASSWORD = {
+  ja: '最初の管理者はパスワードでサインインします。「@」の前の「.」が続く・端にあるアドレスと、社内だけの名前のアドレスではパスワードでサインインできないため、別のアドレスにしてください（このアドレスは、あとで連絡手段に登録できます）',
+  en: 'The first administrator signs in with a password, which cannot be done by an address with odd dots before the @ or a domain of one name: write another one (this one can be added as a contact route afterwards)',
+};
+
+/** The sign-in library takes fewer addresses than mail does; whoever could never come in again is told so before. */
+const signInAddress = mailAddress.superRefine((email, found) => {
+  if (mailAddress.safeParse(email).success && !z.email().safeParse(email).success)
+    found.addIssue({ code: 'custom', params: { mend: NOT_BY_PASSWORD } });
+});
+
 export const firstAdministrator = z.object({
   token: z.string().max(200),
   name: z.string().trim().min(1).max(100),
-  email: z.email().max(254),
+  email: signInAddress,
   password: z.string().max(200),
   language: z.enum(['ja', 'en']).default('ja'),
 });
