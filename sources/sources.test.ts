@@ -6,6 +6,7 @@ import { alertmanager } from './alertmanager/index.ts';
 import { structured } from './generic/cloud-events.ts';
 import { generic, genericSettings } from './generic/index.ts';
 import { joinPath, readPath, splitPath } from './generic/path.ts';
+import { asText, readJson, valueAt } from './generic/read-json.ts';
 
 const now = Temporal.Instant.from('2026-11-20T00:00:00Z');
 const fixture = (name: string): string =>
@@ -296,6 +297,41 @@ describe('generic', () => {
     expect(structured({ 'content-type': 'application/json' }, '{"n":1}')).toBe('{"n":1}');
     expect(JSON.parse(structured({ ...headers, 'content-type': 'text/plain' }, 'down')).data).toBe('down');
   });
+});
+
+describe('lists of names and values', () => {
+  const body = readJson(`{
+    "tags": [{"key": "env", "value": "prod"}, {"key": "host", "value": "db1"}, {"key": "n", "value": 9007199254740993}],
+    "Trigger": {"Dimensions": [{"name": "QueueName", "value": "orders"}]},
+    "Tags": [{"Key": "team.name", "Value": "core"}, {"Key": "none", "Value": null}],
+    "hosts": [{"name": "web", "ip": "192.0.2.1"}],
+    "wrapped": "[{\\"key\\": \\"site\\", \\"value\\": \\"north\\"}]",
+    "plain": ["a", "b", null, 7],
+    "numbered": [{"key": "1", "value": "one"}, {"key": "0", "value": "zero"}]
+  }`);
+  test.each([
+    ['tags.host', 'db1'],
+    ['tags.env', 'prod'],
+    ['tags.n', '9007199254740993'],
+    ['tags.0.value', 'prod'],
+    ['Trigger.Dimensions.QueueName', 'orders'],
+    ['Tags.team\\.name', 'core'],
+    ['hosts.web.ip', '192.0.2.1'],
+    ['wrapped.site', 'north'],
+    ['plain.1', 'b'],
+    // A position is a position where there is one.
+    ['numbered.1.key', '0'],
+  ])('%s is %s, wherever it stands', (path, text) => expect(asText(valueAt(body, path))).toBe(text));
+
+  test.each([
+    'tags.none',
+    'tags.length',
+    'tags.constructor',
+    'plain.a',
+    'plain.9',
+    'Tags.none',
+    'tags.value',
+  ])('%s is nothing', (path) => expect(asText(valueAt(body, path))).toBeUndefined());
 });
 
 describe('paths', () => {

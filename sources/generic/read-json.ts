@@ -27,6 +27,25 @@ export function unwrapped(value: unknown): unknown {
   }
 }
 
+const ownText = (of: object, names: readonly string[]): unknown =>
+  names
+    .map((name) => (Object.hasOwn(of, name) ? (of as Record<string, unknown>)[name] : undefined))
+    .find((text) => text !== undefined);
+
+/** Of a list of names and values, as in `[{"key": "host", "value": "db1"}]`, what stands under a name, wherever it stands. */
+function named(list: readonly unknown[], name: string): unknown {
+  const found = list.find(
+    (each) =>
+      typeof each === 'object' &&
+      each !== null &&
+      asText(ownText(each, ['key', 'name', 'Key', 'Name'])) === name,
+  ) as object | undefined;
+  if (!found) return undefined;
+  return ['value', 'Value'].some((field) => Object.hasOwn(found, field))
+    ? ownText(found, ['value', 'Value'])
+    : found;
+}
+
 /** The value at a path; where the path goes on inside a text that is JSON, it goes on in there. */
 export function valueAt(value: unknown, path: string): unknown {
   let here = value;
@@ -36,8 +55,10 @@ export function valueAt(value: unknown, path: string): unknown {
       here = unwrapped(here);
       unwraps += 1;
     }
-    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, part)) return undefined;
-    here = (here as Record<string, unknown>)[part];
+    if (Array.isArray(here))
+      here = /^\d+$/.test(part) && part in here ? here[Number(part)] : named(here, part);
+    else if (here === null || typeof here !== 'object' || !Object.hasOwn(here, part)) return undefined;
+    else here = (here as Record<string, unknown>)[part];
   }
   return here;
 }

@@ -19,34 +19,10 @@ import { DescribedFields, type Field, type Values } from '../../ui/described-for
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { W } from '../../words.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
 import { SOURCES } from './words.ts';
 
-interface Leaf {
-  readonly path: readonly string[];
-  readonly value: string;
-}
-
 const isMapped = ({ kind }: Field): boolean => kind === 'mapping';
-
-/** A text that holds an object or a list, as some senders wrap what they have to say, is shown opened. */
-function unwrapped(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-}
-
-/** Every value of a sample with its place; a list of alerts is shown by its first element. */
-function leavesOf(given: unknown, path: readonly string[] = []): Leaf[] {
-  const value = unwrapped(given);
-  if (value === null || typeof value !== 'object')
-    return [{ path, value: value === null ? 'null' : String(value) }];
-  if (Array.isArray(value))
-    return value.slice(0, 3).flatMap((item, index) => leavesOf(item, [...path, String(index)]));
-  return Object.entries(value).flatMap(([name, item]) => leavesOf(item, [...path, name]));
-}
 
 const textsOf = (value: unknown): Record<string, string> =>
   value !== null && typeof value === 'object' ? (value as Record<string, string>) : {};
