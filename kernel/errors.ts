@@ -59,7 +59,16 @@ export type FaultCode = keyof typeof FAULTS;
 /** One field that is wrong, and how to mend it. `field` is a dotted path into the input. */
 export interface FieldFault {
   readonly field: string;
+  /** What people call the field, where whoever refuses knows better than the table of all routes. */
+  readonly name?: Bilingual;
   readonly mend: Bilingual;
+}
+
+/** A wrong field called as a screen calls it, by the last part of its path that is no number. */
+export function called(fault: FieldFault, words: Readonly<Record<string, Bilingual>>): FieldFault {
+  const part = fault.field.split('.').findLast((each) => !/^\d+$/.test(each)) ?? '';
+  const name = Object.hasOwn(words, part) ? words[part] : undefined;
+  return name ? { ...fault, name } : fault;
 }
 
 interface FaultDetails {

@@ -24,6 +24,10 @@ export const fieldView = ({ choices, initial, sentBy: _, ...field }: Field) => (
   ...(choices && { choices: [...choices] }),
 });
 
+/** What a form calls its fields. */
+export const labelsOf = (fields: readonly Field[]): Readonly<Record<string, Bilingual>> =>
+  Object.fromEntries(fields.map(({ name, label }) => [name, label]));
+
 type Values = Readonly<Record<string, unknown>>;
 
 const samePlace = (one: unknown, other: unknown): boolean =>

@@ -12,6 +12,12 @@ export interface Bilingual {
 /** Its shape in answers. */
 export const bilingual = z.object({ ja: z.string(), en: z.string() });
 
+/** What a shape of our own answers to what it does not take: how that is put right. */
+export const asking = (mend: Bilingual): { message: string; params: { mend: Bilingual } } => ({
+  message: mend.en,
+  params: { mend },
+});
+
 /** A text that is written once and read by many: in each of the languages they read; where nobody knows which, in both. */
 export const inEach = (languages: readonly Language[], text: Bilingual): string =>
   (languages.length > 0 ? languages : LANGUAGES).map((language) => text[language]).join(' / ');

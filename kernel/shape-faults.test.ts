@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { mailAddress } from './addresses.ts';
+import { asking } from './language.ts';
 import { fieldFaultsOf } from './shape-faults.ts';
 
 const faultsOf = (shape: z.ZodType, value: unknown) =>
@@ -49,7 +50,8 @@ const ANY: [z.ZodType, unknown, RegExp][] = [
   [z.record(z.string().regex(/^\d{2}-\d{2}$/), z.string()), { b: 'x' }, /12-29/],
   [z.string().refine(() => false), 'x', /書き方/],
   [z.string().refine(() => false, { message: 'RFC 3339' }), 'x', /2026-11-24T08:30/],
-  [z.string().refine(() => false, { message: 'cause.band' }), 'x', /cause\.band/],
+  [z.string().refine(() => false, { message: 'cause.band' }), 'x', /書き方/],
+  [z.string().refine(() => false, asking({ ja: '値を書いてください', en: 'Write a value' })), 'x', /^値を/],
 ]; // biome-ignore format: a table
 
 /** Words of a machine: patterns, types, comparison signs. */
@@ -69,4 +71,9 @@ test('the place is named, also within what stands under another name', () => {
   const { error } = shape.safeParse({ systems: [{ key: 123 }] });
   expect(fieldFaultsOf(error as z.ZodError, 'file', ['settings'])[0]?.field).toBe('settings.systems.0.key');
   expect(faultsOf(z.object({}), 1)[0]?.field).toBe('body');
+});
+
+test('what is of another type is told once, and not how long it should be', () => {
+  const shape = z.object({ name: z.string().trim().min(2), n: z.int() });
+  expect(faultsOf(shape, { name: [], n: 1.5 }).map(({ field }) => field)).toEqual(['name', 'n']);
 });

@@ -117,7 +117,7 @@ const SAID: Readonly<Record<string, Bilingual>> = {
 const isBilingual = (value: unknown): value is Bilingual =>
   typeof value === 'object' && value !== null && 'ja' in value && 'en' in value;
 
-/** A shape of our own may bring how it is put right itself, as `params.mend`. */
+/** A shape of our own may bring how it is put right itself (`asking`), as `params.mend`. */
 const ownWords = (issue: Issue): Bilingual | undefined =>
   issue.code === 'custom' && isBilingual(issue.params?.['mend']) ? issue.params['mend'] : undefined;
 
@@ -163,14 +163,12 @@ function mendOf(issue: Issue): Bilingual {
       return inner ? mendOf(inner) : UNREAD;
     }
     default: {
-      const said = ownWords(issue) ?? SAID[issue.message];
-      if (said) return said;
-      return issue.message.startsWith('Invalid input')
-        ? UNREAD
-        : { ja: `次の形にしてください：${issue.message}`, en: `Write it as ${issue.message}` };
+      return ownWords(issue) ?? SAID[issue.message] ?? UNREAD;
     }
   }
 }
+
+const isOfType = ({ code }: Issue): boolean => code === 'invalid_type';
 
 /**
  * What a shape found wrong, field by field, in both languages.
@@ -178,7 +176,10 @@ function mendOf(issue: Issue): Bilingual {
  * @param under prefix of every path, as in `settings`
  */
 export function fieldFaultsOf(error: z.ZodError, whole: string, under: readonly string[] = []): FieldFault[] {
-  return error.issues.map((issue) => ({
+  const mistyped = new Set(error.issues.filter(isOfType).map(({ path }) => path.join('.')));
+  // What is of another type is neither too short nor written wrongly besides.
+  const told = error.issues.filter((issue) => isOfType(issue) || !mistyped.has(issue.path.join('.')));
+  return told.map((issue) => ({
     field: [...under, ...issue.path].join('.') || whole,
     mend: mendOf(issue),
   }));

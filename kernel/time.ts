@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asking } from './language.ts';
 
 /** How exactly a time is known; kept through drafting, anonymising and rendering. */
 export const PRECISIONS = ['second', 'minute', 'hour', 'day', 'month', 'year', 'unknown'] as const;
@@ -30,5 +31,8 @@ export const timeZone = z.string().refine(
       return false;
     }
   },
-  { message: 'IANA time zone / IANA タイムゾーン名 (Asia/Tokyo)' },
+  asking({
+    ja: 'タイムゾーンの名前にしてください（例 Asia/Tokyo）',
+    en: 'Write the name of a time zone, such as Asia/Tokyo',
+  }),
 );

@@ -10,11 +10,17 @@ const EXIT_OF: Readonly<Record<number, number>> = {
 interface Problem {
   readonly title?: string;
   readonly detail?: string;
-  readonly errors?: readonly { field: string; mend: string }[];
+  readonly errors?: readonly { field: string; name?: string; mend: string }[];
 }
 
 const sentence = ({ title = 'the server refused', detail, errors }: Problem): string =>
-  [title, detail, ...(errors ?? []).map(({ field, mend }) => `${field}: ${mend}`)]
+  [
+    title,
+    detail,
+    ...(errors ?? []).map(({ field, name, mend }) =>
+      name ? `${field} (${name}): ${mend}` : `${field}: ${mend}`,
+    ),
+  ]
     .filter(Boolean)
     .join(' – ');
 

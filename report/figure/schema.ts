@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asking } from '../../kernel/language.ts';
 import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from './kinds.ts';
 
 export type { ArrowNature, BoxKind, LabelKind } from './kinds.ts';
@@ -10,7 +11,13 @@ const words = z.object({ ja: plain(200), en: plain(300) });
 const id = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9-]{0,30}$/)
-  .refine((value) => value !== 'page' && !(value in {}), { message: 'reserved' });
+  .refine(
+    (value) => value !== 'page' && !(value in {}),
+    asking({
+      ja: 'この名前は使えません。別の名前にしてください',
+      en: 'This name is taken by the sheet: choose another',
+    }),
+  );
 
 export const figureLabel = z.strictObject({
   /** Only where a claim must point at a label that has no number. */

@@ -23,8 +23,14 @@ export type ReplyOf<K extends Key> = Made<ByKey[K]['reply']>;
 
 export interface FieldProblem {
   readonly field: string;
+  /** What people call it. */
+  readonly name?: string;
   readonly mend: string;
 }
+
+/** What is wrong with a field, for where no form shows it at the field. */
+export const apart = ({ name, mend }: FieldProblem): string =>
+  name ? `${name}${COLON[currentLanguage()]}${mend}` : mend;
 
 /** What the server said was wrong, in the user's language. */
 export class ApiError extends Error {
@@ -41,7 +47,7 @@ export class ApiError extends Error {
 
   /** What was wrong and every mend, for where no form shows them at its fields. */
   get whole(): string {
-    return [this.message, ...this.fields.map(({ mend }) => mend)].join(COLON[currentLanguage()]);
+    return [this.message, ...this.fields.map(apart)].join(COLON[currentLanguage()]);
   }
 }
 

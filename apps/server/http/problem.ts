@@ -1,17 +1,18 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isOutage } from '../../../database/outage.ts';
-import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
+import { FAULTS, Fault, type FaultCode, type FieldFault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage, type Language } from '../../../kernel/language.ts';
+import { fieldWord } from './field-words.ts';
 
-/** RFC 9457 with `errors`: one entry per wrong field, saying how to mend it. */
+/** RFC 9457 with `errors`: one entry per wrong field, what people call it and how to mend it. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
   readonly instance: string;
-  readonly errors?: readonly { readonly field: string; readonly mend: string }[];
+  readonly errors?: readonly { readonly field: string; readonly name?: string; readonly mend: string }[];
 }
 
 export const problemSchema = z.object({
@@ -20,7 +21,7 @@ export const problemSchema = z.object({
   status: z.number(),
   detail: z.string().optional(),
   instance: z.string(),
-  errors: z.array(z.object({ field: z.string(), mend: z.string() })).optional(),
+  errors: z.array(z.object({ field: z.string(), name: z.string().optional(), mend: z.string() })).optional(),
 });
 
 /** Errors of Fastify and its plugins as faults of ours. */
@@ -113,8 +114,12 @@ export function problemOf(fault: Fault, language: Language, requestId: string): 
     status,
     ...(said && { detail: said }),
     instance: `urn:sonae:request:${requestId}`,
-    ...(fields && { errors: fields.map(({ field, mend }) => ({ field, mend: mend[language] })) }),
+    ...(fields && { errors: fields.map((each) => errorOf(each, language)) }),
   };
+}
+
+function errorOf({ field, name = fieldWord(field), mend }: FieldFault, language: Language) {
+  return { field, ...(name && { name: name[language] }), mend: mend[language] };
 }
 
 /** The one place where an error becomes a fault, with what of it belongs in the head of an answer and in the log. */

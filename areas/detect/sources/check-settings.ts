@@ -1,4 +1,5 @@
-import { Fault } from '../../../kernel/errors.ts';
+import { called, Fault } from '../../../kernel/errors.ts';
+import { labelsOf } from '../../../kernel/form.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { sourceKind } from '../../../sources/registry.ts';
 
@@ -20,5 +21,9 @@ export function checkSettings(
   }
   const read = known.settings.safeParse(settings);
   if (read.success) return read.data;
-  throw new Fault('invalid', { fields: fieldFaultsOf(read.error, 'settings', ['settings']) });
+  throw new Fault('invalid', {
+    fields: fieldFaultsOf(read.error, 'settings', ['settings']).map((each) =>
+      called(each, labelsOf(known.fields)),
+    ),
+  });
 }

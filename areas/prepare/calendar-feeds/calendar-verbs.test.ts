@@ -52,7 +52,11 @@ test('a rule that never occurs is refused, and the event and its mend are named'
   );
   expect(answer.status).toBe(422);
   expect(answer.body['errors']).toEqual([
-    { field: 'ics', mend: expect.stringMatching(/“休” of the calendar file.*falls on no day.*Fix it/) },
+    {
+      field: 'ics',
+      name: 'Calendar file',
+      mend: expect.stringMatching(/“休” of the calendar file.*falls on no day.*Fix it/),
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asking } from '../../../kernel/language.ts';
 import { BANDS } from '../calendars/schema.ts';
 import { entryKey, name, words } from '../registers/schema.ts';
 
@@ -31,7 +32,10 @@ export const callTree = z
   })
   .refine(({ key, cause, band }) => key === `${cause}.${band}`.toLowerCase(), {
     path: ['key'],
-    message: 'cause.band',
+    ...asking({
+      ja: 'キーは「原因.時間帯」の形にしてください（例 cyber.night）',
+      en: 'The key is the cause and the part of the day, as in cyber.night',
+    }),
   });
 export type CallTree = z.infer<typeof callTree>;
 

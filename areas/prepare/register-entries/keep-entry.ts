@@ -1,12 +1,12 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { called, Fault, type FieldFault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { record } from '../../record.ts';
 import { lockEntry, writeEntry } from '../registers/acts.ts';
 import { referencesOf } from '../registers/rules.ts';
-import type { RegisterKind } from '../registers/schema.ts';
+import { COMMON_FIELDS, type RegisterKind } from '../registers/schema.ts';
 import type { BrokenOverride } from '../rosters/schema.ts';
 import type { Guarded } from './guard.ts';
 import { missingPoints } from './missing-points.ts';
@@ -25,10 +25,12 @@ export async function keepEntryOf<K extends RegisterKind>(
   permit(ctx, 'register.manage');
   const { register, shape, points } = kind;
   const parsed = shape.safeParse(input);
-  if (!parsed.success) throw new Fault('invalid', { fields: fieldFaultsOf(parsed.error, 'entry') });
+  const words = { ...COMMON_FIELDS, ...kind.fields };
+  const refused = (fields: readonly FieldFault[]): Fault =>
+    new Fault('invalid', { fields: fields.map((each) => called(each, words)) });
+  if (!parsed.success) throw refused(fieldFaultsOf(parsed.error, 'entry'));
   const backward = backwardSpans(parsed.data);
-  if (backward.length > 0)
-    throw new Fault('invalid', { fields: backward.map((field) => ({ field, mend: ENDS_BEFORE })) });
+  if (backward.length > 0) throw refused(backward.map((field) => ({ field, mend: ENDS_BEFORE })));
   return inTransaction(ctx, async (tx) => {
     const key = String(parsed.data['key']);
     const before = await lockEntry(tx.sql, register, key);
@@ -51,7 +53,7 @@ export async function keepEntryOf<K extends RegisterKind>(
     refusal?.refuse(had, parsed.data);
     const entry = kind.kept(had, parsed.data);
     const missing = await missingPoints(tx, referencesOf(points, entry), had && refusal?.stay?.(had));
-    if (missing.length > 0) throw new Fault('invalid', { fields: missing });
+    if (missing.length > 0) throw refused(missing);
     const next = await writeEntry(tx.sql, {
       orgId: ctx.orgId,
       register,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asking } from '../../../kernel/language.ts';
 import { clockTime } from '../calendars/schema.ts';
 import { entryKey, name, words } from '../registers/schema.ts';
 
@@ -19,9 +20,13 @@ export const localTime = z
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
   .refine((text) => date.safeParse(text.slice(0, 10)).success, { message: 'YYYY-MM-DDThh:mm' });
 /** A year that was mistyped would have thousands of years worked out. */
-const nearDate = date.refine((text) => text >= '2015-01-01' && text <= '2099-12-31', {
-  message: '2015-01-01 … 2099-12-31',
-});
+const nearDate = date.refine(
+  (text) => text >= '2015-01-01' && text <= '2099-12-31',
+  asking({
+    ja: '2015-01-01から2099-12-31までの日付にしてください',
+    en: 'Write a date between 2015-01-01 and 2099-12-31',
+  }),
+);
 
 export const member = z.strictObject({
   personId: z.uuid(),

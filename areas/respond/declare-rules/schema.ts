@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asking } from '../../../kernel/language.ts';
 import { severity, situation } from '../incidents/schema.ts';
 
 export const OPERATORS = ['is', 'is-not', 'contains', 'starts-with', 'present', 'absent'] as const;
@@ -6,9 +7,18 @@ export const OPERATORS = ['is', 'is-not', 'contains', 'starts-with', 'present', 
 export const FIELDS = ['@title', '@severity', '@source'] as const;
 const isField = (name: string): boolean =>
   !name.startsWith('@') || (FIELDS as readonly string[]).includes(name);
-const field = z.string().trim().min(1).max(200).refine(isField, {
-  message: 'ラベル名、@title、@severity、@source のいずれか / a label’s name, @title, @severity or @source',
-});
+const field = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(
+    isField,
+    asking({
+      ja: 'ラベルの名前か、@title（件名）・@severity（重大度）・@source（受信元）のどれかにしてください',
+      en: 'Write the name of a label, or @title, @severity or @source',
+    }),
+  );
 /** Compares with what somebody wrote; without anything written it never holds. */
 const COMPARES: readonly (typeof OPERATORS)[number][] = ['is', 'contains', 'starts-with'];
 export const matcher = z
@@ -19,7 +29,10 @@ export const matcher = z
   })
   .refine(({ operator, values }) => !COMPARES.includes(operator) || values.some((text) => text !== ''), {
     path: ['values'],
-    message: '一つ以上の値 / at least one value to compare with',
+    ...asking({
+      ja: '比べる値を一つ以上書いてください',
+      en: 'Write at least one value to compare with',
+    }),
   });
 export type Matcher = z.infer<typeof matcher>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asking } from '../../../kernel/language.ts';
 
 /** C0-M17: from knowing nothing, which is an answer too, to knowing; a step up needs evidence. */
 export const CERTAINTIES = ['unknown', 'possible', 'likely', 'presumed', 'confirmed'] as const;
@@ -44,7 +45,13 @@ export const newEvidence = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .refine((hash) => /^[0-9a-f]{64}$/.test(hash), { message: '64 × 0–9 a–f' }),
+    .refine(
+      (hash) => /^[0-9a-f]{64}$/.test(hash),
+      asking({
+        ja: 'SHA-256の値（0–9とa–fの64文字）をそのまま貼り付けてください',
+        en: 'Paste the SHA-256 as it is: 64 characters of 0–9 and a–f',
+      }),
+    ),
   custodianId: z.uuid(),
 });
 export type NewEvidence = z.infer<typeof newEvidence>;

@@ -1,7 +1,7 @@
 import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
-import { ENTER_AGAIN, keptSecrets } from '../../../kernel/form.ts';
+import { called, Fault } from '../../../kernel/errors.ts';
+import { ENTER_AGAIN, keptSecrets, labelsOf } from '../../../kernel/form.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { record } from '../../record.ts';
@@ -17,6 +17,7 @@ export async function configureChannel(
   permit(ctx, 'channel.manage');
   const kind = channelKind(channel);
   if (!kind) throw new Fault('not-found');
+  const labels = labelsOf(kind.fields);
   await inTransaction(ctx, async (tx) => {
     const stored = await readChannel(tx.sql, channel);
     const before = stored ? openSettings(ctx.instance.secret, stored) : {};
@@ -26,11 +27,13 @@ export async function configureChannel(
     const { kept, askAgain } = keptSecrets(kind.fields, before, { ...filled, ...Object.fromEntries(typed) });
     if (askAgain.length > 0)
       throw new Fault('invalid', {
-        fields: askAgain.map((name) => ({ field: `settings.${name}`, mend: ENTER_AGAIN })),
+        fields: askAgain.map((name) => called({ field: `settings.${name}`, mend: ENTER_AGAIN }, labels)),
       });
     const read = kind.settings.safeParse({ ...given, ...kept });
     if (!read.success)
-      throw new Fault('invalid', { fields: fieldFaultsOf(read.error, 'settings', ['settings']) });
+      throw new Fault('invalid', {
+        fields: fieldFaultsOf(read.error, 'settings', ['settings']).map((each) => called(each, labels)),
+      });
     await writeChannel(
       tx.sql,
       ctx.orgId,

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Topic } from '../../../../areas/topics.ts';
-import { ApiError, call, type InputOf, type Key, type ReplyOf } from '../api.ts';
+import { ApiError, apart, call, type FieldProblem, type InputOf, type Key, type ReplyOf } from '../api.ts';
 import { lookAgain } from '../queries.ts';
 
 interface Acting<K extends Key> {
@@ -31,10 +31,10 @@ export function useAct<K extends Key>(
   } = {},
 ): Acting<K> {
   const client = useQueryClient();
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [fields, setFields] = useState<readonly FieldProblem[]>([]);
   const mutation = useMutation({
     mutationFn: (input: InputOf<K>) => call(key, input),
-    onMutate: () => setFields({}),
+    onMutate: () => setFields([]),
     onSuccess: (reply) => {
       lookAgain(client, options.stale ?? []);
       if (options.said) notifications.show({ message: options.said, color: 'green' });
@@ -43,26 +43,28 @@ export function useAct<K extends Key>(
     onError: (error: Error) => {
       if (error instanceof ApiError && error.fields.length > 0 && options.formless)
         notifications.show({
-          message: error.fields.map(({ mend }) => mend).join(' '),
+          message: error.fields.map(apart).join(' '),
           color: 'red',
           autoClose: 10_000,
         });
       else if (error instanceof ApiError && error.fields.length > 0) {
-        setFields(Object.fromEntries(error.fields.map(({ field, mend }) => [field, mend])));
+        setFields(error.fields);
       } else notifications.show({ message: error.message, color: 'red', autoClose: 10_000 });
     },
   });
   return {
     run: (input) => mutation.mutate(input),
     pending: mutation.isPending,
-    wrong: (field) =>
-      fields[field] ?? Object.entries(fields).find(([name]) => name.startsWith(`${field}.`))?.[1],
+    wrong: (field) => {
+      const within = fields.find((each) => each.field.startsWith(`${field}.`));
+      return fields.find((each) => each.field === field)?.mend ?? (within && apart(within));
+    },
     besides: (known) =>
-      Object.entries(fields)
-        .filter(([name]) => !known.some((field) => name === field || name.startsWith(`${field}.`)))
-        .map(([, mend]) => mend),
+      fields
+        .filter(({ field: name }) => !known.some((field) => name === field || name.startsWith(`${field}.`)))
+        .map(apart),
     data: mutation.data,
     reset: mutation.reset,
-    clear: () => setFields({}),
+    clear: () => setFields([]),
   };
 }

@@ -252,10 +252,8 @@ test('what is wrong in a file calls the field as screens do, in both languages',
       fields: [
         {
           field: 'registers.calendars.0.dayFrom',
-          mend: {
-            ja: expect.stringMatching(/^[^a-z]+：時刻の形/),
-            en: expect.stringMatching(/: Write a time/),
-          },
+          name: { ja: expect.stringMatching(/^[^a-z]+$/), en: expect.stringMatching(/^[A-Z]/) },
+          mend: { ja: expect.stringMatching(/^時刻の形/), en: expect.stringMatching(/^Write a time/) },
         },
       ],
     },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Fault, type FieldFault } from '../../../../kernel/errors.ts';
+import { called, Fault, type FieldFault } from '../../../../kernel/errors.ts';
 import { inTurns } from '../../../../kernel/in-turns.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { fieldFaultsOf } from '../../../../kernel/shape-faults.ts';
@@ -14,15 +14,6 @@ type Json = Record<string, unknown>;
 export interface ReadRegisters {
   readonly systems: ReadonlyMap<string, Asset>;
   readonly registers: ReadonlyMap<RegisterName, ReadonlyMap<string, Json>>;
-}
-
-/** A fault of a file, its field called as screens call it. */
-function named({ field, mend }: FieldFault, words: Readonly<Record<string, Bilingual>>): FieldFault {
-  const name = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
-  const word = words[name] ?? (COMMON_FIELDS as Readonly<Record<string, Bilingual>>)[name];
-  return word
-    ? { field, mend: { ja: `${word.ja}：${mend.ja}`, en: `${word.en}: ${mend.en}` } }
-    : { field, mend };
 }
 
 /**
@@ -46,7 +37,10 @@ export async function readFile(value: unknown, inward: Rename): Promise<ReadRegi
       const parsed = shape.safeParse(renamed(item, inward));
       if (!parsed.success) {
         for (const fault of fieldFaultsOf(parsed.error, 'entry'))
-          faults.push({ ...named(fault, words), field: `${place}.${i}.${fault.field}` });
+          faults.push({
+            ...called(fault, { ...COMMON_FIELDS, ...words }),
+            field: `${place}.${i}.${fault.field}`,
+          });
         continue;
       }
       const key = String(parsed.data['key']);
