@@ -23,3 +23,7 @@ test('an address for the application alone is one for a server of one’s own', 
     readConfig({}, { DATABASE_URL: 'postgres://o', DATABASE_APP_URL: 'postgres://x' }).databaseAppUrl,
   ).toBe('postgres://x');
 });
+
+test('a further font that cannot be read is named at the start, not when something is printed', () => {
+  expect(() => readConfig({}, { SONAE_FONTS: '/nowhere/font.ttf' })).toThrow(/SONAE_FONTS.*nowhere/);
+});

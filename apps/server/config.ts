@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { StartupError } from '../../database/startup-error.ts';
+import { furtherFonts } from '../../report/document/fonts.ts';
 import type { IdentityProvider } from './auth/single-sign-on.ts';
 
 export type Role = 'web' | 'worker' | 'all';
@@ -74,10 +75,20 @@ function readIdentityProvider(env: NodeJS.ProcessEnv): IdentityProvider | undefi
   };
 }
 
+/** Fonts are opened when something is printed; that one cannot be is to be known before. */
+function readFonts(env: NodeJS.ProcessEnv): void {
+  try {
+    furtherFonts(env);
+  } catch (cause) {
+    throw new StartupError(`SONAE_FONTS names a font that cannot be read: ${(cause as Error).message}`);
+  }
+}
+
 export const dataFolderOf = (env: NodeJS.ProcessEnv): string => path.resolve(env['SONAE_DATA'] || '.sonae');
 
 /** Flags first, then the environment, then what suits one machine. @throws StartupError naming what is wrong */
 export function readConfig(flags: StartFlags, env: NodeJS.ProcessEnv): Config {
+  readFonts(env);
   const host = flags.host ?? env['SONAE_HOST'] ?? '127.0.0.1';
   const port = readPort(flags.port ?? env['SONAE_PORT'] ?? '8080');
   // Browsers allow passkeys on "localhost" but on no bare address.

@@ -2,24 +2,31 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTypstCompiler, loadFonts } from '@myriaddreamin/typst.ts';
-import { fontFile } from './fonts.ts';
+import { fontFile, furtherFonts } from './fonts.ts';
+import { lettersOf, printable } from './letters.ts';
 import type { Template } from './pdf.ts';
 
 const require = createRequire(import.meta.url);
 const WASM = '@myriaddreamin/typst-ts-web-compiler/wasm';
 const PDF = 1;
 
-async function compile({ template, content }: { template: Template; content: unknown }): Promise<Uint8Array> {
+async function compile({ template, content }: { template: Template; content: object }): Promise<Uint8Array> {
+  const fonts = [fontFile('regular'), fontFile('bold'), ...furtherFonts(process.env)];
+  const letters = new Set(fonts.flatMap((font) => [...lettersOf(font)]));
+  const printed = printable(content, letters);
   const compiler = createTypstCompiler();
   await compiler.init({
     // The glue wants its module under this name; the declared type knows the older form only.
     getModule: () =>
       ({ module_or_path: fs.readFileSync(require.resolve(WASM)) }) as unknown as WebAssembly.Module,
-    // No assets: nothing is fetched, and no font but ours can be chosen.
-    beforeBuild: [loadFonts([fontFile('regular'), fontFile('bold')], { assets: false })],
+    // No assets: nothing is fetched, and no font can be chosen but ours and those of whoever runs this.
+    beforeBuild: [loadFonts(fonts, { assets: false })],
   });
   compiler.addSource('/main.typ', fs.readFileSync(new URL(`./${template}.typ`, import.meta.url), 'utf8'));
-  compiler.mapShadow('/data.json', Buffer.from(JSON.stringify(content)));
+  compiler.mapShadow(
+    '/data.json',
+    Buffer.from(JSON.stringify({ ...printed.content, missing: printed.missing })),
+  );
   const { result, diagnostics } = await compiler.compile({
     mainFilePath: '/main.typ',
     format: PDF,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { reportContent } from '../../areas/learn/cases/report-content.ts';
 import { Fault } from '../../kernel/errors.ts';
@@ -8,6 +9,7 @@ import { drawLaidOut } from '../../test/laid-out.ts';
 import type { ReportContent } from './content.ts';
 import { render } from './render.ts';
 
+const LIBERATION = fileURLToPath(import.meta.resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'));
 const CASES = new URL('../../cases/', import.meta.url);
 const cases = fs
   .readdirSync(CASES)
@@ -140,6 +142,33 @@ describe('bad or hostile content', () => {
     expect(html).not.toContain('<script');
     expect(html).not.toContain('\u202e');
     expect(Buffer.from(await render(content, 'md')).toString()).toContain('\\<script\\>');
+  });
+
+  test('a letter no font has stands as its number and is told, never as an empty box', async () => {
+    const rare = structuredClone(one);
+    const claim = rare.sections.cause[0];
+    if (!claim) throw new Error('no claim');
+    claim.text.ja = '担当は𠮷田と髙﨑、번호 1‑2、が（か\u3099）、①㍻';
+    const content = await reportContent([rare], 'ja', { draw: drawLaidOut });
+    const whole = (await readPdf(await render(content, 'pdf'))).pages.join('');
+    expect(whole).toContain(bare('担当は〔U+20BB7〕田と髙﨑、〔U+BC88〕〔U+D638〕 1‐2、が（が）、①㍻'));
+    expect(whole).toContain('印刷用の書体にない文字');
+    const plain = await readPdf(await render(await reportContent([one], 'ja', { draw: drawLaidOut }), 'pdf'));
+    expect(plain.pages.join('')).not.toContain('印刷用の書体にない文字');
+    expect(plain.pages).toHaveLength(2);
+  });
+
+  test('a further font lends its letters', async () => {
+    vi.stubEnv('SONAE_FONTS', LIBERATION);
+    const rare = structuredClone(one);
+    const claim = rare.sections.cause[0];
+    if (!claim) throw new Error('no claim');
+    claim.text.ja = 'Ștefan Țuțea';
+    const { pages } = await readPdf(
+      await render(await reportContent([rare], 'ja', { draw: drawLaidOut }), 'pdf'),
+    );
+    vi.unstubAllEnvs();
+    expect(pages.join('')).toContain(bare('Ștefan Țuțea'));
   });
 
   test('what is withheld is in no format', async () => {
