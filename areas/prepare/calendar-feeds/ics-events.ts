@@ -27,7 +27,9 @@ export interface CalendarEvent {
 const NO_CALENDAR = { ja: 'iCalendar（.ics）として読めません', en: 'This is not an iCalendar file (.ics)' };
 
 /** A file may hold several calendars, one after the other. */
-function calendarsOf(ics: string): ICAL.Component[] {
+function calendarsOf(text: string): ICAL.Component[] {
+  // Files come with a mark of their encoding, and with line ends of other times.
+  const ics = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   let found: ICAL.Component[];
   try {
     const parsed = ICAL.parse(ics) as unknown[];
@@ -64,6 +66,13 @@ const daysLong = (days: number): Lasting => ({ clock: Temporal.Duration.from({ d
 const timeOf = ({ hours, minutes, seconds }: Temporal.Duration): number =>
   ((hours * 60 + minutes) * 60 + seconds) * 1_000;
 
+/** Outlook writes a whole day as from midnight to midnight where it was entered, and says so: it is that day everywhere. */
+function wholeDay(component: ICAL.Component, at: Moment | undefined, { here }: Place): Moment | undefined {
+  const said = textIn(component, 'x-microsoft-cdo-alldayevent').toUpperCase() === 'TRUE';
+  const atMidnight = at?.wall.toPlainTime().equals(new Temporal.PlainTime()) ?? false;
+  return at && said && atMidnight && !at.isUtc ? momentAt(true, at.wall, here) : at;
+}
+
 function lastingOf(component: ICAL.Component, start: Moment, place: Place): Lasting {
   const end = momentIn(component, 'dtend', place);
   const written = component.getFirstProperty('duration')?.toJSON()[3];
@@ -79,6 +88,7 @@ function lastingOf(component: ICAL.Component, start: Moment, place: Place): Last
   }
   if (!end) {
     const clock = Temporal.Duration.from({ weeks: duration?.weeks ?? 0, days: duration?.days ?? 0 });
+    if (duration && duration.sign < 0) throw new RangeError('it ends before it begins');
     return { clock, ms: timeOf(duration ?? NOTHING) };
   }
   if (end.ms < start.ms) throw new RangeError('it ends before it begins');
@@ -92,7 +102,9 @@ function lastingOf(component: ICAL.Component, start: Moment, place: Place): Last
 export function endOf({ wall, zone, ms, lastsMs }: Moment, lasting: Lasting): number {
   if (lastsMs !== undefined) return ms + lastsMs;
   if (lasting.clock.blank) return ms + lasting.ms;
-  return zone.instantOf(wall.add(lasting.clock)).epochMilliseconds + lasting.ms;
+  const end = zone.instantOf(wall.add(lasting.clock)).epochMilliseconds + lasting.ms;
+  // An hour that clocks leave out is the one after it: what lasts no longer would be over before it begins.
+  return end > ms ? end : ms + lasting.clock.total({ unit: 'milliseconds', relativeTo: wall }) + lasting.ms;
 }
 
 /** How many days an occurrence reaches at most. */
@@ -107,7 +119,9 @@ function eventOf(component: ICAL.Component, place: Place, method: string): Calen
       : [];
     const title = textIn(component, 'summary') || '—';
     // What is cancelled may tell no more than which one it is.
-    const start = momentIn(component, 'dtstart', place) ?? (state === 'cancelled' ? standsFor : undefined);
+    const start =
+      wholeDay(component, momentIn(component, 'dtstart', place), place) ??
+      (state === 'cancelled' ? standsFor : undefined);
     const uid = textIn(component, 'uid') || `${title} ${start?.ms ?? ''}`;
     const range = component.getFirstProperty('recurrence-id')?.getParameter('range');
     const known = { component, place, uid, title, standsFor, following: range === 'THISANDFUTURE', state };

@@ -8,6 +8,8 @@ export interface Moment {
   readonly wall: Temporal.PlainDateTime;
   readonly zone: Zone;
   readonly ms: number;
+  /** It was written in UTC, so that its day is nobody’s. */
+  readonly isUtc?: boolean;
   /** How long a period lasts; an event of its own length otherwise. */
   readonly lastsMs?: number;
 }
@@ -61,7 +63,7 @@ export function momentOf(text: string, tzid: string | undefined, { here, own }: 
   const name = utc ? 'UTC' : tzid;
   const zone = name === undefined ? here : zoneOf(name, own);
   if (!zone) throw new UnknownZone(name ?? '');
-  return momentAt(false, wall, zone);
+  return { ...momentAt(false, wall, zone), ...(utc && { isUtc: true }) };
 }
 
 const tzidOf = (property: ICAL.Property): string | undefined => {

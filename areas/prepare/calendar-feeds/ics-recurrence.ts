@@ -66,7 +66,7 @@ export function* startsOf(
 const isLike = (taken: Moment, start: Moment): boolean => taken.isDay === start.isDay;
 
 /** The day a moment falls on where the event is told. */
-function dayHere(taken: Moment, start: Moment): string {
+export function dayHere(taken: Moment, start: Moment): string {
   if (taken.isDay) return taken.wall.toPlainDate().toString();
   // As many hours from the start as the moment is: the clocks there are asked for no zone they may not have.
   const from = start.wall.toPlainDate().toPlainDateTime();
@@ -84,11 +84,18 @@ function* ruleStarts(
   place: Place,
   steps: Steps,
 ): Generator<Moment> {
+  // Without a zone it is told by the clocks of the event.
   const { until } = property.toJSON()[3] as { until?: string };
-  const end = until === undefined ? undefined : endOf(momentOf(until, undefined, place), start);
+  const end =
+    until === undefined
+      ? undefined
+      : endOf(momentOf(until, undefined, { ...place, here: start.zone }), start);
   const rule = property.getFirstValue() as ICAL.Recur;
   rule.until = null;
-  if (!isFollowed(rule)) throw new RangeError('a rule that is not valid, or of a kind that is not followed');
+  // Other calendars than the Gregorian one are written as a scale that the library does not read.
+  const { rscale = 'GREGORIAN' } = property.toJSON()[3] as { rscale?: string };
+  if (!isFollowed(rule) || rscale.toUpperCase() !== 'GREGORIAN')
+    throw new RangeError('a rule that is not valid, or of a kind that is not followed');
   keepDay(rule, start);
   const first = icalTime(start);
   if (!fallsBetween(rule, start, earliest, latest)) return;
@@ -108,14 +115,15 @@ function* ruleStarts(
   throw new Unfollowable('too-fine');
 }
 
-/** The library takes the positions of a set for days of the week alone, and nothing for something where it is not valid. */
+/** The library takes the positions of a set for days of the week alone, no week by its number, and nothing for something where it is not valid. */
 function isFollowed(rule: ICAL.Recur): boolean {
   const parts = rule.parts as Parts;
   const has = (name: string): boolean => parts[name] !== undefined;
-  const positions = has('BYDAY') && !has('BYMONTHDAY') && !has('BYYEARDAY') && !has('BYWEEKNO');
+  const positions = has('BYDAY') && !has('BYMONTHDAY') && !has('BYYEARDAY');
   return (
     rule.interval >= 1 &&
     (rule.count ?? 1) >= 1 &&
+    !has('BYWEEKNO') &&
     (!has('BYSETPOS') || (positions && ['MONTHLY', 'YEARLY'].includes(rule.freq)))
   );
 }

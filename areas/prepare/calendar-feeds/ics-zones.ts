@@ -22,10 +22,26 @@ export const zoneCalled = (id: string): Zone => {
   return zone;
 };
 
-/** A zone as a calendar file itself describes it. */
+/** Clocks are changed once a year, on a day that comes: a file may write any other rule, and would keep whoever follows it busy for ever. */
+function isYearly(rule: ICAL.Property): boolean {
+  const { freq, interval, parts } = rule.getFirstValue() as ICAL.Recur;
+  const all = parts as Record<string, readonly (string | number)[] | undefined>;
+  const ordinals = (all['BYDAY'] ?? []).map((each) => Math.abs(Number.parseInt(String(each), 10) || 1));
+  return (
+    freq === 'YEARLY' &&
+    interval === 1 &&
+    Object.keys(all).every((part) => ['BYDAY', 'BYMONTH', 'BYMONTHDAY'].includes(part)) &&
+    ordinals.every((nth) => nth <= 5) &&
+    (all['BYMONTHDAY'] ?? []).every((day) => Math.abs(Number(day)) <= 28)
+  );
+}
+
+/** A zone as a calendar file itself describes it; nothing of one that changes its clocks as none does. */
 function ownZone(component: ICAL.Component): Zone | undefined {
   if (!component.getFirstSubcomponent('standard') && !component.getFirstSubcomponent('daylight'))
     return undefined;
+  const rules = component.getAllSubcomponents().flatMap((each) => each.getAllProperties('rrule'));
+  if (!rules.every(isYearly)) return undefined;
   const zone = new ICAL.Timezone(component);
   return {
     instantOf(wall) {
@@ -53,6 +69,17 @@ export function zonesOf(calendar: ICAL.Component): Map<string, Zone> {
 /** Programs put a path before the name of IANA: /freeassociation.sourceforge.net/Europe/Vienna. */
 const PATHS = /^\/[^/]+\/(?:Tzfile\/|[\d_]+\/)?(?<name>.+)$/i;
 
+/** As programs write what is so many hours from UTC: GMT+0900, UTC+9, (UTC+09:00). */
+const OFFSET = /^(?:GMT|UTC)(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?$/i;
+function offsetZone(name: string): Zone | undefined {
+  const { sign, hours = '', minutes = '00' } = OFFSET.exec(name)?.groups ?? {};
+  return sign ? ianaZone(`${sign}${hours.padStart(2, '0')}:${minutes}`) : undefined;
+}
+
+/** What lists of zones call the one of Japan, where names of a place are written instead of the zone's. */
+const JAPAN =
+  /^(?:JST|東京 ?[(（]標準時[)）]|(?:\((?:GMT|UTC)\+0?9[:.]00\) ?)?(?:Osaka ?[,/] ?Sapporo ?[,/] ?Tokyo|大阪、札幌、東京))$/i;
+
 /**
  * The zone of a name: as the file describes it, else as IANA, a path that ends in it, or Windows calls it.
  * @returns undefined where none of them knows it: nothing is guessed
@@ -65,6 +92,7 @@ export function zoneOf(tzid: string, own: ReadonlyMap<string, Zone>): Zone | und
     own.get(tzid) ??
     ianaZone(name) ??
     (within === undefined ? undefined : ianaZone(within)) ??
-    (windows === undefined ? undefined : ianaZone(windows))
+    (windows === undefined ? undefined : ianaZone(windows)) ??
+    (JAPAN.test(name) ? ianaZone('Asia/Tokyo') : offsetZone(name))
   );
 }

@@ -2,7 +2,7 @@ import { type Away, absenceOf, joined, within } from './absences.ts';
 import { type CalendarEvent, daysLasting, endOf, eventsOf } from './ics-events.ts';
 import { TOO_MANY, UNREADABLE, unfollowed } from './ics-faults.ts';
 import type { Moment } from './ics-moments.ts';
-import { allSteps, type Steps, startsOf } from './ics-recurrence.ts';
+import { allSteps, dayHere, type Steps, startsOf } from './ics-recurrence.ts';
 import type { CalendarRead } from './schema.ts';
 
 /** A hundred people's whole year; and what becomes an entry of the register each. */
@@ -82,6 +82,18 @@ interface Occurrence {
   readonly by: CalendarEvent;
 }
 
+const hasRule = ({ component }: CalendarEvent): boolean => component.hasProperty('rrule');
+
+/** Which occurrences another event stands in for. One that is named by its day is whichever is on that day. */
+function standingApart(moved: readonly CalendarEvent[], start: Moment): (at: Moment) => boolean {
+  const named = moved.flatMap(({ standsFor }) => (standsFor ? [standsFor] : []));
+  const times = new Set(named.filter(({ isDay }) => isDay === start.isDay).map(({ ms }) => ms));
+  const days = new Set(
+    named.filter(({ isDay }) => isDay !== start.isDay).map((each) => dayHere(each, start)),
+  );
+  return ({ ms, wall }) => times.has(ms) || (days.size > 0 && days.has(wall.toPlainDate().toString()));
+}
+
 function* occurrencesOf(
   event: CalendarEvent,
   moved: readonly CalendarEvent[],
@@ -90,11 +102,11 @@ function* occurrencesOf(
   steps: Steps,
 ): Generator<Occurrence> {
   const { component, start, place, standsFor } = event;
-  if (standsFor) {
+  if (standsFor && !(event.following && hasRule(event))) {
     yield { at: start, by: event };
     return;
   }
-  const apart = new Set(moved.map((each) => each.standsFor?.ms));
+  const apart = standingApart(moved, start);
   const following = moved
     .filter((each) => each.following)
     .toSorted((a, b) => (b.standsFor?.ms ?? 0) - (a.standsFor?.ms ?? 0));
@@ -110,16 +122,16 @@ function* occurrencesOf(
     latest: Temporal.PlainDate.from(last).add({ days: MARGIN_DAYS }).toString(),
   };
   for (const at of startsOf(component, start, reach, place, steps)) {
-    if (apart.has(at.ms)) continue;
+    if (apart(at)) continue;
     const by = following.find((each) => (each.standsFor?.ms ?? 0) < at.ms);
     if (!by?.standsFor) yield { at, by: event };
-    else if (by.state === 'away') {
+    // With a rule of its own it tells itself what follows.
+    else if (by.state === 'away' && !hasRule(by)) {
       const shift = by.standsFor.wall.until(by.start.wall);
       const wall = at.wall.add(shift);
-      yield {
-        at: { ...at, wall, ms: at.zone.instantOf(wall).epochMilliseconds, isDay: by.start.isDay },
-        by,
-      };
+      const there = { ...at, wall, ms: at.zone.instantOf(wall).epochMilliseconds, isDay: by.start.isDay };
+      // One that was moved once more may be named by where it stood by then.
+      if (!apart(there)) yield { at: there, by };
     }
   }
 }
