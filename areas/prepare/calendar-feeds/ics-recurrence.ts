@@ -1,14 +1,10 @@
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
+import { BEATS, daysOf, dayTest, neverComes } from './ics-days.ts';
 import { type Moment, momentAt, momentOf, momentsIn, type Place } from './ics-moments.ts';
-import { startNear } from './start-near.ts';
 
 /** Of one event, and of all in a file: an hourly one has 8,784 in the year that is looked at. */
 const MOST_STEPS_OF_ONE = 10_000;
 const MOST_STEPS = 100_000;
-/** In so many years every day of the week has met every day of the year, but for the leap days around 2100. */
-const YEARS_TRIED = 56;
-const SHORTEST_MONTH = 28;
-const DAY_NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** A rule that recurs too often to be followed, or on no day at all. */
 export class Unfollowable extends Error {
@@ -96,15 +92,7 @@ function* ruleStarts(
   const { rscale = 'GREGORIAN' } = property.toJSON()[3] as { rscale?: string };
   if (!isFollowed(rule) || rscale.toUpperCase() !== 'GREGORIAN')
     throw new RangeError('a rule that is not valid, or of a kind that is not followed');
-  keepDay(rule, start);
-  const first = icalTime(start);
-  if (!fallsBetween(rule, start, earliest, latest)) return;
-  const found = rule.iterator(startNear(rule, first, earliest) ?? first);
-  for (let n = 0; n < MOST_STEPS_OF_ONE && steps.left > 0; n += 1, steps.left -= 1) {
-    const next = found.next();
-    if (!next) return;
-    const { year, month, day, hour, minute, second } = next;
-    const wall = new Temporal.PlainDateTime(year, month, day, hour, minute, second);
+  for (const wall of wallsOf(rule, start, { earliest, latest }, steps)) {
     const on = wall.toPlainDate().toString();
     if (on > latest) return;
     if (on < earliest) continue;
@@ -112,29 +100,82 @@ function* ruleStarts(
     if (end !== undefined && at.ms > end) return;
     yield at;
   }
-  throw new Unfollowable('too-fine');
 }
 
-/** The library takes the positions of a set for days of the week alone, no week by its number, and nothing for something where it is not valid. */
-function isFollowed(rule: ICAL.Recur): boolean {
+/** By the clock on the wall, each counted as a step. */
+function* wallsOf(
+  rule: ICAL.Recur,
+  start: Moment,
+  reach: Reach,
+  steps: Steps,
+): Generator<Temporal.PlainDateTime> {
+  const beat = BEATS[rule.freq];
+  const walls = beat === undefined ? onDays(rule, start, reach) : withinDays(rule, start, beat, reach);
+  let taken = 0;
+  for (const wall of walls) {
+    if (taken >= MOST_STEPS_OF_ONE || steps.left <= 0) throw new Unfollowable('too-fine');
+    taken += 1;
+    steps.left -= 1;
+    if (wall) yield wall;
+  }
+}
+
+/**
+ * What recurs within a day goes from beat to beat by the clock on the wall, entered near the days that are asked for;
+ * undefined where a beat is none of the series, for it is a step all the same.
+ */
+function* withinDays(
+  rule: ICAL.Recur,
+  start: Moment,
+  beat: number,
+  { earliest, latest }: Reach,
+): Generator<Temporal.PlainDateTime | undefined> {
   const parts = rule.parts as Parts;
-  const has = (name: string): boolean => parts[name] !== undefined;
-  const positions = has('BYDAY') && !has('BYMONTHDAY') && !has('BYYEARDAY');
-  return (
-    rule.interval >= 1 &&
-    (rule.count ?? 1) >= 1 &&
-    !has('BYWEEKNO') &&
-    (!has('BYSETPOS') || (positions && ['MONTHLY', 'YEARLY'].includes(rule.freq)))
-  );
+  const narrowed = Object.keys(parts).length > 0;
+  // Of a rule that narrows down nobody knows how many were counted on the way.
+  if (rule.count && narrowed) throw new RangeError('a count of what is narrowed down');
+  const onDay = dayTest(rule, start.wall.toPlainDate());
+  const fits = (name: string, value: number) => parts[name]?.map(Number).includes(value) ?? true;
+  const length = beat * rule.interval;
+  const day = Temporal.PlainDate.from(earliest).toPlainDateTime();
+  const first = Math.floor(start.wall.until(day).total({ unit: 'seconds', relativeTo: start.wall }) / length);
+  for (let n = Math.max(0, first); n < (rule.count ?? Number.POSITIVE_INFINITY); n += 1) {
+    const wall = start.wall.add({ seconds: n * length });
+    if (wall.toPlainDate().toString() > latest) return;
+    const { hour, minute, second } = wall;
+    const fitting =
+      fits('BYHOUR', hour) &&
+      fits('BYMINUTE', minute) &&
+      fits('BYSECOND', second) &&
+      onDay(wall.toPlainDate());
+    yield fitting ? wall : undefined;
+  }
 }
 
-/** What falls on the 29th to the 31st skips months that have no such day; the library would go on to the next month. */
-function keepDay(rule: ICAL.Recur, { wall }: Moment): void {
-  const parts = rule.parts as Record<string, number[] | undefined>;
-  const free = !['BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO'].some((name) => parts[name]);
-  if (wall.day <= SHORTEST_MONTH || !free || !['MONTHLY', 'YEARLY'].includes(rule.freq)) return;
-  parts['BYMONTHDAY'] = [wall.day];
-  if (rule.freq === 'YEARLY') parts['BYMONTH'] ??= [wall.month];
+/** What recurs by days has them worked out here: the library leaves out or adds some where parts of a rule meet. */
+function* onDays(rule: ICAL.Recur, start: Moment, reach: Reach): Generator<Temporal.PlainDateTime> {
+  const parts = rule.parts as Parts;
+  const at = start.wall.toPlainTime();
+  const each = (name: string, own: number) => (parts[name]?.map(Number) ?? [own]).toSorted((a, b) => a - b);
+  const times = each('BYHOUR', at.hour).flatMap((hour) =>
+    each('BYMINUTE', at.minute).flatMap((minute) =>
+      each('BYSECOND', at.second).map((second) => new Temporal.PlainTime(hour, minute, second)),
+    ),
+  );
+  // Which of several times of a day a position or a count means is not followed.
+  if (times.length > 1 && (parts['BYSETPOS'] || rule.count))
+    throw new RangeError('times of a day are counted');
+  let any = false;
+  for (const day of daysOf(rule, start.wall.toPlainDate(), reach)) {
+    any = true;
+    for (const time of times) yield day.toPlainDateTime(time);
+  }
+  if (!any && neverComes(rule, start.wall.toPlainDate())) throw new Unfollowable('never');
+}
+
+function isFollowed({ freq, interval, count, parts }: ICAL.Recur): boolean {
+  const positions = (parts as Parts)['BYSETPOS'] !== undefined;
+  return Boolean(freq) && interval >= 1 && (count ?? 1) >= 1 && !(positions && BEATS[freq] !== undefined);
 }
 
 /** The last moment of a series; a day ends a series of times when it is over. */
@@ -144,61 +185,4 @@ function endOf(until: Moment, start: Moment): number {
   return start.zone.instantOf(next).epochMilliseconds - 1;
 }
 
-function icalTime({ isDay, wall }: Moment): ICAL.Time {
-  const { year, month, day, hour, minute, second } = wall;
-  return new ICAL.Time(
-    { year, month, day, hour, minute, second, isDate: isDay },
-    ICAL.Timezone.localTimezone,
-  );
-}
-
 type Parts = Readonly<Record<string, readonly (string | number)[] | undefined>>;
-
-/**
- * Whether a rule can fall on any day between two, by what each day of it has to be. One that cannot keeps whoever follows
- * it busy for ever.
- * @throws Unfollowable where it falls on no day at all
- */
-function fallsBetween(rule: ICAL.Recur, start: Moment, earliest: string, latest: string): boolean {
-  const parts = rule.parts as Parts;
-  if (Object.keys(parts).length === 0 && rule.interval === 1) return true;
-  const fits = dayTest(rule, parts, start.wall.toPlainDate());
-  const from = start.wall.toPlainDate();
-  const [, begin = earliest] = [from.toString(), earliest].sort();
-  for (let day = Temporal.PlainDate.from(begin); day.toString() <= latest; day = day.add({ days: 1 }))
-    if (fits(day)) return true;
-  const end = from.add({ years: YEARS_TRIED * Math.min(rule.interval, 7) });
-  for (let day = from; Temporal.PlainDate.compare(day, end) < 0; day = day.add({ days: 1 }))
-    if (fits(day)) return false;
-  throw new Unfollowable('never');
-}
-
-/** What every day of a rule has to be; of ordinals only the day of the week. */
-function dayTest(
-  rule: ICAL.Recur,
-  parts: Parts,
-  start: Temporal.PlainDate,
-): (day: Temporal.PlainDate) => boolean {
-  const numbers = (name: string) => parts[name]?.map(Number);
-  const months = numbers('BYMONTH');
-  const monthDays = numbers('BYMONTHDAY');
-  const yearDays = numbers('BYYEARDAY');
-  const weekDays = parts['BYDAY']?.map((each) => DAY_NAMES.indexOf(String(each).slice(-2)) + 1);
-  const counted = (given: readonly number[] | undefined, nth: number, of: number) =>
-    given === undefined || given.some((each) => (each < 0 ? of + each + 1 : each) === nth);
-  const apart = (day: Temporal.PlainDate): number | undefined => {
-    if (rule.freq === 'YEARLY') return day.year - start.year;
-    if (rule.freq === 'MONTHLY') return (day.year - start.year) * 12 + day.month - start.month;
-    return rule.freq === 'DAILY' ? start.until(day, { largestUnit: 'days' }).days : undefined;
-  };
-  return (day) => {
-    const beats = apart(day);
-    return (
-      (months === undefined || months.includes(day.month)) &&
-      counted(monthDays, day.day, day.daysInMonth) &&
-      counted(yearDays, day.dayOfYear, day.daysInYear) &&
-      (weekDays === undefined || weekDays.includes(day.dayOfWeek)) &&
-      (beats === undefined || beats % rule.interval === 0)
-    );
-  };
-}
