@@ -38,6 +38,10 @@ function utf16Of(content: Uint8Array): string | undefined {
   return even > many && odd === 0 ? 'utf-16be' : undefined;
 }
 
+/** No word of kana begins with a mark or a small letter, and marks stand only after what they change. */
+const ODD_KANA =
+  /(?<![\uff61-\uff9f])[\uff9e\uff9f\uff67-\uff70\uff9d]|[^\uff73\uff76-\uff84\uff8a-\uff8e]\uff9e|[^\uff8a-\uff8e]\uff9f/;
+
 /** Kana by kana in half width is what EUC-JP looks like when it is taken for Shift_JIS. */
 function japanese(content: Uint8Array): Decoded | undefined {
   const sjis = decode('shift_jis', content);
@@ -50,6 +54,11 @@ function japanese(content: Uint8Array): Decoded | undefined {
     (sjis === undefined ||
       count(euc, /[\u3041-\u30fa]/g) * 5 >= letters(euc) ||
       (half < letters(sjis) && half * 2 > letters(sjis)));
+  // Of nothing but kana in half width, two by two, only their spelling tells what it is; where that does not, nobody guesses.
+  if (!isEuc && euc !== undefined && sjis !== undefined && half > 0 && half === letters(sjis)) {
+    if (ODD_KANA.test(sjis)) return { text: euc, encoding: 'EUC-JP' };
+    if (!/[\uff9e\uff9f]/.test(sjis)) return undefined;
+  }
   if (isEuc) return { text: euc, encoding: 'EUC-JP' };
   return sjis === undefined || isWestern(sjis) ? undefined : { text: sjis, encoding: 'Shift_JIS' };
 }

@@ -45,8 +45,11 @@ function tokensOf(code: string): Token[] {
     const [whole, quoted, escaped, bracket, general, half, power, date, digit, fraction, mark, other] = part;
     const add = (kind: Token['kind'], text: string) => found.push({ kind, text });
     if (quoted !== undefined || escaped !== undefined) add('text', quoted ?? escaped ?? '');
-    else if (bracket !== undefined) add('bracket', bracket);
-    else if (general) add('general', general);
+    else if (bracket !== undefined) {
+      // The sign of a currency stands in brackets, with the language whose it is.
+      const sign = /^\$([^-]+)/.exec(bracket)?.[1];
+      add(sign === undefined ? 'bracket' : 'text', sign ?? bracket);
+    } else if (general) add('general', general);
     else if (half) add('half', half);
     else if (power) add('power', power);
     else if (date) add('date', date.toLowerCase());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from '../../../../kernel/errors.ts';
+import type { Bilingual } from '../../../../kernel/language.ts';
 import { textOf } from './encoding.ts';
 import type { TableFile, TableRow } from './grid.ts';
 import { COLUMNS, OWN_BILL } from './schema.ts';
@@ -12,6 +13,7 @@ const properties = z
   .default([]);
 interface Part {
   readonly type: string;
+  readonly group?: string | undefined;
   readonly name: string;
   readonly version?: string | undefined;
   readonly 'bom-ref'?: string | undefined;
@@ -20,8 +22,9 @@ interface Part {
   readonly components: readonly Part[];
 }
 const component: z.ZodType<Part> = z.object({
-  type: z.string(),
-  name: z.string(),
+  type: z.string().default(''),
+  group: z.string().optional(),
+  name: z.string().trim().min(1),
   version: z.string().optional(),
   'bom-ref': z.string().optional(),
   purl: z.string().optional(),
@@ -32,12 +35,14 @@ const component: z.ZodType<Part> = z.object({
 });
 interface Service {
   readonly name: string;
+  readonly version?: string | undefined;
   readonly 'bom-ref'?: string | undefined;
   readonly properties: z.infer<typeof properties>;
   readonly services: readonly Service[];
 }
 const service: z.ZodType<Service> = z.object({
-  name: z.string(),
+  name: z.string().trim().min(1),
+  version: z.string().optional(),
   'bom-ref': z.string().optional(),
   properties,
   get services() {
@@ -73,8 +78,9 @@ const ownOf = (said: z.infer<typeof properties>): Map<string, string> =>
     ),
   );
 const refOfPart = (part: Part): string =>
-  part['bom-ref'] ?? part.purl ?? `${part.name}-${part.version ?? ''}`;
-const refOfService = (each: Service): string => each['bom-ref'] ?? each.name;
+  part['bom-ref'] ?? part.purl ?? [part.group, part.name, part.version].filter(Boolean).join('-');
+const refOfService = (each: Service): string =>
+  each['bom-ref'] ?? [each.name, each.version].filter(Boolean).join('-');
 
 /** The thing a bill describes first, then its parts, and parts of parts. */
 function itemsOf({ metadata, components, services }: Bom): Item[] {
@@ -84,7 +90,8 @@ function itemsOf({ metadata, components, services }: Bom): Item[] {
       kind: 'system',
       name: part.name,
       version: part.version ?? '',
-      note: [part.type, part.purl].filter(Boolean).join(' '),
+      // An address of a package names the group too.
+      note: [part.type, part.purl ?? part.group].filter(Boolean).join(' '),
       own: ownOf(part.properties),
       within: part.components.map(refOfPart),
     },
@@ -95,7 +102,7 @@ function itemsOf({ metadata, components, services }: Bom): Item[] {
       ref: refOfService(each),
       kind: 'service',
       name: each.name,
-      version: '',
+      version: each.version ?? '',
       note: 'service',
       own: ownOf(each.properties),
       within: each.services.map(refOfService),
@@ -127,34 +134,78 @@ function keyOfReference(reference: string, taken: Set<string>): string {
 
 const FOREIGN = ['key', 'kind', 'name', 'product', 'productVersion', 'dependsOn', 'note'] as const;
 
+/** What is wrong with a document, by its place where it is CycloneDX. */
+function notTaken(json: unknown, error: z.ZodError): Fault {
+  const { spdxVersion, '@context': context, bomFormat } = (json ?? {}) as Readonly<Record<string, unknown>>;
+  if (spdxVersion !== undefined || String(context).includes('spdx'))
+    return unreadable(
+      'SPDXの文書です。CycloneDXのJSONで書き出し直してください',
+      'This is an SPDX document: export it as CycloneDX in JSON',
+    );
+  const place = error.issues[0]?.path.join('.');
+  return bomFormat === 'CycloneDX' && place
+    ? unreadable(
+        `CycloneDXの「${place}」が正しくありません。直してください`,
+        `“${place}” of this CycloneDX document is not valid: correct it`,
+      )
+    : unreadable(
+        'CycloneDXのJSONではありません（bomFormatを確かめてください）',
+        'This is not a CycloneDX document in JSON (see bomFormat)',
+      );
+}
+
+/** @throws Fault `malformed` */
+function bomOf(content: Uint8Array): Bom {
+  const text = textOf(content).text.replace(/^\uFEFF/, '');
+  if (text.trimStart().startsWith('<'))
+    throw unreadable(
+      'XMLは読めません。CycloneDXのJSONで書き出し直してください',
+      'XML is not read: export it as CycloneDX in JSON',
+    );
+  try {
+    // Many programs write null where there is nothing to tell.
+    const json: unknown = JSON.parse(text, (_, value: unknown) => value ?? undefined);
+    const parsed = bom.safeParse(json);
+    if (parsed.success) return parsed.data;
+    throw notTaken(json, parsed.error);
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    if (cause instanceof RangeError) throw unreadable('入れ子が深すぎます', 'It is nested too deeply', cause);
+    throw unreadable('JSONとして読めません', 'This is not JSON', cause);
+  }
+}
+
+const MOST_NAMED = 10;
+const sharing = (names: readonly string[]): Bilingual => {
+  const some = names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? '…' : '');
+  return {
+    ja: `同じ参照（bom-ref）が別のものにも使われているため、取り込まないもの：${some}`,
+    en: `Left out, for its reference (bom-ref) is that of something else: ${some}`,
+  };
+};
+
 /**
  * CycloneDX of any kind (https://cyclonedx.org/docs/1.6/json/): what it describes, components and services become entries,
  * dependencies become edges. What the register has no place for stays in the note; a file of our own says every column.
  */
 export function readCycloneDx(content: Uint8Array): TableFile {
-  let json: unknown;
-  try {
-    json = JSON.parse(textOf(content).text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw unreadable('JSONとして読めません', 'This is not JSON', cause);
-  }
-  const parsed = bom.safeParse(json);
-  if (!parsed.success)
-    throw unreadable(
-      'CycloneDXのJSONではありません（bomFormatを確かめてください）',
-      'This is not a CycloneDX document in JSON (see bomFormat)',
-    );
-  const ours = ownOf(parsed.data.metadata?.properties ?? []).get(OWN_BILL.name) === OWN_BILL.value;
-  const items = itemsOf(parsed.data);
+  const document = bomOf(content);
+  const ours = ownOf(document.metadata?.properties ?? []).get(OWN_BILL.name) === OWN_BILL.value;
+  const items = itemsOf(document);
   const taken = new Set<string>();
   const keys = new Map<string, string>();
   for (const { ref } of items) if (!keys.has(ref)) keys.set(ref, keyOfReference(ref, taken));
-  const needs = new Map(parsed.data.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
-  const seen = new Set<string>();
+  const needs = new Map(document.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+  const seen = new Map<string, Item>();
+  const lost: string[] = [];
   const rows = items.flatMap((item): TableRow[] => {
     const { ref, kind, name, version, note, own, within } = item;
-    if (seen.has(ref)) return [];
-    seen.add(ref);
+    const same = seen.get(ref);
+    if (same) {
+      if (same.name !== name || same.version !== version) lost.push(`${name} ${version}`.trim());
+      return [];
+    }
+    seen.set(ref, item);
     const row = seen.size + 1;
     const key = keys.get(ref) ?? '';
     if (ours && own.has('kind')) {
@@ -184,7 +235,7 @@ export function readCycloneDx(content: Uint8Array): TableFile {
     headers: ours ? COLUMNS : FOREIGN,
     headerRow: 0,
     rows,
-    remarks: [],
+    remarks: lost.length > 0 ? [sharing(lost)] : [],
     sheet: null,
     sheets: [],
   };

@@ -92,6 +92,7 @@ describe('a workbook is read as it is shown', () => {
     ['twelve digits', number('B2', 123456789012), '123456789012'],
     ['a formula by its value', '<c r="B2" t="str"><f>A1&amp;"x"</f><v>a&amp;b</v></c>', 'a&b'],
     ['text with its reading', '<c r="B2" t="s"><v>0</v></c>', '東京駅'],
+    ['a formula whose result is an empty text and one of a number', '<c r="C2" t="str"><f>""</f><v></v></c><c r="B2"><f>1+1</f><v>2</v></c>', '2'],
     ['entities and line ends', text('B2', 'a&#10;&lt;b&gt;_x000D_'), 'a\n<b>\r'],
   ])('%s', (_, cell, wanted) => {
     const reading = '<r><t>東京</t></r><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><r><t>駅</t></r>';
@@ -101,6 +102,8 @@ describe('a workbook is read as it is shown', () => {
 
   test.each([
     ['an error', '<c r="B2" t="e"><v>#N/A</v></c>', '#N/A'],
+    ['a formula nobody worked out', '<c r="B2"><f>A2&amp;"x"</f></c>', '数式の結果'],
+    ['a shared formula nobody worked out', '<c r="B2"><f t="shared" si="0"/><v></v></c>', '数式の結果'],
     ['more digits than are kept', number('B2', '1234567890123456'), '文字列'],
     ['a day that was not', number('B2', 60, 'yyyy/m/d'), '日付として表せません'],
     ['a day before all', number('B2', -1, 'yyyy/m/d'), '日付として表せません'],
@@ -159,7 +162,7 @@ test.each([
 test.each([
   ['0"台"', 3, '3台'], ['[>=100]"多い";"少ない"', 5, '少ない'], ['#,##0.0,', 12_345, '12.3'], ['#', 0, ''], ['0.##', 1.5, '1.5'], ['0.00;[Red]-0.00', -2, '-2.00'],
   ['yyyy-mm-dd"T"hh:mm:ss', 45_000.5, '2023-03-15T12:00:00'], ['m/d(aaa)', 45_000, '3/15(水)'], ['dddd, mmmm d', 45_000, 'Wednesday, March 15'], ['h:mm AM/PM', 0.5, '12:00 PM'],
-  ['[$-ja-JP-x-gannen]ggge"年"', 43_586, '令和元年'], ['mm:ss', 1 / 1_440, '01:00'], [';;;', 5, ''], ['0;0;"-"', 0, '-'], ['"Ver."0.0', 2, 'Ver.2.0'],
+  ['[$-ja-JP-x-gannen]ggge"年"', 43_586, '令和元年'], ['mm:ss', 1 / 1_440, '01:00'], [';;;', 5, ''], ['0;0;"-"', 0, '-'], ['"Ver."0.0', 2, 'Ver.2.0'], ['[$¥-411]#,##0', 1_500, '¥1,500'], ['[$USD] 0', 5, 'USD 5'],
 ])('%s shows %d as %s', (code, value, wanted) => expect(shownNumber(value, code, false)).toBe(wanted)); // biome-ignore format: a table
 
 describe('text in whatever way it was saved', () => {
@@ -195,6 +198,13 @@ describe('text in whatever way it was saved', () => {
     ['bytes of nothing', Buffer.from([0x6b, 0x2c, 0xff, 0xfe, 0xfd, 0x80, 0x0a])],
   ])('%s is refused, and the encodings are named', (_, bytes) => expect(() => csv(bytes)).toThrow(/UTF-8.*Shift_JIS.*EUC-JP/));
 
+  test('a few kanji of EUC-JP are never taken for kana in half width', () => {
+    const euc = (hex: string) => csv(Buffer.concat([Buffer.from('key,name\na,'), Buffer.from(hex, 'hex')]));
+    // The one reads as kana that no word has; the other, 山田, as some that one might.
+    expect(euc('b0c2c3a3').rows[0]?.cells['name']).toBe('安達');
+    expect(() => euc('bbb3c5c4')).toThrow(/EUC-JP/);
+  });
+
   test('a header that was cut in two is refused with its row', () => {
     const cut = Buffer.concat([Buffer.from('key,名称').subarray(0, -1), Buffer.from('\na,配水ポンプ\n')]);
     expect(() => csv(cut)).toThrow('row 1');
@@ -224,3 +234,45 @@ describe('text in whatever way it was saved', () => {
     expect(rows.map(({ cells }) => [cells['name'], cells['note']])).toEqual([['=1+1', "'=x"], ["'tis", "'"]]);
   });
 }); // biome-ignore format: files at one look
+
+describe('bills of materials as other programs write them', () => {
+  const bill = (value: object) =>
+    readTable('cyclonedx', Buffer.from(JSON.stringify({ bomFormat: 'CycloneDX', ...value })));
+  test('null is nothing, a group tells two of one name apart, a service has its version', () => {
+    const part = (group: string) => ({ type: 'library', group, name: 'core', version: '1', purl: null });
+    const { rows } = bill({
+      metadata: null,
+      components: [part('a'), part('b')],
+      services: [{ name: 'pay', version: '3' }],
+    });
+    expect(rows.map(({ cells }) => [cells['key'], cells['productVersion'], cells['note']])).toEqual([
+      ['a-core-1', '1', 'library a'],
+      ['b-core-1', '1', 'library b'],
+      ['pay-3', '3', 'service'],
+    ]);
+  });
+
+  test('what shares its reference with something else is told, and not lost in silence', () => {
+    const { rows, remarks } = bill({ components: ['a', 'b', 'a'].map((name) => ({ 'bom-ref': 'x', name })) });
+    expect(rows).toHaveLength(1);
+    expect(remarks.map(({ ja }) => ja)).toEqual([expect.stringMatching(/：b$/)]);
+  });
+
+  test.each([
+    [{ spdxVersion: 'SPDX-2.3', packages: [] }, 'SPDX'],
+    [{ '@context': 'https://spdx.org/rdf/3.0.0/spdx-context.jsonld', '@graph': [] }, 'SPDX'],
+    [{ bomFormat: 'CycloneDX', components: [{ name: 'a' }, { name: 5 }] }, 'components.1.name'],
+    [{ bomFormat: 'Other' }, 'bomFormat'],
+    [[], 'bomFormat'],
+  ])('%j is refused by what is wrong with it', (value, said) =>
+    expect(() => readTable('cyclonedx', Buffer.from(JSON.stringify(value)))).toThrow(said),
+  );
+
+  test('XML and what is nested without end are refused', () => {
+    expect(() => readTable('cyclonedx', Buffer.from('<?xml version="1.0"?><bom/>'))).toThrow('XML');
+    const deep = '{"name":"n","components":['.repeat(5_000) + ']}'.repeat(5_000);
+    expect(() =>
+      readTable('cyclonedx', Buffer.from(`{"bomFormat":"CycloneDX","components":[${deep}]}`)),
+    ).toThrow(expect.objectContaining({ code: 'malformed' }));
+  });
+});

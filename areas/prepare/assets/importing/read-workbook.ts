@@ -148,6 +148,12 @@ function shownOf({ type, style, text }: Cell, { texts, formats, from1904 }: Book
   );
 }
 
+/** Programs that write workbooks without a spreadsheet leave formulas without their results. */
+const NOT_WORKED_OUT: Bilingual = {
+  ja: 'セルの数式の結果がファイルにありません。表計算ソフトで開いて保存し直すか、値を入れてください',
+  en: 'A cell holds a formula without its result: open the file in a spreadsheet and save it, or write the value',
+};
+
 interface ReadSheet {
   readonly rows: Map<number, string[]>;
   readonly faults: Map<number, Bilingual[]>;
@@ -164,12 +170,14 @@ function readSheet(book: Book, { path }: Sheet): ReadSheet {
   let hiddenColumns = false;
   let row = -1;
   let column = -1;
-  let cell = { type: 'n', style: 0 };
+  let cell = { type: 'n', style: 0, worked: false };
   let text = '';
   let inValue = false;
   let reading = 0;
   const closeCell = () => {
-    const shown = shownOf({ ...cell, text }, book);
+    // A text that was worked out may be empty; a value that nobody worked out yet is no value.
+    const owed = cell.worked && text === '' && cell.type !== 'str';
+    const shown = owed ? NOT_WORKED_OUT : shownOf({ ...cell, text }, book);
     if (shown === '') return;
     if (typeof shown !== 'string') {
       faults.set(row, [...(faults.get(row) ?? []), shown]);
@@ -196,11 +204,12 @@ function readSheet(book: Book, { path }: Sheet): ReadSheet {
         if (opens) {
           const reference = tag.attribute('r');
           column = reference === undefined ? column + 1 : columnOf(reference);
-          cell = { type: tag.attribute('t') ?? 'n', style: Number(tag.attribute('s') ?? 0) };
+          cell = { type: tag.attribute('t') ?? 'n', style: Number(tag.attribute('s') ?? 0), worked: false };
           text = '';
         }
         if (closes) closeCell();
       } else if (name === 'rPh') reading += opens && !closes ? 1 : opens ? 0 : -1;
+      else if (name === 'f' && opens) cell = { ...cell, worked: true };
       else if (name === 'v' || name === 't') inValue = opens && !closes;
       else if (name === 'col' && opens && hidden(tag)) hiddenColumns = true;
       else if (name === 'mergeCell' && opens) merged.push(tag.attribute('ref') ?? '');
