@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dialled, mailAddress } from '../kernel/addresses.ts';
 import { email } from './email/index.ts';
-import { isInner } from './inner-address.ts';
+import { isInner, isLinkLocal } from './inner-address.ts';
 import { closeOutgoingConnections, postOutside, RefusedTarget } from './outgoing.ts';
 import { isSigned, signatureOf } from './sms-voice/provider.ts';
 import { sms } from './sms-voice/sms.ts';
@@ -13,6 +13,9 @@ import { voice } from './sms-voice/voice.ts';
 import { teams } from './teams/index.ts';
 
 describe('where messages may not go', () => {
+  test.each(['169.254.169.254', '64:ff9b::a9fe:a9fe', '2002:a9fe:a9fe::1', '::ffff:a9fe:a9fe', 'fe80::1%eth0', 'fd00:ec2::254', '100.100.100.200'])('%s tells secrets of a cloud and is reached by nobody, inner or not', (address) => expect(isLinkLocal(address)).toBe(true)); // biome-ignore format: a table
+  test.each(['10.0.0.1', 'fd00::1', '64:ff9b::a00:1', '100.64.0.1', '8.8.8.8'])('%s is no such place', (address) => expect(isLinkLocal(address)).toBe(false)); // biome-ignore format: a table
+
   test.each([
     '127.0.0.1',
     '10.1.2.3',
@@ -181,6 +184,10 @@ test.each([
   ['03.1234.5678', '+81312345678'],
   ['+44 (0)20 7946 0958', '+442079460958'],
   ['+39 06 1234 5678', '+390612345678'],
+  ['+39 (0)6 1234 5678', '+390612345678'],
+  ['+971 (0)50 123 4567', '+971501234567'],
+  ['+55 (0)11 91234-5678', '+5511912345678'],
+  ['+234(0)803 123 4567', '+2348031234567'],
 ])('%s is called as %s', (written, number) => {
   expect(dialled(written, '81')).toBe(number);
   expect(sms.route.address.safeParse(written).success).toBe(true);
@@ -191,6 +198,11 @@ test.each([
   '1234-5678',
   '110',
   '090-1234-5678 内線3',
+  '+7 8 495 123 45 67',
+  '+1 1 212 555 0123',
+  '+36 06 1 234 5678',
+  '+52 (01)55 1234 5678',
+  '+81 3 123 456',
   'ポンプ',
   '+',
   '+81',
@@ -206,6 +218,8 @@ test('the country of the organisation says where a leading zero belongs', () => 
   expect(dialled('0044 20 7946 0958', '49')).toBe('+442079460958');
   expect(dialled('06 1234 5678', '39')).toBe('+390612345678');
   expect(dialled('011-81-90-1234-5678', '1')).toBe('+819012345678');
+  expect(dialled('(212) 555-0123', '1')).toBe('+12125550123');
+  expect(dialled('8 (495) 123-45-67', '7')).toBe('+74951234567');
   expect(sms.settings.parse({ account: 'a', from: '+811', country: '+44' })).toMatchObject({ country: '44' });
 });
 

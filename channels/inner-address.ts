@@ -48,13 +48,22 @@ const isIsatap = (bytes: Uint8Array): boolean =>
 const isInner4 = (bytes: Uint8Array): boolean => INNER_4.check(dotted(bytes), 'ipv4');
 const four = (bytes: Uint8Array, at: number): Uint8Array => bytes.slice(at, at + 4);
 
+const spelt = (bytes: Uint8Array): string =>
+  (Buffer.from(bytes).toString('hex').match(/.{4}/g) ?? []).join(':');
+
+/** The IPv4 addresses that an IPv6 address stands for; none where it stands for itself. */
+function carriedBy(bytes: Uint8Array, address: string): Uint8Array[] {
+  const carrier = CARRIERS.find(({ within }) => within.check(address, 'ipv6'));
+  if (!carrier) return [];
+  const turned = carrier.turned === undefined ? [] : [four(bytes, carrier.turned).map((byte) => byte ^ 0xff)];
+  return [...carrier.at.map((at) => four(bytes, at)), ...turned];
+}
+
 function isInner6(bytes: Uint8Array, address: string): boolean {
   if (OWN_NAT64.check(address, 'ipv6')) return true;
   if (isIsatap(bytes)) return true;
-  const carrier = CARRIERS.find(({ within }) => within.check(address, 'ipv6'));
-  if (!carrier) return !WORLD_6.check(address, 'ipv6');
-  const turned = carrier.turned === undefined ? [] : [four(bytes, carrier.turned).map((byte) => byte ^ 0xff)];
-  return [...carrier.at.map((at) => four(bytes, at)), ...turned].some(isInner4);
+  const carried = carriedBy(bytes, address);
+  return carried.length > 0 ? carried.some(isInner4) : !WORLD_6.check(address, 'ipv6');
 }
 
 /** Whether an address is of this machine or of a network nobody outside can reach, in whichever way it is written. */
@@ -63,16 +72,27 @@ export function isInner(address: string): boolean {
   // What is no address at all reaches nothing, and is not let out to find that out.
   if (!bytes) return true;
   if (isMapped(bytes)) return isInner4(bytes.slice(12));
-  const spelt = Buffer.from(bytes).toString('hex').match(/.{4}/g) ?? [];
-  return isInner6(bytes, spelt.join(':'));
+  return isInner6(bytes, spelt(bytes));
 }
 
 const LINK_LOCAL_4 = listed('ipv4', [['169.254.0.0', 16]]);
 const LINK_LOCAL_6 = listed('ipv6', [['fe80::', 10]]);
 
-/** Where clouds tell a machine its secrets, and nothing serves people. */
+/** What some clouds use besides for the same: of Alibaba, of Oracle; of Amazon and of Google. */
+const METADATA_4 = ['100.100.100.200', '192.0.0.192'];
+const METADATA_6 = listed('ipv6', [
+  ['fd00:ec2::254', 128],
+  ['fd20:ce::254', 128],
+]);
+const isLinkLocal4 = (bytes: Uint8Array): boolean =>
+  LINK_LOCAL_4.check(dotted(bytes), 'ipv4') || METADATA_4.includes(dotted(bytes));
+
+/** Where clouds tell a machine its secrets, and nothing serves people; also by way of a translator or a tunnel. */
 export function isLinkLocal(address: string): boolean {
   const bytes = bytesOf(address);
-  if (bytes && isMapped(bytes)) return LINK_LOCAL_4.check(dotted(bytes.slice(12)), 'ipv4');
-  return bytes !== undefined && LINK_LOCAL_6.check(address.split('%')[0] ?? '', 'ipv6');
+  if (!bytes) return false;
+  if (isMapped(bytes)) return isLinkLocal4(bytes.slice(12));
+  const plain = spelt(bytes);
+  if (LINK_LOCAL_6.check(plain, 'ipv6') || METADATA_6.check(plain, 'ipv6')) return true;
+  return carriedBy(bytes, plain).some(isLinkLocal4);
 }

@@ -25,10 +25,31 @@ const ABROAD: Readonly<Record<string, RegExp>> = {
   '61': /^0011/,
 };
 /** Countries that keep a leading zero, and those whose numbers have none. */
-const KEEPS_ZERO = new Set(['39', '378', '379', '225', '241', '242']);
+const KEEPS_ZERO = new Set(['39', '378', '379', '225', '229', '241', '242']);
 /** Countries whose own numbers begin with a zero that is left out after the country's. */
 const LEAVES_ZERO_OUT =
   /^\+(81|82|84|86|886|60|62|63|64|66|61|20|27|30|31|32|33|40|41|43|44|46|49|90|91|94|353|358|380|972)0/;
+/** Codes of countries are of one, two or three digits (ITU-T E.164 list). */
+const COUNTRY = /^\+([17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d*)$/;
+/** Where every number is as long; one digit more is a prefix of the country's own, one less a mistake. */
+const LENGTHS: Readonly<Record<string, RegExp>> = {
+  '1': /^[2-9]\d{9}$/,
+  '7': /^\d{10}$/,
+  '81': /^\d{9,10}$/,
+  '370': /^\d{8}$/,
+};
+/** Numbers without a zero before them, in the country where they are written so. */
+const OWN: Readonly<Record<string, RegExp>> = { '1': /^(?=[2-9]\d{9}$)/, '7': /^8(?=\d{10}$)/ };
+/** Whoever writes the country's code and a zero in brackets says that the zero is left out from abroad. */
+const ZERO_IN_BRACKETS = /^(\(?\+\d{1,3}\)?[\s.-]*)\(0\)/;
+
+/** What the network would take for somebody else, or for nobody. */
+function isSomebody(number: string): boolean {
+  const [, country = '', own = ''] = COUNTRY.exec(number) ?? [];
+  if (!KEEPS_ZERO.has(country) && own.startsWith('0')) return false;
+  return LENGTHS[country]?.test(own) ?? true;
+}
+
 /** ITU-T E.164: fifteen digits at most; with fewer than seven nobody is meant. */
 const DIALLED = /^\+[1-9]\d{6,14}$/;
 const WRITTEN = /^[(\s]*\+?[\d()\-./\s]*\d$/;
@@ -42,7 +63,8 @@ export function dialled(written: string, country: string): string | undefined {
   const text = alikeHyphens(written).trim();
   if (!WRITTEN.test(text) || text.length > 40) return undefined;
   const abroad = ABROAD[country] ?? /^00/;
-  const bare = text.replace(/[^\d+]/g, '');
+  const [, code = ''] = /^\(?\+(\d{1,3})/.exec(text) ?? [];
+  const bare = (KEEPS_ZERO.has(code) ? text : text.replace(ZERO_IN_BRACKETS, '$1')).replace(/[^\d+]/g, '');
   const whole = bare.startsWith('+')
     ? bare
     : abroad.test(bare)
@@ -51,9 +73,11 @@ export function dialled(written: string, country: string): string | undefined {
         ? `+${bare.slice(2)}`
         : bare.startsWith('0')
           ? `+${country}${KEEPS_ZERO.has(country) ? bare : bare.slice(1)}`
-          : bare.startsWith(country) || /^1\d{10}$/.test(bare)
-            ? `+${bare}`
-            : '';
+          : OWN[country]?.test(bare)
+            ? `+${country}${bare.replace(OWN[country], '')}`
+            : bare.startsWith(country) || /^1\d{10}$/.test(bare)
+              ? `+${bare}`
+              : '';
   const found = whole.replace(LEAVES_ZERO_OUT, '+$1');
-  return DIALLED.test(found) ? found : undefined;
+  return DIALLED.test(found) && isSomebody(found) ? found : undefined;
 }
