@@ -250,6 +250,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   what: { ja: '内容', en: 'What' },
   which: { ja: 'どの時刻か', en: 'Which time' },
   why: { ja: '理由', en: 'Why' },
+  withEdges: { ja: '依存先も', en: 'With what it depends on' },
   wrongful: { ja: '不正の目的のおそれ', en: 'Possibly wrongful' },
   yaml: { ja: 'YAMLのファイル', en: 'YAML file' },
 };
