@@ -60,6 +60,42 @@ describe('from a connection of the application', () => {
     }
   });
 
+  test('no other way past the walls is open, and what runs as the owner looks nothing up elsewhere', async () => {
+    for (const deed of [
+      `SELECT lo_import('/etc/passwd')`,
+      'CREATE EXTENSION dblink',
+      `ALTER SYSTEM SET log_statement = 'all'`,
+      `SELECT * FROM pg_authid`,
+      `SELECT set_config('role', 'postgres', false)`,
+      'SET ROLE pg_read_all_data',
+      'SET session_replication_role = replica',
+      'SET row_security = off; SELECT * FROM sonae.incident',
+      'CREATE PUBLICATION p FOR ALL TABLES',
+      'TRUNCATE sonae.ledger',
+      `DO $$ BEGIN EXECUTE 'SET ROLE postgres'; END $$`,
+    ])
+      expect([deed, await told([deed], clone.appUrl)]).toEqual([deed, NOT_ALLOWED]);
+    const loose = await clone.query<{ name: string }>(
+      `SELECT proname AS name FROM pg_proc
+        WHERE prosecdef AND NOT EXISTS (SELECT FROM unnest(proconfig) c WHERE c LIKE 'search_path=%pg_temp')`,
+    );
+    expect(loose).toEqual([]);
+  });
+
+  test('settings it gave itself are gone at the next start', async () => {
+    const secret = new Uint8Array(32).fill(11);
+    const { user } = loginOf(secret);
+    const url = await openLogin(clone.url, secret);
+    expect(await told(['SET ROLE NONE', `ALTER ROLE ${user} SET work_mem = '1MB'`], url)).toBeUndefined();
+    const again = await openLogin(clone.url, secret);
+    const client = new pg.Client({ connectionString: again });
+    await client.connect();
+    const { rows } = await client.query(`SELECT source FROM pg_settings WHERE name = 'work_mem'`);
+    await client.end();
+    await clone.query(`DROP ROLE ${user}`);
+    expect(rows).not.toEqual([{ source: 'user' }]);
+  });
+
   test('without its role it holds no rights at all', async () => {
     for (const step of ['SET ROLE NONE', 'SET SESSION AUTHORIZATION DEFAULT; SET ROLE NONE'])
       expect(await told([step, 'SELECT * FROM sonae.incident'])).toBe(NOT_ALLOWED);

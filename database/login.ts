@@ -77,7 +77,16 @@ async function refuseStepUp(url: string, named: string): Promise<void> {
 
 const MAKE_ONE = `make one yourself ("CREATE ROLE sonae_web LOGIN NOINHERIT PASSWORD '…' IN ROLE ${APP_ROLE}") and give its address as DATABASE_APP_URL`;
 
-/** Makes the login role, or gives it its password again. It inherits nothing: what it may do, it may do as `sonae_app`. */
+/** A role may give itself settings that outlast the connection: whoever got a statement in could leave them behind. */
+const hasSettings = (url: string): Promise<boolean> =>
+  asked(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole WHERE r.rolname = session_user`,
+    );
+    return rows.length > 0;
+  });
+
+/** Makes the login role, or gives it its password and its bare settings again. It inherits nothing: what it may do, it may do as `sonae_app`. */
 async function makeLogin(ownerUrl: string, { user, password }: Login): Promise<void> {
   const verifier = pg.escapeLiteral(scramVerifier(password));
   const making = `DO $make$ BEGIN
@@ -89,6 +98,8 @@ async function makeLogin(ownerUrl: string, { user, password }: Login): Promise<v
     END;
     GRANT ${APP_ROLE} TO ${user};
     ALTER ROLE ${user} LOGIN NOINHERIT PASSWORD ${verifier};
+    ALTER ROLE ${user} RESET ALL;
+    EXECUTE format('ALTER ROLE ${user} IN DATABASE %I RESET ALL', current_database());
   END $make$`;
   await asked(ownerUrl, (client) => client.query(making)).catch((error: unknown) => {
     if (codeOf(error) !== NOT_ALLOWED) throw error;
@@ -120,7 +131,7 @@ export async function openLogin(
   const url = appUrl(ownerUrl, secret);
   try {
     await refuseStepUp(url, 'DATABASE_URL');
-    return url;
+    if (!(await hasSettings(url))) return url;
   } catch (error) {
     if (!NOT_LET_IN.has(codeOf(error))) throw error;
   }
