@@ -43,6 +43,41 @@ test.each([
   ['AWS障害', 'ＡＷＳ障害'],
   ['the ISPs failed', 'ISP'],
   ['I5P', 'ISP'],
+  ['ᎠᎠoᏚ', 'DDoS'],
+  ['ꓓꓓꓳꓢ', 'DDoS'],
+  ['DDօՏ', 'DDoS'],
+  ['DᗪOS', 'DDoS'],
+  ['ᎡANSOMWARE', 'ransomware'],
+  ['ꭱansomware', 'ransomware'],
+  ['ᖇansomware', 'ransomware'],
+  ['ransⲟmware', 'ransomware'],
+  ['яansoмшare', 'ransomware'],
+  ['rαиsomware', 'ransomware'],
+  ['ɹɐnsomware', 'ransomware'],
+  ['ransomvvare', 'ransomware'],
+  ['D&#68;oS', 'DDoS'],
+  ['&#x44;&#x44;o&#83;', 'DDoS'],
+  ['D&shy;D&zwj;oS', 'DDoS'],
+  ['D%44o%53', 'DDoS'],
+  ['\\u0044DoS', 'DDoS'],
+  ['<b>D</b>D<wbr>oS', 'DDoS'],
+  ['\u202eSoDD\u202c', 'DDoS'],
+  ['&#19981;正アクセス', '不正アクセス'],
+  ['%E4%B8%8D%E6%AD%A3アクセス', '不正アクセス'],
+  ['不&nbsp;正<br>アクセス', '不正アクセス'],
+  ['不《ふ》正《せい》アクセス', '不正アクセス'],
+  ['不｜正《せい》アクセス', '不正アクセス'],
+  ['不（ふ）正(せい)アクセス', '不正アクセス'],
+  ['<ruby>不<rp>(</rp><rt>ふ</rt></ruby>正アクセス', '不正アクセス'],
+  ['ハ゛ックト ゛ア', 'バックドア'],
+  ['ハﾞックト\u3099ア', 'バックドア'],
+  ['ハッキソグ', 'ハッキング'],
+  ['サイバア攻撃', 'サイバー攻撃'],
+  ['サイバァ攻撃', 'サイバー攻撃'],
+  ['フィッシングメイル', 'フィッシングメール'],
+  ['暗號化', '暗号化'],
+  ['權限の濫用', '権限の濫用'],
+  ['證據', '証拠'],
 ])('%s says %s', (text, term) => {
   expect(says(`本日、${text}が`, term)).toBe(true);
 });
@@ -64,6 +99,15 @@ test.each([
   ['正常なアクセス', '不正アクセス'],
   ['不正確なアクセス数', '不正アクセス'],
   ['か所', 'が所'],
+  ['さあバスに乗りましょう', 'サーバー'],
+  ['応募は100%44人', 'DDoS'],
+  ['around the corner', 'com'],
+  ['&amp; もご覧ください', 'DDoS'],
+  ['https://example.jp/?q=%E6%A4%9C%E7%B4%A2', '不正アクセス'],
+  ['不備（ふび）の修正アクセス', '不正アクセス'],
+  ['まんぞく', 'マソゾク'],
+  ['パンとコーヒー', 'パソコ'],
+  ['温度<5度、湿度>40%', '温度湿度'],
 ])('%s does not say %s', (text, term) => {
   expect(says(text, term)).toBe(false);
 });
@@ -114,4 +158,9 @@ test('whatever nobody sees between the letters, and however wide or in which kan
 test('reading a text again that is folded already, or any text at all, fails nowhere', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), term, (text, word) => void says(text, word)));
   fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => void says('x', text)));
+});
+
+test('a long text of signs, spaces or one script is read at once', () => {
+  for (const each of ['漢', ' ', '<a', '&#', '%41', 'ア', '\u202e', '（あ'])
+    expect(says(each.repeat(20_000), '不正アクセス')).toBe(false);
 });

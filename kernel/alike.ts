@@ -1,3 +1,6 @@
+import { drawnLike, OLD_FORMS } from './look-alikes.ts';
+import { readingsOf } from './written-forms.ts';
+
 /** One letter of a text as somebody who reads it sees it, with how it was written where that tells words apart. */
 interface Letter {
   /** The same for all that look or sound alike: ー aside, ア, あ, ァ and ｱ are one, and so are a, а (Cyrillic), á and ａ. */
@@ -11,6 +14,9 @@ interface Letter {
 /** What cannot be seen: joiners, fillers, variation selectors, control characters that are no white space. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s)\p{Cc}/gu;
 const MARKS = /\p{M}/gu;
+/** Dots of kana that stand by themselves: ハ゛ is バ to whoever reads it. */
+const APART = /\s{0,5}([\u309b\uff9e\u3099])|\s{0,5}([\u309c\uff9f\u309a])/gu;
+const joined = (_all: string, soft?: string): string => (soft ? '\u3099' : '\u309a');
 const BETWEEN = /[\s\p{P}\p{S}]/u;
 
 const pairs = (from: string, to: string): [string, string][] => {
@@ -18,17 +24,6 @@ const pairs = (from: string, to: string): [string, string][] => {
   return [...from].map((each, i) => [each, targets[i] ?? '']);
 };
 
-/** Letters of other scripts that are drawn like Latin ones: capitals and small letters apart, for Η is an H and η is not. */
-const DRAWN_LIKE = new Map<string, string>([
-  ...pairs('АВЕЅІЈКМНОРСТУХԚԜҺӀ', 'abesijkmhopctyxqwhl'),
-  ...pairs('авеѕіјкмнорстухԁһԛԝӏгѵ', 'abesijkmhopctyxdhqwlrv'),
-  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺ', 'abezhikmnoptyxcm'),
-  ...pairs('αβειικνορτυχϲϳω', 'abeiikvoptuxcjw'),
-  ...pairs('օսցհոԼՏՍ', 'oughnlsu'),
-  ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'),
-  ...pairs('ıɑɡøłđħŧƒßɩȷ', 'iagoldhtfsij'),
-  ...pairs('ØŁĐĦŦƑ', 'oldhtf'),
-]);
 /** Letters in a black square or circle, and those that flags are made of: 26 each from these on. */
 const BADGES = [0x1f150, 0x1f170, 0x1f1e6];
 const badge = (letter: string): string | undefined => {
@@ -36,11 +31,6 @@ const badge = (letter: string): string | undefined => {
   const first = BADGES.find((from) => code >= from && code < from + 26);
   return first === undefined ? undefined : String.fromCharCode(97 + code - first);
 };
-/** Forms of one character that old and new texts write differently. */
-const OLD_FORMS = new Map(
-  pairs('擊惡國會證發斷變數應學關隱獨犯壞竊爲眞盜僞', '撃悪国会証発断変数応学関隠独犯壊窃為真盗偽'),
-);
-
 const KANA = /^[ぁ-ゖァ-ヺ]$/u;
 const HIRAGANA = /^[ぁ-ゖ]$/u;
 const SMALL = new Map(pairs('ぁぃぅぇぉっゃゅょゎゕゖ', 'あいうえおつやゆよわかけ'));
@@ -56,7 +46,7 @@ const toHiragana = (letter: string): string =>
 
 /** Composed and without what cannot be seen; kana keep their dots, for those make other letters of them. */
 function seen(text: string): string[] {
-  const whole = text.replace(UNSEEN, '').normalize('NFKC').replace(UNSEEN, '');
+  const whole = text.replace(UNSEEN, '').replace(APART, joined).normalize('NFKC').replace(UNSEEN, '');
   const letters = [...whole].flatMap((letter) =>
     KANA.test(letter) ? letter : [...letter.normalize('NFD').replace(MARKS, '')],
   );
@@ -73,9 +63,7 @@ function seen(text: string): string[] {
 
 const baseOf = (letter: string): string => {
   const kana = toHiragana(letter);
-  return (
-    SMALL.get(kana) ?? DRAWN_LIKE.get(letter) ?? badge(letter) ?? OLD_FORMS.get(letter) ?? kana.toLowerCase()
-  );
+  return SMALL.get(kana) ?? drawnLike(letter) ?? badge(letter) ?? OLD_FORMS.get(letter) ?? kana.toLowerCase();
 };
 
 /** The letters of a text, without all that stands between them. */
@@ -118,8 +106,14 @@ const STAND_INS: Readonly<Record<string, string>> = {
 const LATIN = /^[a-z0-9]+$/;
 const wordOf = (letters: readonly Letter[]): string => letters.map(({ base }) => base).join('');
 const escaped = (letter: string): string => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Two letters that are drawn like one; rn is not taken for m, or every modern office would say modem. */
+const TWO_FOR_ONE: Readonly<Record<string, string>> = { w: 'vv' };
 const anyOf = (letter: string): string =>
-  STAND_INS[letter] ? `[${[...STAND_INS[letter]].map(escaped).join('')}]` : escaped(letter);
+  TWO_FOR_ONE[letter]
+    ? `${letter}|${TWO_FOR_ONE[letter]}`
+    : STAND_INS[letter]
+      ? `[${[...STAND_INS[letter]].map(escaped).join('')}]`
+      : escaped(letter);
 
 /** So short a word is found by itself only: "display" says no ISP. */
 const SHORT_LATIN = 3;
@@ -143,9 +137,12 @@ const MOST_AMBIGUOUS = 4;
 const NEEDS_EDGES = 3;
 
 /** Whether what is found is the word, and not letters of others that happen to follow each other. */
-function isTheWord(text: readonly Letter[], at: number, term: readonly Letter[]): boolean {
+function isTheWord(
+  text: readonly Letter[],
+  { at, found }: { readonly at: number; readonly found: readonly Letter[] },
+  term: readonly Letter[],
+): boolean {
   if (term.length > MOST_AMBIGUOUS || !term.every(({ base }) => KANA.test(base))) return true;
-  const found = text.slice(at, at + term.length);
   const marked = term.some(({ long, small }) => long || small);
   const alike = term.some(({ long, small }, i) => (long && found[i]?.long) || (small && found[i]?.small));
   if (marked) return alike;
@@ -158,17 +155,58 @@ function isTheWord(text: readonly Letter[], at: number, term: readonly Letter[])
  * taken apart, with signs nobody sees or digits for letters. Words that merely contain its letters are not taken for it.
  */
 export function says(text: string, term: string): boolean {
+  return readingsOf(text).some((reading) => holds(reading, term));
+}
+
+function holds(text: string, term: string): boolean {
   const wanted = lettersOf(term);
   const word = wordOf(wanted);
   if (word === '') return false;
   if (LATIN.test(word)) return holdsLatin(text, word);
   const letters = lettersOf(text);
-  const fits = wanted.map(({ base }) => STAND_INS[base] ?? base);
-  for (let at = 0; at + fits.length <= letters.length; at++)
-    if (
-      fits.every((each, i) => each.includes(letters[at + i]?.base ?? '\0')) &&
-      isTheWord(letters, at, wanted)
-    )
-      return true;
-  return false;
+  return letters.some((_letter, at) => {
+    const found = foundAt(letters, at, wanted);
+    return found !== undefined && isTheWord(letters, { at, found }, wanted);
+  });
+}
+
+/** Letters that only katakana make look alike. */
+const DRAWN_ALIKE = new Map([
+  ['ん', 'そ'],
+  ['そ', 'ん'],
+]);
+const isLike = (letter: Letter | undefined, wanted: Letter): boolean => {
+  if (!letter) return false;
+  const fits = STAND_INS[wanted.base] ?? wanted.base;
+  return fits.includes(letter.base) || (!letter.hiragana && fits === DRAWN_ALIKE.get(letter.base));
+};
+
+/** The vowels by which a syllable is drawn out where no ー is written: サイバァ, ユウザ. */
+const VOWELS = [
+  ['あかさたなはまやらわがざだばぱ', 'あ'],
+  ['いきしちにひみりぎじぢびぴ', 'い'],
+  ['うくすつぬふむゆるぐずづぶぷ', 'う'],
+  ['えけせてねへめれげぜでべぺ', 'えい'],
+  ['おこそとのほもよろをごぞどぼぽ', 'おう'],
+] as const;
+const drawsOut = (vowel: Letter | undefined, syllable: Letter | undefined): boolean =>
+  vowel !== undefined &&
+  syllable !== undefined &&
+  !vowel.hiragana &&
+  VOWELS.some(([all, by]) => all.includes(syllable.base) && by.includes(vowel.base));
+
+/** The letters of a text that are a word's from one place on, each of its letters with one; undefined: they are not. */
+function foundAt(letters: readonly Letter[], at: number, wanted: readonly Letter[]): Letter[] | undefined {
+  const found: Letter[] = [];
+  let here = at;
+  for (const [i, each] of wanted.entries()) {
+    const letter = letters[here];
+    if (!letter || !isLike(letter, each)) return undefined;
+    here += 1;
+    const next = wanted[i + 1];
+    const out = each.long && !letter.long && drawsOut(letters[here], letter);
+    if (out && !(next && isLike(letters[here], next))) here += 1;
+    found.push(out ? { ...letter, long: true } : letter);
+  }
+  return found;
 }
