@@ -37,15 +37,12 @@ async function operator() {
     enabled: true,
   });
   const { key } = await addSource(house.system(orgId), { kind: 'alertmanager', name: 'p', settings: {} });
-  const send = async (from: number, to: number) =>
+  const storm = (n: number) => ({ alertname: 'Storm', instance: `h${n}` });
+  const send = async (from: number, to: number, labels: (n: number) => Record<string, string> = storm) =>
     house.assembly.http?.inject({
       method: 'POST',
       url: '/api/v2/alerts',
-      payload: JSON.stringify(
-        Array.from({ length: to - from }, (_, i) => ({
-          labels: { alertname: 'Storm', instance: `h${from + i}` },
-        })),
-      ),
+      payload: JSON.stringify(Array.from({ length: to - from }, (_, i) => ({ labels: labels(from + i) }))),
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     });
   const incidents = () =>
@@ -101,4 +98,37 @@ test('whoever weighs is replaced in the middle of a storm: the next one goes on 
   });
   expect(await incidents()).toHaveLength(11);
   await other.close();
+});
+
+test('one rule for all that is grave: another alarm in its storm is an incident of its own, in every look at new signals', async () => {
+  const { orgId, send, incidents } = await operator();
+  await addRule(house.system(orgId), {
+    name: 'grave',
+    matchers: [{ field: 'severity', operator: 'is', values: ['critical'] }],
+    groupBy: ['alertname', 'instance'],
+    severity: 4,
+    page: true,
+    enabled: true,
+  });
+  const grave = (alertname: string, from: number, to: number) =>
+    send(from, to, (n) => ({ alertname, instance: `h${n}`, severity: 'critical' }));
+  const settled = (signals: number) =>
+    house.until(async () => {
+      const [row] = await house.clone.query<{ n: string }>('SELECT count(*) AS n FROM incident_signal');
+      return Number(row?.n) === signals;
+    });
+  await grave('Down', 0, 200);
+  house.clock.advance({ seconds: 1 });
+  await settled(200);
+  await grave('Turbidity', 0, 1);
+  house.clock.advance({ seconds: 1 });
+  await settled(201);
+  await grave('Down', 200, 400);
+  await grave('Turbidity', 1, 2);
+  house.clock.advance({ seconds: 1 });
+  await settled(402);
+  const titles = (await incidents()).map(({ title }) => title);
+  expect(titles.filter((title) => title === 'Down')).toHaveLength(10);
+  expect(titles.filter((title) => title === 'Turbidity')).toHaveLength(1);
+  expect(titles).toHaveLength(12);
 });

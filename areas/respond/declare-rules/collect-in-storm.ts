@@ -1,6 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { inEach } from '../../../kernel/language.ts';
-import { shorten } from '../../../kernel/text.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { setDetails } from '../incidents/acts.ts';
@@ -47,10 +46,10 @@ export async function collect(
     tx.sql,
     ctx.orgId,
     id,
-    groups.map(({ rule, groupKey, signals }) => ({
+    groups.map(({ rule, groupKey, title, signals }) => ({
       ruleId: rule.id,
       groupKey,
-      title: shorten(signals[0]?.title ?? '', 200),
+      title,
       severity: rule.severity,
       situation: rule.situation ?? null,
       signalIds: signals.map((signal) => signal.id),

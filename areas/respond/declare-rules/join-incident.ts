@@ -1,5 +1,4 @@
 import type { Tx } from '../../../database/transaction.ts';
-import { shorten } from '../../../kernel/text.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { record } from '../../record.ts';
 import { linkSignals, noticePrecursors, recordBack, recordLinked } from '../detections/acts.ts';
@@ -12,6 +11,8 @@ import type { RuleView } from './schema.ts';
 export interface Group {
   readonly rule: Pick<RuleView, 'id' | 'severity' | 'situation' | 'page'>;
   readonly groupKey: string;
+  /** What it is called: as its first signal is. */
+  readonly title: string;
   readonly signals: Pick<SignalView, 'id' | 'title'>[];
 }
 
@@ -44,7 +45,7 @@ export async function putInto(tx: Tx, incidentId: string, signals: Group['signal
 /** Declares what a rule says of a group, and ties it to the last incident of the same group where that is over. */
 export async function declareGroup(tx: Tx, group: Group): Promise<string> {
   const { ctx } = tx;
-  const { rule, groupKey, signals } = group;
+  const { rule, groupKey, title, signals } = group;
   const id = ctx.newId();
   const [first] = signals;
   const before = await lastEndedOf(tx.sql, rule.id, groupKey);
@@ -52,7 +53,7 @@ export async function declareGroup(tx: Tx, group: Group): Promise<string> {
     tx,
     {
       id,
-      title: shorten(first?.title ?? '', 200),
+      title,
       severity: rule.severity,
       situation: rule.situation ?? null,
       site: null,

@@ -24,9 +24,9 @@ export async function releaseHeld(tx: Tx, { stormId, page }: TimerBody<'release-
 }
 
 async function become(tx: Tx, stormId: string, held: Held, page: boolean): Promise<void> {
-  const { ruleId, groupKey, severity, situation, signalIds } = held;
+  const { ruleId, groupKey, title, severity, situation, signalIds } = held;
   const signals = await findSignals(tx.sql, signalIds);
-  const group = { rule: { id: ruleId, severity, situation, page }, groupKey, signals };
+  const group = { rule: { id: ruleId, severity, situation, page }, groupKey, title, signals };
   const [open] = await openIncidentsOf(tx.sql, [{ ruleId, groupKey }]);
   if (open) await joinIncident(tx, open.incidentId, group);
   const incidentId = open?.incidentId ?? (await declareGroup(tx, group));

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { shorten } from '../../../kernel/text.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
 import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
 import { openIncidentsOf } from '../incidents/index.ts';
 import { lastRelease, latelyOf, readBrake, stormsHolding } from '../storms/index.ts';
-import { braked, countedSince } from '../storms/rules.ts';
+import { braked, countedSince, HIGH } from '../storms/rules.ts';
 import { collect } from './collect-in-storm.ts';
 import { declareGroup, type Group, joinIncident } from './join-incident.ts';
 import { weigh } from './rules.ts';
@@ -54,7 +55,9 @@ async function joinOrDeclare(
   const heldBefore = groups.filter((group) => !incidents.has(keyOf(group)) && storms.has(keyOf(group)));
   const fresh = groups.filter((group) => !incidents.has(keyOf(group)) && !storms.has(keyOf(group)));
   const since = countedSince(brake, await lastRelease(tx.sql), ctx.now);
-  const { alone, held } = braked(fresh, brake, await latelyOf(tx.sql, since, ctx.now));
+  const grave = new Set(fresh.filter(({ rule }) => rule.severity >= HIGH).map(({ rule }) => rule.id));
+  const lately = await latelyOf(tx.sql, since, ctx.now, [...grave]);
+  const { alone, held } = braked(fresh, brake, lately);
   const over = alone[MOST_DECLARED];
   if (over) {
     const until = seqOf.get(over.signals[0]?.id ?? '') ?? 0;
@@ -87,7 +90,7 @@ function groupsOf(signals: readonly SignalView[], rules: Parameters<typeof weigh
     const { rule, groupKey: written } = verdict;
     const groupKey = written.length > LONGEST_KEY ? hash('sha256', written, 'hex') : written;
     const key = `${rule.id} ${groupKey}`;
-    const group = groups.get(key) ?? { rule, groupKey, signals: [] };
+    const group = groups.get(key) ?? { rule, groupKey, title: shorten(signal.title, 200), signals: [] };
     group.signals.push(signal);
     groups.set(key, group);
   }

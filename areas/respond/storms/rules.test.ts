@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { braked, countedSince } from './rules.ts';
 import { toldOf } from './words.ts';
 
-const match = (id: string, severity = 2) => ({ rule: { id, severity } });
-const quiet = { count: 0, ruleIds: new Set<string>() };
+const match = (id: string, severity = 2, title = 'Storm') => ({ rule: { id, severity }, title });
+const quiet = { count: 0, ruleIds: new Set<string>(), called: new Map() };
 const brake = { most: 10, minutes: 10 };
 
 describe('braked', () => {
@@ -18,7 +18,8 @@ describe('braked', () => {
   });
 
   test('the first match of a grave rule that has no part in it stands alone, its second does not', () => {
-    const storm = { count: 5_000, ruleIds: new Set(['r']) };
+    const called = new Map([['r', { names: ['Storm'], kinds: ['Storm'] }]]);
+    const storm = { count: 5_000, ruleIds: new Set(['r']), called };
     const { alone, held } = braked(
       [match('r', 4), match('other', 3), match('other', 3), match('mild', 2)],
       brake,
@@ -28,14 +29,45 @@ describe('braked', () => {
     expect(held).toHaveLength(3);
   });
 
+  test('where one rule is for all that is grave, what is called otherwise than the storm stands alone, once', () => {
+    const flood = Array.from({ length: 2_000 }, (_, n) => match('all', 4, `ポンプ h${n}.example.jp 停止`));
+    const other = match('all', 4, '浄水場 濁度高');
+    const { alone } = braked([...flood, other, ...flood, other], brake, quiet);
+    expect(alone).toEqual([...flood.slice(0, 10), other]);
+    const named = ['Trial 1', 'Trial 2'].map((title) => match('all', 4, title));
+    const same = Array.from({ length: 2_000 }, () => match('all', 4));
+    expect(braked([...same, ...named], brake, quiet).alone).toEqual([...same.slice(0, 10), ...named]);
+  });
+
+  test('a storm in which each alarm has a name of its own is held back as any other', () => {
+    const letters = (n: number): string =>
+      [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    for (const title of [
+      (n: number) => `host ${letters(n)} down`,
+      (n: number) => `Ｈ${n} 停止`,
+      (n: number) => `第${String(n).replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)))}号 停止`,
+    ]) {
+      const flood = Array.from({ length: 2_000 }, (_, n) => match('all', 4, title(n)));
+      const { alone, held } = braked(flood, brake, quiet);
+      expect(alone).toEqual(flood.slice(0, 10));
+      const kinds = flood.slice(0, 100).map((each) => each.title);
+      const lately = {
+        count: 2_000,
+        ruleIds: new Set(['all']),
+        called: new Map([['all', { names: kinds, kinds }]]),
+      };
+      expect(braked(held, brake, lately).alone).toEqual([]);
+    }
+  });
+
   test('nothing is lost or doubled, order is kept, and of rules that are not grave never more than set', () => {
     const rules = fc.array(
       fc.record({ id: fc.constantFrom('a', 'b', 'c'), severity: fc.integer({ min: 0, max: 2 }) }),
     );
     fc.assert(
       fc.property(rules, fc.nat(20), fc.integer({ min: 1, max: 12 }), (given, count, most) => {
-        const matches = given.map((rule) => ({ rule }));
-        const { alone, held } = braked(matches, { most, minutes: 10 }, { count, ruleIds: new Set() });
+        const matches = given.map((rule) => ({ rule, title: 'Storm' }));
+        const { alone, held } = braked(matches, { most, minutes: 10 }, { ...quiet, count });
         expect([...alone, ...held]).toEqual(matches);
         expect(alone.length).toBe(Math.min(matches.length, Math.max(0, most - count)));
       }),

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
-import type { Lately } from './rules.ts';
+import { type Lately, MOST_CALLED, NUMBERED } from './rules.ts';
 import { type Brake, DEFAULT_BRAKE, type StormView } from './schema.ts';
 
 /** Shown of a storm. */
@@ -30,26 +30,42 @@ export async function lastRelease(trx: Transaction<Tables>): Promise<Temporal.In
 }
 
 /** What rules declared and what was held back since a moment; what a storm that was undone became does not count again. */
+const told = (since: Temporal.Instant, now: Temporal.Instant) => sql`
+  SELECT i.rule_id, i.title FROM incident i
+  WHERE i.rule_id IS NOT NULL AND i.declared_at > ${since.toString()}::timestamptz
+    AND i.declared_at <= ${now.toString()}::timestamptz
+    AND NOT EXISTS (SELECT 1 FROM storm_group b WHERE b.org_id = i.org_id AND b.incident_id = i.id)
+  UNION ALL
+  SELECT g.rule_id, g.title FROM storm_group g JOIN storm s ON s.org_id = g.org_id AND s.id = g.storm_id
+  WHERE s.released_at IS NULL AND g.held_at > ${since.toString()}::timestamptz
+    AND g.held_at <= ${now.toString()}::timestamptz`;
+
+/** @param grave rules of which it is asked what their alarms were called */
 export async function latelyOf(
   trx: Transaction<Tables>,
   since: Temporal.Instant,
   now: Temporal.Instant,
+  grave: readonly string[],
 ): Promise<Lately> {
   // What lies ahead was written before the clock was set back, and says nothing of how much is going on now.
   const { rows } = await sql<{ ruleId: string; n: number }>`
-    SELECT rule_id AS "ruleId", count(*)::int AS n FROM (
-      SELECT i.rule_id FROM incident i
-      WHERE i.rule_id IS NOT NULL AND i.declared_at > ${since.toString()}::timestamptz
-        AND i.declared_at <= ${now.toString()}::timestamptz
-        AND NOT EXISTS (SELECT 1 FROM storm_group b WHERE b.org_id = i.org_id AND b.incident_id = i.id)
-      UNION ALL
-      SELECT g.rule_id FROM storm_group g JOIN storm s ON s.org_id = g.org_id AND s.id = g.storm_id
-      WHERE s.released_at IS NULL AND g.held_at > ${since.toString()}::timestamptz
-        AND g.held_at <= ${now.toString()}::timestamptz
-    ) AS told GROUP BY rule_id`.execute(trx);
+    SELECT rule_id AS "ruleId", count(*)::int AS n FROM (${told(since, now)}) AS told GROUP BY rule_id`.execute(
+    trx,
+  );
+  const called = new Map<string, { names: string[]; kinds: string[] }>();
+  if (grave.length > 0) {
+    const found = await sql<{ ruleId: string; names: string[]; kinds: string[] }>`
+      SELECT r.id AS "ruleId",
+        array(SELECT DISTINCT title FROM (${told(since, now)}) AS t WHERE t.rule_id = r.id LIMIT ${MOST_CALLED}) AS names,
+        array(SELECT DISTINCT regexp_replace(title, ${NUMBERED}, '#', 'g') FROM (${told(since, now)}) AS t
+          WHERE t.rule_id = r.id LIMIT ${MOST_CALLED}) AS kinds
+      FROM unnest(${grave}::uuid[]) AS r(id)`.execute(trx);
+    for (const { ruleId, names, kinds } of found.rows) called.set(ruleId, { names, kinds });
+  }
   return {
     count: rows.reduce((sum, { n }) => sum + n, 0),
     ruleIds: new Set(rows.map(({ ruleId }) => ruleId)),
+    called,
   };
 }
 
