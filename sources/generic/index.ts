@@ -86,7 +86,7 @@ function readItem(item: unknown, settings: Settings, now: Temporal.Instant): Ale
   if (!('labels' in names)) return names;
   const state = textAt(item, settings.state);
   const started = readTime(textAt(item, settings.startsAt), settings.timeZone);
-  const over = isEndWord(state, settings.resolvedValues);
+  const over = isEndWord(state, settings.resolvedValues, settings.state);
   const remarks = [
     ...names.remarks,
     ...missingAttributes(item),
