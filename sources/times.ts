@@ -19,6 +19,8 @@ const ZONES: Readonly<Record<string, string>> = {
   gmt: '+00:00',
   ut: '+00:00',
   jst: '+09:00',
+  日本時間: '+09:00',
+  日本標準時: '+09:00',
   cet: '+01:00',
   cest: '+02:00',
   edt: '-04:00',
@@ -40,14 +42,17 @@ const withoutZone = (text: string): ReadTime => ({
   },
 });
 
+const BETWEEN_UNITS: ReadonlySet<number> = new Set([11, 12, 14, 15, 17, 18]);
+
 /** Seconds, milliseconds, micro- or nanoseconds since 1970, told apart by their size; zero means "not known". */
 function epoch(whole: string, fraction: string): Temporal.Instant | undefined {
   const digits = whole.replace(/^0+(?=\d)/, '');
   const nanos = (unit: number) => BigInt(digits) * 10n ** BigInt(unit);
   const parts = (unit: number) => BigInt(fraction.slice(0, unit).padEnd(unit, '0') || '0');
   const unit = digits.length <= 10 ? 9 : digits.length <= 13 ? 6 : digits.length <= 16 ? 3 : 0;
-  // Fewer digits are a date or a count, and no time of anything that is watched today.
-  if (digits.length < 9 || digits.length > 19) return undefined;
+  // Fewer digits are a date or a count, and no time of anything that is watched today; what lies between seconds, milli-,
+  // micro- and nanoseconds of our days is none of them.
+  if (digits.length < 9 || digits.length > 19 || BETWEEN_UNITS.has(digits.length)) return undefined;
   return Temporal.Instant.fromEpochNanoseconds(nanos(unit) + parts(unit));
 }
 
@@ -60,7 +65,7 @@ function offsetOf(written: string): string | undefined {
   if (Object.hasOwn(ZONES, text)) return ZONES[text];
   // A number first, then possibly its name: "+0900 JST", "+09:00[Asia/Tokyo]", "GMT+9 (JST)".
   const found =
-    /^(?:utc|gmt|ut|z)?\s*([+\-\u2212])(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]?\d{2})?(?:\s*[[(]?[a-z/_ ]+[\])]?)?(?:\s*m=[+-][\d.]+)?$/.exec(
+    /^(?:utc|gmt|ut|z)?\s*([+\-\u2212])(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]?\d{2})?(?:\s*[[(]?[\p{L}/_ ]+[\])]?)?(?:\s*m=[+-][\d.]+)?$/u.exec(
       text,
     );
   if (!found) return undefined;
@@ -79,15 +84,15 @@ function inZone(local: string, zone: string): Temporal.Instant | undefined {
   }
 }
 
-const CLOCK = String.raw`(\d{1,2})[:時](\d{2})(?:[:分](\d{2})(?:[.,](\d+))?)?[分秒]?`;
+const CLOCK = String.raw`(\d{1,2})[:時](\d{1,2})(?:[:分](\d{1,2})(?:[.,](\d*))?)?[分秒]?`;
 const REST = String.raw`\s*(am|pm)?\s*(.*)`;
 /** Year first: 2026-01-05, 2026/1/5, 2026.01.05, 2026年1月5日. Which of two numbers is the month is otherwise not told. */
 const YEAR_FIRST = new RegExp(
-  String.raw`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[t_ ]\s*${CLOCK}${REST}$`,
+  String.raw`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日(?=\s*\d)|日?,?[t_ ]|日?-(?=\d{1,2}:))\s*${CLOCK}${REST}$`,
   'i',
 );
 /** 20260105T090807Z */
-const BASIC = /^(\d{4})(\d{2})(\d{2})t?(\d{2})(\d{2})(\d{2})(?:[.,](\d+))?()\s*(.*)$/i;
+const BASIC = /^(\d{4})(\d{2})(\d{2})[t ]?(\d{2})(\d{2})(\d{2})(?:[.,](\d+))?()\s*(.*)$/i;
 /** Mon, 05 Jan 2026 09:08:07 GMT; 05-Jan-26 09:08:07 is not told: its year has two digits. */
 const DAY_FIRST = new RegExp(
   String.raw`^(?:[a-z]{3,9},?\s+)?(\d{1,2})[-/ ]([a-z]{3})[a-z]*\.?[-/ ](\d{4}),?[ :]\s*${CLOCK}${REST}$`,
@@ -105,6 +110,32 @@ const MONTH_FIRST = new RegExp(
 
 const month = (name = ''): string => String(MONTHS.indexOf(name.toLowerCase()) + 1);
 
+/** The year before the first of an era, by its name and its letter. */
+const ERAS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:令和|r)(\d{1,2}|元)(?=[年./-])/i, 2018],
+  [/^(?:平成|h)(\d{1,2}|元)(?=[年./-])/i, 1988],
+];
+
+/** One way of writing for what is written in several: hyphens, days of the week, eras, 午前 and 午後, "at", 5th. */
+function tidied(text: string): string {
+  const plain = text
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s?[(](?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)[)]\s?/i, ' ')
+    .replace(/(\d)(?:st|nd|rd|th)\b/i, '$1')
+    .replace(/^(\S.*?\d) at (?=\d)/i, '$1 ')
+    .replace(
+      /(午前|午後)\s*(\d{1,2}[:時]\d{1,2}(?:[:分]\d{1,2}(?:[.,]\d+)?)?[分秒]?)/,
+      (_all, half, clock) => ` ${clock} ${half === '午後' ? 'pm' : 'am'} `,
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+  for (const [era, before] of ERAS) {
+    const year = era.exec(plain)?.[1];
+    if (year) return plain.replace(era, String(before + (year === '元' ? 1 : Number(year))));
+  }
+  return plain;
+}
+
 /** Year, month, day, hour, minute, second, fraction, am or pm, and whatever stands behind. */
 type Parts = readonly (string | undefined)[];
 
@@ -121,7 +152,7 @@ function partsOf(text: string): Parts | undefined {
 }
 
 function written(text: string, original: string, zone: string): ReadTime {
-  const parts = partsOf(text);
+  const parts = partsOf(tidied(text));
   if (!parts) return odd(original);
   const [
     year = '',
@@ -129,7 +160,7 @@ function written(text: string, original: string, zone: string): ReadTime {
     day = '',
     hour = '',
     minute = '',
-    second = '00',
+    second = '0',
     fraction = '',
     half = '',
     rest = '',
@@ -137,7 +168,7 @@ function written(text: string, original: string, zone: string): ReadTime {
   if (year === '0000') return odd(original);
   const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hour);
   const two = (value: string | number): string => String(value).padStart(2, '0');
-  const local = `${year}-${two(monthOf)}-${two(day)}T${two(hours)}:${two(minute)}:${two(second)}${fraction ? `.${fraction.slice(0, 9)}` : ''}`;
+  const local = `${year}-${two(monthOf)}-${two(day)}T${two(hours)}:${two(minute)}:${two(second || '0')}${fraction ? `.${fraction.slice(0, 9)}` : ''}`;
   try {
     Temporal.PlainDateTime.from(local, { overflow: 'reject' });
   } catch {
@@ -154,14 +185,28 @@ function written(text: string, original: string, zone: string): ReadTime {
   return time ? { time, remark: undefined } : odd(original);
 }
 
-function readText(original: string, zone: string): ReadTime {
-  const text = original.normalize('NFKC').trim().replace(/\s+/g, ' ');
+/** A time in what databases and protocols wrap it in: {"$date": …}, {"seconds": …, "nanos": …}, @1767604087. */
+function inside(text: string): string | undefined {
+  const at = /^@(\d+(?:\.\d+)?)$|^(\d{9,19}(?:\.\d+)?) ?(?:s|ms|sec|seconds)$/i.exec(text);
+  if (at) return at[1] ?? at[2];
+  const named = /^\{ ?"\$date" ?: ?(?:\{ ?"\$numberLong" ?: ?)?"?([^"{}]+)"? ?\}? ?\}$/.exec(text);
+  if (named) return named[1];
+  const seconds = /^\{ ?"_?seconds" ?: ?"?(\d+)"?(?: ?, ?"_?nano(?:s|seconds)" ?: ?"?(\d{1,9})"?)? ?\}$/.exec(
+    text,
+  );
+  return seconds ? `${seconds[1]}.${(seconds[2] ?? '0').padStart(9, '0')}` : undefined;
+}
+
+function readText(given: string, zone: string, original = given): ReadTime {
+  const text = given.normalize('NFKC').trim().replace(/\s+/g, ' ');
   // Go's zero time, and what else is written for "not known".
   if (
     /^(0001-01-01|0000-00-00|1970-01-01T00:00:00(\.0+)?Z)/.test(text) ||
     /^([-–—]|n\/?a|null|none|nil|undefined)?$/i.test(text)
   )
     return NOT_KNOWN;
+  const wrapped = inside(text);
+  if (wrapped !== undefined) return readText(wrapped, zone, original);
   const plain = readInstant(text);
   if (plain) return { time: plain, remark: undefined };
   const net = /^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/.exec(text);
@@ -173,7 +218,7 @@ function readText(original: string, zone: string): ReadTime {
     return time ? { time, remark: undefined } : odd(original);
   }
   const scientific = /^\d(?:\.\d+)?e\+?\d{1,2}$/i.test(text) ? BigInt(Math.round(Number(text))) : undefined;
-  if (scientific !== undefined) return readText(String(scientific), zone);
+  if (scientific !== undefined) return readText(String(scientific), zone, original);
   return written(text, original, zone);
 }
 
@@ -189,7 +234,10 @@ const LONGEST = 100;
  */
 export function readTime(value: unknown, zone = ''): ReadTime {
   if (value === undefined || value === null || value === '') return NOT_KNOWN;
-  if (typeof value !== 'string' && typeof value !== 'number') return odd(JSON.stringify(value) ?? '');
+  if (typeof value !== 'string' && typeof value !== 'number')
+    return typeof value === 'object' && value !== null
+      ? readTime(JSON.stringify(value), zone)
+      : odd(String(value));
   const text = String(value);
   if (text.length > LONGEST) return odd(text);
   const key = `${zone} ${text}`;
