@@ -5,13 +5,48 @@ import { splitPath } from './path.ts';
 /** JSON within JSON within JSON: deeper than this nobody means it. */
 const DEEPEST = 5;
 
-/** @throws Fault `malformed` */
+const parsed = (text: string): unknown => {
+  try {
+    return parseLossless(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** name=value&name=value, as forms are sent; each name once or as a list. */
+function readForm(body: string): Record<string, unknown> | undefined {
+  if (!/^[\w.[\]%+-]+=[^\n]*$/.test(body.trim())) return undefined;
+  const given = new URLSearchParams(body.trim());
+  const entries = [...new Set(given.keys())].map((name) => {
+    const values = given.getAll(name);
+    return [name, values.length === 1 ? values[0] : values] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** An alert a line. */
+function readLines(body: string): unknown[] | undefined {
+  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (lines.length < 2) return undefined;
+  const items = lines.map((line) => (line.trim().startsWith('{') ? parsed(line) : undefined));
+  return items.includes(undefined) ? undefined : items;
+}
+
+/**
+ * JSON, or what senders send in its stead: an object a line, or a form.
+ * @throws Fault `malformed`
+ */
 export function readJson(body: string): unknown {
   try {
     return parseLossless(body);
   } catch (cause) {
+    const other = readLines(body) ?? readForm(body);
+    if (other) return other;
     throw new Fault('malformed', {
-      detail: { ja: 'JSON として読み取れません', en: 'The body is not valid JSON' },
+      detail: {
+        ja: 'JSON としてもフォームとしても読み取れません',
+        en: 'The body is neither valid JSON nor a form',
+      },
       cause,
     });
   }
@@ -20,11 +55,7 @@ export function readJson(body: string): unknown {
 /** A text that holds an object or a list, as some senders wrap what they have to say, is that object. */
 export function unwrapped(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
-  try {
-    return parseLossless(value);
-  } catch {
-    return value;
-  }
+  return parsed(value) ?? value;
 }
 
 const ownText = (of: object, names: readonly string[]): unknown =>
