@@ -2,13 +2,13 @@ import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, type FieldFault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
 import { findIncident, systemsOf } from '../incidents/index.ts';
 import { FAILED, type IncidentView } from '../incidents/schema.ts';
 import { machinesLeft } from '../recovery/index.ts';
-import { owedNow } from '../reports/index.ts';
+import { owedNow, reportsOf, seemOwedIn } from '../reports/index.ts';
 import { REGIME_NAMES } from '../reports/schema.ts';
 import { REGIMES } from '../reports/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
@@ -82,6 +82,60 @@ const listed = (name: LeftName, items: readonly string[], heading: Left['what'])
   items.length === 0
     ? []
     : [{ name, what: { ja: `${heading.ja}：${named(items)}`, en: `${heading.en}: ${named(items)}` } }];
+
+/**
+ * What is not back and what seems owed of one incident, and is nobody's in the one it would go on as: merged, it would be
+ * gone without a reason.
+ */
+export async function lostByMerging(
+  trx: Transaction<Tables>,
+  from: IncidentView,
+  into: IncidentView,
+): Promise<FieldFault[]> {
+  const failing = new Set(
+    (await systemsOf(trx, into.id)).filter(({ state }) => FAILED.includes(state)).map(({ asset }) => asset),
+  );
+  const lost = (await systemsOf(trx, from.id)).filter(
+    ({ asset, state }) => FAILED.includes(state) && !failing.has(asset),
+  );
+  const names = await assetNames(
+    trx,
+    lost.map(({ asset }) => asset),
+  );
+  // Where it seems owed in the other one too, whoever answered there knew what makes it so.
+  const begun = (await reportsOf(trx, into.id)).filter(({ state }) => state !== 'notNeeded');
+  const there = new Set([...(await seemOwedIn(trx, into)), ...begun.map(({ regime }) => regime)]);
+  const machines = await machinesLeft(trx, from.id);
+  return [
+    ...(await owedNow(trx, from))
+      .filter((regime) => !there.has(regime))
+      .map((regime) => ({
+        field: `reports.${regime}`,
+        mend: {
+          ja: `要りそうな報告が始まっていません。どちらかで始めるか、不要な理由を記録してください：${REGIMES[regime].name.ja}`,
+          en: `A report that seems owed has not begun: begin it in one of them, or say why none is owed: ${REGIMES[regime].name.en}`,
+        },
+      })),
+    ...lost.map(({ asset }) => ({
+      field: `systems.${asset}`,
+      mend: {
+        ja: `影響が残るシステムを、統合先にも記録するか、先に復旧を記録してください：${names.get(asset) ?? asset}`,
+        en: `A system is still affected: mark it in the other one too, or as back: ${names.get(asset) ?? asset}`,
+      },
+    })),
+    ...(machines === 0
+      ? []
+      : [
+          {
+            field: 'machines',
+            mend: {
+              ja: `復旧していない機器が${machines}台あります。片付けてから統合するか、もう一方をこちらに統合してください`,
+              en: `Machines not back yet: ${machines}. Settle them first, or merge the other one into this`,
+            },
+          },
+        ]),
+  ];
+}
 
 /** The same for whoever is about to resolve or close it, before they are refused. */
 export async function readLeftOpen(ctx: Context, incidentId: string): Promise<z.input<typeof leftOpen>> {

@@ -7,10 +7,12 @@ import { markMerged, putLink } from '../incidents/acts.ts';
 import { findIncident, linksOf, lockRunning } from '../incidents/index.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { obstaclesTo } from './closing.ts';
+import { lostByMerging } from './left-open.ts';
 
 /**
  * Two incidents turn out to be one: this one goes on as the other. Its signals go over, what its rule tells of from now on
- * too, its pages stop; its timeline stays and is linked. What it still owes – tasks, reports, ends, notices – is done first.
+ * too, its pages stop; its timeline stays and is linked. What it still owes – tasks, reports, also
+ * those nobody has begun, ends, notices, what is not back – is done or taken over first.
  */
 export async function mergeIncident(ctx: Context, id: string, intoId: string): Promise<void> {
   permit(ctx, 'incident.command');
@@ -44,6 +46,7 @@ export async function mergeIncident(ctx: Context, id: string, intoId: string): P
       ...(await obstaclesTo(tx.sql, id, ctx.now)).filter(
         ({ field }) => field !== 'cyber' && !field.startsWith('tasks.'),
       ),
+      ...(await lostByMerging(tx.sql, from, into)),
     ];
     if (owed.length > 0) throw new Fault('invalid', { fields: owed });
     const moved = await moveSignals(tx.sql, ctx.orgId, id, intoId);

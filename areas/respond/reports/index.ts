@@ -1,2 +1,2 @@
-export { owedNow } from './owed-now.ts';
+export { owedNow, seemOwedIn } from './owed-now.ts';
 export { reportsOf } from './store.ts';
