@@ -99,6 +99,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
     requestTimeout: LONGEST_REQUEST_MS,
+    // An address that cannot be read is not said back: a key may be part of it.
+    frameworkErrors: (_error, request, reply) =>
+      void answerError(new Fault('not-found') as never, request, reply),
   });
   app.decorateReply('callNotFoundProblem', function notFound(this: FastifyReply) {
     return answerError(new Fault('not-found') as never, this.request, this);
