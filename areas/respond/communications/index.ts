@@ -1,1 +1,1 @@
-export { findStatement, statementsOf, waitingForApproval, withheldOf } from './store.ts';
+export { findStatement, inquiriesOf, statementsOf, waitingForApproval, withheldOf } from './store.ts';

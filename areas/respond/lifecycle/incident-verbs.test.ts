@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { keepAsset } from '../../prepare/assets/keep-asset.ts';
+import { answerInquiry, approveAnswer, logInquiry } from '../communications/answer-inquiry.ts';
 import { markSystem } from '../incidents/mark-system.ts';
 import type { IncidentLink } from '../incidents/schema.ts';
 import { estimateIncident } from '../plans/estimate-incident.ts';
@@ -229,6 +230,24 @@ test('two that are merged into each other at once go on as one of them', async (
   await expect(merge(room.incidentId, open)).rejects.toMatchObject({
     details: { fields: [{ field: 'intoId' }] },
   });
+});
+
+test('a question from outside that nobody has answered is named at closing, a proposed answer too', async () => {
+  const { room, id, turn, close } = await running();
+  const { id: asked } = await logInquiry(room.as('responder'), id, {
+    cameFrom: '報道',
+    question: 'いつ直るか',
+  });
+  await turn('resolve');
+  const named = { details: { fields: [{ field: 'left.inquiries' }] } };
+  await expect(close()).rejects.toMatchObject(named);
+  await answerInquiry(room.as('relations'), asked, '17時の見込みです');
+  await expect(close()).rejects.toMatchObject(named);
+  expect((await readLeftOpen(room.as('responder'), id)).close.map(({ what }) => what)).toContain(
+    '回答していない問い合わせ：いつ直るか',
+  );
+  await approveAnswer(room.as('head'), asked, '17時の見込みです');
+  await close();
 });
 
 test('what seems owed and what is not back is not lost by merging: the other one takes it over, or it is settled first', async () => {

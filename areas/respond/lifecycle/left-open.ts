@@ -4,7 +4,9 @@ import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault, type FieldFault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { shorten } from '../../../kernel/text.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
+import { inquiriesOf } from '../communications/index.ts';
 import { findIncident, systemsOf } from '../incidents/index.ts';
 import { FAILED, type IncidentView } from '../incidents/schema.ts';
 import { machinesLeft } from '../recovery/index.ts';
@@ -41,10 +43,14 @@ export async function whatIsLeft(
   const overdue = tasks
     .filter((task) => !isPlannedReport(task) && task.dueAt && Temporal.Instant.compare(task.dueAt, now) <= 0)
     .map(({ title }) => title);
+  const unanswered = (await inquiriesOf(trx, incident.id))
+    .filter(({ state }) => state !== 'answered')
+    .map(({ question }) => shorten(question, 80));
   return [
     ...back,
     ...listed('overdueTasks', overdue, { ja: '期限を過ぎたタスク', en: 'Tasks out of time' }),
     ...listed('plannedReports', planned, { ja: '計画の報告', en: 'Reports of the plan' }),
+    ...listed('inquiries', unanswered, { ja: '回答していない問い合わせ', en: 'Inquiries without an answer' }),
     ...(await owedNow(trx, incident)).map((name) => ({
       name,
       what: {

@@ -38,6 +38,7 @@ export const LEFT = [
   'systems',
   'overdueTasks',
   'plannedReports',
+  'inquiries',
   ...REGIMES,
 ] as const satisfies readonly string[];
 export type LeftName = (typeof LEFT)[number];
