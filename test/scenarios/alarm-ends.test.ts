@@ -10,6 +10,8 @@ import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { turnIncident } from '../../areas/respond/lifecycle/turn-incident.ts';
 import { acknowledgePage } from '../../areas/respond/paging/acknowledge-page.ts';
+import { pageForReturn, stopForEnd } from '../../areas/respond/paging/stop-for-end.ts';
+import { inTransaction, type Tx } from '../../database/transaction.ts';
 import { TestHouse } from '../house.ts';
 
 let house: TestHouse;
@@ -110,6 +112,19 @@ test('an alarm that is back at once goes on where it was; one that is back later
   await alarm('firing', 'a');
   expect((await pages()).map(({ state }) => state)).toEqual(['stopped', 'acknowledged']);
   expect(await incidents()).toHaveLength(1);
+});
+
+test('an alarm that is back before its end was acted on leaves its page going, whichever is looked at first', async () => {
+  await alarm('firing', 'a');
+  const [open] = await incidents();
+  const incidentId = open?.id ?? '';
+  const within = (act: (tx: Tx) => Promise<void>) => inTransaction(house.system(orgId), act);
+  // Two lanes took both timers at once, and the return got hold of the incident first.
+  await within((tx) => pageForReturn(tx, { incidentId }));
+  await within((tx) => stopForEnd(tx, { incidentId }));
+  expect((await pages()).map(({ state }) => state)).toEqual(['seeking']);
+  await alarm('resolved', 'a');
+  expect((await pages()).map(({ state }) => state)).toEqual(['stopped']);
 });
 
 test('ended by hand or with its source it is over as well', async () => {

@@ -147,11 +147,11 @@ test('a sender that cannot set a header has its key in the address, until the ke
   ]).toEqual([401, 401, 401]);
   for (const odd of ['%zz', '%00', '/x', '?']) {
     const answer = await house.assembly.http?.inject({ method: 'POST', url: `/in/alertmanagr/${key}${odd}` });
-    expect([(answer?.statusCode ?? 500) < 500, answer?.headers['content-type'], answer?.body.includes(key)]).toEqual([
-      true,
-      'application/problem+json; charset=utf-8',
-      false,
-    ]);
+    expect([
+      (answer?.statusCode ?? 500) < 500,
+      answer?.headers['content-type'],
+      answer?.body.includes(key),
+    ]).toEqual([true, 'application/problem+json; charset=utf-8', false]);
   }
   const metrics = await house.assembly.http?.inject({ method: 'GET', url: '/metrics' });
   expect(metrics?.body).not.toContain(key);

@@ -99,3 +99,11 @@ export async function incidentsOfSignals(
     GROUP BY i.org_id, i.id, i.rule_id ORDER BY i.id`.execute(trx);
   return rows;
 }
+
+/** Whether an alarm of an incident goes on, or nobody knows that it is over. */
+export async function alarmsGoOn(trx: Transaction<Tables>, incidentId: string): Promise<boolean> {
+  const { rows } = await sql<{ goesOn: boolean }>`SELECT EXISTS (
+    SELECT 1 FROM incident_signal a JOIN signal s ON s.org_id = a.org_id AND s.id = a.signal_id
+    WHERE a.incident_id = ${incidentId}::uuid AND s.state <> 'resolved') AS "goesOn"`.execute(trx);
+  return rows[0]?.goesOn === true;
+}

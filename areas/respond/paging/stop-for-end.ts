@@ -3,6 +3,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
+import { alarmsGoOn } from '../detections/index.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { stopPage } from './stop-pages.ts';
 import { markAlarmsEnded, pagesAbout, resumePage, unansweredPages } from './store.ts';
@@ -11,6 +12,8 @@ import { markAlarmsEnded, pagesAbout, resumePage, unansweredPages } from './stor
 export async function stopForEnd(tx: Tx, { incidentId }: TimerBody<'stop-for-end'>): Promise<void> {
   permit(tx.ctx, 'page.command');
   await lockIncident(tx.sql, incidentId);
+  // Back in between: whoever tells of that may have come first and found a page that still went on.
+  if (await alarmsGoOn(tx.sql, incidentId)) return;
   for (const { id, topic } of await unansweredPages(tx.sql, incidentId)) {
     if (topic !== '') continue;
     await markAlarmsEnded(tx.sql, id);

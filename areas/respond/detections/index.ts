@@ -1,0 +1,1 @@
+export { alarmsGoOn } from './store.ts';
