@@ -42,6 +42,7 @@ export const W = words({
     en: 'Nobody is on duty; pages go to all administrators.',
   },
   all: { ja: 'すべて表示', en: 'Show all' },
+  morePages: { ja: 'ほかに{n}件の呼出に応答していません', en: '{n} more of your pages are unanswered' },
   state: { ja: '状態', en: 'State' },
   any: { ja: 'すべて', en: 'Any' },
   firing: { ja: '発生中', en: 'Firing' },

@@ -16,6 +16,9 @@ import { W } from '../words.ts';
 import { useOpenIncidents, useUnansweredPages } from './open-matters.ts';
 import { useTellSeen } from './use-tell-seen.ts';
 
+/** In a storm a telephone would show nothing else. */
+const PAGES_SHOWN = 3;
+
 const RemoveDemo = lazyPart(() => import('../settings/organisation/remove-demo.tsx'), 'RemoveDemo');
 
 /** Always on top: the open incidents with their clocks, your unanswered pages, and whether what you see is live. */
@@ -66,7 +69,7 @@ export function Strip() {
           )}
         </div>
       )}
-      {mine.map((page) => (
+      {mine.slice(0, PAGES_SHOWN).map((page) => (
         <div key={page.id} className="strip strip-alarm" role="alert">
           <span className="mark mark-event">
             <IconBellRinging size={16} aria-hidden />
@@ -78,6 +81,13 @@ export function Strip() {
           </Button>
         </div>
       ))}
+      {mine.length > PAGES_SHOWN && (
+        <div className="strip strip-alarm" role="status">
+          <AppLink to="/" c="inherit">
+            {say(W.morePages, { n: mine.length - PAGES_SHOWN })}
+          </AppLink>
+        </div>
+      )}
       {unsent && (
         <div className="strip strip-alarm" role="status">
           <Mark tone="event">{say(W.mailMissing)}</Mark>

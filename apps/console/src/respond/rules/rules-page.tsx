@@ -64,7 +64,7 @@ export function RulesPage() {
         <AskForm
           by={STORMS_ROUTES}
           act="PUT /api/respond/storm-brake"
-          label={`${say(STORMS.brake)}: ${brake.data.most} / ${brake.data.minutes} min`}
+          label={say(STORMS.brakeNow, brake.data)}
           hint={say(STORMS.brakeHint)}
           submit={say(W.save)}
           onDone={() => lookAgain(client, ['storms'])}

@@ -16,7 +16,7 @@ export const STORMS = words({
     ja: '個別のインシデントに戻しました（{released}/{groups}組）',
     en: 'Made incidents of their own: {released} of {groups} groups',
   },
-  brake: { ja: 'アラーム集中の基準', en: 'Storm brake' },
+  brakeNow: { ja: 'アラーム集中の基準：{minutes}分に{most}件', en: 'Storm brake: {most} in {minutes} min' },
   brakeHint: {
     ja: 'ルールによる宣言がこれより多くなると、以後のアラームを一つのインシデントにまとめます',
     en: 'Of more incidents from rules than this, the further alarms are collected in one incident',

@@ -40,6 +40,12 @@ export function actorName(line: Line, names: Names, say: Say): string {
   return line.actor.kind === 'system' ? say(TIMELINE.system) : say(W.someone);
 }
 
+/** Twenty alarms of one name are named once, with their number. */
+const namedOnce = (titles: readonly string[]): string[] =>
+  [...Map.groupBy(titles, (title) => title)].map(([title, all]) =>
+    all.length > 1 ? `${title} ×${all.length}` : title,
+  );
+
 /**
  * What stands in a line besides its kind: the words people wrote, and whom and what it concerns.
  * @param names of people and channels by id, and of systems by key
@@ -67,7 +73,7 @@ export function factDetail(line: Line, names: Names, say: Say): string {
     const signals = body['signals'] as { title: string }[];
     const rest = Number(body['count']) - signals.length;
     parts.push(
-      `${signals.map(({ title }) => title).join(', ')}${rest > 0 ? ` … +${rest.toLocaleString()}` : ''}`,
+      `${namedOnce(signals.map(({ title }) => title)).join(', ')}${rest > 0 ? ` … +${rest.toLocaleString()}` : ''}`,
     );
   }
   const people = Array.isArray(body['personIds'])
