@@ -6,10 +6,11 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Part } from '../../ui/part.tsx';
 import { HeadquartersCard } from './headquarters-card.tsx';
 import { PagesCard } from './pages-card.tsx';
-import { RolesCard } from './roles-card.tsx';
-import { TasksCard } from './tasks-card.tsx';
 
 const StormNotices = lazyPart(() => import('../storms/storm-notice.tsx'), 'StormNotices');
+// Below the others; a telephone at night is to see the page and the headquarters first.
+const TasksCard = lazyPart(() => import('./tasks-card.tsx'), 'TasksCard');
+const RolesCard = lazyPart(() => import('./roles-card.tsx'), 'RolesCard');
 const CallRuns = lazyPart(() => import('../../prepare/registers/call-runs.tsx'), 'CallRuns');
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -32,8 +33,16 @@ export function Command({
         </Part>
         <PagesCard incidentId={id} open={open} />
         {inside && <HeadquartersCard incidentId={id} open={state !== 'closed'} />}
-        {inside && <TasksCard incidentId={id} open={state !== 'closed'} />}
-        {inside && <RolesCard incidentId={id} open={state !== 'closed'} />}
+        {inside && (
+          <Part>
+            <TasksCard incidentId={id} open={state !== 'closed'} />
+          </Part>
+        )}
+        {inside && (
+          <Part>
+            <RolesCard incidentId={id} open={state !== 'closed'} />
+          </Part>
+        )}
         {inside && may('incident.declare') && (
           <Card withBorder padding="sm" className="no-print">
             <Part>
