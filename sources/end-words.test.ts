@@ -86,3 +86,8 @@ test('a list that somebody made says itself what it means', () => {
   expect(isEndWord('resolved', ['2'])).toBe(false);
   expect(isEndWord('状態：２', ['2'])).toBe(false);
 });
+
+test('a text of any length is looked at in no time', () => {
+  for (const each of [' ', '(', '（ok', '- ', '障害', '['])
+    expect(isEndWord(`x${each.repeat(200_000)}`)).toBe(false);
+});

@@ -87,6 +87,9 @@ const ASKS_HEALTH =
 const YES = new Set(['1', 'true', 'yes', 'on']);
 const NO = new Set(['0', 'false', 'no', 'off']);
 
+/** Whatever says that it is over says so at once; a whole text is looked at no further. */
+const LONGEST_STATE = 500;
+
 const folded = new Map<readonly string[], ReadonlySet<string>>();
 
 function foldedOf(words: readonly string[]): ReadonlySet<string> {
@@ -99,8 +102,9 @@ function foldedOf(words: readonly string[]): ReadonlySet<string> {
  * Whether a state says that the alarm is over; width, case, brackets and full stops make no difference, nor what it is
  * said of. What is asked, by the name of the field, decides what yes and no mean, unless somebody listed other words.
  */
-export function isEndWord(state: string, words: readonly string[] = END_WORDS, asked = ''): boolean {
+export function isEndWord(written: string, words: readonly string[] = END_WORDS, asked = ''): boolean {
   const known = foldedOf(words);
+  const state = written.slice(0, LONGEST_STATE);
   const said = asSaid(state);
   if (said === '') return false;
   if (known.has('ok') && ASKS_HEALTH.test(asked)) {
