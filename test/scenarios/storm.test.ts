@@ -3,6 +3,7 @@ import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { addRule } from '../../areas/respond/declare-rules/add-rule.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
+import { releaseStorm } from '../../areas/respond/storms/release-storm.ts';
 import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { TestHouse } from '../house.ts';
 import { Mailbox } from '../mailbox.ts';
@@ -46,9 +47,10 @@ async function operator() {
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     });
   const incidents = () =>
-    house.clone.query<{ title: string }>('SELECT title FROM incident WHERE org_id = $1 ORDER BY number', [
-      orgId,
-    ]);
+    house.clone.query<{ id: string; title: string }>(
+      'SELECT id, title FROM incident WHERE org_id = $1 ORDER BY number',
+      [orgId],
+    );
   return { orgId, send, incidents };
 }
 
@@ -131,4 +133,46 @@ test('one rule for all that is grave: another alarm in its storm is an incident 
   expect(titles.filter((title) => title === 'Down')).toHaveLength(10);
   expect(titles.filter((title) => title === 'Turbidity')).toHaveLength(1);
   expect(titles).toHaveLength(12);
+});
+
+test('undone in the middle of its flood: what was held becomes incidents once, and what comes then is braked anew', async () => {
+  const { orgId, send, incidents } = await operator();
+  const count = async (what: string): Promise<number> => {
+    const [row] = await house.clone.query<{ n: string }>(
+      `SELECT count(*) AS n FROM ${what} ${what.includes('WHERE') ? 'AND' : 'WHERE'} org_id = $1`,
+      [orgId],
+    );
+    return Number(row?.n);
+  };
+  await send(0, 150);
+  house.clock.advance({ seconds: 1 });
+  await house.until(async () => (await count('incident_signal')) === 150);
+  const storm = (await incidents()).find(({ title }) => title !== 'Storm')?.id ?? '';
+  // The same alarms again and new ones while the held ones are on their way to incidents of their own.
+  const [released] = await Promise.all([releaseStorm(house.system(orgId), storm, {}), send(100, 250)]);
+  expect(released.groups).toBe(140);
+  house.clock.advance({ seconds: 1 });
+  await send(140, 160);
+  house.clock.advance({ seconds: 1 });
+  await house.until(
+    async () =>
+      (await count(
+        'storm_group WHERE incident_id IS NULL AND storm_id IN (SELECT id FROM storm WHERE released_at IS NOT NULL)',
+      )) === 0,
+  );
+  await house.until(
+    async () =>
+      (await count(
+        `signal s WHERE NOT EXISTS (SELECT 1 FROM incident_signal l WHERE l.signal_id = s.id)`,
+      )) === 0,
+  );
+  const all = await house.clone.query<{ group_key: string; n: string }>(
+    `SELECT group_key, count(*) AS n FROM incident WHERE org_id = $1 AND rule_id IS NOT NULL GROUP BY group_key`,
+    [orgId],
+  );
+  // Ten at first, the 140 that were held, ten more of what came then, and two storms.
+  expect(all.filter(({ n }) => n !== '1')).toEqual([]);
+  expect(all).toHaveLength(160);
+  expect(await count('storm')).toBe(2);
+  expect(await count('incident')).toBe(162);
 });
