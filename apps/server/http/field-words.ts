@@ -139,6 +139,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   order: { ja: '順番', en: 'Order' },
   os: { ja: 'OS', en: 'Operating system' },
   otherId: { ja: '相手のインシデント', en: 'The other incident' },
+  inquiries: { ja: '問い合わせ', en: 'Inquiries' },
   outcome: { ja: '結果', en: 'Outcome' },
   outlet: { ja: '発表先', en: 'Outlet' },
   outline: { ja: '概要', en: 'Outline' },
