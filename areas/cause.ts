@@ -1,3 +1,4 @@
+import type { When } from '../kernel/happened.ts';
 import type { FactBody, FactName } from './facts.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './work.ts';
 
@@ -5,6 +6,10 @@ import type { JobBody, JobKind, TimerBody, TimerKind } from './work.ts';
 export interface Happened<K extends FactName> {
   readonly incidentId: string | undefined;
   readonly body: FactBody<K>;
+  /** When, where it is not now. */
+  readonly happened: When | undefined;
+  /** It was entered when it was long over: nobody is called for it. */
+  readonly afterwards: boolean;
 }
 
 interface TimerWork<K extends TimerKind> {

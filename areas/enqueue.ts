@@ -1,5 +1,6 @@
 import { absorbTimers, dropTimer, FIRST_LANE, settingTimers } from '../database/timers.ts';
 import type { Tx } from '../database/transaction.ts';
+import { isAfterwards } from '../kernel/happened.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './work.ts';
 
 /** What is new: an alarm until somebody is asked for the first time. It goes before whatever is asked again. */
@@ -52,6 +53,22 @@ export function setTimer<K extends TimerKind>(
   when: { at: Temporal.Instant },
 ): void {
   pending(tx).timers.set(`${kind} ${key ?? ''}`, { kind, key, body, at: when.at });
+}
+
+/**
+ * Sets a time-out. Of what was entered afterwards one that is over by then never begins, and one that was set before ends:
+ * nobody is called for what is long past.
+ */
+export async function setTimeOut<K extends TimerKind>(
+  tx: Tx,
+  kind: K,
+  key: string,
+  body: TimerBody<K>,
+  when: { at: Temporal.Instant },
+): Promise<void> {
+  if (isAfterwards(tx.ctx) && Temporal.Instant.compare(when.at, tx.ctx.now) <= 0)
+    return cancelTimer(tx, kind, key);
+  setTimer(tx, kind, key, body, when);
 }
 
 export async function cancelTimer(tx: Tx, kind: TimerKind, key: string): Promise<void> {

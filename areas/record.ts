@@ -1,5 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import { byOf } from '../kernel/caller.ts';
+import { isAfterwards, whenOf } from '../kernel/happened.ts';
 import { withPlainText } from '../kernel/plain.ts';
 import { parseBy } from '../kernel/shape.ts';
 import type { Precision } from '../kernel/time.ts';
@@ -11,7 +12,7 @@ import { WIRING } from './wiring.ts';
 export interface Fact<K extends FactName> {
   readonly body: FactBody<K>;
   readonly incidentId?: string | undefined;
-  /** When it happened; now unless told. */
+  /** When it happened, where that is another time than the act's own. */
   readonly at?: Temporal.Instant | undefined;
   readonly precision?: Precision | undefined;
   /** The number of the line this one corrects. */
@@ -36,12 +37,13 @@ export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void
     tx.beforeCommit.push(async () => appendingLines(mine));
     tx.afterCommit.push(() => ctx.database.hints.send('ledger', ctx.orgId));
   }
+  const when = whenOf(ctx);
   lines.push({
     chain: fact.incidentId ? `incident:${fact.incidentId}` : 'organisation',
     kind,
     incidentId: fact.incidentId,
-    at: fact.at ?? ctx.now,
-    precision: fact.precision ?? 'second',
+    at: fact.at ?? when.at,
+    precision: fact.precision ?? (fact.at ? 'second' : when.precision),
     recordedAt: ctx.now,
     actorKind: ctx.actor.kind,
     actorId: byOf(ctx.actor),
@@ -49,7 +51,12 @@ export function record<K extends FactName>(tx: Tx, kind: K, fact: Fact<K>): void
     body,
   });
   for (const cause of WIRING[kind]) {
-    const work = cause({ incidentId: fact.incidentId, body });
+    const work = cause({
+      incidentId: fact.incidentId,
+      body,
+      happened: ctx.happened,
+      afterwards: isAfterwards(ctx),
+    });
     if (!work) continue;
     if ('timer' in work)
       setTimer(tx, work.timer, work.key, work.body, { at: work.after ? ctx.now.add(work.after) : ctx.now });

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Caller } from '../kernel/caller.ts';
+import type { When } from '../kernel/happened.ts';
 import { isUuid } from '../kernel/ids.ts';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
@@ -36,6 +37,8 @@ export interface Tx {
    * @param actor who acts there; the same as here unless told
    */
   actFor(orgId: string, actor?: Caller['actor']): Promise<Tx>;
+  /** The same transaction for what follows from an act that was entered afterwards. */
+  asOf(happened: When | undefined): Tx;
 }
 
 /** Serialisation failure and deadlock: PostgreSQL undid everything, so the deed may be done again. */
@@ -93,6 +96,7 @@ function open(ctx: Context, trx: Transaction<Tables>, opened: Opened): Tx {
       await run(trx, introduction(other));
       return open(other, trx, opened);
     },
+    asOf: (happened) => (happened ? open({ ...ctx, happened }, trx, opened) : tx),
   };
   opened.all.push(tx);
   return tx;

@@ -1,3 +1,4 @@
+import type { When } from './happened.ts';
 import type { Language } from './language.ts';
 
 /** Who acts. `id` is what the ledger keeps; names and addresses stay in tables, so that they can be erased. */
@@ -16,6 +17,8 @@ export interface Actor {
 /** Everything an act may know about its surroundings. Clock and chance are handed in, never asked for. */
 export interface Caller {
   readonly now: Temporal.Instant;
+  /** When what is recorded happened, where that is not now: it is entered afterwards. */
+  readonly happened?: When | undefined;
   readonly newId: () => string;
   readonly orgId: string;
   readonly actor: Actor;

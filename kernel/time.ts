@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asking } from './language.ts';
 
-/** How exactly a time is known; kept through drafting, anonymising and rendering. */
-export const PRECISIONS = ['second', 'minute', 'hour', 'day', 'month', 'year', 'unknown'] as const;
+/** How exactly a time is known, `about` of one that is told to the minute and may be some minutes off; kept through drafting, anonymising and rendering. */
+export const PRECISIONS = ['second', 'minute', 'about', 'hour', 'day', 'month', 'year', 'unknown'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /** True for a timestamp RFC 3339 allows and Temporal can hold; the text is kept as it was written. */

@@ -1,11 +1,11 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { notAhead } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
-import { refuseFuture } from '../timeline/refuse-future.ts';
 import { oddOf, timesOf } from '../timeline/rules.ts';
 import { type TimeStated, timeStated } from '../timeline/schema.ts';
 
@@ -15,8 +15,7 @@ export async function stateTime(ctx: Context, incidentId: string, given: TimeSta
   permit(ctx, 'room.write');
   // That the service is back is said by who commands; the other times by whoever knows them.
   if (which === 'resumed') permit(ctx, 'incident.command');
-  const at = Temporal.Instant.from(text);
-  refuseFuture(at, ctx.now);
+  const at = notAhead(Temporal.Instant.from(text), ctx.now, 'at');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     if (which === 'resumed') await refuseUnchecked(tx.sql, incidentId, noChecks);

@@ -1,18 +1,17 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { notAhead } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { lineOfClient } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { refuseFuture } from './refuse-future.ts';
 import type { NewEntry } from './schema.ts';
 import { typedBefore } from './typed-before.ts';
 
 /** A note on the timeline, now or for an earlier time that is known as precisely as it says. */
 export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry): Promise<void> {
   permit(ctx, 'timeline.write');
-  const at = entry.at === undefined ? undefined : Temporal.Instant.from(entry.at);
-  if (at) refuseFuture(at, ctx.now);
+  const at = entry.at === undefined ? undefined : notAhead(Temporal.Instant.from(entry.at), ctx.now, 'at');
   const happened = at ?? typedBefore(entry.typedAt, ctx.now);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');

@@ -1,11 +1,11 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { notAhead } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findLine } from '../../ledger/index.ts';
 import { didItThemselves } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { refuseFuture } from './refuse-future.ts';
 import type { Correction } from './schema.ts';
 
 /** Corrects or annotates a line: a new line that names the old one, which stays as it was. */
@@ -17,7 +17,9 @@ export async function amendEntry(
   said: Correction,
 ): Promise<void> {
   permit(ctx, 'timeline.write');
-  if (said.at) refuseFuture(Temporal.Instant.from(said.at), ctx.now);
+  const body = said.at
+    ? { ...said, at: notAhead(Temporal.Instant.from(said.at), ctx.now, 'at').toString() }
+    : said;
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const line = await findLine(tx.sql, seq);
@@ -40,6 +42,6 @@ export async function amendEntry(
       });
     if (how === 'annotate')
       return record(tx, 'timeline.annotated', { incidentId, corrects: seq, body: { text: said.text } });
-    record(tx, 'timeline.corrected', { incidentId, corrects: seq, body: said });
+    record(tx, 'timeline.corrected', { incidentId, corrects: seq, body });
   });
 }

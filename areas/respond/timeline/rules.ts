@@ -1,3 +1,4 @@
+import { surelyBefore } from '../../../kernel/happened.ts';
 import type { Precision } from '../../../kernel/time.ts';
 import type { Line } from '../../ledger/schema.ts';
 import { OUTCOMES, type Outcome, TIMES, type TimeName } from './schema.ts';
@@ -177,21 +178,6 @@ export function disorderOf(times: Readonly<Record<TimeName, KnownTime | undefine
     else before = time.at;
   }
   return found;
-}
-
-/** So long a time that is known no more exactly may lie after where it stands. */
-const BLUR_HOURS: Readonly<Partial<Record<string, number>>> = { minute: 1 / 60, hour: 1, day: 24 };
-
-/** That one time lies before another, however inexactly it is known; false where nobody can say. */
-export function surelyBefore(
-  time: { readonly at: Temporal.Instant; readonly precision: string },
-  other: KnownTime | undefined,
-): boolean {
-  if (!other) return false;
-  const hours = time.precision === 'second' ? 0 : BLUR_HOURS[time.precision];
-  if (hours === undefined) return false;
-  const latest = time.at.epochMilliseconds + hours * 3_600_000;
-  return latest <= other.at.epochMilliseconds && !time.at.equals(other.at);
 }
 
 /** Ends of an incident: none of them lies before its beginning, nor unexplained before anybody noticed it. */

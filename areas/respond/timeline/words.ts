@@ -27,6 +27,7 @@ export const PRECISION_WORDS: Readonly<
 > = {
   second: { ja: '秒まで', en: 'to the second' },
   minute: { ja: '分まで', en: 'to the minute' },
+  about: { ja: '頃（分はおよそ）', en: 'about that minute' },
   hour: { ja: '約（時）', en: 'about, to the hour' },
   day: { ja: '日', en: 'to the day' },
 };
