@@ -1,4 +1,4 @@
-import type { When } from '../kernel/happened.ts';
+import type { When } from '../kernel/time.ts';
 import type { FactBody, FactName } from './facts.ts';
 import type { JobBody, JobKind, TimerBody, TimerKind } from './work.ts';
 

@@ -68,7 +68,7 @@ export async function setTimeOut<K extends TimerKind>(
 ): Promise<void> {
   if (isAfterwards(tx.ctx) && Temporal.Instant.compare(when.at, tx.ctx.now) <= 0)
     return cancelTimer(tx, kind, key);
-  setTimer(tx, kind, key, body, when);
+  setTimer(tx, kind, key, body, { at: when.at });
 }
 
 export async function cancelTimer(tx: Tx, kind: TimerKind, key: string): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Context } from '../database/transaction.ts';
-import { asItHappened, type Happening } from '../kernel/happened.ts';
+import { asItHappened } from '../kernel/happened.ts';
 import { inPerson } from '../kernel/permit.ts';
 import type { Made, Taken } from '../kernel/shape.ts';
+import type { ToldWhen } from '../kernel/time.ts';
 import { type Contract, type Contracts, listContracts } from './contract.ts';
 
 type Part<C, P extends 'params' | 'query' | 'body'> = C extends { readonly [Q in P]: infer S }
@@ -37,7 +38,7 @@ const keptInPerson =
 const asOfItsTime =
   (handle: Route['handle']): Route['handle'] =>
   async (ctx, { body, ...input }) => {
-    const { happened, ...told } = body as { readonly happened?: Happening | null };
+    const { happened, ...told } = body as { readonly happened?: ToldWhen | null };
     return handle(asItHappened(ctx, happened), { ...input, body: told });
   };
 

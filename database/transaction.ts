@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Caller } from '../kernel/caller.ts';
-import type { When } from '../kernel/happened.ts';
 import { isUuid } from '../kernel/ids.ts';
+import type { When } from '../kernel/time.ts';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,5 +1,5 @@
-import type { When } from './happened.ts';
 import type { Language } from './language.ts';
+import type { When } from './time.ts';
 
 /** Who acts. `id` is what the ledger keeps; names and addresses stay in tables, so that they can be erased. */
 export interface Actor {

@@ -1,34 +1,6 @@
-import { z } from 'zod';
 import { invalidField } from './errors.ts';
 import type { Bilingual } from './language.ts';
-import { isInstantText, type Precision } from './time.ts';
-
-/** A moment, as exactly as it is known. */
-export interface When {
-  readonly at: Temporal.Instant;
-  readonly precision: Precision;
-}
-
-/** How exactly people know when something happened. */
-export const KNOWN_TO = ['second', 'minute', 'about', 'hour', 'day'] as const satisfies readonly Precision[];
-
-/**
- * Of an act in the world that may be entered afterwards: when it happened; null where that is now. A route whose body has
- * it hands it to its verb in the context (`asItHappened`), so that no act reads it by itself.
- */
-export const happening = {
-  happened: z
-    .object({
-      at: z.string().refine(isInstantText, { message: 'RFC 3339' }),
-      precision: z.enum(KNOWN_TO).default('minute'),
-    })
-    .nullable()
-    .default(null),
-};
-export interface Happening {
-  readonly at: string;
-  readonly precision: (typeof KNOWN_TO)[number];
-}
+import { surelyBefore, type ToldWhen, type When } from './time.ts';
 
 /** Two clocks may differ by so much; what is no further away is now. */
 export const CLOCKS_DIFFER = { minutes: 2 } as const;
@@ -52,7 +24,7 @@ interface Moment {
 }
 
 /** The context of an act as it happened: everything it writes bears that time. */
-export const asItHappened = <C extends Moment>(ctx: C, given: Happening | null | undefined): C =>
+export const asItHappened = <C extends Moment>(ctx: C, given: ToldWhen | null | undefined): C =>
   given
     ? {
         ...ctx,
@@ -69,28 +41,6 @@ export const whenOf = ({ now, happened }: Moment): When => happened ?? { at: now
 /** Long enough ago that nobody is to be called for it any more, and no time-out that is over begins. */
 export const isAfterwards = ({ now, happened }: Moment): boolean =>
   happened !== undefined && Temporal.Instant.compare(happened.at.add(CLOCKS_DIFFER), now) < 0;
-
-/** So many minutes a time that is known no more exactly may lie after where it stands, and before. */
-const BLUR: Readonly<Partial<Record<string, { readonly after: number; readonly before: number }>>> = {
-  second: { after: 0, before: 0 },
-  minute: { after: 1, before: 0 },
-  about: { after: 15, before: 15 },
-  hour: { after: 60, before: 0 },
-  day: { after: 1_440, before: 0 },
-};
-
-/** That one time lies before another, however inexactly both are known; false where nobody can say. */
-export function surelyBefore(
-  one: { readonly at: Temporal.Instant; readonly precision: string },
-  other: { readonly at: Temporal.Instant; readonly precision: string } | undefined,
-): boolean {
-  if (!other) return false;
-  const blur = BLUR[one.precision];
-  if (!blur) return false;
-  const latest = one.at.add({ minutes: blur.after });
-  const earliest = other.at.subtract({ minutes: BLUR[other.precision]?.before ?? 0 });
-  return Temporal.Instant.compare(latest, earliest) <= 0 && !one.at.equals(other.at);
-}
 
 /**
  * An end does not lie before its beginning, as the record has it.

@@ -1,3 +1,4 @@
+import type { When } from '../../kernel/time.ts';
 import { nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
 import type { facts } from './facts.ts';
 import { FAILED } from './incidents/schema.ts';
@@ -7,6 +8,10 @@ import type { jobs, timers } from './work.ts';
 type Own = keyof typeof jobs | keyof typeof timers;
 type OwnWork = Work<Own>;
 type OfIncident = { readonly incidentId: string | undefined };
+interface Entered {
+  readonly happened: When | undefined;
+  readonly afterwards: boolean;
+}
 /** In a flood one look takes what many transactions brought; alone, nobody notices this. */
 const GATHER = { milliseconds: 40 } as const;
 /** Whoever is called for a storm is told how much there is, which a moment later is known far better. */
@@ -16,10 +21,22 @@ const hearEnds = (): OwnWork => ({ timer: 'hear-ends', key: undefined, body: {},
 const stopPages = ofIncident('stop-pages');
 const startPage = ofIncident('start-page');
 /** The plan's criteria hang on this. */
-const weighHeadquarters = ({ incidentId }: OfIncident): OwnWork | undefined =>
-  incidentId
-    ? { timer: 'weigh-headquarters', key: incidentId, body: { incidentId, anyway: false } }
-    : undefined;
+const weighHeadquarters = ({
+  incidentId,
+  happened,
+  afterwards,
+}: OfIncident & Entered): OwnWork | undefined => {
+  if (!incidentId) return undefined;
+  // Beside what is weighed for now, which calls people.
+  const key = afterwards ? `${incidentId} afterwards` : incidentId;
+  const then = happened && afterwards && { happened: { ...happened, at: happened.at.toString() } };
+  return { timer: 'weigh-headquarters', key, body: { incidentId, anyway: false, ...then } };
+};
+/** What calls people is not done for what was entered when it was over. */
+const unlessAfterwards =
+  <F extends OfIncident>(cause: (fact: F) => OwnWork | undefined) =>
+  (fact: F & Entered): OwnWork | undefined =>
+    fact.afterwards ? undefined : cause(fact);
 
 /** Whoever is to do it is called, and their deputies after them. */
 const summonHolder = ({
@@ -94,7 +111,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'incident.changed': [weighHeadquarters],
   'incident.rated': [weighHeadquarters],
   'incident.reclassified': [weighHeadquarters],
-  'incident.reopened': [weighHeadquarters, ofIncident('run-out-tasks')],
+  'incident.reopened': [weighHeadquarters, unlessAfterwards(ofIncident('run-out-tasks'))],
   'incident.resolved': [
     ({ incidentId, body: { calling } }) =>
       incidentId
@@ -103,24 +120,28 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   ],
   'incident.closed': [stopPages],
   'incident.time-stated': [ofIncident('recount-reports')],
-  'role.assigned': [summonHolder],
-  'role.offered': [summonHolder],
+  'role.assigned': [unlessAfterwards(summonHolder)],
+  'role.offered': [unlessAfterwards(summonHolder)],
   'role.taken': [settledRole],
   'role.attended': [settledRole],
   'task.opened': [
-    ({ body: { taskId, called } }) =>
-      called ? { timer: 'summon-for-task', key: taskId, body: { taskId } } : undefined,
+    ({ body: { taskId, called }, afterwards }) =>
+      called && !afterwards ? { timer: 'summon-for-task', key: taskId, body: { taskId } } : undefined,
   ],
   'task.timed-out': [
     ({ incidentId, body: { action } }) =>
       incidentId && action === 'convene'
-        ? { timer: 'weigh-headquarters', key: `${incidentId} anyway`, body: { incidentId, anyway: true } }
+        ? {
+            timer: 'weigh-headquarters',
+            key: `${incidentId} anyway`,
+            body: { incidentId, anyway: true },
+          }
         : undefined,
   ],
   'task.assigned': [settledTask],
   'task.extended': [settledTask],
   'task.ended': [settledTask],
-  'headquarters.proposed': [ofIncident('summon-deciders')],
+  'headquarters.proposed': [unlessAfterwards(ofIncident('summon-deciders'))],
   'headquarters.declined': [settledHeadquarters],
   'headquarters.set-up': [settledHeadquarters],
   'statement.sent': [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Shape } from '../../kernel/shape.ts';
+import { toldWhen } from '../../kernel/time.ts';
 
 const nothing = z.object({});
 
@@ -49,7 +50,12 @@ export const timers = {
   /** Reopened: what ran out of time meanwhile does so now. */
   'run-out-tasks': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */
-  'weigh-headquarters': z.object({ incidentId: z.uuid(), anyway: z.boolean() }),
+  'weigh-headquarters': z.object({
+    incidentId: z.uuid(),
+    anyway: z.boolean(),
+    /** What it follows from, where that was entered afterwards. */
+    happened: toldWhen.optional(),
+  }),
   /** A system was marked as in trouble in an incident. */
   'notice-marked': z.object({ incidentId: z.uuid(), asset: z.string() }),
   'draft-brief': z.object({ incidentId: z.uuid() }),

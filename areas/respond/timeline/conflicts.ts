@@ -56,8 +56,10 @@ function begun(
 /** How each estimate of an incident has moved, in the order in which they were first made (C8-R2). */
 export function estimateSeriesOf(lines: readonly Line[]): FactsKnown['estimates'] {
   const series = new Map<string, FactsKnown['estimates'][number]['values']>();
-  for (const { kind, at, actorId, body } of lines) {
-    if (kind !== 'incident.estimated') continue;
+  const told = lines
+    .filter(({ kind }) => kind === 'incident.estimated')
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq);
+  for (const { at, actorId, body } of told) {
     const input = String(body['input']);
     const value = body['value'] as FactsKnown['estimates'][number]['values'][number]['value'];
     series.set(input, [...(series.get(input) ?? []), { at: at.toString(), value, actorId }]);

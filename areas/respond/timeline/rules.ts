@@ -1,5 +1,4 @@
-import { surelyBefore } from '../../../kernel/happened.ts';
-import type { Precision } from '../../../kernel/time.ts';
+import { type Precision, surelyBefore } from '../../../kernel/time.ts';
 import type { Line } from '../../ledger/schema.ts';
 import { OUTCOMES, type Outcome, TIMES, type TimeName } from './schema.ts';
 
