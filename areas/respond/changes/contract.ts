@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { changeAmended, changeTurned, changeView, newChange } from './schema.ts';
 
@@ -15,7 +16,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '緊急変更を提案する', en: 'Propose an emergency change' },
     params: byId,
-    body: newChange,
+    body: newChange.extend(happening),
     reply: z.object({ id: z.string() }),
   },
   'POST /api/respond/changes/:id/turn': {
@@ -26,7 +27,7 @@ export const contracts = contract({
       en: 'Approve (commanders), apply, take back or replace an emergency change',
     },
     params: byId,
-    body: changeTurned,
+    body: changeTurned.extend(happening),
     reply: done,
   },
   'PUT /api/respond/changes/:id': {

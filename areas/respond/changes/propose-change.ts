@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
@@ -16,7 +17,7 @@ export async function proposeChange(
   permit(ctx, 'room.write');
   const { expiresAt, ...change } = newChange.parse(given);
   const until = expiresAt === null ? null : Temporal.Instant.from(expiresAt);
-  refusePast(until, ctx.now);
+  refusePast(until, whenOf(ctx).at);
   return inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
     const id = ctx.newId();
@@ -26,7 +27,7 @@ export async function proposeChange(
       incidentId,
       expiresAt: until,
       proposedBy: byOf(ctx.actor),
-      changedAt: ctx.now,
+      changedAt: whenOf(ctx).at,
     });
     record(tx, 'change.proposed', { incidentId, body: { changeId: id, number, ...change, expiresAt } });
     return { id };

@@ -1,8 +1,10 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { cancelTimer, setTimeOut } from '../../enqueue.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
 import { didItThemselves } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { endMatter } from '../tasks/raise-task.ts';
@@ -48,6 +50,26 @@ async function refuseOwn(tx: Tx, { proposedBy, amendedBy }: StoredChange): Promi
       });
 }
 
+const BEGAN = { ja: '変更の提案・適用', en: 'the change was proposed or applied' };
+
+/** What somebody approves in the product they approve when they do. */
+const approvedNow = (): Fault =>
+  invalidField('happened', {
+    ja: '承認・却下は、行った時刻で記録されます。時刻を外してください',
+    en: 'An approval stands at the time it is given: leave the time out',
+  });
+
+/** Nothing is applied before it was proposed, nor taken back before it was applied. */
+async function beginningOf(
+  tx: Tx,
+  { id, incidentId, state, changedAt }: StoredChange,
+): Promise<{ readonly at: Temporal.Instant; readonly precision?: string } | undefined> {
+  if (state === 'applied') return { at: changedAt };
+  return (await linesOfIncident(tx.sql, incidentId)).find(
+    ({ kind, body }) => kind === 'change.proposed' && body['changeId'] === id,
+  );
+}
+
 /** Approves, refuses, applies, takes back or replaces an emergency change, as its table of states allows. */
 export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, note: string): Promise<void> {
   permit(ctx, BY_COMMAND.includes(turn) ? 'incident.command' : 'room.write');
@@ -55,15 +77,17 @@ export async function turnChange(ctx: Context, id: string, turn: ChangeTurn, not
     const change = await lockWithIncident(tx, id, !AFTERWARDS.includes(turn));
     const state = CHANGE_TABLE[change.state][turn];
     if (state === null) throw new Fault('conflict', { detail: WHY_NOT[change.state] });
+    if (ctx.happened && BY_COMMAND.includes(turn)) throw approvedNow();
+    refuseBefore(ctx, await beginningOf(tx, change), BEGAN);
     if (turn === 'approve') await refuseOwn(tx, change);
     await setChange(
       tx.sql,
       id,
       { state, ...(turn === 'approve' ? { approvedBy: byOf(ctx.actor) } : note ? { outcome: note } : {}) },
-      ctx.now,
+      whenOf(ctx).at,
     );
     if (state === 'applied' && change.expiresAt)
-      setTimer(tx, 'expire-change', id, { changeId: id }, { at: change.expiresAt });
+      await setTimeOut(tx, 'expire-change', id, { changeId: id }, { at: change.expiresAt });
     if (state === 'rolledBack' || state === 'replaced') {
       await cancelTimer(tx, 'expire-change', id);
       await endMatter(tx, change.incidentId, matterOf.change(id));

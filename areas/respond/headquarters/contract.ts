@@ -1,3 +1,4 @@
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { briefSent, headquartersView, newDecision, reasoned, setUp } from './schema.ts';
 
@@ -14,7 +15,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '対策本部を設置する（時計が止まる）', en: 'Set the headquarters up; its clock stops' },
     params: byId,
-    body: setUp,
+    body: setUp.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/headquarters': {
@@ -25,7 +26,7 @@ export const contracts = contract({
       en: 'Change the room, the bridge, or how often executives are told',
     },
     params: byId,
-    body: setUp,
+    body: setUp.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/headquarters/end': {
@@ -33,7 +34,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '設置を見送る、または解散する', en: 'Decline the proposal, or stand down' },
     params: byId,
-    body: reasoned,
+    body: reasoned.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/decisions': {
@@ -41,7 +42,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '決定を記録する', en: 'Record a decision' },
     params: byId,
-    body: newDecision,
+    body: newDecision.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/briefs': {
@@ -56,7 +57,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '経営層への報告を送る', en: 'Send an executive brief' },
     params: byId,
-    body: briefSent,
+    body: briefSent.extend(happening),
     reply: done,
   },
   'POST /api/respond/briefs/:id/read': {

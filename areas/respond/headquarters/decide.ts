@@ -19,7 +19,7 @@ export async function recordDecision(ctx: Context, incidentId: string, decision:
     if (clientId && (await lineOfClient(tx.sql, incidentId, clientId))) return;
     record(tx, 'decision.recorded', {
       incidentId,
-      at: typedBefore(typedAt, ctx.now),
+      at: ctx.happened ? undefined : typedBefore(typedAt, ctx.now),
       body: { ...decided, ...(clientId && { clientId }) },
     });
   });

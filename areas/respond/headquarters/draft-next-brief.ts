@@ -31,5 +31,5 @@ export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-br
       minutes: BRIEF_MINUTES,
     });
   }
-  setNextBrief(tx, incidentId, standing.briefMinutes);
+  await setNextBrief(tx, incidentId, standing.briefMinutes);
 }

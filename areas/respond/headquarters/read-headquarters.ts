@@ -19,13 +19,18 @@ export async function readHeadquarters(
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const lines = await linesOfIncident(trx, incidentId);
-    const decided = lines.filter(({ kind }) => kind === 'decision.recorded').toReversed();
+    const decided = lines
+      .filter(({ kind }) => kind === 'decision.recorded')
+      .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || b.seq - a.seq);
     const corrected = correctedTexts(lines);
     const made = await lastHeadquarters(trx, incidentId);
     const briefs = await briefsOf(trx, incidentId);
     const readings = await readingsOf(
       trx,
       briefs.map(({ id }) => id),
+    );
+    const setUp = lines.findLast(
+      ({ kind, body }) => kind === 'headquarters.set-up' && body['headquartersId'] === made?.id,
     );
     const names = await namesOf(trx, [
       ...decided.map(({ body }) => String(body['deciderId'])),
@@ -41,7 +46,7 @@ export async function readHeadquarters(
               proposedAt: made.proposedAt.toString(),
               noticedAt: noticed.at.toString(),
               setUpAt: made.setUpAt?.toString() ?? null,
-              ...((made.setUpAt && clockOf(noticed, made.setUpAt, made.targetMinutes)) || {
+              ...((setUp && clockOf(noticed, setUp, made.targetMinutes)) || {
                 seconds: null,
                 met: null,
               }),

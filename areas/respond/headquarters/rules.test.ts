@@ -3,18 +3,20 @@ import { expect, test } from 'vitest';
 import { clockOf, draftBrief, isToPropose, newLow } from './rules.ts';
 
 const START = Temporal.Instant.from('2026-11-20T02:00:00Z');
+const exact = (after: Temporal.DurationLike) => ({ at: START.add(after), precision: 'second' });
 
 test('five minutes are met, five minutes and a second are late (C9-N1)', () => {
-  const after = (seconds: number) => clockOf({ at: START, precision: 'minute' }, START.add({ seconds }), 5);
+  const after = (seconds: number) => clockOf({ at: START, precision: 'minute' }, exact({ seconds }), 5);
   expect(after(300)).toEqual({ seconds: 300, met: true });
   expect(after(301)).toEqual({ seconds: 301, met: false });
-  expect(clockOf({ at: START, precision: 'minute' }, START.add({ milliseconds: 300_999 }), 5)?.met).toBe(
-    true,
-  );
+  expect(clockOf({ at: START, precision: 'minute' }, exact({ milliseconds: 300_999 }), 5)?.met).toBe(true);
   // Roughly known, or known to be after: nobody can say.
-  expect(clockOf({ at: START, precision: 'day' }, START.add({ hours: 24 }), 5)).toBeUndefined();
-  expect(clockOf({ at: START, precision: 'hour' }, START.add({ minutes: 4 }), 5)).toBeUndefined();
-  expect(clockOf({ at: START.add({ seconds: 1 }), precision: 'second' }, START, 5)).toBeUndefined();
+  expect(clockOf({ at: START, precision: 'day' }, exact({ hours: 24 }), 5)).toBeUndefined();
+  expect(clockOf({ at: START, precision: 'hour' }, exact({ minutes: 4 }), 5)).toBeUndefined();
+  expect(clockOf({ at: START.add({ seconds: 1 }), precision: 'second' }, exact({}), 5)).toBeUndefined();
+  // Nor where the setting up is known only about.
+  const about = { at: START.add({ minutes: 4 }), precision: 'about' };
+  expect(clockOf({ at: START, precision: 'minute' }, about, 5)).toBeUndefined();
 });
 
 test('met and late part the line of seconds once', () => {
@@ -23,7 +25,7 @@ test('met and late part the line of seconds once', () => {
       fc.integer({ min: 0, max: 100_000 }),
       fc.integer({ min: 1, max: 1_440 }),
       (seconds, target) => {
-        expect(clockOf({ at: START, precision: 'minute' }, START.add({ seconds }), target)?.met).toBe(
+        expect(clockOf({ at: START, precision: 'minute' }, exact({ seconds }), target)?.met).toBe(
           seconds <= target * 60,
         );
       },

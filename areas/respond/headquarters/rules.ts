@@ -14,15 +14,15 @@ const EXACT: readonly string[] = ['second', 'minute'];
 
 /**
  * How long it took from noticing to being set up, in whole seconds, against the target (C9-R5); undefined where nobody can
- * say: noticed is known too roughly, or is said to have been after.
+ * say: either is known too roughly, or is said to have been after.
  */
 export function clockOf(
   noticed: { readonly at: Temporal.Instant; readonly precision: string },
-  setUpAt: Temporal.Instant,
+  setUp: { readonly at: Temporal.Instant; readonly precision: string },
   targetMinutes: number,
 ): Clock | undefined {
-  const seconds = Math.floor(setUpAt.since(noticed.at).total('seconds'));
-  if (seconds < 0 || !EXACT.includes(noticed.precision)) return undefined;
+  const seconds = Math.floor(setUp.at.since(noticed.at).total('seconds'));
+  if (seconds < 0 || !EXACT.includes(noticed.precision) || !EXACT.includes(setUp.precision)) return undefined;
   return { seconds, met: seconds <= targetMinutes * 60 };
 }
 

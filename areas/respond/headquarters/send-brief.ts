@@ -1,5 +1,6 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fillIn, shorten } from '../../../kernel/text.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
@@ -28,7 +29,7 @@ export async function sendBrief(
       throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'It was sent already' } });
     await inIncident(tx.sql, brief.incidentId, readerIds, 'readerIds', { inside: true });
     await endMatter(tx, brief.incidentId, matterOf.brief(briefId));
-    await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, ctx.now);
+    await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, whenOf(ctx).at);
     await tellReaders(tx, { ...brief, text }, readerIds);
     record(tx, 'brief.sent', {
       incidentId: brief.incidentId,

@@ -1,5 +1,6 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
@@ -19,6 +20,9 @@ import { type SetUp, setUp } from './schema.ts';
 import { lastHeadquarters, markEnded, markStanding, setPlace } from './store.ts';
 import { proposeWithin } from './weigh-headquarters.ts';
 
+const SET_UP = { ja: '本部の設置', en: 'the headquarters was set up' };
+const ENDED = { ja: '前の本部の解散・見送り', en: 'the headquarters before it ended' };
+
 /**
  * Sets the headquarters up, proposed or not: its clock stops, its roles go to whom the plan names, and the executive brief
  * begins. Whoever holds a role already keeps it.
@@ -36,6 +40,7 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
         detail: { ja: '本部はすでに設置されています', en: 'It is set up already' },
       });
     refuseClosed(incident);
+    if (last?.endedAt) refuseBefore(ctx, { at: last.endedAt }, ENDED);
     const made =
       last?.state === 'proposed' ? last : await proposeWithin(tx, incident, await standingNow(tx, incident));
     if (!made) throw new Fault('conflict');
@@ -43,20 +48,20 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
     const { noticed } = timesOf(await linesOfIncident(tx.sql, incidentId));
     const clock = clockOf(
       noticed ?? { at: made.noticedAt, precision: 'second' },
-      ctx.now,
+      whenOf(ctx),
       made.targetMinutes,
     ) ?? { seconds: null, met: null };
     const planned = (await stampedPlan(tx.sql, incidentId))?.plan.bodies.find(
       ({ kind }) => kind === 'headquarters',
     );
     const place = { ...wanted, room: wanted.room || (planned?.place ?? '') };
-    await markStanding(tx.sql, made.id, place, ctx.now);
+    await markStanding(tx.sql, made.id, place, whenOf(ctx).at);
     record(tx, 'headquarters.set-up', {
       incidentId,
       body: { headquartersId: made.id, name: made.name, targetMinutes: made.targetMinutes, ...clock },
     });
     await fillRoles(tx, incidentId);
-    setNextBrief(tx, incidentId, wanted.briefMinutes);
+    await setNextBrief(tx, incidentId, wanted.briefMinutes);
   });
 }
 
@@ -71,9 +76,10 @@ export async function moveHeadquarters(ctx: Context, incidentId: string, given: 
       throw new Fault('conflict', {
         detail: { ja: '本部は設置されていません', en: 'There is no headquarters' },
       });
+    refuseBefore(ctx, last.setUpAt ? { at: last.setUpAt } : undefined, SET_UP);
     await setPlace(tx.sql, last.id, { room, bridge, briefMinutes });
     if (briefMinutes !== last.briefMinutes) {
-      if (briefMinutes > 0) setNextBrief(tx, incidentId, briefMinutes);
+      if (briefMinutes > 0) await setNextBrief(tx, incidentId, briefMinutes);
       else await cancelTimer(tx, 'draft-brief', incidentId);
     }
     record(tx, 'headquarters.changed', {
@@ -119,7 +125,8 @@ export async function endHeadquarters(ctx: Context, incidentId: string, reason: 
         detail: { ja: '本部は設置されていません', en: 'There is no headquarters' },
       });
     const standing = last.state === 'standing';
-    await markEnded(tx.sql, last.id, standing ? 'stoodDown' : 'declined', ctx.now);
+    refuseBefore(ctx, last.setUpAt ? { at: last.setUpAt } : undefined, SET_UP);
+    await markEnded(tx.sql, last.id, standing ? 'stoodDown' : 'declined', whenOf(ctx).at);
     await cancelTimer(tx, 'draft-brief', incidentId);
     record(tx, standing ? 'headquarters.stood-down' : 'headquarters.declined', {
       incidentId,

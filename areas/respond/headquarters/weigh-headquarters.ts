@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { asItHappened, isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
@@ -22,10 +23,12 @@ import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters, setInput
  * they hold. `anyway`: a task that ran out of time asks for one whatever the criteria say.
  */
 export async function weighHeadquarters(
-  tx: Tx,
-  { incidentId, anyway }: TimerBody<'weigh-headquarters'>,
+  claimed: Tx,
+  { incidentId, anyway, happened }: TimerBody<'weigh-headquarters'>,
 ): Promise<void> {
-  permit(tx.ctx, 'incident.command');
+  permit(claimed.ctx, 'incident.command');
+  // What follows from an act that was entered afterwards happened then, too.
+  const tx = claimed.asOf(asItHappened(claimed.ctx, happened).happened);
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
   // Over, nobody convenes for it any more.
@@ -47,6 +50,7 @@ export async function weighHeadquarters(
   );
   // What a proposal rests on is what is known now, as long as nobody has decided.
   if (last?.state === 'proposed') return setInputs(tx.sql, last.id, { inputs, level });
+  if (isOvertaken(tx.ctx, last?.endedAt)) return;
   const wanted = { convene, level, anyway };
   if (isToPropose(wanted, reopened ? undefined : last)) {
     await proposeWithin(tx, incident, { level, inputs });
@@ -66,7 +70,7 @@ async function raisePlanned(
   if (due.length === 0) return;
   const noticed =
     timesOf(await linesOfIncident(tx.sql, incidentId)).noticed?.at ?? Temporal.Instant.from(declaredAt);
-  const gone = Math.floor(tx.ctx.now.since(noticed).total('minutes'));
+  const gone = Math.floor(whenOf(tx.ctx).at.since(noticed).total('minutes'));
   for (const { to, withinMinutes } of due)
     await raiseTask(tx, incidentId, {
       matter: matterOf.planReport(to),
@@ -95,7 +99,7 @@ export async function proposeWithin(
     name,
     inputs,
     level,
-    proposedAt: ctx.now,
+    proposedAt: whenOf(ctx).at,
     noticedAt: noticed?.at ?? Temporal.Instant.from(declaredAt),
     targetMinutes: body?.targetMinutes ?? USUAL_TARGET_MINUTES,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { NOTICE_KINDS, NOTICE_STATES, noticeFilter, noticeSettled, noticeView } from './schema.ts';
 
@@ -33,7 +34,7 @@ export const contracts = contract({
       en: 'Tell what became of an individual notice: told by telephone, or come back',
     },
     params: byId,
-    body: noticeSettled,
+    body: noticeSettled.extend(happening),
     reply: done,
   },
 });

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { isAfterwards } from '../../../kernel/happened.ts';
 import { expireLinks, makeLinks } from '../../sending/links/index.ts';
 import { listMessages, moveMessages, putMessages, sendNow } from '../../sending/outbox/index.ts';
 import { isMailAddress, NOTICE, NOTICE_LINK, NOTICE_LINK_DAYS } from './rules.ts';
@@ -34,6 +35,8 @@ export async function sendWithin(
   wanted: readonly Wanted[],
   { linked }: { readonly linked: boolean },
 ): Promise<string[]> {
+  // What was entered afterwards tells nobody anything now.
+  if (isAfterwards(tx.ctx)) return [];
   if (linked) for (const each of wanted) await closeEarlier(tx, each);
   const named = wanted.map((each) => ({ ...each, id: tx.ctx.newId() }));
   const made = await putMessages(

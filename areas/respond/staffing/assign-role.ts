@@ -1,5 +1,6 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockRunning } from '../incidents/index.ts';
@@ -9,6 +10,8 @@ import { rolesOf } from '../roles/index.ts';
 import type { RoleAssigned } from '../roles/schema.ts';
 import { moveTasks } from '../tasks/acts.ts';
 import type { HeldRole } from './rules.ts';
+
+const SINCE = { ja: '前の担当が担った時刻', en: 'whoever had it before took it' };
 
 /** Gives somebody a role in an incident. */
 export async function assignRole(ctx: Context, incidentId: string, wanted: RoleAssigned): Promise<void> {
@@ -33,9 +36,11 @@ export async function assignRole(ctx: Context, incidentId: string, wanted: RoleA
 export async function assignWithin(tx: Tx, incidentId: string, held: HeldRole): Promise<void> {
   const { ctx } = tx;
   const before = (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === held.role);
-  await putRole(tx.sql, ctx.orgId, incidentId, held, ctx.now);
+  if (before) refuseBefore(ctx, { at: before.since }, SINCE);
+  const { at } = whenOf(ctx);
+  await putRole(tx.sql, ctx.orgId, incidentId, held, at);
   if (before && before.personId !== held.personId)
     await moveTasks(tx.sql, incidentId, { role: held.role, from: before.personId, to: held.personId });
-  if (held.personId === ctx.actor.personId) await setAttended(tx.sql, incidentId, held.role, ctx.now);
+  if (held.personId === ctx.actor.personId) await setAttended(tx.sql, incidentId, held.role, at);
   record(tx, 'role.assigned', { incidentId, body: held });
 }

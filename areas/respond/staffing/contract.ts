@@ -1,3 +1,4 @@
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { handOver, ofRole, roleAssigned, rolesView } from '../roles/schema.ts';
 
@@ -14,7 +15,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '役割を割り当てる', en: 'Give somebody a role' },
     params: byId,
-    body: roleAssigned,
+    body: roleAssigned.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/roles/offer': {
@@ -22,7 +23,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '役割の引き継ぎを頼む', en: 'Ask somebody to take a role over' },
     params: byId,
-    body: handOver,
+    body: handOver.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/roles/take': {
@@ -30,7 +31,7 @@ export const contracts = contract({
     permission: 'page.acknowledge',
     summary: { ja: '頼まれた役割を引き継ぐ', en: 'Take over a role you were asked to' },
     params: byId,
-    body: ofRole,
+    body: ofRole.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/roles/attend': {
@@ -38,7 +39,7 @@ export const contracts = contract({
     permission: 'page.acknowledge',
     summary: { ja: '参集を記録する', en: 'Say that the holder is there' },
     params: byId,
-    body: ofRole,
+    body: ofRole.extend(happening),
     reply: done,
   },
 });

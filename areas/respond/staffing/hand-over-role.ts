@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockRunning } from '../incidents/index.ts';
@@ -8,6 +9,7 @@ import { rolesOf } from '../roles/index.ts';
 import type { HandOver } from '../roles/schema.ts';
 import { passRole } from './pass-role.ts';
 
+const SINCE = { ja: '今の担当が担った時刻', en: 'its holder took it' };
 const NOT_HELD = { ja: 'この役割はまだだれも担っていません', en: 'Nobody holds this role yet' };
 
 /** Asks somebody to take a role over; until they do, whoever holds it answers for it. */
@@ -25,6 +27,7 @@ export async function offerRole(
       throw new Fault('forbidden', {
         detail: { ja: '引き継ぎを頼めるのは本人か指揮者です', en: 'Its holder or a commander hands it over' },
       });
+    refuseBefore(ctx, { at: held.since }, SINCE);
     await inIncident(tx.sql, incidentId, [toId], 'toId');
     if (toId === held.personId)
       throw invalidField('toId', { ja: '引き継ぐ相手を選んでください', en: 'Choose who takes it over' });
@@ -48,6 +51,7 @@ export async function takeRole(ctx: Context, incidentId: string, role: string): 
       throw new Fault('forbidden', {
         detail: { ja: '頼まれた本人だけが引き継げます', en: 'Only who was asked can take it over' },
       });
+    refuseBefore(ctx, { at: held.since }, SINCE);
     await passRole(tx, incidentId, held, toId);
   });
 }
@@ -61,7 +65,8 @@ export async function attend(ctx: Context, incidentId: string, role: string): Pr
     if (!held) throw new Fault('conflict', { detail: NOT_HELD });
     if (held.personId !== ctx.actor.personId && !ctx.actor.permissions.has('incident.command'))
       throw new Fault('forbidden');
-    if (!(await setAttended(tx.sql, incidentId, role, ctx.now))) return;
+    refuseBefore(ctx, { at: held.since }, SINCE);
+    if (!(await setAttended(tx.sql, incidentId, role, whenOf(ctx).at))) return;
     record(tx, 'role.attended', { incidentId, body: { role, name: held.name, personId: held.personId } });
   });
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { record } from '../../record.ts';
 import { putRole, setAttended } from '../roles/acts.ts';
 import { moveTasks } from '../tasks/acts.ts';
@@ -11,9 +12,10 @@ export async function passRole(
   { role, name, personId: fromId }: HeldRole,
   toId: string,
 ): Promise<void> {
-  const { orgId, now } = tx.ctx;
-  await putRole(tx.sql, orgId, incidentId, { role, name, personId: toId }, now);
-  await setAttended(tx.sql, incidentId, role, now);
+  const { orgId } = tx.ctx;
+  const { at } = whenOf(tx.ctx);
+  await putRole(tx.sql, orgId, incidentId, { role, name, personId: toId }, at);
+  await setAttended(tx.sql, incidentId, role, at);
   await moveTasks(tx.sql, incidentId, { role, from: fromId, to: toId });
   record(tx, 'role.taken', { incidentId, body: { role, name, fromId, toId } });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { newTask, taskAssigned, taskEnded, taskExtended, taskView } from './schema.ts';
 
@@ -15,7 +16,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '時間を区切ってタスクを出す', en: 'Give a time-boxed task' },
     params: byId,
-    body: newTask,
+    body: newTask.extend(happening),
     reply: z.object({ id: z.string() }),
   },
   'POST /api/respond/incidents/:id/tasks/run-plan': {
@@ -30,7 +31,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: 'タスクの担当を変える', en: 'Give a task to somebody else' },
     params: byId,
-    body: taskAssigned,
+    body: taskAssigned.extend(happening),
     reply: done,
   },
   'PUT /api/respond/tasks/:id/due': {
@@ -38,7 +39,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: 'タスクの時間を延ばす', en: 'Give a task longer' },
     params: byId,
-    body: taskExtended,
+    body: taskExtended.extend(happening),
     reply: done,
   },
   'POST /api/respond/tasks/:id/end': {
@@ -46,7 +47,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: 'タスクを終える（完了・取り下げ）', en: 'End a task: done, or taken back' },
     params: byId,
-    body: taskEnded,
+    body: taskEnded.extend(happening),
     reply: done,
   },
 });

@@ -1,7 +1,8 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { setTimer } from '../../enqueue.ts';
+import { setTimeOut } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { findIncident, inIncident, refuseClosed } from '../incidents/index.ts';
 import { decideOnLess, endWithin } from './end-within.ts';
@@ -10,6 +11,7 @@ import type { TaskEnded } from './schema.ts';
 import { lockTask, setAssignee, setDue } from './store.ts';
 import { tellAssignee } from './tell-about-task.ts';
 
+const GIVEN = { ja: 'タスクを出した時刻', en: 'the task was given' };
 const ENDED = { ja: 'このタスクは終わっています', en: 'This task has ended already' };
 
 /** Ticks a task off, or takes it back, with how it went. */
@@ -19,6 +21,7 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
     const task = await lockTask(tx.sql, taskId);
     if (!task) throw new Fault('not-found');
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
+    refuseBefore(ctx, { at: task.createdAt }, GIVEN);
     // What keeps the incident open, or a service from being resumed, is not taken back in passing.
     if (state === 'cancelled' && keepsOpen(task)) {
       permit(ctx, 'incident.command');
@@ -39,6 +42,7 @@ export async function assignTask(ctx: Context, taskId: string, personId: string 
     const incident = await findIncident(tx.sql, task.incidentId);
     if (incident) refuseClosed(incident);
     if (personId) await inIncident(tx.sql, task.incidentId, [personId], 'personId');
+    refuseBefore(ctx, { at: task.createdAt }, GIVEN);
     await setAssignee(tx.sql, taskId, personId);
     record(tx, 'task.assigned', {
       incidentId: task.incidentId,
@@ -57,10 +61,12 @@ export async function extendTask(ctx: Context, taskId: string, minutes: number):
     if (task.state !== 'open') throw new Fault('conflict', { detail: ENDED });
     const incident = await findIncident(tx.sql, task.incidentId);
     if (incident) refuseClosed(incident);
-    const left = task.dueAt && Temporal.Instant.compare(task.dueAt, ctx.now) > 0 ? task.dueAt : ctx.now;
+    refuseBefore(ctx, { at: task.createdAt }, GIVEN);
+    const { at } = whenOf(ctx);
+    const left = task.dueAt && Temporal.Instant.compare(task.dueAt, at) > 0 ? task.dueAt : at;
     const dueAt = left.add({ minutes });
     await setDue(tx.sql, taskId, dueAt);
-    setTimer(tx, 'time-out-task', taskId, { taskId }, { at: dueAt });
+    await setTimeOut(tx, 'time-out-task', taskId, { taskId }, { at: dueAt });
     if (task.timedOutAt !== null) await decideOnLess(tx, task.incidentId);
     record(tx, 'task.extended', {
       incidentId: task.incidentId,

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
@@ -25,7 +26,7 @@ export async function endWithin(
       ja: '何を確かめ、どうだったかを書いてください',
       en: 'Say what was checked and what was found',
     });
-  await setEnded(tx.sql, taskId, { state, note, by: byOf(tx.ctx.actor) }, tx.ctx.now);
+  await setEnded(tx.sql, taskId, { state, note, by: byOf(tx.ctx.actor) }, whenOf(tx.ctx).at);
   await cancelTimer(tx, 'time-out-task', taskId);
   record(tx, 'task.ended', { incidentId, body: { taskId, number, title, state, note } });
   if (timedOutAt !== null && matter !== matterOf.decision) await decideOnLess(tx, incidentId);

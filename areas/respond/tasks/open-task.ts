@@ -1,7 +1,8 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { setTimer } from '../../enqueue.ts';
+import { setTimeOut } from '../../enqueue.ts';
 import { lineOfClient } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockIncident, lockRunning, mayEnter } from '../incidents/index.ts';
@@ -42,7 +43,7 @@ export async function openTask(ctx: Context, incidentId: string, wanted: NewTask
         ...task,
         ...(clientId && { clientId }),
         // Its time began when it was typed.
-        ...(typedAt && { since: typedBefore(typedAt, ctx.now) }),
+        ...(typedAt && !ctx.happened && { since: typedBefore(typedAt, ctx.now) }),
       }),
     };
   });
@@ -70,7 +71,7 @@ export async function openWithin(tx: Tx, incidentId: string, wanted: Opening): P
   const { ctx } = tx;
   const { minutes, personId: named, role, ...task } = taskFields.parse(wanted);
   const id = ctx.newId();
-  const dueAt = minutes === null ? null : (wanted.since ?? ctx.now).add({ minutes });
+  const dueAt = minutes === null ? null : (wanted.since ?? whenOf(ctx).at).add({ minutes });
   const personId = named ?? (role === null ? null : await holderOf(tx, incidentId, role));
   const number = await insertTask(tx.sql, ctx.orgId, {
     ...task,
@@ -82,9 +83,9 @@ export async function openWithin(tx: Tx, incidentId: string, wanted: Opening): P
     step: wanted.of?.step ?? null,
     planKey: wanted.of?.planKey ?? null,
     matter: wanted.matter ?? '',
-    createdAt: ctx.now,
+    createdAt: whenOf(ctx).at,
   });
-  if (dueAt) setTimer(tx, 'time-out-task', id, { taskId: id }, { at: dueAt });
+  if (dueAt) await setTimeOut(tx, 'time-out-task', id, { taskId: id }, { at: dueAt });
   record(tx, 'task.opened', {
     incidentId,
     at: wanted.since,

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Tx } from '../../../database/transaction.ts';
+import { isAfterwards } from '../../../kernel/happened.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { fillIn, shorten } from '../../../kernel/text.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
@@ -33,6 +34,8 @@ export async function askParty(
   tx: Tx,
   task: Pick<StoredTask, 'id' | 'incidentId' | 'number' | 'title' | 'dueAt'> & { readonly party: string },
 ): Promise<void> {
+  // Whoever was asked on paper is not asked again.
+  if (isAfterwards(tx.ctx)) return;
   const party = await partyOf(tx.sql, task.party);
   const incident = await findIncident(tx.sql, task.incidentId);
   if (!party || !incident) return;
