@@ -1,6 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { didItThemselves } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
@@ -8,6 +9,8 @@ import { lockIncident } from '../incidents/index.ts';
 import { withheldIn } from './rules.ts';
 import { inquiriesOf, insertInquiry, lockInquiry, setAnswer, withheldOf } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
+
+const CAME = { ja: '問い合わせを受けた時刻', en: 'it was asked' };
 
 /** Logs what somebody outside asked. */
 export async function logInquiry(
@@ -24,7 +27,7 @@ export async function logInquiry(
       incidentId,
       cameFrom,
       question,
-      cameAt: ctx.now,
+      cameAt: whenOf(ctx).at,
     });
     record(tx, 'inquiry.logged', { incidentId, body: { inquiryId: id, number, question } });
     return { id };
@@ -44,13 +47,14 @@ export async function answerInquiry(ctx: Context, id: string, answer: string): P
     const { incidentId, number } = inquiry;
     if (inquiry.state === 'answered')
       throw new Fault('conflict', { detail: { ja: '回答済みです', en: 'It was answered already' } });
+    refuseBefore(ctx, { at: inquiry.cameAt }, CAME);
     await refuseWithheld(tx, incidentId, answer);
     const known = (await inquiriesOf(tx.sql, incidentId)).find(
       (each) =>
         each.id !== id && each.state === 'answered' && each.answer === answer && each.approvedBy !== null,
     );
     const approvedBy = known?.approvedBy ?? null;
-    await setAnswer(tx.sql, id, { answer, proposedBy: byOf(ctx.actor), approvedBy }, ctx.now);
+    await setAnswer(tx.sql, id, { answer, proposedBy: byOf(ctx.actor), approvedBy }, whenOf(ctx).at);
     if (approvedBy === null) record(tx, 'inquiry.proposed', { incidentId, body: { inquiryId: id, number } });
     else record(tx, 'inquiry.answered', { incidentId, body: { inquiryId: id, number, answer } });
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import {
   deskView,
@@ -70,7 +71,7 @@ export const contracts = contract({
     permission: 'statement.write',
     summary: { ja: '発表する', en: 'Send a statement' },
     params: byId,
-    body: statementSent,
+    body: statementSent.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/withheld': {
@@ -97,7 +98,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '問い合わせを記録する', en: 'Log an inquiry' },
     params: byId,
-    body: newInquiry,
+    body: newInquiry.extend(happening),
     reply: z.object({ id: z.string() }),
   },
   'POST /api/respond/inquiries/:id/answer': {
@@ -105,7 +106,7 @@ export const contracts = contract({
     permission: 'statement.write',
     summary: { ja: '問い合わせに答える', en: 'Answer an inquiry' },
     params: byId,
-    body: inquiryAnswered,
+    body: inquiryAnswered.extend(happening),
     reply: done,
   },
   'POST /api/respond/inquiries/:id/approve': {

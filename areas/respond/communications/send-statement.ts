@@ -1,8 +1,9 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { isAfterwards, isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { cancelTimer, setTimeOut } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockRunning } from '../incidents/index.ts';
 import { endMatter } from '../tasks/raise-task.ts';
@@ -16,9 +17,16 @@ import {
   lockStatement,
   markSent,
   type StoredStatement,
+  statementsOf,
   withheldOf,
 } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
+
+const publishedNow = () =>
+  invalidField('happened', {
+    ja: '状況のページには今の時刻で載ります。時刻を外すか、実際に伝えた手段を選んでください',
+    en: 'The status page shows it from now on: leave the time out, or choose the outlet it really went by',
+  });
 
 /**
  * Sends a statement, once: when two people approved its exact text, it says nothing that is withheld from its audience,
@@ -59,13 +67,20 @@ export async function sendStatement(
         ja: '閲覧を限定したインシデントは状況のページに載りません。限定を外すか、別の手段を選んでください',
         en: 'A restricted incident does not stand on the status page: lift the restriction, or choose another outlet',
       });
-    const nextUpdateAt = nextUpdateMinutes === null ? null : ctx.now.add({ minutes: nextUpdateMinutes });
-    await markSent(tx.sql, id, { by: byOf(ctx.actor), nextUpdateAt }, ctx.now);
+    if (outlet === STATUS_OUTLET && ctx.happened) throw publishedNow();
+    const { at } = whenOf(ctx);
+    const nextUpdateAt = nextUpdateMinutes === null ? null : at.add({ minutes: nextUpdateMinutes });
+    const later = (await statementsOf(tx.sql, incidentId)).some(
+      (other) => other.audience === audience && isOvertaken(ctx, other.sentAt),
+    );
+    await markSent(tx.sql, id, { by: byOf(ctx.actor), nextUpdateAt }, at);
     // A promise made to this audience before is kept, or replaced, by this.
     const key = `${incidentId} ${audience}`;
-    await cancelTimer(tx, 'miss-update', key);
-    await endMatter(tx, incidentId, matterOf.update(audience));
-    if (nextUpdateAt) setTimer(tx, 'miss-update', key, { statementId: id }, { at: nextUpdateAt });
+    if (!later) {
+      await cancelTimer(tx, 'miss-update', key);
+      await endMatter(tx, incidentId, matterOf.update(audience));
+      if (nextUpdateAt) await setTimeOut(tx, 'miss-update', key, { statementId: id }, { at: nextUpdateAt });
+    }
     record(tx, 'statement.sent', {
       incidentId,
       body: { statementId: id, number, audience, kind, outlet, text },
@@ -90,7 +105,8 @@ async function mayLeave(
       },
     });
   const wanted = outlets.find(({ key }) => key === outlet);
-  if (wanted?.audiences.includes(audience) && wanted.down.length === 0) return;
+  // What was down when it went out nobody knows afterwards, and it did go out.
+  if (wanted?.audiences.includes(audience) && (wanted.down.length === 0 || isAfterwards(tx.ctx))) return;
   const others = outlets
     .filter(({ audiences, down }) => audiences.includes(audience) && down.length === 0)
     .map(({ name }) => name);

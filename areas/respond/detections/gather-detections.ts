@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { notAhead } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
 import { findSignals } from '../../detect/signals/index.ts';
@@ -17,9 +18,7 @@ export async function addDetection(
   { route, text, at, precision }: Detection,
 ): Promise<void> {
   permit(ctx, 'timeline.write');
-  const when = at === undefined ? ctx.now : Temporal.Instant.from(at);
-  if (Temporal.Instant.compare(when, ctx.now) > 0)
-    throw invalidField('at', { ja: '未来の時刻です', en: 'That is in the future' });
+  const when = at === undefined ? ctx.now : notAhead(Temporal.Instant.from(at), ctx.now, 'at');
   await inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
     record(tx, 'incident.detected', { incidentId, at: when, precision, body: { route, text } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import {
   incidentChange,
@@ -43,7 +44,7 @@ export const contracts = contract({
       en: 'Rate continuity, safety and trust; the highest counts',
     },
     params: byId,
-    body: rating,
+    body: rating.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/situation': {
@@ -51,7 +52,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '事態の種別を根拠とともに変える', en: 'Reclassify, with the evidence' },
     params: byId,
-    body: reclassification,
+    body: reclassification.extend(happening),
     reply: done,
   },
   'GET /api/respond/incidents/:id/links': {
@@ -73,7 +74,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '影響するシステムを記録する', en: 'Say what is known of a system in it' },
     params: byId,
-    body: systemMark,
+    body: systemMark.extend(happening),
     reply: done,
   },
   'GET /api/respond/incidents/:id/shares': {

@@ -1,11 +1,12 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { idsOfKeys } from '../../prepare/assets/index.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from './lock-running.ts';
 import type { SystemMark } from './schema.ts';
-import { putSystem } from './store.ts';
+import { putSystem, systemsOf } from './store.ts';
 
 /** Says what is known of a system of the register in this incident. */
 export async function markSystem(ctx: Context, id: string, { asset, state }: SystemMark): Promise<void> {
@@ -17,7 +18,9 @@ export async function markSystem(ctx: Context, id: string, { asset, state }: Sys
         ja: `「${asset}」は台帳にありません`,
         en: `“${asset}” is not in the register`,
       });
-    await putSystem(tx.sql, ctx.orgId, id, { asset, state }, ctx.now);
+    const known = (await systemsOf(tx.sql, id)).find((each) => each.asset === asset);
+    if (!isOvertaken(ctx, known?.changedAt))
+      await putSystem(tx.sql, ctx.orgId, id, { asset, state }, whenOf(ctx).at);
     record(tx, 'incident.system-marked', { incidentId: id, body: { asset, state } });
   });
 }

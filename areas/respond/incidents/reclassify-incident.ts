@@ -1,9 +1,13 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { refuseBefore } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { newestOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import type { Reclassification } from './schema.ts';
 import { findIncident, lockIncident, setSituation } from './store.ts';
+
+const RECLASSIFIED = { ja: '前の種別の変更', en: 'it was reclassified before' };
 
 /** Says that it is another situation than was thought, and on what evidence; what it was taken for stays in the ledger. */
 export async function reclassifyIncident(
@@ -20,6 +24,7 @@ export async function reclassifyIncident(
       throw new Fault('conflict', {
         detail: { ja: 'すでにこの種別です', en: 'It is taken for that already' },
       });
+    refuseBefore(ctx, await newestOfIncident(tx.sql, id, 'incident.reclassified'), RECLASSIFIED);
     await setSituation(tx.sql, id, situation);
     record(tx, 'incident.reclassified', {
       incidentId: id,

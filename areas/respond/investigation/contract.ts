@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import {
   evidenceHanded,
@@ -22,7 +23,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '仮説を立てる', en: 'Write down a hypothesis' },
     params: byId,
-    body: newHypothesis,
+    body: newHypothesis.extend(happening),
     reply: z.object({ id: z.string() }),
   },
   'POST /api/respond/hypotheses/:id/settle': {
@@ -30,7 +31,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '仮説の検証結果を記録する', en: 'Say what came of a hypothesis' },
     params: byId,
-    body: hypothesisSettled,
+    body: hypothesisSettled.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/evidence': {
@@ -38,7 +39,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '証拠を登録する', en: 'Put a piece of evidence on the record' },
     params: byId,
-    body: newEvidence,
+    body: newEvidence.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/evidence/hand-over': {
@@ -46,7 +47,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '証拠を引き渡す', en: 'Hand evidence on' },
     params: byId,
-    body: evidenceHanded,
+    body: evidenceHanded.extend(happening),
     reply: done,
   },
 });

@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { refuseBefore } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findLine } from '../../ledger/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
@@ -18,6 +19,8 @@ export async function keepEvidence(ctx: Context, incidentId: string, evidence: N
   });
 }
 
+const KEPT = { ja: '証拠の登録', en: 'it was kept' };
+
 /** Hands evidence on; its chain of custody is the lines that name it. */
 export async function handEvidence(
   ctx: Context,
@@ -29,6 +32,7 @@ export async function handEvidence(
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const line = await findLine(tx.sql, seq);
     if (line?.incidentId !== incidentId || line.kind !== 'evidence.kept') throw new Fault('not-found');
+    refuseBefore(ctx, line, KEPT);
     record(tx, 'evidence.handed-over', { incidentId, corrects: seq, body: { to, note } });
   });
 }

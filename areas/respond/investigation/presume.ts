@@ -1,9 +1,11 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { cancelTimer, setTimeOut } from '../../enqueue.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
@@ -36,15 +38,22 @@ export async function openHypothesisWithin(
   const { ctx } = tx;
   const { minutes, ...made } = newHypothesis.parse(wanted);
   const id = ctx.newId();
-  const limitAt = minutes === null ? null : ctx.now.add({ minutes });
-  const number = await insertHypothesis(tx.sql, ctx.orgId, { ...made, id, incidentId, limitAt }, ctx.now);
-  if (limitAt) setTimer(tx, 'time-out-hypothesis', id, { hypothesisId: id }, { at: limitAt });
+  const limitAt = minutes === null ? null : whenOf(ctx).at.add({ minutes });
+  const number = await insertHypothesis(
+    tx.sql,
+    ctx.orgId,
+    { ...made, id, incidentId, limitAt },
+    whenOf(ctx).at,
+  );
+  if (limitAt) await setTimeOut(tx, 'time-out-hypothesis', id, { hypothesisId: id }, { at: limitAt });
   record(tx, 'hypothesis.opened', {
     incidentId,
     body: { hypothesisId: id, number, text: made.text, cyber: made.cyber },
   });
   return id;
 }
+
+const OPENED = { ja: '仮説を立てた時刻', en: 'it was written down' };
 
 /** Says what came of it. Settled again, the last word counts and the ledger has the earlier ones. */
 export async function settleHypothesis(ctx: Context, id: string, settled: HypothesisSettled): Promise<void> {
@@ -63,7 +72,11 @@ export async function settleHypothesis(ctx: Context, id: string, settled: Hypoth
 export async function settleWithin(tx: Tx, id: string, settled: HypothesisSettled): Promise<void> {
   const found = await lockHypothesis(tx.sql, id);
   if (!found) throw new Fault('not-found');
-  await settle(tx.sql, id, settled, tx.ctx.now);
+  const opened = (await linesOfIncident(tx.sql, found.incidentId)).find(
+    ({ kind, body }) => kind === 'hypothesis.opened' && body['hypothesisId'] === id,
+  );
+  refuseBefore(tx.ctx, opened, OPENED);
+  await settle(tx.sql, id, settled, whenOf(tx.ctx).at);
   await cancelTimer(tx, 'time-out-hypothesis', id);
   record(tx, 'hypothesis.settled', {
     incidentId: found.incidentId,

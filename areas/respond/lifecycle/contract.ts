@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { incidentLink } from '../incidents/schema.ts';
 import { timeStated } from '../timeline/schema.ts';
@@ -9,7 +10,7 @@ export const contracts = contract({
     command: 'respond incidents declare',
     permission: 'incident.declare',
     summary: { ja: 'インシデントを宣言する', en: 'Declare an incident' },
-    body: declaration,
+    body: declaration.extend(happening),
     reply: z.object({ id: z.string(), number: z.number() }),
   },
   'GET /api/respond/incidents/:id/left-open': {
@@ -30,7 +31,7 @@ export const contracts = contract({
       en: 'Resolve; every call for it ends, unless one is asked to go on',
     },
     params: byId,
-    body: turn,
+    body: turn.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/reopen': {
@@ -38,7 +39,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '対応を再開する', en: 'Reopen' },
     params: byId,
-    body: z.object({ note }),
+    body: z.object({ note }).extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/close': {
@@ -49,7 +50,7 @@ export const contracts = contract({
       en: 'Close; refused while something required is open, each named',
     },
     params: byId,
-    body: closing,
+    body: closing.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/restriction': {

@@ -1,5 +1,6 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { isAfterwards, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { insertIncident, type NewIncident, setRestricted, setShare } from '../incidents/acts.ts';
@@ -26,10 +27,12 @@ export async function declareIncident(
       restricted,
     } = declaration.parse(given);
     if (restricted) await keepToDeclarer(tx, id);
+    // Nobody is called for what is long over.
+    const calls = page && !isAfterwards(ctx);
     const number = await declareWithin(
       tx,
       { id, title, severity, situation, site, drill, ruleId: null, groupKey: '' },
-      { page, signalId: null },
+      { page: calls, signalId: null },
     );
     if (note) record(tx, 'timeline.noted', { incidentId: id, body: { text: note } });
     return { id, number };
@@ -54,7 +57,7 @@ export async function declareWithin(
   cause: { page: boolean; signalId: string | null },
 ): Promise<number> {
   const { ctx } = tx;
-  const number = await insertIncident(tx.sql, ctx.orgId, incident, ctx.now);
+  const number = await insertIncident(tx.sql, ctx.orgId, incident, whenOf(ctx).at);
   const { id: incidentId, title, severity, ruleId, drill } = incident;
   record(tx, 'incident.declared', { incidentId, body: { number, title, severity, ruleId, drill, ...cause } });
   await choosePlanWithin(tx, incidentId, knownInputs(incident));

@@ -1,18 +1,21 @@
 import type { z } from 'zod';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { setState } from '../incidents/acts.ts';
 import { findIncident, lockIncident, mergedIntoOf } from '../incidents/index.ts';
-import type { IncidentState } from '../incidents/schema.ts';
+import type { IncidentState, IncidentView } from '../incidents/schema.ts';
 import { CLOSED } from '../incidents/words.ts';
 import { settleWithin } from '../investigation/acts.ts';
 import { askWhetherAttack } from '../investigation/ask-whether-attack.ts';
 import { hypothesesOf } from '../investigation/index.ts';
 import { ruleOutWithin } from '../reports/acts.ts';
 import { refuseUnchecked } from '../tasks/health-checks.ts';
+import { timesOf } from '../timeline/rules.ts';
 import { obstaclesTo } from './closing.ts';
 import { isRegime, whatIsLeft } from './left-open.ts';
 import { TURNS, type Turning, unanswered } from './rules.ts';
@@ -75,6 +78,23 @@ async function answerCyber(
   for (const id of ids) await settleWithin(tx, id, { state: was, certainty, outcome: how });
 }
 
+const BEGAN: Readonly<Record<Turning, Bilingual>> = {
+  resolve: { ja: '検知・宣言', en: 'it was noticed or declared' },
+  reopen: { ja: '復旧・終了', en: 'it was over' },
+  close: { ja: '復旧', en: 'it was resolved' },
+};
+
+/** What a turn cannot lie before. */
+async function beginningOf(
+  tx: Tx,
+  { id, resolvedAt, closedAt }: IncidentView,
+  turning: Turning,
+): Promise<{ readonly at: Temporal.Instant; readonly precision?: string } | undefined> {
+  if (turning === 'resolve') return timesOf(await linesOfIncident(tx.sql, id)).noticed;
+  const text = closedAt ?? resolvedAt;
+  return text ? { at: Temporal.Instant.from(text) } : undefined;
+}
+
 async function turn(
   tx: Tx,
   id: string,
@@ -94,6 +114,7 @@ async function turn(
         en: `It was merged into #${into.number}: go on there`,
       },
     });
+  refuseBefore(tx.ctx, await beginningOf(tx, incident, turning), BEGAN[turning]);
   if (turning === 'resolve') await refuseUnchecked(tx.sql, id);
   const left = turning === 'reopen' ? [] : await whatIsLeft(tx.sql, incident, turning, tx.ctx.now);
   const obstacles = turning === 'close' ? await obstaclesTo(tx.sql, id, tx.ctx.now) : [];
@@ -101,7 +122,7 @@ async function turn(
   if (fields.length > 0) throw new Fault('invalid', { fields });
   for (const { name } of left)
     if (isRegime(name)) await ruleOutWithin(tx, id, { regime: name, reason: why[name] });
-  await setState(tx.sql, id, next, tx.ctx.now);
+  await setState(tx.sql, id, next, whenOf(tx.ctx).at);
   const kept = left.map(({ name, what }) => ({ name, what: what[tx.ctx.language], why: why[name] }));
   record(tx, FACT[turning], {
     incidentId: id,

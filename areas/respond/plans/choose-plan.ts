@@ -1,5 +1,6 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { followPlan, type PlanInForce, plansInForce, plansReadable } from '../../prepare/plans/index.ts';
 import type { Inputs } from '../../prepare/plans/schema.ts';
@@ -13,7 +14,7 @@ async function stamp(
   { key, version, plan }: PlanInForce,
   by: 'criteria' | 'hand',
 ): Promise<void> {
-  await setPlan(tx.sql, tx.ctx.orgId, incidentId, { key, version }, tx.ctx.now);
+  await setPlan(tx.sql, tx.ctx.orgId, incidentId, { key, version }, whenOf(tx.ctx).at);
   record(tx, 'incident.plan-chosen', { incidentId, body: { key, version, name: plan.name, by } });
 }
 

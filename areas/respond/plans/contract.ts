@@ -1,3 +1,4 @@
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { estimate, incidentPlan, planChoice, templateFilled, templateWanted } from './schema.ts';
 
@@ -17,7 +18,7 @@ export const contracts = contract({
     permission: 'timeline.write',
     summary: { ja: '分かったこと・見積もりを記録する', en: 'Say what is known or estimated' },
     params: byId,
-    body: estimate,
+    body: estimate.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/plan': {

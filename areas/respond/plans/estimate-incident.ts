@@ -1,6 +1,8 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { isOvertaken } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
 import { readInput } from '../../prepare/plans/rules.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
@@ -27,8 +29,26 @@ export async function estimateIncident(
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const { [input]: before, ...others } = await estimatesOf(tx.sql, incidentId);
-    if ((before ?? null) === read) return;
-    await setEstimates(tx.sql, incidentId, read === null ? others : { ...others, [input]: read });
+    const known = await newestEstimateOf(tx, incidentId, input);
+    // What is known since then holds; what was thought before it is one more of the series.
+    if (!isOvertaken(ctx, known)) {
+      if ((before ?? null) === read) return;
+      await setEstimates(tx.sql, incidentId, read === null ? others : { ...others, [input]: read });
+    }
     record(tx, 'incident.estimated', { incidentId, body: { input, value: read } });
   });
+}
+
+/** The latest moment an input of an incident was estimated for. */
+async function newestEstimateOf(
+  tx: Tx,
+  incidentId: string,
+  input: string,
+): Promise<Temporal.Instant | undefined> {
+  if (!tx.ctx.happened) return undefined;
+  return (await linesOfIncident(tx.sql, incidentId))
+    .filter(({ kind, body }) => kind === 'incident.estimated' && body['input'] === input)
+    .map(({ at }) => at)
+    .sort(Temporal.Instant.compare)
+    .at(-1);
 }

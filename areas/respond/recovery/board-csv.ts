@@ -8,6 +8,7 @@ import { record } from '../../record.ts';
 import { findIncident, lockRunning } from '../incidents/index.ts';
 import { type MovedLine, readMovedLine } from './rules.ts';
 import { affectedKeys, listItems, moveItems } from './store.ts';
+import { movedAt } from './work-board.ts';
 
 const COLUMNS = ['key', 'name', 'class', 'company', 'site', 'wave', 'state', 'blocker'] as const;
 /** How each stood when the table was made: by it a cell that nobody changed is told from one that is meant. */
@@ -78,7 +79,7 @@ export async function moveByCsv(ctx: Context, incidentId: string, csv: string): 
         incidentId,
         { filter: {}, keys },
         { state, wave, blocker },
-        ctx.now,
+        movedAt(ctx),
       );
       moved += count;
       if (count > 0)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { LARGEST_KEYS_BYTES, MOST_KEYS } from '../../prepare/assets/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
@@ -44,7 +45,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '影響する機器を復旧の対象にする', en: 'Put affected machines on the board' },
     params: byId,
-    body: boardWanted,
+    body: boardWanted.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
     reply: z.object({ added: z.number(), unknown: z.number() }),
   },
@@ -53,7 +54,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: 'まとめて状態・波・支障を変える', en: 'Move many at once' },
     params: byId,
-    body: itemsMoved,
+    body: itemsMoved.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
     reply: z.object({ moved: z.number() }),
   },
@@ -74,7 +75,7 @@ export const contracts = contract({
       en: 'Move by a table (CSV); with a wrong line nothing is changed',
     },
     params: byId,
-    body: csvMoved,
+    body: csvMoved.extend(happening),
     largestBody: LARGEST_CSV_BYTES,
     reply: z.object({ moved: z.number() }),
   },
@@ -93,7 +94,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '広がっていないか確認する', en: 'Look again how far it has spread' },
     params: byId,
-    body: growthCheck,
+    body: growthCheck.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/recovery/strategy': {
@@ -104,7 +105,7 @@ export const contracts = contract({
       en: 'Clean, restore or rebuild, and by which criteria',
     },
     params: byId,
-    body: strategyChosen,
+    body: strategyChosen.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/recovery/order/:asset': {
@@ -115,7 +116,7 @@ export const contracts = contract({
       en: 'Agree or object to the place of a system in the order',
     },
     params: byId.extend({ asset: entryKey }),
-    body: orderAnswered,
+    body: orderAnswered.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/recovery/cause': {
@@ -123,7 +124,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: 'なぜ復旧したかを記録する', en: 'Tell why it is over' },
     params: byId,
-    body: causeTold,
+    body: causeTold.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/recovery/pages': {

@@ -1,6 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { type Fault, invalidField } from '../../../kernel/errors.ts';
+import { isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { ownerUnitsOf } from '../../prepare/assets/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
@@ -9,12 +10,14 @@ import { lockRunning } from '../incidents/index.ts';
 import type { GrowthCheck, StrategyChosen } from './schema.ts';
 import {
   affectedKeys,
+  answersOf,
   type Cause,
   checksOf,
   insertCheck,
   putAnswer,
   putCause,
   putStrategy,
+  strategiesOf,
 } from './store.ts';
 
 /** Looks again how far it has spread; the series tells whether it still grows. */
@@ -25,13 +28,16 @@ export async function checkGrowth(
 ): Promise<void> {
   permit(ctx, 'room.write');
   await within(ctx, incidentId, async (tx) => {
-    const before = (await checksOf(tx.sql, incidentId)).at(-1)?.affected ?? null;
+    const { at } = whenOf(ctx);
+    const before =
+      (await checksOf(tx.sql, incidentId)).findLast((check) => Temporal.Instant.compare(check.at, at) <= 0)
+        ?.affected ?? null;
     const now = affected ?? (await affectedKeys(tx.sql, incidentId)).size;
     await insertCheck(tx.sql, ctx.orgId, incidentId, ctx.newId(), {
       affected: now,
       note,
       by: byOf(ctx.actor),
-      at: ctx.now,
+      at,
     });
     record(tx, 'recovery.growth-checked', { incidentId, body: { affected: now, before, note } });
   });
@@ -46,13 +52,10 @@ export async function chooseStrategy(
   permit(ctx, 'incident.command');
   await within(ctx, incidentId, async (tx) => {
     if (asset !== '' && !(await ownerUnitsOf(tx.sql, [asset])).has(asset)) throw unknownAsset(asset);
-    await putStrategy(tx.sql, ctx.orgId, incidentId, {
-      asset,
-      method,
-      criteria,
-      by: byOf(ctx.actor),
-      at: ctx.now,
-    });
+    const { at } = whenOf(ctx);
+    const chosen = (await strategiesOf(tx.sql, incidentId)).find((each) => each.asset === asset);
+    if (!isOvertaken(ctx, chosen?.at))
+      await putStrategy(tx.sql, ctx.orgId, incidentId, { asset, method, criteria, by: byOf(ctx.actor), at });
     record(tx, 'recovery.strategy-chosen', { incidentId, body: { asset, method, criteria } });
   });
 }
@@ -71,14 +74,17 @@ export async function answerOrder(
     if (!units.has(asset)) throw unknownAsset(asset);
     const unit = ctx.actor.personId ? (await findPerson(tx.sql, ctx.actor.personId))?.unitId : null;
     const asOwner = typeof unit === 'string' && units.get(asset) === unit;
-    await putAnswer(tx.sql, ctx.orgId, incidentId, {
-      asset,
-      agreed,
-      note,
-      by: byOf(ctx.actor),
-      asOwner,
-      at: ctx.now,
-    });
+    const { at } = whenOf(ctx);
+    const known = (await answersOf(tx.sql, incidentId)).find((each) => each.asset === asset);
+    if (!isOvertaken(ctx, known?.at))
+      await putAnswer(tx.sql, ctx.orgId, incidentId, {
+        asset,
+        agreed,
+        note,
+        by: byOf(ctx.actor),
+        asOwner,
+        at,
+      });
     record(tx, 'recovery.order-answered', { incidentId, body: { asset, agreed, asOwner, note } });
   });
 }

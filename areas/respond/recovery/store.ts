@@ -38,7 +38,10 @@ const fits = (
     AND (${filter.wave ?? null}::int IS NULL OR wave = ${filter.wave ?? null}::int)
     AND (${keys === undefined} OR asset_key = ANY (${keys ?? []}::text[]))`;
 
-/** @returns how many were moved: what is there already is not moved again */
+/**
+ * @param afterwards what was moved since then stays where it is
+ * @returns how many were moved: what is there already is not moved again
+ */
 export async function moveItems(
   trx: Transaction<Tables>,
   incidentId: string,
@@ -48,7 +51,7 @@ export async function moveItems(
     readonly wave: number | undefined;
     readonly blocker: string | undefined;
   },
-  at: Temporal.Instant,
+  { at, afterwards }: { readonly at: Temporal.Instant; readonly afterwards: boolean },
 ): Promise<number> {
   const state = sql<string | null>`${to.state ?? null}::text`;
   const blocker = sql<string | null>`${to.blocker ?? null}::text`;
@@ -62,7 +65,7 @@ export async function moveItems(
       restored_at = CASE WHEN ${state} IS NULL OR ${state} = state THEN restored_at
         WHEN ${state} = 'restored' THEN ${now} END,
       changed_at = ${now}
-    WHERE ${fits(incidentId, which.filter, which.keys)}
+    WHERE ${fits(incidentId, which.filter, which.keys)} AND (${!afterwards} OR changed_at <= ${now})
       AND (state IS DISTINCT FROM coalesce(${state}, state) OR wave IS DISTINCT FROM coalesce(${wave}, wave)
         OR blocker IS DISTINCT FROM coalesce(${blocker}, blocker))`.execute(trx);
   return Number(numAffectedRows ?? 0n);
@@ -197,6 +200,7 @@ export async function checksOf(trx: Transaction<Tables>, incidentId: string): Pr
     .selectFrom('growth_check')
     .select(['affected', 'note', 'checked_by as by', 'checked_at as at'])
     .where('incident_id', '=', incidentId)
+    .orderBy('checked_at')
     .orderBy('id')
     .execute();
 }

@@ -16,6 +16,7 @@ import {
   moveItems,
   type TechnicianLink,
 } from './store.ts';
+import { movedAt } from './work-board.ts';
 
 /** As many as one scrolls through on a telephone; the search finds the others. */
 const SHOWN = 100;
@@ -110,7 +111,7 @@ export async function moveAsTechnician(
       link.incidentId,
       { filter: link.filter, keys: [key] },
       { state, wave: undefined, blocker: state === 'blocked' ? blocker : undefined },
-      ctx.now,
+      movedAt(ctx),
     );
     if (moved > 0)
       record(tx, 'recovery.moved', {

@@ -1,11 +1,15 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { isAfterwards, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findHosts, type Host } from '../../prepare/assets/index.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
 import { type BoardWanted, boardWanted, type ItemsMoved } from './schema.ts';
 import { addItems, moveItems } from './store.ts';
+
+/** When machines are moved. */
+export const movedAt = (ctx: Context) => ({ at: whenOf(ctx).at, afterwards: isAfterwards(ctx) });
 
 /**
  * Puts machines on the board of an incident: by topology, by a filter over the fleet, or by a list. What is there already
@@ -21,7 +25,7 @@ export async function putOnBoard(
   return inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
     const { hosts, unknown } = await findHosts(tx.sql, ctx.orgId, wanted);
-    const added = await addItems(tx.sql, ctx.orgId, incidentId, hosts, wave, ctx.now);
+    const added = await addItems(tx.sql, ctx.orgId, incidentId, hosts, wave, whenOf(ctx).at);
     if (added > 0) record(tx, 'recovery.began', { incidentId, body: { count: added, wave } });
     return { added, unknown };
   });
@@ -43,7 +47,13 @@ export async function moveOnBoard(
     });
   return inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
-    const moved = await moveItems(tx.sql, incidentId, { filter, keys }, { state, wave, blocker }, ctx.now);
+    const moved = await moveItems(
+      tx.sql,
+      incidentId,
+      { filter, keys },
+      { state, wave, blocker },
+      movedAt(ctx),
+    );
     const where = Object.entries(filter).map(([name, value]) => `${name} ${value}`);
     if (moved > 0)
       record(tx, 'recovery.moved', {
@@ -70,12 +80,12 @@ export async function putFound(
   hosts: readonly Host[],
   where: string,
 ): Promise<void> {
-  const added = await addItems(tx.sql, tx.ctx.orgId, incidentId, hosts, 1, tx.ctx.now);
+  const added = await addItems(tx.sql, tx.ctx.orgId, incidentId, hosts, 1, whenOf(tx.ctx).at);
   if (added > 0) record(tx, 'recovery.began', { incidentId, body: { count: added, wave: 1 } });
   const keys = hosts.map(({ key }) => key);
   for (const state of ['restored', 'notAffected'] as const) {
     const to = { state: 'waiting' as const, wave: undefined, blocker: undefined };
-    const moved = await moveItems(tx.sql, incidentId, { filter: { state }, keys }, to, tx.ctx.now);
+    const moved = await moveItems(tx.sql, incidentId, { filter: { state }, keys }, to, movedAt(tx.ctx));
     if (moved > 0)
       record(tx, 'recovery.moved', {
         incidentId,

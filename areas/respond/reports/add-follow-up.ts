@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { lockRunning } from '../incidents/index.ts';
 import { openReport } from './run-clock.ts';
@@ -34,7 +35,7 @@ export async function addFollowUp(
       clock: 'asked',
       startFact,
       // It is owed from when it was asked for.
-      startsAt: ctx.now,
+      startsAt: whenOf(ctx).at,
       dueAt: dueAt === null ? null : Temporal.Instant.from(dueAt),
     });
     return { id };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { formKept, formView } from './forms/schema.ts';
 import {
@@ -29,7 +30,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '報告の期限を動かす', en: 'Start the clocks of a report' },
     params: byId,
-    body: reportOpened,
+    body: reportOpened.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/reports/not-owed': {
@@ -40,7 +41,7 @@ export const contracts = contract({
       en: 'Say why a report that seemed owed is not',
     },
     params: byId,
-    body: regimeRuledOut,
+    body: regimeRuledOut.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/reports/follow-up': {
@@ -48,7 +49,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '続報を加える', en: 'Add a follow-up' },
     params: byId,
-    body: followUp,
+    body: followUp.extend(happening),
     reply: z.object({ id: z.string() }),
   },
   'PUT /api/respond/reports/:id': {
@@ -59,7 +60,7 @@ export const contracts = contract({
       en: 'Note the receipt, or the time the authority gave',
     },
     params: byId,
-    body: reportNoted,
+    body: reportNoted.extend(happening),
     reply: done,
   },
   'POST /api/respond/reports/:id/submit': {
@@ -67,7 +68,7 @@ export const contracts = contract({
     permission: 'report.submit',
     summary: { ja: '報告を提出したことを記録する', en: 'Say that a report was submitted' },
     params: byId,
-    body: reportSubmitted,
+    body: reportSubmitted.extend(happening),
     reply: done,
   },
   'POST /api/respond/reports/:id/drop': {
@@ -75,7 +76,7 @@ export const contracts = contract({
     permission: 'incident.command',
     summary: { ja: '報告は不要と判断した理由を記録する', en: 'Say why a report is not owed' },
     params: byId,
-    body: reportNotNeeded,
+    body: reportNotNeeded.extend(happening),
     reply: done,
   },
   'GET /api/respond/reports/:id/form': {

@@ -1,11 +1,14 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { refuseBefore } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { reclock } from './run-clock.ts';
 import type { ReportNoted } from './schema.ts';
 import { lockReport, setReceipt } from './store.ts';
 import { SUBMITTED } from './words.ts';
+
+const SUBMISSION = { ja: '提出', en: 'it was submitted' };
 
 /** Notes the receipt that came later, or by when the authority wants a report where no law says. */
 export async function noteOnReport(ctx: Context, id: string, { receipt, dueAt }: ReportNoted): Promise<void> {
@@ -28,6 +31,7 @@ export async function noteOnReport(ctx: Context, id: string, { receipt, dueAt }:
           ja: '提出してから記録してください',
           en: 'It has not been submitted yet',
         });
+      refuseBefore(ctx, report.submittedAt ? { at: report.submittedAt } : undefined, SUBMISSION);
       await setReceipt(tx.sql, id, receipt);
       record(tx, 'report.receipt-noted', { incidentId, body: { reportId: id, regime, stage, receipt } });
     }

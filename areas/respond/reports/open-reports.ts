@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { notAhead } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { lockRunning } from '../incidents/index.ts';
@@ -27,8 +28,7 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
         ja: '起算となる時刻がまだ記録されていません。時刻を入れてください',
         en: 'The time its clock starts from is not on record yet; give it',
       });
-    if (Temporal.Instant.compare(startsAt, ctx.now) > 0)
-      throw invalidField('startsAt', { ja: '未来の時刻です', en: 'That is in the future' });
+    notAhead(startsAt, ctx.now, 'startsAt');
     const running = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
     let changed = 0;
     for (const { stage, dueAt } of clocksOf(regime, startsAt, wrongful)) {

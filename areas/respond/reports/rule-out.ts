@@ -1,5 +1,6 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
@@ -50,7 +51,7 @@ export async function ruleOutWithin(
     number: 0,
     clock: 'law',
     startFact,
-    startsAt: timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at ?? tx.ctx.now,
+    startsAt: timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at ?? whenOf(tx.ctx).at,
     dueAt: null,
   });
   await markNotNeeded(tx.sql, id, reason);

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
-import { cancelTimer, setTimer } from '../../enqueue.ts';
+import { cancelTimer, setTimeOut, setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { endMatter } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
@@ -12,7 +12,7 @@ export async function openReport(
 ): Promise<string> {
   const id = tx.ctx.newId();
   await insertReport(tx.sql, tx.ctx.orgId, { ...made, id });
-  setReminder(tx, id, made.startsAt, made.dueAt);
+  await setReminder(tx, id, made.startsAt, made.dueAt);
   record(tx, 'report.opened', {
     incidentId: made.incidentId,
     body: {
@@ -36,13 +36,22 @@ export async function reclock(
   await restart(tx.sql, id, { startsAt, dueAt, clock });
   // What was raised about the old time is raised again about the new one.
   await endMatter(tx, incidentId, matterOf.report(id));
-  if (dueAt) setReminder(tx, id, startsAt, dueAt);
+  if (dueAt) await setReminder(tx, id, startsAt, dueAt);
   else await cancelTimer(tx, 'remind-report', id);
   const body = { reportId: id, regime, stage, startFact, dueAt: dueAt?.toString() ?? null };
   record(tx, 'report.opened', { incidentId, body });
   return true;
 }
 
-function setReminder(tx: Tx, id: string, startsAt: Temporal.Instant, dueAt: Temporal.Instant | null): void {
-  if (dueAt) setTimer(tx, 'remind-report', id, { reportId: id }, { at: remindAt(startsAt, dueAt) });
+async function setReminder(
+  tx: Tx,
+  id: string,
+  startsAt: Temporal.Instant,
+  dueAt: Temporal.Instant | null,
+): Promise<void> {
+  if (!dueAt) return;
+  const due = Temporal.Instant.compare(dueAt, tx.ctx.now) > 0;
+  // Still to be submitted in time, it is reminded of, though the hour for that is gone.
+  const set = due ? setTimer : setTimeOut;
+  await set(tx, 'remind-report', id, { reportId: id }, { at: remindAt(startsAt, dueAt) });
 }

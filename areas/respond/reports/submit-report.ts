@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
@@ -14,6 +15,8 @@ import { reclock } from './run-clock.ts';
 import { freezeForm, lockReport, markSubmitted, reportsOf } from './store.ts';
 import { REGIMES, SUBMITTED } from './words.ts';
 
+const STARTED = { ja: '報告の起算', en: 'its clock started' };
+
 /** Says that a report went out, with its exact text and the receipt; what runs from then has its clock set anew. */
 export async function submitReport(
   ctx: Context,
@@ -26,6 +29,7 @@ export async function submitReport(
     if (!report) throw new Fault('not-found');
     if (report.state === 'submitted') throw new Fault('conflict', { detail: SUBMITTED });
     const { incidentId, regime, stage } = report;
+    refuseBefore(ctx, { at: report.startsAt }, STARTED);
     const { form, fields } = await formOf(ctx, tx.sql, id, ctx.language);
     // What the authorities are not to be told yet is not told on a form either.
     const items = await withheldOf(tx.sql, incidentId);
@@ -34,7 +38,7 @@ export async function submitReport(
     if (stopped.length > 0)
       throw withheldFault(stopped, 'text', { ja: '当局に', en: ' from the authorities' });
     await freezeForm(tx.sql, id, form, Object.fromEntries(fields.map(({ key, value }) => [key, value])));
-    await markSubmitted(tx.sql, id, sent, ctx.now);
+    await markSubmitted(tx.sql, id, sent, whenOf(ctx).at);
     await cancelTimer(tx, 'remind-report', id);
     await endMatter(tx, incidentId, matterOf.report(id));
     record(tx, 'report.submitted', {
@@ -50,7 +54,8 @@ export async function submitReport(
         : undefined;
     const dueAt =
       next &&
-      clocksOf(regime, next.startsAt, false, { [stage]: ctx.now }).find((c) => c.stage === next.stage)?.dueAt;
+      clocksOf(regime, next.startsAt, false, { [stage]: whenOf(ctx).at }).find((c) => c.stage === next.stage)
+        ?.dueAt;
     if (next && dueAt && next.clock !== 'authority')
       await reclock(tx, next, { startsAt: next.startsAt, dueAt, clock: 'submission' });
   });

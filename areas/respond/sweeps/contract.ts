@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happening } from '../../../kernel/time.ts';
 import { byId, contract } from '../../contract.ts';
 import { hostsWanted, LARGEST_KEYS_BYTES } from '../../prepare/assets/schema.ts';
 import { newSweep, sweepReported, sweptHosts, sweptView } from './schema.ts';
@@ -9,7 +10,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '機器をすべて点検させる（一斉点検）', en: 'Have every host of something looked at' },
     params: byId,
-    body: newSweep,
+    body: newSweep.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
     reply: z.object({ id: z.string(), added: z.number(), unknown: z.number() }),
   },
@@ -18,7 +19,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '一斉点検に機器を加える', en: 'Add hosts to a sweep' },
     params: byId,
-    body: hostsWanted,
+    body: hostsWanted.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
     reply: z.object({ added: z.number(), unknown: z.number() }),
   },
@@ -35,7 +36,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '点検の結果をまとめて記録する', en: 'Report what came of hosts, one or many' },
     params: byId,
-    body: sweepReported,
+    body: sweepReported.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
     reply: z.object({ changed: z.number(), unknown: z.number() }),
   },

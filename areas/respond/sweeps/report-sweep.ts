@@ -1,6 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { isAfterwards, refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
@@ -12,6 +13,7 @@ import { countFound, countKnown, setResults } from './store.ts';
 /** So many are named in the record; the list has them all. */
 const MOST_KEYS_TOLD = 100;
 
+const BEGUN = { ja: '一斉点検の開始', en: 'the sweep began' };
 const ENDED = { ja: 'この一斉点検は終わっています', en: 'This sweep has ended already' };
 
 /** The sweep, locked: whoever ends it and whoever reports wait for each other. */
@@ -44,10 +46,11 @@ export async function reportSweep(
  */
 export async function reportWithin(
   tx: Tx,
-  { id: taskId, incidentId, number, title, party }: StoredTask,
+  { id: taskId, incidentId, number, title, party, createdAt }: StoredTask,
   { keys, filter = {}, result, note }: SweepReported,
   by: string,
 ): Promise<{ changed: number; unknown: number }> {
+  refuseBefore(tx.ctx, { at: createdAt }, BEGUN);
   if (keys === undefined && Object.values(filter).every((value) => value === undefined))
     throw invalidField('keys', { ja: 'どの機器かを指定してください', en: 'Say which hosts' });
   if (result === 'excluded' && note === '')
@@ -58,7 +61,8 @@ export async function reportWithin(
       ja: '「検出」とした機器が含まれています。取り消す理由を書いてください',
       en: 'Something was found on some of these: say why that is taken back',
     });
-  const changed = await setResults(tx.sql, taskId, { filter, keys }, { result, note, by }, tx.ctx.now);
+  const when = { at: whenOf(tx.ctx).at, afterwards: isAfterwards(tx.ctx) };
+  const changed = await setResults(tx.sql, taskId, { filter, keys }, { result, note, by }, when);
   if (changed.length > 0)
     record(tx, 'sweep.reported', {
       incidentId,

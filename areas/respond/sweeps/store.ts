@@ -41,13 +41,14 @@ export async function setResults(
   taskId: string,
   which: Which,
   to: { readonly result: SweepResult; readonly note: string; readonly by: string },
-  at: Temporal.Instant,
+  { at, afterwards }: { readonly at: Temporal.Instant; readonly afterwards: boolean },
 ): Promise<(Host & { readonly was: SweepResult })[]> {
   const known = to.result !== 'pending';
   const { rows } = await sql<Host & { was: SweepResult }>`
     WITH before AS (
       SELECT org_id, task_id, asset_key, result FROM sweep_item
       WHERE ${fits(taskId, which)}
+        AND (${!afterwards} OR reported_at IS NULL OR reported_at <= ${at.toString()}::timestamptz)
         AND (result, note) IS DISTINCT FROM (${to.result}::text, ${to.note}::text)
     )
     UPDATE sweep_item i SET result = ${to.result}, note = ${to.note},
