@@ -53,7 +53,7 @@ export async function viewLines(
 /** One page of the ledger, newest first: the audit log, or one incident's timeline. */
 export async function listLines(
   ctx: Context,
-  filter: LineFilter,
+  filter: LineFilter & { readonly order?: 'entered' | 'happened' },
 ): Promise<{ lines: LineView[]; names: Record<string, string>; next: number | null }> {
   permit(ctx, filter.incidentId ? 'incident.read' : 'audit.read');
   const kinds = readableKinds(ctx).filter(

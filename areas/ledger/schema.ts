@@ -41,6 +41,10 @@ export const lineFilter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type LineFilter = z.infer<typeof lineFilter>;
+/** Of one incident, in the order in which it was entered, or in which it happened: what was entered afterwards at its place. */
+export const timelineFilter = lineFilter
+  .omit({ incidentId: true })
+  .extend({ order: z.enum(['entered', 'happened']).default('entered') });
 
 export const lineView = z.object({
   seq: z.number(),

@@ -69,7 +69,11 @@ export async function linesAfter(trx: Transaction<Tables>, seq: number, limit: n
 /** Lines before a number, newest first: pages of the audit and of a timeline. */
 export async function findLines(
   trx: Transaction<Tables>,
-  filter: Omit<LineFilter, 'actorId'> & { kinds: readonly string[]; actorIds: readonly string[] | undefined },
+  filter: Omit<LineFilter, 'actorId'> & {
+    kinds: readonly string[];
+    actorIds: readonly string[] | undefined;
+    order?: 'entered' | 'happened' | undefined;
+  },
 ): Promise<Line[]> {
   return trx
     .selectFrom('ledger')
@@ -77,7 +81,14 @@ export async function findLines(
     .where('kind', 'in', filter.kinds.length > 0 ? filter.kinds : [''])
     .$if(filter.incidentId !== undefined, (q) => q.where('incident_id', '=', filter.incidentId ?? null))
     .$if(filter.actorIds !== undefined, (q) => q.where('actor_id', 'in', filter.actorIds ?? []))
-    .$if(filter.before !== undefined, (q) => q.where('seq', '<', filter.before ?? 0))
+    .$if(filter.before !== undefined, (q) =>
+      filter.order === 'happened'
+        ? q.where(
+            sql<boolean>`(at, seq) < (SELECT b.at, b.seq FROM ledger b WHERE b.org_id = ledger.org_id AND b.seq = ${filter.before ?? 0})`,
+          )
+        : q.where('seq', '<', filter.before ?? 0),
+    )
+    .$if(filter.order === 'happened', (q) => q.orderBy('at', 'desc'))
     .orderBy('seq', 'desc')
     .limit(filter.limit)
     .execute();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { lineFilter, linePage } from '../../ledger/schema.ts';
+import { linePage, timelineFilter } from '../../ledger/schema.ts';
 import {
   addition,
   correction,
@@ -18,9 +18,12 @@ export const contracts = contract({
   'GET /api/respond/incidents/:id/timeline': {
     command: 'respond timeline list',
     permission: 'incident.read',
-    summary: { ja: '時系列（新しい順）', en: 'Timeline, newest first' },
+    summary: {
+      ja: '時系列（新しい順。起きた順にもできる）',
+      en: 'Timeline, newest first, as entered or as it happened',
+    },
     params: byId,
-    query: lineFilter.omit({ incidentId: true }),
+    query: timelineFilter,
     reply: linePage,
   },
   'POST /api/respond/incidents/:id/timeline': {
