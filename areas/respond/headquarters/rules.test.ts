@@ -13,7 +13,9 @@ test('five minutes are met, five minutes and a second are late (C9-N1)', () => {
   // Roughly known, or known to be after: nobody can say.
   expect(clockOf({ at: START, precision: 'day' }, exact({ hours: 24 }), 5)).toBeUndefined();
   expect(clockOf({ at: START, precision: 'hour' }, exact({ minutes: 4 }), 5)).toBeUndefined();
-  expect(clockOf({ at: START.add({ seconds: 1 }), precision: 'second' }, exact({ seconds: 0 }), 5)).toBeUndefined();
+  expect(
+    clockOf({ at: START.add({ seconds: 1 }), precision: 'second' }, exact({ seconds: 0 }), 5),
+  ).toBeUndefined();
   // Nor where the setting up is known only about.
   const about = { at: START.add({ minutes: 4 }), precision: 'about' };
   expect(clockOf({ at: START, precision: 'minute' }, about, 5)).toBeUndefined();

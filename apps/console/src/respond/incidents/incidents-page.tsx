@@ -16,6 +16,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { FIELD_WORDS } from '../../prepare/registers/words.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
+import { PastTime } from '../../ui/forms/past-time.tsx';
 import { AssetSelect } from '../../ui/forms/selects.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
@@ -120,6 +121,7 @@ function Declare({ onClose }: { onClose: () => void }) {
       page: true,
       drill: false,
       restricted: false,
+      happened: null,
     },
     stale: ['incidents'],
     done: ({ id }) => void navigate({ to: '/respond/incidents/$id', params: { id } }),
@@ -152,6 +154,11 @@ function Declare({ onClose }: { onClose: () => void }) {
               if (event.currentTarget.checked) form.set('page', false);
               restricted.onChange(event);
             }}
+          />
+          <PastTime
+            value={form.values.happened || null}
+            error={form.wrong('happened.at') ?? form.wrong('happened')}
+            onChange={(past) => form.set('happened', past)}
           />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -17,10 +17,15 @@ import { PlanView } from '../../prepare/plans/plan-view.tsx';
 import { PLAN } from '../../prepare/plans/words.ts';
 import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
+import type { Past } from '../../ui/forms/past-time.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { Part } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { FillTemplate } from './fill-template.tsx';
+
+const PastTime = lazyPart(() => import('../../ui/forms/past-time.tsx'), 'PastTime');
 
 type Reply = ReplyOf<'GET /api/respond/incidents/:id/plan'>;
 export type StampedPlan = NonNullable<Reply['plan']>;
@@ -183,18 +188,22 @@ function Estimating({ incidentId, estimates }: { incidentId: string; estimates: 
   const { say } = useSpeech();
   const may = useMay()('timeline.write');
   const save = useAct('PUT /api/respond/incidents/:id/estimate', { stale: ['incident', 'timeline'] });
+  const [happened, setHappened] = useState<Past | null>(null);
   return (
     <section>
       <Title order={3}>{say(PLAN.estimates)}</Title>
       <Text className="quiet">{say(PLAN.estimatesHint)}</Text>
       <fieldset className="bare" disabled={!may}>
+        <Part>
+          <PastTime value={happened} error={save.wrong('happened.at')} onChange={setHappened} />
+        </Part>
         <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
           {INPUT_NAMES.filter((input) => !KNOWN.includes(input)).map((input) => (
             <Estimate
               key={`${input} ${estimates[input] ?? ''}`}
               input={input}
               value={estimates[input]}
-              onSave={(value) => save.run({ params: { id: incidentId }, body: { input, value } })}
+              onSave={(value) => save.run({ params: { id: incidentId }, body: { input, value, happened } })}
             />
           ))}
         </SimpleGrid>

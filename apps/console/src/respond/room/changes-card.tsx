@@ -116,7 +116,7 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                         label={say(CHANGE_TURN_WORDS[turn])}
                         submit={say(CHANGE_TURN_WORDS[turn])}
                         fields={{ note: { label: say(ROOM.note), kind: 'text' } }}
-                        given={{ id: each.id, turn }}
+                        given={{ id: each.id, turn, ...(BY_COMMAND.includes(turn) && { happened: null }) }}
                       />
                     ))}
                   </Group>

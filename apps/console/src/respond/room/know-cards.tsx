@@ -82,7 +82,7 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
                   <Table.Td>
                     {at ? shownTime(at, precision, language) : say(ROOM.notKnown)}{' '}
                     <span className="quiet">
-                      {precision === 'hour' && say(PRECISION_WORDS.hour)}{' '}
+                      {(precision === 'hour' || precision === 'about') && say(PRECISION_WORDS[precision])}{' '}
                       {at && !stated && say(ROOM.fromRecord)}{' '}
                       {corrections > 0 && say(ROOM.correctedTimes, { n: corrections })} {note}
                     </span>

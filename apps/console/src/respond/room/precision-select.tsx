@@ -3,7 +3,7 @@ import { PRECISION_WORDS } from '../../../../../areas/respond/timeline/words.ts'
 import { useSpeech } from '../../language.tsx';
 import { ROOM } from './words.ts';
 
-export const PRECISIONS = ['second', 'minute', 'hour', 'day'] as const;
+export const PRECISIONS = ['second', 'minute', 'about', 'hour', 'day'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /** How exactly a time is known: nothing is claimed beyond that. */

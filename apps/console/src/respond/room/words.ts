@@ -218,6 +218,7 @@ export const ROOM = words({
   moveHeadquarters: { ja: '場所・会議を変える', en: 'Change room or bridge' },
   correctTime: { ja: '起きた時刻（違っていれば）', en: 'When it happened, if that was wrong' },
   itIs: { ja: '種類', en: 'It is' },
+  aboutTime: { ja: '{time}ごろ', en: 'about {time}' },
   aboutHour: { ja: '{hour}時ごろ', en: 'about {hour}h' },
   someTime: { ja: '時刻不明', en: 'time unknown' },
   unlink: { ja: '外す', en: 'Unlink' },

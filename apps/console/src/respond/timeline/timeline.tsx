@@ -14,7 +14,7 @@ import { Mark, ToneIcon } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Aside } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { clockTime, fullTime, otherDay } from '../../ui/time.tsx';
+import { clockTime, dayAndMinute, fullTime, otherDay } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { RECORD } from '../room/record-words.ts';
 import { useSystems } from '../room/use-room.ts';
@@ -31,7 +31,15 @@ function shownClock(at: string, precision: string, say: ReturnType<typeof useSpe
   const clock = clockTime(at);
   if (precision === 'second') return clock;
   if (precision === 'minute') return clock.slice(0, 5);
+  if (precision === 'about') return say(ROOM.aboutTime, { time: clock.slice(0, 5) });
   return precision === 'hour' ? say(ROOM.aboutHour, { hour: clock.slice(0, 2) }) : say(ROOM.someTime);
+}
+
+/** Who did it; of what was entered when it was over, who entered it and when. */
+function enteredBy(line: Line, name: string, say: ReturnType<typeof useSpeech>['say']): string {
+  const late = Date.parse(line.recordedAt) - Date.parse(line.at) > 120_000;
+  if (!late || line.actor.kind === 'system' || line.actor.kind === 'source') return name;
+  return say(TIMELINE.afterwards, { at: dayAndMinute(line.recordedAt), name });
 }
 
 /** What the last correction of a line says, where it was corrected. @param lines the newest first */
@@ -62,7 +70,7 @@ export function Timeline({ incidentId }: { incidentId: string }) {
   const { rows, query } = usePages<Row, number>(['timeline', incidentId], async (before, signal) => {
     const page = await call(
       'GET /api/respond/incidents/:id/timeline',
-      { params: { id: incidentId }, query: { before, limit: 200 } },
+      { params: { id: incidentId }, query: { before, limit: 200, order: 'happened' } },
       signal,
     );
     return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
@@ -170,7 +178,7 @@ function Entry({
         <Group justify="space-between" wrap="nowrap" align="start">
           <Text fz="sm">
             <strong>{say(factName(line.kind))}</strong>{' '}
-            <span className="quiet">{actorName(line, names, say)}</span>
+            <span className="quiet">{enteredBy(line, actorName(line, names, say), say)}</span>
             {corrected && (
               <>
                 {' '}

@@ -20,6 +20,7 @@ export const TIMELINE = words({
   quickDecision: { ja: '決定を記録する', en: 'Record the decision' },
   correct: { ja: '訂正', en: 'Correct' },
   annotate: { ja: '補足', en: 'Annotate' },
+  afterwards: { ja: '後から記録（{at} {name}）', en: 'entered afterwards ({at} {name})' },
   correctedBy: { ja: '訂正あり', en: 'corrected' },
   correctionOf: { ja: '{time} の記録への訂正', en: 'corrects the line of {time}' },
   annotationOf: { ja: '{time} の記録への補足', en: 'about the line of {time}' },

@@ -37,6 +37,12 @@ export function otherDay(instant: string): string | undefined {
   return date === clocks.day.format(new Date()) ? undefined : date;
 }
 
+/** Month, day and minute, as in 11/29 14:05. */
+export function dayAndMinute(instant: string): string {
+  const [, month = '', date = ''] = clocks.day.format(new Date(instant)).split('-');
+  return `${Number(month)}/${Number(date)} ${clockTime(instant).slice(0, 5)}`;
+}
+
 /** The time of day, with the date before it unless that is today. */
 export const dayAndClock = (instant: string): string =>
   [otherDay(instant), clockTime(instant)].filter(Boolean).join(' ');

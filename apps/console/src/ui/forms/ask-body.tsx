@@ -6,6 +6,7 @@ import { useSpeech } from '../../language.tsx';
 import { AskFieldView } from './ask-field.tsx';
 import { type Drawn, flat } from './drawn.ts';
 import type { Draft } from './merge-begun.ts';
+import { type Past, PastTime } from './past-time.tsx';
 import { useDraft } from './use-draft.ts';
 import { shapeOf } from './use-route-form.ts';
 import { FORM } from './words.ts';
@@ -45,13 +46,16 @@ export function AskBody({
 }: AskBodyProps) {
   const { say, list } = useSpeech();
   const every = flat(fields);
-  const draft = useDraft(act, shapeOf(by, act), {
-    begin,
+  const shape = shapeOf(by, act);
+  // Every act that takes a past time asks for it here, unless its form tells it.
+  const past = shape && 'happened' in shape.shape && !('happened' in given(begin));
+  const draft = useDraft(act, shape, {
+    begin: past ? { ...begin, happened: null } : begin,
     given,
-    start,
+    start: past && start ? { happened: null, ...start } : start,
     onTyped,
     stale,
-    paths: every.map(([path]) => path),
+    paths: [...every.map(([path]) => path), ...(past ? ['happened', 'happened.at'] : [])],
     needed: every.filter(([, field]) => field.needed).map(([path]) => path),
     groups: Object.fromEntries(
       fields.flatMap(([name, { by: first }]) => (first ? [[name, `${name}.${first}`]] : [])),
@@ -69,6 +73,13 @@ export function AskBody({
         {every.map(([path, field], i) => (
           <AskFieldView key={path} path={path} field={field} first={i === 0} draft={draft} />
         ))}
+        {past && (
+          <PastTime
+            value={draft.valueAt('happened') as Past | null}
+            error={draft.wrong('happened.at') ?? draft.wrong('happened')}
+            onChange={(next) => draft.set('happened', next)}
+          />
+        )}
         {draft.besides.length > 0 && (
           <Alert color="red" role="alert">
             {draft.besides.map((mend) => (

@@ -93,7 +93,12 @@ function Asked<K extends Key>({ label, why, variant, color, size, ...asking }: A
             stale={ROOM_STALE}
             begin={begin}
             // Closed by mistake, what was typed is still there; what others changed meanwhile comes in beside it.
-            start={kept && mergeBegun(kept.values, kept.begun, begin)}
+            start={
+              kept && {
+                ...mergeBegun(kept.values, kept.begun, begin),
+                ...('happened' in kept.values && { happened: kept.values['happened'] }),
+              }
+            }
             onTyped={(values) => setKept({ values, begun: begin })}
             onLeave={() => setKept(undefined)}
             onSent={() => {
