@@ -62,6 +62,13 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ reportId: id, regime: text, stage: text, reason: text }),
+    // Of a regime as a whole: on what it seemed owed when it was ruled out.
+    body: z.object({
+      reportId: id,
+      regime: text,
+      stage: text,
+      reason: text,
+      grounds: z.array(text).optional(),
+    }),
   },
 } as const satisfies Record<string, FactKind>;

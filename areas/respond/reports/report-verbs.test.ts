@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { callAbout } from '../../../test/route-caller.ts';
 import { withhold } from '../communications/withhold.ts';
 import { stateTime } from '../lifecycle/state-time.ts';
+import { estimateIncident } from '../plans/estimate-incident.ts';
 import { addFollowUp } from './add-follow-up.ts';
 import { dropReport } from './drop-report.ts';
 import { keepForm } from './forms/read-form.ts';
@@ -190,4 +192,39 @@ test('what seemed owed is ruled out once and with a reason; should it be owed af
     { number: 1, state: 'due' },
   ]);
   await expect(rule()).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a leak that was ruled out while it was possible is asked about again when it is confirmed, and by nothing less', async () => {
+  const room = await IncidentRoom.open(house);
+  const know = (input: string, value: string) =>
+    estimateIncident(room.as('responder'), room.incidentId, input, value);
+  const rule = (regime: 'privacy' | 'police') =>
+    ruleOut(room.as('commander'), room.incidentId, { regime, reason: '該当なし' });
+  const owed = async () =>
+    (await callAbout(room.as('responder'), room.incidentId, 'GET /api/respond/incidents/:id/reports')).owed;
+  await know('personalData', 'possible');
+  expect(await owed()).toEqual(['ministry', 'privacy', 'police', 'csirt']);
+  await rule('privacy');
+  await rule('police');
+  expect(await owed()).toEqual(['ministry', 'csirt']);
+  // Nothing graver is known by this.
+  await know('personsAffected', '200');
+  await know('personalData', 'none');
+  await know('personalData', 'possible');
+  expect(await owed()).toEqual(['ministry', 'csirt']);
+  await expect(rule('privacy')).rejects.toMatchObject({ code: 'conflict' });
+  await know('personalData', 'confirmed');
+  expect(await owed()).toEqual(['ministry', 'privacy', 'police', 'csirt']);
+  await room.asItWas(() => rule('privacy'));
+  await rule('privacy');
+  expect(await owed()).toEqual(['ministry', 'police', 'csirt']);
+  await rule('police');
+  await know('cause', 'cyberAttack');
+  expect(await owed()).toEqual(['ministry', 'police', 'csirt']);
+  // Started after all, it is not asked about any more.
+  await openReports(room.as('responder'), room.incidentId, {
+    regime: 'police',
+    startsAt: house.clock.now().toString(),
+  });
+  expect(await owed()).toEqual(['ministry', 'csirt']);
 });

@@ -4,8 +4,9 @@ import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
-import { lockRunning } from '../incidents/index.ts';
+import { findIncident, lockRunning } from '../incidents/index.ts';
 import { timesOf } from '../timeline/rules.ts';
+import { groundsNow, owedNow } from './owed-now.ts';
 import type { RegimeRuledOut } from './schema.ts';
 import { insertReport, markNotNeeded, reportsOf } from './store.ts';
 import { REGIMES } from './words.ts';
@@ -32,28 +33,38 @@ export async function ruleOutWithin(
   incidentId: string,
   { regime, reason }: RegimeRuledOut,
 ): Promise<void> {
-  if ((await reportsOf(tx.sql, incidentId)).some((each) => each.regime === regime))
+  const known = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
+  const incident = await findIncident(tx.sql, incidentId);
+  if (!incident) throw new Fault('not-found');
+  // Ruled out before, it is asked about again once there is more to it than there was then.
+  const again = known.length === 0 || (await owedNow(tx.sql, incident)).includes(regime);
+  if (!again)
     throw new Fault('conflict', {
       detail: {
-        ja: 'この報告はすでに始まっています。個々の報告を不要としてください',
-        en: 'Its clocks run already: drop its reports one by one',
+        ja: 'この報告はすでに始まっているか、不要と判断済みです。始まっている報告は個々に不要としてください',
+        en: 'Its clocks run already, or it was ruled out: drop reports that run one by one',
       },
     });
+  const grounds = [...((await groundsNow(tx.sql, incident)).get(regime) ?? [])];
   const { startFact, name } = REGIMES[regime];
-  const id = tx.ctx.newId();
-  await insertReport(tx.sql, tx.ctx.orgId, {
-    id,
-    incidentId,
-    regime,
-    recipient: name[tx.ctx.language],
-    stage: 'first',
-    // None went before it: should it turn out to be owed after all, its first report is still the first.
-    number: 0,
-    clock: 'law',
-    startFact,
-    startsAt: timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at ?? whenOf(tx.ctx).at,
-    dueAt: null,
-  });
+  const id = known[0]?.id ?? tx.ctx.newId();
+  if (known.length === 0)
+    await insertReport(tx.sql, tx.ctx.orgId, {
+      id,
+      incidentId,
+      regime,
+      recipient: name[tx.ctx.language],
+      stage: 'first',
+      // None went before it: should it turn out to be owed after all, its first report is still the first.
+      number: 0,
+      clock: 'law',
+      startFact,
+      startsAt: timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at ?? whenOf(tx.ctx).at,
+      dueAt: null,
+    });
   await markNotNeeded(tx.sql, id, reason);
-  record(tx, 'report.not-needed', { incidentId, body: { reportId: id, regime, stage: 'first', reason } });
+  record(tx, 'report.not-needed', {
+    incidentId,
+    body: { reportId: id, regime, stage: 'first', reason, grounds },
+  });
 }

@@ -84,23 +84,43 @@ export const REGIMES = {
   },
 } as const satisfies Record<string, Regime>;
 
-/** Which regimes seem owed by what is known; somebody decides, for the triggers themselves are words of a law (C2-R3, C5-R5). */
-export function seemsOwed(known: {
+interface Known {
   readonly situation: string | null;
   readonly cause?: unknown;
   readonly personalData?: unknown;
-}): (keyof typeof REGIMES)[] {
-  const attack =
-    known.situation === 'ransomware' || known.situation === 'ddos' || known.cause === 'cyberAttack';
-  // That it may be so is enough.
-  const leak =
-    known.situation === 'dataLeak' || known.personalData === 'possible' || known.personalData === 'confirmed';
-  return [
-    'ministry',
-    ...(leak ? (['privacy'] as const) : []),
-    ...(attack || leak ? (['police', 'csirt'] as const) : []),
-  ];
 }
+
+/**
+ * On what each regime seems owed by what is known, the graver besides the lesser; somebody decides, for the triggers
+ * themselves are words of a law (C2-R3, C5-R5).
+ */
+export function groundsOf({ situation, cause, personalData }: Known): ReadonlyMap<string, readonly string[]> {
+  const attack = [
+    ...(situation === 'ransomware' || situation === 'ddos' ? [situation] : []),
+    ...(cause === 'cyberAttack' ? [cause] : []),
+  ];
+  // That it may be so is enough; that it is so is more.
+  const leak = [
+    ...(situation === 'dataLeak' ? [situation] : []),
+    ...(personalData === 'possible' || personalData === 'confirmed' ? ['possible'] : []),
+    ...(personalData === 'confirmed' ? [personalData] : []),
+  ];
+  const grounds = {
+    ministry: ['incident'],
+    privacy: leak,
+    police: [...attack, ...leak],
+    csirt: [...attack, ...leak],
+  } satisfies Partial<Record<keyof typeof REGIMES, readonly string[]>>;
+  return new Map(Object.entries(grounds));
+}
+
+/** Which regimes seem owed by what is known. */
+export const seemsOwed = (known: Known): (keyof typeof REGIMES)[] => {
+  const grounds = groundsOf(known);
+  return (['ministry', 'privacy', 'police', 'csirt'] as const).filter(
+    (regime) => (grounds.get(regime) ?? []).length > 0,
+  );
+};
 
 export const STAGE_WORDS = {
   first: { ja: '第一報', en: 'First report' },
