@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestHouse } from '../../test/house.ts';
 import { IncidentRoom } from '../../test/incident-room.ts';
-import { type Body, callRoute, type Key, type Params } from '../../test/route-caller.ts';
+import { type Body, callRoute, type Key, type Params, type Reply } from '../../test/route-caller.ts';
 import { CONTRACTS } from '../contracts.ts';
 import { keepAsset } from '../prepare/assets/keep-asset.ts';
 import { keepEntry } from '../prepare/register-kinds/keep-entry.ts';
@@ -335,4 +335,162 @@ test('an approval stands at the time it is given', async () => {
   await expect(
     p.call('chief', 'POST /api/respond/changes/:id/turn', id, { turn: 'approve', happened: p.ago(9) }),
   ).rejects.toMatchObject({ details: { fields: [{ field: 'happened' }] } });
+});
+
+test('what is known since stays: an earlier mark, move, result, way or figure is one more line', async () => {
+  const p = await paper();
+  const { room } = p;
+  const at = (hours: number, key: Key, body: object, params?: Record<string, string>) =>
+    p.call('commander', key, params, { ...body, happened: p.ago(hours) });
+  const swept = await sweep(p);
+  await onBoard(p);
+  const told = async (hours: number, first: boolean) => {
+    await at(hours, 'PUT /api/respond/incidents/:id/systems', {
+      asset: 'a',
+      state: first ? 'restored' : 'affected',
+    });
+    await at(hours, 'POST /api/respond/incidents/:id/recovery/move', {
+      keys: ['a'],
+      state: first ? 'restored' : 'inProgress',
+    });
+    await at(
+      hours,
+      'POST /api/respond/sweeps/:id/report',
+      { keys: ['a'], result: first ? 'clean' : 'excluded', note: '担当者の記録' },
+      swept,
+    );
+    await at(hours, 'PUT /api/respond/incidents/:id/recovery/strategy', {
+      asset: 'a',
+      method: first ? 'rebuild' : 'clean',
+      criteria: '検査',
+    });
+    await at(hours, 'PUT /api/respond/incidents/:id/estimate', {
+      input: 'personsAffected',
+      value: first ? '900' : '100',
+    });
+  };
+  await told(2, true);
+  await told(5, false);
+  expect(await room.rows('incident_asset', 'state')).toEqual([{ state: 'restored' }]);
+  expect(await room.rows('recovery_item', 'asset_key, state')).toEqual([
+    { asset_key: 'a', state: 'restored' },
+    { asset_key: 'b', state: 'waiting' },
+  ]);
+  expect(await room.rows('sweep_item', 'result')).toEqual([{ result: 'clean' }]);
+  expect(await room.rows('restore_strategy', 'method')).toEqual([{ method: 'rebuild' }]);
+  const facts = (await p.call(
+    'commander',
+    'GET /api/respond/incidents/:id/facts',
+    undefined,
+    undefined,
+  )) as unknown as Reply<'GET /api/respond/incidents/:id/facts'>;
+  expect(facts.estimates[0]?.values.map(({ value }) => value)).toEqual([100, 900]);
+  const [incident] = await house.clone.query<{ estimates: unknown }>(
+    'SELECT estimates FROM incident WHERE id = $1',
+    [room.incidentId],
+  );
+  expect(incident?.estimates).toEqual({ personsAffected: 900 });
+  // Now is after all of it, and holds.
+  await p.call('commander', 'PUT /api/respond/incidents/:id/systems', undefined, {
+    asset: 'a',
+    state: 'suspected',
+  });
+  expect(await room.rows('incident_asset', 'state')).toEqual([{ state: 'suspected' }]);
+});
+
+test('what follows one after the other is entered in its order', async () => {
+  const p = await paper();
+  const refused = { details: { fields: [{ field: 'happened.at' }] } };
+  const rate = (hours: number, continuity: number) =>
+    p.call('commander', 'PUT /api/respond/incidents/:id/rating', undefined, {
+      continuity,
+      safety: 0,
+      trust: 0,
+      happened: p.ago(hours),
+    });
+  await rate(5, 4);
+  await expect(rate(7, 1)).rejects.toMatchObject(refused);
+  await heldRole(p);
+  await expect(
+    p.call('commander', 'PUT /api/respond/incidents/:id/roles', undefined, {
+      role: 'lead',
+      name: '指揮者',
+      personId: p.room.ids.chief,
+      happened: p.ago(11),
+    }),
+  ).rejects.toMatchObject(refused);
+});
+
+test('a promise made since is not taken for kept by what went out before it; the status page takes no past time', async () => {
+  const p = await paper();
+  const send = (id: { id: string }, body: object) =>
+    p.call('relations', 'POST /api/respond/statements/:id/send', id, body);
+  await send(await statement(p), { nextUpdateMinutes: 60 });
+  const earlier = await p.call('relations', 'POST /api/respond/incidents/:id/statements', undefined, {
+    audience: 'customers',
+    kind: 'start',
+    text: 'はじめの知らせ',
+    outlet: 'phone',
+  });
+  for (const by of ['relations', 'head'] as const)
+    await p.call(by, 'POST /api/respond/statements/:id/approve', ofId(earlier), {
+      text: 'はじめの知らせ',
+      outlet: 'phone',
+    });
+  await send(ofId(earlier), { nextUpdateMinutes: null, happened: p.ago(8) });
+  expect(await p.room.timers('miss-update')).toHaveLength(1);
+  await keepEntry(p.room.system(), 'outlets', 0, {
+    key: 'status-page',
+    name: '状況のページ',
+    audiences: ['public'],
+  });
+  const text = '状況のお知らせ';
+  const page = ofId(
+    await p.call('relations', 'POST /api/respond/incidents/:id/statements', undefined, {
+      audience: 'public',
+      kind: 'start',
+      text,
+      outlet: 'status-page',
+    }),
+  );
+  for (const by of ['relations', 'head'] as const)
+    await p.call(by, 'POST /api/respond/statements/:id/approve', page, { text, outlet: 'status-page' });
+  await expect(send(page, { happened: p.ago(8) })).rejects.toMatchObject({
+    details: { fields: [{ field: 'happened' }] },
+  });
+});
+
+test('a closed incident is reopened before anything is entered, also what happened while it went on', async () => {
+  const p = await paper();
+  await resolved(p);
+  await p.call('commander', 'POST /api/respond/incidents/:id/close', undefined, {
+    cyber: { was: 'excluded', how: '記録を調べた' },
+    left: { ministry: '不要' },
+    happened: p.ago(6),
+  });
+  const decide = () =>
+    p.call('commander', 'POST /api/respond/incidents/:id/decisions', undefined, {
+      question: '止めるか',
+      decision: '止める',
+      deciderId: p.room.ids.commander,
+      happened: p.ago(9),
+    });
+  await expect(decide()).rejects.toMatchObject({ code: 'conflict' });
+  await p.call('commander', 'POST /api/respond/incidents/:id/reopen', undefined, { note: '記録の追加' });
+  await decide();
+  expect(await p.room.kinds('incident.reopened', 'decision')).toEqual([
+    'incident.reopened',
+    'decision.recorded',
+  ]);
+});
+
+test('what is two minutes old or newer is happening now, and calls people', async () => {
+  const p = await paper();
+  await p.call('commander', 'PUT /api/respond/incidents/:id/roles', undefined, {
+    role: 'lead',
+    name: '指揮者',
+    personId: p.room.ids.responder,
+    happened: { at: p.now.subtract({ minutes: 2 }).toString() },
+  });
+  expect(await p.room.timers('summon-holder')).toHaveLength(1);
 });

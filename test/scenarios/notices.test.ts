@@ -192,12 +192,19 @@ test('individuals are told in published words alone, each with a state of their 
   expect(await notify(id, one)).toEqual({ sent: 0, again: 0, already: 1 });
   const letter = (await notices('individual')).find(({ state }) => state === 'held');
   expect(letter?.reason).toBe('no-address');
+  const handed = stage.house.clock.now().toString();
+  stage.after({ hours: 2 });
   await stage.call(
     'relations',
     'PUT /api/respond/notices/:id',
-    { state: 'reached', note: '手紙で' },
+    { state: 'reached', note: '手紙で', happened: { at: handed } },
     { id: letter?.id ?? '' },
   );
+  const settled = await stage.house.clone.query<{ same: boolean }>(
+    `SELECT at = $1::timestamptz AS same FROM ledger WHERE kind = 'notice.settled' ORDER BY seq DESC LIMIT 1`,
+    [handed],
+  );
+  expect(settled).toEqual([{ same: true }]);
   expect((await notices('individual')).map(({ state }) => state).sort()).toEqual(['accepted', 'reached']);
 });
 
