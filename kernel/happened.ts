@@ -39,8 +39,13 @@ export const asItHappened = <C extends Moment>(ctx: C, given: ToldWhen | null | 
 export const whenOf = ({ now, happened }: Moment): When => happened ?? { at: now, precision: 'second' };
 
 /** Long enough ago that nobody is to be called for it any more, and no time-out that is over begins. */
-export const isAfterwards = ({ now, happened }: Moment): boolean =>
-  happened !== undefined && Temporal.Instant.compare(happened.at.add(CLOCKS_DIFFER), now) < 0;
+export const isAfterwards = ({
+  now,
+  happened,
+}: {
+  readonly now: Temporal.Instant;
+  readonly happened?: Pick<When, 'at'> | undefined;
+}): boolean => happened !== undefined && Temporal.Instant.compare(happened.at.add(CLOCKS_DIFFER), now) < 0;
 
 /**
  * An end does not lie before its beginning, as the record has it.

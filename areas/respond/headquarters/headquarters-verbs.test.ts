@@ -48,6 +48,23 @@ test('the criteria propose a headquarters once, however often they are weighed',
   expect(await room.kinds('headquarters.')).toEqual(['headquarters.proposed']);
 });
 
+test('proposed by what was entered afterwards it calls nobody, until the criteria are weighed for now', async () => {
+  const { room, weigh } = await staffed();
+  await room.publishPlan();
+  const happened = { at: house.clock.now().subtract({ hours: 3 }).toString(), precision: 'minute' as const };
+  const weighThen = () =>
+    room.within((tx) => weighHeadquarters(tx, { incidentId: room.incidentId, anyway: false, happened }));
+  await room.asItWas(weighThen);
+  await weighThen();
+  await weighThen();
+  expect(await room.rows('headquarters', 'state, proposed_at::text')).toMatchObject([{ state: 'proposed' }]);
+  expect(await room.timers('summon-deciders')).toEqual([]);
+  await weigh();
+  await weigh();
+  expect(await room.timers('summon-deciders')).toEqual([room.incidentId]);
+  expect(await room.kinds('headquarters.')).toEqual(['headquarters.proposed', 'headquarters.proposed']);
+});
+
 test('declined, it is proposed again when the criteria hold again, not while they go on to hold', async () => {
   const { room, weigh, end, standing } = await staffed();
   await room.publishPlan();

@@ -40,6 +40,8 @@ interface Last {
 /** Below every level: the criteria do not ask for a headquarters. */
 const NOT_WANTED = -1;
 const wantedLevel = ({ convene, level }: Wanted): number => (convene === 'headquarters' ? level : NOT_WANTED);
+/** The criteria, or a task, ask for one. */
+export const isWanted = ({ convene, anyway }: Wanted): boolean => anyway || convene === 'headquarters';
 const lowOf = ({ level, lowLevel }: Last): number => Math.min(level, lowLevel ?? level);
 
 /**

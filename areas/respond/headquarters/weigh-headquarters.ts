@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/transaction.ts';
-import { asItHappened, isOvertaken, whenOf } from '../../../kernel/happened.ts';
+import { asItHappened, isAfterwards, isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { linesOfIncident } from '../../ledger/index.ts';
+import { type Line, linesOfIncident } from '../../ledger/index.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { followPlan } from '../../prepare/plans/index.ts';
 import { record } from '../../record.ts';
@@ -15,7 +15,7 @@ import { knownInputs } from '../plans/schema.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
 import { timesOf } from '../timeline/rules.ts';
-import { isToPropose, newLow, USUAL_TARGET_MINUTES } from './rules.ts';
+import { isToPropose, isWanted, newLow, USUAL_TARGET_MINUTES } from './rules.ts';
 import { insertHeadquarters, lastHeadquarters, type StoredHeadquarters, setInputs, setLow } from './store.ts';
 
 /**
@@ -42,22 +42,36 @@ export async function weighHeadquarters(
   const { convene, level } = followed ?? { convene: null, level: 0 };
   if (followed) await raisePlanned(tx, incident, followed.reports);
   const last = await lastHeadquarters(tx.sql, incidentId);
-  const reopened = (await linesOfIncident(tx.sql, incidentId)).some(
+  const lines = await linesOfIncident(tx.sql, incidentId);
+  const reopened = lines.some(
     ({ kind, recordedAt }) =>
       kind === 'incident.reopened' &&
       last?.endedAt &&
       Temporal.Instant.compare(recordedAt, last.endedAt) >= 0,
   );
   // What a proposal rests on is what is known now, as long as nobody has decided.
-  if (last?.state === 'proposed') return setInputs(tx.sql, last.id, { inputs, level });
-  if (isOvertaken(tx.ctx, last?.endedAt)) return;
   const wanted = { convene, level, anyway };
+  if (last?.state === 'proposed') {
+    await setInputs(tx.sql, last.id, { inputs, level });
+    if (isWanted(wanted) && !isAfterwards(tx.ctx) && isSilent(lines, last.id))
+      recordProposal(tx, incidentId, { ...last, level, inputs });
+    return;
+  }
+  if (isOvertaken(tx.ctx, last?.endedAt)) return;
   if (isToPropose(wanted, reopened ? undefined : last)) {
     await proposeWithin(tx, incident, { level, inputs });
     return;
   }
   const low = last && newLow(wanted, last);
   if (last && low !== undefined) await setLow(tx.sql, last.id, low);
+}
+
+/** Proposed by what was entered afterwards alone, so that nobody was called: what holds now calls them. */
+function isSilent(lines: readonly Line[], headquartersId: string): boolean {
+  const proposal = lines.findLast(
+    ({ kind, body }) => kind === 'headquarters.proposed' && body['headquartersId'] === headquartersId,
+  );
+  return proposal !== undefined && isAfterwards({ now: proposal.recordedAt, happened: proposal });
 }
 
 /** What the plan says is to be reported by what is known now becomes somebody's, once, with what is left of its time (C9-L2). */
@@ -103,6 +117,15 @@ export async function proposeWithin(
     noticedAt: noticed?.at ?? Temporal.Instant.from(declaredAt),
     targetMinutes: body?.targetMinutes ?? USUAL_TARGET_MINUTES,
   });
-  record(tx, 'headquarters.proposed', { incidentId, body: { headquartersId: id, name, level, inputs } });
+  recordProposal(tx, incidentId, { id, name, level, inputs });
   return lastHeadquarters(tx.sql, incidentId);
+}
+
+/** The line of a proposal, at which whoever decides is called. */
+function recordProposal(
+  tx: Tx,
+  incidentId: string,
+  { id, name, level, inputs }: Pick<StoredHeadquarters, 'id' | 'name' | 'level' | 'inputs'>,
+): void {
+  record(tx, 'headquarters.proposed', { incidentId, body: { headquartersId: id, name, level, inputs } });
 }
