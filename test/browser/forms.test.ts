@@ -71,6 +71,34 @@ test('a form says what is missing, takes a time as it is typed, and chooses whom
   await page.getByText('社員 60').first().waitFor();
 }, 240_000);
 
+test('an act on paper is recorded at its time, and the timeline says who entered it when', async () => {
+  await begin();
+  await page.goto(`${base}/respond?declare=yes`);
+  await dialog().getByLabel('件名').fill('紙に書いた障害');
+  await dialog().getByRole('button', { name: '宣言' }).click();
+  await page.getByRole('heading', { name: /紙に書いた/ }).waitFor();
+  await page.getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog().getByLabel('何をするか').fill('回線を切り替える');
+  const happened = dialog().getByRole('textbox', { name: '実際の時刻' });
+  await dialog().getByText('時刻（既定は現在）').click();
+  await happened.fill('12月31日 23:59');
+  await happened.blur();
+  await dialog().getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog().getByText('未来の時刻は記録できません').waitFor();
+  await happened.fill('1月5日 6:30');
+  await happened.blur();
+  await dialog().getByRole('combobox', { name: '正確さ' }).click();
+  await page.getByRole('option', { name: '頃（分はおよそ）' }).click();
+  await accessible(page, 'past time');
+  await shoot(page, 'past-time-ja');
+  await dialog().getByRole('button', { name: 'タスクを出す' }).click();
+  const entry = page.locator('li.line').filter({ hasText: '回線を切り替える' });
+  await entry.getByText(/後から記録（\d+\/\d+ \d\d:\d\d .+）/).waitFor();
+  await entry.getByText('06:30ごろ').waitFor();
+  // At its place: before the incident was declared.
+  expect(await page.locator('li.line').last().textContent()).toContain('回線を切り替える');
+}, 240_000);
+
 test('a contact card keeps what was typed when a test message makes it be read anew; a telephone shows it whole', async () => {
   await begin();
   await page.goto(`${base}/settings/account`);

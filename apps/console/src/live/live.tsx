@@ -18,17 +18,18 @@ interface Pages {
   readonly pages: readonly { readonly rows: readonly Pick<Told, 'line' | 'names'>[] }[];
 }
 
-/** Puts a line on top of its incident's timeline where one is open. @returns false where it is to be asked for */
+/** Puts a line at its place in its incident's timeline where one is open. @returns false where it is to be asked for */
 function addToTimeline(client: QueryClient, { line, names }: Told): boolean {
   const key = ['timeline', line.incidentId];
   const shown = client.getQueryData<Pages>(key);
   const [first, ...rest] = shown?.pages ?? [];
   if (!first || client.isFetching({ queryKey: key }) > 0) return false;
-  if (!first.rows.some(({ line: { seq } }) => seq === line.seq))
-    client.setQueryData<Pages>(key, {
-      ...shown,
-      pages: [{ ...first, rows: [{ line, names }, ...first.rows] }, ...rest],
-    });
+  if (first.rows.some(({ line: { seq } }) => seq === line.seq)) return true;
+  // What is entered afterwards stands where it happened; before everything that is shown, the server knows where.
+  const place = first.rows.findIndex(({ line: { at } }) => Date.parse(at) <= Date.parse(line.at));
+  if (place < 0) return false;
+  const rows = first.rows.toSpliced(place, 0, { line, names });
+  client.setQueryData<Pages>(key, { ...shown, pages: [{ ...first, rows }, ...rest] });
   return true;
 }
 
