@@ -25,6 +25,12 @@ test('nothing is recorded that has not happened; a clock two minutes ahead says 
   expect(() => notAhead(later(121), NOW, 'at')).toThrow();
 });
 
+test('a wrong year is noticed: nothing is entered from more than ten years ago', () => {
+  const tenYears = 10 * 365 * 86_400;
+  expect(whenOf(act(-tenYears)).at).toEqual(later(-tenYears));
+  for (const by of [-tenYears - 1, -2_000 * 365 * 86_400]) expect(() => act(by)).toThrow();
+});
+
 test('without a time it happens now and calls people; so does what is two minutes old', () => {
   expect(asItHappened({ now: NOW }, null)).toEqual({ now: NOW });
   expect(whenOf({ now: NOW })).toEqual({ at: NOW, precision: 'second' });

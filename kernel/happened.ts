@@ -23,17 +23,23 @@ interface Moment {
   readonly happened?: When | undefined;
 }
 
+/** Ten years: nothing is entered from longer ago, so that a wrong year is noticed and no day by day series runs for ages. */
+const LONGEST_AGO = { hours: 10 * 365 * 24 } as const;
+
+/** @throws Fault `invalid` at `happened.at` where it is in the future or longer ago than anybody means */
+function readWhen({ at, precision }: ToldWhen, now: Temporal.Instant): When {
+  const then = notAhead(Temporal.Instant.from(at), now, 'happened.at');
+  if (Temporal.Instant.compare(then, now.subtract(LONGEST_AGO)) < 0)
+    throw invalidField('happened.at', {
+      ja: '10年より前の時刻です。年を直してください',
+      en: 'That is more than ten years ago: fix the year',
+    });
+  return { at: then, precision };
+}
+
 /** The context of an act as it happened: everything it writes bears that time. */
 export const asItHappened = <C extends Moment>(ctx: C, given: ToldWhen | null | undefined): C =>
-  given
-    ? {
-        ...ctx,
-        happened: {
-          at: notAhead(Temporal.Instant.from(given.at), ctx.now, 'happened.at'),
-          precision: given.precision,
-        },
-      }
-    : ctx;
+  given ? { ...ctx, happened: readWhen(given, ctx.now) } : ctx;
 
 /** When an act happened. */
 export const whenOf = ({ now, happened }: Moment): When => happened ?? { at: now, precision: 'second' };

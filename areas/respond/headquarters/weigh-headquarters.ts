@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
-import { asItHappened, isAfterwards, isOvertaken, whenOf } from '../../../kernel/happened.ts';
+import { isAfterwards, isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type Line, linesOfIncident } from '../../ledger/index.ts';
@@ -28,7 +28,7 @@ export async function weighHeadquarters(
 ): Promise<void> {
   permit(claimed.ctx, 'incident.command');
   // What follows from an act that was entered afterwards happened then, too.
-  const tx = claimed.asOf(asItHappened(claimed.ctx, happened).happened);
+  const tx = claimed.asOf(happened && { ...happened, at: Temporal.Instant.from(happened.at) });
   await lockIncident(tx.sql, incidentId);
   const incident = await findIncident(tx.sql, incidentId);
   // Over, nobody convenes for it any more.
