@@ -66,8 +66,8 @@ export function refuseBefore(
   if (!ctx.happened || !beginning) return;
   if (surelyBefore(ctx.happened, { at: beginning.at, precision: beginning.precision ?? 'second' }))
     throw invalidField('happened.at', {
-      ja: `${what.ja}（${beginning.at.toString({ smallestUnit: 'minute' })}）より前の時刻です。この時刻を直してください`,
-      en: `That is before ${what.en} (${beginning.at.toString({ smallestUnit: 'minute' })}): fix this time`,
+      ja: `${what.ja}より前の時刻です。この時刻を直してください`,
+      en: `That is before ${what.en}: fix this time`,
     });
 }
 

@@ -64,6 +64,7 @@ async function beginningOf(
   tx: Tx,
   { id, incidentId, state, changedAt }: StoredChange,
 ): Promise<{ readonly at: Temporal.Instant; readonly precision?: string } | undefined> {
+  if (!tx.ctx.happened) return undefined;
   if (state === 'applied') return { at: changedAt };
   return (await linesOfIncident(tx.sql, incidentId)).find(
     ({ kind, body }) => kind === 'change.proposed' && body['changeId'] === id,

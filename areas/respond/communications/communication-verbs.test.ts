@@ -227,6 +227,10 @@ test('an outlet that fails in another incident is refused in this one; of one th
   await restrictIncident(room.as('commander'), room.incidentId, true);
   expect(await down()).toEqual(['ほかで止まっているもの']);
   await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'outlet' }] } });
+  // That it went out before, nobody can take back: what is down now was not then.
+  const ctx = room.as('relations');
+  const happened = { at: house.clock.now().subtract({ hours: 3 }), precision: 'minute' as const };
+  await room.asItWas(() => sendStatement({ ...ctx, happened }, id, { nextUpdateMinutes: null }));
   await markSystem(room.as('commander'), room.incidentId, { asset: 'web', state: 'restored' });
   await send(id);
 });

@@ -90,6 +90,7 @@ async function beginningOf(
   { id, resolvedAt, closedAt }: IncidentView,
   turning: Turning,
 ): Promise<{ readonly at: Temporal.Instant; readonly precision?: string } | undefined> {
+  if (!tx.ctx.happened) return undefined;
   if (turning === 'resolve') return timesOf(await linesOfIncident(tx.sql, id)).noticed;
   const text = closedAt ?? resolvedAt;
   return text ? { at: Temporal.Instant.from(text) } : undefined;
