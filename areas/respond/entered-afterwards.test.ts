@@ -5,6 +5,7 @@ import { type Body, callRoute, type Key, type Params, type Reply } from '../../t
 import { CONTRACTS } from '../contracts.ts';
 import { keepAsset } from '../prepare/assets/keep-asset.ts';
 import { keepEntry } from '../prepare/register-kinds/keep-entry.ts';
+import { remindReport } from './reports/remind-report.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -493,4 +494,25 @@ test('what is two minutes old or newer is happening now, and calls people', asyn
     happened: { at: p.now.subtract({ minutes: 2 }).toString() },
   });
   expect(await p.room.timers('summon-holder')).toHaveLength(1);
+});
+
+test('what was raised since about a matter ends with it, never before it was raised', async () => {
+  const p = await paper();
+  const { room } = p;
+  await p.call('commander', 'POST /api/respond/incidents/:id/reports', undefined, {
+    regime: 'privacy',
+    startsAt: p.ago(24 * 4).at,
+  });
+  const due = await house.clone.query<{ id: string }>(
+    `SELECT id FROM external_report WHERE incident_id = $1 AND stage = 'first'`,
+    [room.incidentId],
+  );
+  const id = { id: due[0]?.id ?? '' };
+  await room.within((tx) => remindReport(tx, { reportId: id.id }));
+  await p.call('commander', 'POST /api/respond/reports/:id/submit', id, { happened: p.ago(30) });
+  const tasks = await house.clone.query(
+    `SELECT state, created_at = ended_at AS same FROM incident_task WHERE incident_id = $1`,
+    [room.incidentId],
+  );
+  expect(tasks).toEqual([{ state: 'done', same: true }]);
 });

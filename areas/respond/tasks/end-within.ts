@@ -12,7 +12,7 @@ import { lockTask, type StoredTask, setEnded, setTitle, sweepCountsOf, tasksOf }
 /** Ends a task in the caller's transaction, which has locked it. */
 export async function endWithin(
   tx: Tx,
-  { id: taskId, kind, incidentId, number, title, matter, timedOutAt }: StoredTask,
+  { id: taskId, kind, incidentId, number, title, matter, timedOutAt, createdAt }: StoredTask,
   { state, note }: TaskEnded,
 ): Promise<void> {
   if (kind === 'sweep' && state === 'done') {
@@ -26,9 +26,12 @@ export async function endWithin(
       ja: '何を確かめ、どうだったかを書いてください',
       en: 'Say what was checked and what was found',
     });
-  await setEnded(tx.sql, taskId, { state, note, by: byOf(tx.ctx.actor) }, whenOf(tx.ctx).at);
+  const { at: then, precision } = whenOf(tx.ctx);
+  // What was raised after the matter was settled on paper ends as it begins.
+  const at = Temporal.Instant.compare(then, createdAt) < 0 ? createdAt : then;
+  await setEnded(tx.sql, taskId, { state, note, by: byOf(tx.ctx.actor) }, at);
   await cancelTimer(tx, 'time-out-task', taskId);
-  record(tx, 'task.ended', { incidentId, body: { taskId, number, title, state, note } });
+  record(tx, 'task.ended', { incidentId, at, precision, body: { taskId, number, title, state, note } });
   if (timedOutAt !== null && matter !== matterOf.decision) await decideOnLess(tx, incidentId);
 }
 
