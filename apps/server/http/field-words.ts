@@ -83,6 +83,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   graceSeconds: { ja: '猶予（秒）', en: 'Seconds of grace' },
   group: { ja: '分類', en: 'Group' },
   groupBy: { ja: 'まとめ方', en: 'Grouped by' },
+  happened: { ja: '実際の時刻', en: 'When it happened' },
   headerRow: { ja: '見出しの行', en: 'Row of headers' },
   holds: { ja: '採用する方', en: 'Which one holds' },
   headquarters: { ja: '対策本部', en: 'Headquarters' },
