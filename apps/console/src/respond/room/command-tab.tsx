@@ -4,11 +4,11 @@ import { useMay } from '../../me.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Part } from '../../ui/part.tsx';
-import { HeadquartersCard } from './headquarters-card.tsx';
 import { PagesCard } from './pages-card.tsx';
 
 const StormNotices = lazyPart(() => import('../storms/storm-notice.tsx'), 'StormNotices');
-// Below the others; a telephone at night is to see the page and the headquarters first.
+// A telephone at night is to see the page and the clocks first; these follow beside each other.
+const HeadquartersCard = lazyPart(() => import('./headquarters-card.tsx'), 'HeadquartersCard');
 const TasksCard = lazyPart(() => import('./tasks-card.tsx'), 'TasksCard');
 const RolesCard = lazyPart(() => import('./roles-card.tsx'), 'RolesCard');
 const CallRuns = lazyPart(() => import('../../prepare/registers/call-runs.tsx'), 'CallRuns');
@@ -32,7 +32,11 @@ export function Command({
           <StormNotices incidentId={id} />
         </Part>
         <PagesCard incidentId={id} open={open} />
-        {inside && <HeadquartersCard incidentId={id} open={state !== 'closed'} />}
+        {inside && (
+          <Part>
+            <HeadquartersCard incidentId={id} open={state !== 'closed'} />
+          </Part>
+        )}
         {inside && (
           <Part>
             <TasksCard incidentId={id} open={state !== 'closed'} />
