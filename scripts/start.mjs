@@ -17,6 +17,13 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) sonae.kill(signal);
   });
 }
+// npm runs us in a shell and hands a signal on to the shell alone, which ends without a word to us.
+if (process.env['npm_lifecycle_event'] === 'start') {
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) sonae.kill('SIGTERM');
+  }, 500).unref();
+}
 process.on('exit', () => sonae.kill());
 sonae.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 await building;
