@@ -28,7 +28,7 @@ export interface Running {
 }
 
 export async function until(look: () => Promise<boolean>, seconds: number): Promise<void> {
-  const end = process.hrtime.bigint() + BigInt(seconds * 1e9);
+  const end = process.hrtime.bigint() + BigInt(Math.round(seconds * 1e9));
   while (process.hrtime.bigint() < end) {
     if (await look().catch(() => false)) return;
     await pause(20);

@@ -106,6 +106,37 @@ export async function flood(
   await Promise.all([0, 1, 2, 3].map(lane));
 }
 
+/**
+ * An alert is taken and its page goes out, and the server says that it stands, all within so many seconds.
+ * @param n what the alert is called
+ */
+export async function goesOn(
+  server: Running,
+  key: string,
+  n: string,
+  acked: Acknowledged,
+  { mailbox, gateway }: Outside,
+  mostSeconds: number,
+): Promise<void> {
+  const end = process.hrtime.bigint() + BigInt(Math.round(mostSeconds * 1e9));
+  const left = () => Math.max(0, Number(end - process.hrtime.bigint()) / 1e9);
+  const went = () => mailbox.mails.length + gateway.unread.length;
+  const before = went();
+  await until(async () => {
+    const answer = await fetch(`${server.baseUrl}/api/v2/alerts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify([{ labels: { alertname: 'Page', severity: 'critical', n } }]),
+      signal: AbortSignal.timeout(2_000),
+    });
+    if (answer.ok) acked.paged.add(n);
+    return answer.ok;
+  }, left());
+  await until(async () => went() > before, left());
+  await until(async () => (await fetch(`${server.baseUrl}/readyz`)).ok, left());
+  expect(server.child.exitCode, server.output()).toBeNull();
+}
+
 /** Waits until every page has ended, then holds the record against what was acknowledged and what was sent. */
 export async function nothingLostOrDoubled(
   server: Running,

@@ -7,10 +7,17 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from '../../database/embedded.ts';
 import { openPool, withOptions } from '../../database/pool.ts';
-import { type Running, startSonae, until } from '../processes.ts';
+import { type Running, startSonae } from '../processes.ts';
 import { rounds } from '../rounds.ts';
 import { SilentProxy } from '../silent-proxy.ts';
-import { type Acknowledged, flood, nothingLostOrDoubled, openOutside, prepare } from './paging-ground.ts';
+import {
+  type Acknowledged,
+  flood,
+  goesOn,
+  nothingLostOrDoubled,
+  openOutside,
+  prepare,
+} from './paging-ground.ts';
 
 const ROUNDS = Number(process.env['SILENT_ROUNDS'] ?? rounds(5, 2));
 /** From the moment the primary falls silent until alerts are taken and pages go out again. */
@@ -61,25 +68,8 @@ test(`the primary falls silent ${ROUNDS} times: intake and pages go on, nothing 
     await pause(700);
     proxy.silence();
     going = false;
-    const silent = process.hrtime.bigint();
-    const sent = outside.mailbox.mails.length + outside.gateway.unread.length;
-    await until(async () => {
-      const answer = await fetch(`${running.baseUrl}/api/v2/alerts`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-        body: JSON.stringify([{ labels: { alertname: 'Page', severity: 'critical', n: `after-${round}` } }]),
-        signal: AbortSignal.timeout(2_000),
-      });
-      if (answer.ok) acked.paged.add(`after-${round}`);
-      return answer.ok;
-    }, MOST_SECONDS);
-    await until(
-      async () => outside.mailbox.mails.length + outside.gateway.unread.length > sent,
-      Math.ceil(MOST_SECONDS - secondsSince(silent)),
-    );
-    await until(async () => (await fetch(`${running.baseUrl}/readyz`)).ok, MOST_SECONDS);
+    await goesOn(running, key, `after-${round}`, acked, outside, MOST_SECONDS);
     await flooding;
-    expect(running.child.exitCode, running.output()).toBeNull();
   }
   expect(acked.paged.size).toBeGreaterThanOrEqual(ROUNDS);
   await nothingLostOrDoubled(running, acked, outside);

@@ -1,9 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { type Running, startSonae, until } from '../processes.ts';
+import { type Running, startSonae } from '../processes.ts';
 import { Replicated } from '../replicated.ts';
 import { rounds } from '../rounds.ts';
-import { type Acknowledged, flood, nothingLostOrDoubled, openOutside, prepare } from './paging-ground.ts';
+import {
+  type Acknowledged,
+  flood,
+  goesOn,
+  nothingLostOrDoubled,
+  openOutside,
+  prepare,
+} from './paging-ground.ts';
 
 const ROUNDS = rounds(5, 1);
 /** From the promotion until alerts are taken and pages go out again. */
@@ -33,23 +40,7 @@ test(`the primary is lost and its standby promoted ${ROUNDS} times: intake and p
     going = false;
     await both.failOver();
     await flooding;
-    const sent = outside.mailbox.mails.length + outside.gateway.unread.length;
-    await until(async () => {
-      const answer = await fetch(`${server.baseUrl}/api/v2/alerts`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-        body: JSON.stringify([{ labels: { alertname: 'Page', severity: 'critical', n: `after-${round}` } }]),
-        signal: AbortSignal.timeout(2_000),
-      });
-      if (answer.ok) acked.paged.add(`after-${round}`);
-      return answer.ok;
-    }, MOST_SECONDS);
-    await until(
-      async () => outside.mailbox.mails.length + outside.gateway.unread.length > sent,
-      MOST_SECONDS,
-    );
-    await until(async () => (await fetch(`${server.baseUrl}/readyz`)).ok, MOST_SECONDS);
-    expect(server.child.exitCode, server.output()).toBeNull();
+    await goesOn(server, key, `after-${round}`, acked, outside, MOST_SECONDS);
     await both.heal();
   }
   expect(acked.paged.size).toBeGreaterThanOrEqual(ROUNDS);
