@@ -10,10 +10,15 @@ import { userOfEmail } from './store.ts';
 /** Writes signing in, lock-outs and the use of a break-glass account into the ledger of each organisation concerned. */
 export function signInEvents(house: House, clock: Clock): SignInEvents {
   const contextOf = (orgId: string): Context => systemContext(house, orgId, clock.now());
+  // Written down by the house, for nobody is signed in yet or any more; it was their act all the same.
+  const actOf = (orgId: string, personId: string): Context => {
+    const ctx = contextOf(orgId);
+    return { ...ctx, actor: { ...ctx.actor, kind: 'person', id: personId } };
+  };
   return {
     signedIn: async (userId, by) => {
       for (const { orgId, personId, breakGlass } of await membershipsOf(house.database.kysely, userId)) {
-        const ctx = contextOf(orgId);
+        const ctx = actOf(orgId, personId);
         permit(ctx, 'account.own');
         await inTransaction(ctx, async (tx) => {
           record(tx, 'person.signed-in', { body: { personId, by } });
@@ -23,7 +28,7 @@ export function signInEvents(house: House, clock: Clock): SignInEvents {
     },
     changed: async (userId, what) => {
       for (const { orgId, personId } of await membershipsOf(house.database.kysely, userId)) {
-        const ctx = contextOf(orgId);
+        const ctx = actOf(orgId, personId);
         permit(ctx, 'account.own');
         await inTransaction(ctx, async (tx) => record(tx, 'account.changed', { body: { personId, what } }));
       }

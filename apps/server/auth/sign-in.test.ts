@@ -252,6 +252,10 @@ test('whatever is done to a way of signing in stands in the ledger, and what fai
     'sessions-ended',
     'signed-out',
   ]);
+  const by = await house.clone.query(
+    `SELECT DISTINCT actor_kind, actor_id = body->>'personId' AS own FROM ledger WHERE kind IN ('account.changed', 'person.signed-in')`,
+  );
+  expect(by, 'whose act it was').toEqual([{ actor_kind: 'person', own: true }]);
 });
 
 /** A security key in software: ES256, no attestation (WebAuthn Level 2). */
