@@ -83,10 +83,11 @@ export class WatchedClient extends pg.Client {
   override connect(): Promise<pg.Client>;
   override connect(callback: Told): void;
   override connect(callback?: Told): Promise<pg.Client> | undefined {
-    const connected = this.#moveToPrimary().then(() => super.connect());
-    if (!callback) return connected;
-    connected.then(
-      (client) => (callback as (error: null, client: pg.Client) => void)(null, client),
+    const moved = this.#moveToPrimary();
+    if (!callback) return moved.then(() => super.connect());
+    // Handed on as it is: whoever waits is told in the very moment, and hears of what breaks right after.
+    moved.then(
+      () => super.connect(callback),
       (error: unknown) => (callback as (error: Error) => void)(error as Error),
     );
     return undefined;

@@ -60,7 +60,11 @@ test(`the database dies ${ROUNDS} times under a running server: it comes back by
     going = false;
     await flooding;
     expect(server.child.exitCode).toBeNull();
-    await until(async () => postmasterOf(server.folder) !== killed, HANGS_SECONDS);
+    await until(async () => postmasterOf(server.folder) !== killed, HANGS_SECONDS).catch((error: unknown) => {
+      throw new Error(`the database stayed away: ${server.child.exitCode} ${server.output()}`, {
+        cause: error,
+      });
+    });
     await until(async () => (await fetch(`${server.baseUrl}/readyz`)).ok, HANGS_SECONDS);
   }
   expect(acked.paged.size).toBeGreaterThan(ROUNDS / 2);
