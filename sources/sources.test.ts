@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { alertmanager } from './alertmanager/index.ts';
 import { structured } from './generic/cloud-events.ts';
 import { generic, genericSettings } from './generic/index.ts';
-import { joinPath, readPath, splitPath } from './generic/path.ts';
+import { joinPath, splitPath } from './generic/path.ts';
 import { asText, readJson, valueAt } from './generic/read-json.ts';
 
 const now = Temporal.Instant.from('2026-11-20T00:00:00Z');
@@ -346,7 +346,7 @@ describe('paths', () => {
     );
   });
   test('only own properties are read', () => {
-    expect(readPath({}, 'constructor.name')).toBeUndefined();
-    expect(readPath({ a: [{ 'b.c': 1 }] }, 'a.0.b\\.c')).toBe(1);
+    expect(valueAt({}, 'constructor.name')).toBeUndefined();
+    expect(valueAt({ a: [{ 'b.c': 1 }] }, 'a.0.b\\.c')).toBe(1);
   });
 });

@@ -19,13 +19,3 @@ export function splitPath(path: Path): string[] {
 
 export const joinPath = (parts: readonly string[]): Path =>
   parts.map((part) => part.replace(/[\\.]/g, '\\$&')).join('.');
-
-/** The value at a path, or undefined. Only own properties count, so that `constructor` leads nowhere. */
-export function readPath(value: unknown, path: Path): unknown {
-  let here: unknown = value;
-  for (const part of splitPath(path)) {
-    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, part)) return undefined;
-    here = (here as Record<string, unknown>)[part];
-  }
-  return here;
-}
