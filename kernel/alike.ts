@@ -1,4 +1,4 @@
-import { drawnLike, OLD_FORMS } from './look-alikes.ts';
+import { drawnLike, OLD_FORMS, pairs } from './look-alikes.ts';
 import { readingsOf } from './written-forms.ts';
 
 /** One letter of a text as somebody who reads it sees it, with how it was written where that tells words apart. */
@@ -18,11 +18,6 @@ const MARKS = /\p{M}/gu;
 const APART = /\s{0,5}([\u309b\uff9e\u3099])|\s{0,5}([\u309c\uff9f\u309a])/gu;
 const joined = (_all: string, soft?: string): string => (soft ? '\u3099' : '\u309a');
 const BETWEEN = /[\s\p{P}\p{S}]/u;
-
-const pairs = (from: string, to: string): [string, string][] => {
-  const targets = [...to];
-  return [...from].map((each, i) => [each, targets[i] ?? '']);
-};
 
 /** Letters in a black square or circle, and those that flags are made of: 26 each from these on. */
 const BADGES = [0x1f150, 0x1f170, 0x1f1e6];

@@ -1,4 +1,5 @@
-const pairs = (from: string, to: string): [string, string][] => {
+/** Each letter of one text with the letter at its place in another. */
+export const pairs = (from: string, to: string): [string, string][] => {
   const targets = [...to];
   return [...from].map((each, i) => [each, targets[i] ?? '']);
 };
