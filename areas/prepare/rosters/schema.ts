@@ -5,7 +5,6 @@ import { entryKey, name, words } from '../registers/schema.ts';
 
 /** Who is asked first, second, third … until somebody answers. */
 export const dutyOrder = z.object({ personIds: z.array(z.uuid()).max(50) });
-export type DutyOrder = z.infer<typeof dutyOrder>;
 /** The same with the order that was read before, so that nobody overwrites another's unseen. */
 export const dutyChange = dutyOrder.extend({ seen: z.array(z.uuid()).max(50).optional() });
 export type DutyChange = z.infer<typeof dutyChange>;

@@ -77,10 +77,6 @@ export async function readPlan(ctx: Context, text: string): Promise<{ plan: Plan
   });
 }
 
-/** The same without the version. */
-export const planRegisters = async (ctx: Context, text: string): Promise<Planned[]> =>
-  (await readPlan(ctx, text)).plan;
-
 /**
  * Writes what a file adds or changes, all of it or nothing. What the file does not name stays as it is.
  * @param version the one the plan was read on; undefined asks nothing, for who fills an empty house

@@ -12,8 +12,10 @@ import {
 } from '../../assets/ask-graph.ts';
 import { idsOfKeys } from '../../assets/index.ts';
 import { keepEntry } from '../keep-entry.ts';
-import { applyRegisters, planRegisters, readPlan } from './apply-registers.ts';
+import { applyRegisters, readPlan } from './apply-registers.ts';
 import { exportRegisters } from './export-registers.ts';
+
+const planRegisters = async (...asked: Parameters<typeof readPlan>) => (await readPlan(...asked)).plan;
 
 const FOLDER = new URL('../../../../cases/registers/', import.meta.url);
 const files = fs.readdirSync(FOLDER).filter((file) => /^\d\d-/.test(file));

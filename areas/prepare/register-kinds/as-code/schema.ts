@@ -16,7 +16,6 @@ export const registersFile = z.strictObject({
   systems: raw.default([]),
   registers: z.partialRecord(z.enum(REGISTER_NAMES), raw).default({}),
 });
-export type RegistersFile = z.infer<typeof registersFile>;
 
 export const CHANGES = ['new', 'changed', 'same', 'notInFile'] as const;
 /** What a file does to one entry; `fields` names what differs. Nothing is ever removed by a file. */
