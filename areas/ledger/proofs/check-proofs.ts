@@ -3,8 +3,6 @@ import type { Tables } from '../../../database/tables.ts';
 import { isIntact, type Proof, type ProofBreak, ProofCheck } from './proof.ts';
 import { hashesAfter, keptProofs } from './store.ts';
 
-const BATCH = 20_000;
-
 /**
  * Holds the ledger against proofs of it: those kept beside it, which whoever rewrote it cannot make anew, and those that
  * were handed out, which nobody can take away.
@@ -18,13 +16,7 @@ export async function checkProofs(
   const kept = await keptProofs(trx);
   const strange = kept.find((proof) => !isIntact(proof) || !publicKey.equals(proof.publicKey));
   const check = new ProofCheck([...kept.filter((proof) => proof !== strange), ...handedOut]);
-  let seq = 0;
-  for (;;) {
-    const batch = await hashesAfter(trx, seq, BATCH);
-    for (const { hash } of batch) check.take(hash);
-    seq = batch.at(-1)?.seq ?? seq;
-    if (batch.length < BATCH) break;
-  }
+  for await (const { hash } of hashesAfter(trx, 0)) check.take(hash);
   const proofs = kept.length + handedOut.length;
   const proofBreak = check.end();
   if (proofBreak || !strange) return { proofs, proofBreak };

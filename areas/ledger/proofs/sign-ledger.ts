@@ -5,7 +5,6 @@ import { publicHalf, signText } from '../../../kernel/signing.ts';
 import { isIntact, NO_LINES, type Proof, rollRoot, signedText } from './proof.ts';
 import { hashesAfter, keepProof, newestProof } from './store.ts';
 
-const BATCH = 10_000;
 type Reading = Pick<Tx, 'sql' | 'ctx'>;
 
 /**
@@ -18,11 +17,9 @@ async function signedNow({ sql, ctx }: Reading): Promise<{ proof: Proof; fresh: 
   const ours = last && isIntact(last) && publicKey.equals(last.publicKey) ? last : undefined;
   let lines = ours?.lines ?? 0;
   let root = ours?.root ?? NO_LINES;
-  for (;;) {
-    const batch = await hashesAfter(sql, lines, BATCH);
-    for (const { hash } of batch) root = rollRoot(root, hash);
-    lines = batch.at(-1)?.seq ?? lines;
-    if (batch.length < BATCH) break;
+  for await (const { seq, hash } of hashesAfter(sql, lines)) {
+    root = rollRoot(root, hash);
+    lines = seq;
   }
   if (lines === (ours?.lines ?? 0)) return ours && { proof: ours, fresh: false };
   const said = { orgId: ctx.orgId, lines, root, takenAt: ctx.now.round('millisecond') };

@@ -35,17 +35,23 @@ export async function keepProof(trx: Transaction<Tables>, proof: Proof): Promise
     .execute();
 }
 
-/** Hashes of lines after a number, hex, in order; numbers are given without gaps. */
-export async function hashesAfter(
+const BATCH = 20_000;
+
+/** Hashes of all lines after a number, hex, in order; numbers are given without gaps. */
+export async function* hashesAfter(
   trx: Transaction<Tables>,
   seq: number,
-  limit: number,
-): Promise<{ seq: number; hash: string }[]> {
-  return trx
-    .selectFrom('ledger')
-    .select(['seq', sql<string>`encode(hash, 'hex')`.as('hash')])
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+): AsyncGenerator<{ readonly seq: number; readonly hash: string }> {
+  for (let after = seq; ; ) {
+    const batch = await trx
+      .selectFrom('ledger')
+      .select(['seq', sql<string>`encode(hash, 'hex')`.as('hash')])
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(BATCH)
+      .execute();
+    yield* batch;
+    if (batch.length < BATCH) return;
+    after = batch.at(-1)?.seq ?? after;
+  }
 }
