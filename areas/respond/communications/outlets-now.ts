@@ -5,8 +5,7 @@ import { keysThatStop } from '../../prepare/assets/index.ts';
 import { OUTLETS } from '../../prepare/outlets/register.ts';
 import type { Outlet } from '../../prepare/outlets/schema.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
-import { failingAnywhere, findIncident, seenFailing, systemsOf } from '../incidents/index.ts';
-import { FAILED } from '../incidents/schema.ts';
+import { failedOf, failingAnywhere, findIncident, seenFailing } from '../incidents/index.ts';
 import { downOf } from './rules.ts';
 
 /** What an outlet is down by where only those may know who see that incident. */
@@ -21,9 +20,7 @@ export async function outletsNow(
   trx: Transaction<Tables>,
   incidentId: string,
 ): Promise<(Outlet & { readonly down: string[] })[]> {
-  const own = (await systemsOf(trx, incidentId))
-    .filter(({ state }) => FAILED.includes(state))
-    .map(({ asset }) => asset);
+  const own = await failedOf(trx, incidentId);
   const drill = (await findIncident(trx, incidentId))?.drill ?? false;
   const anywhere = drill ? [] : await failingAnywhere(trx);
   const seen = await keysThatStop(trx, ctx.orgId, [...own, ...(await seenFailing(trx, anywhere))]);

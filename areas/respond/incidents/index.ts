@@ -1,6 +1,7 @@
 export { lockRunning, refuseClosed } from './lock-running.ts';
 export {
   countOpen,
+  failedOf,
   failingAnywhere,
   findIncident,
   lastEndedOf,

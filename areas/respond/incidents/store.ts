@@ -353,6 +353,10 @@ export async function systemsOf(
   return rows.map((row) => ({ ...row, state: row.state as SystemMark['state'] }));
 }
 
+/** The systems that fail in an incident, by their keys. */
+export const failedOf = async (trx: Transaction<Tables>, incidentId: string): Promise<string[]> =>
+  (await systemsOf(trx, incidentId)).filter(({ state }) => FAILED.includes(state)).map(({ asset }) => asset);
+
 /** Systems that fail in whatever real incident is open, those the caller cannot see included; never which incident it is. */
 export async function failingAnywhere(trx: Transaction<Tables>): Promise<string[]> {
   const { rows } = await sql<{

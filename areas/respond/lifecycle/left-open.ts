@@ -7,8 +7,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
 import { inquiriesOf } from '../communications/index.ts';
-import { findIncident, systemsOf } from '../incidents/index.ts';
-import { FAILED, type IncidentView } from '../incidents/schema.ts';
+import { failedOf, findIncident } from '../incidents/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
 import { machinesLeft } from '../recovery/index.ts';
 import { owedNow, reportsOf, seemOwedIn } from '../reports/index.ts';
 import { REGIME_NAMES } from '../reports/schema.ts';
@@ -63,9 +63,7 @@ export async function whatIsLeft(
 
 async function notBack(trx: Transaction<Tables>, incidentId: string): Promise<Left[]> {
   const machines = await machinesLeft(trx, incidentId);
-  const failed = (await systemsOf(trx, incidentId))
-    .filter(({ state }) => FAILED.includes(state))
-    .map(({ asset }) => asset);
+  const failed = await failedOf(trx, incidentId);
   const names = await assetNames(trx, failed);
   const systems = failed.map((key) => names.get(key) ?? key);
   return [
@@ -98,16 +96,9 @@ export async function lostByMerging(
   from: IncidentView,
   into: IncidentView,
 ): Promise<FieldFault[]> {
-  const failing = new Set(
-    (await systemsOf(trx, into.id)).filter(({ state }) => FAILED.includes(state)).map(({ asset }) => asset),
-  );
-  const lost = (await systemsOf(trx, from.id)).filter(
-    ({ asset, state }) => FAILED.includes(state) && !failing.has(asset),
-  );
-  const names = await assetNames(
-    trx,
-    lost.map(({ asset }) => asset),
-  );
+  const failing = new Set(await failedOf(trx, into.id));
+  const lost = (await failedOf(trx, from.id)).filter((asset) => !failing.has(asset));
+  const names = await assetNames(trx, lost);
   // Where it seems owed in the other one too, whoever answered there knew what makes it so.
   const begun = (await reportsOf(trx, into.id)).filter(({ state }) => state !== 'notNeeded');
   const there = new Set([...(await seemOwedIn(trx, into)), ...begun.map(({ regime }) => regime)]);
@@ -122,7 +113,7 @@ export async function lostByMerging(
           en: `A report that seems owed has not begun: begin it in one of them, or say why none is owed: ${REGIMES[regime].name.en}`,
         },
       })),
-    ...lost.map(({ asset }) => ({
+    ...lost.map((asset) => ({
       field: `systems.${asset}`,
       mend: {
         ja: `影響が残るシステムを、統合先にも記録するか、先に復旧を記録してください：${names.get(asset) ?? asset}`,

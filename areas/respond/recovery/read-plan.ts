@@ -6,8 +6,7 @@ import { linesOfIncident } from '../../ledger/index.ts';
 import { keysThatStop, recoveryOfAll } from '../../prepare/assets/index.ts';
 import { namesBehind } from '../../prepare/contacts/index.ts';
 import { linkUrl } from '../../sending/links/index.ts';
-import { findIncident, systemsOf } from '../incidents/index.ts';
-import { FAILED } from '../incidents/schema.ts';
+import { failedOf, findIncident } from '../incidents/index.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { containmentOf, TECHNICIAN_LINK } from './rules.ts';
 import type { recoveryPlanView } from './schema.ts';
@@ -25,10 +24,7 @@ export async function readRecoveryPlan(
     const strategies = await strategiesOf(trx, incidentId);
     const answers = await answersOf(trx, incidentId);
     const contained = timesOf(await linesOfIncident(trx, incidentId)).contained?.at;
-    const marked = (await systemsOf(trx, incidentId))
-      .filter(({ state }) => FAILED.includes(state))
-      .map(({ asset }) => asset);
-    const stopped = await keysThatStop(trx, ctx.orgId, marked);
+    const stopped = await keysThatStop(trx, ctx.orgId, await failedOf(trx, incidentId));
     const order = (await recoveryOfAll(trx, ctx.orgId)).filter(({ key }) => stopped.has(key));
     const names = await namesBehind(
       trx,
