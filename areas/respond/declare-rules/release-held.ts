@@ -3,11 +3,11 @@ import { permit } from '../../../kernel/permit.ts';
 import { findSignals } from '../../detect/signals/index.ts';
 import { setTimer } from '../../enqueue.ts';
 import type { TimerBody } from '../../work.ts';
+import { lockLooked } from '../detections/acts.ts';
 import { openIncidentsOf } from '../incidents/index.ts';
 import { markBecome } from '../storms/acts.ts';
 import { type Held, nextHeld } from '../storms/index.ts';
 import { declareGroup, joinIncident } from './join-incident.ts';
-import { lockWeighed } from './store.ts';
 
 const MOST_DECLARED = 50;
 
@@ -16,7 +16,7 @@ export async function releaseHeld(tx: Tx, { stormId, page }: TimerBody<'release-
   const { ctx } = tx;
   permit(ctx, 'incident.declare');
   // One at a time with whoever weighs: both declare for groups.
-  await lockWeighed(tx.sql, ctx.orgId);
+  await lockLooked(tx.sql, ctx.orgId);
   const held = await nextHeld(tx.sql, stormId, MOST_DECLARED);
   for (const group of held) await become(tx, stormId, group, page);
   if (held.length === MOST_DECLARED)

@@ -5,22 +5,6 @@ import type { NamedFilter } from '../../lists/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 import type { Matcher, NewRule, RuleView } from './schema.ts';
 
-/** Takes the one place from which signals are weighed; another worker that holds it is waited for. */
-export async function lockWeighed(trx: Transaction<Tables>, orgId: string): Promise<number> {
-  await trx
-    .insertInto('weighed')
-    .values({ org_id: orgId, seq: 0 })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const row = await trx
-    .selectFrom('weighed')
-    .select('seq')
-    .where('org_id', '=', orgId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row.seq;
-}
-
 export async function moveWeighed(trx: Transaction<Tables>, orgId: string, seq: number): Promise<void> {
   await trx.updateTable('weighed').set({ seq }).where('org_id', '=', orgId).execute();
 }

@@ -6,13 +6,14 @@ import { findSignals } from '../../detect/signals/index.ts';
 import type { SignalView } from '../../detect/signals/schema.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
 import { lastSeq, signalLinesAfter } from '../../ledger/index.ts';
+import { lockLooked } from '../detections/acts.ts';
 import { openIncidentsOf } from '../incidents/index.ts';
 import { lastRelease, latelyOf, readBrake, stormsHolding } from '../storms/index.ts';
 import { braked, countedSince, HIGH } from '../storms/rules.ts';
 import { collect } from './collect-in-storm.ts';
 import { declareGroup, type Group, joinIncident } from './join-incident.ts';
 import { weigh } from './rules.ts';
-import { listRules, lockWeighed, moveWeighed } from './store.ts';
+import { listRules, moveWeighed } from './store.ts';
 
 const MOST_AT_ONCE = 1_000;
 /** Declaring takes many writes: more of them in one transaction would keep everybody else waiting. */
@@ -24,7 +25,7 @@ const LONGEST_KEY = 1_000;
 export async function weighSignals(tx: Tx): Promise<void> {
   const { ctx } = tx;
   permit(ctx, 'incident.declare');
-  const from = await lockWeighed(tx.sql, ctx.orgId);
+  const { weighed: from } = await lockLooked(tx.sql, ctx.orgId);
   await absorb(tx, 'weigh-signals');
   const rules = (await listRules(tx.sql)).filter(({ enabled }) => enabled);
   // Without a rule there is nothing to weigh; a rule made later is for what comes later.

@@ -4,7 +4,7 @@ import { shorten } from '../../../kernel/text.ts';
 import { absorb, setTimer } from '../../enqueue.ts';
 import { linesOfKinds } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
-import { incidentsOfSignals, lockEndsHeard, moveEndsHeard } from './store.ts';
+import { incidentsOfSignals, lockLooked, moveEndsHeard } from './store.ts';
 
 const ENDS = ['signal.resolved', 'signal.fell-silent', 'signal.ended'] as const;
 const MOST_AT_ONCE = 500;
@@ -16,7 +16,7 @@ export async function hearEnds(tx: Tx): Promise<void> {
   const { ctx } = tx;
   permit(ctx, 'timeline.write');
   await absorb(tx, 'hear-ends');
-  const from = await lockEndsHeard(tx.sql, ctx.orgId);
+  const { ended: from } = await lockLooked(tx.sql, ctx.orgId);
   const { lines, upTo, more } = await linesOfKinds(tx.sql, from, [...ENDS], MOST_AT_ONCE);
   const until = more ? (lines.at(-1)?.seq ?? upTo) : upTo;
   if (until === from) return;

@@ -62,20 +62,25 @@ export async function linkedSignals(
   return rows.map(({ signal_id }) => signal_id);
 }
 
-/** Takes the one place from which ends are heard; whoever holds it is waited for. */
-export async function lockEndsHeard(trx: Transaction<Tables>, orgId: string): Promise<number> {
+/**
+ * Takes the one place from which what the ledger tells of signals is looked at; another worker that holds it is waited for.
+ * @returns up to which number matches were weighed, and ends were heard
+ */
+export async function lockLooked(
+  trx: Transaction<Tables>,
+  orgId: string,
+): Promise<{ readonly weighed: number; readonly ended: number }> {
   await trx
     .insertInto('weighed')
     .values({ org_id: orgId, seq: 0 })
     .onConflict((c) => c.doNothing())
     .execute();
-  const row = await trx
+  return trx
     .selectFrom('weighed')
-    .select('ended_seq as seq')
+    .select(['seq as weighed', 'ended_seq as ended'])
     .where('org_id', '=', orgId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return row.seq;
 }
 
 export async function moveEndsHeard(trx: Transaction<Tables>, orgId: string, seq: number): Promise<void> {
