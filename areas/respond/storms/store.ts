@@ -48,24 +48,24 @@ export async function latelyOf(
   grave: readonly string[],
 ): Promise<Lately> {
   // What lies ahead was written before the clock was set back, and says nothing of how much is going on now.
-  const { rows } = await sql<{ ruleId: string; n: number }>`
-    SELECT rule_id AS "ruleId", count(*)::int AS n FROM (${told(since, now)}) AS told GROUP BY rule_id`.execute(
-    trx,
-  );
-  const called = new Map<string, { names: string[]; kinds: string[] }>();
-  if (grave.length > 0) {
-    const found = await sql<{ ruleId: string; names: string[]; kinds: string[] }>`
-      SELECT r.id AS "ruleId",
-        array(SELECT DISTINCT title FROM (${told(since, now)}) AS t WHERE t.rule_id = r.id LIMIT ${MOST_CALLED}) AS names,
-        array(SELECT DISTINCT regexp_replace(title, ${NUMBERED}, '#', 'g') FROM (${told(since, now)}) AS t
-          WHERE t.rule_id = r.id LIMIT ${MOST_CALLED}) AS kinds
-      FROM unnest(${grave}::uuid[]) AS r(id)`.execute(trx);
-    for (const { ruleId, names, kinds } of found.rows) called.set(ruleId, { names, kinds });
-  }
+  const { rows } = await sql<{ ruleId: string; n: number; names: string[] | null; kinds: string[] | null }>`
+    WITH told AS MATERIALIZED (${told(since, now)}),
+    grave AS (SELECT unnest(${grave}::uuid[]) AS id)
+    SELECT c.rule_id AS "ruleId", count(*)::int AS n,
+      CASE WHEN c.rule_id IN (SELECT id FROM grave) THEN
+        array(SELECT DISTINCT title FROM told t WHERE t.rule_id = c.rule_id LIMIT ${MOST_CALLED}) END AS names,
+      CASE WHEN c.rule_id IN (SELECT id FROM grave) THEN
+        array(SELECT DISTINCT regexp_replace(title, ${NUMBERED}, '#', 'g') FROM told t
+          WHERE t.rule_id = c.rule_id LIMIT ${MOST_CALLED}) END AS kinds
+    FROM told c GROUP BY c.rule_id`.execute(trx);
   return {
     count: rows.reduce((sum, { n }) => sum + n, 0),
     ruleIds: new Set(rows.map(({ ruleId }) => ruleId)),
-    called,
+    called: new Map(
+      rows.flatMap(({ ruleId, names, kinds }) =>
+        names && kinds ? [[ruleId, { names, kinds }] as const] : [],
+      ),
+    ),
   };
 }
 
