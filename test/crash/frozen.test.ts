@@ -1,12 +1,10 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EmbeddedServer, startEmbedded } from '../../database/embedded.ts';
+import type { EmbeddedServer } from '../../database/embedded.ts';
 import { type Running, startSonae, until } from '../processes.ts';
 import { rounds } from '../rounds.ts';
+import { openNamed } from './named-database.ts';
 import { type Acknowledged, flood, nothingLostOrDoubled, openOutside, prepare } from './paging-ground.ts';
 
 const ROUNDS = rounds(5, 2);
@@ -26,17 +24,10 @@ let database: EmbeddedServer;
 let running: Running[];
 
 beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sonae-frozen-'));
-  fs.chmodSync(folder, 0o711);
-  database = await startEmbedded(path.join(folder, 'pg'));
-  const owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  await owner.query('CREATE DATABASE sonae');
-  await owner.end();
-  const url = new URL(database.url);
-  url.pathname = '/sonae';
+  const named = await openNamed();
+  ({ folder, server: database } = named);
   // For the command line as well.
-  process.env['DATABASE_URL'] = url.toString();
+  process.env['DATABASE_URL'] = named.url.toString();
   process.env['SONAE_SECRET'] = SECRET;
   running = [];
 });

@@ -1,15 +1,13 @@
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EmbeddedServer, startEmbedded } from '../../database/embedded.ts';
+import type { EmbeddedServer } from '../../database/embedded.ts';
 import { openPool, withOptions } from '../../database/pool.ts';
 import { type Running, startSonae } from '../processes.ts';
 import { rounds } from '../rounds.ts';
 import { SilentProxy } from '../silent-proxy.ts';
+import { openNamed } from './named-database.ts';
 import {
   type Acknowledged,
   flood,
@@ -30,19 +28,12 @@ let server: Running | undefined;
 let proxied: string;
 
 beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sonae-silent-'));
-  fs.chmodSync(folder, 0o711);
-  database = await startEmbedded(path.join(folder, 'pg'));
-  const owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  await owner.query('CREATE DATABASE sonae');
-  await owner.end();
+  const named = await openNamed();
+  ({ folder, server: database } = named);
   proxy = await SilentProxy.open(path.join(folder, 'pg', '.s.PGSQL.5432'));
-  proxied = `postgres://postgres:${new URL(database.url).password}@127.0.0.1:${proxy.port}/sonae`;
+  proxied = `postgres://postgres:${named.url.password}@127.0.0.1:${proxy.port}/sonae`;
   // The command line is waited for with this process standing still, and with it the proxy: it goes straight.
-  const straight = new URL(database.url);
-  straight.pathname = '/sonae';
-  process.env['DATABASE_URL'] = straight.toString();
+  process.env['DATABASE_URL'] = named.url.toString();
 });
 
 afterEach(async () => {
