@@ -1,4 +1,5 @@
 import './figure.css';
+import './paper-fonts.ts';
 import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';

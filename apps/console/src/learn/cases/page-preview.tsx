@@ -1,4 +1,5 @@
 import './page-preview.css';
+import './paper-fonts.ts';
 import { type CaseDocument, CLAIM_SECTIONS } from '../../../../../areas/learn/cases/schema.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { useSpeech } from '../../language.tsx';
