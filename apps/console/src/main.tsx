@@ -1,6 +1,7 @@
 // Before anything that styles: the nonce is read there.
 import './csp.ts';
 import '@mantine/core/styles.css';
+import './tokens.css';
 import './app.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
