@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { request } from '../api.ts';
@@ -6,9 +6,9 @@ import { useSpeech } from '../language.tsx';
 import { tellSignedOut } from '../live/join.ts';
 import { useMe } from '../me.ts';
 import { dropPack } from '../offline/keep-pack.ts';
-import { IconUser } from '../ui/icons.ts';
 import { MenuLink } from '../ui/menu-link.tsx';
 import { W } from '../words.ts';
+import { Me } from './rail-foot.tsx';
 
 /** It opens as it arrives: somebody has asked for it. */
 export function AccountMenu() {
@@ -24,18 +24,13 @@ export function AccountMenu() {
     await navigate({ to: '/sign-in' });
   };
   return (
-    <Menu position="bottom-end" defaultOpened>
+    <Menu position="top-start" defaultOpened>
       <Menu.Target>
-        <ActionIcon aria-label={say(W.account)}>
-          <IconUser size={18} />
-        </ActionIcon>
+        <UnstyledButton className="rail-me" aria-label={say(W.account)}>
+          {me && <Me name={me.name} organisation={me.organisation.name} />}
+        </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {me?.name}
-          <br />
-          {me?.organisation.name} {me?.organisation.demo && <Badge size="xs">demo</Badge>}
-        </Menu.Label>
         <MenuLink to="/settings/account">{say(W.account)}</MenuLink>
         <Menu.Item component="a" href="/reference" target="_blank" rel="noreferrer">
           {say(W.reference)}

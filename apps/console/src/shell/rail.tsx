@@ -14,9 +14,11 @@ import {
   IconSettings,
   IconWorldSearch,
 } from '../ui/icons.ts';
-import { RailLink } from '../ui/links.tsx';
+import { PlainLink, RailLink } from '../ui/links.tsx';
 import { W } from '../words.ts';
 import type { Entry, Room } from './entry.ts';
+import { litPath } from './lit.ts';
+import { useUnansweredPages } from './open-matters.ts';
 
 const ROOMS = [
   { room: 'now', to: '/', word: W.now, Icon: IconActivity },
@@ -35,29 +37,38 @@ export function Rail() {
   const within = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
   return (
     <nav aria-label={say(W.menu)}>
+      <PlainLink to="/" className="rail-brand">
+        Sonae <span>備え</span>
+      </PlainLink>
       {ROOMS.map(({ room, to, word, Icon }) => (
         <div key={room}>
           <RailLink
             to={to}
+            className="rail-link"
             label={say(word)}
             leftSection={<Icon size={18} aria-hidden />}
-            active={within(to)}
-            fw={within(to) ? 700 : 400}
+            {...(room === 'now' && { rightSection: <Waiting /> })}
+            // A room with screens of its own is told by them; without a fill only one line is lit.
+            active={pathname === to && room === 'now'}
+            data-within={within(to) || undefined}
           />
           {within(to) && <Screens of={room} />}
         </div>
       ))}
       <RailLink
         to="/settings/account"
+        className="rail-link"
         label={say(W.settings)}
         leftSection={<IconSettings size={18} aria-hidden />}
-        active={pathname.startsWith('/settings')}
+        active={false}
+        data-within={pathname.startsWith('/settings') || undefined}
         mt="md"
       />
       {pathname.startsWith('/settings') && <Screens of="settings" />}
       {may('audit.read') && (
         <RailLink
           to="/audit"
+          className="rail-link"
           label={say(W.audit)}
           leftSection={<IconHistory size={18} aria-hidden />}
           active={pathname === '/audit'}
@@ -67,31 +78,61 @@ export function Rail() {
   );
 }
 
-function Screens({ of }: { of: Room }) {
-  const may = useMay();
-  return entries
-    .filter(({ room, needs, unlisted }) => room === of && !unlisted && (!needs || may(needs)))
-    .map((entry) =>
-      'load' in entry ? (
-        <Boundary key={entry.key}>
-          <Suspense>
-            <LaterLines load={entry.load} />
-          </Suspense>
-        </Boundary>
-      ) : (
-        <Line key={entry.key} entry={entry} />
-      ),
-    );
+/** How many of one's own pages wait; nothing while none does. */
+function Waiting() {
+  const { data } = useUnansweredPages();
+  const mine = (data ?? []).filter((page) => page.mine && page.mayAnswer).length;
+  return mine > 0 ? <span className="rail-count">{mine}</span> : null;
 }
 
-const LaterLines = ({ load }: { load: () => Promise<readonly Entry[]> }) =>
-  use(load()).map((entry) => <Line key={entry.key} entry={entry} />);
+function Screens({ of }: { of: Room }) {
+  const may = useMay();
+  const shown = entries.filter(
+    ({ room, needs, unlisted }) => room === of && !unlisted && (!needs || may(needs)),
+  );
+  const now = shown.flatMap((entry) => ('load' in entry ? [] : [entry]));
+  return shown.map((entry) =>
+    'load' in entry ? (
+      <Boundary key={entry.key}>
+        <Suspense>
+          <LaterLines load={entry.load} beside={now} />
+        </Suspense>
+      </Boundary>
+    ) : (
+      <Line key={entry.key} entry={entry} among={now} />
+    ),
+  );
+}
 
-function Line({ entry: { link, word } }: { entry: Entry }) {
+const LaterLines = ({
+  load,
+  beside,
+}: {
+  load: () => Promise<readonly Entry[]>;
+  beside: readonly Entry[];
+}) => {
+  const later = use(load());
+  return later.map((entry) => <Line key={entry.key} entry={entry} among={[...beside, ...later]} />);
+};
+
+/** One line is lit: of those that lead to where one is, the one that says most of the way. */
+function Line({ entry: { link, word }, among }: { entry: Entry; among: readonly Entry[] }) {
   const { say } = useSpeech();
   const router = useRouter();
   const { pathname } = useLocation();
+  const pathOf = (to: Entry['link']) => router.buildLocation(to).pathname;
   return (
-    <RailLink {...link} label={say(word)} active={router.buildLocation(link).pathname === pathname} pl={36} />
+    <RailLink
+      {...link}
+      className="rail-link"
+      label={say(word)}
+      active={
+        litPath(
+          pathname,
+          among.map((each) => pathOf(each.link)),
+        ) === pathOf(link)
+      }
+      pl={36}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import './shell.css';
-import { ActionIcon, AppShell, Burger, Button, Group, Text, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Button, Group } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useReducer, useState } from 'react';
+import { Suspense, useEffect, useReducer } from 'react';
 import { ApiError } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live/live.tsx';
@@ -10,15 +10,17 @@ import { useMe } from '../me.ts';
 import { refreshPack } from '../offline/keep-pack.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { hangClock } from '../ui/dates/wall.ts';
-import { IconMoon, IconSearch, IconSun, IconUser } from '../ui/icons.ts';
+import { IconSearch } from '../ui/icons.ts';
 import { fetchTheRest, lazyPart } from '../ui/lazy-part.tsx';
-import { AppLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
+import { Alarms } from './alarms.tsx';
+import { DemoMark } from './demo-mark.tsx';
 import { Rail } from './rail.tsx';
+import { RailFoot } from './rail-foot.tsx';
+import { Speaking } from './speaking.tsx';
 import { Strip } from './strip.tsx';
 
-const AccountMenu = lazyPart(() => import('./account-menu.tsx'), 'AccountMenu');
 const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
 /** Once what was asked for is there, and nobody waits. */
 const REST_AFTER_MS = 10_000;
@@ -71,37 +73,46 @@ function Frame() {
         {say(W.skip)}
       </a>
       <AppShell
+        layout="alt"
         header={{ height: 48 }}
         navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
         padding={0}
+        zIndex={160}
       >
         <AppShell.Header>
-          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-            <Group gap="sm" wrap="nowrap">
-              <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say(W.menu)} />
-              <AppLink to="/" fw={700} fz="lg" c="inherit" underline="never" style={{ whiteSpace: 'nowrap' }}>
-                Sonae 備え
-              </AppLink>
-            </Group>
-            <Group gap="xs" wrap="nowrap">
+          <div className="bar">
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say(W.menu)} />
+            <Boundary>
+              <Alarms />
+            </Boundary>
+            <div className="bar-tools">
+              <Boundary>
+                <DemoMark />
+              </Boundary>
               <Button
+                className="bar-search"
                 variant="default"
                 leftSection={<IconSearch size={14} aria-hidden />}
                 onClick={ask}
-                visibleFrom="xs"
+                visibleFrom="sm"
               >
-                {say(W.palette)}{' '}
-                <Text span className="quiet" ml="sm" fz="xs">
-                  Ctrl K
-                </Text>
+                {say(W.palette)} <kbd>Ctrl K</kbd>
               </Button>
-              <UserMenu />
-            </Group>
-          </Group>
+              <ActionIcon onClick={ask} hiddenFrom="sm" size="lg" aria-label={say(W.palette)}>
+                <IconSearch size={18} />
+              </ActionIcon>
+              <Group gap={0} visibleFrom="sm">
+                <Speaking />
+              </Group>
+            </div>
+          </div>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" bg="var(--sonae-rail)">
+        <AppShell.Navbar className="rail">
           <Boundary>
             <Rail />
+          </Boundary>
+          <Boundary>
+            <RailFoot />
           </Boundary>
         </AppShell.Navbar>
         <AppShell.Main id="main">
@@ -121,49 +132,5 @@ function Frame() {
         )}
       </Boundary>
     </LiveProvider>
-  );
-}
-
-function UserMenu() {
-  const { say, language, speak } = useSpeech();
-  const { setColorScheme, colorScheme } = useMantineColorScheme();
-  return (
-    <Group gap={4} wrap="nowrap">
-      <Button variant="subtle" onClick={() => speak(language === 'ja' ? 'en' : 'ja')} px="xs">
-        {language === 'ja' ? 'English' : '日本語'}
-      </Button>
-      <ActionIcon
-        aria-label={say(colorScheme === 'dark' ? W.light : W.dark)}
-        onClick={() => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark')}
-      >
-        {colorScheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-      </ActionIcon>
-      <Account />
-    </Group>
-  );
-}
-
-/** Who one is, and the way out; its list comes when it is asked for. */
-function Account() {
-  const { say } = useSpeech();
-  const [asked, setAsked] = useState(false);
-  const button = (
-    <ActionIcon
-      aria-label={say(W.account)}
-      aria-haspopup="menu"
-      onPointerEnter={AccountMenu.preload}
-      onFocus={AccountMenu.preload}
-      onClick={() => setAsked(true)}
-    >
-      <IconUser size={18} />
-    </ActionIcon>
-  );
-  if (!asked) return button;
-  return (
-    <Boundary>
-      <Suspense fallback={button}>
-        <AccountMenu />
-      </Suspense>
-    </Boundary>
   );
 }

@@ -1,125 +1,100 @@
 import './strip.css';
 import { Button } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSpeech } from '../language.tsx';
 import { useConnected } from '../live/live.tsx';
 import { useMay, useMe } from '../me.ts';
-import { Boundary } from '../ui/boundary.tsx';
-import { zoneName } from '../ui/dates/rules.ts';
-import { differ, readersZone } from '../ui/dates/wall.ts';
 import { useAct } from '../ui/form.tsx';
-import { lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IconBellRinging, Mark } from '../ui/mark.tsx';
 import { Elapsed } from '../ui/time.tsx';
 import { W } from '../words.ts';
-import { useOpenIncidents, useUnansweredPages } from './open-matters.ts';
+import { useUnansweredPages } from './open-matters.ts';
 import { useTellSeen } from './use-tell-seen.ts';
 
 /** In a storm a telephone would show nothing else. */
-const PAGES_SHOWN = 3;
+const PAGES_SHOWN = 2;
 
-const RemoveDemo = lazyPart(() => import('../settings/organisation/remove-demo.tsx'), 'RemoveDemo');
-
-/** Always on top: the open incidents with their clocks, your unanswered pages, and whether what you see is live. */
+/** Below the bar, never covered and never scrolled away: your unanswered pages, and what makes the screen untrue. */
 export function Strip() {
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   const may = useMay();
   const connected = useConnected();
   const { data: me } = useMe();
-  const { data: open } = useOpenIncidents();
   const { data: pages } = useUnansweredPages();
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
-  const [removing, setRemoving] = useState(false);
   const mine = (pages ?? []).filter((page) => page.mine && page.mayAnswer);
   useTellSeen(me?.personId ?? undefined, mine);
   // Said where everybody looks, not only in the outbox: a page that cannot go out is the worst of silences.
   const unsent = (pages ?? []).some(({ attempts }) => attempts.some(({ state }) => state === 'held'));
   return (
-    <>
-      {!connected && (
-        <div className="strip strip-alarm" role="status">
-          <Mark tone="event">{say(W.lost)}</Mark>
-        </div>
-      )}
-      {me && differ(me.timeZone, readersZone(), Date.now()) && (
-        <div className="strip" role="note">
-          {say(W.otherClock, { zone: zoneName(me.timeZone, language, new Date()) })}
-        </div>
-      )}
-      {me?.quietSince && (
-        <div className="strip strip-alarm" role="status">
-          <Mark tone="event">{say(W.quiet)}</Mark>
-        </div>
-      )}
-      {me?.organisation.demo && (
-        <div className="strip strip-demo">
-          <strong>{say(W.demoBanner)}</strong>
-          {may('organisation.manage') && (
-            <Button variant="default" onClick={() => setRemoving(true)}>
-              {say(W.removeDemo)}
-            </Button>
-          )}
-          {removing && (
-            <Boundary>
-              <Suspense>
-                <RemoveDemo opened onClose={() => setRemoving(false)} />
-              </Suspense>
-            </Boundary>
-          )}
-        </div>
-      )}
+    <Sticky>
+      {!connected && <Told>{say(W.lost)}</Told>}
+      {me?.quietSince && <Told>{say(W.quiet)}</Told>}
       {mine.slice(0, PAGES_SHOWN).map((page) => (
-        <div key={page.id} className="strip strip-alarm" role="alert">
-          <span className="mark mark-event">
+        <div key={page.id} className="strip strip-page" role="alert">
+          <span className="strip-subject">
             <IconBellRinging size={16} aria-hidden />
-            {page.subject}
+            <span>{page.subject}</span>
           </span>
           <Elapsed since={page.startedAt} />
-          <Button loading={acknowledge.pending} onClick={() => acknowledge.run({ params: { id: page.id } })}>
+          <Button
+            color="red"
+            loading={acknowledge.pending}
+            onClick={() => acknowledge.run({ params: { id: page.id } })}
+          >
             {say(W.acknowledge)}
           </Button>
         </div>
       ))}
       {mine.length > PAGES_SHOWN && (
-        <div className="strip strip-alarm" role="status">
+        <div className="strip" role="status">
           <AppLink to="/" c="inherit">
             {say(W.morePages, { n: mine.length - PAGES_SHOWN })}
           </AppLink>
         </div>
       )}
       {unsent && (
-        <div className="strip strip-alarm" role="status">
-          <Mark tone="event">{say(W.mailMissing)}</Mark>
-          {may('channel.manage') && <ButtonLink to="/settings/channels">{say(W.configureMail)}</ButtonLink>}
-        </div>
+        <Told
+          action={
+            may('channel.manage') && (
+              <ButtonLink to="/settings/channels" variant="default">
+                {say(W.configureMail)}
+              </ButtonLink>
+            )
+          }
+        >
+          {say(W.mailMissing)}
+        </Told>
       )}
-      {open && open.incidents.length > 0 && (
-        <div className="strip">
-          {open.incidents.slice(0, 5).map((incident) => (
-            <div key={incident.id} className="strip-item">
-              <Mark tone="event">#{incident.number}</Mark>
-              <AppLink
-                to="/respond/incidents/$id"
-                params={{ id: incident.id }}
-                c="inherit"
-                maw={320}
-                miw={0}
-                truncate
-              >
-                {incident.drill ? `【${say(W.drill)}】` : ''}
-                {incident.title}
-              </AppLink>
-              <Elapsed since={incident.declaredAt} />
-            </div>
-          ))}
-          {open.incidents.length > 5 && (
-            <AppLink to="/respond" search={{ state: 'open' }}>
-              {say(W.all)}
-            </AppLink>
-          )}
-        </div>
-      )}
-    </>
+    </Sticky>
+  );
+}
+
+const Told = ({ action, children }: { action?: ReactNode; children: ReactNode }) => (
+  <div className="strip" role="status">
+    <Mark tone="event">{children}</Mark>
+    {action}
+  </div>
+);
+
+/** Tells how high it is, so that what sticks, or opens, below it knows where to begin. */
+function Sticky({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = place;
+    if (!current) return;
+    const root = document.documentElement.style;
+    const watch = new ResizeObserver(() => root.setProperty('--strip-height', `${current.offsetHeight}px`));
+    watch.observe(current);
+    return () => {
+      watch.disconnect();
+      root.removeProperty('--strip-height');
+    };
+  }, []);
+  return (
+    <div ref={place} className="strip-place">
+      {children}
+    </div>
   );
 }

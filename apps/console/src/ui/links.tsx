@@ -18,6 +18,13 @@ export const AppLink = createLink(
   }),
 );
 
+/** A link without a look of its own. */
+export const PlainLink = createLink(
+  forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>(function PlainAnchor(props, ref) {
+    return <a ref={ref} {...props} />;
+  }),
+);
+
 export const ButtonLink = createLink(
   forwardRef<HTMLAnchorElement, Native<ButtonProps>>(function AppButton(props, ref) {
     return <Button component="a" ref={ref} {...props} />;
