@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import './data-table.css';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   type ColumnHelper,
   columnSizingFeature,
@@ -16,7 +17,8 @@ import { W } from '../words.ts';
 
 const features = tableFeatures({
   columnSizingFeature,
-  columnMeta: metaHelper<{ align?: 'start' | 'end'; grow?: boolean }>(),
+  /** main: what a row is called, its first line on a phone; otherwise that is the column that grows. */
+  columnMeta: metaHelper<{ align?: 'start' | 'end'; grow?: boolean; main?: boolean }>(),
 });
 type Features = typeof features;
 export const columnHelper = <T extends RowData>(): ColumnHelper<Features, T> =>
@@ -24,6 +26,8 @@ export const columnHelper = <T extends RowData>(): ColumnHelper<Features, T> =>
 export type Columns<T extends RowData> = ReturnType<ColumnHelper<Features, T>['columns']>;
 
 const ROW = 32;
+/** Two lines, and room for a finger. */
+const ROW_ON_A_PHONE = 60;
 /** So many rows before the end the next page is asked for. */
 const AHEAD = 20;
 
@@ -78,13 +82,23 @@ export function DataTable<T extends RowData>({
   const [active, setActive] = useState(0);
   const table = useTable({ features, columns, data: rows, getRowId: rowId });
   const model = table.getRowModel().rows;
+  const all = table.getAllLeafColumns();
+  const main = (
+    all.find(({ columnDef }) => columnDef.meta?.main) ??
+    all.find(({ columnDef }) => columnDef.meta?.grow) ??
+    all[0]
+  )?.id;
+  const narrow = useMediaQuery('(max-width: 48em)', false) ?? false;
+  const height = narrow ? ROW_ON_A_PHONE : ROW;
   const virtual = useVirtualizer({
     count: model.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => height,
     overscan: 12,
     getItemKey: (index) => model[index]?.id ?? index,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew where their height is another.
+  useEffect(() => virtual.measure(), [height]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -106,7 +120,7 @@ export function DataTable<T extends RowData>({
     virtual.scrollToIndex(next, { align: 'auto' });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2);
     const target: Record<string, number> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
@@ -199,6 +213,7 @@ export function DataTable<T extends RowData>({
                   role="gridcell"
                   className="grid-cell"
                   data-grow={cell.column.columnDef.meta?.grow}
+                  data-main={cell.column.id === main || undefined}
                   data-align={cell.column.columnDef.meta?.align}
                   style={{ width: cell.column.getSize() }}
                 >

@@ -44,7 +44,7 @@ export function PeoplePage() {
   const roleWords = (roles: readonly string[]) =>
     list(roles.map((name) => (isRole(name) ? say(ROLES[name].name) : name)));
   const columns = h.columns([
-    h.accessor('name', { header: say(W.name), size: 220 }),
+    h.accessor('name', { header: say(W.name), size: 220, meta: { main: true } }),
     h.accessor((person) => roleWords(person.roles), {
       id: 'roles',
       header: say(PEOPLE.roles),
