@@ -8,7 +8,7 @@ import { useMe } from '../me.ts';
 import { dropPack } from '../offline/keep-pack.ts';
 import { MenuLink } from '../ui/menu-link.tsx';
 import { W } from '../words.ts';
-import { Me } from './rail-foot.tsx';
+import { Me } from './me.tsx';
 
 /** It opens as it arrives: somebody has asked for it. */
 export function AccountMenu() {

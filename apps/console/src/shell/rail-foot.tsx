@@ -2,12 +2,12 @@ import { Box, UnstyledButton } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useSpeech } from '../language.tsx';
 import { useMe } from '../me.ts';
-import { Avatar } from '../ui/avatar.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { zoneName } from '../ui/dates/rules.ts';
 import { differ, readersZone } from '../ui/dates/wall.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { W } from '../words.ts';
+import { Me } from './me.tsx';
 import { Speaking } from './speaking.tsx';
 
 const AccountMenu = lazyPart(() => import('./account-menu.tsx'), 'AccountMenu');
@@ -56,13 +56,3 @@ export function RailFoot() {
     </div>
   );
 }
-
-export const Me = ({ name, organisation }: { name: string; organisation: string }) => (
-  <>
-    <Avatar name={name} />
-    <span>
-      {name}
-      <small>{organisation}</small>
-    </span>
-  </>
-);
