@@ -1,5 +1,5 @@
 import { contract } from '../../contract.ts';
-import { readinessView } from './schema.ts';
+import { comingView, readinessView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/readiness': {
@@ -7,5 +7,14 @@ export const contracts = contract({
     permission: 'register.read',
     summary: { ja: '備えの点検', en: 'Readiness checks over the registers' },
     reply: readinessView,
+  },
+  'GET /api/prepare/coming': {
+    command: 'prepare coming list',
+    permission: 'register.read',
+    summary: {
+      ja: '今後30日に期限を迎えるもの（契約・認証・点検・認識合わせ・代替手段の試験）',
+      en: 'What comes due in the registers within thirty days',
+    },
+    reply: comingView,
   },
 });

@@ -27,3 +27,20 @@ export const readinessView = z.object({
   units: z.array(z.object({ unit: z.string().nullable(), ...score })),
   ...score,
 });
+
+/** What comes due in the registers, by its date. */
+export const COMING = ['contractEnds', 'certificationEnds', 'assessment', 'sheet', 'fallbackTest'] as const;
+export const comingView = z.object({
+  today: z.string(),
+  until: z.string(),
+  items: z.array(
+    z.object({
+      kind: z.enum(COMING),
+      on: z.string(),
+      /** The party or the fallback, and what of it. */
+      name: z.string(),
+      what: z.string(),
+      link: z.string(),
+    }),
+  ),
+});

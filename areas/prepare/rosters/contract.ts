@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, done } from '../../contract.ts';
-import { dutyChange, dutyView, rosterAhead } from './schema.ts';
+import { dutyChange, dutyView, onCallView, rosterAhead } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/duty': {
@@ -15,6 +15,15 @@ export const contracts = contract({
     summary: { ja: '当番の順を決める', en: 'Set who is on duty, in order' },
     body: dutyChange,
     reply: done,
+  },
+  'GET /api/prepare/on-call': {
+    command: 'prepare on-call show',
+    permission: 'roster.read',
+    summary: {
+      ja: '現在の当番と交代予定、空き時間',
+      en: 'Who is on call now, who is next, and hours that nobody covers',
+    },
+    reply: onCallView,
   },
   'GET /api/prepare/rosters/:roster/ahead': {
     command: 'prepare rosters ahead',

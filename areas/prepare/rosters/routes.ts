@@ -4,6 +4,7 @@ import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
 import { whoIsOn } from './index.ts';
 import { lookAhead } from './look-ahead.ts';
+import { readOnCall } from './on-call.ts';
 import { setDuty } from './set-duty.ts';
 
 export const routes = serve(contracts, {
@@ -16,5 +17,6 @@ export const routes = serve(contracts, {
     await setDuty(ctx, body);
     return {};
   },
+  'GET /api/prepare/on-call': (ctx) => readOnCall(ctx),
   'GET /api/prepare/rosters/:roster/ahead': (ctx, { params }) => lookAhead(ctx, params.roster),
 });

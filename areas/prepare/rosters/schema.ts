@@ -124,3 +124,24 @@ export const rosterAhead = z.object({
     z.object({ person: z.string(), shifts: z.number(), nights: z.number(), daysOff: z.number() }),
   ),
 });
+
+/** Who is on around now, roster by roster and layer by layer, and the hours ahead that nobody covers. */
+export const onCallView = z.object({
+  ...span,
+  rosters: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      layers: z.array(
+        z.object({
+          name: z.string(),
+          shifts: z.array(z.object({ person: z.string().nullable(), start: z.string(), end: z.string() })),
+        }),
+      ),
+      /** Within the next thirty days: hours in which no layer has anybody. */
+      gaps: z.array(z.object(span)),
+    }),
+  ),
+  /** The duty list, in the order in which people are asked. */
+  duty: z.array(z.object({ id: z.string(), name: z.string() })),
+});
