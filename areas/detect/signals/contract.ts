@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { ending, signalFilter, signalView } from './schema.ts';
+import { ending, signalFilter, signalHours, signalView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/detect/signals': {
@@ -15,6 +15,15 @@ export const contracts = contract({
     permission: 'signal.read',
     summary: { ja: '状態ごとのシグナル数', en: 'Number of signals by state' },
     reply: z.object({ firing: z.number(), resolved: z.number(), silent: z.number() }),
+  },
+  'GET /api/detect/signals/hours': {
+    command: 'detect signals hours',
+    permission: 'signal.read',
+    summary: {
+      ja: '直近24時間に発生したシグナル数（1時間ごと）',
+      en: 'Signals that appeared in each of the last 24 hours',
+    },
+    reply: signalHours,
   },
   'GET /api/detect/signals/:id': {
     command: 'detect signals get',

@@ -4,6 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
 import { endSignal } from './end-signals.ts';
+import { readSignalHours } from './signal-hours.ts';
 import { countByState, findSignals, listSignals } from './store.ts';
 
 export const routes = serve(contracts, {
@@ -17,6 +18,7 @@ export const routes = serve(contracts, {
     permit(ctx, 'signal.read');
     return reading(ctx, countByState);
   },
+  'GET /api/detect/signals/hours': (ctx) => readSignalHours(ctx),
   'GET /api/detect/signals/:id': async (ctx, { params }) => {
     permit(ctx, 'signal.read');
     const [found] = await reading(ctx, (trx) => findSignals(trx, [params.id]));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../sources/source.ts';
+import { gradeOf } from './grades.ts';
 import { decide, fold } from './rules.ts';
 import { SIGNAL_STATES } from './schema.ts';
 
@@ -81,4 +82,16 @@ describe('decide', () => {
       ),
     );
   });
+});
+
+describe('how grave a signal is', () => {
+  test.each([
+    ['critical', 'grave'],
+    ['CRITICAL ', 'grave'],
+    ['Ｐ1', 'grave'],
+    ['Warn', 'warning'],
+    ['info', 'other'],
+    ['', 'other'],
+    ['criticality unknown', 'other'],
+  ])('%s is %s', (word, grade) => expect(gradeOf(word)).toBe(grade));
 });

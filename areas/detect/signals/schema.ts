@@ -50,3 +50,11 @@ export const signalFilter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type SignalFilter = z.infer<typeof signalFilter>;
+
+/** How grave a signal is, of the many words sources have for it. */
+export const GRADES = ['grave', 'warning', 'other'] as const;
+export type Grade = (typeof GRADES)[number];
+export const signalHours = z.object({
+  /** The last 24 hours, the oldest first, each by the moment at which it begins. */
+  hours: z.array(z.object({ at: z.string(), grave: z.number(), warning: z.number(), other: z.number() })),
+});

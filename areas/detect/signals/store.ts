@@ -378,3 +378,14 @@ export async function countByState(trx: Transaction<Tables>): Promise<Record<Sig
   for (const { state, n } of rows) counts[state] = n;
   return counts;
 }
+
+/** How many signals appeared since a moment, by hour and by the severity their source gave them. */
+export async function countByHour(
+  trx: Transaction<Tables>,
+  since: Temporal.Instant,
+): Promise<{ hour: Temporal.Instant; severity: string; n: number }[]> {
+  const { rows } = await sql<{ hour: Temporal.Instant; severity: string; n: number }>`
+    SELECT date_bin('1 hour', first_at, ${since.toString()}::timestamptz) AS hour, severity, count(*)::int AS n
+    FROM signal WHERE first_at >= ${since.toString()}::timestamptz GROUP BY 1, 2`.execute(trx);
+  return rows;
+}
