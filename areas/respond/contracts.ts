@@ -6,6 +6,7 @@ import { contracts as headquarters } from './headquarters/contract.ts';
 import { contracts as incidents } from './incidents/contract.ts';
 import { contracts as investigation } from './investigation/contract.ts';
 import { contracts as joint } from './joint/contract.ts';
+import { contracts as lanes } from './lanes/contract.ts';
 import { contracts as lifecycle } from './lifecycle/contract.ts';
 import { contracts as mine } from './mine/contract.ts';
 import { contracts as notices } from './notices/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   ...watch,
   ...notices,
   ...mine,
+  ...lanes,
   ...incidentRoles,
   ...tasks,
   ...sweeps,

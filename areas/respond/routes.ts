@@ -8,6 +8,7 @@ import { routes as headquarters } from './headquarters/routes.ts';
 import { routes as incidents } from './incidents/routes.ts';
 import { routes as investigation } from './investigation/routes.ts';
 import { routes as joint } from './joint/routes.ts';
+import { routes as lanes } from './lanes/routes.ts';
 import { routes as lifecycle } from './lifecycle/routes.ts';
 import { routes as mine } from './mine/routes.ts';
 import { routes as notices } from './notices/routes.ts';
@@ -36,6 +37,7 @@ export const routes: Served<typeof contracts> = {
   ...watch,
   ...notices,
   ...mine,
+  ...lanes,
   ...incidentRoles,
   ...tasks,
   ...sweeps,

@@ -1,1 +1,2 @@
+export { headquartersIn } from './headquarters-in.ts';
 export { lastHeadquarters, unreadBriefs } from './store.ts';

@@ -5,10 +5,10 @@ import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { findIncident } from '../incidents/index.ts';
-import { correctedTexts, timesOf } from '../timeline/rules.ts';
-import { clockOf } from './rules.ts';
+import { correctedTexts } from '../timeline/rules.ts';
+import { headquartersIn } from './headquarters-in.ts';
 import type { headquartersView } from './schema.ts';
-import { briefsOf, lastHeadquarters, readingsOf } from './store.ts';
+import { briefsOf, readingsOf } from './store.ts';
 
 /** The headquarters with its clock, what it decided and what executives were told. */
 export async function readHeadquarters(
@@ -23,35 +23,25 @@ export async function readHeadquarters(
       .filter(({ kind }) => kind === 'decision.recorded')
       .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || b.seq - a.seq);
     const corrected = correctedTexts(lines);
-    const made = await lastHeadquarters(trx, incidentId);
+    const made = await headquartersIn(trx, incidentId, lines);
     const briefs = await briefsOf(trx, incidentId);
     const readings = await readingsOf(
       trx,
       briefs.map(({ id }) => id),
     );
-    const setUp = lines.findLast(
-      ({ kind, body }) => kind === 'headquarters.set-up' && body['headquartersId'] === made?.id,
-    );
     const names = await namesOf(trx, [
       ...decided.map(({ body }) => String(body['deciderId'])),
       ...readings.map(({ personId }) => personId),
     ]);
-    const noticed =
-      timesOf(lines).noticed ?? (made ? { at: made.noticedAt, precision: 'second' } : undefined);
     return {
-      headquarters:
-        made && noticed
-          ? {
-              ...made,
-              proposedAt: made.proposedAt.toString(),
-              noticedAt: noticed.at.toString(),
-              setUpAt: made.setUpAt?.toString() ?? null,
-              ...((setUp && clockOf(noticed, setUp, made.targetMinutes)) || {
-                seconds: null,
-                met: null,
-              }),
-            }
-          : null,
+      headquarters: made
+        ? {
+            ...made,
+            proposedAt: made.proposedAt.toString(),
+            noticedAt: made.noticedAt.toString(),
+            setUpAt: made.setUpAt?.toString() ?? null,
+          }
+        : null,
       decisions: decided.map(({ seq, at, body }) => ({
         at: at.toString(),
         question: String(body['question']),

@@ -5,6 +5,7 @@ export {
   failingAnywhere,
   findIncident,
   lastEndedOf,
+  lastOver,
   linksOf,
   listIncidents,
   lockIncident,

@@ -173,6 +173,24 @@ export async function lastEndedOf(
     .executeTakeFirst();
 }
 
+/** The last incident, or drill, that is over: closed, or resolved where none is closed since. */
+export async function lastOver(
+  trx: Transaction<Tables>,
+  drill: boolean,
+): Promise<{ id: string; number: number; title: string; at: string } | undefined> {
+  const row = await trx
+    .selectFrom('incident')
+    .select(['id', 'number', 'title'])
+    .select((e) => e.fn.coalesce('resolved_at', 'closed_at').as('at'))
+    .where('drill', '=', drill)
+    .where('state', '!=', 'open')
+    .where('merged_into', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ? { ...row, at: row.at.toString() } : undefined;
+}
+
 export async function countOpen(trx: Transaction<Tables>): Promise<number> {
   const row = await trx
     .selectFrom('incident')

@@ -1,0 +1,14 @@
+import { contract } from '../../contract.ts';
+import { lanesView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/respond/lanes': {
+    command: 'respond lanes list',
+    permission: 'incident.read',
+    summary: {
+      ja: '対応中のインシデントの段階・期限・直近の記録',
+      en: 'Open incidents with their phases, what is due next and what was written last',
+    },
+    reply: lanesView,
+  },
+});

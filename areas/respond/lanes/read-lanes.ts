@@ -1,0 +1,59 @@
+import type { Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Tables } from '../../../database/tables.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { headquartersIn } from '../headquarters/index.ts';
+import { countOpen, lastOver, listIncidents } from '../incidents/index.ts';
+import type { IncidentView } from '../incidents/schema.ts';
+import { timesOf } from '../timeline/rules.ts';
+import { roomOf } from './room-of.ts';
+import { phasesOf } from './rules.ts';
+import type { Lane, lanesView } from './schema.ts';
+
+/** A screen shows so many whole; the rest is counted. */
+const LANES = 6;
+const LOOKED_AT = 100;
+
+/** Every open incident in one line of its life: where it stands, what is due next, what was written last. */
+export async function readLanes(ctx: Context): Promise<z.input<typeof lanesView>> {
+  permit(ctx, 'incident.read');
+  return reading(ctx, async (trx) => {
+    const open = await listIncidents(trx, { state: 'open', limit: LOOKED_AT });
+    const first = open.toSorted(
+      (a, b) => Number(a.drill) - Number(b.drill) || b.severity - a.severity || b.number - a.number,
+    );
+    const lanes: Lane[] = [];
+    for (const incident of first.slice(0, LANES)) lanes.push(await laneOf(ctx, trx, incident));
+    return {
+      lanes,
+      open: await countOpen(trx),
+      lastIncident: (await lastOver(trx, false)) ?? null,
+      lastDrill: (await lastOver(trx, true)) ?? null,
+    };
+  });
+}
+
+async function laneOf(ctx: Context, trx: Transaction<Tables>, incident: IncidentView): Promise<Lane> {
+  const { id, number, title, severity, drill, restricted, declaredAt } = incident;
+  const lines = await linesOfIncident(trx, id);
+  const headquarters = await headquartersIn(trx, id, lines);
+  const setUp = headquarters?.setUpAt ?? undefined;
+  const phases = phasesOf(
+    { ...timesOf(lines), headquarters: setUp && { at: setUp, precision: 'second' } },
+    false,
+  );
+  const inside = ctx.actor.permissions.has('room.read');
+  return {
+    id,
+    number,
+    title,
+    severity,
+    drill,
+    restricted,
+    declaredAt,
+    phases,
+    room: inside ? await roomOf(trx, id, lines, headquarters) : null,
+  };
+}
