@@ -2,6 +2,7 @@ import { contracts as changes } from './changes/contract.ts';
 import { contracts as communications } from './communications/contract.ts';
 import { contracts as declareRules } from './declare-rules/contract.ts';
 import { contracts as detections } from './detections/contract.ts';
+import { contracts as firstSteps } from './first-steps/contract.ts';
 import { contracts as headquarters } from './headquarters/contract.ts';
 import { contracts as incidents } from './incidents/contract.ts';
 import { contracts as investigation } from './investigation/contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   ...notices,
   ...mine,
   ...lanes,
+  ...firstSteps,
   ...incidentRoles,
   ...tasks,
   ...sweeps,

@@ -4,6 +4,7 @@ import { routes as communications } from './communications/routes.ts';
 import type { contracts } from './contracts.ts';
 import { routes as declareRules } from './declare-rules/routes.ts';
 import { routes as detections } from './detections/routes.ts';
+import { routes as firstSteps } from './first-steps/routes.ts';
 import { routes as headquarters } from './headquarters/routes.ts';
 import { routes as incidents } from './incidents/routes.ts';
 import { routes as investigation } from './investigation/routes.ts';
@@ -38,6 +39,7 @@ export const routes: Served<typeof contracts> = {
   ...notices,
   ...mine,
   ...lanes,
+  ...firstSteps,
   ...incidentRoles,
   ...tasks,
   ...sweeps,

@@ -1,0 +1,14 @@
+import { contract } from '../../contract.ts';
+import { firstStepsView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/respond/first-steps': {
+    command: 'respond first-steps show',
+    permission: 'organisation.manage',
+    summary: {
+      ja: '利用開始までの手順と完了状況',
+      en: 'What is left to do before this organisation can rely on being called',
+    },
+    reply: firstStepsView,
+  },
+});
