@@ -40,7 +40,7 @@ const declare = async (): Promise<string> => {
 };
 const frameStands = async (on: Page): Promise<void> => {
   await on.getByRole('navigation').first().waitFor();
-  await on.locator('.strip').getByText('取水ポンプ停止').first().waitFor();
+  await on.locator('.alarms').getByText('取水ポンプ停止').first().waitFor();
 };
 
 describe.each(LANGUAGES)('in %s', (language) => {

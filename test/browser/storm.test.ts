@@ -74,7 +74,7 @@ test('a storm, what was refused, and what is left at the end read well on every 
       .waitFor();
     await readsWell(screen, `${name}-room`);
     // The word of the storm is on the first screen, whatever else calls.
-    expect(await screen.locator('.strip-alarm .mark').count()).toBeLessThan(6);
+    expect(await screen.locator('.strip-page').count()).toBeLessThan(6);
   }
   await ja.goto(`${base}/settings/sources`);
   await ja.getByText('監視', { exact: true }).click();

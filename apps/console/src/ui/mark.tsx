@@ -36,7 +36,7 @@ export function Mark({ tone, children }: { tone: Tone; children: ReactNode }) {
 
 export function ToneIcon({ tone }: { tone: Tone }) {
   const Shape = SHAPES[tone];
-  return <Shape size={16} aria-hidden className={`mark-${tone}`} />;
+  return <Shape size={16} aria-hidden className={`tone mark-${tone}`} />;
 }
 
 export function SignalState({ state }: { state: 'firing' | 'resolved' | 'silent' }) {
@@ -54,7 +54,11 @@ export function IncidentState({ state }: { state: 'open' | 'resolved' | 'closed'
 export function Severity({ level }: { level: number }) {
   const { say } = useSpeech();
   const word = SEVERITY_WORDS[level];
-  return <span className={level >= 3 ? 'mark mark-event' : 'nowrap'}>{word ? say(word) : level}</span>;
+  return (
+    <span className={`mark ${level >= 3 ? 'mark-event' : level === 2 ? 'mark-warn' : 'mark-quiet'}`}>
+      {word ? say(word) : level}
+    </span>
+  );
 }
 
 export { IconBellRinging };

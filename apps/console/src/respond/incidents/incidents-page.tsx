@@ -103,12 +103,12 @@ export function IncidentsPage() {
       create={button}
       empty={say(INCIDENTS.incidentsEmpty)}
     >
-      {() => <>{declare && <Declare onClose={() => set({ declare: '' })} />}</>}
+      {() => <>{declare && <Declare drill={declare === 'drill'} onClose={() => set({ declare: '' })} />}</>}
     </ListScreen>
   );
 }
 
-function Declare({ onClose }: { onClose: () => void }) {
+function Declare({ drill, onClose }: { drill: boolean; onClose: () => void }) {
   const { say } = useSpeech();
   const navigate = useNavigate();
   const form = useRouteForm(LIFECYCLE_ROUTES, 'POST /api/respond/incidents', {
@@ -119,7 +119,7 @@ function Declare({ onClose }: { onClose: () => void }) {
       site: '',
       note: '',
       page: true,
-      drill: false,
+      drill,
       restricted: false,
       happened: null,
     },

@@ -2,5 +2,6 @@ import { words } from '../../words.ts';
 
 export const CHART = words({
   asTable: { ja: '表で見る', en: 'As a table' },
+  hour: { ja: '時刻', en: 'Hour' },
   day: { ja: '日', en: 'Day' },
 });

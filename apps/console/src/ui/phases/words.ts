@@ -1,0 +1,24 @@
+import type { Phase } from '../../../../../areas/respond/lanes/schema.ts';
+import type { Bilingual } from '../../../../../kernel/language.ts';
+import { words } from '../../words.ts';
+
+/** The phases of an incident's life. */
+export const PHASE_WORDS: Readonly<Record<Phase, Bilingual>> = {
+  occurred: { ja: '発生', en: 'Started' },
+  noticed: { ja: '検知', en: 'Detected' },
+  recognised: { ja: '認識', en: 'Recognised' },
+  headquarters: { ja: '本部設置', en: 'HQ set up' },
+  contained: { ja: '封じ込め', en: 'Contained' },
+  restored: { ja: '復旧', en: 'Restored' },
+  resumed: { ja: '再開判断', en: 'Resumed' },
+  declaredOver: { ja: '終結', en: 'Over' },
+};
+
+export const PHASES_W = words({
+  phases: { ja: '対応の段階', en: 'Phases' },
+  inProgress: { ja: '対応中', en: 'in progress' },
+  notRecorded: { ja: '記録なし', en: 'not recorded' },
+  about: { ja: '{time}頃', en: 'about {time}' },
+  onTarget: { ja: '{time} 目標内', en: '{time}, on target' },
+  late: { ja: '{time} 目標超過', en: '{time}, over target' },
+});
