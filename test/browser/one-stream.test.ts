@@ -74,7 +74,7 @@ async function register(tab: Page): Promise<void> {
   await tab.getByLabel('メールアドレス').fill('hanako@example.jp');
   await tab.getByLabel('新しいパスワード').fill(PASSWORD);
   await tab.getByRole('button', { name: '始める' }).click();
-  await tab.getByRole('heading', { name: '対応中のインシデント' }).waitFor();
+  await tab.getByRole('heading', { name: /未応答の呼び出し/ }).waitFor();
 }
 
 /** As the person of this tab, past every screen. */

@@ -110,5 +110,5 @@ export async function begin(): Promise<void> {
   await page.getByLabel('メールアドレス').fill('hanako@example.jp');
   await page.getByLabel('新しいパスワード').fill(PASSWORD);
   await page.getByRole('button', { name: '始める' }).click();
-  await page.getByRole('heading', { name: '対応中のインシデント' }).waitFor();
+  await page.getByRole('heading', { name: /未応答の呼び出し/ }).waitFor();
 }

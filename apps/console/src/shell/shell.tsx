@@ -77,9 +77,8 @@ function Frame() {
         header={{ height: 48 }}
         navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
         padding={0}
-        zIndex={160}
       >
-        <AppShell.Header>
+        <AppShell.Header zIndex={160}>
           <div className="bar">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say(W.menu)} />
             <Boundary>
