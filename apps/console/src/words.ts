@@ -109,7 +109,7 @@ export const W = words({
   signOut: { ja: 'サインアウト', en: 'Sign out' },
   code: { ja: '認証アプリの6桁、または予備コード', en: 'Six digits of your app, or a backup code' },
   codeWrong: { ja: 'コードが違います', en: 'The code is wrong' },
-  sure: { ja: '本当に？ もう一度押すと実行', en: 'Sure? Press again' },
+  sure: { ja: 'この操作は取り消せません。', en: 'This cannot be undone.' },
   palette: { ja: '移動・操作を検索', en: 'Go to, or do' },
   loading: { ja: '読み込み中…', en: 'Loading…' },
   failed: { ja: '読み込めませんでした', en: 'Could not be loaded' },

@@ -1,11 +1,9 @@
-import { Button, type ButtonProps } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Button, type ButtonProps, Group, Popover, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language.tsx';
 import { W } from '../words.ts';
 
-const FORGET_MS = 4_000;
-
-/** For what cannot be undone: the first press asks, the second does it; after a moment it has forgotten. */
+/** For what cannot be undone: it says so, and asks for the same verb once more. */
 export function ConfirmButton({
   onConfirm,
   children,
@@ -13,23 +11,30 @@ export function ConfirmButton({
 }: ButtonProps & { onConfirm: () => void; children: ReactNode }) {
   const { say } = useSpeech();
   const [asking, setAsking] = useState(false);
-  useEffect(() => {
-    if (!asking) return;
-    const timer = setTimeout(() => setAsking(false), FORGET_MS);
-    return () => clearTimeout(timer);
-  }, [asking]);
   return (
-    <Button
-      variant={asking ? 'filled' : 'subtle'}
-      color="red"
-      {...props}
-      onClick={() => {
-        if (!asking) return setAsking(true);
-        setAsking(false);
-        onConfirm();
-      }}
-    >
-      {asking ? say(W.sure) : children}
-    </Button>
+    <Popover opened={asking} onChange={setAsking} position="top-start" withArrow trapFocus shadow="md">
+      <Popover.Target>
+        <Button variant="subtle" color="red" {...props} onClick={() => setAsking(true)}>
+          {children}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text mb="sm">{say(W.sure)}</Text>
+        <Group justify="end" gap="sm">
+          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+            {say(W.cancel)}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              setAsking(false);
+              onConfirm();
+            }}
+          >
+            {children}
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -10,6 +10,7 @@ import { useMay } from '../../me.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -165,9 +166,7 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
             <NumberInput {...form.number('everySeconds', say(HEARTBEATS.everySeconds))} min={5} />
             <NumberInput {...form.number('graceSeconds', say(HEARTBEATS.graceSeconds))} min={0} />
             <Checkbox {...form.yesNo('page', say(HEARTBEATS.pageWhenMissed))} />
-            <Button type="submit" loading={form.pending}>
-              {say(W.add)}
-            </Button>
+            <FormFoot submit={say(W.add)} pending={form.pending} onCancel={onClose} />
           </Stack>
         </form>
       )}
@@ -191,9 +190,7 @@ function ChangeHeartbeat({ heartbeat, onClose }: { heartbeat: Heartbeat; onClose
         <Stack>
           <NumberInput {...form.number('everySeconds', say(HEARTBEATS.everySeconds))} min={5} />
           <NumberInput {...form.number('graceSeconds', say(HEARTBEATS.graceSeconds))} min={0} />
-          <Button type="submit" loading={form.pending}>
-            {say(W.save)}
-          </Button>
+          <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
-import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { contracts as SWAPS_ROUTES } from '../../../../../areas/prepare/swaps/contract.ts';
 import { useSpeech } from '../../language.tsx';
 import { WallTimeField } from '../../ui/dates/date-field.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { PersonSelect } from '../../ui/forms/selects.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { W } from '../../words.ts';
@@ -34,9 +35,7 @@ export function AskSwap({
           <WallTimeField {...form.choice('until', say(SWAP.until))} />
           <PersonSelect {...form.pick('takerId', say(SWAP.taker))} />
           <TextInput {...form.text('note', say(W.note))} />
-          <Button type="submit" loading={form.pending}>
-            {say(SWAP.ask)}
-          </Button>
+          <FormFoot submit={say(SWAP.ask)} pending={form.pending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

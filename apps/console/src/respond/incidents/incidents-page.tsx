@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Modal, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { contracts as LIFECYCLE_ROUTES } from '../../../../../areas/respond/lifecycle/contract.ts';
 import { call, type ReplyOf } from '../../api.ts';
@@ -16,6 +6,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { FIELD_WORDS } from '../../prepare/registers/words.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { PastTime } from '../../ui/forms/past-time.tsx';
 import { AssetSelect } from '../../ui/forms/selects.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
@@ -160,14 +151,7 @@ function Declare({ drill, onClose }: { drill: boolean; onClose: () => void }) {
             error={form.wrong('happened.at') ?? form.wrong('happened')}
             onChange={(past) => form.set('happened', past)}
           />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              {say(W.cancel)}
-            </Button>
-            <Button type="submit" loading={form.pending}>
-              {say(INCIDENTS.declareShort)}
-            </Button>
-          </Group>
+          <FormFoot submit={say(INCIDENTS.declareShort)} pending={form.pending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,10 +1,11 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, CopyButton, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { placeholdersOf } from '../../../../../areas/prepare/plans/rules.ts';
 import type { Template } from '../../../../../areas/prepare/plans/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { PLAN } from '../../prepare/plans/words.ts';
 import { useAct } from '../../ui/form.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 
 /** Drafts a template from the record: what the record does not say is asked, and nothing comes out with a hole. */
 export function FillTemplate({
@@ -58,11 +59,7 @@ export function FillTemplate({
                 onChange={(e) => setAnswers({ ...answers, [name]: e.currentTarget.value })}
               />
             ))}
-            <Group>
-              <Button type="submit" loading={fill.pending}>
-                {say(PLAN.fill)}
-              </Button>
-            </Group>
+            <FormFoot submit={say(PLAN.fill)} pending={fill.pending} onCancel={onClose} />
           </Stack>
         </form>
       )}

@@ -23,6 +23,7 @@ import { lookAgain, reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
@@ -196,9 +197,7 @@ function EditRule({ rule, onClose }: { rule: Rule | undefined; onClose: () => vo
             onChange={(next) => form.set('situation', next)}
           />
           <Checkbox {...form.yesNo('page', say(W.pageOnDuty))} />
-          <Button type="submit" loading={form.pending}>
-            {say(W.save)}
-          </Button>
+          <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

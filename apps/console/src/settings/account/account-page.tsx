@@ -30,6 +30,7 @@ import { Bounded } from '../../ui/boundary.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { NamedList } from '../../ui/named-list.tsx';
@@ -461,9 +462,7 @@ function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose
               </SimpleGrid>
             </Checkbox.Group>
             <NumberInput {...form.number('days', say(ACCOUNT.days))} min={1} max={366} />
-            <Button type="submit" loading={form.pending}>
-              {say(ACCOUNT.createKey)}
-            </Button>
+            <FormFoot submit={say(ACCOUNT.createKey)} pending={form.pending} onCancel={onClose} />
           </Stack>
         </form>
       )}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
@@ -174,9 +175,9 @@ function EditSource({
                 />
               ))}
             {source && <Refused sourceId={source.id} />}
-            <Group justify="space-between">
-              {source ? (
-                <Group gap="sm">
+            <FormFoot submit={say(source ? W.save : W.add)} pending={form.pending} onCancel={onClose}>
+              {source && (
+                <>
                   <ConfirmButton
                     loading={remove.pending}
                     onConfirm={() => remove.run({ params: { id: source.id } })}
@@ -190,14 +191,9 @@ function EditSource({
                   >
                     {say(SOURCES.newKey)}
                   </Button>
-                </Group>
-              ) : (
-                <span />
+                </>
               )}
-              <Button type="submit" loading={form.pending}>
-                {say(source ? W.save : W.add)}
-              </Button>
-            </Group>
+            </FormFoot>
           </Stack>
         </form>
       )}

@@ -3,6 +3,7 @@ import type { Contracts } from '../../../../../areas/contract.ts';
 import type { Topic } from '../../../../../areas/topics.ts';
 import type { Key } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { AskFieldView } from './ask-field.tsx';
 import { type Drawn, flat } from './drawn.ts';
 import type { Draft } from './merge-begun.ts';
@@ -24,6 +25,7 @@ interface AskBodyProps {
   readonly hint?: string;
   readonly onTyped: (values: Draft) => void;
   readonly onLeave: () => void;
+  readonly onCancel: () => void;
   readonly onSent: () => void;
   readonly onDone?: (reply: never) => void;
 }
@@ -41,6 +43,7 @@ export function AskBody({
   stale,
   onTyped,
   onLeave,
+  onCancel,
   onSent,
   onDone,
 }: AskBodyProps) {
@@ -90,20 +93,19 @@ export function AskBody({
         {missing.length > 0 && (draft.dirty || draft.tried) && (
           <Text className="quiet">{say(FORM.missing, { names: list(missing) })}</Text>
         )}
-        <Button type="submit" loading={draft.pending}>
-          {submit ?? say(FORM.record)}
-        </Button>
-        {start && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              onLeave();
-              draft.reset();
-            }}
-          >
-            {say(FORM.beginAnew)}
-          </Button>
-        )}
+        <FormFoot submit={submit ?? say(FORM.record)} pending={draft.pending} onCancel={onCancel}>
+          {start && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                onLeave();
+                draft.reset();
+              }}
+            >
+              {say(FORM.beginAnew)}
+            </Button>
+          )}
+        </FormFoot>
       </Stack>
     </form>
   );

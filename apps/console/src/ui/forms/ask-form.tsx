@@ -101,6 +101,7 @@ function Asked<K extends Key>({ label, why, variant, color, size, ...asking }: A
             }
             onTyped={(values) => setKept({ values, begun: begin })}
             onLeave={() => setKept(undefined)}
+            onCancel={() => setOpened(false)}
             onSent={() => {
               setKept(undefined);
               setOpened(false);
