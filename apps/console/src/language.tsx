@@ -44,22 +44,36 @@ const Speech = createContext<Speaking | undefined>(undefined);
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(current);
   const value = useMemo(
-    (): Speaking => ({
-      language,
-      speak: (next) => {
+    () =>
+      speaking(language, (next) => {
         current = next;
         localStorage.setItem(STORED, next);
         document.documentElement.lang = next;
         setLanguage(next);
-      },
-      say: (text, values = {}) => fillIn(text[language], values),
-      list: (texts) => LISTS[language].format(texts),
-      bracketed: BRACKETS[language],
-      labelled: (label, text) => `${label}${COLONS[language]}${text}`,
-    }),
+      }),
     [language],
   );
   return <Speech value={value}>{children}</Speech>;
+}
+
+const speaking = (language: Language, speak: Speaking['speak']): Speaking => ({
+  language,
+  speak,
+  say: (text, values = {}) => fillIn(text[language], values),
+  list: (texts) => LISTS[language].format(texts),
+  bracketed: BRACKETS[language],
+  labelled: (label, text) => `${label}${COLONS[language]}${text}`,
+});
+
+/** What stands within speaks this language, whatever the reader's is. */
+export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
+  const { speak } = useSpeech();
+  const value = useMemo(() => speaking(language, speak), [language, speak]);
+  return (
+    <Speech value={value}>
+      <div lang={language}>{children}</div>
+    </Speech>
+  );
 }
 
 export function useSpeech(): Speaking {

@@ -5,6 +5,7 @@ import * as cases from './learn/cases/screen.ts';
 import * as improvements from './learn/improvements/screen.ts';
 import * as lessons from './learn/lessons/screen.ts';
 import * as now from './now/screen.ts';
+import * as parts from './parts/screen.ts';
 import * as duty from './prepare/duty/screen.ts';
 import * as headquartersTime from './prepare/headquarters-time/screen.ts';
 import * as pack from './prepare/pack/screen.ts';
@@ -50,6 +51,7 @@ const SCREENS = [
   channels,
   organisation,
   audit,
+  parts,
 ] as const;
 
 /** The routes of each, one after the other: an address that no screen has does not compile. */
