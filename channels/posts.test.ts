@@ -84,16 +84,16 @@ describe('the contact that push services are told', () => {
   ])('%s is taken', (contact) => expect(webPushChannel.settings.safeParse({ contact }).success).toBe(true)); // biome-ignore format: a table
 
   test.each([
-    ['mailto:ops@localhost', 'known outside'], ['https://localhost:8080', 'known outside'],
-    ['https://LOCALHOST', 'known outside'], ['mailto:ops@mail.internal', 'known outside'],
-    ['mailto:ops@mailhost', 'known outside'], ['https://127.0.0.1/', 'known outside'],
-    ['https://[::1]:8080/', 'known outside'], ['https://192.168.1.4', 'known outside'],
-    ['https://sonae.local', 'known outside'], ['https://app.localhost.', 'known outside'],
+    ['mailto:ops@localhost', 'public domain'], ['https://localhost:8080', 'public domain'],
+    ['https://LOCALHOST', 'public domain'], ['mailto:ops@mail.internal', 'public domain'],
+    ['mailto:ops@mailhost', 'public domain'], ['https://127.0.0.1/', 'public domain'],
+    ['https://[::1]:8080/', 'public domain'], ['https://192.168.1.4', 'public domain'],
+    ['https://sonae.local', 'public domain'], ['https://app.localhost.', 'public domain'],
     ['mailto: ops@example.jp', 'spaces'], ['mailto:ops@example.jp ops2@example.jp', 'spaces'],
     ['mailto:ops\u3000@example.jp', 'spaces'], ['mailto:<ops@example.jp>', 'brackets'],
-    ['<mailto:ops@example.jp>', 'brackets'], ['ops@example.jp', 'begins with mailto'],
-    ['http://example.jp', 'begins with mailto'], ['mailto:', 'begins with mailto'],
-    ['mailto:ops@example.jp?subject=x', 'begins with mailto'], ['https://', 'begins with mailto'],
+    ['<mailto:ops@example.jp>', 'brackets'], ['ops@example.jp', 'starting with mailto'],
+    ['http://example.jp', 'starting with mailto'], ['mailto:', 'starting with mailto'],
+    ['mailto:ops@example.jp?subject=x', 'starting with mailto'], ['https://', 'starting with mailto'],
   ])('%s is refused, with the reason', (contact, reason) => {
     expect(contactFault(contact)?.en).toContain(reason);
     const { error } = webPushChannel.settings.safeParse({ contact });

@@ -13,43 +13,52 @@ export const FAULTS = {
   'not-signed-in': { status: 401, title: { ja: 'サインインが必要です', en: 'Sign in first' } },
   'wrong-credentials': {
     status: 401,
-    title: { ja: '鍵または認証情報が正しくありません', en: 'The key or credentials are not valid' },
+    title: { ja: 'キーまたは認証情報が正しくありません', en: 'Invalid key or credentials' },
   },
   forbidden: {
     status: 403,
-    title: { ja: 'この操作の権限がありません', en: 'You are not permitted to do this' },
+    title: { ja: 'この操作の権限がありません', en: 'You do not have permission to do this' },
   },
   'cross-site': {
     status: 403,
-    title: { ja: '別サイトからの要求は受け付けません', en: 'Requests from another site are refused' },
+    title: { ja: '別サイトからのリクエストは受け付けません', en: 'Requests from another site are refused' },
   },
   'not-found': { status: 404, title: { ja: '見つかりません', en: 'Not found' } },
   conflict: {
     status: 409,
-    title: { ja: '現在の状態ではこの操作はできません', en: 'Not possible in the current state' },
+    title: { ja: '現在の状態ではこの操作はできません', en: 'This is not possible in the current state' },
   },
   gone: {
     status: 410,
-    title: { ja: 'このリンクは期限切れか使用済みです', en: 'This link has expired or was already used' },
+    title: {
+      ja: 'このリンクは期限切れ、または使用済みです',
+      en: 'This link has expired or was already used',
+    },
   },
   'too-slow': {
     status: 408,
-    title: { ja: '送信が遅すぎるため受け付けを打ち切りました', en: 'The request took too long to arrive' },
+    title: {
+      ja: '送信に時間がかかりすぎたため、受け付けを中止しました',
+      en: 'The request took too long to arrive',
+    },
   },
   'too-large': { status: 413, title: { ja: '送信内容が大きすぎます', en: 'The request is too large' } },
   'unsupported-media': {
     status: 415,
-    title: { ja: 'この形式は受け付けません', en: 'This content type is not accepted' },
+    title: { ja: '対応していない形式です', en: 'This content type is not supported' },
   },
-  invalid: { status: 422, title: { ja: '入力内容を確認してください', en: 'Check what you entered' } },
-  malformed: { status: 400, title: { ja: '要求を読み取れません', en: 'The request cannot be read' } },
+  invalid: { status: 422, title: { ja: '入力内容を確認してください', en: 'Check your input' } },
+  malformed: { status: 400, title: { ja: 'リクエストを読み取れません', en: 'The request cannot be read' } },
   'too-many': {
     status: 429,
-    title: { ja: '要求が多すぎます。少し待ってください', en: 'Too many requests; wait a little' },
+    title: {
+      ja: 'リクエストが多すぎます。しばらく待ってから、もう一度お試しください',
+      en: 'Too many requests. Wait a moment and try again',
+    },
   },
   internal: {
     status: 500,
-    title: { ja: 'サーバーで問題が起きました', en: 'Something failed on the server' },
+    title: { ja: 'サーバーでエラーが発生しました', en: 'A server error occurred' },
   },
   unavailable: { status: 503, title: { ja: '一時的に利用できません', en: 'Temporarily unavailable' } },
 } as const satisfies Record<string, FaultKind>;

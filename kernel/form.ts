@@ -63,6 +63,6 @@ export function keptSecrets(
 }
 
 export const ENTER_AGAIN: Bilingual = {
-  ja: '送り先が変わるため、もう一度入力してください（保存済みの値は前の送り先だけのものです）',
-  en: 'Enter it again: it would go somewhere else, and what is kept is for the former place alone',
+  ja: '送信先が変更されるため、再入力してください（保存済みの値は、以前の送信先でのみ使用されます）',
+  en: 'Enter this again. The destination has changed, and the saved value is only for the previous one',
 };

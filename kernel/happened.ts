@@ -31,8 +31,8 @@ function readWhen({ at, precision }: ToldWhen, now: Temporal.Instant): When {
   const then = notAhead(Temporal.Instant.from(at), now, 'happened.at');
   if (Temporal.Instant.compare(then, now.subtract(LONGEST_AGO)) < 0)
     throw invalidField('happened.at', {
-      ja: '10年より前の時刻です。年を直してください',
-      en: 'That is more than ten years ago: fix the year',
+      ja: '10年以上前の時刻です。年を修正してください',
+      en: 'This is more than ten years ago. Fix the year',
     });
   return { at: then, precision };
 }
@@ -66,8 +66,8 @@ export function refuseBefore(
   if (!ctx.happened || !beginning) return;
   if (surelyBefore(ctx.happened, { at: beginning.at, precision: beginning.precision ?? 'second' }))
     throw invalidField('happened.at', {
-      ja: `${what.ja}より前の時刻です。この時刻を直してください`,
-      en: `That is before ${what.en}: fix this time`,
+      ja: `${what.ja}より前の時刻です。時刻を修正してください`,
+      en: `This is before ${what.en}. Fix the time`,
     });
 }
 

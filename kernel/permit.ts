@@ -26,8 +26,8 @@ export function inPerson({ actor }: Caller): void {
   if (!SECRETS.includes(actor.kind)) return;
   throw new Fault('forbidden', {
     detail: {
-      ja: 'API キーではできません。サインインして行ってください',
-      en: 'Not with an API key; sign in to do this',
+      ja: 'APIキーでは実行できません。サインインして実行してください',
+      en: 'Not available with an API key. Sign in to do this',
     },
   });
 }

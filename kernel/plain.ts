@@ -7,8 +7,8 @@ export const plainText = (text: string): string =>
 
 /** What a person is told of text that is not plain. */
 export const NOT_PLAIN = {
-  ja: '使えない文字（U+0000、または途中で切れた絵文字などの半分）が入っています。取り除いてください',
-  en: 'It holds a character that cannot be kept (U+0000, or half of an emoji that was cut in two): remove it',
+  ja: '使用できない文字（U+0000や不完全な絵文字など）が含まれています。削除してください',
+  en: 'It contains an unsupported character (U+0000 or a broken emoji). Remove it',
 } as const;
 
 /** Texts and names of fields at any depth made plain; what is plain already is the same object. */

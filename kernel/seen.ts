@@ -11,8 +11,8 @@ export function holdToSeen<T>(seen: T | undefined, now: T): void {
   if (seen === undefined || canonicalJson(seen) === canonicalJson(now)) return;
   throw new Fault('conflict', {
     detail: {
-      ja: 'この間にほかの人が変更しました。読み込み直してから変更してください',
-      en: 'Somebody else changed it meanwhile; load it again before you change it',
+      ja: 'ほかの利用者が変更しました。再読み込みしてから変更してください',
+      en: 'Someone else changed this in the meantime. Reload before making your changes',
     },
   });
 }

@@ -76,7 +76,7 @@ export const timeZone = z.string().refine(
     }
   },
   asking({
-    ja: 'タイムゾーンの名前にしてください（例 Asia/Tokyo）',
-    en: 'Write the name of a time zone, such as Asia/Tokyo',
+    ja: 'タイムゾーンの名前を入力してください（例 Asia/Tokyo）',
+    en: 'Enter a time zone, such as Asia/Tokyo',
   }),
 );

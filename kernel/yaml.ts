@@ -12,8 +12,8 @@ export function readYaml(text: string, largest: number, before = 0): unknown {
   if (text.length > largest)
     throw new Fault('too-large', {
       detail: {
-        ja: `一度に読めるのは${largest.toLocaleString('en')}文字までです。ファイルを分けてください`,
-        en: `At most ${largest.toLocaleString('en')} characters at a time: split the file`,
+        ja: `一度に読み取れる上限は${largest.toLocaleString('en')}文字です。ファイルを分割してください`,
+        en: `At most ${largest.toLocaleString('en')} characters at a time. Split the file`,
       },
     });
   const parsed = parseDocument(text, { prettyErrors: true });
@@ -22,15 +22,15 @@ export function readYaml(text: string, largest: number, before = 0): unknown {
     const at = first.linePos?.[0];
     const where = at
       ? {
-          ja: `${at.line + before}行${at.col}字目`,
+          ja: `${at.line + before}行目${at.col}文字目`,
           en: `line ${at.line + before}, column ${at.col}`,
         }
       : undefined;
     const [reason = first.message] = first.message.split(' at line ');
     throw new Fault('malformed', {
       detail: {
-        ja: `YAMLとして読めません${where ? `（${where.ja}）` : ''}：${reason}`,
-        en: `This is not YAML${where ? ` (${where.en})` : ''}: ${reason}`,
+        ja: `YAMLとして読み取れません${where ? `（${where.ja}）` : ''}：${reason}`,
+        en: `This is not valid YAML${where ? ` (${where.en})` : ''}: ${reason}`,
       },
     });
   }
@@ -47,8 +47,8 @@ function written(parsed: Document): unknown {
   } catch (cause) {
     throw new Fault('malformed', {
       detail: {
-        ja: 'YAMLの別名（*名前）は使えません。書き下してください',
-        en: 'YAML aliases (*name) are not taken: write it out',
+        ja: 'YAMLのエイリアス（*名前）は使用できません。値を直接記述してください',
+        en: 'YAML aliases (*name) are not supported. Write the value out',
       },
       cause,
     });

@@ -7,10 +7,10 @@ export const silenceMinutes = z.coerce.number().int().min(0).max(10_080).default
 export const SILENCE_FIELD: Field = {
   name: 'silenceMinutes',
   kind: 'number',
-  label: { ja: '途絶とみなすまで（分）', en: 'Silent after (minutes)' },
+  label: { ja: '途絶とみなすまでの時間（分）', en: 'Silent after (minutes)' },
   help: {
-    ja: '繰り返しがこれだけ届かなければ「途絶」にします。0 は、終わりが届くまで発生中のまま',
-    en: 'Without a repeat for so long a signal counts as silent; 0: it goes on until its end is told',
+    ja: 'この時間、繰り返しの受信がない場合に「途絶」とします。0の場合は、終了を受信するまで「発生中」となります',
+    en: 'A signal counts as silent after this long without a repeat. With 0, it stays firing until resolved',
   },
   required: false,
   initial: 0,

@@ -30,15 +30,15 @@ const ZONES: Readonly<Record<string, string>> = {
 const odd = (text: string): ReadTime => ({
   time: undefined,
   remark: {
-    ja: `時刻「${text.slice(0, 60)}」を読み取れないため、時刻は不明としました`,
-    en: `The time "${text.slice(0, 60)}" cannot be read; it is kept as unknown`,
+    ja: `時刻「${text.slice(0, 60)}」を読み取れないため、時刻不明としました`,
+    en: `The time "${text.slice(0, 60)}" cannot be read and is kept as unknown`,
   },
 });
 const withoutZone = (text: string): ReadTime => ({
   time: undefined,
   remark: {
-    ja: `時刻「${text.slice(0, 60)}」に時差がないため、時刻は不明としました`,
-    en: `The time "${text.slice(0, 60)}" names no zone; it is kept as unknown`,
+    ja: `時刻「${text.slice(0, 60)}」に時差情報がないため、時刻不明としました`,
+    en: `The time "${text.slice(0, 60)}" has no time zone and is kept as unknown`,
   },
 });
 
@@ -264,8 +264,8 @@ export function remarksOnTimes(
     });
   if (start && start.epochMilliseconds > now.epochMilliseconds + SKEW.minutes * 60_000)
     remarks.push({
-      ja: `発生時刻（${start}）が先の時刻です。送信元の時計を確認してください`,
-      en: `Its start (${start}) lies ahead: look at the sender’s clock`,
+      ja: `発生時刻（${start}）が未来の時刻です。送信元の時計を確認してください`,
+      en: `Its start (${start}) is in the future. Check the sender’s clock`,
     });
   return remarks;
 }

@@ -19,8 +19,8 @@ interface Options {
 }
 
 const WITHDRAWN = {
-  ja: '取り下げられた事例は報告書に載せません。ファイルを外してください',
-  en: 'a withdrawn case is not printed: leave the file out',
+  ja: '取り下げられた事例は報告書に掲載できません。対象から除外してください',
+  en: 'a withdrawn case is not printed. Leave the file out',
 };
 
 /** What is wrong with a file, one line for each thing: file, field, what to do. */

@@ -6,14 +6,14 @@ export const contracts = contract({
   'GET /api/ledger/lines': {
     command: 'ledger lines list',
     permission: 'audit.read',
-    summary: { ja: '台帳の行を新しい順に返す', en: 'Lines of the ledger, newest first' },
+    summary: { ja: '監査記録の一覧（新しい順）', en: 'Audit log entries, newest first' },
     query: lineFilter,
     reply: linePage,
   },
   'GET /api/ledger/verification': {
     command: 'ledger chains verify',
     permission: 'audit.read',
-    summary: { ja: 'ハッシュ連鎖を検証する', en: 'Walk the hash chains and name the first broken line' },
+    summary: { ja: 'ハッシュチェーンの検証', en: 'Verify the hash chains and report the first broken entry' },
     reply: z.object({
       lines: z.number(),
       chains: z.number(),
@@ -41,8 +41,8 @@ export const contracts = contract({
     command: 'ledger proof get',
     permission: 'audit.read',
     summary: {
-      ja: '台帳がいまどこまであるかを署名付きで示す',
-      en: 'Where the ledger stands now, signed: keep it elsewhere and verify against it later',
+      ja: '監査記録の現在の状態の署名付き証明',
+      en: 'A signed proof of the audit log as it stands now; keep it elsewhere to verify against later',
     },
     reply: z.object({ lines: z.number(), takenAt: z.string(), key: z.string(), text: z.string() }),
   },

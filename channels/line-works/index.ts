@@ -9,8 +9,8 @@ export const lineWorks: ChannelKind = {
   name,
   short: name,
   help: {
-    ja: 'LINE WORKS の受信 Webhook に送ります。宛先の URL は、その人の連絡手段に書きます。',
-    en: 'Sends to an incoming webhook of LINE WORKS; its address is a contact route of the person.',
+    ja: 'LINE WORKSの受信Webhookに送信します。宛先のURLは、各利用者の連絡手段に登録してください。',
+    en: 'Sends to a LINE WORKS incoming webhook. Add its URL to each person’s contact routes.',
   },
   route: webhookRoute('line-works', name, 'https://webhook.worksmobile.com/message/…'),
   fields: FIELDS,

@@ -13,8 +13,8 @@ export const slack: ChannelKind = {
   name,
   short: name,
   help: {
-    ja: 'Slack の受信 Webhook に送ります。宛先の URL は、その人の連絡手段に書きます。',
-    en: 'Sends to an incoming webhook of Slack; its address is a contact route of the person.',
+    ja: 'Slackの受信Webhookに送信します。宛先のURLは、各利用者の連絡手段に登録してください。',
+    en: 'Sends to a Slack incoming webhook. Add its URL to each person’s contact routes.',
   },
   route: webhookRoute('slack', name, 'https://hooks.slack.com/services/…'),
   fields: FIELDS,

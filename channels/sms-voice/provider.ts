@@ -31,10 +31,10 @@ export const FIELDS: readonly Field[] = [
   {
     name: 'baseUrl',
     kind: 'text',
-    label: { ja: 'API の URL', en: 'Address of the API' },
+    label: { ja: 'APIのURL', en: 'API URL' },
     help: {
-      ja: 'Twilio なら https://api.twilio.com。互換のゲートウェイも使えます',
-      en: 'https://api.twilio.com for Twilio; any compatible gateway will do',
+      ja: 'Twilioの場合は https://api.twilio.com です。互換のゲートウェイも使用できます',
+      en: 'https://api.twilio.com for Twilio. Any compatible gateway works',
     },
     required: true,
   },
@@ -50,8 +50,8 @@ export const FIELDS: readonly Field[] = [
     kind: 'secret',
     label: { ja: '認証トークン', en: 'Auth token' },
     help: {
-      ja: '送信と、返信の署名の検証に使います。暗号化して保存します',
-      en: 'To send, and to check the signature of answers; kept encrypted',
+      ja: '送信と、返信の署名の検証に使用します。暗号化して保存します',
+      en: 'Used to send and to verify replies. Stored encrypted',
     },
     required: true,
     sentBy: { places: ['baseUrl'] },
@@ -59,17 +59,17 @@ export const FIELDS: readonly Field[] = [
   {
     name: 'from',
     kind: 'text',
-    label: { ja: '発信元の番号', en: 'Number to send from' },
+    label: { ja: '発信元の番号', en: 'Sender number' },
     help: { ja: '例 +815012345678', en: 'For example +815012345678' },
     required: true,
   },
   {
     name: 'country',
     kind: 'text',
-    label: { ja: '国番号', en: 'Country’s number' },
+    label: { ja: '国番号', en: 'Country code' },
     help: {
-      ja: '「0」で始まる番号をかける国。日本は 81',
-      en: 'Where numbers that begin with 0 belong; 81 is Japan',
+      ja: '「0」で始まる番号に適用する国番号。日本は81',
+      en: 'Used for numbers starting with 0. Japan is 81',
     },
     required: true,
     initial: HOME,
@@ -77,8 +77,11 @@ export const FIELDS: readonly Field[] = [
   {
     name: 'allowInner',
     kind: 'switch',
-    label: { ja: '社内の宛先を許す', en: 'Allow addresses inside' },
-    help: { ja: 'ゲートウェイが社内にあるときだけ', en: 'Only where the gateway is in your own network' },
+    label: { ja: '社内アドレスへの送信を許可', en: 'Allow internal addresses' },
+    help: {
+      ja: 'ゲートウェイが社内にある場合のみ有効にしてください',
+      en: 'Only if the gateway is in your own network',
+    },
     required: false,
   },
 ];
@@ -89,8 +92,8 @@ export const number = {
   example: '090-1234-5678',
   address: z.string().refine((text) => dialled(text, HOME) !== undefined),
   mend: {
-    ja: '電話番号の形にしてください（例 090-1234-5678、+81 3 1234 5678）。国番号から書く場合は「+」で始めてください',
-    en: 'Write a telephone number, such as 090-1234-5678 or +81 3 1234 5678; with the number of a country begin with +',
+    ja: '電話番号を入力してください（例 090-1234-5678、+81 3 1234 5678）。国番号から入力する場合は「+」で始めてください',
+    en: 'Enter a phone number, such as 090-1234-5678 or +81 3 1234 5678. With a country code, start with +',
   },
 } as const satisfies Partial<RouteKind>;
 

@@ -4,8 +4,8 @@ import { ask, FIELDS, isSigned, NO_NUMBER, number, settings } from './provider.t
 
 const WORDS = {
   unknown: {
-    ja: '応答を記録できませんでした。届いたSMSにある4桁の番号を返信してください。',
-    en: 'Your answer was not recorded: reply with the four digits of the message you got.',
+    ja: '応答を記録できませんでした。受信したSMSに記載の4桁の番号を返信してください。',
+    en: 'Your answer was not recorded. Reply with the four digits from the message.',
   },
 } as const;
 
@@ -35,8 +35,8 @@ export const sms: ChannelKind = {
     opensLinks: true,
   },
   help: {
-    ja: '呼出をSMSで送ります。返信された番号か、本文のリンクで応答できます。',
-    en: 'Sends pages as text messages; they are answered by replying with the number in them, or by the link.',
+    ja: '呼び出しをSMSで送信します。番号の返信、または本文のリンクで応答できます。',
+    en: 'Sends pages as text messages. People answer by replying with the number, or with the link.',
   },
   fields: FIELDS,
   settings,

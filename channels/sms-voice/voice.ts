@@ -12,9 +12,9 @@ const WORDS = {
   },
   en: {
     press: 'To answer, press 1.',
-    none: 'Nothing was pressed.',
+    none: 'No key was pressed.',
     thanks: 'Your answer is recorded.',
-    wrong: 'That key does not answer. To answer, press 1.',
+    wrong: 'That key is not valid. To answer, press 1.',
   },
 } as const;
 const VOICE = { ja: 'ja-JP', en: 'en-US' } as const;
@@ -52,18 +52,18 @@ function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undef
 export const voice: ChannelKind = {
   id: 'voice',
   lane: 'phone',
-  name: { ja: '電話（自動音声）', en: 'Telephone call' },
-  short: { ja: '電話', en: 'telephone' },
+  name: { ja: '電話（自動音声）', en: 'Phone call' },
+  short: { ja: '電話', en: 'phone' },
   route: {
     ...number,
     kind: 'phone',
-    name: { ja: '電話', en: 'Telephone' },
-    short: { ja: '電話', en: 'tel.' },
+    name: { ja: '電話', en: 'Phone' },
+    short: { ja: '電話', en: 'phone' },
     opensLinks: false,
   },
   help: {
-    ja: '自動音声で電話をかけ、1を押すと応答になります。留守番電話は「届いた」とは数えません。',
-    en: 'Calls and reads the page aloud; pressing 1 answers it. Voicemail does not count as reached.',
+    ja: '自動音声で発信します。「1」を押すと応答となります。留守番電話は到達に含まれません。',
+    en: 'Calls and reads the page aloud. Pressing 1 answers it. Voicemail does not count as delivered.',
   },
   fields: FIELDS,
   settings,

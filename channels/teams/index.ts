@@ -24,8 +24,8 @@ export const teams: ChannelKind = {
   name,
   short: { ja: 'Teams', en: 'Teams' },
   help: {
-    ja: 'Microsoft Teams の受信 Webhook（ワークフロー）に送ります。宛先の URL は、その人の連絡手段に書きます。',
-    en: 'Sends to an incoming webhook (workflow) of Microsoft Teams; its address is a contact route of the person.',
+    ja: 'Microsoft Teamsの受信Webhook（ワークフロー）に送信します。宛先のURLは、各利用者の連絡手段に登録してください。',
+    en: 'Sends to a Microsoft Teams incoming webhook (workflow). Add its URL to each person’s contact routes.',
   },
   route: webhookRoute('teams', { ja: 'Teams', en: 'Teams' }, 'https://….webhook.office.com/…'),
   fields: FIELDS,

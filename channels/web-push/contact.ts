@@ -5,20 +5,20 @@ import type { Bilingual } from '../../kernel/language.ts';
 import { isInner } from '../inner-address.ts';
 
 const FORM: Bilingual = {
-  ja: '「mailto:」で始まるメールアドレスか「https://」で始まるアドレスにしてください（例 mailto:ops@example.jp）',
-  en: 'Write a mail address that begins with mailto: or an address that begins with https://, such as mailto:ops@example.com',
+  ja: '「mailto:」で始まるメールアドレス、または「https://」で始まるURLを入力してください（例 mailto:ops@example.jp）',
+  en: 'Enter an email address starting with mailto: or a URL starting with https://, such as mailto:ops@example.com',
 };
 const BRACKETS: Bilingual = {
-  ja: '「<」「>」を除いてください（例 mailto:ops@example.jp）。端末の会社によっては、すべての通知を断られます',
-  en: 'Leave the angle brackets out, as in mailto:ops@example.com: makers of some devices would refuse every message',
+  ja: '「<」「>」を削除してください（例 mailto:ops@example.jp）。一部の端末ですべての通知が拒否されます',
+  en: 'Remove the angle brackets, as in mailto:ops@example.com. Some devices would reject every message',
 };
 const SPACES: Bilingual = {
-  ja: '空白を除いてください（例 mailto:ops@example.jp）。端末の会社によっては、すべての通知を断られます',
-  en: 'Leave spaces out, as in mailto:ops@example.com: makers of some devices would refuse every message',
+  ja: '空白を削除してください（例 mailto:ops@example.jp）。一部の端末ですべての通知が拒否されます',
+  en: 'Remove spaces, as in mailto:ops@example.com. Some devices would reject every message',
 };
 const NOBODY_OUTSIDE: Bilingual = {
-  ja: '社外から分かる名前にしてください（例 mailto:ops@example.jp）。localhost や社内だけの名前では、端末の会社によってはすべての通知を断られます',
-  en: 'Write a name that is known outside, as in mailto:ops@example.com: with localhost or a name of your own network makers of some devices would refuse every message',
+  ja: '社外から参照できるドメインを入力してください（例 mailto:ops@example.jp）。localhostや社内専用の名前では、一部の端末ですべての通知が拒否されます',
+  en: 'Enter a public domain, as in mailto:ops@example.com. With localhost or an internal name, some devices would reject every message',
 };
 
 const OWN_NAMES = /(^|\.)(localhost|local|localdomain|internal|lan|home\.arpa|invalid|test)$/i;

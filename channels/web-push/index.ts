@@ -88,7 +88,7 @@ function readSubscription(address: string): z.infer<typeof subscription> | undef
 export const webPushChannel: ChannelKind = {
   id: 'web-push',
   lane: 'post',
-  name: { ja: 'プッシュ通知（この端末）', en: 'Push to a device' },
+  name: { ja: 'プッシュ通知（この端末）', en: 'Push notification (this device)' },
   short: { ja: 'プッシュ通知', en: 'push' },
   route: {
     kind: 'push',
@@ -101,23 +101,23 @@ export const webPushChannel: ChannelKind = {
       .max(2_000)
       .refine((address) => readSubscription(address) !== undefined),
     mend: {
-      ja: 'その端末の連絡手段の画面で「この端末に通知する」を選び直してください',
-      en: 'Choose “Notify this device” again, on that device',
+      ja: '対象の端末で「この端末に通知」を選び修正してください',
+      en: 'Choose “Notify this device” again on that device',
     },
     opensLinks: true,
   },
   help: {
-    ja: 'ブラウザーに通知します。各自が自分の連絡手段で「この端末に通知」を選びます。届いたこと・開いたことは端末が知らせます。',
-    en: 'Notifies browsers. Each person lets their own device be notified from their contact routes. The device itself tells that it arrived and that it was opened.',
+    ja: 'ブラウザーに通知します。各利用者が、連絡手段で「この端末に通知」を選択してください。到達と既読は端末から通知されます。',
+    en: 'Notifies browsers. Each person chooses “Notify this device” in their contact routes. The device reports delivery and opening.',
   },
   fields: [
     {
       name: 'contact',
       kind: 'text',
-      label: { ja: '送信者の連絡先', en: 'Contact of the sender' },
+      label: { ja: '送信者の連絡先', en: 'Sender contact' },
       help: {
-        ja: 'プッシュサービスに伝えます。例 mailto:ops@example.jp',
-        en: 'Told to push services, for example mailto:ops@example.jp',
+        ja: 'プッシュサービスに通知する連絡先です。例 mailto:ops@example.jp',
+        en: 'Sent to push services, for example mailto:ops@example.com',
       },
       required: true,
     },
@@ -126,18 +126,18 @@ export const webPushChannel: ChannelKind = {
       kind: 'secret',
       label: { ja: '秘密鍵（VAPID）', en: 'Private key (VAPID)' },
       help: {
-        ja: '空なら新しく作ります。変えると登録済みの端末には届かなくなります',
-        en: 'Left empty, one is made. A change of it silences devices that are registered',
+        ja: '空欄の場合は新しく作成します。変更すると、登録済みの端末に届かなくなります',
+        en: 'Leave empty to create one. Changing it stops notifications to registered devices',
       },
       required: false,
     },
     {
       name: 'allowInner',
       kind: 'switch',
-      label: { ja: '社内の宛先を許す', en: 'Allow addresses inside' },
+      label: { ja: '社内アドレスへの送信を許可', en: 'Allow internal addresses' },
       help: {
-        ja: 'プッシュサービスが社内にあるときだけ',
-        en: 'Only where the push service is in your own network',
+        ja: 'プッシュサービスが社内にある場合のみ有効にしてください',
+        en: 'Only if the push service is in your own network',
       },
       required: false,
     },

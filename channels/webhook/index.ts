@@ -11,8 +11,8 @@ export const webhook: ChannelKind = {
   name,
   short: { ja: 'チャット', en: 'chat' },
   help: {
-    ja: 'JSON（id, subject, text）を受け取る Webhook に送ります。宛先の URL は、その人の連絡手段に書きます。',
-    en: 'Posts JSON (id, subject, text) to a webhook; its address is a contact route of the person.',
+    ja: 'JSON（id, subject, text）を受け取るWebhookに送信します。宛先のURLは、各利用者の連絡手段に登録してください。',
+    en: 'Posts JSON (id, subject, text) to a webhook. Add its URL to each person’s contact routes.',
   },
   route: {
     ...webhookRoute('chat', { ja: 'チャット', en: 'Chat' }, 'https://chat.example.jp/hook'),

@@ -10,8 +10,11 @@ export const FIELDS: readonly Field[] = [
   {
     name: 'allowInner',
     kind: 'switch',
-    label: { ja: '社内の宛先を許す', en: 'Allow addresses inside' },
-    help: { ja: '社内のサーバーに送るときだけ', en: 'Only for a server in your own network' },
+    label: { ja: '社内アドレスへの送信を許可', en: 'Allow internal addresses' },
+    help: {
+      ja: '社内のサーバーに送信する場合のみ有効にしてください',
+      en: 'Only for a server in your own network',
+    },
     required: false,
   },
 ];
@@ -27,8 +30,8 @@ export const webhookRoute = (kind: string, name: Bilingual, example: string): Ro
   example,
   address: z.string().max(2_000).refine(isUrl),
   mend: {
-    ja: '受信 Webhook の URL（https:// で始まる）を書いてください',
-    en: 'Write the address of the incoming webhook; it begins with https://',
+    ja: '受信WebhookのURL（https:// で始まる）を入力してください',
+    en: 'Enter the incoming webhook URL, starting with https://',
   },
   opensLinks: true,
 });

@@ -10,7 +10,7 @@ const OVERFLOW = /overflow\|(\d+)\|([^"\\]+)/;
 function overflow(number: number, section: string): Fault {
   const mend: Bilingual = {
     ja: `事例${number}の本文がページに収まりません。最も長いのは「${section}」です。短くしてください`,
-    en: `Case ${number} does not fit its page. “${section}” is the longest: shorten it`,
+    en: `Case ${number} does not fit its page. Shorten “${section}”, the longest section`,
   };
   return new Fault('invalid', { fields: [{ field: `cases.${number - 1}.sections`, mend }] });
 }

@@ -65,17 +65,15 @@ function boxFaults(figure: FigureData, byId: ReadonlyMap<string, FigureBox>): Fi
   return figure.boxes.flatMap((box, i) => {
     const found: FigureFault[] = [];
     if (byId.get(box.id) !== box)
-      found.push(fault(`boxes.${i}.id`, `「${box.id}」が2回使われています`, `“${box.id}” is used twice`));
+      found.push(fault(`boxes.${i}.id`, `「${box.id}」が重複しています`, `“${box.id}” is used twice`));
     if (box.in !== undefined && !byId.has(box.in))
-      found.push(
-        fault(`boxes.${i}.in`, `「${box.in}」という枠はありません`, `There is no box called “${box.in}”`),
-      );
+      found.push(fault(`boxes.${i}.in`, `「${box.in}」という枠はありません`, `There is no box “${box.in}”`));
     if (containersOf(byId, box.id).includes(box.id))
       found.push(
         fault(
           `boxes.${i}.in`,
-          `「${box.name.ja}」が自分自身の中に入っています`,
-          `“${box.name.en}” ends up inside itself`,
+          `「${box.name.ja}」が自身の枠の中に配置されています`,
+          `“${box.name.en}” is placed inside itself`,
         ),
       );
     return found;
@@ -90,7 +88,7 @@ function arrowFaults(figure: FigureData, byId: ReadonlyMap<string, FigureBox>): 
         fault(
           `arrows.${i}.${end}`,
           `「${arrow[end]}」という枠はありません`,
-          `There is no box called “${arrow[end]}”`,
+          `There is no box “${arrow[end]}”`,
         ),
       );
     if (unknown.length > 0) return unknown;
@@ -102,8 +100,8 @@ function arrowFaults(figure: FigureData, byId: ReadonlyMap<string, FigureBox>): 
     return [
       fault(
         `arrows.${i}.to`,
-        '矢印の両端が同じ枠か、一方が他方の中にあります。枠の上のラベルにしてください',
-        'Both ends are one box, or one lies inside the other: make it a label on the box',
+        '矢印の両端が同じ枠か、一方が他方の枠の中にあります。矢印ではなく、枠のラベルにしてください',
+        'Both ends are the same box, or one is inside the other. Use a label on the box instead',
       ),
     ];
   });
@@ -120,7 +118,7 @@ export function numberingFaults(figure: FigureData): FigureFault[] {
       (n) => !numbers.includes(n),
     );
     const found = missing.map((n) =>
-      fault('boxes', `${word.ja}${n}がありません`, `There is no ${word.en} ${n}`),
+      fault('boxes', `${word.ja}${n}がありません`, `${word.en} ${n} is missing`),
     );
     if (series.length > 1)
       for (const { path, label } of series)
@@ -138,7 +136,11 @@ const numberedRelations = (figure: FigureData): FigureFault[] =>
       ({ label }) => (label.kind === 'background' || label.kind === 'relation') && label.numbers.length > 0,
     )
     .map(({ path }) =>
-      fault(`${path}.numbers`, '背景と関係には番号を付けません', 'Background and relations carry no number'),
+      fault(
+        `${path}.numbers`,
+        '背景と関係には番号を付けられません',
+        'Background and relations cannot have a number',
+      ),
     );
 
 /** More than this is not a figure any more: no sheet holds it at a size one can read. */
@@ -156,8 +158,8 @@ function sizeFaults(figure: FigureData): FigureFault[] {
   return [
     fault(
       'boxes',
-      `ラベルは${MOST_LABELS}個、合わせて${MOST_CHARACTERS}文字までです。図を分けてください`,
-      `A figure holds ${MOST_LABELS} labels of ${MOST_CHARACTERS} characters in all: split it`,
+      `ラベルは${MOST_LABELS}個、合計${MOST_CHARACTERS}文字以内にしてください。超える場合は図を分割してください`,
+      `A figure can have ${MOST_LABELS} labels with ${MOST_CHARACTERS} characters in total. Split it`,
     ),
   ];
 }
@@ -170,8 +172,8 @@ function pinFaults(figure: FigureData): FigureFault[] {
     return [
       fault(
         `boxes.${i}.pin`,
-        '図の端に寄せられるのは、どの枠にも入らず何も含まない関係者だけです',
-        'Only a party that stands in no box and holds none can be pinned to a side',
+        '図の端に配置できるのは、枠に含まれず、内部に要素を持たない関係者のみです',
+        'Only a party outside all boxes and without contents can be placed at a side',
       ),
     ];
   });

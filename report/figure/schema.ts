@@ -14,8 +14,8 @@ const id = z
   .refine(
     (value) => value !== 'page' && !(value in {}),
     asking({
-      ja: 'この名前は使えません。別の名前にしてください',
-      en: 'This name is taken by the sheet: choose another',
+      ja: 'この名前は使用できません。別の名前にしてください',
+      en: 'This name is reserved. Choose another one',
     }),
   );
 

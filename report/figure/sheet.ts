@@ -49,9 +49,9 @@ const LIST_GAP = 14;
 const LARGEST_SCALE = 1.25;
 
 const LABEL_WORDS = {
-  event: { ja: '起きたこと', en: 'what happened' },
-  response: { ja: '行ったこと', en: 'what was done' },
-  background: { ja: '前からの事情', en: 'known beforehand' },
+  event: { ja: '発生した事項', en: 'what happened' },
+  response: { ja: '実施した事項', en: 'what was done' },
+  background: { ja: '発生前の状況', en: 'before the incident' },
 } as const;
 const LABEL_TAGS = {
   event: { ja: '事象', en: 'Event' },

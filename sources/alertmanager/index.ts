@@ -18,7 +18,10 @@ const reject = (ja: string, en: string): Bilingual => ({ ja, en });
 function textsOf(value: unknown, where: string, remarks: Bilingual[]): Texts {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
-    remarks.push({ ja: `${where} が文字列の組ではありません`, en: `${where} is not an object of strings` });
+    remarks.push({
+      ja: `${where}が文字列のオブジェクトではありません`,
+      en: `${where} is not an object of strings`,
+    });
     return {};
   }
   let plain = true;
@@ -28,8 +31,8 @@ function textsOf(value: unknown, where: string, remarks: Bilingual[]): Texts {
   const odd = kept.filter(([, text]) => typeof text !== 'string').map(([name]) => name.slice(0, 60));
   if (odd.length > 0)
     remarks.push({
-      ja: `${where} の ${odd.join('、')} は文字列ではないため、文字列にしました`,
-      en: `${odd.join(', ')} of ${where} is no string and was made one`,
+      ja: `${where}の${odd.join('、')}は文字列ではないため、文字列に変換しました`,
+      en: `${odd.join(', ')} of ${where} is not a string and was converted`,
     });
   return Object.fromEntries(
     kept.map(([name, text]) => [name, typeof text === 'string' ? text : JSON.stringify(text)]),
@@ -71,8 +74,8 @@ function namesOf(labels: Texts, annotations: Texts, remarks: Bilingual[]): Texts
   const title = titleOf(labels, annotations);
   if (title === '—') return undefined;
   remarks.push({
-    ja: 'ラベルがないため、題名で見分けます',
-    en: 'It has no labels, so it is told apart by its title',
+    ja: 'ラベルがないため、件名で識別します',
+    en: 'It has no labels, so its title identifies it',
   });
   return { alertname: title };
 }
@@ -100,8 +103,8 @@ function readAlert(
   const kept = namesOf(withoutEmpty(textsOf(labels, 'labels', remarks)), said, remarks);
   if (!kept)
     return reject(
-      'labels も題名もなく、何のアラートか分かりません',
-      'it has neither labels nor a title: nothing says what it is about',
+      'labels も件名もないため、アラートを識別できません',
+      'it has neither labels nor a title, so it cannot be identified',
     );
   const start = readTime(startsAt);
   const end = readTime(endsAt);
@@ -144,8 +147,8 @@ function leftOut(json: unknown): readonly Bilingual[] {
   if (!Number.isSafeInteger(count) || count <= 0) return [];
   return [
     {
-      ja: `送信元がこのグループの${count}件を省きました（max_alerts）。復旧が届かないものがありえます`,
-      en: `The sender left out ${count} more of this group (max_alerts); the end of some may not reach us`,
+      ja: `送信元がこのグループの${count}件を省略しました（max_alerts）。復旧が届かない可能性があります`,
+      en: `The sender left out ${count} alerts of this group (max_alerts). Some may never be reported as resolved`,
     },
   ];
 }
@@ -157,7 +160,7 @@ function parse(body: string, raw: Readonly<Record<string, unknown>>, now: Tempor
     json = JSON.parse(body);
   } catch (cause) {
     throw new Fault('malformed', {
-      detail: { ja: 'JSON として読み取れません', en: 'The body is not valid JSON' },
+      detail: { ja: 'JSONとして読み取れません', en: 'The body is not valid JSON' },
       cause,
     });
   }
@@ -165,7 +168,7 @@ function parse(body: string, raw: Readonly<Record<string, unknown>>, now: Tempor
   if (!list) {
     throw new Fault('malformed', {
       detail: {
-        ja: 'アラートの配列（API v2）または alerts を持つオブジェクト（Webhook v4）を送ってください',
+        ja: 'アラートの配列（API v2）、または alerts を含むオブジェクト（Webhook v4）を送信してください',
         en: 'Send an array of alerts (API v2) or an object with "alerts" (webhook v4)',
       },
     });
@@ -205,8 +208,8 @@ export const alertmanager: SourceKind = {
   id: 'alertmanager',
   name: { ja: 'Prometheus / Alertmanager', en: 'Prometheus / Alertmanager' },
   help: {
-    ja: 'Alertmanager の Webhook（version 4）と、Prometheus から直接送る API v2 の両方を受け付けます。',
-    en: 'Takes Alertmanager’s webhook (version 4) and, directly from Prometheus, the v2 API.',
+    ja: 'AlertmanagerのWebhook（version 4）と、Prometheusから直接送信するAPI v2に対応しています。',
+    en: 'Accepts the Alertmanager webhook (version 4) and the v2 API, directly from Prometheus.',
   },
   fields: [SILENCE_FIELD],
   settings: z.object({ silenceMinutes }),

@@ -42,7 +42,7 @@ export function missingAttributes(item: unknown): Bilingual[] {
   if (missing.length === 0) return [];
   return [
     {
-      ja: `CloudEvents に必要な ${missing.join('、')} がありません`,
+      ja: `CloudEventsに必要な${missing.join('、')}がありません`,
       en: `CloudEvents requires ${missing.join(', ')}, which is missing`,
     },
   ];

@@ -59,8 +59,8 @@ function namesOf(
       labels: { title: given },
       remarks: [
         {
-          ja: '対応付けたラベルが一つもないため、題名で見分けます',
-          en: 'None of the mapped labels is present, so it is told apart by its title',
+          ja: '対応付けたラベルがないため、件名で識別します',
+          en: 'None of the mapped labels is present, so its title identifies it',
         },
       ],
     };
@@ -70,14 +70,14 @@ function namesOf(
       labels: found,
       remarks: [
         {
-          ja: `題名（${settings.title}）がないため、ラベルを題名にしました`,
-          en: `The title (${settings.title}) is missing; its labels stand for it`,
+          ja: `件名（${settings.title}）がないため、ラベルを件名にしました`,
+          en: `The title (${settings.title}) is missing. Its labels are used instead`,
         },
       ],
     };
   return {
-    ja: `題名（${settings.title}）も対応付けたラベルもなく、何のアラートか分かりません`,
-    en: `the title (${settings.title}) and all mapped labels are missing: nothing says what it is about`,
+    ja: `件名（${settings.title}）も対応付けたラベルもないため、アラートを識別できません`,
+    en: `The title (${settings.title}) and all mapped labels are missing, so the alert cannot be identified`,
   };
 }
 
@@ -130,31 +130,31 @@ ${baseUrl}/in/generic/${key}`;
 
 export const generic: SourceKind = {
   id: 'generic',
-  name: { ja: '任意の JSON', en: 'Any JSON' },
+  name: { ja: '任意のJSON', en: 'Any JSON' },
   help: {
-    ja: '受け取った見本から、どの値が題名・重大度・ラベルにあたるかを選びます。',
-    en: 'Choose from a sample which value is the title, the severity and the labels.',
+    ja: '受信したサンプルから、件名・深刻度・ラベルに対応する値を選択します。',
+    en: 'Choose the title, severity and labels from a sample.',
   },
   fields: [
     {
       name: 'list',
       kind: 'mapping',
       label: { ja: 'アラートの配列', en: 'List of alerts' },
-      help: { ja: '本文が一件だけなら空のまま', en: 'Leave empty when the body is one alert' },
+      help: { ja: '本文が1件のみの場合は空欄', en: 'Leave empty if the body is a single alert' },
       required: false,
     },
     {
       name: 'title',
       kind: 'mapping',
-      label: { ja: '題名', en: 'Title' },
-      help: { ja: '一覧に出す一行', en: 'The line shown in lists' },
+      label: { ja: '件名', en: 'Title' },
+      help: { ja: '一覧に表示する1行', en: 'Shown in lists' },
       required: true,
     },
     {
       name: 'severity',
       kind: 'mapping',
-      label: { ja: '重大度', en: 'Severity' },
-      help: { ja: '送信元の言葉のまま残ります', en: 'Kept in the sender’s own words' },
+      label: { ja: '深刻度', en: 'Severity' },
+      help: { ja: '送信元の表記のまま保存されます', en: 'Kept as the sender wrote it' },
       required: false,
     },
     {
@@ -162,18 +162,18 @@ export const generic: SourceKind = {
       kind: 'mapping',
       label: { ja: '状態', en: 'State' },
       help: {
-        ja: '復旧を表す値なら復旧とみなします',
-        en: 'Counts as resolved when it holds a resolved value',
+        ja: '復旧を表す値の場合、復旧とみなします',
+        en: 'Counts as resolved when it has a resolved value',
       },
       required: false,
     },
     {
       name: 'resolvedValues',
       kind: 'words',
-      label: { ja: '復旧を表す値', en: 'Values that mean it is over' },
+      label: { ja: '復旧を表す値', en: 'Resolved values' },
       help: {
-        ja: '「状態」がこのどれかなら復旧とみなします。全角・半角、大文字・小文字は区別しません',
-        en: 'When the state is one of these, the alarm is over; width and case make no difference',
+        ja: '「状態」がいずれかの値と一致すると復旧とみなします。全角・半角、大文字・小文字は区別しません',
+        en: 'When the state is one of these, the alarm counts as resolved. Width and case are ignored',
       },
       required: false,
       initial: END_WORDS,
@@ -182,23 +182,23 @@ export const generic: SourceKind = {
       name: 'url',
       kind: 'mapping',
       label: { ja: 'リンク', en: 'Link' },
-      help: { ja: '送信元の画面', en: 'The sender’s own page' },
+      help: { ja: '送信元の画面', en: 'Page at the sender' },
       required: false,
     },
     {
       name: 'startsAt',
       kind: 'mapping',
       label: { ja: '発生時刻', en: 'Start time' },
-      help: { ja: '日時または UNIX 時刻', en: 'A date and time, or epoch time' },
+      help: { ja: '日時またはUNIX時刻', en: 'A date and time, or epoch time' },
       required: false,
     },
     {
       name: 'timeZone',
       kind: 'text',
-      label: { ja: '時差のない時刻の地域', en: 'Zone of times that name none' },
+      label: { ja: '時差情報のない時刻のタイムゾーン', en: 'Time zone for times without one' },
       help: {
-        ja: 'Asia/Tokyo など。空なら、そのような時刻は不明とします',
-        en: 'Such as Asia/Tokyo; empty: such a time is unknown',
+        ja: 'Asia/Tokyoなど。空欄の場合、時差情報のない時刻は不明となります',
+        en: 'Such as Asia/Tokyo. If empty, such times are unknown',
       },
       required: false,
     },
@@ -208,8 +208,8 @@ export const generic: SourceKind = {
       kind: 'mapping',
       label: { ja: 'ラベル', en: 'Labels' },
       help: {
-        ja: '同じラベルの組は同じシグナルにまとめます',
-        en: 'Alerts with the same labels are one signal',
+        ja: 'ラベルの組が同じアラートは、同じシグナルに集約されます',
+        en: 'Alerts with the same labels form one signal',
       },
       required: true,
     },

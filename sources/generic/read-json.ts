@@ -44,7 +44,7 @@ export function readJson(body: string): unknown {
     if (other) return other;
     throw new Fault('malformed', {
       detail: {
-        ja: 'JSON としてもフォームとしても読み取れません',
+        ja: 'JSONまたはフォームとして読み取れません',
         en: 'The body is neither valid JSON nor a form',
       },
       cause,

@@ -6,13 +6,13 @@ const SAID = {
   ja: {
     card: 'この部分を表示できません',
     page: 'この画面を表示できません',
-    retry: 'もう一度',
+    retry: '再試行',
     now: '今',
     people: '利用者',
   },
   en: {
-    card: 'This part cannot be shown',
-    page: 'This page cannot be shown',
+    card: 'This section cannot be displayed',
+    page: 'This page cannot be displayed',
     retry: 'Try again',
     now: 'Now',
     people: 'People',
@@ -21,7 +21,7 @@ const SAID = {
 const LANGUAGES = ['ja', 'en'] as const;
 const MISSING = {
   ja: '画面の一部を読み込めませんでした',
-  en: 'Part of the console could not be loaded',
+  en: 'Part of the console could not load',
 } as const;
 
 /** What a screen breaks on is told to the developer's console, as it should be. */

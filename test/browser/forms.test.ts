@@ -31,26 +31,26 @@ test('a form says what is missing, takes a time as it is typed, and chooses whom
 
   // A time on the organisation's clock, which is named; 14:05 is today's. The calendar speaks Japanese.
   await page.goto(`${at}?tab=know`);
-  await page.getByRole('button', { name: '時刻を記録する' }).click();
-  await dialog().getByRole('combobox', { name: 'どの時刻' }).click();
+  await page.getByRole('button', { name: '時刻の記録' }).click();
+  await dialog().getByRole('combobox', { name: '時刻の種類' }).click();
   await page.getByRole('option', { name: '封じ込め' }).click();
   const time = dialog().getByRole('textbox', { name: '日時' });
   await time.fill('いつか');
   await time.blur();
-  await dialog().getByText('日時として読めません', { exact: false }).waitFor();
+  await dialog().getByText('日時を「14:05」', { exact: false }).waitFor();
   await time.fill('1月5日 14:05');
   await time.blur();
   expect(await time.inputValue()).toMatch(/^\d{4}年1月5日 14:05$/);
   await dialog().getByText('日本標準時 (Asia/Tokyo)').waitFor();
-  await dialog().getByRole('button', { name: 'カレンダーから選ぶ' }).click();
+  await dialog().getByRole('button', { name: 'カレンダーから選択' }).click();
   await page.getByRole('button', { name: /1月6日/ }).click();
   expect(await time.inputValue()).toMatch(/^\d{4}年1月6日 14:05$/);
-  await dialog().getByRole('button', { name: 'カレンダーから選ぶ' }).click();
+  await dialog().getByRole('button', { name: 'カレンダーから選択' }).click();
   await page.getByRole('button', { name: '次の月' }).waitFor();
   await accessible(page, 'calendar');
   await shoot(page, 'calendar-ja');
   await page.keyboard.press('Escape');
-  await dialog().getByRole('button', { name: '記録する', exact: true }).click();
+  await dialog().getByRole('button', { name: '記録', exact: true }).click();
   await page
     .getByText(/\/01\/06 14:05/)
     .first()
@@ -60,13 +60,13 @@ test('a form says what is missing, takes a time as it is typed, and chooses whom
   for (let i = 1; i <= 60; i++)
     await post('/api/prepare/people', { name: `社員 ${i}`, email: `p${i}@example.jp`, roles: ['responder'] });
   await page.goto(`${at}?tab=command`);
-  await page.getByRole('button', { name: 'タスクを出す' }).click();
-  await dialog().getByLabel('何をするか').fill('影響範囲を調べる');
+  await page.getByRole('button', { name: 'タスクの追加' }).click();
+  await dialog().getByLabel('内容').fill('影響範囲を調べる');
   await dialog().getByRole('combobox', { name: '人' }).fill('社員 60');
   await page.getByRole('option', { name: '社員 60' }).click();
   expect(await dialog().getByRole('combobox', { name: '人' }).inputValue()).toBe('社員 60');
   await shoot(page, 'picker-ja');
-  await dialog().getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog().getByRole('button', { name: 'タスクの追加' }).click();
   await page.getByText('1. 影響範囲を調べる').waitFor();
   await page.getByText('社員 60').first().waitFor();
 }, 240_000);
@@ -77,23 +77,23 @@ test('an act on paper is recorded at its time, and the timeline says who entered
   await dialog().getByLabel('件名').fill('紙に書いた障害');
   await dialog().getByRole('button', { name: '宣言' }).click();
   await page.getByRole('heading', { name: /紙に書いた/ }).waitFor();
-  await page.getByRole('button', { name: 'タスクを出す' }).click();
-  await dialog().getByLabel('何をするか').fill('回線を切り替える');
+  await page.getByRole('button', { name: 'タスクの追加' }).click();
+  await dialog().getByLabel('内容').fill('回線を切り替える');
   const happened = dialog().getByRole('textbox', { name: '実際の時刻' });
   await dialog().getByText('時刻（既定は現在）').click();
   await happened.fill('12月31日 23:59');
   await happened.blur();
-  await dialog().getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog().getByRole('button', { name: 'タスクの追加' }).click();
   await dialog().getByText('未来の時刻は記録できません').waitFor();
   await happened.fill('1月5日 6:30');
   await happened.blur();
   await dialog().getByRole('combobox', { name: '正確さ' }).click();
-  await page.getByRole('option', { name: '頃（分はおよそ）' }).click();
+  await page.getByRole('option', { name: '分まで（概算）' }).click();
   await accessible(page, 'past time');
   await shoot(page, 'past-time-ja');
-  await dialog().getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog().getByRole('button', { name: 'タスクの追加' }).click();
   const entry = page.locator('li.line').filter({ hasText: '回線を切り替える' });
-  await entry.getByText(/後から記録（\d+\/\d+ \d\d:\d\d .+）/).waitFor();
+  await entry.getByText(/事後記録（\d+\/\d+ \d\d:\d\d .+）/).waitFor();
   await entry.getByText('06:30ごろ').waitFor();
   // At its place: before the incident was declared.
   expect(await page.locator('li.line').last().textContent()).toContain('回線を切り替える');
@@ -102,34 +102,34 @@ test('an act on paper is recorded at its time, and the timeline says who entered
 test('a contact card keeps what was typed when a test message makes it be read anew; a telephone shows it whole', async () => {
   await begin();
   await page.goto(`${base}/settings/account`);
-  await page.getByRole('button', { name: '連絡手段を足す' }).click();
+  await page.getByRole('button', { name: '連絡手段の追加' }).click();
   const address = page.getByLabel('番号・アドレス');
   await address.fill('090-1234-5678');
   await page.getByRole('combobox', { name: '種類' }).click();
   await page.getByRole('option', { name: 'SMS' }).click();
-  await page.getByRole('textbox', { name: /静かにする時間/ }).fill('2200');
-  await page.getByRole('textbox', { name: '終わり' }).fill('7:00');
-  await page.getByRole('textbox', { name: '終わり' }).blur();
+  await page.getByRole('textbox', { name: /通知停止時間帯/ }).fill('2200');
+  await page.getByRole('textbox', { name: '終了' }).fill('7:00');
+  await page.getByRole('textbox', { name: '終了' }).blur();
   await page.getByRole('button', { name: '保存' }).first().click();
-  await page.getByRole('button', { name: '確認のメッセージを送る' }).waitFor();
-  await page.getByRole('button', { name: '連絡手段を足す' }).click();
+  await page.getByRole('button', { name: '確認メッセージの送信' }).waitFor();
+  await page.getByRole('button', { name: '連絡手段の追加' }).click();
   await address.nth(1).fill('03-0000-0000');
-  await page.getByRole('button', { name: '確認のメッセージを送る' }).click();
+  await page.getByRole('button', { name: '確認メッセージの送信' }).click();
   await page
-    .getByText(/返事待ち|送れま/)
+    .getByText(/回答待ち|送信できま/)
     .first()
     .waitFor();
   expect(await address.nth(1).inputValue()).toBe('03-0000-0000');
-  expect(await page.getByRole('textbox', { name: '終わり' }).inputValue()).toBe('07:00');
+  expect(await page.getByRole('textbox', { name: '終了' }).inputValue()).toBe('07:00');
   await shoot(page, 'card-ja');
 
   const [device, phone] = await open('en-GB', { width: 390, height: 844 });
   await device.addCookies(await context.cookies());
   await phone.goto(`${base}/prepare/people`);
-  await phone.getByRole('button', { name: 'Add a person' }).click();
-  await phone.getByRole('dialog').getByLabel('E-mail').fill('nobody');
-  await phone.getByRole('dialog').getByLabel('E-mail').blur();
-  await phone.getByText('Write an e-mail address', { exact: false }).waitFor();
+  await phone.getByRole('button', { name: 'Add person' }).click();
+  await phone.getByRole('dialog').getByLabel('Email').fill('nobody');
+  await phone.getByRole('dialog').getByLabel('Email').blur();
+  await phone.getByText('Enter an email address', { exact: false }).waitFor();
   await accessible(phone, 'person');
   await shoot(phone, 'person-phone-en');
   await device.close();

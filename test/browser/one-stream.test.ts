@@ -73,7 +73,7 @@ async function register(tab: Page): Promise<void> {
   await tab.getByLabel('名前').fill('山田 花子');
   await tab.getByLabel('メールアドレス').fill('hanako@example.jp');
   await tab.getByLabel('新しいパスワード').fill(PASSWORD);
-  await tab.getByRole('button', { name: '始める' }).click();
+  await tab.getByRole('button', { name: '開始' }).click();
   await tab.getByRole('heading', { name: /未応答の呼び出し/ }).waitFor();
 }
 

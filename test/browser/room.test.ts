@@ -50,14 +50,14 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await recorder.goto(at);
   await recorder.getByRole('heading', { name: /検針データ/ }).waitFor();
   await phone.goto(`${at}?tab=outside`);
-  await page.getByRole('button', { name: '対策本部を設置する' }).click();
-  await dialog(page).getByRole('button', { name: '対策本部を設置する' }).click();
+  await page.getByRole('button', { name: '対策本部の設置' }).click();
+  await dialog(page).getByRole('button', { name: '対策本部の設置' }).click();
   await recorder.getByText('met', { exact: false }).first().waitFor();
-  await page.getByRole('button', { name: 'タスクを出す' }).click();
-  await dialog(page).getByLabel('何をするか').fill('影響範囲を調べる');
+  await page.getByRole('button', { name: 'タスクの追加' }).click();
+  await dialog(page).getByLabel('内容').fill('影響範囲を調べる');
   await dialog(page).getByRole('combobox', { name: '人' }).click();
   await page.getByRole('option', { name: '佐藤' }).click();
-  await dialog(page).getByRole('button', { name: 'タスクを出す' }).click();
+  await dialog(page).getByRole('button', { name: 'タスクの追加' }).click();
   await recorder.getByText('1. 影響範囲を調べる').waitFor();
   await shoot(page, 'command-ja');
 
@@ -83,36 +83,36 @@ test('three people run an incident: a commander and a recorder on two screens, p
 
   // Two accounts of one thing stand beside each other until the commander settles it.
   const entry = recorder.locator('li.line').filter({ hasText: 'Many look-ups fail' });
-  await entry.getByRole('button', { name: 'Put another account beside it' }).click();
+  await entry.getByRole('button', { name: 'Add conflicting account' }).click();
   await dialog(recorder).getByRole('textbox').first().fill('Only one in ten fails');
   await dialog(recorder).getByLabel('Source').fill('Meter company');
   await dialog(recorder).getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('tab', { name: '把握' }).click();
+  await page.getByRole('tab', { name: '状況把握' }).click();
   const facts = card(page, '食い違う情報と見積もりの推移');
   await facts.getByText('Only one in ten fails').waitFor();
   await shoot(page, 'know-ja');
   await accessible(page, 'know');
-  await facts.getByRole('button', { name: 'どれを採るか決める' }).click();
-  await dialog(page).getByRole('combobox', { name: '採る情報' }).click();
+  await facts.getByRole('button', { name: '採用する情報の決定' }).click();
+  await dialog(page).getByRole('combobox', { name: '採用する情報' }).click();
   await page.getByRole('option', { name: /Meter company/ }).click();
   await dialog(page).getByLabel('根拠').fill('通信記録を見た');
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await facts.getByText('採用').waitFor();
 
   // Systems by a search of the server; their order; machines, and a page for whoever stands before them.
-  const systems = card(page, '影響するシステム');
-  await systems.getByRole('button', { name: 'システムを加える' }).click();
-  await dialog(page).getByRole('combobox', { name: '影響するシステム' }).click();
+  const systems = card(page, '影響システム');
+  await systems.getByRole('button', { name: 'システムの追加' }).click();
+  await dialog(page).getByRole('combobox', { name: '影響システム' }).click();
   await page.getByRole('option').first().click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
   const plan = card(page, '復旧の方針');
   await plan.getByRole('button', { name: /^同意/ }).first().click();
   await plan.getByText('が同意', { exact: false }).first().waitFor();
-  await plan.getByRole('button', { name: '方法を決める' }).click();
-  await dialog(page).getByLabel('選ぶ基準', { exact: false }).fill('改ざんがないと確かめてから戻す');
+  await plan.getByRole('button', { name: '復旧方法の決定' }).click();
+  await dialog(page).getByLabel('選定基準', { exact: false }).fill('改ざんがないと確かめてから戻す');
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await plan.getByText('改ざんがないと確かめてから戻す').waitFor();
-  await plan.getByRole('button', { name: 'ページを作る' }).click();
+  await plan.getByRole('button', { name: 'ページの作成' }).click();
   await dialog(page).getByLabel('名前（拠点・班）').fill('浄水場の班');
   await dialog(page).getByLabel('拠点', { exact: true }).fill('浄水場');
   await dialog(page).getByRole('button', { name: '記録' }).click();
@@ -133,30 +133,30 @@ test('three people run an incident: a commander and a recorder on two screens, p
   ])
     await context.request.put(`${base}/api/prepare/assets`, { data: body, headers: { origin: base } });
   const sweeps = card(page, '一斉点検');
-  await sweeps.getByRole('button', { name: '一斉点検を始める' }).click();
-  await dialog(page).getByLabel('何を点検するか').fill('制御盤をすべてスキャンする');
-  await dialog(page).getByRole('combobox', { name: 'このシステム・拠点の機器' }).fill('pump');
+  await sweeps.getByRole('button', { name: '一斉点検の開始' }).click();
+  await dialog(page).getByLabel('点検内容').fill('制御盤をすべてスキャンする');
+  await dialog(page).getByRole('combobox', { name: 'システム・拠点の機器' }).fill('pump');
   await page.getByRole('option', { name: /揚水ポンプ制御/ }).click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
-  await sweeps.getByText('0 / 3 台に結果').waitFor();
+  await sweeps.getByText('0 / 3 台 点検済み').waitFor();
   await sweeps.getByText('機器の一覧').click();
   await sweeps.getByRole('button', { name: '異常なし: 制御盤1' }).click();
-  await sweeps.getByText('1 / 3 台に結果').waitFor();
+  await sweeps.getByText('1 / 3 台 点検済み').waitFor();
   await sweeps
     .getByRole('row')
     .filter({ hasText: '制御盤2' })
     .getByRole('button', { name: '検出', exact: true })
     .click();
-  await dialog(page).getByLabel('見つかったもの・対象外の理由').fill('同じ検体');
+  await dialog(page).getByLabel('検出内容・対象外の理由').fill('同じ検体');
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await sweeps.getByText('検出 1台').waitFor();
-  await sweeps.getByRole('button', { name: '結果をまとめて記録' }).click();
+  await sweeps.getByRole('button', { name: '結果の一括記録' }).click();
   await dialog(page).getByLabel('結果のない残りすべて').check();
   await dialog(page).getByRole('combobox', { name: '結果' }).click();
   await page.getByRole('option', { name: '異常なし' }).click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
-  await sweeps.getByText('3 / 3 台に結果').waitFor();
-  const progress = card(page, '復旧の進み');
+  await sweeps.getByText('3 / 3 台 点検済み').waitFor();
+  const progress = card(page, '復旧状況');
   await progress.getByText('0 / 1 台').first().waitFor();
   await progress.getByText('機器の一覧').click();
   await progress.getByText('制御盤2').waitFor();
@@ -172,34 +172,34 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.setViewportSize({ width: 1366, height: 850 });
 
   // Public relations, on the telephone: a word that is withheld stops the draft; two approve; then it goes out.
-  await page.getByRole('tab', { name: '対外' }).click();
-  await card(page, '公表しない事項').getByRole('button', { name: '公表しない事項を加える' }).click();
-  await dialog(page).getByRole('combobox', { name: '相手' }).click();
+  await page.getByRole('tab', { name: '対外連絡' }).click();
+  await card(page, '公表しない事項').getByRole('button', { name: '公表しない事項の追加' }).click();
+  await dialog(page).getByRole('combobox', { name: '発信先' }).click();
   await page.getByRole('option', { name: '利用者' }).click();
-  await dialog(page).getByLabel('言葉').fill('DDoS');
+  await dialog(page).getByLabel('語句').fill('DDoS');
   await dialog(page).getByLabel('理由').fill('調査中のため');
   await dialog(page).getByRole('button', { name: '記録' }).click();
-  await phone.getByRole('button', { name: '下書きする' }).click();
-  await dialog(phone).getByRole('combobox', { name: '相手' }).click();
+  await phone.getByRole('button', { name: '発表文の下書き' }).click();
+  await dialog(phone).getByRole('combobox', { name: '発信先' }).click();
   await phone.getByRole('option', { name: '利用者' }).click();
-  await dialog(phone).getByRole('combobox', { name: '伝える手段' }).click();
+  await dialog(phone).getByRole('combobox', { name: '発信手段' }).click();
   await phone.getByRole('option', { name: /広報車/ }).click();
   await dialog(phone).getByLabel('文面').fill('ＤＤｏＳ攻撃により照会ができません');
-  await dialog(phone).getByRole('button', { name: '下書きする' }).click();
-  await phone.getByText('公表しない言葉が入っています', { exact: false }).waitFor();
+  await dialog(phone).getByRole('button', { name: '発表文の下書き' }).click();
+  await phone.getByText('公表しない語句を含みます', { exact: false }).waitFor();
   await shoot(phone, 'stopped-phone-ja');
   await phone.getByRole('button', { name: '訂正', exact: true }).click();
   await dialog(phone).getByLabel('文面').fill('システムの不具合により照会ができません');
   await dialog(phone).getByRole('button', { name: '記録' }).click();
-  await phone.getByRole('button', { name: 'この文面を承認' }).click();
-  await page.getByRole('button', { name: 'この文面を承認' }).click();
-  await phone.getByRole('button', { name: '発表したことを記録' }).click();
-  await dialog(phone).getByRole('button', { name: '発表したことを記録' }).click();
-  await phone.getByText('発表済みと記録', { exact: false }).waitFor();
-  await phone.getByRole('button', { name: '個別に知らせる' }).click();
+  await phone.getByRole('button', { name: '文面を承認' }).click();
+  await page.getByRole('button', { name: '文面を承認' }).click();
+  await phone.getByRole('button', { name: '発表済みにする' }).click();
+  await dialog(phone).getByRole('button', { name: '発表済みにする' }).click();
+  await phone.getByText('発表済み', { exact: false }).waitFor();
+  await phone.getByRole('button', { name: '個別通知' }).click();
   await dialog(phone).getByLabel('件名').fill('お知らせ');
   await dialog(phone).getByLabel('宛先', { exact: false }).fill('田中, tanaka@example.jp\nこれは誰でもない');
-  await dialog(phone).getByText('読めない行：2').waitFor();
+  await dialog(phone).getByText('読み取れない行：2').waitFor();
   await dialog(phone).getByLabel('宛先', { exact: false }).fill('田中, tanaka@example.jp');
   await dialog(phone).getByRole('button', { name: '1人に送る' }).click();
   await dialog(phone).getByText('1人に送ります', { exact: false }).waitFor();
@@ -208,14 +208,14 @@ test('three people run an incident: a commander and a recorder on two screens, p
 
   // A report on its form, as a file.
   const reports = card(page, '届出・報告');
-  await reports.getByRole('button', { name: '期限を動かす' }).click();
+  await reports.getByRole('button', { name: '報告期限を設定（起算）' }).click();
   await dialog(page).getByRole('combobox', { name: '報告先' }).click();
   await page.getByRole('option', { name: /JPCERT/ }).click();
-  await dialog(page).getByRole('button', { name: '記録する' }).click();
+  await dialog(page).getByRole('button', { name: '記録' }).click();
   await shoot(page, 'clock-ja');
-  await reports.getByRole('button', { name: '様式に記入' }).first().click();
+  await reports.getByRole('button', { name: '様式への記入' }).first().click();
   await dialog(page).getByLabel('連絡先（電話・メール）', { exact: false }).fill('03-0000-0000');
-  await dialog(page).getByRole('button', { name: '記入を保存' }).click();
+  await dialog(page).getByRole('button', { name: '記入内容を保存' }).click();
   await dialog(page).getByText('未記入', { exact: false }).first().waitFor();
   await shoot(page, 'form-ja');
   const [file] = await Promise.all([
@@ -235,7 +235,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.emulateMedia({ media: 'print' });
   await shoot(page, 'board-print-ja');
   await page.emulateMedia({ media: 'screen' });
-  await page.getByRole('button', { name: '壁面表示' }).click();
+  await page.getByRole('button', { name: '大画面表示' }).click();
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ state: 'hidden' });
   await page.screenshot({ path: `${SHOTS}/three-wall-ja.png` });

@@ -109,6 +109,6 @@ export async function begin(): Promise<void> {
   await page.getByLabel('名前').fill('山田 花子');
   await page.getByLabel('メールアドレス').fill('hanako@example.jp');
   await page.getByLabel('新しいパスワード').fill(PASSWORD);
-  await page.getByRole('button', { name: '始める' }).click();
+  await page.getByRole('button', { name: '開始' }).click();
   await page.getByRole('heading', { name: /未応答の呼び出し/ }).waitFor();
 }

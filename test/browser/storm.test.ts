@@ -63,13 +63,13 @@ test('a storm, what was refused, and what is left at the end read well on every 
   ] as const) {
     await screen.goto(`${base}/`);
     await screen
-      .getByText(/50組・50件|50 alarms in 50 groups/)
+      .getByText(/50組・50件|50 alarms (in|grouped into) 50/)
       .first()
       .waitFor();
     await readsWell(screen, `${name}-now`);
     await screen.goto(`${base}/respond/incidents/${incidentId}?tab=command`);
     await screen
-      .getByText(/50組・50件|50 alarms in 50 groups/)
+      .getByText(/50組・50件|50 alarms (in|grouped into) 50/)
       .first()
       .waitFor();
     await readsWell(screen, `${name}-room`);
@@ -79,23 +79,23 @@ test('a storm, what was refused, and what is left at the end read well on every 
   await ja.goto(`${base}/settings/sources`);
   await ja.getByText('監視', { exact: true }).click();
   await ja
-    .getByText(/labels も題名もなく/)
+    .getByText(/labels も件名もない/)
     .first()
     .waitFor();
   await readsWell(ja, 'ja-phone-refused');
   await en.goto(`${base}/respond/rules`);
-  await en.getByText('Storm brake: 10 in 10 min').waitFor();
+  await en.getByText('Storm threshold: 10 in 10 min').waitFor();
   await readsWell(en, 'en-phone-rules');
 
   await ja.goto(`${base}/respond/incidents/${incidentId}?tab=command`);
-  await ja.getByRole('button', { name: '個別のインシデントに戻す' }).click();
+  await ja.getByRole('button', { name: '個別のインシデントに分割' }).click();
   await shoot(ja, 'ja-phone-undo');
   await ja
-    .getByRole('button', { name: /個別のインシデントに戻す|実行|はい/ })
+    .getByRole('button', { name: /個別のインシデントに分割|実行|はい/ })
     .last()
     .click();
   clock.advance({ seconds: 2 });
-  await ja.getByText('個別のインシデントに戻しました（50/50組）').waitFor();
+  await ja.getByText('個別のインシデントに分割しました（50/50組）').waitFor();
   await readsWell(ja, 'ja-phone-undone');
 
   await post(`/api/respond/incidents/${incidentId}/inquiries`, {

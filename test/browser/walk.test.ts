@@ -100,9 +100,9 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
   await mobile.getByText('応答を記録しました').waitFor();
   await phone.close();
 
-  await page.getByText('呼出に応答', { exact: true }).waitFor();
+  await page.getByText('呼び出しに応答', { exact: true }).waitFor();
   await strip.waitFor({ state: 'detached' });
-  await page.getByLabel('記録する').first().fill('現地へ連絡した');
+  await page.getByLabel('記録').first().fill('現地へ連絡した');
   await page.keyboard.press('Control+Enter');
   await page.getByText('現地へ連絡した').last().waitFor();
   await page.screenshot({ path: `${SHOTS}/incident-ja.png` });
@@ -115,8 +115,8 @@ test('the pack opens on a phone in flight mode, and signing out takes it away', 
   await renewPack(house.system(orgId));
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${base}/prepare/pack`);
-  await page.getByRole('button', { name: 'この端末に置く' }).click();
-  await page.getByText(/第\d版を置いてあります/).waitFor();
+  await page.getByRole('button', { name: 'この端末に保存' }).click();
+  await page.getByText(/第\d版を保存済み/).waitFor();
   await context.setOffline(true);
   await page.goto(`${base}/respond`);
   await page.getByRole('heading', { name: '連絡網（原因と時間帯ごと）' }).waitFor();
@@ -157,7 +157,7 @@ describe('every screen', () => {
       if (language === 'en') break;
       await page.setViewportSize({ width: 1366, height: 850 });
       await page.getByRole('button', { name: 'English' }).click();
-      await page.getByRole('button', { name: 'Dark' }).click();
+      await page.getByRole('button', { name: 'Dark mode' }).click();
     }
   });
 
@@ -219,7 +219,7 @@ describe('a case', () => {
     await begin();
     await open(/瞬断/);
     await page.getByRole('button', { name: '下書きに戻す' }).click();
-    await page.getByRole('button', { name: '書き換える' }).click();
+    await page.getByRole('button', { name: '編集' }).click();
     const other = await context.newPage();
     listen(other);
     await other.goto(page.url());
@@ -234,10 +234,10 @@ describe('a case', () => {
     await section('背景').getByRole('button', { name: '記述を追加' }).click();
     expect(await claims.count()).toBe(before + 1);
     // It is still empty, and the page says so; a draft may be kept like that.
-    await page.getByText('文を書いてください').waitFor();
+    await page.getByText('本文を入力してください').waitFor();
     await page.screenshot({ path: `${SHOTS}/case-edit-ja.png` });
     await page.keyboard.type('書き足した背景');
-    await page.getByText('の英語がありません').waitFor();
+    await page.getByText('の英語が未入力です').waitFor();
     const causes = section('原因').locator('fieldset');
     const causesBefore = await causes.count();
     const carried = await page.evaluateHandle(() => new DataTransfer());
@@ -248,16 +248,16 @@ describe('a case', () => {
     expect([await claims.count(), await causes.count()]).toEqual([before, causesBefore + 1]);
     await page.keyboard.press('Control+s');
     await page.getByRole('heading', { name: '瞬断の事例（改）' }).waitFor();
-    await other.getByText('ほかの人の第2版を取り込みました').waitFor();
-    await other.getByText('相手の文: 瞬断の事例（改）').waitFor();
+    await other.getByText('ほかの利用者による第2版を反映しました').waitFor();
+    await other.getByText('相手の内容: 瞬断の事例（改）').waitFor();
     expect(await titleOf(other).inputValue()).toBe('別の題');
     expect(await other.getByText('書き足した背景').count()).toBeGreaterThan(0);
     // Leaving with unsaved words asks first.
     await other.getByRole('link', { name: '教訓' }).first().click();
-    await other.getByRole('button', { name: 'とどまる' }).click();
+    await other.getByRole('button', { name: '編集を続ける' }).click();
     await other.getByRole('button', { name: '新しい版として保存' }).click();
     await other.getByRole('heading', { name: '別の題' }).waitFor();
-    await other.getByText('改訂の記録').click();
+    await other.getByText('版').click();
     await other.getByRole('listitem').filter({ hasText: '件名' }).first().waitFor();
   });
 
@@ -265,7 +265,7 @@ describe('a case', () => {
     await begin();
     await open(/瞬断/);
     await page.getByRole('button', { name: '下書きに戻す' }).click();
-    await page.getByRole('button', { name: '書き換える' }).click();
+    await page.getByRole('button', { name: '編集' }).click();
     await page.locator('.figure svg').waitFor();
     const parties = page.locator('section').filter({
       has: page.getByRole('heading', { name: '関係者とシステム' }),
@@ -275,7 +275,7 @@ describe('a case', () => {
     const arrows = page.locator('section').filter({ has: page.getByRole('heading', { name: '矢印' }) });
     await arrows.getByRole('button', { name: '矢印を追加' }).click();
     const arrow = arrows.locator('fieldset').last();
-    await arrow.getByRole('combobox', { name: 'から' }).click();
+    await arrow.getByRole('combobox', { name: '起点' }).click();
     await page.getByRole('option', { name: '経営層' }).click();
     await arrow.getByRole('combobox', { name: 'へ' }).click();
     await page.getByRole('option', { name: '所管官庁' }).click();
@@ -285,7 +285,7 @@ describe('a case', () => {
     await svg.getByText('所管官庁', { exact: true }).waitFor();
     await svg.getByText('対処8').waitFor();
     // The new label has no claim yet, and the page says so.
-    await page.getByText('「所管官庁へ報告」を裏付ける記述がありません').waitFor();
+    await page.getByText('「所管官庁へ報告」の根拠となる記述がありません').waitFor();
     await page.screenshot({ path: `${SHOTS}/figure-edit-ja.png` });
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByText('第2版').waitFor();
@@ -311,7 +311,7 @@ describe('a case', () => {
     for (let n = 1; n <= 6; n += 1) {
       await arrows.getByRole('button', { name: '矢印を追加' }).click();
       const arrow = arrows.locator('fieldset').last();
-      await arrow.getByRole('combobox', { name: 'から' }).click();
+      await arrow.getByRole('combobox', { name: '起点' }).click();
       await page.getByRole('option', { name: `部門${n}`, exact: true }).click();
       await arrow.getByRole('combobox', { name: 'へ' }).click();
       await page.getByRole('option', { name: `部門${(n % 6) + 1}`, exact: true }).click();
@@ -342,8 +342,8 @@ describe('a case', () => {
     await page.getByRole('row').filter({ hasNotText: '訓練' }).nth(1).waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: '訓練' }).click();
     await page.screenshot({ path: `${SHOTS}/lesson-ja.png` });
-    await page.getByRole('button', { name: '取り入れる' }).click();
-    await page.getByRole('heading', { name: '改善', exact: true, level: 1 }).waitFor();
+    await page.getByRole('button', { name: '改善に反映' }).click();
+    await page.getByRole('heading', { name: '改善策', exact: true, level: 1 }).waitFor();
     await page.getByLabel('期限').fill('2027-03-31');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('row').filter({ hasText: '2027-03-31' }).waitFor();
@@ -364,7 +364,7 @@ describe('a case', () => {
     };
     await check('reading');
     await page.getByRole('button', { name: '下書きに戻す' }).click();
-    await page.getByRole('button', { name: '書き換える' }).click();
+    await page.getByRole('button', { name: '編集' }).click();
     await page.locator('.figure svg').waitFor();
     await check('writing');
   });
@@ -397,7 +397,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   await phone.goto(`${page.url()}?tab=timeline`);
   await phone.getByText('インシデントを宣言').waitFor();
 
-  const line = page.getByRole('textbox', { name: '記録する' });
+  const line = page.getByRole('textbox', { name: '記録' });
   const enter = async (text: string) => {
     await line.fill(text);
     await line.press('Control+Enter');
@@ -412,8 +412,8 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   await line.fill('/まちがい');
   await page.getByText('「/まちがい」というコマンドはありません', { exact: false }).waitFor();
   await line.fill('');
-  await page.getByRole('button', { name: '対策本部を設置する' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '対策本部を設置する' }).click();
+  await page.getByRole('button', { name: '対策本部の設置' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '対策本部の設置' }).click();
   await page.getByText('目標内', { exact: false }).first().waitFor();
   await phone.getByText('対策本部を設置').first().waitFor();
 
@@ -423,7 +423,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
       .analyze();
     expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
   };
-  for (const tab of ['指揮', '把握', '対外', '計画', '関係図']) {
+  for (const tab of ['指揮', '状況把握', '対外連絡', '計画', '関係図']) {
     await page.getByRole('tab', { name: tab }).click();
     if (tab === '関係図') await page.locator('.figure svg').waitFor();
     await looked(tab);
@@ -431,15 +431,15 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   await page.getByText('事象1', { exact: true }).first().waitFor();
 
   // Closing says what keeps it open, and the answer closes it.
-  await page.getByRole('button', { name: '復旧を記録' }).click();
+  await page.getByRole('button', { name: '復旧の記録' }).click();
   const resolving = page.getByRole('dialog');
-  const submit = resolving.getByRole('button', { name: /^(復旧を記録|記録する)$/ });
+  const submit = resolving.getByRole('button', { name: /^(復旧の記録|記録)$/ });
   await submit.waitFor();
   for (const why of await resolving.getByLabel('このままにする理由', { exact: false }).all())
     await why.fill('別に扱う');
   await submit.click();
-  await page.getByRole('button', { name: '終了する' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '終了する' }).click();
+  await page.getByRole('button', { name: '終了' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '終了' }).click();
   await page.getByRole('alert').filter({ hasText: '対策本部を解散' }).waitFor();
   await page.screenshot({ path: `${SHOTS}/room-close-ja.png` });
   await phoneContext.close();
@@ -448,7 +448,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
 test('by keyboard alone: the palette leads anywhere, in a word of either language', async () => {
   await begin();
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: '移動・操作を検索' }).fill('outbox');
+  await page.getByRole('textbox', { name: '検索・コマンド' }).fill('outbox');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '送信箱' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/respond/outbox');
@@ -457,12 +457,12 @@ test('by keyboard alone: the palette leads anywhere, in a word of either languag
 test('any JSON is mapped by pointing into a sample', async () => {
   await begin();
   await page.goto(`${base}/settings/sources`);
-  await page.getByRole('button', { name: '受信元を追加' }).first().click();
+  await page.getByRole('button', { name: '受信元の追加' }).first().click();
   await page.getByRole('combobox', { name: '種類' }).click();
-  await page.getByRole('option', { name: '任意の JSON' }).click();
+  await page.getByRole('option', { name: '任意のJSON' }).click();
   await page.getByLabel('名前').fill('自作の監視');
   await page
-    .getByLabel('見本（JSON を貼り付け）')
+    .getByLabel('サンプル（JSONを貼り付け）')
     .fill(
       '{"items":[{"msg":"空き容量なし","host":{"name":"db1"},"level":"high"},{"msg":"x","host":{"name":"db2"},"level":"low"}]}',
     );
@@ -479,8 +479,8 @@ test('any JSON is mapped by pointing into a sample', async () => {
 test('the demonstration is removed by one act, and an empty organisation is there', async () => {
   await begin();
   await page.getByRole('button', { name: 'デモ', exact: true }).click();
-  await page.getByLabel('組織の名前').fill('港水道局');
-  await page.getByRole('dialog').getByRole('button', { name: 'デモを消して自組織で始める' }).click();
+  await page.getByLabel('組織名').fill('港水道局');
+  await page.getByRole('dialog').getByRole('button', { name: 'デモを削除して利用を開始' }).click();
   await page.getByRole('heading', { name: /^対応中のインシデントはありません。/ }).waitFor();
   expect(await page.getByRole('button', { name: 'デモ', exact: true }).count()).toBe(0);
   // What is left to do before anybody is called stands there instead.

@@ -48,10 +48,10 @@ test('a leak seems owed to the commission; the reminder and the missed day each 
   expect((await reports()).owed).toEqual(['ministry', 'police', 'csirt']);
   stage.after({ hours: 73 });
   await stage.told('report.due-soon');
-  expect(await titles()).toContainEqual(expect.stringContaining('期限が近い：個人情報保護委員会 第一報'));
+  expect(await titles()).toContainEqual(expect.stringContaining('期限間近：個人情報保護委員会 第一報'));
   stage.after({ hours: 72 });
   await stage.told('report.overdue');
-  expect(await titles()).toContainEqual(expect.stringContaining('期限切れ：個人情報保護委員会 第一報'));
+  expect(await titles()).toContainEqual(expect.stringContaining('期限超過：個人情報保護委員会 第一報'));
   // It goes out: whoever was asked for it has nothing to do any more, and nobody decides on what is done.
   await stage.call(
     'commander',
@@ -172,9 +172,7 @@ test('a way back that reads otherwise is approved anew; an expiry may be shorten
   });
   stage.after({ hours: 1, seconds: 1 });
   await stage.told('change.expired');
-  expect(await titles()).toContainEqual(
-    expect.stringContaining('応急措置「照合を飛ばす」の期限が過ぎました'),
-  );
+  expect(await titles()).toContainEqual(expect.stringContaining('応急措置「照合を飛ばす」の期限超過'));
   await turn('site', 'rollBack', '戻した');
   expect((await change())?.outcome).toBe('遅延は解消\n戻した');
   await expect(amend({ rollback: '', expiresAt: null, permanentFix: '' })).rejects.toMatchObject({

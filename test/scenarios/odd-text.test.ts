@@ -66,10 +66,10 @@ describe('text that nothing can keep is refused by name, at every door', () => {
     const send = (language: string) =>
       admin.send('POST', '/api/respond/incidents', { title: 'a\u0000' }, { 'accept-language': language });
     expect((await send('ja')).body['errors']).toEqual([
-      { field: 'title', name: '件名', mend: expect.stringMatching(/使えない文字.*取り除いて/) },
+      { field: 'title', name: '件名', mend: expect.stringMatching(/使用できない文字.*削除して/) },
     ]);
     expect((await send('en')).body['errors']).toEqual([
-      { field: 'title', name: 'Title', mend: expect.stringMatching(/cannot be kept.*remove it/) },
+      { field: 'title', name: 'Title', mend: expect.stringMatching(/unsupported character.*Remove it/) },
     ]);
   });
 

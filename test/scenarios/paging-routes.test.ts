@@ -93,7 +93,7 @@ test('a text message is delivered, and answered by replying with its number; ano
   expect(status?.statusCode).toBe(200);
   expect(await kinds()).toContain('page.delivered');
 
-  const code = /\d{4}(?= と返信)/.exec(params['Body'] ?? '')?.[0] ?? '';
+  const code = /\d{4}(?=」と返信)/.exec(params['Body'] ?? '')?.[0] ?? '';
   const reply = `${BASE_URL}/hooks/provider/${orgId}/sms`;
   // A number that was asked nothing is told nothing; whoever was asked hears that this answered nothing.
   expect((await called(reply, { From: '+819099999999', Body: code }))?.body).toBe('<Response/>');

@@ -75,13 +75,13 @@ test('500 alerts in ten seconds: eleven incidents and two messages, the first at
     return pages.filter(({ attempts }) => attempts.length > 0).length === 11;
   });
   house.clock.advance({ seconds: 31 });
-  const second = await mailbox.next((mail) => mail.text.includes('まとめています'));
+  const second = await mailbox.next((mail) => mail.text.includes('件を集約中'));
   await house.until(async () => {
     const { pages } = await pagesWithAttempts(house.system(orgId), { state: 'any', limit: 50 });
     return pages.every(({ attempts }) => attempts.every(({ state }) => state !== 'queued'));
   });
   expect(mailbox.mails).toHaveLength(2);
-  expect(second.text).toContain('490組・490件をまとめています');
+  expect(second.text).toContain('490組・490件を集約中');
   expect(await incidents()).toHaveLength(11);
 });
 

@@ -78,15 +78,15 @@ test('a headquarters is proposed, and its chair is called; it is set up and each
     situation: 'network',
     page: false,
   });
-  const called = to('chair@example.jp', '対策本部の設置が提案されています');
+  const called = to('chair@example.jp', '対策本部の設置の判断が必要です');
   await stage.call('commander', 'PUT /api/respond/incidents/:id/estimate', {
     input: 'outageMinutes',
     value: '45',
   });
-  expect((await called).text).toContain('対策本部の設置が提案されています');
+  expect((await called).text).toContain('対策本部の設置の判断が必要です');
   const lead = to('lead@example.jp');
   await stage.call('commander', 'POST /api/respond/incidents/:id/headquarters', {});
-  expect((await lead).text).toContain('役割「現地責任者」に就いてください');
+  expect((await lead).text).toContain('役割「現地責任者」の担当をお願いします');
   expect(await stage.call('commander', 'GET /api/respond/incidents/:id/headquarters')).toMatchObject({
     headquarters: { room: '3階会議室' },
   });
@@ -119,7 +119,7 @@ test('a task that runs out of time calls whoever decides; the whole plan is told
   // What the plan says is to be reported is somebody's at once, with what is left of its time.
   const owed = async () =>
     (await stage.call('commander', 'GET /api/respond/incidents/:id/tasks')).tasks.filter(
-      ({ title }) => title === '計画の報告：親会社に報告する',
+      ({ title }) => title === '計画に基づく報告：親会社',
     );
   await stage.house.until(async () => (await owed()).length === 1);
   const told = to('lead@example.jp');
@@ -128,7 +128,7 @@ test('a task that runs out of time calls whoever decides; the whole plan is told
   const called = to('chair@example.jp', '時間切れ');
   stage.after({ minutes: 11 });
   const first = await called;
-  expect(first.text).toContain('時間切れ：「現地を確認する」をどうするか決める');
+  expect(first.text).toContain('時間切れ：「現地を確認する」の対応の判断');
   await stage.house.until(async () =>
     (await pages()).some(
       ({ subjectKind, subject }) => subjectKind === 'summons' && subject.includes('時間切れ'),

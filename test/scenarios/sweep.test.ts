@@ -178,7 +178,7 @@ test('the contractor tells of each host by the link of the request, and cannot c
   ]).toEqual([409, true, true]);
   expect((await send({ keys: 'term-1', result: 'found', note: 'USB経由の検体' })).statusCode).toBe(200);
   const many = await send({ keys: 'TERM-2\nｓｒｖ－１, other-1', result: 'clean' });
-  expect(many.body).toContain('2台を記録しました。この点検の対象でない番号が1件あります');
+  expect(many.body).toContain('2台を記録しました。対象外のキーが1件あります');
   expect((await send({ keys: 'srv-2', result: 'excluded' })).statusCode).toBe(422);
   expect((await send({ keys: '端末', result: 'clean' })).statusCode).toBe(422);
   await send({ rest: 'yes', result: 'clean' });

@@ -53,8 +53,8 @@ export class ApiError extends Error {
 
 const COLON = { ja: '：', en: ': ' };
 const UNREACHABLE = {
-  ja: 'サーバーに接続できません。入力内容は失われていません。接続を確認してもう一度お試しください',
-  en: 'The server cannot be reached. Nothing you entered is lost; check the connection and try again',
+  ja: 'サーバーに接続できません。入力内容は保持されています。接続を確認して、もう一度お試しください',
+  en: 'Cannot reach the server. Your input is kept. Check the connection and try again',
 };
 
 /** What an answer that was none says, in the user's language. */

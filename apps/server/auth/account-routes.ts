@@ -83,7 +83,7 @@ const served = ({ auth, within }: AuthAccess) =>
         throw new Fault('conflict', {
           detail: {
             ja: 'パスワードは設定済みです。変更には現在のパスワードが必要です',
-            en: 'A password is set; changing it needs the current one',
+            en: 'A password is already set. Enter the current password to change it',
           },
         });
       }
@@ -181,8 +181,8 @@ const served = ({ auth, within }: AuthAccess) =>
         if ((await membershipsOf(tx.sql, userId)).some(({ orgId }) => orgId !== ctx.orgId)) {
           throw new Fault('conflict', {
             detail: {
-              ja: '別の組織でも使われているアカウントです。本人が通常の方法でサインインしてください',
-              en: 'This account serves another organisation too; the person signs in as usual',
+              ja: '別の組織でも使用されているアカウントです。本人が通常の方法でサインインしてください',
+              en: 'This account is also used by another organisation. The person should sign in as usual',
             },
           });
         }

@@ -35,7 +35,7 @@ export const contracts = contract({
   'GET /api/account/me': {
     command: 'account me get',
     permission: 'account.own',
-    summary: { ja: '自分が誰で、何ができるか', en: 'Who I am and what I may do' },
+    summary: { ja: '自分の利用者情報と権限', en: 'Current user and permissions' },
     reply: z.object({
       personId: z.string(),
       name: z.string(),
@@ -59,7 +59,7 @@ export const contracts = contract({
     'POST /api/account/password': {
       command: 'account password set',
       permission: 'account.own',
-      summary: { ja: '最初のパスワードを決める', en: 'Set a first password' },
+      summary: { ja: '最初のパスワードの設定', en: 'Set a first password' },
       body: z.object({ password: z.string().max(200) }),
       reply: done,
     },
@@ -85,7 +85,7 @@ export const contracts = contract({
     'DELETE /api/account/sessions/:id': {
       command: 'account sessions revoke',
       permission: 'account.own',
-      summary: { ja: 'セッションを失効させる', en: 'Revoke a session' },
+      summary: { ja: 'セッションの失効', en: 'Revoke a session' },
       params: session,
       reply: done,
     },
@@ -93,8 +93,8 @@ export const contracts = contract({
       command: 'account organisations found',
       permission: 'organisation.manage',
       summary: {
-        ja: '別の組織を登録する（最初の組織の管理者だけ）',
-        en: 'Found another organisation; only administrators of the first one do',
+        ja: '別の組織の登録（最初の組織の管理者のみ）',
+        en: 'Add an organisation (administrators of the first one only)',
       },
       body: newOrganisation,
       reply: z.object({ id: z.string(), link: z.string().nullable() }),
@@ -102,7 +102,7 @@ export const contracts = contract({
     'GET /api/account/keys': {
       command: 'account keys list',
       permission: 'key.manage',
-      summary: { ja: '自分の API キー', en: 'My API keys' },
+      summary: { ja: '自分の APIキー', en: 'My API keys' },
       query: namedFilter,
       reply: z.object({ keys: z.array(keyView), scopes: z.array(z.string()), next: z.string().nullable() }),
     },
@@ -110,8 +110,8 @@ export const contracts = contract({
       command: 'account keys create',
       permission: 'key.manage',
       summary: {
-        ja: 'API キーを発行する（鍵はこの応答にだけ現れる）',
-        en: 'Create an API key; it is in this answer only',
+        ja: 'APIキーの発行（キーはこの応答でのみ表示）',
+        en: 'Create an API key; the key is returned only once',
       },
       body: newKey,
       reply: z.object({ id: z.string(), key: z.string(), expiresAt: z.string() }),
@@ -119,14 +119,14 @@ export const contracts = contract({
     'DELETE /api/account/keys/:id': {
       command: 'account keys revoke',
       permission: 'key.manage',
-      summary: { ja: 'API キーを失効させる', en: 'Revoke an API key' },
+      summary: { ja: 'APIキーの失効', en: 'Revoke an API key' },
       params: byId,
       reply: done,
     },
     'POST /api/prepare/people/:id/invitation': {
       command: 'prepare people invite',
       permission: 'person.manage',
-      summary: { ja: '一度だけ使えるサインインリンクを発行する', en: 'Issue a one-time sign-in link' },
+      summary: { ja: '一度だけ使えるサインインリンクの発行', en: 'Create a one-time sign-in link' },
       params: byId,
       reply: z.object({ link: z.string() }),
     },

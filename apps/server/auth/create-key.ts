@@ -21,8 +21,8 @@ export async function createKey(
   const beyond = scopes.filter((scope) => !ctx.actor.permissions.has(scope));
   if (beyond.length > 0) {
     throw invalidField('scopes', {
-      ja: `自分にない権限です: ${beyond.join(', ')}`,
-      en: `You do not hold: ${beyond.join(', ')}`,
+      ja: `自分にない権限は付与できません：${beyond.join(', ')}`,
+      en: `You do not have these permissions: ${beyond.join(', ')}`,
     });
   }
   const until = ctx.now.add({ hours: 24 * days }).toString();

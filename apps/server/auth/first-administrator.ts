@@ -17,8 +17,8 @@ import { anybodyRegistered, keepSetupLink, organisationIds, useSetupLink } from 
 const SETUP_HOURS = 72;
 
 const NOT_BY_PASSWORD = {
-  ja: '最初の管理者はパスワードでサインインします。「@」の前の「.」が続く・端にあるアドレスと、社内だけの名前のアドレスではパスワードでサインインできないため、別のアドレスにしてください（このアドレスは、あとで連絡手段に登録できます）',
-  en: 'The first administrator signs in with a password, which cannot be done by an address with odd dots before the @ or a domain of one name: write another one (this one can be added as a contact route afterwards)',
+  ja: '最初の管理者はパスワードでサインインします。「@」の前の「.」が連続・先頭・末尾にあるアドレスや、社内専用ドメインのアドレスは使用できません。別のアドレスを入力してください（このアドレスは、後で連絡手段に登録できます）',
+  en: 'The first administrator signs in with a password. Addresses with unusual dots before the @ or a single-name domain cannot be used. Enter another address (you can add this one as a contact route later)',
 };
 
 /** The sign-in library takes fewer addresses than mail does; whoever could never come in again is told so before. */

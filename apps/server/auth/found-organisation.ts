@@ -36,7 +36,7 @@ export async function foundAnother(
     throw new Fault('forbidden', {
       detail: {
         ja: '別の組織を登録できるのは、最初の組織の管理者だけです',
-        en: 'Only an administrator of the first organisation founds another',
+        en: 'Only an administrator of the first organisation can add another',
       },
     });
   return foundBySystem(ctx, access, wanted);

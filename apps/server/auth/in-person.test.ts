@@ -53,7 +53,7 @@ describe('a key with every scope is no way to a session', () => {
         expect([route, answer.status, answer.body['detail']]).toEqual([
           route,
           403,
-          'Not with an API key; sign in to do this',
+          'Not available with an API key. Sign in to do this',
         ]);
         expect(letsIn(answer)).toBe(false);
       }

@@ -13,7 +13,7 @@ test.each(['taro..yamada@docomo.ne.jp', 'taro.yamada.@docomo.ne.jp', 'ops@localh
     expect(faultOf(email)).toEqual([
       {
         field: 'email',
-        mend: { ja: expect.stringContaining('別のアドレス'), en: expect.stringContaining('odd dots') },
+        mend: { ja: expect.stringContaining('別のアドレス'), en: expect.stringContaining('unusual dots') },
       },
     ]);
   },
@@ -21,7 +21,7 @@ test.each(['taro..yamada@docomo.ne.jp', 'taro.yamada.@docomo.ne.jp', 'ops@localh
 
 test('what is no address is told to be none, and what signs in is taken', () => {
   expect(faultOf('taro')).toMatchObject([
-    { field: 'email', mend: { en: expect.stringContaining('e-mail address') } },
+    { field: 'email', mend: { en: expect.stringContaining('email address') } },
   ]);
   for (const email of ['taro.yamada@docomo.ne.jp', "o'brien+x@example.com"])
     expect(faultOf(email)).toBeUndefined();

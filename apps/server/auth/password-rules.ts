@@ -99,7 +99,7 @@ export const WEAKNESS = {
     en: `Use at least ${PASSWORD_LENGTH} characters`,
   },
   guessable: {
-    ja: 'よく使われる言葉、繰り返し、並び、氏名や組織名だけのパスワードは、最初に試されます。ほかの人が思いつかない言葉をつなげてください',
-    en: 'Common words, repeats, rows of keys and names are tried first. Join words nobody would expect',
+    ja: 'よく使われる単語、同じ文字の繰り返し、キー配列、氏名・組織名のみのパスワードは推測されやすいため使用できません。推測されにくい単語を組み合わせてください',
+    en: 'Common words, repeats, keyboard rows and names are easy to guess. Combine words that no one would expect',
   },
 } as const;

@@ -104,8 +104,8 @@ export function mountAlertmanagerApi(
         await ask(request);
         throw new Fault('not-found', {
           detail: {
-            ja: 'Sonae はここではサイレンスを保持しません',
-            en: 'Sonae keeps no silences here',
+            ja: 'Sonae はサイレンスに対応していません',
+            en: 'Sonae does not support silences',
           },
         });
       };

@@ -14,22 +14,25 @@ import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 
 const STATES: Readonly<Record<LinkState, Bilingual>> = {
-  open: { ja: '応答すると、他の人への呼出は止まります。', en: 'When you answer, nobody else is called.' },
+  open: {
+    ja: '応答すると、ほかの人への呼び出しは停止します。',
+    en: 'Acknowledging stops paging for everyone else.',
+  },
   used: {
     ja: 'このリンクは使用済みです。応答は記録されています。',
-    en: 'This link was used; the answer is recorded.',
+    en: 'This link was already used. Your answer is recorded.',
   },
   expired: { ja: 'このリンクは期限切れです。', en: 'This link has expired.' },
-  'answered-by-other': { ja: '既に他の人が応答しています。', en: 'Somebody else has answered already.' },
-  stopped: { ja: 'この呼出は停止されました。', en: 'This page was stopped.' },
+  'answered-by-other': { ja: 'ほかの人がすでに応答しています。', en: 'Someone else has already answered.' },
+  stopped: { ja: 'この呼び出しは停止されました。', en: 'This page was stopped.' },
 };
 const WORDS = {
-  title: { ja: '呼出', en: 'Page' },
+  title: { ja: '呼び出し', en: 'Page' },
   answer: { ja: '応答する', en: 'Acknowledge' },
   thanks: { ja: '応答を記録しました。', en: 'Your answer is recorded.' },
   unknown: {
-    ja: 'このリンクは使えません。メッセージのリンク全体を開いたか確かめてください。',
-    en: 'This link does not work. Check that you opened the whole link.',
+    ja: 'このリンクは使用できません。メッセージのリンク全体を開いているか確認してください。',
+    en: 'This link does not work. Check that you opened the full link.',
   },
   console: { ja: 'コンソールを開く', en: 'Open the console' },
 } as const;

@@ -21,7 +21,7 @@ const EXPORT = fileRoute({
   key: 'GET /api/prepare/assets/export',
   command: 'prepare assets export',
   permission: 'register.read',
-  summary: { ja: '台帳（システム）のファイル', en: 'The systems register as a file' },
+  summary: { ja: 'システム台帳のファイル', en: 'The systems register as a file' },
   query: z.object({ format: z.enum(EXPORT_FORMATS).default('csv') }),
   gives: Object.values(TYPES),
 });
@@ -30,7 +30,7 @@ const IMPORT = fileRoute({
   key: 'POST /api/prepare/imports',
   command: 'prepare imports hand-in',
   permission: 'register.manage',
-  summary: { ja: '取り込むファイルを渡す（32 MBまで）', en: 'Hand in a file to import (up to 32 MB)' },
+  summary: { ja: '取り込むファイルの送信（32 MBまで）', en: 'Upload a file to import (up to 32 MB)' },
   query: incoming,
   takes: 'application/octet-stream',
   gives: ['application/json'],

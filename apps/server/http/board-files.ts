@@ -10,7 +10,7 @@ const BOARD = fileRoute({
   key: 'GET /api/respond/incidents/:id/recovery/file',
   command: 'respond recovery export',
   permission: 'room.read',
-  summary: { ja: '復旧対象の表（CSV）', en: 'The recovery board as a table (CSV)' },
+  summary: { ja: '復旧対象の一覧（CSV）', en: 'The recovery board as CSV' },
   params: z.object({ id: z.uuid() }),
   query: z.object({}),
   gives: [TYPE],

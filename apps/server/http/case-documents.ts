@@ -25,7 +25,7 @@ const REPORT = fileRoute({
   key: 'GET /api/learn/report',
   command: 'learn report document',
   permission: 'case.read',
-  summary: { ja: '査読済みの事例の報告書', en: 'A report of reviewed cases' },
+  summary: { ja: 'レビュー済みの事例の報告書', en: 'A report of reviewed cases' },
   query: form.extend(reportChoice.shape),
   gives: Object.values(TYPES),
 });

@@ -15,21 +15,21 @@ const STATES: Readonly<Record<Exclude<Asked['state'], 'open'>, Bilingual>> = {
   answered: { ja: '回答は記録されています。', en: 'Your answer is recorded.' },
   expired: { ja: 'このリンクは期限切れです。', en: 'This link has expired.' },
   changed: {
-    ja: '内容が変わったため、このリンクは使えません。新しい案内をお待ちください。',
-    en: 'What it asks about has changed; please wait for a new message.',
+    ja: '内容が変更されたため、このリンクは使用できません。新しい案内をお待ちください。',
+    en: 'The content has changed. Please wait for a new message.',
   },
 };
 const WORDS = {
-  route: { ja: '連絡先の確認', en: 'Does this reach you?' },
+  route: { ja: '連絡先の確認', en: 'Contact confirmation' },
   sheet: { ja: '共通認識シート', en: 'Shared understanding' },
-  arrived: { ja: '届きました', en: 'It arrived' },
-  agree: { ja: '内容を確認しました', en: 'I have read it and understand it alike' },
+  arrived: { ja: '届いたことを回答', en: 'Confirm receipt' },
+  agree: { ja: '内容を確認', en: 'Confirm that we share this understanding' },
   configuration: { ja: '構成', en: 'Configuration' },
-  importance: { ja: '重要さ', en: 'Importance' },
+  importance: { ja: '重要度', en: 'Importance' },
   duties: { ja: '役割と義務', en: 'Duties' },
   unknown: {
-    ja: 'このリンクは使えません。メッセージのリンク全体を開いたか確かめてください。',
-    en: 'This link does not work. Check that you opened the whole link.',
+    ja: 'このリンクは使用できません。メッセージのリンク全体を開いているか確認してください。',
+    en: 'This link does not work. Check that you opened the full link.',
   },
 } as const;
 

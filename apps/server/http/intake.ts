@@ -34,8 +34,8 @@ function keyOf(request: FastifyRequest): string {
   if (key !== undefined) return key;
   throw new Fault('not-signed-in', {
     detail: {
-      ja: '受信元の鍵を Authorization: Bearer で送るか、宛先の末尾に付けてください',
-      en: 'Send the source’s key as Authorization: Bearer, or as the last part of the address',
+      ja: '受信元のキーを Authorization: Bearer で送信するか、URLの末尾に付けてください',
+      en: 'Send the source key as Authorization: Bearer, or as the last part of the URL',
     },
   });
 }

@@ -26,7 +26,10 @@ const SEALED_PACK = fileRoute({
   key: 'POST /api/prepare/pack/file',
   command: 'prepare pack seal',
   permission: 'register.read',
-  summary: { ja: '暗号化した持ち出しパック（age 形式）', en: 'The pack, encrypted with a passphrase (age)' },
+  summary: {
+    ja: '暗号化した持ち出しパック（age 形式）',
+    en: 'The grab-and-go pack, encrypted with a passphrase (age)',
+  },
   body: asked.extend({ passphrase }),
   gives: [SEALED],
 });

@@ -10,8 +10,8 @@ declare module 'fastify' {
 }
 
 const ONE_LINE = {
-  ja: '改行や制御文字を除き、1行で書いてください',
-  en: 'Write it in one line, without control characters',
+  ja: '改行や制御文字を除き、1行で入力してください',
+  en: 'Enter it on one line, without control characters',
 };
 
 /** Nothing of ours lies deeper; what is sent may. */

@@ -41,14 +41,14 @@ function withinLimit(bytes: number): Bilingual {
   const megabytes = bytes / 1_048_576;
   const size = megabytes >= 1 ? `${Math.floor(megabytes)} MB` : `${Math.floor(bytes / 1_024)} kB`;
   return {
-    ja: `一度に送れるのは${size}までです。分けて送ってください`,
-    en: `At most ${size} at a time: send it in parts`,
+    ja: `一度に送信できる上限は${size}です。分割して送信してください`,
+    en: `At most ${size} at a time. Send it in parts`,
   };
 }
 
 const NO_SUCH: Bilingual = {
-  ja: '指定されたものが見つかりません。一覧から選んでください',
-  en: 'There is no such entry; choose one from the list',
+  ja: '指定された項目が見つかりません。一覧から選択してください',
+  en: 'No such entry. Choose one from the list',
 };
 
 /** Nothing of ours lies deeper; what is sent may. */

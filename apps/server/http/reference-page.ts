@@ -7,13 +7,13 @@ import { page } from './page.ts';
 const WORDS = {
   title: { ja: 'Sonae API リファレンス', en: 'Sonae API reference' },
   lead: {
-    ja: '鍵は Authorization: Bearer snk_… で送ります。誤りは RFC 9457（application/problem+json）で返ります。機械可読な定義:',
-    en: 'Send a key as Authorization: Bearer snk_…. Errors are RFC 9457 (application/problem+json). Machine-readable:',
+    ja: 'APIキーは Authorization: Bearer snk_… で送信します。エラーは RFC 9457（application/problem+json）で返します。機械可読な定義：',
+    en: 'Send an API key as Authorization: Bearer snk_…. Errors follow RFC 9457 (application/problem+json). Machine-readable definition:',
   },
   permission: { ja: '権限', en: 'Permission' },
   command: { ja: 'コマンド', en: 'Command' },
   input: { ja: '入力', en: 'Input' },
-  output: { ja: '応答', en: 'Answer' },
+  output: { ja: '応答', en: 'Response' },
 } as const;
 
 const json = (schema: z.ZodType, io: 'input' | 'output'): string => {

@@ -22,16 +22,16 @@ import { sweepFields, sweepForms, sweepTaken } from './sweep-forms.ts';
 const WORDS = {
   request: { ja: '依頼', en: 'Request' },
   brief: { ja: '報告', en: 'Brief' },
-  read: { ja: '読みました', en: 'I have read it' },
-  take: { ja: '引き受けた・途中経過を伝える', en: 'We take it / how it goes' },
-  finished: { ja: '完了を伝える', en: 'It is done' },
-  answer: { ja: '回答（見込み・結果・必要なもの）', en: 'Answer: until when, how it went, what you need' },
-  said: { ja: 'これまでの回答', en: 'What you answered' },
+  read: { ja: '確認済みにする', en: 'Mark as read' },
+  take: { ja: '引き受け・途中経過の回答', en: 'Accept or send an update' },
+  finished: { ja: '完了の回答', en: 'Report as done' },
+  answer: { ja: '回答（見込み・結果・必要な支援）', en: 'Answer (estimate, result, what you need)' },
+  said: { ja: 'これまでの回答', en: 'Your previous answers' },
   thanks: { ja: '記録しました。', en: 'Recorded.' },
   answered: { ja: '回答は記録されています。', en: 'Your answer is recorded.' },
   gone: {
-    ja: 'このリンクは使えません（期限切れか、取り下げられたか、より新しい依頼があります）。',
-    en: 'This link does not work: it is too old, was taken back, or a newer message took its place.',
+    ja: 'このリンクは使用できません（期限切れ、取り下げ済み、または新しい依頼があります）。',
+    en: 'This link does not work. It has expired, was withdrawn or was replaced by a newer message.',
   },
 } as const;
 

@@ -15,7 +15,7 @@ const FORM = fileRoute({
   key: 'GET /api/respond/reports/:id/file',
   command: 'respond reports print',
   permission: 'room.read',
-  summary: { ja: '報告の様式のファイル', en: 'The form of a report as a file' },
+  summary: { ja: '報告の様式のファイル', en: 'A report form as a file' },
   params: z.object({ id: z.uuid() }),
   query: z.object({ format: z.enum(FORM_FORMATS).default('xlsx'), lang: z.enum(['ja', 'en']).default('ja') }),
   gives: Object.values(TYPES),

@@ -53,8 +53,8 @@ async function inflated(body: Buffer, header: string): Promise<Buffer> {
   if (!decode)
     throw new Fault('unsupported-media', {
       detail: {
-        ja: `Content-Encoding「${name.slice(0, 40)}」は読めません。gzip、deflate、br、zstd か、圧縮なしで送ってください`,
-        en: `Content-Encoding "${name.slice(0, 40)}" cannot be read; send gzip, deflate, br, zstd or none`,
+        ja: `Content-Encoding「${name.slice(0, 40)}」には対応していません。gzip、deflate、br、zstd、または圧縮なしで送信してください`,
+        en: `Content-Encoding "${name.slice(0, 40)}" is not supported. Send gzip, deflate, br, zstd or none`,
       },
     });
   try {
@@ -62,7 +62,7 @@ async function inflated(body: Buffer, header: string): Promise<Buffer> {
   } catch (cause) {
     if (cause instanceof RangeError) throw new Fault('too-large', { cause });
     throw new Fault('malformed', {
-      detail: { ja: `本文を ${name} として展開できません`, en: `The body cannot be inflated as ${name}` },
+      detail: { ja: `本文を ${name} として展開できません`, en: `The body cannot be decompressed as ${name}` },
       cause,
     });
   }

@@ -6,31 +6,31 @@ import { escapeHtml, shorten } from '../../../kernel/text.ts';
 import { page } from './page.ts';
 
 export const STATUS_WORDS = {
-  title: { ja: 'サービスの状況', en: 'Service status' },
-  fine: { ja: '現在お知らせしている障害はありません。', en: 'No disturbance is announced at present.' },
-  now: { ja: 'お知らせしている障害があります。', en: 'A disturbance is announced.' },
-  next: { ja: '次のお知らせの予定', en: 'Next update' },
+  title: { ja: 'サービス状況', en: 'Service status' },
+  fine: { ja: '現在、障害情報はありません。', en: 'No incidents reported at present.' },
+  now: { ja: '障害が発生しています。', en: 'An incident is in progress.' },
+  next: { ja: '次回の更新予定', en: 'Next update' },
   feed: { ja: '更新を購読（RSS）', en: 'Subscribe (RSS)' },
-  calendar: { ja: '次のお知らせの予定（カレンダー）', en: 'Next updates (calendar)' },
-  email: { ja: 'メールで受け取る', en: 'By e-mail' },
-  address: { ja: 'メールアドレス', en: 'E-mail address' },
-  subscribe: { ja: '登録する', en: 'Subscribe' },
+  calendar: { ja: '更新予定（カレンダー）', en: 'Next updates (calendar)' },
+  email: { ja: 'メール配信', en: 'By email' },
+  address: { ja: 'メールアドレス', en: 'Email address' },
+  subscribe: { ja: '登録', en: 'Subscribe' },
   noMail: {
-    ja: 'いまはメールを送れないため、登録できません。RSS かカレンダーをご利用ください。',
-    en: 'E-mail cannot be sent at present: use the RSS feed or the calendar.',
+    ja: '現在、メールを送信できないため、登録を受け付けていません。RSSまたはカレンダーをご利用ください。',
+    en: 'Email is not available at present. Use the RSS feed or the calendar.',
   },
   asked: {
-    ja: '確認のメールを送りました。メールのリンクを開くと、登録が終わります。',
-    en: 'We have written to that address: open the link in the message to confirm.',
+    ja: '確認メールを送信しました。メールのリンクを開くと、登録が完了します。',
+    en: 'We sent a confirmation email. Open the link in it to finish.',
   },
-  confirm: { ja: 'お知らせを受け取る', en: 'Yes, tell me' },
-  leave: { ja: '配信を止める', en: 'Unsubscribe' },
+  confirm: { ja: '配信を希望', en: 'Confirm subscription' },
+  leave: { ja: '配信停止', en: 'Unsubscribe' },
   settled: { ja: '受け付けました。', en: 'Done.' },
   question: {
-    ja: 'このアドレスにサービスの状況をお知らせします。',
-    en: 'This address is told of the service status.',
+    ja: 'このアドレスにサービス状況をお知らせします。',
+    en: 'Service status updates will be sent to this address.',
   },
-  gone: { ja: 'このリンクは使えません。', en: 'This link does not work.' },
+  gone: { ja: 'このリンクは使用できません。', en: 'This link does not work.' },
 } as const satisfies Record<string, Bilingual>;
 
 const WORDS = STATUS_WORDS;

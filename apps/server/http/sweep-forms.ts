@@ -6,31 +6,34 @@ import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { escapeHtml, fillIn } from '../../../kernel/text.ts';
 
 const WORDS = {
-  hosts: { ja: '点検する機器', en: 'Hosts to look at' },
+  hosts: { ja: '点検する機器', en: 'Machines to check' },
   progress: {
-    ja: '{of}台のうち結果あり {known}台（検出 {found}台、対象外 {excluded}台）、未点検 {pending}台',
-    en: '{known} of {of} have a result ({found} found, {excluded} excluded); {pending} not looked at yet',
+    ja: '全{of}台中、点検済み{known}台（検出{found}台、対象外{excluded}台）、未点検{pending}台',
+    en: '{known} of {of} checked ({found} found, {excluded} excluded), {pending} not checked',
   },
-  search: { ja: '機器の番号・名前で探す', en: 'Find by number or name' },
-  find: { ja: '探す', en: 'Find' },
-  none: { ja: '当てはまる機器がありません。', en: 'No host fits.' },
-  complete: { ja: 'すべての機器に結果があります。', en: 'Every host has a result.' },
-  more: { ja: 'ほかにもあります。番号で探してください。', en: 'There are more: search by number.' },
-  note: { ja: '見つかったもの・対象外の理由', en: 'What was found, or why it is excluded' },
-  many: { ja: 'まとめて報告する', en: 'Report many at once' },
-  keys: { ja: '機器の番号（改行かカンマで区切る）', en: 'Numbers of hosts, a line or a comma apart' },
+  search: { ja: '機器のキー・名前で検索', en: 'Search by key or name' },
+  find: { ja: '検索', en: 'Search' },
+  none: { ja: '該当する機器がありません。', en: 'No matching machines.' },
+  complete: { ja: 'すべての機器を点検済みです。', en: 'Every machine is checked.' },
+  more: {
+    ja: 'ほかにも該当する機器があります。キーで検索してください。',
+    en: 'There are more. Search by key.',
+  },
+  note: { ja: '検出内容・対象外の理由', en: 'Findings, or reason for exclusion' },
+  many: { ja: '一括報告', en: 'Report several at once' },
+  keys: { ja: '機器のキー（改行またはカンマ区切り）', en: 'Machine keys, separated by lines or commas' },
   rest: {
-    ja: '結果のない残りすべて（{n}台）を「異常なし」にする',
-    en: 'All {n} without a result are clean',
+    ja: '未点検の{n}台をすべて「異常なし」にする',
+    en: 'Mark all {n} unchecked machines as clean',
   },
-  pending: { ja: '未点検', en: 'not looked at' },
+  pending: { ja: '未点検', en: 'not checked' },
   clean: { ja: '異常なし', en: 'clean' },
   found: { ja: '検出', en: 'found' },
   excluded: { ja: '対象外', en: 'excluded' },
   taken: { ja: '{n}台を記録しました。', en: '{n} recorded.' },
   unknown: {
-    ja: '{n}台を記録しました。この点検の対象でない番号が{unknown}件あります。',
-    en: '{n} recorded. {unknown} of the numbers are not on this sweep.',
+    ja: '{n}台を記録しました。対象外のキーが{unknown}件あります。',
+    en: '{n} recorded. {unknown} keys are not in this sweep.',
   },
 } as const;
 const BUTTONS = ['clean', 'found', 'excluded'] as const;
@@ -88,8 +91,8 @@ export function sweepFields(fields: Readonly<Record<string, string>>): SweepRepo
   if (!read.success)
     throw new Fault('invalid', {
       detail: {
-        ja: '機器の番号は半角の英小文字・数字・「.」「_」「-」です',
-        en: 'Numbers of hosts are small letters, digits, “.”, “_” and “-”',
+        ja: '機器のキーは、半角の英小文字・数字・「.」「_」「-」で入力してください',
+        en: 'Enter machine keys in lowercase letters, digits, “.”, “_” and “-”',
       },
     });
   return read.data;

@@ -15,8 +15,8 @@ export const contracts = contract({
     command: 'detect heartbeats add',
     permission: 'source.manage',
     summary: {
-      ja: '死活監視を追加する（鍵はこの応答にだけ現れる）',
-      en: 'Add a heartbeat; its key is in this answer only',
+      ja: '死活監視の追加（キーはこの応答でのみ表示）',
+      en: 'Add a heartbeat; its key is returned only once',
     },
     body: newHeartbeat,
     reply: z.object({ id: z.string(), key: z.string() }),
@@ -24,7 +24,7 @@ export const contracts = contract({
   'PUT /api/detect/heartbeats/:id': {
     command: 'detect heartbeats change',
     permission: 'source.manage',
-    summary: { ja: '死活監視の間隔を変更する', en: 'Change how often a heartbeat is to beat' },
+    summary: { ja: '死活監視の間隔の変更', en: 'Change the interval of a heartbeat' },
     params: byId,
     body: heartbeatChange,
     reply: done,
@@ -33,8 +33,8 @@ export const contracts = contract({
     command: 'detect heartbeats proofs',
     permission: 'audit.read',
     summary: {
-      ja: '相手の Sonae の台帳の証明（日ごとに最後のもの）',
-      en: 'Proofs of the other Sonae’s ledger, the last of each day: a file for its "ledger verify --against"',
+      ja: '相手の Sonae の監査記録の証明（日ごとの最終分）',
+      en: 'Audit proofs of the other Sonae, the last of each day, as a file for "sonae ledger verify --against"',
     },
     params: byId,
     reply: z.object({ text: z.string() }),
@@ -42,7 +42,7 @@ export const contracts = contract({
   'DELETE /api/detect/heartbeats/:id': {
     command: 'detect heartbeats remove',
     permission: 'source.manage',
-    summary: { ja: '死活監視を削除する', en: 'Remove a heartbeat' },
+    summary: { ja: '死活監視の削除', en: 'Remove a heartbeat' },
     params: byId,
     reply: done,
   },

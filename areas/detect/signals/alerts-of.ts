@@ -13,8 +13,8 @@ const BAD_EXPRESSION = '2201B';
 const bad = (text: string): Fault =>
   new Fault('malformed', {
     detail: {
-      ja: `条件「${text.slice(0, 200)}」を読み取れません。alertname="x" のように書いてください`,
-      en: `The filter ${text.slice(0, 200)} cannot be read; write it like alertname="x"`,
+      ja: `条件「${text.slice(0, 200)}」を読み取れません。alertname="x" の形で指定してください`,
+      en: `The filter ${text.slice(0, 200)} cannot be read. Write it like alertname="x"`,
     },
   });
 

@@ -35,7 +35,7 @@ export const contracts = contract({
   'POST /api/detect/signals/:id/end': {
     command: 'detect signals end',
     permission: 'signal.end',
-    summary: { ja: 'シグナルを理由を添えて終わりにする', en: 'End a signal by hand, with a reason' },
+    summary: { ja: '理由を付けたシグナルの手動終了', en: 'End a signal manually, with a reason' },
     params: byId,
     body: ending,
     reply: done,

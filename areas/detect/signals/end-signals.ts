@@ -19,7 +19,7 @@ export async function endSignal(ctx: Context, id: string, { reason }: Ending): P
     const [ended] = await endSignals(tx.sql, endOf.one(id), 'by-hand', reason, 1);
     if (!ended)
       throw new Fault('conflict', {
-        detail: { ja: '発生中のシグナルではありません', en: 'No such signal is firing or silent' },
+        detail: { ja: '発生中のシグナルではありません', en: 'This signal is not firing or silent' },
       });
     tell(tx, ended, 'by-hand', reason);
   });

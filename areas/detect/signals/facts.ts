@@ -34,7 +34,7 @@ export const facts = {
     body: z.object({ signalId: id, sourceId: id, title: text, count: z.number() }),
   },
   'signal.fell-silent': {
-    name: { ja: 'シグナル途絶', en: 'Signal fell silent' },
+    name: { ja: 'シグナル途絶', en: 'Signal went silent' },
     read: 'signal.read',
     tone: 'quiet',
     machinery: false,
@@ -42,7 +42,7 @@ export const facts = {
     body: z.object({ signalId: id, sourceId: id, title: text, count: z.number() }),
   },
   'signal.ended': {
-    name: { ja: 'シグナルを終わりにした', en: 'Signal ended' },
+    name: { ja: 'シグナルを手動で終了', en: 'Signal ended manually' },
     read: 'signal.read',
     tone: 'recovery',
     machinery: false,

@@ -14,7 +14,7 @@ export function checkSettings(
       fields: [
         {
           field: 'kind',
-          mend: { ja: `受信元の種類「${kind}」はありません`, en: `There is no kind of source "${kind}"` },
+          mend: { ja: `受信元の種類「${kind}」はありません`, en: `Unknown source type "${kind}"` },
         },
       ],
     });

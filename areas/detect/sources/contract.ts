@@ -15,7 +15,7 @@ export const contracts = contract({
   'GET /api/detect/source-kinds': {
     command: 'detect source-kinds list',
     permission: 'source.read',
-    summary: { ja: '受信元の種類と設定項目', en: 'Kinds of source and their settings' },
+    summary: { ja: '受信元の種類と設定項目', en: 'Source types and their settings' },
     reply: z.object({ kinds: z.array(sourceKindView) }),
   },
   'GET /api/detect/sources': {
@@ -29,8 +29,8 @@ export const contracts = contract({
     command: 'detect sources add',
     permission: 'source.manage',
     summary: {
-      ja: '受信元を追加する（鍵はこの応答にだけ現れる）',
-      en: 'Add a source; its key is in this answer only',
+      ja: '受信元の追加（キーはこの応答でのみ表示）',
+      en: 'Add a source; its key is returned only once',
     },
     body: newSource,
     reply: z.object({ id: z.string(), key: z.string() }),
@@ -38,7 +38,7 @@ export const contracts = contract({
   'PUT /api/detect/sources/:id': {
     command: 'detect sources change',
     permission: 'source.manage',
-    summary: { ja: '受信元の設定を変更する', en: 'Change a source' },
+    summary: { ja: '受信元の設定の変更', en: 'Change a source' },
     params: byId,
     body: sourceChange,
     reply: done,
@@ -46,14 +46,14 @@ export const contracts = contract({
   'POST /api/detect/sources/:id/key': {
     command: 'detect sources replace-key',
     permission: 'source.manage',
-    summary: { ja: '受信元の鍵を作り直す', en: 'Replace the key of a source' },
+    summary: { ja: '受信元のキーの再発行', en: 'Rotate the key of a source' },
     params: byId,
     reply: z.object({ key: z.string() }),
   },
   'DELETE /api/detect/sources/:id': {
     command: 'detect sources remove',
     permission: 'source.manage',
-    summary: { ja: '受信元を削除する', en: 'Remove a source' },
+    summary: { ja: '受信元の削除', en: 'Remove a source' },
     params: byId,
     reply: done,
   },
@@ -61,8 +61,8 @@ export const contracts = contract({
     command: 'detect sources refused',
     permission: 'source.manage',
     summary: {
-      ja: '受信元から受け取れなかった本文（新しい順）',
-      en: 'Bodies of a source of which something could not be taken, newest first',
+      ja: '受信元から受信できなかった内容（新しい順）',
+      en: 'Messages of a source that were rejected in part or whole, newest first',
     },
     params: byId,
     reply: z.object({ bodies: z.array(refusedView) }),
@@ -71,8 +71,8 @@ export const contracts = contract({
     command: 'detect source-kinds try',
     permission: 'source.manage',
     summary: {
-      ja: '見本を読み取り、結果を見せる（保存しない）',
-      en: 'Read a sample and show the result; nothing is kept',
+      ja: 'サンプルの読み取り結果（保存しない）',
+      en: 'Parse a sample and show the result; nothing is saved',
     },
     params: z.object({ kind: z.string() }),
     body: mappingTrial,

@@ -23,7 +23,7 @@ export const facts = {
   },
   // A sender that is wrong is wrong with every body: one line now and then.
   'source.refused': {
-    name: { ja: '受信元の本文を受け取れず', en: 'Could not be taken from a source' },
+    name: { ja: '受信元からの内容を受信不可', en: 'Message from a source rejected' },
     read: 'source.read',
     tone: 'event',
     machinery: false,

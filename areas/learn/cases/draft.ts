@@ -51,16 +51,19 @@ export interface IncidentRecord {
 }
 
 const QUESTIONS: readonly Bilingual[] = [
-  { ja: '攻撃か不具合か。どう見分けたか', en: 'Attack or defect? How was it told apart?' },
-  { ja: '平常時の構成と、前触れはどうだったか', en: 'What was normal, and were there signs beforehand?' },
+  { ja: '攻撃か不具合か。その判断の根拠は何か', en: 'Attack or defect? How was this determined?' },
+  { ja: '平常時の構成はどうだったか。前兆はあったか', en: 'What was normal, and were there precursors?' },
   { ja: '原因は何か。どこまで確かか', en: 'What was the cause, and how certain is it?' },
-  { ja: '同じことを防ぐために何をするか', en: 'What will keep it from happening again?' },
-  { ja: '何を学んだか。どの事実がそれを支えるか', en: 'What was learned, and which facts support it?' },
-  { ja: 'だれに、何を、いつ知らせたか', en: 'Who was told what, and when?' },
-  { ja: '対処はそれぞれ効いたか', en: 'Which of the responses had an effect?' },
+  { ja: '再発防止のために何を行うか', en: 'What will prevent recurrence?' },
   {
-    ja: '記録の言葉をもう一方の言語に訳したか',
-    en: 'Were the words of the record translated into the other language?',
+    ja: 'どのような教訓が得られたか。根拠となる事実は何か',
+    en: 'What was learned, and which facts support it?',
+  },
+  { ja: '誰に、何を、いつ知らせたか', en: 'Who was informed of what, and when?' },
+  { ja: 'それぞれの対処に効果はあったか', en: 'Which of the responses had an effect?' },
+  {
+    ja: '記録の文を他方の言語に翻訳したか',
+    en: 'Was the text translated into the other language?',
   },
 ];
 
@@ -102,12 +105,12 @@ function backgroundClaims({ systems, parties, number }: IncidentRecord): Claim[]
   const list = (names: readonly string[]) => ({ ja: names.join('、'), en: names.join(', ') });
   const known = [
     systems.length > 0 && {
-      ja: `警報が示した対象は${list(systems).ja}である。`,
-      en: `The alerts named ${list(systems).en}.`,
+      ja: `警報の対象：${list(systems).ja}`,
+      en: `Alert targets: ${list(systems).en}`,
     },
     parties.length > 0 && {
-      ja: `対応に当たったのは${list(parties.map(({ name }) => name)).ja}である。`,
-      en: `Those who responded: ${list(parties.map(({ name }) => name)).en}.`,
+      ja: `対応者：${list(parties.map(({ name }) => name)).ja}`,
+      en: `Responders: ${list(parties.map(({ name }) => name)).en}`,
     },
   ].filter((text) => text !== false);
   return known.map(({ ja, en }, i) =>
@@ -120,7 +123,7 @@ function partyBoxes(record: IncidentRecord, onFigure: readonly Told[]): FigureBo
   return (parties.length > 0 ? parties : [TEAM]).slice(0, 8).map((party, i) => ({
     id: `party-${i + 1}`,
     kind: party.outside ? 'organisation' : 'department',
-    name: party.name ? same(party.name, 100) : { ja: '対応した部門', en: 'Department that responded' },
+    name: party.name ? same(party.name, 100) : { ja: '対応部門', en: 'Responding department' },
     ...(party.outside ? {} : { in: 'op' }),
     stack: false,
     labels: onFigure.flatMap((each, at): FigureLabel[] =>
@@ -148,7 +151,7 @@ function systemBoxes({ systems, signals }: IncidentRecord, events: FigureLabel[]
       {
         id: 'system-1',
         kind: 'system',
-        name: { ja: '影響を受けたシステム', en: 'System affected' },
+        name: { ja: '影響システム', en: 'Affected system' },
         in: 'op',
         stack: false,
         labels: events,

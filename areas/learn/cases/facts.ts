@@ -9,7 +9,7 @@ const onCases = ['cases', 'case', 'similar-cases', 'lessons'] as const satisfies
 
 export const facts = {
   'case.opened': {
-    name: { ja: '事例を作成', en: 'Case opened' },
+    name: { ja: '事例を作成', en: 'Case created' },
     read: 'case.read',
     tone: 'quiet',
     machinery: false,

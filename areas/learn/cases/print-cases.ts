@@ -19,8 +19,8 @@ async function inTurn<T>(orgId: string, work: () => Promise<T>): Promise<T> {
   if (queue.waiting >= MOST_WAITING)
     throw new Fault('too-many', {
       detail: {
-        ja: 'ほかの文書を作っている最中です。終わってからもう一度お試しください',
-        en: 'Other documents are being made; try again when they are done',
+        ja: 'ほかの文書を作成中です。完了後に、もう一度お試しください',
+        en: 'Other documents are being generated. Try again when they are done',
       },
       retryAfterSeconds: 30,
     });
@@ -71,13 +71,13 @@ export async function printCases(
       'not-found',
       typeof wanted === 'string'
         ? {}
-        : { detail: { ja: '条件に合う査読済みの事例がありません', en: 'No reviewed case fits' } },
+        : { detail: { ja: '条件に合うレビュー済みの事例がありません', en: 'No matching reviewed cases' } },
     );
   if (cases.length > MOST_CASES)
     throw new Fault('conflict', {
       detail: {
-        ja: `査読済みの事例が${MOST_CASES}件を超えました。コマンド sonae report build で作ってください`,
-        en: `There are more than ${MOST_CASES} reviewed cases: make the report with sonae report build`,
+        ja: `レビュー済みの事例が${MOST_CASES}件を超えています。コマンド sonae report build で作成してください`,
+        en: `There are more than ${MOST_CASES} reviewed cases. Create the report with sonae report build`,
       },
     });
   return inTurn(ctx.orgId, async () =>

@@ -15,8 +15,8 @@ export function readCase(text: string): CaseDocument {
   if (value === null || typeof value !== 'object')
     throw new Fault('malformed', {
       detail: {
-        ja: '事例が入っていません。cases フォルダの例にならって書いてください',
-        en: 'There is no case in it: follow the examples in the folder cases',
+        ja: '事例が含まれていません。cases フォルダの例に従って作成してください',
+        en: 'The file contains no case. Follow the examples in the cases folder',
       },
     });
   const checked = caseDocument.safeParse(value);

@@ -118,8 +118,8 @@ function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
       {
         field: `cases.${i}.figure`,
         mend: {
-          ja: `図が1枚に収まりません（${what}）。ラベルを短くするか、枠や矢印を減らしてください`,
-          en: `The figure does not come out clean (${what}): shorten labels, or use fewer boxes and arrows`,
+          ja: `図を1枚に配置できません（${what}）。ラベルを短くするか、枠や矢印を減らしてください`,
+          en: `The figure does not fit (${what}). Shorten labels, or use fewer boxes and arrows`,
         },
       },
     ];

@@ -28,15 +28,15 @@ export async function reviseCase(
     if (before.state !== 'draft')
       throw new Fault('conflict', {
         detail: {
-          ja: '書き換えられるのは下書きだけです。差し戻すか、再開してください',
-          en: 'Only a draft can be written on; return it or reopen it first',
+          ja: '編集できるのは下書きのみです。差し戻すか、下書きに戻してください',
+          en: 'Only drafts can be edited. Return or reopen it first',
         },
       });
     if (before.version !== version)
       throw new Fault('conflict', {
         detail: {
-          ja: `この間に第${before.version}版が書かれました。新しい版を読み込んでから変更を加えてください`,
-          en: `Version ${before.version} was written meanwhile; load it and add your changes to it`,
+          ja: `ほかの利用者が第${before.version}版を保存しました。新しい版を読み込んでから変更してください`,
+          en: `Version ${before.version} was saved in the meantime. Load it before making your changes`,
         },
       });
     const next = version + 1;

@@ -44,19 +44,19 @@ function formFindings(document: CaseDocument): Finding[] {
           'error',
           `sections.${section}`,
           `「${ja}」の節に記述を加えてください`,
-          `Add a claim to the section “${en}”`,
+          `Add a statement to the section “${en}”`,
         ),
       );
     }
   if (document.lessons.length === 0)
-    found.push(finding('error', 'lessons', '教訓を1つ以上書いてください', 'Write at least one lesson'));
+    found.push(finding('error', 'lessons', '教訓を1つ以上入力してください', 'Add at least one lesson'));
   // C0-M11 and C0-M10.
   if (document.summary.length < 2 || document.summary.length > 4)
     found.push(
       finding(
         'error',
         'summary',
-        '要約を2〜4項目で書いてください',
+        '要約を2〜4項目で入力してください',
         'Write the summary in two to four bullets',
       ),
     );
@@ -65,7 +65,7 @@ function formFindings(document: CaseDocument): Finding[] {
       finding(
         'error',
         'outline',
-        '一覧に載せる概要を1〜3項目で書いてください',
+        '一覧用の概要を1〜3項目で入力してください',
         'Write the outline for the overview in one to three bullets',
       ),
     );
@@ -75,8 +75,8 @@ function formFindings(document: CaseDocument): Finding[] {
       finding(
         'error',
         'lessons',
-        '一覧に載せる一文を、教訓のうち1〜3個に書いてください',
-        'Give one to three lessons a sentence for the overview',
+        '一覧用の一文を、教訓のうち1〜3件に入力してください',
+        'Add an overview sentence to one to three lessons',
       ),
     );
   return found;
@@ -98,8 +98,8 @@ function disclosureFindings(document: CaseDocument): Finding[] {
       finding(
         'error',
         `figure.${path}`,
-        `非公開の記述だけが支えるラベル「${label.text.ja}」が図に残っています`,
-        `The label “${label.text.en}” tells what only withheld claims say`,
+        `図のラベル「${label.text.ja}」の根拠が、非公開の記述のみです`,
+        `The label “${label.text.en}” is supported only by withheld statements`,
       ),
     ),
     ...document.lessons.flatMap((lesson, i) =>
@@ -108,8 +108,8 @@ function disclosureFindings(document: CaseDocument): Finding[] {
             finding(
               'error',
               `lessons.${i}.supports`,
-              `教訓「${lesson.title.ja}」は非公開の記述だけに支えられています`,
-              `The lesson “${lesson.title.en}” rests on withheld claims alone`,
+              `教訓「${lesson.title.ja}」の根拠が、非公開の記述のみです`,
+              `The lesson “${lesson.title.en}” is supported only by withheld statements`,
             ),
           ]
         : [],
@@ -151,8 +151,8 @@ function letterFindings(document: CaseDocument): Finding[] {
       finding(
         'warning',
         path,
-        `「${lacking}」は文書の書体にない文字で、PDFでは四角になります。別の書き方にしてください`,
-        `The documents’ typeface lacks “${lacking}”; a PDF shows a box instead. Write it another way`,
+        `「${lacking}」は文書の書体に含まれない文字のため、PDFで表示できません。別の表記にしてください`,
+        `“${lacking}” is not in the document typeface and cannot be shown in a PDF. Use other characters`,
       ),
     ];
   });
@@ -172,17 +172,30 @@ function wordFindings(document: CaseDocument): Finding[] {
       (language) => !text[language].trim() || unnamed.some((each) => each[language] === text[language]),
     );
     if (missing.length === 0) return [];
-    if (missing.length === 2)
-      return [finding('error', path, '文を書いてください', 'Write what belongs here')];
+    if (missing.length === 2) return [finding('error', path, '本文を入力してください', 'Enter the text')];
     return missing[0] === 'ja'
-      ? [finding('error', path, '日本語がありません', `The Japanese of “${text.en}” is missing`)]
-      : [finding('error', path, `「${text.ja}」の英語がありません`, 'The English is missing')];
+      ? [
+          finding(
+            'error',
+            path,
+            `「${text.en}」の日本語が未入力です`,
+            `The Japanese of “${text.en}” is missing`,
+          ),
+        ]
+      : [
+          finding(
+            'error',
+            path,
+            `「${text.ja}」の英語が未入力です`,
+            `The English of “${text.ja}” is missing`,
+          ),
+        ];
   });
 }
 
 const questionFindings = (document: CaseDocument): Finding[] =>
   document.questions.map((question, i) =>
-    finding('error', `questions.${i}`, `答えのない問い：${question.ja}`, `Not answered yet: ${question.en}`),
+    finding('error', `questions.${i}`, `未回答の質問：${question.ja}`, `Unanswered question: ${question.en}`),
   );
 
 function duplicateFindings(document: CaseDocument): Finding[] {
@@ -194,7 +207,7 @@ function duplicateFindings(document: CaseDocument): Finding[] {
         seen.add(claim.id);
         return [];
       }
-      return [finding('error', path, `「${claim.id}」が2回使われています`, `“${claim.id}” is used twice`)];
+      return [finding('error', path, `「${claim.id}」が重複しています`, `“${claim.id}” is used twice`)];
     }),
   );
 }
@@ -208,19 +221,14 @@ function lessonFindings(document: CaseDocument): Finding[] {
         finding(
           'error',
           path,
-          `教訓「${lesson.title.ja}」を支える事実がありません`,
-          `Nothing supports the lesson “${lesson.title.en}”`,
+          `教訓「${lesson.title.ja}」の根拠となる記述がありません`,
+          `No statement supports the lesson “${lesson.title.en}”`,
         ),
       ];
     return lesson.supports
       .filter((support) => !known.has(support))
       .map((support) =>
-        finding(
-          'error',
-          path,
-          `「${support}」という記述はありません`,
-          `There is no claim called “${support}”`,
-        ),
+        finding('error', path, `「${support}」という記述はありません`, `There is no statement “${support}”`),
       );
   });
 }
@@ -261,8 +269,8 @@ function agreementFindings(document: CaseDocument): Finding[] {
           finding(
             'warning',
             path,
-            '図のどのラベルにも結び付いていません。本文だけの対処なら印を付けてください',
-            'Not tied to any label of the figure; mark it if it stands in the text only',
+            '図のラベルに関連付けられていません。本文のみの対処の場合は、「本文のみの対処」を選択してください',
+            'Not linked to any figure label. Mark it as “Text only” if it is not in the figure',
           ),
         );
     });
@@ -272,8 +280,8 @@ function agreementFindings(document: CaseDocument): Finding[] {
         finding(
           'warning',
           `figure.${path}`,
-          `「${label.text.ja}」を裏付ける記述がありません`,
-          `No claim supports “${label.text.en}”`,
+          `「${label.text.ja}」の根拠となる記述がありません`,
+          `No statement supports “${label.text.en}”`,
         ),
       );
   return found;
@@ -303,7 +311,7 @@ export function certaintyFindings(earlier: readonly CaseDocument[], now: CaseDoc
         finding(
           'error',
           `sections.${section}.${i}.certainty`,
-          '確からしさを上げるには、根拠を出所に書き足してください',
+          '確かさを上げるには、出所に根拠を追記してください',
           'To raise the certainty, add the evidence to the source',
         ),
       ];

@@ -19,8 +19,8 @@ export async function turnCase(ctx: Context, id: string, turn: CaseTurn, version
     if (stored.version !== version)
       throw new Fault('conflict', {
         detail: {
-          ja: `見ていた第${version}版はもう最新ではありません。第${stored.version}版を読んでから決めてください`,
-          en: `Version ${version} is not the latest any more; read version ${stored.version} first`,
+          ja: `表示していた第${version}版は最新ではありません。第${stored.version}版を確認してから操作してください`,
+          en: `Version ${version} is no longer the latest. Read version ${stored.version} first`,
         },
       });
     const state = CASE_TURNS[stored.state][turn];

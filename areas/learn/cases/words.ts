@@ -33,7 +33,7 @@ export const MEASURE_WORDS: Readonly<Record<'done' | 'planned' | 'considered', B
 
 export const NEED_WORDS: Readonly<Record<(typeof RESOURCE_NEEDS)[number], Bilingual>> = {
   low: { ja: '少ない', en: 'low' },
-  mid: { ja: '中くらい', en: 'middle' },
+  mid: { ja: '中程度', en: 'medium' },
   high: { ja: '多い', en: 'high' },
 };
 
@@ -44,22 +44,22 @@ export const DISCLOSURE_WORDS: Readonly<Record<(typeof DISCLOSURES)[number], Bil
 };
 
 export const SINCE_WORDS: Readonly<Record<'occurred' | 'noticed' | 'recognised', Bilingual>> = {
-  occurred: { ja: '発生から', en: 'after it occurred' },
-  noticed: { ja: '気付いてから', en: 'after it was noticed' },
-  recognised: { ja: '認識してから', en: 'after it was recognised' },
+  occurred: { ja: '発生から', en: 'after occurrence' },
+  noticed: { ja: '検知から', en: 'after detection' },
+  recognised: { ja: '認識してから', en: 'after recognition' },
 };
 
 export const TIME_PRECISION_WORDS: Readonly<Record<'minute' | 'hour' | 'day' | 'about', Bilingual>> = {
   minute: { ja: '分まで', en: 'to the minute' },
   hour: { ja: '時間まで', en: 'to the hour' },
   day: { ja: '日まで', en: 'to the day' },
-  about: { ja: 'およそ', en: 'about' },
+  about: { ja: '概算', en: 'about' },
 };
 
 export const THEME_WORDS: Readonly<Record<Theme, Bilingual>> = {
   assets: { ja: '資産管理', en: 'asset management' },
   backups: { ja: 'バックアップ', en: 'backups' },
-  contacts: { ja: '連絡体制', en: 'contact structure' },
+  contacts: { ja: '連絡体制', en: 'contact lists' },
   contractors: { ja: '委託先', en: 'contractors' },
   development: { ja: '開発', en: 'development' },
   drills: { ja: '訓練', en: 'drills' },
@@ -67,10 +67,10 @@ export const THEME_WORDS: Readonly<Record<Theme, Bilingual>> = {
   improvement: { ja: '継続的な改善', en: 'improvement' },
   load: { ja: '負荷の分散', en: 'load levelling' },
   media: { ja: '外部媒体', en: 'external media' },
-  precursors: { ja: '前触れ', en: 'precursors' },
+  precursors: { ja: '前兆', en: 'precursors' },
   procedures: { ja: '手順・基準', en: 'procedures' },
   reporting: { ja: '報告', en: 'reporting' },
-  resources: { ja: '限られた資源', en: 'few resources' },
+  resources: { ja: '限られた資源', en: 'limited resources' },
   sharing: { ja: '情報共有', en: 'sharing' },
   specifications: { ja: '仕様', en: 'specifications' },
   suppliers: { ja: '供給元', en: 'suppliers' },
@@ -82,8 +82,8 @@ export const REPORT_WORDS = {
   title: { ja: '重要サービスの障害　事例報告', en: 'Incidents of critical services: case report' },
   about: { ja: 'この報告について', en: 'About this report' },
   purpose: {
-    ja: '重要インフラ事業者が経験した障害を、検知、対処、原因、教訓の順に振り返り、ほかの事業者が備えに使えるようにまとめたものです。指標の数値だけでは見えない現場の実際を補うことをねらいとします。',
-    en: 'Incidents that operators of critical services went through, told from detection through response and cause to lessons, so that others can use them to prepare. They show what statistics alone do not.',
+    ja: '重要インフラ事業者が経験した障害を、検知、対処、原因、教訓の順に振り返り、ほかの事業者の備えに役立つよう取りまとめたものです。指標の数値だけでは把握できない現場の実態を補うことを目的としています。',
+    en: 'Incidents at operators of critical services, from detection through response and cause to lessons, for others to learn from. They show what statistics alone cannot.',
   },
   reading: { ja: '読み方', en: 'How to read it' },
   readingPages: {
@@ -91,20 +91,20 @@ export const REPORT_WORDS = {
     en: 'Each case takes two pages: summary and figure on the first; on the second six sections, from background to lessons.',
   },
   readingFigure: {
-    ja: '図の「事象」は起きたこと、「対処」は行ったことで、番号はそれぞれ起きた順です。番号のない線は、ふだんの関係や接続を表します。',
+    ja: '図の「事象」は発生したこと、「対処」は実施したことで、番号はそれぞれ発生順です。番号のない線は、平常時の関係や接続を表します。',
     en: 'In the figures an event is what happened, a response what was done; each series is numbered in its order. Lines without a number are standing relations.',
   },
   readingCertainty: {
-    ja: '確かでない記述には、不明・可能性あり・可能性が高い・推定のいずれかを添えます。何も付かない記述は確認された事実です。',
+    ja: '確定していない記述には、不明・可能性あり・可能性が高い・推定のいずれかを付します。付していない記述は、確認された事実です。',
     en: 'What is not certain is marked unclear, possible, likely or presumed; what has no mark was confirmed.',
   },
   readingNames: {
-    ja: '事業者、分野、場所、製品の名は出しません。役割の呼び名は、それぞれの事例の中だけで同じものを指します。',
+    ja: '事業者、分野、場所、製品の名称は記載しません。役割の呼称は、各事例の中でのみ同一の対象を指します。',
     en: 'Operators, sectors, places and products are not named. A role name means the same party within one case only.',
   },
   summary: { ja: '要約', en: 'Summary' },
   overview: { ja: '事例の一覧', en: 'The cases at a glance' },
-  outline: { ja: '事例のあらまし', en: 'Outline of the case' },
+  outline: { ja: '事例の概要', en: 'Outline of the case' },
   mainLessons: { ja: '主な気付き・教訓', en: 'Main insights and lessons' },
   case: { ja: '事例', en: 'Case' },
   figureList: { ja: '図の事象と対処', en: 'Events and responses of the figure' },
@@ -117,28 +117,28 @@ export const REPORT_GLOSSARY: readonly { readonly term: Bilingual; readonly mean
   {
     term: { ja: '重要インフラ事業者', en: 'Critical service operator' },
     meaning: {
-      ja: '止まると暮らしや経済に大きく響くサービスを届ける組織。',
+      ja: '停止した場合に国民生活や経済活動に大きな影響を及ぼすサービスを提供する組織。',
       en: 'An organisation whose service daily life and the economy depend on.',
     },
   },
   {
     term: { ja: '情報連絡', en: 'Information report' },
     meaning: {
-      ja: '障害やその兆しについて、事業者が所管の機関を通じて届け出る知らせ。',
-      en: 'What an operator submits about a failure or its signs, through its competent authority.',
+      ja: '障害やその兆候について、事業者が所管の機関を通じて行う報告。',
+      en: 'A report on a failure or its signs that an operator submits through its competent authority.',
     },
   },
   {
     term: { ja: 'サービスの障害', en: 'Service failure' },
     meaning: {
-      ja: 'サービスが止まる、遅れる、または求められる水準を下回ること。',
-      en: 'A service stops, is late, or falls below the level required of it.',
+      ja: 'サービスが停止し、遅延し、または求められる水準を下回ること。',
+      en: 'A service stops, is delayed, or falls below its required level.',
     },
   },
   {
     term: { ja: '現地調査', en: 'Field survey' },
     meaning: {
-      ja: '事業者の協力を得て行う聞き取りなどの調べ。',
+      ja: '事業者の協力を得て行う聞き取りなどの調査。',
       en: 'Hearings and the like, held with the operator’s cooperation.',
     },
   },
@@ -152,22 +152,22 @@ export const REPORT_GLOSSARY: readonly { readonly term: Bilingual; readonly mean
   {
     term: { ja: '対策本部', en: 'Response headquarters' },
     meaning: {
-      ja: '大きな障害のとき、経営層のもとに置かれ、方針を決めて指揮する場。',
-      en: 'The body under management that decides and commands in a grave incident.',
+      ja: '重大な障害の際に経営層の下に設置され、方針を決定して指揮する組織。',
+      en: 'The body under management that decides and commands in a serious incident.',
     },
   },
   {
     term: { ja: 'トリアージ', en: 'Triage' },
     meaning: {
-      ja: '影響の大きさから、先に手を付けるものを決めること。',
-      en: 'Deciding by impact what is dealt with first.',
+      ja: '影響の大きさに応じて、対応の優先順位を決めること。',
+      en: 'Deciding by impact what to handle first.',
     },
   },
   {
     term: { ja: 'BCP', en: 'BCP' },
     meaning: {
-      ja: '事業を続け、または早く戻すための計画。',
-      en: 'The plan to keep the business going, or to bring it back soon.',
+      ja: '事業を継続し、または早期に復旧するための計画。',
+      en: 'The plan for keeping the business running or restoring it quickly.',
     },
   },
   {
@@ -180,7 +180,7 @@ export const REPORT_GLOSSARY: readonly { readonly term: Bilingual; readonly mean
   {
     term: { ja: 'SAN', en: 'SAN' },
     meaning: {
-      ja: '1枚の証明書で守る、別の名前（サブドメインなど）の欄。',
+      ja: '1枚の証明書の対象となる別名（サブドメインなど）を記載する欄。',
       en: 'Subject alternative name: a further name, such as a subdomain, that one certificate covers.',
     },
   },

@@ -11,8 +11,8 @@ export async function changeImprovement(ctx: Context, id: string, change: Improv
   await inTransaction(ctx, async (tx) => {
     if (change.ownerId !== null && !(await findPerson(tx.sql, change.ownerId)))
       throw invalidField('ownerId', {
-        ja: '登録のない人です。一覧から選んでください',
-        en: 'This person is not registered; choose one from the list',
+        ja: '登録されていない利用者です。一覧から選択してください',
+        en: 'This person is not registered. Choose one from the list',
       });
     if (!(await updateImprovement(tx.sql, id, change, ctx.now))) throw new Fault('not-found');
     record(tx, 'improvement.changed', { body: { improvementId: id, state: change.state } });

@@ -6,7 +6,7 @@ const text = z.string();
 
 export const facts = {
   'improvement.adopted': {
-    name: { ja: '教訓を改善に採用', en: 'Lesson adopted as an improvement' },
+    name: { ja: '教訓を改善に反映', en: 'Lesson adopted as an improvement' },
     read: 'case.read',
     tone: 'quiet',
     machinery: false,
@@ -14,7 +14,7 @@ export const facts = {
     body: z.object({ improvementId: id, caseId: id, lessonId: text }),
   },
   'improvement.changed': {
-    name: { ja: '改善を変更', en: 'Improvement changed' },
+    name: { ja: '改善策を変更', en: 'Improvement changed' },
     read: 'case.read',
     tone: 'quiet',
     machinery: false,

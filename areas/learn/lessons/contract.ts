@@ -15,14 +15,14 @@ export const contracts = contract({
   'GET /api/learn/cases/:id/similar': {
     command: 'learn cases similar',
     permission: 'case.read',
-    summary: { ja: '似た事例と、似ている理由', en: 'Similar cases and why' },
+    summary: { ja: '類似の事例とその理由', en: 'Similar cases and why' },
     params: byId,
     reply: similar,
   },
   'GET /api/learn/incidents/:id/similar': {
     command: 'learn incidents similar',
     permission: 'case.read',
-    summary: { ja: 'インシデントに似た事例と、似ている理由', en: 'Cases similar to an incident, and why' },
+    summary: { ja: 'インシデントに類似する事例とその理由', en: 'Cases similar to an incident, and why' },
     params: byId,
     reply: similar,
   },

@@ -217,7 +217,7 @@ async function keysReached(
   const index = id === undefined ? undefined : known.indexOf.get(id);
   if (index === undefined)
     throw invalidField(field, {
-      ja: `「${key}」は台帳にありません`,
+      ja: `「${key}」は台帳に登録されていません`,
       en: `“${key}” is not in the register`,
     });
   return Array.from(walk(known.graph, index).order).flatMap((node) => known.nodes[node]?.key ?? []);

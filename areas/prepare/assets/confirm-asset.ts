@@ -14,8 +14,8 @@ export async function confirmAsset(ctx: Context, id: string, seen?: Seen): Promi
     if (!(await markConfirmed(tx.sql, id, ctx.actor.personId ?? null, ctx.now)))
       throw new Fault('conflict', {
         detail: {
-          ja: '影響がまだ評価されていません。先に影響を入れてください',
-          en: 'Its impact is not rated yet; rate it first',
+          ja: '影響が未評価です。先に影響を入力してください',
+          en: 'Its impact is not rated yet. Rate it first',
         },
       });
     record(tx, 'asset.kept', { body: { assetIds: [id], count: 1 } });

@@ -10,14 +10,17 @@ export const contracts = contract({
   'GET /api/prepare/assets': {
     command: 'prepare assets list',
     permission: 'register.read',
-    summary: { ja: 'システムの台帳（機器は kind=host で）', en: 'Systems register (hosts with kind=host)' },
+    summary: {
+      ja: 'システム台帳（機器は kind=host を指定）',
+      en: 'Systems register (use kind=host for machines)',
+    },
     query: assetFilter,
     reply: z.object({ assets: z.array(assetView), next: z.string().nullable() }),
   },
   'GET /api/prepare/assets/recovery-order': {
     command: 'prepare assets recovery-order',
     permission: 'register.read',
-    summary: { ja: '復旧の順番と理由', en: 'Recovery order, with reasons' },
+    summary: { ja: '復旧順位と理由', en: 'Recovery order, with reasons' },
     reply: z.object({ order: z.array(ranked) }),
   },
   'GET /api/prepare/assets/completeness': {
@@ -34,7 +37,7 @@ export const contracts = contract({
   'GET /api/prepare/assets/:id': {
     command: 'prepare assets get',
     permission: 'register.read',
-    summary: { ja: '台帳の一件', en: 'One entry' },
+    summary: { ja: '台帳の1件', en: 'One entry' },
     params: byId,
     reply: assetView,
   },
@@ -42,8 +45,8 @@ export const contracts = contract({
     command: 'prepare assets keep',
     permission: 'register.manage',
     summary: {
-      ja: '台帳に書く（書き換えるときは、読んだ changedAt を seen に）',
-      en: 'Write an entry; to change one, give the changedAt you read as seen',
+      ja: '台帳への登録・変更（変更時は、読み取った changedAt を seen に指定）',
+      en: 'Create or update an entry; to update, pass the changedAt you read as seen',
     },
     body: asset.extend({ seen }),
     reply: z.object({ id: z.string() }),
@@ -52,7 +55,7 @@ export const contracts = contract({
     command: 'prepare assets confirm',
     permission: 'register.manage',
     summary: {
-      ja: '影響と目標復旧時間を主管が確認する',
+      ja: '主管による影響と目標復旧時間の確認',
       en: 'Confirm impact and recovery time as the owner',
     },
     params: byId,
@@ -62,7 +65,7 @@ export const contracts = contract({
   'GET /api/prepare/assets/:id/stops': {
     command: 'prepare assets stops',
     permission: 'register.read',
-    summary: { ja: '止まると何が止まるか', en: 'What stops when it stops' },
+    summary: { ja: '停止時に影響を受けるシステム', en: 'What stops if this stops' },
     params: byId,
     query: answerPage,
     reply: answer,
@@ -70,7 +73,7 @@ export const contracts = contract({
   'GET /api/prepare/assets/:id/reaches': {
     command: 'prepare assets reaches',
     permission: 'register.read',
-    summary: { ja: 'ここから何に届くか', en: 'What can be reached from it' },
+    summary: { ja: '到達できる範囲', en: 'What can be reached from here' },
     params: byId,
     query: answerPage,
     reply: answer,
@@ -78,7 +81,7 @@ export const contracts = contract({
   'GET /api/prepare/assets/:id/behind': {
     command: 'prepare assets behind',
     permission: 'register.read',
-    summary: { ja: 'この中継の先に何があるか', en: 'What stands behind this relay' },
+    summary: { ja: '中継機器の配下', en: 'What is behind this relay' },
     params: byId,
     query: answerPage,
     reply: answer,
@@ -86,7 +89,10 @@ export const contracts = contract({
   'GET /api/prepare/assets/:id/gates/:toId': {
     command: 'prepare assets gates',
     permission: 'register.read',
-    summary: { ja: '二つの間で必ず通るもの', en: 'What every connection between two things leads through' },
+    summary: {
+      ja: '2点間で必ず経由する機器',
+      en: 'What every connection between two systems passes through',
+    },
     params: byId.extend({ toId: z.uuid() }),
     reply: z.object({
       connected: z.boolean(),
@@ -96,7 +102,7 @@ export const contracts = contract({
   'GET /api/prepare/providers/:party/uses': {
     command: 'prepare assets uses',
     permission: 'register.read',
-    summary: { ja: 'この提供者に頼っているもの', en: 'What relies on this provider' },
+    summary: { ja: 'この提供元に依存するシステム', en: 'What depends on this provider' },
     params: z.object({ party: z.string().max(80) }),
     query: answerPage,
     reply: answer,

@@ -8,7 +8,7 @@ const onAssets = ['assets', 'imports', 'readiness'] as const satisfies readonly 
 
 export const facts = {
   'asset.kept': {
-    name: { ja: '台帳（システム）を更新', en: 'Systems register changed' },
+    name: { ja: 'システム台帳を更新', en: 'Systems register updated' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,
@@ -16,7 +16,7 @@ export const facts = {
     body: z.object({ assetIds: z.array(id).max(500), count: z.int() }),
   },
   'asset.removed': {
-    name: { ja: '台帳（システム）から削除', en: 'Removed from the systems register' },
+    name: { ja: 'システム台帳から削除', en: 'Removed from the systems register' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,
@@ -24,7 +24,7 @@ export const facts = {
     body: z.object({ assetId: id }),
   },
   'asset.imported': {
-    name: { ja: '台帳（システム）へ取り込み', en: 'Imported into the systems register' },
+    name: { ja: 'システム台帳へ取り込み', en: 'Imported into the systems register' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,
@@ -32,7 +32,7 @@ export const facts = {
     body: z.object({ importId: id, count: z.int() }),
   },
   'asset.file-handed-in': {
-    name: { ja: '取り込むファイルを受領', en: 'File handed in for import' },
+    name: { ja: '取り込むファイルを受領', en: 'File uploaded for import' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,
@@ -48,7 +48,7 @@ export const facts = {
     body: z.object({ importId: id, new: z.int(), changed: z.int(), same: z.int(), faulty: z.int() }),
   },
   'asset.import-wanted': {
-    name: { ja: '取り込みを指示', en: 'Import asked for' },
+    name: { ja: '取り込みを開始', en: 'Import started' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,

@@ -18,7 +18,7 @@ export async function findHosts(
   if (!of && !behind && !keys && Object.values(filter).every((value) => !value))
     throw invalidField('keys', {
       ja: '対象を、システム・絞り込み・経路・一覧のいずれかで指定してください',
-      en: 'Say which: of a system, by a filter, by what they are behind, or by a list',
+      en: 'Choose machines by system, filter, connection or list',
     });
   const sets = [
     ...(of ? [await keysMadeOf(trx, orgId, of)] : []),
@@ -30,8 +30,8 @@ export async function findHosts(
   const hosts = await hostsOf(trx, { ...filter, ...(named && { keys: named }) });
   if (hosts.length === 0)
     throw invalidField(of ? 'of' : behind ? 'behind' : keys ? 'keys' : 'class', {
-      ja: '当てはまる機器が台帳にありません',
-      en: 'No machine of the register fits',
+      ja: '該当する機器が台帳にありません',
+      en: 'No matching machines in the register',
     });
   return { hosts, unknown: keys && !of && !behind ? new Set(keys).size - hosts.length : 0 };
 }

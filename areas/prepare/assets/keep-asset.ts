@@ -67,21 +67,26 @@ async function faultsOf(
           {
             field: 'unitId',
             mend: {
-              ja: '部署が見つかりません。一覧から選んでください',
-              en: 'No such unit; choose one from the list',
+              ja: '部署が見つかりません。一覧から選択してください',
+              en: 'No such department. Choose one from the list',
             },
           },
         ]
       : []),
     ...edges.flatMap(({ to }, i) =>
       to === key
-        ? [{ field: `edges.${i}.to`, mend: { ja: '自分自身は指せません', en: 'It cannot point at itself' } }]
+        ? [
+            {
+              field: `edges.${i}.to`,
+              mend: { ja: '自分自身は指定できません', en: 'It cannot refer to itself' },
+            },
+          ]
         : ids.has(to)
           ? []
           : [
               {
                 field: `edges.${i}.to`,
-                mend: { ja: `「${to}」は台帳にありません`, en: `“${to}” is not in the register` },
+                mend: { ja: `「${to}」は台帳に登録されていません`, en: `“${to}” is not in the register` },
               },
             ],
     ),

@@ -22,14 +22,14 @@ export async function lockSeen(
     detail:
       now && seen === null
         ? {
-            ja: 'このキーはすでに使われています。書き換えるときは、読んだときの changedAt を seen に入れてください',
-            en: 'This key is taken already. To change that entry, give its changedAt as you read it as seen',
+            ja: 'このキーはすでに使用されています。変更する場合は、読み取った changedAt を seen に指定してください',
+            en: 'This key is already in use. To update that entry, pass the changedAt you read as seen',
           }
         : now
           ? {
-              ja: 'この間にほかの人が変更しました。読み込み直してから変更してください',
-              en: 'Somebody else changed it meanwhile; load it again before you change it',
+              ja: 'ほかの利用者が変更しました。再読み込みしてから変更してください',
+              en: 'Someone else changed this in the meantime. Reload before making your changes',
             }
-          : { ja: 'この項目は削除されています', en: 'This entry was removed' },
+          : { ja: 'この項目は削除されています', en: 'This entry has been removed' },
   });
 }

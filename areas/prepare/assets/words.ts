@@ -13,9 +13,9 @@ export const ASSET_WORDS: Readonly<Record<AssetKind, Bilingual>> = {
 export const EDGE_WORDS: Readonly<Record<EdgeKind, Bilingual>> = {
   dependsOn: { ja: '依存する', en: 'depends on' },
   connectsThrough: { ja: '経由して接続する', en: 'connects through' },
-  composedOf: { ja: '構成要素に持つ', en: 'is composed of' },
+  composedOf: { ja: '構成要素に持つ', en: 'consists of' },
   hostedOn: { ja: '上で動く・置かれる', en: 'is hosted on' },
-  copiesTo: { ja: 'データを写す', en: 'copies data to' },
+  copiesTo: { ja: 'データを複製する', en: 'copies data to' },
   replacedBy: { ja: '後継に置き換わる', en: 'is replaced by' },
 };
 

@@ -27,9 +27,9 @@ function filled(unit: string, head = 'BEGIN:VCALENDAR\n', tail = 'END:VCALENDAR\
 const hand = (ics: string) => admin.send('POST', '/api/prepare/leave-file', { personId, ics });
 
 test.each([
-  ['events by the second', () => filled(event('RRULE:FREQ=SECONDLY')), 422, /「休」.*書き出し直して/],
+  ['events by the second', () => filled(event('RRULE:FREQ=SECONDLY')), 422, /「休」.*再度書き出して/],
   ['an event of many rules', () => filled('RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31\n', `BEGIN:VCALENDAR\n${event('').replace('END:VEVENT\n', '')}`, 'END:VEVENT\nEND:VCALENDAR\n'), 0, /./],
-  ['lines folded without end', () => filled('\n ', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a', '\nEND:VEVENT\nEND:VCALENDAR\n'), 409, /不在となる予定がありません/],
+  ['lines folded without end', () => filled('\n ', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a', '\nEND:VEVENT\nEND:VCALENDAR\n'), 409, /不在の予定がありません/],
   ['events in events', () => filled('BEGIN:VEVENT\n', 'BEGIN:VCALENDAR\n', ''), 400, /iCalendar/],
 ])('others are answered while a file is read: %s', async (_, ics, status, said) => {
   let read = false;
@@ -55,7 +55,7 @@ test('a rule that never occurs is refused, and the event and its mend are named'
     {
       field: 'ics',
       name: 'Calendar file',
-      mend: expect.stringMatching(/“休” of the calendar file.*falls on no day.*Fix it/),
+      mend: expect.stringMatching(/“休” in the calendar file.*matches no day.*Fix or remove it/),
     },
   ]);
 });
@@ -84,14 +84,14 @@ test('one file at a time, and whoever would wait long is asked to come back', as
   expect((await readAbsencesInWorker(task)).absences.length).toBeGreaterThan(0);
 });
 
-test('a thread that takes too much is ended with the error of whoever asked', async () => {
+test('a thread that takes too many is ended with the error of whoever asked', async () => {
   const forever = new URL('data:text/javascript,for(;;);');
   const limits = { longestMs: 300, mostMemoryMb: 64 };
   await expect(inWorker(forever, {}, limits, () => new Error('too long'))).rejects.toThrow('too long');
   const hoard = new URL('data:text/javascript,const a=[];for(;;)a.push(new Array(1e5).fill(1.5));');
   await expect(
-    inWorker(hoard, {}, { longestMs: 30_000, mostMemoryMb: 32 }, () => new Error('too much')),
-  ).rejects.toThrow('too much');
+    inWorker(hoard, {}, { longestMs: 30_000, mostMemoryMb: 32 }, () => new Error('too many')),
+  ).rejects.toThrow('too many');
   const silent = new URL('data:text/javascript,');
   await expect(inWorker(silent, {}, limits, () => new Error('nothing'))).rejects.toThrow('nothing');
 });

@@ -6,15 +6,15 @@ export const contracts = contract({
   'GET /api/prepare/calendar-feeds': {
     command: 'prepare calendar-feeds list',
     permission: 'roster.read',
-    summary: { ja: '自分のカレンダー購読', en: 'One’s own calendar addresses' },
+    summary: { ja: '自分のカレンダー購読', en: 'Your calendar addresses' },
     reply: z.object({ feeds: z.array(feedView) }),
   },
   'POST /api/prepare/calendar-feeds': {
     command: 'prepare calendar-feeds make',
     permission: 'roster.read',
     summary: {
-      ja: 'カレンダーで購読するアドレスを作る（一度だけ表示）',
-      en: 'Make an address for a calendar program; it is shown once',
+      ja: 'カレンダー購読アドレスの作成（一度だけ表示）',
+      en: 'Create a calendar address; it is shown only once',
     },
     body: feedWanted,
     reply: z.object({ url: z.string() }),
@@ -22,7 +22,7 @@ export const contracts = contract({
   'DELETE /api/prepare/calendar-feeds/:id': {
     command: 'prepare calendar-feeds revoke',
     permission: 'roster.read',
-    summary: { ja: 'カレンダー購読をやめる', en: 'End a calendar address' },
+    summary: { ja: 'カレンダー購読の終了', en: 'End a calendar address' },
     params: byId,
     reply: done,
   },
@@ -30,8 +30,8 @@ export const contracts = contract({
     command: 'prepare leave take',
     permission: 'register.manage',
     summary: {
-      ja: 'iCalendarの予定を不在として取り込む',
-      en: 'Take events of an iCalendar file in as leave',
+      ja: 'iCalendarの予定の不在としての取り込み',
+      en: 'Import events of an iCalendar file as leave',
     },
     body: leaveFile,
     reply: leaveTaken,

@@ -5,7 +5,7 @@ const id = z.uuid();
 
 export const facts = {
   'calendar-feed.made': {
-    name: { ja: 'カレンダー購読を作成', en: 'Calendar address made' },
+    name: { ja: 'カレンダー購読を作成', en: 'Calendar address created' },
     read: 'roster.read',
     tone: 'quiet',
     machinery: false,

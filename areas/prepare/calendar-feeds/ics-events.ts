@@ -24,7 +24,10 @@ export interface CalendarEvent {
   readonly state: 'away' | 'free' | 'cancelled';
 }
 
-const NO_CALENDAR = { ja: 'iCalendar（.ics）として読めません', en: 'This is not an iCalendar file (.ics)' };
+const NO_CALENDAR = {
+  ja: 'iCalendar（.ics）として読み取れません',
+  en: 'This is not a valid iCalendar file (.ics)',
+};
 
 /** A file may hold several calendars, one after the other. */
 function calendarsOf(text: string): ICAL.Component[] {

@@ -15,7 +15,7 @@ export async function makeFeed(ctx: Context, roster: string | null): Promise<{ u
   return inTransaction(ctx, async (tx) => {
     const known = await readRegister(tx.sql, ROSTERS);
     if (roster !== null && !known.some(({ key }) => key === roster))
-      throw invalidField('roster', { ja: 'この当番表はありません', en: 'There is no such roster' });
+      throw invalidField('roster', { ja: 'この当番シフト表は存在しません', en: 'No such roster' });
     const token = newSecret('cal_');
     const id = ctx.newId();
     await insertFeed(tx.sql, ctx.orgId, {

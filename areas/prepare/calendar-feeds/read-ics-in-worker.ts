@@ -20,12 +20,12 @@ const MOST_WAITING = 3;
 
 const exceeded = (): Fault =>
   invalidField('ics', {
-    ja: 'カレンダーファイルの予定の繰り返しが多すぎて、時間内に読み取れません。不在の予定だけにするか、期間を今日から1年に絞って書き出し直してください',
-    en: 'The calendar file recurs too much to be read in time: export it again with absences only, or only for the year from today',
+    ja: 'カレンダーファイルの繰り返しの予定が多すぎるため、時間内に読み取れません。不在の予定のみにするか、期間を今日から1年に限定して再度書き出してください',
+    en: 'The calendar file has too many recurring events to read in time. Export it again with absences only, or only for one year from today',
   });
 const BUSY = {
-  ja: 'ほかのカレンダーファイルを読み取っています。少し待って、もう一度送ってください',
-  en: 'Other calendar files are being read: wait a little and send it again',
+  ja: 'ほかのカレンダーファイルを読み取り中です。しばらく待ってから、もう一度送信してください',
+  en: 'Other calendar files are being read. Wait a moment and try again',
 };
 
 let waiting = 0;

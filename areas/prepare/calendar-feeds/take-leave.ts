@@ -17,7 +17,7 @@ import type { LeaveFile, LeaveTaken } from './schema.ts';
 
 const DAYS_AHEAD = 366;
 const UNKNOWN = () =>
-  invalidField('personId', { ja: '登録のない人です', en: 'This person is not registered' });
+  invalidField('personId', { ja: '登録されていない利用者です', en: 'This person is not registered' });
 const hash = (text: string): string => hashOf(text).toString('hex');
 
 /**
@@ -50,8 +50,8 @@ export async function takeLeave(
     if (read.absences.length === 0 && changes.withdrawn.length + changes.gone.length === 0)
       throw new Fault('conflict', {
         detail: {
-          ja: '今日から1年の間に不在となる予定がありません',
-          en: 'It has no event within a year from today that somebody is away for',
+          ja: '今日から1年以内の不在の予定がありません',
+          en: 'It has no absence within a year from today',
         },
       });
     for (const absence of changes.added) {

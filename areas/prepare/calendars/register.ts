@@ -7,8 +7,8 @@ export const CALENDARS = registerKind({
   register: 'calendars',
   name: { ja: '営業日カレンダー', en: 'Calendars' },
   empty: {
-    ja: '拠点ごとの時間帯、休日、休業日がここに並びます。なければ標準（平日8:30〜17:15）を使います。',
-    en: 'Hours, holidays and closures by site. Without one the usual is used (weekdays 8:30 to 17:15).',
+    ja: '拠点ごとの時間帯、休日、休業日を登録します。未登録の場合は、標準（平日8:30〜17:15）を使用します。',
+    en: 'Hours, holidays and closures by site. Without one, the default applies (weekdays 8:30 to 17:15).',
   },
   shape: calendar,
   fields: CALENDAR_FIELDS,

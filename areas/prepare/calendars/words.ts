@@ -3,11 +3,11 @@ import type { FieldWords, ValueWords } from '../registers/schema.ts';
 import type { BANDS, Calendar } from './schema.ts';
 
 export const CALENDAR_FIELDS = {
-  sites: { ja: 'このカレンダーで動く拠点', en: 'Sites that keep these hours' },
+  sites: { ja: '適用する拠点', en: 'Sites using this calendar' },
   timeZone: { ja: 'タイムゾーン', en: 'Time zone' },
   workdays: { ja: '営業する曜日', en: 'Workdays' },
-  dayFrom: { ja: '日中の始まり', en: 'Day from' },
-  dayUntil: { ja: '日中の終わり', en: 'Day until' },
+  dayFrom: { ja: '日中の開始', en: 'Day starts' },
+  dayUntil: { ja: '日中の終了', en: 'Day ends' },
   publicHolidays: { ja: '祝日', en: 'Public holidays' },
   closures: { ja: '毎年の休業日（月-日）', en: 'Closed every year (month-day)' },
   closedOn: { ja: '臨時の休業日', en: 'Closed on' },

@@ -6,21 +6,21 @@ export const contracts = contract({
   'GET /api/prepare/call-runs': {
     command: 'prepare call-runs list',
     permission: 'register.read',
-    summary: { ja: '電話連絡の記録（新しい順に20件）', en: 'Call runs, the newest twenty' },
+    summary: { ja: '電話連絡の記録（新しい順に20件）', en: 'Phone call logs, newest 20' },
     query: runFilter,
     reply: z.object({ runs: z.array(runView) }),
   },
   'POST /api/prepare/call-runs': {
     command: 'prepare call-runs begin',
     permission: 'incident.declare',
-    summary: { ja: '連絡網の電話をかけ始める', en: 'Begin to go through the call tree by telephone' },
+    summary: { ja: '連絡網による電話連絡の開始', en: 'Start phoning through the call tree' },
     body: runWanted,
     reply: z.object({ id: z.string() }),
   },
   'PUT /api/prepare/call-runs/:id/call': {
     command: 'prepare call-runs log',
     permission: 'incident.declare',
-    summary: { ja: '一件の電話の結果を記録する', en: 'Log how one call went' },
+    summary: { ja: '1件の電話の結果の記録', en: 'Record the result of a call' },
     params: byId,
     body: callLogged,
     reply: done,
@@ -28,7 +28,7 @@ export const contracts = contract({
   'POST /api/prepare/call-runs/:id/end': {
     command: 'prepare call-runs end',
     permission: 'incident.declare',
-    summary: { ja: '電話連絡を終える', en: 'End a call run' },
+    summary: { ja: '電話連絡の終了', en: 'End the phone call log' },
     params: byId,
     reply: done,
   },

@@ -9,7 +9,7 @@ const onCallRuns = ['call-runs', 'timeline'] as const satisfies readonly Topic[]
 
 export const facts = {
   'call-run.begun': {
-    name: { ja: '電話連絡を開始', en: 'Call run begun' },
+    name: { ja: '電話連絡を開始', en: 'Phone calls started' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,
@@ -17,7 +17,7 @@ export const facts = {
     body: z.object({ runId: id, cause: text, band: text, drill: z.boolean(), calls: z.int() }),
   },
   'call-run.logged': {
-    name: { ja: '電話の結果を記録', en: 'Call logged' },
+    name: { ja: '電話の結果を記録', en: 'Phone call recorded' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,
@@ -25,7 +25,7 @@ export const facts = {
     body: z.object({ runId: id, position: z.int(), outcome: text }),
   },
   'call-run.ended': {
-    name: { ja: '電話連絡を終了', en: 'Call run ended' },
+    name: { ja: '電話連絡を終了', en: 'Phone calls ended' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,

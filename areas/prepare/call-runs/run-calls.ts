@@ -40,7 +40,10 @@ export async function beginRun(
           ).map((personId) => ({ personId, deputyOf: null }));
     if (people.length === 0)
       throw new Fault('conflict', {
-        detail: { ja: '呼ぶ人がいません。連絡網か当番の順を決めてください', en: 'There is nobody to call' },
+        detail: {
+          ja: '呼び出す人がいません。連絡網または呼び出し順を設定してください',
+          en: 'There is no one to call. Set up a call tree or the on-call order',
+        },
       });
     const id = ctx.newId();
     await insertRun(

@@ -9,8 +9,8 @@ export const contracts = contract({
     command: 'prepare calls resolve',
     permission: 'register.read',
     summary: {
-      ja: '原因・時刻・拠点から、だれをどの順に呼ぶか',
-      en: 'Who is called, by cause, moment and site',
+      ja: '原因・時刻・拠点に応じた呼び出し順',
+      en: 'Who is called, by cause, time and site',
     },
     query: z.object({
       cause: z.enum(CAUSES).default('systemFailure'),

@@ -16,7 +16,7 @@ export async function keepSteps(): Promise<{
         fields: unclear.map((field) => ({
           field,
           mend: {
-            ja: '人か当番表の、どちらか一つを選んでください',
+            ja: '担当者または当番シフト表のいずれか一方を選択してください',
             en: 'Choose either a person or a roster',
           },
         })),

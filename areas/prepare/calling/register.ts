@@ -7,7 +7,7 @@ export const CALL_TREES = registerKind({
   register: 'call-trees',
   name: { ja: '連絡網', en: 'Call trees' },
   empty: {
-    ja: '原因と時間帯ごとに、だれをどの順に呼ぶかがここに並びます。',
+    ja: '原因と時間帯ごとの呼び出し順を登録します。',
     en: 'Who is called in which order, by cause and time of day.',
   },
   shape: callTree,

@@ -16,7 +16,10 @@ export async function resolveFor(ctx: Context, question: Question): Promise<z.in
   if (Math.abs(question.at.since(ctx.now).total('hours')) > YEAR_HOURS)
     throw new Fault('invalid', {
       fields: [
-        { field: 'at', mend: { ja: '前後1年の間で指定してください', en: 'Ask within a year of now' } },
+        {
+          field: 'at',
+          mend: { ja: '前後1年以内の日時を指定してください', en: 'Enter a time within one year of now' },
+        },
       ],
     });
   return reading(ctx, async (trx) => {

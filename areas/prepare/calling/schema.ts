@@ -33,8 +33,8 @@ export const callTree = z
   .refine(({ key, cause, band }) => key === `${cause}.${band}`.toLowerCase(), {
     path: ['key'],
     ...asking({
-      ja: 'キーは「原因.時間帯」の形にしてください（例 cyber.night）',
-      en: 'The key is the cause and the part of the day, as in cyber.night',
+      ja: 'キーは「原因.時間帯」の形で入力してください（例 cyber.night）',
+      en: 'Enter the key as cause and time of day, such as cyber.night',
     }),
   });
 export type CallTree = z.infer<typeof callTree>;

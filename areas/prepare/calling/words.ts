@@ -14,19 +14,19 @@ export const CAUSE_WORDS: Readonly<Record<Cause, Bilingual>> = {
 export const PASSED_OVER_WORDS: Readonly<Record<PassedOver['why'], Bilingual>> = {
   left: { ja: '離任済み', en: 'has left' },
   leave: { ja: '不在の予定', en: 'on leave' },
-  'nobody-on': { ja: '当番表にだれもいない', en: 'nobody is on by the roster' },
+  'nobody-on': { ja: '当番シフト表に該当者なし', en: 'no one is on the roster' },
 };
 
 export const CALL_TREE_FIELDS = {
   cause: { ja: '原因', en: 'Cause' },
   band: { ja: '時間帯', en: 'Time of day' },
   steps: { ja: '手順', en: 'Steps' },
-  personId: { ja: '人', en: 'Person' },
-  roster: { ja: '当番表', en: 'Roster' },
+  personId: { ja: '担当者', en: 'Person' },
+  roster: { ja: '当番シフト表', en: 'Roster' },
   deputyIds: { ja: '代理', en: 'Deputies' },
-  siteSteps: { ja: '拠点で起きたとき先に呼ぶ人', en: 'Called first when it happens at a site' },
+  siteSteps: { ja: '拠点で発生した場合に優先する人', en: 'Called first for a site' },
   site: { ja: '拠点', en: 'Site' },
-  origin: { ja: 'もとになった出来事', en: 'Goes back to' },
+  origin: { ja: '根拠となった事例', en: 'Based on' },
 } as const satisfies FieldWords<CallTree>;
 
 export const CALL_TREE_VALUES = { ...CAUSE_WORDS, ...BAND_WORDS } as const satisfies ValueWords<CallTree>;

@@ -30,8 +30,8 @@ export async function askRouteTest(
     if (!channel?.route.opensLinks)
       throw new Fault('conflict', {
         detail: {
-          ja: 'この連絡手段には送れません。電話などで確かめ、「つながった」を記録してください',
-          en: 'Nothing can be sent by this route: ring it, and record that it was answered',
+          ja: 'この連絡手段には送信できません。電話などで確認し、「応答を確認」で記録してください',
+          en: 'Cannot send through this route. Phone it, then mark it as answered',
         },
       });
     const zone = (await readOrganisation(tx.sql))?.timeZone ?? 'UTC';

@@ -16,8 +16,8 @@ export async function askSheet(ctx: Context, key: string, language: 'ja' | 'en')
     if (party.email === '' || `${configuration}${importance}${duties}` === '')
       throw new Fault('conflict', {
         detail: {
-          ja: 'メールアドレスと、構成・重要さ・役割のいずれかを書いてから送ってください',
-          en: 'Write the e-mail address, and configuration, importance or duties, before you send it',
+          ja: 'メールアドレスと、構成・重要度・役割のいずれかを入力してから送信してください',
+          en: 'Enter the email address and the configuration, importance or duties before sending',
         },
       });
     const confirmationId = await askWithin(

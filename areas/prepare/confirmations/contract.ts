@@ -7,7 +7,7 @@ export const contracts = contract({
     command: 'prepare parties send-sheet',
     permission: 'register.manage',
     summary: {
-      ja: '共通認識シートを送り、リンクで確認してもらう',
+      ja: '共通認識シートの送付',
       en: 'Send the shared-understanding sheet',
     },
     params: z.object({ party: entryKey }),

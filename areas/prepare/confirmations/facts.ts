@@ -8,7 +8,7 @@ const onCard = ['card', 'registers', 'readiness'] as const satisfies readonly To
 
 export const facts = {
   'confirmation.asked': {
-    name: { ja: '確認を依頼', en: 'Confirmation asked for' },
+    name: { ja: '確認を依頼', en: 'Confirmation requested' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,
@@ -16,7 +16,7 @@ export const facts = {
     body: z.object({ confirmationId: id, kind: z.enum(['route', 'sheet']), personId: id.nullable() }),
   },
   'confirmation.settled': {
-    name: { ja: '確認の依頼を送信', en: 'Question sent, held or failed' },
+    name: { ja: '確認の依頼の送信結果', en: 'Confirmation request sent, held or failed' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,

@@ -6,14 +6,17 @@ export const contracts = contract({
   'GET /api/prepare/people/:id/card': {
     command: 'prepare contacts get',
     permission: 'person.read',
-    summary: { ja: '連絡手段（つながる順）と確認の状態', en: 'How a person is reached, and what was proven' },
+    summary: {
+      ja: '連絡手段（優先順）と確認の状態',
+      en: 'Contact routes of a person and their verification',
+    },
     params: byId,
     reply: contactCardView,
   },
   'POST /api/prepare/people/:id/card/:route/test': {
     command: 'prepare contacts test',
     permission: 'person.read',
-    summary: { ja: '確認のメッセージを送る', en: 'Send a test message that must be answered' },
+    summary: { ja: '確認メッセージの送信', en: 'Send a test message to be answered' },
     params: byId.extend({ route: z.uuid() }),
     reply: z.object({ sendAt: z.string() }),
   },

@@ -14,7 +14,7 @@ function faultIn({ kind, address }: ContactRoute, at: number): FieldFault | unde
     const known = CHANNELS.map(({ route }) => route.kind).join(', ');
     return {
       field: `routes.${at}.kind`,
-      mend: { ja: `次のどれかにしてください：${known}`, en: `Choose one of ${known}` },
+      mend: { ja: `次のいずれかを指定してください：${known}`, en: `Choose one of ${known}` },
     };
   }
   return channel.route.address.safeParse(address).success

@@ -9,8 +9,8 @@ export const contracts = contract({
     command: 'prepare contacts keep',
     permission: 'person.read',
     summary: {
-      ja: '連絡手段を書く（読んだ routes と quiet を seen に）',
-      en: 'Write how a person is reached; give the routes and quiet you read as seen',
+      ja: '連絡手段の登録・変更（読み取った routes と quiet を seen に指定）',
+      en: 'Set contact routes; pass the routes and quiet you read as seen',
     },
     params: byId,
     body: cardRewrite,
@@ -19,7 +19,7 @@ export const contracts = contract({
   'POST /api/prepare/people/:id/card/:route/verified': {
     command: 'prepare contacts verified',
     permission: 'person.manage',
-    summary: { ja: '電話などでつながったことを記録する', en: 'Record that a route was answered' },
+    summary: { ja: '電話などで応答を確認したことの記録', en: 'Record that a route was answered' },
     params: way,
     reply: done,
   },

@@ -5,7 +5,7 @@ const id = z.uuid();
 
 export const facts = {
   'contact.routes-kept': {
-    name: { ja: '連絡手段を更新', en: 'Contact routes changed' },
+    name: { ja: '連絡手段を更新', en: 'Contact routes updated' },
     read: 'person.read',
     tone: 'quiet',
     machinery: false,

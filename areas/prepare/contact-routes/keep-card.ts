@@ -11,8 +11,8 @@ import type { CardRewrite } from './schema.ts';
 import { quietOf, replaceRoutes, routesOf, setQuiet } from './store.ts';
 
 const BEYOND = {
-  ja: '管理者と非常用アカウントの連絡手段は、本人か管理者が変えてください',
-  en: 'How administrators and break-glass accounts are reached is changed by themselves or an administrator',
+  ja: '管理者と非常用アカウントの連絡手段は、本人または管理者のみ変更できます',
+  en: 'Contact routes of administrators and break-glass accounts can be changed only by the person or an administrator',
 };
 
 /** Writes how a person is reached, in order; an address that stays keeps its proof. @throws Fault `conflict` when it is not what the writer had seen */

@@ -11,8 +11,8 @@ export async function verifyByHand(ctx: Context, personId: string, routeId: stri
   if (ctx.actor.personId === personId)
     throw new Fault('forbidden', {
       detail: {
-        ja: '自分の連絡先は、ほかの人に確かめてもらってください',
-        en: 'Have somebody else verify a route of your own',
+        ja: '自分の連絡手段の確認は、ほかの人に依頼してください',
+        en: 'Ask someone else to verify your own route',
       },
     });
   await inTransaction(ctx, async (tx) => {

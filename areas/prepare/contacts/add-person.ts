@@ -13,15 +13,15 @@ export async function addPerson(ctx: Context, person: NewPerson): Promise<{ id: 
   return inTransaction(ctx, async (tx) => {
     if (person.unitId !== null && !(await unitTree(tx.sql)).some(({ id }) => id === person.unitId)) {
       throw invalidField('unitId', {
-        ja: '部署が見つかりません。一覧から選んでください',
-        en: 'No such unit; choose one from the list',
+        ja: '部署が見つかりません。一覧から選択してください',
+        en: 'No such department. Choose one from the list',
       });
     }
     const id = ctx.newId();
     if (!(await insertPerson(tx.sql, ctx.orgId, id, person))) {
       throw invalidField('email', {
         ja: 'このメールアドレスは登録済みです',
-        en: 'This e-mail address is already registered',
+        en: 'This email address is already registered',
       });
     }
     record(tx, 'person.added', { body: { personId: id, roles: person.roles } });
@@ -31,5 +31,5 @@ export async function addPerson(ctx: Context, person: NewPerson): Promise<{ id: 
 
 export const BEYOND = {
   ja: '自分の権限を超える役割は付与できません',
-  en: 'You cannot grant a role that may do more than you may',
+  en: 'You cannot grant a role with more permissions than your own',
 };

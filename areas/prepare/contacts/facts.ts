@@ -34,7 +34,7 @@ export const facts = {
     body: z.object({ personId: id }),
   },
   'person.invited': {
-    name: { ja: 'サインインリンクを発行', en: 'Sign-in link issued' },
+    name: { ja: 'サインインリンクを発行', en: 'Sign-in link created' },
     read: 'audit.read',
     tone: 'quiet',
     machinery: false,

@@ -12,7 +12,7 @@ export async function keepsAnAdministrator(
   throw new Fault('conflict', {
     detail: {
       ja: '最後の管理者です。先に別の管理者を登録してください',
-      en: 'This is the last administrator; appoint another first',
+      en: 'This is the last administrator. Add another one first',
     },
   });
 }

@@ -9,8 +9,8 @@ export const contracts = contract({
     inPerson: true,
     permission: 'organisation.manage',
     summary: {
-      ja: 'デモを消し、空の自組織で始める',
-      en: 'Remove the demonstration and start with an empty organisation',
+      ja: 'デモの削除と自組織での利用開始',
+      en: 'Remove the demo and start with an empty organisation',
     },
     body: organisationChange,
     reply: z.object({ id: z.string() }),

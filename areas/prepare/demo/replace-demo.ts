@@ -18,7 +18,7 @@ export async function replaceDemo(ctx: Context, own: OrganisationChange): Promis
     const userId = await accountOf(tx.sql, personId);
     if (!demo?.demo || !person || userId === null) {
       throw new Fault('conflict', {
-        detail: { ja: 'デモの組織ではありません', en: 'This is not the demonstration' },
+        detail: { ja: 'デモの組織ではありません', en: 'This is not the demo organisation' },
       });
     }
     await removeDemoOrganisation(tx.sql);

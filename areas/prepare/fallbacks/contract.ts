@@ -7,8 +7,8 @@ export const contracts = contract({
     command: 'prepare fallbacks derive',
     permission: 'register.manage',
     summary: {
-      ja: '災害用の代替手段からサイバー攻撃用を作る（変わる前提つき）',
-      en: 'Derive a fallback for a cyber attack, with the assumptions that change',
+      ja: '災害用の代替手段に基づくサイバー攻撃用の作成（異なる前提を付記）',
+      en: 'Create a cyber attack version of a fallback, with the assumptions that change',
     },
     params: z.object({ fallback: entryKey }),
     body: z.object({ language: z.enum(['ja', 'en']).default('ja') }),

@@ -19,10 +19,10 @@ export async function deriveFallback(
   if (from.entry.scenarios.includes('cyberAttack') || !saysHow(from.entry))
     throw new Fault('conflict', {
       detail: from.entry.scenarios.includes('cyberAttack')
-        ? { ja: 'すでにサイバー攻撃を想定した代替手段です', en: 'It is for a cyber attack already' }
+        ? { ja: 'すでにサイバー攻撃を想定しています', en: 'This already covers a cyber attack' }
         : {
-            ja: 'もとの代替手段に手順がありません。先に手順を書いてください',
-            en: 'It has no steps yet; write them first',
+            ja: '元の代替手段に手順がありません。先に手順を入力してください',
+            en: 'It has no steps yet. Add them first',
           },
     });
   const derived = derivedForCyber(from.entry, language);

@@ -7,8 +7,8 @@ export const FALLBACKS = registerKind({
   register: 'fallbacks',
   name: { ja: '代替手段', en: 'Fallbacks' },
   empty: {
-    ja: '止まったときに代わりに使う手段がここに並びます。',
-    en: 'What is used instead when something stops.',
+    ja: 'システムやサービスの停止時に使用する代替手段を登録します。',
+    en: 'What to use instead when something stops.',
   },
   shape: fallback,
   fields: FALLBACK_FIELDS,

@@ -8,63 +8,66 @@ export const CYBER_SUFFIX: Bilingual = { ja: '（サイバー攻撃時）', en: 
 /** What plans for disasters assume, and what holds in an attack instead. */
 export const CYBER_ASSUMPTIONS: readonly { readonly was: Bilingual; readonly now: Bilingual }[] = [
   {
-    was: { ja: '壊れた機器を除けば、残りは信用できる', en: 'What is not broken can be trusted' },
+    was: { ja: '故障した機器以外は信頼できる', en: 'What is not broken can be trusted' },
     now: {
-      ja: '動いている機器も信用できない。点検が済むまでつながない',
-      en: 'What still runs cannot be trusted either, and is not connected before it is checked',
+      ja: '稼働中の機器も信頼できない。点検が完了するまで接続しない',
+      en: 'Running devices cannot be trusted either. Do not connect them before they are checked',
     },
   },
   {
-    was: { ja: '別拠点のバックアップから戻せる', en: 'Backups at another site can be restored' },
+    was: { ja: '別拠点のバックアップから復元できる', en: 'Backups at another site can be restored' },
     now: {
-      ja: 'バックアップや待機系も同じ手口で壊されているかもしれない。切り離した世代から健全さを確かめて戻す',
-      en: 'Backups and standby may be hit the same way: restore from a detached generation, proven sound',
+      ja: 'バックアップや待機系も同じ手口で被害を受けている可能性がある。切り離して保管した世代の健全性を確認してから復元する',
+      en: 'Backups and standby systems may be compromised too. Restore from an offline generation that has been verified',
     },
   },
   {
-    was: { ja: '早く復旧するほどよい', en: 'The sooner it is back the better' },
+    was: { ja: '早期の復旧を優先する', en: 'The sooner it is restored, the better' },
     now: {
-      ja: '証拠を残し、侵入の口を塞いでから戻す。急ぐと再び侵入される',
-      en: 'Keep evidence and close the way in first; in haste they are back',
+      ja: '証拠を保全し、侵入経路を遮断してから復旧する。急ぐと再侵入を受けるおそれがある',
+      en: 'Preserve evidence and close the entry point first. Haste invites a second intrusion',
     },
   },
   {
     was: {
-      ja: '社内の電話・メール・認証は使える（または壊れている）',
-      en: 'Telephone, mail and sign-in work, or are down',
+      ja: '社内の電話・メール・認証は使用できる（または故障している）',
+      en: 'Phone, email and sign-in work, or are down',
     },
     now: {
-      ja: '使えても見られている前提で、別系統の連絡手段を使う',
-      en: 'Even if they work they may be read: use other means',
+      ja: '使用できても傍受されている前提で、別系統の連絡手段を使用する',
+      en: 'Even if they work, they may be monitored. Use a separate channel',
     },
   },
   {
-    was: { ja: '被害は地域に限られ、他拠点が助ける', en: 'Damage is local and other sites help' },
+    was: {
+      ja: '被害は一部の地域に限られ、ほかの拠点が支援できる',
+      en: 'Damage is local and other sites can help',
+    },
     now: {
-      ja: '同じ仕組みを使う全拠点が同時に止まりうる',
+      ja: '同じシステムを使用する全拠点が同時に停止するおそれがある',
       en: 'Every site with the same system can stop at once',
     },
   },
   {
-    was: { ja: '数日で見通しが立つ', en: 'Within days one knows how long it takes' },
+    was: { ja: '数日で復旧の見通しが立つ', en: 'The outlook is clear within days' },
     now: {
-      ja: '調査が終わるまで期間が分からない。代替は数週間続けられる形にする',
-      en: 'How long is unknown until it is investigated: the fallback must last for weeks',
+      ja: '調査が完了するまで期間は不明である。代替手段は数週間継続できる形とする',
+      en: 'The duration is unknown until the investigation ends. The fallback must last for weeks',
     },
   },
 ];
 
 export const FALLBACK_FIELDS = {
-  covers: { ja: '代わりになる対象', en: 'Stands in for' },
+  covers: { ja: '代替の対象', en: 'Replaces' },
   scenarios: { ja: '想定', en: 'Scenarios' },
   steps: { ja: '手順', en: 'Steps' },
-  text: { ja: '内容', en: 'What' },
+  text: { ja: '内容', en: 'Details' },
   assumptions: { ja: '前提', en: 'Assumptions' },
-  was: { ja: 'これまでの前提', en: 'Assumed so far' },
-  now: { ja: '変わる前提', en: 'What holds instead' },
-  derivedFrom: { ja: 'もとの代替手段', en: 'Derived from' },
-  staffing: { ja: '必要な人', en: 'Staffing' },
-  testedOn: { ja: '最後に試した日', en: 'Last tested' },
+  was: { ja: '災害時の前提', en: 'In a disaster' },
+  now: { ja: '攻撃時の前提', en: 'In an attack' },
+  derivedFrom: { ja: '元の代替手段', en: 'Based on' },
+  staffing: { ja: '必要な人員', en: 'Staffing' },
+  testedOn: { ja: '最終確認日', en: 'Last tested' },
 } as const satisfies FieldWords<Fallback>;
 
 export const FALLBACK_VALUES = {

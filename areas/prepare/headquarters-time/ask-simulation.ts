@@ -17,8 +17,8 @@ export async function askSimulation(ctx: Context, wanted: SimulationWanted): Pro
           {
             field: 'plan',
             mend: {
-              ja: '公開されていて、対策本部を定めている計画を選んでください',
-              en: 'Choose a plan in force that defines a headquarters',
+              ja: '対策本部を定めた公開中の対応計画を選択してください',
+              en: 'Choose an active plan that defines a headquarters',
             },
           },
         ],

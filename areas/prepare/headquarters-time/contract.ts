@@ -6,15 +6,15 @@ export const contracts = contract({
     command: 'prepare headquarters-time show',
     permission: 'register.read',
     summary: {
-      ja: '対策本部が立ち上がるまでの時間（最後の試算）',
-      en: 'Minutes to a headquarters, as last simulated',
+      ja: '本部設置所要時間（直近の試算）',
+      en: 'Time to headquarters, latest simulation',
     },
     reply: simulationView,
   },
   'POST /api/prepare/headquarters-time': {
     command: 'prepare headquarters-time simulate',
     permission: 'register.manage',
-    summary: { ja: '対策本部が立ち上がるまでの時間を試算する', en: 'Simulate minutes to a headquarters' },
+    summary: { ja: '本部設置所要時間の試算', en: 'Simulate time to headquarters' },
     body: simulationWanted,
     reply: done,
   },

@@ -6,7 +6,7 @@ const text = z.string();
 
 export const facts = {
   'headquarters-time.wanted': {
-    name: { ja: '本部立ち上げ時間の試算を依頼', en: 'Simulation asked for' },
+    name: { ja: '本部設置所要時間の試算を開始', en: 'Simulation started' },
     read: 'register.read',
     tone: 'decision',
     machinery: false,
@@ -14,7 +14,7 @@ export const facts = {
     body: z.object({ simulationId: id, plan: text, runs: z.int() }),
   },
   'headquarters-time.advanced': {
-    name: { ja: '本部立ち上げ時間の試算の進み', en: 'Simulation advanced' },
+    name: { ja: '本部設置所要時間の試算の進捗', en: 'Simulation progress' },
     read: 'register.read',
     tone: 'decision',
     machinery: false,

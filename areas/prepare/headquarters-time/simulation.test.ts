@@ -68,7 +68,7 @@ test('four weeks are worked out with progress; leave of the only one who may tak
     missing: ['技術'],
     onLeave: ['system-owner'],
     said: {
-      ja: '最も悪いのは6月12日(金) 0:00からの1時間（夜間）です。時間内に立ち上がるのは0%です。就ける人がいない役割：技術。不在の人：system-owner。',
+      ja: '所要時間が最も長いのは、6月12日(金) 0:00からの1時間（夜間）です。時間内に設置できる確率は0%です。担当できる人がいない役割：技術。不在の人：system-owner。',
     },
   });
   expect(result?.hurts[0]?.name).toBe('system-owner');

@@ -35,17 +35,17 @@ export function worstHour(gathered: Gathered, hours: readonly HourResult[]): Wor
       minute: '2-digit',
     }).format(local.epochMilliseconds);
   const ja = [
-    `最も悪いのは${when('ja')}からの1時間（${BAND_WORDS[hour.band].ja}）です。`,
-    hour.p95 === null ? '' : `20回に19回は${hour.p95.toFixed(1)}分以内に立ち上がります。`,
-    hour.reached < 1 ? `時間内に立ち上がるのは${percent}%です。` : '',
-    missing.length > 0 ? `就ける人がいない役割：${missing.join('、')}。` : '',
+    `所要時間が最も長いのは、${when('ja')}からの1時間（${BAND_WORDS[hour.band].ja}）です。`,
+    hour.p95 === null ? '' : `95%の確率で${hour.p95.toFixed(1)}分以内に設置できます。`,
+    hour.reached < 1 ? `時間内に設置できる確率は${percent}%です。` : '',
+    missing.length > 0 ? `担当できる人がいない役割：${missing.join('、')}。` : '',
     onLeave.length > 0 ? `不在の人：${onLeave.join('、')}。` : '',
   ];
   const en = [
-    `The worst hour begins ${when('en')} (${BAND_WORDS[hour.band].en}).`,
-    hour.p95 === null ? '' : `19 times in 20 it stands within ${hour.p95.toFixed(1)} min.`,
-    hour.reached < 1 ? `It stands in time in ${percent}% of runs.` : '',
-    missing.length > 0 ? `Nobody can take: ${missing.join(', ')}.` : '',
+    `The worst hour starts ${when('en')} (${BAND_WORDS[hour.band].en}).`,
+    hour.p95 === null ? '' : `Set up within ${hour.p95.toFixed(1)} min in 95% of runs.`,
+    hour.reached < 1 ? `Set up in time in ${percent}% of runs.` : '',
+    missing.length > 0 ? `No one available for: ${missing.join(', ')}.` : '',
     onLeave.length > 0 ? `On leave: ${onLeave.join(', ')}.` : '',
   ];
   return {

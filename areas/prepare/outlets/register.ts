@@ -5,10 +5,10 @@ import { OUTLET_FIELDS, OUTLET_VALUES } from './words.ts';
 /** How each audience is told. */
 export const OUTLETS = registerKind({
   register: 'outlets',
-  name: { ja: '伝える手段', en: 'Outlets' },
+  name: { ja: '発信手段', en: 'Outlets' },
   empty: {
-    ja: 'ウェブサイト、掲示、一斉メール、報道発表など、相手に伝える手段と、それが動くのに必要なシステムがここに並びます。',
-    en: 'Website, notices, mailings, press: how each audience is told, and which systems that needs.',
+    ja: 'ウェブサイト、掲示、一斉メール、報道発表などの発信手段と、その利用に必要なシステムを登録します。',
+    en: 'Website, notices, mailings and press: how to reach each audience, and the systems each one needs.',
   },
   shape: outlet,
   fields: OUTLET_FIELDS,

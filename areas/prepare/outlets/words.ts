@@ -3,8 +3,8 @@ import type { FieldWords, ValueWords } from '../registers/schema.ts';
 import type { Outlet } from './schema.ts';
 
 export const OUTLET_FIELDS = {
-  audiences: { ja: '伝える相手', en: 'Audiences' },
-  needs: { ja: '動くのに必要なシステム', en: 'Systems it needs' },
+  audiences: { ja: '発信先', en: 'Audiences' },
+  needs: { ja: '必要なシステム', en: 'Required systems' },
   note: { ja: 'メモ', en: 'Note' },
 } as const satisfies FieldWords<Outlet>;
 

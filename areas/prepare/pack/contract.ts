@@ -12,7 +12,7 @@ export const contracts = contract({
   'POST /api/prepare/pack/renew': {
     command: 'prepare pack renew',
     permission: 'register.manage',
-    summary: { ja: '持ち出しパックを作り直す', en: 'Make the pack anew, if anything changed' },
+    summary: { ja: '持ち出しパックの再作成', en: 'Update the pack if anything changed' },
     reply: done,
   },
 });

@@ -3,7 +3,7 @@ import type { FactKind } from '../../fact-kind.ts';
 
 export const facts = {
   'pack.renewed': {
-    name: { ja: '持ち出しパックを更新', en: 'Pack renewed' },
+    name: { ja: '持ち出しパックを更新', en: 'Grab-and-go pack updated' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,

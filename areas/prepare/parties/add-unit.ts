@@ -11,8 +11,8 @@ export async function addUnit(ctx: Context, unit: NewUnit): Promise<{ id: string
     const units = await unitTree(tx.sql);
     if (unit.parentId !== null && !units.some(({ id }) => id === unit.parentId)) {
       throw invalidField('parentId', {
-        ja: '上位部署が見つかりません。一覧から選んでください',
-        en: 'No such parent unit; choose one from the list',
+        ja: '上位の部署が見つかりません。一覧から選択してください',
+        en: 'No such parent department. Choose one from the list',
       });
     }
     const id = ctx.newId();

@@ -5,7 +5,7 @@ const id = z.uuid();
 
 export const facts = {
   'organisation.founded': {
-    name: { ja: '組織を登録', en: 'Organisation founded' },
+    name: { ja: '組織を登録', en: 'Organisation created' },
     read: 'organisation.read',
     tone: 'quiet',
     machinery: false,
@@ -21,7 +21,7 @@ export const facts = {
     body: z.object({}),
   },
   'unit.added': {
-    name: { ja: '部署を追加', en: 'Unit added' },
+    name: { ja: '部署を追加', en: 'Department added' },
     read: 'organisation.read',
     tone: 'quiet',
     machinery: false,

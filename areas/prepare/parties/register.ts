@@ -8,8 +8,8 @@ export const PARTIES = registerKind({
   register: 'parties',
   name: { ja: '関係先', en: 'Parties' },
   empty: {
-    ja: '委託先、供給元、グループ会社、専門機関などがここに並びます。',
-    en: 'Contractors, suppliers, group companies, expert bodies and others appear here.',
+    ja: '委託先、供給元、グループ会社、専門機関などを登録します。',
+    en: 'Contractors, suppliers, group companies, expert bodies and other external parties.',
   },
   shape: party,
   fields: PARTY_FIELDS,

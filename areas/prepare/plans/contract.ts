@@ -9,7 +9,7 @@ export const contracts = contract({
   'GET /api/prepare/plans': {
     command: 'prepare plans published',
     permission: 'register.read',
-    summary: { ja: '公開されている対応計画', en: 'Plans in force' },
+    summary: { ja: '公開中の対応計画', en: 'Active plans' },
     reply: z.object({
       plans: z.array(publishedPlan.extend({ name: z.string(), situation: z.enum(SITUATIONS) })),
     }),
@@ -18,8 +18,8 @@ export const contracts = contract({
     command: 'prepare plans check',
     permission: 'register.read',
     summary: {
-      ja: '対応計画を点検し、例で試す（何も書かない）',
-      en: 'Look a plan through and try its samples',
+      ja: '対応計画の点検と例による試行（保存しない）',
+      en: 'Check a plan and run its samples',
     },
     body: z.object({ entry: z.record(z.string(), z.unknown()) }),
     reply: planCheck,
@@ -27,14 +27,14 @@ export const contracts = contract({
   'POST /api/prepare/plans/start': {
     command: 'prepare plans start',
     permission: 'register.manage',
-    summary: { ja: '用意された計画を下書きに取り入れる', en: 'Take a starting plan in as a draft' },
+    summary: { ja: 'テンプレートからの対応計画の下書きの作成', en: 'Create a draft plan from a template' },
     body: z.object({ situation: z.enum(STARTING_SITUATIONS), language: z.enum(['ja', 'en']).default('ja') }),
     reply: z.object({ key: z.string(), version: z.number() }),
   },
   'POST /api/prepare/plans/:plan/publish': {
     command: 'prepare plans publish',
     permission: 'register.manage',
-    summary: { ja: '対応計画の版を公開する', en: 'Put a version of a plan in force' },
+    summary: { ja: '対応計画の版の公開', en: 'Publish a version of a plan' },
     params: one,
     body: z.object({ version: z.int().min(1) }),
     reply: done,
@@ -43,8 +43,8 @@ export const contracts = contract({
     command: 'prepare plans follow',
     permission: 'register.read',
     summary: {
-      ja: '規模などの値から、段階・招集・報告先を求める',
-      en: 'Level, body and reports for what is known of an incident',
+      ja: '規模などに応じた段階・招集・報告先の判定',
+      en: 'Level, bodies and reports for given inputs',
     },
     params: one,
     body: z.object({ inputs }),

@@ -25,7 +25,7 @@ const peopleOfRole = (role: PlanRole, people: PeopleKnown): ReadonlySet<string> 
 const HOLDS_WORDS: { readonly [H in Holds]: Bilingual } = {
   yes: { ja: 'される', en: 'yes' },
   no: { ja: 'されない', en: 'no' },
-  unknown: { ja: '未定', en: 'not settled' },
+  unknown: { ja: '未定', en: 'undetermined' },
 };
 const grave = (path: string, ja: string, en: string): Finding => ({ path, grave: true, words: { ja, en } });
 const light = (path: string, ja: string, en: string): Finding => ({ path, grave: false, words: { ja, en } });
@@ -75,20 +75,22 @@ function ofRoles({ roles }: Plan, people: PeopleKnown): Finding[] {
     const held = [...(role.personId === null ? [] : [role.personId]), ...role.deputyIds];
     if (keys.indexOf(role.key) < i)
       found.push(
-        grave(`${at}.key`, `役割「${role.key}」が二度あります`, `Role “${role.key}” is there twice`),
+        grave(`${at}.key`, `役割「${role.key}」が重複しています`, `Role “${role.key}” appears twice`),
       );
     if (role.personId === null && role.roster === null)
-      found.push(grave(at, `「${role.name}」を担う人がいません`, `Nobody holds “${role.name}”`));
+      found.push(grave(at, `「${role.name}」の担当がいません`, `No one is assigned to “${role.name}”`));
     if (role.roster !== null && !onRoster(role.roster).some(isHere))
       found.push(
         grave(
           `${at}.roster`,
-          `「${role.name}」の当番表にだれもいません`,
-          `Nobody is in the roster of “${role.name}”`,
+          `「${role.name}」の当番シフト表に該当者がいません`,
+          `No one is on the roster of “${role.name}”`,
         ),
       );
     if (role.personId !== null && role.deputyIds.includes(role.personId))
-      found.push(grave(`${at}.deputyIds`, '本人が自分の代理になっています', 'A person is their own deputy'));
+      found.push(
+        grave(`${at}.deputyIds`, '本人が自身の代理に指定されています', 'A person is their own deputy'),
+      );
     for (const apart of role.apartFrom)
       if (!keys.includes(apart)) found.push(unknownRole(`${at}.apartFrom`, apart));
     // Declared on either side, and for deputies too: each pair is looked at once, at the later of the two.
@@ -100,21 +102,21 @@ function ofRoles({ roles }: Plan, people: PeopleKnown): Finding[] {
           grave(
             `${at}.${role.personId === null ? 'roster' : 'personId'}`,
             `「${role.name}」と「${other.name}」は別の人が担う必要があります`,
-            `“${role.name}” and “${other.name}” must not be one person`,
+            `“${role.name}” and “${other.name}” must be held by different people`,
           ),
         );
       else if ([...takersOf(role, people), ...role.deputyIds].some((personId) => theirs.has(personId)))
         found.push(
           light(
             `${at}.deputyIds`,
-            `「${role.name}」と「${other.name}」を同じ人が代理や当番で担うことがあります`,
-            `One person may come to hold both “${role.name}” and “${other.name}” as a deputy or on duty`,
+            `「${role.name}」と「${other.name}」を、同じ人が代理や当番として兼務する可能性があります`,
+            `One person may end up holding both “${role.name}” and “${other.name}” as a deputy or on duty`,
           ),
         );
     }
     for (const personId of held)
       if (!isHere(personId))
-        found.push(grave(at, `「${role.name}」に退任した人がいます`, `Somebody in “${role.name}” has left`));
+        found.push(grave(at, `「${role.name}」に退任した人がいます`, `Someone in “${role.name}” has left`));
   });
   const stale = new Set(
     roles
@@ -125,24 +127,24 @@ function ofRoles({ roles }: Plan, people: PeopleKnown): Finding[] {
     found.push(
       light(
         'roles',
-        `${stale}人の連絡手段が、この半年確かめられていません`,
-        `${stale} of the people have no contact route that was verified within half a year`,
+        `${stale}人の連絡手段が、半年以上確認されていません`,
+        `${stale} people have no contact route verified within six months`,
       ),
     );
   return found;
 }
 
 const unknownRole = (path: string, key: string): Finding =>
-  grave(path, `役割「${key}」はこの計画にありません`, `There is no role “${key}” in this plan`);
+  grave(path, `役割「${key}」はこの計画にありません`, `The plan has no role “${key}”`);
 
 function ofSteps({ steps, roles }: Plan, people: PeopleKnown): Finding[] {
-  if (steps.length === 0) return [grave('steps', '手順がありません', 'There is no step')];
+  if (steps.length === 0) return [grave('steps', '手順がありません', 'There are no steps')];
   return steps.flatMap((step, i) => {
     const at = `steps.${i}`;
     const owner = roles.find(({ key }) => key === step.role);
     const deputy = step.deputy === null ? undefined : roles.find(({ key }) => key === step.deputy);
     return [
-      ...(step.text === '' ? [grave(`${at}.text`, '手順の内容がありません', 'The step says nothing')] : []),
+      ...(step.text === '' ? [grave(`${at}.text`, '手順の内容が未入力です', 'The step is empty')] : []),
       ...(owner ? [] : [unknownRole(`${at}.role`, step.role)]),
       ...(step.deputy !== null && !deputy ? [unknownRole(`${at}.deputy`, step.deputy)] : []),
       ...restsOnOne(at, step.deputy, owner, deputy, people),
@@ -172,8 +174,8 @@ function restsOnOne(
       ? grave(`${at}.deputy`, '代理がいません', 'There is no deputy')
       : grave(
           `${at}.deputy`,
-          '担当も代理も同じ一人です。別の人を代理にしてください',
-          'Owner and deputy come to one and the same person: name another',
+          '担当と代理が同じ人です。別の人を代理に指定してください',
+          'Owner and deputy are the same person. Choose another deputy',
         ),
   ];
 }
@@ -187,14 +189,14 @@ function ofCriteria({ activation, levels, reports }: Plan): Finding[] {
   return all.flatMap(({ path, when }): Finding[] => {
     if (when === '')
       return path === 'activation'
-        ? [light(path, '自動では選ばれません', 'It is never chosen by itself')]
-        : [grave(path, '判断基準がありません', 'There is no criterion')];
+        ? [light(path, '自動では適用されません', 'It is never applied automatically')]
+        : [grave(path, '判断基準が未設定です', 'The criterion is missing')];
     const read = readCriterion(when);
     if ('fault' in read)
-      return [grave(path, `式を読めません：${read.fault}`, `Cannot be read: ${read.fault}`)];
+      return [grave(path, `式を読み取れません：${read.fault}`, `Cannot read the expression: ${read.fault}`)];
     const firing = firingOf(when);
-    if (firing === 'never') return [grave(path, '決して成り立ちません', 'It can never hold')];
-    if (firing === 'always') return [grave(path, 'いつも成り立ちます', 'It always holds')];
+    if (firing === 'never') return [grave(path, '条件を満たすことがありません', 'It can never match')];
+    if (firing === 'always') return [grave(path, '条件を常に満たします', 'It always matches')];
     return [];
   });
 }
@@ -212,12 +214,12 @@ function ofBodies({ bodies, levels, roles }: Plan): Finding[] {
         : [
             grave(
               `levels.${i}.convene`,
-              '招集する会議体が決められていません',
-              'The body it convenes is not defined',
+              '招集する会議体が定義されていません',
+              'The body to convene is not defined',
             ),
           ]),
       ...(levels.findIndex((each) => each.level === level) < i
-        ? [grave(`levels.${i}.level`, `段階${level}が二度あります`, `Level ${level} is there twice`)]
+        ? [grave(`levels.${i}.level`, `段階${level}が重複しています`, `Level ${level} appears twice`)]
         : []),
     ]),
   ];
@@ -232,7 +234,7 @@ function ofReports({ reports, templates, audiences, roles }: Plan): Finding[] {
         grave(
           `reports.${i}.template`,
           `ひな形「${template}」がありません`,
-          `There is no template “${template}”`,
+          `The template “${template}” does not exist`,
         ),
       ),
     ...audiences
@@ -248,15 +250,15 @@ function ofTemplates({ templates }: Plan): Finding[] {
       ? [grave(`templates.${i}.text`, 'ひな形が空です', 'The template is empty')]
       : []),
     ...(templates.findIndex(({ key }) => key === template.key) < i
-      ? [grave(`templates.${i}.key`, 'ひな形が二度あります', 'The template is there twice')]
+      ? [grave(`templates.${i}.key`, 'ひな形が重複しています', 'The template appears twice')]
       : []),
     ...placeholdersOf(template)
       .filter((field) => !isPlaceholder(field))
       .map((field) =>
         grave(
           `templates.${i}.text`,
-          `「{{${field}}}」という項目はありません。記録にない内容は {{ask.名前}} と書いてください`,
-          `There is no field “{{${field}}}”; write {{ask.name}} for what its writer must say`,
+          `「{{${field}}}」という項目はありません。記録にない内容は {{ask.名前}} の形で記載してください`,
+          `There is no field “{{${field}}}”. Use {{ask.name}} for text the author must enter`,
         ),
       ),
   ]);
@@ -264,8 +266,8 @@ function ofTemplates({ templates }: Plan): Finding[] {
 
 function ofSamples({ samples }: Plan, results: PlanCheck['samples']): Finding[] {
   const none: Bilingual = {
-    ja: '基準を試す例がありません。公開する前に一つ以上書いてください',
-    en: 'There is no sample; write at least one before publishing',
+    ja: '基準の試行例がありません。公開前に1つ以上登録してください',
+    en: 'There are no samples. Add at least one before publishing',
   };
   if (samples.length === 0) return [{ path: 'samples', grave: true, words: none }];
   return results.flatMap(({ name, passed, followed }, i) => {
@@ -274,7 +276,7 @@ function ofSamples({ samples }: Plan, results: PlanCheck['samples']): Finding[] 
       return [
         grave(
           `samples.${i}.inputs`,
-          `読めない値があります：${unread.join('、')}`,
+          `読み取れない値があります：${unread.join('、')}`,
           `These values cannot be read: ${unread.join(', ')}`,
         ),
       ];
@@ -283,8 +285,8 @@ function ofSamples({ samples }: Plan, results: PlanCheck['samples']): Finding[] 
       : [
           grave(
             `samples.${i}`,
-            `例「${name}」の結果が違います（起動：${HOLDS_WORDS[followed.activates].ja}、段階：${followed.level}）`,
-            `Sample “${name}” comes out otherwise (activates: ${HOLDS_WORDS[followed.activates].en}, level: ${followed.level})`,
+            `例「${name}」の結果が異なります（起動：${HOLDS_WORDS[followed.activates].ja}、段階：${followed.level}）`,
+            `Sample “${name}” has a different result (activates: ${HOLDS_WORDS[followed.activates].en}, level: ${followed.level})`,
           ),
         ];
   });

@@ -31,7 +31,7 @@ export async function publishPlan(ctx: Context, key: string, version: number): P
     const [inForce] = (await latestPublications(tx.sql)).filter((each) => each.key === key);
     if (inForce?.version === version)
       throw new Fault('conflict', {
-        detail: { ja: 'この版はすでに公開されています', en: 'This version is published already' },
+        detail: { ja: 'この版は公開済みです', en: 'This version is already published' },
       });
     await insertPublication(tx.sql, ctx.orgId, {
       key,

@@ -7,8 +7,8 @@ export const PLANS = registerKind({
   register: 'plans',
   name: { ja: '対応計画', en: 'Plans' },
   empty: {
-    ja: '事態ごとの手順、段階、招集、報告の基準がここに並びます。',
-    en: 'Procedures by situation: steps, levels, who meets, who is told.',
+    ja: '事態ごとの手順、段階、招集、報告の基準を登録します。',
+    en: 'Procedures by situation: steps, levels, meetings and reports.',
   },
   shape: plan,
   fields: PLAN_FIELDS,

@@ -328,10 +328,10 @@ test('a criterion is said in words: each value as it is called, what is said of 
   const persons: Condition = { input: 'personsAffected', operator: '>', value: 36_000 };
   const sites: Condition = { input: 'sitesAffected', operator: '>', value: 1 };
   const said = (form: Parameters<typeof expressionOf>[0]) => criterionWords(expressionOf(form), 'en');
-  expect(said({ all: [persons], any: [] })).toBe('Persons affected ＞ 36,000');
-  expect(said({ all: [], any: [persons, sites] })).toBe('Persons affected ＞ 36,000 or Sites affected ＞ 1');
+  expect(said({ all: [persons], any: [] })).toBe('People affected ＞ 36,000');
+  expect(said({ all: [], any: [persons, sites] })).toBe('People affected ＞ 36,000 or Sites affected ＞ 1');
   expect(said({ all: [sites], any: [persons, sites] })).toBe(
-    'Sites affected ＞ 1 and (Persons affected ＞ 36,000 or Sites affected ＞ 1)',
+    'Sites affected ＞ 1 and (People affected ＞ 36,000 or Sites affected ＞ 1)',
   );
   expect(criterionWords('severity >= 3 && (spreading || safetyAtRisk)', 'ja')).toBeUndefined();
   expect(criterionWords('', 'en')).toBe('');

@@ -107,5 +107,5 @@ export const isCurrent = ({ from, until }: Contract, today: string): boolean =>
   isInDate(until, today) && (from === null || from <= today);
 
 export const SYSTEM_OWNER: Bilingual = { ja: 'システム主管', en: 'System owner' };
-export const CONTRACT_OWNER: Bilingual = { ja: '契約の担当', en: 'Contract owner' };
+export const CONTRACT_OWNER: Bilingual = { ja: '契約担当', en: 'Contract owner' };
 export const COMMAND: Bilingual = { ja: '指揮', en: 'Command' };

@@ -12,8 +12,8 @@ export const contracts = contract({
     command: 'prepare coming list',
     permission: 'register.read',
     summary: {
-      ja: '今後30日に期限を迎えるもの（契約・認証・点検・認識合わせ・代替手段の試験）',
-      en: 'What comes due in the registers within thirty days',
+      ja: '今後30日以内に期限を迎える項目（契約・認証・評価・共通認識シート・代替手段）',
+      en: 'Register entries due within 30 days',
     },
     reply: comingView,
   },

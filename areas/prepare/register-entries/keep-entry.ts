@@ -39,14 +39,14 @@ export async function keepEntryOf<K extends RegisterKind>(
         detail: before
           ? version === 0
             ? {
-                ja: `キー「${key}」の項目はすでにあります（第${before.version}版）。開いて変更するか、別のキーにしてください`,
-                en: `There is an entry “${key}” already (version ${before.version}): open it, or choose another key`,
+                ja: `キー「${key}」はすでに使用されています（第${before.version}版）。既存の項目を変更するか、別のキーを指定してください`,
+                en: `An entry “${key}” already exists (version ${before.version}). Open it, or choose another key`,
               }
             : {
-                ja: `この間に第${before.version}版が書かれました。読み込み直してから変更してください`,
-                en: `Version ${before.version} was written meanwhile; load it again before you change it`,
+                ja: `ほかの利用者が第${before.version}版を保存しました。再読み込みしてから変更してください`,
+                en: `Version ${before.version} was saved in the meantime. Reload before making your changes`,
               }
-          : { ja: 'この項目は削除されています', en: 'This entry was removed' },
+          : { ja: 'この項目は削除されています', en: 'This entry has been removed' },
       });
     const had = before?.entry as typeof parsed.data | undefined;
     const refusal = await guard?.(tx);

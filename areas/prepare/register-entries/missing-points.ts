@@ -45,9 +45,9 @@ export async function missingPoints(
       mend:
         to === 'person'
           ? {
-              ja: '登録のない人です。一覧から選んでください',
-              en: 'This person is not registered; choose one from the list',
+              ja: '登録されていない利用者です。一覧から選択してください',
+              en: 'This person is not registered. Choose one from the list',
             }
-          : { ja: `「${key}」は台帳にありません`, en: `“${key}” is not in the register` },
+          : { ja: `「${key}」は台帳に登録されていません`, en: `“${key}” is not in the register` },
     }));
 }

@@ -4,8 +4,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
 export const ENDS_BEFORE: Bilingual = {
-  ja: '始まりより前に終わっています。終わりを始まり以降にしてください',
-  en: 'It ends before it begins; put the end after the beginning',
+  ja: '終了が開始より前です。開始以降の日時を入力してください',
+  en: 'The end is before the start. Enter a later end',
 };
 
 /** Where something is told from when until when, and ends before it begins; hours of the clock may run over midnight. */

@@ -20,7 +20,7 @@ export const contracts = contract({
   'GET /api/prepare/registers/:register': {
     command: 'prepare registers list',
     permission: 'register.read',
-    summary: { ja: '台帳の項目（キー順）', en: 'Entries of a register, in the order of keys' },
+    summary: { ja: '台帳の項目（キー順）', en: 'Entries of a register, by key' },
     params: of,
     query: entryFilter,
     reply: z.object({ entries, next: z.string().nullable() }),
@@ -28,7 +28,7 @@ export const contracts = contract({
   'GET /api/prepare/registers/:register/:entry/versions': {
     command: 'prepare registers versions',
     permission: 'register.read',
-    summary: { ja: '項目のこれまでの版（新しい順）', en: 'Versions of an entry, the newest first' },
+    summary: { ja: '項目の版の履歴（新しい順）', en: 'Versions of an entry, newest first' },
     params: of.extend({ entry: entryKey }),
     query: z.object({
       before: z.coerce.number().int().min(1).optional(),
@@ -51,8 +51,8 @@ export const contracts = contract({
     command: 'prepare registers keep',
     permission: 'register.manage',
     summary: {
-      ja: '台帳に書く（version は読んだ版、新規は0）',
-      en: 'Write an entry; version is the one read, 0 for a new one',
+      ja: '台帳への登録・変更（version は読み取った版、新規は0）',
+      en: 'Create or update an entry; version is the one you read, 0 for a new entry',
     },
     params: of,
     body: z.object({ version: z.int().min(0), entry: z.record(z.string(), z.unknown()) }),
@@ -65,8 +65,8 @@ export const contracts = contract({
     command: 'prepare assets remove',
     permission: 'register.manage',
     summary: {
-      ja: '台帳から削除する（依存しているものがあれば withEdges=true で線ごと）',
-      en: 'Remove a system; with withEdges=true also where others depend on it, edges and all',
+      ja: '台帳からの削除（依存関係がある場合は withEdges=true で依存関係ごと削除）',
+      en: 'Remove a system; withEdges=true also removes its dependencies',
     },
     params: byId,
     query: z.object({ withEdges: z.stringbool().default(false) }),
@@ -75,7 +75,7 @@ export const contracts = contract({
   'DELETE /api/prepare/registers/:register/:entry': {
     command: 'prepare registers remove',
     permission: 'register.manage',
-    summary: { ja: '台帳から削除する', en: 'Remove an entry' },
+    summary: { ja: '台帳からの削除', en: 'Remove an entry' },
     params: of.extend({ entry: entryKey }),
     reply: done,
   },

@@ -25,8 +25,8 @@ export function refuseWhileUsed(users: readonly string[]): void {
   const more = users.length - named.length;
   throw new Fault('conflict', {
     detail: {
-      ja: `次の項目が使っています：${named.join('、')}${more > 0 ? `、ほか${more}件` : ''}。先にそちらを変えてください`,
-      en: `In use by ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}: change those first`,
+      ja: `次の項目で使用されています：${named.join('、')}${more > 0 ? `、ほか${more}件` : ''}。先に使用元を変更してください`,
+      en: `Used by ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Change those first`,
     },
   });
 }

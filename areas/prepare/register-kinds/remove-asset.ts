@@ -22,8 +22,8 @@ export async function removeUnused(ctx: Context, id: string, withEdges: boolean)
     const more = dependants.length - named.length;
     throw new Fault('conflict', {
       detail: {
-        ja: `次のものがつながっています：${named.join('、')}${more > 0 ? `、ほか${more}件` : ''}。つながりごと削除するときは、そう指定してください（withEdges=true）`,
-        en: `These lead to it: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. To remove it with these edges, say so (withEdges=true)`,
+        ja: `次のシステムが依存しています：${named.join('、')}${more > 0 ? `、ほか${more}件` : ''}。依存関係ごと削除する場合は、「依存関係ごと削除」を指定してください（withEdges=true）`,
+        en: `These depend on it: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. To remove it with its dependencies, choose so (withEdges=true)`,
       },
     });
   });

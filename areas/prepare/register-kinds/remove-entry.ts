@@ -11,8 +11,8 @@ import { pointingAt, refuseWhileUsed } from './pointing-at.ts';
 import type { RegisterName } from './words.ts';
 
 const USED_UNSEEN = {
-  ja: 'この計画で対応している、閲覧が制限されたインシデントがあります。終了するまで取り除けません',
-  en: 'An incident you may not see is handled by this plan: it stays until that incident is closed',
+  ja: 'この計画を適用中の、閲覧が限定されたインシデントがあります。終了するまで削除できません',
+  en: 'A restricted incident uses this plan. It cannot be removed until that incident is closed',
 };
 
 /**

@@ -102,7 +102,7 @@ test('the plan of a running incident stays for who may not see that incident too
   const refusal = await remove().catch((error) => error);
   expect(refusal).toMatchObject({
     code: 'conflict',
-    details: { detail: { en: expect.stringContaining('may not see') } },
+    details: { detail: { en: expect.stringContaining('restricted incident') } },
   });
   expect(JSON.stringify(refusal.details)).not.toMatch(/#|内密/);
   await house.clone.query(`UPDATE incident SET state = 'closed' WHERE org_id = $1`, [ctx().orgId]);
@@ -149,6 +149,6 @@ test('a fallback for a cyber attack is derived from one for something else that 
   const { key } = await deriveFallback(ctx(), 'fax', 'ja');
   await expect(deriveFallback(ctx(), key, 'ja')).rejects.toMatchObject({ code: 'conflict' });
   await expect(deriveFallback(ctx(), 'fax', 'ja')).rejects.toMatchObject({
-    details: { detail: { ja: expect.stringContaining('すでにあります') } },
+    details: { detail: { ja: expect.stringContaining('すでに使用されています') } },
   });
 });

@@ -5,7 +5,7 @@ const text = z.string();
 
 export const facts = {
   'register.kept': {
-    name: { ja: '台帳を更新', en: 'Register changed' },
+    name: { ja: '台帳を更新', en: 'Register updated' },
     read: 'register.read',
     tone: 'quiet',
     machinery: false,

@@ -6,13 +6,13 @@ export const contracts = contract({
   'GET /api/prepare/duty': {
     command: 'prepare duty list',
     permission: 'roster.read',
-    summary: { ja: '当番（呼び出す順）', en: 'People on duty, in the order they are asked' },
+    summary: { ja: '当番（呼び出し順）', en: 'People on call, in call order' },
     reply: dutyView,
   },
   'PUT /api/prepare/duty': {
     command: 'prepare duty set',
     permission: 'roster.manage',
-    summary: { ja: '当番の順を決める', en: 'Set who is on duty, in order' },
+    summary: { ja: '呼び出し順の設定', en: 'Set the on-call order' },
     body: dutyChange,
     reply: done,
   },
@@ -21,7 +21,7 @@ export const contracts = contract({
     permission: 'roster.read',
     summary: {
       ja: '現在の当番と交代予定、空き時間',
-      en: 'Who is on call now, who is next, and hours that nobody covers',
+      en: 'Who is on call now and next, and roster gaps',
     },
     reply: onCallView,
   },
@@ -29,8 +29,8 @@ export const contracts = contract({
     command: 'prepare rosters ahead',
     permission: 'roster.read',
     summary: {
-      ja: '当番表の先4週と、90日の穴・重なり・負担',
-      en: 'Four weeks ahead; gaps, overlaps and burden over 90 days',
+      ja: '当番シフト表（4週間先まで）と、90日間の空き・重複・負担',
+      en: 'Roster for four weeks; gaps, overlaps and load over 90 days',
     },
     params: z.object({ roster: z.string().max(80) }),
     reply: rosterAhead,

@@ -5,7 +5,7 @@ const id = z.uuid();
 
 export const facts = {
   'duty.changed': {
-    name: { ja: '当番を変更', en: 'Duty list changed' },
+    name: { ja: '呼び出し順を変更', en: 'On-call order changed' },
     read: 'roster.read',
     tone: 'decision',
     machinery: false,

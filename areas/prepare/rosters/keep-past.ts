@@ -42,8 +42,8 @@ export async function keepPast(tx: Looking): Promise<{
     if (!changesPast(counts(before), counts(after), today)) return;
     throw new Fault('conflict', {
       detail: {
-        ja: '過ぎた日の不在は変えられません（だれが当番だったかは、後から変わりません）。当番表の「個別の変更」を使ってください',
-        en: 'Leave on days gone by cannot be changed, for who was on then was on. Use an override in the roster',
+        ja: '過去の日の不在は変更できません。当番シフト表の「個別変更」を使用してください',
+        en: 'Past leave cannot be changed. Use an override in the roster',
       },
     });
   };

@@ -18,8 +18,8 @@ function refuseNowhere({ layers, overrides }: Roster): void {
       : {
           field: `overrides.${n}.layer`,
           mend: {
-            ja: `この当番表に${layer + 1}番目の層はありません。層を選び直すか、この変更を除いてください（層は${most}つ）`,
-            en: `This roster has no layer ${layer + 1}: choose one of its ${most}, or take the override out`,
+            ja: `この当番シフト表に${layer + 1}番目の呼び出し段階はありません。呼び出し段階を選び直すか、この個別変更を削除してください（呼び出し段階は${most}つ）`,
+            en: `This roster has no layer ${layer + 1}. Choose one of its ${most}, or remove the override`,
           },
         },
   );
@@ -48,8 +48,8 @@ export async function keepTurns(tx: Looking): Promise<{
     if (moved)
       throw new Fault('conflict', {
         detail: {
-          ja: `「${moved.name}」の人を入れ替えると、これまでの当番が変わってしまいます。加わる人には「始まり」の日（今日以降）を入れて末尾に加え、外れる人は消さずに「終わり」の日（今日以降）を入れてください。順番を組み直すときは「最初の日」も変えてください`,
-          en: `Other members in “${moved.name}” would change turns gone by. Put who joins at the end with a first day (today or later), and give who leaves a last day (today or later) instead of taking them out. To deal the turns anew, change the first day of the layer too`,
+          ja: `「${moved.name}」の担当者を入れ替えると、過去の当番が変わります。追加する人は「開始」（今日以降）を入力して末尾に追加し、外れる人は削除せずに「終了」（今日以降）を入力してください。順番を組み直す場合は、「最初の日」も変更してください`,
+          en: `Changing the members of “${moved.name}” would change past shifts. Add new members at the end with a start date (today or later), and give leavers an end date (today or later) instead of removing them. To restart the rotation, change the layer’s first day too`,
         },
       });
   };

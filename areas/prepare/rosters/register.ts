@@ -5,10 +5,10 @@ import { LEAVE_FIELDS, ROSTER_FIELDS, ROSTER_VALUES } from './words.ts';
 /** Who is on when. */
 export const ROSTERS = registerKind({
   register: 'rosters',
-  name: { ja: '当番表', en: 'Rosters' },
+  name: { ja: '当番シフト表', en: 'Rosters' },
   empty: {
-    ja: '交代の規則から作る当番表がここに並びます。',
-    en: 'Rosters made from rotations appear here.',
+    ja: '交代の規則に基づく当番シフト表を登録します。',
+    en: 'Rosters built from rotations.',
   },
   shape: roster,
   fields: ROSTER_FIELDS,
@@ -24,7 +24,7 @@ export const ROSTERS = registerKind({
 export const LEAVE = registerKind({
   register: 'leave',
   name: { ja: '不在の予定', en: 'Leave' },
-  empty: { ja: '休暇や出張の予定がここに並びます。', en: 'Who is away, and when.' },
+  empty: { ja: '休暇や出張などの不在の予定を登録します。', en: 'Who is away, and when.' },
   shape: leave,
   fields: LEAVE_FIELDS,
   values: {},

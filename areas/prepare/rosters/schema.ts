@@ -22,8 +22,8 @@ export const localTime = z
 const nearDate = date.refine(
   (text) => text >= '2015-01-01' && text <= '2099-12-31',
   asking({
-    ja: '2015-01-01から2099-12-31までの日付にしてください',
-    en: 'Write a date between 2015-01-01 and 2099-12-31',
+    ja: '2015-01-01から2099-12-31までの日付を入力してください',
+    en: 'Enter a date between 2015-01-01 and 2099-12-31',
   }),
 );
 

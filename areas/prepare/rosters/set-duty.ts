@@ -25,8 +25,8 @@ export async function setDutyWithin(
   const known = await findPeople(tx.sql, wanted);
   if (known.length !== wanted.length) {
     throw invalidField('personIds', {
-      ja: '登録のない人が含まれています',
-      en: 'Somebody on the list is not registered',
+      ja: '登録されていない利用者が含まれています',
+      en: 'Someone on the list is not registered',
     });
   }
   await writeDuty(tx.sql, tx.ctx.orgId, wanted);

@@ -12,8 +12,8 @@ import { lockSwap, type StoredSwap, setSwap } from './store.ts';
 
 const ANSWERS = { agree: 'agreed', decline: 'declined', withdraw: 'withdrawn' } as const;
 const GONE = {
-  ja: 'この間に当番表が変わり、その時間はもう相手の当番ではありません',
-  en: 'The roster has changed meanwhile: that is no longer their turn',
+  ja: '当番シフト表が変更され、その時間は相手の当番ではなくなりました',
+  en: 'The roster changed in the meantime. That is no longer their shift',
 };
 
 /**
@@ -42,8 +42,8 @@ async function moveTurn(tx: Tx, swap: StoredSwap): Promise<void> {
   if (!(await canTake(tx, swap)))
     throw new Fault('conflict', {
       detail: {
-        ja: 'その時間は不在の予定です。先に不在を変えるか、断ってください',
-        en: 'You are on leave then: change the leave first, or decline',
+        ja: 'その時間は不在の予定です。先に不在を変更するか、辞退してください',
+        en: 'You are on leave then. Change the leave first, or decline',
       },
     });
   const names = await namesOf(sql, [swap.giverId, swap.takerId]);

@@ -8,8 +8,8 @@ import type { SwapWanted } from './schema.ts';
 import { insertSwap } from './store.ts';
 
 const TAKER_AWAY = {
-  ja: 'その人はその時間に不在の予定です。ほかの人を選んでください',
-  en: 'They are on leave then; choose somebody else',
+  ja: 'その時間は不在の予定です。ほかの人を選択してください',
+  en: 'They are on leave then. Choose someone else',
 };
 
 /** Asks somebody to take one's own turn. Nothing moves before they agree. */
@@ -19,11 +19,11 @@ export async function askSwap(ctx: Context, wanted: SwapWanted): Promise<{ id: s
   if (giverId === undefined) throw new Fault('forbidden');
   return inTransaction(ctx, async (tx) => {
     if (wanted.takerId === giverId || !(await findPerson(tx.sql, wanted.takerId)))
-      throw invalidField('takerId', { ja: 'ほかの人を選んでください', en: 'Choose somebody else' });
+      throw invalidField('takerId', { ja: 'ほかの人を選択してください', en: 'Choose someone else' });
     if (!(await isTurnOf(tx, wanted, giverId)))
       throw invalidField('from', {
-        ja: 'その時間は自分の当番ではないか、もう過ぎています',
-        en: 'That is not your turn, or it is over',
+        ja: '自分の当番ではない時間、または過去の時間です',
+        en: 'That is not your shift, or it is over',
       });
     if (!(await canTake(tx, wanted))) throw invalidField('takerId', TAKER_AWAY);
     const id = ctx.newId();

@@ -6,7 +6,7 @@ const text = z.string();
 
 export const facts = {
   'swap.asked': {
-    name: { ja: '当番の交代を依頼', en: 'Swap asked for' },
+    name: { ja: '当番の交代を依頼', en: 'Shift swap requested' },
     read: 'roster.read',
     tone: 'quiet',
     machinery: false,
@@ -14,7 +14,7 @@ export const facts = {
     body: z.object({ swapId: id, roster: text, giverId: id, takerId: id }),
   },
   'swap.answered': {
-    name: { ja: '当番の交代に回答', en: 'Swap answered' },
+    name: { ja: '当番の交代に回答', en: 'Shift swap answered' },
     read: 'roster.read',
     tone: 'quiet',
     machinery: false,

@@ -14,7 +14,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/changes': {
     command: 'respond changes propose',
     permission: 'room.write',
-    summary: { ja: '緊急変更を提案する', en: 'Propose an emergency change' },
+    summary: { ja: '緊急変更の提案', en: 'Propose an emergency change' },
     params: byId,
     body: newChange.extend(happening),
     reply: z.object({ id: z.string() }),
@@ -23,8 +23,8 @@ export const contracts = contract({
     command: 'respond changes turn',
     permission: 'room.write',
     summary: {
-      ja: '緊急変更を承認・適用・取り消し・置き換え（承認は指揮者のみ）',
-      en: 'Approve (commanders), apply, take back or replace an emergency change',
+      ja: '緊急変更の承認・適用・切り戻し・置き換え（承認は指揮者のみ）',
+      en: 'Approve (commanders), apply, roll back or replace an emergency change',
     },
     params: byId,
     body: changeTurned.extend(happening),
@@ -34,8 +34,8 @@ export const contracts = contract({
     command: 'respond changes amend',
     permission: 'room.write',
     summary: {
-      ja: '期限・戻し方・恒久対策を決める',
-      en: 'State the end, the way back and the permanent fix',
+      ja: '期限・切り戻し方法・恒久対策の設定',
+      en: 'Set end time, rollback and permanent fix',
     },
     params: byId,
     body: changeAmended,

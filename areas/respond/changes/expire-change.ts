@@ -23,8 +23,8 @@ export async function expireChange(tx: Tx, { changeId }: TimerBody<'expire-chang
   await raiseTask(tx, incidentId, {
     matter: matterOf.change(changeId),
     title: {
-      ja: `応急措置「${title}」の期限が過ぎました。戻すか、恒久対策に置き換えるか、期限を延ばす`,
-      en: `The stop-gap “${title}” is past its date: take it back, replace it, or give it longer`,
+      ja: `応急措置「${title}」の期限超過：切り戻し、恒久対策への置き換え、または期限の延長`,
+      en: `Temporary fix “${title}” has expired: roll it back, replace it or extend it`,
     },
     roles: [],
   });

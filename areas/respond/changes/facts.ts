@@ -26,7 +26,7 @@ export const facts = {
     }),
   },
   'change.turned': {
-    name: { ja: '緊急変更の状態を変更', en: 'Emergency change turned' },
+    name: { ja: '緊急変更の状態を変更', en: 'Emergency change updated' },
     read: 'room.read',
     tone: 'response',
     machinery: false,
@@ -34,7 +34,7 @@ export const facts = {
     body: z.object({ changeId: id, number: z.int(), title: text, state: text, note: text }),
   },
   'change.expired': {
-    name: { ja: '応急措置の期限切れ', en: 'Stop-gap past its date' },
+    name: { ja: '応急措置の期限切れ', en: 'Temporary fix expired' },
     read: 'room.read',
     tone: 'event',
     machinery: false,

@@ -4,7 +4,7 @@ import { invalidField } from '../../../kernel/errors.ts';
 export function refusePast(expiresAt: Temporal.Instant | null, now: Temporal.Instant): void {
   if (expiresAt && Temporal.Instant.compare(expiresAt, now) <= 0)
     throw invalidField('expiresAt', {
-      ja: '期限がすでに過ぎています。これからの日時にしてください',
-      en: 'That is past already: give a time to come',
+      ja: '期限が過去の日時です。今後の日時を入力してください',
+      en: 'That time has passed. Enter a future time',
     });
 }

@@ -16,14 +16,14 @@ import { type StoredChange, setChange } from './store.ts';
 
 export const WHY_NOT: Readonly<Record<ChangeState, { ja: string; en: string }>> = {
   proposed: {
-    ja: 'まだ承認されていません。本部の承認を得てから適用してください',
-    en: 'It is not approved yet: get the headquarters’ approval first',
+    ja: '未承認です。対策本部の承認後に適用してください',
+    en: 'Not approved yet. Get headquarters approval first',
   },
-  approved: { ja: '承認済みで、まだ適用されていません', en: 'It is approved and not applied yet' },
-  refused: { ja: '承認されませんでした', en: 'It was refused' },
-  applied: { ja: 'すでに適用されています', en: 'It is applied already' },
-  rolledBack: { ja: '元に戻しました', en: 'It was taken back' },
-  replaced: { ja: '恒久対策に置き換えました', en: 'The permanent fix has taken its place' },
+  approved: { ja: '承認済みですが、未適用です', en: 'Approved, but not applied yet' },
+  refused: { ja: '不承認となっています', en: 'It was rejected' },
+  applied: { ja: '適用済みです', en: 'Already applied' },
+  rolledBack: { ja: '切り戻し済みです', en: 'Already rolled back' },
+  replaced: { ja: '恒久対策に置き換え済みです', en: 'Already replaced by the permanent fix' },
 };
 
 const BY_COMMAND: readonly ChangeTurn[] = ['approve', 'refuse'];
@@ -36,16 +36,16 @@ async function refuseOwn(tx: Tx, { proposedBy, amendedBy }: StoredChange): Promi
   if (await didItThemselves(tx.sql, tx.ctx.actor, proposedBy))
     throw new Fault('forbidden', {
       detail: {
-        ja: '自分が提案した変更は、別の人が承認します',
-        en: 'Somebody else approves what you proposed',
+        ja: '自分が提案した変更は承認できません。別の人に承認を依頼してください',
+        en: 'You cannot approve your own proposal. Ask someone else',
       },
     });
   for (const by of amendedBy)
     if (await didItThemselves(tx.sql, tx.ctx.actor, by))
       throw new Fault('forbidden', {
         detail: {
-          ja: '自分が内容を改めた変更は、別の人が承認します',
-          en: 'Somebody else approves what you amended',
+          ja: '自分が修正した変更は承認できません。別の人に承認を依頼してください',
+          en: 'You cannot approve a change you amended. Ask someone else',
         },
       });
 }
@@ -55,8 +55,8 @@ const BEGAN = { ja: '変更の提案・適用', en: 'the change was proposed or 
 /** What somebody approves in the product they approve when they do. */
 const approvedNow = (): Fault =>
   invalidField('happened', {
-    ja: '承認・却下は、行った時刻で記録されます。時刻を外してください',
-    en: 'An approval stands at the time it is given: leave the time out',
+    ja: '承認・不承認は現在の時刻で記録されます。時刻の指定を削除してください',
+    en: 'Approvals are recorded as of now. Remove the time',
   });
 
 /** Nothing is applied before it was proposed, nor taken back before it was applied. */

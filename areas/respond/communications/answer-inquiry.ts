@@ -10,7 +10,7 @@ import { withheldIn } from './rules.ts';
 import { inquiriesOf, insertInquiry, lockInquiry, setAnswer, withheldOf } from './store.ts';
 import { withheldFault } from './withheld-fault.ts';
 
-const CAME = { ja: '問い合わせを受けた時刻', en: 'it was asked' };
+const CAME = { ja: '問い合わせの受付', en: 'it was asked' };
 
 /** Logs what somebody outside asked. */
 export async function logInquiry(
@@ -46,7 +46,7 @@ export async function answerInquiry(ctx: Context, id: string, answer: string): P
     if (!inquiry) throw new Fault('not-found');
     const { incidentId, number } = inquiry;
     if (inquiry.state === 'answered')
-      throw new Fault('conflict', { detail: { ja: '回答済みです', en: 'It was answered already' } });
+      throw new Fault('conflict', { detail: { ja: '回答済みです', en: 'Already answered' } });
     refuseBefore(ctx, { at: inquiry.cameAt }, CAME);
     await refuseWithheld(tx, incidentId, answer);
     const known = (await inquiriesOf(tx.sql, incidentId)).find(
@@ -73,15 +73,15 @@ export async function approveAnswer(ctx: Context, id: string, answer: string): P
     if (inquiry.state !== 'proposed' || inquiry.answer !== answer)
       throw new Fault('conflict', {
         detail: {
-          ja: '読んでいる間に回答が変わりました。読み直してください',
-          en: 'The answer has changed while you read it: read it again',
+          ja: '回答が変更されました。内容を再確認してください',
+          en: 'The answer has changed. Read it again',
         },
       });
     if (proposedBy === null || (await didItThemselves(tx.sql, ctx.actor, proposedBy)))
       throw new Fault('forbidden', {
         detail: {
-          ja: '自分が書いた回答は、別の人が承認します',
-          en: 'Somebody else approves what you wrote',
+          ja: '自分が作成した回答は承認できません。別の人に承認を依頼してください',
+          en: 'You cannot approve your own answer. Ask someone else',
         },
       });
     // It may have been withheld since it was written.

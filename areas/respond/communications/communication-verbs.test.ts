@@ -225,7 +225,7 @@ test('an outlet that fails in another incident is refused in this one; of one th
   expect(await down()).toEqual(['web']);
   await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'outlet' }] } });
   await restrictIncident(room.as('commander'), room.incidentId, true);
-  expect(await down()).toEqual(['ほかで止まっているもの']);
+  expect(await down()).toEqual(['ほかの停止中のシステム']);
   await expect(send(id)).rejects.toMatchObject({ details: { fields: [{ field: 'outlet' }] } });
   // That it went out before, nobody can take back: what is down now was not then.
   const ctx = room.as('relations');

@@ -20,8 +20,8 @@ export const contracts = contract({
     command: 'respond statements notify',
     permission: 'statement.write',
     summary: {
-      ja: '発表した文面を、影響を受けた人へ個別に送る',
-      en: 'Send a published text to each person affected',
+      ja: '発表済みの文面の、影響を受けた人への個別通知',
+      en: 'Notify affected people individually with a published text',
     },
     params: byId,
     body: individualsWanted,
@@ -31,14 +31,14 @@ export const contracts = contract({
   'GET /api/respond/incidents/:id/desk': {
     command: 'respond desk get',
     permission: 'room.read',
-    summary: { ja: '広報・問い合わせの机', en: 'The communications desk of an incident' },
+    summary: { ja: '発表文と問い合わせの一覧', en: 'Statements and inquiries of an incident' },
     params: byId,
     reply: deskView,
   },
   'POST /api/respond/incidents/:id/statements': {
     command: 'respond statements draft',
     permission: 'statement.write',
-    summary: { ja: '発表文を下書きする', en: 'Draft a statement for one audience' },
+    summary: { ja: '発表文の下書き', en: 'Draft a statement for one audience' },
     params: byId,
     body: newStatement,
     reply: z.object({ id: z.string() }),
@@ -46,7 +46,7 @@ export const contracts = contract({
   'PUT /api/respond/statements/:id': {
     command: 'respond statements revise',
     permission: 'statement.write',
-    summary: { ja: '発表文を直す（承認は取り消される）', en: 'Change a draft; approvals no longer count' },
+    summary: { ja: '発表文の修正（承認は取り消し）', en: 'Edit a draft; approvals are reset' },
     params: byId,
     body: statementRevised,
     reply: done,
@@ -54,14 +54,14 @@ export const contracts = contract({
   'DELETE /api/respond/statements/:id': {
     command: 'respond statements withdraw',
     permission: 'statement.write',
-    summary: { ja: '発表文の案を取り下げる', en: 'Withdraw a draft' },
+    summary: { ja: '発表文の案の取り下げ', en: 'Withdraw a draft' },
     params: byId,
     reply: done,
   },
   'POST /api/respond/statements/:id/approve': {
     command: 'respond statements approve',
     permission: 'statement.approve',
-    summary: { ja: '読んだ文面をそのまま承認する', en: 'Approve the exact text that was read' },
+    summary: { ja: '確認した文面の承認', en: 'Approve the exact text that was read' },
     params: byId,
     body: statementRead,
     reply: done,
@@ -69,7 +69,7 @@ export const contracts = contract({
   'POST /api/respond/statements/:id/send': {
     command: 'respond statements send',
     permission: 'statement.write',
-    summary: { ja: '発表する', en: 'Send a statement' },
+    summary: { ja: '発表', en: 'Publish a statement' },
     params: byId,
     body: statementSent.extend(happening),
     reply: done,
@@ -77,7 +77,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/withheld': {
     command: 'respond withheld add',
     permission: 'statement.approve',
-    summary: { ja: '相手ごとに公表しない事項を決める', en: 'Withhold something from an audience' },
+    summary: { ja: '発信先ごとの公表しない事項の設定', en: 'Withhold a term from an audience' },
     params: byId,
     body: newWithheld,
     reply: done,
@@ -86,8 +86,8 @@ export const contracts = contract({
     command: 'respond withheld lift',
     permission: 'statement.approve',
     summary: {
-      ja: '公表してよいことにする（理由を書き、二人目が承認して外れる）',
-      en: 'Let it be told after all: asked for with a reason, lifted by a second person',
+      ja: '公表しない事項の解除（理由の記載と、別の人の承認が必要）',
+      en: 'Stop withholding a term; needs a reason and approval from a second person',
     },
     params: byId,
     body: withheldLifted,
@@ -96,7 +96,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/inquiries': {
     command: 'respond inquiries log',
     permission: 'room.write',
-    summary: { ja: '問い合わせを記録する', en: 'Log an inquiry' },
+    summary: { ja: '問い合わせの記録', en: 'Log an inquiry' },
     params: byId,
     body: newInquiry.extend(happening),
     reply: z.object({ id: z.string() }),
@@ -104,7 +104,7 @@ export const contracts = contract({
   'POST /api/respond/inquiries/:id/answer': {
     command: 'respond inquiries answer',
     permission: 'statement.write',
-    summary: { ja: '問い合わせに答える', en: 'Answer an inquiry' },
+    summary: { ja: '問い合わせへの回答', en: 'Answer an inquiry' },
     params: byId,
     body: inquiryAnswered.extend(happening),
     reply: done,
@@ -112,7 +112,7 @@ export const contracts = contract({
   'POST /api/respond/inquiries/:id/approve': {
     command: 'respond inquiries approve',
     permission: 'statement.approve',
-    summary: { ja: '問い合わせへの回答を承認する', en: 'Approve the answer to an inquiry' },
+    summary: { ja: '問い合わせへの回答の承認', en: 'Approve the answer to an inquiry' },
     params: byId,
     body: inquiryAnswered,
     reply: done,

@@ -25,7 +25,7 @@ export const facts = {
     body: z.object({ statementId: id, number: z.int() }),
   },
   'statement.refused': {
-    name: { ja: '発表文を差し止め', en: 'Statement stopped' },
+    name: { ja: '発表文を差し止め', en: 'Statement blocked' },
     read: 'room.read',
     tone: 'event',
     machinery: false,
@@ -34,7 +34,7 @@ export const facts = {
     body: z.object({ statementId: id, number: z.int(), audience: text, withheld: z.int() }),
   },
   'statement.sent': {
-    name: { ja: '発表を記録', en: 'Statement recorded as published' },
+    name: { ja: '発表を記録', en: 'Statement published' },
     read: 'room.read',
     tone: 'response',
     machinery: false,
@@ -50,7 +50,7 @@ export const facts = {
     body: z.object({ statementId: id, number: z.int(), audience: text }),
   },
   'statement.update-missed': {
-    name: { ja: '約束した続報の時刻を過ぎた', en: 'Promised update missed' },
+    name: { ja: '続報の予定時刻を超過', en: 'Update overdue' },
     read: 'room.read',
     tone: 'event',
     machinery: false,
@@ -58,7 +58,7 @@ export const facts = {
     body: z.object({ statementId: id, number: z.int(), audience: text }),
   },
   'withheld.set': {
-    name: { ja: '公表しない事項を変更', en: 'Withheld items changed' },
+    name: { ja: '公表しない事項を変更', en: 'Withheld terms changed' },
     read: 'room.read',
     tone: 'decision',
     machinery: false,
@@ -67,7 +67,7 @@ export const facts = {
     body: z.object({ audience: text, lifted: z.boolean() }),
   },
   'withheld.lift-asked': {
-    name: { ja: '公表してよいことにする提案', en: 'Lifting a withheld item asked for' },
+    name: { ja: '公表しない事項の解除を提案', en: 'Removal of a withheld term proposed' },
     read: 'room.read',
     tone: 'decision',
     machinery: false,
@@ -83,7 +83,7 @@ export const facts = {
     body: z.object({ inquiryId: id, number: z.int(), question: text }),
   },
   'inquiry.proposed': {
-    name: { ja: '問い合わせへの回答案', en: 'Answer to an inquiry proposed' },
+    name: { ja: '問い合わせへの回答案を作成', en: 'Answer to an inquiry proposed' },
     read: 'room.read',
     tone: 'response',
     machinery: false,
@@ -99,7 +99,7 @@ export const facts = {
     body: z.object({ inquiryId: id, number: z.int(), answer: text }),
   },
   'individuals.notified': {
-    name: { ja: '個別にお知らせ', en: 'Individuals notified' },
+    name: { ja: '個別通知を送信', en: 'Individuals notified' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,

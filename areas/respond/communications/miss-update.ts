@@ -29,8 +29,8 @@ export async function missUpdate(tx: Tx, { statementId }: TimerBody<'miss-update
   await raiseTask(tx, incidentId, {
     matter: matterOf.update(audience),
     title: {
-      ja: `約束した時刻を過ぎました。${ja}に続報を出す`,
-      en: `The promised time has passed: give ${en} an update`,
+      ja: `続報の予定時刻を超過：${ja}への続報の発表`,
+      en: `Update overdue: publish an update for ${en}`,
     },
     roles: ['communications'],
   });

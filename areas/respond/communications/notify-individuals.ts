@@ -29,15 +29,15 @@ export async function notifyIndividuals(
     if (statement.state !== 'sent')
       throw new Fault('conflict', {
         detail: {
-          ja: '先に発表してください。個別のお知らせは、承認され発表された文面だけを送ります',
-          en: 'Publish it first: individuals are told in the approved, published words alone',
+          ja: '先に発表してください。個別通知では、承認・発表済みの文面のみ送信できます',
+          en: 'Publish it first. Individual notices use only the approved, published text',
         },
       });
     if (!FOR_INDIVIDUALS.has(statement.audience))
       throw new Fault('conflict', {
         detail: {
-          ja: '顧客か一般に向けて発表した文面だけを個別に送れます',
-          en: 'Only what was published for customers or the public is sent to individuals',
+          ja: '利用者または一般向けに発表した文面のみ、個別通知で送信できます',
+          en: 'Only text published for customers or the public can be sent to individuals',
         },
       });
     // Also what was withheld after it went out, and what somebody wrote above it.
@@ -45,12 +45,13 @@ export async function notifyIndividuals(
     const stopped = [...new Set([statement.audience, 'customers' as const])].flatMap((audience) =>
       withheldIn(`${subject}\n${statement.text}`, audience, items),
     );
-    if (stopped.length > 0) throw withheldFault(stopped, 'subject', { ja: '顧客に', en: ' from customers' });
+    if (stopped.length > 0)
+      throw withheldFault(stopped, 'subject', { ja: '利用者に', en: ' from customers' });
     if (incident.drill)
       throw new Fault('conflict', {
         detail: {
-          ja: '訓練では、社外の人へ個別のお知らせを送りません',
-          en: 'In a drill nobody outside is written to',
+          ja: '訓練では、社外の人に個別通知を送信できません',
+          en: 'In a drill, no one outside is notified',
         },
       });
     let sent = 0;

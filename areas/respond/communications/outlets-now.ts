@@ -9,7 +9,7 @@ import { failedOf, failingAnywhere, findIncident, seenFailing } from '../inciden
 import { downOf } from './rules.ts';
 
 /** What an outlet is down by where only those may know who see that incident. */
-const ELSEWHERE = { ja: 'ほかで止まっているもの', en: 'something that fails elsewhere' } as const;
+const ELSEWHERE = { ja: 'ほかの停止中のシステム', en: 'another failed system' } as const;
 
 /**
  * The organisation's outlets, each with what it needs and cannot have: by this incident, or by any other that goes on (C3-R6).

@@ -24,8 +24,8 @@ import { withheldFault } from './withheld-fault.ts';
 
 const publishedNow = () =>
   invalidField('happened', {
-    ja: '状況のページには今の時刻で載ります。時刻を外すか、実際に伝えた手段を選んでください',
-    en: 'The status page shows it from now on: leave the time out, or choose the outlet it really went by',
+    ja: '状況ページには現在の時刻で掲載されます。時刻の指定を削除するか、実際の発信手段を選択してください',
+    en: 'The status page shows it as of now. Remove the time, or choose the outlet it was actually sent by',
   });
 
 /**
@@ -46,7 +46,7 @@ export async function sendStatement(
     const statement = await lockStatement(tx.sql, id);
     if (!statement) throw new Fault('not-found');
     if (statement.state !== 'draft')
-      throw new Fault('conflict', { detail: { ja: 'すでに発表されています', en: 'It was sent already' } });
+      throw new Fault('conflict', { detail: { ja: '発表済みです', en: 'Already published' } });
     const { incidentId, number, audience, kind, outlet, text } = statement;
     const outlets = await outletsNow(tx.ctx, tx.sql, incidentId);
     // Whoever the outlet reaches reads it, whoever it was written for.
@@ -64,8 +64,8 @@ export async function sendStatement(
     const incident = await findIncident(tx.sql, incidentId);
     if (outlet === STATUS_OUTLET && incident?.restricted)
       throw invalidField('outlet', {
-        ja: '閲覧を限定したインシデントは状況のページに載りません。限定を外すか、別の手段を選んでください',
-        en: 'A restricted incident does not stand on the status page: lift the restriction, or choose another outlet',
+        ja: '閲覧限定のインシデントは状況ページに掲載できません。閲覧限定を解除するか、別の発信手段を選択してください',
+        en: 'A restricted incident cannot be shown on the status page. Remove the restriction, or choose another outlet',
       });
     if (outlet === STATUS_OUTLET && ctx.happened) throw publishedNow();
     const { at } = whenOf(ctx);
@@ -88,7 +88,7 @@ export async function sendStatement(
     return [];
   });
   if (stopped.length > 0)
-    throw withheldFault(stopped, 'text', { ja: 'この相手に', en: ' from this audience' });
+    throw withheldFault(stopped, 'text', { ja: 'この発信先に', en: ' from this audience' });
 }
 
 async function mayLeave(
@@ -100,8 +100,8 @@ async function mayLeave(
   if (approvals.length < APPROVALS_NEEDED)
     throw new Fault('conflict', {
       detail: {
-        ja: `この文面の承認が${APPROVALS_NEEDED}人分そろっていません（いま${approvals.length}人）`,
-        en: `This text needs the approval of ${APPROVALS_NEEDED} people; it has ${approvals.length}`,
+        ja: `この文面には${APPROVALS_NEEDED}人の承認が必要です（現在${approvals.length}人）`,
+        en: `This text needs ${APPROVALS_NEEDED} approvals. It has ${approvals.length}`,
       },
     });
   const wanted = outlets.find(({ key }) => key === outlet);
@@ -111,7 +111,7 @@ async function mayLeave(
     .filter(({ audiences, down }) => audiences.includes(audience) && down.length === 0)
     .map(({ name }) => name);
   throw invalidField('outlet', {
-    ja: `この手段は使えません（止まっているシステムに依存しているか、この相手に届きません）。使える手段：${others.join('、') || 'なし'}`,
-    en: `This outlet depends on what has failed, or does not reach that audience. Working: ${others.join(', ') || 'none'}`,
+    ja: `この発信手段は使用できません（停止中のシステムに依存しているか、この発信先に対応していません）。使用できる発信手段：${others.join('、') || 'なし'}`,
+    en: `This outlet depends on a failed system or does not reach that audience. Available: ${others.join(', ') || 'none'}`,
   });
 }

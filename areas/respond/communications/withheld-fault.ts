@@ -13,7 +13,7 @@ export const withheldFault = (
       ({ term, reason }) => ({
         field,
         mend: {
-          ja: `「${term}」は${from.ja}公表しないと決めています（${reason}）`,
+          ja: `「${term}」は、${from.ja}公表しない事項です（${reason}）`,
           en: `“${term}” is withheld${from.en} (${reason})`,
         },
       }),

@@ -20,8 +20,8 @@ export async function withhold(ctx: Context, incidentId: string, given: NewWithh
   for (const [i, word] of [item.term, ...item.also].entries())
     if (isTooShort(word))
       throw invalidField(i === 0 ? 'term' : `also.${i - 1}`, {
-        ja: '文字を二つ以上含む言葉にしてください（記号だけの言葉は照合できません）',
-        en: 'Use a word of at least two letters: signs alone cannot be looked for',
+        ja: '2文字以上の語句を入力してください（記号のみの語句は照合できません）',
+        en: 'Use a term of at least two letters. Symbols alone cannot be matched',
       });
   const also = [...new Set([...item.also, ...(suggest ? alsoFor(item.term) : [])])];
   await inTransaction(ctx, async (tx) => {
@@ -49,8 +49,8 @@ export async function liftWithheld(ctx: Context, id: string, reason: string): Pr
     if (await didItThemselves(tx.sql, ctx.actor, liftAskedBy))
       throw new Fault('forbidden', {
         detail: {
-          ja: '自分が提案したことは、別の人が承認して外します',
-          en: 'Somebody else lifts what you asked to have lifted',
+          ja: '自分が提案した解除は承認できません。別の人に承認を依頼してください',
+          en: 'You cannot approve your own request. Ask someone else',
         },
       });
     await removeWithheld(tx.sql, id);

@@ -16,15 +16,15 @@ import {
   setWords,
 } from './store.ts';
 
-const SENT = { ja: 'すでに発表されています', en: 'It was sent already' };
+const SENT = { ja: '発表済みです', en: 'Already published' };
 
 /** @throws Fault `invalid` where the outlet does not speak to that audience */
 async function outletFor(tx: Tx, key: string, audience: NewStatement['audience']): Promise<void> {
   const outlet = (await readRegister(tx.sql, OUTLETS)).find((each) => each.key === key);
   if (!outlet?.entry.audiences.includes(audience))
     throw invalidField('outlet', {
-      ja: 'この相手に伝える手段ではありません',
-      en: 'This is no outlet to that audience',
+      ja: 'この発信先に対応していない発信手段です',
+      en: 'This outlet does not reach that audience',
     });
 }
 
@@ -90,8 +90,8 @@ export async function approveStatement(
     if (statement.text !== text || statement.outlet !== outlet)
       throw new Fault('conflict', {
         detail: {
-          ja: '読んでいる間に文面か伝える手段が変わりました。読み直してください',
-          en: 'The text or its outlet has changed while you read it: read it again',
+          ja: '文面または発信手段が変更されました。内容を再確認してください',
+          en: 'The text or outlet has changed. Read it again',
         },
       });
     await putApproval(tx.sql, ctx.orgId, { statementId: id, personId, text }, ctx.now);

@@ -7,21 +7,21 @@ export const contracts = contract({
   'GET /api/respond/rules': {
     command: 'respond rules list',
     permission: 'rule.read',
-    summary: { ja: '宣言ルールの一覧（上から順に評価）', en: 'Rules, first match decides' },
+    summary: { ja: '宣言ルールの一覧（上から順に評価）', en: 'Rules, in order of evaluation' },
     query: namedFilter,
     reply: z.object({ rules: z.array(ruleView), next: z.string().nullable() }),
   },
   'POST /api/respond/rules': {
     command: 'respond rules add',
     permission: 'rule.manage',
-    summary: { ja: '宣言ルールを追加する', en: 'Add a rule' },
+    summary: { ja: '宣言ルールの追加', en: 'Add a rule' },
     body: newRule,
     reply: z.object({ id: z.string() }),
   },
   'PUT /api/respond/rules/:id': {
     command: 'respond rules change',
     permission: 'rule.manage',
-    summary: { ja: '宣言ルールを変更する', en: 'Change a rule' },
+    summary: { ja: '宣言ルールの変更', en: 'Change a rule' },
     params: byId,
     body: newRule,
     reply: done,
@@ -29,7 +29,7 @@ export const contracts = contract({
   'DELETE /api/respond/rules/:id': {
     command: 'respond rules remove',
     permission: 'rule.manage',
-    summary: { ja: '宣言ルールを削除する', en: 'Remove a rule' },
+    summary: { ja: '宣言ルールの削除', en: 'Remove a rule' },
     params: byId,
     reply: done,
   },

@@ -15,8 +15,8 @@ const field = z
   .refine(
     isField,
     asking({
-      ja: 'ラベルの名前か、@title（件名）・@severity（重大度）・@source（受信元）のどれかにしてください',
-      en: 'Write the name of a label, or @title, @severity or @source',
+      ja: 'ラベル名、または @title（件名）・@severity（深刻度）・@source（受信元）のいずれかを入力してください',
+      en: 'Enter a label name, or @title, @severity or @source',
     }),
   );
 /** Compares with what somebody wrote; without anything written it never holds. */
@@ -30,8 +30,8 @@ export const matcher = z
   .refine(({ operator, values }) => !COMPARES.includes(operator) || values.some((text) => text !== ''), {
     path: ['values'],
     ...asking({
-      ja: '比べる値を一つ以上書いてください',
-      en: 'Write at least one value to compare with',
+      ja: '比較する値を1つ以上入力してください',
+      en: 'Enter at least one value to compare with',
     }),
   });
 export type Matcher = z.infer<typeof matcher>;

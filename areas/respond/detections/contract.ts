@@ -18,7 +18,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/signals': {
     command: 'respond incidents attach',
     permission: 'room.write',
-    summary: { ja: 'シグナルを手で紐付ける', en: 'Put signals to an incident by hand' },
+    summary: { ja: 'シグナルの手動追加', en: 'Add signals to an incident' },
     params: byId,
     body: z.object({ signalIds: z.array(z.uuid()).min(1).max(500) }),
     reply: z.object({ linked: z.number() }),
@@ -26,14 +26,14 @@ export const contracts = contract({
   'DELETE /api/respond/incidents/:id/signals/:signalId': {
     command: 'respond incidents detach',
     permission: 'room.write',
-    summary: { ja: '紐付けたシグナルを外す', en: 'Take a signal off an incident' },
+    summary: { ja: 'シグナルの追加の取り消し', en: 'Remove a signal from an incident' },
     params: byId.extend({ signalId: z.uuid() }),
     reply: done,
   },
   'POST /api/respond/incidents/:id/detections': {
     command: 'respond incidents detect',
     permission: 'timeline.write',
-    summary: { ja: 'だれがどう気付いたかを加える', en: 'Say how somebody else noticed it' },
+    summary: { ja: '検知の経緯の追加', en: 'Add how it was detected' },
     params: byId,
     body: detection,
     reply: done,

@@ -8,7 +8,7 @@ const text = z.string();
 export const facts = {
   // A flood links thousands at once: the number is exact, the list holds the first few.
   'incident.signals-linked': {
-    name: { ja: 'シグナルを紐付け', en: 'Signals linked' },
+    name: { ja: 'シグナルを追加', en: 'Signals added' },
     read: 'incident.read',
     tone: 'event',
     machinery: false,
@@ -17,7 +17,7 @@ export const facts = {
   },
   // How many of its signals are over, and how many are not: firing, or silent of which nobody knows.
   'incident.signals-ended': {
-    name: { ja: 'シグナルの終わり', en: 'Signals ended' },
+    name: { ja: 'シグナルが終了', en: 'Signals ended' },
     read: 'incident.read',
     tone: 'recovery',
     machinery: false,
@@ -31,7 +31,7 @@ export const facts = {
     }),
   },
   'incident.signals-back': {
-    name: { ja: 'シグナルの再発', en: 'Signals are back' },
+    name: { ja: 'シグナルが再発', en: 'Signals recurred' },
     read: 'incident.read',
     tone: 'event',
     machinery: false,
@@ -39,7 +39,7 @@ export const facts = {
     body: z.object({ count: z.int(), signals: z.array(z.object({ signalId: id, title: text })).max(20) }),
   },
   'incident.signal-unlinked': {
-    name: { ja: 'シグナルの紐付けを外す', en: 'Signal taken off' },
+    name: { ja: 'シグナルの追加を取り消し', en: 'Signal removed' },
     read: 'incident.read',
     tone: 'quiet',
     machinery: false,
@@ -47,7 +47,7 @@ export const facts = {
     body: z.object({ signalId: id, title: text }),
   },
   'incident.detected': {
-    name: { ja: '検知', en: 'Noticed' },
+    name: { ja: '検知', en: 'Detected' },
     read: 'incident.read',
     tone: 'quiet',
     machinery: false,

@@ -37,8 +37,8 @@ export async function attachSignals(
     const signals = await findSignals(tx.sql, [...new Set(signalIds)]);
     if (signals.length < new Set(signalIds).size)
       throw invalidField('signalIds', {
-        ja: '見つからないシグナルがあります',
-        en: 'Some of these signals are not there',
+        ja: '存在しないシグナルが含まれています',
+        en: 'Some of these signals do not exist',
       });
     const linked = new Set(
       await linkSignals(

@@ -42,8 +42,8 @@ export async function noticeMarked(tx: Tx, { incidentId, asset }: TimerBody<'not
   if (before === 0) return;
   await askWhetherAttack(tx, incidentId, {
     why: inEach(await languagesRead(tx.sql), {
-      ja: `${asset}：7日のうちに別のインシデントでも影響（${before}件）`,
-      en: `${asset}: in trouble in other incidents within a week (${before})`,
+      ja: `${asset}：7日以内に別のインシデントでも影響（${before}件）`,
+      en: `${asset}: affected in other incidents within a week (${before})`,
     }),
     test: await howExcluded(tx),
     minutes: REVIEW_MINUTES,
@@ -51,7 +51,10 @@ export async function noticeMarked(tx: Tx, { incidentId, asset }: TimerBody<'not
 }
 
 const howExcluded = async (tx: Tx): Promise<string> =>
-  inEach(await languagesRead(tx.sql), { ja: 'どう除外したかを書く', en: 'Say how it was excluded' });
+  inEach(await languagesRead(tx.sql), {
+    ja: '攻撃ではないと判断した根拠',
+    en: 'How an attack was ruled out',
+  });
 
 /** Faults of the last week on the systems of these, other than these. */
 async function likeFaults(tx: Tx, own: readonly SignalView[]): Promise<SignalView[]> {

@@ -7,7 +7,7 @@ export const contracts = contract({
     permission: 'organisation.manage',
     summary: {
       ja: '利用開始までの手順と完了状況',
-      en: 'What is left to do before this organisation can rely on being called',
+      en: 'Getting-started steps and their progress',
     },
     reply: firstStepsView,
   },

@@ -13,7 +13,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/headquarters': {
     command: 'respond headquarters set-up',
     permission: 'incident.command',
-    summary: { ja: '対策本部を設置する（時計が止まる）', en: 'Set the headquarters up; its clock stops' },
+    summary: { ja: '対策本部の設置（所要時間の計測を終了）', en: 'Set up headquarters; its clock stops' },
     params: byId,
     body: setUp.extend(happening),
     reply: done,
@@ -22,8 +22,8 @@ export const contracts = contract({
     command: 'respond headquarters move',
     permission: 'incident.command',
     summary: {
-      ja: '本部の場所・会議・経営層への報告間隔を変える',
-      en: 'Change the room, the bridge, or how often executives are told',
+      ja: '対策本部の場所・会議・経営層への報告間隔の変更',
+      en: 'Change the room, bridge or executive brief interval',
     },
     params: byId,
     body: setUp.extend(happening),
@@ -32,7 +32,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/headquarters/end': {
     command: 'respond headquarters end',
     permission: 'incident.command',
-    summary: { ja: '設置を見送る、または解散する', en: 'Decline the proposal, or stand down' },
+    summary: { ja: '設置の見送り、または解散', en: 'Decline the proposal, or stand down' },
     params: byId,
     body: reasoned.extend(happening),
     reply: done,
@@ -40,7 +40,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/decisions': {
     command: 'respond decisions record',
     permission: 'room.write',
-    summary: { ja: '決定を記録する', en: 'Record a decision' },
+    summary: { ja: '決定の記録', en: 'Record a decision' },
     params: byId,
     body: newDecision.extend(happening),
     reply: done,
@@ -48,14 +48,14 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/briefs': {
     command: 'respond briefs draft',
     permission: 'incident.command',
-    summary: { ja: '経営層への報告を記録から下書きする', en: 'Draft an executive brief from the record now' },
+    summary: { ja: '経営層への報告の、記録からの下書き', en: 'Draft an executive brief from the record' },
     params: byId,
     reply: done,
   },
   'POST /api/respond/briefs/:id/send': {
     command: 'respond briefs send',
     permission: 'incident.command',
-    summary: { ja: '経営層への報告を送る', en: 'Send an executive brief' },
+    summary: { ja: '経営層への報告の送信', en: 'Send an executive brief' },
     params: byId,
     body: briefSent.extend(happening),
     reply: done,
@@ -63,7 +63,7 @@ export const contracts = contract({
   'POST /api/respond/briefs/:id/read': {
     command: 'respond briefs read',
     permission: 'page.acknowledge',
-    summary: { ja: '報告を読んだことを記録する', en: 'Say that you have read a brief' },
+    summary: { ja: '報告の確認の記録', en: 'Mark a brief as read' },
     params: byId,
     reply: done,
   },

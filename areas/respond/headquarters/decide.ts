@@ -14,7 +14,7 @@ export async function recordDecision(ctx: Context, incidentId: string, decision:
   await inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
     if (!(await findPerson(tx.sql, decision.deciderId)))
-      throw invalidField('deciderId', { ja: '決めた人を選んでください', en: 'Choose who decided' });
+      throw invalidField('deciderId', { ja: '決定者を選択してください', en: 'Choose who decided' });
     const { clientId, typedAt, ...decided } = decision;
     if (clientId && (await lineOfClient(tx.sql, incidentId, clientId))) return;
     record(tx, 'decision.recorded', {

@@ -24,7 +24,7 @@ export async function draftNextBrief(tx: Tx, { incidentId }: TimerBody<'draft-br
     await raiseTask(tx, incidentId, {
       matter: matterOf.brief(id),
       title: {
-        ja: `経営層への報告 第${number}号の案を仕上げて送る`,
+        ja: `経営層への報告 第${number}号の確認と送信`,
         en: `Finish and send brief ${number} to executives`,
       },
       roles: ['recorder'],

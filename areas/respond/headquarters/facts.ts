@@ -39,7 +39,7 @@ export const facts = {
     }),
   },
   'headquarters.changed': {
-    name: { ja: '対策本部の場所・会議・報告間隔を変更', en: 'Headquarters moved' },
+    name: { ja: '対策本部の場所・会議・報告間隔を変更', en: 'Headquarters updated' },
     read: 'room.read',
     tone: 'decision',
     machinery: false,
@@ -79,7 +79,7 @@ export const facts = {
     body: z.object({ briefId: id, number: z.int() }),
   },
   'brief.sent': {
-    name: { ja: '経営層に確認を依頼', en: 'Executives asked to read a brief' },
+    name: { ja: '経営層に確認を依頼', en: 'Executive brief sent' },
     read: 'room.read',
     tone: 'response',
     machinery: false,

@@ -84,8 +84,8 @@ test('a brief tells the last of what is known, what is in hand and what was deci
     decisions: ['切り離す'],
   };
   const text = draftBrief(source, ['ja']);
-  expect(text).not.toContain('What we know');
-  expect(draftBrief(source, ['ja', 'en'])).toContain('■ 状況 / What we know');
+  expect(text).not.toContain('Known facts');
+  expect(draftBrief(source, ['ja', 'en'])).toContain('■ 状況 / Known facts');
   expect(text).toContain('10:07 記録7');
   expect(text).not.toContain('記録2');
   expect(text).toContain('・―');

@@ -74,9 +74,9 @@ const MOST_ENTRIES = 5;
 
 const BRIEF = {
   severity: { ja: '深刻度', en: 'severity' },
-  known: { ja: '状況', en: 'What we know' },
-  inHand: { ja: '対応中', en: 'In hand' },
-  decided: { ja: '決定', en: 'Decided' },
+  known: { ja: '状況', en: 'Known facts' },
+  inHand: { ja: '対応中', en: 'In progress' },
+  decided: { ja: '決定', en: 'Decisions' },
 } as const;
 
 /**

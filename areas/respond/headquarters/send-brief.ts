@@ -25,8 +25,7 @@ export async function sendBrief(
   await inTransaction(ctx, async (tx) => {
     const brief = await lockBrief(tx.sql, briefId);
     if (!brief) throw new Fault('not-found');
-    if (brief.sentAt)
-      throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'It was sent already' } });
+    if (brief.sentAt) throw new Fault('conflict', { detail: { ja: '送信済みです', en: 'Already sent' } });
     await inIncident(tx.sql, brief.incidentId, readerIds, 'readerIds', { inside: true });
     await endMatter(tx, brief.incidentId, matterOf.brief(briefId));
     await markSent(tx.sql, ctx.orgId, briefId, { text, readerIds }, whenOf(ctx).at);

@@ -20,8 +20,8 @@ import { type SetUp, setUp } from './schema.ts';
 import { lastHeadquarters, markEnded, markStanding, setPlace } from './store.ts';
 import { proposeWithin } from './weigh-headquarters.ts';
 
-const SET_UP = { ja: '本部の設置', en: 'the headquarters was set up' };
-const ENDED = { ja: '前の本部の解散・見送り', en: 'the headquarters before it ended' };
+const SET_UP = { ja: '対策本部の設置', en: 'the headquarters was set up' };
+const ENDED = { ja: '前の対策本部の解散・見送り', en: 'the previous headquarters ended' };
 
 /**
  * Sets the headquarters up, proposed or not: its clock stops, its roles go to whom the plan names, and the executive brief
@@ -37,7 +37,7 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
     const last = await lastHeadquarters(tx.sql, incidentId);
     if (last?.state === 'standing')
       throw new Fault('conflict', {
-        detail: { ja: '本部はすでに設置されています', en: 'It is set up already' },
+        detail: { ja: '対策本部は設置済みです', en: 'Headquarters is already set up' },
       });
     refuseClosed(incident);
     if (last?.endedAt) refuseBefore(ctx, { at: last.endedAt }, ENDED);
@@ -74,7 +74,7 @@ export async function moveHeadquarters(ctx: Context, incidentId: string, given: 
     const last = await lastHeadquarters(tx.sql, incidentId);
     if (last?.state !== 'standing')
       throw new Fault('conflict', {
-        detail: { ja: '本部は設置されていません', en: 'There is no headquarters' },
+        detail: { ja: '対策本部は設置されていません', en: 'No headquarters is set up' },
       });
     refuseBefore(ctx, last.setUpAt ? { at: last.setUpAt } : undefined, SET_UP);
     await setPlace(tx.sql, last.id, { room, bridge, briefMinutes });
@@ -122,7 +122,7 @@ export async function endHeadquarters(ctx: Context, incidentId: string, reason: 
     const last = await lastHeadquarters(tx.sql, incidentId);
     if (last?.state !== 'proposed' && last?.state !== 'standing')
       throw new Fault('conflict', {
-        detail: { ja: '本部は設置されていません', en: 'There is no headquarters' },
+        detail: { ja: '対策本部は設置されていません', en: 'No headquarters is set up' },
       });
     const standing = last.state === 'standing';
     refuseBefore(ctx, last.setUpAt ? { at: last.setUpAt } : undefined, SET_UP);

@@ -89,7 +89,7 @@ async function raisePlanned(
     await raiseTask(tx, incidentId, {
       matter: matterOf.planReport(to),
       once: true,
-      title: { ja: `計画の報告：${to}に報告する`, en: `Report to ${to}, as the plan says` },
+      title: { ja: `計画に基づく報告：${to}`, en: `Report to ${to} as planned` },
       roles: ['reporting', 'recorder'],
       minutes: Math.max(1, withinMinutes - gone),
     });

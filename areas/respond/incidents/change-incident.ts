@@ -22,8 +22,8 @@ export async function changeIncident(
     if (!incident) throw new Fault('not-found');
     if (severity !== undefined && severity !== incident.severity && (await ratingOf(tx.sql, id)))
       throw invalidField('severity', {
-        ja: '三つの観点で評価済みです。「深刻度を評価する」で変えてください',
-        en: 'It is rated by the three viewpoints: change the rating',
+        ja: '3つの観点で評価済みです。「深刻度の評価」から変更してください',
+        en: 'Severity is rated on three criteria. Change the rating instead',
       });
     const now = { title: title ?? incident.title, severity: severity ?? incident.severity };
     await setDetails(tx.sql, id, { ...now, site });

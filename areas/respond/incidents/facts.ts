@@ -24,7 +24,7 @@ export const facts = {
     body: z.object({ title: text, severity: z.int(), site: text.nullable().optional() }),
   },
   'incident.shared': {
-    name: { ja: '社外と共有', en: 'Shared with an outside party' },
+    name: { ja: '社外と共有', en: 'Shared externally' },
     read: 'incident.read',
     tone: 'decision',
     machinery: false,
@@ -56,7 +56,7 @@ export const facts = {
     body: z.object({ from: text.nullable(), to: text.nullable(), evidence: text }),
   },
   'incident.system-marked': {
-    name: { ja: '影響するシステムを記録', en: 'Affected system marked' },
+    name: { ja: '影響システムを記録', en: 'Affected system recorded' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,

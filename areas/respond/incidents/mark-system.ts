@@ -15,7 +15,7 @@ export async function markSystem(ctx: Context, id: string, { asset, state }: Sys
     await lockRunning(tx.sql, id);
     if (!(await idsOfKeys(tx.sql, [asset])).has(asset))
       throw invalidField('asset', {
-        ja: `「${asset}」は台帳にありません`,
+        ja: `「${asset}」は台帳に登録されていません`,
         en: `“${asset}” is not in the register`,
       });
     const known = (await systemsOf(tx.sql, id)).find((each) => each.asset === asset);

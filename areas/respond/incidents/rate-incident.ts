@@ -10,7 +10,7 @@ import { overallOf } from './rules.ts';
 import { type Rating, rating } from './schema.ts';
 import { lockIncident, setDetails } from './store.ts';
 
-const RATED = { ja: '前の評価', en: 'it was rated before' };
+const RATED = { ja: '前の評価', en: 'the previous rating' };
 
 /** Rates an incident on the three viewpoints of the public scale; the overall level is the highest of them. */
 export async function rateIncident(ctx: Context, id: string, rated: Rating): Promise<void> {

@@ -7,7 +7,7 @@ import { record } from '../../record.ts';
 import type { Reclassification } from './schema.ts';
 import { findIncident, lockIncident, setSituation } from './store.ts';
 
-const RECLASSIFIED = { ja: '前の種別の変更', en: 'it was reclassified before' };
+const RECLASSIFIED = { ja: '前の種別の変更', en: 'the previous change of type' };
 
 /** Says that it is another situation than was thought, and on what evidence; what it was taken for stays in the ledger. */
 export async function reclassifyIncident(
@@ -22,7 +22,7 @@ export async function reclassifyIncident(
     if (!incident) throw new Fault('not-found');
     if (incident.situation === situation)
       throw new Fault('conflict', {
-        detail: { ja: 'すでにこの種別です', en: 'It is taken for that already' },
+        detail: { ja: 'すでにこの種別になっています', en: 'It already has this type' },
       });
     refuseBefore(ctx, await newestOfIncident(tx.sql, id, 'incident.reclassified'), RECLASSIFIED);
     await setSituation(tx.sql, id, situation);

@@ -21,8 +21,8 @@ export async function shareIncident(
     const person = await findPerson(tx.sql, personId);
     if (shared && (!person || !(incident.restricted || isOutside(person.roles)))) {
       throw invalidField('personId', {
-        ja: '社外の利用者を選んでください',
-        en: 'Choose somebody from an outside party',
+        ja: '社外の利用者を選択してください',
+        en: 'Choose an external user',
       });
     }
     if (!shared && incident.restricted) await keepOneInside(tx, id, personId);
@@ -36,7 +36,7 @@ async function keepOneInside(tx: Tx, incidentId: string, leaving: string): Promi
   const others = (await sharedWith(tx.sql, incidentId)).filter((id) => id !== leaving);
   if ((await findPeople(tx.sql, others)).some(({ roles }) => !isOutside(roles))) return;
   throw invalidField('personId', {
-    ja: '閲覧できる社内の人がいなくなります。先に別の人と共有するか、限定を解いてください',
-    en: 'Nobody inside would see it any more: share it with somebody else, or lift the restriction',
+    ja: '閲覧できる社内の利用者がいなくなります。先に別の人と共有するか、閲覧限定を解除してください',
+    en: 'No internal user could see it. Share it with someone else first, or remove the restriction',
   });
 }

@@ -26,19 +26,22 @@ export async function inIncident(
     throw new Fault('invalid', { fields: [{ field, mend }] });
   };
   if (people.length < wanted.length)
-    refuse({ ja: '登録のない人です。一覧から選んでください', en: 'Not registered: choose from the list' });
+    refuse({
+      ja: '登録されていない利用者です。一覧から選択してください',
+      en: 'This person is not registered. Choose one from the list',
+    });
   const outside = people.filter(({ roles }) => isOutside(roles));
   if (inside && outside.length > 0)
-    refuse({ ja: '社外の人には渡せません', en: 'This is not for anybody outside' });
+    refuse({ ja: '社外の利用者には割り当てられません', en: 'This cannot be assigned to external users' });
   if (outside.some(({ id }) => !shared.has(id)))
     refuse({
-      ja: '社外の人です。先にこのインシデントを共有してください',
-      en: 'Somebody outside: share the incident with them first',
+      ja: '社外の利用者です。先にこのインシデントを共有してください',
+      en: 'This is an external user. Share the incident with them first',
     });
   if (restricted && people.some(({ id }) => !shared.has(id)))
     refuse({
-      ja: 'この人は閲覧を限定されています。先に共有してください',
-      en: 'This person is kept from the incident: share it with them first',
+      ja: 'この利用者は閲覧できません。先に共有してください',
+      en: 'This person cannot see the incident. Share it with them first',
     });
 }
 

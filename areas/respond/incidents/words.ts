@@ -7,23 +7,23 @@ export const marked = (drill: boolean, text: string): string => `${drill ? DRILL
 
 /** Said wherever something is asked of an incident that is over. */
 export const CLOSED: Bilingual = {
-  ja: '終了済みです。必要なら対応を再開してください',
-  en: 'The incident is closed: reopen it first',
+  ja: '終了済みです。必要に応じて、対応を再開してください',
+  en: 'The incident is closed. Reopen it first',
 };
 
 /** How a system stands in an incident. */
 export const SYSTEM_STATE_WORDS: Readonly<Record<(typeof SYSTEM_STATES)[number], Bilingual>> = {
   suspected: { ja: '疑い', en: 'suspected' },
   affected: { ja: '影響あり', en: 'affected' },
-  contained: { ja: '封じ込め', en: 'Contained' },
-  restored: { ja: '復旧', en: 'Restored' },
+  contained: { ja: '封じ込め', en: 'contained' },
+  restored: { ja: '復旧', en: 'restored' },
   notAffected: { ja: '影響なし', en: 'not affected' },
 };
 
 /** How another incident belongs with this one. */
 export const LINK_WORDS: Readonly<Record<(typeof LINKS)[number], Bilingual>> = {
-  wave: { ja: '前の波', en: 'earlier wave' },
+  wave: { ja: '先行する波', en: 'earlier wave' },
   recurrence: { ja: '再発', en: 'recurrence' },
   precursor: { ja: '前兆', en: 'precursor' },
-  sameEvent: { ja: '同じ出来事', en: 'the same event' },
+  sameEvent: { ja: '同一の事象', en: 'same event' },
 };

@@ -21,7 +21,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/hypotheses': {
     command: 'respond hypotheses open',
     permission: 'room.write',
-    summary: { ja: '仮説を立てる', en: 'Write down a hypothesis' },
+    summary: { ja: '仮説の追加', en: 'Add a hypothesis' },
     params: byId,
     body: newHypothesis.extend(happening),
     reply: z.object({ id: z.string() }),
@@ -29,7 +29,7 @@ export const contracts = contract({
   'POST /api/respond/hypotheses/:id/settle': {
     command: 'respond hypotheses settle',
     permission: 'room.write',
-    summary: { ja: '仮説の検証結果を記録する', en: 'Say what came of a hypothesis' },
+    summary: { ja: '仮説の検証結果の記録', en: 'Record the result of a hypothesis' },
     params: byId,
     body: hypothesisSettled.extend(happening),
     reply: done,
@@ -37,7 +37,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/evidence': {
     command: 'respond evidence keep',
     permission: 'room.write',
-    summary: { ja: '証拠を登録する', en: 'Put a piece of evidence on the record' },
+    summary: { ja: '証拠の登録', en: 'Add evidence' },
     params: byId,
     body: newEvidence.extend(happening),
     reply: done,
@@ -45,7 +45,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/evidence/hand-over': {
     command: 'respond evidence hand-over',
     permission: 'room.write',
-    summary: { ja: '証拠を引き渡す', en: 'Hand evidence on' },
+    summary: { ja: '証拠の引き渡し', en: 'Hand over evidence' },
     params: byId,
     body: evidenceHanded.extend(happening),
     reply: done,

@@ -25,7 +25,7 @@ export const facts = {
     body: z.object({ hypothesisId: id, number: z.int(), text, state: text, certainty: text, outcome: text }),
   },
   'hypothesis.timed-out': {
-    name: { ja: '仮説の検証が時間切れ', en: 'Hypothesis past its time' },
+    name: { ja: '仮説の検証が時間切れ', en: 'Hypothesis timed out' },
     read: 'room.read',
     tone: 'event',
     machinery: false,
@@ -33,7 +33,7 @@ export const facts = {
     body: z.object({ hypothesisId: id, number: z.int(), text }),
   },
   'evidence.kept': {
-    name: { ja: '証拠を保全', en: 'Evidence kept' },
+    name: { ja: '証拠を保全', en: 'Evidence secured' },
     read: 'room.read',
     tone: 'response',
     machinery: false,

@@ -14,12 +14,12 @@ export async function keepEvidence(ctx: Context, incidentId: string, evidence: N
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     if (!(await findPerson(tx.sql, evidence.custodianId)))
-      throw invalidField('custodianId', { ja: '保管する人を選んでください', en: 'Choose who keeps it' });
+      throw invalidField('custodianId', { ja: '保管者を選択してください', en: 'Choose a custodian' });
     record(tx, 'evidence.kept', { incidentId, body: evidence });
   });
 }
 
-const KEPT = { ja: '証拠の登録', en: 'it was kept' };
+const KEPT = { ja: '証拠の登録', en: 'it was secured' };
 
 /** Hands evidence on; its chain of custody is the lines that name it. */
 export async function handEvidence(

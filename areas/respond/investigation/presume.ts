@@ -53,7 +53,7 @@ export async function openHypothesisWithin(
   return id;
 }
 
-const OPENED = { ja: '仮説を立てた時刻', en: 'it was written down' };
+const OPENED = { ja: '仮説の追加', en: 'it was added' };
 
 /** Says what came of it. Settled again, the last word counts and the ledger has the earlier ones. */
 export async function settleHypothesis(ctx: Context, id: string, settled: HypothesisSettled): Promise<void> {
@@ -108,8 +108,8 @@ export async function timeOutHypothesis(
   if (!incident || incident.state === 'closed') return;
   await openWithin(tx, incidentId, {
     title: inEach(await languagesRead(tx.sql), {
-      ja: `調査の時間切れ：「${quoted}」を続けるか決める`,
-      en: `Out of time: go on with “${quoted}”?`,
+      ja: `検証の時間切れ：「${quoted}」の継続の判断`,
+      en: `Time is up: continue with “${quoted}”?`,
     }),
     role: decidingRole((await stampedPlan(tx.sql, incidentId))?.plan),
     minutes: FOLLOW_UP_MINUTES,

@@ -48,8 +48,8 @@ export const newEvidence = z.object({
     .refine(
       (hash) => /^[0-9a-f]{64}$/.test(hash),
       asking({
-        ja: 'SHA-256の値（0–9とa–fの64文字）をそのまま貼り付けてください',
-        en: 'Paste the SHA-256 as it is: 64 characters of 0–9 and a–f',
+        ja: 'SHA-256の値（0〜9とa〜fの64文字）をそのまま貼り付けてください',
+        en: 'Paste the SHA-256 value as is: 64 characters, 0–9 and a–f',
       }),
     ),
   custodianId: z.uuid(),

@@ -12,9 +12,17 @@ export const CERTAINTY_WORDS: Readonly<Record<(typeof CERTAINTIES)[number], Bili
 
 export const HYPOTHESIS_STATE_WORDS: Readonly<Record<(typeof HYPOTHESIS_STATES)[number], Bilingual>> = {
   open: { ja: '検証中', en: 'open' },
-  supported: { ja: '支持された', en: 'supported' },
-  excluded: { ja: '除外された', en: 'excluded' },
-  undecided: { ja: '決められない', en: 'undecided' },
+  supported: { ja: '支持', en: 'supported' },
+  excluded: { ja: '棄却', en: 'ruled out' },
+  undecided: { ja: '判断できない', en: 'undetermined' },
+};
+
+/** The same, said of whether it was an attack. */
+export const ATTACK_STATE_WORDS: typeof HYPOTHESIS_STATE_WORDS = {
+  open: HYPOTHESIS_STATE_WORDS.open,
+  supported: { ja: '攻撃と判断', en: 'attack' },
+  excluded: { ja: '攻撃ではない', en: 'not an attack' },
+  undecided: HYPOTHESIS_STATE_WORDS.undecided,
 };
 
 /** The question no incident is closed without (C5-D2). */

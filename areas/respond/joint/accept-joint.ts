@@ -16,8 +16,8 @@ export async function acceptJoint(ctx: Context, incidentId: string, code: string
     if (!offer) throw unknownCode();
     if (offer.orgId === ctx.orgId)
       throw invalidField('code', {
-        ja: '自組織の申し出です。相手の組織に渡してください',
-        en: 'This is your own offer: hand it to the other organisation',
+        ja: '自組織の申し出です。相手組織に渡してください',
+        en: 'This is your own offer. Send it to the other organisation',
       });
     const drill = (await findIncident(tx.sql, incidentId))?.drill;
     const id = ctx.newId();
@@ -30,7 +30,7 @@ export async function acceptJoint(ctx: Context, incidentId: string, code: string
     if ((await findIncident(other.sql, theirs.incidentId))?.drill !== drill)
       throw invalidField('code', {
         ja: '訓練と実際のインシデントは連携できません',
-        en: 'A drill is not linked with a real incident',
+        en: 'A drill cannot be linked with a real incident',
       });
     const peer = await nameOf(other);
     await bindJoint(other.sql, offer.id, { org: ctx.orgId, id, name: mine });
@@ -56,6 +56,6 @@ export async function acceptJoint(ctx: Context, incidentId: string, code: string
 
 const unknownCode = () =>
   invalidField('code', {
-    ja: '有効な申し出がありません。相手に新しいコードを発行してもらってください',
-    en: 'No offer is open under this code: ask the other organisation for a new one',
+    ja: '有効な申し出がありません。相手組織に新しいコードの発行を依頼してください',
+    en: 'No valid offer for this code. Ask the other organisation for a new one',
   });

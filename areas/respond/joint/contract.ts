@@ -16,8 +16,8 @@ export const contracts = contract({
     command: 'respond joint offer',
     permission: 'incident.share',
     summary: {
-      ja: '他組織に共同記録を申し出る（コードは一度だけ表示）',
-      en: 'Offer another organisation a linked record; the code is shown once',
+      ja: '共同記録の申し出（コードは一度だけ表示）',
+      en: 'Offer a linked record to another organisation; the code is shown only once',
     },
     params: byId,
     reply: jointOffer,
@@ -25,7 +25,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/joint/accept': {
     command: 'respond joint accept',
     permission: 'incident.share',
-    summary: { ja: '他組織の申し出を受ける', en: 'Accept another organisation’s offer' },
+    summary: { ja: '他組織の申し出の承諾', en: 'Accept another organisation’s offer' },
     params: byId,
     body: jointAnswer,
     reply: done,
@@ -34,8 +34,8 @@ export const contracts = contract({
     command: 'respond joint tell',
     permission: 'incident.share',
     summary: {
-      ja: '相手の組織に伝える（双方の記録に残る）',
-      en: 'Tell the other organisation, in both records',
+      ja: '相手組織への連絡（双方の記録に残る）',
+      en: 'Send a message to the other organisation, kept in both records',
     },
     params: bond,
     body: jointWords,
@@ -44,7 +44,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/joint/:joint/end': {
     command: 'respond joint end',
     permission: 'incident.share',
-    summary: { ja: '連携を終了する', en: 'End the link' },
+    summary: { ja: '連携の終了', en: 'End the link' },
     params: bond,
     reply: done,
   },

@@ -25,7 +25,7 @@ export const facts = {
     body: z.object({ jointId: id, organisation: text }),
   },
   'joint.told': {
-    name: { ja: '相手の組織に伝達', en: 'Told the other organisation' },
+    name: { ja: '相手組織への連絡', en: 'Message to the other organisation' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -33,7 +33,7 @@ export const facts = {
     body: z.object({ organisation: text, text }),
   },
   'joint.heard': {
-    name: { ja: '相手の組織から連絡', en: 'Heard from the other organisation' },
+    name: { ja: '相手組織からの連絡', en: 'Message from the other organisation' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,

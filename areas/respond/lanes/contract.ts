@@ -7,7 +7,7 @@ export const contracts = contract({
     permission: 'incident.read',
     summary: {
       ja: '対応中のインシデントの段階・期限・直近の記録',
-      en: 'Open incidents with their phases, what is due next and what was written last',
+      en: 'Open incidents with phases, next due items and latest entries',
     },
     reply: lanesView,
   },

@@ -46,8 +46,8 @@ export async function obstaclesTo(
           {
             field: 'cyber',
             mend: {
-              ja: 'サイバー攻撃だったか、どう除外したかに答えてください',
-              en: 'Say whether it was an attack, or how that was excluded',
+              ja: 'サイバー攻撃の有無と、その判断の根拠を入力してください',
+              en: 'Answer whether it was a cyber attack, and how you know',
             },
           },
         ]),
@@ -56,8 +56,8 @@ export async function obstaclesTo(
           {
             field: 'headquarters',
             mend: {
-              ja: '対策本部を解散するか、設置を見送ってください',
-              en: 'Stand the headquarters down, or decline the proposal',
+              ja: '対策本部を解散するか、設置の見送りを記録してください',
+              en: 'Stand down the headquarters, or decline the proposal',
             },
           },
         ]
@@ -65,22 +65,22 @@ export async function obstaclesTo(
     ...tasks.map(({ number, title }) => ({
       field: `tasks.${number}`,
       mend: {
-        ja: `必須のタスク・確認・一斉点検が残っています：${title}`,
-        en: `A required task, check or sweep is open: ${title}`,
+        ja: `未完了の必須のタスク・確認・一斉点検があります：${title}`,
+        en: `A required task, check or sweep is not done: ${title}`,
       },
     })),
     ...reports.map(({ regime, stage }) => ({
       field: `reports.${regime}.${stage}`,
       mend: {
-        ja: `提出していない報告があります：${REGIMES[regime].name.ja}（${STAGE_WORDS[stage].ja}）`,
-        en: `A report has not gone out: ${REGIMES[regime].name.en} (${STAGE_WORDS[stage].en})`,
+        ja: `未提出の報告があります：${REGIMES[regime].name.ja}（${STAGE_WORDS[stage].ja}）`,
+        en: `A report is not submitted: ${REGIMES[regime].name.en} (${STAGE_WORDS[stage].en})`,
       },
     })),
     ...owedEnds(sent).map(({ audience, outlet }) => ({
       field: `statements.${audience}.${outlet}`,
       mend: {
-        ja: `終了を知らせていない相手がいます：${AUDIENCE_WORDS[audience].ja}（${outlets.get(outlet) ?? outlet}）`,
-        en: `Told of the beginning and not of the end: ${AUDIENCE_WORDS[audience].en} (${outlets.get(outlet) ?? outlet})`,
+        ja: `終了を知らせていない発信先があります：${AUDIENCE_WORDS[audience].ja}（${outlets.get(outlet) ?? outlet}）`,
+        en: `Not yet informed of the end: ${AUDIENCE_WORDS[audience].en} (${outlets.get(outlet) ?? outlet})`,
       },
     })),
     ...(untold > 0
@@ -88,8 +88,8 @@ export async function obstaclesTo(
           {
             field: 'individuals',
             mend: {
-              ja: `まだ届いていない個別のお知らせが${untold}件あります。送り直すか、別の手段で伝えて記録してください`,
-              en: `${untold} individual notices have not arrived: send them again, or tell people otherwise and record it`,
+              ja: `未達の個別通知が${untold}件あります。再送するか、別の手段で連絡して記録してください`,
+              en: `${untold} individual notices have not arrived. Resend them, or inform people by other means and record it`,
             },
           },
         ]
@@ -97,8 +97,8 @@ export async function obstaclesTo(
     ...changes.map(({ number, title }) => ({
       field: `changes.${number}`,
       mend: {
-        ja: `期限がない、または期限を過ぎた応急措置が残っています：${title}`,
-        en: `A stop-gap is in place without an end, or past it: ${title}`,
+        ja: `期限が未設定または期限超過の応急措置があります：${title}`,
+        en: `A temporary fix has no end time or has expired: ${title}`,
       },
     })),
   ];

@@ -9,7 +9,7 @@ export const contracts = contract({
   'POST /api/respond/incidents': {
     command: 'respond incidents declare',
     permission: 'incident.declare',
-    summary: { ja: 'インシデントを宣言する', en: 'Declare an incident' },
+    summary: { ja: 'インシデントの宣言', en: 'Declare an incident' },
     body: declaration.extend(happening),
     reply: z.object({ id: z.string(), number: z.number() }),
   },
@@ -17,8 +17,8 @@ export const contracts = contract({
     command: 'respond incidents left',
     permission: 'room.read',
     summary: {
-      ja: '復旧・終了のときに理由が要る、残っていること',
-      en: 'What is left and needs a reason when it is resolved or closed',
+      ja: '復旧・終了の際に理由が必要な残件',
+      en: 'Open items that need a reason when resolving or closing',
     },
     params: byId,
     reply: leftOpen,
@@ -27,8 +27,8 @@ export const contracts = contract({
     command: 'respond incidents resolve',
     permission: 'incident.command',
     summary: {
-      ja: '復旧を記録する（すべての呼出が止まる。続けるものがあれば指定する）',
-      en: 'Resolve; every call for it ends, unless one is asked to go on',
+      ja: '復旧の記録（すべての呼び出しを停止。継続する場合は指定）',
+      en: 'Resolve; all paging stops unless you choose to keep it',
     },
     params: byId,
     body: turn.extend(happening),
@@ -37,7 +37,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/reopen': {
     command: 'respond incidents reopen',
     permission: 'incident.command',
-    summary: { ja: '対応を再開する', en: 'Reopen' },
+    summary: { ja: '対応の再開', en: 'Reopen' },
     params: byId,
     body: z.object({ note }).extend(happening),
     reply: done,
@@ -46,8 +46,8 @@ export const contracts = contract({
     command: 'respond incidents close',
     permission: 'incident.command',
     summary: {
-      ja: '終了する（残っている必須のことがあれば名指しで断る）',
-      en: 'Close; refused while something required is open, each named',
+      ja: '終了（必須の事項が残っている場合は拒否し、内容を示す）',
+      en: 'Close; rejected while required items are open, each named',
     },
     params: byId,
     body: closing.extend(happening),
@@ -56,7 +56,7 @@ export const contracts = contract({
   'PUT /api/respond/incidents/:id/restriction': {
     command: 'respond incidents restrict',
     permission: 'incident.share',
-    summary: { ja: '共有した人だけが見られるようにする', en: 'Keep it to those it is shared with' },
+    summary: { ja: '閲覧限定の設定', en: 'Restrict to people it is shared with' },
     params: byId,
     body: z.object({ restricted: z.boolean() }),
     reply: done,
@@ -64,7 +64,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/links': {
     command: 'respond incidents link',
     permission: 'room.write',
-    summary: { ja: 'ほかのインシデントと関連付ける', en: 'Link it with another' },
+    summary: { ja: 'ほかのインシデントとの関連付け', en: 'Link with another incident' },
     params: byId,
     body: incidentLink,
     reply: done,
@@ -73,8 +73,8 @@ export const contracts = contract({
     command: 'respond incidents merge',
     permission: 'incident.command',
     summary: {
-      ja: '同じ事象だった別のインシデントに統合する',
-      en: 'Merge it into another that turns out to be the same',
+      ja: '同一事象の別のインシデントへの統合',
+      en: 'Merge into another incident of the same event',
     },
     params: byId,
     body: z.object({ intoId: z.uuid() }),
@@ -83,14 +83,14 @@ export const contracts = contract({
   'DELETE /api/respond/incidents/:id/links/:otherId': {
     command: 'respond incidents unlink',
     permission: 'room.write',
-    summary: { ja: '関連付けを外す', en: 'Unlink two incidents' },
+    summary: { ja: '関連付けの解除', en: 'Unlink two incidents' },
     params: byId.extend({ otherId: z.uuid() }),
     reply: done,
   },
   'POST /api/respond/incidents/:id/times': {
     command: 'respond times state',
     permission: 'room.write',
-    summary: { ja: '時刻を記録する（前の記録は残る）', en: 'State a time; what was stated before stays' },
+    summary: { ja: '時刻の記録（以前の記録は保持）', en: 'Record a time; earlier records are kept' },
     params: byId,
     body: timeStated,
     reply: done,

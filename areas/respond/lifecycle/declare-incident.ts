@@ -44,8 +44,8 @@ async function keepToDeclarer(tx: Tx, id: string): Promise<void> {
   const { personId } = tx.ctx.actor;
   if (personId === undefined)
     throw invalidField('restricted', {
-      ja: '閲覧限定のインシデントは、人が宣言してください',
-      en: 'A restricted incident is declared by a person',
+      ja: '閲覧限定のインシデントは、手動で宣言してください',
+      en: 'Restricted incidents must be declared by a person',
     });
   await setShare(tx.sql, tx.ctx.orgId, id, personId, true);
   await setRestricted(tx.sql, tx.ctx.orgId, id, true);

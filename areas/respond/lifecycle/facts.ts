@@ -33,7 +33,7 @@ export const facts = {
     body: z.object({ intoId: id, number: z.int() }),
   },
   'incident.taken-in': {
-    name: { ja: '別のインシデントを統合', en: 'Another incident merged into this' },
+    name: { ja: '別のインシデントを統合', en: 'Another incident merged in' },
     read: 'incident.read',
     tone: 'quiet',
     machinery: false,
@@ -73,7 +73,7 @@ export const facts = {
     body: z.object({ note: text, left }),
   },
   'incident.time-stated': {
-    name: { ja: '時刻を記録', en: 'Time stated' },
+    name: { ja: '時刻を記録', en: 'Time recorded' },
     read: 'incident.read',
     tone: 'quiet',
     machinery: false,

@@ -135,7 +135,7 @@ test('what is not back, out of time or to be reported by the plan is named, and 
   );
   expect(line?.body.left).toContainEqual({
     name: 'overdueTasks',
-    what: '期限を過ぎたタスク：確かめる',
+    what: '期限を超過したタスク：確かめる',
     why: '別件で続ける',
   });
 });
@@ -244,7 +244,7 @@ test('a question from outside that nobody has answered is named at closing, a pr
   await answerInquiry(room.as('relations'), asked, '17時の見込みです');
   await expect(close()).rejects.toMatchObject(named);
   expect((await readLeftOpen(room.as('responder'), id)).close.map(({ what }) => what)).toContain(
-    '回答していない問い合わせ：いつ直るか',
+    '未回答の問い合わせ：いつ直るか',
   );
   await approveAnswer(room.as('head'), asked, '17時の見込みです');
   await close();

@@ -48,14 +48,14 @@ export async function whatIsLeft(
     .map(({ question }) => shorten(question, 80));
   return [
     ...back,
-    ...listed('overdueTasks', overdue, { ja: '期限を過ぎたタスク', en: 'Tasks out of time' }),
-    ...listed('plannedReports', planned, { ja: '計画の報告', en: 'Reports of the plan' }),
-    ...listed('inquiries', unanswered, { ja: '回答していない問い合わせ', en: 'Inquiries without an answer' }),
+    ...listed('overdueTasks', overdue, { ja: '期限を超過したタスク', en: 'Overdue tasks' }),
+    ...listed('plannedReports', planned, { ja: '計画の報告', en: 'Planned reports' }),
+    ...listed('inquiries', unanswered, { ja: '未回答の問い合わせ', en: 'Unanswered inquiries' }),
     ...(await owedNow(trx, incident)).map((name) => ({
       name,
       what: {
-        ja: `要りそうな報告が始まっていません：${REGIMES[name].name.ja}`,
-        en: `A report that seems owed has not begun: ${REGIMES[name].name.en}`,
+        ja: `必要と見込まれる報告が未着手です：${REGIMES[name].name.ja}`,
+        en: `A report that may be required has not been started: ${REGIMES[name].name.en}`,
       },
     })),
   ];
@@ -73,8 +73,8 @@ async function notBack(trx: Transaction<Tables>, incidentId: string): Promise<Le
           {
             name: 'machines' as const,
             what: {
-              ja: `復旧していない機器が${machines}台あります`,
-              en: `Machines not back yet: ${machines}`,
+              ja: `未復旧の機器が${machines}台あります`,
+              en: `Machines not restored: ${machines}`,
             },
           },
         ]),
@@ -109,15 +109,15 @@ export async function lostByMerging(
       .map((regime) => ({
         field: `reports.${regime}`,
         mend: {
-          ja: `要りそうな報告が始まっていません。どちらかで始めるか、不要な理由を記録してください：${REGIMES[regime].name.ja}`,
-          en: `A report that seems owed has not begun: begin it in one of them, or say why none is owed: ${REGIMES[regime].name.en}`,
+          ja: `必要と見込まれる報告が未着手です。いずれかのインシデントで開始するか、不要な理由を記録してください：${REGIMES[regime].name.ja}`,
+          en: `A report that may be required has not been started. Start it in one of the incidents, or record why it is not required: ${REGIMES[regime].name.en}`,
         },
       })),
     ...lost.map((asset) => ({
       field: `systems.${asset}`,
       mend: {
-        ja: `影響が残るシステムを、統合先にも記録するか、先に復旧を記録してください：${names.get(asset) ?? asset}`,
-        en: `A system is still affected: mark it in the other one too, or as back: ${names.get(asset) ?? asset}`,
+        ja: `影響が残るシステムを統合先にも記録するか、先に復旧を記録してください：${names.get(asset) ?? asset}`,
+        en: `A system is still affected. Mark it in the other incident too, or as restored: ${names.get(asset) ?? asset}`,
       },
     })),
     ...(machines === 0
@@ -126,8 +126,8 @@ export async function lostByMerging(
           {
             field: 'machines',
             mend: {
-              ja: `復旧していない機器が${machines}台あります。片付けてから統合するか、もう一方をこちらに統合してください`,
-              en: `Machines not back yet: ${machines}. Settle them first, or merge the other one into this`,
+              ja: `未復旧の機器が${machines}台あります。復旧後に統合するか、もう一方をこのインシデントに統合してください`,
+              en: `Machines not restored: ${machines}. Restore them first, or merge the other incident into this one`,
             },
           },
         ]),

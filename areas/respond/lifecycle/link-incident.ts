@@ -18,19 +18,19 @@ export async function linkIncident(ctx: Context, id: string, link: IncidentLink)
     if (link.otherId === id || !other)
       throw invalidField('otherId', {
         ja: '関連付けるインシデントが見つかりません',
-        en: 'There is no such other incident',
+        en: 'The other incident was not found',
       });
     if (other.drill !== (await findIncident(tx.sql, id))?.drill)
       throw invalidField('otherId', {
         ja: '訓練と実際のインシデントは関連付けられません',
-        en: 'A drill is not linked with what is real',
+        en: 'A drill cannot be linked with a real incident',
       });
     // Of two that are an earlier and a later one, only one came before.
     const back = (await linksOf(tx.sql, id)).find((each) => each.id === link.otherId && !each.earlier);
     if (back && back.how !== 'sameEvent')
       throw invalidField('otherId', {
-        ja: '反対向きに関連付けられています（相手のほうが後）。先にその関連付けを外してください',
-        en: 'They are linked the other way round, that one after this: take that link back first',
+        ja: '逆方向に関連付けられています（相手のインシデントが後）。先にその関連付けを解除してください',
+        en: 'They are already linked in the opposite direction. Remove that link first',
       });
     await putLink(tx.sql, ctx.orgId, id, link, ctx.now);
     record(tx, 'incident.linked', { incidentId: id, body: { ...link, number: other.number } });

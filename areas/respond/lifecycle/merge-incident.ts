@@ -24,24 +24,24 @@ export async function mergeIncident(ctx: Context, id: string, intoId: string): P
     if (!from || !into) throw new Fault('not-found');
     if (id === intoId || from.drill !== into.drill)
       throw invalidField('intoId', {
-        ja: '別のインシデントを選んでください（訓練と実際のものは一つにできません）',
-        en: 'Choose another one; a drill and what is real are never merged',
+        ja: '別のインシデントを選択してください（訓練と実際のインシデントは統合できません）',
+        en: 'Choose another incident. A drill and a real incident cannot be merged',
       });
     if (from.restricted !== into.restricted)
       throw invalidField('intoId', {
-        ja: '閲覧を限定したインシデントは、同じく限定したものとだけ統合できます',
-        en: 'One that is restricted is merged with another that is, and with no other',
+        ja: '閲覧限定のインシデントは、閲覧限定のインシデントとのみ統合できます',
+        en: 'A restricted incident can be merged only with another restricted one',
       });
     if (from.state === 'open' && into.state !== 'open')
       throw invalidField('intoId', {
         ja: '統合先は復旧済みです。先に対応を再開してください',
-        en: 'The other one is resolved: reopen it first',
+        en: 'The target incident is resolved. Reopen it first',
       });
     // What it still owes would be lost with it; whether it was an attack is asked of the one it goes on as.
     const owed = [
       ...(await openTasksOf(tx.sql, id)).map(({ number, title }) => ({
         field: `tasks.${number}`,
-        mend: { ja: `先に終えるか取り下げてください：${title}`, en: `End or take back first: ${title}` },
+        mend: { ja: `先に終了するか、取り下げてください：${title}`, en: `End or withdraw first: ${title}` },
       })),
       ...(await obstaclesTo(tx.sql, id, ctx.now)).filter(
         ({ field }) => field !== 'cyber' && !field.startsWith('tasks.'),

@@ -25,7 +25,7 @@ export const unanswered = (left: readonly Left[], why: LeftWhy): FieldFault[] =>
     .map(({ name, what }) => ({
       field: `left.${name}`,
       mend: {
-        ja: `${what.ja}。片付けるか、このままにする理由を書いてください`,
-        en: `${what.en}. Settle it, or say why it is left`,
+        ja: `${what.ja}。対応するか、このままにする理由を入力してください`,
+        en: `${what.en}. Resolve it, or give a reason for leaving it`,
       },
     }));

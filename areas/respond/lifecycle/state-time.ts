@@ -36,12 +36,12 @@ export async function stateTime(ctx: Context, incidentId: string, given: TimeSta
 function refuseOdd(odd: ReturnType<typeof oddOf>, note: string): void {
   if (odd === 'beforeOccurred')
     throw invalidField('at', {
-      ja: '発生より前の時刻です。この時刻か、発生の時刻を直してください',
-      en: 'That is before it occurred: fix this time, or when it occurred',
+      ja: '発生より前の時刻です。この時刻、または発生の時刻を修正してください',
+      en: 'This is before it occurred. Fix this time, or the time it occurred',
     });
   if (odd === 'beforeNoticed' && note === '')
     throw invalidField('note', {
-      ja: '検知・宣言より前の時刻です。検知の時刻を先に記録するか、根拠を書いてください',
-      en: 'That is before it was noticed or declared: state first when it was noticed, or say what this rests on',
+      ja: '検知・宣言より前の時刻です。先に検知の時刻を記録するか、根拠を入力してください',
+      en: 'This is before it was detected or declared. Record the detection time first, or enter the basis',
     });
 }

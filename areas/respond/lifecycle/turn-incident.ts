@@ -25,10 +25,10 @@ const FACT = { resolve: 'incident.resolved', reopen: 'incident.reopened', close:
 
 const WHY_NOT: Readonly<Record<IncidentState, Bilingual>> = {
   open: {
-    ja: '対応中です。終了する前に復旧を記録してください',
-    en: 'It is open; resolve it before closing it',
+    ja: '対応中です。終了する前に、復旧を記録してください',
+    en: 'The incident is open. Resolve it before closing',
   },
-  resolved: { ja: '復旧済みです', en: 'It is resolved already' },
+  resolved: { ja: 'すでに復旧済みです', en: 'Already resolved' },
   closed: CLOSED,
 };
 
@@ -79,7 +79,7 @@ async function answerCyber(
 }
 
 const BEGAN: Readonly<Record<Turning, Bilingual>> = {
-  resolve: { ja: '検知・宣言', en: 'it was noticed or declared' },
+  resolve: { ja: '検知・宣言', en: 'it was detected or declared' },
   reopen: { ja: '復旧・終了', en: 'it was over' },
   close: { ja: '復旧', en: 'it was resolved' },
 };
@@ -111,8 +111,8 @@ async function turn(
   if (into)
     throw new Fault('conflict', {
       detail: {
-        ja: `#${into.number}に統合されています。そちらで対応を続けてください`,
-        en: `It was merged into #${into.number}: go on there`,
+        ja: `#${into.number}に統合されています。統合先で対応を続けてください`,
+        en: `Merged into #${into.number}. Continue there`,
       },
     });
   refuseBefore(tx.ctx, await beginningOf(tx, incident, turning), BEGAN[turning]);

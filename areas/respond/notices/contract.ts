@@ -8,8 +8,8 @@ export const contracts = contract({
     command: 'respond notices list',
     permission: 'room.read',
     summary: {
-      ja: '依頼・報告・個別のお知らせの送信状態',
-      en: 'Requests, briefs and individual notices, and what became of each',
+      ja: '依頼・報告・個別通知の送信状態',
+      en: 'Requests, briefs and individual notices with their delivery state',
     },
     params: byId,
     query: noticeFilter,
@@ -30,8 +30,8 @@ export const contracts = contract({
     command: 'respond notices settle',
     permission: 'statement.write',
     summary: {
-      ja: '個別のお知らせの結果を記録する（電話で伝えた・戻ってきた）',
-      en: 'Tell what became of an individual notice: told by telephone, or come back',
+      ja: '個別通知の結果の記録（電話などで連絡済み・不達）',
+      en: 'Record the result of an individual notice (informed by phone, or bounced)',
     },
     params: byId,
     body: noticeSettled.extend(happening),

@@ -9,7 +9,7 @@ const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
 
 export const facts = {
   'notice.settled': {
-    name: { ja: 'お知らせ・依頼の送信結果', en: 'Message sent, held or failed' },
+    name: { ja: '通知・依頼の送信結果', en: 'Message sent, held or failed' },
     read: 'room.read',
     tone: 'quiet',
     machinery: true,
@@ -17,7 +17,7 @@ export const facts = {
     body: z.object({ noticeId: id, kind: text, state: text }),
   },
   'request.sent': {
-    name: { ja: '委託先などに依頼', en: 'Asked an outside party' },
+    name: { ja: '社外への依頼', en: 'Request sent to an external party' },
     read: 'room.read',
     tone: 'quiet',
     machinery: true,
@@ -26,8 +26,8 @@ export const facts = {
   },
   'request.not-sent': {
     name: {
-      ja: '依頼を送れない（連絡先なし。別の手段で伝える）',
-      en: 'No address to ask: tell them by other means',
+      ja: '依頼の送信不可（連絡先なし。別の手段で連絡が必要）',
+      en: 'Request not sent: no address. Contact them by other means',
     },
     read: 'room.read',
     tone: 'quiet',
@@ -36,7 +36,7 @@ export const facts = {
     body: z.object({ taskId: id, number: z.int(), title: text, party: text }),
   },
   'request.answered': {
-    name: { ja: '依頼への回答', en: 'An outside party answered' },
+    name: { ja: '依頼への回答', en: 'External party answered' },
     read: 'room.read',
     tone: 'quiet',
     machinery: true,

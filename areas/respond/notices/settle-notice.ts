@@ -18,8 +18,8 @@ export async function settleByHand(
     if (notice.kind !== 'individual')
       throw new Fault('conflict', {
         detail: {
-          ja: '手で記録できるのは個別のお知らせだけです',
-          en: 'Only a notice to one person is settled by hand',
+          ja: '手動で記録できるのは個別通知のみです',
+          en: 'Only individual notices can be settled manually',
         },
       });
     const event = state === 'reached' ? 'reach' : 'return';
@@ -27,8 +27,8 @@ export async function settleByHand(
     if (!moved)
       throw new Fault('conflict', {
         detail: {
-          ja: 'すでに応答があったか、同じ結果が記録されています',
-          en: 'It was answered, or this was recorded already',
+          ja: 'すでに回答済みか、同じ結果が記録されています',
+          en: 'Already answered, or already recorded',
         },
       });
     record(tx, 'notice.settled', {

@@ -4,35 +4,35 @@ export const NOTICE_WORDS = {
   request: {
     subject: { ja: '【依頼】{title}', en: '[REQUEST] {title}' },
     ask: {
-      ja: '次のリンクから、引き受けたこと・結果をお答えください。サインインは要りません。',
-      en: 'Please answer by the link that you take it, and then how it went. No sign-in is needed.',
+      ja: '次のリンクから、引き受けの可否と結果を回答してください。サインインは不要です。',
+      en: 'Use the link below to accept the request and report the result. No sign-in needed.',
     },
-    due: { ja: '期限：{at}', en: 'Needed by: {at}' },
+    due: { ja: '期限：{at}', en: 'Due: {at}' },
   },
   brief: {
     subject: { ja: '【報告】{title}', en: '[BRIEF] {title}' },
     ask: {
-      ja: '読んだら、次のリンクから「読んだ」と答えてください。',
-      en: 'When you have read it, please say so by the link.',
+      ja: '内容を確認したら、次のリンクから確認済みにしてください。',
+      en: 'After reading it, confirm with the link below.',
     },
   },
   task: {
     subject: { ja: '【タスク】{title}', en: '[TASK] {title}' },
-    open: { ja: '対応の部屋を開く', en: 'Open the incident' },
+    open: { ja: '対応画面を開く', en: 'Open the incident' },
   },
   subscribe: {
     subject: {
-      ja: '状況のお知らせの登録の確認（{organisation}）',
+      ja: 'サービス状況の配信登録の確認（{organisation}）',
       en: 'Confirm your subscription ({organisation})',
     },
     ask: {
-      ja: 'このアドレスにサービスの状況をお知らせする登録がありました。よろしければ、次のリンクを開いて確認してください。心当たりがなければ、このメールを捨ててください。',
-      en: 'Somebody asked that this address be told of the service status. If that was you, open the link and confirm. If not, please discard this message.',
+      ja: 'このアドレスへのサービス状況の配信について、登録の申し込みがありました。次のリンクを開くと、登録が完了します。お心当たりのない場合は、このメールを破棄してください。',
+      en: 'We received a request to send service status updates to this address. Open the link to confirm. If this was not you, ignore this message.',
     },
   },
   status: {
     subject: { ja: '【{kind}】{organisation}', en: '[{kind}] {organisation}' },
-    leave: { ja: '配信を止める', en: 'Unsubscribe' },
-    page: { ja: '状況のページ', en: 'Status page' },
+    leave: { ja: '配信停止', en: 'Unsubscribe' },
+    page: { ja: '状況ページ', en: 'Status page' },
   },
 } as const satisfies Record<string, Record<string, Bilingual>>;

@@ -21,13 +21,13 @@ import {
 } from './store.ts';
 
 const ENDED = {
-  ja: 'この呼出には既に応答があったか、停止されています',
-  en: 'This page was answered or stopped already',
+  ja: 'この呼び出しは、応答済みか停止済みです',
+  en: 'This page was already answered or stopped',
 };
 
 const NOT_YOURS = {
-  ja: 'この呼出に応答できるのは、呼び出された人か社内の担当者です',
-  en: 'Only those who were asked, or somebody inside, may answer this page',
+  ja: 'この呼び出しに応答できるのは、呼び出された人または社内の担当者です',
+  en: 'Only the people who were paged, or internal staff, can answer this page',
 };
 
 type By = 'console' | 'link' | 'sms' | 'key' | 'phone';

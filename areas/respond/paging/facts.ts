@@ -10,7 +10,7 @@ const onPages = ['pages', 'outbox', 'timeline'] as const satisfies readonly Topi
 
 export const facts = {
   'page.requested': {
-    name: { ja: '当番の呼出を依頼', en: 'Paging requested' },
+    name: { ja: '当番の呼び出しを依頼', en: 'Paging requested' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -18,7 +18,7 @@ export const facts = {
     body: z.object({}),
   },
   'page.started': {
-    name: { ja: '呼出開始', en: 'Paging started' },
+    name: { ja: '呼び出し開始', en: 'Paging started' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -26,7 +26,7 @@ export const facts = {
     body: z.object({ pageId: id, steps: z.array(z.array(id)), waitSeconds: z.int() }),
   },
   'page.attempted': {
-    name: { ja: '呼出を送信待ちに登録', en: 'Page queued' },
+    name: { ja: '呼び出しを送信待ちに登録', en: 'Page queued' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -34,7 +34,7 @@ export const facts = {
     body: z.object({ pageId: id, attemptId: id, personId: id, channel: text, step: z.int() }),
   },
   'page.held': {
-    name: { ja: '呼出を送信できず保留', en: 'Page not sent, held' },
+    name: { ja: '呼び出しを送信できず保留', en: 'Page not sent, held' },
     read: 'page.read',
     tone: 'event',
     machinery: true,
@@ -51,7 +51,7 @@ export const facts = {
     body: z.object({ pageId: id, attemptId: id, personId: id, bundled: z.int().optional() }),
   },
   'page.delivered': {
-    name: { ja: '届いた', en: 'Delivered' },
+    name: { ja: '到達', en: 'Delivered' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -59,7 +59,7 @@ export const facts = {
     body: z.object({ pageId: id, attemptId: id, personId: id }),
   },
   'page.seen': {
-    name: { ja: '本人が見た', en: 'Seen' },
+    name: { ja: '既読', en: 'Read' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -75,7 +75,7 @@ export const facts = {
     body: z.object({ pageId: id, attemptId: id, personId: id, reason: text }),
   },
   'page.acknowledged': {
-    name: { ja: '呼出に応答', en: 'Page acknowledged' },
+    name: { ja: '呼び出しに応答', en: 'Page acknowledged' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -102,7 +102,7 @@ export const facts = {
     body: z.object({ pageId: id, step: z.int() }),
   },
   'page.passed-over': {
-    name: { ja: '呼ばずに次へ', en: 'Passed over' },
+    name: { ja: '呼び出さずに次の担当へ', en: 'Skipped' },
     read: 'page.read',
     tone: 'event',
     machinery: true,
@@ -116,7 +116,7 @@ export const facts = {
     }),
   },
   'page.exhausted': {
-    name: { ja: '誰も応答せず', en: 'Nobody answered' },
+    name: { ja: '全員応答なし', en: 'No answer from anyone' },
     read: 'page.read',
     tone: 'event',
     machinery: true,
@@ -124,7 +124,7 @@ export const facts = {
     body: z.object({ pageId: id }),
   },
   'page.nobody-to-call': {
-    name: { ja: '招集できる人がいない', en: 'Nobody to call' },
+    name: { ja: '呼び出せる人なし', en: 'No one to page' },
     read: 'room.read',
     tone: 'response',
     machinery: true,
@@ -132,7 +132,10 @@ export const facts = {
     body: z.object({ topic: text }),
   },
   'page.tree-unreadable': {
-    name: { ja: '連絡網を読めず当番の順に呼ぶ', en: 'Call tree unreadable, duty list asked' },
+    name: {
+      ja: '連絡網を読み取れないため、呼び出し順を使用',
+      en: 'Call tree unreadable, on-call order used',
+    },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -140,7 +143,7 @@ export const facts = {
     body: z.object({ reason: z.string() }),
   },
   'page.repaired': {
-    name: { ja: '止まっていた呼出を修復', en: 'A stuck page was mended' },
+    name: { ja: '停止した呼び出しを復旧', en: 'Stuck page fixed' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -149,7 +152,7 @@ export const facts = {
   },
   /** A restored copy goes on without what waited when its backup was made. */
   'pages.dropped': {
-    name: { ja: '復元時に送信待ちを取り下げ', en: 'What waited was dropped after a restore' },
+    name: { ja: '復元時に送信待ちを取り消し', en: 'Queued messages dropped after a restore' },
     read: 'page.read',
     tone: 'event',
     machinery: false,
@@ -157,7 +160,7 @@ export const facts = {
     body: z.object({ messages: z.int(), pages: z.int() }),
   },
   'page.stopped': {
-    name: { ja: '呼出を停止', en: 'Paging stopped' },
+    name: { ja: '呼び出しを停止', en: 'Paging stopped' },
     read: 'page.read',
     tone: 'response',
     machinery: true,
@@ -165,7 +168,7 @@ export const facts = {
     body: z.object({ pageId: id, why: z.enum(['alarms-ended']).optional() }),
   },
   'page.resumed': {
-    name: { ja: '再発により呼出を再開', en: 'Paging goes on, the alarm is back' },
+    name: { ja: '再発により呼び出しを再開', en: 'Paging resumed after recurrence' },
     read: 'page.read',
     tone: 'response',
     machinery: true,

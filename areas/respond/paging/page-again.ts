@@ -14,8 +14,8 @@ export async function pageAgain(ctx: Context, incidentId: string): Promise<void>
     if (incident.state !== 'open' || (await seekingPages(tx.sql, incidentId, '')).length > 0) {
       throw new Fault('conflict', {
         detail: {
-          ja: '対応中でないか、既に呼出中です',
-          en: 'The incident is not open, or somebody is being paged already',
+          ja: '対応中ではないか、すでに呼び出し中です',
+          en: 'The incident is not open, or someone is already being paged',
         },
       });
     }

@@ -13,8 +13,8 @@ export async function setPaging(
   // A page must have gone out before the next person is asked.
   if (settings.bundleSeconds * 2 > settings.waitSeconds)
     throw invalidField('bundleSeconds', {
-      ja: '次の人を呼ぶまでの時間の半分以下にしてください',
-      en: 'Give at most half of the time until the next person is asked',
+      ja: '次の人を呼び出すまでの時間の半分以下にしてください',
+      en: 'Enter at most half of the escalation time',
     });
   await inTransaction(ctx, async (tx) => {
     await writeSettings(tx.sql, ctx.orgId, settings);

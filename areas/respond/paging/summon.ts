@@ -20,9 +20,9 @@ import { stopPage } from './stop-pages.ts';
 import { pagesAbout } from './store.ts';
 
 const WORDS = {
-  proposed: { ja: '対策本部の設置が提案されています', en: 'a headquarters is proposed' },
-  role: { ja: '役割「{name}」に就いてください', en: 'you are to take the role “{name}”' },
-  offered: { ja: '役割「{name}」の引き継ぎを頼まれています', en: 'you are asked to take over “{name}”' },
+  proposed: { ja: '対策本部の設置の判断が必要です', en: 'headquarters proposed' },
+  role: { ja: '役割「{name}」の担当をお願いします', en: 'take the role “{name}”' },
+  offered: { ja: '役割「{name}」の引き継ぎの依頼', en: 'take over the role “{name}”' },
 } as const satisfies Record<string, Bilingual>;
 
 interface Called {

@@ -26,8 +26,8 @@ export async function testChannel(
   if (kind && settings && person && !address)
     throw new Fault('conflict', {
       detail: {
-        ja: '先に自分の連絡手段（人の画面）に、この手段の宛先を登録してください',
-        en: 'Register an address of your own for this channel first (People)',
+        ja: '先に、この通知手段の宛先を自分の連絡手段に登録してください（「利用者」画面）',
+        en: 'Add your own address for this channel first (People)',
       },
     });
   if (!kind || !settings || !person || !address) {

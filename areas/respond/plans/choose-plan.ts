@@ -37,7 +37,7 @@ export async function choosePlan(ctx: Context, incidentId: string, key: string):
         fields: [
           {
             field: 'plan',
-            mend: { ja: 'この計画は公開されていません', en: 'No version of this plan is published' },
+            mend: { ja: 'この計画は公開されていません', en: 'This plan is not published' },
           },
         ],
       });

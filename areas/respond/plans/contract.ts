@@ -7,8 +7,8 @@ export const contracts = contract({
     command: 'respond plan get',
     permission: 'register.read',
     summary: {
-      ja: 'インシデントの対応計画と、見積もりに対する段階・招集・報告先',
-      en: 'The plan of an incident, and what it says for what is estimated',
+      ja: 'インシデントの対応計画と、見積もりに応じた段階・招集・報告先',
+      en: 'The plan of an incident with level, bodies and reports for its estimates',
     },
     params: byId,
     reply: incidentPlan,
@@ -16,7 +16,7 @@ export const contracts = contract({
   'PUT /api/respond/incidents/:id/estimate': {
     command: 'respond plan estimate',
     permission: 'timeline.write',
-    summary: { ja: '分かったこと・見積もりを記録する', en: 'Say what is known or estimated' },
+    summary: { ja: '判明事項・見積もりの記録', en: 'Record known facts and estimates' },
     params: byId,
     body: estimate.extend(happening),
     reply: done,
@@ -24,7 +24,7 @@ export const contracts = contract({
   'PUT /api/respond/incidents/:id/plan': {
     command: 'respond plan choose',
     permission: 'incident.command',
-    summary: { ja: '公開中の対応計画を適用する', en: 'Put an incident under a plan in force' },
+    summary: { ja: '公開中の対応計画の適用', en: 'Apply an active plan to an incident' },
     params: byId,
     body: planChoice,
     reply: done,
@@ -32,7 +32,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/plan/fill': {
     command: 'respond plan fill',
     permission: 'timeline.write',
-    summary: { ja: '計画のひな形を記録から埋める', en: 'Fill a template of the plan from the record' },
+    summary: { ja: '計画のひな形への記録からの転記', en: 'Fill a template of the plan from the record' },
     params: byId,
     body: templateWanted,
     reply: templateFilled,

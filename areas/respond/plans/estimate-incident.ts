@@ -23,7 +23,10 @@ export async function estimateIncident(
   if (read === undefined)
     throw new Fault('invalid', {
       fields: [
-        { field: 'value', mend: { ja: 'この項目の値ではありません', en: 'This is no value of that input' } },
+        {
+          field: 'value',
+          mend: { ja: 'この項目に指定できない値です', en: 'This value is not valid for that input' },
+        },
       ],
     });
   await inTransaction(ctx, async (tx) => {

@@ -15,7 +15,7 @@ const onIncidents = [
 
 export const facts = {
   'incident.estimated': {
-    name: { ja: '見積もりを更新', en: 'Estimate changed' },
+    name: { ja: '見積もりを更新', en: 'Estimate updated' },
     read: 'incident.read',
     tone: 'quiet',
     machinery: false,
@@ -23,7 +23,7 @@ export const facts = {
     body: z.object({ input: text, value: z.union([z.number(), z.boolean(), text]).nullable() }),
   },
   'incident.plan-unreadable': {
-    name: { ja: '対応計画を読めない', en: 'A plan cannot be read' },
+    name: { ja: '対応計画の読み取り不可', en: 'Plan unreadable' },
     read: 'incident.read',
     tone: 'quiet',
     machinery: false,
@@ -31,7 +31,7 @@ export const facts = {
     body: z.object({ key: text }),
   },
   'incident.plan-chosen': {
-    name: { ja: '対応計画を適用', en: 'Plan chosen' },
+    name: { ja: '対応計画を適用', en: 'Plan applied' },
     read: 'incident.read',
     tone: 'quiet',
     machinery: false,

@@ -86,8 +86,8 @@ export async function fillFromRecord(
         fields: missing.map((field) => ({
           field: field.startsWith('ask.') ? `answers.${field.slice(4)}` : field,
           mend: {
-            ja: '空のまま送れません。内容を書いてください',
-            en: 'It cannot go out empty: write what it is',
+            ja: '空欄のままでは送信できません。内容を入力してください',
+            en: 'This cannot be empty. Enter the content',
           },
         })),
       });

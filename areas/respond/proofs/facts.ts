@@ -3,7 +3,7 @@ import type { FactKind } from '../../fact-kind.ts';
 
 export const facts = {
   'proof.handed-out': {
-    name: { ja: '台帳の証明を配付', en: 'Proof of the ledger handed out' },
+    name: { ja: '監査記録の証明を配付', en: 'Audit proof sent' },
     read: 'audit.read',
     tone: 'quiet',
     machinery: true,

@@ -58,7 +58,7 @@ export async function moveByCsv(ctx: Context, incidentId: string, csv: string): 
         {
           field: `csv.${line.row}.key`,
           mend: {
-            ja: `${line.row}行目：「${line.key}」は対象にありません`,
+            ja: `${line.row}行目：「${line.key}」は復旧対象に含まれていません`,
             en: `Row ${line.row}: “${line.key}” is not on the board`,
           },
         },
@@ -110,13 +110,16 @@ function readLines(csv: string): MovedLine[] {
     });
   } catch (error) {
     const { message } = error as Error;
-    throw invalidField('csv', { ja: `表として読めません：${message}`, en: `Not a table: ${message}` });
+    throw invalidField('csv', {
+      ja: `CSVとして読み取れません：${message}`,
+      en: `This is not valid CSV: ${message}`,
+    });
   }
   const [first] = rows;
   if (!first || !('key' in first))
     throw invalidField('csv', {
-      ja: '一行目に列の名前（key, state, blocker, wave）を書いてください',
-      en: 'Name the columns in the first row: key, state, blocker, wave',
+      ja: '1行目に列名（key, state, blocker, wave）を入力してください',
+      en: 'The first row must name the columns: key, state, blocker, wave',
     });
   return rows.map((row, i) => readMovedLine(i + 2, row));
 }

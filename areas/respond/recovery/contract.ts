@@ -24,7 +24,7 @@ export const contracts = contract({
   'GET /api/respond/incidents/:id/recovery': {
     command: 'respond recovery get',
     permission: 'room.read',
-    summary: { ja: '復旧の台数・内訳・見込み', en: 'How many of how many are back, where, and until when' },
+    summary: { ja: '復旧の台数・内訳・見込み', en: 'Recovery progress, breakdown and estimate' },
     params: byId,
     reply: boardView,
   },
@@ -43,7 +43,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/recovery': {
     command: 'respond recovery begin',
     permission: 'room.write',
-    summary: { ja: '影響する機器を復旧の対象にする', en: 'Put affected machines on the board' },
+    summary: { ja: '影響のある機器の復旧対象への追加', en: 'Add affected machines to the board' },
     params: byId,
     body: boardWanted.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
@@ -52,7 +52,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/recovery/move': {
     command: 'respond recovery move',
     permission: 'room.write',
-    summary: { ja: 'まとめて状態・波・支障を変える', en: 'Move many at once' },
+    summary: { ja: '状態・復旧グループ・支障の一括更新', en: 'Update several machines at once' },
     params: byId,
     body: itemsMoved.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
@@ -61,7 +61,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/recovery/compare': {
     command: 'respond recovery compare',
     permission: 'room.read',
-    summary: { ja: '申告された機器と照らし合わせる', en: 'Compare what is reported with the board' },
+    summary: { ja: '申告された機器との照合', en: 'Compare reported machines with the board' },
     params: byId,
     body: z.object({ keys: z.array(z.string().max(100)).max(MOST_KEYS) }),
     largestBody: LARGEST_KEYS_BYTES,
@@ -71,8 +71,8 @@ export const contracts = contract({
     command: 'respond recovery move-csv',
     permission: 'room.write',
     summary: {
-      ja: '表（CSV）でまとめて変える。誤りのある行があれば何も変えない',
-      en: 'Move by a table (CSV); with a wrong line nothing is changed',
+      ja: 'CSVによる一括更新（エラーのある行がある場合は更新しない）',
+      en: 'Update by CSV; if any row has an error, nothing is changed',
     },
     params: byId,
     body: csvMoved.extend(happening),
@@ -83,8 +83,8 @@ export const contracts = contract({
     command: 'respond recovery plan',
     permission: 'room.read',
     summary: {
-      ja: '復旧の順番・方法・広がりの確認・理由',
-      en: 'Order, ways, growth checks and reason of recovery',
+      ja: '復旧の順位・方法・影響拡大の確認・理由',
+      en: 'Recovery order, methods, spread checks and reason',
     },
     params: byId,
     reply: recoveryPlanView,
@@ -92,7 +92,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/recovery/growth': {
     command: 'respond recovery check-growth',
     permission: 'room.write',
-    summary: { ja: '広がっていないか確認する', en: 'Look again how far it has spread' },
+    summary: { ja: '影響拡大の確認', en: 'Check whether it is still spreading' },
     params: byId,
     body: growthCheck.extend(happening),
     reply: done,
@@ -101,8 +101,8 @@ export const contracts = contract({
     command: 'respond recovery choose',
     permission: 'incident.command',
     summary: {
-      ja: '復旧方法（駆除・復元・再構築）と基準を決める',
-      en: 'Clean, restore or rebuild, and by which criteria',
+      ja: '復旧方法（駆除・復元・再構築）と基準の決定',
+      en: 'Choose how to recover (clean, restore, rebuild) and the criteria',
     },
     params: byId,
     body: strategyChosen.extend(happening),
@@ -112,8 +112,8 @@ export const contracts = contract({
     command: 'respond recovery answer-order',
     permission: 'room.write',
     summary: {
-      ja: '復旧の順番に同意・異議を答える',
-      en: 'Agree or object to the place of a system in the order',
+      ja: '復旧順位への同意・異議の回答',
+      en: 'Agree or object to a system’s place in the recovery order',
     },
     params: byId.extend({ asset: entryKey }),
     body: orderAnswered.extend(happening),
@@ -122,7 +122,7 @@ export const contracts = contract({
   'PUT /api/respond/incidents/:id/recovery/cause': {
     command: 'respond recovery attribute',
     permission: 'room.write',
-    summary: { ja: 'なぜ復旧したかを記録する', en: 'Tell why it is over' },
+    summary: { ja: '復旧理由の記録', en: 'Record the reason for recovery' },
     params: byId,
     body: causeTold.extend(happening),
     reply: done,
@@ -131,8 +131,8 @@ export const contracts = contract({
     command: 'respond recovery open-page',
     permission: 'room.write',
     summary: {
-      ja: '現地作業者のページ（QRコード）を作る',
-      en: 'Make a page for technicians, opened by a QR code',
+      ja: '現地作業者のページ（QRコード）の作成',
+      en: 'Create a technician page opened by a QR code',
     },
     params: byId,
     body: technicianPage,
@@ -141,7 +141,7 @@ export const contracts = contract({
   'DELETE /api/respond/recovery-pages/:id': {
     command: 'respond recovery end-page',
     permission: 'room.write',
-    summary: { ja: '現地作業者のページを終える', en: 'End a page for technicians' },
+    summary: { ja: '現地作業者のページの終了', en: 'End a technician page' },
     params: byId,
     reply: done,
   },

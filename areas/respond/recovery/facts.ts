@@ -9,7 +9,7 @@ const onRecovery = ['recovery', 'timeline'] as const satisfies readonly Topic[];
 
 export const facts = {
   'recovery.began': {
-    name: { ja: '復旧の対象を登録', en: 'Machines put on the recovery board' },
+    name: { ja: '復旧の対象を登録', en: 'Machines added to recovery' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -17,7 +17,7 @@ export const facts = {
     body: z.object({ count: z.int(), wave: z.int() }),
   },
   'recovery.moved': {
-    name: { ja: '復旧の進み', en: 'Recovery moved' },
+    name: { ja: '復旧状況を更新', en: 'Recovery updated' },
     read: 'room.read',
     tone: 'quiet',
     machinery: true,
@@ -25,7 +25,7 @@ export const facts = {
     body: z.object({ count: z.int(), state: text, where: text, blocker: text, wave: z.int().optional() }),
   },
   'recovery.growth-checked': {
-    name: { ja: '広がりを確認', en: 'Growth checked' },
+    name: { ja: '影響拡大を確認', en: 'Spread checked' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -33,7 +33,7 @@ export const facts = {
     body: z.object({ affected: z.int(), before: z.int().nullable(), note: text }),
   },
   'recovery.strategy-chosen': {
-    name: { ja: '復旧方法を決定', en: 'Way of restoring chosen' },
+    name: { ja: '復旧方法を決定', en: 'Recovery method chosen' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -41,7 +41,7 @@ export const facts = {
     body: z.object({ asset: text, method: text, criteria: text }),
   },
   'recovery.order-answered': {
-    name: { ja: '復旧順位に回答', en: 'Owner answered on the order' },
+    name: { ja: '復旧順位に回答', en: 'Owner answered on recovery order' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -49,7 +49,7 @@ export const facts = {
     body: z.object({ asset: text, agreed: z.boolean(), asOwner: z.boolean(), note: text }),
   },
   'recovery.attributed': {
-    name: { ja: '復旧の理由を記録', en: 'Reason of recovery told' },
+    name: { ja: '復旧の理由を記録', en: 'Reason for recovery recorded' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -57,7 +57,7 @@ export const facts = {
     body: z.object({ cause: text, note: text }),
   },
   'recovery.page-opened': {
-    name: { ja: '現地作業ページを発行', en: 'Page for technicians made' },
+    name: { ja: '現地作業ページを発行', en: 'Technician page created' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -65,7 +65,7 @@ export const facts = {
     body: z.object({ linkId: id, name: text }),
   },
   'recovery.page-ended': {
-    name: { ja: '現地作業ページを終了', en: 'Page for technicians ended' },
+    name: { ja: '現地作業ページを終了', en: 'Technician page ended' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,

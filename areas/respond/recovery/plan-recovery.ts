@@ -68,7 +68,8 @@ export async function answerOrder(
   { agreed, note }: { readonly agreed: boolean; readonly note: string },
 ): Promise<void> {
   permit(ctx, 'room.write');
-  if (!agreed && note === '') throw invalidField('note', { ja: '理由を書いてください', en: 'Say why' });
+  if (!agreed && note === '')
+    throw invalidField('note', { ja: '理由を入力してください', en: 'Enter a reason' });
   await within(ctx, incidentId, async (tx) => {
     const units = await ownerUnitsOf(tx.sql, [asset]);
     if (!units.has(asset)) throw unknownAsset(asset);
@@ -99,7 +100,10 @@ export async function attributeRecovery(ctx: Context, incidentId: string, cause:
 }
 
 const unknownAsset = (asset: string): Fault =>
-  invalidField('asset', { ja: `「${asset}」は台帳にありません`, en: `“${asset}” is not in the register` });
+  invalidField('asset', {
+    ja: `「${asset}」は台帳に登録されていません`,
+    en: `“${asset}” is not in the register`,
+  });
 
 async function within(ctx: Context, incidentId: string, deed: (tx: Tx) => Promise<void>): Promise<void> {
   await inTransaction(ctx, async (tx) => {

@@ -115,20 +115,25 @@ export function readMovedLine(row: number, line: Readonly<Record<string, string>
       .trim()
       .replace(/^'(?=[=+\-@])/u, '');
   const key = cell('key');
-  if (key === '') return { row, field: 'key', mend: { ja: 'キーがありません', en: 'There is no key' } };
+  if (key === '')
+    return { row, field: 'key', mend: { ja: 'キーが入力されていません', en: 'The key is missing' } };
   const state = ITEM_STATES.find((each) => each === cell('state'));
   if (cell('state') !== '' && !state)
     return {
       row,
       field: 'state',
       mend: {
-        ja: `状態「${cell('state')}」はありません（${STATE_NAMES}）`,
-        en: `There is no state “${cell('state')}” (${STATE_NAMES})`,
+        ja: `状態「${cell('state')}」は使用できません。次のいずれかを指定してください：${STATE_NAMES}`,
+        en: `Unknown state “${cell('state')}”. Choose one of ${STATE_NAMES}`,
       },
     };
   const wave = cell('wave');
   if (!/^\d{0,2}$/.test(wave))
-    return { row, field: 'wave', mend: { ja: '波は0から99の数です', en: 'A wave is a number from 0 to 99' } };
+    return {
+      row,
+      field: 'wave',
+      mend: { ja: '復旧グループは0〜99の数字で入力してください', en: 'Enter a wave from 0 to 99' },
+    };
   const blocker = cutAt(cell('blocker'), 200);
   return {
     row,

@@ -31,8 +31,8 @@ export async function openTechnicianPage(
   // Whoever finds the page moves what it shows: never the whole board.
   if (Object.values(filter).every((value) => value === undefined))
     throw invalidField('site', {
-      ja: '拠点・会社・種別・波のどれかで範囲を決めてください',
-      en: 'Say which part: by site, company, class or wave',
+      ja: '拠点・会社・種別・復旧グループのいずれかで範囲を指定してください',
+      en: 'Choose machines by site, company, class or wave',
     });
   return inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');

@@ -39,11 +39,11 @@ export async function moveOnBoard(
 ): Promise<{ moved: number }> {
   permit(ctx, 'room.write');
   if (state === undefined && wave === undefined && blocker === undefined)
-    throw invalidField('state', { ja: '何を変えるか指定してください', en: 'Say what changes' });
+    throw invalidField('state', { ja: '変更する項目を指定してください', en: 'Choose what to change' });
   if (keys === undefined && Object.keys(filter).length === 0)
     throw invalidField('filter', {
-      ja: '全台を一度に動かすことはできません。絞り込んでください',
-      en: 'Not everything at once: say which',
+      ja: '全機器を一度に更新することはできません。対象を絞り込んでください',
+      en: 'Not all machines at once. Narrow the selection',
     });
   return inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);

@@ -20,8 +20,8 @@ export async function addFollowUp(
     const [first] = running;
     if (!first)
       throw invalidField('regime', {
-        ja: '先にこの報告先の期限を動かしてください',
-        en: 'Start the clocks of this regime first',
+        ja: '先に、この報告先の報告期限を設定（起算）してください',
+        en: 'Start the clock of this report first',
       });
     const number =
       Math.max(0, ...running.filter(({ stage }) => stage === 'followUp').map((each) => each.number)) + 1;

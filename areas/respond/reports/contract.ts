@@ -28,7 +28,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/reports': {
     command: 'respond reports open',
     permission: 'room.write',
-    summary: { ja: '報告の期限を動かす', en: 'Start the clocks of a report' },
+    summary: { ja: '報告期限の設定（起算）', en: 'Start the clock of a report' },
     params: byId,
     body: reportOpened.extend(happening),
     reply: done,
@@ -37,8 +37,8 @@ export const contracts = contract({
     command: 'respond reports rule-out',
     permission: 'incident.command',
     summary: {
-      ja: '要りそうな報告を、理由を書いて不要とする',
-      en: 'Say why a report that seemed owed is not',
+      ja: '必要と見込まれる報告の、理由を付けた不要の記録',
+      en: 'Mark a possibly required report as not required, with a reason',
     },
     params: byId,
     body: regimeRuledOut.extend(happening),
@@ -47,7 +47,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/reports/follow-up': {
     command: 'respond reports follow-up',
     permission: 'room.write',
-    summary: { ja: '続報を加える', en: 'Add a follow-up' },
+    summary: { ja: '続報の追加', en: 'Add a follow-up' },
     params: byId,
     body: followUp.extend(happening),
     reply: z.object({ id: z.string() }),
@@ -56,8 +56,8 @@ export const contracts = contract({
     command: 'respond reports note',
     permission: 'report.submit',
     summary: {
-      ja: '受付番号・当局が示した期限を記録する',
-      en: 'Note the receipt, or the time the authority gave',
+      ja: '受付番号・当局が示した期限の記録',
+      en: 'Record the receipt number, or the due time set by the authority',
     },
     params: byId,
     body: reportNoted.extend(happening),
@@ -66,7 +66,7 @@ export const contracts = contract({
   'POST /api/respond/reports/:id/submit': {
     command: 'respond reports submit',
     permission: 'report.submit',
-    summary: { ja: '報告を提出したことを記録する', en: 'Say that a report was submitted' },
+    summary: { ja: '報告の提出の記録', en: 'Mark a report as submitted' },
     params: byId,
     body: reportSubmitted.extend(happening),
     reply: done,
@@ -74,7 +74,7 @@ export const contracts = contract({
   'POST /api/respond/reports/:id/drop': {
     command: 'respond reports drop',
     permission: 'incident.command',
-    summary: { ja: '報告は不要と判断した理由を記録する', en: 'Say why a report is not owed' },
+    summary: { ja: '報告を不要とした理由の記録', en: 'Mark a report as not required, with a reason' },
     params: byId,
     body: reportNotNeeded.extend(happening),
     reply: done,
@@ -82,14 +82,14 @@ export const contracts = contract({
   'GET /api/respond/reports/:id/form': {
     command: 'respond reports form',
     permission: 'room.read',
-    summary: { ja: '様式に記録から書き込んだもの', en: 'The form of a report, filled from the record' },
+    summary: { ja: '記録から記入した様式', en: 'The form of a report, filled from the record' },
     params: byId,
     reply: formView,
   },
   'PUT /api/respond/reports/:id/form': {
     command: 'respond reports fill',
     permission: 'room.write',
-    summary: { ja: '様式を選び、項目に答える', en: 'Choose the form and answer its fields' },
+    summary: { ja: '様式の選択と記入', en: 'Choose the form and fill in its fields' },
     params: byId,
     body: formKept,
     reply: done,

@@ -9,7 +9,7 @@ const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
 
 export const facts = {
   'report.opened': {
-    name: { ja: '報告の期限を開始', en: 'Report clock started' },
+    name: { ja: '報告期限を設定（起算）', en: 'Report clock started' },
     read: 'room.read',
     tone: 'response',
     machinery: false,
@@ -25,7 +25,7 @@ export const facts = {
     body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
   },
   'report.form-kept': {
-    name: { ja: '報告の様式に記入', en: 'Form of a report written on' },
+    name: { ja: '報告の様式に記入', en: 'Report form filled in' },
     read: 'room.read',
     tone: 'response',
     machinery: false,
@@ -41,7 +41,7 @@ export const facts = {
     body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
   },
   'report.receipt-noted': {
-    name: { ja: '報告の受付番号を記録', en: 'Receipt of a report noted' },
+    name: { ja: '報告の受付番号を記録', en: 'Report receipt recorded' },
     read: 'room.read',
     tone: 'response',
     machinery: false,
@@ -57,7 +57,7 @@ export const facts = {
     body: z.object({ reportId: id, regime: text, stage: text, receipt: text }),
   },
   'report.not-needed': {
-    name: { ja: '報告は不要と判断', en: 'Report not needed' },
+    name: { ja: '報告を不要と判断', en: 'Report not required' },
     read: 'room.read',
     tone: 'response',
     machinery: false,

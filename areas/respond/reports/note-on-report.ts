@@ -28,7 +28,7 @@ export async function noteOnReport(ctx: Context, id: string, { receipt, dueAt }:
     if (receipt !== undefined) {
       if (state !== 'submitted')
         throw invalidField('receipt', {
-          ja: '提出してから記録してください',
+          ja: '提出後に記録してください',
           en: 'It has not been submitted yet',
         });
       refuseBefore(ctx, report.submittedAt ? { at: report.submittedAt } : undefined, SUBMISSION);

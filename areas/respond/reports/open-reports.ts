@@ -25,8 +25,8 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
     const startsAt = stated === null ? known : Temporal.Instant.from(stated);
     if (!startsAt)
       throw invalidField('startsAt', {
-        ja: '起算となる時刻がまだ記録されていません。時刻を入れてください',
-        en: 'The time its clock starts from is not on record yet; give it',
+        ja: '起算となる時刻が記録されていません。時刻を入力してください',
+        en: 'The start time of the clock is not recorded yet. Enter it',
       });
     notAhead(startsAt, ctx.now, 'startsAt');
     const running = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
@@ -55,7 +55,7 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
     }
     if (changed === 0)
       throw new Fault('conflict', {
-        detail: { ja: 'この報告の期限はすでに動いています', en: 'These clocks run already' },
+        detail: { ja: 'この報告の期限は設定済みです', en: 'The clock of this report is already running' },
       });
   });
 }

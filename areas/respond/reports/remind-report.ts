@@ -39,11 +39,11 @@ export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-repor
     onTimeout: late ? 'escalate' : 'goOn',
     title: late
       ? {
-          ja: `期限切れ：${name.ja} ${words.ja}を提出する`,
+          ja: `期限超過：${name.ja} ${words.ja}の提出`,
           en: `Overdue: submit the ${words.en} to ${name.en}`,
         }
       : {
-          ja: `期限が近い：${name.ja} ${words.ja}を提出する`,
+          ja: `期限間近：${name.ja} ${words.ja}の提出`,
           en: `Due soon: submit the ${words.en} to ${name.en}`,
         },
     roles: ['reporting', 'recorder'],

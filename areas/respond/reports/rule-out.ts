@@ -41,8 +41,8 @@ export async function ruleOutWithin(
   if (!again)
     throw new Fault('conflict', {
       detail: {
-        ja: 'この報告はすでに始まっているか、不要と判断済みです。始まっている報告は個々に不要としてください',
-        en: 'Its clocks run already, or it was ruled out: drop reports that run one by one',
+        ja: 'この報告は開始済みか、不要と判断済みです。開始済みの報告は、個別に不要としてください',
+        en: 'This report is already started or ruled out. Mark started reports as not required one by one',
       },
     });
   const grounds = [...((await groundsNow(tx.sql, incident)).get(regime) ?? [])];

@@ -15,7 +15,7 @@ import { reclock } from './run-clock.ts';
 import { freezeForm, lockReport, markSubmitted, reportsOf } from './store.ts';
 import { REGIMES, SUBMITTED } from './words.ts';
 
-const STARTED = { ja: '報告の起算', en: 'its clock started' };
+const STARTED = { ja: '報告の起算', en: 'the clock start' };
 
 /** Says that a report went out, with its exact text and the receipt; what runs from then has its clock set anew. */
 export async function submitReport(

@@ -28,7 +28,7 @@ export const REGIMES = {
     startFact: 'recognised',
     trigger: {
       ja: 'サービス障害、予兆・ヒヤリハットを含むシステムの不具合',
-      en: 'A malfunction of a system, service failures, omens and near misses included',
+      en: 'System malfunctions, including service failures, precursors and near misses',
     },
     dues: [
       { stage: 'first', hours: null },
@@ -40,7 +40,7 @@ export const REGIMES = {
     startFact: 'recognised',
     trigger: {
       ja: '要配慮個人情報、財産的被害のおそれ、不正の目的、1,000人超のいずれか（おそれを含む）',
-      en: 'Sensitive data, risk to property, a wrongful purpose, or more than 1,000 persons (also where it may be so)',
+      en: 'Sensitive data, risk of financial damage, malicious intent, or more than 1,000 people (confirmed or possible)',
     },
     // "About three to five days": the later is when it is late, and a reminder comes at the earlier.
     dues: [
@@ -51,13 +51,13 @@ export const REGIMES = {
   police: {
     name: { ja: '警察（サイバー窓口）', en: 'Police (cyber desk)' },
     startFact: 'recognised',
-    trigger: { ja: '犯罪が疑われるとき', en: 'Where a crime is suspected' },
+    trigger: { ja: '犯罪が疑われるとき', en: 'When a crime is suspected' },
     dues: [{ stage: 'first', hours: null }],
   },
   csirt: {
     name: { ja: 'JPCERT/CC・ISAC', en: 'JPCERT/CC, ISAC' },
     startFact: 'noticed',
-    trigger: { ja: '攻撃の情報を共有・相談するとき', en: 'To share or to consult on an attack' },
+    trigger: { ja: '攻撃の情報を共有・相談するとき', en: 'To share information or consult on an attack' },
     dues: [{ stage: 'first', hours: null }],
   },
   telecom: {
@@ -65,7 +65,7 @@ export const REGIMES = {
     startFact: 'recognised',
     trigger: {
       ja: '影響利用者数・継続時間が基準以上（緊急通報を扱う音声：3万人・1時間など）',
-      en: 'Users and hours over the limits (voice with emergency calls: 30,000 for an hour, and so on)',
+      en: 'Affected users and duration above the limits (voice with emergency calls: 30,000 for one hour, and so on)',
     },
     dues: [
       { stage: 'first', hours: null },
@@ -75,7 +75,7 @@ export const REGIMES = {
   nis2: {
     name: { ja: 'EU NIS2 第23条', en: 'EU NIS2 art. 23' },
     startFact: 'judgedSignificant',
-    trigger: { ja: '重大インシデント（おそれを含む）', en: 'A significant incident, potential counts' },
+    trigger: { ja: '重大インシデント（おそれを含む）', en: 'A significant incident, confirmed or potential' },
     dues: [
       { stage: 'first', hours: DAY },
       { stage: 'followUp', hours: 3 * DAY },
@@ -131,6 +131,6 @@ export const STAGE_WORDS = {
 export const REPORT_STATE_WORDS: Readonly<Record<(typeof REPORT_STATES)[number], Bilingual>> = {
   due: { ja: '未提出', en: 'due' },
   submitted: { ja: '提出済み', en: 'submitted' },
-  notNeeded: { ja: '不要', en: 'not owed' },
+  notNeeded: { ja: '不要', en: 'not required' },
 };
-export const SUBMITTED = { ja: '提出済みです', en: 'It was submitted already' };
+export const SUBMITTED = { ja: 'すでに提出済みです', en: 'Already submitted' };

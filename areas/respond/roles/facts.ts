@@ -17,7 +17,7 @@ export const facts = {
     body: z.object({ role: text, name: text, personId: id }),
   },
   'role.offered': {
-    name: { ja: '引き継ぎを依頼', en: 'Hand-over offered' },
+    name: { ja: '引き継ぎを依頼', en: 'Handover requested' },
     read: 'room.read',
     tone: 'decision',
     machinery: false,
@@ -25,7 +25,7 @@ export const facts = {
     body: z.object({ role: text, name: text, fromId: id, toId: id, note: text }),
   },
   'role.taken': {
-    name: { ja: '引き継ぎを完了', en: 'Hand-over taken' },
+    name: { ja: '引き継ぎを完了', en: 'Handover completed' },
     read: 'room.read',
     tone: 'decision',
     machinery: false,
@@ -33,7 +33,7 @@ export const facts = {
     body: z.object({ role: text, name: text, fromId: id, toId: id }),
   },
   'role.attended': {
-    name: { ja: '参集', en: 'Attended' },
+    name: { ja: '参集', en: 'Marked present' },
     read: 'room.read',
     tone: 'decision',
     machinery: false,

@@ -11,7 +11,7 @@ import type { RoleAssigned } from '../roles/schema.ts';
 import { moveTasks } from '../tasks/acts.ts';
 import type { HeldRole } from './rules.ts';
 
-const SINCE = { ja: '前の担当が担った時刻', en: 'whoever had it before took it' };
+const SINCE = { ja: '前任者の割り当て', en: 'the previous assignment' };
 
 /** Gives somebody a role in an incident. */
 export async function assignRole(ctx: Context, incidentId: string, wanted: RoleAssigned): Promise<void> {
@@ -23,7 +23,7 @@ export async function assignRole(ctx: Context, incidentId: string, wanted: RoleA
     );
     const name = wanted.name || planned?.name;
     if (!name)
-      throw invalidField('name', { ja: '役割の名前を書いてください', en: 'Say what the role is called' });
+      throw invalidField('name', { ja: '役割の名称を入力してください', en: 'Enter the name of the role' });
     await inIncident(tx.sql, incidentId, [wanted.personId], 'personId');
     await assignWithin(tx, incidentId, { role: wanted.role, name, personId: wanted.personId });
   });

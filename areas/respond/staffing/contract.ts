@@ -6,14 +6,14 @@ export const contracts = contract({
   'GET /api/respond/incidents/:id/roles': {
     command: 'respond roles list',
     permission: 'room.read',
-    summary: { ja: '役割と負荷', en: 'Who holds which role, and how much' },
+    summary: { ja: '役割と負荷', en: 'Roles and load' },
     params: byId,
     reply: rolesView,
   },
   'PUT /api/respond/incidents/:id/roles': {
     command: 'respond roles assign',
     permission: 'incident.command',
-    summary: { ja: '役割を割り当てる', en: 'Give somebody a role' },
+    summary: { ja: '役割の割り当て', en: 'Assign a role' },
     params: byId,
     body: roleAssigned.extend(happening),
     reply: done,
@@ -21,7 +21,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/roles/offer': {
     command: 'respond roles offer',
     permission: 'room.write',
-    summary: { ja: '役割の引き継ぎを頼む', en: 'Ask somebody to take a role over' },
+    summary: { ja: '役割の引き継ぎの依頼', en: 'Request a role handover' },
     params: byId,
     body: handOver.extend(happening),
     reply: done,
@@ -29,7 +29,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/roles/take': {
     command: 'respond roles take',
     permission: 'page.acknowledge',
-    summary: { ja: '頼まれた役割を引き継ぐ', en: 'Take over a role you were asked to' },
+    summary: { ja: '依頼された役割の引き継ぎ', en: 'Accept a role handover' },
     params: byId,
     body: ofRole.extend(happening),
     reply: done,
@@ -37,7 +37,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/roles/attend': {
     command: 'respond roles attend',
     permission: 'page.acknowledge',
-    summary: { ja: '参集を記録する', en: 'Say that the holder is there' },
+    summary: { ja: '参集の記録', en: 'Mark a role holder as present' },
     params: byId,
     body: ofRole.extend(happening),
     reply: done,

@@ -9,8 +9,8 @@ import { rolesOf } from '../roles/index.ts';
 import type { HandOver } from '../roles/schema.ts';
 import { passRole } from './pass-role.ts';
 
-const SINCE = { ja: '今の担当が担った時刻', en: 'its holder took it' };
-const NOT_HELD = { ja: 'この役割はまだだれも担っていません', en: 'Nobody holds this role yet' };
+const SINCE = { ja: '現在の担当の割り当て', en: 'the current assignment' };
+const NOT_HELD = { ja: 'この役割には担当がいません', en: 'This role is not assigned yet' };
 
 /** Asks somebody to take a role over; until they do, whoever holds it answers for it. */
 export async function offerRole(
@@ -25,12 +25,15 @@ export async function offerRole(
     if (!held) throw new Fault('conflict', { detail: NOT_HELD });
     if (held.personId !== ctx.actor.personId && !ctx.actor.permissions.has('incident.command'))
       throw new Fault('forbidden', {
-        detail: { ja: '引き継ぎを頼めるのは本人か指揮者です', en: 'Its holder or a commander hands it over' },
+        detail: {
+          ja: '引き継ぎを依頼できるのは、本人または指揮者です',
+          en: 'Only the holder or a commander can hand it over',
+        },
       });
     refuseBefore(ctx, { at: held.since }, SINCE);
     await inIncident(tx.sql, incidentId, [toId], 'toId');
     if (toId === held.personId)
-      throw invalidField('toId', { ja: '引き継ぐ相手を選んでください', en: 'Choose who takes it over' });
+      throw invalidField('toId', { ja: '引き継ぐ相手を選択してください', en: 'Choose who to hand over to' });
     await setOffer(tx.sql, incidentId, role, { toId, note });
     record(tx, 'role.offered', {
       incidentId,
@@ -49,7 +52,10 @@ export async function takeRole(ctx: Context, incidentId: string, role: string): 
     if (!held || !toId) throw new Fault('conflict', { detail: NOT_HELD });
     if (ctx.actor.personId !== toId)
       throw new Fault('forbidden', {
-        detail: { ja: '頼まれた本人だけが引き継げます', en: 'Only who was asked can take it over' },
+        detail: {
+          ja: '引き継ぎを依頼された本人のみ操作できます',
+          en: 'Only the person who was asked can accept it',
+        },
       });
     refuseBefore(ctx, { at: held.since }, SINCE);
     await passRole(tx, incidentId, held, toId);

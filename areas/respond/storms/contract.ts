@@ -7,8 +7,8 @@ export const contracts = contract({
     command: 'respond storms list',
     permission: 'incident.read',
     summary: {
-      ja: 'アラームの集中（対応中のもの、新しい順）と対応中のインシデントの数',
-      en: 'Alarm storms that are open, newest first, and how many incidents are',
+      ja: '対応中のアラームの集中（新しい順）と、対応中のインシデント数',
+      en: 'Open alarm storms, newest first, and the number of open incidents',
     },
     reply: z.object({ storms: z.array(stormView), openIncidents: z.number() }),
   },
@@ -16,8 +16,8 @@ export const contracts = contract({
     command: 'respond storms release',
     permission: 'incident.command',
     summary: {
-      ja: 'まとめたアラームを個別のインシデントに戻す',
-      en: 'Undo a storm: each of its groups becomes an incident of its own',
+      ja: '集約したアラームの個別のインシデントへの分割',
+      en: 'Split a storm into separate incidents',
     },
     params: byId,
     body: release,
@@ -26,15 +26,15 @@ export const contracts = contract({
   'GET /api/respond/storm-brake': {
     command: 'respond storm-brake get',
     permission: 'rule.read',
-    summary: { ja: 'アラーム集中の基準', en: 'When further matches of rules are collected in one incident' },
+    summary: { ja: 'アラーム集中の基準', en: 'Alarm storm threshold' },
     reply: brake,
   },
   'PUT /api/respond/storm-brake': {
     command: 'respond storm-brake set',
     permission: 'rule.manage',
     summary: {
-      ja: 'アラーム集中の基準を設定する',
-      en: 'Set when further matches of rules are collected in one incident',
+      ja: 'アラーム集中の基準の設定',
+      en: 'Set the alarm storm threshold',
     },
     body: brake,
     reply: done,

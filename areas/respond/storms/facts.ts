@@ -4,7 +4,7 @@ import { onIncidents } from '../incidents/facts.ts';
 
 export const facts = {
   'storm.began': {
-    name: { ja: 'アラームの集中を検出し、以後をまとめる', en: 'Alarm storm: further matches are collected' },
+    name: { ja: 'アラームの集中を検出、以後を集約', en: 'Alarm storm detected, further alarms grouped' },
     read: 'incident.read',
     tone: 'event',
     machinery: false,
@@ -12,7 +12,7 @@ export const facts = {
     body: z.object({ most: z.int(), minutes: z.int(), page: z.boolean() }),
   },
   'storm.released': {
-    name: { ja: 'まとめたアラームを個別のインシデントに戻す', en: 'Alarm storm undone' },
+    name: { ja: '集約したアラームを個別のインシデントに分割', en: 'Alarm storm split into incidents' },
     read: 'incident.read',
     tone: 'decision',
     machinery: false,
@@ -20,7 +20,7 @@ export const facts = {
     body: z.object({ groups: z.int(), page: z.boolean() }),
   },
   'brake.set': {
-    name: { ja: 'アラーム集中の基準を設定', en: 'Storm brake set' },
+    name: { ja: 'アラーム集中の基準を設定', en: 'Alarm storm threshold set' },
     read: 'rule.read',
     tone: 'decision',
     machinery: false,

@@ -15,8 +15,8 @@ export async function releaseStorm(ctx: Context, id: string, given: Release): Pr
     if (!(await markReleased(tx.sql, id, ctx.now)))
       throw new Fault('conflict', {
         detail: {
-          ja: 'アラームの集中ではないか、既に個別のインシデントに戻しています',
-          en: 'This incident is no alarm storm, or it was undone already',
+          ja: 'アラームの集中ではないか、すでに個別のインシデントに分割されています',
+          en: 'This is not an alarm storm, or it was already split',
         },
       });
     const groups = await countHeld(tx.sql, id);

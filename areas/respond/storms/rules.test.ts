@@ -92,6 +92,6 @@ test('a storm is told with its count and its largest groups, in both languages',
       { title: 'Storm', groups: 4_989, signals: 4_990 },
     ],
   };
-  expect(toldOf(storm, 'ja')).toBe('4990組・5002件をまとめています。多い順：濁度 ×12、Storm ×4990');
-  expect(toldOf(storm, 'en')).toBe('5002 alarms in 4990 groups collected. Largest: 濁度 ×12, Storm ×4990');
+  expect(toldOf(storm, 'ja')).toBe('4990組・5002件を集約中。件数の多い順：濁度 ×12、Storm ×4990');
+  expect(toldOf(storm, 'en')).toBe('5002 alarms grouped into 4990. Largest: 濁度 ×12, Storm ×4990');
 });

@@ -5,8 +5,8 @@ import type { StormView } from './schema.ts';
 export const STORM_TITLE: Bilingual = { ja: 'アラームの集中', en: 'Alarm storm' };
 
 const TOLD: Bilingual = {
-  ja: '{groups}組・{signals}件をまとめています。多い順：{largest}',
-  en: '{signals} alarms in {groups} groups collected. Largest: {largest}',
+  ja: '{groups}組・{signals}件を集約中。件数の多い順：{largest}',
+  en: '{signals} alarms grouped into {groups}. Largest: {largest}',
 };
 const LONGEST = 60;
 const NAMED = 3;

@@ -5,7 +5,7 @@ const id = z.uuid();
 
 export const facts = {
   'status.told': {
-    name: { ja: '状況ページの配信', en: 'Status page subscribers told' },
+    name: { ja: '状況ページの更新を配信', en: 'Status page subscribers notified' },
     read: 'room.read',
     tone: 'quiet',
     machinery: true,

@@ -45,8 +45,8 @@ export async function askToSubscribe(ctx: Context, { email, language, from }: As
   const address = email.normalize('NFKC').trim();
   if (!isMailAddress(address) || address.length > 254)
     throw invalidField('email', {
-      ja: 'メールアドレスを確かめてください',
-      en: 'Check the e-mail address',
+      ja: 'メールアドレスを確認してください',
+      en: 'Check the email address',
     });
   await inTransaction(ctx, async (tx) => {
     const network = derivedSecret(ctx.instance.secret, 'subscriber from', from);

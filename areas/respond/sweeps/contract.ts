@@ -8,7 +8,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/sweeps': {
     command: 'respond sweeps begin',
     permission: 'room.write',
-    summary: { ja: '機器をすべて点検させる（一斉点検）', en: 'Have every host of something looked at' },
+    summary: { ja: '一斉点検の開始（全機器の点検）', en: 'Start a sweep to check every machine' },
     params: byId,
     body: newSweep.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
@@ -17,7 +17,7 @@ export const contracts = contract({
   'POST /api/respond/sweeps/:id/hosts': {
     command: 'respond sweeps widen',
     permission: 'room.write',
-    summary: { ja: '一斉点検に機器を加える', en: 'Add hosts to a sweep' },
+    summary: { ja: '一斉点検への機器の追加', en: 'Add machines to a sweep' },
     params: byId,
     body: hostsWanted.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,
@@ -26,7 +26,7 @@ export const contracts = contract({
   'GET /api/respond/sweeps/:id/hosts': {
     command: 'respond sweeps list',
     permission: 'room.read',
-    summary: { ja: '一斉点検の機器と結果', en: 'Hosts of a sweep and what came of each' },
+    summary: { ja: '一斉点検の機器と結果', en: 'Machines of a sweep and their results' },
     params: byId,
     query: sweptHosts,
     reply: z.object({ hosts: z.array(sweptView), next: z.string().nullable() }),
@@ -34,7 +34,7 @@ export const contracts = contract({
   'POST /api/respond/sweeps/:id/report': {
     command: 'respond sweeps report',
     permission: 'room.write',
-    summary: { ja: '点検の結果をまとめて記録する', en: 'Report what came of hosts, one or many' },
+    summary: { ja: '点検結果の記録', en: 'Record results of machines' },
     params: byId,
     body: sweepReported.extend(happening),
     largestBody: LARGEST_KEYS_BYTES,

@@ -6,7 +6,7 @@ const text = z.string();
 
 export const facts = {
   'sweep.hosts-added': {
-    name: { ja: '一斉点検の対象を登録', en: 'Hosts put on a sweep' },
+    name: { ja: '一斉点検の対象を登録', en: 'Machines added to a sweep' },
     read: 'room.read',
     tone: 'quiet',
     machinery: false,
@@ -14,7 +14,7 @@ export const facts = {
     body: z.object({ taskId: id, title: text, count: z.int() }),
   },
   'sweep.reported': {
-    name: { ja: '一斉点検の結果', en: 'Sweep reported' },
+    name: { ja: '一斉点検の結果を記録', en: 'Sweep results recorded' },
     read: 'room.read',
     tone: 'quiet',
     machinery: true,

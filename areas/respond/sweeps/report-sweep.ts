@@ -13,8 +13,8 @@ import { countFound, countKnown, setResults } from './store.ts';
 /** So many are named in the record; the list has them all. */
 const MOST_KEYS_TOLD = 100;
 
-const BEGUN = { ja: '一斉点検の開始', en: 'the sweep began' };
-const ENDED = { ja: 'この一斉点検は終わっています', en: 'This sweep has ended already' };
+const BEGUN = { ja: '一斉点検の開始', en: 'the sweep started' };
+const ENDED = { ja: 'この一斉点検は終了しています', en: 'This sweep has already ended' };
 
 /** The sweep, locked: whoever ends it and whoever reports wait for each other. */
 export async function lockSweep(tx: Tx, taskId: string): Promise<StoredTask> {
@@ -52,14 +52,17 @@ export async function reportWithin(
 ): Promise<{ changed: number; unknown: number }> {
   refuseBefore(tx.ctx, { at: createdAt }, BEGUN);
   if (keys === undefined && Object.values(filter).every((value) => value === undefined))
-    throw invalidField('keys', { ja: 'どの機器かを指定してください', en: 'Say which hosts' });
+    throw invalidField('keys', { ja: '対象の機器を指定してください', en: 'Choose machines' });
   if (result === 'excluded' && note === '')
-    throw invalidField('note', { ja: '対象外にする理由を書いてください', en: 'Say why they are excluded' });
+    throw invalidField('note', {
+      ja: '対象外とする理由を入力してください',
+      en: 'Enter a reason for exclusion',
+    });
   // What was found is not made unseen by a bulk of clean ones: taking it back says why.
   if (result !== 'found' && note === '' && (await countFound(tx.sql, taskId, { filter, keys })) > 0)
     throw invalidField('note', {
-      ja: '「検出」とした機器が含まれています。取り消す理由を書いてください',
-      en: 'Something was found on some of these: say why that is taken back',
+      ja: '「検出」の機器が含まれています。取り消しの理由を入力してください',
+      en: 'Some of these have findings. Enter a reason for changing the result',
     });
   const when = { at: whenOf(tx.ctx).at, afterwards: isAfterwards(tx.ctx) };
   const changed = await setResults(tx.sql, taskId, { filter, keys }, { result, note, by }, when);

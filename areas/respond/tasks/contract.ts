@@ -14,7 +14,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/tasks': {
     command: 'respond tasks open',
     permission: 'room.write',
-    summary: { ja: '時間を区切ってタスクを出す', en: 'Give a time-boxed task' },
+    summary: { ja: '期限付きのタスクの追加', en: 'Add a time-boxed task' },
     params: byId,
     body: newTask.extend(happening),
     reply: z.object({ id: z.string() }),
@@ -22,14 +22,14 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/tasks/run-plan': {
     command: 'respond tasks run-plan',
     permission: 'incident.command',
-    summary: { ja: '対応計画の手順をタスクにする', en: 'Make the steps of the plan tasks' },
+    summary: { ja: '対応計画の手順のタスクへの追加', en: 'Add the plan steps as tasks' },
     params: byId,
     reply: z.object({ opened: z.number() }),
   },
   'PUT /api/respond/tasks/:id/person': {
     command: 'respond tasks assign',
     permission: 'room.write',
-    summary: { ja: 'タスクの担当を変える', en: 'Give a task to somebody else' },
+    summary: { ja: 'タスクの担当の変更', en: 'Reassign a task' },
     params: byId,
     body: taskAssigned.extend(happening),
     reply: done,
@@ -37,7 +37,7 @@ export const contracts = contract({
   'PUT /api/respond/tasks/:id/due': {
     command: 'respond tasks extend',
     permission: 'room.write',
-    summary: { ja: 'タスクの時間を延ばす', en: 'Give a task longer' },
+    summary: { ja: 'タスクの期限の延長', en: 'Extend a task' },
     params: byId,
     body: taskExtended.extend(happening),
     reply: done,
@@ -45,7 +45,7 @@ export const contracts = contract({
   'POST /api/respond/tasks/:id/end': {
     command: 'respond tasks end',
     permission: 'room.write',
-    summary: { ja: 'タスクを終える（完了・取り下げ）', en: 'End a task: done, or taken back' },
+    summary: { ja: 'タスクの終了（完了・取り下げ）', en: 'End a task (done or cancelled)' },
     params: byId,
     body: taskEnded.extend(happening),
     reply: done,

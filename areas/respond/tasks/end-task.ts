@@ -11,8 +11,8 @@ import type { TaskEnded } from './schema.ts';
 import { lockTask, setAssignee, setDue } from './store.ts';
 import { tellAssignee } from './tell-about-task.ts';
 
-const GIVEN = { ja: 'タスクを出した時刻', en: 'the task was given' };
-const ENDED = { ja: 'このタスクは終わっています', en: 'This task has ended already' };
+const GIVEN = { ja: 'タスクの追加', en: 'the task was added' };
+const ENDED = { ja: 'このタスクは終了しています', en: 'This task has already ended' };
 
 /** Ticks a task off, or takes it back, with how it went. */
 export async function endTask(ctx: Context, taskId: string, { state, note }: TaskEnded): Promise<void> {
@@ -26,7 +26,10 @@ export async function endTask(ctx: Context, taskId: string, { state, note }: Tas
     if (state === 'cancelled' && keepsOpen(task)) {
       permit(ctx, 'incident.command');
       if (note === '')
-        throw invalidField('note', { ja: '取り下げる理由を書いてください', en: 'Say why it is taken back' });
+        throw invalidField('note', {
+          ja: '取り下げの理由を入力してください',
+          en: 'Enter a reason for cancelling',
+        });
     }
     await endWithin(tx, task, { state, note });
   });

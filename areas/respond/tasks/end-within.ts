@@ -23,8 +23,8 @@ export async function endWithin(
   // Whoever reads it later has to know what was looked at.
   if (kind === 'healthCheck' && note === '')
     throw invalidField('note', {
-      ja: '何を確かめ、どうだったかを書いてください',
-      en: 'Say what was checked and what was found',
+      ja: '確認の内容と結果を入力してください',
+      en: 'Enter what was checked and the result',
     });
   const { at: then, precision } = whenOf(tx.ctx);
   // What was raised after the matter was settled on paper ends as it begins.

@@ -9,7 +9,7 @@ const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
 
 export const facts = {
   'task.opened': {
-    name: { ja: 'タスクを開始', en: 'Task opened' },
+    name: { ja: 'タスクを追加', en: 'Task added' },
     read: 'room.read',
     tone: 'response',
     machinery: false,
@@ -43,7 +43,7 @@ export const facts = {
     body: z.object({ taskId: id, number: z.int(), title: text, action: text }),
   },
   'task.extended': {
-    name: { ja: 'タスクの時間を延長', en: 'Task given longer' },
+    name: { ja: 'タスクの期限を延長', en: 'Task extended' },
     read: 'room.read',
     tone: 'response',
     machinery: false,

@@ -18,15 +18,15 @@ export async function refuseUnchecked(
   const open = checks.filter(({ state }) => state === 'open');
   if (noChecks === '' && !checks.some(({ state }) => state !== 'cancelled'))
     throw invalidField('noChecks', {
-      ja: '再開前の確認（機器・中核・周辺）が一つも記録されていません。確認を記録するか、要らない理由を書いてください',
-      en: 'No health check of equipment, core or surroundings is on record: add one, or say why none is needed',
+      ja: '再開前の確認（機器・中核・周辺）が1件も記録されていません。確認を記録するか、不要とする理由を入力してください',
+      en: 'No health check of equipment, core or surroundings is recorded. Add one, or enter why none is needed',
     });
   if (open.length === 0) return;
   const titles = open.map(({ title }) => title).join('、');
   throw new Fault('conflict', {
     detail: {
-      ja: `再開前の確認が残っています：${titles}`,
-      en: `Health checks are still open: ${titles}`,
+      ja: `未完了の再開前の確認があります：${titles}`,
+      en: `Health checks are not done: ${titles}`,
     },
   });
 }

@@ -56,8 +56,8 @@ export async function giveTask(tx: Tx, incidentId: string, wanted: Opening): Pro
   if (personId) await inIncident(tx.sql, incidentId, [personId], 'personId');
   if (party && !(await partyOf(tx.sql, party)))
     throw invalidField('party', {
-      ja: '台帳にない相手です。一覧から選んでください',
-      en: 'Not in the register of parties: choose from the list',
+      ja: '関係先の台帳に登録されていません。一覧から選択してください',
+      en: 'Not in the parties register. Choose one from the list',
     });
   return openWithin(tx, incidentId, wanted);
 }

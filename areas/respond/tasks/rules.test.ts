@@ -35,14 +35,14 @@ test('what runs out of time asks who decides, asks the vendor, convenes, or goes
   expect(after('goOn')).toEqual({ kind: 'nothing' });
   expect(afterTimeout({ title: 'x', onTimeout: 'askVendor' }, ['ja', 'en'])).toHaveProperty(
     'title',
-    '「x」を委託先・供給元に依頼する / Ask the vendor: “x”',
+    '委託先・供給元への依頼：「x」 / Ask the vendor: “x”',
   );
 });
 
 test('what ran out since the last decision is decided on together, under the name of the first', () => {
-  expect(decisionTitle(['切り分け'], ['ja'])).toBe('時間切れ：「切り分け」をどうするか決める');
+  expect(decisionTitle(['切り分け'], ['ja'])).toBe('時間切れ：「切り分け」の対応の判断');
   expect(decisionTitle(['切り分け', 'a', 'b'], ['ja', 'en'])).toBe(
-    '時間切れ：「切り分け」ほか2件をどうするか決める / Out of time: decide on “切り分け” and 2 more',
+    '時間切れ：「切り分け」ほか2件の対応の判断 / Time is up: decide on “切り分け” and 2 more',
   );
   const at = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
   const task = (over: object) => ({

@@ -35,7 +35,7 @@ export function afterTimeout(
       return {
         kind: 'request',
         title: inEach(languages, {
-          ja: `「${title}」を委託先・供給元に依頼する`,
+          ja: `委託先・供給元への依頼：「${title}」`,
           en: `Ask the vendor: “${title}”`,
         }),
         role: 'contractor-window',
@@ -53,13 +53,13 @@ export function decisionTitle(titles: readonly string[], languages: readonly Lan
   const title = shorten(first, QUOTED);
   if (others.length === 0)
     return inEach(languages, {
-      ja: `時間切れ：「${title}」をどうするか決める`,
-      en: `Out of time: decide on “${title}”`,
+      ja: `時間切れ：「${title}」の対応の判断`,
+      en: `Time is up: decide on “${title}”`,
     });
   const n = others.length;
   return inEach(languages, {
-    ja: `時間切れ：「${title}」ほか${n}件をどうするか決める`,
-    en: `Out of time: decide on “${title}” and ${n} more`,
+    ja: `時間切れ：「${title}」ほか${n}件の対応の判断`,
+    en: `Time is up: decide on “${title}” and ${n} more`,
   });
 }
 
@@ -109,11 +109,11 @@ export const keepsOpen = ({
 /** What keeps a sweep from being called done: it is complete at every host, not at most of them (C1-R5). */
 export function lackOf({ pending, clean, found, excluded }: SweepCounts): Bilingual | undefined {
   const of = pending + clean + found + excluded;
-  if (of === 0) return { ja: '対象の機器がまだありません', en: 'No hosts are on this sweep yet' };
+  if (of === 0) return { ja: '対象の機器がありません', en: 'This sweep has no machines yet' };
   if (pending === 0) return undefined;
   return {
-    ja: `${of}台のうち${pending}台の結果がまだありません。結果を記録するか、理由を書いて対象外にしてください`,
-    en: `${pending} of ${of} hosts have no result yet: report it, or exclude them and say why`,
+    ja: `${of}台のうち${pending}台の結果がありません。結果を記録するか、理由を入力して対象外にしてください`,
+    en: `${pending} of ${of} machines have no result. Record it, or exclude them with a reason`,
   };
 }
 

@@ -18,7 +18,7 @@ export async function runPlan(ctx: Context, incidentId: string): Promise<{ opene
     const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
     if (!plan)
       throw new Fault('conflict', {
-        detail: { ja: '先に対応計画を選んでください', en: 'Choose a plan for this incident first' },
+        detail: { ja: '先に対応計画を選択してください', en: 'Choose a plan for this incident first' },
       });
     const running = (await tasksOf(tx.sql, incidentId)).filter(({ planKey }) => planKey === plan.key);
     const steps = stepsToRun(plan, new Set(running.flatMap(({ step }) => step ?? [])));

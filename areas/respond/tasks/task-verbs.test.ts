@@ -155,7 +155,7 @@ test('ten that run out are one thing to decide on, with one call; it shrinks as 
   for (const { id } of opened) await room.within((tx) => timeOutTask(tx, { taskId: id }));
   const decisions = async () => (await tasks()).filter(({ matter }) => matter === 'decision');
   expect(await decisions()).toMatchObject([
-    { state: 'open', title: '時間切れ：「弁を閉める」ほか9件をどうするか決める' },
+    { state: 'open', title: '時間切れ：「弁を閉める」ほか9件の対応の判断' },
   ]);
   expect(await room.timers('summon-for-task')).toHaveLength(1);
   const [first, ...others] = opened;
@@ -163,7 +163,7 @@ test('ten that run out are one thing to decide on, with one call; it shrinks as 
   await room.asItWas(() => end(first?.id));
   await end(first?.id);
   await extendTask(room.as('commander'), others[0]?.id ?? '', 30);
-  expect(await decisions()).toMatchObject([{ title: '時間切れ：「弁を閉める」ほか7件をどうするか決める' }]);
+  expect(await decisions()).toMatchObject([{ title: '時間切れ：「弁を閉める」ほか7件の対応の判断' }]);
   const [one, two, ...rest] = others.slice(1);
   for (const { id } of rest) await end(id);
   // Two that end at once do not both leave it to the other.

@@ -30,15 +30,15 @@ export async function amendEntry(
     if (how === 'correct' && !mayCorrect) {
       throw new Fault('forbidden', {
         detail: {
-          ja: '他の人の記録を訂正できるのは指揮者だけです。補足なら誰でもできます',
-          en: 'Only a commander corrects another person’s line; anybody may annotate it',
+          ja: 'ほかの人の記録を訂正できるのは指揮者のみです。補足は誰でも追加できます',
+          en: 'Only a commander can correct another person’s entry. Anyone can annotate it',
         },
       });
     }
     if (line.kind !== 'timeline.noted' && (said.at ?? said.is ?? said.figure) !== undefined)
       throw invalidField('at', {
-        ja: '時刻と種類を直せるのは記録だけです',
-        en: 'Only a note has a time and a kind to correct',
+        ja: '時刻と種類を訂正できるのは記録のみです',
+        en: 'Only notes have a time and type to correct',
       });
     if (how === 'annotate')
       return record(tx, 'timeline.annotated', { incidentId, corrects: seq, body: { text: said.text } });

@@ -19,7 +19,7 @@ export const contracts = contract({
     command: 'respond timeline list',
     permission: 'incident.read',
     summary: {
-      ja: '時系列（新しい順。起きた順にもできる）',
+      ja: '時系列（新しい順。発生順も指定可）',
       en: 'Timeline, newest first, as entered or as it happened',
     },
     params: byId,
@@ -29,7 +29,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/timeline': {
     command: 'respond timeline note',
     permission: 'timeline.write',
-    summary: { ja: '時系列に記録する', en: 'Add a note' },
+    summary: { ja: '時系列への記録', en: 'Add a note' },
     params: byId,
     body: newEntry,
     reply: done,
@@ -37,7 +37,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/timeline/:seq/correct': {
     command: 'respond timeline correct',
     permission: 'timeline.write',
-    summary: { ja: '記録を訂正する（元の行は残る）', en: 'Correct a line; the line stays' },
+    summary: { ja: '記録の訂正（元の記録は保持）', en: 'Correct an entry; the original is kept' },
     params: line,
     body: correction,
     reply: done,
@@ -45,7 +45,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/timeline/:seq/annotate': {
     command: 'respond timeline annotate',
     permission: 'timeline.write',
-    summary: { ja: '記録に補足する', en: 'Annotate a line' },
+    summary: { ja: '記録への補足', en: 'Annotate an entry' },
     params: line,
     body: addition,
     reply: done,
@@ -53,7 +53,7 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/timeline/:seq/judge': {
     command: 'respond timeline judge',
     permission: 'room.write',
-    summary: { ja: '対処の結果を記録する', en: 'Say how a response worked out' },
+    summary: { ja: '対処の結果の記録', en: 'Record the outcome of a response' },
     params: line,
     body: judgement,
     reply: done,
@@ -62,8 +62,8 @@ export const contracts = contract({
     command: 'respond timeline dispute',
     permission: 'timeline.write',
     summary: {
-      ja: '食い違う情報を並べて記録する',
-      en: 'Put a conflicting account beside a line',
+      ja: '食い違う情報の記録',
+      en: 'Add a conflicting account to an entry',
     },
     params: line,
     body: dispute,
@@ -73,8 +73,8 @@ export const contracts = contract({
     command: 'respond timeline settle',
     permission: 'incident.command',
     summary: {
-      ja: 'どの情報を採るか根拠とともに記録する',
-      en: 'Say which account holds, and on what ground',
+      ja: '採用する情報と根拠の記録',
+      en: 'Record which account is accepted, and why',
     },
     params: line,
     body: settlement,
@@ -83,14 +83,17 @@ export const contracts = contract({
   'GET /api/respond/incidents/:id/facts': {
     command: 'respond facts get',
     permission: 'room.read',
-    summary: { ja: '食い違う情報と見積もりの推移', en: 'Conflicting accounts, and how estimates have moved' },
+    summary: { ja: '食い違う情報と見積もりの推移', en: 'Conflicting accounts and history of estimates' },
     params: byId,
     reply: factsKnown,
   },
   'GET /api/respond/incidents/:id/times': {
     command: 'respond times list',
     permission: 'incident.read',
-    summary: { ja: '発生・認知・認識などの時刻', en: 'When it occurred, was noticed, recognised and so on' },
+    summary: {
+      ja: '発生・認知・認識などの時刻',
+      en: 'Times of occurrence, detection, recognition and so on',
+    },
     params: byId,
     reply: knownTimes,
   },

@@ -37,7 +37,7 @@ export async function settleDispute(
     if (!conflict) throw new Fault('not-found');
     if (holds !== null && !conflict.accounts.some((account) => account.seq === holds))
       throw invalidField('holds', {
-        ja: 'この食い違いの中から選んでください',
+        ja: 'この食い違いの中から選択してください',
         en: 'Choose one of the accounts of this conflict',
       });
     record(tx, 'timeline.settled', { incidentId, corrects: seq, body: { holds, basis } });

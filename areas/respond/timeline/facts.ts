@@ -47,7 +47,7 @@ export const facts = {
   },
   // Another source says otherwise: both stand beside each other until it is settled.
   'timeline.disputed': {
-    name: { ja: '食い違う情報', en: 'A conflicting account' },
+    name: { ja: '食い違う情報', en: 'Conflicting account' },
     read: 'incident.read',
     tone: 'response',
     machinery: false,
@@ -64,7 +64,7 @@ export const facts = {
     body: z.object({ holds: z.int().nullable(), basis: text }),
   },
   'timeline.judged': {
-    name: { ja: '対処の結果を記録', en: 'Outcome judged' },
+    name: { ja: '対処の結果を記録', en: 'Outcome recorded' },
     read: 'incident.read',
     tone: 'response',
     machinery: false,

@@ -4,9 +4,9 @@ import type { Outcome, TimeName } from './schema.ts';
 
 export const TIME_WORDS: Readonly<Record<TimeName, Bilingual>> = {
   occurred: { ja: '発生', en: 'Occurred' },
-  noticed: { ja: '検知', en: 'Noticed' },
+  noticed: { ja: '検知', en: 'Detected' },
   recognised: { ja: '認識', en: 'Recognised' },
-  judgedSignificant: { ja: '重大と判断', en: 'Judged significant' },
+  judgedSignificant: { ja: '重大と判断', en: 'Declared significant' },
   contained: { ja: '封じ込め', en: 'Contained' },
   restored: { ja: '復旧', en: 'Restored' },
   resumed: { ja: '再開', en: 'Resumed' },
@@ -27,7 +27,7 @@ export const PRECISION_WORDS: Readonly<
 > = {
   second: { ja: '秒まで', en: 'to the second' },
   minute: { ja: '分まで', en: 'to the minute' },
-  about: { ja: '頃（分はおよそ）', en: 'about that minute' },
-  hour: { ja: '約（時）', en: 'about, to the hour' },
-  day: { ja: '日', en: 'to the day' },
+  about: { ja: '分まで（概算）', en: 'about, to the minute' },
+  hour: { ja: '時まで（概算）', en: 'about, to the hour' },
+  day: { ja: '日まで', en: 'to the day' },
 };

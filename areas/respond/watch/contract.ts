@@ -6,15 +6,15 @@ export const contracts = contract({
   'GET /api/respond/remote-watch': {
     command: 'respond remote-watch get',
     permission: 'channel.read',
-    summary: { ja: '外部からの見守り', en: 'Who watches this Sonae from elsewhere' },
+    summary: { ja: '外部監視', en: 'External watchdog' },
     reply: z.object({ watch: watchView }),
   },
   'PUT /api/respond/remote-watch': {
     command: 'respond remote-watch set',
     permission: 'channel.manage',
     summary: {
-      ja: '別の Sonae に死活信号を送り、途絶えたら呼び出してもらう',
-      en: 'Beat at another Sonae, which pages when the beats stop',
+      ja: '別の Sonae への死活信号の送信（途絶時に監視側が呼び出し）',
+      en: 'Send heartbeats to another Sonae, which pages when they stop',
     },
     body: watchWanted,
     reply: done,
@@ -22,7 +22,7 @@ export const contracts = contract({
   'DELETE /api/respond/remote-watch': {
     command: 'respond remote-watch end',
     permission: 'channel.manage',
-    summary: { ja: '外部からの見守りをやめる', en: 'End the remote watch' },
+    summary: { ja: '外部監視の解除', en: 'Remove the external watchdog' },
     reply: done,
   },
 });

@@ -5,7 +5,7 @@ const text = z.string();
 
 export const facts = {
   'watch.set': {
-    name: { ja: '外部からの見守りを設定', en: 'Remote watch set' },
+    name: { ja: '外部監視を設定', en: 'External watchdog set' },
     read: 'channel.read',
     tone: 'quiet',
     machinery: false,
@@ -13,7 +13,7 @@ export const facts = {
     body: z.object({ everySeconds: z.int() }),
   },
   'watch.beaten': {
-    name: { ja: '見守りへの信号の成否が変化', en: 'Beats to the remote watch' },
+    name: { ja: '外部監視への信号の成否が変化', en: 'Heartbeats to external watchdog changed' },
     read: 'channel.read',
     tone: 'quiet',
     machinery: false,
@@ -21,7 +21,7 @@ export const facts = {
     body: z.object({ outcome: text }),
   },
   'watch.ended': {
-    name: { ja: '外部からの見守りを終了', en: 'Remote watch ended' },
+    name: { ja: '外部監視を解除', en: 'External watchdog removed' },
     read: 'channel.read',
     tone: 'quiet',
     machinery: false,

@@ -17,8 +17,8 @@ export async function setWatch(ctx: Context, { key, ...wanted }: WatchWanted): P
     const sealed = key === '' ? kept : seal(ctx.instance.secret, key);
     if (!sealed)
       throw invalidField('key', {
-        ja: '見守る側の Sonae で死活監視を追加し、その鍵を入れてください',
-        en: 'Add a heartbeat at the Sonae that is to watch, and enter its key',
+        ja: '監視側の Sonae に死活監視を追加し、そのキーを入力してください',
+        en: 'Add a heartbeat on the watching Sonae, and enter its key',
       });
     await writeWatch(tx.sql, ctx.orgId, { ...wanted, key: sealed });
     record(tx, 'watch.set', { body: { everySeconds: wanted.everySeconds } });

@@ -8,8 +8,8 @@ export const contracts = contract({
     command: 'respond push-key get',
     permission: 'page.acknowledge',
     summary: {
-      ja: 'この端末を通知先にするための鍵',
-      en: 'The key a browser needs to let its device be notified',
+      ja: 'この端末を通知先に登録するためのキー',
+      en: 'Key for registering a device for notifications',
     },
     // Null where push is not set up.
     reply: z.object({ key: z.string().nullable() }),
@@ -29,7 +29,7 @@ export const contracts = contract({
   'PUT /api/respond/channels/:channel': {
     command: 'respond channels configure',
     permission: 'channel.manage',
-    summary: { ja: '通知手段を設定する', en: 'Configure a channel' },
+    summary: { ja: '通知手段の設定', en: 'Set up a channel' },
     params: z.object({ channel: z.string() }),
     body: channelChange,
     reply: done,

@@ -3,7 +3,7 @@ import type { FactKind } from '../../fact-kind.ts';
 
 export const facts = {
   'channel.configured': {
-    name: { ja: '通知手段を設定', en: 'Channel configured' },
+    name: { ja: '通知手段を設定', en: 'Channel set up' },
     read: 'channel.read',
     tone: 'quiet',
     machinery: false,
@@ -11,7 +11,7 @@ export const facts = {
     body: z.object({ channel: z.string() }),
   },
   'channel.recovered': {
-    name: { ja: '通知手段が再び使えるように', en: 'Channel works again' },
+    name: { ja: '通知手段が復旧', en: 'Channel recovered' },
     read: 'channel.read',
     tone: 'recovery',
     machinery: true,

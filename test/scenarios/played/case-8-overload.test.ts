@@ -155,12 +155,12 @@ test('case 8: the public page says what was approved for it, and nothing of a dr
   await publish('start', '検索が<遅れて>います');
   const shown = await look();
   expect(shown?.body).toContain('検索が&#60;遅れて&#62;います');
-  expect(shown?.body).toContain('お知らせしている障害があります');
+  expect(shown?.body).toContain('障害が発生しています');
   expect(shown?.headers['cache-control']).toContain('stale-if-error');
   expect((await look('/feed.xml'))?.body).toContain('<item>');
   stage.after({ minutes: 5 });
   await publish('end', '解消しました');
-  expect((await look())?.body).toContain('現在お知らせしている障害はありません');
+  expect((await look())?.body).toContain('現在、障害情報はありません');
 
   await stage.declare('monitoring', { title: '訓練', severity: 2, page: false, drill: true });
   await publish('start', '訓練の発表');

@@ -24,19 +24,19 @@ type Say = Telling['say'];
 
 /** Ways of answering that are no way of signing in. */
 const ANSWERED_BY = {
-  phone: { ja: '電話で', en: 'by telephone' },
-  sms: { ja: 'SMSの返信で', en: 'by text message' },
-  key: { ja: '電話のキーで', en: 'by a key of the telephone' },
+  phone: { ja: '電話', en: 'by phone' },
+  sms: { ja: 'SMSの返信', en: 'by text message' },
+  key: { ja: '電話のキー操作', en: 'by phone keypad' },
 } as const;
 const PEOPLE = { ja: '{n}人', en: '{n} people' };
 const KINDS: Readonly<Record<string, Bilingual>> = {
   request: { ja: '依頼', en: 'request' },
   brief: { ja: '経営層への報告', en: 'brief' },
-  task: { ja: 'タスクの連絡', en: 'word of a task' },
+  task: { ja: 'タスクの通知', en: 'task notice' },
   individual: { ja: '個別のお知らせ', en: 'individual notice' },
-  subscribe: { ja: '配信の確認', en: 'subscription' },
+  subscribe: { ja: '配信登録の確認', en: 'subscription' },
   status: { ja: '状況ページの配信', en: 'status page' },
-  proof: { ja: '台帳の証明', en: 'proof of the ledger' },
+  proof: { ja: '監査記録の証明', en: 'audit log proof' },
 };
 /** The words a table has for a key; the key itself where it has none. */
 const wordIn = (table: Readonly<Record<string, Bilingual>>, key: string, say: Say): string => {

@@ -4,31 +4,31 @@ import { words } from '../words.ts';
 const WORDS = words({
   notRegistered: {
     ja: 'この利用者は登録されていません。管理者に登録を依頼してください',
-    en: 'You are not registered here; ask an administrator',
+    en: 'You are not registered. Ask an administrator to add you',
   },
   notVerified: {
-    ja: '組織の認証が、このメールアドレスを本人のものと確かめていません。認証の管理者に確認を依頼してください',
-    en: 'Your identity provider has not verified this e-mail address as yours; ask whoever runs it',
+    ja: '認証基盤で、このメールアドレスの本人確認が済んでいません。認証基盤の管理者に確認を依頼してください',
+    en: 'Your identity provider has not verified this email address. Contact its administrator',
   },
   otherAccount: {
-    ja: 'このメールアドレスの利用者は、組織の認証の別の人と結び付いています。管理者に確認してください',
-    en: 'Somebody else at your identity provider signs in with this e-mail address; ask an administrator',
+    ja: 'このメールアドレスは、認証基盤の別の利用者に関連付けられています。管理者に確認してください',
+    en: 'This email address is linked to a different account at your identity provider. Contact an administrator',
   },
   noAddress: {
-    ja: '組織の認証がメールアドレスを渡しませんでした。認証の管理者に「email」を渡す設定を依頼してください',
-    en: 'Your identity provider gave no e-mail address; ask whoever runs it to hand out “email”',
+    ja: '認証基盤からメールアドレスが提供されませんでした。認証基盤の管理者に、メールアドレス（email）を提供する設定を依頼してください',
+    en: 'Your identity provider did not send an email address. Ask its administrator to include “email”',
   },
   declined: {
-    ja: '組織の認証で許可されなかったか、取り消されました',
-    en: 'Your identity provider did not let you through, or it was cancelled there',
+    ja: '認証基盤で拒否されたか、キャンセルされました',
+    en: 'Sign-in was denied or cancelled at your identity provider',
   },
   again: {
-    ja: 'サインインの途中で時間切れか中断になりました。もう一度お試しください',
-    en: 'Signing in took too long or was interrupted: try again',
+    ja: 'サインインが時間切れになったか、中断されました。もう一度お試しください',
+    en: 'Sign-in timed out or was interrupted. Try again',
   },
   provider: {
-    ja: '組織の認証との間で失敗しました（{code}）。もう一度試し、続くときは管理者に知らせてください',
-    en: 'Something failed between Sonae and your identity provider ({code}): try again, and tell an administrator if it goes on',
+    ja: '認証基盤との通信に失敗しました（{code}）。もう一度お試しください。解決しない場合は、管理者に連絡してください',
+    en: 'Could not sign in with your identity provider ({code}). Try again, and contact an administrator if this continues',
   },
 });
 

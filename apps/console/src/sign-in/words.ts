@@ -2,26 +2,26 @@ import { words } from '../words.ts';
 
 export const SIGN_IN = words({
   signIn: { ja: 'サインイン', en: 'Sign in' },
-  signInFailed: { ja: 'メールアドレスかパスワードが違います', en: 'E-mail or password is wrong' },
+  signInFailed: { ja: 'メールアドレスまたはパスワードが正しくありません', en: 'Incorrect email or password' },
   locked: {
-    ja: '失敗が続いたため停止中です。{seconds} 秒後にもう一度お試しください',
-    en: 'Too many failures. Try again in {seconds} seconds',
+    ja: 'サインインの失敗が続いたため、一時的に停止しています。{seconds}秒後に、もう一度お試しください',
+    en: 'Too many failed attempts. Try again in {seconds} seconds',
   },
   withPasskey: { ja: 'パスキーでサインイン', en: 'Sign in with a passkey' },
-  withSso: { ja: '組織の認証（シングルサインオン）でサインイン', en: 'Single sign-on' },
+  withSso: { ja: 'シングルサインオンでサインイン', en: 'Single sign-on' },
   usingLink: { ja: 'サインインしています…', en: 'Signing you in…' },
   linkGone: {
-    ja: 'このリンクは期限切れか使用済みです。管理者に新しいリンクを頼んでください。',
-    en: 'This link has expired or was used. Ask your administrator for a new one.',
+    ja: 'このリンクは期限切れ、または使用済みです。管理者に新しいリンクの発行を依頼してください。',
+    en: 'This link has expired or was already used. Ask your administrator for a new one.',
   },
   linkHint: {
-    ja: 'このリンクを受け取った本人としてサインインします。続いてパスワードかパスキーを設定してください。',
-    en: 'You sign in as the person this link was made for. Then set a password or a passkey.',
+    ja: 'このリンクの宛先の本人としてサインインします。続けて、パスワードまたはパスキーを設定してください。',
+    en: 'You will sign in as the person this link was created for. Then set a password or passkey.',
   },
   setupTitle: { ja: '最初の管理者', en: 'First administrator' },
   setupHint: {
-    ja: 'このリンクは一度だけ使えます。ここで登録した人が管理者になります。',
-    en: 'This link works once. Whoever registers here becomes the administrator.',
+    ja: 'このリンクは一度だけ使用できます。登録した人が管理者になります。',
+    en: 'This link works once. The person who registers becomes the administrator.',
   },
-  begin: { ja: '始める', en: 'Begin' },
+  begin: { ja: '開始', en: 'Get started' },
 });

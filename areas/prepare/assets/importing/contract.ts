@@ -12,14 +12,14 @@ export const contracts = contract({
   'GET /api/prepare/imports/:id': {
     command: 'prepare imports get',
     permission: 'register.read',
-    summary: { ja: '取り込みの確認結果と進み具合', en: 'What an import would do, and how far it is' },
+    summary: { ja: '取り込みの確認結果と進み具合', en: 'Preview and progress of an import' },
     params: byId,
     reply: importView,
   },
   'GET /api/prepare/imports/:id/rows': {
     command: 'prepare imports rows',
     permission: 'register.read',
-    summary: { ja: '行ごとの変更と誤り', en: 'Row by row, what changes and what is wrong' },
+    summary: { ja: '行ごとの変更とエラー', en: 'Changes and errors, row by row' },
     params: byId,
     query: rowFilter,
     reply: z.object({ rows: z.array(rowView), next: z.number().nullable() }),
@@ -27,7 +27,7 @@ export const contracts = contract({
   'PUT /api/prepare/imports/:id/mapping': {
     command: 'prepare imports map',
     permission: 'register.manage',
-    summary: { ja: '列の対応を決めて確かめ直す', en: 'Say which header means what, and check again' },
+    summary: { ja: '列の対応の変更と再確認', en: 'Map columns and check again' },
     params: byId,
     body: columnsMeant,
     reply: done,
@@ -35,7 +35,7 @@ export const contracts = contract({
   'POST /api/prepare/imports/:id/apply': {
     command: 'prepare imports apply',
     permission: 'register.manage',
-    summary: { ja: '誤りのない行を取り込む', en: 'Let the rows without faults in' },
+    summary: { ja: 'エラーのない行の取り込み', en: 'Import the rows without errors' },
     params: byId,
     reply: done,
   },

@@ -10,8 +10,8 @@ export interface Decoded {
 const refused = (detail: Bilingual): Fault => new Fault('malformed', { detail });
 const UNKNOWN = (): Fault =>
   refused({
-    ja: '文字コードが分かりません（UTF-8、UTF-16、Shift_JIS、EUC-JP のどれでもありません）。UTF-8で保存し直してください',
-    en: 'The encoding is not known (none of UTF-8, UTF-16, Shift_JIS and EUC-JP): save it again as UTF-8',
+    ja: '文字コードを判別できません（UTF-8、UTF-16、Shift_JIS、EUC-JPのいずれでもありません）。UTF-8で保存し修正してください',
+    en: 'Unknown encoding (not UTF-8, UTF-16, Shift_JIS or EUC-JP). Save the file as UTF-8',
   });
 
 const decode = (encoding: string, content: Uint8Array): string | undefined => {

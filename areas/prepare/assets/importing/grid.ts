@@ -41,8 +41,8 @@ const HEADER_WITHIN = 30;
 export const TOO_WIDE = (): Fault =>
   new Fault('too-large', {
     detail: {
-      ja: `列は${MOST_COLUMNS}までです。要らない列を除いてください`,
-      en: `At most ${MOST_COLUMNS} columns: leave out those that are not needed`,
+      ja: `列数の上限は${MOST_COLUMNS}です。不要な列を削除してください`,
+      en: `At most ${MOST_COLUMNS} columns. Remove those that are not needed`,
     },
   });
 
@@ -103,8 +103,8 @@ export function tableOf(grid: Grid, chosen: number | undefined): TableFile {
     above > 0
       ? [
           {
-            ja: `${at + 1}行目を見出しとして読みました（その上の${above}行は読んでいません）`,
-            en: `Row ${at + 1} is read as the headers (${above} rows above it are not read)`,
+            ja: `${at + 1}行目を見出しとして読み取りました（上の${above}行は対象外です）`,
+            en: `Row ${at + 1} is used as the header (${above} rows above are skipped)`,
           },
         ]
       : [];

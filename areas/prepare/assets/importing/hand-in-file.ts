@@ -68,8 +68,8 @@ export async function applyFile(ctx: Context, id: string): Promise<void> {
     if (file.state !== 'checked')
       throw new Fault('conflict', {
         detail: {
-          ja: '取り込めるのは、確認の済んだファイルを一度だけです',
-          en: 'A file is applied once, after it has been checked',
+          ja: '確認済みのファイルのみ、一度だけ取り込めます',
+          en: 'A file can be imported once, after it has been checked',
         },
       });
     await setImportState(tx.sql, id, { state: 'applying', done: 0 });

@@ -48,8 +48,8 @@ function separatorOf(text: string): string {
 }
 
 const HALVED: Bilingual = {
-  ja: '読めない文字（U+FFFD、途中で切れた文字など）があります。元の文字に直してください',
-  en: 'It holds a character that cannot be read (U+FFFD, such as one that was cut in two): restore the original',
+  ja: '読み取れない文字（U+FFFDなど）が含まれています。元の文字に修正してください',
+  en: 'It contains an unreadable character (such as U+FFFD). Restore the original',
 };
 
 /** Comma, tab, semicolon or bar, in whatever encoding Japanese programs save. */
@@ -63,8 +63,8 @@ export function readCsv(content: Uint8Array): Grid {
     const { lines: line } = cause as CsvError & { lines?: number };
     throw new Fault('malformed', {
       detail: {
-        ja: `CSVとして読めません${line ? `（${line}行目あたり）` : ''}。引用符の閉じ忘れを確かめてください`,
-        en: `This is not CSV${line ? ` (near line ${line})` : ''}: look for a quote that is not closed`,
+        ja: `CSVとして読み取れません${line ? `（${line}行目付近）` : ''}。引用符が閉じているか確認してください`,
+        en: `This is not valid CSV${line ? ` (near line ${line})` : ''}. Check for an unclosed quote`,
       },
       cause,
     });
@@ -85,7 +85,8 @@ export function readCsv(content: Uint8Array): Grid {
   return {
     rows: rows.map((row) => row.map(withoutGuard)),
     faults,
-    remarks: encoding === 'UTF-8' ? [] : [{ ja: `${encoding}として読みました`, en: `Read as ${encoding}` }],
+    remarks:
+      encoding === 'UTF-8' ? [] : [{ ja: `${encoding}として読み取りました`, en: `Read as ${encoding}` }],
     sheet: null,
     sheets: [],
   };

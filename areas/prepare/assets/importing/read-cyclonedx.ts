@@ -139,18 +139,18 @@ function notTaken(json: unknown, error: z.ZodError): Fault {
   const { spdxVersion, '@context': context, bomFormat } = (json ?? {}) as Readonly<Record<string, unknown>>;
   if (spdxVersion !== undefined || String(context).includes('spdx'))
     return unreadable(
-      'SPDXの文書です。CycloneDXのJSONで書き出し直してください',
-      'This is an SPDX document: export it as CycloneDX in JSON',
+      'SPDXには対応していません。CycloneDXのJSON形式で書き出してください',
+      'SPDX is not supported. Export the file as CycloneDX JSON',
     );
   const place = error.issues[0]?.path.join('.');
   return bomFormat === 'CycloneDX' && place
     ? unreadable(
-        `CycloneDXの「${place}」が正しくありません。直してください`,
-        `“${place}” of this CycloneDX document is not valid: correct it`,
+        `CycloneDXの「${place}」が正しくありません。修正してください`,
+        `“${place}” of this CycloneDX document is not valid. Fix it`,
       )
     : unreadable(
-        'CycloneDXのJSONではありません（bomFormatを確かめてください）',
-        'This is not a CycloneDX document in JSON (see bomFormat)',
+        'CycloneDXのJSONではありません（bomFormatを確認してください）',
+        'This is not CycloneDX JSON. Check bomFormat',
       );
 }
 
@@ -159,8 +159,8 @@ function bomOf(content: Uint8Array): Bom {
   const text = textOf(content).text.replace(/^\uFEFF/, '');
   if (text.trimStart().startsWith('<'))
     throw unreadable(
-      'XMLは読めません。CycloneDXのJSONで書き出し直してください',
-      'XML is not read: export it as CycloneDX in JSON',
+      'XMLには対応していません。CycloneDXのJSON形式で書き出してください',
+      'XML is not supported. Export the file as CycloneDX JSON',
     );
   try {
     // Many programs write null where there is nothing to tell.
@@ -170,8 +170,8 @@ function bomOf(content: Uint8Array): Bom {
     throw notTaken(json, parsed.error);
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
-    if (cause instanceof RangeError) throw unreadable('入れ子が深すぎます', 'It is nested too deeply', cause);
-    throw unreadable('JSONとして読めません', 'This is not JSON', cause);
+    if (cause instanceof RangeError) throw unreadable('階層が深すぎます', 'It is nested too deeply', cause);
+    throw unreadable('JSONとして読み取れません', 'This is not valid JSON', cause);
   }
 }
 
@@ -179,8 +179,8 @@ const MOST_NAMED = 10;
 const sharing = (names: readonly string[]): Bilingual => {
   const some = names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? '…' : '');
   return {
-    ja: `同じ参照（bom-ref）が別のものにも使われているため、取り込まないもの：${some}`,
-    en: `Left out, for its reference (bom-ref) is that of something else: ${some}`,
+    ja: `参照（bom-ref）が重複しているため、取り込み対象外：${some}`,
+    en: `Skipped because of a duplicate reference (bom-ref): ${some}`,
   };
 };
 

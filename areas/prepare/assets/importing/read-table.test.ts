@@ -102,11 +102,11 @@ describe('a workbook is read as it is shown', () => {
 
   test.each([
     ['an error', '<c r="B2" t="e"><v>#N/A</v></c>', '#N/A'],
-    ['a formula nobody worked out', '<c r="B2"><f>A2&amp;"x"</f></c>', '数式の結果'],
-    ['a shared formula nobody worked out', '<c r="B2"><f t="shared" si="0"/><v></v></c>', '数式の結果'],
+    ['a formula nobody worked out', '<c r="B2"><f>A2&amp;"x"</f></c>', '数式の計算結果'],
+    ['a shared formula nobody worked out', '<c r="B2"><f t="shared" si="0"/><v></v></c>', '数式の計算結果'],
     ['more digits than are kept', number('B2', '1234567890123456'), '文字列'],
-    ['a day that was not', number('B2', 60, 'yyyy/m/d'), '日付として表せません'],
-    ['a day before all', number('B2', -1, 'yyyy/m/d'), '日付として表せません'],
+    ['a day that was not', number('B2', 60, 'yyyy/m/d'), '日付として扱えません'],
+    ['a day before all', number('B2', -1, 'yyyy/m/d'), '日付として扱えません'],
   ])('%s is a fault of its row', (_, cell, said) => {
     const { rows } = read(bookOf([{ name: 's', rows: HEAD + row(2, text('A2', 'a') + cell) }]));
     expect(rows[0]?.faults).toEqual([{ ja: expect.stringContaining(said), en: expect.any(String) }]);
@@ -131,7 +131,7 @@ describe('a workbook is read as it is shown', () => {
     const book = bookOf([sheet('旧', 'old', 'hidden'), sheet('今', 'now'), sheet('別', 'other')]);
     const table = read(book);
     expect([table.sheet, table.sheets, cellsOf(table)[0]?.[0]]).toEqual(['今', ['旧', '今', '別'], 'now']);
-    expect(table.remarks.map(({ ja }) => ja).join()).toMatch(/別.*旧.*非表示の行も読みました：2/);
+    expect(table.remarks.map(({ ja }) => ja).join()).toMatch(/別.*旧.*非表示の行も読み取りました：2/);
     expect(cellsOf(read(book, { sheet: '旧' }))[0]?.[0]).toBe('old');
   });
 

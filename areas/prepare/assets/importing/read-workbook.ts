@@ -16,8 +16,8 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 const unreadable = (detail: Bilingual, cause?: unknown): Fault => new Fault('malformed', { detail, cause });
 const NO_WORKBOOK: Bilingual = {
-  ja: 'XLSXとして読めません。Excelブック（.xlsx）で保存し直してください',
-  en: 'This is not XLSX: save it again as an Excel workbook (.xlsx)',
+  ja: 'XLSXとして読み取れません。Excelブック（.xlsx）で保存し修正してください',
+  en: 'This is not a valid XLSX file. Save it as an Excel workbook (.xlsx)',
 };
 
 interface Sheet {
@@ -88,8 +88,8 @@ function formatsOf(zip: Zip): string[] {
 function openBook(content: Uint8Array): Book {
   if (COMPOUND_FILE.every((byte, i) => content[i] === byte))
     throw unreadable({
-      ja: '旧形式（.xls）か、パスワードの付いたブックです。パスワードを外し、Excelブック（.xlsx）で保存し直してください',
-      en: 'This is a workbook of the old format (.xls) or with a password: take the password off and save it as .xlsx',
+      ja: '旧形式（.xls）、またはパスワード付きのブックです。パスワードを解除し、Excelブック（.xlsx）で保存し修正してください',
+      en: 'This is an old .xls workbook or has a password. Remove the password and save it as .xlsx',
     });
   const zip = new Zip(content);
   if (zip.unpackedSize > MOST_UNPACKED) throw new Fault('too-large', { detail: FILE_TOO_LONG });
@@ -134,24 +134,24 @@ function shownOf({ type, style, text }: Cell, { texts, formats, from1904 }: Book
   if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
   if (type === 'e')
     return {
-      ja: `セルが誤り（${text}）です。値に直してください`,
-      en: `A cell shows the error ${text}: write its value`,
+      ja: `セルの値がエラー（${text}）です。値を修正してください`,
+      en: `A cell shows the error ${text}. Enter its value`,
     };
   if (type === 'str' || type === 'inlineStr' || type === 'd') return cellText(text);
   if (text === '') return '';
   const shown = shownNumber(Number(text), formats[style] ?? 'General', from1904);
   return (
     shown?.trim() ?? {
-      ja: `数値「${text}」は桁が多すぎるか、日付として表せません。列の書式を「文字列」にして入力し直してください`,
-      en: `The number “${text}” has more digits than a spreadsheet keeps, or is no date: format the column as text and enter it again`,
+      ja: `数値「${text}」は桁数が多すぎるか、日付として扱えません。列の書式を「文字列」にして入力し修正してください`,
+      en: `The number “${text}” has too many digits or is not a valid date. Format the column as text and enter it again`,
     }
   );
 }
 
 /** Programs that write workbooks without a spreadsheet leave formulas without their results. */
 const NOT_WORKED_OUT: Bilingual = {
-  ja: 'セルの数式の結果がファイルにありません。表計算ソフトで開いて保存し直すか、値を入れてください',
-  en: 'A cell holds a formula without its result: open the file in a spreadsheet and save it, or write the value',
+  ja: 'セルの数式の計算結果がファイルに保存されていません。表計算ソフトで開いて保存し直すか、値を入力してください',
+  en: 'A cell contains a formula without a result. Open and save the file in a spreadsheet, or enter the value',
 };
 
 interface ReadSheet {
@@ -223,8 +223,8 @@ function readSheet(book: Book, { path }: Sheet): ReadSheet {
 }
 
 const MERGED: Bilingual = {
-  ja: '列をまたいで結合されたセルがあります。結合を解除し、それぞれの列に値を入れてください',
-  en: 'Cells are merged across columns: unmerge them and fill in each column',
+  ja: '列をまたいで結合されたセルがあります。結合を解除し、各列に値を入力してください',
+  en: 'Cells are merged across columns. Unmerge them and fill in each column',
 };
 
 /** What is merged downwards is meant for each of its rows; across columns nobody knows which column is meant. */
@@ -251,23 +251,23 @@ function remarksOf(book: Book, sheet: Sheet, { hiddenRows, hiddenColumns }: Read
   const hidden = book.sheets.filter((each) => each !== sheet && each.hidden).map(({ name }) => name);
   if (others.length > 0)
     remarks.push({
-      ja: `シート「${sheet.name}」を読みました（ほかに：${others.join('、')}）`,
-      en: `The sheet “${sheet.name}” is read (there are also ${others.join(', ')})`,
+      ja: `シート「${sheet.name}」を読み取りました（ほかのシート：${others.join('、')}）`,
+      en: `Sheet “${sheet.name}” was read (other sheets: ${others.join(', ')})`,
     });
   if (hidden.length > 0)
     remarks.push({
-      ja: `非表示のシートは読んでいません：${hidden.join('、')}`,
-      en: `Hidden sheets are not read: ${hidden.join(', ')}`,
+      ja: `非表示のシートは対象外です：${hidden.join('、')}`,
+      en: `Hidden sheets are skipped: ${hidden.join(', ')}`,
     });
   if (hiddenRows.length > 0) {
     const named = hiddenRows.slice(0, MOST_NAMED).map((row) => row + 1);
     const more = hiddenRows.length > MOST_NAMED ? '…' : '';
     remarks.push({
-      ja: `非表示の行も読みました：${named.join('、')}${more}（${hiddenRows.length}行）`,
-      en: `Hidden rows are read too: ${named.join(', ')}${more} (${hiddenRows.length} rows)`,
+      ja: `非表示の行も読み取りました：${named.join('、')}${more}（${hiddenRows.length}行）`,
+      en: `Hidden rows are included: ${named.join(', ')}${more} (${hiddenRows.length} rows)`,
     });
   }
-  if (hiddenColumns) remarks.push({ ja: '非表示の列も読みました', en: 'Hidden columns are read too' });
+  if (hiddenColumns) remarks.push({ ja: '非表示の列も読み取りました', en: 'Hidden columns are included' });
   return remarks;
 }
 

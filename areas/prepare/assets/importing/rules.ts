@@ -139,24 +139,22 @@ export function readRow(
     faults.push(
       fault(
         'row',
-        '見出しより多くの値があります。値の中の区切り文字を引用符で囲んでください',
-        'There are more values than headers: put values that hold a separator in quotes',
+        '見出しより多くの値があります。区切り文字を含む値は引用符で囲んでください',
+        'There are more values than headers. Quote values that contain a separator',
       ),
     );
   const key = alikeKey(cell('key'));
   const kindText = fold(cell('kind') || 'system');
   const kind = ASSET_KINDS.find((each) => KIND_NAMES[each].some((name) => fold(name) === kindText));
   if (!kind)
-    faults.push(
-      fault('kind', `「${cell('kind')}」という種類はありません`, `There is no kind “${cell('kind')}”`),
-    );
+    faults.push(fault('kind', `「${cell('kind')}」という種類はありません`, `Unknown kind “${cell('kind')}”`));
   const unitId = cell('owner') === '' ? null : units.get(fold(cell('owner')));
   if (unitId === undefined)
     faults.push(
       fault(
         'owner',
         `部署「${cell('owner')}」が登録されていません`,
-        `The unit “${cell('owner')}” is not registered`,
+        `The department “${cell('owner')}” is not registered`,
       ),
     );
   const parsed = asset.safeParse({
@@ -202,17 +200,18 @@ export function readRow(
 function shapeFault(field: string, cell: (column: Column) => string): RowFault {
   if (field === 'key')
     return cell('key') === ''
-      ? fault('key', 'キーがありません', 'The key is missing')
+      ? fault('key', 'キーが未入力です', 'The key is missing')
       : fault(
           'key',
-          `「${cell('key')}」はキーに使えません（英小文字・数字・.-_ で80字まで）`,
-          `“${cell('key')}” is no key (small letters, digits, . - _, at most 80)`,
+          `「${cell('key')}」はキーに使用できません（半角の英小文字・数字・「.」「-」「_」で80文字以内）`,
+          `“${cell('key')}” is not a valid key (lowercase letters, digits, “.”, “-” and “_”, at most 80)`,
         );
-  if (field === 'impact') return fault('impact', '影響は0〜4です', 'Impact is 0 to 4');
+  if (field === 'impact')
+    return fault('impact', '影響は0〜4の数字で入力してください', 'Enter an impact from 0 to 4');
   if (field === 'name' && cell('name') === '')
-    return fault('name', '名前がありません', 'The name is missing');
+    return fault('name', '名前が未入力です', 'The name is missing');
   const column = COLUMNS.find((each) => each === field) ?? 'row';
-  return fault(column, '値が長すぎるか、範囲の外です', 'The value is too long or out of range');
+  return fault(column, '値が長すぎるか、範囲外です', 'The value is too long or out of range');
 }
 
 /** Fields of an entry a column speaks of; the key is what it is found by. */
@@ -271,16 +270,17 @@ export function* outcomesOf(
     const faults = [...read.faults];
     const first = firstRow.get(read.key);
     if (read.key !== '' && first !== undefined)
-      faults.push(fault('key', `${first}行目と同じキーです`, `The same key as in row ${first}`));
+      faults.push(fault('key', `${first}行目とキーが重複しています`, `Same key as in row ${first}`));
     else firstRow.set(read.key, read.row);
     for (const { kind, from, to } of read.edges) {
       const other = from ?? to;
-      if (other === read.key) faults.push(fault('row', '自分自身は指せません', 'It cannot point at itself'));
+      if (other === read.key)
+        faults.push(fault('row', '自分自身は指定できません', 'It cannot refer to itself'));
       else if (!good.has(other) && !exists(other))
         faults.push(
           fault(
             columnOf(kind),
-            `「${other}」は台帳にもファイルにもありません`,
+            `「${other}」は台帳にもファイルにも登録されていません`,
             `“${other}” is neither in the register nor in the file`,
           ),
         );
@@ -325,6 +325,6 @@ export const summaryOf = (outcomes: readonly RowOutcome[]) => {
 };
 
 export const FILE_TOO_LONG: Bilingual = {
-  ja: '一度に取り込めるのは100,000行までです。ファイルを分けてください',
-  en: 'At most 100,000 rows at a time: split the file',
+  ja: '一度に取り込める上限は100,000行です。ファイルを分割してください',
+  en: 'At most 100,000 rows at a time. Split the file',
 };

@@ -2,10 +2,10 @@ import { type Check, CONTRACT_OWNER, contractorsOf, everyContract, isWithin, ofE
 
 export const assessmentDue: Check = {
   id: 'assessment-due',
-  title: { ja: '委託先の点検が期限内', en: 'Contractors are assessed in time' },
+  title: { ja: '委託先の評価が期限内', en: 'Contractors are assessed on time' },
   reason: {
-    ja: '選定時の一度きりでは、契約後の実態が分からない',
-    en: 'Once at selection says nothing of how it is kept afterwards',
+    ja: '選定時の評価のみでは、契約後の実態を把握できません',
+    en: 'An assessment at selection says nothing about what happens afterwards',
   },
   lessons: ['C5-P1'],
   severity: 'medium',

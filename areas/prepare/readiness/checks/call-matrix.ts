@@ -6,10 +6,10 @@ import { type Check, COMMAND } from '../check.ts';
 
 export const callMatrix: Check = {
   id: 'call-matrix',
-  title: { ja: '連絡網が9つそろっている', en: 'All nine call trees are there' },
+  title: { ja: '連絡網9件が整備済み', en: 'All nine call trees are in place' },
   reason: {
-    ja: '原因と時間帯で、呼ぶ相手も順も変わる',
-    en: 'Whom to call, and in which order, differs by cause and hour',
+    ja: '原因と時間帯により、呼び出す人と順番が異なります',
+    en: 'Who to call, and in which order, depends on cause and time',
   },
   lessons: ['C9-L1'],
   severity: 'high',

@@ -3,10 +3,10 @@ import { type Check, COMMAND, ofEntry } from '../check.ts';
 
 export const callTreeDepth: Check = {
   id: 'call-tree-depth',
-  title: { ja: '連絡網に二人目がいる', en: 'Call trees have a second person' },
+  title: { ja: '連絡網に2人以上を登録', en: 'Call trees have at least two people' },
   reason: {
-    ja: '一人しかいないと、つかまらないときに止まる',
-    en: 'With only one, it ends where that one cannot be reached',
+    ja: '1人のみの場合、応答がないと連絡が途絶えます',
+    en: 'With only one person, paging ends if they cannot be reached',
   },
   lessons: ['C4-R1', 'C8-L1'],
   severity: 'high',

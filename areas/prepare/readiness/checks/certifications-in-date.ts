@@ -4,11 +4,11 @@ export const certificationsInDate: Check = {
   id: 'certifications-in-date',
   title: {
     ja: '委託先・供給元の認証が期限内',
-    en: 'Certifications of contractors and suppliers are in date',
+    en: 'Contractor and supplier certifications are valid',
   },
   reason: {
-    ja: '選定のときの根拠が、いまはないかもしれない',
-    en: 'What they were chosen for may not hold any more',
+    ja: '選定時の根拠が、現在は失われている可能性があります',
+    en: 'The reason they were chosen may no longer hold',
   },
   lessons: ['C5-L1'],
   severity: 'medium',

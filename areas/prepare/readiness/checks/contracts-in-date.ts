@@ -2,10 +2,10 @@ import { type Check, CONTRACT_OWNER, isCurrent, isInDate, ofEntry } from '../che
 
 export const contractsInDate: Check = {
   id: 'contracts-in-date',
-  title: { ja: '契約と保険が期限内', en: 'Contracts and insurance are in date' },
+  title: { ja: '契約と保険が期限内', en: 'Contracts and insurance are valid' },
   reason: {
-    ja: '期限の切れた契約では、当日に呼ぶ権利も支払いもない',
-    en: 'One that has run out gives no right to call anybody and pays nothing',
+    ja: '期限切れの契約では、緊急時の支援や補償を受けられません',
+    en: 'An expired contract gives no right to support and pays nothing',
   },
   lessons: ['C3-B1', 'C5-B1'],
   severity: 'high',

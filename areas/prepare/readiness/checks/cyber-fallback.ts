@@ -4,12 +4,12 @@ import { type Check, coveredBy, ofAsset, SYSTEM_OWNER } from '../check.ts';
 export const cyberFallback: Check = {
   id: 'cyber-fallback',
   title: {
-    ja: '重要サービスの代替手段がサイバー攻撃にも使える',
+    ja: '重要サービスの代替手段がサイバー攻撃に対応',
     en: 'Critical services have a fallback for cyber attacks too',
   },
   reason: {
-    ja: '災害用の手段は、網や認証が使える前提のことがある',
-    en: 'What was made for disasters may take network and sign-in for granted',
+    ja: '災害用の代替手段は、ネットワークや認証の利用を前提とする場合があります',
+    en: 'Disaster fallbacks may assume that network and sign-in work',
   },
   lessons: ['C2-R4', 'C4-P2'],
   severity: 'high',

@@ -2,10 +2,10 @@ import { type Check, CONTRACT_OWNER, ofEntry } from '../check.ts';
 
 export const emergencyContact: Check = {
   id: 'emergency-contact',
-  title: { ja: '契約に緊急連絡先がある', en: 'Contracts name an emergency contact' },
+  title: { ja: '契約に緊急連絡先を登録', en: 'Contracts name an emergency contact' },
   reason: {
-    ja: '障害のさなかに連絡先を探すことになる',
-    en: 'Otherwise the number is looked for while the service is down',
+    ja: '障害の発生中に連絡先を探すことになります',
+    en: 'Otherwise you search for the number while the service is down',
   },
   lessons: ['C3-B1', 'C3-R4'],
   severity: 'high',

@@ -3,12 +3,12 @@ import { type Check, COMMAND, isCurrent } from '../check.ts';
 export const expertBody: Check = {
   id: 'expert-body',
   title: {
-    ja: '初動から相談できる専門機関がある',
-    en: 'There is an expert body to call from the first phase',
+    ja: '初動から相談できる専門機関を登録',
+    en: 'An expert body can be called from the first phase',
   },
   reason: {
-    ja: '再開の判断に、外の目が要る',
-    en: 'Deciding to resume takes eyes from outside',
+    ja: '再開の判断には、外部の専門的な視点が必要です',
+    en: 'Deciding to resume needs an outside view',
   },
   lessons: ['C1-L2', 'C4-B3'],
   severity: 'medium',

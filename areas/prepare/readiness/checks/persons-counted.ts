@@ -2,10 +2,10 @@ import { type Check, ofAsset, SYSTEM_OWNER } from '../check.ts';
 
 export const personsCounted: Check = {
   id: 'persons-counted',
-  title: { ja: '持っているデータの人数が分かっている', en: 'How many persons the data are about is known' },
+  title: { ja: '保有する個人データの本人数を把握', en: 'The number of people in the data is known' },
   reason: {
-    ja: '漏れたとき、だれに知らせるかが決まらない',
-    en: 'After a leak nobody can say whom to tell',
+    ja: '漏えい時に、通知の対象を特定できません',
+    en: 'After a leak, you cannot tell whom to notify',
   },
   lessons: ['C5-S1'],
   severity: 'medium',

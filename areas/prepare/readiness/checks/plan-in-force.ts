@@ -7,10 +7,10 @@ const FORESEEN = SITUATIONS.filter((situation) => situation !== 'other');
 
 export const planInForce: Check = {
   id: 'plan-in-force',
-  title: { ja: '事態ごとに公開された対応計画がある', en: 'A plan is in force for each situation' },
+  title: { ja: '事態ごとの対応計画を公開', en: 'Each situation has an active plan' },
   reason: {
-    ja: '計画のない事態では、段階も招集も報告先もその場で決めることになる',
-    en: 'Without one, level, body and reports are decided on the spot',
+    ja: '計画のない事態では、段階・招集・報告先をその場で判断することになります',
+    en: 'Without one, level, bodies and reports are decided on the spot',
   },
   lessons: ['C3-L2', 'C6-B2', 'C7-L2'],
   severity: 'high',

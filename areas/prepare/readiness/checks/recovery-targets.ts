@@ -23,12 +23,12 @@ function slowestNeeded(
 export const recoveryTargets: Check = {
   id: 'recovery-targets',
   title: {
-    ja: '目標復旧時間が、許容できる停止時間と頼る先に合っている',
-    en: 'Recovery targets fit what can be borne, and what is relied on',
+    ja: '目標復旧時間が、許容停止時間と依存先に整合',
+    en: 'Recovery targets match tolerable outages and dependencies',
   },
   reason: {
-    ja: '頼る先が遅ければ、自分の目標は守れない',
-    en: 'What relies on something slower cannot keep its own target',
+    ja: '依存先の復旧が遅い場合、目標を達成できません',
+    en: 'A system cannot recover faster than what it depends on',
   },
   lessons: ['C6-R2'],
   severity: 'high',

@@ -3,10 +3,10 @@ import { type Check, COMMAND, ofEntry } from '../check.ts';
 export const rosterCover: Check = {
   id: 'roster-cover',
   title: {
-    ja: '当番表の90日先まで、どの段にも空きも、外れた変更・交代もない',
-    en: 'Rosters have no gap in any layer and no override fallen away in the next 90 days',
+    ja: '当番シフト表に90日先まで空き・無効な変更なし',
+    en: 'Rosters have no gaps or invalid overrides for the next 90 days',
   },
-  reason: { ja: '空いた時間に鳴った呼出はだれにも届かない', en: 'A page in a gap reaches nobody' },
+  reason: { ja: '空きの時間帯の呼び出しは、誰にも届きません', en: 'A page in a gap reaches no one' },
   lessons: ['C6-N5'],
   severity: 'high',
   actor: COMMAND,

@@ -3,12 +3,12 @@ import { type Check, COMMAND } from '../check.ts';
 export const routesFresh: Check = {
   id: 'routes-fresh',
   title: {
-    ja: '呼ばれる人の連絡手段が半年以内に確かめられている',
-    en: 'Whoever is called has a route verified within half a year',
+    ja: '連絡手段を半年以内に確認',
+    en: 'People who are paged have a route verified within six months',
   },
   reason: {
-    ja: '異動や機種変更のあと、番号はその夜まで誰にも気付かれずに死んでいる',
-    en: 'After a move or a new phone a number is dead and nobody knows until the night',
+    ja: '異動や機種変更により、使用できない番号が残っている可能性があります',
+    en: 'After a move or a new phone, a number may no longer work',
   },
   lessons: ['C4-R1', 'C9-L1'],
   severity: 'high',

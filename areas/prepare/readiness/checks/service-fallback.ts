@@ -2,8 +2,8 @@ import { type Check, coveredBy, ofAsset, SYSTEM_OWNER } from '../check.ts';
 
 export const serviceFallback: Check = {
   id: 'service-fallback',
-  title: { ja: 'サービスと受渡しに代替手段がある', en: 'Services and interfaces have a fallback' },
-  reason: { ja: '止まったとき、続ける手がない', en: 'When it stops there is no way to go on' },
+  title: { ja: 'サービスと連携に代替手段を登録', en: 'Services and interfaces have a fallback' },
+  reason: { ja: '停止時に業務を継続できません', en: 'If it stops, there is no way to continue' },
   lessons: ['C2-B4', 'C6-R8'],
   severity: 'high',
   actor: SYSTEM_OWNER,

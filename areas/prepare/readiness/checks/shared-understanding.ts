@@ -3,12 +3,12 @@ import { type Check, contractorsOf, isWithin, ofEntry, SYSTEM_OWNER } from '../c
 export const sharedUnderstanding: Check = {
   id: 'shared-understanding',
   title: {
-    ja: '構成と重要性を委託先と同じに見ている',
-    en: 'Contractors see configuration and importance as we do',
+    ja: '構成と重要度の認識を委託先と共有',
+    en: 'Contractors share our view of configuration and importance',
   },
   reason: {
-    ja: '影響の見方が違うと、最初の動きがそろわない',
-    en: 'Who rates the effect differently acts differently at first',
+    ja: '影響の認識が異なると、初動に差が生じます',
+    en: 'Different views of impact lead to different first actions',
   },
   lessons: ['C1-L3'],
   severity: 'medium',

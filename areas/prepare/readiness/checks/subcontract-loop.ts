@@ -2,10 +2,10 @@ import { type Check, CONTRACT_OWNER, ofEntry } from '../check.ts';
 
 export const subcontractLoop: Check = {
   id: 'subcontract-loop',
-  title: { ja: '再委託の関係が輪になっていない', en: 'No party works under itself' },
+  title: { ja: '再委託の関係に循環なし', en: 'Subcontracting has no loops' },
   reason: {
-    ja: '輪になっていると、だれの先にだれがいるか分からない',
-    en: 'In a circle nobody can say who stands behind whom',
+    ja: '循環があると、委託の関係を特定できません',
+    en: 'With a loop, you cannot tell who works for whom',
   },
   lessons: ['C5-B1'],
   severity: 'medium',

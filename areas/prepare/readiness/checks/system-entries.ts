@@ -5,10 +5,10 @@ import { type Check, ofAsset, SYSTEM_OWNER } from '../check.ts';
 export const systemEntries: Check = {
   id: 'system-entries',
   title: {
-    ja: 'システムの主管・影響・復旧目標・依存が分かっている',
-    en: 'Systems have owner, impact, recovery target and dependencies',
+    ja: 'システムの主管・影響・復旧目標・依存を登録',
+    en: 'Systems have an owner, impact, recovery target and dependencies',
   },
-  reason: { ja: '復旧の順番を決められない', en: 'Otherwise nobody can say what comes back first' },
+  reason: { ja: '復旧順位を決定できません', en: 'Otherwise the recovery order is unknown' },
   lessons: ['C6-L1', 'C6-R2'],
   severity: 'medium',
   actor: SYSTEM_OWNER,

@@ -92,8 +92,8 @@ export async function applyRegisters(ctx: Context, text: string, version?: strin
     if (version !== undefined && version !== plan.version)
       throw new Fault('conflict', {
         detail: {
-          ja: '計画を見た後に台帳が変わりました。もう一度計画（plan）を見てから当ててください',
-          en: 'The registers were changed since you read the plan; read the plan again before you apply it',
+          ja: '変更内容の確認（plan）後に台帳が変更されました。もう一度確認してから適用してください',
+          en: 'The registers changed since you ran plan. Run plan again before applying',
         },
       });
     const { systems, entries } = plan.writes;

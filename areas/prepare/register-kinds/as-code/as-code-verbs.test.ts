@@ -255,7 +255,7 @@ test('what is wrong in a file calls the field as screens do, in both languages',
         {
           field: 'registers.calendars.0.dayFrom',
           name: { ja: expect.stringMatching(/^[^a-z]+$/), en: expect.stringMatching(/^[A-Z]/) },
-          mend: { ja: expect.stringMatching(/^時刻の形/), en: expect.stringMatching(/^Write a time/) },
+          mend: { ja: expect.stringMatching(/^時刻を「/), en: expect.stringMatching(/^Enter a time/) },
         },
       ],
     },

@@ -8,13 +8,13 @@ export const contracts = contract({
   'GET /api/prepare/code': {
     command: 'prepare export',
     permission: 'register.read',
-    summary: { ja: '台帳をYAMLで書き出す', en: 'All registers as YAML' },
+    summary: { ja: '台帳のYAML形式での書き出し', en: 'All registers as YAML' },
     reply: z.object({ yaml: z.string() }),
   },
   'POST /api/prepare/code/plan': {
     command: 'prepare plan',
     permission: 'register.read',
-    summary: { ja: 'YAMLを当てると何が変わるか', en: 'What applying a YAML file would change' },
+    summary: { ja: 'YAMLの適用による変更内容', en: 'What applying a YAML file would change' },
     body,
     largestBody: LARGEST_CODE_BYTES,
     /** The version is given back on applying. */
@@ -24,8 +24,8 @@ export const contracts = contract({
     command: 'prepare apply',
     permission: 'register.manage',
     summary: {
-      ja: 'YAMLを台帳に当てる（全部か、何もしないか。version は計画で読んだもの）',
-      en: 'Apply a YAML file, all of it or nothing; version is the one its plan said',
+      ja: 'YAMLの台帳への適用（全件または適用なし。version は変更内容の確認で得た値）',
+      en: 'Apply a YAML file, all or nothing; version is the one returned by plan',
     },
     body: body.extend({ version: z.string().max(100) }),
     largestBody: LARGEST_CODE_BYTES,

@@ -23,7 +23,7 @@ export interface Writing {
 const missing = (field: string, key: string): FieldFault => ({
   field,
   mend: {
-    ja: `「${key}」は台帳にもファイルにもありません`,
+    ja: `「${key}」は台帳にもファイルにも登録されていません`,
     en: `“${key}” is neither in the register nor in the file`,
   },
 });
@@ -59,7 +59,7 @@ function faultsOfSystem(
     ...edges.flatMap(({ to }, n) => {
       const field = `${at}.edges.${n}.to`;
       if (to === key)
-        return [{ field, mend: { ja: '自分自身は指せません', en: 'It cannot point at itself' } }];
+        return [{ field, mend: { ja: '自分自身は指定できません', en: 'It cannot refer to itself' } }];
       return isThere(to) ? [] : [missing(field, to)];
     }),
   ];

@@ -47,7 +47,7 @@ export async function readFile(value: unknown, inward: Rename): Promise<ReadRegi
       if (entries.has(key))
         faults.push({
           field: `${place}.${i}.key`,
-          mend: { ja: `「${key}」が二度書かれています`, en: `“${key}” is written twice` },
+          mend: { ja: `「${key}」が重複しています`, en: `“${key}” appears twice` },
         });
       entries.set(key, parsed.data);
     }

@@ -28,9 +28,9 @@ import type { FormKept, formView } from './schema.ts';
 import type { FormName, RecordField } from './words.ts';
 
 const WORDS = {
-  open: { ja: '対応中', en: 'being handled' },
+  open: { ja: '対応中', en: 'in progress' },
   resolved: { ja: '復旧済み', en: 'restored' },
-  closed: { ja: '終了', en: 'over' },
+  closed: { ja: '終了', en: 'closed' },
 } as const;
 
 /** A form of a report with everything that is known. */
@@ -172,8 +172,8 @@ export async function keepForm(ctx: Context, id: string, { form, answers }: Form
   const unknown = Object.keys(answers).find((key) => !Object.hasOwn(known, key));
   if (unknown !== undefined)
     throw invalidField(`answers.${unknown}`, {
-      ja: 'この様式にない項目です',
-      en: 'This form has no such field',
+      ja: 'この様式に存在しない項目です',
+      en: 'This field is not part of the form',
     });
   await inTransaction(ctx, async (tx) => {
     const report = await lockReport(tx.sql, id);
@@ -181,8 +181,8 @@ export async function keepForm(ctx: Context, id: string, { form, answers }: Form
     if (report.state !== 'due')
       throw new Fault('conflict', {
         detail: {
-          ja: '提出したものは変えられません。続報に書いてください',
-          en: 'What went out does not change: write a follow-up',
+          ja: '提出済みの報告は変更できません。続報に記入してください',
+          en: 'Submitted reports cannot be changed. Add a follow-up',
         },
       });
     // What another form asked for is kept: whoever chooses that one again finds it.

@@ -18,23 +18,23 @@ export const RECORD_FIELDS = {
   title: { name: { ja: '件名', en: 'Title' }, needed: 'first' },
   situation: { name: { ja: '事態の種別', en: 'Kind of incident' }, needed: 'first' },
   occurredAt: { name: { ja: '発生日時', en: 'Occurred at' }, needed: 'final' },
-  noticedAt: { name: { ja: '検知日時', en: 'Noticed at' }, needed: 'first' },
+  noticedAt: { name: { ja: '検知日時', en: 'Detected at' }, needed: 'first' },
   recognisedAt: { name: { ja: '認知日時', en: 'Recognised at' }, needed: 'first' },
-  detection: { name: { ja: '発見の経緯', en: 'How it was noticed' }, needed: 'first' },
+  detection: { name: { ja: '発見の経緯', en: 'How it was detected' }, needed: 'first' },
   systems: { name: { ja: '影響のあるシステム', en: 'Systems affected' }, needed: 'first' },
   effect: { name: { ja: '影響の範囲（見積もり）', en: 'Extent, as estimated' }, needed: 'first' },
-  state: { name: { ja: '現在の状況', en: 'State now' }, needed: 'first' },
-  responses: { name: { ja: '対処の経過', en: 'What was done' }, needed: 'final' },
-  cause: { name: { ja: '原因（推定を含む）', en: 'Cause, presumed included' }, needed: 'final' },
+  state: { name: { ja: '現在の状況', en: 'Current status' }, needed: 'first' },
+  responses: { name: { ja: '対処の経過', en: 'Actions taken' }, needed: 'final' },
+  cause: { name: { ja: '原因（推定を含む）', en: 'Cause (including presumed)' }, needed: 'final' },
   restoredAt: { name: { ja: '復旧日時', en: 'Restored at' }, needed: 'final' },
-  published: { name: { ja: '公表の状況', en: 'What was published' }, needed: 'first' },
-  otherReports: { name: { ja: 'ほかの報告先', en: 'Reported elsewhere' }, needed: 'never' },
+  published: { name: { ja: '公表の状況', en: 'Published information' }, needed: 'first' },
+  otherReports: { name: { ja: 'ほかの報告先', en: 'Other authorities reported to' }, needed: 'never' },
 } as const satisfies Record<string, FormField>;
 export type RecordField = keyof typeof RECORD_FIELDS;
 
 /** What somebody has to write. */
 const CONTACT = {
-  name: { ja: '連絡先（電話・メール）', en: 'Contact: telephone, e-mail' },
+  name: { ja: '連絡先（電話・メール）', en: 'Contact: phone, email' },
   needed: 'first',
 } as const;
 const PREVENTION = {
@@ -68,7 +68,7 @@ export const FORMS = {
         needed: 'first',
       },
       method: { name: { ja: '攻撃の手法', en: 'Method of attack' }, needed: 'final' },
-      attackStart: { name: { ja: '攻撃の開始日時', en: 'Attack began' }, needed: 'first' },
+      attackStart: { name: { ja: '攻撃の開始日時', en: 'Attack started' }, needed: 'first' },
       attackEnd: { name: { ja: '攻撃の終了日時', en: 'Attack ended' }, needed: 'final' },
       peak: { name: { ja: '最大の通信量', en: 'Peak traffic' }, needed: 'final' },
       origin: { name: { ja: '攻撃元（アドレス・国）', en: 'Origin: addresses, countries' }, needed: 'never' },
@@ -88,12 +88,15 @@ export const FORMS = {
         needed: 'first',
       },
       family: { name: { ja: 'ランサムウェアの種類', en: 'Kind of ransomware' }, needed: 'final' },
-      intrusion: { name: { ja: '侵入の方法', en: 'How it got in' }, needed: 'final' },
+      intrusion: { name: { ja: '侵入の方法', en: 'Intrusion method' }, needed: 'final' },
       indicators: {
         name: { ja: '侵害指標（アドレス・ハッシュ等）', en: 'Indicators: addresses, hashes' },
         needed: 'final',
       },
-      encrypted: { name: { ja: '暗号化された機器・データ', en: 'What was encrypted' }, needed: 'first' },
+      encrypted: {
+        name: { ja: '暗号化された機器・データ', en: 'Encrypted machines and data' },
+        needed: 'first',
+      },
       backups: { name: { ja: 'バックアップの状態', en: 'State of backups' }, needed: 'first' },
       leak: { name: { ja: 'データの窃取・公開', en: 'Data taken or published' }, needed: 'first' },
       demand: { name: { ja: '要求額と期限', en: 'Demand and its deadline' }, needed: 'never' },
@@ -106,12 +109,12 @@ export const FORMS = {
     asked: {
       contact: CONTACT,
       items: { name: { ja: '漏えい等した個人データの項目', en: 'Data items' }, needed: 'first' },
-      persons: { name: { ja: '本人の数', en: 'Number of persons' }, needed: 'first' },
+      persons: { name: { ja: '本人の数', en: 'Number of people' }, needed: 'first' },
       secondary: {
         name: { ja: '二次被害・そのおそれ', en: 'Secondary damage, or risk of it' },
         needed: 'first',
       },
-      handling: { name: { ja: '本人への対応', en: 'What is done for the persons' }, needed: 'first' },
+      handling: { name: { ja: '本人への対応', en: 'Measures for the people affected' }, needed: 'first' },
       prevention: PREVENTION,
       other: { name: { ja: 'その他参考となる事項', en: 'Anything else' }, needed: 'never' },
     },
@@ -123,15 +126,15 @@ export const FORM_NAMES = Object.keys(FORMS) as [FormName, ...FormName[]];
 export const FORM_WORDS = {
   item: { ja: '項目', en: 'Item' },
   content: { ja: '内容', en: 'Content' },
-  unknown: { ja: '（未確認・追って報告）', en: '(not known yet, to follow)' },
+  unknown: { ja: '（未確認・追って報告）', en: '(not confirmed yet, to follow)' },
   draft: { ja: '下書き', en: 'Draft' },
   submitted: { ja: '提出済み', en: 'Submitted' },
   due: { ja: '期限 {at}', en: 'Due {at}' },
   noDue: { ja: '期限：速やかに', en: 'Due: as soon as possible' },
   receipt: { ja: '受付番号 {receipt}', en: 'Receipt {receipt}' },
   missing: {
-    ja: '次の項目はこの報で必要ですが、まだ空です：{names}',
-    en: 'Needed at this stage and still empty: {names}',
+    ja: '次の項目はこの段階で必須ですが、未記入です：{names}',
+    en: 'Required at this stage and not filled in: {names}',
   },
   drill: { ja: '【訓練】', en: '[DRILL]' },
   contents: { ja: '目次', en: 'Contents' },

@@ -2,21 +2,21 @@ import { words } from '../../words.ts';
 
 export const SIGNALS = words({
   signalsEmpty: {
-    ja: '監視から届いたシグナルがここに並びます。受信元をつなぐと始まります。',
-    en: 'Signals from your monitoring appear here once a source is connected.',
+    ja: 'シグナルはありません。受信元を接続すると、監視ツールからのシグナルが表示されます。',
+    en: 'No signals yet. Connect a source to receive signals from your monitoring.',
   },
-  connectSource: { ja: '受信元をつなぐ', en: 'Connect a source' },
+  connectSource: { ja: '受信元の接続', en: 'Connect a source' },
   count: { ja: '件数', en: 'Count' },
   annotations: { ja: '注記', en: 'Annotations' },
   episodes: { ja: '発生回数', en: 'Episodes' },
-  remarks: { ja: '気になる点', en: 'What is odd' },
-  end: { ja: '終わりにする', en: 'End it' },
+  remarks: { ja: '注意事項', en: 'Remarks' },
+  end: { ja: '手動で終了', en: 'End manually' },
   endHint: {
-    ja: '送信元がこの後も同じアラームを送れば、再発として扱います',
-    en: 'If its source goes on sending it, it is back',
+    ja: '送信元から同じアラームが再び届いた場合は、再発として扱います',
+    en: 'If the source sends it again, it counts as a recurrence',
   },
   endReason: { ja: '理由', en: 'Reason' },
-  endedByHand: { ja: '人が終わりにしました', en: 'Ended by hand' },
-  endedWithSource: { ja: '受信元の削除により終わり', en: 'Ended, its source was removed' },
-  openSource: { ja: '送信元で開く', en: 'Open at the source' },
+  endedByHand: { ja: '手動で終了済み', en: 'Ended manually' },
+  endedWithSource: { ja: '受信元の削除により終了', en: 'Ended because its source was removed' },
+  openSource: { ja: '送信元の画面を開く', en: 'Open in source' },
 });

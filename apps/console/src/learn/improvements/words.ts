@@ -1,16 +1,16 @@
 import { words } from '../../words.ts';
 
 export const IMPROVEMENT = words({
-  improvement: { ja: '改善', en: 'Improvement' },
+  improvement: { ja: '改善策', en: 'Improvement' },
   improvementsEmpty: {
-    ja: '改善はまだありません。教訓を「取り入れる」と下書きができます。',
-    en: 'No improvement yet. Adopt a lesson and a draft is made.',
+    ja: '改善策はありません。教訓を「改善に反映」すると、下書きが作成されます。',
+    en: 'No improvements yet. Adopt a lesson to create a draft.',
   },
-  fromLesson: { ja: '元になった教訓の事例', en: 'From a lesson of' },
+  fromLesson: { ja: '元の教訓の事例', en: 'From case' },
   owner: { ja: '担当', en: 'Owner' },
   due: { ja: '期限', en: 'Due' },
   proofs: {
-    ja: '効果の裏付け（同じことが起きても影響がなかったインシデント）',
-    en: 'Proved by incidents that came again and had no effect',
+    ja: '効果の確認（再発しても影響がなかったインシデント）',
+    en: 'Confirmed by recurrences without impact',
   },
 });

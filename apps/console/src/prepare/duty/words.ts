@@ -2,10 +2,10 @@ import { words } from '../../words.ts';
 
 export const DUTY = words({
   dutyHint: {
-    ja: '上から順に呼び出します。応答がなければ次の人に進みます。',
-    en: 'Called from the top; without an answer the next one.',
+    ja: '上から順に呼び出します。応答がない場合は、次の人を呼び出します。',
+    en: 'Pages start at the top and move to the next person if there is no answer.',
   },
-  addToDuty: { ja: '当番に加える', en: 'Add to the duty list' },
-  up: { ja: '上へ', en: 'Up' },
-  down: { ja: '下へ', en: 'Down' },
+  addToDuty: { ja: '当番の追加', en: 'Add person' },
+  up: { ja: '上へ移動', en: 'Move up' },
+  down: { ja: '下へ移動', en: 'Move down' },
 });

@@ -16,39 +16,39 @@ import { W, words } from '../../words.ts';
 import { pushHost, ThisDevice } from './this-device.tsx';
 
 const CARD = words({
-  title: { ja: '連絡手段（つながる順）', en: 'Contact routes, in the order they are tried' },
+  title: { ja: '連絡手段（優先順）', en: 'Contact routes, in order' },
   hint: {
-    ja: '呼出は上から順に試します。何もなければ、サインイン用のメールアドレスに送ります。',
-    en: 'Pages try these from the top. With none, they go to the address one signs in with.',
+    ja: '呼び出しは上から順に行います。未登録の場合は、サインイン用のメールアドレスに送信します。',
+    en: 'Pages try these from the top. If there are none, they go to the sign-in email address.',
   },
   kind: { ja: '種類', en: 'Kind' },
   address: { ja: '番号・アドレス', en: 'Number or address' },
   note: { ja: '備考', en: 'Note' },
   up: { ja: '上へ', en: 'Move up' },
   notSetUp: {
-    ja: '「通知手段」で設定されるまで、呼出はこの手段を使いません',
-    en: 'Pages pass over it until its channel is set up',
+    ja: '「通知手段」で設定するまで、呼び出しには使用されません',
+    en: 'Pages skip this route until its channel is set up',
   },
-  addRoute: { ja: '連絡手段を足す', en: 'Add a route' },
-  quiet: { ja: '静かにする時間', en: 'Quiet hours' },
+  addRoute: { ja: '連絡手段の追加', en: 'Add route' },
+  quiet: { ja: '通知停止時間帯', en: 'Quiet hours' },
   quietHint: {
-    ja: '呼出はいつでも届きます。確認のメッセージだけが待ちます。',
-    en: 'A page always comes through; only test messages wait.',
+    ja: '呼び出しは時間帯にかかわらず送信されます。確認メッセージのみ、時間帯の終了後に送信します。',
+    en: 'Pages are always sent. Only test messages wait.',
   },
   bothTimes: {
-    ja: '始まりと終わりの両方を入れるか、両方を空にしてください',
-    en: 'Give both times, or neither',
+    ja: '開始と終了の両方を入力するか、両方を空欄にしてください',
+    en: 'Enter both times, or neither',
   },
-  quietFrom: { ja: '始まり', en: 'From' },
-  quietUntil: { ja: '終わり', en: 'Until' },
+  quietFrom: { ja: '開始', en: 'From' },
+  quietUntil: { ja: '終了', en: 'Until' },
   proven: { ja: '確認済み', en: 'Verified' },
-  stale: { ja: '確認が古い', en: 'Verified long ago' },
+  stale: { ja: '要再確認', en: 'Needs re-verification' },
   unproven: { ja: '未確認', en: 'Not verified' },
-  waiting: { ja: '返事待ち', en: 'Waiting for an answer' },
-  held: { ja: 'メール未設定のため送れません', en: 'Not sent: no mail server is set up' },
-  failed: { ja: '送れませんでした', en: 'Could not be sent' },
-  test: { ja: '確認のメッセージを送る', en: 'Send a test message' },
-  reached: { ja: 'つながった', en: 'It was answered' },
+  waiting: { ja: '回答待ち', en: 'Waiting for an answer' },
+  held: { ja: 'メールが未設定のため送信できません', en: 'Not sent: email is not set up' },
+  failed: { ja: '送信できませんでした', en: 'Could not send' },
+  test: { ja: '確認メッセージの送信', en: 'Send test message' },
+  reached: { ja: '応答を確認', en: 'Mark as answered' },
 });
 
 type Card = ReplyOf<'GET /api/prepare/people/:id/card'>;

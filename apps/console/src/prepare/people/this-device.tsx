@@ -7,14 +7,14 @@ import { IconDeviceMobile } from '../../ui/icons.ts';
 import { words } from '../../words.ts';
 
 const DEVICE = words({
-  add: { ja: 'この端末に通知する', en: 'Notify this device' },
+  add: { ja: 'この端末に通知', en: 'Notify this device' },
   refused: {
-    ja: 'このブラウザーでは通知が許されていません。ブラウザーの設定で許してから、もう一度押してください。',
-    en: 'This browser does not allow notifications. Allow them in its settings and press again.',
+    ja: 'このブラウザーでは通知が許可されていません。ブラウザーの設定で許可してから、もう一度お試しください。',
+    en: 'Notifications are blocked in this browser. Allow them in its settings and try again.',
   },
   failed: {
     ja: 'プッシュサービスに登録できませんでした：{reason}',
-    en: 'The push service took no subscription: {reason}',
+    en: 'Could not register with the push service: {reason}',
   },
 });
 

@@ -15,25 +15,25 @@ import { Ago } from '../../ui/time.tsx';
 import { words } from '../../words.ts';
 
 const RUN = words({
-  title: { ja: '電話連絡の記録', en: 'Call runs' },
+  title: { ja: '電話連絡の記録', en: 'Phone call log' },
   hint: {
-    ja: '連絡網どおりに電話をかけ、誰に・いつ・誰がつながったかを残します。留守番電話は「つながった」ではありません。',
-    en: 'Go through the tree by telephone and keep who was reached, when and by whom. Voicemail is not reached.',
+    ja: '連絡網に従って電話をかけ、相手、時刻、発信者を記録します。留守番電話は応答に含まれません。',
+    en: 'Phone through the call tree and record who was reached, when and by whom. Voicemail does not count as reached.',
   },
-  begin: { ja: 'いまの連絡網で電話をかけ始める', en: 'Begin calling by the tree that holds now' },
-  drill: { ja: '訓練として始める', en: 'Begin as a drill' },
+  begin: { ja: '電話連絡の開始', en: 'Start calling' },
+  drill: { ja: '訓練として開始', en: 'Start as a drill' },
   isDrill: { ja: '訓練', en: 'drill' },
-  end: { ja: '終える', en: 'End' },
+  end: { ja: '終了', en: 'End' },
   ended: { ja: '終了', en: 'ended' },
-  reachedOf: { ja: '{reached} / {of} 人につながった', en: '{reached} of {of} reached' },
-  deputyOf: { ja: '{name} の代理', en: 'deputy of {name}' },
-  byWhom: { ja: '{name} がかけた', en: 'called by {name}' },
-  none: { ja: 'まだ記録はありません。', en: 'None yet.' },
+  reachedOf: { ja: '{of}人中{reached}人が応答', en: '{reached} of {of} reached' },
+  deputyOf: { ja: '{name}の代理', en: 'deputy of {name}' },
+  byWhom: { ja: '発信：{name}', en: 'called by {name}' },
+  none: { ja: '記録はありません。', en: 'None yet.' },
 });
 const OUTCOME = words({
-  reached: { ja: 'つながった', en: 'Reached' },
-  noAnswer: { ja: '出ない', en: 'No answer' },
-  voicemail: { ja: '留守電', en: 'Voicemail' },
+  reached: { ja: '応答', en: 'Reached' },
+  noAnswer: { ja: '応答なし', en: 'No answer' },
+  voicemail: { ja: '留守番電話', en: 'Voicemail' },
   notNeeded: { ja: '不要', en: 'Not needed' },
 });
 

@@ -4,10 +4,10 @@ import { useAct } from '../../ui/form.tsx';
 import { words } from '../../words.ts';
 
 const DERIVE = words({
-  act: { ja: 'サイバー攻撃用を作る', en: 'Derive one for a cyber attack' },
+  act: { ja: 'サイバー攻撃用の作成', en: 'Create cyber attack version' },
   hint: {
-    ja: '手順を写し、災害と違う前提を並べます。前提を読みながら手順を直してください。',
-    en: 'Copies the steps and lists what a disaster plan assumes and an attack takes away. Read the steps again beside it.',
+    ja: '手順をコピーし、災害時と異なる前提を示します。前提を踏まえて手順を見修正してください。',
+    en: 'Copies the steps and lists the assumptions that do not hold in an attack. Review the steps against them.',
   },
 });
 

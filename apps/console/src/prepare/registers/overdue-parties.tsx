@@ -6,8 +6,8 @@ import { AppLink } from '../../ui/links.tsx';
 import { words } from '../../words.ts';
 
 const OVERDUE = words({
-  title: { ja: '期限を過ぎているもの、足りないもの', en: 'Overdue and missing' },
-  notSo: { ja: '「{title}」を満たさない：{n}件', en: 'Not so – “{title}”: {n}' },
+  title: { ja: '期限超過・不足', en: 'Overdue or missing' },
+  notSo: { ja: '未対応：{title}（{n}件）', en: 'Not met: {title} ({n})' },
   others: { ja: 'ほか{n}件', en: 'and {n} more' },
 });
 /** Checks of readiness that ask about parties. */

@@ -4,14 +4,14 @@ import { useAct } from '../../ui/form.tsx';
 import { words } from '../../words.ts';
 
 const SHEET = words({
-  send: { ja: '共通認識シートを送って確認してもらう', en: 'Send the shared-understanding sheet' },
+  send: { ja: '共通認識シートの送付', en: 'Send shared-understanding sheet' },
   hint: {
-    ja: '相手はアカウントなしで、リンクから内容を読んで確認します。確認した日がここに入り、内容を変えると取り消されます。',
-    en: 'They read and acknowledge it by a link, without an account. The day appears here; changing the sheet clears it.',
+    ja: '相手はアカウントなしで、リンクから内容を確認できます。確認日はここに表示され、内容を変更すると取り消されます。',
+    en: 'They read and acknowledge it through a link, without an account. The date appears here, and changing the sheet clears it.',
   },
   sent: {
-    ja: '送信を頼みました。メール未設定なら、設定されるまで待ちます',
-    en: 'Handed over to be sent; without a mail server it waits until one is set up',
+    ja: '送信を受け付けました。メールが未設定の場合は、設定後に送信されます',
+    en: 'Queued for sending. If email is not set up, it waits until it is',
   },
 });
 

@@ -17,25 +17,25 @@ import type { AssetRow } from './systems-page.tsx';
 import { SYSTEM } from './words.ts';
 
 const GRAPH = words({
-  title: { ja: 'システムのつながり', en: 'What depends on what' },
+  title: { ja: 'システム依存関係', en: 'System dependencies' },
   hint: {
-    ja: '上が使うもの、下が支えるもの。押すと、それが止まったときに何が止まるかが赤く出ます。',
-    en: 'Above what uses, below what carries. Click one to see, in red, what stops with it.',
+    ja: '上が利用する側、下が支える側です。選択すると、停止した場合に影響を受けるシステムが赤で表示されます。',
+    en: 'Systems above depend on those below. Select one to see, in red, what stops with it.',
   },
-  table: { ja: '一覧で見る', en: 'As a list' },
-  stopsToo: { ja: '止まる', en: 'stops' },
-  whatIf: { ja: '「{name}」が止まると {n} 件が止まります', en: 'If “{name}” stops, {n} stop with it' },
+  table: { ja: '一覧表示', en: 'Show as list' },
+  stopsToo: { ja: '停止', en: 'stops' },
+  whatIf: { ja: '「{name}」の停止時：{n}件が停止', en: 'If “{name}” stops, {n} others stop' },
   alone: {
-    ja: '「{name}」が止まっても、ほかに止まるものはありません',
-    en: 'If “{name}” stops, nothing else does',
+    ja: '「{name}」の停止時：影響を受けるシステムなし',
+    en: 'If “{name}” stops, nothing else stops',
   },
-  details: { ja: '詳しく', en: 'Details' },
-  clear: { ja: '元に戻す', en: 'Clear' },
-  around: { ja: 'まわりだけ見る', en: 'Only around' },
-  everything: { ja: 'すべて', en: 'everything' },
+  details: { ja: '詳細', en: 'Details' },
+  clear: { ja: '選択解除', en: 'Clear selection' },
+  around: { ja: '周辺のみ表示', en: 'Show neighbours only' },
+  everything: { ja: 'すべて', en: 'all' },
   tooMany: {
-    ja: '{n} 件のうち {shown} 件だけを描いています。まわりだけを見るものを選んでください',
-    en: '{shown} of {n} are drawn: choose one to look around',
+    ja: '{n}件中{shown}件を表示しています。周辺のみ表示するシステムを選択してください',
+    en: 'Showing {shown} of {n}. Choose a system to see its neighbours',
   },
 });
 

@@ -3,9 +3,9 @@ import { words } from '../../words.ts';
 /** How rail and palette name it. */
 export const TITLES = words({
   systems: { ja: 'システム', en: 'Systems' },
-  recoveryOrder: { ja: '復旧の順番', en: 'Recovery order' },
-  importFile: { ja: 'ファイルから取り込む', en: 'Import a file' },
-  asGraph: { ja: '図で見る', en: 'As a graph' },
-  graphOfSystems: { ja: 'システムのつながりの図', en: 'Graph of systems' },
-  importSystems: { ja: 'システムをファイルから取り込む', en: 'Import systems from a file' },
+  recoveryOrder: { ja: '復旧順位', en: 'Recovery order' },
+  importFile: { ja: 'ファイルの取り込み', en: 'Import file' },
+  asGraph: { ja: '図で表示', en: 'Show as graph' },
+  graphOfSystems: { ja: 'システム依存関係図', en: 'System dependency graph' },
+  importSystems: { ja: 'システムのファイル取り込み', en: 'Import systems' },
 });

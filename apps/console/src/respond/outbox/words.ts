@@ -2,12 +2,12 @@ import { words } from '../../words.ts';
 
 export const OUTBOX = words({
   outboxEmpty: {
-    ja: '送信したもの、できなかったものがここに並びます。',
-    en: 'What was sent, and what could not be, appears here.',
+    ja: '送信したメッセージと、送信できなかったメッセージが表示されます。',
+    en: 'Messages that were sent, and those that could not be, appear here.',
   },
   notSent: {
-    ja: 'メールが設定されていないため、{count} 件が送信されていません。',
-    en: 'E-mail is not configured: {count} messages were not sent.',
+    ja: 'メールが未設定のため、{count}件が送信されていません。',
+    en: 'Email is not set up. {count} messages were not sent.',
   },
   to: { ja: '宛先', en: 'To' },
   reason: { ja: '理由', en: 'Reason' },

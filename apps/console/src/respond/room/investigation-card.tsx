@@ -2,7 +2,11 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { contracts as INVESTIGATION_ROUTES } from '../../../../../areas/respond/investigation/contract.ts';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
-import { CERTAINTY_WORDS, HYPOTHESIS_STATE_WORDS } from '../../../../../areas/respond/investigation/words.ts';
+import {
+  ATTACK_STATE_WORDS,
+  CERTAINTY_WORDS,
+  HYPOTHESIS_STATE_WORDS,
+} from '../../../../../areas/respond/investigation/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -67,6 +71,7 @@ export function InvestigationCard({ incidentId: id }: { incidentId: string }) {
 
 function Hypothesis({ each, write }: { each: View['hypotheses'][number]; write: boolean }) {
   const { say } = useSpeech();
+  const states = each.cyber ? ATTACK_STATE_WORDS : HYPOTHESIS_STATE_WORDS;
   return (
     <Group justify="space-between" wrap="nowrap" align="start">
       <div>
@@ -74,7 +79,7 @@ function Hypothesis({ each, write }: { each: View['hypotheses'][number]; write: 
           {each.number}. {each.text}
         </Text>
         <Group gap="xs">
-          <Mark tone={TONES[each.state]}>{say(HYPOTHESIS_STATE_WORDS[each.state])}</Mark>
+          <Mark tone={TONES[each.state]}>{say(states[each.state])}</Mark>
           {each.state !== 'open' && <span className="quiet">{say(CERTAINTY_WORDS[each.certainty])}</span>}
           {each.cyber && <Mark tone="decision">{say(ROOM.isCyber)}</Mark>}
           {each.state === 'open' && each.limitAt && <Countdown until={each.limitAt} />}
@@ -90,7 +95,7 @@ function Hypothesis({ each, write }: { each: View['hypotheses'][number]; write: 
             state: {
               label: say(ROOM.state),
               kind: 'choice',
-              choices: SETTLED.map((value) => ({ value, label: say(HYPOTHESIS_STATE_WORDS[value]) })),
+              choices: SETTLED.map((value) => ({ value, label: say(states[value]) })),
             },
             certainty: {
               label: say(ROOM.certainty),

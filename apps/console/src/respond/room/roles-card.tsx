@@ -14,7 +14,7 @@ import { ROOM } from './words.ts';
 const USUAL = {
   commander: { ja: '指揮者', en: 'Commander' },
   recorder: { ja: '記録係', en: 'Recorder' },
-  'contractor-window': { ja: '委託先との窓口', en: 'Contractor window' },
+  'contractor-window': { ja: '委託先窓口', en: 'Contractor liaison' },
   'site-lead': { ja: '現地責任者', en: 'Site lead' },
   communications: { ja: '広報', en: 'Public relations' },
 } as const;

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
-import { CERTAINTY_WORDS, HYPOTHESIS_STATE_WORDS } from '../../../../../areas/respond/investigation/words.ts';
+import { ATTACK_STATE_WORDS, CERTAINTY_WORDS } from '../../../../../areas/respond/investigation/words.ts';
 import { contracts as LIFECYCLE_ROUTES } from '../../../../../areas/respond/lifecycle/contract.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -76,7 +76,7 @@ export function Turns({ incident: { id, state }, onEdit }: { incident: Incident;
                   kind: 'choice',
                   choices: (['excluded', 'supported', 'undecided'] as const).map((value) => ({
                     value,
-                    label: say(HYPOTHESIS_STATE_WORDS[value]),
+                    label: say(ATTACK_STATE_WORDS[value]),
                   })),
                 },
                 how: { label: say(ROOM.howKnown), kind: 'text' },

@@ -3,11 +3,11 @@ import { words } from '../../words.ts';
 export const RULES = words({
   labelName: { ja: 'ラベル名', en: 'Label name' },
   rulesEmpty: {
-    ja: 'ルールがないと、シグナルからインシデントは宣言されません。',
-    en: 'Without a rule no signal declares an incident.',
+    ja: 'ルールがない場合、シグナルからインシデントは宣言されません。',
+    en: 'Without rules, signals do not declare incidents.',
   },
-  addRule: { ja: 'ルールを追加', en: 'Add a rule' },
-  condition: { ja: '条件（すべて満たすと宣言）', en: 'Conditions (all must hold)' },
-  groupBy: { ja: 'まとめる単位のラベル', en: 'One incident per value of' },
+  addRule: { ja: 'ルールを追加', en: 'Add rule' },
+  condition: { ja: '条件（すべて満たす場合に宣言）', en: 'Conditions (all must match)' },
+  groupBy: { ja: '集約に使うラベル', en: 'Group by labels' },
   enabled: { ja: '有効', en: 'Enabled' },
 });

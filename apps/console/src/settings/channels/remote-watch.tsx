@@ -13,21 +13,21 @@ import { Ago } from '../../ui/time.tsx';
 import { W, words } from '../../words.ts';
 
 const WATCH = words({
-  title: { ja: '外部からの見守り', en: 'Watched from elsewhere' },
+  title: { ja: '外部監視', en: 'External watchdog' },
   hint: {
-    ja: 'この Sonae が止まると、呼出も止まります。別の場所の Sonae で死活監視を追加し、その鍵をここに入れると、こちらの信号が途絶えたとき、あちらが当番を呼びます。信号は呼出と同じ道筋で出るため、呼出が出せなくなれば信号も止まります。',
-    en: 'When this Sonae stands still, so do its pages. Add a heartbeat at a Sonae elsewhere and enter its key here: when our beats stop, that one pages its duty. A beat takes the way a page takes, so it stops when pages would not go out.',
+    ja: 'このサーバーが停止すると、呼び出しも停止します。別の場所の Sonae に死活監視を追加し、そのキーをここに設定すると、信号の途絶時に監視側の Sonae が当番を呼び出します。信号は呼び出しと同じ経路で送信するため、呼び出しを送信できない場合は信号も停止します。',
+    en: 'If this server stops, pages stop too. Add a heartbeat on another Sonae and enter its key here. If our heartbeats stop, that Sonae pages its on-call people. Heartbeats use the same path as pages, so they stop whenever pages cannot be sent.',
   },
-  address: { ja: '見守る側のアドレス', en: 'Address of the one that watches' },
-  key: { ja: '死活監視の鍵', en: 'Key of the heartbeat' },
-  keyKept: { ja: '空なら、今の鍵のまま', en: 'Left empty, the key stays as it is' },
-  every: { ja: '間隔（秒）', en: 'Every (seconds)' },
-  inner: { ja: '社内のアドレスを許す', en: 'Allow an address inside' },
-  taken: { ja: '最後の信号は受け取られました', en: 'The last beat was taken' },
-  notTaken: { ja: '最後の信号は届きませんでした', en: 'The last beat did not arrive' },
-  none: { ja: '見守られていません', en: 'Not watched' },
-  waiting: { ja: '最初の信号を待っています', en: 'Waiting for the first beat' },
-  end: { ja: '見守りをやめる', en: 'End the watch' },
+  address: { ja: '監視側のアドレス', en: 'Watchdog address' },
+  key: { ja: '死活監視のキー', en: 'Heartbeat key' },
+  keyKept: { ja: '空欄の場合は、現在のキーを維持します', en: 'Leave empty to keep the current key' },
+  every: { ja: '間隔（秒）', en: 'Interval (s)' },
+  inner: { ja: '社内アドレスへの送信を許可', en: 'Allow internal addresses' },
+  taken: { ja: '直近の信号：受理', en: 'Last heartbeat accepted' },
+  notTaken: { ja: '直近の信号：不達', en: 'Last heartbeat failed' },
+  none: { ja: '外部監視なし', en: 'No external watchdog' },
+  waiting: { ja: '最初の信号を待機中', en: 'Waiting for the first heartbeat' },
+  end: { ja: '外部監視の解除', en: 'Remove watchdog' },
 });
 
 type Watch = ReplyOf<'GET /api/respond/remote-watch'>['watch'];

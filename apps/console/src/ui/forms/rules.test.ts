@@ -64,7 +64,7 @@ describe('what a form says is wrong', () => {
   test('a field that is missing and one that is too long name the mend, in either language', () => {
     expect(faultsIn(shape, told(shape, { title: '' }), 'ja')).toEqual({ title: '入力してください' });
     expect(faultsIn(shape, { title: 'too long' }, 'en')).toEqual({
-      title: 'At most 5 characters, now 8: shorten it',
+      title: 'At most 5 characters, now 8. Shorten it',
     });
     expect(faultsIn(shape, { title: 'web', filter: { wave: 'x' } }, 'en')).toHaveProperty('filter.wave');
   });

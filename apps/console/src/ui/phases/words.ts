@@ -4,14 +4,14 @@ import { words } from '../../words.ts';
 
 /** The phases of an incident's life. */
 export const PHASE_WORDS: Readonly<Record<Phase, Bilingual>> = {
-  occurred: { ja: '発生', en: 'Started' },
+  occurred: { ja: '発生', en: 'Occurred' },
   noticed: { ja: '検知', en: 'Detected' },
   recognised: { ja: '認識', en: 'Recognised' },
   headquarters: { ja: '本部設置', en: 'HQ set up' },
   contained: { ja: '封じ込め', en: 'Contained' },
   restored: { ja: '復旧', en: 'Restored' },
-  resumed: { ja: '再開判断', en: 'Resumed' },
-  declaredOver: { ja: '終結', en: 'Over' },
+  resumed: { ja: '再開', en: 'Resumed' },
+  declaredOver: { ja: '終息', en: 'Over' },
 };
 
 export const PHASES_W = words({
