@@ -139,7 +139,7 @@ export async function openLogin(
   await refuseStepUp(url, 'DATABASE_URL').catch((error: unknown) => {
     if (!NOT_LET_IN.has(codeOf(error))) throw error;
     throw new StartupError(
-      `DATABASE_URL: the server does not let in the role ${loginOf(secret).user}, which the application signs in as (${(error as Error).message}): allow it in pg_hba.conf with scram-sha-256, or ${MAKE_ONE}`,
+      `DATABASE_URL: the server refuses the role ${loginOf(secret).user}, which the application signs in as (${(error as Error).message}): allow it in pg_hba.conf with scram-sha-256, or ${MAKE_ONE}`,
     );
   });
   return url;

@@ -15,11 +15,11 @@ import { withOwner } from './with-database.ts';
 export function backupCommand(program: Command): void {
   program
     .command('backup <folder>')
-    .description('write everything to a new folder; the server may keep running')
+    .description('write a full backup to a new folder; the server can keep running')
     .action(async (folder: string, _flags, command: Command) => {
       const target = path.resolve(folder);
       if (fs.existsSync(target))
-        throw new CliError(EXIT.usage, `${target} exists already: name a new folder`);
+        throw new CliError(EXIT.usage, `${target} already exists: choose a new folder`);
       const index = await withOwner(async (ownerUrl, dataFolder) => {
         const secret = path.join(dataFolder, SECRET_FILE);
         const beside = fs.existsSync(secret) ? [{ name: SECRET_FILE, content: fs.readFileSync(secret) }] : [];
@@ -37,7 +37,7 @@ export function restoreCommand(program: Command): void {
   program
     .command('restore <folder>')
     .description(
-      'fill an empty data folder or database from a backup; the copy keeps quiet until "sonae wake"',
+      'fill an empty data folder or database from a backup; the copy stays silent until "sonae wake"',
     )
     .action(async (folder: string, _flags, command: Command) => {
       const source = path.resolve(folder);

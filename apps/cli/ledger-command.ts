@@ -55,16 +55,14 @@ function checkKeys(proofs: readonly Proof[], ours: string, known: string | undef
 export function ledgerVerifyCommand(ledger: Command): void {
   ledger
     .command('verify')
-    .description(
-      'walk the hash chains of every organisation, hold them against proofs, and name the first break',
-    )
+    .description('verify the hash chains of every organisation against its proofs and report the first break')
     .option(
       '--against <file>',
-      'a proof that was handed out, or several in one file; may be given more than once',
+      'a proof, or several in one file; can be repeated',
       (file: string, files: readonly string[]) => [...files, file],
       [] as readonly string[],
     )
-    .option('--key <fingerprint>', 'the key the proofs were signed with, where it is not the one of now')
+    .option('--key <fingerprint>', 'the key that signed the proofs, if it is not the current one')
     .action(async (flags: Flags, command: Command) => {
       const handedOut = proofsIn(flags.against);
       const reports = await withHouse(async (house) => {
@@ -75,7 +73,7 @@ export function ledgerVerifyCommand(ledger: Command): void {
         if (stranger)
           throw new CliError(
             EXIT.failed,
-            `there is no organisation ${stranger.orgId} here, of which there is a proof`,
+            `there is no organisation ${stranger.orgId} here, but a proof names it`,
           );
         return Promise.all(
           ids.map(async (organisation): Promise<Report> => {
@@ -107,7 +105,7 @@ function report(reports: readonly Report[], json: boolean): void {
   const said = [firstBreak && describeBreak(firstBreak), proofBreak && describeProofBreak(proofBreak)];
   throw new CliError(
     EXIT.failed,
-    `the ledger of ${organisation} is broken: ${said.filter((each) => each !== undefined).join('; ')}`,
+    `the audit log of ${organisation} is broken: ${said.filter((each) => each !== undefined).join('; ')}`,
     { organisation, firstBreak, proofBreak },
   );
 }

@@ -25,11 +25,11 @@ export function organisationCommands(program: Command): void {
 
   organisation
     .command('add <name>')
-    .description('found another organisation and print its administrator’s one-time sign-in link')
-    .requiredOption('--administrator <email>', 'e-mail address of its first administrator')
-    .requiredOption('--administrator-name <name>', 'their name')
-    .option('--time-zone <zone>', 'its time zone', 'Asia/Tokyo')
-    .option('--language <language>', 'the administrator’s, ja or en', 'ja')
+    .description('add an organisation and print a one-time sign-in link for its administrator')
+    .requiredOption('--administrator <email>', 'email address of the first administrator')
+    .requiredOption('--administrator-name <name>', 'name of the first administrator')
+    .option('--time-zone <zone>', 'time zone of the organisation', 'Asia/Tokyo')
+    .option('--language <language>', 'language of the administrator, ja or en', 'ja')
     .action(async (name: string, flags: AddFlags, command: Command) => {
       const { administrator: email, administratorName, timeZone, language } = flags;
       const read = newOrganisation.safeParse({
@@ -51,7 +51,7 @@ export function organisationCommands(program: Command): void {
 
   organisation
     .command('list')
-    .description('organisations, the first founded first')
+    .description('organisations, oldest first')
     .action(async (_flags, command: Command) => {
       const organisations = await withHouse(async (house) =>
         Promise.all(

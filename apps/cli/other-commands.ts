@@ -11,7 +11,7 @@ import { wakeCommand } from './wake-command.ts';
 /** All commands but `start`. */
 export function addOtherCommands(program: Command): void {
   migrateCommand(program);
-  ledgerVerifyCommand(program.command('ledger').description('the append-only ledger'));
+  ledgerVerifyCommand(program.command('ledger').description('the append-only audit log'));
   backupCommand(program);
   restoreCommand(program);
   wakeCommand(program);

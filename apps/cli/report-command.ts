@@ -74,17 +74,16 @@ export function reportCommand(program: Command): void {
   const report = program.command('report').description('documents made from cases / 事例から文書を作る');
   report
     .command('build')
-    .description('set a report from case files as PDF, HTML, Markdown or JSON')
+    .description('build a report from case files as PDF, HTML, Markdown or JSON')
     .requiredOption('--cases <pattern>', "case files, as in 'cases/*.yaml'")
     .option('--lang <language>', 'ja or en', 'ja')
-    .requiredOption('--out <file>', 'where to write; the ending names the format')
-    .option('--draft', 'build even with findings that would stop a review')
+    .requiredOption('--out <file>', 'output file; the extension sets the format')
+    .option('--draft', 'build despite findings that would block a review')
     .action(async ({ cases: pattern, lang, out, draft }: Options, command: Command) => {
       if (lang !== 'ja' && lang !== 'en') throw new CliError(EXIT.usage, `--lang ${lang}: ja or en`);
       const format = formatOf(out);
       const folder = path.dirname(path.resolve(out));
-      if (!fs.existsSync(folder))
-        throw new CliError(EXIT.usage, `--out ${out}: there is no folder ${folder}`);
+      if (!fs.existsSync(folder)) throw new CliError(EXIT.usage, `--out ${out}: no such folder: ${folder}`);
       const cases = readCases(pattern, lang, draft ?? false);
       try {
         const content = await reportContent(cases, lang, {

@@ -43,7 +43,7 @@ export function startCommand(program: Command): void {
     .option('--port <number>', 'port to listen on (8080)')
     .option('--host <address>', 'address to listen on (127.0.0.1)')
     .option('--role <role>', 'web, worker or all (all)')
-    .option('--empty', 'start without the demonstration')
+    .option('--empty', 'start without the demo')
     .action(async (flags: StartFlags) => {
       const say = (line: string) => process.stdout.write(`${line}\n`);
       stopOnSignal(await start(readConfig(flags, process.env), say, consoleBuilt()));

@@ -66,7 +66,7 @@ export function userCommands(program: Command): void {
     .requiredOption('--name <name>', 'name')
     .option('--roles <roles>', `comma-separated: ${ROLE_NAMES.join(', ')}`, 'responder')
     .option('--language <language>', 'ja or en', 'ja')
-    .option('--break-glass', 'an account for emergencies: its use pages the administrators')
+    .option('--break-glass', 'a break-glass account: using it pages all administrators')
     .option(...ORGANISATION)
     .action(async (email: string, flags: AddFlags, command: Command) => {
       const { organisation, ...person } = flags;
@@ -134,17 +134,14 @@ export function userCommands(program: Command): void {
     .description('create an API key for a registered person and print it')
     .requiredOption('--name <name>', 'what it is for')
     .requiredOption('--scopes <scopes>', 'comma-separated permissions')
-    .option('--days <days>', 'valid for so many days', '90')
+    .option('--days <days>', 'days until it expires', '90')
     .action(
       async (email: string, flags: { name: string; scopes: string; days: string }, command: Command) => {
         const result = await withHouse(async (house, assembly) => {
           const userId = await userOfEmail(house.database, email.toLowerCase());
           const [membership] = userId === undefined ? [] : await membershipsOf(house.database.kysely, userId);
           if (!membership)
-            throw new CliError(
-              EXIT.missing,
-              `${email} has never been given a way to sign in: sonae user link ${email}`,
-            );
+            throw new CliError(EXIT.missing, `${email} cannot sign in yet: run sonae user link ${email}`);
           const ctx = systemContext(house, membership.orgId, wallClock.now());
           const read = newKey.safeParse({
             name: flags.name,

@@ -12,13 +12,13 @@ import { withHouse, withOwner } from './with-database.ts';
 export function wakeCommand(program: Command): void {
   program
     .command('wake')
-    .description('let a restored copy send messages and act on its timers again')
-    .option('--drop-unsent', 'withdraw the messages that wait and end the pages that seek an answer, first')
+    .description('let a restored copy send messages and run its timers again')
+    .option('--drop-unsent', 'first withdraw queued messages and end unanswered pages')
     .action(async (flags: { readonly dropUnsent?: boolean }, command: Command) => {
       let dropped = { messages: 0, pages: 0 };
       await withHouse(async (house) => {
         if (!(await quietSince(house.database.kysely)))
-          throw new CliError(EXIT.conflict, 'this installation is awake: nothing is to be done');
+          throw new CliError(EXIT.conflict, 'this installation is already awake');
         if (!flags.dropUnsent) return;
         for (const orgId of await organisationIds(house.database)) {
           const { messages, pages } = await dropWhatWaits(systemContext(house, orgId, wallClock.now()));

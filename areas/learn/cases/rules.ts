@@ -44,7 +44,7 @@ function formFindings(document: CaseDocument): Finding[] {
           'error',
           `sections.${section}`,
           `「${ja}」の節に記述を加えてください`,
-          `Add a statement to the section “${en}”`,
+          `Add a claim to the section “${en}”`,
         ),
       );
     }
@@ -99,7 +99,7 @@ function disclosureFindings(document: CaseDocument): Finding[] {
         'error',
         `figure.${path}`,
         `図のラベル「${label.text.ja}」の根拠が、非公開の記述のみです`,
-        `The label “${label.text.en}” is supported only by withheld statements`,
+        `The label “${label.text.en}” is supported only by withheld claims`,
       ),
     ),
     ...document.lessons.flatMap((lesson, i) =>
@@ -109,7 +109,7 @@ function disclosureFindings(document: CaseDocument): Finding[] {
               'error',
               `lessons.${i}.supports`,
               `教訓「${lesson.title.ja}」の根拠が、非公開の記述のみです`,
-              `The lesson “${lesson.title.en}” is supported only by withheld statements`,
+              `The lesson “${lesson.title.en}” is supported only by withheld claims`,
             ),
           ]
         : [],
@@ -222,13 +222,13 @@ function lessonFindings(document: CaseDocument): Finding[] {
           'error',
           path,
           `教訓「${lesson.title.ja}」の根拠となる記述がありません`,
-          `No statement supports the lesson “${lesson.title.en}”`,
+          `No claim supports the lesson “${lesson.title.en}”`,
         ),
       ];
     return lesson.supports
       .filter((support) => !known.has(support))
       .map((support) =>
-        finding('error', path, `「${support}」という記述はありません`, `There is no statement “${support}”`),
+        finding('error', path, `「${support}」という記述はありません`, `There is no claim “${support}”`),
       );
   });
 }
@@ -281,7 +281,7 @@ function agreementFindings(document: CaseDocument): Finding[] {
           'warning',
           `figure.${path}`,
           `「${label.text.ja}」の根拠となる記述がありません`,
-          `No statement supports “${label.text.en}”`,
+          `No claim supports “${label.text.en}”`,
         ),
       );
   return found;

@@ -110,7 +110,7 @@ function ofRoles({ roles }: Plan, people: PeopleKnown): Finding[] {
           light(
             `${at}.deputyIds`,
             `「${role.name}」と「${other.name}」を、同じ人が代理や当番として兼務する可能性があります`,
-            `One person may end up holding both “${role.name}” and “${other.name}” as a deputy or on duty`,
+            `One person may end up holding both “${role.name}” and “${other.name}” as a deputy or on call`,
           ),
         );
     }
@@ -171,7 +171,7 @@ function restsOnOne(
   if (held.size > 1 || (held.size === 0 && wanted !== null)) return [];
   return [
     wanted === null
-      ? grave(`${at}.deputy`, '代理がいません', 'There is no deputy')
+      ? grave(`${at}.deputy`, '代理がいません', 'The deputy is missing')
       : grave(
           `${at}.deputy`,
           '担当と代理が同じ人です。別の人を代理に指定してください',

@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   request: { ja: '依頼', en: 'request' },
   brief: { ja: '経営層への報告', en: 'brief' },
   task: { ja: 'タスクの通知', en: 'task notice' },
-  individual: { ja: '個別のお知らせ', en: 'individual notice' },
+  individual: { ja: '個別通知', en: 'individual notice' },
   subscribe: { ja: '配信登録の確認', en: 'subscription' },
   status: { ja: '状況ページの配信', en: 'status page' },
   proof: { ja: '監査記録の証明', en: 'audit log proof' },

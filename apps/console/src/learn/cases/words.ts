@@ -44,7 +44,7 @@ export const CASE = words({
   stay: { ja: '編集を続ける', en: 'Keep editing' },
   caseShortcuts: {
     ja: 'Ctrl+S 保存 ・ Ctrl+Enter 次の記述を追加 ・ Alt+↑↓ 並べ替え',
-    en: 'Ctrl+S to save · Ctrl+Enter to add a statement · Alt+↑↓ to reorder',
+    en: 'Ctrl+S to save · Ctrl+Enter to add a claim · Alt+↑↓ to reorder',
   },
   newCase: { ja: '新しい事例', en: 'New case' },
   openCaseFile: { ja: '事例ファイルから作成', en: 'Create from file' },
@@ -78,7 +78,7 @@ export const CASE = words({
   fromIncident: { ja: '元のインシデント', en: 'Source incident' },
   editCase: { ja: '編集', en: 'Edit' },
   saveVersion: { ja: '新しい版として保存', en: 'Save as new version' },
-  addClaim: { ja: '記述を追加', en: 'Add statement' },
+  addClaim: { ja: '記述を追加', en: 'Add claim' },
   parties: { ja: '関係者とシステム', en: 'Parties and systems' },
   arrows: { ja: '矢印', en: 'Arrows' },
   addBox: { ja: '関係者・システムを追加', en: 'Add party or system' },
@@ -99,7 +99,7 @@ export const CASE = words({
   outline: { ja: '一覧用の概要（1〜3項目）', en: 'Outline for the overview (1 to 3 bullets)' },
   addBullet: { ja: '項目を追加', en: 'Add bullet' },
   addLesson: { ja: '教訓を追加', en: 'Add lesson' },
-  supports: { ja: '根拠となる記述', en: 'Supporting statements' },
+  supports: { ja: '根拠となる記述', en: 'Supporting claims' },
   brief: {
     ja: '一覧用の一文（空欄の場合は掲載しない）',
     en: 'One sentence for the overview (not listed if empty)',
