@@ -23,7 +23,7 @@ export const PARTS = words({
   danger: { ja: '削除', en: 'Remove' },
   subtle: { ja: '詳細', en: 'Details' },
   why: { ja: '件名を入力してください', en: 'Enter a title first' },
-  hint: { ja: '関係者に伝わる短い名称にします。', en: 'A short name that everybody understands.' },
+  hint: { ja: '関係者に伝わる短い名称にします。', en: 'A short name everyone understands.' },
   wrong: { ja: '件名を入力してください。', en: 'Enter a title.' },
   empty: { ja: '登録された当番シフト表はありません。', en: 'No rosters yet.' },
   fill: { ja: '当番シフト表を追加', en: 'Add a roster' },
