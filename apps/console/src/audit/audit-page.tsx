@@ -40,6 +40,7 @@ export function AuditPage() {
       id: 'kind',
       header: say(W.kind),
       size: 200,
+      meta: { text: (kind: string) => say(factName(kind)) },
       cell: (c) => <Mark tone={toneOf(c.getValue())}>{say(factName(c.getValue()))}</Mark>,
     }),
     h.accessor((row) => actorName(row.line, row.names, say), {

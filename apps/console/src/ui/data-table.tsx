@@ -14,11 +14,18 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../language.tsx';
 import { W } from '../words.ts';
+import { LIST } from './list/words.ts';
 
 const features = tableFeatures({
   columnSizingFeature,
   /** main: what a row is called, its first line on a phone; otherwise that is the column that grows. */
-  columnMeta: metaHelper<{ align?: 'start' | 'end'; grow?: boolean; main?: boolean }>(),
+  columnMeta: metaHelper<{
+    align?: 'start' | 'end';
+    grow?: boolean;
+    main?: boolean;
+    /** What a cell says where its value is a word of the program; for files, and for the order of rows. */
+    text?: (value: never) => string;
+  }>(),
 });
 type Features = typeof features;
 export const columnHelper = <T extends RowData>(): ColumnHelper<Features, T> =>
@@ -51,6 +58,17 @@ interface Props<T extends RowData> {
   readonly onOpen: (row: T) => void;
   readonly selected?: string | undefined;
   readonly empty: ReactNode;
+  /** By which column rows stand, and how one asks for another order. */
+  readonly order?: { readonly column: string; readonly down: boolean } | undefined;
+  readonly onOrder?: (column: string) => void;
+  /** Which rows are chosen, where they can be. */
+  readonly choice?: Choice;
+}
+
+export interface Choice {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (ids: readonly string[], chosen: boolean) => void;
+  readonly nameOf: (id: string) => string;
 }
 
 function TryAgain({ query }: { query: Paged }) {
@@ -75,6 +93,9 @@ export function DataTable<T extends RowData>({
   onOpen,
   selected,
   empty,
+  order,
+  onOrder,
+  choice,
 }: Props<T>) {
   const { say } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
@@ -120,6 +141,8 @@ export function DataTable<T extends RowData>({
     virtual.scrollToIndex(next, { align: 'auto' });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    // A box within a row has keys of its own.
+    if (event.target instanceof HTMLInputElement) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2);
     const target: Record<string, number> = {
       ArrowDown: active + 1,
@@ -153,6 +176,23 @@ export function DataTable<T extends RowData>({
         // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
         // biome-ignore lint/a11y/useFocusableInteractive: header rows are not stops.
         <div key={group.id} className="grid-head" role="row" aria-rowindex={1}>
+          {choice && (
+            // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
+            // biome-ignore lint/a11y/useFocusableInteractive: the box is the stop.
+            <div role="columnheader" className="grid-cell grid-choice">
+              <input
+                type="checkbox"
+                aria-label={say(LIST.chooseAll)}
+                checked={model.length > 0 && model.every(({ id }) => choice.chosen.has(id))}
+                onChange={(event) =>
+                  choice.onChoose(
+                    model.map(({ id }) => id),
+                    event.currentTarget.checked,
+                  )
+                }
+              />
+            </div>
+          )}
           {group.headers.map((header) => (
             // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
             // biome-ignore lint/a11y/useFocusableInteractive: headers do nothing.
@@ -163,8 +203,18 @@ export function DataTable<T extends RowData>({
               data-grow={header.column.columnDef.meta?.grow}
               data-align={header.column.columnDef.meta?.align}
               style={{ width: header.getSize() }}
+              aria-sort={
+                order?.column === header.column.id ? (order.down ? 'descending' : 'ascending') : undefined
+              }
             >
-              <table.FlexRender header={header} />
+              {onOrder ? (
+                <button type="button" className="grid-order" onClick={() => onOrder(header.column.id)}>
+                  <table.FlexRender header={header} />
+                  {order?.column === header.column.id && <span aria-hidden>{order.down ? ' ▼' : ' ▲'}</span>}
+                </button>
+              ) : (
+                <table.FlexRender header={header} />
+              )}
             </div>
           ))}
         </div>
@@ -205,6 +255,24 @@ export function DataTable<T extends RowData>({
               onClick={() => onOpen(row.original)}
               style={{ transform: `translateY(${item.start}px)` }}
             >
+              {choice && (
+                // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
+                // biome-ignore lint/a11y/useFocusableInteractive: the box is the stop.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the box hears the keys.
+                <div
+                  role="gridcell"
+                  className="grid-cell grid-choice"
+                  onClick={(event) => event.stopPropagation()}
+                >
+                  <input
+                    type="checkbox"
+                    tabIndex={item.index === tabStop ? 0 : -1}
+                    aria-label={say(LIST.choose, { name: choice.nameOf(row.id) })}
+                    checked={choice.chosen.has(row.id)}
+                    onChange={(event) => choice.onChoose([row.id], event.currentTarget.checked)}
+                  />
+                </div>
+              )}
               {row.getAllCells().map((cell) => (
                 // biome-ignore lint/a11y/useSemanticElements: part of the grid above.
                 // biome-ignore lint/a11y/useFocusableInteractive: the row is the stop.

@@ -3,6 +3,8 @@ import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { Topic } from '../../../../areas/topics.ts';
 import { type Columns, DataTable } from './data-table.tsx';
+import { ChosenBar, ListMenu } from './list/list-menu.tsx';
+import { useListLook } from './list/use-list-look.ts';
 import { usePages } from './pages.ts';
 import { Empty } from './query-state.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -34,6 +36,8 @@ interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
   readonly above?: ReactNode;
   /** What is open, in the same row as the list. */
   readonly beside?: (rows: readonly Row[]) => ReactNode;
+  /** What can be done with all rows that are chosen, besides keeping them as a file. */
+  readonly chosenActs?: (rows: readonly Row[]) => ReactNode;
   /** Drawers and dialogs. */
   readonly children?: (rows: readonly Row[]) => ReactNode;
 }
@@ -51,18 +55,24 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
   emptyAction = create,
   above,
   beside,
+  chosenActs,
   children,
   onOpen = () => undefined,
   ...table
 }: ListScreenProps<Row, Cursor>) {
   const { rows, query } = usePages<Row, Cursor>(queryKey, load);
+  const look = useListLook({ ...table, list: String(queryKey[0]), label: title, rows, query });
   const grid = (
     <DataTable
       {...table}
-      rows={rows}
+      columns={look.columns}
+      rows={look.rows}
       query={query}
       label={title}
       onOpen={onOpen}
+      order={look.order}
+      onOrder={look.onOrder}
+      choice={look.choice}
       empty={<Empty text={empty}>{emptyAction}</Empty>}
     />
   );
@@ -74,10 +84,12 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
           {facets}
           {search && <SearchBox {...search} />}
           {tools}
+          <ListMenu look={look} />
           {create}
         </Group>
       </Group>
       {above}
+      <ChosenBar look={look}>{chosenActs?.(look.chosenRows)}</ChosenBar>
       {beside ? (
         <div className="split">
           {grid}

@@ -54,6 +54,7 @@ export function HeartbeatsPage() {
     h.accessor('state', {
       header: say(W.state),
       size: 130,
+      meta: { text: (state: Heartbeat['state']) => say(HEARTBEATS[state]) },
       cell: (c) =>
         neverBeat(c.row.original) ? (
           <Mark tone="event">{say(HEARTBEATS.never)}</Mark>

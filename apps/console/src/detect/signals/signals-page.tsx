@@ -30,6 +30,7 @@ export function useSignalColumns() {
     h.accessor('state', {
       header: say(W.state),
       size: 96,
+      meta: { text: (state: Signal['state']) => say(W[state]) },
       cell: (c) => <SignalState state={c.getValue()} />,
     }),
     h.accessor((row) => `${row.remarks.length > 0 ? '⚠ ' : ''}${row.title}`, {

@@ -41,13 +41,9 @@ export function CasesPage() {
       size: 380,
       meta: { grow: true },
     }),
-    h.accessor('causeGroup', {
-      header: say(W.cause),
-      size: 150,
-      cell: (c) => say(CAUSE_WORDS[c.getValue()]),
-    }),
+    h.accessor((row) => say(CAUSE_WORDS[row.causeGroup]), { id: 'cause', header: say(W.cause), size: 150 }),
     h.accessor('lessons', { header: say(CASE.lessonsCount), size: 80, meta: { align: 'end' } }),
-    h.accessor('state', { header: say(W.state), size: 110, cell: (c) => say(CASE[c.getValue()]) }),
+    h.accessor((row) => say(CASE[row.state]), { id: 'state', header: say(W.state), size: 110 }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
   const open = useAct('POST /api/learn/cases', {

@@ -32,11 +32,7 @@ export function ImprovementsPage() {
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
   const columns = h.columns([
     h.accessor('title', { header: say(W.title), size: 340, meta: { grow: true } }),
-    h.accessor('state', {
-      header: say(W.state),
-      size: 110,
-      cell: (c) => say(IMPROVEMENT_WORDS[c.getValue()]),
-    }),
+    h.accessor((row) => say(IMPROVEMENT_WORDS[row.state]), { id: 'state', header: say(W.state), size: 110 }),
     h.accessor((row) => row.ownerName ?? '—', { id: 'owner', header: say(IMPROVEMENT.owner), size: 160 }),
     h.accessor((row) => row.dueOn ?? '—', { id: 'due', header: say(IMPROVEMENT.due), size: 110 }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 130, cell: (c) => <Ago at={c.getValue()} /> }),

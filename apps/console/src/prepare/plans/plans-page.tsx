@@ -44,11 +44,10 @@ export function PlansPage() {
       size: 300,
       meta: { grow: true },
     }),
-    h.accessor((row) => String(row.entry['situation']), {
+    h.accessor((row) => say(SITUATION_WORDS[row.entry['situation'] as Situation]), {
       id: 'situation',
       header: say(FIELD_WORDS.situation),
       size: 180,
-      cell: (c) => say(SITUATION_WORDS[c.getValue() as Situation]),
     }),
     h.accessor('version', {
       header: say(PLAN.draft),

@@ -35,6 +35,7 @@ export function IncidentsPage() {
     h.accessor('state', {
       header: say(W.state),
       size: 110,
+      meta: { text: (state: Incident['state']) => say(W[state]) },
       cell: (c) => <IncidentState state={c.getValue()} />,
     }),
     h.accessor('severity', {

@@ -43,6 +43,7 @@ export function OutboxPage() {
     h.accessor('state', {
       header: say(W.state),
       size: 170,
+      meta: { text: (state: keyof typeof ATTEMPT_WORDS) => say(ATTEMPT_WORDS[state]) },
       cell: (c) => <Mark tone={TONES[c.getValue()]}>{say(ATTEMPT_WORDS[c.getValue()])}</Mark>,
     }),
     h.accessor('personName', {

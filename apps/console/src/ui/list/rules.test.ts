@@ -1,0 +1,69 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { withoutGuard } from '../../../../../kernel/text.ts';
+import { compare, csvOf, PLAIN, readView, sorted, turned } from './rules.ts';
+
+describe('the order of rows', () => {
+  test('numbers by size, text as people sort it, what is empty last either way', () => {
+    const rows = ['web-10', null, 'web-2', '', 'あ'];
+    expect(sorted(rows, (row) => row, false)).toEqual(['web-2', 'web-10', 'あ', null, '']);
+    expect(sorted(rows, (row) => row, true)).toEqual(['あ', 'web-10', 'web-2', null, '']);
+    expect(sorted([10, 9, 100], (row) => row, false)).toEqual([9, 10, 100]);
+  });
+  test('rows that are alike keep their order, both ways', () => {
+    const rows = [
+      { n: 1, at: 'a' },
+      { n: 1, at: 'b' },
+    ];
+    expect(sorted(rows, ({ n }) => n, false)).toEqual(rows);
+    expect(sorted(rows, ({ n }) => n, true)).toEqual(rows);
+  });
+  test('two values are in one order only', () => {
+    const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null));
+    fc.assert(
+      fc.property(value, value, fc.boolean(), (a, b, down) => {
+        expect(Math.sign(compare(a, b, down))).toBe(-Math.sign(compare(b, a, down)) + 0 || 0);
+      }),
+    );
+  });
+});
+
+test('a column is turned up, down, and back to as it came', () => {
+  const up = turned(PLAIN, 'title');
+  const down = turned(up, 'title');
+  expect([up.sort, down.sort, turned(down, 'title').sort]).toEqual([
+    { column: 'title', down: false },
+    { column: 'title', down: true },
+    undefined,
+  ]);
+  expect(turned(down, 'state').sort).toEqual({ column: 'state', down: false });
+});
+
+describe('a view that was kept', () => {
+  const columns = ['title', 'state'];
+  test('loses what is not there any more, and never every column', () => {
+    expect(readView('{"hidden":["gone","state"],"sort":{"column":"gone","down":true}}', columns)).toEqual({
+      hidden: ['state'],
+    });
+    expect(readView('{"hidden":["title","state"]}', columns)).toEqual({ hidden: [] });
+  });
+  test.each(['', 'null', '[1', '{"hidden":7}', '3'])('%j is a plain one', (text) => {
+    expect(readView(text, columns)).toEqual(PLAIN);
+  });
+});
+
+describe('a CSV file', () => {
+  test('holds back what a spreadsheet would work out, and leaves numbers be', () => {
+    expect(csvOf([['=1+1', -5, '-5', '@x']])).toBe("\uFEFF'=1+1,-5,'-5,'@x\r\n");
+  });
+  test('is read back as it was written', () => {
+    const text = fc.string();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
+        const back: string[][] = parse(csvOf(rows), { bom: true, record_delimiter: '\r\n' });
+        expect(back.map((row) => row.map(withoutGuard))).toEqual(rows);
+      }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { harmlessCell } from '../../../../../kernel/text.ts';
+
+/** How one looks at a list: by which column its rows stand, and which columns are left out. */
+export interface View {
+  readonly sort?: { readonly column: string; readonly down: boolean } | undefined;
+  readonly hidden: readonly string[];
+}
+export const PLAIN: View = { hidden: [] };
+
+type Value = string | number | boolean | null | undefined;
+
+const letters = new Intl.Collator(['ja', 'en'], { numeric: true, sensitivity: 'base' });
+
+/** Numbers by size, text as people sort it (2 before 10), what is empty last in either direction. */
+export function compare(a: Value, b: Value, down: boolean): number {
+  const [none, other] = [isEmpty(a), isEmpty(b)];
+  if (none || other) return Number(none) - Number(other);
+  const order =
+    typeof a === 'number' && typeof b === 'number' ? a - b : letters.compare(String(a), String(b));
+  return down ? -order : order;
+}
+const isEmpty = (value: Value): boolean => value === null || value === undefined || value === '';
+
+/** Rows by a value of theirs; those that are alike keep their order. */
+export const sorted = <T>(rows: readonly T[], value: (row: T) => unknown, down: boolean): T[] =>
+  rows.toSorted((a, b) => compare(value(a) as Value, value(b) as Value, down));
+
+/** The next way to look by a column: up, down, as it came. */
+export function turned({ sort, ...view }: View, column: string): View {
+  if (sort?.column !== column) return { ...view, sort: { column, down: false } };
+  return sort.down ? view : { ...view, sort: { column, down: true } };
+}
+
+/** What was kept in the browser, or by another version; what is not understood is left out. */
+export function readView(text: string | null, columns: readonly string[]): View {
+  try {
+    const kept = JSON.parse(text ?? 'null') as Partial<View> | null;
+    const hidden = Array.isArray(kept?.hidden) ? kept.hidden.filter((id) => columns.includes(id)) : [];
+    const sort = kept?.sort && columns.includes(kept.sort.column) ? kept.sort : undefined;
+    return {
+      // One column at least is always there.
+      hidden: hidden.length < columns.length ? hidden : [],
+      ...(sort && { sort: { column: sort.column, down: sort.down === true } }),
+    };
+  } catch {
+    return PLAIN;
+  }
+}
+
+/** One cell of a CSV file; what a spreadsheet would take for a formula is text. */
+const cell = (value: unknown): string => {
+  const text = value === null || value === undefined ? '' : String(value);
+  const guarded = typeof value === 'string' ? harmlessCell(text) : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+};
+
+/** A CSV file (RFC 4180) with the mark by which spreadsheets know UTF-8. */
+export const csvOf = (rows: readonly (readonly unknown[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
