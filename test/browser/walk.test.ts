@@ -9,6 +9,7 @@ import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
 import { tenthOf } from '../rounds.ts';
+import { clippedOn } from './clipped.ts';
 import { arrived, base, begin, clock, context, forgive, house, listen, open, page, SHOTS } from './stage.ts';
 
 const SCREENS = [
@@ -144,6 +145,7 @@ describe('every screen', () => {
         await page.goto(`${base}${path}`);
         await arrived();
         await page.screenshot({ path: `${SHOTS}/${name}-${language}.png` });
+        expect([name, language, await clippedOn(page)]).toEqual([name, language, []]);
         await page.setViewportSize({ width: 390, height: 844 });
         // The rail slides away first.
         const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
@@ -152,6 +154,7 @@ describe('every screen', () => {
           () => 'is wider than the phone',
         );
         expect([name, language, wide]).toEqual([name, language, 'fits']);
+        expect([name, language, await clippedOn(page)]).toEqual([name, language, []]);
         await page.screenshot({ path: `${SHOTS}/${name}-phone-${language}.png` });
       }
       if (language === 'en') break;

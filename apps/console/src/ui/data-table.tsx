@@ -23,6 +23,8 @@ const features = tableFeatures({
     align?: 'start' | 'end';
     grow?: boolean;
     main?: boolean;
+    /** For who looks closer: left out until somebody asks for it. */
+    extra?: boolean;
     /** What a cell says where its value is a word of the program; for files, and for the order of rows. */
     text?: (value: never) => string;
   }>(),

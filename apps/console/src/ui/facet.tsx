@@ -13,7 +13,6 @@ export function Facet<V extends string>({
   values,
   words,
   onChange,
-  w = 170,
   anyWord,
 }: {
   label: string;
@@ -21,14 +20,13 @@ export function Facet<V extends string>({
   values: readonly V[];
   words: Readonly<Record<V, Bilingual>>;
   onChange: (value: V | 'any') => void;
-  w?: number;
   anyWord?: string;
 }) {
   const { say } = useSpeech();
   return (
     <Select
       aria-label={label}
-      w={w}
+      classNames={{ input: 'facet-input' }}
       value={value}
       allowDeselect={false}
       onChange={(next) => onChange((next ?? 'any') as V | 'any')}

@@ -11,6 +11,8 @@ import { SearchBox } from './search-box.tsx';
 
 interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
   readonly title: string;
+  /** What its view is kept under, where that is not what it is asked for. */
+  readonly list?: string;
   /** What the list is asked for, as part of its key. */
   readonly queryKey: readonly [Topic | 'audit', ...unknown[]];
   /** @param after where the page begins; undefined for the first */
@@ -45,6 +47,7 @@ interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
 /** A screen that is one list: its title, what narrows it down, what is open beside it, and what it says while it is empty. */
 export function ListScreen<Row extends RowData, Cursor extends string | number>({
   title,
+  list,
   queryKey,
   load,
   search,
@@ -61,7 +64,7 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
   ...table
 }: ListScreenProps<Row, Cursor>) {
   const { rows, query } = usePages<Row, Cursor>(queryKey, load);
-  const look = useListLook({ ...table, list: String(queryKey[0]), label: title, rows, query });
+  const look = useListLook({ ...table, list: list ?? String(queryKey[0]), label: title, rows, query });
   const grid = (
     <DataTable
       {...table}

@@ -1,52 +1,52 @@
-import { Alert, List, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
-import { AppLink } from '../../ui/links.tsx';
 import { words } from '../../words.ts';
 
 const OVERDUE = words({
-  title: { ja: '期限超過・不足', en: 'Overdue or missing' },
-  notSo: { ja: '未対応：{title}（{n}件）', en: 'Not met: {title} ({n})' },
-  others: { ja: 'ほか{n}件', en: 'and {n} more' },
+  title: { ja: '期限超過・不足のある関係先', en: 'Overdue or missing' },
+  unmet: { ja: '未充足: {title} {n}件', en: 'Not met: {title} ({n})' },
 });
 /** Checks of readiness that ask about parties. */
-const CHECKS = ['assessment-due', 'notify-on-detection', 'emergency-contact', 'shared-understanding'];
-const SHOWN = 8;
+const CHECKS: readonly string[] = [
+  'assessment-due',
+  'notify-on-detection',
+  'emergency-contact',
+  'shared-understanding',
+];
 
-/** What is overdue or missing at the parties, by check, each leading to its entry. */
-export function OverdueParties() {
-  const { say } = useSpeech();
+const useChecks = () => {
   const { data } = useQuery(reading('GET /api/prepare/readiness', {}, 'readiness'));
-  const open = (data?.checks ?? []).filter(({ id, open }) => CHECKS.includes(id) && open.length > 0);
+  return (data?.checks ?? []).filter(({ id, open }) => CHECKS.includes(id) && open.length > 0);
+};
+
+/** Keys of the parties that do not meet a check; undefined where none is asked for. */
+export function useLacking(check: string): ReadonlySet<string> | undefined {
+  const found = useChecks().find(({ id }) => id === check);
+  return useMemo(() => found && new Set(found.open.map(({ key }) => key)), [found]);
+}
+
+/** What is overdue or missing at the parties, by check; pressed, the list shows those alone. */
+export function OverdueParties({ lack, onLack }: { lack: string; onLack: (check: string) => void }) {
+  const { say } = useSpeech();
+  const open = useChecks();
   if (open.length === 0) return null;
   return (
-    <Alert color="red" title={say(OVERDUE.title)}>
-      <List>
-        {open.map((check) => (
-          <List.Item key={check.id}>
-            <Text span fw={700}>
-              {say(OVERDUE.notSo, { title: say(check.title), n: check.asked - check.ready })}
-            </Text>
-            <br />
-            {check.open.slice(0, SHOWN).map(({ key, name }, i) => (
-              <span key={key}>
-                {i > 0 && '、'}
-                <AppLink
-                  to="/prepare/registers/$register"
-                  params={{ register: 'parties' }}
-                  search={{ open: key }}
-                >
-                  {name}
-                </AppLink>
-              </span>
-            ))}
-            {check.asked - check.ready > SHOWN && (
-              <span className="quiet"> {say(OVERDUE.others, { n: check.asked - check.ready - SHOWN })}</span>
-            )}
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
+    <Group gap="sm" role="group" aria-label={say(OVERDUE.title)}>
+      {open.map(({ id, title, asked, ready }) => (
+        <Button
+          key={id}
+          className="chip-button"
+          variant={lack === id ? 'filled' : 'light'}
+          color="red"
+          aria-pressed={lack === id}
+          onClick={() => onLack(lack === id ? '' : id)}
+        >
+          {say(OVERDUE.unmet, { title: say(title), n: asked - ready })}
+        </Button>
+      ))}
+    </Group>
   );
 }

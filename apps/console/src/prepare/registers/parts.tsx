@@ -6,6 +6,7 @@ import { OverdueParties } from './overdue-parties.tsx';
 import { RosterAhead } from './roster-ahead.tsx';
 import { SendSheet } from './send-sheet.tsx';
 import { TakeLeave } from './take-leave.tsx';
+import type { FIELD_WORDS } from './words.ts';
 
 export interface EntryShown {
   readonly entry: string;
@@ -17,24 +18,36 @@ export interface EntryShown {
 
 /** What a register shows besides its list and its form. */
 export interface RegisterParts {
-  readonly aboveList?: ComponentType<{ readonly manage: boolean }>;
+  readonly aboveList?: ComponentType<{
+    readonly manage: boolean;
+    /** The check whose open entries alone are shown; empty for all. */
+    readonly lack: string;
+    readonly onLack: (check: string) => void;
+  }>;
+  /** What of an entry its line in the list says besides its name. */
+  readonly fieldsShown?: readonly (keyof typeof FIELD_WORDS)[];
   readonly aboveEntry?: ComponentType<EntryShown>;
   /** What a new entry holds where it is written for something that is missing, as in `cyberAttack.night`. */
   readonly begunFor?: (missing: string) => Readonly<Record<string, unknown>>;
 }
 
 export const PARTS: { readonly [N in RegisterName]?: RegisterParts } = {
-  leave: { aboveList: ({ manage }) => manage && <TakeLeave /> },
+  leave: { aboveList: ({ manage }) => manage && <TakeLeave />, fieldsShown: ['from', 'until'] },
   parties: {
-    aboveList: () => <OverdueParties />,
+    aboveList: ({ lack, onLack }) => <OverdueParties lack={lack} onLack={onLack} />,
+    fieldsShown: ['kind', 'contact', 'phone'],
     aboveEntry: ({ entry, manage }) => manage && <SendSheet party={entry} />,
   },
   rosters: { aboveEntry: ({ entry }) => <RosterAhead roster={entry} /> },
   fallbacks: {
+    fieldsShown: ['scenarios', 'testedOn'],
     aboveEntry: ({ entry, holds, manage, onOpen }) =>
       manage && mayDerive(holds) && <DeriveFallback fallback={entry} onDone={onOpen} />,
   },
+  outlets: { fieldsShown: ['audiences'] },
+  calendars: { fieldsShown: ['timeZone', 'dayFrom', 'dayUntil'] },
   'call-trees': {
+    fieldsShown: ['cause', 'band'],
     begunFor: (cell) => {
       const [cause, band] = cell.split('.');
       return cause && band ? { key: cell.toLowerCase(), cause, band } : {};

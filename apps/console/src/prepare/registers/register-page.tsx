@@ -17,9 +17,11 @@ import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { useTellBroken } from '../duty/tell-broken.tsx';
 import type { Entry } from './all-entries.ts';
+import { useLacking } from './overdue-parties.tsx';
 import { PARTS } from './parts.tsx';
 import { blankEntry, SchemaForm } from './schema-form.tsx';
-import { REGISTER } from './words.ts';
+import { useShownValue } from './shown-value.ts';
+import { FIELD_WORDS, REGISTER } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/registers/$register');
 const h = columnHelper<Entry>();
@@ -31,10 +33,12 @@ export function RegisterPage() {
   const { say } = useSpeech();
   const may = useMay();
   const { register } = route.useParams();
-  const { search, open } = route.useSearch();
+  const { search, open, lack } = route.useSearch();
   const navigate = route.useNavigate();
   const kind = kindOf(register);
-  const { aboveList: AboveList, aboveEntry: AboveEntry } = PARTS[register] ?? {};
+  const { aboveList: AboveList, aboveEntry: AboveEntry, fieldsShown } = PARTS[register] ?? {};
+  const shownValue = useShownValue(kind);
+  const lacking = useLacking(register === 'parties' ? lack : '');
   // Linked to from elsewhere, an entry may lie on a page that is not there yet.
   const linked = useQuery({
     ...reading(
@@ -44,7 +48,7 @@ export function RegisterPage() {
     ),
     enabled: open !== '' && !open.startsWith(NEW),
   });
-  const set = (patch: { search?: string; open?: string }) =>
+  const set = (patch: { search?: string; open?: string; lack?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
   const columns = h.columns([
     h.accessor((row) => String(row.entry['name']), {
@@ -53,14 +57,21 @@ export function RegisterPage() {
       size: 300,
       meta: { grow: true },
     }),
-    h.accessor('key', { header: say(W.entryKey), size: 220 }),
+    ...(fieldsShown ?? []).map((field) =>
+      h.accessor((row) => shownValue(row.entry[field]), {
+        id: field,
+        header: say(FIELD_WORDS[field]),
+        size: 180,
+      }),
+    ),
+    h.accessor('key', { header: say(W.entryKey), size: 220, meta: { extra: true } }),
     h.accessor((row) => `${row.version}`, {
       id: 'version',
       header: say(W.revisions),
       size: 110,
-      meta: { align: 'end' },
+      meta: { align: 'end', extra: true },
     }),
-    h.accessor('changedBy', { header: say(REGISTER.changedBy), size: 160 }),
+    h.accessor('changedBy', { header: say(REGISTER.changedBy), size: 160, meta: { extra: true } }),
     h.accessor('changedAt', { header: say(W.changedAt), size: 140, cell: (c) => <Ago at={c.getValue()} /> }),
   ]);
   const manage = may('register.manage');
@@ -69,14 +80,15 @@ export function RegisterPage() {
   return (
     <ListScreen<Entry, string>
       title={say(kind.name)}
-      queryKey={['registers', register, 'list', search]}
+      list={`register ${register}`}
+      queryKey={['registers', register, 'list', search, lack, lacking?.size]}
       load={async (after: string | undefined, signal) => {
         const page = await call(
           'GET /api/prepare/registers/:register',
           { params: { register }, query: { search: search || undefined, after } },
           signal,
         );
-        return { rows: page.entries, next: page.next };
+        return { rows: page.entries.filter(({ key }) => !lacking || lacking.has(key)), next: page.next };
       }}
       columns={columns}
       rowId={(row) => row.key}
@@ -85,7 +97,7 @@ export function RegisterPage() {
       search={{ value: search, onCommit: (next) => set({ search: next }) }}
       create={add}
       empty={say(kind.empty)}
-      above={AboveList && <AboveList manage={manage} />}
+      above={AboveList && <AboveList manage={manage} lack={lack} onLack={(next) => set({ lack: next })} />}
     >
       {(rows) => {
         const shown = shownIn(rows);

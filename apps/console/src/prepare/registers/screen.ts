@@ -23,7 +23,7 @@ const register = createRoute({
     const { REGISTERS } = await import('../../../../../areas/prepare/register-kinds/words.ts');
     if (!Object.hasOwn(REGISTERS, params.register)) throw notFound();
   },
-  ...searchOf({ search: text, open: text }),
+  ...searchOf({ search: text, open: text, lack: text }),
   component: lazyPart(() => import('./register-page.tsx'), 'RegisterPage'),
 });
 

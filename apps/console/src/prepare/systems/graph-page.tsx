@@ -217,7 +217,9 @@ function Drawing({
                 style={{ ...at(place), ...BOX }}
                 onClick={() => set({ what: asset.id === what ? '' : asset.id })}
               >
-                <span className="graph-name">{asset.name}</span>
+                <span className="graph-name" title={asset.name}>
+                  {asset.name}
+                </span>
                 <span className="graph-kind">
                   {say(ASSET_WORDS[asset.kind])}
                   {asset.impact !== null && (

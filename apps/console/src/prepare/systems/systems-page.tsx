@@ -93,7 +93,6 @@ export function SystemsPage() {
             values={ASSET_KINDS}
             words={ASSET_WORDS}
             onChange={(next) => set({ kind: next })}
-            w={150}
           />
           <Facet
             label={say(SYSTEM.missing)}

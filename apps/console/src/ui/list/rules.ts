@@ -32,9 +32,10 @@ export function turned({ sort, ...view }: View, column: string): View {
 }
 
 /** What was kept in the browser, or by another version; what is not understood is left out. */
-export function readView(text: string | null, columns: readonly string[]): View {
+export function readView(text: string | null, columns: readonly string[], first: View = PLAIN): View {
+  if (text === null) return first;
   try {
-    const kept = JSON.parse(text ?? 'null') as Partial<View> | null;
+    const kept = JSON.parse(text) as Partial<View> | null;
     const hidden = Array.isArray(kept?.hidden) ? kept.hidden.filter((id) => columns.includes(id)) : [];
     const sort = kept?.sort && columns.includes(kept.sort.column) ? kept.sort : undefined;
     return {
@@ -43,7 +44,7 @@ export function readView(text: string | null, columns: readonly string[]): View 
       ...(sort && { sort: { column: sort.column, down: sort.down === true } }),
     };
   } catch {
-    return PLAIN;
+    return first;
   }
 }
 

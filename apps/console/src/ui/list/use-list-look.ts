@@ -12,6 +12,7 @@ export interface ListColumn<Row> {
   readonly id: string;
   readonly header: string;
   readonly valueOf: (row: Row) => unknown;
+  readonly extra: boolean;
 }
 
 interface Looked<Row extends RowData> {
@@ -29,6 +30,7 @@ export function useListLook<Row extends RowData>({ list, label, columns, rows, r
   const views = useView(
     list,
     all.map(({ id }) => id),
+    all.filter(({ extra }) => extra).map(({ id }) => id),
   );
   const { sort, hidden } = views.view;
   const by = sort && all.find(({ id }) => id === sort.column);
@@ -78,7 +80,7 @@ function listColumn<Row>(column: unknown): ListColumn<Row> | undefined {
     readonly accessorKey?: string;
     readonly accessorFn?: (row: Row, index: number) => unknown;
     readonly header?: unknown;
-    readonly meta?: { readonly text?: (value: never) => string };
+    readonly meta?: { readonly text?: (value: never) => string; readonly extra?: boolean };
   };
   const key = id ?? accessorKey;
   if (key === undefined || typeof header !== 'string' || header === '') return undefined;
@@ -88,6 +90,7 @@ function listColumn<Row>(column: unknown): ListColumn<Row> | undefined {
   return {
     id: key,
     header,
+    extra: meta?.extra === true,
     valueOf: (row) => {
       const value = raw(row);
       return meta?.text && value !== null && value !== undefined ? meta.text(value as never) : value;

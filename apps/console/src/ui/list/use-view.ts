@@ -22,8 +22,10 @@ const readSaved = (list: string): SavedView[] => {
 };
 
 /** How this browser looks at a list, kept for the next visit. */
-export function useView(list: string, columns: readonly string[]) {
-  const [view, setView] = useState(() => readView(localStorage.getItem(keyOf(list)), columns));
+/** @param extra columns that are left out until somebody asks for them */
+export function useView(list: string, columns: readonly string[], extra: readonly string[]) {
+  const first: View = { ...PLAIN, hidden: extra };
+  const [view, setView] = useState(() => readView(localStorage.getItem(keyOf(list)), columns, first));
   const [saved, setSaved] = useState(() => readSaved(list));
   const look = (next: View): void => {
     localStorage.setItem(keyOf(list), JSON.stringify(next));
@@ -40,6 +42,6 @@ export function useView(list: string, columns: readonly string[]) {
     save: (name: string) =>
       keep([...saved.filter((each) => each.name !== name), { name, view, search: location.search }]),
     forget: (name: string) => keep(saved.filter((each) => each.name !== name)),
-    plain: () => look(PLAIN),
+    plain: () => look(first),
   };
 }
