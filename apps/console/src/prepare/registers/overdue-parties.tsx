@@ -7,7 +7,7 @@ import { words } from '../../words.ts';
 
 const OVERDUE = words({
   title: { ja: '期限超過・不足のある関係先', en: 'Overdue or missing' },
-  unmet: { ja: '未充足: {title} {n}件', en: 'Not met: {title} ({n})' },
+  unmet: { ja: '未充足：{title} {n}件', en: 'Not met: {title} ({n})' },
 });
 /** Checks of readiness that ask about parties. */
 const CHECKS: readonly string[] = [
