@@ -488,4 +488,5 @@ test('the demonstration is removed by one act, and an empty organisation is ther
   expect(await page.getByRole('button', { name: 'デモ', exact: true }).count()).toBe(0);
   // What is left to do before anybody is called stands there instead.
   await page.getByRole('region', { name: '利用開始までの手順' }).waitFor();
+  expect(await page.getByRole('button', { name: 'デモ', exact: true }).count()).toBe(0);
 });

@@ -92,7 +92,7 @@ test('a headquarters is proposed, and its chair is called; it is set up and each
   });
   // Set up: nobody has to decide on the proposal any more.
   await stage.house.until(async () =>
-    (await pages()).some(({ subject, state }) => subject.includes('提案') && state === 'stopped'),
+    (await pages()).some(({ subject, state }) => subject.includes('設置の判断') && state === 'stopped'),
   );
   // Somebody else's click does not silence it.
   const { pages: ringing } = await callRoute(stage.context('commander'), 'GET /api/respond/pages', {

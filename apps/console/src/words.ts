@@ -6,6 +6,7 @@ export const words = <T extends Record<string, Bilingual>>(table: T): T => table
 /** Words of the screens, side by side. A missing language does not compile. */
 export const W = words({
   drill: { ja: '訓練', en: 'DRILL' },
+  drillMark: { ja: '【訓練】', en: '[DRILL] ' },
   now: { ja: '現況', en: 'Now' },
   prepare: { ja: '備え', en: 'Prepare' },
   detect: { ja: '検知', en: 'Detect' },
@@ -161,7 +162,7 @@ export const REASON_WORDS = words({
     en: 'push service rejected the sender contact. Check it in the settings (the device is fine)',
   },
   'push-key-changed': {
-    ja: '秘密鍵（VAPID）が登録時と異なります。対象の端末で「この端末に通知」を選び直してください',
+    ja: '秘密鍵（VAPID）が登録時と異なります。対象の端末で「この端末に通知」を選び修正してください',
     en: 'private key (VAPID) differs from the one this device was registered with. On that device, choose “Notify this device” again',
   },
   busy: { ja: '話し中', en: 'line busy' },

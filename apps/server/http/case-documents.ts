@@ -55,12 +55,11 @@ export function mountCaseDocuments(app: FastifyInstance, options: ApiOptions): v
     wanted: Parameters<typeof printCases>[1],
     { lang, format, watch }: z.output<typeof form>,
   ): Promise<File> => {
-    const name = `${ctx.actor.id} ${watch}`;
-    const bytes = await printCases(ctx, wanted, lang, format, (done, of) => {
-      if (watch) progress.set(name, { done, of });
-    }).finally(() => progress.delete(name));
-    const what = typeof wanted === 'string' ? wanted : 'report';
-    return { type: TYPES[format], name: `sonae-${what}-${lang}.${format}`, bytes: Buffer.from(bytes) };
+    const watched = `${ctx.actor.id} ${watch}`;
+    const { name, bytes } = await printCases(ctx, wanted, lang, format, (done, of) => {
+      if (watch) progress.set(watched, { done, of });
+    }).finally(() => progress.delete(watched));
+    return { type: TYPES[format], name: `${name}-${lang}.${format}`, bytes: Buffer.from(bytes) };
   };
   mountFile(app, REPORT, options, (ctx, { query: { lang, format, watch, ...choice } }) =>
     print(ctx, choice, { lang, format, watch }),

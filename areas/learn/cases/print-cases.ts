@@ -4,6 +4,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type DocumentFormat, render } from '../../../report/document/render.ts';
 import { reportContent } from './report-content.ts';
+import { fileNameOf } from './rules.ts';
 import type { CaseDocument, ReportChoice } from './schema.ts';
 import { findCase, listCases } from './store.ts';
 
@@ -63,7 +64,7 @@ export async function printCases(
   language: Language,
   format: DocumentFormat,
   onFigure?: (done: number, of: number) => void,
-): Promise<Uint8Array> {
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   permit(ctx, 'case.read');
   const cases = await casesOf(ctx, wanted);
   if (cases.length === 0)
@@ -80,10 +81,11 @@ export async function printCases(
         en: `There are more than ${MOST_CASES} reviewed cases. Create the report with sonae report build`,
       },
     });
-  return inTurn(ctx.orgId, async () =>
+  const bytes = await inTurn(ctx.orgId, async () =>
     render(
       await reportContent(cases, language, { figures: format !== 'md', ...(onFigure && { onFigure }) }),
       format,
     ),
   );
+  return { name: fileNameOf(typeof wanted === 'string' ? cases[0] : undefined), bytes };
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCase } from './read-case.ts';
-import { CASE_TURNS, certaintyFindings, findingsOf, TURNS } from './rules.ts';
+import { CASE_TURNS, certaintyFindings, fileNameOf, findingsOf, TURNS } from './rules.ts';
 import { CASE_STATES, type CaseDocument } from './schema.ts';
 
 const text = fs.readFileSync(new URL('../../../cases/09-network-blip.yaml', import.meta.url), 'utf8');
@@ -152,4 +152,13 @@ describe('bad files name what is wrong', () => {
   test('text that is not YAML', () => {
     expect(wrong('title:', '  title: [')).toEqual(['malformed']);
   });
+});
+
+test.each([
+  ['Pump stopped in the night', 'sonae-case-pump-stopped-in-the-night'],
+  ['#2 – DDoS: “site” down', 'sonae-case-2-ddos-site-down'],
+  ['ポンプの停止', 'sonae-case'],
+])('the document of a case “%s” is called %s', (en, name) => {
+  expect(fileNameOf({ ...good, title: { ja: '題', en } })).toBe(name);
+  expect(fileNameOf(undefined)).toBe('sonae-case-report');
 });

@@ -331,3 +331,14 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...letterFindings(document),
   ...questionFindings(document),
 ];
+
+/** What the document of a case is called on a disk, in letters that every system keeps; of several, a report. */
+export function fileNameOf(document: CaseDocument | undefined): string {
+  if (!document) return 'sonae-case-report';
+  const title = document.title.en
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+  return title === '' ? 'sonae-case' : `sonae-case-${title}`;
+}

@@ -3,7 +3,11 @@ import type { LINKS, SYSTEM_STATES } from './schema.ts';
 
 /** Said first, in both languages: it may be all that a lock screen shows, and nobody is to run for a drill. */
 export const DRILL = '【訓練 DRILL】';
-export const marked = (drill: boolean, text: string): string => `${drill ? DRILL : ''}${text}`;
+/** A text without what somebody wrote before it to say the same. */
+export const withoutMark = (text: string): string =>
+  text.replace(/^(#\d+ )?(?:\s*(?:【訓練[^】]*】|\[DRILL\]))+\s*/iu, '$1');
+export const marked = (drill: boolean, text: string): string =>
+  drill ? `${DRILL}${withoutMark(text)}` : text;
 
 /** Said wherever something is asked of an incident that is over. */
 export const CLOSED: Bilingual = {

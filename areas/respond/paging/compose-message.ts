@@ -45,7 +45,9 @@ export function composeMessage(c: Composition): Composed {
     .toZonedDateTimeISO(c.organisation.timeZone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
-  const organisation = `${c.organisation.name}${c.organisation.demo ? ` ${say('demo')}` : ''}`;
+  // A demonstration says so in its name as a rule.
+  const unsaid = c.organisation.demo && !/デモ|demo/i.test(c.organisation.name);
+  const organisation = `${c.organisation.name}${unsaid ? ` ${say('demo')}` : ''}`;
   const lines = [
     [c.subject, ...told].join('\n'),
     `${say('organisation')}: ${organisation}`,

@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { FACTS } from '../../../../areas/facts.ts';
 import { call } from '../api.ts';
 import { useChannelNames } from '../channel-names.ts';
 import { useSpeech } from '../language.tsx';
@@ -11,6 +10,7 @@ import { ListScreen } from '../ui/list-screen.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { fullTime } from '../ui/time.tsx';
 import { W } from '../words.ts';
+import { GROUP_WORDS } from './group-words.ts';
 import { LedgerProof } from './ledger-proof.tsx';
 import { AUDIT } from './words.ts';
 
@@ -20,7 +20,6 @@ interface Row {
   readonly names: Readonly<Record<string, string>>;
 }
 const h = columnHelper<Row>();
-const GROUPS = [...new Set(Object.keys(FACTS).map((kind) => kind.split('.')[0] ?? kind))];
 
 /** Every line of the ledger the reader may read. */
 export function AuditPage() {
@@ -86,7 +85,11 @@ export function AuditPage() {
             placeholder={say(W.kind)}
             clearable
             value={kind || null}
-            data={GROUPS.map((group) => ({ value: `${group}.`, label: group }))}
+            data={Object.entries(GROUP_WORDS).map(([group, word]) => ({
+              value: `${group}.`,
+              label: say(word),
+            }))}
+            searchable
             onChange={(next) => void navigate({ search: { kind: next ?? '' }, replace: true })}
           />
           <LedgerProof />

@@ -1,4 +1,5 @@
 import './strip.css';
+import { withoutMark } from '../../../../areas/respond/incidents/words.ts';
 import { useSpeech } from '../language.tsx';
 import { AppLink, PlainLink } from '../ui/links.tsx';
 import { Elapsed } from '../ui/time.tsx';
@@ -24,7 +25,7 @@ export function Alarms() {
           title={title}
         >
           <span className="alarm-title">
-            {drill && `【${say(W.drill)}】`}#{number} {title}
+            {drill && say(W.drillMark)}#{number} {drill ? withoutMark(title) : title}
           </span>
           <Elapsed since={declaredAt} />
         </PlainLink>

@@ -41,6 +41,7 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { agentName } from './agent.ts';
 import { ACCOUNT } from './words.ts';
 
 const route = getRouteApi('/shell/settings/account');
@@ -310,7 +311,7 @@ function Sessions() {
       cell: (c) => <Ago at={c.getValue()} />,
     }),
     h.accessor('address', { header: say(ACCOUNT.address), size: 150 }),
-    h.accessor((row) => row.agent.slice(0, 120), {
+    h.accessor((row) => agentName(row.agent), {
       id: 'agent',
       header: say(ACCOUNT.program),
       size: 200,
