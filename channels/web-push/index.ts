@@ -101,7 +101,7 @@ export const webPushChannel: ChannelKind = {
       .max(2_000)
       .refine((address) => readSubscription(address) !== undefined),
     mend: {
-      ja: '対象の端末で「この端末に通知」を選び修正してください',
+      ja: '対象の端末で「この端末に通知」を選び直してください',
       en: 'Choose “Notify this device” again on that device',
     },
     opensLinks: true,

@@ -162,7 +162,7 @@ export const REASON_WORDS = words({
     en: 'push service rejected the sender contact. Check it in the settings (the device is fine)',
   },
   'push-key-changed': {
-    ja: '秘密鍵（VAPID）が登録時と異なります。対象の端末で「この端末に通知」を選び修正してください',
+    ja: '秘密鍵（VAPID）が登録時と異なります。対象の端末で「この端末に通知」を選び直してください',
     en: 'private key (VAPID) differs from the one this device was registered with. On that device, choose “Notify this device” again',
   },
   busy: { ja: '話し中', en: 'line busy' },

@@ -47,19 +47,20 @@ export function composeMessage(c: Composition): Composed {
     .toString({ smallestUnit: 'minute' });
   // A demonstration says so in its name as a rule.
   const unsaid = c.organisation.demo && !/デモ|demo/i.test(c.organisation.name);
-  const organisation = `${c.organisation.name}${unsaid ? ` ${say('demo')}` : ''}`;
+  const organisation = `${c.organisation.name}${unsaid ? say('demo') : ''}`;
+  const colon = c.language === 'ja' ? '：' : ': ';
   const lines = [
     [c.subject, ...told].join('\n'),
-    `${say('organisation')}: ${organisation}`,
+    `${say('organisation')}${colon}${organisation}`,
     '',
     c.subjectKind === 'break-glass'
       ? say('confirm')
       : say('ask', { minutes: String(Math.ceil(c.waitSeconds / 60)) }),
     '',
-    `${say('answer')}: ${c.answerUrl ?? say('notShown')}`,
+    `${say('answer')}${colon}${c.answerUrl ?? say('notShown')}`,
     say('once', { until: `${until.replace('T', ' ')} (${c.organisation.timeZone})` }),
     '',
-    `${say('open')}: ${c.detailsUrl}`,
+    `${say('open')}${colon}${c.detailsUrl}`,
   ];
   const button = c.answerUrl
     ? `<p><a href="${escapeHtml(c.answerUrl)}" style="display:inline-block;padding:14px 28px;background:#1f4a92;color:#fff;text-decoration:none;border-radius:4px;font-size:18px">${escapeHtml(say('answer'))}</a></p>`

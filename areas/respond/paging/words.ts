@@ -39,7 +39,7 @@ export const WORDS = {
     en: 'This link works once, until {until}. No sign-in needed.',
   },
   organisation: { ja: '組織', en: 'Organisation' },
-  demo: { ja: '（デモ）', en: '(demo)' },
+  demo: { ja: '（デモ）', en: ' (demo)' },
   notShown: {
     ja: '［応答用リンクは本人宛てのメッセージにのみ記載されます］',
     en: '[the link appears only in the message itself]',

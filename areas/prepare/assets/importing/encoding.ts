@@ -10,7 +10,7 @@ export interface Decoded {
 const refused = (detail: Bilingual): Fault => new Fault('malformed', { detail });
 const UNKNOWN = (): Fault =>
   refused({
-    ja: '文字コードを判別できません（UTF-8、UTF-16、Shift_JIS、EUC-JPのいずれでもありません）。UTF-8で保存し修正してください',
+    ja: '文字コードを判別できません（UTF-8、UTF-16、Shift_JIS、EUC-JPのいずれでもありません）。UTF-8で保存し直してください',
     en: 'Unknown encoding (not UTF-8, UTF-16, Shift_JIS or EUC-JP). Save the file as UTF-8',
   });
 

@@ -16,7 +16,7 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 const unreadable = (detail: Bilingual, cause?: unknown): Fault => new Fault('malformed', { detail, cause });
 const NO_WORKBOOK: Bilingual = {
-  ja: 'XLSXとして読み取れません。Excelブック（.xlsx）で保存し修正してください',
+  ja: 'XLSXとして読み取れません。Excelブック（.xlsx）で保存し直してください',
   en: 'This is not a valid XLSX file. Save it as an Excel workbook (.xlsx)',
 };
 
@@ -88,7 +88,7 @@ function formatsOf(zip: Zip): string[] {
 function openBook(content: Uint8Array): Book {
   if (COMPOUND_FILE.every((byte, i) => content[i] === byte))
     throw unreadable({
-      ja: '旧形式（.xls）、またはパスワード付きのブックです。パスワードを解除し、Excelブック（.xlsx）で保存し修正してください',
+      ja: '旧形式（.xls）、またはパスワード付きのブックです。パスワードを解除し、Excelブック（.xlsx）で保存し直してください',
       en: 'This is an old .xls workbook or has a password. Remove the password and save it as .xlsx',
     });
   const zip = new Zip(content);
@@ -142,7 +142,7 @@ function shownOf({ type, style, text }: Cell, { texts, formats, from1904 }: Book
   const shown = shownNumber(Number(text), formats[style] ?? 'General', from1904);
   return (
     shown?.trim() ?? {
-      ja: `数値「${text}」は桁数が多すぎるか、日付として扱えません。列の書式を「文字列」にして入力し修正してください`,
+      ja: `数値「${text}」は桁数が多すぎるか、日付として扱えません。列の書式を「文字列」にして入力し直してください`,
       en: `The number “${text}” has too many digits or is not a valid date. Format the column as text and enter it again`,
     }
   );
