@@ -52,7 +52,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await phone.goto(`${at}?tab=outside`);
   await page.getByRole('button', { name: '対策本部の設置' }).click();
   await dialog(page).getByRole('button', { name: '対策本部の設置' }).click();
-  await recorder.getByText('met', { exact: false }).first().waitFor();
+  await recorder.getByText('On target', { exact: false }).first().waitFor();
   await page.getByRole('button', { name: 'タスクの追加' }).click();
   await dialog(page).getByLabel('内容').fill('影響範囲を調べる');
   await dialog(page).getByRole('combobox', { name: '人' }).click();

@@ -260,7 +260,7 @@ describe('a case', () => {
     await other.getByRole('button', { name: '編集を続ける' }).click();
     await other.getByRole('button', { name: '新しい版として保存' }).click();
     await other.getByRole('heading', { name: '別の題' }).waitFor();
-    await other.getByText('版').click();
+    await other.getByText('版の履歴').click();
     await other.getByRole('listitem').filter({ hasText: '件名' }).first().waitFor();
   });
 

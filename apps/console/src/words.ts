@@ -23,6 +23,7 @@ export const W = words({
   lessons: { ja: '教訓', en: 'Lessons' },
   need: { ja: '必要な資源', en: 'Resources needed' },
   revisions: { ja: '版', en: 'Version' },
+  versionHistory: { ja: '版の履歴', en: 'Version history' },
   cause: { ja: '原因', en: 'Cause' },
   theme: { ja: '主題', en: 'Theme' },
   changedAt: { ja: '更新', en: 'Updated' },

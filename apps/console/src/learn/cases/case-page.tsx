@@ -275,7 +275,7 @@ function Revisions({ id }: { id: string }) {
   };
   return (
     <details className="case-tools">
-      <summary>{say(W.revisions)}</summary>
+      <summary>{say(W.versionHistory)}</summary>
       <Loaded query={query}>
         {({ versions }) => (
           <ol reversed>
