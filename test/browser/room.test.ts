@@ -215,7 +215,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await shoot(page, 'clock-ja');
   await reports.getByRole('button', { name: '様式への記入' }).first().click();
   await dialog(page).getByLabel('連絡先（電話・メール）', { exact: false }).fill('03-0000-0000');
-  await dialog(page).getByRole('button', { name: '記入内容を保存' }).click();
+  await dialog(page).getByRole('button', { name: '記入内容の保存' }).click();
   await dialog(page).getByText('未記入', { exact: false }).first().waitFor();
   await shoot(page, 'form-ja');
   const [file] = await Promise.all([

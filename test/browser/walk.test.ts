@@ -97,7 +97,7 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
   const [phone, mobile] = await open('ja-JP', { width: 390, height: 844 });
   await mobile.goto(`${base}${answerPath(mail)}`);
   await mobile.screenshot({ path: `${SHOTS}/answer-phone-ja.png` });
-  await mobile.getByRole('button', { name: '応答する' }).click();
+  await mobile.getByRole('button', { name: '応答', exact: true }).click();
   await mobile.getByText('応答を記録しました').waitFor();
   await phone.close();
 
@@ -234,7 +234,7 @@ describe('a case', () => {
       page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
     const claims = section('背景').locator('fieldset');
     const before = await claims.count();
-    await section('背景').getByRole('button', { name: '記述を追加' }).click();
+    await section('背景').getByRole('button', { name: '記述の追加' }).click();
     expect(await claims.count()).toBe(before + 1);
     // It is still empty, and the page says so; a draft may be kept like that.
     await page.getByText('本文を入力してください').waitFor();
@@ -273,16 +273,16 @@ describe('a case', () => {
     const parties = page.locator('section').filter({
       has: page.getByRole('heading', { name: '関係者とシステム' }),
     });
-    await parties.getByRole('button', { name: '関係者・システムを追加' }).click();
+    await parties.getByRole('button', { name: '関係者・システムの追加' }).click();
     await parties.locator('fieldset').last().getByRole('textbox', { name: '件名 (日本語)' }).fill('所管官庁');
     const arrows = page.locator('section').filter({ has: page.getByRole('heading', { name: '矢印' }) });
-    await arrows.getByRole('button', { name: '矢印を追加' }).click();
+    await arrows.getByRole('button', { name: '矢印の追加' }).click();
     const arrow = arrows.locator('fieldset').last();
     await arrow.getByRole('combobox', { name: '起点' }).click();
     await page.getByRole('option', { name: '経営層' }).click();
     await arrow.getByRole('combobox', { name: 'へ' }).click();
     await page.getByRole('option', { name: '所管官庁' }).click();
-    await arrow.getByRole('button', { name: 'ラベルを追加' }).click();
+    await arrow.getByRole('button', { name: 'ラベルの追加' }).click();
     await arrow.getByRole('textbox', { name: '日本語' }).fill('所管官庁へ報告');
     const svg = page.locator('.figure svg');
     await svg.getByText('所管官庁', { exact: true }).waitFor();
@@ -305,21 +305,21 @@ describe('a case', () => {
       page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
     const parties = section('関係者とシステム');
     for (let n = 1; n <= 6; n += 1) {
-      await parties.getByRole('button', { name: '関係者・システムを追加' }).click();
+      await parties.getByRole('button', { name: '関係者・システムの追加' }).click();
       const box = parties.locator('fieldset').last();
       await box.getByRole('textbox', { name: '件名 (日本語)' }).fill(`部門${n}`);
       await box.getByRole('textbox', { name: '件名 (英語)' }).fill(`Department ${n}`);
     }
     const arrows = section('矢印');
     for (let n = 1; n <= 6; n += 1) {
-      await arrows.getByRole('button', { name: '矢印を追加' }).click();
+      await arrows.getByRole('button', { name: '矢印の追加' }).click();
       const arrow = arrows.locator('fieldset').last();
       await arrow.getByRole('combobox', { name: '起点' }).click();
       await page.getByRole('option', { name: `部門${n}`, exact: true }).click();
       await arrow.getByRole('combobox', { name: 'へ' }).click();
       await page.getByRole('option', { name: `部門${(n % 6) + 1}`, exact: true }).click();
       for (const k of [1, 2]) {
-        await arrow.getByRole('button', { name: 'ラベルを追加' }).click();
+        await arrow.getByRole('button', { name: 'ラベルの追加' }).click();
         await arrow.getByRole('textbox', { name: '日本語' }).last().fill(`連絡${n}の${k}`);
         await arrow.getByRole('textbox', { name: '英語' }).last().fill(`Report ${n} of ${k}`);
       }

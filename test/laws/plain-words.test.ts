@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { buttonWords, wordTables } from './button-words.ts';
 import { FORBIDDEN } from './plain-words.ts';
 import { productFiles } from './source-tree.ts';
 import { JAPANESE, type Told, textsIn } from './texts.ts';
@@ -103,4 +104,15 @@ test('the law can fail: each forbidden word is found in a text that holds it', (
   expect(punctuated.ja.test('終わり。。')).toBe(true);
   expect(punctuated.ja.test('送信箱: 一覧')).toBe(true);
   expect(punctuated.en.test('Done（twice）')).toBe(true);
+});
+
+test('a button says what it does as a noun phrase or a short verb, never as a sentence', () => {
+  const files = productFiles().filter(({ at }) => at.startsWith('apps/console/'));
+  const tables = wordTables(files);
+  const said = [...new Set(files.filter(({ at }) => at.endsWith('.tsx')).flatMap(buttonWords))];
+  expect(said.length).toBeGreaterThan(80);
+  const sentence = /。|です$|ます$|ました$|ください$|した$|ですか|[^に]する$|[^るく]れる$|[^戻け]す$/;
+  expect(
+    said.flatMap((key) => (sentence.test(tables.get(key) ?? '') ? [`${key}: ${tables.get(key)}`] : [])),
+  ).toEqual([]);
 });

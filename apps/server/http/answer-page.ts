@@ -28,7 +28,7 @@ const STATES: Readonly<Record<LinkState, Bilingual>> = {
 };
 const WORDS = {
   title: { ja: '呼び出し', en: 'Page' },
-  answer: { ja: '応答する', en: 'Acknowledge' },
+  answer: { ja: '応答', en: 'Acknowledge' },
   thanks: { ja: '応答を記録しました。', en: 'Your answer is recorded.' },
   unknown: {
     ja: 'このリンクは使用できません。メッセージのリンク全体を開いているか確認してください。',

@@ -31,7 +31,7 @@ export const WORDS = {
     ja: '心当たりがない場合は、直ちに確認してください。',
     en: 'If you do not know why, check immediately.',
   },
-  answer: { ja: '応答する', en: 'Acknowledge' },
+  answer: { ja: '応答', en: 'Acknowledge' },
   byCode: { ja: '応答：「{code}」と返信', en: 'Reply {code} to answer' },
   open: { ja: '詳細', en: 'Details' },
   once: {

@@ -22,7 +22,7 @@ export const AUDIT = words({
     ja: '保管中の証明が、このシステムの鍵で署名されていません',
     en: 'a stored proof was not signed with this system’s key',
   },
-  saveProof: { ja: '監査記録の証明を保存', en: 'Save audit proof' },
+  saveProof: { ja: '監査記録の証明の保存', en: 'Save audit proof' },
   broken: {
     ja: '改ざんの疑い：{chain} の{link}番目（{kind}）',
     en: 'Integrity broken: entry {link} of {chain} ({kind})',

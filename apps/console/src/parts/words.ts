@@ -26,7 +26,7 @@ export const PARTS = words({
   hint: { ja: '関係者に伝わる短い名称にします。', en: 'A short name everyone understands.' },
   wrong: { ja: '件名を入力してください。', en: 'Enter a title.' },
   empty: { ja: '登録された当番シフト表はありません。', en: 'No rosters yet.' },
-  fill: { ja: '当番シフト表を追加', en: 'Add a roster' },
+  fill: { ja: '当番シフト表の追加', en: 'Add a roster' },
   failed: { ja: 'サーバーに接続できません。', en: 'The server cannot be reached.' },
   perHour: { ja: '1時間ごとのシグナル数', en: 'Signals by the hour' },
   severity: { ja: '深刻度', en: 'Severity' },

@@ -37,7 +37,7 @@ export const NOTICES = words({
   frozen: { ja: '提出時の内容です。変更はできません。', en: 'As submitted. It cannot be changed.' },
   missing: { ja: '未記入（この段階で必須）', en: 'required at this stage' },
   fromRecord: { ja: '記録から', en: 'from the record' },
-  keep: { ja: '記入内容を保存', en: 'Save' },
+  keep: { ja: '記入内容の保存', en: 'Save' },
   mendList: { ja: '一覧を修正すると送信できます', en: 'Correct the list to send' },
   listFirst: {
     ja: '宛先の一覧を入力すると送信できます',

@@ -7,7 +7,7 @@ export const LIST = words({
   saved: { ja: '保存した表示', en: 'Saved views' },
   name: { ja: '表示の名前', en: 'View name' },
   save: { ja: '現在の表示を保存', en: 'Save current view' },
-  forget: { ja: '{name}を削除', en: 'Delete {name}' },
+  forget: { ja: '{name}を削除', en: 'Remove {name}' },
   csv: { ja: 'CSV出力', en: 'Export CSV' },
   csvChosen: { ja: '選択した{n}件をCSV出力', en: 'Export {n} selected' },
   chosen: { ja: '{n}件を選択中', en: '{n} selected' },
