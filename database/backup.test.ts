@@ -75,6 +75,12 @@ test('a whole one holds what belongs to it, and is restored', async () => {
   expect(fs.existsSync(`${folder}.partial`)).toBe(false);
   await restore(empty.url, folder, house.clock.now());
   expect(await restored()).toEqual([{ n: 1 }]);
+  // What can be found is in no backup, and there again.
+  expect(fs.existsSync(path.join(folder, 'sonae.findable.tsv'))).toBe(false);
+  const findable = 'SELECT kind, id, title_ja FROM findable ORDER BY kind, id';
+  const found = await house.clone.query(findable);
+  expect(found).not.toEqual([]);
+  expect(await empty.query(findable)).toEqual(found);
 });
 
 test('one of an older version goes into the structure it was made from', async () => {
