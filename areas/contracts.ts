@@ -1,4 +1,5 @@
 import { contracts as detect } from './detect/contracts.ts';
+import { contracts as find } from './find/contract.ts';
 import { contracts as learn } from './learn/contracts.ts';
 import { contracts as ledger } from './ledger/contract.ts';
 import { contracts as prepare } from './prepare/contracts.ts';
@@ -13,4 +14,5 @@ export const CONTRACTS = {
   ...learn,
   ...sending,
   ...ledger,
+  ...find,
 };

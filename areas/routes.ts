@@ -1,5 +1,6 @@
 import type { CONTRACTS } from './contracts.ts';
 import { routes as detect } from './detect/routes.ts';
+import { routes as find } from './find/routes.ts';
 import { routes as learn } from './learn/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as prepare } from './prepare/routes.ts';
@@ -14,6 +15,7 @@ const SERVED: Served<typeof CONTRACTS> = {
   ...learn,
   ...sending,
   ...ledger,
+  ...find,
 };
 
 /** Every route of the product, in the order of the loop; HTTP is read from here. */

@@ -166,6 +166,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   privacy: { ja: '個人情報の報告', en: 'Personal data report' },
   product: { ja: '製品', en: 'Product' },
   productVersion: { ja: '製品バージョン', en: 'Product version' },
+  q: { ja: '検索語', en: 'Search words' },
   query: { ja: '検索条件', en: 'Query' },
   question: { ja: '質問', en: 'Question' },
   questions: { ja: '質問', en: 'Questions' },
