@@ -22,6 +22,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'the figures of nine cases, beside elkjs',
     run: async () => (await import('./figures.ts')).benchFigures,
   },
+  find: {
+    says: 'finding anything among 100,000 things, beside looking through every name',
+    run: async () => (await import('./find.ts')).benchFind,
+  },
   flood: {
     says: 'a flood of alerts, beside Alertmanager',
     run: async () => (await import('./flood.ts')).benchFlood,
