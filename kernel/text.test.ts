@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, harmlessCell } from './text.ts';
+import { escapeHtml, foldKana, harmlessCell } from './text.ts';
 
 describe('a cell of a spreadsheet', () => {
   test.each([
@@ -36,4 +36,12 @@ test('whatever is written into XML can be read from it', () => {
   );
   expect(escapeHtml('a\u0000\u0008\u000b\u001f\ufffe\ud83d<b>')).toBe('a&#60;b&#62;');
   expect(escapeHtml('改行\nとタブ\tと😀')).toBe('改行\nとタブ\tと😀');
+});
+
+test('a search makes no difference between kana, widths and long vowels', () => {
+  for (const written of ['サーバー', 'サーバ', 'ｻｰﾊﾞｰ', 'さーばー', 'さば'])
+    expect(foldKana(written)).toBe('さば');
+  expect(foldKana('Ｐｕｍｐ　ポンプ')).toBe('pump ぽんぷ');
+  // Not a long vowel where no kana stands before it.
+  expect(foldKana('Aー1')).toBe('aー1');
 });

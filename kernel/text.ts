@@ -47,6 +47,12 @@ export const fold = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** The same where it makes no difference in which kana a word is written: ぽんぷ and ポンプ, さーば and サーバー. */
+export const foldKana = (text: string): string =>
+  fold(text)
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/(?<=[ぁ-ゖ])ー+/g, '');
+
 /** A pattern for SQL's LIKE that finds a text anywhere, its own wildcards taken literally. */
 export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 

@@ -62,7 +62,7 @@ export const FINDINGS: Readonly<Record<FoundKind, Finding>> = {
   incident: {
     name: { ja: 'インシデント', en: 'Incidents' },
     needs: 'incident.read',
-    address: ({ id }) => `/respond/incidents/${id}`,
+    address: ({ id }) => `/respond/incidents/${said(id)}`,
     states: INCIDENT,
   },
   person: {
@@ -73,14 +73,14 @@ export const FINDINGS: Readonly<Record<FoundKind, Finding>> = {
   system: {
     name: { ja: 'システム', en: 'Systems' },
     needs: 'register.read',
-    address: ({ id }) => `/prepare/systems?open=${id}`,
+    address: ({ id }) => `/prepare/systems?open=${said(id)}`,
     states: SYSTEM,
   },
   ...ENTRIES,
   case: {
     name: { ja: '事例', en: 'Cases' },
     needs: 'case.read',
-    address: ({ id }) => `/learn/cases/${id}`,
+    address: ({ id }) => `/learn/cases/${said(id)}`,
     states: CASE,
   },
   lesson: {

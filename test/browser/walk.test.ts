@@ -451,7 +451,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
 test('by keyboard alone: the palette leads anywhere, in a word of either language', async () => {
   await begin();
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: '検索・コマンド' }).fill('outbox');
+  await page.getByRole('combobox', { name: '検索・コマンド' }).fill('outbox');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '送信箱' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/respond/outbox');

@@ -1,6 +1,6 @@
 import './shell.css';
 import { ActionIcon, AppShell, Burger, Button, Group } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useReducer } from 'react';
 import { ApiError } from '../api.ts';
@@ -16,6 +16,7 @@ import { Loaded } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
 import { Alarms } from './alarms.tsx';
 import { DemoMark } from './demo-mark.tsx';
+import { KeysEverywhere } from './keys.tsx';
 import { Rail } from './rail.tsx';
 import { RailFoot } from './rail-foot.tsx';
 import { Speaking } from './speaking.tsx';
@@ -24,8 +25,6 @@ import { Strip } from './strip.tsx';
 const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
 /** Once what was asked for is there, and nobody waits. */
 const REST_AFTER_MS = 10_000;
-/** It opens while one writes a note, too. */
-const NOWHERE: string[] = [];
 
 /** Left rail, strip on top, the room in the middle. Who is not signed in is led to signing in and back. */
 export function Shell() {
@@ -56,7 +55,6 @@ function Frame() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
   const [asked, ask] = useReducer((times: number) => times + 1, 0);
-  useHotkeys([['mod+K', ask]], NOWHERE, true);
   useEffect(() => {
     // What is kept stays as it is where this fails; the next visit tries again.
     if (me) void refreshPack(language, me.personId).catch((error: unknown) => console.warn('pack', error));
@@ -122,6 +120,7 @@ function Frame() {
           <Outlet />
         </AppShell.Main>
       </AppShell>
+      <KeysEverywhere find={ask} />
       <Boundary>
         {' '}
         {asked > 0 && (

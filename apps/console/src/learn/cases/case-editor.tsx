@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Modal, Select, Stack, Text, Title } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi, useBlocker } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { certaintyFindings, findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { useSpeech } from '../../language.tsx';
+import { usePlace } from '../../shell/place.ts';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
@@ -43,7 +44,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
     done: () => void navigate({ search: { edit: '' }, ignoreBlocker: true }),
   });
   const submit = () => save.run({ params: { id: reply.id }, body: { version: draft.base, document } });
-  useHotkeys([['mod+S', submit]], []);
+  usePlace(W.cases, [{ key: 'save', word: W.save, run: submit, hotkey: 'mod+S', whileTyping: true }]);
   const blocker = useBlocker({
     shouldBlockFn: () => draft.changed && !save.pending,
     enableBeforeUnload: () => draft.changed,

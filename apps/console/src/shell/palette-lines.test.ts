@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Found } from '../../../../areas/find/schema.ts';
+import { FINDINGS, FOUND_KINDS } from '../../../../areas/find/words.ts';
+import { entries, routes } from '../screens.ts';
+import { arrange, isMeant } from './palette-lines.ts';
+
+test('a page is meant by its word in either language, in any kana, width or order', () => {
+  const word = { ja: 'システム台帳', en: 'System register' };
+  for (const said of ['システム', 'しすてむ', 'ｼｽﾃﾑ', 'SYSTEM', 'register system', '台帳', ''])
+    expect(isMeant(said, word), said).toBe(true);
+  for (const said of ['当番', 'systems x', 'シスター']) expect(isMeant(said, word), said).toBe(false);
+});
+
+const thing = (id: string): Found => ({ kind: 'system', id, title: id, hint: '', address: `/${id}` });
+const line = (key: string) => ({ key, label: key, run: () => undefined });
+const all = {
+  acts: [],
+  always: [{ key: 'always', name: 'A', lines: [line('keys')] }],
+  pages: ['a', 'b', 'c', 'd', 'e', 'f'].map(line),
+  incidents: [line('i')],
+  recent: [thing('two')],
+  found: [{ kind: 'system', name: 'S', things: [thing('one'), thing('two')] }],
+  lineOf: ({ id }: Found) => line(id),
+  names: { pages: 'P', incidents: 'I', recent: 'R' },
+};
+
+test('nothing typed shows what was open before, what runs, and every page', () => {
+  const shown = arrange({ ...all, said: '' }).map(({ key, lines }) => [key, lines.length]);
+  expect(shown).toEqual([
+    ['recent', 1],
+    ['incidents', 1],
+    ['pages', 6],
+    ['always', 1],
+  ]);
+});
+
+test('what was typed shows a few pages and what was found, what was open before first', () => {
+  const shown = arrange({ ...all, said: 'x' });
+  expect(shown.map(({ key, lines }) => [key, lines.length])).toEqual([
+    ['pages', 5],
+    ['system', 2],
+    ['always', 1],
+  ]);
+  expect(shown[1]?.lines.map(({ key }) => key)).toEqual(['two', 'one']);
+});
+
+const paths = routes.map(({ options }) => String((options as { readonly path?: string }).path));
+
+test('every screen that needs nothing told is a page of the palette', () => {
+  const reached = entries.flatMap((entry) => ('link' in entry ? [entry.link.to] : []));
+  const screens = paths.filter((path) => !path.includes('$'));
+  expect(screens.length).toBeGreaterThan(15);
+  expect(screens.filter((path) => !reached.includes(path))).toEqual([]);
+});
+
+test('whatever is found has a screen at its address', () => {
+  const shaped = paths.map((path) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`));
+  for (const kind of FOUND_KINDS) {
+    const address = FINDINGS[kind].address({
+      kind,
+      id: 'a b/c?',
+      titleJa: '水 & 火',
+      titleEn: '',
+      also: '',
+      number: null,
+      state: null,
+      unit: null,
+      changedAt: Temporal.Instant.from('2026-01-01T00:00:00Z'),
+      folded: '',
+    });
+    const { pathname } = new URL(address, 'http://localhost');
+    expect(
+      shaped.some((shape) => shape.test(pathname)),
+      address,
+    ).toBe(true);
+  }
+});
