@@ -1,9 +1,10 @@
 import { questionCaller } from './prepare/confirmations/question-caller.ts';
+import { invitationCaller } from './prepare/invitations/invitation-caller.ts';
 import { noticeCaller } from './respond/notices/notice-caller.ts';
 import { pageCaller } from './respond/paging/page-caller.ts';
 import type { Caller, Callers } from './sending/outbox/index.ts';
 
 /** Everybody who sends messages; one more is its folder and a line here. */
-const ALL: readonly Caller[] = [pageCaller, noticeCaller, questionCaller];
+const ALL: readonly Caller[] = [pageCaller, noticeCaller, questionCaller, invitationCaller];
 
 export const CALLERS: Callers = Object.fromEntries(ALL.map((caller) => [caller.purpose.name, caller]));

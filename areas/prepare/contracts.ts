@@ -10,6 +10,7 @@ import { contracts as contacts } from './contacts/contract.ts';
 import { contracts as demo } from './demo/contract.ts';
 import { contracts as fallbacks } from './fallbacks/contract.ts';
 import { contracts as headquartersTime } from './headquarters-time/contract.ts';
+import { contracts as invitations } from './invitations/contract.ts';
 import { contracts as offboarding } from './offboarding/contract.ts';
 import { contracts as pack } from './pack/contract.ts';
 import { contracts as parties } from './parties/contract.ts';
@@ -26,6 +27,7 @@ export const contracts = {
   ...demo,
   ...contacts,
   ...offboarding,
+  ...invitations,
   ...contactRoutes,
   ...contactCards,
   ...confirmations,

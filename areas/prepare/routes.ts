@@ -12,6 +12,7 @@ import type { contracts } from './contracts.ts';
 import { routes as demo } from './demo/routes.ts';
 import { routes as fallbacks } from './fallbacks/routes.ts';
 import { routes as headquartersTime } from './headquarters-time/routes.ts';
+import { routes as invitations } from './invitations/routes.ts';
 import { routes as offboarding } from './offboarding/routes.ts';
 import { routes as pack } from './pack/routes.ts';
 import { routes as parties } from './parties/routes.ts';
@@ -28,6 +29,7 @@ export const routes: Served<typeof contracts> = {
   ...demo,
   ...contacts,
   ...offboarding,
+  ...invitations,
   ...contactRoutes,
   ...contactCards,
   ...confirmations,

@@ -15,6 +15,9 @@ declare module '../../database/tables.ts' {
       unit_id: string | null;
       break_glass: Generated<boolean>;
       removed_at: OptionalTime;
+      invitation_id: ColumnType<string | null, string | undefined, string | null>;
+      invited_until: OptionalTime;
+      joined_at: OptionalTime;
     };
     key_holder: { org_id: string; key_id: string; person_id: string; name: string };
     duty: { org_id: string; position: number; person_id: string };

@@ -41,6 +41,8 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'organisation.founded',
     'unit.added',
     'person.invited',
+    'person.invitation-mailed',
+    'person.invitation-withdrawn',
     'person.signed-in',
     'person.locked-out',
     'break-glass.used',

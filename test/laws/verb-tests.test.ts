@@ -8,6 +8,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'areas/respond/notices': 'stories of messages on the real worker, test/scenarios/notices.test.ts',
   'areas/sending/outbox':
     'every message goes through it: the stories of pages, notices and questions; a frozen worker, deliver-message.test.ts',
+  'areas/prepare/invitations':
+    'with the ways to sign in, which they open, on the real worker: apps/server/auth/invitations.test.ts',
   'areas/prepare/confirmations':
     'stories of questions on the real worker, test/scenarios/questions-by-link.test.ts',
 };

@@ -1,10 +1,8 @@
 import { type NamedFilter, nextOf } from '../../../areas/lists/schema.ts';
-import { linkAccount } from '../../../areas/prepare/contacts/acts.ts';
 import { accountOf, findPerson, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
-import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
 import { readZone } from '../../../areas/prepare/parties/index.ts';
 import { record } from '../../../areas/record.ts';
-import { PERMISSIONS, type Role } from '../../../areas/roles.ts';
+import { PERMISSIONS } from '../../../areas/roles.ts';
 import { type Route, serve } from '../../../areas/route.ts';
 import { quietSince } from '../../../database/quiet.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
@@ -12,11 +10,19 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
 import { aboutUser } from './account-guard.ts';
-import { ensureUser, hasPassword, hasSecondFactor, issueLink, setPassword } from './accounts.ts';
+import { hasPassword, issueLink, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { contracts } from './contract.ts';
 import { createKey } from './create-key.ts';
 import { foundAnother, mayFound } from './found-organisation.ts';
+import {
+  inviteAgain,
+  inviteGuest,
+  inviteGuests,
+  mayHandOut,
+  ownAccount,
+  withdrawInvitation,
+} from './invite.ts';
 
 interface StoredKey {
   readonly id: string;
@@ -167,29 +173,22 @@ const served = ({ auth, within }: AuthAccess) =>
       permit(ctx, 'person.manage');
       const person = await reading(ctx, (trx) => findPerson(trx, params.id));
       if (!person) throw new Fault('not-found');
-      // Whoever holds a link is that person, past their second factor: nobody hands out more than they may themselves.
-      const special = person.breakGlass || (await hasSecondFactor(auth(), person.email));
-      if (
-        !mayGrant(ctx.actor.permissions, person.roles as Role[]) ||
-        (special && !ctx.actor.permissions.has('organisation.manage'))
-      ) {
-        throw new Fault('forbidden');
-      }
+      await mayHandOut(auth(), ctx.actor, person);
       return inTransaction(ctx, async (tx) => {
-        const userId = await ensureUser(within(tx), person);
-        // An account that serves another organisation too is not ours to hand out a key for.
-        if ((await membershipsOf(tx.sql, userId)).some(({ orgId }) => orgId !== ctx.orgId)) {
-          throw new Fault('conflict', {
-            detail: {
-              ja: '別の組織でも使用されているアカウントです。本人が通常の方法でサインインしてください',
-              en: 'This account is also used by another organisation. The person should sign in as usual',
-            },
-          });
-        }
-        await linkAccount(tx.sql, person.id, userId);
+        const userId = await ownAccount(tx, { within }, person);
         record(tx, 'person.invited', { body: { personId: person.id } });
         return { link: await issueLink(within(tx), ctx, userId) };
       });
+    },
+    'POST /api/prepare/invitations': (ctx, { body }) => inviteGuest(ctx, { auth, within }, body),
+    'POST /api/prepare/invitations/list': async (ctx, { body }) => ({
+      sent: await inviteGuests(ctx, { auth, within }, body.people),
+    }),
+    'PUT /api/prepare/people/:id/invitation': (ctx, { params }) =>
+      inviteAgain(ctx, { auth, within }, params.id),
+    'DELETE /api/prepare/people/:id/invitation': async (ctx, { params }) => {
+      await withdrawInvitation(ctx, { auth, within }, params.id);
+      return {};
     },
   });
 

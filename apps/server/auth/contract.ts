@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byId, contract, done, inPersonOnly } from '../../../areas/contract.ts';
 import { namedFilter } from '../../../areas/lists/schema.ts';
 import { newPerson } from '../../../areas/prepare/contacts/schema.ts';
+import { guest, guestList, invitationSent } from '../../../areas/prepare/invitations/schema.ts';
 import { organisationChange } from '../../../areas/prepare/parties/schema.ts';
 import { PERMISSIONS } from '../../../areas/roles.ts';
 import { timeZone } from '../../../kernel/time.ts';
@@ -129,6 +130,37 @@ export const contracts = contract({
       summary: { ja: '一度だけ使えるサインインリンクの発行', en: 'Create a one-time sign-in link' },
       params: byId,
       reply: z.object({ link: z.string() }),
+    },
+    'POST /api/prepare/invitations': {
+      command: 'prepare invitations send',
+      permission: 'person.manage',
+      summary: { ja: '利用者を登録し、招待メールを送る', en: 'Add a person and send them an invitation' },
+      body: guest,
+      reply: invitationSent,
+    },
+    'POST /api/prepare/invitations/list': {
+      command: 'prepare invitations send-list',
+      permission: 'person.manage',
+      summary: { ja: 'まとめて登録し、招待メールを送る', en: 'Add and invite a list of people, all or none' },
+      body: guestList,
+      reply: z.object({ sent: z.array(invitationSent) }),
+    },
+    'PUT /api/prepare/people/:id/invitation': {
+      command: 'prepare invitations resend',
+      permission: 'person.manage',
+      summary: {
+        ja: '招待メールを送り直す（前のリンクは無効になる）',
+        en: 'Send the invitation again; the earlier link ends',
+      },
+      params: byId,
+      reply: invitationSent,
+    },
+    'DELETE /api/prepare/people/:id/invitation': {
+      command: 'prepare invitations withdraw',
+      permission: 'person.manage',
+      summary: { ja: '招待を取り消す', en: 'Withdraw an invitation' },
+      params: byId,
+      reply: done,
     },
   }),
 });

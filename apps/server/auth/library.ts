@@ -42,7 +42,9 @@ export interface Auth {
   readonly handler: (request: Request) => Promise<Response>;
   readonly $context: Promise<Pick<AuthContext, 'adapter' | 'internalAdapter' | 'password'>>;
   readonly api: {
-    issueSignInLink(input: { body: { userId: string; until: Date } }): Promise<{ token: string }>;
+    issueSignInLink(input: {
+      body: { userId: string; until: Date; token?: string };
+    }): Promise<{ token: string }>;
     createApiKey(input: {
       body: {
         userId: string;

@@ -1,3 +1,4 @@
+import { markJoined } from '../../../areas/prepare/contacts/acts.ts';
 import { findPerson, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
 import { record } from '../../../areas/record.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
@@ -21,6 +22,7 @@ export function signInEvents(house: House, clock: Clock): SignInEvents {
         const ctx = actOf(orgId, personId);
         permit(ctx, 'account.own');
         await inTransaction(ctx, async (tx) => {
+          await markJoined(tx.sql, personId, ctx.now);
           record(tx, 'person.signed-in', { body: { personId, by } });
           if (breakGlass) record(tx, 'break-glass.used', { body: { personId } });
         });

@@ -18,9 +18,13 @@ export const signInLink = () =>
     id: 'sign-in-link',
     endpoints: {
       issueSignInLink: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ userId: z.string(), until: z.date() }) },
+        {
+          method: 'POST',
+          body: z.object({ userId: z.string(), until: z.date(), token: z.string().optional() }),
+        },
         async (ctx) => {
-          const token = newSecret('');
+          // A message that is sent twice has to carry the same.
+          const token = ctx.body.token ?? newSecret('');
           await ctx.context.internalAdapter.createVerificationValue({
             identifier: identifierOf(token),
             value: ctx.body.userId,

@@ -40,6 +40,7 @@ import { FILE_ROUTES } from './file-routes.ts';
 import { byLink } from './form-scope.ts';
 import { mountIntake } from './intake.ts';
 import { limitAll } from './limit-all.ts';
+import { mountInvitationLook } from './invitation-look.ts';
 import { mountReadyz } from './mount-readyz.ts';
 import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
@@ -165,6 +166,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });
       mountStream(scope, authenticator, live, clock);
+      mountInvitationLook(scope, house, clock, trustedOrigins);
       scope.get('/api/site', async () => ({
         version: options.version,
         singleSignOn: options.identityProvider !== undefined,

@@ -1,4 +1,6 @@
 /** What others write of people, each within its own transaction. */
+
+export { addPersonWithin } from './add-person.ts';
 export { admitPerson } from './admit-person.ts';
 export { keepsAnAdministrator } from './keep-administrator.ts';
-export { insertKeyHolder, linkAccount, markRemoved } from './store.ts';
+export { insertKeyHolder, keepInvitation, linkAccount, markJoined, markRemoved } from './store.ts';

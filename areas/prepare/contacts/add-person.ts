@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
@@ -10,23 +10,27 @@ import { insertPerson } from './store.ts';
 export async function addPerson(ctx: Context, person: NewPerson): Promise<{ id: string }> {
   permit(ctx, 'person.manage');
   if (!mayGrant(ctx.actor.permissions, person.roles)) throw new Fault('forbidden', { detail: BEYOND });
-  return inTransaction(ctx, async (tx) => {
-    if (person.unitId !== null && !(await unitTree(tx.sql)).some(({ id }) => id === person.unitId)) {
-      throw invalidField('unitId', {
-        ja: '部署が見つかりません。一覧から選択してください',
-        en: 'No such department. Choose one from the list',
-      });
-    }
-    const id = ctx.newId();
-    if (!(await insertPerson(tx.sql, ctx.orgId, id, person))) {
-      throw invalidField('email', {
-        ja: 'このメールアドレスは登録済みです',
-        en: 'This email address is already registered',
-      });
-    }
-    record(tx, 'person.added', { body: { personId: id, roles: person.roles } });
-    return { id };
-  });
+  return inTransaction(ctx, (tx) => addPersonWithin(tx, person));
+}
+
+/** The same within the caller's transaction, which has looked whether they may grant these roles. */
+export async function addPersonWithin(tx: Tx, person: NewPerson): Promise<{ id: string }> {
+  const { ctx } = tx;
+  if (person.unitId !== null && !(await unitTree(tx.sql)).some(({ id }) => id === person.unitId)) {
+    throw invalidField('unitId', {
+      ja: '部署が見つかりません。一覧から選択してください',
+      en: 'No such department. Choose one from the list',
+    });
+  }
+  const id = ctx.newId();
+  if (!(await insertPerson(tx.sql, ctx.orgId, id, person))) {
+    throw invalidField('email', {
+      ja: 'このメールアドレスは登録済みです',
+      en: 'This email address is already registered',
+    });
+  }
+  record(tx, 'person.added', { body: { personId: id, roles: person.roles } });
+  return { id };
 }
 
 export const BEYOND = {

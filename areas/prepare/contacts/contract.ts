@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { newPerson, personFilter, personRewrite, personView } from './schema.ts';
+import { newPerson, personFilter, personListed, personRewrite } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/prepare/people': {
@@ -8,7 +8,7 @@ export const contracts = contract({
     permission: 'person.read',
     summary: { ja: '利用者の一覧', en: 'People' },
     query: personFilter,
-    reply: z.object({ people: z.array(personView), next: z.string().nullable() }),
+    reply: z.object({ people: z.array(personListed), next: z.string().nullable() }),
   },
   'POST /api/prepare/people': {
     command: 'prepare people add',

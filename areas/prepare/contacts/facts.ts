@@ -41,6 +41,22 @@ export const facts = {
     touches: onPeople,
     body: z.object({ personId: id }),
   },
+  'person.invitation-mailed': {
+    name: { ja: '招待メールの状況', en: 'Invitation mail' },
+    read: 'audit.read',
+    tone: 'quiet',
+    machinery: true,
+    touches: ['people'],
+    body: z.object({ personId: id, turn: z.enum(['accept', 'hold', 'fail']) }),
+  },
+  'person.invitation-withdrawn': {
+    name: { ja: '招待を取り消し', en: 'Invitation withdrawn' },
+    read: 'audit.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: onPeople,
+    body: z.object({ personId: id }),
+  },
   'person.signed-in': {
     name: { ja: 'サインイン', en: 'Signed in' },
     read: 'audit.read',

@@ -1,5 +1,6 @@
 import type { Language } from '../../../kernel/language.ts';
 import { permissionsOf, type Role } from '../../roles.ts';
+import type { Standing } from './schema.ts';
 
 /** Nobody grants more than they hold: else whoever keeps the register could make an administrator of themselves. */
 export function mayGrant(held: ReadonlySet<string>, roles: readonly Role[]): boolean {
@@ -13,6 +14,24 @@ export function nameWithKey(
 ): string {
   if (key === undefined) return name;
   return language === 'ja' ? `${name}（APIキー「${key}」）` : `${name} (key “${key}”)`;
+}
+
+export const NEVER_INVITED = { joinedAt: null, invitedUntil: null } as const;
+
+/** Whoever signed in once is in, whatever became of their invitation. */
+export function standingOf(
+  {
+    joinedAt,
+    invitedUntil,
+  }: {
+    readonly joinedAt: Temporal.Instant | null;
+    readonly invitedUntil: Temporal.Instant | null;
+  },
+  now: Temporal.Instant,
+): Standing {
+  if (joinedAt) return 'joined';
+  if (!invitedUntil) return 'registered';
+  return Temporal.Instant.compare(invitedUntil, now) <= 0 ? 'expired' : 'invited';
 }
 
 const COMMANDS_HOUSE = 'organisation.manage';

@@ -19,6 +19,10 @@ export type PersonChange = z.infer<typeof personChange>;
 export const personRewrite = personChange.extend({ seen: personChange.optional() });
 export type PersonRewrite = z.infer<typeof personRewrite>;
 
+/** Whether somebody is in: who was invited and has not come, or not in time, is not. */
+export const STANDINGS = ['registered', 'invited', 'expired', 'joined'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export const personView = z.object({
   id: z.string(),
   name: z.string(),
@@ -31,6 +35,11 @@ export const personView = z.object({
   hasAccount: z.boolean(),
 });
 export type PersonView = z.infer<typeof personView>;
+export const personListed = personView.extend({
+  standing: z.enum(STANDINGS),
+  /** Until when the link of their invitation is good. */
+  invitedUntil: z.string().nullable(),
+});
 
 export const personFilter = z.object({
   /** This one alone. */

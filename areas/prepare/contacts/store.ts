@@ -199,7 +199,82 @@ export async function lockAdministrators(trx: Transaction<Tables>, orgId: string
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`administrators ${orgId}`}, 0))`.execute(trx);
 }
 
-export async function linkAccount(trx: Transaction<Tables>, id: string, userId: string): Promise<void> {
+export interface Invitation {
+  readonly invitationId: string | null;
+  readonly invitedUntil: Temporal.Instant | null;
+  readonly joinedAt: Temporal.Instant | null;
+}
+
+/** How people stand who are there, by their ids. */
+export async function invitationsOf(
+  trx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Invitation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id', 'invitation_id as invitationId', 'invited_until as invitedUntil', 'joined_at as joinedAt'])
+    .where('id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, ...invitation }) => [id, invitation]));
+}
+
+/** Invitations that stand and were not followed yet, those that are over included. */
+export async function openInvitations(
+  trx: Transaction<Tables>,
+): Promise<{ personId: string; invitationId: string; until: Temporal.Instant }[]> {
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id as personId', 'invitation_id as invitationId', 'invited_until as until'])
+    .where('removed_at', 'is', null)
+    .where('joined_at', 'is', null)
+    .where('invitation_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ personId, invitationId, until }) =>
+    invitationId && until ? [{ personId, invitationId, until }] : [],
+  );
+}
+
+/** Who is there under one of these addresses, by the address in small letters. */
+export async function knownByEmail(
+  trx: Transaction<Tables>,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, PersonView>> {
+  const asked = emails.map((email) => email.toLowerCase());
+  const rows = await people(trx).where(sql<boolean>`lower(email) = ANY (${asked}::text[])`).execute();
+  return new Map(rows.map((row) => [row.email.toLowerCase(), row]));
+}
+
+/** The invitation that stands from now on, or none. */
+export async function keepInvitation(
+  trx: Transaction<Tables>,
+  id: string,
+  invitation: { readonly id: string; readonly until: Temporal.Instant } | null,
+): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({ invitation_id: invitation?.id ?? null, invited_until: invitation?.until.toString() ?? null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** They signed in: the first time is when they came. */
+export async function markJoined(trx: Transaction<Tables>, id: string, at: Temporal.Instant): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({ joined_at: at.toString() })
+    .where('id', '=', id)
+    .where('joined_at', 'is', null)
+    .execute();
+}
+
+export async function linkAccount(
+  trx: Transaction<Tables>,
+  id: string,
+  userId: string | null,
+): Promise<void> {
   await trx.updateTable('person').set({ user_id: userId }).where('id', '=', id).execute();
 }
 

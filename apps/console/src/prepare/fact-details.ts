@@ -25,6 +25,8 @@ export const details: Details<keyof typeof facts> = {
     'person.changed',
     'person.removed',
     'person.invited',
+    'person.invitation-mailed',
+    'person.invitation-withdrawn',
     'person.signed-in',
     'person.locked-out',
     'break-glass.used',

@@ -1,0 +1,159 @@
+import { addPersonWithin, linkAccount } from '../../../areas/prepare/contacts/acts.ts';
+import {
+  accountOf,
+  findPerson,
+  invitationsOf,
+  knownByEmail,
+  lockPerson,
+  membershipsOf,
+} from '../../../areas/prepare/contacts/index.ts';
+import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
+import type { PersonView } from '../../../areas/prepare/contacts/schema.ts';
+import { endInvitation, openInvitation } from '../../../areas/prepare/invitations/acts.ts';
+import type { Guest, InvitationSent } from '../../../areas/prepare/invitations/schema.ts';
+import { record } from '../../../areas/record.ts';
+import type { Role } from '../../../areas/roles.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { inPerson, permit } from '../../../kernel/permit.ts';
+import { endLinks, ensureUser, hasSecondFactor } from './accounts.ts';
+import type { AuthAccess } from './auth-access.ts';
+import type { Auth } from './library.ts';
+
+/** An account that serves another organisation too is not ours to hand out a key for. */
+const ELSEWHERE = {
+  ja: '別の組織でも使用されているアカウントです。本人が通常の方法でサインインしてください',
+  en: 'This account is also used by another organisation. The person should sign in as usual',
+};
+const JOINED = {
+  ja: 'すでに参加しています。サインインできなくなった場合は、サインインリンクを発行してください',
+  en: 'This person has already joined. If they cannot sign in, issue a sign-in link',
+};
+const BEYOND = {
+  ja: '自分の権限を超える役割の人は招待できません',
+  en: 'You cannot invite someone whose role grants more than your own',
+};
+
+/**
+ * Whoever holds a link is that person, past their second factor: nobody hands out more than they may themselves.
+ * @throws Fault `forbidden`
+ */
+export async function mayHandOut(
+  auth: Auth,
+  { permissions }: Context['actor'],
+  person: Pick<PersonView, 'email' | 'roles' | 'breakGlass'>,
+): Promise<void> {
+  const special = person.breakGlass || (await hasSecondFactor(auth, person.email));
+  if (!mayGrant(permissions, person.roles as Role[]) || (special && !permissions.has('organisation.manage')))
+    throw new Fault('forbidden', { detail: BEYOND });
+}
+
+/** The sign-in side of a person, which is theirs alone. @throws Fault `conflict` where it serves another organisation */
+export async function ownAccount(
+  tx: Tx,
+  { within }: Pick<AuthAccess, 'within'>,
+  person: PersonView,
+): Promise<string> {
+  const userId = await ensureUser(within(tx), person);
+  if ((await membershipsOf(tx.sql, userId)).some(({ orgId }) => orgId !== tx.ctx.orgId))
+    throw new Fault('conflict', { detail: ELSEWHERE });
+  await linkAccount(tx.sql, person.id, userId);
+  return userId;
+}
+
+/** Sends somebody their link, and none that was sent before opens anything any more. */
+async function inviteWithin(tx: Tx, access: AuthAccess, person: PersonView): Promise<InvitationSent> {
+  const known = (await invitationsOf(tx.sql, [person.id])).get(person.id);
+  if (known?.joinedAt) throw new Fault('conflict', { detail: JOINED });
+  const userId = await ownAccount(tx, access, person);
+  const auth = access.within(tx);
+  await endLinks(await auth.$context, userId);
+  const { secret, until, link, mailed } = await openInvitation(tx, person);
+  await auth.api.issueSignInLink({
+    body: { userId, until: new Date(until.epochMilliseconds), token: secret },
+  });
+  record(tx, 'person.invited', { body: { personId: person.id } });
+  return { personId: person.id, mailed, link: mailed ? null : link };
+}
+
+/** Adds somebody and invites them: saved and sent by one press. */
+export async function inviteGuest(ctx: Context, access: AuthAccess, guest: Guest): Promise<InvitationSent> {
+  permit(ctx, 'person.manage');
+  inPerson(ctx);
+  return inTransaction(ctx, async (tx) => {
+    await mayHandOut(access.within(tx), ctx.actor, { ...guest, breakGlass: false });
+    return addWithin(tx, access, guest);
+  });
+}
+
+async function addWithin(tx: Tx, access: AuthAccess, guest: Guest): Promise<InvitationSent> {
+  const { id } = await addPersonWithin(tx, { ...guest, breakGlass: false });
+  const person = await findPerson(tx.sql, id);
+  if (!person) throw new Fault('not-found');
+  return inviteWithin(tx, access, person);
+}
+
+/** The same for a list, all of it or nothing; who was added before is invited as they are, for a list may be older than that. */
+export async function inviteGuests(
+  ctx: Context,
+  access: AuthAccess,
+  guests: readonly Guest[],
+): Promise<InvitationSent[]> {
+  permit(ctx, 'person.manage');
+  inPerson(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const emails = guests.map(({ email }) => email);
+    const known = await knownByEmail(tx.sql, emails);
+    const sent: InvitationSent[] = [];
+    for (const [at, guest] of guests.entries()) {
+      const there = known.get(guest.email.toLowerCase());
+      try {
+        await mayHandOut(access.within(tx), ctx.actor, there ?? { ...guest, breakGlass: false });
+        sent.push(await (there ? inviteLocked(tx, access, there.id) : addWithin(tx, access, guest)));
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        throw invalidField(
+          `people.${at}.email`,
+          error.details.detail ?? error.details.fields?.[0]?.mend ?? BEYOND,
+        );
+      }
+    }
+    return sent;
+  });
+}
+
+async function inviteLocked(tx: Tx, access: AuthAccess, id: string): Promise<InvitationSent> {
+  const person = await lockPerson(tx.sql, id);
+  if (!person) throw new Fault('not-found');
+  return inviteWithin(tx, access, person);
+}
+
+/** Once more, with a link of its own: the mail did not come, or it is over. */
+export async function inviteAgain(ctx: Context, access: AuthAccess, id: string): Promise<InvitationSent> {
+  permit(ctx, 'person.manage');
+  inPerson(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const person = await lockPerson(tx.sql, id);
+    if (!person) throw new Fault('not-found');
+    await mayHandOut(access.within(tx), ctx.actor, person);
+    return inviteWithin(tx, access, person);
+  });
+}
+
+/** The link leads nowhere any more, and neither does the account it would have opened. */
+export async function withdrawInvitation(ctx: Context, access: AuthAccess, id: string): Promise<void> {
+  permit(ctx, 'person.manage');
+  inPerson(ctx);
+  await inTransaction(ctx, async (tx) => {
+    const person = await lockPerson(tx.sql, id);
+    const known = person && (await invitationsOf(tx.sql, [id])).get(id);
+    if (!person || !known?.invitationId) throw new Fault('not-found');
+    if (known.joinedAt) throw new Fault('conflict', { detail: JOINED });
+    await mayHandOut(access.within(tx), ctx.actor, person);
+    const userId = await accountOf(tx.sql, id);
+    if (userId) await endLinks(await access.within(tx).$context, userId);
+    await endInvitation(tx, id);
+    await linkAccount(tx.sql, id, null);
+    record(tx, 'person.invitation-withdrawn', { body: { personId: id } });
+  });
+}

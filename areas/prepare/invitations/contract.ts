@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { contract } from '../../contract.ts';
+import { guestFile, guestRow, invitationView } from './schema.ts';
+
+export const contracts = contract({
+  'GET /api/prepare/invitations': {
+    command: 'prepare invitations list',
+    permission: 'person.manage',
+    summary: { ja: '参加していない人への招待', en: 'Invitations nobody has followed yet' },
+    reply: z.object({ invitations: z.array(invitationView), mailGoesOut: z.boolean() }),
+  },
+  'POST /api/prepare/invitations/preview': {
+    command: 'prepare invitations preview',
+    permission: 'person.manage',
+    summary: {
+      ja: '招待する人の一覧表を読み、行ごとの変更と誤りを示す（何も変えない）',
+      en: 'Read a table of people to invite: the change or fault of each row; changes nothing',
+    },
+    body: guestFile,
+    largestBody: 3_000_000,
+    reply: z.object({ rows: z.array(guestRow) }),
+  },
+});
