@@ -6,7 +6,7 @@ export const contracts = contract({
   'GET /api/prepare/invitations': {
     command: 'prepare invitations list',
     permission: 'person.manage',
-    summary: { ja: '参加していない人への招待', en: 'Invitations nobody has followed yet' },
+    summary: { ja: '参加していない人への招待', en: 'Pending invitations' },
     reply: z.object({ invitations: z.array(invitationView), mailGoesOut: z.boolean() }),
   },
   'POST /api/prepare/invitations/preview': {

@@ -7,10 +7,10 @@ export const INVITATION_WORDS = {
     ja: '{organisation}が、インシデント対応システム Sonae にあなたを招待しています。次のリンクを開いて参加してください。',
     en: '{organisation} invites you to Sonae, where incidents are handled. Open the link to join.',
   },
-  roles: { ja: '役割: {roles}', en: 'Your roles: {roles}' },
+  roles: { ja: '役割：{roles}', en: 'Your roles: {roles}' },
   until: {
     ja: 'このリンクは一度だけ、{until}まで使えます。ほかの人に転送しないでください。',
-    en: 'The link works once, until {until}. Please forward it to nobody.',
+    en: 'The link works once, until {until}. Please do not forward it.',
   },
   open: { ja: '参加する', en: 'Join' },
   notYou: {
@@ -24,7 +24,7 @@ export const GUEST_FAULTS = {
   role: { ja: '役割「{value}」はありません', en: 'There is no role “{value}”' },
   unit: { ja: '部署「{value}」はありません', en: 'There is no department “{value}”' },
   language: { ja: '言語は ja か en にしてください', en: 'Write ja or en as the language' },
-  email: { ja: 'メールアドレスを確認してください', en: 'Check the e-mail address' },
+  email: { ja: 'メールアドレスを確認してください', en: 'Check the email address' },
   name: { ja: '名前を入力してください（100文字まで）', en: 'Write a name of at most 100 characters' },
   noRole: { ja: '役割を1つ以上入力してください', en: 'Write at least one role' },
   twice: { ja: '{row}行目と同じアドレスです', en: 'The same address as in row {row}' },

@@ -8,7 +8,7 @@ import { usePlace } from './place.ts';
 const KeysList = lazyPart(() => import('./keys-list.tsx'), 'KeysList');
 const HERE = words({
   everywhere: { ja: 'すべての画面', en: 'Everywhere' },
-  speak: { ja: '表示言語を English に切り替え', en: 'Switch the language to 日本語' },
+  speak: { ja: '英語表示に切り替え', en: 'Switch to Japanese' },
   keys: { ja: 'キーボードショートカット', en: 'Keyboard shortcuts' },
 });
 
