@@ -11,11 +11,18 @@ export const isInstantText = (text: string): boolean => readInstant(text) !== un
 /** RFC 3339 years, without 0000; Temporal also takes years beyond, which PostgreSQL and people do not. */
 const PLAIN_YEAR = /^(?!0000)\d{4}-/;
 
+const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z').epochMilliseconds;
+const LAST = Temporal.Instant.from('9999-12-31T23:59:59.999Z').epochMilliseconds;
+/** Whether an instant is of a plain year by the clock of Greenwich too, whatever the offset it was written with. */
+export const ofPlainYear = ({ epochMilliseconds: at }: Temporal.Instant): boolean =>
+  at >= FIRST && at <= LAST;
+
 /** A time as others write it, or undefined when it is none or lies outside the years 1 to 9999. */
 export function readInstant(text: string): Temporal.Instant | undefined {
   if (!PLAIN_YEAR.test(text)) return undefined;
   try {
-    return Temporal.Instant.from(text);
+    const at = Temporal.Instant.from(text);
+    return ofPlainYear(at) ? at : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../kernel/language.ts';
-import { readInstant } from '../kernel/time.ts';
+import { ofPlainYear, readInstant } from '../kernel/time.ts';
 
 /** A time of a sender: the instant where it can be told, and what is odd about it. */
 export interface ReadTime {
@@ -243,7 +243,8 @@ export function readTime(value: unknown, zone = ''): ReadTime {
   const key = `${zone} ${text}`;
   const known = timesRead.get(key);
   if (known) return known;
-  const read = readText(text, zone);
+  const plain = readText(text, zone);
+  const read = plain.time && !ofPlainYear(plain.time) ? odd(text) : plain;
   if (timesRead.size >= MOST_TIMES) timesRead.clear();
   timesRead.set(key, read);
   return read;

@@ -36,6 +36,7 @@ declare module '../../database/tables.ts' {
       ended_how: 'by-hand' | 'source-removed' | null;
       ended_note: string;
       episodes: number;
+      started_at: OptionalTime;
       first_at: Time;
     };
     signal_pulse: {

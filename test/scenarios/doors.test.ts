@@ -236,6 +236,14 @@ test('clients of Alertmanager are answered in what they can read, and see what t
     ),
   ).toEqual(['Slow']);
   expect(await names('?active=false')).toEqual([]);
+  for (const [receiver, found] of [
+    ['so.*', ['Down', 'Slow']],
+    ['other|sonae', ['Down', 'Slow']],
+    ['sona', []],
+    ['nobody', []],
+  ] as const)
+    expect(await names(`?receiver=${encodeURIComponent(receiver)}`), receiver).toEqual(found);
+  expect((await get('/api/v2/alerts?receiver=(')).status).toBe(400);
   const bad = await get(`/api/v2/alerts?filter=${encodeURIComponent('host=~"("')}`);
   expect([bad.status, bad.type, typeof bad.body]).toEqual([400, 'application/json; charset=utf-8', 'string']);
   const { body: groups } = await get('/api/v2/alerts/groups');
@@ -249,4 +257,38 @@ test('clients of Alertmanager are answered in what they can read, and see what t
   expect((await get('/api/v2/status')).body.uptime).toBe(status.uptime);
   const silence = await send('{}', {}, '/api/v2/silences');
   expect([silence?.statusCode, typeof silence?.json()]).toEqual([404, 'string']);
+});
+
+test('an alarm keeps the start and the end its sender says, and none is lost for a time nobody can keep', async () => {
+  const { send, get } = await door('alertmanager');
+  const odd = '9999-12-31T23:59:59-12:00';
+  expect(
+    (
+      await send(
+        JSON.stringify([
+          {
+            labels: { alertname: 'Told' },
+            startsAt: '2026-11-01T09:00:00+09:00',
+            endsAt: '2030-01-01T00:00:00Z',
+          },
+          { labels: { alertname: 'Odd' }, startsAt: odd, endsAt: odd },
+        ]),
+      )
+    )?.statusCode,
+  ).toBe(200);
+  const alerts = (await get('/api/v2/alerts')).body as {
+    labels: { alertname: string };
+    startsAt: string;
+    endsAt: string;
+  }[];
+  const of = (name: string) => alerts.find(({ labels }) => labels.alertname === name);
+  expect(of('Told')).toMatchObject({ startsAt: '2026-11-01T00:00:00Z', endsAt: '2030-01-01T00:00:00Z' });
+  expect(of('Odd')?.startsAt).toBe(house.clock.now().toString());
+  const started = async () =>
+    (await house.clone.query(`SELECT started_at FROM signal WHERE title = 'Told'`))[0]?.['started_at'];
+  // The end says nothing of the start: it stays. Back again without one, there is none.
+  await send(JSON.stringify([{ labels: { alertname: 'Told' }, endsAt: '2026-11-01T00:00:01Z' }]));
+  expect(await started()).not.toBeNull();
+  await send(JSON.stringify([{ labels: { alertname: 'Told' } }]));
+  expect(await started()).toBeNull();
 });

@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { alertsOf } from '../../../areas/detect/signals/index.ts';
-import type { SignalView } from '../../../areas/detect/signals/schema.ts';
+import { alertsOf, type Lasting } from '../../../areas/detect/signals/index.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { FAULTS, Fault } from '../../../kernel/errors.ts';
 import { VERSION } from '../version.ts';
@@ -34,12 +33,12 @@ export function answerInJson(
     .send(JSON.stringify(details.detail?.en ?? FAULTS[code].title.en));
 }
 
-const alertView = ({ id, labels, annotations, url, firstAt, lastAt }: SignalView) => ({
+const alertView = ({ id, labels, annotations, url, startedAt, firstAt, lastAt, expiresAt }: Lasting) => ({
   labels,
   annotations,
-  startsAt: firstAt,
+  startsAt: startedAt ?? firstAt,
   updatedAt: lastAt,
-  endsAt: Temporal.Instant.from(lastAt).add(END).toString(),
+  endsAt: expiresAt ?? Temporal.Instant.from(lastAt).add(END).toString(),
   fingerprint: id.replaceAll('-', '').slice(0, 16),
   generatorURL: url,
   receivers: [RECEIVER],
@@ -61,10 +60,11 @@ export function mountAlertmanagerApi(
   app.register(
     async (scope) => {
       scope.setErrorHandler(answerInJson);
-      const active = async (request: FastifyRequest): Promise<SignalView[]> => {
+      const active = async (request: FastifyRequest): Promise<Lasting[]> => {
         const { ctx, sourceId } = await ask(request);
         const query = request.query as Record<string, unknown>;
-        return wantsActive(query) ? alertsOf(ctx, sourceId, many(query['filter'])) : [];
+        const receiver = { name: RECEIVER.name, asked: many(query['receiver'])[0] ?? '' };
+        return wantsActive(query) ? alertsOf(ctx, sourceId, many(query['filter']), receiver) : [];
       };
       const quiet = { logLevel: 'warn' } as const;
       scope.get('/alerts', quiet, async (request) => (await active(request)).map(alertView));

@@ -2,8 +2,7 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type LabelMatcher, readMatcher } from './matchers.ts';
-import type { SignalView } from './schema.ts';
-import { firingOf } from './store.ts';
+import { firingOf, type Lasting } from './store.ts';
 
 /** As many as a program that asks for all of them is told. */
 const MOST = 5_000;
@@ -18,12 +17,16 @@ const bad = (text: string): Fault =>
     },
   });
 
-/** What a source itself sent and what of it goes on, by conditions as Alertmanager writes them. */
+/**
+ * What a source itself sent and what of it goes on, by conditions as Alertmanager writes them.
+ * @param receiver who has them all, and the expression for who is asked for; an empty one asks for everybody
+ */
 export async function alertsOf(
   ctx: Context,
   sourceId: string,
   filters: readonly string[],
-): Promise<SignalView[]> {
+  receiver: { readonly name: string; readonly asked: string },
+): Promise<Lasting[]> {
   permit(ctx, 'signal.send');
   const matchers = filters.map((text): LabelMatcher => {
     const matcher = readMatcher(text);
@@ -31,10 +34,10 @@ export async function alertsOf(
     return matcher;
   });
   try {
-    return await reading(ctx, (trx) => firingOf(trx, sourceId, matchers, MOST));
+    return await reading(ctx, (trx) => firingOf(trx, sourceId, matchers, receiver, MOST));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === BAD_EXPRESSION)
-      throw bad(filters.join(' '));
+      throw bad([...filters, receiver.asked].join(' ').trim());
     throw error;
   }
 }

@@ -1,2 +1,2 @@
 export { alertsOf } from './alerts-of.ts';
-export { countByState, findLabelled, findSignals } from './store.ts';
+export { countByState, findLabelled, findSignals, type Lasting } from './store.ts';

@@ -37,6 +37,9 @@ export const signalView = z.object({
   ended: z.object({ how: z.enum(END_HOWS), note: z.string() }).nullable(),
   episodes: z.number(),
   count: z.number(),
+  /** When it began, as its sender says; null where it does not. */
+  startedAt: z.string().nullable(),
+  /** When it was heard of here. */
   firstAt: z.string(),
   lastAt: z.string(),
 });

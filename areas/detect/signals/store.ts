@@ -133,8 +133,9 @@ const columnsOf = (writes: readonly Write[]) => sql`unnest(${writes.map((w) => w
   ${writes.map((w) => plainText(w.folded.alert.url))}::text[], ${writes.map((w) => w.episodes)}::int[],
   ${writes.map((w) => w.folded.firing)}::int[],
   ${writes.map((w) => w.folded.alert.expiresAt?.toString() ?? null)}::timestamptz[],
-  ${writes.map((w) => remarksOf(w.folded.alert))}::json[])
-  AS t(id, source_id, title, severity, state, labels, annotations, url, episodes, n, expires_at, remarks)`;
+  ${writes.map((w) => remarksOf(w.folded.alert))}::json[],
+  ${writes.map((w) => w.folded.alert.startsAt?.toString() ?? null)}::timestamptz[])
+  AS t(id, source_id, title, severity, state, labels, annotations, url, episodes, n, expires_at, remarks, started_at)`;
 
 /**
  * Inserts signals nobody knew.
@@ -150,8 +151,9 @@ export async function insertSignals(
   const at = now.toString();
   const { rows } = await sql<{ id: string }>`
     WITH given AS MATERIALIZED (SELECT * FROM ${columnsOf(writes)}), fresh AS (
-      INSERT INTO signal (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes, first_at, remarks)
-      SELECT ${orgId}, id, source_id, title, severity, state, labels, annotations, url, episodes, ${at}::timestamptz, remarks
+      INSERT INTO signal (org_id, id, source_id, title, severity, state, labels, annotations, url, episodes, first_at, remarks, started_at)
+      SELECT ${orgId}, id, source_id, title, severity, state, labels, annotations, url, episodes, ${at}::timestamptz, remarks,
+        started_at
       FROM given ORDER BY id ON CONFLICT (org_id, id) DO NOTHING RETURNING id
     ) INSERT INTO signal_pulse (org_id, id, firing, count, last_at, expires_at)
       SELECT ${orgId}, g.id, g.state = 'firing', g.n, ${at}::timestamptz, g.expires_at
@@ -171,6 +173,7 @@ export async function updateSignals(
     WITH given AS MATERIALIZED (SELECT * FROM ${columnsOf(writes)}), changed AS (
       UPDATE signal s SET state = g.state, episodes = g.episodes, title = g.title, severity = g.severity,
         annotations = g.annotations, url = g.url, remarks = g.remarks,
+        started_at = CASE WHEN g.episodes > s.episodes THEN g.started_at ELSE coalesce(g.started_at, s.started_at) END,
         ended_how = NULL, ended_note = ''
       FROM given g WHERE s.org_id = ${orgId} AND s.id = g.id
     ) UPDATE signal_pulse p SET firing = g.state = 'firing', count = p.count + g.n,
@@ -248,10 +251,11 @@ export async function bringBackPulses(trx: Transaction<Tables>, now: Temporal.In
       FROM ahead WHERE p.org_id = ahead.org_id AND p.id = ahead.id`.execute(trx);
 }
 
-interface Row extends Omit<SignalView, 'firstAt' | 'lastAt' | 'remarks' | 'ended'> {
+interface Row extends Omit<SignalView, 'firstAt' | 'lastAt' | 'startedAt' | 'remarks' | 'ended'> {
   readonly endedHow: EndHow | null;
   readonly endedNote: string;
   readonly remarks: readonly Bilingual[];
+  readonly startedAt: Temporal.Instant | null;
   readonly firstAt: Temporal.Instant;
   readonly lastAt: Temporal.Instant;
 }
@@ -259,6 +263,7 @@ const view = ({ endedHow, endedNote, ...row }: Row): SignalView => ({
   ...row,
   ended: endedHow && { how: endedHow, note: endedNote },
   remarks: [...row.remarks],
+  startedAt: row.startedAt?.toString() ?? null,
   firstAt: row.firstAt.toString(),
   lastAt: row.lastAt.toString(),
 });
@@ -283,6 +288,7 @@ const signals = (trx: Transaction<Tables>) =>
       's.ended_note as endedNote',
       's.episodes',
       't.count',
+      's.started_at as startedAt',
       's.first_at as firstAt',
       't.last_at as lastAt',
     ]);
@@ -319,21 +325,37 @@ export async function findLabelled(
   return rows.map(view);
 }
 
+/** A signal, and when it ends of itself where nothing more is heard of it. */
+export interface Lasting extends SignalView {
+  readonly expiresAt: string | null;
+}
+
+/** An expression for the whole of a text. */
+const whole = (pattern: string): string => `^(?:${pattern})$`;
+
 /** Firing signals of one source that fit every condition, the latest first. A label that is not there counts as empty. */
 export async function firingOf(
   trx: Transaction<Tables>,
   sourceId: string,
   matchers: readonly LabelMatcher[],
+  receiver: { readonly name: string; readonly asked: string },
   limit: number,
-): Promise<SignalView[]> {
-  let query = signals(trx).where('s.state', '=', 'firing').where('s.source_id', '=', sourceId);
+): Promise<Lasting[]> {
+  let query = signals(trx)
+    .innerJoin('signal_pulse as p', (join) =>
+      join.onRef('p.org_id', '=', 's.org_id').onRef('p.id', '=', 's.id'),
+    )
+    .select('p.expires_at as expiresAt')
+    .where('s.state', '=', 'firing')
+    .where('s.source_id', '=', sourceId);
+  if (receiver.asked !== '') query = query.where(sql<boolean>`${receiver.name} ~ ${whole(receiver.asked)}`);
   for (const { name, value, not, pattern } of matchers) {
     const label = sql`coalesce(s.labels ->> ${name}::text, '')`;
-    const holds = pattern ? sql<boolean>`${label} ~ ${`^(?:${value})$`}` : sql<boolean>`${label} = ${value}`;
+    const holds = pattern ? sql<boolean>`${label} ~ ${whole(value)}` : sql<boolean>`${label} = ${value}`;
     query = query.where(not ? sql<boolean>`NOT (${holds})` : holds);
   }
   const rows = await query.orderBy('s.first_at', 'desc').orderBy('s.id', 'desc').limit(limit).execute();
-  return rows.map(view);
+  return rows.map(({ expiresAt, ...row }) => ({ ...view(row), expiresAt: expiresAt?.toString() ?? null }));
 }
 
 /** Of a title, in a list; the signal itself has all of it. */

@@ -145,6 +145,11 @@ function SignalDetails({ id, onClose }: { id: string; onClose: () => void }) {
               </Text>
             </Group>
             <Text className="quiet">
+              {signal.startedAt && (
+                <>
+                  {say(SIGNALS.started)} <Ago at={signal.startedAt} /> ·{' '}
+                </>
+              )}
               {say(W.first)} <Ago at={signal.firstAt} /> · {say(W.last)} <Ago at={signal.lastAt} />
             </Text>
             {signal.ended && (
