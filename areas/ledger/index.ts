@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import type { Line } from './schema.ts';
-import { lastSeq, linesOfKindsAfter } from './store.ts';
+import { lastSeq, latestOfKinds, linesOfKindsAfter } from './store.ts';
 
 export {
   findLine,
@@ -50,3 +50,14 @@ export async function linesOfKinds(
   return { lines, upTo: head, more: lines.length === limit };
 }
 export { LedgerTail, type Tail } from './tail.ts';
+
+/** Lines of some kinds that were written since a moment, oldest first: the latest so many, and whether that is all of them. */
+export async function linesOfKindsSince(
+  trx: Transaction<Tables>,
+  since: Temporal.Instant,
+  kinds: readonly string[],
+  limit: number,
+): Promise<{ lines: Line[]; whole: boolean }> {
+  const latest = await latestOfKinds(trx, since, kinds, await lastSeq(trx), limit + 1);
+  return { lines: latest.slice(0, limit).toReversed(), whole: latest.length <= limit };
+}

@@ -197,6 +197,29 @@ export async function linesOfKindsAfter(
     .execute();
 }
 
+/** So many of the last lines are walked through, at most, for those of some kinds. */
+const MOST_WALKED = 500_000;
+
+/** The latest lines of some kinds that were written since a moment, newest first. */
+export async function latestOfKinds(
+  trx: Transaction<Tables>,
+  since: Temporal.Instant,
+  kinds: readonly string[],
+  upTo: number,
+  limit: number,
+): Promise<Line[]> {
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('seq', '>', upTo - MOST_WALKED)
+    .where('seq', '<=', upTo)
+    .where('kind', 'in', kinds)
+    .where('recorded_at', '>=', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /**
  * The line of an incident that was made under this id where it was typed. Looked for in the text as it stands: PostgreSQL
  * refuses to take a body apart that holds U+0000 or half a character, as older lines may.

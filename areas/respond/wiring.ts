@@ -169,6 +169,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   ...nothingFollows(
     'rule.added',
     'rule.changed',
+    'rule.moved',
     'rule.removed',
     'brake.set',
     'incident.signals-linked',

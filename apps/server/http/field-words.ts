@@ -53,6 +53,8 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   cyber: { ja: 'サイバー攻撃の可能性', en: 'Cyber attack' },
   data: { ja: 'データ', en: 'Data' },
   days: { ja: '日数', en: 'Days' },
+  followedBy: { ja: '次に評価するルール', en: 'Rule tried next' },
+  instead: { ja: '置き換えるルール', en: 'Rule it replaces' },
   deciderId: { ja: '決定者', en: 'Decided by' },
   decision: { ja: '決定内容', en: 'Decision' },
   details: { ja: '詳細', en: 'Details' },

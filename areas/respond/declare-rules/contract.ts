@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import { namedFilter } from '../../lists/schema.ts';
-import { newRule, ruleView } from './schema.ts';
+import { newRule, ruleMove, ruleTrial, ruleView, trialView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/respond/rules': {
@@ -25,6 +25,24 @@ export const contracts = contract({
     params: byId,
     body: newRule,
     reply: done,
+  },
+  'POST /api/respond/rules/:id/move': {
+    command: 'respond rules move',
+    permission: 'rule.manage',
+    summary: { ja: '宣言ルールの評価順を変える', en: 'Change when a rule is tried' },
+    params: byId,
+    body: ruleMove,
+    reply: done,
+  },
+  'POST /api/respond/rules/trial': {
+    command: 'respond rules trial',
+    permission: 'rule.manage',
+    summary: {
+      ja: '過去のシグナルで、宣言ルールが何を宣言したかを試す（何も変えない）',
+      en: 'What a rule would have declared of past signals; changes nothing',
+    },
+    body: ruleTrial,
+    reply: trialView,
   },
   'DELETE /api/respond/rules/:id': {
     command: 'respond rules remove',

@@ -20,6 +20,14 @@ export const facts = {
     touches: ['rules'],
     body: z.object({ ruleId: id }),
   },
+  'rule.moved': {
+    name: { ja: '宣言ルールの順序を変更', en: 'Rule moved' },
+    read: 'rule.read',
+    tone: 'decision',
+    machinery: false,
+    touches: ['rules'],
+    body: z.object({ ruleId: id, before: id.nullable() }),
+  },
   'rule.removed': {
     name: { ja: '宣言ルールを削除', en: 'Rule removed' },
     read: 'rule.read',

@@ -48,5 +48,31 @@ export const newRule = z.object({
   enabled: z.boolean().default(true),
 });
 export type NewRule = z.infer<typeof newRule>;
+/** Which rule is tried next after it; null: it is the last. */
+export const ruleMove = z.object({ followedBy: z.uuid().nullable() });
+
+/** What decides which signals a rule declares of, held against those of the past. */
+export const ruleTrial = newRule.pick({ matchers: true, groupBy: true }).extend({
+  days: z.int().min(1).max(90).default(7),
+  /** The rule it would take the place of; null: it would come after all others. */
+  instead: z.uuid().nullable().default(null),
+});
+export type RuleTrial = z.infer<typeof ruleTrial>;
+
+/** What a rule would have declared. An incident is taken to be open until nothing of its group came for a day. */
+export const trialView = z.object({
+  /** How many signals were looked at, and since when: the days asked for, or as far back as one trial looks. */
+  signals: z.number(),
+  since: z.string(),
+  whole: z.boolean(),
+  matched: z.number(),
+  /** Of those that match, what a rule before it decides on. */
+  taken: z.number(),
+  declared: z.number(),
+  /** The latest of them, newest first. */
+  incidents: z.array(z.object({ title: z.string(), at: z.string(), signals: z.number() })),
+});
+export type TrialView = z.infer<typeof trialView>;
+
 export const ruleView = newRule.extend({ id: z.string() });
 export type RuleView = z.infer<typeof ruleView>;

@@ -55,6 +55,7 @@ export async function insertRule(
   id: string,
   rule: NewRule,
 ): Promise<void> {
+  await lockAdding(trx, orgId);
   const last = await trx
     .selectFrom('declare_rule')
     .select((e) => e.fn.max('position').as('position'))
@@ -83,6 +84,28 @@ const columns = (rule: NewRule) => ({
   page: rule.page,
   enabled: rule.enabled,
 });
+
+/** All rules in the order in which they are tried; nobody else adds or moves one until the transaction ends. */
+export async function lockOrder(trx: Transaction<Tables>, orgId: string): Promise<string[]> {
+  await lockAdding(trx, orgId);
+  const rows = await trx
+    .selectFrom('declare_rule')
+    .select('id')
+    .orderBy('position')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function lockAdding(trx: Transaction<Tables>, orgId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`declare rules ${orgId}`}, 0))`.execute(trx);
+}
+
+export async function writeOrder(trx: Transaction<Tables>, order: readonly string[]): Promise<void> {
+  await sql`UPDATE declare_rule r SET position = o.n
+    FROM unnest(${order}::uuid[]) WITH ORDINALITY AS o(id, n) WHERE r.id = o.id`.execute(trx);
+}
 
 export async function deleteRule(trx: Transaction<Tables>, id: string): Promise<boolean> {
   const { numDeletedRows } = await trx

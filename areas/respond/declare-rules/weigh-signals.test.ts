@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reading } from '../../../database/transaction.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { receiveSignals } from '../../detect/signals/receive-signals.ts';
 import { addSource } from '../../detect/sources/add-source.ts';
 import { turnIncident } from '../lifecycle/turn-incident.ts';
 import { addRule } from './add-rule.ts';
+import { moveRule } from './move-rule.ts';
 import { releaseHeld } from './release-held.ts';
+import { pageOfRules } from './store.ts';
+import { tryRule } from './try-rule.ts';
 import { weighSignals } from './weigh-signals.ts';
 
 let house: TestHouse;
@@ -88,4 +92,64 @@ test('a signal that comes as its incident is resolved belongs to that one, or de
   ).toEqual({ won: 2, lost: [] });
   const of = new Set((await linked()).map(({ incident_id }) => incident_id));
   expect((await room.rows('incident', 'number')).length).toBe(1 + of.size);
+});
+
+test('a rule is put before another or last, one mover after the other; the first that holds decides', async () => {
+  const { room, alert, rule, weigh } = await heard();
+  const [one, two, three] = [await rule(), await rule(), await rule()].map(({ id }) => id);
+  const order = async () =>
+    (await reading(room.system(), (trx) => pageOfRules(trx, { limit: 10 }))).map(({ id }) => id);
+  expect(await order()).toEqual([one, two, three]);
+  const move = (id = '', before: string | null = null) => moveRule(room.system(), id, before);
+  await room.asItWas(() => move(three, one));
+  await move(three, one);
+  expect(await order()).toEqual([three, one, two]);
+  await move(three, three);
+  await move(one);
+  expect(await order()).toEqual([three, two, one]);
+  expect(
+    await room.race(
+      () => move(one, two),
+      () => move(two, three),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  expect((await order()).toSorted()).toEqual([one, two, three].toSorted());
+  await expect(move(room.orgId, two)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(move(one, room.orgId)).rejects.toMatchObject({ code: 'not-found' });
+  const [first] = await order();
+  await alert(1);
+  await weigh();
+  expect(await room.rows('incident', 'rule_id')).toContainEqual({ rule_id: first });
+});
+
+test('a rule is tried on what came in the last days, in its place among the others, and changes nothing', async () => {
+  const { room, alert, rule } = await heard();
+  await alert(1, 2);
+  house.clock.advance({ hours: 30 });
+  await alert(3);
+  house.clock.advance({ hours: 1 });
+  await alert(4);
+  const of = (team: string) => [{ field: 'team', operator: 'is' as const, values: [team] }];
+  const trial = (more: Partial<Parameters<typeof tryRule>[1]> = {}) =>
+    tryRule(room.system(), { matchers: of('net'), groupBy: [], days: 7, instead: null, ...more });
+  const before = await room.rows('incident', 'id');
+  expect(await trial()).toMatchObject({
+    signals: 4,
+    whole: true,
+    matched: 4,
+    taken: 0,
+    declared: 2,
+    incidents: [
+      { title: 't3', signals: 2 },
+      { title: expect.stringMatching(/^t[12]$/), signals: 2 },
+    ],
+  });
+  expect(await trial({ days: 1 })).toMatchObject({ signals: 2, declared: 1 });
+  expect((await trial({ groupBy: ['n'] })).declared).toBe(4);
+  expect(await trial({ matchers: of('power') })).toMatchObject({ matched: 0, declared: 0 });
+  // Behind a rule for the same it is left nothing; in its place everything.
+  const { id } = await rule();
+  expect(await trial()).toMatchObject({ matched: 4, taken: 4, declared: 0 });
+  expect(await trial({ instead: id })).toMatchObject({ matched: 4, taken: 0, declared: 2 });
+  expect(await room.rows('incident', 'id')).toEqual(before);
 });

@@ -13,6 +13,7 @@ import { braked, countedSince, HIGH } from '../storms/rules.ts';
 import { collect } from './collect-in-storm.ts';
 import { declareGroup, type Group, joinIncident } from './join-incident.ts';
 import { weigh } from './rules.ts';
+import type { RuleView } from './schema.ts';
 import { listRules, moveWeighed } from './store.ts';
 
 const MOST_AT_ONCE = 1_000;
@@ -82,7 +83,7 @@ const byGroup = <R extends { readonly ruleId: string; readonly groupKey: string 
   rows: readonly R[],
 ): ReadonlyMap<string, R> => new Map(rows.map((row) => [`${row.ruleId} ${row.groupKey}`, row]));
 
-function groupsOf(signals: readonly SignalView[], rules: Parameters<typeof weigh>[1]): Group[] {
+function groupsOf(signals: readonly SignalView[], rules: readonly RuleView[]): Group[] {
   const groups = new Map<string, Group>();
   for (const signal of signals) {
     // Nobody is woken for what is over already.

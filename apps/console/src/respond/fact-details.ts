@@ -200,6 +200,7 @@ export const details: Details<keyof typeof facts> = {
     'brief.read',
     'rule.added',
     'rule.changed',
+    'rule.moved',
     'rule.removed',
     'storm.began',
     'brake.set',

@@ -1,4 +1,5 @@
 import {
+  ActionIcon,
   Button,
   Checkbox,
   Group,
@@ -26,11 +27,13 @@ import { useAct } from '../../ui/form.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
+import { IconArrowDown, IconArrowUp } from '../../ui/icons.ts';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Severity } from '../../ui/mark.tsx';
 import { OPERATOR_WORDS, SEVERITY_WORDS, W } from '../../words.ts';
 import { SituationSelect } from '../incidents/situation-select.tsx';
 import { STORMS } from '../storms/words.ts';
+import { RuleTrial } from './rule-trial.tsx';
 import { TITLES } from './titles.ts';
 import { RULES } from './words.ts';
 
@@ -56,6 +59,7 @@ export function RulesPage() {
   const [draft, setDraft] = useState<Rule | 'new'>();
   const remove = useAct('DELETE /api/respond/rules/:id', { stale: ['rules'] });
   const change = useAct('PUT /api/respond/rules/:id', { stale: ['rules'] });
+  const move = useAct('POST /api/respond/rules/:id/move', { stale: ['rules'] });
   const manage = may('rule.manage');
   const client = useQueryClient();
   const brake = useQuery(reading('GET /api/respond/storm-brake', {}, 'storms'));
@@ -115,6 +119,40 @@ export function RulesPage() {
           }}
         />
       ),
+    }),
+    h.display({
+      id: 'order',
+      header: say(RULES.order),
+      size: 90,
+      cell: (c) => {
+        // Of a search only some of them are there, and what stands between is not seen.
+        if (!manage || search !== '') return null;
+        const { rows } = c.table.getRowModel();
+        const at = rows.findIndex((row) => row.original.id === c.row.original.id);
+        const [above, below] = [rows[at - 1]?.original.id, rows[at + 1]?.original.id];
+        const put = (id: string | undefined, followedBy: string | undefined) =>
+          id !== undefined && followedBy !== undefined && move.run({ params: { id }, body: { followedBy } });
+        return (
+          <Group gap={4} wrap="nowrap" onClick={(event) => event.stopPropagation()}>
+            <ActionIcon
+              variant="subtle"
+              aria-label={`${say(RULES.earlier)} ${c.row.original.name}`}
+              disabled={above === undefined || move.pending}
+              onClick={() => put(c.row.original.id, above)}
+            >
+              <IconArrowUp size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              aria-label={`${say(RULES.later)} ${c.row.original.name}`}
+              disabled={below === undefined || move.pending}
+              onClick={() => put(below, c.row.original.id)}
+            >
+              <IconArrowDown size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
+        );
+      },
     }),
     h.display({
       id: 'remove',
@@ -197,6 +235,10 @@ function EditRule({ rule, onClose }: { rule: Rule | undefined; onClose: () => vo
             onChange={(next) => form.set('situation', next)}
           />
           <Checkbox {...form.yesNo('page', say(W.pageOnDuty))} />
+          <RuleTrial
+            rule={{ matchers: form.values.matchers || [], groupBy: form.values.groupBy || [] }}
+            instead={rule?.id ?? null}
+          />
           <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onClose} />
         </Stack>
       </form>

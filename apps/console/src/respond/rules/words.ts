@@ -9,5 +9,28 @@ export const RULES = words({
   addRule: { ja: 'ルールの追加', en: 'Add rule' },
   condition: { ja: '条件（すべて満たす場合に宣言）', en: 'Conditions (all must match)' },
   groupBy: { ja: '集約に使うラベル', en: 'Group by labels' },
+  earlier: { ja: '順序を上げる', en: 'Move up' },
+  later: { ja: '順序を下げる', en: 'Move down' },
+  order: { ja: '順序', en: 'Order' },
+  trial: { ja: '過去のシグナルで試す', en: 'Test with past signals' },
+  trialDays: { ja: '対象期間', en: 'Period' },
+  days: { ja: '過去{days}日', en: 'Last {days} days' },
+  trialHint: {
+    ja: '同じまとまりのシグナルが24時間届かなければ、インシデントは終わったものとして数えます。アラーム集中の基準は見込みません。',
+    en: 'An incident is counted as over when no signal of its group arrives for 24 hours. Alarm storms are not taken into account.',
+  },
+  trialFound: {
+    ja: 'シグナル{signals}件のうち{matched}件が条件を満たし、インシデント{declared}件の宣言に相当します。',
+    en: '{matched} of {signals} signals match; {declared} incidents would have been declared.',
+  },
+  trialTaken: {
+    ja: '条件を満たした{taken}件は、順序を上げるされるルールが受け持ちます。',
+    en: '{taken} matching signals are handled by earlier rules.',
+  },
+  trialPart: {
+    ja: 'シグナルが多いため、この時刻以降だけを対象にしました：',
+    en: 'Only signals since this time were tested, as there are many:',
+  },
+  trialSignals: { ja: 'シグナル{signals}件', en: '{signals} signals' },
   enabled: { ja: '有効', en: 'Enabled' },
 });
