@@ -13,7 +13,13 @@ beforeEach(async () => {
   });
   await callRoute(stage.context('admin'), 'PUT /api/prepare/people/:id', {
     params: { id: stage.idOf('owner') },
-    body: { name: '持ち主', language: 'ja', roles: ['system-owner'], unitId },
+    body: {
+      name: '持ち主',
+      language: 'ja',
+      roles: ['system-owner'],
+      unitId,
+      seen: { name: 'system-owner', language: 'ja', roles: ['system-owner'] },
+    },
   });
   const assets: Body<'PUT /api/prepare/assets'>[] = [
     { key: 'site-a', kind: 'site', name: '東工場' },

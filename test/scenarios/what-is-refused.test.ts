@@ -33,11 +33,13 @@ describe('an id of nothing that is here', () => {
       severity: 1,
       page: false,
     });
+    const duty = (await admin.send('GET', '/api/prepare/duty')).body['people'] as { id: string }[];
+    const seen = duty.map((each) => each.id);
     const asks: [string, string, Record<string, unknown>, string][] = [
-      ['PUT', `/api/prepare/people/${id}`, { name: 'a', roles: ['responder'], unitId: nobody }, 'unitId'],
+      ['PUT', `/api/prepare/people/${id}`, { name: 'a', roles: ['responder'], unitId: nobody, seen: { name: 'a@example.jp', roles: ['responder'] } }, 'unitId'],
       ['POST', '/api/prepare/people', { name: 'b', email: 'b@example.jp', roles: ['responder'], unitId: nobody }, 'unitId'],
       ['POST', '/api/prepare/units', { name: 'u', parentId: nobody }, 'parentId'],
-      ['PUT', '/api/prepare/duty', { personIds: [id, nobody] }, 'personIds'],
+      ['PUT', '/api/prepare/duty', { personIds: [id, nobody], seen }, 'personIds'],
       ['POST', `/api/respond/incidents/${declared['id']}/tasks`, { title: 't', assigneeId: nobody, personId: nobody }, ''],
     ]; // biome-ignore format: a table
     for (const [method, path, body, field] of asks) {

@@ -108,6 +108,7 @@ describe('links and passwords', () => {
           roles: ['administrator'],
           language: 'ja',
           unitId: null,
+          seen: { name: 'k', roles: ['register-keeper'], language: 'ja', unitId: null },
         })
       ).status,
     ).toBe(403);

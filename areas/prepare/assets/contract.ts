@@ -3,7 +3,7 @@ import { byId, contract, done } from '../../contract.ts';
 import { answerPage, asset, assetFilter, assetView, GAPS, ranked, reached } from './schema.ts';
 
 /** `changedAt` as it was read; null, or left out, for a new entry. */
-const seen = z.string().nullable().optional();
+const changedAt = z.string();
 const answer = z.object({ reached: z.array(reached), total: z.number(), next: z.number().nullable() });
 
 export const contracts = contract({
@@ -48,18 +48,18 @@ export const contracts = contract({
       ja: '台帳への登録・変更（変更時は、読み取った changedAt を seen に指定）',
       en: 'Create or update an entry; to update, pass the changedAt you read as seen',
     },
-    body: asset.extend({ seen }),
+    body: asset.extend({ seen: changedAt.nullable().default(null) }),
     reply: z.object({ id: z.string() }),
   },
   'POST /api/prepare/assets/:id/confirm': {
     command: 'prepare assets confirm',
     permission: 'register.manage',
     summary: {
-      ja: '主管による影響と目標復旧時間の確認',
-      en: 'Confirm impact and recovery time as the owner',
+      ja: '影響と目標復旧時間を主管が確認する（読んだ changedAt を seen に）',
+      en: 'Confirm impact and recovery time as the owner; give the changedAt you read as seen',
     },
     params: byId,
-    body: z.object({ seen }),
+    body: z.object({ seen: changedAt }),
     reply: done,
   },
   'GET /api/prepare/assets/:id/stops': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { clockTime } from '../calendars/schema.ts';
 import { words } from '../registers/schema.ts';
 
@@ -21,9 +22,9 @@ export const contactCard = z.strictObject({
   quiet: quietHours.default(null),
 });
 export type ContactCard = z.infer<typeof contactCard>;
-/** The same with what was read before, so that nobody overwrites another's change unseen. */
-export const cardRewrite = contactCard.extend({ seen: contactCard.optional() });
-export type CardRewrite = z.infer<typeof cardRewrite>;
+/** The same with what was read before, so that nobody overwrites another's change unseen; left out by who writes the first. */
+export const cardRewrite = contactCard.extend({ seen: contactCard.prefault({ routes: [] }) });
+export type CardRewrite = Rewrite<typeof cardRewrite>;
 
 export interface StoredRoute extends ContactRoute {
   readonly id: string;

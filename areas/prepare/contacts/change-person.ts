@@ -20,12 +20,12 @@ export async function changePerson(
   await inTransaction(ctx, async (tx) => {
     const before = await lockPerson(tx.sql, id);
     if (!before) throw new Fault('not-found');
-    const { name, language, unitId } = before;
-    holdToSeen(seen, { name, language, roles: before.roles as Role[], unitId });
     // Taking roles away from somebody mightier is as much a grant as giving them.
     if (!mayGrant(ctx.actor.permissions, [...change.roles, ...(before.roles as Role[])])) {
       throw new Fault('forbidden', { detail: BEYOND });
     }
+    const { name, language, unitId } = before;
+    holdToSeen(seen, { name, language, roles: before.roles as Role[], unitId });
     await updatePerson(tx.sql, id, change);
     await keepsAnAdministrator(tx.sql, ctx.orgId);
     record(tx, 'person.changed', { body: { personId: id, roles: change.roles } });

@@ -20,7 +20,10 @@ export const contracts = contract({
   'PUT /api/prepare/people/:id': {
     command: 'prepare people change',
     permission: 'person.manage',
-    summary: { ja: '利用者を変更する', en: 'Change a person' },
+    summary: {
+      ja: '利用者を変更する（読んだ内容を seen に）',
+      en: 'Change a person; give what you read as seen',
+    },
     params: byId,
     body: personRewrite,
     reply: done,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailAddress } from '../../../kernel/addresses.ts';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { ROLE_NAMES } from '../../roles.ts';
 
 const language = z.enum(['ja', 'en']);
@@ -16,8 +17,8 @@ export type NewPerson = z.infer<typeof newPerson>;
 export const personChange = newPerson.omit({ email: true, breakGlass: true });
 export type PersonChange = z.infer<typeof personChange>;
 /** The same with what was read before, so that nobody overwrites another's change unseen. */
-export const personRewrite = personChange.extend({ seen: personChange.optional() });
-export type PersonRewrite = z.infer<typeof personRewrite>;
+export const personRewrite = personChange.extend({ seen: personChange });
+export type PersonRewrite = Rewrite<typeof personRewrite>;
 
 /** Whether somebody is in: who was invited and has not come, or not in time, is not. */
 export const STANDINGS = ['registered', 'invited', 'expired', 'joined'] as const;

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
+import { callRoute } from '../../../test/route-caller.ts';
+import { CONTRACTS } from '../../contracts.ts';
 import { readCard } from '../contact-cards/read-card.ts';
 import { keepCard } from '../contact-routes/keep-card.ts';
 import type { ContactCard } from '../contact-routes/schema.ts';
@@ -75,4 +78,33 @@ test('the same of how a person is reached', async () => {
   await keep('090-0000-0000', seen)();
   await expect(keep('090-1111-1111', seen)()).rejects.toMatchObject({ code: 'conflict' });
   await keep('090-1111-1111')();
+});
+
+test('over the API nobody writes over what they have not read', async () => {
+  const { orgId, ctx } = await opened();
+  const id = await house.person(orgId, ['responder']);
+  const asset = { key: 'db', kind: 'system', name: 'DB' } as const;
+  const writes = [
+    () => callRoute(ctx(), 'PUT /api/prepare/assets', { body: asset }),
+    () => callRoute(ctx(), 'PUT /api/prepare/duty', { body: { personIds: [id] } }),
+    () =>
+      callRoute(ctx(), 'PUT /api/prepare/people/:id/card', {
+        params: { id },
+        body: { routes: [{ kind: 'sms', address: '090-0000-0000' }] },
+      }),
+  ];
+  // What nobody has written yet is written without having read it; the second time it is not.
+  for (const write of writes) await write();
+  for (const write of writes) await expect(write()).rejects.toMatchObject({ code: 'conflict' });
+  const takes = (shape: z.ZodType, body: unknown) => shape.safeParse(body).success;
+  const organisation = { name: 'x', timeZone: 'UTC' };
+  const rewrite = CONTRACTS['PUT /api/prepare/organisation'].body;
+  expect([takes(rewrite, organisation), takes(rewrite, { ...organisation, seen: organisation })]).toEqual([
+    false,
+    true,
+  ]);
+  expect(takes(CONTRACTS['PUT /api/prepare/people/:id'].body, { name: 'x', roles: ['responder'] })).toBe(
+    false,
+  );
+  expect(takes(CONTRACTS['POST /api/prepare/assets/:id/confirm'].body, {})).toBe(false);
 });

@@ -12,7 +12,10 @@ export const contracts = contract({
   'PUT /api/prepare/organisation': {
     command: 'prepare organisation change',
     permission: 'organisation.manage',
-    summary: { ja: '自組織の情報の変更', en: 'Update your organisation' },
+    summary: {
+      ja: '自組織の情報を変更する（読んだ内容を seen に）',
+      en: 'Change the own organisation; give what you read as seen',
+    },
     body: organisationRewrite,
     reply: done,
   },

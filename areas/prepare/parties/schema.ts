@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { timeZone } from '../../../kernel/time.ts';
 import { entryKey, name, words } from '../registers/schema.ts';
 
@@ -11,8 +12,8 @@ export const organisationView = z.object({
 export const organisationChange = z.object({ name: z.string().trim().min(1).max(200), timeZone });
 export type OrganisationChange = z.infer<typeof organisationChange>;
 /** The same with what was read before, so that nobody overwrites another's change unseen. */
-export const organisationRewrite = organisationChange.extend({ seen: organisationChange.optional() });
-export type OrganisationRewrite = z.infer<typeof organisationRewrite>;
+export const organisationRewrite = organisationChange.extend({ seen: organisationChange });
+export type OrganisationRewrite = Rewrite<typeof organisationRewrite>;
 export const foundation = organisationChange.extend({ id: z.uuid(), demo: z.boolean() });
 export type Foundation = z.infer<typeof foundation>;
 

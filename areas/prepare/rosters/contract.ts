@@ -12,7 +12,10 @@ export const contracts = contract({
   'PUT /api/prepare/duty': {
     command: 'prepare duty set',
     permission: 'roster.manage',
-    summary: { ja: '呼び出し順の設定', en: 'Set the on-call order' },
+    summary: {
+      ja: '当番の順を決める（読んだ順を seen に）',
+      en: 'Set who is on duty, in order; give the order you read as seen',
+    },
     body: dutyChange,
     reply: done,
   },

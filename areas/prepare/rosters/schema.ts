@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { asking } from '../../../kernel/language.ts';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { clockTime } from '../calendars/schema.ts';
 import { entryKey, name, words } from '../registers/schema.ts';
 
 /** Who is asked first, second, third … until somebody answers. */
 export const dutyOrder = z.object({ personIds: z.array(z.uuid()).max(50) });
-/** The same with the order that was read before, so that nobody overwrites another's unseen. */
-export const dutyChange = dutyOrder.extend({ seen: z.array(z.uuid()).max(50).optional() });
-export type DutyChange = z.infer<typeof dutyChange>;
+/** The same with the order that was read before, so that nobody overwrites another's unseen; left out by who makes the first. */
+export const dutyChange = dutyOrder.extend({ seen: z.array(z.uuid()).max(50).default([]) });
+export type DutyChange = Rewrite<typeof dutyChange>;
 export const dutyView = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) })),
 });

@@ -97,7 +97,14 @@ export class Stage {
       const { id, roles } = this.#people.get(person) ?? { id: '', roles: [] };
       await callRoute(this.context(by), 'PUT /api/prepare/people/:id', {
         params: { id },
-        body: { name: person, language: 'ja', roles: [...roles], unitId: unit.id },
+        body: {
+          name: person,
+          language: 'ja',
+          roles: [...roles],
+          unitId: unit.id,
+          // As the house named them at first.
+          seen: { name: roles.join(' '), language: 'ja', roles: [...roles], unitId: null },
+        },
       });
     }
   }
