@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { dialled, mailAddress } from '../kernel/addresses.ts';
 import { email } from './email/index.ts';
 import { isInner, isLinkLocal } from './inner-address.ts';
+import { innerOf, innerSettings } from './inner-places.ts';
 import { closeOutgoingConnections, postOutside, RefusedTarget } from './outgoing.ts';
 import { isSigned, signatureOf } from './sms-voice/provider.ts';
 import { sms } from './sms-voice/sms.ts';
@@ -98,6 +100,43 @@ describe('with a server that stands inside', () => {
       await expect(post(false)).rejects.toBeInstanceOf(RefusedTarget);
       expect(await post(true)).toEqual({ status: 200, text: 'an inner answer' });
     }
+  });
+
+  test('of what stands inside only what is named is gone to; where clouds keep secrets never', async () => {
+    const url = (host: string) => `http://${host}:${port}/`;
+    const post = (host: string, innerPlaces: string) =>
+      postOutside(url(host), {
+        headers: {},
+        body: '',
+        allowInner: innerOf(z.object(innerSettings).parse({ allowInner: true, innerPlaces })),
+      });
+    for (const [host, places] of [
+      ['localhost', 'LOCALHOST.'],
+      ['localhost', 'chat.example.local、127.0.0.0/8, ::1'],
+      ['127.0.0.1', '127.0.0.1'],
+      ['[::ffff:127.0.0.1]', '127.0.0.0/30'],
+      ['localhost', ''],
+    ] as const)
+      expect([host, places, (await post(host, places)).status]).toEqual([host, places, 200]);
+    for (const [host, places] of [
+      ['localhost', 'chat.example.local'],
+      ['127.0.0.1', 'localhost'],
+      ['127.0.0.1', '127.0.0.2/32 10.0.0.0/8'],
+      ['169.254.169.254', '169.254.0.0/16'],
+      ['169.254.169.254', ''],
+      ['[fd00:ec2::254]', 'fd00:ec2::254'],
+    ] as const)
+      await expect(post(host, places), `${host} ${places}`).rejects.toBeInstanceOf(RefusedTarget);
+    const takes = (innerPlaces: string) => z.object(innerSettings).safeParse({ innerPlaces }).success;
+    expect(['10.1.2.0/24', 'chat, mail.example.jp', 'fd00::/8', ''].map(takes)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      ['10.1.2.0/33', '10.1.2', '10.1.2.0/x', 'http://chat/', '*', 'fd00::/129'].map(takes),
+    ).not.toContain(true);
   });
 
   const mail = (settings: object) =>

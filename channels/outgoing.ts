@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
-import { isInner, isLinkLocal } from './inner-address.ts';
+import { type Inner, isRefused } from './inner-places.ts';
 
 /** Somebody waits for the next person to be asked while we wait for a provider. */
 const PATIENCE_MS = 10_000;
@@ -11,15 +11,13 @@ const LARGEST_ANSWER = 64 * 1024;
 
 export class RefusedTarget extends Error {}
 
-type Refused = (address: string) => boolean;
-
 /** Looks a name up and refuses such addresses, at the moment of connecting: a name that changes its mind gains nothing. */
 const lookingUp =
-  (refused: Refused): net.LookupFunction =>
+  (allowed: Inner): net.LookupFunction =>
   (host, options, done) => {
     dns.lookup(host, { ...options, all: true }, (error, found) => {
       if (error) return done(error, '', 4);
-      const inner = found.find(({ address }) => refused(address));
+      const inner = found.find(({ address }) => isRefused(allowed, host, address));
       const [first] = found;
       if (inner || !first)
         return done(new RefusedTarget(`${host} is an address inside (${inner?.address ?? 'none'})`), '', 4);
@@ -29,9 +27,10 @@ const lookingUp =
   };
 
 /** @throws RefusedTarget for an address that stands there itself and is never looked up */
-function refuseAddress(host: string, refused: Refused): void {
+function refuseAddress(host: string, allowed: Inner): void {
   const bare = host.replace(/^\[|\]$/g, '');
-  if (net.isIP(bare) && refused(bare)) throw new RefusedTarget(`${bare} is an address inside`);
+  if (net.isIP(bare) && isRefused(allowed, bare, bare))
+    throw new RefusedTarget(`${bare} is an address inside`);
 }
 
 /**
@@ -42,9 +41,9 @@ export async function connectOutside(
   { host, port }: { readonly host: string; readonly port: number },
   allowInner: boolean,
 ): Promise<net.Socket> {
-  const refused = allowInner ? isLinkLocal : isInner;
-  refuseAddress(host, refused);
-  const socket = net.connect({ host, port, lookup: lookingUp(refused) });
+  const allowed = allowInner ? 'all' : 'none';
+  refuseAddress(host, allowed);
+  const socket = net.connect({ host, port, lookup: lookingUp(allowed) });
   const late = setTimeout(() => socket.destroy(new Error('timed out')), PATIENCE_MS);
   try {
     await once(socket, 'connect');
@@ -55,18 +54,29 @@ export async function connectOutside(
 }
 
 const KEPT = { keepAlive: true, maxFreeSockets: 16, timeout: PATIENCE_MS } as const;
-/** Connections that are kept: those that were only ever outside apart from those that may be inside. */
-const AGENTS = {
-  outside: {
-    http: new http.Agent({ ...KEPT, lookup: lookingUp(isInner) }),
-    https: new https.Agent({ ...KEPT, lookup: lookingUp(isInner) }),
-  },
-  anywhere: { http: new http.Agent(KEPT), https: new https.Agent(KEPT) },
-};
+interface Agents {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+}
+/** Connections that are kept, apart for each rule about where they may go: one that was allowed is no way in for another. */
+const kept = new Map<string, Agents>();
+const MOST_RULES = 50;
+
+function agentsOf(allowed: Inner): Agents {
+  const rule = JSON.stringify(allowed);
+  const known = kept.get(rule);
+  if (known) return known;
+  if (kept.size >= MOST_RULES) closeOutgoingConnections();
+  const options = { ...KEPT, lookup: lookingUp(allowed) };
+  const made = { http: new http.Agent(options), https: new https.Agent(options) };
+  kept.set(rule, made);
+  return made;
+}
 
 /** Ends connections that are kept, so that a process can stop. */
 export function closeOutgoingConnections(): void {
-  for (const agents of Object.values(AGENTS)) for (const agent of Object.values(agents)) agent.destroy();
+  for (const agents of kept.values()) for (const agent of Object.values(agents)) agent.destroy();
+  kept.clear();
 }
 
 export interface Posted {
@@ -85,12 +95,13 @@ export function postOutside(
     headers,
     body,
     allowInner,
-  }: { headers: Record<string, string>; body: string | Buffer; allowInner: boolean },
+  }: { headers: Record<string, string>; body: string | Buffer; allowInner: boolean | Inner },
 ): Promise<Posted> {
   return new Promise((resolve, reject) => {
     const target = new URL(url);
-    if (!allowInner) refuseAddress(target.hostname, isInner);
-    const agents = allowInner ? AGENTS.anywhere : AGENTS.outside;
+    const allowed = allowInner === true ? 'all' : allowInner || 'none';
+    refuseAddress(target.hostname, allowed);
+    const agents = agentsOf(allowed);
     const secure = target.protocol === 'https:';
     const request = (secure ? https : http).request(
       target,

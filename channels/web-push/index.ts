@@ -1,6 +1,7 @@
 import webPush from 'web-push';
 import { z } from 'zod';
 import type { ChannelKind, Delivery, Message } from '../channel.ts';
+import { INNER_PLACES, innerOf, innerSettings } from '../inner-places.ts';
 import { postOutside, RefusedTarget } from '../outgoing.ts';
 import { judgeContact } from './contact.ts';
 import { newPrivateKey, publicKeyOf } from './keys.ts';
@@ -14,7 +15,7 @@ const kept = z.object({
     .or(z.literal(''))
     .default('')
     .transform((key) => key || newPrivateKey()),
-  allowInner: z.boolean().default(false),
+  ...innerSettings,
 });
 const settings = kept.extend({ contact: kept.shape.contact.superRefine(judgeContact) });
 
@@ -43,7 +44,7 @@ export function publicKey(raw: Readonly<Record<string, unknown>>): string | unde
 }
 
 async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
-  const { contact, privateKey, allowInner } = kept.parse(raw);
+  const { contact, privateKey, ...inner } = kept.parse(raw);
   const to = readSubscription(message.to.address);
   if (!to) return { state: 'failed', reason: 'no-subscription', tryAgain: false };
   try {
@@ -60,7 +61,11 @@ async function deliver(raw: Readonly<Record<string, unknown>>, message: Message)
       vapidDetails: { subject: contact, publicKey: publicKeyOf(privateKey), privateKey },
     });
     const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-    const { status, text } = await postOutside(endpoint, { headers: sent, body: body ?? '', allowInner });
+    const { status, text } = await postOutside(endpoint, {
+      headers: sent,
+      body: body ?? '',
+      allowInner: innerOf(inner),
+    });
     if (status >= 200 && status < 300) return { state: 'accepted', reference: `HTTP ${status}` };
     return {
       state: 'failed',
@@ -141,6 +146,7 @@ export const webPushChannel: ChannelKind = {
       },
       required: false,
     },
+    INNER_PLACES,
   ],
   settings,
   deliver,

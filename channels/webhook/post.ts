@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Field } from '../../kernel/form.ts';
 import type { Bilingual } from '../../kernel/language.ts';
 import type { ChannelKind, Delivery, Message, RouteKind } from '../channel.ts';
+import { INNER_PLACES, innerOf, innerSettings } from '../inner-places.ts';
 import { postOutside, RefusedTarget } from '../outgoing.ts';
 
-export const settings = z.object({ allowInner: z.boolean().default(false) });
+export const settings = z.object(innerSettings);
 
 export const FIELDS: readonly Field[] = [
   {
@@ -17,6 +18,7 @@ export const FIELDS: readonly Field[] = [
     },
     required: false,
   },
+  INNER_PLACES,
 ];
 
 const isUrl = (address: string): boolean => z.url({ protocol: /^https?$/ }).safeParse(address).success;
@@ -40,7 +42,7 @@ export const webhookRoute = (kind: string, name: Bilingual, example: string): Ro
 export const posting =
   (bodyOf: (message: Message) => unknown): ChannelKind['deliver'] =>
   async (raw, message): Promise<Delivery> => {
-    const { allowInner } = settings.parse(raw);
+    const allowInner = innerOf(settings.parse(raw));
     if (!isUrl(message.to.address)) return { state: 'failed', reason: 'no-url', tryAgain: false };
     try {
       const { status, text } = await postOutside(message.to.address, {
