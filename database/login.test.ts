@@ -60,6 +60,24 @@ describe('from a connection of the application', () => {
     }
   });
 
+  test('what the application was given it cannot drop or give away, whichever role it has become', async () => {
+    for (const before of [['SET ROLE NONE'], ['SET ROLE sonae_app'], []])
+      for (const deed of [
+        'DROP OWNED BY sonae_app',
+        'DROP OWNED BY CURRENT_ROLE CASCADE',
+        `DROP OWNED BY ${loginOf(TEST_SECRET).user}`,
+        `DO $$ BEGIN EXECUTE 'DROP OWNED BY sonae_app'; END $$`,
+        'DROP EVENT TRIGGER sonae_keep_owned',
+        'ALTER EVENT TRIGGER sonae_keep_owned DISABLE',
+      ])
+        expect([before, deed, await told([...before, deed], clone.appUrl)]).toEqual([
+          before,
+          deed,
+          NOT_ALLOWED,
+        ]);
+    expect(await told(['SELECT count(*) FROM sonae.incident'], clone.appUrl)).toBeUndefined();
+  });
+
   test('no other way past the walls is open, and what runs as the owner looks nothing up elsewhere', async () => {
     for (const deed of [
       `SELECT lo_import('/etc/passwd')`,
