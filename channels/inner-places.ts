@@ -64,8 +64,8 @@ export const innerSettings = {
     .refine(
       (text) => listed(text).every(isPlace),
       asking({
-        ja: 'ホスト名か、10.1.2.3・10.1.2.0/24 のようなアドレスを、読点や空白で区切って書いてください',
-        en: 'Write names of hosts, or addresses such as 10.1.2.3 or 10.1.2.0/24, with commas or blanks between',
+        ja: 'ホスト名か、10.1.2.3・10.1.2.0/24 のようなアドレスを、読点か空白で区切って入力してください',
+        en: 'Enter host names, or addresses such as 10.1.2.3 or 10.1.2.0/24, separated by commas or spaces',
       }),
     ),
 };
@@ -79,10 +79,10 @@ export const innerOf = (set: { readonly allowInner: boolean; readonly innerPlace
 export const INNER_PLACES: Field = {
   name: 'innerPlaces',
   kind: 'text',
-  label: { ja: '社内で許す宛先', en: 'Which addresses inside' },
+  label: { ja: '許可する社内の宛先', en: 'Allowed internal addresses' },
   help: {
-    ja: 'ホスト名か、10.1.2.0/24 のようなアドレスの範囲。空なら社内のどこへでも送れます',
-    en: 'Names of hosts, or addresses such as 10.1.2.0/24. Left empty, any address inside is allowed',
+    ja: 'ホスト名か、10.1.2.0/24 のようなアドレスの範囲。空の場合は社内のすべての宛先を許可します',
+    en: 'Host names, or addresses such as 10.1.2.0/24. If empty, all internal addresses are allowed',
   },
   required: false,
 };

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { refuseForeignFolder } from '../../database/own-folder.ts';
 import { StartupError } from '../../database/startup-error.ts';
-import { writeThrough } from '../../database/write-through.ts';
+import { makeFolders, writeThrough } from '../../database/write-through.ts';
 
 /** A fresh database takes 40 MB and grows; starting with less than this would end in the middle of something. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
@@ -40,7 +40,7 @@ const ROOT = 0;
 export function prepareFolder(folder: string): void {
   const us = process.getuid?.() ?? ROOT;
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: us === ROOT ? 0o711 : 0o700 });
+    makeFolders(folder, us === ROOT ? 0o711 : 0o700);
     fs.accessSync(folder, fs.constants.W_OK);
   } catch (error) {
     throw new StartupError(

@@ -55,8 +55,8 @@ export const contracts = contract({
     command: 'prepare assets confirm',
     permission: 'register.manage',
     summary: {
-      ja: '影響と目標復旧時間を主管が確認する（読んだ changedAt を seen に）',
-      en: 'Confirm impact and recovery time as the owner; give the changedAt you read as seen',
+      ja: '主管による影響と目標復旧時間の確認（読み取った changedAt を seen に指定）',
+      en: 'Confirm impact and recovery time as the owner; pass the changedAt you read as seen',
     },
     params: byId,
     body: z.object({ seen: changedAt }),

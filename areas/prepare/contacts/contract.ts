@@ -21,8 +21,8 @@ export const contracts = contract({
     command: 'prepare people change',
     permission: 'person.manage',
     summary: {
-      ja: '利用者を変更する（読んだ内容を seen に）',
-      en: 'Change a person; give what you read as seen',
+      ja: '利用者の変更（読み取った内容を seen に指定）',
+      en: 'Change a person; pass what you read as seen',
     },
     params: byId,
     body: personRewrite,

@@ -13,8 +13,8 @@ export const contracts = contract({
     command: 'prepare organisation change',
     permission: 'organisation.manage',
     summary: {
-      ja: '自組織の情報を変更する（読んだ内容を seen に）',
-      en: 'Change the own organisation; give what you read as seen',
+      ja: '自組織の情報の変更（読み取った内容を seen に指定）',
+      en: 'Update your organisation; pass what you read as seen',
     },
     body: organisationRewrite,
     reply: done,

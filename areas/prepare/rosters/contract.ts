@@ -13,8 +13,8 @@ export const contracts = contract({
     command: 'prepare duty set',
     permission: 'roster.manage',
     summary: {
-      ja: '当番の順を決める（読んだ順を seen に）',
-      en: 'Set who is on duty, in order; give the order you read as seen',
+      ja: '呼び出し順の設定（読み取った順を seen に指定）',
+      en: 'Set the on-call order; pass the order you read as seen',
     },
     body: dutyChange,
     reply: done,

@@ -29,7 +29,7 @@ export const contracts = contract({
   'POST /api/respond/rules/:id/move': {
     command: 'respond rules move',
     permission: 'rule.manage',
-    summary: { ja: '宣言ルールの評価順を変える', en: 'Change when a rule is tried' },
+    summary: { ja: '宣言ルールの評価順の変更', en: 'Reorder a rule' },
     params: byId,
     body: ruleMove,
     reply: done,
@@ -38,8 +38,8 @@ export const contracts = contract({
     command: 'respond rules trial',
     permission: 'rule.manage',
     summary: {
-      ja: '過去のシグナルで、宣言ルールが何を宣言したかを試す（何も変えない）',
-      en: 'What a rule would have declared of past signals; changes nothing',
+      ja: '過去のシグナルによる宣言ルールの試行（変更なし）',
+      en: 'Test a rule with past signals; changes nothing',
     },
     body: ruleTrial,
     reply: trialView,

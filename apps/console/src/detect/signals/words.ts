@@ -7,7 +7,7 @@ export const SIGNALS = words({
   },
   connectSource: { ja: '受信元の接続', en: 'Connect a source' },
   count: { ja: '件数', en: 'Count' },
-  started: { ja: '発生（送信元の時刻）', en: 'Began, by its sender' },
+  started: { ja: '発生（送信元の時刻）', en: 'Started (sender’s time)' },
   annotations: { ja: '注記', en: 'Annotations' },
   episodes: { ja: '発生回数', en: 'Episodes' },
   remarks: { ja: '注意事項', en: 'Remarks' },
