@@ -8,7 +8,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { keepQuiet } from './quiet.ts';
 import { StartupError } from './startup-error.ts';
-import { flushFolder } from './write-through.ts';
+import { flushFolder, makeFolders } from './write-through.ts';
 
 /** pg_dump is not among the npm binaries, so tables are copied one by one in one snapshot. */
 const SCHEMAS = ['sonae', 'auth'];
@@ -108,7 +108,7 @@ export async function backUp(
 ): Promise<Index> {
   const partial = `${folder}.partial`;
   await fs.rm(partial, { recursive: true, force: true });
-  await fs.mkdir(partial, { recursive: true, mode: 0o700 });
+  makeFolders(partial, 0o700);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ownFolder, refuseForeignFolder } from './own-folder.ts';
 import { scramVerifier } from './scram.ts';
 import { StartupError } from './startup-error.ts';
-import { writeThrough } from './write-through.ts';
+import { flushFolder, makeFolders, writeThrough } from './write-through.ts';
 
 /** `nobody`: PostgreSQL refuses root, and initdb wants a user id that has an entry in /etc/passwd. */
 const UNPRIVILEGED = 65_534;
@@ -220,6 +220,7 @@ async function initialise(native: string, dataFolder: string, launcher: Launcher
   }
   try {
     fs.renameSync(fresh, dataFolder);
+    flushFolder(parent);
   } catch (error) {
     // Another process won the race; its folder is as good as ours.
     if (!fs.existsSync(path.join(dataFolder, 'PG_VERSION'))) throw error;
@@ -327,7 +328,7 @@ export async function startEmbedded(
   const folder = path.resolve(dataFolder);
   const native = binariesFolder();
   restoreSymlinks(native);
-  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  makeFolders(path.dirname(folder), 0o777);
   const launcher = chooseLauncher(native, folder);
   refuseForeign(folder, launcher);
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) await initialise(native, folder, launcher);

@@ -68,3 +68,18 @@ export function flushFolder(
     disk.closeSync(handle);
   }
 }
+
+/** Makes a folder and those above it that are missing; all of them are on the disk by their names when this returns. */
+export function makeFolders(folder: string, mode: number): void {
+  const first = fs.mkdirSync(folder, { recursive: true, mode });
+  if (first === undefined) return;
+  for (let made = path.resolve(folder); ; made = path.dirname(made)) {
+    try {
+      flushFolder(path.dirname(made));
+    } catch (error) {
+      // Whoever may write in a folder and not read it cannot hand it to the disk either.
+      if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    }
+    if (made === path.resolve(first)) return;
+  }
+}

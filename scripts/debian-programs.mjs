@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { die } from './install.mjs';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const STRACE = ['/usr/bin/strace'];
 const ALERTMANAGER = ['/usr/bin/prometheus-alertmanager'];
 
 /** @param {string[]} places */
@@ -43,3 +44,6 @@ export const ensureChromium = (asked) =>
 /** @param {Asked} asked */
 export const ensureAlertmanager = (asked) =>
   ensure({ name: 'Alertmanager', package: 'prometheus-alertmanager', places: ALERTMANAGER }, asked);
+
+/** @param {Asked} asked */
+export const ensureStrace = (asked) => ensure({ name: 'strace', package: 'strace', places: STRACE }, asked);

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildConsole } from './build-console.mjs';
-import { ensureAlertmanager, ensureChromium } from './debian-programs.mjs';
+import { ensureAlertmanager, ensureChromium, ensureStrace } from './debian-programs.mjs';
 import { environment, install, NODE, ROOT } from './install.mjs';
 
 const SUITES = ['laws', 'rules', 'documents', 'verbs', 'scenarios', 'attack', 'peers', 'crash', 'browser'];
@@ -25,6 +25,7 @@ const env = {
 };
 if (suites.includes('peers'))
   ensureAlertmanager({ why: 'the tests against other programs', again: 'npm test' });
+if (suites.includes('crash')) ensureStrace({ why: 'the tests of power cuts', again: 'npm test' });
 if (!only || suites.includes('browser')) await buildConsole();
 
 /** @param {string} name @param {string} tool @param {string[]} words */

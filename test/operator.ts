@@ -29,6 +29,11 @@ export function registerOperator(running: Running): void {
   keys.set(running, String(key));
 }
 
+/** The same data in another place, or started once more: its key is good there too. */
+export const sameOperator = (now: Running, before: Running): void => {
+  keys.set(now, keyOf(before));
+};
+
 export const keyOf = (running: Running): string => keys.get(running) ?? '';
 
 export async function call(running: Running, key: string, body?: unknown): Promise<Record<string, unknown>> {
