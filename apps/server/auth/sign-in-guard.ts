@@ -6,7 +6,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { newSecret } from '../../../kernel/secret.ts';
 import { CLIENT_ADDRESS } from './client-address.ts';
 import { forgetTries, rememberPlaces, spendCode } from './store.ts';
-import { admitTry, lanesOf, type Origin, placesOf } from './throttle.ts';
+import { admitCode, admitTry, codeLanesOf, lanesOf, type Origin, placesOf } from './throttle.ts';
 
 export interface SignInEvents {
   signedIn(userId: string, by: string): Promise<void>;
@@ -81,7 +81,7 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
           }),
         },
         {
-          matcher: (ctx) => ctx.path === TOTP,
+          matcher: (ctx) => SECOND_FACTOR.has(ctx.path ?? ''),
           handler: createAuthMiddleware(async (ctx) => {
             const challenge = ctx.context.createAuthCookie('two_factor').name;
             const pending = await ctx.getSignedCookie(challenge, ctx.context.secret);
@@ -89,6 +89,12 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
             const { code } = ctx.body as { code?: unknown };
             if (!found || typeof code !== 'string') return;
             const now = clock.now();
+            const user = await ctx.context.internalAdapter.findUserById(found.value);
+            if (user)
+              await admitCode(database, user.email, originOf(ctx), now, (failures) =>
+                events.lockedOut(user.email, failures),
+              );
+            if (ctx.path !== TOTP) return;
             // Taken before it is checked, so that two at once are not both first.
             if (await spendCode(database, found.value, code.slice(0, 20), now, now.add(CODE_LASTS))) return;
             throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'used already' });
@@ -110,6 +116,8 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
             const origin = originOf(ctx);
             if (email !== undefined) await forgetTries(database, await lanesOf(database, email, origin));
             if (!session) return;
+            if (SECOND_FACTOR.has(ctx.path))
+              await forgetTries(database, await codeLanesOf(database, session.user.email, origin));
             const { name, attributes } = ctx.context.createAuthCookie(DEVICE, { maxAge: DEVICE_SECONDS });
             const device = origin.device ?? newSecret('');
             ctx.setCookie(name, device, attributes);

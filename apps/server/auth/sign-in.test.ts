@@ -214,6 +214,34 @@ test('two factors: the password alone gives no session, the code does, and only 
   );
 });
 
+test('codes are guessed from many addresses, a few for each sign-in: the account rests, a known browser keeps its own tries', async () => {
+  const enabled = await admin.send('POST', '/api/auth/two-factor/enable', { password: PASSWORD });
+  const secret = new URL(String(enabled.body['totpURI'])).searchParams.get('secret') ?? '';
+  const on = await admin.send('POST', '/api/auth/two-factor/verify-totp', { code: totp(secret, Date.now()) });
+  expect([on.status, on.text]).toEqual([200, expect.anything()]);
+  const guessed = async (place: number, path: string, code: string): Promise<number> => {
+    const guesser = new Visitor(house, {}, `198.51.100.${place}`);
+    expect((await signIn(guesser, 'first@example.jp')).body).toMatchObject({ twoFactorRedirect: true });
+    return (await guesser.send('POST', `/api/auth/two-factor/${path}`, { code })).status;
+  };
+  const answers: number[] = [];
+  for (let place = 1; place <= 5; place += 1)
+    answers.push(await guessed(place, 'verify-totp', `00000${place}`));
+  expect(answers).toEqual([401, 401, 401, 401, 401]);
+  const next = totp(secret, Date.now() + 30_000);
+  expect(await guessed(6, 'verify-totp', next)).toBe(429);
+  expect(await guessed(7, 'verify-backup-code', String((enabled.body['backupCodes'] as string[])[0]))).toBe(
+    429,
+  );
+  expect(await kinds()).toContain('person.locked-out');
+  // Where they signed in before they still do.
+  await signIn(admin, 'first@example.jp');
+  expect((await admin.send('POST', '/api/auth/two-factor/verify-totp', { code: next })).status).toBe(200);
+  house.clock.advance({ seconds: 31 });
+  expect(await guessed(8, 'verify-totp', '000008')).toBe(401);
+  expect(await guessed(9, 'verify-totp', '000009')).toBe(429);
+});
+
 /** What the ledger says was done to accounts, oldest first. */
 const accountChanges = async (): Promise<string[]> =>
   (

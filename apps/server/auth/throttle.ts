@@ -74,6 +74,34 @@ export async function lanesOf(database: Database, email: string, origin: Origin)
   return [email, (await laneOf(database, email, origin)).key];
 }
 
+/**
+ * The lane of wrong codes: whoever is asked for one has the password, and each sign-in with it asks anew. All places nobody
+ * signed in from are one, for there are as many addresses as a guesser pays for; a known browser keeps its own.
+ */
+async function codeLane(database: Database, email: string, origin: Origin): Promise<string> {
+  const known = await isKnown(database, email, ofDevice(origin));
+  return known ? `${email} code ${ofDevice(origin)[0]}` : `${email} code`;
+}
+
+/** Counts a code before it is looked at. @throws APIError while the account rests for such places */
+export async function admitCode(
+  database: Database,
+  email: string,
+  origin: Origin,
+  now: Temporal.Instant,
+  lockedOut: (failures: number) => Promise<void>,
+): Promise<void> {
+  const lane = await codeLane(database, email, origin);
+  const { lockedForSeconds, failures } = await countTry(database, lane, TRIES_PER_PLACE, now);
+  if (lockedForSeconds > 0) throw resting(lockedForSeconds);
+  if (failures === TRIES_PER_PLACE) await lockedOut(failures);
+}
+
+/** What is forgotten once the right code came from there. */
+export const codeLanesOf = async (database: Database, email: string, origin: Origin): Promise<string[]> => [
+  await codeLane(database, email, origin),
+];
+
 export const inSession = (userId: string): string => `${userId} in session`;
 
 /** The same for somebody who holds a session and is asked for the password again. @throws APIError */
