@@ -174,8 +174,13 @@ test('a tail cut off with every count made to fit is found by the proof handed o
 test('a proof kept beside the ledger that the installation did not sign is none', async () => {
   await rewrite(3);
   const ctx = house.system(orgId);
-  const signingKey = derivedSigningKey(Buffer.alloc(32, 9));
-  await inTransaction({ ...ctx, instance: { ...ctx.instance, signingKey } }, signHourly);
+  for (const seed of [9, 8]) {
+    const signingKey = derivedSigningKey(Buffer.alloc(32, seed));
+    await inTransaction({ ...ctx, instance: { ...ctx.instance, signingKey } }, signHourly);
+  }
+  expect((await verifyLedger(house.system(orgId))).proofBreak).toMatchObject({ kind: 'not-ours' });
+  // Whatever they say of the ledger, none of them is held against it.
+  await rewrite(2);
   expect((await verifyLedger(house.system(orgId))).proofBreak).toMatchObject({ kind: 'not-ours' });
 });
 

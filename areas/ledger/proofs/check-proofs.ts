@@ -14,8 +14,9 @@ export async function checkProofs(
   handedOut: readonly Proof[],
 ): Promise<{ proofs: number; proofBreak: ProofBreak | undefined }> {
   const kept = await keptProofs(trx);
-  const strange = kept.find((proof) => !isIntact(proof) || !publicKey.equals(proof.publicKey));
-  const check = new ProofCheck([...kept.filter((proof) => proof !== strange), ...handedOut]);
+  const isOurs = (proof: Proof): boolean => isIntact(proof) && publicKey.equals(proof.publicKey);
+  const strange = kept.find((proof) => !isOurs(proof));
+  const check = new ProofCheck([...kept.filter(isOurs), ...handedOut]);
   for await (const { hash } of hashesAfter(trx, 0)) check.take(hash);
   const proofs = kept.length + handedOut.length;
   const proofBreak = check.end();
