@@ -53,6 +53,25 @@ export async function dropTimer(
     .execute();
 }
 
+/**
+ * Takes away what is due by now, but for these kinds.
+ * @returns how many there were
+ */
+export async function dropDueTimers(
+  trx: Transaction<Tables>,
+  orgId: string,
+  now: Temporal.Instant,
+  but: readonly string[],
+): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('timer')
+    .where('org_id', '=', orgId)
+    .where('due_at', '<=', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
+    .where('kind', 'not in', [...but])
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
 /** Whether a timer is set, due or not. */
 export async function hasTimer(
   trx: Transaction<Tables>,

@@ -11,6 +11,8 @@ import type { Tables } from './tables.ts';
 export interface Context extends Caller {
   readonly database: Database;
   readonly instance: Instance;
+  /** What every act of this context becomes part of; without it each is a transaction of its own. */
+  readonly joined?: Tx;
 }
 
 /** What is the same for every caller of one installation. */
@@ -62,8 +64,8 @@ function introduction({ orgId, actor }: Caller): string {
 const run = (trx: Transaction<Tables>, ...statements: string[]) =>
   sql.raw(statements.join(';\n')).execute(trx);
 
-/** What each part of the transaction still has to write, and COMMIT, in as few round trips as can be. */
-async function settle(trx: Transaction<Tables>, all: readonly Tx[]): Promise<void> {
+/** What each part of the transaction still has to write, and how it ends, in as few round trips as can be. */
+async function settle(trx: Transaction<Tables>, all: readonly Tx[], ...end: 'COMMIT'[]): Promise<void> {
   const script: string[] = [];
   for (const tx of all) {
     if (tx.beforeCommit.length === 0) continue;
@@ -76,7 +78,8 @@ async function settle(trx: Transaction<Tables>, all: readonly Tx[]): Promise<voi
       if (statements) script.push(statements);
     }
   }
-  await run(trx, ...script, 'COMMIT');
+  const rest = [...script, ...end];
+  if (rest.length > 0) await run(trx, ...rest);
 }
 
 /** Everything opened in one database transaction: the caller's, and others it acted for. */
@@ -110,7 +113,7 @@ async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
     await run(trx, 'BEGIN', introduction(ctx));
     try {
       const answer = await deed(open(ctx, trx, opened));
-      await settle(trx, opened.all);
+      await settle(trx, opened.all, 'COMMIT');
       return answer;
     } catch (error) {
       // A connection that cannot even roll back is broken; PostgreSQL has undone everything by itself.
@@ -123,6 +126,19 @@ async function once<T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> {
   });
   for (const follow of opened.afterCommit) follow();
   return result;
+}
+
+/** An act within what is open already: it writes what it has to write, and becomes true when all of it does. */
+async function joining<T>(
+  ctx: Context,
+  { sql: trx, afterCommit }: Tx,
+  deed: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const opened: Opened = { all: [], afterCommit };
+  await run(trx, introduction(ctx));
+  const answer = await deed(open(ctx, trx, opened));
+  await settle(trx, opened.all);
+  return answer;
 }
 
 /** Does something again when PostgreSQL undid it because of others. */
@@ -141,10 +157,18 @@ export async function retrying<T>(act: () => Promise<T>): Promise<T> {
  * enqueued becomes true together or not at all. A deadlock is retried, so a deed touches nothing outside.
  */
 export const inTransaction = <T>(ctx: Context, deed: (tx: Tx) => Promise<T>): Promise<T> =>
-  retrying(() => once(ctx, deed));
+  ctx.joined ? joining(ctx, ctx.joined, deed) : retrying(() => once(ctx, deed));
+
+/**
+ * Many acts, each as it is, that become true together or not at all: every act of the context that is handed in joins one
+ * transaction. Nothing may go on after an act that failed.
+ */
+export const together = <T>(ctx: Context, acts: (ctx: Context) => Promise<T>): Promise<T> =>
+  inTransaction(ctx, (joined) => acts({ ...ctx, joined }));
 
 /** One consistent look at the tables; writing is refused by PostgreSQL. */
 export async function reading<T>(ctx: Context, look: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  if (ctx.joined) return joining(ctx, ctx.joined, ({ sql: trx }) => look(trx));
   return ctx.database.kysely
     .transaction()
     .setAccessMode('read only')
