@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { CONTRACTS } from '../areas/contracts.ts';
-import { ROUTES } from '../areas/routes.ts';
 import type { Context } from '../database/transaction.ts';
+import type { CONTRACTS } from './contracts.ts';
+import { ROUTES } from './routes.ts';
 
 type Table = typeof CONTRACTS;
 export type Key = keyof Table;
