@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { organisationIds } from '../../apps/server/auth/store.ts';
-import { foundDemo } from '../../apps/server/demo.ts';
+import { foundDemo } from '../../apps/server/demo/found-demo.ts';
 import { verifyLedger } from '../../areas/ledger/verify-ledger.ts';
 import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import type { Visitor } from '../browser-like.ts';

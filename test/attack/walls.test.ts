@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { organisationIds } from '../../apps/server/auth/store.ts';
-import { foundDemo } from '../../apps/server/demo.ts';
+import { foundDemo } from '../../apps/server/demo/found-demo.ts';
 import { ROLES, type Role } from '../../areas/roles.ts';
 import { StoryClock } from '../clock.ts';
 import { TestHouse } from '../house.ts';

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setupLink } from '../../apps/server/auth/first-administrator.ts';
-import { foundDemo } from '../../apps/server/demo.ts';
+import { foundDemo } from '../../apps/server/demo/found-demo.ts';
 import { streamsOpen } from '../../apps/server/metrics.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { PASSWORD } from '../browser-like.ts';

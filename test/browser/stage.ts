@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { setupLink } from '../../apps/server/auth/first-administrator.ts';
-import { foundDemo } from '../../apps/server/demo.ts';
+import { foundDemo } from '../../apps/server/demo/found-demo.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { PASSWORD } from '../browser-like.ts';
 import { StoryClock } from '../clock.ts';

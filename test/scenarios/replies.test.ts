@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { organisationIds } from '../../apps/server/auth/store.ts';
-import { foundDemo } from '../../apps/server/demo.ts';
+import { foundDemo } from '../../apps/server/demo/found-demo.ts';
 import { ROUTES } from '../../areas/routes.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { firstAdministrator, type Visitor } from '../browser-like.ts';
