@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { StartupError } from '../../database/startup-error.ts';
+import type { Language } from '../../kernel/language.ts';
 import { furtherFonts } from '../../report/document/fonts.ts';
 import type { IdentityProvider } from './auth/single-sign-on.ts';
 
@@ -11,6 +12,8 @@ export interface Config {
   readonly role: Role;
   /** Start without the demonstration. */
   readonly empty: boolean;
+  /** What the demonstration is told in until the first administrator says what they read. */
+  readonly demoLanguage: Language;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   /** A login role the operator made for the application; without it the program makes one. */
@@ -45,6 +48,11 @@ function readPort(text: string): number {
 function readRole(text: string): Role {
   if (text === 'web' || text === 'worker' || text === 'all') return text;
   throw new StartupError(`--role ${text}: give web, worker or all`);
+}
+
+function readLanguage(text: string): Language {
+  if (text === 'ja' || text === 'en') return text;
+  throw new StartupError(`SONAE_DEMO_LANGUAGE=${text}: give ja or en`);
 }
 
 function readUrl(name: string, text: string): URL {
@@ -102,6 +110,7 @@ export function readConfig(flags: StartFlags, env: NodeJS.ProcessEnv): Config {
     port,
     role: readRole(flags.role ?? env['SONAE_ROLE'] ?? 'all'),
     empty: flags.empty ?? false,
+    demoLanguage: readLanguage(env['SONAE_DEMO_LANGUAGE'] || 'ja'),
     dataFolder: dataFolderOf(env),
     databaseUrl: env['DATABASE_URL'] || undefined,
     databaseAppUrl: (env['DATABASE_URL'] && env['DATABASE_APP_URL']) || undefined,

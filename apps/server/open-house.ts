@@ -53,7 +53,9 @@ export async function openHouse(
             ? '空の組織を作っています / founding an empty organisation …'
             : 'デモを用意しています / seeding the demonstration …',
         );
-        await (config.empty ? foundEmpty : foundDemo)(house, wallClock);
+        await (config.empty
+          ? foundEmpty(house, wallClock)
+          : foundDemo(house, wallClock, config.demoLanguage));
       }
       await consoleBuilt;
     },

@@ -39,6 +39,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   ],
   ...nothingFollows(
     'organisation.founded',
+    'organisation.demo-reset',
     'unit.added',
     'person.invited',
     'person.invitation-mailed',

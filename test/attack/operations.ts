@@ -20,6 +20,7 @@ export interface Operation {
 /** What would take the stage away from under whoever attacks it; each has tests of its own. */
 const ENDS_THE_STAGE: ReadonlySet<string> = new Set([
   'POST /api/prepare/organisation/replace-demo',
+  'POST /api/account/organisation/reset-demo',
   'POST /api/account/password',
   'DELETE /api/account/sessions/:id',
 ]);

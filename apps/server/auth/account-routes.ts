@@ -9,6 +9,7 @@ import { type Context, inTransaction, reading } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
+import { resetDemo } from '../demo/reset-demo.ts';
 import { aboutUser } from './account-guard.ts';
 import { hasPassword, issueLink, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
@@ -134,6 +135,7 @@ const served = ({ auth, within }: AuthAccess) =>
       return {};
     },
     'POST /api/account/organisations': (ctx, { body }) => foundAnother(ctx, { auth, within }, body),
+    'POST /api/account/organisation/reset-demo': (ctx, { body }) => resetDemo(ctx, body.language),
     'GET /api/account/keys': async (ctx, { query }) => {
       permit(ctx, 'key.manage');
       const { adapter } = await auth().$context;

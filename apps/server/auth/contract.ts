@@ -100,6 +100,16 @@ export const contracts = contract({
       body: newOrganisation,
       reply: z.object({ id: z.string(), link: z.string().nullable() }),
     },
+    'POST /api/account/organisation/reset-demo': {
+      command: 'account organisation reset-demo',
+      permission: 'organisation.manage',
+      summary: {
+        ja: 'デモを初期状態に戻す（言語を選べる。デモで行ったことはすべて消える）',
+        en: 'Reset the demo, in either language; everything done in it is lost',
+      },
+      body: z.object({ language: z.enum(['ja', 'en']) }),
+      reply: z.object({ id: z.string() }),
+    },
     'GET /api/account/keys': {
       command: 'account keys list',
       permission: 'key.manage',

@@ -4,12 +4,14 @@ import { readOrganisation } from '../../../areas/prepare/parties/index.ts';
 import { whoIsOn } from '../../../areas/prepare/rosters/index.ts';
 import { setDutyWithin } from '../../../areas/prepare/rosters/set-duty.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
-import { inTransaction, reading } from '../../../database/transaction.ts';
+import { inTransaction, reading, together } from '../../../database/transaction.ts';
 import { mailAddress } from '../../../kernel/addresses.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { hashOf, newSecret } from '../../../kernel/secret.ts';
+import { NAME } from '../demo/content/organisation.ts';
+import { layAnew } from '../demo/lay-anew.ts';
 import { checkPassword, ensureUser, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { anybodyRegistered, keepSetupLink, organisationIds, useSetupLink } from './store.ts';
@@ -45,11 +47,14 @@ export async function setupLink(house: House, clock: Clock): Promise<string | un
   return `${house.instance.baseUrl}/setup#${token}`;
 }
 
-/** Registers the first administrator; in the demonstration they are also the first on duty, so that it pages them. */
+/**
+ * Registers the first administrator; in the demonstration they are also the first on duty, so that it pages them, and it is
+ * told in their language.
+ */
 export async function registerFirstAdministrator(
   house: House,
   clock: Clock,
-  { within }: AuthAccess,
+  access: AuthAccess,
   input: z.output<typeof firstAdministrator>,
 ): Promise<void> {
   const [orgId] = await organisationIds(house.database);
@@ -59,21 +64,28 @@ export async function registerFirstAdministrator(
   const organisation = await reading(ctx, readOrganisation);
   const about = [input.name, input.email, organisation?.name ?? ''];
   checkPassword(input.password, about);
-  await inTransaction(ctx, async (tx) => {
-    if (await anybodyRegistered({ kysely: tx.sql })) throw new Fault('gone');
-    if (!(await useSetupLink({ kysely: tx.sql }, setupHash(input.token), ctx.now))) throw new Fault('gone');
-    const auth = within(tx);
-    const userId = await ensureUser(auth, input);
-    await setPassword(auth, userId, input.password, about);
+  await together(ctx, async (within) => {
+    const userId = await inTransaction(within, async (tx) => {
+      if (await anybodyRegistered({ kysely: tx.sql })) throw new Fault('gone');
+      if (!(await useSetupLink({ kysely: tx.sql }, setupHash(input.token), ctx.now))) throw new Fault('gone');
+      const auth = access.within(tx);
+      const id = await ensureUser(auth, input);
+      await setPassword(auth, id, input.password, about);
+      return id;
+    });
     const { name, email, language } = input;
-    const id = ctx.newId();
-    await admitPerson(
-      tx,
-      id,
-      { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false },
-      userId,
-    );
-    const others = organisation?.demo ? (await whoIsOn(tx.sql)).map((person) => person.id) : [];
-    await setDutyWithin(tx, [id, ...others]);
+    // Nobody has seen it yet: it is told in the language of whoever is the first to.
+    const isForeign = organisation?.demo && organisation.name !== NAME[language];
+    await inTransaction(isForeign ? await layAnew(within, language) : within, async (tx) => {
+      const id = ctx.newId();
+      await admitPerson(
+        tx,
+        id,
+        { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false },
+        userId,
+      );
+      const others = organisation?.demo ? (await whoIsOn(tx.sql)).map((person) => person.id) : [];
+      await setDutyWithin(tx, [id, ...others]);
+    });
   });
 }

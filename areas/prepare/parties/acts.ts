@@ -1,3 +1,3 @@
 /** Founding and removing whole organisations, each within the caller's transaction. */
 export { foundWithin } from './found-organisation.ts';
-export { foundOrganisation, removeDemoOrganisation } from './store.ts';
+export { foundOrganisation, lockOrganisation, removeDemoOrganisation } from './store.ts';

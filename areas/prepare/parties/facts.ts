@@ -12,6 +12,14 @@ export const facts = {
     touches: ['me', 'organisation'],
     body: z.object({ demo: z.boolean() }),
   },
+  'organisation.demo-reset': {
+    name: { ja: 'デモを初期状態に戻した', en: 'Demo reset' },
+    read: 'organisation.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: ['me', 'organisation'],
+    body: z.object({ language: z.enum(['ja', 'en']) }),
+  },
   'organisation.changed': {
     name: { ja: '組織情報を変更', en: 'Organisation changed' },
     read: 'organisation.read',

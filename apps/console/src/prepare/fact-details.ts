@@ -37,6 +37,7 @@ export const details: Details<keyof typeof facts> = {
     'headquarters-time.advanced',
     'pack.renewed',
     'organisation.founded',
+    'organisation.demo-reset',
     'organisation.changed',
     'unit.added',
     'plan.published',

@@ -7,6 +7,14 @@ export const ORGANISATION = words({
     ja: 'デモのデータはすべて削除され、元に戻せません。操作した利用者が、新しい組織の管理者になります。',
     en: 'All demo data is permanently deleted. You become the administrator of an empty organisation.',
   },
+  resetDemo: { ja: 'デモの初期化', en: 'Reset the demo' },
+  resetDemoHint: {
+    ja: 'デモで行った操作はすべて削除され、架空の水道局を現在の時刻で作り直します。数秒かかります。管理者として残るのは、操作した利用者だけです。',
+    en: 'Everything done in the demo is deleted, and the fictional water utility is set up again as of now. This takes a few seconds. You stay as its only administrator.',
+  },
+  resetInJapanese: { ja: '日本語で初期化', en: 'Reset in Japanese' },
+  resetInEnglish: { ja: '英語で初期化', en: 'Reset in English' },
+  startOwn: { ja: '自組織での利用開始', en: 'Start with your organisation' },
   others: { ja: 'このサーバーの別の組織', en: 'Other organisations on this server' },
   othersHint: {
     ja: '委託元と委託先など、記録を連携する組織を登録します。連携した記録以外は、互いに閲覧できません。',
