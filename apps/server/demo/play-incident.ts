@@ -131,7 +131,11 @@ async function play(scene: Scene, by: Name, now: Temporal.Instant, act: Act): Pr
     }
     case 'withhold': {
       const { audience, term, reason } = act;
-      await story.did(by, now, id, 'POST /api/respond/incidents/:id/withheld', { audience, term, reason });
+      await story.did(by, now, id, 'POST /api/respond/incidents/:id/withheld', {
+        ...{ audience, term, reason },
+        // Readings that are known for a word are of Japanese.
+        suggest: story.language === 'ja',
+      });
       return;
     }
     case 'statement':

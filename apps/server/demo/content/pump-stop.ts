@@ -17,7 +17,7 @@ export const pumpStop = (t: Speak): Beat[] => [
   [4.7, 'kawakami', { is: 'attend', role: 'commander' }],
   [4.8, 'ito', { is: 'attend', role: 'recorder' }],
   [4.9, 'hatano', { is: 'attend', role: 'technical' }],
-  [5, 'kawakami', { is: 'task', title: t('現地確認の折り返し', 'Report back from the site'), to: 'nomura', minutes: 12 }],
+  [5, 'kawakami', { is: 'task', title: t('現地確認の折り返し', 'Report back from the site'), to: 'nomura', minutes: 12, onTimeout: 'goOn' }],
   [5.1, 'mizuno', { is: 'attend', role: 'contractor-window' }],
   [5.2, 'seto', { is: 'attend', role: 'customer-desk' }],
   [5.3, 'minato', { is: 'attend', role: 'communications' }],
@@ -28,7 +28,8 @@ export const pumpStop = (t: Speak): Beat[] => [
   [6, 'seto', { is: 'enquiry', from: t('東町の集合住宅', 'Block of flats, Higashi'), question: t('水の出が悪い。断水しますか', 'Water is weak. Will it stop?') }],
   [6.3, 'kawakami', { is: 'decision', question: t('2号の復旧を待つか', 'Wait for No. 2?'), options: [t('2号の復旧を待つ', 'Wait for No. 2'), t('予備の3号へ切り替える', 'Switch to standby No. 3')], decision: t('予備の3号へ切り替える', 'Switch to standby No. 3'), basis: t('吐出圧が3点続けて低下', 'Three readings of pressure, each lower') }],
   [7.5, 'hatano', { is: 'response', text: t('予備の3号へ切替、圧力は回復傾向', 'Switched to standby No. 3, pressure recovering'), figure: true, judged: { by: 'hatano', outcome: 'effective' } }],
-  [8, 'hatano', { is: 'task', title: t('3号運転での圧力の報告', 'Pressure while No. 3 runs'), to: 'ito', minutes: 15 }],
+  // Nobody is called when these run out: whoever looks sees it.
+  [7.5, 'hatano', { is: 'task', title: t('3号運転での圧力の報告', 'Pressure while No. 3 runs'), to: 'ito', minutes: 15, onTimeout: 'goOn' }],
   [8.3, 'hatano', { is: 'hypothesis', text: t('落雷で電圧が下がり、保護継電器が動いた', 'Lightning dipped the voltage and a relay tripped'), why: t('落雷の直後に停止', 'It stopped right after the lightning'), test: t('受変電設備の記録を見る', 'Read the record of the power supply'), minutes: 60 }],
   [8.6, 'oka', { is: 'hypothesis', text: t('制御系への不正な操作ではないか', 'Was somebody at the controls who should not be?'), why: t('停止の操作記録がない', 'No stop command on record'), test: t('制御系ネットワークの通信記録を見る', 'Read the traffic of the control network'), cyber: true, minutes: 120 }],
   [9, 'minato', { is: 'withhold', audience: 'customers', term: t('落雷', 'lightning'), reason: t('原因は確かめていない', 'The cause is not confirmed') }],
