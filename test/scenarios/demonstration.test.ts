@@ -70,7 +70,7 @@ test('a year of it is there: people, registers, what is over, what runs, what co
 
   const about = { params: { id: running?.id ?? '' } };
   const { headquarters } = await callRoute(ctx, 'GET /api/respond/incidents/:id/headquarters', about);
-  expect(headquarters).toMatchObject({ state: 'standing', met: true, seconds: 270 });
+  expect(headquarters).toMatchObject({ state: 'standing', met: true, seconds: 269 });
   const { tasks } = await callRoute(ctx, 'GET /api/respond/incidents/:id/tasks', about);
   const left = tasks.map(({ dueAt }) =>
     Math.round(

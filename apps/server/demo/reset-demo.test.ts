@@ -82,4 +82,5 @@ test('where the new one cannot be told to its end, the old one is there as it wa
   const ids = [coming];
   const ctx = { ...admin, newId: () => ids.shift() ?? house.assembly.house.newId() };
   await asItWas(house.clone, coming, () => resetDemo(ctx, 'en'));
+  expect(await organisationIds(house.assembly.house.database)).toEqual([orgId]);
 });

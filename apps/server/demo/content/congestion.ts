@@ -17,7 +17,7 @@ export const congestion = (t: Speak): Incident => ({
     [5, 'kawakami', { is: 'headquarters', room: t('本局3階 会議室', 'Meeting room, head office'), bridge: t('内線 7301', 'Extension 7301') }],
     [6, 'sakuma', { is: 'hypothesis', key: 'attack', text: t('サービスを止める攻撃である', 'It is an attack to stop the service'), why: t('送信元が多数の国に散らばる', 'Senders are spread over many countries'), test: t('しおさいクラウドに送信元を聞く', 'Ask Shiosai Cloud where it comes from'), cyber: true, minutes: 60 }],
     [8, 'kawakami', { is: 'task', key: 'filter', title: t('しおさいクラウドに遮断を依頼', 'Ask Shiosai Cloud to filter'), to: 'oka', minutes: 20, onTimeout: 'askVendor' }],
-    [9, 'kawakami', { is: 'task', key: 'intrusion', title: t('侵入の跡がないか確かめる', 'Look for traces of an intrusion'), to: 'sakuma', minutes: 120 }],
+    [9, 'kawakami', { is: 'task', key: 'intrusion', title: t('侵入の痕跡の確認', 'Look for traces of an intrusion'), to: 'sakuma', minutes: 120 }],
     [12, 'kawakami', { is: 'decision', question: t('ポータルを止めるか', 'Take the portal down?'), options: [t('止める', 'Take it down'), t('遮断して続ける', 'Filter and go on')], decision: t('遮断して続ける', 'Filter and go on'), basis: t('料金システムに影響なし', 'Billing is not affected') }],
     [18, 'minato', { is: 'withhold', audience: 'customers', term: t('攻撃', 'attack'), reason: t('効果を知らせない', 'Its effect is not told') }],
     [20, 'minato', { is: 'statement', audience: 'customers', kind: 'start', outlet: 'phone-message', approved: ['minato', 'kawakami'], sent: true, text: t('お客様ポータルがつながりにくくなっています。お急ぎの方は電話でお問い合わせください。', 'The customer portal is hard to reach. In a hurry? Please ring us.') }],

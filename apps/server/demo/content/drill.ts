@@ -12,7 +12,7 @@ export const drill = (t: Speak): Incident => ({
   beats: [
     [1, 'oka', { is: 'event', text: t('総務課の端末12台が暗号化', '12 computers of General affairs encrypted'), figure: true }],
     [2, 'sakuma', { is: 'time', which: 'recognised' }],
-    [3, 'sakuma', { is: 'hypothesis', key: 'attack', text: t('外部からの侵入である', 'Somebody broke in from outside'), why: t('脅迫文が表示された', 'A ransom note is shown'), test: t('入口の記録を見る', 'Read the record of the way in'), cyber: true, minutes: 60 }],
+    [3, 'sakuma', { is: 'hypothesis', key: 'attack', text: t('外部からの侵入である', 'An intrusion from outside'), why: t('脅迫文が表示された', 'A ransom note is shown'), test: t('入口の記録を見る', 'Read the record of the way in'), cyber: true, minutes: 60 }],
     [4, 'kawakami', { is: 'headquarters', room: t('本局2階 指令室', 'Control room, head office'), bridge: '' }],
     [9, 'sakuma', { is: 'response', text: t('業務系と制御系の接続を切断', 'Office and control networks cut apart'), figure: true, judged: { by: 'sakuma', outcome: 'effective' } }],
     [20, 'nomura', { is: 'response', text: t('制御系を切り離して手動運転を試行', 'Manual operation tried, control network cut off'), figure: true }],

@@ -36,9 +36,9 @@ export const equipmentStop = (t: Speak): Own => ({
   ],
   steps: [
     { text: t('予備の設備へ切り替える', 'Switch to standby equipment'), role: 'technical', deputy: 'site-lead', limitMinutes: 10 },
-    { text: t('現地で設備と周囲の安全を確かめる', 'Look at equipment and safety on site'), role: 'site-lead', deputy: 'technical', limitMinutes: 15, onTimeout: 'escalate' },
+    { text: t('現地で設備と周囲の安全を確認', 'Look at equipment and safety on site'), role: 'site-lead', deputy: 'technical', limitMinutes: 15, onTimeout: 'escalate' },
     { text: t('保守会社を呼ぶ', 'Call the maintenance contractor'), role: 'contractor-window', deputy: 'technical', limitMinutes: 15, onTimeout: 'askVendor' },
-    { text: t('攻撃ではないことを確かめる', 'Make sure that it is no attack'), role: 'technical', deputy: 'commander', limitMinutes: 60 },
+    { text: t('攻撃ではないことの確認', 'Make sure that it is no attack'), role: 'technical', deputy: 'commander', limitMinutes: 60 },
     { text: t('使う人に知らせる', 'Tell customers'), role: 'communications', deputy: 'customer-desk', limitMinutes: 20 },
   ],
   samples: [

@@ -31,8 +31,8 @@ export const pumpStop = (t: Speak): Beat[] => [
   // Nobody is called when these run out: whoever looks sees it.
   [7.5, 'hatano', { is: 'task', title: t('3号運転での圧力の報告', 'Pressure while No. 3 runs'), to: 'ito', minutes: 15, onTimeout: 'goOn' }],
   [8.3, 'hatano', { is: 'hypothesis', text: t('落雷で電圧が下がり、保護継電器が動いた', 'Lightning dipped the voltage and a relay tripped'), why: t('落雷の直後に停止', 'It stopped right after the lightning'), test: t('受変電設備の記録を見る', 'Read the record of the power supply'), minutes: 60 }],
-  [8.6, 'oka', { is: 'hypothesis', text: t('制御系への不正な操作ではないか', 'Was somebody at the controls who should not be?'), why: t('停止の操作記録がない', 'No stop command on record'), test: t('制御系ネットワークの通信記録を見る', 'Read the traffic of the control network'), cyber: true, minutes: 120 }],
-  [9, 'minato', { is: 'withhold', audience: 'customers', term: t('落雷', 'lightning'), reason: t('原因は確かめていない', 'The cause is not confirmed') }],
+  [8.6, 'oka', { is: 'hypothesis', text: t('制御系への不正な操作ではないか', 'Unauthorised access to the controls?'), why: t('停止の操作記録がない', 'No stop command on record'), test: t('制御系ネットワークの通信記録を見る', 'Read the traffic of the control network'), cyber: true, minutes: 120 }],
+  [9, 'minato', { is: 'withhold', audience: 'customers', term: t('落雷', 'lightning'), reason: t('原因は未確認', 'The cause is not confirmed') }],
   [9.1, 'minato', { is: 'withhold', audience: 'media', term: t('取水ポンプ2号', 'Pump No. 2'), reason: t('設備の名前は出さない', 'Equipment is not named') }],
   [9.8, 'minato', { is: 'statement', audience: 'customers', kind: 'start', outlet: 'status-page', approved: ['minato', 'kawakami'], sent: true, nextUpdateMinutes: 30,
     text: t('給水区域2（東部）で水の出が弱くなっています。水はお使いいただけます。予備の設備に切り替えており、30分以内に次のお知らせをします。', 'Water pressure is low in supply zone 2 (east). Water can be used. Standby equipment has taken over; the next notice comes within 30 minutes.') }],

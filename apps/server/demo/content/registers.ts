@@ -21,7 +21,7 @@ export const parties = (t: Speak, day: Day): Entry<'parties'>[] => [
     sheet: {
       configuration: t('取水・浄水の構成図（第6版）を共有', 'Shares drawing 6 of intake and treatment'),
       importance: t('取水は2時間、薬品注入は30分止められない', 'Intake may not stop for 2 hours, dosing not for 30 minutes'),
-      duties: t('異常を見つけたら、片付ける前にまず電話', 'Whoever finds something rings before putting it right'),
+      duties: t('異常を検知したら、処置の前にまず電話', 'Phone us about any fault before fixing it'),
       acknowledgedOn: day(-120),
     },
   },
@@ -62,7 +62,7 @@ export const parties = (t: Speak, day: Day): Entry<'parties'>[] => [
     phone: '03-0000-0105', email: 'soc@umine.invalid', hours: t('24時間', '24 hours'),
     contracts: [{
       title: t('セキュリティ監視（SOC）', 'Security monitoring (SOC)'), from: day(-260), until: day(105),
-      notifyOnDetection: 'yes', emergencyContact: t('当直アナリスト', 'Analyst on duty'), directLine: '03-0000-0115', assessEveryMonths: 12, assessedOn: day(-250),
+      notifyOnDetection: 'yes', emergencyContact: t('当直アナリスト', 'On-call analyst'), directLine: '03-0000-0115', assessEveryMonths: 12, assessedOn: day(-250),
     }],
   },
   { key: 'prefecture', kind: 'authority', name: t('県 生活衛生課', 'Prefecture, public health'), phone: '03-0000-0106', hours: t('平日・夜間は宿直', 'Weekdays; night duty after hours') },
@@ -95,7 +95,7 @@ export const rosters = (t: Speak, day: Day): Entry<'rosters'>[] => [
   {
     key: 'it-on-call', name: t('情報システム当番', 'IT on call'), calendar: 'head-office',
     layers: [{ name: t('当番', 'On call'), from: '08:30', until: '08:30', start: day(-364), turnDays: 7, members: ['oka', 'sakuma'].map((who) => ({ personId: mail(who) })) }],
-    overrides: [{ layer: 0, personId: null, from: `${day(2)}T18:00`, until: `${day(3)}T08:30`, reason: t('交代要員を調整中', 'Somebody is being looked for') }],
+    overrides: [{ layer: 0, personId: null, from: `${day(2)}T18:00`, until: `${day(3)}T08:30`, reason: t('交代要員を調整中', 'A stand-in is being arranged') }],
     handOver: t('止めている監視、未完了の変更', 'Monitoring that is off, changes not finished'),
   },
 ]; // biome-ignore format: turns at one look
@@ -146,7 +146,7 @@ export const fallbacks = (t: Speak, day: Day): Entry<'fallbacks'>[] => [
     key: 'manual-under-attack', name: t('制御系を切り離しての手動運転', 'Manual operation, control network cut off'), covers: ['supply', 'water-quality'], scenarios: ['cyberAttack'],
     derivedFrom: 'manual-operation',
     assumptions: [{ was: t('監視画面は見られる', 'SCADA can be seen'), now: t('監視画面の値は信用しない', 'What SCADA shows is not believed') }],
-    steps: [{ text: t('制御系ネットワークを切り離す', 'Cut the control network off') }, { text: t('残留塩素を1時間ごとに手分析', 'Measure residual chlorine by hand every hour') }],
+    steps: [{ text: t('制御系ネットワークを切り離す', 'Cut the control network off') }, { text: t('残留塩素を1時間ごとに手分析', 'Measure residual chlorine manually every hour') }],
     staffing: t('各場に3人', 'Three people at each site'), testedOn: day(-21),
   },
   {
@@ -158,7 +158,7 @@ export const fallbacks = (t: Speak, day: Day): Entry<'fallbacks'>[] => [
 export const outlets = (t: Speak): Entry<'outlets'>[] => [
   { key: 'status-page', name: t('公開の状況ページ', 'Public status page'), audiences: ['customers', 'public'] },
   { key: 'website', name: t('公式ウェブサイト', 'Public website'), audiences: ['customers', 'public', 'media'], needs: ['website'] },
-  { key: 'phone-message', name: t('電話の自動音声', 'Recorded telephone message'), audiences: ['customers'], needs: ['cti'] },
+  { key: 'phone-message', name: t('電話の自動音声', 'Recorded phone message'), audiences: ['customers'], needs: ['cti'] },
   { key: 'van', name: t('広報車', 'Loudspeaker van'), audiences: ['customers', 'public'] },
   { key: 'press', name: t('報道機関への連絡', 'Press'), audiences: ['media'] },
   { key: 'staff-mail', name: t('職員への一斉連絡', 'Message to all staff'), audiences: ['staff'], needs: ['mail'] },

@@ -41,11 +41,11 @@ export const CONGESTION: Review = {
   lessons: [
     {
       id: 'l1', title: { ja: '差し替えの画面を前もって用意する', en: 'Have a notice ready to put up' },
-      body: { ja: '遮断は効くまで時間がかかる。使えないことと代わりの手段を示す画面を、止まった仕組みの外に用意しておく。', en: 'Filtering takes time to help. Keep a notice that says what to use instead, away from what has stopped.' },
-      brief: { ja: '止まった仕組みの外に案内を用意する。', en: 'Keep a notice away from what has stopped.' }, themes: ['procedures', 'load'], need: 'low',
+      body: { ja: '遮断は効くまで時間がかかる。停止の案内と代わりの手段を示す画面を、停止したシステムの外に用意しておく。', en: 'Filtering takes time to help. Keep a notice that says what to use instead, away from what has stopped.' },
+      brief: { ja: '停止したシステムの外に案内を用意する。', en: 'Keep a notice away from what has stopped.' }, themes: ['procedures', 'load'], need: 'low',
     },
     {
-      id: 'l2', title: { ja: '提供者に頼むことを契約に書く', en: 'Write into the contract what the provider does' },
+      id: 'l2', title: { ja: '提供者への依頼事項を契約に定める', en: 'Write into the contract what the provider does' },
       body: { ja: '何分で何を遮断するかを決めておかないと、攻撃の最中に相談することになる。', en: 'Without agreed minutes and measures one negotiates in the middle of an attack.' },
       brief: { ja: '遮断の条件を契約で決めておく。', en: 'Agree on filtering in the contract.' }, themes: ['contractors', 'suppliers'], need: 'mid',
     },
@@ -60,21 +60,21 @@ export const SILENT_SCREENS: Review = {
   order: 12,
   causeGroup: 'systemDefect',
   title: { ja: '監視画面が更新されなくなった通信障害', en: 'A network fault that froze the screens of a works' },
-  outline: [{ ja: '中継装置の故障で監視画面が止まり、手動運転で給水を続けた。', en: 'A relay failed and screens stood still; supply went on by hand.' }],
+  outline: [{ ja: '中継装置の故障で監視画面が止まり、手動運転で給水を続けた。', en: 'A relay failed and screens froze; supply went on manually.' }],
   summary: [
-    { ja: '夜間に監視画面の値が変わらなくなり、当直が気付くまで5分かかった。', en: 'At night values stood still, and it took five minutes until the operator noticed.' },
-    { ja: '手動運転に切り替えて給水を続け、中継装置を予備機に交換して戻した。', en: 'Supply went on by hand, and the relay was replaced by its spare.' },
+    { ja: '夜間に監視画面の値が変わらなくなり、当直の検知まで5分かかった。', en: 'At night values stopped changing, and it took five minutes until the operator noticed.' },
+    { ja: '手動運転に切り替えて給水を続け、中継装置を予備機に交換して戻した。', en: 'Supply went on manually, and the relay was replaced by its spare.' },
   ],
   background: [{ ja: '中継装置は1台で、予備機は倉庫にあった。', en: 'There was one relay, with a spare in the store.' }],
   cause: [{ ja: '中継装置の電源部が故障した。', en: 'The power supply of the relay failed.' }],
   measures: [
-    { ja: '値が変わらないことを警報にする。', en: 'Values that stand still are to raise an alarm.', done: 'planned' },
+    { ja: '値が変わらないことを警報にする。', en: 'Values that do not change are to raise an alarm.', done: 'planned' },
     { ja: '予備機を現地に置いた。', en: 'The spare is kept on site.', done: 'done' },
   ],
   lessons: [
     {
-      id: 'l1', title: { ja: '変わらない値を警報にする', en: 'Raise an alarm where values stand still' },
-      body: { ja: '正常に見える古い値は、見えないことより危ない。決めた時間変わらない値は異常として知らせる。', en: 'An old value that looks well is worse than none. What has not changed for a set time is told as a fault.' },
+      id: 'l1', title: { ja: '変わらない値を警報にする', en: 'Raise an alarm when values stop changing' },
+      body: { ja: '正常に見える古い値は、見えないことより危ない。決めた時間変わらない値は異常として知らせる。', en: 'An old value that looks well is worse than none. A value that has not changed for a set time raises a fault.' },
       brief: { ja: '古い値を正常と見なさない。', en: 'Do not take an old value for a good one.' }, themes: ['precursors', 'specifications'], need: 'mid',
     },
   ],

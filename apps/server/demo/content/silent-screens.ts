@@ -6,9 +6,9 @@ export const SILENT_AT = '02:40';
 
 /** Seven weeks ago at night: the screens of the works stood still. */
 export const silentScreens = (t: Speak): Incident => ({
-  title: t('東浄水場の監視画面が更新されない', 'Screens of the East works stand still'),
+  title: t('東浄水場の監視画面が更新されない', 'Screens of the East works frozen'),
   situation: 'network', severity: 3, site: 'site-east', drill: false, declaredBy: 'mizuno',
-  note: t('当直が時刻の止まった画面に気付いた', 'The operator on duty saw a clock that stood still'),
+  note: t('当直が時刻の止まった画面を発見', 'The operator saw a clock that had stopped'),
   beats: [
     [1, 'mizuno', { is: 'event', text: t('監視画面の値が5分前から変わらない', 'Values have not changed for five minutes'), figure: true, ago: 5 }],
     [2, 'mizuno', { is: 'time', which: 'recognised' }],

@@ -46,7 +46,7 @@ export function systems(t: Speak): object[] {
     }),
     one('service', 'water-quality', t('水質の管理', 'Water quality'), 'plants', {
       critical: true, impact: 4, rto: 30,
-      because: t('安全な水であることを示せなくなる', 'Nobody could show that the water is safe'),
+      because: t('安全な水であることを示せなくなる', 'There would be no proof that the water is safe'),
       edges: needs('dosing', 'scada'),
     }),
     one('service', 'billing-service', t('料金の請求・収納', 'Billing and collection'), 'customers', {
