@@ -23,7 +23,14 @@ export const facts = {
     tone: 'response',
     machinery: true,
     touches: onPages,
-    body: z.object({ pageId: id, steps: z.array(z.array(id)), waitSeconds: z.int() }),
+    // For one matter: which, and what the role or the task is called, so that the line can be read by itself.
+    body: z.object({
+      pageId: id,
+      steps: z.array(z.array(id)),
+      waitSeconds: z.int(),
+      topic: text.optional(),
+      about: text.optional(),
+    }),
   },
   'page.attempted': {
     name: { ja: '呼び出しを送信待ちに登録', en: 'Page queued' },

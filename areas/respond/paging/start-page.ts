@@ -131,15 +131,22 @@ export async function pageAdministrators(
   });
 }
 
-/** Starts a page in the caller's transaction: the first people are asked, the others follow by their timers. */
-export async function beginPage(tx: Tx, subject: Subject): Promise<void> {
+/**
+ * Starts a page in the caller's transaction: the first people are asked, the others follow by their timers.
+ * @param about what the role or the task is called that it is for
+ */
+export async function beginPage(tx: Tx, subject: Subject, about = ''): Promise<void> {
   const { ctx } = tx;
   const id = ctx.newId();
   const { waitSeconds } = await readSettings(tx.sql);
   await insertPage(tx.sql, ctx.orgId, { id, ...subject, waitSeconds, startedAt: ctx.now });
   const incidentId = subject.incidentId ?? undefined;
-  record(tx, 'page.started', { incidentId, body: { pageId: id, steps: subject.steps, waitSeconds } });
-  const [first] = subject.steps;
+  const { topic, steps } = subject;
+  record(tx, 'page.started', {
+    incidentId,
+    body: { pageId: id, steps, waitSeconds, ...(topic && { topic }), ...(about && { about }) },
+  });
+  const [first] = steps;
   if (first) return askStep(tx, { id, incidentId: subject.incidentId, waitSeconds }, 0, first);
   await endPage(tx.sql, id, 'exhausted', ctx.now, null);
   record(tx, 'page.exhausted', { incidentId, body: { pageId: id } });

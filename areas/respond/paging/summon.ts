@@ -27,6 +27,8 @@ const WORDS = {
 
 interface Called {
   readonly what: Bilingual;
+  /** What the role or the task is called. */
+  readonly about?: string;
   /** Whom it concerns, the first first; where none of them can come, whoever is on duty. */
   readonly people: readonly string[];
   /** Nobody else will do: it is one person's answer that is wanted. */
@@ -55,11 +57,17 @@ export async function summonHolder(tx: Tx, { incidentId, role }: TimerBody<'summ
     const held = (await rolesOf(tx.sql, incidentId)).find((each) => each.role === role);
     if (!held) return undefined;
     if (held.nextPersonId !== null)
-      return { what: named(WORDS.offered, held.name), people: [held.nextPersonId], alone: true };
+      return {
+        what: named(WORDS.offered, held.name),
+        about: held.name,
+        people: [held.nextPersonId],
+        alone: true,
+      };
     if (held.attendedAt !== null) return undefined;
     const planned = (await stampedPlan(tx.sql, incidentId))?.plan.roles.find(({ key }) => key === role);
     return {
       what: named(WORDS.role, held.name),
+      about: held.name,
       people: [held.personId, ...(planned?.deputyIds ?? [])],
       alone: true,
     };
@@ -77,6 +85,7 @@ export async function summonForTask(tx: Tx, { taskId }: TimerBody<'summon-for-ta
     const planned = (await stampedPlan(tx.sql, known.incidentId))?.plan.roles.find(({ key }) => key === role);
     return {
       what: { ja: title, en: title },
+      about: title,
       people: [...(personId ? [personId] : []), ...(planned?.deputyIds ?? [])],
     };
   });
@@ -121,15 +130,13 @@ async function summon(
   if (order.length === 0) return record(tx, 'page.nobody-to-call', { incidentId, body: { topic } });
   const { ja, en } = called.what;
   const said = ja === en ? ja : inEach(await languagesRead(tx.sql), called.what);
-  await beginPage(tx, {
-    subjectKind: 'summons',
-    incidentId,
-    aboutPerson: null,
-    subject: marked(incident.drill, `#${incident.number} ${incident.title} – ${said}`),
-    topic,
-    steps: order.map((id) => [id]),
-    needed: 1,
-  });
+  const subject = marked(incident.drill, `#${incident.number} ${incident.title} – ${said}`);
+  const steps = order.map((id) => [id]);
+  await beginPage(
+    tx,
+    { subjectKind: 'summons', incidentId, aboutPerson: null, subject, topic, steps, needed: 1 },
+    called.about,
+  );
 }
 
 const onCall = async (

@@ -14,6 +14,7 @@ import { Aside, Part } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago, Elapsed, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
+import { AddNote } from '../timeline/add-note.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
@@ -119,7 +120,9 @@ function Room({ incident }: { incident: Incident }) {
   const wide = useMediaQuery('(min-width: 110em)') ?? false;
   const { id } = incident;
   // An outside party has the timeline and its pages, nothing else.
-  const inside = useMay()('room.read');
+  const may = useMay();
+  const inside = may('room.read');
+  const mayWrite = may('timeline.write');
   const inPlace = (wide && inside && tab === 'command') || (tab === 'timeline' && !narrow);
   const shown = inPlace ? (wide && inside ? 'know' : 'command') : tab;
   return (
@@ -127,6 +130,7 @@ function Room({ incident }: { incident: Incident }) {
       {!narrow && (
         <div className="incident-main">
           <Boundary>
+            {mayWrite && <AddNote incidentId={id} />}
             <Timeline incidentId={id} />
           </Boundary>
         </div>
@@ -159,6 +163,7 @@ function Room({ incident }: { incident: Incident }) {
         {narrow && (
           <Tabs.Panel value="timeline">
             <Boundary>
+              {mayWrite && <AddNote incidentId={id} />}
               <Timeline incidentId={id} />
             </Boundary>
           </Tabs.Panel>

@@ -41,7 +41,7 @@ export function actorName(line: Line, names: Names, say: Say): string {
 }
 
 /** Twenty alarms of one name are named once, with their number. */
-const namedOnce = (titles: readonly string[]): string[] =>
+export const namedOnce = (titles: readonly string[]): string[] =>
   [...Map.groupBy(titles, (title) => title)].map(([title, all]) =>
     all.length > 1 ? `${title} ×${all.length}` : title,
   );

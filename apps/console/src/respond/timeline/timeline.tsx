@@ -1,46 +1,27 @@
 import './timeline.css';
-import { ActionIcon, Button, Card, Checkbox, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
-import { useState } from 'react';
-import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
-import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
+import { Button, SegmentedControl, Title } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
 import { call } from '../../api.ts';
-import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
-import { useMay, useMe } from '../../me.ts';
-import { useAct } from '../../ui/form.tsx';
-import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '../../ui/icons.ts';
+import { useMay } from '../../me.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { Mark, ToneIcon } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { Aside } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { clockTime, dayAndMinute, fullTime, otherDay } from '../../ui/time.tsx';
-import { W } from '../../words.ts';
-import { RECORD } from '../room/record-words.ts';
 import { useSystems } from '../room/use-room.ts';
-import { ROOM } from '../room/words.ts';
-import { AddNote } from './add-note.tsx';
 import type { Corrected, How } from './amend.tsx';
-import { actorName, factDetail, factName, isMachinery, type Line, toneOf } from './fact-text.ts';
+import { Entry } from './entry.tsx';
+import { isMachinery, type Line } from './fact-text.ts';
+import { fold } from './fold/rules.ts';
+import { FOLD } from './fold/words.ts';
+import { Living } from './folded.tsx';
 import { TIMELINE } from './words.ts';
 
 const Amend = lazyPart(() => import('./amend.tsx'), 'Amend');
 
-/** As exact as it is known: a day has no hour, an hour no minutes. */
-function shownClock(at: string, precision: string, say: ReturnType<typeof useSpeech>['say']): string {
-  const clock = clockTime(at);
-  if (precision === 'second') return clock;
-  if (precision === 'minute') return clock.slice(0, 5);
-  if (precision === 'about') return say(ROOM.aboutTime, { time: clock.slice(0, 5) });
-  return precision === 'hour' ? say(ROOM.aboutHour, { hour: clock.slice(0, 2) }) : say(ROOM.someTime);
-}
-
-/** Who did it; of what was entered when it was over, who entered it and when. */
-function enteredBy(line: Line, name: string, say: ReturnType<typeof useSpeech>['say']): string {
-  const late = Date.parse(line.recordedAt) - Date.parse(line.at) > 120_000;
-  if (!late || line.actor.kind === 'system' || line.actor.kind === 'source') return name;
-  return say(TIMELINE.afterwards, { at: dayAndMinute(line.recordedAt), name });
-}
+/** So much is to be read before somebody has to ask for more: a page of the house's own lines folds into a few. */
+const ENOUGH_ROWS = 30;
+const MOST_PAGES = 10;
 
 /** What the last correction of a line says, where it was corrected. @param lines the newest first */
 function lastCorrection(lines: readonly Line[], seq: number): Corrected | undefined {
@@ -56,18 +37,14 @@ function lastCorrection(lines: readonly Line[], seq: number): Corrected | undefi
   };
 }
 
-interface Row {
+interface Loaded200 {
   readonly line: Line;
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** The incident as it happened, newest first, live. Nothing is ever edited: a correction stands beside what it corrects. */
-export function Timeline({ incidentId }: { incidentId: string }) {
-  const { say } = useSpeech();
-  const may = useMay();
-  const [amending, setAmending] = useState<{ line: Line; how: How }>();
-  const [peopleOnly, setPeopleOnly] = useState(false);
-  const { rows, query } = usePages<Row, number>(['timeline', incidentId], async (before, signal) => {
+/** The lines of an incident as far as they have been read, by when they happened. */
+function useLines(incidentId: string) {
+  const { rows, query } = usePages<Loaded200, number>(['timeline', incidentId], async (before, signal) => {
     const page = await call(
       'GET /api/respond/incidents/:id/timeline',
       { params: { id: incidentId }, query: { before, limit: 200, order: 'happened' } },
@@ -75,179 +52,100 @@ export function Timeline({ incidentId }: { incidentId: string }) {
     );
     return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
   });
-  const systems = Object.fromEntries(
-    (useSystems(incidentId).data?.systems ?? []).map(({ asset, name }) => [asset, name]),
-  );
-  const bySeq = new Map(rows.map(({ line }) => [line.seq, line]));
-  const corrected = new Set(
-    rows.filter(({ line }) => line.kind === 'timeline.corrected').map(({ line }) => line.corrects),
+  const systems = useSystems(incidentId).data?.systems;
+  return useMemo(() => {
+    const lines = rows.map(({ line }) => line);
+    const corrections = lines.filter(({ kind }) => kind === 'timeline.corrected');
+    return {
+      query,
+      lines,
+      names: Object.assign(
+        Object.fromEntries((systems ?? []).map(({ asset, name }) => [asset, name])),
+        ...new Set(rows.map(({ names }) => names)),
+      ) as Readonly<Record<string, string>>,
+      bySeq: new Map(lines.map((line) => [line.seq, line])),
+      corrected: new Set(corrections.map(({ corrects }) => corrects)),
+      rows: fold(lines, isMachinery),
+    };
+  }, [rows, query, systems]);
+}
+
+/** The incident as it happened, newest first, live. Nothing is ever edited: a correction stands beside what it corrects. */
+export function Timeline({ incidentId }: { incidentId: string }) {
+  const { say } = useSpeech();
+  const mayWrite = useMay()('timeline.write');
+  const [amending, setAmending] = useState<{ line: Line; how: How }>();
+  const [view, setView] = useState<'people' | 'all'>('people');
+  const { query, lines, names, bySeq, corrected, rows } = useLines(incidentId);
+  const machines = lines.filter(({ kind }) => isMachinery(kind)).length;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const few = rows.length < ENOUGH_ROWS && lines.length < MOST_PAGES * 200;
+  useEffect(() => {
+    if (few && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [few, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const onAmend = mayWrite ? (line: Line, how: How) => setAmending({ line, how }) : undefined;
+  const entry = (line: Line) => (
+    <Entry
+      key={line.seq}
+      line={line}
+      names={names}
+      about={line.corrects === null ? undefined : bySeq.get(line.corrects)}
+      corrected={corrected.has(line.seq)}
+      onAmend={onAmend}
+    />
   );
   return (
-    <Card withBorder padding="sm">
-      <Group justify="space-between" mb="xs">
+    <section className="timeline" aria-label={say(TIMELINE.timeline)}>
+      <div className="timeline-head">
         <Title order={2}>{say(TIMELINE.timeline)}</Title>
-        <Checkbox
+        <SegmentedControl
           className="no-print"
-          label={say(ROOM.peopleOnly)}
-          checked={peopleOnly}
-          onChange={(event) => setPeopleOnly(event.currentTarget.checked)}
+          size="xs"
+          aria-label={say(FOLD.view)}
+          value={view}
+          onChange={(next) => setView(next === 'all' ? 'all' : 'people')}
+          data={[
+            { value: 'people', label: say(FOLD.people) },
+            { value: 'all', label: say(FOLD.all, { n: machines }) },
+          ]}
         />
-      </Group>
-      {may('timeline.write') && <AddNote incidentId={incidentId} />}
+        <span className="quiet timeline-order">{say(FOLD.newest)}</span>
+      </div>
       <Loaded
         query={{ data: query.isPending ? undefined : rows, error: query.error, refetch: query.refetch }}
       >
         {() => (
-          <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-live="polite">
-            {rows
-              .filter(({ line }) => !peopleOnly || !isMachinery(line.kind))
-              .map(({ line, names }) => (
-                <Entry
-                  key={line.seq}
-                  line={line}
-                  names={{ ...systems, ...names }}
-                  about={line.corrects === null ? undefined : bySeq.get(line.corrects)}
-                  corrected={corrected.has(line.seq)}
-                  onAmend={may('timeline.write') ? (how) => setAmending({ line, how }) : undefined}
-                />
-              ))}
+          <ol className="lines timeline-lines" aria-live="polite">
+            {view === 'all'
+              ? lines.map(entry)
+              : rows.map((row) =>
+                  row.as === 'line' ? (
+                    entry(row.lines[0])
+                  ) : (
+                    <Living key={row.key} row={row} names={names} entry={entry} />
+                  ),
+                )}
           </ol>
         )}
       </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          loading={query.isFetchingNextPage}
-          onClick={() => query.fetchNextPage()}
-        >
-          {say(W.all)}
-        </Button>
+      {hasNextPage && (
+        <div className="timeline-more">
+          <span className="quiet">{say(FOLD.notAll, { n: lines.length })}</span>
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {say(FOLD.older)}
+          </Button>
+        </div>
       )}
       {amending && (
         <Aside>
           <Amend
             incidentId={incidentId}
             {...amending}
-            last={lastCorrection(
-              rows.map(({ line }) => line),
-              amending.line.seq,
-            )}
+            last={lastCorrection(lines, amending.line.seq)}
             onClose={() => setAmending(undefined)}
           />
         </Aside>
       )}
-    </Card>
-  );
-}
-
-function Entry({
-  line,
-  names,
-  about,
-  corrected,
-  onAmend,
-}: {
-  line: Line;
-  names: Row['names'];
-  about: Line | undefined;
-  corrected: boolean;
-  onAmend: ((how: How) => void) | undefined;
-}) {
-  const { say, language } = useSpeech();
-  const me = useMe();
-  const may = useMay();
-  const channels = useChannelNames();
-  const detail = factDetail(line, { ...names, ...channels }, say);
-  const mayCorrect = line.actor.personId === me.data?.personId || may('incident.command');
-  const amendable = onAmend && !line.kind.startsWith('timeline.corrected');
-  const is = line.body['is'] === 'event' || line.body['is'] === 'response' ? line.body['is'] : undefined;
-  const judge = useAct('POST /api/respond/incidents/:id/timeline/:seq/judge', {
-    stale: ['timeline', 'room'],
-  });
-  return (
-    <li className={`line${corrected ? ' line-corrected' : ''}`} data-seq={line.seq}>
-      <Tooltip label={fullTime(line.at, language)}>
-        <time dateTime={line.at}>
-          {otherDay(line.at) && <div className="quiet nowrap">{otherDay(line.at)}</div>}
-          {shownClock(line.at, line.precision, say)}
-        </time>
-      </Tooltip>
-      <ToneIcon tone={toneOf(line.kind)} />
-      <div>
-        <Group justify="space-between" wrap="nowrap" align="start">
-          <Text fz="sm">
-            <strong>{say(factName(line.kind))}</strong>{' '}
-            <span className="quiet">{enteredBy(line, actorName(line, names, say), say)}</span>
-            {corrected && (
-              <>
-                {' '}
-                <Mark tone="decision">{say(TIMELINE.correctedBy)}</Mark>
-              </>
-            )}
-          </Text>
-          {amendable && (
-            <Group gap={0} wrap="nowrap" className="no-print">
-              {is === 'response' && (
-                <Menu>
-                  <Menu.Target>
-                    <ActionIcon size="md" aria-label={say(TIMELINE.judge)} title={say(TIMELINE.judge)}>
-                      <IconScale size={15} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    {OUTCOMES.map((outcome) => (
-                      <Menu.Item
-                        key={outcome}
-                        onClick={() =>
-                          judge.run({
-                            params: { id: line.incidentId ?? '', seq: line.seq },
-                            body: { outcome },
-                          })
-                        }
-                      >
-                        {say(OUTCOME_WORDS[outcome])}
-                      </Menu.Item>
-                    ))}
-                  </Menu.Dropdown>
-                </Menu>
-              )}
-              <Tooltip label={say(TIMELINE.annotate)}>
-                <ActionIcon size="md" aria-label={say(TIMELINE.annotate)} onClick={() => onAmend('annotate')}>
-                  <IconMessagePlus size={15} />
-                </ActionIcon>
-              </Tooltip>
-              {line.kind === 'timeline.noted' && (
-                <Tooltip label={say(RECORD.dispute)}>
-                  <ActionIcon size="md" aria-label={say(RECORD.dispute)} onClick={() => onAmend('dispute')}>
-                    <IconArrowsSplit2 size={15} />
-                  </ActionIcon>
-                </Tooltip>
-              )}
-              {mayCorrect && (
-                <Tooltip label={say(TIMELINE.correct)}>
-                  <ActionIcon size="md" aria-label={say(TIMELINE.correct)} onClick={() => onAmend('correct')}>
-                    <IconPencil size={15} />
-                  </ActionIcon>
-                </Tooltip>
-              )}
-            </Group>
-          )}
-        </Group>
-        {about && (
-          <Text fz="sm" className="quiet">
-            {say(line.kind === 'timeline.corrected' ? TIMELINE.correctionOf : TIMELINE.annotationOf, {
-              time: clockTime(about.at),
-            })}
-          </Text>
-        )}
-        {detail && (
-          <div className="line-text">
-            {is && <Mark tone={is}>{say(is === 'event' ? TIMELINE.anEvent : TIMELINE.aResponse)}</Mark>}{' '}
-            {detail}
-          </div>
-        )}
-      </div>
-    </li>
+    </section>
   );
 }
