@@ -121,7 +121,12 @@ test('what is not back, out of time or to be reported by the plan is named, and 
   expect((await readLeftOpen(room.as('responder'), id)).resolve).toEqual([
     { name: 'systems', what: '影響が残るシステム：中核' },
   ]);
+  expect((await readLeftOpen(room.as('responder'), id)).owed).toEqual([]);
   await turnIncident(room.as('commander'), id, 'resolve', { note: '', left: { systems: '明日入れ替える' } });
+  // Once it is resolved what would refuse the closing is named, before anybody tries.
+  expect((await readLeftOpen(room.as('responder'), id)).owed).toEqual([
+    { field: 'cyber', what: 'サイバー攻撃だったか、どう除外したかに答えてください' },
+  ]);
   const left = { systems: '明日入れ替える', overdueTasks: '別件で続ける', ministry: '基準に当たらない' };
   const close = (more: Turn['left']) =>
     closeIncident(room.as('commander'), id, { cyber: { was: 'excluded', how: '故障' }, left: more });

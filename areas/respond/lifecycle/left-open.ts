@@ -15,6 +15,7 @@ import { REGIME_NAMES } from '../reports/schema.ts';
 import { REGIMES } from '../reports/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { isPlannedReport, keepsOpen } from '../tasks/rules.ts';
+import { obstaclesTo } from './closing.ts';
 import type { Left } from './rules.ts';
 import type { LeftName, leftOpen } from './schema.ts';
 
@@ -145,6 +146,13 @@ export async function readLeftOpen(ctx: Context, incidentId: string): Promise<z.
     return {
       resolve: incident.state === 'open' ? said(await whatIsLeft(trx, incident, 'resolve', ctx.now)) : [],
       close: incident.state === 'resolved' ? said(await whatIsLeft(trx, incident, 'close', ctx.now)) : [],
+      owed:
+        incident.state === 'resolved'
+          ? (await obstaclesTo(trx, incidentId, ctx.now)).map(({ field, mend }) => ({
+              field,
+              what: mend[ctx.language],
+            }))
+          : [],
     };
   });
 }

@@ -51,6 +51,8 @@ export type LeftWhy = z.output<typeof leftWhy>;
 export const leftOpen = z.object({
   resolve: z.array(z.object({ name: z.enum(LEFT), what: z.string() })),
   close: z.array(z.object({ name: z.enum(LEFT), what: z.string() })),
+  /** What has to be settled before it can be closed, once it is resolved; each as closing would name it. */
+  owed: z.array(z.object({ field: z.string(), what: z.string() })),
 });
 
 export const turn = z.object({

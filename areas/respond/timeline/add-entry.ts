@@ -26,6 +26,7 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
         text: entry.text,
         ...(entry.figure && { figure: true }),
         ...(entry.is && { is: entry.is }),
+        ...(entry.certainty && { certainty: entry.certainty }),
         ...(entry.clientId && { clientId: entry.clientId }),
       },
     });

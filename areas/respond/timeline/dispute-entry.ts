@@ -5,6 +5,7 @@ import { findLine, linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockIncident } from '../incidents/index.ts';
 import { conflictsOf, estimateSeriesOf } from './conflicts.ts';
+import { certaintiesOf } from './rules.ts';
 import type { Dispute, FactsKnown, Settlement } from './schema.ts';
 
 /** Puts another account beside a line: who tells it otherwise, and what they tell. The line stays. */
@@ -50,6 +51,10 @@ export async function readFacts(ctx: Context, incidentId: string): Promise<Facts
   return reading(ctx, async (trx) => {
     if (!(await findIncident(trx, incidentId))) throw new Fault('not-found');
     const lines = await linesOfIncident(trx, incidentId);
-    return { conflicts: conflictsOf(lines), estimates: estimateSeriesOf(lines) };
+    return {
+      entries: certaintiesOf(lines),
+      conflicts: conflictsOf(lines),
+      estimates: estimateSeriesOf(lines),
+    };
   });
 }

@@ -19,6 +19,7 @@ export const facts = {
       text,
       figure: z.boolean().optional(),
       is: z.enum(['event', 'response']).optional(),
+      certainty: text.optional(),
       clientId: id.optional(),
     }),
   },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../ledger/schema.ts';
 import { conflictsOf, estimateSeriesOf } from './conflicts.ts';
-import { correctedTexts, disorderOf, entriesOf, oddOf, timesOf } from './rules.ts';
+import { certaintiesOf, correctedTexts, disorderOf, entriesOf, oddOf, timesOf } from './rules.ts';
 import { TIMES } from './schema.ts';
 
 const START = Temporal.Instant.from('2026-11-20T02:00:00Z');
@@ -21,6 +21,17 @@ const line = (seq: number, kind: string, body: Record<string, unknown>, extra: P
 });
 const noted = (seq: number, body: Record<string, unknown>, extra: Partial<Line> = {}): Line =>
   line(seq, 'timeline.noted', body, extra);
+
+test('what is possible or likely is presumed; a note that says nothing is not counted', () => {
+  expect(
+    certaintiesOf([
+      ...['confirmed', 'confirmed', 'presumed', 'likely', 'possible', 'unknown', undefined].map(
+        (certainty, seq) => noted(seq, { text: 'x', certainty }),
+      ),
+      line(9, 'hypothesis.settled', { certainty: 'confirmed' }),
+    ]),
+  ).toEqual({ confirmed: 2, presumed: 3, unknown: 1 });
+});
 
 describe('entries', () => {
   test('events and responses are two series, numbered by when they happened; what is off the figure has no number (C0-M13)', () => {

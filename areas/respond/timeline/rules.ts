@@ -1,6 +1,6 @@
 import { type Precision, surelyBefore } from '../../../kernel/time.ts';
 import type { Line } from '../../ledger/schema.ts';
-import { OUTCOMES, type Outcome, TIMES, type TimeName } from './schema.ts';
+import { type FactsKnown, OUTCOMES, type Outcome, TIMES, type TimeName } from './schema.ts';
 
 /** A note as it stands now, with its number in the figure where it has one. */
 export interface Entry {
@@ -93,6 +93,18 @@ export function entriesOf(lines: readonly Line[]): Entry[] {
         number: entry.is && entry.forFigure ? ++counts[entry.is] : undefined,
       }),
     );
+}
+
+/** How many notes say of themselves that they are certain, presumed or not known; a note that says nothing is none of these. */
+export function certaintiesOf(lines: readonly Line[]): FactsKnown['entries'] {
+  const said = lines.filter(({ kind }) => kind === 'timeline.noted').map(({ body }) => body['certainty']);
+  const of = (...certainties: readonly string[]) =>
+    said.filter((certainty) => typeof certainty === 'string' && certainties.includes(certainty)).length;
+  return {
+    confirmed: of('confirmed'),
+    presumed: of('presumed', 'likely', 'possible'),
+    unknown: of('unknown'),
+  };
 }
 
 /** One time of an incident: as somebody stated it last, or read from the record where nobody did. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isInstantText, PRECISIONS } from '../../../kernel/time.ts';
+import { CERTAINTIES } from '../investigation/schema.ts';
 
 const text = z.string().trim().min(1).max(10_000);
 
@@ -18,6 +19,8 @@ export const newEntry = z.object({
   precision: z.enum(PRECISIONS).default('minute'),
   /** What happened, or what was done about it; a note is neither. */
   is: z.enum(['event', 'response']).optional(),
+  /** How certain it is, where whoever writes it says so. */
+  certainty: z.enum(CERTAINTIES).optional(),
   /** It belongs on the relation figure of the case. */
   figure: z.boolean().optional(),
   ...typedOffline,
@@ -100,6 +103,8 @@ const account = z.object({
   actorId: z.string(),
 });
 export const factsKnown = z.object({
+  /** Entries that say how certain they are; what is possible or likely is presumed. */
+  entries: z.object({ confirmed: z.number(), presumed: z.number(), unknown: z.number() }),
   /** Lines of which accounts differ, each with all accounts beside each other, the first told first. */
   conflicts: z.array(
     z.object({

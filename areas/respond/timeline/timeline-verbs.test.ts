@@ -32,16 +32,18 @@ test('a note that is sent twice at once is one; one for a time to come is refuse
   const later = house.clock.now().add({ hours: 1 }).toString();
   await expect(note({ at: later })).rejects.toMatchObject({ details: { fields: [{ field: 'at' }] } });
   await room.asItWas(() => note());
+  await note({ is: 'event', certainty: 'likely' });
+  expect((await lines('timeline.noted')).at(-1)?.body).toMatchObject({ is: 'event', certainty: 'likely' });
   const again = () => note({ clientId: CLIENT });
   expect(await room.race(again, again)).toEqual({ won: 2, lost: [] });
-  expect(await lines('timeline.noted')).toHaveLength(1);
+  expect(await lines('timeline.noted')).toHaveLength(2);
   expect(
     await room.race(
       () => note(),
       () => note(),
     ),
   ).toEqual({ won: 2, lost: [] });
-  expect(await lines('timeline.noted')).toHaveLength(3);
+  expect(await lines('timeline.noted')).toHaveLength(4);
 });
 
 test('a line is corrected by its author or who commands, and annotated by anybody; all of it stays', async () => {
