@@ -39,9 +39,7 @@ export default defineConfig({
             // What nearly every screen uses but the first, and what forms are made of: a file each instead of twenty.
             {
               name: 'controls',
-              test: components(
-                'Menu|Popover|ScrollArea|FocusTrap|ModalBase|Modal|Checkbox|Textarea|Tabs|Table|List',
-              ),
+              test: components('Menu|Popover|ScrollArea|FocusTrap|ModalBase|Modal|Checkbox|Table|List'),
               priority: 1,
               includeDependenciesRecursively: false,
             },

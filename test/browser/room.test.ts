@@ -50,6 +50,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await recorder.goto(at);
   await recorder.getByRole('heading', { name: /検針データ/ }).waitFor();
   await phone.goto(`${at}?tab=outside`);
+  await page.getByRole('button', { name: 'その他' }).click();
   await page.getByRole('button', { name: '対策本部の設置' }).click();
   await dialog(page).getByRole('button', { name: '対策本部の設置' }).click();
   await recorder.getByText('On target', { exact: false }).first().waitFor();
@@ -87,7 +88,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await dialog(recorder).getByRole('textbox').first().fill('Only one in ten fails');
   await dialog(recorder).getByLabel('Source').fill('Meter company');
   await dialog(recorder).getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('tab', { name: '状況把握' }).click();
+  await page.getByRole('button', { name: '把握', exact: true }).click();
   const facts = card(page, '食い違う情報と見積もりの推移');
   await facts.getByText('Only one in ten fails').waitFor();
   await shoot(page, 'know-ja');
@@ -105,6 +106,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await dialog(page).getByRole('combobox', { name: '影響システム' }).click();
   await page.getByRole('option').first().click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
+  await page.getByRole('button', { name: '復旧', exact: true }).click();
   const plan = card(page, '復旧の方針');
   await plan.getByRole('button', { name: /^同意/ }).first().click();
   await plan.getByText('が同意', { exact: false }).first().waitFor();
@@ -132,6 +134,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
     },
   ])
     await context.request.put(`${base}/api/prepare/assets`, { data: body, headers: { origin: base } });
+  await page.goto(`${at}?sheet=investigation`);
   const sweeps = card(page, '一斉点検');
   await sweeps.getByRole('button', { name: '一斉点検の開始' }).click();
   await dialog(page).getByLabel('点検内容').fill('制御盤をすべてスキャンする');
@@ -156,6 +159,8 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.getByRole('option', { name: '異常なし' }).click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await sweeps.getByText('3 / 3 台 点検済み').waitFor();
+  await accessible(page, 'sweep');
+  await page.goto(`${at}?sheet=recovery`);
   const progress = card(page, '復旧状況');
   await progress.getByText('0 / 1 台').first().waitFor();
   await progress.getByText('機器の一覧').click();
@@ -163,16 +168,16 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await shoot(page, 'sweep-ja');
   await accessible(page, 'sweep');
 
-  // On a wide screen what is commanded and what is known stand side by side.
+  // What comes next, what happened and what is known stand side by side.
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(at);
-  await card(page, 'タスク').waitFor();
-  await card(page, '一斉点検').waitFor();
+  await card(page, '次に来るもの').waitFor();
+  await card(page, '分かっていること').waitFor();
   await shoot(page, 'wide-ja');
   await page.setViewportSize({ width: 1366, height: 850 });
 
   // Public relations, on the telephone: a word that is withheld stops the draft; two approve; then it goes out.
-  await page.getByRole('tab', { name: '対外連絡' }).click();
+  await page.goto(`${at}?sheet=desk`);
   await card(page, '公表しない事項').getByRole('button', { name: '公表しない事項の追加' }).click();
   await dialog(page).getByRole('combobox', { name: '発信先' }).click();
   await page.getByRole('option', { name: '利用者' }).click();
@@ -207,6 +212,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await shoot(phone, 'outside-phone-ja');
 
   // A report on its form, as a file.
+  await page.goto(`${at}?sheet=reports`);
   const reports = card(page, '届出・報告');
   await reports.getByRole('button', { name: '報告期限を設定（起算）' }).click();
   await dialog(page).getByRole('combobox', { name: '報告先' }).click();
@@ -225,6 +231,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   expect(file.suggestedFilename()).toBe('sonae-report-ja.xlsx');
   await page.keyboard.press('Escape');
   await shoot(page, 'outside-ja');
+  await page.goto(at);
 
   // The board, for a wall and on paper; nothing on the wall is to be pressed.
   clock.advance({ seconds: 1 });
@@ -243,17 +250,17 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await recorder.goto(`${at}/board`);
   await recorder.getByText('システムの不具合により照会ができません').first().waitFor();
   await shoot(recorder, 'board-en');
-  for (const tab of ['know', 'outside', 'command'] as const) {
-    await recorder.goto(`${at}?tab=${tab}`);
+  for (const sheet of ['know', 'desk', 'command'] as const) {
+    await recorder.goto(`${at}?sheet=${sheet}`);
     await recorder.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-    await shoot(recorder, `${tab}-en`);
+    await shoot(recorder, `${sheet}-en`);
   }
   await recorder.setViewportSize({ width: 390, height: 844 });
   for (const [screen, language] of [
     [phone, 'ja'],
     [recorder, 'en'],
   ] as const)
-    for (const part of ['?tab=timeline', '?tab=command', '?tab=know', '/board']) {
+    for (const part of ['', '?sheet=tasks', '?sheet=command', '?sheet=know', '?sheet=desk', '/board']) {
       await screen.goto(`${at}${part}`);
       await screen.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
       const wide = await screen.evaluate(() => {

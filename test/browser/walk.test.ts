@@ -415,10 +415,15 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   await line.fill('/まちがい');
   await page.getByText('「/まちがい」というコマンドはありません', { exact: false }).waitFor();
   await line.fill('');
+  // What stands already in the timeline, before one press of a headquarters.
+  await page.getByRole('button', { name: 'その他' }).click();
   await page.getByRole('button', { name: '対策本部の設置' }).click();
+  const rows = page.locator('.timeline-lines > li');
+  const before = await rows.count();
   await page.getByRole('dialog').getByRole('button', { name: '対策本部の設置' }).click();
   await page.getByText('目標内', { exact: false }).first().waitFor();
   await phone.getByText('対策本部を設置').first().waitFor();
+  expect((await rows.count()) - before).toBeLessThanOrEqual(3);
 
   const looked = async (name: string) => {
     const { violations } = await new AxeBuilder({ page })
@@ -426,12 +431,35 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
       .analyze();
     expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
   };
-  for (const tab of ['指揮', '状況把握', '対外連絡', '計画', '関係図']) {
-    await page.getByRole('tab', { name: tab }).click();
-    if (tab === '関係図') await page.locator('.figure svg').waitFor();
-    await looked(tab);
+  await looked('room');
+  // Everything else opens at the side, by one key each; strip and head stay where they are.
+  await page.getByRole('heading', { level: 1 }).click();
+  for (const [n, sheet] of [
+    'タスク',
+    '本部・役割',
+    '把握',
+    '広報・問い合わせ',
+    '届出・共有',
+    '調査・点検',
+    '復旧',
+    '計画・緊急変更',
+    '関係図',
+  ].entries()) {
+    await page.keyboard.press(String(n + 1));
+    const side = page.getByRole('complementary', { name: sheet });
+    await side.waitFor();
+    await side.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    if (sheet === '関係図') await side.locator('.figure svg').waitFor();
+    await looked(sheet);
   }
   await page.getByText('事象1', { exact: true }).first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('complementary', { name: '関係図' }).waitFor({ state: 'detached' });
+  // An address that was kept leads to what its tab showed.
+  const address = page.url().split('?')[0] ?? '';
+  await page.goto(`${address}?tab=outside`);
+  await page.getByRole('complementary', { name: '広報・問い合わせ' }).waitFor();
+  await page.goto(address);
 
   // Closing says what keeps it open, and the answer closes it.
   await page.getByRole('button', { name: '復旧の記録' }).click();

@@ -2,12 +2,12 @@ import { createRoute } from '@tanstack/react-router';
 import { shell } from '../../shell/parent.ts';
 import { oneOf, searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { ROOM_TABS } from './tabs.ts';
+import { SHEETS, TABS } from './sheets/rules.ts';
 
 const incident = createRoute({
   getParentRoute: () => shell,
   path: '/respond/incidents/$id',
-  ...searchOf({ tab: oneOf(ROOM_TABS, 'command') }),
+  ...searchOf({ sheet: oneOf(['', ...SHEETS], ''), tab: oneOf(['', ...TABS], '') }),
   component: lazyPart(() => import('./incident-page.tsx'), 'IncidentPage'),
 });
 const board = createRoute({

@@ -1,10 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
-import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
-import { ON_TIMEOUT_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as TASKS_ROUTES } from '../../../../../areas/respond/tasks/contract.ts';
 import { keepsOpen, lackOf } from '../../../../../areas/respond/tasks/rules.ts';
-import { newTask, type SweepCounts } from '../../../../../areas/respond/tasks/schema.ts';
+import type { SweepCounts } from '../../../../../areas/respond/tasks/schema.ts';
 import { TASK_KIND_WORDS } from '../../../../../areas/respond/tasks/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -15,10 +13,11 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords } from '../../words.ts';
 import { Countdown } from './countdown.tsx';
+import { GiveTask } from './give-task.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { SWEEP } from './sweep-words.ts';
-import { useIncidentPlan, usePartyNames, useRoles, useTasks } from './use-room.ts';
+import { useIncidentPlan, usePartyNames, useTasks } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 type Task = ReplyOf<'GET /api/respond/incidents/:id/tasks'>['tasks'][number];
@@ -36,13 +35,6 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   const query = useTasks(id);
   const partyName = usePartyNames(query.data?.tasks);
   const planned = useIncidentPlan(id);
-  const held = (useRoles(id).data?.roles ?? []).map(({ role, name }) => ({ value: role, label: name }));
-  const roles = [
-    ...held,
-    ...(planned.data?.plan?.roles ?? [])
-      .filter(({ key }) => !held.some(({ value }) => value === key))
-      .map(({ key, name }) => ({ value: key, label: name })),
-  ];
   const run = useAct('POST /api/respond/incidents/:id/tasks/run-plan', { stale: ROOM_STALE });
   return (
     <RoomCard
@@ -60,40 +52,7 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
                 {say(ROOM.runPlan)}
               </Button>
             )}
-            {may('room.write') && (
-              <AskForm
-                by={TASKS_ROUTES}
-                act="POST /api/respond/incidents/:id/tasks"
-                label={say(ROOM.addTask)}
-                submit={say(ROOM.addTask)}
-                variant="filled"
-                fields={{
-                  title: { label: say(ROOM.taskTitle), kind: 'line' },
-                  minutes: { label: say(ROOM.minutes), kind: 'number', begin: 10 },
-                  role: roles.length > 0 && { label: say(ROOM.roleKey), kind: 'choice', choices: roles },
-                  personId: { label: say(ROOM.person), kind: 'person' },
-                  party: { label: say(NOTICES.party), kind: 'party' },
-                  onTimeout: {
-                    needed: true,
-                    label: say(ROOM.onTimeout),
-                    kind: 'choice',
-                    begin: 'escalate',
-                    choices: ON_TIMEOUT.map((value) => ({ value, label: say(ON_TIMEOUT_WORDS[value]) })),
-                  },
-                  kind: {
-                    needed: true,
-                    label: say(ROOM.kind),
-                    kind: 'choice',
-                    begin: 'task',
-                    choices: newTask.shape.kind
-                      .unwrap()
-                      .options.map((value) => ({ value, label: say(TASK_KIND_WORDS[value]) })),
-                  },
-                  required: { label: say(ROOM.required), kind: 'yesNo', begin: false },
-                }}
-                given={{ id }}
-              />
-            )}
+            {may('room.write') && <GiveTask incidentId={id} filled />}
           </>
         )
       }

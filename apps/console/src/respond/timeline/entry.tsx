@@ -1,19 +1,18 @@
-import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
-import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
-import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
+import { ActionIcon, Group } from '@mantine/core';
 import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
-import { useAct } from '../../ui/form.tsx';
 import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '../../ui/icons.ts';
 import { Mark, ToneIcon } from '../../ui/mark.tsx';
 import { clockTime, dayAndMinute, fullTime, otherDay } from '../../ui/time.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { ROOM } from '../room/words.ts';
-import type { How } from './amend.tsx';
+import type { How as Amending } from './amend.tsx';
 import { actorName, factDetail, factName, type Line, toneOf } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
 
+/** What may be done about a line that stands. */
+export type How = Amending | 'judge';
 type Say = ReturnType<typeof useSpeech>['say'];
 export type Names = Readonly<Record<string, string>>;
 
@@ -97,7 +96,9 @@ function Actions({ line, onAmend }: { line: Line; onAmend: (how: How) => void })
   const mayCorrect = line.actor.personId === me.data?.personId || may('incident.command');
   return (
     <Group gap={0} wrap="nowrap" className="line-actions no-print">
-      {sideOf(line) === 'response' && <Judge line={line} />}
+      {sideOf(line) === 'response' && (
+        <Act label={say(TIMELINE.judge)} onClick={() => onAmend('judge')} icon={IconScale} />
+      )}
       <Act label={say(TIMELINE.annotate)} onClick={() => onAmend('annotate')} icon={IconMessagePlus} />
       {line.kind === 'timeline.noted' && (
         <Act label={say(RECORD.dispute)} onClick={() => onAmend('dispute')} icon={IconArrowsSplit2} />
@@ -119,38 +120,8 @@ function Act({
   icon: typeof IconPencil;
 }) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon size="md" aria-label={label} onClick={onClick}>
-        <Icon size={15} />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-function Judge({ line }: { line: Line }) {
-  const { say } = useSpeech();
-  const judge = useAct('POST /api/respond/incidents/:id/timeline/:seq/judge', {
-    stale: ['timeline', 'room'],
-  });
-  return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon size="md" aria-label={say(TIMELINE.judge)} title={say(TIMELINE.judge)}>
-          <IconScale size={15} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {OUTCOMES.map((outcome) => (
-          <Menu.Item
-            key={outcome}
-            onClick={() =>
-              judge.run({ params: { id: line.incidentId ?? '', seq: line.seq }, body: { outcome } })
-            }
-          >
-            {say(OUTCOME_WORDS[outcome])}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon size="md" aria-label={label} title={label} onClick={onClick}>
+      <Icon size={15} />
+    </ActionIcon>
   );
 }

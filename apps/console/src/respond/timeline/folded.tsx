@@ -42,7 +42,7 @@ function standing(call: Call<Line>, names: Names, say: Say): string {
 }
 
 /** A row names so many of what it stands for. */
-const MOST_TOLD = 8;
+const MOST_TOLD = 4;
 
 /** Many lines as one, with its state; pressed, it shows them. */
 export function Living({

@@ -1,5 +1,5 @@
 import './timeline.css';
-import { Button, SegmentedControl, Title } from '@mantine/core';
+import { Button, Title, UnstyledButton } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -9,14 +9,15 @@ import { usePages } from '../../ui/pages.ts';
 import { Aside } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { useSystems } from '../room/use-room.ts';
-import type { Corrected, How } from './amend.tsx';
-import { Entry } from './entry.tsx';
+import type { Corrected } from './amend.tsx';
+import { Entry, type How } from './entry.tsx';
 import { isMachinery, type Line } from './fact-text.ts';
 import { fold } from './fold/rules.ts';
 import { FOLD } from './fold/words.ts';
 import { Living } from './folded.tsx';
 import { TIMELINE } from './words.ts';
 
+const Judge = lazyPart(() => import('./judge.tsx'), 'Judge');
 const Amend = lazyPart(() => import('./amend.tsx'), 'Amend');
 
 /** So much is to be read before somebody has to ask for more: a page of the house's own lines folds into a few. */
@@ -98,17 +99,13 @@ export function Timeline({ incidentId }: { incidentId: string }) {
     <section className="timeline" aria-label={say(TIMELINE.timeline)}>
       <div className="timeline-head">
         <Title order={2}>{say(TIMELINE.timeline)}</Title>
-        <SegmentedControl
-          className="no-print"
-          size="xs"
-          aria-label={say(FOLD.view)}
-          value={view}
-          onChange={(next) => setView(next === 'all' ? 'all' : 'people')}
-          data={[
-            { value: 'people', label: say(FOLD.people) },
-            { value: 'all', label: say(FOLD.all, { n: machines }) },
-          ]}
-        />
+        <fieldset className="views no-print" aria-label={say(FOLD.view)}>
+          {(['people', 'all'] as const).map((each) => (
+            <UnstyledButton key={each} aria-pressed={view === each} onClick={() => setView(each)}>
+              {say(FOLD[each], { n: machines })}
+            </UnstyledButton>
+          ))}
+        </fieldset>
         <span className="quiet timeline-order">{say(FOLD.newest)}</span>
       </div>
       <Loaded
@@ -138,12 +135,17 @@ export function Timeline({ incidentId }: { incidentId: string }) {
       )}
       {amending && (
         <Aside>
-          <Amend
-            incidentId={incidentId}
-            {...amending}
-            last={lastCorrection(lines, amending.line.seq)}
-            onClose={() => setAmending(undefined)}
-          />
+          {amending.how === 'judge' ? (
+            <Judge line={amending.line} onClose={() => setAmending(undefined)} />
+          ) : (
+            <Amend
+              incidentId={incidentId}
+              line={amending.line}
+              how={amending.how}
+              last={lastCorrection(lines, amending.line.seq)}
+              onClose={() => setAmending(undefined)}
+            />
+          )}
         </Aside>
       )}
     </section>

@@ -1,0 +1,13 @@
+import { words } from '../../../words.ts';
+
+export const DUE = words({
+  title: { ja: '次に来るもの', en: 'Next' },
+  none: { ja: '期限のあるものはありません。', en: 'Nothing is due.' },
+  giveTask: { ja: 'タスクを出す', en: 'Give a task' },
+  done: { ja: '完了', en: 'Done' },
+  open: { ja: '開く', en: 'Open' },
+  write: { ja: '続報を書く', en: 'Write the update' },
+  promised: { ja: '{audience}への続報', en: 'Update promised to {audience}' },
+  over: { ja: '超過 {time}', en: '{time} over' },
+  untimed: { ja: '期限なし', en: 'no time' },
+});

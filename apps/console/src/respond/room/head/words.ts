@@ -1,0 +1,22 @@
+import { words } from '../../../words.ts';
+
+export const HEAD = words({
+  head: { ja: 'インシデントの状況', en: 'Incident status' },
+  life: { ja: '経過', en: 'Progress' },
+  occurred: { ja: '発生', en: 'Occurred' },
+  noticed: { ja: '検知', en: 'Detected' },
+  recognised: { ja: '認識', en: 'Recognised' },
+  headquarters: { ja: '本部', en: 'HQ' },
+  contained: { ja: '封じ込め', en: 'Contained' },
+  restored: { ja: '復旧', en: 'Restored' },
+  resumed: { ja: '再開判断', en: 'Resumed' },
+  declaredOver: { ja: '終結', en: 'Closed' },
+  working: { ja: '対応中', en: 'in progress' },
+  proposed: { ja: '判断待ち', en: 'awaiting decision' },
+  unknown: { ja: '記録なし', en: 'no record' },
+  elapsed: { ja: '検知からの経過', en: 'Since detection' },
+  lasted: { ja: '検知から終結まで', en: 'From detection to closing' },
+  more: { ja: 'その他', en: 'More' },
+  sheets: { ja: '詳細を開く', en: 'Open details' },
+  remaining: { ja: '残り {n}', en: '{n} remaining' },
+});

@@ -1,0 +1,316 @@
+import './composer.css';
+import { Alert, Button, Textarea, UnstyledButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import type { Certainty } from '../../../../../../areas/respond/investigation/schema.ts';
+import { CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
+import {
+  completionsOf,
+  nameBegun,
+  type Quick,
+  readQuick,
+} from '../../../../../../areas/respond/timeline/quick/rules.ts';
+import { newClientId } from '../../../client-id.ts';
+import { useSpeech } from '../../../language.tsx';
+import { useMay, useMe } from '../../../me.ts';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
+import { Part } from '../../../ui/part.tsx';
+import type { Precision } from '../../room/precision-select.tsx';
+import { ROOM } from '../../room/words.ts';
+import { WAITING } from '../waiting-words.ts';
+import { TIMELINE } from '../words.ts';
+import { type Chosen, useKeptDraft } from './kept-draft.ts';
+import { PersonPicker, usePeopleFound } from './person-picker.tsx';
+import { useSending } from './use-sending.ts';
+import { WaitingNotes } from './waiting.tsx';
+import { COMPOSER } from './words.ts';
+
+const PastTime = lazyPart(() => import('./past-time.tsx'), 'PastTime');
+
+type Is = 'event' | 'response' | undefined;
+const KINDS = [
+  ['event', TIMELINE.anEvent],
+  ['response', TIMELINE.aResponse],
+  [undefined, COMPOSER.note],
+] as const;
+
+/** The one line of an incident: events, responses and notes, and by a slash tasks and decisions; an @ names who. */
+export function Composer({ incidentId }: { incidentId: string }) {
+  const { say, language } = useSpeech();
+  const me = useMe().data?.personId ?? '';
+  const mayName = useMay()('person.read');
+  const [draft, keep] = useKeptDraft(incidentId, me);
+  const { text, chosen } = draft;
+  const [is, setIs] = useState<Is>();
+  const [certainty, setCertainty] = useState<Certainty>();
+  const [timing, setTiming] = useState(false);
+  const [at, setAt] = useState('');
+  const [precision, setPrecision] = useState<Precision>('minute');
+  /** Undefined: as goes without saying; an event or a response is meant for the figure, a note is not. */
+  const [asked, setFigure] = useState<boolean>();
+  const [tried, setTried] = useState(false);
+  const [composing, setComposing] = useState(false);
+  const [caret, setCaret] = useState(0);
+  const [marked, setMarked] = useState(0);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const add = useSending(() => {
+    keep({ text: '', chosen: [] });
+    setTried(false);
+    setIs(undefined);
+    setCertainty(undefined);
+    setTiming(false);
+    setAt('');
+    setFigure(undefined);
+    setPrecision('minute');
+  });
+  const quick = readQuick(
+    text,
+    chosen.map(({ name }) => name),
+  );
+  const side = quick.kind === 'note' ? (quick.is ?? is) : undefined;
+  const figure = asked ?? side !== undefined;
+  // While an input method is at work the words are not typed yet.
+  const offered = composing ? [] : completionsOf(text, language);
+  const begun = mayName && !composing ? nameBegun(text.slice(0, caret)) : undefined;
+  const known = begun && chosen.some(({ name }) => name === begun.typed);
+  const { found, settled } = usePeopleFound(begun && !known ? begun.typed : undefined);
+  const put = (next: string, people: readonly Chosen[] = chosen, to = next.length) => {
+    keep({ text: next, chosen: people });
+    setCaret(to);
+    const field = box.current;
+    field?.focus();
+    // The words come with the next drawing, the caret after them.
+    requestAnimationFrame(() => field?.setSelectionRange(to, to));
+  };
+  const pick = (person: Chosen) => {
+    if (!begun) return;
+    const before = `${text.slice(0, begun.from)}@${person.name} `;
+    put(
+      before + text.slice(caret).trimStart(),
+      [...chosen.filter(({ id }) => id !== person.id), person],
+      before.length,
+    );
+    setMarked(0);
+  };
+  useHotkeys([
+    ['/', () => put(text === '' ? '/' : text)],
+    ['t', () => text === '' && put(language === 'ja' ? '/タスク ' : '/task ')],
+    ['d', () => text === '' && put(language === 'ja' ? '/決定 ' : '/decide ')],
+  ]);
+  const problem = problemOf(quick, {
+    at,
+    tried,
+    begun: begun !== undefined,
+    offered: offered.length > 0,
+    text,
+  });
+  const submit = () => {
+    setTried(true);
+    const wanted = wantedOf(quick, chosen, me);
+    if (!wanted || problemOf(quick, { at, tried: true, begun: false, offered: false, text })) return;
+    const note = {
+      clientId: newClientId(),
+      text: quick.kind === 'note' ? quick.text : text.trim(),
+      ...(quick.kind === 'note' && {
+        ...(at && { at, precision }),
+        ...(figure && { figure: true }),
+        ...(side && { is: side }),
+        ...(certainty && { certainty }),
+      }),
+    };
+    void add.run({ incidentId, personId: me, note, ...wanted });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // An input method takes Enter and the arrows for itself; some browsers say so by this number alone.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const take = (act: () => void) => {
+      event.preventDefault();
+      act();
+    };
+    const person = found[Math.min(marked, found.length - 1)];
+    if (person && begun && !known) {
+      if (event.key === 'ArrowDown') return take(() => setMarked((n) => (n + 1) % found.length));
+      if (event.key === 'ArrowUp') return take(() => setMarked((n) => (n + found.length - 1) % found.length));
+      if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === 'Tab')
+        return take(() => pick(person));
+    }
+    const [first] = offered;
+    if (event.key === 'Tab' && !event.shiftKey && first && text.trim().length > 1)
+      return take(() => put(`/${first.word} `));
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(submit);
+  };
+  const picking = begun !== undefined && !known;
+  return (
+    <form
+      className="composer no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Textarea
+        ref={box}
+        variant="unstyled"
+        aria-label={say(TIMELINE.addNote)}
+        placeholder={say(COMPOSER.hint)}
+        value={text}
+        onChange={(event) => {
+          add.clear();
+          setMarked(0);
+          setCaret(event.currentTarget.selectionStart);
+          keep({ text: event.currentTarget.value, chosen });
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={(event) => {
+          setComposing(false);
+          setCaret(event.currentTarget.selectionStart);
+        }}
+        onKeyDown={onKeyDown}
+        {...(picking &&
+          found.length > 0 && { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${marked}` })}
+        autosize
+        minRows={1}
+        maxRows={10}
+        error={
+          problem
+            ? say(problem.words, problem.values)
+            : (add.wrong('text') ?? add.wrong('minutes') ?? add.wrong('title') ?? add.wrong('decision'))
+        }
+      />
+      {picking && (
+        <PersonPicker
+          id={listId}
+          typed={begun.typed}
+          found={found}
+          settled={settled}
+          marked={marked}
+          onPick={pick}
+        />
+      )}
+      {offered.length > 0 && (
+        <fieldset className="composer-row" aria-label={say(WAITING.commands)}>
+          {offered.map(({ command, word }) => (
+            <Button key={command} size="compact-md" variant="default" onClick={() => put(`/${word} `)}>
+              /{word}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      {quick.kind === 'task' && !picking && (
+        <div className="composer-summary" role="status">
+          {say(COMPOSER.summary, {
+            title: quick.title,
+            minutes: quick.minutes,
+            who: quick.who ?? say(ROOM.noOne),
+          })}
+        </div>
+      )}
+      <div className="composer-row">
+        {quick.kind !== 'task' && quick.kind !== 'decision' && (
+          <>
+            <fieldset className="composer-kinds" aria-label={say(COMPOSER.kind)}>
+              {KINDS.map(([value, words]) => (
+                <UnstyledButton
+                  key={value ?? 'note'}
+                  className={`chip chip-${value ?? 'quiet'}`}
+                  aria-pressed={side === value}
+                  onClick={() => setIs(value)}
+                >
+                  {say(words)}
+                </UnstyledButton>
+              ))}
+            </fieldset>
+            <select
+              className="composer-select"
+              aria-label={say(COMPOSER.certainty)}
+              value={certainty ?? ''}
+              onChange={(event) =>
+                setCertainty((event.currentTarget.value || undefined) as Certainty | undefined)
+              }
+            >
+              <option value="">{say(COMPOSER.certainty)}</option>
+              {Object.entries(CERTAINTY_WORDS).map(([value, words]) => (
+                <option key={value} value={value}>
+                  {say(words)}
+                </option>
+              ))}
+            </select>
+            <label className="composer-check">
+              <input
+                type="checkbox"
+                checked={figure}
+                onChange={(event) => setFigure(event.currentTarget.checked)}
+              />
+              {say(TIMELINE.forFigure)}
+            </label>
+            <UnstyledButton
+              className="composer-select"
+              aria-expanded={timing}
+              onClick={() => {
+                setTiming((was) => !was);
+                setAt('');
+              }}
+            >
+              {say(timing ? COMPOSER.now : COMPOSER.otherTime)}
+            </UnstyledButton>
+          </>
+        )}
+        <Button type="submit" loading={add.pending} title={say(COMPOSER.keys)} className="composer-send">
+          {say(
+            quick.kind === 'task'
+              ? TIMELINE.quickTask
+              : quick.kind === 'decision'
+                ? TIMELINE.quickDecision
+                : TIMELINE.addNote,
+          )}
+        </Button>
+      </div>
+      {timing && (
+        <Part>
+          <PastTime
+            at={at}
+            precision={precision}
+            wrong={add.wrong('at')}
+            onAt={setAt}
+            onPrecision={setPrecision}
+          />
+        </Part>
+      )}
+      {add.failed && (
+        <Alert color="red" role="alert">
+          {add.failed}
+        </Alert>
+      )}
+      <WaitingNotes incidentId={incidentId} personId={me} />
+    </form>
+  );
+}
+
+/** What a line is sent as; undefined where it is not whole yet. */
+function wantedOf(quick: Quick, chosen: readonly Chosen[], me: string) {
+  if (quick.kind === 'note') return quick.text === '' ? undefined : {};
+  if (quick.kind === 'decision')
+    return {
+      decision: { question: quick.text, options: [], decision: quick.text, basis: '', deciderId: me },
+    };
+  if (quick.kind !== 'task') return undefined;
+  const personId = chosen.find(({ name }) => name === quick.who)?.id;
+  return { task: { title: quick.title, minutes: quick.minutes, ...(personId && { personId }) } };
+}
+
+/** What is to be mended in a line before it can be sent, said as soon as one can know. */
+function problemOf(
+  quick: Quick,
+  told: { at: string; tried: boolean; begun: boolean; offered: boolean; text: string },
+) {
+  if (quick.kind === 'unknown' && told.text.trim().length > 1 && !told.offered)
+    return { words: TIMELINE.quickUnknown, values: { command: quick.command } };
+  if (told.at !== '' && (quick.kind === 'task' || quick.kind === 'decision'))
+    return { words: ROOM.noTimeHere, values: {} };
+  if (quick.kind === 'empty' && told.tried) return { words: ROOM.quickEmpty, values: {} };
+  if (quick.kind === 'task' && quick.unmet !== undefined && !told.begun)
+    return { words: COMPOSER.unmet, values: { name: quick.unmet } };
+  return undefined;
+}
