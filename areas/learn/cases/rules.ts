@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { fold } from '../../../kernel/text.ts';
 import { letterLacking } from '../../../report/figure/metrics/rules.ts';
 import { isLabelOf, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
-import { CERTAINTIES, type Certainty } from '../../respond/investigation/schema.ts';
+import { CERTAINTIES, type Certainty } from '../../respond/timeline/schema.ts';
 import { type CaseDocument, type CaseState, CLAIM_SECTIONS, type Claim } from './schema.ts';
 import { SECTION_WORDS } from './words.ts';
 

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { asking } from '../../../kernel/language.ts';
+import { CERTAINTIES } from '../timeline/schema.ts';
 
-/** C0-M17: from knowing nothing, which is an answer too, to knowing; a step up needs evidence. */
-export const CERTAINTIES = ['unknown', 'possible', 'likely', 'presumed', 'confirmed'] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
 export const HYPOTHESIS_STATES = ['open', 'supported', 'excluded', 'undecided'] as const;
 
 const words = z.string().trim().max(10_000);

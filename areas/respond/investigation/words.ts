@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import type { CERTAINTIES, HYPOTHESIS_STATES } from './schema.ts';
+import type { CERTAINTIES } from '../timeline/schema.ts';
+import type { HYPOTHESIS_STATES } from './schema.ts';
 
 /** How certain something is; the one scale of hypotheses, reports and cases. */
 export const CERTAINTY_WORDS: Readonly<Record<(typeof CERTAINTIES)[number], Bilingual>> = {

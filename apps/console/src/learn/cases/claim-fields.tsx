@@ -15,8 +15,8 @@ import {
   SINCE_WORDS,
   TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
-import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
 import { CERTAINTY_WORDS } from '../../../../../areas/respond/investigation/words.ts';
+import { CERTAINTIES } from '../../../../../areas/respond/timeline/schema.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';

@@ -1,12 +1,12 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { contracts as INVESTIGATION_ROUTES } from '../../../../../areas/respond/investigation/contract.ts';
-import { CERTAINTIES } from '../../../../../areas/respond/investigation/schema.ts';
 import {
   ATTACK_STATE_WORDS,
   CERTAINTY_WORDS,
   HYPOTHESIS_STATE_WORDS,
 } from '../../../../../areas/respond/investigation/words.ts';
+import { CERTAINTIES } from '../../../../../areas/respond/timeline/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';

@@ -1,10 +1,10 @@
 import { contracts as HEADQUARTERS_ROUTES } from '../../../../../../areas/respond/headquarters/contract.ts';
-import { CERTAINTIES } from '../../../../../../areas/respond/investigation/schema.ts';
 import {
   CERTAINTY_WORDS,
   ATTACK_STATE_WORDS,
 } from '../../../../../../areas/respond/investigation/words.ts';
 import { contracts as LIFECYCLE_ROUTES } from '../../../../../../areas/respond/lifecycle/contract.ts';
+import { CERTAINTIES } from '../../../../../../areas/respond/timeline/schema.ts';
 import { useSpeech } from '../../../language.tsx';
 import { AskForm } from '../../../ui/forms/ask-form.tsx';
 import { owedBesides } from '../closing/rules.ts';

@@ -2,7 +2,6 @@ import './composer.css';
 import { Alert, Button, Textarea, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { Certainty } from '../../../../../../areas/respond/investigation/schema.ts';
 import { CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
 import {
   completionsOf,
@@ -10,6 +9,7 @@ import {
   type Quick,
   readQuick,
 } from '../../../../../../areas/respond/timeline/quick/rules.ts';
+import type { Certainty } from '../../../../../../areas/respond/timeline/schema.ts';
 import { newClientId } from '../../../client-id.ts';
 import { useSpeech } from '../../../language.tsx';
 import { useMay, useMe } from '../../../me.ts';
