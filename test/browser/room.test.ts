@@ -104,8 +104,9 @@ test('three people run an incident: a commander and a recorder on two screens, p
   const systems = card(page, '影響システム');
   await systems.getByRole('button', { name: 'システムの追加' }).click();
   await dialog(page).getByRole('combobox', { name: '影響システム' }).click();
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
+  await dialog(page).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '復旧', exact: true }).click();
   const plan = card(page, '復旧の方針');
   await plan.getByRole('button', { name: /^同意/ }).first().click();

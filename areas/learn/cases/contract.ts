@@ -12,6 +12,13 @@ export const contracts = contract({
     params: byId,
     reply: z.object({ figure: figureData }),
   },
+  'GET /api/learn/incidents/:id/case': {
+    command: 'learn incidents case',
+    permission: 'case.read',
+    summary: { ja: 'インシデントから作られた事例', en: 'The case that was made of an incident' },
+    params: byId,
+    reply: z.object({ case: z.object({ id: z.string() }).nullable() }),
+  },
   'GET /api/learn/cases': {
     command: 'learn cases list',
     permission: 'case.read',

@@ -5,6 +5,7 @@ import { reading } from '../../../database/transaction.ts';
 import { newId } from '../../../kernel/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
+import { callRoute } from '../../../test/route-caller.ts';
 import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
@@ -45,6 +46,13 @@ test('a search counts only what whoever asks may see, so that no guess at hidden
     listCases(trx, caseFilter.parse({ state: 'any', search: 'zqxwv' })),
   );
   expect(all.cases.map(({ id }) => id)).toContain(hidden);
+});
+
+test('which case was made of an incident is told to whoever may see the incident, and to nobody else', async () => {
+  const asks = (ctx: Parameters<typeof callRoute>[0]) =>
+    callRoute(ctx, 'GET /api/learn/incidents/:id/case', { params: { id: room.incidentId } });
+  expect(await asks(room.system())).toEqual({ case: { id: hidden } });
+  expect(await asks(room.as('commander'))).toEqual({ case: null });
 });
 
 test('its versions and lessons are hidden with it', async () => {

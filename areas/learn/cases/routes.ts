@@ -9,11 +9,16 @@ import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
 import { reviseCase } from './revise-case.ts';
-import { findCase, listCases } from './store.ts';
+import { caseOfIncident, findCase, listCases } from './store.ts';
 import { turnCase } from './turn-case.ts';
 
 export const routes = serve(contracts, {
   'GET /api/learn/incidents/:id/figure': (ctx, { params }) => figureSoFar(ctx, params.id),
+  'GET /api/learn/incidents/:id/case': async (ctx, { params }) => {
+    permit(ctx, 'case.read');
+    const id = await reading(ctx, (trx) => caseOfIncident(trx, params.id));
+    return { case: id === undefined ? null : { id } };
+  },
   'GET /api/learn/cases': async (ctx, { query }) => {
     permit(ctx, 'case.read');
     return reading(ctx, (trx) => listCases(trx, query));

@@ -20,6 +20,7 @@ const LeftColumn = lazyPart(() => import('./left-column.tsx'), 'LeftColumn');
 const RightColumn = lazyPart(() => import('./right-column.tsx'), 'RightColumn');
 const OpenSheet = lazyPart(() => import('./sheets/sheet.tsx'), 'OpenSheet');
 const StormNotices = lazyPart(() => import('../storms/storm-notice.tsx'), 'StormNotices');
+const ClosedBanner = lazyPart(() => import('./closing/closed-banner.tsx'), 'ClosedBanner');
 const PagesCard = lazyPart(() => import('./pages-card.tsx'), 'PagesCard');
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -47,6 +48,11 @@ function Room({ incident }: { incident: Incident }) {
       <Boundary>
         <RoomHead incident={incident} />
       </Boundary>
+      {inside && state === 'closed' && (
+        <Aside>
+          <ClosedBanner incident={incident} />
+        </Aside>
+      )}
       <Aside>
         <StormNotices incidentId={id} />
       </Aside>

@@ -76,6 +76,7 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
                   {held.attendedAt ? (
                     <Mark tone="recovery">{say(ROOM.attended)}</Mark>
                   ) : (
+                    open &&
                     (held.personId === me || command) && (
                       <Button
                         size="compact-md"
@@ -86,7 +87,7 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
                       </Button>
                     )
                   )}
-                  {held.next?.id === me ? (
+                  {open && held.next?.id === me ? (
                     <Button
                       size="compact-md"
                       onClick={() => take.run({ params: { id }, body: { role: held.role } })}
@@ -94,6 +95,7 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
                       {say(ROOM.take)}
                     </Button>
                   ) : (
+                    open &&
                     (held.personId === me || command) && (
                       <AskForm
                         by={STAFFING_ROUTES}

@@ -66,7 +66,13 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
               {tasks
                 .filter(({ state }) => state === 'open')
                 .map((task) => (
-                  <OneTask key={task.id} task={task} may={may('room.write')} party={partyName(task.party)} />
+                  <OneTask
+                    key={task.id}
+                    task={task}
+                    open={open}
+                    may={open && may('room.write')}
+                    party={partyName(task.party)}
+                  />
                 ))}
               {ended.length > 0 && (
                 <details>
@@ -87,7 +93,17 @@ export function TasksCard({ incidentId: id, open }: { incidentId: string; open: 
   );
 }
 
-function OneTask({ task, may, party }: { task: Task; may: boolean; party: string | undefined }) {
+function OneTask({
+  task,
+  open,
+  may,
+  party,
+}: {
+  task: Task;
+  open: boolean;
+  may: boolean;
+  party: string | undefined;
+}) {
   const { say } = useSpeech();
   const command = useMay()('incident.command');
   const lack = task.sweep ? lackOf(task.sweep) : undefined;
@@ -99,7 +115,7 @@ function OneTask({ task, may, party }: { task: Task; may: boolean; party: string
           {task.number}. {task.title}
         </Text>
         <Group gap="xs">
-          {task.dueAt && <Countdown until={task.dueAt} />}
+          {task.dueAt && open && <Countdown until={task.dueAt} />}
           {task.timedOutAt && <Mark tone="event">{say(ROOM.timedOut)}</Mark>}
           {task.required && <Mark tone="decision">{say(ROOM.required)}</Mark>}
           {task.kind !== 'task' && <Mark tone="quiet">{say(TASK_KIND_WORDS[task.kind])}</Mark>}

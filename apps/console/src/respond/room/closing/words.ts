@@ -13,7 +13,7 @@ export const CLOSING = words({
   open: { ja: '開く', en: 'Open' },
   closed: { ja: 'このインシデントは {at} に終了しました。', en: 'This incident was closed at {at}.' },
   toCase: { ja: '事例を見る', en: 'View the case' },
-  makeCase: { ja: '事例を作成', en: 'Create a case' },
+  caseComes: { ja: '事例の下書きを作成しています。', en: 'A draft of its case is being made.' },
   drillNoCase: {
     ja: '訓練のため、事例は自動では作成されません。',
     en: 'A drill: no case is created automatically.',
