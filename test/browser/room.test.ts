@@ -185,13 +185,15 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await dialog(page).getByLabel('語句').fill('DDoS');
   await dialog(page).getByLabel('理由').fill('調査中のため');
   await dialog(page).getByRole('button', { name: '記録' }).click();
-  await phone.getByRole('button', { name: '発表文の下書き' }).click();
-  await dialog(phone).getByRole('combobox', { name: '発信先' }).click();
-  await phone.getByRole('option', { name: '利用者' }).click();
-  await dialog(phone).getByRole('combobox', { name: '発信手段' }).click();
-  await phone.getByRole('option', { name: /広報車/ }).click();
-  await dialog(phone).getByLabel('文面').fill('ＤＤｏＳ攻撃により照会ができません');
-  await dialog(phone).getByRole('button', { name: '発表文の下書き' }).click();
+  await page.keyboard.press('Escape');
+  // It is marked while it is typed, as it was typed; it may be kept as a draft, and not be approved.
+  const desk = phone.getByRole('region', { name: '発表文の作成' });
+  await desk.getByLabel('文面').fill('ＤＤｏＳ攻撃により照会ができません');
+  await desk.getByText('公表しない事項を含むため', { exact: false }).waitFor();
+  expect(await desk.locator('mark').allTextContents()).toEqual(['ＤＤｏＳ']);
+  expect(await desk.getByRole('button', { name: '承認して回付' }).isDisabled()).toBe(true);
+  await desk.getByLabel('発信手段').selectOption({ label: '広報車' });
+  await desk.getByRole('button', { name: '下書きを保存' }).click();
   await phone.getByText('公表しない語句を含みます', { exact: false }).waitFor();
   await shoot(phone, 'stopped-phone-ja');
   await phone.getByRole('button', { name: '訂正', exact: true }).click();
@@ -199,10 +201,9 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await dialog(phone).getByRole('button', { name: '記録' }).click();
   await phone.getByRole('button', { name: '文面を承認' }).click();
   await page.getByRole('button', { name: '文面を承認' }).click();
-  await phone.getByRole('button', { name: '発表済みにする' }).click();
-  await dialog(phone).getByRole('button', { name: '発表済みにする' }).click();
-  await phone.getByText('発表済み', { exact: false }).waitFor();
-  await phone.getByRole('button', { name: '個別通知' }).click();
+  await phone.getByRole('button', { name: '発表済みにする', exact: true }).click();
+  await phone.getByText('発表済みと記録', { exact: false }).waitFor();
+  await phone.getByRole('button', { name: '個別に知らせる' }).click();
   await dialog(phone).getByLabel('件名').fill('お知らせ');
   await dialog(phone).getByLabel('宛先', { exact: false }).fill('田中, tanaka@example.jp\nこれは誰でもない');
   await dialog(phone).getByText('読み取れない行：2').waitFor();

@@ -3,7 +3,6 @@ import { AUDIENCES } from '../../../../../areas/prepare/plans/schema.ts';
 import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as COMMUNICATIONS_ROUTES } from '../../../../../areas/respond/communications/contract.ts';
 import { APPROVALS_NEEDED, withheldIn } from '../../../../../areas/respond/communications/rules.ts';
-import { STATEMENT_KINDS } from '../../../../../areas/respond/communications/schema.ts';
 import { STATEMENT_KIND_WORDS } from '../../../../../areas/respond/communications/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -15,6 +14,8 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { Countdown } from './countdown.tsx';
+import { Publish } from './desk/publish.tsx';
+import { StatementDesk } from './desk/statement-desk.tsx';
 import { Individuals } from './individuals.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useDesk } from './use-room.ts';
@@ -24,7 +25,15 @@ type Desk = ReplyOf<'GET /api/respond/incidents/:id/desk'>;
 type Audience = (typeof AUDIENCES)[number];
 
 /** The communications desk: what is said to whom, by which outlet, approved by whom; what may not be said; what was asked. */
-export function DeskCard({ incidentId: id, over }: { incidentId: string; over: boolean }) {
+export function DeskCard({
+  incidentId: id,
+  over,
+  closed,
+}: {
+  incidentId: string;
+  over: boolean;
+  closed: boolean;
+}) {
   const { say, list, bracketed } = useSpeech();
   const may = useMay();
   const query = useDesk(id);
@@ -35,10 +44,8 @@ export function DeskCard({ incidentId: id, over }: { incidentId: string; over: b
     <Loaded query={query}>
       {(desk) => (
         <>
-          <RoomCard
-            title={say(ROOM.statements)}
-            actions={may('statement.write') && <Draft incidentId={id} desk={desk} audiences={audiences} />}
-          >
+          {!closed && may('statement.write') && <StatementDesk incidentId={id} desk={desk} />}
+          <RoomCard title={say(ROOM.statements)}>
             <Stack gap="sm">
               {desk.owedEnds.length > 0 && (
                 <Owed
@@ -112,41 +119,6 @@ function Owed({ names, over }: { names: string; over: boolean }) {
     <Alert color="red">{say(ROOM.owed, { names })}</Alert>
   ) : (
     <Text className="quiet">{say(ROOM.tellsLater, { names })}</Text>
-  );
-}
-
-function Draft({
-  incidentId: id,
-  desk,
-  audiences,
-}: {
-  incidentId: string;
-  desk: Desk;
-  audiences: { value: Audience; label: string }[];
-}) {
-  const speech = useSpeech();
-  const { say } = speech;
-  return (
-    <AskForm
-      by={COMMUNICATIONS_ROUTES}
-      act="POST /api/respond/incidents/:id/statements"
-      label={say(ROOM.draftStatement)}
-      submit={say(ROOM.draftStatement)}
-      variant="filled"
-      fields={{
-        audience: { label: say(ROOM.audience), kind: 'choice', begin: 'customers', choices: audiences },
-        kind: {
-          needed: true,
-          label: say(ROOM.kind),
-          kind: 'choice',
-          begin: desk.statements.some(({ state }) => state === 'sent') ? 'update' : 'start',
-          choices: STATEMENT_KINDS.map((value) => ({ value, label: say(STATEMENT_KIND_WORDS[value]) })),
-        },
-        outlet: { label: say(ROOM.outlet), kind: 'choice', choices: outletChoices(desk, speech) },
-        text: { label: say(ROOM.text), kind: 'text' },
-      }}
-      given={{ id }}
-    />
   );
 }
 
@@ -282,15 +254,7 @@ function Statement({
               </Button>
             )}
           {may('statement.write') && each.approvedBy.length >= APPROVALS_NEEDED && (
-            <AskForm
-              by={COMMUNICATIONS_ROUTES}
-              act="POST /api/respond/statements/:id/send"
-              label={say(ROOM.send)}
-              submit={say(ROOM.send)}
-              variant="filled"
-              fields={{ nextUpdateMinutes: { label: say(ROOM.nextUpdate), kind: 'number' } }}
-              given={{ id: each.id }}
-            />
+            <Publish statementId={each.id} />
           )}
         </Group>
       )}

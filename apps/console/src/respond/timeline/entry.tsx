@@ -64,7 +64,12 @@ export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
   const tone = is ?? toneOf(line.kind);
   const name = is ? say(is === 'event' ? TIMELINE.anEvent : TIMELINE.aResponse) : say(factName(line.kind));
   return (
-    <li className={`line${corrected ? ' line-corrected' : ''}`} data-seq={line.seq}>
+    <li
+      className={`line${corrected ? ' line-corrected' : ''}`}
+      data-seq={line.seq}
+      // A finger has no hover: touched, a line shows what may be done about it.
+      tabIndex={-1}
+    >
       <LineTime line={line} />
       <ToneIcon tone={tone} />
       <div className="line-body">

@@ -13,7 +13,8 @@ import { BRIEF } from './words.ts';
 export function AudiencesBrief({ incidentId }: { incidentId: string }) {
   const { say, list } = useSpeech();
   const desk = useDesk(incidentId).data;
-  const told = desk ? audiencesOf(desk, AUDIENCES) : [];
+  if (!desk) return null;
+  const told = audiencesOf(desk, AUDIENCES);
   return (
     <Brief title={say(BRIEF.audiences)} sheet="desk">
       {told.length === 0 ? (

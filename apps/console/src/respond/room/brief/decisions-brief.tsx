@@ -9,7 +9,8 @@ const MOST = 5;
 /** What was decided last, by whom and on what ground. */
 export function DecisionsBrief({ incidentId }: { incidentId: string }) {
   const { say, language } = useSpeech();
-  const decisions = useHeadquarters(incidentId).data?.decisions ?? [];
+  const decisions = useHeadquarters(incidentId).data?.decisions;
+  if (!decisions) return null;
   return (
     <Brief title={say(BRIEF.decisions)} sheet="command" count={decisions.length}>
       {decisions.length === 0 && <p className="quiet">{say(BRIEF.noDecisions)}</p>}

@@ -8,9 +8,10 @@ import { BRIEF } from './words.ts';
 export function FigureBrief({ incidentId, title }: { incidentId: string; title: string }) {
   const { say } = useSpeech();
   const figure = useFigure(incidentId).data?.figure;
+  if (!figure) return null;
   return (
     <Brief title={say(BRIEF.figure)} sheet="figure" count={say(BRIEF.enlarge)}>
-      {!figure || figure.boxes.length === 0 ? (
+      {figure.boxes.length === 0 ? (
         <p className="quiet">{say(BRIEF.noFigure)}</p>
       ) : (
         <div className="brief-figure">

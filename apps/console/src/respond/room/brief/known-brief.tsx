@@ -16,19 +16,22 @@ export function KnownBrief({ incidentId: id }: { incidentId: string }) {
   const open = (useInvestigation(id).data?.hypotheses ?? []).filter(({ state }) => state === 'open');
   const disputed = (facts?.conflicts ?? []).filter(({ settled }) => settled === null);
   const estimated = (facts?.estimates ?? []).filter(({ values }) => (values.at(-1)?.value ?? null) !== null);
+  const said = facts?.entries;
+  const counts = [
+    [BRIEF.confirmed, said?.confirmed ?? 0, 'recovery'],
+    [BRIEF.presumed, (said?.presumed ?? 0) + estimated.length, 'response'],
+    [BRIEF.unknown, (said?.unknown ?? 0) + open.length, 'decision'],
+    [BRIEF.disputed, disputed.length, 'event'],
+  ] as const;
+  if (!facts) return null;
   return (
     <Brief title={say(BRIEF.known)} sheet="know">
       <ul className="known">
-        <li className="mark-recovery">{say(BRIEF.confirmed, { n: facts?.entries.confirmed ?? 0 })}</li>
-        <li className="mark-response">
-          {say(BRIEF.presumed, { n: (facts?.entries.presumed ?? 0) + estimated.length })}
-        </li>
-        <li className="mark-quiet">
-          {say(BRIEF.unknown, { n: (facts?.entries.unknown ?? 0) + open.length })}
-        </li>
-        <li className={disputed.length > 0 ? 'mark-event' : 'mark-quiet'}>
-          {say(BRIEF.disputed, { n: disputed.length })}
-        </li>
+        {counts.map(([words, n, tone]) => (
+          <li key={tone} className={`mark-${n > 0 ? tone : 'quiet'}`}>
+            <b>{n}</b> {say(words)}
+          </li>
+        ))}
       </ul>
       {disputed.map(({ seq, accounts }) => (
         <div key={seq}>
@@ -47,9 +50,12 @@ export function KnownBrief({ incidentId: id }: { incidentId: string }) {
 /** The systems it touches, what does not work first. */
 export function SystemsBrief({ incidentId: id }: { incidentId: string }) {
   const { say } = useSpeech();
-  const systems = useSystems(id).data?.systems ?? [];
+  const known = useSystems(id).data;
+  const systems = known?.systems ?? [];
   const failing = systems.filter(({ state }) => state === 'affected' || state === 'suspected');
   const rest = systems.filter((each) => !failing.includes(each));
+  // Before it is read nothing is claimed of it, not even that there is nothing.
+  if (!known) return null;
   return (
     <Brief title={say(BRIEF.systems)} sheet="know" count={say(BRIEF.stopped, { n: failing.length })}>
       {systems.length === 0 && <p className="quiet">{say(ROOM.noSystems)}</p>}

@@ -19,11 +19,13 @@ export function RolesBrief({ incidentId: id, over }: { incidentId: string; over:
   const may = useMay();
   const me = useMe().data?.personId;
   const made = useHeadquarters(id).data?.headquarters;
-  const { roles = [], load = [] } = useRoles(id).data ?? {};
+  const known = useRoles(id).data;
+  const { roles = [], load = [] } = known ?? {};
   const planned = useIncidentPlan(id).data?.plan?.roles ?? [];
   const unfilled = planned.filter(({ key }) => !roles.some(({ role }) => role === key));
   const command = !over && may('incident.command');
   const attend = useAct('POST /api/respond/incidents/:id/roles/attend', { stale: ROOM_STALE });
+  if (!known) return null;
   const loadOf = (personId: string) => load.find((each) => each.personId === personId);
   return (
     <Brief
@@ -53,7 +55,7 @@ export function RolesBrief({ incidentId: id, over }: { incidentId: string; over:
                       act="PUT /api/respond/incidents/:id/roles"
                       label={say(BRIEF.appoint)}
                       submit={say(BRIEF.appoint)}
-                      size="compact-xs"
+                      size="compact-sm"
                       fields={{ personId: { label: say(ROOM.person), kind: 'person' } }}
                       given={{ id, role: key, name }}
                     />
@@ -80,7 +82,7 @@ export function RolesBrief({ incidentId: id, over }: { incidentId: string; over:
                     <Mark tone="recovery">{say(BRIEF.present)}</Mark>
                   ) : !over && (personId === me || command) ? (
                     <Button
-                      size="compact-xs"
+                      size="compact-sm"
                       variant="default"
                       className="no-print"
                       onClick={() => attend.run({ params: { id }, body: { role } })}

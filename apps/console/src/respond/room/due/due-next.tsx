@@ -27,6 +27,7 @@ export function DueNext({ incidentId, over = false }: { incidentId: string; over
   const { say } = useSpeech();
   const write = useMay()('room.write');
   const due = useDue(incidentId);
+  if (!due) return null;
   return (
     <Brief title={say(DUE.title)} sheet="tasks" count={due.length}>
       {due.length === 0 && <p className="quiet">{say(DUE.none)}</p>}

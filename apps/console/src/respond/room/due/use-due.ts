@@ -17,8 +17,8 @@ export interface What {
   readonly task?: Task;
 }
 
-/** Everything of an incident that is to be done, in order of urgency. */
-export function useDue(incidentId: string): Due<What>[] {
+/** Everything of an incident that is to be done, in order of urgency; undefined before it is read. */
+export function useDue(incidentId: string): Due<What>[] | undefined {
   const { say } = useSpeech();
   const tasks = useTasks(incidentId).data?.tasks;
   const partyName = usePartyNames(tasks);
@@ -27,8 +27,9 @@ export function useDue(incidentId: string): Due<What>[] {
   const lastTo = new Map(
     statements.filter(({ state }) => state === 'sent').map((each) => [each.audience, each] as const),
   );
+  if (!tasks) return undefined;
   return byUrgency<What>([
-    ...(tasks ?? [])
+    ...tasks
       .filter(({ state }) => state === 'open')
       .map((task) => ({
         key: task.id,

@@ -66,9 +66,9 @@ function HeadquartersTime({ id, phase }: { id: string; phase: Phase }) {
   return (
     <span
       className={made.met ? 'mark-recovery' : 'mark-event'}
-      title={say(ROOM.target, { minutes: made.targetMinutes })}
+      title={`${say(made.met ? ROOM.met : ROOM.late, { time: span(made.seconds) })} · ${say(ROOM.target, { minutes: made.targetMinutes })}`}
     >
-      {say(made.met ? ROOM.met : ROOM.late, { time: span(made.seconds) })}
+      {span(made.seconds)} {made.met ? <span aria-hidden>✓</span> : say(HEAD.late)}
     </span>
   );
 }

@@ -30,7 +30,7 @@ export function RoomHead({ incident }: { incident: Incident }) {
         <span className={`badge badge-${incident.severity >= 3 ? 'event' : 'quiet'}`}>
           <span className="wide-only">{say(W.severity)}</span> <Severity level={incident.severity} />
         </span>
-        <Title order={1}>
+        <Title order={1} title={incident.title}>
           #{incident.number} {incident.title}
         </Title>
         <span className="room-head-state">

@@ -12,11 +12,10 @@ export const HEAD = words({
   resumed: { ja: '再開判断', en: 'Resumed' },
   declaredOver: { ja: '終結', en: 'Closed' },
   working: { ja: '対応中', en: 'in progress' },
-  proposed: { ja: '判断待ち', en: 'awaiting decision' },
+  late: { ja: '超過', en: 'late' },
   unknown: { ja: '記録なし', en: 'no record' },
   elapsed: { ja: '検知からの経過', en: 'Since detection' },
   lasted: { ja: '検知から終結まで', en: 'From detection to closing' },
   more: { ja: 'その他', en: 'More' },
-  sheets: { ja: '詳細を開く', en: 'Open details' },
   remaining: { ja: '残り {n}', en: '{n} remaining' },
 });

@@ -33,6 +33,9 @@ const SimilarCases = lazyPart(() => import('../../../learn/lessons/similar-cases
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
+/** What is written or drawn large needs the room. */
+const WIDE: readonly Sheet[] = ['desk', 'figure'];
+
 /** What is open beside the room. */
 export function OpenSheet({
   sheet,
@@ -46,7 +49,7 @@ export function OpenSheet({
   const { say } = useSpeech();
   const Content = CONTENTS[sheet];
   return (
-    <SideSheet title={say(SHEET_WORDS[sheet])} onClose={onClose}>
+    <SideSheet title={say(SHEET_WORDS[sheet])} onClose={onClose} wide={WIDE.includes(sheet)}>
       <Content incident={incident} />
     </SideSheet>
   );
@@ -126,7 +129,7 @@ function Situation({ incident }: { incident: Incident }) {
 const Desk: Content = ({ incident: { id, state } }) => (
   <Part>
     <Stack>
-      <DeskCard incidentId={id} over={state !== 'open'} />
+      <DeskCard incidentId={id} over={state !== 'open'} closed={state === 'closed'} />
     </Stack>
   </Part>
 );

@@ -11,9 +11,11 @@ import { W } from '../../../words.ts';
 export function SideSheet({
   title,
   onClose,
+  wide = false,
   children,
 }: {
   title: string;
+  wide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -39,7 +41,7 @@ export function SideSheet({
     return () => window.removeEventListener('keydown', leave, { capture: true });
   }, []);
   return (
-    <aside className="side-sheet" aria-label={title}>
+    <aside className={`side-sheet${wide ? ' side-sheet-wide' : ''}`} aria-label={title}>
       <div className="side-sheet-head">
         <Title order={2} ref={head} tabIndex={-1}>
           {title}
