@@ -107,7 +107,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.getByRole('listbox').getByRole('option').first().click();
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await dialog(page).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: '復旧', exact: true }).click();
+  await page.getByRole('complementary').getByRole('button', { name: '復旧', exact: true }).click();
   const plan = card(page, '復旧の方針');
   await plan.getByRole('button', { name: /^同意/ }).first().click();
   await plan.getByText('が同意', { exact: false }).first().waitFor();

@@ -5,12 +5,12 @@ import { digitOf, SHEETS } from './rules.ts';
 import { useSheet } from './use-sheet.ts';
 import { SHEET, SHEET_WORDS } from './words.ts';
 
-/** Everything that opens at the side, each with its key. */
-export function SheetList({ onOpen }: { onOpen?: () => void }) {
+/** Everything that opens at the side, each with its key; small, by its key alone. */
+export function SheetList({ small = false, onOpen }: { small?: boolean; onOpen?: () => void }) {
   const { say } = useSpeech();
   const { sheet, show } = useSheet();
   return (
-    <nav className="sheet-list no-print" aria-label={say(SHEET.details)}>
+    <nav className={`sheet-list${small ? ' sheet-list-small' : ''} no-print`} aria-label={say(SHEET.details)}>
       {SHEETS.map((each) => (
         <UnstyledButton
           key={each}
@@ -23,7 +23,7 @@ export function SheetList({ onOpen }: { onOpen?: () => void }) {
           }}
         >
           <kbd aria-hidden>{digitOf(each)}</kbd>
-          {say(SHEET_WORDS[each])}
+          <span>{say(SHEET_WORDS[each])}</span>
         </UnstyledButton>
       ))}
     </nav>

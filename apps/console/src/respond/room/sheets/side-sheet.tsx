@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useSpeech } from '../../../language.tsx';
 import { Boundary } from '../../../ui/boundary.tsx';
 import { W } from '../../../words.ts';
+import { SheetList } from './sheet-list.tsx';
 
 /**
  * What is opened beside the room: the head stays above it, and the room beside it stays in use. Escape closes it, unless
@@ -46,6 +47,7 @@ export function SideSheet({
         <Title order={2} ref={head} tabIndex={-1}>
           {title}
         </Title>
+        <SheetList small />
         <CloseButton size="lg" aria-label={say(W.closePanel)} onClick={onClose} />
       </div>
       <div className="side-sheet-body">
