@@ -88,7 +88,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await dialog(recorder).getByRole('textbox').first().fill('Only one in ten fails');
   await dialog(recorder).getByLabel('Source').fill('Meter company');
   await dialog(recorder).getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: '把握', exact: true }).click();
+  await page.getByRole('button', { name: '状況把握', exact: true }).click();
   const facts = card(page, '食い違う情報と見積もりの推移');
   await facts.getByText('Only one in ten fails').waitFor();
   await shoot(page, 'know-ja');
@@ -172,7 +172,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   // What comes next, what happened and what is known stand side by side.
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(at);
-  await card(page, '次に来るもの').waitFor();
+  await card(page, '次の期限').waitFor();
   await card(page, '分かっていること').waitFor();
   await shoot(page, 'wide-ja');
   await page.setViewportSize({ width: 1366, height: 850 });
@@ -185,14 +185,13 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await dialog(page).getByLabel('語句').fill('DDoS');
   await dialog(page).getByLabel('理由').fill('調査中のため');
   await dialog(page).getByRole('button', { name: '記録' }).click();
-  await page.keyboard.press('Escape');
   // It is marked while it is typed, as it was typed; it may be kept as a draft, and not be approved.
   const desk = phone.getByRole('region', { name: '発表文の作成' });
   await desk.getByLabel('文面').fill('ＤＤｏＳ攻撃により照会ができません');
   await desk.getByText('公表しない事項を含むため', { exact: false }).waitFor();
   expect(await desk.locator('mark').allTextContents()).toEqual(['ＤＤｏＳ']);
   expect(await desk.getByRole('button', { name: '承認して回付' }).isDisabled()).toBe(true);
-  await desk.getByLabel('発信手段').selectOption({ label: '広報車' });
+  await desk.getByLabel('発信手段').selectOption('loudspeaker-van');
   await desk.getByRole('button', { name: '下書きを保存' }).click();
   await phone.getByText('公表しない語句を含みます', { exact: false }).waitFor();
   await shoot(phone, 'stopped-phone-ja');
@@ -202,8 +201,8 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await phone.getByRole('button', { name: '文面を承認' }).click();
   await page.getByRole('button', { name: '文面を承認' }).click();
   await phone.getByRole('button', { name: '発表済みにする', exact: true }).click();
-  await phone.getByText('発表済みと記録', { exact: false }).waitFor();
-  await phone.getByRole('button', { name: '個別に知らせる' }).click();
+  await phone.getByText('発表済み', { exact: false }).waitFor();
+  await phone.getByRole('button', { name: '個別通知' }).click();
   await dialog(phone).getByLabel('件名').fill('お知らせ');
   await dialog(phone).getByLabel('宛先', { exact: false }).fill('田中, tanaka@example.jp\nこれは誰でもない');
   await dialog(phone).getByText('読み取れない行：2').waitFor();

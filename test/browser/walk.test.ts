@@ -437,7 +437,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   for (const [n, sheet] of [
     'タスク',
     '本部・役割',
-    '把握',
+    '状況把握',
     '広報・問い合わせ',
     '届出・共有',
     '調査・点検',

@@ -22,9 +22,9 @@ export const BRIEF = words({
   disputed: { ja: '食い違い', en: 'Disputed' },
   question: { ja: '問い', en: 'Question' },
   conflict: { ja: '食い違い', en: 'Disputed' },
-  systems: { ja: '影響するもの', en: 'Affected' },
+  systems: { ja: '影響システム', en: 'Affected' },
   stopped: { ja: '影響中 {n}', en: '{n} affected' },
-  audiences: { ja: 'だれに何を', en: 'Who has been told what' },
+  audiences: { ja: '発信先と状況', en: 'Who has been told what' },
   audience: { ja: '相手', en: 'Audience' },
   state: { ja: '状態', en: 'Status' },
   withheld: { ja: '公表しない事項', en: 'Withheld' },
@@ -32,5 +32,5 @@ export const BRIEF = words({
   told: { ja: '{time} 発表', en: 'told {time}' },
   untold: { ja: '未発表', en: 'not told' },
   none: { ja: 'なし', en: 'none' },
-  noAudiences: { ja: '発表はまだありません。', en: 'Nobody has been told yet.' },
+  noAudiences: { ja: '発表はまだありません。', en: 'No one has been told yet.' },
 });

@@ -1,9 +1,8 @@
 import { words } from '../../../words.ts';
 
 export const DUE = words({
-  title: { ja: '次に来るもの', en: 'Next' },
-  none: { ja: '期限のあるものはありません。', en: 'Nothing is due.' },
-  giveTask: { ja: 'タスクを出す', en: 'Give a task' },
+  title: { ja: '次の期限', en: 'Next' },
+  none: { ja: '期限のある項目はありません。', en: 'Nothing is due.' },
   done: { ja: '完了', en: 'Done' },
   open: { ja: '開く', en: 'Open' },
   write: { ja: '続報を書く', en: 'Write the update' },

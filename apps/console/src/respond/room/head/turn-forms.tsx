@@ -1,8 +1,5 @@
 import { contracts as HEADQUARTERS_ROUTES } from '../../../../../../areas/respond/headquarters/contract.ts';
-import {
-  CERTAINTY_WORDS,
-  ATTACK_STATE_WORDS,
-} from '../../../../../../areas/respond/investigation/words.ts';
+import { ATTACK_STATE_WORDS, CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
 import { contracts as LIFECYCLE_ROUTES } from '../../../../../../areas/respond/lifecycle/contract.ts';
 import { CERTAINTIES } from '../../../../../../areas/respond/timeline/schema.ts';
 import { useSpeech } from '../../../language.tsx';

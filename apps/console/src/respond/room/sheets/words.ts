@@ -5,7 +5,7 @@ import type { Sheet } from './rules.ts';
 export const SHEET_WORDS: Readonly<Record<Sheet, Bilingual>> = {
   tasks: { ja: 'タスク', en: 'Tasks' },
   command: { ja: '本部・役割', en: 'HQ and roles' },
-  know: { ja: '把握', en: 'Situation' },
+  know: { ja: '状況把握', en: 'Situation' },
   desk: { ja: '広報・問い合わせ', en: 'Communications' },
   reports: { ja: '届出・共有', en: 'Reports and sharing' },
   investigation: { ja: '調査・点検', en: 'Investigation' },

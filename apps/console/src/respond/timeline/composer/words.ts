@@ -7,11 +7,11 @@ export const COMPOSER = words({
     ja: '何が起きたか、何をしたか（「/」でタスク・決定、「@」で担当者）',
     en: 'What happened, what was done (“/” for a task or decision, “@” for a person)',
   },
-  certainty: { ja: '確からしさ', en: 'Certainty' },
+  certainty: { ja: '確かさ', en: 'Certainty' },
   now: { ja: '現在の時刻', en: 'Now' },
   otherTime: { ja: '時刻を指定', en: 'Set time' },
   people: { ja: '担当者の候補', en: 'People' },
-  nobody: { ja: '「{name}」に一致する人はいません', en: 'Nobody matches “{name}”' },
+  nobody: { ja: '「{name}」に一致する人はいません', en: 'No one matches “{name}”' },
   unmet: {
     ja: '「@{name}」の担当者を候補から選択してください',
     en: 'Choose who “@{name}” is from the list',
