@@ -432,6 +432,21 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
     expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
   };
   await looked('room');
+  // Bar and head are on the screen wherever one has scrolled to, on the desk and on the telephone.
+  for (const [screen, height] of [
+    [page, 768],
+    [phone, 844],
+  ] as const) {
+    await screen.setViewportSize({ width: screen === page ? 1366 : 390, height });
+    for (const part of [0, 0.5, 1]) {
+      await screen.evaluate((to) => {
+        const { scrollHeight, clientHeight } = window.document.documentElement;
+        window.scrollTo(0, (scrollHeight - clientHeight) * to);
+      }, part);
+      const head = await screen.locator('.room-head').boundingBox();
+      expect([part, head && head.y >= 0 && head.y + head.height < height / 2]).toEqual([part, true]);
+    }
+  }
   // Everything else opens at the side, by one key each; strip and head stay where they are.
   await page.getByRole('heading', { level: 1 }).click();
   for (const [n, sheet] of [

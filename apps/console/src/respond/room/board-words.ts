@@ -12,6 +12,7 @@ export const BOARD = words({
     ja: '接続が切れています。表示は古い可能性があります',
     en: 'Connection lost. This may be out of date',
   },
+  page: { ja: '{n} / {of} ページ', en: 'Page {n} of {of}' },
   latest: { ja: '最近の記録', en: 'Latest entries' },
   estimates: { ja: '見積もり', en: 'Estimates' },
   said: { ja: '発表済み', en: 'Published' },

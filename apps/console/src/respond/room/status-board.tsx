@@ -38,6 +38,7 @@ import {
   useSystems,
   useTasks,
 } from './use-room.ts';
+import { useWall, WallPages } from './wall.tsx';
 import { ROOM } from './words.ts';
 
 const route = getRouteApi('/shell/respond/incidents/$id/board');
@@ -52,10 +53,7 @@ export function StatusBoard() {
   const { id } = route.useParams();
   const wall = route.useSearch().wall !== '';
   const query = useIncident(id);
-  useEffect(() => {
-    document.body.classList.toggle('wall', wall);
-    return () => document.body.classList.remove('wall');
-  }, [wall]);
+  useWall(wall);
   return (
     <div className="page board">
       <Loaded query={query}>{(incident) => <Board incident={incident} wall={wall} />}</Loaded>
@@ -69,8 +67,13 @@ function Board({ incident, wall }: { incident: Incident; wall: boolean }) {
   return (
     <>
       <Controls id={id} wall={wall} />
-      {incident.drill && <div className="drill-banner">{say(ROOM.drillLong)}</div>}
-      <div>
+      {incident.drill && (
+        <>
+          <div className="wall-frame" aria-hidden />
+          <div className="drill-banner">{say(ROOM.drillLong)}</div>
+        </>
+      )}
+      <div className="board-head">
         <Title order={1}>
           #{incident.number} {incident.title}
         </Title>
@@ -86,33 +89,46 @@ function Board({ incident, wall }: { incident: Incident; wall: boolean }) {
       <Boundary>
         <ClockBar incidentId={id} over={incident.state === 'closed'} />
       </Boundary>
-      <div className="board-parts">
-        <div>
-          <Bounded>
-            {' '}
-            <Systems id={id} />
-            <Known id={id} />
-            <Recovery id={id} />
-            <Outside id={id} />
-          </Bounded>
+      {wall ? (
+        <WallPages>
+          <Parts incident={incident} />
+        </WallPages>
+      ) : (
+        <div className="board-parts">
+          <Parts incident={incident} />
         </div>
-        <div>
-          <Bounded>
-            {' '}
-            <Headquarters id={id} />
-            <Roles id={id} />
-            <Tasks id={id} />
-          </Bounded>
-        </div>
-        <div className="board-latest">
-          <Boundary>
-            <Latest id={id} />
-          </Boundary>
-        </div>
+      )}
+    </>
+  );
+}
+
+/** Each matter in its place; on a wall they run on from column to column. */
+function Parts({ incident: { id, number, title } }: { incident: Incident }) {
+  return (
+    <>
+      <div>
+        <Bounded>
+          <Systems id={id} />
+          <Known id={id} />
+          <Recovery id={id} />
+          <Outside id={id} />
+        </Bounded>
+      </div>
+      <div>
+        <Bounded>
+          <Headquarters id={id} />
+          <Roles id={id} />
+          <Tasks id={id} />
+        </Bounded>
+      </div>
+      <div className="board-latest">
         <Boundary>
-          <Figure id={id} title={`#${incident.number} ${incident.title}`} />
+          <Latest id={id} />
         </Boundary>
       </div>
+      <Boundary>
+        <Figure id={id} title={`#${number} ${title}`} />
+      </Boundary>
     </>
   );
 }
