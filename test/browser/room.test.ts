@@ -181,7 +181,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.goto(`${at}?sheet=desk`);
   await card(page, '公表しない事項').getByRole('button', { name: '公表しない事項の追加' }).click();
   await dialog(page).getByRole('combobox', { name: '発信先' }).click();
-  await page.getByRole('option', { name: '利用者' }).click();
+  await page.getByRole('listbox').getByRole('option', { name: '利用者' }).click();
   await dialog(page).getByLabel('語句').fill('DDoS');
   await dialog(page).getByLabel('理由').fill('調査中のため');
   await dialog(page).getByRole('button', { name: '記録' }).click();
@@ -193,7 +193,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   expect(await desk.getByRole('button', { name: '承認して回付' }).isDisabled()).toBe(true);
   await desk.getByLabel('発信手段').selectOption('loudspeaker-van');
   await desk.getByRole('button', { name: '下書きを保存' }).click();
-  await phone.getByText('公表しない語句を含みます', { exact: false }).waitFor();
+  await phone.getByText('公表しない語句を含みます', { exact: false }).first().waitFor();
   await shoot(phone, 'stopped-phone-ja');
   await phone.getByRole('button', { name: '訂正', exact: true }).click();
   await dialog(phone).getByLabel('文面').fill('システムの不具合により照会ができません');
@@ -201,7 +201,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await phone.getByRole('button', { name: '文面を承認' }).click();
   await page.getByRole('button', { name: '文面を承認' }).click();
   await phone.getByRole('button', { name: '発表済みにする', exact: true }).click();
-  await phone.getByText('発表済み', { exact: false }).waitFor();
+  await phone.getByText('発表済み', { exact: false }).first().waitFor();
   await phone.getByRole('button', { name: '個別通知' }).click();
   await dialog(phone).getByLabel('件名').fill('お知らせ');
   await dialog(phone).getByLabel('宛先', { exact: false }).fill('田中, tanaka@example.jp\nこれは誰でもない');
