@@ -12,7 +12,7 @@ export const RULES = words({
   earlier: { ja: '順序を上げる', en: 'Move up' },
   later: { ja: '順序を下げる', en: 'Move down' },
   order: { ja: '順序', en: 'Order' },
-  trial: { ja: '過去のシグナルで試す', en: 'Test with past signals' },
+  trial: { ja: '過去のシグナルで試行', en: 'Test with past signals' },
   trialDays: { ja: '対象期間', en: 'Period' },
   days: { ja: '過去{days}日', en: 'Last {days} days' },
   trialHint: {
