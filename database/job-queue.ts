@@ -32,34 +32,38 @@ export type JobRunner = (kind: string, id: string, orgId: string, body: unknown)
 
 /** Work that talks to the world or takes long, kept in PostgreSQL and enqueued in the transaction of its cause. */
 export class JobQueue {
-  readonly #boss: PgBoss;
+  /** Enqueues within the caller's transaction, from the first moment: also while the first organisation is founded. */
+  readonly #sender: PgBoss;
+  /** Takes jobs, once it was started; only where this process works on them. */
+  readonly #worker: PgBoss | undefined;
   readonly #log: Logger;
   #working = false;
 
   constructor(pool: pg.Pool, url: string, log: Logger, role: 'sender' | 'worker') {
     this.#log = log;
-    this.#boss =
-      role === 'worker'
-        ? new PgBoss({
-            connectionString: url,
-            max: 6,
-            // Handed on to its pool as it is: a connection of the queue that falls silent must go as well.
-            ...({ Client: WatchedClient } as object),
-            migrate: false,
-            useListenNotify: true,
-            schedule: false,
-            superviseIntervalSeconds: 2,
-            monitorIntervalSeconds: 2,
-          })
-        : new PgBoss({
-            db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
-            migrate: false,
-            supervise: false,
-            schedule: false,
-            registerInstance: false,
-          });
-    this.#boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
-    this.#boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
+    this.#sender = new PgBoss({
+      db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
+      migrate: false,
+      supervise: false,
+      schedule: false,
+      registerInstance: false,
+    });
+    if (role === 'worker')
+      this.#worker = new PgBoss({
+        connectionString: url,
+        max: 6,
+        // Handed on to its pool as it is: a connection of the queue that falls silent must go as well.
+        ...({ Client: WatchedClient } as object),
+        migrate: false,
+        useListenNotify: true,
+        schedule: false,
+        superviseIntervalSeconds: 2,
+        monitorIntervalSeconds: 2,
+      });
+    for (const boss of [this.#sender, this.#worker]) {
+      boss?.on('error', (error) => log.warn({ err: error }, 'job queue'));
+      boss?.on('warning', (warning) => log.warn({ warning }, 'job queue'));
+    }
   }
 
   /** Adds a job that becomes visible when the transaction commits. */
@@ -79,20 +83,22 @@ export class JobQueue {
         return { rows };
       },
     };
-    await this.#boss.send(kind, job, { id, db, ...(startAfter && { startAfter }) });
+    await this.#sender.send(kind, job, { id, db, ...(startAfter && { startAfter }) });
   }
 
   async startWorking(kinds: readonly string[], run: JobRunner): Promise<void> {
-    await this.#boss.start();
+    const boss = this.#worker;
+    if (!boss) throw new Error('this process only enqueues');
+    await boss.start();
     this.#working = true;
     for (const kind of kinds) {
       for (let lane = 0; lane < 4; lane += 1) {
-        const worker = await this.#boss.work<JobBody>(
+        const worker = await boss.work<JobBody>(
           kind,
           { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: POLL_SECONDS },
           async (jobs) => {
             // A notification wakes for one fetch only: ask for the next before doing this one.
-            this.#boss.notifyWorker(worker);
+            boss.notifyWorker(worker);
             for (const job of jobs) {
               await run(kind, job.id, job.data.orgId, job.data.body).catch((error: unknown) => {
                 this.#log.error({ err: error, kind, job: job.id }, 'a job failed and will be tried again');
@@ -107,11 +113,11 @@ export class JobQueue {
 
   /** Resolves when the queue's own connections answer; at once where this process only enqueues. */
   async ask(): Promise<void> {
-    if (this.#working) await this.#boss.getDb().executeSql('SELECT 1');
+    if (this.#working) await this.#worker?.getDb().executeSql('SELECT 1');
   }
 
   async stop(): Promise<void> {
-    if (this.#working) await this.#boss.stop({ graceful: true, timeout: STOP_MS });
+    if (this.#working) await this.#worker?.stop({ graceful: true, timeout: STOP_MS });
   }
 }
 
