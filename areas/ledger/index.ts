@@ -9,6 +9,7 @@ export {
   lineOfClient,
   linesAfter,
   linesOfIncident,
+  linesOfIncidents,
   newestOfIncident,
   newestOfKinds,
 } from './store.ts';

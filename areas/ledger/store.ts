@@ -116,6 +116,22 @@ export async function linesOfIncident(trx: Transaction<Tables>, incidentId: stri
     .execute();
 }
 
+/** Lines of some kinds of several incidents, oldest first. */
+export async function linesOfIncidents(
+  trx: Transaction<Tables>,
+  incidentIds: readonly string[],
+  kinds: readonly string[],
+): Promise<Line[]> {
+  if (incidentIds.length === 0) return [];
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('incident_id', 'in', incidentIds)
+    .where('kind', 'in', kinds)
+    .orderBy('seq')
+    .execute();
+}
+
 export async function findLine(trx: Transaction<Tables>, seq: number): Promise<Line | undefined> {
   return trx.selectFrom('ledger').select(LINE_COLUMNS).where('seq', '=', seq).executeTakeFirst();
 }

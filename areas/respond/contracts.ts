@@ -9,6 +9,7 @@ import { contracts as investigation } from './investigation/contract.ts';
 import { contracts as joint } from './joint/contract.ts';
 import { contracts as lanes } from './lanes/contract.ts';
 import { contracts as lifecycle } from './lifecycle/contract.ts';
+import { contracts as metrics } from './metrics/contract.ts';
 import { contracts as mine } from './mine/contract.ts';
 import { contracts as notices } from './notices/contract.ts';
 import { contracts as paging } from './paging/contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   ...watch,
   ...notices,
   ...mine,
+  ...metrics,
   ...lanes,
   ...firstSteps,
   ...incidentRoles,

@@ -11,6 +11,7 @@ import { routes as investigation } from './investigation/routes.ts';
 import { routes as joint } from './joint/routes.ts';
 import { routes as lanes } from './lanes/routes.ts';
 import { routes as lifecycle } from './lifecycle/routes.ts';
+import { routes as metrics } from './metrics/routes.ts';
 import { routes as mine } from './mine/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { routes as paging } from './paging/routes.ts';
@@ -38,6 +39,7 @@ export const routes: Served<typeof contracts> = {
   ...watch,
   ...notices,
   ...mine,
+  ...metrics,
   ...lanes,
   ...firstSteps,
   ...incidentRoles,

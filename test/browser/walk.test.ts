@@ -19,6 +19,7 @@ const SCREENS = [
   ['incidents', '/respond'],
   ['rules', '/respond/rules'],
   ['outbox', '/respond/outbox'],
+  ['metrics', '/respond/metrics'],
   ['people', '/prepare/people'],
   ['duty', '/prepare/duty'],
   ['audit', '/audit'],

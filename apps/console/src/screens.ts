@@ -15,6 +15,7 @@ import * as readiness from './prepare/readiness/screen.ts';
 import * as registers from './prepare/registers/screen.ts';
 import * as systems from './prepare/systems/screen.ts';
 import * as incidents from './respond/incidents/screen.ts';
+import * as metrics from './respond/metrics/screen.ts';
 import * as outbox from './respond/outbox/screen.ts';
 import * as room from './respond/room/screen.ts';
 import * as rules from './respond/rules/screen.ts';
@@ -41,6 +42,7 @@ const SCREENS = [
   incidents,
   room,
   rules,
+  metrics,
   outbox,
   cases,
   lessons,
