@@ -104,7 +104,7 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
 
   await page.getByText('呼び出しに応答', { exact: true }).waitFor();
   await strip.waitFor({ state: 'detached' });
-  await page.getByLabel('記録').first().fill('現地へ連絡した');
+  await page.getByRole('textbox', { name: '記録', exact: true }).fill('現地へ連絡した');
   await page.keyboard.press('Control+Enter');
   await page.getByText('現地へ連絡した').last().waitFor();
   await page.screenshot({ path: `${SHOTS}/incident-ja.png` });
@@ -223,7 +223,7 @@ describe('a case', () => {
     await begin();
     await open(/瞬断/);
     await page.getByRole('button', { name: '下書きに戻す' }).click();
-    await page.getByRole('button', { name: '編集' }).click();
+    await page.getByRole('button', { name: '編集', exact: true }).click();
     const other = await context.newPage();
     listen(other);
     await other.goto(page.url());
@@ -269,7 +269,7 @@ describe('a case', () => {
     await begin();
     await open(/瞬断/);
     await page.getByRole('button', { name: '下書きに戻す' }).click();
-    await page.getByRole('button', { name: '編集' }).click();
+    await page.getByRole('button', { name: '編集', exact: true }).click();
     await page.locator('.figure svg').waitFor();
     const parties = page.locator('section').filter({
       has: page.getByRole('heading', { name: '関係者とシステム' }),
@@ -368,7 +368,7 @@ describe('a case', () => {
     };
     await check('reading');
     await page.getByRole('button', { name: '下書きに戻す' }).click();
-    await page.getByRole('button', { name: '編集' }).click();
+    await page.getByRole('button', { name: '編集', exact: true }).click();
     await page.locator('.figure svg').waitFor();
     await check('writing');
   });
@@ -401,7 +401,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   await phone.goto(`${page.url()}?tab=timeline`);
   await phone.getByText('インシデントを宣言').waitFor();
 
-  const line = page.getByRole('textbox', { name: '記録' });
+  const line = page.getByRole('textbox', { name: '記録', exact: true });
   const enter = async (text: string) => {
     await line.fill(text);
     await line.press('Control+Enter');
@@ -485,8 +485,8 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   for (const why of await resolving.getByLabel('このままにする理由', { exact: false }).all())
     await why.fill('別に扱う');
   await submit.click();
-  await page.getByRole('button', { name: '終了' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '終了' }).click();
+  await page.getByRole('button', { name: '終了', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '終了', exact: true }).click();
   await page.getByRole('alert').filter({ hasText: '対策本部を解散' }).waitFor();
   await page.screenshot({ path: `${SHOTS}/room-close-ja.png` });
   await phoneContext.close();

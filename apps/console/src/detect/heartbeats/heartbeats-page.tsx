@@ -176,7 +176,7 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
 }
 
 function ChangeHeartbeat({ heartbeat, onClose }: { heartbeat: Heartbeat; onClose: () => void }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const { id, name, everySeconds, graceSeconds } = heartbeat;
   const form = useRouteForm(MONITORS_ROUTES, 'PUT /api/detect/heartbeats/:id', {
     given: { id },
@@ -186,7 +186,7 @@ function ChangeHeartbeat({ heartbeat, onClose }: { heartbeat: Heartbeat; onClose
     done: onClose,
   });
   return (
-    <Modal opened onClose={onClose} title={`${say(HEARTBEATS.change)}: ${name}`} size="lg">
+    <Modal opened onClose={onClose} title={labelled(say(HEARTBEATS.change), name)} size="lg">
       <form onSubmit={form.submit} noValidate>
         <Stack>
           <NumberInput {...form.number('everySeconds', say(HEARTBEATS.everySeconds))} min={5} />

@@ -46,7 +46,7 @@ export function PlanPage() {
 }
 
 function OnePlan({ entry }: { entry: Entry | undefined }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const manage = useMay()('register.manage');
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
@@ -96,7 +96,8 @@ function OnePlan({ entry }: { entry: Entry | undefined }) {
             {entry && <Text className="quiet">{say(PLAN.version, { version: entry.version })}</Text>}
             {inForce ? (
               <Mark tone="recovery">
-                {say(PLAN.inForce)}: {say(PLAN.version, { version: inForce.version })}
+                {labelled(say(PLAN.inForce), '')}
+                {say(PLAN.version, { version: inForce.version })}
               </Mark>
             ) : (
               <Mark tone="quiet">{say(PLAN.neverPublished)}</Mark>

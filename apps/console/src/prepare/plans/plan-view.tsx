@@ -20,7 +20,8 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
         field="levels"
         note={
           <Text className="quiet">
-            {say(FIELD_WORDS.activation)}: <CriterionText expression={plan.activation} />
+            {labelled(say(FIELD_WORDS.activation), '')}
+            <CriterionText expression={plan.activation} />
           </Text>
         }
       >
@@ -97,7 +98,8 @@ export function PlanView({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
       )}
       {plan.origin && (
         <Text className="quiet">
-          {say(FIELD_WORDS.origin)}: {plan.origin}
+          {labelled(say(FIELD_WORDS.origin), '')}
+          {plan.origin}
         </Text>
       )}
     </Stack>

@@ -109,8 +109,8 @@ function OneCheck({ check }: { check: Check }) {
         <Stack gap="xs">
           <Text>{say(reason)}</Text>
           <Text className="quiet">
-            {say(READINESS_SEVERITY_WORDS[severity])} · {say(READINESS.mustAct)}: {say(actor)} ·{' '}
-            {labelled(say(READINESS.lessonFrom), list(lessons))}
+            {say(READINESS_SEVERITY_WORDS[severity])} · {labelled(say(READINESS.mustAct), '')}
+            {say(actor)} · {labelled(say(READINESS.lessonFrom), list(lessons))}
           </Text>
           <ul>
             {open.map((each) => (

@@ -17,7 +17,7 @@ type Ahead = ReplyOf<'GET /api/prepare/rosters/:roster/ahead'>;
 
 /** A roster as it will be: who is on now, four weeks of days, what is not covered, how the burden is shared. */
 export function RosterAhead({ roster }: { roster: string }) {
-  const { say, list } = useSpeech();
+  const { say, list, labelled } = useSpeech();
   const query = useQuery(
     reading('GET /api/prepare/rosters/:roster/ahead', { params: { roster } }, 'rosters-ahead'),
   );
@@ -27,7 +27,8 @@ export function RosterAhead({ roster }: { roster: string }) {
         {(ahead) => (
           <Stack gap="sm">
             <Text>
-              {say(W.onDuty)}: <strong>{list(ahead.onNow) || '—'}</strong>
+              {labelled(say(W.onDuty), '')}
+              <strong>{list(ahead.onNow) || '—'}</strong>
             </Text>
             <Holes ahead={ahead} />
             <Days ahead={ahead} roster={roster} />
@@ -59,7 +60,7 @@ export function RosterAhead({ roster }: { roster: string }) {
 }
 
 function Holes({ ahead: { gaps, overlaps, layerGaps, fallen } }: { ahead: Ahead }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const byLayer = [...Map.groupBy(layerGaps, ({ layer, kind }) => `${kind} ${layer}`).values()];
   if ([gaps, overlaps, layerGaps, fallen].every((list) => list.length === 0))
     return <Mark tone="recovery">{say(REGISTER.noGaps)}</Mark>;
@@ -69,7 +70,8 @@ function Holes({ ahead: { gaps, overlaps, layerGaps, fallen } }: { ahead: Ahead 
     <div>
       {gaps.length > 0 && (
         <Mark tone="event">
-          {say(REGISTER.gapsAhead, { n: gaps.length })}: {gaps.slice(0, 3).map(span).join(' / ')}
+          {labelled(say(REGISTER.gapsAhead, { n: gaps.length }), '')}
+          {gaps.slice(0, 3).map(span).join(' / ')}
         </Mark>
       )}
       {byLayer.map((list) => {
@@ -77,7 +79,8 @@ function Holes({ ahead: { gaps, overlaps, layerGaps, fallen } }: { ahead: Ahead 
         const words = kind === 'nobody' ? REGISTER.layerGapsAhead : REGISTER.outsideLayer;
         return (
           <Mark key={`${kind} ${layer}`} tone={kind === 'nobody' ? 'event' : 'response'}>
-            {say(words, { layer, n: list.length })}: {list.slice(0, 3).map(span).join(' / ')}
+            {labelled(say(words, { layer, n: list.length }), '')}
+            {list.slice(0, 3).map(span).join(' / ')}
           </Mark>
         );
       })}

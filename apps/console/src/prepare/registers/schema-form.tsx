@@ -225,7 +225,7 @@ function Field(props: FieldProps) {
 }
 
 function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const { fieldName, valueName, target } = useKind();
   const choices = useFieldChoices(name, path, target(name));
   const items = (value ?? []) as unknown[];
@@ -312,7 +312,8 @@ function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
             leftSection={<IconPlus size={12} />}
             onClick={() => onChange([...items, blankOf(item)])}
           >
-            {say(W.add)}: {label}
+            {labelled(say(W.add), '')}
+            {label}
           </Button>
         </Group>
       </Stack>

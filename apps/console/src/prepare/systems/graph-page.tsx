@@ -48,7 +48,7 @@ const BOX = { width: 148, height: 52 } as const;
 
 /** Systems as a graph: what carries what, and what stops when one does. */
 export function GraphPage() {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const { around, what, open } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (patch: { around?: string; what?: string; open?: string }) =>
@@ -73,7 +73,7 @@ export function GraphPage() {
         <Group gap="sm">
           <Select
             aria-label={say(GRAPH.around)}
-            placeholder={`${say(GRAPH.around)}: ${say(GRAPH.everything)}`}
+            placeholder={labelled(say(GRAPH.around), say(GRAPH.everything))}
             searchable
             clearable
             value={around || null}

@@ -194,7 +194,7 @@ export const ROOM = words({
   noChanges: { ja: 'ありません。', en: 'None.' },
   // outside
   statements: { ja: '発表文', en: 'Statements' },
-  noStatements: { ja: 'まだありません。', en: 'None yet.' },
+  noStatements: { ja: '発表文はありません。', en: 'No statements yet.' },
   draftStatement: { ja: '発表文の下書き', en: 'Draft statement' },
   audience: { ja: '発信先', en: 'Audience' },
   text: { ja: '文面', en: 'Text' },
