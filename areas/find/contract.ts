@@ -8,7 +8,7 @@ export const contracts = contract({
     // Whoever may see anything may see incidents; what is found is held to each kind's own permission.
     permission: 'incident.read',
     summary: {
-      ja: '人・システム・インシデント・事例などを名前や番号から探す',
+      ja: '利用者・システム・インシデント・事例などの名前・番号による検索',
       en: 'Find people, systems, incidents, cases and more by name or number',
     },
     query: finding,

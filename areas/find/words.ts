@@ -66,7 +66,7 @@ export const FINDINGS: Readonly<Record<FoundKind, Finding>> = {
     states: INCIDENT,
   },
   person: {
-    name: { ja: '人', en: 'People' },
+    name: { ja: '利用者', en: 'People' },
     needs: 'person.read',
     address: ({ titleJa }) => `/prepare/people?search=${said(titleJa)}`,
   },
@@ -89,7 +89,7 @@ export const FINDINGS: Readonly<Record<FoundKind, Finding>> = {
     address: listed('/learn/lessons'),
   },
   improvement: {
-    name: { ja: '改善', en: 'Improvements' },
+    name: { ja: '改善策', en: 'Improvements' },
     needs: 'case.read',
     address: listed('/learn/improvements'),
     states: IMPROVEMENT,

@@ -173,7 +173,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(at);
   await card(page, '次の期限').waitFor();
-  await card(page, '分かっていること').waitFor();
+  await card(page, '判明事項').waitFor();
   await shoot(page, 'wide-ja');
   await page.setViewportSize({ width: 1366, height: 850 });
 

@@ -104,7 +104,7 @@ export const contracts = contract({
       command: 'account organisation reset-demo',
       permission: 'organisation.manage',
       summary: {
-        ja: 'デモを初期状態に戻す（言語を選べる。デモで行ったことはすべて消える）',
+        ja: 'デモの初期化（言語を選択可。デモでの操作はすべて削除）',
         en: 'Reset the demo, in either language; everything done in it is lost',
       },
       body: z.object({ language: z.enum(['ja', 'en']) }),
@@ -144,14 +144,17 @@ export const contracts = contract({
     'POST /api/prepare/invitations': {
       command: 'prepare invitations send',
       permission: 'person.manage',
-      summary: { ja: '利用者を登録し、招待メールを送る', en: 'Add a person and send them an invitation' },
+      summary: { ja: '利用者の登録と招待メールの送信', en: 'Add a person and send them an invitation' },
       body: guest,
       reply: invitationSent,
     },
     'POST /api/prepare/invitations/list': {
       command: 'prepare invitations send-list',
       permission: 'person.manage',
-      summary: { ja: 'まとめて登録し、招待メールを送る', en: 'Add and invite a list of people, all or none' },
+      summary: {
+        ja: '利用者の一括登録と招待メールの送信',
+        en: 'Add and invite a list of people, all or none',
+      },
       body: guestList,
       reply: z.object({ sent: z.array(invitationSent) }),
     },
@@ -159,7 +162,7 @@ export const contracts = contract({
       command: 'prepare invitations resend',
       permission: 'person.manage',
       summary: {
-        ja: '招待メールを送り直す（前のリンクは無効になる）',
+        ja: '招待メールの再送（以前のリンクは無効）',
         en: 'Send the invitation again; the earlier link ends',
       },
       params: byId,
@@ -168,7 +171,7 @@ export const contracts = contract({
     'DELETE /api/prepare/people/:id/invitation': {
       command: 'prepare invitations withdraw',
       permission: 'person.manage',
-      summary: { ja: '招待を取り消す', en: 'Withdraw an invitation' },
+      summary: { ja: '招待の取り消し', en: 'Withdraw an invitation' },
       params: byId,
       reply: done,
     },

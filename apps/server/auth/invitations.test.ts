@@ -227,8 +227,8 @@ test('a list is read row by row, and goes out whole or not at all', async () => 
     [5, null, 4],
     [6, null, 1],
   ]);
-  expect(rows[3]?.faults).toContain('There is no role “船長”');
-  expect(rows[4]?.faults).toEqual(['The same address as in row 2']);
+  expect(rows[3]?.faults).toContain('Unknown role “船長”');
+  expect(rows[4]?.faults).toEqual(['Same address as in row 2']);
   const people = rows.flatMap(({ person }) => (person ? [person] : []));
   const send = (list: readonly object[]) =>
     admin.send('POST', '/api/prepare/invitations/list', { people: list });

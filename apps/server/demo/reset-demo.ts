@@ -11,7 +11,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { inPerson, permit } from '../../../kernel/permit.ts';
 import { layAnew } from './lay-anew.ts';
 
-const NO_DEMO = { ja: 'デモの組織ではありません', en: 'This is not the demonstration' };
+const NO_DEMO = { ja: 'デモの組織ではありません', en: 'This is not the demo' };
 
 /**
  * Lays the demonstration anew, in either language: its times begin again, and whoever asks is its only administrator.

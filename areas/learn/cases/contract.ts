@@ -15,7 +15,7 @@ export const contracts = contract({
   'GET /api/learn/incidents/:id/case': {
     command: 'learn incidents case',
     permission: 'case.read',
-    summary: { ja: 'インシデントから作られた事例', en: 'The case that was made of an incident' },
+    summary: { ja: 'インシデントから作成された事例', en: 'The case created from an incident' },
     params: byId,
     reply: z.object({ case: z.object({ id: z.string() }).nullable() }),
   },

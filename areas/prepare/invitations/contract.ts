@@ -13,8 +13,8 @@ export const contracts = contract({
     command: 'prepare invitations preview',
     permission: 'person.manage',
     summary: {
-      ja: '招待する人の一覧表を読み、行ごとの変更と誤りを示す（何も変えない）',
-      en: 'Read a table of people to invite: the change or fault of each row; changes nothing',
+      ja: '招待する人の一覧表の確認（行ごとの変更とエラー。データは変更しない）',
+      en: 'Check a list of people to invite: change or error of each row; changes nothing',
     },
     body: guestFile,
     largestBody: 3_000_000,

@@ -13,7 +13,7 @@ export const facts = {
     body: z.object({ demo: z.boolean() }),
   },
   'organisation.demo-reset': {
-    name: { ja: 'デモを初期状態に戻した', en: 'Demo reset' },
+    name: { ja: 'デモを初期化', en: 'Demo reset' },
     read: 'organisation.read',
     tone: 'quiet',
     machinery: false,

@@ -5,7 +5,7 @@ export const LIST = words({
   columns: { ja: '表示する列', en: 'Columns' },
   reset: { ja: '標準の表示に戻す', en: 'Reset view' },
   saved: { ja: '保存した表示', en: 'Saved views' },
-  name: { ja: '表示の名前', en: 'View name' },
+  name: { ja: '表示名', en: 'View name' },
   save: { ja: '現在の表示を保存', en: 'Save current view' },
   forget: { ja: '{name}を削除', en: 'Remove {name}' },
   csv: { ja: 'CSV出力', en: 'Export CSV' },

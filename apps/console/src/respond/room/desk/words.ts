@@ -4,13 +4,13 @@ export const DESK = words({
   title: { ja: '発表文の作成', en: 'New statement' },
   textHint: {
     ja: '公表する内容を、相手に伝わる言葉で入力します。',
-    en: 'What is to be told, in words its audience understands.',
+    en: 'The text to publish, in words its audience understands.',
   },
   withheldHere: { ja: 'この相手に公表しない事項', en: 'Withheld from this audience' },
   noneWithheld: { ja: '登録なし', en: 'none' },
   found: {
     ja: '公表しない事項を含むため、承認できません：{words}',
-    en: 'Holds withheld words and cannot be approved: {words}',
+    en: 'Contains withheld words and cannot be approved: {words}',
   },
   preview: { ja: '表示例', en: 'Preview' },
   letters: { ja: '{n}文字', en: '{n} characters' },
@@ -23,7 +23,7 @@ export const DESK = words({
     en: 'In a drill nothing appears on the public status page.',
   },
   promise: { ja: '続報', en: 'Next update' },
-  noPromise: { ja: '続報の予定なし', en: 'No update promised' },
+  noPromise: { ja: '続報の予定なし', en: 'No update planned' },
   within: { ja: '{n}分後に続報', en: 'Update in {n} min' },
   atAnotherTime: { ja: '時刻を指定して記録', en: 'Record at another time' },
 });

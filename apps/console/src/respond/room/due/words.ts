@@ -5,8 +5,8 @@ export const DUE = words({
   none: { ja: '期限のある項目はありません。', en: 'Nothing is due.' },
   done: { ja: '完了', en: 'Done' },
   open: { ja: '開く', en: 'Open' },
-  write: { ja: '続報を書く', en: 'Write the update' },
-  promised: { ja: '{audience}への続報', en: 'Update promised to {audience}' },
+  write: { ja: '続報の作成', en: 'Write update' },
+  promised: { ja: '{audience}への続報', en: 'Next update for {audience}' },
   over: { ja: '超過 {time}', en: '{time} over' },
   untimed: { ja: '期限なし', en: 'no time' },
 });
