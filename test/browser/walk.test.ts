@@ -102,7 +102,10 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
   await mobile.getByText('応答を記録しました').waitFor();
   await phone.close();
 
-  await page.getByText('呼び出しに応答', { exact: true }).waitFor();
+  await page
+    .getByText(/が応答/)
+    .first()
+    .waitFor();
   await strip.waitFor({ state: 'detached' });
   await page.getByRole('textbox', { name: '記録', exact: true }).fill('現地へ連絡した');
   await page.keyboard.press('Control+Enter');
