@@ -18,6 +18,12 @@ export const SIGN_IN = words({
     ja: 'このリンクの宛先の本人としてサインインします。続けて、パスワードまたはパスキーを設定してください。',
     en: 'You will sign in as the person this link was created for. Then set a password or passkey.',
   },
+  invitedTo: { ja: '{organisation}への招待', en: 'Invitation to {organisation}' },
+  invitedAs: {
+    ja: '{name}（{email}）として参加します。本人でない場合は使用しないでください。',
+    en: 'You will join as {name} ({email}). Do not continue if this is not you.',
+  },
+  join: { ja: '参加', en: 'Join' },
   setupTitle: { ja: '最初の管理者', en: 'First administrator' },
   setupHint: {
     ja: 'このリンクは一度だけ使用できます。登録した人が管理者になります。',

@@ -1,23 +1,11 @@
-import {
-  Button,
-  Checkbox,
-  Divider,
-  Group,
-  Modal,
-  MultiSelect,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Divider, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { contracts as CONTACTS_ROUTES } from '../../../../../areas/prepare/contacts/contract.ts';
-import { ROLE_NAMES, ROLES, type Role } from '../../../../../areas/roles.ts';
+import { ROLE_NAMES, ROLES } from '../../../../../areas/roles.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -27,13 +15,17 @@ import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
 import { useTellBroken } from '../duty/tell-broken.tsx';
 import { ContactCard } from './contact-card.tsx';
+import { GuestsDialog } from './guests-dialog.tsx';
+import { InvitationPart } from './invitation-part.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { isRole, PersonFields } from './person-fields.tsx';
+import { STANDING_WORDS, Standing } from './standing.tsx';
 import { TITLES } from './titles.ts';
-import { PEOPLE } from './words.ts';
+import { INVITE, PEOPLE } from './words.ts';
 
 const route = getRouteApi('/shell/prepare/people');
 type Person = ReplyOf<'GET /api/prepare/people'>['people'][number];
 const h = columnHelper<Person>();
-const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name);
 
 export function PeoplePage() {
   const { say, list } = useSpeech();
@@ -41,6 +33,7 @@ export function PeoplePage() {
   const { search, role } = route.useSearch();
   const navigate = route.useNavigate();
   const [editing, setEditing] = useState<Person | 'new'>();
+  const [inviting, setInviting] = useState<'one' | 'many'>();
   const roleWords = (roles: readonly string[]) =>
     list(roles.map((name) => (isRole(name) ? say(ROLES[name].name) : name)));
   const columns = h.columns([
@@ -52,10 +45,11 @@ export function PeoplePage() {
       meta: { grow: true },
     }),
     h.accessor('email', { header: say(W.email), size: 240 }),
-    h.accessor((person) => (person.hasAccount ? '✓' : say(PEOPLE.never)), {
-      id: 'account',
-      header: say(PEOPLE.canSignIn),
-      size: 120,
+    h.accessor('standing', {
+      cell: (c) => <Standing standing={c.getValue()} />,
+      header: say(INVITE.standing),
+      size: 140,
+      meta: { text: (standing: Person['standing']) => say(STANDING_WORDS[standing]) },
     }),
   ]);
   const set = (patch: { search?: string; role?: string }) =>
@@ -89,14 +83,28 @@ export function PeoplePage() {
           onChange={(next) => set({ role: next ?? '' })}
         />
       }
-      tools={manage && <Button onClick={() => setEditing('new')}>{say(PEOPLE.addPerson)}</Button>}
+      tools={
+        manage && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setEditing('new')}>
+              {say(PEOPLE.addPerson)}
+            </Button>
+            <Button variant="default" onClick={() => setInviting('many')}>
+              {say(INVITE.inviteMany)}
+            </Button>
+            <Button onClick={() => setInviting('one')}>{say(INVITE.invitePerson)}</Button>
+          </Group>
+        )
+      }
       empty={say(PEOPLE.peopleEmpty)}
     >
-      {() => (
+      {(rows) => (
         <>
+          {inviting === 'one' && <InviteDialog onClose={() => setInviting(undefined)} />}
+          {inviting === 'many' && <GuestsDialog onClose={() => setInviting(undefined)} />}
           {editing && (
             <EditPerson
-              person={editing === 'new' ? undefined : editing}
+              person={editing === 'new' ? undefined : (rows.find(({ id }) => id === editing.id) ?? editing)}
               onClose={() => setEditing(undefined)}
             />
           )}
@@ -108,7 +116,6 @@ export function PeoplePage() {
 
 function EditPerson({ person, onClose }: { person: Person | undefined; onClose: () => void }) {
   const { say, language: mine } = useSpeech();
-  const units = useQuery(reading('GET /api/prepare/units', {}, 'units'));
   const options = { stale: ['people', 'duty'] as const, done: onClose };
   const begin = {
     name: person?.name ?? '',
@@ -150,26 +157,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
           ) : (
             <TextInput {...adding.text('email', say(W.email))} type="email" />
           )}
-          <MultiSelect
-            {...form.list('roles', say(PEOPLE.roles))}
-            data={ROLE_NAMES.map((role) => ({ value: role, label: say(ROLES[role].name) }))}
-          />
-          <Select
-            {...form.choice('unitId', say(W.unit))}
-            clearable
-            data={(units.data?.units ?? []).map((unit) => ({
-              value: unit.id,
-              label: `${'　'.repeat(unit.depth)}${unit.name}`,
-            }))}
-          />
-          <Select
-            {...form.choice('language', say(PEOPLE.language))}
-            allowDeselect={false}
-            data={[
-              { value: 'ja', label: '日本語' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
+          <PersonFields form={form} />
           {!person && <Checkbox {...adding.yesNo('breakGlass', say(PEOPLE.breakGlass))} />}
           <Group justify="space-between">
             {person ? (
@@ -180,13 +168,16 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
                 >
                   {say(W.remove)}
                 </ConfirmButton>
-                <Button
-                  variant="default"
-                  loading={invite.pending}
-                  onClick={() => invite.run({ params: { id: person.id } })}
-                >
-                  {say(PEOPLE.invite)}
-                </Button>
+                {/* Whoever has not come yet has an invitation for it. */}
+                {person.standing === 'joined' && (
+                  <Button
+                    variant="default"
+                    loading={invite.pending}
+                    onClick={() => invite.run({ params: { id: person.id } })}
+                  >
+                    {say(PEOPLE.invite)}
+                  </Button>
+                )}
               </Group>
             ) : (
               <span />
@@ -201,6 +192,7 @@ function EditPerson({ person, onClose }: { person: Person | undefined; onClose: 
       {person && (
         <>
           <Divider my="md" />
+          <InvitationPart person={person} />
           <ContactCard personId={person.id} />
         </>
       )}
