@@ -8,6 +8,8 @@ import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { ROOM_STALE } from '../../ui/forms/ask-form.tsx';
+import { AtATime } from '../../ui/forms/at-a-time.tsx';
+import type { Past } from '../../ui/forms/past-time.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Aside } from '../../ui/part.tsx';
@@ -104,8 +106,8 @@ type One = ReplyOf<'GET /api/respond/incidents/:id/notices'>['notices'][number];
 function Notice({ notice, may }: { notice: One; may: boolean }) {
   const { say } = useSpeech();
   const settle = useAct('PUT /api/respond/notices/:id', { stale: ROOM_STALE });
-  const put = (state: 'reached' | 'returned') =>
-    settle.run({ params: { id: notice.id }, body: { state, note: '' } });
+  const put = (state: 'reached' | 'returned', happened: Past | null = null) =>
+    settle.run({ params: { id: notice.id }, body: { state, note: '', happened } });
   return (
     <Group justify="space-between" gap="xs">
       <Text>
@@ -125,6 +127,13 @@ function Notice({ notice, may }: { notice: One; may: boolean }) {
             >
               {say(NOTICES.byPhone)}
             </Button>
+            <AtATime
+              label={say(NOTICES.byPhone)}
+              about={notice.name}
+              pending={settle.pending}
+              error={settle.wrong('happened.at')}
+              onPress={(happened) => put('reached', happened)}
+            />
             <Button size="compact-md" variant="subtle" onClick={() => put('returned')}>
               {say(NOTICES.cameBack)}
             </Button>

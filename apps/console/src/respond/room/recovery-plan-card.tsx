@@ -11,6 +11,7 @@ import { useMay } from '../../me.ts';
 import { lookAgain, reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
+import { type Past, PastTime } from '../../ui/forms/past-time.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -272,13 +273,14 @@ function Tables({ incidentId: id, may }: { incidentId: string; may: boolean }) {
   const { say } = useSpeech();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
+  const [past, setPast] = useState<Past | null>(null);
   const take = async (file: File | null) => {
     if (!file) return;
     setBusy(true);
     try {
       const { moved } = await call('POST /api/respond/incidents/:id/recovery/csv', {
         params: { id },
-        body: { csv: await file.text() },
+        body: { csv: await file.text(), happened: past },
       });
       notifications.show({ message: say(PLAN.csvMoved, { n: moved.toLocaleString() }), color: 'green' });
       lookAgain(client, ROOM_STALE);
@@ -307,6 +309,7 @@ function Tables({ incidentId: id, may }: { incidentId: string; may: boolean }) {
           )}
         </FileButton>
       )}
+      {may && <PastTime value={past} onChange={setPast} />}
     </Group>
   );
 }

@@ -4,6 +4,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
+import { AtATime } from '../../ui/forms/at-a-time.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { RoomCard } from './room-card.tsx';
@@ -78,22 +79,44 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
                   ) : (
                     open &&
                     (held.personId === me || command) && (
-                      <Button
-                        size="compact-md"
-                        variant="default"
-                        onClick={() => attend.run({ params: { id }, body: { role: held.role } })}
-                      >
-                        {say(ROOM.attend)}
-                      </Button>
+                      <>
+                        <Button
+                          size="compact-md"
+                          variant="default"
+                          onClick={() => attend.run({ params: { id }, body: { role: held.role } })}
+                        >
+                          {say(ROOM.attend)}
+                        </Button>
+                        <AtATime
+                          label={say(ROOM.attend)}
+                          about={held.name}
+                          pending={attend.pending}
+                          error={attend.wrong('happened.at')}
+                          onPress={(happened) =>
+                            attend.run({ params: { id }, body: { role: held.role, happened } })
+                          }
+                        />
+                      </>
                     )
                   )}
                   {open && held.next?.id === me ? (
-                    <Button
-                      size="compact-md"
-                      onClick={() => take.run({ params: { id }, body: { role: held.role } })}
-                    >
-                      {say(ROOM.take)}
-                    </Button>
+                    <>
+                      <Button
+                        size="compact-md"
+                        onClick={() => take.run({ params: { id }, body: { role: held.role } })}
+                      >
+                        {say(ROOM.take)}
+                      </Button>
+                      <AtATime
+                        label={say(ROOM.take)}
+                        about={held.name}
+                        pending={take.pending}
+                        error={take.wrong('happened.at')}
+                        onPress={(happened) =>
+                          take.run({ params: { id }, body: { role: held.role, happened } })
+                        }
+                      />
+                    </>
                   ) : (
                     open &&
                     (held.personId === me || command) && (

@@ -13,17 +13,19 @@ export interface Past {
 
 /** When an act happened, folded: left empty it is now. What is entered afterwards calls nobody. */
 export function PastTime({
+  folded = true,
   value,
   error,
   onChange,
 }: {
+  folded?: boolean;
   value: Past | null;
   error?: string | undefined;
   onChange: (past: Past | null) => void;
 }) {
   const { say } = useSpeech();
   const [precision, setPrecision] = useState<(typeof KNOWN_TO)[number]>(value?.precision ?? 'minute');
-  const [opened, setOpened] = useState(value !== null);
+  const [opened, setOpened] = useState(value !== null || !folded);
   return (
     <details open={opened || error !== undefined} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{say(FORM.time)}</summary>

@@ -9,6 +9,7 @@ export const FORM = words({
   nothingFound: { ja: '該当なし', en: 'No results' },
   searching: { ja: '検索中…', en: 'Searching…' },
   time: { ja: '時刻（既定は現在）', en: 'Time (defaults to now)' },
+  atATime: { ja: '時刻を指定', en: 'Set time' },
   happened: { ja: '実際の時刻', en: 'Actual time' },
   precision: { ja: '正確さ', en: 'Precision' },
   afterwards: {
