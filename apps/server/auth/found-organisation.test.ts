@@ -62,3 +62,25 @@ test('who signs in already gets no link, and belongs to both; of one that fails 
   expect((await found(admin, 'fails@example.jp')).status).toBe(500);
   expect(await count()).toBe(before);
 });
+
+test('a key that somebody had to an account elsewhere, a link or a session, opens nothing in what it administers since', async () => {
+  // The administrator of the second organisation holds a session and a further link of one of theirs.
+  const second = await byLink((await found(admin, 'other@example.jp')).body['link']);
+  const { body: person } = await second.send('POST', '/api/prepare/people', {
+    name: 'v',
+    email: 'victim@example.jp',
+    roles: ['responder'],
+  });
+  const link = async () =>
+    (await second.send('POST', `/api/prepare/people/${person['id']}/invitation`)).body['link'];
+  const asVictim = await byLink(await link());
+  const left = String(await link()).split('#')[1];
+  const me = () => asVictim.send('GET', '/api/account/me');
+  expect((await me()).body['memberships']).toHaveLength(1);
+  expect((await found(admin, 'victim@example.jp')).body['link']).toBeNull();
+  expect((await me()).status).toBe(401);
+  const late = new Visitor(house);
+  expect((await late.send('POST', '/api/auth/sign-in/link', { token: left })).status).toBe(401);
+  // None is made any more.
+  expect((await second.send('POST', `/api/prepare/people/${person['id']}/invitation`)).status).toBe(409);
+});

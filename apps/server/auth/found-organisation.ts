@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { admitPerson } from '../../../areas/prepare/contacts/acts.ts';
-import { membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { accountOf, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
 import { newPerson } from '../../../areas/prepare/contacts/schema.ts';
 import { foundWithin } from '../../../areas/prepare/parties/acts.ts';
 import { record } from '../../../areas/record.ts';
 import { systemContext } from '../../../areas/system-context.ts';
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { inPerson, permit } from '../../../kernel/permit.ts';
-import { ensureUser, issueLink } from './accounts.ts';
+import { endLinks, ensureUser, issueLink } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import type { newOrganisation } from './contract.ts';
 import { organisationIds } from './store.ts';
@@ -52,14 +52,22 @@ export async function foundBySystem(
   const { database, instance, newId } = ctx;
   const id = newId();
   const system = systemContext({ database, instance, newId }, id, ctx.now);
+  const { personId: by } = ctx.actor;
+  const own = by && (await reading(ctx, (trx) => accountOf(trx, by)));
   return inTransaction(system, async (tx) => {
     await foundWithin(tx, { id, name, timeZone, demo: false });
     const userId = await ensureUser(within(tx), administrator);
     const known = (await membershipsOf(tx.sql, userId)).length > 0;
     const personId = newId();
     await admitPerson(tx, personId, newPerson.parse({ ...administrator, roles: ['administrator'] }), userId);
-    // An account that serves another organisation too is not ours to hand out a key for.
-    if (known) return { id, link: null };
+    // An account that serves another organisation too is not ours to hand out a key for; and a key that somebody else has
+    // to it there, a link or a session by one, opens nothing here.
+    if (known) {
+      const { internalAdapter, ...context } = await within(tx).$context;
+      await endLinks(context, userId);
+      if (userId !== own) await internalAdapter.deleteUserSessions(userId);
+      return { id, link: null };
+    }
     record(tx, 'person.invited', { body: { personId } });
     return { id, link: await issueLink(within(tx), system, userId) };
   });
