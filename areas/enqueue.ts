@@ -93,8 +93,8 @@ export function enqueue<K extends JobKind>(
 }
 
 async function write(tx: Tx, { timers, jobs }: Pending): Promise<string | undefined> {
-  const { database, newId, orgId, now } = tx.ctx;
-  for (const { kind, body, at, pauseSeconds } of jobs) {
+  const { database, newId, orgId, now, retold } = tx.ctx;
+  for (const { kind, body, at, pauseSeconds } of retold ? [] : jobs) {
     // At once means at once, also where the database's clock is behind ours or ours is set back before it starts.
     const startAfter = Temporal.Instant.compare(at, now) > 0 ? at.toString() : pauseSeconds;
     await database.jobs.send(tx.sql, kind, newId(), startAfter, { orgId, body });

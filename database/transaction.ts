@@ -13,6 +13,8 @@ export interface Context extends Caller {
   readonly instance: Instance;
   /** What every act of this context becomes part of; without it each is a transaction of its own. */
   readonly joined?: Tx;
+  /** What is done is told of a time gone by: what it sent has long arrived, and no job is begun for it. */
+  readonly retold?: boolean;
 }
 
 /** What is the same for every caller of one installation. */

@@ -90,6 +90,13 @@ test('a year of it is there: people, registers, what is over, what runs, what co
   const { pages } = await callRoute(ctx, 'GET /api/respond/pages');
   expect(pages.map(({ state }) => state)).toEqual(['acknowledged']);
 
+  const unsent = await house.clone.query(
+    `SELECT state FROM message WHERE org_id = $1 AND state <> 'accepted' UNION ALL
+     SELECT state::text FROM pgboss.job WHERE data->>'orgId' = $1::text`,
+    [orgId],
+  );
+  expect(unsent).toEqual([]);
+
   const { signals } = await callRoute(ctx, 'GET /api/detect/signals', { query: { state: 'firing' } });
   expect(signals).toHaveLength(3);
   const { hours } = await callRoute(ctx, 'GET /api/detect/signals/hours');

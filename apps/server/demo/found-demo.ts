@@ -6,9 +6,7 @@ import { turnCase } from '../../../areas/learn/cases/turn-case.ts';
 import { renewPack } from '../../../areas/prepare/pack/renew-pack.ts';
 import { foundOrganisationWithLedger } from '../../../areas/prepare/parties/found-organisation.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
-import type { TimerKind } from '../../../areas/work.ts';
-import { dropDueTimers } from '../../../database/timers.ts';
-import { type Context, inTransaction, together } from '../../../database/transaction.ts';
+import { type Context, together } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { CONGESTION_AT, CONGESTION_DAYS_AGO, congestion } from './content/congestion.ts';
@@ -21,14 +19,12 @@ import { playIncident } from './play-incident.ts';
 import { playPumpStop } from './play-pump-stop.ts';
 import { reviewCase } from './review-case.ts';
 import { keepRegisters, letPeopleIn, publishPlans } from './set-up.ts';
+import { settle } from './settle.ts';
 import { Story } from './story.ts';
 
 /** So long it has been at work. */
 const AGE = { hours: 24 * 364 } as const;
 const DAY = 24;
-/** These look at everything there is, whenever they run. */
-const GO_ON: readonly TimerKind[] = ['sign-ledger', 'expire-signals', 'renew-pack', 'note-readiness'];
-
 /** A water utility that does not exist, marked as a demonstration wherever it shows, as a transaction of its own. */
 export async function foundDemo(house: House, clock: Clock, language: Language = 'ja'): Promise<string> {
   const id = house.newId();
@@ -59,9 +55,7 @@ export async function layDemo(ctx: Context, language: Language): Promise<void> {
   await hearADay(story, sourceId);
   await playPumpStop(story, sourceId);
   await renewPack(story.system(story.start));
-  await inTransaction(story.system(story.start), (tx) =>
-    dropDueTimers(tx.sql, ctx.orgId, story.start, GO_ON),
-  );
+  await settle(story);
 }
 
 /** Two incidents with their cases, an exercise, and how ready it was each month. */

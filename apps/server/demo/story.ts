@@ -54,6 +54,7 @@ export class Story {
     return {
       ...systemContext({ database, instance, newId }, orgId, now),
       language: this.language,
+      retold: true,
       ...(joined && { joined }),
     };
   }
