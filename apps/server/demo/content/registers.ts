@@ -93,7 +93,7 @@ export const rosters = (t: Speak, day: Day): Entry<'rosters'>[] => [
     handOver: t('注意札の出ている設備、作業中の一覧、連絡の取れない人', 'Equipment with a notice on it, work in progress, people who cannot be reached'),
   },
   {
-    key: 'it-on-call', name: t('情報システム当番', 'IT on call'), calendar: 'head-office',
+    key: 'it-on-call', name: t('IT当番', 'IT on call'), calendar: 'head-office',
     layers: [{ name: t('当番', 'On call'), from: '08:30', until: '08:30', start: day(-364), turnDays: 7, members: ['oka', 'sakuma'].map((who) => ({ personId: mail(who) })) }],
     overrides: [{ layer: 0, personId: null, from: `${day(2)}T18:00`, until: `${day(3)}T08:30`, reason: t('交代要員を調整中', 'A stand-in is being arranged') }],
     handOver: t('止めている監視、未完了の変更', 'Monitoring that is off, changes not finished'),

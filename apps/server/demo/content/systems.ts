@@ -60,36 +60,36 @@ export function systems(t: Speak): object[] {
       edges: needs('cti', 'mail'),
     }),
     one('service', 'zone-1', t('給水区域1（中央）', 'Supply zone 1 (centre)'), 'network', {
-      impact: 3, rto: 120, edges: needs('distribution-pumps', 'telemetry'),
+      impact: 3, rto: 60, edges: needs('distribution-pumps', 'telemetry'),
     }),
     one('service', 'zone-2', t('給水区域2（東部）', 'Supply zone 2 (east)'), 'network', {
-      impact: 3, rto: 120, edges: needs('intake-pump-2', 'distribution-pumps', 'telemetry'),
+      impact: 3, rto: 60, edges: needs('intake-pump-2', 'distribution-pumps', 'telemetry'),
     }),
     one('system', 'intake', t('取水設備', 'Intake works'), 'plants', {
       impact: 4, rto: 60,
       edges: [...needs('intake-pump-1', 'intake-pump-2', 'intake-pump-3'), ...at('site-intake')],
     }),
     one('system', 'intake-pump-1', t('取水ポンプ1号', 'Intake pump No. 1'), 'plants', {
-      impact: 3, rto: 120, edges: [...needs('power'), ...through('plc-network'), ...at('site-intake')],
+      impact: 3, rto: 60, edges: [...needs('power'), ...through('plc-network'), ...at('site-intake')],
       parties: [{ party: 'kaida-instruments', duty: 'operates' }],
     }),
     one('system', 'intake-pump-2', t('取水ポンプ2号', 'Intake pump No. 2'), 'plants', {
-      impact: 3, rto: 120, edges: [...needs('power'), ...through('plc-network'), ...at('site-intake')],
+      impact: 3, rto: 60, edges: [...needs('power'), ...through('plc-network'), ...at('site-intake')],
       parties: [{ party: 'kaida-instruments', duty: 'operates' }],
     }),
     one('system', 'intake-pump-3', t('取水ポンプ3号（予備）', 'Intake pump No. 3 (standby)'), 'plants', {
-      impact: 2, rto: 240, edges: [...needs('power'), ...through('plc-network'), ...at('site-intake')],
+      impact: 2, rto: 60, edges: [...needs('power'), ...through('plc-network'), ...at('site-intake')],
     }),
     one('system', 'treatment', t('浄水処理', 'Treatment'), 'plants', {
       impact: 4, rto: 60, edges: [...needs('scada', 'dosing', 'power'), ...at('site-east')],
     }),
     one('system', 'scada', t('監視制御システム（SCADA）', 'SCADA'), 'plants', {
-      impact: 4, rto: 60, edges: [...needs('historian'), ...through('plc-network'), ...at('site-east')],
+      impact: 4, rto: 30, edges: [{ kind: 'copiesTo', to: 'historian' }, ...through('plc-network'), ...at('site-east')],
       parties: [{ party: 'kaida-instruments', duty: 'operates' }, { party: 'sawa-systems', duty: 'develops' }],
       controls: [{ name: t('手動運転への切替', 'Switch to manual'), capacity: t('各場2人で8時間', 'two people a site for 8 hours') }],
     }),
     one('system', 'plc-network', t('制御系ネットワーク', 'Control network'), 'plants', {
-      impact: 4, rto: 60, edges: [...needs('power'), ...at('site-east')],
+      impact: 4, rto: 30, edges: [...needs('power'), ...at('site-east')],
       parties: [{ party: 'sawa-systems', duty: 'operates' }],
     }),
     one('system', 'historian', t('運転履歴サーバー', 'Historian'), 'plants', {
@@ -108,10 +108,10 @@ export function systems(t: Speak): object[] {
       impact: 4, rto: 60, edges: [...needs('power', 'telemetry'), ...at('site-north')],
     }),
     one('system', 'telemetry', t('配水テレメータ', 'Distribution telemetry'), 'network', {
-      impact: 3, rto: 120, edges: [...through('telemetry-line'), ...at('site-north')],
+      impact: 3, rto: 60, edges: [...through('telemetry-line'), ...at('site-north')],
     }),
     one('interface', 'telemetry-line', t('テレメータ回線', 'Telemetry lines'), 'network', {
-      impact: 3, rto: 240, edges: [], parties: [{ party: 'seto-telecom', duty: 'provides' }],
+      impact: 3, rto: 60, edges: [], parties: [{ party: 'seto-telecom', duty: 'provides' }],
     }),
     one('interface', 'internet', t('インターネット接続', 'Internet connection'), 'systems', {
       impact: 2, rto: 480, parties: [{ party: 'seto-telecom', duty: 'provides' }, { party: 'umine-soc', duty: 'watches' }],
