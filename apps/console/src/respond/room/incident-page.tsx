@@ -18,6 +18,7 @@ import { useIncident } from './use-room.ts';
 const route = getRouteApi('/shell/respond/incidents/$id');
 const LeftColumn = lazyPart(() => import('./left-column.tsx'), 'LeftColumn');
 const RightColumn = lazyPart(() => import('./right-column.tsx'), 'RightColumn');
+const DueFirst = lazyPart(() => import('./due/due-next.tsx'), 'DueFirst');
 const OpenSheet = lazyPart(() => import('./sheets/sheet.tsx'), 'OpenSheet');
 const StormNotices = lazyPart(() => import('../storms/storm-notice.tsx'), 'StormNotices');
 const ClosedBanner = lazyPart(() => import('./closing/closed-banner.tsx'), 'ClosedBanner');
@@ -70,6 +71,11 @@ function Room({ incident }: { incident: Incident }) {
             <Part>
               <PagesCard incidentId={id} open={state === 'open'} />
             </Part>
+          )}
+          {inside && phone && state !== 'closed' && (
+            <Aside>
+              <DueFirst incidentId={id} />
+            </Aside>
           )}
           {may('timeline.write') && (
             <Boundary>

@@ -38,11 +38,6 @@ export const ROOM = words({
   noOutside: { ja: '社外の利用者が登録されていません。', en: 'No external users.' },
   beginAnew: { ja: '下書きを破棄', en: 'Discard draft' },
   answersOf: { ja: '応答 {answers}/{needed}人', en: '{answers} of {needed} answered' },
-  command: { ja: '指揮', en: 'Command' },
-  know: { ja: '状況把握', en: 'Known facts' },
-  outside: { ja: '対外連絡', en: 'Communications' },
-  plan: { ja: '計画', en: 'Plan' },
-  timeline: { ja: '時系列', en: 'Timeline' },
   figure: { ja: '関係図（作成中）', en: 'Figure (in progress)' },
   drillLong: {
     ja: 'これは訓練です。実際の障害ではありません。',
@@ -195,7 +190,6 @@ export const ROOM = words({
   // outside
   statements: { ja: '発表文', en: 'Statements' },
   noStatements: { ja: '発表文はありません。', en: 'No statements yet.' },
-  draftStatement: { ja: '発表文の下書き', en: 'Draft statement' },
   audience: { ja: '発信先', en: 'Audience' },
   text: { ja: '文面', en: 'Text' },
   outlet: { ja: '発信手段', en: 'Outlet' },
@@ -263,7 +257,6 @@ export const ROOM = words({
   withdrawn: { ja: '取り下げた案', en: 'withdrawn draft' },
   summonsSettled: { ja: '対応済み', en: 'settled' },
   goesOnAs: { ja: '#{number} に統合', en: 'merged into #{number}' },
-  peopleOnly: { ja: '人の記録のみ', en: 'People only' },
   attach: { ja: 'インシデントに追加', en: 'Add to incident' },
   attachHint: {
     ja: '別の監視やルールによるシグナルも、同一の事象であれば一つのインシデントにまとめられます。',

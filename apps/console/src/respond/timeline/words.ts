@@ -4,10 +4,6 @@ export const TIMELINE = words({
   forFigure: { ja: '関係図に掲載', en: 'Include in relation figure' },
   timeline: { ja: '時系列', en: 'Timeline' },
   addNote: { ja: '記録', en: 'Add to timeline' },
-  noteHint: {
-    ja: '発生したこと、対応したことを入力（Ctrl+Enterで記録。/事象 /対処 /タスク 10 /決定 も使用可）',
-    en: 'What happened or what was done (Ctrl+Enter to add; /event /response /task 10 /decide)',
-  },
   when: { ja: '発生時刻（既定は現在）', en: 'Time (defaults to now)' },
   anEvent: { ja: '事象', en: 'Event' },
   aResponse: { ja: '対処', en: 'Response' },

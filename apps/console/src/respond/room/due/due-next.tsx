@@ -45,6 +45,18 @@ export function DueNext({ incidentId, over = false }: { incidentId: string; over
   );
 }
 
+/** The most urgent alone, where there is no room for more and it is soon. */
+export function DueFirst({ incidentId }: { incidentId: string }) {
+  const now = useTick();
+  const [first] = useDue(incidentId) ?? [];
+  if (!first || urgencyOf(first, now) === 'calm') return null;
+  return (
+    <ul className="due">
+      <DueRow due={first} over={false} />
+    </ul>
+  );
+}
+
 function DueRow({ due, over }: { due: Due<What>; over: boolean }) {
   const { say, language } = useSpeech();
   const now = useTick();

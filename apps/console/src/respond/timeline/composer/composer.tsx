@@ -3,12 +3,7 @@ import { Alert, Button, Textarea, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
-import {
-  completionsOf,
-  nameBegun,
-  type Quick,
-  readQuick,
-} from '../../../../../../areas/respond/timeline/quick/rules.ts';
+import { completionsOf, nameBegun, readQuick } from '../../../../../../areas/respond/timeline/quick/rules.ts';
 import type { Certainty } from '../../../../../../areas/respond/timeline/schema.ts';
 import { newClientId } from '../../../client-id.ts';
 import { useSpeech } from '../../../language.tsx';
@@ -21,6 +16,7 @@ import { WAITING } from '../waiting-words.ts';
 import { TIMELINE } from '../words.ts';
 import { type Chosen, useKeptDraft } from './kept-draft.ts';
 import { PersonPicker, usePeopleFound } from './person-picker.tsx';
+import { problemOf, wantedOf } from './rules.ts';
 import { useSending } from './use-sending.ts';
 import { WaitingNotes } from './waiting.tsx';
 import { COMPOSER } from './words.ts';
@@ -33,6 +29,13 @@ const KINDS = [
   ['response', TIMELINE.aResponse],
   [undefined, COMPOSER.note],
 ] as const;
+
+const PROBLEMS = {
+  unknown: TIMELINE.quickUnknown,
+  untimely: ROOM.noTimeHere,
+  empty: ROOM.quickEmpty,
+  unmet: COMPOSER.unmet,
+} as const;
 
 /** The one line of an incident: events, responses and notes, and by a slash tasks and decisions; an @ names who. */
 export function Composer({ incidentId }: { incidentId: string }) {
@@ -102,13 +105,13 @@ export function Composer({ incidentId }: { incidentId: string }) {
     at,
     tried,
     begun: begun !== undefined,
-    offered: offered.length > 0,
-    text,
+    // What may still become a command is not one that does not exist.
+    begins: offered.length > 0 || text.trim().length <= 1,
   });
   const submit = () => {
     setTried(true);
     const wanted = wantedOf(quick, chosen, me);
-    if (!wanted || problemOf(quick, { at, tried: true, begun: false, offered: false, text })) return;
+    if (!wanted || problemOf(quick, { at, tried: true, begun: false, begins: false })) return;
     const note = {
       clientId: newClientId(),
       text: quick.kind === 'note' ? quick.text : text.trim(),
@@ -175,7 +178,10 @@ export function Composer({ incidentId }: { incidentId: string }) {
         maxRows={10}
         error={
           problem
-            ? say(problem.words, problem.values)
+            ? say(PROBLEMS[problem], {
+                command: quick.kind === 'unknown' ? quick.command : '',
+                name: (quick.kind === 'task' && quick.unmet) || '',
+              })
             : (add.wrong('text') ?? add.wrong('minutes') ?? add.wrong('title') ?? add.wrong('decision'))
         }
       />
@@ -286,31 +292,4 @@ export function Composer({ incidentId }: { incidentId: string }) {
       <WaitingNotes incidentId={incidentId} personId={me} />
     </form>
   );
-}
-
-/** What a line is sent as; undefined where it is not whole yet. */
-function wantedOf(quick: Quick, chosen: readonly Chosen[], me: string) {
-  if (quick.kind === 'note') return quick.text === '' ? undefined : {};
-  if (quick.kind === 'decision')
-    return {
-      decision: { question: quick.text, options: [], decision: quick.text, basis: '', deciderId: me },
-    };
-  if (quick.kind !== 'task') return undefined;
-  const personId = chosen.find(({ name }) => name === quick.who)?.id;
-  return { task: { title: quick.title, minutes: quick.minutes, ...(personId && { personId }) } };
-}
-
-/** What is to be mended in a line before it can be sent, said as soon as one can know. */
-function problemOf(
-  quick: Quick,
-  told: { at: string; tried: boolean; begun: boolean; offered: boolean; text: string },
-) {
-  if (quick.kind === 'unknown' && told.text.trim().length > 1 && !told.offered)
-    return { words: TIMELINE.quickUnknown, values: { command: quick.command } };
-  if (told.at !== '' && (quick.kind === 'task' || quick.kind === 'decision'))
-    return { words: ROOM.noTimeHere, values: {} };
-  if (quick.kind === 'empty' && told.tried) return { words: ROOM.quickEmpty, values: {} };
-  if (quick.kind === 'task' && quick.unmet !== undefined && !told.begun)
-    return { words: COMPOSER.unmet, values: { name: quick.unmet } };
-  return undefined;
 }
