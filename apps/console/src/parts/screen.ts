@@ -1,8 +1,10 @@
 import { createRoute } from '@tanstack/react-router';
+import type { Entry } from '../shell/entry.ts';
 import { shell } from '../shell/parent.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
+import { TITLES } from './titles.ts';
 
-/** For maintainers: nothing leads there but its address. */
+/** For maintainers: only the palette leads there. */
 const parts = createRoute({
   getParentRoute: () => shell,
   path: '/parts',
@@ -10,3 +12,14 @@ const parts = createRoute({
 });
 
 export const routes = [parts] as const;
+
+export const entries: readonly Entry[] = [
+  {
+    key: 'parts',
+    room: 'settings',
+    word: TITLES.parts,
+    link: { to: '/parts' },
+    needs: 'organisation.manage',
+    unlisted: true,
+  },
+];

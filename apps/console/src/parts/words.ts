@@ -2,7 +2,6 @@ import { words } from '../words.ts';
 
 /** Stand-ins for what people write, and names of the shelves. */
 export const PARTS = words({
-  title: { ja: '部品一覧', en: 'Parts' },
   colours: { ja: '色', en: 'Colour' },
   type: { ja: '文字', en: 'Type' },
   marks: { ja: '状態', en: 'Marks' },
