@@ -102,10 +102,11 @@ test('an alert reaches a person and comes back: seen live in a second browser, w
   await mobile.getByText('応答を記録しました').waitFor();
   await phone.close();
 
-  await page
-    .getByText(/が応答/)
-    .first()
-    .waitFor();
+  // The call is one living line with its last state; pressed, it shows every step of it.
+  const call = page.locator('.line-living').filter({ hasText: 'が応答' });
+  await call.waitFor();
+  await call.getByRole('button').first().click();
+  await call.getByText('呼び出しに応答', { exact: true }).waitFor();
   await strip.waitFor({ state: 'detached' });
   await page.getByRole('textbox', { name: '記録', exact: true }).fill('現地へ連絡した');
   await page.keyboard.press('Control+Enter');

@@ -96,10 +96,14 @@ export function Composer({ incidentId }: { incidentId: string }) {
     );
     setMarked(0);
   };
+  /** From anywhere in the room, but not past a dialog; what is begun stays. */
+  const begin = (words: string) => {
+    if (!document.querySelector('[role="dialog"]')) put(text === '' ? words : text);
+  };
   useHotkeys([
-    ['/', () => put(text === '' ? '/' : text)],
-    ['t', () => text === '' && put(language === 'ja' ? '/タスク ' : '/task ')],
-    ['d', () => text === '' && put(language === 'ja' ? '/決定 ' : '/decide ')],
+    ['/', () => begin('/')],
+    ['t', () => begin(language === 'ja' ? '/タスク ' : '/task ')],
+    ['d', () => begin(language === 'ja' ? '/決定 ' : '/decide ')],
   ]);
   const problem = problemOf(quick, {
     at,
