@@ -9,6 +9,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { Countdown } from './countdown.tsx';
+import { More } from './more.tsx';
 import { ReportForm } from './report-form.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useReports } from './use-room.ts';
@@ -152,19 +153,6 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                     {may('report.submit') && (
                       <AskForm
                         by={REPORTS_ROUTES}
-                        act="PUT /api/respond/reports/:id"
-                        label={say(ROOM.setDue)}
-                        variant="subtle"
-                        hint={say(ROOM.setDueHint)}
-                        fields={{
-                          dueAt: { needed: true, label: say(ROOM.dueBy), kind: 'time', begin: each.dueAt },
-                        }}
-                        given={{ id: each.id }}
-                      />
-                    )}
-                    {may('report.submit') && (
-                      <AskForm
-                        by={REPORTS_ROUTES}
                         act="POST /api/respond/reports/:id/submit"
                         label={say(ROOM.submit)}
                         fields={{
@@ -174,15 +162,30 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                         given={{ id: each.id }}
                       />
                     )}
-                    {may('incident.command') && (
-                      <AskForm
-                        by={REPORTS_ROUTES}
-                        act="POST /api/respond/reports/:id/drop"
-                        label={say(ROOM.drop)}
-                        fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}
-                        given={{ id: each.id }}
-                      />
-                    )}
+                    <More of={say(REGIMES[each.regime].name)}>
+                      {may('report.submit') && (
+                        <AskForm
+                          by={REPORTS_ROUTES}
+                          act="PUT /api/respond/reports/:id"
+                          label={say(ROOM.setDue)}
+                          variant="subtle"
+                          hint={say(ROOM.setDueHint)}
+                          fields={{
+                            dueAt: { needed: true, label: say(ROOM.dueBy), kind: 'time', begin: each.dueAt },
+                          }}
+                          given={{ id: each.id }}
+                        />
+                      )}
+                      {may('incident.command') && (
+                        <AskForm
+                          by={REPORTS_ROUTES}
+                          act="POST /api/respond/reports/:id/drop"
+                          label={say(ROOM.drop)}
+                          fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}
+                          given={{ id: each.id }}
+                        />
+                      )}
+                    </More>
                   </Group>
                 )}
               </Group>

@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { reasonWords } from '../../words.ts';
 import { Countdown } from './countdown.tsx';
 import { GiveTask } from './give-task.tsx';
+import { More } from './more.tsx';
 import { NOTICES } from './notice-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { SWEEP } from './sweep-words.ts';
@@ -143,33 +144,35 @@ function OneTask({
             }}
             given={{ id: task.id, state: 'done' as const }}
           />
-          <AskForm
-            by={TASKS_ROUTES}
-            act="PUT /api/respond/tasks/:id/person"
-            label={say(ROOM.giveTo)}
-            fields={{
-              personId: { label: say(ROOM.person), kind: 'person', begin: task.personId },
-            }}
-            given={{ id: task.id }}
-          />
-          <AskForm
-            by={TASKS_ROUTES}
-            act="PUT /api/respond/tasks/:id/due"
-            label={say(ROOM.giveLonger)}
-            fields={{ minutes: { label: say(ROOM.longerBy), kind: 'number', begin: 10 } }}
-            given={{ id: task.id }}
-          />
-          {(command || !guarded) && (
+          <More of={task.title}>
             <AskForm
               by={TASKS_ROUTES}
-              act="POST /api/respond/tasks/:id/end"
-              label={say(ROOM.cancel)}
-              submit={say(ROOM.cancel)}
-              variant="subtle"
-              fields={{ note: { label: say(ROOM.reason), kind: 'text', needed: guarded } }}
-              given={{ id: task.id, state: 'cancelled' as const }}
+              act="PUT /api/respond/tasks/:id/person"
+              label={say(ROOM.giveTo)}
+              fields={{
+                personId: { label: say(ROOM.person), kind: 'person', begin: task.personId },
+              }}
+              given={{ id: task.id }}
             />
-          )}
+            <AskForm
+              by={TASKS_ROUTES}
+              act="PUT /api/respond/tasks/:id/due"
+              label={say(ROOM.giveLonger)}
+              fields={{ minutes: { label: say(ROOM.longerBy), kind: 'number', begin: 10 } }}
+              given={{ id: task.id }}
+            />
+            {(command || !guarded) && (
+              <AskForm
+                by={TASKS_ROUTES}
+                act="POST /api/respond/tasks/:id/end"
+                label={say(ROOM.cancel)}
+                submit={say(ROOM.cancel)}
+                variant="subtle"
+                fields={{ note: { label: say(ROOM.reason), kind: 'text', needed: guarded } }}
+                given={{ id: task.id, state: 'cancelled' as const }}
+              />
+            )}
+          </More>
         </Group>
       )}
     </Group>
