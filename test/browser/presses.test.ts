@@ -34,7 +34,7 @@ test('an incident is declared, written into, handed out, spoken about and closed
   const post = async (path: string, data: unknown): Promise<Record<string, unknown>> =>
     (await context.request.post(`${base}${path}`, { data, headers: { origin: base } })).json();
   const { id } = await post('/api/prepare/people', {
-    name: '佐久間 航',
+    name: '綾小路 巴',
     email: 'minato@example.jp',
     roles: ['commander', 'public-relations'],
     breakGlass: false,
@@ -57,24 +57,24 @@ test('an incident is declared, written into, handed out, spoken about and closed
 
   // Somebody is named by an @, and the time by a +; Enter takes the one that is marked.
   const task = new Presses();
-  await line.pressSequentially('/タスク @佐久間');
-  await page.getByRole('option', { name: '佐久間 航' }).first().waitFor();
+  await line.pressSequentially('/タスク @綾小路');
+  await page.getByRole('option', { name: '綾小路 巴' }).first().waitFor();
   await task.key(page, 'Enter');
   await line.pressSequentially('+20分 現地確認の折り返し');
   // What is typed is there after a reload.
   await page.reload();
-  expect(await line.inputValue()).toBe('/タスク @佐久間 航 +20分 現地確認の折り返し');
+  expect(await line.inputValue()).toBe('/タスク @綾小路 巴 +20分 現地確認の折り返し');
   await line.focus();
   await task.key(page, 'Control+Enter');
   const due = page.getByRole('region', { name: '次の期限' }).getByRole('listitem');
-  await due.filter({ hasText: '現地確認の折り返し' }).filter({ hasText: '佐久間 航' }).waitFor();
+  await due.filter({ hasText: '現地確認の折り返し' }).filter({ hasText: '綾小路 巴' }).waitFor();
   expect(task.count).toBe(2);
 
   // While an input method is at work Enter is its own: nothing is picked, nothing is sent.
-  await line.fill('/タスク @佐久間');
-  await page.getByRole('option', { name: '佐久間 航' }).first().waitFor();
+  await line.fill('/タスク @綾小路');
+  await page.getByRole('option', { name: '綾小路 巴' }).first().waitFor();
   await line.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, ctrlKey: true, isComposing: true });
-  expect(await line.inputValue()).toBe('/タスク @佐久間');
+  expect(await line.inputValue()).toBe('/タスク @綾小路');
   await line.fill('');
 
   const statement = new Presses();

@@ -191,7 +191,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await desk.getByText('公表しない事項を含むため', { exact: false }).waitFor();
   expect(await desk.locator('mark').allTextContents()).toEqual(['ＤＤｏＳ攻撃']);
   expect(await desk.getByRole('button', { name: '承認して回付' }).isDisabled()).toBe(true);
-  await desk.getByLabel('発信手段').selectOption('loudspeaker-van');
+  await desk.getByLabel('発信手段').selectOption('van');
   await desk.getByRole('button', { name: '下書きを保存' }).click();
   await phone.getByText('公表しない語句を含みます', { exact: false }).first().waitFor();
   await shoot(phone, 'stopped-phone-ja');
