@@ -17,16 +17,16 @@ const folder = path.resolve(process.argv[2] ?? path.join(ROOT, 'docs/images'));
 const DESK = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
-/** @typedef {{ path: string, name: string, view?: typeof DESK, whole?: boolean }} Shot */
+/** @typedef {{ path: string, name: string, view?: typeof DESK, drawn?: string }} Shot `drawn`: what comes after its frame. */
 
 /** What is shown of an incident, and of the house. @param {string} incident @returns {Shot[]} */
 const shots = (incident) => [
   { name: 'now', path: '/' },
-  { name: 'room', path: `/respond/incidents/${incident}` },
+  { name: 'room', path: `/respond/incidents/${incident}`, drawn: '.brief-figure svg' },
   { name: 'phone', path: `/respond/incidents/${incident}`, view: PHONE },
-  { name: 'wall', path: `/respond/incidents/${incident}/board` },
-  { name: 'systems', path: '/prepare/systems' },
-  { name: 'headquarters-time', path: '/prepare/headquarters-time' },
+  { name: 'wall', path: `/respond/incidents/${incident}/board?wall=yes`, drawn: '.wall-pages' },
+  { name: 'graph', path: '/prepare/graph' },
+  { name: 'headquarters-time', path: '/prepare/headquarters-time', drawn: 'table.heat' },
 ];
 
 /** @returns {Promise<number>} */
@@ -54,15 +54,15 @@ async function begin(port, language, data) {
     await ended;
   };
   let output = '';
-  for await (const chunk of sonae.stdout) {
-    output += chunk;
-    const [link] = output.match(/http:\S+\/setup#\S+(?=\s)/) ?? [];
-    if (link) {
-      sonae.stdout.resume();
-      return { link, stop };
-    }
-  }
-  throw new Error(`it did not start: ${output}`);
+  const link = await new Promise((resolve, reject) => {
+    sonae.stdout.on('data', (chunk) => {
+      output += chunk;
+      const [found] = output.match(/http:\S+\/setup#\S+(?=\s)/) ?? [];
+      if (found) resolve(found);
+    });
+    sonae.once('exit', () => reject(new Error(`it did not start: ${output}`)));
+  });
+  return { link, stop };
 }
 
 /**
@@ -95,15 +95,17 @@ async function take(browser, language) {
     };
     await post('/api/setup', { token, name, language, ...who });
     await post('/api/auth/sign-in/email', who);
+    await post('/api/prepare/headquarters-time', { plan: 'network', cause: 'cyberAttack' });
     const listed = await context.request.get(`${base}/api/respond/incidents?state=open`);
     const [running] = (await listed.json()).incidents;
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
-    for (const { name: shot, path: at, view = DESK } of shots(running.id)) {
+    for (const { name: shot, path: at, view = DESK, drawn } of shots(running.id)) {
       await page.setViewportSize(view);
       await page.goto(`${base}${at}`);
       await page.locator('.page:not([aria-busy="true"]), main').first().waitFor();
       await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      if (drawn) await page.locator(drawn).first().waitFor();
       await page.evaluate(() => document.fonts.ready);
       // Whatever comes in gently has come in.
       await page.waitForTimeout(1_500);

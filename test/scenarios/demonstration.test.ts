@@ -16,7 +16,7 @@ const administrator = async (orgId: string): Promise<Context> =>
   house.as(orgId, await house.person(orgId, ['administrator']), ['administrator']);
 
 /** Of these each text is in both languages, or marked as an exercise in both. */
-const IN_BOTH = ['learn_case', 'learn_case_version', 'learn_lesson', 'pack', 'message'];
+const IN_BOTH = ['learn_case', 'learn_case_version', 'learn_lesson', 'findable', 'pack', 'message'];
 
 /** In which tables of an organisation letters of Japanese stand. */
 async function japanese(orgId: string): Promise<string[]> {

@@ -15,6 +15,7 @@ export type Act =
       readonly is: 'event' | 'response' | 'note';
       readonly text: string;
       readonly figure?: boolean;
+      readonly certainty?: Note['certainty'];
       /** So many minutes earlier than it was told. */
       readonly ago?: number;
       readonly precision?: Note['precision'];

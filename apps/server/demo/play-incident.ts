@@ -197,12 +197,13 @@ async function note(
   { story, id }: Scene,
   by: Name,
   now: Temporal.Instant,
-  { is, text, figure, ago, precision, judged, disputed }: Told<'event' | 'response' | 'note'>,
+  { is, text, figure, certainty, ago, precision, judged, disputed }: Told<'event' | 'response' | 'note'>,
 ): Promise<void> {
   await story.did(by, now, id, 'POST /api/respond/incidents/:id/timeline', {
     text,
     ...(is !== 'note' && { is }),
     ...(figure && { figure }),
+    ...(certainty && { certainty }),
     ...(ago !== undefined && { at: earlier(now, ago), precision: precision ?? 'minute' }),
   });
   if (!judged && !disputed) return;
