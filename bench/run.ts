@@ -18,6 +18,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'a thousand pages that nobody answers: how late the next person is asked',
     run: async () => (await import('./escalation.ts')).benchEscalation,
   },
+  face: {
+    says: 'how soon Now is drawn on a slow machine, and a key seen in a room of 2,000 lines, beside bare pages',
+    run: async () => (await import('./face.ts')).benchFace,
+  },
   figures: {
     says: 'the figures of nine cases, beside elkjs',
     run: async () => (await import('./figures.ts')).benchFigures,

@@ -6,7 +6,7 @@ import { ensureAlertmanager, ensureChromium } from './debian-programs.mjs';
 import { environment, install, NODE, ROOT } from './install.mjs';
 
 const BESIDE_ALERTMANAGER = ['flood', 'page-latency', 'signals', 'start'];
-const BESIDE_CHROMIUM = ['report'];
+const BESIDE_CHROMIUM = ['face', 'report'];
 
 const words = process.argv.slice(2);
 const [name = ''] = words;
