@@ -85,6 +85,13 @@ test('without a mail server the link is shown; it is withdrawn and renewed on th
   await card.getByRole('button', { name: INVITE.send.ja }).click();
   await card.getByText(INVITE.invited.ja).waitFor();
   await readsWell(page, 'card-ja');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'English' }).click();
+  await readsWell(page, 'list-dark-en');
+  await page.getByRole('button', { name: INVITE.inviteMany.en }).click();
+  await page.getByText(INVITE.noMail.en).waitFor();
+  await readsWell(page, 'many-dark-en');
 });
 
 test('a list is read row by row, and its good rows are invited by one press', async () => {

@@ -20,7 +20,10 @@ export function NoMail() {
   if (data?.mailGoesOut !== false) return null;
   return (
     <Alert color="yellow">
-      {say(INVITE.noMail)} <AppLink to="/settings/channels">{say(INVITE.setUpMail)}</AppLink>
+      {say(INVITE.noMail)}{' '}
+      <AppLink to="/settings/channels" c="inherit" underline="always">
+        {say(INVITE.setUpMail)}
+      </AppLink>
     </Alert>
   );
 }
