@@ -14,19 +14,19 @@ import { environment, install, NODE, ROOT } from './install.mjs';
 install({ withTools: true });
 const executablePath = ensureChromium({ why: 'the pictures', again: 'npm run pictures' });
 const folder = path.resolve(process.argv[2] ?? path.join(ROOT, 'docs/images'));
-const DESK = { width: 1366, height: 768 };
+const DESK = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
 
-/** @typedef {{ path: string, name: string, view?: typeof DESK, drawn?: string }} Shot `drawn`: what comes after its frame. */
+/** @typedef {{ path: string, name: string, view?: typeof DESK, drawn?: string, only?: 'ja' }} Shot `drawn`: what comes after its frame. */
 
 /** What is shown of an incident, and of the house. @param {string} incident @returns {Shot[]} */
 const shots = (incident) => [
   { name: 'now', path: '/' },
-  { name: 'room', path: `/respond/incidents/${incident}`, drawn: '.brief-figure svg' },
-  { name: 'phone', path: `/respond/incidents/${incident}`, view: PHONE },
-  { name: 'wall', path: `/respond/incidents/${incident}/board?wall=yes`, drawn: '.wall-pages' },
-  { name: 'graph', path: '/prepare/graph' },
-  { name: 'headquarters-time', path: '/prepare/headquarters-time', drawn: 'table.heat' },
+  { name: 'room', path: `/respond/incidents/${incident}`, drawn: '.brief-figure svg text' },
+  { name: 'phone', path: `/respond/incidents/${incident}`, view: PHONE, only: 'ja' },
+  { name: 'wall', path: `/respond/incidents/${incident}/board?wall=yes`, drawn: '.wall-pages', only: 'ja' },
+  { name: 'graph', path: '/prepare/graph', only: 'ja' },
+  { name: 'headquarters-time', path: '/prepare/headquarters-time', drawn: 'table.heat', only: 'ja' },
 ];
 
 /** @returns {Promise<number>} */
@@ -100,7 +100,8 @@ async function take(browser, language) {
     const [running] = (await listed.json()).incidents;
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
-    for (const { name: shot, path: at, view = DESK, drawn } of shots(running.id)) {
+    for (const { name: shot, path: at, view = DESK, drawn, only = language } of shots(running.id)) {
+      if (only !== language) continue;
       await page.setViewportSize(view);
       await page.goto(`${base}${at}`);
       await page.locator('.page:not([aria-busy="true"]), main').first().waitFor();

@@ -113,8 +113,8 @@ test('a year of it is there: people, registers, what is over, what runs, what co
   ]);
   const onCall = await callRoute(ctx, 'GET /api/prepare/on-call');
   expect(onCall.rosters.map(({ key, gaps }) => [key, gaps.length])).toEqual([
-    ['it-on-call', 1],
     ['operations', 0],
+    ['systems-on-call', 1],
   ]);
 });
 

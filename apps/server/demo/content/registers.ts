@@ -93,7 +93,7 @@ export const rosters = (t: Speak, day: Day): Entry<'rosters'>[] => [
     handOver: t('注意札の出ている設備、作業中の一覧、連絡の取れない人', 'Equipment with a notice on it, work in progress, people who cannot be reached'),
   },
   {
-    key: 'it-on-call', name: t('IT当番', 'IT on call'), calendar: 'head-office',
+    key: 'systems-on-call', name: t('IT当番', 'IT on call'), calendar: 'head-office',
     layers: [{ name: t('当番', 'On call'), from: '08:30', until: '08:30', start: day(-364), turnDays: 7, members: ['oka', 'sakuma'].map((who) => ({ personId: mail(who) })) }],
     overrides: [{ layer: 0, personId: null, from: `${day(2)}T18:00`, until: `${day(3)}T08:30`, reason: t('交代要員を調整中', 'A stand-in is being arranged') }],
     handOver: t('止めている監視、未完了の変更', 'Monitoring that is off, changes not finished'),
@@ -130,7 +130,7 @@ export const callTrees = (t: Speak): Entry<'call-trees'>[] => {
       steps:
         cause === 'cyberAttack' && band === 'day'
           ? [{ personId: mail('sakuma'), deputyIds: [mail('oka')] }, { roster: 'operations' }, { personId: mail('kawakami') }]
-          : [{ roster: cause === 'cyberAttack' ? 'it-on-call' : 'operations' }, { personId: mail('kawakami'), deputyIds: [mail('hatano')] }],
+          : [{ roster: cause === 'cyberAttack' ? 'systems-on-call' : 'operations' }, { personId: mail('kawakami'), deputyIds: [mail('hatano')] }],
     })),
   );
 }; // biome-ignore format: calls at one look
