@@ -127,3 +127,5 @@ try {
 } finally {
   await browser.close();
 }
+// The first one of the README.
+fs.copyFileSync(path.join(folder, 'room-ja.png'), path.join(folder, 'incident-ja.png'));

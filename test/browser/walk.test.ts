@@ -527,6 +527,19 @@ test('any JSON is mapped by pointing into a sample', async () => {
   expect(await page.getByTestId('secret').textContent()).toMatch(/^sns_/);
 });
 
+test('the demonstration is told again from now, in the other language, by one press', async () => {
+  await begin();
+  await page.getByText('凪浦市水道局').first().waitFor();
+  await page.getByRole('button', { name: 'デモ', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '英語で初期化' }).click();
+  await page.getByText('Nagiura City Water').first().waitFor();
+  await page
+    .getByRole('link', { name: /Intake pump No\. 2 stopped/ })
+    .first()
+    .waitFor();
+  expect(await page.getByText('取水ポンプ2号').count()).toBe(0);
+});
+
 test('the demonstration is removed by one act, and an empty organisation is there', async () => {
   await begin();
   await page.getByRole('button', { name: 'デモ', exact: true }).click();
