@@ -2,15 +2,16 @@ import './now.css';
 import { useQuery } from '@tanstack/react-query';
 import { useMay, useMe } from '../me.ts';
 import { reading } from '../queries.ts';
-import { StormNotices } from '../respond/storms/storm-notice.tsx';
 import { Bounded } from '../ui/boundary.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { Part } from '../ui/part.tsx';
+import { Aside, Part } from '../ui/part.tsx';
 import { Loaded } from '../ui/query-state.tsx';
 import { Headline } from './headline.tsx';
 import { Mine } from './mine.tsx';
 
 const FirstSteps = lazyPart(() => import('./first-steps.tsx'), 'FirstSteps');
+// It asks before an act, and dialogs are no part of the first load.
+const StormNotices = lazyPart(() => import('../respond/storms/storm-notice.tsx'), 'StormNotices');
 const Lanes = lazyPart(() => import('./lanes.tsx'), 'Lanes');
 const Signals = lazyPart(() => import('./signals.tsx'), 'Signals');
 const OnCall = lazyPart(() => import('./on-call.tsx'), 'OnCall');
@@ -39,7 +40,9 @@ export function NowPage() {
         <Headline open={lanes.data?.open} onCall={onCall.data} />
         {may('incident.read') && (
           <div className="now-whole">
-            <StormNotices />
+            <Aside>
+              <StormNotices />
+            </Aside>
           </div>
         )}
         {may('organisation.manage') && !me?.organisation.demo && (
