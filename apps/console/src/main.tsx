@@ -9,10 +9,12 @@ import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.ts';
 import { LanguageProvider } from './language.tsx';
+import { hastenNow } from './now/screen.ts';
 import { router } from './router.ts';
 import { lazyPart } from './ui/lazy-part.tsx';
 import { Themed } from './ui/themed.tsx';
 
+hastenNow(location.pathname);
 void import('./fonts.ts');
 if (typeof globalThis.Temporal === 'undefined') await import('temporal-polyfill/global');
 

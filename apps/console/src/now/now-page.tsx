@@ -19,6 +19,10 @@ const Readiness = lazyPart(() => import('./ahead.tsx'), 'Readiness');
 const Coming30 = lazyPart(() => import('./ahead.tsx'), 'Coming30');
 const Past = lazyPart(() => import('./ahead.tsx'), 'Past');
 
+// Wanted at once by whoever may look; the rest may come after.
+void Lanes.preload();
+void OnCall.preload();
+
 /** What a person needs to know who has just been woken; and what is worth knowing while nothing happens. */
 export function NowPage() {
   const may = useMay();
