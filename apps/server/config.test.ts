@@ -27,3 +27,11 @@ test('an address for the application alone is one for a server of one’s own', 
 test('a further font that cannot be read is named at the start, not when something is printed', () => {
   expect(() => readConfig({}, { SONAE_FONTS: '/nowhere/font.ttf' })).toThrow(/SONAE_FONTS.*nowhere/);
 });
+
+test('the language of the demonstration is Japanese unless it is said, and another one is refused by name', () => {
+  expect(readConfig({}, {}).demoLanguage).toBe('ja');
+  expect(readConfig({}, { SONAE_DEMO_LANGUAGE: 'en' }).demoLanguage).toBe('en');
+  expect(() => readConfig({}, { SONAE_DEMO_LANGUAGE: 'fr' })).toThrow(
+    'SONAE_DEMO_LANGUAGE=fr: give ja or en',
+  );
+});

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { organisationIds } from '../../apps/server/auth/store.ts';
 import { foundDemo } from '../../apps/server/demo/found-demo.ts';
 import { callRoute } from '../../areas/call-route.ts';
 import { verifyLedger } from '../../areas/ledger/verify-ledger.ts';
 import type { Context } from '../../database/transaction.ts';
+import { firstAdministrator } from '../browser-like.ts';
 import { TestHouse } from '../house.ts';
 
 let house: TestHouse;
@@ -48,6 +50,16 @@ test('it is whole in the language it is told in, and the same in both', async ()
   );
   expect(names.length).toBeGreaterThan(40);
   expect(names.filter(({ name }) => / \/ |（当直）|（指揮）/.test(name))).toEqual([]);
+});
+
+test('the first administrator finds it in the language they register in, whatever it was founded in', async () => {
+  await foundDemo(house.assembly.house, house.clock, 'ja');
+  const visitor = await firstAdministrator(house);
+  const me = await visitor.send('GET', '/api/account/me');
+  expect(me.body).toMatchObject({ language: 'en', organisation: { name: 'Nagiura City Water', demo: true } });
+  const [first] = (await visitor.send('GET', '/api/prepare/duty')).body['people'] as { name: string }[];
+  expect(first?.name).toBe('First');
+  expect(await organisationIds(house.assembly.house.database)).toHaveLength(1);
 });
 
 test('a year of it is there: people, registers, what is over, what runs, what comes', async () => {
