@@ -45,6 +45,8 @@ export function startCommand(program: Command): void {
     .option('--role <role>', 'web, worker or all (all)')
     .option('--empty', 'start without the demo')
     .action(async (flags: StartFlags) => {
+      // Whoever read what we print may have gone; the server stays.
+      process.stdout.on('error', () => undefined);
       const say = (line: string) => process.stdout.write(`${line}\n`);
       stopOnSignal(await start(readConfig(flags, process.env), say, consoleBuilt()));
     });

@@ -60,6 +60,7 @@ export function OutboxPage() {
   );
   const unconfigured =
     channels.data?.channels.some(({ id, configured }) => id === 'email' && !configured) === true;
+  const waiting = held.data?.entries.length ?? 0;
   const entryIn = (rows: readonly Entry[]) => rows.find(({ id }) => id === open);
   return (
     <ListScreen<Entry, string>
@@ -91,9 +92,13 @@ export function OutboxPage() {
       empty={say(OUTBOX.outboxEmpty)}
       above={
         unconfigured && (
-          <Alert color="red">
+          <Alert color={waiting > 0 ? 'red' : 'yellow'}>
             <Group justify="space-between">
-              <Mark tone="event">{say(OUTBOX.notSent, { count: held.data?.entries.length ?? 0 })}</Mark>
+              {waiting > 0 ? (
+                <Mark tone="event">{say(OUTBOX.notSent, { count: waiting })}</Mark>
+              ) : (
+                <span>{say(OUTBOX.noMail)}</span>
+              )}
               <ButtonLink to="/settings/channels">{say(W.configureMail)}</ButtonLink>
             </Group>
           </Alert>

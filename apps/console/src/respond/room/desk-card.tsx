@@ -271,7 +271,7 @@ function Withheld({
   nameOf: (audience: Audience) => string;
   may: boolean;
 }) {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   if (withheld.length === 0) return <Text className="quiet">{say(ROOM.noChanges)}</Text>;
   return (
     <Stack gap={4}>
@@ -280,7 +280,7 @@ function Withheld({
           <Text>
             {nameOf(audience)}: <strong>{term}</strong> <span className="quiet">{reason}</span>
             {also.length > 0 && (
-              <span className="quiet"> {say(ROOM.alsoWithheld, { words: also.join('、') })}</span>
+              <span className="quiet"> {say(ROOM.alsoWithheld, { words: list(also) })}</span>
             )}
             {liftAskedBy && (
               <span className="quiet"> {say(ROOM.liftAsked, { name: liftAskedBy, reason: liftReason })}</span>

@@ -126,11 +126,11 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
 }
 
 function Standing({ made }: { made: View['headquarters'] }) {
-  const { say, language } = useSpeech();
+  const { say, list } = useSpeech();
   if (!made) return <Text className="quiet">{say(ROOM.noHeadquarters)}</Text>;
-  const inputs = Object.entries(made.inputs)
-    .map(([name, value]) => `${inputName(name, say)} ${inputValue(value, say)}`)
-    .join(language === 'ja' ? '、' : ', ');
+  const inputs = list(
+    Object.entries(made.inputs).map(([name, value]) => `${inputName(name, say)} ${inputValue(value, say)}`),
+  );
   return (
     <Stack gap={4}>
       <Text fw={700}>{made.name}</Text>

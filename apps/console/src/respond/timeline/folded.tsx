@@ -54,7 +54,7 @@ export function Living({
   names: Names;
   entry: (line: Line) => ReactNode;
 }) {
-  const { say } = useSpeech();
+  const { say, list } = useSpeech();
   const channels = useChannelNames();
   const [first] = row.lines.slice(-1);
   if (!first) return null;
@@ -79,7 +79,7 @@ export function Living({
       <strong className={`line-kind mark-${toneOf(head.kind)}`}>{say(factName(head.kind))}</strong>{' '}
       {same.length > 1 && <span className="line-count">{say(FOLD.times, { n: same.length })}</span>}{' '}
       <span>
-        {told.slice(0, MOST_TOLD).join('、')}
+        {list(told.slice(0, MOST_TOLD))}
         {told.length > MOST_TOLD && ' …'}
       </span>
     </Unfolding>
