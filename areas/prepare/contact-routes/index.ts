@@ -1,2 +1,2 @@
 export { isFresh } from './rules.ts';
-export { quietOf, routesOf } from './store.ts';
+export { lastVerified, quietOf, routesOf } from './store.ts';

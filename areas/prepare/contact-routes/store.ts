@@ -17,6 +17,20 @@ export async function routesOf(
   return routes(trx).where(sql<boolean>`person_id = ANY (${personIds}::uuid[])`).execute();
 }
 
+/** The last time somebody answered a test message, and who; undefined where nobody ever did. */
+export async function lastVerified(
+  trx: Transaction<Tables>,
+): Promise<{ personId: string; at: Temporal.Instant } | undefined> {
+  const row = await trx
+    .selectFrom('contact_route')
+    .select(['person_id as personId', 'verified_at as at'])
+    .where('verified_at', 'is not', null)
+    .orderBy('verified_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ? { personId: row.personId, at: row.at } : undefined;
+}
+
 export async function quietOf(trx: Transaction<Tables>, personId: string): Promise<QuietHours> {
   const row = await trx
     .selectFrom('quiet_hours')

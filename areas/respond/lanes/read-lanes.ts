@@ -4,6 +4,8 @@ import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
+import { lastVerified } from '../../prepare/contact-routes/index.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
 import { headquartersIn } from '../headquarters/index.ts';
 import { countOpen, lastOver, listIncidents } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
@@ -31,8 +33,16 @@ export async function readLanes(ctx: Context): Promise<z.input<typeof lanesView>
       open: await countOpen(trx),
       lastIncident: (await lastOver(trx, false)) ?? null,
       lastDrill: (await lastOver(trx, true)) ?? null,
+      lastTest: ctx.actor.permissions.has('roster.read') ? await lastTestIn(trx) : null,
     };
   });
+}
+
+async function lastTestIn(trx: Transaction<Tables>): Promise<{ name: string; at: string } | null> {
+  const last = await lastVerified(trx);
+  if (!last) return null;
+  const names = await namesOf(trx, [last.personId]);
+  return { name: names[last.personId] ?? '?', at: last.at.toString() };
 }
 
 async function laneOf(ctx: Context, trx: Transaction<Tables>, incident: IncidentView): Promise<Lane> {

@@ -90,4 +90,6 @@ export const lanesView = z.object({
   /** The last real incident and the last drill that are over. */
   lastIncident: past.nullable(),
   lastDrill: past.nullable(),
+  /** When somebody last answered a test message; null for who may not read of duty. */
+  lastTest: z.object({ name: z.string(), at: z.string() }).nullable(),
 });

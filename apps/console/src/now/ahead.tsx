@@ -197,11 +197,13 @@ function DayLine({ items, today, until }: { items: readonly Coming[]; today: str
 export function Past({
   lastIncident,
   lastDrill,
-}: Pick<ReplyOf<'GET /api/respond/lanes'>, 'lastIncident' | 'lastDrill'>) {
-  const { say } = useSpeech();
+  lastTest,
+}: Pick<ReplyOf<'GET /api/respond/lanes'>, 'lastIncident' | 'lastDrill' | 'lastTest'>) {
+  const may = useMay();
+  const { say, labelled } = useSpeech();
   const line = (label: string, last: typeof lastIncident) => (
     <p className="now-quiet">
-      {label}:{' '}
+      {labelled(label, '')}
       {last ? (
         <>
           <AppLink to="/respond/incidents/$id" params={{ id: last.id }}>
@@ -218,6 +220,12 @@ export function Past({
     <div className="now-past">
       {line(say(NOW.lastIncident), lastIncident)}
       {line(say(NOW.lastDrill), lastDrill)}
+      {may('roster.read') && (
+        <p className="now-quiet">
+          {labelled(say(NOW.lastTest), lastTest ? lastTest.name : say(NOW.never))}{' '}
+          {lastTest && <Ago at={lastTest.at} />}
+        </p>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const NOW = words({
   startDrill: { ja: '訓練の開始', en: 'Start drill' },
   lastIncident: { ja: '前回のインシデント', en: 'Last incident' },
   lastDrill: { ja: '前回の訓練', en: 'Last drill' },
+  lastTest: { ja: '前回の到達確認', en: 'Last test message' },
   never: { ja: '記録なし', en: 'none recorded' },
   moreOpen: { ja: 'ほか{n}件を一覧で表示', en: 'Show {n} more' },
   openRoom: { ja: '対応画面を開く', en: 'Open' },
