@@ -33,7 +33,7 @@ async function linkFor(assembly: Assembly, ctx: Context, personId: string): Prom
     const person = await findPerson(tx.sql, personId);
     if (!person) throw new CliError(EXIT.missing, 'no such person');
     const auth = assembly.access.within(tx);
-    const userId = await ensureUser(auth, person);
+    const userId = await ensureUser(tx, auth, person);
     await linkAccount(tx.sql, personId, userId);
     record(tx, 'person.invited', { body: { personId } });
     return issueLink(auth, ctx, userId);

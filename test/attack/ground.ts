@@ -72,7 +72,7 @@ export async function letIn(
     const person = await findPerson(tx.sql, personId);
     if (!person) throw new Error('nobody to let in');
     const auth = house.assembly.access.within(tx);
-    const userId = await ensureUser(auth, person);
+    const userId = await ensureUser(tx, auth, person);
     await linkAccount(tx.sql, personId, userId);
     return issueLink(auth, ctx, userId);
   });

@@ -11,19 +11,12 @@ import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
 import { resetDemo } from '../demo/reset-demo.ts';
 import { aboutUser } from './account-guard.ts';
-import { hasPassword, issueLink, setPassword } from './accounts.ts';
+import { hasPassword, setPassword } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import { contracts } from './contract.ts';
 import { createKey } from './create-key.ts';
 import { foundAnother, mayFound } from './found-organisation.ts';
-import {
-  inviteAgain,
-  inviteGuest,
-  inviteGuests,
-  mayHandOut,
-  ownAccount,
-  withdrawInvitation,
-} from './invite.ts';
+import { handOutLink, inviteAgain, inviteGuest, inviteGuests, withdrawInvitation } from './invite.ts';
 
 interface StoredKey {
   readonly id: string;
@@ -171,17 +164,8 @@ const served = ({ auth, within }: AuthAccess) =>
       });
       return {};
     },
-    'POST /api/prepare/people/:id/invitation': async (ctx, { params }) => {
-      permit(ctx, 'person.manage');
-      const person = await reading(ctx, (trx) => findPerson(trx, params.id));
-      if (!person) throw new Fault('not-found');
-      await mayHandOut(auth(), ctx.actor, person);
-      return inTransaction(ctx, async (tx) => {
-        const userId = await ownAccount(tx, { within }, person);
-        record(tx, 'person.invited', { body: { personId: person.id } });
-        return { link: await issueLink(within(tx), ctx, userId) };
-      });
-    },
+    'POST /api/prepare/people/:id/invitation': (ctx, { params }) =>
+      handOutLink(ctx, { auth, within }, params.id),
     'POST /api/prepare/invitations': (ctx, { body }) => inviteGuest(ctx, { auth, within }, body),
     'POST /api/prepare/invitations/list': async (ctx, { body }) => ({
       sent: await inviteGuests(ctx, { auth, within }, body.people),

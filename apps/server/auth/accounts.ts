@@ -1,10 +1,12 @@
 import type { AuthContext } from '@better-auth/core';
-import type { Context } from '../../../database/transaction.ts';
+import { membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { clearWaysIn } from '../../../areas/prepare/ways-in/acts.ts';
+import { SIGN_IN_LINK } from '../../../areas/prepare/ways-in/schema.ts';
+import type { Context, Tx } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
 import { inPerson } from '../../../kernel/permit.ts';
 import type { Auth } from './library.ts';
 import { WEAKNESS, weaknessOf } from './password-rules.ts';
-import { SIGN_IN_LINK } from './sign-in-link.ts';
 
 /** @param about what a guesser knows of the person: names, addresses, the organisation */
 export function checkPassword(password: string, about: readonly string[]): void {
@@ -12,12 +14,22 @@ export function checkPassword(password: string, about: readonly string[]): void 
   if (weakness) throw invalidField('password', WEAKNESS[weakness]);
 }
 
-/** Makes the sign-in side of a person; one account serves several organisations, so a known address is reused. */
-export async function ensureUser(auth: Auth, person: { name: string; email: string }): Promise<string> {
+/**
+ * Makes the sign-in side of a person; one account serves several organisations, so a known address is reused. One that
+ * serves nobody any more begins anew: what opened it then may be in other hands.
+ */
+export async function ensureUser(
+  { sql }: Pick<Tx, 'sql'>,
+  auth: Auth,
+  person: { name: string; email: string },
+): Promise<string> {
   const { internalAdapter } = await auth.$context;
   const email = person.email.toLowerCase();
   const known = await internalAdapter.findUserByEmail(email);
-  if (known) return known.user.id;
+  if (known) {
+    if ((await membershipsOf(sql, known.user.id)).length === 0) await clearWaysIn(sql, known.user.id);
+    return known.user.id;
+  }
   const made = await internalAdapter.createUser(
     { email, name: person.name, emailVerified: true },
     { method: 'admin' },

@@ -69,7 +69,7 @@ export async function registerFirstAdministrator(
       if (await anybodyRegistered({ kysely: tx.sql })) throw new Fault('gone');
       if (!(await useSetupLink({ kysely: tx.sql }, setupHash(input.token), ctx.now))) throw new Fault('gone');
       const auth = access.within(tx);
-      const id = await ensureUser(auth, input);
+      const id = await ensureUser(tx, auth, input);
       await setPassword(auth, id, input.password, about);
       return id;
     });

@@ -77,6 +77,10 @@ test('a key that somebody had to an account elsewhere, a link or a session, open
   const left = String(await link()).split('#')[1];
   const me = () => asVictim.send('GET', '/api/account/me');
   expect((await me()).body['memberships']).toHaveLength(1);
+  // Nobody knows whose the password is that was set by such a link: it is no administrator's.
+  const refused = await found(admin, 'victim@example.jp');
+  expect(refused.body).toMatchObject({ errors: [{ field: 'administrator.email' }] });
+  await house.clone.query('DELETE FROM auth.handed_link');
   expect((await found(admin, 'victim@example.jp')).body['link']).toBeNull();
   expect((await me()).status).toBe(401);
   const late = new Visitor(house);

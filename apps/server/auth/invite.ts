@@ -11,12 +11,13 @@ import { mayGrant } from '../../../areas/prepare/contacts/rules.ts';
 import type { PersonView } from '../../../areas/prepare/contacts/schema.ts';
 import { endInvitation, openInvitation } from '../../../areas/prepare/invitations/acts.ts';
 import type { Guest, InvitationSent } from '../../../areas/prepare/invitations/schema.ts';
+import { noteHanded } from '../../../areas/prepare/ways-in/acts.ts';
 import { record } from '../../../areas/record.ts';
 import type { Role } from '../../../areas/roles.ts';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { inPerson, permit } from '../../../kernel/permit.ts';
-import { endLinks, ensureUser, hasSecondFactor } from './accounts.ts';
+import { endLinks, ensureUser, hasSecondFactor, issueLink } from './accounts.ts';
 import type { AuthAccess } from './auth-access.ts';
 import type { Auth } from './library.ts';
 
@@ -38,7 +39,7 @@ const BEYOND = {
  * Whoever holds a link is that person, past their second factor: nobody hands out more than they may themselves.
  * @throws Fault `forbidden`
  */
-export async function mayHandOut(
+async function mayHandOut(
   auth: Auth,
   { permissions }: Context['actor'],
   person: Pick<PersonView, 'email' | 'roles' | 'breakGlass'>,
@@ -49,17 +50,20 @@ export async function mayHandOut(
 }
 
 /** The sign-in side of a person, which is theirs alone. @throws Fault `conflict` where it serves another organisation */
-export async function ownAccount(
+async function ownAccount(
   tx: Tx,
   { within }: Pick<AuthAccess, 'within'>,
   person: PersonView,
 ): Promise<string> {
-  const userId = await ensureUser(within(tx), person);
+  const userId = await ensureUser(tx, within(tx), person);
   if ((await membershipsOf(tx.sql, userId)).some(({ orgId }) => orgId !== tx.ctx.orgId))
     throw new Fault('conflict', { detail: ELSEWHERE });
   await linkAccount(tx.sql, person.id, userId);
   return userId;
 }
+
+/** Who hands a link over, as it is kept beside the account. */
+const handing = ({ ctx }: Tx) => ({ orgId: ctx.orgId, permissions: ctx.actor.permissions });
 
 /** Sends somebody their link, and none that was sent before opens anything any more. */
 async function inviteWithin(tx: Tx, access: AuthAccess, person: PersonView): Promise<InvitationSent> {
@@ -72,6 +76,8 @@ async function inviteWithin(tx: Tx, access: AuthAccess, person: PersonView): Pro
   await auth.api.issueSignInLink({
     body: { userId, until: new Date(until.epochMilliseconds), token: secret },
   });
+  // What is mailed only the person reads; what is handed over, whoever asked for it could have followed.
+  if (!mailed) await noteHanded(tx.sql, userId, handing(tx));
   record(tx, 'person.invited', { body: { personId: person.id } });
   return { personId: person.id, mailed, link: mailed ? null : link };
 }
@@ -80,13 +86,11 @@ async function inviteWithin(tx: Tx, access: AuthAccess, person: PersonView): Pro
 export async function inviteGuest(ctx: Context, access: AuthAccess, guest: Guest): Promise<InvitationSent> {
   permit(ctx, 'person.manage');
   inPerson(ctx);
-  return inTransaction(ctx, async (tx) => {
-    await mayHandOut(access.within(tx), ctx.actor, { ...guest, breakGlass: false });
-    return addWithin(tx, access, guest);
-  });
+  return inTransaction(ctx, (tx) => addWithin(tx, access, guest));
 }
 
 async function addWithin(tx: Tx, access: AuthAccess, guest: Guest): Promise<InvitationSent> {
+  await mayHandOut(access.within(tx), tx.ctx.actor, { ...guest, breakGlass: false });
   const { id } = await addPersonWithin(tx, { ...guest, breakGlass: false });
   const person = await findPerson(tx.sql, id);
   if (!person) throw new Fault('not-found');
@@ -108,7 +112,6 @@ export async function inviteGuests(
     for (const [at, guest] of guests.entries()) {
       const there = known.get(guest.email.toLowerCase());
       try {
-        await mayHandOut(access.within(tx), ctx.actor, there ?? { ...guest, breakGlass: false });
         sent.push(await (there ? inviteLocked(tx, access, there.id) : addWithin(tx, access, guest)));
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
@@ -123,8 +126,10 @@ export async function inviteGuests(
 }
 
 async function inviteLocked(tx: Tx, access: AuthAccess, id: string): Promise<InvitationSent> {
+  // Whoever is given more at this moment comes before or after, so that no link outlives it.
   const person = await lockPerson(tx.sql, id);
   if (!person) throw new Fault('not-found');
+  await mayHandOut(access.within(tx), tx.ctx.actor, person);
   return inviteWithin(tx, access, person);
 }
 
@@ -132,12 +137,7 @@ async function inviteLocked(tx: Tx, access: AuthAccess, id: string): Promise<Inv
 export async function inviteAgain(ctx: Context, access: AuthAccess, id: string): Promise<InvitationSent> {
   permit(ctx, 'person.manage');
   inPerson(ctx);
-  return inTransaction(ctx, async (tx) => {
-    const person = await lockPerson(tx.sql, id);
-    if (!person) throw new Fault('not-found');
-    await mayHandOut(access.within(tx), ctx.actor, person);
-    return inviteWithin(tx, access, person);
-  });
+  return inTransaction(ctx, (tx) => inviteLocked(tx, access, id));
 }
 
 /** The link leads nowhere any more, and neither does the account it would have opened. */
@@ -155,5 +155,21 @@ export async function withdrawInvitation(ctx: Context, access: AuthAccess, id: s
     await endInvitation(tx, id);
     await linkAccount(tx.sql, id, null);
     record(tx, 'person.invitation-withdrawn', { body: { personId: id } });
+  });
+}
+
+/** A one-time link for whoever cannot sign in any more, handed over by whoever asked for it. */
+export async function handOutLink(ctx: Context, access: AuthAccess, id: string): Promise<{ link: string }> {
+  permit(ctx, 'person.manage');
+  inPerson(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const person = await lockPerson(tx.sql, id);
+    if (!person) throw new Fault('not-found');
+    const auth = access.within(tx);
+    await mayHandOut(auth, ctx.actor, person);
+    const userId = await ownAccount(tx, access, person);
+    await noteHanded(tx.sql, userId, handing(tx));
+    record(tx, 'person.invited', { body: { personId: id } });
+    return { link: await issueLink(auth, ctx, userId) };
   });
 }

@@ -2,10 +2,8 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
+import { SIGN_IN_LINK } from '../../../areas/prepare/ways-in/schema.ts';
 import { hashOf, newSecret } from '../../../kernel/secret.ts';
-
-/** How the library's own table tells such a link from its other secrets. */
-export const SIGN_IN_LINK = 'sign-in-link:';
 
 const identifierOf = (token: string): string => `${SIGN_IN_LINK}${hashOf(token).toString('base64url')}`;
 

@@ -63,6 +63,7 @@ export const ACCOUNT_CHANGES = [
   'passkey-added',
   'passkey-removed',
   'sessions-ended',
+  'ways-in-cleared',
   'signed-out',
 ] as const;
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number];

@@ -11,5 +11,6 @@ export const ACCOUNT_CHANGE_WORDS: { readonly [C in AccountChange]: Bilingual } 
   'passkey-added': { ja: 'パスキーを追加', en: 'passkey added' },
   'passkey-removed': { ja: 'パスキーを削除', en: 'passkey removed' },
   'sessions-ended': { ja: 'セッションを終了', en: 'sessions ended' },
+  'ways-in-cleared': { ja: 'サインイン手段を初期化', en: 'sign-in methods reset' },
   'signed-out': { ja: 'サインアウト', en: 'signed out' },
 };

@@ -1,0 +1,1 @@
+export { wasHandedBelow } from './store.ts';
