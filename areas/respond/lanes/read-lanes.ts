@@ -50,10 +50,11 @@ async function laneOf(ctx: Context, trx: Transaction<Tables>, incident: Incident
   const lines = await linesOfIncident(trx, id);
   const headquarters = await headquartersIn(trx, id, lines);
   const setUp = headquarters?.setUpAt ?? undefined;
-  const phases = phasesOf(
-    { ...timesOf(lines), headquarters: setUp && { at: setUp, precision: 'second' } },
-    false,
-  );
+  const phases = phasesOf({
+    state: incident.state,
+    known: { ...timesOf(lines), headquarters: setUp && { at: setUp, precision: 'second' } },
+    isProposed: headquarters?.state === 'proposed',
+  });
   const inside = ctx.actor.permissions.has('room.read');
   return {
     id,

@@ -1,41 +1,82 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { phasesOf } from './rules.ts';
-import { PHASES } from './schema.ts';
+import { PHASES, type Phase } from './schema.ts';
 
-const at = (text: string) => ({ at: Temporal.Instant.from(text), precision: 'minute' });
-const states = (known: Parameters<typeof phasesOf>[0], over = false) =>
-  phasesOf(known, over).map(({ state }) => state);
+const time = { at: Temporal.Instant.from('2026-11-29T00:06:00Z'), precision: 'minute' };
+const told = (...phases: Phase[]) => Object.fromEntries(phases.map((phase) => [phase, time]));
+const shown = (told: Parameters<typeof phasesOf>[0]) =>
+  phasesOf(told).flatMap(({ phase, state }) => (state === 'ahead' ? [] : [`${phase} ${state}`]));
 
-describe('the phases of an incident', () => {
-  test('what is not known yet is ahead, the next one is worked at', () => {
-    expect(states({ noticed: at('2026-11-29T00:06:00Z'), headquarters: at('2026-11-29T00:11:00Z') })).toEqual(
-      ['passed', 'done', 'passed', 'done', 'current', 'ahead', 'ahead', 'ahead'],
-    );
-  });
-  test('of one that is over nothing is worked at', () => {
-    expect(states({ noticed: at('2026-11-29T00:06:00Z') }, true)).not.toContain('current');
-  });
-  test('of one of which nothing is known, when it began is to be found out', () => {
-    expect(states({})[0]).toBe('current');
-  });
-  test('never claims a time nobody told, and works at one phase at most', () => {
-    const known = fc.record(
-      Object.fromEntries(PHASES.map((phase) => [phase, fc.constant(at('2026-11-29T00:00:00Z'))])),
-      { requiredKeys: [] },
-    );
-    fc.assert(
-      fc.property(known, fc.boolean(), (times, over) => {
-        const phases = phasesOf(times, over);
+test.each([
+  [
+    'of one of which nothing is known, containing is worked at',
+    { state: 'open', known: {}, isProposed: false },
+    ['occurred passed', 'noticed passed', 'recognised passed', 'headquarters passed', 'contained current'],
+  ],
+  [
+    'a proposal waits for a decision',
+    { state: 'open', known: told('noticed'), isProposed: true },
+    ['occurred passed', 'noticed done', 'recognised passed', 'headquarters current'],
+  ],
+  [
+    'and does so also where more is known meanwhile',
+    { state: 'open', known: told('noticed', 'contained'), isProposed: true },
+    ['occurred passed', 'noticed done', 'recognised passed', 'headquarters current', 'contained done'],
+  ],
+  [
+    'one that was set up by hand is done, whatever was proposed',
+    { state: 'open', known: told('occurred', 'noticed', 'recognised', 'headquarters'), isProposed: false },
+    ['occurred done', 'noticed done', 'recognised done', 'headquarters done', 'contained current'],
+  ],
+  [
+    'resolved, it is to be resumed',
+    { state: 'resolved', known: told('restored'), isProposed: true },
+    [
+      'occurred passed',
+      'noticed passed',
+      'recognised passed',
+      'headquarters passed',
+      'contained passed',
+      'restored done',
+      'resumed current',
+    ],
+  ],
+  [
+    'resumed, it is to be declared over',
+    { state: 'resolved', known: told(...PHASES.slice(0, 7)), isProposed: false },
+    [...PHASES.slice(0, 7).map((phase) => `${phase} done`), 'declaredOver current'],
+  ],
+  [
+    'closed, nothing is worked at',
+    { state: 'closed', known: told('occurred'), isProposed: false },
+    ['occurred done'],
+  ],
+] as const)('%s', (_name, incident, wanted) => {
+  expect(shown(incident)).toEqual(wanted);
+});
+
+test('whatever is known, there are eight phases, one at most is worked at, and none is claimed that nobody told', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('open', 'resolved', 'closed'),
+      fc.subarray([...PHASES]),
+      fc.boolean(),
+      (state, known, isProposed) => {
+        const phases = phasesOf({ state, known: told(...known), isProposed });
         expect(phases.map(({ phase }) => phase)).toEqual(PHASES);
-        expect(phases.filter(({ state }) => state === 'current').length).toBeLessThanOrEqual(over ? 0 : 1);
-        for (const { phase, state, at: time } of phases) {
-          expect(state === 'done').toBe(time !== null);
-          expect(time !== null).toBe(phase in times);
+        expect(phases.filter(({ state: at }) => at === 'current').length).toBeLessThanOrEqual(
+          state === 'closed' ? 0 : 1,
+        );
+        for (const { phase, state: at, at: when } of phases) {
+          expect(at === 'done').toBe(known.includes(phase));
+          expect(when !== null).toBe(known.includes(phase));
         }
-        const current = phases.findIndex(({ state }) => state === 'current');
-        if (current >= 0) expect(phases.slice(current).some(({ state }) => state === 'done')).toBe(false);
-      }),
-    );
-  });
+        // Nothing lies ahead of what is done or worked at.
+        const reach = phases.findLastIndex(({ state: at }) => at !== 'ahead');
+        expect(phases.slice(0, Math.max(reach, 0)).some(({ state: at }) => at === 'ahead')).toBe(false);
+        expect(phases[reach]?.state).not.toBe('passed');
+      },
+    ),
+  );
 });

@@ -5,7 +5,7 @@ import { HEADQUARTERS_STATES } from '../headquarters/schema.ts';
 import { SYSTEM_STATES } from '../incidents/schema.ts';
 import { reportView } from '../reports/schema.ts';
 
-/** The phases of an incident in the order of its life, as a lane shows them. */
+/** The phases of an incident in the order of its life, as lanes and its room show them. */
 export const PHASES = [
   'occurred',
   'noticed',
@@ -17,7 +17,7 @@ export const PHASES = [
   'declaredOver',
 ] as const;
 export type Phase = (typeof PHASES)[number];
-/** passed: a later phase is known and this one is not; what is not known is not claimed. */
+/** passed: a later phase is known or worked at and this one is not; what is not known is not claimed. */
 export const PHASE_STATES = ['done', 'passed', 'current', 'ahead'] as const;
 
 const phaseView = z.object({

@@ -47,6 +47,14 @@ const LIFE: PhaseView[] = PHASES.map((phase, place) => ({
   precision: place === 0 ? 'about' : 'minute',
 }));
 
+const HEADQUARTERS = {
+  state: 'standing',
+  noticedAt: '2026-11-28T00:01:00Z',
+  targetMinutes: 5,
+  seconds: 281,
+  met: true,
+} as const;
+
 function Shelf({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="parts-shelf" aria-label={title}>
@@ -126,7 +134,7 @@ export function Showcase() {
       </Shelf>
       <Shelf title={say(PARTS.life)}>
         <div className="parts-wide">
-          <Phases phases={LIFE} headquarters={{ seconds: 281, met: true }} />
+          <Phases phases={LIFE} headquarters={HEADQUARTERS} />
         </div>
       </Shelf>
       <Shelf title={say(PARTS.states)}>

@@ -7,7 +7,7 @@ export const PHASE_WORDS: Readonly<Record<Phase, Bilingual>> = {
   occurred: { ja: '発生', en: 'Occurred' },
   noticed: { ja: '検知', en: 'Detected' },
   recognised: { ja: '認識', en: 'Recognised' },
-  headquarters: { ja: '本部設置', en: 'HQ set up' },
+  headquarters: { ja: '本部設置', en: 'HQ' },
   contained: { ja: '封じ込め', en: 'Contained' },
   restored: { ja: '復旧', en: 'Restored' },
   resumed: { ja: '再開', en: 'Resumed' },
@@ -19,6 +19,9 @@ export const PHASES_W = words({
   inProgress: { ja: '対応中', en: 'in progress' },
   notRecorded: { ja: '記録なし', en: 'not recorded' },
   about: { ja: '{time}頃', en: 'about {time}' },
+  aboutHour: { ja: '{hour}時頃', en: 'about {hour}:00' },
+  someTime: { ja: '時刻不明', en: 'time unknown' },
+  target: { ja: '目標 {minutes}分', en: 'target {minutes} min' },
   onTarget: { ja: '{time} 目標内', en: '{time}, on target' },
   late: { ja: '{time} 目標超過', en: '{time}, over target' },
 });
