@@ -191,7 +191,6 @@ export const caseView = z.object({
   document: caseDocument,
   findings: z.array(findingView),
 });
-export type CaseView = z.infer<typeof caseView>;
 
 /** A case by its text: the YAML or JSON of a case file. */
 export const newCase = z.object({ text: z.string().min(1).max(1_000_000) });

@@ -4,10 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { IconX } from '../icons.ts';
 import { keepFile } from '../save-file.ts';
-import type { View } from './rules.ts';
+import type { SavedView, View } from './rules.ts';
 import { csvOf } from './rules.ts';
 import { type ListColumn, MOST_ROWS } from './use-list-look.ts';
-import type { SavedView } from './use-view.ts';
 import { LIST } from './words.ts';
 
 /** What the menu of a list needs of how it is looked at, whatever its rows are. */

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutGuard } from '../../../../../kernel/text.ts';
-import { compare, csvOf, PLAIN, readView, sorted, turned } from './rules.ts';
+import { compare, csvOf, PLAIN, readSaved, readView, sorted, turned } from './rules.ts';
 
 describe('the order of rows', () => {
   test('numbers by size, text as people sort it, what is empty last either way', () => {
@@ -50,6 +50,26 @@ describe('a view that was kept', () => {
   });
   test.each(['', 'null', '[1', '{"hidden":7}', '3'])('%j is a plain one', (text) => {
     expect(readView(text, columns)).toEqual(PLAIN);
+  });
+});
+
+describe('views with a name', () => {
+  const good = { name: '夜勤', search: '?state=open', view: { hidden: ['state'] } };
+  test('come back with the columns that are there', () => {
+    const old = { ...good, view: { hidden: ['gone'], sort: { column: 'gone', down: true } } };
+    expect(readSaved(JSON.stringify([good, old]), ['title', 'state'])).toEqual([
+      good,
+      { ...good, view: { hidden: [] } },
+    ]);
+  });
+  test.each([null, '', '7', '{}', '[null, 3, "x", {}, {"name": "x"}, {"name": 1, "search": ""}]'])(
+    '%j holds none',
+    (text) => expect(readSaved(text, ['title'])).toEqual([]),
+  );
+  test('one whose view is broken is plain', () => {
+    expect(readSaved('[{"name":"x","search":"","view":7}]', ['title'])).toEqual([
+      { name: 'x', search: '', view: PLAIN },
+    ]);
   });
 });
 

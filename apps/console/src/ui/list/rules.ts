@@ -48,6 +48,29 @@ export function readView(text: string | null, columns: readonly string[], first:
   }
 }
 
+/** A way to look that somebody gave a name: the view, and what the list was narrowed down by. */
+export interface SavedView {
+  readonly name: string;
+  readonly view: View;
+  /** The query of the address. */
+  readonly search: string;
+}
+
+/** Views with a name as they were kept; of what is not understood nothing is shown. */
+export function readSaved(text: string | null, columns: readonly string[]): SavedView[] {
+  try {
+    const kept: unknown = JSON.parse(text ?? '[]');
+    if (!Array.isArray(kept)) return [];
+    return (kept as (Partial<SavedView> | null)[]).flatMap((each) =>
+      typeof each?.name === 'string' && typeof each.search === 'string'
+        ? { name: each.name, search: each.search, view: readView(JSON.stringify(each.view ?? null), columns) }
+        : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
 /** One cell of a CSV file; what a spreadsheet would take for a formula is text. */
 const cell = (value: unknown): string => {
   const text = value === null || value === undefined ? '' : String(value);

@@ -1,38 +1,40 @@
 import { useState } from 'react';
-import { PLAIN, readView, type View } from './rules.ts';
+import { PLAIN, readSaved, readView, type SavedView, type View } from './rules.ts';
 
 const keyOf = (list: string): string => `sonae-list ${list}`;
 const savedKeyOf = (list: string): string => `sonae-views ${list}`;
 
-/** A way to look that somebody gave a name: the view, and what the list was narrowed down by. */
-export interface SavedView {
-  readonly name: string;
-  readonly view: View;
-  /** The query of the address. */
-  readonly search: string;
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    // A browser that keeps nothing shows every list as it comes.
+    return null;
+  }
 }
 
-const readSaved = (list: string): SavedView[] => {
+function keepAs(key: string, value: unknown): void {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(savedKeyOf(list)) ?? '[]');
-    return Array.isArray(kept) ? (kept as SavedView[]).filter(({ name }) => typeof name === 'string') : [];
+    localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    return [];
+    // Where the browser keeps nothing the view stays until the page is left.
   }
-};
+}
 
-/** How this browser looks at a list, kept for the next visit. */
-/** @param extra columns that are left out until somebody asks for them */
+/**
+ * How this browser looks at a list, kept for the next visit.
+ * @param extra columns that are left out until somebody asks for them
+ */
 export function useView(list: string, columns: readonly string[], extra: readonly string[]) {
   const first: View = { ...PLAIN, hidden: extra };
-  const [view, setView] = useState(() => readView(localStorage.getItem(keyOf(list)), columns, first));
-  const [saved, setSaved] = useState(() => readSaved(list));
+  const [view, setView] = useState(() => readView(kept(keyOf(list)), columns, first));
+  const [saved, setSaved] = useState(() => readSaved(kept(savedKeyOf(list)), columns));
   const look = (next: View): void => {
-    localStorage.setItem(keyOf(list), JSON.stringify(next));
+    keepAs(keyOf(list), next);
     setView(next);
   };
   const keep = (next: readonly SavedView[]): void => {
-    localStorage.setItem(savedKeyOf(list), JSON.stringify(next));
+    keepAs(savedKeyOf(list), next);
     setSaved([...next]);
   };
   return {
