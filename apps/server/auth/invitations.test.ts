@@ -206,7 +206,7 @@ test('a list is read row by row, and goes out whole or not at all', async () => 
     '名前,メールアドレス,役割,言語',
     '水野 湊,mizuno@example.jp,対応者、広報,ja',
     'Sato Aoi,SATO@example.jp,Responder,en',
-    '先に招待,there@example.jp,対応者,',
+    '先に招待,ｔｈｅｒｅ@example.jp,対応者,',
     ',bad,船長,fr',
     '同じ人,mizuno@example.jp,responder,ja',
   ].join('\n');

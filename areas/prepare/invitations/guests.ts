@@ -28,6 +28,9 @@ export function columnsOf(headers: readonly string[]): Partial<Record<Column, st
   return found.name && found.email && found.roles ? found : undefined;
 }
 
+/** An address as it was written in a cell. */
+export const addressIn = (cell: string | undefined): string => (cell ?? '').trim().normalize('NFKC');
+
 const roleOf = (said: string): Role | undefined =>
   ROLE_NAMES.find((role) =>
     [role, ROLES[role].name.ja, ROLES[role].name.en].some((word) => fold(word) === fold(said)),
@@ -66,7 +69,7 @@ export function readGuests(
   return rows.map(({ row, cells, faults: before }, at) => {
     const cell = (column: Column): string => (cells[columns[column] ?? ''] ?? '').trim();
     const faults: Bilingual[] = [...before];
-    const [name, email, unit] = [cell('name'), cell('email').normalize('NFKC'), cell('unit')];
+    const [name, email, unit] = [cell('name'), addressIn(cell('email')), cell('unit')];
     if (at >= MOST_GUESTS) faults.push(filled(GUEST_FAULTS.many, { most: MOST_GUESTS }));
     if (name === '' || [...name].length > 100) faults.push(GUEST_FAULTS.name);
     if (!mailAddress.safeParse(email).success) faults.push(GUEST_FAULTS.email);

@@ -5,7 +5,7 @@ import { readTableInWorker } from '../assets/importing/read-table-in-worker.ts';
 import { invitationsOf, knownByEmail } from '../contacts/index.ts';
 import { NEVER_INVITED, standingOf } from '../contacts/rules.ts';
 import { unitTree } from '../parties/index.ts';
-import { columnsOf, readGuests } from './guests.ts';
+import { addressIn, columnsOf, readGuests } from './guests.ts';
 import type { GuestRow } from './schema.ts';
 import { GUEST_FAULTS } from './words.ts';
 
@@ -20,7 +20,8 @@ export async function previewGuests(
   const columns = columnsOf(table.headers);
   if (!columns) throw invalidField('content', GUEST_FAULTS.headers);
   return reading(ctx, async (trx) => {
-    const emails = table.rows.map(({ cells }) => (cells[columns.email ?? ''] ?? '').trim());
+    // As they are read: an address in full-width letters is the one that is there.
+    const emails = table.rows.map(({ cells }) => addressIn(cells[columns.email ?? '']));
     const people = [...(await knownByEmail(trx, emails)).values()];
     const invitations = await invitationsOf(
       trx,
