@@ -67,6 +67,22 @@ test('punctuation is that of the language, and never doubled', () => {
   expect(told.filter(({ language, text }) => punctuated[language].test(text)).map(named)).toEqual([]);
 });
 
+test('a screen takes marks that differ by language from its language, and writes none itself', () => {
+  const said =
+    /`[^`]*[、。：；！？（）「」][^`]*`|'[^']*[、。：；！？（）「」][^']*'|>[^<{]*[、。：；！？（）「」]/u;
+  const screens = productFiles().filter(
+    ({ at }) => /^apps\/console\/.+\.tsx$/.test(at) && !at.endsWith('/language.tsx'),
+  );
+  expect(screens.length).toBeGreaterThan(100);
+  expect(said.test('`Close（3）`')).toBe(true);
+  const found = screens.flatMap(({ at, text }) =>
+    text
+      .split('\n')
+      .flatMap((line) => (said.test(line) && !/\bja: /.test(line) ? [`${at}: ${line.trim()}`] : [])),
+  );
+  expect(found).toEqual([]);
+});
+
 test('no pattern and no key of the program is told', () => {
   const machine = /\/\^|\^\(|\\d|\[a-z\]|\$\/|\bundefined\b|\[object/;
   expect(told.filter(({ text }) => machine.test(text)).map(named)).toEqual([]);

@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { fillIn } from '../../../kernel/text.ts';
+import { keep, kept } from './browser-store.ts';
 
 const STORED = 'sonae-language';
 
 function firstLanguage(): Language {
-  const stored = localStorage.getItem(STORED);
+  const stored = kept(STORED);
   if (stored === 'ja' || stored === 'en') return stored;
   return navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
 }
@@ -25,6 +26,8 @@ interface Speaking {
   readonly list: (texts: readonly string[]) => string;
   /** Text in the brackets of the language, with the space that stands before them. */
   readonly bracketed: (text: string) => string;
+  /** Words that are somebody's, in the quotation marks of the language. */
+  readonly quoted: (text: string) => string;
   /** What something is, and what it says: with the colon of the language. */
   readonly labelled: (label: string, text: string) => string;
 }
@@ -37,6 +40,10 @@ const BRACKETS: Readonly<Record<Language, (text: string) => string>> = {
   ja: (text) => `（${text}）`,
   en: (text) => ` (${text})`,
 };
+const QUOTES: Readonly<Record<Language, (text: string) => string>> = {
+  ja: (text) => `「${text}」`,
+  en: (text) => `“${text}”`,
+};
 const COLONS: Readonly<Record<Language, string>> = { ja: '：', en: ': ' };
 
 const Speech = createContext<Speaking | undefined>(undefined);
@@ -47,7 +54,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     () =>
       speaking(language, (next) => {
         current = next;
-        localStorage.setItem(STORED, next);
+        keep(STORED, next);
         document.documentElement.lang = next;
         setLanguage(next);
       }),
@@ -62,6 +69,7 @@ const speaking = (language: Language, speak: Speaking['speak']): Speaking => ({
   say: (text, values = {}) => fillIn(text[language], values),
   list: (texts) => LISTS[language].format(texts),
   bracketed: BRACKETS[language],
+  quoted: QUOTES[language],
   labelled: (label, text) => `${label}${COLONS[language]}${text}`,
 });
 

@@ -140,7 +140,7 @@ function Statement({
   nameOf: (audience: Audience) => string;
 }) {
   const speech = useSpeech();
-  const { say, list } = speech;
+  const { say, list, quoted } = speech;
   const may = useMay();
   const me = useMe().data?.personId;
   const approve = useAct('POST /api/respond/statements/:id/approve', { stale: ROOM_STALE });
@@ -165,9 +165,9 @@ function Statement({
         {draft && each.withheld > 0 && (
           <Mark tone="event">
             {say(ROOM.stopped, {
-              words: withheldIn(each.text, each.audience, desk.withheld)
-                .map(({ term }) => `「${term}」`)
-                .join(''),
+              words: list(
+                withheldIn(each.text, each.audience, desk.withheld).map(({ term }) => quoted(term)),
+              ),
             })}
           </Mark>
         )}

@@ -1,25 +1,9 @@
 import { useState } from 'react';
+import { keep, kept } from '../../browser-store.ts';
 import { PLAIN, readSaved, readView, type SavedView, type View } from './rules.ts';
 
 const keyOf = (list: string): string => `sonae-list ${list}`;
 const savedKeyOf = (list: string): string => `sonae-views ${list}`;
-
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    // A browser that keeps nothing shows every list as it comes.
-    return null;
-  }
-}
-
-function keepAs(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Where the browser keeps nothing the view stays until the page is left.
-  }
-}
 
 /**
  * How this browser looks at a list, kept for the next visit.
@@ -30,11 +14,11 @@ export function useView(list: string, columns: readonly string[], extra: readonl
   const [view, setView] = useState(() => readView(kept(keyOf(list)), columns, first));
   const [saved, setSaved] = useState(() => readSaved(kept(savedKeyOf(list)), columns));
   const look = (next: View): void => {
-    keepAs(keyOf(list), next);
+    keep(keyOf(list), JSON.stringify(next));
     setView(next);
   };
-  const keep = (next: readonly SavedView[]): void => {
-    keepAs(savedKeyOf(list), next);
+  const keepSaved = (next: readonly SavedView[]): void => {
+    keep(savedKeyOf(list), JSON.stringify(next));
     setSaved([...next]);
   };
   return {
@@ -42,8 +26,8 @@ export function useView(list: string, columns: readonly string[], extra: readonl
     look,
     saved,
     save: (name: string) =>
-      keep([...saved.filter((each) => each.name !== name), { name, view, search: location.search }]),
-    forget: (name: string) => keep(saved.filter((each) => each.name !== name)),
+      keepSaved([...saved.filter((each) => each.name !== name), { name, view, search: location.search }]),
+    forget: (name: string) => keepSaved(saved.filter((each) => each.name !== name)),
     plain: () => look(first),
   };
 }

@@ -23,7 +23,7 @@ type Kind = (typeof STATEMENT_KINDS)[number];
 
 /** Where a statement is written: the words on the left; for whom, by what, what may not be said and who approves beside them. */
 export function StatementDesk({ incidentId: id, desk }: { incidentId: string; desk: Desk }) {
-  const { say, list, bracketed } = useSpeech();
+  const { say, list, bracketed, quoted } = useSpeech();
   const may = useMay();
   const [{ text }, keep] = useKeptDraft(`${id}.statement`, useMe().data?.personId ?? '');
   const [audience, setAudience] = useState<Audience>('customers');
@@ -69,7 +69,7 @@ export function StatementDesk({ incidentId: id, desk }: { incidentId: string; de
         />
         {stopped.length > 0 && (
           <div role="status" className="mark-event">
-            {say(DESK.found, { words: list(stopped.map(({ term }) => `「${term}」`)) })}
+            {say(DESK.found, { words: list(stopped.map(({ term }) => quoted(term))) })}
           </div>
         )}
         <div className="statement-acts">

@@ -88,7 +88,7 @@ export function Reopen({ id }: Of) {
 }
 
 export function Close({ id }: Of) {
-  const { say } = useSpeech();
+  const { say, bracketed } = useSpeech();
   const asked = useLeftOpen(id).data;
   const left = useReasons(asked?.close ?? []);
   const remaining = owedBesides(asked?.owed ?? []).length;
@@ -96,9 +96,7 @@ export function Close({ id }: Of) {
     <AskForm
       by={LIFECYCLE_ROUTES}
       act="POST /api/respond/incidents/:id/close"
-      label={
-        remaining > 0 ? `${say(ROOM.close)}（${say(HEAD.remaining, { n: remaining })}）` : say(ROOM.close)
-      }
+      label={say(ROOM.close) + (remaining > 0 ? bracketed(say(HEAD.remaining, { n: remaining })) : '')}
       submit={say(ROOM.close)}
       variant="filled"
       fields={{
