@@ -1,4 +1,5 @@
 import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { inTurns } from '../../../kernel/in-turns.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
@@ -23,6 +24,7 @@ export async function tryRule(
   return reading(ctx, async (trx) => {
     const kept = await listRules(trx);
     const replaced = kept.find(({ id }) => id === instead);
+    if (instead !== null && !replaced) throw new Fault('not-found');
     const onTrial = { id: replaced?.id ?? ctx.newId(), matchers, groupBy, enabled: true };
     const rules = replaced ? kept.map((each) => (each === replaced ? onTrial : each)) : [...kept, onTrial];
     const kinds = ['signal.appeared', 'signal.reappeared'] as const;

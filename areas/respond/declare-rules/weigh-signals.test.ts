@@ -151,5 +151,7 @@ test('a rule is tried on what came in the last days, in its place among the othe
   const { id } = await rule();
   expect(await trial()).toMatchObject({ matched: 4, taken: 4, declared: 0 });
   expect(await trial({ instead: id })).toMatchObject({ matched: 4, taken: 0, declared: 2 });
+  // A place that is not there any more is no place at the end.
+  await expect(trial({ instead: room.incidentId })).rejects.toMatchObject({ code: 'not-found' });
   expect(await room.rows('incident', 'id')).toEqual(before);
 });
