@@ -10,7 +10,7 @@ interface ValueProps extends FieldProps {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const CLOCK = /^\d{2}:\d{2}(:\d{2})?$/;
+const CLOCK = /^\d{2}:\d{2}$/;
 
 /** A day, typed and shown as people write it; told as 2026-11-29. */
 export function DateField({ value, ...field }: ValueProps) {
@@ -32,7 +32,7 @@ export function DateField({ value, ...field }: ValueProps) {
   );
 }
 
-/** A time of day on the 24-hour clock; told as 14:05. */
+/** A time of day to the minute; told as 14:05. */
 export function TimeField(props: ValueProps) {
   const { say } = useSpeech();
   return (
@@ -40,7 +40,7 @@ export function TimeField(props: ValueProps) {
       {...props}
       read={(text) => {
         const time = readTime(text);
-        return time && shownTime(time);
+        return time?.second === 0 ? shownTime(time) : undefined;
       }}
       show={(time) => (CLOCK.test(time) ? time : undefined)}
       notRead={say(DATES.notClock)}

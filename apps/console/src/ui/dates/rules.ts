@@ -60,13 +60,19 @@ export function readDate(text: string, today: Temporal.PlainDate): Temporal.Plai
   return undefined;
 }
 
-/** A time of day on the 24-hour clock, as in 14:05, 1405 or 14時5分. */
+const HALF_DAY = /^(午前|午後)?\s*(.*?)\s*([ap]m)?$/;
+
+/** A time of day, as in 14:05, 1405, 9時, 午後2時半 or 2:30 pm. */
 export function readTime(text: string): Temporal.PlainTime | undefined {
-  const written = clean(text);
+  const [, ja, rest = '', en] = HALF_DAY.exec(clean(text).replace(/時半$/, '時30分')) ?? [];
+  const halved = ja !== undefined || en !== undefined;
+  const written = halved && /^\d{1,2}$/.test(rest) ? `${rest}:00` : rest;
   const found = TIME.exec(written) ?? BARE_TIME.exec(written);
-  if (!found || found[0].trim() !== written) return undefined;
+  if (!found || found[0].trim() !== written || (ja !== undefined && en !== undefined)) return undefined;
   const [hour, minute, second] = [Number(found[1]), Number(found[2] ?? 0), Number(found[3] ?? 0)];
-  return hour < 24 && minute < 60 && second < 60 ? new Temporal.PlainTime(hour, minute, second) : undefined;
+  if (hour > (halved ? 12 : 23) || minute > 59 || second > 59) return undefined;
+  const after = ja === '午後' || en === 'pm' ? 12 : 0;
+  return new Temporal.PlainTime(halved ? (hour % 12) + after : hour, minute, second);
 }
 
 /** A date and a time as people write them; a time alone means today, a date alone is none. */
@@ -114,4 +120,19 @@ export function zoneName(zone: string, language: Language, at: Date): string {
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName');
   return part ? `${part.value} (${zone})` : zone;
+}
+
+/** A day of every year as people write it, told as 12-29; 29 February is one. */
+export function readDayOfYear(text: string): string | undefined {
+  const day = readDate(text, Temporal.PlainDate.from('2024-01-01'));
+  return RELATIVE[clean(text)] === undefined && day ? `${two(day.month)}-${two(day.day)}` : undefined;
+}
+
+/** 12-29 as people write it; undefined where it is none. */
+export function shownDayOfYear(told: string, language: Language): string | undefined {
+  const day = /^\d{2}-\d{2}$/.test(told)
+    ? date(2024, Number(told.slice(0, 2)), Number(told.slice(3)))
+    : undefined;
+  if (!day) return undefined;
+  return language === 'ja' ? `${day.month}月${day.day}日` : `${day.day} ${MONTHS[day.month - 1]}`;
 }

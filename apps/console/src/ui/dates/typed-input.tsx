@@ -14,6 +14,7 @@ export interface FieldProps {
   readonly description?: ReactNode;
   readonly error?: string | undefined;
   readonly required?: boolean;
+  readonly disabled?: boolean;
   readonly onBlur?: () => void;
   readonly w?: number | string;
   readonly 'aria-label'?: string;

@@ -15,6 +15,10 @@ export const DATES = words({
     en: 'Enter a time such as 14:05 or 29 Nov 14:05',
   },
   notDate: { ja: '日付を「11月29日」の形で入力してください', en: 'Enter a date such as 29 Nov 2026' },
+  notDayOfYear: {
+    ja: '月日を「12月29日」の形で入力してください',
+    en: 'Enter a month and day such as 29 Dec',
+  },
   notClock: { ja: '時刻を「09:00」の形で入力してください', en: 'Enter a time such as 09:00' },
   gap: {
     ja: '夏時間への切り替えのため、この時刻は存在しません。{time}として記録します。',
