@@ -12,9 +12,9 @@ export const ROSTER_FIELDS = {
   members: { ja: '担当者', en: 'Members' },
   personId: { ja: '担当者', en: 'Person' },
   overrides: { ja: '個別変更', en: 'Overrides' },
-  layer: { ja: '呼び出し段階（0から）', en: 'Layer (from 0)' },
+  layer: { ja: '呼び出し段階', en: 'Layer' },
   reason: { ja: '理由', en: 'Reason' },
-  handOver: { ja: '引き継ぎ時刻', en: 'Handover time' },
+  handOver: { ja: '引き継ぎ事項', en: 'Handover notes' },
 } as const satisfies FieldWords<Roster>;
 
 export const ROSTER_VALUES = {

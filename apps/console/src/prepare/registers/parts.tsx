@@ -2,8 +2,11 @@ import type { ComponentType } from 'react';
 import type { RegisterName } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { DeriveFallback } from './derive-fallback.tsx';
 import { mayDerive } from './derive-rules.ts';
+import type { Value } from './form/shape.ts';
 import { OverdueParties } from './overdue-parties.tsx';
+import type { OwnOnes } from './own-choices.ts';
 import { RosterAhead } from './roster-ahead.tsx';
+import { layerChoices, overridesFollowing } from './roster-order.ts';
 import { SendSheet } from './send-sheet.tsx';
 import { TakeLeave } from './take-leave.tsx';
 import type { FIELD_WORDS } from './words.ts';
@@ -28,7 +31,13 @@ export interface RegisterParts {
   readonly fieldsShown?: readonly (keyof typeof FIELD_WORDS)[];
   readonly aboveEntry?: ComponentType<EntryShown>;
   /** What a new entry holds where it is written for something that is missing, as in `cyberAttack.night`. */
-  readonly begunFor?: (missing: string) => Readonly<Record<string, unknown>>;
+  readonly begunFor?: (missing: string) => Value;
+  /** The key of an entry, where it says more than its name does. */
+  readonly keyOf?: (entry: Value) => string;
+  /** What fields point at within the entry itself, by their names. */
+  readonly own?: (entry: Value) => OwnOnes;
+  /** The entry with what follows from a change of it. */
+  readonly following?: (before: Value, after: Value) => Value;
 }
 
 export const PARTS: { readonly [N in RegisterName]?: RegisterParts } = {
@@ -38,7 +47,11 @@ export const PARTS: { readonly [N in RegisterName]?: RegisterParts } = {
     fieldsShown: ['kind', 'contact', 'phone'],
     aboveEntry: ({ entry, manage }) => manage && <SendSheet party={entry} />,
   },
-  rosters: { aboveEntry: ({ entry }) => <RosterAhead roster={entry} /> },
+  rosters: {
+    aboveEntry: ({ entry }) => <RosterAhead roster={entry} />,
+    own: (entry) => ({ layer: layerChoices(entry) }),
+    following: overridesFollowing,
+  },
   fallbacks: {
     fieldsShown: ['scenarios', 'testedOn'],
     aboveEntry: ({ entry, holds, manage, onOpen }) =>
@@ -50,7 +63,8 @@ export const PARTS: { readonly [N in RegisterName]?: RegisterParts } = {
     fieldsShown: ['cause', 'band'],
     begunFor: (cell) => {
       const [cause, band] = cell.split('.');
-      return cause && band ? { key: cell.toLowerCase(), cause, band } : {};
+      return cause && band ? { cause, band } : {};
     },
+    keyOf: ({ cause, band }) => `${cause}.${band}`.toLowerCase(),
   },
 };

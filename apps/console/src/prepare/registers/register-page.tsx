@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { kindOf } from '../../../../../areas/prepare/register-kinds/words.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
+import { usePlace } from '../../shell/place.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
@@ -16,10 +17,13 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { useTellBroken } from '../duty/tell-broken.tsx';
-import type { Entry } from './all-entries.ts';
+import { type Entry, everyEntry } from './all-entries.ts';
+import { freeKey, keyFrom, nameIn, oneOfList } from './form/keys.ts';
+import { blankEntry, type Value } from './form/shape.ts';
 import { useLacking } from './overdue-parties.tsx';
+import { OwnChoices } from './own-choices.ts';
 import { PARTS } from './parts.tsx';
-import { blankEntry, SchemaForm } from './schema-form.tsx';
+import { SchemaForm } from './schema-form.tsx';
 import { useShownValue } from './shown-value.ts';
 import { FIELD_WORDS, REGISTER } from './words.ts';
 
@@ -148,17 +152,27 @@ function EditEntry({
   const { register } = route.useParams();
   const kind = kindOf(register);
   const { shape } = kind;
+  const { begunFor: begin, keyOf, own, following } = PARTS[register] ?? {};
   const [tried, setTried] = useState(false);
-  const [written, setWritten] = useState<Record<string, unknown>>(
-    entry?.entry ?? { ...blankEntry(shape), ...PARTS[register]?.begunFor?.(begunFor) },
+  const [written, setWritten] = useState<Value>(
+    entry?.entry ?? { ...blankEntry(shape), ...begin?.(begunFor) },
   );
+  // A key that is free is looked for among all of them.
+  const others = useQuery({ ...everyEntry(register), enabled: manage && !entry });
+  const named = (): Value => {
+    if (entry || written['key'] !== '') return written;
+    const taken = new Set(others.data?.entries.map(({ key }) => key));
+    const key = keyOf?.(written) ?? freeKey(keyFrom(nameIn(written), oneOfList(register)), taken);
+    return { ...written, key };
+  };
+  const kept = useRef('');
   const tellBroken = useTellBroken();
   const keep = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers', 'rosters-ahead', 'calls'],
     said: say(W.saved),
     done: ({ breaks }) => {
       tellBroken(breaks);
-      onDone(String(written['key']));
+      onDone(kept.current);
     },
   });
   const remove = useAct('DELETE /api/prepare/registers/:register/:entry', {
@@ -166,31 +180,38 @@ function EditEntry({
     done: () => onDone(''),
   });
   // A long form: its shape is asked once somebody means to keep it, and then as one types.
-  const faults = tried ? faultsIn(shape, written, language) : {};
+  const faults = tried ? faultsIn(shape, named(), language) : {};
   const wrong = (field: string) =>
     keep.wrong(field) ??
     faults[field] ??
     Object.entries(faults).find(([at]) => at.startsWith(`${field}.`))?.[1];
   const amiss = Object.keys(faults).length;
+  const submit = () => {
+    setTried(true);
+    const told = named();
+    if (!manage || keep.pending || Object.keys(faultsIn(shape, told, language)).length > 0) return;
+    kept.current = String(told['key']);
+    keep.run({ params: { register }, body: { version: entry?.version ?? 0, entry: told } });
+  };
+  usePlace(kind.name, [{ key: 'save', word: W.save, run: submit, hotkey: 'mod+S', whileTyping: true }]);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (Object.keys(faultsIn(shape, written, language)).length > 0) return;
-        keep.run({ params: { register }, body: { version: entry?.version ?? 0, entry: written } });
+        submit();
       }}
     >
       <fieldset className="bare" disabled={!manage}>
         <Stack>
-          <Text className="quiet">{say(W.entryKeyHint)}</Text>
-          <SchemaForm
-            kind={kind}
-            value={written}
-            onChange={setWritten}
-            wrong={wrong}
-            fixed={entry ? ['key'] : []}
-          />
+          <OwnChoices value={own?.(written) ?? {}}>
+            <SchemaForm
+              kind={kind}
+              value={written}
+              saved={entry?.entry}
+              onChange={(next) => setWritten(following ? following(written, next) : next)}
+              wrong={wrong}
+            />
+          </OwnChoices>
           {amiss > 0 && (
             <Text role="alert" c="var(--mantine-color-error)">
               {say(REGISTER.amiss, { n: amiss })}

@@ -1,8 +1,5 @@
 import {
-  ActionIcon,
-  Button,
   Checkbox,
-  Group,
   MultiSelect,
   NumberInput,
   Select,
@@ -11,85 +8,47 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { createContext, useContext } from 'react';
-import { z } from 'zod';
 import { WEEKDAY_WORDS } from '../../../../../areas/prepare/calendars/words.ts';
-import { COMMON_FIELDS, type RegisterKind } from '../../../../../areas/prepare/registers/schema.ts';
-import type { Bilingual } from '../../../../../kernel/language.ts';
+import { type InputName, inputOf, isInputName } from '../../../../../areas/prepare/plans/words.ts';
+import type { RegisterKind } from '../../../../../areas/prepare/registers/schema.ts';
 import { useSpeech } from '../../language.tsx';
-import { DateField, WallTimeField } from '../../ui/dates/date-field.tsx';
+import { DateField, TimeField, WallTimeField } from '../../ui/dates/date-field.tsx';
+import { DaysField } from '../../ui/dates/days-field.tsx';
 import { SearchMultiSelect, SearchSelect } from '../../ui/forms/search-select.tsx';
-import { IconPlus, IconTrash } from '../../ui/icons.ts';
-import { W } from '../../words.ts';
-import { CriterionField } from '../plans/criterion.tsx';
+import { CriterionField, InputValue } from '../plans/criterion.tsx';
+import { ItemsField } from './form/items-field.tsx';
+import { keyFollowing, keysIn, keysWithin, mentions, oneOfList } from './form/keys.ts';
+import { KindWritten, useKind } from './form/kind-written.ts';
+import { coreOf, isCriterion, isNullable, type Shape, shapeOf, textKind, type Value } from './form/shape.ts';
+import { ITEMS } from './form/words.ts';
 import { useFieldChoices } from './use-choices.ts';
-
-/** The part of a JSON Schema (2020-12) that our shapes use. */
-interface Shape {
-  readonly type?: string;
-  readonly enum?: readonly string[];
-  readonly anyOf?: readonly Shape[];
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly items?: Shape;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly maxLength?: number;
-  readonly default?: unknown;
-}
-type Value = Record<string, unknown>;
-
-/** What a shape begins with when nobody has written anything. */
-function blankOf(shape: Shape): unknown {
-  if (shape.default !== undefined) return structuredClone(shape.default);
-  if (shape.anyOf) return null;
-  if (shape.enum) return shape.enum[0];
-  if (shape.type === 'array') return [];
-  if (shape.type === 'object')
-    return Object.fromEntries(
-      Object.entries(shape.properties ?? {}).map(([name, each]) => [name, blankOf(each)]),
-    );
-  if (shape.type === 'integer') return 0;
-  if (shape.type === 'boolean') return false;
-  return '';
-}
-
-export const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input' }) as Shape;
-export const blankEntry = (schema: z.ZodType): Value => blankOf(shapeOf(schema)) as Value;
-
-/** Fields that hold a criterion. */
-const CRITERIA: readonly string[] = ['activation', 'when'];
-
-/** The register whose entry is written: it says what its fields and values are called, and where they point. */
-const KindWritten = createContext<RegisterKind | undefined>(undefined);
-
-function useKind() {
-  const kind = useContext(KindWritten);
-  const { say } = useSpeech();
-  const spoken = (words: Bilingual | undefined, name: string) => (words ? say(words) : name);
-  return {
-    fieldName: (name: string) =>
-      spoken((COMMON_FIELDS as Readonly<Record<string, Bilingual>>)[name] ?? kind?.fields[name], name),
-    valueName: (value: string) => spoken(kind?.values[value], value),
-    target: (name: string) => kind?.points[name] ?? kind?.recalls[name],
-  };
-}
 
 /** Draws a form from the shape of an entry: what the shape refuses, the form cannot promise. */
 export function SchemaForm({
   kind,
   value,
+  saved,
   onChange,
   wrong,
-  fixed = [],
+  only,
 }: {
   kind: RegisterKind;
   value: Value;
+  /** The entry as it was kept before; undefined for a new one. */
+  saved: Value | undefined;
   onChange: (value: Value) => void;
   wrong: (field: string) => string | undefined;
-  fixed?: readonly string[];
+  /** The fields that are shown; all, where nothing is said. */
+  only?: readonly string[];
 }) {
+  const { key: own, ...others } = saved ?? {};
+  const written = {
+    kind,
+    entry: value,
+    kept: (key: string) => key === own || keysWithin(others).has(key),
+  };
   return (
-    <KindWritten value={kind}>
+    <KindWritten value={written}>
       <Stack gap="sm">
         <Fields
           shape={shapeOf(kind.shape)}
@@ -97,7 +56,7 @@ export function SchemaForm({
           value={value}
           onChange={onChange}
           wrong={wrong}
-          fixed={fixed}
+          only={only}
         />
       </Stack>
     </KindWritten>
@@ -111,7 +70,6 @@ interface FieldProps {
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly wrong: (field: string) => string | undefined;
-  readonly disabled?: boolean;
 }
 
 function Fields({
@@ -120,38 +78,44 @@ function Fields({
   value,
   onChange,
   wrong,
-  fixed = [],
+  only,
 }: {
   shape: Shape;
   path: string;
   value: Value;
   onChange: (value: Value) => void;
   wrong: (field: string) => string | undefined;
-  fixed?: readonly string[];
+  only?: readonly string[] | undefined;
 }) {
-  return Object.entries(shape.properties ?? {}).map(([name, each]) => (
-    <Field
-      key={name}
-      name={name}
-      shape={each}
-      path={path ? `${path}.${name}` : name}
-      value={value[name]}
-      disabled={fixed.includes(name)}
-      wrong={wrong}
-      onChange={(next) => onChange({ ...value, [name]: next })}
-    />
-  ));
+  const names = Object.keys(shape.properties ?? {}).filter((name) => !only || only.includes(name));
+  // The key comes last: it makes itself.
+  return names
+    .toSorted((one, other) => Number(one === 'key') - Number(other === 'key'))
+    .map((name) => {
+      const at = {
+        name,
+        shape: shape.properties?.[name] ?? {},
+        path: path ? `${path}.${name}` : name,
+        value: value[name],
+        wrong,
+        onChange: (next: unknown) => onChange({ ...value, [name]: next }),
+      };
+      if (name === 'key') return <KeyField key={name} {...at} />;
+      if (name === 'value' && typeof value['input'] === 'string' && isInputName(value['input']))
+        return <SampleValue key={name} {...at} input={value['input']} />;
+      return <Field key={name} {...at} />;
+    });
 }
 
 function Field(props: FieldProps) {
-  const { name, shape, path, value, onChange, wrong, disabled = false } = props;
+  const { name, shape, path, value, onChange, wrong } = props;
   const { fieldName, valueName, target } = useKind();
   const choices = useFieldChoices(name, path, target(name));
-  const nullable = shape.anyOf !== undefined;
-  const core = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape;
-  const common = { label: fieldName(name), error: wrong(path), disabled };
+  const nullable = isNullable(shape);
+  const core = coreOf(shape);
+  const common = { label: fieldName(name), error: wrong(path) };
   const empty = nullable ? null : '';
-  if (CRITERIA.includes(name))
+  if (isCriterion(name))
     return (
       <CriterionField
         label={common.label}
@@ -191,13 +155,23 @@ function Field(props: FieldProps) {
         onChange={(next) => onChange(next ?? empty)}
       />
     );
+  if (choices && core.type === 'integer')
+    return (
+      <Select
+        {...common}
+        allowDeselect={false}
+        value={String(value)}
+        onChange={(next) => onChange(Number(next))}
+        data={[...choices.listed]}
+      />
+    );
   if (choices)
     return (
       <Select
         {...common}
         searchable
         clearable={nullable}
-        value={(value as string | null) ?? null}
+        value={(value as string | null) || null}
         onChange={(next) => onChange(next ?? empty)}
         data={[...choices.listed]}
       />
@@ -215,27 +189,79 @@ function Field(props: FieldProps) {
       <Checkbox {...common} checked={value === true} onChange={(e) => onChange(e.currentTarget.checked)} />
     );
   const text = (value as string | null) ?? '';
-  if (core.format === 'date' || name === 'start')
-    return <DateField {...common} value={text || null} onChange={(day) => onChange(day ?? empty)} />;
-  if (core.pattern?.includes('T('))
-    return <WallTimeField {...common} value={text || null} onChange={(at) => onChange(at ?? empty)} />;
-  if ((core.maxLength ?? 0) > 500)
-    return <Textarea {...common} autosize value={text} onChange={(e) => onChange(e.currentTarget.value)} />;
-  return <TextInput {...common} value={text} onChange={(e) => onChange(e.currentTarget.value || empty)} />;
+  const dated = {
+    ...common,
+    value: text || null,
+    onChange: (next: string | null) => onChange(next ?? empty),
+  };
+  switch (textKind(core)) {
+    case 'day':
+      return <DateField {...dated} />;
+    case 'wallTime':
+      return <WallTimeField {...dated} />;
+    case 'clock':
+      return <TimeField {...dated} />;
+    case 'long':
+      return <Textarea {...common} autosize value={text} onChange={(e) => onChange(e.currentTarget.value)} />;
+    default:
+      return (
+        <TextInput {...common} value={text} onChange={(e) => onChange(e.currentTarget.value || empty)} />
+      );
+  }
+}
+
+/** The value of an input that a sample gives: a number, or one of the words of the input. */
+function SampleValue({ name, value, onChange, wrong, path, input }: FieldProps & { input: InputName }) {
+  const { fieldName } = useKind();
+  const text = String(value ?? '');
+  const given = inputOf(input).type === 'number' ? Number(text) : text;
+  return (
+    <>
+      <InputValue
+        key={input}
+        input={input}
+        label={fieldName(name)}
+        value={text === '' ? undefined : given}
+        onChange={(next) => onChange(String(next))}
+      />
+      {wrong(path) && <p role="alert">{wrong(path)}</p>}
+    </>
+  );
+}
+
+/** What files call a thing: it makes itself from the name, and whoever needs another opens it. */
+function KeyField({ path, value, onChange, wrong }: FieldProps) {
+  const { say } = useSpeech();
+  const { written } = useKind();
+  const key = String(value ?? '');
+  const fault = wrong(path);
+  return (
+    <details open={fault !== undefined || undefined}>
+      <summary className="quiet">{say(ITEMS.keyAdvanced)}</summary>
+      <TextInput
+        aria-label={say(ITEMS.keyAdvanced)}
+        description={say(ITEMS.keyHint)}
+        error={fault}
+        // An entry is known by its key to the server; it would be another one under another.
+        readOnly={path === 'key' && key !== '' && written?.kept(key) === true}
+        value={key}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </details>
+  );
 }
 
 function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
-  const { say, labelled } = useSpeech();
-  const { fieldName, valueName, target } = useKind();
+  const { say } = useSpeech();
+  const { fieldName, valueName, target, written } = useKind();
   const choices = useFieldChoices(name, path, target(name));
   const items = (value ?? []) as unknown[];
   const item = shape.items ?? {};
-  const label = fieldName(name);
+  const common = { label: fieldName(name), error: wrong(path) };
   if (item.enum)
     return (
       <MultiSelect
-        label={label}
-        error={wrong(path)}
+        {...common}
         value={items as string[]}
         onChange={onChange}
         data={item.enum.map((each) => ({
@@ -246,19 +272,12 @@ function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
     );
   if (choices?.source)
     return (
-      <SearchMultiSelect
-        label={label}
-        error={wrong(path)}
-        source={choices.source}
-        value={items as string[]}
-        onChange={onChange}
-      />
+      <SearchMultiSelect {...common} source={choices.source} value={items as string[]} onChange={onChange} />
     );
   if (choices)
     return (
       <MultiSelect
-        label={label}
-        error={wrong(path)}
+        {...common}
         searchable
         value={items as string[]}
         onChange={onChange}
@@ -268,55 +287,56 @@ function ListField({ name, shape, path, value, onChange, wrong }: FieldProps) {
   if (item.type === 'integer')
     return (
       <MultiSelect
-        label={label}
-        error={wrong(path)}
+        {...common}
         value={items.map(String)}
         onChange={(next) => onChange(next.map(Number))}
         data={WEEKDAY_WORDS.map((word, at) => ({ value: String(at + 1), label: say(word) }))}
       />
     );
-  if (item.type === 'string')
-    return <TagsInput label={label} error={wrong(path)} value={items as string[]} onChange={onChange} />;
-  const swap = (at: number, next: unknown) => onChange(items.map((each, i) => (i === at ? next : each)));
+  if (item.type === 'string') {
+    const kind = textKind(item);
+    const texts = { ...common, value: items as string[], onChange };
+    if (kind === 'day' || kind === 'dayOfYear')
+      return <DaysField {...texts} everyYear={kind === 'dayOfYear'} />;
+    return <TagsInput {...texts} />;
+  }
+  const things = items as Value[];
+  const change = (at: number, next: Value) =>
+    onChange(
+      things.map((each, i) => {
+        if (i !== at) return each;
+        if (item.properties?.['key'] === undefined) return next;
+        const key = String(each['key'] ?? '');
+        return {
+          ...next,
+          key: keyFollowing(each, next, {
+            taken: keysIn(things.filter((_, other) => other !== at)),
+            known: key !== '' && (written?.kept(key) === true || mentions(written?.entry, key)),
+            otherwise: oneOfList(name),
+          }),
+        };
+      }),
+    );
   return (
-    <div>
-      <strong>{label}</strong>
-      {wrong(path) && <p role="alert">{wrong(path)}</p>}
-      <Stack gap="xs" mt={4}>
-        {items.map((each, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
-          <fieldset key={at} className="claim">
-            <Group justify="space-between">
-              <span className="quiet">{at + 1}</span>
-              <ActionIcon
-                aria-label={say(W.remove)}
-                variant="default"
-                onClick={() => onChange(items.filter((_, i) => i !== at))}
-              >
-                <IconTrash size={14} />
-              </ActionIcon>
-            </Group>
-            <Fields
-              shape={item}
-              path={`${path}.${at}`}
-              value={each as Value}
-              onChange={(next) => swap(at, next)}
-              wrong={wrong}
-            />
-          </fieldset>
-        ))}
-        <Group>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={12} />}
-            onClick={() => onChange([...items, blankOf(item)])}
-          >
-            {labelled(say(W.add), '')}
-            {label}
-          </Button>
-        </Group>
-      </Stack>
-    </div>
+    <ItemsField
+      label={common.label}
+      shape={item}
+      items={things}
+      wrong={things.length === 0 ? common.error : undefined}
+      wrongIn={(at) => wrong(`${path}.${at}`)}
+      onChange={onChange}
+    >
+      {(each, at) => (
+        <Stack gap="sm">
+          <Fields
+            shape={item}
+            path={`${path}.${at}`}
+            value={each}
+            onChange={(next) => change(at, next)}
+            wrong={wrong}
+          />
+        </Stack>
+      )}
+    </ItemsField>
   );
 }

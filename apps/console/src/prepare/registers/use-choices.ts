@@ -9,7 +9,7 @@ import { OwnChoices } from './own-choices.ts';
 const isRegister = (to: string): to is RegisterName => Object.hasOwn(REGISTERS, to);
 
 /** What there is to point at, of one kind. */
-function sourceOf(to: string | undefined): ChoiceSource | undefined {
+export function sourceOf(to: string | undefined): ChoiceSource | undefined {
   if (to === 'person') return people();
   if (to === 'asset') return assets();
   if (to === 'site') return assets('site');
