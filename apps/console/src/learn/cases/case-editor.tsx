@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { getRouteApi, useBlocker } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { certaintyFindings, findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
@@ -8,6 +8,7 @@ import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/wor
 import { useSpeech } from '../../language.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { useAct } from '../../ui/form.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { BulletsEditor } from './bullets-editor.tsx';
@@ -45,11 +46,6 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   });
   const submit = () => save.run({ params: { id: reply.id }, body: { version: draft.base, document } });
   usePlace(W.cases, [{ key: 'save', word: W.save, run: submit, hotkey: 'mod+S', whileTyping: true }]);
-  const blocker = useBlocker({
-    shouldBlockFn: () => draft.changed && !save.pending,
-    enableBeforeUnload: () => draft.changed,
-    withResolver: true,
-  });
   const set = (patch: Partial<CaseDocument>) => draft.change((before) => ({ ...before, ...patch }));
   const refused = save.wrong('document');
   return (
@@ -116,18 +112,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <PagePreview document={settled} />
         </Stack>
       </div>
-      {blocker.status === 'blocked' && (
-        <Modal opened onClose={blocker.reset} title={say(CASE.leaveUnsaved)}>
-          <Group justify="end">
-            <Button variant="default" color="red" onClick={blocker.proceed}>
-              {say(CASE.leave)}
-            </Button>
-            <Button onClick={blocker.reset} data-autofocus>
-              {say(CASE.stay)}
-            </Button>
-          </Group>
-        </Modal>
-      )}
+      <LeaveGuard changed={draft.changed} saving={save.pending} />
     </form>
   );
 }

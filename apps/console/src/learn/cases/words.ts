@@ -36,12 +36,6 @@ export const CASE = words({
   },
   theirs: { ja: '相手の内容', en: 'Their version' },
   removedThere: { ja: '相手は削除しました', en: 'they deleted it' },
-  leaveUnsaved: {
-    ja: '保存していない変更があります。この画面を離れますか？',
-    en: 'You have unsaved changes. Leave this page?',
-  },
-  leave: { ja: '破棄して移動', en: 'Discard and leave' },
-  stay: { ja: '編集を続ける', en: 'Keep editing' },
   caseShortcuts: {
     ja: 'Ctrl+S 保存 ・ Ctrl+Enter 次の記述を追加 ・ Alt+↑↓ 並べ替え',
     en: 'Ctrl+S to save · Ctrl+Enter to add a claim · Alt+↑↓ to reorder',

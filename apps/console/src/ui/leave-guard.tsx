@@ -1,0 +1,46 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+import { useSpeech } from '../language.tsx';
+import { words } from '../words.ts';
+
+const LEAVING = words({
+  unsaved: {
+    ja: '保存していない変更があります。この画面を離れますか？',
+    en: 'You have unsaved changes. Leave this page?',
+  },
+  leave: { ja: '破棄して移動', en: 'Discard and leave' },
+  stay: { ja: '編集を続ける', en: 'Keep editing' },
+});
+
+/** Asks before what is typed and not saved is left behind; of the browser's own ways too. */
+export function LeaveGuard({
+  changed,
+  saving,
+  stays = () => false,
+}: {
+  changed: boolean;
+  /** It is being saved now, and leaves by itself. */
+  saving: boolean;
+  /** Whether one is still at the same place under another address. */
+  stays?: (from: string, to: string) => boolean;
+}) {
+  const { say } = useSpeech();
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => changed && !saving && !stays(current.pathname, next.pathname),
+    enableBeforeUnload: () => changed,
+    withResolver: true,
+  });
+  if (blocker.status !== 'blocked') return null;
+  return (
+    <Modal opened onClose={blocker.reset} title={say(LEAVING.unsaved)}>
+      <Group justify="end">
+        <Button variant="default" color="red" onClick={blocker.proceed}>
+          {say(LEAVING.leave)}
+        </Button>
+        <Button onClick={blocker.reset} data-autofocus>
+          {say(LEAVING.stay)}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
