@@ -1,5 +1,6 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { STATED_WORDS } from '../../../../../areas/prepare/parties/words.ts';
+import type { Finding } from '../../../../../areas/prepare/plans/schema.ts';
 import { INPUTS, isInputName } from '../../../../../areas/prepare/plans/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -23,10 +24,26 @@ function usePlace(): (path: string) => string {
       .join(' › ');
 }
 
+/** What was found, each with its place. */
+export function FindingLines({ findings }: { findings: readonly Finding[] }) {
+  const { say } = useSpeech();
+  const place = usePlace();
+  return (
+    <ul className="findings">
+      {findings.map(({ path, grave, words }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: findings are listed anew each time
+        <li key={at}>
+          <Mark tone={grave ? 'event' : 'decision'}>{say(grave ? PLAN.grave : PLAN.light)}</Mark>{' '}
+          <strong>{place(path)}</strong>: {say(words)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What was found in a plan as it is being written, and how its samples come out. */
 export function PlanFindings({ check }: { check: Check | undefined }) {
   const { say, list } = useSpeech();
-  const place = usePlace();
   if (!check) return null;
   return (
     <Stack>
@@ -35,15 +52,7 @@ export function PlanFindings({ check }: { check: Check | undefined }) {
         {check.findings.length === 0 ? (
           <Mark tone="recovery">{say(PLAN.noFindings)}</Mark>
         ) : (
-          <ul className="findings">
-            {check.findings.map(({ path, grave, words }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: findings are listed anew each time
-              <li key={at}>
-                <Mark tone={grave ? 'event' : 'decision'}>{say(grave ? PLAN.grave : PLAN.light)}</Mark>{' '}
-                <strong>{place(path)}</strong>: {say(words)}
-              </li>
-            ))}
-          </ul>
+          <FindingLines findings={check.findings} />
         )}
       </Card>
       {check.samples.length > 0 && (

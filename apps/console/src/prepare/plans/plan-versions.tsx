@@ -20,12 +20,15 @@ export function PlanVersions({
   manage,
   shown,
   onShow,
+  onBrought,
 }: {
   entry: Entry;
   inForce: number | undefined;
   manage: boolean;
   shown: number | undefined;
   onShow: (past: PastVersion | undefined) => void;
+  /** An older version is the draft again: what is typed gives way to it. */
+  onBrought: () => void;
 }) {
   const { say } = useSpeech();
   const query = useQuery(
@@ -37,7 +40,10 @@ export function PlanVersions({
   );
   const bring = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers'],
-    done: () => onShow(undefined),
+    done: () => {
+      onBrought();
+      onShow(undefined);
+    },
   });
   const back = (past: PastVersion) =>
     past.entry &&

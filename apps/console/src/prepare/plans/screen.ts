@@ -14,7 +14,7 @@ const plans = createRoute({
 const plan = createRoute({
   getParentRoute: () => shell,
   path: '/prepare/plans/$plan',
-  ...searchOf({ edit: text }),
+  ...searchOf({ edit: text, part: text }),
   component: lazyPart(() => import('./plan-page.tsx'), 'PlanPage'),
 });
 
