@@ -123,6 +123,7 @@ function OnePlan({ entry, taken }: { entry: Entry | undefined; taken: ReadonlySe
   const wrong = (field: string) =>
     keep.wrong(field) ??
     lacking.find(({ path }) => path === field || path.startsWith(`${field}.`))?.words[language];
+  const amiss = findingsIn(section, findings);
   const inForce = published.data?.plans.find(({ key }) => key === entry?.key);
   const grave = check.data?.findings.some((finding) => finding.grave) ?? true;
   const publishWaits = changed
@@ -231,7 +232,7 @@ function OnePlan({ entry, taken }: { entry: Entry | undefined; taken: ReadonlySe
                   {say(SECTION_WORDS[section])}
                 </Title>
               ) : null}
-              <FindingLines findings={findingsIn(section, findings)} />
+              {amiss.length > 0 && <FindingLines findings={amiss} />}
               <OwnChoices value={own}>
                 <SchemaForm
                   key={section}

@@ -62,6 +62,14 @@ test('a number stands before its unit, not behind the brackets of its field', ()
   expect(line('1回の日数')).toEqual(['1回の日数 30']);
 });
 
+test('a yes is told with what it is asked of, and what nobody stated is left out', () => {
+  const contract = inShape(shapeOf(REGISTERS.parties.shape), 'contracts');
+  const line = (notifyOnDetection: string) =>
+    said(lineOf(contract, { title: 'Care', from: '2026-01-01', notifyOnDetection }, speaks).details);
+  expect(line('yes')).toEqual(['2026-01-01 –', '<notifyOnDetection> «yes»']);
+  expect(line('notStated')).toEqual(['2026-01-01 –']);
+});
+
 const lists = Object.values(REGISTERS).flatMap(({ shape }) => {
   const found: Shape[] = [];
   const walk = (at: Shape): void => {

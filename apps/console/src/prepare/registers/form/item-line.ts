@@ -56,6 +56,11 @@ function piecesOf(name: string, shape: Shape, value: unknown, speaks: Speaks): P
   const to = speaks.target(name);
   if (to !== undefined) return [{ to, value: text }];
   if (isCriterion(name)) return [{ text: speaks.criterion(text) }];
+  // A yes says nothing without what it is asked of.
+  if (core.enum?.includes('yes'))
+    return text === 'yes' || text === 'no'
+      ? [{ text: speaks.labelled(speaks.field(name), speaks.value(text)) }]
+      : [];
   if (core.enum) return [{ text: speaks.value(text) }];
   return textKind(core) === 'wallTime' ? [{ text: text.replace('T', ' ') }] : [{ text: short(text) }];
 }
