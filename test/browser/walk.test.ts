@@ -255,7 +255,13 @@ describe('a case', () => {
       await target.dispatchEvent(event, { dataTransfer: carried, bubbles: true, cancelable: true });
     expect([await claims.count(), await causes.count()]).toEqual([before, causesBefore + 1]);
     await page.keyboard.press('Control+s');
+    await page.getByText('保存しました').first().waitFor();
+    // Saved, one goes on writing: the text is there, and nothing is left unsaved.
+    expect(await titleOf(page).inputValue()).toBe('瞬断の事例（改）');
+    expect(await page.getByText('ほかの利用者による').count()).toBe(0);
+    await page.getByRole('button', { name: 'キャンセル' }).click();
     await page.getByRole('heading', { name: '瞬断の事例（改）' }).waitFor();
+    await page.getByRole('button', { name: '新しい版として保存' }).waitFor({ state: 'detached' });
     await other.getByText('ほかの利用者による第2版を反映しました').waitFor();
     await other.getByText('相手の内容: 瞬断の事例（改）').waitFor();
     expect(await titleOf(other).inputValue()).toBe('別の題');
@@ -331,7 +337,7 @@ describe('a case', () => {
     }
     await page.locator('.figure svg').getByText('連絡6の2').waitFor();
     await page.screenshot({ path: `${SHOTS}/case-by-hand-ja.png`, fullPage: true });
-    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByText('第2版').waitFor();
     await page.getByRole('button', { name: 'PDF · HTML' }).click();
     const [file] = await Promise.all([

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { certaintyFindings, findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
@@ -42,10 +42,19 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   const save = useAct('PUT /api/learn/cases/:id', {
     stale: ['case', 'cases', 'lessons'],
     said: say(W.saved),
-    done: () => void navigate({ search: { edit: '' }, ignoreBlocker: true }),
+    done: ({ version }) => {
+      draft.kept(version, sent.current.document);
+      if (sent.current.leave) void navigate({ search: { edit: '' }, ignoreBlocker: true });
+    },
   });
-  const submit = () => save.run({ params: { id: reply.id }, body: { version: draft.base, document } });
-  usePlace(W.cases, [{ key: 'save', word: W.save, run: submit, hotkey: 'mod+S', whileTyping: true }]);
+  const sent = useRef({ document, leave: false });
+  const submit = (leave: boolean) => {
+    sent.current = { document, leave };
+    save.run({ params: { id: reply.id }, body: { version: draft.base, document } });
+  };
+  // By its key it is saved and written on; the button ends the writing.
+  const saveOn = () => save.pending || submit(false);
+  usePlace(W.cases, [{ key: 'save', word: W.save, run: saveOn, hotkey: 'mod+S', whileTyping: true }]);
   const set = (patch: Partial<CaseDocument>) => draft.change((before) => ({ ...before, ...patch }));
   const refused = save.wrong('document');
   return (
@@ -53,7 +62,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
       className="case"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        submit(true);
       }}
     >
       <Group justify="space-between" className="case-bar">

@@ -17,6 +17,8 @@ interface Draft {
   readonly changed: boolean;
   readonly arrived: Arrived | undefined;
   readonly change: (edit: (before: CaseDocument) => CaseDocument) => void;
+  /** What was sent is kept as this version: the text goes on from it. */
+  readonly kept: (version: number, sent: CaseDocument) => void;
 }
 
 /** The text being written; a version that somebody else saves is merged into it as soon as this page learns of it. */
@@ -44,6 +46,10 @@ export function useMergedDraft(reply: CaseReply): Draft {
     change: (edit) => {
       setChanged(true);
       setDocument(edit);
+    },
+    kept: (version, sent) => {
+      base.current = { version, document: sent };
+      setChanged(document !== sent);
     },
   };
 }
