@@ -33,8 +33,9 @@ export function useMergedDraft(reply: CaseReply): Draft {
     base.current = { version: reply.version, document: reply.document };
     setDocument((mine) => {
       const { document: merged, taken, clashes } = mergeCases(before, mine, reply.document);
-      // Told after this update, for another state is set by it.
-      queueMicrotask(() => setArrived({ version: reply.version, taken: taken.length, clashes }));
+      // Told after this update, for another state is set by it; one's own words that come back bring nothing.
+      if (taken.length + clashes.length > 0)
+        queueMicrotask(() => setArrived({ version: reply.version, taken: taken.length, clashes }));
       return merged;
     });
   }, [reply.version, reply.document]);
