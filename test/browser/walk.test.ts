@@ -291,7 +291,7 @@ describe('a case', () => {
     const arrow = arrows.locator('fieldset').last();
     await arrow.getByRole('combobox', { name: '起点' }).click();
     await page.getByRole('option', { name: '経営層' }).click();
-    await arrow.getByRole('combobox', { name: 'へ' }).click();
+    await arrow.getByRole('combobox', { name: '終点' }).click();
     await page.getByRole('option', { name: '所管官庁' }).click();
     await arrow.getByRole('button', { name: 'ラベルの追加' }).click();
     await arrow.getByRole('textbox', { name: '日本語' }).fill('所管官庁へ報告');
@@ -327,7 +327,7 @@ describe('a case', () => {
       const arrow = arrows.locator('fieldset').last();
       await arrow.getByRole('combobox', { name: '起点' }).click();
       await page.getByRole('option', { name: `部門${n}`, exact: true }).click();
-      await arrow.getByRole('combobox', { name: 'へ' }).click();
+      await arrow.getByRole('combobox', { name: '終点' }).click();
       await page.getByRole('option', { name: `部門${(n % 6) + 1}`, exact: true }).click();
       for (const k of [1, 2]) {
         await arrow.getByRole('button', { name: 'ラベルの追加' }).click();
