@@ -17,6 +17,8 @@ interface Placed {
 /** How one gets to a screen: its line in the rail under its room, and in the palette. */
 export interface Entry extends Placed {
   readonly word: Bilingual;
+  /** What else people call what is done there; the palette finds it by these too. */
+  readonly also?: Bilingual;
   readonly link: LinkOptions<RegisteredRouter, string, string>;
 }
 

@@ -11,6 +11,22 @@ test('a page is meant by its word in either language, in any kana, width or orde
   for (const said of ['当番', 'systems x', 'シスター']) expect(isMeant(said, word), said).toBe(false);
 });
 
+test.each([
+  ['招待', '/prepare/people'],
+  ['invite', '/prepare/people'],
+  ['ぱすわーど', '/settings/account'],
+  ['two-factor', '/settings/account'],
+  ['メール', '/settings/channels'],
+  ['smtp', '/settings/channels'],
+  ['アラート', '/settings/sources'],
+  ['部署', '/settings/organisation'],
+])('%s finds the screen where it is done', (said, to) => {
+  const meant = entries.flatMap((entry) =>
+    'link' in entry && isMeant(said, entry.word, ...(entry.also ? [entry.also] : [])) ? [entry.link.to] : [],
+  );
+  expect(meant).toEqual([to]);
+});
+
 const thing = (id: string): Found => ({ kind: 'system', id, title: id, hint: '', address: `/${id}` });
 const line = (key: string) => ({ key, label: key, run: () => undefined });
 const all = {

@@ -51,7 +51,11 @@ export function useLines(
     // What can be done everywhere stands last.
     acts: acts.slice(0, -1),
     always: acts.slice(-1),
-    pages: all.filter(({ needs, word }) => (!needs || may(needs)) && isMeant(said, word)).map(page),
+    pages: all
+      .filter(
+        ({ needs, word, also }) => (!needs || may(needs)) && isMeant(said, word, ...(also ? [also] : [])),
+      )
+      .map(page),
     incidents: (data?.incidents ?? []).map(({ id, number, title }) => ({
       key: `incident ${id}`,
       label: title,

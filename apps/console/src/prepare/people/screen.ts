@@ -15,5 +15,11 @@ const people = createRoute({
 export const routes = [people] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'people', room: 'prepare', word: TITLES.people, link: { to: '/prepare/people' } },
+  {
+    key: 'people',
+    room: 'prepare',
+    word: TITLES.people,
+    also: TITLES.also,
+    link: { to: '/prepare/people' },
+  },
 ];

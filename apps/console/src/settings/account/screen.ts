@@ -4,6 +4,7 @@ import { shell } from '../../shell/parent.ts';
 import { searchOf, text } from '../../shell/search.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { W } from '../../words.ts';
+import { TITLES } from './titles.ts';
 
 const account = createRoute({
   getParentRoute: () => shell,
@@ -15,5 +16,11 @@ const account = createRoute({
 export const routes = [account] as const;
 
 export const entries: readonly Entry[] = [
-  { key: 'account', room: 'settings', word: W.account, link: { to: '/settings/account' } },
+  {
+    key: 'account',
+    room: 'settings',
+    word: W.account,
+    also: TITLES.also,
+    link: { to: '/settings/account' },
+  },
 ];

@@ -17,6 +17,7 @@ export const entries: readonly Entry[] = [
     key: 'channels',
     room: 'settings',
     word: TITLES.channels,
+    also: TITLES.also,
     link: { to: '/settings/channels' },
     needs: 'channel.read',
   },

@@ -17,6 +17,7 @@ export const entries: readonly Entry[] = [
     key: 'organisation',
     room: 'settings',
     word: TITLES.organisation,
+    also: TITLES.also,
     link: { to: '/settings/organisation' },
     needs: 'organisation.manage',
   },

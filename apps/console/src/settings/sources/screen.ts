@@ -19,6 +19,7 @@ export const entries: readonly Entry[] = [
     key: 'sources',
     room: 'settings',
     word: TITLES.sources,
+    also: TITLES.also,
     link: { to: '/settings/sources' },
     needs: 'source.read',
   },
