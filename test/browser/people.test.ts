@@ -71,7 +71,7 @@ test('without a mail server the link is shown; it is withdrawn and renewed on th
   await page.getByText(INVITE.noMail.ja).waitFor();
   await page.getByLabel(W.name.ja).fill('水野 湊');
   await page.getByLabel(W.email.ja).fill('mizuno@example.jp');
-  await page.getByRole('button', { name: INVITE.send.ja }).click();
+  await page.getByRole('button', { name: INVITE.makeLink.ja }).click();
   await page.getByTestId('secret').filter({ hasText: '/sign-in/link#' }).waitFor();
   await readsWell(page, 'no-mail-ja');
   await page.keyboard.press('Escape');
@@ -82,7 +82,7 @@ test('without a mail server the link is shown; it is withdrawn and renewed on th
   await card.getByRole('button', { name: INVITE.withdraw.ja }).click();
   await page.getByRole('button', { name: INVITE.withdraw.ja }).last().click();
   await card.getByText(INVITE.registered.ja).waitFor();
-  await card.getByRole('button', { name: INVITE.send.ja }).click();
+  await card.getByRole('button', { name: INVITE.makeLink.ja }).click();
   await card.getByText(INVITE.invited.ja).waitFor();
   await readsWell(page, 'card-ja');
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -9,7 +9,7 @@ import { FormFoot } from '../../ui/form-foot.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { keepFile } from '../../ui/save-file.ts';
 import { W } from '../../words.ts';
-import { NoMail } from './invite-dialog.tsx';
+import { NoMail, useNoMail } from './invite-dialog.tsx';
 import { INVITE } from './words.ts';
 
 type Row = ReplyOf<'POST /api/prepare/invitations/preview'>['rows'][number];
@@ -22,6 +22,7 @@ async function inBase64(file: File): Promise<string> {
 /** A table of people is looked at row by row, and its good rows are invited by one press. */
 export function GuestsDialog({ onClose }: { onClose: () => void }) {
   const { say } = useSpeech();
+  const noMail = useNoMail();
   const [links, setLinks] = useState<readonly { readonly email: string; readonly link: string }[]>();
   const preview = useAct('POST /api/prepare/invitations/preview', { formless: true });
   const rows = preview.data?.rows ?? [];
@@ -69,7 +70,7 @@ export function GuestsDialog({ onClose }: { onClose: () => void }) {
             </Group>
             {rows.length > 0 && <Rows rows={rows} />}
             <FormFoot
-              submit={say(INVITE.sendMany, { n: good.length })}
+              submit={noMail ? say(INVITE.makeLink) : say(INVITE.sendMany, { n: good.length })}
               pending={send.pending}
               disabled={good.length === 0}
               onCancel={onClose}

@@ -45,7 +45,13 @@ export function InvitationPart({ person }: { person: Person }) {
       </Group>
       <Group gap="sm">
         <Button variant="default" loading={again.pending} onClick={() => again.run({ params })}>
-          {say(person.standing === 'registered' ? INVITE.send : INVITE.sendAgain)}
+          {say(
+            data?.mailGoesOut === false
+              ? INVITE.makeLink
+              : person.standing === 'registered'
+                ? INVITE.send
+                : INVITE.sendAgain,
+          )}
         </Button>
         {person.standing !== 'registered' && (
           <ConfirmButton loading={withdraw.pending} onConfirm={() => withdraw.run({ params })}>

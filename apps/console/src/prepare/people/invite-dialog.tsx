@@ -13,11 +13,16 @@ import { W } from '../../words.ts';
 import { PersonFields } from './person-fields.tsx';
 import { INVITE } from './words.ts';
 
+/** Whether it is known that no mail goes out. */
+export function useNoMail(): boolean {
+  const { data } = useQuery(reading('GET /api/prepare/invitations', {}, 'people', 'channels'));
+  return data?.mailGoesOut === false;
+}
+
 /** Where no mail goes out, that is said before anything is sent. */
 export function NoMail() {
   const { say } = useSpeech();
-  const { data } = useQuery(reading('GET /api/prepare/invitations', {}, 'people', 'channels'));
-  if (data?.mailGoesOut !== false) return null;
+  if (!useNoMail()) return null;
   return (
     <Alert color="yellow">
       {say(INVITE.noMail)}{' '}
@@ -32,6 +37,7 @@ export function NoMail() {
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { say, language } = useSpeech();
   const [link, setLink] = useState<string>();
+  const noMail = useNoMail();
   const form = useRouteForm(ACCOUNT, 'POST /api/prepare/invitations', {
     begin: { name: '', email: '', roles: ['responder'], language, unitId: '' },
     stale: ['people', 'duty'],
@@ -50,7 +56,11 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             <TextInput {...form.text('name', say(W.name))} data-autofocus />
             <TextInput {...form.text('email', say(W.email))} type="email" />
             <PersonFields form={form} />
-            <FormFoot submit={say(INVITE.send)} pending={form.pending} onCancel={onClose} />
+            <FormFoot
+              submit={say(noMail ? INVITE.makeLink : INVITE.send)}
+              pending={form.pending}
+              onCancel={onClose}
+            />
           </Stack>
         </form>
       ) : (

@@ -32,6 +32,7 @@ export const INVITE = words({
   invitePerson: { ja: '招待', en: 'Invite' },
   inviteMany: { ja: 'まとめて招待', en: 'Invite a list' },
   send: { ja: '招待を送信', en: 'Send invitation' },
+  makeLink: { ja: '招待リンクの作成', en: 'Create invitation link' },
   sent: { ja: '招待メールを送信しました', en: 'Invitation sent' },
   sendAgain: { ja: '招待を再送', en: 'Resend invitation' },
   renewed: { ja: '新しい招待を作成しました', en: 'New invitation created' },
