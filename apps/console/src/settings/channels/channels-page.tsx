@@ -27,8 +27,6 @@ export function ChannelsPage() {
     <div className="page">
       <Title order={1}>{say(TITLES.channels)}</Title>
       <Bounded>
-        <Wait />
-        <RemoteWatch />
         <Loaded query={query}>
           {({ channels }) => (
             <Bounded>
@@ -38,6 +36,8 @@ export function ChannelsPage() {
             </Bounded>
           )}
         </Loaded>
+        <Wait />
+        <RemoteWatch />
       </Bounded>
     </div>
   );

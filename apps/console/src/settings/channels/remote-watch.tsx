@@ -46,7 +46,9 @@ export function RemoteWatch() {
       <Loaded query={query}>
         {({ watch }) => (
           <Stack mt="xs">
-            <State watch={watch} />
+            <Group>
+              <State watch={watch} />
+            </Group>
             <WatchForm watch={watch} />
           </Stack>
         )}
@@ -57,7 +59,7 @@ export function RemoteWatch() {
 
 function State({ watch }: { watch: Watch }) {
   const { say } = useSpeech();
-  if (!watch) return <Mark tone="decision">{say(WATCH.none)}</Mark>;
+  if (!watch) return <Mark tone="quiet">{say(WATCH.none)}</Mark>;
   if (!watch.lastAt) return <Mark tone="quiet">{say(WATCH.waiting)}</Mark>;
   const taken = watch.lastOutcome === 'taken';
   return (
