@@ -1,6 +1,7 @@
 import { contracts as AUTH_ROUTES } from '../../../../../apps/server/auth/contract.ts';
 import './account-page.css';
 import {
+  Alert,
   Button,
   Card,
   Checkbox,
@@ -65,10 +66,12 @@ export function AccountPage() {
           <Password />
           <TwoFactor />
           <Passkeys />
-          <Sessions />
-          {may('key.manage') && <Keys />}
         </Bounded>
       </SimpleGrid>
+      <Bounded>
+        <Sessions />
+        {may('key.manage') && <Keys />}
+      </Bounded>
     </div>
   );
 }
@@ -130,6 +133,7 @@ function Password() {
       >
         <Stack>
           <Title order={2}>{say(W.password)}</Title>
+          {me?.hasPassword === false && <Alert color="yellow">{say(ACCOUNT.noPassword)}</Alert>}
           {me?.hasPassword && (
             <PasswordField
               label={say(ACCOUNT.currentPassword)}

@@ -22,6 +22,10 @@ export const ACCOUNT = words({
     en: 'Scan the QR code with your authenticator app, or add the secret below, then enter the 6-digit code.',
   },
   totpQr: { ja: '認証アプリ用のQRコード', en: 'QR code for the authenticator app' },
+  noPassword: {
+    ja: 'パスワードが未設定です。次回のサインインに備え、パスワードの設定かパスキーの登録を行ってください。',
+    en: 'You have no password yet. Set one, or add a passkey, so you can sign in next time.',
+  },
   passwordWrong: { ja: 'パスワードが正しくありません', en: 'Incorrect password' },
   passwordTooShort: {
     ja: 'パスワードは12文字以上にしてください',
