@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { completionsOf, nameBegun, readQuick } from './rules.ts';
+import { completionsOf, nameBegun, nameUnmet, readQuick, wholeNamed } from './rules.ts';
 
 const NOBODY = { who: undefined, unmet: undefined };
 
@@ -102,4 +102,27 @@ test('whoever was chosen is found wherever they are named, and nothing else of t
       },
     ),
   );
+});
+
+const ITO = { id: 'a', name: '伊藤 恵' };
+test.each([
+  ['/タスク 10 @伊藤 恵 圧力計を再確認', [ITO], ITO],
+  ['/task ＠伊藤 恵 check', [{ id: 'b', name: '伊藤' }, ITO], ITO],
+  ['/タスク @伊藤 恵', [ITO], ITO],
+  // Part of a name, a longer name and a name that two bear are nobody's.
+  ['/タスク @伊藤 圧力計', [ITO], undefined],
+  ['/タスク @伊藤 恵美 圧力計', [ITO], undefined],
+  ['/タスク @伊藤 恵 圧力計', [ITO, { id: 'c', name: '伊藤 恵' }], undefined],
+  ['/タスク 伊藤 恵 圧力計', [ITO], undefined],
+])('%s names whom it names whole', (line, people, wanted) => {
+  expect(wholeNamed(line, people)).toEqual(wanted);
+});
+
+test.each([
+  ['/タスク 10 @伊藤 恵 圧力計', { typed: '伊藤', from: 8 }],
+  ['/タスク 見る ＠湊', { typed: '湊', from: 8 }],
+  ['/タスク a@example.jp へ送る', undefined],
+  ['/タスク 見る', undefined],
+])('%s: the name to look for', (line, wanted) => {
+  expect(nameUnmet(line)).toEqual(wanted);
 });

@@ -123,6 +123,26 @@ export function nameBegun(before: string): { readonly typed: string; readonly fr
   return found ? { typed: found[1] ?? '', from: before.length - (found[1] ?? '').length - 1 } : undefined;
 }
 
+/** A name that is typed out and that nobody was chosen for, wherever the caret is by now. */
+export function nameUnmet(line: string): { readonly typed: string; readonly from: number } | undefined {
+  const found = AT.exec(line);
+  return found
+    ? { typed: found[2] ?? '', from: found.index + found[0].length - (found[2] ?? '').length - 1 }
+    : undefined;
+}
+
+/** The one who is named by the whole name; nobody where two are called so. */
+export function wholeNamed<P extends { readonly name: string }>(
+  line: string,
+  people: readonly P[],
+): P | undefined {
+  const named = people
+    .filter(({ name }) => placeOf(name, line) >= 0)
+    .toSorted((a, b) => b.name.length - a.name.length);
+  const [first] = named;
+  return named.filter(({ name }) => name === first?.name).length === 1 ? first : undefined;
+}
+
 /** Commands that what was typed so far may become, each by its whole word; none once a word follows it. */
 export function completionsOf(line: string, language: Language): { command: Command; word: string }[] {
   const typed = /^[/／](\S*)$/u.exec(line)?.[1];

@@ -3,7 +3,13 @@ import { Alert, Button, Textarea, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
-import { completionsOf, nameBegun, readQuick } from '../../../../../../areas/respond/timeline/quick/rules.ts';
+import {
+  completionsOf,
+  nameBegun,
+  nameUnmet,
+  readQuick,
+  wholeNamed,
+} from '../../../../../../areas/respond/timeline/quick/rules.ts';
 import type { Certainty } from '../../../../../../areas/respond/timeline/schema.ts';
 import { newClientId } from '../../../client-id.ts';
 import { useSpeech } from '../../../language.tsx';
@@ -67,17 +73,24 @@ export function Composer({ incidentId }: { incidentId: string }) {
     setFigure(undefined);
     setPrecision('minute');
   });
-  const quick = readQuick(
-    text,
-    chosen.map(({ name }) => name),
-  );
-  const side = quick.kind === 'note' ? (quick.is ?? is) : undefined;
-  const figure = asked ?? side !== undefined;
+  const names = chosen.map(({ name }) => name);
+  const read = readQuick(text, names);
   // While an input method is at work the words are not typed yet.
   const offered = composing ? [] : completionsOf(text, language);
   const begun = mayName && !composing ? nameBegun(text.slice(0, caret)) : undefined;
-  const known = begun && chosen.some(({ name }) => name === begun.typed);
-  const { found, settled } = usePeopleFound(begun && !known ? begun.typed : undefined);
+  const naming = begun !== undefined && !chosen.some(({ name }) => name === begun.typed);
+  const unmet =
+    mayName && !composing && read.kind === 'task' && read.unmet !== undefined ? nameUnmet(text) : undefined;
+  /** The name to look for: the one being typed, else one that was typed or pasted whole. */
+  const named = naming
+    ? { ...begun, to: caret }
+    : unmet && { ...unmet, to: unmet.from + unmet.typed.length + 1 };
+  const { found, settled } = usePeopleFound(named?.typed);
+  const meant = unmet && settled && !naming ? wholeNamed(text, found) : undefined;
+  const who = meant ? [...chosen, meant] : chosen;
+  const quick = meant ? readQuick(text, [...names, meant.name]) : read;
+  const side = quick.kind === 'note' ? (quick.is ?? is) : undefined;
+  const figure = asked ?? side !== undefined;
   const put = (next: string, people: readonly Chosen[] = chosen, to = next.length) => {
     keep({ text: next, chosen: people });
     setCaret(to);
@@ -87,10 +100,10 @@ export function Composer({ incidentId }: { incidentId: string }) {
     requestAnimationFrame(() => field?.setSelectionRange(to, to));
   };
   const pick = (person: Chosen) => {
-    if (!begun) return;
-    const before = `${text.slice(0, begun.from)}@${person.name} `;
+    if (!named) return;
+    const before = `${text.slice(0, named.from)}@${person.name} `;
     put(
-      before + text.slice(caret).trimStart(),
+      before + text.slice(named.to).trimStart(),
       [...chosen.filter(({ id }) => id !== person.id), person],
       before.length,
     );
@@ -114,7 +127,7 @@ export function Composer({ incidentId }: { incidentId: string }) {
   });
   const submit = () => {
     setTried(true);
-    const wanted = wantedOf(quick, chosen, me);
+    const wanted = wantedOf(quick, who, me);
     if (!wanted || problemOf(quick, { at, tried: true, begun: false, begins: false })) return;
     const note = {
       clientId: newClientId(),
@@ -136,18 +149,19 @@ export function Composer({ incidentId }: { incidentId: string }) {
       act();
     };
     const person = found[Math.min(marked, found.length - 1)];
-    if (person && begun && !known) {
+    if (person && naming) {
       if (event.key === 'ArrowDown') return take(() => setMarked((n) => (n + 1) % found.length));
       if (event.key === 'ArrowUp') return take(() => setMarked((n) => (n + found.length - 1) % found.length));
       if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === 'Tab')
         return take(() => pick(person));
     }
     const [first] = offered;
-    if (event.key === 'Tab' && !event.shiftKey && first && text.trim().length > 1)
+    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (plain && (event.key === 'Tab' || event.key === 'Enter') && first && text.trim().length > 1)
       return take(() => put(`/${first.word} `));
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(submit);
   };
-  const picking = begun !== undefined && !known;
+  const picking = named !== undefined && meant === undefined;
   return (
     <form
       className="composer no-print"
@@ -192,7 +206,7 @@ export function Composer({ incidentId }: { incidentId: string }) {
       {picking && (
         <PersonPicker
           id={listId}
-          typed={begun.typed}
+          typed={named.typed}
           found={found}
           settled={settled}
           marked={marked}
