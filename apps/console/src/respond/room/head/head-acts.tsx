@@ -68,6 +68,7 @@ export function HeadActs({ incident }: { incident: Incident }) {
             size="compact-md"
             aria-expanded={more}
             onClick={() => setMore((was) => !was)}
+            onKeyDown={({ key }) => key === 'Escape' && setMore(false)}
           >
             {say(HEAD.more)} ▾
           </Button>

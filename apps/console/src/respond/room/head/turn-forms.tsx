@@ -91,13 +91,17 @@ export function Close({ id }: Of) {
   const { say, bracketed } = useSpeech();
   const asked = useLeftOpen(id).data;
   const left = useReasons(asked?.close ?? []);
-  const remaining = owedBesides(asked?.owed ?? []).length;
+  const owed = owedBesides(asked?.owed ?? []);
+  const remaining = owed.length;
   return (
     <AskForm
       by={LIFECYCLE_ROUTES}
       act="POST /api/respond/incidents/:id/close"
       label={say(ROOM.close) + (remaining > 0 ? bracketed(say(HEAD.remaining, { n: remaining })) : '')}
       submit={say(ROOM.close)}
+      {...(remaining > 0 && {
+        hint: say(HEAD.owedFirst, { what: owed.map(({ what }) => what).join(' / ') }),
+      })}
       variant="filled"
       fields={{
         cyber: {

@@ -5,5 +5,9 @@ export const HEAD = words({
   elapsed: { ja: '検知からの経過', en: 'Since detection' },
   lasted: { ja: '検知から終息まで', en: 'From detection to closing' },
   more: { ja: 'その他', en: 'More' },
+  owedFirst: {
+    ja: '終了の前に次の対応が必要です：{what}',
+    en: 'Before closing, settle: {what}',
+  },
   remaining: { ja: '残り {n}', en: '{n} remaining' },
 });
