@@ -19,7 +19,8 @@ export async function readSignalHours(ctx: Context): Promise<z.input<typeof sign
     other: 0,
   }));
   for (const { hour, severity, n } of counted) {
-    const place = hours[Math.floor(hour.since(since).total('hours'))];
+    // What appears at this very moment, or by a clock that is a little ahead, is of the last hour.
+    const place = hours[Math.min(Math.floor(hour.since(since).total('hours')), HOURS - 1)];
     if (place) place[gradeOf(severity)] += n;
   }
   return { hours };
