@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { fillIn } from '../../../kernel/text.ts';
-import { keep, kept } from './browser-store.ts';
+import { keep, kept } from './kept-in-browser.ts';
 
 const STORED = 'sonae-language';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keep, kept } from '../../browser-store.ts';
+import { keep, kept } from '../../kept-in-browser.ts';
 import { PLAIN, readSaved, readView, type SavedView, type View } from './rules.ts';
 
 const keyOf = (list: string): string => `sonae-list ${list}`;
