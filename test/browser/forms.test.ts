@@ -94,7 +94,7 @@ test('an act on paper is recorded at its time, and the timeline says who entered
   await dialog().getByRole('button', { name: 'タスクの追加' }).click();
   const entry = page.locator('li.line').filter({ hasText: '回線を切り替える' });
   await entry.getByText(/事後記録（\d+\/\d+ \d\d:\d\d .+）/).waitFor();
-  await entry.getByText('06:30ごろ').waitFor();
+  await entry.getByText('06:30頃').waitFor();
   // At its place: before the incident was declared.
   expect(await page.locator('li.line').last().textContent()).toContain('回線を切り替える');
 }, 240_000);
