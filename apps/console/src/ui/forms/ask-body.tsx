@@ -72,7 +72,11 @@ export function AskBody({
   return (
     <form onSubmit={draft.submit} noValidate>
       <Stack gap="sm">
-        {hint && <Text className="quiet">{hint}</Text>}
+        {hint && (
+          <Text className="quiet" style={{ whiteSpace: 'pre-line' }}>
+            {hint}
+          </Text>
+        )}
         {every.map(([path, field], i) => (
           <AskFieldView key={path} path={path} field={field} first={i === 0} draft={draft} />
         ))}

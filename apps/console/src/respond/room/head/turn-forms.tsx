@@ -100,7 +100,7 @@ export function Close({ id }: Of) {
       label={say(ROOM.close) + (remaining > 0 ? bracketed(say(HEAD.remaining, { n: remaining })) : '')}
       submit={say(ROOM.close)}
       {...(remaining > 0 && {
-        hint: say(HEAD.owedFirst, { what: owed.map(({ what }) => what).join(' / ') }),
+        hint: say(HEAD.owedFirst, { what: owed.map(({ what }) => `\n• ${what}`).join('') }),
       })}
       variant="filled"
       fields={{
