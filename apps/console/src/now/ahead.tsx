@@ -37,7 +37,7 @@ export function Readiness({ past }: { past: ReactNode }) {
                 <p className="now-quiet">{say(NOW.readyOf, { ready, asked })}</p>
                 {worstOf(checks).map(({ id, title, open }) => (
                   <p key={id} className="now-worst">
-                    <span>{say(title)}</span> <b>{open}</b>
+                    <span>{say(title)}</span> <b>{say(NOW.unmet, { n: open })}</b>
                   </p>
                 ))}
               </div>
