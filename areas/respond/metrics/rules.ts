@@ -58,9 +58,9 @@ export function isAtNight(at: Temporal.Instant, timeZone: string): boolean {
   return hour >= NIGHT_FROM || hour < NIGHT_UNTIL;
 }
 
-/** The weeks of a period by the day each begins, the last one ending today. */
+/** The whole weeks of a period by the day each begins, the last one ending today; a part of a week would look like a quiet one. */
 export function weeksOf(today: Temporal.PlainDate, days: number): string[] {
-  const weeks = Math.ceil(days / 7);
+  const weeks = Math.floor(days / 7);
   return Array.from({ length: weeks }, (_, n) => today.subtract({ days: (weeks - n) * 7 - 1 }).toString());
 }
 

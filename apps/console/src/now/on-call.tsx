@@ -62,7 +62,7 @@ function Strips({ onCall: { from, until, rosters } }: { onCall: OnCallNow }) {
                   data-nobody={shift.person === null || undefined}
                   style={{ left: `${left}%`, width: `${right - left}%` }}
                 >
-                  {shift.person ?? say(NOW.nobody)}
+                  <span>{shift.person ?? say(NOW.nobody)}</span>
                 </span>
               );
             })}
