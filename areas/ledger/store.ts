@@ -250,7 +250,7 @@ export async function lineOfClient(
       .selectFrom('ledger')
       .select(LINE_COLUMNS)
       .where('incident_id', '=', incidentId)
-      .where('kind', 'in', ['timeline.noted', 'task.opened', 'decision.recorded'])
+      .where('kind', 'in', ['timeline.noted', 'timeline.attached', 'task.opened', 'decision.recorded'])
       // In a text the quotes would be escaped: only the field itself is found.
       .where(sql<boolean>`body::text ~ ${`"clientId"\\s*:\\s*"${clientId}"`}`)
       .limit(1)

@@ -1,3 +1,4 @@
+import { facts as attachments } from './attachments/facts.ts';
 import { facts as changes } from './changes/facts.ts';
 import { facts as communications } from './communications/facts.ts';
 import { facts as declareRules } from './declare-rules/facts.ts';
@@ -30,6 +31,7 @@ export const facts = {
   ...storms,
   ...plans,
   ...timeline,
+  ...attachments,
   ...joint,
   ...roles,
   ...tasks,

@@ -34,6 +34,18 @@ declare module '../../database/tables.ts' {
       merged_into: Generated<string | null>;
     };
     incident_signal: { org_id: string; incident_id: string; signal_id: string };
+    attachment: {
+      org_id: string;
+      id: string;
+      incident_id: string;
+      name: string;
+      type: string;
+      size: number;
+      sha256: string;
+      content: Uint8Array;
+      added_by: string;
+      added_at: Time;
+    };
     restricted_incident: { org_id: string; incident_id: string };
     incident_plan: {
       org_id: string;

@@ -183,6 +183,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'timeline.noted',
     'timeline.corrected',
     'timeline.annotated',
+    'timeline.attached',
     'incident.linked',
     'incident.restricted',
     'timeline.judged',

@@ -1,4 +1,5 @@
 import { ASSET_FILES } from './asset-files.ts';
+import { ATTACHMENT_FILES } from './attachment-files.ts';
 import { BOARD_FILES } from './board-files.ts';
 import { CASE_FILES } from './case-documents.ts';
 import type { FileRoute } from './file-route.ts';
@@ -11,5 +12,6 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...PACK_FILES,
   ...CASE_FILES,
   ...BOARD_FILES,
+  ...ATTACHMENT_FILES,
   ...REPORT_FILES,
 ];

@@ -30,6 +30,7 @@ import { registry, requestSeconds, timerLagSeconds } from '../metrics.ts';
 import { mountAnswerPage } from './answer-page.ts';
 import { mountRoute } from './api.ts';
 import { mountAssetFiles } from './asset-files.ts';
+import { mountAttachmentFiles } from './attachment-files.ts';
 import { mountAuth } from './auth-mount.ts';
 import { mountBoardFiles } from './board-files.ts';
 import { mountCalendarFeed } from './calendar-feed.ts';
@@ -163,6 +164,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountBoardFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });
       mountStream(scope, authenticator, live, clock);

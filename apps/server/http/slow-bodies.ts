@@ -7,7 +7,7 @@ import { problemOf } from './problem.ts';
 const PATIENCE_MS = 30_000;
 /** For files of many megabytes. */
 const LARGE_PATIENCE_MS = 10 * 60_000;
-const LARGE_BYTES = 16 * 1024 * 1024;
+const LARGE_BYTES = 8 * 1024 * 1024;
 /** Nothing at all is waited for longer than this, whatever it is. */
 export const LONGEST_REQUEST_MS = LARGE_PATIENCE_MS + 60_000;
 

@@ -17,6 +17,7 @@ import { PLAN } from './room/recovery-plan-words.ts';
 import { RECOVERY } from './room/recovery-words.ts';
 import { SWEEP } from './room/sweep-words.ts';
 import { ROOM } from './room/words.ts';
+import { fileSize } from './timeline/attached/file-size.ts';
 import { type Details, saysNoMore, type Telling } from './timeline/detail.ts';
 import { TIMELINE } from './timeline/words.ts';
 
@@ -56,6 +57,7 @@ const whyLeft = (left: readonly { readonly what: string; readonly why: string }[
   left.map(({ what, why }) => `${what} – ${why}`);
 
 export const details: Details<keyof typeof facts> = {
+  'timeline.attached': ({ name, size }) => [`${name} (${fileSize(size)})`],
   'page.passed-over': (body, { say }) => [body.roster ?? undefined, say(PASSED_OVER_WORDS[body.why])],
   'change.turned': (body, { say }) => [wordIn(CHANGE_STATE_WORDS, body.state, say)],
   'statement.drafted': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
