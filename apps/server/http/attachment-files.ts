@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { attachFile } from '../../../areas/respond/attachments/attach-file.ts';
 import { readAttachment } from '../../../areas/respond/attachments/read-attachment.ts';
-import { isPicture } from '../../../areas/respond/attachments/rules.ts';
 import {
   ATTACHMENT_TYPES,
   attaching,
+  isPicture,
   LARGEST_FILE_BYTES,
 } from '../../../areas/respond/attachments/schema.ts';
 import { FILE_TOO_LARGE } from '../../../areas/respond/attachments/words.ts';

@@ -35,6 +35,3 @@ export function keptOf(bytes: Uint8Array): Kept {
   if (begins(bytes, '%PDF-')) return { type: 'application/pdf', bytes };
   return { type: isPlainWords(bytes) ? 'text/plain' : 'application/octet-stream', bytes };
 }
-
-/** Shown within a page; everything else is only handed out to be kept. */
-export const isPicture = (type: string): boolean => /^image\/(png|jpeg|gif|webp)$/.test(type);

@@ -12,6 +12,9 @@ export const ATTACHMENT_TYPES = [
 ] as const;
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 
+/** Shown within a page; everything else is only handed out to be kept. */
+export const isPicture = (type: string): boolean => /^image\/(png|jpeg|gif|webp)$/.test(type);
+
 /** One file, and all files of one incident together. */
 export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 export const LARGEST_INCIDENT_BYTES = 200 * 1024 * 1024;
