@@ -8,6 +8,7 @@ import { clockTime, dayAndMinute, fullTime, otherDay } from '../../ui/time.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { ROOM } from '../room/words.ts';
 import type { How as Amending } from './amend.tsx';
+import { Attached } from './attached/attached.tsx';
 import { actorName, factDetail, factName, type Line, toneOf } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
 
@@ -59,7 +60,9 @@ export interface EntryProps {
 export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
   const { say } = useSpeech();
   const channels = useChannelNames();
-  const detail = factDetail(line, { ...names, ...channels }, say);
+  const attached = line.kind === 'timeline.attached';
+  // Its name and size stand with the file itself.
+  const detail = attached ? String(line.body['note']) : factDetail(line, { ...names, ...channels }, say);
   const is = sideOf(line);
   const tone = is ?? toneOf(line.kind);
   const name = is ? say(is === 'event' ? TIMELINE.anEvent : TIMELINE.aResponse) : say(factName(line.kind));
@@ -84,6 +87,7 @@ export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
           <strong className={`line-kind mark-${tone}`}>{name}</strong> <span>{detail}</span>
           {corrected && <Mark tone="decision">{say(TIMELINE.correctedBy)}</Mark>}
         </div>
+        {attached && <Attached line={line} />}
         <div className="line-note">{enteredBy(line, actorName(line, names, say), say)}</div>
         {onAmend && !line.kind.startsWith('timeline.corrected') && (
           <Actions line={line} onAmend={(how) => onAmend(line, how)} />

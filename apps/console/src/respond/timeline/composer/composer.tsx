@@ -2,6 +2,7 @@ import './composer.css';
 import { Alert, Button, Textarea, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { LONGEST_NOTE } from '../../../../../../areas/respond/attachments/schema.ts';
 import { CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
 import {
   completionsOf,
@@ -18,6 +19,9 @@ import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Part } from '../../../ui/part.tsx';
 import type { Precision } from '../../room/precision-select.tsx';
 import { ROOM } from '../../room/words.ts';
+import { FileButton } from '../attached/file-button.tsx';
+import { StagedFiles } from '../attached/staged.tsx';
+import { useFiles } from '../attached/use-files.ts';
 import { WAITING } from '../waiting-words.ts';
 import { TIMELINE } from '../words.ts';
 import { type Chosen, useKeptDraft } from './kept-draft.ts';
@@ -61,6 +65,7 @@ export function Composer({ incidentId }: { incidentId: string }) {
   const [composing, setComposing] = useState(false);
   const [caret, setCaret] = useState(0);
   const [marked, setMarked] = useState(0);
+  const [dropping, setDropping] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const add = useSending(() => {
@@ -73,6 +78,7 @@ export function Composer({ incidentId }: { incidentId: string }) {
     setFigure(undefined);
     setPrecision('minute');
   });
+  const attaching = useFiles(incidentId);
   const names = chosen.map(({ name }) => name);
   const read = readQuick(text, names);
   // While an input method is at work the words are not typed yet.
@@ -125,7 +131,22 @@ export function Composer({ incidentId }: { incidentId: string }) {
     // What may still become a command is not one that does not exist.
     begins: offered.length > 0 || text.trim().length <= 1,
   });
-  const submit = () => {
+  /** @returns whether the line itself is still to be sent: words without more to them are the note of the first file */
+  const sendFiles = async (): Promise<boolean> => {
+    const words = text.trim();
+    const alone = quick.kind !== 'note' || side || certainty || at || asked || words.length > LONGEST_NOTE;
+    const more = words !== '' && Boolean(alone);
+    if (more && problemOf(quick, { at, tried: true, begun: false, begins: false })) {
+      setTried(true);
+      return false;
+    }
+    const { first, all } = await attaching.send(more ? '' : words);
+    // What was typed meanwhile is another line.
+    if (first && !more && box.current?.value.trim() === words) keep({ text: '', chosen: [] });
+    return all && more;
+  };
+  const submit = async () => {
+    if (attaching.files.length > 0 && !(await sendFiles())) return;
     setTried(true);
     const wanted = wantedOf(quick, who, me);
     if (!wanted || problemOf(quick, { at, tried: true, begun: false, begins: false })) return;
@@ -159,15 +180,27 @@ export function Composer({ incidentId }: { incidentId: string }) {
     const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
     if (plain && (event.key === 'Tab' || event.key === 'Enter') && first && text.trim().length > 1)
       return take(() => put(`/${first.word} `));
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(submit);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(() => void submit());
   };
   const picking = named !== undefined && meant === undefined;
   return (
     <form
-      className="composer no-print"
+      className={`composer no-print${dropping ? ' composer-dropping' : ''}`}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={(event) => {
+        setDropping(false);
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        attaching.add([...event.dataTransfer.files]);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
     >
       <Textarea
@@ -189,6 +222,13 @@ export function Composer({ incidentId }: { incidentId: string }) {
           setCaret(event.currentTarget.selectionStart);
         }}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const { files, types } = event.clipboardData;
+          // A table or a page that is copied brings its picture along: there the words are meant.
+          if (files.length === 0 || types.includes('text/plain')) return;
+          event.preventDefault();
+          attaching.add([...files]);
+        }}
         {...(picking &&
           found.length > 0 && { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${marked}` })}
         autosize
@@ -231,7 +271,9 @@ export function Composer({ incidentId }: { incidentId: string }) {
           })}
         </div>
       )}
+      <StagedFiles files={attaching.files} onRemove={attaching.remove} />
       <div className="composer-row">
+        <FileButton onFiles={attaching.add} />
         {quick.kind !== 'task' && quick.kind !== 'decision' && (
           <>
             <fieldset className="composer-kinds" aria-label={say(COMPOSER.kind)}>
@@ -281,7 +323,12 @@ export function Composer({ incidentId }: { incidentId: string }) {
             </UnstyledButton>
           </>
         )}
-        <Button type="submit" loading={add.pending} title={say(COMPOSER.keys)} className="composer-send">
+        <Button
+          type="submit"
+          loading={add.pending || attaching.pending}
+          title={say(COMPOSER.keys)}
+          className="composer-send"
+        >
           {say(
             quick.kind === 'task'
               ? TIMELINE.quickTask
