@@ -23,8 +23,8 @@ const ATTACH = fileRoute({
   command: 'respond timeline attach',
   permission: 'timeline.write',
   summary: {
-    ja: '時系列へのファイルの添付（10 MBまで。画像の位置情報は削除）',
-    en: 'Attach a file to the timeline (up to 10 MB; location data is removed from images)',
+    ja: '時系列へのファイルの添付（10 MBまで。JPEG・PNG・WebP・GIF画像の位置情報は削除）',
+    en: 'Attach a file to the timeline (up to 10 MB; location data is removed from JPEG, PNG, WebP and GIF)',
   },
   params: ofIncident,
   query: attaching,

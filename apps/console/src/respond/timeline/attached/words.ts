@@ -3,8 +3,8 @@ import { words } from '../../../words.ts';
 export const ATTACHED = words({
   attach: { ja: 'ファイルの添付', en: 'Attach files' },
   hint: {
-    ja: 'ファイルの添付（貼り付け、ドラッグも可。1件10 MBまで。写真の位置情報は削除して保存）',
-    en: 'Attach files (or paste or drop them; up to 10 MB each; location data is removed from photos)',
+    ja: 'ファイルの添付（貼り付け、ドラッグも可。1件10 MBまで。JPEG・PNG・WebP・GIF画像の位置情報は削除）',
+    en: 'Attach files (or paste or drop them; up to 10 MB each; location data is removed from JPEG, PNG, WebP and GIF images)',
   },
   waiting: { ja: '添付するファイル', en: 'Files to attach' },
   remove: { ja: '{name}の取り消し', en: 'Remove {name}' },
