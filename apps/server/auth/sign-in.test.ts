@@ -215,9 +215,12 @@ test('two factors: the password alone gives no session, the code does, and only 
 });
 
 test('codes are guessed from many addresses, a few for each sign-in: the account rests, a known browser keeps its own tries', async () => {
-  const enabled = await admin.send('POST', '/api/auth/two-factor/enable', { password: PASSWORD });
+  // The library takes three such requests in ten seconds from one address.
+  const here = new Visitor(house, {}, '192.0.2.61');
+  await signIn(here, 'first@example.jp');
+  const enabled = await here.send('POST', '/api/auth/two-factor/enable', { password: PASSWORD });
   const secret = new URL(String(enabled.body['totpURI'])).searchParams.get('secret') ?? '';
-  const on = await admin.send('POST', '/api/auth/two-factor/verify-totp', { code: totp(secret, Date.now()) });
+  const on = await here.send('POST', '/api/auth/two-factor/verify-totp', { code: totp(secret, Date.now()) });
   expect([on.status, on.text]).toEqual([200, expect.anything()]);
   const guessed = async (place: number, path: string, code: string): Promise<number> => {
     const guesser = new Visitor(house, {}, `198.51.100.${place}`);
@@ -235,8 +238,8 @@ test('codes are guessed from many addresses, a few for each sign-in: the account
   );
   expect(await kinds()).toContain('person.locked-out');
   // Where they signed in before they still do.
-  await signIn(admin, 'first@example.jp');
-  expect((await admin.send('POST', '/api/auth/two-factor/verify-totp', { code: next })).status).toBe(200);
+  await signIn(here, 'first@example.jp');
+  expect((await here.send('POST', '/api/auth/two-factor/verify-totp', { code: next })).status).toBe(200);
   house.clock.advance({ seconds: 31 });
   expect(await guessed(8, 'verify-totp', '000008')).toBe(401);
   expect(await guessed(9, 'verify-totp', '000009')).toBe(429);

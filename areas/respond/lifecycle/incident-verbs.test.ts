@@ -125,7 +125,7 @@ test('what is not back, out of time or to be reported by the plan is named, and 
   await turnIncident(room.as('commander'), id, 'resolve', { note: '', left: { systems: '明日入れ替える' } });
   // Once it is resolved what would refuse the closing is named, before anybody tries.
   expect((await readLeftOpen(room.as('responder'), id)).owed).toEqual([
-    { field: 'cyber', what: 'サイバー攻撃だったか、どう除外したかに答えてください' },
+    { field: 'cyber', what: 'サイバー攻撃の有無と、その判断の根拠を入力してください' },
   ]);
   const left = { systems: '明日入れ替える', overdueTasks: '別件で続ける', ministry: '基準に当たらない' };
   const close = (more: Turn['left']) =>
