@@ -180,7 +180,7 @@ test('what could not be taken is kept, with what was wrong, also where the rest 
   expect(kept.map(({ reasons }) => reasons[0]?.en)).toEqual([
     expect.stringContaining('#1'),
     expect.stringContaining('not valid JSON'),
-    expect.stringContaining('7 more'),
+    expect.stringContaining('7 alerts'),
   ]);
   for (let n = 0; n < 60; n += 1) {
     house.clock.advance({ seconds: 3 });
