@@ -81,7 +81,7 @@ test('it shows what Sonae is: its configuration, which it can check and route by
 
 test('what cannot be done fails there too, in words where it reads any', async () => {
   expect((await amtool(['silence', 'add', 'alertname=x', '--comment=x'])).wrong).toContain(
-    'Sonae keeps no silences here',
+    'Sonae does not support silences',
   );
   expect((await amtool(['silence', 'expire', '8d8a8c88-6c88-4e11-a1c5-0a63bd0d5c71'])).wrong).toContain(
     '404',

@@ -149,8 +149,11 @@ test('resolving stops the calling; closing needs resolving first; reopening begi
   });
   await turnIncident(house.system(orgId), id, 'resolve', { note: 'fixed' });
   await told('page.stopped');
+  // Who was called before that, was: without a mail server a step is passed over at once.
+  const escalated = async () => (await kinds()).filter((kind) => kind === 'page.escalated').length;
+  const before = await escalated();
   house.clock.advance({ minutes: 30 });
-  expect(await kinds()).not.toContain('page.escalated');
+  expect(await escalated()).toBe(before);
   await expect(closeIncident(house.system(orgId), id, {})).rejects.toMatchObject({
     details: { fields: [{ field: 'cyber' }, { field: 'left.ministry' }] },
   });
