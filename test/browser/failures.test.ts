@@ -7,7 +7,7 @@ const SAID = {
     card: 'この部分を表示できません',
     page: 'この画面を表示できません',
     retry: '再試行',
-    now: '今',
+    now: '現況',
     people: '利用者',
   },
   en: {

@@ -103,13 +103,15 @@ test('a storm, what was refused, and what is left at the end read well on every 
     question: '断水は続くか',
   });
   await post(`/api/respond/incidents/${incidentId}/resolve`, { note: '' });
-  for (const [screen, name, label] of [
-    [ja, 'ja-phone', '終了'],
-    [en, 'en-phone', 'Close'],
+  // On a telephone the act that comes next is behind the button of all acts.
+  for (const [screen, name, more, label] of [
+    [ja, 'ja-phone', 'その他', /^終了/],
+    [en, 'en-phone', 'More', /^Close/],
   ] as const) {
     await screen.goto(`${base}/respond/incidents/${incidentId}?tab=command`);
     await arrived(screen);
-    await screen.getByRole('button', { name: label, exact: false }).first().click();
+    await screen.getByRole('button', { name: more }).first().click();
+    await screen.locator('.room-more').getByRole('button', { name: label }).first().click();
     await screen
       .getByText(/断水は続くか/)
       .first()
