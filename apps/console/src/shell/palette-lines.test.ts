@@ -60,6 +60,11 @@ test('what was typed shows a few pages and what was found, what was open before 
   expect(shown[1]?.lines.map(({ key }) => key)).toEqual(['two', 'one']);
 });
 
+test('what was open before and still runs is one line, where it comes first', () => {
+  const shown = arrange({ ...all, said: '', incidents: [line('two'), line('i')] });
+  expect(shown.slice(0, 2).map(({ lines }) => lines.map(({ key }) => key))).toEqual([['two'], ['i']]);
+});
+
 const paths = routes.map(({ options }) => String((options as { readonly path?: string }).path));
 
 test('every screen that needs nothing told is a page of the palette', () => {

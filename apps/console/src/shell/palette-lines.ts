@@ -77,5 +77,14 @@ export function arrange({
           ),
           ...always,
         ];
-  return groups.filter(({ lines }) => lines.length > 0);
+  return onceEach(groups).filter(({ lines }) => lines.length > 0);
+}
+
+/** What stands in two groups is one line, where it comes first: otherwise the arrows would light both. */
+function onceEach(groups: readonly LineGroup[]): LineGroup[] {
+  const seen = new Set<string>();
+  return groups.map((group) => ({
+    ...group,
+    lines: group.lines.filter(({ key }) => !seen.has(key) && seen.add(key)),
+  }));
 }
