@@ -5,6 +5,11 @@ import { about, reading } from '../queries.ts';
 export const useOpenIncidents = () =>
   useQuery(reading('GET /api/respond/incidents', { query: { state: 'open', limit: 20 } }, 'incidents'));
 
+/** Of pages, those that wait for who looks, and for an answer they may give. */
+export const ownOf = <P extends { readonly mine: boolean; readonly mayAnswer: boolean }>(
+  pages: readonly P[] | undefined,
+): P[] => (pages ?? []).filter(({ mine, mayAnswer }) => mine && mayAnswer);
+
 /** Pages somebody should still answer: being called now, or called in vain. */
 export function useUnansweredPages() {
   return useQuery({

@@ -18,7 +18,7 @@ import { PlainLink, RailLink } from '../ui/links.tsx';
 import { W } from '../words.ts';
 import type { Entry, Room } from './entry.ts';
 import { litPath } from './lit.ts';
-import { useUnansweredPages } from './open-matters.ts';
+import { ownOf, useUnansweredPages } from './open-matters.ts';
 
 const ROOMS = [
   { room: 'now', to: '/', word: W.now, Icon: IconActivity },
@@ -81,7 +81,7 @@ export function Rail() {
 /** How many of one's own pages wait; nothing while none does. */
 function Waiting() {
   const { data } = useUnansweredPages();
-  const mine = (data ?? []).filter((page) => page.mine && page.mayAnswer).length;
+  const mine = ownOf(data).length;
   return mine > 0 ? <span className="rail-count">{mine}</span> : null;
 }
 

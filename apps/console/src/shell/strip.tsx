@@ -9,7 +9,7 @@ import { AppLink, ButtonLink } from '../ui/links.tsx';
 import { IconBellRinging, Mark } from '../ui/mark.tsx';
 import { Elapsed } from '../ui/time.tsx';
 import { W } from '../words.ts';
-import { useUnansweredPages } from './open-matters.ts';
+import { ownOf, useUnansweredPages } from './open-matters.ts';
 import { useTellSeen } from './use-tell-seen.ts';
 
 /** In a storm a telephone would show nothing else. */
@@ -23,7 +23,7 @@ export function Strip() {
   const { data: me } = useMe();
   const { data: pages } = useUnansweredPages();
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
-  const mine = (pages ?? []).filter((page) => page.mine && page.mayAnswer);
+  const mine = ownOf(pages);
   useTellSeen(me?.personId ?? undefined, mine);
   // Said where everybody looks, not only in the outbox: a page that cannot go out is the worst of silences.
   const unsent = (pages ?? []).some(({ attempts }) => attempts.some(({ state }) => state === 'held'));

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { useUnansweredPages } from '../../shell/open-matters.ts';
+import { ownOf, useUnansweredPages } from '../../shell/open-matters.ts';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
 import { useSheet } from './sheets/use-sheet.ts';
@@ -14,7 +14,7 @@ export function PhoneBar({ incidentId, inside }: { incidentId: string; inside: b
   const { sheet, show } = useSheet();
   const { data } = useUnansweredPages();
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages', 'timeline'] });
-  const mine = (data ?? []).find((page) => page.incidentId === incidentId && page.mine && page.mayAnswer);
+  const mine = ownOf(data).find((page) => page.incidentId === incidentId);
   const parts = [
     [undefined, SHEET.record],
     ['tasks', SHEET_WORDS.tasks],

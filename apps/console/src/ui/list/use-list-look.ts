@@ -71,7 +71,6 @@ export function useListLook<Row extends RowData>({ list, label, columns, rows, r
     cut: query.hasNextPage && rows.length >= MOST_ROWS,
   };
 }
-export type ListLook = ReturnType<typeof useListLook>;
 
 /** @returns undefined for a column that shows no value of the row, such as one of buttons */
 function listColumn<Row>(column: unknown): ListColumn<Row> | undefined {
