@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { linesOfIncident } from '../../ledger/index.ts';
+import { type Line, linesOfIncidents } from '../../ledger/index.ts';
 import { lastVerified } from '../../prepare/contact-routes/index.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { headquartersIn } from '../headquarters/index.ts';
 import { countOpen, lastOver, listIncidents } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
-import { timesOf } from '../timeline/rules.ts';
+import { TIME_KINDS, timesOf } from '../timeline/rules.ts';
 import { roomOf } from './room-of.ts';
 import { phasesOf } from './rules.ts';
 import type { Lane, lanesView } from './schema.ts';
@@ -17,6 +17,14 @@ import type { Lane, lanesView } from './schema.ts';
 /** A screen shows so many whole; the rest is counted. */
 const LANES = 6;
 const LOOKED_AT = 100;
+/** What a lane is read from; the rest of a long record stays where it is. */
+const TOLD: readonly string[] = [
+  ...TIME_KINDS,
+  'headquarters.set-up',
+  'timeline.noted',
+  'timeline.corrected',
+  'decision.recorded',
+];
 
 /** Every open incident in one line of its life: where it stands, what is due next, what was written last. */
 export async function readLanes(ctx: Context): Promise<z.input<typeof lanesView>> {
@@ -26,8 +34,17 @@ export async function readLanes(ctx: Context): Promise<z.input<typeof lanesView>
     const first = open.toSorted(
       (a, b) => Number(a.drill) - Number(b.drill) || b.severity - a.severity || b.number - a.number,
     );
+    const shown = first.slice(0, LANES);
+    const lines = Map.groupBy(
+      await linesOfIncidents(
+        trx,
+        shown.map(({ id }) => id),
+        TOLD,
+      ),
+      ({ incidentId }) => incidentId,
+    );
     const lanes: Lane[] = [];
-    for (const incident of first.slice(0, LANES)) lanes.push(await laneOf(ctx, trx, incident));
+    for (const incident of shown) lanes.push(await laneOf(ctx, trx, incident, lines.get(incident.id) ?? []));
     return {
       lanes,
       open: await countOpen(trx),
@@ -45,9 +62,13 @@ async function lastTestIn(trx: Transaction<Tables>): Promise<{ name: string; at:
   return { name: names[last.personId] ?? '?', at: last.at.toString() };
 }
 
-async function laneOf(ctx: Context, trx: Transaction<Tables>, incident: IncidentView): Promise<Lane> {
+async function laneOf(
+  ctx: Context,
+  trx: Transaction<Tables>,
+  incident: IncidentView,
+  lines: readonly Line[],
+): Promise<Lane> {
   const { id, number, title, severity, drill, restricted, declaredAt } = incident;
-  const lines = await linesOfIncident(trx, id);
   const headquarters = await headquartersIn(trx, id, lines);
   const setUp = headquarters?.setUpAt ?? undefined;
   const phases = phasesOf({

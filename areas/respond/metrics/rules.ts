@@ -1,17 +1,9 @@
 import type { Line } from '../../ledger/schema.ts';
-import { timesOf } from '../timeline/rules.ts';
+import { TIME_KINDS, timesOf } from '../timeline/rules.ts';
 import type { Measure } from './schema.ts';
 
-/** The kinds of lines that tell the times of an incident. */
-export const TELLING = [
-  'incident.declared',
-  'incident.detected',
-  'incident.signals-linked',
-  'incident.time-stated',
-  'incident.resolved',
-  'incident.closed',
-  'headquarters.set-up',
-] as const;
+/** The kinds of lines that tell how long an incident took. */
+export const TELLING: readonly string[] = [...TIME_KINDS, 'headquarters.set-up'];
 
 /** What is known to the hour or the day says nothing of minutes. */
 const EXACT: readonly string[] = ['second', 'minute'];

@@ -129,6 +129,9 @@ const TOLD_BY: Readonly<Partial<Record<TimeName, readonly string[]>>> = {
   declaredOver: ['incident.closed'],
 };
 
+/** The kinds of lines without which the times of an incident are not known. */
+export const TIME_KINDS: readonly string[] = ['incident.time-stated', ...Object.values(TOLD_BY).flat()];
+
 /** Ends that a reopening takes back. */
 const ENDS: readonly TimeName[] = ['restored', 'declaredOver'];
 
