@@ -115,6 +115,8 @@ export function mountIntake(app: FastifyInstance, house: House, clock: Clock, in
           {
             logLevel: 'warn',
             bodyLimit: BODY_LIMIT,
+            // Before the body: for nobody unknown so many bytes are held.
+            onRequest: async (request) => void (await sourceOf(request)),
             ...(path.startsWith(ALERTMANAGER) && { errorHandler: answerInJson }),
           },
           receive(kind.id),
