@@ -1,4 +1,4 @@
-export {};
+import type { DrawnFigure } from '../../report/figure/draw-sheets.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -38,6 +38,12 @@ declare module '../../database/tables.ts' {
       case_id: string | null;
       lesson_id: string | null;
       changed_at: Time;
+    };
+    figure_drawing: {
+      org_id: string;
+      key: string;
+      sheets: Json<DrawnFigure[]>;
+      drawn_at: Time;
     };
     learn_case_version: {
       org_id: string;

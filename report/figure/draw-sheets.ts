@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts';
-import { drawSvg } from './draw.ts';
+import { drawSvg, withNames } from './draw.ts';
 import type { Arrangement } from './placement.ts';
 import type { Quality } from './quality.ts';
 import type { FigureData } from './schema.ts';
@@ -23,15 +23,25 @@ export interface DrawnFigure {
   readonly arrangement: Arrangement;
 }
 
+/** Raised whenever the same data gives another picture than before: what was kept of the older one is drawn anew. */
+export const EDITION = 1;
+
+/** Title and ids come last, so that one picture of a figure serves every page it stands on. */
 export const drawSolved = (
   solved: readonly Solved[],
-  { title, prefix }: Pick<FigureRequest, 'title' | 'prefix'>,
+  names: Pick<FigureRequest, 'title' | 'prefix'>,
 ): DrawnFigure[] =>
-  solved.map(({ sheet, quality, arrangement }, i) => ({
-    svg: drawSvg(sheet, title, `${prefix}${i}-`),
-    quality,
-    arrangement,
-  }));
+  dressed(
+    solved.map(({ sheet, quality, arrangement }) => ({ svg: drawSvg(sheet, '', ''), quality, arrangement })),
+    names,
+  );
 
 export const drawSheets = ({ figure, language, kept, ...names }: FigureRequest): DrawnFigure[] =>
   drawSolved(solve(figure, language, kept ? { kept } : {}), names);
+
+/** Gives a picture its title and makes its ids differ from those of other figures on the page. */
+export const dressed = (
+  figures: readonly DrawnFigure[],
+  { title, prefix }: Pick<FigureRequest, 'title' | 'prefix'>,
+): DrawnFigure[] =>
+  figures.map((figure, i) => ({ ...figure, svg: withNames(figure.svg, title, `${prefix}${i}-`) }));

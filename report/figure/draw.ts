@@ -314,6 +314,13 @@ export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
       role: 'img',
       'xml:lang': model.language,
     },
-    tagged('title', {}, safeText(title)) + tagged('defs', {}, markers(natures, id)) + body,
+    `<title>${safeText(title)}</title>` + tagged('defs', {}, markers(natures, id)) + body,
   );
 }
+
+/** Every id and what refers to it; text holds no quotation marks of its own, for it was escaped. */
+const IDS = /(?<= id="|="url\(#)/g;
+
+/** A picture drawn without a title and ids of its own, given both. */
+export const withNames = (svg: string, title: string, id: string): string =>
+  svg.replace(IDS, id).replace('<title></title>', () => `<title>${safeText(title)}</title>`);

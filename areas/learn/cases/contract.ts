@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { TURNS } from './rules.ts';
-import { caseFilter, caseSummary, caseView, newCase, revision, versionView } from './schema.ts';
+import { caseFilter, caseSummary, caseView, figureSheet, newCase, revision, versionView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/learn/incidents/:id/figure': {
@@ -32,6 +33,14 @@ export const contracts = contract({
     summary: { ja: '事例の全文と修正が必要な項目', en: 'A case with its findings' },
     params: byId,
     reply: caseView,
+  },
+  'GET /api/learn/cases/:id/figure': {
+    command: 'learn cases figure',
+    permission: 'case.read',
+    summary: { ja: '事例の関係図（描画済み）', en: 'The drawn relation figure of a case' },
+    params: byId,
+    query: z.object({ language: z.enum(LANGUAGES).default('ja') }),
+    reply: z.object({ sheets: z.array(figureSheet) }),
   },
   'GET /api/learn/cases/:id/versions': {
     command: 'learn cases versions',

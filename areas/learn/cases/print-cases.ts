@@ -3,6 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type DocumentFormat, render } from '../../../report/document/render.ts';
+import { keeping } from '../drawings/index.ts';
 import { reportContent } from './report-content.ts';
 import { fileNameOf } from './rules.ts';
 import type { CaseDocument, ReportChoice } from './schema.ts';
@@ -83,7 +84,11 @@ export async function printCases(
     });
   const bytes = await inTurn(ctx.orgId, async () =>
     render(
-      await reportContent(cases, language, { figures: format !== 'md', ...(onFigure && { onFigure }) }),
+      await reportContent(cases, language, {
+        figures: format !== 'md',
+        draw: keeping(ctx),
+        ...(onFigure && { onFigure }),
+      }),
       format,
     ),
   );

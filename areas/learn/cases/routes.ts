@@ -9,6 +9,7 @@ import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
 import { reviseCase } from './revise-case.ts';
+import { showFigure } from './show-figure.ts';
 import { caseOfIncident, findCase, listCases } from './store.ts';
 import { turnCase } from './turn-case.ts';
 
@@ -41,6 +42,9 @@ export const routes = serve(contracts, {
       findings: findings.map((finding) => ({ ...finding })),
     };
   },
+  'GET /api/learn/cases/:id/figure': async (ctx, { params, query }) => ({
+    sheets: await showFigure(ctx, params.id, query.language),
+  }),
   'GET /api/learn/cases/:id/versions': async (ctx, { params }) => ({
     versions: await listVersions(ctx, params.id),
   }),

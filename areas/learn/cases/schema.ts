@@ -192,6 +192,13 @@ export const caseView = z.object({
   findings: z.array(findingView),
 });
 
+/** One sheet of a figure as it is printed. */
+export const figureSheet = z.object({
+  svg: z.string(),
+  /** Something is hidden or too small to read; a document refuses it. */
+  crowded: z.boolean(),
+});
+
 /** A case by its text: the YAML or JSON of a case file. */
 export const newCase = z.object({ text: z.string().min(1).max(1_000_000) });
 

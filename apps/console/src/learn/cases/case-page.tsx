@@ -30,7 +30,7 @@ import { W } from '../../words.ts';
 import { AdoptButton } from '../lessons/adopt-button.tsx';
 import { SimilarCases } from '../lessons/similar-cases.tsx';
 import { CaseEditor } from './case-editor.tsx';
-import { FigureLabels, FigureView } from './figure-view.tsx';
+import { FigureLabels, KeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { CASE } from './words.ts';
 
@@ -84,7 +84,7 @@ function Reading({ reply }: { reply: CaseReply }) {
         </ul>
       )}
       <div>
-        <FigureView figure={document.figure} title={title} />
+        <KeptFigure caseId={reply.id} title={title} />
         <FigureLabels figure={document.figure} />
       </div>
       <div className="case-sections">

@@ -1,0 +1,95 @@
+import './figure.css';
+import './paper-fonts.ts';
+import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useSpeech } from '../../language.tsx';
+import { IconZoomIn, IconZoomOut } from '../../ui/icons.ts';
+import { CASE } from './words.ts';
+
+/** Times its printed size. */
+const LARGEST = 1.6;
+const ZOOMS = [100, 150, 200, 300];
+
+/** An SVG of our own engine, put in as nodes: its text was escaped there, and nothing is parsed as HTML. */
+export function Svg({ source, width }: { source: string; width: number }) {
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+    const svg = document.importNode(parsed, true);
+    // A small figure is not blown up to the width of the screen.
+    svg.style.maxWidth = `calc(${parsed.getAttribute('width')} * ${(width / 100) * LARGEST})`;
+    holder.current?.replaceChildren(svg);
+  }, [source, width]);
+  return <div ref={holder} style={{ width: `${width}%` }} />;
+}
+
+/** What there is to show of a figure at this moment. */
+export interface Shown {
+  readonly svgs: readonly string[];
+  readonly pending: boolean;
+  readonly failed: boolean;
+  readonly crowded: boolean;
+  /** Forgets the positions kept so far and lays the figure out afresh. */
+  readonly rearrange?: () => void;
+}
+
+/** A figure with its tools. Until there is something to show, its place is kept, so that nothing jumps when it comes. */
+export function FigureFrame({ shown, title }: { shown: Shown; title: string }) {
+  const { say } = useSpeech();
+  const { svgs, pending, failed, crowded, rearrange } = shown;
+  const [zoom, setZoom] = useState(0);
+  return (
+    <section aria-label={title}>
+      <Group className="figure-tools" justify="end" gap={4} mb={4} mih={28}>
+        {pending && (
+          <>
+            <Loader size="xs" aria-hidden />
+            <Text size="sm" className="quiet" role="status">
+              {say(CASE.drawing)}
+            </Text>
+          </>
+        )}
+        {rearrange && (
+          <Button size="compact-sm" variant="default" onClick={rearrange}>
+            {say(CASE.rearrange)}
+          </Button>
+        )}
+        <ActionIcon
+          variant="default"
+          aria-label={say(CASE.zoomOut)}
+          disabled={zoom === 0}
+          onClick={() => setZoom((z) => z - 1)}
+        >
+          <IconZoomOut size={16} />
+        </ActionIcon>
+        <ActionIcon
+          variant="default"
+          aria-label={say(CASE.zoomIn)}
+          disabled={zoom === ZOOMS.length - 1}
+          onClick={() => setZoom((z) => z + 1)}
+        >
+          <IconZoomIn size={16} />
+        </ActionIcon>
+      </Group>
+      {crowded && !pending && (
+        <Text c="red" role="status">
+          {say(CASE.figureCrowded)}
+        </Text>
+      )}
+      {failed ? (
+        <Text c="red">{say(CASE.drawingFailed)}</Text>
+      ) : (
+        <figure
+          className={svgs.length === 0 && pending ? 'figure figure-coming' : 'figure'}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          aria-label={title}
+        >
+          {svgs.map((svg) => (
+            <Svg key={svg} source={svg} width={ZOOMS[zoom] ?? 100} />
+          ))}
+        </figure>
+      )}
+    </section>
+  );
+}

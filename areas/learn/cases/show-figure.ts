@@ -1,0 +1,22 @@
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { keeping } from '../drawings/index.ts';
+import { findCase } from './store.ts';
+
+/** The figure of a case as it stands now, as it is printed; drawn once, then kept. */
+export async function showFigure(
+  ctx: Context,
+  id: string,
+  language: Language,
+): Promise<{ svg: string; crowded: boolean }[]> {
+  permit(ctx, 'case.read');
+  const found = await reading(ctx, (trx) => findCase(trx, id));
+  if (!found) throw new Fault('not-found');
+  const { figure, title } = found.document;
+  const [sheets = []] = await keeping(ctx)([
+    { figure, language, title: title[language], prefix: `case-${id.slice(-12)}-` },
+  ]);
+  return sheets.map(({ svg, quality }) => ({ svg, crowded: quality.hardTotal > 0 }));
+}

@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { figureData } from '../../../report/figure/schema.ts';
+import { TestHouse } from '../../../test/house.ts';
+import { openCase } from '../cases/open-case.ts';
+import { readCase } from '../cases/read-case.ts';
+import { reviseCase } from '../cases/revise-case.ts';
+import { showFigure } from '../cases/show-figure.ts';
+import { keeping } from './keeping.ts';
+
+/** A case with a figure that is drawn in no time. */
+const blip = {
+  ...readCase(fs.readFileSync(new URL('../../../cases/09-network-blip.yaml', import.meta.url), 'utf8')),
+  figure: figureData.parse({
+    boxes: [
+      { id: 'a', kind: 'actor', name: { ja: '利用者', en: 'Users' } },
+      { id: 'b', kind: 'system', name: { ja: 'サーバー', en: 'Server' } },
+    ],
+    arrows: [{ from: 'a', to: 'b' }],
+  }),
+};
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open({ role: 'all' });
+});
+afterAll(() => house.close());
+
+const kept = async (orgId: string) =>
+  (
+    await house.clone.query<{ key: string; drawn_at: unknown }>(
+      `SELECT key, drawn_at FROM figure_drawing WHERE org_id = '${orgId}' ORDER BY key`,
+    )
+  ).map(({ key }) => key);
+
+test('the figure of a case is drawn once, also for two who look at once, and drawn anew when it changes', async () => {
+  const orgId = await house.organisation();
+  const ctx = house.system(orgId);
+  const { id } = await openCase(ctx, blip);
+  const [one, other] = await Promise.all([showFigure(ctx, id, 'ja'), showFigure(ctx, id, 'ja')]);
+  expect(one).toEqual(other);
+  expect(one[0]?.svg).toContain(`<title>${blip.title.ja}</title>`);
+  const [key] = await kept(orgId);
+  expect(await kept(orgId)).toEqual([key]);
+
+  // What is shown from now on is what is kept, not what is drawn again.
+  await house.clone.query(
+    `UPDATE figure_drawing SET sheets = jsonb_set(sheets, '{0,svg}', '"<svg><title></title></svg>"')`,
+  );
+  expect((await showFigure(ctx, id, 'ja'))[0]?.svg).toBe(`<svg><title>${blip.title.ja}</title></svg>`);
+
+  const named = {
+    ...blip.figure,
+    boxes: blip.figure.boxes.map((box) => ({ ...box, name: { ja: '別名', en: 'Other' } })),
+  };
+  await reviseCase(ctx, id, { version: 1, document: { ...blip, figure: named } });
+  expect((await showFigure(ctx, id, 'ja'))[0]?.svg).toContain('別名');
+  expect(await kept(orgId)).toHaveLength(2);
+});
+
+test('nobody sees what another organisation has drawn, and what is very old is let go', async () => {
+  const [mine, theirs] = [await house.organisation(), await house.organisation()];
+  const request = { figure: blip.figure, language: 'ja', title: 'A', prefix: 'a-' } as const;
+  const [drawn] = await keeping(house.system(mine))([request]);
+  await house.clone.query(
+    `UPDATE figure_drawing SET drawn_at = drawn_at - interval '2 years' WHERE org_id = '${mine}'`,
+  );
+  expect(await keeping(house.system(theirs))([{ ...request, title: 'B', prefix: 'b-' }])).not.toEqual([
+    drawn,
+  ]);
+  expect(await kept(mine)).toHaveLength(1);
+  const other = { ...request, language: 'en' } as const;
+  await keeping(house.system(mine))([other]);
+  expect(await kept(mine)).toHaveLength(1);
+  expect(await kept(theirs)).toHaveLength(1);
+});
+
+test('a figure that cannot be laid out keeps nothing, and is tried again', async () => {
+  const orgId = await house.organisation();
+  const broken = {
+    ...blip.figure,
+    arrows: [{ ...blip.figure.arrows[0], to: 'nowhere' }],
+  } as typeof blip.figure;
+  const draw = () =>
+    keeping(house.system(orgId))([{ figure: broken, language: 'ja', title: '', prefix: '' }]);
+  await expect(draw()).rejects.toThrow(/nowhere/);
+  await expect(draw()).rejects.toThrow(/nowhere/);
+  expect(await kept(orgId)).toEqual([]);
+});

@@ -1,0 +1,1 @@
+export { keeping } from './keeping.ts';

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { permit } from '../../../kernel/permit.ts';
+import {
+  type DrawnFigure,
+  dressed,
+  EDITION,
+  type FigureRequest,
+} from '../../../report/figure/draw-sheets.ts';
+import { solveAll } from '../../../report/figure/solve-all.ts';
+import { deleteDrawingsBefore, findDrawings, insertDrawings } from './store.ts';
+
+/** Drawings are kept so long; a case that is opened later is drawn once more. */
+const KEPT_HOURS = 24 * 400;
+
+const keyOf = ({ figure, language }: FigureRequest): string =>
+  createHash('sha256')
+    .update(JSON.stringify([EDITION, language, figure]))
+    .digest('hex');
+
+/** What is being drawn by this process, so that two readers of one new case wait for one drawing. */
+const underWay = new Map<string, Promise<DrawnFigure[]>>();
+
+async function drawMissing(
+  ctx: Context,
+  missing: ReadonlyMap<string, FigureRequest>,
+  onDone: (done: number) => void,
+): Promise<ReadonlyMap<string, DrawnFigure[]>> {
+  permit(ctx, 'case.read');
+  const fresh = [...missing].filter(([key]) => !underWay.has(`${ctx.orgId} ${key}`));
+  const drawing = solveAll(
+    fresh.map(([, { figure, language }]) => ({ figure, language, title: '', prefix: '' })),
+    onDone,
+  );
+  fresh.forEach(([key], i) => {
+    const name = `${ctx.orgId} ${key}`;
+    const coming = drawing.then((all) => all[i] ?? []).finally(() => underWay.delete(name));
+    // Whoever waits hears of a failure; so does the caller, below.
+    coming.catch(() => undefined);
+    underWay.set(name, coming);
+  });
+  const waited = [...missing.keys()].map(async (key) => {
+    const coming = underWay.get(`${ctx.orgId} ${key}`);
+    return [key, coming ? await coming : []] as const;
+  });
+  const drawn = new Map(await Promise.all(waited));
+  const own = new Map(fresh.map(([key]) => [key, drawn.get(key) ?? []]));
+  if (own.size > 0)
+    await inTransaction(ctx, async ({ sql }) => {
+      await insertDrawings(sql, ctx.orgId, own, ctx.now);
+      await deleteDrawingsBefore(sql, ctx.now.subtract({ hours: KEPT_HOURS }));
+    });
+  return drawn;
+}
+
+/**
+ * Lays figures out as `solveAll` does, but each only once for an organisation: a figure is a function of its data, so its
+ * drawing is kept under a hash of it.
+ */
+export function keeping(ctx: Context): typeof solveAll {
+  return async (requests, onDone) => {
+    const keys = requests.map(keyOf);
+    const known = await reading(ctx, (trx) => findDrawings(trx, keys));
+    const missing = new Map(
+      requests.flatMap((request, i) => {
+        const key = keys[i] as string;
+        return known.has(key) ? [] : [[key, request] as const];
+      }),
+    );
+    const before = requests.length - missing.size;
+    if (before > 0) onDone?.(before);
+    const drawn = missing.size > 0 ? await drawMissing(ctx, missing, (n) => onDone?.(before + n)) : known;
+    return requests.map((request, i) => {
+      const key = keys[i] as string;
+      return dressed(known.get(key) ?? drawn.get(key) ?? [], request);
+    });
+  };
+}
