@@ -124,6 +124,8 @@ export class VolatileDisk {
     for (const { child } of this.#running) for (const pid of descendants(child.pid)) kill(pid);
     await Promise.all(ended);
     this.#listen();
+    // A rename is told when it begins: on a busy machine the new name may have come only after it was heard of.
+    for (const file of this.#flushedBeforeRename.splice(0)) this.#flush(file);
     for (const { told } of this.#running.splice(0)) fs.closeSync(told);
   }
 
