@@ -1,8 +1,8 @@
 import { escapeHtml } from '../../kernel/text.ts';
-import type { Point, Rect } from './geometry.ts';
-import { ARROW_LOOK, BOX_LOOK, FIGURE_FONT, INK, LABEL_PAINT } from './look.ts';
-import { type Arrow, type Callout, hasIcon, type TextBlock, TYPE } from './model.ts';
-import type { ArrowNature } from './schema.ts';
+import { crosses, type Point, type Rect, segmentsOf } from './geometry.ts';
+import { ARROW_LOOK, BOX_LOOK, FIGURE_FONT, INK, LABEL_PAINT, STATE_LOOK } from './look.ts';
+import { type Arrow, type Box, type Callout, hasIcon, type TextBlock, TYPE } from './model.ts';
+import type { ArrowNature, BoxState } from './schema.ts';
 import { insideOf, LEGEND_GAP, type LegendItem, type ListItem, ridingOn, type Sheet } from './sheet.ts';
 
 /** Share of the size from the top of a line to its baseline. */
@@ -112,11 +112,33 @@ function drawCallout(callout: Callout, r: Rect): string {
   return plate + badge + lines(x, y, callout.text, { fill: INK });
 }
 
+/** How a box looks: what became of it shows in its frame and ground. */
+function lookOf({ kind, state }: Box): (typeof BOX_LOOK)[Box['kind']] {
+  const look = BOX_LOOK[kind];
+  if (!state) return look;
+  const { ink, fill } = STATE_LOOK[state];
+  return { ...look, ink, fill, width: Math.max(look.width, 1.4) };
+}
+
+const outline = (d: string, x: number, y: number, size: number, ink: string): string =>
+  tagged('path', {
+    d,
+    transform: `translate(${round(x)} ${round(y)}) scale(${round(size / 24)})`,
+    fill: 'none',
+    stroke: ink,
+    'stroke-width': 1.6,
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  });
+
+const drawSign = (state: BoxState, x: number, y: number): string =>
+  outline(STATE_LOOK[state].icon, x, y, TYPE.sign, STATE_LOOK[state].ink);
+
 function drawFrame(sheet: Sheet, i: number): string {
   const box = sheet.model.boxes[i];
   const r = sheet.routed.boxes[i];
   if (!box || !r) return '';
-  const look = BOX_LOOK[box.kind];
+  const look = lookOf(box);
   const frame = (offset: number): string =>
     tagged('rect', {
       x: r.x + offset,
@@ -136,25 +158,16 @@ function drawInside(sheet: Sheet, i: number): string {
   const box = sheet.model.boxes[i];
   const r = sheet.routed.boxes[i];
   if (!box || !r) return '';
-  const look = BOX_LOOK[box.kind];
+  const look = lookOf(box);
   const { head, callouts } = insideOf(sheet.model, i, r);
   const icon = hasIcon(box.kind) ? TYPE.icon : 0;
-  const picture = icon
-    ? tagged('path', {
-        d: look.icon,
-        transform: `translate(${round(head.x)} ${round(head.y + (head.h - icon) / 2)}) scale(${round(icon / 24)})`,
-        fill: 'none',
-        stroke: look.ink,
-        'stroke-width': 1.6,
-        'stroke-linecap': 'round',
-        'stroke-linejoin': 'round',
-      })
+  const picture = icon ? outline(look.icon, head.x, head.y + (head.h - icon) / 2, icon, look.ink) : '';
+  const start = head.x + (icon ? icon + 4 : 0);
+  const name = lines(start, head.y + (head.h - box.name.h) / 2, box.name, { bold: true, fill: INK });
+  const sign = box.state
+    ? drawSign(box.state, start + box.name.w + 4, head.y + (head.h - TYPE.sign) / 2)
     : '';
-  const name = lines(head.x + (icon ? icon + 4 : 0), head.y + (head.h - box.name.h) / 2, box.name, {
-    bold: true,
-    fill: INK,
-  });
-  return picture + name + callouts.map(({ callout, rect }) => drawCallout(callout, rect)).join('');
+  return picture + name + sign + callouts.map(({ callout, rect }) => drawCallout(callout, rect)).join('');
 }
 
 /** A rectilinear path with rounded corners. */
@@ -191,11 +204,32 @@ function drawRiding(arrow: Arrow, r: Rect | undefined): string[] {
   return arrow.callouts.length > 1 ? [plate, ...labels] : labels;
 }
 
-function drawHalo({ nature }: Arrow, path: readonly Point[]): string {
-  if (path.length < 2) return '';
+/** Half of the gap that a line leaves in one it crosses, along its own way. */
+const GAP = 5;
+
+/** White beside a line where it crosses others, and nowhere else: frames and heads stay whole. */
+function drawHalo({ nature }: Arrow, path: readonly Point[], others: readonly (readonly Point[])[]): string {
   const width = ARROW_LOOK[nature].width + 2.6;
-  return tagged('path', { d: pathData(path), fill: 'none', stroke: '#ffffff', 'stroke-width': width });
+  const crossed = others.flatMap(segmentsOf);
+  return segmentsOf(path)
+    .flatMap((segment) =>
+      crossed
+        .filter((other) => crosses(segment, other))
+        .map((other): string => {
+          const [a, b] = segment;
+          const level = a[1] === b[1];
+          const at = level ? other[0][0] : other[0][1];
+          const [low, high] = level ? [a[0], b[0]].sort(upwards) : [a[1], b[1]].sort(upwards);
+          const [from, to] = [Math.max(low as number, at - GAP), Math.min(high as number, at + GAP)];
+          const d = level
+            ? `M${round(from)} ${round(a[1])}H${round(to)}`
+            : `M${round(a[0])} ${round(from)}V${round(to)}`;
+          return tagged('path', { d, fill: 'none', stroke: '#ffffff', 'stroke-width': width });
+        }),
+    )
+    .join('');
 }
+const upwards = (a: number, b: number): number => a - b;
 
 function drawStroke(arrow: Arrow, path: readonly Point[], id: string): string {
   if (path.length < 2) return '';
@@ -215,14 +249,17 @@ function drawStroke(arrow: Arrow, path: readonly Point[], id: string): string {
 
 /** An arrow with those that fork off it: no white edge of one may cut the line of another. */
 function drawArrows({ model, routed }: Sheet, id: string): string[] {
-  return model.arrows.flatMap((arrow, i) => {
-    if (arrow.trunk) return [];
-    const group = model.arrows.flatMap((other, k) =>
-      k === i || other.trunk?.arrow === i ? [{ other, path: routed.arrows[k] ?? [] }] : [],
-    );
+  const pathOf = (k: number): readonly Point[] => routed.arrows[k] ?? [];
+  const belongsTo = (k: number, i: number): boolean => k === i || model.arrows[k]?.trunk?.arrow === i;
+  const all = model.arrows.map((_, k) => k);
+  return all.flatMap((i) => {
+    if (model.arrows[i]?.trunk) return [];
+    const group = all.filter((k) => belongsTo(k, i));
+    const others = all.filter((k) => !belongsTo(k, i)).map(pathOf);
+    const arrowOf = (k: number): Arrow => model.arrows[k] as Arrow;
     return [
-      ...group.map(({ other, path }) => drawHalo(other, path)),
-      ...group.map(({ other, path }) => drawStroke(other, path, id)),
+      ...group.map((k) => drawHalo(arrowOf(k), pathOf(k), others)),
+      ...group.map((k) => drawStroke(arrowOf(k), pathOf(k), id)),
     ];
   });
 }
@@ -269,6 +306,7 @@ function drawLegendItem({ what, text, mark, x, y }: LegendItem, id: string): str
     });
     return stroke + words;
   }
+  if ('state' in what) return drawSign(what.state, x, y + 1) + words;
   const height = TYPE.tag + 4;
   const rx = what.kind === 'response' ? height / 2 : what.kind === 'event' ? 0.5 : 3;
   return (

@@ -20,6 +20,22 @@ export type BoxKind = (typeof BOX_KINDS)[number];
 export const LABEL_KINDS = ['event', 'response', 'background', 'relation'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
-/** What an arrow stands for: an act or report, a technical link, an attack, use of a service, a contract. */
-export const ARROW_NATURES = ['act', 'link', 'attack', 'use', 'contract'] as const;
+/**
+ * What an arrow stands for: something told, something done, a technical link, an attack, a failure that brings another with
+ * it, a service used, something supplied, a contract.
+ */
+export const ARROW_NATURES = [
+  'report',
+  'act',
+  'link',
+  'attack',
+  'knockOn',
+  'use',
+  'supply',
+  'contract',
+] as const;
 export type ArrowNature = (typeof ARROW_NATURES)[number];
+
+/** What became of what a box stands for. */
+export const BOX_STATES = ['failed', 'attacked', 'cut', 'restored'] as const;
+export type BoxState = (typeof BOX_STATES)[number];

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../kernel/language.ts';
 import { ICONS } from './icons.ts';
-import type { ArrowNature, BoxKind, LabelKind } from './schema.ts';
+import type { ArrowNature, BoxKind, BoxState, LabelKind } from './schema.ts';
 
 /** Family named in every drawing; documents embed it and the console serves it. */
 export const FIGURE_FONT = 'BIZ UDPGothic';
@@ -28,11 +28,27 @@ interface ArrowLook {
 }
 
 export const ARROW_LOOK: Readonly<Record<ArrowNature, ArrowLook>> = {
-  act: { ink: '#1d4f91', width: 1.3, dash: '', word: { ja: '連絡・対処', en: 'report or action' } },
+  report: { ink: '#1d4f91', width: 1.3, dash: '', word: { ja: '報告・連絡', en: 'report' } },
+  act: { ink: '#1d4f91', width: 1.5, dash: '5 2', word: { ja: '対処', en: 'action' } },
   link: { ink: '#6b7178', width: 2.4, dash: '', word: { ja: '接続・構成', en: 'connection' } },
-  attack: { ink: '#b3261e', width: 1.9, dash: '7 2.5', word: { ja: '攻撃・障害', en: 'attack or fault' } },
-  use: { ink: '#1f6f68', width: 1.2, dash: '1.5 2.5', word: { ja: '利用・提供', en: 'use or supply' } },
+  attack: { ink: '#b3261e', width: 1.9, dash: '7 2.5', word: { ja: '攻撃', en: 'attack' } },
+  knockOn: { ink: '#b3261e', width: 1.6, dash: '', word: { ja: '障害の波及', en: 'knock-on failure' } },
+  use: { ink: '#1f6f68', width: 1.2, dash: '1.5 2.5', word: { ja: '利用', en: 'use' } },
+  supply: { ink: '#1f6f68', width: 1.5, dash: '', word: { ja: '提供', en: 'supply' } },
   contract: { ink: '#6b7178', width: 1.1, dash: '5 3', word: { ja: '契約・委託', en: 'contract' } },
+};
+
+interface StateLook extends Paint {
+  /** On a 24 × 24 grid; the shape tells the states apart where colour does not. */
+  readonly icon: string;
+  readonly word: Bilingual;
+}
+
+export const STATE_LOOK: Readonly<Record<BoxState, StateLook>> = {
+  failed: { ink: '#b3261e', fill: '#fdeeec', icon: ICONS.failed, word: { ja: '停止・故障', en: 'failed' } },
+  attacked: { ink: '#8c1d40', fill: '#fbe9f0', icon: ICONS.attacked, word: { ja: '被害', en: 'attacked' } },
+  cut: { ink: '#6a4b00', fill: '#fdf3dc', icon: ICONS.cut, word: { ja: '切り離し', en: 'cut off' } },
+  restored: { ink: '#1f6b3a', fill: '#ecf7ef', icon: ICONS.restored, word: { ja: '復旧', en: 'restored' } },
 };
 
 interface BoxLook {

@@ -1,11 +1,28 @@
 import type { Language } from '../../kernel/language.ts';
 import { type Trunk, trunksOf } from './bundle.ts';
 import { tagOf } from './rules.ts';
-import type { ArrowNature, BoxKind, FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
+import type {
+  ArrowNature,
+  BoxKind,
+  BoxState,
+  FigureBox,
+  FigureData,
+  FigureLabel,
+  LabelKind,
+} from './schema.ts';
 import { BOLD, type Font, REGULAR, widthOf, wrap } from './text.ts';
 
 /** Sizes in points before the figure is scaled to its page. */
-export const TYPE = { text: 9, tag: 8.7, relation: 8.7, lineHeight: 1.28, pad: 5, gap: 3, icon: 18 } as const;
+export const TYPE = {
+  text: 9,
+  tag: 8.7,
+  relation: 8.7,
+  lineHeight: 1.28,
+  pad: 5,
+  gap: 3,
+  icon: 18,
+  sign: 13,
+} as const;
 
 /**
  * What must be seen of an arrow beside its label, in points: nine of line before a head (itself seven), and enough at
@@ -56,6 +73,7 @@ export interface Box {
   readonly parent: number;
   readonly children: readonly number[];
   readonly stack: boolean;
+  readonly state: BoxState | undefined;
   readonly pin: FigureBox['pin'];
   readonly name: TextBlock;
   readonly callouts: readonly Callout[];
@@ -183,7 +201,8 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
     const nameEm = emOf(holds ? 30 : how.name, language);
     const name = untorn(box.name[language], BOLD, nameEm * TYPE.text, NAME_GROWTH);
     const icon = hasIcon(box.kind) ? TYPE.icon : 0;
-    const headWidth = name.w + (icon ? icon + 4 : 0);
+    const sign = box.state ? TYPE.sign + 4 : 0;
+    const headWidth = name.w + (icon ? icon + 4 : 0) + sign;
     const headHeight = Math.max(name.h, icon);
     const below = stackHeight(callouts);
     return {
@@ -192,6 +211,7 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
       parent: parentOf(box),
       children: inner,
       stack: box.stack,
+      state: box.state,
       pin: box.pin,
       name,
       callouts,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asking } from '../../kernel/language.ts';
-import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from './kinds.ts';
+import { ARROW_NATURES, BOX_KINDS, BOX_STATES, LABEL_KINDS } from './kinds.ts';
 
-export type { ArrowNature, BoxKind, LabelKind } from './kinds.ts';
+export type { ArrowNature, BoxKind, BoxState, LabelKind } from './kinds.ts';
 
 const plain = (limit: number) => z.string().trim().min(1).max(limit);
 const name = z.object({ ja: plain(120), en: plain(160) });
@@ -41,6 +41,8 @@ export const figureBox = z.strictObject({
   in: id.optional(),
   /** Drawn as a pile: there are many of the same kind. */
   stack: z.boolean().default(false),
+  /** What became of it: drawn in colour, with a sign and a word in the key. */
+  state: z.enum(BOX_STATES).optional(),
   /** Where the author wants it: a cell of its container's grid, or a side of the page for parties outside. */
   pin: pin.optional(),
   labels: z.array(figureLabel).max(6).default([]),

@@ -1,6 +1,6 @@
 import type { Rect } from './geometry.ts';
-import { ARROW_NATURES, type ArrowNature, LABEL_KINDS } from './kinds.ts';
-import { ARROW_LOOK } from './look.ts';
+import { ARROW_NATURES, type ArrowNature, BOX_STATES, type BoxState, LABEL_KINDS } from './kinds.ts';
+import { ARROW_LOOK, STATE_LOOK } from './look.ts';
 import { type Arrow, blockOf, type Callout, type Model, type TextBlock, TYPE } from './model.ts';
 import type { Area } from './placement.ts';
 import type { Routed } from './router.ts';
@@ -10,7 +10,8 @@ import { BOLD, REGULAR, widthOf } from './text.ts';
 export interface LegendItem {
   readonly what:
     | { readonly tag: string; readonly kind: Callout['kind'] }
-    | { readonly nature: ArrowNature; readonly headed: boolean };
+    | { readonly nature: ArrowNature; readonly headed: boolean }
+    | { readonly state: BoxState };
   readonly text: string;
   /** Width of the tag or the piece of arrow before the words. */
   readonly mark: number;
@@ -67,6 +68,7 @@ export const calloutsOf = (model: Model): Callout[] => [
 function legendOf(model: Model, width: number, top: number): { items: LegendItem[]; height: number } {
   const kinds = new Set(calloutsOf(model).map((callout) => callout.kind));
   const natures = new Set(model.arrows.map((arrow) => arrow.nature));
+  const states = new Set(model.boxes.map(({ state }) => state));
   // The key shows a head only where an arrow of that nature has one.
   const headed = new Set(model.arrows.flatMap(({ ways, nature }) => (ways === 'none' ? [] : [nature])));
   const { language } = model;
@@ -81,11 +83,14 @@ function legendOf(model: Model, width: number, top: number): { items: LegendItem
         ? [{ what: { nature, headed: headed.has(nature) }, text: ARROW_LOOK[nature].word[language] }]
         : [],
     ),
+    ...BOX_STATES.flatMap((state) =>
+      states.has(state) ? [{ what: { state }, text: STATE_LOOK[state].word[language] }] : [],
+    ),
   ];
   let x = 3;
   let y = top + 4;
   const items = entries.map(({ what, text }): LegendItem => {
-    const mark = 'tag' in what ? widthOf(what.tag, BOLD, TYPE.tag) + 8 : SWATCH;
+    const mark = 'tag' in what ? widthOf(what.tag, BOLD, TYPE.tag) + 8 : 'state' in what ? TYPE.sign : SWATCH;
     const w = mark + LEGEND_GAP + widthOf(text, REGULAR, TYPE.relation);
     if (x > 3 && x + w > width) {
       x = 3;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import type { ArrowNature, BoxKind, LabelKind } from '../../../report/figure/schema.ts';
+import type { ArrowNature, BoxKind, BoxState, LabelKind } from '../../../report/figure/schema.ts';
 import type { CauseGroup, ClaimSection, DISCLOSURES, RESOURCE_NEEDS, Theme } from './schema.ts';
 
 export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>> = {
@@ -203,11 +203,21 @@ export const BOX_WORDS: Readonly<Record<BoxKind, Bilingual>> = {
 };
 
 export const NATURE_WORDS: Readonly<Record<ArrowNature, Bilingual>> = {
-  act: { ja: '連絡・対処', en: 'Report or action' },
+  report: { ja: '報告・連絡', en: 'Report' },
+  act: { ja: '対処', en: 'Action' },
   link: { ja: '接続・構成', en: 'Connection' },
-  attack: { ja: '攻撃・障害', en: 'Attack or fault' },
-  use: { ja: '利用・提供', en: 'Use or supply' },
+  attack: { ja: '攻撃', en: 'Attack' },
+  knockOn: { ja: '障害の波及', en: 'Knock-on failure' },
+  use: { ja: '利用', en: 'Use' },
+  supply: { ja: '提供', en: 'Supply' },
   contract: { ja: '契約・委託', en: 'Contract' },
+};
+
+export const BOX_STATE_WORDS: Readonly<Record<BoxState, Bilingual>> = {
+  failed: { ja: '停止・故障', en: 'Failed' },
+  attacked: { ja: '被害', en: 'Attacked' },
+  cut: { ja: '切り離し', en: 'Cut off' },
+  restored: { ja: '復旧', en: 'Restored' },
 };
 
 export const LABEL_WORDS: Readonly<Record<LabelKind, Bilingual>> = {

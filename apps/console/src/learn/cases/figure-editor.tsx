@@ -1,7 +1,12 @@
 import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { UNNAMED } from '../../../../../areas/learn/cases/rules.ts';
-import { BOX_WORDS, LABEL_WORDS, NATURE_WORDS } from '../../../../../areas/learn/cases/words.ts';
-import { ARROW_NATURES, BOX_KINDS, LABEL_KINDS } from '../../../../../report/figure/kinds.ts';
+import {
+  BOX_STATE_WORDS,
+  BOX_WORDS,
+  LABEL_WORDS,
+  NATURE_WORDS,
+} from '../../../../../areas/learn/cases/words.ts';
+import { ARROW_NATURES, BOX_KINDS, BOX_STATES, LABEL_KINDS } from '../../../../../report/figure/kinds.ts';
 import { numbersOf } from '../../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
@@ -89,6 +94,20 @@ export function FigureEditor({ figure, onChange }: Props) {
                   data={[
                     { value: '', label: say(CASE.nowhere) },
                     ...choices.filter(({ value }) => value !== box.id),
+                  ]}
+                />
+                <Select
+                  flex={1}
+                  label={say(W.state)}
+                  value={box.state ?? ''}
+                  allowDeselect={false}
+                  onChange={(state) => {
+                    const { state: _, ...plain } = box;
+                    setBox(at, state ? { ...plain, state: state as NonNullable<FigureBox['state']> } : plain);
+                  }}
+                  data={[
+                    { value: '', label: say(CASE.noState) },
+                    ...BOX_STATES.map((value) => ({ value, label: say(BOX_STATE_WORDS[value]) })),
                   ]}
                 />
                 <Checkbox

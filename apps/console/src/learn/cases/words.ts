@@ -80,6 +80,7 @@ export const CASE = words({
   addLabel: { ja: 'ラベルの追加', en: 'Add label' },
   inside: { ja: '配置する枠', en: 'Inside box' },
   nowhere: { ja: '枠なし', en: 'none' },
+  noState: { ja: '状態の表示なし', en: 'Not shown' },
   fromBox: { ja: '起点', en: 'From' },
   toBox: { ja: '終点', en: 'To' },
   numbers: { ja: '番号', en: 'Numbers' },
