@@ -2,12 +2,14 @@ import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../kernel/language.ts';
 import { type DrawnFigure, drawSolved, type FigureRequest } from '../report/figure/draw-sheets.ts';
+import type { Area } from '../report/figure/placement.ts';
 import type { FigureData } from '../report/figure/schema.ts';
 import type { Solved } from '../report/figure/solve.ts';
 
 export interface Asked {
   readonly figure: FigureData;
   readonly language: Language;
+  readonly page?: Area;
 }
 
 interface Waiting extends Asked {
@@ -39,18 +41,19 @@ function work(): void {
       working -= 1;
       asked.reject(error);
     });
-    worker.postMessage({ figure: asked.figure, language: asked.language });
+    const { figure, language, page } = asked;
+    worker.postMessage({ figure, language, page });
   };
   next();
 }
 
 /** A figure laid out once a run, however many tests look at it, on as many threads as there are processors. */
-export function laidOut(figure: FigureData, language: Language): Promise<readonly Solved[]> {
-  const key = JSON.stringify([language, figure]);
+export function laidOut(figure: FigureData, language: Language, page?: Area): Promise<readonly Solved[]> {
+  const key = JSON.stringify([language, page, figure]);
   const known = laid.get(key);
   if (known) return known;
   const coming = new Promise<readonly Solved[]>((resolve, reject) => {
-    waiting.push({ figure, language, resolve, reject });
+    waiting.push({ figure, language, ...(page && { page }), resolve, reject });
     if (working < os.availableParallelism()) work();
   });
   // Whoever asks hears of a failure; it is no fault of the run before.
@@ -62,5 +65,7 @@ export function laidOut(figure: FigureData, language: Language): Promise<readonl
 /** Draws what a report asks for from figures laid out before. */
 export const drawLaidOut = (requests: readonly FigureRequest[]): Promise<DrawnFigure[][]> =>
   Promise.all(
-    requests.map(async (request) => drawSolved(await laidOut(request.figure, request.language), request)),
+    requests.map(async (request) =>
+      drawSolved(await laidOut(request.figure, request.language, request.page), request),
+    ),
   );

@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/language.ts';
 import { drawSvg, withNames } from './draw.ts';
-import type { Arrangement } from './placement.ts';
+import type { Area, Arrangement } from './placement.ts';
 import type { Quality } from './quality.ts';
 import type { FigureData } from './schema.ts';
 import { type Solved, solve } from './solve.ts';
@@ -12,6 +12,8 @@ export interface FigureRequest {
   readonly title: string;
   /** Prefix of ids inside the SVG, different for every figure of a page. */
   readonly prefix: string;
+  /** The room it has on its page; that of a case with a long summary unless told. */
+  readonly page?: Area;
   /** Positions an author keeps. */
   readonly kept?: Arrangement;
 }
@@ -36,8 +38,8 @@ export const drawSolved = (
     names,
   );
 
-export const drawSheets = ({ figure, language, kept, ...names }: FigureRequest): DrawnFigure[] =>
-  drawSolved(solve(figure, language, kept ? { kept } : {}), names);
+export const drawSheets = ({ figure, language, kept, page, ...names }: FigureRequest): DrawnFigure[] =>
+  drawSolved(solve(figure, language, { ...(kept && { kept }), ...(page && { page }) }), names);
 
 /** Gives a picture its title and makes its ids differ from those of other figures on the page. */
 export const dressed = (

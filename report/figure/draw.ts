@@ -352,7 +352,7 @@ export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
       role: 'img',
       'xml:lang': model.language,
     },
-    `<title>${safeText(title)}</title>` + tagged('defs', {}, markers(natures, id)) + body,
+    `<title>${safeText(title)}</title>${tagged('defs', {}, markers(natures, id))}${body}`,
   );
 }
 

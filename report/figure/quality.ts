@@ -53,6 +53,12 @@ export interface Quality {
   readonly bends: number;
   readonly crossings: number;
   readonly sharedPoints: number;
+  /** Labels that lie across the frame of a container. */
+  readonly straddles: number;
+  /** Crossings so near a head that it seems to belong to the other line. */
+  readonly crossedHeads: number;
+  /** Steps of a line too short to be meant. */
+  readonly jogs: number;
   /** Lines that end inside a phrase. */
   readonly brokenPhrases: number;
   /** Share of the page the figure covers. */
@@ -260,10 +266,62 @@ function entanglement(paths: readonly (readonly Segment[])[]): { crossings: numb
   return { crossings, sharedPoints };
 }
 
+/** Labels that lie across a container's frame: which side a label belongs to must be plain. */
+function straddlesOf({ model, routed }: Sheet): number {
+  const frames = model.boxes.flatMap(({ children }, i) =>
+    children.length > 0 ? [routed.boxes[i] as Rect] : [],
+  );
+  return routed.labels.reduce(
+    (sum, label) =>
+      sum + (label ? frames.filter((frame) => overlap(label, frame) && !inside(label, frame)).length : 0),
+    0,
+  );
+}
+
+/** Points before a head in which no other line may cross. */
+const HEAD_ROOM = 20;
+/** A step shorter than this looks like a slip of the pen. */
+const SHORTEST_STEP = 14;
+
+const lengthOf = ([a, b]: Segment): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
+
+/** The last points of a line before its head. */
+function headPiece(segment: Segment | undefined): Segment | undefined {
+  if (!segment) return undefined;
+  const [from, to] = segment;
+  const length = lengthOf(segment);
+  const share = length > HEAD_ROOM ? HEAD_ROOM / length : 1;
+  const start: Point = [to[0] + (from[0] - to[0]) * share, to[1] + (from[1] - to[1]) * share];
+  return [start, to];
+}
+
+function crossedHeadsOf({ model }: Sheet, paths: readonly (readonly Segment[])[]): number {
+  const reversed = ([a, b]: Segment): Segment => [b, a];
+  return model.arrows.reduce((sum, { ways, trunk }, k) => {
+    const path = paths[k] ?? [];
+    const heads = [
+      ...(ways === 'none' || trunk?.end === 'to' ? [] : [headPiece(path.at(-1))]),
+      ...(ways === 'both' && path[0] ? [headPiece(reversed(path[0]))] : []),
+    ].filter((piece) => piece !== undefined);
+    const others = paths.flatMap((other, i) => (i === k ? [] : other));
+    return sum + heads.filter((head) => others.some((other) => crosses(head, other))).length;
+  }, 0);
+}
+
+/** Steps between two bends; the pieces at the ends belong to their boxes. */
+const jogsOf = (paths: readonly (readonly Segment[])[]): number =>
+  paths.reduce(
+    (sum, path) => sum + path.slice(1, -1).filter((step) => lengthOf(step) < SHORTEST_STEP).length,
+    0,
+  );
+
 /** What each fault weighs against the size of the type: a hundredth of it is worth 2.6. */
 const COST = {
   hard: 100,
   crossing: 6,
+  straddle: 7,
+  crossedHead: 18,
+  jog: 4,
   bend: 1.2,
   sharedPoint: 0.3,
   smaller: 260,
@@ -313,11 +371,17 @@ export function qualityOf(
   const bends = paths.reduce((sum, path) => sum + Math.max(0, path.length - 1), 0);
   const { crossings, sharedPoints } = entanglement(paths);
   const fill = (sheet.width * sheet.height * sheet.scale * sheet.scale) / (page.width * page.height);
+  const straddles = straddlesOf(sheet);
+  const crossedHeads = crossedHeadsOf(sheet, paths);
+  const jogs = jogsOf(paths);
   const brokenPhrases = textsOf(sheet).reduce((sum, { block }) => sum + block.brokenPhrases, 0);
   const expected = conventions(sheet);
   const cost =
     hardTotal * COST.hard +
     crossings * COST.crossing +
+    straddles * COST.straddle +
+    crossedHeads * COST.crossedHead +
+    jogs * COST.jog +
     bends * COST.bend +
     sharedPoints * COST.sharedPoint +
     Math.max(0, 1 - sheet.scale) * COST.smaller +
@@ -333,6 +397,9 @@ export function qualityOf(
     smallestType,
     bends,
     crossings,
+    straddles,
+    crossedHeads,
+    jogs,
     sharedPoints,
     fill,
     brokenPhrases,

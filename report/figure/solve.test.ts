@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { figurePage } from '../../areas/learn/cases/figure-page.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { laidOut } from '../../test/laid-out.ts';
 import { rounds } from '../../test/rounds.ts';
@@ -30,13 +31,13 @@ const first = (solved: readonly Solved[]): Solved => {
 
 // Asked for at once, they are laid out side by side.
 for (const { document } of nine)
-  for (const language of ['ja', 'en'] as const) void laidOut(document.figure, language);
+  for (const language of ['ja', 'en'] as const) void laidOut(document.figure, language, figurePage(document));
 
 describe.each(['ja', 'en'] as const)('the nine cases in %s', (language) => {
   test.each(nine)(
     '$file: one sheet, no hard defect, every label drawn as often as it is written',
     async ({ document }) => {
-      const solved = await laidOut(document.figure, language);
+      const solved = await laidOut(document.figure, language, figurePage(document));
       expect(solved).toHaveLength(1);
       const { sheet, quality } = first(solved);
       expect(quality.hard).toEqual(Object.fromEntries(Object.keys(quality.hard).map((key) => [key, 0])));
@@ -69,7 +70,7 @@ test('in the nine cases executives stand high and numbers lead onwards', async (
   const all = await Promise.all(
     nine.flatMap(({ document }) =>
       (['ja', 'en'] as const).map(
-        async (language) => first(await laidOut(document.figure, language)).quality,
+        async (language) => first(await laidOut(document.figure, language, figurePage(document))).quality,
       ),
     ),
   );

@@ -7,7 +7,7 @@ import { type Quality, qualityOf } from './quality.ts';
 import { route } from './router.ts';
 import { labelsOf, structureFaults } from './rules.ts';
 import type { FigureBox, FigureData } from './schema.ts';
-import { LIST_ROOM, type Sheet, sheetOf } from './sheet.ts';
+import { calloutsOf, LIST_ROOM, type Sheet, sheetOf } from './sheet.ts';
 
 /** What the figure gets of an A4 landscape page under title and summary, in points. */
 export const FIGURE_AREA: Area = { width: 774, height: 380 };
@@ -44,6 +44,10 @@ interface Effort {
   /** How many placements of each wrap are routed. */
   readonly routed: number;
 }
+
+/** Type as large as this is read without effort; below it, narrower lines are tried as well. */
+const COMFORTABLE_TYPE = 8;
+const SMALL_TYPE: Effort = { wraps: NARROW, seeds: 6, steps: 2400, routed: 5 };
 
 /** Tried in this order until a figure has no hard defect. */
 const LADDER: readonly Effort[] = [
@@ -105,18 +109,28 @@ function drawnFrom(
 const better = (a: Solved | undefined, b: Solved): Solved => (a && a.quality.cost <= b.quality.cost ? a : b);
 const SLACKS = [1, 1.4];
 
+/** The best of one effort and of what was found before it. */
+function tryWith(attempt: Attempt, effort: Effort, round: number, before: Solved | undefined) {
+  let best = before;
+  for (const [k, how] of effort.wraps.entries()) {
+    const { plan, found } = placements(attempt, how, effort, round * 10 + k);
+    for (const at of found)
+      for (const slack of SLACKS) {
+        if (best && attempt.budget.left <= 0) return best;
+        best = better(best, drawnFrom(attempt, how, plan, at, slack));
+      }
+  }
+  return best;
+}
+
 function climb(attempt: Attempt): Solved {
   let best: Solved | undefined;
   for (const [round, effort] of LADDER.entries()) {
-    for (const [k, how] of effort.wraps.entries()) {
-      const { plan, found } = placements(attempt, how, effort, round * 10 + k);
-      for (const at of found)
-        for (const slack of SLACKS) {
-          if (best && attempt.budget.left <= 0) return best;
-          best = better(best, drawnFrom(attempt, how, plan, at, slack));
-        }
-    }
-    if (best && best.quality.hardTotal === 0) break;
+    best = tryWith(attempt, effort, round, best);
+    if (best?.quality.hardTotal !== 0) continue;
+    if (round === 0 && best.quality.smallestType < COMFORTABLE_TYPE)
+      best = tryWith(attempt, SMALL_TYPE, LADDER.length, best);
+    break;
   }
   return best as Solved;
 }
@@ -167,9 +181,40 @@ function partOf(figure: FigureData, from: number, to: number): FigureData {
   return { boxes: boxes.filter((box: FigureBox) => needed.has(box.id)), arrows };
 }
 
+/** The language whose words need more room; its arrangement serves both, so that readers can compare them. */
+export function leadingLanguage(figure: FigureData): Language {
+  const areaIn = (language: Language): number =>
+    calloutsOf(measure(figure, language, WRAPS[0] as Measure)).reduce((sum, { w, h }) => sum + w * h, 0);
+  return areaIn('ja') > areaIn('en') ? 'ja' : 'en';
+}
+
+const isClean = (solved: Solved | undefined): boolean => solved?.quality.hardTotal === 0;
+
+/** One sheet if it can be, in the cells of the other language where they serve. */
+function whole(attempt: Attempt): Solved {
+  const { figure, language } = attempt;
+  const lead = leadingLanguage(figure);
+  const other: Language = language === 'ja' ? 'en' : 'ja';
+  const afresh = (of: Language): Solved => climb({ ...attempt, language: of, budget: { left: BUDGET } });
+  const within = (of: Language, { arrangement }: Solved): Solved =>
+    keep({ ...attempt, language: of, budget: { left: BUDGET } }, arrangement);
+  const first = afresh(lead);
+  if (isClean(first)) {
+    if (language === lead) return first;
+    const same = within(language, first);
+    return isClean(same) ? same : afresh(language);
+  }
+  // The leading language found no place of its own: perhaps there is one in the cells of the other.
+  const second = afresh(lead === language ? other : language);
+  if (language !== lead) return second;
+  const same = isClean(second) ? within(lead, second) : first;
+  return isClean(same) ? same : first;
+}
+
 /**
- * Lays a figure out for its page. One sheet as a rule; two where even short labels with a list would fall under
- * 7 pt. Pure and deterministic: the same data gives the same bytes in Node and in a browser.
+ * Lays a figure out for its page: both languages in one arrangement wherever it serves both. One sheet as a rule; two
+ * where even short labels with a list would fall under 7 pt. Pure and deterministic: the same data gives the same bytes
+ * in Node and in a browser.
  * @throws Error when the data is not a drawable figure (see `structureFaults`)
  */
 export function solve(figure: FigureData, language: Language, options: SolveOptions = {}): Solved[] {
@@ -179,13 +224,13 @@ export function solve(figure: FigureData, language: Language, options: SolveOpti
   const attempt = { figure, language, page, budget: { left: BUDGET } };
   if (options.kept) {
     const kept = keep(attempt, options.kept);
-    if (kept.quality.hardTotal === 0) return [kept];
+    if (isClean(kept)) return [kept];
   }
-  const whole = climb(attempt);
-  if (whole.quality.hardTotal === 0) return [whole];
+  const one = whole(attempt);
+  if (isClean(one)) return [one];
   const halves = [partOf(figure, 0, 0.5), partOf(figure, 0.5, 1)];
-  if (halves.some((half) => half.boxes.length === 0)) return [whole];
+  if (halves.some((half) => half.boxes.length === 0)) return [one];
   const parts = halves.map((half) => climb({ ...attempt, figure: half }));
   const defects = parts.reduce((sum, part) => sum + part.quality.hardTotal, 0);
-  return defects < whole.quality.hardTotal ? parts : [whole];
+  return defects < one.quality.hardTotal ? parts : [one];
 }

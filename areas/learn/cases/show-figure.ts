@@ -3,6 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { keeping } from '../drawings/index.ts';
+import { figurePage } from './figure-page.ts';
 import { findCase } from './store.ts';
 
 /** The figure of a case as it stands now, as it is printed; drawn once, then kept. */
@@ -16,7 +17,13 @@ export async function showFigure(
   if (!found) throw new Fault('not-found');
   const { figure, title } = found.document;
   const [sheets = []] = await keeping(ctx)([
-    { figure, language, title: title[language], prefix: `case-${id.slice(-12)}-` },
+    {
+      figure,
+      language,
+      title: title[language],
+      prefix: `case-${id.slice(-12)}-`,
+      page: figurePage(found.document),
+    },
   ]);
   return sheets.map(({ svg, quality }) => ({ svg, crowded: quality.hardTotal > 0 }));
 }

@@ -13,9 +13,9 @@ import { deleteDrawingsBefore, findDrawings, insertDrawings } from './store.ts';
 /** Drawings are kept so long; a case that is opened later is drawn once more. */
 const KEPT_HOURS = 24 * 400;
 
-const keyOf = ({ figure, language }: FigureRequest): string =>
+const keyOf = ({ figure, language, page }: FigureRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify([EDITION, language, figure]))
+    .update(JSON.stringify([EDITION, language, page, figure]))
     .digest('hex');
 
 /** What is being drawn by this process, so that two readers of one new case wait for one drawing. */
@@ -29,7 +29,7 @@ async function drawMissing(
   permit(ctx, 'case.read');
   const fresh = [...missing].filter(([key]) => !underWay.has(`${ctx.orgId} ${key}`));
   const drawing = solveAll(
-    fresh.map(([, { figure, language }]) => ({ figure, language, title: '', prefix: '' })),
+    fresh.map(([, request]) => ({ ...request, title: '', prefix: '' })),
     onDone,
   );
   fresh.forEach(([key], i) => {
