@@ -58,9 +58,21 @@ export const figureArrow = z.strictObject({
 });
 export type FigureArrow = z.infer<typeof figureArrow>;
 
+const FARTHEST = 39;
+const step = z.number().int().min(0).max(FARTHEST);
+/** Where everything stands relative to everything else (see `Arrangement`); what it does not name is placed beside it. */
+const arrangement = z.strictObject({
+  cells: z.record(id, z.tuple([step, step])),
+  sides: z.record(id, z.enum(['left', 'right', 'top', 'bottom'])),
+  ranks: z.record(id, z.number().min(0).max(1)),
+  loose: z.record(z.string().max(31), z.boolean()),
+});
+
 /** A relation figure as data (C0-M13): nested boxes, arrows between them, labels on either. */
 export const figureData = z.strictObject({
   boxes: z.array(figureBox).min(1).max(40),
   arrows: z.array(figureArrow).max(60).default([]),
+  /** The places an author left it in; without it the engine finds its own. */
+  arrangement: arrangement.optional(),
 });
 export type FigureData = z.infer<typeof figureData>;

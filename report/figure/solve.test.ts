@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { figurePage } from '../../areas/learn/cases/figure-page.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { laidOut } from '../../test/laid-out.ts';
 import { rounds } from '../../test/rounds.ts';
@@ -9,6 +8,7 @@ import { generatedFigure } from './generated.ts';
 import { centreOf, type Point, type Rect } from './geometry.ts';
 import { measure } from './model.ts';
 import { qualityOf } from './quality.ts';
+import { figurePage } from './room.ts';
 import { labelsOf } from './rules.ts';
 import { figureData } from './schema.ts';
 import type { Sheet } from './sheet.ts';
@@ -186,6 +186,9 @@ describe('an author’s hand', () => {
       const [x2, y2] = share(next, id);
       expect(Math.abs(x1 - x2) + Math.abs(y1 - y2), id).toBeLessThan(0.3);
     }
+    const { cells, ...places } = arrangement;
+    const saved = figureData.parse({ ...after, arrangement: { ...places, cells: { ...cells } } });
+    expect(first(solve(saved, 'ja')).sheet).toEqual(next);
     for (const { id } of before.boxes.filter((box) => box.in))
       expect(first(solve(after, 'ja', { kept: arrangement })).arrangement.cells[id]).toEqual(
         arrangement.cells[id],

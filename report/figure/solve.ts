@@ -222,8 +222,9 @@ export function solve(figure: FigureData, language: Language, options: SolveOpti
   if (fault) throw new Error(`${fault.path}: ${fault.message.en}`);
   const page = options.page ?? FIGURE_AREA;
   const attempt = { figure, language, page, budget: { left: BUDGET } };
-  if (options.kept) {
-    const kept = keep(attempt, options.kept);
+  const held = options.kept ?? figure.arrangement;
+  if (held) {
+    const kept = keep(attempt, held);
     if (isClean(kept)) return [kept];
   }
   const one = whole(attempt);

@@ -7,10 +7,10 @@ import type {
   ReportContent,
 } from '../../../report/document/content.ts';
 import type { DrawnFigure } from '../../../report/figure/draw-sheets.ts';
+import { figurePage } from '../../../report/figure/room.ts';
 import { labelsOf, tagOf } from '../../../report/figure/rules.ts';
 import { solveAll } from '../../../report/figure/solve-all.ts';
 import { CERTAINTY_WORDS } from '../../respond/investigation/words.ts';
-import { figurePage, headingOf } from './figure-page.ts';
 import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
 import { GROUP_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
 
@@ -31,6 +31,10 @@ function itemOf(claim: Claim, language: Language): ContentItem {
     ...(claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done][language]] : []),
   ];
   return { text: claim.text[language], marks };
+}
+
+function headingOf(number: number, title: string, language: Language): string {
+  return language === 'ja' ? `事例${number}：${title}` : `Case ${number}: ${title}`;
 }
 
 /** Labels in reading order: background, events, responses, then relations; one that sits twice is read once. */

@@ -2,8 +2,8 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { figurePage } from '../../../report/figure/room.ts';
 import { keeping } from '../drawings/index.ts';
-import { figurePage } from './figure-page.ts';
 import { findCase } from './store.ts';
 
 /** The figure of a case as it stands now, as it is printed; drawn once, then kept. */

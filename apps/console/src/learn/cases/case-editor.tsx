@@ -5,6 +5,8 @@ import { useMemo, useRef } from 'react';
 import { certaintyFindings, findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import type { Arrangement } from '../../../../../report/figure/placement.ts';
+import { figurePage } from '../../../../../report/figure/room.ts';
 import { useSpeech } from '../../language.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -24,6 +26,18 @@ import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 const QUIET_MILLISECONDS = 400;
+
+function inPlaces(figure: CaseDocument['figure'], arrangement: Arrangement): CaseDocument['figure'] {
+  const cells = Object.entries(arrangement.cells).map(([id, [column, row]]): [string, [number, number]] => [
+    id,
+    [column, row],
+  ]);
+  return { ...figure, arrangement: { ...arrangement, cells: Object.fromEntries(cells) } };
+}
+
+function withoutPlaces({ arrangement: _, ...figure }: CaseDocument['figure']): CaseDocument['figure'] {
+  return figure;
+}
 
 /**
  * Writing a case: claims in place; findings, the live figure and the pages beside them. What others save meanwhile comes
@@ -48,9 +62,16 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
     },
   });
   const sent = useRef({ document, leave: false });
+  const arranged = useRef<Arrangement | undefined>(undefined);
   const submit = (leave: boolean) => {
-    sent.current = { document, leave };
-    save.run({ params: { id: reply.id }, body: { version: draft.base, document } });
+    // What was changed is printed as it stands here.
+    const touched = document.figure !== reply.document.figure;
+    const figure =
+      touched && arranged.current ? inPlaces(document.figure, arranged.current) : document.figure;
+    const whole = figure === document.figure ? document : { ...document, figure };
+    if (whole !== document) draft.change(() => whole);
+    sent.current = { document: whole, leave };
+    save.run({ params: { id: reply.id }, body: { version: draft.base, document: whole } });
   };
   // By its key it is saved and written on; the button ends the writing.
   const saveOn = () => save.pending || submit(false);
@@ -116,7 +137,17 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <FigureEditor figure={document.figure} onChange={(figure) => set({ figure })} />
         </Stack>
         <Stack className="case-beside">
-          <FigureView editing figure={settled.figure} title={settled.title[language]} />
+          <FigureView
+            editing={{
+              onArranged: (arrangement) => {
+                arranged.current = arrangement;
+              },
+              onRearrange: () => set({ figure: withoutPlaces(document.figure) }),
+            }}
+            figure={settled.figure}
+            page={figurePage(settled)}
+            title={settled.title[language]}
+          />
           <FindingsList findings={findings} />
           <PagePreview document={settled} />
         </Stack>

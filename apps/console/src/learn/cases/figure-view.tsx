@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Area, Arrangement } from '../../../../../report/figure/placement.ts';
 import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
@@ -14,20 +15,30 @@ const isCrowded = (figures: ReturnType<typeof useFigure>['figures']): boolean =>
 export function FigureView({
   figure,
   title,
-  editing = false,
+  page,
+  editing,
 }: {
   figure: FigureData;
   title: string;
-  editing?: boolean;
+  page?: Area;
+  editing?: { onArranged: (arrangement: Arrangement) => void; onRearrange: () => void };
 }) {
   const { language } = useSpeech();
-  const { figures, pending, failed, rearrange } = useFigure(figure, language, title);
+  const { figures, pending, failed, rearrange } = useFigure(figure, language, title, {
+    ...(page && { page }),
+    ...(editing && { onArranged: editing.onArranged }),
+  });
   const shown: Shown = {
     svgs: figures.map(({ svg }) => svg),
     pending,
     failed,
     crowded: isCrowded(figures),
-    ...(editing && { rearrange }),
+    ...(editing && {
+      rearrange: () => {
+        editing.onRearrange();
+        rearrange();
+      },
+    }),
   };
   return <FigureFrame shown={shown} title={title} />;
 }

@@ -50,7 +50,11 @@ export function useMergedDraft(reply: CaseReply): Draft {
     },
     kept: (version, sent) => {
       base.current = { version, document: sent };
-      setChanged(document !== sent);
+      // What was typed while it was on its way is still to be saved.
+      setDocument((now) => {
+        queueMicrotask(() => setChanged(now !== sent));
+        return now;
+      });
     },
   };
 }

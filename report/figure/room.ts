@@ -1,6 +1,9 @@
-import type { Area } from '../figure/placement.ts';
-import { BOLD, REGULAR, widthOf } from '../figure/text.ts';
+import { type Bilingual, LANGUAGES } from '../../kernel/language.ts';
+import type { Area } from './placement.ts';
+import { BOLD, REGULAR, widthOf } from './text.ts';
 
+/** Before the title of a case, as wide as its number may become in a book. */
+const WIDEST_NUMBER: Bilingual = { ja: '事例99：', en: 'Case 99: ' };
 /** What a page of `report.typ` measures, in points: A4 landscape within its margins. */
 const PAGE = { width: 774, height: 535 } as const;
 const HEADING = { size: 15, below: 15, lineHeight: 19, pageNumber: 40 } as const;
@@ -16,8 +19,8 @@ const MOST = 450;
 const linesOf = (text: string, font: typeof REGULAR, size: number, width: number): number =>
   Math.max(1, Math.ceil((widthOf(text, font, size) * 1.03) / width));
 
-/** What a figure gets of its page, under the heading of its case and the summary, in points. */
-export function figureRoom(heading: string, summary: readonly string[]): Area {
+/** What a figure gets of its page in one language, under the heading of its case and the summary, in points. */
+function figureRoom(heading: string, summary: readonly string[]): Area {
   const top =
     linesOf(heading, BOLD, HEADING.size, PAGE.width - HEADING.pageNumber) * HEADING.lineHeight +
     HEADING.below;
@@ -30,4 +33,15 @@ export function figureRoom(heading: string, summary: readonly string[]): Area {
     width: PAGE.width,
     height: Math.min(MOST, Math.max(LEAST, Math.floor(left / STEP) * STEP)),
   };
+}
+
+/** The room a case's figure has on its page: the same for both languages, so that one arrangement serves both. */
+export function figurePage({ title, summary }: { title: Bilingual; summary: readonly Bilingual[] }): Area {
+  const rooms = LANGUAGES.map((language) =>
+    figureRoom(
+      WIDEST_NUMBER[language] + title[language],
+      summary.map((each) => each[language]),
+    ),
+  );
+  return rooms.reduce((least, room) => (room.height < least.height ? room : least));
 }
