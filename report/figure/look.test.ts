@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ARROW_LOOK, BOX_LOOK, LABEL_PAINT } from './look.ts';
+import { ARROW_LOOK, BOX_LOOK, LABEL_PAINT, STATE_LOOK } from './look.ts';
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2): what is left of a colour in grey. */
 function luminance(colour: string): number {
@@ -25,6 +25,12 @@ describe('a figure printed in grey', () => {
     const looks = Object.values(ARROW_LOOK);
     expect(new Set(looks.map(({ width, dash }) => `${width} ${dash}`)).size).toBe(looks.length);
     for (const { ink } of looks) expect(contrast(ink, '#ffffff')).toBeGreaterThanOrEqual(3);
+  });
+
+  test('each state of a box has a sign of its own, to be read on its ground', () => {
+    const looks = Object.values(STATE_LOOK);
+    expect(new Set(looks.map(({ icon }) => icon)).size).toBe(looks.length);
+    for (const { ink, fill } of looks) expect(contrast(ink, fill)).toBeGreaterThanOrEqual(4.5);
   });
 
   test('two kinds of boxes in different colours differ in icon, line or dashes too', () => {

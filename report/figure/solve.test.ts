@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { laidOut } from '../../test/laid-out.ts';
 import { rounds } from '../../test/rounds.ts';
 import { drawSvg } from './draw.ts';
+import { drawSheets, EDITION } from './draw-sheets.ts';
 import { generatedFigure } from './generated.ts';
 import { centreOf, type Point, type Rect } from './geometry.ts';
 import { measure } from './model.ts';
@@ -78,6 +81,40 @@ test('in the nine cases executives stand high and numbers lead onwards', async (
   expect(all.reduce((sum, { numberOrder }) => sum + numberOrder, 0) / all.length).toBeGreaterThan(
     NUMBER_ORDER,
   );
+});
+
+/** Case 5 in English finds a sheet only in places of its own. */
+const ONE_ARRANGEMENT = 8;
+test('the nine cases stand in one arrangement in both languages, wherever one serves both', async () => {
+  const same = await Promise.all(
+    nine.map(async ({ document }) => {
+      const page = figurePage(document);
+      const [ja, en] = await Promise.all([
+        laidOut(document.figure, 'ja', page),
+        laidOut(document.figure, 'en', page),
+      ]);
+      return isDeepStrictEqual(first(ja).arrangement, first(en).arrangement);
+    }),
+  );
+  expect(same.filter(Boolean).length).toBeGreaterThanOrEqual(ONE_ARRANGEMENT);
+});
+
+test('in the nine cases no line crosses near a head, and labels keep off frames', async () => {
+  let straddles = 0;
+  for (const { document } of nine)
+    for (const language of ['ja', 'en'] as const) {
+      const { quality } = first(await laidOut(document.figure, language, figurePage(document)));
+      expect(quality.crossedHeads).toBe(0);
+      straddles += quality.straddles;
+    }
+  expect(straddles).toBeLessThanOrEqual(1);
+});
+
+test('whoever changes what is drawn raises the edition, or pictures that were kept stay old', () => {
+  const figure = generatedFigure(3);
+  const svgs = drawSheets({ figure, language: 'ja', title: 'x', prefix: 'p-' }).map(({ svg }) => svg);
+  const drawn = createHash('sha256').update(svgs.join()).digest('hex').slice(0, 12);
+  expect({ edition: EDITION, drawn }).toEqual({ edition: 2, drawn: '2bcf0bfa1dac' });
 });
 
 describe('generated figures', () => {
