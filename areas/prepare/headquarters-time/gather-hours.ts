@@ -8,12 +8,12 @@ import { bandCalendar, resolveCalls } from '../calling/index.ts';
 import { CALL_TREES } from '../calling/register.ts';
 import { firstToLast, holdersOf, inOrder, stepsFor } from '../calling/rules.ts';
 import { findPeople, namesOf, peopleInRoles } from '../contacts/index.ts';
+import { readZone } from '../parties/index.ts';
 import { plansInForce } from '../plans/index.ts';
 import { readRegister } from '../registers/index.ts';
-import { whoIsOn } from '../rosters/index.ts';
-import { LEAVE } from '../rosters/register.ts';
+import { allLeave, whoIsOn } from '../rosters/index.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
-import { isOnLeave, onAt } from '../rosters/rules.ts';
+import { awayAt, onAt } from '../rosters/rules.ts';
 import { answersByPerson, assumedTimes, measuredTimes } from './answer-times.ts';
 import { CAP_MINUTES, HOURS_AHEAD, type SimulationWanted } from './schema.ts';
 import type { Hour, Simulation } from './simulate.ts';
@@ -57,7 +57,8 @@ export async function gatherHours(
   const calendar = await bandCalendar(trx, undefined);
   const rosters = await knownRosters(trx, orgId, now);
   const acknowledgements = plan.acknowledgements;
-  const leave = (await readRegister(trx, LEAVE)).map(({ entry }) => entry);
+  const leave = await allLeave(trx);
+  const zone = await readZone(trx);
   const duty = (await whoIsOn(trx)).map(({ id }) => id);
   const needed = [...new Set([body.chair, ...body.members])].flatMap(
     (key) => plan.roles.find((role) => role.key === key) ?? [],
@@ -81,7 +82,8 @@ export async function gatherHours(
   ]);
   const drafts = moments.map((local) => {
     const at = local.toInstant();
-    const isAway = (id: string) => isOnLeave(leave, id, local.toPlainDateTime());
+    const away = awayAt(leave, zone, at);
+    const isAway = (id: string) => away.has(id);
     const onDutyNow = (key: string) => onDuty(key, at);
     const resolved = resolveCalls(
       { cause: wanted.cause, at, site: undefined },

@@ -5,22 +5,19 @@ import type { PersonView } from '../contacts/schema.ts';
 import { readZone } from '../parties/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { LEAVE } from './register.ts';
+import { awayAt } from './rules.ts';
+import type { Leave } from './schema.ts';
 import { readDuty } from './store.ts';
 
 /** Who is on leave at a moment, in the time of the organisation. */
-export async function whoIsAway(
+export const whoIsAway = async (
   trx: Transaction<Tables>,
   at: Temporal.Instant,
-): Promise<ReadonlySet<string>> {
-  const day = at
-    .toZonedDateTimeISO(await readZone(trx))
-    .toPlainDate()
-    .toString();
-  const leave = await readRegister(trx, LEAVE);
-  return new Set(
-    leave.flatMap(({ entry: { personId, from, until } }) => (from <= day && day <= until ? personId : [])),
-  );
-}
+): Promise<ReadonlySet<string>> => awayAt(await allLeave(trx), await readZone(trx), at);
+
+/** All leave as it stands, for asking about many moments. */
+export const allLeave = async (trx: Transaction<Tables>): Promise<Leave[]> =>
+  (await readRegister(trx, LEAVE)).map(({ entry }) => entry);
 
 /** The people on duty in the order in which they are asked. */
 export async function whoIsOn(trx: Transaction<Tables>): Promise<PersonView[]> {

@@ -327,9 +327,11 @@ export const membersFrom = ({ layers }: Pick<Roster, 'layers'>, day: string): st
   ),
 ];
 
-/** Whether a person is on leave at a local time. */
-export const isOnLeave = (leave: readonly Leave[], personId: string, at: Temporal.PlainDateTime): boolean =>
-  leave.some((each) => each.personId === personId && holdsAt(each, at));
+/** Who is on leave at a moment, to the minute; for pages and for the simulation alike. */
+export function awayAt(leave: readonly Leave[], timeZone: string, at: Temporal.Instant): ReadonlySet<string> {
+  const local = at.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return new Set(leave.flatMap((each) => (holdsAt(each, local) ? each.personId : [])));
+}
 
 /** Whether leave differs on days before a day, for one person or another. */
 export function changesPast(before: Leave | undefined, after: Leave | undefined, today: string): boolean {
