@@ -17,5 +17,5 @@ export const CALENDARS = registerKind({
   recalls: {},
   kept: asWritten,
   ownScreen: false,
-  guarded: false,
+  guarded: true,
 });

@@ -2,15 +2,16 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { CALENDARS } from '../calendars/register.ts';
-import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
+import { calendarOf, usualOf } from '../calendars/rules.ts';
+import type { Calendar } from '../calendars/schema.ts';
 import { findPeople } from '../contacts/index.ts';
-import { readOrganisation } from '../parties/index.ts';
+import { readZone } from '../parties/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { whoIsAway } from '../rosters/index.ts';
 import { knownRosters } from '../rosters/roster-memory.ts';
 import { onAt } from '../rosters/rules.ts';
 import { CALL_TREES } from './register.ts';
-import { calendarOf, type Question, type Resolved, resolveCalls } from './rules.ts';
+import { type Question, type Resolved, resolveCalls } from './rules.ts';
 import type { CallTree } from './schema.ts';
 
 /** Who is to be called, by the organisation's own call trees (all of which come with it), calendars and rosters. */
@@ -49,9 +50,7 @@ export async function whomToCall(
 /** What says whether it is day, night or a holiday at a site; where nobody wrote a calendar, usual hours in our zone. */
 export async function bandCalendar(trx: Transaction<Tables>, site: string | undefined): Promise<Calendar> {
   const calendars = (await readRegister(trx, CALENDARS)).map(({ entry }) => entry);
-  const found = calendarOf(calendars, site);
-  if (found) return found;
-  return { ...USUAL_CALENDAR, timeZone: (await readOrganisation(trx))?.timeZone ?? USUAL_CALENDAR.timeZone };
+  return calendarOf(calendars, site) ?? usualOf(calendars, await readZone(trx));
 }
 
 /** Who is on by one roster at a moment. */

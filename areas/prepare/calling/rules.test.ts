@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
+import { calendarOf } from '../calendars/rules.ts';
 import { BANDS, calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
-import {
-  askedTimes,
-  calendarOf,
-  firstToLast,
-  holdersOf,
-  missingCells,
-  orOnLeave,
-  resolveCalls,
-} from './rules.ts';
+import { askedTimes, firstToLast, holdersOf, missingCells, orOnLeave, resolveCalls } from './rules.ts';
 import { CAUSES, callTree } from './schema.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;

@@ -154,13 +154,6 @@ export function askedTimes(
   }));
 }
 
-/** The calendar a site keeps, else the one called `usual`, else the only one; undefined where none of these is there. */
-export function calendarOf(calendars: readonly Calendar[], site: string | undefined): Calendar | undefined {
-  const own = site === undefined ? undefined : calendars.find(({ sites }) => sites.includes(site));
-  const [only, ...others] = calendars;
-  return own ?? calendars.find(({ key }) => key === 'usual') ?? (others.length === 0 ? only : undefined);
-}
-
 /** Whether a step says whom it calls: a person, or whoever is on by a roster, and not both. */
 export const saysWhom = ({ personId, roster }: CallTree['steps'][number]): boolean =>
   (personId === null) !== (roster === null);

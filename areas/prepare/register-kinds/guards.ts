@@ -3,11 +3,13 @@ import type { Guard, Guarded } from '../register-entries/guard.ts';
 import type { RegisterKind } from '../registers/schema.ts';
 import { keepPast } from '../rosters/keep-past.ts';
 import { keepTurns } from '../rosters/keep-turns.ts';
+import { keepZone } from '../rosters/keep-zone.ts';
 import { type EntryOf, type GuardedName, REGISTERS, type RegisterName } from './words.ts';
 
 /** What has a say in a register besides its shape; a register that says so and has none here does not compile. */
 const GUARDS: { readonly [N in GuardedName]: Guard<EntryOf<N>> } = {
   'call-trees': keepSteps,
+  calendars: keepZone,
   leave: keepPast,
   rosters: keepTurns,
 };

@@ -1,4 +1,5 @@
 export {
+  firstWritten,
   historyOf,
   pageOfRegister,
   readRegister,

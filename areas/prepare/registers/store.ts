@@ -117,6 +117,20 @@ export async function historyOf<S extends z.ZodObject>(
   return rows.map((row) => ({ ...row, entry: row.entry === null ? null : shape.parse(row.entry) }));
 }
 
+/** When each key of a register was written first. */
+export async function firstWritten(
+  trx: Transaction<Tables>,
+  register: string,
+): Promise<Map<string, Temporal.Instant>> {
+  const rows = await trx
+    .selectFrom('register_version')
+    .select((e) => ['key', e.fn.min('changed_at').as('since')])
+    .where('register', '=', register)
+    .groupBy('key')
+    .execute();
+  return new Map(rows.map(({ key, since }) => [key, since]));
+}
+
 /** A word that changes whenever anything in any register does. */
 export async function versionOfAll(trx: Transaction<Tables>): Promise<string> {
   const { rows } = await sql<{ version: string }>`

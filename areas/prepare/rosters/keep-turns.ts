@@ -1,9 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
-import { CALENDARS } from '../calendars/register.ts';
-import { USUAL_CALENDAR } from '../calendars/schema.ts';
-import { readRegister } from '../registers/index.ts';
+import { keptCalendars } from './kept-calendars.ts';
 import { movesTurnsGoneBy } from './rules.ts';
 import type { Roster } from './schema.ts';
 
@@ -35,21 +33,24 @@ export async function keepTurns(tx: Looking): Promise<{
   refuse: (before: Roster | undefined, after: Roster | undefined) => void;
   stay: (before: Roster) => ReadonlySet<string>;
 }> {
-  const calendars = await readRegister(tx.sql, CALENDARS);
+  const calendarOf = await keptCalendars(tx.sql);
   const refuse = (before: Roster | undefined, after: Roster | undefined): void => {
     if (after) refuseNowhere(after);
-    if (!before || !after || before.calendar !== after.calendar) return;
-    const calendar = calendars.find(({ key }) => key === after.calendar)?.entry ?? USUAL_CALENDAR;
-    const world = { calendar, holidays: JAPANESE_HOLIDAYS };
+    if (!before || !after) return;
+    const worldOf = (roster: Roster) => {
+      const { now: calendar, earlier } = calendarOf(roster);
+      return { calendar, earlier, holidays: JAPANESE_HOLIDAYS };
+    };
+    const [was, is] = [worldOf(before), worldOf(after)];
     const moved = after.layers.find((layer, n) => {
       const had = before.layers[n];
-      return had !== undefined && movesTurnsGoneBy(had, layer, world, tx.ctx.now);
+      return had !== undefined && movesTurnsGoneBy([had, was], [layer, is], tx.ctx.now);
     });
     if (moved)
       throw new Fault('conflict', {
         detail: {
-          ja: `「${moved.name}」の担当者を入れ替えると、過去の当番が変わります。追加する人は「開始」（今日以降）を入力して末尾に追加し、外れる人は削除せずに「終了」（今日以降）を入力してください。順番を組み直す場合は、「最初の日」も変更してください`,
-          en: `Changing the members of “${moved.name}” would change past shifts. Add new members at the end with a start date (today or later), and give leavers an end date (today or later) instead of removing them. To restart the rotation, change the layer’s first day too`,
+          ja: `「${moved.name}」の担当者またはカレンダーをこのように変更すると、過去の当番が変わります。追加する人は「開始」（今日以降）を入力して末尾に追加し、外れる人は削除せずに「終了」（今日以降）を入力してください。順番を組み直す場合やカレンダーを変更する場合は、「最初の日」も変更してください`,
+          en: `Changing the members or the calendar of “${moved.name}” like this would change past shifts. Add new members at the end with a start date (today or later), and give leavers an end date (today or later) instead of removing them. To restart the rotation or use another calendar, change the layer’s first day too`,
         },
       });
   };

@@ -3,9 +3,11 @@ import type { Tables } from '../../../database/tables.ts';
 import { Recent } from '../../../kernel/recent.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { CALENDARS } from '../calendars/register.ts';
-import { type Calendar, USUAL_CALENDAR } from '../calendars/schema.ts';
+import type { Calendar } from '../calendars/schema.ts';
 import { removedSince } from '../contacts/index.ts';
+import { readZone } from '../parties/index.ts';
 import { historyOf, readRegister } from '../registers/index.ts';
+import { keptCalendars } from './kept-calendars.ts';
 import { LEAVE, ROSTERS } from './register.ts';
 import { type Absence, type Compiled, compileRoster, type World } from './rules.ts';
 import type { Roster } from './schema.ts';
@@ -65,6 +67,7 @@ export async function knownRosters(
     rosters.map(({ entry }) => entry),
   );
   const worked = JSON.stringify([
+    await readZone(trx),
     [...gone].map(([id, at]) => `${id} ${at}`),
     ...[rosters, calendars, leave].map((list) => list.map(({ key, version }) => `${key} ${version}`)),
   ]);
@@ -72,10 +75,12 @@ export async function knownRosters(
   const before = kept.get(name);
   if (before?.worked === worked) return before.known;
   const absences = await absencesOf(trx);
+  const calendarOf = await keptCalendars(trx);
   const known = rosters.map(({ entry }): KnownRoster => {
-    const calendar = calendars.find(({ key }) => key === entry.calendar)?.entry ?? USUAL_CALENDAR;
+    const { now: calendar, earlier } = calendarOf(entry);
     const world = {
       calendar,
+      earlier,
       holidays: JAPANESE_HOLIDAYS,
       leave: absences,
       gone,

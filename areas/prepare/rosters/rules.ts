@@ -1,4 +1,4 @@
-import { type Holidays, isDayOff } from '../calendars/rules.ts';
+import { calendarOn, type Holidays, isDayOff, type KeptCalendar } from '../calendars/rules.ts';
 import type { Calendar } from '../calendars/schema.ts';
 import type { Layer, Leave, Roster } from './schema.ts';
 
@@ -11,6 +11,8 @@ export interface Absence extends Pick<Leave, 'personId' | 'from' | 'fromTime' | 
 /** What a roster is read against. */
 export interface World {
   readonly calendar: Calendar;
+  /** What the calendar was on days gone by, where it was written anew since; its zone is always the one of today. */
+  readonly earlier?: KeptCalendar['earlier'];
   readonly holidays: Holidays;
   readonly leave: readonly Absence[];
   /** Who has left the organisation, and when: whatever was to come of their turns others take. */
@@ -18,7 +20,7 @@ export interface World {
 }
 
 /** Leave by person, for a roster asks after each of its members on each day. */
-interface Looked extends Pick<World, 'calendar' | 'holidays' | 'gone'> {
+interface Looked extends Pick<World, 'calendar' | 'earlier' | 'holidays' | 'gone'> {
   readonly leaveOf: ReadonlyMap<string, readonly Spanned[]>;
 }
 /** Leave of hours holds for these alone, to the minute. */
@@ -79,6 +81,7 @@ interface Turn {
  * for otherwise everybody else's turns would move, those gone by among them.
  */
 function* turnsOf(layer: Layer, world: Looked, until: Temporal.PlainDate): Generator<Turn> {
+  const kept = { now: world.calendar, earlier: world.earlier ?? [] };
   const queue: number[] = [];
   const joined = new Set<number>();
   const turnsHad = new Map<number, number>();
@@ -88,7 +91,7 @@ function* turnsOf(layer: Layer, world: Looked, until: Temporal.PlainDate): Gener
     first = first.add({ days: layer.turnDays })
   ) {
     const days = Array.from({ length: layer.turnDays }, (_, n) => first.add({ days: n }))
-      .map((day) => ({ day, dayOff: isDayOff(world.calendar, day, world.holidays) }))
+      .map((day) => ({ day, dayOff: isDayOff(calendarOn(kept, day.toString()), day, world.holidays) }))
       .filter(({ dayOff }) => covers(layer, dayOff));
     const [head] = days;
     if (!head) continue;
@@ -347,27 +350,28 @@ export function changesPast(before: Leave | undefined, after: Leave | undefined,
 
 const TIMING = ['from', 'until', 'days', 'start', 'turnDays'] as const;
 
+type Dated = Pick<World, 'calendar' | 'earlier' | 'holidays'>;
+
 /**
- * Whether other members of the same rotation change whose turn it was, of turns that have begun by now. A layer that
- * begins on another day, or at another hour, is another rotation.
+ * Whether other members of the same rotation, or another calendar, change whose turn it was, of turns that have begun by
+ * now. A layer that begins on another day, or at another hour, is another rotation.
  */
 export function movesTurnsGoneBy(
-  before: Layer,
-  after: Layer,
-  { calendar, holidays }: Pick<World, 'calendar' | 'holidays'>,
+  [before, was]: readonly [Layer, Dated],
+  [after, is]: readonly [Layer, Dated],
   now: Temporal.Instant,
 ): boolean {
   if (TIMING.some((field) => before[field] !== after[field])) return false;
-  const world = { calendar, holidays, leaveOf: new Map(), gone: new Map() };
-  const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
-  const begun = (layer: Layer): string => {
+  const begun = (layer: Layer, dated: Dated): string => {
+    const world = { ...dated, leaveOf: new Map(), gone: new Map() };
+    const today = now.toZonedDateTimeISO(dated.calendar.timeZone).toPlainDate();
     const { shifts } = layerOf({ layers: [layer], overrides: [] }, 0, world, today.add({ days: 1 }));
     return shifts
       .filter(({ start }) => Temporal.Instant.compare(start, now) <= 0)
       .map(({ personId, start }) => `${start} ${personId}`)
       .join();
   };
-  return begun(before) !== begun(after);
+  return begun(before, was) !== begun(after, is);
 }
 
 /** A roster worked out up to a day, for asking again and again. */
