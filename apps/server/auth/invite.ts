@@ -97,7 +97,11 @@ async function addWithin(tx: Tx, access: AuthAccess, guest: Guest): Promise<Invi
   return inviteWithin(tx, access, person);
 }
 
-/** The same for a list, all of it or nothing; who was added before is invited as they are, for a list may be older than that. */
+/**
+ * The same for a list, all of it or nothing; who was added before is invited as they are, for a list may be older than that.
+ * People are taken in the order of their addresses, so that of two lists that name the same one waits for the other.
+ * @returns in the order of the list
+ */
 export async function inviteGuests(
   ctx: Context,
   access: AuthAccess,
@@ -108,11 +112,11 @@ export async function inviteGuests(
   return inTransaction(ctx, async (tx) => {
     const emails = guests.map(({ email }) => email);
     const known = await knownByEmail(tx.sql, emails);
-    const sent: InvitationSent[] = [];
-    for (const [at, guest] of guests.entries()) {
+    const sent = new Map<number, InvitationSent>();
+    for (const [at, guest] of [...guests.entries()].sort(([, x], [, y]) => byAddress(x, y))) {
       const there = known.get(guest.email.toLowerCase());
       try {
-        sent.push(await (there ? inviteLocked(tx, access, there.id) : addWithin(tx, access, guest)));
+        sent.set(at, await (there ? inviteLocked(tx, access, there.id) : addOrInvite(tx, access, guest)));
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         throw invalidField(
@@ -121,9 +125,23 @@ export async function inviteGuests(
         );
       }
     }
-    return sent;
+    return [...sent].sort(([x], [y]) => x - y).map(([, each]) => each);
   });
 }
+
+/** Whoever was added by somebody else at this very moment is invited as they are. */
+async function addOrInvite(tx: Tx, access: AuthAccess, guest: Guest): Promise<InvitationSent> {
+  try {
+    return await addWithin(tx, access, guest);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const there = (await knownByEmail(tx.sql, [guest.email])).get(guest.email.toLowerCase());
+    if (!there) throw error;
+    return inviteLocked(tx, access, there.id);
+  }
+}
+
+const byAddress = (x: Guest, y: Guest): number => (x.email.toLowerCase() < y.email.toLowerCase() ? -1 : 1);
 
 async function inviteLocked(tx: Tx, access: AuthAccess, id: string): Promise<InvitationSent> {
   // Whoever is given more at this moment comes before or after, so that no link outlives it.

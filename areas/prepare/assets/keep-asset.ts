@@ -37,20 +37,23 @@ export async function keepAssetsWithin(tx: Tx, inputs: readonly AssetInput[]): P
   const ids = new Map([...known, ...written.map(({ key, id }) => [key, id] as const)]);
   const faults = await faultsOf(tx, written, ids);
   if (faults.length > 0) throw new Fault('invalid', { fields: faults });
-  const batches = Array.from({ length: Math.ceil(written.length / BATCH) }, (_, n) =>
-    written.slice(n * BATCH, (n + 1) * BATCH),
+  const inOrder = written.toSorted((x, y) => (x.key < y.key ? -1 : 1));
+  const batches = Array.from({ length: Math.ceil(inOrder.length / BATCH) }, (_, n) =>
+    inOrder.slice(n * BATCH, (n + 1) * BATCH),
   );
-  for (const batch of batches) await upsertAssets(sql, ctx.orgId, batch, ctx.now);
+  for (const batch of batches)
+    for (const [key, id] of await upsertAssets(sql, ctx.orgId, batch, ctx.now)) ids.set(key, id);
+  const idOf = (key: string): string => ids.get(key) as string;
   for (const batch of batches)
     await writeEdges(
       sql,
       ctx.orgId,
-      batch.map(({ id }) => id),
-      batch.flatMap(({ id, edges }) =>
-        edges.map(({ kind, to }) => ({ fromId: id, kind, toId: ids.get(to) as string })),
+      batch.map(({ key }) => idOf(key)),
+      batch.flatMap(({ key, edges }) =>
+        edges.map(({ kind, to }) => ({ fromId: idOf(key), kind, toId: idOf(to) })),
       ),
     );
-  const assetIds = written.map(({ id }) => id);
+  const assetIds = written.map(({ key }) => idOf(key));
   record(tx, 'asset.kept', { body: { assetIds: assetIds.slice(0, 500), count: assetIds.length } });
   return assetIds;
 }

@@ -290,7 +290,9 @@ export interface Written extends Asset {
 }
 
 /**
- * Writes assets, new or known, in one statement; their edges are written apart, for they may name each other.
+ * Writes assets, new or known, in one statement; their edges are written apart, for they may name each other. In the order
+ * of their keys, so that of two who write the same one waits for the other.
+ * @returns ids by key: of an entry that somebody else wrote at the same moment, theirs
  * What an owner confirmed stays confirmed only as long as impact and recovery time stay.
  */
 export async function upsertAssets(
@@ -298,16 +300,16 @@ export async function upsertAssets(
   orgId: string,
   written: readonly Written[],
   at: Temporal.Instant,
-): Promise<void> {
+): Promise<Map<string, string>> {
   const rows = written.map(({ edges: _, ...asset }) => asset);
-  await sql`
+  const { rows: kept } = await sql<{ key: string; id: string }>`
     INSERT INTO asset (org_id, id, key, kind, name, critical, unit_id, impact, impact_reason, rto_minutes, rpo_minutes,
       mtpd_minutes, company, class, os, product, product_version, hosts, details, changed_at)
     SELECT ${orgId}::uuid, id, key, kind, name, critical, "unitId", impact, "impactReason", "rtoMinutes", "rpoMinutes",
       "mtpdMinutes", company, class, os, product, "productVersion", hosts, details, ${at.toString()}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t(id uuid, key text, kind text, name text, critical boolean,
       "unitId" uuid, impact int, "impactReason" text, "rtoMinutes" int, "rpoMinutes" int, "mtpdMinutes" int, company text,
-      class text, os text, product text, "productVersion" text, hosts int, details jsonb)
+      class text, os text, product text, "productVersion" text, hosts int, details jsonb) ORDER BY key
     ON CONFLICT (org_id, key) DO UPDATE SET kind = excluded.kind, name = excluded.name, critical = excluded.critical,
       unit_id = excluded.unit_id, impact = excluded.impact, impact_reason = excluded.impact_reason,
       rto_minutes = excluded.rto_minutes, rpo_minutes = excluded.rpo_minutes, mtpd_minutes = excluded.mtpd_minutes,
@@ -315,9 +317,9 @@ export async function upsertAssets(
       product_version = excluded.product_version, hosts = excluded.hosts, details = excluded.details,
       changed_at = excluded.changed_at,
       confirmed_at = CASE WHEN asset.impact IS NOT DISTINCT FROM excluded.impact
-        AND asset.rto_minutes IS NOT DISTINCT FROM excluded.rto_minutes THEN asset.confirmed_at END`.execute(
-    trx,
-  );
+        AND asset.rto_minutes IS NOT DISTINCT FROM excluded.rto_minutes THEN asset.confirmed_at END
+    RETURNING key, id`.execute(trx);
+  return new Map(kept.map(({ key, id }) => [key, id]));
 }
 
 /**
@@ -344,7 +346,7 @@ export async function writeEdges(
     SELECT ${orgId}::uuid, t.from_id, t.kind, t.to_id
     FROM unnest(${edges.map(({ fromId }) => fromId)}::uuid[], ${edges.map(({ kind }) => kind)}::text[],
       ${edges.map(({ toId }) => toId)}::uuid[]) AS t(from_id, kind, to_id)
-    ON CONFLICT DO NOTHING`.execute(trx);
+    ORDER BY 2, 3, 4 ON CONFLICT DO NOTHING`.execute(trx);
 }
 
 export async function deleteAsset(trx: Transaction<Tables>, id: string): Promise<void> {
@@ -360,9 +362,11 @@ export async function holdAssets(trx: Transaction<Tables>, keys: readonly string
   return rows.map(({ key }) => key);
 }
 
-/** Until the transaction ends nobody else changes what there is of these. */
+/** Until the transaction ends nobody else changes what there is of these; what points at them may be written. */
 export async function lockAssets(trx: Transaction<Tables>, keys: readonly string[]): Promise<void> {
-  await sql`SELECT id FROM asset WHERE key = ANY (${[...keys]}::text[]) ORDER BY id FOR UPDATE`.execute(trx);
+  await sql`SELECT id FROM asset WHERE key = ANY (${[...keys]}::text[]) ORDER BY key FOR NO KEY UPDATE`.execute(
+    trx,
+  );
 }
 
 /** A word that changes whenever any system does. */

@@ -25,7 +25,7 @@ async function staffed(zone = 'Asia/Tokyo') {
   const orgId = newId();
   const ctx = () => house.system(orgId);
   await foundOrganisationWithLedger(ctx(), { id: orgId, name: 'T', timeZone: zone, demo: false });
-  const members = [];
+  const members: { personId: string }[] = [];
   for (const letter of 'abc')
     members.push({ personId: await house.person(orgId, ['responder'], `${letter}-${orgId}@x.jp`) });
   const works = (version: number, over: object = {}, key = 'works') =>

@@ -216,5 +216,5 @@ export async function addEdges(
       ${edges.map(({ to }) => to)}::text[]) AS t(from_key, kind, to_key)
     JOIN asset f ON f.org_id = ${orgId}::uuid AND f.key = t.from_key
     JOIN asset g ON g.org_id = ${orgId}::uuid AND g.key = t.to_key
-    ON CONFLICT DO NOTHING`.execute(trx);
+    ORDER BY 2, 3, 4 ON CONFLICT DO NOTHING`.execute(trx);
 }
