@@ -86,4 +86,8 @@ export const alikeHyphens = (text: string): string =>
   text.normalize('NFKC').replace(HYPHENS, '-').replace(LONG_FOR_HYPHEN, '-');
 
 /** What people write for a key, as keys are kept: width, letter case and the look of a hyphen make no difference. */
-export const alikeKey = (text: string): string => alikeHyphens(text).trim().toLowerCase();
+export const alikeKey = (text: string): string =>
+  alikeHyphens(text)
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase();

@@ -2,6 +2,7 @@ import { mailAddress } from '../../../kernel/addresses.ts';
 import { type Bilingual, LANGUAGES } from '../../../kernel/language.ts';
 import { fillIn, fold } from '../../../kernel/text.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../../roles.ts';
+import type { HeadedFault } from '../assets/importing/schema.ts';
 import { mayGrant } from '../contacts/rules.ts';
 import type { Standing } from '../contacts/schema.ts';
 import { type Guest, MOST_GUESTS } from './schema.ts';
@@ -60,15 +61,18 @@ export function readGuests(
   rows: readonly {
     readonly row: number;
     readonly cells: Readonly<Record<string, string>>;
-    readonly faults: readonly Bilingual[];
+    readonly faults: readonly HeadedFault[];
   }[],
   columns: Partial<Record<Column, string>>,
   known: Known,
 ): ReadGuest[] {
   const firstWith = new Map<string, number>();
+  const used = new Set(Object.values(columns));
   return rows.map(({ row, cells, faults: before }, at) => {
     const cell = (column: Column): string => (cells[columns[column] ?? ''] ?? '').trim();
-    const faults: Bilingual[] = [...before];
+    const faults: Bilingual[] = before
+      .filter(({ headers }) => headers.length === 0 || headers.some((header) => used.has(header)))
+      .map(({ mend }) => mend);
     const [name, email, unit] = [cell('name'), addressIn(cell('email')), cell('unit')];
     if (at >= MOST_GUESTS) faults.push(filled(GUEST_FAULTS.many, { most: MOST_GUESTS }));
     if (name === '' || [...name].length > 100) faults.push(GUEST_FAULTS.name);

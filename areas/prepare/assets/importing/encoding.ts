@@ -97,11 +97,12 @@ export function decoded(content: Uint8Array): Decoded {
   if (utf8 !== undefined) return { text: utf8, encoding: 'UTF-8' };
   const damaged = new TextDecoder('utf-8').decode(content);
   const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
-  if (isMarked || wholeLetters(damaged) > count(damaged, /\uFFFD/g))
-    return { text: damaged, encoding: 'UTF-8' };
-  const found = japanese(content);
-  if (!found) throw UNKNOWN();
-  return found;
+  if (wholeLetters(damaged) > count(damaged, /\uFFFD/g)) return { text: damaged, encoding: 'UTF-8' };
+  // A mark that was put before a file of another encoding says nothing of it.
+  const found = japanese(isMarked ? content.subarray(3) : content);
+  if (found) return found;
+  if (!isMarked) throw UNKNOWN();
+  return { text: damaged, encoding: 'UTF-8' };
 }
 
 /** @throws Fault `malformed` where the text holds what no file of text does */

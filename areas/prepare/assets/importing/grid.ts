@@ -1,12 +1,20 @@
 import { Fault } from '../../../../kernel/errors.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { BEYOND_HEADER, FILE_TOO_LONG, knownHeaders } from './rules.ts';
+import type { HeadedFault } from './schema.ts';
+
+/** What is wrong with cells of a row. */
+export interface CellFault {
+  readonly mend: Bilingual;
+  /** Where, from 0; where none is named it is the whole row. */
+  readonly columns: readonly number[];
+}
 
 /** Cells as a person sees them, row by row from the first of the file. */
 export interface Grid {
   readonly rows: readonly (readonly string[])[];
   /** What is wrong with a row, by its place. */
-  readonly faults: ReadonlyMap<number, readonly Bilingual[]>;
+  readonly faults: ReadonlyMap<number, readonly CellFault[]>;
   /** What somebody should know of the file. */
   readonly remarks: readonly Bilingual[];
   readonly sheet: string | null;
@@ -17,7 +25,7 @@ export interface Grid {
 export interface TableRow {
   readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
-  readonly faults: readonly Bilingual[];
+  readonly faults: readonly HeadedFault[];
   /** Headers that say something only of an entry that is not there yet. */
   readonly onlyWhenNew?: readonly string[];
 }
@@ -80,12 +88,27 @@ function headersOf(row: readonly string[]): string[] {
   });
 }
 
+/** Under no header nobody knows what it was meant for: then it is the row's. */
+const headed = ({ mend, columns }: CellFault, headers: readonly string[]): HeadedFault => ({
+  mend,
+  headers: columns.every((n) => n < headers.length) ? columns.flatMap((n) => headers[n] ?? []) : [],
+});
+
+const NO_HEADER = (row: number): Fault =>
+  new Fault('malformed', {
+    detail: {
+      ja: `${row}行目には見出しがありません。見出しのある行を選択してください`,
+      en: `Row ${row} holds no headers. Choose the row that does`,
+    },
+  });
+
 /** @param chosen the row somebody said holds the headers, from 1 */
 export function tableOf(grid: Grid, chosen: number | undefined): TableFile {
   const { rows, faults, sheet, sheets } = grid;
   const at = chosen === undefined ? findHeader(rows) : chosen - 1;
   const head = rows[at] ?? [];
   const last = head.findLastIndex((cell) => cell.trim() !== '');
+  if (chosen !== undefined && last < 0) throw NO_HEADER(chosen);
   if (rows.length - at - 1 > MOST_ROWS) throw new Fault('too-large', { detail: FILE_TOO_LONG });
   if (last >= MOST_COLUMNS) throw TOO_WIDE();
   const headers = headersOf(head.slice(0, last + 1));
@@ -96,7 +119,7 @@ export function tableOf(grid: Grid, chosen: number | undefined): TableFile {
     const cells = Object.fromEntries(headers.map((header, n) => [header, row[n] ?? '']));
     // Cells under no header mean that something slipped: the row is named, not guessed at.
     if (row.slice(headers.length).some((cell) => cell.trim() !== '')) cells[BEYOND_HEADER] = 'yes';
-    found.push({ row: i + 1, cells, faults: faults.get(i) ?? [] });
+    found.push({ row: i + 1, cells, faults: (faults.get(i) ?? []).map((each) => headed(each, headers)) });
   }
   const above = rows.slice(0, at).filter((row) => !isBlank(row)).length;
   const titles: Bilingual[] =

@@ -196,7 +196,7 @@ describe('files as people have them', () => {
     const cut = Buffer.from('key,name\na,配水ポンプ\nb,浄水場設備').subarray(0, -1);
     const id = await handIn(Buffer.concat([cut, Buffer.from('\nc,受変電設備\n')]));
     expect((await look(id, 'checked')).counts).toMatchObject({ new: 2, faulty: 1 });
-    expect(await faulty(id)).toMatchObject([{ row: 3, faults: [{ column: 'row', mend: { ja: expect.stringContaining('U+FFFD') } }] }]);
+    expect(await faulty(id)).toMatchObject([{ row: 3, faults: [{ column: 'name', mend: { ja: expect.stringContaining('U+FFFD') } }] }]);
   });
 }); // biome-ignore format: files at one look
 

@@ -208,9 +208,13 @@ function momentOf(serial: number, from1904: boolean): Temporal.PlainDateTime | u
     .add({ days, seconds: seconds - days * SECONDS_A_DAY });
 }
 
+/** An empty cell that another points at is the day before the first: a time of day by itself, and no date. */
+const namesDay = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, text }) => kind === 'date' && /^[ydgea]/.test(text));
+
 function shownTime(serial: number, tokens: readonly Token[], from1904: boolean): string | undefined {
   const at = momentOf(serial, from1904);
-  if (!at) return undefined;
+  if (!at || (!from1904 && serial < 1 && namesDay(tokens))) return undefined;
   const half = tokens.some(({ kind }) => kind === 'half');
   const gannen = tokens.some(({ kind, text }) => kind === 'bracket' && /gannen/i.test(text));
   const whole = Math.round(serial * SECONDS_A_DAY);

@@ -3,7 +3,7 @@ import { Fault } from '../../../../kernel/errors.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { withoutGuard } from '../../../../kernel/text.ts';
 import { textOf } from './encoding.ts';
-import { findHeader, type Grid } from './grid.ts';
+import { type CellFault, findHeader, type Grid } from './grid.ts';
 import { knownHeaders } from './rules.ts';
 
 const SEPARATORS = [',', '\t', ';', '|'] as const;
@@ -19,8 +19,34 @@ const rowsBy = (text: string, delimiter: string, to: number, relaxed: boolean): 
     relax_quotes: relaxed,
     skip_empty_lines: false,
     delimiter,
+    // Files that were put together end their lines in more than one way.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    // Blanks before a quote are no part of what it holds.
+    ltrim: relaxed && delimiter !== '\t',
     to,
   }) as string[][];
+
+/** A quote within a cell that is not in quotes is what somebody typed: 19" is no mistake. */
+function rowsOf(text: string, separator: string): string[][] {
+  try {
+    return rowsBy(text, separator, MOST_RECORDS, false);
+  } catch (cause) {
+    try {
+      return rowsBy(text, separator, MOST_RECORDS, true);
+    } catch {
+      throw cause;
+    }
+  }
+}
+
+/** Programs write ="0012" so that a spreadsheet keeps a text as it is. */
+const plainCell = (cell: string): string => {
+  const [, held] = /^="((?:[^"]|"")*)"$/.exec(cell.trim()) ?? [];
+  return withoutGuard(held === undefined ? cell : held.replaceAll('""', '"'));
+};
+/** Programs of old end a file with a character of its own. */
+const withoutEnd = (text: string): string =>
+  text.trimEnd().endsWith('\u001a') ? text.slice(0, text.indexOf('\u001a')) : text;
 
 /** Spreadsheets say in a first line of its own what parts the cells. */
 const SAID = /^\uFEFF?"?sep=(.)"?\r?\n/i;
@@ -54,11 +80,12 @@ const HALVED: Bilingual = {
 
 /** Comma, tab, semicolon or bar, in whatever encoding Japanese programs save. */
 export function readCsv(content: Uint8Array): Grid {
-  const { text, encoding } = textOf(content);
+  const { text: whole, encoding } = textOf(content);
+  const text = withoutEnd(whole);
   const separator = separatorOf(text);
   let rows: string[][];
   try {
-    rows = rowsBy(text, separator, MOST_RECORDS, false);
+    rows = rowsOf(text, separator);
   } catch (cause) {
     const { lines: line } = cause as CsvError & { lines?: number };
     throw new Fault('malformed', {
@@ -70,9 +97,10 @@ export function readCsv(content: Uint8Array): Grid {
     });
   }
   if (SAID.test(text)) rows[0] = [];
-  const faults = new Map<number, readonly Bilingual[]>();
+  const faults = new Map<number, readonly CellFault[]>();
   rows.forEach((row, i) => {
-    if (row.some((cell) => cell.includes('\uFFFD'))) faults.set(i, [HALVED]);
+    const columns = row.flatMap((cell, n) => (cell.includes('\uFFFD') ? n : []));
+    if (columns.length > 0) faults.set(i, [{ mend: HALVED, columns }]);
   });
   const head = findHeader(rows);
   if (faults.has(head))
@@ -83,7 +111,7 @@ export function readCsv(content: Uint8Array): Grid {
       },
     });
   return {
-    rows: rows.map((row) => row.map(withoutGuard)),
+    rows: rows.map((row) => row.map(plainCell)),
     faults,
     remarks:
       encoding === 'UTF-8' ? [] : [{ ja: `${encoding}として読み取りました`, en: `Read as ${encoding}` }],

@@ -78,9 +78,9 @@ const ownOf = (said: z.infer<typeof properties>): Map<string, string> =>
     ),
   );
 const refOfPart = (part: Part): string =>
-  part['bom-ref'] ?? part.purl ?? [part.group, part.name, part.version].filter(Boolean).join('-');
+  part['bom-ref'] || part.purl || [part.group, part.name, part.version].filter(Boolean).join('-');
 const refOfService = (each: Service): string =>
-  each['bom-ref'] ?? [each.name, each.version].filter(Boolean).join('-');
+  each['bom-ref'] || [each.name, each.version].filter(Boolean).join('-');
 
 /** The thing a bill describes first, then its parts, and parts of parts. */
 function itemsOf({ metadata, components, services }: Bom): Item[] {
@@ -176,11 +176,16 @@ function bomOf(content: Uint8Array): Bom {
 }
 
 const MOST_NAMED = 10;
+const some = (names: readonly string[]): string =>
+  names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? '…' : '');
+const pointless = (refs: readonly string[]): Bilingual => ({
+  ja: `構成要素がファイルにないため、取り込み対象外の依存関係：${some(refs)}`,
+  en: `Dependencies skipped because the file has no such component: ${some(refs)}`,
+});
 const sharing = (names: readonly string[]): Bilingual => {
-  const some = names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? '…' : '');
   return {
-    ja: `参照（bom-ref）が重複しているため、取り込み対象外：${some}`,
-    en: `Skipped because of a duplicate reference (bom-ref): ${some}`,
+    ja: `参照（bom-ref）が重複しているため、取り込み対象外：${some(names)}`,
+    en: `Skipped because of a duplicate reference (bom-ref): ${some(names)}`,
   };
 };
 
@@ -195,7 +200,11 @@ export function readCycloneDx(content: Uint8Array): TableFile {
   const taken = new Set<string>();
   const keys = new Map<string, string>();
   for (const { ref } of items) if (!keys.has(ref)) keys.set(ref, keyOfReference(ref, taken));
-  const needs = new Map(document.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+  // Bills that were put together name one thing several times, each with a part of what it needs.
+  const needs = new Map<string, string[]>();
+  for (const { ref, dependsOn } of document.dependencies)
+    needs.set(ref, [...(needs.get(ref) ?? []), ...dependsOn]);
+  const unknown = new Set([...needs].flat(2).filter((ref) => !keys.has(ref)));
   const seen = new Map<string, Item>();
   const lost: string[] = [];
   const rows = items.flatMap((item): TableRow[] => {
@@ -235,7 +244,10 @@ export function readCycloneDx(content: Uint8Array): TableFile {
     headers: ours ? COLUMNS : FOREIGN,
     headerRow: 0,
     rows,
-    remarks: lost.length > 0 ? [sharing(lost)] : [],
+    remarks: [
+      ...(lost.length > 0 ? [sharing(lost)] : []),
+      ...(unknown.size > 0 ? [pointless([...unknown])] : []),
+    ],
     sheet: null,
     sheets: [],
   };

@@ -50,12 +50,13 @@ interface SheetOf {
   readonly state?: string;
   readonly rows: string;
   readonly rest?: string;
+  readonly target?: string;
 }
-function bookOf(sheets: readonly SheetOf[], texts: readonly string[] = []): Uint8Array {
+function bookOf(sheets: readonly SheetOf[], texts: readonly string[] = [], properties = ''): Uint8Array {
   const id = (n: number) => `rId${n + 1}`;
   return zipOf({
-    'xl/workbook.xml': `<workbook><sheets>${sheets.map(({ name, state }, n) => `<sheet name="${name}" ${state ? `state="${state}"` : ''} r:id="${id(n)}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, n) => `<Relationship Id="${id(n)}" Target="worksheets/sheet${n + 1}.xml"/>`).join('')}</Relationships>`,
+    'xl/workbook.xml': `<workbook>${properties}<sheets>${sheets.map(({ name, state }, n) => `<sheet name="${name}" ${state ? `state="${state}"` : ''} r:id="${id(n)}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map(({ target }, n) => `<Relationship Id="${id(n)}" Target="${target ?? `worksheets/sheet${n + 1}.xml`}"/>`).join('')}</Relationships>`,
     'xl/sharedStrings.xml': `<sst>${texts.map((each) => `<si>${each}</si>`).join('')}</sst>`,
     'xl/styles.xml': `<styleSheet><numFmts>${FORMATS.map((code, n) => `<numFmt numFmtId="${200 + n}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${FORMATS.map((_, n) => `<xf numFmtId="${200 + n}"/>`).join('')}</cellXfs></styleSheet>`,
     ...Object.fromEntries(
@@ -82,6 +83,7 @@ describe('a workbook is read as it is shown', () => {
     ['a date', number('B2', 46357, 'yyyy/m/d'), '2026/12/1'],
     ['a date of an era', number('B2', 46357, '[$-411]ggge"年"m"月"d"日"'), '令和8年12月1日'],
     ['a time', number('B2', 1 / 6, 'h:mm'), '4:00'],
+    ['midnight', number('B2', 0, 'h:mm'), '0:00'],
     ['one point one zero', number('B2', 1.1, '0.00'), '1.10'],
     ['a percentage', number('B2', 0.5, '0%'), '50%'],
     ['a part of a percentage', number('B2', 0.1234, '0.0%'), '12.3%'],
@@ -106,10 +108,12 @@ describe('a workbook is read as it is shown', () => {
     ['a shared formula nobody worked out', '<c r="B2"><f t="shared" si="0"/><v></v></c>', '数式の計算結果'],
     ['more digits than are kept', number('B2', '1234567890123456'), '文字列'],
     ['a day that was not', number('B2', 60, 'yyyy/m/d'), '日付として扱えません'],
+    ['the day of an empty cell', number('B2', 0, 'yyyy/m/d'), '日付として扱えません'],
+    ['the day of an empty cell in an era', number('B2', 0, '[$-411]ggge"年"m"月"d"日"'), '日付として扱えません'],
     ['a day before all', number('B2', -1, 'yyyy/m/d'), '日付として扱えません'],
   ])('%s is a fault of its row', (_, cell, said) => {
     const { rows } = read(bookOf([{ name: 's', rows: HEAD + row(2, text('A2', 'a') + cell) }]));
-    expect(rows[0]?.faults).toEqual([{ ja: expect.stringContaining(said), en: expect.any(String) }]);
+    expect(rows[0]?.faults).toEqual([{ mend: { ja: expect.stringContaining(said), en: expect.any(String) }, headers: ['name'] }]);
   });
 
   test('titles stand above the headers; rows keep the numbers of the file', () => {
@@ -124,6 +128,47 @@ describe('a workbook is read as it is shown', () => {
     const table = read(bookOf([{ name: 's', rows, rest }]));
     expect(cellsOf(table)).toEqual([['a', '', '1'], ['b', '', '1'], ['c', '', '']]);
     expect(table.rows.map(({ faults }) => faults.length)).toEqual([0, 0, 1]);
+  });
+
+  test('a fault stands under its headers, and what is merged across some under all of them', () => {
+    const head = row(1, text('A1', 'key') + text('B1', 'name') + text('C1', 'version') + text('D1', '計算'));
+    const error = (ref: string) => `<c r="${ref}" t="e"><v>#REF!</v></c>`;
+    const rows = head + row(2, text('A2', 'a') + error('D2')) + row(3, text('A3', 'b') + text('B3', 'x')) + row(4, text('A4', 'c') + error('F4'));
+    const rest = '<mergeCells><mergeCell ref="B3:C3"/></mergeCells>';
+    const { rows: found } = read(bookOf([{ name: 's', rows, rest }]));
+    expect(found.map(({ faults }) => faults.map(({ headers }) => headers))).toEqual([[['計算']], [['name', 'version']], [[]]]);
+  });
+
+  test('headers of two rows, some merged across or downwards', () => {
+    const rows = row(1, text('A1', 'key') + text('B1', '構成')) + row(2, text('B2', 'name') + text('C2', 'version')) + row(3, text('A3', 'a') + text('B3', 'A') + text('C3', '1'));
+    const rest = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>';
+    const table = read(bookOf([{ name: 's', rows, rest }]));
+    expect([table.headers, table.rows]).toEqual([['key', 'name', 'version'], [{ row: 3, cells: { key: 'a', name: 'A', version: '1' }, faults: [] }]]);
+  });
+
+  test('days are counted from 1904 where the book says so', () => {
+    const rows = HEAD + row(2, text('A2', 'a') + number('B2', 44_895, 'yyyy/m/d')) + row(3, text('A3', 'b') + number('B3', 0, 'yyyy/m/d'));
+    expect(cellsOf(read(bookOf([{ name: 's', rows }], [], '<workbookPr date1904="1"/>'))).map(([, name]) => name)).toEqual(['2026/12/1', '1904/1/1']);
+  });
+
+  test.each([
+    ['a cover', row(1, text('A1', '設備台帳の記入方法')) + row(2, text('A2', '1')), '台帳'],
+    ['an empty sheet', '', '台帳'],
+    ['a table of something else', row(1, text('A1', '区分') + text('B1', '説明')) + row(2, text('A2', 'x') + text('B2', 'y')), '台帳'],
+    ['a table of the same', HEAD + row(2, text('A2', 'z')), '表紙'],
+  ])('behind %s the table is found', (_, first, wanted) => {
+    const table = read(bookOf([{ name: '表紙', rows: first }, { name: '控え', state: 'hidden', rows: HEAD + row(2, text('A2', 'h')) }, { name: '台帳', rows: HEAD + row(2, text('A2', 'a')) }]));
+    expect([table.sheet, table.headers[0]]).toEqual([wanted, 'key']);
+  });
+
+  test('a sheet or a row of headers that is not there is refused by name', () => {
+    const book = bookOf([{ name: '台帳', rows: HEAD + row(2, text('A2', 'a')) }]);
+    expect(() => read(book, { sheet: 'Sheet9' })).toThrow(/Sheet9.*台帳/);
+    for (const headerRow of [3, 50]) expect(() => read(book, { headerRow })).toThrow(`Row ${headerRow} holds no headers`);
+  });
+
+  test.each(['./worksheets/sheet1.xml', '../xl/worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml'])('a sheet that is told as %s', (target) => {
+    expect(cellsOf(read(bookOf([{ name: 's', target, rows: HEAD + row(2, text('A2', 'a')) }])))).toEqual([['a', '', '']]);
   });
 
   test('the first sheet that is seen, or the one that is named; what is hidden is told', () => {
@@ -205,6 +250,26 @@ describe('text in whatever way it was saved', () => {
     expect(() => euc('bbb3c5c4')).toThrow(/EUC-JP/);
   });
 
+  test('a mark of UTF-8 before a file of Shift_JIS says nothing of it; before one that is damaged it does', () => {
+    const marked = (rest: Buffer) => csv(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), rest]));
+    expect(marked(Buffer.from(SJIS, 'hex')).rows[0]?.cells).toMatchObject({ key: 'a', 名称: '料金システム' });
+    const cut = marked(Buffer.concat([Buffer.from('key,名称\na,配水ポンプ\nb,配水ポン').subarray(0, -1), Buffer.from('\n')]));
+    expect(cut.rows.map(({ faults }) => faults.map(({ headers }) => headers))).toEqual([[], [['名称']]]);
+  });
+
+  test.each([
+    ['texts that are kept from being numbers', 'key,name\n="0012",="1.10"\n"=""0013""",\n', [['0012', '1.10'], ['0013', '']]],
+    ['quotes within cells', 'key,name\na,19" モニター\nb,"C, D"\n', [['a', '19" モニター'], ['b', 'C, D']]],
+    ['blanks before quotes', 'key, "name"\na, "B, C"\n', [['a', 'B, C']]],
+    ['lines that end in several ways', 'key,name\r\na,A\nb,"B\nB"\rc,C\r\n', [['a', 'A'], ['b', 'B\nB'], ['c', 'C']]],
+    ['an end of file of old', 'key,name\r\na,A\r\n\u001a', [['a', 'A']]],
+    ['tabs and quotes', 'key\tname\na\t19" モニター\nb\t\n', [['a', '19" モニター'], ['b', '']]],
+  ])('%s', (_, file, wanted) => expect(csv(file).rows.map(({ cells }) => [cells['key'], cells['name']])).toEqual(wanted));
+
+  test('a quote that is never closed is refused with its line', () => {
+    expect(() => csv('key,name\na,A\nb,"open\nc,C\n')).toThrow('unclosed quote');
+  });
+
   test('a header that was cut in two is refused with its row', () => {
     const cut = Buffer.concat([Buffer.from('key,名称').subarray(0, -1), Buffer.from('\na,配水ポンプ\n')]);
     expect(() => csv(cut)).toThrow('row 1');
@@ -258,6 +323,16 @@ describe('bills of materials as other programs write them', () => {
     expect(remarks.map(({ ja }) => ja)).toEqual([expect.stringMatching(/：b$/)]);
   });
 
+  test('what one thing needs may be told in parts; what the file does not hold is told, and nothing of it is lost in silence', () => {
+    const named = (name: string) => ({ 'bom-ref': name, name });
+    const { rows, remarks } = bill({
+      components: [named('a'), named('b'), named('c'), { 'bom-ref': '', name: 'd', version: '1' }],
+      dependencies: [{ ref: 'a', dependsOn: ['b'] }, { ref: 'a', dependsOn: ['c', 'gone'] }, { ref: 'elsewhere' }],
+    });
+    expect(rows.map(({ cells }) => [cells['key'], cells['dependsOn']])).toEqual([['a', 'b;c'], ['b', ''], ['c', ''], ['d-1', '']]);
+    expect(remarks.map(({ en }) => en)).toEqual([expect.stringContaining('gone, elsewhere')]);
+  });
+
   test.each([
     [{ spdxVersion: 'SPDX-2.3', packages: [] }, 'SPDX'],
     [{ '@context': 'https://spdx.org/rdf/3.0.0/spdx-context.jsonld', '@graph': [] }, 'SPDX'],
@@ -275,4 +350,4 @@ describe('bills of materials as other programs write them', () => {
       readTable('cyclonedx', Buffer.from(`{"bomFormat":"CycloneDX","components":[${deep}]}`)),
     ).toThrow(expect.objectContaining({ code: 'malformed' }));
   });
-});
+}); // biome-ignore format: at one look

@@ -1,8 +1,8 @@
 import { Fault } from '../../../../kernel/errors.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
-import { type Grid, MOST_COLUMNS, TOO_WIDE } from './grid.ts';
+import { type CellFault, findHeader, type Grid, isBlank, MOST_COLUMNS, TOO_WIDE } from './grid.ts';
 import { builtInFormat, shownNumber } from './number-format.ts';
-import { FILE_TOO_LONG } from './rules.ts';
+import { FILE_TOO_LONG, knownHeaders } from './rules.ts';
 import { cellText, type Tag, walkXml } from './xml.ts';
 import { Zip } from './zip.ts';
 
@@ -85,6 +85,10 @@ function formatsOf(zip: Zip): string[] {
   return formats;
 }
 
+/** A part by its name in the file: it is told from the folder of the workbook, or from the top. */
+const withinBook = (target: string): string =>
+  decodeURIComponent(new URL(target, 'file:///xl/').pathname).slice(1);
+
 function openBook(content: Uint8Array): Book {
   if (COMPOUND_FILE.every((byte, i) => content[i] === byte))
     throw unreadable({
@@ -96,8 +100,7 @@ function openBook(content: Uint8Array): Book {
   const paths = new Map<string, string>();
   partsOf(zip, 'xl/_rels/workbook.xml.rels', ({ name, opens, attribute }) => {
     if (name !== 'Relationship' || !opens) return;
-    const target = attribute('Target') ?? '';
-    paths.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+    paths.set(attribute('Id') ?? '', withinBook(attribute('Target') ?? ''));
   });
   const sheets: Sheet[] = [];
   let from1904 = false;
@@ -156,7 +159,7 @@ const NOT_WORKED_OUT: Bilingual = {
 
 interface ReadSheet {
   readonly rows: Map<number, string[]>;
-  readonly faults: Map<number, Bilingual[]>;
+  readonly faults: Map<number, CellFault[]>;
   readonly hiddenRows: number[];
   readonly hiddenColumns: boolean;
   readonly merged: string[];
@@ -164,7 +167,7 @@ interface ReadSheet {
 
 function readSheet(book: Book, { path }: Sheet): ReadSheet {
   const rows = new Map<number, string[]>();
-  const faults = new Map<number, Bilingual[]>();
+  const faults = new Map<number, CellFault[]>();
   const hiddenRows: number[] = [];
   const merged: string[] = [];
   let hiddenColumns = false;
@@ -180,7 +183,7 @@ function readSheet(book: Book, { path }: Sheet): ReadSheet {
     const shown = owed ? NOT_WORKED_OUT : shownOf({ ...cell, text }, book);
     if (shown === '') return;
     if (typeof shown !== 'string') {
-      faults.set(row, [...(faults.get(row) ?? []), shown]);
+      faults.set(row, [...(faults.get(row) ?? []), { mend: shown, columns: [column] }]);
       return;
     }
     if (row >= MOST_ROWS) throw new Fault('too-large', { detail: FILE_TOO_LONG });
@@ -234,13 +237,14 @@ function spread({ rows, faults, merged }: ReadSheet): void {
     const [top, left, bottom, right] = [rowOf(from), columnOf(from), rowOf(to), columnOf(to)];
     const value = rows.get(top)?.[left] ?? '';
     if (value === '') continue;
+    const columns = Array.from({ length: Math.min(right, MOST_COLUMNS) - left + 1 }, (_, n) => left + n);
     for (let row = top; row <= Math.min(bottom, MOST_ROWS); row += 1) {
       const cells = rows.get(row);
       // A row with nothing of its own is no row of the table.
       if (!cells) continue;
       while (cells.length < left) cells.push('');
       cells[left] = value;
-      if (right > left) faults.set(row, [...(faults.get(row) ?? []), MERGED]);
+      if (right > left) faults.set(row, [...(faults.get(row) ?? []), { mend: MERGED, columns }]);
     }
   }
 }
@@ -271,25 +275,31 @@ function remarksOf(book: Book, sheet: Sheet, { hiddenRows, hiddenColumns }: Read
   return remarks;
 }
 
+const rowsOf = ({ rows }: ReadSheet): string[][] => {
+  const length = [...rows.keys()].reduce((most, row) => Math.max(most, row + 1), 0);
+  return Array.from({ length }, (_, row) => rows.get(row) ?? []);
+};
+
+/** How surely a sheet holds the table: a cover or a page of notes often stands before it. */
+function likeness(rows: readonly (readonly string[])[]): number {
+  const header = rows[findHeader(rows)];
+  if (!header || isBlank(header)) return 0;
+  if (knownHeaders(header).key) return 3;
+  return header.filter((cell) => cell.trim() !== '').length > 1 ? 2 : 1;
+}
+
 /**
  * A sheet of a workbook (ECMA-376), its cells as they are shown: dates, eras, leading zeros and percentages by their
  * formats, in no zone at all.
- * @param wanted the sheet by its name; the first that is not hidden where none is named
+ * @param wanted the sheet by its name; where none is named, of those that are not hidden the first that is most like a table
  * @throws Fault `malformed`, `too-large`
  */
 export function readWorkbook(content: Uint8Array, wanted: string | undefined): Grid {
   try {
     const book = openBook(content);
-    const sheet =
-      book.sheets.find(({ name }) => name === wanted) ??
-      book.sheets.find(({ hidden }) => !hidden) ??
-      book.sheets[0];
-    if (!sheet) throw unreadable(NO_WORKBOOK);
-    const read = readSheet(book, sheet);
-    spread(read);
-    const length = [...read.rows.keys()].reduce((most, row) => Math.max(most, row + 1), 0);
+    const { sheet, read, rows } = wanted === undefined ? tableIn(book) : named(book, wanted);
     return {
-      rows: Array.from({ length }, (_, row) => read.rows.get(row) ?? []),
+      rows,
       faults: read.faults,
       remarks: remarksOf(book, sheet, read),
       sheet: sheet.name,
@@ -299,4 +309,33 @@ export function readWorkbook(content: Uint8Array, wanted: string | undefined): G
     if (cause instanceof Fault) throw cause;
     throw unreadable(NO_WORKBOOK, cause);
   }
+}
+
+function opened(book: Book, sheet: Sheet) {
+  const read = readSheet(book, sheet);
+  spread(read);
+  return { sheet, read, rows: rowsOf(read) };
+}
+
+function named(book: Book, wanted: string) {
+  const sheet = book.sheets.find(({ name }) => name === wanted);
+  if (sheet) return opened(book, sheet);
+  const names = book.sheets.map(({ name }) => name);
+  throw unreadable({
+    ja: `シート「${wanted}」がありません。次から選択してください：${names.join('、')}`,
+    en: `There is no sheet “${wanted}”. Choose one of: ${names.join(', ')}`,
+  });
+}
+
+function tableIn(book: Book) {
+  const seen = book.sheets.filter(({ hidden }) => !hidden);
+  let best: (ReturnType<typeof opened> & { like: number }) | undefined;
+  for (const sheet of seen.length > 0 ? seen : book.sheets) {
+    const found = opened(book, sheet);
+    const like = likeness(found.rows);
+    if (!best || like > best.like) best = { ...found, like };
+    if (like === 3) break;
+  }
+  if (!best) throw unreadable(NO_WORKBOOK);
+  return best;
 }

@@ -25,7 +25,27 @@ test('headers in either language find their columns, whatever their width, each 
   });
 });
 
+test('what is added to a header for whoever fills it in is no part of it; another unit is', () => {
+  expect(guessMapping(['管理番号 （必須）', '名称 *', 'RTO\u200b（任意）', '備考※', 'RPO（時間）'])).toEqual({
+    key: '管理番号 （必須）',
+    name: '名称 *',
+    rtoMinutes: 'RTO\u200b（任意）',
+    note: '備考※',
+  });
+});
+
 describe('a row', () => {
+  test('is not kept out by what is wrong under a header that is not used; of one that is, its column is named', () => {
+    const mend = { ja: '誤り', en: 'wrong' };
+    const faulty = (...headers: string[]) =>
+      readRow(
+        { row: 2, cells: { 管理番号: 'a\u200b', 名称: 'A' }, faults: [{ mend, headers }] },
+        mapping,
+        units,
+      ).faults.map(({ column }) => column);
+    expect([faulty('計算'), faulty('計算', '名称'), faulty()]).toEqual([[], ['name'], ['row']]);
+  });
+
   test('is an entry with its edges', () => {
     const { entry, edges, faults } = read(2, {
       管理番号: 'ＤＢ‐1',

@@ -1,7 +1,14 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { alikeKey, canonicalJson, fold } from '../../../../kernel/text.ts';
 import { ASSET_KINDS, type Asset, type AssetKind, asset, type EdgeKind } from '../schema.ts';
-import { COLUMNS, type Column, type Mapping, type RowFault, type RowOutcome } from './schema.ts';
+import {
+  COLUMNS,
+  type Column,
+  type HeadedFault,
+  type Mapping,
+  type RowFault,
+  type RowOutcome,
+} from './schema.ts';
 
 /** How files call our columns, in either language. */
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
@@ -30,7 +37,10 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
 /** Marks a row with cells that stand under no header; no header is empty. */
 export const BEYOND_HEADER = '';
 
-const plain = (header: string): string => fold(header).replace(/[\s_-]+/g, '');
+const plain = (header: string): string => fold(header).replace(/[\s_\-\p{Cf}]+/gu, '');
+/** What people add to a header for whoever fills it in; a unit is no such thing, for hours are no minutes. */
+const ADDED = /\((?:必須|任意|required|optional|半角[^)]*|全角[^)]*)\)|[*※:]/g;
+const bare = (header: string): string => plain(header).replace(ADDED, '');
 
 /** Which header probably means which column; each header is used once. */
 export function guessMapping(headers: readonly string[]): Mapping {
@@ -38,7 +48,9 @@ export function guessMapping(headers: readonly string[]): Mapping {
   const taken = new Set<string>();
   for (const column of COLUMNS) {
     const wanted = [column, ...NAMES[column]].map(plain);
-    const header = headers.find((each) => !taken.has(each) && wanted.includes(plain(each)));
+    const free = headers.filter((each) => !taken.has(each));
+    const header =
+      free.find((each) => wanted.includes(plain(each))) ?? free.find((each) => wanted.includes(bare(each)));
     if (header === undefined) continue;
     found[column] = header;
     taken.add(header);
@@ -62,7 +74,7 @@ const KEY_NAMES = new Set(['key', ...NAMES.key].map(plain));
 
 /** How many headers we know a row holds, and whether that of the key is one of them. */
 export function knownHeaders(row: readonly string[]): { readonly key: boolean; readonly count: number } {
-  const known = new Set(row.map(plain).filter((each) => ALL_NAMES.has(each)));
+  const known = new Set(row.map(bare).filter((each) => ALL_NAMES.has(each)));
   return { key: [...known].some((each) => KEY_NAMES.has(each)), count: known.size };
 }
 
@@ -104,7 +116,7 @@ interface Row {
   readonly row: number;
   /** By header. */
   readonly cells: Readonly<Record<string, string>>;
-  readonly faults?: readonly Bilingual[];
+  readonly faults?: readonly HeadedFault[];
   readonly onlyWhenNew?: readonly string[];
 }
 
@@ -117,7 +129,11 @@ export function readRow(
   mapping: Mapping,
   units: ReadonlyMap<string, string>,
 ): ReadRow {
-  const faults: RowFault[] = found.map((mend) => ({ column: 'row', mend }));
+  // What is wrong under a header that is not used keeps nothing out.
+  const faults: RowFault[] = found.flatMap(({ mend, headers }) => {
+    const column = COLUMNS.find((each) => headers.includes(mapping[each] ?? BEYOND_HEADER));
+    return column || headers.length === 0 ? [{ column: column ?? 'row', mend }] : [];
+  });
   const spoken = COLUMNS.filter((column) => {
     const header = mapping[column];
     return header !== undefined && header in cells && !onlyWhenNew.includes(header);

@@ -55,6 +55,12 @@ export interface RowFault {
   readonly mend: Bilingual;
 }
 
+/** What is wrong with a row: under these headers, or as a whole where none is named. */
+export interface HeadedFault {
+  readonly mend: Bilingual;
+  readonly headers: readonly string[];
+}
+
 /** What one row would do. Rows are numbered as in the file, its header being row 1. */
 export interface RowOutcome {
   readonly row: number;
