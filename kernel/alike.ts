@@ -70,7 +70,7 @@ export function lettersOf(text: string): Letter[] {
       if (last && KANA.test(last.base)) found[found.length - 1] = { ...last, long: true };
       continue;
     }
-    if (BETWEEN.test(letter) && badge(letter) === undefined) continue;
+    if (BETWEEN.test(letter) && badge(letter) === undefined && !OLD_FORMS.has(letter)) continue;
     const kana = toHiragana(letter);
     // ヴァ is バ to whoever reads it.
     const soft = last?.base === 'ゔ' ? SOFT.get(SMALL.get(kana) ?? kana) : undefined;
@@ -196,6 +196,9 @@ function foundAt(letters: readonly Letter[], at: number, wanted: readonly Letter
   let here = at;
   for (const [i, each] of wanted.entries()) {
     const letter = letters[here];
+    // The other way round: ゼロデイ is said by ゼロデー.
+    if (found.at(-1)?.long && !wanted[i - 1]?.long && drawsOut(each, wanted[i - 1]) && !isLike(letter, each))
+      continue;
     if (!letter || !isLike(letter, each)) return undefined;
     here += 1;
     const next = wanted[i + 1];

@@ -25,7 +25,7 @@ export const DRAWN_LIKE: ReadonlyMap<string, string> = new Map<string, string>([
   ...pairs('ᗪᖇᗩᗷᑕᗴᖴᕼᒍᒪᗰᑎᑭᑌᐯᗯ᙭ᘔᔕ', 'drabcefhjlmnpuvwxzs'),
   ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'),
   ...pairs('ıɑɡøłđħŧƒßɩȷ', 'iagoldhtfsij'),
-  ...pairs('ØŁĐĦŦƑ', 'oldhtf'),
+  ...pairs('ØŁĐÐðĦŦƑ', 'oldddhtf'),
   // Turned, reversed or with a hook
   ...pairs('ɐɒǝɘɟɥɯɹɾɿʇʌʍʎɔɓɖɗɠɦɨɫɲɳʂʈʋʐ', 'aaeefhmrrrtvwycbddghilnnstvz'),
 ]);
@@ -77,4 +77,15 @@ export const OLD_FORMS: ReadonlyMap<string, string> = new Map([
     '霊齢恋炉労楼禄湾高崎犯税脱説鋭閲清青即教毎歩産彦戸戻緒黄歴暦',
   ),
   ...pairs('錄綠遙內吳瀨晚个击电网误关恶变发泄', '録緑遥内呉瀬晩個撃電網誤関悪変発洩'),
+  // Names of people and places, as registers write them
+  ...pairs(
+    '齊嶋嶌濵栁凜冨舘籠曾槙桒𠮷峯埜舩斉祗晧塚卅枩杦渕圡',
+    '斎島島浜柳凛富館篭曽槇桑吉峰野船斎祇皓塚三松杉淵土',
+  ),
+  ...pairs('嵜碕', '崎崎'),
+  // Radicals that stand for the character, as text copied out of a PDF has them
+  ...pairs(
+    '⺁⺃⺄⺅⺈⺊⺋⺌⺍⺎⺒⺓⺜⺝⺞⺟⺠⺧⺩⺫⺬⺮⺶⺷⺸⺻⺼⺽⻁⻃⻄⻅⻆⻉⻊⻋⻏⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻟⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳',
+    '厂乙乙人刀卜卩小小兀巳幺日月歹母民牛王目示竹羊羊羊聿肉臼虎西西見角貝足車邑長長長門雨青韋頁風飛食食食首馬骨鬼魚鳥鹵麦黄黽斎斎歯歯竜竜亀亀亀',
+  ),
 ]);

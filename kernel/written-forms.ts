@@ -1,12 +1,5 @@
-/** Names of characters that nobody sees, or that stand between, as mark-up writes them. */
+/** Names of characters as mark-up writes them; of one that is not here nobody reads anything. */
 const NAMED: Readonly<Record<string, string>> = {
-  shy: '',
-  zwj: '',
-  zwnj: '',
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
   amp: '&',
   lt: '<',
   gt: '>',
@@ -20,10 +13,13 @@ const character = (code: number): string =>
 /** `&#68;`, `&#x44;`, `&shy;`, `&eacute;` */
 const withoutEntities = (text: string): string =>
   text
-    .replace(/&#(\d{1,7});?/g, (_all, digits: string) => character(Number(digits)))
-    .replace(/&#x([\da-f]{1,6});?/gi, (_all, digits: string) => character(Number.parseInt(digits, 16)))
-    .replace(/&([a-z])(?:acute|grave|circ|uml|tilde|ring|cedil|slash|caron);/gi, '$1')
-    .replace(/&([a-z]{2,6});/gi, (all, name: string) => NAMED[name.toLowerCase()] ?? all);
+    .replace(/&#0*(\d{1,7});?/g, (_all, digits: string) => character(Number(digits)))
+    .replace(/&#x0*([\da-f]{1,6});?/gi, (_all, digits: string) => character(Number.parseInt(digits, 16)))
+    .replace(
+      /&([a-z])(?:acute|grave|circ|uml|tilde|ring|cedil|slash|caron|scr|fr|opf|dot|macr|breve|ogon|strok);/gi,
+      '$1',
+    )
+    .replace(/&([a-z]{2,31});/gi, (_all, name: string) => NAMED[name.toLowerCase()] ?? '');
 
 /** `%44`, `\u0044`, `\x44` */
 const withoutEscapes = (text: string): string =>
@@ -41,13 +37,40 @@ const withoutEscapes = (text: string): string =>
       }
     });
 
+const KANA = 'ぁ-ゖァ-ヺーｦ-ﾟ・\\s';
+const BRACKETS = [...'《》（）()〔〕［］[]【】｛｝{}〈〉〖〗「」『』＜＞<>'.matchAll(/../gu)].map(
+  ([pair]) => [...pair],
+);
+/** A reading in brackets behind a character. */
+const READING_BEHIND = new RegExp(
+  `(\\p{sc=Han}[|｜\\])］}｝]*)(?:${BRACKETS.map(([open = '', close = '']) => `${RegExp.escape(open)}[${KANA}]{1,40}${RegExp.escape(close)}`).join('|')})`,
+  'gu',
+);
+
 /** Readings set above characters or behind them, and all other mark-up. */
 const withoutRuby = (text: string): string =>
   text
+    .replace(/<!--[\s\S]{0,2000}?-->/g, '')
     .replace(/<(rt|rp)\b[^<>]*>[^<>]*(?:<\/\1>)?/gi, '')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
-    .replace(/(\p{sc=Han})《[ぁ-ゖァ-ヺー]+》/gu, '$1')
-    .replace(/(\p{sc=Han})[（(〔[［][ぁ-ゖー\s]+[）)〕\]］]/gu, '$1');
+    .replace(/\ufffa[^\ufffb]{0,40}\ufffb?/g, '')
+    .replace(/\{(\p{sc=Han}{1,40})\|[^{}]{1,40}\}/gu, '$1')
+    .replace(READING_BEHIND, '$1');
+
+/** 一 behind katakana is often a ー, and 一覧 behind them is not: such a text is read both ways. */
+const LIKE_LONG = /(?<=[ァ-ヺ])[一ㅡ⼀㆒㇐]/gu;
+const withLong = (text: string): string => text.replace(LIKE_LONG, 'ー');
+
+/** Companies by the short form of what they are, and numbers by the letters of Rome. */
+const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/㈱|[（(]株[）)]/g, '株式会社'],
+  [/㈲|[（(]有[）)]/g, '有限会社'],
+];
+const inFull = (text: string): string =>
+  SHORT_FORMS.reduce((all, [short, long]) => all.replace(short, long), text).replace(
+    /[\u2160-\u216b\u2170-\u217b]/g,
+    (letter) => String((letter.charCodeAt(0) & 0xf) + 1),
+  );
 
 /** What is written from right to left by a mark, as it is read. */
 const asRead = (text: string): string =>
@@ -61,5 +84,6 @@ const asRead = (text: string): string =>
  */
 export function readingsOf(text: string): readonly string[] {
   const plain = asRead(withoutEscapes(withoutEntities(text)));
-  return [...new Set([text, plain, withoutRuby(plain)])];
+  const bare = withoutRuby(plain);
+  return [...new Set([text, plain, bare, withLong(bare), inFull(bare)])];
 }
