@@ -9,6 +9,7 @@ export {
   lineOfClient,
   linesAfter,
   linesOfIncident,
+  linesOfIncidentSince,
   linesOfIncidents,
   newestOfIncident,
   newestOfKinds,

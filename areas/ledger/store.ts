@@ -179,6 +179,23 @@ export async function newestOfIncident(
     .executeTakeFirst();
 }
 
+/** Lines of some kinds of an incident that were written since a moment, oldest first. */
+export async function linesOfIncidentSince(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  kinds: readonly string[],
+  since: Temporal.Instant,
+): Promise<Line[]> {
+  return trx
+    .selectFrom('ledger')
+    .select(LINE_COLUMNS)
+    .where('incident_id', '=', incidentId)
+    .where('kind', 'in', kinds)
+    .where('recorded_at', '>=', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .orderBy('seq')
+    .execute();
+}
+
 /** The newest lines of some kinds, oldest of them first. */
 export async function newestOfKinds(
   trx: Transaction<Tables>,

@@ -21,6 +21,7 @@ import { contracts as storms } from './storms/contract.ts';
 import { contracts as sweeps } from './sweeps/contract.ts';
 import { contracts as tasks } from './tasks/contract.ts';
 import { contracts as timeline } from './timeline/contract.ts';
+import { contracts as undo } from './undo/contract.ts';
 import { contracts as watch } from './watch/contract.ts';
 
 /** What this area promises over HTTP and the command line, thing by thing. */
@@ -32,6 +33,7 @@ export const contracts = {
   ...storms,
   ...incidentPlans,
   ...timeline,
+  ...undo,
   ...joint,
   ...paging,
   ...watch,

@@ -23,6 +23,7 @@ import { routes as storms } from './storms/routes.ts';
 import { routes as sweeps } from './sweeps/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
 import { routes as timeline } from './timeline/routes.ts';
+import { routes as undo } from './undo/routes.ts';
 import { routes as watch } from './watch/routes.ts';
 
 /** Who keeps the contracts of this area. */
@@ -34,6 +35,7 @@ export const routes: Served<typeof contracts> = {
   ...storms,
   ...incidentPlans,
   ...timeline,
+  ...undo,
   ...joint,
   ...paging,
   ...watch,

@@ -122,6 +122,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'incident.time-stated': [ofIncident('recount-reports')],
   'role.assigned': [unlessAfterwards(summonHolder)],
   'role.offered': [unlessAfterwards(summonHolder)],
+  'role.released': [settledRole],
   'role.taken': [settledRole],
   'role.attended': [settledRole],
   'task.opened': [
@@ -187,6 +188,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'incident.linked',
     'incident.restricted',
     'timeline.judged',
+    'task.reopened',
     'headquarters.changed',
     'headquarters.stood-down',
     'decision.recorded',

@@ -38,6 +38,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
       'answerMessage',
       'openReport',
       'turned',
+      'takeBack',
     ];
     const found = inAreas()
       .filter((file) => opens(file) && ![...OPENERS, ...KEEPERS].includes(file.at))

@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   cyber: { ja: 'サイバー攻撃の可能性', en: 'Cyber attack' },
   data: { ja: 'データ', en: 'Data' },
   days: { ja: '日数', en: 'Days' },
+  deed: { ja: '操作の種類', en: 'Action' },
   followedBy: { ja: '次に評価するルール', en: 'Rule tried next' },
   instead: { ja: '置き換えるルール', en: 'Rule it replaces' },
   deciderId: { ja: '決定者', en: 'Decided by' },

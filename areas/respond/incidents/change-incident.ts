@@ -27,6 +27,14 @@ export async function changeIncident(
       });
     const now = { title: title ?? incident.title, severity: severity ?? incident.severity };
     await setDetails(tx.sql, id, { ...now, site });
-    record(tx, 'incident.changed', { incidentId: id, body: { ...now, ...(site !== undefined && { site }) } });
+    const from = {
+      title: incident.title,
+      severity: incident.severity,
+      ...(site !== undefined && { site: incident.site }),
+    };
+    record(tx, 'incident.changed', {
+      incidentId: id,
+      body: { ...now, ...(site !== undefined && { site }), from },
+    });
   });
 }

@@ -21,7 +21,13 @@ export const facts = {
     tone: 'decision',
     machinery: false,
     touches: onIncidents,
-    body: z.object({ title: text, severity: z.int(), site: text.nullable().optional() }),
+    body: z.object({
+      title: text,
+      severity: z.int(),
+      site: text.nullable().optional(),
+      /** What stood there until then: what an undoing brings back. */
+      from: z.object({ title: text, severity: z.int(), site: text.nullable().optional() }).optional(),
+    }),
   },
   'incident.shared': {
     name: { ja: '社外と共有', en: 'Shared externally' },

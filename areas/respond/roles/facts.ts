@@ -14,7 +14,22 @@ export const facts = {
     tone: 'decision',
     machinery: false,
     touches: onRoom,
-    body: z.object({ role: text, name: text, personId: id }),
+    body: z.object({
+      role: text,
+      name: text,
+      personId: id,
+      /** Who held it until then, since when, and whether they were there: what an undoing brings back. */
+      from: z.object({ personId: id, since: text, attendedAt: text.nullable() }).optional(),
+    }),
+  },
+  'role.released': {
+    name: { ja: '役割の割り当てを取り消し', en: 'Role assignment undone' },
+    read: 'room.read',
+    tone: 'decision',
+    machinery: false,
+    touches: onRoom,
+    // Whoever held it before holds it again; nobody, where it was new.
+    body: z.object({ role: text, name: text, fromId: id, toId: id.nullable() }),
   },
   'role.offered': {
     name: { ja: '引き継ぎを依頼', en: 'Handover requested' },

@@ -65,6 +65,15 @@ export async function putRole(
     .execute();
 }
 
+/** Nobody holds it any more. */
+export async function removeRole(trx: Transaction<Tables>, incidentId: string, role: string): Promise<void> {
+  await trx
+    .deleteFrom('incident_role')
+    .where('incident_id', '=', incidentId)
+    .where('role', '=', role)
+    .execute();
+}
+
 export async function setOffer(
   trx: Transaction<Tables>,
   incidentId: string,

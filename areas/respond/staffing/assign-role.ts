@@ -42,5 +42,10 @@ export async function assignWithin(tx: Tx, incidentId: string, held: HeldRole): 
   if (before && before.personId !== held.personId)
     await moveTasks(tx.sql, incidentId, { role: held.role, from: before.personId, to: held.personId });
   if (held.personId === ctx.actor.personId) await setAttended(tx.sql, incidentId, held.role, at);
-  record(tx, 'role.assigned', { incidentId, body: held });
+  const from = before && {
+    personId: before.personId,
+    since: before.since.toString(),
+    attendedAt: before.attendedAt?.toString() ?? null,
+  };
+  record(tx, 'role.assigned', { incidentId, body: { ...held, ...(from && { from }) } });
 }

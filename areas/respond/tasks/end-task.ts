@@ -49,7 +49,7 @@ export async function assignTask(ctx: Context, taskId: string, personId: string 
     await setAssignee(tx.sql, taskId, personId);
     record(tx, 'task.assigned', {
       incidentId: task.incidentId,
-      body: { taskId, number: task.number, personId },
+      body: { taskId, number: task.number, personId, from: task.personId },
     });
     if (personId && personId !== ctx.actor.personId) await tellAssignee(tx, taskId);
   });

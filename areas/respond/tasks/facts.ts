@@ -32,7 +32,13 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ taskId: id, number: z.int(), personId: id.nullable() }),
+    body: z.object({
+      taskId: id,
+      number: z.int(),
+      personId: id.nullable(),
+      /** Who had it before: what an undoing gives it back to. */
+      from: id.nullable().optional(),
+    }),
   },
   'task.timed-out': {
     name: { ja: 'タスクの時間切れ', en: 'Task timed out' },
@@ -57,5 +63,13 @@ export const facts = {
     machinery: false,
     touches: onRoom,
     body: z.object({ taskId: id, number: z.int(), title: text, state: text, note: text }),
+  },
+  'task.reopened': {
+    name: { ja: 'タスクの終了を取り消し', en: 'Task reopened' },
+    read: 'room.read',
+    tone: 'response',
+    machinery: false,
+    touches: onRoom,
+    body: z.object({ taskId: id, number: z.int(), title: text }),
   },
 } as const satisfies Record<string, FactKind>;

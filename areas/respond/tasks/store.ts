@@ -202,6 +202,14 @@ export async function setEnded(
     .execute();
 }
 
+export async function setReopened(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx
+    .updateTable('incident_task')
+    .set({ state: 'open', note: '', ended_by: null, ended_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 const NONE: SweepCounts = { pending: 0, clean: 0, found: 0, excluded: 0 };
 
 /** Of the hosts of sweeps, how many have which result: what such a task lacks to be done. */

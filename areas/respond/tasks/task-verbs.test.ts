@@ -8,6 +8,8 @@ import { assignTask, endTask, extendTask } from './end-task.ts';
 import { openTask } from './open-task.ts';
 import { endMatter, raiseTask } from './raise-task.ts';
 import { runPlan } from './run-plan.ts';
+import { lockTask } from './store.ts';
+import { giveBack, reopenWithin } from './take-back.ts';
 import { runOutTasks, timeOutTask } from './time-out-task.ts';
 
 let house: TestHouse;
@@ -114,6 +116,31 @@ test('what is due is raised once, however often it is noticed, and ends with its
   await room.asItWas(settled);
   expect(await room.race(settled, settled)).toEqual({ won: 2, lost: [] });
   expect(await room.kinds('task.ended')).toHaveLength(1);
+});
+
+test('a task that goes on after all has its time again; whoever may not see the incident is not given one back', async () => {
+  const { room, open, tasks } = await staffed();
+  const { id } = await open();
+  await endTask(room.as('responder'), id, { state: 'done', note: '' });
+  const again = () =>
+    room.within(async (tx) => {
+      await lockIncident(tx.sql, room.incidentId);
+      const task = await lockTask(tx.sql, id);
+      if (task?.state === 'done') await reopenWithin(tx, task, 1);
+    });
+  await room.asItWas(again);
+  expect(await room.race(again, again)).toEqual({ won: 2, lost: [] });
+  expect(await room.kinds('task.reopened')).toHaveLength(1);
+  expect(await room.timers('time-out-task')).toEqual([id]);
+  const back = (to: string) =>
+    room.within(async (tx) => {
+      const task = await lockTask(tx.sql, id);
+      return task !== undefined && giveBack(tx, task, to, 1);
+    });
+  expect(await back(room.ids.outsider)).toBe(false);
+  await room.asItWas(() => back(room.ids.head));
+  expect(await back(room.ids.head)).toBe(true);
+  expect(await tasks()).toMatchObject([{ state: 'open', person_id: room.ids.head }]);
 });
 
 test('a plan runs once: whoever runs it at the same moment opens nothing more', async () => {

@@ -36,6 +36,8 @@ export const facts = {
       precision: text.optional(),
       is: text.optional(),
       figure: z.boolean().optional(),
+      /** It was written by mistake and counts for nothing, until a later correction says otherwise. */
+      struck: z.boolean().optional(),
     }),
   },
   'timeline.annotated': {

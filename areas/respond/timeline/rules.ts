@@ -28,6 +28,7 @@ interface Corrected {
   readonly precision: string | undefined;
   readonly is: 'event' | 'response' | 'note' | undefined;
   readonly figure: boolean | undefined;
+  readonly struck: boolean;
 }
 
 /** Each line that was corrected, by its number: the last correction speaks for it, also one of a correction. */
@@ -47,6 +48,7 @@ function corrections(lines: readonly Line[]): ReadonlyMap<number, Corrected> {
       precision: typeof body['precision'] === 'string' ? body['precision'] : before?.precision,
       is: is === 'event' || is === 'response' || is === 'note' ? is : before?.is,
       figure: typeof body['figure'] === 'boolean' ? body['figure'] : before?.figure,
+      struck: body['struck'] === true,
     });
   }
   return found;
@@ -62,6 +64,10 @@ export const correctedTimes = (lines: readonly Line[]): ReadonlyMap<number, Temp
 
 const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly unknown[]).includes(value);
 
+/** Notes that stand: what was struck by whoever wrote it is in the record and counts for nothing. */
+const standing = (lines: readonly Line[], corrected: ReadonlyMap<number, Corrected>): Line[] =>
+  lines.filter(({ kind, seq }) => kind === 'timeline.noted' && corrected.get(seq)?.struck !== true);
+
 /** Notes of an incident in the order in which they happened. Nothing that was judged once is lost: the last judgement counts. */
 export function entriesOf(lines: readonly Line[]): Entry[] {
   const corrected = corrections(lines);
@@ -70,8 +76,7 @@ export function entriesOf(lines: readonly Line[]): Entry[] {
     if (kind === 'timeline.judged' && corrects !== null && isOutcome(body['outcome']))
       outcomes.set(corrects, body['outcome']);
   const counts = { event: 0, response: 0 };
-  return lines
-    .filter(({ kind }) => kind === 'timeline.noted')
+  return standing(lines, corrected)
     .map(({ seq, at, precision, body, actorId }): Omit<Entry, 'number'> => {
       const now = corrected.get(seq);
       const said = now?.is ?? body['is'];
@@ -97,7 +102,7 @@ export function entriesOf(lines: readonly Line[]): Entry[] {
 
 /** How many notes say of themselves that they are certain, presumed or not known; a note that says nothing is none of these. */
 export function certaintiesOf(lines: readonly Line[]): FactsKnown['entries'] {
-  const said = lines.filter(({ kind }) => kind === 'timeline.noted').map(({ body }) => body['certainty']);
+  const said = standing(lines, corrections(lines)).map(({ body }) => body['certainty']);
   const of = (...certainties: readonly string[]) =>
     said.filter((certainty) => typeof certainty === 'string' && certainties.includes(certainty)).length;
   return {

@@ -167,6 +167,10 @@ export const details: Details<keyof typeof facts> = {
   'report.not-needed': aReport,
   'role.assigned': (body) => [body.name],
   'role.offered': (body, { person }) => [body.name, `${person(body.fromId)} → ${person(body.toId)}`],
+  'role.released': (body, { person }) => [
+    body.name,
+    body.toId === null ? person(body.fromId) : `${person(body.fromId)} → ${person(body.toId)}`,
+  ],
   'role.taken': (body, { person }) => [body.name, `${person(body.fromId)} → ${person(body.toId)}`],
   'role.attended': (body) => [body.name],
   'status.told': (body, { say }) => [say(PEOPLE, { n: body.count.toLocaleString() })],
@@ -235,6 +239,7 @@ export const details: Details<keyof typeof facts> = {
     'status.subscribed',
     'task.opened',
     'task.assigned',
+    'task.reopened',
     'timeline.noted',
     'timeline.annotated',
     'proof.handed-out',

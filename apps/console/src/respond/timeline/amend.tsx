@@ -12,7 +12,8 @@ import { factName, type Line } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
 
 export interface Corrected {
-  readonly text: string;
+  /** Absent where the entry was taken back: then its own words are what can be brought back. */
+  readonly text: string | undefined;
   readonly is: 'event' | 'response' | 'note' | undefined;
   readonly figure: boolean | undefined;
 }

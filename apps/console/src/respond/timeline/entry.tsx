@@ -47,6 +47,18 @@ export function LineTime({ line }: { line: Line }) {
   );
 }
 
+/** Acts that take an earlier one back, where they name one. */
+const UNDOINGS: ReadonlySet<string> = new Set([
+  'task.reopened',
+  'task.assigned',
+  'role.released',
+  'incident.changed',
+]);
+const relationOf = (kind: string) => {
+  if (UNDOINGS.has(kind)) return TIMELINE.undoingOf;
+  return kind === 'timeline.corrected' ? TIMELINE.correctionOf : TIMELINE.annotationOf;
+};
+
 export interface EntryProps {
   readonly line: Line;
   readonly names: Names;
@@ -77,11 +89,7 @@ export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
       <ToneIcon tone={tone} />
       <div className="line-body">
         {about && (
-          <div className="line-note">
-            {say(line.kind === 'timeline.corrected' ? TIMELINE.correctionOf : TIMELINE.annotationOf, {
-              time: clockTime(about.at),
-            })}
-          </div>
+          <div className="line-note">{say(relationOf(line.kind), { time: clockTime(about.at) })}</div>
         )}
         <div className="line-text">
           <strong className={`line-kind mark-${tone}`}>{name}</strong> <span>{detail}</span>

@@ -32,7 +32,7 @@ function lastCorrection(lines: readonly Line[], seq: number): Corrected | undefi
   const said = <T,>(of: (body: Line['body']) => T | undefined): T | undefined =>
     own.map(({ body }) => of(body)).find((value) => value !== undefined);
   return {
-    text: String(newest.body['text']),
+    text: newest.body['struck'] === true ? undefined : String(newest.body['text']),
     is: said(({ is }) => (is === 'event' || is === 'response' || is === 'note' ? is : undefined)),
     figure: said(({ figure }) => (typeof figure === 'boolean' ? figure : undefined)),
   };

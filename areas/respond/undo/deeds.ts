@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Tx } from '../../../database/transaction.ts';
+import { inEach } from '../../../kernel/language.ts';
+import { FACTS, type FactName } from '../../facts.ts';
+import type { Line } from '../../ledger/index.ts';
+import { languagesRead } from '../../prepare/contacts/index.ts';
+import { record } from '../../record.ts';
+import type { Permission } from '../../roles.ts';
+import { setDetails } from '../incidents/acts.ts';
+import { findIncident } from '../incidents/index.ts';
+import { rolesOf } from '../roles/index.ts';
+import { releaseWithin } from '../staffing/release-role.ts';
+import { giveBack, reopenWithin } from '../tasks/acts.ts';
+import { lockTask } from '../tasks/index.ts';
+import type { Deed, UndoWanted } from './schema.ts';
+import { STRUCK } from './words.ts';
+
+/** One kind of act that can be taken back. */
+interface Undoing {
+  readonly permission: Permission;
+  /** Also in an incident that is closed, as the act itself. */
+  readonly evenClosed?: true;
+  readonly fact: FactName;
+  /** Facts that tell of the same thing: where one of them came later, it was changed since. */
+  readonly besides: readonly FactName[];
+  /** Of those lines, the ones about this thing, oldest first. */
+  readonly about: (lines: readonly Line[], wanted: UndoWanted) => readonly Line[];
+  /**
+   * Brings back what was, where what stands now is what the line says; the incident is locked.
+   * @returns false where it is not, and nothing was done
+   */
+  readonly takeBack: (tx: Tx, incidentId: string, line: Line, wanted: UndoWanted) => Promise<boolean>;
+}
+
+const where =
+  (field: string, key: 'of' | 'which'): Undoing['about'] =>
+  (lines, wanted) =>
+    lines.filter(({ body }) => body[field] === wanted[key]);
+
+export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
+  taskEnded: {
+    permission: 'room.write',
+    fact: 'task.ended',
+    besides: ['task.reopened'],
+    about: where('taskId', 'of'),
+    takeBack: async (tx, _, { seq, body }, { of }) => {
+      const task = await lockTask(tx.sql, of);
+      if (!task || task.state !== body['state']) return false;
+      await reopenWithin(tx, task, seq);
+      return true;
+    },
+  },
+  taskAssigned: {
+    permission: 'room.write',
+    fact: 'task.assigned',
+    besides: ['task.ended', 'task.reopened'],
+    about: where('taskId', 'of'),
+    takeBack: async (tx, _, { seq, body }, { of }) => {
+      const { personId, from } = FACTS['task.assigned'].body.parse(body);
+      const task = await lockTask(tx.sql, of);
+      if (task?.state !== 'open' || task.personId !== personId || from === undefined) return false;
+      return giveBack(tx, task, from, seq);
+    },
+  },
+  roleAssigned: {
+    permission: 'incident.command',
+    fact: 'role.assigned',
+    besides: ['role.released', 'role.offered', 'role.taken', 'role.attended'],
+    about: where('role', 'which'),
+    takeBack: async (tx, incidentId, { seq, body }, { which }) => {
+      const { personId, from } = FACTS['role.assigned'].body.parse(body);
+      const held = (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === which);
+      return held?.personId === personId && releaseWithin(tx, incidentId, held, from, seq);
+    },
+  },
+  incidentChanged: {
+    permission: 'incident.command',
+    evenClosed: true,
+    fact: 'incident.changed',
+    besides: ['incident.rated'],
+    about: (lines) => lines,
+    takeBack: async (tx, incidentId, { seq, body }) => {
+      const said = FACTS['incident.changed'].body.parse(body);
+      const incident = await findIncident(tx.sql, incidentId);
+      const { from } = said;
+      const stands = incident?.title === said.title && incident.severity === said.severity;
+      if (!stands || !from || (said.site !== undefined && incident.site !== said.site)) return false;
+      await setDetails(tx.sql, incidentId, from);
+      record(tx, 'incident.changed', { incidentId, corrects: seq, body: from });
+      return true;
+    },
+  },
+  noteAdded: {
+    permission: 'timeline.write',
+    evenClosed: true,
+    fact: 'timeline.noted',
+    besides: [
+      'timeline.corrected',
+      'timeline.annotated',
+      'timeline.judged',
+      'timeline.disputed',
+      'timeline.settled',
+    ],
+    about: (lines, { which }) => {
+      const own = lines.find(({ body }) => z.uuid().safeParse(which).success && body['clientId'] === which);
+      return own ? lines.filter(({ seq, corrects }) => seq === own.seq || corrects === own.seq) : [];
+    },
+    takeBack: async (tx, incidentId, { seq }) => {
+      const text = inEach(await languagesRead(tx.sql), STRUCK);
+      record(tx, 'timeline.corrected', {
+        incidentId,
+        corrects: seq,
+        body: { text, is: 'note', figure: false, struck: true },
+      });
+      return true;
+    },
+  },
+};

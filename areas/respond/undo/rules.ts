@@ -1,0 +1,18 @@
+import type { Line } from '../../ledger/schema.ts';
+
+/** So long an act can be taken back; later it is changed as anything else is. */
+export const WINDOW = { minutes: 10 } as const;
+
+export type Refusal = 'gone' | 'changed';
+
+/**
+ * The line that is to be taken back: the last that tells of the thing, and of the kind that was meant. Whatever was written
+ * about it afterwards, by whomever, stands.
+ * @param about the lines of the window that tell of the thing, oldest first
+ */
+export function lastDeed(about: readonly Line[], kind: string): { line: Line } | { refusal: Refusal } {
+  const last = about.at(-1);
+  if (!last || !about.some((line) => line.kind === kind)) return { refusal: 'gone' };
+  // What takes something back is no deed to be taken back in its turn.
+  return last.kind === kind && last.corrects === null ? { line: last } : { refusal: 'changed' };
+}

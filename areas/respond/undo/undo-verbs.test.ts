@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TestHouse } from '../../../test/house.ts';
+import { IncidentRoom } from '../../../test/incident-room.ts';
+import { linesOfIncident } from '../../ledger/index.ts';
+import { changeIncident } from '../incidents/change-incident.ts';
+import { rateIncident } from '../incidents/rate-incident.ts';
+import { assignRole } from '../staffing/assign-role.ts';
+import { attend } from '../staffing/hand-over-role.ts';
+import { assignTask, endTask } from '../tasks/end-task.ts';
+import { openTask } from '../tasks/open-task.ts';
+import { timeOutTask } from '../tasks/time-out-task.ts';
+import { addEntry } from '../timeline/add-entry.ts';
+import { amendEntry } from '../timeline/amend-entry.ts';
+import { certaintiesOf, entriesOf } from '../timeline/rules.ts';
+import type { UndoWanted } from './schema.ts';
+import { undoDeed } from './undo-deed.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+type Who = Parameters<IncidentRoom['as']>[0];
+const CLIENT = '018f0000-0000-7000-8000-000000000001';
+
+async function staffed() {
+  const room = await IncidentRoom.open(house);
+  const undo = (who: Who, deed: UndoWanted['deed'], of: string, which = '') =>
+    undoDeed(room.as(who), { deed, of, which });
+  const lines = () => room.within(({ sql }) => linesOfIncident(sql, room.incidentId));
+  return { room, undo, lines, last: async () => (await lines()).at(-1) };
+}
+
+describe('a task', () => {
+  async function given() {
+    const all = await staffed();
+    const { id } = await openTask(all.room.as('responder'), all.room.incidentId, {
+      title: '弁を閉める',
+      minutes: 10,
+    });
+    const end = (who: Who = 'responder') => endTask(all.room.as(who), id, { state: 'done', note: '' });
+    return { ...all, id, end, task: () => all.room.rows('incident_task', 'state, person_id, ended_by') };
+  }
+
+  test('that was ended by mistake goes on with its time, and the record says who took what back', async () => {
+    const { room, id, end, undo, task, lines, last } = await given();
+    await end();
+    expect(await room.timers('time-out-task')).toEqual([]);
+    await room.asItWas(() => undo('responder', 'taskEnded', id));
+    await undo('responder', 'taskEnded', id);
+    expect(await task()).toMatchObject([{ state: 'open', ended_by: null }]);
+    expect(await room.timers('time-out-task')).toEqual([id]);
+    const ended = (await lines()).find(({ kind }) => kind === 'task.ended');
+    expect(await last()).toMatchObject({
+      kind: 'task.reopened',
+      corrects: ended?.seq,
+      actorId: room.ids.responder,
+    });
+  });
+
+  test('is taken back once, by who ended it, within the time, and not in a closed incident', async () => {
+    const { room, id, end, undo, task } = await given();
+    await expect(undo('responder', 'taskEnded', id)).rejects.toMatchObject({ code: 'conflict' });
+    await end();
+    await expect(undo('commander', 'taskEnded', id)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undo('head', 'taskEnded', id)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(undo('responder', 'taskEnded', CLIENT)).rejects.toMatchObject({ code: 'not-found' });
+    const again = () => undo('responder', 'taskEnded', id);
+    expect(await room.race(again, again)).toEqual({ won: 1, lost: ['conflict'] });
+    expect(await room.kinds('task.reopened')).toHaveLength(1);
+    await end();
+    const late = room.as('responder');
+    await expect(
+      undoDeed({ ...late, now: late.now.add({ minutes: 11 }) }, { deed: 'taskEnded', of: id, which: '' }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    expect(await task()).toMatchObject([{ state: 'done' }]);
+  });
+
+  test('that had run out is to be decided on again', async () => {
+    const { room, undo } = await staffed();
+    const { id } = await openTask(room.as('responder'), room.incidentId, {
+      title: '水を止める',
+      minutes: 10,
+      onTimeout: 'escalate',
+    });
+    await room.within((tx) => timeOutTask(tx, { taskId: id }));
+    await endTask(room.as('responder'), id, { state: 'done', note: '' });
+    await undo('responder', 'taskEnded', id);
+    const open = await room.rows('incident_task', 'state, matter');
+    expect(open.map(({ state }) => state)).toEqual(['open', 'open']);
+    expect(open.filter(({ matter }) => matter !== '')).toHaveLength(1);
+    expect(await room.kinds('task.timed-out')).toHaveLength(1);
+  });
+
+  test('that was given to the wrong person is given back, unless it was given on meanwhile', async () => {
+    const { room, id, undo, task, last } = await given();
+    const give = (who: Who, to: Who) => assignTask(room.as(who), id, room.ids[to]);
+    await give('responder', 'head');
+    await room.asItWas(() => undo('responder', 'taskAssigned', id));
+    await undo('responder', 'taskAssigned', id);
+    expect(await task()).toMatchObject([{ person_id: null }]);
+    expect(await last()).toMatchObject({
+      kind: 'task.assigned',
+      body: { personId: null, from: room.ids.head },
+    });
+    await give('responder', 'head');
+    const raced = await room.race(
+      () => undo('responder', 'taskAssigned', id),
+      () => give('commander', 'chief'),
+    );
+    // Taken back and then given, or given and then not taken back: what the commander decided stands either way.
+    expect(raced.lost.every((code) => code === 'conflict')).toBe(true);
+    expect(await task()).toMatchObject([{ person_id: room.ids.chief }]);
+    await expect(undo('responder', 'taskAssigned', id)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await task()).toMatchObject([{ person_id: room.ids.chief }]);
+  });
+});
+
+describe('a role', () => {
+  test('goes back to who held it, as they held it; a new one is nobody’s again', async () => {
+    const { room, undo, last } = await staffed();
+    const give = (to: Who) =>
+      assignRole(room.as('commander'), room.incidentId, {
+        role: 'recorder',
+        name: '記録',
+        personId: room.ids[to],
+      });
+    const roles = () => room.rows('incident_role', 'person_id, attended_at, since');
+    const back = () => undo('commander', 'roleAssigned', room.incidentId, 'recorder');
+    await give('responder');
+    await room.asItWas(back);
+    await back();
+    expect(await roles()).toEqual([]);
+    expect(await last()).toMatchObject({ kind: 'role.released', body: { toId: null } });
+    await give('responder');
+    await attend(room.as('responder'), room.incidentId, 'recorder');
+    const before = await roles();
+    await give('head');
+    expect(await room.race(back, back)).toEqual({ won: 1, lost: ['conflict'] });
+    expect(await roles()).toEqual(before);
+    expect(await last()).toMatchObject({ kind: 'role.released', body: { toId: room.ids.responder } });
+    await give('head');
+    await attend(room.as('head'), room.incidentId, 'recorder');
+    await expect(back()).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+test('severity goes back to what it was, and stays where somebody changed it meanwhile', async () => {
+  const { room, undo, last } = await staffed();
+  const to = (who: Who, severity: number) => changeIncident(room.as(who), room.incidentId, { severity });
+  const back = () => undo('commander', 'incidentChanged', room.incidentId);
+  const severity = async () => (await room.rows('incident', 'severity'))[0]?.['severity'];
+  await to('commander', 4);
+  await room.asItWas(back);
+  await back();
+  expect([await severity(), (await last())?.kind]).toEqual([3, 'incident.changed']);
+  await to('commander', 4);
+  const raced = await room.race(back, () => to('chief', 2));
+  expect(raced.lost.every((code) => code === 'conflict')).toBe(true);
+  expect(await severity()).toBe(2);
+  await to('commander', 4);
+  await rateIncident(room.as('commander'), room.incidentId, { continuity: 1, safety: 1, trust: 1 });
+  await expect(back()).rejects.toMatchObject({ code: 'conflict' });
+  expect(await severity()).toBe(1);
+});
+
+test('a note that is struck stays in the record and counts for nothing, until it is corrected', async () => {
+  const { room, undo, lines } = await staffed();
+  const { incidentId } = room;
+  await addEntry(room.as('responder'), incidentId, {
+    text: '圧力が下がった',
+    precision: 'minute',
+    is: 'event',
+    figure: true,
+    certainty: 'confirmed',
+    clientId: CLIENT,
+  });
+  const back = (who: Who = 'responder') => undo(who, 'noteAdded', incidentId, CLIENT);
+  await expect(back('commander')).rejects.toMatchObject({ code: 'conflict' });
+  await expect(undo('responder', 'noteAdded', incidentId, '.*')).rejects.toMatchObject({ code: 'conflict' });
+  await room.asItWas(back);
+  expect(await room.race(back, back)).toEqual({ won: 1, lost: ['conflict'] });
+  const told = await lines();
+  const note = told.find(({ kind }) => kind === 'timeline.noted');
+  expect(note?.body).toMatchObject({ text: '圧力が下がった' });
+  expect(entriesOf(told)).toEqual([]);
+  expect(certaintiesOf(told).confirmed).toBe(0);
+  await amendEntry(room.as('responder'), incidentId, note?.seq ?? 0, 'correct', { text: '圧力が戻った' });
+  expect(entriesOf(await lines())).toMatchObject([{ text: '圧力が戻った' }]);
+});

@@ -1,0 +1,17 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import type { Refusal } from './rules.ts';
+
+/** Why something is not undone, and what can be done instead. */
+export const REFUSALS: Readonly<Record<Refusal, Bilingual>> = {
+  gone: {
+    ja: '取り消せる操作がありません。取り消せるのは、10分以内に自分が行った操作です。画面で現在の状態を確認してください',
+    en: 'There is nothing to undo. You can undo your own action for 10 minutes. Check the current state on the screen',
+  },
+  changed: {
+    ja: 'その後に変更されたため、取り消していません。画面で現在の状態を確認し、必要に応じて変更してください',
+    en: 'Not undone, because it has been changed since. Check the current state on the screen and change it if needed',
+  },
+};
+
+/** What stands for an entry that was taken back. */
+export const STRUCK: Bilingual = { ja: '（取り消し）', en: '(withdrawn)' };
