@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Topic } from '../../../../areas/topics.ts';
 import { ApiError, apart, call, type FieldProblem, type InputOf, type Key, type ReplyOf } from '../api.ts';
 import { lookAgain } from '../queries.ts';
+import { tellAfter } from './toast/after-act.ts';
 
 interface Acting<K extends Key> {
   readonly run: (input: InputOf<K>) => void;
@@ -35,8 +36,9 @@ export function useAct<K extends Key>(
   const mutation = useMutation({
     mutationFn: (input: InputOf<K>) => call(key, input),
     onMutate: () => setFields([]),
-    onSuccess: (reply) => {
+    onSuccess: (reply, input) => {
       lookAgain(client, options.stale ?? []);
+      void tellAfter(client, key, input);
       if (options.said) notifications.show({ message: options.said, color: 'green' });
       options.done?.(reply);
     },

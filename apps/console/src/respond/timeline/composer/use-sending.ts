@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '../../../api.ts';
 import { lookAgain } from '../../../queries.ts';
+import { tellAfter } from '../../../ui/toast/after-act.ts';
 import { keepNote, sendTyped, type Waiting } from '../waiting-notes.ts';
 
 /** Sends a note; where the server cannot be reached it is kept, with the time it was typed, and sent when it can. */
@@ -15,6 +16,11 @@ export function useSending(done: () => void) {
     setError(undefined);
     try {
       await sendTyped({ ...rest, note });
+      if (!rest.task && !rest.decision)
+        void tellAfter(client, 'POST /api/respond/incidents/:id/timeline', {
+          params: { id: rest.incidentId },
+          body: note,
+        });
       if (rest.task || rest.decision) lookAgain(client, ['timeline', 'room']);
       done();
     } catch (problem) {
