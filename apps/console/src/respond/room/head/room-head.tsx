@@ -1,5 +1,6 @@
 import './head.css';
 import { Title } from '@mantine/core';
+import { Suspense } from 'react';
 import type { ReplyOf } from '../../../api.ts';
 import { useSpeech } from '../../../language.tsx';
 import { useMay } from '../../../me.ts';
@@ -15,6 +16,7 @@ import { ROOM } from '../words.ts';
 import { LifeLine } from './life-line.tsx';
 import { HEAD } from './words.ts';
 
+const SeverityButton = lazyPart(() => import('./severity-button.tsx'), 'SeverityButton');
 const HeadActs = lazyPart(() => import('./head-acts.tsx'), 'HeadActs');
 
 type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
@@ -22,14 +24,22 @@ type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 /** What is always on the screen, wherever one has scrolled to: what it is, how far it is, how long it takes, what comes next. */
 export function RoomHead({ incident }: { incident: Incident }) {
   const { say } = useSpeech();
-  const inside = useMay()('room.read');
+  const may = useMay();
+  const inside = may('room.read');
+  const mayChange = may('incident.command');
   const { id, state, drill, mergedInto } = incident;
   return (
     <section className={`room-head${drill ? ' room-head-drill' : ''}`} aria-label={say(HEAD.head)}>
       <div className="room-head-top">
-        <span className={`badge badge-${incident.severity >= 3 ? 'event' : 'quiet'}`}>
-          <span className="wide-only">{say(W.severity)}</span> <Severity level={incident.severity} />
-        </span>
+        {mayChange ? (
+          <Boundary>
+            <Suspense fallback={<SeverityBadge level={incident.severity} />}>
+              <SeverityButton incident={incident} />
+            </Suspense>
+          </Boundary>
+        ) : (
+          <SeverityBadge level={incident.severity} />
+        )}
         <Title order={1} title={incident.title}>
           #{incident.number} {incident.title}
         </Title>
@@ -67,6 +77,16 @@ export function RoomHead({ incident }: { incident: Incident }) {
         </Boundary>
       )}
     </section>
+  );
+}
+
+/** How grave it is, for whoever does not change it. */
+function SeverityBadge({ level }: { level: number }) {
+  const { say } = useSpeech();
+  return (
+    <span className={`badge badge-${level >= 3 ? 'event' : 'quiet'}`}>
+      <span className="wide-only">{say(W.severity)}</span> <Severity level={level} />
+    </span>
   );
 }
 
