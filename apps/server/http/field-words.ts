@@ -126,6 +126,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   mapping: { ja: '列の対応', en: 'Column mapping' },
   matchers: { ja: '条件', en: 'Conditions' },
   measures: { ja: '対策', en: 'Measures' },
+  mentions: { ja: 'メンション', en: 'Mentions' },
   method: { ja: '方法', en: 'Method' },
   ministry: { ja: '所管省庁への報告', en: 'Ministry report' },
   minutes: { ja: '分', en: 'Minutes' },

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
 /**
- * A request to a contractor that is answered by a link; a brief for executives; word of a task; a notice to one affected
+ * A request to a contractor that is answered by a link; a brief for executives; word of a task or of an entry that names somebody; a notice to one affected
  * person; the question whether an address wants word of the status page; word of the status page; a proof of the ledger.
  */
 export const NOTICE_KINDS = [
   'request',
   'brief',
   'task',
+  'mention',
   'individual',
   'subscribe',
   'status',

@@ -15,12 +15,16 @@ interface Wanted {
   readonly language: 'ja' | 'en';
   readonly subject: string;
   readonly text: string;
+  /** What makes it the same as another of its kind: there is one of them. */
+  readonly once?: string;
 }
 
 /** Nobody is told these twice; two people may share an address, and each has a state of their own. */
 const ONCE: ReadonlySet<NoticeKind> = new Set(['individual', 'status']);
-const onceOf = ({ kind, about, address, name }: Wanted): string | undefined =>
-  ONCE.has(kind) ? [kind, about, address, name].join(' ') : undefined;
+const onceOf = ({ kind, about, address, name, once }: Wanted): string | undefined => {
+  if (once !== undefined) return [kind, once].join(' ');
+  return ONCE.has(kind) ? [kind, about, address, name].join(' ') : undefined;
+};
 /** Of one matter: more than anybody is written to about it. */
 const ALL = 100_000;
 

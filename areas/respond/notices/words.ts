@@ -20,6 +20,11 @@ export const NOTICE_WORDS = {
     subject: { ja: '【タスク】{title}', en: '[TASK] {title}' },
     open: { ja: '対応画面を開く', en: 'Open the incident' },
   },
+  mention: {
+    subject: { ja: '【メンション】{title}', en: '[MENTION] {title}' },
+    said: { ja: '{name}さんの記録：{text}', en: '{name} wrote: {text}' },
+    open: { ja: '対応画面を開く', en: 'Open the incident' },
+  },
   subscribe: {
     subject: {
       ja: 'サービス状況の配信登録の確認（{organisation}）',

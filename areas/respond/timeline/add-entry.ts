@@ -4,8 +4,9 @@ import { notAhead } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { lineOfClient } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
-import { lockIncident } from '../incidents/index.ts';
+import { inIncident, lockIncident } from '../incidents/index.ts';
 import type { NewEntry } from './schema.ts';
+import { tellMentioned } from './tell-mentioned.ts';
 import { typedBefore } from './typed-before.ts';
 
 /** A note on the timeline, now or for an earlier time that is known as precisely as it says. */
@@ -17,6 +18,8 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     // Whoever lost the answer sends it again; under the incident's lock, so that two are never both the first.
     if (entry.clientId && (await lineOfClient(tx.sql, incidentId, entry.clientId))) return;
+    const mentions = [...new Set(entry.mentions)];
+    await inIncident(tx.sql, incidentId, mentions, 'mentions');
     const precision = at ? entry.precision : 'second';
     record(tx, 'timeline.noted', {
       incidentId,
@@ -28,7 +31,10 @@ export async function addEntry(ctx: Context, incidentId: string, entry: NewEntry
         ...(entry.is && { is: entry.is }),
         ...(entry.certainty && { certainty: entry.certainty }),
         ...(entry.clientId && { clientId: entry.clientId }),
+        ...(mentions.length > 0 && { mentions }),
       },
     });
+    const about = entry.clientId ?? ctx.newId();
+    await tellMentioned(tx, incidentId, { about, text: entry.text, personIds: mentions });
   });
 }

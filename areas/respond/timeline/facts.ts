@@ -21,6 +21,8 @@ export const facts = {
       is: z.enum(['event', 'response']).optional(),
       certainty: text.optional(),
       clientId: id.optional(),
+      /** Who is named in it; their names stand in the words as they were typed. */
+      mentions: z.array(id).optional(),
     }),
   },
   'timeline.corrected': {

@@ -112,6 +112,11 @@ export function certaintiesOf(lines: readonly Line[]): FactsKnown['entries'] {
   };
 }
 
+const SPELL_MS = 120_000;
+/** Which stretch of two minutes a moment lies in: within one, somebody who is named again is told once. */
+export const spellOf = ({ epochMilliseconds }: Temporal.Instant): number =>
+  Math.floor(epochMilliseconds / SPELL_MS);
+
 /** One time of an incident: as somebody stated it last, or read from the record where nobody did. */
 export interface KnownTime {
   readonly at: Temporal.Instant;

@@ -15,6 +15,9 @@ export const typedOffline = {
   typedAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).optional(),
 };
 
+/** An entry names a few; whoever means everybody calls a briefing. */
+export const MOST_MENTIONS = 10;
+
 export const newEntry = z.object({
   text,
   /** When it happened, if not now. */
@@ -26,6 +29,8 @@ export const newEntry = z.object({
   certainty: z.enum(CERTAINTIES).optional(),
   /** It belongs on the relation figure of the case. */
   figure: z.boolean().optional(),
+  /** People who are named in it, and told of it. */
+  mentions: z.array(z.uuid()).max(MOST_MENTIONS).optional(),
   ...typedOffline,
 });
 export type NewEntry = z.infer<typeof newEntry>;

@@ -46,6 +46,47 @@ test('a note that is sent twice at once is one; one for a time to come is refuse
   expect(await lines('timeline.noted')).toHaveLength(4);
 });
 
+test('whoever is named in a note is told once, with the mark of a drill; who may not see it is refused by name', async () => {
+  const { room, note, lines } = await staffed();
+  const { head, chief, responder, outsider } = room.ids;
+  const told = () => room.rows('message', 'person_id, kind, subject, text');
+  await expect(note({ mentions: [head, outsider] })).rejects.toMatchObject({
+    details: { fields: [{ field: 'mentions' }] },
+  });
+  await expect(note({ mentions: [CLIENT] })).rejects.toMatchObject({
+    details: { fields: [{ field: 'mentions' }] },
+  });
+  expect(await lines('timeline.noted')).toEqual([]);
+  await room.asItWas(() => note({ mentions: [head] }));
+  const once = () => note({ mentions: [head, head, responder], clientId: CLIENT });
+  expect(await room.race(once, once)).toEqual({ won: 2, lost: [] });
+  expect((await lines('timeline.noted')).at(-1)?.body).toMatchObject({ mentions: [head, responder] });
+  expect(await told()).toMatchObject([{ person_id: head, kind: 'mention' }]);
+  // A flood of notes within two minutes is one message for each person; a later note is a message of its own.
+  const flood = () => note({ mentions: [head, chief] });
+  await room.race(flood, flood, flood);
+  expect(await told()).toHaveLength(2);
+  house.clock.advance({ minutes: 3 });
+  await note({ mentions: [head] });
+  expect(await told()).toHaveLength(3);
+
+  await room.declare({ drill: true, title: '訓練' });
+  await note({ mentions: [head] });
+  const [drill] = (await told()).filter(({ subject }) => String(subject).includes('訓練'));
+  expect(drill).toMatchObject({ subject: expect.stringContaining('DRILL') });
+});
+
+test.each([
+  [['x']],
+  [Array.from({ length: 11 }, (_, n) => `018f0000-0000-7000-8000-0000000000${10 + n}`)],
+  ['x'],
+])(
+  'mentions that are no ids of people, or of too many, are refused before anything is written: %j',
+  (mentions) => {
+    expect(newEntry.safeParse({ text: 'a', mentions }).success).toBe(false);
+  },
+);
+
 test('a line is corrected by its author or who commands, and annotated by anybody; all of it stays', async () => {
   const { room, note, lines, noted } = await staffed();
   await note();

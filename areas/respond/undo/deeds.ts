@@ -8,6 +8,7 @@ import { record } from '../../record.ts';
 import type { Permission } from '../../roles.ts';
 import { setDetails } from '../incidents/acts.ts';
 import { findIncident } from '../incidents/index.ts';
+import { withdrawUnsent } from '../notices/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { releaseWithin } from '../staffing/release-role.ts';
 import { giveBack, reopenWithin } from '../tasks/acts.ts';
@@ -105,7 +106,8 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
       const own = lines.find(({ body }) => z.uuid().safeParse(which).success && body['clientId'] === which);
       return own ? lines.filter(({ seq, corrects }) => seq === own.seq || corrects === own.seq) : [];
     },
-    takeBack: async (tx, incidentId, { seq }) => {
+    takeBack: async (tx, incidentId, { seq }, { which }) => {
+      await withdrawUnsent(tx, 'mention', which);
       const text = inEach(await languagesRead(tx.sql), STRUCK);
       record(tx, 'timeline.corrected', {
         incidentId,

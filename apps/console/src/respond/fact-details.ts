@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   request: { ja: '依頼', en: 'request' },
   brief: { ja: '経営層への報告', en: 'brief' },
   task: { ja: 'タスクの通知', en: 'task notice' },
+  mention: { ja: 'メンションの通知', en: 'mention notice' },
   individual: { ja: '個別通知', en: 'individual notice' },
   subscribe: { ja: '配信登録の確認', en: 'subscription' },
   status: { ja: '状況ページの配信', en: 'status page' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { completionsOf, nameBegun, nameUnmet, readQuick, wholeNamed } from './rules.ts';
+import { completionsOf, nameBegun, namedIn, nameUnmet, placesNamed, readQuick, wholeNamed } from './rules.ts';
 
 const NOBODY = { who: undefined, unmet: undefined };
 
@@ -125,4 +125,40 @@ test.each([
   ['/タスク 見る', undefined],
 ])('%s: the name to look for', (line, wanted) => {
   expect(nameUnmet(line)).toEqual(wanted);
+});
+
+test.each([
+  ['@湊 あかり に連絡した', ['湊 あかり']],
+  ['＠湊　に連絡、 @湊 あかり も', ['湊', '湊 あかり']],
+  ['@湊太郎 に連絡した', []],
+  ['湊@湊 に連絡した', []],
+  ['@湊 @湊 @湊', ['湊']],
+  ['', []],
+])('a note %j names %j, each once, and nobody whose name only begins so', (text, names) => {
+  const people = [{ name: '湊' }, { name: '湊 あかり' }, { name: '' }];
+  expect(namedIn(text, people).map(({ name }) => name)).toEqual(names);
+});
+
+test('two who are called the same are told one from the other by their places', () => {
+  const twins = [
+    { id: 1, name: '湊' },
+    { id: 2, name: '湊' },
+  ];
+  expect(namedIn('@湊 へ', twins).map(({ id }) => id)).toEqual([1]);
+  expect(namedIn('@湊 @湊 へ', twins).map(({ id }) => id)).toEqual([1, 2]);
+});
+
+test('whatever is typed, a place that is found holds the sign and the name', () => {
+  const name = fc.constantFrom('湊', '湊 あかり', '@', 'a.b*c', '');
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(name, fc.constantFrom('@', '＠', ' ', '　'), fc.string())),
+      fc.array(name),
+      (words, names) => {
+        const text = words.join('');
+        for (const { name: found, at } of placesNamed(text, names))
+          expect(text.slice(at + 1, at + 1 + found.length)).toBe(found);
+      },
+    ),
+  );
 });

@@ -96,6 +96,33 @@ function placeOf(name: string, text: string): number {
   return -1;
 }
 
+/** Every place of a text at which one of these names stands behind its sign; the longest first: @湊 あかり is not @湊. */
+export function placesNamed(
+  text: string,
+  names: readonly string[],
+): { readonly name: string; readonly at: number }[] {
+  let rest = text;
+  const found: { readonly name: string; readonly at: number }[] = [];
+  for (const name of new Set(names.toSorted((a, b) => b.length - a.length))) {
+    if (name === '') continue;
+    for (let at = placeOf(name, rest); at >= 0; at = placeOf(name, rest)) {
+      found.push({ name, at });
+      const end = at + name.length + 1;
+      rest = `${rest.slice(0, at)}${' '.repeat(end - at)}${rest.slice(end)}`;
+    }
+  }
+  return found.toSorted((a, b) => a.at - b.at);
+}
+
+/** Of those who were chosen, whom a note names, each once. Two who are called the same have the first place and the second. */
+export function namedIn<P extends { readonly name: string }>(text: string, chosen: readonly P[]): P[] {
+  const left = Map.groupBy(chosen, ({ name }) => name);
+  return placesNamed(
+    text,
+    chosen.map(({ name }) => name),
+  ).flatMap(({ name }) => left.get(name)?.shift() ?? []);
+}
+
 const tidied = (text: string): string => text.replace(/[\s　]{2,}/gu, ' ').trim();
 
 /** Takes the time out of the words; a number nobody gives as a time is part of them. */

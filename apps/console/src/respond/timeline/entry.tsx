@@ -10,6 +10,7 @@ import { ROOM } from '../room/words.ts';
 import type { How as Amending } from './amend.tsx';
 import { Attached } from './attached/attached.tsx';
 import { actorName, factDetail, factName, type Line, toneOf } from './fact-text.ts';
+import { Words } from './mentions.tsx';
 import { TIMELINE } from './words.ts';
 
 /** What may be done about a line that stands. */
@@ -75,6 +76,8 @@ export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
   const attached = line.kind === 'timeline.attached';
   // Its name and size stand with the file itself.
   const detail = attached ? String(line.body['note']) : factDetail(line, { ...names, ...channels }, say);
+  const mentions = Array.isArray(line.body['mentions']) ? (line.body['mentions'] as string[]) : [];
+  const mentioned = mentions.flatMap((id) => names[id] ?? []);
   const is = sideOf(line);
   const tone = is ?? toneOf(line.kind);
   const name = is ? say(is === 'event' ? TIMELINE.anEvent : TIMELINE.aResponse) : say(factName(line.kind));
@@ -92,7 +95,8 @@ export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
           <div className="line-note">{say(relationOf(line.kind), { time: clockTime(about.at) })}</div>
         )}
         <div className="line-text">
-          <strong className={`line-kind mark-${tone}`}>{name}</strong> <span>{detail}</span>
+          <strong className={`line-kind mark-${tone}`}>{name}</strong>{' '}
+          <Words text={detail} names={mentioned} />
           {corrected && <Mark tone="decision">{say(TIMELINE.correctedBy)}</Mark>}
         </div>
         {attached && <Attached line={line} />}

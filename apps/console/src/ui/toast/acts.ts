@@ -37,6 +37,7 @@ const ACTS: Table = {
   },
   'POST /api/respond/incidents/:id/timeline': {
     said: TOAST.noteAdded,
+    stays: ({ body }) => (body.mentions ? TOAST.mentioned : undefined),
     undo: ({ params, body }) =>
       body.clientId === undefined ? undefined : { deed: 'noteAdded', of: params.id, which: body.clientId },
   },

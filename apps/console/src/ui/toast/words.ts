@@ -10,6 +10,10 @@ export const TOAST = words({
     ja: '担当者への通知は送信済みのため、取り消せません',
     en: 'The notice to the assignee has been sent and cannot be undone',
   },
+  mentioned: {
+    ja: 'メンションの通知を送信した場合、通知は取り消せません',
+    en: 'A mention notice that was already sent cannot be undone',
+  },
   roleAssigned: { ja: '役割を割り当てました', en: 'Role assigned' },
   called: {
     ja: '取り消すと呼び出しは止まります。すでに送信した呼び出しは取り消せません',

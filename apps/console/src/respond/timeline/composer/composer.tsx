@@ -7,6 +7,7 @@ import { CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/w
 import {
   completionsOf,
   nameBegun,
+  namedIn,
   nameUnmet,
   readQuick,
   wholeNamed,
@@ -49,7 +50,7 @@ const PROBLEMS = {
 
 /** The one line of an incident: events, responses and notes, and by a slash tasks and decisions; an @ names who. */
 export function Composer({ incidentId }: { incidentId: string }) {
-  const { say, language } = useSpeech();
+  const { say, language, list } = useSpeech();
   const me = useMe().data?.personId ?? '';
   const mayName = useMay()('person.read');
   const [draft, keep] = useKeptDraft(incidentId, me);
@@ -85,8 +86,11 @@ export function Composer({ incidentId }: { incidentId: string }) {
   const offered = composing ? [] : completionsOf(text, language);
   const begun = mayName && !composing ? nameBegun(text.slice(0, caret)) : undefined;
   const naming = begun !== undefined && !chosen.some(({ name }) => name === begun.typed);
-  const unmet =
-    mayName && !composing && read.kind === 'task' && read.unmet !== undefined ? nameUnmet(text) : undefined;
+  const asksWho =
+    (read.kind === 'task' && read.unmet !== undefined) ||
+    // An address that was pasted into a note is looked for too, and nothing is asked about it.
+    (read.kind === 'note' && namedIn(text, chosen).length === 0);
+  const unmet = mayName && !composing && asksWho ? nameUnmet(text) : undefined;
   /** The name to look for: the one being typed, else one that was typed or pasted whole. */
   const named = naming
     ? { ...begun, to: caret }
@@ -95,6 +99,7 @@ export function Composer({ incidentId }: { incidentId: string }) {
   const meant = unmet && settled && !naming ? wholeNamed(text, found) : undefined;
   const who = meant ? [...chosen, meant] : chosen;
   const quick = meant ? readQuick(text, [...names, meant.name]) : read;
+  const mentioned = quick.kind === 'note' ? namedIn(quick.text, who) : [];
   const side = quick.kind === 'note' ? (quick.is ?? is) : undefined;
   const figure = asked ?? side !== undefined;
   const put = (next: string, people: readonly Chosen[] = chosen, to = next.length) => {
@@ -134,7 +139,14 @@ export function Composer({ incidentId }: { incidentId: string }) {
   /** @returns whether the line itself is still to be sent: words without more to them are the note of the first file */
   const sendFiles = async (): Promise<boolean> => {
     const words = text.trim();
-    const alone = quick.kind !== 'note' || side || certainty || at || asked || words.length > LONGEST_NOTE;
+    const alone =
+      quick.kind !== 'note' ||
+      mentioned.length > 0 ||
+      side ||
+      certainty ||
+      at ||
+      asked ||
+      words.length > LONGEST_NOTE;
     const more = words !== '' && Boolean(alone);
     if (more && problemOf(quick, { at, tried: true, begun: false, begins: false })) {
       setTried(true);
@@ -158,6 +170,7 @@ export function Composer({ incidentId }: { incidentId: string }) {
         ...(figure && { figure: true }),
         ...(side && { is: side }),
         ...(certainty && { certainty }),
+        ...(mentioned.length > 0 && { mentions: mentioned.map(({ id }) => id) }),
       }),
     };
     void add.run({ incidentId, personId: me, note, ...wanted });
@@ -182,7 +195,7 @@ export function Composer({ incidentId }: { incidentId: string }) {
       return take(() => put(`/${first.word} `));
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(() => void submit());
   };
-  const picking = named !== undefined && meant === undefined;
+  const picking = named !== undefined && meant === undefined && (naming || quick.kind === 'task');
   return (
     <form
       className={`composer no-print${dropping ? ' composer-dropping' : ''}`}
@@ -240,7 +253,11 @@ export function Composer({ incidentId }: { incidentId: string }) {
                 command: quick.kind === 'unknown' ? quick.command : '',
                 name: (quick.kind === 'task' && quick.unmet) || '',
               })
-            : (add.wrong('text') ?? add.wrong('minutes') ?? add.wrong('title') ?? add.wrong('decision'))
+            : (add.wrong('text') ??
+              add.wrong('mentions') ??
+              add.wrong('minutes') ??
+              add.wrong('title') ??
+              add.wrong('decision'))
         }
       />
       {picking && (
@@ -261,6 +278,11 @@ export function Composer({ incidentId }: { incidentId: string }) {
             </Button>
           ))}
         </fieldset>
+      )}
+      {mentioned.length > 0 && (
+        <div className="composer-summary" role="status">
+          {say(COMPOSER.tells, { who: list(mentioned.map(({ name }) => name)) })}
+        </div>
       )}
       {quick.kind === 'task' && !picking && (
         <div className="composer-summary" role="status">

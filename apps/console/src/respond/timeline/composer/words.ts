@@ -4,8 +4,8 @@ export const COMPOSER = words({
   kind: { ja: '記録の種類', en: 'Kind of entry' },
   note: { ja: 'メモ', en: 'Note' },
   hint: {
-    ja: '発生したこと、対応したことを入力（「/」でタスク・決定、「@」で担当者）',
-    en: 'What happened or what was done (“/” for a task or decision, “@” for a person)',
+    ja: '発生したこと、対応したことを入力（「/」でタスク・決定、「@」で担当者・通知先）',
+    en: 'What happened or what was done (“/” for a task or decision, “@” to assign or notify someone)',
   },
   certainty: { ja: '確かさ', en: 'Certainty' },
   now: { ja: '現在の時刻', en: 'Now' },
@@ -17,5 +17,6 @@ export const COMPOSER = words({
     en: 'Choose who “@{name}” is from the list',
   },
   summary: { ja: 'タスク：{title}（{minutes}分・{who}）', en: 'Task: {title} ({minutes} min, {who})' },
+  tells: { ja: '通知先：{who}', en: 'Notifies {who}' },
   keys: { ja: 'Ctrl+Enter で記録', en: 'Ctrl+Enter to add' },
 });
