@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUpright, onlyOrientation, orientationIn } from './place/orientation/rules.ts';
-import { withoutPlace } from './place/rules.ts';
+import { isUpright, onlyOrientation, orientationIn } from '../../../kernel/pictures/orientation.ts';
+import { withoutPlace } from '../../../kernel/pictures/without-place.ts';
 import { keptOf, plainName } from './rules.ts';
 
 const PLACE = 'GPS 35.6812N 139.7671E';

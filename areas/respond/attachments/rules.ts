@@ -1,4 +1,10 @@
-import { type Kept, withoutPlace } from './place/rules.ts';
+import { withoutPlace } from '../../../kernel/pictures/without-place.ts';
+import type { AttachmentType } from './schema.ts';
+
+interface Kept {
+  readonly type: AttachmentType;
+  readonly bytes: Uint8Array;
+}
 
 const LONGEST_NAME = 200;
 

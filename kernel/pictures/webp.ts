@@ -1,4 +1,4 @@
-import { isUpright, onlyOrientation, orientationIn } from '../orientation/rules.ts';
+import { isUpright, onlyOrientation, orientationIn } from './orientation.ts';
 
 const KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 const SAYS_EXIF = 0x08;

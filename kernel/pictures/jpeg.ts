@@ -1,4 +1,4 @@
-import { isUpright, onlyOrientation, orientationIn } from '../orientation/rules.ts';
+import { isUpright, onlyOrientation, orientationIn } from './orientation.ts';
 
 const EOI = 0xd9;
 const SOS = 0xda;

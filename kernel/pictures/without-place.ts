@@ -1,11 +1,13 @@
-import type { AttachmentType } from '../schema.ts';
-import { gifKept } from './gif/rules.ts';
-import { jpegKept } from './jpeg/rules.ts';
-import { pngKept } from './png/rules.ts';
-import { webpKept } from './webp/rules.ts';
+import { gifKept } from './gif.ts';
+import { jpegKept } from './jpeg.ts';
+import { pngKept } from './png.ts';
+import { webpKept } from './webp.ts';
+
+/** Pictures that every browser shows. */
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
 
 export interface Kept {
-  readonly type: AttachmentType;
+  readonly type: PictureType;
   readonly bytes: Uint8Array;
 }
 
