@@ -12,6 +12,7 @@ import { contracts as fallbacks } from './fallbacks/contract.ts';
 import { contracts as headquartersTime } from './headquarters-time/contract.ts';
 import { contracts as invitations } from './invitations/contract.ts';
 import { contracts as offboarding } from './offboarding/contract.ts';
+import { contracts as organisationMark } from './organisation-mark/contract.ts';
 import { contracts as pack } from './pack/contract.ts';
 import { contracts as parties } from './parties/contract.ts';
 import { contracts as plans } from './plans/contract.ts';
@@ -24,6 +25,7 @@ import { contracts as swaps } from './swaps/contract.ts';
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
   ...parties,
+  ...organisationMark,
   ...demo,
   ...contacts,
   ...offboarding,

@@ -5,6 +5,7 @@ import { facts as confirmations } from './confirmations/facts.ts';
 import { facts as contactRoutes } from './contact-routes/facts.ts';
 import { facts as contacts } from './contacts/facts.ts';
 import { facts as headquartersTime } from './headquarters-time/facts.ts';
+import { facts as organisationMark } from './organisation-mark/facts.ts';
 import { facts as pack } from './pack/facts.ts';
 import { facts as parties } from './parties/facts.ts';
 import { facts as plans } from './plans/facts.ts';
@@ -15,6 +16,7 @@ import { facts as swaps } from './swaps/facts.ts';
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
   ...parties,
+  ...organisationMark,
   ...contacts,
   ...rosters,
   ...assets,

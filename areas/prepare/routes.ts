@@ -14,6 +14,7 @@ import { routes as fallbacks } from './fallbacks/routes.ts';
 import { routes as headquartersTime } from './headquarters-time/routes.ts';
 import { routes as invitations } from './invitations/routes.ts';
 import { routes as offboarding } from './offboarding/routes.ts';
+import { routes as organisationMark } from './organisation-mark/routes.ts';
 import { routes as pack } from './pack/routes.ts';
 import { routes as parties } from './parties/routes.ts';
 import { routes as plans } from './plans/routes.ts';
@@ -26,6 +27,7 @@ import { routes as swaps } from './swaps/routes.ts';
 /** Who keeps the contracts of this area. */
 export const routes: Served<typeof contracts> = {
   ...parties,
+  ...organisationMark,
   ...demo,
   ...contacts,
   ...offboarding,

@@ -3,6 +3,13 @@ import type { ColumnType, Generated } from 'kysely';
 declare module '../../database/tables.ts' {
   interface Tables {
     organisation: { org_id: string; name: string; time_zone: string; demo: boolean; created_at: Time };
+    organisation_mark: {
+      org_id: string;
+      type: 'image/png' | 'image/jpeg' | 'image/webp';
+      size: number;
+      sha256: string;
+      content: Buffer;
+    };
     unit: { org_id: string; id: string; parent_id: string | null; name: string };
     person: {
       org_id: string;

@@ -40,6 +40,8 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   ...nothingFollows(
     'organisation.founded',
     'organisation.demo-reset',
+    'organisation.mark-set',
+    'organisation.mark-removed',
     'unit.added',
     'person.invited',
     'person.invitation-mailed',

@@ -1,5 +1,6 @@
 import { type NamedFilter, nextOf } from '../../../areas/lists/schema.ts';
 import { accountOf, findPerson, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
+import { findMark } from '../../../areas/prepare/organisation-mark/index.ts';
 import { readZone } from '../../../areas/prepare/parties/index.ts';
 import { record } from '../../../areas/record.ts';
 import { PERMISSIONS } from '../../../areas/roles.ts';
@@ -50,9 +51,10 @@ const served = ({ auth, within }: AuthAccess) =>
     'GET /api/account/me': async (ctx) => {
       permit(ctx, 'account.own');
       const userId = await userOf(ctx);
-      const { person, timeZone } = await reading(ctx, async (trx) => ({
+      const { person, timeZone, mark } = await reading(ctx, async (trx) => ({
         person: await findPerson(trx, ctx.actor.personId ?? ''),
         timeZone: await readZone(trx),
+        mark: (await findMark(trx))?.sha256 ?? null,
       }));
       const user = await (await auth().$context).internalAdapter.findUserById(userId);
       const memberships = (await membershipsOf(ctx.database.kysely, userId)).map(
@@ -67,7 +69,7 @@ const served = ({ auth, within }: AuthAccess) =>
       const { name, email, language, roles } = person;
       return {
         personId: person.id,
-        ...{ name, email, language, roles, organisation, timeZone, memberships },
+        ...{ name, email, language, roles, organisation, timeZone, mark, memberships },
         permissions: [...ctx.actor.permissions],
         mayFound: await mayFound(ctx),
         hasPassword: await hasPassword(auth(), userId),

@@ -45,6 +45,8 @@ export const contracts = contract({
       roles: z.array(z.string()),
       permissions: z.array(z.string()),
       organisation: membershipView,
+      /** Hash of the organisation's mark; null where it has none. */
+      mark: z.string().nullable(),
       /** The organisation's; times are asked for on its clock. */
       timeZone: z.string(),
       memberships: z.array(membershipView),

@@ -3,12 +3,14 @@ import { ATTACHMENT_FILES } from './attachment-files.ts';
 import { BOARD_FILES } from './board-files.ts';
 import { CASE_FILES } from './case-documents.ts';
 import type { FileRoute } from './file-route.ts';
+import { MARK_FILES } from './mark-files.ts';
 import { PACK_FILES } from './pack-files.ts';
 import { REPORT_FILES } from './report-files.ts';
 
 /** Every address that gives or takes a file; the description of the API lists them beside the table of routes. */
 export const FILE_ROUTES: readonly FileRoute[] = [
   ...ASSET_FILES,
+  ...MARK_FILES,
   ...PACK_FILES,
   ...CASE_FILES,
   ...BOARD_FILES,

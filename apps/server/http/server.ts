@@ -42,6 +42,7 @@ import { byLink } from './form-scope.ts';
 import { mountIntake } from './intake.ts';
 import { mountInvitationLook } from './invitation-look.ts';
 import { limitAll } from './limit-all.ts';
+import { mountMarkFiles } from './mark-files.ts';
 import { mountReadyz } from './mount-readyz.ts';
 import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
@@ -136,6 +137,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         directives: {
           defaultSrc: ["'none'"],
           styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
           baseUri: ["'none'"],
@@ -165,6 +167,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountMarkFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });
       mountStream(scope, authenticator, live, clock);

@@ -39,6 +39,10 @@ const WORDS = STATUS_WORDS;
 const isOpen = ({ statements }: PublicStatus): boolean =>
   [...Map.groupBy(statements, ({ incident }) => incident).values()].some(([last]) => last?.kind !== 'end');
 
+/** The mark stands beside the name, which is said in words. */
+const markImage = ({ mark }: Place): string =>
+  mark === undefined ? '' : `<p><img class="mark" src="${escapeHtml(mark)}" alt=""></p>`;
+
 function body(status: PublicStatus, place: Place, language: Language): string {
   const time = (instant: Temporal.Instant): string =>
     `${instant.toZonedDateTimeISO(status.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} (${status.timeZone})`;
@@ -50,7 +54,7 @@ function body(status: PublicStatus, place: Place, language: Language): string {
           : ''
       }`,
   );
-  return `<p class="quiet">${escapeHtml(status.organisation)}</p><h1>${WORDS.title[language]}</h1>
+  return `${markImage(place)}<p class="quiet">${escapeHtml(status.organisation)}</p><h1>${WORDS.title[language]}</h1>
 <p><strong>${WORDS[isOpen(status) ? 'now' : 'fine'][language]}</strong></p>${items.join('')}
 <h2>${WORDS.email[language]}</h2><form method="post" action="${place.form}"><label for="email">${WORDS.address[language]}</label>
 <input id="email" name="email" type="email" required maxlength="254"><p><button type="submit">${WORDS.subscribe[language]}</button></p></form>
@@ -96,6 +100,8 @@ export interface Place {
   /** Where the form goes: only a running Sonae takes it. */
   readonly form: string;
   readonly stylesheet: string;
+  /** Address of the organisation's mark, where it has one and somebody hands it out. */
+  readonly mark?: string | undefined;
 }
 
 export const statusPage = (status: PublicStatus, place: Place, language: Language): string =>

@@ -12,6 +12,7 @@ import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
 import { networkOf } from '../../../kernel/network-address.ts';
 import { A_FEW, FORM_BYTES, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
+import { sendMark } from './mark-files.ts';
 import { page } from './page.ts';
 import { STATUS_WORDS, statusCalendar, statusFeed, statusPage } from './status-drawing.ts';
 
@@ -36,8 +37,23 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
     return send(
       reply,
       'text/html; charset=utf-8',
-      statusPage(status, { files: at, form: `${at}/subscribe`, stylesheet: '/plain.css' }, language),
+      statusPage(
+        status,
+        {
+          files: at,
+          form: `${at}/subscribe`,
+          stylesheet: '/plain.css',
+          // Another mark has another address: a cache in front never shows the old one.
+          mark: status.mark && `${at}/mark?v=${status.mark.slice(0, 12)}`,
+        },
+        language,
+      ),
     );
+  });
+  app.get('/status/:org/mark', async (request, reply) => {
+    await read(request.params);
+    const { org: orgId } = org.parse(request.params);
+    return sendMark(systemContext(house, orgId, clock.now()), request, reply, CACHING);
   });
   app.get('/status/:org/calendar.ics', async (request, reply) =>
     send(reply, 'text/calendar; charset=utf-8', statusCalendar(await read(request.params), clock.now())),

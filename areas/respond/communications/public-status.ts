@@ -1,5 +1,6 @@
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { findMark } from '../../prepare/organisation-mark/index.ts';
 import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
@@ -22,6 +23,8 @@ export interface PublicStatement {
 export interface PublicStatus {
   readonly organisation: string;
   readonly timeZone: string;
+  /** Hash of the organisation's mark; undefined where it has none. */
+  readonly mark: string | undefined;
   /** The newest first; nothing of drills or restricted incidents. */
   readonly statements: readonly PublicStatement[];
 }
@@ -42,6 +45,7 @@ export async function publicStatus(ctx: Context): Promise<PublicStatus | undefin
     return {
       organisation: organisation.name,
       timeZone: organisation.timeZone,
+      mark: (await findMark(trx))?.sha256,
       statements: sent
         .filter(({ incidentId, sentAt }) => !hidden.has(incidentId) && sentAt !== null)
         .map(({ id, incidentId, kind, text, sentAt, nextUpdateAt }) => ({

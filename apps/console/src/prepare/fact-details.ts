@@ -38,6 +38,8 @@ export const details: Details<keyof typeof facts> = {
     'pack.renewed',
     'organisation.founded',
     'organisation.demo-reset',
+    'organisation.mark-set',
+    'organisation.mark-removed',
     'organisation.changed',
     'unit.added',
     'plan.published',

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findMark, markContent } from '../../../areas/prepare/organisation-mark/index.ts';
+import { LARGEST_MARK_BYTES, MARK_TYPES } from '../../../areas/prepare/organisation-mark/schema.ts';
+import { setMark } from '../../../areas/prepare/organisation-mark/set-mark.ts';
+import { MARK_TOO_LARGE } from '../../../areas/prepare/organisation-mark/words.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import type { ApiOptions } from './api.ts';
+import { admit, fileRoute } from './file-route.ts';
+
+const SET = fileRoute({
+  key: 'POST /api/prepare/organisation/mark',
+  command: 'prepare organisation set-logo',
+  permission: 'organisation.manage',
+  summary: {
+    ja: '組織のロゴの登録（PNG・JPEG・WebP、256 KBまで）',
+    en: 'Set the organisation logo (PNG, JPEG or WebP, up to 256 KB)',
+  },
+  takes: 'application/octet-stream',
+  gives: ['application/json'],
+});
+const READ = fileRoute({
+  key: 'GET /api/prepare/organisation/mark',
+  command: 'prepare organisation logo',
+  permission: 'account.own',
+  summary: { ja: '組織のロゴ', en: 'The organisation logo' },
+  gives: MARK_TYPES,
+});
+export const MARK_FILES = [SET, READ] as const;
+
+/** Hands the mark out as the picture it is. @throws Fault `not-found` where there is none */
+export async function sendMark(
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caching: string,
+): Promise<FastifyReply> {
+  const known = /^"([0-9a-f]{64})"$/.exec(request.headers['if-none-match'] ?? '')?.[1];
+  const found = await reading(ctx, async (trx) => {
+    const mark = await findMark(trx);
+    return mark && { mark, content: mark.sha256 === known ? undefined : await markContent(trx) };
+  });
+  if (!found) throw new Fault('not-found');
+  const { mark, content } = found;
+  reply
+    .header('cache-control', caching)
+    .header('etag', `"${mark.sha256}"`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', `default-src 'none'; sandbox; frame-ancestors 'none'`);
+  if (!content) return reply.code(304).send();
+  return reply.type(mark.type).send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
+}
+
+/** The organisation's mark, in and out. */
+export function mountMarkFiles(app: FastifyInstance, options: ApiOptions): void {
+  app.get(READ.key.replace('GET ', ''), async (request, reply) => {
+    const ctx = await admit(request, options);
+    permit(ctx, READ.permission);
+    return sendMark(ctx, request, reply, 'private, no-cache');
+  });
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: LARGEST_MARK_BYTES },
+      (_request, body, done) => done(null, body),
+    );
+    // Before the body: nobody unknown has us hold bytes for them, and what is too large is said at once.
+    const callers = new WeakMap<FastifyRequest, Context>();
+    scope.addHook('onRequest', async (request) => {
+      const ctx = await admit(request, options);
+      permit(ctx, SET.permission);
+      if (Number(request.headers['content-length']) > LARGEST_MARK_BYTES)
+        throw new Fault('too-large', { detail: MARK_TOO_LARGE });
+      callers.set(request, ctx);
+    });
+    scope.post(SET.key.replace('POST ', ''), { bodyLimit: LARGEST_MARK_BYTES }, async (request, reply) => {
+      const ctx = callers.get(request);
+      if (!ctx) throw new Fault('not-signed-in');
+      const content = request.body instanceof Buffer ? request.body : new Uint8Array();
+      return reply.send(await setMark(ctx, content));
+    });
+  });
+}

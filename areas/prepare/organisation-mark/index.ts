@@ -1,0 +1,1 @@
+export { findMark, markContent, type StoredMark } from './store.ts';
