@@ -1,7 +1,7 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { Suspense, use } from 'react';
 import { useSpeech } from '../language.tsx';
-import { useMay } from '../me.ts';
+import { useMay, useMe } from '../me.ts';
 import { entries } from '../screens.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import {
@@ -15,6 +15,7 @@ import {
   IconWorldSearch,
 } from '../ui/icons.ts';
 import { PlainLink, RailLink } from '../ui/links.tsx';
+import { OrganisationMark } from '../ui/organisation-mark.tsx';
 import { W } from '../words.ts';
 import type { Entry, Room } from './entry.ts';
 import { litPath } from './lit.ts';
@@ -33,6 +34,7 @@ const ROOMS = [
 export function Rail() {
   const { say } = useSpeech();
   const may = useMay();
+  const { data: me } = useMe();
   const { pathname } = useLocation();
   const within = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
   return (
@@ -40,6 +42,11 @@ export function Rail() {
       <PlainLink to="/" className="rail-brand">
         Sonae <span>備え</span>
       </PlainLink>
+      {me?.mark && (
+        <div className="rail-mark">
+          <OrganisationMark hash={me.mark} name={me.organisation.name} />
+        </div>
+      )}
       {ROOMS.map(({ room, to, word, Icon }) => (
         <div key={room}>
           <RailLink

@@ -2,6 +2,14 @@ import { words } from '../../words.ts';
 
 export const ORGANISATION = words({
   units: { ja: '部署', en: 'Departments' },
+  mark: { ja: 'ロゴ', en: 'Logo' },
+  noMark: { ja: 'ロゴは未登録です', en: 'No logo yet' },
+  markHint: {
+    ja: 'PNG・JPEG・WebPの画像、256 KBまで。メニューの上部と、公開している状況ページに表示します。撮影情報などは削除します。',
+    en: 'PNG, JPEG or WebP, up to 256 KB. Shown above the menu and on the public status page. Metadata is removed.',
+  },
+  chooseMark: { ja: 'ロゴの選択', en: 'Choose logo' },
+  replaceMark: { ja: 'ロゴの変更', en: 'Change logo' },
   timeZone: { ja: 'タイムゾーン', en: 'Time zone' },
   removeDemoHint: {
     ja: 'デモのデータはすべて削除され、元に戻せません。操作した利用者が、新しい組織の管理者になります。',
