@@ -67,7 +67,8 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
   const signingKey = signingKeyOf(secret, options.signingKeyFile);
   const house: House = { database, instance: { baseUrl, secret, signingKey }, newId };
   const pool = signInPool(url, log);
-  const events = signInEvents(house, clock);
+  const within: AuthAccess['within'] = (tx) => make(tx.sql, undefined);
+  const events = signInEvents(house, clock, within);
   const make = (kysely: Kysely<Tables>, identityProvider: IdentityProvider | undefined): Auth =>
     createAuth({
       database,
@@ -89,7 +90,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
     setInterval(() => {
       current = make(ownKysely, options.identityProvider);
     }, REDISCOVER_MS).unref();
-  const access: AuthAccess = { auth: () => current, within: (tx) => make(tx.sql, undefined) };
+  const access: AuthAccess = { auth: () => current, within };
 
   await live.start();
   const timers = new TimerRunner(house, clock, log);

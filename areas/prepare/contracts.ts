@@ -20,12 +20,14 @@ import { contracts as readiness } from './readiness/contract.ts';
 import { contracts as code } from './register-kinds/as-code/contract.ts';
 import { contracts as registers } from './register-kinds/contract.ts';
 import { contracts as rosters } from './rosters/contract.ts';
+import { contracts as signOnGroups } from './sign-on-groups/contract.ts';
 import { contracts as swaps } from './swaps/contract.ts';
 
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
   ...parties,
   ...organisationMark,
+  ...signOnGroups,
   ...demo,
   ...contacts,
   ...offboarding,

@@ -11,12 +11,14 @@ import { facts as parties } from './parties/facts.ts';
 import { facts as plans } from './plans/facts.ts';
 import { facts as registers } from './registers/facts.ts';
 import { facts as rosters } from './rosters/facts.ts';
+import { facts as signOnGroups } from './sign-on-groups/facts.ts';
 import { facts as swaps } from './swaps/facts.ts';
 
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
   ...parties,
   ...organisationMark,
+  ...signOnGroups,
   ...contacts,
   ...rosters,
   ...assets,

@@ -22,12 +22,14 @@ import { routes as readiness } from './readiness/routes.ts';
 import { routes as code } from './register-kinds/as-code/routes.ts';
 import { routes as registers } from './register-kinds/routes.ts';
 import { routes as rosters } from './rosters/routes.ts';
+import { routes as signOnGroups } from './sign-on-groups/routes.ts';
 import { routes as swaps } from './swaps/routes.ts';
 
 /** Who keeps the contracts of this area. */
 export const routes: Served<typeof contracts> = {
   ...parties,
   ...organisationMark,
+  ...signOnGroups,
   ...demo,
   ...contacts,
   ...offboarding,

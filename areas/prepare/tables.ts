@@ -10,6 +10,13 @@ declare module '../../database/tables.ts' {
       sha256: string;
       content: Buffer;
     };
+    sign_on_groups: {
+      org_id: string;
+      version: number;
+      claim: string;
+      admits: boolean;
+      groups: Json<unknown>;
+    };
     unit: { org_id: string; id: string; parent_id: string | null; name: string };
     person: {
       org_id: string;
@@ -25,6 +32,7 @@ declare module '../../database/tables.ts' {
       invitation_id: ColumnType<string | null, string | undefined, string | null>;
       invited_until: OptionalTime;
       joined_at: OptionalTime;
+      group_roles: Generated<string[]>;
     };
     key_holder: { org_id: string; key_id: string; person_id: string; name: string };
     duty: { org_id: string; position: number; person_id: string };

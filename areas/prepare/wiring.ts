@@ -42,6 +42,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'organisation.demo-reset',
     'organisation.mark-set',
     'organisation.mark-removed',
+    'organisation.groups-kept',
     'unit.added',
     'person.invited',
     'person.invitation-mailed',

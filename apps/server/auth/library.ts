@@ -12,6 +12,7 @@ import { accountGuard } from './account-guard.ts';
 import { accountRecord } from './account-record.ts';
 import { CLIENT_ADDRESS } from './client-address.ts';
 import { PASSWORD_LENGTH } from './password-rules.ts';
+import { hearing } from './provider-claims.ts';
 import { type SignInEvents, signInGuard } from './sign-in-guard.ts';
 import { signInLink } from './sign-in-link.ts';
 import { type IdentityProvider, PROVIDER, singleSignOn } from './single-sign-on.ts';
@@ -139,12 +140,17 @@ export function createAuth(options: AuthOptions): Auth {
         rateLimit: { enabled: false },
         keyExpiration: { defaultExpiresIn: 90 * 24 * HOURS, minExpiresIn: 1, maxExpiresIn: 366 },
       }),
-      genericOAuth({ config: identityProvider ? [singleSignOn(identityProvider)] : [] }),
+      genericOAuth({ config: identityProvider ? [singleSignOn(identityProvider, events.heard)] : [] }),
       signInLink(),
       accountGuard({ database, clock }),
       accountRecord(events.changed),
       signInGuard({ database, clock, events }),
     ],
   };
-  return betterAuth(settings) as unknown as Auth;
+  const auth = betterAuth(settings) as unknown as Auth;
+  return {
+    handler: (request) => hearing(() => auth.handler(request)),
+    api: auth.api,
+    $context: auth.$context,
+  };
 }

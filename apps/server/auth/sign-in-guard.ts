@@ -1,6 +1,7 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import type { AccountChange } from '../../../areas/prepare/contacts/schema.ts';
+import type { Claims } from '../../../areas/prepare/sign-on-groups/rules.ts';
 import type { Database } from '../../../database/pool.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { newSecret } from '../../../kernel/secret.ts';
@@ -9,7 +10,9 @@ import { forgetTries, rememberPlaces, spendCode } from './store.ts';
 import { admitCode, admitTry, codeLanesOf, lanesOf, type Origin, placesOf } from './throttle.ts';
 
 export interface SignInEvents {
-  signedIn(userId: string, by: string): Promise<void>;
+  signedIn(userId: string, by: string, sessionId: string): Promise<void>;
+  /** What an identity provider says of whoever is about to sign in. */
+  heard(claims: Claims): Promise<void>;
   lockedOut(email: string, failures: number): Promise<void>;
   changed(userId: string, what: AccountChange): Promise<void>;
 }
@@ -122,7 +125,7 @@ export const signInGuard = ({ database, clock, events }: GuardOptions) =>
             const device = origin.device ?? newSecret('');
             ctx.setCookie(name, device, attributes);
             await rememberPlaces(database, session.user.email, placesOf({ ...origin, device }), clock.now());
-            await events.signedIn(session.user.id, methodOf(ctx.path));
+            await events.signedIn(session.user.id, methodOf(ctx.path), session.session.id);
           }),
         },
       ],

@@ -37,7 +37,7 @@ async function startProvider(): Promise<Server> {
       accountId: id,
       claims: () => ({ sub: id, ...claimsOf(id) }),
     }),
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups', 'locale'] },
     conformIdTokenClaims: false,
     cookies: { keys: ['test'] },
     pkce: { required: () => true },
@@ -184,4 +184,73 @@ test('capitals in an address make no second account, and whoever is known by the
   expect((await again.visitor.send('GET', '/api/account/me')).body).toMatchObject({ personId: id });
   const users = await house.clone.query(`SELECT 1 FROM auth."user" WHERE lower(email) LIKE '%yamada%'`);
   expect(users).toHaveLength(1);
+});
+
+const table = async (more: object) => {
+  const { body } = await admin.send('GET', '/api/prepare/sign-on-groups');
+  const { status, text } = await admin.send('PUT', '/api/prepare/sign-on-groups', { ...body, ...more });
+  expect(status, text).toBe(200);
+};
+const rolesOf = async (visitor: Visitor): Promise<unknown> =>
+  (await visitor.send('GET', '/api/account/me')).body['roles'];
+
+test('groups bring roles and take them away at each sign-in; a raise begins anew for whoever was in before', async () => {
+  await table({
+    groups: [
+      { group: 'ops-leads', role: 'commander' },
+      { group: 'board', role: 'executive' },
+    ],
+  });
+  await invited('grouped@example.jp');
+  const says = (groups: unknown) =>
+    said.set('grouped', { email: 'grouped@example.jp', email_verified: true, name: 'G', groups });
+  says(['unknown']);
+  const first = await signOn('grouped');
+  expect(await rolesOf(first.visitor)).toEqual(['responder']);
+  says(['ops-leads', 'unknown']);
+  const raised = await signOn('grouped');
+  expect(await rolesOf(raised.visitor)).toEqual(['responder', 'commander']);
+  // The session from before the raise is over, the one the provider opened is not.
+  expect((await first.visitor.send('GET', '/api/account/me')).status).toBe(401);
+  says(['board']);
+  expect(await rolesOf((await signOn('grouped')).visitor)).toEqual(['responder', 'executive']);
+  says(undefined);
+  expect(await rolesOf((await signOn('grouped')).visitor)).toEqual(['responder']);
+});
+
+test('whoever comes first by a listed group is registered only where the organisation wants so', async () => {
+  const groups = [{ group: 'ops', role: 'responder' }];
+  await table({ admits: false, groups });
+  said.set('new', {
+    email: 'new@example.jp',
+    email_verified: true,
+    name: '新',
+    groups: ['ops'],
+    locale: 'en-GB',
+  });
+  expect((await signOn('new')).arrived).toContain('error=signup_disabled');
+  await table({ admits: true, groups });
+  said.set('other', { email: 'other@example.jp', email_verified: true, name: 'O', groups: ['elsewhere'] });
+  expect((await signOn('other')).arrived).toContain('error=signup_disabled');
+  said.set('unsure', { email: 'unsure@example.jp', email_verified: false, name: 'U', groups: ['ops'] });
+  expect((await signOn('unsure')).arrived).toContain('error=');
+  const { visitor, arrived } = await signOn('new');
+  expect(arrived).not.toContain('error');
+  expect((await visitor.send('GET', '/api/account/me')).body).toMatchObject({
+    name: '新',
+    language: 'en',
+    roles: ['responder'],
+  });
+  const again = await Promise.all([signOn('new'), signOn('new')]);
+  expect(again.map((each) => each.arrived.includes('error'))).toEqual([false, false]);
+  const people = await house.clone.query(`SELECT 1 FROM person WHERE email = 'new@example.jp'`);
+  expect(people).toHaveLength(1);
+  // Somebody who was registered by hand and never invited keeps what they were given.
+  await admin.send('POST', '/api/prepare/people', {
+    name: 'H',
+    email: 'hand@example.jp',
+    roles: ['executive'],
+  });
+  said.set('hand', { email: 'hand@example.jp', email_verified: true, name: 'H', groups: ['ops'] });
+  expect(await rolesOf((await signOn('hand')).visitor)).toEqual(['executive', 'responder']);
 });

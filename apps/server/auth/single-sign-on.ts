@@ -1,4 +1,5 @@
 import type { GenericOAuthConfig } from 'better-auth/plugins';
+import type { Claims } from '../../../areas/prepare/sign-on-groups/rules.ts';
 
 export interface IdentityProvider {
   readonly discoveryUrl: string;
@@ -25,14 +26,20 @@ export function subjectOf(idToken: string | undefined, profile: { readonly sub?:
 }
 
 /** The one identity provider an installation may have. */
-export const singleSignOn = (provider: IdentityProvider): GenericOAuthConfig => ({
+export const singleSignOn = (
+  provider: IdentityProvider,
+  heard: (claims: Claims) => Promise<void>,
+): GenericOAuthConfig => ({
   providerId: PROVIDER,
   ...provider,
   scopes: ['openid', 'email', 'profile'],
   pkce: true,
   requireIdTokenVerification: true,
-  // Only people who are registered may sign in; the identity provider does not add any.
+  // Only people who are registered may sign in; whom an organisation admits by their groups is registered by then.
   disableSignUp: true,
   accountSubject: ({ tokens, profile }) => subjectOf(tokens.idToken, profile),
-  mapProfileToUser: (profile) => ({ emailVerified: isVerified(profile['email_verified']) }),
+  mapProfileToUser: async (profile) => {
+    await heard(profile);
+    return { emailVerified: isVerified(profile['email_verified']) };
+  },
 });

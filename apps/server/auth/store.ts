@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../../database/pool.ts';
+import type { Tables } from '../../../database/tables.ts';
 
 /** Tries so long after the last one begin anew. */
 const FORGOTTEN = '1 day';
@@ -104,6 +105,12 @@ export async function anybodyRegistered(database: Pick<Database, 'kysely'>): Pro
 export async function organisationIds(database: Database): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`SELECT organisation_ids() AS id`.execute(database.kysely);
   return rows.map(({ id }) => id);
+}
+
+/** Two who come for the first time with one address: the second waits here and then finds the first. */
+export async function lockAdmission(trx: Kysely<Tables>, email: string): Promise<void> {
+  const name = `admission ${email.toLowerCase()}`;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
 }
 
 const SETUP = 'first-administrator:';

@@ -2,5 +2,6 @@
 
 export { addPersonWithin } from './add-person.ts';
 export { admitPerson } from './admit-person.ts';
+export { holdToGroups } from './hold-to-groups.ts';
 export { keepsAnAdministrator } from './keep-administrator.ts';
 export { insertKeyHolder, keepInvitation, linkAccount, markJoined, markRemoved } from './store.ts';

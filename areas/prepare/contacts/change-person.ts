@@ -1,16 +1,15 @@
-import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { holdToSeen } from '../../../kernel/seen.ts';
 import { record } from '../../record.ts';
 import { permissionsOf, type Role } from '../../roles.ts';
-import { clearWaysIn, endSessions } from '../ways-in/acts.ts';
-import { wasHandedBelow } from '../ways-in/index.ts';
 import { BEYOND } from './add-person.ts';
+import { holdToPerson } from './hold-to-person.ts';
 import { keepsAnAdministrator } from './keep-administrator.ts';
 import { mayGrant } from './rules.ts';
 import type { PersonRewrite } from './schema.ts';
-import { accountOf, lockPerson, updatePerson } from './store.ts';
+import { lockPerson, updatePerson } from './store.ts';
 
 /** @throws Fault `conflict` when the person is not what the writer had seen */
 export async function changePerson(
@@ -32,20 +31,5 @@ export async function changePerson(
     await keepsAnAdministrator(tx.sql, ctx.orgId);
     record(tx, 'person.changed', { body: { personId: id, roles: change.roles } });
     if (!mayGrant(permissionsOf(before.roles), change.roles)) await holdToPerson(tx, id, change.roles);
-  });
-}
-
-/**
- * More is to be had from now on by whoever is in as this person: they sign in anew, and links end. Where somebody who may
- * do less could have been in as them, by a link, what was set in the account may be theirs and opens it no more.
- */
-async function holdToPerson(tx: Tx, personId: string, roles: readonly Role[]): Promise<void> {
-  const userId = await accountOf(tx.sql, personId);
-  if (userId === null) return;
-  const { orgId } = tx.ctx;
-  const isOpen = await wasHandedBelow(tx.sql, userId, { orgId, permissions: permissionsOf(roles) });
-  await (isOpen ? clearWaysIn(tx.sql, userId) : endSessions(tx.sql, userId));
-  record(tx, 'account.changed', {
-    body: { personId, what: isOpen ? 'ways-in-cleared' : 'sessions-ended' },
   });
 }

@@ -23,7 +23,12 @@ export const facts = {
     tone: 'quiet',
     machinery: false,
     touches: ['people', 'duty', 'card', 'me'],
-    body: z.object({ personId: id, roles: z.array(text) }),
+    body: z.object({
+      personId: id,
+      roles: z.array(text),
+      /** By what their identity provider says of their groups, as they signed in. */
+      byGroups: z.boolean().optional(),
+    }),
   },
   'person.removed': {
     name: { ja: '利用者を削除', en: 'Person removed' },

@@ -45,3 +45,18 @@ export const mayRedirect = (
   person: { readonly roles: readonly string[]; readonly breakGlass: boolean },
 ): boolean =>
   held.has(COMMANDS_HOUSE) || !(person.breakGlass || permissionsOf(person.roles).has(COMMANDS_HOUSE));
+
+/**
+ * Somebody's roles once their groups are looked at. A role that was given by hand and by a group is one by hand: it stays
+ * when the group goes. The last administrator stays one, so that somebody can put the table right.
+ */
+export function rolesBy(
+  { held, ofGroups }: { readonly held: readonly Role[]; readonly ofGroups: readonly string[] },
+  wanted: readonly Role[],
+  { lastAdministrator }: { readonly lastAdministrator: boolean },
+): { roles: Role[]; ofGroups: Role[] } {
+  const byHand = held.filter((role) => !ofGroups.includes(role));
+  const stays: readonly Role[] = lastAdministrator && held.includes('administrator') ? ['administrator'] : [];
+  const given = [...new Set([...wanted, ...stays])].filter((role) => !byHand.includes(role));
+  return { roles: [...byHand, ...given], ofGroups: given };
+}

@@ -65,5 +65,6 @@ export const ACCOUNT_CHANGES = [
   'sessions-ended',
   'ways-in-cleared',
   'signed-out',
+  'admitted',
 ] as const;
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number];

@@ -174,11 +174,38 @@ export async function updatePerson(
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('person')
-    .set({ name: change.name, language: change.language, roles: change.roles, unit_id: change.unitId })
+    .set({
+      name: change.name,
+      language: change.language,
+      roles: change.roles,
+      // What is taken away by hand and given again is given by hand.
+      group_roles: sql<
+        string[]
+      >`ARRAY(SELECT unnest(group_roles) INTERSECT SELECT unnest(${change.roles}::text[]))`,
+      unit_id: change.unitId,
+    })
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Those of somebody's roles that came from their groups. */
+export async function groupRolesOf(trx: Transaction<Tables>, id: string): Promise<string[]> {
+  const row = await trx.selectFrom('person').select('group_roles').where('id', '=', id).executeTakeFirst();
+  return row?.group_roles ?? [];
+}
+
+export async function setRoles(
+  trx: Transaction<Tables>,
+  id: string,
+  { roles, ofGroups }: { readonly roles: readonly string[]; readonly ofGroups: readonly string[] },
+): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({ roles: [...roles], group_roles: [...ofGroups] })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function markRemoved(

@@ -13,4 +13,5 @@ export const ACCOUNT_CHANGE_WORDS: { readonly [C in AccountChange]: Bilingual } 
   'sessions-ended': { ja: 'セッションを終了', en: 'sessions ended' },
   'ways-in-cleared': { ja: 'サインイン手段を初期化', en: 'sign-in methods reset' },
   'signed-out': { ja: 'サインアウト', en: 'signed out' },
+  admitted: { ja: 'シングルサインオンで登録', en: 'registered by single sign-on' },
 };

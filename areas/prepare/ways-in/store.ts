@@ -27,19 +27,23 @@ export async function wasHandedBelow(
   return rows[0]?.below ?? false;
 }
 
-/** Whoever is in by a session, or holds a link, is out. What a person knows or has goes on opening the account. */
-export async function endSessions(trx: Kysely<Tables>, userId: string): Promise<void> {
+/**
+ * Whoever is in by a session, or holds a link, is out. What a person knows or has goes on opening the account.
+ * @param except a session that goes on
+ */
+export async function endSessions(trx: Kysely<Tables>, userId: string, except?: string): Promise<void> {
   await sql`WITH links AS (DELETE FROM auth."verification"
       WHERE "value" = ${userId} AND "identifier" LIKE ${`${SIGN_IN_LINK}%`})
-    DELETE FROM auth."session" WHERE "userId" = ${userId}::uuid`.execute(trx);
+    DELETE FROM auth."session" WHERE "userId" = ${userId}::uuid
+      AND id::text IS DISTINCT FROM ${except ?? null}::text`.execute(trx);
 }
 
 /**
  * Nothing that was set within the account opens it any more: password, passkeys, second factor and whatever is in by
  * them. What an identity provider says of the person still does, for nobody else can make it say so.
  */
-export async function clearWaysIn(trx: Kysely<Tables>, userId: string): Promise<void> {
-  await endSessions(trx, userId);
+export async function clearWaysIn(trx: Kysely<Tables>, userId: string, except?: string): Promise<void> {
+  await endSessions(trx, userId, except);
   await sql`WITH passwords AS (DELETE FROM auth."account" WHERE "userId" = ${userId}::uuid AND "providerId" = 'credential'),
       passkeys AS (DELETE FROM auth."passkey" WHERE "userId" = ${userId}::uuid),
       factors AS (DELETE FROM auth."twoFactor" WHERE "userId" = ${userId}::uuid),

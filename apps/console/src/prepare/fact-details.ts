@@ -40,6 +40,7 @@ export const details: Details<keyof typeof facts> = {
     'organisation.demo-reset',
     'organisation.mark-set',
     'organisation.mark-removed',
+    'organisation.groups-kept',
     'organisation.changed',
     'unit.added',
     'plan.published',
