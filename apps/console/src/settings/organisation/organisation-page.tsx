@@ -7,6 +7,7 @@ import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
 import { FoundAnother } from './found-another.tsx';
+import { GroupsPart } from './groups-part.tsx';
 import { MarkPart } from './mark-part.tsx';
 import { TITLES } from './titles.ts';
 import { ORGANISATION } from './words.ts';
@@ -24,6 +25,7 @@ export function OrganisationPage() {
       </Loaded>
       <MarkPart />
       <Units />
+      <GroupsPart />
       <FoundAnother />
     </div>
   );

@@ -10,6 +10,25 @@ export const ORGANISATION = words({
   },
   chooseMark: { ja: 'ロゴの選択', en: 'Choose logo' },
   replaceMark: { ja: 'ロゴの変更', en: 'Change logo' },
+  groups: { ja: 'グループによる役割の付与', en: 'Roles by group' },
+  groupsHint: {
+    ja: 'シングルサインオン（OpenID Connect）でサインインするたびに、所属グループに対応する役割を付与・解除します。手動で付与した役割は変わりません。一覧にないグループは無視します。',
+    en: 'At each sign-in with single sign-on (OpenID Connect), roles are given and removed by group. Roles assigned manually stay. Groups that are not listed are ignored.',
+  },
+  claim: { ja: 'グループのクレーム名', en: 'Claim with the groups' },
+  claimHint: {
+    ja: '入れ子の場合は「realm_access.roles」のように「.」で区切ります',
+    en: 'Separate nested names with dots, as in realm_access.roles',
+  },
+  group: { ja: 'グループ', en: 'Group' },
+  role: { ja: '役割', en: 'Role' },
+  addGroup: { ja: 'グループの追加', en: 'Add group' },
+  removeGroup: { ja: '「{group}」の削除', en: 'Remove {group}' },
+  admits: { ja: '初回サインイン時の自動登録', en: 'Register people at their first sign-in' },
+  admitsHint: {
+    ja: '一覧のグループに所属する人を、招待なしで利用者として登録します',
+    en: 'Members of a listed group are registered without an invitation',
+  },
   timeZone: { ja: 'タイムゾーン', en: 'Time zone' },
   removeDemoHint: {
     ja: 'デモのデータはすべて削除され、元に戻せません。操作した利用者が、新しい組織の管理者になります。',
