@@ -11,6 +11,7 @@ import { contracts as demo } from './demo/contract.ts';
 import { contracts as fallbacks } from './fallbacks/contract.ts';
 import { contracts as headquartersTime } from './headquarters-time/contract.ts';
 import { contracts as invitations } from './invitations/contract.ts';
+import { contracts as listViews } from './list-views/contract.ts';
 import { contracts as offboarding } from './offboarding/contract.ts';
 import { contracts as organisationMark } from './organisation-mark/contract.ts';
 import { contracts as pack } from './pack/contract.ts';
@@ -27,6 +28,7 @@ import { contracts as swaps } from './swaps/contract.ts';
 export const contracts = {
   ...parties,
   ...organisationMark,
+  ...listViews,
   ...signOnGroups,
   ...demo,
   ...contacts,

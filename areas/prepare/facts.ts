@@ -5,6 +5,7 @@ import { facts as confirmations } from './confirmations/facts.ts';
 import { facts as contactRoutes } from './contact-routes/facts.ts';
 import { facts as contacts } from './contacts/facts.ts';
 import { facts as headquartersTime } from './headquarters-time/facts.ts';
+import { facts as listViews } from './list-views/facts.ts';
 import { facts as organisationMark } from './organisation-mark/facts.ts';
 import { facts as pack } from './pack/facts.ts';
 import { facts as parties } from './parties/facts.ts';
@@ -18,6 +19,7 @@ import { facts as swaps } from './swaps/facts.ts';
 export const facts = {
   ...parties,
   ...organisationMark,
+  ...listViews,
   ...signOnGroups,
   ...contacts,
   ...rosters,

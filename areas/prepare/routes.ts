@@ -13,6 +13,7 @@ import { routes as demo } from './demo/routes.ts';
 import { routes as fallbacks } from './fallbacks/routes.ts';
 import { routes as headquartersTime } from './headquarters-time/routes.ts';
 import { routes as invitations } from './invitations/routes.ts';
+import { routes as listViews } from './list-views/routes.ts';
 import { routes as offboarding } from './offboarding/routes.ts';
 import { routes as organisationMark } from './organisation-mark/routes.ts';
 import { routes as pack } from './pack/routes.ts';
@@ -29,6 +30,7 @@ import { routes as swaps } from './swaps/routes.ts';
 export const routes: Served<typeof contracts> = {
   ...parties,
   ...organisationMark,
+  ...listViews,
   ...signOnGroups,
   ...demo,
   ...contacts,

@@ -10,6 +10,15 @@ declare module '../../database/tables.ts' {
       sha256: string;
       content: Buffer;
     };
+    list_view: {
+      org_id: string;
+      person_id: string;
+      list: string;
+      name: string;
+      search: string;
+      look: Json<unknown>;
+      kept_at: Time;
+    };
     sign_on_groups: {
       org_id: string;
       version: number;

@@ -42,6 +42,8 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'organisation.demo-reset',
     'organisation.mark-set',
     'organisation.mark-removed',
+    'account.view-kept',
+    'account.view-removed',
     'organisation.groups-kept',
     'unit.added',
     'person.invited',

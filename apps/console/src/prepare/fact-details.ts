@@ -40,6 +40,8 @@ export const details: Details<keyof typeof facts> = {
     'organisation.demo-reset',
     'organisation.mark-set',
     'organisation.mark-removed',
+    'account.view-kept',
+    'account.view-removed',
     'organisation.groups-kept',
     'organisation.changed',
     'unit.added',

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asItWas, race } from '../../../test/acts.ts';
+import { TestHouse } from '../../../test/house.ts';
+import type { Role } from '../../roles.ts';
+import { keepView, readViews, removeView } from './keep-view.ts';
+import { listView, MOST_VIEWS } from './schema.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function own() {
+  const orgId = await house.organisation();
+  const as = async (...roles: Role[]) => house.as(orgId, await house.person(orgId, roles), roles);
+  return {
+    orgId,
+    me: await as('responder'),
+    other: await as('administrator'),
+    outside: await as('contractor'),
+  };
+}
+const view = (name: string, more: object = {}) =>
+  listView.parse({ name, search: '?state=open', view: { hidden: ['state'] }, ...more });
+
+test('a view is its person’s alone, on each of their lists, and the last of a name stands', async () => {
+  const { orgId, me, other, outside } = await own();
+  const keep = (search = '') => keepView(me, 'incidents', view('夜勤', { search }));
+  await asItWas(house.clone, orgId, () => keep());
+  expect(
+    await race(
+      house.clone,
+      [orgId],
+      () => keep('?a'),
+      () => keep('?b'),
+    ),
+  ).toEqual({ won: 2, lost: [] });
+  await keep('?state=closed');
+  await keepView(me, 'cases', view('夜勤'));
+  expect(await readViews(me, 'incidents')).toEqual([view('夜勤', { search: '?state=closed' })]);
+  expect(await readViews(other, 'incidents')).toEqual([]);
+  expect(await readViews(outside, 'incidents')).toEqual([]);
+  await removeView(other, 'incidents', '夜勤');
+  expect(await readViews(me, 'incidents')).toHaveLength(1);
+  await asItWas(house.clone, orgId, () => removeView(me, 'incidents', '夜勤'));
+  await removeView(me, 'incidents', '夜勤');
+  await removeView(me, 'incidents', '夜勤');
+  expect(await readViews(me, 'incidents')).toEqual([]);
+  expect(await readViews(me, 'cases')).toHaveLength(1);
+});
+
+test('a list has so many views and no more, also when two are saved at once; one may still be changed', async () => {
+  const { orgId, me } = await own();
+  for (let n = 1; n < MOST_VIEWS; n += 1) await keepView(me, 'x', view(`view ${n}`));
+  expect(
+    await race(
+      house.clone,
+      [orgId],
+      () => keepView(me, 'x', view('one')),
+      () => keepView(me, 'x', view('two')),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  await keepView(me, 'x', view('view 1', { search: '?changed' }));
+  expect(await readViews(me, 'x')).toHaveLength(MOST_VIEWS);
+});
+
+test('the house itself has no views', async () => {
+  const { orgId } = await own();
+  await expect(readViews(house.system(orgId), 'x')).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test.each([
+  [{ name: '' }],
+  [{ name: 'x'.repeat(61) }],
+  [{ search: 'x'.repeat(2_001) }],
+  [{ view: {} }],
+  [{ view: { hidden: Array.from({ length: 101 }, () => 'a') } }],
+  [{ view: { hidden: [], sort: { column: '', down: true } } }],
+])('what is no view is refused: %#', (odd) => {
+  expect(listView.safeParse({ ...view('ok'), ...odd }).success).toBe(false);
+});
