@@ -4,9 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { IconX } from '../icons.ts';
 import { keepFile } from '../save-file.ts';
-import type { SavedView, View } from './rules.ts';
+import type { View } from './rules.ts';
 import { csvOf } from './rules.ts';
 import { type ListColumn, MOST_ROWS } from './use-list-look.ts';
+import { useSavedViews } from './use-saved-views.ts';
 import { LIST } from './words.ts';
 
 /** What the menu of a list needs of how it is looked at, whatever its rows are. */
@@ -16,9 +17,7 @@ interface Look<Row> {
   readonly view: View;
   readonly look: (view: View) => void;
   readonly plain: () => void;
-  readonly saved: readonly SavedView[];
-  readonly save: (name: string) => void;
-  readonly forget: (name: string) => void;
+  readonly list: string;
   readonly rows: readonly Row[];
   readonly chosenRows: readonly Row[];
   readonly letGo: () => void;
@@ -98,12 +97,16 @@ function SavedViews<Row>({ look, onDone }: { look: Look<Row>; onDone: () => void
   const { say } = useSpeech();
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const views = useSavedViews(
+    look.list,
+    look.all.map(({ id }) => id),
+  );
   return (
     <div>
       <Text fw={600} mb={4}>
         {say(LIST.saved)}
       </Text>
-      {look.saved.map((each) => (
+      {views.saved.map((each) => (
         <Group key={each.name} justify="space-between" wrap="nowrap">
           <Button
             variant="subtle"
@@ -118,7 +121,7 @@ function SavedViews<Row>({ look, onDone }: { look: Look<Row>; onDone: () => void
           </Button>
           <ActionIcon
             aria-label={say(LIST.forget, { name: each.name })}
-            onClick={() => look.forget(each.name)}
+            onClick={() => views.forget(each.name)}
           >
             <IconX size={16} />
           </ActionIcon>
@@ -128,7 +131,7 @@ function SavedViews<Row>({ look, onDone }: { look: Look<Row>; onDone: () => void
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === '') return;
-          look.save(name.trim());
+          views.save({ name: name.trim(), view: look.view, search: location.search });
           setName('');
         }}
       >

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutGuard } from '../../../../../kernel/text.ts';
-import { compare, csvOf, PLAIN, readSaved, readView, sorted, turned } from './rules.ts';
+import { compare, csvOf, mergeViews, PLAIN, readSaved, readView, sorted, turned } from './rules.ts';
 
 describe('the order of rows', () => {
   test('numbers by size, text as people sort it, what is empty last either way', () => {
@@ -70,6 +70,45 @@ describe('views with a name', () => {
     expect(readSaved('[{"name":"x","search":"","view":7}]', ['title'])).toEqual([
       { name: 'x', search: '', view: PLAIN },
     ]);
+  });
+});
+
+describe('views of this browser and of the server', () => {
+  const view = (name: string, more: object = {}) => ({ name, search: '', view: PLAIN, ...more });
+  test('what was saved here without the server is told, and stands before an older one of its name', () => {
+    const here = view('a', { search: '?new' });
+    expect(mergeViews([here], [view('a'), view('b')])).toEqual({
+      shown: [view('b'), here],
+      send: [here],
+      remove: [],
+    });
+  });
+  test('what was removed elsewhere goes, what was removed here is removed there', () => {
+    expect(
+      mergeViews([view('a', { sent: true }), view('b', { gone: true })], [view('b'), view('c')]),
+    ).toEqual({
+      shown: [view('c')],
+      send: [],
+      remove: ['b'],
+    });
+  });
+  test('told once more after it was told, nothing is left to tell', () => {
+    const name = fc.constantFrom('a', 'b', 'c');
+    const kept = fc.uniqueArray(
+      fc.record({ name, search: fc.string(), sent: fc.boolean(), gone: fc.boolean() }),
+      { selector: (each) => each.name },
+    );
+    fc.assert(
+      fc.property(kept, fc.uniqueArray(name), (local, server) => {
+        const { shown } = mergeViews(
+          local.map((each) => ({ ...each, view: PLAIN })),
+          server.map((each) => view(each)),
+        );
+        expect(new Set(shown.map((each) => each.name)).size).toBe(shown.length);
+        const told = shown.map((each) => ({ ...each, sent: true }));
+        expect(mergeViews(told, shown)).toEqual({ shown, send: [], remove: [] });
+      }),
+    );
   });
 });
 

@@ -57,18 +57,45 @@ export interface SavedView {
 }
 
 /** Views with a name as they were kept; of what is not understood nothing is shown. */
-export function readSaved(text: string | null, columns: readonly string[]): SavedView[] {
+export function readSaved(text: string | null, columns: readonly string[]): KeptView[] {
   try {
     const kept: unknown = JSON.parse(text ?? '[]');
     if (!Array.isArray(kept)) return [];
-    return (kept as (Partial<SavedView> | null)[]).flatMap((each) =>
+    return (kept as (Partial<KeptView> | null)[]).flatMap((each) =>
       typeof each?.name === 'string' && typeof each.search === 'string'
-        ? { name: each.name, search: each.search, view: readView(JSON.stringify(each.view ?? null), columns) }
+        ? {
+            name: each.name,
+            search: each.search,
+            view: readView(JSON.stringify(each.view ?? null), columns),
+            ...(each.sent === true && { sent: true }),
+            ...(each.gone === true && { gone: true }),
+          }
         : [],
     );
   } catch {
     return [];
   }
+}
+
+/** A view as this browser keeps it beside the server's: not told yet, or to be removed there. */
+export interface KeptView extends SavedView {
+  readonly sent?: boolean;
+  readonly gone?: boolean;
+}
+
+/**
+ * What this browser kept and what the server has, put together. What was saved here and not told stands before what the server
+ * has under that name; what the server has no more was removed elsewhere.
+ */
+export function mergeViews(
+  kept: readonly KeptView[],
+  server: readonly SavedView[],
+): { readonly shown: SavedView[]; readonly send: SavedView[]; readonly remove: string[] } {
+  const plain = ({ name, view, search }: SavedView): SavedView => ({ name, view, search });
+  const remove = kept.filter(({ gone }) => gone === true).map(({ name }) => name);
+  const send = kept.filter(({ sent, gone }) => sent !== true && gone !== true).map(plain);
+  const mine = new Set([...remove, ...send.map(({ name }) => name)]);
+  return { shown: [...server.filter(({ name }) => !mine.has(name)).map(plain), ...send], send, remove };
 }
 
 /** One cell of a CSV file; what a spreadsheet would take for a formula is text. */

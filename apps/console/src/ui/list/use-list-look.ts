@@ -57,6 +57,7 @@ export function useListLook<Row extends RowData>({ list, label, columns, rows, r
     },
   };
   return {
+    list,
     label,
     all,
     ...views,
