@@ -209,7 +209,7 @@ export function DataTable<T extends RowData>({
                 order?.column === header.column.id ? (order.down ? 'descending' : 'ascending') : undefined
               }
             >
-              {onOrder ? (
+              {onOrder && header.column.columnDef.header ? (
                 <button type="button" className="grid-order" onClick={() => onOrder(header.column.id)}>
                   <table.FlexRender header={header} />
                   {order?.column === header.column.id && <span aria-hidden>{order.down ? ' ▼' : ' ▲'}</span>}
