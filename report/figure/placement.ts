@@ -1,6 +1,7 @@
 import { backwardsOf, executivesDrop, type Step, stepsOf } from './convention.ts';
 import { centreOf, crosses, enters, type Point, type Rect, type Segment } from './geometry.ts';
 import type { Arrow, Box, Model } from './model.ts';
+import { rowName } from './rules.ts';
 
 /** The lattice that boxes and arrows keep to, in points. */
 export const UNIT = 5;
@@ -47,6 +48,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly ends: readonly Ends[];
   readonly kin: ReadonlyMap<number, number>;
+  /** Each of a row with the one before it. */
+  readonly rows: readonly Ends[];
   /** For each arrow the boxes it must not run through. */
   readonly obstacles: readonly (readonly number[])[];
 }
@@ -86,6 +89,17 @@ function kinOf(model: Model): ReadonlyMap<number, number> {
   return kin;
 }
 
+/** Siblings of one kind whose names differ in their last sign at most, in the order they were written. */
+function rowsOf(model: Model): Ends[] {
+  const last = new Map<string, number>();
+  return model.boxes.flatMap((box, i): Ends[] => {
+    const row = `${box.parent} ${box.kind} ${rowName(box.name.whole)}`;
+    const before = last.get(row);
+    last.set(row, i);
+    return before === undefined ? [] : [[before, i]];
+  });
+}
+
 function obstaclesOf(model: Model, [from, to]: Ends): number[] {
   const own = new Set([...(model.chains[from] ?? []), ...(model.chains[to] ?? [])]);
   // What lies in a foreign container is hit with its container already.
@@ -122,6 +136,7 @@ export function planOf(model: Model): Plan {
     steps: stepsOf(model),
     ends,
     kin: kinOf(model),
+    rows: rowsOf(model),
     obstacles: ends.map((pair) => obstaclesOf(model, pair)),
   };
 }
@@ -423,7 +438,8 @@ const COST = {
   attackerInside: 12,
   apartFromKin: 0.06,
   outOfRow: 10,
-  backwards: 9,
+  outOfOrder: 6,
+  backwards: 12,
 } as const;
 
 /** How far a placement is from what a careful person would draw; lower is better, no arrow is routed yet. */
@@ -464,6 +480,17 @@ function apartCost(a: Rect, b: Rect): number {
   return COST.apartFromKin * (across + down) + (across > 0 && down > 0 ? COST.outOfRow : 0);
 }
 
+/** 子会社 and 子会社, System A and System B are one row, read from the left or from the top. */
+function rowCost(rows: readonly Ends[], rects: readonly Rect[]): number {
+  let cost = 0;
+  for (const [before, after] of rows) {
+    const [a, b] = [rects[before] as Rect, rects[after] as Rect];
+    cost += apartCost(a, b);
+    if (b.x + b.w <= a.x || (b.x < a.x + a.w && b.y + b.h <= a.y)) cost += COST.outOfOrder;
+  }
+  return cost;
+}
+
 /** What people expect without thinking: executives high, systems low, attackers at the left edge, numbers onwards. */
 function conventionCost(
   plan: Plan,
@@ -482,6 +509,7 @@ function conventionCost(
     if (box.kind === 'attacker') cost += COST.attackerInside * Math.min(own.x / pageWidth, 0.5);
   });
   for (const [i, like] of plan.kin) cost += apartCost(rects[i] as Rect, rects[like] as Rect);
+  cost += rowCost(plan.rows, rects);
   const middleOf = (arrow: number): Point => {
     const [p, q] = lines[arrow] as Segment;
     return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];

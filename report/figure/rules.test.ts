@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { generatedFigure } from './generated.ts';
-import { isLabelOf, numberingFaults, structureFaults } from './rules.ts';
+import { figureRemarks, isLabelOf, numberingFaults, silentBoxes, structureFaults } from './rules.ts';
 import { type FigureData, figureData } from './schema.ts';
 
 const text = { ja: '検知', en: 'Noticed' };
@@ -67,4 +67,31 @@ test('labels are named by series and number, or by their own id', () => {
   expect(isLabelOf(label, 'r8')).toBe(true);
   expect(isLabelOf(label, 'lone')).toBe(true);
   expect(isLabelOf(label, 'e3')).toBe(false);
+});
+
+describe('what can be drawn but says nothing', () => {
+  const office = [box('op', { kind: 'operator' }), box('a', { in: 'op' }), box('b', { in: 'op' })];
+  const told = { kind: 'response', numbers: [1], text };
+
+  test('a box that nothing joins, labels, owns or repeats is named; each of these is enough', () => {
+    const joined = [{ from: 'a', to: 'b' }];
+    expect(silentBoxes(figure(office))).toEqual(['op', 'a', 'b']);
+    expect(silentBoxes(figure(office, joined))).toEqual([]);
+    expect(silentBoxes(figure([...office, box('c', { in: 'op' })], joined))).toEqual(['c']);
+    expect(silentBoxes(figure([...office, box('c', { in: 'op', labels: [told] })], joined))).toEqual([]);
+    expect(silentBoxes(figure([...office, box('c', { in: 'op', state: 'failed' })], joined))).toEqual([]);
+    expect(silentBoxes(figure([...office, box('c', { in: 'a' })], joined))).toEqual([]);
+    const row = (id: string, ja: string) => box(id, { in: 'op', name: { ja, en: id } });
+    const rows = [...office, row('s1', '拠点1'), row('s2', '拠点２'), row('s3', '倉庫')];
+    expect(silentBoxes(figure(rows, [...joined, { from: 'a', to: 's1' }]))).toEqual(['s3']);
+  });
+
+  test('an event or a background on the line of an act is named; a report may tell of an event', () => {
+    const natures = (nature: string, kind: string) =>
+      paths(figureRemarks(figure(office, [{ from: 'a', to: 'b', nature, labels: [{ kind, text }] }])));
+    expect(natures('act', 'event')).toEqual(['arrows.0.nature']);
+    expect(natures('report', 'background')).toEqual(['arrows.0.nature']);
+    for (const nature of ['attack', 'knockOn', 'report', 'use']) expect(natures(nature, 'event')).toEqual([]);
+    expect(natures('act', 'response')).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../kernel/language.ts';
-import type { FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
+import type { BoxKind, FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
 
 /** What is wrong with a figure's data; `path` points into it, as in `arrows.3.to`. */
 export interface FigureFault {
@@ -190,4 +190,63 @@ export function structureFaults(figure: FigureData): FigureFault[] {
     ...sizeFaults(figure),
     ...pinFaults(figure),
   ];
+}
+
+const ORGANISATIONS: ReadonlySet<BoxKind> = new Set(['operator', 'organisation']);
+
+/** Boxes that tell a reader nothing: nothing joins them, no label stands on them, and nobody's own holds them. */
+export function silentBoxes(figure: FigureData): string[] {
+  const byId = new Map(figure.boxes.map((box) => [box.id, box]));
+  const joined = new Set(figure.arrows.flatMap(({ from, to }) => [from, to]));
+  const speaks = ({ id, labels, state }: FigureBox): boolean =>
+    joined.has(id) ||
+    labels.length > 0 ||
+    state !== undefined ||
+    figure.boxes.some((inner) => inner.in === id && containersOf(byId, id).length < 40 && speaks(inner));
+  /** Part of a system, or of a part of an organisation: whose it is is what it says. */
+  const owned = ({ in: id }: FigureBox): boolean => {
+    const holder = id === undefined ? undefined : byId.get(id);
+    return holder !== undefined && (holder.in !== undefined || !ORGANISATIONS.has(holder.kind));
+  };
+  const alike = (one: FigureBox, other: FigureBox): boolean =>
+    one !== other &&
+    one.in === other.in &&
+    one.kind === other.kind &&
+    (one.stack || rowName(one.name.ja) === rowName(other.name.ja));
+  return figure.boxes
+    .filter((box) => !speaks(box) && !owned(box))
+    .filter((box) => !figure.boxes.some((other) => alike(box, other) && speaks(other)))
+    .map(({ id }) => id);
+}
+/** What a name is without its last sign: 拠点1 and 拠点2, Site A and Site B … are of one row. */
+export const rowName = (name: string): string =>
+  name.normalize('NFKC').replace(/(?<=[^A-Za-z])[A-Z]?[\d.… ]*$/u, '');
+
+/** What an arrow's look would say otherwise than its label: what happened is no act of anybody. */
+const MISLEADING: Readonly<Partial<Record<LabelKind, readonly string[]>>> = {
+  event: ['act'],
+  background: ['act', 'report'],
+};
+
+/** What can be drawn but says nothing, or something else than is meant. */
+export function figureRemarks(figure: FigureData): FigureFault[] {
+  const silent = silentBoxes(figure).map((id) =>
+    fault(
+      `boxes.${figure.boxes.findIndex((box) => box.id === id)}`,
+      'この枠には線もラベルもありません。関係を示すか、枠を削除してください',
+      'Nothing joins this box and it has no label. Show how it is related, or remove it',
+    ),
+  );
+  const misleading = figure.arrows.flatMap(({ nature, labels }, i) =>
+    labels.some(({ kind }) => MISLEADING[kind]?.includes(nature))
+      ? [
+          fault(
+            `arrows.${i}.nature`,
+            '事象または背景のラベルが、対処を表す線に付いています。線の種類を選び直してください',
+            'An event or background label is on a line that stands for an action. Choose another kind of line',
+          ),
+        ]
+      : [],
+  );
+  return [...silent, ...misleading];
 }

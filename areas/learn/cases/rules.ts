@@ -1,7 +1,14 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fold } from '../../../kernel/text.ts';
 import { letterLacking } from '../../../report/figure/metrics/rules.ts';
-import { isLabelOf, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
+import {
+  type FigureFault,
+  figureRemarks,
+  isLabelOf,
+  labelsOf,
+  numberingFaults,
+  structureFaults,
+} from '../../../report/figure/rules.ts';
 import { CERTAINTIES, type Certainty } from '../../respond/timeline/schema.ts';
 import { type CaseDocument, type CaseState, CLAIM_SECTIONS, type Claim } from './schema.ts';
 import { SECTION_WORDS } from './words.ts';
@@ -234,13 +241,12 @@ function lessonFindings(document: CaseDocument): Finding[] {
 }
 
 function figureFindings(document: CaseDocument): Finding[] {
-  return [...structureFaults(document.figure), ...numberingFaults(document.figure)].map(
-    ({ path, message }) => ({
-      severity: 'error',
-      path: `figure.${path}`,
-      message,
-    }),
-  );
+  const told = (severity: Finding['severity'], faults: readonly FigureFault[]): Finding[] =>
+    faults.map(({ path, message }) => ({ severity, path: `figure.${path}`, message }));
+  return [
+    ...told('error', [...structureFaults(document.figure), ...numberingFaults(document.figure)]),
+    ...told('warning', figureRemarks(document.figure)),
+  ];
 }
 
 /** C0-M18: figure and text agree, though they need not coincide. */
