@@ -10,6 +10,7 @@ import { draftNextBrief } from './headquarters/draft-next-brief.ts';
 import { weighHeadquarters } from './headquarters/weigh-headquarters.ts';
 import { timeOutHypothesis } from './investigation/presume.ts';
 import { auditPages } from './paging/audit-pages.ts';
+import { callReopened } from './paging/call-reopened.ts';
 import { escalatePage, pageRound, sendingWorks } from './paging/escalate-page.ts';
 import { answerCalled } from './paging/follow-others.ts';
 import { pageAdministrators, startPage } from './paging/start-page.ts';
@@ -50,6 +51,7 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'sign-ledger': signHourly,
   'hand-out-proof': handOutProof,
   'stop-pages': stopPages,
+  'call-reopened': callReopened,
   'run-out-tasks': runOutTasks,
   'sending-works': sendingWorks,
   'weigh-headquarters': weighHeadquarters,

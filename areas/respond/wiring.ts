@@ -111,7 +111,16 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'incident.changed': [weighHeadquarters],
   'incident.rated': [weighHeadquarters],
   'incident.reclassified': [weighHeadquarters],
-  'incident.reopened': [weighHeadquarters, unlessAfterwards(ofIncident('run-out-tasks'))],
+  'incident.reopened': [
+    weighHeadquarters,
+    unlessAfterwards(ofIncident('run-out-tasks')),
+    // What was closed is reopened to write something down; nobody is called for that.
+    unlessAfterwards(({ incidentId, body: { from } }) =>
+      incidentId && from === 'resolved'
+        ? { timer: 'call-reopened', key: incidentId, body: { incidentId } }
+        : undefined,
+    ),
+  ],
   'incident.resolved': [
     ({ incidentId, body: { calling } }) =>
       incidentId

@@ -47,6 +47,8 @@ export const timers = {
   'hand-out-proof': nothing,
   /** `keep`: calls for roles and tasks were asked to go on. */
   'stop-pages': z.object({ incidentId: z.uuid(), keep: z.boolean().optional() }),
+  /** Reopened: calls that resolving had ended begin again where they are still wanted. */
+  'call-reopened': z.object({ incidentId: z.uuid() }),
   /** Reopened: what ran out of time meanwhile does so now. */
   'run-out-tasks': z.object({ incidentId: z.uuid() }),
   /** The plan's criteria are looked at again; `anyway` where a task asks for a headquarters whatever they say. */

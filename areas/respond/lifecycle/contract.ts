@@ -37,7 +37,10 @@ export const contracts = contract({
   'POST /api/respond/incidents/:id/reopen': {
     command: 'respond incidents reopen',
     permission: 'incident.command',
-    summary: { ja: '対応の再開', en: 'Reopen' },
+    summary: {
+      ja: '対応の再開（復旧で停止した未応答の呼び出しも再開）',
+      en: 'Reopen; unanswered calls that resolving stopped start again',
+    },
     params: byId,
     body: z.object({ note }).extend(happening),
     reply: done,

@@ -62,7 +62,7 @@ export const facts = {
     tone: 'decision',
     machinery: false,
     touches: onIncidents,
-    body: z.object({ note: text }),
+    body: z.object({ note: text, from: z.enum(['resolved', 'closed']).optional() }),
   },
   'incident.closed': {
     name: { ja: 'インシデントを終了', en: 'Incident closed' },

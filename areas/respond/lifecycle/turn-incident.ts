@@ -125,6 +125,8 @@ async function turn(
     if (isRegime(name)) await ruleOutWithin(tx, id, { regime: name, reason: why[name] });
   await setState(tx.sql, id, next, whenOf(tx.ctx).at);
   const kept = left.map(({ name, what }) => ({ name, what: what[tx.ctx.language], why: why[name] }));
+  const from = incident.state === 'open' ? undefined : incident.state;
+  if (turning === 'reopen') return record(tx, FACT.reopen, { incidentId: id, body: { note, from } });
   record(tx, FACT[turning], {
     incidentId: id,
     body: { note, ...(kept.length > 0 && { left: kept }), ...(keepCalling && { calling: true }) },

@@ -18,7 +18,8 @@ export async function callAnew(tx: Tx, incidentId: string): Promise<void> {
   }
 }
 
-function summonAgain(tx: Tx, incidentId: string, topic: string): void {
+/** Has people called for a matter as it stands by then; for what is settled nobody is. */
+export function summonAgain(tx: Tx, incidentId: string, topic: string): void {
   const { now: at } = tx.ctx;
   const { kind, which } = readTopic(topic);
   if (kind === 'headquarters') setTimer(tx, 'summon-deciders', incidentId, { incidentId }, { at });

@@ -3,6 +3,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
+import { lockIncident } from '../incidents/index.ts';
 import { topicOf } from './rules.ts';
 import { endPage, unansweredPages } from './store.ts';
 
@@ -15,6 +16,8 @@ export async function stopPages(
   { incidentId, keep = false }: TimerBody<'stop-pages'>,
 ): Promise<void> {
   permit(tx.ctx, 'page.command');
+  // Reopened before this was done: whoever is called by now is called for what goes on.
+  if ((await lockIncident(tx.sql, incidentId))?.state === 'open') return;
   for (const { id, topic } of await unansweredPages(tx.sql, incidentId))
     if (!keep || OVER_WITH_IT.includes(topic)) await stopPage(tx, id, incidentId);
 }

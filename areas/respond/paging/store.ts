@@ -116,6 +116,17 @@ export async function pagesAbout(
     .execute();
 }
 
+/** Every page of an incident in the order of their beginnings, locked. */
+export async function pagesOf(trx: Transaction<Tables>, incidentId: string): Promise<PageRow[]> {
+  return trx
+    .selectFrom('page')
+    .select(PAGE)
+    .where('incident_id', '=', incidentId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /** Pages nobody has answered, whether somebody is still being called or not. */
 export async function unansweredPages(trx: Transaction<Tables>, incidentId: string): Promise<PageRow[]> {
   return trx
