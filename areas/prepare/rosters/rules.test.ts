@@ -295,6 +295,21 @@ describe('clocks that change', () => {
   });
 });
 
+test.each([
+  ['02:30', '03:00', 'America/Los_Angeles', '2026-03-08'],
+  ['00:15', '00:45', 'Africa/Cairo', '2026-04-24'],
+  ['23:45', '00:30', 'America/Santiago', '2026-09-06'],
+])('hours from %s to %s that clocks in %s leave out are no turn, and every other day has one that ends after it begins', (from, until, timeZone, changes) => {
+  const zoned = calendar.parse({ ...USUAL_CALENDAR, timeZone, publicHolidays: 'none' });
+  const first = day(changes).subtract({ days: 3 });
+  const r = oneLayer({ from, until, start: first.toString() });
+  const shifts = compileRoster(r, world({ calendar: zoned }), first.add({ days: 8 })).layers[0] ?? [];
+  expect(shifts.filter(({ start, end }) => Temporal.Instant.compare(start, end) >= 0)).toEqual([]);
+  expect(shifts.length).toBeGreaterThanOrEqual(7);
+  const starts = shifts.map(({ start }) => start.epochMilliseconds);
+  expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+}); // biome-ignore format: at one look
+
 test('2024 to 2027, day by day: exactly the workdays are covered, and turns go round among those who are there', () => {
   const r = oneLayer({ days: 'workdays', start: '2024-01-01' });
   const compiled = compileRoster(r, world(), day('2028-01-01'));

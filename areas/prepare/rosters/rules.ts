@@ -188,6 +188,8 @@ function shiftsOfTurn({ order, days }: Turn, index: number, layer: Layer, world:
   return days.flatMap(({ day: date, dayOff }) => {
     const day = date.toString();
     const { start, end } = shiftOf(layer, zone, date);
+    // Hours that the clocks leave out that day.
+    if (Temporal.Instant.compare(start, end) >= 0) return [];
     return joinedUp(
       piecesOf(world, ids, start, end).map((piece): Shift => {
         const on = members.find(
