@@ -14,4 +14,4 @@ export const REFUSALS: Readonly<Record<Refusal, Bilingual>> = {
 };
 
 /** What stands for an entry that was taken back. */
-export const STRUCK: Bilingual = { ja: '（取り消し）', en: '(withdrawn)' };
+export const STRUCK: Bilingual = { ja: '記録の取り消し', en: 'Entry withdrawn' };

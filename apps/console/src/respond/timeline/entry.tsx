@@ -55,8 +55,8 @@ const UNDOINGS: ReadonlySet<string> = new Set([
   'role.released',
   'incident.changed',
 ]);
-const relationOf = (kind: string) => {
-  if (UNDOINGS.has(kind)) return TIMELINE.undoingOf;
+const relationOf = ({ kind, body }: Line) => {
+  if (UNDOINGS.has(kind) || body['struck'] === true) return TIMELINE.undoingOf;
   return kind === 'timeline.corrected' ? TIMELINE.correctionOf : TIMELINE.annotationOf;
 };
 
@@ -66,11 +66,13 @@ export interface EntryProps {
   /** The line that it corrects or annotates. */
   readonly about: Line | undefined;
   readonly corrected: boolean;
+  /** It was taken back by whoever wrote it. */
+  readonly struck?: boolean;
   readonly onAmend: ((line: Line, how: How) => void) | undefined;
 }
 
 /** One line of the record: when, what, in whose words. */
-export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
+export function Entry({ line, names, about, corrected, struck = false, onAmend }: EntryProps) {
   const { say } = useSpeech();
   const channels = useChannelNames();
   const attached = line.kind === 'timeline.attached';
@@ -91,13 +93,11 @@ export function Entry({ line, names, about, corrected, onAmend }: EntryProps) {
       <LineTime line={line} />
       <ToneIcon tone={tone} />
       <div className="line-body">
-        {about && (
-          <div className="line-note">{say(relationOf(line.kind), { time: clockTime(about.at) })}</div>
-        )}
+        {about && <div className="line-note">{say(relationOf(line), { time: clockTime(about.at) })}</div>}
         <div className="line-text">
           <strong className={`line-kind mark-${tone}`}>{name}</strong>{' '}
           <Words text={detail} names={mentioned} />
-          {corrected && <Mark tone="decision">{say(TIMELINE.correctedBy)}</Mark>}
+          {corrected && <Mark tone="decision">{say(struck ? TIMELINE.struck : TIMELINE.correctedBy)}</Mark>}
         </div>
         {attached && <Attached line={line} />}
         <div className="line-note">{enteredBy(line, actorName(line, names, say), say)}</div>

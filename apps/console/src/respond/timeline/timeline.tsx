@@ -66,6 +66,12 @@ function useLines(incidentId: string) {
       ) as Readonly<Record<string, string>>,
       bySeq: new Map(lines.map((line) => [line.seq, line])),
       corrected: new Set(corrections.map(({ corrects }) => corrects)),
+      // The newest stands first: of several the last correction decides.
+      struck: new Set(
+        [...Map.groupBy(corrections, ({ corrects }) => corrects)]
+          .filter(([, [last]]) => last?.body['struck'] === true)
+          .map(([seq]) => seq),
+      ),
       rows: fold(lines, isMachinery),
     };
   }, [rows, query, systems]);
@@ -77,7 +83,7 @@ export function Timeline({ incidentId }: { incidentId: string }) {
   const mayWrite = useMay()('timeline.write');
   const [amending, setAmending] = useState<{ line: Line; how: How }>();
   const [view, setView] = useState<'people' | 'all'>('people');
-  const { query, lines, names, bySeq, corrected, rows } = useLines(incidentId);
+  const { query, lines, names, bySeq, corrected, struck, rows } = useLines(incidentId);
   const machines = lines.filter(({ kind }) => isMachinery(kind)).length;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const few = rows.length < ENOUGH_ROWS && lines.length < MOST_PAGES * 200;
@@ -92,6 +98,7 @@ export function Timeline({ incidentId }: { incidentId: string }) {
       names={names}
       about={line.corrects === null ? undefined : bySeq.get(line.corrects)}
       corrected={corrected.has(line.seq)}
+      struck={struck.has(line.seq)}
       onAmend={onAmend}
     />
   );

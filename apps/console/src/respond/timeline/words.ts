@@ -18,6 +18,7 @@ export const TIMELINE = words({
   annotate: { ja: '補足', en: 'Annotate' },
   afterwards: { ja: '事後記録（{at} {name}）', en: 'added later ({at} {name})' },
   correctedBy: { ja: '訂正あり', en: 'corrected' },
+  struck: { ja: '取り消し', en: 'withdrawn' },
   undoingOf: { ja: '{time}の操作の取り消し', en: 'undoes the {time} action' },
   correctionOf: { ja: '{time}の記録の訂正', en: 'corrects the {time} entry' },
   annotationOf: { ja: '{time}の記録への補足', en: 'note on the {time} entry' },

@@ -20,6 +20,9 @@ const MOST = 20;
 /** The one that is shown: the next takes its place. */
 let shown = '';
 
+const isSame = (one: UndoWanted | undefined, other: UndoWanted): boolean =>
+  one?.deed === other.deed && one.of === other.of && one.which === other.which;
+
 const close = (id: string): void => {
   notifications.hide(id);
 };
@@ -32,8 +35,11 @@ export function tell<K extends Key>(client: QueryClient, key: K, input: InputOf<
   const { said, stays, undo } = told;
   const entry = undo && { id, undo };
   if (entry) {
+    // Of one thing the last act alone can be taken back: an earlier one is another state by now.
+    for (let at = done.length - 1; at >= 0; at -= 1)
+      if (isSame(done[at]?.undo, entry.undo)) done.splice(at, 1);
     done.push(entry);
-    done.splice(0, done.length - MOST);
+    if (done.length > MOST) done.shift();
   }
   close(shown);
   shown = id;

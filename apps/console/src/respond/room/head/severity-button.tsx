@@ -38,6 +38,7 @@ export function SeverityButton({ incident }: { incident: Incident }) {
         ) : (
           SEVERITY_WORDS.map((each, level) => (
             <Menu.Item
+              className="severity-item"
               key={each.en}
               {...(level === severity && { 'aria-current': true })}
               rightSection={level === severity ? '✓' : undefined}

@@ -4,8 +4,8 @@ export const COMPOSER = words({
   kind: { ja: '記録の種類', en: 'Kind of entry' },
   note: { ja: 'メモ', en: 'Note' },
   hint: {
-    ja: '発生したこと、対応したことを入力（「/」でタスク・決定、「@」で担当者・通知先）',
-    en: 'What happened or what was done (“/” for a task or decision, “@” to assign or notify someone)',
+    ja: '発生したこと、対応したことを入力（「/」でタスク・決定、「@」で指名）',
+    en: 'What happened or what was done (“/” for a task or decision, “@” for a person)',
   },
   certainty: { ja: '確かさ', en: 'Certainty' },
   now: { ja: '現在の時刻', en: 'Now' },
