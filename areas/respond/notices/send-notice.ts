@@ -74,12 +74,12 @@ async function closeEarlier(tx: Tx, { kind, about }: Wanted): Promise<void> {
 
 /** Messages of a kind about a matter that have not left: what they say is out of date. In the caller's transaction. */
 export async function withdrawUnsent(tx: Tx, kind: NoticeKind, about: string): Promise<void> {
-  const waiting = await Promise.all(
-    (['queued', 'held'] as const).map((state) =>
-      listMessages(tx.sql, { purpose: NOTICE.name, kind, about, state, limit: ALL }),
-    ),
-  );
-  const ids = waiting.flat().map(({ id }) => id);
+  const ids: string[] = [];
+  // One after the other: a transaction has one connection.
+  for (const state of ['queued', 'held'] as const) {
+    const waiting = await listMessages(tx.sql, { purpose: NOTICE.name, kind, about, state, limit: ALL });
+    ids.push(...waiting.map(({ id }) => id));
+  }
   await moveMessages(tx.sql, ids, 'withdraw', tx.ctx.now, { reason: 'out-of-date' });
 }
 

@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, Select, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Card, Checkbox, Notification, Select, Textarea, TextInput, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { TONES } from '../../../../areas/fact-kind.ts';
 import type { PhaseView } from '../../../../areas/respond/lanes/schema.ts';
@@ -12,6 +12,9 @@ import { FormFoot } from '../ui/form-foot.tsx';
 import { IncidentState, Mark, Severity, SignalState } from '../ui/mark.tsx';
 import { Phases } from '../ui/phases/phases.tsx';
 import { Empty, Loaded } from '../ui/query-state.tsx';
+import { Toast } from '../ui/toast/toast.tsx';
+import { TOAST } from '../ui/toast/words.ts';
+import { W } from '../words.ts';
 import { PARTS } from './words.ts';
 
 const COLOURS = [
@@ -33,6 +36,7 @@ const COLOURS = [
 ] as const;
 const LEVELS = [0, 1, 2, 3, 4];
 const nothing = (): void => undefined;
+const still = async (): Promise<void> => undefined;
 
 /** The same hours at every look. */
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
@@ -130,6 +134,21 @@ export function Showcase() {
               {say(PARTS.danger)}
             </Button>
           </FormFoot>
+        </div>
+      </Shelf>
+      <Shelf title={say(PARTS.toasts)}>
+        <div className="parts-wide">
+          <Notification color="green" withBorder closeButtonProps={{ 'aria-label': say(W.closePanel) }}>
+            <Toast said={TOAST.taskAssigned} stays={TOAST.told} onUndo={still} onOver={nothing} left={0.6} />
+          </Notification>
+          <Notification
+            color="gray"
+            withBorder
+            mt="sm"
+            closeButtonProps={{ 'aria-label': say(W.closePanel) }}
+          >
+            <Toast said={TOAST.statementSent} onOver={nothing} left={0.6} />
+          </Notification>
         </div>
       </Shelf>
       <Shelf title={say(PARTS.life)}>

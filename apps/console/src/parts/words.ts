@@ -10,6 +10,7 @@ export const PARTS = words({
   lists: { ja: '一覧', en: 'Lists' },
   states: { ja: '読み込み・空・失敗', en: 'Loading, empty, failed' },
   charts: { ja: '図表', en: 'Charts' },
+  toasts: { ja: '操作後の表示', en: 'Toasts' },
   life: { ja: '対応の段階', en: 'Phases' },
   heading: { ja: '取水ポンプ2号 停止', en: 'Intake pump 2 stopped' },
   text: {

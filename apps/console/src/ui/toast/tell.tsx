@@ -63,24 +63,25 @@ async function takeBack(client: QueryClient, { id, undo }: Done): Promise<void> 
   if (at >= 0) done.splice(at, 1);
   try {
     await call('POST /api/respond/undo', { body: undo });
-    said(id, TOAST.undone[currentLanguage()], 'green');
+    said(TOAST.undone[currentLanguage()], 'green');
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // What did not arrive can be tried again.
     if (error.status === 0 || error.status >= 500) done.push({ id, undo });
-    said(id, error.whole, 'red');
+    said(error.whole, 'red');
   }
   lookAgain(client, UNDO_STALE);
 }
 
-/** In place of what was said before under this id. */
-function said(id: string, message: string, color: 'green' | 'red' | 'gray'): void {
-  close(id);
-  notifications.show({ message, color, autoClose: color === 'red' ? 10_000 : 4_000 });
+/** In place of what was said before. */
+function said(message: string, color: 'green' | 'red' | 'gray'): void {
+  close(shown);
+  shown = newClientId();
+  notifications.show({ id: shown, message, color, autoClose: color === 'red' ? 10_000 : 4_000 });
 }
 
 export async function undoLast(client: QueryClient): Promise<void> {
   const last = done.at(-1);
   if (last) await takeBack(client, last);
-  else said('', TOAST.nothing[currentLanguage()], 'gray');
+  else said(TOAST.nothing[currentLanguage()], 'gray');
 }

@@ -15,21 +15,24 @@ export function Toast({
   stays,
   onUndo,
   onOver,
+  left: fixed,
 }: {
   said: Bilingual;
   stays?: Bilingual | undefined;
   onUndo?: (() => Promise<void>) | undefined;
   onOver: () => void;
+  /** It stands still with so much of its time left, where it is only shown. */
+  left?: number;
 }) {
   const { say } = useSpeech();
   const [held, setHeld] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [left, setLeft] = useState(SHOWN_MS);
+  const [left, setLeft] = useState((fixed ?? 1) * SHOWN_MS);
   const over = useRef(onOver);
   useEffect(() => {
     over.current = onOver;
   });
-  const still = held || busy;
+  const still = held || busy || fixed !== undefined;
   useEffect(() => {
     if (still) return;
     const timer = setInterval(() => setLeft((before) => before - STEP_MS), STEP_MS);
