@@ -10,7 +10,7 @@ import { systemsOf } from '../incidents/index.ts';
 import { reportsOf } from '../reports/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { openTasksOf } from '../tasks/index.ts';
-import { correctedTexts } from '../timeline/rules.ts';
+import { correctedTexts, struckOf } from '../timeline/rules.ts';
 import type { Lane } from './schema.ts';
 
 type Room = NonNullable<Lane['room']>;
@@ -94,8 +94,10 @@ export async function roomOf(
 /** What people wrote and decided last; what was corrected reads as it was corrected to. */
 function latestOf(lines: readonly Line[]): Room['latest'] {
   const corrected = correctedTexts(lines);
+  const struck = struckOf(lines);
   return lines
     .filter(({ kind }) => kind === 'timeline.noted' || kind === 'decision.recorded')
+    .filter(({ seq }) => !struck.has(seq))
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || b.seq - a.seq)
     .slice(0, LATEST)
     .map(({ seq, at, kind, body }) => ({

@@ -58,6 +58,10 @@ function corrections(lines: readonly Line[]): ReadonlyMap<number, Corrected> {
 export const correctedTexts = (lines: readonly Line[]): ReadonlyMap<number, string> =>
   new Map([...corrections(lines)].map(([seq, { text }]) => [seq, text]));
 
+/** Numbers of the lines that were taken back by whoever wrote them. */
+export const struckOf = (lines: readonly Line[]): ReadonlySet<number> =>
+  new Set([...corrections(lines)].flatMap(([seq, { struck }]) => (struck ? [seq] : [])));
+
 /** When each note that was corrected happened, as its correction says; by its number. */
 export const correctedTimes = (lines: readonly Line[]): ReadonlyMap<number, Temporal.Instant> =>
   new Map([...corrections(lines)].flatMap(([seq, { at }]) => (at ? [[seq, at]] : [])));

@@ -4,6 +4,7 @@ import { IncidentRoom } from '../../../test/incident-room.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { changeIncident } from '../incidents/change-incident.ts';
 import { rateIncident } from '../incidents/rate-incident.ts';
+import { readLanes } from '../lanes/read-lanes.ts';
 import { assignRole } from '../staffing/assign-role.ts';
 import { attend } from '../staffing/hand-over-role.ts';
 import { assignTask, endTask } from '../tasks/end-task.ts';
@@ -186,6 +187,10 @@ test('a note that is struck stays in the record and counts for nothing, until it
   expect(note?.body).toMatchObject({ text: '圧力が下がった' });
   expect(entriesOf(told)).toEqual([]);
   expect(certaintiesOf(told).confirmed).toBe(0);
+  const latest = async () =>
+    (await readLanes(room.as('commander'))).lanes.find(({ id }) => id === incidentId)?.room?.latest;
+  expect(await latest()).toEqual([]);
   await amendEntry(room.as('responder'), incidentId, note?.seq ?? 0, 'correct', { text: '圧力が戻った' });
   expect(entriesOf(await lines())).toMatchObject([{ text: '圧力が戻った' }]);
+  expect(await latest()).toMatchObject([{ text: '圧力が戻った' }]);
 });

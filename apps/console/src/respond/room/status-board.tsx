@@ -353,6 +353,7 @@ function Latest({ id }: { id: string }) {
   // What people did; a note that was corrected reads as it was corrected to.
   const lines = all
     .filter(({ kind, seq }) => !isMachinery(kind) && !(kind === 'timeline.noted' && corrected.has(seq)))
+    .filter(({ body }) => body['struck'] !== true)
     .slice(0, LINES);
   return (
     <Part title={say(BOARD.latest)} empty={lines.length === 0}>
