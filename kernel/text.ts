@@ -91,3 +91,17 @@ export const alikeKey = (text: string): string =>
     .replace(/\p{Cf}/gu, '')
     .trim()
     .toLowerCase();
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A span as people count it at 3 a.m.: 4:07, 1:04:07, or days and hours. */
+export function span(seconds: number, language: 'ja' | 'en' = 'en'): string {
+  const whole = Math.abs(Math.trunc(seconds));
+  const hours = Math.floor(whole / 3_600);
+  const minutes = Math.floor(whole / 60) % 60;
+  if (hours >= 48)
+    return language === 'ja'
+      ? `${Math.floor(hours / 24)}日${hours % 24}時間`
+      : `${Math.floor(hours / 24)}d ${hours % 24}h`;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

@@ -4,7 +4,9 @@ import { thingOf } from './things.ts';
 
 const PURE = /\/(schema|rules|words|register|contracts?|facts|work|wiring)\.ts$|^report\/figure\/metrics\//;
 /** Pure words of the whole product; the console reads them too. */
-const VOCABULARY = ['fact-kind', 'topics', 'cause', 'contract', 'roles'].map((name) => `areas/${name}.ts`);
+const VOCABULARY = ['fact-kind', 'telling', 'topics', 'cause', 'contract', 'roles'].map(
+  (name) => `areas/${name}.ts`,
+);
 /** Sending lies below the stream: every area may put a message into its outbox, and it knows none of them. */
 const STREAM = ['sending', 'prepare', 'detect', 'respond', 'learn', 'survey'];
 

@@ -10,7 +10,7 @@ export interface Arrow {
 
 /** `areas/<area>/<thing>`; or a thing that stands beside the areas. */
 export function thingOf(at: string): string | undefined {
-  return /^areas\/(?:find|ledger|lists|[\w-]+\/[\w-]+)(?=\/)/.exec(at)?.[0];
+  return /^areas\/(?:audit|find|ledger|lists|[\w-]+\/[\w-]+)(?=\/)/.exec(at)?.[0];
 }
 
 /** Every arrow between two things. Types count, for who knows a thing's types knows the thing; tests do not. */

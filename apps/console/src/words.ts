@@ -1,4 +1,8 @@
+import { NAME_HIDDEN, SEVERITY_OF } from '../../../areas/ledger/words.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
+
+export { SEVERITY_WORDS } from '../../../areas/respond/incidents/words.ts';
+export { reasonWords } from '../../../areas/sending/outbox/words.ts';
 
 /** A table of texts in both languages. */
 export const words = <T extends Record<string, Bilingual>>(table: T): T => table;
@@ -54,7 +58,7 @@ export const W = words({
   closed: { ja: '終了', en: 'Closed' },
   search: { ja: '検索', en: 'Search' },
   title: { ja: '件名', en: 'Title' },
-  severity: { ja: '深刻度', en: 'Severity' },
+  severity: SEVERITY_OF,
   first: { ja: '初回', en: 'First' },
   last: { ja: '最終', en: 'Last' },
   labels: { ja: 'ラベル', en: 'Labels' },
@@ -129,7 +133,7 @@ export const W = words({
   skip: { ja: '本文へ移動', en: 'Skip to content' },
   notFound: { ja: 'ページが見つかりません。', en: 'Page not found.' },
   reference: { ja: 'API リファレンス', en: 'API reference' },
-  someone: { ja: '（非表示）', en: '(name hidden)' },
+  someone: NAME_HIDDEN,
   attempts: { ja: '送信履歴', en: 'Delivery attempts' },
 });
 
@@ -146,53 +150,6 @@ export const ATTEMPT_WORDS = words({
   reached: { ja: '別の手段で連絡済み', en: 'informed by other means' },
   returned: { ja: '不達', en: 'bounced' },
 });
-
-/** Reasons of our own; what a mail server said is shown as it said it. */
-export const REASON_WORDS = words({
-  'not-configured': { ja: '通知手段が設定されていません', en: 'channel not set up' },
-  'not-registered': { ja: '宛先の利用者は登録されていません', en: 'recipient is no longer registered' },
-  refused: { ja: '送信先のサービスが拒否しました', en: 'rejected by the provider' },
-  forgotten: { ja: '宛先の利用者が削除されました', en: 'recipient was removed' },
-  'no-address': { ja: 'メールアドレスが未登録です', en: 'no email address' },
-  'subscription-gone': {
-    ja: '端末の通知登録が解除されました',
-    en: 'device is no longer registered for notifications',
-  },
-  'contact-refused': {
-    ja: 'プッシュサービスが「送信者の連絡先」を拒否しました。設定の連絡先を確認してください（端末の問題ではありません）',
-    en: 'push service rejected the sender contact. Check it in the settings (the device is fine)',
-  },
-  'push-key-changed': {
-    ja: '秘密鍵（VAPID）が登録時と異なります。対象の端末で「この端末に通知」を選び直してください',
-    en: 'private key (VAPID) differs from the one this device was registered with. On that device, choose “Notify this device” again',
-  },
-  busy: { ja: '話し中', en: 'line busy' },
-  'no-answer': { ja: '電話に応答なし', en: 'no answer' },
-  voicemail: { ja: '留守番電話', en: 'reached voicemail' },
-  canceled: { ja: '発信を取り消し', en: 'call cancelled' },
-  'page-ended': { ja: '送信前に呼び出しが終了', en: 'page ended before it was sent' },
-});
-
-export const reasonWords = (reason: string): Bilingual =>
-  REASON_WORDS[reason as keyof typeof REASON_WORDS] ?? { ja: reason, en: reason };
-
-/** How somebody signed in, by what the ledger holds. */
-export const SIGN_IN_WORDS = words({
-  password: { ja: 'パスワード', en: 'password' },
-  'second-factor': { ja: '二段階認証', en: 'two-factor' },
-  passkey: { ja: 'パスキー', en: 'passkey' },
-  link: { ja: 'リンク', en: 'link' },
-  'single-sign-on': { ja: 'シングルサインオン', en: 'single sign-on' },
-  console: { ja: '画面', en: 'console' },
-});
-
-export const SEVERITY_WORDS = [
-  { ja: '0 影響なし', en: '0 none' },
-  { ja: '1 低', en: '1 low' },
-  { ja: '2 中', en: '2 medium' },
-  { ja: '3 高', en: '3 high' },
-  { ja: '4 重大', en: '4 critical' },
-] as const satisfies readonly Bilingual[];
 
 export const OPERATOR_WORDS = words({
   is: { ja: 'が次のいずれか', en: 'is one of' },

@@ -203,3 +203,16 @@ export const PLAN_VALUES = {
   ...ON_TIMEOUT_WORDS,
   ...AUDIENCE_WORDS,
 } as const satisfies ValueWords<Plan>;
+
+type Say = (text: Bilingual) => string;
+
+/** What a plan's criteria ask for, by name. */
+export const inputName = (input: string, say: Say): string =>
+  isInputName(input) ? say(INPUTS[input].name) : input;
+
+/** What was answered or estimated, in words; a dash where it was taken back. */
+export function inputValue(value: unknown, say: Say): string {
+  if (value === null) return '—';
+  const known = inputValueWords(value);
+  return known ? say(known) : String(value);
+}

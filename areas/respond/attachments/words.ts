@@ -16,3 +16,10 @@ export const INCIDENT_FULL: Bilingual = {
   ja: `このインシデントの添付ファイルは合計${megabytes(LARGEST_INCIDENT_BYTES)} MBまでです。ファイルを外部に保管し、その場所を時系列に記録してください`,
   en: `Attachments of one incident can be up to ${megabytes(LARGEST_INCIDENT_BYTES)} MB in total. Keep the file elsewhere and note its location on the timeline`,
 };
+
+/** How large a file is, as people say it. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_024) return `${bytes} B`;
+  const kilobytes = bytes / 1_024;
+  return kilobytes < 1_000 ? `${Math.round(kilobytes)} kB` : `${(kilobytes / 1_024).toFixed(1)} MB`;
+}

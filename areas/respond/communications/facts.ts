@@ -22,7 +22,8 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ statementId: id, number: z.int() }),
+    // Lines of before say its number alone.
+    body: z.object({ statementId: id, number: z.int(), audience: text.optional(), kind: text.optional() }),
   },
   'statement.refused': {
     name: { ja: '発表文を差し止め', en: 'Statement blocked' },

@@ -95,8 +95,8 @@ export async function approveStatement(
         },
       });
     await putApproval(tx.sql, ctx.orgId, { statementId: id, personId, text }, ctx.now);
-    const { incidentId, number } = statement;
-    record(tx, 'statement.approved', { incidentId, body: { statementId: id, number } });
+    const { incidentId, number, audience, kind } = statement;
+    record(tx, 'statement.approved', { incidentId, body: { statementId: id, number, audience, kind } });
   });
 }
 

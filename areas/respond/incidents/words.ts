@@ -31,3 +31,19 @@ export const LINK_WORDS: Readonly<Record<(typeof LINKS)[number], Bilingual>> = {
   precursor: { ja: '前兆', en: 'precursor' },
   sameEvent: { ja: '同一の事象', en: 'same event' },
 };
+
+/** What an incident is rated by. */
+export const RATING_WORDS = {
+  continuity: { ja: '継続', en: 'Continuity' },
+  safety: { ja: '安全', en: 'Safety' },
+  trust: { ja: '信頼', en: 'Trust' },
+  noImpact: { ja: '今回は影響なし（対策の効果）', en: 'No impact this time (a measure worked)' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const SEVERITY_WORDS = [
+  { ja: '0 影響なし', en: '0 none' },
+  { ja: '1 低', en: '1 low' },
+  { ja: '2 中', en: '2 medium' },
+  { ja: '3 高', en: '3 high' },
+  { ja: '4 重大', en: '4 critical' },
+] as const satisfies readonly Bilingual[];

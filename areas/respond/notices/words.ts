@@ -41,3 +41,18 @@ export const NOTICE_WORDS = {
     page: { ja: '状況ページ', en: 'Status page' },
   },
 } as const satisfies Record<string, Record<string, Bilingual>>;
+
+/** How a notice stands. */
+export const NOTICE_STATE_WORDS = {
+  queued: { ja: '送信待ち', en: 'queued' },
+  held: { ja: '送信不可（別の手段で連絡）', en: 'cannot be sent' },
+  sending: { ja: '送信中', en: 'sending' },
+  accepted: { ja: 'メールサーバー受理', en: 'accepted by mail server' },
+  failed: { ja: '失敗', en: 'failed' },
+  answered: { ja: '回答あり', en: 'answered' },
+  delivered: { ja: '到達', en: 'delivered' },
+  seen: { ja: '既読', en: 'read' },
+  withdrawn: { ja: '送信不要', en: 'not needed' },
+  reached: { ja: '連絡済み', en: 'informed' },
+  returned: { ja: '不達', en: 'bounced' },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -45,3 +45,13 @@ export const WORDS = {
     en: '[the link appears only in the message itself]',
   },
 } as const satisfies Record<string, Bilingual>;
+
+/** What of a page was found to stand still. */
+export const PAGE_REPAIR_WORDS = {
+  lostMessage: { ja: '送信の停止を検出', en: 'message was stuck' },
+  clockSetBack: {
+    ja: '時刻の巻き戻りによる待ち時間の延長を検出',
+    en: 'clock was set back, extending wait times',
+  },
+  lostEscalation: { ja: '次の担当への呼び出しの停止を検出', en: 'escalation was lost' },
+} as const satisfies Readonly<Record<string, Bilingual>>;

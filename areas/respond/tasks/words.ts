@@ -10,3 +10,9 @@ export const TASK_KIND_WORDS: Readonly<Record<(typeof TASK_KINDS)[number], Bilin
   penetrationTest: { ja: '侵入テスト', en: 'Penetration test' },
   darkWebSearch: { ja: 'ダークウェブ調査', en: 'Dark-web search' },
 };
+
+/** How a task ends. */
+export const TASK_END_WORDS = {
+  done: { ja: '完了', en: 'Done' },
+  cancel: { ja: '取り下げ', en: 'Cancel task' },
+} as const satisfies Readonly<Record<string, Bilingual>>;

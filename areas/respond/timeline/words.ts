@@ -31,3 +31,9 @@ export const PRECISION_WORDS: Readonly<
   hour: { ja: '時まで（概算）', en: 'about, to the hour' },
   day: { ja: '日まで', en: 'to the day' },
 };
+
+/** What an entry is. */
+export const SHAPE_WORDS = {
+  anEvent: { ja: '事象', en: 'Event' },
+  aResponse: { ja: '対処', en: 'Response' },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,16 +1,16 @@
 import { Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { actorName, factDetail, factName, type Line, toneOf } from '../../../../areas/audit/rules.ts';
+import { GROUP_WORDS } from '../../../../areas/audit/words.ts';
 import { call } from '../api.ts';
 import { useChannelNames } from '../channel-names.ts';
 import { useSpeech } from '../language.tsx';
-import { actorName, factDetail, factName, type Line, toneOf } from '../respond/timeline/fact-text.ts';
 import { columnHelper } from '../ui/data-table.tsx';
 import { AppLink } from '../ui/links.tsx';
 import { ListScreen } from '../ui/list-screen.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { fullTime } from '../ui/time.tsx';
+import { clockMinute, fullTime } from '../ui/time.tsx';
 import { W } from '../words.ts';
-import { GROUP_WORDS } from './group-words.ts';
 import { LedgerProof } from './ledger-proof.tsx';
 import { AUDIT } from './words.ts';
 
@@ -47,7 +47,7 @@ export function AuditPage() {
       header: say(AUDIT.who),
       size: 150,
     }),
-    h.accessor((row) => factDetail(row.line, { ...row.names, ...channels }, say), {
+    h.accessor((row) => factDetail(row.line, { ...row.names, ...channels }, { say, clock: clockMinute }), {
       id: 'what',
       header: say(W.what),
       size: 400,

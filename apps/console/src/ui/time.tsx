@@ -34,7 +34,7 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-export { clockTime, dayAndClock, dayAndMinute, fullTime, otherDay } from './dates/wall.ts';
+export { clockMinute, clockTime, dayAndClock, dayAndMinute, fullTime, otherDay } from './dates/wall.ts';
 
 export function relativeTime(instant: string, now: number, language: Language): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1_000);

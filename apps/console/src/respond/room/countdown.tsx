@@ -1,20 +1,9 @@
+import { span } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
 import { fullTime, useTick } from '../../ui/time.tsx';
 import { COUNTDOWN } from './countdown-words.ts';
 
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** A span as people count it at 3 a.m.: 4:07, 1:04:07, or days and hours. */
-export function span(seconds: number, language: 'ja' | 'en' = 'en'): string {
-  const whole = Math.abs(Math.trunc(seconds));
-  const hours = Math.floor(whole / 3_600);
-  const minutes = Math.floor(whole / 60) % 60;
-  if (hours >= 48)
-    return language === 'ja'
-      ? `${Math.floor(hours / 24)}日${hours % 24}時間`
-      : `${Math.floor(hours / 24)}d ${hours % 24}h`;
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-}
+export { span };
 
 /** Ticks towards a time, and says so loudly when it has passed. */
 export function Countdown({ until }: { until: string }) {

@@ -1,4 +1,5 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { inputName, inputValue } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as HEADQUARTERS_ROUTES } from '../../../../../areas/respond/headquarters/contract.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -8,7 +9,6 @@ import { AskForm, ROOM_STALE } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Ago, dayAndClock } from '../../ui/time.tsx';
-import { inputName, inputValue } from '../plans/input-words.ts';
 import { span } from './countdown.tsx';
 import { RoomCard } from './room-card.tsx';
 import { useHeadquarters } from './use-room.ts';

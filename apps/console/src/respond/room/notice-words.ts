@@ -1,7 +1,9 @@
+import { NOTICE_STATE_WORDS } from '../../../../../areas/respond/notices/words.ts';
 import { words } from '../../words.ts';
 
 /** Notices to affected people one by one, and forms of reports. */
 export const NOTICES = words({
+  ...NOTICE_STATE_WORDS,
   individuals: { ja: '個別通知', en: 'Notify individually' },
   subject: { ja: '件名', en: 'Subject' },
   list: {
@@ -19,17 +21,6 @@ export const NOTICES = words({
   more: { ja: '次の100件', en: 'Next 100' },
   byPhone: { ja: '電話などで連絡済み', en: 'Informed by other means' },
   cameBack: { ja: '不達', en: 'Bounced' },
-  queued: { ja: '送信待ち', en: 'queued' },
-  held: { ja: '送信不可（別の手段で連絡）', en: 'cannot be sent' },
-  sending: { ja: '送信中', en: 'sending' },
-  accepted: { ja: 'メールサーバー受理', en: 'accepted by mail server' },
-  failed: { ja: '失敗', en: 'failed' },
-  answered: { ja: '回答あり', en: 'answered' },
-  delivered: { ja: '到達', en: 'delivered' },
-  seen: { ja: '既読', en: 'read' },
-  withdrawn: { ja: '送信不要', en: 'not needed' },
-  reached: { ja: '連絡済み', en: 'informed' },
-  returned: { ja: '不達', en: 'bounced' },
   party: { ja: '依頼先', en: 'Requested party' },
   form: { ja: '様式', en: 'Form' },
   fill: { ja: '様式への記入', en: 'Fill in form' },

@@ -1,6 +1,7 @@
 import { Alert, Button, CopyButton, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { inputName, inputValue } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as JOINT_ROUTES } from '../../../../../areas/respond/joint/contract.ts';
 import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import type { ReplyOf } from '../../api.ts';
@@ -13,7 +14,6 @@ import { IncidentState, Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockTime, fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { inputName, inputValue } from '../plans/input-words.ts';
 import { RECORD } from './record-words.ts';
 import { RoomCard } from './room-card.tsx';
 import { useFacts } from './use-room.ts';

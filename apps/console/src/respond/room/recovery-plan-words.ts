@@ -1,7 +1,9 @@
+import { RECOVERY_PLAN_WORDS } from '../../../../../areas/respond/recovery/words.ts';
 import { words } from '../../words.ts';
 
 /** Recovery beside the board: order, ways, growth, reason, pages for technicians. */
 export const PLAN = words({
+  ...RECOVERY_PLAN_WORDS,
   title: { ja: '復旧の方針', en: 'Recovery plan' },
   containment: { ja: '封じ込め', en: 'Containment' },
   open: { ja: '封じ込め前', en: 'not contained yet' },
@@ -16,7 +18,6 @@ export const PLAN = words({
     ja: '影響台数（空欄の場合は一覧の台数）',
     en: 'Machines affected (defaults to the board)',
   },
-  count: { ja: '{n}台', en: '{n} machines' },
   order: { ja: '復旧順位', en: 'Recovery order' },
   noOrder: {
     ja: '影響のあるシステムを記録すると、台帳の影響度と依存関係から順位を算出します。',
@@ -25,29 +26,19 @@ export const PLAN = words({
   needsOwner: { ja: '影響度が未登録（主管の確認が必要）', en: 'not rated, needs owner review' },
   because: { ja: '{name}に必要', en: 'needed by {name}' },
   rto: { ja: '目標 {time}', en: 'target {time}' },
-  agree: { ja: '同意', en: 'Agree' },
-  object: { ja: '異議', en: 'Object' },
   agreed: { ja: '{by}が同意', en: 'agreed by {by}' },
   objected: { ja: '{by}が異議', en: '{by} objects' },
   inTheirPlace: { ja: '（主管の代理）', en: ' (on behalf of the owner)' },
   ways: { ja: '復旧方法', en: 'Methods' },
   choose: { ja: '復旧方法の決定', en: 'Choose method' },
-  forAll: { ja: 'すべて', en: 'all systems' },
   asset: { ja: 'システム（空欄の場合はすべて）', en: 'System (defaults to all)' },
   method: { ja: '方法', en: 'Method' },
   criteria: {
     ja: '選定基準と、復帰前の確認事項',
     en: 'Reason and checks before return to service',
   },
-  clean: { ja: '駆除', en: 'clean' },
-  restore: { ja: 'バックアップから復元', en: 'restore from backup' },
-  rebuild: { ja: '再構築', en: 'rebuild' },
   why: { ja: '復旧理由', en: 'Reason for recovery' },
   tellWhy: { ja: '理由の記録', en: 'Record reason' },
-  ownAction: { ja: '自組織の対処による', en: 'our own action' },
-  attackEnded: { ja: '攻撃の終息', en: 'the attack ended' },
-  supplier: { ja: '提供元の復旧', en: 'restored by the supplier' },
-  unknown: { ja: '不明', en: 'unknown' },
   note: { ja: '補足', en: 'Note' },
   pages: { ja: '現地作業者のページ', en: 'Technician pages' },
   makePage: { ja: 'ページの作成', en: 'Create page' },

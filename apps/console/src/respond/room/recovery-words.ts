@@ -1,6 +1,8 @@
+import { WAVE_WORDS } from '../../../../../areas/respond/recovery/words.ts';
 import { words } from '../../words.ts';
 
 export const RECOVERY = words({
+  ...WAVE_WORDS,
   title: { ja: '復旧状況', en: 'Recovery' },
   none: {
     ja: '対象の機器がありません。台帳から追加してください。',
@@ -20,7 +22,6 @@ export const RECOVERY = words({
   company: { ja: '会社', en: 'Company' },
   site: { ja: '拠点', en: 'Site' },
   os: { ja: 'OS', en: 'OS' },
-  wave: { ja: '復旧グループ', en: 'Wave' },
   state: { ja: '状態', en: 'State' },
   blocker: { ja: '支障の理由', en: 'Blocker' },
   of: { ja: '{restored} / {total} 台', en: '{restored} of {total}' },

@@ -4,6 +4,7 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { factDetail, factName, isMachinery } from '../../../../../areas/audit/rules.ts';
 import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { SYSTEM_STATE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
@@ -18,9 +19,8 @@ import { Boundary, Bounded } from '../../ui/boundary.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { clockTime, fullTime, otherDay, useTick } from '../../ui/time.tsx';
+import { clockMinute, clockTime, fullTime, otherDay, useTick } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
-import { factDetail, factName, isMachinery } from '../timeline/fact-text.ts';
 import { BOARD } from './board-words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Countdown } from './countdown.tsx';
@@ -364,7 +364,9 @@ function Latest({ id }: { id: string }) {
               {otherDay(line.at)} {clockTime(line.at).slice(0, 5)}
             </span>{' '}
             {say(factName(line.kind))}{' '}
-            <strong>{factDetail(line, { ...query.data?.names, ...channels }, say)}</strong>
+            <strong>
+              {factDetail(line, { ...query.data?.names, ...channels }, { say, clock: clockMinute })}
+            </strong>
           </Text>
         ))}
       </Stack>

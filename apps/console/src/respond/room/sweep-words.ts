@@ -1,6 +1,8 @@
+import { SWEEP_RESULT_WORDS } from '../../../../../areas/respond/sweeps/words.ts';
 import { words } from '../../words.ts';
 
 export const SWEEP = words({
+  ...SWEEP_RESULT_WORDS,
   title: { ja: '一斉点検', en: 'Sweeps' },
   none: {
     ja: '一斉点検はありません。システムの全機器を点検する場合に開始します。',
@@ -18,10 +20,6 @@ export const SWEEP = words({
   result: { ja: '結果', en: 'Result' },
   note: { ja: '検出内容・対象外の理由', en: 'Findings, or reason for exclusion' },
   progress: { ja: '{known} / {of} 台 点検済み', en: '{known} of {of} checked' },
-  pending: { ja: '未点検', en: 'not checked' },
-  clean: { ja: '異常なし', en: 'clean' },
-  found: { ja: '検出', en: 'found' },
-  excluded: { ja: '対象外', en: 'excluded' },
   count: { ja: '{result} {n}台', en: '{n} {result}' },
   show: { ja: '表示', en: 'Show' },
   all: { ja: 'すべて', en: 'all' },

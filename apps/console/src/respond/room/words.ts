@@ -1,6 +1,14 @@
+import { HEADQUARTERS_CLOCK_WORDS } from '../../../../../areas/respond/headquarters/words.ts';
+import { RATING_WORDS } from '../../../../../areas/respond/incidents/words.ts';
+import { PAGE_REPAIR_WORDS } from '../../../../../areas/respond/paging/words.ts';
+import { TASK_END_WORDS } from '../../../../../areas/respond/tasks/words.ts';
 import { words } from '../../words.ts';
 
 export const ROOM = words({
+  ...TASK_END_WORDS,
+  ...PAGE_REPAIR_WORDS,
+  ...RATING_WORDS,
+  ...HEADQUARTERS_CLOCK_WORDS,
   turnNote: { ja: '理由・確認内容（任意）', en: 'Reason and checks made (optional)' },
   suggestAlso: {
     ja: '読み・言い換えも公表しない（推奨）',
@@ -13,10 +21,6 @@ export const ROOM = words({
     en: '{name} proposes disclosure: {reason}',
   },
   liftNow: { ja: '承認して解除', en: 'Approve and remove' },
-  notMeasured: {
-    ja: '計測不可（検知の時刻が概算、または設置より後）',
-    en: 'not measured (detection time is approximate, or after set-up)',
-  },
   keepCalling: {
     ja: '未応答の役割・タスクの呼び出し（{n}件）を復旧後も継続',
     en: 'Keep paging for unanswered roles and tasks ({n})',
@@ -63,15 +67,12 @@ export const ROOM = words({
   decline: { ja: '見送る', en: 'Decline' },
   standDown: { ja: '解散', en: 'Stand down' },
   room: { ja: '場所', en: 'Room' },
-  bridge: { ja: '会議の接続先', en: 'Bridge' },
   briefEvery: {
     ja: '経営層への報告間隔（分、0は報告なし）',
     en: 'Executive brief interval (min, 0 for none)',
   },
   reason: { ja: '理由', en: 'Reason' },
   target: { ja: '目標 {minutes}分', en: 'target {minutes} min' },
-  met: { ja: '目標内（{time}）', en: 'On target ({time})' },
-  late: { ja: '目標超過（{time}）', en: 'Over target ({time})' },
   countedFrom: { ja: '{time}の検知から', en: 'from detection at {time}' },
   stoodDown: { ja: '解散済み', en: 'Stood down' },
   declined: { ja: '見送り', en: 'Declined' },
@@ -122,8 +123,6 @@ export const ROOM = words({
   onTimeout: { ja: '時間切れのとき', en: 'When time runs out' },
   kind: { ja: '種類', en: 'Kind' },
   required: { ja: '終了までに必須', en: 'Required before closing' },
-  done: { ja: '完了', en: 'Done' },
-  cancel: { ja: '取り下げ', en: 'Cancel task' },
   runPlan: { ja: '計画の手順をタスクに追加', en: 'Add plan steps as tasks' },
   timedOut: { ja: '時間切れ', en: 'timed out' },
   noOne: { ja: '担当未定', en: 'unassigned' },
@@ -147,14 +146,10 @@ export const ROOM = words({
   classify: { ja: '事態の種別の変更', en: 'Reclassify' },
   evidenceFor: { ja: '根拠', en: 'Evidence' },
   rate: { ja: '深刻度の評価', en: 'Rate severity' },
-  continuity: { ja: '継続', en: 'Continuity' },
-  safety: { ja: '安全', en: 'Safety' },
-  trust: { ja: '信頼', en: 'Trust' },
   links: { ja: '種別・深刻度・関連するインシデント', en: 'Type, severity, related incidents' },
   link: { ja: '関連付け', en: 'Link' },
   otherIncident: { ja: '関連するインシデント', en: 'Related incident' },
   how: { ja: '関係', en: 'Relation' },
-  noImpact: { ja: '今回は影響なし（対策の効果）', en: 'No impact this time (a measure worked)' },
   noLinks: { ja: 'ありません。', en: 'None.' },
   // investigation
   investigation: { ja: '調査', en: 'Investigation' },
@@ -194,12 +189,6 @@ export const ROOM = words({
   text: { ja: '文面', en: 'Text' },
   outlet: { ja: '発信手段', en: 'Outlet' },
   statusPage: { ja: '公開状況ページを開く', en: 'View public status page' },
-  lostMessage: { ja: '送信の停止を検出', en: 'message was stuck' },
-  clockSetBack: {
-    ja: '時刻の巻き戻りによる待ち時間の延長を検出',
-    en: 'clock was set back, extending wait times',
-  },
-  lostEscalation: { ja: '次の担当への呼び出しの停止を検出', en: 'escalation was lost' },
   noOutlets: { ja: '先に発信手段を台帳に登録してください', en: 'Add outlets to the register first' },
   outletDown: { ja: '使用不可：{names}に依存', en: 'unavailable: depends on {names}' },
   approve: { ja: '文面を承認', en: 'Approve text' },

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { factName, type Line } from '../../../../../areas/audit/rules.ts';
 import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { useSpeech } from '../../language.tsx';
 import { DateTimeField } from '../../ui/dates/date-time-field.tsx';
@@ -8,7 +9,6 @@ import { W } from '../../words.ts';
 import { PRECISIONS, PrecisionSelect } from '../room/precision-select.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { ROOM } from '../room/words.ts';
-import { factName, type Line } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
 
 export interface Corrected {

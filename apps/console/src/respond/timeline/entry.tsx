@@ -1,15 +1,15 @@
 import { ActionIcon, Group } from '@mantine/core';
+import { actorName, factDetail, factName, type Line, toneOf } from '../../../../../areas/audit/rules.ts';
 import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { IconArrowsSplit2, IconMessagePlus, IconPencil, IconScale } from '../../ui/icons.ts';
 import { Mark, ToneIcon } from '../../ui/mark.tsx';
-import { clockTime, dayAndMinute, fullTime, otherDay } from '../../ui/time.tsx';
+import { clockMinute, clockTime, dayAndMinute, fullTime, otherDay } from '../../ui/time.tsx';
 import { RECORD } from '../room/record-words.ts';
 import { ROOM } from '../room/words.ts';
 import type { How as Amending } from './amend.tsx';
 import { Attached } from './attached/attached.tsx';
-import { actorName, factDetail, factName, type Line, toneOf } from './fact-text.ts';
 import { Words } from './mentions.tsx';
 import { TIMELINE } from './words.ts';
 
@@ -77,7 +77,9 @@ export function Entry({ line, names, about, corrected, struck = false, onAmend }
   const channels = useChannelNames();
   const attached = line.kind === 'timeline.attached';
   // Its name and size stand with the file itself.
-  const detail = attached ? String(line.body['note']) : factDetail(line, { ...names, ...channels }, say);
+  const detail = attached
+    ? String(line.body['note'])
+    : factDetail(line, { ...names, ...channels }, { say, clock: clockMinute });
   const mentions = Array.isArray(line.body['mentions']) ? (line.body['mentions'] as string[]) : [];
   const mentioned = mentions.flatMap((id) => names[id] ?? []);
   const is = sideOf(line);

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
+import { factDetail, factName, type Line, namedOnce, toneOf } from '../../../../../areas/audit/rules.ts';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { ToneIcon } from '../../ui/mark.tsx';
+import { clockMinute } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { LineTime, type Names } from './entry.tsx';
-import { factDetail, factName, type Line, namedOnce, toneOf } from './fact-text.ts';
 import { type Call, countsOf } from './fold/call.ts';
 import type { Row } from './fold/rules.ts';
 import { FOLD } from './fold/words.ts';
@@ -72,7 +73,9 @@ export function Living({
   const head = row.as === 'act' ? row.head : first;
   const same = row.lines.filter(({ kind }) => kind === head.kind).toReversed();
   const told = namedOnce(
-    same.map((line) => factDetail(line, { ...names, ...channels }, say)).filter(Boolean),
+    same
+      .map((line) => factDetail(line, { ...names, ...channels }, { say, clock: clockMinute }))
+      .filter(Boolean),
   );
   return (
     <Unfolding line={first} n={row.lines.length} tone={toneOf(head.kind)} lines={row.lines} entry={entry}>

@@ -1,9 +1,9 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
+import type { Line } from '../../../../../areas/audit/rules.ts';
 import { OUTCOMES } from '../../../../../areas/respond/timeline/schema.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
-import type { Line } from './fact-text.ts';
 import { TIMELINE } from './words.ts';
 
 /** How a response worked out, by one press; what was judged before stays in the record. */

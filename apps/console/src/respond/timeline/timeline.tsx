@@ -1,6 +1,7 @@
 import './timeline.css';
 import { Button, Title, UnstyledButton } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
+import { isMachinery, type Line } from '../../../../../areas/audit/rules.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -11,7 +12,6 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { useSystems } from '../room/use-room.ts';
 import type { Corrected } from './amend.tsx';
 import { Entry, type How } from './entry.tsx';
-import { isMachinery, type Line } from './fact-text.ts';
 import { fold } from './fold/rules.ts';
 import { FOLD } from './fold/words.ts';
 import { Living } from './folded.tsx';

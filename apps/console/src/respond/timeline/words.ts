@@ -1,12 +1,14 @@
+import { ACTOR_WORDS } from '../../../../../areas/ledger/words.ts';
+import { SHAPE_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { words } from '../../words.ts';
 
 export const TIMELINE = words({
+  ...ACTOR_WORDS,
+  ...SHAPE_WORDS,
   forFigure: { ja: '関係図に掲載', en: 'Include in relation figure' },
   timeline: { ja: '時系列', en: 'Timeline' },
   addNote: { ja: '記録', en: 'Add to timeline' },
   when: { ja: '発生時刻（既定は現在）', en: 'Time (defaults to now)' },
-  anEvent: { ja: '事象', en: 'Event' },
-  aResponse: { ja: '対処', en: 'Response' },
   judge: { ja: '結果の記録', en: 'Record outcome' },
   quickUnknown: {
     ja: '「/{command}」というコマンドはありません。使用できるコマンド：/事象 /対処 /タスク 10 … /決定',
@@ -22,8 +24,4 @@ export const TIMELINE = words({
   undoingOf: { ja: '{time}の操作の取り消し', en: 'undoes the {time} action' },
   correctionOf: { ja: '{time}の記録の訂正', en: 'corrects the {time} entry' },
   annotationOf: { ja: '{time}の記録への補足', en: 'note on the {time} entry' },
-  system: { ja: 'Sonae', en: 'Sonae' },
-  aSource: { ja: '受信元', en: 'source' },
-  byKey: { ja: '{name}（APIキー「{key}」）', en: '{name} (key “{key}”)' },
-  aKey: { ja: 'APIキー', en: 'API key' },
 });

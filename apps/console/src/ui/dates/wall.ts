@@ -25,8 +25,14 @@ export function hangClock(zone: string): void {
 }
 
 export const fullTime = (instant: string, language: Language): string =>
-  `${clocks.absolute[language].format(new Date(instant))} (${clocks.zone})`;
+  `${dateAndTime(instant, language)} (${clocks.zone})`;
+/** Date and time to the second, where the zone is said once for all of them. */
+export const dateAndTime = (instant: string, language: Language): string =>
+  clocks.absolute[language].format(new Date(instant));
 export const clockTime = (instant: string): string => clocks.clock.format(new Date(instant));
+
+/** The time of day to the minute, as in 14:05. */
+export const clockMinute = (instant: string): string => clockTime(instant).slice(0, 5);
 
 /** Date and time to the minute, as in 2026-11-29 14:05. */
 export const shortTime = (instant: string): string => clocks.minute.format(new Date(instant));

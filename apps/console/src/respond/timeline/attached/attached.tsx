@@ -1,13 +1,13 @@
 import './attached.css';
 import { Anchor, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import type { Line } from '../../../../../../areas/audit/rules.ts';
 import type { FactBody } from '../../../../../../areas/facts.ts';
 import { isPicture } from '../../../../../../areas/respond/attachments/schema.ts';
+import { fileSize } from '../../../../../../areas/respond/attachments/words.ts';
 import { useSpeech } from '../../../language.tsx';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Aside } from '../../../ui/part.tsx';
-import type { Line } from '../fact-text.ts';
-import { fileSize } from './file-size.ts';
 import { ATTACHED } from './words.ts';
 
 const Picture = lazyPart(() => import('./picture.tsx'), 'Picture');

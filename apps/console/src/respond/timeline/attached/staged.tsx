@@ -1,8 +1,8 @@
 import './attached.css';
 import { ActionIcon, Progress } from '@mantine/core';
+import { fileSize } from '../../../../../../areas/respond/attachments/words.ts';
 import { useSpeech } from '../../../language.tsx';
 import { IconX } from '../../../ui/icons.ts';
-import { fileSize } from './file-size.ts';
 import type { Staged } from './use-files.ts';
 import { ATTACHED } from './words.ts';
 

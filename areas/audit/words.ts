@@ -1,5 +1,10 @@
-import type { FACTS } from '../../../../areas/facts.ts';
-import type { Bilingual } from '../../../../kernel/language.ts';
+import type { Bilingual } from '../../kernel/language.ts';
+import { facts as detect } from '../detect/facts.ts';
+import { FACTS } from '../facts.ts';
+import { facts as learn } from '../learn/facts.ts';
+import { facts as prepare } from '../prepare/facts.ts';
+import { facts as respond } from '../respond/facts.ts';
+import { facts as sending } from '../sending/facts.ts';
 
 type Kind = keyof typeof FACTS;
 type Group = Kind extends `${infer G}.${string}` ? G : never;
@@ -59,3 +64,50 @@ export const GROUP_WORDS = {
   proof: { ja: '監査記録の証明', en: 'Audit log proofs' },
   pages: { ja: '復元時の取り消し', en: 'Dropped after a restore' },
 } as const satisfies Readonly<Record<Group, Bilingual>>;
+
+/** The parts of the product an act belongs to, in their order. */
+const AREAS = [
+  { name: { ja: '備え', en: 'Prepare' }, facts: prepare },
+  { name: { ja: '検知', en: 'Detect' }, facts: detect },
+  { name: { ja: '対応', en: 'Respond' }, facts: respond },
+  { name: { ja: '学び', en: 'Learn' }, facts: learn },
+  { name: { ja: '通知', en: 'Sending' }, facts: sending },
+] as const satisfies readonly { name: Bilingual; facts: object }[];
+const ELSEWHERE: Bilingual = { ja: 'そのほか', en: 'Other' };
+
+export const areaOf = (kind: string): Bilingual =>
+  AREAS.find(({ facts }) => Object.hasOwn(facts, kind))?.name ?? ELSEWHERE;
+
+interface ActGroup {
+  readonly area: Bilingual;
+  readonly name: Bilingual;
+  /** How the kinds of its acts begin. */
+  readonly begins: string;
+  readonly acts: readonly { readonly kind: string; readonly name: Bilingual }[];
+}
+
+/** Every kind of act by area and thing, in the order of the loop. */
+export const ACT_GROUPS: readonly ActGroup[] = AREAS.flatMap(({ name: area, facts }) => {
+  const kinds = Object.keys(facts) as (keyof typeof FACTS)[];
+  return [...Map.groupBy(kinds, (kind) => kind.slice(0, kind.indexOf('.')) as Group)].map(([group, own]) => ({
+    area,
+    name: GROUP_WORDS[group],
+    begins: `${group}.`,
+    acts: own.map((kind) => ({ kind, name: FACTS[kind].name })),
+  }));
+});
+
+/** In place of what a thing was called that is there no more. */
+export const GONE: Bilingual = { ja: '（削除済み）', en: '(removed)' };
+
+/** Columns of the audit log as a file, in their order. */
+export const COLUMN_WORDS = {
+  seq: { ja: '番号', en: 'Number' },
+  recordedAt: { ja: '記録日時（{zone}）', en: 'Recorded ({zone})' },
+  at: { ja: '発生日時（{zone}）', en: 'Happened ({zone})' },
+  area: { ja: '分野', en: 'Area' },
+  act: { ja: '行為', en: 'Act' },
+  who: { ja: '実行者', en: 'Person' },
+  incident: { ja: 'インシデント', en: 'Incident' },
+  content: { ja: '内容', en: 'Content' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,7 +1,7 @@
-import type { facts } from '../../../../areas/detect/facts.ts';
-import { type Details, saysNoMore } from '../respond/timeline/detail.ts';
+import { type Details, saysNoMore } from '../../telling.ts';
+import type { facts } from '../facts.ts';
 
-export const details: Details<keyof typeof facts> = {
+export const details: Details<typeof facts> = {
   'signal.ended': (body) => [body.reason],
   ...saysNoMore(
     'heartbeat.added',

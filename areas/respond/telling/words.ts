@@ -1,25 +1,28 @@
-import { AUDIENCE_WORDS, ON_TIMEOUT_WORDS, SITUATION_WORDS } from '../../../../areas/prepare/plans/words.ts';
-import { CHANGE_STATE_WORDS } from '../../../../areas/respond/changes/words.ts';
-import { DETECTION_ROUTE_WORDS } from '../../../../areas/respond/detections/words.ts';
-import type { facts } from '../../../../areas/respond/facts.ts';
-import { LINK_WORDS, SYSTEM_STATE_WORDS } from '../../../../areas/respond/incidents/words.ts';
-import { HYPOTHESIS_STATE_WORDS } from '../../../../areas/respond/investigation/words.ts';
-import { PAGE_STOP_WORDS, PASSED_OVER_WORDS } from '../../../../areas/respond/paging/words.ts';
-import { ITEM_STATE_WORDS } from '../../../../areas/respond/recovery/words.ts';
-import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
-import { OUTCOME_WORDS, TIME_WORDS } from '../../../../areas/respond/timeline/words.ts';
-import type { Bilingual } from '../../../../kernel/language.ts';
-import { clockTime } from '../ui/time.tsx';
-import { inputName, inputValue } from './plans/input-words.ts';
-import { span } from './room/countdown.tsx';
-import { NOTICES } from './room/notice-words.ts';
-import { PLAN } from './room/recovery-plan-words.ts';
-import { RECOVERY } from './room/recovery-words.ts';
-import { SWEEP } from './room/sweep-words.ts';
-import { ROOM } from './room/words.ts';
-import { fileSize } from './timeline/attached/file-size.ts';
-import { type Details, saysNoMore, type Telling } from './timeline/detail.ts';
-import { TIMELINE } from './timeline/words.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
+import { span } from '../../../kernel/text.ts';
+import {
+  AUDIENCE_WORDS,
+  inputName,
+  inputValue,
+  ON_TIMEOUT_WORDS,
+  SITUATION_WORDS,
+} from '../../prepare/plans/words.ts';
+import { type Details, saysNoMore, type Telling } from '../../telling.ts';
+import { fileSize } from '../attachments/words.ts';
+import { CHANGE_STATE_WORDS } from '../changes/words.ts';
+import { STATEMENT_KIND_WORDS } from '../communications/words.ts';
+import { DETECTION_ROUTE_WORDS } from '../detections/words.ts';
+import type { facts } from '../facts.ts';
+import { HEADQUARTERS_CLOCK_WORDS } from '../headquarters/words.ts';
+import { LINK_WORDS, RATING_WORDS, SYSTEM_STATE_WORDS } from '../incidents/words.ts';
+import { HYPOTHESIS_STATE_WORDS } from '../investigation/words.ts';
+import { NOTICE_STATE_WORDS } from '../notices/words.ts';
+import { PAGE_REPAIR_WORDS, PAGE_STOP_WORDS, PASSED_OVER_WORDS } from '../paging/words.ts';
+import { ITEM_STATE_WORDS, RECOVERY_PLAN_WORDS, WAVE_WORDS } from '../recovery/words.ts';
+import { REGIMES, STAGE_WORDS } from '../reports/words.ts';
+import { SWEEP_RESULT_WORDS } from '../sweeps/words.ts';
+import { TASK_END_WORDS } from '../tasks/words.ts';
+import { OUTCOME_WORDS, SHAPE_WORDS, TIME_WORDS } from '../timeline/words.ts';
 
 type Say = Telling['say'];
 
@@ -29,6 +32,8 @@ const ANSWERED_BY = {
   sms: { ja: 'SMSの返信', en: 'by text message' },
   key: { ja: '電話のキー操作', en: 'by phone keypad' },
 } as const;
+const STATEMENT = { ja: '発表文{n}', en: 'Statement {n}' };
+const INQUIRY = { ja: '問い合わせ{n}', en: 'Inquiry {n}' };
 const PEOPLE = { ja: '{n}人', en: '{n} people' };
 const KINDS: Readonly<Record<string, Bilingual>> = {
   request: { ja: '依頼', en: 'request' },
@@ -45,7 +50,8 @@ const wordIn = (table: Readonly<Record<string, Bilingual>>, key: string, say: Sa
   const known = Object.hasOwn(table, key) ? table[key] : undefined;
   return known ? say(known) : key;
 };
-const machines = (count: number, say: Say): string => say(PLAN.count, { n: count.toLocaleString() });
+const machines = (count: number, say: Say): string =>
+  say(RECOVERY_PLAN_WORDS.count, { n: count.toLocaleString() });
 const aReport = (
   { regime, stage }: { regime: string; stage: string },
   { say }: Telling,
@@ -54,31 +60,48 @@ const aReport = (
   wordIn(STAGE_WORDS, stage, say),
 ];
 
+/** Which statement: by number, and to whom it speaks. */
+const aStatement = (
+  { number, audience, kind }: { number: number; audience?: string | undefined; kind?: string | undefined },
+  { say }: Telling,
+): readonly string[] => [
+  say(STATEMENT, { n: number }),
+  ...(audience ? [wordIn(AUDIENCE_WORDS, audience, say)] : []),
+  ...(kind ? [wordIn(STATEMENT_KIND_WORDS, kind, say)] : []),
+];
+
 const whyLeft = (left: readonly { readonly what: string; readonly why: string }[] = []): string[] =>
   left.map(({ what, why }) => `${what} – ${why}`);
 
-export const details: Details<keyof typeof facts> = {
+export const details: Details<typeof facts> = {
   'timeline.attached': ({ name, size }) => [`${name} (${fileSize(size)})`],
   'page.passed-over': (body, { say }) => [body.roster ?? undefined, say(PASSED_OVER_WORDS[body.why])],
   'change.turned': (body, { say }) => [wordIn(CHANGE_STATE_WORDS, body.state, say)],
-  'statement.drafted': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
-  'statement.refused': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
-  'statement.sent': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
-  'statement.withdrawn': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
-  'statement.update-missed': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
+  'statement.drafted': aStatement,
+  'statement.approved': aStatement,
+  'statement.refused': aStatement,
+  'statement.sent': aStatement,
+  'statement.withdrawn': aStatement,
+  'statement.update-missed': aStatement,
   'withheld.lift-asked': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'withheld.set': (body, { say }) => [wordIn(AUDIENCE_WORDS, body.audience, say)],
   'inquiry.logged': (body) => [body.question],
+  'inquiry.proposed': (body, { say }) => [say(INQUIRY, { n: body.number })],
   'inquiry.answered': (body) => [body.answer],
   'individuals.notified': (body, { say }) => [say(PEOPLE, { n: body.count.toLocaleString() })],
   'headquarters.proposed': (body) => [body.name],
   'headquarters.set-up': (body, { say }) => [
     body.name,
     body.seconds === null
-      ? say(ROOM.notMeasured)
-      : say(body.met ? ROOM.met : ROOM.late, { time: span(body.seconds) }),
+      ? say(HEADQUARTERS_CLOCK_WORDS.notMeasured)
+      : say(body.met ? HEADQUARTERS_CLOCK_WORDS.met : HEADQUARTERS_CLOCK_WORDS.late, {
+          time: span(body.seconds),
+        }),
   ],
-  'headquarters.changed': (body, { say }) => [body.room, ...(body.bridgeChanged ? [say(ROOM.bridge)] : [])],
+  'headquarters.changed': (body, { say }) => [
+    body.room,
+    ...(body.bridgeChanged ? [say(HEADQUARTERS_CLOCK_WORDS.bridge)] : []),
+  ],
   'decision.recorded': (body, { person }) => [body.decision, person(body.deciderId), body.basis],
   'storm.released': (body) => [String(body.groups)],
   'incident.signals-ended': (body) => [
@@ -94,9 +117,9 @@ export const details: Details<keyof typeof facts> = {
   'incident.closed': (body) => whyLeft(body.left),
   'incident.time-stated': (body, { say }) => [wordIn(TIME_WORDS, body.which, say), body.noChecks],
   'incident.rated': (body, { say }) => [
-    `${say(ROOM.continuity)} ${body.continuity}`,
-    `${say(ROOM.safety)} ${body.safety}`,
-    `${say(ROOM.trust)} ${body.trust}`,
+    `${say(RATING_WORDS.continuity)} ${body.continuity}`,
+    `${say(RATING_WORDS.safety)} ${body.safety}`,
+    `${say(RATING_WORDS.trust)} ${body.trust}`,
   ],
   'incident.reclassified': (body, { say }) => [
     `${body.from ? wordIn(SITUATION_WORDS, body.from, say) : '—'} → ${body.to ? wordIn(SITUATION_WORDS, body.to, say) : '—'}`,
@@ -105,7 +128,7 @@ export const details: Details<keyof typeof facts> = {
   'incident.linked': (body, { say }) => [
     ...(typeof body.number === 'number' ? [`#${body.number}`] : []),
     wordIn(LINK_WORDS, body.how, say),
-    ...(body.noImpact ? [say(ROOM.noImpact)] : []),
+    ...(body.noImpact ? [say(RATING_WORDS.noImpact)] : []),
   ],
   'incident.system-marked': (body, { say, system }) => [
     system(body.asset),
@@ -118,7 +141,10 @@ export const details: Details<keyof typeof facts> = {
   'joint.told': (body) => [body.organisation],
   'joint.heard': (body) => [body.organisation],
   'joint.ended': (body) => [body.organisation],
-  'notice.settled': (body, { say }) => [wordIn(KINDS, body.kind, say), wordIn(NOTICES, body.state, say)],
+  'notice.settled': (body, { say }) => [
+    wordIn(KINDS, body.kind, say),
+    wordIn(NOTICE_STATE_WORDS, body.state, say),
+  ],
   'request.sent': (body) => [body.party],
   'request.not-sent': (body) => [body.party],
   'request.answered': (body) => [body.party, body.answer],
@@ -128,10 +154,10 @@ export const details: Details<keyof typeof facts> = {
   'page.repaired': (body, { say }) => [
     say(
       body.what === 'attempt'
-        ? ROOM.lostMessage
+        ? PAGE_REPAIR_WORDS.lostMessage
         : body.what === 'clock'
-          ? ROOM.clockSetBack
-          : ROOM.lostEscalation,
+          ? PAGE_REPAIR_WORDS.clockSetBack
+          : PAGE_REPAIR_WORDS.lostEscalation,
     ),
   ],
   'incident.estimated': (body, { say }) => [`${inputName(body.input, say)}: ${inputValue(body.value, say)}`],
@@ -140,7 +166,7 @@ export const details: Details<keyof typeof facts> = {
   'recovery.moved': (body, { say }) => [
     machines(body.count, say),
     body.state ? wordIn(ITEM_STATE_WORDS, body.state, say) : undefined,
-    ...(typeof body.wave === 'number' ? [`${say(RECOVERY.wave)} ${body.wave}`] : []),
+    ...(typeof body.wave === 'number' ? [`${say(WAVE_WORDS.wave)} ${body.wave}`] : []),
     body.where,
     body.blocker,
   ],
@@ -148,15 +174,15 @@ export const details: Details<keyof typeof facts> = {
     `${body.before === null ? '' : `${body.before.toLocaleString()} → `}${machines(body.affected, say)}`,
   ],
   'recovery.strategy-chosen': (body, { say, system }) => [
-    body.asset ? system(body.asset) : say(PLAN.forAll),
-    wordIn(PLAN, body.method, say),
+    body.asset ? system(body.asset) : say(RECOVERY_PLAN_WORDS.forAll),
+    wordIn(RECOVERY_PLAN_WORDS, body.method, say),
     body.criteria,
   ],
   'recovery.order-answered': (body, { say, system }) => [
     system(body.asset),
-    say(body.agreed ? PLAN.agree : PLAN.object),
+    say(body.agreed ? RECOVERY_PLAN_WORDS.agree : RECOVERY_PLAN_WORDS.object),
   ],
-  'recovery.attributed': (body, { say }) => [wordIn(PLAN, body.cause, say)],
+  'recovery.attributed': (body, { say }) => [wordIn(RECOVERY_PLAN_WORDS, body.cause, say)],
   'recovery.page-opened': (body) => [body.name],
   'recovery.page-ended': (body) => [body.name],
   'report.opened': aReport,
@@ -177,19 +203,19 @@ export const details: Details<keyof typeof facts> = {
   'status.told': (body, { say }) => [say(PEOPLE, { n: body.count.toLocaleString() })],
   'sweep.hosts-added': (body, { say }) => [machines(body.count, say)],
   'sweep.reported': (body, { say }) => [
-    wordIn(SWEEP, body.result, say),
+    wordIn(SWEEP_RESULT_WORDS, body.result, say),
     machines(body.count, say),
     body.party,
   ],
   'task.timed-out': (body, { say }) => [wordIn(ON_TIMEOUT_WORDS, body.action, say)],
-  'task.extended': (body) => [`→ ${clockTime(body.dueAt).slice(0, 5)}`],
-  'task.ended': (body, { say }) => [say(body.state === 'done' ? ROOM.done : ROOM.cancel)],
-  'timeline.corrected': (body, { say }) => [
-    body.at === undefined ? undefined : clockTime(body.at).slice(0, 5),
+  'task.extended': (body, { clock }) => [`→ ${clock(body.dueAt)}`],
+  'task.ended': (body, { say }) => [say(body.state === 'done' ? TASK_END_WORDS.done : TASK_END_WORDS.cancel)],
+  'timeline.corrected': (body, { say, clock }) => [
+    body.at === undefined ? undefined : clock(body.at),
     body.is === 'event'
-      ? say(TIMELINE.anEvent)
+      ? say(SHAPE_WORDS.anEvent)
       : body.is === 'response'
-        ? say(TIMELINE.aResponse)
+        ? say(SHAPE_WORDS.aResponse)
         : undefined,
   ],
   'timeline.disputed': (body) => [body.source],
@@ -198,8 +224,6 @@ export const details: Details<keyof typeof facts> = {
   ...saysNoMore(
     'change.proposed',
     'change.expired',
-    'statement.approved',
-    'inquiry.proposed',
     'headquarters.declined',
     'headquarters.stood-down',
     'brief.due',

@@ -1,21 +1,24 @@
-import type { Tone } from '../../../../../areas/fact-kind.ts';
-import { FACTS, type FactName, isFactName } from '../../../../../areas/facts.ts';
-import type { Bilingual } from '../../../../../kernel/language.ts';
-import type { ReplyOf } from '../../api.ts';
-import { details as detect } from '../../detect/fact-details.ts';
-import { details as learn } from '../../learn/fact-details.ts';
-import { details as prepare } from '../../prepare/fact-details.ts';
-import { details as sending } from '../../sending/fact-details.ts';
-import { reasonWords, SEVERITY_WORDS, SIGN_IN_WORDS, W } from '../../words.ts';
-import { details as respond } from '../fact-details.ts';
-import type { Details, Telling } from './detail.ts';
-import { TIMELINE } from './words.ts';
+import type { Bilingual } from '../../kernel/language.ts';
+import { details as detect } from '../detect/telling/words.ts';
+import type { Tone } from '../fact-kind.ts';
+import { FACTS, isFactName } from '../facts.ts';
+import { details as learn } from '../learn/telling/words.ts';
+import type { LineView as Line } from '../ledger/schema.ts';
+import { ACTOR_WORDS, NAME_HIDDEN, SEVERITY_OF, SIGN_IN_WORDS } from '../ledger/words.ts';
+import { details as prepare } from '../prepare/telling/words.ts';
+import { SEVERITY_WORDS } from '../respond/incidents/words.ts';
+import { details as respond } from '../respond/telling/words.ts';
+import { reasonWords } from '../sending/outbox/words.ts';
+import { details as sending } from '../sending/telling/words.ts';
+import type { Details, Telling } from '../telling.ts';
 
-export type Line = ReplyOf<'GET /api/ledger/lines'>['lines'][number];
+export type { Line };
+
 type Names = Readonly<Record<string, string>>;
-type Say = (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string;
+/** The reader: their words, and the organisation's clock. */
+export type Reader = Pick<Telling, 'say' | 'clock'>;
 
-const DETAILS: Details<FactName> = { ...prepare, ...detect, ...respond, ...learn, ...sending };
+const DETAILS: Details<typeof FACTS> = { ...prepare, ...detect, ...respond, ...learn, ...sending };
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -29,15 +32,15 @@ export const factName = (kind: string): Bilingual =>
   isFactName(kind) ? FACTS[kind].name : { ja: kind, en: kind };
 
 /** Who did it, in words: a person by name, otherwise what acted. */
-export function actorName(line: Line, names: Names, say: Say): string {
+export function actorName(line: Line, names: Names, say: Reader['say']): string {
   const { name, key } = line.actor;
-  if (name) return key === null ? name : say(TIMELINE.byKey, { name, key });
+  if (name) return key === null ? name : say(ACTOR_WORDS.byKey, { name, key });
   // A link stands for the person it was sent to.
   const addressee = line.actor.kind === 'link' ? names[asText(line.body['personId'])] : undefined;
   if (addressee) return addressee;
-  if (line.actor.kind === 'source') return say(TIMELINE.aSource);
-  if (line.actor.kind === 'key') return say(TIMELINE.aKey);
-  return line.actor.kind === 'system' ? say(TIMELINE.system) : say(W.someone);
+  if (line.actor.kind === 'source') return say(ACTOR_WORDS.aSource);
+  if (line.actor.kind === 'key') return say(ACTOR_WORDS.aKey);
+  return line.actor.kind === 'system' ? say(ACTOR_WORDS.system) : say(NAME_HIDDEN);
 }
 
 /** Twenty alarms of one name are named once, with their number. */
@@ -50,8 +53,9 @@ export const namedOnce = (titles: readonly string[]): string[] =>
  * What stands in a line besides its kind: the words people wrote, and whom and what it concerns.
  * @param names of people and channels by id, and of systems by key
  */
-export function factDetail(line: Line, names: Names, say: Say): string {
+export function factDetail(line: Line, names: Names, reader: Reader): string {
   const { body } = line;
+  const { say } = reader;
   const parts: string[] = [];
   const person = names[asText(body['personId'])];
   if (person && line.actor.personId !== body['personId'] && line.actor.kind !== 'link') parts.push(person);
@@ -62,13 +66,13 @@ export function factDetail(line: Line, names: Names, say: Say): string {
   // Channels are among the names; a fact may also speak of settings that are none.
   const channel = names[asText(body['channel'])];
   if (channel) parts.push(channel);
-  parts.push(...detailsOf(line, names, say));
+  parts.push(...detailsOf(line, names, reader));
   for (const field of ['title', 'text', 'note'] as const) {
     const text = asText(body[field]);
     if (text) parts.push(text);
   }
   const severity = SEVERITY_WORDS[Number(body['severity'])];
-  if (severity && typeof body['severity'] === 'number') parts.push(`${say(W.severity)} ${say(severity)}`);
+  if (severity && typeof body['severity'] === 'number') parts.push(`${say(SEVERITY_OF)} ${say(severity)}`);
   if (Array.isArray(body['signals'])) {
     const signals = body['signals'] as { title: string }[];
     const rest = Number(body['count']) - signals.length;
@@ -81,17 +85,18 @@ export function factDetail(line: Line, names: Names, say: Say): string {
     : Array.isArray(body['steps'])
       ? body['steps'].flat()
       : [];
-  if (people.length > 0) parts.push(people.map((id) => names[asText(id)] ?? say(W.someone)).join(' → '));
+  if (people.length > 0) parts.push(people.map((id) => names[asText(id)] ?? say(NAME_HIDDEN)).join(' → '));
   return parts.filter(Boolean).join(' · ');
 }
 
 /** What its kind says besides; the body is read as its kind declares it, and a kind of a newer house says no more. */
-function detailsOf({ kind, body }: Line, names: Names, say: Say): string[] {
+function detailsOf({ kind, body }: Line, names: Names, { say, clock }: Reader): string[] {
   if (!isFactName(kind)) return [];
   const tell = DETAILS[kind] as (body: Line['body'], telling: Telling) => readonly (string | undefined)[];
   const parts = tell(body, {
     say,
-    person: (id) => names[id] ?? say(W.someone),
+    clock,
+    person: (id) => names[id] ?? say(NAME_HIDDEN),
     system: (key) => names[key] ?? key,
   });
   return parts.filter((part) => part !== undefined);
