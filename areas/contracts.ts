@@ -1,3 +1,4 @@
+import { contracts as audit } from './audit/contract.ts';
 import { contracts as detect } from './detect/contracts.ts';
 import { contracts as find } from './find/contract.ts';
 import { contracts as learn } from './learn/contracts.ts';
@@ -14,5 +15,6 @@ export const CONTRACTS = {
   ...learn,
   ...sending,
   ...ledger,
+  ...audit,
   ...find,
 };

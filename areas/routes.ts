@@ -1,3 +1,4 @@
+import { routes as audit } from './audit/routes.ts';
 import type { CONTRACTS } from './contracts.ts';
 import { routes as detect } from './detect/routes.ts';
 import { routes as find } from './find/routes.ts';
@@ -15,6 +16,7 @@ const SERVED: Served<typeof CONTRACTS> = {
   ...learn,
   ...sending,
   ...ledger,
+  ...audit,
   ...find,
 };
 

@@ -36,3 +36,18 @@ export async function findNumbered(trx: Transaction<Tables>, number: number): Pr
     WHERE i.org_id = current_org() AND i.number = ${number}`.execute(trx);
   return asked(rows);
 }
+
+/** Things of these kinds by their ids or keys. */
+export async function thingsById(
+  trx: Transaction<Tables>,
+  kinds: readonly FoundKind[],
+  ids: readonly string[],
+): Promise<Findable[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`
+    SELECT ${COLUMNS} FROM findable f LEFT JOIN unit u ON u.org_id = f.org_id AND u.id = f.unit_id
+    WHERE f.org_id = current_org() AND f.kind = ANY(${kinds}::text[]) AND f.id = ANY(${ids}::text[])`.execute(
+    trx,
+  );
+  return asked(rows);
+}

@@ -35,6 +35,12 @@ export const contracts = contract({
           takenAt: z.string(),
         })
         .nullable(),
+      checkedAt: z.string(),
+      recorded: z.object({ from: z.string(), to: z.string() }).nullable(),
+      /** Of a ledger that is whole: the hash that stands for all its lines, and by which key that is signed. */
+      signed: z.object({ root: z.string(), key: z.string() }).nullable(),
+      /** The same in the reader's words, to be kept; with a proof that a later check takes, where the ledger is whole. */
+      report: z.string(),
     }),
   },
   'GET /api/ledger/proof': {

@@ -5,6 +5,7 @@ import { lastSeq, latestOfKinds, linesOfKindsAfter } from './store.ts';
 
 export {
   findLine,
+  findLines,
   lastSeq,
   lineOfClient,
   linesAfter,
@@ -13,6 +14,7 @@ export {
   linesOfIncidents,
   newestOfIncident,
   newestOfKinds,
+  type SoughtWord,
 } from './store.ts';
 export type { Line };
 

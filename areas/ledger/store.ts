@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { literal } from '../../database/transaction.ts';
-import { canonicalJson } from '../../kernel/text.ts';
+import { canonicalJson, likeAnywhere } from '../../kernel/text.ts';
 import type { Precision } from '../../kernel/time.ts';
 import type { FactName } from '../facts.ts';
 import type { ChainedLine, Line, LineFilter } from './schema.ts';
@@ -66,6 +66,23 @@ export async function linesAfter(trx: Transaction<Tables>, seq: number, limit: n
     .execute();
 }
 
+/** One word of a search: any of these holds of a line that has it. */
+export interface SoughtWord {
+  /** Kinds that are called so. */
+  readonly kinds: readonly string[];
+  /** Whoever and whatever is called so, by id or key. */
+  readonly ids: readonly string[];
+  /** A pattern of LIKE for what people wrote. */
+  readonly written: string;
+}
+
+/** A pattern that finds an id in a body: as a whole value, for a short key is part of many words. */
+const asValue = (id: string): string => likeAnywhere(JSON.stringify(id));
+
+const holds = ({ kinds, ids, written }: SoughtWord): RawBuilder<SqlBool> => sql<SqlBool>`(
+  kind = ANY(${kinds}::text[]) OR actor_id = ANY(${ids}::text[]) OR incident_id::text = ANY(${ids}::text[])
+  OR body::text ILIKE ANY(${[written, ...ids.map(asValue)]}::text[]))`;
+
 /** Lines before a number, newest first: pages of the audit and of a timeline. */
 export async function findLines(
   trx: Transaction<Tables>,
@@ -73,6 +90,11 @@ export async function findLines(
     kinds: readonly string[];
     actorIds: readonly string[] | undefined;
     order?: 'entered' | 'happened' | undefined;
+    /** When they were recorded: from a moment on, and before another. */
+    from?: Temporal.Instant | undefined;
+    until?: Temporal.Instant | undefined;
+    /** All of these are in a line. */
+    words?: readonly SoughtWord[] | undefined;
   },
 ): Promise<Line[]> {
   return trx
@@ -81,6 +103,13 @@ export async function findLines(
     .where('kind', 'in', filter.kinds.length > 0 ? filter.kinds : [''])
     .$if(filter.incidentId !== undefined, (q) => q.where('incident_id', '=', filter.incidentId ?? null))
     .$if(filter.actorIds !== undefined, (q) => q.where('actor_id', 'in', filter.actorIds ?? []))
+    .$if(filter.from !== undefined, (q) =>
+      q.where('recorded_at', '>=', sql<Temporal.Instant>`${String(filter.from)}::timestamptz`),
+    )
+    .$if(filter.until !== undefined, (q) =>
+      q.where('recorded_at', '<', sql<Temporal.Instant>`${String(filter.until)}::timestamptz`),
+    )
+    .$if((filter.words ?? []).length > 0, (q) => q.where((eb) => eb.and((filter.words ?? []).map(holds))))
     .$if(filter.before !== undefined, (q) =>
       filter.order === 'happened'
         ? q.where(
@@ -139,6 +168,21 @@ export async function findLine(trx: Transaction<Tables>, seq: number): Promise<L
 export async function lastSeq(trx: Transaction<Tables>): Promise<number> {
   const row = await trx.selectFrom('ledger_head').select('seq').executeTakeFirst();
   return row?.seq ?? 0;
+}
+
+/** When the first and the last line by number were recorded. */
+export async function recordedBetween(
+  trx: Transaction<Tables>,
+): Promise<{ from: Temporal.Instant; to: Temporal.Instant } | undefined> {
+  const end = (direction: 'asc' | 'desc') =>
+    trx
+      .selectFrom('ledger')
+      .select('recorded_at as at')
+      .orderBy('seq', direction)
+      .limit(1)
+      .executeTakeFirst();
+  const [first, last] = [await end('asc'), await end('desc')];
+  return first && last && { from: first.at, to: last.at };
 }
 
 /** One batch of chained lines with the exact text that was hashed. */

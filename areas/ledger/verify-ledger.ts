@@ -4,9 +4,9 @@ import type { Tables } from '../../database/tables.ts';
 import { type Context, reading } from '../../database/transaction.ts';
 import { permit } from '../../kernel/permit.ts';
 import { publicHalf } from '../../kernel/signing.ts';
-import { checkProofs, type Proof, type ProofBreak } from './proofs/index.ts';
+import { checkProofs, type Proof, type ProofBreak, proofWithin } from './proofs/index.ts';
 import { type Break, type ChainState, checkEnd, checkLine, type Digest } from './rules.ts';
-import { chainedLines, chainHeads, lastSeq } from './store.ts';
+import { chainedLines, chainHeads, lastSeq, recordedBetween } from './store.ts';
 
 const BATCH = 5_000;
 
@@ -21,6 +21,10 @@ export interface Verification {
   /** How many proofs the ledger was held against, and the first it does not bear out. */
   readonly proofs: number;
   readonly proofBreak: ProofBreak | undefined;
+  /** When the first and the last line were recorded; undefined before the first. */
+  readonly recorded: { readonly from: Temporal.Instant; readonly to: Temporal.Instant } | undefined;
+  /** Of a ledger that is whole: where it stands, signed by this installation. */
+  readonly proof: Proof | undefined;
 }
 
 /**
@@ -32,10 +36,17 @@ export async function verifyLedger(ctx: Context, handedOut: readonly Proof[] = [
   permit(ctx, 'audit.read');
   // As the house itself: lines of an incident that is kept from the asker are there, and are not missing.
   const actor = { ...ctx.actor, personId: undefined };
-  return reading({ ...ctx, actor }, async (trx) => ({
-    ...(await walkChains(trx)),
-    ...(await checkProofs(trx, publicHalf(ctx.instance.signingKey), handedOut)),
-  }));
+  return reading({ ...ctx, actor }, async (trx) => {
+    const walked = await walkChains(trx);
+    const held = await checkProofs(trx, publicHalf(ctx.instance.signingKey), handedOut);
+    const isWhole = walked.firstBreak === undefined && held.proofBreak === undefined;
+    return {
+      ...walked,
+      ...held,
+      recorded: await recordedBetween(trx),
+      proof: isWhole ? await proofWithin({ sql: trx, ctx }) : undefined,
+    };
+  });
 }
 
 async function walkChains(

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Permission } from '../../../areas/roles.ts';
@@ -62,21 +63,41 @@ export interface File {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+/** A file that is made while it is sent, part by part. */
+export interface FileInParts extends Omit<File, 'bytes'> {
+  readonly parts: AsyncGenerator<string>;
+}
 
 /** Always a file to keep, never a page of this site. */
 export const sendFile = (reply: FastifyReply, { type, name, bytes }: File): FastifyReply =>
+  asAttachment(reply, type, name).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+
+const asAttachment = (reply: FastifyReply, type: string, name: string): FastifyReply =>
   reply
     .type(type)
     .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    .header('content-disposition', `attachment; filename="${name}"`);
+
+/** @throws Fault of the first part: nothing is sent before it is known that there is something to send */
+async function sendParts(reply: FastifyReply, { type, name, parts }: FileInParts): Promise<FastifyReply> {
+  const first = await parts.next();
+  async function* all(): AsyncGenerator<string> {
+    if (first.done) return;
+    yield first.value;
+    yield* parts;
+  }
+  return asAttachment(reply, type, name).send(Readable.from(all()));
+}
 
 /** Mounts an address that gives a file. */
 export function mountFile<P extends Shape, Q extends Shape, B extends Shape>(
   app: FastifyInstance,
   route: FileRoute<P, Q, B>,
   options: ApiOptions,
-  handle: (ctx: Context, input: { params: Read<P>; query: Read<Q>; body: Read<B> }) => Promise<File>,
+  handle: (
+    ctx: Context,
+    input: { params: Read<P>; query: Read<Q>; body: Read<B> },
+  ) => Promise<File | FileInParts>,
 ): void {
   const [method = 'GET', url = ''] = route.key.split(' ');
   app.route({
@@ -89,7 +110,8 @@ export function mountFile<P extends Shape, Q extends Shape, B extends Shape>(
         query: readShape(route.query, request.query, 'query') as Read<Q>,
         body: readShape(route.body, request.body, 'body') as Read<B>,
       };
-      return sendFile(reply, await handle(ctx, input));
+      const file = await handle(ctx, input);
+      return 'parts' in file ? sendParts(reply, file) : sendFile(reply, file);
     },
   });
 }

@@ -1,5 +1,6 @@
 import { ASSET_FILES } from './asset-files.ts';
 import { ATTACHMENT_FILES } from './attachment-files.ts';
+import { AUDIT_FILES } from './audit-files.ts';
 import { BOARD_FILES } from './board-files.ts';
 import { CASE_FILES } from './case-documents.ts';
 import type { FileRoute } from './file-route.ts';
@@ -16,4 +17,5 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...BOARD_FILES,
   ...ATTACHMENT_FILES,
   ...REPORT_FILES,
+  ...AUDIT_FILES,
 ];

@@ -31,6 +31,7 @@ import { mountAnswerPage } from './answer-page.ts';
 import { mountRoute } from './api.ts';
 import { mountAssetFiles } from './asset-files.ts';
 import { mountAttachmentFiles } from './attachment-files.ts';
+import { mountAuditFiles } from './audit-files.ts';
 import { mountAuth } from './auth-mount.ts';
 import { mountBoardFiles } from './board-files.ts';
 import { mountCalendarFeed } from './calendar-feed.ts';
@@ -168,6 +169,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountMarkFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountAuditFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });
       mountStream(scope, authenticator, live, clock);

@@ -34,6 +34,10 @@ export async function signLedger(tx: Tx): Promise<Proof | undefined> {
   return signed?.proof;
 }
 
+/** Where the ledger stands in the caller's look at it, signed and not kept; undefined before the first line. */
+export const proofWithin = async (look: Reading): Promise<Proof | undefined> =>
+  (await signedNow(look))?.proof;
+
 /** Signed now, for somebody who keeps it elsewhere. */
 export async function proofOfNow(ctx: Context): Promise<Proof> {
   permit(ctx, 'audit.read');

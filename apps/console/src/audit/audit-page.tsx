@@ -1,98 +1,109 @@
-import { Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { actorName, factDetail, factName, type Line, toneOf } from '../../../../areas/audit/rules.ts';
-import { GROUP_WORDS } from '../../../../areas/audit/words.ts';
+import type { AuditEntry } from '../../../../areas/audit/schema.ts';
 import { call } from '../api.ts';
-import { useChannelNames } from '../channel-names.ts';
 import { useSpeech } from '../language.tsx';
 import { columnHelper } from '../ui/data-table.tsx';
+import { useZone } from '../ui/dates/use-zone.ts';
+import { dateAndTime } from '../ui/dates/wall.ts';
 import { AppLink } from '../ui/links.tsx';
 import { ListScreen } from '../ui/list-screen.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { clockMinute, fullTime } from '../ui/time.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { W } from '../words.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { LedgerCheck } from './ledger-check.tsx';
 import { LedgerProof } from './ledger-proof.tsx';
 import { AUDIT } from './words.ts';
 
 const route = getRouteApi('/shell/audit');
-interface Row {
-  readonly line: Line;
-  readonly names: Readonly<Record<string, string>>;
-}
-const h = columnHelper<Row>();
+const h = columnHelper<AuditEntry>();
 
-/** Every line of the ledger the reader may read. */
+/** Every line of the ledger the reader may read, in their words. */
 export function AuditPage() {
   const { say, language } = useSpeech();
-  const { kind } = route.useSearch();
+  const { search, ...narrowed } = route.useSearch();
   const navigate = route.useNavigate();
-  const channels = useChannelNames();
+  const zone = useZone();
+  const query = {
+    kind: narrowed.kind || undefined,
+    personId: narrowed.person || undefined,
+    incidentId: narrowed.incident || undefined,
+    from: narrowed.from || undefined,
+    to: narrowed.to || undefined,
+    search: search || undefined,
+  };
   const columns = h.columns([
-    h.accessor((row) => row.line.seq, { id: 'seq', header: say(W.number), size: 72, meta: { align: 'end' } }),
-    h.accessor((row) => row.line.recordedAt, {
-      id: 'at',
-      header: say(AUDIT.at),
-      size: 300,
-      cell: (c) => fullTime(c.getValue(), language),
+    h.accessor('seq', { header: say(W.number), size: 80, meta: { align: 'end' } }),
+    h.accessor('recordedAt', {
+      header: say(AUDIT.at, { zone }),
+      size: 230,
+      meta: { text: (at: string) => dateAndTime(at, language) },
+      cell: (c) => <time dateTime={c.getValue()}>{dateAndTime(c.getValue(), language)}</time>,
     }),
-    h.accessor((row) => row.line.kind, {
-      id: 'kind',
-      header: say(W.kind),
-      size: 200,
-      meta: { text: (kind: string) => say(factName(kind)) },
-      cell: (c) => <Mark tone={toneOf(c.getValue())}>{say(factName(c.getValue()))}</Mark>,
+    h.accessor('act', {
+      header: say(AUDIT.act),
+      size: 220,
+      cell: (c) => <Mark tone={c.row.original.tone}>{c.getValue()}</Mark>,
     }),
-    h.accessor((row) => actorName(row.line, row.names, say), {
-      id: 'who',
-      header: say(AUDIT.who),
-      size: 150,
-    }),
-    h.accessor((row) => factDetail(row.line, { ...row.names, ...channels }, { say, clock: clockMinute }), {
-      id: 'what',
-      header: say(W.what),
-      size: 400,
-      meta: { grow: true },
+    h.accessor('who', { header: say(AUDIT.who), size: 150 }),
+    h.accessor((row) => (row.incident ? `#${row.incident.number} ${row.incident.title}` : ''), {
+      id: 'incident',
+      header: say(W.incident),
+      size: 240,
       cell: (c) => {
-        const { incidentId } = c.row.original.line;
-        return incidentId ? (
-          <AppLink to="/respond/incidents/$id" params={{ id: incidentId }}>
-            {c.getValue() || say(W.incident)}
+        const { incident } = c.row.original;
+        return incident ? (
+          <AppLink to="/respond/incidents/$id" params={{ id: incident.id }}>
+            {c.getValue()}
           </AppLink>
         ) : (
-          c.getValue()
+          '—'
         );
       },
     }),
+    h.accessor('content', {
+      header: say(AUDIT.content),
+      size: 320,
+      meta: { grow: true },
+      cell: (c) => c.getValue() || '—',
+    }),
   ]);
   return (
-    <ListScreen<Row, number>
+    <ListScreen<AuditEntry, number>
       title={say(W.audit)}
-      queryKey={['audit', kind]}
+      queryKey={['audit', query, language]}
       load={async (before: number | undefined, signal) => {
         const page = await call(
-          'GET /api/ledger/lines',
-          { query: { kind: kind || undefined, before, limit: 200 } },
+          'GET /api/audit/entries',
+          { query: { ...query, before, limit: 200 } },
           signal,
         );
-        return { rows: page.lines.map((line) => ({ line, names: page.names })), next: page.next };
+        return { rows: page.entries, next: page.next };
       }}
       columns={columns}
-      rowId={(row) => String(row.line.seq)}
-      facets={
+      rowId={(row) => String(row.seq)}
+      search={{
+        value: search,
+        onCommit: (next) =>
+          void navigate({ search: (before) => ({ ...before, search: next }), replace: true }),
+      }}
+      tools={<LedgerProof />}
+      wholeFile={() =>
+        saveFile(
+          `/api/audit/file?${new URLSearchParams(
+            Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
+          )}`,
+        )
+      }
+      above={
         <>
-          <Select
-            aria-label={say(W.kind)}
-            placeholder={say(W.kind)}
-            clearable
-            value={kind || null}
-            data={Object.entries(GROUP_WORDS).map(([group, word]) => ({
-              value: `${group}.`,
-              label: say(word),
-            }))}
-            searchable
-            onChange={(next) => void navigate({ search: { kind: next ?? '' }, replace: true })}
+          <LedgerCheck />
+          <AuditFilters
+            narrowed={narrowed}
+            onChange={(patch) =>
+              void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
+            }
           />
-          <LedgerProof />
         </>
       }
       empty={say(AUDIT.auditEmpty)}

@@ -8,7 +8,7 @@ import { W } from '../words.ts';
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
-  ...searchOf({ kind: text }),
+  ...searchOf({ kind: text, person: text, incident: text, from: text, to: text, search: text }),
   component: lazyPart(() => import('./audit-page.tsx'), 'AuditPage'),
 });
 

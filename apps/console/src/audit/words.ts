@@ -3,29 +3,20 @@ import { words } from '../words.ts';
 export const AUDIT = words({
   auditEmpty: { ja: '条件に合う記録はありません。', en: 'No matching entries.' },
   who: { ja: '実行者', en: 'Person' },
+  act: { ja: '行為', en: 'Act' },
+  content: { ja: '内容', en: 'Content' },
+  at: { ja: '記録日時（{zone}）', en: 'Recorded ({zone})' },
+  from: { ja: '開始日', en: 'From' },
+  to: { ja: '終了日', en: 'To' },
+  allOf: { ja: '{name}（すべて）', en: '{name} (all)' },
+  clear: { ja: '条件をすべて解除', en: 'Clear all filters' },
+  filters: { ja: '絞り込み条件', en: 'Filters' },
   verify: { ja: '改ざんの検証', en: 'Verify integrity' },
-  verified: {
-    ja: '改ざんはありません（{lines}件・{chains}系列、署名付き証明{proofs}件と一致）',
-    en: 'Intact: {lines} entries in {chains} chains match {proofs} signed proofs',
-  },
-  unproven: {
-    ja: '監査記録が署名付き証明（{at}）と一致しません（{kind}）',
-    en: 'The audit log does not match the signed proof of {at}: {kind}',
-  },
-  changed: { ja: '書き込み後に変更', en: 'changed after it was written' },
-  missing: { ja: '欠落', en: 'missing' },
-  'cut-off': { ja: '末尾が欠落', en: 'truncated' },
-  unlisted: { ja: '登録のない系列', en: 'unknown chain' },
-  shorter: { ja: '末尾の記録が失われています', en: 'entries at the end are missing' },
-  rewritten: { ja: '記録が書き換えられています', en: 'entries were rewritten' },
-  'not-ours': {
-    ja: '保管中の証明が、このシステムの鍵で署名されていません',
-    en: 'a stored proof was not signed with this system’s key',
-  },
   saveProof: { ja: '監査記録の証明の保存', en: 'Save audit proof' },
-  broken: {
-    ja: '改ざんの疑い：{chain} の{link}番目（{kind}）',
-    en: 'Integrity broken: entry {link} of {chain} ({kind})',
+  saveReport: { ja: '検証結果の保存', en: 'Save result' },
+  close: { ja: '検証結果を閉じる', en: 'Close result' },
+  unsigned: {
+    ja: '改ざん・欠落が疑われるため、署名していません',
+    en: 'Not signed, because the log may have been changed',
   },
-  at: { ja: '日時', en: 'Time' },
 });

@@ -38,6 +38,8 @@ interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
   readonly above?: ReactNode;
   /** What is open, in the same row as the list. */
   readonly beside?: (rows: readonly Row[]) => ReactNode;
+  /** Brings the whole list as a file, where the server makes it; otherwise it is made here of what was brought. */
+  readonly wholeFile?: () => Promise<void>;
   /** What can be done with all rows that are chosen, besides keeping them as a file. */
   readonly chosenActs?: (rows: readonly Row[]) => ReactNode;
   /** Drawers and dialogs. */
@@ -59,6 +61,7 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
   above,
   beside,
   chosenActs,
+  wholeFile,
   children,
   onOpen = () => undefined,
   ...table
@@ -87,7 +90,7 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
           {facets}
           {search && <SearchBox {...search} />}
           {tools}
-          <ListMenu look={look} />
+          <ListMenu look={look} {...(wholeFile && { wholeFile })} />
           {create}
         </Group>
       </Group>

@@ -90,3 +90,30 @@ export const entriesOf = (register: RegisterName, entryName = namedWithKey): Cho
 });
 
 export const parties: ChoiceSource = entriesOf('parties', named);
+
+/** Incidents by number and title; over as well as open. */
+export const incidents: ChoiceSource = {
+  topic: 'incidents',
+  key: ['incidents', 'choices'],
+  page: async (search, after, signal) => {
+    const found = await call(
+      'GET /api/respond/incidents',
+      {
+        query: {
+          search: search || undefined,
+          before: after === undefined ? undefined : Number(after),
+          limit: PAGE,
+        },
+      },
+      signal,
+    );
+    return {
+      choices: found.incidents.map(({ id, number, title }) => ({ value: id, label: `#${number} ${title}` })),
+      next: found.next === null ? null : String(found.next),
+    };
+  },
+  name: async (id, signal) => {
+    const { number, title } = await call('GET /api/respond/incidents/:id', { params: { id } }, signal);
+    return `#${number} ${title}`;
+  },
+};

@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../../../../areas/prepare/assets/schema.ts';
-import { assets, parties, people } from './choice-sources.ts';
+import { assets, incidents, parties, people } from './choice-sources.ts';
 import { type SearchField, SearchMultiSelect, SearchSelect } from './search-select.tsx';
 
 interface One extends SearchField {
@@ -15,6 +15,7 @@ export const PersonSelect = (field: One) => <SearchSelect {...field} source={PEO
 export const PeopleSelect = (
   field: SearchField & { value: readonly string[]; onChange: (value: string[]) => void },
 ) => <SearchMultiSelect {...field} source={PEOPLE} />;
+export const IncidentSelect = (field: One) => <SearchSelect {...field} source={incidents} />;
 export const PartySelect = (field: One) => <SearchSelect {...field} source={parties} />;
 /** A system, service or site by its key. */
 export const AssetSelect = ({ kind, ...field }: One & { kind?: AssetKind }) => (

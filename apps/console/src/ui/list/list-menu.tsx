@@ -37,7 +37,7 @@ function keepAsFile<Row>({ label, all, view: { hidden } }: Look<Row>, rows: read
 }
 
 /** Columns, views that were saved, and the list as a file. */
-export function ListMenu<Row>({ look }: { look: Look<Row> }) {
+export function ListMenu<Row>({ look, wholeFile }: { look: Look<Row>; wholeFile?: () => Promise<void> }) {
   const { say } = useSpeech();
   const [opened, setOpened] = useState(false);
   return (
@@ -51,7 +51,11 @@ export function ListMenu<Row>({ look }: { look: Look<Row> }) {
         <Stack gap="sm">
           <ColumnBoxes look={look} />
           <SavedViews look={look} onDone={() => setOpened(false)} />
-          <Whole look={look} onDone={() => setOpened(false)} />
+          {wholeFile ? (
+            <FromServer wholeFile={wholeFile} onDone={() => setOpened(false)} />
+          ) : (
+            <Whole look={look} onDone={() => setOpened(false)} />
+          )}
         </Stack>
       </Popover.Dropdown>
     </Popover>
@@ -148,6 +152,27 @@ function SavedViews<Row>({ look, onDone }: { look: Look<Row>; onDone: () => void
         </Group>
       </form>
     </div>
+  );
+}
+
+/** The whole list as a file of the server's. */
+function FromServer({ wholeFile, onDone }: { wholeFile: () => Promise<void>; onDone: () => void }) {
+  const { say } = useSpeech();
+  const [pending, setPending] = useState(false);
+  return (
+    <Button
+      variant="default"
+      loading={pending}
+      onClick={() => {
+        setPending(true);
+        void wholeFile().finally(() => {
+          setPending(false);
+          onDone();
+        });
+      }}
+    >
+      {say(LIST.csv)}
+    </Button>
   );
 }
 
