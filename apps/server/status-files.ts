@@ -6,9 +6,13 @@ import { type House, systemContext } from '../../areas/system-context.ts';
 import type { Live } from '../../database/live.ts';
 import { quietSince } from '../../database/quiet.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { organisationIds } from './auth/store.ts';
-import { PLAIN_CSS } from './http/page.ts';
 import { statusCalendar, statusFeed, statusPage } from './http/status-drawing.ts';
+import { STATUS_CSS } from './http/status-style.ts';
+
+/** The page in a language; the Japanese one is what a web server shows for the folder. */
+const fileIn = (language: Language): string => (language === 'en' ? 'en.html' : 'index.html');
 
 /**
  * Writes every organisation's status page as plain files, for a web server that stands when this one does not.
@@ -30,15 +34,15 @@ export async function writeStatusFiles(house: House, clock: Clock, folder: strin
     const place = {
       files: '.',
       form: `${house.instance.baseUrl}/status/${orgId}/subscribe`,
-      stylesheet: './plain.css',
+      stylesheet: './status.css',
+      addressIn: (language: Language) => `./${fileIn(language)}`,
     };
     await fs.mkdir(home, { recursive: true });
     for (const [name, text] of [
-      ['index.html', statusPage(status, place, 'ja')],
-      ['en.html', statusPage(status, place, 'en')],
+      ...LANGUAGES.map((language) => [fileIn(language), statusPage(status, place, language)] as const),
       ['feed.xml', statusFeed(status, `${house.instance.baseUrl}/status/${orgId}`)],
       ['calendar.ics', statusCalendar(status, now)],
-      ['plain.css', PLAIN_CSS],
+      ['status.css', STATUS_CSS],
     ] as const)
       await replace(path.join(home, name), text);
     written.push(orgId);
@@ -55,6 +59,8 @@ async function replace(file: string, text: string): Promise<void> {
 }
 
 const GATHER_MS = 1_000;
+/** The page says as of when it speaks: in quiet times it is written anew so often. */
+const RENEW_MS = 60_000;
 
 /** Writes the files now and again whenever something was recorded. @returns what ends it */
 export function keepStatusFiles(
@@ -73,11 +79,13 @@ export function keepStatusFiles(
       );
   };
   write();
+  const renewing = setInterval(write, RENEW_MS);
   const unhint = live.onHint(({ topic }) => {
     if (topic === 'ledger') waiting ??= setTimeout(write, GATHER_MS);
   });
   return async () => {
     unhint();
+    clearInterval(renewing);
     clearTimeout(waiting);
     await writing;
   };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SaidOfService } from './communications/schema.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -358,6 +359,7 @@ declare module '../../database/tables.ts' {
       kind: 'start' | 'update' | 'end';
       text: string;
       outlet: string;
+      services: Json<SaidOfService[]>;
       state: 'draft' | 'sent' | 'withdrawn';
       written_by: string;
       next_update_at: OptionalTime;

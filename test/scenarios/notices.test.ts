@@ -341,10 +341,10 @@ test('the status page stands as plain files in a folder, for a server that is up
     'en.html',
     'feed.xml',
     'index.html',
-    'plain.css',
+    'status.css',
   ]);
   const html = fs.readFileSync(path.join(home, 'index.html'), 'utf8');
   expect(html).toContain('&#60;b&#62;水圧&#60;/b&#62;が下がっています');
-  expect(html).toContain('href="./plain.css"');
+  expect(html).toContain('href="./status.css"');
   fs.rmSync(folder, { recursive: true });
 });

@@ -1,4 +1,5 @@
 import type { Body } from '../../../areas/call-route.ts';
+import type { SaidOfService } from '../../../areas/respond/communications/schema.ts';
 import type { LEFT } from '../../../areas/respond/lifecycle/schema.ts';
 import type { Name } from './content/organisation.ts';
 
@@ -90,6 +91,7 @@ export type Act =
       /** Who approved these very words, in this order. */
       readonly approved: readonly Name[];
       readonly sent: boolean;
+      readonly services?: SaidOfService[];
       readonly nextUpdateMinutes?: number;
     }
   | {

@@ -239,13 +239,14 @@ async function statement(
   { story, id }: Scene,
   by: Name,
   now: Temporal.Instant,
-  { audience, kind, outlet, text, approved, sent, nextUpdateMinutes = 0 }: Told<'statement'>,
+  { audience, kind, outlet, text, services = [], approved, sent, nextUpdateMinutes = 0 }: Told<'statement'>,
 ): Promise<void> {
   const made = await story.did(by, now, id, 'POST /api/respond/incidents/:id/statements', {
     audience,
     kind,
     outlet,
     text,
+    services,
   });
   let at = now;
   for (const approver of approved) {
@@ -255,7 +256,7 @@ async function statement(
       at,
       made.id,
       'POST /api/respond/statements/:id/approve',
-      { text, outlet },
+      { text, outlet, services },
       { id: made.id },
     );
   }

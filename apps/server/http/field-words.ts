@@ -215,6 +215,8 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   seed: { ja: '乱数シード', en: 'Seed' },
   seen: { ja: '最終確認日時', en: 'Last seen' },
   seq: { ja: '記録の番号', en: 'Record number' },
+  service: { ja: 'サービス', en: 'Service' },
+  services: { ja: 'サービスの状態', en: 'Service states' },
   settings: { ja: '設定', en: 'Settings' },
   severity: { ja: '深刻度', en: 'Severity' },
   sha256: { ja: 'SHA-256の値', en: 'SHA-256' },

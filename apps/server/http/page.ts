@@ -14,9 +14,9 @@ export const page = ({
   stylesheet?: string;
 }): string =>
   `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="${stylesheet}"></head><body><main>${body}</main></body></html>`;
+<html lang="${language}"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
+<meta name="robots" content="noindex" /><meta name="referrer" content="no-referrer" /><title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${stylesheet}" /></head><body><main>${body}</main></body></html>`;
 
 export const PLAIN_CSS = `:root{color-scheme:light dark}
 body{margin:0;font:16px/1.6 "BIZ UDPGothic",system-ui,sans-serif;font-variant-numeric:tabular-nums}

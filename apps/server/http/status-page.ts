@@ -8,15 +8,20 @@ import { findLink } from '../../../areas/sending/links/index.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { type Bilingual, chooseLanguage } from '../../../kernel/language.ts';
+import { type Bilingual, chooseLanguage, LANGUAGES, type Language } from '../../../kernel/language.ts';
 import { networkOf } from '../../../kernel/network-address.ts';
 import { A_FEW, FORM_BYTES, withForms } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { sendMark } from './mark-files.ts';
 import { page } from './page.ts';
 import { STATUS_WORDS, statusCalendar, statusFeed, statusPage } from './status-drawing.ts';
+import { STATUS_CSS } from './status-style.ts';
 
 const org = z.object({ org: z.uuid() });
+/** The language that was chosen on the page; undefined for none of ours. */
+const spoken = (said: unknown): Language | undefined => LANGUAGES.find((each) => each === said);
+const languageOf = ({ query, headers }: FastifyRequest): Language =>
+  spoken((query as { lang?: unknown }).lang) ?? chooseLanguage(headers['accept-language']);
 /** A cache in front may show the last page while we are away: that is when people look. */
 const CACHING = 'public, max-age=30, stale-while-revalidate=60, stale-if-error=86400';
 
@@ -30,25 +35,21 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
   };
   const send = (reply: FastifyReply, type: string, text: string) =>
     reply.type(type).header('cache-control', CACHING).header('vary', 'accept-language').send(text);
+  app.get('/status.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(STATUS_CSS),
+  );
   app.get('/status/:org', async (request, reply) => {
     const status = await read(request.params);
-    const language = chooseLanguage(request.headers['accept-language']);
-    const at = `/status/${encodeURIComponent(String((request.params as { org: string }).org))}`;
-    return send(
-      reply,
-      'text/html; charset=utf-8',
-      statusPage(
-        status,
-        {
-          files: at,
-          form: `${at}/subscribe`,
-          stylesheet: '/plain.css',
-          // Another mark has another address: a cache in front never shows the old one.
-          mark: status.mark && `${at}/mark?v=${status.mark.slice(0, 12)}`,
-        },
-        language,
-      ),
-    );
+    const at = `/status/${org.parse(request.params).org}`;
+    const place = {
+      files: at,
+      form: `${at}/subscribe`,
+      stylesheet: '/status.css',
+      // Another mark has another address: a cache in front never shows the old one.
+      mark: status.mark && `${at}/mark?v=${status.mark.slice(0, 12)}`,
+      addressIn: (language: Language) => `${at}?lang=${language}`,
+    };
+    return send(reply, 'text/html; charset=utf-8', statusPage(status, place, languageOf(request)));
   });
   app.get('/status/:org/mark', async (request, reply) => {
     await read(request.params);
@@ -70,9 +71,9 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
   withForms(app, (scope) => {
     scope.post('/status/:org/subscribe', { config: { rateLimit: A_FEW } }, async (request, reply) => {
       await read(request.params);
-      const { email = '' } = (request.body ?? {}) as Record<string, string>;
+      const { email = '', lang } = (request.body ?? {}) as Record<string, string>;
       const { org: orgId } = org.parse(request.params);
-      const language = chooseLanguage(request.headers['accept-language']);
+      const language = spoken(lang) ?? languageOf(request);
       const back = `<p><a href="/status/${orgId}">${STATUS_WORDS.title[language]}</a></p>`;
       if (!(await mailGoesOut(systemContext(house, orgId, clock.now()))))
         return plain(request, reply.code(503), STATUS_WORDS.noMail, back);

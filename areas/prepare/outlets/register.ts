@@ -13,7 +13,7 @@ export const OUTLETS = registerKind({
   shape: outlet,
   fields: OUTLET_FIELDS,
   values: OUTLET_VALUES,
-  points: { needs: 'asset' },
+  points: { needs: 'asset', services: 'asset' },
   recalls: {},
   kept: asWritten,
   ownScreen: false,

@@ -9,6 +9,8 @@ export const outlet = z.strictObject({
   audiences: z.array(z.enum(AUDIENCES)).min(1),
   /** Keys of systems without which it does not work. */
   needs: z.array(entryKey).max(40).default([]),
+  /** Keys of services whose state it shows: of the public page, those that anybody may know of. */
+  services: z.array(entryKey).max(40).default([]),
   note: words,
 });
 export type Outlet = z.infer<typeof outlet>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
 import type { Topic } from '../../topics.ts';
+import { saidOfService } from './schema.ts';
 
 const id = z.uuid();
 const text = z.string();
@@ -40,7 +41,15 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ statementId: id, number: z.int(), audience: text, kind: text, outlet: text, text }),
+    body: z.object({
+      statementId: id,
+      number: z.int(),
+      audience: text,
+      kind: text,
+      outlet: text,
+      text,
+      services: z.array(saidOfService).optional(),
+    }),
   },
   'statement.withdrawn': {
     name: { ja: '発表文の案を取り下げ', en: 'Draft statement withdrawn' },

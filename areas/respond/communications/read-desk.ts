@@ -4,6 +4,7 @@ import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { assetNames } from '../../prepare/assets/index.ts';
 import { namesBehind, peopleInRoles } from '../../prepare/contacts/index.ts';
 import { isOutside, rolesThatMay } from '../../roles.ts';
 import { findIncident, sharedWith } from '../incidents/index.ts';
@@ -36,6 +37,11 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
       ],
       ctx.language,
     );
+    const outlets = await outletsNow(ctx, trx, incidentId);
+    const serviceNames = await assetNames(
+      trx,
+      outlets.flatMap(({ services }) => services),
+    );
     return {
       statements: statements.map(({ incidentId: _, ...each }) => ({
         ...each,
@@ -59,10 +65,14 @@ export async function readDesk(ctx: Context, incidentId: string): Promise<z.inpu
         cameAt: each.cameAt.toString(),
         answeredAt: each.answeredAt?.toString() ?? null,
       })),
-      outlets: (await outletsNow(ctx, trx, incidentId)).map(({ key, name, audiences, down }) => ({
+      outlets: outlets.map(({ key, name, audiences, services, down }) => ({
         key,
         name,
         audiences,
+        services: services.flatMap((service) => {
+          const called = serviceNames.get(service);
+          return called === undefined ? [] : [{ key: service, name: called }];
+        }),
         down,
       })),
       approvers:

@@ -1,5 +1,6 @@
 import { lettersOf, says } from '../../../kernel/alike.ts';
 import type { AUDIENCES } from '../../prepare/plans/schema.ts';
+import type { SaidOfService } from './schema.ts';
 
 type Audience = (typeof AUDIENCES)[number];
 
@@ -60,3 +61,8 @@ export const inOrderOfSending = <
 /** What an outlet needs and cannot have, because it failed or stops with what failed. */
 export const downOf = (needs: readonly string[], failed: ReadonlySet<string>): string[] =>
   needs.filter((key) => failed.has(key));
+
+/** Whether two statements say the same of services, in whatever order. */
+export const sameServices = (one: readonly SaidOfService[], other: readonly SaidOfService[]): boolean =>
+  one.length === other.length &&
+  one.every(({ service, state }) => other.some((each) => each.service === service && each.state === state));

@@ -6,17 +6,30 @@ export const STATEMENT_KINDS = ['start', 'update', 'end'] as const;
 export const STATEMENT_STATES = ['draft', 'sent', 'withdrawn'] as const;
 const text = z.string().trim().min(1).max(20_000);
 
+/** How a service is, as it is told to everybody. */
+export const SERVICE_STATES = ['affected', 'stopped', 'restored'] as const;
+export const saidOfService = z.strictObject({ service: entryKey, state: z.enum(SERVICE_STATES) });
+export type SaidOfService = z.infer<typeof saidOfService>;
+const services = z.array(saidOfService).max(40);
+
 export const newStatement = z.object({
   audience: z.enum(AUDIENCES),
   kind: z.enum(STATEMENT_KINDS).default('update'),
   text,
   /** Key of the outlet it goes out by. */
   outlet: entryKey,
+  /** What it says of services, where the outlet shows how they are. */
+  services: services.default([]),
 });
 export type NewStatement = z.input<typeof newStatement>;
-export const statementRevised = z.object({ text, outlet: entryKey });
+export const statementRevised = z.object({
+  text,
+  outlet: entryKey,
+  /** Left out, what it says of services stays. */
+  services: services.optional(),
+});
 /** What was read: an approval is of these very words. */
-export const statementRead = z.object({ text, outlet: entryKey });
+export const statementRead = z.object({ text, outlet: entryKey, services: services.default([]) });
 export const statementSent = z.object({
   /** The next update is promised in so many minutes; null where none is. */
   nextUpdateMinutes: z.int().min(5).max(10_080).nullable().default(null),
@@ -73,6 +86,7 @@ export const statementView = z.object({
   kind: z.enum(STATEMENT_KINDS),
   text: z.string(),
   outlet: z.string(),
+  services: z.array(saidOfService),
   state: z.enum(STATEMENT_STATES),
   writtenBy: z.string(),
   /** Who approved the text as it stands now. */
@@ -105,6 +119,8 @@ export const deskView = z.object({
       key: z.string(),
       name: z.string(),
       audiences: z.array(z.enum(AUDIENCES)),
+      /** Services whose state it shows. */
+      services: z.array(z.object({ key: z.string(), name: z.string() })),
       /** Names of what it needs and cannot have now; empty where it works. */
       down: z.array(z.string()),
     }),

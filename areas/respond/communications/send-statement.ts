@@ -4,6 +4,7 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { isAfterwards, isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer, setTimeOut } from '../../enqueue.ts';
+import { assetNames } from '../../prepare/assets/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockRunning } from '../incidents/index.ts';
 import { endMatter } from '../tasks/raise-task.ts';
@@ -47,12 +48,18 @@ export async function sendStatement(
     if (!statement) throw new Fault('not-found');
     if (statement.state !== 'draft')
       throw new Fault('conflict', { detail: { ja: '発表済みです', en: 'Already published' } });
-    const { incidentId, number, audience, kind, outlet, text } = statement;
+    const { incidentId, number, audience, kind, outlet, text, services } = statement;
     const outlets = await outletsNow(tx.ctx, tx.sql, incidentId);
     // Whoever the outlet reaches reads it, whoever it was written for.
     const reached = new Set([audience, ...(outlets.find(({ key }) => key === outlet)?.audiences ?? [])]);
     const items = await withheldOf(tx.sql, incidentId);
-    const found = [...reached].flatMap((each) => withheldIn(text, each, items));
+    // Services are said by their names.
+    const named = await assetNames(
+      tx.sql,
+      services.map(({ service }) => service),
+    );
+    const said = [text, ...named.values()].join('\n');
+    const found = [...reached].flatMap((each) => withheldIn(said, each, items));
     if (found.length > 0) {
       record(tx, 'statement.refused', {
         incidentId,
@@ -83,7 +90,15 @@ export async function sendStatement(
     }
     record(tx, 'statement.sent', {
       incidentId,
-      body: { statementId: id, number, audience, kind, outlet, text },
+      body: {
+        statementId: id,
+        number,
+        audience,
+        kind,
+        outlet,
+        text,
+        ...(services.length > 0 && { services }),
+      },
     });
     return [];
   });

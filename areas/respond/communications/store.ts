@@ -5,7 +5,10 @@ import type { NewWithheld, statementView } from './schema.ts';
 
 type View = z.output<typeof statementView>;
 export interface StoredStatement
-  extends Pick<View, 'id' | 'number' | 'audience' | 'kind' | 'text' | 'outlet' | 'state' | 'writtenBy'> {
+  extends Pick<
+    View,
+    'id' | 'number' | 'audience' | 'kind' | 'text' | 'outlet' | 'services' | 'state' | 'writtenBy'
+  > {
   readonly incidentId: string;
   readonly nextUpdateAt: Temporal.Instant | null;
   readonly sentAt: Temporal.Instant | null;
@@ -21,6 +24,7 @@ const statements = (trx: Transaction<Tables>) =>
       'kind',
       'text',
       'outlet',
+      'services',
       'state',
       'written_by as writtenBy',
       'next_update_at as nextUpdateAt',
@@ -48,7 +52,8 @@ export const publishedBy = async (
     .where('incident_id', 'not in', (e) => e.selectFrom('incident').select('id').where('drill', '=', true))
     .where('sent_at', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
     .orderBy('sent_at', 'desc')
-    .limit(200)
+    .orderBy('number', 'desc')
+    .limit(500)
     .execute();
 
 export const findStatement = async (
@@ -66,7 +71,10 @@ export const lockStatement = async (
 export async function insertStatement(
   trx: Transaction<Tables>,
   orgId: string,
-  made: Pick<StoredStatement, 'id' | 'incidentId' | 'audience' | 'kind' | 'text' | 'outlet' | 'writtenBy'>,
+  made: Pick<
+    StoredStatement,
+    'id' | 'incidentId' | 'audience' | 'kind' | 'text' | 'outlet' | 'services' | 'writtenBy'
+  >,
 ): Promise<number> {
   const last = await trx
     .selectFrom('statement')
@@ -85,6 +93,7 @@ export async function insertStatement(
       kind: made.kind,
       text: made.text,
       outlet: made.outlet,
+      services: JSON.stringify(made.services),
       state: 'draft',
       written_by: made.writtenBy,
     })
@@ -95,9 +104,13 @@ export async function insertStatement(
 export async function setWords(
   trx: Transaction<Tables>,
   id: string,
-  set: { readonly text: string; readonly outlet: string },
+  { text, outlet, services }: Pick<StoredStatement, 'text' | 'outlet' | 'services'>,
 ): Promise<void> {
-  await trx.updateTable('statement').set(set).where('id', '=', id).execute();
+  await trx
+    .updateTable('statement')
+    .set({ text, outlet, services: JSON.stringify(services) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function markWithdrawn(trx: Transaction<Tables>, id: string): Promise<void> {

@@ -34,7 +34,7 @@ export const pumpStop = (t: Speak): Beat[] => [
   [8.6, 'oka', { is: 'hypothesis', text: t('制御系への不正な操作ではないか', 'Unauthorised access to the controls?'), why: t('停止の操作記録がない', 'No stop command on record'), test: t('制御系ネットワークの通信記録を見る', 'Read the traffic of the control network'), cyber: true, minutes: 120 }],
   [9, 'minato', { is: 'withhold', audience: 'customers', term: t('落雷', 'lightning'), reason: t('原因は未確認', 'The cause is not confirmed') }],
   [9.1, 'minato', { is: 'withhold', audience: 'media', term: t('取水ポンプ2号', 'Pump No. 2'), reason: t('設備の名前は出さない', 'Equipment is not named') }],
-  [9.8, 'minato', { is: 'statement', audience: 'customers', kind: 'start', outlet: 'status-page', approved: ['minato', 'kawakami'], sent: true, nextUpdateMinutes: 30,
+  [9.8, 'minato', { is: 'statement', audience: 'customers', kind: 'start', outlet: 'status-page', services: [{ service: 'zone-2', state: 'affected' }], approved: ['minato', 'kawakami'], sent: true, nextUpdateMinutes: 30,
     text: t('給水区域2（東部）で水の出が弱くなっています。水はお使いいただけます。予備の設備に切り替えており、30分以内に次のお知らせをします。', 'Water pressure is low in supply zone 2 (east). Water can be used. Standby equipment has taken over; the next notice comes within 30 minutes.') }],
   [11.2, 'kawakami', { is: 'decision', question: t('どう知らせるか', 'What do we call it?'), options: [], decision: t('「水圧低下」として知らせ、断水とは言わない', 'We say “low pressure”, not “no water”'), basis: t('配水池に6時間分ある', 'The reservoir holds six hours') }],
   [11.8, 'nagao', { is: 'report', dueIn: 41 }],

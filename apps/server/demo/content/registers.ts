@@ -156,7 +156,7 @@ export const fallbacks = (t: Speak, day: Day): Entry<'fallbacks'>[] => [
 ]; // biome-ignore format: ways around at one look
 
 export const outlets = (t: Speak): Entry<'outlets'>[] => [
-  { key: 'status-page', name: t('公開の状況ページ', 'Public status page'), audiences: ['customers', 'public'] },
+  { key: 'status-page', name: t('公開の状況ページ', 'Public status page'), audiences: ['customers', 'public'], services: ['zone-1', 'zone-2', 'water-quality', 'billing-service', 'enquiries'] },
   { key: 'website', name: t('公式ウェブサイト', 'Public website'), audiences: ['customers', 'public', 'media'], needs: ['website'] },
   { key: 'phone-message', name: t('電話の自動音声', 'Recorded phone message'), audiences: ['customers'], needs: ['cti'] },
   { key: 'van', name: t('広報車', 'Loudspeaker van'), audiences: ['customers', 'public'] },

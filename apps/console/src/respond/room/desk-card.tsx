@@ -3,7 +3,10 @@ import { AUDIENCES } from '../../../../../areas/prepare/plans/schema.ts';
 import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as COMMUNICATIONS_ROUTES } from '../../../../../areas/respond/communications/contract.ts';
 import { APPROVALS_NEEDED, withheldIn } from '../../../../../areas/respond/communications/rules.ts';
-import { STATEMENT_KIND_WORDS } from '../../../../../areas/respond/communications/words.ts';
+import {
+  SERVICE_STATE_WORDS,
+  STATEMENT_KIND_WORDS,
+} from '../../../../../areas/respond/communications/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
@@ -16,9 +19,10 @@ import { Ago } from '../../ui/time.tsx';
 import { Countdown } from './countdown.tsx';
 import { Publish } from './desk/publish.tsx';
 import { StatementDesk } from './desk/statement-desk.tsx';
+import { DESK } from './desk/words.ts';
 import { Individuals } from './individuals.tsx';
 import { RoomCard } from './room-card.tsx';
-import { useDesk } from './use-room.ts';
+import { useDesk, useIncident } from './use-room.ts';
 import { ROOM } from './words.ts';
 
 type Desk = ReplyOf<'GET /api/respond/incidents/:id/desk'>;
@@ -140,13 +144,14 @@ function Statement({
   nameOf: (audience: Audience) => string;
 }) {
   const speech = useSpeech();
-  const { say, list, quoted } = speech;
+  const { say, list, quoted, labelled } = speech;
   const may = useMay();
   const me = useMe().data?.personId;
   const approve = useAct('POST /api/respond/statements/:id/approve', { stale: ROOM_STALE });
   const withdraw = useAct('DELETE /api/respond/statements/:id', { stale: ROOM_STALE });
   const outlet = desk.outlets.find(({ key }) => key === each.outlet);
   const draft = each.state === 'draft';
+  const drill = useIncident(incidentId).data?.drill === true;
   return (
     <div>
       <Group gap="xs">
@@ -161,6 +166,9 @@ function Statement({
           <Mark tone="recovery">
             {say(ROOM.sent)} <Ago at={each.sentAt} />
           </Mark>
+        )}
+        {each.sentAt && drill && each.outlet === 'status-page' && (
+          <Mark tone="decision">{say(DESK.keptOff)}</Mark>
         )}
         {draft && each.withheld > 0 && (
           <Mark tone="event">
@@ -186,6 +194,18 @@ function Statement({
       >
         {each.text}
       </Text>
+      {each.services.length > 0 && (
+        <Text className="quiet">
+          {list(
+            each.services.map(({ service, state }) =>
+              labelled(
+                outlet?.services.find(({ key }) => key === service)?.name ?? service,
+                say(SERVICE_STATE_WORDS[state]),
+              ),
+            ),
+          )}
+        </Text>
+      )}
       {each.state === 'sent' && (each.audience === 'customers' || each.audience === 'public') && (
         <Individuals incidentId={incidentId} statementId={each.id} />
       )}
@@ -247,7 +267,10 @@ function Statement({
                 variant="default"
                 loading={approve.pending}
                 onClick={() =>
-                  approve.run({ params: { id: each.id }, body: { text: each.text, outlet: each.outlet } })
+                  approve.run({
+                    params: { id: each.id },
+                    body: { text: each.text, outlet: each.outlet, services: each.services },
+                  })
                 }
               >
                 {say(ROOM.approve)}

@@ -3,8 +3,11 @@ import { useMemo, useState } from 'react';
 import { AUDIENCES } from '../../../../../../areas/prepare/plans/schema.ts';
 import { AUDIENCE_WORDS } from '../../../../../../areas/prepare/plans/words.ts';
 import { withheldIn } from '../../../../../../areas/respond/communications/rules.ts';
-import { STATEMENT_KINDS } from '../../../../../../areas/respond/communications/schema.ts';
-import { STATEMENT_KIND_WORDS } from '../../../../../../areas/respond/communications/words.ts';
+import { SERVICE_STATES, STATEMENT_KINDS } from '../../../../../../areas/respond/communications/schema.ts';
+import {
+  SERVICE_STATE_WORDS,
+  STATEMENT_KIND_WORDS,
+} from '../../../../../../areas/respond/communications/words.ts';
 import type { ReplyOf } from '../../../api.ts';
 import { useSpeech } from '../../../language.tsx';
 import { useMay, useMe } from '../../../me.ts';
@@ -20,6 +23,7 @@ import { DESK } from './words.ts';
 export type Desk = ReplyOf<'GET /api/respond/incidents/:id/desk'>;
 export type Audience = (typeof AUDIENCES)[number];
 type Kind = (typeof STATEMENT_KINDS)[number];
+type ServiceState = (typeof SERVICE_STATES)[number];
 
 /** Where a statement is written: the words on the left; for whom, by what, what may not be said and who approves beside them. */
 export function StatementDesk({ incidentId: id, desk }: { incidentId: string; desk: Desk }) {
@@ -29,6 +33,7 @@ export function StatementDesk({ incidentId: id, desk }: { incidentId: string; de
   const [audience, setAudience] = useState<Audience>('customers');
   const [chosenOutlet, setOutlet] = useState<string>();
   const [chosenKind, setKind] = useState<Kind>();
+  const [said, setSaid] = useState<Readonly<Record<string, ServiceState | undefined>>>({});
   // Whether they were told before, and by what, is read from what was sent.
   const told = desk.statements.findLast((each) => each.audience === audience && each.state === 'sent');
   const outlet = chosenOutlet ?? firstOutlet(desk.outlets, audience, told?.outlet)?.key ?? '';
@@ -39,8 +44,15 @@ export function StatementDesk({ incidentId: id, desk }: { incidentId: string; de
       desk.withheld.filter((each) => each.audience === audience).flatMap(({ term, also }) => [term, ...also]),
     [desk.withheld, audience],
   );
+  const shown = desk.outlets.find(({ key }) => key === outlet)?.services ?? [];
+  // What is said of a service is said by the outlet that shows it, and by no other.
+  const services = shown.flatMap(({ key }) => {
+    const state = said[key];
+    return state ? [{ service: key, state }] : [];
+  });
   const done = () => {
     keep({ text: '', chosen: [] });
+    setSaid({});
     setKind(undefined);
   };
   const approve = useAct('POST /api/respond/statements/:id/approve', { stale: ROOM_STALE, formless: true });
@@ -49,11 +61,11 @@ export function StatementDesk({ incidentId: id, desk }: { incidentId: string; de
     stale: ROOM_STALE,
     // Whoever wrote it has read it: the first of its approvals is theirs.
     done: (made) => {
-      approve.run({ params: { id: made.id }, body: { text: text.trim(), outlet } });
+      approve.run({ params: { id: made.id }, body: { text: text.trim(), outlet, services } });
       done();
     },
   });
-  const draft = { params: { id }, body: { audience, kind, text, outlet } };
+  const draft = { params: { id }, body: { audience, kind, text, outlet, services } };
   const unready = text.trim() === '' || outlet === '';
   const pending = save.pending || circulate.pending || approve.pending;
   return (
@@ -98,6 +110,25 @@ export function StatementDesk({ incidentId: id, desk }: { incidentId: string; de
             onChange={setOutlet}
           />
         </div>
+        {shown.length > 0 && (
+          <fieldset className="bare statement-services">
+            <legend>{say(DESK.services)}</legend>
+            {shown.map(({ key, name }) => (
+              <div key={key}>
+                <span>{name}</span>
+                <Choice
+                  label={name}
+                  value={said[key] ?? ''}
+                  choices={[
+                    ['', say(DESK.notSaid)] as const,
+                    ...SERVICE_STATES.map((state) => [state, say(SERVICE_STATE_WORDS[state])] as const),
+                  ]}
+                  onChange={(state) => setSaid({ ...said, [key]: state === '' ? undefined : state })}
+                />
+              </div>
+            ))}
+          </fieldset>
+        )}
         <div className="statement-acts">
           {may('statement.approve') && (
             <Button

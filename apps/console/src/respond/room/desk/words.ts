@@ -22,6 +22,12 @@ export const DESK = words({
     ja: '訓練の発表は、公開の状況ページには掲載されません。',
     en: 'In a drill nothing appears on the public status page.',
   },
+  services: { ja: '公開状況ページに示すサービスの状態', en: 'Service states on the public status page' },
+  notSaid: { ja: '変更なし', en: 'No change' },
+  keptOff: {
+    ja: '訓練のため、公開の状況ページには掲載されていません',
+    en: 'Drill: not shown on the public status page',
+  },
   promise: { ja: '続報', en: 'Next update' },
   noPromise: { ja: '続報の予定なし', en: 'No update planned' },
   within: { ja: '{n}分後に続報', en: 'Update in {n} min' },
