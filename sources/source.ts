@@ -30,6 +30,12 @@ export interface Parsed {
   readonly remarks?: readonly Bilingual[] | undefined;
 }
 
+/** Text for a file or a terminal, to be copied as it stands. */
+export interface SetUpText {
+  readonly title: Bilingual;
+  readonly text: string;
+}
+
 /** A door signals come in by. It describes itself; the console draws its form and its set-up help from that. */
 export interface SourceKind {
   readonly id: string;
@@ -39,8 +45,8 @@ export interface SourceKind {
   readonly settings: z.ZodObject;
   /** Where senders post to, below the server's address. */
   readonly paths: readonly string[];
-  /** What to put into the sender's configuration. `key` is the source's secret. */
-  readonly setUp: (baseUrl: string, key: string) => string;
+  /** What to put into the sender's configuration, and what tries it from a terminal. `key` is the source's secret. */
+  readonly setUp: (baseUrl: string, key: string) => readonly SetUpText[];
   /**
    * Reads a body. The good alerts are taken even when others are not.
    * @throws Fault `malformed` when nothing of it can be read

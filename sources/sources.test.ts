@@ -7,6 +7,7 @@ import { structured } from './generic/cloud-events.ts';
 import { generic, genericSettings } from './generic/index.ts';
 import { joinPath, splitPath } from './generic/path.ts';
 import { asText, readJson, valueAt } from './generic/read-json.ts';
+import { SOURCES } from './registry.ts';
 
 const now = Temporal.Instant.from('2026-11-20T00:00:00Z');
 const fixture = (name: string): string =>
@@ -348,5 +349,40 @@ describe('paths', () => {
   test('only own properties are read', () => {
     expect(valueAt({}, 'constructor.name')).toBeUndefined();
     expect(valueAt({ a: [{ 'b.c': 1 }] }, 'a.0.b\\.c')).toBe(1);
+  });
+});
+
+describe('what a source says of how it is set up', () => {
+  test.each(SOURCES.map((kind) => [kind.id, kind] as const))(
+    '%s: texts to be copied, each with the key, and one to be tried from a terminal',
+    (_, { setUp, paths }) => {
+      const texts = setUp('https://sonae.example.jp', 'sns_key');
+      for (const { title, text } of texts) {
+        expect(text).toContain('sns_key');
+        expect(title.ja && title.en).toBeTruthy();
+      }
+      const [curl, ...more] = texts.filter(({ text }) => text.startsWith('curl '));
+      expect(more).toEqual([]);
+      expect(paths.some((path) => curl?.text.includes(`https://sonae.example.jp${path} `))).toBe(true);
+      // Every line but the last goes on.
+      for (const line of curl?.text.split('\n').slice(0, -1) ?? []) expect(line.endsWith(' \\')).toBe(true);
+    },
+  );
+
+  test('what the terminal sends is taken', () => {
+    for (const { setUp, parse, settings } of SOURCES) {
+      const sample = /-d '(.*)'/.exec(
+        setUp('https://x', 'k')
+          .map(({ text }) => text)
+          .join('\n'),
+      )?.[1];
+      if (sample === undefined) continue;
+      const { alerts, rejected } = parse(
+        sample,
+        settings.parse({}),
+        Temporal.Instant.from('2026-11-29T00:00:00Z'),
+      );
+      expect([alerts.length, rejected]).toEqual([1, []]);
+    }
   });
 });

@@ -3,7 +3,7 @@ import { Fault } from '../../kernel/errors.ts';
 import type { Bilingual } from '../../kernel/language.ts';
 import { isEndWord } from '../end-words.ts';
 import { SILENCE_FIELD, silenceMinutes, silentAfter } from '../silence.ts';
-import type { Alert, Parsed, Rejected, SourceKind } from '../source.ts';
+import type { Alert, Parsed, Rejected, SetUpText, SourceKind } from '../source.ts';
 import { readTime, remarksOnTimes } from '../times.ts';
 
 /** Alertmanager's `resolve_timeout` default: an alert sent without an end is over when it is not repeated for this long. */
@@ -185,22 +185,36 @@ function parse(body: string, raw: Readonly<Record<string, unknown>>, now: Tempor
   return { alerts, rejected, remarks };
 }
 
-const setUp = (baseUrl: string, key: string): string => {
+const setUp = (baseUrl: string, key: string): SetUpText[] => {
   const { host, protocol } = new URL(baseUrl);
-  return `# Prometheus (prometheus.yml)
-alerting:
-  alertmanagers:
-    - scheme: ${protocol.slice(0, -1)}
-      authorization: { credentials: "${key}" }
-      static_configs: [{ targets: ["${host}"] }]
-
-# Alertmanager (alertmanager.yml)
-receivers:
+  return [
+    {
+      title: { ja: 'Alertmanager（alertmanager.yml）', en: 'Alertmanager (alertmanager.yml)' },
+      text: `receivers:
   - name: sonae
     webhook_configs:
       - url: ${baseUrl}/in/alertmanager
         send_resolved: true
-        http_config: { authorization: { credentials: "${key}" } }`;
+        http_config: { authorization: { credentials: "${key}" } }`,
+    },
+    {
+      title: {
+        ja: 'Prometheusから直接送信（prometheus.yml）',
+        en: 'Directly from Prometheus (prometheus.yml)',
+      },
+      text: `alerting:
+  alertmanagers:
+    - scheme: ${protocol.slice(0, -1)}
+      authorization: { credentials: "${key}" }
+      static_configs: [{ targets: ["${host}"] }]`,
+    },
+    {
+      title: { ja: 'ターミナルからの送信テスト（curl）', en: 'Try it from a terminal (curl)' },
+      text: `curl -X POST ${baseUrl}/api/v2/alerts \\
+  -H "Authorization: Bearer ${key}" -H "Content-Type: application/json" \\
+  -d '[{"labels":{"alertname":"SonaeTest","severity":"info"}}]'`,
+    },
+  ];
 };
 
 /** https://prometheus.io/docs/alerting/latest/configuration/#webhook_config and Alertmanager's openapi v2. */

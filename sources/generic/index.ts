@@ -3,7 +3,7 @@ import type { Bilingual } from '../../kernel/language.ts';
 import { timeZone } from '../../kernel/time.ts';
 import { END_WORDS, isEndWord } from '../end-words.ts';
 import { SILENCE_FIELD, silenceMinutes, silentAfter } from '../silence.ts';
-import type { Alert, Parsed, Rejected, SourceKind } from '../source.ts';
+import type { Alert, Parsed, Rejected, SetUpText, SourceKind } from '../source.ts';
 import { readTime, remarksOnTimes } from '../times.ts';
 import { missingAttributes } from './cloud-events.ts';
 import type { Path } from './path.ts';
@@ -121,12 +121,14 @@ function parse(body: string, raw: Readonly<Record<string, unknown>>, now: Tempor
   return { alerts, rejected };
 }
 
-const setUp = (baseUrl: string, key: string): string => `curl -X POST ${baseUrl}/in/generic \\
+const setUp = (baseUrl: string, key: string): SetUpText[] => [
+  {
+    title: { ja: 'ファイルの送信（curl）', en: 'Send a file (curl)' },
+    text: `curl -X POST ${baseUrl}/in/generic \\
   -H "Authorization: Bearer ${key}" -H "Content-Type: application/json" \\
-  -d @alert.json
-
-# ヘッダーを設定できない送信元 / senders that cannot set a header (Amazon SNS, …)
-${baseUrl}/in/generic/${key}`;
+  -d @alert.json`,
+  },
+];
 
 export const generic: SourceKind = {
   id: 'generic',

@@ -24,7 +24,7 @@ export const routes = serve(contracts, {
         help,
         fields: fields.map(fieldView),
         paths: [...paths],
-        setUp: setUp(ctx.instance.baseUrl, '{key}'),
+        setUp: [...setUp(ctx.instance.baseUrl, '{key}')],
       })),
     };
   },

@@ -34,7 +34,8 @@ export const sourceKindView = z.object({
   fields: z.array(fieldView),
   paths: z.array(z.string()),
   /** What to put into the sender's configuration; `{key}` stands for the source's key. */
-  setUp: z.string(),
+  /** Texts to be copied; `{key}` stands for the source's secret. */
+  setUp: z.array(z.object({ title: bilingual, text: z.string() })),
 });
 
 export const trialView = z.object({

@@ -7,7 +7,7 @@ import { serve } from '../../route.ts';
 import { configureChannel } from './configure-channel.ts';
 import { contracts } from './contract.ts';
 import { openChannel } from './open-channel.ts';
-import { readChannel } from './store.ts';
+import { lastByChannel, readChannel } from './store.ts';
 
 export const routes = serve(contracts, {
   'GET /api/respond/push-key': async (ctx) => {
@@ -20,11 +20,17 @@ export const routes = serve(contracts, {
   }),
   'GET /api/respond/channels': async (ctx) => {
     permit(ctx, 'channel.read');
-    const settings = await reading(ctx, async (trx) => {
+    const { settings, last } = await reading(ctx, async (trx) => {
       const stored = new Map<string, Awaited<ReturnType<typeof readChannel>>>();
       for (const { id } of CHANNELS) stored.set(id, await readChannel(trx, id));
-      return stored;
+      return { settings: stored, last: await lastByChannel(trx) };
     });
+    const lastOf = (channel: string, taken: boolean) =>
+      last.find((each) => each.channel === channel && each.taken === taken);
+    const failed = (channel: string) => {
+      const found = lastOf(channel, false);
+      return found ? { at: found.at.toString(), reason: found.reason } : null;
+    };
     return {
       channels: CHANNELS.map(({ id, name, help, fields, takesReplies }) => ({
         id,
@@ -33,6 +39,9 @@ export const routes = serve(contracts, {
         fields: fields.map(fieldView),
         inbound: takesReplies ? `${ctx.instance.baseUrl}/hooks/provider/${ctx.orgId}/${id}` : null,
         configured: settings.get(id) !== undefined,
+        failingSince: settings.get(id)?.failingSince?.toString() ?? null,
+        lastAccepted: lastOf(id, true)?.at.toString() ?? null,
+        lastFailed: failed(id),
         settings: settings.get(id)?.settings ?? {},
       })),
     };

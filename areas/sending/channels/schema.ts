@@ -10,6 +10,11 @@ export const channelView = z.object({
   help: bilingual,
   fields: z.array(fieldView),
   configured: z.boolean(),
+  /** Since when it takes nothing, however often it is tried; null where it works, or nothing was tried. */
+  failingSince: z.string().nullable(),
+  /** When it last took something, and when and why it last did not, among the last messages the reader may see. */
+  lastAccepted: z.string().nullable(),
+  lastFailed: z.object({ at: z.string(), reason: z.string() }).nullable(),
   /** Secrets are never among them. */
   settings: z.record(z.string(), z.unknown()),
 });

@@ -1,18 +1,21 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 
 export interface StoredChannel {
   readonly settings: Record<string, unknown>;
   readonly secrets: Uint8Array;
 }
+export interface ChannelState extends StoredChannel {
+  readonly failingSince: Temporal.Instant | null;
+}
 
 export async function readChannel(
   trx: Transaction<Tables>,
   channel: string,
-): Promise<StoredChannel | undefined> {
+): Promise<ChannelState | undefined> {
   return trx
     .selectFrom('channel_setting')
-    .select(['settings', 'secrets'])
+    .select(['settings', 'secrets', 'failing_since as failingSince'])
     .where('channel', '=', channel)
     .executeTakeFirst();
 }
@@ -60,4 +63,20 @@ export async function markWorking(trx: Transaction<Tables>, channel: string): Pr
     .where('failing_since', 'is not', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/** So many of the last messages are looked at for how each channel fared. */
+const LOOKED_AT = 2_000;
+
+/** How each channel fared last, well and ill, as far as the caller may see the messages. */
+export async function lastByChannel(
+  trx: Transaction<Tables>,
+): Promise<{ channel: string; taken: boolean; at: Temporal.Instant; reason: string }[]> {
+  const { rows } = await sql<{ channel: string; taken: boolean; at: Temporal.Instant; reason: string }>`
+    SELECT DISTINCT ON (channel, taken) channel, taken, changed_at AS at, reason FROM (
+      SELECT channel, state NOT IN ('failed', 'returned') AS taken, changed_at, reason FROM (
+        SELECT channel, state, changed_at, reason FROM message ORDER BY id DESC LIMIT ${LOOKED_AT}) AS latest
+      WHERE state IN ('accepted', 'delivered', 'seen', 'acknowledged', 'failed', 'returned')) AS settled
+    ORDER BY channel, taken, changed_at DESC`.execute(trx);
+  return rows;
 }

@@ -33,23 +33,23 @@ export function AuditPage() {
     search: search || undefined,
   };
   const columns = h.columns([
-    h.accessor('seq', { header: say(W.number), size: 80, meta: { align: 'end' } }),
+    h.accessor('seq', { header: say(W.number), size: 72, meta: { align: 'end' } }),
     h.accessor('recordedAt', {
       header: say(AUDIT.at, { zone }),
-      size: 230,
+      size: 176,
       meta: { text: (at: string) => dateAndTime(at, language) },
       cell: (c) => <time dateTime={c.getValue()}>{dateAndTime(c.getValue(), language)}</time>,
     }),
     h.accessor('act', {
       header: say(AUDIT.act),
-      size: 220,
+      size: 196,
       cell: (c) => <Mark tone={c.row.original.tone}>{c.getValue()}</Mark>,
     }),
-    h.accessor('who', { header: say(AUDIT.who), size: 150 }),
+    h.accessor('who', { header: say(AUDIT.who), size: 120 }),
     h.accessor((row) => (row.incident ? `#${row.incident.number} ${row.incident.title}` : ''), {
       id: 'incident',
       header: say(W.incident),
-      size: 240,
+      size: 190,
       cell: (c) => {
         const { incident } = c.row.original;
         return incident ? (
@@ -63,7 +63,7 @@ export function AuditPage() {
     }),
     h.accessor('content', {
       header: say(AUDIT.content),
-      size: 320,
+      size: 240,
       meta: { grow: true },
       cell: (c) => c.getValue() || '—',
     }),

@@ -315,7 +315,7 @@ function Sessions() {
       cell: (c) => <Ago at={c.getValue()} />,
     }),
     h.accessor('address', { header: say(ACCOUNT.address), size: 150 }),
-    h.accessor((row) => agentName(row.agent), {
+    h.accessor((row) => agentName(row.agent, say), {
       id: 'agent',
       header: say(ACCOUNT.program),
       size: 200,

@@ -1,4 +1,5 @@
-import { Alert, Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
+import './channels.css';
+import { Alert, Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { contracts as PAGING_ROUTES } from '../../../../../areas/respond/paging/contract.ts';
 import { contracts as CHANNELS_ROUTES } from '../../../../../areas/sending/channels/contract.ts';
@@ -13,7 +14,8 @@ import { useAct } from '../../ui/form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
-import { W } from '../../words.ts';
+import { Ago } from '../../ui/time.tsx';
+import { reasonWords, W } from '../../words.ts';
 import { RemoteWatch } from './remote-watch.tsx';
 import { TITLES } from './titles.ts';
 import { CHANNELS } from './words.ts';
@@ -29,11 +31,22 @@ export function ChannelsPage() {
       <Bounded>
         <Loaded query={query}>
           {({ channels }) => (
-            <Bounded>
-              {channels.map((channel) => (
-                <ChannelForm key={channel.id} channel={channel} />
-              ))}
-            </Bounded>
+            <>
+              {channels.every(({ configured }) => !configured) ? (
+                <Alert color="red" title={say(CHANNELS.noneTitle)}>
+                  {say(CHANNELS.none)}
+                </Alert>
+              ) : (
+                <Text className="quiet">{say(CHANNELS.order)}</Text>
+              )}
+              <div className="channels">
+                <Bounded>
+                  {channels.map((channel, i) => (
+                    <ChannelCard key={channel.id} channel={channel} step={i + 1} first={i === 0} />
+                  ))}
+                </Bounded>
+              </div>
+            </>
           )}
         </Loaded>
         <Wait />
@@ -57,7 +70,8 @@ function WaitForm({ settings }: { settings: ReplyOf<'GET /api/respond/paging-set
     stale: ['paging-settings'],
   });
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form onSubmit={form.submit} noValidate className="channel-wait">
+      <Title order={2}>{say(CHANNELS.waits)}</Title>
       <fieldset className="bare" disabled={!manage}>
         <Group align="end">
           <NumberInput {...form.number('waitSeconds', say(CHANNELS.waitSeconds))} min={30} max={3600} />
@@ -73,6 +87,48 @@ function WaitForm({ settings }: { settings: ReplyOf<'GET /api/respond/paging-set
   );
 }
 
+/** A channel: how it stands at one look, and what it is set up with beneath. What is not set up yet is folded. */
+function ChannelCard({ channel, step, first }: { channel: Channel; step: number; first: boolean }) {
+  const { say, bracketed } = useSpeech();
+  const { configured, failingSince } = channel;
+  return (
+    <details className="channel" open={configured || first}>
+      <summary>
+        <span className="channel-step" aria-hidden>
+          {step}
+        </span>
+        <h2>{say(channel.name)}</h2>
+        <Mark tone={failingSince ? 'event' : configured ? 'recovery' : 'quiet'}>
+          {say(failingSince ? CHANNELS.failing : configured ? CHANNELS.configured : CHANNELS.notConfigured)}
+        </Mark>
+        <span className="channel-last">
+          {failingSince && (
+            <span>
+              {say(CHANNELS.failingSince)} <Ago at={failingSince} />
+            </span>
+          )}
+          <span>
+            {say(CHANNELS.lastAccepted)}{' '}
+            {channel.lastAccepted ? <Ago at={channel.lastAccepted} /> : say(CHANNELS.never)}
+          </span>
+          <span>
+            {say(CHANNELS.lastFailed)}{' '}
+            {channel.lastFailed ? (
+              <>
+                <Ago at={channel.lastFailed.at} />
+                {channel.lastFailed.reason && bracketed(say(reasonWords(channel.lastFailed.reason)))}
+              </>
+            ) : (
+              say(CHANNELS.never)
+            )}
+          </span>
+        </span>
+      </summary>
+      <ChannelForm channel={channel} />
+    </details>
+  );
+}
+
 function ChannelForm({ channel }: { channel: Channel }) {
   const { say } = useSpeech();
   const may = useMay();
@@ -85,40 +141,49 @@ function ChannelForm({ channel }: { channel: Channel }) {
   });
   const test = useAct('POST /api/respond/channels/:channel/test');
   return (
-    <Card withBorder padding="md" maw={640}>
-      <form onSubmit={form.submit} noValidate>
-        <Stack>
-          <Group justify="space-between">
-            <Title order={2}>{say(channel.name)}</Title>
-            <Mark tone={channel.configured ? 'recovery' : 'event'}>
-              {say(channel.configured ? CHANNELS.configured : CHANNELS.notConfigured)}
-            </Mark>
-          </Group>
-          <Text className="quiet">{say(channel.help)}</Text>
+    <form onSubmit={form.submit} noValidate className="channel-body">
+      <Stack>
+        <Text className="quiet">{say(channel.help)}</Text>
+        <fieldset className="bare channel-fields" disabled={!may('channel.manage')}>
           <DescribedFields
             fields={channel.fields}
             values={form.values.settings || {}}
             onChange={(values) => form.set('settings', { ...values })}
             wrong={form.wrong}
           />
-          {may('channel.manage') && (
-            <Group>
-              <Button type="submit" loading={form.pending}>
-                {say(W.save)}
-              </Button>
-              <ActButton
-                variant="default"
-                why={channel.configured ? undefined : say(CHANNELS.testLater)}
-                loading={test.pending}
-                onClick={() => test.run({ params: { channel: channel.id } })}
-              >
-                {say(CHANNELS.test)}
-              </ActButton>
-            </Group>
-          )}
-          {test.data && <Alert color={test.data.accepted ? 'green' : 'red'}>{test.data.answer}</Alert>}
-        </Stack>
-      </form>
-    </Card>
+        </fieldset>
+        {may('channel.manage') && (
+          <Group>
+            <Button type="submit" loading={form.pending}>
+              {say(W.save)}
+            </Button>
+            <ActButton
+              variant="default"
+              why={channel.configured ? undefined : say(CHANNELS.testLater)}
+              loading={test.pending}
+              onClick={() => test.run({ params: { channel: channel.id } })}
+            >
+              {say(CHANNELS.test)}
+            </ActButton>
+          </Group>
+        )}
+        {test.data && <TestResult accepted={test.data.accepted} answer={test.data.answer} />}
+      </Stack>
+    </form>
+  );
+}
+
+/** What came of a test: that it was taken, or why not; what the other side said stands beneath. */
+function TestResult({ accepted, answer }: { accepted: boolean; answer: string }) {
+  const { say, labelled } = useSpeech();
+  return (
+    <Alert
+      color={accepted ? 'green' : 'red'}
+      title={say(accepted ? CHANNELS.testAccepted : CHANNELS.testFailed)}
+      role="status"
+    >
+      {say(accepted ? CHANNELS.testLook : CHANNELS.testMend)}
+      {answer && <div className="quiet">{labelled(say(CHANNELS.answer), say(reasonWords(answer)))}</div>}
+    </Alert>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ROLE_NAMES, ROLES, type Role } from '../../../../../areas/roles.ts';
@@ -16,7 +16,6 @@ type Kept = ReplyOf<'GET /api/prepare/sign-on-groups'>;
 
 /** Which roles the groups of the identity provider stand for. */
 export function GroupsPart() {
-  const { say } = useSpeech();
   const manage = useMay()('organisation.manage');
   const query = useQuery({
     ...reading('GET /api/prepare/sign-on-groups', {}, 'organisation'),
@@ -25,8 +24,6 @@ export function GroupsPart() {
   if (!manage) return null;
   return (
     <Stack maw={720} gap="sm">
-      <Title order={2}>{say(ORGANISATION.groups)}</Title>
-      <Text className="quiet">{say(ORGANISATION.groupsHint)}</Text>
       <Loaded query={query}>{(kept) => <Table key={kept.version} kept={kept} />}</Loaded>
     </Stack>
   );

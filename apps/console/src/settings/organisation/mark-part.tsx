@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LARGEST_MARK_BYTES, MARK_TYPES } from '../../../../../areas/prepare/organisation-mark/schema.ts';
@@ -40,13 +40,11 @@ export function MarkPart() {
   if (!me) return null;
   return (
     <Stack maw={560} gap="sm">
-      <Title order={2}>{say(ORGANISATION.mark)}</Title>
       {me.mark ? (
         <OrganisationMark hash={me.mark} name={me.organisation.name} />
       ) : (
         <Text className="quiet">{say(ORGANISATION.noMark)}</Text>
       )}
-      <Text className="quiet">{say(ORGANISATION.markHint)}</Text>
       {wrong && (
         <Text role="alert" c="red">
           {wrong}

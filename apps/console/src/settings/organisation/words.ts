@@ -29,6 +29,36 @@ export const ORGANISATION = words({
     ja: '一覧のグループに所属する人を、招待なしで利用者として登録します',
     en: 'Members of a listed group are registered without an invitation',
   },
+  basics: { ja: '基本情報', en: 'Basics' },
+  basicsHint: {
+    ja: '画面、メール、帳票、公開の状況ページに表示されます。',
+    en: 'Shown in the console, in mail, on documents and on the public status page.',
+  },
+  nameHint: { ja: '正式な名称を入力してください。', en: 'Use the official name.' },
+  zoneHint: {
+    ja: '時刻の表示と入力、日付の区切りに使用します。この地域の現在時刻：{now}',
+    en: 'Times are shown and entered in this zone, and days start by it. It is now {now} there.',
+  },
+  calendars: { ja: '営業日カレンダー', en: 'Business calendars' },
+  calendarsHint: {
+    ja: '勤務時間・祝日・休業日です。連絡網と当番シフト表が、平日日中・夜間・休日を判定するために使用します。',
+    en: 'Working hours, holidays and closures. Call trees and rosters use them to tell weekday, night and holiday apart.',
+  },
+  openCalendars: { ja: '営業日カレンダーを開く', en: 'Open business calendars' },
+  languages: { ja: '言語', en: 'Languages' },
+  languagesHint: {
+    ja: '日本語と英語に対応しています。画面の言語は画面上部で、メールの言語は利用者ごとに選択します。',
+    en: 'Japanese and English. Everyone chooses the language of the console at the top, and that of their mail on their own entry.',
+  },
+  openPeople: { ja: '利用者を開く', en: 'Open people' },
+  unitsHint: {
+    ja: '利用者とシステムの所属先です。上位の部署を指定すると、階層で表示されます。',
+    en: 'Where people and systems belong. Choose a parent to build a tree.',
+  },
+  noUnits: { ja: '部署はまだありません。', en: 'No departments yet.' },
+  unitName: { ja: '部署名', en: 'Department name' },
+  within: { ja: '上位の部署', en: 'Parent department' },
+  atTop: { ja: 'なし（最上位）', en: 'None (top level)' },
   timeZone: { ja: 'タイムゾーン', en: 'Time zone' },
   removeDemoHint: {
     ja: 'デモのデータはすべて削除され、元に戻せません。操作した利用者が、新しい組織の管理者になります。',

@@ -7,6 +7,7 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { DescribedFields, type Values } from '../../ui/described-form.tsx';
@@ -137,9 +138,10 @@ function EditSource({
         <Stack>
           <Secret value={key} hint={say(W.keyOnce)} />
           <Title order={3}>{say(SOURCES.setUp)}</Title>
-          <div className="code">{kind?.setUp.replaceAll('{key}', key)}</div>
-          <Text className="quiet">{say(SOURCES.address)}</Text>
-          <div className="code">{`${location.origin}${kind?.paths[0] ?? ''}/${key}`}</div>
+          {kind?.setUp.map(({ title, text }) => (
+            <CodeBlock key={title.en} title={say(title)} text={text.replaceAll('{key}', key)} />
+          ))}
+          <CodeBlock title={say(SOURCES.address)} text={`${location.origin}${kind?.paths[0] ?? ''}/${key}`} />
         </Stack>
       ) : (
         <form onSubmit={form.submit} noValidate>
