@@ -12,6 +12,12 @@ const LEAVING = words({
   stay: { ja: '編集を続ける', en: 'Keep editing' },
 });
 
+/** Where one is, or goes to. */
+export interface Address {
+  readonly pathname: string;
+  readonly search: object;
+}
+
 /** Asks before what is typed and not saved is left behind; of the browser's own ways too. */
 export function LeaveGuard({
   changed,
@@ -22,11 +28,11 @@ export function LeaveGuard({
   /** It is being saved now, and leaves by itself. */
   saving: boolean;
   /** Whether one is still at the same place under another address. */
-  stays?: (from: string, to: string) => boolean;
+  stays?: (from: Address, to: Address) => boolean;
 }) {
   const { say } = useSpeech();
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => changed && !saving && !stays(current.pathname, next.pathname),
+    shouldBlockFn: ({ current, next }) => changed && !saving && !stays(current, next),
     enableBeforeUnload: () => changed,
     withResolver: true,
   });

@@ -7,11 +7,13 @@ import { contracts as MONITORS_ROUTES } from '../../../../../areas/detect/monito
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
+import { KeyModal } from '../../ui/key-modal.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { keepFile } from '../../ui/save-file.ts';
@@ -154,11 +156,20 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
     stale: ['heartbeats'],
   });
   return (
-    <Modal opened onClose={onClose} title={say(HEARTBEATS.addHeartbeat)} size="lg">
+    <KeyModal
+      shown={form.data !== undefined}
+      opened
+      onClose={onClose}
+      title={say(HEARTBEATS.addHeartbeat)}
+      size="lg"
+    >
       {form.data ? (
         <Stack>
           <Secret value={form.data.key} hint={say(W.keyOnce)} />
-          <div className="code">{`curl -H "Authorization: Bearer ${form.data.key}" ${location.origin}/in/heartbeat`}</div>
+          <CodeBlock
+            title={say(HEARTBEATS.fromTerminal)}
+            text={`curl -H "Authorization: Bearer ${form.data.key}" ${location.origin}/in/heartbeat`}
+          />
         </Stack>
       ) : (
         <form onSubmit={form.submit} noValidate>
@@ -171,7 +182,7 @@ function AddHeartbeat({ onClose }: { onClose: () => void }) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </KeyModal>
   );
 }
 

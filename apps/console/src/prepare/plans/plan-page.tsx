@@ -269,7 +269,11 @@ function OnePlan({ entry, taken }: { entry: Entry | undefined; taken: ReadonlySe
           </Stack>
         )}
       </div>
-      <LeaveGuard changed={changed} saving={keep.pending} stays={(from, to) => from === to} />
+      <LeaveGuard
+        changed={changed}
+        saving={keep.pending}
+        stays={(from, to) => from.pathname === to.pathname}
+      />
     </>
   );
 }

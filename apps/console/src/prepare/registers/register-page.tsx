@@ -12,7 +12,9 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { faultsIn } from '../../ui/forms/rules.ts';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
+import { sameEntry } from '../../ui/open-entry.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -165,19 +167,26 @@ function EditEntry({
     const key = keyOf?.(written) ?? freeKey(keyFrom(nameIn(written), oneOfList(register)), taken);
     return { ...written, key };
   };
+  // What is kept or removed leaves by itself.
+  const [first] = useState(written);
+  const leaving = useRef(false);
   const kept = useRef('');
   const tellBroken = useTellBroken();
   const keep = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers', 'rosters-ahead', 'calls'],
     said: say(W.saved),
     done: ({ breaks }) => {
+      leaving.current = true;
       tellBroken(breaks);
       onDone(kept.current);
     },
   });
   const remove = useAct('DELETE /api/prepare/registers/:register/:entry', {
     stale: ['registers'],
-    done: () => onDone(''),
+    done: () => {
+      leaving.current = true;
+      onDone('');
+    },
   });
   // A long form: its shape is asked once somebody means to keep it, and then as one types.
   const faults = tried ? faultsIn(shape, named(), language) : {};
@@ -194,6 +203,7 @@ function EditEntry({
     keep.run({ params: { register }, body: { version: entry?.version ?? 0, entry: told } });
   };
   usePlace(kind.name, [{ key: 'save', word: W.save, run: submit, hotkey: 'mod+S', whileTyping: true }]);
+  const changed = manage && JSON.stringify(written) !== JSON.stringify(first);
   return (
     <form
       onSubmit={(event) => {
@@ -201,6 +211,11 @@ function EditEntry({
         submit();
       }}
     >
+      <LeaveGuard
+        changed={changed}
+        saving={keep.pending || remove.pending}
+        stays={(from, to) => leaving.current || sameEntry(from, to)}
+      />
       <fieldset className="bare" disabled={!manage}>
         <Stack>
           <OwnChoices value={own?.(written) ?? {}}>

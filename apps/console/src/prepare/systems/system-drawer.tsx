@@ -12,6 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { contracts as ASSETS_ROUTES } from '../../../../../areas/prepare/assets/contract.ts';
 import {
   ASSET_KINDS,
@@ -28,11 +29,15 @@ import { useMay } from '../../me.ts';
 import { about, reading } from '../../queries.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useAct } from '../../ui/form.tsx';
+import type { Begun } from '../../ui/forms/ask-types.ts';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Severity } from '../../ui/mark.tsx';
+import { sameEntry } from '../../ui/open-entry.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { SEVERITY_WORDS, W } from '../../words.ts';
+import { freeKey, keyFrom, keysIn } from '../registers/form/keys.ts';
 import { SYSTEM } from './words.ts';
 
 /** An entry of which nothing is known yet. */
@@ -173,6 +178,31 @@ function Reached({
   );
 }
 
+/** A new entry’s key makes itself from its name, and is one that nothing has yet. */
+function useOwnKey(
+  form: {
+    readonly values: {
+      readonly key: Begun<string>;
+      readonly name: Begun<string>;
+      readonly kind: Begun<Asset['kind']>;
+    };
+    readonly set: (name: 'key', value: string) => void;
+  },
+  isNew: boolean,
+): void {
+  const base = keyFrom(form.values.name ?? '', form.values.kind || 'system');
+  const alike = useQuery({
+    ...reading('GET /api/prepare/assets', { query: { search: base, limit: 500 } }, 'assets'),
+    enabled: isNew && form.values.name !== '',
+  });
+  const key = freeKey(base, keysIn(alike.data?.assets ?? []));
+  const { set } = form;
+  const { key: now } = form.values;
+  useEffect(() => {
+    if (isNew && alike.data && key !== now) set('key', key);
+  }, [isNew, alike.data, key, now, set]);
+}
+
 function EditSystem({
   draft,
   seen,
@@ -185,27 +215,32 @@ function EditSystem({
 }) {
   const { say } = useSpeech();
   const units = useQuery(reading('GET /api/prepare/units', {}, 'units'));
+  const leaving = useRef(false);
   const form = useRouteForm(ASSETS_ROUTES, 'PUT /api/prepare/assets', {
     given: { seen },
     begin: draft,
     stale: ['assets'],
     said: say(W.saved),
-    done: ({ id }) => onSaved(id),
+    done: ({ id }) => {
+      leaving.current = true;
+      onSaved(id);
+    },
   });
+  useOwnKey(form, seen === null);
+  const [first] = useState(() => JSON.stringify({ ...form.values, key: '' }));
   const { kind, impact } = form.values;
   const edges = form.values.edges || [];
   const keysOf = (which: EdgeKind) => edges.flatMap((edge) => (edge.kind === which ? edge.to : []));
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="sm">
-        <Group grow align="start">
-          <TextInput
-            {...form.text('key', say(W.entryKey))}
-            description={say(W.entryKeyHint)}
-            readOnly={seen !== null}
-          />
-          <TextInput {...form.text('name', say(W.name))} description=" " />
-        </Group>
+        <LeaveGuard
+          changed={JSON.stringify({ ...form.values, key: '' }) !== first}
+          saving={form.pending}
+          stays={(from, to) => leaving.current || sameEntry(from, to)}
+        />
+        <TextInput {...form.text('name', say(W.name))} data-autofocus />
+        {seen !== null && <TextInput {...form.text('key', say(W.entryKey))} readOnly />}
         <Group grow align="end">
           <Select
             {...form.choice('kind', say(W.kind))}

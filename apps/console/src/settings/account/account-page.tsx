@@ -6,7 +6,6 @@ import {
   Card,
   Checkbox,
   Group,
-  Modal,
   NumberInput,
   SimpleGrid,
   Stack,
@@ -33,6 +32,7 @@ import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
+import { KeyModal } from '../../ui/key-modal.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { NamedList } from '../../ui/named-list.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -452,7 +452,13 @@ function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose
     stale: ['keys'],
   });
   return (
-    <Modal opened onClose={onClose} title={say(ACCOUNT.createKey)} size="lg">
+    <KeyModal
+      shown={form.data !== undefined}
+      opened
+      onClose={onClose}
+      title={say(ACCOUNT.createKey)}
+      size="lg"
+    >
       {form.data ? (
         <Secret value={form.data.key} hint={say(W.keyOnce)} />
       ) : (
@@ -471,6 +477,6 @@ function CreateKey({ scopes, onClose }: { scopes: readonly Permission[]; onClose
           </Stack>
         </form>
       )}
-    </Modal>
+    </KeyModal>
   );
 }

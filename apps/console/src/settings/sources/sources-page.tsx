@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { DescribedFields, type Values } from '../../ui/described-form.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
+import { KeyModal } from '../../ui/key-modal.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -128,7 +129,8 @@ function EditSource({
   const key = adding.data?.key ?? replace.data?.key;
   const isMapping = kind?.fields.some((field) => field.kind === 'mapping') === true;
   return (
-    <Modal
+    <KeyModal
+      shown={key !== undefined}
       opened
       onClose={onClose}
       title={source ? source.name : say(SOURCES.addSource)}
@@ -199,6 +201,6 @@ function EditSource({
           </Stack>
         </form>
       )}
-    </Modal>
+    </KeyModal>
   );
 }

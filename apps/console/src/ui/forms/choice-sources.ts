@@ -34,7 +34,7 @@ export const people = (role?: Role): ChoiceSource => ({
     (await call('GET /api/prepare/people', { query: { id } }, signal)).people[0]?.name ?? '?',
 });
 
-const assetLabel = ({ key, name }: { key: string; name: string }): string => `${name} (${key})`;
+const assetLabel = ({ name }: { name: string }): string => name;
 /** @param kind only of this kind; left out, of any but single hosts */
 export const assets = (kind?: AssetKind): ChoiceSource => ({
   topic: 'assets',
@@ -64,11 +64,9 @@ export const assets = (kind?: AssetKind): ChoiceSource => ({
 type Entry = Readonly<Record<string, unknown>>;
 const named = (key: string, entry: Entry): string =>
   typeof entry['name'] === 'string' && entry['name'] !== '' ? entry['name'] : key;
-const namedWithKey = (key: string, entry: Entry): string =>
-  named(key, entry) === key ? key : `${named(key, entry)} (${key})`;
 
 /** Entries of a register by their keys. */
-export const entriesOf = (register: RegisterName, entryName = namedWithKey): ChoiceSource => ({
+export const entriesOf = (register: RegisterName, entryName = named): ChoiceSource => ({
   topic: 'registers',
   key: ['registers', register, 'choices'],
   page: async (search, after, signal) => {
