@@ -79,10 +79,16 @@ test('a screen takes marks that differ by language from its language, and writes
   );
   expect(screens.length).toBeGreaterThan(100);
   expect(said.test('`Close（3）`')).toBe(true);
+  // What is said and what follows it are joined by the colon of the language (`labelled`).
+  const joined = /\bsay\([^{}]*\)\}: /;
+  expect(joined.test('{say(ROOM.basis)}: {basis}')).toBe(true);
+  expect(joined.test('labelled(say(ROOM.basis), basis)')).toBe(false);
   const found = screens.flatMap(({ at, text }) =>
     text
       .split('\n')
-      .flatMap((line) => (said.test(line) && !/\bja: /.test(line) ? [`${at}: ${line.trim()}`] : [])),
+      .flatMap((line) =>
+        (said.test(line) && !/\bja: /.test(line)) || joined.test(line) ? [`${at}: ${line.trim()}`] : [],
+      ),
   );
   expect(found).toEqual([]);
 });

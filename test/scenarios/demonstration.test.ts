@@ -99,6 +99,8 @@ test('a year of it is there: people, registers, what is over, what runs, what co
     ['customers', 'sent', 2],
     ['media', 'draft', 1],
   ]);
+  const { heartbeats } = await callRoute(ctx, 'GET /api/detect/heartbeats');
+  expect(heartbeats.map(({ state, lastAt }) => [state, lastAt !== null])).toEqual([['beating', true]]);
   const { pages } = await callRoute(ctx, 'GET /api/respond/pages');
   expect(pages.map(({ state }) => state)).toEqual(['acknowledged']);
 

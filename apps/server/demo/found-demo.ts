@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { addHeartbeat } from '../../../areas/detect/monitors/add-heartbeat.ts';
+import { takeBeat } from '../../../areas/detect/monitors/take-beat.ts';
 import { openCase } from '../../../areas/learn/cases/open-case.ts';
 import { readCase } from '../../../areas/learn/cases/read-case.ts';
 import { turnCase } from '../../../areas/learn/cases/turn-case.ts';
@@ -49,9 +50,11 @@ export async function layDemo(ctx: Context, language: Language): Promise<void> {
   await letPeopleIn(story, founded);
   await keepRegisters(story, founded.add({ hours: 3 * DAY }));
   await publishPlans(story, founded.add({ hours: 10 * DAY }));
-  const sourceId = await listen(story, founded.add({ hours: 12 * DAY }));
+  const { sourceId, heartbeatId } = await listen(story, founded.add({ hours: 12 * DAY }));
   await shelveCases(story, founded.add({ hours: 20 * DAY }));
   await lookBack(story);
+  // The backup of last night came through.
+  await takeBeat(story.system(story.before({ hours: 7 })), heartbeatId);
   await hearADay(story, sourceId);
   await playPumpStop(story, sourceId);
   await renewPack(story.system(story.start));
@@ -73,7 +76,10 @@ async function lookBack(story: Story): Promise<void> {
 }
 
 /** What sends, what is expected to be sent, and what becomes an incident by itself. */
-async function listen(story: Story, at: Temporal.Instant): Promise<string> {
+async function listen(
+  story: Story,
+  at: Temporal.Instant,
+): Promise<{ sourceId: string; heartbeatId: string }> {
   const { say } = story;
   const source = await story.kept(
     at,
@@ -82,7 +88,7 @@ async function listen(story: Story, at: Temporal.Instant): Promise<string> {
     { kind: 'alertmanager', name: say('設備監視', 'Plant monitoring') },
     undefined,
   );
-  await addHeartbeat(story.system(at), {
+  const { id: heartbeatId } = await addHeartbeat(story.system(at), {
     name: say('夜間バックアップ', 'Nightly backup'),
     everySeconds: 86_400,
     graceSeconds: 3_600,
@@ -114,7 +120,7 @@ async function listen(story: Story, at: Temporal.Instant): Promise<string> {
     },
     undefined,
   );
-  return source.id;
+  return { sourceId: source.id, heartbeatId };
 }
 
 const CASES = new URL('../../../cases/', import.meta.url);

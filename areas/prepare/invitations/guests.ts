@@ -1,5 +1,5 @@
 import { mailAddress } from '../../../kernel/addresses.ts';
-import { type Bilingual, LANGUAGES } from '../../../kernel/language.ts';
+import { type Bilingual, LANGUAGES, type Language } from '../../../kernel/language.ts';
 import { fillIn, fold } from '../../../kernel/text.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../../roles.ts';
 import type { HeadedFault } from '../assets/importing/schema.ts';
@@ -40,6 +40,8 @@ const roleOf = (said: string): Role | undefined =>
 export interface Known {
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly held: ReadonlySet<string>;
+  /** In which somebody is written to of whom nothing is said. */
+  readonly language: Language;
   readonly standing: ReadonlyMap<string, Standing>;
 }
 export interface ReadGuest {
@@ -89,7 +91,7 @@ export function readGuests(
       if (roleOf(each) === undefined) faults.push(filled(GUEST_FAULTS.role, { value: each }));
     if (said.length === 0) faults.push(GUEST_FAULTS.noRole);
     if (!mayGrant(known.held, roles)) faults.push(GUEST_FAULTS.beyond);
-    const language = LANGUAGES.find((each) => each === (fold(cell('language')) || 'ja'));
+    const language = LANGUAGES.find((each) => each === (fold(cell('language')) || known.language));
     if (!language) faults.push(GUEST_FAULTS.language);
     const home = known.units.find((each) => fold(each.name) === fold(unit));
     if (unit !== '' && !home) faults.push(filled(GUEST_FAULTS.unit, { value: unit }));

@@ -30,6 +30,7 @@ export async function previewGuests(
     const read = readGuests(table.rows, columns, {
       units: await unitTree(trx),
       held: ctx.actor.permissions,
+      language: ctx.language,
       standing: new Map(
         people.map(({ id, email }) => [
           email.toLowerCase(),

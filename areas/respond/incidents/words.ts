@@ -6,6 +6,8 @@ export const DRILL = '【訓練 DRILL】';
 /** A text without what somebody wrote before it to say the same. */
 export const withoutMark = (text: string): string =>
   text.replace(/^(#\d+ )?(?:\s*(?:【訓練[^】]*】|\[DRILL\]))+\s*/iu, '$1');
+/** A text with that mark said in a reader's own language. */
+export const markedIn = (mark: string, text: string): string => text.replace(DRILL, mark);
 export const marked = (drill: boolean, text: string): string =>
   drill ? `${DRILL}${withoutMark(text)}` : text;
 

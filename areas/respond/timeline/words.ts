@@ -10,7 +10,7 @@ export const TIME_WORDS: Readonly<Record<TimeName, Bilingual>> = {
   contained: { ja: '封じ込め', en: 'Contained' },
   restored: { ja: '復旧', en: 'Restored' },
   resumed: { ja: '再開', en: 'Resumed' },
-  declaredOver: { ja: '終息', en: 'Declared over' },
+  declaredOver: { ja: '終了', en: 'Closed' },
 };
 
 /** How a response worked out. */

@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { BREAK_WORDS, CHECK_WORDS } from '../../../../areas/ledger/words.ts';
 import type { ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
-import { fullTime } from '../ui/dates/wall.ts';
+import { dateAndTime, fullTime } from '../ui/dates/wall.ts';
 import { IconX } from '../ui/icons.ts';
 import { Loaded } from '../ui/query-state.tsx';
 import { keepFile } from '../ui/save-file.ts';
@@ -35,7 +35,7 @@ export function LedgerCheck() {
       ? [
           [
             say(CHECK_WORDS.range),
-            `${fullTime(data.recorded.from, language)} – ${fullTime(data.recorded.to, language)}`,
+            `${dateAndTime(data.recorded.from, language)} – ${fullTime(data.recorded.to, language)}`,
           ] as const,
         ]
       : []),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { markedIn } from '../../../../areas/respond/incidents/words.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
@@ -33,7 +34,7 @@ export function Mine() {
   const waiting = mine.data ? rowsOf(mine.data) : 0;
   return (
     <Panel className="now-third now-mine" title={say(NOW.mine)}>
-      <Loaded query={pages}>
+      <Loaded query={pages} place={{ className: '', height: 200 }}>
         {() => (
           <>
             {called.map((page) => (
@@ -67,9 +68,10 @@ function CalledRow({ page }: { page: Page }) {
   const { say } = useSpeech();
   const may = useMay();
   const acknowledge = useAct('POST /api/respond/pages/:id/acknowledge', { stale: ['pages'] });
+  const subject = markedIn(say(W.drillMark), page.subject);
   return (
     <Row
-      what={page.mine ? <Mark tone="event">{page.subject}</Mark> : page.subject}
+      what={page.mine ? <Mark tone="event">{subject}</Mark> : subject}
       about={
         <>
           {pageWords(page, say)} · <Elapsed since={page.startedAt} />

@@ -23,6 +23,10 @@ const Past = lazyPart(() => import('./ahead.tsx'), 'Past');
 void Lanes.preload();
 void OnCall.preload();
 
+/** About as high as they are with what a day brings. */
+const LANES = { className: 'now-whole', height: 330 };
+const THIRD = { className: 'now-third', height: 280 };
+
 /** What a person needs to know who has just been woken; and what is worth knowing while nothing happens. */
 export function NowPage() {
   const may = useMay();
@@ -55,32 +59,36 @@ export function NowPage() {
           </Part>
         )}
         {may('incident.read') && (
-          <Loaded query={lanes}>
+          <Loaded query={lanes} place={LANES}>
             {(read) => (
-              <Part>
+              <Part {...LANES}>
                 <Lanes lanes={read.lanes} open={read.open} />
               </Part>
             )}
           </Loaded>
         )}
         {may('signal.read') && (
-          <Part>
+          <Part {...THIRD}>
             <Signals />
           </Part>
         )}
         {may('page.read') && <Mine />}
-        {onCall.data && (
-          <Part>
-            <OnCall onCall={onCall.data} />
-          </Part>
+        {may('roster.read') && (
+          <Loaded query={onCall} place={THIRD}>
+            {(read) => (
+              <Part {...THIRD}>
+                <OnCall onCall={read} />
+              </Part>
+            )}
+          </Loaded>
         )}
         {may('register.read') && (
-          <Part>
+          <Part className="now-half" height={250}>
             <Readiness past={lanes.data && <Past {...lanes.data} />} />
           </Part>
         )}
         {may('register.read') && (
-          <Part>
+          <Part className="now-wide" height={250}>
             <Coming30 gaps={gaps} />
           </Part>
         )}

@@ -2,6 +2,7 @@ import { useLocation, useRouter } from '@tanstack/react-router';
 import { Suspense, use } from 'react';
 import { useSpeech } from '../language.tsx';
 import { useMay, useMe } from '../me.ts';
+import { TITLES as PEOPLE } from '../prepare/people/titles.ts';
 import { entries } from '../screens.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import {
@@ -12,6 +13,7 @@ import {
   IconHistory,
   IconLifebuoy,
   IconSettings,
+  IconUsers,
   IconWorldSearch,
 } from '../ui/icons.ts';
 import { PlainLink, RailLink } from '../ui/links.tsx';
@@ -39,48 +41,59 @@ export function Rail() {
   const within = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
   return (
     <nav aria-label={say(W.menu)}>
-      <PlainLink to="/" className="rail-brand">
-        Sonae <span>備え</span>
-      </PlainLink>
-      {me?.mark && (
-        <div className="rail-mark">
-          <OrganisationMark hash={me.mark} name={me.organisation.name} />
-        </div>
-      )}
-      {ROOMS.map(({ room, to, word, Icon }) => (
-        <div key={room}>
-          <RailLink
-            to={to}
-            className="rail-link"
-            label={say(word)}
-            leftSection={<Icon size={18} aria-hidden />}
-            {...(room === 'now' && { rightSection: <Waiting /> })}
-            // A room with screens of its own is told by them; without a fill only one line is lit.
-            active={pathname === to && room === 'now'}
-            data-within={within(to) || undefined}
-          />
-          {within(to) && <Screens of={room} />}
-        </div>
-      ))}
-      <RailLink
-        to="/settings/account"
-        className="rail-link"
-        label={say(W.settings)}
-        leftSection={<IconSettings size={18} aria-hidden />}
-        active={false}
-        data-within={pathname.startsWith('/settings') || undefined}
-        mt="md"
-      />
-      {pathname.startsWith('/settings') && <Screens of="settings" />}
-      {may('audit.read') && (
+      <div className="rail-rooms">
+        <PlainLink to="/" className="rail-brand">
+          Sonae <span>備え</span>
+        </PlainLink>
+        {me?.mark && (
+          <div className="rail-mark">
+            <OrganisationMark hash={me.mark} name={me.organisation.name} />
+          </div>
+        )}
+        {ROOMS.map(({ room, to, word, Icon }) => (
+          <div key={room}>
+            <RailLink
+              to={to}
+              className="rail-link"
+              label={say(word)}
+              leftSection={<Icon size={18} aria-hidden />}
+              {...(room === 'now' && { rightSection: <Waiting /> })}
+              // A room with screens of its own is told by them; without a fill only one line is lit.
+              active={pathname === to && room === 'now'}
+              data-within={within(to) || undefined}
+            />
+            {within(to) && <Screens of={room} />}
+          </div>
+        ))}
+      </div>
+      {/* Always in sight, however much a room unfolds. */}
+      <div className="rail-pinned">
         <RailLink
-          to="/audit"
+          to="/prepare/people"
           className="rail-link"
-          label={say(W.audit)}
-          leftSection={<IconHistory size={18} aria-hidden />}
-          active={pathname === '/audit'}
+          label={say(PEOPLE.people)}
+          leftSection={<IconUsers size={18} aria-hidden />}
+          active={pathname === '/prepare/people'}
         />
-      )}
+        <RailLink
+          to="/settings/account"
+          className="rail-link"
+          label={say(W.settings)}
+          leftSection={<IconSettings size={18} aria-hidden />}
+          active={false}
+          data-within={pathname.startsWith('/settings') || undefined}
+        />
+        {pathname.startsWith('/settings') && <Screens of="settings" />}
+        {may('audit.read') && (
+          <RailLink
+            to="/audit"
+            className="rail-link"
+            label={say(W.audit)}
+            leftSection={<IconHistory size={18} aria-hidden />}
+            active={pathname === '/audit'}
+          />
+        )}
+      </div>
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import './strip.css';
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { markedIn } from '../../../../areas/respond/incidents/words.ts';
 import { useSpeech } from '../language.tsx';
 import { useConnected } from '../live/live.tsx';
 import { useMay, useMe } from '../me.ts';
@@ -35,7 +36,7 @@ export function Strip() {
         <div key={page.id} className="strip strip-page" role="alert">
           <span className="strip-subject">
             <IconBellRinging size={16} aria-hidden />
-            <span>{page.subject}</span>
+            <span>{markedIn(say(W.drillMark), page.subject)}</span>
           </span>
           <Elapsed since={page.startedAt} />
           <Button

@@ -105,6 +105,13 @@ export const IconHistory = outlined([
   'M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5',
 ]);
 
+export const IconUsers = outlined([
+  'M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0',
+  'M3 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2',
+  'M16 3.13a4 4 0 0 1 0 7.75',
+  'M21 21v-2a4 4 0 0 0 -3 -3.85',
+]);
+
 export const IconLifebuoy = outlined([
   'M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0',
   'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0',

@@ -11,7 +11,16 @@ interface Loadable<T> {
 }
 
 /** Every screen's loading and error state: its shape at once, and what went wrong with a way to try again. */
-export function Loaded<T>({ query, children }: { query: Loadable<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  place,
+  children,
+}: {
+  query: Loadable<T>;
+  /** Where it will stand and how high, where what is below is not to jump. */
+  place?: { readonly className: string; readonly height: number };
+  children: (data: T) => ReactNode;
+}) {
   const { say } = useSpeech();
   if (query.data !== undefined)
     return (
@@ -31,6 +40,16 @@ export function Loaded<T>({ query, children }: { query: Loadable<T>; children: (
       </Alert>
     );
   }
+  if (place)
+    return (
+      <Skeleton
+        className={place.className}
+        height={place.height}
+        role="group"
+        aria-busy
+        aria-label={say(W.loading)}
+      />
+    );
   return (
     <Stack gap="xs" role="group" aria-busy aria-label={say(W.loading)}>
       <Skeleton height={20} width="40%" />

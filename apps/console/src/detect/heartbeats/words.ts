@@ -1,7 +1,7 @@
 import { words } from '../../words.ts';
 
 export const HEARTBEATS = words({
-  fromTerminal: { ja: '信号の送信（curl）', en: 'Send a beat (curl)' },
+  fromTerminal: { ja: '信号の送信（curl）', en: 'Send a heartbeat (curl)' },
   heartbeatsEmpty: {
     ja: '定期的に届くはずの信号が途絶えたことを検知します。',
     en: 'Detects when a signal that should arrive regularly stops.',

@@ -159,7 +159,7 @@ function Claims({ claims }: { claims: readonly Claim[] }) {
 }
 
 function Lessons({ lessons, caseId }: { lessons: readonly Lesson[]; caseId: string }) {
-  const { say, language } = useSpeech();
+  const { say, labelled, language } = useSpeech();
   return (
     <ul>
       {lessons.map((lesson) => (
@@ -175,7 +175,7 @@ function Lessons({ lessons, caseId }: { lessons: readonly Lesson[]; caseId: stri
           ))}
           {lesson.need && (
             <Badge variant="outline" color="gray" size="sm" mr="sm">
-              {say(W.need)}: {say(NEED_WORDS[lesson.need])}
+              {labelled(say(W.need), say(NEED_WORDS[lesson.need]))}
             </Badge>
           )}
           <AdoptButton caseId={caseId} lessonId={lesson.id} />

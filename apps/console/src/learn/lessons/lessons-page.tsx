@@ -19,7 +19,7 @@ const keyOf = (row: Row): string => `${row.caseId} ${row.lesson.id}`;
 
 /** Lessons of all cases; the open one stands beside the list and can be adopted. */
 export function LessonsPage() {
-  const { say, language, list } = useSpeech();
+  const { say, labelled, language, list } = useSpeech();
   const { search, open, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (patch: Partial<typeof filter & { search: string; open: string }>) =>
@@ -89,7 +89,7 @@ export function LessonsPage() {
                   ))}
                   {shown.lesson.need && (
                     <Badge variant="outline" color="gray">
-                      {say(W.need)}: {say(NEED_WORDS[shown.lesson.need])}
+                      {labelled(say(W.need), say(NEED_WORDS[shown.lesson.need]))}
                     </Badge>
                   )}
                 </Group>

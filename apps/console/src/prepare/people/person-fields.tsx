@@ -35,6 +35,7 @@ export function PersonFields({
       />
       <Select
         {...form.choice('language', say(PEOPLE.language))}
+        description={say(PEOPLE.languageHint)}
         allowDeselect={false}
         data={[
           { value: 'ja', label: '日本語' },

@@ -21,5 +21,7 @@ export const entries: readonly Entry[] = [
     word: TITLES.people,
     also: TITLES.also,
     link: { to: '/prepare/people' },
+    // The rail has it at its foot, whatever room one is in.
+    unlisted: true,
   },
 ];

@@ -3,7 +3,11 @@ import { words } from '../../words.ts';
 export const PEOPLE = words({
   peopleEmpty: { ja: '条件に合う利用者はいません。', en: 'No matching people.' },
   roles: { ja: '役割', en: 'Roles' },
-  language: { ja: '言語', en: 'Language' },
+  language: { ja: 'メールの言語', en: 'Mail language' },
+  languageHint: {
+    ja: '招待・呼び出し・通知のメールを、この言語で送信します。',
+    en: 'Invitations, pages and notices are sent in this language.',
+  },
   canSignIn: { ja: 'サインイン', en: 'Sign-in' },
   never: { ja: '未登録', en: 'not registered' },
   invite: { ja: 'サインインリンクの発行', en: 'Create sign-in link' },

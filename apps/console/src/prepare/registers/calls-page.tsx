@@ -17,9 +17,12 @@ import { CallRuns } from './call-runs.tsx';
 import { TITLES } from './titles.ts';
 import { FIELD_WORDS, REGISTER } from './words.ts';
 
+/** A call tree for each cause in each band. */
+const CELLS = CAUSES.length * BANDS.length;
+
 /** The matrix of call trees, nine cells, and whom it would call right now. */
 export function CallsPage() {
-  const { say, list, labelled } = useSpeech();
+  const { say, list, labelled, bracketed } = useSpeech();
   const [cause, setCause] = useState<Cause>('systemFailure');
   const [site, setSite] = useState<string | null>(null);
   const trees = useQuery(everyEntry('call-trees'));
@@ -93,9 +96,11 @@ export function CallsPage() {
               <Text>
                 {say(BAND_WORDS[band])} ·{' '}
                 {missing.length === 0 ? (
-                  <Mark tone="recovery">9/9</Mark>
+                  <Mark tone="recovery">{say(REGISTER.cellsAll)}</Mark>
                 ) : (
-                  <Mark tone="event">{9 - missing.length}/9</Mark>
+                  <Mark tone="event">
+                    {say(REGISTER.cells, { n: CELLS - missing.length, missing: missing.length })}
+                  </Mark>
                 )}
               </Text>
               {calls.length === 0 && <Text className="quiet">{say(REGISTER.dutyInstead)}</Text>}
@@ -114,7 +119,9 @@ export function CallsPage() {
                 <Text className="quiet">
                   {labelled(
                     say(REGISTER.passedOver),
-                    list(passedOver.map(({ name, why }) => `${name} (${say(PASSED_OVER_WORDS[why])})`)),
+                    list(
+                      passedOver.map(({ name, why }) => `${name}${bracketed(say(PASSED_OVER_WORDS[why]))}`),
+                    ),
                   )}
                 </Text>
               )}

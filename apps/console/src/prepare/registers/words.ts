@@ -31,6 +31,11 @@ export const REGISTER = words({
   },
   changedBy: { ja: '更新者', en: 'Updated by' },
   changed: { ja: '変更', en: 'changed' },
+  cellsAll: { ja: '連絡網は9通りすべて登録済み', en: 'All 9 call trees are in place' },
+  cells: {
+    ja: '連絡網は9通りのうち{n}通りを登録済み（未登録 {missing}）',
+    en: '{n} of 9 call trees in place ({missing} missing)',
+  },
   callMatrixHint: {
     ja: '原因と時間帯ごとの呼び出し順です。9件すべてを整備すると、夜間でも迷わず連絡できます。',
     en: 'Who is called in which order, by cause and time of day. Complete all nine so that no one has to improvise at night.',

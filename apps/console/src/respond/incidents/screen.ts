@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import type { IncidentState } from '../../../../../areas/respond/incidents/schema.ts';
 import type { Entry } from '../../shell/entry.ts';
 import { shell } from '../../shell/parent.ts';
@@ -18,7 +18,16 @@ const incidents = createRoute({
   component: lazyPart(() => import('./incidents-page.tsx'), 'IncidentsPage'),
 });
 
-export const routes = [incidents] as const;
+/** As people type it, who were shown the address of one incident. */
+const list = createRoute({
+  getParentRoute: () => shell,
+  path: '/respond/incidents',
+  beforeLoad: () => {
+    throw redirect({ to: '/respond', replace: true });
+  },
+});
+
+export const routes = [incidents, list] as const;
 
 export const entries: readonly Entry[] = [
   {

@@ -2,6 +2,7 @@ import { Alert, CloseButton, Group, SegmentedControl, Stack, Text, Title } from 
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
+import { markedIn } from '../../../../../areas/respond/incidents/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
@@ -34,7 +35,7 @@ const h = columnHelper<Entry>();
 
 /** What was to be sent and what became of it. It never says "sent" of what was not. */
 export function OutboxPage() {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const { state, open } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (patch: { state?: typeof state; open?: string }) =>
@@ -113,13 +114,13 @@ export function OutboxPage() {
                 <Boundary of={entry.id}>
                   <Stack>
                     <Group justify="space-between" wrap="nowrap" align="start">
-                      <Title order={2}>{entry.subject}</Title>
+                      <Title order={2}>{markedIn(say(W.drillMark), entry.subject)}</Title>
                       <CloseButton onClick={() => set({ open: '' })} aria-label={say(W.cancel)} />
                     </Group>
                     <Mark tone={TONES[entry.state]}>{say(ATTEMPT_WORDS[entry.state])}</Mark>
                     {entry.reason && (
                       <Text style={{ overflowWrap: 'anywhere' }}>
-                        {say(OUTBOX.reason)}: {say(reasonWords(entry.reason))}
+                        {labelled(say(OUTBOX.reason), say(reasonWords(entry.reason)))}
                       </Text>
                     )}
                     {entry.incidentId && (

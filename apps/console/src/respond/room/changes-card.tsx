@@ -21,7 +21,7 @@ const BY_COMMAND: readonly string[] = ['approve', 'refuse'];
 
 /** Changes outside the usual procedure: nothing is applied before it was approved, and a stop-gap has an end. */
 export function ChangesCard({ incidentId: id }: { incidentId: string }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const may = useMay();
   const query = useChanges(id);
   return (
@@ -75,11 +75,11 @@ export function ChangesCard({ incidentId: id }: { incidentId: string }) {
                   </Group>
                   <Text className="quiet">
                     {[
-                      each.skipped && `${say(ROOM.skipped)}: ${each.skipped}`,
-                      each.sideEffects && `${say(ROOM.sideEffects)}: ${each.sideEffects}`,
-                      each.rollback && `${say(ROOM.rollback)}: ${each.rollback}`,
-                      each.permanentFix && `${say(ROOM.permanentFix)}: ${each.permanentFix}`,
-                      each.approvedBy && `${say(CHANGE_STATE_WORDS.approved)}: ${each.approvedBy}`,
+                      each.skipped && labelled(say(ROOM.skipped), each.skipped),
+                      each.sideEffects && labelled(say(ROOM.sideEffects), each.sideEffects),
+                      each.rollback && labelled(say(ROOM.rollback), each.rollback),
+                      each.permanentFix && labelled(say(ROOM.permanentFix), each.permanentFix),
+                      each.approvedBy && labelled(say(CHANGE_STATE_WORDS.approved), each.approvedBy),
                       each.outcome,
                     ]
                       .filter(Boolean)

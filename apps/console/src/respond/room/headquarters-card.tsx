@@ -18,7 +18,7 @@ type View = ReplyOf<'GET /api/respond/incidents/:id/headquarters'>;
 
 /** The headquarters: proposed on its criteria, set up against its clock, deciding, briefing, stood down. */
 export function HeadquartersCard({ incidentId: id, open }: { incidentId: string; open: boolean }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const may = useMay();
   const query = useHeadquarters(id);
   const state = query.data?.headquarters?.state;
@@ -89,7 +89,7 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
                     question: { label: say(ROOM.question), kind: 'line' },
                     options: { label: say(ROOM.options), kind: 'lines' },
                     decision: { label: say(ROOM.decision), kind: 'text' },
-                    basis: { label: say(ROOM.basis), kind: 'text' },
+                    basis: { label: say(ROOM.basis), kind: 'text', needed: true, help: say(ROOM.basisHelp) },
                     deciderId: { label: say(ROOM.decider), kind: 'person' },
                   }}
                   given={{ id }}
@@ -105,15 +105,9 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
                     {each.decider} · <Ago at={each.at} />
                   </span>
                   {each.options.length > 0 && (
-                    <Text className="quiet">
-                      {say(ROOM.options)}: {each.options.join(' / ')}
-                    </Text>
+                    <Text className="quiet">{labelled(say(ROOM.options), each.options.join(' / '))}</Text>
                   )}
-                  {each.basis && (
-                    <Text className="quiet">
-                      {say(ROOM.basis)}: {each.basis}
-                    </Text>
-                  )}
+                  {each.basis && <Text className="quiet">{labelled(say(ROOM.basis), each.basis)}</Text>}
                 </List.Item>
               ))}
             </List>

@@ -81,6 +81,9 @@ export function TimesCard({ incidentId: id }: { incidentId: string }) {
                   <Table.Th>{say(TIME_WORDS[which])}</Table.Th>
                   <Table.Td>
                     {at ? shownTime(at, precision, language) : say(ROOM.notKnown)}{' '}
+                    {!at && which === 'recognised' && (
+                      <span className="quiet">{say(ROOM.howRecognised)}</span>
+                    )}
                     <span className="quiet">
                       {(precision === 'hour' || precision === 'about') && say(PRECISION_WORDS[precision])}{' '}
                       {at && !stated && say(ROOM.fromRecord)}{' '}

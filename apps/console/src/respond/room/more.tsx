@@ -8,7 +8,7 @@ import { HEAD } from './head/words.ts';
  * typed. @param of what it is about, for whoever hears it
  */
 export function More({ of, children }: { of: string; children: ReactNode }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" keepMounted withRoles={false}>
@@ -17,7 +17,7 @@ export function More({ of, children }: { of: string; children: ReactNode }) {
           variant="default"
           size={28}
           className="more no-print"
-          aria-label={`${say(HEAD.more)}: ${of}`}
+          aria-label={labelled(say(HEAD.more), of)}
           aria-expanded={opened}
           onClick={() => setOpened((was) => !was)}
         >

@@ -1,5 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { markedIn } from '../../../../../areas/respond/incidents/words.ts';
 import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -41,7 +42,9 @@ export function PagesCard({ incidentId, open }: { incidentId: string; open: bool
             <Stack gap="sm">
               {pages.map((page) => (
                 <Stack key={page.id} gap={4}>
-                  {page.subjectKind === 'summons' && <Text fw={700}>{page.subject}</Text>}
+                  {page.subjectKind === 'summons' && (
+                    <Text fw={700}>{markedIn(say(W.drillMark), page.subject)}</Text>
+                  )}
                   <Group justify="space-between">
                     {page.state === 'acknowledged' ? (
                       <Mark tone="recovery">

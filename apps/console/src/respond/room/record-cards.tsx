@@ -48,7 +48,7 @@ function Conflict({
   incidentId: string;
   conflict: Facts['conflicts'][number];
 }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const may = useMay();
   return (
     <div>
@@ -66,7 +66,7 @@ function Conflict({
       {settled ? (
         <Text>
           {settled.holds === null && `${say(RECORD.neither)} · `}
-          {say(RECORD.basis)}: {settled.basis}
+          {labelled(say(RECORD.basis), settled.basis)}
         </Text>
       ) : (
         <Group gap="xs">
@@ -85,7 +85,7 @@ function Conflict({
                   choices: [
                     ...accounts.map((account) => ({
                       value: account.seq,
-                      label: `${account.source || say(RECORD.firstTold)}: ${account.text.slice(0, 60)}`,
+                      label: labelled(account.source || say(RECORD.firstTold), account.text.slice(0, 60)),
                     })),
                     { value: null, label: say(RECORD.neither) },
                   ],

@@ -82,7 +82,7 @@ export function RecoveryCard({ incidentId: id }: { incidentId: string }) {
 }
 
 function Progressing({ board }: { board: Board }) {
-  const { say, language } = useSpeech();
+  const { say, labelled, language } = useSpeech();
   const { restored } = board.states;
   const { at, perHour, overHours } = board.forecast;
   return (
@@ -114,9 +114,7 @@ function Progressing({ board }: { board: Board }) {
       </Text>
       <BurnDown days={board.burnDown} total={board.total} />
       {board.blockers.map(({ name, count }) => (
-        <Text key={name}>
-          {name || say(ROOM.noReason)}: {count.toLocaleString()}
-        </Text>
+        <Text key={name}>{labelled(name || say(ROOM.noReason), count.toLocaleString())}</Text>
       ))}
       {(['classes', 'companies', 'sites', 'waves'] as const).map((by) => (
         <details key={by}>

@@ -34,7 +34,7 @@ const TONES: Readonly<Record<View['containment'], Tone>> = {
 
 /** What is decided about recovering: whether it still grows, in which order, by which way, and why it is over. */
 export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const may = useMay();
   const write = may('room.write');
   const query = useQuery(
@@ -113,7 +113,8 @@ export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
             )}
             {plan.cause && (
               <Text>
-                {say(PLAN.why)}: <strong>{say(PLAN[plan.cause.cause])}</strong> {plan.cause.note}
+                {labelled(say(PLAN.why), '')}
+                <strong>{say(PLAN[plan.cause.cause])}</strong> {plan.cause.note}
               </Text>
             )}
             <Pages incidentId={id} pages={plan.pages} may={write} />
@@ -146,7 +147,7 @@ function Growth({ plan: { containment, growth } }: { plan: View }) {
 }
 
 function Order({ incidentId: id, order, may }: { incidentId: string; order: View['order']; may: boolean }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const answer = useAct('PUT /api/respond/incidents/:id/recovery/order/:asset', { stale: ROOM_STALE });
   if (order.length === 0) return <Text className="quiet">{say(PLAN.noOrder)}</Text>;
   return (
@@ -179,7 +180,7 @@ function Order({ incidentId: id, order, may }: { incidentId: string; order: View
                     <Button
                       size="compact-md"
                       variant="default"
-                      aria-label={`${say(PLAN.agree)}: ${each.name}`}
+                      aria-label={labelled(say(PLAN.agree), each.name)}
                       loading={answer.pending}
                       onClick={() =>
                         answer.run({ params: { id, asset: each.key }, body: { agreed: true, note: '' } })

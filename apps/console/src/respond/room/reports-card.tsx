@@ -17,7 +17,7 @@ import { ROOM } from './words.ts';
 
 /** To whom it must be reported, and until when. */
 export function ReportsCard({ incidentId: id }: { incidentId: string }) {
-  const { say, language } = useSpeech();
+  const { say, labelled, language } = useSpeech();
   const may = useMay();
   const query = useReports(id);
   const running = [...new Set((query.data?.reports ?? []).map(({ regime }) => regime))];
@@ -78,7 +78,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                       <AskForm
                         by={REPORTS_ROUTES}
                         act="POST /api/respond/incidents/:id/reports"
-                        label={`${say(ROOM.startIt)}: ${say(REGIMES[regime].name)}`}
+                        label={labelled(say(ROOM.startIt), say(REGIMES[regime].name))}
                         submit={say(ROOM.startIt)}
                         fields={{
                           startsAt: { label: say(ROOM.startsAt), kind: 'time' },
@@ -91,7 +91,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                       <AskForm
                         by={REPORTS_ROUTES}
                         act="POST /api/respond/incidents/:id/reports/not-owed"
-                        label={`${say(ROOM.drop)}: ${say(REGIMES[regime].name)}`}
+                        label={labelled(say(ROOM.drop), say(REGIMES[regime].name))}
                         submit={say(ROOM.drop)}
                         variant="subtle"
                         fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}

@@ -231,7 +231,7 @@ function Known({ id }: { id: string }) {
 }
 
 function Recovery({ id }: { id: string }) {
-  const { say, language } = useSpeech();
+  const { say, labelled, language } = useSpeech();
   const board = useBoard(id).data;
   if (!board || board.total === 0) return null;
   return (
@@ -241,9 +241,7 @@ function Recovery({ id }: { id: string }) {
       </Text>
       {board.forecast.at && <Text>→ {fullTime(board.forecast.at, language)}</Text>}
       {board.blockers.slice(0, 4).map(({ name, count }) => (
-        <Text key={name}>
-          {name || say(ROOM.noReason)}: {count.toLocaleString()}
-        </Text>
+        <Text key={name}>{labelled(name || say(ROOM.noReason), count.toLocaleString())}</Text>
       ))}
     </Part>
   );

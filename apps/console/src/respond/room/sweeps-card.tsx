@@ -204,7 +204,7 @@ function HostButtons({
   name: string;
   result: SweepResult;
 }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   const report = useAct('POST /api/respond/sweeps/:id/report', { stale: ROOM_STALE });
   return (
     <Group gap={4} justify="end" wrap="nowrap">
@@ -212,7 +212,7 @@ function HostButtons({
         <Button
           size="compact-md"
           variant="default"
-          aria-label={`${say(SWEEP.clean)}: ${name}`}
+          aria-label={labelled(say(SWEEP.clean), name)}
           loading={report.pending}
           onClick={() => report.run({ params: { id: taskId }, body: { keys: [host], result: 'clean' } })}
         >

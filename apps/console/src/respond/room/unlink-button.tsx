@@ -12,13 +12,13 @@ export function UnlinkButton({
   loading: boolean;
   onClick: () => void;
 }) {
-  const { say } = useSpeech();
+  const { say, labelled } = useSpeech();
   return (
     <Button
       size="compact-sm"
       variant="subtle"
       className="no-print"
-      aria-label={`${say(ROOM.unlink)}: ${of}`}
+      aria-label={labelled(say(ROOM.unlink), of)}
       loading={loading}
       onClick={onClick}
     >

@@ -129,6 +129,14 @@ export const ROOM = words({
   ended: { ja: '完了・終了 {n}件', en: '{n} ended' },
   // times
   times: { ja: '時刻', en: 'Times' },
+  howRecognised: {
+    ja: 'サービスの障害と認識した時刻を「時刻の記録」で入力します。呼び出しへの応答では記録されません。',
+    en: 'Enter with “Record time” when it was recognised as a service failure. Answering a page does not record it.',
+  },
+  basisHelp: {
+    ja: '何に基づいて決定したか（確認した事実、基準、助言）',
+    en: 'What the decision rests on: facts, criteria, advice',
+  },
   stateTime: { ja: '時刻の記録', en: 'Record time' },
   which: { ja: '時刻の種類', en: 'Time type' },
   at: { ja: '日時', en: 'Time' },

@@ -9,6 +9,7 @@ export const TIMELINE = words({
   timeline: { ja: '時系列', en: 'Timeline' },
   addNote: { ja: '記録', en: 'Add to timeline' },
   when: { ja: '発生時刻（既定は現在）', en: 'Time (defaults to now)' },
+  outcome: { ja: '対処の結果', en: 'Outcome' },
   judge: { ja: '結果の記録', en: 'Record outcome' },
   quickUnknown: {
     ja: '「/{command}」というコマンドはありません。使用できるコマンド：/事象 /対処 /タスク 10 … /決定',

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { ROLE_NAMES, ROLES, type Role } from '../../../../../areas/roles.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
-import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { IconX } from '../../ui/icons.ts';
@@ -16,12 +15,7 @@ type Kept = ReplyOf<'GET /api/prepare/sign-on-groups'>;
 
 /** Which roles the groups of the identity provider stand for. */
 export function GroupsPart() {
-  const manage = useMay()('organisation.manage');
-  const query = useQuery({
-    ...reading('GET /api/prepare/sign-on-groups', {}, 'organisation'),
-    enabled: manage,
-  });
-  if (!manage) return null;
+  const query = useQuery(reading('GET /api/prepare/sign-on-groups', {}, 'organisation'));
   return (
     <Stack maw={720} gap="sm">
       <Loaded query={query}>{(kept) => <Table key={kept.version} kept={kept} />}</Loaded>

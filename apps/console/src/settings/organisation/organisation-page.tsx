@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { contracts as PARTIES_ROUTES } from '../../../../../areas/prepare/parties/contract.ts';
 import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { AppLink } from '../../ui/links.tsx';
@@ -20,6 +21,7 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 
 export function OrganisationPage() {
   const { say } = useSpeech();
+  const may = useMay();
   const query = useQuery(reading('GET /api/prepare/organisation', {}, 'organisation'));
   return (
     <div className="page">
@@ -43,9 +45,11 @@ export function OrganisationPage() {
       <Part title={say(ORGANISATION.units)} hint={say(ORGANISATION.unitsHint)}>
         <Units />
       </Part>
-      <Part title={say(ORGANISATION.groups)} hint={say(ORGANISATION.groupsHint)}>
-        <GroupsPart />
-      </Part>
+      {may('organisation.manage') && (
+        <Part title={say(ORGANISATION.groups)} hint={say(ORGANISATION.groupsHint)}>
+          <GroupsPart />
+        </Part>
+      )}
       <FoundAnother />
     </div>
   );

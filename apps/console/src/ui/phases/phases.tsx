@@ -41,7 +41,7 @@ export function Phases({ phases, headquarters, isLow }: PhasesProps) {
   );
 }
 
-function PhaseTime({ phase: { state, at, precision } }: { phase: PhaseView }) {
+function PhaseTime({ phase: { phase, state, at, precision } }: { phase: PhaseView }) {
   const { say, language } = useSpeech();
   if (at)
     return (
@@ -50,7 +50,11 @@ function PhaseTime({ phase: { state, at, precision } }: { phase: PhaseView }) {
       </time>
     );
   if (state === 'ahead') return null;
-  return <span>{say(state === 'current' ? PHASES_W.inProgress : PHASES_W.notRecorded)}</span>;
+  return (
+    <span {...(phase === 'recognised' && { title: say(PHASES_W.howRecognised) })}>
+      {say(state === 'current' ? PHASES_W.inProgress : PHASES_W.notRecorded)}
+    </span>
+  );
 }
 
 /** Its time against the target: how long it took, or how long it has taken so far. */

@@ -11,11 +11,15 @@ export const PHASE_WORDS: Readonly<Record<Phase, Bilingual>> = {
   contained: { ja: '封じ込め', en: 'Contained' },
   restored: { ja: '復旧', en: 'Restored' },
   resumed: { ja: '再開', en: 'Resumed' },
-  declaredOver: { ja: '終息', en: 'Over' },
+  declaredOver: { ja: '終了', en: 'Closed' },
 };
 
 export const PHASES_W = words({
   phases: { ja: '対応の段階', en: 'Phases' },
+  howRecognised: {
+    ja: '認識の時刻は、応答では記録されません。「時刻の記録」で入力します。',
+    en: 'Answering a page does not record recognition. Enter it with “Record time”.',
+  },
   inProgress: { ja: '対応中', en: 'in progress' },
   notRecorded: { ja: '記録なし', en: 'not recorded' },
   about: { ja: '{time}頃', en: 'about {time}' },

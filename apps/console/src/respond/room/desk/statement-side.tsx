@@ -21,7 +21,7 @@ export function StatementSide({
   outlet: string;
   text: string;
 }) {
-  const { say, list } = useSpeech();
+  const { say, labelled, list } = useSpeech();
   const drill = useIncident(incidentId).data?.drill === true;
   const withheld = desk.withheld.filter((each) => each.audience === audience);
   const outlets = desk.outlets.filter(({ key, audiences }) => key === outlet || audiences.includes(audience));
@@ -46,9 +46,7 @@ export function StatementSide({
       </div>
       {outlets.map(({ key, name, down }) => (
         <div key={key}>
-          <h3>
-            {say(DESK.preview)}: {name}
-          </h3>
+          <h3>{labelled(say(DESK.preview), name)}</h3>
           {down.length > 0 && <Mark tone="event">{say(ROOM.outletDown, { names: list(down) })}</Mark>}
           {drill && key === 'status-page' && <Mark tone="decision">{say(DESK.drillPage)}</Mark>}
           <div className="statement-preview">

@@ -3,7 +3,7 @@ import { words } from '../../../words.ts';
 export const HEAD = words({
   head: { ja: 'インシデントの状況', en: 'Incident status' },
   elapsed: { ja: '検知からの経過', en: 'Since detection' },
-  lasted: { ja: '検知から終息まで', en: 'From detection to closing' },
+  lasted: { ja: '検知から終了まで', en: 'From detection to closing' },
   changeSeverity: { ja: '深刻度の変更', en: 'Change severity' },
   rated: {
     ja: '3つの観点で評価済みです。深刻度は評価から決まります。',
