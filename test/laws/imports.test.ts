@@ -26,9 +26,9 @@ describe('law 1: schema, rules, words and contracts are pure, so that they can b
     to === 'zod' ||
     isPure(to) ||
     PICTURES.test(to) ||
-    /^kernel\/(addresses|alike|text|time|ids|language)\.ts$/.test(to);
+    /^kernel\/(addresses|alike|certainty|hedges|text|time|ids|language)\.ts$/.test(to);
 
-  test('they import only their like, kernel/addresses|alike|text|time|ids|language, kernel/pictures and zod', () => {
+  test('they import only their like, kernel/addresses|alike|certainty|hedges|text|time|ids|language, kernel/pictures and zod', () => {
     const found = breaches(pureFiles(), ({ imports }) =>
       imports.filter(({ to, typeOnly }) => !typeOnly && !allowed(to)).map(({ to }) => `imports ${to}`),
     );
@@ -146,7 +146,7 @@ describe('law 3: imports run prepare ← detect ← respond ← learn ← survey
     const doors = (to: string): boolean =>
       (to.startsWith('report/figure/') && !/solve-(all|worker)/.test(to)) ||
       isPure(to) ||
-      /^kernel\/(addresses|language|text|time|ids|shape-faults)\.ts$/.test(to) ||
+      /^kernel\/(addresses|certainty|hedges|language|text|time|ids|shape-faults)\.ts$/.test(to) ||
       to === 'sources/generic/path.ts';
     const console_ = sourceFiles().filter(({ at }) => at.startsWith('apps/console/src/'));
     const found = breaches(console_, ({ imports }) =>

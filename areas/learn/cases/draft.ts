@@ -1,7 +1,7 @@
+import type { Certainty } from '../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { shorten } from '../../../kernel/text.ts';
 import type { FigureBox, FigureLabel } from '../../../report/figure/schema.ts';
-import type { Certainty } from '../../respond/timeline/schema.ts';
 import { type CaseDocument, type Claim, caseDocument, type OUTCOMES } from './schema.ts';
 
 /** Somebody who took part, as a case may name them: a unit, or an outside party. */

@@ -1,3 +1,4 @@
+import { CERTAINTY_WORDS } from '../../../kernel/certainty.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type {
@@ -10,7 +11,6 @@ import type { DrawnFigure } from '../../../report/figure/draw-sheets.ts';
 import { figurePage } from '../../../report/figure/room.ts';
 import { labelsOf, tagOf } from '../../../report/figure/rules.ts';
 import { solveAll } from '../../../report/figure/solve-all.ts';
-import { CERTAINTY_WORDS } from '../../respond/investigation/words.ts';
 import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
 import { GROUP_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { CERTAINTIES, type Certainty } from '../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fold } from '../../../kernel/text.ts';
 import { letterLacking } from '../../../report/figure/metrics/rules.ts';
@@ -9,7 +10,6 @@ import {
   numberingFaults,
   structureFaults,
 } from '../../../report/figure/rules.ts';
-import { CERTAINTIES, type Certainty } from '../../respond/timeline/schema.ts';
 import { type CaseDocument, type CaseState, CLAIM_SECTIONS, type Claim } from './schema.ts';
 import { SECTION_WORDS } from './words.ts';
 

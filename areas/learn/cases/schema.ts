@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CERTAINTIES } from '../../../kernel/certainty.ts';
 import { bilingual } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
-import { CERTAINTIES } from '../../respond/timeline/schema.ts';
 
 /** C0-M9: the report groups its cases by these, in this order. */
 export const CAUSE_GROUPS = ['cyberAttack', 'systemDefect'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { CERTAINTIES } from '../../../kernel/certainty.ts';
 import { asking } from '../../../kernel/language.ts';
-import { CERTAINTIES } from '../timeline/schema.ts';
 
 export const HYPOTHESIS_STATES = ['open', 'supported', 'excluded', 'undecided'] as const;
 

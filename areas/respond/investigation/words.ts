@@ -1,15 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import type { CERTAINTIES } from '../timeline/schema.ts';
 import type { HYPOTHESIS_STATES } from './schema.ts';
-
-/** How certain something is; the one scale of hypotheses, reports and cases. */
-export const CERTAINTY_WORDS: Readonly<Record<(typeof CERTAINTIES)[number], Bilingual>> = {
-  unknown: { ja: '不明', en: 'unclear' },
-  possible: { ja: '可能性あり', en: 'possible' },
-  likely: { ja: '可能性が高い', en: 'likely' },
-  presumed: { ja: '推定', en: 'presumed' },
-  confirmed: { ja: '確認済み', en: 'confirmed' },
-};
 
 export const HYPOTHESIS_STATE_WORDS: Readonly<Record<(typeof HYPOTHESIS_STATES)[number], Bilingual>> = {
   open: { ja: '検証中', en: 'open' },

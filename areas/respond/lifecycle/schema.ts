@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { CERTAINTIES } from '../../../kernel/certainty.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
 import { severity, situation, title } from '../incidents/schema.ts';
 import type { REGIME_NAMES } from '../reports/schema.ts';
-import { CERTAINTIES } from '../timeline/schema.ts';
 
 /** Key of the site where it happens, where it is one. */
 const site = entryKey.nullable().default(null);

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { CERTAINTIES } from '../../../kernel/certainty.ts';
 import { isInstantText, PRECISIONS } from '../../../kernel/time.ts';
 
 const text = z.string().trim().min(1).max(10_000);
-
-/** C0-M17: from knowing nothing, which is an answer too, to knowing; a step up needs evidence. */
-export const CERTAINTIES = ['unknown', 'possible', 'likely', 'presumed', 'confirmed'] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
 
 /** Of what was typed while the connection was down. */
 export const typedOffline = {

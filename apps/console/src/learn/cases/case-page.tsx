@@ -14,8 +14,8 @@ import {
   THEME_WORDS,
   TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
-import { CERTAINTY_WORDS } from '../../../../../areas/respond/investigation/words.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
+import { CERTAINTY_WORDS } from '../../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';

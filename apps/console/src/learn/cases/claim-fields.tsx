@@ -15,9 +15,8 @@ import {
   SINCE_WORDS,
   TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
-import { CERTAINTY_WORDS } from '../../../../../areas/respond/investigation/words.ts';
-import { CERTAINTIES } from '../../../../../areas/respond/timeline/schema.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
+import { CERTAINTIES, CERTAINTY_WORDS } from '../../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '../../ui/icons.ts';

@@ -3,10 +3,9 @@ import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { contracts as INVESTIGATION_ROUTES } from '../../../../../areas/respond/investigation/contract.ts';
 import {
   ATTACK_STATE_WORDS,
-  CERTAINTY_WORDS,
   HYPOTHESIS_STATE_WORDS,
 } from '../../../../../areas/respond/investigation/words.ts';
-import { CERTAINTIES } from '../../../../../areas/respond/timeline/schema.ts';
+import { CERTAINTIES, CERTAINTY_WORDS } from '../../../../../kernel/certainty.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';

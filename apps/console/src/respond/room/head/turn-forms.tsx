@@ -1,7 +1,7 @@
 import { contracts as HEADQUARTERS_ROUTES } from '../../../../../../areas/respond/headquarters/contract.ts';
-import { ATTACK_STATE_WORDS, CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
+import { ATTACK_STATE_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
 import { contracts as LIFECYCLE_ROUTES } from '../../../../../../areas/respond/lifecycle/contract.ts';
-import { CERTAINTIES } from '../../../../../../areas/respond/timeline/schema.ts';
+import { CERTAINTIES, CERTAINTY_WORDS } from '../../../../../../kernel/certainty.ts';
 import { useSpeech } from '../../../language.tsx';
 import { AskForm } from '../../../ui/forms/ask-form.tsx';
 import { owedBesides } from '../closing/rules.ts';

@@ -3,7 +3,6 @@ import { Alert, Button, Textarea, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { LONGEST_NOTE } from '../../../../../../areas/respond/attachments/schema.ts';
-import { CERTAINTY_WORDS } from '../../../../../../areas/respond/investigation/words.ts';
 import {
   completionsOf,
   nameBegun,
@@ -12,7 +11,7 @@ import {
   readQuick,
   wholeNamed,
 } from '../../../../../../areas/respond/timeline/quick/rules.ts';
-import type { Certainty } from '../../../../../../areas/respond/timeline/schema.ts';
+import { CERTAINTY_WORDS, type Certainty } from '../../../../../../kernel/certainty.ts';
 import { newClientId } from '../../../client-id.ts';
 import { useSpeech } from '../../../language.tsx';
 import { useMay, useMe } from '../../../me.ts';
