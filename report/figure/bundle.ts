@@ -7,7 +7,10 @@ export interface Trunk {
 }
 
 const saidBy = ({ nature, labels }: FigureArrow): string =>
-  JSON.stringify([nature, labels.map(({ kind, numbers, text }) => [kind, numbers, text.ja, text.en])]);
+  JSON.stringify([
+    nature,
+    labels.map(({ kind, numbers, text, inferred }) => [kind, numbers, text, inferred]),
+  ]);
 
 /**
  * Arrows that say the same from one box to several, or from several to one, are drawn as people draw them: one line

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../kernel/text.ts';
 import { crosses, type Point, type Rect, segmentsOf } from './geometry.ts';
+import { INFERRED, INFERRED_DISC, signPlace } from './inferred.ts';
 import { ARROW_LOOK, BOX_LOOK, FIGURE_FONT, INK, LABEL_PAINT, STATE_LOOK } from './look.ts';
 import { type Arrow, type Box, type Callout, hasIcon, type TextBlock, TYPE } from './model.ts';
 import type { ArrowNature, BoxState } from './schema.ts';
@@ -264,6 +265,23 @@ function drawArrows({ model, routed }: Sheet, id: string): string[] {
   });
 }
 
+const drawInferred = ([x, y]: Point, ink: string): string =>
+  tagged('circle', { cx: x, cy: y, r: INFERRED_DISC, fill: '#ffffff', stroke: ink, 'stroke-width': 0.7 }) +
+  line(x, y + TYPE.tag * 0.36, INFERRED, TYPE.tag, { bold: true, fill: ink, middle: true });
+
+/** A line that was inferred says so where it runs; one that forks off another, on what is its own. */
+const drawInferredLines = ({ model, routed }: Sheet): string[] =>
+  model.arrows.flatMap((arrow, i) => {
+    if (!arrow.inferred) return [];
+    const others = routed.arrows.filter((_, k) => k !== i);
+    const place = signPlace(
+      routed.arrows[i] ?? [],
+      routed.labels.flatMap((label) => label ?? []),
+      others,
+    );
+    return place ? [drawInferred(place, ARROW_LOOK[arrow.nature].ink)] : [];
+  });
+
 function markers(natures: readonly ArrowNature[], id: string): string {
   const head = (name: string, d: string, refX: number, ink: string): string =>
     tagged(
@@ -307,6 +325,7 @@ function drawLegendItem({ what, text, mark, x, y }: LegendItem, id: string): str
     return stroke + words;
   }
   if ('state' in what) return drawSign(what.state, x, y + 1) + words;
+  if ('inferred' in what) return drawInferred([x + mark / 2, y + 7], INK) + words;
   const height = TYPE.tag + 4;
   const rx = what.kind === 'response' ? height / 2 : what.kind === 'event' ? 0.5 : 3;
   return (
@@ -338,6 +357,7 @@ export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
     ...drawArrows(sheet, id),
     ...order.map((i) => drawInside(sheet, i)),
     ...model.arrows.flatMap((arrow, i) => drawRiding(arrow, routed.labels[i])),
+    ...drawInferredLines(sheet),
     ...sheet.list.map(drawListItem),
     ...sheet.legend.map((item) => drawLegendItem(item, id)),
   ].join('');

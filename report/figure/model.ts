@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/language.ts';
 import { type Trunk, trunksOf } from './bundle.ts';
-import { tagOf } from './rules.ts';
+import { nameOf, tagOf, wordsOf } from './rules.ts';
 import type {
   ArrowNature,
   BoxKind,
@@ -98,6 +98,7 @@ export interface Arrow {
   readonly seen: { readonly tail: number; readonly head: number };
   /** Set where another arrow's line and label stand for this one up to where it forks off. */
   readonly trunk: Trunk | undefined;
+  readonly inferred: boolean;
 }
 
 export interface Model {
@@ -107,6 +108,8 @@ export interface Model {
   readonly roots: readonly number[];
   /** Containers of a box from the outside in, the box itself last. */
   readonly chains: readonly (readonly number[])[];
+  /** Something of it no source states: the key says by what sign. */
+  readonly inferred: boolean;
 }
 
 /** A text broken into lines of at most `limit` points. */
@@ -131,7 +134,7 @@ const CALLOUT_PAD = 4;
 const emOf = (em: number, language: Language): number => (language === 'en' ? em * 1.15 : em);
 
 function calloutOf(label: FigureLabel, language: Language, em: number, words: Measure['words']): Callout {
-  const text = label.text[language];
+  const text = wordsOf(label, language);
   const tag = tagOf(label, language);
   const plain = { kind: label.kind, numbers: label.numbers, tag, words: text };
   if (tag === '') {
@@ -175,7 +178,7 @@ const stackHeight = (callouts: readonly Callout[]): number =>
 function bundled(figure: FigureData): FigureData['arrows'] {
   const byEnds = new Map<string, FigureData['arrows'][number]>();
   for (const arrow of figure.arrows) {
-    const ends = `${arrow.from}>${arrow.to}:${arrow.ways}:${arrow.nature}`;
+    const ends = `${arrow.from}>${arrow.to}:${arrow.ways}:${arrow.nature}:${arrow.inferred}`;
     const first = byEnds.get(ends);
     const labels = [...(first?.labels ?? []), ...arrow.labels].sort(
       (a, b) => (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0),
@@ -199,7 +202,7 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
       calloutOf(label, language, how.box * (holds ? 1.6 : 1), how.words),
     );
     const nameEm = emOf(holds ? 30 : how.name, language);
-    const name = untorn(box.name[language], BOLD, nameEm * TYPE.text, NAME_GROWTH);
+    const name = untorn(nameOf(box, language), BOLD, nameEm * TYPE.text, NAME_GROWTH);
     const icon = hasIcon(box.kind) ? TYPE.icon : 0;
     const sign = box.state ? TYPE.sign + 4 : 0;
     const headWidth = name.w + (icon ? icon + 4 : 0) + sign;
@@ -245,6 +248,7 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
         head: (arrow.ways === 'none' ? SEEN.bare : SEEN.head) + forks('from'),
       },
       trunk,
+      inferred: arrow.inferred === true,
     };
   });
   const chains = boxes.map((_, i) => {
@@ -253,5 +257,8 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
     return chain;
   });
   const roots = boxes.flatMap((box, i) => (box.parent < 0 ? [i] : []));
-  return { language, boxes, arrows, roots, chains };
+  const inferred = [...figure.boxes, ...figure.arrows].some(
+    (each) => each.inferred || each.labels.some((label) => label.inferred),
+  );
+  return { language, boxes, arrows, roots, chains, inferred };
 }

@@ -15,7 +15,7 @@ import {
 } from './geometry.ts';
 import { type TextBlock, TYPE } from './model.ts';
 import { headOf } from './router.ts';
-import { labelsOf } from './rules.ts';
+import { labelsOf, wordsOf } from './rules.ts';
 import type { FigureData } from './schema.ts';
 import { calloutsOf, insideOf, ridingOn, type Sheet } from './sheet.ts';
 import { BOLD, badBreaks, REGULAR, widthOf } from './text.ts';
@@ -222,7 +222,7 @@ function countDefects({ model, routed, list }: Sheet, figure: FigureData): numbe
     missing.set(label, (missing.get(label) ?? 0) + by);
   };
   for (const { label } of labelsOf(figure))
-    count(key(label.kind, label.numbers, label.text[model.language]), 1);
+    count(key(label.kind, label.numbers, wordsOf(label, model.language)), 1);
   const drawn = [
     ...model.boxes.flatMap(({ callouts }) => callouts),
     // A shared label stands for every arrow that forks off its own.

@@ -1,4 +1,6 @@
+import { spelledText } from '../../kernel/hedges.ts';
 import type { Bilingual, Language } from '../../kernel/language.ts';
+import { INFERRED } from './inferred.ts';
 import type { BoxKind, FigureBox, FigureData, FigureLabel, LabelKind } from './schema.ts';
 
 /** What is wrong with a figure's data; `path` points into it, as in `arrows.3.to`. */
@@ -27,6 +29,14 @@ export function tagOf(label: FigureLabel, language: Language): string {
   return language === 'ja' ? `${word}${label.numbers.join('、')}` : `${word} ${label.numbers.join(', ')}`;
 }
 
+/** The words of a label as they are drawn: with what they leave in doubt, and a sign where it was inferred. */
+export const wordsOf = ({ text, inferred }: FigureLabel, language: Language): string =>
+  `${spelledText(text, language)}${inferred ? INFERRED : ''}`;
+
+/** The name of a box as it is drawn. */
+export const nameOf = ({ name, inferred }: FigureBox, language: Language): string =>
+  `${name[language]}${inferred ? INFERRED : ''}`;
+
 /** Every label of a figure, those on boxes first, in the order they were written. */
 export const labelsOf = (figure: FigureData): PlacedLabel[] =>
   (['boxes', 'arrows'] as const).flatMap((where) =>
@@ -34,6 +44,30 @@ export const labelsOf = (figure: FigureData): PlacedLabel[] =>
       carrier.labels.map((label, i) => ({ path: `${where}.${at}.labels.${i}`, label })),
     ),
   );
+
+/** What of a figure no source states, in a sentence for those who do not see its signs; undefined where all is stated. */
+export function inferredOf(figure: FigureData, language: Language): string | undefined {
+  const names = new Map(figure.boxes.map(({ id, name }) => [id, name[language]]));
+  const signed = (labels: readonly FigureLabel[]): string[] =>
+    labels.filter(({ inferred }) => inferred).map((label) => tagOf(label, language) || label.text[language]);
+  const parts = [
+    ...figure.boxes.flatMap(({ name, inferred, labels }) => [
+      ...(inferred ? [name[language]] : []),
+      ...signed(labels),
+    ]),
+    ...figure.arrows.flatMap(({ from, to, inferred, labels }) => {
+      if (!inferred) return signed(labels);
+      const tags = labels.map((label) => tagOf(label, language)).filter(Boolean);
+      const ends = `${names.get(from) ?? from}–${names.get(to) ?? to}`;
+      const told = language === 'ja' ? `（${tags.join('、')}）` : ` (${tags.join(', ')})`;
+      return [tags.length > 0 ? `${ends}${told}` : ends];
+    }),
+  ];
+  if (parts.length === 0) return undefined;
+  return language === 'ja'
+    ? `${INFERRED}資料に明記がなく、推定して描いたもの：${parts.join('、')}`
+    : `${INFERRED} Inferred, not stated in any source: ${parts.join('; ')}`;
+}
 
 /** The numbers one series uses, each once, in order. */
 export const numbersOf = (figure: FigureData, kind: LabelKind): number[] =>
@@ -151,7 +185,7 @@ function sizeFaults(figure: FigureData): FigureFault[] {
   const labels = labelsOf(figure);
   const characters = Math.max(
     ...(['ja', 'en'] as const).map((language) =>
-      labels.reduce((sum, { label }) => sum + label.text[language].length, 0),
+      labels.reduce((sum, { label }) => sum + wordsOf(label, language).length, 0),
     ),
   );
   if (labels.length <= MOST_LABELS && characters <= MOST_CHARACTERS) return [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hedges } from '../../kernel/certainty.ts';
 import { asking } from '../../kernel/language.ts';
 import { ARROW_NATURES, BOX_KINDS, BOX_STATES, LABEL_KINDS } from './kinds.ts';
 
@@ -6,7 +7,7 @@ export type { ArrowNature, BoxKind, BoxState, LabelKind } from './kinds.ts';
 
 const plain = (limit: number) => z.string().trim().min(1).max(limit);
 const name = z.object({ ja: plain(120), en: plain(160) });
-const words = z.object({ ja: plain(200), en: plain(300) });
+const words = z.object({ ja: plain(200), en: plain(300), hedges });
 /** `page` is the sheet itself; names every object has would be found where nothing was put. */
 const id = z
   .string()
@@ -25,6 +26,8 @@ export const figureLabel = z.strictObject({
   kind: z.enum(LABEL_KINDS),
   numbers: z.array(z.number().int().min(1).max(99)).max(6).default([]),
   text: words,
+  /** That it stands here no source states: it was inferred, and is drawn so. */
+  inferred: z.literal(true).optional(),
 });
 export type FigureLabel = z.infer<typeof figureLabel>;
 
@@ -46,6 +49,8 @@ export const figureBox = z.strictObject({
   /** Where the author wants it: a cell of its container's grid, or a side of the page for parties outside. */
   pin: pin.optional(),
   labels: z.array(figureLabel).max(6).default([]),
+  /** The box, or what contains it, no source states. */
+  inferred: z.literal(true).optional(),
 });
 export type FigureBox = z.infer<typeof figureBox>;
 
@@ -55,6 +60,8 @@ export const figureArrow = z.strictObject({
   ways: z.enum(['one', 'both', 'none']).default('one'),
   nature: z.enum(ARROW_NATURES).default('act'),
   labels: z.array(figureLabel).max(6).default([]),
+  /** That it runs between these two no source states. */
+  inferred: z.literal(true).optional(),
 });
 export type FigureArrow = z.infer<typeof figureArrow>;
 

@@ -1,4 +1,5 @@
 import type { Rect } from './geometry.ts';
+import { INFERRED_DISC, INFERRED_WORD } from './inferred.ts';
 import { ARROW_NATURES, type ArrowNature, BOX_STATES, type BoxState, LABEL_KINDS } from './kinds.ts';
 import { ARROW_LOOK, STATE_LOOK } from './look.ts';
 import { type Arrow, blockOf, type Callout, type Model, type TextBlock, TYPE } from './model.ts';
@@ -11,7 +12,8 @@ export interface LegendItem {
   readonly what:
     | { readonly tag: string; readonly kind: Callout['kind'] }
     | { readonly nature: ArrowNature; readonly headed: boolean }
-    | { readonly state: BoxState };
+    | { readonly state: BoxState }
+    | { readonly inferred: true };
   readonly text: string;
   /** Width of the tag or the piece of arrow before the words. */
   readonly mark: number;
@@ -65,6 +67,13 @@ export const calloutsOf = (model: Model): Callout[] => [
   ...model.arrows.flatMap((arrow) => arrow.callouts),
 ];
 
+/** The width of the tag, the piece of arrow or the sign before the words of an entry. */
+function markWidth(what: LegendItem['what']): number {
+  if ('tag' in what) return widthOf(what.tag, BOLD, TYPE.tag) + 8;
+  if ('inferred' in what) return INFERRED_DISC * 2;
+  return 'state' in what ? TYPE.sign : SWATCH;
+}
+
 function legendOf(model: Model, width: number, top: number): { items: LegendItem[]; height: number } {
   const kinds = new Set(calloutsOf(model).map((callout) => callout.kind));
   const natures = new Set(model.arrows.map((arrow) => arrow.nature));
@@ -86,11 +95,12 @@ function legendOf(model: Model, width: number, top: number): { items: LegendItem
     ...BOX_STATES.flatMap((state) =>
       states.has(state) ? [{ what: { state }, text: STATE_LOOK[state].word[language] }] : [],
     ),
+    ...(model.inferred ? [{ what: { inferred: true } as const, text: INFERRED_WORD[language] }] : []),
   ];
   let x = 3;
   let y = top + 4;
   const items = entries.map(({ what, text }): LegendItem => {
-    const mark = 'tag' in what ? widthOf(what.tag, BOLD, TYPE.tag) + 8 : 'state' in what ? TYPE.sign : SWATCH;
+    const mark = markWidth(what);
     const w = mark + LEGEND_GAP + widthOf(text, REGULAR, TYPE.relation);
     if (x > 3 && x + w > width) {
       x = 3;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Area, Arrangement } from '../../../../../report/figure/placement.ts';
-import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
+import { inferredOf, labelsOf, tagOf, wordsOf } from '../../../../../report/figure/rules.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
@@ -76,6 +76,7 @@ export function FigurePicture({ figure, title }: { figure: FigureData; title: st
 export function FigureLabels({ figure }: { figure: FigureData }) {
   const { say, language } = useSpeech();
   const ranks = ['background', 'event', 'response', 'relation'];
+  const inferred = inferredOf(figure, language);
   const labels = labelsOf(figure)
     .filter(({ label }) => label.kind !== 'relation')
     .sort(
@@ -89,10 +90,11 @@ export function FigureLabels({ figure }: { figure: FigureData }) {
       <ul>
         {labels.map(({ path, label }) => (
           <li key={path}>
-            <strong>{tagOf(label, language)}</strong> {label.text[language]}
+            <strong>{tagOf(label, language)}</strong> {wordsOf(label, language)}
           </li>
         ))}
       </ul>
+      {inferred && <p>{inferred}</p>}
     </details>
   );
 }
