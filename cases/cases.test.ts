@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCase } from '../areas/learn/cases/read-case.ts';
-import { claimsOf, findingsOf } from '../areas/learn/cases/rules.ts';
+import { findingsOf } from '../areas/learn/cases/rules.ts';
+import { claimsOf } from '../areas/learn/cases/texts/rules.ts';
 import { labelsOf, numbersOf } from '../report/figure/rules.ts';
 
 const nine = fs

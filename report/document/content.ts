@@ -1,10 +1,16 @@
+import type { Part } from '../../kernel/hedges.ts';
 import type { Language } from '../../kernel/language.ts';
 
-/** One paragraph of a section, with the marks printed after it (certainty, state). */
+/** A text of a document, cut where doubt begins and ends. */
+export type Said = readonly Part[];
+
+/** One paragraph of a section, with the marks printed after it (how far a measure has come). */
 export interface ContentItem {
-  readonly lead?: string;
-  readonly text: string;
+  readonly lead?: Said;
+  readonly text: Said;
   readonly marks: readonly string[];
+  /** Facts that stand under it, by how surely they are causes of it. */
+  readonly factors: readonly { readonly heading: string; readonly items: readonly ContentItem[] }[];
 }
 
 export interface ContentSection {
@@ -22,18 +28,23 @@ export interface CaseContent {
   readonly number: number;
   /** 事例3：…, Case 3: … */
   readonly heading: string;
-  readonly summary: readonly string[];
+  readonly summary: readonly Said[];
   readonly figures: readonly ContentFigure[];
   /** The labels of the figure as text, for those who do not see it. */
-  readonly labels: { readonly heading: string; readonly items: readonly { tag: string; text: string }[] };
+  readonly labels: {
+    readonly heading: string;
+    readonly items: readonly { tag: string; text: string }[];
+    /** What of the figure no source states, in a sentence. */
+    readonly inferred?: string;
+  };
   readonly sections: readonly ContentSection[];
 }
 
 export interface OverviewRow {
   readonly number: number;
   readonly title: string;
-  readonly outline: readonly string[];
-  readonly lessons: readonly string[];
+  readonly outline: readonly Said[];
+  readonly lessons: readonly Said[];
 }
 
 export interface OverviewGroup {

@@ -1,5 +1,5 @@
 import { safeText } from '../figure/draw.ts';
-import type { CaseContent, ContentItem, ReportContent } from './content.ts';
+import type { CaseContent, ContentItem, ReportContent, Said } from './content.ts';
 import { facesFor } from './embedded-faces.ts';
 
 const STYLE = `
@@ -17,7 +17,8 @@ figure{margin:1.2rem 0}figure svg{width:100%;height:auto;display:block}
 .sections{display:grid;gap:0 2rem}
 @media(min-width:60rem){.sections{grid-template-columns:1fr 1fr}}
 .mark{font-size:.78em;color:var(--grey);border:1px solid var(--grey);border-radius:3px;padding:0 .3em;white-space:nowrap}
-.lead{font-weight:700;display:block}
+.doubt{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em}
+.lead{font-weight:700;display:block}.factors{margin:.3rem 0 0;font-weight:700}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.5rem .7rem;vertical-align:top;text-align:left}
 thead th{background:#e8eef7}td.no{font-weight:700;color:var(--blue);text-align:center}
 .scroll{overflow-x:auto}
@@ -30,16 +31,29 @@ details{margin:.5rem 0 1rem}summary{cursor:pointer;color:var(--blue)}
 h2{break-before:page;margin-top:0}.sections{grid-template-columns:1fr 1fr;break-before:page}nav{display:none}figure svg{max-height:125mm}}
 `;
 
+const markHtml = (mark: string): string => ` <span class="mark">${safeText(mark)}</span>`;
+
+/** What is in doubt is underlined, and says its grade in words of its own or in a mark after them. */
+const said = (parts: Said): string =>
+  parts
+    .map(({ text, certainty, mark }) => {
+      const words = certainty && text ? `<span class="doubt">${safeText(text)}</span>` : safeText(text);
+      return mark ? `${words}${markHtml(mark)}` : words;
+    })
+    .join('');
+
 const items = (list: readonly ContentItem[]): string =>
   `<ul>${list
-    .map(({ lead, text, marks }) => {
-      const hedges = marks.map((mark) => ` <span class="mark">${safeText(mark)}</span>`).join('');
-      return `<li>${lead ? `<span class="lead">${safeText(lead)}</span>` : ''}${safeText(text)}${hedges}</li>`;
+    .map(({ lead, text, marks, factors }) => {
+      const under = factors
+        .map(({ heading, items: facts }) => `<p class="factors">${safeText(heading)}</p>${items(facts)}`)
+        .join('');
+      return `<li>${lead ? `<span class="lead">${said(lead)}</span>` : ''}${said(text)}${marks.map(markHtml).join('')}${under}</li>`;
     })
     .join('')}</ul>`;
 
-const bullets = (list: readonly string[]): string =>
-  `<ul>${list.map((text) => `<li>${safeText(text)}</li>`).join('')}</ul>`;
+const bullets = (list: readonly Said[]): string =>
+  `<ul>${list.map((text) => `<li>${said(text)}</li>`).join('')}</ul>`;
 
 function caseHtml(each: CaseContent): string {
   const figures = each.figures
@@ -51,7 +65,7 @@ function caseHtml(each: CaseContent): string {
   const sections = each.sections
     .map(({ heading, items: list }) => `<section><h3>${safeText(heading)}</h3>${items(list)}</section>`)
     .join('');
-  return `<article id="case-${each.number}"><h2>${safeText(each.heading)}</h2><div class="summary">${bullets(each.summary)}</div>${figures}<details open><summary>${safeText(each.labels.heading)}</summary><ul>${labels}</ul></details><div class="sections">${sections}</div></article>`;
+  return `<article id="case-${each.number}"><h2>${safeText(each.heading)}</h2><div class="summary">${bullets(each.summary)}</div>${figures}<details open><summary>${safeText(each.labels.heading)}</summary><ul>${labels}</ul>${each.labels.inferred ? `<p>${safeText(each.labels.inferred)}</p>` : ''}</details><div class="sections">${sections}</div></article>`;
 }
 
 function frameHtml({ frame, cases }: ReportContent): { before: string; after: string } {

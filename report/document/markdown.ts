@@ -1,4 +1,6 @@
-import type { CaseContent, ContentItem, ReportContent } from './content.ts';
+import { spelled } from '../../kernel/hedges.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { CaseContent, ContentItem, ReportContent, Said } from './content.ts';
 
 /** Characters that would turn text into structure; headings and list markers only count at the start of a line. */
 const plain = (text: string): string =>
@@ -8,31 +10,40 @@ const plain = (text: string): string =>
     .replace(/^(#+|[-+])(?=\s)/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
 
-const list = (texts: readonly string[]): string => texts.map((text) => `- ${plain(text)}`).join('\n');
+const list = (texts: readonly Said[], language: Language): string =>
+  texts.map((text) => `- ${plain(spelled(text, language))}`).join('\n');
 
-const item = ({ lead, text, marks }: ContentItem): string => {
-  const hedges = marks.map((mark) => ` (${plain(mark)})`).join('');
-  return `- ${lead ? `**${plain(lead)}** ` : ''}${plain(text)}${hedges}`;
+const item = ({ lead, text, marks, factors }: ContentItem, language: Language, indent = ''): string => {
+  const states = marks.map((mark) => ` (${plain(mark)})`).join('');
+  const own = `${indent}- ${lead ? `**${plain(spelled(lead, language))}** ` : ''}${plain(spelled(text, language))}${states}`;
+  const deeper = `${indent}  `;
+  const under = factors.flatMap(({ heading, items }) => [
+    `${deeper}- **${plain(heading)}**`,
+    ...items.map((fact) => item(fact, language, `${deeper}  `)),
+  ]);
+  return [own, ...under].join('\n');
 };
 
-function caseMarkdown(each: CaseContent): string {
+function caseMarkdown(each: CaseContent, language: Language): string {
   const labels = each.labels.items.map(
     ({ tag, text }) => `- ${tag ? `**${plain(tag)}** ` : ''}${plain(text)}`,
   );
   const sections = each.sections.map(
-    ({ heading, items }) => `### ${plain(heading)}\n\n${items.map(item).join('\n')}`,
+    ({ heading, items }) => `### ${plain(heading)}\n\n${items.map((one) => item(one, language)).join('\n')}`,
   );
   return [
     `## ${plain(each.heading)}`,
-    list(each.summary),
+    list(each.summary, language),
     `### ${plain(each.labels.heading)}\n\n${labels.join('\n')}`,
+    ...(each.labels.inferred ? [plain(each.labels.inferred)] : []),
     ...sections,
   ].join('\n\n');
 }
 
-function frameMarkdown({ frame }: ReportContent): { before: string[]; after: string[] } {
+function frameMarkdown({ frame, language }: ReportContent): { before: string[]; after: string[] } {
   if (!frame) return { before: [], after: [] };
-  const cell = (texts: readonly string[]): string => texts.map(plain).join('<br>');
+  const cell = (texts: readonly Said[]): string =>
+    texts.map((text) => plain(spelled(text, language))).join('<br>');
   const [first, second, third] = frame.overview.columns.map(plain);
   const groups = frame.overview.groups.map(({ heading, rows }) => {
     const lines = rows.map(
@@ -56,5 +67,5 @@ function frameMarkdown({ frame }: ReportContent): { before: string[]; after: str
 /** The words of a report without its pictures; the labels of each figure stand as a list. */
 export function renderMarkdown(content: ReportContent): string {
   const { before, after } = frameMarkdown(content);
-  return `${[`# ${plain(content.title)}`, ...before, ...content.cases.map(caseMarkdown), ...after].join('\n\n')}\n`;
+  return `${[`# ${plain(content.title)}`, ...before, ...content.cases.map((each) => caseMarkdown(each, content.language)), ...after].join('\n\n')}\n`;
 }

@@ -6,7 +6,7 @@ import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { reportContent } from '../../areas/learn/cases/report-content.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { drawLaidOut } from '../../test/laid-out.ts';
-import type { ReportContent } from './content.ts';
+import type { ContentItem, ReportContent } from './content.ts';
 import { render } from './render.ts';
 
 const LIBERATION = fileURLToPath(import.meta.resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'));
@@ -18,6 +18,13 @@ const cases = fs
 
 /** Letters alone: where a line ends, a space comes or goes. */
 const bare = (text: string): string => text.normalize('NFKC').replace(/’/g, "'").replace(/[\s​]+/g, '');
+
+/** Every text of an item as a reader finds it, its factors and marks included. */
+const textsOf = ({ lead = [], text, marks, factors }: ContentItem): string[] => [
+  ...[...lead, ...text].flatMap((part) => [part.text, part.mark ?? '']),
+  ...marks,
+  ...factors.flatMap(({ heading, items }) => [heading, ...items.flatMap(textsOf)]),
+];
 
 async function readPdf(bytes: Uint8Array) {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
@@ -61,10 +68,7 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
         expect(figurePage).toContain(bare(text));
       }
       for (const { items } of each.sections)
-        for (const { lead, text } of items) {
-          expect(textPage).toContain(bare(text));
-          if (lead) expect(textPage).toContain(bare(lead));
-        }
+        for (const text of items.flatMap(textsOf)) expect(textPage).toContain(bare(text));
     });
     for (const { term } of content.frame?.glossary.terms ?? []) expect(pages[21]).toContain(bare(term));
   });
@@ -97,7 +101,7 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
     const words = bare(html.replace(/&#39;/g, "'").replace(/&#38;/g, '&').replace(/&#34;/g, '"'));
     for (const each of content.cases)
       for (const { items } of each.sections)
-        for (const { text } of items) expect(words).toContain(bare(text));
+        for (const text of items.flatMap(textsOf)) expect(words).toContain(bare(text));
   });
 });
 

@@ -4,13 +4,13 @@ import type { Review } from './content/reviews.ts';
 import type { Story } from './story.ts';
 
 const isSame = (value: object): value is Bilingual =>
-  'ja' in value && 'en' in value && Object.keys(value).length === 2 && value.ja === value.en;
+  'ja' in value && 'en' in value && typeof value.ja === 'string' && value.ja === value.en;
 
 /** A draft speaks the language of its record: what was said stands in the other one too, as it was written for both. */
 function translated<T>(value: T, said: ReadonlyMap<string, Bilingual>): T {
   if (Array.isArray(value)) return value.map((each) => translated(each, said)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  if (isSame(value)) return (said.get(value.ja) ?? value) as T;
+  if (isSame(value)) return { ...value, ...said.get(value.ja) } as T;
   return Object.fromEntries(
     Object.entries(value).map(([field, each]) => [field, translated(each, said)]),
   ) as T;
@@ -20,7 +20,6 @@ const claim = (id: string, { ja, en }: Bilingual): Claim => ({
   id,
   text: { ja, en },
   labels: [],
-  certainty: 'confirmed',
   disclosure: 'publish',
   textOnly: true,
   covers: [],

@@ -75,14 +75,14 @@ describe('writing', () => {
     const orgId = await house.organisation();
     const ctx = house.system(orgId);
     const unsure = structuredClone(blip);
-    Object.assign(unsure.sections.cause[0] ?? {}, { certainty: 'possible' });
+    Object.assign(unsure.sections.cause[0]?.text ?? {}, { hedges: [{ id: 'h1', certainty: 'possible' }] });
     const { id } = await openCase(ctx, unsure);
     await reviseCase(ctx, id, { version: 1, document: blip });
     await reviseCase(ctx, id, { version: 2, document: blip });
     await turnCase(ctx, id, 'submit', 3);
     await expect(turnCase(ctx, id, 'approve', 3)).rejects.toMatchObject({
       code: 'invalid',
-      details: { fields: [{ field: 'document.sections.cause.0.certainty' }] },
+      details: { fields: [{ field: 'document.sections.cause.0.text' }] },
     });
   });
 

@@ -25,6 +25,8 @@ export interface Told {
   /** Told as something that happened; anything else is something that was done. */
   readonly event: boolean;
   readonly outcome: (typeof OUTCOMES)[number];
+  /** As whoever wrote it said; a draft says no more. */
+  readonly certainty: Certainty;
 }
 
 /** What was presumed and found to be so. */
@@ -73,9 +75,15 @@ const MOST_IN_A_BOX = 6;
 const MOST_CLAIMS = 40;
 
 /** The record was written in one language: the other keeps its words until somebody translates them. */
-function same(text: string, limit: number): Bilingual {
+function same(text: string, limit: number): { ja: string; en: string } {
   const plain = shorten(text.trim(), limit) || '—';
   return { ja: plain, en: plain };
+}
+
+/** The same, as certain as the record has it and no more: which of the words are in doubt it does not know. */
+function asCertain({ text, certainty }: Pick<Told, 'text' | 'certainty'>, limit: number): Claim['text'] {
+  const words = same(text, limit);
+  return certainty === 'confirmed' ? words : { ...words, hedges: [{ id: 'whole', certainty }] };
 }
 
 /** Responses that go on the figure: the marked ones, or the first of all while nobody has marked any. */
@@ -93,7 +101,7 @@ function responseClaims(told: readonly Told[], onFigure: readonly Told[]): Claim
   return told.slice(0, MOST_CLAIMS).map((each, i) => {
     const number = onFigure.indexOf(each) + 1;
     return {
-      ...claimFrom(`r${i + 1}`, same(each.text, 600), number > 0 ? [`r${number}`] : [], `ledger ${each.seq}`),
+      ...claimFrom(`r${i + 1}`, asCertain(each, 600), number > 0 ? [`r${number}`] : [], `ledger ${each.seq}`),
       textOnly: number === 0,
       outcome: each.outcome,
     };
@@ -127,21 +135,24 @@ function partyBoxes(record: IncidentRecord, onFigure: readonly Told[]): FigureBo
     ...(party.outside ? {} : { in: 'op' }),
     stack: false,
     labels: onFigure.flatMap((each, at): FigureLabel[] =>
-      each.party === party.key ? [{ kind: 'response', numbers: [at + 1], text: same(each.text, 60) }] : [],
+      each.party === party.key ? [{ kind: 'response', numbers: [at + 1], text: asCertain(each, 60) }] : [],
     ),
   }));
 }
 
+/** What machines and titles tell, nobody graded. */
+const fact = (text: string): Pick<Told, 'text' | 'certainty'> => ({ text, certainty: 'confirmed' });
+
 /** What happened, numbered: what was detected first, then what the timeline tells as an event. */
 function eventLabels({ signals, title }: IncidentRecord, events: readonly Told[]): FigureLabel[] {
   const detected = signals[0]?.title;
-  const texts = [
-    ...(detected !== undefined || events.length === 0 ? [detected ?? title] : []),
-    ...events.map(({ text }) => text),
+  const told = [
+    ...(detected !== undefined || events.length === 0 ? [fact(detected ?? title)] : []),
+    ...events,
   ];
-  return texts
+  return told
     .slice(0, MOST_IN_A_BOX)
-    .map((text, i): FigureLabel => ({ kind: 'event', numbers: [i + 1], text: same(text, 60) }));
+    .map((each, i): FigureLabel => ({ kind: 'event', numbers: [i + 1], text: asCertain(each, 60) }));
 }
 
 function systemBoxes({ systems, signals }: IncidentRecord, events: FigureLabel[]): FigureBox[] {
@@ -169,14 +180,15 @@ function systemBoxes({ systems, signals }: IncidentRecord, events: FigureLabel[]
 
 /** How it was noticed: every signal and every event told, those in the figure tied to their number. */
 function detectionClaims(record: IncidentRecord, events: readonly FigureLabel[]): Claim[] {
-  const told = record.notes.filter(({ event }) => event).map(({ text }) => text);
-  const signals = record.signals.map(({ title }) => title);
-  const texts = [...signals, ...told];
-  return (texts.length > 0 ? texts : [record.title]).slice(0, MOST_CLAIMS).map((text, i) => {
-    const label = events.find((each) => each.text.ja === same(text, 60).ja);
+  const told = [
+    ...record.signals.map(({ title }) => fact(title)),
+    ...record.notes.filter(({ event }) => event),
+  ];
+  return (told.length > 0 ? told : [fact(record.title)]).slice(0, MOST_CLAIMS).map((each, i) => {
+    const label = events.find(({ text }) => text.ja === same(each.text, 60).ja);
     return claimFrom(
       `d${i + 1}`,
-      same(text, 300),
+      asCertain(each, 300),
       label ? [`e${label.numbers[0]}`] : [],
       `incident #${record.number}`,
     );
@@ -213,11 +225,10 @@ export function draftOf(record: IncidentRecord): CaseDocument {
       cause: record.causes.map(({ text, certainty, outcome }, i) => ({
         ...claimFrom(
           `k${i + 1}`,
-          same(outcome ? `${text}（${outcome}）` : text, 600),
+          asCertain({ text: outcome ? `${text}（${outcome}）` : text, certainty }, 600),
           [],
           `incident #${record.number}`,
         ),
-        certainty,
         textOnly: true,
       })),
       measures: [],
@@ -226,13 +237,12 @@ export function draftOf(record: IncidentRecord): CaseDocument {
   });
 }
 
-function claimFrom(id: string, text: Bilingual, labels: string[], source: string): Claim {
+function claimFrom(id: string, text: Claim['text'], labels: string[], source: string): Claim {
   return {
     id,
     text,
     labels,
     source,
-    certainty: 'confirmed',
     disclosure: 'publish',
     textOnly: false,
     covers: [],

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { certaintyFindings, type Finding, findingsOf } from './rules.ts';
+import { certaintyFindings } from './hedging/rules.ts';
+import { findingsOf } from './rules.ts';
 import { type StoredCase, versionsOf } from './store.ts';
+import type { Finding } from './texts/rules.ts';
 
 /** What is to be mended in a case, seen against everything it said before: a certainty that rose without evidence shows only so. */
 export async function findingsWithHistory(trx: Transaction<Tables>, stored: StoredCase): Promise<Finding[]> {

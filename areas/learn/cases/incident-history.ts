@@ -18,13 +18,14 @@ const MOST_SYSTEMS = 6;
 
 /** Notes as they stand, in the order in which they happened: the last correction of each speaks for it. */
 const notesTold = (lines: Lines, partyOf: (id: string) => Party): Told[] =>
-  entriesOf(lines).map(({ seq, text, actorId, forFigure, is, outcome }) => ({
+  entriesOf(lines).map(({ seq, text, actorId, forFigure, is, outcome, certainty }) => ({
     seq,
     text,
     party: partyOf(actorId).key,
     forFigure,
     event: is === 'event',
     outcome: outcome ?? 'unknown',
+    certainty: certainty ?? 'confirmed',
   }));
 
 /** What was said when it was resolved and closed. */
@@ -43,6 +44,7 @@ function endingsTold(lines: Lines, partyOf: (id: string) => Party): Told[] {
       forFigure: false,
       event: false,
       outcome: 'unknown' as const,
+      certainty: 'confirmed' as const,
     }));
 }
 

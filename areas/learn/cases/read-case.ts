@@ -2,6 +2,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { readYaml } from '../../../kernel/yaml.ts';
 import { structureFaults } from '../../../report/figure/rules.ts';
+import { inPresentForm } from './older-forms.ts';
 import { type CaseDocument, caseDocument } from './schema.ts';
 
 const LARGEST = 1_000_000;
@@ -19,7 +20,7 @@ export function readCase(text: string): CaseDocument {
         en: 'The file contains no case. Follow the examples in the cases folder',
       },
     });
-  const checked = caseDocument.safeParse(value);
+  const checked = caseDocument.safeParse(inPresentForm(value));
   if (!checked.success) throw new Fault('invalid', { fields: fieldFaultsOf(checked.error, 'case') });
   const faults = structureFaults(checked.data.figure);
   if (faults.length > 0)

@@ -1,18 +1,28 @@
-import { CERTAINTY_WORDS } from '../../../kernel/certainty.ts';
+import type { Hedged } from '../../../kernel/certainty.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { partsOf, spelledText } from '../../../kernel/hedges.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type {
   CaseContent,
   ContentItem,
   OverviewGroup,
   ReportContent,
+  Said,
 } from '../../../report/document/content.ts';
 import type { DrawnFigure } from '../../../report/figure/draw-sheets.ts';
 import { figurePage } from '../../../report/figure/room.ts';
-import { labelsOf, tagOf } from '../../../report/figure/rules.ts';
+import { inferredOf, labelsOf, tagOf, wordsOf } from '../../../report/figure/rules.ts';
 import { solveAll } from '../../../report/figure/solve-all.ts';
+import { ledClaims } from './factors/rules.ts';
 import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
-import { GROUP_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
+import {
+  FACTOR_WORDS,
+  GROUP_WORDS,
+  MEASURE_WORDS,
+  REPORT_GLOSSARY,
+  REPORT_WORDS,
+  SECTION_WORDS,
+} from './words.ts';
 
 /** C0-M9: groups in their order, numbers running on. */
 export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>
@@ -25,13 +35,29 @@ export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>
 /** C0-M5: what is withheld is not there; what is to be generalised was written general. */
 const printable = (claim: Claim): boolean => claim.disclosure !== 'withhold';
 
+const said = (text: Hedged, language: Language): Said => partsOf(text, language);
+
 function itemOf(claim: Claim, language: Language): ContentItem {
-  const marks = [
-    ...(claim.certainty === 'confirmed' ? [] : [CERTAINTY_WORDS[claim.certainty][language]]),
-    ...(claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done][language]] : []),
-  ];
-  return { text: claim.text[language], marks };
+  return {
+    text: said(claim.text, language),
+    marks: claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done][language]] : [],
+    factors: [],
+  };
 }
+
+/** The claims of a section as they are printed; a factor whose lead is not printed stands for itself, with its grade. */
+const itemsOf = (claims: readonly Claim[], language: Language): ContentItem[] =>
+  ledClaims(claims.filter(printable)).map(({ claim, factors }) => {
+    const item = itemOf(claim, language);
+    return {
+      ...item,
+      marks: [...item.marks, ...(claim.factor ? [FACTOR_WORDS[claim.factor.certainty][language]] : [])],
+      factors: factors.map(({ certainty, claims: facts }) => ({
+        heading: FACTOR_WORDS[certainty][language],
+        items: facts.map((fact) => itemOf(fact, language)),
+      })),
+    };
+  });
 
 function headingOf(number: number, title: string, language: Language): string {
   return language === 'ja' ? `事例${number}：${title}` : `Case ${number}: ${title}`;
@@ -45,7 +71,7 @@ function labelList(document: CaseDocument, language: Language): { tag: string; t
     .sort(
       (a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0),
     )
-    .map((label) => ({ tag: tagOf(label, language), text: label.text[language] }));
+    .map((label) => ({ tag: tagOf(label, language), text: wordsOf(label, language) }));
   return items.filter((item, i) => items.findIndex((o) => o.tag === item.tag && o.text === item.text) === i);
 }
 
@@ -55,27 +81,33 @@ function caseContent(
   language: Language,
   svgs: readonly string[],
 ): CaseContent {
-  const heading = headingOf(number, document.title[language], language);
+  const heading = headingOf(number, spelledText(document.title, language), language);
   const labels = labelList(document, language);
-  const alt = `${heading} — ${REPORT_WORDS.figureOf[language]}. ${labels.map(({ tag, text }) => (tag ? `${tag} ${text}` : text)).join(language === 'ja' ? '。' : '. ')}`;
+  const inferred = inferredOf(document.figure, language);
+  const told = [
+    ...labels.map(({ tag, text }) => (tag ? `${tag} ${text}` : text)),
+    ...(inferred ? [inferred] : []),
+  ];
+  const alt = `${heading} — ${REPORT_WORDS.figureOf[language]}. ${told.join(language === 'ja' ? '。' : '. ')}`;
   const sections = CLAIM_SECTIONS.map((section, i) => ({
     heading: `${i + 1}. ${SECTION_WORDS[section][language]}`,
-    items: document.sections[section].filter(printable).map((claim) => itemOf(claim, language)),
+    items: itemsOf(document.sections[section], language),
   }));
   const lessons = {
     heading: `6. ${SECTION_WORDS.lessons[language]}`,
     items: document.lessons.map((lesson) => ({
-      lead: lesson.title[language],
-      text: lesson.body[language],
+      lead: said(lesson.title, language),
+      text: said(lesson.body, language),
       marks: [],
+      factors: [],
     })),
   };
   return {
     number,
     heading,
-    summary: document.summary.map((each) => each[language]),
+    summary: document.summary.map((each) => said(each, language)),
     figures: svgs.map((svg) => ({ svg, alt })),
-    labels: { heading: REPORT_WORDS.figureList[language], items: labels },
+    labels: { heading: REPORT_WORDS.figureList[language], items: labels, ...(inferred && { inferred }) },
     sections: [...sections, lessons],
   };
 }
@@ -87,9 +119,9 @@ function overviewGroups(ordered: readonly CaseDocument[], language: Language): O
         ? [
             {
               number: i + 1,
-              title: document.title[language],
-              outline: document.outline.map((each) => each[language]),
-              lessons: document.lessons.flatMap(({ brief }) => (brief ? [brief[language]] : [])),
+              title: spelledText(document.title, language),
+              outline: document.outline.map((each) => said(each, language)),
+              lessons: document.lessons.flatMap(({ brief }) => (brief ? [said(brief, language)] : [])),
             },
           ]
         : [],
@@ -142,7 +174,7 @@ export async function reportContent(
     (figures ? ordered : []).map((document, i) => ({
       figure: document.figure,
       language,
-      title: headingOf(i + 1, document.title[language], language),
+      title: headingOf(i + 1, spelledText(document.title, language), language),
       prefix: `c${i + 1}-`,
       page: figurePage(document),
     })),
@@ -160,7 +192,7 @@ export async function reportContent(
   const summaryName = REPORT_WORDS.summary[language];
   const [single] = ordered;
   if (ordered.length === 1 && single)
-    return { language, title: single.title[language], summaryName, cases: printed };
+    return { language, title: spelledText(single.title, language), summaryName, cases: printed };
   const w = (key: keyof typeof REPORT_WORDS): string => REPORT_WORDS[key][language];
   return {
     language,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCase } from './read-case.ts';
-import { CASE_TURNS, certaintyFindings, fileNameOf, findingsOf, TURNS } from './rules.ts';
+import { CASE_TURNS, fileNameOf, findingsOf, TURNS } from './rules.ts';
 import { CASE_STATES, type CaseDocument } from './schema.ts';
 
 const text = fs.readFileSync(new URL('../../../cases/09-network-blip.yaml', import.meta.url), 'utf8');
@@ -48,30 +48,6 @@ describe('findings', () => {
     expect(spoiled((c) => Object.assign(c.sections.cause[0] ?? {}, { id: 'b1' }))).toContain(
       'error sections.cause.0.id',
     );
-  });
-});
-
-describe('certainty (C0-M17)', () => {
-  const withCertainty = (certainty: string, source?: string): CaseDocument => {
-    const copy = structuredClone(good);
-    Object.assign(copy.sections.cause[0] ?? {}, { certainty }, source ? { source } : {});
-    return copy;
-  };
-
-  test('does not rise without new evidence, and may always fall', () => {
-    const rise = (before: CaseDocument, after: CaseDocument) => certaintyFindings([before], after);
-    expect(rise(withCertainty('possible'), withCertainty('likely'))).toHaveLength(1);
-    expect(rise(withCertainty('possible', 'log'), withCertainty('likely', 'log'))).toHaveLength(1);
-    expect(rise(withCertainty('possible'), withCertainty('likely', 'log 4711'))).toEqual([]);
-    expect(rise(withCertainty('likely'), withCertainty('possible'))).toEqual([]);
-  });
-
-  test('is not to be had by way of a third version, nor by writing the claim anew under another id', () => {
-    const history = [withCertainty('possible'), withCertainty('likely')];
-    expect(certaintyFindings(history, withCertainty('likely'))).toHaveLength(1);
-    const anew = withCertainty('confirmed');
-    Object.assign(anew.sections.cause[0] ?? {}, { id: 'zz' });
-    expect(certaintyFindings([withCertainty('possible')], anew)).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,4 @@
-import { CERTAINTIES, type Certainty } from '../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
-import { fold } from '../../../kernel/text.ts';
 import { letterLacking } from '../../../report/figure/metrics/rules.ts';
 import {
   type FigureFault,
@@ -10,16 +8,10 @@ import {
   numberingFaults,
   structureFaults,
 } from '../../../report/figure/rules.ts';
-import { type CaseDocument, type CaseState, CLAIM_SECTIONS, type Claim } from './schema.ts';
+import { hedgeFindings } from './hedging/rules.ts';
+import { type CaseDocument, type CaseState, CLAIM_SECTIONS } from './schema.ts';
+import { claimsOf, type Finding, finding, textsOf } from './texts/rules.ts';
 import { SECTION_WORDS } from './words.ts';
-
-/** Something to mend. An error keeps a case from being reviewed; a warning is for judgement (C0-M18). */
-export interface Finding {
-  readonly severity: 'error' | 'warning';
-  /** Dotted path into the case, as in `lessons.1.supports`. */
-  readonly path: string;
-  readonly message: Bilingual;
-}
 
 export const TURNS = ['submit', 'return', 'approve', 'reopen', 'withdraw'] as const;
 export type CaseTurn = (typeof TURNS)[number];
@@ -31,15 +23,6 @@ export const CASE_TURNS: Readonly<Record<CaseState, Readonly<Record<CaseTurn, Ca
   reviewed: { submit: null, return: null, approve: null, reopen: 'draft', withdraw: 'withdrawn' },
   withdrawn: { submit: null, return: null, approve: null, reopen: 'draft', withdraw: null },
 };
-
-const finding = (severity: Finding['severity'], path: string, ja: string, en: string): Finding => ({
-  severity,
-  path,
-  message: { ja, en },
-});
-
-export const claimsOf = (document: CaseDocument): Claim[] =>
-  CLAIM_SECTIONS.flatMap((section) => document.sections[section]);
 
 function formFindings(document: CaseDocument): Finding[] {
   const found: Finding[] = [];
@@ -121,32 +104,6 @@ function disclosureFindings(document: CaseDocument): Finding[] {
           ]
         : [],
     ),
-  ];
-}
-
-interface WrittenText {
-  readonly path: string;
-  readonly text: Bilingual;
-}
-
-/** Every text of a case that is printed, with its path. */
-function textsOf(document: CaseDocument): WrittenText[] {
-  const list = (path: string, texts: readonly Bilingual[]): WrittenText[] =>
-    texts.map((text, i) => ({ path: `${path}.${i}`, text }));
-  return [
-    { path: 'title', text: document.title },
-    ...list('summary', document.summary),
-    ...list('outline', document.outline),
-    ...document.figure.boxes.map(({ name }, i) => ({ path: `figure.boxes.${i}.name`, text: name })),
-    ...labelsOf(document.figure).map(({ path, label }) => ({ path: `figure.${path}`, text: label.text })),
-    ...CLAIM_SECTIONS.flatMap((section) =>
-      document.sections[section].map(({ text }, i) => ({ path: `sections.${section}.${i}.text`, text })),
-    ),
-    ...document.lessons.flatMap(({ title, body, brief }, i) => [
-      { path: `lessons.${i}.title`, text: title },
-      { path: `lessons.${i}.body`, text: body },
-      ...(brief ? [{ path: `lessons.${i}.brief`, text: brief }] : []),
-    ]),
   ];
 }
 
@@ -293,38 +250,6 @@ function agreementFindings(document: CaseDocument): Finding[] {
   return found;
 }
 
-const rankOf = (certainty: Certainty): number => CERTAINTIES.indexOf(certainty);
-
-/**
- * C0-M17: a claim may become more certain only together with evidence that was not there before.
- * @param earlier versions in their order; a claim is known by its id, or by its text when it was written anew
- */
-export function certaintyFindings(earlier: readonly CaseDocument[], now: CaseDocument): Finding[] {
-  const firstById = new Map<string, Claim>();
-  const firstByText = new Map<string, Claim>();
-  for (const document of earlier)
-    for (const claim of claimsOf(document)) {
-      if (!firstById.has(claim.id)) firstById.set(claim.id, claim);
-      const text = fold(claim.text.ja);
-      if (text && !firstByText.has(text)) firstByText.set(text, claim);
-    }
-  return CLAIM_SECTIONS.flatMap((section) =>
-    now.sections[section].flatMap((claim, i) => {
-      const old = firstById.get(claim.id) ?? firstByText.get(fold(claim.text.ja));
-      const raised = old && rankOf(claim.certainty) > rankOf(old.certainty);
-      if (!raised || (claim.source && claim.source !== old.source)) return [];
-      return [
-        finding(
-          'error',
-          `sections.${section}.${i}.certainty`,
-          '確かさを上げるには、出所に根拠を追記してください',
-          'To raise the certainty, add the evidence to the source',
-        ),
-      ];
-    }),
-  );
-}
-
 /** Everything to mend in a case, in reading order; shown while one writes, errors stop a review. */
 export const findingsOf = (document: CaseDocument): Finding[] => [
   ...formFindings(document),
@@ -333,6 +258,7 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...lessonFindings(document),
   ...agreementFindings(document),
   ...disclosureFindings(document),
+  ...hedgeFindings(document),
   ...wordFindings(document),
   ...letterFindings(document),
   ...questionFindings(document),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CERTAINTIES } from '../../../kernel/certainty.ts';
+import { CERTAINTIES, hedges } from '../../../kernel/certainty.ts';
 import { bilingual } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 
@@ -67,7 +67,9 @@ const LESSON_LIMIT = 1_200;
 
 const plain = (limit: number) => z.string().trim().max(limit);
 /** A draft may lack a language; its findings say so, and a review needs both. */
-const both = (limit: number) => z.strictObject({ ja: plain(limit), en: plain(limit * 2) });
+const pair = (limit: number) => z.strictObject({ ja: plain(limit), en: plain(limit * 2) });
+/** What is printed says how certain it is, phrase by phrase. */
+const both = (limit: number) => z.strictObject({ ...pair(limit).shape, hedges });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 
 /** When something happened, relative to a named moment, so that it can be printed without a date (C0-M15). */
@@ -81,7 +83,8 @@ const caseTime = z.strictObject({
 export const claim = z.strictObject({
   id,
   text: both(CLAIM_LIMIT),
-  certainty: z.enum(CERTAINTIES).default('confirmed'),
+  /** A fact that is listed under another claim of the same section as a cause of it: the fact stands, this says how surely it is one. */
+  factor: z.strictObject({ of: id, certainty: z.enum(CERTAINTIES) }).optional(),
   disclosure: z.enum(DISCLOSURES).default('publish'),
   /** Where it is known from: a hearing, a ledger line, a document. */
   source: plain(300).optional(),
@@ -143,7 +146,7 @@ export const caseDocument = z.strictObject({
   }),
   lessons: z.array(lesson).max(12).default([]),
   /** What is not known yet, as questions to somebody; none may be left at review. */
-  questions: z.array(both(300)).max(30).default([]),
+  questions: z.array(pair(300)).max(30).default([]),
 });
 export type CaseDocument = z.infer<typeof caseDocument>;
 

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { fold, likeAnywhere, searchWords } from '../../../kernel/text.ts';
+import { inPresentForm } from './older-forms.ts';
 import {
   type CaseDocument,
   type CaseFilter,
@@ -62,10 +63,10 @@ const CASE = [
   'changed_by as changedBy',
 ] as const;
 
-// Stored before a field existed: the shape gives its default.
+// Stored before a field existed, or in an older form.
 const read = <T extends { document: unknown }>(row: T): T & { document: CaseDocument } => ({
   ...row,
-  document: caseDocument.parse(row.document),
+  document: caseDocument.parse(inPresentForm(row.document)),
 });
 
 /** Where a page of the list ended: time and id, as one text. */

@@ -1,3 +1,4 @@
+import type { Certainty } from '../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { ArrowNature, BoxKind, BoxState, LabelKind } from '../../../report/figure/schema.ts';
 import type { CauseGroup, ClaimSection, DISCLOSURES, RESOURCE_NEEDS, Theme } from './schema.ts';
@@ -17,6 +18,15 @@ export const GROUP_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
     ja: 'システムの不具合によるサービスの障害',
     en: 'Service failures caused by system defects',
   },
+};
+
+/** What stands over facts that are listed under a claim, by how surely each is a cause of it. */
+export const FACTOR_WORDS: Readonly<Record<Certainty, Bilingual>> = {
+  confirmed: { ja: '要因', en: 'Contributing factors' },
+  presumed: { ja: '要因と推定される事柄', en: 'Presumed factors' },
+  likely: { ja: '要因である可能性が高い事柄', en: 'Likely factors' },
+  possible: { ja: '要因として考えられる事柄', en: 'Possible factors' },
+  unknown: { ja: '関連が不明な事柄', en: 'Facts whose part in it is unclear' },
 };
 
 /** The group in a word, for lists. */
@@ -95,8 +105,8 @@ export const REPORT_WORDS = {
     en: 'In the figures an event is what happened, a response what was done; each series is numbered in its order. Lines without a number are standing relations.',
   },
   readingCertainty: {
-    ja: '確定していない記述には、不明・可能性あり・可能性が高い・推定のいずれかを付します。付していない記述は、確認された事実です。',
-    en: 'What is not certain is marked unclear, possible, likely or presumed; what has no mark was confirmed.',
+    ja: '点線の下線は、確定していない語句を示します。確かさの程度（不明、可能性あり、可能性が高い、推定）は、語句の中、または直後の印に示します。下線のない語句は、確認された事実です。図の「＊」は、資料に明記がなく、推定して描いた枠又は線です。',
+    en: 'A dotted underline marks uncertain wording. Its degree (unclear, possible, likely or presumed) is in the words themselves or in a tag after them. Text without an underline was confirmed. In a figure, ＊ marks a box or line that no source states and that was inferred.',
   },
   readingNames: {
     ja: '事業者、分野、場所、製品の名称は記載しません。役割の呼称は、各事例の中でのみ同一の対象を指します。',

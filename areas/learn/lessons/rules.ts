@@ -1,7 +1,7 @@
 import { fold } from '../../../kernel/text.ts';
 import { labelsOf } from '../../../report/figure/rules.ts';
-import { claimsOf } from '../cases/rules.ts';
 import { type CaseDocument, PARTY_KINDS, SYSTEM_KINDS } from '../cases/schema.ts';
+import { claimsOf } from '../cases/texts/rules.ts';
 import type { REASONS } from './schema.ts';
 
 /** What is compared of a case, or of an incident that is none yet. Names by their folded form. */

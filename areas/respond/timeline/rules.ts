@@ -1,3 +1,4 @@
+import { CERTAINTIES, type Certainty } from '../../../kernel/certainty.ts';
 import { type Precision, surelyBefore } from '../../../kernel/time.ts';
 import type { Line } from '../../ledger/schema.ts';
 import { type FactsKnown, OUTCOMES, type Outcome, TIMES, type TimeName } from './schema.ts';
@@ -14,6 +15,8 @@ export interface Entry {
   readonly number: number | undefined;
   readonly forFigure: boolean;
   readonly outcome: Outcome | undefined;
+  /** How certain whoever wrote it said it is. */
+  readonly certainty: Certainty | undefined;
 }
 
 const inOrder = (
@@ -93,6 +96,7 @@ export function entriesOf(lines: readonly Line[]): Entry[] {
         forFigure: now?.figure ?? body['figure'] === true,
         text: now?.text ?? String(body['text']),
         outcome: outcomes.get(seq),
+        certainty: CERTAINTIES.find((each) => each === body['certainty']),
       };
     })
     .toSorted(inOrder)

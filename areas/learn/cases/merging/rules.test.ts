@@ -15,7 +15,6 @@ const changed = (change: (document: CaseDocument) => void): CaseDocument => {
 const claim = (id: string) => ({
   id,
   text: { ja: id, en: id },
-  certainty: 'confirmed' as const,
   disclosure: 'publish' as const,
   labels: [],
   textOnly: false,

@@ -1,36 +1,58 @@
 import { Group, Textarea, TextInput } from '@mantine/core';
-import type { Bilingual } from '../../../../../kernel/language.ts';
+import { type SyntheticEvent, useState } from 'react';
+import type { Hedge } from '../../../../../kernel/certainty.ts';
+import { rewritten } from '../../../../../kernel/hedges.ts';
 import { useSpeech } from '../../language.tsx';
+import { HedgeFields } from './hedge-fields.tsx';
 import { CASE } from './words.ts';
 
+export interface BothText {
+  ja: string;
+  en: string;
+  hedges?: Hedge[] | undefined;
+}
+
 interface Props {
-  readonly value: Bilingual;
-  readonly onChange: (value: { ja: string; en: string }) => void;
+  readonly value: BothText;
+  readonly onChange: (value: BothText) => void;
   /** Named before the language; the language alone where the place says what it is. */
   readonly label?: string;
   readonly long?: boolean;
+  /** Its words are printed as more or less certain: what of them is in doubt is marked here. */
+  readonly hedged?: boolean;
 }
 
-/** A text in both languages, side by side. */
-export function BothFields({ value, onChange, label, long }: Props) {
+const NOTHING = { ja: '', en: '' };
+
+/** A text in both languages, side by side, and what of it is not certain. */
+export function BothFields({ value, onChange, label, long, hedged }: Props) {
   const { say } = useSpeech();
+  const [chosen, setChosen] = useState(NOTHING);
   const Field = long ? Textarea : TextInput;
   return (
-    <Group grow align="start" gap="xs">
-      {(['ja', 'en'] as const).map((each) => {
-        const language = say(each === 'ja' ? CASE.inJapanese : CASE.inEnglish);
-        return (
-          <Field
-            key={each}
-            label={label ? `${label} (${language})` : language}
-            value={value[each]}
-            {...(long && { autosize: true })}
-            onChange={(event: { currentTarget: { value: string } }) =>
-              onChange({ ...value, [each]: event.currentTarget.value })
-            }
-          />
-        );
-      })}
-    </Group>
+    <>
+      <Group grow align="start" gap="xs">
+        {(['ja', 'en'] as const).map((each) => {
+          const language = say(each === 'ja' ? CASE.inJapanese : CASE.inEnglish);
+          return (
+            <Field
+              key={each}
+              label={label ? `${label} (${language})` : language}
+              value={value[each]}
+              {...(long && { autosize: true })}
+              onSelect={({ currentTarget }: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+                const { selectionStart, selectionEnd } = currentTarget;
+                const words = currentTarget.value.slice(selectionStart ?? 0, selectionEnd ?? 0).trim();
+                setChosen((before) => (before[each] === words ? before : { ...before, [each]: words }));
+              }}
+              onChange={(event: { currentTarget: { value: string } }) =>
+                onChange(rewritten(value, each, event.currentTarget.value))
+              }
+            />
+          );
+        })}
+      </Group>
+      {hedged && <HedgeFields value={value} chosen={chosen} onChange={onChange} />}
+    </>
   );
 }

@@ -2,7 +2,8 @@ import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
-import { certaintyFindings, findingsOf } from '../../../../../areas/learn/cases/rules.ts';
+import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rules.ts';
+import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import type { Arrangement } from '../../../../../report/figure/placement.ts';
@@ -103,7 +104,14 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
       <ArrivedNote arrived={draft.arrived} />
       {refused && <Alert color="red">{refused}</Alert>}
       <Group align="end" grow>
-        <BothFields label={say(W.title)} value={document.title} onChange={(title) => set({ title })} />
+        <div>
+          <BothFields
+            hedged
+            label={say(W.title)}
+            value={document.title}
+            onChange={(title) => set({ title })}
+          />
+        </div>
         <Select
           label={say(W.cause)}
           value={document.causeGroup}

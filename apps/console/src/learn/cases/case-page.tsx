@@ -3,9 +3,11 @@ import { Badge, Button, Group, Menu, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ledClaims } from '../../../../../areas/learn/cases/factors/rules.ts';
 import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
 import { CLAIM_SECTIONS, type Claim, type Lesson } from '../../../../../areas/learn/cases/schema.ts';
 import {
+  FACTOR_WORDS,
   GROUP_WORDS,
   MEASURE_WORDS,
   NEED_WORDS,
@@ -15,7 +17,7 @@ import {
   TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
-import { CERTAINTY_WORDS } from '../../../../../kernel/certainty.ts';
+import { spelledText } from '../../../../../kernel/hedges.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
@@ -32,6 +34,7 @@ import { SimilarCases } from '../lessons/similar-cases.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import { FigureLabels, KeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { Said } from './said.tsx';
 import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
@@ -53,7 +56,7 @@ export function CasePage() {
 function Reading({ reply }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const { document } = reply;
-  const title = document.title[language];
+  const title = spelledText(document.title, language);
   return (
     <article className="case">
       <header>
@@ -79,7 +82,9 @@ function Reading({ reply }: { reply: CaseReply }) {
       {document.summary.length > 0 && (
         <ul className="case-summary">
           {document.summary.map((each) => (
-            <li key={each.ja}>{each[language]}</li>
+            <li key={each.ja}>
+              <Said text={each} />
+            </li>
           ))}
         </ul>
       )}
@@ -124,49 +129,67 @@ function durationWords(after: string, language: 'ja' | 'en'): string {
 }
 
 function Claims({ claims }: { claims: readonly Claim[] }) {
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   return (
     <ul>
-      {claims.map((claim) => (
+      {ledClaims(claims).map(({ claim, factors }) => (
         <li key={claim.id}>
-          {claim.text[language]}{' '}
-          {claim.certainty !== 'confirmed' && (
-            <Badge variant="outline" color="gray" size="sm">
-              {say(CERTAINTY_WORDS[claim.certainty])}
-            </Badge>
-          )}
-          {claim.done && claim.done !== 'done' && (
-            <Badge variant="outline" color="gray" size="sm">
-              {say(MEASURE_WORDS[claim.done])}
-            </Badge>
-          )}
-          {claim.outcome && claim.outcome !== 'effective' && (
-            <Badge variant="outline" color="gray" size="sm">
-              {say(OUTCOME_WORDS[claim.outcome])}
-            </Badge>
-          )}
-          {claim.time && (
-            <span className="quiet nowrap">
-              {' '}
-              {say(SINCE_WORDS[claim.time.since])} {durationWords(claim.time.after, language)}
-              {claim.time.precision === 'about' && ` (${say(TIME_PRECISION_WORDS.about)})`}
-            </span>
-          )}
+          <ClaimText claim={claim} />
+          {factors.map(({ certainty, claims: facts }) => (
+            <div key={certainty}>
+              <strong>{say(FACTOR_WORDS[certainty])}</strong>
+              <ul>
+                {facts.map((fact) => (
+                  <li key={fact.id}>
+                    <ClaimText claim={fact} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </li>
       ))}
     </ul>
   );
 }
 
+/** A claim's words with their doubts, and what else is known of it. */
+function ClaimText({ claim }: { claim: Claim }) {
+  const { say, language } = useSpeech();
+  const states = [
+    ...(claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done]] : []),
+    ...(claim.outcome && claim.outcome !== 'effective' ? [OUTCOME_WORDS[claim.outcome]] : []),
+  ];
+  return (
+    <>
+      <Said text={claim.text} />{' '}
+      {states.map((word) => (
+        <Badge key={word.en} variant="outline" color="gray" size="sm">
+          {say(word)}
+        </Badge>
+      ))}
+      {claim.time && (
+        <span className="quiet nowrap">
+          {' '}
+          {say(SINCE_WORDS[claim.time.since])} {durationWords(claim.time.after, language)}
+          {claim.time.precision === 'about' && ` (${say(TIME_PRECISION_WORDS.about)})`}
+        </span>
+      )}
+    </>
+  );
+}
+
 function Lessons({ lessons, caseId }: { lessons: readonly Lesson[]; caseId: string }) {
-  const { say, labelled, language } = useSpeech();
+  const { say, labelled } = useSpeech();
   return (
     <ul>
       {lessons.map((lesson) => (
         <li key={lesson.id}>
-          <strong>{lesson.title[language]}</strong>
+          <strong>
+            <Said text={lesson.title} />
+          </strong>
           <br />
-          {lesson.body[language]}
+          <Said text={lesson.body} />
           <br />
           {lesson.themes.map((theme) => (
             <AppLink key={theme} to="/learn" search={{ theme }} mr="sm">

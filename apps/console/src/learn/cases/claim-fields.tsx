@@ -18,6 +18,7 @@ import {
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { CERTAINTIES, CERTAINTY_WORDS } from '../../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
+import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
@@ -28,6 +29,8 @@ interface Props {
   readonly claim: Claim;
   readonly section: ClaimSection;
   readonly labels: { value: string; label: string }[];
+  /** Claims of its section it may stand under as a cause. */
+  readonly leads: readonly Claim[];
   readonly onChange: (claim: Claim) => void;
   readonly onSwap: (by: -1 | 1) => void;
   readonly onMove: (to: ClaimSection) => void;
@@ -44,21 +47,12 @@ function without<K extends keyof Claim>(claim: Claim, key: K): Claim {
 
 /** One claim: its words, how certain it is, what it stands on and what it supports; the rest on demand. */
 export function ClaimFields(props: Props) {
-  const { claim, section, labels, onChange, onSwap, onMove, onDelete } = props;
+  const { claim, section, labels, leads, onChange, onSwap, onMove, onDelete } = props;
   const { say } = useSpeech();
   return (
     <fieldset className="claim">
-      <BothFields long value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
+      <BothFields long hedged value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
       <Group grow mt={4} align="end">
-        <Select
-          label={say(CASE.certainty)}
-          value={claim.certainty}
-          allowDeselect={false}
-          onChange={(value) =>
-            onChange({ ...claim, certainty: (value ?? 'confirmed') as Claim['certainty'] })
-          }
-          data={CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) }))}
-        />
         <MultiSelect
           label={say(CASE.labelsOfFigure)}
           value={claim.labels}
@@ -67,6 +61,7 @@ export function ClaimFields(props: Props) {
           searchable
         />
       </Group>
+      {section === 'cause' && <FactorFields claim={claim} leads={leads} onChange={onChange} />}
       {section === 'response' && claim.labels.length === 0 && (
         <Checkbox
           mt={4}
@@ -147,6 +142,46 @@ function Optional<V extends string>({
         ...values.map((each) => ({ value: each as string, label: say(words[each]) })),
       ]}
     />
+  );
+}
+
+/** A fact that is listed under another claim as a cause of it, and how surely it is one. */
+function FactorFields({ claim, leads, onChange }: Pick<Props, 'claim' | 'leads' | 'onChange'>) {
+  const { say, language } = useSpeech();
+  const { factor } = claim;
+  return (
+    <Group grow mt={4} align="end">
+      <Select
+        label={say(CASE.factorOf)}
+        value={factor?.of ?? ''}
+        allowDeselect={false}
+        onChange={(of) =>
+          onChange(
+            of
+              ? { ...claim, factor: { certainty: factor?.certainty ?? 'unknown', of } }
+              : without(claim, 'factor'),
+          )
+        }
+        data={[
+          { value: '', label: say(CASE.factorOfNone) },
+          ...leads.map(({ id, text }) => ({ value: id, label: `${id} ${shorten(text[language], 40)}` })),
+        ]}
+      />
+      {factor && (
+        <Select
+          label={say(CASE.factorCertainty)}
+          value={factor.certainty}
+          allowDeselect={false}
+          onChange={(value) =>
+            onChange({
+              ...claim,
+              factor: { ...factor, certainty: (value ?? 'unknown') as typeof factor.certainty },
+            })
+          }
+          data={CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) }))}
+        />
+      )}
+    </Group>
   );
 }
 

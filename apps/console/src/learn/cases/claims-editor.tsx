@@ -23,7 +23,6 @@ const fresh = (sections: Sections, section: ClaimSection): Claim => {
   return {
     id: `${section.slice(0, 1)}${n}`,
     text: { ja: '', en: '' },
-    certainty: 'confirmed',
     disclosure: 'publish',
     labels: [],
     textOnly: false,
@@ -132,6 +131,7 @@ export function ClaimsEditor({
                   claim={claim}
                   section={section}
                   labels={labels}
+                  leads={sections[section].filter((each) => each.id !== claim.id && !each.factor)}
                   onChange={(next) =>
                     set(
                       section,

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../../areas/learn/cases/rules.ts';
+import type { Finding } from '../../../../../areas/learn/cases/texts/rules.ts';
 import { useSpeech } from '../../language.tsx';
 import { CASE } from './words.ts';
 

@@ -1,28 +1,48 @@
 import './page-preview.css';
 import './paper-fonts.ts';
+import { ledClaims } from '../../../../../areas/learn/cases/factors/rules.ts';
 import { type CaseDocument, CLAIM_SECTIONS } from '../../../../../areas/learn/cases/schema.ts';
-import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { FACTOR_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { spelledText } from '../../../../../kernel/hedges.ts';
 import { useSpeech } from '../../language.tsx';
 import { FigurePicture } from './figure-view.tsx';
+import { Said } from './said.tsx';
 import { CASE } from './words.ts';
 
 /** The two pages as they will be printed, small: where each thing stands and how full a page is. The PDF sets the type. */
 export function PagePreview({ document }: { document: CaseDocument }) {
   const { say, language } = useSpeech();
-  const title = document.title[language] || document.title.ja;
+  const title = spelledText(document.title, language) || document.title.ja;
   const printed = (claims: CaseDocument['sections']['cause']) =>
     claims.filter(({ disclosure }) => disclosure !== 'withhold');
   const parts = [
     ...CLAIM_SECTIONS.map((section) => ({
       heading: say(SECTION_WORDS[section]),
-      items: printed(document.sections[section]).map(({ id, text }) => ({ id, text: text[language] })),
+      items: ledClaims(printed(document.sections[section])).map(({ claim, factors }) => (
+        <li key={claim.id}>
+          <Said text={claim.text} />
+          {factors.map(({ certainty, claims }) => (
+            <div key={certainty}>
+              {say(FACTOR_WORDS[certainty])}
+              <ul>
+                {claims.map(({ id, text }) => (
+                  <li key={id}>
+                    <Said text={text} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </li>
+      )),
     })),
     {
       heading: say(SECTION_WORDS.lessons),
-      items: document.lessons.map(({ id, title: lead, body }) => ({
-        id,
-        text: `${lead[language]} ${body[language]}`,
-      })),
+      items: document.lessons.map(({ id, title: lead, body }) => (
+        <li key={id}>
+          <Said text={lead} /> <Said text={body} />
+        </li>
+      )),
     },
   ];
   return (
@@ -35,7 +55,9 @@ export function PagePreview({ document }: { document: CaseDocument }) {
         <ul className="sheet-summary">
           {document.summary.map((each, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bullet is its place
-            <li key={i}>{each[language]}</li>
+            <li key={i}>
+              <Said text={each} />
+            </li>
           ))}
         </ul>
         <FigurePicture figure={document.figure} title={title} />
@@ -50,11 +72,7 @@ export function PagePreview({ document }: { document: CaseDocument }) {
               <div className="sheet-bar">
                 {i + 1}. {heading}
               </div>
-              <ul>
-                {items.map(({ id, text }) => (
-                  <li key={id}>{text}</li>
-                ))}
-              </ul>
+              <ul>{items}</ul>
             </div>
           ))}
         </div>

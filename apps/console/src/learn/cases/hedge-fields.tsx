@@ -1,0 +1,82 @@
+import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { CERTAINTY_WORDS, DOUBTS, type Doubt, type Hedge } from '../../../../../kernel/certainty.ts';
+import { looseHedges } from '../../../../../kernel/hedges.ts';
+import { useSpeech } from '../../language.tsx';
+import { IconPlus, IconTrash } from '../../ui/icons.ts';
+import { W } from '../../words.ts';
+import type { BothText } from './both-fields.tsx';
+import { CASE } from './words.ts';
+
+interface Props {
+  readonly value: BothText;
+  /** What is selected in each language; nothing in both is the whole text. */
+  readonly chosen: { readonly ja: string; readonly en: string };
+  readonly onChange: (value: BothText) => void;
+}
+
+const freshId = (hedges: readonly Hedge[]): string => {
+  let n = hedges.length + 1;
+  while (hedges.some(({ id }) => id === `h${n}`)) n++;
+  return `h${n}`;
+};
+
+/** What of a text is not certain: select the words in both languages and say how far, or the whole text. */
+export function HedgeFields({ value, chosen, onChange }: Props) {
+  const { say } = useSpeech();
+  const hedges = value.hedges ?? [];
+  const set = (next: Hedge[]) => {
+    const { hedges: _, ...plain } = value;
+    onChange(next.length > 0 ? { ...plain, hedges: next } : plain);
+  };
+  const change = (id: string, patch: Partial<Hedge>) =>
+    set(hedges.map((each) => (each.id === id ? { ...each, ...patch } : each)));
+  const add = () => {
+    const words = chosen.ja || chosen.en ? { words: { ...chosen } } : {};
+    set([...hedges, { id: freshId(hedges), certainty: 'possible', ...words }]);
+  };
+  return (
+    <>
+      {hedges.map(({ id, certainty, words }) => (
+        <Group key={id} align="end" gap="xs" mt={4}>
+          <Select
+            w={150}
+            label={say(CASE.certainty)}
+            value={certainty}
+            allowDeselect={false}
+            onChange={(next) => change(id, { certainty: (next ?? certainty) as Doubt })}
+            data={DOUBTS.map((each) => ({ value: each, label: say(CERTAINTY_WORDS[each]) }))}
+          />
+          {words ? (
+            (['ja', 'en'] as const).map((each) => (
+              <TextInput
+                key={each}
+                flex={1}
+                label={say(each === 'ja' ? CASE.wordsJa : CASE.wordsEn)}
+                value={words[each]}
+                error={
+                  looseHedges(value, each).some((loose) => loose.id === id) ? say(CASE.wordsLost) : undefined
+                }
+                onChange={(event) => change(id, { words: { ...words, [each]: event.currentTarget.value } })}
+              />
+            ))
+          ) : (
+            <span className="grow quiet">{say(CASE.wholeText)}</span>
+          )}
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={say(W.remove)}
+            onClick={() => set(hedges.filter((each) => each.id !== id))}
+          >
+            <IconTrash size={16} />
+          </ActionIcon>
+        </Group>
+      ))}
+      {hedges.length < 8 && (
+        <Button mt={2} size="compact-xs" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
+          {say(chosen.ja || chosen.en ? CASE.markSelected : CASE.markWhole)}
+        </Button>
+      )}
+    </>
+  );
+}
