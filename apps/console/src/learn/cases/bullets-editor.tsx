@@ -1,16 +1,15 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core';
-import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
-import { BothFields } from './both-fields.tsx';
+import { BothFields, type BothText } from './both-fields.tsx';
 import { CASE } from './words.ts';
 
 interface Props {
   readonly heading: string;
-  readonly bullets: readonly Bilingual[];
+  readonly bullets: readonly BothText[];
   readonly most: number;
-  readonly onChange: (bullets: { ja: string; en: string }[]) => void;
+  readonly onChange: (bullets: BothText[]) => void;
 }
 
 export function BulletsEditor({ heading, bullets, most, onChange }: Props) {
@@ -25,6 +24,7 @@ export function BulletsEditor({ heading, bullets, most, onChange }: Props) {
             <div className="grow">
               <BothFields
                 long
+                hedged
                 value={bullet}
                 onChange={(next) => onChange(bullets.map((each, i) => (i === at ? next : each)))}
               />

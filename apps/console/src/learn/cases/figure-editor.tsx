@@ -116,6 +116,7 @@ export function FigureEditor({ figure, onChange }: Props) {
                   checked={box.stack}
                   onChange={(event) => setBox(at, { ...box, stack: event.currentTarget.checked })}
                 />
+                <InferredBox of={box} onChange={(next) => setBox(at, next)} />
                 <ActionIcon
                   variant="default"
                   size="lg"
@@ -189,6 +190,7 @@ export function FigureEditor({ figure, onChange }: Props) {
                     { value: 'none', label: say(CASE.noWay) },
                   ]}
                 />
+                <InferredBox of={arrow} onChange={(next) => setArrow(at, next)} />
               </Group>
               <Labels
                 figure={figure}
@@ -208,6 +210,28 @@ export function FigureEditor({ figure, onChange }: Props) {
         </Stack>
       </section>
     </Stack>
+  );
+}
+
+/** That no source states it: it is drawn with a sign, which the key explains. */
+function InferredBox<T extends { inferred?: true | undefined }>({
+  of,
+  onChange,
+}: {
+  of: T;
+  onChange: (next: T) => void;
+}) {
+  const { say } = useSpeech();
+  return (
+    <Checkbox
+      mb={8}
+      label={say(CASE.inferred)}
+      checked={of.inferred === true}
+      onChange={(event) => {
+        const { inferred: _, ...stated } = of;
+        onChange(event.currentTarget.checked ? { ...of, inferred: true } : (stated as T));
+      }}
+    />
   );
 }
 
@@ -301,6 +325,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
                 }
               />
             )}
+            <InferredBox of={label} onChange={(next) => onChange(swapAt(labels, at, next))} />
             <ActionIcon
               variant="default"
               size="lg"
@@ -311,6 +336,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
             </ActionIcon>
           </Group>
           <BothFields
+            hedged
             value={label.text}
             onChange={(text) => onChange(swapAt(labels, at, { ...label, text }))}
           />

@@ -42,17 +42,20 @@ export function LessonsEditor({ document, onChange }: Props) {
       {lessons.map((lesson) => (
         <fieldset key={lesson.id} className="claim">
           <BothFields
+            hedged
             label={say(W.title)}
             value={lesson.title}
             onChange={(title) => set(lesson.id, { ...lesson, title })}
           />
           <BothFields
             long
+            hedged
             label={say(W.body)}
             value={lesson.body}
             onChange={(body) => set(lesson.id, { ...lesson, body })}
           />
           <BothFields
+            hedged
             label={say(CASE.brief)}
             value={lesson.brief ?? { ja: '', en: '' }}
             onChange={(brief) => {
