@@ -86,3 +86,30 @@ test('one number on two arrows, two numbers on one label (C0-M13)', () => {
   const eight = labelsOf((nine[7] as (typeof nine)[number]).document.figure);
   expect(eight.filter(({ label }) => label.numbers.join() === '3,8')).toHaveLength(2);
 });
+
+/** Boxes, lines and labels of each figure that the source does not state (C0-M18). */
+const INFERRED = [1, 5, 3, 5, 4, 6, 1, 2, 1];
+
+test('what the source does not state is inferred, and drawn so', () => {
+  const counts = nine.map(({ document: { figure } }) =>
+    [...figure.boxes, ...figure.arrows, ...labelsOf(figure).map(({ label }) => label)].filter(
+      ({ inferred }) => inferred,
+    ).length,
+  );
+  expect(counts).toEqual(INFERRED);
+});
+
+test('what caused it is told before how it was noticed, in the order of the figure', () => {
+  for (const { file, document } of nine) {
+    const events = document.sections.detection.map(({ labels }) =>
+      labels.flatMap((label) => (/^e\d+$/.test(label) ? Number(label.slice(1)) : [])),
+    );
+    const numbers = events.flat();
+    expect(numbers, file).toEqual(numbers.toSorted((a, b) => a - b));
+    if (numbers.length > 0) expect(events[0], file).not.toEqual([]);
+  }
+});
+
+test('the police of every prefecture is meant', () => {
+  for (const { document } of nine) expect(JSON.stringify(document)).not.toMatch(/(?<!都道府)県警/);
+});
