@@ -91,10 +91,11 @@ test('one number on two arrows, two numbers on one label (C0-M13)', () => {
 const INFERRED = [1, 5, 3, 5, 4, 6, 1, 2, 1];
 
 test('what the source does not state is inferred, and drawn so', () => {
-  const counts = nine.map(({ document: { figure } }) =>
-    [...figure.boxes, ...figure.arrows, ...labelsOf(figure).map(({ label }) => label)].filter(
-      ({ inferred }) => inferred,
-    ).length,
+  const counts = nine.map(
+    ({ document: { figure } }) =>
+      [...figure.boxes, ...figure.arrows, ...labelsOf(figure).map(({ label }) => label)].filter(
+        ({ inferred }) => inferred,
+      ).length,
   );
   expect(counts).toEqual(INFERRED);
 });

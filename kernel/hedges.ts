@@ -103,6 +103,12 @@ export const spelled = (parts: readonly Part[], language: Language): string =>
 export const spelledText = (text: Hedged, language: Language): string =>
   spelled(partsOf(text, language), language);
 
+/** Where a text is kept or sent as words alone. */
+export const spelledBoth = (text: Hedged): { ja: string; en: string } => ({
+  ja: spelledText(text, 'ja'),
+  en: spelledText(text, 'en'),
+});
+
 /** The words of a doubt after its text was changed at one place: what was changed within them belongs to them. */
 function wordsAfter(words: string, before: string, after: string): string {
   const from = before.indexOf(words);

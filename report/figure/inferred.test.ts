@@ -42,7 +42,7 @@ describe('what no source states', () => {
     expect(one?.hard).toBe(0);
     // Box, label, line and key.
     expect(signsIn(one?.svg ?? '')).toBe(4);
-    expect(one?.svg).toContain(language === 'ja' ? '明記がなく推定' : 'inferred, not stated');
+    expect(one?.svg).toContain(language === 'ja' ? '資料に明記なし（推定）' : 'inferred, not stated');
     expect(inferredOf(figure, language)).toContain(
       language === 'ja' ? '箱a、対処1、箱b–箱c' : 'Box a; Response 1; Box b–Box c',
     );

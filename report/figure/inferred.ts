@@ -3,7 +3,7 @@ import type { Point, Rect } from './geometry.ts';
 
 /** Stands after a name or a label, and on a line, that no source states. A sign, for a colour would be lost in print. */
 export const INFERRED = '＊';
-export const INFERRED_WORD: Bilingual = { ja: '明記がなく推定', en: 'inferred, not stated' };
+export const INFERRED_WORD: Bilingual = { ja: '資料に明記なし（推定）', en: 'inferred, not stated' };
 export const INFERRED_DISC = 4.6;
 
 const STEP = 2;

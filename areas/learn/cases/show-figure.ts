@@ -1,5 +1,6 @@
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { spelledText } from '../../../kernel/hedges.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { figurePage } from '../../../report/figure/room.ts';
@@ -20,7 +21,7 @@ export async function showFigure(
     {
       figure,
       language,
-      title: title[language],
+      title: spelledText(title, language),
       prefix: `case-${id.slice(-12)}-`,
       page: figurePage(found.document),
     },

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { spelledBoth } from '../../../kernel/hedges.ts';
 import { fold, likeAnywhere, searchWords } from '../../../kernel/text.ts';
 import { inPresentForm } from './older-forms.ts';
 import {
@@ -45,7 +46,7 @@ export function foldedText(value: unknown): string {
 
 /** What lists show and filter by, kept beside the document so that a list never reads documents. */
 const listedBy = (document: CaseDocument) => ({
-  title: JSON.stringify(document.title),
+  title: JSON.stringify(spelledBoth(document.title)),
   cause_group: document.causeGroup,
   lessons: document.lessons.length,
   kinds: [...new Set(document.figure.boxes.map(({ kind }) => kind))],

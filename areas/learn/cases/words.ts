@@ -101,12 +101,12 @@ export const REPORT_WORDS = {
     en: 'Each case takes two pages: summary and figure on the first; on the second six sections, from background to lessons.',
   },
   readingFigure: {
-    ja: '図の「事象」は発生したこと、「対処」は実施したことで、番号はそれぞれ発生順です。番号のない線は、平常時の関係や接続を表します。',
-    en: 'In the figures an event is what happened, a response what was done; each series is numbered in its order. Lines without a number are standing relations.',
+    ja: '図の「事象」は発生したこと、「対処」は実施したことで、番号はそれぞれ発生順です。番号のない線は、平常時の関係や接続を表します。「＊」は、資料に明記がなく、推定して描いた枠又は線です。',
+    en: 'In the figures an event is what happened, a response what was done; each series is numbered in its order. Lines without a number are standing relations. ＊ marks a box or line that no source states and that was inferred.',
   },
   readingCertainty: {
-    ja: '点線の下線は、確定していない語句を示します。確かさの程度（不明、可能性あり、可能性が高い、推定）は、語句の中、または直後の印に示します。下線のない語句は、確認された事実です。図の「＊」は、資料に明記がなく、推定して描いた枠又は線です。',
-    en: 'A dotted underline marks uncertain wording. Its degree (unclear, possible, likely or presumed) is in the words themselves or in a tag after them. Text without an underline was confirmed. In a figure, ＊ marks a box or line that no source states and that was inferred.',
+    ja: '点線の下線は、確定していない語句を示します。確かさの程度（不明、可能性あり、可能性が高い、推定）は、語句の中、または直後の印に示します。下線のない語句は、確認された事実です。',
+    en: 'A dotted underline marks uncertain wording. Its degree (unclear, possible, likely or presumed) is in the words themselves or in a tag after them. Text without an underline was confirmed.',
   },
   readingNames: {
     ja: '事業者、分野、場所、製品の名称は記載しません。役割の呼称は、各事例の中でのみ同一の対象を指します。',

@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { spelledText } from '../../../kernel/hedges.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { findCase } from '../cases/index.ts';
@@ -16,8 +17,8 @@ export async function adoptLesson(ctx: Context, { caseId, lessonId }: Adoption):
     const id = ctx.newId();
     const made = await insertImprovement(tx.sql, ctx.orgId, {
       id,
-      title: lesson.title[ctx.language],
-      text: lesson.body[ctx.language],
+      title: spelledText(lesson.title, ctx.language),
+      text: spelledText(lesson.body, ctx.language),
       caseId,
       lessonId,
       at: ctx.now,

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { spelledBoth } from '../../../kernel/hedges.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { Recent } from '../../../kernel/recent.ts';
 import { findCases, newestVersions } from '../cases/index.ts';
@@ -29,7 +30,7 @@ export async function knownProfiles(trx: Transaction<Tables>, orgId: string): Pr
     unknown.map(({ id }) => id),
   );
   for (const { id, version, document } of read)
-    kept.set(nameOf(id, version), { title: document.title, profile: profileOf(document) });
+    kept.set(nameOf(id, version), { title: spelledBoth(document.title), profile: profileOf(document) });
   return newest.flatMap(({ id, version, incidentId }) => {
     const known = kept.get(nameOf(id, version));
     return known ? [{ id, incidentId, ...known }] : [];

@@ -93,6 +93,24 @@ describe('lessons', () => {
   });
 });
 
+test('what is in doubt says so wherever a lesson or a title is kept as words alone', async () => {
+  const orgId = await house.organisation();
+  const ctx = house.system(orgId);
+  const unsure = structuredClone(blip);
+  const doubt = [{ id: 'h1', certainty: 'presumed' as const }];
+  unsure.title.hedges = doubt;
+  const lesson = unsure.lessons[0];
+  if (!lesson) throw new Error('no lesson');
+  lesson.body.hedges = doubt;
+  const { id: caseId } = await openCase(ctx, unsure);
+  const shown = { ja: `${blip.title.ja}［推定］`, en: `${blip.title.en} [presumed]` };
+  await adoptLesson({ ...ctx, language: 'en' }, { caseId, lessonId: lesson.id });
+  const [adopted] = (await reading(ctx, (trx) => listImprovements(trx, improvementFilter.parse({}))))
+    .improvements;
+  expect(adopted).toMatchObject({ text: `${lesson.body.en} [presumed]`, caseTitle: shown });
+  expect((await lessons(orgId)).lessons[0]?.caseTitle).toEqual(shown);
+});
+
 test('an open incident is shown the cases like it, and nobody else’s', async () => {
   const orgId = await house.organisation();
   const ctx = house.system(orgId);

@@ -6,6 +6,7 @@ import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rule
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { spelledText } from '../../../../../kernel/hedges.ts';
 import type { Arrangement } from '../../../../../report/figure/placement.ts';
 import { figurePage } from '../../../../../report/figure/room.ts';
 import { useSpeech } from '../../language.tsx';
@@ -154,7 +155,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
             }}
             figure={settled.figure}
             page={figurePage(settled)}
-            title={settled.title[language]}
+            title={spelledText(settled.title, language)}
           />
           <FindingsList findings={findings} />
           <PagePreview document={settled} />

@@ -7,7 +7,7 @@ import {
   type ClaimSection,
 } from '../../../../../areas/learn/cases/schema.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
-import { labelsOf, tagOf } from '../../../../../report/figure/rules.ts';
+import { labelsOf, tagOf, wordsOf } from '../../../../../report/figure/rules.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus } from '../../ui/icons.ts';
 import { ClaimFields } from './claim-fields.tsx';
@@ -34,7 +34,7 @@ const fresh = (sections: Sections, section: ClaimSection): Claim => {
 function labelChoices(document: CaseDocument, language: 'ja' | 'en') {
   const choices = new Map<string, string>();
   for (const { label } of labelsOf(document.figure)) {
-    const words = `${tagOf(label, language)} ${label.text[language]}`.trim();
+    const words = `${tagOf(label, language)} ${wordsOf(label, language)}`.trim();
     for (const n of label.numbers) choices.set(`${label.kind === 'event' ? 'e' : 'r'}${n}`, words);
     if (label.id) choices.set(label.id, words);
   }

@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { spelledText } from '../../../../../kernel/hedges.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
@@ -8,6 +9,7 @@ import { AppLink } from '../../ui/links.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { W } from '../../words.ts';
+import { Said } from '../cases/said.tsx';
 import { AdoptButton } from './adopt-button.tsx';
 import { LibraryFilters } from './library-filters.tsx';
 import { LESSON } from './words.ts';
@@ -25,7 +27,7 @@ export function LessonsPage() {
   const set = (patch: Partial<typeof filter & { search: string; open: string }>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
   const columns = h.columns([
-    h.accessor(({ lesson }) => lesson.title[language] || lesson.title.ja, {
+    h.accessor(({ lesson }) => spelledText(lesson.title, language) || lesson.title.ja, {
       id: 'title',
       header: say(LESSON.lesson),
       size: 340,
@@ -79,8 +81,10 @@ export function LessonsPage() {
           >
             {shown && (
               <Stack>
-                <Title order={2}>{shown.lesson.title[language] || shown.lesson.title.ja}</Title>
-                <Text lh={1.7}>{shown.lesson.body[language] || shown.lesson.body.ja}</Text>
+                <Title order={2}>{spelledText(shown.lesson.title, language) || shown.lesson.title.ja}</Title>
+                <Text lh={1.7}>
+                  {shown.lesson.body[language] ? <Said text={shown.lesson.body} /> : shown.lesson.body.ja}
+                </Text>
                 <Group gap="xs">
                   {shown.lesson.themes.map((each) => (
                     <Badge key={each} variant="outline" color="gray">
