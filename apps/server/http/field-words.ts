@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   capacity: { ja: '性能・容量の監視', en: 'Capacity monitoring' },
   caseId: { ja: '事例', en: 'Case' },
   cause: { ja: '原因', en: 'Cause' },
+  causeEdition: { ja: '原因の分類の版', en: 'Edition of cause categories' },
   causeGroup: { ja: '原因の分類', en: 'Cause category' },
   cells: { ja: '枠の位置', en: 'Positions of the boxes' },
   certainty: { ja: '確かさ', en: 'Certainty' },

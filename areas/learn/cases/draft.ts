@@ -2,6 +2,7 @@ import type { Certainty } from '../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { shorten } from '../../../kernel/text.ts';
 import type { FigureBox, FigureLabel } from '../../../report/figure/schema.ts';
+import { newestEdition } from './causes/rules.ts';
 import { type CaseDocument, type Claim, caseDocument, type OUTCOMES } from './schema.ts';
 
 /** Somebody who took part, as a case may name them: a unit, or an outside party. */
@@ -53,7 +54,7 @@ export interface IncidentRecord {
 }
 
 const QUESTIONS: readonly Bilingual[] = [
-  { ja: '攻撃か不具合か。その判断の根拠は何か', en: 'Attack or defect? How was this determined?' },
+  { ja: '原因の分類は何か。その判断の根拠は何か', en: 'What kind of cause was it? How was this determined?' },
   { ja: '平常時の構成はどうだったか。前兆はあったか', en: 'What was normal, and were there precursors?' },
   { ja: '原因は何か。どこまで確かか', en: 'What was the cause, and how certain is it?' },
   { ja: '再発防止のために何を行うか', en: 'What will prevent recurrence?' },
@@ -208,7 +209,9 @@ export function draftOf(record: IncidentRecord): CaseDocument {
   const systems = systemBoxes(record, events);
   return caseDocument.parse({
     id: `incident-${record.number}`,
-    causeGroup: 'systemDefect',
+    // The record knows what happened; what kind of cause it was, people say.
+    causeGroup: 'unknown',
+    causeEdition: newestEdition().edition,
     title: same(record.title, 120),
     figure: {
       boxes: [

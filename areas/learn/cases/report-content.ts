@@ -2,6 +2,7 @@ import type { Hedged } from '../../../kernel/certainty.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { partsOf, spelledText } from '../../../kernel/hedges.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { fillIn } from '../../../kernel/text.ts';
 import type {
   CaseContent,
   ContentItem,
@@ -13,20 +14,15 @@ import type { DrawnFigure } from '../../../report/figure/draw-sheets.ts';
 import { figurePage } from '../../../report/figure/room.ts';
 import { inferredOf, labelsOf, tagOf, wordsOf } from '../../../report/figure/rules.ts';
 import { solveAll } from '../../../report/figure/solve-all.ts';
+import { editionFor, sortedBefore } from './causes/rules.ts';
+import { GROUP_WORDS } from './causes/words.ts';
 import { ledClaims } from './factors/rules.ts';
-import { CAUSE_GROUPS, type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
-import {
-  FACTOR_WORDS,
-  GROUP_WORDS,
-  MEASURE_WORDS,
-  REPORT_GLOSSARY,
-  REPORT_WORDS,
-  SECTION_WORDS,
-} from './words.ts';
+import { type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
+import { FACTOR_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
 
 /** C0-M9: groups in their order, numbers running on. */
 export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>
-  CAUSE_GROUPS.flatMap((group) =>
+  editionFor(cases).groups.flatMap((group) =>
     cases
       .filter((each) => each.causeGroup === group)
       .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
@@ -113,7 +109,7 @@ function caseContent(
 }
 
 function overviewGroups(ordered: readonly CaseDocument[], language: Language): OverviewGroup[] {
-  return CAUSE_GROUPS.flatMap((group) => {
+  return editionFor(ordered).groups.flatMap((group) => {
     const rows = ordered.flatMap((document, i) =>
       document.causeGroup === group
         ? [
@@ -128,6 +124,13 @@ function overviewGroups(ordered: readonly CaseDocument[], language: Language): O
     );
     return rows.length > 0 ? [{ heading: GROUP_WORDS[group][language], rows }] : [];
   });
+}
+
+/** Told where cases were sorted by different editions: an older group may mean more than it does now. */
+function editionNote(cases: readonly CaseDocument[], language: Language): string[] {
+  const count = sortedBefore(cases);
+  if (count === 0) return [];
+  return [fillIn(REPORT_WORDS.olderEdition[language], { edition: editionFor(cases).edition, count })];
 }
 
 interface ContentOptions {
@@ -200,7 +203,7 @@ export async function reportContent(
     summaryName,
     frame: {
       front: [
-        { heading: w('about'), paragraphs: [w('purpose')] },
+        { heading: w('about'), paragraphs: [w('purpose'), ...editionNote(ordered, language)] },
         {
           heading: w('reading'),
           paragraphs: [w('readingPages'), w('readingFigure'), w('readingCertainty'), w('readingNames')],

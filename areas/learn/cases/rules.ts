@@ -8,6 +8,7 @@ import {
   numberingFaults,
   structureFaults,
 } from '../../../report/figure/rules.ts';
+import { causeFindings } from './causes/rules.ts';
 import { hedgeFindings } from './hedging/rules.ts';
 import { type CaseDocument, type CaseState, CLAIM_SECTIONS } from './schema.ts';
 import { claimsOf, type Finding, finding, textsOf } from './texts/rules.ts';
@@ -253,6 +254,7 @@ function agreementFindings(document: CaseDocument): Finding[] {
 /** Everything to mend in a case, in reading order; shown while one writes, errors stop a review. */
 export const findingsOf = (document: CaseDocument): Finding[] => [
   ...formFindings(document),
+  ...causeFindings(document),
   ...duplicateFindings(document),
   ...figureFindings(document),
   ...lessonFindings(document),

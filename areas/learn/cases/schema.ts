@@ -3,8 +3,18 @@ import { CERTAINTIES, hedges } from '../../../kernel/certainty.ts';
 import { bilingual } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 
-/** C0-M9: the report groups its cases by these, in this order. */
-export const CAUSE_GROUPS = ['cyberAttack', 'systemDefect'] as const;
+/** C0-M9: what a report groups its cases by; which of them, and in which order, says an edition (`causes/words.ts`). */
+export const CAUSE_GROUPS = [
+  'cyberAttack',
+  'insider',
+  'systemDefect',
+  'workError',
+  'supplier',
+  'naturalEvent',
+  'unknown',
+  'notStated',
+  'withheld',
+] as const;
 export type CauseGroup = (typeof CAUSE_GROUPS)[number];
 
 /** C0-M12: six sections in a fixed order; the last one, lessons, has a shape of its own. */
@@ -132,6 +142,8 @@ export const caseDocument = z.strictObject({
   /** Order within a report. */
   order: z.number().int().min(1).max(999).default(1),
   causeGroup: z.enum(CAUSE_GROUPS),
+  /** The edition of the groups it was sorted by; the first where none is named, for then there was no other. */
+  causeEdition: z.number().int().min(1).max(99).default(1),
   state: z.enum(CASE_STATES).default('draft'),
   title: both(120),
   outline: z.array(both(240)).max(5).default([]),

@@ -1,7 +1,7 @@
 import type { Certainty } from '../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { ArrowNature, BoxKind, BoxState, LabelKind } from '../../../report/figure/schema.ts';
-import type { CauseGroup, ClaimSection, DISCLOSURES, RESOURCE_NEEDS, Theme } from './schema.ts';
+import type { ClaimSection, DISCLOSURES, RESOURCE_NEEDS, Theme } from './schema.ts';
 
 export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>> = {
   background: { ja: '背景', en: 'Background' },
@@ -12,14 +12,6 @@ export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>
   lessons: { ja: '気付き・教訓', en: 'Insights and lessons' },
 };
 
-export const GROUP_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
-  cyberAttack: { ja: 'サイバー攻撃によるサービスの障害', en: 'Service failures caused by cyber attacks' },
-  systemDefect: {
-    ja: 'システムの不具合によるサービスの障害',
-    en: 'Service failures caused by system defects',
-  },
-};
-
 /** What stands over facts that are listed under a claim, by how surely each is a cause of it. */
 export const FACTOR_WORDS: Readonly<Record<Certainty, Bilingual>> = {
   confirmed: { ja: '要因', en: 'Contributing factors' },
@@ -27,12 +19,6 @@ export const FACTOR_WORDS: Readonly<Record<Certainty, Bilingual>> = {
   likely: { ja: '要因である可能性が高い事柄', en: 'Likely factors' },
   possible: { ja: '要因として考えられる事柄', en: 'Possible factors' },
   unknown: { ja: '関連が不明な事柄', en: 'Facts whose part in it is unclear' },
-};
-
-/** The group in a word, for lists. */
-export const CAUSE_WORDS: Readonly<Record<CauseGroup, Bilingual>> = {
-  cyberAttack: { ja: 'サイバー攻撃', en: 'Cyber attack' },
-  systemDefect: { ja: 'システムの不具合', en: 'System defect' },
 };
 
 export const MEASURE_WORDS: Readonly<Record<'done' | 'planned' | 'considered', Bilingual>> = {
@@ -111,6 +97,10 @@ export const REPORT_WORDS = {
   readingNames: {
     ja: '事業者、分野、場所、製品の名称は記載しません。役割の呼称は、各事例の中でのみ同一の対象を指します。',
     en: 'Operators, sectors, places and products are not named. A role name means the same party within one case only.',
+  },
+  olderEdition: {
+    ja: '事例の分類は、原因の分類の第{edition}版による。このうち{count}件は以前の版で分類されたもので、「システムの不具合」には、委託先の障害、操作の誤りなど、攻撃以外の原因を含む。',
+    en: 'Cases are grouped by edition {edition} of the cause groups. {count} of them were grouped by an earlier edition, in which “system defect” also covers supplier failures, operational errors and every other cause that is not an attack.',
   },
   summary: { ja: '要約', en: 'Summary' },
   overview: { ja: '事例の一覧', en: 'The cases at a glance' },

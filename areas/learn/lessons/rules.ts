@@ -1,12 +1,13 @@
 import { fold } from '../../../kernel/text.ts';
 import { labelsOf } from '../../../report/figure/rules.ts';
-import { type CaseDocument, PARTY_KINDS, SYSTEM_KINDS } from '../cases/schema.ts';
+import { isCause } from '../cases/causes/rules.ts';
+import { type CaseDocument, type CauseGroup, PARTY_KINDS, SYSTEM_KINDS } from '../cases/schema.ts';
 import { claimsOf } from '../cases/texts/rules.ts';
 import type { REASONS } from './schema.ts';
 
 /** What is compared of a case, or of an incident that is none yet. Names by their folded form. */
 export interface Profile {
-  readonly causeGroup: string | undefined;
+  readonly causeGroup: CauseGroup | undefined;
   readonly themes: ReadonlySet<string>;
   readonly parties: ReadonlyMap<string, string>;
   readonly systems: ReadonlyMap<string, string>;
@@ -116,7 +117,8 @@ export function likenessOf(mine: Profile, theirs: Profile, commonness: Commonnes
   const words = rarestFirst(shared(mine.words, theirs.words)).filter((term) => !events.includes(term));
   const named = (kind: Reason['kind'], names: readonly string[]): Reason[] =>
     names.map((what) => ({ kind, what }));
-  const cause = mine.causeGroup !== undefined && mine.causeGroup === theirs.causeGroup;
+  const cause =
+    mine.causeGroup !== undefined && isCause(mine.causeGroup) && mine.causeGroup === theirs.causeGroup;
   const reasons = [
     ...named('theme', shared(mine.themes, theirs.themes)),
     ...named(

@@ -9,7 +9,17 @@ import { facet, text } from '../shell/search.ts';
 
 /** What cases and lessons are narrowed by; both lists keep it in their addresses. */
 export const LIBRARY = {
-  group: facet<(typeof CAUSE_GROUPS)[number]>({ cyberAttack: true, systemDefect: true }),
+  group: facet<(typeof CAUSE_GROUPS)[number]>({
+    cyberAttack: true,
+    insider: true,
+    systemDefect: true,
+    workError: true,
+    supplier: true,
+    naturalEvent: true,
+    unknown: true,
+    notStated: true,
+    withheld: true,
+  }),
   theme: facet<(typeof THEMES)[number]>({
     assets: true,
     backups: true,

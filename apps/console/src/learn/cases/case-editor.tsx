@@ -2,10 +2,12 @@ import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
+import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts';
+import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rules.ts';
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
-import { CAUSE_GROUPS, type CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
-import { CAUSE_WORDS, SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
+import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { spelledText } from '../../../../../kernel/hedges.ts';
 import type { Arrangement } from '../../../../../report/figure/placement.ts';
 import { figurePage } from '../../../../../report/figure/room.ts';
@@ -118,9 +120,12 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           value={document.causeGroup}
           allowDeselect={false}
           onChange={(group) =>
-            set({ causeGroup: (group ?? document.causeGroup) as CaseDocument['causeGroup'] })
+            set({
+              causeGroup: (group ?? document.causeGroup) as CaseDocument['causeGroup'],
+              causeEdition: newestEdition().edition,
+            })
           }
-          data={CAUSE_GROUPS.map((value) => ({ value, label: say(CAUSE_WORDS[value]) }))}
+          data={newestEdition().groups.map((value) => ({ value, label: say(CAUSE_WORDS[value]) }))}
         />
       </Group>
       <div className="case-sections">

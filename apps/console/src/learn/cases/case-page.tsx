@@ -3,12 +3,12 @@ import { Badge, Button, Group, Menu, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { GROUP_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { ledClaims } from '../../../../../areas/learn/cases/factors/rules.ts';
 import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
 import { CLAIM_SECTIONS, type Claim, type Lesson } from '../../../../../areas/learn/cases/schema.ts';
 import {
   FACTOR_WORDS,
-  GROUP_WORDS,
   MEASURE_WORDS,
   NEED_WORDS,
   SECTION_WORDS,

@@ -1,7 +1,8 @@
 import { Button, FileButton, Menu } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CAUSE_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts';
+import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -21,7 +22,8 @@ const h = columnHelper<Summary>();
 /** What a case begins as; its findings say what belongs where. */
 const BLANK = {
   id: 'new-case',
-  causeGroup: 'systemDefect',
+  causeGroup: 'unknown',
+  causeEdition: newestEdition().edition,
   title: { ja: '新しい事例', en: 'New case' },
   figure: { boxes: [{ id: 'op', kind: 'operator', name: { ja: '事業者', en: 'Operator' } }] },
   sections: {},

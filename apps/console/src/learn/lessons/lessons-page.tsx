@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
+import { NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { spelledText } from '../../../../../kernel/hedges.ts';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';

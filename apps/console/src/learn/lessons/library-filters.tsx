@@ -1,3 +1,4 @@
+import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import {
   CAUSE_GROUPS,
   PARTY_KINDS,
@@ -5,7 +6,7 @@ import {
   SYSTEM_KINDS,
   THEMES,
 } from '../../../../../areas/learn/cases/schema.ts';
-import { BOX_WORDS, CAUSE_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { BOX_WORDS, NEED_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { Facet } from '../../ui/facet.tsx';
 import { W } from '../../words.ts';

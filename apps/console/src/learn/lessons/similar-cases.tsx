@@ -1,7 +1,8 @@
 import './similar-cases.css';
 import { useQuery } from '@tanstack/react-query';
+import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { type CauseGroup, THEMES, type Theme } from '../../../../../areas/learn/cases/schema.ts';
-import { CAUSE_WORDS, THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
