@@ -9,6 +9,8 @@ export interface ContentItem {
   readonly lead?: Said;
   readonly text: Said;
   readonly marks: readonly string[];
+  /** What else is told of it, a line each: times, what was expected, what became of it. */
+  readonly notes: readonly string[];
   /** Facts that stand under it, by how surely they are causes of it. */
   readonly factors: readonly { readonly heading: string; readonly items: readonly ContentItem[] }[];
 }

@@ -18,7 +18,7 @@ figure{margin:1.2rem 0}figure svg{width:100%;height:auto;display:block}
 @media(min-width:60rem){.sections{grid-template-columns:1fr 1fr}}
 .mark{font-size:.78em;color:var(--grey);border:1px solid var(--grey);border-radius:3px;padding:0 .3em;white-space:nowrap}
 .doubt{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em}
-.lead{font-weight:700;display:block}.factors{margin:.3rem 0 0;font-weight:700}
+.lead{font-weight:700;display:block}.note{margin:.1rem 0 0;font-size:.9em;color:var(--grey)}.factors{margin:.3rem 0 0;font-weight:700}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.5rem .7rem;vertical-align:top;text-align:left}
 thead th{background:#e8eef7}td.no{font-weight:700;color:var(--blue);text-align:center}
 .scroll{overflow-x:auto}
@@ -44,11 +44,11 @@ const said = (parts: Said): string =>
 
 const items = (list: readonly ContentItem[]): string =>
   `<ul>${list
-    .map(({ lead, text, marks, factors }) => {
+    .map(({ lead, text, marks, notes, factors }) => {
       const under = factors
         .map(({ heading, items: facts }) => `<p class="factors">${safeText(heading)}</p>${items(facts)}`)
         .join('');
-      return `<li>${lead ? `<span class="lead">${said(lead)}</span>` : ''}${said(text)}${marks.map(markHtml).join('')}${under}</li>`;
+      return `<li>${lead ? `<span class="lead">${said(lead)}</span>` : ''}${said(text)}${marks.map(markHtml).join('')}${notes.map((note) => `<p class="note">${safeText(note)}</p>`).join('')}${under}</li>`;
     })
     .join('')}</ul>`;
 

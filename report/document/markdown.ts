@@ -13,7 +13,11 @@ const plain = (text: string): string =>
 const list = (texts: readonly Said[], language: Language): string =>
   texts.map((text) => `- ${plain(spelled(text, language))}`).join('\n');
 
-const item = ({ lead, text, marks, factors }: ContentItem, language: Language, indent = ''): string => {
+const item = (
+  { lead, text, marks, notes, factors }: ContentItem,
+  language: Language,
+  indent = '',
+): string => {
   const states = marks.map((mark) => ` (${plain(mark)})`).join('');
   const own = `${indent}- ${lead ? `**${plain(spelled(lead, language))}** ` : ''}${plain(spelled(text, language))}${states}`;
   const deeper = `${indent}  `;
@@ -21,7 +25,7 @@ const item = ({ lead, text, marks, factors }: ContentItem, language: Language, i
     `${deeper}- **${plain(heading)}**`,
     ...items.map((fact) => item(fact, language, `${deeper}  `)),
   ]);
-  return [own, ...under].join('\n');
+  return [own, ...notes.map((note) => `${deeper}- ${plain(note)}`), ...under].join('\n');
 };
 
 function caseMarkdown(each: CaseContent, language: Language): string {

@@ -20,9 +20,10 @@ const cases = fs
 const bare = (text: string): string => text.normalize('NFKC').replace(/’/g, "'").replace(/[\s​]+/g, '');
 
 /** Every text of an item as a reader finds it, its factors and marks included. */
-const textsOf = ({ lead = [], text, marks, factors }: ContentItem): string[] => [
+const textsOf = ({ lead = [], text, marks, notes, factors }: ContentItem): string[] => [
   ...[...lead, ...text].flatMap((part) => [part.text, part.mark ?? '']),
   ...marks,
+  ...notes,
   ...factors.flatMap(({ heading, items }) => [heading, ...items.flatMap(textsOf)]),
 ];
 

@@ -22,6 +22,8 @@ const claim = (id: string, { ja, en }: Bilingual): Claim => ({
   labels: [],
   disclosure: 'publish',
   textOnly: true,
+  times: [],
+  estimates: [],
   covers: [],
 });
 

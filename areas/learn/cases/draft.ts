@@ -248,6 +248,8 @@ function claimFrom(id: string, text: Claim['text'], labels: string[], source: st
     source,
     disclosure: 'publish',
     textOnly: false,
+    times: [],
+    estimates: [],
     covers: [],
   };
 }

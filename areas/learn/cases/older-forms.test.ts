@@ -33,6 +33,16 @@ describe('a case in an older form', () => {
     ]);
   });
 
+  test('keeps its one time as the first of several', () => {
+    const timed = text.replace(
+      '      labels: [e]\n',
+      '      labels: [e]\n      time: { since: noticed, after: PT5M, precision: about }\n',
+    );
+    expect(readCase(timed).sections.detection[0]?.times).toEqual([
+      { since: 'noticed', after: 'PT5M', precision: 'about' },
+    ]);
+  });
+
   test('is read once and for all: what is in form stays as it is', () => {
     const now = caseDocument.parse(inPresentForm(old));
     expect(inPresentForm(now)).toEqual(now);

@@ -4,8 +4,16 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Once a claim had one time. */
+function timesInForm(claim: Json): Json {
+  if (!('time' in claim)) return claim;
+  const { time, ...rest } = claim;
+  return { ...rest, times: [time] };
+}
+
 /** Once a claim bore one certainty for all it says: that is a doubt about the whole of it, no more and no less. */
-function claimInForm(claim: unknown): unknown {
+function claimInForm(value: unknown): unknown {
+  const claim = isObject(value) ? timesInForm(value) : value;
   if (!isObject(claim) || !('certainty' in claim)) return claim;
   const { certainty, text, ...rest } = claim;
   if (certainty === 'confirmed' || !isObject(text)) return { ...rest, text };

@@ -17,7 +17,9 @@ import { solveAll } from '../../../report/figure/solve-all.ts';
 import { editionFor, sortedBefore } from './causes/rules.ts';
 import { GROUP_WORDS } from './causes/words.ts';
 import { ledClaims } from './factors/rules.ts';
+import { lifeWords } from './life/words.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
+import { claimsOf } from './texts/rules.ts';
 import { FACTOR_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
 
 /** C0-M9: groups in their order, numbers running on. */
@@ -33,24 +35,25 @@ const printable = (claim: Claim): boolean => claim.disclosure !== 'withhold';
 
 const said = (text: Hedged, language: Language): Said => partsOf(text, language);
 
-function itemOf(claim: Claim, language: Language): ContentItem {
+function itemOf(claim: Claim, all: readonly Claim[], language: Language): ContentItem {
   return {
     text: said(claim.text, language),
     marks: claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done][language]] : [],
+    notes: lifeWords(claim, all, language),
     factors: [],
   };
 }
 
 /** The claims of a section as they are printed; a factor whose lead is not printed stands for itself, with its grade. */
-const itemsOf = (claims: readonly Claim[], language: Language): ContentItem[] =>
+const itemsOf = (claims: readonly Claim[], all: readonly Claim[], language: Language): ContentItem[] =>
   ledClaims(claims.filter(printable)).map(({ claim, factors }) => {
-    const item = itemOf(claim, language);
+    const item = itemOf(claim, all, language);
     return {
       ...item,
       marks: [...item.marks, ...(claim.factor ? [FACTOR_WORDS[claim.factor.certainty][language]] : [])],
       factors: factors.map(({ certainty, claims: facts }) => ({
         heading: FACTOR_WORDS[certainty][language],
-        items: facts.map((fact) => itemOf(fact, language)),
+        items: facts.map((fact) => itemOf(fact, all, language)),
       })),
     };
   });
@@ -87,7 +90,7 @@ function caseContent(
   const alt = `${heading} — ${REPORT_WORDS.figureOf[language]}. ${told.join(language === 'ja' ? '。' : '. ')}`;
   const sections = CLAIM_SECTIONS.map((section, i) => ({
     heading: `${i + 1}. ${SECTION_WORDS[section][language]}`,
-    items: itemsOf(document.sections[section], language),
+    items: itemsOf(document.sections[section], claimsOf(document), language),
   }));
   const lessons = {
     heading: `6. ${SECTION_WORDS.lessons[language]}`,
@@ -95,6 +98,7 @@ function caseContent(
       lead: said(lesson.title, language),
       text: said(lesson.body, language),
       marks: [],
+      notes: [],
       factors: [],
     })),
   };

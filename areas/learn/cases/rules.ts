@@ -10,6 +10,7 @@ import {
 } from '../../../report/figure/rules.ts';
 import { causeFindings } from './causes/rules.ts';
 import { hedgeFindings } from './hedging/rules.ts';
+import { lifeFindings } from './life/rules.ts';
 import { type CaseDocument, type CaseState, CLAIM_SECTIONS } from './schema.ts';
 import { claimsOf, type Finding, finding, textsOf } from './texts/rules.ts';
 import { SECTION_WORDS } from './words.ts';
@@ -261,6 +262,7 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...agreementFindings(document),
   ...disclosureFindings(document),
   ...hedgeFindings(document),
+  ...lifeFindings(document),
   ...wordFindings(document),
   ...letterFindings(document),
   ...questionFindings(document),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CERTAINTIES, hedges } from '../../../kernel/certainty.ts';
 import { bilingual } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
+import { caseTime, estimate, later, UNSTATED } from './life/schema.ts';
 
 /** C0-M9: what a report groups its cases by; which of them, and in which order, says an edition (`causes/words.ts`). */
 export const CAUSE_GROUPS = [
@@ -25,7 +26,7 @@ export type ClaimSection = (typeof CLAIM_SECTIONS)[number];
 export const DISCLOSURES = ['publish', 'generalise', 'withhold'] as const;
 
 /** What became of an action; one that did nothing stays in the record (C4-R7). */
-export const OUTCOMES = ['effective', 'partly', 'none', 'unknown'] as const;
+export const OUTCOMES = ['effective', 'partly', 'none', 'unknown', ...UNSTATED] as const;
 
 /** How far a measure against recurrence has come. */
 export const MEASURE_STATES = ['done', 'planned', 'considered'] as const;
@@ -82,14 +83,6 @@ const pair = (limit: number) => z.strictObject({ ja: plain(limit), en: plain(lim
 const both = (limit: number) => z.strictObject({ ...pair(limit).shape, hedges });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 
-/** When something happened, relative to a named moment, so that it can be printed without a date (C0-M15). */
-const caseTime = z.strictObject({
-  since: z.enum(['occurred', 'noticed', 'recognised']),
-  /** ISO 8601 duration, as in PT5M or P14D. */
-  after: z.string().regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/),
-  precision: z.enum(['minute', 'hour', 'day', 'about']),
-});
-
 export const claim = z.strictObject({
   id,
   text: both(CLAIM_LIMIT),
@@ -98,7 +91,12 @@ export const claim = z.strictObject({
   disclosure: z.enum(DISCLOSURES).default('publish'),
   /** Where it is known from: a hearing, a ledger line, a document. */
   source: plain(300).optional(),
-  time: caseTime.optional(),
+  /** When it happened; of each service, site or wave where they differ. */
+  times: z.array(caseTime).max(12).default([]),
+  /** What was expected of it, as it was said at the time. */
+  estimates: z.array(estimate).max(12).default([]),
+  /** What became of it afterwards. */
+  later: later.optional(),
   outcome: z.enum(OUTCOMES).optional(),
   /** For measures: how far it has come. */
   done: z.enum(MEASURE_STATES).optional(),

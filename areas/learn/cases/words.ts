@@ -1,7 +1,8 @@
 import type { Certainty } from '../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { ArrowNature, BoxKind, BoxState, LabelKind } from '../../../report/figure/schema.ts';
-import type { ClaimSection, DISCLOSURES, RESOURCE_NEEDS, Theme } from './schema.ts';
+import { OUTCOME_WORDS as ENTRY_OUTCOME_WORDS } from '../../respond/timeline/words.ts';
+import type { ClaimSection, DISCLOSURES, OUTCOMES, RESOURCE_NEEDS, Theme } from './schema.ts';
 
 export const SECTION_WORDS: Readonly<Record<ClaimSection | 'lessons', Bilingual>> = {
   background: { ja: '背景', en: 'Background' },
@@ -39,17 +40,10 @@ export const DISCLOSURE_WORDS: Readonly<Record<(typeof DISCLOSURES)[number], Bil
   withhold: { ja: '公開しない', en: 'withhold' },
 };
 
-export const SINCE_WORDS: Readonly<Record<'occurred' | 'noticed' | 'recognised', Bilingual>> = {
-  occurred: { ja: '発生から', en: 'after occurrence' },
-  noticed: { ja: '検知から', en: 'after detection' },
-  recognised: { ja: '認識してから', en: 'after recognition' },
-};
-
-export const TIME_PRECISION_WORDS: Readonly<Record<'minute' | 'hour' | 'day' | 'about', Bilingual>> = {
-  minute: { ja: '分まで', en: 'to the minute' },
-  hour: { ja: '時間まで', en: 'to the hour' },
-  day: { ja: '日まで', en: 'to the day' },
-  about: { ja: '概算', en: 'about' },
+export const OUTCOME_WORDS: Readonly<Record<(typeof OUTCOMES)[number], Bilingual>> = {
+  ...ENTRY_OUTCOME_WORDS,
+  notStated: { ja: '効果の記載なし', en: 'effect not stated' },
+  withheld: { ja: '効果は非公開', en: 'effect withheld' },
 };
 
 export const THEME_WORDS: Readonly<Record<Theme, Bilingual>> = {

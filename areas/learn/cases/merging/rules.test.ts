@@ -18,6 +18,8 @@ const claim = (id: string) => ({
   disclosure: 'publish' as const,
   labels: [],
   textOnly: false,
+  times: [],
+  estimates: [],
   covers: [],
 });
 

@@ -61,6 +61,14 @@ function figureTexts({ figure }: CaseDocument): WrittenText[] {
   return [...names, ...labels];
 }
 
+/** What the times and estimates of a claim are of; names alone, known by nothing. */
+const subjectTexts = (claim: Claim, path: string): WrittenText[] =>
+  (['times', 'estimates'] as const).flatMap((list) =>
+    claim[list].flatMap(({ what }, i) =>
+      what ? [{ path: `${path}.${list}.${i}.what`, text: what, known: [] }] : [],
+    ),
+  );
+
 /** Every text of a case that is printed, with its path. */
 export function textsOf(document: CaseDocument): WrittenText[] {
   return [
@@ -68,6 +76,9 @@ export function textsOf(document: CaseDocument): WrittenText[] {
     ...listTexts('summary', document.summary),
     ...listTexts('outline', document.outline),
     ...figureTexts(document),
+    ...CLAIM_SECTIONS.flatMap((section) =>
+      document.sections[section].flatMap((claim, i) => subjectTexts(claim, `sections.${section}.${i}`)),
+    ),
     ...CLAIM_SECTIONS.flatMap((section) =>
       document.sections[section].map((claim, i) => ({
         path: `sections.${section}.${i}.text`,

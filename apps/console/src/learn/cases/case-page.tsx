@@ -5,18 +5,18 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { GROUP_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { ledClaims } from '../../../../../areas/learn/cases/factors/rules.ts';
+import { isPlainTime, lifeWords, timesWords } from '../../../../../areas/learn/cases/life/words.ts';
 import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
 import { CLAIM_SECTIONS, type Claim, type Lesson } from '../../../../../areas/learn/cases/schema.ts';
+import { claimsOf } from '../../../../../areas/learn/cases/texts/rules.ts';
 import {
   FACTOR_WORDS,
   MEASURE_WORDS,
   NEED_WORDS,
+  OUTCOME_WORDS,
   SECTION_WORDS,
-  SINCE_WORDS,
   THEME_WORDS,
-  TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
-import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { spelledText } from '../../../../../kernel/hedges.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import type { ReplyOf } from '../../api.ts';
@@ -98,7 +98,7 @@ function Reading({ reply }: { reply: CaseReply }) {
             <h2>
               {i + 1}. {say(SECTION_WORDS[section])}
             </h2>
-            <Claims claims={document.sections[section]} />
+            <Claims claims={document.sections[section]} all={claimsOf(document)} />
           </section>
         ))}
         <section>
@@ -120,28 +120,20 @@ function Reading({ reply }: { reply: CaseReply }) {
   );
 }
 
-/** An ISO 8601 duration as people say it. */
-function durationWords(after: string, language: 'ja' | 'en'): string {
-  const { days, hours, minutes } = Temporal.Duration.from(after);
-  const units = language === 'ja' ? ['日', '時間', '分'] : [' d', ' h', ' min'];
-  const parts = [days, hours, minutes].flatMap((n, i) => (n > 0 ? `${n}${units[i]}` : []));
-  return parts.join(' ') || `0${units[2]}`;
-}
-
-function Claims({ claims }: { claims: readonly Claim[] }) {
+function Claims({ claims, all }: { claims: readonly Claim[]; all: readonly Claim[] }) {
   const { say } = useSpeech();
   return (
     <ul>
       {ledClaims(claims).map(({ claim, factors }) => (
         <li key={claim.id}>
-          <ClaimText claim={claim} />
+          <ClaimText claim={claim} all={all} />
           {factors.map(({ certainty, claims: facts }) => (
             <div key={certainty}>
               <strong>{say(FACTOR_WORDS[certainty])}</strong>
               <ul>
                 {facts.map((fact) => (
                   <li key={fact.id}>
-                    <ClaimText claim={fact} />
+                    <ClaimText claim={fact} all={all} />
                   </li>
                 ))}
               </ul>
@@ -154,7 +146,7 @@ function Claims({ claims }: { claims: readonly Claim[] }) {
 }
 
 /** A claim's words with their doubts, and what else is known of it. */
-function ClaimText({ claim }: { claim: Claim }) {
+function ClaimText({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
   const { say, language } = useSpeech();
   const states = [
     ...(claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done]] : []),
@@ -168,13 +160,12 @@ function ClaimText({ claim }: { claim: Claim }) {
           {say(word)}
         </Badge>
       ))}
-      {claim.time && (
-        <span className="quiet nowrap">
-          {' '}
-          {say(SINCE_WORDS[claim.time.since])} {durationWords(claim.time.after, language)}
-          {claim.time.precision === 'about' && ` (${say(TIME_PRECISION_WORDS.about)})`}
-        </span>
-      )}
+      {isPlainTime(claim.times) && <span className="quiet"> {timesWords(claim.times, language)}</span>}
+      {lifeWords(claim, all, language).map((line) => (
+        <div key={line} className="quiet">
+          {line}
+        </div>
+      ))}
     </>
   );
 }

@@ -11,11 +11,9 @@ import {
 import {
   DISCLOSURE_WORDS,
   MEASURE_WORDS,
+  OUTCOME_WORDS,
   SECTION_WORDS,
-  SINCE_WORDS,
-  TIME_PRECISION_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
-import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { CERTAINTIES, CERTAINTY_WORDS } from '../../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { shorten } from '../../../../../kernel/text.ts';
@@ -23,6 +21,7 @@ import { useSpeech } from '../../language.tsx';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
+import { LifeFields } from './life-fields.tsx';
 import { CASE } from './words.ts';
 
 interface Props {
@@ -31,6 +30,8 @@ interface Props {
   readonly labels: { value: string; label: string }[];
   /** Claims of its section it may stand under as a cause. */
   readonly leads: readonly Claim[];
+  /** All other claims of the case. */
+  readonly others: readonly Claim[];
   readonly onChange: (claim: Claim) => void;
   readonly onSwap: (by: -1 | 1) => void;
   readonly onMove: (to: ClaimSection) => void;
@@ -47,7 +48,7 @@ function without<K extends keyof Claim>(claim: Claim, key: K): Claim {
 
 /** One claim: its words, how certain it is, what it stands on and what it supports; the rest on demand. */
 export function ClaimFields(props: Props) {
-  const { claim, section, labels, leads, onChange, onSwap, onMove, onDelete } = props;
+  const { claim, section, labels, leads, others, onChange, onSwap, onMove, onDelete } = props;
   const { say } = useSpeech();
   return (
     <fieldset className="claim">
@@ -111,7 +112,7 @@ export function ClaimFields(props: Props) {
       </Group>
       <details>
         <summary>{say(CASE.more)}</summary>
-        <More claim={claim} section={section} onChange={onChange} />
+        <More claim={claim} section={section} others={others} onChange={onChange} />
       </details>
     </fieldset>
   );
@@ -188,14 +189,15 @@ function FactorFields({ claim, leads, onChange }: Pick<Props, 'claim' | 'leads' 
 function More({
   claim,
   section,
+  others,
   onChange,
 }: {
   claim: Claim;
   section: ClaimSection;
+  others: readonly Claim[];
   onChange: (claim: Claim) => void;
 }) {
   const { say } = useSpeech();
-  const { time } = claim;
   return (
     <>
       <Group grow mt={4} align="end">
@@ -227,47 +229,7 @@ function More({
           />
         )}
       </Group>
-      <Group grow mt={4} align="end">
-        <Optional
-          label={say(CASE.timeSince)}
-          value={time?.since}
-          values={['occurred', 'noticed', 'recognised']}
-          words={SINCE_WORDS}
-          onChange={(since) =>
-            onChange(
-              since
-                ? { ...claim, time: { after: 'PT0M', precision: 'minute', ...time, since } }
-                : without(claim, 'time'),
-            )
-          }
-        />
-        {time && (
-          <>
-            <TextInput
-              label={say(CASE.timeAfter)}
-              value={time.after}
-              onChange={(event) =>
-                onChange({ ...claim, time: { ...time, after: event.currentTarget.value } })
-              }
-            />
-            <Select
-              label={say(CASE.timePrecision)}
-              value={time.precision}
-              allowDeselect={false}
-              onChange={(value) =>
-                onChange({
-                  ...claim,
-                  time: { ...time, precision: (value ?? 'minute') as typeof time.precision },
-                })
-              }
-              data={(['minute', 'hour', 'day', 'about'] as const).map((value) => ({
-                value,
-                label: say(TIME_PRECISION_WORDS[value]),
-              }))}
-            />
-          </>
-        )}
-      </Group>
+      <LifeFields claim={claim} others={others} onChange={onChange} />
     </>
   );
 }

@@ -26,6 +26,8 @@ const fresh = (sections: Sections, section: ClaimSection): Claim => {
     disclosure: 'publish',
     labels: [],
     textOnly: false,
+    times: [],
+    estimates: [],
     covers: [],
   };
 };
@@ -131,6 +133,9 @@ export function ClaimsEditor({
                   claim={claim}
                   section={section}
                   labels={labels}
+                  others={CLAIM_SECTIONS.flatMap((each) => sections[each]).filter(
+                    ({ id }) => id !== claim.id,
+                  )}
                   leads={sections[section].filter((each) => each.id !== claim.id && !each.factor)}
                   onChange={(next) =>
                     set(
