@@ -319,7 +319,7 @@ const jogsOf = (paths: readonly (readonly Segment[])[]): number =>
 const COST = {
   hard: 100,
   crossing: 6,
-  straddle: 7,
+  straddle: 14,
   crossedHead: 18,
   jog: 4,
   bend: 1.2,
@@ -327,7 +327,7 @@ const COST = {
   smaller: 260,
   unfilled: 12,
   brokenPhrase: 2,
-  backwards: 4,
+  backwards: 6,
   executivesDrop: 60,
   attackerInside: 30,
 } as const;

@@ -433,7 +433,7 @@ function coverCost(lattice: Lattice, r: Rect): number {
       if (hard[at]) cost += 4;
       if (label[at]) cost += 4;
       if (used[0][at] || used[1][at]) cost += 1.2;
-      if (frame[0][at] === 2 || frame[1][at] === 2) cost += 1.6;
+      if (frame[0][at] === 2 || frame[1][at] === 2) cost += 2.4;
     }
   return cost;
 }
