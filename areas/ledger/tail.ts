@@ -11,6 +11,8 @@ export interface Tail {
   /** Number of the last line looked at, whether the caller may read it or not. */
   readonly seq: number;
   readonly more: boolean;
+  /** Of every line looked at, whether the caller may read it or not. */
+  readonly kinds: readonly string[];
 }
 interface Look extends Tail {
   /** All of it may be read by everybody inside whose permissions reach that far. */
@@ -58,13 +60,14 @@ async function look(ctx: Context, after: number): Promise<Look> {
       names,
       seq: lines.at(-1)?.seq ?? after,
       more: lines.length === BATCH,
+      kinds: lines.map(({ kind }) => kind),
       open: lines.every(({ incidentId }) => incidentId === null || !restricted.has(incidentId)),
     };
   });
 }
 
 /** Lines of kinds the caller may not read only move the cursor. */
-function mine(ctx: Context, { lines, names, seq, more }: Look): Tail {
+function mine(ctx: Context, { lines, names, seq, more, kinds }: Look): Tail {
   const readable = new Set<string>(readableKinds(ctx));
-  return { lines: lines.filter(({ kind }) => readable.has(kind)), names, seq, more };
+  return { lines: lines.filter(({ kind }) => readable.has(kind)), names, seq, more, kinds };
 }

@@ -110,3 +110,40 @@ test('an outside party’s stream carries only what was shared with it', async (
   expect(JSON.stringify(stream.events)).not.toContain('secret');
   stream.close();
 });
+
+test('whose rights end while they follow is told nothing after that', async () => {
+  const person = {
+    name: 'Inside',
+    email: 'i@example.jp',
+    roles: ['responder'],
+    language: 'ja',
+    unitId: null,
+  };
+  const { body } = await admin.send('POST', '/api/prepare/people', person);
+  const { body: invitation } = await admin.send('POST', `/api/prepare/people/${body['id']}/invitation`);
+  const { Visitor: V } = await import('../browser-like.ts');
+  const inside = new V(one);
+  await inside.send('POST', '/api/auth/sign-in/link', { token: String(invitation['link']).split('#')[1] });
+  const stream = new EventStream(urls[0] ?? '', { cookie: inside.cookie });
+  await stream.until(({ events }) => events.some(({ event }) => event === 'ready'));
+  const declare = (title: string) =>
+    declareIncident(one.system(orgId), { title, severity: 1, page: false, note: '' });
+  const told = (words: string) =>
+    stream.until(({ events }) => events.some(({ data }) => data.includes(words)));
+  await declare('before');
+  await told('before');
+  const { email: _, ...now } = person;
+  const changed = await admin.send('PUT', `/api/prepare/people/${body['id']}`, {
+    ...now,
+    roles: ['contractor'],
+    seen: now,
+  });
+  expect(changed.status).toBe(200);
+  await declare('after');
+  const { id } = await declare('theirs');
+  await shareIncident(one.system(orgId), id, String(body['id']), true);
+  await addEntry(one.system(orgId), id, { text: 'for them', precision: 'second' });
+  await told('for them');
+  expect(JSON.stringify(stream.events)).not.toContain('after');
+  stream.close();
+});

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { FACTS, isFactName } from '../../../areas/facts.ts';
+import { FACTS, type FactName, isFactName } from '../../../areas/facts.ts';
 import { LedgerTail, lastSeq, type Tail } from '../../../areas/ledger/index.ts';
 import type { Live } from '../../../database/live.ts';
 import { reading } from '../../../database/transaction.ts';
@@ -13,6 +13,16 @@ import { MOST_STREAMS, OpenStreams } from './open-streams.ts';
 const LOOK = { seconds: 10 } as const;
 /** A signed-out or removed person's stream ends within this. */
 const REAUTHENTICATE_MS = 30_000;
+
+/** What changes who may see what: whoever follows is known anew before anything after it is told. */
+const RIGHTS: ReadonlySet<string> = new Set<FactName>([
+  'account.changed',
+  'key.revoked',
+  'person.changed',
+  'person.locked-out',
+  'person.removed',
+  'session.revoked',
+]);
 
 /** Where to go on: `<organisation>.<number>`, so that a number of another ledger is not taken for one of this. */
 function cursorOf(request: FastifyRequest, orgId: string, head: number): { seq: number; reset: boolean } {
@@ -85,6 +95,12 @@ export function mountStream(
       'x-accel-buffering': 'no',
     });
     streamsOpen.inc();
+    const knownAnew = async (): Promise<boolean> => {
+      caller = await authenticator.authenticate(request);
+      checkedAt = clock.now().epochMilliseconds;
+      // Moved to another organisation: that is another ledger, and another stream.
+      return caller.ctx.orgId === orgId;
+    };
     const write = async (text: string): Promise<void> => {
       if (reply.raw.destroyed) return ending.abort();
       // A slow reader is waited for, not buffered without end.
@@ -97,16 +113,19 @@ export function mountStream(
       );
       while (!ending.signal.aborted) {
         const woken = wake.signal;
-        if (clock.now().epochMilliseconds - checkedAt > REAUTHENTICATE_MS) {
-          caller = await authenticator.authenticate(request);
-          checkedAt = clock.now().epochMilliseconds;
-          // Moved to another organisation: that is another ledger, and another stream.
-          if (caller.ctx.orgId !== orgId) break;
-        }
+        if (clock.now().epochMilliseconds - checkedAt > REAUTHENTICATE_MS && !(await knownAnew())) break;
         // Without a hint nobody knows whether one was lost: then everybody looks for themselves.
         const moment = hinted ? `hint ${hints}` : `${request.id} ${clock.now()}`;
         hinted = false;
-        const next = await tail.after({ ...caller.ctx, now: clock.now() }, cursor, moment);
+        let next = await tail.after({ ...caller.ctx, now: clock.now() }, cursor, moment);
+        if (next.kinds.some((kind) => RIGHTS.has(kind))) {
+          if (!(await knownAnew())) break;
+          next = await tail.after(
+            { ...caller.ctx, now: clock.now() },
+            cursor,
+            `${request.id} ${clock.now()}`,
+          );
+        }
         cursor = next.seq;
         const text = eventsOf(orgId, next);
         const { more } = next;
