@@ -24,7 +24,10 @@ interface Given {
 async function paper() {
   const room = await IncidentRoom.open(house);
   const now = house.clock.now();
-  const ago = (hours: number) => ({ at: now.subtract({ hours }).toString(), precision: 'minute' as const });
+  const ago = (hours: number) => ({
+    at: now.subtract({ minutes: hours * 60 }).toString(),
+    precision: 'minute' as const,
+  });
   await room.publishPlan();
   for (const key of ['a', 'b'])
     await keepAsset(room.system(), { key, kind: 'host', name: key, class: 'endpoint' });
@@ -460,6 +463,25 @@ test('a promise made since is not taken for kept by what went out before it; the
     details: { fields: [{ field: 'happened' }] },
   });
 });
+
+test('resolved once more it lies after it was reopened, and closed after that', async () => {
+  const p = await paper();
+  const turn = (how: 'resolve' | 'reopen', hours: number) =>
+    p.call('commander', `POST /api/respond/incidents/:id/${how}`, undefined, { note: '', happened: p.ago(hours) });
+  const refused = { details: { fields: [{ field: 'happened.at' }] } };
+  await turn('resolve', 9);
+  await expect(turn('reopen', 9.5)).rejects.toMatchObject(refused);
+  await turn('reopen', 8);
+  await expect(turn('resolve', 8.5)).rejects.toMatchObject(refused);
+  await turn('resolve', 7);
+  await expect(
+    p.call('commander', 'POST /api/respond/incidents/:id/close', undefined, {
+      cyber: { was: 'excluded', how: '記録を調べた' },
+      left: { ministry: '不要' },
+      happened: p.ago(7.5),
+    }),
+  ).rejects.toMatchObject(refused);
+}); // biome-ignore format: at one look
 
 test('a closed incident is reopened before anything is entered, also what happened while it went on', async () => {
   const p = await paper();

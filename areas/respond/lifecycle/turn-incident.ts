@@ -78,22 +78,31 @@ async function answerCyber(
   for (const id of ids) await settleWithin(tx, id, { state: was, certainty, outcome: how });
 }
 
-const BEGAN: Readonly<Record<Turning, Bilingual>> = {
-  resolve: { ja: '検知・宣言', en: 'it was detected or declared' },
-  reopen: { ja: '復旧・終了', en: 'it was over' },
-  close: { ja: '復旧', en: 'it was resolved' },
-};
+const NOTICED: Bilingual = { ja: '検知・宣言', en: 'it was detected or declared' };
+const REOPENED: Bilingual = { ja: '対応の再開', en: 'it was reopened' };
+const OVER: Bilingual = { ja: '復旧・終了', en: 'it was over' };
+const RESOLVED: Bilingual = { ja: '復旧', en: 'it was resolved' };
 
-/** What a turn cannot lie before. */
-async function beginningOf(
+/** @throws Fault `invalid` where a turn lies before what it follows on */
+async function refuseTooEarly(
   tx: Tx,
   { id, resolvedAt, closedAt }: IncidentView,
   turning: Turning,
-): Promise<{ readonly at: Temporal.Instant; readonly precision?: string } | undefined> {
-  if (!tx.ctx.happened) return undefined;
-  if (turning === 'resolve') return timesOf(await linesOfIncident(tx.sql, id)).noticed;
-  const text = closedAt ?? resolvedAt;
-  return text ? { at: Temporal.Instant.from(text) } : undefined;
+): Promise<void> {
+  if (!tx.ctx.happened) return;
+  if (turning !== 'resolve') {
+    const text = closedAt ?? resolvedAt;
+    const before = text ? { at: Temporal.Instant.from(text) } : undefined;
+    return refuseBefore(tx.ctx, before, turning === 'close' ? RESOLVED : OVER);
+  }
+  const lines = await linesOfIncident(tx.sql, id);
+  refuseBefore(tx.ctx, timesOf(lines).noticed, NOTICED);
+  // It may have been over once before.
+  refuseBefore(
+    tx.ctx,
+    lines.findLast(({ kind }) => kind === 'incident.reopened'),
+    REOPENED,
+  );
 }
 
 async function turn(
@@ -115,7 +124,7 @@ async function turn(
         en: `Merged into #${into.number}. Continue there`,
       },
     });
-  refuseBefore(tx.ctx, await beginningOf(tx, incident, turning), BEGAN[turning]);
+  await refuseTooEarly(tx, incident, turning);
   if (turning === 'resolve') await refuseUnchecked(tx.sql, id);
   const left = turning === 'reopen' ? [] : await whatIsLeft(tx.sql, incident, turning, tx.ctx.now);
   const obstacles = turning === 'close' ? await obstaclesTo(tx.sql, id, tx.ctx.now) : [];
