@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { JAPANESE_HOLIDAYS } from '../calendars/holidays.ts';
 import { keptCalendars } from './kept-calendars.ts';
-import { movesTurnsGoneBy } from './rules.ts';
+import { movesTurnsGoneBy, strayOverrides } from './rules.ts';
 import type { Roster } from './schema.ts';
 
 type Looking = Pick<Tx, 'ctx' | 'sql'>;
@@ -24,6 +24,22 @@ function refuseNowhere({ layers, overrides }: Roster): void {
   if (fields.length > 0) throw new Fault('invalid', { fields });
 }
 
+/** @throws Fault `invalid` for overrides that would stand in another layer than they were written for */
+function refuseStray(before: Roster, after: Roster): void {
+  const fields = strayOverrides(before, after).map((n) => {
+    const layer = after.overrides[n]?.layer ?? 0;
+    const [was, is] = [before.layers[layer]?.name ?? '', after.layers[layer]?.name ?? ''];
+    return {
+      field: `overrides.${n}.layer`,
+      mend: {
+        ja: `「${was}」の個別変更が、並べ替えにより「${is}」に移ります。呼び出し段階を選び直すか、この個別変更を削除してください`,
+        en: `This override was made for “${was}” and would now apply to “${is}”. Choose its layer again, or remove it`,
+      },
+    };
+  });
+  if (fields.length > 0) throw new Fault('invalid', { fields });
+}
+
 /**
  * The guard of rosters. Who was on stays true, and who is on now is not moved by somebody joining or leaving a rotation:
  * a member comes with a first day and goes with a last one.
@@ -37,6 +53,7 @@ export async function keepTurns(tx: Looking): Promise<{
   const refuse = (before: Roster | undefined, after: Roster | undefined): void => {
     if (after) refuseNowhere(after);
     if (!before || !after) return;
+    refuseStray(before, after);
     const worldOf = (roster: Roster) => {
       const { now: calendar, earlier } = calendarOf(roster);
       return { calendar, earlier, holidays: JAPANESE_HOLIDAYS };

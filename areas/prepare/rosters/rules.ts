@@ -376,6 +376,22 @@ export function movesTurnsGoneBy(
   return begun(before, was) !== begun(after, is);
 }
 
+/**
+ * Overrides that were written for one layer and would stand in another, because layers were moved or taken out, by their
+ * places. A layer that is only called otherwise is the same.
+ */
+export function strayOverrides(before: Roster, after: Roster): number[] {
+  const same = (x: Roster['overrides'][number], y: Roster['overrides'][number]): boolean =>
+    x.layer === y.layer && x.personId === y.personId && x.from === y.from && x.until === y.until;
+  const named = ({ layers }: Roster, name: string | undefined): boolean =>
+    layers.some((each) => each.name === name);
+  return after.overrides.flatMap((override, n) => {
+    const [was, is] = [before.layers[override.layer]?.name, after.layers[override.layer]?.name];
+    const moved = was !== is && (named(after, was) || named(before, is));
+    return moved && before.overrides.some((each) => same(each, override)) ? n : [];
+  });
+}
+
 /** A roster worked out up to a day, for asking again and again. */
 export interface Compiled {
   readonly layers: readonly (readonly Shift[])[];

@@ -168,3 +168,33 @@ test('an override of a layer that is not there is refused, and one whose layer i
   await expect(keep(2, 1, over(0), over(1))).rejects.toMatchObject(refused(1));
   await keep(2, 1, over(0));
 });
+
+test('a turn that has begun is handed over from now on: who was on until then was', async () => {
+  const { c, d, as, turns } = await staffed();
+  const swap = { roster: 'duty', layer: 0, note: '', takerId: d };
+  const { id } = await askSwap(as(c), { ...swap, from: '2026-06-10T09:00', until: '2026-06-11T09:00' });
+  await answerSwap(as(d), id, 'agree');
+  expect((await turns()).slice(1, 5)).toEqual(['b9/9', 'c10/9', 'd10/12', 'a11/9']);
+});
+
+test('layers that are moved or taken out take no override into another layer', async () => {
+  const { ctx, roster, a, d } = await staffed();
+  const [first] = roster().layers;
+  const layers = (...names: string[]) =>
+    names.map((name) => ({ ...first, name, from: name === '一次' ? '09:00' : '10:00' }));
+  const over = (layer: number) => ({
+    layer,
+    personId: d,
+    from: '2026-06-20T10:00',
+    until: '2026-06-21T10:00',
+  });
+  const keep = (version: number, names: string[], ...overrides: object[]) =>
+    keepEntry(ctx(), 'rosters', version, { ...roster(), layers: layers(...names), overrides });
+  const refused = { code: 'invalid', details: { fields: [{ field: 'overrides.0.layer' }] } };
+  await keep(1, ['一次', '二次'], over(0));
+  await expect(keep(2, ['二次', '一次'], over(0))).rejects.toMatchObject(refused);
+  await expect(keep(2, ['二次'], over(0))).rejects.toMatchObject(refused);
+  await keep(2, ['二次', '一次'], over(1));
+  // Called otherwise it is the same layer, and what is new is meant as it is written.
+  await keep(3, ['二次', '夜間'], over(1), { ...over(0), personId: a });
+});

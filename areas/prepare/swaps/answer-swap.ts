@@ -7,7 +7,7 @@ import { namesOf } from '../contacts/index.ts';
 import { lockEntry, writeEntry } from '../registers/acts.ts';
 import { readRegister } from '../registers/index.ts';
 import { ROSTERS } from '../rosters/register.ts';
-import { canTake, isTurnOf } from './own-turn.ts';
+import { canTake, fromNowOn, isTurnOf } from './own-turn.ts';
 import { lockSwap, type StoredSwap, setSwap } from './store.ts';
 
 const ANSWERS = { agree: 'agreed', decline: 'declined', withdraw: 'withdrawn' } as const;
@@ -39,6 +39,8 @@ async function moveTurn(tx: Tx, swap: StoredSwap): Promise<void> {
   await lockEntry(sql, 'rosters', swap.roster);
   const roster = (await readRegister(sql, ROSTERS)).find(({ key }) => key === swap.roster)?.entry;
   if (!roster || !(await isTurnOf(tx, swap, swap.giverId))) throw new Fault('conflict', { detail: GONE });
+  const from = await fromNowOn(tx, swap);
+  if (from >= swap.until) throw new Fault('conflict', { detail: GONE });
   if (!(await canTake(tx, swap)))
     throw new Fault('conflict', {
       detail: {
@@ -50,7 +52,7 @@ async function moveTurn(tx: Tx, swap: StoredSwap): Promise<void> {
   const override = {
     layer: swap.layer,
     personId: swap.takerId,
-    from: swap.from,
+    from,
     until: swap.until,
     reason: `${names[swap.giverId] ?? '?'} → ${names[swap.takerId] ?? '?'}`,
   };

@@ -39,3 +39,16 @@ export async function isTurnOf(tx: Tx, swap: SwapWanted, personId: string): Prom
   }
   return false;
 }
+
+/** From when on a turn can be handed over: of one that has begun, whoever was on until now was on. */
+export async function fromNowOn(tx: Tx, { roster, from }: SwapWanted): Promise<string> {
+  const { ctx, sql } = tx;
+  const known = (await knownRosters(sql, ctx.orgId, ctx.now)).find((each) => each.roster.key === roster);
+  if (!known) return from;
+  const now = ctx.now
+    .toZonedDateTimeISO(known.calendar.timeZone)
+    .toPlainDateTime()
+    .round({ smallestUnit: 'minute', roundingMode: 'ceil' })
+    .toString({ smallestUnit: 'minute' });
+  return now > from ? now : from;
+}
