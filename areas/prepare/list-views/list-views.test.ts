@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import type { Role } from '../../roles.ts';
+import { removePerson } from '../offboarding/remove-person.ts';
 import { keepView, readViews, removeView } from './keep-view.ts';
 import { listView, MOST_VIEWS } from './schema.ts';
 
@@ -63,6 +64,18 @@ test('a list has so many views and no more, also when two are saved at once; one
   ).toEqual({ won: 1, lost: ['conflict'] });
   await keepView(me, 'x', view('view 1', { search: '?changed' }));
   expect(await readViews(me, 'x')).toHaveLength(MOST_VIEWS);
+});
+
+test('views go with their person, and with nobody else', async () => {
+  const { orgId, me, other } = await own();
+  for (const ctx of [me, other]) await keepView(ctx, 'x', view('夜勤'));
+  const boss = house.as(orgId, await house.person(orgId, ['administrator']), ['administrator']);
+  await removePerson(boss, me.actor.personId ?? '');
+  const left = await house.clone.query<{ person_id: string }>(
+    'SELECT person_id FROM list_view WHERE org_id = $1',
+    [orgId],
+  );
+  expect(left).toEqual([{ person_id: other.actor.personId }]);
 });
 
 test('the house itself has no views', async () => {
