@@ -20,5 +20,5 @@ export function useLedgerCheck() {
     gcTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  return { query, close: () => client.removeQueries({ queryKey: KEY }) };
+  return { query, close: () => void client.resetQueries({ queryKey: KEY }) };
 }
