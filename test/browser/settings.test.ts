@@ -162,3 +162,33 @@ test('the public page stands without a script, in both languages, dark and on a 
     await opened.close();
   }
 });
+
+test('on a phone what is due first stands whole above the line one writes in; on paper the phases are apart', async () => {
+  await begin();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [orgId = ''] = await organisationIds(house.assembly.house.database);
+  const [running] = await house.clone.query<{ id: string }>(
+    "SELECT id FROM incident WHERE org_id = $1 AND state = 'open'",
+    [orgId],
+  );
+  await page.goto(`${base}/respond/incidents/${running?.id}`);
+  const due = page.locator('.due-row').first();
+  await due.waitFor();
+  const gap = await page.evaluate(() => {
+    const bottom = document.querySelector('.due-row')?.getBoundingClientRect().bottom ?? 0;
+    return (document.querySelector('.composer')?.getBoundingClientRect().top ?? 0) - bottom;
+  });
+  // So far above itself the line hides what scrolls away.
+  expect(gap).toBeGreaterThanOrEqual(16);
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ media: 'print' });
+  const overlaps = await page.evaluate(() => {
+    const ends = [...document.querySelectorAll('.phase')].map((each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return range.getBoundingClientRect();
+    });
+    return ends.slice(1).filter(({ left }, i) => left < (ends[i]?.right ?? 0)).length;
+  });
+  expect(overlaps).toBe(0);
+});

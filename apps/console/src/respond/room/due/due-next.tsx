@@ -37,9 +37,11 @@ export function DueNext({ incidentId, over = false }: { incidentId: string; over
         ))}
       </ul>
       {write && !over && (
-        <Aside>
-          <GiveTask incidentId={incidentId} />
-        </Aside>
+        <div className="no-print">
+          <Aside>
+            <GiveTask incidentId={incidentId} />
+          </Aside>
+        </div>
       )}
     </Brief>
   );
