@@ -53,15 +53,14 @@ export function ClaimFields(props: Props) {
   return (
     <fieldset className="claim">
       <BothFields long hedged value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
-      <Group grow mt={4} align="end">
-        <MultiSelect
-          label={say(CASE.labelsOfFigure)}
-          value={claim.labels}
-          onChange={(value) => onChange({ ...claim, labels: value })}
-          data={labels}
-          searchable
-        />
-      </Group>
+      <MultiSelect
+        mt={4}
+        label={say(CASE.labelsOfFigure)}
+        value={claim.labels}
+        onChange={(value) => onChange({ ...claim, labels: value })}
+        data={labels}
+        searchable
+      />
       {section === 'cause' && <FactorFields claim={claim} leads={leads} onChange={onChange} />}
       {section === 'response' && claim.labels.length === 0 && (
         <Checkbox

@@ -24,6 +24,7 @@ const freshId = (hedges: readonly Hedge[]): string => {
 export function HedgeFields({ value, chosen, onChange }: Props) {
   const { say } = useSpeech();
   const hedges = value.hedges ?? [];
+  const words = chosen.ja || chosen.en ? { ...chosen } : undefined;
   const set = (next: Hedge[]) => {
     const { hedges: _, ...plain } = value;
     onChange(next.length > 0 ? { ...plain, hedges: next } : plain);
@@ -31,12 +32,11 @@ export function HedgeFields({ value, chosen, onChange }: Props) {
   const change = (id: string, patch: Partial<Hedge>) =>
     set(hedges.map((each) => (each.id === id ? { ...each, ...patch } : each)));
   const add = () => {
-    const words = chosen.ja || chosen.en ? { words: { ...chosen } } : {};
-    set([...hedges, { id: freshId(hedges), certainty: 'possible', ...words }]);
+    set([...hedges, { id: freshId(hedges), certainty: 'possible', ...(words && { words }) }]);
   };
   return (
     <>
-      {hedges.map(({ id, certainty, words }) => (
+      {hedges.map(({ id, certainty, words: held }) => (
         <Group key={id} align="end" gap="xs" mt={4}>
           <Select
             w={150}
@@ -46,17 +46,18 @@ export function HedgeFields({ value, chosen, onChange }: Props) {
             onChange={(next) => change(id, { certainty: (next ?? certainty) as Doubt })}
             data={DOUBTS.map((each) => ({ value: each, label: say(CERTAINTY_WORDS[each]) }))}
           />
-          {words ? (
+          {held ? (
             (['ja', 'en'] as const).map((each) => (
               <TextInput
                 key={each}
                 flex={1}
+                miw={140}
                 label={say(each === 'ja' ? CASE.wordsJa : CASE.wordsEn)}
-                value={words[each]}
+                value={held[each]}
                 error={
                   looseHedges(value, each).some((loose) => loose.id === id) ? say(CASE.wordsLost) : undefined
                 }
-                onChange={(event) => change(id, { words: { ...words, [each]: event.currentTarget.value } })}
+                onChange={(event) => change(id, { words: { ...held, [each]: event.currentTarget.value } })}
               />
             ))
           ) : (
@@ -72,9 +73,9 @@ export function HedgeFields({ value, chosen, onChange }: Props) {
           </ActionIcon>
         </Group>
       ))}
-      {hedges.length < 8 && (
+      {hedges.length < 8 && (words || !hedges.some((each) => !each.words)) && (
         <Button mt={2} size="compact-xs" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
-          {say(chosen.ja || chosen.en ? CASE.markSelected : CASE.markWhole)}
+          {say(words ? CASE.markSelected : CASE.markWhole)}
         </Button>
       )}
     </>

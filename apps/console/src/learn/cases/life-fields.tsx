@@ -139,6 +139,7 @@ function TimeFields({
       <Group mt={4} align="end" gap="xs">
         <Select
           flex={1}
+          miw={150}
           label={say(CASE.timeSince)}
           value={isStated(time) ? time.since : time.unstated}
           allowDeselect={false}
@@ -160,12 +161,14 @@ function TimeFields({
           <>
             <TextInput
               flex={1}
+              miw={150}
               label={say(CASE.timeAfter)}
               value={time.after}
               onChange={(event) => onChange({ ...time, after: event.currentTarget.value })}
             />
             <TextInput
               flex={1}
+              miw={150}
               label={say(CASE.timeUntil)}
               value={time.until ?? ''}
               onChange={(event) => {
@@ -208,6 +211,7 @@ function EstimateFields({
       <Group mt={4} align="end" gap="xs">
         <Select
           flex={1}
+          miw={150}
           label={say(CASE.timeSince)}
           value={estimate.since}
           allowDeselect={false}
@@ -220,6 +224,7 @@ function EstimateFields({
           <TextInput
             key={each}
             flex={1}
+            miw={150}
             label={say(each === 'after' ? CASE.estimatedAt : CASE.expectedEnd)}
             value={estimate[each]}
             onChange={(event) => onChange({ ...estimate, [each]: event.currentTarget.value })}
@@ -248,7 +253,7 @@ function LaterFields({ claim, others, onChange }: Props) {
           onChange(how ? { ...claim, later: { by: later?.by ?? first.id, how } } : rest);
         }}
         data={[
-          { value: '', label: say(W.notSaid) },
+          { value: '', label: say(CASE.laterNone) },
           ...LATER.map((value) => ({ value: value as string, label: say(LATER_WORDS[value]) })),
         ]}
       />
