@@ -330,7 +330,7 @@ export async function planAnew(trx: Transaction<Tables>): Promise<void> {
   await sql`SET LOCAL plan_cache_mode = 'force_custom_plan'`.execute(trx);
 }
 
-/** Replaces the edges that go out from each of these. */
+/** Replaces the edges that go out from each of these, which the caller has locked; they are read in the order they are written in. */
 export async function writeEdges(
   trx: Transaction<Tables>,
   orgId: string,
@@ -346,7 +346,7 @@ export async function writeEdges(
     SELECT ${orgId}::uuid, t.from_id, t.kind, t.to_id
     FROM unnest(${edges.map(({ fromId }) => fromId)}::uuid[], ${edges.map(({ kind }) => kind)}::text[],
       ${edges.map(({ toId }) => toId)}::uuid[]) AS t(from_id, kind, to_id)
-    ORDER BY 2, 3, 4 ON CONFLICT DO NOTHING`.execute(trx);
+    ON CONFLICT DO NOTHING`.execute(trx);
 }
 
 export async function deleteAsset(trx: Transaction<Tables>, id: string): Promise<void> {
