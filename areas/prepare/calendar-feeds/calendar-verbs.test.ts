@@ -18,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const LARGEST = 500_000;
-const start = () => house.clock.now().toString().slice(0, 10).replaceAll('-', '');
+/** Today where the organisation is: by Greenwich it is another day for nine hours. */
+const start = () =>
+  house.clock.now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString().replaceAll('-', '');
 const event = (rule: string) =>
   `BEGIN:VEVENT\nUID:u\nSUMMARY:休\nDTSTART:${start()}T000000\nDTEND:${start()}T000001\n${rule}\nEND:VEVENT\n`;
 function filled(unit: string, head = 'BEGIN:VCALENDAR\n', tail = 'END:VCALENDAR\n'): string {
