@@ -10,7 +10,7 @@ import { TOAST } from '../../apps/console/src/ui/toast/words.ts';
 import { W } from '../../apps/console/src/words.ts';
 import { changeIncident } from '../../areas/respond/incidents/change-incident.ts';
 import { REFUSALS } from '../../areas/respond/undo/words.ts';
-import { arrived, base, begin, context, forgive, house, open, page, SHOTS } from './stage.ts';
+import { arrived, base, begin, clock, context, forgive, house, open, page, SHOTS } from './stage.ts';
 
 const send = async (method: 'post' | 'put', path: string, data: unknown): Promise<Record<string, unknown>> =>
   (await context.request[method](`${base}${path}`, { data, headers: { origin: base } })).json();
@@ -27,6 +27,11 @@ async function declared(): Promise<string> {
 }
 const severityOf = (on: Page) => on.getByRole('button', { name: new RegExp(`^${HEAD.changeSeverity.ja}`) });
 const toast = (on: Page) => on.locator('.toast');
+/** The house's clock stands still by itself, and the browser's does not. */
+async function undo(): Promise<void> {
+  clock.advance({ minutes: 1 });
+  await toast(page).getByRole('button', { name: TOAST.undo.ja }).click();
+}
 const timeline = (on: Page) => on.getByRole('region', { name: TIMELINE.timeline.ja });
 
 async function readsWell(on: Page, name: string): Promise<void> {
@@ -53,7 +58,7 @@ test('severity is changed by two presses where it stands, and taken back by one 
   await page.getByRole('menuitem', { name: '3 高' }).click();
   await severityOf(page).filter({ hasText: '3 高' }).waitFor();
   await readsWell(page, 'toast-ja');
-  await toast(page).getByRole('button', { name: TOAST.undo.ja }).click();
+  await undo();
   await severityOf(page).filter({ hasText: '1 低' }).waitFor();
   await page.getByText(TOAST.undone.ja).waitFor();
   // The record has both, and says which one the second takes back.
@@ -65,6 +70,7 @@ test('severity is changed by two presses where it stands, and taken back by one 
   await page.getByRole('menuitem', { name: '4 重大' }).click();
   await severityOf(page).filter({ hasText: '4 重大' }).waitFor();
   await page.getByRole('heading', { level: 1 }).click();
+  clock.advance({ minutes: 1 });
   await page.keyboard.press('Control+z');
   await severityOf(page).filter({ hasText: '1 低' }).waitFor();
   await page.keyboard.press('Control+z');
@@ -79,7 +85,7 @@ test('severity is changed by two presses where it stands, and taken back by one 
     organisation: { orgId: string };
   };
   await changeIncident(house.as(organisation.orgId, String(other), ['commander']), id, { severity: 2 });
-  await toast(page).getByRole('button', { name: TOAST.undo.ja }).click();
+  await undo();
   await page.getByText(REFUSALS.changed.ja, { exact: false }).waitFor();
   await severityOf(page).filter({ hasText: '2 中' }).waitFor();
 
@@ -124,7 +130,7 @@ test('whom a note names is told, stands out in its line, and a note that was a m
   // What is typed belongs to the field: its own undoing is not ours.
   await line.fill('下書き');
   await page.keyboard.press('Control+z');
-  await toast(page).getByRole('button', { name: TOAST.undo.ja }).click();
+  await undo();
   await entry.getByText(TIMELINE.struck.ja, { exact: true }).waitFor();
 }, 300_000);
 

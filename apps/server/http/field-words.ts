@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   admits: { ja: '初回サインイン時の自動登録', en: 'Register at first sign-in' },
   affected: { ja: '影響した機器', en: 'Machines affected' },
   after: { ja: '取得開始位置', en: 'Cursor' },
+  ago: { ja: '経過時間（ミリ秒）', en: 'Milliseconds ago' },
   agreed: { ja: '合意した順位', en: 'Agreed position' },
   allowInner: { ja: '社内アドレスへの送信', en: 'Internal addresses' },
   also: { ja: 'ほかの言い換え', en: 'Other wordings' },

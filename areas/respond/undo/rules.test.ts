@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Line } from '../../ledger/schema.ts';
-import { lastDeed } from './rules.ts';
+import { isThatOne, lastDeed } from './rules.ts';
 
 const AT = Temporal.Instant.from('2026-11-29T00:00:00Z');
 const line = (seq: number, kind: string, corrects: number | null = null): Line => ({
@@ -25,4 +25,16 @@ test('only what came last can be taken back, and what takes back is no deed to b
   });
   expect(lastDeed([], 'task.ended')).toEqual({ refusal: 'gone' });
   expect(lastDeed([line(1, 'task.assigned')], 'task.ended')).toEqual({ refusal: 'gone' });
+});
+
+test('a deed of the same person that came later is another one', () => {
+  const after = (seconds: number, ago: number | undefined) =>
+    isThatOne({ recordedAt: AT.add({ seconds }) }, AT.add({ seconds: 60 }), ago);
+  expect([after(0, 60_000), after(4, 60_000), after(0, undefined), after(59, undefined)]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect([after(10, 60_000), after(59, 50_000)]).toEqual([false, false]);
 });

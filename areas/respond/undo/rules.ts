@@ -5,6 +5,17 @@ export const WINDOW = { minutes: 10 } as const;
 
 export type Refusal = 'gone' | 'changed';
 
+/** A request and its answer take so long at most; two acts on one thing within it are taken for one. */
+const ON_THE_WAY_MS = 5_000;
+
+/** Whether a deed is the one that was done so long ago, or an earlier one; the same person may have done another since. */
+export const isThatOne = (
+  { recordedAt }: Pick<Line, 'recordedAt'>,
+  now: Temporal.Instant,
+  ago: number | undefined,
+): boolean =>
+  ago === undefined || recordedAt.epochMilliseconds <= now.epochMilliseconds - ago + ON_THE_WAY_MS;
+
 /**
  * The line that is to be taken back: the last that tells of the thing, and of the kind that was meant. Whatever was written
  * about it afterwards, by whomever, stands.

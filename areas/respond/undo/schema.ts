@@ -10,5 +10,7 @@ export const undoWanted = z.object({
   of: z.uuid(),
   /** Of a role its key, of a note the id it was typed under; empty for the others. */
   which: z.string().trim().max(200).default(''),
+  /** So long ago, in milliseconds, where the caller knows: what was done after that is another act. */
+  ago: z.int().min(0).max(86_400_000).optional(),
 });
 export type UndoWanted = z.infer<typeof undoWanted>;

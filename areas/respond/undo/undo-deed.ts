@@ -6,7 +6,7 @@ import { didItThemselves } from '../../prepare/contacts/index.ts';
 import { lockIncident, refuseClosed } from '../incidents/index.ts';
 import { findTask } from '../tasks/index.ts';
 import { UNDOINGS } from './deeds.ts';
-import { lastDeed, WINDOW } from './rules.ts';
+import { isThatOne, lastDeed, WINDOW } from './rules.ts';
 import type { UndoWanted } from './schema.ts';
 import { REFUSALS } from './words.ts';
 
@@ -28,7 +28,8 @@ export async function undoDeed(ctx: Context, wanted: UndoWanted): Promise<void> 
     const lines = await linesOfIncidentSince(tx.sql, incident.id, [fact, ...besides], since);
     const found = lastDeed(about(lines, wanted), fact);
     if ('refusal' in found) throw new Fault('conflict', { detail: REFUSALS[found.refusal] });
-    if (!(await didItThemselves(tx.sql, ctx.actor, found.line.actorId)))
+    const isOwn = await didItThemselves(tx.sql, ctx.actor, found.line.actorId);
+    if (!isOwn || !isThatOne(found.line, ctx.now, wanted.ago))
       throw new Fault('conflict', { detail: REFUSALS.changed });
     if (!(await takeBack(tx, incident.id, found.line, wanted)))
       throw new Fault('conflict', { detail: REFUSALS.changed });

@@ -160,7 +160,15 @@ test('severity goes back to what it was, and stays where somebody changed it mea
   const raced = await room.race(back, () => to('chief', 2));
   expect(raced.lost.every((code) => code === 'conflict')).toBe(true);
   expect(await severity()).toBe(2);
+  // Changed once more by the same person on another device: the first toast does not take the second change back.
   await to('commander', 4);
+  house.clock.advance({ seconds: 30 });
+  await to('commander', 0);
+  const earlier = { deed: 'incidentChanged', of: room.incidentId, which: '', ago: 30_000 } as const;
+  await expect(undoDeed(room.as('commander'), earlier)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await severity()).toBe(0);
+  await undoDeed(room.as('commander'), { ...earlier, ago: 0 });
+  expect(await severity()).toBe(4);
   await rateIncident(room.as('commander'), room.incidentId, { continuity: 1, safety: 1, trust: 1 });
   await expect(back()).rejects.toMatchObject({ code: 'conflict' });
   expect(await severity()).toBe(1);

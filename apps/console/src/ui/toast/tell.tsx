@@ -12,6 +12,8 @@ import { TOAST } from './words.ts';
 interface Done {
   readonly id: string;
   readonly undo: UndoWanted;
+  /** When, on this page's own clock, which nobody sets. */
+  readonly at: number;
 }
 
 /** The caller's acts of this visit that can be taken back, the last at the end. */
@@ -33,7 +35,7 @@ export function tell<K extends Key>(client: QueryClient, key: K, input: InputOf<
   if (!told) return;
   const id = newClientId();
   const { said, stays, undo } = told;
-  const entry = undo && { id, undo };
+  const entry = undo && { id, undo, at: performance.now() };
   if (entry) {
     // Of one thing the last act alone can be taken back: an earlier one is another state by now.
     for (let at = done.length - 1; at >= 0; at -= 1)
@@ -58,16 +60,18 @@ export function tell<K extends Key>(client: QueryClient, key: K, input: InputOf<
   });
 }
 
-async function takeBack(client: QueryClient, { id, undo }: Done): Promise<void> {
+async function takeBack(client: QueryClient, { id, undo, at: since }: Done): Promise<void> {
   const at = done.findIndex((each) => each.id === id);
   if (at >= 0) done.splice(at, 1);
   try {
-    await call('POST /api/respond/undo', { body: undo });
+    await call('POST /api/respond/undo', {
+      body: { ...undo, ago: Math.round(performance.now() - since) },
+    });
     said(TOAST.undone[currentLanguage()], 'green');
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // What did not arrive can be tried again.
-    if (error.status === 0 || error.status >= 500) done.push({ id, undo });
+    if (error.status === 0 || error.status >= 500) done.push({ id, undo, at: since });
     said(error.whole, 'red');
   }
   lookAgain(client, UNDO_STALE);
