@@ -163,8 +163,7 @@ export const OPERATOR_WORDS = words({
 export const LIKENESS_WORDS = words({
   party: { ja: '関係者', en: 'parties' },
   system: { ja: 'システム', en: 'systems' },
-  event: { ja: '事象', en: 'events' },
-  word: { ja: '語句', en: 'wording' },
+  situation: { ja: '事態', en: 'situation' },
   theme: { ja: '主題', en: 'themes' },
   cause: { ja: '原因', en: 'cause' },
 });

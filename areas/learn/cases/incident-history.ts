@@ -70,7 +70,7 @@ async function partiesOf(trx: Transaction<Tables>, lines: Lines): Promise<Map<st
 export async function incidentTold(
   trx: Transaction<Tables>,
   incidentId: string,
-): Promise<Omit<IncidentRecord, 'organisation'> | undefined> {
+): Promise<(Omit<IncidentRecord, 'organisation'> & { readonly situation: string | null }) | undefined> {
   const incident = await findIncident(trx, incidentId);
   if (!incident) return undefined;
   const lines = await linesOfIncident(trx, incidentId);
@@ -101,6 +101,7 @@ export async function incidentTold(
   const parties = await partiesOf(trx, lines);
   const partyOf = (id: string): Party => parties.get(id) ?? TEAM;
   return {
+    situation: incident.situation,
     number: incident.number,
     drill: incident.drill,
     title: incident.title,

@@ -20,15 +20,23 @@ test('words carry over differences of width, case and long vowels', () => {
 
 describe('what is alike, and why', () => {
   const incident = (title: string, over: Partial<Parameters<typeof profileOfIncident>[0]> = {}) =>
-    profileOfIncident({ title, signals: [], notes: [], parties: [], systems: [], ...over });
+    profileOfIncident({ title, situation: null, signals: [], notes: [], parties: [], systems: [], ...over });
   const nearest = (title: string, over = {}) => mostAlike(incident(title, over), profiles, 3);
 
-  test('an incident finds the case that tells of the same thing, with the words that agree', () => {
+  test('an incident finds the case that tells of the same thing, by what it is taken for and not by words', () => {
     const [ransom] = nearest('基幹システムのファイルが暗号化された。ランサムウェアか', {
       notes: ['認証サーバーが起動しない。拡張子がおかしい'],
     });
     expect(ransom?.of.title.ja).toBe(titleOf(2));
-    expect(ransom?.likeness.reasons.some(({ kind }) => kind === 'word' || kind === 'event')).toBe(true);
+    expect(ransom?.likeness.reasons[0]).toEqual({
+      kind: 'situation',
+      what: { ja: 'ransomware', en: 'ransomware' },
+    });
+    // In a drill it is said by the situation alone.
+    const [drill] = nearest('業務端末の異常', { situation: 'ransomware' });
+    expect(drill?.of.title.ja).toBe(titleOf(2));
+    const [english] = nearest('Files on office machines cannot be opened: ransomware');
+    expect(english?.of.title.ja).toBe(titleOf(2));
     const [certificate] = nearest('Webサイトに接続できない。証明書のエラー', {
       notes: ['証明書の更新を確認中'],
     });
@@ -40,8 +48,14 @@ describe('what is alike, and why', () => {
     expect(relay?.of.title.ja).toBe(titleOf(9));
     expect(relay?.likeness.reasons).toContainEqual({
       kind: 'system',
-      what: expect.stringContaining('中継サーバ'),
+      what: { ja: expect.stringContaining('中継サーバ'), en: expect.stringMatching(/^[ -~]+$/) },
     });
+  });
+
+  test('words that agree make no case alike by themselves', () => {
+    expect(
+      nearest('nobody called, people have left and there was nothing', { notes: ['have left'] }),
+    ).toEqual([]);
   });
 
   test('nothing in common is not alike', () => {

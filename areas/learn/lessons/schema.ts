@@ -17,8 +17,8 @@ export const lessonFilter = caseFilter.omit({ state: true, before: true }).exten
 });
 export type LessonFilter = z.infer<typeof lessonFilter>;
 
-/** Why two things are alike; `what` is a name or a word, for a theme or cause its key. */
-export const REASONS = ['party', 'system', 'event', 'word', 'theme', 'cause'] as const;
+/** Why two things are alike; `what` is a name in the reader's language, of a situation, theme or cause its key. */
+export const REASONS = ['situation', 'party', 'system', 'theme', 'cause'] as const;
 export const similarView = z.object({
   id: z.string(),
   title: bilingual,

@@ -1,5 +1,6 @@
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { incidentTold } from '../cases/incident-history.ts';
 import { findCase } from '../cases/index.ts';
@@ -9,12 +10,16 @@ import type { SimilarView } from './schema.ts';
 
 const SHOWN = 5;
 
-const shown = (mine: Profile, others: readonly KnownCase[]): SimilarView[] =>
+const shown = (mine: Profile, others: readonly KnownCase[], language: Language): SimilarView[] =>
   mostAlike(
     mine,
     others.map((of) => ({ of, profile: of.profile })),
     SHOWN,
-  ).map(({ of: { id, title }, likeness }) => ({ id, title, reasons: [...likeness.reasons] }));
+  ).map(({ of: { id, title }, likeness }) => ({
+    id,
+    title,
+    reasons: likeness.reasons.map(({ kind, what }) => ({ kind, what: what[language] || what.ja })),
+  }));
 
 /** Cases like this one, each with the reasons. */
 export async function similarToCase(ctx: Context, id: string): Promise<SimilarView[]> {
@@ -27,6 +32,7 @@ export async function similarToCase(ctx: Context, id: string): Promise<SimilarVi
   return shown(
     profileOf(one.document),
     others.filter((other) => other.id !== id),
+    ctx.language,
   );
 }
 
@@ -41,6 +47,7 @@ export async function similarToIncident(ctx: Context, incidentId: string): Promi
   if (!told) throw new Fault('not-found');
   const profile = profileOfIncident({
     title: told.title,
+    situation: told.situation,
     signals: told.signals.map(({ title }) => title),
     notes: told.notes.map(({ text }) => text),
     parties: told.parties.map(({ name }) => name),
@@ -49,5 +56,6 @@ export async function similarToIncident(ctx: Context, incidentId: string): Promi
   return shown(
     profile,
     others.filter((other) => other.incidentId !== incidentId),
+    ctx.language,
   );
 }

@@ -13,6 +13,8 @@ export const SITUATIONS = [
   'other',
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
+export const isSituation = (said: unknown): said is Situation =>
+  (SITUATIONS as readonly unknown[]).includes(said);
 /** Those a plan to begin with has been written for: of anything else nobody knows beforehand what to do. */
 export const STARTING_SITUATIONS = [
   'ransomware',

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { type CauseGroup, THEMES, type Theme } from '../../../../../areas/learn/cases/schema.ts';
 import { THEME_WORDS } from '../../../../../areas/learn/cases/words.ts';
+import { isSituation } from '../../../../../areas/prepare/plans/schema.ts';
+import { SITUATION_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
@@ -33,7 +35,9 @@ export function SimilarCases({ of, id }: { of: 'case' | 'incident'; id: string }
       ? say(THEME_WORDS[what])
       : kind === 'cause'
         ? say(CAUSE_WORDS[what as CauseGroup])
-        : what;
+        : kind === 'situation' && isSituation(what)
+          ? say(SITUATION_WORDS[what])
+          : what;
   const grouped = (reasons: readonly Reason[]) =>
     [...new Set(reasons.map(({ kind }) => kind))].map((kind) => ({
       kind,
