@@ -10,6 +10,7 @@ import { type Part, partsOf, spelled } from '../kernel/hedges.ts';
 import { LANGUAGES, type Language } from '../kernel/language.ts';
 import { readYaml } from '../kernel/yaml.ts';
 import type { CaseContent, ContentItem } from '../report/document/content.ts';
+import { render } from '../report/document/render.ts';
 
 const here = (name: string): string => fs.readFileSync(new URL(name, import.meta.url), 'utf8');
 const table = z
@@ -102,6 +103,14 @@ test.each(LANGUAGES)(
     const elsewhere = Object.keys(table).filter((key) => / (title|figure)/.test(key));
     const inText = Object.keys(table).filter((key) => !elsewhere.includes(key));
     expect(once(printed)).toEqual(once(wanted(inText, language)));
+    const read = JSON.parse(Buffer.from(await render(content, 'json')).toString()) as typeof content;
+    const doubtsTold = (cases: readonly CaseContent[]) => cases.flatMap((each) => printedDoubts(each, language));
+    expect(doubtsTold(read.cases)).toEqual(doubtsTold(content.cases));
+    const markdown = Buffer.from(await render(content, 'md'))
+      .toString()
+      .replace(/\\/g, '');
+    for (const doubt of wanted(inText, language))
+      expect(markdown).toContain(doubt.slice(doubt.indexOf(': ') + 2));
     // A title and a label are words alone: those of the table stand in them.
     for (const key of elsewhere) {
       const each = content.cases[Number(key[1]) - 1];

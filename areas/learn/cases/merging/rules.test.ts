@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Hedge } from '../../../../kernel/certainty.ts';
 import { readCase } from '../read-case.ts';
 import type { CaseDocument } from '../schema.ts';
 import { mergeCases } from './rules.ts';
@@ -60,6 +61,38 @@ describe('two versions of one case', () => {
     expect(ids).not.toContain(first);
     expect(ids).toContain(second);
     expect(clashes).toEqual([{ path: `sections.response.${second}`, theirs: null }]);
+  });
+
+  test('doubts are told apart by their ids: words here and a grade there are both kept, two grades are a clash', () => {
+    const doubtful = changed((c) => {
+      const text = c.sections.cause[0]?.text;
+      if (text) text.hedges = [{ id: 'h1', certainty: 'possible', words: { ja: '瞬断', en: 'blip' } }];
+    });
+    const edited = (change: (text: { ja: string; hedges?: Hedge[] | undefined }) => void): CaseDocument => {
+      const copy = structuredClone(doubtful);
+      const text = copy.sections.cause[0]?.text;
+      if (text) change(text);
+      return copy;
+    };
+    const grade = (certainty: Hedge['certainty']) =>
+      edited((text) => Object.assign(text.hedges?.[0] ?? {}, { certainty }));
+    const words = edited((text) => {
+      text.ja = `短い${text.ja}`;
+      text.hedges?.push({ id: 'h2', certainty: 'likely' });
+    });
+    const both = mergeCases(doubtful, words, grade('unknown'));
+    expect(both.clashes).toEqual([]);
+    expect(both.document.sections.cause[0]?.text.hedges?.map(({ id, certainty }) => [id, certainty])).toEqual(
+      [
+        ['h1', 'unknown'],
+        ['h2', 'likely'],
+      ],
+    );
+    const { clashes, document } = mergeCases(doubtful, grade('likely'), grade('unknown'));
+    expect(clashes).toEqual([
+      { path: `sections.cause.${base.sections.cause[0]?.id}.text.hedges.h1.certainty`, theirs: 'unknown' },
+    ]);
+    expect(document.sections.cause[0]?.text.hedges?.[0]?.certainty).toBe('likely');
   });
 
   test('who changed nothing takes all; equal changes are no clash', () => {
