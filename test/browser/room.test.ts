@@ -144,7 +144,7 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await dialog(page).getByRole('button', { name: '記録' }).click();
   await sweeps.getByText('0 / 3 台 点検済み').waitFor();
   await sweeps.getByText('機器の一覧').click();
-  await sweeps.getByRole('button', { name: '異常なし: 制御盤1' }).click();
+  await sweeps.getByRole('button', { name: '異常なし：制御盤1' }).click();
   await sweeps.getByText('1 / 3 台 点検済み').waitFor();
   await sweeps
     .getByRole('row')
