@@ -1,4 +1,4 @@
-import { Alert, Stack, TextInput } from '@mantine/core';
+import { Alert, Modal, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,6 @@ import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
-import { KeyModal } from '../../ui/key-modal.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Secret } from '../../ui/secret.tsx';
 import { W } from '../../words.ts';
@@ -49,7 +48,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <KeyModal shown={link !== undefined} opened onClose={onClose} title={say(INVITE.invitePerson)} size="lg">
+    <Modal opened onClose={onClose} title={say(INVITE.invitePerson)} size="lg">
       {link === undefined ? (
         <form onSubmit={form.submit} noValidate>
           <Stack>
@@ -67,6 +66,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <Secret value={link} hint={say(INVITE.handOver)} />
       )}
-    </KeyModal>
+    </Modal>
   );
 }
