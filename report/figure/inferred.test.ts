@@ -96,5 +96,13 @@ test('the sign stands on what is the line’s own, beside its label', () => {
   );
   expect(branch?.[0]).toBe(100);
   expect(branch?.[1]).toBeGreaterThan(4);
+  const short: Point[] = [
+    [0, 0],
+    [60, 0],
+  ];
+  const beside = signPlace(short, [{ x: 0, y: -5, w: 30, h: 10 }], []);
+  expect(60 - (beside?.[0] ?? 60)).toBeGreaterThanOrEqual(13);
+  const tight = signPlace(short, [{ x: 0, y: -5, w: 48, h: 10 }], []);
+  expect(tight?.[0]).toBeGreaterThan(48);
   expect(signPlace([[0, 0]], [], [])).toBeUndefined();
 });

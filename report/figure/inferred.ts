@@ -7,6 +7,8 @@ export const INFERRED_WORD: Bilingual = { ja: '資料に明記なし（推定）
 export const INFERRED_DISC = 4.6;
 
 const STEP = 2;
+/** What a head or a bare end needs for itself. */
+const END = 13;
 
 const inside = ([x, y]: Point, { x: left, y: top, w, h }: Rect): boolean =>
   x > left - INFERRED_DISC &&
@@ -36,26 +38,43 @@ function* alongRuns(path: readonly Point[]): Generator<Point | undefined> {
   }
 }
 
+const isNearEnd = ([x, y]: Point, path: readonly Point[]): boolean =>
+  [path[0], path.at(-1)].some(
+    (end) => end !== undefined && Math.abs(end[0] - x) + Math.abs(end[1] - y) < END,
+  );
+
 /**
  * Where the sign stands on a line: in the middle of its longest straight stretch that bears no label and is no other's
- * too. Undefined only where a line has no length.
+ * too, and touches no head where there is room. Undefined only where a line has no length.
  */
 export function signPlace(
   path: readonly Point[],
   labels: readonly Rect[],
   others: readonly (readonly Point[])[],
 ): Point | undefined {
+  const all = [...alongRuns(path)];
+  const isFree = (point: Point): boolean =>
+    !labels.some((label) => inside(point, label)) && !others.some((other) => onLine(point, other));
+  return (
+    middleOf(all, (point) => isFree(point) && !isNearEnd(point, path)) ??
+    middleOf(all, isFree) ??
+    all.find((point) => point !== undefined)
+  );
+}
+
+/** The middle of the longest stretch of points that will do. */
+function middleOf(
+  points: readonly (Point | undefined)[],
+  will: (point: Point) => boolean,
+): Point | undefined {
   let best: Point[] = [];
   let run: Point[] = [];
-  const all = [...alongRuns(path)];
-  for (const point of [...all, undefined]) {
-    const free =
-      point && !labels.some((label) => inside(point, label)) && !others.some((other) => onLine(point, other));
-    if (free) run.push(point);
+  for (const point of [...points, undefined]) {
+    if (point && will(point)) run.push(point);
     else {
       if (run.length > best.length) best = run;
       run = [];
     }
   }
-  return best[Math.floor(best.length / 2)] ?? all.find((point) => point !== undefined);
+  return best[Math.floor(best.length / 2)];
 }
