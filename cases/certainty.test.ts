@@ -104,7 +104,8 @@ test.each(LANGUAGES)(
     const inText = Object.keys(table).filter((key) => !elsewhere.includes(key));
     expect(once(printed)).toEqual(once(wanted(inText, language)));
     const read = JSON.parse(Buffer.from(await render(content, 'json')).toString()) as typeof content;
-    const doubtsTold = (cases: readonly CaseContent[]) => cases.flatMap((each) => printedDoubts(each, language));
+    const doubtsTold = (cases: readonly CaseContent[]) =>
+      cases.flatMap((each) => printedDoubts(each, language));
     expect(doubtsTold(read.cases)).toEqual(doubtsTold(content.cases));
     const markdown = Buffer.from(await render(content, 'md'))
       .toString()
