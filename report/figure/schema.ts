@@ -68,7 +68,7 @@ export type FigureArrow = z.infer<typeof figureArrow>;
 const FARTHEST = 39;
 const step = z.number().int().min(0).max(FARTHEST);
 /** Where everything stands relative to everything else (see `Arrangement`); what it does not name is placed beside it. */
-const arrangement = z.strictObject({
+export const arrangement = z.strictObject({
   cells: z.record(id, z.tuple([step, step])),
   sides: z.record(id, z.enum(['left', 'right', 'top', 'bottom'])),
   ranks: z.record(id, z.number().min(0).max(1)),

@@ -7,6 +7,7 @@ import { addSource } from '../../areas/detect/sources/add-source.ts';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { renewPack } from '../../areas/prepare/pack/renew-pack.ts';
 import { drawSheets } from '../../report/figure/draw-sheets.ts';
+import { figurePage } from '../../report/figure/room.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
 import { tenthOf } from '../rounds.ts';
 import { clippedOn } from './clipped.ts';
@@ -205,7 +206,8 @@ describe('a case', () => {
       figure: document.figure,
       language: 'ja',
       title: document.title.ja,
-      prefix: 'case-',
+      prefix: `case-${new URL(page.url()).pathname.slice(-12)}-`,
+      page: figurePage(document),
     });
     const same = await page.evaluate((svg) => {
       const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;

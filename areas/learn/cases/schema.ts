@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CERTAINTIES, hedges } from '../../../kernel/certainty.ts';
 import { bilingual } from '../../../kernel/language.ts';
-import { figureData } from '../../../report/figure/schema.ts';
+import { arrangement, figureData } from '../../../report/figure/schema.ts';
 import { caseTime, estimate, later, UNSTATED } from './life/schema.ts';
 
 /** C0-M9: what a report groups its cases by; which of them, and in which order, says an edition (`causes/words.ts`). */
@@ -210,6 +210,8 @@ export const figureSheet = z.object({
   svg: z.string(),
   /** Something is hidden or too small to read; a document refuses it. */
   crowded: z.boolean(),
+  /** Where everything stands, for whoever goes on from there. */
+  arrangement,
 });
 
 /** A case by its text: the YAML or JSON of a case file. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { spelledText } from '../../../kernel/hedges.ts';
@@ -5,6 +6,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { figurePage } from '../../../report/figure/room.ts';
 import { keeping } from '../drawings/index.ts';
+import { figureSheet } from './schema.ts';
 import { findCase } from './store.ts';
 
 /** The figure of a case as it stands now, as it is printed; drawn once, then kept. */
@@ -12,7 +14,7 @@ export async function showFigure(
   ctx: Context,
   id: string,
   language: Language,
-): Promise<{ svg: string; crowded: boolean }[]> {
+): Promise<z.infer<typeof figureSheet>[]> {
   permit(ctx, 'case.read');
   const found = await reading(ctx, (trx) => findCase(trx, id));
   if (!found) throw new Fault('not-found');
@@ -26,5 +28,9 @@ export async function showFigure(
       page: figurePage(found.document),
     },
   ]);
-  return sheets.map(({ svg, quality }) => ({ svg, crowded: quality.hardTotal > 0 }));
+  return sheets.map(({ svg, quality, arrangement }) => ({
+    svg,
+    crowded: quality.hardTotal > 0,
+    arrangement: figureSheet.shape.arrangement.parse(arrangement),
+  }));
 }

@@ -21,10 +21,11 @@ import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
 import { ClaimsEditor } from './claims-editor.tsx';
 import { FigureEditor } from './figure-editor.tsx';
-import { FigureView } from './figure-view.tsx';
+import { DrawnView, useKeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { LessonsEditor } from './lessons-editor.tsx';
 import { PagePreview } from './page-preview.tsx';
+import { useFigure } from './use-figure.ts';
 import { type Arrived, useMergedDraft } from './use-merged-draft.ts';
 import { CASE } from './words.ts';
 
@@ -67,6 +68,18 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   });
   const sent = useRef({ document, leave: false });
   const arranged = useRef<Arrangement | undefined>(undefined);
+  // As it was when the writing began: what was drawn of it is shown at once, and gone on from.
+  const first = useRef(reply.document.figure);
+  const kept = useKeptFigure(reply.id);
+  const sheetsThen = useRef(kept.data?.sheets);
+  sheetsThen.current ??= kept.data?.sheets;
+  const drawing = useFigure(settled.figure, language, spelledText(settled.title, language), {
+    page: figurePage(settled),
+    kept: { figure: first.current, sheets: sheetsThen.current },
+    onArranged: (arrangement) => {
+      arranged.current = arrangement;
+    },
+  });
   const submit = (leave: boolean) => {
     // What was changed is printed as it stands here.
     const touched = document.figure !== reply.document.figure;
@@ -151,19 +164,16 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <FigureEditor figure={document.figure} onChange={(figure) => set({ figure })} />
         </Stack>
         <Stack className="case-beside">
-          <FigureView
-            editing={{
-              onArranged: (arrangement) => {
-                arranged.current = arrangement;
-              },
-              onRearrange: () => set({ figure: withoutPlaces(document.figure) }),
-            }}
-            figure={settled.figure}
-            page={figurePage(settled)}
+          <DrawnView
+            drawing={drawing}
             title={spelledText(settled.title, language)}
+            onRearrange={() => {
+              set({ figure: withoutPlaces(document.figure) });
+              drawing.rearrange();
+            }}
           />
           <FindingsList findings={findings} />
-          <PagePreview document={settled} />
+          <PagePreview document={settled} sheets={drawing.sheets} />
         </Stack>
       </div>
       <LeaveGuard changed={draft.changed} saving={save.pending} />

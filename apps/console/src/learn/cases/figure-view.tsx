@@ -1,71 +1,61 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Area, Arrangement } from '../../../../../report/figure/placement.ts';
 import { inferredOf, labelsOf, tagOf, wordsOf } from '../../../../../report/figure/rules.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { FigureFrame, type Shown, Svg } from './figure-frame.tsx';
-import { useFigure } from './use-figure.ts';
+import { type Drawing, useFigure } from './use-figure.ts';
 import { CASE } from './words.ts';
 
-const isCrowded = (figures: ReturnType<typeof useFigure>['figures']): boolean =>
-  figures.some(({ quality }) => quality.hardTotal > 0);
+const shownOf = ({ sheets, pending, failed }: Omit<Drawing, 'rearrange'>): Shown => ({
+  svgs: sheets.map(({ svg }) => svg),
+  pending,
+  failed,
+  crowded: sheets.some(({ crowded }) => crowded),
+});
 
-/** A figure that is drawn here and now; `editing` keeps what stands somewhere in its place. */
-export function FigureView({
-  figure,
-  title,
-  page,
-  editing,
-}: {
-  figure: FigureData;
-  title: string;
-  page?: Area;
-  editing?: { onArranged: (arrangement: Arrangement) => void; onRearrange: () => void };
-}) {
+/** A figure that is drawn here and now. */
+export function FigureView({ figure, title }: { figure: FigureData; title: string }) {
   const { language } = useSpeech();
-  const { figures, pending, failed, rearrange } = useFigure(figure, language, title, {
-    ...(page && { page }),
-    ...(editing && { onArranged: editing.onArranged }),
-  });
-  const shown: Shown = {
-    svgs: figures.map(({ svg }) => svg),
-    pending,
-    failed,
-    crowded: isCrowded(figures),
-    ...(editing && {
-      rearrange: () => {
-        editing.onRearrange();
-        rearrange();
-      },
-    }),
-  };
-  return <FigureFrame shown={shown} title={title} />;
+  return <FigureFrame shown={shownOf(useFigure(figure, language, title))} title={title} />;
 }
 
-/** The figure of a case as the server drew and kept it: the picture that is printed. */
-export function KeptFigure({ caseId: id, title }: { caseId: string; title: string }) {
+/** A drawing somebody else holds, with the button that has it arranged afresh. */
+export function DrawnView({
+  drawing,
+  title,
+  onRearrange,
+}: {
+  drawing: Drawing;
+  title: string;
+  onRearrange: () => void;
+}) {
+  return <FigureFrame shown={{ ...shownOf(drawing), rearrange: onRearrange }} title={title} />;
+}
+
+/** What the server keeps of a case's figure: the picture that is printed. */
+export function useKeptFigure(id: string) {
   const { language } = useSpeech();
-  const { data, isPending, isError } = useQuery(
+  return useQuery(
     reading('GET /api/learn/cases/:id/figure', { params: { id }, query: { language } }, 'case'),
   );
-  const sheets = data?.sheets ?? [];
-  const shown: Shown = {
-    svgs: sheets.map(({ svg }) => svg),
-    pending: isPending,
-    failed: isError,
-    crowded: sheets.some(({ crowded }) => crowded),
-  };
-  return <FigureFrame shown={shown} title={title} />;
+}
+
+export function KeptFigure({ caseId, title }: { caseId: string; title: string }) {
+  const { data, isPending, isError } = useKeptFigure(caseId);
+  return (
+    <FigureFrame
+      shown={shownOf({ sheets: data?.sheets ?? [], pending: isPending, failed: isError })}
+      title={title}
+    />
+  );
 }
 
 /** The figure alone, as a page shows it. */
-export function FigurePicture({ figure, title }: { figure: FigureData; title: string }) {
-  const { language } = useSpeech();
-  const { figures } = useFigure(figure, language, title);
+export function FigurePicture({ sheets }: { sheets: Drawing['sheets'] }) {
   return (
     <div className="sheet-figure" aria-hidden>
-      {figures.map(({ svg }) => (
+      {sheets.map(({ svg }) => (
         <Svg key={svg} source={svg} width={100} />
       ))}
     </div>

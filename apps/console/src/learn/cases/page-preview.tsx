@@ -9,6 +9,7 @@ import { spelledText } from '../../../../../kernel/hedges.ts';
 import { useSpeech } from '../../language.tsx';
 import { FigurePicture } from './figure-view.tsx';
 import { Said } from './said.tsx';
+import type { Drawing } from './use-figure.ts';
 import { CASE } from './words.ts';
 
 const Lines = ({ lines }: { lines: readonly string[] }) =>
@@ -19,7 +20,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) =>
   ));
 
 /** The two pages as they will be printed, small: where each thing stands and how full a page is. The PDF sets the type. */
-export function PagePreview({ document }: { document: CaseDocument }) {
+export function PagePreview({ document, sheets }: { document: CaseDocument; sheets: Drawing['sheets'] }) {
   const { say, language } = useSpeech();
   const title = spelledText(document.title, language) || document.title.ja;
   const printed = (claims: CaseDocument['sections']['cause']) =>
@@ -72,7 +73,7 @@ export function PagePreview({ document }: { document: CaseDocument }) {
             </li>
           ))}
         </ul>
-        <FigurePicture figure={document.figure} title={title} />
+        <FigurePicture sheets={sheets} />
       </div>
       <div className="sheet" lang={language}>
         <div className="sheet-head">
