@@ -41,9 +41,9 @@ export const drawSolved = (
 export const drawSheets = ({ figure, language, kept, page, ...names }: FigureRequest): DrawnFigure[] =>
   drawSolved(solve(figure, language, { ...(kept && { kept }), ...(page && { page }) }), names);
 
-/** Gives a picture its title and makes its ids differ from those of other figures on the page. */
+/** Gives a picture its title and makes its ids differ from those of other figures on the page; without a prefix they wait for one. */
 export const dressed = (
   figures: readonly DrawnFigure[],
   { title, prefix }: Pick<FigureRequest, 'title' | 'prefix'>,
 ): DrawnFigure[] =>
-  figures.map((figure, i) => ({ ...figure, svg: withNames(figure.svg, title, `${prefix}${i}-`) }));
+  figures.map((figure, i) => ({ ...figure, svg: withNames(figure.svg, title, prefix && `${prefix}${i}-`) }));

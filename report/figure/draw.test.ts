@@ -37,7 +37,7 @@ test('a picture that was kept gets title and ids of the page it comes to, and no
   const fresh = drawSheets({ figure: figureData.parse(figure), language: 'en', title: '', prefix: '' });
   const [kept] = dressed(fresh, { title: 'A & B', prefix: 'p-' });
   expect(kept?.svg).toContain('<title>A &#38; B</title>');
-  expect(kept?.svg).toContain('marker-end="url(#p-0-0-act)"');
+  expect(kept?.svg).toContain('marker-end="url(#p-0-act)"');
   expect(kept?.svg.match(/ id="p-0-/g)).toHaveLength(2);
   expect(kept?.svg.match(/url\(#x\)/g)).toHaveLength(1);
   expect(one?.svg).toContain('<title>T</title>');
