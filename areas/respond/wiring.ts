@@ -131,7 +131,9 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'incident.time-stated': [ofIncident('recount-reports')],
   'role.assigned': [unlessAfterwards(summonHolder)],
   'role.offered': [unlessAfterwards(summonHolder)],
-  'role.released': [settledRole],
+  'role.released': [
+    (fact) => (fact.body.called && !fact.afterwards ? summonHolder(fact) : settledRole(fact)),
+  ],
   'role.taken': [settledRole],
   'role.attended': [settledRole],
   'task.opened': [

@@ -28,8 +28,15 @@ export const facts = {
     tone: 'decision',
     machinery: false,
     touches: onRoom,
-    // Whoever held it before holds it again; nobody, where it was new.
-    body: z.object({ role: text, name: text, fromId: id, toId: id.nullable() }),
+    body: z.object({
+      role: text,
+      name: text,
+      fromId: id,
+      /** Whoever held it before holds it again; nobody, where it was new. */
+      toId: id.nullable(),
+      /** They had not come yet, and their call ended when the role went to somebody else. */
+      called: z.literal(true).optional(),
+    }),
   },
   'role.offered': {
     name: { ja: '引き継ぎを依頼', en: 'Handover requested' },

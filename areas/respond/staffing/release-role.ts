@@ -12,8 +12,8 @@ interface Before {
 }
 
 /**
- * A role was given to the wrong person: whoever held it before holds it again as they did, and is not called anew. The
- * caller has locked the incident.
+ * A role was given to the wrong person: whoever held it before holds it again as they did. Whoever was there is not called
+ * anew; whoever was still being called is, for that call has ended. The caller has locked the incident.
  * @returns false where they may not see the incident any more
  */
 export async function releaseWithin(
@@ -33,6 +33,11 @@ export async function releaseWithin(
       await setAttended(tx.sql, incidentId, role, Temporal.Instant.from(before.attendedAt));
     await moveTasks(tx.sql, incidentId, { role, from: fromId, to: before.personId });
   }
-  record(tx, 'role.released', { incidentId, corrects, body: { role, name, fromId, toId } });
+  const called = before?.attendedAt === null;
+  record(tx, 'role.released', {
+    incidentId,
+    corrects,
+    body: { role, name, fromId, toId, ...(called && { called }) },
+  });
   return true;
 }

@@ -145,6 +145,29 @@ describe('a role', () => {
     await attend(room.as('head'), room.incidentId, 'recorder');
     await expect(back()).rejects.toMatchObject({ code: 'conflict' });
   });
+
+  test('that goes back to somebody who has not come yet has them called again; else nobody is called', async () => {
+    const { room, undo } = await staffed();
+    const key = `${room.incidentId} recorder`;
+    const give = (to: Who) =>
+      assignRole(room.as('commander'), room.incidentId, {
+        role: 'recorder',
+        name: '記録',
+        personId: room.ids[to],
+      });
+    const calledBy = async (act: () => Promise<void>) => {
+      await house.clone.query(`DELETE FROM timer WHERE kind IN ('summon-holder', 'stop-summons')`);
+      await act();
+      return { called: await room.timers('summon-holder'), stopped: await room.timers('stop-summons') };
+    };
+    const back = () => undo('commander', 'roleAssigned', room.incidentId, 'recorder');
+    await give('responder');
+    await give('head');
+    expect(await calledBy(back)).toEqual({ called: [key], stopped: [] });
+    await attend(room.as('responder'), room.incidentId, 'recorder');
+    await give('head');
+    expect(await calledBy(back)).toEqual({ called: [], stopped: [`${room.incidentId} role:recorder`] });
+  });
 });
 
 test('severity goes back to what it was, and stays where somebody changed it meanwhile', async () => {
