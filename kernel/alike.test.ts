@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { says } from './alike.ts';
 
 test.each([
@@ -203,4 +203,22 @@ test('reading a text again that is folded already, or any text at all, fails now
 test('a long text of signs, spaces or one script is read at once', () => {
   for (const each of ['漢', ' ', '<a', '&#', '%41', 'ア', '\u202e', '（あ'])
     expect(says(each.repeat(20_000), '不正アクセス')).toBe(false);
+});
+
+test('it is read in a browser of the oldest edition that is served, which knows no RegExp.escape', async () => {
+  const known = RegExp.escape;
+  vi.resetModules();
+  try {
+    Reflect.deleteProperty(RegExp, 'escape');
+    const older = await import('./alike.ts');
+    for (const reading of [
+      '不正（ふせい）アクセス',
+      '不正(ふせい)アクセス',
+      '不正[ふせい]アクセス',
+      '不正{ふせい}アクセス',
+    ])
+      expect(older.says(reading, '不正アクセス')).toBe(true);
+  } finally {
+    RegExp.escape = known;
+  }
 });

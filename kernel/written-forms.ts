@@ -41,9 +41,11 @@ const KANA = 'ぁ-ゖァ-ヺーｦ-ﾟ・\\s';
 const BRACKETS = [...'《》（）()〔〕［］[]【】｛｝{}〈〉〖〗「」『』＜＞<>'.matchAll(/../gu)].map(
   ([pair]) => [...pair],
 );
+/** By hand, for the console reads texts too, and browsers it is built for have no `RegExp.escape`. */
+const asLetter = (bracket: string): string => bracket.replace(/[()[\]{}]/, '\\$&');
 /** A reading in brackets behind a character. */
 const READING_BEHIND = new RegExp(
-  `(\\p{sc=Han}[|｜\\])］}｝]*)(?:${BRACKETS.map(([open = '', close = '']) => `${RegExp.escape(open)}[${KANA}]{1,40}${RegExp.escape(close)}`).join('|')})`,
+  `(\\p{sc=Han}[|｜\\])］}｝]*)(?:${BRACKETS.map(([open = '', close = '']) => `${asLetter(open)}[${KANA}]{1,40}${asLetter(close)}`).join('|')})`,
   'gu',
 );
 
