@@ -127,3 +127,19 @@ test('a drill changes nothing on the page', async () => {
   expect(await states()).toEqual({ 水の供給: 'normal', 料金ポータル: 'normal' });
   expect((await publicStatus(room.system()))?.statements).toEqual([]);
 });
+
+test('what began before the days that are told of and goes on is told whole; what was over before is told no more', async () => {
+  const { room, publish, states } = await open();
+  await publish([{ service: 'portal', state: 'stopped' }]);
+  await publish([], 'end');
+  const over = room.incidentId;
+  await room.declare();
+  await publish([{ service: 'tap', state: 'stopped' }]);
+  house.clock.advance({ hours: 24 * 95 });
+  expect(await states()).toEqual({ 水の供給: 'stopped', 料金ポータル: 'normal' });
+  await publish([], 'update');
+  const status = await publicStatus(room.system());
+  expect(status?.services[0]?.days.every((day) => day === 'stopped')).toBe(true);
+  expect(status?.statements.map(({ kind }) => kind)).toEqual(['update', 'start']);
+  expect(status?.statements.some(({ incident }) => incident === over)).toBe(false);
+});

@@ -39,7 +39,10 @@ export const statementsOf = async (
 ): Promise<StoredStatement[]> =>
   statements(trx).where('incident_id', '=', incidentId).orderBy('number').execute();
 
-/** What went out by one outlet since a moment, the newest first. */
+/**
+ * What went out by one outlet of things that were told of since a moment, or that go on, the newest first. Each is told
+ * whole: how a service is now may have been said long before, and nothing since took it back.
+ */
 export const publishedBy = async (
   trx: Transaction<Tables>,
   outlet: string,
@@ -50,7 +53,14 @@ export const publishedBy = async (
     .where('outlet', '=', outlet)
     // A busy drill must not push what is real off the page.
     .where('incident_id', 'not in', (e) => e.selectFrom('incident').select('id').where('drill', '=', true))
-    .where('sent_at', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+    .where(
+      sql<boolean>`incident_id IN (
+        SELECT s.incident_id FROM statement s JOIN incident i ON i.org_id = s.org_id AND i.id = s.incident_id
+        WHERE s.state = 'sent' AND s.outlet = ${outlet}
+        GROUP BY s.incident_id, i.state
+        HAVING max(s.sent_at) > ${since.toString()}::timestamptz
+          OR (i.state = 'open' AND (array_agg(s.kind ORDER BY s.sent_at DESC, s.number DESC))[1] <> 'end'))`,
+    )
     .orderBy('sent_at', 'desc')
     .orderBy('number', 'desc')
     .limit(500)
