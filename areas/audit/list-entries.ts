@@ -14,7 +14,7 @@ import { idsOfDoer } from '../prepare/contacts/index.ts';
 import { readZone } from '../prepare/parties/index.ts';
 import { type Called, entryOf, idsIn } from './entries/rules.ts';
 import { factName, type Reader } from './rules.ts';
-import type { AuditEntry, EntryFilter } from './schema.ts';
+import { type AuditEntry, type EntryFilter, wordsIn } from './schema.ts';
 
 interface Page {
   readonly entries: AuditEntry[];
@@ -89,7 +89,7 @@ async function soughtWords(
   kinds: readonly FactName[],
 ): Promise<SoughtWord[]> {
   const sought: SoughtWord[] = [];
-  for (const word of search.split(/\s+/).filter(Boolean)) {
+  for (const word of wordsIn(search)) {
     const things = await thingsCalled(trx, ctx.actor.permissions, word);
     const ids = new Set(things.map(({ id }) => id));
     for (const { kind, id } of things)

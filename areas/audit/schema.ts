@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import { asking } from '../../kernel/language.ts';
 import { TONES } from '../fact-kind.ts';
+
+/** Each word is looked for in every line, and by what may be called so: more words are a question nobody asks. */
+export const MOST_WORDS = 10;
+
+/** A search word by word, each once. */
+export const wordsIn = (search: string): string[] => [...new Set(search.split(/\s+/).filter(Boolean))];
 
 /** What the audit log is narrowed down by; days are those of the organisation's clock. */
 const narrowed = z.object({
@@ -9,7 +16,18 @@ const narrowed = z.object({
   incidentId: z.uuid().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  search: z.string().trim().max(200).optional(),
+  search: z
+    .string()
+    .trim()
+    .max(200)
+    .refine(
+      (search) => wordsIn(search).length <= MOST_WORDS,
+      asking({
+        ja: `検索語は${MOST_WORDS}語以内で入力してください`,
+        en: `Search for at most ${MOST_WORDS} words`,
+      }),
+    )
+    .optional(),
 });
 export const entryFilter = narrowed.extend({
   before: z.coerce.number().int().positive().optional(),

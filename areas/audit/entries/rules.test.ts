@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import type { Line, Reader } from '../rules.ts';
+import { entryExport, entryFilter, MOST_WORDS } from '../schema.ts';
 import { type Called, entryOf, refsOf } from './rules.ts';
 
 const INCIDENT = '0199aa00-0000-7000-8000-000000000002';
@@ -73,4 +74,15 @@ test('a body that names a field as another does, or holds anything at all, is to
       },
     ),
   );
+});
+
+test('a search holds a few words, each looked for in every line; more are refused by name, in the list and the file', () => {
+  const said = (count: number) => Array.from({ length: count }, (_, n) => `w${n}`).join(' 　');
+  for (const shape of [entryFilter, entryExport]) {
+    expect(shape.safeParse({ search: said(MOST_WORDS) }).success).toBe(true);
+    expect(shape.safeParse({ search: ' ' }).success).toBe(true);
+    expect(shape.safeParse({ search: said(MOST_WORDS + 1) }).error?.issues).toMatchObject([
+      { path: ['search'], params: { mend: { en: expect.stringContaining(`${MOST_WORDS}`) } } },
+    ]);
+  }
 });
