@@ -44,9 +44,9 @@ const plainCell = (cell: string): string => {
   const [, held] = /^="((?:[^"]|"")*)"$/.exec(cell.trim()) ?? [];
   return withoutGuard(held === undefined ? cell : held.replaceAll('""', '"'));
 };
-/** Programs of old end a file with a character of its own. */
+/** Programs of old end a file with a character of its own; where such files were put together, rows follow it. */
 const withoutEnd = (text: string): string =>
-  text.trimEnd().endsWith('\u001a') ? text.slice(0, text.indexOf('\u001a')) : text;
+  text.trimEnd().endsWith('\u001a') ? text.replaceAll('\u001a', '') : text;
 
 /** Spreadsheets say in a first line of its own what parts the cells. */
 const SAID = /^\uFEFF?"?sep=(.)"?\r?\n/i;

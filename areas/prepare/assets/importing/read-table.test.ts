@@ -263,6 +263,8 @@ describe('text in whatever way it was saved', () => {
     ['blanks before quotes', 'key, "name"\na, "B, C"\n', [['a', 'B, C']]],
     ['lines that end in several ways', 'key,name\r\na,A\nb,"B\nB"\rc,C\r\n', [['a', 'A'], ['b', 'B\nB'], ['c', 'C']]],
     ['an end of file of old', 'key,name\r\na,A\r\n\u001a', [['a', 'A']]],
+    ['an end of file filled up', 'key,name\r\na,A\r\n\u001a\u001a\r\n\u001a', [['a', 'A']]],
+    ['files that were put together with the end of each', 'key,name\r\na,A\r\n\u001ab,B\r\n\u001a', [['a', 'A'], ['b', 'B']]],
     ['tabs and quotes', 'key\tname\na\t19" モニター\nb\t\n', [['a', '19" モニター'], ['b', '']]],
   ])('%s', (_, file, wanted) => expect(csv(file).rows.map(({ cells }) => [cells['key'], cells['name']])).toEqual(wanted));
 
