@@ -153,6 +153,10 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'task.assigned': [settledTask],
   'task.extended': [settledTask],
   'task.ended': [settledTask],
+  'task.reopened': [
+    ({ body: { taskId }, afterwards }) =>
+      afterwards ? undefined : { timer: 'summon-for-task', key: taskId, body: { taskId, again: true } },
+  ],
   'headquarters.proposed': [unlessAfterwards(ofIncident('summon-deciders'))],
   'headquarters.declined': [settledHeadquarters],
   'headquarters.set-up': [settledHeadquarters],
@@ -199,7 +203,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'incident.linked',
     'incident.restricted',
     'timeline.judged',
-    'task.reopened',
     'headquarters.changed',
     'headquarters.stood-down',
     'decision.recorded',

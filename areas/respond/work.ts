@@ -21,7 +21,11 @@ export const timers = {
   /** Somebody was given a role, or asked to take one over. */
   'summon-holder': z.object({ incidentId: z.uuid(), role: z.string() }),
   /** A time ran out and somebody has to decide or ask. */
-  'summon-for-task': z.object({ taskId: z.uuid() }),
+  'summon-for-task': z.object({
+    taskId: z.uuid(),
+    /** It was ended by mistake: called for is who was still being called, and for no other task anybody. */
+    again: z.literal(true).optional(),
+  }),
   'stop-summons': z.object({ incidentId: z.uuid(), topic: z.string() }),
   /** A summons to a role was answered: by its holder, or by a deputy who takes it up. */
   'take-up-role': z.object({ incidentId: z.uuid(), role: z.string(), personId: z.uuid() }),

@@ -75,12 +75,16 @@ export async function summonHolder(tx: Tx, { incidentId, role }: TimerBody<'summ
 }
 
 /** Timer: a time ran out, and somebody has to decide or ask now: a mail may wait until morning, this does not. */
-export async function summonForTask(tx: Tx, { taskId }: TimerBody<'summon-for-task'>): Promise<void> {
+export async function summonForTask(tx: Tx, { taskId, again }: TimerBody<'summon-for-task'>): Promise<void> {
   const known = await findTask(tx.sql, taskId);
   if (!known) return;
   await summon(tx, known.incidentId, topicOf.task(taskId), async () => {
     const task = await findTask(tx.sql, taskId);
     if (task?.state !== 'open') return undefined;
+    if (again) {
+      const last = (await pagesAbout(tx.sql, known.incidentId, topicOf.task(taskId))).at(-1);
+      if (last?.state !== 'stopped') return undefined;
+    }
     const { role, personId, title } = task;
     const planned = (await stampedPlan(tx.sql, known.incidentId))?.plan.roles.find(({ key }) => key === role);
     return {

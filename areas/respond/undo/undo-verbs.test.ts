@@ -5,6 +5,8 @@ import { linesOfIncident } from '../../ledger/index.ts';
 import { changeIncident } from '../incidents/change-incident.ts';
 import { rateIncident } from '../incidents/rate-incident.ts';
 import { readLanes } from '../lanes/read-lanes.ts';
+import { topicOf } from '../paging/rules.ts';
+import { stopSummons, summonForTask } from '../paging/summon.ts';
 import { assignRole } from '../staffing/assign-role.ts';
 import { attend } from '../staffing/hand-over-role.ts';
 import { assignTask, endTask } from '../tasks/end-task.ts';
@@ -92,6 +94,34 @@ describe('a task', () => {
     expect(open.map(({ state }) => state)).toEqual(['open', 'open']);
     expect(open.filter(({ matter }) => matter !== '')).toHaveLength(1);
     expect(await room.kinds('task.timed-out')).toHaveLength(1);
+  });
+
+  test('that people were called for goes on with its call, unless somebody had answered it', async () => {
+    const { room, id, end, undo } = await given();
+    await assignTask(room.as('commander'), id, room.ids.chief);
+    const call = (again?: true) =>
+      room.within((tx) => summonForTask(tx, { taskId: id, ...(again && { again }) }));
+    const endAndBack = async () => {
+      house.clock.advance({ seconds: 1 });
+      await end();
+      await room.within((tx) => stopSummons(tx, { incidentId: room.incidentId, topic: topicOf.task(id) }));
+      await house.clone.query(`DELETE FROM timer WHERE kind = 'summon-for-task'`);
+      await undo('responder', 'taskEnded', id);
+      expect(await room.timers('summon-for-task')).toEqual([id]);
+      await call(true);
+    };
+    const states = async () => (await room.rows('page', 'state')).map(({ state }) => String(state)).sort();
+    await endAndBack();
+    expect(await states(), 'nobody had been called for it').toEqual([]);
+    await call();
+    await endAndBack();
+    expect(await states()).toEqual(['seeking', 'stopped']);
+    await house.clone.query(
+      `UPDATE page SET state = 'acknowledged' WHERE org_id = $1 AND state = 'seeking'`,
+      [room.orgId],
+    );
+    await endAndBack();
+    expect(await states()).toEqual(['acknowledged', 'stopped']);
   });
 
   test('that was given to the wrong person is given back, unless it was given on meanwhile', async () => {
