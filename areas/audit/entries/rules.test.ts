@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import type { Line, Reader } from '../rules.ts';
 import { entryExport, entryFilter, MOST_WORDS } from '../schema.ts';
-import { type Called, entryOf, refsOf } from './rules.ts';
+import { type Called, entryOf, idsIn, refsOf } from './rules.ts';
 
 const INCIDENT = '0199aa00-0000-7000-8000-000000000002';
 const reader = (language: 'ja' | 'en'): Reader => ({
@@ -85,4 +85,9 @@ test('a search holds a few words, each looked for in every line; more are refuse
       { path: ['search'], params: { mend: { en: expect.stringContaining(`${MOST_WORDS}`) } } },
     ]);
   }
+});
+
+test('what may be an id or a key is asked about, and never the words of a text', () => {
+  const body = { assetIds: ['a', ['b']], text: 'x'.repeat(20_000), note: 'k'.repeat(100), count: 3 };
+  expect(idsIn(line('asset.kept', body))).toEqual(['a', 'b', 'k'.repeat(100)]);
 });

@@ -43,11 +43,14 @@ export function refsOf({ body }: Pick<Line, 'body'>): Ref[] {
     : refs;
 }
 
-/** Every text of a body: what may be the id or key of something. */
+/** No id or key is longer; texts that people wrote are, by thousands of letters. */
+const LONGEST_KEY = 100;
+
+/** Texts of a body that may be the id or key of something. */
 export const idsIn = ({ body }: Pick<Line, 'body'>): string[] =>
   Object.values(body)
     .flat(3)
-    .filter((value): value is string => typeof value === 'string');
+    .filter((value): value is string => typeof value === 'string' && value.length <= LONGEST_KEY);
 
 const nameOf = ({ kind, id }: Ref): string => `${kind} ${id}`;
 
