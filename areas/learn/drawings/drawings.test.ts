@@ -63,11 +63,11 @@ test('nobody sees what another organisation has drawn, and what is very old is l
   const request = { figure: blip.figure, language: 'ja', title: 'A', prefix: 'a-' } as const;
   const [drawn] = await keeping(house.system(mine))([request]);
   await house.clone.query(
-    `UPDATE figure_drawing SET drawn_at = drawn_at - interval '2 years' WHERE org_id = '${mine}'`,
+    `UPDATE figure_drawing SET sheets = jsonb_set(sheets, '{0,svg}', '"<svg>mine</svg>"'),
+       drawn_at = drawn_at - interval '2 years' WHERE org_id = '${mine}'`,
   );
-  expect(await keeping(house.system(theirs))([{ ...request, title: 'B', prefix: 'b-' }])).not.toEqual([
-    drawn,
-  ]);
+  expect((await keeping(house.system(mine))([request]))[0]?.[0]?.svg).toBe('<svg>mine</svg>');
+  expect(await keeping(house.system(theirs))([request])).toEqual([drawn]);
   expect(await kept(mine)).toHaveLength(1);
   const other = { ...request, language: 'en' } as const;
   await keeping(house.system(mine))([other]);
