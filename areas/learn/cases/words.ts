@@ -81,7 +81,7 @@ export const REPORT_WORDS = {
     en: 'Each case takes two pages: summary and figure on the first; on the second six sections, from background to lessons.',
   },
   readingFigure: {
-    ja: '図の「事象」は発生したこと、「対処」は実施したことで、番号はそれぞれ発生順です。番号のない線は、平常時の関係や接続を表します。「＊」は、資料に明記がなく、推定して描いた枠又は線です。',
+    ja: '図の「事象」は発生したこと、「対処」は実施したことで、番号はそれぞれ発生順です。番号のない線は、平常時の関係や接続を表します。「＊」は、資料に明記がなく、推定して描いた枠または線です。',
     en: 'In the figures an event is what happened, a response what was done; each series is numbered in its order. Lines without a number are standing relations. ＊ marks a box or line that no source states and that was inferred.',
   },
   readingCertainty: {
