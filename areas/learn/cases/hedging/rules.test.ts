@@ -126,6 +126,23 @@ describe('certainty (C0-M17)', () => {
     expect(rise(factor('possible'), good)).toHaveLength(1);
   });
 
+  test('of a phrase does not shrink to a piece of it nor move off it, while the phrase stands; it may be written anew', () => {
+    const marked = (words: { ja: string; en: string }, text?: { ja: string; en: string }) =>
+      changed((c) => {
+        first(c).text = { ...(text ?? first(c).text), hedges: [doubt('possible', words)] };
+      });
+    const { ja, en } = first(good).text;
+    const pieces = (from: number, to: number) => ({ ja: ja.slice(from, to), en: en.slice(from, to) });
+    const before = marked(pieces(0, 8));
+    expect(rise(before, marked(pieces(0, 2)))).toHaveLength(1);
+    expect(rise(before, marked({ ...pieces(0, 8), en: en.slice(0, 2) }))).toHaveLength(1);
+    expect(rise(before, marked(pieces(9, 12)))).toHaveLength(1);
+    expect(rise(before, marked(pieces(0, 10)))).toEqual([]);
+    expect(rise(before, marked({ ja: '', en: '' }))).toEqual([]);
+    const anew = { ja: '委託先の記録が欠けた', en: 'Some records of the vendor are missing' };
+    expect(rise(before, marked({ ja: '欠けた', en: 'missing' }, anew))).toEqual([]);
+  });
+
   test('of a summary, an outline, a lesson or a label rises only with evidence for some claim', () => {
     const places: ((c: CaseDocument) => object | undefined)[] = [
       (c) => c.title,

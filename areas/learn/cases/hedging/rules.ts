@@ -94,6 +94,7 @@ export const hedgeFindings = (document: CaseDocument): Finding[] => [
 
 /** All that a text leaves open, as one list: its doubts, and how surely it is a cause. */
 interface Open {
+  readonly text: Hedged;
   readonly hedges: readonly Hedge[];
   readonly source: string | undefined;
 }
@@ -102,7 +103,7 @@ const openOf = ({ text, claim }: WrittenText): Open => {
   const factor = claim?.factor;
   const relation: Hedge[] =
     factor && factor.certainty !== 'confirmed' ? [{ id: 'as-cause', certainty: factor.certainty }] : [];
-  return { hedges: [...(text.hedges ?? []), ...relation], source: claim?.source };
+  return { text, hedges: [...(text.hedges ?? []), ...relation], source: claim?.source };
 };
 
 /** The same doubt in another version: by its id, by its words, or a doubt of the whole that became one of a relation. */
@@ -113,6 +114,18 @@ const sameDoubt = (before: Hedge, after: Hedge): boolean =>
     fold(before.words.ja) === fold(after.words.ja)) ||
   (before.words === undefined && after.id === 'as-cause');
 
+/**
+ * Whether words that were in doubt still stand and are out of it: the doubt shrank to a piece of them, or went elsewhere in
+ * a text that is the same. Words written anew are another phrase; words that are gone leave the whole in doubt.
+ */
+const leavesOut = (old: Hedge, each: Hedge, before: Hedged, after: Hedged): boolean =>
+  LANGUAGES.some((language) => {
+    const [was, is] = [old.words?.[language], each.words?.[language]];
+    const [then, now] = [before[language], after[language]];
+    if (!was || !is || is.includes(was) || !now.includes(was) || !now.includes(is)) return false;
+    return was.includes(is) || then === now;
+  });
+
 /** Whether something that was open is less open now, or not open any more. */
 const isRaised = (before: Open, after: Open): boolean =>
   before.hedges.some((old) => {
@@ -121,7 +134,8 @@ const isRaised = (before: Open, after: Open): boolean =>
       (each) =>
         rankOf(each.certainty) <= rankOf(old.certainty) &&
         // A doubt of the whole that shrinks to a phrase leaves the rest certain.
-        (old.words !== undefined || each.words === undefined),
+        (old.words !== undefined || each.words === undefined) &&
+        !leavesOut(old, each, before.text, after.text),
     );
   });
 
