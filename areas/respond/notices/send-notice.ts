@@ -80,7 +80,7 @@ export async function withdrawUnsent(tx: Tx, kind: NoticeKind, about: string): P
     const waiting = await listMessages(tx.sql, { purpose: NOTICE.name, kind, about, state, limit: ALL });
     ids.push(...waiting.map(({ id }) => id));
   }
-  await moveMessages(tx.sql, ids, 'withdraw', tx.ctx.now, { reason: 'out-of-date' });
+  await moveMessages(tx.sql, ids, 'withdraw', tx.ctx.now, { reason: 'out-of-date', once: null });
 }
 
 /**

@@ -255,3 +255,27 @@ test('a note that is struck stays in the record and counts for nothing, until it
   expect(entriesOf(await lines())).toMatchObject([{ text: '圧力が戻った' }]);
   expect(await latest()).toMatchObject([{ text: '圧力が戻った' }]);
 });
+
+test('whoever is named in a note that is struck before they were told is told by the note that is written in its place', async () => {
+  const { room, undo } = await staffed();
+  const write = (text: string, clientId: string) =>
+    addEntry(room.as('responder'), room.incidentId, {
+      text,
+      precision: 'minute',
+      mentions: [room.ids.head],
+      clientId,
+    });
+  const told = async () =>
+    (await room.rows('message', 'state, text')).map(({ state, text }) => [
+      state,
+      String(text).includes('南棟') ? 'right' : 'wrong',
+    ]);
+  await write('@head 北棟へ', CLIENT);
+  await undo('responder', 'noteAdded', room.incidentId, CLIENT);
+  await write('@head 南棟へ', CLIENT.replace(/1$/, '2'));
+  await write('@head 南棟へ、急ぎ', CLIENT.replace(/1$/, '3'));
+  expect((await told()).toSorted()).toEqual([
+    ['queued', 'right'],
+    ['withdrawn', 'wrong'],
+  ]);
+});

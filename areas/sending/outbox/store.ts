@@ -99,7 +99,13 @@ export async function moveMessages(
   ids: readonly string[],
   event: MessageEvent,
   at: Temporal.Instant,
-  set: { readonly reason?: string; readonly answer?: string; readonly tries?: number } = {},
+  set: {
+    readonly reason?: string;
+    readonly answer?: string;
+    readonly tries?: number;
+    /** It was told to nobody: another that says the same may be. */
+    readonly once?: null;
+  } = {},
 ): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
   const { from, to } = turnOf(event);
