@@ -40,3 +40,20 @@ test('groups never take what was given by hand, nor give what nobody wanted, nor
     }),
   );
 });
+
+test('nobody comes inside because their provider says nothing of them any more', () => {
+  const unsaid = (held: Role[], ofGroups: Role[], wanted: Role[] = []) =>
+    rolesBy({ held, ofGroups }, wanted, { lastAdministrator: false });
+  const stays = { roles: ['responder', 'contractor'], ofGroups: ['contractor'] };
+  expect(unsaid(['responder', 'contractor'], ['contractor'])).toEqual(stays);
+  // Whoever has nothing else has nothing; and whoever a group stands for by now is what it stands for.
+  expect(unsaid(['contractor'], ['contractor'])).toEqual({ roles: [], ofGroups: [] });
+  expect(unsaid(['contractor', 'responder'], ['contractor', 'responder'])).toEqual({
+    roles: [],
+    ofGroups: [],
+  });
+  expect(unsaid(['responder', 'contractor'], ['contractor'], ['executive'])).toEqual({
+    roles: ['responder', 'executive'],
+    ofGroups: ['executive'],
+  });
+});

@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/language.ts';
-import { permissionsOf, type Role } from '../../roles.ts';
+import { isOutside, permissionsOf, type Role } from '../../roles.ts';
 import type { Standing } from './schema.ts';
 
 /** Nobody grants more than they hold: else whoever keeps the register could make an administrator of themselves. */
@@ -48,7 +48,8 @@ export const mayRedirect = (
 
 /**
  * Somebody's roles once their groups are looked at. A role that was given by hand and by a group is one by hand: it stays
- * when the group goes. The last administrator stays one, so that somebody can put the table right.
+ * when the group goes. The last administrator stays one, so that somebody can put the table right. Where no group says
+ * anything of somebody any more, what keeps them outside stays beside their roles by hand: silence lets nobody in.
  */
 export function rolesBy(
   { held, ofGroups }: { readonly held: readonly Role[]; readonly ofGroups: readonly string[] },
@@ -56,7 +57,10 @@ export function rolesBy(
   { lastAdministrator }: { readonly lastAdministrator: boolean },
 ): { roles: Role[]; ofGroups: Role[] } {
   const byHand = held.filter((role) => !ofGroups.includes(role));
-  const stays: readonly Role[] = lastAdministrator && held.includes('administrator') ? ['administrator'] : [];
+  const unsaid = wanted.length === 0 && byHand.length > 0;
+  const stays = held.filter(
+    (role) => (role === 'administrator' && lastAdministrator) || (unsaid && isOutside([role])),
+  );
   const given = [...new Set([...wanted, ...stays])].filter((role) => !byHand.includes(role));
   return { roles: [...byHand, ...given], ofGroups: given };
 }
