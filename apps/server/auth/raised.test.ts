@@ -105,6 +105,18 @@ test('another name, the same or less leaves everybody where they are', async () 
   expect(await said(id)).toEqual(['password-set']);
 });
 
+test('who comes inside from outside has more, though a role was taken: they sign in anew; the other way nobody does', async () => {
+  const roles = ['responder', 'contractor'];
+  const { body } = await admin.send('POST', '/api/prepare/invitations', guest('vendor', ...roles));
+  const id = String(body['personId']);
+  const session = await byLink(body['link']);
+  await change(id, 'responder');
+  expect(await me(session)).toBe(401);
+  const again = await byLink(await handOut(admin, id));
+  await change(id, ...roles);
+  expect(await me(again)).toBe(200);
+});
+
 test('who left and comes again begins anew, whoever kept a session or a password of them', async () => {
   const { id, session } = await invited(keeper, 'returned');
   await admin.send('DELETE', `/api/prepare/people/${id}`);

@@ -3,11 +3,11 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { holdToSeen } from '../../../kernel/seen.ts';
 import { record } from '../../record.ts';
-import { permissionsOf, type Role } from '../../roles.ts';
+import type { Role } from '../../roles.ts';
 import { BEYOND } from './add-person.ts';
 import { holdToPerson } from './hold-to-person.ts';
 import { keepsAnAdministrator } from './keep-administrator.ts';
-import { mayGrant } from './rules.ts';
+import { isRaise, mayGrant } from './rules.ts';
 import type { PersonRewrite } from './schema.ts';
 import { lockPerson, updatePerson } from './store.ts';
 
@@ -30,6 +30,6 @@ export async function changePerson(
     await updatePerson(tx.sql, id, change);
     await keepsAnAdministrator(tx.sql, ctx.orgId);
     record(tx, 'person.changed', { body: { personId: id, roles: change.roles } });
-    if (!mayGrant(permissionsOf(before.roles), change.roles)) await holdToPerson(tx, id, change.roles);
+    if (isRaise(before.roles, change.roles)) await holdToPerson(tx, id, change.roles);
   });
 }

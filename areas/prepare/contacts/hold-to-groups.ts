@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { record } from '../../record.ts';
-import { permissionsOf, type Role } from '../../roles.ts';
+import type { Role } from '../../roles.ts';
 import { holdToPerson } from './hold-to-person.ts';
-import { mayGrant, rolesBy } from './rules.ts';
+import { isRaise, rolesBy } from './rules.ts';
 import { groupRolesOf, lockAdministrators, lockPerson, peopleInRoles, setRoles } from './store.ts';
 
 /**
@@ -29,5 +29,5 @@ export async function holdToGroups(
   const isSame = next.roles.length === held.length && next.roles.every((role) => held.includes(role));
   if (isSame) return;
   record(tx, 'person.changed', { body: { personId, roles: next.roles, byGroups: true } });
-  if (!mayGrant(permissionsOf(held), next.roles)) await holdToPerson(tx, personId, next.roles, sessionId);
+  if (isRaise(held, next.roles)) await holdToPerson(tx, personId, next.roles, sessionId);
 }

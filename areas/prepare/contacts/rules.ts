@@ -46,6 +46,10 @@ export const mayRedirect = (
 ): boolean =>
   held.has(COMMANDS_HOUSE) || !(person.breakGlass || permissionsOf(person.roles).has(COMMANDS_HOUSE));
 
+/** Whether there is more to be had by other roles: more to do, or more to see, for whoever is outside sees what was shared. */
+export const isRaise = (before: readonly string[], after: readonly Role[]): boolean =>
+  !mayGrant(permissionsOf(before), after) || (isOutside(before) && after.length > 0 && !isOutside(after));
+
 /**
  * Somebody's roles once their groups are looked at. A role that was given by hand and by a group is one by hand: it stays
  * when the group goes. The last administrator stays one, so that somebody can put the table right. Where no group says
