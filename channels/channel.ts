@@ -25,6 +25,12 @@ export type Delivery =
   | { readonly state: 'accepted'; readonly reference: string }
   | { readonly state: 'failed'; readonly reason: string; readonly tryAgain: boolean };
 
+/**
+ * What became of an answer somebody gave by key or reply: it stands in the record; it came when nobody waits for it any
+ * more; it says nothing we asked.
+ */
+export type Taken = 'recorded' | 'over' | 'unknown';
+
 /** What a provider calls us about afterwards. A machine that answers a call is nobody reached. */
 export type Heard =
   | { readonly kind: 'delivered' }
@@ -81,10 +87,10 @@ export interface ChannelKind {
   readonly hear?: (settings: Readonly<Record<string, unknown>>, call: Call) => Heard | undefined;
   /**
    * What the provider is answered, where that is more than nothing.
-   * @param taken of a reply: it answered something; undefined where nobody at that number was asked anything
+   * @param taken of a key or a reply; undefined where nobody at that number was asked anything
    */
   readonly answer?: (
     heard: Heard,
-    taken: boolean | undefined,
+    taken: Taken | undefined,
   ) => { readonly type: string; readonly text: string };
 }

@@ -97,6 +97,12 @@ export const number = {
   },
 } as const satisfies Partial<RouteKind>;
 
+/** What somebody hears whose answer came when nobody waited for it any more. */
+export const OVER = {
+  ja: 'この呼び出しは応答済みか停止済みのため、今回の応答は記録していません。',
+  en: 'This page was already answered or stopped, so this answer was not recorded.',
+} as const;
+
 export const NO_NUMBER: Delivery = { state: 'failed', reason: 'no-number', tryAgain: false };
 
 /** The signature the provider puts on its calls: the address, then every parameter in the order of names (HMAC-SHA1). */

@@ -1,12 +1,13 @@
 import { dialled } from '../../kernel/addresses.ts';
 import type { Call, ChannelKind, Heard } from '../channel.ts';
-import { ask, FIELDS, isSigned, NO_NUMBER, number, settings } from './provider.ts';
+import { ask, FIELDS, isSigned, NO_NUMBER, number, OVER, settings } from './provider.ts';
 
 const WORDS = {
   unknown: {
     ja: '応答を記録できませんでした。受信したSMSに記載の4桁の番号を返信してください。',
     en: 'Your answer was not recorded. Reply with the four digits from the message.',
   },
+  over: OVER,
 } as const;
 
 function hear(raw: Readonly<Record<string, unknown>>, call: Call): Heard | undefined {
@@ -53,11 +54,11 @@ export const sms: ChannelKind = {
   },
   hear,
   // Whoever was asked and whose reply said nothing is told so; a number that was asked nothing is left alone.
-  answer: (heard, taken) => ({
+  answer: (_heard, taken) => ({
     type: 'text/xml',
     text:
-      heard.kind === 'reply' && taken === false
-        ? `<Response><Message>${WORDS.unknown.ja}\n${WORDS.unknown.en}</Message></Response>`
+      taken === 'unknown' || taken === 'over'
+        ? `<Response><Message>${WORDS[taken].ja}\n${WORDS[taken].en}</Message></Response>`
         : '<Response/>',
   }),
 };

@@ -1,7 +1,7 @@
 import { dialled } from '../../kernel/addresses.ts';
 import { escapeHtml } from '../../kernel/text.ts';
-import type { Call, ChannelKind, Heard, Message } from '../channel.ts';
-import { ask, FIELDS, isSigned, NO_NUMBER, number, settings } from './provider.ts';
+import type { Call, ChannelKind, Heard, Message, Taken } from '../channel.ts';
+import { ask, FIELDS, isSigned, NO_NUMBER, number, OVER, settings } from './provider.ts';
 
 const WORDS = {
   ja: {
@@ -9,12 +9,14 @@ const WORDS = {
     none: '入力がありませんでした。',
     thanks: '応答を記録しました。',
     wrong: 'そのキーでは応答できません。応答するには、1を押してください。',
+    over: OVER.ja,
   },
   en: {
     press: 'To answer, press 1.',
     none: 'No key was pressed.',
     thanks: 'Your answer is recorded.',
     wrong: 'That key is not valid. To answer, press 1.',
+    over: OVER.en,
   },
 } as const;
 const VOICE = { ja: 'ja-JP', en: 'en-US' } as const;
@@ -80,16 +82,16 @@ export const voice: ChannelKind = {
     });
   },
   hear,
-  answer: (heard) => ({ type: 'text/xml', text: answerTo(heard) }),
+  answer: (heard, taken) => ({ type: 'text/xml', text: answerTo(heard, taken) }),
 };
 
-const both = (what: 'thanks' | 'wrong' | 'none'): string =>
+const both = (what: 'thanks' | 'wrong' | 'none' | 'over'): string =>
   // Whose call it was is not known here: it is said in both languages.
   `<Say language="ja-JP">${WORDS.ja[what]}</Say><Say language="en-US">${WORDS.en[what]}</Say>`;
 
 /** Without an address of its own a Gather asks where it was asked before. */
-function answerTo({ kind }: Heard): string {
-  if (kind === 'acknowledged') return `<Response>${both('thanks')}</Response>`;
+function answerTo({ kind }: Heard, taken: Taken | undefined): string {
+  if (kind === 'acknowledged') return `<Response>${both(taken === 'over' ? 'over' : 'thanks')}</Response>`;
   if (kind !== 'wrongKey') return '<Response/>';
   return `<Response><Gather numDigits="1" timeout="8" method="POST">${both('wrong')}</Gather>${both('none')}</Response>`;
 }

@@ -2,6 +2,7 @@ import { type Context, inTransaction, reading, type Tx } from '../../../database
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { cancelTimer } from '../../enqueue.ts';
+import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { markUsed, readLinks } from '../../sending/links/index.ts';
@@ -74,7 +75,9 @@ export async function answerMessage(tx: Tx, lead: MessageRow, by: By): Promise<n
     if (
       personId === null ||
       !seeksAnswer(page) ||
-      !mayAnswer(page, { personId, outside: false, asked: true })
+      !mayAnswer(page, { personId, outside: false, asked: true }) ||
+      // Who has left takes nothing over: the telephone that rang may be anybody's by now.
+      !(await findPerson(tx.sql, personId))
     )
       continue;
     if (await settle(tx, page, personId, { by, attemptId })) answered += 1;

@@ -1,4 +1,4 @@
-import type { Heard } from '../../../channels/channel.ts';
+import type { Heard, Taken } from '../../../channels/channel.ts';
 import { channelKind } from '../../../channels/registry.ts';
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
@@ -8,6 +8,7 @@ import { openChannel } from '../channels/index.ts';
 import { linkSecret } from '../links/index.ts';
 import { type Callers, callerOf } from './caller.ts';
 import { codeOf, digitsIn } from './rules.ts';
+import type { MessageRow } from './schema.ts';
 import { lockBundle, lockMessage, messagesToNumber, moveMessages } from './store.ts';
 
 /** A provider's call as it came in at the door. */
@@ -39,20 +40,39 @@ export async function hearProvider(
   const heard = withPlainText(kind.hear(settings, call));
   if (!heard) throw new Fault('wrong-credentials');
   const { messageId } = call;
-  let taken: boolean | undefined;
-  if (heard.kind === 'reply')
-    taken = await inTransaction(ctx, (tx) => takeReply(tx, callers, call.channel, heard));
-  else if (messageId) await inTransaction(ctx, (tx) => takeWord(tx, callers, messageId, heard));
+  const taken = await inTransaction(ctx, async (tx) => {
+    if (heard.kind === 'reply') return takeReply(tx, callers, call.channel, heard);
+    return messageId ? takeWord(tx, callers, { channel: call.channel, messageId }, heard) : undefined;
+  });
   return kind.answer?.(heard, taken) ?? { type: 'text/plain', text: '' };
 }
 
-async function takeWord(tx: Tx, callers: Callers, messageId: string, heard: Heard): Promise<void> {
+async function takeWord(
+  tx: Tx,
+  callers: Callers,
+  { channel, messageId }: { readonly channel: string; readonly messageId: string },
+  heard: Heard,
+): Promise<Taken | undefined> {
   const lead = await lockMessage(tx.sql, messageId);
-  if (!lead) throw new Fault('not-found');
-  const caller = callerOf(callers, lead);
-  if (heard.kind === 'acknowledged') await caller.answered?.(tx, lead, 'key');
+  // One provider knows nothing of what went out by another.
+  if (lead?.channel !== channel) throw new Fault('not-found');
+  if (heard.kind === 'acknowledged') return takeAnswer(tx, callers, lead, 'key');
   if (heard.kind === 'delivered') await hear(tx, callers, lead.id, { event: 'deliver' });
   if (heard.kind === 'failed') await hear(tx, callers, lead.id, { event: 'fail', reason: heard.reason });
+  return undefined;
+}
+
+/** Told twice, as providers do, an answer is the one that stands in the record. */
+async function takeAnswer(
+  tx: Tx,
+  callers: Callers,
+  message: MessageRow,
+  by: 'key' | 'sms',
+): Promise<Taken | undefined> {
+  const { answered } = callerOf(callers, message);
+  if (!answered) return undefined;
+  if ((await answered(tx, message, by)) > 0) return 'recorded';
+  return message.state === 'acknowledged' ? 'recorded' : 'over';
 }
 
 type Told = { readonly event: 'deliver' | 'see' } | { readonly event: 'fail'; readonly reason: string };
@@ -74,26 +94,30 @@ export async function hear(tx: Tx, callers: Callers, messageId: string, turn: To
 
 /**
  * A text message came back: the digits in it say which message it answers, and only the number that was asked may answer.
- * @returns whether it answered something; undefined where that number was asked nothing
+ * @returns undefined where that number was asked nothing
  */
 async function takeReply(
   tx: Tx,
   callers: Callers,
   channel: string,
   { from, text }: { readonly from: string; readonly text: string },
-): Promise<boolean | undefined> {
+): Promise<Taken | undefined> {
   const digits = digitsIn(text);
   const ending = endingOf(from);
   const asked = ending ? await messagesToNumber(tx.sql, channel, ending) : [];
   if (asked.length === 0) return undefined;
+  const found: (Taken | undefined)[] = [];
   for (const message of asked) {
     const { answered, link } = callerOf(callers, message);
     if (!answered || !digits.includes(codeOf(linkSecret(tx.ctx.instance, link, message.id)))) continue;
     // An older one may have the same digits and still be open.
     const locked = await lockMessage(tx.sql, message.id);
-    if (locked && (await answered(tx, locked, 'sms')) > 0) return true;
+    const before = locked?.state === 'acknowledged';
+    const taken = locked && (await takeAnswer(tx, callers, locked, 'sms'));
+    if (taken === 'recorded' && !before) return taken;
+    found.push(taken);
   }
-  return false;
+  return found.includes('recorded') ? 'recorded' : (found[0] ?? 'unknown');
 }
 
 /** The last nine digits tell numbers apart, with or without a country's prefix. */
