@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROUTES } from '../../areas/routes.ts';
 import { newId } from '../../kernel/clock.ts';
 import { firstAdministrator, Visitor } from '../browser-like.ts';
 import { StoryClock } from '../clock.ts';
@@ -49,6 +50,33 @@ describe('an id of nothing that is here', () => {
         expect([path, answer.status, errors(answer)]).toEqual([path, 422, [expect.stringContaining(field)]]);
     }
   });
+});
+
+test('a place in a list that nobody gave out begins no page, whatever is wrong with it', async () => {
+  const lists = ROUTES.flatMap(({ key, query }) =>
+    key.startsWith('GET ') && !key.includes(':')
+      ? ['before', 'after'].flatMap((name) =>
+          name in (query?.shape ?? {}) ? [`${key.slice(4)}?${name}=`] : [],
+        )
+      : [],
+  );
+  expect(lists.length).toBeGreaterThan(8);
+  const odd = [
+    '-271821-04-20T00:00:00Z',
+    '2026-01-01T00:00:00Z',
+    '2026-01-01T00:00:00+99:99~x',
+    '2026-13-01T00:00:00Z~0190a1b2-0000-7000-8000-000000000000~99999999999',
+    '2026-01-01T00:00:00 Nowhere/Nothing~0190a1b2-0000-7000-8000-000000000000',
+    '999999999-01-01~0190a1b2-0000-7000-8000-000000000000~1',
+    '_-271821-04-20_',
+    '~~~',
+    '９',
+  ];
+  for (const list of lists)
+    for (const place of odd) {
+      const { status } = await admin.send('GET', `${list}${encodeURIComponent(place)}`);
+      expect([list, place, status < 500]).toEqual([list, place, true]);
+    }
 });
 
 test('how somebody who may do more is reached is theirs, or their equal’s, to say', async () => {

@@ -34,7 +34,7 @@ const FASTIFY_CODES: Readonly<Record<string, FaultCode>> = {
 };
 
 /** A value PostgreSQL cannot read or hold, such as a cursor somebody made up or a U+0000 in a text. */
-const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008']);
+const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009', '22023']);
 
 /** What would have been taken, as people count it. */
 function withinLimit(bytes: number): Bilingual {
