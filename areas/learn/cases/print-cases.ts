@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type DocumentFormat, render } from '../../../report/document/render.ts';
-import { keeping } from '../drawings/index.ts';
+import { inTurn, keeping } from '../drawings/index.ts';
 import { reportContent } from './report-content.ts';
 import { fileNameOf } from './rules.ts';
 import type { CaseDocument, ReportChoice } from './schema.ts';
@@ -14,29 +14,6 @@ const MOST_CASES = 60;
 
 /** Rendering takes a processor for seconds: one document at a time for each organisation, and so many waiting. */
 const MOST_WAITING = 4;
-const queues = new Map<string, { last: Promise<unknown>; waiting: number }>();
-
-async function inTurn<T>(orgId: string, work: () => Promise<T>): Promise<T> {
-  const queue = queues.get(orgId) ?? { last: Promise.resolve(), waiting: 0 };
-  if (queue.waiting >= MOST_WAITING)
-    throw new Fault('too-many', {
-      detail: {
-        ja: 'ほかの文書を作成中です。完了後に、もう一度お試しください',
-        en: 'Other documents are being generated. Try again when they are done',
-      },
-      retryAfterSeconds: 30,
-    });
-  queues.set(orgId, queue);
-  queue.waiting++;
-  const mine = queue.last.then(work, work);
-  queue.last = mine.catch(() => undefined);
-  try {
-    return await mine;
-  } finally {
-    queue.waiting--;
-    if (queue.waiting === 0) queues.delete(orgId);
-  }
-}
 
 async function casesOf(ctx: Context, wanted: string | ReportChoice): Promise<CaseDocument[]> {
   return reading(ctx, async (trx) => {
@@ -82,7 +59,7 @@ export async function printCases(
         en: `There are more than ${MOST_CASES} reviewed cases. Create the report with sonae report build`,
       },
     });
-  const bytes = await inTurn(ctx.orgId, async () =>
+  const bytes = await inTurn(`print ${ctx.orgId}`, MOST_WAITING, async () =>
     render(
       await reportContent(cases, language, {
         figures: format !== 'md',

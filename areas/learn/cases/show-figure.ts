@@ -5,9 +5,12 @@ import { spelledText } from '../../../kernel/hedges.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { figurePage } from '../../../report/figure/room.ts';
-import { keeping } from '../drawings/index.ts';
+import { inTurn, keeping } from '../drawings/index.ts';
 import { figureSheet } from './schema.ts';
 import { findCase } from './store.ts';
+
+/** Whoever turns the pages of a library quickly waits for a few drawings, not for all of them at once. */
+const MOST_WAITING = 12;
 
 /** The figure of a case as it stands now, as it is printed; drawn once, then kept. */
 export async function showFigure(
@@ -19,7 +22,7 @@ export async function showFigure(
   const found = await reading(ctx, (trx) => findCase(trx, id));
   if (!found) throw new Fault('not-found');
   const { figure, title } = found.document;
-  const [sheets = []] = await keeping(ctx)([
+  const [sheets = []] = await keeping(ctx, (work) => inTurn(`show ${ctx.orgId}`, MOST_WAITING, work))([
     {
       figure,
       language,

@@ -6,6 +6,7 @@ import { openCase } from '../cases/open-case.ts';
 import { readCase } from '../cases/read-case.ts';
 import { reviseCase } from '../cases/revise-case.ts';
 import { showFigure } from '../cases/show-figure.ts';
+import { inTurn } from './in-turn.ts';
 import { keeping } from './keeping.ts';
 
 /** A case with a figure that is drawn in no time. */
@@ -56,6 +57,34 @@ test('the figure of a case is drawn once, also for two who look at once, and dra
   await reviseCase(ctx, id, { version: 1, document: { ...blip, figure: named } });
   expect((await showFigure(ctx, id, 'ja'))[0]?.svg).toContain('別名');
   expect(await kept(orgId)).toHaveLength(2);
+});
+
+test('of many who look at once each figure is drawn for one, and the others see that one', async () => {
+  const orgId = await house.organisation();
+  const ctx = house.system(orgId);
+  const { id } = await openCase(ctx, blip);
+  const began: number[] = [];
+  let n = 0;
+  const turn = (work: () => Promise<unknown>) =>
+    inTurn(`test ${orgId}`, 4, async () => {
+      began.push(n);
+      n += 1;
+      const answer = await work();
+      // What the first has drawn is marked, so that a second drawing would show.
+      await house.clone.query(
+        `UPDATE figure_drawing SET sheets = jsonb_set(sheets, '{0,svg}', '"<svg><title></title></svg>"') WHERE org_id = '${orgId}'`,
+      );
+      return answer;
+    });
+  const ask = () =>
+    keeping(ctx, turn as never)([{ figure: blip.figure, language: 'ja', title: 'A', prefix: 'a-' }]);
+  const seen = (await Promise.all([ask(), ask(), ask()])).map((sheets) => sheets[0]?.[0]?.svg);
+  expect(seen.filter((svg) => svg === '<svg><title>A</title></svg>')).toHaveLength(2);
+  expect(began).toEqual([0, 1, 2]);
+  expect((await showFigure(ctx, id, 'en')).length).toBe(1);
+  const waiting = Array.from({ length: 6 }, (_, i) => inTurn('six', 4, async () => i));
+  const ended = await Promise.allSettled(waiting);
+  expect(ended.map(({ status }) => status)).toEqual([...Array(4).fill('fulfilled'), 'rejected', 'rejected']);
 });
 
 test('nobody sees what another organisation has drawn, and what is very old is let go', async () => {

@@ -1,1 +1,2 @@
+export { inTurn } from './in-turn.ts';
 export { keeping } from './keeping.ts';

@@ -18,6 +18,9 @@ const keyOf = ({ figure, language, page }: FigureRequest): string =>
     .update(JSON.stringify([EDITION, language, page, figure]))
     .digest('hex');
 
+/** Lets work begin when it may. */
+type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** What is being drawn by this process, so that two readers of one new case wait for one drawing. */
 const underWay = new Map<string, Promise<DrawnFigure[]>>();
 
@@ -56,8 +59,9 @@ async function drawMissing(
 /**
  * Lays figures out as `solveAll` does, but each only once for an organisation: a figure is a function of its data, so its
  * drawing is kept under a hash of it.
+ * @param turn when what is not kept yet may be drawn; at once unless told
  */
-export function keeping(ctx: Context): typeof solveAll {
+export function keeping(ctx: Context, turn: Turn = (work) => work()): typeof solveAll {
   return async (requests, onDone) => {
     const keys = requests.map(keyOf);
     const known = await reading(ctx, (trx) => findDrawings(trx, keys));
@@ -69,7 +73,14 @@ export function keeping(ctx: Context): typeof solveAll {
     );
     const before = requests.length - missing.size;
     if (before > 0) onDone?.(before);
-    const drawn = missing.size > 0 ? await drawMissing(ctx, missing, (n) => onDone?.(before + n)) : known;
+    const drawNow = async (): Promise<ReadonlyMap<string, DrawnFigure[]>> => {
+      // Whoever was before in turn may have drawn it.
+      const since = await reading(ctx, (trx) => findDrawings(trx, [...missing.keys()]));
+      const still = new Map([...missing].filter(([key]) => !since.has(key)));
+      const drawn = await drawMissing(ctx, still, (n) => onDone?.(before + since.size + n));
+      return new Map([...since, ...drawn]);
+    };
+    const drawn = missing.size > 0 ? await turn(drawNow) : known;
     return requests.map((request, i) => {
       const key = keys[i] as string;
       return dressed(known.get(key) ?? drawn.get(key) ?? [], request);
