@@ -103,6 +103,8 @@ export function postOutside(
     refuseAddress(target.hostname, allowed);
     const agents = agentsOf(allowed);
     const secure = target.protocol === 'https:';
+    // What was decided stands in the first line: who took a message and then falls silent is not sent it again.
+    let done: (() => void) | undefined;
     const request = (secure ? https : http).request(
       target,
       {
@@ -114,15 +116,19 @@ export function postOutside(
       },
       (answer) => {
         let text = '';
+        done = () => resolve({ status: answer.statusCode ?? 0, text });
         answer.setEncoding('utf8');
         answer.on('data', (part: string) => {
-          if (text.length < LARGEST_ANSWER) text += part;
+          text += part;
+          if (text.length < LARGEST_ANSWER) return;
+          done?.();
+          answer.destroy();
         });
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
-        answer.on('error', reject);
+        answer.on('end', done);
+        answer.on('error', done);
       },
     );
-    request.on('error', reject);
+    request.on('error', (error) => (done ? done() : reject(error)));
     request.on('timeout', () => request.destroy(new Error('timed out')));
     request.end(body);
   });

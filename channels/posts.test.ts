@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldFaultsOf } from '../kernel/shape-faults.ts';
 import type { ChannelKind } from './channel.ts';
 import { lineWorks } from './line-works/index.ts';
-import { closeOutgoingConnections } from './outgoing.ts';
+import { closeOutgoingConnections, postOutside } from './outgoing.ts';
 import { slack } from './slack/index.ts';
 import { teams } from './teams/index.ts';
 import { contactFault } from './web-push/contact.ts';
@@ -131,5 +131,43 @@ describe('the contact that push services are told', () => {
   test('what was kept before it was asked for goes on being used', async () => {
     answer = { status: 201, text: '' };
     expect(await push('mailto:<ops@example.jp>')).toMatchObject({ state: 'accepted' });
+  });
+});
+
+describe('a service that has said yes or no', () => {
+  const trickling = async (
+    status: number,
+    body: (write: (text: string) => void, cut: () => void) => void,
+  ) => {
+    const server = createServer((_request, reply) => {
+      reply.writeHead(status);
+      body(
+        (text) => reply.write(text),
+        () => reply.destroy(),
+      );
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+      return await postOutside(address, { headers: {}, body: '{}', allowInner: true });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  };
+
+  test.each([201, 400, 503])('is believed when it breaks off after %i', async (status) => {
+    const cut = await trickling(status, (write, end) => {
+      write('{"sid":"SM1"');
+      setImmediate(end);
+    });
+    expect(cut).toEqual({ status, text: '{"sid":"SM1"' });
+  });
+
+  test('is not listened to without end', async () => {
+    const endless = await trickling(201, (write) => write('x'.repeat(1_000_000)));
+    expect(endless.status).toBe(201);
+    expect(endless.text.length).toBeLessThan(1_000_000);
   });
 });
