@@ -308,6 +308,67 @@ test.each([
   expect((await open(`${link}/leave`)).statusCode).toBe(302);
 });
 
+test('a link of a subscription does what its buttons say and nothing else, whoever posts to it', async () => {
+  const status = `http://localhost:8080/status/${stage.orgId}`;
+  const asked = to('reader@example.jp');
+  await send(`${status}/subscribe`, { email: 'reader@example.jp' });
+  const link = linkIn((await asked).text, 'status/subscription');
+  const confirmed = async () =>
+    (await stage.house.clone.query('SELECT id FROM status_subscriber WHERE confirmed_at IS NOT NULL')).length;
+  for (const fields of [{}, { 'List-Unsubscribe': 'One-Click' }, { want: 'CONFIRM' }, { want: '' }] as Record<
+    string,
+    string
+  >[]) {
+    const answer = await send(link, fields);
+    expect([answer.statusCode, answer.body.includes('value="confirm"')]).toEqual([200, true]);
+    expect(await confirmed()).toBe(0);
+  }
+  await send(link, { want: 'confirm' });
+  await send(link, { want: 'confirm' });
+  expect(await confirmed()).toBe(1);
+  await send(link, { 'List-Unsubscribe': 'One-Click' });
+  expect(await confirmed()).toBe(1);
+  for (const _ of [1, 2]) await http().inject({ method: 'POST', url: `${new URL(link).pathname}/leave` });
+  expect(await confirmed()).toBe(0);
+  // Whoever left may come back, by a link of their own.
+  const again = to('READER@example.jp');
+  await send(`${status}/subscribe`, { email: 'ＲＥＡＤＥＲ＠example.jp' });
+  const other = linkIn((await again).text, 'status/subscription');
+  expect(other).not.toBe(link);
+  expect((await send(link, { want: 'confirm' })).statusCode).toBe(410);
+  await send(other, { want: 'confirm' });
+  expect(await confirmed()).toBe(1);
+});
+
+test.each([
+  'a@example.jp\r\nBcc: b@example.jp',
+  'a@example.jp, b@example.jp',
+  'a@example.jp;b@example.jp',
+  '<a@example.jp>',
+  'a@example.jp\u0000',
+  `${'a'.repeat(300)}@example.jp`,
+  'a@exa mple.jp',
+  '@example.jp',
+  'a@',
+  'a@example..jp',
+  'a b@example.jp',
+  'a@\u202eexample.jp',
+])('nothing is written to %j', async (email) => {
+  const answer = await send(`http://localhost:8080/status/${stage.orgId}/subscribe`, { email });
+  expect(answer.statusCode).toBe(422);
+  expect(await stage.house.clone.query('SELECT id FROM status_subscriber')).toEqual([]);
+});
+
+test.each(['taro..yamada.@docomo.ne.jp', '"a b"@example.jp', 'ops@localhost', 'info@例え.jp'])(
+  'whoever is written to elsewhere by %s is so here',
+  async (email) => {
+    const status = `http://localhost:8080/status/${stage.orgId}`;
+    expect((await send(`${status}/subscribe`, { email })).statusCode).toBe(200);
+    const held = await stage.house.clone.query(`SELECT address FROM message WHERE state = 'held'`);
+    expect(held).toEqual([]);
+  },
+);
+
 /** As strict as a reader of XML 1.0 is about letters and references. */
 function wellFormed(xml: string): boolean {
   const held = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(xml);

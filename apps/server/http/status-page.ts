@@ -22,6 +22,11 @@ const org = z.object({ org: z.uuid() });
 const spoken = (said: unknown): Language | undefined => LANGUAGES.find((each) => each === said);
 const languageOf = ({ query, headers }: FastifyRequest): Language =>
   spoken((query as { lang?: unknown }).lang) ?? chooseLanguage(headers['accept-language']);
+/** What the buttons of a subscription ask for. Whatever else is sent there, as by a scanner of mail, is asked what it wants. */
+const WANTS: ReadonlyMap<string, 'confirmed' | 'left'> = new Map([
+  ['confirm', 'confirmed'],
+  ['leave', 'left'],
+]);
 /** A cache in front may show the last page while we are away: that is when people look. */
 const CACHING = 'public, max-age=30, stale-while-revalidate=60, stale-if-error=86400';
 
@@ -68,6 +73,16 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
         page({ title: STATUS_WORDS.title[language], language, body: `<h1>${words[language]}</h1>${form}` }),
       );
   };
+  const ask = (request: FastifyRequest, reply: FastifyReply) => {
+    const language = chooseLanguage(request.headers['accept-language']);
+    const form = (['confirm', 'leave'] as const)
+      .map(
+        (want) =>
+          `<form method="post"><p><button type="submit" name="want" value="${want}">${STATUS_WORDS[want][language]}</button></p></form>`,
+      )
+      .join('');
+    return plain(request, reply, STATUS_WORDS.question, form);
+  };
   withForms(app, (scope) => {
     scope.post('/status/:org/subscribe', { config: { rateLimit: A_FEW } }, async (request, reply) => {
       await read(request.params);
@@ -86,21 +101,18 @@ export function mountStatusPage(app: FastifyInstance, house: House, clock: Clock
     });
     scope.get('/status/subscription/:token', async (request, reply) => {
       if (!(await subscriptionOf(request))) return plain(request, reply.code(410), STATUS_WORDS.gone);
-      const language = chooseLanguage(request.headers['accept-language']);
-      const form = (['confirm', 'leave'] as const)
-        .map(
-          (want) =>
-            `<form method="post"><p><button type="submit" name="want" value="${want}">${STATUS_WORDS[want][language]}</button></p></form>`,
-        )
-        .join('');
-      return plain(request, reply, STATUS_WORDS.question, form);
+      return ask(request, reply);
     });
     scope.post('/status/subscription/:token', async (request, reply) => {
       const found = await subscriptionOf(request);
       if (!found) return plain(request, reply.code(410), STATUS_WORDS.gone);
-      const leave = ((request.body ?? {}) as Record<string, string>)['want'] === 'leave';
-      const ctx = linkContext(house, clock, request, found, 'confirmation.answer');
-      await settleSubscription(ctx, found.id, leave ? 'left' : 'confirmed');
+      const want = WANTS.get(((request.body ?? {}) as Record<string, string>)['want'] ?? '');
+      if (!want) return ask(request, reply);
+      await settleSubscription(
+        linkContext(house, clock, request, found, 'confirmation.answer'),
+        found.id,
+        want,
+      );
       return plain(request, reply, STATUS_WORDS.settled);
     });
   });

@@ -1,3 +1,4 @@
+import { mailAddress } from '../../../kernel/addresses.ts';
 import type { LinkKind } from '../../sending/links/schema.ts';
 import type { Purpose, State } from '../../sending/outbox/schema.ts';
 import type { NoticeState } from './schema.ts';
@@ -10,8 +11,8 @@ export const NOTICE_LINK: LinkKind = { purpose: 'notice', path: 'reply' };
 /** A request waits for as long as an incident may take; a link in a mailbox does not stay a key for ever. */
 export const NOTICE_LINK_DAYS = 14;
 
-/** An e-mail address, as far as one can tell without writing to it. */
-export const isMailAddress = (address: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address);
+/** An e-mail address, as far as one can tell without writing to it: what is taken anywhere is written to here too. */
+export const isMailAddress = (address: string): boolean => mailAddress.safeParse(address).success;
 
 /** A notice is answered where a page is acknowledged. */
 export const noticeState = (state: State): NoticeState => (state === 'acknowledged' ? 'answered' : state);

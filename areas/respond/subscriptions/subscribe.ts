@@ -43,7 +43,7 @@ interface Asked {
 export async function askToSubscribe(ctx: Context, { email, language, from }: Asked): Promise<void> {
   permit(ctx, 'incident.read');
   const address = email.normalize('NFKC').trim();
-  if (!isMailAddress(address) || address.length > 254)
+  if (!isMailAddress(address))
     throw invalidField('email', {
       ja: 'メールアドレスを確認してください',
       en: 'Check the email address',
