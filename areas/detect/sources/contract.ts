@@ -5,8 +5,8 @@ import {
   mappingTrial,
   newSource,
   refusedView,
-  sourceChange,
   sourceKindView,
+  sourceRewrite,
   sourceView,
   trialView,
 } from './schema.ts';
@@ -38,9 +38,12 @@ export const contracts = contract({
   'PUT /api/detect/sources/:id': {
     command: 'detect sources change',
     permission: 'source.manage',
-    summary: { ja: '受信元の設定の変更', en: 'Change a source' },
+    summary: {
+      ja: '受信元の設定の変更（読み取った name と settings を seen に指定）',
+      en: 'Change a source; pass the name and settings you read as seen',
+    },
     params: byId,
-    body: sourceChange,
+    body: sourceRewrite,
     reply: done,
   },
   'POST /api/detect/sources/:id/key': {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { bilingual } from '../../../kernel/language.ts';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { fieldView } from '../../forms/schema.ts';
 
 export const newSource = z.object({
@@ -11,6 +12,11 @@ export const newSource = z.object({
 export type NewSource = z.infer<typeof newSource>;
 export const sourceChange = newSource.omit({ kind: true });
 export type SourceChange = z.infer<typeof sourceChange>;
+/** The same with what was read before, so that nobody overwrites another's change unseen. */
+export const sourceRewrite = sourceChange.extend({
+  seen: z.object({ name: z.string(), settings: z.record(z.string(), z.unknown()) }),
+});
+export type SourceRewrite = Rewrite<typeof sourceRewrite>;
 
 export const sourceView = z.object({
   id: z.string(),

@@ -5,6 +5,7 @@ import { addSource } from './add-source.ts';
 import { changeSource } from './change-source.ts';
 import { removeSource } from './remove-source.ts';
 import { replaceSourceKey } from './replace-source-key.ts';
+import type { SourceRewrite } from './schema.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -23,6 +24,15 @@ async function heard() {
     add,
     count,
     change: (name: string) => changeSource(room.system(), id, { name, settings: {} }),
+    rewrite: (name: string, seen: SourceRewrite['seen']) =>
+      changeSource(room.system(), id, { name, settings: {}, ...(seen && { seen }) }),
+    read: async () => {
+      const [row] = await room.rows('source', 'name, settings::text');
+      return {
+        name: String(row?.['name']),
+        settings: JSON.parse(String(row?.['settings'])) as Record<string, unknown>,
+      };
+    },
     remove: () => removeSource(room.system(), id),
     replace: () => replaceSourceKey(room.system(), id),
   };
@@ -45,4 +55,18 @@ test('removed by two at once a source is removed once, and is not changed any mo
   expect(await count('source.removed')).toBe(1);
   for (const act of [remove, replace, () => change('また')])
     await expect(act()).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('of two who change a source on what they both had read one is told', async () => {
+  const { room, rewrite, read } = await heard();
+  const seen = await read();
+  await room.asItWas(() => rewrite('一', seen));
+  expect(
+    await room.race(
+      () => rewrite('一', seen),
+      () => rewrite('二', seen),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  await expect(rewrite('三', seen)).rejects.toMatchObject({ code: 'conflict' });
+  await rewrite('三', await read());
 });

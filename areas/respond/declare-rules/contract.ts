@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import { namedFilter } from '../../lists/schema.ts';
-import { newRule, ruleMove, ruleTrial, ruleView, trialView } from './schema.ts';
+import { newRule, ruleMove, ruleRewrite, ruleTrial, ruleView, trialView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/respond/rules': {
@@ -21,9 +21,12 @@ export const contracts = contract({
   'PUT /api/respond/rules/:id': {
     command: 'respond rules change',
     permission: 'rule.manage',
-    summary: { ja: '宣言ルールの変更', en: 'Change a rule' },
+    summary: {
+      ja: '宣言ルールの変更（読み取った内容を seen に指定）',
+      en: 'Change a rule; pass what you read as seen',
+    },
     params: byId,
-    body: newRule,
+    body: ruleRewrite,
     reply: done,
   },
   'POST /api/respond/rules/:id/move': {

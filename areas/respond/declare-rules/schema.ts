@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asking } from '../../../kernel/language.ts';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { severity, situation } from '../incidents/schema.ts';
 
 export const OPERATORS = ['is', 'is-not', 'contains', 'starts-with', 'present', 'absent'] as const;
@@ -48,6 +49,9 @@ export const newRule = z.object({
   enabled: z.boolean().default(true),
 });
 export type NewRule = z.infer<typeof newRule>;
+/** The same with what was read before, so that nobody overwrites another's change unseen. */
+export const ruleRewrite = newRule.extend({ seen: newRule });
+export type RuleRewrite = Rewrite<typeof ruleRewrite>;
 /** Which rule is tried next after it; null: it is the last. */
 export const ruleMove = z.object({ followedBy: z.uuid().nullable() });
 

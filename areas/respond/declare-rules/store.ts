@@ -66,13 +66,21 @@ export async function insertRule(
     .execute();
 }
 
-export async function updateRule(trx: Transaction<Tables>, id: string, rule: NewRule): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('declare_rule')
-    .set(columns(rule))
+/** Locks a rule: two who write about one come one after the other. */
+export async function lockRule(trx: Transaction<Tables>, id: string): Promise<NewRule | undefined> {
+  const row = await trx
+    .selectFrom('declare_rule')
+    .select(RULE)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { id: _, ...rule } = ruleOf(row);
+  return rule;
+}
+
+export async function updateRule(trx: Transaction<Tables>, id: string, rule: NewRule): Promise<void> {
+  await trx.updateTable('declare_rule').set(columns(rule)).where('id', '=', id).execute();
 }
 
 const columns = (rule: NewRule) => ({

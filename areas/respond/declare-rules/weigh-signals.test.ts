@@ -6,8 +6,10 @@ import { receiveSignals } from '../../detect/signals/receive-signals.ts';
 import { addSource } from '../../detect/sources/add-source.ts';
 import { turnIncident } from '../lifecycle/turn-incident.ts';
 import { addRule } from './add-rule.ts';
+import { changeRule } from './change-rule.ts';
 import { moveRule } from './move-rule.ts';
 import { releaseHeld } from './release-held.ts';
+import { removeRule } from './remove-rule.ts';
 import { pageOfRules } from './store.ts';
 import { tryRule } from './try-rule.ts';
 import { weighSignals } from './weigh-signals.ts';
@@ -154,4 +156,27 @@ test('a rule is tried on what came in the last days, in its place among the othe
   // A place that is not there any more is no place at the end.
   await expect(trial({ instead: room.incidentId })).rejects.toMatchObject({ code: 'not-found' });
   expect(await room.rows('incident', 'id')).toEqual(before);
+});
+
+test('of two who change a rule on what they both had read one is told; what is gone cannot be changed', async () => {
+  const { room, rule } = await heard();
+  await rule();
+  const read = async () => {
+    const [first] = await reading(room.system(), (trx) => pageOfRules(trx, { limit: 1 }));
+    if (!first) throw new Error('no rule');
+    return first;
+  };
+  const { id, ...seen } = await read();
+  const change = (name: string) => changeRule(room.system(), id, { ...seen, name, seen });
+  await room.asItWas(() => change('一'));
+  expect(
+    await room.race(
+      () => change('一'),
+      () => change('二'),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  const { id: _, ...now } = await read();
+  await changeRule(room.system(), id, { ...now, name: '三', seen: now });
+  await removeRule(room.system(), id);
+  await expect(change('四')).rejects.toMatchObject({ code: 'not-found' });
 });

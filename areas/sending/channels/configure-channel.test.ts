@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHANNELS } from '../../../channels/registry.ts';
 import { reading } from '../../../database/transaction.ts';
 import { keptSecrets } from '../../../kernel/form.ts';
+import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
+import { callRoute } from '../../../test/route-caller.ts';
 import { configureChannel } from './configure-channel.ts';
 import { openChannel } from './open-channel.ts';
 
@@ -100,4 +102,40 @@ test('each secret of a channel that is handed over says to whom', () => {
 
 test('nothing is kept of what was never there', () => {
   expect(keptSecrets([], { a: 'x' }, {})).toEqual({ kept: {}, askAgain: [] });
+});
+
+describe('two who set up one channel', () => {
+  const settings = (from: string) => ({ ...MAIL, from });
+  const shown = async () => {
+    const { password: _, ...open } = (await settingsOf('email')) ?? {};
+    return open;
+  };
+
+  test('at once, on what they both had read: one is told, also where nothing stood before', async () => {
+    orgId = await house.organisation();
+    const act = (from: string, seen: Record<string, unknown>) => () =>
+      configureChannel(house.system(orgId), 'email', settings(from), seen);
+    const racing = (...acts: (() => Promise<unknown>)[]) => race(house.clone, [orgId], ...acts);
+    const ONE = { won: 1, lost: ['conflict'] };
+    await asItWas(house.clone, orgId, act('a@example.jp', {}));
+    expect(await racing(act('a@example.jp', {}), act('b@example.jp', {}))).toEqual(ONE);
+    const read = await shown();
+    expect(await racing(act('c@example.jp', read), act('d@example.jp', read))).toEqual(ONE);
+    await expect(act('e@example.jp', read)()).rejects.toMatchObject({ code: 'conflict' });
+    await act('f@example.jp', await shown())();
+    expect(await settingsOf('email')).toMatchObject({ from: 'f@example.jp' });
+  });
+
+  test('over the API: what stands there is not written over by who has not read it', async () => {
+    orgId = await house.organisation();
+    const put = (from: string, seen?: Record<string, unknown>) =>
+      callRoute(house.system(orgId), 'PUT /api/respond/channels/:channel', {
+        params: { channel: 'email' },
+        body: { settings: settings(from), ...(seen && { seen }) },
+      });
+    await put('a@example.jp');
+    await expect(put('b@example.jp')).rejects.toMatchObject({ code: 'conflict' });
+    const { channels } = await callRoute(house.system(orgId), 'GET /api/respond/channels', {});
+    await put('b@example.jp', channels.find(({ id }) => id === 'email')?.settings);
+  });
 });

@@ -29,7 +29,10 @@ export const contracts = contract({
   'PUT /api/respond/channels/:channel': {
     command: 'respond channels configure',
     permission: 'channel.manage',
-    summary: { ja: '通知手段の設定', en: 'Set up a channel' },
+    summary: {
+      ja: '通知手段の設定（読み取った settings を seen に指定）',
+      en: 'Set up a channel; pass the settings you read as seen',
+    },
     params: z.object({ channel: z.string() }),
     body: channelChange,
     reply: done,

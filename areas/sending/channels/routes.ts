@@ -47,7 +47,7 @@ export const routes = serve(contracts, {
     };
   },
   'PUT /api/respond/channels/:channel': async (ctx, { params, body }) => {
-    await configureChannel(ctx, params.channel, body.settings);
+    await configureChannel(ctx, params.channel, body.settings, body.seen);
     return {};
   },
 });

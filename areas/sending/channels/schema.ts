@@ -18,4 +18,6 @@ export const channelView = z.object({
   /** Secrets are never among them. */
   settings: z.record(z.string(), z.unknown()),
 });
-export const channelChange = z.object({ settings: z.record(z.string(), z.unknown()) });
+const settings = z.record(z.string(), z.unknown());
+/** With what was read before, so that nobody overwrites another's change unseen; left out by who sets it up first. */
+export const channelChange = z.object({ settings, seen: settings.default({}) });

@@ -20,6 +20,11 @@ export async function readChannel(
     .executeTakeFirst();
 }
 
+/** Two who set up one channel come one after the other, also where it was not set up before. */
+export async function lockChannel(trx: Transaction<Tables>, orgId: string, channel: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`channel ${orgId} ${channel}`}, 0))`.execute(trx);
+}
+
 export async function writeChannel(
   trx: Transaction<Tables>,
   orgId: string,

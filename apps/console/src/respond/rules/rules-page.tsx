@@ -115,7 +115,10 @@ export function RulesPage() {
           onClick={(event) => event.stopPropagation()}
           onChange={(event) => {
             const { id, ...body } = c.row.original;
-            change.run({ params: { id }, body: { ...body, enabled: event.currentTarget.checked } });
+            change.run({
+              params: { id },
+              body: { ...body, enabled: event.currentTarget.checked, seen: body },
+            });
           }}
         />
       ),
@@ -209,7 +212,7 @@ function EditRule({ rule, onClose }: { rule: Rule | undefined; onClose: () => vo
   const adding = useRouteForm(DECLARE_RULES_ROUTES, 'POST /api/respond/rules', options);
   const changing = useRouteForm(DECLARE_RULES_ROUTES, 'PUT /api/respond/rules/:id', {
     ...options,
-    given: { id: rule?.id ?? '' },
+    given: { id: rule?.id ?? '', seen: options.begin },
   });
   const form = rule ? changing : adding;
   return (

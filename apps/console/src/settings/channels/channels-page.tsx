@@ -134,7 +134,7 @@ function ChannelForm({ channel }: { channel: Channel }) {
   const may = useMay();
   const first: Values = { ...initialValues(channel.fields), ...channel.settings };
   const form = useRouteForm(CHANNELS_ROUTES, 'PUT /api/respond/channels/:channel', {
-    given: { channel: channel.id },
+    given: { channel: channel.id, seen: channel.settings },
     begin: { settings: { ...first } },
     said: say(W.saved),
     stale: ['channels'],

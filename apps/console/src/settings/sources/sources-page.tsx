@@ -113,7 +113,7 @@ function EditSource({
     stale,
   });
   const changing = useRouteForm(SOURCES_ROUTES, 'PUT /api/detect/sources/:id', {
-    given: { id: source?.id ?? '' },
+    given: { id: source?.id ?? '', seen: begin },
     begin,
     stale,
     said: say(W.saved),
