@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { Fault } from '../../../kernel/errors.ts';
 import { UNREADABLE, unfollowed } from './ics-faults.ts';
 import { type Moment, momentAt, momentIn, type Place } from './ics-moments.ts';
+import { plainRules } from './ics-rule-text.ts';
 import { zoneCalled, zonesOf } from './ics-zones.ts';
 
 /** How long an event lasts: so long on the clocks of its place, and then so long in real time. */
@@ -32,7 +33,7 @@ const NO_CALENDAR = {
 /** A file may hold several calendars, one after the other. */
 function calendarsOf(text: string): ICAL.Component[] {
   // Files come with a mark of their encoding, and with line ends of other times.
-  const ics = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const ics = plainRules(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   let found: ICAL.Component[];
   try {
     const parsed = ICAL.parse(ics) as unknown[];

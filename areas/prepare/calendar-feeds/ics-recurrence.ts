@@ -1,6 +1,7 @@
 import type ICAL from 'ical.js';
 import { BEATS, daysOf, dayTest, neverComes } from './ics-days.ts';
 import { type Moment, momentAt, momentOf, momentsIn, type Place } from './ics-moments.ts';
+import { saysOnlyWhatIsRead } from './ics-rule-text.ts';
 
 /** Of one event, and of all in a file: an hourly one has 8,784 in the year that is looked at. */
 const MOST_STEPS_OF_ONE = 10_000;
@@ -89,8 +90,9 @@ function* ruleStarts(
   const rule = property.getFirstValue() as ICAL.Recur;
   rule.until = null;
   // Other calendars than the Gregorian one are written as a scale that the library does not read.
-  const { rscale = 'GREGORIAN' } = property.toJSON()[3] as { rscale?: string };
-  if (!isFollowed(rule) || rscale.toUpperCase() !== 'GREGORIAN')
+  const written = property.toJSON()[3] as { rscale?: string };
+  const { rscale = 'GREGORIAN' } = written;
+  if (!isFollowed(rule) || !saysOnlyWhatIsRead(written) || rscale.toUpperCase() !== 'GREGORIAN')
     throw new RangeError('a rule that is not valid, or of a kind that is not followed');
   for (const wall of wallsOf(rule, start, { earliest, latest }, steps)) {
     const on = wall.toPlainDate().toString();

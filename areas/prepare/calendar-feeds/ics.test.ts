@@ -184,6 +184,30 @@ describe('what real calendars hold', () => {
     ]);
   });
 
+  test.each([
+    'freq=daily;count=2',
+    'FREQ=DAILY; COUNT=2',
+    'FREQ = DAILY ; COUNT = 2 ;',
+    'FREQ=DAI\n LY;COU\n\tNT=2',
+    'Freq=Weekly;ByDay=we,th;Until=20261203',
+    'FREQ=DAILY;INTERVAL=01;COUNT=2',
+  ])('a rule is read in any case and spacing: %j', (rule) =>
+    expect(read(calendar(`DTSTART;VALUE=DATE:20261202\nRRULE:${rule}`))).toEqual(['2026-12-02/2026-12-03']),
+  );
+
+  test.each([
+    'FREQ=DAILY;CONT=2',
+    'FREQ=DAILY;INTERVAL=0',
+    'FREQ=DAILY;INTERVAL=-2',
+    'FREQ=DAILY;INTERVAL=',
+    'FREQ=DAILY;X-COUNT=2',
+    'FREQ=DAILY;COUNT=0',
+  ])('a rule that says something nobody reads makes nobody be away for a year: %s', (rule) =>
+    expect(() => read(calendar(`${AWAY}\nRRULE:${rule}`))).toThrow(
+      expect.objectContaining({ code: expect.stringMatching(/^(invalid|malformed)$/) }),
+    ),
+  );
+
   test('marks of an encoding and line ends of other times are no matter', () => {
     const wanted = ['2026-12-01/2026-12-01'];
     expect(read(`\uFEFF${calendar(AWAY)}`)).toEqual(wanted);
