@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AskFields } from './ask-types.ts';
-import { mergeBegun } from './merge-begun.ts';
+import { clashes, mergeBegun } from './merge-begun.ts';
 import { faultsIn, isRequired, told } from './rules.ts';
 
 const shape = z.object({
@@ -88,6 +88,15 @@ describe('a form somebody else’s change comes in on', () => {
     expect(
       mergeBegun({ name: 'A', routes: ['x', 'y'] }, begun, { name: 'B', routes: ['x'], added: 1 }),
     ).toEqual({ name: 'B', routes: ['x', 'y'], added: 1 });
+  });
+
+  test('clashes only where both changed one field, and to something else', () => {
+    const begun = { name: 'A', routes: ['x'] };
+    const typed = { name: 'A', routes: ['x', 'y'] };
+    expect(clashes(typed, begun, { name: 'A', routes: ['z'] })).toBe(true);
+    expect(clashes(typed, begun, { name: 'B', routes: ['x'] })).toBe(false);
+    expect(clashes(typed, begun, { name: 'A', routes: ['x', 'y'] })).toBe(false);
+    expect(clashes(begun, begun, { name: 'B', routes: ['z'] })).toBe(false);
   });
 
   test('changes nothing when nothing changed', () => {

@@ -5,7 +5,7 @@ import type { Topic } from '../../../../../areas/topics.ts';
 import type { InputOf, Key, ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../form.tsx';
-import { type Draft, mergeBegun } from './merge-begun.ts';
+import { clashes, type Draft, mergeBegun } from './merge-begun.ts';
 import { faultsIn, isRequired, told } from './rules.ts';
 import { FORM } from './words.ts';
 
@@ -50,22 +50,35 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
   const [tried, setTried] = useState(false);
   const begun = useRef(begin);
   const values = form.values;
+  /** What was sent is what it begins with from then on, in whatever form the server hands it back. */
+  const sent = useRef(begin);
+  /** What was read when others changed what is typed here: told as `seen`, so that the server refuses to write over it. */
+  const [held, setHeld] = useState<unknown>();
+  const seen = given(values)['seen'];
+  const read = useRef(seen);
   const forget = () => {
     setLeft(new Set());
     setTried(false);
+    setHeld(undefined);
   };
   const beginText = JSON.stringify(begin);
+  const seenText = JSON.stringify(seen);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what it begins with, by what it says, not by which object it is.
   useEffect(() => {
-    if (JSON.stringify(begun.current) === beginText) return;
-    form.setValues(mergeBegun(form.getValues(), begun.current, begin));
-    begun.current = begin;
-  }, [beginText]);
+    if (JSON.stringify(begun.current) !== beginText) {
+      const { current: before } = read;
+      if (clashes(form.getValues(), begun.current, begin)) setHeld((already: unknown) => already ?? before);
+      form.setValues(mergeBegun(form.getValues(), begun.current, begin));
+      begun.current = begin;
+    }
+    read.current = seen;
+  }, [beginText, seenText]);
 
   const doing = useAct(act, {
     ...(options.stale && { stale: options.stale }),
     ...(options.said && { said: options.said }),
     done: (reply) => {
+      begun.current = sent.current;
       forget();
       options.done?.(reply);
     },
@@ -76,7 +89,7 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
       return [name, by && isBlank(valueAt(values, by)) ? null : value];
     }),
   );
-  const fixed = given(values);
+  const fixed: Draft = { ...given(values), ...(held !== undefined && { seen: held }) };
   const everything = { ...asked, ...fixed };
   const params = Object.fromEntries(paramsOf(act).map((name) => [name, everything[name]]));
   const body = shape && { ...told(shape, asked, begin), ...told(shape, fixed) };
@@ -125,6 +138,7 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
     reset: () => {
       doing.clear();
       forget();
+      begun.current = begin;
       form.setValues({ ...begin });
     },
     submit: (event: SyntheticEvent<HTMLFormElement>) => {
@@ -137,6 +151,7 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
         requestAnimationFrame(() => whole.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
         return;
       }
+      sent.current = values;
       doing.run({ params, ...(body && { body }) } as unknown as InputOf<K>);
     },
   };
