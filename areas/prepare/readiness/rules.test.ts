@@ -222,7 +222,8 @@ describe('each check', () => {
       { key: 'duty', name: 'D', gaps: 0, fallen: 0, people: [id(2), id(3)] },
       { key: 'one', name: 'O', gaps: 0, fallen: 0, people: [id(1)] },
     ];
-    const found = (steps: object[]) => open('call-tree-depth', { callTrees: [tree(steps)], rosters });
+    const called = [1, 2, 3].map((n) => ({ id: id(n), name: String(n), fresh: true }));
+    const found = (steps: object[]) => open('call-tree-depth', { callTrees: [tree(steps)], rosters, called });
     expect(found([{ personId: id(1) }, { roster: 'one' }])).toBe('1 of 1');
     expect(found([{ roster: 'one', deputyIds: [id(1)] }])).toBe('1 of 1');
     expect(found([{ roster: 'duty' }])).toBe('0 of 1');
@@ -233,7 +234,12 @@ describe('each check', () => {
     expect(found([{ personId: id(1) }, { personId: id(1) }])).toBe('1 of 1');
     expect(found([{ personId: id(1), deputyIds: [id(2)] }])).toBe('0 of 1');
     expect(found([{ personId: id(1) }, { roster: 'duty' }])).toBe('0 of 1');
-    expect(open('call-matrix', { callTrees: [tree([{ personId: id(1) }])] })).toBe('8 of 9');
+    expect(open('call-matrix', { callTrees: [tree([{ personId: id(1) }])], called })).toBe('8 of 9');
+    // Who has left stands there and is called by nobody.
+    expect(found([{ personId: id(1), deputyIds: [id(9)] }])).toBe('1 of 1');
+    expect(found([{ personId: id(9) }, { roster: 'one' }])).toBe('1 of 1');
+    expect(open('call-matrix', { callTrees: [tree([{ personId: id(9) }])], called })).toBe('9 of 9');
+    expect(open('call-matrix', { callTrees: [tree([{ roster: 'duty' }])], rosters, called })).toBe('8 of 9');
   });
 });
 

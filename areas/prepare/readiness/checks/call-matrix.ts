@@ -3,6 +3,7 @@ import { missingCells } from '../../calling/rules.ts';
 import { CAUSES } from '../../calling/schema.ts';
 import { BAND_WORDS, CAUSE_WORDS } from '../../pack/words.ts';
 import { type Check, COMMAND } from '../check.ts';
+import { calledBy } from './called-by.ts';
 
 export const callMatrix: Check = {
   id: 'call-matrix',
@@ -14,8 +15,14 @@ export const callMatrix: Check = {
   lessons: ['C9-L1'],
   severity: 'high',
   actor: COMMAND,
-  ask: ({ callTrees }) => {
-    const missing = missingCells(callTrees);
+  ask: (registers) => {
+    // A cell of steps that call nobody any more is none.
+    const missing = missingCells(
+      registers.callTrees.map((tree) => ({
+        ...tree,
+        steps: tree.steps.filter((step) => calledBy(step, registers).length > 0),
+      })),
+    );
     return CAUSES.flatMap((cause) =>
       BANDS.map((band) => ({
         key: `${cause}.${band}`,

@@ -1,5 +1,5 @@
-import { saysWhom } from '../../calling/rules.ts';
 import { type Check, COMMAND, ofEntry } from '../check.ts';
+import { calledBy } from './called-by.ts';
 
 export const callTreeDepth: Check = {
   id: 'call-tree-depth',
@@ -11,16 +11,10 @@ export const callTreeDepth: Check = {
   lessons: ['C4-R1', 'C8-L1'],
   severity: 'high',
   actor: COMMAND,
-  ask: ({ callTrees, rosters }) =>
-    callTrees.map((tree) => {
+  ask: (registers) =>
+    registers.callTrees.map((tree) => {
       // A roster is as many as stand in it: one person in two places is one.
-      const named = tree.steps
-        .filter(saysWhom)
-        .flatMap(({ personId, roster, deputyIds }) => [
-          ...(personId === null ? [] : [personId]),
-          ...(rosters.find(({ key }) => key === roster)?.people ?? []),
-          ...deputyIds,
-        ]);
+      const named = tree.steps.flatMap((step) => calledBy(step, registers));
       return ofEntry('call-trees', tree, new Set(named).size > 1);
     }),
 };
