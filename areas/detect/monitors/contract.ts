@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import { namedFilter } from '../../lists/schema.ts';
-import { heartbeatChange, heartbeatView, newHeartbeat } from './schema.ts';
+import { heartbeatRewrite, heartbeatView, newHeartbeat } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/detect/heartbeats': {
@@ -24,9 +24,12 @@ export const contracts = contract({
   'PUT /api/detect/heartbeats/:id': {
     command: 'detect heartbeats change',
     permission: 'source.manage',
-    summary: { ja: '死活監視の間隔の変更', en: 'Change the interval of a heartbeat' },
+    summary: {
+      ja: '死活監視の間隔の変更（読み取った everySeconds と graceSeconds を seen に指定）',
+      en: 'Change the interval of a heartbeat; pass everySeconds and graceSeconds you read as seen',
+    },
     params: byId,
-    body: heartbeatChange,
+    body: heartbeatRewrite,
     reply: done,
   },
   'GET /api/detect/heartbeats/:id/proofs': {

@@ -102,6 +102,25 @@ test('changed it has its full new time, by whoever of two changes it, or not at 
   expect([await state(), await room.timers('miss-heartbeat')]).toEqual(['missed', []]);
 });
 
+test('of two who change it on what they both had read one is told', async () => {
+  const { room, id } = await watched();
+  const read = async () => {
+    const [row] = await room.rows('heartbeat', 'every_seconds, grace_seconds');
+    return { everySeconds: Number(row?.['every_seconds']), graceSeconds: Number(row?.['grace_seconds']) };
+  };
+  const seen = await read();
+  const change = (everySeconds: number, as = seen) =>
+    changeHeartbeat(room.system(), id, { ...as, everySeconds, seen: as });
+  expect(
+    await room.race(
+      () => change(600),
+      () => change(900),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  await expect(change(300)).rejects.toMatchObject({ code: 'conflict' });
+  await change(300, await read());
+});
+
 test('removed by two at once it is removed once, and beats no more', async () => {
   const { room, beat, remove, lines } = await watched();
   await beat();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rewrite } from '../../../kernel/seen.ts';
 
 export const newHeartbeat = z.object({
   name: z.string().trim().min(1).max(100),
@@ -14,6 +15,9 @@ export const heartbeatChange = newHeartbeat.pick({ everySeconds: true }).extend(
   graceSeconds: z.int().min(0).max(604_800),
 });
 export type HeartbeatChange = z.output<typeof heartbeatChange>;
+/** The same with what was read before, so that nobody overwrites another's change unseen. */
+export const heartbeatRewrite = heartbeatChange.extend({ seen: heartbeatChange });
+export type HeartbeatRewrite = Rewrite<typeof heartbeatRewrite>;
 
 export const heartbeatView = z.object({
   id: z.string(),

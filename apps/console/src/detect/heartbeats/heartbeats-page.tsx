@@ -190,7 +190,7 @@ function ChangeHeartbeat({ heartbeat, onClose }: { heartbeat: Heartbeat; onClose
   const { say, labelled } = useSpeech();
   const { id, name, everySeconds, graceSeconds } = heartbeat;
   const form = useRouteForm(MONITORS_ROUTES, 'PUT /api/detect/heartbeats/:id', {
-    given: { id },
+    given: { id, seen: { everySeconds, graceSeconds } },
     begin: { everySeconds, graceSeconds },
     stale: ['heartbeats'],
     said: say(W.saved),
