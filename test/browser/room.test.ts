@@ -247,12 +247,12 @@ test('three people run an incident: a commander and a recorder on two screens, p
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ state: 'hidden' });
   // It fits its screen, in the dark; what does not fit is on pages that turn by themselves.
-  expect(
-    await page.evaluate(() => {
+  const fits = () =>
+    page.evaluate(() => {
       const { scrollHeight, clientHeight, dataset } = window.document.documentElement;
       return [scrollHeight <= clientHeight, dataset['mantineColorScheme']];
-    }),
-  ).toEqual([true, 'dark']);
+    });
+  await expect.poll(fits).toEqual([true, 'dark']);
   await page.screenshot({ path: `${SHOTS}/three-wall-ja.png` });
   await page.keyboard.press('Escape');
   await recorder.goto(`${at}/board`);
