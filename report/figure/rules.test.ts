@@ -86,6 +86,12 @@ describe('what can be drawn but says nothing', () => {
     expect(silentBoxes(figure(rows, [...joined, { from: 'a', to: 's1' }]))).toEqual(['s3']);
   });
 
+  test('boxes that hold each other in a circle are looked at once, whether they say something or not', () => {
+    const circle = [box('a', { in: 'c' }), box('b', { in: 'a' }), box('c', { in: 'b' })];
+    expect(figureRemarks(figure(circle))).toEqual([]);
+    expect(figureRemarks(figure([...circle, box('d')], [{ from: 'a', to: 'd' }]))).toEqual([]);
+  });
+
   test('an event or a background on the line of an act is named; a report may tell of an event', () => {
     const natures = (nature: string, kind: string) =>
       paths(figureRemarks(figure(office, [{ from: 'a', to: 'b', nature, labels: [{ kind, text }] }])));

@@ -232,11 +232,13 @@ const ORGANISATIONS: ReadonlySet<BoxKind> = new Set(['operator', 'organisation']
 export function silentBoxes(figure: FigureData): string[] {
   const byId = new Map(figure.boxes.map((box) => [box.id, box]));
   const joined = new Set(figure.arrows.flatMap(({ from, to }) => [from, to]));
-  const speaks = ({ id, labels, state }: FigureBox): boolean =>
-    joined.has(id) ||
-    labels.length > 0 ||
-    state !== undefined ||
-    figure.boxes.some((inner) => inner.in === id && containersOf(byId, id).length < 40 && speaks(inner));
+  // Whoever says something says it of all that holds it too; containers are walked outwards, which ends in a circle as well.
+  const telling = new Set(
+    figure.boxes
+      .filter(({ id, labels, state }) => joined.has(id) || labels.length > 0 || state !== undefined)
+      .flatMap(({ id }) => [id, ...containersOf(byId, id)]),
+  );
+  const speaks = ({ id }: FigureBox): boolean => telling.has(id);
   /** Part of a system, or of a part of an organisation: whose it is is what it says. */
   const owned = ({ in: id }: FigureBox): boolean => {
     const holder = id === undefined ? undefined : byId.get(id);
