@@ -68,14 +68,14 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   });
   const sent = useRef({ document, leave: false });
   const arranged = useRef<Arrangement | undefined>(undefined);
-  // As it was when the writing began: what was drawn of it is shown at once, and gone on from.
-  const first = useRef(reply.document.figure);
+  // Of the version the writing began with, what is kept is shown at once and gone on from; of a later one it is another picture.
+  const began = useRef(reply);
   const kept = useKeptFigure(reply.id);
-  const sheetsThen = useRef(kept.data?.sheets);
-  sheetsThen.current ??= kept.data?.sheets;
   const drawing = useFigure(settled.figure, language, spelledText(settled.title, language), {
     page: figurePage(settled),
-    kept: { figure: first.current, sheets: sheetsThen.current },
+    ...(reply.version === began.current.version && {
+      kept: { figure: began.current.document.figure, sheets: kept.data?.sheets },
+    }),
     onArranged: (arrangement) => {
       arranged.current = arrangement;
     },
