@@ -21,39 +21,22 @@ const keyOf = ({ figure, language, page }: FigureRequest): string =>
 /** Lets work begin when it may. */
 type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** What is being drawn by this process, so that two readers of one new case wait for one drawing. */
-const underWay = new Map<string, Promise<DrawnFigure[]>>();
-
-async function drawMissing(
+async function drawAndKeep(
   ctx: Context,
   missing: ReadonlyMap<string, FigureRequest>,
   onDone: (done: number) => void,
 ): Promise<ReadonlyMap<string, DrawnFigure[]>> {
   permit(ctx, 'case.read');
-  const fresh = [...missing].filter(([key]) => !underWay.has(`${ctx.orgId} ${key}`));
-  const drawing = solveAll(
-    fresh.map(([, request]) => ({ ...request, title: '', prefix: '' })),
+  const drawn = await solveAll(
+    [...missing.values()].map((request) => ({ ...request, title: '', prefix: '' })),
     onDone,
   );
-  fresh.forEach(([key], i) => {
-    const name = `${ctx.orgId} ${key}`;
-    const coming = drawing.then((all) => all[i] ?? []).finally(() => underWay.delete(name));
-    // Whoever waits hears of a failure; so does the caller, below.
-    coming.catch(() => undefined);
-    underWay.set(name, coming);
+  const own = new Map([...missing.keys()].map((key, i) => [key, drawn[i] ?? []]));
+  await inTransaction(ctx, async ({ sql }) => {
+    await insertDrawings(sql, ctx.orgId, own, ctx.now);
+    await deleteDrawingsBefore(sql, ctx.now.subtract({ hours: KEPT_HOURS }));
   });
-  const waited = [...missing.keys()].map(async (key) => {
-    const coming = underWay.get(`${ctx.orgId} ${key}`);
-    return [key, coming ? await coming : []] as const;
-  });
-  const drawn = new Map(await Promise.all(waited));
-  const own = new Map(fresh.map(([key]) => [key, drawn.get(key) ?? []]));
-  if (own.size > 0)
-    await inTransaction(ctx, async ({ sql }) => {
-      await insertDrawings(sql, ctx.orgId, own, ctx.now);
-      await deleteDrawingsBefore(sql, ctx.now.subtract({ hours: KEPT_HOURS }));
-    });
-  return drawn;
+  return own;
 }
 
 /**
@@ -77,7 +60,8 @@ export function keeping(ctx: Context, turn: Turn = (work) => work()): typeof sol
       // Whoever was before in turn may have drawn it.
       const since = await reading(ctx, (trx) => findDrawings(trx, [...missing.keys()]));
       const still = new Map([...missing].filter(([key]) => !since.has(key)));
-      const drawn = await drawMissing(ctx, still, (n) => onDone?.(before + since.size + n));
+      if (still.size === 0) return since;
+      const drawn = await drawAndKeep(ctx, still, (n) => onDone?.(before + since.size + n));
       return new Map([...since, ...drawn]);
     };
     const drawn = missing.size > 0 ? await turn(drawNow) : known;
