@@ -19,6 +19,8 @@ import { STRUCK } from './words.ts';
 /** One kind of act that can be taken back. */
 interface Undoing {
   readonly permission: Permission;
+  /** What `of` names: a task of the incident, or the incident itself. */
+  readonly subject: 'task' | 'incident';
   /** Also in an incident that is closed, as the act itself. */
   readonly evenClosed?: true;
   readonly fact: FactName;
@@ -40,6 +42,7 @@ const where =
 
 export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
   taskEnded: {
+    subject: 'task',
     permission: 'room.write',
     fact: 'task.ended',
     besides: ['task.reopened'],
@@ -52,6 +55,7 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     },
   },
   taskAssigned: {
+    subject: 'task',
     permission: 'room.write',
     fact: 'task.assigned',
     besides: ['task.ended', 'task.reopened'],
@@ -64,6 +68,7 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     },
   },
   roleAssigned: {
+    subject: 'incident',
     permission: 'incident.command',
     fact: 'role.assigned',
     besides: ['role.released', 'role.offered', 'role.taken', 'role.attended'],
@@ -75,6 +80,7 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     },
   },
   incidentChanged: {
+    subject: 'incident',
     permission: 'incident.command',
     evenClosed: true,
     fact: 'incident.changed',
@@ -92,6 +98,7 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     },
   },
   noteAdded: {
+    subject: 'incident',
     permission: 'timeline.write',
     evenClosed: true,
     fact: 'timeline.noted',

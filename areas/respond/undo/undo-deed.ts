@@ -15,12 +15,10 @@ import { REFUSALS } from './words.ts';
  * thing meanwhile nothing is touched, and whoever asked is told.
  */
 export async function undoDeed(ctx: Context, wanted: UndoWanted): Promise<void> {
-  const { permission, evenClosed, fact, besides, about, takeBack } = UNDOINGS[wanted.deed];
+  const { permission, subject, evenClosed, fact, besides, about, takeBack } = UNDOINGS[wanted.deed];
   permit(ctx, permission);
   await inTransaction(ctx, async (tx) => {
-    const incidentId = wanted.deed.startsWith('task')
-      ? (await findTask(tx.sql, wanted.of))?.incidentId
-      : wanted.of;
+    const incidentId = subject === 'task' ? (await findTask(tx.sql, wanted.of))?.incidentId : wanted.of;
     const incident = incidentId === undefined ? undefined : await lockIncident(tx.sql, incidentId);
     if (!incident) throw new Fault('not-found');
     if (!evenClosed) refuseClosed(incident);
