@@ -21,7 +21,8 @@ import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
 import { ClaimsEditor } from './claims-editor.tsx';
 import { FigureEditor } from './figure-editor.tsx';
-import { DrawnView, useKeptFigure } from './figure-view.tsx';
+import { FigureFrame } from './figure-frame.tsx';
+import { useKeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { LessonsEditor } from './lessons-editor.tsx';
 import { PagePreview } from './page-preview.tsx';
@@ -164,7 +165,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <FigureEditor figure={document.figure} onChange={(figure) => set({ figure })} />
         </Stack>
         <Stack className="case-beside">
-          <DrawnView
+          <FigureFrame
             drawing={drawing}
             title={spelledText(settled.title, language)}
             onRearrange={() => {

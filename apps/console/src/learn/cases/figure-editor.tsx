@@ -21,17 +21,13 @@ interface Props {
   readonly onChange: (figure: FigureData) => void;
 }
 
-const swapAt = <T,>(list: readonly T[], at: number, value: T): T[] =>
-  list.map((each, i) => (i === at ? value : each));
-
 /** Parties, systems and arrows are chosen from lists; where they stand is the engine's work. */
 export function FigureEditor({ figure, onChange }: Props) {
   const { say, language } = useSpeech();
   const choices = figure.boxes.map(({ id, name }) => ({ value: id, label: name[language] || id }));
-  const setBox = (at: number, box: FigureBox) =>
-    onChange({ ...figure, boxes: swapAt(figure.boxes, at, box) });
+  const setBox = (at: number, box: FigureBox) => onChange({ ...figure, boxes: figure.boxes.with(at, box) });
   const setArrow = (at: number, arrow: FigureArrow) =>
-    onChange({ ...figure, arrows: swapAt(figure.arrows, at, arrow) });
+    onChange({ ...figure, arrows: figure.arrows.with(at, arrow) });
   const addBox = () => {
     let n = figure.boxes.length + 1;
     while (figure.boxes.some(({ id }) => id === `b${n}`)) n++;
@@ -310,7 +306,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
               onChange={(value) => {
                 const kind = (value ?? label.kind) as FigureLabel['kind'];
                 const numbered = kind === 'event' || kind === 'response';
-                onChange(swapAt(labels, at, { ...label, kind, numbers: numbered ? label.numbers : [] }));
+                onChange(labels.with(at, { ...label, kind, numbers: numbered ? label.numbers : [] }));
               }}
               data={LABEL_KINDS.map((value) => ({ value, label: say(LABEL_WORDS[value]) }))}
             />
@@ -321,11 +317,11 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
                 label={say(CASE.numbers)}
                 defaultValue={label.numbers.join(', ')}
                 onBlur={(event) =>
-                  onChange(swapAt(labels, at, { ...label, numbers: numbersIn(event.currentTarget.value) }))
+                  onChange(labels.with(at, { ...label, numbers: numbersIn(event.currentTarget.value) }))
                 }
               />
             )}
-            <InferredBox of={label} onChange={(next) => onChange(swapAt(labels, at, next))} />
+            <InferredBox of={label} onChange={(next) => onChange(labels.with(at, next))} />
             <ActionIcon
               variant="default"
               size="lg"
@@ -338,7 +334,7 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
           <BothFields
             hedged
             value={label.text}
-            onChange={(text) => onChange(swapAt(labels, at, { ...label, text }))}
+            onChange={(text) => onChange(labels.with(at, { ...label, text }))}
           />
         </div>
       ))}

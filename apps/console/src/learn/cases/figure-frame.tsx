@@ -4,6 +4,7 @@ import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { IconZoomIn, IconZoomOut } from '../../ui/icons.ts';
+import type { Drawing } from './use-figure.ts';
 import { CASE } from './words.ts';
 
 /** Times its printed size. */
@@ -23,20 +24,19 @@ export function Svg({ source, width }: { source: string; width: number }) {
   return <div ref={holder} style={{ width: `${width}%` }} />;
 }
 
-/** What there is to show of a figure at this moment. */
-export interface Shown {
-  readonly svgs: readonly string[];
-  readonly pending: boolean;
-  readonly failed: boolean;
-  readonly crowded: boolean;
-  /** Forgets the positions kept so far and lays the figure out afresh. */
-  readonly rearrange?: () => void;
-}
-
 /** A figure with its tools. Until there is something to show, its place is kept, so that nothing jumps when it comes. */
-export function FigureFrame({ shown, title }: { shown: Shown; title: string }) {
+export function FigureFrame({
+  drawing,
+  title,
+  onRearrange,
+}: {
+  drawing: Omit<Drawing, 'rearrange'>;
+  title: string;
+  /** Has the figure laid out afresh; without it there is no button for that. */
+  onRearrange?: () => void;
+}) {
   const { say } = useSpeech();
-  const { svgs, pending, failed, crowded, rearrange } = shown;
+  const { sheets, pending, failed } = drawing;
   const [zoom, setZoom] = useState(0);
   return (
     <section aria-label={title}>
@@ -49,8 +49,8 @@ export function FigureFrame({ shown, title }: { shown: Shown; title: string }) {
             </Text>
           </>
         )}
-        {rearrange && (
-          <Button size="compact-sm" variant="default" onClick={rearrange}>
+        {onRearrange && (
+          <Button size="compact-sm" variant="default" onClick={onRearrange}>
             {say(CASE.rearrange)}
           </Button>
         )}
@@ -71,7 +71,7 @@ export function FigureFrame({ shown, title }: { shown: Shown; title: string }) {
           <IconZoomIn size={16} />
         </ActionIcon>
       </Group>
-      {crowded && !pending && (
+      {sheets.some(({ crowded }) => crowded) && !pending && (
         <Text c="red" role="status">
           {say(CASE.figureCrowded)}
         </Text>
@@ -80,12 +80,12 @@ export function FigureFrame({ shown, title }: { shown: Shown; title: string }) {
         <Text c="red">{say(CASE.drawingFailed)}</Text>
       ) : (
         <figure
-          className={svgs.length === 0 && pending ? 'figure figure-coming' : 'figure'}
+          className={sheets.length === 0 && pending ? 'figure figure-coming' : 'figure'}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           tabIndex={0}
           aria-label={title}
         >
-          {svgs.map((svg) => (
+          {sheets.map(({ svg }) => (
             <Svg key={svg} source={svg} width={ZOOMS[zoom] ?? 100} />
           ))}
         </figure>

@@ -3,34 +3,14 @@ import { inferredOf, labelsOf, tagOf, wordsOf } from '../../../../../report/figu
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
-import { FigureFrame, type Shown, Svg } from './figure-frame.tsx';
+import { FigureFrame, Svg } from './figure-frame.tsx';
 import { type Drawing, useFigure } from './use-figure.ts';
 import { CASE } from './words.ts';
-
-const shownOf = ({ sheets, pending, failed }: Omit<Drawing, 'rearrange'>): Shown => ({
-  svgs: sheets.map(({ svg }) => svg),
-  pending,
-  failed,
-  crowded: sheets.some(({ crowded }) => crowded),
-});
 
 /** A figure that is drawn here and now. */
 export function FigureView({ figure, title }: { figure: FigureData; title: string }) {
   const { language } = useSpeech();
-  return <FigureFrame shown={shownOf(useFigure(figure, language, title))} title={title} />;
-}
-
-/** A drawing somebody else holds, with the button that has it arranged afresh. */
-export function DrawnView({
-  drawing,
-  title,
-  onRearrange,
-}: {
-  drawing: Drawing;
-  title: string;
-  onRearrange: () => void;
-}) {
-  return <FigureFrame shown={{ ...shownOf(drawing), rearrange: onRearrange }} title={title} />;
+  return <FigureFrame drawing={useFigure(figure, language, title)} title={title} />;
 }
 
 /** What the server keeps of a case's figure: the picture that is printed. */
@@ -45,7 +25,7 @@ export function KeptFigure({ caseId, title }: { caseId: string; title: string })
   const { data, isPending, isError } = useKeptFigure(caseId);
   return (
     <FigureFrame
-      shown={shownOf({ sheets: data?.sheets ?? [], pending: isPending, failed: isError })}
+      drawing={{ sheets: data?.sheets ?? [], pending: isPending, failed: isError }}
       title={title}
     />
   );

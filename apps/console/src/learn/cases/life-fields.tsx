@@ -28,9 +28,6 @@ interface Props {
   readonly onChange: (claim: Claim) => void;
 }
 
-const swapAt = <T,>(list: readonly T[], at: number, value: T): T[] =>
-  list.map((each, i) => (i === at ? value : each));
-
 /** When it happened and to what, what was expected of it, and what became of it afterwards. */
 export function LifeFields({ claim, others, onChange }: Props) {
   const { say } = useSpeech();
@@ -43,7 +40,7 @@ export function LifeFields({ claim, others, onChange }: Props) {
           <legend>{say(CASE.times)}</legend>
           <TimeFields
             time={time}
-            onChange={(next) => onChange({ ...claim, times: swapAt(times, at, next) })}
+            onChange={(next) => onChange({ ...claim, times: times.with(at, next) })}
             onRemove={() => onChange({ ...claim, times: times.filter((_, i) => i !== at) })}
           />
         </fieldset>
@@ -54,7 +51,7 @@ export function LifeFields({ claim, others, onChange }: Props) {
           <legend>{say(CASE.estimates)}</legend>
           <EstimateFields
             estimate={estimate}
-            onChange={(next) => onChange({ ...claim, estimates: swapAt(estimates, at, next) })}
+            onChange={(next) => onChange({ ...claim, estimates: estimates.with(at, next) })}
             onRemove={() => onChange({ ...claim, estimates: estimates.filter((_, i) => i !== at) })}
           />
         </fieldset>
