@@ -23,6 +23,7 @@ interface PendingJob {
   readonly body: unknown;
   readonly at: Temporal.Instant;
   readonly pauseSeconds: number;
+  readonly first: boolean;
 }
 interface Pending {
   readonly timers: Map<string, PendingTimer>;
@@ -82,22 +83,24 @@ export const absorb = (tx: Tx, kind: TimerKind): Promise<void> => absorbTimers(t
 /**
  * Enqueues a job in the caller's transaction; it starts after the commit and not before `at`, nor before a pause by the
  * database's own clock is over.
+ * @param when.first it goes before the others of its kind that wait
  */
 export function enqueue<K extends JobKind>(
   tx: Tx,
   kind: K,
   body: JobBody<K>,
-  when: { at: Temporal.Instant; pauseSeconds?: number },
+  when: { at: Temporal.Instant; pauseSeconds?: number; first?: boolean | undefined },
 ): void {
-  pending(tx).jobs.push({ kind, body, at: when.at, pauseSeconds: when.pauseSeconds ?? 0 });
+  const { at, pauseSeconds = 0, first = false } = when;
+  pending(tx).jobs.push({ kind, body, at, pauseSeconds, first });
 }
 
 async function write(tx: Tx, { timers, jobs }: Pending): Promise<string | undefined> {
   const { database, newId, orgId, now, retold } = tx.ctx;
-  for (const { kind, body, at, pauseSeconds } of retold ? [] : jobs) {
+  for (const { kind, body, at, pauseSeconds, first } of retold ? [] : jobs) {
     // At once means at once, also where the database's clock is behind ours or ours is set back before it starts.
     const startAfter = Temporal.Instant.compare(at, now) > 0 ? at.toString() : pauseSeconds;
-    await database.jobs.send(tx.sql, kind, newId(), startAfter, { orgId, body });
+    await database.jobs.send(tx.sql, kind, newId(), startAfter, { orgId, body }, first);
   }
   if (timers.size === 0) return undefined;
   const rows = [...timers.values()].map(({ kind, key, body, at }) => {

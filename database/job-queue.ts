@@ -21,6 +21,8 @@ const QUEUE = {
 } as const;
 /** NOTIFY wakes a worker at once; this is how soon delayed and retried jobs are noticed without it. */
 const POLL_SECONDS = 0.5;
+/** The queue takes the highest first, and otherwise what came first; nothing else has one. */
+const FIRST = 1;
 const STOP_MS = 10_000;
 
 interface JobBody {
@@ -74,6 +76,8 @@ export class JobQueue {
     /** A time, or so many seconds from now by the database's clock. */
     startAfter: string | number,
     job: JobBody,
+    /** It goes before the others of its kind that wait. */
+    first: boolean,
   ): Promise<void> {
     const db = {
       executeSql: async (text: string, values?: unknown[]) => {
@@ -83,7 +87,12 @@ export class JobQueue {
         return { rows };
       },
     };
-    await this.#sender.send(kind, job, { id, db, ...(startAfter && { startAfter }) });
+    await this.#sender.send(kind, job, {
+      id,
+      db,
+      ...(startAfter && { startAfter }),
+      ...(first && { priority: FIRST }),
+    });
   }
 
   async startWorking(kinds: readonly string[], run: JobRunner): Promise<void> {

@@ -46,7 +46,8 @@ export async function askPerson(tx: Tx, page: Asked, step: number, personId: str
   const id = ctx.newId();
   const { channel, address } = next;
   const once = [page.id, step, personId, channel, address].join(' ');
-  const message = { ...next, id, about: page.id, incidentId: page.incidentId, once };
+  // A wave of pages that go on to the next person holds up none that has reached nobody yet.
+  const message = { ...next, id, about: page.id, incidentId: page.incidentId, once, first: step === 0 };
   // Asking twice is one attempt.
   if ((await putMessages(tx, PAGE, [message])).length === 0) return true;
   await insertAttempt(tx.sql, ctx.orgId, { id, pageId: page.id, step });

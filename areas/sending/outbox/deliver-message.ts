@@ -47,7 +47,7 @@ export async function deliverMessage(
 const stepAside = (ctx: Context, messageId: string): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     const message = await findMessage(tx.sql, messageId);
-    if (message) sendNow(tx, message, STEP_ASIDE_SECONDS);
+    if (message) sendNow(tx, message, { pauseSeconds: STEP_ASIDE_SECONDS });
   });
 
 async function prepare(tx: Tx, callers: Callers, messageId: string): Promise<Ready | undefined> {

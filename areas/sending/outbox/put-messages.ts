@@ -25,11 +25,11 @@ export async function putMessages(
   }));
   const made = new Set(await insertMessages(tx.sql, ctx.orgId, purpose, named, ctx.now));
   if (!purpose.urgent && made.size > 0) auditLater(tx);
-  for (const { id, channel, held, leavesAt } of named) {
+  for (const { id, channel, held, leavesAt, first } of named) {
     if (!made.has(id) || held !== undefined) continue;
     if (leavesAt && Temporal.Instant.compare(leavesAt, ctx.now) > 0)
       setTimer(tx, 'send-message', id, { messageId: id }, { at: leavesAt });
-    else sendNow(tx, { id, channel, urgent: purpose.urgent });
+    else sendNow(tx, { id, channel, urgent: purpose.urgent }, { first });
   }
   return [...made];
 }
@@ -40,12 +40,15 @@ const AUDIT_AFTER = { minutes: 10 } as const;
 export const auditLater = (tx: Tx): void =>
   setTimer(tx, 'audit-outbox', undefined, {}, { at: tx.ctx.now.add(AUDIT_AFTER) });
 
-/** Enqueues the job that sends a message; it may run twice, and one that is settled is left alone. */
+/**
+ * Enqueues the job that sends a message; it may run twice, and one that is settled is left alone.
+ * @param how.first it goes before what else waits in its queue
+ */
 export function sendNow(
   tx: Tx,
   { id, channel, urgent }: Pick<MessageRow, 'id' | 'channel' | 'urgent'>,
-  pauseSeconds = 0,
+  how: { pauseSeconds?: number; first?: boolean | undefined } = {},
 ): void {
   const lane = channelKind(channel)?.lane ?? 'mail';
-  enqueue(tx, jobOf(urgent, lane), { messageId: id }, { at: tx.ctx.now, pauseSeconds });
+  enqueue(tx, jobOf(urgent, lane), { messageId: id }, { ...how, at: tx.ctx.now });
 }

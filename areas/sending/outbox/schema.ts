@@ -86,4 +86,6 @@ export type NewMessage = Pick<MessageRow, 'about' | 'name' | 'address' | 'langua
     readonly held?: string | undefined;
     /** Not before; at once unless told. */
     readonly leavesAt?: Temporal.Instant | undefined;
+    /** What it is about is told to somebody for the first time: it overtakes what is told again. */
+    readonly first?: boolean;
   };
