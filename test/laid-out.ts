@@ -2,7 +2,7 @@ import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../kernel/language.ts';
 import { type DrawnFigure, drawSolved, type FigureRequest } from '../report/figure/draw-sheets.ts';
-import type { Area } from '../report/figure/placement.ts';
+import type { Area } from '../report/figure/geometry.ts';
 import type { FigureData } from '../report/figure/schema.ts';
 import type { Solved } from '../report/figure/solve.ts';
 

@@ -1,15 +1,9 @@
-import type { Box, Model } from './model.ts';
-import {
-  type Area,
-  type Arrangement,
-  boxAt,
-  nameOf,
-  type Plan,
-  place,
-  placementCost,
-  SIDES,
-  type Side,
-} from './placement.ts';
+import { type Arrangement, arrangementOf, type Seats, SIDES, type Side, seatsOf } from './arrangement.ts';
+import type { Area } from './geometry.ts';
+import type { Box } from './model.ts';
+import { place } from './placement.ts';
+import { placementCost } from './placement-cost.ts';
+import { boxAt, type Plan } from './plan.ts';
 
 type Cell = readonly [number, number];
 type Random = () => number;
@@ -22,10 +16,16 @@ const pinnedCell = (box: Box): Cell | undefined =>
 const pinnedSide = (box: Box): Side | undefined => (box.pin && 'side' in box.pin ? box.pin.side : undefined);
 const key = ([column, row]: Cell): string => `${column},${row}`;
 
+/** Puts a box where it stands in its container. */
+function seat(at: Seats, i: number, [column, row]: Cell): void {
+  at.column[i] = column;
+  at.row[i] = row;
+}
+
 /** A first arrangement by chance; pins hold. */
-export function scatter(plan: Plan, random: Random): Arrangement {
+export function scatter(plan: Plan, random: Random): Seats {
   const { model } = plan;
-  const cells: Record<string, Cell> = {};
+  const at = seatsOf(plan, { cells: {}, sides: {}, ranks: {}, loose: {} });
   for (const container of plan.containers) {
     const members = plan.members.get(container) ?? [];
     const columns = Math.max(
@@ -37,7 +37,7 @@ export function scatter(plan: Plan, random: Random): Arrangement {
     for (const i of members) {
       const pin = pinnedCell(boxAt(model, i));
       if (!pin) continue;
-      cells[boxAt(model, i).id] = pin;
+      seat(at, i, pin);
       taken.add(key(pin));
     }
     for (let k = free.length - 1; k > 0; k--) {
@@ -47,18 +47,15 @@ export function scatter(plan: Plan, random: Random): Arrangement {
     let slot = 0;
     for (const i of free) {
       while (taken.has(key([slot % columns, Math.floor(slot / columns)]))) slot++;
-      cells[boxAt(model, i).id] = [slot % columns, Math.floor(slot / columns)];
+      seat(at, i, [slot % columns, Math.floor(slot / columns)]);
       slot++;
     }
   }
-  const sides: Record<string, Side> = {};
-  const ranks: Record<string, number> = {};
   for (const i of plan.outside) {
-    const box = boxAt(model, i);
-    sides[box.id] = pinnedSide(box) ?? pick(SIDES, random);
-    ranks[box.id] = random();
+    at.side[i] = SIDES.indexOf(pinnedSide(boxAt(model, i)) ?? pick(SIDES, random));
+    at.rank[i] = random();
   }
-  return { cells, sides, ranks, loose: {} };
+  return at;
 }
 
 /** The arrangement of an earlier figure with what is new put where it disturbs nothing. */
@@ -98,59 +95,84 @@ export function extend(plan: Plan, kept: Arrangement): Arrangement {
   return { cells, sides, ranks, loose: kept.loose };
 }
 
-/** Columns and rows that nobody stands in any more close up, unless a pin counts them. */
-function closeUp(model: Model, members: readonly number[], cells: Record<string, Cell>): void {
-  if (members.some((i) => pinnedCell(boxAt(model, i)))) return;
-  for (const axis of [0, 1] as const) {
-    const used = [...new Set(members.map((i) => (cells[boxAt(model, i).id] as Cell)[axis]))].sort(
-      (a, b) => a - b,
-    );
-    for (const i of members) {
-      const { id } = boxAt(model, i);
-      const cell = [...(cells[id] as Cell)] as [number, number];
-      cell[axis] = used.indexOf(cell[axis]);
-      cells[id] = cell;
-    }
-  }
+/** What may be moved, worked out once for a search. */
+interface Moves {
+  readonly outside: readonly number[];
+  /** Parties outside whose side is free. */
+  readonly free: readonly number[];
+  readonly crowded: readonly {
+    readonly container: number;
+    readonly members: readonly number[];
+    readonly movable: readonly number[];
+    readonly pinned: ReadonlySet<number>;
+  }[];
 }
 
-function mutate(plan: Plan, at: Arrangement, random: Random): Arrangement {
-  const { model } = plan;
-  const loose = plan.outside.filter((i) => !pinnedSide(boxAt(model, i)));
-  if (plan.outside.length > 0 && random() < 0.28) {
-    const i = pick(loose.length && random() < 0.6 ? loose : plan.outside, random);
-    const { id } = boxAt(model, i);
-    if (loose.includes(i) && random() < 0.6)
-      return { ...at, sides: { ...at.sides, [id]: pick(SIDES, random) } };
-    return { ...at, ranks: { ...at.ranks, [id]: random() } };
+function movesOf({ model, outside, members, containers }: Plan): Moves {
+  return {
+    outside,
+    free: outside.filter((i) => !pinnedSide(boxAt(model, i))),
+    crowded: containers.flatMap((container) => {
+      const those = members.get(container) ?? [];
+      const pinned = new Set(those.filter((i) => pinnedCell(boxAt(model, i))));
+      const movable = those.filter((i) => !pinned.has(i));
+      return those.length > 1 ? [{ container, members: those, movable, pinned }] : [];
+    }),
+  };
+}
+
+/** Columns and rows that nobody stands in any more close up. */
+function closeUp(members: readonly number[], line: Int16Array): void {
+  const used = [...new Set(members.map((i) => line[i] as number))].sort((a, b) => a - b);
+  for (const i of members) line[i] = used.indexOf(line[i] as number);
+}
+
+/** @returns another arrangement, or the same one where chance found nothing to move */
+function mutate({ outside, free, crowded }: Moves, at: Seats, random: Random): Seats {
+  if (outside.length > 0 && random() < 0.28) {
+    const i = pick(free.length && random() < 0.6 ? free : outside, random);
+    if (free.includes(i) && random() < 0.6) {
+      const side = at.side.slice();
+      side[i] = Math.floor(random() * SIDES.length);
+      return { ...at, side };
+    }
+    const rank = at.rank.slice();
+    rank[i] = random();
+    return { ...at, rank };
   }
-  const crowded = plan.containers.filter((c) => (plan.members.get(c)?.length ?? 0) > 1);
   if (crowded.length === 0) return at;
   if (random() < 0.08) {
-    const name = nameOf(model, pick(crowded, random));
-    return { ...at, loose: { ...at.loose, [name]: !at.loose[name] } };
+    const loose = at.loose.slice();
+    const own = pick(crowded, random).container + 1;
+    loose[own] = loose[own] === 1 ? 0 : 1;
+    return { ...at, loose };
   }
   const [one, other] = [pick(crowded, random), pick(crowded, random)];
-  const size = (c: number): number => plan.members.get(c)?.length ?? 0;
-  const members = plan.members.get(size(other) > size(one) ? other : one) ?? [];
-  const movable = members.filter((i) => !pinnedCell(boxAt(model, i)));
+  const { members, movable, pinned } = other.members.length > one.members.length ? other : one;
   if (movable.length === 0) return at;
-  const cells: Record<string, Cell> = { ...at.cells };
-  const mine = boxAt(model, pick(movable, random)).id;
+  const next = { ...at, column: at.column.slice(), row: at.row.slice() };
+  const cellOf = (i: number): Cell => [at.column[i] as number, at.row[i] as number];
+  const mine = pick(movable, random);
   if (random() < 0.45) {
-    const theirs = boxAt(model, pick(movable, random)).id;
-    [cells[mine], cells[theirs]] = [cells[theirs] as Cell, cells[mine] as Cell];
+    const theirs = pick(movable, random);
+    const [here, there] = [cellOf(mine), cellOf(theirs)];
+    seat(next, mine, there);
+    seat(next, theirs, here);
   } else {
-    const limit = (axis: 0 | 1): number =>
-      Math.min(MOST_COLUMNS, 2 + Math.max(...members.map((i) => (cells[boxAt(model, i).id] as Cell)[axis])));
-    const target: Cell = [Math.floor(random() * limit(0)), Math.floor(random() * limit(1))];
-    const there = members.find((i) => key(cells[boxAt(model, i).id] as Cell) === key(target));
-    if (there !== undefined && pinnedCell(boxAt(model, there))) return at;
-    if (there !== undefined) cells[boxAt(model, there).id] = cells[mine] as Cell;
-    cells[mine] = target;
+    const limit = (line: Int16Array): number => {
+      let last = 0;
+      for (const i of members) last = Math.max(last, line[i] as number);
+      return Math.min(MOST_COLUMNS, 2 + last);
+    };
+    const target: Cell = [Math.floor(random() * limit(at.column)), Math.floor(random() * limit(at.row))];
+    const there = members.find((i) => at.column[i] === target[0] && at.row[i] === target[1]);
+    if (there !== undefined && pinned.has(there)) return at;
+    if (there !== undefined) seat(next, there, cellOf(mine));
+    seat(next, mine, target);
   }
-  closeUp(model, members, cells);
-  return { ...at, cells };
+  // A pin counts columns and rows that stand empty as well.
+  if (pinned.size === 0) for (const line of [next.column, next.row]) closeUp(members, line);
+  return next;
 }
 
 /** Moves may make things worse by this much at first, and by nothing at the end. */
@@ -163,12 +185,13 @@ export function anneal(
   random: Random,
   steps: number,
 ): { at: Arrangement; cost: number } {
+  const moves = movesOf(plan);
   let at = scatter(plan, random);
   let cost = placementCost(plan, place(plan, at), area);
   let best = { at, cost };
   for (let step = 0; step < steps; step++) {
     const left = 1 - step / steps;
-    const next = mutate(plan, at, random);
+    const next = mutate(moves, at, random);
     if (next === at) continue;
     const nextCost = placementCost(plan, place(plan, next), area);
     if (nextCost > cost + FIRST_TOLERANCE * left * left * random()) continue;
@@ -176,5 +199,5 @@ export function anneal(
     cost = nextCost;
     if (cost < best.cost) best = { at, cost };
   }
-  return best;
+  return { at: arrangementOf(plan, best.at), cost: best.cost };
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/language.ts';
+import type { Arrangement } from './arrangement.ts';
 import { drawSvg, withNames } from './draw.ts';
-import type { Area, Arrangement } from './placement.ts';
+import type { Area } from './geometry.ts';
 import type { Quality } from './quality.ts';
 import type { FigureData } from './schema.ts';
 import { type Solved, solve } from './solve.ts';

@@ -5,6 +5,10 @@ export interface Rect {
   readonly w: number;
   readonly h: number;
 }
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+}
 export type Point = readonly [x: number, y: number];
 export type Segment = readonly [from: Point, to: Point];
 
@@ -22,6 +26,18 @@ export const inside = (inner: Rect, outer: Rect, slack = 0.5): boolean =>
   inner.y + inner.h <= outer.y + outer.h + slack;
 
 export const centreOf = (r: Rect): Point => [r.x + r.w / 2, r.y + r.h / 2];
+
+/** The smallest rectangle around all of them; there must be one. */
+export function boundsOf(rects: readonly Rect[]): Rect {
+  const x = Math.min(...rects.map((r) => r.x));
+  const y = Math.min(...rects.map((r) => r.y));
+  return {
+    x,
+    y,
+    w: Math.max(...rects.map((r) => r.x + r.w)) - x,
+    h: Math.max(...rects.map((r) => r.y + r.h)) - y,
+  };
+}
 
 /** Whether a segment of any slope enters a rectangle that was shrunk by `margin` (Liang–Barsky). */
 export function enters([a, b]: Segment, r: Rect, margin = 1): boolean {

@@ -1,197 +1,67 @@
-import { backwardsOf, executivesDrop, type Step, stepsOf } from './convention.ts';
-import { centreOf, crosses, enters, type Point, type Rect, type Segment } from './geometry.ts';
-import type { Arrow, Box, Model } from './model.ts';
-import { rowName } from './rules.ts';
+import { PAGE, type Seats, SIDES } from './arrangement.ts';
+import type { Rect } from './geometry.ts';
+import { boxAt, type Plan } from './plan.ts';
 
 /** The lattice that boxes and arrows keep to, in points. */
 export const UNIT = 5;
 const GUTTER = 20;
 const MARGIN = 40;
-/** Index of the page itself, the container of everything that stands alone. */
-export const PAGE = -1;
+/** White around a finished figure, in points: beyond its edges lie halves of lines and heads. */
+export const EDGE = { before: 3, after: 8 } as const;
 
-export const SIDES = ['left', 'right', 'top', 'bottom'] as const;
-export type Side = (typeof SIDES)[number];
-
-/**
- * Where everything stands relative to everything else, without lengths: a cell of the container's grid for what is
- * inside, a side of the page and a rank along it for parties outside. It is what an author keeps, and it is small.
- */
-export interface Arrangement {
-  readonly cells: Readonly<Record<string, readonly [column: number, row: number]>>;
-  readonly sides: Readonly<Record<string, Side>>;
-  readonly ranks: Readonly<Record<string, number>>;
-  /**
-   * Containers whose columns stand side by side without common rows: what is tall in one column then makes no holes in
-   * the others. All others keep a full grid. The page itself is called `page`.
-   */
-  readonly loose: Readonly<Record<string, boolean>>;
-}
-
-/** An arrow seen from the container both of its ends share. */
-interface Crossing {
-  readonly arrow: Arrow;
-  readonly from: number;
-  readonly to: number;
-}
-
-type Ends = readonly [from: number, to: number];
-
-/** What placing asks again and again, worked out once. */
-export interface Plan {
-  readonly model: Model;
-  /** Boxes that contain others, inner ones first, and the page last. */
-  readonly containers: readonly number[];
-  readonly members: ReadonlyMap<number, readonly number[]>;
-  readonly crossings: ReadonlyMap<number, readonly Crossing[]>;
-  readonly outside: readonly number[];
-  readonly steps: readonly Step[];
-  readonly ends: readonly Ends[];
-  readonly kin: ReadonlyMap<number, number>;
-  /** Each of a row with the one before it. */
-  readonly rows: readonly Ends[];
-  /** For each arrow the boxes it must not run through. */
-  readonly obstacles: readonly (readonly number[])[];
-}
-
-export const boxAt = (model: Model, i: number): Box => model.boxes[i] as Box;
 const up = (value: number, step = UNIT * 2): number => Math.ceil((value - 1e-6) / step) * step;
 const snap = (value: number): number => Math.round(value / UNIT) * UNIT;
 
-/**
- * The boxes a line should join before it is routed. What forks off another arrow comes from beside that one's end, so
- * that those who are told the same stand together.
- */
-function endsOf(model: Model, { from, to, trunk }: Arrow): Ends {
-  const bearer = trunk && model.arrows[trunk.arrow];
-  if (!bearer) return [from, to];
-  return trunk.end === 'from' ? [bearer.to, to] : [from, bearer.from];
+/** Raises one gutter to what is needed there. */
+function raise(list: number[], k: number, to: number): void {
+  if (to > (list[k] ?? 0)) list[k] = to;
 }
-
-/**
- * For each party outside without arrows the one it belongs beside: of its kind, best of its name and with arrows. Inside
- * a container the grid makes rows of its own.
- */
-function kinOf(model: Model): ReadonlyMap<number, number> {
-  const linked = new Set(model.arrows.flatMap(({ from, to }) => [from, to]));
-  const kin = new Map<number, number>();
-  model.boxes.forEach((box, i) => {
-    if (linked.has(i) || box.parent >= 0 || box.children.length > 0) return;
-    const likeness = (other: Box, k: number): number => {
-      if (k === i || other.kind !== box.kind || other.parent !== box.parent || other.children.length > 0)
-        return -1;
-      return (other.name.whole === box.name.whole ? 2 : 0) + (linked.has(k) ? 1 : 0);
-    };
-    const scores = model.boxes.map(likeness);
-    const best = Math.max(...scores);
-    if (best >= 0) kin.set(i, scores.indexOf(best));
-  });
-  return kin;
-}
-
-/** Siblings of one kind whose names differ in their last sign at most, in the order they were written. */
-function rowsOf(model: Model): Ends[] {
-  const last = new Map<string, number>();
-  return model.boxes.flatMap((box, i): Ends[] => {
-    const row = `${box.parent} ${box.kind} ${rowName(box.name.whole)}`;
-    const before = last.get(row);
-    last.set(row, i);
-    return before === undefined ? [] : [[before, i]];
-  });
-}
-
-function obstaclesOf(model: Model, [from, to]: Ends): number[] {
-  const own = new Set([...(model.chains[from] ?? []), ...(model.chains[to] ?? [])]);
-  // What lies in a foreign container is hit with its container already.
-  return model.boxes.flatMap(({ parent }, i) => (own.has(i) || (parent >= 0 && !own.has(parent)) ? [] : [i]));
-}
-
-export function planOf(model: Model): Plan {
-  const holds = (i: number): boolean => boxAt(model, i).children.length > 0;
-  const mains = model.roots.filter(holds);
-  const outside = mains.length > 0 ? model.roots.filter((i) => !holds(i)) : [];
-  const members = new Map<number, readonly number[]>(
-    model.boxes.flatMap((box, i) => (holds(i) ? [[i, box.children] as const] : [])),
-  );
-  members.set(PAGE, mains.length > 0 ? mains : model.roots);
-  const depth = (i: number): number => (i === PAGE ? -1 : (model.chains[i]?.length ?? 0));
-  const containers = [...members.keys()].sort((a, b) => depth(b) - depth(a));
-  const crossings = new Map<number, Crossing[]>(containers.map((i) => [i, []]));
-  for (const arrow of model.arrows) {
-    const from = model.chains[arrow.from] ?? [];
-    const to = model.chains[arrow.to] ?? [];
-    let shared = 0;
-    while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared++;
-    const [a, b] = [from[shared], to[shared]];
-    if (a === undefined || b === undefined) continue;
-    crossings.get(shared ? (from[shared - 1] as number) : PAGE)?.push({ arrow, from: a, to: b });
-  }
-  const ends = model.arrows.map((arrow) => endsOf(model, arrow));
-  return {
-    model,
-    containers,
-    members,
-    crossings,
-    outside,
-    steps: stepsOf(model),
-    ends,
-    kin: kinOf(model),
-    rows: rowsOf(model),
-    obstacles: ends.map((pair) => obstaclesOf(model, pair)),
-  };
-}
-
-/** What an arrow with its label needs between two boxes that stand side by side, or one above the other. */
-const lengthBeside = ({ labelWidth, seen }: Arrow): number =>
-  labelWidth && labelWidth + seen.tail + seen.head + 4;
-const lengthBetween = ({ labelHeight, seen }: Arrow): number =>
-  labelHeight && labelHeight + seen.tail + seen.head + 2;
-
-const cellOf = (model: Model, at: Arrangement, i: number): readonly [number, number] =>
-  at.cells[boxAt(model, i).id] ?? [0, 0];
 
 /** Two lists of gutters, wide enough for the labels of the arrows that cross them. */
-function guttersOf(
-  plan: Plan,
-  at: Arrangement,
-  container: number,
-  columns: number,
-  rows: number,
-  slack: number,
-) {
+function guttersOf(plan: Plan, at: Seats, container: number, columns: number, rows: number, slack: number) {
   const across = Array<number>(columns).fill(GUTTER);
   const down = Array<number>(rows).fill(GUTTER);
-  const raise = (list: number[], k: number, to: number): void => {
-    list[k] = Math.max(list[k] ?? 0, to);
-  };
-  const loose = at.loose[nameOf(plan.model, container)] === true;
-  const slanted: [number, number, number, number, number, number][] = [];
-  for (const { arrow, from, to } of plan.crossings.get(container) ?? []) {
-    const [c1, r1] = cellOf(plan.model, at, from);
-    const [c2, r2] = cellOf(plan.model, at, to);
-    const w = lengthBeside(arrow);
-    const h = lengthBetween(arrow);
-    if (r1 === r2)
-      raise(across, Math.abs(c1 - c2) === 1 ? Math.min(c1, c2) : Math.max(0, c2 > c1 ? c2 - 1 : c2), w);
-    else if (c1 === c2)
-      raise(down, Math.abs(r1 - r2) === 1 ? Math.min(r1, r2) : Math.max(0, r2 > r1 ? r2 - 1 : r2), h);
-    else if (w) slanted.push([Math.min(c1, c2), Math.max(c1, c2), Math.min(r1, r2), Math.max(r1, r2), w, h]);
+  const loose = at.loose[container + 1] === 1;
+  const crossings = plan.crossings.get(container) ?? [];
+  for (const { from, to, beside, between } of crossings) {
+    const [c1, r1] = [at.column[from] as number, at.row[from] as number];
+    const [c2, r2] = [at.column[to] as number, at.row[to] as number];
+    if (r1 === r2) raise(across, gapBetween(c1, c2), beside);
+    else if (c1 === c2) raise(down, gapBetween(r1, r2), between);
   }
-  for (const [c1, c2, r1, r2, w, h] of slanted) {
-    let column = c1;
-    for (let k = c1; k < c2; k++) if ((across[k] as number) > (across[column] as number)) column = k;
-    let row = r1;
-    for (let k = r1; k < r2; k++) if ((down[k] as number) > (down[row] as number)) row = k;
-    const missingWidth = w - (across[column] as number);
-    const missingHeight = h - (down[row] as number);
+  for (const { from, to, beside, between } of crossings) {
+    const [c1, r1] = [at.column[from] as number, at.row[from] as number];
+    const [c2, r2] = [at.column[to] as number, at.row[to] as number];
+    if (r1 === r2 || c1 === c2 || beside === 0) continue;
+    const column = widestOf(across, Math.min(c1, c2), Math.max(c1, c2));
+    const row = widestOf(down, Math.min(r1, r2), Math.max(r1, r2));
+    const missingWidth = beside - (across[column] as number);
+    const missingHeight = between - (down[row] as number);
     if (missingWidth <= 0 || (missingHeight <= 0 && !loose)) continue;
     // Columns without common rows stand side by side whatever their rows: only width brings them apart.
-    if (loose || missingWidth < missingHeight * 2) across[column] = w;
-    else down[row] = h;
+    if (loose || missingWidth < missingHeight * 2) across[column] = beside;
+    else down[row] = between;
   }
-  const spaced = (list: number[]): number[] =>
-    list.map((gap, k) => (k === list.length - 1 ? 0 : up(gap * (gap > GUTTER ? 1 : slack))));
-  return { across: spaced(across), down: spaced(down) };
+  return { across: spaced(across, slack), down: spaced(down, slack) };
+}
+
+/** The gutter an arrow along a row or a column needs: the one between neighbours, or the last one before its end. */
+const gapBetween = (from: number, to: number): number =>
+  Math.abs(from - to) === 1 ? Math.min(from, to) : Math.max(0, to > from ? to - 1 : to);
+
+function widestOf(list: readonly number[], from: number, to: number): number {
+  let widest = from;
+  for (let k = from; k < to; k++) if ((list[k] as number) > (list[widest] as number)) widest = k;
+  return widest;
+}
+
+/** Gutters in place: without a label they take the slack, and nothing follows the last. */
+function spaced(list: number[], slack: number): number[] {
+  for (let k = 0; k < list.length; k++) {
+    const gap = list[k] as number;
+    list[k] = k === list.length - 1 ? 0 : up(gap * (gap > GUTTER ? 1 : slack));
+  }
+  return list;
 }
 
 export interface Placed {
@@ -200,319 +70,227 @@ export interface Placed {
   readonly rects: readonly Rect[];
 }
 
-/** What a container is called in an arrangement. */
-export const nameOf = (model: Model, container: number): string =>
-  container === PAGE ? 'page' : boxAt(model, container).id;
-
 /** Stacks each column on its own, evenly over the height of the tallest. @returns that height */
 function stackColumns(
   members: readonly number[],
-  cells: readonly (readonly [number, number])[],
+  at: Seats,
   height: Float64Array,
   top: Float64Array,
   down: readonly number[],
   strip: number,
 ): number {
-  const columns = new Map<number, { box: number; row: number }[]>();
-  members.forEach((box, k) => {
-    const [column, row] = cells[k] as readonly [number, number];
-    columns.set(column, [...(columns.get(column) ?? []), { box, row }]);
-  });
-  const gapAfter = (row: number): number => Math.max(GUTTER, down[row] ?? 0);
+  const columns = new Map<number, number[]>();
+  for (const box of members) {
+    const column = at.column[box] as number;
+    const stack = columns.get(column);
+    if (stack) stack.push(box);
+    else columns.set(column, [box]);
+  }
+  const gapAfter = (box: number): number => Math.max(GUTTER, down[at.row[box] as number] ?? 0);
   const stacks = [...columns.values()].map((stack) => {
-    stack.sort((a, b) => a.row - b.row);
-    const gaps = stack.slice(0, -1).map(({ row }) => gapAfter(row));
-    const total =
-      stack.reduce((sum, { box }) => sum + (height[box] as number), 0) + gaps.reduce((a, b) => a + b, 0);
-    return { stack, gaps, total };
+    stack.sort((a, b) => (at.row[a] as number) - (at.row[b] as number));
+    let [heights, gaps] = [0, 0];
+    stack.forEach((box, k) => {
+      heights += height[box] as number;
+      if (k < stack.length - 1) gaps += gapAfter(box);
+    });
+    return { stack, total: heights + gaps };
   });
   const tallest = Math.max(0, ...stacks.map(({ total }) => total));
-  for (const { stack, gaps, total } of stacks) {
+  for (const { stack, total } of stacks) {
     const spare = (tallest - total) / (stack.length + 1);
     let y = strip;
-    stack.forEach(({ box }, k) => {
+    stack.forEach((box, k) => {
       y += spare;
       top[box] = snap(y);
-      y += (height[box] as number) + (gaps[k] ?? 0);
+      y += (height[box] as number) + (k < stack.length - 1 ? gapAfter(box) : 0);
     });
   }
   return tallest;
 }
 
+/** Where each column or row begins; one that stands empty (kept for a pin) takes no room. The last is where all end. */
+function startsOf(sizes: Float64Array, gaps: readonly number[]): number[] {
+  const starts = [0];
+  for (let k = 0; k < sizes.length; k++) {
+    const size = sizes[k] as number;
+    starts.push((starts[k] as number) + size + (size > 0 ? (gaps[k] as number) : 0));
+  }
+  return starts;
+}
+
 /** Exact rectangles for an arrangement. `slack` widens gutters that hold no label, to leave arrows more room. */
-export function place(plan: Plan, at: Arrangement, slack = 1): Placed {
+export function place(plan: Plan, at: Seats, slack = 1): Placed {
   const { model } = plan;
-  const width = new Float64Array(model.boxes.length);
-  const height = new Float64Array(model.boxes.length);
+  const width = Float64Array.from(model.boxes, ({ minWidth }) => up(minWidth));
+  const height = Float64Array.from(model.boxes, ({ minHeight }) => up(minHeight));
   const left = new Float64Array(model.boxes.length);
   const top = new Float64Array(model.boxes.length);
-  model.boxes.forEach((box, i) => {
-    width[i] = up(box.minWidth);
-    height[i] = up(box.minHeight);
-  });
   let pageWidth = 0;
   let pageHeight = 0;
   for (const container of plan.containers) {
     const members = plan.members.get(container) ?? [];
-    const cells = members.map((i) => cellOf(model, at, i));
-    const columns = 1 + Math.max(0, ...cells.map(([c]) => c));
-    const rows = 1 + Math.max(0, ...cells.map(([, r]) => r));
+    let [columns, rows] = [1, 1];
+    for (const i of members) {
+      columns = Math.max(columns, 1 + (at.column[i] as number));
+      rows = Math.max(rows, 1 + (at.row[i] as number));
+    }
     const wide = new Float64Array(columns);
     const high = new Float64Array(rows);
-    members.forEach((i, k) => {
-      const [c, r] = cells[k] as readonly [number, number];
+    for (const i of members) {
+      const [c, r] = [at.column[i] as number, at.row[i] as number];
       wide[c] = Math.max(wide[c] as number, width[i] as number);
       high[r] = Math.max(high[r] as number, height[i] as number);
-    });
+    }
     const { across, down } = guttersOf(plan, at, container, columns, rows, slack);
-    // A column or row that stands empty (kept for a pin) takes no room.
-    const startsOf = (sizes: Float64Array, gaps: readonly number[]): number[] => {
-      const starts = [0];
-      for (const [k, size] of sizes.entries())
-        starts.push((starts[k] as number) + size + (size > 0 ? (gaps[k] as number) : 0));
-      return starts;
-    };
     const xs = startsOf(wide, across);
     const ys = startsOf(high, down);
     const innerWidth = xs[columns] as number;
-    const innerHeight = ys[rows] as number;
-    const isPage = container === PAGE;
-    const own = isPage ? undefined : boxAt(model, container);
+    const own = container === PAGE ? undefined : boxAt(model, container);
     const strip = own ? up(own.minHeight + 2) : 0;
     const fullWidth = own ? Math.max(up(innerWidth + 30), up(own.minWidth)) : innerWidth;
     const offset = own ? snap((fullWidth - innerWidth) / 2) : 0;
-    members.forEach((i, k) => {
-      const [c, r] = cells[k] as readonly [number, number];
+    for (const i of members) {
+      const [c, r] = [at.column[i] as number, at.row[i] as number];
       left[i] = offset + (xs[c] as number) + snap(((wide[c] as number) - (width[i] as number)) / 2);
       top[i] = strip + (ys[r] as number) + snap(((high[r] as number) - (height[i] as number)) / 2);
-    });
-    let inside = innerHeight;
-    if (at.loose[nameOf(model, container)]) inside = stackColumns(members, cells, height, top, down, strip);
-    if (isPage) {
-      pageWidth = innerWidth;
-      pageHeight = inside;
-    } else {
+    }
+    const inside =
+      at.loose[container + 1] === 1
+        ? stackColumns(members, at, height, top, down, strip)
+        : (ys[rows] as number);
+    if (own) {
       width[container] = fullWidth;
       height[container] = up(strip + inside + 15);
+    } else {
+      pageWidth = innerWidth;
+      pageHeight = inside;
     }
   }
-  const rects: Rect[] = model.boxes.map(() => ({ x: 0, y: 0, w: 0, h: 0 }));
-  const settle = (i: number, x: number, y: number): void => {
-    rects[i] = { x, y, w: width[i] as number, h: height[i] as number };
-    for (const child of boxAt(model, i).children)
-      settle(child, x + (left[child] as number), y + (top[child] as number));
-  };
-  for (const i of plan.members.get(PAGE) ?? []) settle(i, left[i] as number, top[i] as number);
-  placeOutside(plan, at, rects, width, height, pageWidth, pageHeight);
-  const x0 = Math.min(...rects.map((r) => r.x)) - MARGIN;
-  const y0 = Math.min(...rects.map((r) => r.y)) - MARGIN;
-  const shifted = rects.map((r) => ({ ...r, x: r.x - x0, y: r.y - y0 }));
-  return {
-    rects: shifted,
-    width: Math.max(...shifted.map((r) => r.x + r.w)) + MARGIN,
-    height: Math.max(...shifted.map((r) => r.y + r.h)) + MARGIN,
-  };
+  // Containers come before what they hold from the end of the list: each is settled before its members.
+  for (let k = plan.containers.length - 1; k >= 0; k--) {
+    const container = plan.containers[k] as number;
+    if (container === PAGE) continue;
+    for (const i of plan.members.get(container) ?? []) {
+      left[i] = (left[i] as number) + (left[container] as number);
+      top[i] = (top[i] as number) + (top[container] as number);
+    }
+  }
+  placeOutside(plan, at, { left, top, width, height, pageWidth, pageHeight });
+  return onPage(left, top, width, height);
+}
+
+/** Rectangles with a margin around all of them. */
+function onPage(left: Float64Array, top: Float64Array, width: Float64Array, height: Float64Array): Placed {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < left.length; i++) {
+    const [x, y] = [left[i] as number, top[i] as number];
+    x0 = Math.min(x0, x);
+    y0 = Math.min(y0, y);
+    x1 = Math.max(x1, x + (width[i] as number));
+    y1 = Math.max(y1, y + (height[i] as number));
+  }
+  const [dx, dy] = [MARGIN - x0, MARGIN - y0];
+  const rects = Array.from(
+    left,
+    (x, i): Rect => ({
+      x: x + dx,
+      y: (top[i] as number) + dy,
+      w: width[i] as number,
+      h: height[i] as number,
+    }),
+  );
+  return { rects, width: x1 + dx + MARGIN, height: y1 + dy + MARGIN };
+}
+
+interface Ground {
+  readonly left: Float64Array;
+  readonly top: Float64Array;
+  readonly width: Float64Array;
+  readonly height: Float64Array;
+  readonly pageWidth: number;
+  readonly pageHeight: number;
+}
+
+/** The middle of those a party outside deals with, along one axis. */
+function goalOf(plan: Plan, ground: Ground, i: number, upright: boolean): number {
+  const partners = plan.partners.get(i) ?? [];
+  if (partners.length === 0) return (upright ? ground.pageHeight : ground.pageWidth) / 2;
+  const [starts, sizes] = upright ? [ground.top, ground.height] : [ground.left, ground.width];
+  let sum = 0;
+  for (const j of partners) sum += (starts[j] as number) + (sizes[j] as number) / 2;
+  return sum / partners.length;
 }
 
 /** Parties outside stand along the sides, each pushed to the height of its partners. */
-function placeOutside(
-  plan: Plan,
-  at: Arrangement,
-  rects: Rect[],
-  width: Float64Array,
-  height: Float64Array,
-  pageWidth: number,
-  pageHeight: number,
-): void {
-  const { model, outside } = plan;
-  const isOutside = new Set(outside);
-  const goalOf = (i: number): Point => {
-    const partners = model.arrows
-      .flatMap(({ from, to }) => (from === i ? [to] : to === i ? [from] : []))
-      .filter((j) => !isOutside.has(j))
-      .map((j) => centreOf(rects[j] as Rect));
-    if (partners.length === 0) return [pageWidth / 2, pageHeight / 2];
-    const mean = (axis: 0 | 1): number => partners.reduce((sum, p) => sum + p[axis], 0) / partners.length;
-    return [mean(0), mean(1)];
-  };
-  // Who has no partners goes where its own kind goes.
-  const wanted = new Map<number, Point>(outside.map((i) => [i, goalOf(plan.kin.get(i) ?? i)]));
-  const sideOf = (i: number): Side => at.sides[boxAt(model, i).id] ?? 'left';
-  const rankOf = (i: number): number => at.ranks[boxAt(model, i).id] ?? 0.5;
-  for (const side of SIDES) {
+function placeOutside(plan: Plan, at: Seats, ground: Ground): void {
+  const { left, top, width, height, pageWidth, pageHeight } = ground;
+  SIDES.forEach((side, number) => {
+    const line = plan.outside.filter((i) => at.side[i] === number);
+    if (line.length === 0) return;
     const upright = side === 'left' || side === 'right';
-    const axis = upright ? 1 : 0;
-    const line = outside.filter((i) => sideOf(i) === side);
-    if (line.length === 0) continue;
-    const goal = (i: number): number => (wanted.get(i) as Point)[axis];
-    line.sort((a, b) => goal(a) + (rankOf(a) - 0.5) * 80 - goal(b) - (rankOf(b) - 0.5) * 80 || a - b);
+    const goals = new Map(line.map((i) => [i, goalOf(plan, ground, i, upright)]));
+    const goal = (i: number): number => goals.get(i) as number;
+    const wish = (i: number): number => ((at.rank[i] as number) - 0.5) * 80;
+    line.sort((a, b) => goal(a) + wish(a) - goal(b) - wish(b) || a - b);
     const length = (i: number): number => (upright ? height[i] : width[i]) as number;
-    const between = (a: number, b: number): number =>
-      up(
-        model.arrows.reduce((gap, arrow) => {
-          const joins = (arrow.from === a && arrow.to === b) || (arrow.from === b && arrow.to === a);
-          if (!joins || !arrow.labelWidth) return gap;
-          return Math.max(gap, upright ? lengthBetween(arrow) : lengthBeside(arrow));
-        }, GUTTER),
-      );
-    const starts = line.map((i) => snap(goal(i) - length(i) / 2));
-    for (let k = 1; k < line.length; k++) {
-      const before = line[k - 1] as number;
-      starts[k] = Math.max(
-        starts[k] as number,
-        (starts[k - 1] as number) + length(before) + between(before, line[k] as number),
-      );
-    }
-    // What runs past the far end pushes back, but never past the near end.
-    let limit = upright ? pageHeight : pageWidth;
-    for (let k = line.length - 1; k >= 0; k--) {
-      const here = line[k] as number;
-      starts[k] = Math.min(starts[k] as number, limit - length(here));
-      if (k > 0) limit = (starts[k] as number) - between(line[k - 1] as number, here);
-    }
-    let floor = 0;
-    for (let k = 0; k < line.length; k++) {
-      starts[k] = Math.max(starts[k] as number, floor);
-      if (k + 1 < line.length)
-        floor =
-          (starts[k] as number) +
-          length(line[k] as number) +
-          between(line[k] as number, line[k + 1] as number);
-    }
-    const gap = up(
-      model.arrows.reduce((most, arrow) => {
-        const leaves = line.includes(arrow.from) !== line.includes(arrow.to);
-        if (!leaves || !arrow.labelWidth) return most;
-        return Math.max(most, upright ? lengthBeside(arrow) : lengthBetween(arrow));
-      }, 30),
+    const starts = startsAlong(
+      line.map((i) => ({ goal: goal(i), length: length(i) })),
+      line.slice(1).map((i, k) => gapOf(plan, line[k] as number, i, upright)),
+      upright ? pageHeight : pageWidth,
     );
+    const gap = roomBeside(plan, line, upright);
     line.forEach((i, k) => {
-      const [w, h] = [width[i] as number, height[i] as number];
       const start = starts[k] as number;
-      if (side === 'left') rects[i] = { x: -gap - w, y: start, w, h };
-      else if (side === 'right') rects[i] = { x: pageWidth + gap, y: start, w, h };
-      else if (side === 'top') rects[i] = { x: start, y: -gap - h, w, h };
-      else rects[i] = { x: start, y: pageHeight + gap, w, h };
+      if (upright) {
+        left[i] = side === 'left' ? -gap - (width[i] as number) : pageWidth + gap;
+        top[i] = start;
+      } else {
+        left[i] = start;
+        top[i] = side === 'top' ? -gap - (height[i] as number) : pageHeight + gap;
+      }
     });
-  }
-}
-
-export interface Area {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The straight line an arrow would take if it could: whether it is straight, and from where to where. */
-function directLine(a: Rect, b: Rect): { line: Segment; straight: boolean; overX: number; overY: number } {
-  const overX = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
-  const overY = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
-  if (overX >= 10) {
-    const x = (Math.max(a.x, b.x) + Math.min(a.x + a.w, b.x + b.w)) / 2;
-    const line: Segment = [
-      [x, a.y < b.y ? a.y + a.h : a.y],
-      [x, a.y < b.y ? b.y : b.y + b.h],
-    ];
-    return { line, straight: true, overX, overY };
-  }
-  if (overY >= 10) {
-    const y = (Math.max(a.y, b.y) + Math.min(a.y + a.h, b.y + b.h)) / 2;
-    const line: Segment = [
-      [a.x < b.x ? a.x + a.w : a.x, y],
-      [a.x < b.x ? b.x : b.x + b.w, y],
-    ];
-    return { line, straight: true, overX, overY };
-  }
-  return { line: [centreOf(a), centreOf(b)], straight: false, overX, overY };
-}
-
-const COST = {
-  scale: 420,
-  aspect: 9,
-  slanted: 10,
-  tight: 25,
-  through: 24,
-  crossing: 22,
-  length: 0.12,
-  executivesLow: 70,
-  systemsHigh: 5,
-  attackerInside: 12,
-  apartFromKin: 0.06,
-  outOfRow: 10,
-  outOfOrder: 6,
-  backwards: 12,
-} as const;
-
-/** How far a placement is from what a careful person would draw; lower is better, no arrow is routed yet. */
-export function placementCost(plan: Plan, { rects, width, height }: Placed, area: Area): number {
-  const { model } = plan;
-  const w = width - 64;
-  const h = height - 64;
-  const scale = Math.min(area.width / w, area.height / h);
-  let cost = scale < 1 ? COST.scale * (1 - scale) : -10 * Math.min(0.2, scale - 1);
-  const ratio = w / h / (area.width / area.height);
-  cost += COST.aspect * (ratio > 1 ? ratio - 1 : 1 / ratio - 1);
-  const lines: Segment[] = [];
-  for (const [k, arrow] of model.arrows.entries()) {
-    const [from, to] = plan.ends[k] as Ends;
-    const a = rects[from] as Rect;
-    const b = rects[to] as Rect;
-    const { line, straight, overX, overY } = directLine(a, b);
-    cost += (Math.max(0, -overX) + Math.max(0, -overY)) * COST.length;
-    if (!straight) cost += COST.slanted;
-    if (arrow.labelWidth) {
-      if (overY >= 10 && overX < 0 && -overX < lengthBeside(arrow) - 4) cost += COST.tight;
-      if (overX >= 10 && overY < 0 && -overY < lengthBetween(arrow) - 2) cost += COST.tight;
-    }
-    for (const i of plan.obstacles[k] as readonly number[])
-      if (enters(line, rects[i] as Rect)) cost += straight ? COST.through : COST.through / 2;
-    lines.push(line);
-  }
-  for (let i = 0; i < lines.length; i++)
-    for (let j = i + 1; j < lines.length; j++)
-      if (crosses(lines[i] as Segment, lines[j] as Segment)) cost += COST.crossing;
-  return cost + conventionCost(plan, rects, lines, w);
-}
-
-/** Boxes of one kind that nothing else places stand side by side, in one row or one column. */
-function apartCost(a: Rect, b: Rect): number {
-  const across = Math.max(0, a.x - b.x - b.w, b.x - a.x - a.w);
-  const down = Math.max(0, a.y - b.y - b.h, b.y - a.y - a.h);
-  return COST.apartFromKin * (across + down) + (across > 0 && down > 0 ? COST.outOfRow : 0);
-}
-
-/** 子会社 and 子会社, System A and System B are one row, read from the left or from the top. */
-function rowCost(rows: readonly Ends[], rects: readonly Rect[]): number {
-  let cost = 0;
-  for (const [before, after] of rows) {
-    const [a, b] = [rects[before] as Rect, rects[after] as Rect];
-    cost += apartCost(a, b);
-    if (b.x + b.w <= a.x || (b.x < a.x + a.w && b.y + b.h <= a.y)) cost += COST.outOfOrder;
-  }
-  return cost;
-}
-
-/** What people expect without thinking: executives high, systems low, attackers at the left edge, numbers onwards. */
-function conventionCost(
-  plan: Plan,
-  rects: readonly Rect[],
-  lines: readonly Segment[],
-  pageWidth: number,
-): number {
-  const { model } = plan;
-  let cost = COST.executivesLow * executivesDrop(model, rects);
-  model.boxes.forEach((box, i) => {
-    const own = rects[i] as Rect;
-    if (box.parent >= 0 && (box.kind === 'system' || box.kind === 'network')) {
-      const outer = rects[box.parent] as Rect;
-      cost += COST.systemsHigh * (1 - (own.y - outer.y) / outer.h);
-    }
-    if (box.kind === 'attacker') cost += COST.attackerInside * Math.min(own.x / pageWidth, 0.5);
   });
-  for (const [i, like] of plan.kin) cost += apartCost(rects[i] as Rect, rects[like] as Rect);
-  cost += rowCost(plan.rows, rects);
-  const middleOf = (arrow: number): Point => {
-    const [p, q] = lines[arrow] as Segment;
-    return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
-  };
-  return cost + COST.backwards * backwardsOf(plan.steps, rects, middleOf);
+}
+
+/** What two neighbours outside keep between them, for the label of an arrow that joins them. */
+function gapOf({ outward }: Plan, a: number, b: number, upright: boolean): number {
+  let gap = GUTTER;
+  for (const { from, to, beside, between } of outward)
+    if ((from === a && to === b) || (from === b && to === a)) gap = Math.max(gap, upright ? between : beside);
+  return up(gap);
+}
+
+/** What a line of parties keeps from the page, for the labels of the arrows that leave it. */
+function roomBeside({ outward }: Plan, line: readonly number[], upright: boolean): number {
+  let room = 30;
+  for (const { from, to, beside, between } of outward)
+    if (line.includes(from) !== line.includes(to)) room = Math.max(room, upright ? beside : between);
+  return up(room);
+}
+
+/** Each as near to its goal as the one before it lets it; what runs past the far end pushes back, never past the near end. */
+function startsAlong(
+  line: readonly { readonly goal: number; readonly length: number }[],
+  gaps: readonly number[],
+  end: number,
+): number[] {
+  const starts = line.map(({ goal, length }) => snap(goal - length / 2));
+  const lengthOf = (k: number): number => line[k]?.length ?? 0;
+  for (let k = 1; k < line.length; k++)
+    starts[k] = Math.max(
+      starts[k] as number,
+      (starts[k - 1] as number) + lengthOf(k - 1) + (gaps[k - 1] as number),
+    );
+  let limit = end;
+  for (let k = line.length - 1; k >= 0; k--) {
+    starts[k] = Math.min(starts[k] as number, limit - lengthOf(k));
+    if (k > 0) limit = (starts[k] as number) - (gaps[k - 1] as number);
+  }
+  let floor = 0;
+  for (let k = 0; k < line.length; k++) {
+    starts[k] = Math.max(starts[k] as number, floor);
+    floor = (starts[k] as number) + lengthOf(k) + (gaps[k] ?? 0);
+  }
+  return starts;
 }

@@ -1,6 +1,7 @@
 import type { Trunk } from './bundle.ts';
 import { attackersInside, backwardsOf, executivesDrop, stepsOf } from './convention.ts';
 import {
+  type Area,
   centreOf,
   crosses,
   enters,
@@ -13,11 +14,12 @@ import {
   segmentsOf,
   sharedLength,
 } from './geometry.ts';
-import { type TextBlock, TYPE } from './model.ts';
+import { type Model, type TextBlock, TYPE } from './model.ts';
+import type { Placed } from './placement.ts';
 import { headOf } from './router.ts';
 import { labelsOf, wordsOf } from './rules.ts';
 import type { FigureData } from './schema.ts';
-import { calloutsOf, insideOf, ridingOn, type Sheet } from './sheet.ts';
+import { calloutsOf, insideOf, ridingOn, type Sheet, scaleAtMost } from './sheet.ts';
 import { BOLD, badBreaks, REGULAR, widthOf } from './text.ts';
 
 /** Type smaller than this on the printed page counts as hidden. */
@@ -348,14 +350,30 @@ function conventions({ model, routed }: Sheet) {
   };
 }
 
+/**
+ * What a placement will cost at least, whatever way its arrows take: a layout that cannot be better than one already
+ * found need not be routed. Boxes keep their places, and lines and labels only add to the room they need.
+ */
+export function costAtLeast(model: Model, placed: Placed, page: Area): number {
+  const scale = scaleAtMost(model, placed.rects, page);
+  const texts = [
+    ...model.boxes.flatMap(({ name, callouts }) => [name, ...callouts.map(({ text }) => text)]),
+    ...model.arrows.flatMap(({ callouts, trunk }) => (trunk ? [] : callouts.map(({ text }) => text))),
+  ];
+  return (
+    (typeAt(scale, model) < SMALLEST_TYPE ? COST.hard : 0) +
+    Math.max(0, 1 - scale) * COST.smaller +
+    texts.reduce((sum, { brokenPhrases }) => sum + brokenPhrases, 0) * COST.brokenPhrase +
+    executivesDrop(model, placed.rects) * COST.executivesDrop
+  );
+}
+
+const typeAt = (scale: number, model: Model): number =>
+  Math.min(TYPE.text, TYPE.relation, ...calloutsOf(model).map(() => TYPE.tag)) * scale;
+
 /** Measures a laid-out figure; the same numbers choose between layouts and guard the result. */
-export function qualityOf(
-  sheet: Sheet,
-  page: { width: number; height: number },
-  figure: FigureData,
-): Quality {
-  const sizes = calloutsOf(sheet.model).map(() => TYPE.tag);
-  const smallestType = Math.min(TYPE.text, TYPE.relation, ...sizes) * sheet.scale;
+export function qualityOf(sheet: Sheet, page: Area, figure: FigureData): Quality {
+  const smallestType = typeAt(sheet.scale, sheet.model);
   const hard: HardDefects = {
     boxOverlap: boxDefects(sheet),
     ...labelDefects(sheet),

@@ -1,5 +1,5 @@
 import { type Bilingual, LANGUAGES } from '../../kernel/language.ts';
-import type { Area } from './placement.ts';
+import type { Area } from './geometry.ts';
 import { BOLD, REGULAR, widthOf } from './text.ts';
 
 /** Before the title of a case, as wide as its number may become in a book. */

@@ -1,7 +1,18 @@
 import type { Trunk } from './bundle.ts';
-import { enters, freeEnds, overlap, type Point, type Rect, type Segment, segmentsOf } from './geometry.ts';
+import {
+  boundsOf,
+  enters,
+  freeEnds,
+  overlap,
+  type Point,
+  type Rect,
+  type Segment,
+  segmentsOf,
+} from './geometry.ts';
+import { Heap } from './heap.ts';
 import type { Arrow, Model } from './model.ts';
-import { boxAt, type Placed, UNIT } from './placement.ts';
+import { EDGE, type Placed, UNIT } from './placement.ts';
+import { boxAt } from './plan.ts';
 
 export interface Routed {
   readonly width: number;
@@ -50,57 +61,6 @@ interface Spot {
   readonly length: number;
   readonly half: number;
   readonly level: boolean;
-}
-
-/** A binary heap of lattice states by cost. */
-class Heap {
-  private readonly costs: number[] = [];
-  private readonly states: number[] = [];
-
-  get size(): number {
-    return this.costs.length;
-  }
-
-  push(state: number, cost: number): void {
-    const { costs, states } = this;
-    let i = costs.length;
-    costs.push(cost);
-    states.push(state);
-    while (i > 0) {
-      const up = (i - 1) >> 1;
-      if ((costs[up] as number) <= cost) break;
-      costs[i] = costs[up] as number;
-      states[i] = states[up] as number;
-      i = up;
-    }
-    costs[i] = cost;
-    states[i] = state;
-  }
-
-  pop(): { state: number; cost: number } {
-    const top = { state: this.states[0] as number, cost: this.costs[0] as number };
-    const cost = this.costs.pop() as number;
-    const state = this.states.pop() as number;
-    if (this.costs.length > 0) this.sink(state, cost);
-    return top;
-  }
-
-  /** Puts a state in at the top and lets it sink to its place. */
-  private sink(state: number, cost: number): void {
-    const { costs, states } = this;
-    let i = 0;
-    for (;;) {
-      let child = 2 * i + 1;
-      if (child >= costs.length) break;
-      if (child + 1 < costs.length && (costs[child + 1] as number) < (costs[child] as number)) child++;
-      if (cost <= (costs[child] as number)) break;
-      costs[i] = costs[child] as number;
-      states[i] = states[child] as number;
-      i = child;
-    }
-    costs[i] = cost;
-    states[i] = state;
-  }
 }
 
 interface Span {
@@ -244,6 +204,7 @@ export function headOf(model: Model, i: number, r: Rect): Rect {
 class Search {
   readonly best: Float64Array;
   readonly from: Int32Array;
+  readonly open = new Heap();
   private readonly stamp: Int32Array;
   private generation = 0;
 
@@ -255,6 +216,7 @@ class Search {
 
   begin(): void {
     this.generation++;
+    this.open.clear();
   }
 
   improve(state: number, cost: number, from: number): boolean {
@@ -339,7 +301,7 @@ function findWay(
   const b = latticeSpan(placed.rects[arrow.to] as Rect);
   lattice.markForeign(arrow);
   search.begin();
-  const heap = new Heap();
+  const heap = search.open;
   const remaining = (i: number, j: number): number =>
     Math.max(0, b.x1 - i, i - b.x2) + Math.max(0, b.y1 - j, j - b.y2);
   for (const { i, j, direction, cost } of forks ?? startsAtBox(lattice, a)) {
@@ -351,15 +313,18 @@ function findWay(
   let goal = -1;
   let goalCost = Number.POSITIVE_INFINITY;
   for (let step = 0; heap.size > 0 && step < MOST_STEPS; step++) {
-    const { state, cost } = heap.pop();
+    const cost = heap.least;
     if (cost >= goalCost) break;
+    const state = heap.pop();
     const at = state >> 2;
     const direction = state & 3;
     const i = at % nx;
     const j = (at / nx) | 0;
     const soFar = search.best[state] as number;
     if (cost > soFar + remaining(i, j) + 1e-6) continue;
-    for (const turn of [direction, (direction + 1) & 3, (direction + 3) & 3]) {
+    for (let k = 0; k < 3; k++) {
+      // Straight on, to one side, to the other.
+      const turn = (direction + (k === 2 ? 3 : k)) & 3;
       // An arrow leaves its box straight.
       if (turn !== direction && search.from[state] === -1) continue;
       const i2 = i + (DX[turn] as number);
@@ -551,12 +516,12 @@ function cropped(placed: Placed, ways: readonly (Way | undefined)[]): Routed {
     ...labels.flatMap((label) => label ?? []),
     ...arrows.flat().map(([x, y]) => ({ x: x - 1, y: y - 1, w: 2, h: 2 })),
   ];
-  const x0 = Math.min(...edges.map((r) => r.x)) - 3;
-  const y0 = Math.min(...edges.map((r) => r.y)) - 3;
+  const bounds = boundsOf(edges);
+  const [x0, y0] = [bounds.x - EDGE.before, bounds.y - EDGE.before];
   const moved = (r: Rect): Rect => ({ ...r, x: r.x - x0, y: r.y - y0 });
   return {
-    width: Math.max(...edges.map((r) => r.x + r.w)) + 8 - x0,
-    height: Math.max(...edges.map((r) => r.y + r.h)) + 8 - y0,
+    width: bounds.w + EDGE.before + EDGE.after,
+    height: bounds.h + EDGE.before + EDGE.after,
     boxes: placed.rects.map(moved),
     arrows: arrows.map((path) => path.map(([x, y]): Point => [x - x0, y - y0])),
     labels: labels.map((label) => label && moved(label)),

@@ -1,9 +1,10 @@
-import type { Rect } from './geometry.ts';
+import { type Area, boundsOf, type Rect } from './geometry.ts';
 import { INFERRED_DISC, INFERRED_WORD } from './inferred.ts';
 import { ARROW_NATURES, type ArrowNature, BOX_STATES, type BoxState, LABEL_KINDS } from './kinds.ts';
 import { ARROW_LOOK, STATE_LOOK } from './look.ts';
 import { type Arrow, blockOf, type Callout, type Model, type TextBlock, TYPE } from './model.ts';
-import type { Area } from './placement.ts';
+
+import { EDGE } from './placement.ts';
 import type { Routed } from './router.ts';
 import { BOLD, REGULAR, widthOf } from './text.ts';
 
@@ -156,6 +157,15 @@ export function sheetOf(model: Model, routed: Routed, page: Area, withList: bool
     height,
     scale: Math.min(page.width / width, page.height / height, LARGEST_SCALE),
   };
+}
+
+/** The largest scale a figure can have on its page, before its arrows are drawn. */
+export function scaleAtMost(model: Model, boxes: readonly Rect[], page: Area): number {
+  const { w, h } = boundsOf(boxes);
+  const key = legendOf(model, 0, 0).items.length > 0 ? LEGEND_ROW : 0;
+  const width = w + EDGE.before + EDGE.after;
+  const height = h + EDGE.before + EDGE.after + key;
+  return Math.min(page.width / width, page.height / height, LARGEST_SCALE);
 }
 
 /** Where the head of a box and each of its labels stand inside its rectangle. */

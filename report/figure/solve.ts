@@ -1,9 +1,12 @@
 import type { Language } from '../../kernel/language.ts';
 import { seededRandom } from '../../kernel/random.ts';
 import { anneal, extend } from './anneal.ts';
+import { type Arrangement, seatsOf } from './arrangement.ts';
+import type { Area } from './geometry.ts';
 import { type Measure, measure } from './model.ts';
-import { type Area, type Arrangement, place, planOf, UNIT } from './placement.ts';
-import { type Quality, qualityOf } from './quality.ts';
+import { place, UNIT } from './placement.ts';
+import { type Plan, planOf } from './plan.ts';
+import { costAtLeast, type Quality, qualityOf } from './quality.ts';
 import { route } from './router.ts';
 import { labelsOf, structureFaults } from './rules.ts';
 import type { FigureBox, FigureData } from './schema.ts';
@@ -91,22 +94,25 @@ function placements(attempt: Attempt, how: Measure, effort: Effort, round: numbe
   return { model, plan, found: different.slice(0, effort.routed).map(({ at }) => at) };
 }
 
-function drawnFrom(
+/** The better of what was found before and of this placement, routed unless it cannot be better. */
+function betterOf(
   attempt: Attempt,
   how: Measure,
-  plan: ReturnType<typeof planOf>,
+  plan: Plan,
   at: Arrangement,
   slack: number,
+  best: Solved | undefined,
 ): Solved {
   const { model } = plan;
-  const placed = place(plan, at, slack);
-  attempt.budget.left -= (model.arrows.length * PASSES * placed.width * placed.height) / (UNIT * UNIT);
-  const routed = route(model, placed, PASSES);
-  const sheet = sheetOf(model, routed, attempt.page, how.words === 'tag');
-  return { sheet, quality: qualityOf(sheet, attempt.page, attempt.figure), arrangement: at };
+  const { page, budget, figure } = attempt;
+  const placed = place(plan, seatsOf(plan, at), slack);
+  if (best && how.words === 'full' && costAtLeast(model, placed, page) > best.quality.cost) return best;
+  budget.left -= (model.arrows.length * PASSES * placed.width * placed.height) / (UNIT * UNIT);
+  const sheet = sheetOf(model, route(model, placed, PASSES), page, how.words === 'tag');
+  const found = { sheet, quality: qualityOf(sheet, page, figure), arrangement: at };
+  return best && best.quality.cost <= found.quality.cost ? best : found;
 }
 
-const better = (a: Solved | undefined, b: Solved): Solved => (a && a.quality.cost <= b.quality.cost ? a : b);
 const SLACKS = [1, 1.4];
 
 /** The best of one effort and of what was found before it. */
@@ -117,7 +123,7 @@ function tryWith(attempt: Attempt, effort: Effort, round: number, before: Solved
     for (const at of found)
       for (const slack of SLACKS) {
         if (best && attempt.budget.left <= 0) return best;
-        best = better(best, drawnFrom(attempt, how, plan, at, slack));
+        best = betterOf(attempt, how, plan, at, slack, best);
       }
   }
   return best;
@@ -141,7 +147,7 @@ function keep(attempt: Attempt, kept: Arrangement): Solved {
   for (const how of [...WRAPS, ...NARROW]) {
     const plan = planOf(measure(attempt.figure, attempt.language, how));
     const at = extend(plan, kept);
-    for (const slack of SLACKS) best = better(best, drawnFrom(attempt, how, plan, at, slack));
+    for (const slack of SLACKS) best = betterOf(attempt, how, plan, at, slack, best);
     if (best && best.quality.hardTotal === 0 && how === WRAPS.at(-1)) break;
   }
   return best as Solved;

@@ -9,7 +9,7 @@ import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { spelledText } from '../../../../../kernel/hedges.ts';
-import type { Arrangement } from '../../../../../report/figure/placement.ts';
+import type { Arrangement } from '../../../../../report/figure/arrangement.ts';
 import { figurePage } from '../../../../../report/figure/room.ts';
 import { useSpeech } from '../../language.tsx';
 import { usePlace } from '../../shell/place.ts';
