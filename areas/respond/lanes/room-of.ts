@@ -10,6 +10,7 @@ import { systemsOf } from '../incidents/index.ts';
 import { reportsOf } from '../reports/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { openTasksOf } from '../tasks/index.ts';
+import { COMMANDER } from '../tasks/rules.ts';
 import { correctedTexts, struckOf } from '../timeline/rules.ts';
 import type { Lane } from './schema.ts';
 
@@ -19,8 +20,6 @@ const DUE = 3;
 const SYSTEMS = 4;
 const LATEST = 3;
 const SHORT = 140;
-/** Who leads, as plans call the role; the first role that was given where none is called so. */
-const COMMANDER = 'commander';
 
 /** What is read of an incident by who may enter its room. */
 export async function roomOf(
@@ -30,6 +29,7 @@ export async function roomOf(
   headquarters: Awaited<ReturnType<typeof headquartersIn>>,
 ): Promise<Room> {
   const roles = await rolesOf(trx, incidentId);
+  // The first role that was given where none is called so.
   const leads = roles.find(({ role }) => role === COMMANDER) ?? roles[0];
   const tasks = await openTasksOf(trx, incidentId);
   const names = await namesOf(trx, [

@@ -1,4 +1,4 @@
 export { answerWithin } from './answer-notice.ts';
 export { forgetSubscriber } from './forget-recipient.ts';
 export { countNotices, findNotice, latestAbout, lockNotice, type Notice } from './read-notices.ts';
-export { sendFailedAgain, sendWithin, withdrawUnsent } from './send-notice.ts';
+export { sendFailedAgain, sendWithin, takeBackNotices, withdrawUnsent } from './send-notice.ts';

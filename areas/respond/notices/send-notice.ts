@@ -1,7 +1,8 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { isAfterwards } from '../../../kernel/happened.ts';
 import { expireLinks, makeLinks } from '../../sending/links/index.ts';
-import { listMessages, moveMessages, putMessages, sendNow } from '../../sending/outbox/index.ts';
+import { letSayAgain, listMessages, moveMessages, putMessages, sendNow } from '../../sending/outbox/index.ts';
+import type { State } from '../../sending/outbox/schema.ts';
 import { isMailAddress, NOTICE, NOTICE_LINK, NOTICE_LINK_DAYS } from './rules.ts';
 import type { NoticeKind } from './schema.ts';
 
@@ -72,15 +73,57 @@ async function closeEarlier(tx: Tx, { kind, about }: Wanted): Promise<void> {
   );
 }
 
+interface Matter {
+  readonly about: string;
+  /** An id that a client made may be the same in two incidents. */
+  readonly incidentId?: string;
+  /** Of several who were told, this one alone. */
+  readonly personId?: string;
+}
+
+async function noticesAbout(
+  tx: Tx,
+  kind: NoticeKind,
+  { about, incidentId, personId }: Matter,
+  state?: State,
+) {
+  const found = await listMessages(tx.sql, {
+    purpose: NOTICE.name,
+    kind,
+    about,
+    incidentId,
+    state,
+    limit: ALL,
+  });
+  return found.filter((each) => personId === undefined || each.personId === personId);
+}
+
 /** Messages of a kind about a matter that have not left: what they say is out of date. In the caller's transaction. */
-export async function withdrawUnsent(tx: Tx, kind: NoticeKind, about: string): Promise<void> {
+export async function withdrawUnsent(tx: Tx, kind: NoticeKind, matter: Matter): Promise<void> {
   const ids: string[] = [];
   // One after the other: a transaction has one connection.
-  for (const state of ['queued', 'held'] as const) {
-    const waiting = await listMessages(tx.sql, { purpose: NOTICE.name, kind, about, state, limit: ALL });
-    ids.push(...waiting.map(({ id }) => id));
-  }
-  await moveMessages(tx.sql, ids, 'withdraw', tx.ctx.now, { reason: 'out-of-date', once: null });
+  for (const state of ['queued', 'held'] as const)
+    ids.push(...(await noticesAbout(tx, kind, matter, state)).map(({ id }) => id));
+  await moveMessages(tx.sql, ids, 'withdraw', tx.ctx.now, { reason: 'out-of-date' });
+}
+
+/** In these a message is with nobody, and will not be by itself. */
+const WITH_NOBODY: ReadonlySet<State> = new Set(['queued', 'held', 'failed', 'withdrawn', 'returned']);
+
+/**
+ * What messages about a matter said is taken back: what has not left does not, and who is told the like anew is told.
+ * In the caller's transaction.
+ * @returns who has it already, or is about to
+ */
+export async function takeBackNotices(tx: Tx, kind: NoticeKind, matter: Matter): Promise<string[]> {
+  await withdrawUnsent(tx, kind, matter);
+  const told = await noticesAbout(tx, kind, matter);
+  await letSayAgain(
+    tx.sql,
+    told.map(({ id }) => id),
+  );
+  const having = told.filter(({ state }) => !WITH_NOBODY.has(state));
+  return [...new Set(having.flatMap(({ personId }) => personId ?? []))];
 }
 
 /**

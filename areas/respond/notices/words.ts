@@ -19,6 +19,11 @@ export const NOTICE_WORDS = {
   task: {
     subject: { ja: '【タスク】{title}', en: '[TASK] {title}' },
     open: { ja: '対応画面を開く', en: 'Open the incident' },
+    back: { ja: '【取り消し】{title}', en: '[WITHDRAWN] {title}' },
+    takenBack: {
+      ja: 'このタスクの割り当ては取り消されました。担当ではありません。',
+      en: 'The assignment of this task to you was withdrawn. It is no longer yours.',
+    },
   },
   mention: {
     subject: { ja: '【メンション】{title}', en: '[MENTION] {title}' },

@@ -32,7 +32,7 @@ export async function handOutProof(tx: Tx): Promise<void> {
 async function sendProof(tx: Tx, proof: Proof): Promise<number> {
   const { orgId } = tx.ctx;
   // Where no mail leaves, yesterday's waits still: today's says all that it said.
-  await withdrawUnsent(tx, 'proof', orgId);
+  await withdrawUnsent(tx, 'proof', { about: orgId });
   const organisation = (await readOrganisation(tx.sql))?.name ?? '';
   const people = await peopleInRoles(tx.sql, ['administrator']);
   await sendWithin(

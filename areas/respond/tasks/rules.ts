@@ -86,9 +86,16 @@ export function waitsForDecision<T extends Late>(tasks: readonly T[]): T[] {
   );
 }
 
+/** Who leads an incident, as plans call the role. */
+export const COMMANDER = 'commander';
+
 /** The role that decides: who chairs the headquarters, else whom the plan names first. */
 export const decidingRole = (plan: Plan | undefined): string =>
-  plan?.bodies.find(({ kind }) => kind === 'headquarters')?.chair ?? plan?.roles[0]?.key ?? 'commander';
+  plan?.bodies.find(({ kind }) => kind === 'headquarters')?.chair ?? plan?.roles[0]?.key ?? COMMANDER;
+
+/** Whether an incident in which nobody has this role is led by nobody. */
+export const leads = (role: string, plan: Plan | undefined): boolean =>
+  role === COMMANDER || role === decidingRole(plan);
 
 /** Steps of a plan that are not a task yet, with their positions. */
 export const stepsToRun = (

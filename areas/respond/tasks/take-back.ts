@@ -5,6 +5,7 @@ import { mayEnter } from '../incidents/index.ts';
 import { askToDecide } from './decide-late.ts';
 import { matterOf } from './rules.ts';
 import { lockTask, type StoredTask, setAssignee, setReopened, tasksOf } from './store.ts';
+import { tellTakenBack } from './tell-about-task.ts';
 
 /** A task was ended by mistake: it goes on, with the time it had. The caller has locked the incident and the task. */
 export async function reopenWithin(tx: Tx, task: StoredTask, corrects: number): Promise<void> {
@@ -38,6 +39,7 @@ export async function giveBack(
   const { id: taskId, incidentId, number, personId: from } = task;
   if (to !== null && !(await mayEnter(tx.sql, incidentId, to))) return false;
   await setAssignee(tx.sql, taskId, to);
+  await tellTakenBack(tx, task);
   record(tx, 'task.assigned', { incidentId, corrects, body: { taskId, number, personId: to, from } });
   return true;
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { isAfterwards } from '../../../kernel/happened.ts';
-import type { Language } from '../../../kernel/language.ts';
+import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { fillIn, shorten } from '../../../kernel/text.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { readOrganisation, readZone } from '../../prepare/parties/index.ts';
@@ -13,7 +13,7 @@ import { record } from '../../record.ts';
 import { findIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { marked } from '../incidents/words.ts';
-import { sendWithin } from '../notices/index.ts';
+import { sendWithin, takeBackNotices } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import { lockTask, openTasksOf, type StoredTask } from './store.ts';
@@ -86,6 +86,21 @@ export async function tellAssignee(tx: Tx, taskId: string): Promise<void> {
   await tellPerson(tx, incident, person, { about: task.id, title, lines });
 }
 
+/** Whoever was told of a task that is not theirs after all is told that too; who was not, hears nothing of either. */
+export async function tellTakenBack(
+  tx: Tx,
+  { id: taskId, incidentId, personId, title: named }: StoredTask,
+): Promise<void> {
+  if (personId === null) return;
+  const told = await takeBackNotices(tx, 'task', { about: taskId, incidentId, personId });
+  const person = told.includes(personId) ? await findPerson(tx.sql, personId) : undefined;
+  const incident = await findIncident(tx.sql, incidentId);
+  if (!person || !incident) return;
+  const title = marked(incident.drill, named);
+  const lines = [title, NOTICE_WORDS.task.takenBack[person.language]];
+  await tellPerson(tx, incident, person, { about: taskId, title, lines, subject: NOTICE_WORDS.task.back });
+}
+
 /** Tells each person of all their new tasks in one message: a plan that is run gives many at once. */
 export async function tellOfMany(tx: Tx, incidentId: string, taskIds: readonly string[]): Promise<void> {
   const incident = await findIncident(tx.sql, incidentId);
@@ -119,7 +134,13 @@ async function tellPerson(
     about,
     title,
     lines,
-  }: { readonly about: string; readonly title: string; readonly lines: readonly string[] },
+    subject = NOTICE_WORDS.task.subject,
+  }: {
+    readonly about: string;
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly subject?: Bilingual;
+  },
 ): Promise<void> {
   const url = `${tx.ctx.instance.baseUrl}/respond/incidents/${incidentId}`;
   await sendWithin(
@@ -133,7 +154,7 @@ async function tellPerson(
         name,
         address: email,
         language,
-        subject: shorten(fillIn(NOTICE_WORDS.task.subject[language], { title }), LONGEST_SUBJECT),
+        subject: shorten(fillIn(subject[language], { title }), LONGEST_SUBJECT),
         text: [...lines, `${NOTICE_WORDS.task.open[language]}: ${url}`].join('\n'),
       },
     ],

@@ -8,11 +8,14 @@ import { record } from '../../record.ts';
 import type { Permission } from '../../roles.ts';
 import { setDetails } from '../incidents/acts.ts';
 import { findIncident } from '../incidents/index.ts';
-import { withdrawUnsent } from '../notices/index.ts';
+import { takeBackNotices } from '../notices/index.ts';
+import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { releaseWithin } from '../staffing/release-role.ts';
 import { giveBack, reopenWithin } from '../tasks/acts.ts';
 import { lockTask } from '../tasks/index.ts';
+import { leads } from '../tasks/rules.ts';
+import type { Refusal } from './rules.ts';
 import type { Deed, UndoWanted } from './schema.ts';
 import { STRUCK } from './words.ts';
 
@@ -30,9 +33,14 @@ interface Undoing {
   readonly about: (lines: readonly Line[], wanted: UndoWanted) => readonly Line[];
   /**
    * Brings back what was, where what stands now is what the line says; the incident is locked.
-   * @returns false where it is not, and nothing was done
+   * @returns why nothing was done, where nothing was
    */
-  readonly takeBack: (tx: Tx, incidentId: string, line: Line, wanted: UndoWanted) => Promise<boolean>;
+  readonly takeBack: (
+    tx: Tx,
+    incidentId: string,
+    line: Line,
+    wanted: UndoWanted,
+  ) => Promise<Refusal | undefined>;
 }
 
 const where =
@@ -49,9 +57,9 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     about: where('taskId', 'of'),
     takeBack: async (tx, _, { seq, body }, { of }) => {
       const task = await lockTask(tx.sql, of);
-      if (!task || task.state !== body['state']) return false;
+      if (!task || task.state !== body['state']) return 'changed';
       await reopenWithin(tx, task, seq);
-      return true;
+      return undefined;
     },
   },
   taskAssigned: {
@@ -63,8 +71,8 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     takeBack: async (tx, _, { seq, body }, { of }) => {
       const { personId, from } = FACTS['task.assigned'].body.parse(body);
       const task = await lockTask(tx.sql, of);
-      if (task?.state !== 'open' || task.personId !== personId || from === undefined) return false;
-      return giveBack(tx, task, from, seq);
+      if (task?.state !== 'open' || task.personId !== personId || from === undefined) return 'changed';
+      return (await giveBack(tx, task, from, seq)) ? undefined : 'changed';
     },
   },
   roleAssigned: {
@@ -76,7 +84,10 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     takeBack: async (tx, incidentId, { seq, body }, { which }) => {
       const { personId, from } = FACTS['role.assigned'].body.parse(body);
       const held = (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === which);
-      return held?.personId === personId && releaseWithin(tx, incidentId, held, from, seq);
+      if (held?.personId !== personId) return 'changed';
+      const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
+      if (!from && leads(which, plan)) return 'leads';
+      return (await releaseWithin(tx, incidentId, held, from, seq)) ? undefined : 'changed';
     },
   },
   incidentChanged: {
@@ -91,10 +102,10 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
       const incident = await findIncident(tx.sql, incidentId);
       const { from } = said;
       const stands = incident?.title === said.title && incident.severity === said.severity;
-      if (!stands || !from || (said.site !== undefined && incident.site !== said.site)) return false;
+      if (!stands || !from || (said.site !== undefined && incident.site !== said.site)) return 'changed';
       await setDetails(tx.sql, incidentId, from);
       record(tx, 'incident.changed', { incidentId, corrects: seq, body: from });
-      return true;
+      return undefined;
     },
   },
   noteAdded: {
@@ -114,14 +125,14 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
       return own ? lines.filter(({ seq, corrects }) => seq === own.seq || corrects === own.seq) : [];
     },
     takeBack: async (tx, incidentId, { seq }, { which }) => {
-      await withdrawUnsent(tx, 'mention', which);
+      await takeBackNotices(tx, 'mention', { about: which, incidentId });
       const text = inEach(await languagesRead(tx.sql), STRUCK);
       record(tx, 'timeline.corrected', {
         incidentId,
         corrects: seq,
         body: { text, is: 'note', figure: false, struck: true },
       });
-      return true;
+      return undefined;
     },
   },
 };

@@ -3,7 +3,8 @@ import type { Line } from '../../ledger/schema.ts';
 /** So long an act can be taken back; later it is changed as anything else is. */
 export const WINDOW = { minutes: 10 } as const;
 
-export type Refusal = 'gone' | 'changed';
+/** Nothing there; somebody changed it since; nobody would be in command. */
+export type Refusal = 'gone' | 'changed' | 'leads';
 
 /** A request and its answer take so long at most; two acts on one thing within it are taken for one. */
 const ON_THE_WAY_MS = 5_000;
@@ -21,7 +22,10 @@ export const isThatOne = (
  * about it afterwards, by whomever, stands.
  * @param about the lines of the window that tell of the thing, oldest first
  */
-export function lastDeed(about: readonly Line[], kind: string): { line: Line } | { refusal: Refusal } {
+export function lastDeed(
+  about: readonly Line[],
+  kind: string,
+): { line: Line } | { refusal: 'gone' | 'changed' } {
   const last = about.at(-1);
   if (!last || !about.some((line) => line.kind === kind)) return { refusal: 'gone' };
   // What takes something back is no deed to be taken back in its turn.

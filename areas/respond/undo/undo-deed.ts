@@ -29,7 +29,7 @@ export async function undoDeed(ctx: Context, wanted: UndoWanted): Promise<void> 
     const isOwn = await didItThemselves(tx.sql, ctx.actor, found.line.actorId);
     if (!isOwn || !isThatOne(found.line, ctx.now, wanted.ago))
       throw new Fault('conflict', { detail: REFUSALS.changed });
-    if (!(await takeBack(tx, incident.id, found.line, wanted)))
-      throw new Fault('conflict', { detail: REFUSALS.changed });
+    const refusal = await takeBack(tx, incident.id, found.line, wanted);
+    if (refusal) throw new Fault('conflict', { detail: REFUSALS[refusal] });
   });
 }

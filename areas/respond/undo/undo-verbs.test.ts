@@ -124,6 +124,32 @@ describe('a task', () => {
     expect(await states()).toEqual(['acknowledged', 'stopped']);
   });
 
+  test('that was given to the wrong person says so to whoever was told, and nothing to who was not', async () => {
+    const { room, id, undo } = await given();
+    const give = () => assignTask(room.as('responder'), id, room.ids.head);
+    const back = () => undo('responder', 'taskAssigned', id);
+    const mails = async () =>
+      (await room.rows('message', 'person_id, state, text')).map(({ person_id, state, text }) => [
+        person_id,
+        state,
+        String(text).includes('取り消されました'),
+      ]);
+    const { head } = room.ids;
+    await give();
+    await back();
+    expect(await mails()).toEqual([[head, 'withdrawn', false]]);
+    await give();
+    await house.clone.query(`UPDATE message SET state = 'accepted' WHERE org_id = $1 AND state = 'queued'`, [
+      room.orgId,
+    ]);
+    await back();
+    expect((await mails()).toSorted()).toEqual([
+      [head, 'accepted', false],
+      [head, 'queued', true],
+      [head, 'withdrawn', false],
+    ]);
+  });
+
   test('that was given to the wrong person is given back, unless it was given on meanwhile', async () => {
     const { room, id, undo, task, last } = await given();
     const give = (who: Who, to: Who) => assignTask(room.as(who), id, room.ids[to]);
@@ -174,6 +200,27 @@ describe('a role', () => {
     await give('head');
     await attend(room.as('head'), room.incidentId, 'recorder');
     await expect(back()).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('that leads is not taken from the only one who has it; it is given to another instead', async () => {
+    const { room, undo } = await staffed();
+    const give = (to: Who) =>
+      assignRole(room.as('commander'), room.incidentId, {
+        role: 'commander',
+        name: '指揮',
+        personId: room.ids[to],
+      });
+    const back = () => undo('commander', 'roleAssigned', room.incidentId, 'commander');
+    const leads = async () => (await room.rows('incident_role', 'person_id'))[0]?.['person_id'];
+    await give('head');
+    await expect(back()).rejects.toMatchObject({
+      code: 'conflict',
+      details: { detail: { en: expect.stringContaining('no commander') } },
+    });
+    expect(await leads()).toBe(room.ids.head);
+    await give('chief');
+    await back();
+    expect(await leads()).toBe(room.ids.head);
   });
 
   test('that goes back to somebody who has not come yet has them called again; else nobody is called', async () => {
@@ -278,4 +325,50 @@ test('whoever is named in a note that is struck before they were told is told by
     ['queued', 'right'],
     ['withdrawn', 'wrong'],
   ]);
+});
+
+test('whoever was told of a note that is struck hears of the next that names them, however soon', async () => {
+  const { room, undo } = await staffed();
+  const write = (text: string, clientId: string) =>
+    addEntry(room.as('responder'), room.incidentId, {
+      text,
+      precision: 'minute',
+      mentions: [room.ids.head],
+      clientId,
+    });
+  await write('@head 北棟へ', CLIENT);
+  await house.clone.query(`UPDATE message SET state = 'accepted' WHERE org_id = $1`, [room.orgId]);
+  await undo('responder', 'noteAdded', room.incidentId, CLIENT);
+  await write('@head 南棟へ', CLIENT.replace(/1$/, '2'));
+  await write('@head 南棟へ、急ぎ', CLIENT.replace(/1$/, '3'));
+  expect((await room.rows('message', 'state')).map(({ state }) => state).toSorted()).toEqual([
+    'accepted',
+    'queued',
+  ]);
+});
+
+test('a note is struck with its own messages, and with those of no other incident', async () => {
+  const { room, undo } = await staffed();
+  const first = room.incidentId;
+  await room.declare({ title: '別の停電' });
+  const named = (incidentId: string) =>
+    addEntry(room.as('responder'), incidentId, {
+      text: '@head',
+      precision: 'minute',
+      mentions: [room.ids.head],
+      clientId: CLIENT,
+    });
+  await named(first);
+  await named(room.incidentId);
+  await undo('responder', 'noteAdded', first, CLIENT);
+  const left = await house.clone.query<{ incident_id: string; state: string }>(
+    `SELECT incident_id, state FROM message WHERE org_id = $1`,
+    [room.orgId],
+  );
+  expect(new Map(left.map(({ incident_id, state }) => [incident_id, state]))).toEqual(
+    new Map([
+      [first, 'withdrawn'],
+      [room.incidentId, 'queued'],
+    ]),
+  );
 });

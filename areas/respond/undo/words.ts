@@ -11,6 +11,10 @@ export const REFUSALS: Readonly<Record<Refusal, Bilingual>> = {
     ja: 'その後に変更されたため、取り消していません。画面で現在の状態を確認し、必要に応じて変更してください',
     en: 'Not undone, because it has been changed since. Check the current state on the screen and change it if needed',
   },
+  leads: {
+    ja: '指揮者が不在になるため、取り消していません。ほかの人を指揮者に割り当ててください',
+    en: 'Not undone, because the incident would have no commander. Assign someone else instead',
+  },
 };
 
 /** What stands for an entry that was taken back. */

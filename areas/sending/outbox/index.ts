@@ -9,6 +9,7 @@ export {
   findMessages,
   keepAnswer,
   latestAbout,
+  letSayAgain,
   listMessages,
   lockBundle,
   lockMessage,

@@ -103,8 +103,6 @@ export async function moveMessages(
     readonly reason?: string;
     readonly answer?: string;
     readonly tries?: number;
-    /** It was told to nobody: another that says the same may be. */
-    readonly once?: null;
   } = {},
 ): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
@@ -116,6 +114,12 @@ export async function moveMessages(
     .where('state', 'in', from)
     .returning(COLUMNS)
     .execute();
+}
+
+/** They keep nobody from being told the like again. */
+export async function letSayAgain(trx: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx.updateTable('message').set({ once: null }).where(anyOf(ids)).execute();
 }
 
 /** Whatever has not left yet. */

@@ -7,8 +7,8 @@ export const TOAST = words({
   taskEnded: { ja: 'タスクを終了しました', en: 'Task ended' },
   taskAssigned: { ja: 'タスクの担当を変更しました', en: 'Task reassigned' },
   told: {
-    ja: '担当者への通知は送信済みのため、取り消せません',
-    en: 'The notice to the assignee has been sent and cannot be undone',
+    ja: '取り消すと、通知を送信済みの担当者に取り消しを通知します',
+    en: 'If you undo this, the assignee gets a notice of it if already notified',
   },
   mentioned: {
     ja: 'メンションの通知を送信した場合、通知は取り消せません',
