@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { type Bilingual, inEach } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fillIn } from '../../../kernel/text.ts';
+import { linesOfIncidentSince } from '../../ledger/index.ts';
 import { orOnLeave } from '../../prepare/calling/rules.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
@@ -95,10 +96,29 @@ export async function summonForTask(tx: Tx, { taskId, again }: TimerBody<'summon
   });
 }
 
-/** Timer: what a summons was for is settled. */
+/** Timer: what a summons was for is settled, unless that was taken back before this came to it. */
 export async function stopSummons(tx: Tx, { incidentId, topic }: TimerBody<'stop-summons'>): Promise<void> {
   permit(tx.ctx, 'page.command');
   await lockIncident(tx.sql, incidentId);
+  if (!(await isWantedAgain(tx, incidentId, topic))) await endSummons(tx, incidentId, topic);
+}
+
+const SETTLING = ['task.ended', 'task.assigned', 'task.extended', 'task.reopened'];
+
+/** A task goes on that was ended by mistake; a role is held by somebody who has still to come, or offered to somebody. */
+async function isWantedAgain(tx: Tx, incidentId: string, topic: string): Promise<boolean> {
+  const { kind, which } = readTopic(topic);
+  if (kind === 'task') {
+    const task = await findTask(tx.sql, which);
+    if (task?.state !== 'open') return false;
+    const lines = await linesOfIncidentSince(tx.sql, incidentId, SETTLING, task.createdAt);
+    return lines.findLast(({ body }) => body['taskId'] === which)?.kind === 'task.reopened';
+  }
+  const held = kind === 'role' && (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === which);
+  return held !== false && held !== undefined && (held.nextPersonId !== null || held.attendedAt === null);
+}
+
+async function endSummons(tx: Tx, incidentId: string, topic: string): Promise<void> {
   for (const { id, state } of await pagesAbout(tx.sql, incidentId, topic))
     if (state === 'seeking' || state === 'exhausted') await stopPage(tx, id, incidentId);
 }
@@ -125,7 +145,7 @@ async function summon(
   const over = readTopic(topic).kind === 'role' ? incident?.state === 'closed' : incident?.state !== 'open';
   const called = over ? undefined : await ask();
   if (!incident || !called) return;
-  await stopSummons(tx, { incidentId, topic });
+  await endSummons(tx, incidentId, topic);
   const wanted = orOnLeave(await presentOf(tx, await whoMayEnter(tx.sql, incident, called.people)));
   const order =
     wanted.length > 0 || called.alone

@@ -6,7 +6,7 @@ import { changeIncident } from '../incidents/change-incident.ts';
 import { rateIncident } from '../incidents/rate-incident.ts';
 import { readLanes } from '../lanes/read-lanes.ts';
 import { topicOf } from '../paging/rules.ts';
-import { stopSummons, summonForTask } from '../paging/summon.ts';
+import { stopSummons, summonForTask, summonHolder } from '../paging/summon.ts';
 import { assignRole } from '../staffing/assign-role.ts';
 import { attend } from '../staffing/hand-over-role.ts';
 import { assignTask, endTask } from '../tasks/end-task.ts';
@@ -124,6 +124,26 @@ describe('a task', () => {
     expect(await states()).toEqual(['acknowledged', 'stopped']);
   });
 
+  test('that was ended by mistake goes on with its call where the end comes to it last', async () => {
+    const { room, id, end, undo } = await given();
+    await assignTask(room.as('commander'), id, room.ids.chief);
+    await room.within((tx) => summonForTask(tx, { taskId: id }));
+    const stop = () =>
+      room.within((tx) => stopSummons(tx, { incidentId: room.incidentId, topic: topicOf.task(id) }));
+    const states = async () => (await room.rows('page', 'state')).map(({ state }) => state);
+    house.clock.advance({ seconds: 1 });
+    await end();
+    await undo('responder', 'taskEnded', id);
+    await room.within((tx) => summonForTask(tx, { taskId: id, again: true }));
+    await stop();
+    expect(await states()).toEqual(['seeking']);
+    // What settles it after that settles it.
+    house.clock.advance({ seconds: 1 });
+    await end();
+    await stop();
+    expect(await states()).toEqual(['stopped']);
+  });
+
   test('that was given to the wrong person says so to whoever was told, and nothing to who was not', async () => {
     const { room, id, undo } = await given();
     const give = () => assignTask(room.as('responder'), id, room.ids.head);
@@ -221,6 +241,25 @@ describe('a role', () => {
     await give('chief');
     await back();
     expect(await leads()).toBe(room.ids.head);
+  });
+
+  test('that is still to be taken up goes on with its call, whatever an earlier end of one comes late', async () => {
+    const { room } = await staffed();
+    const { incidentId } = room;
+    const role = 'recorder';
+    const give = (to: Who) =>
+      assignRole(room.as('commander'), incidentId, { role, name: '記録', personId: room.ids[to] });
+    const stop = () => room.within((tx) => stopSummons(tx, { incidentId, topic: topicOf.role(role) }));
+    const states = async () => (await room.rows('page', 'state')).map(({ state }) => state);
+    await give('responder');
+    await attend(room.as('responder'), incidentId, role);
+    await give('head');
+    await room.within((tx) => summonHolder(tx, { incidentId, role }));
+    await stop();
+    expect(await states()).toEqual(['seeking']);
+    await attend(room.as('head'), incidentId, role);
+    await stop();
+    expect(await states()).toEqual(['stopped']);
   });
 
   test('that goes back to somebody who has not come yet has them called again; else nobody is called', async () => {
