@@ -1,6 +1,7 @@
 import { gifKept } from './gif.ts';
 import { jpegKept } from './jpeg.ts';
 import { pngKept } from './png.ts';
+import { type Size, sizeOf } from './size.ts';
 import { webpKept } from './webp.ts';
 
 /** Pictures that every browser shows. */
@@ -9,6 +10,7 @@ export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp
 export interface Kept {
   readonly type: PictureType;
   readonly bytes: Uint8Array;
+  readonly size: Size;
 }
 
 const READERS = [
@@ -26,7 +28,8 @@ const READERS = [
 export function withoutPlace(bytes: Uint8Array): Kept | undefined {
   for (const [type, kept] of READERS) {
     const parts = kept(bytes);
-    if (parts) return { type, bytes: joined(parts) };
+    const size = parts && sizeOf(type, parts);
+    if (size) return { type, bytes: joined(parts), size };
   }
   return undefined;
 }

@@ -1,22 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findMark, markContent } from '../../../areas/prepare/organisation-mark/index.ts';
-import { LARGEST_MARK_BYTES, MARK_TYPES } from '../../../areas/prepare/organisation-mark/schema.ts';
+import { LARGEST_MARK_BYTES, MARK_TYPES, markSeen } from '../../../areas/prepare/organisation-mark/schema.ts';
 import { setMark } from '../../../areas/prepare/organisation-mark/set-mark.ts';
 import { MARK_TOO_LARGE } from '../../../areas/prepare/organisation-mark/words.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
-import { admit, fileRoute } from './file-route.ts';
+import { admit, fileRoute, readShape } from './file-route.ts';
 
 const SET = fileRoute({
   key: 'POST /api/prepare/organisation/mark',
   command: 'prepare organisation set-logo',
   permission: 'organisation.manage',
   summary: {
-    ja: '組織のロゴの登録（PNG・JPEG・WebP、256 KBまで）',
-    en: 'Set the organisation logo (PNG, JPEG or WebP, up to 256 KB)',
+    ja: '組織のロゴの登録（PNG・JPEG・WebP、256 KBまで。変更時は、読み取ったロゴのハッシュを seen に指定）',
+    en: 'Set the organisation logo (PNG, JPEG or WebP, up to 256 KB); to replace one, pass its hash as seen',
   },
+  query: markSeen,
   takes: 'application/octet-stream',
   gives: ['application/json'],
 });
@@ -79,7 +80,8 @@ export function mountMarkFiles(app: FastifyInstance, options: ApiOptions): void 
       const ctx = callers.get(request);
       if (!ctx) throw new Fault('not-signed-in');
       const content = request.body instanceof Buffer ? request.body : new Uint8Array();
-      return reply.send(await setMark(ctx, content));
+      const { seen } = readShape(markSeen, request.query, 'query');
+      return reply.send(await setMark(ctx, content, seen));
     });
   });
 }

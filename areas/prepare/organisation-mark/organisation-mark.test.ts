@@ -10,7 +10,7 @@ import { StoryClock } from '../../../test/clock.ts';
 import { cloneDatabase } from '../../../test/database.ts';
 import { BASE_URL, TestHouse } from '../../../test/house.ts';
 import type { Role } from '../../roles.ts';
-import { LARGEST_MARK_BYTES } from './schema.ts';
+import { LARGEST_MARK_BYTES, LARGEST_MARK_SIDE } from './schema.ts';
 import { removeMark, setMark } from './set-mark.ts';
 
 let house: TestHouse;
@@ -88,6 +88,49 @@ test('one that is too large says how large it may be', async () => {
   });
 });
 
+/** A dot that says it is so large: whoever shows it holds as much. */
+function vast(width: number, height: number): Buffer {
+  const bytes = Buffer.from(DOT);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
+
+test.each([
+  [20_000, 20_000],
+  [LARGEST_MARK_SIDE + 1, 1],
+  [1, 4_000_000_000],
+])('a small file that becomes %d × %d pixels is refused with what it may have', async (width, height) => {
+  const { boss, rows } = await own();
+  await expect(setMark(boss, vast(width, height))).rejects.toMatchObject({
+    code: 'too-large',
+    details: { detail: { en: expect.stringContaining(`${LARGEST_MARK_SIDE} pixels`) } },
+  });
+  expect(await rows()).toEqual([]);
+  await setMark(boss, vast(LARGEST_MARK_SIDE, LARGEST_MARK_SIDE));
+});
+
+test('of two who replace or remove the one they both saw, one is told', async () => {
+  const { orgId, boss, rows } = await own();
+  const other = vast(2, 2);
+  const racing = (...acts: (() => Promise<unknown>)[]) => race(house.clone, [orgId], ...acts);
+  const ONE = { won: 1, lost: ['conflict'] };
+  expect(
+    await racing(
+      () => setMark(boss, DOT, ''),
+      () => setMark(boss, other, ''),
+    ),
+  ).toEqual(ONE);
+  const [{ sha256 } = { sha256: '' }] = await rows();
+  expect(
+    await racing(
+      () => setMark(boss, sha256 === SHA ? other : DOT, sha256),
+      () => removeMark(boss, sha256),
+    ),
+  ).toEqual(ONE);
+  await expect(removeMark(boss, 'f'.repeat(64))).rejects.toMatchObject({ code: 'conflict' });
+});
+
 test('it is in the backup and comes back as it was', async () => {
   const { orgId, boss } = await own();
   await setMark(boss, DOT);
@@ -143,6 +186,9 @@ test('signed in it is seen, on the status page by everybody, and by nobody where
   };
   const status = `/status/${organisation.orgId}`;
   expect((await ask('GET', `${status}/mark`)).statusCode).toBe(404);
+  // Whoever did not see this one does not replace it.
+  expect((await ask('POST', at, bytes, vast(2, 2))).statusCode).toBe(409);
+  expect((await admin.send('DELETE', at)).status).toBe(409);
   await admin.send('PUT', '/api/prepare/registers/outlets', {
     version: 0,
     entry: { key: 'status-page', name: '状況ページ', audiences: ['public'], needs: [], note: '' },
@@ -150,7 +196,7 @@ test('signed in it is seen, on the status page by everybody, and by nobody where
   expect((await ask('GET', status)).body).toContain(`<img class="mark" src="${status}/mark?v=`);
   const shown = await ask('GET', `${status}/mark?v=x`);
   expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'image/png']);
-  await admin.send('DELETE', at);
+  await admin.send('DELETE', `${at}?seen=${SHA}`);
   expect((await ask('GET', status)).body).not.toContain('<img');
   expect((await ask('GET', `${status}/mark`)).statusCode).toBe(404);
 });

@@ -3,8 +3,8 @@ import { contracts } from './contract.ts';
 import { removeMark } from './set-mark.ts';
 
 export const routes = serve(contracts, {
-  'DELETE /api/prepare/organisation/mark': async (ctx) => {
-    await removeMark(ctx);
+  'DELETE /api/prepare/organisation/mark': async (ctx, { query }) => {
+    await removeMark(ctx, query.seen);
     return {};
   },
 });

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { MarkType } from './schema.ts';
 
@@ -14,6 +14,11 @@ export const findMark = async (trx: Transaction<Tables>): Promise<StoredMark | u
 
 export const markContent = async (trx: Transaction<Tables>): Promise<Uint8Array> =>
   (await trx.selectFrom('organisation_mark').select('content').executeTakeFirstOrThrow()).content;
+
+/** Two who change it come one after the other, also where there was none. */
+export async function lockMark(trx: Transaction<Tables>, orgId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`mark ${orgId}`}, 0))`.execute(trx);
+}
 
 export async function putMark(
   trx: Transaction<Tables>,

@@ -9,7 +9,7 @@ import { lockIncident } from '../incidents/index.ts';
 import { keptOf, plainName } from './rules.ts';
 import { type Attaching, LARGEST_FILE_BYTES, LARGEST_INCIDENT_BYTES } from './schema.ts';
 import { bytesHeld, insertAttachment } from './store.ts';
-import { EMPTY_FILE, FILE_TOO_LARGE, INCIDENT_FULL } from './words.ts';
+import { EMPTY_FILE, FILE_TOO_LARGE, INCIDENT_FULL, TOO_MANY_PIXELS } from './words.ts';
 
 /** Puts a picture or a file on the timeline, without the place a picture was taken at. @returns its id */
 export async function attachFile(
@@ -21,7 +21,9 @@ export async function attachFile(
   permit(ctx, 'timeline.write');
   if (content.length === 0) throw new Fault('malformed', { detail: EMPTY_FILE });
   if (content.length > LARGEST_FILE_BYTES) throw new Fault('too-large', { detail: FILE_TOO_LARGE });
-  const { type, bytes } = keptOf(content);
+  const kept = keptOf(content);
+  if (!kept) throw new Fault('too-large', { detail: TOO_MANY_PIXELS });
+  const { type, bytes } = kept;
   const told = {
     id: ctx.newId(),
     name: plainName(given.name),

@@ -41,9 +41,9 @@ const pngChunk = (name: string, body: number[]): number[] => [
   ...body,
   ...[1, 2, 3, 4],
 ];
-const png = (): number[] => [
+const png = (width = 1, height = 1): number[] => [
   ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  ...pngChunk('IHDR', Array<number>(13).fill(1)),
+  ...pngChunk('IHDR', [...big(width), ...big(height), 8, 6, 0, 0, 0]),
   ...['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME', 'caBX'].flatMap((name) => pngChunk(name, ascii(PLACE))),
   ...pngChunk('iCCP', [7]),
   ...pngChunk('IDAT', [1, 2, 3]),
@@ -107,9 +107,9 @@ describe('a picture does not tell where it was taken', () => {
   test.each(PICTURES)('%s cut off anywhere before its end is no picture', (type, made) => {
     const whole = made();
     const end = whole.length - PLACE.length;
-    expect(keptOf(Uint8Array.from(whole.slice(0, end))).type).toBe(type);
+    expect(keptOf(Uint8Array.from(whole.slice(0, end)))?.type).toBe(type);
     for (let cut = 0; cut < end; cut += 1)
-      expect(keptOf(Uint8Array.from(whole.slice(0, cut))).type).not.toMatch(/^image/);
+      expect(keptOf(Uint8Array.from(whole.slice(0, cut)))?.type).not.toMatch(/^image/);
   });
 
   test('whatever the bytes, it never fails, and what it gives is as it would give it again', () => {
@@ -126,6 +126,10 @@ describe('a picture does not tell where it was taken', () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }), damaged), (bytes) => {
         const kept = keptOf(bytes);
+        if (!kept) {
+          expect(withoutPlace(bytes)).toBeDefined();
+          return;
+        }
         expect(keptOf(kept.bytes)).toEqual(kept);
         if (!kept.type.startsWith('image')) expect(kept.bytes).toBe(bytes);
       }),
@@ -135,7 +139,7 @@ describe('a picture does not tell where it was taken', () => {
 });
 
 test('what a file is says its content, never its name; pages and drawings that could run are files to keep', () => {
-  const kind = (content: string) => keptOf(Buffer.from(content)).type;
+  const kind = (content: string) => keptOf(Buffer.from(content))?.type;
   expect(kind('%PDF-1.7\n')).toBe('application/pdf');
   expect(kind('時刻,圧力\n10:01,0.2\n')).toBe('text/plain');
   for (const hostile of [
@@ -145,7 +149,7 @@ test('what a file is says its content, never its name; pages and drawings that c
     '\u0000MZ',
   ])
     expect(kind(hostile)).toBe('application/octet-stream');
-  expect(keptOf(Uint8Array.of(0x83, 0x41)).type).toBe('application/octet-stream');
+  expect(keptOf(Uint8Array.of(0x83, 0x41))?.type).toBe('application/octet-stream');
 });
 
 test('a name is a name: no folders, nothing unseen, no empty one', () => {
@@ -167,4 +171,61 @@ test('a name is a name: no folders, nothing unseen, no empty one', () => {
       },
     ),
   );
+});
+
+describe('what a picture becomes when it is shown', () => {
+  const side = 12_000;
+  const two = [side & 255, side >> 8];
+  const less = [(side - 1) & 255, (side - 1) >> 8, 0];
+  const riff = (...chunks: number[][]): number[] => {
+    const all = chunks.flat();
+    return [...ascii('RIFF'), ...little(all.length + 4), ...ascii('WEBP'), ...all];
+  };
+  const VAST: [string, number[]][] = [
+    ['a PNG', png(side, side)],
+    [
+      'a PNG with a frame that is larger than itself',
+      [
+        ...png().slice(0, 33),
+        ...pngChunk('fcTL', [0, 0, 0, 0, ...big(side), ...big(side), ...Array<number>(14).fill(0)]),
+        ...png().slice(33),
+      ],
+    ],
+    [
+      'a JPEG',
+      [
+        ...[0xff, 0xd8],
+        ...segment(0xc2, [8, ...two.toReversed(), ...two.toReversed(), 1, 1, 0x11, 0]),
+        ...SCAN,
+        ...[0xff, 0xd9],
+      ],
+    ],
+    [
+      'a GIF',
+      [...ascii('GIF89a'), ...two, ...two, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4c, 1, 0, 0x3b],
+    ],
+    [
+      'a GIF with a frame that is larger',
+      [
+        ...[...ascii('GIF89a'), 1, 0, 1, 0, 0, 0, 0],
+        ...[0x2c, 0, 0, 0, 0, ...two, ...two, 0, 2, 2, 0x4c, 1, 0, 0x3b],
+      ],
+    ],
+    ['a WebP', riff(riffChunk('VP8 ', [0, 0, 0, 0x9d, 1, 0x2a, ...two, ...two]))],
+    ['a WebP without losses', riff(riffChunk('VP8L', [0x2f, ...little((side - 1) * 2 ** 14 + side - 1)]))],
+    [
+      'a WebP on a canvas',
+      riff(riffChunk('VP8X', [0, 0, 0, 0, ...less, ...less]), riffChunk('VP8L', [0x2f, 0, 0, 0, 0])),
+    ],
+    ['a WebP that moves', riff(riffChunk('ANMF', [0, 0, 0, 0, 0, 0, ...less, ...less, 0, 0, 0, 0]))],
+  ];
+  test.each(VAST)('%s of a hundred million pixels and more is known by its first bytes', (_, bytes) => {
+    expect(withoutPlace(Uint8Array.from(bytes))?.size).toEqual({ width: side, height: side });
+    expect(keptOf(Uint8Array.from(bytes))).toBeUndefined();
+  });
+
+  test('one of as many as cameras have is kept, and one of none is no picture', () => {
+    expect(keptOf(Uint8Array.from(png(12_000, 8_000)))?.type).toBe('image/png');
+    expect(withoutPlace(Uint8Array.from(png(0, 8_000)))).toBeUndefined();
+  });
 });

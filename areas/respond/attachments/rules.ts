@@ -1,5 +1,5 @@
 import { withoutPlace } from '../../../kernel/pictures/without-place.ts';
-import type { AttachmentType } from './schema.ts';
+import { type AttachmentType, MOST_PIXELS } from './schema.ts';
 
 interface Kept {
   readonly type: AttachmentType;
@@ -34,10 +34,10 @@ function isPlainWords(bytes: Uint8Array): boolean {
   }
 }
 
-/** What is kept of a file and as what, by its content alone: whatever it is called. */
-export function keptOf(bytes: Uint8Array): Kept {
+/** What is kept of a file and as what, by its content alone: whatever it is called. Undefined where nobody could look at it. */
+export function keptOf(bytes: Uint8Array): Kept | undefined {
   const picture = withoutPlace(bytes);
-  if (picture) return picture;
+  if (picture) return picture.size.width * picture.size.height > MOST_PIXELS ? undefined : picture;
   if (begins(bytes, '%PDF-')) return { type: 'application/pdf', bytes };
   return { type: isPlainWords(bytes) ? 'text/plain' : 'application/octet-stream', bytes };
 }

@@ -18,6 +18,8 @@ export const isPicture = (type: string): boolean => /^image\/(png|jpeg|gif|webp)
 /** One file, and all files of one incident together. */
 export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 export const LARGEST_INCIDENT_BYTES = 200 * 1024 * 1024;
+/** Of a picture: whoever opens the room holds all of them, however few bytes say them. Cameras have as many. */
+export const MOST_PIXELS = 100_000_000;
 
 /** Beside a file, in the address: a longer text is a line of its own. */
 export const LONGEST_NOTE = 1_000;

@@ -28,7 +28,7 @@ export function MarkPart() {
     setPending(true);
     setWrong(undefined);
     try {
-      await sendFile('/api/prepare/organisation/mark', file);
+      await sendFile(`/api/prepare/organisation/mark?seen=${me?.mark ?? ''}`, file);
       lookAgain(client, ['me', 'organisation']);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -59,7 +59,11 @@ export function MarkPart() {
               </Button>
             )}
           </FileButton>
-          {me.mark && <ConfirmButton onConfirm={() => remove.run({})}>{say(W.remove)}</ConfirmButton>}
+          {me.mark && (
+            <ConfirmButton onConfirm={() => remove.run({ query: { seen: me.mark ?? '' } })}>
+              {say(W.remove)}
+            </ConfirmButton>
+          )}
         </Group>
       )}
     </Stack>
