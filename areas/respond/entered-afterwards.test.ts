@@ -189,7 +189,7 @@ const ACTS: Readonly<Partial<Record<Key, (p: Paper) => Promise<Given>>>> = {
     body: { continuity: 3, safety: 0, trust: 2 },
   }),
   'PUT /api/respond/incidents/:id/situation': async () => ({
-    body: { situation: 'ransomware', evidence: '検体' },
+    body: { situation: 'ransomware', evidence: '検体', seen: 'network' },
   }),
   'PUT /api/respond/incidents/:id/systems': async () => ({ body: { asset: 'a', state: 'affected' } }),
   'POST /api/respond/statements/:id/send': async (p) => ({

@@ -295,8 +295,14 @@ test('a correction may move a note in time and make it an event; once rated, the
   });
   const change = (body: Body<'PUT /api/respond/incidents/:id'>) =>
     stage.call('commander', 'PUT /api/respond/incidents/:id', body);
-  await change({ title: '流出' });
-  await expect(change({ severity: 1 })).rejects.toMatchObject({ code: 'invalid' });
+  const { title } = await stage.call('commander', 'GET /api/respond/incidents/:id');
+  await change({ title: '流出', seen: { title } });
+  await expect(change({ title: '別の題', seen: { title } })).rejects.toMatchObject({
+    code: 'conflict',
+    details: { fields: [{ field: 'title' }] },
+  });
+  await expect(change({ title: '別の題', seen: {} })).rejects.toThrow(/value you read/);
+  await expect(change({ severity: 1, seen: { severity: 4 } })).rejects.toMatchObject({ code: 'invalid' });
   expect(await stage.call('commander', 'GET /api/respond/incidents/:id')).toMatchObject({
     title: '流出',
     severity: 4,

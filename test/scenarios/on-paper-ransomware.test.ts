@@ -102,6 +102,7 @@ test('a stop by ransomware at a cargo terminal, three days on paper, is entered 
   await line([0, '08:30'], 'lead', 'PUT /api/respond/incidents/:id/situation', {
     situation: 'ransomware',
     evidence: 'プリンターから脅迫文が出た',
+    seen: 'network',
   });
   await line([0, '07:10'], 'lead', 'PUT /api/respond/incidents/:id/estimate', {
     input: 'criticalServicesStopped',

@@ -6,8 +6,9 @@ import { verifyByHand } from '../../areas/prepare/contact-routes/verify-by-hand.
 import { setDuty } from '../../areas/prepare/rosters/set-duty.ts';
 import { declareIncident } from '../../areas/respond/lifecycle/declare-incident.ts';
 import { pagesWithAttempts } from '../../areas/respond/paging/list-pages.ts';
-import { DEFAULT_WAIT_SECONDS, MOST_ROUNDS } from '../../areas/respond/paging/rules.ts';
+import { MOST_ROUNDS } from '../../areas/respond/paging/rules.ts';
 import type { PageView } from '../../areas/respond/paging/schema.ts';
+import { DEFAULT_WAIT_SECONDS } from '../../areas/respond/paging/schema.ts';
 import { configureChannel } from '../../areas/sending/channels/configure-channel.ts';
 import { signatureOf } from '../../channels/sms-voice/provider.ts';
 import { type Asked, Gateway } from '../gateway.ts';

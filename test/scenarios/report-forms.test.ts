@@ -55,7 +55,11 @@ test('what went out does not change any more, whatever the record says afterward
     { text: '電話でも伝えた', receipt: 'R-1' },
     { id: reportId },
   );
-  await stage.call('commander', 'PUT /api/respond/incidents/:id', { title: '別の題', severity: 4 });
+  await stage.call('commander', 'PUT /api/respond/incidents/:id', {
+    title: '別の題',
+    severity: 4,
+    seen: { title: '認証の停止', severity: 4 },
+  });
   expect(await form()).toMatchObject({ frozen: true });
   expect((await field('title'))?.value).toBe('認証の停止');
   expect((await field('target'))?.value).toBe('auth.example.jp');

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import {
-  incidentChange,
   incidentFilter,
+  incidentRewrite,
   incidentView,
   incidentWhole,
   linkView,
-  rating,
-  reclassification,
-  systemMark,
+  ratingRewrite,
+  reclassificationRewrite,
+  systemMarking,
   systemView,
 } from './schema.ts';
 
@@ -31,28 +31,34 @@ export const contracts = contract({
   'PUT /api/respond/incidents/:id': {
     command: 'respond incidents change',
     permission: 'incident.command',
-    summary: { ja: '件名・深刻度・拠点の訂正', en: 'Correct title, severity or site' },
+    summary: {
+      ja: '件名・深刻度・拠点の訂正（変更する項目の読み取った値を seen に指定）',
+      en: 'Correct title, severity or site; pass what you read of each as seen',
+    },
     params: byId,
-    body: incidentChange,
+    body: incidentRewrite,
     reply: done,
   },
   'PUT /api/respond/incidents/:id/rating': {
     command: 'respond incidents rate',
     permission: 'incident.command',
     summary: {
-      ja: '深刻度の3つの観点による評価',
-      en: 'Rate continuity, safety and trust; the highest counts',
+      ja: '深刻度の3つの観点による評価（読み取った評価を seen に指定）',
+      en: 'Rate continuity, safety and trust; the highest counts. Pass the rating you read as seen',
     },
     params: byId,
-    body: rating.extend(happening),
+    body: ratingRewrite.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/situation': {
     command: 'respond incidents reclassify',
     permission: 'incident.command',
-    summary: { ja: '事態の種別の変更', en: 'Reclassify, with the evidence' },
+    summary: {
+      ja: '事態の種別の変更（読み取った種別を seen に指定）',
+      en: 'Reclassify, with the evidence; pass the type you read as seen',
+    },
     params: byId,
-    body: reclassification.extend(happening),
+    body: reclassificationRewrite.extend(happening),
     reply: done,
   },
   'GET /api/respond/incidents/:id/links': {
@@ -72,9 +78,12 @@ export const contracts = contract({
   'PUT /api/respond/incidents/:id/systems': {
     command: 'respond incidents mark-system',
     permission: 'room.write',
-    summary: { ja: '影響システムの記録', en: 'Record the state of an affected system' },
+    summary: {
+      ja: '影響システムの記録（読み取った状態を seen に指定可能）',
+      en: 'Record the state of an affected system; the state you read may be passed as seen',
+    },
     params: byId,
-    body: systemMark.extend(happening),
+    body: systemMarking.extend(happening),
     reply: done,
   },
   'GET /api/respond/incidents/:id/shares': {

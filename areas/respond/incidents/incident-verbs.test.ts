@@ -36,6 +36,48 @@ test('changed, rated and taken for something else at once, each is on record and
   await expect(change(1)).rejects.toMatchObject({ details: { fields: [{ field: 'severity' }] } });
 });
 
+test('a form that is behind is refused with what changed; what it leaves alone is nobody’s concern', async () => {
+  const { room, id } = await running();
+  await keepAsset(room.system(), { key: 'pump', kind: 'system', name: 'ポンプ' });
+  const told = (...fields: string[]) => ({
+    code: 'conflict',
+    details: { fields: fields.map((field) => ({ field })) },
+  });
+  const read = { title: '配水制御の停止', severity: 3, site: null };
+  const change = (severity: number) =>
+    changeIncident(room.as('commander'), id, { severity, seen: { severity: 3 } });
+  expect(
+    await room.race(
+      () => change(1),
+      () => change(2),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  await expect(
+    changeIncident(room.as('chief'), id, { title: '別名', severity: 4, seen: read }),
+  ).rejects.toMatchObject(told('severity'));
+  await changeIncident(room.as('chief'), id, { title: '別名', seen: read });
+
+  const rated = { continuity: 4, safety: 1, trust: 1 };
+  const rate = (safety: number, seen: typeof rated | null) =>
+    rateIncident(room.as('chief'), id, { ...rated, safety, seen });
+  await rate(1, null);
+  await expect(rate(2, null)).rejects.toMatchObject({ code: 'conflict' });
+  await rate(2, rated);
+  await expect(rate(3, rated)).rejects.toMatchObject(told('safety'));
+
+  const reclassify = (situation: 'ddos' | 'ransomware', seen: 'network' | 'ddos') =>
+    reclassifyIncident(room.as('commander'), id, { situation, evidence: '通信量', seen });
+  await reclassify('ddos', 'network');
+  await expect(reclassify('ransomware', 'network')).rejects.toMatchObject({ code: 'conflict' });
+
+  const mark = (state: 'affected' | 'restored', seen?: 'affected' | 'restored' | null) =>
+    markSystem(room.as('responder'), id, { asset: 'pump', state, ...(seen !== undefined && { seen }) });
+  await mark('affected', null);
+  await expect(mark('restored', null)).rejects.toMatchObject({ code: 'conflict' });
+  await mark('restored', 'affected');
+  await mark('affected');
+});
+
 test('a system is marked as whoever marked it last said; one that is not in the register is refused', async () => {
   const { room, id } = await running();
   await keepAsset(room.system(), { key: 'pump', kind: 'system', name: 'ポンプ' });

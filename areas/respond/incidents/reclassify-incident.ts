@@ -2,6 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { refuseBefore } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { holdToSeen } from '../../../kernel/seen.ts';
 import { newestOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import type { Reclassification } from './schema.ts';
@@ -13,7 +14,7 @@ const RECLASSIFIED = { ja: '前の種別の変更', en: 'the previous change of 
 export async function reclassifyIncident(
   ctx: Context,
   id: string,
-  { situation, evidence }: Reclassification,
+  { situation, evidence, seen }: Reclassification,
 ): Promise<void> {
   permit(ctx, 'incident.command');
   await inTransaction(ctx, async (tx) => {
@@ -25,6 +26,7 @@ export async function reclassifyIncident(
         detail: { ja: 'すでにこの種別になっています', en: 'It already has this type' },
       });
     refuseBefore(ctx, await newestOfIncident(tx.sql, id, 'incident.reclassified'), RECLASSIFIED);
+    holdToSeen(seen, incident.situation);
     await setSituation(tx.sql, id, situation);
     record(tx, 'incident.reclassified', {
       incidentId: id,

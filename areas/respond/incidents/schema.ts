@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { asking, type Bilingual } from '../../../kernel/language.ts';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { SITUATIONS } from '../../prepare/plans/schema.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
 
@@ -18,16 +20,34 @@ export const incidentChange = z.object({
   site: entryKey.nullable().optional(),
 });
 export type IncidentChange = z.infer<typeof incidentChange>;
+const READ_FIRST: Bilingual = {
+  ja: '変更する項目の、読み取った値を指定してください',
+  en: 'Pass the value you read of each field you change',
+};
+/** The same with what was read of the fields it changes, so that nobody overwrites another's correction unseen. */
+export const incidentRewrite = incidentChange
+  .extend({ seen: incidentChange })
+  .superRefine((wanted, { addIssue }) => {
+    for (const field of ['title', 'severity', 'site'] as const)
+      if (wanted[field] !== undefined && wanted.seen[field] === undefined)
+        addIssue({ code: 'custom', path: ['seen', field], ...asking(READ_FIRST) });
+  });
+export type IncidentRewrite = Rewrite<typeof incidentRewrite>;
 /** Continuity and safety of the service, and trust, each 0 to 4 (domain facts §5). */
 const viewpoint = z.int().min(0).max(4);
 export const rating = z.object({ continuity: viewpoint, safety: viewpoint, trust: viewpoint });
 export type Rating = z.infer<typeof rating>;
+/** With the rating that was read; left out by who rates it first. */
+export const ratingRewrite = rating.extend({ seen: rating.nullable().default(null) });
+export type RatingRewrite = Rewrite<typeof ratingRewrite>;
 
 export const reclassification = z.object({
   situation: z.enum(SITUATIONS).nullable(),
   evidence: z.string().trim().min(1).max(10_000),
 });
-export type Reclassification = z.infer<typeof reclassification>;
+/** With the type that was read. */
+export const reclassificationRewrite = reclassification.extend({ seen: reclassification.shape.situation });
+export type Reclassification = Rewrite<typeof reclassificationRewrite>;
 
 /** How an incident is tied to another: the other is an earlier wave, an earlier occurrence, a precursor, or the same event elsewhere. */
 export const LINKS = ['wave', 'recurrence', 'precursor', 'sameEvent'] as const;
@@ -58,7 +78,9 @@ export type SystemState = (typeof SYSTEM_STATES)[number];
 /** In these states a system cannot be counted on. */
 export const FAILED: readonly SystemState[] = ['suspected', 'affected', 'contained'];
 export const systemMark = z.object({ asset: entryKey, state: z.enum(SYSTEM_STATES) });
-export type SystemMark = z.infer<typeof systemMark>;
+/** With the state that was read, where the mark is to hold only as long as nobody has written another. */
+export const systemMarking = systemMark.extend({ seen: systemMark.shape.state.nullable().optional() });
+export type SystemMark = z.infer<typeof systemMarking>;
 export const systemView = systemMark.extend({
   /** As the register names it; its key where it is not there any more. */
   name: z.string(),

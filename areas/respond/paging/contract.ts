@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { outboxEntry, outboxFilter, pageFilter, pageView, pagingSettings } from './schema.ts';
+import { outboxEntry, outboxFilter, pageFilter, pageView, pagingRewrite, pagingSettings } from './schema.ts';
 
 const named = z.object({ channel: z.string() });
 
@@ -55,8 +55,11 @@ export const contracts = contract({
   'PUT /api/respond/paging-settings': {
     command: 'respond paging-settings set',
     permission: 'channel.manage',
-    summary: { ja: '次の担当を呼び出すまでの時間の設定', en: 'Set escalation and bundling times' },
-    body: pagingSettings,
+    summary: {
+      ja: '次の担当を呼び出すまでの時間の設定（読み取った内容を seen に指定）',
+      en: 'Set escalation and bundling times; pass what you read as seen',
+    },
+    body: pagingRewrite,
     reply: done,
   },
   'POST /api/respond/channels/:channel/test': {

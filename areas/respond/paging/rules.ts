@@ -14,8 +14,6 @@ export const PAGE: Purpose = { name: 'page', urgent: true };
 /** By which a page is answered. */
 export const PAGE_LINK: LinkKind = { purpose: 'acknowledge', path: 'answer' };
 
-/** Without a setting of its own, an organisation waits this long for an answer. */
-export const DEFAULT_WAIT_SECONDS = 300;
 /** A link in a mailbox stays a key: it stops working after a shift. */
 export const LINK_HOURS = 12;
 

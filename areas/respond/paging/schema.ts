@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Rewrite } from '../../../kernel/seen.ts';
 import { STATES } from '../../sending/outbox/schema.ts';
 
+/** Without a setting of its own, an organisation waits this long for an answer. */
+export const DEFAULT_WAIT_SECONDS = 300;
 /** Forty alerts at once are one message or two, not forty. */
 export const DEFAULT_BUNDLE_SECONDS = 30;
 
@@ -78,3 +81,8 @@ export const pagingSettings = z.object({
   /** So long after a message what else is for the same address waits, and goes out as one; 0 sends each at once. */
   bundleSeconds: z.coerce.number().int().min(0).max(300).default(DEFAULT_BUNDLE_SECONDS),
 });
+/** The same with what was read before, so that nobody overwrites another's change unseen; left out by who sets it first. */
+export const pagingRewrite = pagingSettings.extend({
+  seen: pagingSettings.prefault({ waitSeconds: DEFAULT_WAIT_SECONDS }),
+});
+export type PagingRewrite = Rewrite<typeof pagingRewrite>;

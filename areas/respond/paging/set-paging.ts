@@ -1,14 +1,16 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { holdToSeen } from '../../../kernel/seen.ts';
 import { record } from '../../record.ts';
-import { writeSettings } from './store.ts';
+import type { PagingRewrite } from './schema.ts';
+import { lockSettings, readSettings, writeSettings } from './store.ts';
 
-/** Pages that run keep the waiting time they started with. */
-export async function setPaging(
-  ctx: Context,
-  settings: { readonly waitSeconds: number; readonly bundleSeconds: number },
-): Promise<void> {
+/**
+ * Pages that run keep the waiting time they started with.
+ * @throws Fault `conflict` when it is not what the writer had seen
+ */
+export async function setPaging(ctx: Context, { seen, ...settings }: PagingRewrite): Promise<void> {
   permit(ctx, 'channel.manage');
   // A page must have gone out before the next person is asked.
   if (settings.bundleSeconds * 2 > settings.waitSeconds)
@@ -17,6 +19,8 @@ export async function setPaging(
       en: 'Enter at most half of the escalation time',
     });
   await inTransaction(ctx, async (tx) => {
+    await lockSettings(tx.sql, ctx.orgId);
+    holdToSeen(seen, await readSettings(tx.sql));
     await writeSettings(tx.sql, ctx.orgId, settings);
     record(tx, 'channel.configured', { body: { channel: 'paging' } });
   });

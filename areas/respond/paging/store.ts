@@ -1,8 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { timerOfRow } from '../../../database/timers.ts';
-import { DEFAULT_WAIT_SECONDS } from './rules.ts';
-import { DEFAULT_BUNDLE_SECONDS, type PageFilter } from './schema.ts';
+import { DEFAULT_BUNDLE_SECONDS, DEFAULT_WAIT_SECONDS, type PageFilter } from './schema.ts';
 
 export interface PageRow {
   readonly id: string;
@@ -292,6 +291,11 @@ export async function readSettings(
     .select(['wait_seconds as waitSeconds', 'bundle_seconds as bundleSeconds'])
     .executeTakeFirst();
   return row ?? { waitSeconds: DEFAULT_WAIT_SECONDS, bundleSeconds: DEFAULT_BUNDLE_SECONDS };
+}
+
+/** Two who set it come one after the other, also where nobody had. */
+export async function lockSettings(trx: Transaction<Tables>, orgId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`paging settings ${orgId}`}, 0))`.execute(trx);
 }
 
 export async function writeSettings(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { brake, release, stormView } from './schema.ts';
+import { brake, brakeRewrite, release, stormView } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/respond/storms': {
@@ -36,7 +36,7 @@ export const contracts = contract({
       ja: 'アラーム集中の基準の設定',
       en: 'Set the alarm storm threshold',
     },
-    body: brake,
+    body: brakeRewrite,
     reply: done,
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rewrite } from '../../../kernel/seen.ts';
 
 /** So many incidents from rules in so many minutes are handled one by one; what comes on top collects in one. */
 export const DEFAULT_BRAKE = { most: 10, minutes: 10 } as const;
@@ -8,6 +9,9 @@ export const brake = z.object({
   minutes: z.coerce.number().int().min(1).max(1_440).default(DEFAULT_BRAKE.minutes),
 });
 export type Brake = z.output<typeof brake>;
+/** The same with what was read before, so that nobody overwrites another's change unseen; left out by who sets it first. */
+export const brakeRewrite = brake.extend({ seen: brake.prefault({}) });
+export type BrakeRewrite = Rewrite<typeof brakeRewrite>;
 
 /** Whether people are paged for what becomes an incident of its own: they have been for the storm. */
 export const release = z.object({ page: z.boolean().default(false) });

@@ -12,6 +12,11 @@ export async function readBrake(trx: Transaction<Tables>): Promise<Brake> {
   return row ?? DEFAULT_BRAKE;
 }
 
+/** Two who set it come one after the other, also where nobody had. */
+export async function lockBrake(trx: Transaction<Tables>, orgId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`storm brake ${orgId}`}, 0))`.execute(trx);
+}
+
 export async function writeBrake(trx: Transaction<Tables>, orgId: string, set: Brake): Promise<void> {
   await trx
     .insertInto('storm_brake')

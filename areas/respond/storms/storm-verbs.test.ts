@@ -171,3 +171,16 @@ test('a label too long for an index is told apart all the same', async () => {
   await alert('net', [long('a'), long('b')]);
   expect(await incidents()).toEqual(['net', 'net']);
 });
+
+test('of two who set the brake on what they both had read one is told what is another', async () => {
+  const { room } = await stormy();
+  const set = (most: number, seen = { most: 10, minutes: 10 }) =>
+    setBrake(room.system(), { most, minutes: 10, seen });
+  expect(
+    await room.race(
+      () => set(60),
+      () => set(70),
+    ),
+  ).toEqual({ won: 1, lost: ['conflict'] });
+  await expect(set(80)).rejects.toMatchObject({ details: { fields: [{ field: 'most' }] } });
+});

@@ -12,9 +12,10 @@ type Incident = ReplyOf<'GET /api/respond/incidents/:id'>;
 
 export function EditIncident({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const { say } = useSpeech();
+  const { title, severity, site } = incident;
   const form = useRouteForm(INCIDENTS_ROUTES, 'PUT /api/respond/incidents/:id', {
-    given: { id: incident.id },
-    begin: { title: incident.title, severity: incident.severity, site: incident.site ?? '' },
+    given: { id: incident.id, seen: { title, severity, site } },
+    begin: { title, severity, site: site ?? '' },
     stale: ['incident', 'incidents', 'timeline'],
     done: onClose,
   });

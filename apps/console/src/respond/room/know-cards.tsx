@@ -152,7 +152,7 @@ export function SystemsCard({ incidentId: id }: { incidentId: string }) {
                       act="PUT /api/respond/incidents/:id/systems"
                       label={say(ROOM.state)}
                       fields={{ state }}
-                      given={{ id, asset }}
+                      given={{ id, asset, seen: stands }}
                     />
                   )}
                 </Group>
@@ -213,7 +213,7 @@ export function LinksCard({
                   safety: rating('safety'),
                   trust: rating('trust'),
                 }}
-                given={{ id }}
+                given={{ id, seen: incident.data?.rating ?? null }}
               />
               <AskForm
                 by={INCIDENTS_ROUTES}
@@ -229,7 +229,7 @@ export function LinksCard({
                   },
                   evidence: { label: say(ROOM.evidenceFor), kind: 'text' },
                 }}
-                given={{ id }}
+                given={{ id, seen: situation }}
               />
             </>
           )}

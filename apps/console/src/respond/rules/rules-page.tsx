@@ -73,6 +73,7 @@ export function RulesPage() {
           hint={say(STORMS.brakeHint)}
           submit={say(W.save)}
           onDone={() => lookAgain(client, ['storms'])}
+          given={{ seen: brake.data }}
           fields={{
             most: { label: say(STORMS.most), kind: 'number', begin: brake.data.most },
             minutes: { label: say(STORMS.minutes), kind: 'number', begin: brake.data.minutes },

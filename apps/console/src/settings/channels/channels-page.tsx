@@ -65,6 +65,7 @@ function WaitForm({ settings }: { settings: ReplyOf<'GET /api/respond/paging-set
   const { say } = useSpeech();
   const manage = useMay()('channel.manage');
   const form = useRouteForm(PAGING_ROUTES, 'PUT /api/respond/paging-settings', {
+    given: { seen: settings },
     begin: { waitSeconds: settings.waitSeconds, bundleSeconds: settings.bundleSeconds },
     said: say(W.saved),
     stale: ['paging-settings'],

@@ -42,7 +42,10 @@ export function SeverityButton({ incident }: { incident: Incident }) {
               key={each.en}
               {...(level === severity && { 'aria-current': true })}
               rightSection={level === severity ? '✓' : undefined}
-              onClick={() => level !== severity && change.run({ params: { id }, body: { severity: level } })}
+              onClick={() =>
+                level !== severity &&
+                change.run({ params: { id }, body: { severity: level, seen: { severity } } })
+              }
             >
               <Severity level={level} />
             </Menu.Item>
