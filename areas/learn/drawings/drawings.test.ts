@@ -116,3 +116,27 @@ test('a figure that cannot be laid out keeps nothing, and is tried again', async
   await expect(draw()).rejects.toThrow(/nowhere/);
   expect(await kept(orgId)).toEqual([]);
 });
+
+test.each([
+  ['a standby', '25006'],
+  ['a disk that is full', '53100'],
+  ['a database that takes too long', '57014'],
+])('a figure is shown where keeping it is refused by %s, and kept when it can be', async (_, code) => {
+  const orgId = await house.organisation();
+  const { id } = await openCase(house.system(orgId), blip);
+  await house.clone.query(
+    `CREATE FUNCTION refuse_drawing() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = '${code}'; END $$`,
+  );
+  await house.clone.query(
+    `CREATE TRIGGER refused BEFORE INSERT ON figure_drawing FOR EACH ROW EXECUTE FUNCTION refuse_drawing()`,
+  );
+  try {
+    expect((await showFigure(house.system(orgId), id, 'ja'))[0]?.svg).toContain('</svg>');
+    expect(await kept(orgId)).toEqual([]);
+  } finally {
+    await house.clone.query('DROP FUNCTION refuse_drawing() CASCADE');
+  }
+  await showFigure(house.system(orgId), id, 'ja');
+  expect(await kept(orgId)).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isOutage } from '../../../database/outage.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import {
@@ -32,10 +33,15 @@ async function drawAndKeep(
     onDone,
   );
   const own = new Map([...missing.keys()].map((key, i) => [key, drawn[i] ?? []]));
-  await inTransaction(ctx, async ({ sql }) => {
-    await insertDrawings(sql, ctx.orgId, own, ctx.now);
-    await deleteDrawingsBefore(sql, ctx.now.subtract({ hours: KEPT_HOURS }));
-  });
+  try {
+    await inTransaction(ctx, async ({ sql }) => {
+      await insertDrawings(sql, ctx.orgId, own, ctx.now);
+      await deleteDrawingsBefore(sql, ctx.now.subtract({ hours: KEPT_HOURS }));
+    });
+  } catch (error) {
+    // Whoever looks sees what is drawn, also where nothing can be written down: that is said by whoever has to write.
+    if (!isOutage(error)) throw error;
+  }
   return own;
 }
 
