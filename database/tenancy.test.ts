@@ -230,3 +230,27 @@ test('each role may exactly what the table says: a verb refuses the others', asy
     else await expect(act, role).rejects.toMatchObject({ code: 'forbidden' });
   }
 });
+
+/** What anybody of the organisation may read, also from outside, and why. */
+const FOR_ALL: ReadonlySet<string> = new Set([
+  // Its name, its mark, and how long its ledger is, as a place to go on reading from.
+  'organisation',
+  'organisation_mark',
+  'ledger_head',
+  // As far as the message or the page they belong to is theirs.
+  'page_attempt',
+  'page_answer',
+  // Which incidents are restricted, by their ids: the walls themselves are made of it.
+  'restricted_incident',
+  // Which person stands behind a key that is named in a line.
+  'key_holder',
+]);
+
+test('every table has a wall towards those outside, but for what is for all', async () => {
+  const policies = await house.clone.query<{ table: string; rule: string }>(
+    `SELECT tablename AS table, coalesce(qual, '') || coalesce(with_check, '') AS rule FROM pg_policies WHERE schemaname NOT LIKE 'pg_%'`,
+  );
+  expect(policies.length).toBeGreaterThan(60);
+  const open = policies.filter(({ rule }) => !/is_insider|is_shared|current_person/.test(rule));
+  expect(new Set(open.map(({ table }) => table))).toEqual(FOR_ALL);
+});

@@ -46,6 +46,14 @@ test('the table is kept by administrators, each version once, and a group that i
   await keep(1);
 });
 
+test('nobody from outside reads which groups stand for which roles, whatever asks for them', async () => {
+  const { orgId, as } = await own();
+  await keepGroups(as('administrator'), kept({ groups: [OPS] }));
+  const outside = house.as(orgId, await house.person(orgId, ['contractor']), ['contractor']);
+  expect(await reading(outside, findGroups)).toBeUndefined();
+  expect(await reading(house.system(orgId), findGroups)).toMatchObject({ groups: [OPS] });
+});
+
 test.each([
   [{ groups: [{ group: '', role: 'responder' }] }],
   [{ groups: [{ group: 'ops', role: 'king' }] }],
