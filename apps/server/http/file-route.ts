@@ -5,6 +5,7 @@ import type { Permission } from '../../../areas/roles.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
+import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import type { ApiOptions } from './api.ts';
 import { refuseOtherSites } from './same-site.ts';
@@ -78,15 +79,24 @@ const asAttachment = (reply: FastifyReply, type: string, name: string): FastifyR
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${name}"`);
 
-/** @throws Fault of the first part: nothing is sent before it is known that there is something to send */
-async function sendParts(reply: FastifyReply, { type, name, parts }: FileInParts): Promise<FastifyReply> {
-  const first = await parts.next();
-  async function* all(): AsyncGenerator<string> {
-    if (first.done) return;
-    yield first.value;
-    yield* parts;
+/**
+ * @param stillMay asked before each further part: a file that takes minutes ends where the right to it does, and breaks off,
+ *   so that nobody takes it for whole
+ * @throws Fault of the first part: nothing is sent before it is known that there is something to send
+ */
+async function sendParts(
+  reply: FastifyReply,
+  { type, name, parts }: FileInParts,
+  stillMay: () => Promise<void>,
+): Promise<FastifyReply> {
+  async function* all(first: IteratorResult<string>): AsyncGenerator<string> {
+    for (let part = first; !part.done; part = await parts.next()) {
+      yield part.value;
+      await stillMay();
+    }
   }
-  return asAttachment(reply, type, name).send(Readable.from(all()));
+  const whole = all(await parts.next());
+  return asAttachment(reply, type, name).send(Readable.from(whole));
 }
 
 /** Mounts an address that gives a file. */
@@ -111,7 +121,12 @@ export function mountFile<P extends Shape, Q extends Shape, B extends Shape>(
         body: readShape(route.body, request.body, 'body') as Read<B>,
       };
       const file = await handle(ctx, input);
-      return 'parts' in file ? sendParts(reply, file) : sendFile(reply, file);
+      const stillMay = async (): Promise<void> => {
+        const { ctx: now } = await options.authenticator.authenticate(request);
+        permit(now, route.permission);
+        if (now.orgId !== ctx.orgId) throw new Fault('forbidden', { permission: route.permission });
+      };
+      return 'parts' in file ? sendParts(reply, file, stillMay) : sendFile(reply, file);
     },
   });
 }
