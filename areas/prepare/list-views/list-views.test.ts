@@ -4,7 +4,7 @@ import { TestHouse } from '../../../test/house.ts';
 import type { Role } from '../../roles.ts';
 import { removePerson } from '../offboarding/remove-person.ts';
 import { keepView, readViews, removeView } from './keep-view.ts';
-import { listView, MOST_VIEWS } from './schema.ts';
+import { LIST_NAMES, listView, MOST_VIEWS, ofList } from './schema.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -53,22 +53,22 @@ test('a view is its person’s alone, on each of their lists, and the last of a 
 
 test('a list has so many views and no more, also when two are saved at once; one may still be changed', async () => {
   const { orgId, me } = await own();
-  for (let n = 1; n < MOST_VIEWS; n += 1) await keepView(me, 'x', view(`view ${n}`));
+  for (let n = 1; n < MOST_VIEWS; n += 1) await keepView(me, 'rules', view(`view ${n}`));
   expect(
     await race(
       house.clone,
       [orgId],
-      () => keepView(me, 'x', view('one')),
-      () => keepView(me, 'x', view('two')),
+      () => keepView(me, 'rules', view('one')),
+      () => keepView(me, 'rules', view('two')),
     ),
   ).toEqual({ won: 1, lost: ['conflict'] });
-  await keepView(me, 'x', view('view 1', { search: '?changed' }));
-  expect(await readViews(me, 'x')).toHaveLength(MOST_VIEWS);
+  await keepView(me, 'rules', view('view 1', { search: '?changed' }));
+  expect(await readViews(me, 'rules')).toHaveLength(MOST_VIEWS);
 });
 
 test('views go with their person, and with nobody else', async () => {
   const { orgId, me, other } = await own();
-  for (const ctx of [me, other]) await keepView(ctx, 'x', view('夜勤'));
+  for (const ctx of [me, other]) await keepView(ctx, 'rules', view('夜勤'));
   const boss = house.as(orgId, await house.person(orgId, ['administrator']), ['administrator']);
   await removePerson(boss, me.actor.personId ?? '');
   const left = await house.clone.query<{ person_id: string }>(
@@ -80,7 +80,7 @@ test('views go with their person, and with nobody else', async () => {
 
 test('the house itself has no views', async () => {
   const { orgId } = await own();
-  await expect(readViews(house.system(orgId), 'x')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(readViews(house.system(orgId), 'rules')).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test.each([
@@ -92,4 +92,11 @@ test.each([
   [{ view: { hidden: [], sort: { column: '', down: true } } }],
 ])('what is no view is refused: %#', (odd) => {
   expect(listView.safeParse({ ...view('ok'), ...odd }).success).toBe(false);
+});
+
+test('a view is of a list there is, and of no other that anybody may think of', () => {
+  expect(LIST_NAMES).toContain('register parties');
+  for (const list of LIST_NAMES) expect(ofList.parse({ list })).toEqual({ list });
+  for (const list of ['', 'x', 'Incidents', 'register', 'register x', 'x'.repeat(100)])
+    expect(ofList.safeParse({ list }).success).toBe(false);
 });

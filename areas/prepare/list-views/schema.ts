@@ -1,11 +1,32 @@
 import { z } from 'zod';
+import { REGISTER_NAMES, type RegisterName } from '../register-kinds/words.ts';
 
 /** Of one list: more than anybody chooses from. */
 export const MOST_VIEWS = 50;
 
 const column = z.string().min(1).max(200);
-/** The list as the console calls it, as in `incidents` or `register parties`. */
-export const ofList = z.object({ list: z.string().trim().min(1).max(100) });
+/** Lists as the console calls them; each register is one of its own. */
+const LISTS = [
+  'assets',
+  'audit',
+  'cases',
+  'heartbeats',
+  'improvements',
+  'incidents',
+  'lessons',
+  'outbox',
+  'people',
+  'registers',
+  'rules',
+  'signals',
+  'sources',
+] as const;
+export type ListName = (typeof LISTS)[number] | `register ${RegisterName}`;
+export const LIST_NAMES: readonly ListName[] = [
+  ...LISTS,
+  ...REGISTER_NAMES.map((register) => `register ${register}` as const),
+];
+export const ofList = z.object({ list: z.enum(LIST_NAMES) });
 export const viewName = z.string().trim().min(1).max(60);
 
 export const listView = z.object({

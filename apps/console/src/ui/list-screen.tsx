@@ -1,6 +1,7 @@
 import { Group, Title } from '@mantine/core';
 import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { ListName } from '../../../../areas/prepare/list-views/schema.ts';
 import type { Topic } from '../../../../areas/topics.ts';
 import { type Columns, DataTable } from './data-table.tsx';
 import { ChosenBar, ListMenu } from './list/list-menu.tsx';
@@ -12,9 +13,9 @@ import { SearchBox } from './search-box.tsx';
 interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
   readonly title: string;
   /** What its view is kept under, where that is not what it is asked for. */
-  readonly list?: string;
+  readonly list?: ListName;
   /** What the list is asked for, as part of its key. */
-  readonly queryKey: readonly [Topic | 'audit', ...unknown[]];
+  readonly queryKey: readonly [(Topic | 'audit') & ListName, ...unknown[]];
   /** @param after where the page begins; undefined for the first */
   readonly load: (
     after: Cursor | undefined,
@@ -67,7 +68,7 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
   ...table
 }: ListScreenProps<Row, Cursor>) {
   const { rows, query } = usePages<Row, Cursor>(queryKey, load);
-  const look = useListLook({ ...table, list: list ?? String(queryKey[0]), label: title, rows, query });
+  const look = useListLook({ ...table, list: list ?? queryKey[0], label: title, rows, query });
   const grid = (
     <DataTable
       {...table}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import type { ListName } from '../../../../../areas/prepare/list-views/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconX } from '../icons.ts';
 import { keepFile } from '../save-file.ts';
@@ -17,7 +18,7 @@ interface Look<Row> {
   readonly view: View;
   readonly look: (view: View) => void;
   readonly plain: () => void;
-  readonly list: string;
+  readonly list: ListName;
   readonly rows: readonly Row[];
   readonly chosenRows: readonly Row[];
   readonly letGo: () => void;

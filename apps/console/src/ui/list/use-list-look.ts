@@ -1,5 +1,6 @@
 import type { RowData } from '@tanstack/react-table';
 import { useEffect, useMemo, useState } from 'react';
+import type { ListName } from '../../../../../areas/prepare/list-views/schema.ts';
 import type { Choice, Columns, Paged } from '../data-table.tsx';
 import { sorted, turned } from './rules.ts';
 import { useView } from './use-view.ts';
@@ -16,7 +17,7 @@ export interface ListColumn<Row> {
 }
 
 interface Looked<Row extends RowData> {
-  readonly list: string;
+  readonly list: ListName;
   readonly label: string;
   readonly columns: Columns<Row>;
   readonly rows: Row[];

@@ -1,34 +1,33 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
+import type { ListName } from '../../../../../areas/prepare/list-views/schema.ts';
 import { ApiError, call } from '../../api.ts';
 import { keep, kept } from '../../kept-in-browser.ts';
 import { useMe } from '../../me.ts';
 import { type KeptView, mergeViews, readSaved, type SavedView } from './rules.ts';
 
-/** Before there was a server for them they belonged to the browser: whoever looks first has them. */
-const oldKeyOf = (list: string): string => `sonae-views ${list}`;
-const keyOf = (list: string, personId: string): string => `sonae-views ${personId} ${list}`;
+const keyOf = (list: ListName, personId: string): string => `sonae-views ${personId} ${list}`;
 
 /** It was not heard; perhaps later. Anything else was heard and refused. */
 const isLater = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
-const put = (list: string, view: SavedView): Promise<unknown> =>
+const put = (list: ListName, view: SavedView): Promise<unknown> =>
   call('PUT /api/prepare/list-views/:list', {
     params: { list },
     body: { ...view, view: { ...view.view, hidden: [...view.view.hidden] } },
   });
-const drop = (list: string, name: string): Promise<unknown> =>
+const drop = (list: ListName, name: string): Promise<unknown> =>
   call('POST /api/prepare/list-views/:list/remove', { params: { list }, body: { name } });
 
 /**
  * Views of a list that somebody gave a name, on the server and so on each of their devices. This browser keeps them beside:
  * without a connection they are there, and what is saved or removed then is told when the list is looked at again.
  */
-export function useSavedViews(list: string, columns: readonly string[]) {
+export function useSavedViews(list: ListName, columns: readonly string[]) {
   const personId = useMe().data?.personId ?? '';
   const key = keyOf(list, personId);
-  const read = (): KeptView[] => readSaved(kept(key) ?? kept(oldKeyOf(list)), columns);
+  const read = (): KeptView[] => readSaved(kept(key), columns);
   const [views, setViews] = useState(read);
   const write = (next: readonly KeptView[]): void => {
     keep(key, JSON.stringify(next));
