@@ -13,6 +13,7 @@ import { hedgeFindings } from './hedging/rules.ts';
 import { lifeFindings } from './life/rules.ts';
 import { type CaseDocument, type CaseState, CLAIM_SECTIONS } from './schema.ts';
 import { claimsOf, type Finding, finding, textsOf } from './texts/rules.ts';
+import { wordingFindings } from './wording/rules.ts';
 import { SECTION_WORDS } from './words.ts';
 
 export const TURNS = ['submit', 'return', 'approve', 'reopen', 'withdraw'] as const;
@@ -265,6 +266,7 @@ export const findingsOf = (document: CaseDocument): Finding[] => [
   ...lifeFindings(document),
   ...wordFindings(document),
   ...letterFindings(document),
+  ...wordingFindings(document),
   ...questionFindings(document),
 ];
 
