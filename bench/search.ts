@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type pg from 'pg';
 import { readCase } from '../areas/learn/cases/read-case.ts';
-import { foldedText } from '../areas/learn/cases/store.ts';
+import { searchedText } from '../areas/learn/cases/store.ts';
 import { call, registerOperator } from '../test/operator.ts';
 import { databaseOf, startSonae } from '../test/processes.ts';
 
@@ -31,14 +31,14 @@ async function shelve(client: pg.Client, orgId: string): Promise<void> {
     .map((file) => readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
   await client.query(
     `INSERT INTO learn_case (org_id, id, state, version, document, folded, title, cause_group, lessons, kinds, themes, needs, changed_at, changed_by)
-     SELECT $1, gen_random_uuid(), 'reviewed', 1, d, f || ' 第' || n || '号 no. ' || n, d->'title', d->>'causeGroup',
+     SELECT $1, gen_random_uuid(), 'reviewed', 1, d, find_fold(f || ' 第' || n || '号 no. ' || n), d->'title', d->>'causeGroup',
        jsonb_array_length(d->'lessons'),
        ARRAY(SELECT DISTINCT b->>'kind' FROM jsonb_array_elements(d#>'{figure,boxes}') b),
        ARRAY(SELECT DISTINCT t FROM jsonb_array_elements(d->'lessons') l, jsonb_array_elements_text(l->'themes') t), '{}',
        '2026-01-01'::timestamptz + n * interval '1 minute', 'bench'
      FROM generate_series(1, $2::int) AS n,
        LATERAL (SELECT ($3::jsonb[])[1 + n % 9] AS d, ($4::text[])[1 + n % 9] AS f) AS base`,
-    [orgId, TOTAL, nine.map((each) => JSON.stringify(each)), nine.map(foldedText)],
+    [orgId, TOTAL, nine.map((each) => JSON.stringify(each)), nine.map(searchedText)],
   );
   await client.query('ANALYZE learn_case');
 }

@@ -56,9 +56,6 @@ export const foldKana = (text: string): string =>
 /** A pattern for SQL's LIKE that finds a text anywhere, its own wildcards taken literally. */
 export const likeAnywhere = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
-/** What somebody looks for, word by word, as it is found in folded text. */
-export const searchWords = (text: string): string[] => fold(text).split(' ').filter(Boolean);
-
 const FORMULA = '[=+\\-@＝＋－＠﹦﹢﹣﹫\\t\\r\\n\\v\\f]';
 const LIKE_FORMULA = new RegExp(`^'*${FORMULA}`);
 const GUARDED = new RegExp(`^'+${FORMULA}`);

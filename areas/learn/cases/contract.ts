@@ -23,7 +23,10 @@ export const contracts = contract({
   'GET /api/learn/cases': {
     command: 'learn cases list',
     permission: 'case.read',
-    summary: { ja: '事例の一覧（新しい順）', en: 'Cases, newest first' },
+    summary: {
+      ja: '事例の一覧（検索時は関連度順、それ以外は新しい順）',
+      en: 'Cases, the best match first when searched, else the newest',
+    },
     query: caseFilter,
     reply: z.object({ cases: z.array(caseSummary), next: z.string().nullable() }),
   },

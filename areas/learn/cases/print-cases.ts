@@ -20,9 +20,10 @@ async function casesOf(ctx: Context, wanted: string | ReportChoice): Promise<Cas
     const ids =
       typeof wanted === 'string'
         ? [wanted]
-        : (await listCases(trx, { ...wanted, state: 'reviewed', limit: MOST_CASES + 1 })).cases.map(
-            ({ id }) => id,
-          );
+        : (await listCases(trx, { ...wanted, state: 'reviewed', limit: MOST_CASES + 1 })).cases
+            // A report is in the order of time, whatever its cases were found by.
+            .toSorted((a, b) => Temporal.Instant.compare(b.changedAt, a.changedAt))
+            .map(({ id }) => id);
     const found: CaseDocument[] = [];
     for (const id of ids) {
       const one = await findCase(trx, id);

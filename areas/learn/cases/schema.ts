@@ -168,7 +168,7 @@ export const caseFilter = z.object({
   party: z.enum([...PARTY_KINDS, 'any']).default('any'),
   need: z.enum([...RESOURCE_NEEDS, 'any']).default('any'),
   search: z.string().trim().max(200).optional(),
-  /** The last one of the page before: its time and id. */
+  /** Where the page before ended, as it said. */
   before: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely';
+import { folded } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { spelledBoth } from '../../../kernel/hedges.ts';
-import { fold, likeAnywhere, searchWords } from '../../../kernel/text.ts';
+import { LANGUAGES } from '../../../kernel/language.ts';
+import { labelsOf, tagOf } from '../../../report/figure/rules.ts';
 import { inPresentForm } from './older-forms.ts';
 import {
   type CaseDocument,
@@ -29,8 +31,8 @@ export interface StoredVersion {
   readonly changedBy: string;
 }
 
-/** Everything of a text that a search should find, folded: both languages of whatever is written in both. */
-export function foldedText(value: unknown): string {
+/** Both languages of whatever is written in both, wherever it stands. */
+function textsIn(value: unknown): string[] {
   const texts: string[] = [];
   const gather = (part: unknown): void => {
     if (Array.isArray(part)) part.forEach(gather);
@@ -41,8 +43,18 @@ export function foldedText(value: unknown): string {
     }
   };
   gather(value);
-  return fold(texts.join('\n'));
+  return texts;
 }
+
+/** What a figure's labels are called by their numbers, one by one: 対処3、8 is both 対処3 and 対処8. */
+const tagsOf = ({ figure }: CaseDocument): string[] =>
+  labelsOf(figure).flatMap(({ label }) =>
+    label.numbers.flatMap((n) => LANGUAGES.map((language) => tagOf({ ...label, numbers: [n] }, language))),
+  );
+
+/** Everything of a case by which a search finds it. */
+export const searchedText = (document: CaseDocument): string =>
+  [...textsIn(document), ...new Set(tagsOf(document))].join('\n');
 
 /** What lists show and filter by, kept beside the document so that a list never reads documents. */
 const listedBy = (document: CaseDocument) => ({
@@ -70,22 +82,27 @@ const read = <T extends { document: unknown }>(row: T): T & { document: CaseDocu
   document: caseDocument.parse(inPresentForm(row.document)),
 });
 
-/** Where a page of the list ended: time and id, as one text. */
-const cursorOf = (row: { changedAt: string; id: string }): string => `${row.changedAt}~${row.id}`;
+/** Where a page of the list ended: how well it fits where words were looked for, time and id, as one text. */
+const cursorOf = (rank: number | null, row: { changedAt: string; id: string }): string =>
+  [...(rank === null ? [] : [rank]), row.changedAt, row.id].join('~');
+const cursorIn = (before: string | undefined) => {
+  const [id, at, rank] = (before?.split('~') ?? []).toReversed();
+  return { id: id ?? null, at: at ?? null, rank: rank === undefined ? null : Number(rank) };
+};
 
+/** What fits words best comes first; without words, and where too many hold them, the newest. */
 export async function listCases(
   trx: Transaction<Tables>,
   filter: CaseFilter,
 ): Promise<{ cases: CaseSummary[]; next: string | null }> {
-  const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
-  const words = searchWords(filter.search ?? '');
+  const before = cursorIn(filter.before);
   const any = (value: string): string | null => (value === 'any' ? null : value);
   const kinds = [filter.system, filter.party].filter((kind) => kind !== 'any');
-  const { rows: found } = await sql<{
-    id: string;
-  }>`SELECT id FROM search_cases(${words}, ${words.map(likeAnywhere)},
-    ${any(filter.state)}, ${any(filter.group)}, ${any(filter.theme)}, ${kinds}, ${any(filter.need)},
-    ${beforeAt ?? null}, ${beforeId ?? null}, ${filter.limit})`.execute(trx);
+  const { rows: found } = await sql<{ id: string; rank: number | null }>`
+    SELECT id, rank FROM search_cases(${filter.search ?? null}, ${any(filter.state)}, ${any(filter.group)}, ${any(filter.theme)},
+      ${kinds}, ${any(filter.need)}, ${before.rank}, ${before.at}, ${before.id}, ${filter.limit})`.execute(
+    trx,
+  );
   if (found.length === 0) return { cases: [], next: null };
   const rows = await trx
     .selectFrom('learn_case')
@@ -96,12 +113,12 @@ export async function listCases(
       'in',
       found.map(({ id }) => id),
     )
-    .orderBy('changed_at', 'desc')
-    .orderBy('id', 'desc')
     .execute();
-  const cases = rows.map((row) => ({ ...row, changedAt: row.changedAt.toString() }));
+  const byId = new Map(rows.map((row) => [row.id, { ...row, changedAt: row.changedAt.toString() }]));
+  const cases = found.flatMap(({ id }) => byId.get(id) ?? []);
   const last = cases.at(-1);
-  return { cases, next: last && found.length === filter.limit ? cursorOf(last) : null };
+  const full = last !== undefined && found.length === filter.limit;
+  return { cases, next: full ? cursorOf(found.at(-1)?.rank ?? null, last) : null };
 }
 
 export async function findCase(trx: Transaction<Tables>, id: string): Promise<StoredCase | undefined> {
@@ -162,7 +179,7 @@ export async function insertCase(trx: Transaction<Tables>, orgId: string, stored
       state: stored.state,
       version: stored.version,
       document: JSON.stringify(stored.document),
-      folded: foldedText(stored.document),
+      folded: folded(searchedText(stored.document)),
       ...listedBy(stored.document),
       incident_id: stored.incidentId,
       changed_at: stored.changedAt.toString(),
@@ -194,7 +211,7 @@ export async function updateCase(trx: Transaction<Tables>, orgId: string, stored
       state: stored.state,
       version: stored.version,
       document: JSON.stringify(stored.document),
-      folded: foldedText(stored.document),
+      folded: folded(searchedText(stored.document)),
       ...listedBy(stored.document),
       changed_at: stored.changedAt.toString(),
       changed_by: stored.changedBy,
@@ -224,7 +241,8 @@ async function writeLessons(trx: Transaction<Tables>, orgId: string, stored: Sto
     lesson_id: lesson.id,
     position,
     lesson: JSON.stringify(lesson),
-    folded: foldedText(lesson),
+    // By the title of its case as well: what that was about, a lesson seldom repeats.
+    folded: folded(textsIn([lesson, { title: stored.document.title }]).join('\n')),
   }));
   if (rows.length > 0) await trx.insertInto('learn_lesson').values(rows).execute();
 }

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { holdsWords } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
 import type { ImprovementChange, ImprovementFilter, ImprovementView } from './schema.ts';
 
 export async function listImprovements(
@@ -30,10 +30,7 @@ export async function listImprovements(
       sql<string | null>`i.due_on::text`.as('dueOn'),
     ])
     .$if(filter.state !== 'any', (q) => q.where('i.state', '=', filter.state as 'draft'))
-    .$if(filter.search !== undefined, (q) => {
-      const pattern = likeAnywhere(filter.search ?? '');
-      return q.where((e) => e.or([e('i.title', 'ilike', pattern), e('i.text', 'ilike', pattern)]));
-    })
+    .$if(filter.search !== undefined, (q) => q.where(holdsWords(filter.search ?? '', 'i.title', 'i.text')))
     .$if(beforeId !== undefined, (q) =>
       q.where(
         sql<boolean>`(i.changed_at, i.id) < (${beforeAt ?? null}::timestamptz, ${beforeId ?? null}::uuid)`,
