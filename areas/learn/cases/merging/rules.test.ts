@@ -63,6 +63,58 @@ describe('two versions of one case', () => {
     expect(clashes).toEqual([{ path: `sections.response.${second}`, theirs: null }]);
   });
 
+  test('moved here and written on there: one claim, in its new place with the new words', () => {
+    const [first] = base.sections.response;
+    if (!first) throw new Error('the case has responses');
+    const moved = changed((c) => {
+      c.sections.cause.push(...c.sections.response.splice(0, 1));
+    });
+    const written = changed((c) => Object.assign(c.sections.response[0]?.text ?? {}, { ja: '書き直した' }));
+    for (const [mine, theirs] of [
+      [moved, written],
+      [written, moved],
+    ] as const) {
+      const { document, clashes } = mergeCases(base, mine, theirs);
+      expect(clashes).toEqual([]);
+      expect(document.sections.response.map(({ id }) => id)).not.toContain(first.id);
+      expect(document.sections.cause.at(-1)).toMatchObject({ id: first.id, text: { ja: '書き直した' } });
+    }
+  });
+
+  test('another order there is taken over; mine stays where I changed it as well', () => {
+    const ids = base.sections.response.map(({ id }) => id);
+    const turned = changed((c) => c.sections.response.reverse());
+    const added = changed((c) => c.sections.response.splice(1, 0, claim('x1')));
+    const order = (mine: CaseDocument, theirs: CaseDocument) =>
+      mergeCases(base, mine, theirs).document.sections.response.map(({ id }) => id);
+    expect(order(base, turned)).toEqual(ids.toReversed());
+    expect(order(added, turned)).toEqual(
+      ids.toReversed().flatMap((id) => (id === ids[0] ? [id, 'x1'] : [id])),
+    );
+    const last = changed((c) => c.sections.response.unshift(...c.sections.response.splice(-1)));
+    expect(order(last, turned)[0]).toBe(ids.at(-1));
+  });
+
+  test('removed here and written on there: it is gone, and what was written is named', () => {
+    const removed = changed((c) => c.sections.response.splice(0, 1));
+    const written = changed((c) => Object.assign(c.sections.response[0]?.text ?? {}, { ja: '書き直した' }));
+    const { document, clashes } = mergeCases(base, removed, written);
+    expect(document).toEqual(removed);
+    expect(clashes).toMatchObject([{ theirs: { text: { ja: '書き直した' } } }]);
+  });
+
+  test('bullets without ids: one written here and another there are both kept, of one bullet each language', () => {
+    const mine = changed((c) => Object.assign(c.summary[0] ?? {}, { ja: '一つ目' }));
+    const theirs = changed((c) => {
+      Object.assign(c.summary[0] ?? {}, { en: 'First' });
+      Object.assign(c.summary[1] ?? {}, { ja: '二つ目' });
+    });
+    const { document, clashes } = mergeCases(base, mine, theirs);
+    expect(clashes).toEqual([]);
+    expect(document.summary.map(({ ja }) => ja).slice(0, 2)).toEqual(['一つ目', '二つ目']);
+    expect(document.summary[0]?.en).toBe('First');
+  });
+
   test('doubts are told apart by their ids: words here and a grade there are both kept, two grades are a clash', () => {
     const doubtful = changed((c) => {
       const text = c.sections.cause[0]?.text;

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../../kernel/text.ts';
-import type { CaseDocument } from '../schema.ts';
+import { type CaseDocument, CLAIM_SECTIONS } from '../schema.ts';
 
 /** Two people changed the same place: mine stays, and the other's is shown. */
 export interface Clash {
@@ -19,8 +19,42 @@ type Json = unknown;
 const same = (a: Json, b: Json): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 const isObject = (value: Json): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isListOfThings = (value: Json): value is Record<string, Json>[] =>
+  Array.isArray(value) && value.every(isObject);
 const isListOfNamed = (value: Json): value is Record<string, Json>[] =>
-  Array.isArray(value) && value.every((each) => isObject(each) && typeof each['id'] === 'string');
+  isListOfThings(value) && value.every((each) => typeof each['id'] === 'string');
+
+/** Of lists without ids that are of one length, what stands at the same place is the same thing. */
+function abreast(base: Json, mine: Json, theirs: Json): [Json, Json, Json][] | undefined {
+  if (!isListOfThings(base) || !isListOfThings(mine) || !isListOfThings(theirs)) return undefined;
+  if (base.length !== mine.length || mine.length !== theirs.length) return undefined;
+  return mine.map((each, i) => [base[i], each, theirs[i]]);
+}
+
+type Sections = CaseDocument['sections'];
+/** Elements by their ids, each with the list it stands in. */
+type Named = ReadonlyMap<string, { readonly place: string; readonly value: Json }>;
+const named = (place: string, list: readonly Json[]): Named =>
+  new Map(list.map((value) => [String((value as Record<string, Json>)['id']), { place, value }]));
+
+/** The order of a list: mine where I changed it, else the other's; whoever is only in one follows what it followed there. */
+function orderOf(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+  stays: (id: string) => boolean,
+): string[] {
+  const common = (of: readonly string[], by: readonly string[]) => of.filter((id) => by.includes(id));
+  const turned = (of: readonly string[]) => !same(common(base, of), common(of, base));
+  const [lead, other] = turned(theirs) && !turned(mine) ? [theirs, mine] : [mine, theirs];
+  const order = lead.filter(stays);
+  other.forEach((id, at) => {
+    if (!stays(id) || order.includes(id)) return;
+    const before = other.slice(0, at).findLast((each) => order.includes(each));
+    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id);
+  });
+  return order;
+}
 
 class Merge {
   readonly taken: string[] = [];
@@ -32,6 +66,8 @@ class Merge {
       return this.#object(path, isObject(base) ? base : {}, mine, theirs);
     if (isListOfNamed(mine) && isListOfNamed(theirs))
       return this.#list(path, isListOfNamed(base) ? base : [], mine, theirs);
+    const like = abreast(base, mine, theirs);
+    if (like) return like.map(([was, here, there], i) => this.value(`${path}.${i}`, was, here, there));
     if (same(base, mine)) {
       this.taken.push(path);
       return theirs;
@@ -57,37 +93,62 @@ class Merge {
     );
   }
 
-  /** By id and in my order; what the other added follows what it followed there, what the other removed unchanged is gone. */
+  /** By id; what the other added follows what it followed there, what the other removed unchanged is gone. */
   #list(
     path: string,
     base: Record<string, Json>[],
     mine: Record<string, Json>[],
     theirs: Record<string, Json>[],
   ): Json {
-    const byId = (list: Record<string, Json>[]) => new Map(list.map((each) => [String(each['id']), each]));
-    const [was, other] = [byId(base), byId(theirs)];
-    const kept = mine.flatMap((each) => {
-      const id = String(each['id']);
-      const [before, there] = [was.get(id), other.get(id)];
-      if (there) return [this.value(`${path}.${id}`, before, each, there)];
-      if (before && same(before, each)) {
-        this.taken.push(`${path}.${id}`);
-        return [];
-      }
-      if (before) this.clashes.push({ path: `${path}.${id}`, theirs: null });
-      return [each];
-    }) as Record<string, Json>[];
-    const here = new Set(mine.map((each) => String(each['id'])));
-    theirs.forEach((each, at) => {
-      const id = String(each['id']);
-      if (here.has(id) || was.has(id)) return;
-      this.taken.push(`${path}.${id}`);
-      const after = kept.findIndex(({ id: earlier }) => earlier === theirs[at - 1]?.['id']);
-      kept.splice(at === 0 ? 0 : after + 1 || kept.length, 0, each);
-    });
-    return kept;
+    const lists = { base: named('', base), mine: named('', mine), theirs: named('', theirs) };
+    return this.#placed(() => path, [''], lists).get('') ?? [];
+  }
+
+  /** The claims of all sections at once, so that what one moved to another section stays one with what the other wrote in it. */
+  sections(base: Sections, mine: Sections, theirs: Sections): Sections {
+    const all = (sections: Sections): Named =>
+      new Map(CLAIM_SECTIONS.flatMap((section) => [...named(section, sections[section])]));
+    const lists = { base: all(base), mine: all(mine), theirs: all(theirs) };
+    const placed = this.#placed((section) => `sections.${section}`, CLAIM_SECTIONS, lists);
+    return Object.fromEntries(CLAIM_SECTIONS.map((each) => [each, placed.get(each) ?? []])) as Sections;
+  }
+
+  /** What of each place is there when all is done, in its order. */
+  #placed(
+    pathOf: (place: string) => string,
+    places: readonly string[],
+    { base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', Named>>,
+  ): Map<string, Json[]> {
+    const kept = new Map<string, { place: string; value: Json }>();
+    for (const id of new Set([...mine.keys(), ...theirs.keys()])) {
+      const [was, here, there] = [base.get(id), mine.get(id), theirs.get(id)];
+      const path = `${pathOf((here ?? there)?.place ?? '')}.${id}`;
+      if (here && there) {
+        const moved = was !== undefined && was.place === here.place && here.place !== there.place;
+        if (moved) this.taken.push(path);
+        const place = moved ? there.place : here.place;
+        kept.set(id, { place, value: this.value(path, was?.value, here.value, there.value) });
+      } else if (here) {
+        const untouched = was?.place === here.place && same(was.value, here.value);
+        if (untouched) this.taken.push(path);
+        else kept.set(id, here);
+        if (was && !untouched) this.clashes.push({ path, theirs: null });
+      } else if (there && !was) {
+        this.taken.push(path);
+        kept.set(id, there);
+      } else if (there && !same(was?.value, there.value)) this.clashes.push({ path, theirs: there.value });
+    }
+    return new Map(
+      places.map((place) => {
+        const ids = (of: Named): string[] => [...of].flatMap(([id, at]) => (at.place === place ? [id] : []));
+        const order = orderOf(ids(base), ids(mine), ids(theirs), (id) => kept.get(id)?.place === place);
+        return [place, order.map((id) => kept.get(id)?.value)];
+      }),
+    );
   }
 }
+
+const without = ({ sections: _, ...rest }: CaseDocument): Omit<CaseDocument, 'sections'> => rest;
 
 /**
  * Brings another's version and mine together, both written on the same base. Nothing of either is lost without a word:
@@ -95,6 +156,11 @@ class Merge {
  */
 export function mergeCases(base: CaseDocument, mine: CaseDocument, theirs: CaseDocument): Merged {
   const merge = new Merge();
-  const document = merge.value('', base, mine, theirs) as CaseDocument;
+  const others = merge.value('', without(base), without(mine), without(theirs)) as Omit<
+    CaseDocument,
+    'sections'
+  >;
+  const sections = merge.sections(base.sections, mine.sections, theirs.sections);
+  const document: CaseDocument = { ...others, sections };
   return { document, taken: merge.taken, clashes: merge.clashes };
 }
