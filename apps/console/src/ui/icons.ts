@@ -9,10 +9,20 @@ export const IconAlertTriangleFilled = filled([
   'M12 1.67c.955 0 1.845 .467 2.39 1.247l.105 .16l8.114 13.548a2.914 2.914 0 0 1 -2.307 4.363l-.195 .008h-16.225a2.914 2.914 0 0 1 -2.582 -4.2l.099 -.185l8.11 -13.538a2.914 2.914 0 0 1 2.491 -1.403zm.01 13.33l-.127 .007a1 1 0 0 0 0 1.986l.117 .007l.127 -.007a1 1 0 0 0 0 -1.986l-.117 -.007zm-.01 -7a1 1 0 0 0 -.993 .883l-.007 .117v4l.007 .117a1 1 0 0 0 1.986 0l.007 -.117v-4l-.007 -.117a1 1 0 0 0 -.993 -.883z',
 ]);
 
+export const IconArrowBackUp = outlined([
+  'M9 14l-4 -4l4 -4',
+  'M5 10h11a4 4 0 1 1 0 8h-1',
+]);
+
 export const IconArrowDown = outlined([
   'M12 5l0 14',
   'M18 13l-6 6',
   'M6 13l6 6',
+]);
+
+export const IconArrowForwardUp = outlined([
+  'M15 14l4 -4l-4 -4',
+  'M19 10h-11a4 4 0 1 0 0 8h1',
 ]);
 
 export const IconArrowUp = outlined([
@@ -105,13 +115,6 @@ export const IconHistory = outlined([
   'M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5',
 ]);
 
-export const IconUsers = outlined([
-  'M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0',
-  'M3 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2',
-  'M16 3.13a4 4 0 0 1 0 7.75',
-  'M21 21v-2a4 4 0 0 0 -3 -3.85',
-]);
-
 export const IconLifebuoy = outlined([
   'M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0',
   'M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0',
@@ -178,15 +181,17 @@ export const IconTrash = outlined([
   'M9 7v-3a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v3',
 ]);
 
-export const IconUser = outlined([
-  'M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0',
-  'M6 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2',
-]);
-
 export const IconUserCheck = outlined([
   'M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0',
   'M6 21v-2a4 4 0 0 1 4 -4h4',
   'M15 19l2 2l4 -4',
+]);
+
+export const IconUsers = outlined([
+  'M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0',
+  'M3 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2',
+  'M16 3.13a4 4 0 0 1 0 7.75',
+  'M21 21v-2a4 4 0 0 0 -3 -3.85',
 ]);
 
 export const IconWorldSearch = outlined([

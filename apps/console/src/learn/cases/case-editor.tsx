@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
@@ -7,6 +7,7 @@ import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rules.ts';
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
+import type { Arrived } from '../../../../../areas/learn/cases/undoing/rules.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { spelledText } from '../../../../../kernel/hedges.ts';
 import type { Arrangement } from '../../../../../report/figure/arrangement.ts';
@@ -14,6 +15,7 @@ import { figurePage } from '../../../../../report/figure/room.ts';
 import { useSpeech } from '../../language.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { useAct } from '../../ui/form.tsx';
+import { IconArrowBackUp, IconArrowForwardUp } from '../../ui/icons.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
@@ -26,8 +28,9 @@ import { useKeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { LessonsEditor } from './lessons-editor.tsx';
 import { PagePreview } from './page-preview.tsx';
+import { useTypedSteps } from './typing.ts';
 import { useFigure } from './use-figure.ts';
-import { type Arrived, useMergedDraft } from './use-merged-draft.ts';
+import { type Draft, useWriting } from './use-writing.ts';
 import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
@@ -52,7 +55,7 @@ function withoutPlaces({ arrangement: _, ...figure }: CaseDocument['figure']): C
 export function CaseEditor({ reply }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const navigate = route.useNavigate();
-  const draft = useMergedDraft(reply);
+  const draft = useWriting(reply);
   const { document } = draft;
   const [settled] = useDebouncedValue(document, QUIET_MILLISECONDS);
   const findings = useMemo(
@@ -87,17 +90,27 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
     const figure =
       touched && arranged.current ? inPlaces(document.figure, arranged.current) : document.figure;
     const whole = figure === document.figure ? document : { ...document, figure };
-    if (whole !== document) draft.change(() => whole);
+    if (whole !== document) draft.amend(() => whole);
     sent.current = { document: whole, leave };
     save.run({ params: { id: reply.id }, body: { version: draft.base, document: whole } });
   };
   // By its key it is saved and written on; the button ends the writing.
   const saveOn = () => save.pending || submit(false);
-  usePlace(W.cases, [{ key: 'save', word: W.save, run: saveOn, hotkey: 'mod+S', whileTyping: true }]);
+  const undo = () => draft.undo?.();
+  const redo = () => draft.redo?.();
+  usePlace(W.cases, [
+    { key: 'save', word: W.save, run: saveOn, hotkey: 'mod+S', whileTyping: true },
+    { key: 'undo', word: CASE.undo, run: undo, hotkey: 'mod+Z', whileTyping: true },
+    { key: 'redo', word: CASE.redo, run: redo, hotkey: 'mod+shift+Z', whileTyping: true },
+    { key: 'redo-too', word: CASE.redo, run: redo, hotkey: 'mod+Y', whileTyping: true, unlisted: true },
+  ]);
+  const form = useRef<HTMLFormElement>(null);
+  useTypedSteps(form, { pause: draft.pause, undo, redo });
   const set = (patch: Partial<CaseDocument>) => draft.change((before) => ({ ...before, ...patch }));
   const refused = save.wrong('document');
   return (
     <form
+      ref={form}
       className="case"
       onSubmit={(event) => {
         event.preventDefault();
@@ -110,6 +123,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <Text className="quiet" fz="sm" visibleFrom="md">
             {say(CASE.caseShortcuts)}
           </Text>
+          <UndoButtons undo={draft.undo} redo={draft.redo} />
           <Button variant="default" onClick={() => void navigate({ search: { edit: '' } })}>
             {say(W.cancel)}
           </Button>
@@ -179,6 +193,34 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
       </div>
       <LeaveGuard changed={draft.changed} saving={save.pending} />
     </form>
+  );
+}
+
+function UndoButtons({ undo, redo }: Pick<Draft, 'undo' | 'redo'>) {
+  const { say } = useSpeech();
+  return (
+    <ActionIcon.Group>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={say(CASE.undo)}
+        title={say(CASE.undo)}
+        disabled={!undo}
+        onClick={undo}
+      >
+        <IconArrowBackUp size={18} />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={say(CASE.redo)}
+        title={say(CASE.redo)}
+        disabled={!redo}
+        onClick={redo}
+      >
+        <IconArrowForwardUp size={18} />
+      </ActionIcon>
+    </ActionIcon.Group>
   );
 }
 

@@ -48,6 +48,8 @@ export const CASE = words({
     ja: 'Ctrl+S 保存 ・ Ctrl+Enter 次の記述を追加 ・ Alt+↑↓ 並べ替え',
     en: 'Ctrl+S to save · Ctrl+Enter to add a claim · Alt+↑↓ to reorder',
   },
+  undo: { ja: '元に戻す', en: 'Undo' },
+  redo: { ja: 'やり直す', en: 'Redo' },
   newCase: { ja: '新しい事例', en: 'New case' },
   openCaseFile: { ja: '事例ファイルから作成', en: 'Create from file' },
   report: { ja: '報告書', en: 'Report' },

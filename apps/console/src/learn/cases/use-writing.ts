@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
+import {
+  type Arrived,
+  amended,
+  begun,
+  isUnsaved,
+  kept,
+  met,
+  paused,
+  redone,
+  undone,
+  type Writing,
+  written,
+} from '../../../../../areas/learn/cases/undoing/rules.ts';
+import type { CaseReply } from './case-page.tsx';
+import { fieldTypedIn } from './typing.ts';
+
+/** A case that is being written, and everything that can be done about the writing of it. */
+export interface Draft {
+  readonly document: CaseDocument;
+  /** The version this text is written on. */
+  readonly base: number;
+  readonly changed: boolean;
+  readonly arrived: Arrived | undefined;
+  /** One act; typing in one place, while it goes on, is one. */
+  readonly change: (edit: (before: CaseDocument) => CaseDocument) => void;
+  /** What is typed next is an act of its own. */
+  readonly pause: () => void;
+  /** What follows from the last act by itself. */
+  readonly amend: (edit: (before: CaseDocument) => CaseDocument) => void;
+  /** Absent where there is nothing to take back, or to do again. */
+  readonly undo: (() => void) | undefined;
+  readonly redo: (() => void) | undefined;
+  /** What was sent is kept as this version: the text goes on from it. */
+  readonly kept: (version: number, sent: CaseDocument) => void;
+}
+
+/** A version that somebody else saves is merged into what is written as soon as this page learns of it. */
+export function useWriting(reply: CaseReply): Draft {
+  const [writing, setWriting] = useState(() => begun(reply.version, reply.document));
+  useEffect(() => {
+    setWriting((now) => met(now, reply.version, reply.document));
+  }, [reply.version, reply.document]);
+  const acts = useMemo(() => {
+    const act =
+      <A extends unknown[]>(does: (now: Writing, ...given: A) => Writing) =>
+      (...given: A) =>
+        setWriting((now) => does(now, ...given));
+    return {
+      change: (edit: (before: CaseDocument) => CaseDocument) => {
+        const place = fieldTypedIn();
+        setWriting((now) => written(now, edit(now.document), place));
+      },
+      amend: act((now, edit: (before: CaseDocument) => CaseDocument) => amended(now, edit(now.document))),
+      pause: act(paused),
+      undo: act(undone),
+      redo: act(redone),
+      kept: act(kept),
+    };
+  }, []);
+  return {
+    document: writing.document,
+    base: writing.base.version,
+    changed: isUnsaved(writing),
+    arrived: writing.arrived,
+    ...acts,
+    undo: writing.past.length > 0 ? acts.undo : undefined,
+    redo: writing.future.length > 0 ? acts.redo : undefined,
+  };
+}
