@@ -32,16 +32,17 @@ export interface Part {
   readonly mark?: string;
 }
 
-interface Place {
+export interface Place {
   readonly from: number;
   readonly to: number;
   readonly certainty: Doubt;
+  readonly of: Hedge;
 }
 
 const overlap = (a: Place, from: number, to: number): boolean => from < a.to && a.from < to;
 
 /** Where each doubt stands in a language; `loose` are those whose words are not there, or stand within another's. */
-function placesOf(text: Hedged, language: Language): { placed: Place[]; loose: Hedge[] } {
+export function placesOf(text: Hedged, language: Language): { placed: Place[]; loose: Hedge[] } {
   const placed: Place[] = [];
   const loose: Hedge[] = [];
   for (const each of text.hedges ?? []) {
@@ -51,7 +52,7 @@ function placesOf(text: Hedged, language: Language): { placed: Place[]; loose: H
     while (from >= 0 && placed.some((other) => overlap(other, from, from + words.length)))
       from = text[language].indexOf(words, from + 1);
     if (from < 0) loose.push(each);
-    else placed.push({ from, to: from + words.length, certainty: each.certainty });
+    else placed.push({ from, to: from + words.length, certainty: each.certainty, of: each });
   }
   return { placed: placed.sort((a, b) => a.from - b.from), loose };
 }
