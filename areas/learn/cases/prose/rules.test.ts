@@ -1,0 +1,153 @@
+import fs from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCase } from '../read-case.ts';
+import { type CaseDocument, type Claim, caseDocument } from '../schema.ts';
+import { claimsOf } from '../texts/rules.ts';
+import { added, type Caret, emptyClaim, joined, removed, split, withClaim } from './rules.ts';
+
+const base = readCase(
+  fs.readFileSync(new URL('../../../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
+);
+const find = (document: CaseDocument, id: string): Claim =>
+  claimsOf(document).find((each) => each.id === id) ?? emptyClaim('none');
+const ids = (document: CaseDocument, section: Claim['id']): string[] =>
+  document.sections[section as 'response'].map(({ id }) => id);
+const caret = (id: string, from: number, to = from): Caret => ({ id, language: 'ja', from, to });
+const letters = (text: string): string => text.replace(/\s/g, '');
+const wordsOf = (document: CaseDocument, language: 'ja' | 'en'): string =>
+  letters(
+    claimsOf(document)
+      .map(({ text }) => text[language])
+      .join(''),
+  );
+
+const anyClaim = fc.constantFrom(...claimsOf(base));
+const anyPlace = anyClaim.chain((claim) =>
+  fc.record({ claim: fc.constant(claim), at: fc.nat(claim.text.ja.length) }),
+);
+
+describe('a case as prose', () => {
+  test('Enter loses no letter of either language and no claim, and what it makes can be stored', () => {
+    fc.assert(
+      fc.property(anyPlace, ({ claim, at }) => {
+        const after = split(base, caret(claim.id, at), 'x1');
+        expect([wordsOf(after, 'ja'), wordsOf(after, 'en')]).toEqual([
+          wordsOf(base, 'ja'),
+          wordsOf(base, 'en'),
+        ]);
+        expect(claimsOf(after)).toHaveLength(claimsOf(base).length + 1);
+        expect(caseDocument.safeParse(after).success).toBe(true);
+        const own = find(after, claim.id);
+        expect([own.labels, own.times, own.source]).toEqual([claim.labels, claim.times, claim.source]);
+      }),
+    );
+  });
+
+  test('Backspace at the beginning of what Enter made gives the words back', () => {
+    fc.assert(
+      fc.property(anyPlace, ({ claim, at }) => {
+        const cut = split(base, caret(claim.id, at), 'x1');
+        const [first, second] = claimsOf(cut).filter(({ id }) => id === claim.id || id === 'x1');
+        const back = joined(cut, second?.id ?? '', 'ja');
+        if (back.is !== 'joined') throw new Error(`${back.is}: ${first?.text.ja}`);
+        expect(letters(find(back.document, claim.id).text.ja)).toBe(letters(claim.text.ja));
+        expect(letters(find(back.document, claim.id).text.en)).toBe(letters(claim.text.en));
+        expect(claimsOf(back.document)).toHaveLength(claimsOf(base).length);
+      }),
+    );
+  });
+
+  test('Enter between sentences cuts both languages, within one it leaves the other where it was', () => {
+    const two = withClaim(base, {
+      ...find(base, 'r1'),
+      text: { ja: '設備が止まった。すぐに戻した。', en: 'A device stopped. It was restored.' },
+    });
+    const at = split(two, caret('r1', 8), 'x1');
+    expect([find(at, 'r1').text, find(at, 'x1').text]).toEqual([
+      { ja: '設備が止まった。', en: 'A device stopped.' },
+      { ja: 'すぐに戻した。', en: 'It was restored.' },
+    ]);
+    const within = split(two, caret('r1', 3), 'x1');
+    expect([find(within, 'r1').text, find(within, 'x1').text]).toEqual([
+      { ja: '設備が', en: 'A device stopped. It was restored.' },
+      { ja: '止まった。すぐに戻した。', en: '' },
+    ]);
+  });
+
+  test('Enter takes what is selected away; at either end there is an empty claim beside', () => {
+    const [first, second] = base.sections.response;
+    const own = first?.text.ja ?? '';
+    const selected = split(base, caret('r1', 2, 4), 'x1');
+    expect(find(selected, 'r1').text.ja + find(selected, 'x1').text.ja).toBe(own.slice(0, 2) + own.slice(4));
+    expect(ids(split(base, caret('r1', own.length), 'x1'), 'response').slice(0, 3)).toEqual([
+      'r1',
+      'x1',
+      second?.id,
+    ]);
+    const before = split(base, caret('r1', 0), 'x1');
+    expect(ids(before, 'response').slice(0, 2)).toEqual(['x1', 'r1']);
+    expect(find(before, 'r1')).toEqual(first);
+  });
+
+  test('the second half may be told only as the first, and is known from the same source', () => {
+    const secret = withClaim(base, {
+      ...find(base, 'r1'),
+      disclosure: 'withhold',
+      source: '聞き取り',
+      later: { by: 'r2', how: 'overturned' },
+    });
+    expect(find(split(secret, caret('r1', 3), 'x1'), 'x1')).toMatchObject({
+      disclosure: 'withhold',
+      source: '聞き取り',
+      later: { by: 'r2', how: 'overturned' },
+      labels: [],
+    });
+  });
+
+  test('joined, a claim has what is known of both; whoever referred to the second refers to it', () => {
+    const [lesson] = base.lessons;
+    const known: CaseDocument = {
+      ...withClaim(base, { ...find(base, 'r2'), disclosure: 'generalise', source: '文書2' }),
+      lessons: lesson ? [{ ...lesson, supports: ['r2', 'r1'] }] : [],
+    };
+    const from = withClaim(known, { ...find(known, 'r1'), source: '文書1' });
+    const whole = joined(from, 'r2', 'ja');
+    if (whole.is !== 'joined') throw new Error(whole.is);
+    const [a, b] = [find(from, 'r1'), find(from, 'r2')];
+    expect(find(whole.document, 'r1')).toMatchObject({
+      disclosure: 'generalise',
+      source: '文書1; 文書2',
+      labels: [...new Set([...a.labels, ...b.labels])],
+      text: { ja: a.text.ja + b.text.ja, en: `${a.text.en} ${b.text.en}` },
+    });
+    expect(whole.document.lessons[0]?.supports).toEqual(['r1']);
+    expect(whole.caret).toEqual(caret('r1', a.text.ja.length));
+  });
+
+  test('what would lose something is not joined: other outcomes, causes, circles, too many letters', () => {
+    const join = (change: Partial<Claim>, first: Partial<Claim> = {}) =>
+      joined(
+        withClaim(withClaim(base, { ...find(base, 'r1'), ...first }), { ...find(base, 'r2'), ...change }),
+        'r2',
+        'ja',
+      ).is;
+    expect(join({ outcome: 'none' }, { outcome: 'effective' })).toBe('different');
+    expect(join({ outcome: 'none' }, { outcome: 'none' })).toBe('joined');
+    expect(join({ factor: { of: 'r3', certainty: 'possible' } })).toBe('different');
+    expect(join({ later: { by: 'r1', how: 'revised' } })).toBe('different');
+    expect(join({ text: { ja: 'あ'.repeat(590), en: '' } })).toBe('tooLong');
+    expect(joined(base, base.sections.response[0]?.id ?? '', 'ja').is).toBe('first');
+  });
+
+  test('an empty claim just goes, with what rested on it; the caret is where it was', () => {
+    const more = added(base, 'response', 'x1', 'r1');
+    const gone = joined(more, 'x1', 'ja');
+    expect(gone).toMatchObject({ is: 'joined', caret: caret('r1', find(base, 'r1').text.ja.length) });
+    expect(gone.is === 'joined' && gone.document.sections).toEqual(base.sections);
+    const before = added(base, 'response', 'x1', 'r1');
+    const own = joined(before, 'r2', 'ja');
+    expect(own).toMatchObject({ is: 'joined', caret: caret('r2', 0) });
+    expect(removed(base, 'r1').lessons.flatMap(({ supports }) => supports)).not.toContain('r1');
+  });
+});

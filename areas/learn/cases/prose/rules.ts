@@ -1,0 +1,285 @@
+import type { Hedged } from '../../../../kernel/certainty.ts';
+import { cutText, joinTexts } from '../../../../kernel/hedged-pieces.ts';
+import { rewritten } from '../../../../kernel/hedges.ts';
+import { LANGUAGES, type Language } from '../../../../kernel/language.ts';
+import { canonicalJson } from '../../../../kernel/text.ts';
+import {
+  type CaseDocument,
+  CLAIM_SECTIONS,
+  type Claim,
+  type ClaimSection,
+  claim as claimShape,
+} from '../schema.ts';
+import { claimsOf } from '../texts/rules.ts';
+
+/** Where the caret stands in one language of a claim; `to` where something is selected. */
+export interface Caret {
+  readonly id: string;
+  readonly language: Language;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_IN_A_SECTION = 40;
+
+export const emptyClaim = (id: string): Claim => ({
+  id,
+  text: { ja: '', en: '' },
+  disclosure: 'publish',
+  labels: [],
+  textOnly: false,
+  times: [],
+  estimates: [],
+  covers: [],
+});
+
+export const isEmptyText = (text: Hedged): boolean =>
+  LANGUAGES.every((language) => text[language].trim() === '');
+
+export const sectionOf = (document: CaseDocument, id: string): ClaimSection | undefined =>
+  CLAIM_SECTIONS.find((section) => document.sections[section].some((each) => each.id === id));
+
+const withClaims = (document: CaseDocument, section: ClaimSection, claims: Claim[]): CaseDocument => ({
+  ...document,
+  sections: { ...document.sections, [section]: claims },
+});
+
+export function withClaim(document: CaseDocument, next: Claim): CaseDocument {
+  const section = sectionOf(document, next.id);
+  if (!section) return document;
+  const claims = document.sections[section];
+  return withClaims(
+    document,
+    section,
+    claims.map((each) => (each.id === next.id ? next : each)),
+  );
+}
+
+/** Puts claims behind one of their section, or at its beginning. */
+function inserted(
+  document: CaseDocument,
+  section: ClaimSection,
+  after: string | undefined,
+  more: Claim[],
+): CaseDocument {
+  const claims = document.sections[section];
+  const at = after === undefined ? 0 : claims.findIndex(({ id }) => id === after) + 1;
+  return withClaims(document, section, claims.toSpliced(at, 0, ...more));
+}
+
+export const isFull = (document: CaseDocument, section: ClaimSection): boolean =>
+  document.sections[section].length >= MOST_IN_A_SECTION;
+
+/** An empty claim at the end of a section, or behind one of it. */
+export function added(
+  document: CaseDocument,
+  section: ClaimSection,
+  id: string,
+  after?: string,
+): CaseDocument {
+  if (isFull(document, section)) return document;
+  return inserted(document, section, after ?? document.sections[section].at(-1)?.id, [emptyClaim(id)]);
+}
+
+const SENTENCE_ENDS: Readonly<Record<Language, RegExp>> = { ja: /[。！？]/gu, en: /[.!?](?=\s|$)/gu };
+const sentenceEnds = (text: string, language: Language): number[] =>
+  [...text.matchAll(SENTENCE_ENDS[language])].map(({ index, 0: end }) => index + end.length);
+
+/**
+ * Where the other language is cut: between the same sentences where both have as many of them, else nowhere, for what
+ * belongs to which half only its writer knows.
+ */
+function cutElsewhere(text: Hedged, language: Language, at: number): number {
+  const other: Language = language === 'ja' ? 'en' : 'ja';
+  const [mine, theirs] = [sentenceEnds(text[language], language), sentenceEnds(text[other], other)];
+  const n = mine.findIndex((end) => text[language].slice(end, at).trim() === '' && end <= at);
+  const between = n >= 0 && n < mine.length - 1 && mine.length === theirs.length;
+  return between ? (theirs[n] ?? text[other].length) : text[other].length;
+}
+
+/** A text in two at a place of one language. */
+export function splitText(text: Hedged, language: Language, at: number): [Hedged, Hedged] {
+  const elsewhere = cutElsewhere(text, language, at);
+  return cutText(text, language === 'ja' ? { ja: at, en: elsewhere } : { ja: elsewhere, en: at });
+}
+
+/** What the second half of a claim says is known from where the first is, and may be told as it may. */
+function secondHalf(
+  { times: _, estimates: __, labels: ___, covers: ____, ...rest }: Claim,
+  id: string,
+): Claim {
+  return { ...emptyClaim(id), ...rest, id };
+}
+
+const without = (text: string, from: number, to: number): string => text.slice(0, from) + text.slice(to);
+
+/**
+ * Enter: what stands behind the caret becomes a claim of its own; at either end there is a new one, and what is known of
+ * the claim stays with its words.
+ */
+export function split(
+  document: CaseDocument,
+  { id, language, from, to }: Caret,
+  fresh: string,
+): CaseDocument {
+  const section = sectionOf(document, id);
+  const whole = section && document.sections[section].find((each) => each.id === id);
+  if (!section || !whole || isFull(document, section)) return document;
+  const text = rewritten(whole.text, language, without(whole.text[language], from, to));
+  const behind = text[language].slice(from).trim() !== '';
+  if (behind && text[language].slice(0, from).trim() === '') {
+    const before = document.sections[section][document.sections[section].indexOf(whole) - 1];
+    return inserted(withClaim(document, { ...whole, text }), section, before?.id, [emptyClaim(fresh)]);
+  }
+  if (!behind) return inserted(withClaim(document, { ...whole, text }), section, id, [emptyClaim(fresh)]);
+  const [head, tail] = splitText(text, language, from);
+  const first = withClaim(document, { ...whole, text: textOf(head) });
+  return inserted(first, section, id, [{ ...secondHalf(whole, fresh), text: textOf(tail) }]);
+}
+
+/** The same text, in lists of its own. */
+const textOf = ({ ja, en, hedges }: Hedged): Claim['text'] => ({
+  ja,
+  en,
+  ...(hedges && { hedges: [...hedges] }),
+});
+
+/** What became of joining two claims. */
+export type Joined =
+  | { readonly is: 'joined'; readonly document: CaseDocument; readonly caret: Caret }
+  /** Too long for one claim, or different things are known of the two. */
+  | { readonly is: 'tooLong' | 'different' }
+  | { readonly is: 'first' };
+
+const SAYS_ONE_THING = ['factor', 'later', 'outcome', 'done'] as const;
+const STRICTEST = ['withhold', 'generalise', 'publish'] as const;
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
+
+/** Two claims as one, with all that is known of either; undefined where they say different things. */
+function asOne(first: Claim, second: Claim): Claim | undefined {
+  const linked =
+    [first.later?.by, first.factor?.of].includes(second.id) ||
+    [second.later?.by, second.factor?.of].includes(first.id);
+  const differs = SAYS_ONE_THING.some(
+    (key) =>
+      first[key] !== undefined &&
+      second[key] !== undefined &&
+      canonicalJson(first[key]) !== canonicalJson(second[key]),
+  );
+  // How surely something is a cause is said of the whole claim.
+  if (linked || differs || (first.factor === undefined) !== (second.factor === undefined)) return undefined;
+  const sources = unique([first.source, second.source].filter((each) => each !== undefined));
+  return {
+    ...second,
+    ...first,
+    text: textOf(joinTexts(first.text, second.text)),
+    disclosure: STRICTEST.find((each) => [first.disclosure, second.disclosure].includes(each)) ?? 'publish',
+    ...(sources.length > 0 && { source: sources.join('; ') }),
+    labels: unique([...first.labels, ...second.labels]),
+    covers: unique([...first.covers, ...second.covers]),
+    times: [...first.times, ...second.times],
+    estimates: [...first.estimates, ...second.estimates],
+    textOnly: first.textOnly && second.textOnly,
+  };
+}
+
+/** Whoever referred to a claim that is part of another now refers to that one. */
+function referred(document: CaseDocument, from: string, to: string): CaseDocument {
+  const turn = (id: string): string => (id === from ? to : id);
+  const sections = Object.fromEntries(
+    CLAIM_SECTIONS.map((section) => [
+      section,
+      document.sections[section].map((each) => ({
+        ...each,
+        ...(each.factor && { factor: { ...each.factor, of: turn(each.factor.of) } }),
+        ...(each.later && { later: { ...each.later, by: turn(each.later.by) } }),
+      })),
+    ]),
+  ) as CaseDocument['sections'];
+  const lessons = document.lessons.map((each) => ({ ...each, supports: unique(each.supports.map(turn)) }));
+  return { ...document, sections, lessons };
+}
+
+/** Takes a claim out; a lesson that rested on it rests on what is left. */
+export function removed(document: CaseDocument, id: string): CaseDocument {
+  const section = sectionOf(document, id);
+  if (!section) return document;
+  const lessons = document.lessons.map((each) =>
+    each.supports.includes(id)
+      ? { ...each, supports: each.supports.filter((support) => support !== id) }
+      : each,
+  );
+  return withClaims(
+    { ...document, lessons },
+    section,
+    document.sections[section].filter((each) => each.id !== id),
+  );
+}
+
+/** Backspace at the beginning: the claim is joined to the one before it; an empty one of the two just goes. */
+export function joined(document: CaseDocument, id: string, language: Language): Joined {
+  const all = claimsOf(document);
+  const at = all.findIndex((each) => each.id === id);
+  const [before, own] = [all[at - 1], all[at]];
+  const caretIn = ({ id: of, text }: Claim, place = text[language].length): Caret => ({
+    id: of,
+    language,
+    from: place,
+    to: place,
+  });
+  if (!own) return { is: 'first' };
+  const next = all[at + 1];
+  const neighbour = before ?? next;
+  if (isEmptyText(own.text) && neighbour)
+    return {
+      is: 'joined',
+      document: removed(document, id),
+      caret: caretIn(neighbour, before ? undefined : 0),
+    };
+  const section = sectionOf(document, id);
+  if (!before || sectionOf(document, before.id) !== section) return { is: 'first' };
+  if (isEmptyText(before.text))
+    return { is: 'joined', document: removed(document, before.id), caret: caretIn(own, 0) };
+  const whole = asOne(before, own);
+  if (!whole) return { is: 'different' };
+  if (!claimShape.safeParse(whole).success) return { is: 'tooLong' };
+  const place = whole.text[language].length - own.text[language].length;
+  const rest = removed(referred(document, id, before.id), id);
+  // The text before it may have referred to it as well.
+  const kept = claimsOf(rest).find((each) => each.id === before.id) ?? before;
+  return {
+    is: 'joined',
+    document: withClaim(rest, { ...whole, ...(kept.later && { later: kept.later }) }),
+    caret: caretIn(whole, place),
+  };
+}
+
+/** Alt and an arrow: one place up or down, over the edge of a section into the next. */
+export function moved(document: CaseDocument, id: string, by: -1 | 1): CaseDocument {
+  const section = sectionOf(document, id);
+  if (!section) return document;
+  const claims = document.sections[section];
+  const at = claims.findIndex((each) => each.id === id);
+  const [own, other] = [claims[at], claims[at + by]];
+  if (!own) return document;
+  if (other) return withClaims(document, section, claims.with(at, other).with(at + by, own));
+  const next = CLAIM_SECTIONS[CLAIM_SECTIONS.indexOf(section) + by];
+  if (!next) return document;
+  const first = document.sections[next][0]?.id;
+  return placed(document, id, next, by === 1 ? first : undefined);
+}
+
+/** Takes a claim out of where it stands and puts it before another, or at the end of a section. */
+export function placed(document: CaseDocument, id: string, to: ClaimSection, before?: string): CaseDocument {
+  const section = sectionOf(document, id);
+  const own = claimsOf(document).find((each) => each.id === id);
+  if (!section || !own || id === before || (section !== to && isFull(document, to))) return document;
+  const out = withClaims(
+    document,
+    section,
+    document.sections[section].filter((each) => each.id !== id),
+  );
+  const target = out.sections[to];
+  const at = before === undefined ? -1 : target.findIndex((each) => each.id === before);
+  return withClaims(out, to, target.toSpliced(at < 0 ? target.length : at, 0, own));
+}
