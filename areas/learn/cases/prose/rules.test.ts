@@ -2,9 +2,21 @@ import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCase } from '../read-case.ts';
-import { type CaseDocument, type Claim, caseDocument } from '../schema.ts';
+import { type CaseDocument, CLAIM_SECTIONS, type Claim, caseDocument } from '../schema.ts';
 import { claimsOf } from '../texts/rules.ts';
-import { added, type Caret, emptyClaim, joined, removed, split, withClaim } from './rules.ts';
+import {
+  added,
+  type Caret,
+  emptyClaim,
+  joined,
+  moved,
+  pasted,
+  pastedLines,
+  placed,
+  removed,
+  split,
+  withClaim,
+} from './rules.ts';
 
 const base = readCase(
   fs.readFileSync(new URL('../../../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
@@ -149,5 +161,47 @@ describe('a case as prose', () => {
     const own = joined(before, 'r2', 'ja');
     expect(own).toMatchObject({ is: 'joined', caret: caret('r2', 0) });
     expect(removed(base, 'r1').lessons.flatMap(({ supports }) => supports)).not.toContain('r1');
+  });
+
+  test('up and down go through all sections and lose nothing', () => {
+    fc.assert(
+      fc.property(anyClaim, fc.constantFrom(1 as const, -1 as const), (claim, by) => {
+        const there = moved(base, claim.id, by);
+        expect(new Set(claimsOf(there))).toEqual(new Set(claimsOf(base)));
+        if (there !== base) expect(moved(there, claim.id, by === 1 ? -1 : 1)).toEqual(base);
+      }),
+    );
+    let at = base;
+    for (let n = 0; n < claimsOf(base).length + CLAIM_SECTIONS.length; n++) at = moved(at, 'b1', 1);
+    expect(at.sections.measures.at(-1)?.id).toBe('b1');
+    expect(moved(at, 'b1', 1)).toBe(at);
+    expect(ids(placed(base, 'b1', 'cause', 'k1'), 'cause')[0]).toBe('b1');
+  });
+
+  test('lines pasted are claims, one a line, without their bullets', () => {
+    const lines = pastedLines('・一つ目\r\n\n 2. 二つ目\n3.5時間で復旧\n- 四つ目 ');
+    expect(lines).toEqual(['一つ目', '二つ目', '3.5時間で復旧', '四つ目']);
+    const own = find(base, 'r1').text.ja;
+    const at = (from: number) => {
+      const put = pasted(base, caret('r1', from), lines, ['x1', 'x2', 'x3']);
+      if (!put) throw new Error('there is room');
+      return {
+        words: put.document.sections.response.slice(0, 4).map(({ text }) => text.ja),
+        caret: put.caret,
+      };
+    };
+    const end = at(own.length);
+    expect(end.words).toEqual([`${own}一つ目`, '二つ目', '3.5時間で復旧', '四つ目']);
+    expect(end.caret).toEqual(caret('x3', 3));
+    expect(at(4).words).toEqual([
+      `${own.slice(0, 4)}一つ目`,
+      '二つ目',
+      '3.5時間で復旧',
+      `四つ目${own.slice(4)}`,
+    ]);
+    const start = at(0);
+    expect(start.words).toEqual(['一つ目', '二つ目', '3.5時間で復旧', `四つ目${own}`]);
+    expect(start.caret.id).toBe('r1');
+    expect(pasted(base, caret('r1', 0), Array<string>(60).fill('一'), [])).toBeUndefined();
   });
 });

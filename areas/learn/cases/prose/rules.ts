@@ -283,3 +283,62 @@ export function placed(document: CaseDocument, id: string, to: ClaimSection, bef
   const at = before === undefined ? -1 : target.findIndex((each) => each.id === before);
   return withClaims(out, to, target.toSpliced(at < 0 ? target.length : at, 0, own));
 }
+
+/** Bullets, numbers and ends of lines that come along from other documents. */
+const BULLET = /^[\s　]*(?:[・•●○◦▪■□‣–—*-][\s　]*|[(（]?\d{1,2}[.)）．][\s　]+)?/u;
+export const pastedLines = (text: string): string[] =>
+  text
+    .split(/\r\n?|\n/u)
+    .map((line) => line.replace(BULLET, '').trim())
+    .filter((line) => line !== '');
+
+/**
+ * Several lines pasted into a claim: the first goes on where the caret is, each further one is a claim of its own.
+ * Undefined where the section has no room for them.
+ */
+export function pasted(
+  document: CaseDocument,
+  { id, language, from, to }: Caret,
+  lines: readonly string[],
+  fresh: readonly string[],
+): { readonly document: CaseDocument; readonly caret: Caret } | undefined {
+  const section = sectionOf(document, id);
+  const own = claimsOf(document).find((each) => each.id === id);
+  const [first = '', last = ''] = [lines[0], lines.at(-1)];
+  if (!section || !own) return undefined;
+  if (document.sections[section].length + lines.length - 1 > MOST_IN_A_SECTION) return undefined;
+  const written = (claim: Claim, words: string): Claim => ({
+    ...claim,
+    text: textOf(rewritten(claim.text, language, words)),
+  });
+  const text = rewritten(own.text, language, without(own.text[language], from, to));
+  const words = text[language];
+  const news = lines.slice(1).map((line, i) => written(emptyClaim(fresh[i] ?? ''), line));
+  const pieces = (): Claim[] => {
+    if (words.slice(from).trim() === '') return [written({ ...own, text }, words + first), ...news];
+    const [head, tail] = splitText(text, language, from);
+    // What is known of a claim stays with its words: with those behind where nothing stands before.
+    const [front, back] =
+      head[language] === ''
+        ? [emptyClaim(fresh.at(-1) ?? ''), { ...own, text }]
+        : [
+            { ...own, text: textOf(head) },
+            { ...secondHalf(own, fresh.at(-1) ?? ''), text: textOf(tail) },
+          ];
+    return [
+      written(front, front.text[language] + first),
+      ...news.slice(0, -1),
+      written(back, last + back.text[language]),
+    ];
+  };
+  const all = pieces();
+  const end = { id: all.at(-1)?.id ?? id, language, from: last.length, to: last.length };
+  return {
+    document: withClaims(
+      document,
+      section,
+      document.sections[section].flatMap((each) => (each.id === id ? all : [each])),
+    ),
+    caret: end,
+  };
+}
