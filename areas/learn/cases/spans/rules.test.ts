@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { minutesOf } from '../life/rules.ts';
+import { type Span, spanOf, spanWords } from './rules.ts';
+
+test.each([
+  ['約6時間', 'PT6H', 'about'],
+  ['6時間ほど', 'PT6H', 'about'],
+  ['about 6 hours', 'PT6H', 'about'],
+  ['~6h', 'PT6H', 'about'],
+  ['６時間', 'PT6H', 'hour'],
+  ['5分後', 'PT5M', 'minute'],
+  ['1日2時間', 'P1DT2H', 'hour'],
+  ['1 day and 2 hours', 'P1DT2H', 'hour'],
+  ['2週間', 'P14D', 'day'],
+  ['two weeks', 'P14D', 'day'],
+  ['90分', 'PT90M', 'minute'],
+  ['1時間半', 'PT1H30M', 'minute'],
+  ['1.5 hours', 'PT1H30M', 'minute'],
+  ['半日', 'PT12H', 'hour'],
+  ['約半日', 'PT12H', 'about'],
+  ['half an hour', 'PT30M', 'minute'],
+  ['an hour', 'PT1H', 'hour'],
+  ['1:30', 'PT1H30M', 'minute'],
+  ['二十三時間', 'PT23H', 'hour'],
+  ['十分', 'PT10M', 'minute'],
+  ['約十日', 'P10D', 'about'],
+  ['48時間', 'PT48H', 'hour'],
+  ['7 h 5 min', 'PT7H5M', 'minute'],
+  ['PT2H30M', 'PT2H30M', 'minute'],
+])('%s is understood', (said, after, precision) => {
+  expect(spanOf(said)).toEqual({ after, precision });
+});
+
+test.each([
+  '',
+  ' ',
+  '6',
+  '数時間',
+  '3か月',
+  '10秒',
+  'soon',
+  '6時間と少し',
+  '約',
+  '1.33 minutes',
+  '-5分',
+  '9時30分',
+  '6時',
+])('«%s» is no length of time, and none is made of it', (said) => {
+  expect(spanOf(said)).toBeUndefined();
+});
+
+test('what is written is understood as it was meant, in both languages', () => {
+  const count = fc.integer({ min: 1, max: 99 });
+  const span: fc.Arbitrary<Span> = fc.oneof(
+    fc.record({
+      after: count.map((n) => `P${n}D`),
+      precision: fc.constantFrom('day', 'about', 'hour', 'minute'),
+    }),
+    fc.record({ after: count.map((n) => `PT${n}H`), precision: fc.constantFrom('hour', 'about', 'minute') }),
+    fc.record({
+      after: fc.tuple(count, count, count).map(([d, h, m]) => `P${d}DT${h}H${m}M`),
+      precision: fc.constantFrom('minute', 'about'),
+    }),
+  );
+  fc.assert(
+    fc.property(span, fc.constantFrom('ja' as const, 'en' as const), (meant, language) => {
+      const read = spanOf(spanWords(meant, language));
+      expect(read?.precision).toBe(meant.precision);
+      expect(minutesOf(read?.after ?? '')).toBe(minutesOf(meant.after));
+    }),
+  );
+  for (const precision of ['minute', 'hour', 'day', 'about'] as const)
+    expect(spanOf(spanWords({ after: 'PT0M', precision }, 'ja'))?.precision).toBe(precision);
+});
