@@ -17,6 +17,7 @@ import {
   split,
   withClaim,
 } from './rules.ts';
+import { chipsOf } from './words.ts';
 
 const base = readCase(
   fs.readFileSync(new URL('../../../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
@@ -203,5 +204,38 @@ describe('a case as prose', () => {
     expect(start.words).toEqual(['一つ目', '二つ目', '3.5時間で復旧', `四つ目${own}`]);
     expect(start.caret.id).toBe('r1');
     expect(pasted(base, caret('r1', 0), Array<string>(60).fill('一'), [])).toBeUndefined();
+  });
+
+  test('what is known of a claim stands behind it in a word or two', () => {
+    const known: Claim = {
+      ...find(base, 'r1'),
+      text: {
+        ja: '止まった可能性',
+        en: 'may have stopped',
+        hedges: [{ id: 'h1', certainty: 'possible', words: { ja: '止まった', en: 'stopped' } }],
+      },
+      labels: ['r1', 'r99'],
+      times: [{ since: 'occurred', after: 'PT7H', precision: 'about' }],
+      source: '聞き取り',
+      disclosure: 'withhold',
+      later: { by: 'r2', how: 'overturned' },
+    };
+    const words = (language: 'ja' | 'en') => chipsOf(known, base.figure, language).map((chip) => chip.words);
+    expect(words('ja')).toEqual([
+      '対処1',
+      '図のラベル ?',
+      '「止まった」可能性あり',
+      '発生から約7時間',
+      '後に誤りと判明',
+      '公開しない',
+      '出所',
+    ]);
+    expect(words('en').slice(0, 4)).toEqual([
+      'Response 1',
+      'Figure label ?',
+      '“stopped” possible',
+      'about 7 h after occurrence',
+    ]);
+    expect(chipsOf(emptyClaim('x1'), base.figure, 'ja')).toEqual([]);
   });
 });
