@@ -3,18 +3,23 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const require = createRequire(import.meta.url);
-const FILES = {
-  regular: '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
-  bold: '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf',
-} as const;
+export type Weight = 400 | 700;
 
-/** A font for letters that the house's typeface lacks, as whoever runs Sonae chose it: rare letters of names, other scripts. */
+const JAPANESE: Readonly<Record<Weight, string>> = {
+  400: '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
+  700: '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf',
+};
+
+/** A font for letters that the house's typefaces lack, as whoever runs Sonae chose it: rare letters of names, other scripts. */
 export const furtherFonts = (env: NodeJS.ProcessEnv): Buffer[] =>
   (env['SONAE_FONTS'] ?? '')
     .split(path.delimiter)
     .filter(Boolean)
     .map((file) => fs.readFileSync(file));
 
-/** The house's one typeface, as TrueType: what is embedded in documents. */
-export const fontFile = (weight: keyof typeof FILES): Buffer =>
-  fs.readFileSync(require.resolve(FILES[weight]));
+/** BIZ UDPGothic, as TrueType: what documents are set in, and in English editions what Inter lacks. */
+export const japaneseFont = (weight: Weight): Buffer => fs.readFileSync(require.resolve(JAPANESE[weight]));
+
+/** Inter, as TrueType: what English editions are set in. Made by `scripts/latin-face.mjs`. */
+export const latinFont = (weight: Weight): Buffer =>
+  fs.readFileSync(new URL(`./faces/inter-${weight}.ttf`, import.meta.url));

@@ -1,11 +1,11 @@
 import { safeText } from '../figure/draw.ts';
 import type { CaseContent, ContentItem, ReportContent, Said } from './content.ts';
-import { facesFor } from './embedded-faces.ts';
+import { facesFor, familiesIn } from './embedded-faces.ts';
 
-const STYLE = `
+const style = (families: string): string => `
 :root{--blue:#1d4f91;--grey:#54585e;--line:#b9c3d2}
 *{box-sizing:border-box}
-body{margin:0;font:16px/1.7 'BIZ UDPGothic',sans-serif;color:#1f2328;background:#fff;font-kerning:none;line-break:strict}
+body{margin:0;font:16px/1.7 ${families},sans-serif;color:#1f2328;background:#fff;line-break:strict}
 main{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.75rem;color:var(--blue);line-height:1.35}
 h2{font-size:1.35rem;color:var(--blue);border-bottom:2px solid var(--blue);padding-bottom:.3rem;margin:3rem 0 1rem;line-height:1.4}
@@ -26,6 +26,7 @@ dt{font-weight:700;color:var(--blue);margin-top:.8rem}dd{margin:0}
 nav ol{padding-left:1.6em}
 details{margin:.5rem 0 1rem}summary{cursor:pointer;color:var(--blue)}
 *{print-color-adjust:exact}tr,li{break-inside:avoid}
+svg{font-kerning:none}
 @media(max-width:48rem){figure{overflow-x:auto}figure svg{min-width:640px}}
 @media print{@page{size:A4 landscape;margin:10mm 12mm}main{max-width:none;padding:0}body{font-size:10pt;line-height:1.5}
 h2{break-before:page;margin-top:0}.sections{grid-template-columns:1fr 1fr;break-before:page}nav{display:none}figure svg{max-height:125mm}}
@@ -102,6 +103,6 @@ function frameHtml({ frame, cases }: ReportContent): { before: string; after: st
 export async function renderHtml(content: ReportContent): Promise<string> {
   const { before, after } = frameHtml(content);
   const body = `<main><h1>${safeText(content.title)}</h1>${before}${content.cases.map(caseHtml).join('')}${after}</main>`;
-  const faces = await facesFor(body);
-  return `<!doctype html><html lang="${content.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${safeText(content.title)}</title><style>${faces}${STYLE}</style></head><body>${body}</body></html>\n`;
+  const faces = await facesFor(body, content.language);
+  return `<!doctype html><html lang="${content.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${safeText(content.title)}</title><style>${faces}${style(familiesIn(content.language))}</style></head><body>${body}</body></html>\n`;
 }

@@ -36,6 +36,17 @@ function addGroups(table: Buffer, found: Set<number>): void {
   }
 }
 
+/** Every letter of the texts of a content, by its number. */
+export function lettersIn(content: unknown): Set<number> {
+  const found = new Set<number>();
+  const through = (value: unknown): void => {
+    if (typeof value === 'string') for (const letter of value) found.add(letter.codePointAt(0) ?? 0);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(through);
+  };
+  through(content);
+  return found;
+}
+
 /** The same sign under another number: looks the same on paper, and is no other letter. */
 const SAME: Readonly<Record<string, string>> = {
   '\u2011': '\u2010',

@@ -1,11 +1,11 @@
 import { escapeHtml } from '../../kernel/text.ts';
-import { facesFor } from './embedded-faces.ts';
+import { facesFor, familiesIn } from './embedded-faces.ts';
 import type { PackContent, PackTable } from './pack-content.ts';
 
-const STYLE = `
+const style = (families: string): string => `
 :root{--blue:#1d4f91;--grey:#54585e;--line:#b9c3d2;color-scheme:light}
 *{box-sizing:border-box}
-body{margin:0;font:16px/1.6 'BIZ UDPGothic',system-ui,sans-serif;color:#1f2328;background:#fff;font-variant-numeric:tabular-nums}
+body{margin:0;font:16px/1.6 ${families},system-ui,sans-serif;color:#1f2328;background:#fff;font-variant-numeric:tabular-nums}
 main{max-width:60rem;margin:0 auto;padding:1rem 1rem 4rem}
 h1{font-size:1.5rem;color:var(--blue);margin:.2rem 0}
 h2{font-size:1.2rem;color:var(--blue);border-bottom:2px solid var(--blue);padding-bottom:.2rem;margin:2rem 0 .6rem}
@@ -68,7 +68,7 @@ export async function renderPackHtml(content: PackContent): Promise<string> {
 <nav aria-label="${escapeHtml(contentsHeading)}">${contents}</nav>${body}</main>`;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${escapeHtml(title)}</title><style>${await facesFor(page)}${STYLE}</style></head>
+<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${escapeHtml(title)}</title><style>${await facesFor(page, content.language)}${style(familiesIn(content.language))}</style></head>
 <body>${page}</body></html>
 `;
 }

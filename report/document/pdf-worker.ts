@@ -2,18 +2,28 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTypstCompiler, loadFonts } from '@myriaddreamin/typst.ts';
-import { fontFile, furtherFonts } from './fonts.ts';
-import { lettersOf, printable } from './letters.ts';
+import { furtherFonts, japaneseFont, latinFont } from './fonts.ts';
+import { lettersIn, lettersOf, printable } from './letters.ts';
 import type { Template } from './pdf.ts';
+import { rareLetters } from './rare-letters.ts';
 
 const require = createRequire(import.meta.url);
 const WASM = '@myriaddreamin/typst-ts-web-compiler/wasm';
 const PDF = 1;
 
 async function compile({ template, content }: { template: Template; content: object }): Promise<Uint8Array> {
-  const fonts = [fontFile('regular'), fontFile('bold'), ...furtherFonts(process.env)];
-  const letters = new Set(fonts.flatMap((font) => [...lettersOf(font)]));
-  const printed = printable(content, letters);
+  const fonts: Uint8Array[] = [
+    ...[japaneseFont(400), japaneseFont(700), latinFont(400), latinFont(700)],
+    ...furtherFonts(process.env),
+  ];
+  const held = new Set(fonts.flatMap((font) => [...lettersOf(Buffer.from(font))]));
+  const lacking = lettersIn(content).difference(held);
+  for (const weight of [400, 700] as const)
+    for (const { font, letters } of await rareLetters(lacking, weight, 'truetype')) {
+      fonts.push(font);
+      for (const letter of letters) held.add(letter);
+    }
+  const printed = printable(content, held);
   const compiler = createTypstCompiler();
   await compiler.init({
     // The glue wants its module under this name; the declared type knows the older form only.

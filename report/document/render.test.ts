@@ -74,7 +74,7 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
     for (const { term } of content.frame?.glossary.terms ?? []) expect(pages[21]).toContain(bare(term));
   });
 
-  test('carries the PDF/UA mark, its language and only our embedded typeface', () => {
+  test('carries the PDF/UA mark, its language and only our embedded typefaces', () => {
     const raw = Buffer.from(pdf).toString('latin1');
     expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(raw).toContain('/DisplayDocTitle true');
@@ -82,7 +82,10 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
     const fonts = [...raw.matchAll(/\/BaseFont\s*\/([A-Z]{6}\+)?([\w-]+)/g)];
     expect(fonts.length).toBeGreaterThan(0);
     for (const [, subset, name] of fonts)
-      expect(`${subset ? 'subset ' : ''}${name}`).toMatch(/^subset BIZUDPGothic/);
+      expect(`${subset ? 'subset ' : ''}${name}`).toMatch(
+        language === 'ja' ? /^subset BIZUDPGothic/ : /^subset (Inter|BIZUDPGothic)-/,
+      );
+    if (language === 'en') for (const face of ['+Inter-Regular', '+Inter-Bold']) expect(raw).toContain(face);
   });
 
   test('the same content gives the same bytes in every format', async () => {
@@ -156,11 +159,35 @@ describe('bad or hostile content', () => {
     claim.text.ja = '担当は𠮷田と髙﨑、번호 1‑2、が（か\u3099）、①㍻';
     const content = await reportContent([rare], 'ja', { draw: drawLaidOut });
     const whole = (await readPdf(await render(content, 'pdf'))).pages.join('');
-    expect(whole).toContain(bare('担当は〔U+20BB7〕田と髙﨑、〔U+BC88〕〔U+D638〕 1‐2、が（が）、①㍻'));
+    expect(whole).toContain(bare('担当は𠮷田と髙﨑、〔U+BC88〕〔U+D638〕 1‐2、が（が）、①㍻'));
     expect(whole).toContain('印刷用の書体にない文字');
     const plain = await readPdf(await render(await reportContent([one], 'ja', { draw: drawLaidOut }), 'pdf'));
     expect(plain.pages.join('')).not.toContain('印刷用の書体にない文字');
     expect(plain.pages).toHaveLength(2);
+  });
+
+  test('rare kanji of a name are printed from a further typeface, in both weights and formats', async () => {
+    const rare = structuredClone(one);
+    const [claim] = rare.sections.cause;
+    const [lesson] = rare.lessons;
+    if (!claim || !lesson) throw new Error('no claim');
+    claim.text.ja = '担当は𠮷田';
+    lesson.title.ja = '𠮷田の指摘';
+    const content = await reportContent([rare], 'ja', { draw: drawLaidOut });
+    const pdf = await render(content, 'pdf');
+    const whole = (await readPdf(pdf)).pages.join('');
+    expect(whole).toContain('担当は𠮷田');
+    expect(whole).toContain('𠮷田の指摘');
+    const names = [
+      ...Buffer.from(pdf)
+        .toString('latin1')
+        .matchAll(/\/BaseFont\s*\/[A-Z]{6}\+([\w-]+)/g),
+    ];
+    expect(names.filter(([, name]) => name?.startsWith('NotoSansJP')).length).toBeGreaterThanOrEqual(2);
+    const html = Buffer.from(await render(content, 'html')).toString();
+    expect(
+      html.match(/@font-face\{font-family:'BIZ UDPGothic';font-weight:(400|700);unicode-range:U\+20bb7;/g),
+    ).toHaveLength(2);
   });
 
   test('a further font lends its letters', async () => {
@@ -168,12 +195,12 @@ describe('bad or hostile content', () => {
     const rare = structuredClone(one);
     const claim = rare.sections.cause[0];
     if (!claim) throw new Error('no claim');
-    claim.text.ja = 'Ștefan Țuțea';
+    claim.text.ja = 'Ștefan Țuțea ►';
     const { pages } = await readPdf(
       await render(await reportContent([rare], 'ja', { draw: drawLaidOut }), 'pdf'),
     );
     vi.unstubAllEnvs();
-    expect(pages.join('')).toContain(bare('Ștefan Țuțea'));
+    expect(pages.join('')).toContain(bare('Ștefan Țuțea ►'));
   });
 
   test('what is withheld is in no format', async () => {

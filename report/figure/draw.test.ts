@@ -23,6 +23,13 @@ test('what became of a box is drawn with its sign, and the key says the word', (
   expect(told).not.toContain('>attacked</text>');
 });
 
+test('an English picture names its Latin face, and borrows what that lacks letter by letter', () => {
+  const { svg } = draw({ boxes: [box('a', { name: { ja: 'a', en: 'Relay 中継 & <1>＊' } }), box('b')] });
+  expect(svg).toContain(`font-family="'Inter Variable','Inter','BIZ UDPGothic'"`);
+  const lent = (text: string) => `<tspan font-family="'BIZ UDPGothic'">${text}</tspan>`;
+  expect(svg).toContain(`Relay ${lent('中継')} &#38; &#60;1&#62;${lent('＊')}`);
+});
+
 test('a line alone is drawn without white beside it, so that the frames of its boxes stay whole', () => {
   const { svg } = draw({ boxes: [box('a'), box('b')], arrows: [{ from: 'a', to: 'b' }] });
   expect(svg).not.toMatch(/<path[^>]*stroke="#ffffff"/);

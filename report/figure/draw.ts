@@ -1,10 +1,12 @@
+import type { Language } from '../../kernel/language.ts';
 import { escapeHtml } from '../../kernel/text.ts';
 import { crosses, type Point, type Rect, segmentsOf } from './geometry.ts';
 import { INFERRED, INFERRED_DISC, signPlace } from './inferred.ts';
-import { ARROW_LOOK, BOX_LOOK, FIGURE_FONT, INK, LABEL_PAINT, STATE_LOOK } from './look.ts';
+import { ARROW_LOOK, BOX_LOOK, figureFaces, INK, JAPANESE_FACE, LABEL_PAINT, STATE_LOOK } from './look.ts';
 import { type Arrow, type Box, type Callout, hasIcon, type TextBlock, TYPE } from './model.ts';
 import type { ArrowNature, BoxState } from './schema.ts';
 import { insideOf, LEGEND_GAP, type LegendItem, type ListItem, ridingOn, type Sheet } from './sheet.ts';
+import { FACES, lending } from './text.ts';
 
 /** Share of the size from the top of a line to its baseline. */
 const ASCENT = 0.88;
@@ -342,6 +344,14 @@ function drawLegendItem({ what, text, mark, x, y }: LegendItem, id: string): str
 const drawListItem = ({ callout, text, x, y }: ListItem): string =>
   tagBadge(callout, x, y) + lines(x + callout.tagWidth + 6, y, text, { fill: INK });
 
+/** Where a face lacks a letter, whoever draws takes the next face for the whole line: only what is lacking is lent. */
+const lent = (body: string, language: Language): string =>
+  language === 'ja'
+    ? body
+    : body.replace(/(?<=<text [^>]*>)[^<]+/g, (text) =>
+        lending(FACES.en.regular, text, (run) => tagged('tspan', { 'font-family': JAPANESE_FACE }, run)),
+      );
+
 /**
  * One SVG for screen, HTML and PDF. `title` is read by screen readers; `id` must differ between figures of one page.
  */
@@ -368,11 +378,11 @@ export function drawSvg(sheet: Sheet, title: string, id = 'f-'): string {
       viewBox: `0 0 ${round(sheet.width)} ${round(sheet.height)}`,
       width: `${round(sheet.width * scale)}pt`,
       height: `${round(sheet.height * scale)}pt`,
-      'font-family': `'${FIGURE_FONT}'`,
+      'font-family': figureFaces(model.language),
       role: 'img',
       'xml:lang': model.language,
     },
-    `<title>${safeText(title)}</title>${tagged('defs', {}, markers(natures, id))}${body}`,
+    `<title>${safeText(title)}</title>${tagged('defs', {}, markers(natures, id))}${lent(body, model.language)}`,
   );
 }
 

@@ -1,9 +1,11 @@
-import type { Bilingual } from '../../kernel/language.ts';
+import type { Bilingual, Language } from '../../kernel/language.ts';
 import { ICONS } from './icons.ts';
 import type { ArrowNature, BoxKind, BoxState, LabelKind } from './schema.ts';
 
-/** Family named in every drawing; documents embed it and the console serves it. */
-export const FIGURE_FONT = 'BIZ UDPGothic';
+/** Families named in a drawing; documents embed them and the console serves them, the Latin one under its first name. */
+export const JAPANESE_FACE = "'BIZ UDPGothic'";
+export const figureFaces = (language: Language): string =>
+  language === 'ja' ? JAPANESE_FACE : `'Inter Variable','Inter',${JAPANESE_FACE}`;
 export const INK = '#1f2328';
 
 interface Paint {

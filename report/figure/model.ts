@@ -10,7 +10,7 @@ import type {
   FigureLabel,
   LabelKind,
 } from './schema.ts';
-import { BOLD, type Font, REGULAR, widthOf, wrap } from './text.ts';
+import { FACES, type Font, REGULAR, widthOf, wrap } from './text.ts';
 
 /** Sizes in points before the figure is scaled to its page. */
 export const TYPE = {
@@ -137,8 +137,9 @@ function calloutOf(label: FigureLabel, language: Language, em: number, words: Me
   const text = wordsOf(label, language);
   const tag = tagOf(label, language);
   const plain = { kind: label.kind, numbers: label.numbers, tag, words: text };
+  const { regular, bold } = FACES[language];
   if (tag === '') {
-    const block = blockOf(text, REGULAR, TYPE.relation, emOf(em, language) * TYPE.relation);
+    const block = blockOf(text, regular, TYPE.relation, emOf(em, language) * TYPE.relation);
     return {
       ...plain,
       tagWidth: 0,
@@ -149,14 +150,14 @@ function calloutOf(label: FigureLabel, language: Language, em: number, words: Me
       h: block.h + 2,
     };
   }
-  const tagWidth = widthOf(tag, BOLD, TYPE.tag) + 8;
+  const tagWidth = widthOf(tag, bold, TYPE.tag) + 8;
   const tagHeight = TYPE.tag + 5;
   // Without a number the words alone say which label it is.
   if (words === 'tag' && label.numbers.length > 0)
     return { ...plain, tagWidth, tagHeight, text: NOTHING, beside: true, w: tagWidth + 4, h: tagHeight + 3 };
   const limit = emOf(em, language) * TYPE.text;
-  const beside = untorn(text, REGULAR, Math.max(4 * TYPE.text, limit - tagWidth), LABEL_GROWTH);
-  const below = untorn(text, REGULAR, limit, LABEL_GROWTH);
+  const beside = untorn(text, regular, Math.max(4 * TYPE.text, limit - tagWidth), LABEL_GROWTH);
+  const below = untorn(text, regular, limit, LABEL_GROWTH);
   const wide = {
     w: tagWidth + 4 + beside.w + CALLOUT_PAD * 2,
     h: Math.max(tagHeight, beside.h) + CALLOUT_PAD,
@@ -202,7 +203,7 @@ export function measure(figure: FigureData, language: Language, how: Measure): M
       calloutOf(label, language, how.box * (holds ? 1.6 : 1), how.words),
     );
     const nameEm = emOf(holds ? 30 : how.name, language);
-    const name = untorn(nameOf(box, language), BOLD, nameEm * TYPE.text, NAME_GROWTH);
+    const name = untorn(nameOf(box, language), FACES[language].bold, nameEm * TYPE.text, NAME_GROWTH);
     const icon = hasIcon(box.kind) ? TYPE.icon : 0;
     const sign = box.state ? TYPE.sign + 4 : 0;
     const headWidth = name.w + (icon ? icon + 4 : 0) + sign;

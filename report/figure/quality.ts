@@ -20,7 +20,7 @@ import { headOf } from './router.ts';
 import { labelsOf, wordsOf } from './rules.ts';
 import type { FigureData } from './schema.ts';
 import { calloutsOf, insideOf, ridingOn, type Sheet, scaleAtMost } from './sheet.ts';
-import { BOLD, badBreaks, REGULAR, widthOf } from './text.ts';
+import { badBreaks, FACES, widthOf } from './text.ts';
 
 /** Type smaller than this on the printed page counts as hidden. */
 export const SMALLEST_TYPE = 7;
@@ -202,10 +202,11 @@ function arrowDefects(sheet: Sheet) {
 }
 
 function textDefects(sheet: Sheet): number {
+  const faces = FACES[sheet.model.language];
   return textsOf(sheet).filter(({ block, bold, room }) => {
     const widest = Math.max(
       0,
-      ...block.lines.map((text) => widthOf(text, bold ? BOLD : REGULAR, block.size)),
+      ...block.lines.map((text) => widthOf(text, bold ? faces.bold : faces.regular, block.size)),
     );
     const height = block.lines.length * block.size * TYPE.lineHeight;
     return widest > room.w + 0.5 || height > room.h + 1.5;

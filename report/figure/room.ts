@@ -1,6 +1,6 @@
-import { type Bilingual, LANGUAGES } from '../../kernel/language.ts';
+import { type Bilingual, LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { Area } from './geometry.ts';
-import { BOLD, REGULAR, widthOf } from './text.ts';
+import { FACES, type Font, widthOf } from './text.ts';
 
 /** Before the title of a case, as wide as its number may become in a book. */
 const WIDEST_NUMBER: Bilingual = { ja: '事例99：', en: 'Case 99: ' };
@@ -16,16 +16,17 @@ const STEP = 10;
 const LEAST = 380;
 const MOST = 450;
 
-const linesOf = (text: string, font: typeof REGULAR, size: number, width: number): number =>
+const linesOf = (text: string, font: Font, size: number, width: number): number =>
   Math.max(1, Math.ceil((widthOf(text, font, size) * 1.03) / width));
 
 /** What a figure gets of its page in one language, under the heading of its case and the summary, in points. */
-function figureRoom(heading: string, summary: readonly string[]): Area {
+function figureRoom(heading: string, summary: readonly string[], language: Language): Area {
+  const { regular, bold } = FACES[language];
   const top =
-    linesOf(heading, BOLD, HEADING.size, PAGE.width - HEADING.pageNumber) * HEADING.lineHeight +
+    linesOf(heading, bold, HEADING.size, PAGE.width - HEADING.pageNumber) * HEADING.lineHeight +
     HEADING.below;
   const lines = summary.reduce(
-    (sum, text) => sum + linesOf(text, REGULAR, SUMMARY.size, PAGE.width - SUMMARY.indent),
+    (sum, text) => sum + linesOf(text, regular, SUMMARY.size, PAGE.width - SUMMARY.indent),
     0,
   );
   const left = PAGE.height - top - SUMMARY.pads - lines * SUMMARY.lineHeight - AIR;
@@ -41,6 +42,7 @@ export function figurePage({ title, summary }: { title: Bilingual; summary: read
     figureRoom(
       WIDEST_NUMBER[language] + title[language],
       summary.map((each) => each[language]),
+      language,
     ),
   );
   return rooms.reduce((least, room) => (room.height < least.height ? room : least));

@@ -6,7 +6,7 @@ import { type Arrow, blockOf, type Callout, type Model, type TextBlock, TYPE } f
 
 import { EDGE } from './placement.ts';
 import type { Routed } from './router.ts';
-import { BOLD, REGULAR, widthOf } from './text.ts';
+import { FACES, type Font, widthOf } from './text.ts';
 
 /** One entry of the key under a figure. */
 export interface LegendItem {
@@ -69,8 +69,8 @@ export const calloutsOf = (model: Model): Callout[] => [
 ];
 
 /** The width of the tag, the piece of arrow or the sign before the words of an entry. */
-function markWidth(what: LegendItem['what']): number {
-  if ('tag' in what) return widthOf(what.tag, BOLD, TYPE.tag) + 8;
+function markWidth(what: LegendItem['what'], bold: Font): number {
+  if ('tag' in what) return widthOf(what.tag, bold, TYPE.tag) + 8;
   if ('inferred' in what) return INFERRED_DISC * 2;
   return 'state' in what ? TYPE.sign : SWATCH;
 }
@@ -82,6 +82,7 @@ function legendOf(model: Model, width: number, top: number): { items: LegendItem
   // The key shows a head only where an arrow of that nature has one.
   const headed = new Set(model.arrows.flatMap(({ ways, nature }) => (ways === 'none' ? [] : [nature])));
   const { language } = model;
+  const { regular, bold } = FACES[language];
   const entries = [
     ...LABEL_KINDS.flatMap((kind) =>
       kind !== 'relation' && kinds.has(kind)
@@ -101,8 +102,8 @@ function legendOf(model: Model, width: number, top: number): { items: LegendItem
   let x = 3;
   let y = top + 4;
   const items = entries.map(({ what, text }): LegendItem => {
-    const mark = markWidth(what);
-    const w = mark + LEGEND_GAP + widthOf(text, REGULAR, TYPE.relation);
+    const mark = markWidth(what, bold);
+    const w = mark + LEGEND_GAP + widthOf(text, regular, TYPE.relation);
     if (x > 3 && x + w > width) {
       x = 3;
       y += LEGEND_ROW;
@@ -129,7 +130,7 @@ function listOf(model: Model, left: number): { items: ListItem[]; height: number
   let y = 3;
   const items = callouts.map((callout): ListItem => {
     const room = LIST_WIDTH - callout.tagWidth - 6;
-    const text = blockOf(callout.words, REGULAR, TYPE.text, room);
+    const text = blockOf(callout.words, FACES[model.language].regular, TYPE.text, room);
     const item = { callout, text, x: left, y, w: LIST_WIDTH };
     y += Math.max(callout.tagHeight, text.h) + 6;
     return item;

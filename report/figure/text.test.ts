@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BOLD, badBreaks, REGULAR, widthOf, wrap } from './text.ts';
+import { letterLacking } from './metrics/rules.ts';
+import { BOLD, badBreaks, FACES, REGULAR, widthOf, wrap } from './text.ts';
 
 const letters = fc.stringMatching(/^[ぁ-んァ-ヴー一-龠、。「」（）0-9A-Za-z]{1,80}$/);
 
@@ -78,6 +79,19 @@ describe('wrapping', () => {
       "the operator's ‘users' data",
     ]);
     expect(wrap('「’」', REGULAR, 9, 300).lines).toEqual(['「’」']);
+  });
+
+  test('an English edition is measured in its Latin face, whose apostrophe is narrow as it is', () => {
+    const { regular } = FACES.en;
+    expect(widthOf('proxy', regular, 10)).toBeLessThan(widthOf('proxy', REGULAR, 10) * 0.9);
+    expect(widthOf('漢', regular, 10)).toBe(10);
+    expect(wrap('the operator’s data', regular, 9, 300).lines).toEqual(['the operator’s data']);
+    expect(badBreaks('the operator’s data', ['the operator’s', 'data'])).toBe(0);
+  });
+
+  test('what some face of a document holds is no lacking letter', () => {
+    expect(letterLacking('𠮷野家 髙﨑 ș ✓')).toBeUndefined();
+    expect(letterLacking('任务')).toBe('务');
   });
 
   test('an emoji of several code points stays whole', () => {

@@ -1,7 +1,7 @@
 import { advanceOf, type Font } from './metrics/rules.ts';
 import { phrasesOf } from './phrases.ts';
 
-export { BOLD, type Font, REGULAR } from './metrics/rules.ts';
+export { BOLD, FACES, type Font, lending, REGULAR } from './metrics/rules.ts';
 
 /** What the font lacks is drawn by another one, nearly always one em wide. */
 const FALLBACK_ADVANCE = 1000;
@@ -27,8 +27,10 @@ const isKatakana = (c: string | undefined): boolean => c !== undefined && /[ァ-
 const isKanji = (c: string): boolean => /[々一-龠]/.test(c);
 const isWord = (c: string | undefined): boolean => c !== undefined && /[0-9A-Za-zÀ-ɏ.,\-_@&'’+#:%]/.test(c);
 
-/** The typographic apostrophe is half an em wide in a Japanese font and tears an English word: operator’ s. */
 const narrowed = (text: string): string => text.replace(/([0-9A-Za-zÀ-ɏ])’/g, "$1'");
+/** The typographic apostrophe is half an em wide in a Japanese font and tears an English word: operator’ s. */
+const apostrophes = (text: string, font: Font): string =>
+  (advanceOf(font, 0x2019) ?? 0) > 400 ? narrowed(text) : text;
 
 interface Unit {
   readonly text: string;
@@ -160,14 +162,14 @@ function splitNear(
 
 /**
  * Breaks a text into lines no wider than `limit` points where it can: between phrases, evenly, never against kinsoku.
- * An apostrophe within Latin text comes out as the narrow one. A single unbreakable cluster may be wider; `width` says how wide the widest line came out.
+ * An apostrophe within Latin text comes out as the narrow one where the font has a wide one. A single unbreakable cluster may be wider; `width` says how wide the widest line came out.
  */
 export function wrap(text: string, font: Font, size: number, limit: number): Wrapped {
   const lines: string[] = [];
   let brokenPhrases = 0;
   let cuts = 0;
   for (const paragraph of text.split('\n')) {
-    const units = fitted(unitsOf(narrowed(paragraph.trim())), font, size, limit);
+    const units = fitted(unitsOf(apostrophes(paragraph.trim(), font)), font, size, limit);
     if (units.length === 0) continue;
     const widths = units.map((unit) => widthOf(unit.text, font, size));
     const total = widths.reduce((sum, width) => sum + width, 0);
@@ -195,8 +197,9 @@ export function wrap(text: string, font: Font, size: number, limit: number): Wra
 }
 
 /** Line ends that no typesetter would make: against kinsoku, or inside a number or a Latin word. */
-export function badBreaks(text: string, lines: readonly string[]): number {
+export function badBreaks(text: string, broken: readonly string[]): number {
   const whole = narrowed(text);
+  const lines = broken.map(narrowed);
   let at = 0;
   return lines.slice(0, -1).filter((line, k) => {
     const next = lines[k + 1] as string;

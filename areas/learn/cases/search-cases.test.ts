@@ -130,7 +130,7 @@ describe('what fits best comes first', () => {
 
 test('what was stored before is found in the same way', async () => {
   const migration = fs.readFileSync(
-    new URL('../../../database/migrations/0066-however-it-is-spelt.sql', import.meta.url),
+    new URL('../../../database/migrations/0067-however-it-is-spelt.sql', import.meta.url),
     'utf8',
   );
   const all = async () => [
