@@ -322,9 +322,9 @@ const jogsOf = (paths: readonly (readonly Segment[])[]): number =>
 const COST = {
   hard: 100,
   crossing: 6,
-  straddle: 14,
+  straddle: 40,
   crossedHead: 18,
-  jog: 4,
+  jog: 10,
   bend: 1.2,
   sharedPoint: 0.3,
   smaller: 260,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../../../../kernel/language.ts';
-import type { DrawnFigure, FigureRequest } from '../../../../../report/figure/draw-sheets.ts';
 import type { Arrangement } from '../../../../../report/figure/arrangement.ts';
+import type { DrawnFigure, FigureRequest } from '../../../../../report/figure/draw-sheets.ts';
 import type { Area } from '../../../../../report/figure/geometry.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 
