@@ -108,6 +108,12 @@ describe('estimates', () => {
       'Estimate 30 min after occurrence: over 2 h after occurrence (actually 5 h later)',
     );
     expect(estimateWords(said('PT3H', 'P1D'), end, 'ja')).toContain('（実際は17時間早い）');
+    // Counted from a moment that is itself not known to the minute, all of it is about.
+    const about = { ...said('PT3H', 'P1D'), precision: 'about' as const };
+    expect(estimateWords(about, end, 'ja')).toMatch(/約3時間の時点.*約1日で終了（実際は約17時間早い）/);
+    expect(estimateWords(about, end, 'en')).toMatch(
+      /about 3 h .*over about 1 d .*actually about 17 h earlier/,
+    );
   });
 
   test('end after they were made', () => {

@@ -29,7 +29,14 @@ export type StatedTime = z.infer<typeof statedTime>;
 export type CaseTime = z.infer<typeof caseTime>;
 
 /** What was expected: said so long after a moment, that it would be over so long after it. */
-export const estimate = z.strictObject({ what, since: z.enum(SINCE), after: duration, expected: duration });
+export const estimate = z.strictObject({
+  what,
+  since: z.enum(SINCE),
+  after: duration,
+  expected: duration,
+  /** How exactly both are known, where they are counted from a moment that is not known to the minute. */
+  precision: z.enum(TIME_PRECISIONS).optional(),
+});
 export type Estimate = z.infer<typeof estimate>;
 
 /** The claim that put this one right, or showed it to be wrong. */

@@ -32,13 +32,13 @@ const LINES = {
   after: { ja: '{since}{about}{after}', en: '{about}{after} {since}' },
   stretch: { ja: '{since}{about}{after}〜{until}', en: '{about}{after} to {until} {since}' },
   estimate: {
-    ja: '{since}{after}の時点の見込み：{what}{since}{expected}で終了',
-    en: 'Estimate {after} {since}: {what}over {expected} {since}',
+    ja: '{since}{about}{after}の時点の見込み：{what}{since}{about}{expected}で終了',
+    en: 'Estimate {about}{after} {since}: {what}over {about}{expected} {since}',
   },
   open: { ja: '（結果の記載なし）', en: ' (outcome not stated)' },
   met: { ja: '（見込みどおり）', en: ' (met)' },
-  late: { ja: '（実際は{off}遅い）', en: ' (actually {off} later)' },
-  early: { ja: '（実際は{off}早い）', en: ' (actually {off} earlier)' },
+  late: { ja: '（実際は{about}{off}遅い）', en: ' (actually {about}{off} later)' },
+  early: { ja: '（実際は{about}{off}早い）', en: ' (actually {about}{off} earlier)' },
 } as const satisfies Record<string, Bilingual>;
 
 const ABOUT: Bilingual = { ja: '約', en: 'about ' };
@@ -85,14 +85,18 @@ export const timesWords = (times: readonly CaseTime[], language: Language): stri
 
 export function estimateWords(estimate: Estimate, times: readonly CaseTime[], language: Language): string {
   const verdict = verdictOn(estimate, times);
+  const inexact = (precision: string | undefined): boolean =>
+    precision !== undefined && precision !== 'minute';
+  const about = inexact(estimate.precision) ? ABOUT[language] : '';
   const told = fillIn(LINES.estimate[language], {
     since: SINCE_WORDS[estimate.since][language],
     after: durationWords(estimate.after, language),
     expected: durationWords(estimate.expected, language),
     what: subjectWords(estimate, language),
+    about,
   });
   const off = 'minutes' in verdict ? minutesWords(verdict.minutes, language) : '';
-  return told + fillIn(LINES[verdict.is][language], { off });
+  return told + fillIn(LINES[verdict.is][language], { off, about });
 }
 
 const LONGEST_QUOTE = 60;
