@@ -217,12 +217,22 @@ describe('from an incident', () => {
     expect(from).toBe(incidentId);
     expect(document.title.ja).toBe('取水ポンプ停止');
     expect(document.sections.response.map(({ text }) => text.ja)).toEqual([
-      '予備機に切り換えた',
-      '圧力が戻った',
+      '検知時、予備機に切り換えた。',
+      '検知時、「所管省庁・国家サイバー統括室（情報連絡）」への報告は不要と判断した（理由：基準に当たらない）。',
+      '検知時、復旧したと判断した（圧力が戻った）。対応を終了した。',
+      '主な時刻は次のとおりである。',
     ]);
-    expect(document.sections.detection[0]?.text.ja).toBe('取水ポンプ停止');
+    expect(document.sections.detection.map(({ text }) => text.ja)).toEqual([
+      '検知時、インシデントとして宣言した（深刻度：2）。',
+    ]);
+    expect(document.sections.cause.map(({ text }) => text)).toMatchObject([
+      {
+        ja: '検知時、サイバー攻撃ではないと判断した（根拠：機器の故障）。',
+        hedges: [{ certainty: 'unknown' }],
+      },
+    ]);
     expect(document.questions.length).toBeGreaterThan(4);
-    expect(document.sections.response.every(({ outcome }) => outcome === 'unknown')).toBe(true);
+    expect(document.sections.response[0]?.outcome).toBe('unknown');
     // A timer may run twice, and an incident may be closed again.
     await inTransaction(ctx(), (tx) => draftCase(tx, { incidentId }));
     expect(await list(orgId)).toHaveLength(1);
@@ -272,8 +282,21 @@ describe('from an incident', () => {
       '作業12',
     ]);
     expect(box('委託先')?.labels.map(({ numbers }) => numbers)).toEqual([[7]]);
-    expect(document.sections.response).toHaveLength(13);
-    expect(document.sections.response.filter(({ textOnly }) => textOnly)).toHaveLength(6);
+    // Each marked entry is a claim of its own, tied to its number; the others stand together.
+    const told = document.sections.response.flatMap(({ text, labels }) =>
+      text.ja.includes('作業') ? [labels] : [],
+    );
+    expect(told.filter((labels) => labels.length > 0)).toEqual([
+      ['r1'],
+      ['r2'],
+      ['r3'],
+      ['r4'],
+      ['r5'],
+      ['r6'],
+    ]);
+    const whole = document.sections.response.map(({ text }) => text.ja).join('');
+    for (let n = 1; n <= 12; n += 1) expect(whole).toContain(`作業${n}（運転管理部）。`);
+    expect(whole).toContain('部品を交換（委託先）。');
     expect(document.sections.background.map(({ text }) => text.ja).join()).toContain('運転管理部、委託先');
     expect(JSON.stringify(document)).not.toContain('当直');
   });

@@ -1,6 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
-import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { draftOf } from './draft.ts';
 import { incidentTold } from './incident-history.ts';
@@ -12,13 +11,12 @@ export async function draftCase(tx: Tx, { incidentId }: { incidentId: string }):
   const told = await incidentTold(tx.sql, incidentId);
   // A drill teaches by its findings, not as a case of what never happened.
   if (!told || told.drill || (await caseOfIncident(tx.sql, incidentId))) return;
-  const organisation = await readOrganisation(tx.sql);
   const id = ctx.newId();
   await insertCase(tx.sql, ctx.orgId, {
     id,
     state: 'draft',
     version: 1,
-    document: draftOf({ ...told, organisation: organisation?.name ?? '' }),
+    document: draftOf(told),
     incidentId,
     changedAt: ctx.now,
     changedBy: byOf(ctx.actor),

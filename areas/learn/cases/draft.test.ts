@@ -1,65 +1,259 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CERTAINTIES, type Certainty, type Hedged, rankOf } from '../../../kernel/certainty.ts';
-import { labelsOf } from '../../../report/figure/rules.ts';
-import { draftOf, type IncidentRecord, TEAM } from './draft.ts';
+import { CERTAINTIES, type Certainty, type Hedged } from '../../../kernel/certainty.ts';
+import { partsOf } from '../../../kernel/hedges.ts';
+import { labelsOf, structureFaults } from '../../../report/figure/rules.ts';
+import type { Line } from '../../ledger/schema.ts';
+import { draftOf } from './draft.ts';
+import type { IncidentRecord } from './drafting/schema.ts';
+import { withoutUndone } from './drafting/undone.ts';
+import { lifeWords } from './life/words.ts';
+import type { CaseDocument } from './schema.ts';
+import { claimsOf } from './texts/rules.ts';
 
-const RECORD: IncidentRecord = {
+const START = Temporal.Instant.from('2026-03-01T00:00:00Z');
+
+const line = (seq: number, kind: string, body: Record<string, unknown>, more: Partial<Line> = {}): Line => ({
+  seq,
+  kind,
+  incidentId: 'i',
+  at: START.add({ minutes: seq }),
+  precision: 'minute',
+  recordedAt: START,
+  actorKind: 'person',
+  actorId: 'somebody',
+  corrects: null,
+  body,
+  ...more,
+});
+
+const DECLARED = line(1, 'incident.declared', { number: 7, title: '配信の停止', severity: 2, ruleId: null });
+
+const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord> = {}): IncidentRecord => ({
   number: 7,
   drill: false,
+  restricted: false,
   title: '配信の停止',
+  situation: null,
   organisation: '事業者',
+  zone: 'Asia/Tokyo',
+  lines: [DECLARED, ...lines],
+  people: new Map(),
+  names: [],
+  systems: new Map(),
+  parties: new Map(),
+  outlets: new Map(),
+  tasks: new Map(),
+  promises: new Map(),
+  headquarters: undefined,
+  inquiries: new Map(),
+  grounds: new Map(),
+  isWithheld: () => false,
   signals: [],
-  systems: ['配信サーバー'],
-  parties: [],
-  notes: [],
-  endings: [],
-  causes: [],
-};
+  ...more,
+});
 
-/** The least certain grade a text is printed with. */
-const gradeOf = (text: Hedged): Certainty =>
-  (text.hedges ?? [])
-    .map(({ certainty }): Certainty => certainty)
-    .reduce((least, each) => (rankOf(each) < rankOf(least) ? each : least), 'confirmed');
+/** The grade in which the words of a text stand that begin as named. */
+const gradesOf = (text: Hedged, name: string): Certainty[] =>
+  (['ja', 'en'] as const).flatMap((language) =>
+    partsOf(text, language)
+      .filter((part) => part.text.includes(name))
+      .map(({ certainty }): Certainty => certainty ?? 'confirmed'),
+  );
 
 test('a draft is nowhere more certain than the record: in no claim and on no label', () => {
   const graded = fc.record({
     text: fc.string({ minLength: 1, maxLength: 80 }).filter((text) => text.trim() !== ''),
     certainty: fc.constantFrom(...CERTAINTIES),
   });
-  const note = fc.record({
-    event: fc.boolean(),
-    forFigure: fc.boolean(),
-    told: graded,
-  });
+  const note = fc.record({ event: fc.boolean(), figure: fc.boolean(), told: graded });
   fc.assert(
     fc.property(fc.array(note, { maxLength: 8 }), fc.array(graded, { maxLength: 4 }), (notes, causes) => {
       // Each text says which one it is, so that it is found again however it was cut.
-      const named = notes.map(({ told, ...rest }, i) => ({
-        ...rest,
-        text: `注${i}番 ${told.text}`,
+      const named = notes.map(({ told, event, figure }, i) => ({
+        name: `注${i}番`,
         certainty: told.certainty,
-        seq: i,
-        party: TEAM.key,
-        outcome: 'unknown' as const,
+        line: line(10 + i, 'timeline.noted', {
+          text: `注${i}番 ${told.text}`,
+          certainty: told.certainty,
+          figure,
+          is: event ? 'event' : 'response',
+        }),
       }));
       const found = causes.map(({ text, certainty }, i) => ({
-        text: `因${i}番 ${text}`,
+        name: `因${i}番`,
         certainty,
-        outcome: '',
+        text: `因${i}番 ${text}`,
+        id: `h${i}`,
       }));
-      const draft = draftOf({ ...RECORD, notes: named, causes: found });
+      const draft = draftOf(
+        recordOf([
+          ...named.map((each) => each.line),
+          ...found.flatMap(({ text, certainty, id }, i) => [
+            line(50 + 2 * i, 'hypothesis.opened', { hypothesisId: id, number: i, text, cyber: i % 2 === 0 }),
+            line(51 + 2 * i, 'hypothesis.settled', {
+              hypothesisId: id,
+              number: i,
+              text,
+              state: 'supported',
+              certainty,
+              outcome: '',
+            }),
+          ]),
+        ]),
+      );
       const said = [
         ...Object.values(draft.sections).flatMap((claims) => claims.map(({ text }) => text)),
         ...labelsOf(draft.figure).map(({ label }) => label.text),
       ];
-      for (const { text, certainty } of [...named, ...found]) {
-        const name = text.slice(0, 3);
-        const places = said.filter(({ ja }) => ja.startsWith(name));
-        expect(places.length).toBeGreaterThan(0);
-        for (const place of places) expect(gradeOf(place)).toBe(certainty);
+      for (const { name, certainty } of [...named, ...found]) {
+        const grades = said.flatMap((text) => gradesOf(text, name));
+        expect(grades.length).toBeGreaterThan(1);
+        for (const grade of grades) expect(grade).toBe(certainty);
       }
+      const confirmed = causes.some(({ certainty }, i) => i % 2 === 0 && certainty === 'confirmed');
+      expect(draft.causeGroup).toBe(confirmed ? 'cyberAttack' : 'unknown');
+    }),
+  );
+});
+
+const saidIn = (record: IncidentRecord): string =>
+  Object.values(draftOf(record).sections)
+    .flatMap((claims) => claims.map(({ text }) => text.ja))
+    .join('');
+const noted = (
+  seq: number,
+  text: string,
+  more: Partial<Line> = {},
+  body: Record<string, unknown> = {},
+): Line => line(seq, 'timeline.noted', { text, ...body }, more);
+
+test('an incident with nothing but its declaration is a draft of one claim, and of questions', () => {
+  const draft = draftOf(recordOf([]));
+  expect(Object.values(draft.sections).flatMap((claims) => claims.map(({ text }) => text.ja))).toEqual([
+    '検知時、インシデントとして宣言した（深刻度：2）。',
+  ]);
+  expect(draft.figure.arrows).toEqual([]);
+  expect(structureFaults(draft.figure)).toEqual([]);
+  expect(draft.questions.length).toBeGreaterThan(5);
+});
+
+test('what was struck out or taken back did not happen', () => {
+  const said = saidIn(
+    recordOf(
+      withoutUndone([
+        noted(2, '誤って記録した文'),
+        line(3, 'timeline.corrected', { text: '記録の取り消し', struck: true, is: 'note' }, { corrects: 2 }),
+        line(4, 'task.opened', { taskId: 't', number: 1, title: '電源を切る', dueAt: null, personId: null }),
+        line(5, 'task.ended', { taskId: 't', number: 1, title: '電源を切る', state: 'done', note: '' }),
+        line(6, 'task.reopened', { taskId: 't', number: 1, title: '電源を切る' }, { corrects: 5 }),
+        line(7, 'role.assigned', { role: 'r', name: '記録係', personId: 'p' }),
+        line(8, 'role.released', { role: 'r', name: '記録係', fromId: 'p', toId: null }, { corrects: 7 }),
+        noted(9, '正しい文'),
+        line(10, 'timeline.corrected', { text: '訂正後の文' }, { corrects: 9 }),
+      ]),
+    ),
+  );
+  for (const gone of ['誤って記録した文', '記録の取り消し', '記録係', '正しい文', 'に完了'])
+    expect(said).not.toContain(gone);
+  expect(said).toContain('「電源を切る」を指示した（完了の記録なし）');
+  expect(said).toContain('訂正後の文');
+});
+
+test('restored, taken up again and restored: each stands, and what was said too early says so', () => {
+  const { sections } = draftOf(
+    recordOf([
+      line(60, 'incident.resolved', { note: '一度目' }),
+      line(90, 'incident.reopened', { note: '再び停止' }),
+      line(120, 'incident.resolved', { note: '二度目' }),
+      line(130, 'incident.closed', { note: '' }),
+    ]),
+  );
+  const [first, again, second] = sections.response;
+  expect(first?.text.ja).toContain('一度目');
+  expect(first?.later).toEqual({ by: again?.id, how: 'revised' });
+  expect([again?.later, second?.later]).toEqual([undefined, undefined]);
+  expect(printed(draftOf(recordOf([line(60, 'incident.resolved', { note: '' })])))).toContain(
+    '復旧：検知から59分',
+  );
+});
+const printed = (document: CaseDocument): string =>
+  claimsOf(document)
+    .flatMap((claim) => lifeWords(claim, claimsOf(document), 'ja'))
+    .join();
+
+test('accounts that differ stand beside each other, with how they were settled', () => {
+  const disputed = [
+    noted(10, '停止は3時間'),
+    line(11, 'timeline.disputed', { text: '停止は5時間', source: '報道' }, { corrects: 10 }),
+  ];
+  expect(saidIn(recordOf(disputed))).toContain(
+    '停止は3時間。これと異なる情報がある：「停止は5時間」（報道）。',
+  );
+  const settled = line(12, 'timeline.settled', { holds: 11, basis: '記録計' }, { corrects: 10 });
+  expect(saidIn(recordOf([...disputed, settled]))).toContain('「停止は5時間」として整理した（根拠：記録計）');
+});
+
+test('what must not be said is in the draft, withheld, and on no label; of a restricted incident everything is', () => {
+  const told = [
+    noted(10, '侵入経路はVPN', {}, { figure: true }),
+    noted(11, '再起動した', {}, { figure: true }),
+  ];
+  const one = draftOf(recordOf(told, { isWithheld: (text) => text.includes('VPN') }));
+  expect(one.sections.response.map(({ text, disclosure }) => [text.ja.includes('VPN'), disclosure])).toEqual([
+    [true, 'withhold'],
+    [false, 'publish'],
+  ]);
+  expect(JSON.stringify(one.figure)).not.toContain('VPN');
+  expect(JSON.stringify(one.figure)).toContain('再起動した');
+  const all = draftOf(recordOf(told, { restricted: true }));
+  expect(claimsOf(all).every(({ disclosure }) => disclosure === 'withhold')).toBe(true);
+  expect([labelsOf(all.figure), all.summary, all.outline]).toEqual([[], [], []]);
+});
+
+test('two thousand entries are a draft somebody would read: marked ones stand, the others are kept and counted', () => {
+  const entries = Array.from({ length: 2_000 }, (_, i) =>
+    noted(
+      10 + i,
+      `作業${i}を行い、結果を確認した。`,
+      {},
+      i % 200 === 0 ? { figure: true, is: 'response' } : {},
+    ),
+  );
+  const began = performance.now();
+  const draft = draftOf(recordOf(entries));
+  expect(performance.now() - began).toBeLessThan(5_000);
+  const claims = claimsOf(draft);
+  expect(claims.length).toBeLessThanOrEqual(45);
+  for (let i = 0; i < 2_000; i += 200)
+    expect(claims.some(({ text }) => text.ja.includes(`作業${i}を`))).toBe(true);
+  const published = claims.filter(({ disclosure }) => disclosure === 'publish');
+  expect(published.reduce((sum, { text }) => sum + text.ja.length, 0)).toBeLessThan(2_600);
+  expect(claims.some(({ text }) => /このほか、記録[\d,]+件がある/.test(text.ja))).toBe(true);
+  expect(structureFaults(draft.figure)).toEqual([]);
+});
+
+test('a time is told no more exactly than it is known, and nothing lies before what it is counted from', () => {
+  const precision = fc.constantFrom('second', 'minute', 'about', 'hour', 'day', 'month', 'unknown');
+  fc.assert(
+    fc.property(precision, precision, fc.integer({ min: -3_000, max: 90_000 }), (from, to, minutes) => {
+      const lines = [
+        line(2, 'incident.time-stated', { which: 'occurred', note: '' }, { at: START, precision: from }),
+        noted(3, '何かが起きた', { at: START.add({ minutes }), precision: to }),
+        line(4, 'incident.resolved', { note: '' }, { at: START.add({ minutes }), precision: to }),
+      ];
+      const draft = draftOf(recordOf(lines));
+      const vague = ['month', 'unknown'];
+      for (const time of claimsOf(draft).flatMap(({ times }) => times))
+        if ('since' in time) {
+          const grades = ['minute', 'about', 'hour', 'day'];
+          const least = Math.max(...[from, to].map((each) => grades.indexOf(each)));
+          if (time.what?.ja === '復旧' && time.since === 'occurred')
+            expect(grades.indexOf(time.precision)).toBeGreaterThanOrEqual(least);
+          expect(time.after).not.toContain('-');
+        }
+      if (vague.includes(to))
+        expect(saidIn(recordOf(lines))).toContain('時刻は記録されていないが、何かが起きた');
     }),
   );
 });

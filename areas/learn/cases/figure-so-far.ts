@@ -2,7 +2,6 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { FigureData } from '../../../report/figure/schema.ts';
-import { readOrganisation } from '../../prepare/parties/index.ts';
 import { draftOf } from './draft.ts';
 import { incidentTold } from './incident-history.ts';
 
@@ -13,7 +12,7 @@ export async function figureSoFar(ctx: Context, incidentId: string): Promise<{ f
   return reading(ctx, async (trx) => {
     const told = await incidentTold(trx, incidentId);
     if (!told) throw new Fault('not-found');
-    const organisation = await readOrganisation(trx);
-    return { figure: draftOf({ ...told, organisation: organisation?.name ?? '' }).figure };
+    // Whoever sees the incident sees it whole; what is kept back is kept out of the case.
+    return { figure: draftOf({ ...told, restricted: false, isWithheld: () => false }).figure };
   });
 }

@@ -1,129 +1,156 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { findSignals } from '../../detect/signals/index.ts';
-import { linesOfIncident } from '../../ledger/index.ts';
+import { type Line, linesOfIncident, linesOfIncidents } from '../../ledger/index.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
-import { unitTree } from '../../prepare/parties/index.ts';
+import { OUTLETS } from '../../prepare/outlets/register.ts';
+import { readOrganisation, unitTree } from '../../prepare/parties/index.ts';
+import { PARTIES } from '../../prepare/parties/register.ts';
+import { readRegister } from '../../prepare/registers/index.ts';
+import { inquiriesOf, statementsOf, withheldOf } from '../../respond/communications/index.ts';
+import { withheldIn } from '../../respond/communications/rules.ts';
 import { systemOf as systemNamed } from '../../respond/detections/rules.ts';
+import { lastHeadquarters } from '../../respond/headquarters/index.ts';
 import { findIncident } from '../../respond/incidents/index.ts';
 import { hypothesesOf } from '../../respond/investigation/index.ts';
-import { correctedTexts, entriesOf } from '../../respond/timeline/rules.ts';
+import { tasksOf } from '../../respond/tasks/index.ts';
 import { isOutside } from '../../roles.ts';
-import { type IncidentRecord, type Party, TEAM, type Told } from './draft.ts';
+import { NAMED } from './drafting/figure-words.ts';
+import { type IncidentRecord, type Party, TEAM } from './drafting/schema.ts';
+import { withoutUndone } from './drafting/undone.ts';
 
-type Lines = Awaited<ReturnType<typeof linesOfIncident>>;
+/** Lines that come by the thousand, of which a draft tells how many and when. */
+const COUNTED = ['recovery.moved', 'sweep.reported'];
 
-const MOST_SYSTEMS = 6;
-
-/** Notes as they stand, in the order in which they happened: the last correction of each speaks for it. */
-const notesTold = (lines: Lines, partyOf: (id: string) => Party): Told[] =>
-  entriesOf(lines).map(({ seq, text, actorId, forFigure, is, outcome, certainty }) => ({
-    seq,
-    text,
-    party: partyOf(actorId).key,
-    forFigure,
-    event: is === 'event',
-    outcome: outcome ?? 'unknown',
-    certainty: certainty ?? 'confirmed',
-  }));
-
-/** What was said when it was resolved and closed. */
-function endingsTold(lines: Lines, partyOf: (id: string) => Party): Told[] {
-  const latest = correctedTexts(lines);
-  return lines
-    .filter(
-      ({ kind, seq, body }) =>
-        (kind === 'incident.resolved' || kind === 'incident.closed') && (latest.has(seq) || body['note']),
-    )
-    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq)
-    .map(({ seq, body, actorId }) => ({
-      seq,
-      text: latest.get(seq) ?? String(body['note']),
-      party: partyOf(actorId).key,
-      forFigure: false,
-      event: false,
-      outcome: 'unknown' as const,
-      certainty: 'confirmed' as const,
-    }));
+/** It and everything that was merged into it, with the lines of all. */
+async function linesOfAll(
+  trx: Transaction<Tables>,
+  incidentId: string,
+): Promise<{ ids: string[]; lines: Line[] }> {
+  const ids = [incidentId];
+  const lines: Line[] = [];
+  for (const id of ids) {
+    const own = await linesOfIncident(trx, id);
+    lines.push(...own);
+    for (const { kind, body } of own)
+      if (kind === 'incident.taken-in' && !ids.includes(String(body['fromId'])))
+        ids.push(String(body['fromId']));
+  }
+  lines.push(...(await linesOfIncidents(trx, ids, COUNTED)));
+  const inOrder = lines.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq);
+  return { ids, lines: inOrder };
 }
 
-/** Who wrote or acted, by unit: a person's name has no place in a case. Outside parties stand for themselves. */
-async function partiesOf(trx: Transaction<Tables>, lines: Lines): Promise<Map<string, Party>> {
-  const people = await findPeople(trx, [
-    ...new Set(lines.flatMap(({ actorKind, actorId }) => (actorKind === 'person' ? actorId : []))),
+const PERSON_IN = ['personId', 'deciderId', 'toId', 'fromId', 'custodianId'] as const;
+
+/** Whoever did, decided or was named, by unit: a person's name has no place in a case. Outside parties stand for themselves. */
+async function peopleOf(
+  trx: Transaction<Tables>,
+  lines: readonly Line[],
+): Promise<Pick<IncidentRecord, 'people' | 'names'>> {
+  const ids = lines.flatMap(({ actorKind, actorId, body }) => [
+    ...(actorKind === 'person' ? [actorId] : []),
+    ...PERSON_IN.flatMap((field) => (typeof body[field] === 'string' ? [body[field]] : [])),
+    ...['mentions', 'readerIds'].flatMap((field) =>
+      Array.isArray(body[field]) ? body[field].map(String) : [],
+    ),
   ]);
+  const people = await findPeople(trx, [...new Set(ids)]);
   const units = new Map((await unitTree(trx)).map(({ id, name }) => [id, name]));
-  return new Map(
-    people.map(({ id, roles, unitId }): [string, Party] => {
-      if (isOutside(roles)) return [id, { key: 'contractor', name: '委託先', outside: true }];
-      const name = unitId === null ? undefined : units.get(unitId);
-      return [id, name === undefined ? TEAM : { key: `unit-${unitId}`, name, outside: false }];
-    }),
+  const partyOf = ({ roles, unitId }: (typeof people)[number]): Party => {
+    if (isOutside(roles)) return { key: 'contractor', name: NAMED.contractor, kind: 'organisation' };
+    if (roles.includes('executive')) return { key: 'executives', name: NAMED.executives, kind: 'executives' };
+    const name = unitId === null ? undefined : units.get(unitId);
+    if (name === undefined) return TEAM;
+    return { key: `unit-${unitId}`, name: { ja: name, en: name }, kind: 'department' };
+  };
+  return {
+    people: new Map(people.map((person) => [person.id, partyOf(person)])),
+    names: people.map(({ name }) => name).toSorted((a, b) => b.length - a.length),
+  };
+}
+
+/** Signals that led to it or joined it and were not taken out again, the first to come first. */
+async function signalsOf(trx: Transaction<Tables>, lines: readonly Line[]) {
+  const out = new Set(
+    lines
+      .filter(({ kind }) => kind === 'incident.signal-unlinked')
+      .map(({ body }) => String(body['signalId'])),
   );
+  const joined = lines
+    .filter(({ kind }) => kind === 'incident.signals-linked')
+    .flatMap(({ at, body }) =>
+      (body['signals'] as { signalId: string; title: string }[]).map((each) => ({ ...each, at })),
+    )
+    .filter(({ signalId }) => !out.has(signalId));
+  const found = await findSignals(trx, [...new Set(joined.map(({ signalId }) => signalId))]);
+  const known = new Map(found.map((signal) => [signal.id, signal]));
+  return joined
+    .map(({ signalId, title, at }) => {
+      const signal = known.get(signalId);
+      return {
+        title,
+        key: systemNamed(signal?.labels ?? {})?.system,
+        at: signal ? Temporal.Instant.from(signal.firstAt) : at,
+      };
+    })
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
 /**
- * Everything that is known of an incident, read from its ledger: what a draft case is made of, and what similar cases
- * are looked for by.
+ * Everything that is known of an incident, read from its ledger and what stands beside it: what a draft case is made of, and
+ * what similar cases are looked for by.
  */
 export async function incidentTold(
   trx: Transaction<Tables>,
   incidentId: string,
-): Promise<(Omit<IncidentRecord, 'organisation'> & { readonly situation: string | null }) | undefined> {
+): Promise<IncidentRecord | undefined> {
   const incident = await findIncident(trx, incidentId);
   if (!incident) return undefined;
-  const lines = await linesOfIncident(trx, incidentId);
-  const joined = lines
-    .filter(({ kind }) => kind === 'incident.signals-linked')
-    .flatMap(({ body }) => body['signals'] as { signalId: string; title: string }[]);
-  const signals = new Map(
-    (
-      await findSignals(
-        trx,
-        joined.map(({ signalId }) => signalId),
-      )
-    ).map((s) => [s.id, s]),
-  );
-  // Several join at once: the first to come was the first event.
-  const firstAt = (id: string): string => signals.get(id)?.firstAt ?? '';
-  const linked = joined.toSorted((a, b) => firstAt(a.signalId).localeCompare(firstAt(b.signalId)));
-  const named = (signalId: string): string | undefined =>
-    systemNamed(signals.get(signalId)?.labels ?? {})?.system;
-  const marked = markedKeys(lines);
-  const keys = [...linked.flatMap(({ signalId }) => named(signalId) ?? []), ...marked];
-  const names = await assetNames(trx, keys);
-  const nameOf = (key: string): string => names.get(key) ?? key;
-  const systemOf = (signalId: string): string | undefined => {
-    const key = named(signalId);
-    return key === undefined ? undefined : nameOf(key);
+  const { ids, lines: written } = await linesOfAll(trx, incidentId);
+  const lines = withoutUndone(written);
+  const signals = await signalsOf(trx, lines);
+  const keys = [
+    ...signals.flatMap(({ key }) => key ?? []),
+    ...lines.flatMap(({ body }) =>
+      typeof body['asset'] === 'string' && body['asset'] !== '' ? [body['asset']] : [],
+    ),
+  ];
+  const systems = await assetNames(trx, [...new Set(keys)]);
+  const organisation = await readOrganisation(trx);
+  const of = async <T>(read: (trx: Transaction<Tables>, id: string) => Promise<T[]>): Promise<T[]> => {
+    const found: T[] = [];
+    for (const id of ids) found.push(...(await read(trx, id)));
+    return found;
   };
-  const parties = await partiesOf(trx, lines);
-  const partyOf = (id: string): Party => parties.get(id) ?? TEAM;
+  const withheld = await of(withheldOf);
+  const audiences = [...new Set(withheld.map(({ audience }) => audience))];
   return {
-    situation: incident.situation,
     number: incident.number,
     drill: incident.drill,
+    restricted: incident.restricted,
     title: incident.title,
-    signals: linked.map(({ signalId, title }) => ({ title, system: systemOf(signalId) })),
-    systems: [...new Set(keys.map(nameOf))].slice(0, MOST_SYSTEMS),
-    parties: [
-      ...new Map(
-        [...parties.values()].filter(({ name }) => name).map((party) => [party.key, party]),
-      ).values(),
-    ],
-    notes: notesTold(lines, partyOf),
-    causes: (await hypothesesOf(trx, incidentId))
-      .filter(({ state, cyber, certainty }) => state === 'supported' && (!cyber || certainty !== 'unknown'))
-      .map(({ text, certainty, outcome }) => ({ text, certainty, outcome })),
-    endings: endingsTold(lines, partyOf),
+    situation: incident.situation,
+    organisation: organisation?.name ?? '',
+    zone: organisation?.timeZone ?? 'UTC',
+    lines,
+    ...(await peopleOf(trx, lines)),
+    systems,
+    parties: new Map((await readRegister(trx, PARTIES)).map(({ key, entry }) => [key, entry.name])),
+    outlets: new Map((await readRegister(trx, OUTLETS)).map(({ key, entry }) => [key, entry.name])),
+    tasks: new Map((await of(tasksOf)).map(({ id, kind, party }) => [id, { kind, party }])),
+    promises: new Map(
+      (await of(statementsOf)).flatMap(({ id, nextUpdateAt }) => (nextUpdateAt ? [[id, nextUpdateAt]] : [])),
+    ),
+    headquarters: await lastHeadquarters(trx, incidentId),
+    inquiries: new Map((await of(inquiriesOf)).map(({ id, cameFrom }) => [id, cameFrom])),
+    grounds: new Map((await of(hypothesesOf)).map(({ id, why }) => [id, why])),
+    isWithheld: (text) => audiences.some((audience) => withheldIn(text, audience, withheld).length > 0),
+    signals: signals.map(({ title, key, at }) => ({
+      title,
+      system: key === undefined ? undefined : (systems.get(key) ?? key),
+      at,
+    })),
   };
-}
-
-/** Keys of the systems somebody marked, in the order of their first marking; what turned out not to be affected is none. */
-function markedKeys(lines: Lines): string[] {
-  const states = new Map<string, string>();
-  for (const { kind, body } of lines)
-    if (kind === 'incident.system-marked') states.set(String(body['asset']), String(body['state']));
-  return [...states].filter(([, state]) => state !== 'notAffected').map(([key]) => key);
 }

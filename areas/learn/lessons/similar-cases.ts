@@ -2,6 +2,7 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { entriesOf } from '../../respond/timeline/rules.ts';
 import { incidentTold } from '../cases/incident-history.ts';
 import { findCase } from '../cases/index.ts';
 import { type KnownCase, knownProfiles } from './known-profiles.ts';
@@ -49,9 +50,9 @@ export async function similarToIncident(ctx: Context, incidentId: string): Promi
     title: told.title,
     situation: told.situation,
     signals: told.signals.map(({ title }) => title),
-    notes: told.notes.map(({ text }) => text),
-    parties: told.parties.map(({ name }) => name),
-    systems: told.systems,
+    notes: entriesOf(told.lines).map(({ text }) => text),
+    parties: [...new Set([...told.people.values()].map(({ name }) => name.ja))],
+    systems: [...told.systems.values()],
   });
   return shown(
     profile,

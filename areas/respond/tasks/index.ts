@@ -6,5 +6,6 @@ export {
   type StoredTask,
   sweepCountsOf,
   tasksElsewhere,
+  tasksOf,
 } from './store.ts';
 export { partyOf } from './tell-about-task.ts';
