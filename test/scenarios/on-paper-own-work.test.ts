@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { callRoute } from '../route-caller.ts';
+import { arrowsOf, draftOfStage, heldAgainstRecord, missingFrom } from './played/drafted.ts';
 import { Paper } from './played/paper.ts';
 import { Stage } from './played/staged.ts';
 
@@ -241,4 +242,89 @@ test('two and a half days without service after own work at night, entered two w
     precision: 'about',
   });
   expect(await paper.calledNobody()).toBe(true);
+
+  // What was drafted from it says all of that and nothing else.
+  const { document, findings } = await draftOfStage(stage, 'lead');
+  expect(missingFrom(document, FACTS)).toEqual([]);
+  expect(await heldAgainstRecord(stage, document)).toEqual({ missing: [], invented: [] });
+  // What kind of cause it was, nobody said: it is asked, and that it was no attack is as sure as they were.
+  expect(document.causeGroup).toBe('unknown');
+  expect(document.sections.cause.flatMap(({ text }) => text.hedges ?? [])).toMatchObject([
+    { certainty: 'unknown' },
+  ]);
+  const [early, again] = document.sections.response.filter(({ text }) =>
+    /復旧作業を終えた|対応を再開した/.test(text.ja),
+  );
+  expect(early?.later).toEqual({ by: again?.id, how: 'revised' });
+  expect(arrowsOf(document)).toEqual([
+    '対応部門 → 一般 (report): 発表（発生、続報、終了）',
+    '対応部門 → 総務省（電気通信の重大事故） (report): 第一報、確報を提出',
+    '対応部門 → 装置の製造元 (report): 「登録装置の輻輳の解消方法を調べる」を依頼',
+    '利用者 → 対応部門 (report): 問い合わせ',
+    '対応部門 → 利用者 (report): 回答',
+    '対応部門 → 中継網 (act): 復旧を確認',
+    '対応部門 → 加入者の登録装置 (act): 復旧を確認',
+  ]);
+  expect(findings.filter(({ path }) => !/^(lessons|questions)/.test(path))).toEqual([]);
 });
+
+/** Every fact of the paper, and the words by which one claim of the draft tells it. */
+const FACTS = {
+  'a relay was exchanged at 01:35 and noticed at 01:50': ['検知：発生から15分'],
+  'it was recognised at 02:00': ['認識：発生から25分'],
+  'it was declared at 02:05, severity 4': ['検知から15分後、インシデントとして宣言した（深刻度：4）'],
+  'it lasted 62 hours and a minute': ['復旧：発生から2日14時間1分', '発生から復旧までは2日14時間1分'],
+  'it was over for good two weeks later': ['終了：発生から14日18時間25分'],
+  'the way back was proposed at 02:30': ['検知から40分後、緊急変更「設定を元に戻す」を提案した'],
+  'the check of two was left out': ['省略した手続き：夜間の二重確認'],
+  'its way back': ['切り戻し：新しい設定に戻す'],
+  'it was to end at midnight': ['期限：検知から22時間10分後'],
+  'its permanent fix': ['恒久対策：切替手順の見直し'],
+  'it was applied at 02:52': ['検知から1時間2分後、緊急変更「設定を元に戻す」を適用した'],
+  'it was taken back at about three and had made things worse': [
+    '検知から約13時間10分後、緊急変更「設定を元に戻す」を切り戻した（登録が集中し、かえって悪化した）',
+  ],
+  'it was approved when it was entered': ['緊急変更「設定を元に戻す」を承認した'],
+  'the headquarters stood after an hour, late': [
+    '検知から1時間後',
+    '「対策本部」を設置した（目標5分を超過、経営層への報告は30分ごと）',
+  ],
+  'its leader was named at 03:00': ['検知から1時間10分後、役割「指揮」の担当を定めた'],
+  'the handover was asked for at 11:00': ['検知から9時間10分後、役割「指揮」の引き継ぎを依頼した'],
+  'and taken at noon': ['検知から10時間10分後、役割「指揮」を引き継いだ'],
+  'it stood down': ['本部を解散した（理由：復旧）'],
+  'the relays were affected at 02:10 and back on the third morning': [
+    '「中継網」は、検知から20分後に「影響あり」、検知から約2日3時間後に「復旧」',
+  ],
+  'so was the register': [
+    '「加入者の登録装置」は、検知から2時間10分後に「影響あり」、検知から約2日13時間後に「復旧」',
+  ],
+  'the maker was asked at 05:00 and answered by telephone, late': [
+    '検知から3時間10分後、「装置の製造元」に「登録装置の輻輳の解消方法を調べる」を依頼した',
+    '検知から7時間40分後に完了、期限を超過、内容：電話で回答：流量を絞る',
+  ],
+  'a customer asked about emergency calls': ['利用者から「緊急通報は使えるか」との問い合わせを受けた'],
+  'an answer was ready five minutes later': ['検知から6時間30分後に回答案を作成'],
+  'and was given': ['「固定電話か公衆電話をお使いください」と回答'],
+  'the ministry had the first word at 03:30': [
+    '検知から1時間40分後、「総務省（電気通信の重大事故）」に第一報を提出した（起算：認識）',
+  ],
+  'and the rest within thirty days': ['確報を提出した（起算：認識、期限内、受付番号：総-12）'],
+  'another report was part of it': ['報告は不要と判断した（理由：電気通信の報告に含む）'],
+  'everybody was told of the beginning at 03:00': [
+    '検知から1時間10分後、一般に対し「つながりにくくなっています」と発表した（発生、手段：放送への連絡、承認2件、次の続報の予定：検知から2時間10分後）',
+  ],
+  'and of the work': ['検知から1日9時間10分後、一般に対し「作業は終わりました」と発表した（続報'],
+  'and of the end': ['一般に対し「全国で復旧しました」と発表した（終了'],
+  'it was said to be over, too early': [
+    '検知から1日15時間40分後、復旧したと判断した（復旧作業を終えた）',
+    '後に修正',
+  ],
+  'what was left then': ['影響が残るシステム：加入者の登録装置、中継網', '理由：確認を続ける'],
+  'it went on': ['検知から1日18時間20分後、対応を再開した（東側でまだつながらない）'],
+  'it was rated': ['継続4、安全3、信頼4と評価した'],
+  'why it came back': ['復旧の理由は「自組織の対処による」とした（流量を絞り、段階的に登録させた）'],
+  'it was over': ['復旧したと判断した（全国で平常に戻った）'],
+  'it was closed': ['検知から約14日18時間後、対応を終了した'],
+  'it was no attack': ['サイバー攻撃ではないと判断した（根拠：自らの作業の記録と一致した）'],
+} as const;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Body, callRoute } from '../route-caller.ts';
+import { arrowsOf, draftOfStage, heldAgainstRecord, missingFrom } from './played/drafted.ts';
 import { Paper } from './played/paper.ts';
 import { Stage } from './played/staged.ts';
 
@@ -316,4 +317,102 @@ test('a stop by ransomware at a cargo terminal, three days on paper, is entered 
     actor: { personId: stage.idOf('lead') },
   });
   expect(await paper.calledNobody()).toBe(true);
+
+  // What was drafted from it says all of that and nothing else.
+  const { document, findings } = await draftOfStage(stage, 'lead');
+  expect(missingFrom(document, FACTS)).toEqual([]);
+  expect(await heldAgainstRecord(stage, document)).toEqual({ missing: [], invented: [] });
+  expect(document.causeGroup).toBe('cyberAttack');
+  expect(arrowsOf(document)).toEqual([
+    '対応部門 → 利用者 (report): 発表（発生、続報、終了）',
+    '対応部門 → JPCERT/CC・ISAC (report): 第一報を提出',
+    '対応部門 → 所管省庁・国家サイバー統括室（情報連絡） (report): 第一報、確報を提出',
+    '対応部門 → 警察（サイバー窓口） (report): 第一報を提出',
+    '対応部門 → 個人情報保護委員会 (report): 第一報、確報を提出',
+    '対応部門 → 搬出入の受付 (act): 復旧を確認',
+    '対応部門 → 置き場の管理 (act): 復旧を確認',
+  ]);
+  expect(findings.filter(({ path }) => !/^(lessons|questions|sections\.measures$)/.test(path))).toEqual([]);
 });
+
+/** Every fact of the paper, and the words by which one claim of the draft tells it. */
+const FACTS = {
+  'the gate stopped about half past six and the night shift saw it at 06:52': ['検知：発生から約20分'],
+  'the night shift saw it': ['検知時、「夜勤が受付に入れないことに気付いた」との検知があった（職員）'],
+  'it was declared at 07:20, severity 3': ['検知から28分後、インシデントとして宣言した（深刻度：3）'],
+  'it was recognised at 08:30': ['認識：発生から約2時間'],
+  'it lasted two days and an hour': ['復旧：発生から約2日1時間25分'],
+  'the end': ['終了：発生から約30日3時間30分'],
+  'the gate was hit, contained and back': [
+    '「搬出入の受付」は、検知から48分後に「影響あり」、検知から1日16時間8分後に「封じ込め」、検知から約2日後に「復旧」',
+  ],
+  'so was the yard': [
+    '「置き場の管理」は、検知から1時間13分後に「影響あり」、検知から1日23時間18分後に「復旧」',
+  ],
+  'a network fault turned out to be ransomware': [
+    '検知から1時間38分後、事態の種別を「ネットワーク障害」から「ランサムウェア」に変更した（根拠：プリンターから脅迫文が出た）',
+  ],
+  'the plan': ['対応計画「ランサムウェア」を適用した'],
+  'how many services stopped': ['「停止した重要サービスの数」の見積もりは、検知から18分後に1'],
+  'a leak was possible': ['「個人データの漏えい」の見積もりは、検知から3時間8分後におそれあり'],
+  'a headquarters was proposed at 07:10': [
+    '検知から18分後、対応計画の基準により、「対策本部」の設置が提案された（段階：2）',
+  ],
+  'and stood at 07:15, within its thirty minutes': ['検知から23分後、「対策本部」を設置した（目標30分以内）'],
+  'its chair': ['役割「本部長」の担当を定めた（経営層）'],
+  'its technician': ['役割「技術」の担当を定めた'],
+  'the field': ['検知から2時間8分後、役割「現場」の担当を定めた'],
+  'it moved at noon': [
+    '検知から5時間8分後、本部の運営を変更した（場所：災害対策室、経営層への報告は60分ごと）',
+  ],
+  'it stood down': ['検知から約2日1時間後、本部を解散した（理由：再開した）'],
+  'the management decided to stop taking goods in': [
+    '検知から2時間18分後、「搬入を止めるか」について、「止めて手書きで搬出だけ続ける」と決定した（決定：経営層）',
+  ],
+  'the lines were cut, late': [
+    '検知から2時間23分後、「通信を遮断する」を指示した（検知から2時間48分後に完了、期限を超過）',
+  ],
+  'the report of the plan was given by telephone': [
+    '「計画に基づく報告：所管省庁」を指示した（検知から2時間38分後に完了、期限内、内容：電話で報告）',
+  ],
+  'the police': ['「警察（サイバー窓口）」に第一報を提出した（起算：認識、受付番号：受-77）'],
+  'the ministry': ['検知から4時間13分後', '「所管省庁・国家サイバー統括室（情報連絡）」に第一報を提出した'],
+  'the CSIRT': ['「JPCERT/CC・ISAC」に第一報を提出した（起算：検知'],
+  'the commission, in time': ['「個人情報保護委員会」に第一報を提出した（起算：認識、期限内'],
+  'the final reports': [
+    '検知から約24日8時間後、「所管省庁・国家サイバー統括室（情報連絡）」に確報を提出した',
+    '「個人情報保護委員会」に確報を提出した（起算：認識、期限内',
+  ],
+  'the first forecast was missed': [
+    '発生から約6時間の時点の見込み：発生から約1日で終了（実際は約1日1時間25分遅い）',
+  ],
+  'so was the second': [
+    '発生から約13時間30分の時点の見込み：発生から約1日12時間で終了（実際は約13時間25分遅い）',
+  ],
+  'the third was kept': ['発生から約1日2時間30分の時点の見込み：発生から約2日2時間で終了（見込みどおり）'],
+  'customers were told at 08:00': [
+    '検知から1時間8分後、利用者に対し「搬出入を止めています」と発表した（発生、手段：電話連絡網、承認2件、次の続報の予定：検知から2時間8分後）',
+  ],
+  'and the day after': ['検知から1日11時間8分後、利用者に対し「再開は明後日の予定です」と発表した（続報'],
+  'and of the end_': ['利用者に対し「搬出入を再開しました」と発表した（終了'],
+  'four servers': ['検知から6時間8分後、4台を復旧の対象とした'],
+  'one backup was looked at, late': [
+    '検知から7時間8分後、「バックアップの検査」を指示した（検知から1日3時間48分後に完了、期限を超過）',
+    '「バックアップの検査」の点検対象を1台とした',
+  ],
+  'and was infected': [
+    '検知から1日3時間28分後、「バックアップの検査」で1台の結果を「検出」とした（検体あり）',
+  ],
+  'it grew from three to four': ['検知から9時間8分後に3台、検知から1日4時間8分後に4台'],
+  'the gate was built anew': [
+    '検知から1日5時間8分後、「搬出入の受付」の復旧方法を「再構築」とした（基準：検体が見つからないこと）',
+  ],
+  'two servers a day came back': [
+    '検知から1日14時間8分後に「復旧」2台、検知から1日22時間38分後に「復旧」2台',
+  ],
+  'a way in was suspected from the first hour, and found': [
+    '「保守用の回線から入られた」との仮説が支持された（根拠：装置の記録に残っていた、検知から約1時間後に立てた仮説）',
+  ],
+  'it was over': ['検知から約2日1時間後、復旧したと判断した'],
+  'it was closed with a report': ['検知から約30日3時間後、対応を終了した（報告書を提出）'],
+} as const;
