@@ -30,8 +30,8 @@ async function shelve(client: pg.Client, orgId: string): Promise<void> {
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
   await client.query(
-    `INSERT INTO learn_case (org_id, id, state, version, document, folded, title, cause_group, lessons, kinds, themes, needs, changed_at, changed_by)
-     SELECT $1, gen_random_uuid(), 'reviewed', 1, d, find_fold(f || ' 第' || n || '号 no. ' || n), d->'title', d->>'causeGroup',
+    `INSERT INTO learn_case (org_id, id, state, version, document, folded, title_folded, head_folded, title, cause_group, lessons, kinds, themes, needs, changed_at, changed_by)
+     SELECT $1, gen_random_uuid(), 'reviewed', 1, d, find_fold(f || ' 第' || n || '号 no. ' || n), find_fold(d->>'title'), find_fold(d->>'summary'), d->'title', d->>'causeGroup',
        jsonb_array_length(d->'lessons'),
        ARRAY(SELECT DISTINCT b->>'kind' FROM jsonb_array_elements(d#>'{figure,boxes}') b),
        ARRAY(SELECT DISTINCT t FROM jsonb_array_elements(d->'lessons') l, jsonb_array_elements_text(l->'themes') t), '{}',

@@ -9,6 +9,8 @@ declare module '../../database/tables.ts' {
       version: number;
       document: Json<unknown>;
       folded: string;
+      title_folded: string;
+      head_folded: string;
       title: Json<{ ja: string; en: string }>;
       cause_group: string;
       lessons: number;
@@ -26,6 +28,7 @@ declare module '../../database/tables.ts' {
       position: number;
       lesson: Json<unknown>;
       folded: string;
+      title_folded: string;
     };
     improvement: {
       org_id: string;

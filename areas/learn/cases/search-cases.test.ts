@@ -129,9 +129,8 @@ describe('what fits best comes first', () => {
 });
 
 test('what was stored before is found in the same way', async () => {
-  const migration = fs.readFileSync(
-    new URL('../../../database/migrations/0067-however-it-is-spelt.sql', import.meta.url),
-    'utf8',
+  const migrations = ['0067-however-it-is-spelt', '0068-titles-kept-folded'].map((name) =>
+    fs.readFileSync(new URL(`../../../database/migrations/${name}.sql`, import.meta.url), 'utf8'),
   );
   const all = async () => [
     new Set(await found('対処１')),
@@ -139,11 +138,17 @@ test('what was stored before is found in the same way', async () => {
     (await lessons('ＤＤｏＳ')).length,
   ];
   const before = await all();
-  await house.clone.query("UPDATE learn_case SET folded = ''");
-  await house.clone.query("UPDATE learn_lesson SET folded = ''");
+  const titles = () =>
+    house.clone.query('SELECT title_folded FROM learn_case UNION ALL SELECT title_folded FROM learn_lesson');
+  const kept = await titles();
+  await house.clone.query("UPDATE learn_case SET folded = '', title_folded = '', head_folded = ''");
+  await house.clone.query("UPDATE learn_lesson SET folded = '', title_folded = ''");
   expect(await found('問合せ')).toEqual([]);
-  const updates = migration.match(/^UPDATE learn_[\s\S]*?;$/gm) ?? [];
-  expect(updates).toHaveLength(2);
+  const updates = migrations.flatMap((sql) => sql.match(/^UPDATE learn_[\s\S]*?;$/gm) ?? []);
+  expect(updates).toHaveLength(4);
   for (const update of updates) await house.clone.query(update);
   expect(await all()).toEqual(before);
+  expect(new Set((await titles()).map((row) => row['title_folded']))).toEqual(
+    new Set(kept.map((row) => row['title_folded'])),
+  );
 });

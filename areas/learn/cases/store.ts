@@ -56,6 +56,15 @@ const tagsOf = ({ figure }: CaseDocument): string[] =>
 export const searchedText = (document: CaseDocument): string =>
   [...textsIn(document), ...new Set(tagsOf(document))].join('\n');
 
+/** What a search looks through, and what it ranks by. */
+const searchedBy = (document: CaseDocument) => ({
+  folded: folded(searchedText(document)),
+  title_folded: folded(textsIn(document.title).join('\n')),
+  head_folded: folded(
+    textsIn([document.summary, document.outline, document.lessons.map(({ title }) => title)]).join('\n'),
+  ),
+});
+
 /** What lists show and filter by, kept beside the document so that a list never reads documents. */
 const listedBy = (document: CaseDocument) => ({
   title: JSON.stringify(spelledBoth(document.title)),
@@ -179,7 +188,7 @@ export async function insertCase(trx: Transaction<Tables>, orgId: string, stored
       state: stored.state,
       version: stored.version,
       document: JSON.stringify(stored.document),
-      folded: folded(searchedText(stored.document)),
+      ...searchedBy(stored.document),
       ...listedBy(stored.document),
       incident_id: stored.incidentId,
       changed_at: stored.changedAt.toString(),
@@ -211,7 +220,7 @@ export async function updateCase(trx: Transaction<Tables>, orgId: string, stored
       state: stored.state,
       version: stored.version,
       document: JSON.stringify(stored.document),
-      folded: folded(searchedText(stored.document)),
+      ...searchedBy(stored.document),
       ...listedBy(stored.document),
       changed_at: stored.changedAt.toString(),
       changed_by: stored.changedBy,
@@ -243,6 +252,7 @@ async function writeLessons(trx: Transaction<Tables>, orgId: string, stored: Sto
     lesson: JSON.stringify(lesson),
     // By the title of its case as well: what that was about, a lesson seldom repeats.
     folded: folded(textsIn([lesson, { title: stored.document.title }]).join('\n')),
+    title_folded: folded(textsIn(lesson.title).join('\n')),
   }));
   if (rows.length > 0) await trx.insertInto('learn_lesson').values(rows).execute();
 }

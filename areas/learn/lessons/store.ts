@@ -25,7 +25,7 @@ export async function listLessons(
     fits AS (
       SELECT l.case_id AS "caseId", c.title AS "caseTitle", c.cause_group AS "causeGroup", l.lesson, l.position,
         c.changed_at AS "changedAt", CASE WHEN s.words = '{}' THEN 0 ELSE
-          find_rank(find_fold(concat_ws(' ', l.lesson#>>'{title,ja}', l.lesson#>>'{title,en}')), l.folded, s.words) END AS rank
+          find_rank(l.title_folded, l.folded, s.words) END AS rank
       FROM said s, learn_lesson l JOIN learn_case c ON c.org_id = l.org_id AND c.id = l.case_id
       WHERE c.state <> 'withdrawn' AND l.folded LIKE ALL (s.patterns) AND c.kinds @> ${kinds}::text[]
         AND (${filter.group} = 'any' OR c.cause_group = ${filter.group})
