@@ -7,6 +7,9 @@ export const folded = (text: string): RawBuilder<string> => sql<string>`find_fol
  * Whether columns together hold every word somebody said, however they are written. It folds each row that is looked at:
  * for lists of hundreds, where the lists of thousands keep their texts folded.
  */
-export const holdsWords = (said: string, ...columns: readonly string[]): RawBuilder<boolean> =>
-  sql<boolean>`find_fold(concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))}))
+export const holdsWords = (
+  said: string,
+  ...columns: readonly (string | RawBuilder<unknown>)[]
+): RawBuilder<boolean> =>
+  sql<boolean>`find_fold(concat_ws(' ', ${sql.join(columns.map((each) => (typeof each === 'string' ? sql.ref(each) : each)))}))
     LIKE ALL (find_patterns(find_words(${said})))`;

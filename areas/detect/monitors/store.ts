@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../../../database/pool.ts';
+import { holdsWords } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
 import type { HeartbeatChange, HeartbeatView, newHeartbeat } from './schema.ts';
 
@@ -41,7 +41,7 @@ export async function listHeartbeats(
         .as('provenAt'),
     )
     .where('removed_at', 'is', null)
-    .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
+    .$if(filter.search !== undefined, (q) => q.where(holdsWords(filter.search ?? '', 'name')))
     .$if(filter.after !== undefined, (q) => q.where('id', '>', filter.after ?? ''))
     .orderBy('id')
     .limit(filter.limit)

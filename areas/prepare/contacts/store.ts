@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { holdsWords } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { LANGUAGES, type Language } from '../../../kernel/language.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NewPerson, PersonChange, PersonFilter, PersonView } from './schema.ts';
 
 const VIEW = [
@@ -25,14 +25,7 @@ const people = (trx: Transaction<Tables>) =>
 export async function listPeople(trx: Transaction<Tables>, filter: PersonFilter): Promise<PersonView[]> {
   return people(trx)
     .$if(filter.id !== undefined, (q) => q.where('id', '=', filter.id ?? ''))
-    .$if(filter.search !== undefined, (q) =>
-      q.where((e) =>
-        e.or([
-          e('name', 'ilike', likeAnywhere(filter.search ?? '')),
-          e('email', 'ilike', likeAnywhere(filter.search ?? '')),
-        ]),
-      ),
-    )
+    .$if(filter.search !== undefined, (q) => q.where(holdsWords(filter.search ?? '', 'name', 'email')))
     .$if(filter.role !== undefined, (q) => q.where(sql<boolean>`${filter.role ?? ''} = ANY (roles)`))
     .$if(filter.after !== undefined, (q) => q.where('id', '>', filter.after ?? ''))
     .orderBy('id')

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
+import { holdsWords } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
 import type { EntryFilter } from './schema.ts';
 
 /** Which register is read, and the shape that this version gives its entries. */
@@ -40,14 +40,13 @@ export async function pageOfRegister<S extends z.ZodObject>(
   { register, shape }: Read<S>,
   filter: EntryFilter,
 ): Promise<Stored<z.infer<S>>[]> {
-  const pattern = likeAnywhere(filter.search ?? '');
   const rows = await trx
     .selectFrom('register_entry')
     .select(COLUMNS)
     .where('register', '=', register)
     .$if(filter.key !== undefined, (q) => q.where('key', '=', filter.key ?? ''))
     .$if(filter.search !== undefined, (q) =>
-      q.where((e) => e.or([e('key', 'ilike', pattern), sql<boolean>`entry->>'name' ILIKE ${pattern}`])),
+      q.where(holdsWords(filter.search ?? '', 'key', sql`entry->>'name'`)),
     )
     .$if(filter.after !== undefined, (q) => q.where('key', '>', filter.after ?? ''))
     .orderBy('key')

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { holdsWords } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
 import type { NamedFilter } from '../../lists/schema.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 import type { Matcher, NewRule, RuleView } from './schema.ts';
@@ -36,7 +36,7 @@ export async function pageOfRules(trx: Transaction<Tables>, filter: NamedFilter)
   const rows = await trx
     .selectFrom('declare_rule')
     .select(RULE)
-    .$if(filter.search !== undefined, (q) => q.where('name', 'ilike', likeAnywhere(filter.search ?? '')))
+    .$if(filter.search !== undefined, (q) => q.where(holdsWords(filter.search ?? '', 'name')))
     .$if(filter.after !== undefined, (q) =>
       q.where(
         sql<boolean>`(position, id) > (SELECT position, id FROM declare_rule WHERE id = ${filter.after ?? ''}::uuid)`,

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
+import { holdsWords } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { likeAnywhere } from '../../../kernel/text.ts';
 import type { Situation } from '../../prepare/plans/schema.ts';
 import {
   FAILED,
@@ -70,12 +70,9 @@ export async function listIncidents(
   trx: Transaction<Tables>,
   filter: IncidentFilter,
 ): Promise<IncidentView[]> {
-  const pattern = likeAnywhere(filter.search ?? '');
   const rows = await incidents(trx)
     .$if(filter.state !== 'any', (q) => q.where('i.state', '=', filter.state as IncidentState))
-    .$if(filter.search !== undefined, (q) =>
-      q.where((e) => e.or([e('i.title', 'ilike', pattern), sql<boolean>`i.number::text ILIKE ${pattern}`])),
-    )
+    .$if(filter.search !== undefined, (q) => q.where(holdsWords(filter.search ?? '', 'i.title', 'i.number')))
     .$if(filter.before !== undefined, (q) => q.where('i.number', '<', filter.before ?? 0))
     .orderBy('i.number', 'desc')
     .limit(filter.limit)
