@@ -58,6 +58,28 @@ describe('what is alike, and why', () => {
     ).toEqual([]);
   });
 
+  test('between any two cases a reason is a matter, and in one language at a time', () => {
+    const kanji = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+    const names = new Map(
+      cases.flatMap(({ figure }) => figure.boxes.map(({ name }) => [name.ja, name.en] as const)),
+    );
+    let told = 0;
+    for (const { of, profile } of profiles)
+      for (const { likeness } of mostAlike(
+        profile,
+        profiles.filter((each) => each.of !== of),
+        5,
+      ))
+        for (const { kind, what } of likeness.reasons) {
+          told += 1;
+          if (kind === 'system' || kind === 'party') {
+            expect([...names.keys()], what.ja).toContain(what.ja);
+            expect(what.en).not.toMatch(kanji);
+          } else expect(what.ja, kind).toBe(what.en);
+        }
+    expect(told).toBeGreaterThan(20);
+  });
+
   test('nothing in common is not alike', () => {
     expect(nearest('zzzz')).toEqual([]);
   });
