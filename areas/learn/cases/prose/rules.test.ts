@@ -7,7 +7,9 @@ import { claimsOf } from '../texts/rules.ts';
 import {
   added,
   type Caret,
+  changedAt,
   emptyClaim,
+  findingsInPlace,
   joined,
   moved,
   pasted,
@@ -204,6 +206,34 @@ describe('a case as prose', () => {
     expect(start.words).toEqual(['一つ目', '二つ目', '3.5時間で復旧', `四つ目${own}`]);
     expect(start.caret.id).toBe('r1');
     expect(pasted(base, caret('r1', 0), Array<string>(60).fill('一'), [])).toBeUndefined();
+  });
+
+  test('after undo the caret is at what became different', () => {
+    const own = find(base, 'r2').text.ja;
+    const rewrote = withClaim(base, {
+      ...find(base, 'r2'),
+      text: { ja: `${own.slice(0, 5)}新${own.slice(5)}`, en: '' },
+    });
+    expect(changedAt(base, rewrote, 'ja')).toEqual(caret('r2', 6));
+    expect(changedAt(rewrote, base, 'ja')).toEqual(caret('r2', 5));
+    const cut = split(base, caret('r2', 5), 'x1');
+    expect(changedAt(base, cut, 'ja')?.id).toBe('r2');
+    expect(changedAt(base, added(base, 'response', 'x1', 'r2'), 'ja')).toEqual(caret('x1', 0));
+    expect(changedAt(base, removed(base, 'r2'), 'ja')).toEqual(caret('r1', find(base, 'r1').text.ja.length));
+    expect(changedAt(base, moved(base, 'r2', 1), 'ja')?.id).toMatch(/^r[23]$/);
+    expect(changedAt(base, placed(base, 'r2', 'cause'), 'ja')).toEqual(caret('r2', 0));
+    expect(changedAt(base, { ...base, order: 3 }, 'ja')).toBeUndefined();
+  });
+
+  test('findings stand with their claim or section, the rest apart', () => {
+    const about = (path: string) => ({ severity: 'error' as const, path, message: { ja: path, en: path } });
+    const all = ['sections.response.1.text', 'sections.cause', 'lessons.0.title'].map(about);
+    const { inPlace, elsewhere } = findingsInPlace(base, all);
+    expect([...inPlace]).toEqual([
+      [base.sections.response[1]?.id, [all[0]]],
+      ['cause', [all[1]]],
+    ]);
+    expect(elsewhere).toEqual([all[2]]);
   });
 
   test('what is known of a claim stands behind it in a word or two', () => {

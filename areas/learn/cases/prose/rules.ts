@@ -10,7 +10,7 @@ import {
   type ClaimSection,
   claim as claimShape,
 } from '../schema.ts';
-import { claimsOf } from '../texts/rules.ts';
+import { claimsOf, type Finding } from '../texts/rules.ts';
 
 /** Where the caret stands in one language of a claim; `to` where something is selected. */
 export interface Caret {
@@ -341,4 +341,68 @@ export function pasted(
     ),
     caret: end,
   };
+}
+
+const places = (document: CaseDocument): string[] =>
+  CLAIM_SECTIONS.flatMap((section) => document.sections[section].map(({ id }) => `${section} ${id}`));
+
+/** Behind what is different between two texts. */
+function behindChange(before: string, after: string): number {
+  let tail = 0;
+  while (tail < Math.min(before.length, after.length) && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return after.length - tail;
+}
+
+/** Where the caret belongs after undo or redo: at what became different; undefined where no claim did. */
+export function changedAt(before: CaseDocument, after: CaseDocument, language: Language): Caret | undefined {
+  const was = new Map(claimsOf(before).map((each) => [each.id, each]));
+  const at = (id: string, place: number, of = language): Caret => ({
+    id,
+    language: of,
+    from: place,
+    to: place,
+  });
+  const other: Language = language === 'ja' ? 'en' : 'ja';
+  for (const { id, text } of claimsOf(after)) {
+    const old = was.get(id);
+    if (!old) return at(id, text[language].length);
+    for (const of of [language, other])
+      if (old.text[of] !== text[of]) return at(id, behindChange(old.text[of], text[of]), of);
+  }
+  const here = new Set(claimsOf(after).map(({ id }) => id));
+  const ids = claimsOf(before).map(({ id }) => id);
+  const gone = ids.findIndex((id) => !here.has(id));
+  if (gone >= 0) {
+    const near = ids.slice(0, gone).findLast((id) => here.has(id)) ?? ids.find((id) => here.has(id));
+    const text = claimsOf(after).find(({ id }) => id === near)?.text[language];
+    return near === undefined ? undefined : at(near, text?.length ?? 0);
+  }
+  const [then, now] = [places(before), places(after)];
+  const moved = claimsOf(after).find(({ id }) => {
+    const rest = (of: string[]) => of.filter((place) => !place.endsWith(` ${id}`)).join();
+    return then.join() !== now.join() && rest(then) === rest(now);
+  });
+  return moved && at(moved.id, 0);
+}
+
+export interface PlacedFindings {
+  /** By the id of a claim, or by the name of a section. */
+  readonly inPlace: ReadonlyMap<string, readonly Finding[]>;
+  readonly elsewhere: readonly Finding[];
+}
+
+/** What is to mend stands with the claim or section it is about; the rest in a list of its own. */
+export function findingsInPlace(document: CaseDocument, findings: readonly Finding[]): PlacedFindings {
+  const inPlace = new Map<string, Finding[]>();
+  const elsewhere: Finding[] = [];
+  for (const each of findings) {
+    const [top, name, at] = each.path.split('.');
+    const section = top === 'sections' ? CLAIM_SECTIONS.find((section) => section === name) : undefined;
+    if (!section) elsewhere.push(each);
+    else {
+      const key = at === undefined ? section : (document.sections[section][Number(at)]?.id ?? section);
+      inPlace.set(key, [...(inPlace.get(key) ?? []), each]);
+    }
+  }
+  return { inPlace, elsewhere };
 }
