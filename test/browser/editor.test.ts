@@ -57,3 +57,155 @@ describe('undo and redo of a case', () => {
     expect(await english().inputValue()).toBe('Their title');
   });
 });
+
+describe('a case is written as one text', () => {
+  const words = (id: string, language = 'ja') =>
+    page.locator(`[data-claim="${id}"] textarea[data-language="${language}"]`);
+  const claims = (section = 'response') =>
+    page.evaluate(
+      (of) =>
+        [...document.querySelectorAll<HTMLTextAreaElement>(`#case-${of} textarea[data-ghost=false]`)].map(
+          ({ value }) => value,
+        ),
+      section,
+    );
+  const first = (section = 'response') => page.locator(`#case-${section} [data-claim]`).first();
+  const chips = async (of = first()) => of.locator('.prose-chip').allTextContents();
+  /** What has the focus, and where the caret stands in it. */
+  const here = () =>
+    page.evaluate(() => {
+      const field = document.activeElement as HTMLTextAreaElement;
+      return [field.value, field.selectionStart] as const;
+    });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  test('by keyboard alone: split, joined, moved, walked through, marked, and taken back', async () => {
+    await write();
+    const was = await claims();
+    await words('r1').focus();
+    await press('Control+End', 'Enter');
+    await page.keyboard.type('新しい記述。');
+    await press('Home', 'ArrowRight', 'ArrowRight', 'Enter');
+    expect((await claims()).slice(1, 3)).toEqual(['新し', 'い記述。']);
+    expect(await here()).toEqual(['い記述。', 0]);
+    await press('Backspace');
+    expect(await here()).toEqual(['新しい記述。', 2]);
+    await press('Alt+ArrowUp');
+    expect((await claims())[0]).toBe('新しい記述。');
+    await press('Alt+ArrowUp');
+    expect([(await claims('detection')).at(-1), (await claims()).length]).toEqual([
+      '新しい記述。',
+      was.length,
+    ]);
+    await press('Alt+ArrowDown', 'ArrowDown');
+    expect((await here())[0]).toBe(was[0]);
+    await press('ArrowUp', 'Home', 'ArrowLeft');
+    expect((await here())[0]).toBe((await claims('detection')).at(-1));
+    await press('ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight');
+    // What is selected is marked; the slash is no letter then.
+    await press('/', 'ArrowDown', 'Enter');
+    expect(await chips()).toEqual(['「新しい」可能性あり']);
+    await press('End');
+    await page.keyboard.type('/出所');
+    await press('Enter');
+    await page.getByRole('textbox', { name: '出所' }).waitFor();
+    await page.keyboard.type('聞き取り');
+    await press('Escape');
+    await expect.poll(here).toEqual(['新しい記述。', 6]);
+    expect(await chips()).toContain('出所');
+    await page.keyboard.type('1/2');
+    expect(await here()).toEqual(['新しい記述。1/2', 9]);
+    expect(await page.getByRole('listbox').count()).toBe(0);
+    await page.keyboard.type('/時刻');
+    await press('Enter');
+    const span = page.getByLabel('経過時間');
+    await span.fill('6');
+    await page.getByText('単位を付けて入力してください').waitFor();
+    await span.fill('約6時間');
+    await press('Escape');
+    await expect.poll(() => chips()).toContain('発生から約6時間');
+    // The other language beneath: its own field, and Enter goes on to the next of it.
+    await press('Tab', 'Tab', 'Tab', 'Tab');
+    await page.keyboard.type('New claim.');
+    expect(await first().locator('textarea[data-language="en"]').inputValue()).toBe('New claim.');
+    await press('Enter');
+    expect((await here())[0]).toBe(await words('r1', 'en').inputValue());
+    await page.screenshot({ path: 'test-results/screens/case-prose-ja.png' });
+    for (let n = 0; n < 40; n += 1) await press('Control+z');
+    await expect.poll(() => claims()).toEqual(was);
+    for (let n = 0; n < 40; n += 1) await press('Control+Shift+z');
+    await expect.poll(async () => (await claims())[0]).toBe('新しい記述。1/2');
+    expect(await chips()).toContain('発生から約6時間');
+  });
+
+  test('lines that are pasted are claims, and no key acts while a word is composed', async () => {
+    await write();
+    const was = await claims();
+    await words('r1').focus();
+    await press('Control+End');
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '・一つ\n・二つ\n・三つ');
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(paste);
+    });
+    await expect.poll(() => claims()).toEqual([`${was[0]}一つ`, '二つ', '三つ', ...was.slice(1)]);
+    await press('Control+z');
+    await expect.poll(() => claims()).toEqual(was);
+    await words('r1').focus();
+    await press('Control+End');
+    const typing = await context.newCDPSession(page);
+    await typing.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+    await page.evaluate(() => {
+      for (const key of ['Enter', 'ArrowDown', 'Backspace', '/', 'Delete']) {
+        const down = new KeyboardEvent('keydown', {
+          key,
+          isComposing: true,
+          bubbles: true,
+          cancelable: true,
+        });
+        if (!document.activeElement?.dispatchEvent(down)) throw new Error(`${key} was taken`);
+      }
+    });
+    expect(await claims()).toEqual([`${was[0]}にほん`, ...was.slice(1)]);
+    await typing.send('Input.insertText', { text: '日本' });
+    expect(await here()).toEqual([`${was[0]}日本`, (was[0]?.length ?? 0) + 2]);
+    await press('Control+z');
+    await expect.poll(() => claims()).toEqual(was);
+  });
+
+  test('by mouse: menu, chips, removing, and in English on a phone', async () => {
+    await write();
+    const was = await claims();
+    await words('r1').hover();
+    await first()
+      .getByRole('button', { name: /記述のメニュー/ })
+      .click();
+    await page.getByRole('option', { name: '公開の扱い' }).click();
+    await page.getByRole('combobox', { name: '公開の扱い' }).click();
+    await page.getByRole('option', { name: '公開しない' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => chips()).toContain('公開しない');
+    await first().getByRole('button', { name: '公開しない' }).click();
+    await page.getByRole('combobox', { name: '公開の扱い' }).waitFor();
+    await page.keyboard.press('Escape');
+    await first()
+      .getByRole('button', { name: /記述のメニュー/ })
+      .click();
+    await page.getByRole('option', { name: '削除' }).click();
+    await expect.poll(() => claims()).toEqual(was.slice(1));
+    await button('元に戻す').click();
+    await expect.poll(() => claims()).toEqual(was);
+    await page.getByRole('button', { name: 'English' }).click();
+    // The language of the screen is the one that is written, the other stands beneath.
+    await page.locator('#case-response textarea[data-ghost=false][data-language=en]').first().waitFor();
+    expect((await claims())[0]).toContain('report');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForFunction(
+      () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+    );
+    await page.screenshot({ path: 'test-results/screens/case-prose-phone-en.png', fullPage: true });
+  });
+});

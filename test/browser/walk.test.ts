@@ -237,21 +237,19 @@ describe('a case', () => {
     const titleOf = (of: Page) => of.getByRole('textbox', { name: '件名 (日本語)' }).first();
     await titleOf(other).fill('別の題');
     await titleOf(page).fill('瞬断の事例（改）');
-    const section = (heading: string) =>
-      page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
-    const claims = section('背景').locator('fieldset');
+    const claims = page.locator('#case-background [data-claim]');
     const before = await claims.count();
-    await section('背景').getByRole('button', { name: '記述の追加' }).click();
-    expect(await claims.count()).toBe(before + 1);
+    await page.locator('#case-background').getByRole('button', { name: '記述の追加' }).click();
+    await expect.poll(() => claims.count()).toBe(before + 1);
     // It is still empty, and the page says so; a draft may be kept like that.
     await page.getByText('本文を入力してください').waitFor();
     await page.screenshot({ path: `${SHOTS}/case-edit-ja.png` });
     await page.keyboard.type('書き足した背景');
     await page.getByText('の英語が未入力です').waitFor();
-    const causes = section('原因').locator('fieldset');
+    const causes = page.locator('#case-cause [data-claim]');
     const causesBefore = await causes.count();
     const carried = await page.evaluateHandle(() => new DataTransfer());
-    const target = section('原因');
+    const target = page.locator('#case-cause');
     await page.getByTestId('drag b1').dispatchEvent('dragstart', { dataTransfer: carried });
     for (const event of ['dragover', 'drop'])
       await target.dispatchEvent(event, { dataTransfer: carried, bubbles: true, cancelable: true });

@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'react';
 import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts';
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rules.ts';
+import { findingsInPlace } from '../../../../../areas/learn/cases/prose/rules.ts';
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import type { Arrived } from '../../../../../areas/learn/cases/undoing/rules.ts';
@@ -21,13 +22,13 @@ import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
-import { ClaimsEditor } from './claims-editor.tsx';
 import { FigureEditor } from './figure-editor.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { useKeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { LessonsEditor } from './lessons-editor.tsx';
 import { PagePreview } from './page-preview.tsx';
+import { ProseEditor } from './prose-editor.tsx';
 import { useTypedSteps } from './typing.ts';
 import { useFigure } from './use-figure.ts';
 import { type Draft, useWriting } from './use-writing.ts';
@@ -62,6 +63,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
     () => [...findingsOf(settled), ...certaintyFindings([reply.document], settled)],
     [settled, reply.document],
   );
+  const placedFindings = useMemo(() => findingsInPlace(settled, findings), [settled, findings]);
   const save = useAct('PUT /api/learn/cases/:id', {
     stale: ['case', 'cases', 'lessons'],
     said: say(W.saved),
@@ -171,7 +173,14 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
             most={3}
             onChange={(outline) => set({ outline })}
           />
-          <ClaimsEditor document={document} onChange={(sections) => set({ sections })} />
+          <ProseEditor
+            document={document}
+            findings={placedFindings.inPlace}
+            linked={[]}
+            turns={draft.turns}
+            onChange={draft.change}
+            onVisit={() => undefined}
+          />
           <section>
             <h2>{say(SECTION_WORDS.lessons)}</h2>
             <LessonsEditor document={document} onChange={(lessons) => set({ lessons })} />
@@ -187,7 +196,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
               drawing.rearrange();
             }}
           />
-          <FindingsList findings={findings} />
+          <FindingsList findings={placedFindings.elsewhere} />
           <PagePreview document={settled} sheets={drawing.sheets} />
         </Stack>
       </div>

@@ -1,30 +1,23 @@
-import { ActionIcon, Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import type { DragEvent } from 'react';
+import { Checkbox, MultiSelect, Select, Textarea } from '@mantine/core';
+import type { Facet } from '../../../../../areas/learn/cases/prose/words.ts';
 import {
-  CLAIM_SECTIONS,
   type Claim,
   type ClaimSection,
   DISCLOSURES,
   MEASURE_STATES,
   OUTCOMES,
 } from '../../../../../areas/learn/cases/schema.ts';
-import {
-  DISCLOSURE_WORDS,
-  MEASURE_WORDS,
-  OUTCOME_WORDS,
-  SECTION_WORDS,
-} from '../../../../../areas/learn/cases/words.ts';
+import { DISCLOSURE_WORDS, MEASURE_WORDS, OUTCOME_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { CERTAINTIES, CERTAINTY_WORDS } from '../../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
-import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
-import { BothFields } from './both-fields.tsx';
-import { LifeFields } from './life-fields.tsx';
+import { HedgeFields } from './hedge-fields.tsx';
+import { EstimatesFields, LaterFields, TimesFields } from './life-fields.tsx';
 import { CASE } from './words.ts';
 
-interface Props {
+export interface FacetProps {
   readonly claim: Claim;
   readonly section: ClaimSection;
   readonly labels: { value: string; label: string }[];
@@ -33,12 +26,8 @@ interface Props {
   /** All other claims of the case. */
   readonly others: readonly Claim[];
   readonly onChange: (claim: Claim) => void;
-  readonly onSwap: (by: -1 | 1) => void;
-  readonly onMove: (to: ClaimSection) => void;
-  readonly onDelete: () => void;
-  readonly onDragStart: (event: DragEvent) => void;
-  readonly onDragEnd: () => void;
 }
+type Props = FacetProps;
 
 /** A claim without one of its fields: what is not stated is not there. */
 function without<K extends keyof Claim>(claim: Claim, key: K): Claim {
@@ -46,75 +35,107 @@ function without<K extends keyof Claim>(claim: Claim, key: K): Claim {
   return rest as Claim;
 }
 
-/** One claim: its words, how certain it is, what it stands on and what it supports; the rest on demand. */
-export function ClaimFields(props: Props) {
-  const { claim, section, labels, leads, others, onChange, onSwap, onMove, onDelete } = props;
+/** What of a section's claims can be known besides their words. */
+export const facetsIn = (section: ClaimSection): Facet[] => [
+  'hedges',
+  'labels',
+  'times',
+  'estimates',
+  'source',
+  ...(section === 'cause' ? (['factor'] as const) : []),
+  ...(section === 'response' ? (['outcome'] as const) : []),
+  ...(section === 'measures' ? (['done'] as const) : []),
+  'later',
+  'disclosure',
+];
+
+const NOTHING = { ja: '', en: '' };
+
+/** The fields of one thing that is known of a claim. */
+export function FacetFields({ facet, ...props }: FacetProps & { facet: Facet }) {
+  const { claim, labels, section, onChange } = props;
   const { say } = useSpeech();
-  return (
-    <fieldset className="claim">
-      <BothFields long hedged value={claim.text} onChange={(text) => onChange({ ...claim, text })} />
-      <MultiSelect
-        mt={4}
-        label={say(CASE.labelsOfFigure)}
-        value={claim.labels}
-        onChange={(value) => onChange({ ...claim, labels: value })}
-        data={labels}
-        searchable
-      />
-      {section === 'cause' && <FactorFields claim={claim} leads={leads} onChange={onChange} />}
-      {section === 'response' && claim.labels.length === 0 && (
-        <Checkbox
-          mt={4}
-          label={say(CASE.textOnly)}
-          checked={claim.textOnly}
-          onChange={(event) => onChange({ ...claim, textOnly: event.currentTarget.checked })}
-        />
-      )}
-      <Group mt={4} align="end">
-        <TextInput
-          flex={1}
+  switch (facet) {
+    case 'labels':
+      return (
+        <>
+          <MultiSelect
+            label={say(CASE.labelsOfFigure)}
+            value={claim.labels}
+            onChange={(value) => onChange({ ...claim, labels: value })}
+            data={labels}
+            searchable
+            data-autofocus
+          />
+          {section === 'response' && claim.labels.length === 0 && (
+            <Checkbox
+              mt={8}
+              label={say(CASE.textOnly)}
+              checked={claim.textOnly}
+              onChange={(event) => onChange({ ...claim, textOnly: event.currentTarget.checked })}
+            />
+          )}
+        </>
+      );
+    case 'hedges':
+      return (
+        <HedgeFields value={claim.text} chosen={NOTHING} onChange={(text) => onChange({ ...claim, text })} />
+      );
+    case 'factor':
+      return <FactorFields {...props} />;
+    case 'times':
+      return <TimesFields {...props} />;
+    case 'estimates':
+      return <EstimatesFields {...props} />;
+    case 'later':
+      return <LaterFields {...props} />;
+    case 'source':
+      return (
+        <Textarea
           label={say(CASE.source_)}
+          autosize
+          maxLength={300}
+          data-autofocus
           value={claim.source ?? ''}
           onChange={(event) => {
             const source = event.currentTarget.value;
             onChange(source ? { ...claim, source } : without(claim, 'source'));
           }}
         />
-        <Select
-          label={say(CASE.toSection)}
-          value={section}
-          allowDeselect={false}
-          onChange={(value) => value && value !== section && onMove(value as ClaimSection)}
-          data={CLAIM_SECTIONS.map((value) => ({ value, label: say(SECTION_WORDS[value]) }))}
+      );
+    case 'outcome':
+      return (
+        <Optional
+          label={say(CASE.outcome)}
+          value={claim.outcome}
+          values={OUTCOMES}
+          words={OUTCOME_WORDS}
+          onChange={(outcome) => onChange(outcome ? { ...claim, outcome } : without(claim, 'outcome'))}
         />
-        <ActionIcon variant="default" size="lg" aria-label={say(CASE.moveUp)} onClick={() => onSwap(-1)}>
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={say(CASE.moveDown)} onClick={() => onSwap(1)}>
-          <IconArrowDown size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={say(W.remove)} onClick={onDelete}>
-          <IconTrash size={16} />
-        </ActionIcon>
-        {/* A span, for a button inside a form is not dragged in every browser. */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and a list do the same beside it */}
-        <span
-          className="grip"
-          draggable
-          title={say(CASE.drag)}
-          data-testid={`drag ${claim.id}`}
-          onDragStart={props.onDragStart}
-          onDragEnd={props.onDragEnd}
-        >
-          <IconGripVertical size={18} aria-hidden />
-        </span>
-      </Group>
-      <details>
-        <summary>{say(CASE.more)}</summary>
-        <More claim={claim} section={section} others={others} onChange={onChange} />
-      </details>
-    </fieldset>
-  );
+      );
+    case 'done':
+      return (
+        <Optional
+          label={say(CASE.measureState)}
+          value={claim.done}
+          values={MEASURE_STATES}
+          words={MEASURE_WORDS}
+          onChange={(done) => onChange(done ? { ...claim, done } : without(claim, 'done'))}
+        />
+      );
+    case 'disclosure':
+      return (
+        <Select
+          label={say(CASE.disclosure)}
+          value={claim.disclosure}
+          allowDeselect={false}
+          onChange={(value) =>
+            onChange({ ...claim, disclosure: (value ?? 'publish') as Claim['disclosure'] })
+          }
+          data={DISCLOSURES.map((value) => ({ value, label: say(DISCLOSURE_WORDS[value]) }))}
+        />
+      );
+  }
 }
 
 function Optional<V extends string>({
@@ -150,7 +171,7 @@ function FactorFields({ claim, leads, onChange }: Pick<Props, 'claim' | 'leads' 
   const { say, language } = useSpeech();
   const { factor } = claim;
   return (
-    <Group grow mt={4} align="end">
+    <>
       <Select
         label={say(CASE.factorOf)}
         value={factor?.of ?? ''}
@@ -164,11 +185,15 @@ function FactorFields({ claim, leads, onChange }: Pick<Props, 'claim' | 'leads' 
         }
         data={[
           { value: '', label: say(CASE.factorOfNone) },
-          ...leads.map(({ id, text }) => ({ value: id, label: `${id} ${shorten(text[language], 40)}` })),
+          ...leads.map(({ id, text }) => ({
+            value: id,
+            label: shorten(text[language] || text[language === 'ja' ? 'en' : 'ja'], 60) || id,
+          })),
         ]}
       />
       {factor && (
         <Select
+          mt={8}
           label={say(CASE.factorCertainty)}
           value={factor.certainty}
           allowDeselect={false}
@@ -181,54 +206,6 @@ function FactorFields({ claim, leads, onChange }: Pick<Props, 'claim' | 'leads' 
           data={CERTAINTIES.map((value) => ({ value, label: say(CERTAINTY_WORDS[value]) }))}
         />
       )}
-    </Group>
-  );
-}
-
-function More({
-  claim,
-  section,
-  others,
-  onChange,
-}: {
-  claim: Claim;
-  section: ClaimSection;
-  others: readonly Claim[];
-  onChange: (claim: Claim) => void;
-}) {
-  const { say } = useSpeech();
-  return (
-    <>
-      <Group grow mt={4} align="end">
-        <Select
-          label={say(CASE.disclosure)}
-          value={claim.disclosure}
-          allowDeselect={false}
-          onChange={(value) =>
-            onChange({ ...claim, disclosure: (value ?? 'publish') as Claim['disclosure'] })
-          }
-          data={DISCLOSURES.map((value) => ({ value, label: say(DISCLOSURE_WORDS[value]) }))}
-        />
-        {section === 'response' && (
-          <Optional
-            label={say(CASE.outcome)}
-            value={claim.outcome}
-            values={OUTCOMES}
-            words={OUTCOME_WORDS}
-            onChange={(outcome) => onChange(outcome ? { ...claim, outcome } : without(claim, 'outcome'))}
-          />
-        )}
-        {section === 'measures' && (
-          <Optional
-            label={say(CASE.measureState)}
-            value={claim.done}
-            values={MEASURE_STATES}
-            words={MEASURE_WORDS}
-            onChange={(done) => onChange(done ? { ...claim, done } : without(claim, 'done'))}
-          />
-        )}
-      </Group>
-      <LifeFields claim={claim} others={others} onChange={onChange} />
     </>
   );
 }

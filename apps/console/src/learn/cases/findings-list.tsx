@@ -23,3 +23,14 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
     </section>
   );
 }
+
+/** The same where it belongs: beneath a claim, or at the head of a section. */
+export function FindingNotes({ findings }: { findings: readonly Finding[] }) {
+  const { say } = useSpeech();
+  return findings.map(({ path, message, severity }) => (
+    <p key={path + message.en} className="prose-note" data-severity={severity}>
+      {severity === 'error' ? `● ${say(CASE.blocker)} ` : `○ ${say(CASE.advice)} `}
+      {say(message)}
+    </p>
+  ));
+}

@@ -5,6 +5,7 @@ import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import type { BothText } from './both-fields.tsx';
+import { freshId } from './fresh-id.ts';
 import { CASE } from './words.ts';
 
 interface Props {
@@ -13,12 +14,6 @@ interface Props {
   readonly chosen: { readonly ja: string; readonly en: string };
   readonly onChange: (value: BothText) => void;
 }
-
-const freshId = (hedges: readonly Hedge[]): string => {
-  let n = hedges.length + 1;
-  while (hedges.some(({ id }) => id === `h${n}`)) n++;
-  return `h${n}`;
-};
 
 /** What of a text is not certain: select the words in both languages and say how far, or the whole text. */
 export function HedgeFields({ value, chosen, onChange }: Props) {
@@ -32,7 +27,7 @@ export function HedgeFields({ value, chosen, onChange }: Props) {
   const change = (id: string, patch: Partial<Hedge>) =>
     set(hedges.map((each) => (each.id === id ? { ...each, ...patch } : each)));
   const add = () => {
-    set([...hedges, { id: freshId(hedges), certainty: 'possible', ...(words && { words }) }]);
+    set([...hedges, { id: freshId('h'), certainty: 'possible', ...(words && { words }) }]);
   };
   return (
     <>

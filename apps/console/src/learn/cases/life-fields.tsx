@@ -1,25 +1,21 @@
-import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { isStated } from '../../../../../areas/learn/cases/life/rules.ts';
 import {
   type CaseTime,
   type Estimate,
   LATER,
   SINCE,
-  TIME_PRECISIONS,
   UNSTATED,
 } from '../../../../../areas/learn/cases/life/schema.ts';
-import {
-  LATER_WORDS,
-  SINCE_WORDS,
-  TIME_PRECISION_WORDS,
-  UNSTATED_WORDS,
-} from '../../../../../areas/learn/cases/life/words.ts';
+import { LATER_WORDS, SINCE_WORDS, UNSTATED_WORDS } from '../../../../../areas/learn/cases/life/words.ts';
 import type { Claim } from '../../../../../areas/learn/cases/schema.ts';
 import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
+import { SpanField } from './span-field.tsx';
 import { CASE } from './words.ts';
 
 interface Props {
@@ -28,64 +24,56 @@ interface Props {
   readonly onChange: (claim: Claim) => void;
 }
 
-/** When it happened and to what, what was expected of it, and what became of it afterwards. */
-export function LifeFields({ claim, others, onChange }: Props) {
+/** When it happened; of each service, site or wave where they differ. */
+export function TimesFields({ claim, onChange }: Omit<Props, 'others'>) {
   const { say } = useSpeech();
-  const { times, estimates } = claim;
+  const { times } = claim;
   return (
     <>
       {times.map((time, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a time is its place
-        <fieldset key={at} className="claim">
-          <legend>{say(CASE.times)}</legend>
-          <TimeFields
-            time={time}
-            onChange={(next) => onChange({ ...claim, times: times.with(at, next) })}
-            onRemove={() => onChange({ ...claim, times: times.filter((_, i) => i !== at) })}
-          />
-        </fieldset>
+        <TimeFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a time is its place
+          key={at}
+          time={time}
+          onChange={(next) => onChange({ ...claim, times: times.with(at, next) })}
+          onRemove={() => onChange({ ...claim, times: times.filter((_, i) => i !== at) })}
+        />
       ))}
-      {estimates.map((estimate, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an estimate is its place
-        <fieldset key={at} className="claim">
-          <legend>{say(CASE.estimates)}</legend>
-          <EstimateFields
-            estimate={estimate}
-            onChange={(next) => onChange({ ...claim, estimates: estimates.with(at, next) })}
-            onRemove={() => onChange({ ...claim, estimates: estimates.filter((_, i) => i !== at) })}
-          />
-        </fieldset>
-      ))}
-      <Group mt={4} gap="xs">
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={12} />}
-          onClick={() =>
-            onChange({
-              ...claim,
-              times: [...times, { since: 'occurred', after: 'PT0M', precision: 'minute' }],
-            })
-          }
-        >
-          {say(CASE.addTime)}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={12} />}
-          onClick={() =>
-            onChange({
-              ...claim,
-              estimates: [...estimates, { since: 'occurred', after: 'PT0M', expected: 'PT1H' }],
-            })
-          }
-        >
-          {say(CASE.addEstimate)}
-        </Button>
-      </Group>
-      <LaterFields claim={claim} others={others} onChange={onChange} />
+      <Add onClick={() => onChange({ ...claim, times: [...times, NEW_TIME] })}>{say(CASE.addTime)}</Add>
     </>
+  );
+}
+
+/** What was expected of it, as it was said at the time. */
+export function EstimatesFields({ claim, onChange }: Omit<Props, 'others'>) {
+  const { say } = useSpeech();
+  const { estimates } = claim;
+  return (
+    <>
+      {estimates.map((estimate, at) => (
+        <EstimateFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: an estimate is its place
+          key={at}
+          estimate={estimate}
+          onChange={(next) => onChange({ ...claim, estimates: estimates.with(at, next) })}
+          onRemove={() => onChange({ ...claim, estimates: estimates.filter((_, i) => i !== at) })}
+        />
+      ))}
+      <Add onClick={() => onChange({ ...claim, estimates: [...estimates, NEW_ESTIMATE] })}>
+        {say(CASE.addEstimate)}
+      </Add>
+    </>
+  );
+}
+
+export const NEW_TIME: CaseTime = { since: 'occurred', after: 'PT0M', precision: 'minute' };
+export const NEW_ESTIMATE: Estimate = { since: 'occurred', after: 'PT0M', expected: 'PT1H' };
+
+function Add({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <Button mt={8} size="compact-sm" variant="default" leftSection={<IconPlus size={12} />} onClick={onClick}>
+      {children}
+    </Button>
   );
 }
 
@@ -131,7 +119,7 @@ function TimeFields({
   const { say } = useSpeech();
   const what = time.what && { what: time.what };
   return (
-    <>
+    <fieldset className="claim">
       <SubjectFields of={time} onChange={onChange} />
       <Group mt={4} align="end" gap="xs">
         <Select
@@ -156,39 +144,29 @@ function TimeFields({
         />
         {isStated(time) && (
           <>
-            <TextInput
+            <SpanField
               flex={1}
               miw={150}
               label={say(CASE.timeAfter)}
-              value={time.after}
-              onChange={(event) => onChange({ ...time, after: event.currentTarget.value })}
+              value={time}
+              onChange={(span) => span && onChange({ ...time, ...span })}
             />
-            <TextInput
+            <SpanField
               flex={1}
               miw={150}
               label={say(CASE.timeUntil)}
-              value={time.until ?? ''}
-              onChange={(event) => {
+              optional
+              value={time.until === undefined ? undefined : { after: time.until, precision: time.precision }}
+              onChange={(span) => {
                 const { until: _, ...point } = time;
-                const until = event.currentTarget.value;
-                onChange(until ? { ...time, until } : point);
+                onChange(span ? { ...time, until: span.after } : point);
               }}
-            />
-            <Select
-              w={140}
-              label={say(CASE.timePrecision)}
-              value={time.precision}
-              allowDeselect={false}
-              onChange={(value) =>
-                onChange({ ...time, precision: (value ?? time.precision) as typeof time.precision })
-              }
-              data={TIME_PRECISIONS.map((value) => ({ value, label: say(TIME_PRECISION_WORDS[value]) }))}
             />
           </>
         )}
         <Remove onClick={onRemove} />
       </Group>
-    </>
+    </fieldset>
   );
 }
 
@@ -203,7 +181,7 @@ function EstimateFields({
 }) {
   const { say } = useSpeech();
   return (
-    <>
+    <fieldset className="claim">
       <SubjectFields of={estimate} onChange={onChange} />
       <Group mt={4} align="end" gap="xs">
         <Select
@@ -218,23 +196,23 @@ function EstimateFields({
           data={SINCE.map((value) => ({ value, label: say(SINCE_WORDS[value]) }))}
         />
         {(['after', 'expected'] as const).map((each) => (
-          <TextInput
+          <SpanField
             key={each}
             flex={1}
             miw={150}
             label={say(each === 'after' ? CASE.estimatedAt : CASE.expectedEnd)}
-            value={estimate[each]}
-            onChange={(event) => onChange({ ...estimate, [each]: event.currentTarget.value })}
+            value={{ after: estimate[each], precision: 'about' }}
+            onChange={(span) => span && onChange({ ...estimate, [each]: span.after })}
           />
         ))}
         <Remove onClick={onRemove} />
       </Group>
-    </>
+    </fieldset>
   );
 }
 
 /** A claim that another put right, or showed to be wrong. */
-function LaterFields({ claim, others, onChange }: Props) {
+export function LaterFields({ claim, others, onChange }: Props) {
   const { say, language } = useSpeech();
   const { later, ...rest } = claim;
   const [first] = others;
@@ -261,7 +239,10 @@ function LaterFields({ claim, others, onChange }: Props) {
           allowDeselect={false}
           searchable
           onChange={(by) => onChange({ ...claim, later: { ...later, by: by ?? later.by } })}
-          data={others.map(({ id, text }) => ({ value: id, label: `${id} ${shorten(text[language], 40)}` }))}
+          data={others.map(({ id, text }) => ({
+            value: id,
+            label: shorten(text[language] || text[language === 'ja' ? 'en' : 'ja'], 60) || id,
+          }))}
         />
       )}
     </Group>

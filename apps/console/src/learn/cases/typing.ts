@@ -48,7 +48,9 @@ export function useTypedSteps(within: RefObject<HTMLElement | null>, acts: Acts)
         else latest.current.redo();
         return;
       }
-      const now = /^(insertText|insertComposition|delete)/.exec(inputType)?.[0] ?? inputType;
+      const now = event.isComposing
+        ? 'insertComposition'
+        : (/^(insertText|insertComposition|delete)/.exec(inputType)?.[0] ?? inputType);
       if (ended || now !== kind) pause();
       kind = now;
       ended = now !== 'insertComposition' && ENDS.test(data ?? '');
@@ -56,8 +58,8 @@ export function useTypedSteps(within: RefObject<HTMLElement | null>, acts: Acts)
     const composed = (): void => {
       ended = true;
     };
-    const pressed = ({ key }: KeyboardEvent): void => {
-      if (MOVES.test(key)) pause();
+    const pressed = ({ key, isComposing }: KeyboardEvent): void => {
+      if (!isComposing && MOVES.test(key)) pause();
     };
     element.addEventListener('beforeinput', beforeInput);
     element.addEventListener('compositionend', composed);

@@ -32,6 +32,8 @@ export interface Draft {
   /** Absent where there is nothing to take back, or to do again. */
   readonly undo: (() => void) | undefined;
   readonly redo: (() => void) | undefined;
+  /** How often something was taken back or done again. */
+  readonly turns: number;
   /** What was sent is kept as this version: the text goes on from it. */
   readonly kept: (version: number, sent: CaseDocument) => void;
 }
@@ -39,6 +41,7 @@ export interface Draft {
 /** A version that somebody else saves is merged into what is written as soon as this page learns of it. */
 export function useWriting(reply: CaseReply): Draft {
   const [writing, setWriting] = useState(() => begun(reply.version, reply.document));
+  const [turns, setTurns] = useState(0);
   useEffect(() => {
     setWriting((now) => met(now, reply.version, reply.document));
   }, [reply.version, reply.document]);
@@ -54,8 +57,14 @@ export function useWriting(reply: CaseReply): Draft {
       },
       amend: act((now, edit: (before: CaseDocument) => CaseDocument) => amended(now, edit(now.document))),
       pause: act(paused),
-      undo: act(undone),
-      redo: act(redone),
+      undo: () => {
+        setWriting(undone);
+        setTurns((n) => n + 1);
+      },
+      redo: () => {
+        setWriting(redone);
+        setTurns((n) => n + 1);
+      },
       kept: act(kept),
     };
   }, []);
@@ -64,6 +73,7 @@ export function useWriting(reply: CaseReply): Draft {
     base: writing.base.version,
     changed: isUnsaved(writing),
     arrived: writing.arrived,
+    turns,
     ...acts,
     undo: writing.past.length > 0 ? acts.undo : undefined,
     redo: writing.future.length > 0 ? acts.redo : undefined,
