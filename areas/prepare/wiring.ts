@@ -19,6 +19,15 @@ const readinessMoved = (): OwnWork => ({
 });
 
 export const wiring: Wiring<keyof typeof facts, Own> = {
+  // What other areas tell of.
+  'page.failed': [
+    // Another key of ours is put right in the settings; a device that is gone is not.
+    ({ body: { attemptId, reason } }) =>
+      reason === 'subscription-gone'
+        ? { timer: 'lapse-route', key: attemptId, body: { messageId: attemptId } }
+        : undefined,
+  ],
+
   'organisation.changed': [packOld, readinessMoved],
   'person.added': [packOld, readinessMoved],
   'person.changed': [packOld, readinessMoved],
@@ -32,6 +41,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
   'plan.published': [packOld, readinessMoved],
   'contact.routes-kept': [packOld, readinessMoved],
   'contact.route-verified': [readinessMoved],
+  'contact.route-lapsed': [readinessMoved],
   'asset.file-handed-in': [({ body: { importId } }) => ({ job: 'check-import', body: { importId } })],
   'asset.import-wanted': [({ body: { importId } }) => ({ job: 'apply-import', body: { importId } })],
   'headquarters-time.wanted': [

@@ -9,6 +9,8 @@ export const timers = {
   'renew-pack': nothing,
   /** What the checks say is written down for the day. */
   'note-readiness': nothing,
+  /** The device a message went to is registered no more. */
+  'lapse-route': z.object({ messageId: z.uuid() }),
 } as const satisfies Record<string, Shape>;
 
 /** What this area has to do with the world, or what takes long. */

@@ -39,6 +39,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
       'openReport',
       'turned',
       'takeBack',
+      'proveRoute',
     ];
     const found = inAreas()
       .filter((file) => opens(file) && ![...OPENERS, ...KEEPERS].includes(file.at))

@@ -242,6 +242,17 @@ test('a push reaches the device encrypted for it alone; the device tells that it
     'web-push',
     'subscription-gone',
   ]);
+  // What is gone is no way to reach anybody: it is said on their card, and the push service is left in peace.
+  const card = async () => (await readCard(house.system(orgId), stage.idOf('one'))).routes;
+  await house.until(async () => (await card()).every(({ verifiedAt }) => verifiedAt === null));
+  const asked = gateway.unread.length;
+  house.clock.advance({ minutes: 1 });
+  const second = mailbox.next(({ text }) => text.includes('もう一度'));
+  await declare('もう一度');
+  await second;
+  const last = (await pages()).find(({ subject }) => subject.includes('もう一度'));
+  expect(last?.attempts.map(({ channel }) => channel)).toEqual(['email']);
+  expect(gateway.unread).toHaveLength(asked);
   await gateway.close();
 });
 

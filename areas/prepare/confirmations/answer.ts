@@ -5,7 +5,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { markUsed } from '../../sending/links/index.ts';
 import { moveMessages } from '../../sending/outbox/index.ts';
-import { setVerified } from '../contact-routes/acts.ts';
+import { proveRoute } from '../contact-routes/acts.ts';
 import { lockPerson } from '../contacts/index.ts';
 import { readOrganisation, readZone } from '../parties/index.ts';
 import type { Party } from '../parties/schema.ts';
@@ -62,10 +62,8 @@ export async function answerQuestion(ctx: Context, id: string): Promise<void> {
     record(tx, 'confirmation.answered', { body: { confirmationId: id, kind: question.kind } });
     if (question.kind === 'sheet') await acknowledgeSheet(tx, question.subject);
     else if (question.personId !== null) {
-      if (!(await setVerified(tx.sql, question.subject, question.address, ctx.now))) throw new Fault('gone');
-      record(tx, 'contact.route-verified', {
-        body: { personId: question.personId, routeId: question.subject, by: 'link' },
-      });
+      const { personId, subject: routeId, address } = question;
+      if (!(await proveRoute(tx, personId, { routeId, address }, 'link'))) throw new Fault('gone');
     }
   });
 }

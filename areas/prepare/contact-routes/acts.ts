@@ -1,2 +1,3 @@
 /** What others write of how people are reached, each within its own transaction. */
-export { forgetRoutes, setVerified } from './store.ts';
+export { proveRoute } from './prove-route.ts';
+export { forgetRoutes } from './store.ts';

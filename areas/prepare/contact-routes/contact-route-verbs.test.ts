@@ -95,3 +95,50 @@ test('whoever is removed has no card, also one that is written at that moment', 
   expect([won + lost.length, lost.every((code) => code === 'not-found')]).toEqual([2, true]);
   expect(await routes()).toEqual([]);
 });
+
+test('a device is in one hand: whoever is reached by it last is, and nobody else any more', async () => {
+  const { orgId, id: one } = await reachable();
+  const other = await house.person(orgId, ['responder']);
+  const admin = () => house.system(orgId);
+  const endpoint = 'https://push.example/device';
+  const keys = { p256dh: 'p'.repeat(87), auth: 'a'.repeat(22) };
+  const keep = (person: string, address: string) =>
+    keepCard(admin(), person, contactCard.parse({ routes: [{ kind: 'push', address, note: '' }] }));
+  // Written in another order it is the same device.
+  await keep(one, JSON.stringify({ endpoint, keys }));
+  await keep(other, JSON.stringify({ keys, endpoint }));
+  const rows = async () =>
+    house.clone.query<{ id: string; person_id: string; proven: boolean }>(
+      `SELECT id, person_id, verified_at IS NOT NULL AS proven FROM contact_route WHERE org_id = $1`,
+      [orgId],
+    );
+  const verify = async (person: string) => {
+    const route = (await rows()).find((each) => each.person_id === person)?.id ?? '';
+    return verifyByHand(admin(), person, route);
+  };
+  const proven = async () => (await rows()).filter((each) => each.proven).map((each) => each.person_id);
+  await verify(one);
+  expect(await proven()).toEqual([one]);
+  await asItWas(house.clone, orgId, () => verify(other));
+  await verify(other);
+  expect(await proven()).toEqual([other]);
+  await verify(one);
+  const { won } = await race(
+    house.clone,
+    [orgId],
+    () => verify(one),
+    () => verify(other),
+  );
+  expect(won).toBe(2);
+  expect(await proven()).toHaveLength(1);
+  // A mailbox may be several people's.
+  for (const person of [one, other]) {
+    await keepCard(
+      admin(),
+      person,
+      contactCard.parse({ routes: [{ kind: 'email', address: 'desk@example.jp', note: '' }] }),
+    );
+    await verify(person);
+  }
+  expect(await proven()).toHaveLength(2);
+});

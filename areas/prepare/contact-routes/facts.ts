@@ -20,4 +20,13 @@ export const facts = {
     touches: ['card', 'people', 'readiness'],
     body: z.object({ personId: id, routeId: id, by: z.enum(['link', 'hand']) }),
   },
+  'contact.route-lapsed': {
+    name: { ja: '連絡手段の確認が失効', en: 'Contact route no longer verified' },
+    read: 'person.read',
+    tone: 'event',
+    machinery: false,
+    touches: ['card', 'people', 'readiness'],
+    /** gone: its provider knows it no more; elsewhere: somebody else has answered from that device since. */
+    body: z.object({ personId: id, routeId: id, why: z.enum(['gone', 'elsewhere']) }),
+  },
 } as const satisfies Record<string, FactKind>;

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { ContactRoute, QuietHours, StoredRoute } from './schema.ts';
 
@@ -94,6 +94,42 @@ export async function setVerified(
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
+
+/** Takes the proof of routes away. @returns those that had one */
+async function lapse(
+  trx: Transaction<Tables>,
+  which: RawBuilder<boolean>,
+): Promise<{ id: string; personId: string }[]> {
+  return trx
+    .updateTable('contact_route')
+    .set({ verified_at: null })
+    .where('verified_at', 'is not', null)
+    .where(which)
+    .returning(['id', 'person_id as personId'])
+    .execute();
+}
+
+/** An address of somebody that was proven before a moment, and is known not to be there since. */
+export const lapseAddress = (
+  trx: Transaction<Tables>,
+  { personId, address }: { readonly personId: string; readonly address: string },
+  before: Temporal.Instant,
+) =>
+  lapse(
+    trx,
+    sql<boolean>`person_id = ${personId}::uuid AND address = ${address} AND verified_at <= ${before.toString()}::timestamptz`,
+  );
+
+/** Routes of others to the device that a route leads to, by where it is pushed to. */
+export const lapseElsewhere = (
+  trx: Transaction<Tables>,
+  { id, personId, kind, address }: Pick<StoredRoute, 'id' | 'personId' | 'kind' | 'address'>,
+) =>
+  lapse(
+    trx,
+    sql<boolean>`id <> ${id}::uuid AND person_id <> ${personId}::uuid AND kind = ${kind}
+      AND address::jsonb->>'endpoint' = ${address}::jsonb->>'endpoint'`,
+  );
 
 export async function forgetRoutes(trx: Transaction<Tables>, personId: string): Promise<void> {
   await trx.deleteFrom('contact_route').where('person_id', '=', personId).execute();

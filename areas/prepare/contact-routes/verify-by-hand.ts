@@ -1,9 +1,9 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { record } from '../../record.ts';
 import { lockPerson } from '../contacts/index.ts';
-import { routesOf, setVerified } from './store.ts';
+import { proveRoute } from './prove-route.ts';
+import { routesOf } from './store.ts';
 
 /** Somebody else rang and was answered: nobody vouches for a route of their own. */
 export async function verifyByHand(ctx: Context, personId: string, routeId: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function verifyByHand(ctx: Context, personId: string, routeId: stri
   await inTransaction(ctx, async (tx) => {
     await lockPerson(tx.sql, personId);
     const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === routeId);
-    if (!route || !(await setVerified(tx.sql, routeId, route.address, ctx.now))) throw new Fault('not-found');
-    record(tx, 'contact.route-verified', { body: { personId, routeId, by: 'hand' } });
+    const { address = '' } = route ?? {};
+    if (!(await proveRoute(tx, personId, { routeId, address }, 'hand'))) throw new Fault('not-found');
   });
 }

@@ -49,6 +49,7 @@ export const details: Details<typeof facts> = {
     'confirmation.answered',
     'contact.routes-kept',
     'contact.route-verified',
+    'contact.route-lapsed',
     'person.removed',
     'person.invited',
     'person.invitation-withdrawn',
