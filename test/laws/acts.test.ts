@@ -26,26 +26,48 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     expect(found).toEqual([]);
   });
 
+  /** A verb called within, or whoever hears of a turn, records on behalf of who opened the transaction. */
+  const ON_BEHALF = [
+    'receiveWithin',
+    'setDutyWithin',
+    'admitPerson',
+    'openWithin',
+    'answerMessage',
+    'openReport',
+    'proveRoute',
+    'turned',
+    'takeBack',
+  ];
+  /** Steps of those that record. */
+  const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin'];
+
   test('a file that opens a transaction records, itself or in the step beside it', () => {
-    /** Receiving counts repeats without a fact; a timer set, a verb called within, or whoever hears of a turn records on its behalf. */
-    const recorders = [
-      'record',
-      'receiveWithin',
-      'setDutyWithin',
-      'admitPerson',
-      'openWithin',
-      'setTimer',
-      'answerMessage',
-      'openReport',
-      'turned',
-      'takeBack',
-      'proveRoute',
-    ];
+    // Receiving counts repeats without a fact, and a timer set is as good as one.
+    const recorders = ['record', 'setTimer', ...ON_BEHALF];
     const found = inAreas()
       .filter((file) => opens(file) && ![...OPENERS, ...KEEPERS].includes(file.at))
       .filter((file) => !recorders.some((name) => file.calls.includes(name)))
       .map(({ at }) => at);
     expect(found).toEqual([]);
+  });
+
+  test('whatever is said to record on behalf of others does so, wherever a thing of that name is written', () => {
+    const silent = (name: string): string[] => {
+      const begins = new RegExp(`\\bfunction ${name}\\(|\\b${name}: async `);
+      // What is pure may be called so too: it decides, and records nothing.
+      const writing = inAreas().filter(({ at, text }) => !at.endsWith('/rules.ts') && begins.test(text));
+      const recording = writing.filter(({ calls }) =>
+        ['record', ...STEPS].some((step) => calls.includes(step)),
+      );
+      if (writing.length === 0) return [`${name} is nowhere`];
+      return writing.filter((file) => !recording.includes(file)).map(({ at }) => `${name} in ${at}`);
+    };
+    expect([...ON_BEHALF, ...STEPS].flatMap(silent)).toEqual([]);
+    // Of those that take something back each has its own body in one file: each records.
+    const bodies = inAreas().flatMap(({ text }) => text.split(/\btakeBack: async /).slice(1));
+    const records = new RegExp(`\\b(?:record|${STEPS.join('|')})\\(`);
+    expect(bodies.length).toBeGreaterThan(3);
+    expect(bodies.filter((body) => !records.test(body))).toEqual([]);
   });
 
   test('nothing is sent to the world inside a transaction', () => {
