@@ -30,6 +30,8 @@ export class Mailbox {
   readonly #server: SMTPServer;
   /** When set, the answer to every message: an SMTP code such as 451 or 550. */
   refuseWith: number | undefined;
+  /** The answer to single recipients, before the mail: undefined takes it. */
+  refuseTo: (address: string) => number | undefined = () => undefined;
   port = 0;
 
   private constructor() {
@@ -39,6 +41,14 @@ export class Mailbox {
       closeTimeout: 50,
       disabledCommands: ['STARTTLS'],
       logger: false,
+      onRcptTo: ({ address }, _session, done) => {
+        const responseCode = this.refuseTo(address);
+        done(
+          responseCode === undefined
+            ? undefined
+            : Object.assign(new Error(`refused by the test for ${address}`), { responseCode }),
+        );
+      },
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));

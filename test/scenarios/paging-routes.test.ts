@@ -232,3 +232,34 @@ test('a test of a number goes out to that number, and following its link proves 
   // Nobody follows a link on the telephone.
   await expect(askRouteTest(ctx(), first, byVoice?.id ?? '')).rejects.toMatchObject({ code: 'conflict' });
 });
+
+test('asked two ways at once, one answer is one, and each way is what became of it', async () => {
+  await reachedBy({ kind: 'sms', address: '+819012345678' });
+  await declare();
+  const { params } = await gateway.next();
+  await told('page.accepted');
+  await called(params['StatusCallback'] ?? '', { MessageStatus: 'delivered' });
+  house.clock.advance({ seconds: 151 });
+  const mail = await mailbox.next(({ to }) => to === 'first@example.jp');
+  await house.until(async () => (await kinds()).filter((kind) => kind === 'page.accepted').length === 2);
+  const answer = (text: string) => {
+    const link = /https?:\/\/\S+\/answer\/[\w-]+/.exec(text)?.[0] ?? '';
+    return house.assembly.http?.inject({ method: 'POST', url: link.slice(BASE_URL.length) });
+  };
+  const both = await Promise.all([answer(params['Body'] ?? ''), answer(mail.text)]);
+  expect(both.map((each) => each?.statusCode).toSorted()).toEqual([200, 410]);
+  const stand = () =>
+    house.clone.query<{ channel: string; state: string }>(
+      `SELECT channel, state FROM message WHERE person_id = '${first}' ORDER BY channel`,
+    );
+  const states = (await stand()).map(({ state }) => state);
+  expect(states.filter((state) => state === 'acknowledged')).toHaveLength(1);
+  // What a provider tells afterwards of the other way is kept of that way, and asks nobody anew.
+  await called(params['StatusCallback'] ?? '', { MessageStatus: 'undelivered' });
+  await called(params['StatusCallback'] ?? '', { MessageStatus: 'delivered' });
+  house.clock.advance({ minutes: 20 });
+  expect((await kinds()).filter((kind) => kind === 'page.acknowledged')).toHaveLength(1);
+  expect((await kinds()).filter((kind) => kind === 'page.attempted')).toHaveLength(2);
+  expect((await stand()).filter(({ state }) => state === 'acknowledged')).toHaveLength(1);
+  expect(mailbox.mails).toHaveLength(1);
+});

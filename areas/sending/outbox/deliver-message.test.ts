@@ -96,3 +96,37 @@ test('a message whose job is gone is sent again, and what waits for its hour is 
   await house.until(async () => (await states()).includes('accepted'));
   expect((await states()).toSorted()).toEqual(['accepted', 'queued']);
 });
+
+test('of many recipients each knows how their own fared: refused for good, put off, and taken, each once', async () => {
+  await mail();
+  const asked = new Map<string, number>();
+  mailbox.refuseTo = (address) => {
+    const times = (asked.get(address) ?? 0) + 1;
+    asked.set(address, times);
+    if (address.startsWith('gone')) return 550;
+    if (address.startsWith('full')) return 552;
+    // Put off the first time, as servers do with whom they do not know.
+    return address.startsWith('grey') && times === 1 ? 450 : undefined;
+  };
+  const names = ['gone', 'full', 'grey', 'fine'].flatMap((kind) => [1, 2, 3].map((n) => `${kind}${n}`));
+  await put(...names.map((name) => ({ name })));
+  const rows = () =>
+    house.clone.query<{ subject: string; state: string; reason: string; tries: number }>(
+      'SELECT subject, state, reason, tries FROM message ORDER BY subject',
+    );
+  const stand = async () => (await rows()).map(({ subject, state }) => `${subject.slice(0, 4)} ${state}`);
+  const of = (grey: string) =>
+    [`fine accepted`, `full failed`, `gone failed`, `grey ${grey}`].flatMap((each) => [each, each, each]);
+  await house.until(async () => JSON.stringify(await stand()) === JSON.stringify(of('queued')));
+  for (const { subject, reason } of await rows()) {
+    if (subject.startsWith('gone')) expect(reason).toMatch(/550/);
+    if (subject.startsWith('grey')) expect(reason).toMatch(/450/);
+  }
+  house.clock.advance({ minutes: 2 });
+  await house.until(async () => JSON.stringify(await stand()) === JSON.stringify(of('accepted')));
+  house.clock.advance({ hours: 3 });
+  expect(mailbox.mails.map(({ to }) => to.split('@')[0]).toSorted()).toEqual(
+    names.filter((name) => /fine|grey/.test(name)).toSorted(),
+  );
+  expect([...asked.values()].toSorted()).toEqual([...Array(9).fill(1), 2, 2, 2]);
+});
