@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { ZodError } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
+import { holdKeys } from '../registers/acts.ts';
 import { versionOf } from '../registers/index.ts';
 import { PLANS } from './register.ts';
 import type { Plan } from './schema.ts';
@@ -27,6 +28,10 @@ export async function plansReadable(
   }
   return { plans, unreadable };
 }
+
+/** Whether a plan is in the register still; if it is, it is not taken out before this transaction ends. */
+export const holdPlan = async (trx: Transaction<Tables>, key: string): Promise<boolean> =>
+  (await holdKeys(trx, PLANS.register, [key])).length > 0;
 
 export const plansInForce = async (trx: Transaction<Tables>): Promise<PlanInForce[]> =>
   (await plansReadable(trx)).plans;

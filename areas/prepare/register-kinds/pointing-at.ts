@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { plansInForce } from '../plans/index.ts';
 import { readRegister } from '../registers/index.ts';
 import { referencesOf } from '../registers/rules.ts';
 import type { RegisterKind } from '../registers/schema.ts';
@@ -9,10 +10,14 @@ import { REGISTERS } from './words.ts';
 export async function pointingAt(tx: Tx, to: readonly string[], key: string): Promise<string[]> {
   const found: string[] = [];
   const kinds: readonly RegisterKind[] = Object.values(REGISTERS);
+  const isPointing = ({ points }: RegisterKind, entry: unknown): boolean =>
+    referencesOf(points, entry).some((one) => to.includes(one.to) && one.key === key);
   for (const from of kinds)
     for (const each of await readRegister(tx.sql, from))
-      if (referencesOf(from.points, each.entry).some((one) => to.includes(one.to) && one.key === key))
-        found.push(each.key);
+      if (isPointing(from, each.entry)) found.push(each.key);
+  // An incident is handled by what was published, whatever the draft says by now.
+  for (const { key: plan, plan: entry } of await plansInForce(tx.sql))
+    if (!found.includes(plan) && isPointing(REGISTERS.plans, entry)) found.push(plan);
   return found;
 }
 

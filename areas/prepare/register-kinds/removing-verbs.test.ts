@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { restrictIncident } from '../../respond/lifecycle/restrict-incident.ts';
+import { choosePlan } from '../../respond/plans/choose-plan.ts';
 import { keepAsset } from '../assets/keep-asset.ts';
 import type { AssetInput } from '../assets/schema.ts';
 import { deriveFallback } from '../fallbacks/derive-fallback.ts';
+import { publishPlan } from '../plans/publish-plan.ts';
 import { keepEntry } from './keep-entry.ts';
 import { removeUnused } from './remove-asset.ts';
 import { removeEntry } from './remove-entry.ts';
@@ -151,4 +153,60 @@ test('a fallback for a cyber attack is derived from one for something else that 
   await expect(deriveFallback(ctx(), 'fax', 'ja')).rejects.toMatchObject({
     details: { detail: { ja: expect.stringContaining('すでに使用されています') } },
   });
+});
+
+test('what the plan in force points at stays, also where a draft no longer does', async () => {
+  const { ctx, room } = await opened();
+  await keepEntry(ctx(), 'rosters', 0, {
+    key: 'night',
+    name: '夜間当番',
+    layers: [
+      {
+        name: '当番',
+        from: '09:00',
+        until: '09:00',
+        start: '2026-01-01',
+        members: [{ personId: room.ids.responder }],
+      },
+    ],
+  });
+  await room.publishPlan();
+  const written = async () => {
+    const [row] = await house.clone.query<{ version: number; entry: Record<string, unknown> }>(
+      `SELECT version, entry FROM register_entry WHERE org_id = $1 AND register = 'plans'`,
+      [ctx().orgId],
+    );
+    return row ?? { version: 0, entry: {} };
+  };
+  const write = async (roster: string | null) => {
+    const { version, entry } = await written();
+    const [lead, ...others] = entry['roles'] as object[];
+    return keepEntry(ctx(), 'plans', version, {
+      ...entry,
+      roles: [
+        { ...lead, roster, ...(roster ? { personId: null } : { personId: room.ids.commander }) },
+        ...others,
+      ],
+    } as never);
+  };
+  const { version } = await write('night');
+  await publishPlan(ctx(), 'network', version);
+  await write(null);
+  await expect(removeEntry(ctx(), 'rosters', 'night')).rejects.toMatchObject(refused('network'));
+  await publishPlan(ctx(), 'network', (await written()).version);
+  await removeEntry(ctx(), 'rosters', 'night');
+});
+
+test('a plan is taken out, or an incident comes under it, and never both', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { ctx, room } = await opened();
+    await room.publishPlan();
+    await house.clone.query(`DELETE FROM incident_plan WHERE org_id = $1`, [ctx().orgId]);
+    const raced = await room.race(
+      () => choosePlan(room.as('commander'), room.incidentId, 'network'),
+      () => removeEntry(ctx(), 'plans', 'network'),
+    );
+    expect(raced.won).toBe(1);
+    expect(['conflict', 'invalid']).toContain(raced.lost[0]);
+  }
 });

@@ -2,20 +2,29 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { followPlan, type PlanInForce, plansInForce, plansReadable } from '../../prepare/plans/index.ts';
+import {
+  followPlan,
+  holdPlan,
+  type PlanInForce,
+  plansInForce,
+  plansReadable,
+} from '../../prepare/plans/index.ts';
 import type { Inputs } from '../../prepare/plans/schema.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
 import { setPlan } from './store.ts';
 
+/** @returns false where the plan was taken out since it was looked at */
 async function stamp(
   tx: Tx,
   incidentId: string,
   { key, version, plan }: PlanInForce,
   by: 'criteria' | 'hand',
-): Promise<void> {
+): Promise<boolean> {
+  if (!(await holdPlan(tx.sql, key))) return false;
   await setPlan(tx.sql, tx.ctx.orgId, incidentId, { key, version }, whenOf(tx.ctx).at);
   record(tx, 'incident.plan-chosen', { incidentId, body: { key, version, name: plan.name, by } });
+  return true;
 }
 
 /** Stamps the first plan in force whose activation holds for what is known; none, where nothing is certain. */
@@ -32,7 +41,7 @@ export async function choosePlan(ctx: Context, incidentId: string, key: string):
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
     const wanted = (await plansInForce(tx.sql)).find((each) => each.key === key);
-    if (!wanted)
+    if (!wanted || !(await stamp(tx, incidentId, wanted, 'hand')))
       throw new Fault('invalid', {
         fields: [
           {
@@ -41,6 +50,5 @@ export async function choosePlan(ctx: Context, incidentId: string, key: string):
           },
         ],
       });
-    await stamp(tx, incidentId, wanted, 'hand');
   });
 }
