@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Arrangement } from '../../../../report/figure/placement.ts';
+import type { Arrangement } from '../../../../report/figure/arrangement.ts';
 import { structureFaults } from '../../../../report/figure/rules.ts';
 import { type FigureData, figureData } from '../../../../report/figure/schema.ts';
 import { readCase } from '../read-case.ts';

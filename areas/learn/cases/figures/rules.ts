@@ -1,4 +1,4 @@
-import type { Arrangement, Side } from '../../../../report/figure/placement.ts';
+import type { Arrangement, Side } from '../../../../report/figure/arrangement.ts';
 import { containersOf } from '../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData } from '../../../../report/figure/schema.ts';
 
