@@ -16,14 +16,17 @@ import {
 } from './geometry.ts';
 import { type Model, type TextBlock, TYPE } from './model.ts';
 import type { Placed } from './placement.ts';
-import { headOf } from './router.ts';
+import { headOf, SHORTEST_STEP } from './router.ts';
 import { labelsOf, wordsOf } from './rules.ts';
 import type { FigureData } from './schema.ts';
 import { calloutsOf, insideOf, ridingOn, type Sheet, scaleAtMost } from './sheet.ts';
 import { badBreaks, FACES, widthOf } from './text.ts';
 
 /** Type smaller than this on the printed page counts as hidden. */
-export const SMALLEST_TYPE = 7;
+export const SMALLEST_TYPE = 7.5;
+
+/** Type as large as this is read without effort. */
+export const COMFORTABLE_TYPE = 8;
 
 /** Counts of what must never happen; a document refuses a figure with any of them. */
 export interface HardDefects {
@@ -283,8 +286,6 @@ function straddlesOf({ model, routed }: Sheet): number {
 
 /** Points before a head in which no other line may cross. */
 const HEAD_ROOM = 20;
-/** A step shorter than this looks like a slip of the pen. */
-const SHORTEST_STEP = 14;
 
 const lengthOf = ([a, b]: Segment): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
 
@@ -328,6 +329,8 @@ const COST = {
   bend: 1.2,
   sharedPoint: 0.3,
   smaller: 260,
+  /** For each point under type that is read without effort. */
+  strain: 50,
   unfilled: 12,
   brokenPhrase: 2,
   backwards: 6,
@@ -364,10 +367,13 @@ export function costAtLeast(model: Model, placed: Placed, page: Area): number {
   return (
     (typeAt(scale, model) < SMALLEST_TYPE ? COST.hard : 0) +
     Math.max(0, 1 - scale) * COST.smaller +
+    strainOf(typeAt(scale, model)) +
     texts.reduce((sum, { brokenPhrases }) => sum + brokenPhrases, 0) * COST.brokenPhrase +
     executivesDrop(model, placed.rects) * COST.executivesDrop
   );
 }
+
+const strainOf = (type: number): number => Math.max(0, COMFORTABLE_TYPE - type) * COST.strain;
 
 const typeAt = (scale: number, model: Model): number =>
   Math.min(TYPE.text, TYPE.relation, ...calloutsOf(model).map(() => TYPE.tag)) * scale;
@@ -404,6 +410,7 @@ export function qualityOf(sheet: Sheet, page: Area, figure: FigureData): Quality
     bends * COST.bend +
     sharedPoints * COST.sharedPoint +
     Math.max(0, 1 - sheet.scale) * COST.smaller +
+    strainOf(smallestType) +
     (1 - fill) * COST.unfilled +
     brokenPhrases * COST.brokenPhrase +
     expected.cost;

@@ -42,8 +42,11 @@ const COST = {
   nearFrame: 3,
   sharedEnd: 30,
   failed: 500,
+  slip: 12,
   hidden: 0.8,
 } as const;
+/** A step between two bends that is shorter than this, in points, looks like a slip of the pen. */
+export const SHORTEST_STEP = 14;
 const MOST_STEPS = 60_000;
 
 interface Way {
@@ -450,7 +453,15 @@ function putLabel(lattice: Lattice, arrow: Arrow, way: Way): void {
   way.labelCost = best;
 }
 
-const total = (way: Way | undefined): number => (way ? way.cost + way.labelCost * 3 : COST.failed);
+/** Steps between two bends that look like slips of the pen. */
+const slipsIn = ({ corners }: Way): number =>
+  corners.slice(1, -2).filter(([x1, y1], k) => {
+    const [x2, y2] = corners[k + 2] as Point;
+    return (Math.abs(x2 - x1) + Math.abs(y2 - y1)) * UNIT < SHORTEST_STEP;
+  }).length;
+
+const total = (way: Way | undefined): number =>
+  way ? way.cost + way.labelCost * 3 + slipsIn(way) * COST.slip : COST.failed;
 
 /**
  * Draws every arrow as a rectilinear line with its label on it: shortest arrows first, then each once more or several
@@ -500,9 +511,14 @@ export function route(model: Model, placed: Placed, passes: number): Routed {
   for (let pass = 0; pass < passes; pass++)
     for (const { arrow, i } of order) {
       lift(i);
-      const winding = labelled(arrow, COST.bend);
-      const straight = labelled(arrow, COST.bend * 2);
-      lay(i, straight && total(straight) < total(winding) ? straight : winding);
+      let best = labelled(arrow, COST.bend);
+      for (const dearer of [2, 5]) {
+        // Only what slipped is worth a third look.
+        if (dearer > 2 && (!best || slipsIn(best) === 0)) break;
+        const straighter = labelled(arrow, COST.bend * dearer);
+        if (straighter && total(straighter) < total(best)) best = straighter;
+      }
+      lay(i, best);
     }
   return cropped(placed, ways);
 }

@@ -10,6 +10,7 @@ import type {
   ReportContent,
   Said,
 } from '../../../report/document/content.ts';
+import { defectsInWords } from '../../../report/figure/defect-words.ts';
 import type { DrawnFigure } from '../../../report/figure/draw-sheets.ts';
 import { figurePage } from '../../../report/figure/room.ts';
 import { inferredOf, labelsOf, tagOf, wordsOf } from '../../../report/figure/rules.ts';
@@ -149,17 +150,14 @@ interface ContentOptions {
 /** @throws Fault `invalid` where a figure came out with something hidden, overlapping or too small to read */
 function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
   const fields = drawn.flatMap((figures, i) => {
-    const found = figures.flatMap(({ quality }) =>
-      Object.entries(quality.hard).filter(([, count]) => count > 0),
-    );
-    if (found.length === 0) return [];
-    const what = [...new Set(found.map(([defect]) => defect))].join(', ');
+    if (figures.every(({ quality }) => quality.hardTotal === 0)) return [];
+    const hard = figures.map(({ quality }) => quality.hard);
     return [
       {
         field: `cases.${i}.figure`,
         mend: {
-          ja: `図を1枚に配置できません（${what}）。ラベルを短くするか、枠や矢印を減らしてください`,
-          en: `The figure does not fit (${what}). Shorten labels, or use fewer boxes and arrows`,
+          ja: `図を1枚に配置できません（${defectsInWords(hard, 'ja')}）。ラベルを短くするか、枠や矢印を減らしてください`,
+          en: `The figure does not fit (${defectsInWords(hard, 'en')}). Shorten labels, or use fewer boxes and arrows`,
         },
       },
     ];
