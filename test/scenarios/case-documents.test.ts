@@ -31,7 +31,7 @@ test('a case is handed over as a file in the language asked for, never as a page
   const answer = await get(`/api/learn/cases/${id}/document?format=html&lang=en`);
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-disposition']).toBe(
-    'attachment; filename="sonae-case-a-network-blip-stops-part-of-a-critical-en.html"',
+    'attachment; filename="sonae-case-momentary-network-interruption-partly-ha-en.html"',
   );
   expect(answer.body).toContain(blip.title.en);
   expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
