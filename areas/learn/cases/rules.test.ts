@@ -106,7 +106,7 @@ describe('bad files name what is wrong', () => {
       'invalid',
       expect.stringMatching(/^figure\.boxes\.\d+\.in$/),
     ]);
-    expect(wrong(/text: \{ ja: 瞬断, en: blip \}/, "text: { ja: '', en: blip }")).toEqual([
+    expect(wrong(/text: \{ ja: 瞬断, en: interruption \}/, "text: { ja: '', en: interruption }")).toEqual([
       'invalid',
       expect.stringMatching(/labels\.0\.text\.ja$/),
     ]);
@@ -118,7 +118,7 @@ describe('bad files name what is wrong', () => {
   });
 
   test('half a character, U+0000, an alias, a name every object has', () => {
-    expect(wrong('en: blip', 'en: "blip\\0"')).toEqual(['invalid', expect.stringMatching(/text\.en$/)]);
+    expect(wrong('en: interruption', 'en: "blip\\0"')).toEqual(['invalid', expect.stringMatching(/text\.en$/)]);
     expect(wrong('order: 9', 'order: &nine 9\nzz: *nine')).toEqual(['malformed']);
     expect(wrong(/id: host\n/, 'id: constructor\n')).toEqual(
       expect.arrayContaining(['invalid', expect.stringMatching(/figure\.boxes/)]),
