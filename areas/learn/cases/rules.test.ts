@@ -118,7 +118,10 @@ describe('bad files name what is wrong', () => {
   });
 
   test('half a character, U+0000, an alias, a name every object has', () => {
-    expect(wrong('en: interruption', 'en: "blip\\0"')).toEqual(['invalid', expect.stringMatching(/text\.en$/)]);
+    expect(wrong('en: interruption', 'en: "blip\\0"')).toEqual([
+      'invalid',
+      expect.stringMatching(/text\.en$/),
+    ]);
     expect(wrong('order: 9', 'order: &nine 9\nzz: *nine')).toEqual(['malformed']);
     expect(wrong(/id: host\n/, 'id: constructor\n')).toEqual(
       expect.arrayContaining(['invalid', expect.stringMatching(/figure\.boxes/)]),

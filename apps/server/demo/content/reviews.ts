@@ -33,7 +33,7 @@ export const CONGESTION: Review = {
     { ja: '国外からの通信の遮断は一部しか効かず、静的な案内への差し替えで落ち着いた。', en: 'Filtering foreign traffic helped in part; a static notice in place of sign-in settled it.' },
   ],
   background: [{ ja: 'ポータルは外部のクラウドにあり、料金システムとは分けてある。', en: 'The portal stands at a cloud provider, apart from billing.' }],
-  cause: [{ ja: 'サービスを止めるための分散した攻撃だった。', en: 'It was a distributed attack meant to stop the service.' }],
+  cause: [{ ja: 'サービスの停止を狙った分散型の攻撃だった。', en: 'It was a distributed attack meant to stop the service.' }],
   measures: [
     { ja: '静的な案内への差し替えを手順にした。', en: 'Replacing sign-in by a static notice became a procedure.', done: 'done' },
     { ja: '提供者との遮断の合意を契約に入れる。', en: 'Filtering is to be agreed on in the contract.', done: 'planned' },
@@ -60,10 +60,10 @@ export const SILENT_SCREENS: Review = {
   order: 12,
   causeGroup: 'systemDefect',
   title: { ja: '監視画面が更新されなくなった通信障害', en: 'A network fault that froze the screens of a works' },
-  outline: [{ ja: '中継装置の故障で監視画面が止まり、手動運転で給水を続けた。', en: 'A relay failed and screens froze; supply went on manually.' }],
+  outline: [{ ja: '中継装置の故障で監視画面の更新が停止し、手動運転で給水を継続した。', en: 'A relay failed and screens froze; supply continued under manual operation.' }],
   summary: [
     { ja: '夜間に監視画面の値が変わらなくなり、当直の検知まで5分かかった。', en: 'At night values stopped changing, and it took five minutes until the operator noticed.' },
-    { ja: '手動運転に切り替えて給水を続け、中継装置を予備機に交換して戻した。', en: 'Supply went on manually, and the relay was replaced by its spare.' },
+    { ja: '手動運転に切り替えて給水を継続し、中継装置を予備機に交換して復旧した。', en: 'Supply continued under manual operation, and the relay was replaced by its spare.' },
   ],
   background: [{ ja: '中継装置は1台で、予備機は倉庫にあった。', en: 'There was one relay, with a spare in the store.' }],
   cause: [{ ja: '中継装置の電源部が故障した。', en: 'The power supply of the relay failed.' }],
@@ -74,7 +74,7 @@ export const SILENT_SCREENS: Review = {
   lessons: [
     {
       id: 'l1', title: { ja: '変わらない値を警報にする', en: 'Raise an alarm when values stop changing' },
-      body: { ja: '正常に見える古い値は、見えないことより危ない。決めた時間変わらない値は異常として知らせる。', en: 'An old value that looks well is worse than none. A value that has not changed for a set time raises a fault.' },
+      body: { ja: '正常に見える古い値は、見えないことより危ない。一定時間変わらない値は、異常として警報を出す。', en: 'An old value that looks well is worse than none. A value that has not changed for a set time raises a fault.' },
       brief: { ja: '古い値を正常と見なさない。', en: 'Do not take an old value for a good one.' }, themes: ['precursors', 'specifications'], need: 'mid',
     },
   ],

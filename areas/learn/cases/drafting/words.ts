@@ -31,7 +31,7 @@ export const SAID = {
   },
   takenIn: { ja: 'インシデント#{n}を統合した', en: 'incident #{n} was merged into it' },
   joint: { ja: '「{name}」の記録と連携した', en: 'its record was linked with that of “{name}”' },
-  jointTold: { ja: '「{name}」に「{text}」と連絡した', en: '“{name}” was told “{text}”' },
+  jointTold: { ja: '「{name}」に「{text}」と連絡した', en: '“{name}” was notified: “{text}”' },
   jointHeard: { ja: '「{name}」から「{text}」との連絡を受けた', en: '“{name}” told us “{text}”' },
   jointEnded: { ja: '「{name}」との連携を終了した', en: 'the link with “{name}” was ended' },
   site: { ja: '発生した拠点は「{name}」であった', en: 'it happened at the site “{name}”' },
@@ -119,7 +119,7 @@ export const SAID = {
   // To the outside.
   stated: {
     ja: '{audience}に対し「{text}」と発表した{more}',
-    en: '{audience} were told “{text}”{more}',
+    en: '{audience} were informed: “{text}”{more}',
   },
   stopped: {
     ja: '{audience}向けの発表文を、公表しない事項が含まれるため差し止めた',
@@ -152,7 +152,7 @@ export const SAID = {
   },
   subscribers: {
     ja: '状況ページの登録者{n}人に配信した',
-    en: '{n} subscribers of the status page were told',
+    en: '{n} subscribers of the status page were notified',
   },
   report: {
     ja: '「{regime}」に{stage}を提出した{more}',

@@ -118,7 +118,8 @@ describe('two versions of one case', () => {
   test('doubts are told apart by their ids: words here and a grade there are both kept, two grades are a clash', () => {
     const doubtful = changed((c) => {
       const text = c.sections.cause[0]?.text;
-      if (text) text.hedges = [{ id: 'h1', certainty: 'possible', words: { ja: '瞬断', en: 'interruption' } }];
+      if (text)
+        text.hedges = [{ id: 'h1', certainty: 'possible', words: { ja: '瞬断', en: 'interruption' } }];
     });
     const edited = (change: (text: { ja: string; hedges?: Hedge[] | undefined }) => void): CaseDocument => {
       const copy = structuredClone(doubtful);

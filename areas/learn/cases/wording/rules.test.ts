@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../../../kernel/language.ts';
+import { type Bilingual, LANGUAGES } from '../../../../kernel/language.ts';
+import * as drafted from '../drafting/words.ts';
 import { readCase } from '../read-case.ts';
 import { findingsOf } from '../rules.ts';
 import type { CaseDocument } from '../schema.ts';
@@ -95,6 +96,7 @@ describe('words of a report', () => {
     ['報告を受け止め、再発に備えた', 'ja'],
     ['円滑な対処につながった', 'ja'],
     ['お知らせ欄に掲載した', 'ja'],
+    ['発表を差し止めた', 'ja'],
     ['Decision makers and policymakers recommended it', 'en'],
     ['The windows were closed', 'en'],
   ] as const)('«%s» is not caught', (text, language) => {
@@ -138,6 +140,19 @@ test('it is a finding beside the text, in every text but those of the figure', (
       for (const { labels } of c.figure.arrows) for (const label of labels) label.text.ja += '問合せ';
     }),
   ).toEqual([]);
+});
+
+test('what drafts write by themselves holds to it', () => {
+  const told = (value: unknown): Bilingual[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return isBilingual(value) ? [value] : Object.values(value).flatMap(told);
+  };
+  const isBilingual = (value: object): value is Bilingual =>
+    'ja' in value && 'en' in value && typeof value.ja === 'string' && typeof value.en === 'string';
+  const texts = told({ ...drafted });
+  expect(texts.length).toBeGreaterThan(20);
+  for (const text of texts)
+    for (const language of LANGUAGES) expect(otherWordings(text[language], language), text.en).toEqual([]);
 });
 
 test('the nine cases hold to it', () => {
