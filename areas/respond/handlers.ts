@@ -1,6 +1,7 @@
 import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
 import { expireChange } from './changes/expire-change.ts';
 import { missUpdate } from './communications/miss-update.ts';
+import { publishNames } from './communications/publish-names.ts';
 import { releaseHeld } from './declare-rules/release-held.ts';
 import { ruleForHeartbeat } from './declare-rules/rule-for-heartbeat.ts';
 import { weighSignals } from './declare-rules/weigh-signals.ts';
@@ -63,6 +64,7 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'recount-reports': recountReports,
   'remind-report': remindReport,
   'miss-update': missUpdate,
+  'publish-names': publishNames,
 };
 
 /** Who does a job of this area. */

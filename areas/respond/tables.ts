@@ -366,6 +366,11 @@ declare module '../../database/tables.ts' {
       sent_at: OptionalTime;
       sent_by: string | null;
     };
+    published_service: {
+      org_id: string;
+      service: string;
+      name: string;
+    };
     statement_approval: {
       org_id: string;
       statement_id: string;

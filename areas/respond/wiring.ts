@@ -1,5 +1,6 @@
 import type { When } from '../../kernel/time.ts';
 import { nothingFollows, ofIncident, type Wiring, type Work } from '../cause.ts';
+import { STATUS_OUTLET } from './communications/schema.ts';
 import type { facts } from './facts.ts';
 import { FAILED } from './incidents/schema.ts';
 import { topicOf } from './paging/rules.ts';
@@ -71,6 +72,12 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     ({ body: { runId, position, outcome } }) =>
       outcome === 'reached'
         ? { timer: 'answer-by-phone', key: `${runId} ${position}`, body: { runId, position } }
+        : undefined,
+  ],
+  'register.kept': [
+    ({ body: { register, key } }) =>
+      register === 'outlets' && key === STATUS_OUTLET
+        ? { timer: 'publish-names', key: 'names', body: {} }
         : undefined,
   ],
   'channel.recovered': [() => ({ timer: 'sending-works', key: 'works', body: {} })],
@@ -246,6 +253,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'request.answered',
     'individuals.notified',
     'status.told',
+    'status.named',
     'status.subscribed',
     'sweep.hosts-added',
     'sweep.reported',

@@ -73,6 +73,8 @@ export const timers = {
   'remind-report': z.object({ reportId: z.uuid() }),
   /** An update was promised to an audience for this hour. */
   'miss-update': z.object({ statementId: z.uuid() }),
+  /** It was said which services the public page shows. */
+  'publish-names': nothing,
 } as const satisfies Record<string, Shape>;
 
 /** What this area has to do with the world, or what takes long. */

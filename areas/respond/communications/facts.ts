@@ -116,4 +116,12 @@ export const facts = {
     touches: onRoom,
     body: z.object({ statementId: id, number: z.int(), count: z.int() }),
   },
+  'status.named': {
+    name: { ja: '状況ページのサービス名を公開', en: 'Service names published on the status page' },
+    read: 'room.read',
+    tone: 'quiet',
+    machinery: false,
+    touches: [],
+    body: z.object({ services: z.array(text) }),
+  },
 } as const satisfies Record<string, FactKind>;

@@ -3,8 +3,10 @@ import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { keepAsset } from '../../prepare/assets/keep-asset.ts';
 import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
+import { record } from '../../record.ts';
 import { markSystem } from '../incidents/mark-system.ts';
 import { publicStatus } from './public-status.ts';
+import { publishNames } from './publish-names.ts';
 import type { SaidOfService } from './schema.ts';
 import { sendStatement } from './send-statement.ts';
 import { withhold } from './withhold.ts';
@@ -142,4 +144,47 @@ test('what began before the days that are told of and goes on is told whole; wha
   expect(status?.services[0]?.days.every((day) => day === 'stopped')).toBe(true);
   expect(status?.statements.map(({ kind }) => kind)).toEqual(['update', 'start']);
   expect(status?.statements.some(({ incident }) => incident === over)).toBe(false);
+});
+
+test('a service is called there as it was when that was published, whatever the register calls it since', async () => {
+  const { room, publish } = await open();
+  const names = async () => (await publicStatus(room.system()))?.services.map(({ name }) => name);
+  await room.within((tx) => publishNames(tx));
+  const rename = (key: string, name: string) =>
+    house.clone.query('UPDATE asset SET name = $1 WHERE org_id = $2 AND key = $3', [name, room.orgId, key]);
+  await rename('tap', '水の供給（侵入あり）');
+  await rename('portal', '料金の窓口');
+  await room.within(async (tx) => record(tx, 'asset.kept', { body: { assetIds: [], count: 2 } }));
+  expect(await names()).toEqual(['水の供給', '料金ポータル']);
+  await publish([{ service: 'portal', state: 'affected' }]);
+  expect(await names()).toEqual(['水の供給', '料金の窓口']);
+  // Said anew what is shown, both are called as they are now.
+  await room.within((tx) => publishNames(tx));
+  expect(await names()).toEqual(['水の供給（侵入あり）', '料金の窓口']);
+});
+
+test('however many statements there are, one that says a service stopped still holds', async () => {
+  const { room, publish, states } = await open();
+  await publish([{ service: 'tap', state: 'stopped' }]);
+  await house.clone.query(
+    `INSERT INTO statement (org_id, id, incident_id, number, audience, kind, text, outlet, state, written_by, sent_at)
+      SELECT $1, gen_random_uuid(), $2, 100 + n, 'customers', 'update', '発表', 'status-page', 'sent', 'x', now() + n * interval '1 second'
+      FROM generate_series(1, 600) n`,
+    [room.orgId, room.incidentId],
+  );
+  await room.within(async (tx) => record(tx, 'status.named', { body: { services: [] } }));
+  expect(await states()).toEqual({ 水の供給: 'stopped', 料金ポータル: 'normal' });
+  expect((await publicStatus(room.system()))?.statements).toHaveLength(500);
+});
+
+test('many who look at once have it read once, and what is recorded has it read again', async () => {
+  const { room, publish, states } = await open();
+  await publish([{ service: 'tap', state: 'affected' }]);
+  await states();
+  // Nobody recorded it: it is not looked for.
+  await house.clone.query(`UPDATE statement SET services = '[]' WHERE org_id = $1`, [room.orgId]);
+  const all = await Promise.all(Array.from({ length: 20 }, () => publicStatus(room.system())));
+  expect(new Set(all.map((each) => each?.services[0]?.state))).toEqual(new Set(['affected']));
+  await room.within(async (tx) => record(tx, 'status.named', { body: { services: [] } }));
+  expect((await states())['水の供給']).not.toBe('affected');
 });

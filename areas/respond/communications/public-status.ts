@@ -1,16 +1,18 @@
+import type { Database } from '../../../database/pool.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { Recent } from '../../../kernel/recent.ts';
+import { lastSeq } from '../../ledger/index.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
 import { findMark } from '../../prepare/organisation-mark/index.ts';
 import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
 import { findIncident } from '../incidents/index.ts';
+import { STATUS_OUTLET } from './schema.ts';
 import { daysOf, type ServiceState, statesOf, type Told } from './status/rules.ts';
-import { publishedBy } from './store.ts';
+import { publishedBy, publishedNames } from './store.ts';
 
-/** Key of the outlet that is our own public page: an organisation that registers it has one. */
-export const STATUS_OUTLET = 'status-page';
 /** So many days are told of, today among them. */
 export const STATUS_DAYS = 90;
 
@@ -39,10 +41,55 @@ export interface PublicStatus {
   readonly statements: readonly PublicStatement[];
 }
 
-/** What anybody may read on the status page; undefined where the organisation has none. Asked as the house itself. */
+/** More are not shown; how services are follows from all of them. */
+const MOST_SHOWN = 500;
+/** So many organisations' pages are known; the others are read when they are asked for. */
+const MOST_KNOWN = 200;
+
+/** What the page is drawn from, and how far the record was when it was read: what changes it is recorded. */
+interface Ground {
+  readonly seq: number;
+  readonly day: string;
+  readonly read: Promise<(Omit<PublicStatus, 'asOf' | 'services'> & Shown) | undefined>;
+}
+interface Shown {
+  readonly shown: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
+}
+const known = new WeakMap<Database, Recent<string, Ground>>();
+
+/**
+ * What anybody may read on the status page; undefined where the organisation has none. Asked as the house itself. However
+ * many look, it is read once for what was recorded.
+ */
 export async function publicStatus(ctx: Context): Promise<PublicStatus | undefined> {
   permit(ctx, 'incident.read');
-  return reading(ctx, async (trx) => {
+  const grounds = known.get(ctx.database) ?? new Recent<string, Ground>(MOST_KNOWN);
+  known.set(ctx.database, grounds);
+  // Looked at first: what is recorded while it is read has it read again.
+  const seq = await reading(ctx, lastSeq);
+  const day = ctx.now.toString().slice(0, 10);
+  const before = grounds.get(ctx.orgId);
+  const ground = before?.seq === seq && before.day === day ? before : { seq, day, read: readGround(ctx) };
+  grounds.set(ctx.orgId, ground);
+  // What failed is asked for again.
+  ground.read.catch(() => grounds.get(ctx.orgId) === ground && grounds.delete(ctx.orgId));
+  const found = await ground.read;
+  if (!found) return undefined;
+  const { shown, names, statements, ...status } = found;
+  return {
+    ...status,
+    asOf: ctx.now,
+    services: servicesOf(statements, shown, names, {
+      date: ctx.now.toZonedDateTimeISO(status.timeZone).toPlainDate(),
+      timeZone: status.timeZone,
+    }),
+    statements: statements.slice(0, MOST_SHOWN),
+  };
+}
+
+const readGround = (ctx: Context): Ground['read'] =>
+  reading(ctx, async (trx) => {
     const outlet = (await readRegister(trx, OUTLETS)).find(({ key }) => key === STATUS_OUTLET);
     const organisation = await readOrganisation(trx);
     if (!outlet || !organisation) return undefined;
@@ -52,7 +99,6 @@ export async function publicStatus(ctx: Context): Promise<PublicStatus | undefin
       const incident = await findIncident(trx, incidentId);
       if (!incident || incident.drill || incident.restricted) hidden.add(incidentId);
     }
-    const { timeZone } = organisation;
     const shown = outlet.entry.services;
     const statements = sent
       .filter(({ incidentId, sentAt }) => !hidden.has(incidentId) && sentAt !== null)
@@ -68,17 +114,14 @@ export async function publicStatus(ctx: Context): Promise<PublicStatus | undefin
       }));
     return {
       organisation: organisation.name,
-      timeZone,
+      timeZone: organisation.timeZone,
       mark: (await findMark(trx))?.sha256,
-      asOf: ctx.now,
-      services: servicesOf(statements, shown, await assetNames(trx, shown), {
-        date: ctx.now.toZonedDateTimeISO(timeZone).toPlainDate(),
-        timeZone,
-      }),
+      shown,
+      // Until its name is published, which is a moment after it was said to be shown, it is as in the register.
+      names: new Map([...(await assetNames(trx, shown)), ...(await publishedNames(trx))]),
       statements,
     };
   });
-}
 
 function servicesOf(
   statements: readonly PublicStatement[],

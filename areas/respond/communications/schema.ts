@@ -10,6 +10,9 @@ const text = z.string().trim().min(1).max(20_000);
 export const SERVICE_STATES = ['affected', 'stopped', 'restored'] as const;
 export const saidOfService = z.strictObject({ service: entryKey, state: z.enum(SERVICE_STATES) });
 export type SaidOfService = z.infer<typeof saidOfService>;
+/** Key of the outlet that is our own public page: an organisation that registers it has one. */
+export const STATUS_OUTLET = 'status-page';
+
 const services = z.array(saidOfService).max(40);
 
 export const newStatement = z.object({

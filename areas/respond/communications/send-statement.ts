@@ -10,13 +10,14 @@ import { findIncident, lockRunning } from '../incidents/index.ts';
 import { endMatter } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
 import { outletsNow } from './outlets-now.ts';
-import { STATUS_OUTLET } from './public-status.ts';
 import { APPROVALS_NEEDED, standingApprovals, withheldIn } from './rules.ts';
+import { STATUS_OUTLET } from './schema.ts';
 import {
   approvalsOf,
   findStatement,
   lockStatement,
   markSent,
+  publishNames,
   type StoredStatement,
   statementsOf,
   withheldOf,
@@ -80,6 +81,7 @@ export async function sendStatement(
     const later = (await statementsOf(tx.sql, incidentId)).some(
       (other) => other.audience === audience && isOvertaken(ctx, other.sentAt),
     );
+    if (outlet === STATUS_OUTLET) await publishNames(tx.sql, ctx.orgId, named);
     await markSent(tx.sql, id, { by: byOf(ctx.actor), nextUpdateAt }, at);
     // A promise made to this audience before is kept, or replaced, by this.
     const key = `${incidentId} ${audience}`;

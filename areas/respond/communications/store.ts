@@ -63,8 +63,28 @@ export const publishedBy = async (
     )
     .orderBy('sent_at', 'desc')
     .orderBy('number', 'desc')
-    .limit(500)
     .execute();
+
+/** What the public page calls services, by their keys. */
+export const publishedNames = async (trx: Transaction<Tables>): Promise<ReadonlyMap<string, string>> => {
+  const rows = await trx.selectFrom('published_service').select(['service', 'name']).execute();
+  return new Map(rows.map(({ service, name }) => [service, name]));
+};
+
+export async function publishNames(
+  trx: Transaction<Tables>,
+  orgId: string,
+  names: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (names.size === 0) return;
+  await trx
+    .insertInto('published_service')
+    .values([...names].toSorted().map(([service, name]) => ({ org_id: orgId, service, name })))
+    .onConflict((c) =>
+      c.columns(['org_id', 'service']).doUpdateSet((e) => ({ name: e.ref('excluded.name') })),
+    )
+    .execute();
+}
 
 export const findStatement = async (
   trx: Transaction<Tables>,

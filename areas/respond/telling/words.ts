@@ -222,6 +222,7 @@ export const details: Details<typeof facts> = {
   'timeline.settled': (body) => [body.basis],
   'timeline.judged': (body, { say }) => [wordIn(OUTCOME_WORDS, body.outcome, say)],
   ...saysNoMore(
+    'status.named',
     'change.proposed',
     'change.expired',
     'headquarters.declined',

@@ -160,6 +160,7 @@ export const THREAD_OF: Readonly<Record<RecordedKind, Thread | Untold>> = {
   'individuals.notified': 'statements',
   'status.told': 'statements',
   'status.subscribed': 'making',
+  'status.named': 'making',
   'withheld.set': 'withheld',
   'withheld.lift-asked': 'making',
   'inquiry.logged': 'inquiries',
