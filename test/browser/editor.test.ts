@@ -8,7 +8,7 @@ async function write(): Promise<void> {
   await page.getByRole('row').filter({ hasText: /瞬断/ }).click();
   await page.getByRole('button', { name: '下書きに戻す' }).click();
   await page.getByRole('button', { name: '編集', exact: true }).click();
-  await page.locator('.figure svg').first().waitFor();
+  await page.locator('.figure svg[role="img"]').first().waitFor();
 }
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const title = (of = page) => of.getByRole('textbox', { name: '件名 (日本語)' }).first();
@@ -207,5 +207,91 @@ describe('a case is written as one text', () => {
       () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
     );
     await page.screenshot({ path: 'test-results/screens/case-prose-phone-en.png', fullPage: true });
+  });
+});
+
+describe('the figure of a case is touched', () => {
+  const part = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}：`) }).first();
+  const place = async (name: string) => {
+    const box = await part(name).boundingBox();
+    if (!box) throw new Error(`${name} is not drawn`);
+    return { ...box, middle: [box.x + box.width / 2, box.y + box.height / 2] as const };
+  };
+  const arrows = () => page.locator('.figure-spot[data-part^="arrow"]').count();
+  /** The drawing without what differs from page to page. */
+  const picture = () =>
+    page.evaluate(() =>
+      document
+        .querySelector('.figure svg[role="img"]')
+        ?.outerHTML.replace(/<title>.*?<\/title>/, '')
+        .replace(/( id="|url\(#)[\w-]*?\d-(?=[a-z])/gi, '$1')
+        .replace(/ style="[^"]*"/, ''),
+    );
+  const touch = async () => {
+    await write();
+    await page.locator('.figure-canvas').waitFor();
+  };
+
+  test('by keyboard alone: moved by a cell, edited in place, joined, removed; printed as it was edited', async () => {
+    await touch();
+    const was = await place('ホスト');
+    await part('ホスト').focus();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(async () => (await place('ホスト')).y).toBeLessThan(was.y);
+    await page.keyboard.press('Enter');
+    const name = page.getByRole('dialog').getByRole('textbox', { name: '名称 (日本語)' });
+    await name.fill('計算機');
+    await page.getByRole('dialog').getByRole('combobox', { name: '矢印の作成' }).focus();
+    await page.keyboard.type('経営');
+    await page.keyboard.press('ArrowDown');
+    const before = await arrows();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect.poll(arrows).toBe(before + 1);
+    await part('計算機').waitFor();
+    await page.getByRole('button', { name: /^計算機 → 経営層：/ }).focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(arrows).toBe(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(arrows).toBe(before + 1);
+    await page.getByText('図を作成しています').waitFor({ state: 'detached' });
+    const edited = await picture();
+    await button('新しい版として保存').click();
+    await page.getByText('第2版').waitFor();
+    await expect.poll(picture).toBe(edited);
+  });
+
+  test('by mouse: dragged, an arrow drawn from its edge, pressed to edit; taken back', async () => {
+    await touch();
+    const [was, site] = [await place('経営層'), await place('拠点管理部門')];
+    await page.mouse.move(...was.middle);
+    await page.mouse.down();
+    await page.mouse.move(site.x + site.width + 30, site.middle[1], { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(async () => Math.abs((await place('経営層')).x - was.x)).toBeGreaterThan(40);
+    const before = await arrows();
+    const [from, to] = [await place('経営層'), await place('ホスト')];
+    await page.mouse.move(...from.middle);
+    await page.mouse.move(from.middle[0], from.y + from.height - 0.5);
+    await page.mouse.down();
+    await page.mouse.move(...to.middle, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(arrows).toBe(before + 1);
+    const system = await place('ホスト');
+    await page.mouse.click(...system.middle);
+    await page.getByRole('dialog').getByRole('combobox', { name: '状態' }).click();
+    await page.getByRole('option', { name: '停止・故障' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).click();
+    await page.getByRole('button', { name: /^ホスト：.*停止・故障/ }).waitFor();
+    await page.screenshot({ path: 'test-results/screens/figure-touched-ja.png' });
+    // A claim and the labels it refers to show each other.
+    await page.locator('[data-claim="r1"] textarea').first().focus();
+    await page.locator('.figure-link[data-linked="true"]').first().waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: /^拠点管理部門 → システム部門：/ }).focus();
+    await page.locator('[data-claim="r1"][data-linked="true"]').waitFor();
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press('Control+z');
+    await expect.poll(arrows).toBe(before);
+    await expect.poll(async () => Math.round((await place('経営層')).x)).toBe(Math.round(was.x));
+    await expect.poll(() => button('元に戻す').isDisabled()).toBe(true);
   });
 });

@@ -188,7 +188,7 @@ describe('a case', () => {
   const open = async (title: RegExp): Promise<void> => {
     await page.goto(`${base}/learn`);
     await page.getByRole('row').filter({ hasText: title }).click();
-    await page.locator('.figure svg').waitFor();
+    await page.locator('.figure svg[role="img"]').waitFor();
   };
 
   test('is found by a word spelled another way, and drawn as the printed figure, node by node', async () => {
@@ -198,7 +198,7 @@ describe('a case', () => {
     await page.getByRole('searchbox').fill('中継ｻｰﾊﾞ');
     await page.getByRole('row').filter({ hasText: 'ランサムウェア' }).waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: '瞬断' }).click();
-    await page.locator('.figure svg').waitFor();
+    await page.locator('.figure svg[role="img"]').waitFor();
     const document = readCase(
       fs.readFileSync(new URL('../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
     );
@@ -211,7 +211,9 @@ describe('a case', () => {
     });
     const same = await page.evaluate((svg) => {
       const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-      const shown = window.document.querySelector('.figure svg')?.cloneNode(true) as Element | undefined;
+      const shown = window.document.querySelector('.figure svg[role="img"]')?.cloneNode(true) as
+        | Element
+        | undefined;
       // The page alone decides how large it shows the drawing.
       shown?.removeAttribute('style');
       return shown?.isEqualNode(parsed);
@@ -280,12 +282,13 @@ describe('a case', () => {
     await open(/瞬断/);
     await page.getByRole('button', { name: '下書きに戻す' }).click();
     await page.getByRole('button', { name: '編集', exact: true }).click();
-    await page.locator('.figure svg').waitFor();
+    await page.locator('.figure svg[role="img"]').waitFor();
+    await page.getByText('図の要素の一覧').click();
     const parties = page.locator('section').filter({
       has: page.getByRole('heading', { name: '関係者とシステム' }),
     });
     await parties.getByRole('button', { name: '関係者・システムの追加' }).click();
-    await parties.locator('fieldset').last().getByRole('textbox', { name: '件名 (日本語)' }).fill('所管官庁');
+    await parties.locator('fieldset').last().getByRole('textbox', { name: '名称 (日本語)' }).fill('所管官庁');
     const arrows = page.locator('section').filter({ has: page.getByRole('heading', { name: '矢印' }) });
     await arrows.getByRole('button', { name: '矢印の追加' }).click();
     const arrow = arrows.locator('fieldset').last();
@@ -295,7 +298,7 @@ describe('a case', () => {
     await page.getByRole('option', { name: '所管官庁' }).click();
     await arrow.getByRole('button', { name: 'ラベルの追加' }).click();
     await arrow.getByRole('textbox', { name: '日本語' }).fill('所管官庁へ報告');
-    const svg = page.locator('.figure svg');
+    const svg = page.locator('.figure svg[role="img"]');
     await svg.getByText('所管官庁', { exact: true }).waitFor();
     await svg.getByText('対処8').waitFor();
     // The new label has no claim yet, and the page says so.
@@ -314,12 +317,13 @@ describe('a case', () => {
     await page.getByRole('button', { name: '新しい事例' }).first().click();
     const section = (heading: string) =>
       page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+    await page.getByText('図の要素の一覧').click();
     const parties = section('関係者とシステム');
     for (let n = 1; n <= 6; n += 1) {
       await parties.getByRole('button', { name: '関係者・システムの追加' }).click();
       const box = parties.locator('fieldset').last();
-      await box.getByRole('textbox', { name: '件名 (日本語)' }).fill(`部門${n}`);
-      await box.getByRole('textbox', { name: '件名 (英語)' }).fill(`Department ${n}`);
+      await box.getByRole('textbox', { name: '名称 (日本語)' }).fill(`部門${n}`);
+      await box.getByRole('textbox', { name: '名称 (英語)' }).fill(`Department ${n}`);
     }
     const arrows = section('矢印');
     for (let n = 1; n <= 6; n += 1) {
@@ -335,7 +339,7 @@ describe('a case', () => {
         await arrow.getByRole('textbox', { name: '英語' }).last().fill(`Report ${n} of ${k}`);
       }
     }
-    await page.locator('.figure svg').getByText('連絡6の2').waitFor();
+    await page.locator('.figure svg[role="img"]').getByText('連絡6の2').waitFor();
     await page.screenshot({ path: `${SHOTS}/case-by-hand-ja.png`, fullPage: true });
     await page.getByRole('button', { name: '新しい版として保存' }).click();
     await page.getByText('第2版').waitFor();
@@ -363,8 +367,8 @@ describe('a case', () => {
     await page.getByRole('row').filter({ hasText: '2027-03-31' }).waitFor();
     await page.screenshot({ path: `${SHOTS}/improvement-ja.png` });
     await page.getByRole('link', { name: /瞬断/ }).click();
-    await page.locator('.figure svg').waitFor();
-    expect(await page.locator('.figure svg').count()).toBe(1);
+    await page.locator('.figure svg[role="img"]').waitFor();
+    expect(await page.locator('.figure svg[role="img"]').count()).toBe(1);
   });
 
   test('is within WCAG 2.2 AA, read and written', async () => {
@@ -379,7 +383,7 @@ describe('a case', () => {
     await check('reading');
     await page.getByRole('button', { name: '下書きに戻す' }).click();
     await page.getByRole('button', { name: '編集', exact: true }).click();
-    await page.locator('.figure svg').waitFor();
+    await page.locator('.figure svg[role="img"]').waitFor();
     await check('writing');
   });
 
@@ -475,7 +479,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
     const side = page.getByRole('complementary', { name: sheet });
     await side.waitFor();
     await side.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-    if (sheet === '関係図') await side.locator('.figure svg').waitFor();
+    if (sheet === '関係図') await side.locator('.figure svg[role="img"]').waitFor();
     await looked(sheet);
   }
   await page.getByText('事象1', { exact: true }).first().waitFor();

@@ -57,6 +57,23 @@ describe('a figure that is touched', () => {
     expect(nudged(figure, at, 'nobody', 'down')).toBeUndefined();
   });
 
+  test('in columns without common rows it goes up and down its own, and into the one beside', () => {
+    const loose = { ...at, cells: { ...at.cells, d: [1, 5] as const }, loose: { op: true } };
+    expect(cells(nudged(figure, loose, 'd', 'up'))).toMatchObject({ d: [1, 0], b: [1, 1] });
+    expect(nudged(figure, loose, 'd', 'down')).toBeUndefined();
+    expect(cells(nudged(figure, loose, 'd', 'left'))).toMatchObject({
+      a: [0, 0],
+      d: [0, 1],
+      c: [0, 2],
+      b: [1, 0],
+    });
+    expect(cells(nudged(figure, loose, 'd', 'right'))).toMatchObject({ b: [1, 0], d: [2, 0] });
+    const drop = (x: number, y: number) => cells(dropped(figure, loose, spots, 'd', [x, y]));
+    expect(drop(150, 90)).toMatchObject({ a: [0, 0], d: [0, 1], c: [0, 2], b: [1, 0] });
+    expect(drop(240, 90)).toMatchObject({ a: [0, 0], d: [1, 0], b: [2, 0] });
+    expect(drop(300, 45)).toMatchObject({ d: [1, 0], b: [1, 1] });
+  });
+
   test('a party outside goes along its side, and round to another', () => {
     const down = nudged(figure, at, 'user', 'down')?.arrangement;
     expect((down?.ranks['user'] ?? 0) > (down?.ranks['maker'] ?? 1)).toBe(true);

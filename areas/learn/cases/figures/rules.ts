@@ -10,6 +10,9 @@ export interface Spot {
   readonly h: number;
 }
 
+/** What an arrangement calls the page itself. */
+const PAGE = 'page';
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 const byIds = (figure: FigureData): ReadonlyMap<string, FigureBox> =>
@@ -49,6 +52,46 @@ function closedUp(cells: Cells, ids: readonly string[]): Cells {
 
 const sameCells = (a: Cells, b: Cells, ids: readonly string[]): boolean =>
   ids.every((id) => a[id]?.[0] === b[id]?.[0] && a[id]?.[1] === b[id]?.[1]);
+
+/** In a container without common rows each column is a list of its own. */
+function columnsOf(cells: Cells, ids: readonly string[]): string[][] {
+  const columns: string[][] = [];
+  for (const id of ids.toSorted((a, b) => (cells[a]?.[1] ?? 0) - (cells[b]?.[1] ?? 0))) {
+    const column = cells[id]?.[0];
+    if (column !== undefined) columns[column] = [...(columns[column] ?? []), id];
+  }
+  return columns.filter((column) => column !== undefined);
+}
+
+const inColumns = (cells: Cells, columns: readonly (readonly string[])[]): Cells => ({
+  ...cells,
+  ...Object.fromEntries(
+    columns
+      .filter((column) => column.length > 0)
+      .flatMap((column, x) => column.map((id, y): [string, Cell] => [id, [x, y]])),
+  ),
+});
+
+/** Up and down a column, or into the one beside; from a column it shares it may make one of its own at the edge. */
+function nudgedInColumns(cells: Cells, ids: readonly string[], id: string, [x, y]: Cell): Cells {
+  const columns = columnsOf(cells, ids);
+  const at = columns.findIndex((column) => column.includes(id));
+  const own = columns[at] ?? [];
+  const place = own.indexOf(id);
+  if (x === 0) {
+    const other = own[place + y];
+    const turned = other === undefined ? own : own.with(place, other).with(place + y, id);
+    return inColumns(cells, columns.with(at, turned));
+  }
+  const left = columns.with(
+    at,
+    own.filter((each) => each !== id),
+  );
+  const beside = left[at + x];
+  if (beside)
+    return inColumns(cells, left.with(at + x, beside.toSpliced(Math.min(place, beside.length), 0, id)));
+  return inColumns(cells, x < 0 ? [[id], ...left] : [...left, [id]]);
+}
 
 const STEPS: Readonly<Record<Direction, Cell>> = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
 const SIDE_OF: Readonly<Record<Direction, Side>> = {
@@ -119,6 +162,11 @@ export function nudged(
   const cells = closedUp(at.cells, ids);
   const own = cells[id];
   if (!own) return undefined;
+  if (at.loose[box.in ?? PAGE]) {
+    const next = nudgedInColumns(cells, ids, id, STEPS[to]);
+    const before = inColumns(cells, columnsOf(cells, ids));
+    return sameCells(before, next, ids) ? undefined : arranged(figure, { ...at, cells: next }, id);
+  }
   const [column, row]: Cell = [own[0] + STEPS[to][0], own[1] + STEPS[to][1]];
   const there = ids.find((each) => cells[each]?.[0] === column && cells[each]?.[1] === row);
   const next = closedUp({ ...cells, [id]: [column, row], ...(there !== undefined && { [there]: own }) }, ids);
@@ -181,6 +229,15 @@ function putInGrid(
   const others = gridOf(figure, container).filter((each) => each !== id);
   let cells = closedUp(at.cells, others);
   const column = lineAt(cells, spots, others, 0, px);
+  if (at.loose[container ?? PAGE]) {
+    const columns = columnsOf(cells, others);
+    const own = column.isNew ? [] : (columns[column.at] ?? []);
+    const middle = (each: string): number => (spots.get(each)?.y ?? 0) + (spots.get(each)?.h ?? 0) / 2;
+    const before = own.findIndex((each) => py < middle(each));
+    const filled = own.toSpliced(before < 0 ? own.length : before, 0, id);
+    const next = column.isNew ? columns.toSpliced(column.at, 0, filled) : columns.with(column.at, filled);
+    return arranged(figure, { ...at, cells: inColumns(cells, next) }, id);
+  }
   let row = lineAt(cells, spots, others, 1, py);
   const taken = others.some((each) => cells[each]?.[0] === column.at && cells[each]?.[1] === row.at);
   // Whoever stands there makes room below.

@@ -108,7 +108,7 @@ export function spanOf(said: string): Span | undefined {
 }
 
 /** As exact as the smallest unit it is said in. */
-const exactness = (after: string): Exclude<Span['precision'], 'about'> =>
+export const exactness = (after: string): Exclude<Span['precision'], 'about'> =>
   after.endsWith('M') ? 'minute' : after.endsWith('H') ? 'hour' : 'day';
 
 const ZERO: Readonly<Record<Exclude<Span['precision'], 'about'>, Readonly<Record<Language, string>>>> = {

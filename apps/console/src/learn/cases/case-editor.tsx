@@ -1,13 +1,14 @@
 import { ActionIcon, Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts';
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rules.ts';
 import { findingsInPlace } from '../../../../../areas/learn/cases/prose/rules.ts';
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
+import { claimsOf } from '../../../../../areas/learn/cases/texts/rules.ts';
 import type { Arrived } from '../../../../../areas/learn/cases/undoing/rules.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
 import { spelledText } from '../../../../../kernel/hedges.ts';
@@ -16,21 +17,23 @@ import { figurePage } from '../../../../../report/figure/room.ts';
 import { useSpeech } from '../../language.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { useAct } from '../../ui/form.tsx';
-import { IconArrowBackUp, IconArrowForwardUp } from '../../ui/icons.ts';
+import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '../../ui/icons.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
 import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
-import { FigureEditor } from './figure-editor.tsx';
+import { FigureCanvas } from './figure-canvas.tsx';
+import { FigureEditor, withNewBox } from './figure-editor.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { useKeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
+import { freshId } from './fresh-id.ts';
 import { LessonsEditor } from './lessons-editor.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { ProseEditor } from './prose-editor.tsx';
 import { useTypedSteps } from './typing.ts';
-import { useFigure } from './use-figure.ts';
+import { type Drawing, useFigure } from './use-figure.ts';
 import { type Draft, useWriting } from './use-writing.ts';
 import { CASE } from './words.ts';
 
@@ -47,6 +50,16 @@ function inPlaces(figure: CaseDocument['figure'], arrangement: Arrangement): Cas
 
 function withoutPlaces({ arrangement: _, ...figure }: CaseDocument['figure']): CaseDocument['figure'] {
   return figure;
+}
+
+/** Whether something was put where it could not stand, so that all of it had to be laid out anew. */
+function isElsewhere({ arrangement }: CaseDocument['figure'], { sheets, pending }: Drawing): boolean {
+  const [sheet, ...more] = sheets;
+  if (pending || !arrangement || !sheet || more.length > 0) return false;
+  return Object.entries(arrangement.cells).some(([id, cell]) => {
+    const there = sheet.arrangement.cells[id];
+    return there !== undefined && (there[0] !== cell[0] || there[1] !== cell[1]);
+  });
 }
 
 /**
@@ -109,6 +122,10 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   const form = useRef<HTMLFormElement>(null);
   useTypedSteps(form, { pause: draft.pause, undo, redo });
   const set = (patch: Partial<CaseDocument>) => draft.change((before) => ({ ...before, ...patch }));
+  const setFigure = (figure: CaseDocument['figure']) => set({ figure });
+  const standing = document.figure.arrangement ?? drawing.sheets[0]?.arrangement;
+  const [visited, setVisited] = useState<string>();
+  const [pointed, setPointed] = useState<readonly string[]>([]);
   const refused = save.wrong('document');
   return (
     <form
@@ -176,26 +193,58 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <ProseEditor
             document={document}
             findings={placedFindings.inPlace}
-            linked={[]}
+            linked={claimsOf(document)
+              .filter(({ labels }) => labels.some((each) => pointed.includes(each)))
+              .map(({ id }) => id)}
             turns={draft.turns}
             onChange={draft.change}
-            onVisit={() => undefined}
+            onVisit={setVisited}
           />
           <section>
             <h2>{say(SECTION_WORDS.lessons)}</h2>
             <LessonsEditor document={document} onChange={(lessons) => set({ lessons })} />
           </section>
-          <FigureEditor figure={document.figure} onChange={(figure) => set({ figure })} />
+          <details>
+            <summary>{say(CASE.asList)}</summary>
+            <FigureEditor figure={document.figure} onChange={setFigure} />
+          </details>
         </Stack>
         <Stack className="case-beside">
           <FigureFrame
             drawing={drawing}
             title={spelledText(settled.title, language)}
+            tools={
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconPlus size={14} />}
+                onClick={() => setFigure(withNewBox(document.figure, freshId('b')))}
+              >
+                {say(CASE.newBox)}
+              </Button>
+            }
+            overlay={
+              drawing.places &&
+              standing && (
+                <FigureCanvas
+                  figure={document.figure}
+                  places={drawing.places}
+                  arrangement={standing}
+                  linked={claimsOf(document).find(({ id }) => id === visited)?.labels ?? []}
+                  onChange={setFigure}
+                  onPoint={setPointed}
+                />
+              )
+            }
             onRearrange={() => {
               set({ figure: withoutPlaces(document.figure) });
               drawing.rearrange();
             }}
           />
+          <p className="prose-note">{say(CASE.figureHint)}</p>
+          <p role="status" className="prose-note">
+            {isElsewhere(settled.figure, drawing) && say(CASE.notThere)}
+          </p>
           <FindingsList findings={placedFindings.elsewhere} />
           <PagePreview document={settled} sheets={drawing.sheets} />
         </Stack>

@@ -34,10 +34,14 @@ export function EditPopover({ title, opened, onClose, target, children }: Props)
       position="bottom-start"
       width={420}
       trapFocus
+      // What it stands beside is no button.
+      withRoles={false}
       shadow="md"
     >
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown
+        role="dialog"
+        aria-label={title}
         maw="calc(100vw - 32px)"
         mah="70vh"
         style={{ overflow: 'auto' }}

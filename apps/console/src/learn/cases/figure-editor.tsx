@@ -1,56 +1,36 @@
-import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
+import { withoutBox } from '../../../../../areas/learn/cases/figures/rules.ts';
 import { UNNAMED } from '../../../../../areas/learn/cases/rules.ts';
-import {
-  BOX_STATE_WORDS,
-  BOX_WORDS,
-  LABEL_WORDS,
-  NATURE_WORDS,
-} from '../../../../../areas/learn/cases/words.ts';
-import { ARROW_NATURES, BOX_KINDS, BOX_STATES, LABEL_KINDS } from '../../../../../report/figure/kinds.ts';
-import { numbersOf } from '../../../../../report/figure/rules.ts';
-import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../../../report/figure/schema.ts';
+import type { FigureArrow, FigureBox, FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
-import { IconPlus, IconTrash } from '../../ui/icons.ts';
-import { W } from '../../words.ts';
-import { BothFields } from './both-fields.tsx';
+import { IconPlus } from '../../ui/icons.ts';
+import { ArrowFields, BoxFields } from './figure-fields.tsx';
+import { freshId } from './fresh-id.ts';
 import { CASE } from './words.ts';
+
+/** A figure with a department more, inside a box or on its own. */
+export function withNewBox(figure: FigureData, id: string, container?: string): FigureData {
+  const box: FigureBox = {
+    id,
+    kind: 'department',
+    name: { ...UNNAMED.box },
+    ...(container !== undefined && { in: container }),
+    stack: false,
+    labels: [],
+  };
+  return { ...figure, boxes: [...figure.boxes, box] };
+}
 
 interface Props {
   readonly figure: FigureData;
   readonly onChange: (figure: FigureData) => void;
 }
 
-/** Parties, systems and arrows are chosen from lists; where they stand is the engine's work. */
+/** Parties, systems and arrows as a list: all that can be done in the figure itself, for who would rather choose. */
 export function FigureEditor({ figure, onChange }: Props) {
-  const { say, language } = useSpeech();
-  const choices = figure.boxes.map(({ id, name }) => ({ value: id, label: name[language] || id }));
-  const setBox = (at: number, box: FigureBox) => onChange({ ...figure, boxes: figure.boxes.with(at, box) });
-  const setArrow = (at: number, arrow: FigureArrow) =>
-    onChange({ ...figure, arrows: figure.arrows.with(at, arrow) });
-  const addBox = () => {
-    let n = figure.boxes.length + 1;
-    while (figure.boxes.some(({ id }) => id === `b${n}`)) n++;
-    const box: FigureBox = {
-      id: `b${n}`,
-      kind: 'department',
-      name: { ...UNNAMED.box },
-      stack: false,
-      labels: [],
-    };
-    onChange({ ...figure, boxes: [...figure.boxes, box] });
-  };
-  const removeBox = (gone: string) =>
-    onChange({
-      boxes: figure.boxes
-        .filter(({ id }) => id !== gone)
-        .map((box) => {
-          if (box.in !== gone) return box;
-          const { in: _, ...free } = box;
-          return free;
-        }),
-      arrows: figure.arrows.filter(({ from, to }) => from !== gone && to !== gone),
-    });
+  const { say } = useSpeech();
+  const addBox = () => onChange(withNewBox(figure, freshId('b')));
   const addArrow = () => {
     const [first, second] = figure.boxes.filter(({ id }) => !figure.boxes.some((box) => box.in === id));
     if (!first || !second) return;
@@ -64,69 +44,11 @@ export function FigureEditor({ figure, onChange }: Props) {
         <Stack gap="sm">
           {figure.boxes.map((box, at) => (
             <fieldset key={box.id} className="claim">
-              <BothFields
-                label={say(W.title)}
-                value={box.name}
-                onChange={(name) => setBox(at, { ...box, name })}
-              />
-              <Group mt={4} align="end" gap="xs">
-                <Select
-                  flex={1}
-                  label={say(W.kind)}
-                  value={box.kind}
-                  allowDeselect={false}
-                  onChange={(kind) => setBox(at, { ...box, kind: (kind ?? box.kind) as FigureBox['kind'] })}
-                  data={BOX_KINDS.map((value) => ({ value, label: say(BOX_WORDS[value]) }))}
-                />
-                <Select
-                  flex={1}
-                  label={say(CASE.inside)}
-                  value={box.in ?? ''}
-                  allowDeselect={false}
-                  onChange={(container) => {
-                    const { in: _, ...free } = box;
-                    setBox(at, container ? { ...free, in: container } : free);
-                  }}
-                  data={[
-                    { value: '', label: say(CASE.nowhere) },
-                    ...choices.filter(({ value }) => value !== box.id),
-                  ]}
-                />
-                <Select
-                  flex={1}
-                  label={say(W.state)}
-                  value={box.state ?? ''}
-                  allowDeselect={false}
-                  onChange={(state) => {
-                    const { state: _, ...plain } = box;
-                    setBox(at, state ? { ...plain, state: state as NonNullable<FigureBox['state']> } : plain);
-                  }}
-                  data={[
-                    { value: '', label: say(CASE.noState) },
-                    ...BOX_STATES.map((value) => ({ value, label: say(BOX_STATE_WORDS[value]) })),
-                  ]}
-                />
-                <Checkbox
-                  mb={8}
-                  label={say(CASE.stack)}
-                  checked={box.stack}
-                  onChange={(event) => setBox(at, { ...box, stack: event.currentTarget.checked })}
-                />
-                <InferredBox of={box} onChange={(next) => setBox(at, next)} />
-                <ActionIcon
-                  variant="default"
-                  size="lg"
-                  aria-label={say(W.remove)}
-                  onClick={() => removeBox(box.id)}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              </Group>
-              <PinFields box={box} onChange={(next) => setBox(at, next)} />
-              <Labels
+              <BoxFields
                 figure={figure}
-                labels={box.labels}
-                onChange={(labels) => setBox(at, { ...box, labels })}
+                at={at}
+                onChange={onChange}
+                onRemove={() => onChange(withoutBox(figure, box.id))}
               />
             </fieldset>
           ))}
@@ -138,60 +60,14 @@ export function FigureEditor({ figure, onChange }: Props) {
       <section>
         <h2>{say(CASE.arrows)}</h2>
         <Stack gap="sm">
-          {figure.arrows.map((arrow, at) => (
+          {figure.arrows.map((_, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an arrow has no name of its own, and order is kept
             <fieldset key={at} className="claim">
-              <Group align="end" gap="xs">
-                {(['from', 'to'] as const).map((end) => (
-                  <Select
-                    key={end}
-                    flex={1}
-                    label={say(end === 'from' ? CASE.fromBox : CASE.toBox)}
-                    value={arrow[end]}
-                    allowDeselect={false}
-                    searchable
-                    onChange={(id) => setArrow(at, { ...arrow, [end]: id ?? arrow[end] })}
-                    data={choices}
-                  />
-                ))}
-                <ActionIcon
-                  variant="default"
-                  size="lg"
-                  aria-label={say(W.remove)}
-                  onClick={() => onChange({ ...figure, arrows: figure.arrows.filter((_, i) => i !== at) })}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              </Group>
-              <Group mt={4} grow gap="xs">
-                <Select
-                  label={say(W.kind)}
-                  value={arrow.nature}
-                  allowDeselect={false}
-                  onChange={(nature) =>
-                    setArrow(at, { ...arrow, nature: (nature ?? arrow.nature) as FigureArrow['nature'] })
-                  }
-                  data={ARROW_NATURES.map((value) => ({ value, label: say(NATURE_WORDS[value]) }))}
-                />
-                <Select
-                  label={say(CASE.direction)}
-                  value={arrow.ways}
-                  allowDeselect={false}
-                  onChange={(ways) =>
-                    setArrow(at, { ...arrow, ways: (ways ?? arrow.ways) as FigureArrow['ways'] })
-                  }
-                  data={[
-                    { value: 'one', label: say(CASE.oneWay) },
-                    { value: 'both', label: say(CASE.both) },
-                    { value: 'none', label: say(CASE.noWay) },
-                  ]}
-                />
-                <InferredBox of={arrow} onChange={(next) => setArrow(at, next)} />
-              </Group>
-              <Labels
+              <ArrowFields
                 figure={figure}
-                labels={arrow.labels}
-                onChange={(labels) => setArrow(at, { ...arrow, labels })}
+                at={at}
+                onChange={onChange}
+                onRemove={() => onChange({ ...figure, arrows: figure.arrows.filter((_, i) => i !== at) })}
               />
             </fieldset>
           ))}
@@ -205,144 +81,6 @@ export function FigureEditor({ figure, onChange }: Props) {
           </ActButton>
         </Stack>
       </section>
-    </Stack>
-  );
-}
-
-/** That no source states it: it is drawn with a sign, which the key explains. */
-function InferredBox<T extends { inferred?: true | undefined }>({
-  of,
-  onChange,
-}: {
-  of: T;
-  onChange: (next: T) => void;
-}) {
-  const { say } = useSpeech();
-  return (
-    <Checkbox
-      mb={8}
-      label={say(CASE.inferred)}
-      checked={of.inferred === true}
-      onChange={(event) => {
-        const { inferred: _, ...stated } = of;
-        onChange(event.currentTarget.checked ? { ...of, inferred: true } : (stated as T));
-      }}
-    />
-  );
-}
-
-/** Where the author wants a box: a side of the page for those outside, a cell for those within. Kept whenever it is drawn. */
-function PinFields({ box, onChange }: { box: FigureBox; onChange: (box: FigureBox) => void }) {
-  const { say } = useSpeech();
-  const { pin, ...free } = box;
-  const where = pin === undefined ? '' : 'side' in pin ? pin.side : 'cell';
-  const sides = (['left', 'right', 'top', 'bottom'] as const).map((value) => ({
-    value,
-    label: say(CASE[value]),
-  }));
-  return (
-    <Group mt={4} align="end" gap="xs">
-      <Select
-        flex={1}
-        label={say(CASE.pin)}
-        value={where}
-        allowDeselect={false}
-        onChange={(next) => {
-          if (!next) return onChange(free);
-          const cell = { column: 0, row: 0 };
-          onChange({ ...box, pin: next === 'cell' ? cell : { side: next as 'left' } });
-        }}
-        data={[
-          { value: '', label: say(CASE.pinNone) },
-          ...(box.in === undefined ? sides : []),
-          { value: 'cell', label: say(CASE.cell) },
-        ]}
-      />
-      {pin &&
-        'column' in pin &&
-        (['column', 'row'] as const).map((axis) => (
-          <Select
-            key={axis}
-            w={90}
-            label={say(axis === 'column' ? CASE.pinColumn : CASE.pinRow)}
-            value={String(pin[axis])}
-            allowDeselect={false}
-            onChange={(next) => onChange({ ...box, pin: { ...pin, [axis]: Number(next ?? 0) } })}
-            data={Array.from({ length: 10 }, (_, n) => ({ value: String(n), label: String(n + 1) }))}
-          />
-        ))}
-    </Group>
-  );
-}
-
-interface LabelsProps {
-  readonly figure: FigureData;
-  readonly labels: readonly FigureLabel[];
-  readonly onChange: (labels: FigureLabel[]) => void;
-}
-
-const numbersIn = (text: string): number[] =>
-  [...new Set((text.normalize('NFKC').match(/\d+/g) ?? []).map(Number))]
-    .filter((n) => n >= 1 && n <= 99)
-    .slice(0, 6);
-
-function Labels({ figure, labels, onChange }: LabelsProps) {
-  const { say } = useSpeech();
-  const add = () => {
-    const next = (numbersOf(figure, 'response').at(-1) ?? 0) + 1;
-    onChange([...labels, { kind: 'response', numbers: [next], text: { ...UNNAMED.label } }]);
-  };
-  return (
-    <Stack gap={4} mt={4}>
-      {labels.map((label, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a label has no name of its own, and order is kept
-        <div key={at} className="figure-label">
-          <Group align="end" gap="xs">
-            <Select
-              w={120}
-              label={say(W.kind)}
-              value={label.kind}
-              allowDeselect={false}
-              onChange={(value) => {
-                const kind = (value ?? label.kind) as FigureLabel['kind'];
-                const numbered = kind === 'event' || kind === 'response';
-                onChange(labels.with(at, { ...label, kind, numbers: numbered ? label.numbers : [] }));
-              }}
-              data={LABEL_KINDS.map((value) => ({ value, label: say(LABEL_WORDS[value]) }))}
-            />
-            {(label.kind === 'event' || label.kind === 'response') && (
-              <TextInput
-                key={label.numbers.join()}
-                w={90}
-                label={say(CASE.numbers)}
-                defaultValue={label.numbers.join(', ')}
-                onBlur={(event) =>
-                  onChange(labels.with(at, { ...label, numbers: numbersIn(event.currentTarget.value) }))
-                }
-              />
-            )}
-            <InferredBox of={label} onChange={(next) => onChange(labels.with(at, next))} />
-            <ActionIcon
-              variant="default"
-              size="lg"
-              aria-label={say(W.remove)}
-              onClick={() => onChange(labels.filter((_, i) => i !== at))}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </Group>
-          <BothFields
-            hedged
-            value={label.text}
-            onChange={(text) => onChange(labels.with(at, { ...label, text }))}
-          />
-        </div>
-      ))}
-      <Group>
-        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
-          {say(CASE.addLabel)}
-        </Button>
-      </Group>
     </Stack>
   );
 }

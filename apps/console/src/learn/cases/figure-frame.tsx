@@ -1,7 +1,7 @@
 import './figure.css';
 import './paper-fonts.ts';
 import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { IconZoomIn, IconZoomOut } from '../../ui/icons.ts';
 import type { Drawing } from './use-figure.ts';
@@ -12,16 +12,21 @@ const LARGEST = 1.6;
 const ZOOMS = [100, 150, 200, 300];
 
 /** An SVG of our own engine, put in as nodes: its text was escaped there, and nothing is parsed as HTML. */
-export function Svg({ source, width }: { source: string; width: number }) {
+export function Svg({ source, width, children }: { source: string; width: number; children?: ReactNode }) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-    const svg = document.importNode(parsed, true);
-    // A small figure is not blown up to the width of the screen.
-    svg.style.maxWidth = `calc(${parsed.getAttribute('width')} * ${(width / 100) * LARGEST})`;
-    holder.current?.replaceChildren(svg);
-  }, [source, width]);
-  return <div ref={holder} style={{ width: `${width}%` }} />;
+    holder.current?.replaceChildren(document.importNode(parsed, true));
+  }, [source]);
+  // A small figure is not blown up to the width of the screen.
+  const [, printed = '100%'] = /<svg[^>]*? width="([^"]+)"/.exec(source) ?? [];
+  const maxWidth = `calc(${printed} * ${(width / 100) * LARGEST})`;
+  return (
+    <div className="figure-sheet" style={{ width: `${width}%`, maxWidth }}>
+      <div ref={holder} />
+      {children}
+    </div>
+  );
 }
 
 /** A figure with its tools. Until there is something to show, its place is kept, so that nothing jumps when it comes. */
@@ -29,11 +34,17 @@ export function FigureFrame({
   drawing,
   title,
   onRearrange,
+  tools,
+  overlay,
 }: {
-  drawing: Omit<Drawing, 'rearrange'>;
+  drawing: Omit<Drawing, 'rearrange' | 'places'>;
   title: string;
   /** Has the figure laid out afresh; without it there is no button for that. */
   onRearrange?: () => void;
+  /** What else can be done to it. */
+  tools?: ReactNode;
+  /** What lies over the picture of a single sheet. */
+  overlay?: ReactNode;
 }) {
   const { say } = useSpeech();
   const { sheets, pending, failed } = drawing;
@@ -49,6 +60,7 @@ export function FigureFrame({
             </Text>
           </>
         )}
+        {tools}
         {onRearrange && (
           <Button size="compact-sm" variant="default" onClick={onRearrange}>
             {say(CASE.rearrange)}
@@ -86,7 +98,9 @@ export function FigureFrame({
           aria-label={title}
         >
           {sheets.map(({ svg }) => (
-            <Svg key={svg} source={svg} width={ZOOMS[zoom] ?? 100} />
+            <Svg key={sheets.length === 1 ? 'only' : svg} source={svg} width={ZOOMS[zoom] ?? 100}>
+              {sheets.length === 1 && overlay}
+            </Svg>
           ))}
         </figure>
       )}

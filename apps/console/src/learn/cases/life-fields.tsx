@@ -10,6 +10,7 @@ import {
 } from '../../../../../areas/learn/cases/life/schema.ts';
 import { LATER_WORDS, SINCE_WORDS, UNSTATED_WORDS } from '../../../../../areas/learn/cases/life/words.ts';
 import type { Claim } from '../../../../../areas/learn/cases/schema.ts';
+import { exactness } from '../../../../../areas/learn/cases/spans/rules.ts';
 import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
@@ -201,8 +202,13 @@ function EstimateFields({
             flex={1}
             miw={150}
             label={say(each === 'after' ? CASE.estimatedAt : CASE.expectedEnd)}
-            value={{ after: estimate[each], precision: 'about' }}
-            onChange={(span) => span && onChange({ ...estimate, [each]: span.after })}
+            value={{ after: estimate[each], precision: estimate.precision ?? exactness(estimate[each]) }}
+            onChange={(span) => {
+              const { precision: _, ...plain } = estimate;
+              if (!span) return;
+              const about = span.precision === 'about' ? { precision: span.precision } : {};
+              onChange({ ...plain, [each]: span.after, ...about });
+            }}
           />
         ))}
         <Remove onClick={onRemove} />

@@ -44,6 +44,21 @@ export const CASE = words({
     ja: 'Ctrl+S 保存 ・ Ctrl+Z 元に戻す ・ Alt+↑↓ 並べ替え',
     en: 'Ctrl+S to save · Ctrl+Z to undo · Alt+↑↓ to reorder',
   },
+  drawArrow: { ja: 'ドラッグして矢印を作成', en: 'Drag to draw an arrow' },
+  arrowTo: { ja: '矢印の作成（終点）', en: 'Draw an arrow to' },
+  chooseBox: { ja: '枠の選択', en: 'Choose a box' },
+  doneEditing: { ja: '閉じる', en: 'Close' },
+  boxName: { ja: '名称', en: 'Name' },
+  newBox: { ja: '枠の追加', en: 'Add box' },
+  asList: { ja: '図の要素の一覧', en: 'Boxes and arrows as a list' },
+  notThere: {
+    ja: 'この配置では線や文字が重なるため、配置し直しました',
+    en: 'Lines or words would overlap there, so the figure was rearranged',
+  },
+  figureHint: {
+    ja: '枠や矢印を押すと編集、ドラッグで移動、枠の端の丸からドラッグで矢印。キーボードでは Tab で選択、矢印キーで移動、Enter で編集、Delete で削除',
+    en: 'Click a box or arrow to edit, drag to move, drag from an edge to draw an arrow. By keyboard: Tab to choose, arrow keys to move, Enter to edit, Delete to remove',
+  },
   spanExample: { ja: '約6時間、1日2時間', en: 'about 6 hours, 1 day 2 h' },
   spanFault: {
     ja: '「約6時間」「1日2時間」「90分」のように、単位を付けて入力してください',
