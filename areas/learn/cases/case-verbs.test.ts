@@ -11,6 +11,7 @@ import { addEntry } from '../../respond/timeline/add-entry.ts';
 import { amendEntry } from '../../respond/timeline/amend-entry.ts';
 import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { draftCase } from './draft-case.ts';
+import { listUnsaid } from './list-unsaid.ts';
 import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
@@ -233,6 +234,19 @@ describe('from an incident', () => {
     ]);
     expect(document.questions.length).toBeGreaterThan(4);
     expect(document.sections.response[0]?.outcome).toBe('unknown');
+    // A draft says all of it; what is left out of it later, or entered afterwards, is offered.
+    const unsaid = async () =>
+      (await listUnsaid(ctx(), id)).map(({ section, claim }) => `${section}: ${claim.text.ja}`);
+    expect(await unsaid()).toEqual([]);
+    await reviseCase(ctx(), id, {
+      version: 1,
+      document: { ...document, sections: { ...document.sections, detection: [] } },
+    });
+    expect(await unsaid()).toEqual(['detection: 検知時、インシデントとして宣言した（深刻度：2）。']);
+    const [asked] = document.questions.filter(({ about }) => about === 'measures');
+    expect(asked?.ja).toContain('再発防止');
+    const reader = house.as(orgId, await house.person(orgId, ['executive']), ['executive']);
+    await expect(listUnsaid(reader, id)).rejects.toMatchObject({ code: 'forbidden' });
     // A timer may run twice, and an incident may be closed again.
     await inTransaction(ctx(), (tx) => draftCase(tx, { incidentId }));
     expect(await list(orgId)).toHaveLength(1);

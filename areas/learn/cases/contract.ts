@@ -3,7 +3,17 @@ import { LANGUAGES } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { TURNS } from './rules.ts';
-import { caseFilter, caseSummary, caseView, figureSheet, newCase, revision, versionView } from './schema.ts';
+import {
+  CLAIM_SECTIONS,
+  caseFilter,
+  caseSummary,
+  caseView,
+  claim,
+  figureSheet,
+  newCase,
+  revision,
+  versionView,
+} from './schema.ts';
 
 export const contracts = contract({
   'GET /api/learn/incidents/:id/figure': {
@@ -51,6 +61,16 @@ export const contracts = contract({
     summary: { ja: '事例の版の履歴（新しい順）', en: 'Versions of a case, newest first' },
     params: byId,
     reply: z.object({ versions: z.array(versionView) }),
+  },
+  'GET /api/learn/cases/:id/unsaid': {
+    command: 'learn cases unsaid',
+    permission: 'case.write',
+    summary: {
+      ja: '元のインシデントの記録にあり、事例にない事項',
+      en: 'What the incident’s record says and the case does not',
+    },
+    params: byId,
+    reply: z.object({ claims: z.array(z.object({ section: z.enum(CLAIM_SECTIONS), claim })) }),
   },
   'POST /api/learn/cases': {
     command: 'learn cases open',

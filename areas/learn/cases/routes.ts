@@ -5,6 +5,7 @@ import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
 import { figureSoFar } from './figure-so-far.ts';
 import { findingsWithHistory } from './findings-with-history.ts';
+import { listUnsaid } from './list-unsaid.ts';
 import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
@@ -47,6 +48,9 @@ export const routes = serve(contracts, {
   }),
   'GET /api/learn/cases/:id/versions': async (ctx, { params }) => ({
     versions: await listVersions(ctx, params.id),
+  }),
+  'GET /api/learn/cases/:id/unsaid': async (ctx, { params }) => ({
+    claims: await listUnsaid(ctx, params.id),
   }),
   'POST /api/learn/cases': (ctx, { body }) => openCase(ctx, readCase(body.text)),
   'PUT /api/learn/cases/:id': (ctx, { params, body }) => reviseCase(ctx, params.id, body),

@@ -132,6 +132,11 @@ export const lesson = z.strictObject({
 });
 export type Lesson = z.infer<typeof lesson>;
 
+/** Where an answer would stand. */
+export const ASKED_OF = [...CLAIM_SECTIONS, 'lessons'] as const;
+const question = z.strictObject({ ...pair(300).shape, about: z.enum(ASKED_OF).optional() });
+export type Question = z.infer<typeof question>;
+
 const section = z.array(claim).max(40).default([]);
 
 /** A case: what happened, told in six sections and one figure. */
@@ -156,7 +161,7 @@ export const caseDocument = z.strictObject({
   }),
   lessons: z.array(lesson).max(12).default([]),
   /** What is not known yet, as questions to somebody; none may be left at review. */
-  questions: z.array(pair(300)).max(30).default([]),
+  questions: z.array(question).max(30).default([]),
 });
 export type CaseDocument = z.infer<typeof caseDocument>;
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { SITUATION_WORDS } from '../../../prepare/plans/words.ts';
-import type { CaseDocument } from '../schema.ts';
+import type { CaseDocument, Question } from '../schema.ts';
 import { type About, ofKind, wordOf } from './about.ts';
 import { sentence } from './sentence.ts';
 
@@ -43,8 +43,20 @@ const ASKED = {
   },
 } as const satisfies Record<string, Bilingual>;
 
+/** In which section an answer would stand; the others are of the whole. */
+const ABOUT: Readonly<Partial<Record<keyof typeof ASKED, Question['about']>>> = {
+  group: 'cause',
+  background: 'background',
+  cause: 'cause',
+  measures: 'measures',
+  lessons: 'lessons',
+  informed: 'response',
+  outcomes: 'response',
+  overturned: 'response',
+};
+
 /** What the record cannot answer, or answers with a doubt; what it says is not asked. */
-export function questionsOf(about: About, { sections, causeGroup }: CaseDocument): Bilingual[] {
+export function questionsOf(about: About, { sections, causeGroup }: CaseDocument): Question[] {
   const { record } = about;
   const withheld = Object.values(sections).flatMap((claims) =>
     claims.filter(({ disclosure }) => disclosure === 'withhold'),
@@ -54,19 +66,23 @@ export function questionsOf(about: About, { sections, causeGroup }: CaseDocument
   const known = situation
     ? { ja: `（記録上の事態の種別：${situation.ja}）`, en: ` (recorded situation: ${situation.en})` }
     : { ja: '', en: '' };
-  const asked = [
-    causeGroup === 'unknown' && sentence(ASKED.group, { known }),
-    ASKED.background,
-    !sections.cause.some(({ text }) => !text.hedges?.length) && ASKED.cause,
-    ASKED.measures,
-    ASKED.lessons,
-    ofKind(record.lines, ...informed).length === 0 && ASKED.informed,
-    sections.response.some(({ outcome }) => outcome === 'unknown') && ASKED.outcomes,
-    ofKind(record.lines, 'incident.reopened').length > 0 && ASKED.overturned,
-    record.restricted && ASKED.restricted,
-    !record.restricted && withheld > 0 && sentence(ASKED.unprinted, { n: withheld }),
-    record.isWithheld(record.title) && ASKED.title,
-    ASKED.translated,
-  ];
-  return asked.filter((each) => each !== false).map(({ ja, en }) => ({ ja, en }));
+  const asked: Partial<Record<keyof typeof ASKED, Bilingual | false>> = {
+    group: causeGroup === 'unknown' && sentence(ASKED.group, { known }),
+    background: ASKED.background,
+    cause: !sections.cause.some(({ text }) => !text.hedges?.length) && ASKED.cause,
+    measures: ASKED.measures,
+    lessons: ASKED.lessons,
+    informed: ofKind(record.lines, ...informed).length === 0 && ASKED.informed,
+    outcomes: sections.response.some(({ outcome }) => outcome === 'unknown') && ASKED.outcomes,
+    overturned: ofKind(record.lines, 'incident.reopened').length > 0 && ASKED.overturned,
+    restricted: record.restricted && ASKED.restricted,
+    unprinted: !record.restricted && withheld > 0 && sentence(ASKED.unprinted, { n: withheld }),
+    title: record.isWithheld(record.title) && ASKED.title,
+    translated: ASKED.translated,
+  };
+  return (Object.keys(ASKED) as (keyof typeof ASKED)[]).flatMap((key) => {
+    const question = asked[key];
+    const about = ABOUT[key];
+    return question ? [{ ja: question.ja, en: question.en, ...(about && { about }) }] : [];
+  });
 }

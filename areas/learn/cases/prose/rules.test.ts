@@ -227,7 +227,7 @@ describe('a case as prose', () => {
 
   test('findings stand with their claim or section, the rest apart', () => {
     const about = (path: string) => ({ severity: 'error' as const, path, message: { ja: path, en: path } });
-    const all = ['sections.response.1.text', 'sections.cause', 'lessons.0.title'].map(about);
+    const all = ['sections.response.1.text', 'sections.cause', 'lessons.0.title', 'questions.0'].map(about);
     const { inPlace, elsewhere } = findingsInPlace(base, all);
     expect([...inPlace]).toEqual([
       [base.sections.response[1]?.id, [all[0]]],

@@ -397,6 +397,8 @@ export function findingsInPlace(document: CaseDocument, findings: readonly Findi
   const elsewhere: Finding[] = [];
   for (const each of findings) {
     const [top, name, at] = each.path.split('.');
+    // A question stands where its answer would, by itself.
+    if (top === 'questions') continue;
     const section = top === 'sections' ? CLAIM_SECTIONS.find((section) => section === name) : undefined;
     if (!section) elsewhere.push(each);
     else {

@@ -1,11 +1,13 @@
 import { ActionIcon, Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts';
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rules.ts';
 import { findingsInPlace } from '../../../../../areas/learn/cases/prose/rules.ts';
+import { stillUnsaid } from '../../../../../areas/learn/cases/recorded/rules.ts';
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
 import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import { claimsOf } from '../../../../../areas/learn/cases/texts/rules.ts';
@@ -15,11 +17,14 @@ import { spelledText } from '../../../../../kernel/hedges.ts';
 import type { Arrangement } from '../../../../../report/figure/arrangement.ts';
 import { figurePage } from '../../../../../report/figure/room.ts';
 import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { usePlace } from '../../shell/place.ts';
 import { useAct } from '../../ui/form.tsx';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '../../ui/icons.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
+import { Asked } from './asked.tsx';
 import { BothFields } from './both-fields.tsx';
 import { BulletsEditor } from './bullets-editor.tsx';
 import type { CaseReply } from './case-page.tsx';
@@ -69,6 +74,7 @@ function isElsewhere({ arrangement }: CaseDocument['figure'], { sheets, pending 
 export function CaseEditor({ reply }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const navigate = route.useNavigate();
+  const may = useMay();
   const draft = useWriting(reply);
   const { document } = draft;
   const [settled] = useDebouncedValue(document, QUIET_MILLISECONDS);
@@ -122,6 +128,11 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   const form = useRef<HTMLFormElement>(null);
   useTypedSteps(form, { pause: draft.pause, undo, redo });
   const set = (patch: Partial<CaseDocument>) => draft.change((before) => ({ ...before, ...patch }));
+  const whole = document.questions.filter(({ about }) => about === undefined);
+  const record = useQuery({
+    ...reading('GET /api/learn/cases/:id/unsaid', { params: { id: reply.id } }, 'case'),
+    enabled: reply.incidentId !== null && may('incident.read'),
+  });
   const setFigure = (figure: CaseDocument['figure']) => set({ figure });
   const standing = document.figure.arrangement ?? drawing.sheets[0]?.arrangement;
   const [visited, setVisited] = useState<string>();
@@ -177,7 +188,12 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
       </Group>
       <div className="case-sections">
         <Stack>
-          <Questions document={document} onChange={set} />
+          {whole.length > 0 && (
+            <section>
+              <h2>{say(CASE.questions)}</h2>
+              <Asked questions={whole} onAnswered={draft.change} />
+            </section>
+          )}
           <BulletsEditor
             heading={say(CASE.summary)}
             bullets={document.summary}
@@ -196,12 +212,17 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
             linked={claimsOf(document)
               .filter(({ labels }) => labels.some((each) => pointed.includes(each)))
               .map(({ id }) => id)}
+            unsaid={stillUnsaid(document, record.data?.claims ?? [])}
             turns={draft.turns}
             onChange={draft.change}
             onVisit={setVisited}
           />
           <section>
             <h2>{say(SECTION_WORDS.lessons)}</h2>
+            <Asked
+              questions={document.questions.filter(({ about }) => about === 'lessons')}
+              onAnswered={draft.change}
+            />
             <LessonsEditor document={document} onChange={(lessons) => set({ lessons })} />
           </section>
           <details>
@@ -245,7 +266,10 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <p role="status" className="prose-note">
             {isElsewhere(settled.figure, drawing) && say(CASE.notThere)}
           </p>
-          <FindingsList findings={placedFindings.elsewhere} />
+          <FindingsList
+            findings={placedFindings.elsewhere}
+            inText={[...placedFindings.inPlace.values()].flat().length + document.questions.length}
+          />
           <PagePreview document={settled} sheets={drawing.sheets} />
         </Stack>
       </div>
@@ -306,35 +330,5 @@ function ArrivedNote({ arrived }: { arrived: Arrived | undefined }) {
         </>
       )}
     </Alert>
-  );
-}
-
-function Questions({
-  document,
-  onChange,
-}: {
-  document: CaseDocument;
-  onChange: (patch: Partial<CaseDocument>) => void;
-}) {
-  const { say, language } = useSpeech();
-  if (document.questions.length === 0) return null;
-  return (
-    <section>
-      <h2>{say(CASE.questions)}</h2>
-      <ul>
-        {document.questions.map((question) => (
-          <li key={question.ja}>
-            {question[language]}{' '}
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => onChange({ questions: document.questions.filter((each) => each !== question) })}
-            >
-              {say(CASE.answered)}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

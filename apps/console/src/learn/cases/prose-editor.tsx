@@ -23,6 +23,7 @@ import {
   split,
   withClaim,
 } from '../../../../../areas/learn/cases/prose/rules.ts';
+import type { Unsaid } from '../../../../../areas/learn/cases/recorded/rules.ts';
 import {
   type CaseDocument,
   CLAIM_SECTIONS,
@@ -35,6 +36,7 @@ import type { Bilingual, Language } from '../../../../../kernel/language.ts';
 import { labelsOf, tagOf, wordsOf } from '../../../../../report/figure/rules.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus } from '../../ui/icons.ts';
+import { Asked, Recorded } from './asked.tsx';
 import { leavesBy, placeAt } from './caret.ts';
 import type { ClaimAct } from './claim-menu.tsx';
 import { ClaimParagraph } from './claim-paragraph.tsx';
@@ -70,6 +72,8 @@ interface Props {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Claims whose label is pointed at in the figure. */
   readonly linked: readonly string[];
+  /** What the record of the incident says besides. */
+  readonly unsaid: readonly Unsaid[];
   /** Grows when something was taken back or done again: the caret goes to what that changed. */
   readonly turns: number;
   readonly onChange: (edit: (before: CaseDocument) => CaseDocument) => void;
@@ -81,7 +85,7 @@ interface Props {
  * The claims of a case as one text: Enter begins another, Backspace joins, arrows go from one to the next, and Alt with
  * them moves one. Nothing is done with keys while a word is being composed.
  */
-export function ProseEditor({ document, findings, linked, turns, onChange, onVisit }: Props) {
+export function ProseEditor({ document, findings, linked, unsaid, turns, onChange, onVisit }: Props) {
   const { say, language } = useSpeech();
   const root = useRef<HTMLDivElement>(null);
   const wanted = useRef<Caret>(undefined);
@@ -129,6 +133,13 @@ export function ProseEditor({ document, findings, linked, turns, onChange, onVis
     else if (result.is === 'tooLong') setTold(CASE.joinTooLong);
     else if (result.is === 'different') setTold(CASE.joinDifferent);
     return result.is !== 'first';
+  };
+  const put = (section: ClaimSection, claim: Claim) => {
+    const fresh = freshId(section.slice(0, 1));
+    const next = added(document, section, fresh);
+    if (next === document) setTold(CASE.sectionFull);
+    // Its labels were those of the figure that was drafted.
+    else go(withClaim(next, { ...claim, id: fresh, labels: [] }), start(fresh, language));
   };
   const act = (id: string, what: Exclude<ClaimAct, { is: 'doubt' | 'facet' }>) => {
     const caret = start(id, language);
@@ -296,7 +307,15 @@ export function ProseEditor({ document, findings, linked, turns, onChange, onVis
             {i + 1}. {say(SECTION_WORDS[section])}
           </h2>
           <FindingNotes findings={findings.get(section) ?? []} />
+          <Asked
+            questions={document.questions.filter(({ about }) => about === section)}
+            onAnswered={onChange}
+          />
           {document.sections[section].map((claim, at) => paragraph(section, claim, at))}
+          <Recorded
+            claims={unsaid.filter((each) => each.section === section)}
+            onPut={(claim) => put(section, claim)}
+          />
           <Button
             mt={4}
             size="compact-sm"
