@@ -202,6 +202,16 @@ describe('a case is written as one text', () => {
     // The language of the screen is the one that is written, the other stands beneath.
     await page.locator('#case-response textarea[data-ghost=false][data-language=en]').first().waitFor();
     expect((await claims())[0]).toContain('report');
+    // So does the figure, and what was done before can still be taken back.
+    await page.locator('.figure svg[role="img"]').getByText('Response 6').waitFor();
+    await page
+      .getByRole('button', { name: /^Host: / })
+      .first()
+      .waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Redo', exact: true }).click();
+    await expect.poll(async () => (await claims()).length).toBe(was.length - 1);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(async () => (await claims()).length).toBe(was.length);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.waitForFunction(
       () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,

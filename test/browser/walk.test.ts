@@ -265,7 +265,7 @@ describe('a case', () => {
     await page.getByRole('heading', { name: '瞬断の事例（改）' }).waitFor();
     await page.getByRole('button', { name: '新しい版として保存' }).waitFor({ state: 'detached' });
     await other.getByText('ほかの利用者による第2版を反映しました').waitFor();
-    await other.getByText('相手の内容: 瞬断の事例（改）').waitFor();
+    await other.getByText('件名（日本語）：相手の内容：瞬断の事例（改）').waitFor();
     expect(await titleOf(other).inputValue()).toBe('別の題');
     expect(await other.getByText('書き足した背景').count()).toBeGreaterThan(0);
     // Leaving with unsaved words asks first.

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CERTAINTIES, DOUBTS, type Hedge, rankOf } from '../../../../kernel/certainty.ts';
 import { readCase } from '../read-case.ts';
 import type { CaseDocument, Claim } from '../schema.ts';
-import { certaintyFindings, hedgeFindings } from './rules.ts';
+import { certaintyFindings, hedgeFindings, risesWhileWriting } from './rules.ts';
 
 const good = readCase(
   fs.readFileSync(new URL('../../../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
@@ -91,6 +91,24 @@ describe('certainty (C0-M17)', () => {
       if (certainty !== 'confirmed') first(c).text.hedges = [doubt(certainty as Hedge['certainty'])];
     });
   const rise = (before: CaseDocument, after: CaseDocument) => certaintyFindings([before], after);
+
+  test('what rose in an earlier version is told while one writes, until it is put right', () => {
+    const [possible, likely] = [withDoubt('possible'), withDoubt('likely')];
+    const told = certaintyFindings([possible], likely);
+    const toldOf = (now: CaseDocument, of = told) =>
+      risesWhileWriting(of, likely, now).map(({ path }) => path);
+    const path = 'sections.cause.0.text';
+    expect(toldOf(likely)).toEqual([path]);
+    expect(toldOf(withDoubt('confirmed'))).toEqual([path]);
+    expect(toldOf(withDoubt('possible'))).toEqual([]);
+    expect(toldOf(withDoubt('likely', 'log 4711'))).toEqual([]);
+    expect(toldOf(likely, [])).toEqual([]);
+    const moved = changed((c) => {
+      c.sections.response.push({ ...first(likely) });
+      c.sections.cause.splice(0, 1);
+    });
+    expect(toldOf(moved)).toEqual([`sections.response.${moved.sections.response.length - 1}.text`]);
+  });
 
   test('does not rise without new evidence, and may always fall', () => {
     expect(rise(withDoubt('possible'), withDoubt('likely'))).toHaveLength(1);

@@ -167,12 +167,37 @@ export function certaintyFindings(earlier: readonly CaseDocument[], now: CaseDoc
       if (!refused.has(written.path)) for (const key of written.known) standing.set(key, openOf(written));
     for (const source of sourcesOf(document)) seen.add(source);
   }
-  return rises(now).map(({ path }) =>
-    finding(
-      'error',
-      path,
-      '確かさを上げるには、出所に根拠を追記してください',
-      'To raise the certainty, add the evidence to the source',
-    ),
-  );
+  return rises(now).map(({ path }) => riseAt(path));
+}
+
+const RISE: Bilingual = {
+  ja: '確かさを上げるには、出所に根拠を追記してください',
+  en: 'To raise the certainty, add the evidence to the source',
+};
+const riseAt = (path: string): Finding => finding('error', path, RISE.ja, RISE.en);
+
+/**
+ * What rises while one writes, and what rose in versions before the one that was loaded, as that one's findings tell, and
+ * stands as it did: no doubt came back and no evidence was added. It is seen without the history.
+ */
+export function risesWhileWriting(
+  told: readonly { readonly path: string; readonly message: Bilingual }[],
+  loaded: CaseDocument,
+  now: CaseDocument,
+): Finding[] {
+  const paths = new Set(told.filter(({ message }) => message.en === RISE.en).map(({ path }) => path));
+  const known = new Set(sourcesOf(loaded));
+  const evidence = sourcesOf(now).some((source) => !known.has(source));
+  const before = textsOf(loaded).filter(({ path }) => paths.has(path));
+  const rising = certaintyFindings([loaded], now);
+  const standing = textsOf(now).flatMap((written) => {
+    const old = before.find((each) => each.known.some((key) => written.known.includes(key)));
+    if (!old) return [];
+    const [was, is] = [openOf(old), openOf(written)];
+    const lowered = isRaised(is, was);
+    const backed = written.claim ? is.source !== undefined && is.source !== was.source : evidence;
+    const again = rising.some(({ path }) => path === written.path);
+    return lowered || backed || again ? [] : [riseAt(written.path)];
+  });
+  return [...rising, ...standing];
 }

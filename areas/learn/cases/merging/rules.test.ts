@@ -4,6 +4,7 @@ import type { Hedge } from '../../../../kernel/certainty.ts';
 import { readCase } from '../read-case.ts';
 import type { CaseDocument } from '../schema.ts';
 import { mergeCases } from './rules.ts';
+import { placeWords, theirWords } from './words.ts';
 
 const base = readCase(
   fs.readFileSync(new URL('../../../../cases/09-network-blip.yaml', import.meta.url), 'utf8'),
@@ -22,6 +23,24 @@ const claim = (id: string) => ({
   times: [],
   estimates: [],
   covers: [],
+});
+
+test('a clash is told where people look for it, and what the other wrote in words', () => {
+  const [, second] = base.sections.response;
+  const place = (path: string, language: 'ja' | 'en' = 'ja') => placeWords(path, base, language);
+  expect(place(`sections.response.${second?.id}.text.ja`)).toBe('対処 2（日本語）');
+  expect(place(`sections.response.${second?.id}.text.en`, 'en')).toBe('Response 2 (English)');
+  expect(place('title.ja')).toBe('件名（日本語）');
+  expect(place('summary.1.en')).toBe('要約 2（英語）');
+  expect(place(`lessons.${base.lessons[0]?.id}.body.ja`)).toBe('気付き・教訓 1（日本語）');
+  expect(place('figure.boxes.b1.kind')).toBe('関係図');
+  expect(place('sections.response.gone')).toBe('対処');
+  expect(theirWords(second, 'ja')).toBe(second?.text.ja);
+  expect([
+    theirWords('別の題', 'ja'),
+    theirWords([{ ja: 'あ', en: 'a' }], 'en'),
+    theirWords({ kind: 'system' }, 'ja'),
+  ]).toEqual(['別の題', 'a', '']);
 });
 
 describe('two versions of one case', () => {

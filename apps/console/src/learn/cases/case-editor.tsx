@@ -5,7 +5,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts';
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
-import { certaintyFindings } from '../../../../../areas/learn/cases/hedging/rules.ts';
+import { risesWhileWriting } from '../../../../../areas/learn/cases/hedging/rules.ts';
+import { placeWords, theirWords } from '../../../../../areas/learn/cases/merging/words.ts';
 import { findingsInPlace } from '../../../../../areas/learn/cases/prose/rules.ts';
 import { stillUnsaid } from '../../../../../areas/learn/cases/recorded/rules.ts';
 import { findingsOf } from '../../../../../areas/learn/cases/rules.ts';
@@ -79,8 +80,8 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   const { document } = draft;
   const [settled] = useDebouncedValue(document, QUIET_MILLISECONDS);
   const findings = useMemo(
-    () => [...findingsOf(settled), ...certaintyFindings([reply.document], settled)],
-    [settled, reply.document],
+    () => [...findingsOf(settled), ...risesWhileWriting(reply.findings, reply.document, settled)],
+    [settled, reply.findings, reply.document],
   );
   const placedFindings = useMemo(() => findingsInPlace(settled, findings), [settled, findings]);
   const save = useAct('PUT /api/learn/cases/:id', {
@@ -150,9 +151,6 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
       <Group justify="space-between" className="case-bar">
         <Title order={1}>{document.title[language] || document.title.ja || document.title.en}</Title>
         <Group gap="xs">
-          <Text className="quiet" fz="sm" visibleFrom="md">
-            {say(CASE.caseShortcuts)}
-          </Text>
           <UndoButtons undo={draft.undo} redo={draft.redo} />
           <Button variant="default" onClick={() => void navigate({ search: { edit: '' } })}>
             {say(W.cancel)}
@@ -162,7 +160,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           </Button>
         </Group>
       </Group>
-      <ArrivedNote arrived={draft.arrived} />
+      <ArrivedNote arrived={draft.arrived} document={document} />
       {refused && <Alert color="red">{refused}</Alert>}
       <Group align="end" grow>
         <div>
@@ -307,8 +305,8 @@ function UndoButtons({ undo, redo }: Pick<Draft, 'undo' | 'redo'>) {
 }
 
 /** What another's version brought in, and where both changed the same. */
-function ArrivedNote({ arrived }: { arrived: Arrived | undefined }) {
-  const { say } = useSpeech();
+function ArrivedNote({ arrived, document }: { arrived: Arrived | undefined; document: CaseDocument }) {
+  const { say, language, labelled } = useSpeech();
   if (!arrived) return null;
   return (
     <Alert color="yellow" title={say(CASE.merged, { n: arrived.version, places: arrived.taken })}>
@@ -318,12 +316,12 @@ function ArrivedNote({ arrived }: { arrived: Arrived | undefined }) {
           <ul>
             {arrived.clashes.map(({ path, theirs }) => (
               <li key={path}>
-                <code>{path}</code> – {say(CASE.theirs)}:{' '}
-                {theirs === null
-                  ? say(CASE.removedThere)
-                  : typeof theirs === 'string'
-                    ? theirs
-                    : JSON.stringify(theirs)}
+                {labelled(
+                  placeWords(path, document, language),
+                  theirs === null
+                    ? say(CASE.removedThere)
+                    : labelled(say(CASE.theirs), theirWords(theirs, language) || say(CASE.otherwise)),
+                )}
               </li>
             ))}
           </ul>

@@ -39,11 +39,8 @@ export const CASE = words({
     en: 'You both changed the same text. Yours is kept',
   },
   theirs: { ja: '相手の内容', en: 'Their version' },
+  otherwise: { ja: '別の設定', en: 'set otherwise' },
   removedThere: { ja: '相手は削除しました', en: 'they deleted it' },
-  caseShortcuts: {
-    ja: 'Ctrl+S 保存 ・ Ctrl+Z 元に戻す ・ Alt+↑↓ 並べ替え',
-    en: 'Ctrl+S to save · Ctrl+Z to undo · Alt+↑↓ to reorder',
-  },
   drawArrow: { ja: 'ドラッグして矢印を作成', en: 'Drag to draw an arrow' },
   arrowTo: { ja: '矢印の作成（終点）', en: 'Draw an arrow to' },
   chooseBox: { ja: '枠の選択', en: 'Choose a box' },
