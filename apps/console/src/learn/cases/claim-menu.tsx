@@ -70,6 +70,9 @@ export function ClaimMenu({ id, lines, at, onChoose }: Props) {
   const { say } = useSpeech();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
