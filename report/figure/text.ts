@@ -15,19 +15,20 @@ export function widthOf(text: string, font: Font, size: number): number {
 }
 
 /** JIS X 4051 §6.1: characters that begin or end no line. */
-const NO_START = new Set(
+export const NO_START = new Set(
   "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%/／～〜…‥'",
 );
-const NO_END = new Set('‘“（〔［｛〈《「『【([{¥￥＄$第');
-const COUNTERS = /[台社時分秒件名日月年回号％つ人か]/;
+export const NO_END = new Set('‘“（〔［｛〈《「『【([{¥￥＄$第');
+export const COUNTERS = /[台社時分秒件名日月年回号％つ人か]/;
 /** Joined to what stands before: combining marks, joiners, variation selectors, skin tones. */
 const JOINED = /\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}]/u;
 
-const isKatakana = (c: string | undefined): boolean => c !== undefined && /[ァ-ヴー]/.test(c);
-const isKanji = (c: string): boolean => /[々一-龠]/.test(c);
-const isWord = (c: string | undefined): boolean => c !== undefined && /[0-9A-Za-zÀ-ɏ.,\-_@&'’+#:%]/.test(c);
+export const isKatakana = (c: string | undefined): boolean => c !== undefined && /[ァ-ヴー]/.test(c);
+export const isKanji = (c: string): boolean => /[々一-龠]/.test(c);
+export const isWord = (c: string | undefined): boolean =>
+  c !== undefined && /[0-9A-Za-zÀ-ɏ.,\-_@&'’+#:%]/.test(c);
 
-const narrowed = (text: string): string => text.replace(/([0-9A-Za-zÀ-ɏ])’/g, "$1'");
+export const narrowed = (text: string): string => text.replace(/([0-9A-Za-zÀ-ɏ])’/g, "$1'");
 /** The typographic apostrophe is half an em wide in a Japanese font and tears an English word: operator’ s. */
 const apostrophes = (text: string, font: Font): string =>
   (advanceOf(font, 0x2019) ?? 0) > 400 ? narrowed(text) : text;
